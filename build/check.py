@@ -1,0 +1,439 @@
+"""Check everything: read, find the words, run the derivations, settle, complete, validate.
+
+`run` returns the rows of every table and every problem; nothing is published while there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import compare
+import complete
+import declared
+import evidence
+import pages as page_module
+import reviews
+import settle
+from drafts import Draft, drafts, nearest
+from evidence import Phrases, Piece, Resolver
+from ice_subpoenas import TABLE, TABLES
+from locate import Span
+from pages import Page
+from pydantic import ValidationError
+from read import ROOT, Record, inputs
+from rules import Problem
+
+LOADED = re.compile(
+    r"\b(?:illegals?|illegal (?:alien|immigrant)s?|aliens?|undocumented|sanctuary|criminal aliens?)\b", re.I
+)
+"""Terms that take sides; they stand in verbatim columns only."""
+
+CEILING = 0.9
+"""Share of a held text that a release may hold, in quotations, evidence and their context."""
+
+
+@dataclass
+class Checked:
+    """The outcome of a check."""
+
+    rows: dict[str, list[dict[str, Any]]]
+    problems: list[Problem]
+    pages: dict[str, Page] = field(default_factory=dict)
+    drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
+    pieces: dict[tuple[str, str], list[Piece]] = field(default_factory=dict)
+    phrases: Phrases | None = None
+    others: list[Record] = field(default_factory=list)
+    fingerprints: dict[tuple[str, str], str] = field(default_factory=dict)
+    shown: dict[str, float] = field(default_factory=dict)
+
+
+def run(root: Path = ROOT) -> Checked:
+    """Check a checkout. Rows are complete only if there are no problems."""
+    given = inputs(root)
+    written, others, problems = drafts(given)
+    problems += given.problems
+    known, more = _unique(written)
+    problems += more
+    pages, more = page_module.pages(given.texts, written)
+    problems += more
+    phrases = Phrases(given.phrases)
+    problems += phrases.problems
+    checked = Checked({}, problems, pages, known, phrases=phrases, others=others)
+    _resolve(checked)
+    _rows(checked)
+    checked.problems = sorted(set(checked.problems))
+    return checked
+
+
+def _unique(written: list[Draft]) -> tuple[dict[tuple[str, str], Draft], list[Problem]]:
+    known: dict[tuple[str, str], Draft] = {}
+    problems: list[Problem] = []
+    retired = {d.row_id for d in written if d.table.table == "retired_ids"}
+    for draft in written:
+        key = (draft.table.table, draft.row_id)
+        if key in known:
+            first = known[key]
+            where = f"{first.file}:{first.line()}"
+            problems.append(
+                draft.problem("duplicate-id", f"the id is used already at {where}", "use another id, or add evidence there")
+            )
+        elif draft.row_id in retired and draft.table.table != "retired_ids":
+            problems.append(draft.problem("retired-id", "the id was retired", "use a new id"))
+        else:
+            known[key] = draft
+    return known, problems
+
+
+def _resolve(checked: Checked) -> None:
+    """Find and derive all evidence, then judge it cell by cell."""
+    known, pages = checked.drafts, checked.pages
+    assert checked.phrases is not None  # set by run
+    checked.problems += complete.find_quotes(known, pages)
+    resolver = Resolver(pages, checked.phrases, known)
+    pieces: dict[tuple[str, str], list[Piece]] = {}
+    for key, draft in known.items():
+        pieces[key] = list(resolver.pieces(draft))
+    checked.pieces = pieces
+    for address in evidence.circles(resolver.anchors):
+        draft = known[address[:2]]
+        checked.problems.append(
+            draft.problem("circular-anchor", f"{address[2]} counts from itself", "anchor to another cell", address[2])
+        )
+    checked.problems += resolver.problems
+    for key, draft in known.items():
+        settle.fill_literals(draft, pieces[key])
+    evidence.identify([piece for own in pieces.values() for piece in own], pages)
+    disputes: list[settle.Dispute] = []
+    for key, draft in known.items():
+        found, more = settle.settle(draft, pieces[key], known)
+        disputes += found
+        checked.problems += more
+    settle.copy_to_subpoenas(known, pieces)
+    _attributions(checked)
+    evidence.identify([p for own in pieces.values() for p in own if p.derivation == "copied"], pages)
+    complete.find_dates(known, pieces)
+    _judge_wordings(checked, disputes)
+
+
+def _judge_wordings(checked: Checked, disputes: list[settle.Dispute]) -> None:
+    """Find words altered inside marks, then match every dispute with its record."""
+    quotes = [d.values | {"kind": d.values.get("kind"), "utterance_id": d.values.get("utterance_id")} for d in _of(checked, "quotes") if "text" in d.values]
+    checked.rows["quote_variants"] = compare.variants(quotes)
+    altered = compare.altered(checked.rows["quote_variants"])
+    for utterance, wordings in altered.items():
+        draft = checked.drafts.get(("utterances", utterance))
+        if draft:
+            address = ("utterances", utterance, "words")
+            disputes.append(settle.Dispute(address, "wording", wordings, draft.file, draft.line()))
+    checked.problems += complete.add_utterances(checked.drafts, altered)
+    rows, problems = settle.conflicts(disputes, checked.drafts)
+    checked.rows["conflicts"] = rows
+    checked.problems += problems
+
+
+def _of(checked: Checked, table: str) -> list[Draft]:
+    return [draft for (name, _), draft in checked.drafts.items() if name == table]
+
+
+def _attributions(checked: Checked) -> None:
+    """Add the chain of every quotation: the speaker, the hops between, the source that prints it."""
+    for quote in _of(checked, "quotes"):
+        speaks = quote.values.get("speaker_id") or quote.values.get("speaker_agency_id")
+        if not speaks:
+            continue
+        hops = [_speaker_hop(quote, checked)]
+        hops += [draft for draft in _chain(quote, checked)]
+        hops.append(_hop(quote, "printed", "The source that prints the words.", {"actor_source_id": quote.values.get("source_id")}))
+        for number, hop in enumerate(hops, 1):
+            hop.row_id = f"{quote.row_id}-h{number}"
+            hop.values |= {"attribution_id": hop.row_id, "hop": number}
+            key = ("attributions", hop.row_id)
+            for piece in checked.pieces.get(("attributions", f"{quote.row_id}-new"), []) if number == 1 else []:
+                piece.address = ("attributions", hop.row_id, piece.address[2])
+            checked.drafts[key] = hop
+            own = hop.extra.pop("pieces", [])
+            for piece in own:
+                piece.address = (*key, piece.address[2])
+            checked.pieces[key] = own
+            found, problems = settle.settle(hop, own, checked.drafts) if number > 1 else ([], [])
+            checked.problems += problems
+        evidence.identify(
+            [p for n in range(2, len(hops)) for p in checked.pieces["attributions", f"{quote.row_id}-h{n}"]],
+            checked.pages,
+        )
+
+
+def _hop(quote: Draft, kind: str, reason: str, actor: dict[str, Any]) -> Draft:
+    values = {"quote_id": quote.row_id, "kind": kind, "reason": reason} | actor
+    return Draft(TABLE["attributions"], "", values, {}, [], quote.record)
+
+
+def _speaker_hop(quote: Draft, checked: Checked) -> Draft:
+    """Hop 1: the speaker, with copies of the quotation's own evidence."""
+    actors = {"speaker_id": "actor_individual_id", "speaker_agency_id": "actor_agency_id"}
+    actor = {new: quote.values[old] for old, new in actors.items() if quote.values.get(old)}
+    hop = _hop(quote, "speaker", "The speaker of the quotation.", actor)
+    hop.extra["pieces"] = [
+        settle.copy(piece, ("attributions", "", actors[piece.address[2]]))
+        for piece in checked.pieces["quotes", quote.row_id]
+        if piece.address[2] in actors
+    ]
+    return hop
+
+
+def _chain(quote: Draft, checked: Checked) -> list[Draft]:
+    from drafts import from_record
+
+    hops: list[Draft] = []
+    chain = quote.extra.get("chain", [])
+    for index, block in enumerate(chain if isinstance(chain, list) else []):
+        if not isinstance(block, dict):
+            checked.problems.append(quote.problem("wrong-value", "chain holds no tables", "write [[quotes.chain]]", "chain"))
+            continue
+        data = block | {"attribution_id": "new", "quote_id": quote.row_id}
+        record = Record("attributions", data, quote.file, (*quote.record.path, "chain", index), quote.record.lines)
+        for draft in from_record(record, checked.problems):
+            assert checked.phrases is not None  # set by run
+            resolver = Resolver(checked.pages, checked.phrases, checked.drafts)
+            draft.extra["pieces"] = list(resolver.pieces(draft))
+            checked.problems += resolver.problems
+            hops.append(draft)
+    return hops
+
+
+def _rows(checked: Checked) -> None:
+    """Complete all drafts and make the rows of every table, each validated by its class."""
+    known, pieces = checked.drafts, checked.pieces
+    complete.add_names(known, checked.pages)
+    shared = _overlaps(checked)
+    relations = [(d.values.get("source_id"), d.values.get("related_source_id")) for d in _of(checked, "source_relations")]
+    pairs = [(str(a), str(b)) for a, b in relations] + [(r["source_id"], r["other_source_id"]) for r in shared]
+    complete.add_support(known, pieces, compare.Witnesses(pairs))
+    complete.add_source_basis(known, pieces)
+    checked.problems += _references(checked) + _counts(checked) + _prose(checked) + _naming(checked)
+    checked.fingerprints = reviews.fingerprints(known, pieces)
+    made: dict[str, list[dict[str, Any]]] = {table.table: [] for table in TABLES}
+    for (table, _), draft in known.items():
+        if table not in ("regions", "conflicts"):
+            made[table].append(draft.values)
+        rows, problems = settle.absences(draft)
+        made["absences"] += rows
+        checked.problems += problems
+    made |= {"quote_variants": checked.rows["quote_variants"], "conflicts": checked.rows["conflicts"]}
+    made["overlaps"], made["regions"] = shared, _regions(checked)
+    made["evidence"] = [evidence.evidence_row(p, checked.pages) for own in pieces.values() for p in own]
+    made["reviews"], problems = reviews.rows(checked.others, checked.fingerprints)
+    checked.problems += problems
+    made["phrases"] = _phrase_rows(checked)
+    made["codes"], made["dictionary"] = declared.codes(), declared.dictionary()
+    used = _used(checked)
+    made["ledger"], problems = page_module.ledger(checked.pages, used, checked.others)
+    checked.problems += problems + _rebuildable(checked, used)
+    checked.rows = {table.table: _validated(table.table, made[table.table], checked) for table in TABLES}
+
+
+def _overlaps(checked: Checked) -> list[dict[str, Any]]:
+    related = {
+        frozenset((d.values.get("source_id"), d.values.get("related_source_id")))
+        for d in _of(checked, "source_relations")
+    }
+    rows = compare.overlaps(checked.pages)
+    for row in rows:
+        pair = (row["source_id"], row["other_source_id"])
+        row["has_relation"] = frozenset(pair) in related
+    lacking = sorted({(r["source_id"], r["other_source_id"]) for r in rows if not r["has_relation"]})
+    for left, right in lacking:
+        checked.problems.append(
+            Problem(
+                f"sources/{right}.toml",
+                1,
+                "overlap-without-relation",
+                f"{left} and {right} share a passage and source_relations says nothing of it",
+                "add a [[source_relations]] block with the words that show the relation",
+            )
+        )
+    return rows
+
+
+def _references(checked: Checked) -> list[Problem]:
+    problems: list[Problem] = []
+    ids: dict[str, list[str]] = defaultdict(list)
+    for table, row_id in checked.drafts:
+        ids[table].append(row_id)
+    for draft in checked.drafts.values():
+        for column in draft.table.columns():
+            value = draft.values.get(column.name)
+            if column.references and value is not None and (column.references, value) not in checked.drafts:
+                problems.append(
+                    draft.problem(
+                        "dangling-reference",
+                        f"{column.name}: no row of {column.references} is called {value!r}",
+                        nearest(str(value), ids[column.references], f"add it to {column.references}"),
+                        column.name,
+                    )
+                )
+    return problems
+
+
+def _counts(checked: Checked) -> list[Problem]:
+    """Batches whose subpoenas or subjects do not add up to the number that they state."""
+    problems: list[Problem] = []
+    subpoenas = Counter(d.values.get("batch_id") for d in _of(checked, "subpoenas"))
+    for batch in _of(checked, "subpoena_batches"):
+        stated, found = batch.values.get("n_subpoenas"), subpoenas[batch.row_id]
+        if stated is not None and stated != found:
+            problems.append(
+                batch.problem(
+                    "count-mismatch",
+                    f"n_subpoenas is {stated} and {found} subpoenas are recorded",
+                    "add the missing rows, or correct the number",
+                    "n_subpoenas",
+                )
+            )
+    return problems
+
+
+def _prose(checked: Checked) -> list[Problem]:
+    """Loaded terms in what we write ourselves: judgements in words, and reasons of evidence."""
+    problems: list[Problem] = []
+    for draft in checked.drafts.values():
+        for column in draft.table.columns():
+            text = draft.values.get(column.name)
+            ours = column.role == "judgement" and column.type is str and not column.codes
+            found = LOADED.search(text) if ours and isinstance(text, str) else None
+            if found:
+                problems.append(_loaded(draft, column.name, found[0]))
+    for own in checked.pieces.values():
+        for piece in own:
+            found = LOADED.search(piece.reason or "")
+            if found:
+                problems.append(
+                    Problem(piece.cell.file, piece.cell.line, "loaded-term", f"our own words say {found[0]!r}", "say it neutrally")
+                )
+    return problems
+
+
+def _loaded(draft: Draft, column: str, term: str) -> Problem:
+    return draft.problem("loaded-term", f"{column}: our own words say {term!r}", "say it neutrally", column)
+
+
+def _naming(checked: Checked) -> list[Problem]:
+    problems: list[Problem] = []
+    for draft in _of(checked, "individuals_referenced"):
+        named = draft.values.get("name") is not None
+        decision = draft.values.get("naming_decision")
+        if decision and named == (decision in ("not_named", "name_left_out")):
+            problems.append(
+                draft.problem(
+                    "naming-decision",
+                    f"the name is {'given' if named else 'null'} and the decision is {decision!r}",
+                    "correct the decision, or leave the name out",
+                    "naming_decision",
+                )
+            )
+    return problems
+
+
+def _regions(checked: Checked) -> list[dict[str, Any]]:
+    return [
+        {
+            "region_id": f"{source}-r{number:02d}",
+            "source_id": source,
+            "char_start": stretch.start,
+            "char_end": stretch.end,
+            "region": stretch.region,
+            "reproduces_source_id": stretch.reproduces,
+            "reason": stretch.reason,
+        }
+        for source, page in checked.pages.items()
+        for number, stretch in enumerate(page.stretches, 1)
+    ]
+
+
+def _phrase_rows(checked: Checked) -> list[dict[str, Any]]:
+    assert checked.phrases is not None  # set by run
+    rows = [
+        {
+            "phrase_id": "/".join(filter(None, (list_name, source, phrase))),
+            "list_name": list_name,
+            "phrase": phrase,
+            "code": code,
+            "source_id": source,
+        }
+        for list_name, code, phrase, source, _, _ in checked.phrases.entries
+    ]
+    return list({row["phrase_id"]: row for row in rows}.values())
+
+
+def _used(checked: Checked) -> dict[str, list[Span]]:
+    """Spans of all evidence and quotations, by source."""
+    used: dict[str, list[Span]] = defaultdict(list)
+    for own in checked.pieces.values():
+        for piece in own:
+            if piece.span and piece.derivation != "copied":
+                used[piece.source].append(piece.span)
+    for quote in _of(checked, "quotes"):
+        if "char_start" in quote.values:
+            used[quote.values["source_id"]].append((quote.values["char_start"], quote.values["char_end"]))
+    return used
+
+
+def _rebuildable(checked: Checked, used: dict[str, list[Span]]) -> list[Problem]:
+    """Measure which share of each text a release shows, context included, against the ceiling."""
+    problems: list[Problem] = []
+    context = evidence.CONTEXT
+    for source, page in checked.pages.items():
+        shown = bytearray(len(page.text))
+        for start, end in used.get(source, ()):
+            low, high = max(0, start - context), min(len(page.text), end + context)
+            shown[low:high] = b"\x01" * (high - low)
+        share = sum(shown) / max(1, len(page.text))
+        checked.shown[source] = share
+        if share > CEILING:
+            problems.append(
+                Problem(
+                    f"sources/{source}.toml",
+                    1,
+                    "text-reconstructible",
+                    f"a release would hold {share:.0%} of the text, more than {CEILING:.0%}",
+                    "cite shorter words",
+                )
+            )
+    return problems
+
+
+def _validated(table: str, rows: list[dict[str, Any]], checked: Checked) -> list[dict[str, Any]]:
+    """Rows with every column in order, sorted by key, each checked by its pydantic class."""
+    cls = TABLE[table]
+    names = [column.name for column in cls.columns()]
+    made: list[dict[str, Any]] = []
+    for row in rows:
+        full = {name: row.get(name) for name in names}
+        try:
+            cls.model_validate(full)
+        except ValidationError as error:
+            checked.problems += _invalid_row(cls.table, full, error, checked)
+            continue
+        made.append(full)
+    return sorted(made, key=lambda row: str(row[cls.key]))
+
+
+def _invalid_row(
+    table: str, row: dict[str, Any], error: ValidationError, checked: Checked
+) -> list[Problem]:
+    row_id = str(row.get(TABLE[table].key))
+    draft = checked.drafts.get((table, row_id))
+    problems: list[Problem] = []
+    for found in error.errors(include_url=False, include_input=False):
+        name = str(found["loc"][0]) if found["loc"] else ""
+        missing = row.get(name) is None
+        code, message = ("missing-column", "is missing") if missing else ("wrong-value", found["msg"])
+        file, line = (draft.file, draft.line(name)) if draft else ("datasets/reviewed", 1)
+        problems.append(
+            Problem(file, line, code, f"{table} {row_id}.{name} {message}", f"see `python build new {table}`")
+        )
+    return problems

@@ -1,0 +1,169 @@
+"""What texts and quotations share: common passages, and printings of one utterance word by word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from derive import plain
+from pages import Page
+
+RUN = 8  # words: shorter runs are phrases that anybody uses
+SHORTEST = 60  # characters: the length from which a shared passage is published
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_ELLIPSIS = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+
+
+def overlaps(pages: dict[str, Page]) -> list[dict[str, Any]]:
+    """Every passage of 60 characters or more that two held texts share word for word."""
+    words = {source: list(_WORD.finditer(page.text)) for source, page in pages.items()}
+    keys = {source: [plain(word[0]) for word in found] for source, found in words.items()}
+    rows: list[dict[str, Any]] = []
+    sources = sorted(pages)
+    for at, left in enumerate(sources):
+        for right in sources[at + 1 :]:
+            runs = _runs(keys[left], keys[right])
+            for start, other, length in sorted(runs):
+                row = _overlap(left, right, words, start, other, length)
+                if row["n_characters"] >= SHORTEST:
+                    row["overlap_id"] = f"{left}-{right}-{sum(r['overlap_id'].startswith(f'{left}-{right}-') for r in rows) + 1}"
+                    rows.append(row)
+    return rows
+
+
+def _overlap(
+    left: str, right: str, words: dict[str, list[re.Match[str]]], start: int, other: int, length: int
+) -> dict[str, Any]:
+    a, b = words[left], words[right]
+    first, last = a[start].start(), a[start + length - 1].end()
+    return {
+        "overlap_id": "",
+        "source_id": left,
+        "char_start": first,
+        "char_end": last,
+        "other_source_id": right,
+        "other_char_start": b[other].start(),
+        "other_char_end": b[other + length - 1].end(),
+        "n_characters": last - first,
+    }
+
+
+def _runs(left: list[str], right: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Longest runs of equal words, each word of the left used once: (left, right, length)."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(right) - RUN + 1):
+        places[tuple(right[at : at + RUN])].append(at)
+    at = 0
+    while at <= len(left) - RUN:
+        best = (0, 0)
+        for other in places.get(tuple(left[at : at + RUN]), ()):
+            best = max(best, (_length(left, right, at, other), other))
+        if best[0]:
+            yield at, best[1], best[0]
+        at += best[0] or 1
+
+
+def _length(left: list[str], right: list[str], at: int, other: int) -> int:
+    length = 0
+    while (
+        at + length < len(left)
+        and other + length < len(right)
+        and left[at + length] == right[other + length]
+    ):
+        length += 1
+    return length
+
+
+def variants(quotes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Word-by-word differences between the printings of each utterance, quotations in marks only.
+
+    Printings that share no run of words say different parts of the utterance and are not compared.
+    """
+    by_utterance: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for quote in sorted(quotes, key=lambda q: q["quote_id"]):
+        if quote["utterance_id"] and quote["kind"] != "indirect":
+            by_utterance[quote["utterance_id"]].append(quote)
+    rows: list[dict[str, Any]] = []
+    for utterance, printings in sorted(by_utterance.items()):
+        for at, quote in enumerate(printings):
+            for other in printings[at + 1 :]:
+                rows += _differences(utterance, quote, other)
+    return rows
+
+
+def _differences(
+    utterance: str, quote: dict[str, Any], other: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    left, right = _tokens(quote["text"]), _tokens(other["text"])
+    keys = [_key(t) for t in left], [_key(t) for t in right]
+    matcher = difflib.SequenceMatcher(None, *keys, autojunk=False)
+    blocks = [b for b in matcher.get_matching_blocks() if b.size]
+    if not blocks or max(b.size for b in blocks) < min(4, len(left), len(right)):
+        return
+    number = 0
+    for op, a, b, c, d in matcher.get_opcodes():
+        if op == "equal":
+            continue
+        number += 1
+        yield {
+            "quote_variant_id": f"{quote['quote_id']}-{other['quote_id']}-{number}",
+            "utterance_id": utterance,
+            "quote_id": quote["quote_id"],
+            "other_quote_id": other["quote_id"],
+            "words": " ".join(left[a:b]) or None,
+            "other_words": " ".join(right[c:d]) or None,
+            "within_marks": _inside(a, b, left) and _inside(c, d, right),
+            "by_ellipsis": any(_ELLIPSIS.search(t) for t in (*_near(left, a, b), *_near(right, c, d))),
+        }
+
+
+def _tokens(text: str) -> list[str]:
+    return plain(text).split()
+
+
+def _key(token: str) -> str:
+    """A word without the punctuation that its place in a sentence gives it."""
+    return token.strip(".,;:!?…\"'").casefold() or token
+
+
+def _inside(start: int, end: int, tokens: list[str]) -> bool:
+    """Whether the place lies between words, not at an end, where a printing merely stops."""
+    return 0 < start and end < len(tokens)
+
+
+def _near(tokens: list[str], start: int, end: int) -> list[str]:
+    return tokens[max(0, start - 1) : end + 1]
+
+
+def altered(rows: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """Utterances whose words differ inside the marks without an ellipsis, with the wordings."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row["within_marks"] and not row["by_ellipsis"]:
+            found[row["utterance_id"]] |= {row["words"] or "(nothing)", row["other_words"] or "(nothing)"}
+    return {utterance: tuple(sorted(words)) for utterance, words in found.items()}
+
+
+class Witnesses:
+    """Which sources are known to depend on one another, directly or through others."""
+
+    def __init__(self, pairs: list[tuple[str, str]]) -> None:
+        self._root: dict[str, str] = {}
+        for left, right in pairs:
+            self._root[self._find(left)] = self._find(right)
+
+    def _find(self, source: str) -> str:
+        while (above := self._root.get(source, source)) != source:
+            source = above
+        return source
+
+    def independent(self, sources: set[str]) -> int:
+        """How many groups of dependent sources the sources fall into.
+
+        >>> Witnesses([("s001", "s003")]).independent({"s000", "s001", "s003"})
+        2
+        """
+        return len({self._find(source) for source in sources})

@@ -1,0 +1,147 @@
+"""Sets of days, and the EDTF strings that name them.
+
+A set is a sorted tuple of (first, last) pairs of day numbers (`date.toordinal`), last included.
+Days lie between 2000 and 2030: the agency that serves these subpoenas exists since 2003.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from datetime import date
+
+DaySet = tuple[tuple[int, int], ...]
+
+FIRST = date(2000, 1, 1).toordinal()
+LAST = date(2030, 12, 31).toordinal()
+EVERY: DaySet = ((FIRST, LAST),)
+
+_ONE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def union(ranges: Iterable[tuple[int, int]]) -> DaySet:
+    """The days of all ranges, cut to the horizon, ranges that touch joined.
+
+    >>> union([(FIRST + 5, FIRST + 9), (FIRST, FIRST + 4)]) == ((FIRST, FIRST + 9),)
+    True
+    """
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted((max(a, FIRST), min(b, LAST)) for a, b in ranges):
+        if first > last:
+            continue
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return tuple(joined)
+
+
+def meet(left: DaySet, right: DaySet) -> DaySet:
+    """The days that lie in both sets."""
+    return union((max(a, c), min(b, d)) for a, b in left for c, d in right)
+
+
+def within(inner: DaySet, outer: DaySet) -> bool:
+    """Whether every day of the one lies in the other."""
+    return meet(inner, outer) == inner
+
+
+def days(chosen: DaySet) -> Iterable[int]:
+    """Every day number of the set, in order."""
+    for first, last in chosen:
+        yield from range(first, last + 1)
+
+
+def bounds(chosen: DaySet) -> tuple[date | None, date | None]:
+    """Earliest and latest day; null on a side where the set reaches the horizon."""
+    if not chosen:
+        return None, None
+    first, last = chosen[0][0], chosen[-1][1]
+    return (
+        date.fromordinal(first) if first > FIRST else None,
+        date.fromordinal(last) if last < LAST else None,
+    )
+
+
+def parse(edtf: str) -> DaySet:
+    """The days that an EDTF string allows: `[a,b]`, `[a..b]`, `[a..]`, `a/b`, a day, month or year.
+
+    Raises ValueError where the string has another form, names no day, or runs backwards.
+
+    >>> [str(day) for day in bounds(parse("[2020-01-06,2020-01-13]"))]
+    ['2020-01-06', '2020-01-13']
+    """
+    if edtf.startswith("[") and edtf.endswith("]"):
+        parts = edtf[1:-1].split(",")
+        return _ordered([_range(part, "..") for part in parts], edtf)
+    return _ordered([_range(edtf, "/")], edtf)
+
+
+def _range(part: str, mark: str) -> tuple[int, int]:
+    first, sep, last = part.partition(mark)
+    if not sep:
+        return _span(part)
+    start = _span(first)[0] if first else FIRST
+    end = _span(last)[1] if last else LAST
+    if start > end or not (first or last):
+        raise ValueError(f"{part!r} runs backwards or has no end")
+    return start, end
+
+
+def _ordered(ranges: list[tuple[int, int]], edtf: str) -> DaySet:
+    if ranges != sorted(ranges):
+        raise ValueError(f"the parts of {edtf!r} are not in order")
+    chosen = union(ranges)
+    if not chosen:
+        raise ValueError(f"{edtf!r} names no day between 2000 and 2030")
+    return chosen
+
+
+def _span(text: str) -> tuple[int, int]:
+    """First and last day of a day, month or year."""
+    found = _ONE.fullmatch(text)
+    if not found:
+        raise ValueError(f"{text!r} is no day (2020-01-13), month (2020-01) or year (2020)")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert year is not None  # the pattern always has a year
+    if month is None:
+        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    if day is None:
+        last = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 31
+        return date(year, month, 1).toordinal(), date(year, month, last).toordinal()
+    ordinal = date(year, month, day).toordinal()
+    return ordinal, ordinal
+
+
+def edtf(chosen: DaySet) -> str:
+    """The canonical EDTF string of a set of days, one of which is meant.
+
+    >>> edtf(parse("[2020-01-01..2020-01-31]")), edtf(parse("[2020-01-18..]"))
+    ('2020-01', '[2020-01-18..]')
+    """
+    if len(chosen) == 1:
+        whole = _whole(*chosen[0])
+        return whole if whole else f"[{_part(*chosen[0])}]"
+    return "[" + ",".join(_part(first, last) for first, last in chosen) + "]"
+
+
+def _whole(first: int, last: int) -> str | None:
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    if start == end:
+        return start.isoformat()
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+        return f"{start.year}"
+    month_end = calendar.monthrange(end.year, end.month)[1]
+    if start.day == 1 and end.day == month_end and (start.year, start.month) == (end.year, end.month):
+        return f"{start:%Y-%m}"
+    return None
+
+
+def _part(first: int, last: int) -> str:
+    start, end = date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
+    if first == last:
+        return start
+    if first == FIRST:
+        return f"..{end}"
+    return f"{start}.." if last == LAST else f"{start}..{end}"

@@ -1,0 +1,282 @@
+"""The held texts as pages: their regions and sentences, and what each region may support."""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import sentencex
+from drafts import Draft
+from locate import Span, place
+from read import Record, Text
+from rules import Problem
+
+EVERYTHING = frozenset(("body", "headline", "deck", "embedded"))
+ONLY_SOURCES = frozenset(("byline", "boilerplate", "image_credit", "caption"))
+NOTHING = frozenset(("related_headline", "comments"))
+NAMES = frozenset(("name", "title", "byline"))
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A region of a page."""
+
+    start: int
+    end: int
+    region: str
+    reproduces: str | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a page, without white space around it."""
+
+    number: int
+    start: int
+    end: int
+    region: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A held text with its regions."""
+
+    held: Text
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def text(self) -> str:
+        return self.held.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [stretch.start for stretch in self.stretches]
+
+    def stretch(self, span: Span) -> Stretch | None:
+        """The one region that holds the whole span; null where the span crosses a border."""
+        at = self.stretches[bisect.bisect_right(self._starts, span[0]) - 1] if self.stretches else None
+        return at if at and span[1] <= at.end else None
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence, split inside regions by the rules of sentencex for English."""
+        found: list[Sentence] = []
+        for stretch in self.stretches:
+            at = stretch.start
+            for piece in sentencex.segment("en", self.text[stretch.start : stretch.end]):
+                start = at + len(piece) - len(piece.lstrip())
+                end = at + len(piece.rstrip())
+                at += len(piece)
+                if start < end:
+                    found.append(Sentence(len(found) + 1, start, end, stretch.region))
+        return tuple(found)
+
+    def sentence_hash(self, sentence: Sentence) -> str:
+        """SHA-256 of a sentence's words."""
+        words = self.text[sentence.start : sentence.end]
+        return hashlib.sha256(words.encode("utf-8")).hexdigest()
+
+
+def may_support(region: str, table: str, column: str) -> bool:
+    """Whether words of a region may be evidence for a column (law 5)."""
+    if region in EVERYTHING:
+        return True
+    if region in ONLY_SOURCES and table in ("sources", "source_relations"):
+        return True
+    return region == "caption" and column in NAMES
+
+
+def pages(
+    texts: dict[str, Text], drafts: list[Draft]
+) -> tuple[dict[str, Page], list[Problem]]:
+    """A page for every held text; what no region names is body."""
+    problems: list[Problem] = []
+    named: dict[str, list[Stretch]] = defaultdict(list)
+    for draft in drafts:
+        if draft.table.table == "regions":
+            stretch = _stretch(draft, texts, problems)
+            if stretch:
+                named[draft.row_id.rpartition("-")[0]].append(stretch)
+    found = {
+        source: Page(text, tuple(_partition(text.text, named[source], text, problems)))
+        for source, text in texts.items()
+    }
+    return found, problems
+
+
+def _stretch(draft: Draft, texts: dict[str, Text], problems: list[Problem]) -> Stretch | None:
+    text = texts.get(draft.row_id.rpartition("-")[0])
+    spans: list[Any] = []
+    for key in ("begins", "ends"):
+        words = draft.extra.get(key)
+        found = place(text.text, words) if text and isinstance(words, str) else 0
+        if isinstance(found, int):
+            often = "does not occur" if found == 0 else "occurs more than once"
+            problems.append(
+                draft.problem(
+                    "region-invalid", f"{key} = {words!r} {often} in the text", "copy words that occur once", key
+                )
+            )
+        spans.append(found)
+    if any(isinstance(span, int) for span in spans):
+        return None
+    start, end = spans[0][0], spans[1][1]
+    if start >= end:
+        problems.append(draft.problem("region-invalid", "ends before it begins", "swap begins and ends"))
+        return None
+    values = draft.values
+    return Stretch(
+        start, end, values.get("region", "body"), values.get("reproduces_source_id"), values.get("reason", "")
+    )
+
+
+def _partition(text: str, named: list[Stretch], held: Text, problems: list[Problem]) -> list[Stretch]:
+    whole: list[Stretch] = []
+    at = 0
+    for stretch in sorted(named, key=lambda s: s.start):
+        if stretch.start < at:
+            problems.append(
+                Problem(
+                    f"sources/{held.source_id}.toml",
+                    1,
+                    "region-invalid",
+                    f"the {stretch.region} at character {stretch.start} overlaps the region before it",
+                    "correct begins and ends",
+                )
+            )
+            continue
+        if text[at : stretch.start].strip():
+            whole.append(_body(at, stretch.start))
+        elif whole:
+            whole[-1] = _until(whole[-1], stretch.start)
+        elif at < stretch.start:
+            stretch = Stretch(at, *(stretch.end, stretch.region, stretch.reproduces, stretch.reason))
+        whole.append(stretch)
+        at = stretch.end
+    if text[at:].strip() or not whole:
+        whole.append(_body(at, len(text)))
+    elif whole:
+        whole[-1] = _until(whole[-1], len(text))
+    return whole
+
+
+def _body(start: int, end: int) -> Stretch:
+    return Stretch(start, end, "body", None, "Running text between the other regions.")
+
+
+def _until(stretch: Stretch, end: int) -> Stretch:
+    return Stretch(stretch.start, end, stretch.region, stretch.reproduces, stretch.reason)
+
+
+def ledger(
+    pages: dict[str, Page], used: dict[str, list[Span]], records: list[Record]
+) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """A row for every sentence of every text, and problems with sentences nobody accounts for."""
+    problems: list[Problem] = []
+    left_out = _left_out(pages, records, problems)
+    rows: list[dict[str, Any]] = []
+    for source, page in pages.items():
+        for sentence in page.sentences:
+            n = sum(1 for span in used.get(source, ()) if span[0] < sentence.end and sentence.start < span[1])
+            listed = left_out.get((source, sentence.number))
+            problems += _accounted(page, sentence, n, listed)
+            rows.append(_ledger_row(page, sentence, n, listed))
+    return rows, problems
+
+
+def _ledger_row(
+    page: Page, sentence: Sentence, n: int, listed: Record | None
+) -> dict[str, Any]:
+    source = page.held.source_id
+    excluded = sentence.region in NOTHING
+    reason = "excluded_region" if excluded else listed.data["reason"] if listed else None
+    return {
+        "ledger_id": f"{source}-{sentence.number:03d}",
+        "source_id": source,
+        "char_start": sentence.start,
+        "char_end": sentence.end,
+        "sentence_sha256": page.sentence_hash(sentence),
+        "n_evidence": n,
+        "reason": reason if n == 0 else None,
+        "remark": listed.data.get("remark") if listed and n == 0 else None,
+    }
+
+
+def _accounted(page: Page, sentence: Sentence, n: int, listed: Record | None) -> list[Problem]:
+    file = f"sources/{page.held.source_id}.toml"
+    start = " ".join(page.text[sentence.start : sentence.end].split())
+    shown = start if len(start) <= 90 else start[:89] + "…"
+    if n and listed:
+        return [
+            Problem(
+                listed.file,
+                listed.line(),
+                "left-out-but-used",
+                f"the sentence “{shown}” is listed as left out and {n} pieces of evidence use it",
+                "remove it from [[left_out]]",
+            )
+        ]
+    if n or listed or sentence.region in NOTHING:
+        return []
+    line = page.text.count("\n", 0, sentence.start) + 1
+    return [
+        Problem(
+            file,
+            1,
+            "sentence-unaccounted",
+            f"nothing uses the sentence “{shown}” (line {line} of {page.held.path})",
+            "record its fact, or list it under [[left_out]] with a reason",
+        )
+    ]
+
+
+def _left_out(
+    pages: dict[str, Page], records: list[Record], problems: list[Problem]
+) -> dict[tuple[str, int], Record]:
+    from ice_subpoenas.vocabularies import LedgerReason
+
+    found: dict[tuple[str, int], Record] = {}
+    for record in records:
+        if record.table != "left_out":
+            continue
+        source = record.file.removesuffix(".toml").rpartition("/")[2]
+        reason, words = record.data.get("reason"), record.data.get("words")
+        if reason not in LedgerReason.codes() or not isinstance(words, list) or source not in pages:
+            problems.append(
+                Problem(
+                    record.file,
+                    record.line("reason"),
+                    "wrong-value",
+                    "left_out needs a reason code and a list of words, in the file of its source",
+                    f"use one of: {', '.join(LedgerReason.codes())}",
+                )
+            )
+            continue
+        for index, each in enumerate(words):
+            for sentence in _sentences_with(pages[source], each, record, index, problems):
+                found[source, sentence.number] = record
+    return found
+
+
+def _sentences_with(
+    page: Page, words: Any, record: Record, index: int, problems: list[Problem]
+) -> list[Sentence]:
+    span = place(page.text, words) if isinstance(words, str) else 0
+    if isinstance(span, int):
+        code = "words-not-found" if span == 0 else "words-not-unique"
+        problems.append(
+            Problem(
+                record.file,
+                record.line("words", index),
+                code,
+                f"left_out: {str(words)[:80]!r} {'does not occur' if span == 0 else 'occurs more than once'}",
+                "copy words of the sentence that occur once in the text",
+            )
+        )
+        return []
+    return [s for s in page.sentences if s.start < span[1] and span[0] < s.end]

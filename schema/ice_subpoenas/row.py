@@ -1,0 +1,256 @@
+"""What every row is: a frozen pydantic model whose annotations and docstrings declare its table.
+
+A column says its role (law 1 of the data card), what gives its value, and what null means. Every
+published format (Arrow, DuckDB, Table Schema, JSON Schema, the dictionary) is a function of it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import types
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from annotated_types import Ge
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, core_schema
+
+RoleName = Literal["id", "claim", "judgement", "derived"]
+
+
+@dataclass(frozen=True)
+class Id:
+    """The column names a row, or the parent that the row is a part of."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Somebody could dispute the value: it needs evidence.
+
+    `by` is the derivation that a reviewer's words go through unless the line names another;
+    `phrases` names the phrase list of a `vocabulary` derivation; `absent` is the reason of a null
+    that is true of nearly every row; `copied` takes the value and its evidence from the row's batch.
+    """
+
+    by: str = "literal"
+    phrases: str | None = None
+    absent: str | None = None
+    copied: bool = False
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Our own sorting or words; the row's `reason` says why."""
+
+
+@dataclass(frozen=True)
+class Derived:
+    """Computed from other columns or from a span; never written by hand."""
+
+
+@dataclass(frozen=True)
+class Stem:
+    """Columns that say one thing together share a stem, the unit of evidence."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class References:
+    """A foreign key to the key of another table."""
+
+    table: str
+
+
+@dataclass(frozen=True)
+class Warn:
+    """What a user must know before using the column."""
+
+    text: str
+
+
+class Vocabulary(StrEnum):
+    """A closed list of codes, each with a one-line definition and, maybe, a broader code.
+
+    Pydantic accepts the code as a plain string and keeps it a plain string.
+    """
+
+    definition: str
+    broader: str | None
+
+    def __new__(cls, code: str, definition: str, broader: str | None = None) -> Vocabulary:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.definition = definition
+        member.broader = broader
+        return member
+
+    @classmethod
+    def codes(cls) -> tuple[str, ...]:
+        """Every code, in the order of declaration."""
+        return tuple(member.value for member in cls)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.literal_schema(list(cls.codes()))
+
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Edtf = Annotated[str, StringConstraints(pattern=r"^[0-9X\[\]/.,-]+$")]
+Count = Annotated[int, Ge(0)]
+
+#: What each Python type is called elsewhere: Table Schema type, DuckDB type.
+TYPES: dict[type, tuple[str, str]] = {
+    str: ("string", "VARCHAR"),
+    int: ("integer", "INTEGER"),
+    bool: ("boolean", "BOOLEAN"),
+    date: ("date", "DATE"),
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column, in the terms that all published formats share."""
+
+    name: str
+    stem: str
+    role: RoleName
+    type: type
+    required: bool
+    description: str
+    vocabulary: type[Vocabulary] | None = None
+    references: str | None = None
+    pattern: str | None = None
+    minimum: int | None = None
+    claim: Claim | None = None
+    warning: str | None = None
+    annotation: Any = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Allowed codes; empty where any value of the type may stand."""
+        return self.vocabulary.codes() if self.vocabulary else ()
+
+    @property
+    def phrases(self) -> str:
+        """Name of the phrase list that the `vocabulary` derivation reads for this column."""
+        if self.claim and self.claim.phrases:
+            return self.claim.phrases
+        return self.references or self.stem
+
+
+class Row(BaseModel):
+    """A row of a published table."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
+    )
+
+    table: ClassVar[str] = ""
+    key: ClassVar[str] = ""
+    caution: ClassVar[str | None] = None
+    checks: ClassVar[dict[str, str]] = {}
+    core: ClassVar[bool] = False
+
+    def __init_subclass__(
+        cls,
+        *,
+        table: str = "",
+        key: str = "",
+        core: bool = False,
+        warning: str | None = None,
+        checks: dict[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.table, cls.key, cls.core = table, key, core
+        cls.caution, cls.checks = warning, checks or {}
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        mute = [name for name, field in cls.model_fields.items() if not field.description]
+        if mute or not cls.__doc__:
+            raise TypeError(f"{cls.__name__} lacks a docstring on {mute or 'the class itself'}")
+
+    @classmethod
+    def about(cls) -> str:
+        """What one row of the table is, on one line."""
+        return " ".join(inspect.cleandoc(cls.__doc__ or "").split())
+
+    @classmethod
+    @cache
+    def columns(cls) -> tuple[Column, ...]:
+        """The table's columns: those of its own class first, shared ones after them."""
+        hints = get_type_hints(cls, include_extras=True)
+        own = [name for name in cls.__annotations__ if name in cls.model_fields]
+        names = own + [name for name in cls.model_fields if name not in own]
+        return tuple(_column(name, hints[name], cls.model_fields[name]) for name in names)
+
+    @classmethod
+    @cache
+    def column_map(cls) -> dict[str, Column]:
+        """The table's columns by name."""
+        return {column.name: column for column in cls.columns()}
+
+    @classmethod
+    @cache
+    def stems(cls) -> dict[str, tuple[Column, ...]]:
+        """The columns that share each stem, in order."""
+        found: dict[str, list[Column]] = {}
+        for column in cls.columns():
+            found.setdefault(column.stem, []).append(column)
+        return {stem: tuple(columns) for stem, columns in found.items()}
+
+
+def _column(name: str, annotation: Any, field: Any) -> Column:
+    inner, marks, nullable = _unwrap(annotation)
+    vocabulary = inner if isinstance(inner, type) and issubclass(inner, Vocabulary) else None
+    role = next((m for m in marks if isinstance(m, Id | Claim | Judgement | Derived)), None)
+    if role is None:
+        raise TypeError(f"column {name} declares no role")
+    return Column(
+        name=name,
+        stem=next((m.name for m in marks if isinstance(m, Stem)), name),
+        role=type(role).__name__.lower(),  # type: ignore[arg-type]  # the four class names are the four roles
+        type=str if vocabulary else inner,
+        required=not nullable,
+        description=" ".join(field.description.split()),
+        vocabulary=vocabulary,
+        references=next((m.table for m in marks if isinstance(m, References)), None),
+        pattern=next((m.pattern for m in marks if getattr(m, "pattern", None)), None),
+        minimum=next((m.ge for m in marks if isinstance(m, Ge)), None),  # type: ignore[misc]  # only ints are bounded here
+        claim=role if isinstance(role, Claim) else None,
+        warning=next((m.text for m in marks if isinstance(m, Warn)), None),
+        annotation=annotation,
+    )
+
+
+def _unwrap(annotation: Any) -> tuple[Any, list[Any], bool]:
+    """The bare type, its marks, and whether null is allowed."""
+    marks: list[Any] = []
+    nullable = False
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation, *more = get_args(annotation)
+            marks += more
+        elif origin in (Union, types.UnionType):
+            nullable = True
+            (annotation,) = [arg for arg in get_args(annotation) if arg is not type(None)]
+        else:
+            return annotation, marks, nullable

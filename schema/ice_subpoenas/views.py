@@ -1,0 +1,463 @@
+"""Views that are stored in the DuckDB file, and the macro that traces a cell to its words.
+
+A view is a table whose columns are all computed: it describes itself as tables do. Only features
+that DuckDB 1.2 can open are used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from . import vocabularies as v
+from .formats import duckdb_comments, literal, quoted
+from .row import Column, Row, Vocabulary
+from .tables import TABLE, TABLES
+
+
+@dataclass(frozen=True)
+class View:
+    """A published query. `key` is its unique column, where it has one."""
+
+    table: str
+    text: str
+    fields: tuple[Column, ...]
+    query: str
+    key: str = ""
+    caution: str | None = None
+    checks: Mapping[str, str] = field(default_factory=dict)
+
+    def about(self) -> str:
+        """What one row of the view is."""
+        return self.text
+
+    def columns(self) -> tuple[Column, ...]:
+        """The view's columns."""
+        return self.fields
+
+
+def statements() -> list[str]:
+    """The SQL that creates every view and macro in a database that holds the tables."""
+    made = []
+    for view in VIEWS:
+        made.append(f"CREATE VIEW {quoted(view.table)} AS\n{view.query}")
+        made += duckdb_comments(view, "VIEW")
+    return [*made, TRACE, f"COMMENT ON MACRO TABLE trace IS {literal(TRACE_SAYS)}"]
+
+
+def _computed(
+    name: str,
+    kind: type,
+    description: str,
+    *,
+    vocabulary: type[Vocabulary] | None = None,
+    required: bool = False,
+    warning: str | None = None,
+) -> Column:
+    return Column(
+        name=name,
+        stem=name,
+        role="derived",
+        type=kind,
+        required=required,
+        description=description,
+        vocabulary=vocabulary,
+        warning=warning,
+    )
+
+
+def _taken(table: str, column: str, name: str = "") -> Column:
+    """A table's column as a view shows it: same meaning, nothing to prove there again."""
+    found = TABLE[table].column_map()[column]
+    role = "id" if found.name == TABLE[table].key else "derived"
+    return replace(found, name=name or column, role=role, claim=None)  # type: ignore[arg-type]
+
+
+def _loose(column: Column) -> Column:
+    """The same column where an outer join may leave it null."""
+    return replace(column, required=False)
+
+
+def _select(table: str, alias: str) -> str:
+    return ", ".join(f"{alias}.{quoted(c.name)}" for c in TABLE[table].columns())
+
+
+def _all(table: str) -> tuple[Column, ...]:
+    return tuple(_taken(table, c.name) for c in TABLE[table].columns())
+
+
+# --- everything about a subpoena in one row ---------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One column of the flat table, and the SQL that gives it."""
+
+    column: Column
+    sql: str
+
+
+def _parts(table: str, alias: str, names: Mapping[str, str]) -> Iterable[_Part]:
+    """Columns of a table under the given names; a nullable claim is followed by its absence."""
+    for name, shown in names.items():
+        column = TABLE[table].column_map()[name]
+        taken = _taken(table, name, shown)
+        yield _Part(replace(taken, role="derived"), f"{alias}.{quoted(name)}")
+        if column.claim and not column.required:
+            yield _Part(_absence_column(shown, column), _absence_query(table, alias, column))
+
+
+def _absence_column(shown: str, column: Column) -> Column:
+    return _computed(
+        f"{shown}_absence",
+        str,
+        f"Why `{shown}` is null, if it is.",
+        vocabulary=v.Absence,
+    )
+
+
+def _absence_query(table: str, alias: str, column: Column) -> str:
+    key = quoted(TABLE[table].key)
+    return (
+        "(SELECT a.reason FROM absences a"
+        f" WHERE a.table_name = {literal(table)} AND a.row_id = {alias}.{key}"
+        f" AND a.column_name = {literal(column.stem)} AND {alias}.{quoted(column.name)} IS NULL)"
+    )
+
+
+def _listed(of: str, condition: str) -> str:
+    """A subquery that puts the different values of a column into one text."""
+    return (
+        f"(SELECT string_agg(DISTINCT CAST(x.{of} AS VARCHAR), ' '"
+        f" ORDER BY CAST(x.{of} AS VARCHAR)) FROM {condition})"
+    )
+
+
+def _flat_parts() -> list[_Part]:
+    parts = list(_parts("subpoenas", "s", {c.name: c.name for c in TABLE["subpoenas"].columns()}))
+    parts[0] = replace(parts[0], column=replace(parts[0].column, role="id"))
+    batch = {
+        "n_subpoenas": "batch_n_subpoenas",
+        "n_persons": "batch_n_persons",
+        "recipient_as_printed": "batch_recipient_as_printed",
+        "remark": "batch_remark",
+    }
+    place = {"kind": "jurisdiction_kind"} | {
+        name: name for name in ("geoid", "county_geoid", "ocd_id", "wikidata_id")
+    }
+    parts += _parts("subpoena_batches", "b", batch)
+    parts += _parts("jurisdictions", "j", place)
+    return [*parts, *_LISTS, *_LAST]
+
+
+_LISTS = [
+    _Part(
+        _computed("information_sought", str, "Codes of what the batch asks for, between spaces."),
+        _listed("kind", "information_sought x WHERE x.batch_id = s.batch_id"),
+    ),
+    _Part(
+        _computed(
+            "batch_individual_ids",
+            str,
+            "Ids of the people on whom the batch asks for information, between spaces.",
+            warning="Which person belongs to which subpoena of the batch is not known.",
+        ),
+        _listed("individual_id", "individuals_referenced x WHERE x.batch_id = s.batch_id"),
+    ),
+    _Part(
+        _computed("source_ids", str, "Ids of the sources with evidence on the row, between spaces."),
+        _listed(
+            "source_id",
+            "evidence x WHERE x.table_name = 'subpoenas' AND x.row_id = s.subpoena_id",
+        ),
+    ),
+]
+_LAST = [
+    _Part(
+        _computed("last_event_id", str, "The latest dated event of the batch: see `batch_state`."),
+        "t.event_id",
+    ),
+    _Part(
+        _computed("last_event_kind", str, "What happened in it.", vocabulary=v.EventKind),
+        "t.kind",
+    ),
+    _Part(_computed("last_event_edtf", str, "When it happened, as an EDTF string."), "t.edtf"),
+]
+
+
+def _flat() -> View:
+    parts = _flat_parts()
+    shown = ",\n  ".join(f"{part.sql} AS {quoted(part.column.name)}" for part in parts)
+    return View(
+        table="subpoenas_flat",
+        text="A subpoena, with its batch, its jurisdiction and the reason of each null.",
+        fields=tuple(part.column for part in parts),
+        query=(
+            f"SELECT {shown}\nFROM subpoenas s\n"
+            "JOIN subpoena_batches b ON b.batch_id = s.batch_id\n"
+            "JOIN jurisdictions j ON j.jurisdiction_id = s.jurisdiction_id\n"
+            "LEFT JOIN batch_state t ON t.batch_id = s.batch_id\n"
+            "ORDER BY s.subpoena_id"
+        ),
+        key="subpoena_id",
+        caution=TABLE["subpoenas"].caution,
+    )
+
+
+# --- what is dated, in order ------------------------------------------------------------------
+
+
+def _dated() -> Iterable[tuple[type[Row], str]]:
+    """Each table's dated stems. Subpoenas repeat the dates of their batch and are left out."""
+    for table in TABLES:
+        for stem in table.stems():
+            if table.table != "subpoenas" and f"{stem}_edtf" in table.column_map():
+                yield table, stem
+
+
+def _dated_query(table: type[Row], stem: str) -> str:
+    columns = table.column_map()
+    kind = literal(stem)
+    if stem == "occurred" and "kind" in columns:
+        kind = "CAST(x.kind AS VARCHAR)"
+    batch = "x.batch_id" if "batch_id" in columns else "CAST(NULL AS VARCHAR)"
+    return (
+        f"SELECT {literal(table.table)} AS table_name, x.{quoted(table.key)} AS row_id,"
+        f" {literal(stem)} AS column_name, {kind} AS kind, {batch} AS batch_id,"
+        f" x.{stem}_edtf AS edtf, x.{stem}_earliest AS earliest, x.{stem}_latest AS latest,"
+        f" x.{stem}_basis AS basis FROM {quoted(table.table)} x WHERE x.{stem}_edtf IS NOT NULL"
+    )
+
+
+def _timeline() -> View:
+    union = "\nUNION ALL ".join(_dated_query(table, stem) for table, stem in _dated())
+    return View(
+        table="timeline",
+        text="Something that a table dates, in order of the earliest day that it allows.",
+        fields=(
+            _computed("table_name", str, "Table of the dated row.", required=True),
+            _computed("row_id", str, "Key of the row.", required=True),
+            _computed("column_name", str, "Stem of its date.", required=True),
+            _computed("kind", str, "What happened, or which of the row's dates it is."),
+            _computed("batch_id", str, "The batch concerned, where the row names one."),
+            _computed("edtf", str, "The date as an EDTF string."),
+            _computed("earliest", date, "Earliest day that the evidence allows."),
+            _computed("latest", date, "Latest day that the evidence allows."),
+            _computed("basis", str, "What the date rests on.", vocabulary=v.DateBasis),
+        ),
+        query=(
+            f"SELECT * FROM ({union})\n"
+            "ORDER BY earliest NULLS LAST, latest NULLS LAST, table_name, row_id, column_name"
+        ),
+    )
+
+
+# --- how well each claim is supported ---------------------------------------------------------
+
+SOURCE_GROUPS = View(
+    table="source_groups",
+    text="A source, and the group of sources that are known to depend on one another.",
+    fields=(
+        _taken("sources", "source_id"),
+        _computed(
+            "group_id",
+            str,
+            "Lowest source id of the group: those that a chain of `source_relations` and "
+            "`overlaps` connects with the source.",
+            required=True,
+        ),
+        _computed("n_sources", int, "How many sources the group has.", required=True),
+    ),
+    query="""WITH RECURSIVE pairs AS (
+  SELECT source_id AS one, related_source_id AS other FROM source_relations
+  UNION SELECT source_id, other_source_id FROM "overlaps"
+), edges AS (SELECT one, other FROM pairs UNION SELECT other, one FROM pairs
+), reached AS (
+  SELECT source_id, source_id AS other FROM sources
+  UNION SELECT r.source_id, e.other FROM reached r JOIN edges e ON e.one = r.other
+)
+SELECT source_id, min(other) AS group_id, CAST(count(*) AS INTEGER) AS n_sources
+FROM reached GROUP BY source_id ORDER BY source_id""",
+    key="source_id",
+)
+
+
+def _cells() -> str:
+    """SQL for every claim that is not null: table, row, stem and value as text."""
+    return "\nUNION ALL ".join(
+        f"SELECT {literal(table.table)} AS table_name, x.{quoted(table.key)} AS row_id,"
+        f" {literal(stem)} AS column_name, {_as_text(columns)} AS value"
+        f" FROM {quoted(table.table)} x WHERE {_as_text(columns)} IS NOT NULL"
+        for table in TABLES
+        for stem, columns in table.stems().items()
+        if any(column.claim for column in columns)
+    )
+
+
+def _as_text(columns: tuple[Column, ...]) -> str:
+    parts = [f"CAST(x.{quoted(c.name)} AS VARCHAR)" for c in columns if c.claim]
+    return parts[0] if len(parts) == 1 else f"coalesce({', '.join(parts)})"
+
+
+def _claim_support() -> View:
+    return View(
+        table="claim_support",
+        text="A claim: one cell, or the cells of one stem, with what supports the value.",
+        fields=(
+            _computed("table_name", str, "Table of the cell.", required=True),
+            _computed("row_id", str, "Key of its row.", required=True),
+            _computed("column_name", str, "Column, or the stem that columns share.", required=True),
+            _computed("value", str, "The published value as text; of a date its EDTF string."),
+            _computed("n_evidence", int, "Pieces of evidence that do not contest it."),
+            _computed("n_sources", int, "Sources that hold them."),
+            _computed("n_publishers", int, "Known publishers of those sources."),
+            _computed(
+                "n_independent_sources",
+                int,
+                "Of the sources whose words they are, how many are not known to depend on one "
+                "another: groups of `source_groups`.",
+            ),
+            _computed("has_conflict", bool, "Whether `conflicts` has a record of the cell."),
+            _computed("tier", str, "How far the claim can be checked.", vocabulary=v.Tier),
+        ),
+        query=f"""WITH cells AS ({_cells()}
+), support AS (
+  SELECT e.table_name, e.row_id, e.column_name, count(*) AS n_evidence,
+    count(DISTINCT e.source_id) AS n_sources, count(DISTINCT s.publisher) AS n_publishers,
+    count(DISTINCT g.group_id) AS n_independent_sources,
+    bool_or(e.char_start IS NOT NULL) AS is_held
+  FROM evidence e JOIN sources s ON s.source_id = e.source_id
+  JOIN source_groups g ON g.source_id = e.witness_source_id
+  WHERE e.stance <> 'contests' GROUP BY e.table_name, e.row_id, e.column_name
+)
+SELECT c.table_name, c.row_id, c.column_name, c.value,
+  CAST(coalesce(p.n_evidence, 0) AS INTEGER) AS n_evidence,
+  CAST(coalesce(p.n_sources, 0) AS INTEGER) AS n_sources,
+  CAST(coalesce(p.n_publishers, 0) AS INTEGER) AS n_publishers,
+  CAST(coalesce(p.n_independent_sources, 0) AS INTEGER) AS n_independent_sources,
+  EXISTS (SELECT 1 FROM conflicts k WHERE k.table_name = c.table_name
+    AND k.row_id = c.row_id AND k.column_name = c.column_name) AS has_conflict,
+  CAST(CASE WHEN p.is_held THEN 'held_text' WHEN p.n_evidence > 0 THEN 'cited' END AS tier) AS tier
+FROM cells c LEFT JOIN support p ON p.table_name = c.table_name
+  AND p.row_id = c.row_id AND p.column_name = c.column_name
+ORDER BY c.table_name, c.row_id, c.column_name""",
+    )
+
+
+# --- smaller views ----------------------------------------------------------------------------
+
+CONFLICTS_OPEN = View(
+    table="conflicts_open",
+    text="A conflict that is not settled.",
+    fields=_all("conflicts"),
+    query=(
+        f"SELECT {_select('conflicts', 'k')} FROM conflicts k"
+        " WHERE k.resolution = 'unresolved' ORDER BY k.conflict_id"
+    ),
+    key="conflict_id",
+)
+
+QUOTE_VARIANTS_IN_MARKS = View(
+    table="quote_variants_in_marks",
+    text="A difference inside quotation marks between two printings, with who printed them.",
+    fields=(
+        *_all("quote_variants"),
+        _taken("quotes", "source_id"),
+        _taken("quotes", "publisher"),
+        _taken("quotes", "source_id", "other_source_id"),
+        _taken("quotes", "publisher", "other_publisher"),
+    ),
+    query=f"""SELECT {_select("quote_variants", "d")}, q.source_id, q.publisher,
+  o.source_id AS other_source_id, o.publisher AS other_publisher
+FROM quote_variants d JOIN quotes q ON q.quote_id = d.quote_id
+JOIN quotes o ON o.quote_id = d.other_quote_id
+WHERE d.within_marks ORDER BY d.quote_variant_id""",
+    key="quote_variant_id",
+)
+
+BATCH_STATE = View(
+    table="batch_state",
+    text="A batch, and its latest dated event; without one, its last event in order of id.",
+    fields=(
+        _taken("subpoena_batches", "batch_id"),
+        _taken("subpoena_batches", "response_status"),
+        _taken("subpoena_batches", "enforcement_status"),
+        _taken("subpoena_batches", "outcome"),
+        _loose(_taken("events", "event_id")),
+        _loose(_taken("events", "kind")),
+        _taken("events", "occurred_edtf", "edtf"),
+        _taken("events", "occurred_earliest", "earliest"),
+        _taken("events", "occurred_latest", "latest"),
+        _taken("events", "summary"),
+    ),
+    query="""WITH ranked AS (
+  SELECT x.*, row_number() OVER (PARTITION BY x.batch_id ORDER BY
+    x.occurred_latest DESC NULLS LAST, x.occurred_earliest DESC NULLS LAST, x.event_id DESC
+  ) AS place FROM events x
+)
+SELECT b.batch_id, b.response_status, b.enforcement_status, b.outcome, r.event_id, r.kind,
+  r.occurred_edtf AS edtf, r.occurred_earliest AS earliest, r.occurred_latest AS latest, r.summary
+FROM subpoena_batches b LEFT JOIN ranked r ON r.batch_id = b.batch_id AND r.place = 1
+ORDER BY b.batch_id""",
+    key="batch_id",
+)
+
+
+def _seed(table: type[Row]) -> View:
+    return View(
+        table=f"seed_{table.table}",
+        text=f"{table.about()} Only rows that a held text supports.",
+        fields=_all(table.table),
+        query=(
+            f"SELECT {_select(table.table, 'x')} FROM {quoted(table.table)} x"
+            f" WHERE x.tier = 'held_text' ORDER BY x.{quoted(table.key)}"
+        ),
+        key=table.key,
+        caution=table.caution,
+    )
+
+
+SUBPOENAS_FLAT = _flat()
+VIEWS: tuple[View, ...] = (
+    BATCH_STATE,
+    SUBPOENAS_FLAT,
+    _timeline(),
+    SOURCE_GROUPS,
+    _claim_support(),
+    CONFLICTS_OPEN,
+    QUOTE_VARIANTS_IN_MARKS,
+    *(_seed(table) for table in TABLES if "tier" in table.column_map()),
+)
+"""Every view, those that others read before them."""
+
+TRACE_SAYS = (
+    "Where a cell comes from: trace(table_name, row_id, column_name) gives a row for each piece of "
+    "evidence of the cell, rivals included, with its source, words and derivation; a null cell "
+    "gives its absence. column_name is a column or a stem."
+)
+TRACE = """CREATE MACRO trace(table_name, row_id, column_name) AS TABLE
+SELECT d.stem AS stem, c.value AS published_value, a.reason AS absence,
+  e.stance = 'contests' AS is_rival, e.stance AS stance, e.value AS value,
+  e.source_id AS source_id, s.title AS title, s.publisher AS publisher, s.url AS url,
+  e.witness_source_id AS witness_source_id, e.prefix AS prefix, e.exact AS exact,
+  e.suffix AS suffix, e.char_start AS char_start, e.char_end AS char_end, e.region AS region,
+  e.derivation AS derivation, e.arguments AS arguments, e.reason AS reason,
+  e.group_id AS group_id, e.evidence_id AS evidence_id, e.via_evidence_id AS via_evidence_id,
+  concat_ws('/', o.table_name, o.row_id, o.column_name) AS via_cell, o.exact AS via_exact,
+  o.reason AS via_reason, k.resolution AS resolution, k.reason AS resolution_reason,
+  e.reviewed_file AS reviewed_file, e.reviewed_line AS reviewed_line
+FROM (SELECT DISTINCT y.stem FROM dictionary y WHERE y.table_name = table_name
+    AND (y.stem = column_name OR y.column_name = column_name)) d
+LEFT JOIN claim_support c
+  ON c.table_name = table_name AND c.row_id = row_id AND c.column_name = d.stem
+LEFT JOIN absences a
+  ON a.table_name = table_name AND a.row_id = row_id AND a.column_name = d.stem
+LEFT JOIN conflicts k
+  ON k.table_name = table_name AND k.row_id = row_id AND k.column_name = d.stem
+LEFT JOIN evidence e
+  ON e.table_name = table_name AND e.row_id = row_id AND e.column_name = d.stem
+LEFT JOIN evidence o ON o.evidence_id = e.via_evidence_id
+LEFT JOIN sources s ON s.source_id = e.source_id
+WHERE c.value IS NOT NULL OR a.reason IS NOT NULL OR e.evidence_id IS NOT NULL
+ORDER BY is_rival, e.source_id, e.char_start, e.evidence_id"""
