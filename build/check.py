@@ -24,7 +24,7 @@ from ice_subpoenas import TABLE, TABLES
 from locate import Span
 from pages import Page
 from pydantic import ValidationError
-from read import ROOT, Record, inputs
+from read import ROOT, Inputs, Record, inputs
 from rules import Problem
 
 LOADED = re.compile(
@@ -53,7 +53,11 @@ class Checked:
 
 def run(root: Path = ROOT) -> Checked:
     """Check a checkout. Rows are complete only if there are no problems."""
-    given = inputs(root)
+    return examine(inputs(root))
+
+
+def examine(given: Inputs) -> Checked:
+    """Check what was read."""
     written, others, problems = drafts(given)
     problems += given.problems
     known, more = _unique(written)
@@ -385,11 +389,11 @@ def _used(checked: Checked) -> dict[str, list[Span]]:
 def _rebuildable(checked: Checked, used: dict[str, list[Span]]) -> list[Problem]:
     """Measure which share of each text a release shows, context included, against the ceiling."""
     problems: list[Problem] = []
-    context = evidence.CONTEXT
+    quoted = {(q.values["char_start"], q.values["char_end"]) for q in _of(checked, "quotes") if "char_end" in q.values}
     for source, page in checked.pages.items():
         shown = bytearray(len(page.text))
-        for start, end in used.get(source, ()):
-            low, high = max(0, start - context), min(len(page.text), end + context)
+        for span in used.get(source, ()):
+            low, high = span if span in quoted else page.around(span)
             shown[low:high] = b"\x01" * (high - low)
         share = sum(shown) / max(1, len(page.text))
         checked.shown[source] = share

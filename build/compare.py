@@ -12,6 +12,7 @@ from derive import plain
 from pages import Page
 
 RUN = 8  # words: shorter runs are phrases that anybody uses
+SHARED = 4  # words: printings without such a run in common print different parts
 SHORTEST = 60  # characters: the length from which a shared passage is published
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _ELLIPSIS = re.compile(r"…|\.\.\.|\[[^\]]*\]")
@@ -98,16 +99,7 @@ def _differences(
     utterance: str, quote: dict[str, Any], other: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     left, right = _tokens(quote["text"]), _tokens(other["text"])
-    keys = [_key(t) for t in left], [_key(t) for t in right]
-    matcher = difflib.SequenceMatcher(None, *keys, autojunk=False)
-    blocks = [b for b in matcher.get_matching_blocks() if b.size]
-    if not blocks or max(b.size for b in blocks) < min(4, len(left), len(right)):
-        return
-    number = 0
-    for op, a, b, c, d in matcher.get_opcodes():
-        if op == "equal":
-            continue
-        number += 1
+    for number, (a, b, c, d, within) in enumerate(_gaps(left, right), 1):
         yield {
             "quote_variant_id": f"{quote['quote_id']}-{other['quote_id']}-{number}",
             "utterance_id": utterance,
@@ -115,9 +107,31 @@ def _differences(
             "other_quote_id": other["quote_id"],
             "words": " ".join(left[a:b]) or None,
             "other_words": " ".join(right[c:d]) or None,
-            "within_marks": _inside(a, b, left) and _inside(c, d, right),
-            "by_ellipsis": any(_ELLIPSIS.search(t) for t in (*_near(left, a, b), *_near(right, c, d))),
+            "within_marks": within,
+            "by_ellipsis": any(
+                _ELLIPSIS.search(t) for t in (*_near(left, a, b), *_near(right, c, d))
+            ),
         }
+
+
+def _gaps(left: list[str], right: list[str]) -> Iterator[tuple[int, int, int, int, bool]]:
+    """What stands before, between and after the runs that two printings share.
+
+    Only what stands between two runs lies within the marks: at an end a printing merely stops.
+    """
+    keys = [_key(t) for t in left], [_key(t) for t in right]
+    matcher = difflib.SequenceMatcher(None, *keys, autojunk=False)
+    least = min(SHARED, len(left), len(right))
+    runs = [block for block in matcher.get_matching_blocks() if block.size >= max(1, least)]
+    if not runs:
+        return
+    a = c = 0
+    for number, (start, other, size) in enumerate(runs):
+        if start > a or other > c:
+            yield a, start, c, other, number > 0
+        a, c = start + size, other + size
+    if a < len(left) or c < len(right):
+        yield a, len(left), c, len(right), False
 
 
 def _tokens(text: str) -> list[str]:
@@ -127,11 +141,6 @@ def _tokens(text: str) -> list[str]:
 def _key(token: str) -> str:
     """A word without the punctuation that its place in a sentence gives it."""
     return token.strip(".,;:!?…\"'").casefold() or token
-
-
-def _inside(start: int, end: int, tokens: list[str]) -> bool:
-    """Whether the place lies between words, not at an end, where a printing merely stops."""
-    return 0 < start and end < len(tokens)
 
 
 def _near(tokens: list[str], start: int, end: int) -> list[str]:

@@ -26,7 +26,6 @@ from rules import Problem
 Address = tuple[str, str, str]
 """Table, row and column or stem."""
 
-CONTEXT = 32  # characters of prefix and suffix that a release may show
 SHORTEST_REASON = 10  # words; below that an inference explains nothing
 
 
@@ -431,6 +430,7 @@ def evidence_row(piece: Piece, pages: dict[str, Page]) -> dict[str, Any]:
     table, row, column = piece.address
     text = pages[piece.source].text if piece.span else ""
     start, end = piece.span or (None, None)
+    low, high = pages[piece.source].around(piece.span) if piece.span else (0, 0)
     return {
         "evidence_id": piece.evidence_id,
         "table_name": table,
@@ -441,8 +441,8 @@ def evidence_row(piece: Piece, pages: dict[str, Page]) -> dict[str, Any]:
         "char_start": start,
         "char_end": end,
         "exact": text[start:end] if piece.span else None,
-        "prefix": text[max(0, start - CONTEXT) : start] or None if start is not None else None,
-        "suffix": text[end : end + CONTEXT] or None if end is not None else None,
+        "prefix": text[low:start] or None if piece.span else None,
+        "suffix": text[end:high] or None if piece.span else None,
         "region": piece.region,
         "derivation": piece.derivation,
         "arguments": json.dumps(piece.arguments, ensure_ascii=False, sort_keys=True)

@@ -20,6 +20,8 @@ ONLY_SOURCES = frozenset(("byline", "boilerplate", "image_credit", "caption"))
 NOTHING = frozenset(("related_headline", "comments"))
 NAMES = frozenset(("name", "title", "byline"))
 
+CONTEXT = 32  # characters of prefix and suffix that a release may show
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -75,6 +77,19 @@ class Page:
                 if start < end:
                     found.append(Sentence(len(found) + 1, start, end, stretch.region))
         return tuple(found)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def around(self, span: Span) -> Span:
+        """The span with its context: 32 characters on each side, but not beyond its sentences."""
+        first = bisect.bisect_right(self._sentence_starts, span[0]) - 1
+        last = bisect.bisect_left(self._sentence_starts, span[1]) - 1
+        low = self.sentences[first].start if first >= 0 else span[0]
+        high = self.sentences[last].end if last >= 0 else span[1]
+        start = max(span[0] - CONTEXT, min(low, span[0]))
+        return start, min(span[1] + CONTEXT, max(high, span[1]))
 
     def sentence_hash(self, sentence: Sentence) -> str:
         """SHA-256 of a sentence's words."""

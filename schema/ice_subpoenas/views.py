@@ -444,7 +444,7 @@ SELECT d.stem AS stem, c.value AS published_value, a.reason AS absence,
   e.suffix AS suffix, e.char_start AS char_start, e.char_end AS char_end, e.region AS region,
   e.derivation AS derivation, e.arguments AS arguments, e.reason AS reason,
   e.group_id AS group_id, e.evidence_id AS evidence_id, e.via_evidence_id AS via_evidence_id,
-  concat_ws('/', o.table_name, o.row_id, o.column_name) AS via_cell, o.exact AS via_exact,
+  o.table_name || '/' || o.row_id || '/' || o.column_name AS via_cell, o.exact AS via_exact,
   o.reason AS via_reason, k.resolution AS resolution, k.reason AS resolution_reason,
   e.reviewed_file AS reviewed_file, e.reviewed_line AS reviewed_line
 FROM (SELECT DISTINCT y.stem FROM dictionary y WHERE y.table_name = table_name

@@ -1,0 +1,117 @@
+"""Documents whose numbers and outputs are generated: README, data card, cookbook.
+
+A value stands between `<!--= SQL -->` and `<!--/-->`, on one line. Under a fenced `sql` block the
+marker `<!-- result -->` begins its result, and under a fenced `console` block `<!-- output -->`
+begins what its `$` commands print; both end at `<!-- end -->`. `render` runs them again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from read import ROOT
+
+DOCUMENTS = ("README.md", "DATACARD.md", "CONTRIBUTING.md", "docs/cookbook.md")
+
+_VALUE = re.compile(r"<!--= (?P<sql>.+?) -->.*?<!--/-->", re.S)
+_RESULT = re.compile(
+    r"(?P<head>```sql\n(?P<sql>.+?)```\n+<!-- result -->\n).*?(?P<tail><!-- end -->)", re.S
+)
+_OUTPUT = re.compile(
+    r"(?P<head>```console\n(?P<commands>(?:\$ [^\n]+\n)+)```\n+<!-- output -->\n).*?(?P<tail><!-- end -->)",
+    re.S,
+)
+
+
+def stale(con: Any, root: Path = ROOT) -> list[str]:
+    """A line for each document that says something else than the data does now."""
+    lines = []
+    for name in DOCUMENTS:
+        path = root / name
+        if path.is_file() and render(path.read_text("utf-8"), con) != path.read_text("utf-8"):
+            lines.append(f"{name}: its numbers are out of date; run `python build`")
+    return lines
+
+
+def write(con: Any, root: Path = ROOT) -> None:
+    """Render every document in place, each replaced whole."""
+    for name in DOCUMENTS:
+        path = root / name
+        if not path.is_file():
+            continue
+        old = path.read_text("utf-8")
+        new = render(old, con)
+        if new != old:
+            beside = path.with_suffix(".new")
+            beside.write_text(new, "utf-8")
+            os.replace(beside, path)
+
+
+def render(text: str, con: Any) -> str:
+    """The text with every value, result and output as they are now."""
+    text = _VALUE.sub(lambda m: f"<!--= {m['sql']} -->{value(con, m['sql'])}<!--/-->", text)
+    text = _RESULT.sub(lambda m: f"{m['head']}{table(con, m['sql'])}{m['tail']}", text)
+    return _OUTPUT.sub(lambda m: f"{m['head']}{output(m['commands'])}{m['tail']}", text)
+
+
+def value(con: Any, sql: str) -> str:
+    """The one value of a query, as people write it."""
+    ((found,),) = con.execute(sql).fetchall()
+    return _cell(found)
+
+
+def table(con: Any, sql: str) -> str:
+    """The result of a query as a Markdown table."""
+    result = con.execute(sql)
+    names = [column[0] for column in result.description]
+    rows = [[_cell(each) for each in row] for row in result.fetchall()]
+    return "\n" + "\n".join(_lines([names, ["---"] * len(names), *rows])) + "\n\n"
+
+
+def _lines(rows: Iterable[list[str]]) -> Iterable[str]:
+    for row in rows:
+        yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+
+
+def _cell(found: Any) -> str:
+    if found is None:
+        return ""
+    if isinstance(found, bool):
+        return "yes" if found else "no"
+    if isinstance(found, float):
+        return f"{found:g}"
+    return f"{found:,}" if isinstance(found, int) and abs(found) > 9999 else str(found)
+
+
+def output(commands: str) -> str:
+    """What the `$` lines of a block print, run in this process, as a fenced block."""
+    printed = [_run(shlex.split(line[2:])) for line in commands.splitlines()]
+    return "\n```text\n" + "".join(printed).rstrip() + "\n```\n\n"
+
+
+def _run(words: list[str]) -> str:
+    caught = io.StringIO()
+    with contextlib.redirect_stdout(caught), contextlib.redirect_stderr(caught):
+        with contextlib.suppress(SystemExit):
+            _main(words)
+    return caught.getvalue()
+
+
+def _main(words: list[str]) -> None:
+    if words[0] == "ice-subpoenas":
+        from ice_subpoenas import cli
+
+        cli.main(words[1:])
+    elif words[:2] == ["python", "build"]:
+        import __main__ as program
+
+        program.main(words[2:])
+    else:
+        raise ValueError(f"a document may only run ice-subpoenas or python build, not {words[0]}")
