@@ -1,55 +1,92 @@
-"""Check the reviewed rows and publish the dataset."""
+"""Check the reviewed rows and publish the dataset; help with writing and reviewing them."""
 
 from __future__ import annotations
 
 import argparse
-import json
+import importlib
+import io
+import os
 import sys
 from pathlib import Path
 
-import check
+import check as checking
 from read import ROOT
-from rules import Problem
+from report import FORMS, Refusal, safe, show
 
-OUT = ROOT / "datasets"
+COMMANDS: dict[str, tuple[str, str]] = {
+    "check": ("", "check everything and print every problem"),
+    "diff": ("", "say which generated files are out of date"),
+    "extract": ("extract", "propose rows from the texts, by rules"),
+    "new": ("forms", "print a form for a new row, or add it to a file"),
+    "cite": ("cite", "find words in a text and print the lines that cite them"),
+    "fmt": ("fmt", "write the reviewed files in their one form"),
+    "explain": ("explain", "explain a rule of the check"),
+    "changes": ("changes", "say what a change does to the published facts"),
+    "review": ("reviewing", "show a row with its evidence, and record a reading of it"),
+}
+"""Each command with the module that carries it out, imported only when it is called."""
+
+FORMATS = {"changes": ("text", "markdown", "json"), "check": FORMS, "diff": FORMS, "": FORMS}
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run a command; return the exit code."""
-    args = _parser().parse_args(argv)
-    return int(args.run(args))
+    """Run a command; return the exit code: 0 sound, 1 something to mend, 2 a call that fails."""
+    words = sys.argv[1:] if argv is None else argv
+    _tolerate(sys.stdout, sys.stderr)
+    parser = _parser(words)
+    args = parser.parse_args(words)
+    allowed = FORMATS.get(args.command or "", ("text",))
+    if "format" in args and args.format not in allowed and args.command in FORMATS:
+        parser.error(f"{args.command} prints {', '.join(allowed)}, not {args.format}")
+    args.format = getattr(args, "format", "text")
+    try:
+        return int(args.run(args))
+    except Refusal as refusal:
+        print(f"python build {args.command}: {safe(str(refusal))}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: leave in silence
+        return 0
+    except OSError as error:
+        what = safe(f"{error.strerror or error}: {error.filename or ''}")
+        print(f"python build {args.command or ''}: {what}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: list[str]) -> argparse.ArgumentParser:
+    """The commands; only the modules of those that the call names are imported."""
     parser = argparse.ArgumentParser(prog="python build", description=__doc__)
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    forms = sorted({form for forms in FORMATS.values() for form in forms})
+    parser.add_argument("--format", choices=forms, default="text", help="how to print")
     parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
-    parser.set_defaults(run=publish)
+    parser.set_defaults(run=publish, command=None)
     commands = parser.add_subparsers(title="commands")
-    _command(commands, "check", check_rows, "check everything and print every problem")
-    _command(commands, "diff", diff, "say which generated files are out of date")
+    for name, (module, text) in COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        command.set_defaults(command=name)
+        if name in FORMATS:
+            command.add_argument("--format", choices=FORMATS[name], default=argparse.SUPPRESS)
+        if not module:
+            command.set_defaults(run={"check": check, "diff": diff}[name])
+        elif name in words:
+            carries_out = importlib.import_module(module)
+            carries_out.arguments(command)
+            command.set_defaults(run=carries_out.run)
     return parser
 
 
-def _command(commands, name, run, text):  # type: ignore[no-untyped-def]
-    command = commands.add_parser(name, help=text, description=text)
-    command.add_argument("--format", choices=("text", "json", "github"), default=argparse.SUPPRESS)
-    command.set_defaults(run=run)
-    return command
+def _tolerate(*streams: object) -> None:
+    """Let a terminal without UTF-8 show what it can, instead of failing."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
-def show(problems: list[Problem], form: str) -> None:
-    """Print problems for people, machines or GitHub."""
-    if form == "json":
-        print(json.dumps([vars(problem) for problem in problems], ensure_ascii=False, indent=1))
-        return
-    for problem in problems:
-        print(str(problem))
-
-
-def check_rows(args: argparse.Namespace) -> int:
+def check(args: argparse.Namespace) -> int:
     """Check, and print what is wrong."""
-    checked = check.run(args.root)
+    checked = checking.run(args.root)
     show(checked.problems, args.format)
     if not checked.problems and args.format == "text":
         n = sum(map(len, checked.rows.values()))
@@ -59,7 +96,7 @@ def check_rows(args: argparse.Namespace) -> int:
 
 def publish(args: argparse.Namespace) -> int:
     """Check, then write the published files."""
-    checked = check.run(args.root)
+    checked = checking.run(args.root)
     show(checked.problems, args.format)
     if checked.problems:
         return 1
@@ -71,7 +108,7 @@ def publish(args: argparse.Namespace) -> int:
 
 def diff(args: argparse.Namespace) -> int:
     """Compare the generated files with what the reviewed rows would give."""
-    checked = check.run(args.root)
+    checked = checking.run(args.root)
     show(checked.problems, args.format)
     if checked.problems:
         return 1

@@ -16,6 +16,7 @@ DaySet = tuple[tuple[int, int], ...]
 FIRST = date(2000, 1, 1).toordinal()
 LAST = date(2030, 12, 31).toordinal()
 EVERY: DaySet = ((FIRST, LAST),)
+RECURRING = 20  # separate stretches; more than these are a weekday or a yearly day without a year
 
 _ONE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -145,3 +146,18 @@ def _part(first: int, last: int) -> str:
     if first == FIRST:
         return f"..{end}"
     return f"{start}.." if last == LAST else f"{start}..{end}"
+
+
+def label(chosen: DaySet) -> str:
+    """The EDTF string of a set, or a short form for days that recur all over the horizon.
+
+    >>> label(union([(date(year, 1, 18).toordinal(),) * 2 for year in range(2000, 2031)]))
+    'XXXX-01-18'
+    """
+    if len(chosen) <= RECURRING:
+        return edtf(chosen)
+    starts = [date.fromordinal(first) for first, _ in chosen]
+    if len({(day.month, day.day) for day in starts}) == 1:
+        single = chosen[0][0] == chosen[0][1]
+        return f"XXXX-{starts[0]:%m-%d}" if single else f"XXXX-{starts[0]:%m}"
+    return f"any {starts[0]:%A}" if len({day.weekday() for day in starts}) == 1 else edtf(chosen)

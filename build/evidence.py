@@ -55,7 +55,7 @@ class Piece:
     @property
     def shown(self) -> str | None:
         """The value as text."""
-        return dayset.edtf(self.value) if isinstance(self.value, tuple) else self.value
+        return dayset.label(self.value) if isinstance(self.value, tuple) else self.value
 
 
 class Phrases:

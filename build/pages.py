@@ -11,7 +11,7 @@ from typing import Any
 
 import sentencex
 from drafts import Draft
-from locate import Span, place
+from locate import Span, occurrences, place
 from read import Record, Text
 from rules import Problem
 
@@ -125,28 +125,33 @@ def pages(
 
 
 def _stretch(draft: Draft, texts: dict[str, Text], problems: list[Problem]) -> Stretch | None:
-    text = texts.get(draft.row_id.rpartition("-")[0])
-    spans: list[Any] = []
-    for key in ("begins", "ends"):
-        words = draft.extra.get(key)
-        found = place(text.text, words) if text and isinstance(words, str) else 0
-        if isinstance(found, int):
-            often = "does not occur" if found == 0 else "occurs more than once"
-            problems.append(
-                draft.problem(
-                    "region-invalid", f"{key} = {words!r} {often} in the text", "copy words that occur once", key
-                )
-            )
-        spans.append(found)
-    if any(isinstance(span, int) for span in spans):
+    """The region that a block names: from `begins`, which occurs once, to the next `ends`."""
+    held = texts.get(draft.row_id.rpartition("-")[0])
+    begins, ends = draft.extra.get("begins"), draft.extra.get("ends")
+    if held is None or not isinstance(begins, str) or not isinstance(ends, str):
+        message = "a region needs begins and ends, in the file of a held source"
+        problems.append(draft.problem("region-invalid", message, "copy words of the text"))
         return None
-    start, end = spans[0][0], spans[1][1]
-    if start >= end:
-        problems.append(draft.problem("region-invalid", "ends before it begins", "swap begins and ends"))
+    first = place(held.text, begins)
+    if isinstance(first, int):
+        often = "does not occur" if first == 0 else "occurs more than once"
+        message = f"begins = {begins!r} {often} in the text"
+        problems.append(
+            draft.problem("region-invalid", message, "copy words that occur once", "begins")
+        )
+        return None
+    last = next(occurrences(held.text, ends, first[0]), None)
+    if last is None:
+        message = f"ends = {ends!r} does not occur after the words of begins"
+        problems.append(draft.problem("region-invalid", message, "copy words of the text", "ends"))
         return None
     values = draft.values
     return Stretch(
-        start, end, values.get("region", "body"), values.get("reproduces_source_id"), values.get("reason", "")
+        first[0],
+        last[1],
+        values.get("region", "body"),
+        values.get("reproduces_source_id"),
+        values.get("reason", ""),
     )
 
 

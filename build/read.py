@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +19,9 @@ from rules import Problem
 
 ROOT = Path(__file__).parents[1]
 LARGEST = 16 * 2**20  # bytes; a reviewed file or an article is a few kilobytes
+LONGEST_LINE = 20_000  # characters; a key of 100,000 dots would take the parser hours
+DEEPEST = 20  # tables and lists inside one another; a row needs six
+SEED = re.compile(r"\d{3}_[\w.-]+\.txt")
 HIDDEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -65,7 +69,9 @@ def inputs(root: Path = ROOT) -> Inputs:
     records: list[Record] = []
     phrases: list[tuple[str, str, str, str | None, str, int]] = []
     folder = root / "datasets" / "reviewed"
-    for path in sorted(folder.rglob("*.toml")):
+    for path in sorted(folder.rglob("*")):
+        if path.suffix != ".toml" and not path.is_symlink():
+            continue
         name = path.relative_to(folder).as_posix()
         content = _decode(path, name, problems, folder)
         if content is None:
@@ -74,11 +80,12 @@ def inputs(root: Path = ROOT) -> Inputs:
         if document is None:
             continue
         lines = key_lines(content)
-        try:
-            records += _records(document, name, lines, problems)
-            phrases += _phrases(document, name, lines, problems)
-        except RecursionError:
-            problems.append(_too_deep(name))
+        hidden = _hostile(document, name, lines)
+        if hidden:
+            problems.append(hidden)
+            continue
+        records += _records(document, name, lines, problems)
+        phrases += _phrases(document, name, lines, problems)
     return Inputs(texts, records, phrases, problems)
 
 
@@ -87,8 +94,13 @@ def held_texts(folder: Path) -> tuple[dict[str, Text], list[Problem]]:
     problems: list[Problem] = []
     listed = _checksums(folder / "SHA256SUMS", problems)
     texts: dict[str, Text] = {}
+    numbers = Counter(path.name[:3] for path in folder.glob("*.txt"))
     for path in sorted(folder.glob("*.txt")):
         name = f"seeds/{path.name}"
+        if not SEED.fullmatch(path.name) or numbers[path.name[:3]] > 1:
+            message = "a text is named by three digits of its own, such as 005_name.txt"
+            problems.append(_refused(name, 1, message, "rename the file"))
+            continue
         content = _decode(path, name, problems, folder, hidden=False)
         if content is None:
             continue
@@ -121,19 +133,18 @@ def held_texts(folder: Path) -> tuple[dict[str, Text], list[Problem]]:
 
 
 def _checksums(path: Path, problems: list[Problem]) -> dict[str, str]:
-    try:
-        content = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
+    if not path.exists():
         problems.append(
             Problem(
                 "seeds/SHA256SUMS",
                 1,
                 "seed-missing",
-                "the list of hashes is not there or cannot be read",
+                "the list of hashes is not there",
                 "restore it with `git checkout -- seeds`",
             )
         )
         return {}
+    content = _decode(path, "seeds/SHA256SUMS", problems, path.parent) or ""
     pairs = (line.split("  ", 1) for line in content.splitlines() if "  " in line)
     return {name: digest for digest, name in pairs}
 
@@ -142,6 +153,9 @@ def _decode(
     path: Path, name: str, problems: list[Problem], folder: Path, hidden: bool = True
 ) -> str | None:
     """The file's characters, newlines as they are; null, with a problem, if it is refused."""
+    if not name.isprintable():
+        problems.append(_refused(name, 1, "the file's name cannot be printed", "rename the file"))
+        return None
     if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
         problems.append(_refused(name, 1, "the file is a link", "replace the link by the file"))
         return None
@@ -159,19 +173,52 @@ def _decode(
         return None
     found = HIDDEN.search(content) if hidden else None
     if found:
-        label = unicodedata.name(found[0], f"U+{ord(found[0]):04X}")
         line = content.count("\n", 0, found.start()) + 1
-        problems.append(_refused(name, line, f"the file holds the hidden character {label}", "remove it"))
+        problems.append(_hidden(name, line, found[0]))
+        return None
+    longest = max(content.split("\n"), key=len) if hidden else ""
+    if len(longest) > LONGEST_LINE:
+        line = content.count("\n", 0, content.index(longest)) + 1
+        message = f"a line is longer than {LONGEST_LINE} characters"
+        problems.append(_refused(name, line, message, "break the line or remove it"))
         return None
     return content
+
+
+def _hidden(name: str, line: int, character: str) -> Problem:
+    label = unicodedata.name(character, f"U+{ord(character):04X}")
+    return _refused(name, line, f"the file holds the hidden character {label}", "remove it")
 
 
 def _refused(name: str, line: int, message: str, remedy: str) -> Problem:
     return Problem(name, line, "file-refused", message, remedy)
 
 
-def _too_deep(name: str) -> Problem:
-    return Problem(name, 1, "toml-syntax", "the file is nested too deeply", "write flat tables")
+def _too_deep(name: str, line: int = 1) -> Problem:
+    return Problem(name, line, "toml-syntax", "the file is nested too deeply", "write flat tables")
+
+
+def _hostile(
+    document: dict[str, Any], name: str, lines: dict[tuple[str | int, ...], int]
+) -> Problem | None:
+    """A hidden character written as an escape, an endless number, or nesting beyond reason."""
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), document)]
+    while waiting:
+        path, value = waiting.pop()
+        line = next((lines[path[:n]] for n in range(len(path), 0, -1) if path[:n] in lines), 1)
+        if len(path) > DEEPEST:
+            return _too_deep(name, line)
+        if isinstance(value, dict):
+            waiting += [((*path, key), each) for key, each in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*path, index), each) for index, each in enumerate(value)]
+        elif type(value) is int and not -(2**63) <= value < 2**63:
+            return Problem(name, line, "toml-syntax", "a number has more than 64 bits", "correct it")
+        for text in (value, path[-1] if path else ""):
+            found = HIDDEN.search(text) if isinstance(text, str) else None
+            if found:
+                return _hidden(name, line, found[0])
+    return None
 
 
 def _parse(content: str, name: str, problems: list[Problem]) -> dict[str, Any] | None:
@@ -193,7 +240,7 @@ def _records(
     problems: list[Problem],
 ) -> Iterator[Record]:
     for table, blocks in document.items():
-        if table in ("phrases", "phrases_in") or name == "phrases.toml":
+        if name == "phrases.toml" or table in ("phrases", "phrases_in") and isinstance(blocks, dict):
             continue
         if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
             problems.append(
@@ -226,7 +273,10 @@ def _phrases(
         for source, lists in document["phrases_in"].items():
             scoped.append((source, ("phrases_in", source), lists))
     for source, path, lists in scoped:
-        for list_name, codes in lists.items() if isinstance(lists, dict) else ():
+        if not isinstance(lists, dict):
+            problems.append(_not_phrases(name, lines, path))
+            continue
+        for list_name, codes in lists.items():
             if not isinstance(codes, dict):
                 problems.append(_not_phrases(name, lines, (*path, list_name)))
                 continue
@@ -280,7 +330,7 @@ def _header_path(
     node: tree_sitter.Node, counts: dict[tuple[str | int, ...], int]
 ) -> tuple[str | int, ...]:
     path: tuple[str | int, ...] = ()
-    keys = _keys(node.named_children[0])
+    keys = _keys(node.named_children[0]) if node.named_children else [""]
     for key in keys[:-1]:
         path += (key,)
         if path in counts:

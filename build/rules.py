@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LONGEST = 1000  # characters of a message; a hostile key may have a million
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -17,6 +19,11 @@ class Problem:
     code: str
     message: str
     remedy: str
+
+    def __post_init__(self) -> None:
+        for name in ("message", "remedy"):
+            text = getattr(self, name)
+            object.__setattr__(self, name, text if len(text) <= LONGEST else text[:LONGEST] + "…")
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.code}: {self.message} … {self.remedy}"

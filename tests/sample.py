@@ -351,6 +351,14 @@ def _relations() -> Rows:
 # --- evidence and absences: one for each cell that needs it -----------------------------------
 
 
+HELD = {
+    "springfield-1 n_subpoenas": "two",
+    "springfield-1 recipient_agency_id": "Springfield jail",
+    "s000-q01 speaker_id": "Ann Lee",
+}
+"""Words of `s000` that prove a cell; the cited document proves the others."""
+
+
 def _explain(found: Rows) -> None:
     for table in TABLES:
         for row in found[table.table]:
@@ -365,16 +373,14 @@ def _explain(found: Rows) -> None:
 
 
 def _proof(table: str, row_id: str, stem: str, value: Any) -> Record:
-    words = {"springfield-1 n_subpoenas": "two", "lee-1 speaker_id": "Ann Lee"}.get(
-        f"{row_id} {stem}"
-    )
+    words = HELD.get(f"{row_id} {stem}")
     proof = {
         "evidence_id": f"{table}/{row_id}/{stem}",
         "table_name": table,
         "row_id": row_id,
         "column_name": stem,
         "witness_source_id": "s000" if words else "s101",
-        "derivation": "number_word" if words else "cited",
+        "derivation": "literal" if words else "cited",
         "value": str(value),
         "stance": "supports",
         "reviewed_file": "acts/springfield-1.toml",

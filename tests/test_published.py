@@ -418,7 +418,7 @@ SPOILT: dict[str, tuple[Callable[[Path], Any], str]] = {
         "prefix is longer than 32 characters",
     ),
     "words that contradict another span": (
-        lambda f: rewrite(f, "evidence", held(f), suffix="@" * 32),
+        lambda f: rewrite(f, "quotes", text="@" * len(row_of(f, "quotes", 0)["text"])),
         "from another passage of s",
     ),
     "half a span": (

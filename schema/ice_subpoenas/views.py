@@ -105,10 +105,12 @@ def _parts(table: str, alias: str, names: Mapping[str, str]) -> Iterable[_Part]:
         taken = _taken(table, name, shown)
         yield _Part(replace(taken, role="derived"), f"{alias}.{quoted(name)}")
         if column.claim and not column.required:
-            yield _Part(_absence_column(shown, column), _absence_query(table, alias, column))
+            reason = f"{alias}_absent.{quoted(column.stem)}"
+            why = f"CASE WHEN {alias}.{quoted(name)} IS NULL THEN {reason} END"
+            yield _Part(_absence_column(shown), why)
 
 
-def _absence_column(shown: str, column: Column) -> Column:
+def _absence_column(shown: str) -> Column:
     return _computed(
         f"{shown}_absence",
         str,
@@ -117,20 +119,29 @@ def _absence_column(shown: str, column: Column) -> Column:
     )
 
 
-def _absence_query(table: str, alias: str, column: Column) -> str:
-    key = quoted(TABLE[table].key)
+def _absences(table: str) -> str:
+    """SQL for the absences of a table: a row for each of its rows, a column for each stem."""
+    stems = [
+        stem
+        for stem, columns in TABLE[table].stems().items()
+        if any(c.claim and not c.required for c in columns)
+    ]
+    shown = ",\n    ".join(
+        f"any_value(a.reason) FILTER (WHERE a.column_name = {literal(stem)}) AS {quoted(stem)}"
+        for stem in stems
+    )
     return (
-        "(SELECT a.reason FROM absences a"
-        f" WHERE a.table_name = {literal(table)} AND a.row_id = {alias}.{key}"
-        f" AND a.column_name = {literal(column.stem)} AND {alias}.{quoted(column.name)} IS NULL)"
+        f"(SELECT a.row_id,\n    {shown}\n  FROM absences a"
+        f" WHERE a.table_name = {literal(table)} GROUP BY a.row_id)"
     )
 
 
-def _listed(of: str, condition: str) -> str:
-    """A subquery that puts the different values of a column into one text."""
+def _listed(of: str, by: str, source: str) -> str:
+    """SQL that puts the different values of a column into one text for each row of a parent."""
+    value = f"CAST(x.{of} AS VARCHAR)"
     return (
-        f"(SELECT string_agg(DISTINCT CAST(x.{of} AS VARCHAR), ' '"
-        f" ORDER BY CAST(x.{of} AS VARCHAR)) FROM {condition})"
+        f"(SELECT x.{by} AS id, string_agg(DISTINCT {value}, ' ' ORDER BY {value}) AS listed"
+        f" FROM {source} GROUP BY x.{by})"
     )
 
 
@@ -154,7 +165,7 @@ def _flat_parts() -> list[_Part]:
 _LISTS = [
     _Part(
         _computed("information_sought", str, "Codes of what the batch asks for, between spaces."),
-        _listed("kind", "information_sought x WHERE x.batch_id = s.batch_id"),
+        "sought.listed",
     ),
     _Part(
         _computed(
@@ -163,14 +174,11 @@ _LISTS = [
             "Ids of the people on whom the batch asks for information, between spaces.",
             warning="Which person belongs to which subpoena of the batch is not known.",
         ),
-        _listed("individual_id", "individuals_referenced x WHERE x.batch_id = s.batch_id"),
+        "people.listed",
     ),
     _Part(
         _computed("source_ids", str, "Ids of the sources with evidence on the row, between spaces."),
-        _listed(
-            "source_id",
-            "evidence x WHERE x.table_name = 'subpoenas' AND x.row_id = s.subpoena_id",
-        ),
+        "held_by.listed",
     ),
 ]
 _LAST = [
@@ -186,6 +194,9 @@ _LAST = [
 ]
 
 
+OF_SUBPOENAS = "evidence x WHERE x.table_name = 'subpoenas'"
+
+
 def _flat() -> View:
     parts = _flat_parts()
     shown = ",\n  ".join(f"{part.sql} AS {quoted(part.column.name)}" for part in parts)
@@ -197,6 +208,16 @@ def _flat() -> View:
             f"SELECT {shown}\nFROM subpoenas s\n"
             "JOIN subpoena_batches b ON b.batch_id = s.batch_id\n"
             "JOIN jurisdictions j ON j.jurisdiction_id = s.jurisdiction_id\n"
+            f"LEFT JOIN {_absences('subpoenas')} s_absent ON s_absent.row_id = s.subpoena_id\n"
+            f"LEFT JOIN {_absences('subpoena_batches')} b_absent ON b_absent.row_id = b.batch_id\n"
+            f"LEFT JOIN {_absences('jurisdictions')} j_absent"
+            " ON j_absent.row_id = j.jurisdiction_id\n"
+            f"LEFT JOIN {_listed('kind', 'batch_id', 'information_sought x')} sought"
+            " ON sought.id = s.batch_id\n"
+            f"LEFT JOIN {_listed('individual_id', 'batch_id', 'individuals_referenced x')} people"
+            " ON people.id = s.batch_id\n"
+            f"LEFT JOIN {_listed('source_id', 'row_id', OF_SUBPOENAS)} held_by"
+            " ON held_by.id = s.subpoena_id\n"
             "LEFT JOIN batch_state t ON t.batch_id = s.batch_id\n"
             "ORDER BY s.subpoena_id"
         ),

@@ -1,0 +1,255 @@
+"""A tiny sound world: two invented articles on an invented harbour, and all that is said of them.
+
+`write(root)` writes it; `check.run(root)` then finds nothing wrong. A test changes one thing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+FIRST = """\
+Inspectors send papers to Tamarack
+By Ida Quill
+The Harbor Inspection Agency (HIA) sent two harbor papers to the Tamarack Records Office on Monday.
+“We are reading both papers with great care,” Mayor Lena Osk said. The office was given ten days \
+to answer. One paper asks about a 38-year-old sailor from Norland.
+Rain fell on the quays for most of the week and the fish market opened late on three mornings. \
+Old boats lay along the northern wall, where gulls had taken over the cranes and the ticket hut.
+Readers say
+Great story about the seagulls!
+"""
+SECOND = """\
+Tamarack weighs an answer
+Acting Mayor Lena Osk told the council that nobody had decided anything.
+The council then spoke at length about lamps, benches and a broken weather vane on the old hall. \
+A vote on the lamps was put off until spring, when the budget for lights will be known.
+"""
+TEXTS = {"000_tamarack.txt": FIRST, "001_council.txt": SECOND}
+
+PHRASES = """\
+[jurisdictions]
+tamarack = ["Tamarack"]
+
+[agencies]
+harbor-agency = ["HIA"]
+records-office = ["Tamarack Records Office", "The office"]
+
+[subpoena_batches]
+tamarack-1 = ["One paper"]
+
+[individuals_referenced]
+lena-osk = ["Lena Osk"]
+
+[instrument]
+administrative_subpoena = ["harbor papers"]
+
+[nationality]
+NOR = ["Norland"]
+"""
+SHARED = """\
+[[jurisdictions]]
+jurisdiction_id = "tamarack"
+kind = "city"
+absent = { state = "not_applicable", geoid = "not_applicable", county_geoid = "not_applicable", \
+ocd_id = "not_applicable", wikidata_id = "not_applicable" }
+reason = "An invented town."
+[[jurisdictions.said]]
+source = "s000"
+words = "Inspectors send papers to Tamarack"
+cells = { name = "Tamarack" }
+
+[[agencies]]
+agency_id = "harbor-agency"
+kind = "federal"
+reason = "An invented agency."
+[[agencies.said]]
+source = "s000"
+words = "The Harbor Inspection Agency (HIA)"
+cells = { name = "Harbor Inspection Agency" }
+
+[[agencies]]
+agency_id = "records-office"
+kind = "local"
+jurisdiction_id = "tamarack"
+reason = "An invented office."
+[[agencies.said]]
+source = "s000"
+words = "Tamarack Records Office"
+cells = { name = {} }
+
+[[individuals_referenced]]
+individual_id = "lena-osk"
+role = "official"
+title = "Acting Mayor"
+naming_decision = "public_role"
+reason = "An invented mayor."
+[[individuals_referenced.said]]
+source = "s000"
+words = "Mayor Lena Osk said"
+cells = { name = "Lena Osk", title = { words = "Mayor", value = "Mayor" } }
+[[individuals_referenced.said]]
+source = "s001"
+words = "Acting Mayor Lena Osk told"
+cells = { title = "Acting Mayor" }
+
+[[conflicts]]
+conflict_id = "lena-osk-title"
+table_name = "individuals_referenced"
+row_id = "lena-osk"
+column_name = "title"
+resolution = "least_committing"
+reason = "The narrower claim to the office is published."
+
+[[utterances]]
+utterance_id = "osk-1"
+reason = "One passage, one occasion."
+"""
+ACT = """\
+[[subpoena_batches]]
+batch_id = "tamarack-1"
+jurisdiction_id = "tamarack"
+issuing_agency_id = "harbor-agency"
+recipient_agency_id = "records-office"
+n_subpoenas = 2
+instrument = "administrative_subpoena"
+days_to_respond = 10
+issued = "2020-03-02"
+absent = { served = "ambiguous", response_status = "not_stated", \
+enforcement_status = "not_stated" }
+reason = "Both papers were sent on one day."
+[[subpoena_batches.said]]
+source = "s000"
+words = "(HIA) sent two harbor papers to the Tamarack Records Office on Monday"
+[subpoena_batches.said.cells]
+jurisdiction_id = { words = "Tamarack", within = "Tamarack Records Office" }
+issuing_agency_id = "HIA"
+recipient_agency_id = "Tamarack Records Office"
+n_subpoenas = "two"
+instrument = "harbor papers"
+issued = { words = "on Monday", anchor = "sources/s000/published" }
+served = { words = "on Monday", bears = true }
+[[subpoena_batches.said]]
+source = "s000"
+words = "The office was given ten days to answer"
+cells = { days_to_respond = "ten" }
+
+[[subpoenas]]
+ids = ["tamarack-1-1", "tamarack-1-2"]
+batch_id = "tamarack-1"
+
+[[individuals_referenced]]
+individual_id = "tamarack-1-a"
+role = "subpoena_subject"
+naming_decision = "not_named"
+age = 38
+nationality = "NOR"
+batch_id = "tamarack-1"
+reason = "Described by age and origin alone."
+[[individuals_referenced.said]]
+source = "s000"
+words = "One paper asks about a 38-year-old sailor from Norland"
+cells = { batch_id = "One paper", age = "38-year-old", nationality = "Norland" }
+"""
+SOURCE_0 = """\
+[[sources]]
+source_id = "s000"
+kind = "news_article"
+url = "https://example.org/tamarack"
+accessed = 2020-05-01
+published = "2020-03-04"
+reason = "An invented article."
+[[sources.said]]
+words = "Inspectors send papers to Tamarack\\nBy Ida Quill"
+cells = { title = "Inspectors send papers to Tamarack", byline = "Ida Quill" }
+[[sources.cited]]
+source = "s000"
+locator = "head of the page"
+cells = { url = "https://example.org/tamarack", published = "2020-03-04" }
+
+[[regions]]
+region = "headline"
+begins = "Inspectors send"
+ends = "papers to Tamarack"
+reason = "The first line."
+
+[[regions]]
+region = "byline"
+begins = "By Ida"
+ends = "Ida Quill"
+reason = "The second line."
+
+[[regions]]
+region = "comments"
+begins = "Readers say"
+ends = "seagulls!"
+reason = "What follows the article."
+
+[[quotes]]
+quote_id = "s000-q01"
+words = "We are reading both papers with great care,"
+kind = "direct"
+speaker_id = "lena-osk"
+utterance_id = "osk-1"
+reason = "A whole sentence in marks."
+[[quotes.said]]
+words = "Mayor Lena Osk said"
+cells = { speaker_id = "Lena Osk", speaker_as_printed = "Lena Osk", \
+title_as_printed = "Mayor", cue = "said" }
+
+[[left_out]]
+reason = "out_of_scope"
+words = ["Rain fell", "Old boats"]
+"""
+SOURCE_1 = """\
+[[sources]]
+source_id = "s001"
+kind = "news_article"
+reason = "A second invented article."
+[[sources.said]]
+words = "Tamarack weighs an answer"
+cells = { title = {} }
+
+[[regions]]
+region = "headline"
+begins = "Tamarack weighs"
+ends = "an answer"
+reason = "The first line."
+
+[[left_out]]
+reason = "out_of_scope"
+words = ["The council then", "A vote on"]
+"""
+REVIEWED = {
+    "phrases.toml": PHRASES,
+    "shared.toml": SHARED,
+    "acts/tamarack-1.toml": ACT,
+    "sources/s000.toml": SOURCE_0,
+    "sources/s001.toml": SOURCE_1,
+}
+
+
+def write(root: Path) -> Path:
+    """Write the world below a folder, which is returned."""
+    for name, text in TEXTS.items():
+        put(root / "seeds" / name, text.encode())
+    for name, text in REVIEWED.items():
+        put(root / "datasets" / "reviewed" / name, text.encode())
+    seal(root)
+    return root
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file, with the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def seal(root: Path) -> None:
+    """List every text with its hash, as `sha256sum` does."""
+    seeds = root / "seeds"
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+        for path in sorted(seeds.glob("*.txt"))
+    ]
+    (seeds / "SHA256SUMS").write_text("".join(lines), "utf-8")
