@@ -9,9 +9,12 @@ import os
 import sys
 from pathlib import Path
 
-import check as checking
-from read import ROOT
-from report import FORMS, Refusal, safe, show
+try:
+    import check as checking
+    from read import ROOT
+    from report import FORMS, Refusal, safe, show
+except ModuleNotFoundError as missing:
+    sys.exit(f"python build: {missing.name} is not installed … run `pip install -e '.[dev]'`")
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("", "check everything and print every problem"),

@@ -14,13 +14,15 @@ from typing import Any
 import compare
 import complete
 import declared
+import duckdb
 import evidence
 import pages as page_module
 import reviews
 import settle
-from drafts import Draft, drafts, nearest
+from drafts import Draft, drafts, from_record, nearest
 from evidence import Phrases, Piece, Resolver
 from ice_subpoenas import TABLE, TABLES
+from ice_subpoenas.row import TYPES, Column
 from locate import Span
 from pages import Page
 from pydantic import ValidationError
@@ -31,6 +33,9 @@ LOADED = re.compile(
     r"\b(?:illegals?|illegal (?:alien|immigrant)s?|aliens?|undocumented|sanctuary|criminal aliens?)\b", re.I
 )
 """Terms that take sides; they stand in verbatim columns only."""
+
+HELD = re.compile("s0[0-9]{2}|s100")
+"""Ids of sources whose text is held; those of cited documents begin at s101."""
 
 CEILING = 0.9
 """Share of a held text that a release may hold, in quotations, evidence and their context."""
@@ -49,6 +54,7 @@ class Checked:
     others: list[Record] = field(default_factory=list)
     fingerprints: dict[tuple[str, str], str] = field(default_factory=dict)
     shown: dict[str, float] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
 
 
 def run(root: Path = ROOT) -> Checked:
@@ -57,7 +63,10 @@ def run(root: Path = ROOT) -> Checked:
 
 
 def examine(given: Inputs) -> Checked:
-    """Check what was read."""
+    """Check what was read: first the form of files and rows, then what they say.
+
+    What a file or row of bad form says is unknown, so nothing is said of what then seems to lack.
+    """
     written, others, problems = drafts(given)
     problems += given.problems
     known, more = _unique(written)
@@ -66,11 +75,28 @@ def examine(given: Inputs) -> Checked:
     problems += more
     phrases = Phrases(given.phrases)
     problems += phrases.problems
+    problems += _held(given, known)
     checked = Checked({}, problems, pages, known, phrases=phrases, others=others)
-    _resolve(checked)
-    _rows(checked)
+    if not problems:
+        _resolve(checked)
+        _rows(checked)
     checked.problems = sorted(set(checked.problems))
     return checked
+
+
+def _held(given: Inputs, known: dict[tuple[str, str], Draft]) -> list[Problem]:
+    """Texts without a row in `sources`, and rows that count as held without a text."""
+    problems = [
+        Problem(text.path, 1, "dangling-reference", f"no source is called {source!r}", "add its row")
+        for source, text in given.texts.items()
+        if ("sources", source) not in known
+    ]
+    for (table, row_id), draft in known.items():
+        if table == "sources" and HELD.fullmatch(row_id) and row_id not in given.texts:
+            message = "its text is not in seeds/"
+            remedy = "restore the text; documents that are not held are numbered from s101"
+            problems.append(draft.problem("seed-missing", message, remedy, "source_id"))
+    return problems
 
 
 def _unique(written: list[Draft]) -> tuple[dict[tuple[str, str], Draft], list[Problem]]:
@@ -97,6 +123,8 @@ def _resolve(checked: Checked) -> None:
     known, pages = checked.drafts, checked.pages
     assert checked.phrases is not None  # set by run
     checked.problems += complete.find_quotes(known, pages)
+    quotes = _of(checked, "quotes")
+    checked.lost |= {str(q.values.get("source_id")) for q in quotes if "text" in q.spoilt}
     resolver = Resolver(pages, checked.phrases, known)
     pieces: dict[tuple[str, str], list[Piece]] = {}
     for key, draft in known.items():
@@ -104,20 +132,23 @@ def _resolve(checked: Checked) -> None:
     checked.pieces = pieces
     for address in evidence.circles(resolver.anchors):
         draft = known[address[:2]]
+        draft.spoilt.add(address[2])
         checked.problems.append(
             draft.problem("circular-anchor", f"{address[2]} counts from itself", "anchor to another cell", address[2])
         )
     checked.problems += resolver.problems
+    checked.lost |= resolver.lost
     for key, draft in known.items():
         settle.fill_literals(draft, pieces[key])
-    evidence.identify([piece for own in pieces.values() for piece in own], pages)
+    every = [piece for own in pieces.values() for piece in own]
+    checked.problems += evidence.identify(every, pages) + evidence.repeated(every)
     disputes: list[settle.Dispute] = []
     for key, draft in known.items():
         found, more = settle.settle(draft, pieces[key], known)
         disputes += found
         checked.problems += more
     settle.copy_to_subpoenas(known, pieces)
-    _attributions(checked)
+    _attributions(checked, disputes)
     evidence.identify([p for own in pieces.values() for p in own if p.derivation == "copied"], pages)
     complete.find_dates(known, pieces)
     _judge_wordings(checked, disputes)
@@ -143,10 +174,14 @@ def _of(checked: Checked, table: str) -> list[Draft]:
     return [draft for (name, _), draft in checked.drafts.items() if name == table]
 
 
-def _attributions(checked: Checked) -> None:
+def _attributions(checked: Checked, disputes: list[settle.Dispute]) -> None:
     """Add the chain of every quotation: the speaker, the hops between, the source that prints it."""
     for quote in _of(checked, "quotes"):
         speaks = quote.values.get("speaker_id") or quote.values.get("speaker_agency_id")
+        if not speaks and quote.extra.get("chain"):
+            message, remedy = "it has a chain and no speaker", "name the speaker, or remove the chain"
+            checked.problems.append(quote.problem("row-invalid", message, remedy, "chain"))
+            checked.lost.add(str(quote.values.get("source_id")))
         if not speaks:
             continue
         hops = [_speaker_hop(quote, checked)]
@@ -164,8 +199,9 @@ def _attributions(checked: Checked) -> None:
                 piece.address = (*key, piece.address[2])
             checked.pieces[key] = own
             found, problems = settle.settle(hop, own, checked.drafts) if number > 1 else ([], [])
+            disputes += found
             checked.problems += problems
-        evidence.identify(
+        checked.problems += evidence.identify(
             [p for n in range(2, len(hops)) for p in checked.pieces["attributions", f"{quote.row_id}-h{n}"]],
             checked.pages,
         )
@@ -190,21 +226,22 @@ def _speaker_hop(quote: Draft, checked: Checked) -> Draft:
 
 
 def _chain(quote: Draft, checked: Checked) -> list[Draft]:
-    from drafts import from_record
-
     hops: list[Draft] = []
-    chain = quote.extra.get("chain", [])
-    for index, block in enumerate(chain if isinstance(chain, list) else []):
-        if not isinstance(block, dict):
-            checked.problems.append(quote.problem("wrong-value", "chain holds no tables", "write [[quotes.chain]]", "chain"))
-            continue
+    for index, block in enumerate(quote.extra.get("chain", [])):
         data = block | {"attribution_id": "new", "quote_id": quote.row_id}
         record = Record("attributions", data, quote.file, (*quote.record.path, "chain", index), quote.record.lines)
-        for draft in from_record(record, checked.problems):
+        problems: list[Problem] = []
+        made = list(from_record(record, problems))
+        if problems:
+            checked.problems += problems
+            checked.lost |= set(checked.pages)
+            continue
+        for draft in made:
             assert checked.phrases is not None  # set by run
             resolver = Resolver(checked.pages, checked.phrases, checked.drafts)
             draft.extra["pieces"] = list(resolver.pieces(draft))
             checked.problems += resolver.problems
+            checked.lost |= resolver.lost
             hops.append(draft)
     return hops
 
@@ -219,6 +256,7 @@ def _rows(checked: Checked) -> None:
     complete.add_support(known, pieces, compare.Witnesses(pairs))
     complete.add_source_basis(known, pieces)
     checked.problems += _references(checked) + _counts(checked) + _prose(checked) + _naming(checked)
+    checked.problems += _sound(checked) + _above_themselves(checked)
     checked.fingerprints = reviews.fingerprints(known, pieces)
     made: dict[str, list[dict[str, Any]]] = {table.table: [] for table in TABLES}
     for (table, _), draft in known.items():
@@ -235,7 +273,9 @@ def _rows(checked: Checked) -> None:
     made["phrases"] = _phrase_rows(checked)
     made["codes"], made["dictionary"] = declared.codes(), declared.dictionary()
     used = _used(checked)
-    made["ledger"], problems = page_module.ledger(checked.pages, used, checked.others)
+    made["ledger"], problems = page_module.ledger(
+        checked.pages, used, checked.others, frozenset(checked.lost)
+    )
     checked.problems += problems + _rebuildable(checked, used)
     checked.rows = {table.table: _validated(table.table, made[table.table], checked) for table in TABLES}
 
@@ -269,9 +309,10 @@ def _references(checked: Checked) -> list[Problem]:
     for table, row_id in checked.drafts:
         ids[table].append(row_id)
     for draft in checked.drafts.values():
-        for column in draft.table.columns():
+        for column in _written(draft):
             value = draft.values.get(column.name)
             if column.references and value is not None and (column.references, value) not in checked.drafts:
+                draft.spoilt.add(column.stem)
                 problems.append(
                     draft.problem(
                         "dangling-reference",
@@ -283,13 +324,65 @@ def _references(checked: Checked) -> list[Problem]:
     return problems
 
 
+def _written(draft: Draft) -> list[Column]:
+    """The columns of a row whose values its reviewer wrote, not a copy of another row's."""
+    if draft.table.table == "attributions" and draft.values.get("kind") in ("speaker", "printed"):
+        return []
+    return [
+        column
+        for column in draft.table.columns()
+        if column.role != "derived"
+        and not (column.claim and column.claim.copied and column.name not in draft.record.data)
+    ]
+
+
+def _sound(checked: Checked) -> list[Problem]:
+    """Rows that break a rule of their table on several columns, as DuckDB will enforce it."""
+    problems: list[Problem] = []
+    connection = duckdb.connect()
+    for table in TABLES:
+        rows = [d for d in _of(checked, table.table) if table.checks and not d.spoilt]
+        columns = [column for column in table.columns() if rows]
+        if not rows:
+            continue
+        fields = ", ".join(f'"{c.name}" {TYPES[c.type][1]}' for c in columns)
+        connection.execute(f"CREATE TABLE {table.table} (row_number INTEGER, {fields})")
+        marks = ", ".join("?" * (len(columns) + 1))
+        values = [[n, *(d.values.get(c.name) for c in columns)] for n, d in enumerate(rows)]
+        connection.executemany(f"INSERT INTO {table.table} VALUES ({marks})", values)
+        for name, sql in table.checks.items():
+            query = f"SELECT row_number FROM {table.table} WHERE NOT ({sql}) ORDER BY ALL"
+            for (number,) in connection.execute(query).fetchall():
+                message, remedy = f"breaks the rule {name}: {sql}", "correct one of these columns"
+                problems.append(rows[number].problem("row-invalid", message, remedy))
+    return problems
+
+
+def _above_themselves(checked: Checked) -> list[Problem]:
+    """Rows of which following the parent leads back to the row."""
+    problems: list[Problem] = []
+    for (table, row_id), draft in checked.drafts.items():
+        for column in draft.table.columns():
+            if column.references != table or column.role == "derived":
+                continue
+            at, seen = draft.values.get(column.name), set[str]()
+            while at is not None and at != row_id and at not in seen:
+                seen.add(at)
+                above = checked.drafts.get((table, at))
+                at = above.values.get(column.name) if above else None
+            if at == row_id:
+                message = f"{column.name} leads back to the row itself"
+                problems.append(draft.problem("row-invalid", message, "name a wider one", column.name))
+    return problems
+
+
 def _counts(checked: Checked) -> list[Problem]:
     """Batches whose subpoenas or subjects do not add up to the number that they state."""
     problems: list[Problem] = []
     subpoenas = Counter(d.values.get("batch_id") for d in _of(checked, "subpoenas"))
     for batch in _of(checked, "subpoena_batches"):
         stated, found = batch.values.get("n_subpoenas"), subpoenas[batch.row_id]
-        if stated is not None and stated != found:
+        if stated is not None and stated != found and "n_subpoenas" not in batch.spoilt:
             problems.append(
                 batch.problem(
                     "count-mismatch",
@@ -331,6 +424,7 @@ def _naming(checked: Checked) -> list[Problem]:
         named = draft.values.get("name") is not None
         decision = draft.values.get("naming_decision")
         if decision and named == (decision in ("not_named", "name_left_out")):
+            draft.spoilt.add("name")
             problems.append(
                 draft.problem(
                     "naming-decision",
@@ -434,6 +528,8 @@ def _invalid_row(
     problems: list[Problem] = []
     for found in error.errors(include_url=False, include_input=False):
         name = str(found["loc"][0]) if found["loc"] else ""
+        if draft and _known(draft, name):
+            continue
         missing = row.get(name) is None
         code, message = ("missing-column", "is missing") if missing else ("wrong-value", found["msg"])
         file, line = (draft.file, draft.line(name)) if draft else ("datasets/reviewed", 1)
@@ -441,3 +537,11 @@ def _invalid_row(
             Problem(file, line, code, f"{table} {row_id}.{name} {message}", f"see `python build new {table}`")
         )
     return problems
+
+
+def _known(draft: Draft, name: str) -> bool:
+    """Whether a column lacks its value because of a problem that is told already."""
+    column = draft.table.column_map().get(name)
+    return column is not None and (
+        column.stem in draft.spoilt or column.role == "derived" and bool(draft.spoilt)
+    )

@@ -25,6 +25,9 @@ def find_quotes(drafts: Drafts, pages: dict[str, Page]) -> list[Problem]:
     problems: list[Problem] = []
     for draft in [d for d in drafts.values() if d.table.table == "quotes"]:
         page = pages.get(str(draft.values.get("source_id")))
+        if page is None and ("sources", str(draft.values.get("source_id"))) not in drafts:
+            draft.spoilt.add("text")  # that the source is unknown is told elsewhere
+            continue
         words, around = draft.extra.get("words"), draft.extra.get("within")
         span = _quote_span(page, words, around)
         if page is None or isinstance(span, int):
@@ -32,6 +35,7 @@ def find_quotes(drafts: Drafts, pages: dict[str, Page]) -> list[Problem]:
             code = "words-not-found" if span == 0 else "words-not-unique"
             remedy = "copy everything between the marks; add `within` if it occurs twice"
             problems.append(draft.problem(code, f"the words {often} in its text", remedy, "words"))
+            draft.spoilt.add("text")
             continue
         stretch = page.stretch(span)
         if stretch is None or stretch.region not in ("body", "headline", "deck", "embedded"):
@@ -39,6 +43,7 @@ def find_quotes(drafts: Drafts, pages: dict[str, Page]) -> list[Problem]:
             problems.append(
                 draft.problem("words-inadmissible", f"the passage {where}", "remove the row", "words")
             )
+            draft.spoilt.add("text")
             continue
         draft.values |= {
             "char_start": span[0],
@@ -172,6 +177,7 @@ def add_utterances(drafts: Drafts, altered: dict[str, tuple[str, ...]]) -> list[
                     "an utterance has one speaker and at least one quotation",
                 )
             )
+            draft.spoilt.add("speaker_id")
             continue
         ((person, body),) = speakers
         draft.values |= {

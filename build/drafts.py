@@ -27,6 +27,10 @@ BLOCK_KEYS = ("source", "words", "within", "cells", "via", "reason", "by", "grou
 NOT_TABLES = ("left_out", "rejections", "readings")
 
 
+UNPUBLISHABLE = ("", "nan", "NaT")  # texts that readers of the published files take for a null
+LARGEST = 2**31  # the integers of the published files are smaller
+
+
 @dataclass
 class Cell:
     """One piece of evidence as written: where it is said, and for which column."""
@@ -53,6 +57,8 @@ class Draft:
     cells: list[Cell]
     record: Record
     extra: dict[str, Any] = field(default_factory=dict)
+    spoilt: set[str] = field(default_factory=set)
+    """Stems with a problem already told; what follows from it is not told again."""
 
     @property
     def file(self) -> str:
@@ -113,7 +119,7 @@ def from_record(record: Record, problems: list[Problem]) -> Iterator[Draft]:
     said = [*_said(record, data.pop("said", []), problems)]
     cited = [*_cited(record, data.pop("cited", []), problems)]
     absent = _absent(record, data.pop("absent", {}), problems)
-    extra = {key: data.pop(key) for key in EXTRA.get(table.table, ()) if key in data}
+    extra = _extra(record, table, data, problems)
     values = {
         name: value
         for key, given in data.items()
@@ -126,6 +132,30 @@ def from_record(record: Record, problems: list[Problem]) -> Iterator[Draft]:
         yield Draft(table, row_id, row, dict(absent), said + cited, record, extra)
 
 
+def _extra(
+    record: Record, table: type[Row], data: dict[str, Any], problems: list[Problem]
+) -> dict[str, Any]:
+    """What a block holds besides its columns: texts that are required, `within`, and a chain."""
+    found: dict[str, Any] = {}
+    for key in EXTRA.get(table.table, ()):
+        value = data.pop(key, None)
+        if value is None and key not in ("within", "chain"):
+            problems.append(_bad_extra(record, key, "missing-column", "is missing", f'add {key} = "…"'))
+        elif key == "chain" and value is not None:
+            if not isinstance(value, list) or not all(isinstance(hop, dict) for hop in value):
+                remedy = "begin each hop with [[quotes.chain]]"
+                problems.append(_bad_extra(record, key, "wrong-value", "is no list of hops", remedy))
+        elif value is not None and not isinstance(value, str):
+            problems.append(_bad_extra(record, key, "wrong-value", "is no text", "write words of the text"))
+        if value is not None:
+            found[key] = value
+    return found
+
+
+def _bad_extra(record: Record, key: str, code: str, message: str, remedy: str) -> Problem:
+    return Problem(record.file, record.line(key), code, f"{record.table}.{key} {message}", remedy)
+
+
 EXTRA = {"quotes": ("words", "within", "chain"), "regions": ("begins", "ends")}
 """Keys that a block of a table may have besides its columns."""
 
@@ -136,8 +166,8 @@ def _ids(record: Record, table: type[Row], data: dict[str, Any], problems: list[
     ids = data.pop("ids", None)
     if ids is None:
         ids = [data.pop(table.key, None)]
-    good = [i for i in ids if isinstance(i, str) and _valid(table.column_map()[table.key], i) is None]
-    if len(good) < len(ids) or not ids:
+    column = table.column_map()[table.key]
+    if not isinstance(ids, list) or not ids or any(_valid(column, each) for each in ids):
         problems.append(
             Problem(
                 record.file,
@@ -147,7 +177,8 @@ def _ids(record: Record, table: type[Row], data: dict[str, Any], problems: list[
                 "write lower-case letters, digits and hyphens, such as denver-1-a",
             )
         )
-    return good
+        return []
+    return ids
 
 
 def _value(
@@ -218,6 +249,8 @@ def _valid(column: Column, value: Any) -> str | None:
     """What is wrong with a value for a column; null if nothing is."""
     if value is None:
         return "a value is missing"
+    if value in UNPUBLISHABLE or type(value) is int and abs(value) >= LARGEST:
+        return f"{value!r} cannot be published"
     try:
         _adapter(_owner(column)).validate_python(value, strict=True)
     except ValidationError as error:
@@ -269,17 +302,18 @@ def _said(record: Record, blocks: Any, problems: list[Problem]) -> Iterator[Cell
             continue
         for column, given in block["cells"].items():
             line = record.line(*at, "cells", column)
+            inherited = {key: block[key] for key in ("via", "reason", "by", "group") if key in block}
             cell = {"words": given} if isinstance(given, str) else given
+            cell = inherited | cell if isinstance(cell, dict) else cell
             if not _arguments_fit(cell):
                 problems.append(_bad_arguments(record, line, column, cell))
                 continue
-            inherited = {key: block[key] for key in ("via", "reason", "by", "group") if key in block}
             yield Cell(
                 column=column,
                 source=block.get("source", Path(record.file).stem),
                 passage=block["words"],
                 passage_within=block.get("within"),
-                given=inherited | cell,
+                given=cell,
                 file=record.file,
                 line=line,
             )
@@ -296,7 +330,7 @@ def _bad_block(record: Record, at: tuple[str | int, ...], unknown: list[str]) ->
 _CHECKS: dict[str, Callable[[Any], bool]] = {
     "members": lambda v: isinstance(v, list) and all(isinstance(m, str) for m in v),
     "bears": lambda v: v is True,
-    "value": lambda v: isinstance(v, str | int) and not isinstance(v, bool),
+    "value": lambda v: isinstance(v, str | int) and not isinstance(v, bool) and v != "",
     "direction": lambda v: v in ("on_or_before", "on_or_after"),
     "bound": lambda v: v in ("not_before", "not_after"),
 }
@@ -329,14 +363,17 @@ def _cited(record: Record, blocks: Any, problems: list[Problem]) -> Iterator[Cel
     for index, block in _blocks(record, "cited", blocks, problems):
         at = ("cited", index)
         source, locator = block.get("source"), block.get("locator")
-        if not isinstance(source, str) or not isinstance(locator, str):
+        known = block.keys() <= {"source", "locator", "cells"}
+        values = block["cells"].values()
+        fit = all(isinstance(value, str | int | date) and value != "" for value in values)
+        if not isinstance(source, str) or not isinstance(locator, str) or not known or not fit:
             problems.append(
                 Problem(
                     record.file,
                     record.line(*at),
                     "wrong-value",
-                    f"{record.table}.cited needs source and locator",
-                    'write source = "s101" and locator = "where in the document"',
+                    f"{record.table}.cited holds more or less than source, locator and cells of text",
+                    'write source = "s101", locator = "where in the document" and cells = { … }',
                 )
             )
             continue

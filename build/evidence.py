@@ -97,16 +97,23 @@ class Resolver:
     drafts: dict[tuple[str, str], Draft]
     problems: list[Problem] = field(default_factory=list)
     anchors: dict[Address, set[Address]] = field(default_factory=lambda: defaultdict(set))
+    lost: set[str] = field(default_factory=set)
+    """Sources of which some words were not placed, so that not all uses of them are known."""
 
     def pieces(self, draft: Draft) -> Iterator[Piece]:
         """Evidence of one row, in the order in which it is written."""
         for cell in draft.cells:
             column = self._column(draft, cell)
             if column is None:
+                draft.spoilt |= draft.table.stems().keys()
+                self.lost.add(cell.source)
                 continue
             piece = self._cited(draft, column, cell) if cell.cited else self._said(draft, column, cell)
             if piece is not None:
                 yield piece
+            else:
+                draft.spoilt.add(column.stem)
+                self.lost.add(cell.source)
 
     def _problem(self, cell: Cell, code: str, message: str, remedy: str) -> None:
         self.problems.append(Problem(cell.file, cell.line, code, message, remedy))
@@ -288,18 +295,20 @@ class Resolver:
         value = None
         if draft is not None and address is not None:
             value = draft.values.get(f"{address[2]}_edtf", draft.values.get(address[2]))
-        if value is None or address is None:
+        is_date = address is not None and draft is not None and f"{address[2]}_edtf" in draft.values
+        if value is None or address is None or (piece.derivation == "date" and not is_date):
             self._problem(
                 piece.cell,
                 "circular-anchor",
-                f"the anchor {piece.cell.given['anchor']!r} is no cell with a value",
+                f"the anchor {piece.cell.given['anchor']!r} is no cell with a value of this kind",
                 'write anchor = "table/row/column", such as "sources/s001/published"',
             )
             return None
         self.anchors[piece.address].add(address)
         try:
-            return dayset.parse(value) if f"{address[2]}_edtf" in draft.values else str(value)  # type: ignore[union-attr]  # a value implies a draft
-        except ValueError:
+            return dayset.parse(value) if is_date else str(value)
+        except ValueError as error:
+            self._problem(piece.cell, "date-invalid", f"the anchor: {error}", "correct that date first")
             return None
 
     def _stated(self, column: Column, piece: Piece) -> Piece | None:
@@ -397,8 +406,12 @@ def circles(anchors: dict[Address, set[Address]]) -> set[Address]:
     return found
 
 
-def identify(pieces: list[Piece], pages: dict[str, Page]) -> None:
-    """Give every piece its id: a hash of cell, source, words and occurrence; then resolve `via`."""
+def identify(pieces: list[Piece], pages: dict[str, Page]) -> list[Problem]:
+    """Give every piece its id: a hash of cell, source, words and occurrence; then resolve `via`.
+
+    A `via` that names no inference is a problem: nothing would be found behind it.
+    """
+    problems: list[Problem] = []
     by_cell: dict[Address, list[Piece]] = defaultdict(list)
     for piece in pieces:
         piece.evidence_id = _evidence_id(piece, pages)
@@ -407,6 +420,33 @@ def identify(pieces: list[Piece], pages: dict[str, Page]) -> None:
         if piece.via:
             proof = [p for p in by_cell.get(piece.via, ()) if p.derivation == "inference"]
             piece.via_id = proof[0].evidence_id if proof and proof[0] is not piece else None
+            if not proof:
+                problems.append(
+                    Problem(
+                        piece.cell.file,
+                        piece.cell.line,
+                        "dangling-reference",
+                        f"via = {'/'.join(piece.via)!r} names a cell without an inference",
+                        "name the cell whose evidence has by = \"inference\"",
+                    )
+                )
+    return problems
+
+
+def repeated(pieces: list[Piece]) -> list[Problem]:
+    """Pieces of evidence that are written twice."""
+    first: dict[str, Piece] = {}
+    return [
+        Problem(
+            piece.cell.file,
+            piece.cell.line,
+            "evidence-twice",
+            f"{'.'.join(piece.address)}: these words are given already in line {known.cell.line}",
+            "remove one of the two",
+        )
+        for piece in pieces
+        if (known := first.setdefault(piece.evidence_id, piece)) is not piece
+    ]
 
 
 def _evidence_id(piece: Piece, pages: dict[str, Page]) -> str:

@@ -33,6 +33,11 @@ OTHERS = {
 }
 """Forms of blocks that are no rows: what they are, the vocabulary of `reason`, the block."""
 
+OPTIONAL = (
+    "What may be left out. Behind each claim stands how its evidence gives it; what is [literal] "
+    "may stand in the evidence alone."
+)
+
 NOTES = {
     "words": "The words exactly as in the text: all between the marks, or the reported clause.",
     "within": "A longer passage that holds the words and occurs once; only if they occur twice.",
@@ -102,12 +107,13 @@ def block(name: str, ids: dict[str, list[str]]) -> str:
     lines = [*_comment(f"{name}: {table.about()}"), f"[[{name}]]"]
     required = [key for key in fmt.keys(name) if _is_required(table, key)]
     optional = [key for key in fmt.keys(name) if _is_offered(table, key) and key not in required]
+    shown = set[str]()
     for key in required:
-        lines += [*_about(table, key, ids), f"{key} = {_empty(table, key)}"]
+        lines += [*_about(table, key, ids, shown), f"{key} = {_empty(table, key)}"]
     if optional:
-        lines += _comment("What may be left out, with its default derivation where it needs evidence:")
+        lines += ["", *_comment(OPTIONAL)]
     for key in optional:
-        lines += [*_about(table, key, ids), f"# {key} = {_empty(table, key)}"]
+        lines += [*_about(table, key, ids, shown), f"# {key} = {_empty(table, key)}"]
     return fmt.formatted("\n".join([*lines, *_absent(table), *_said(table, ids)]) + "\n")
 
 
@@ -122,6 +128,8 @@ def _is_required(table: type[Row], key: str) -> bool:
     copied = column is not None and column.claim is not None and column.claim.copied
     if column is None or table.table == "regions" and key == table.key:
         return False
+    if key == "source_id" and table.table in ("quotes", "policy_statements"):
+        return False  # the name of the file gives it
     return column.required and not copied
 
 
@@ -138,26 +146,34 @@ def _empty(table: type[Row], key: str) -> str:
     return {int: "0", bool: "false", date: "2020-01-01"}[column.type]
 
 
-def _about(table: type[Row], key: str, ids: dict[str, list[str]]) -> list[str]:
-    """What a key means, and what may stand there, as comments."""
+def _about(
+    table: type[Row], key: str, ids: dict[str, list[str]], shown: set[str]
+) -> list[str]:
+    """What a key means, and what may stand there, as comments; each list of ids once."""
     column = _column(table, key)
     if column is None:
-        return _comment(NOTES.get(key, key))
-    lines = _comment(f"{key}: {column.description}{_evidence(column)}")
+        return _comment(f"{key}: {NOTES[key]}")
+    lines = _comment(f"{key}: {column.description}{_evidence(table, column)}")
     if column.vocabulary:
         lines += _codes_of(column.vocabulary.__name__)
     if column.references and ids.get(column.references):
-        known = ids[column.references]
-        more = f" and {len(known) - MOST_IDS} more" if len(known) > MOST_IDS else ""
-        lines += _comment(f"  {column.references}: {', '.join(known[:MOST_IDS])}{more}")
+        lines += _ids_of(column.references, ids[column.references], column.references in shown)
+        shown.add(column.references)
     return lines
 
 
-def _evidence(column: Column) -> str:
+def _ids_of(table: str, known: list[str], again: bool) -> list[str]:
+    if again:
+        return _comment(f"  {table}: as above")
+    more = f" and {len(known) - MOST_IDS} more" if len(known) > MOST_IDS else ""
+    return _comment(f"  {table}: {', '.join(known[:MOST_IDS])}{more}")
+
+
+def _evidence(table: type[Row], column: Column) -> str:
     if column.claim is None:
         return ""
-    copied = " Copied from the batch unless written." if column.claim.copied else ""
-    return f"{copied} [evidence: {column.claim.by}]"
+    copied = column.claim.copied and table.table == "subpoenas"
+    return f"{' Copied from the batch unless written.' if copied else ''} [{column.claim.by}]"
 
 
 def _codes_of(vocabulary: str) -> list[str]:
@@ -202,6 +218,7 @@ def _said(table: type[Row], ids: dict[str, list[str]]) -> list[str]:
     head = "A passage of a held text, and the shortest words in it that give each cell."
     help_line = f'`python build cite {held} "words"` finds the words and writes these lines.'
     return [
+        "",
         *_comment(head),
         *_comment(help_line),
         f"[[{table.table}.said]]",

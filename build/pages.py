@@ -7,6 +7,7 @@ import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import sentencex
@@ -194,17 +195,25 @@ def _until(stretch: Stretch, end: int) -> Stretch:
 
 
 def ledger(
-    pages: dict[str, Page], used: dict[str, list[Span]], records: list[Record]
+    pages: dict[str, Page],
+    used: dict[str, list[Span]],
+    records: list[Record],
+    lost: frozenset[str] = frozenset(),
 ) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """A row for every sentence of every text, and problems with sentences nobody accounts for."""
+    """A row for every sentence of every text, and problems with sentences nobody accounts for.
+
+    Of a text with words that were not placed nobody can say which sentences are used: `lost`.
+    """
     problems: list[Problem] = []
     left_out = _left_out(pages, records, problems)
+    lost |= {source for source in pages for p in problems if Path(p.file).stem == source}
     rows: list[dict[str, Any]] = []
     for source, page in pages.items():
         for sentence in page.sentences:
             n = sum(1 for span in used.get(source, ()) if span[0] < sentence.end and sentence.start < span[1])
             listed = left_out.get((source, sentence.number))
-            problems += _accounted(page, sentence, n, listed)
+            if n or source not in lost:
+                problems += _accounted(page, sentence, n, listed)
             rows.append(_ledger_row(page, sentence, n, listed))
     return rows, problems
 
@@ -266,13 +275,16 @@ def _left_out(
             continue
         source = record.file.removesuffix(".toml").rpartition("/")[2]
         reason, words = record.data.get("reason"), record.data.get("words")
-        if reason not in LedgerReason.codes() or not isinstance(words, list) or source not in pages:
+        known = record.data.keys() <= {"reason", "remark", "words"}
+        fit = known and isinstance(record.data.get("remark", ""), str) and isinstance(words, list)
+        if reason not in LedgerReason.codes() or not fit or source not in pages:
             problems.append(
                 Problem(
                     record.file,
                     record.line("reason"),
                     "wrong-value",
-                    "left_out needs a reason code and a list of words, in the file of its source",
+                    "left_out holds a reason code, a list of words and maybe a remark, "
+                    "in the file of its source",
                     f"use one of: {', '.join(LedgerReason.codes())}",
                 )
             )

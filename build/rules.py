@@ -231,6 +231,13 @@ _rule(
     "Write the value, or mark the words `bears = true`.",
 )
 _rule(
+    "evidence-twice",
+    "The same words are given twice for one cell.",
+    "Evidence that is counted twice looks like more than it is.",
+    "Two `said` blocks with the same sentence and the same column.",
+    "Remove one of the two.",
+)
+_rule(
     "inference-without-reason",
     "An inference gives no reason of substance.",
     "What a function cannot show, a person must explain.",
@@ -301,15 +308,15 @@ _rule(
 )
 _rule(
     "conflict-gone",
-    "A `conflicts` row stands for a cell on which the evidence agrees.",
+    "A `conflicts` row, or the reason `conflicting`, stands for a cell on which the evidence agrees.",
     "A record without its conflict misleads.",
     "The losing evidence was removed and its conflict row was not.",
     "Remove the `[[conflicts]]` block, or restore the evidence.",
 )
 _rule(
     "unresolved-with-value",
-    "A conflict is recorded as unresolved and the cell has a value all the same.",
-    "An unresolved cell is null with the reason `conflicting`.",
+    "A conflict is recorded as unresolved and the cell has a value, or as settled and it has none.",
+    "An unresolved cell is null with the reason `conflicting`; a settled one says what is published.",
     "`resolution = \"unresolved\"` on a cell that says 4.",
     "Remove the value and give `absent = { … = \"conflicting\" }`, or settle the conflict.",
 )

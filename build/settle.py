@@ -51,9 +51,14 @@ def settle(
     for stem, columns in draft.table.stems().items():
         if columns[0].role != "claim":
             continue
+        if stem in draft.spoilt:
+            continue
         cell = _Cell(draft, stem, columns[0], by_stem.get(stem, []), drafts)
-        problems += cell.judge()
-        dispute = cell.dispute()
+        found = cell.judge()
+        dispute = None if found else cell.dispute()
+        if found:
+            draft.spoilt.add(stem)
+            problems += found
         if dispute:
             disputes.append(dispute)
     return disputes, problems
@@ -81,8 +86,6 @@ class _Cell:
         """Compare each piece with the published value, and say what is missing."""
         if self.value is None:
             return self._judge_null()
-        if not self.pieces and self.column.claim and self.column.claim.copied:
-            return []
         if not self.giving:
             return [self._problem("claim-without-evidence", f"{self.value!r} has no evidence", "add the words")]
         problems = self._judge_days() if self.column.name.endswith("_edtf") else self._judge_value()
@@ -95,7 +98,12 @@ class _Cell:
     def _judge_null(self) -> list[Problem]:
         for piece in self.giving:
             piece.stance = "contests"
-        if self.giving and self.draft.absent.get(self.stem) != "conflicting":
+        if self.draft.absent.get(self.stem) == "conflicting":
+            if len({piece.shown for piece in self.giving}) > 1:
+                return []
+            message = "is null as conflicting and its evidence does not disagree"
+            return [self._problem("conflict-gone", message, "restore the evidence, or correct the reason")]
+        if self.giving:
             found = self.giving[0].shown
             return [
                 self._problem(
@@ -212,6 +220,9 @@ def conflicts(
         address = (str(v.get("table_name")), str(v.get("row_id")), str(v.get("column_name")))
         dispute = found.pop(address, None)
         if dispute is None:
+            target = drafts.get(address[:2])
+            if target is not None and address[2] in target.spoilt:
+                continue
             problems.append(
                 draft.problem(
                     "conflict-gone",
@@ -241,12 +252,13 @@ def _conflict_row(
     target = drafts[table, row]
     columns = target.table.stems().get(stem)
     value = target.values.get(columns[0].name) if columns else None
-    if draft.values.get("resolution") == "unresolved" and value is not None:
+    unresolved = draft.values.get("resolution") == "unresolved"
+    if columns and unresolved == (value is not None):
         problems.append(
             draft.problem(
                 "unresolved-with-value",
-                f"{'/'.join(dispute.address)} is unresolved and says {value!r}",
-                "remove the value and give absent = { … = \"conflicting\" }, or settle the conflict",
+                f"{'/'.join(dispute.address)} is {'un' if unresolved else ''}resolved and says {value!r}",
+                'write either a value and its rule, or "unresolved" and absent = { … = "conflicting" }',
             )
         )
     return draft.values | {
@@ -265,9 +277,12 @@ def absences(draft: Draft) -> tuple[list[dict[str, Any]], list[Problem]]:
         return rows, problems
     for stem, columns in table.stems().items():
         claim = columns[0].claim
-        if claim is None or draft.values.get(columns[0].name) is not None:
+        known = stem in draft.spoilt or columns[0].required
+        if claim is None or known or draft.values.get(columns[0].name) is not None:
             continue
         reason = draft.absent.get(stem) or claim.absent
+        if reason is None and problems:
+            continue  # the reason is there, under a wrong name
         if reason is None:
             problems.append(
                 draft.problem(
@@ -313,6 +328,8 @@ def copy_to_subpoenas(
     """Give each subpoena what is true of its whole batch: value, evidence and reasons of nulls."""
     for (table, row_id), draft in drafts.items():
         batch = drafts.get(("subpoena_batches", str(draft.values.get("batch_id"))))
+        if table == "subpoenas" and batch is None:
+            draft.spoilt |= draft.table.stems().keys() - {"batch_id"}
         if table != "subpoenas" or batch is None:
             continue
         for stem, columns in draft.table.stems().items():
@@ -320,6 +337,9 @@ def copy_to_subpoenas(
             own = columns[0].name in draft.values or stem in draft.absent
             if claim is None or not claim.copied or own:
                 continue
+            missing = columns[0].required and columns[0].name not in batch.values
+            if stem in batch.spoilt or missing:
+                draft.spoilt.add(stem)
             for column in columns:
                 if column.name in batch.values:
                     draft.values[column.name] = batch.values[column.name]

@@ -47,9 +47,7 @@ def test_arrow_says_what_the_declaration_says(table: Any) -> None:
     shown = [(f.name, str(f.type), f.nullable) for f in formats.arrow_schema(table)]
 
     arrow = {"string": "string", "integer": "int32", "boolean": "bool", "date": "date32[day]"}
-    assert shown == [
-        (c.name, arrow[TYPES[c.type][0]], not c.required) for c in table.columns()
-    ]
+    assert shown == [(c.name, arrow[TYPES[c.type][0]], not c.required) for c in table.columns()]
 
 
 @every_parquet
@@ -136,9 +134,7 @@ def test_duckdb_says_what_the_declaration_says(
 
 
 @every_table
-def test_duckdb_keeps_the_keys_and_checks(
-    table: type[Row], db: duckdb.DuckDBPyConnection
-) -> None:
+def test_duckdb_keeps_the_keys_and_checks(table: type[Row], db: duckdb.DuckDBPyConnection) -> None:
     query = "SELECT constraint_type, constraint_column_names, referenced_table, constraint_name"
     found = db.execute(
         f"{query} FROM duckdb_constraints() WHERE table_name = ?", [table.table]
@@ -146,7 +142,9 @@ def test_duckdb_keeps_the_keys_and_checks(
     foreign = [(n[0], target) for kind, n, target, _ in found if kind == "FOREIGN KEY"]
 
     assert [n for kind, n, *_ in found if kind == "PRIMARY KEY"] == [[table.key]]
-    assert sorted(foreign) == sorted((c.name, c.references) for c in table.columns() if c.references)
+    assert sorted(foreign) == sorted(
+        (c.name, c.references) for c in table.columns() if c.references
+    )
     assert sum(kind == "CHECK" for kind, *_ in found) == len(formats.duckdb_checks(table))
     assert formats.duckdb_checks(table).keys() >= table.checks.keys()
 
@@ -255,9 +253,7 @@ PLACE = {**sample.rows()["jurisdictions"][0]}
         ({"tier": None}, "tier: Input should be"),
     ],
 )
-def test_a_row_that_breaks_the_declaration_is_refused(
-    change: dict[str, Any], message: str
-) -> None:
+def test_a_row_that_breaks_the_declaration_is_refused(change: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=f"^jurisdictions: us-xx: {message}"):
         formats.records(TABLE["jurisdictions"], [PLACE | change])
 
@@ -293,9 +289,7 @@ def test_duckdb_refuses_what_the_declaration_forbids(table: str, change: dict[st
 
     rows = sample.rows()
     arrow = {
-        t.table: pa.Table.from_pylist(
-            formats.records(t, rows[t.table]), formats.arrow_schema(t)
-        )
+        t.table: pa.Table.from_pylist(formats.records(t, rows[t.table]), formats.arrow_schema(t))
         for t in TABLES
     }
     records = arrow[table].to_pylist()

@@ -50,9 +50,9 @@ def _trace(args: argparse.Namespace) -> int:
 
 
 def _verify(args: argparse.Namespace) -> int:
-    from . import verify
+    from .verify import verify
 
-    problems = verify.verify(args.folder)
+    problems = verify(args.folder)
     for problem in problems:
         print(problem)
     if not problems:

@@ -152,9 +152,7 @@ def flat(connection: duckdb.DuckDBPyConnection) -> pa.Table:
     return found.cast(formats.arrow_schema(table))
 
 
-def _insert(
-    connection: duckdb.DuckDBPyConnection, table: type[Row], rows: pa.Table
-) -> None:
+def _insert(connection: duckdb.DuckDBPyConnection, table: type[Row], rows: pa.Table) -> None:
     connection.register("incoming", rows)
     while connection.execute(_next_level(table)).fetchall()[0][0]:
         pass

@@ -153,8 +153,9 @@ def text(found: Found, colour: bool = False) -> str:
 
 def _how_many(found: Found) -> str:
     n, independent = found["n_sources"], found["n_independent_sources"]
-    sources = "1 source" if n == 1 else f"{n} sources"
-    return f"{sources}, {independent} of them not known to depend on one another"
+    if n < 2:
+        return f"{n} source{'s' * (n == 0)}"
+    return f"{n} sources, {independent} of them not known to depend on one another"
 
 
 _STANCES = {

@@ -177,7 +177,9 @@ _LISTS = [
         "people.listed",
     ),
     _Part(
-        _computed("source_ids", str, "Ids of the sources with evidence on the row, between spaces."),
+        _computed(
+            "source_ids", str, "Ids of the sources with evidence on the row, between spaces."
+        ),
         "held_by.listed",
     ),
 ]
