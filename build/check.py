@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import compare
 import complete
-import declared
 import duckdb
 import evidence
 import pages as page_module
@@ -21,7 +21,7 @@ import reviews
 import settle
 from drafts import Draft, drafts, from_record, nearest
 from evidence import Phrases, Piece, Resolver
-from ice_subpoenas import TABLE, TABLES
+from ice_subpoenas import TABLE, TABLES, formats
 from ice_subpoenas.row import TYPES, Column
 from locate import Span
 from pages import Page
@@ -71,11 +71,12 @@ def examine(given: Inputs) -> Checked:
     problems += given.problems
     known, more = _unique(written)
     problems += more
+    unheld = given.problems or _held(given, known)
+    problems += [] if given.problems else unheld
     pages, more = page_module.pages(given.texts, written)
-    problems += more
+    problems += [] if unheld else more
     phrases = Phrases(given.phrases)
-    problems += phrases.problems
-    problems += _held(given, known)
+    problems += phrases.problems + ([] if problems else _listed(phrases, given, known))
     checked = Checked({}, problems, pages, known, phrases=phrases, others=others)
     if not problems:
         _resolve(checked)
@@ -96,6 +97,32 @@ def _held(given: Inputs, known: dict[tuple[str, str], Draft]) -> list[Problem]:
             message = "its text is not in seeds/"
             remedy = "restore the text; documents that are not held are numbered from s101"
             problems.append(draft.problem("seed-missing", message, remedy, "source_id"))
+    return problems
+
+
+def _listed(phrases: Phrases, given: Inputs, known: dict[tuple[str, str], Draft]) -> list[Problem]:
+    """Phrases that no derivation would read: of an unknown list, code or text."""
+    lists = {
+        column.phrases: column
+        for table in TABLES
+        for column in table.columns()
+        if column.claim and column.claim.by == "vocabulary"
+    }
+    problems: list[Problem] = []
+    for list_name, code, phrase, source, file, line in phrases.entries:
+        column = lists.get(list_name)
+        codes: Iterable[str] = column.codes if column else ()
+        if column and column.references:
+            codes = [row_id for table, row_id in known if table == column.references]
+        if column is None:
+            what = (f"no claim reads phrases of a list {list_name!r}", nearest(list_name, lists, "remove it"))
+        elif (column.references or codes) and code not in codes:
+            what = (f"{phrase!r} stands for {code!r}, which is not there", nearest(code, codes, "add it"))
+        elif source is not None and source not in given.texts:
+            what = (f"no text {source!r} is held", "write the phrase in phrases.toml, or in its text's file")
+        else:
+            continue
+        problems.append(Problem(file, line, "wrong-value", f"phrases: {what[0]}", what[1]))
     return problems
 
 
@@ -256,7 +283,7 @@ def _rows(checked: Checked) -> None:
     complete.add_support(known, pieces, compare.Witnesses(pairs))
     complete.add_source_basis(known, pieces)
     checked.problems += _references(checked) + _counts(checked) + _prose(checked) + _naming(checked)
-    checked.problems += _sound(checked) + _above_themselves(checked)
+    checked.problems += _sound(checked) + _above_themselves(checked) + _ours(checked)
     checked.fingerprints = reviews.fingerprints(known, pieces)
     made: dict[str, list[dict[str, Any]]] = {table.table: [] for table in TABLES}
     for (table, _), draft in known.items():
@@ -271,7 +298,7 @@ def _rows(checked: Checked) -> None:
     made["reviews"], problems = reviews.rows(checked.others, checked.fingerprints)
     checked.problems += problems
     made["phrases"] = _phrase_rows(checked)
-    made["codes"], made["dictionary"] = declared.codes(), declared.dictionary()
+    made["codes"], made["dictionary"] = formats.code_rows(), formats.dictionary_rows(TABLES)
     used = _used(checked)
     made["ledger"], problems = page_module.ledger(
         checked.pages, used, checked.others, frozenset(checked.lost)
@@ -309,10 +336,13 @@ def _references(checked: Checked) -> list[Problem]:
     for table, row_id in checked.drafts:
         ids[table].append(row_id)
     for draft in checked.drafts.values():
-        for column in _written(draft):
+        told = {column.name for column in _written(draft)}
+        for column in draft.table.columns():
             value = draft.values.get(column.name)
-            if column.references and value is not None and (column.references, value) not in checked.drafts:
-                draft.spoilt.add(column.stem)
+            if not column.references or value is None or (column.references, value) in checked.drafts:
+                continue
+            draft.spoilt.add(column.stem)
+            if column.name in told:
                 problems.append(
                     draft.problem(
                         "dangling-reference",
@@ -380,6 +410,8 @@ def _counts(checked: Checked) -> list[Problem]:
     """Batches whose subpoenas or subjects do not add up to the number that they state."""
     problems: list[Problem] = []
     subpoenas = Counter(d.values.get("batch_id") for d in _of(checked, "subpoenas"))
+    if any(("subpoena_batches", batch) not in checked.drafts for batch in subpoenas):
+        return []  # to which batch such a subpoena belongs is unknown, and told elsewhere
     for batch in _of(checked, "subpoena_batches"):
         stated, found = batch.values.get("n_subpoenas"), subpoenas[batch.row_id]
         if stated is not None and stated != found and "n_subpoenas" not in batch.spoilt:
@@ -412,6 +444,22 @@ def _prose(checked: Checked) -> list[Problem]:
                     Problem(piece.cell.file, piece.cell.line, "loaded-term", f"our own words say {found[0]!r}", "say it neutrally")
                 )
     return problems
+
+
+def _ours(checked: Checked) -> list[Problem]:
+    """Loaded terms in remarks on what is left out, and in reasons of readings."""
+    return [
+        Problem(
+            record.file,
+            record.line(key),
+            "loaded-term",
+            f"{record.table}.{key}: our own words say {found[0]!r}",
+            "say it neutrally",
+        )
+        for record in checked.others
+        for key in ("remark", "reason")
+        if (found := LOADED.search(str(record.data.get(key, ""))))
+    ]
 
 
 def _loaded(draft: Draft, column: str, term: str) -> Problem:
@@ -528,7 +576,7 @@ def _invalid_row(
     problems: list[Problem] = []
     for found in error.errors(include_url=False, include_input=False):
         name = str(found["loc"][0]) if found["loc"] else ""
-        if draft and _known(draft, name):
+        if draft and _known(draft, name, checked):
             continue
         missing = row.get(name) is None
         code, message = ("missing-column", "is missing") if missing else ("wrong-value", found["msg"])
@@ -539,9 +587,9 @@ def _invalid_row(
     return problems
 
 
-def _known(draft: Draft, name: str) -> bool:
+def _known(draft: Draft, name: str, checked: Checked) -> bool:
     """Whether a column lacks its value because of a problem that is told already."""
     column = draft.table.column_map().get(name)
     return column is not None and (
-        column.stem in draft.spoilt or column.role == "derived" and bool(draft.spoilt)
+        column.stem in draft.spoilt or column.role == "derived" and bool(checked.problems)
     )

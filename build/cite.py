@@ -30,9 +30,13 @@ from report import Refusal, safe
 NEAR = 60  # characters of context on each side
 MOST = 5  # places or passages that are shown
 SLACK = 2  # words by which a near passage may be longer or shorter
+ALIKE = 0.6  # below that a passage is no help, unless it is the best
 LONGEST = 5000  # characters; longer passages are no quotation
 
-SUPPORTS = {EVERYTHING: "may support every claim", ONLY_SOURCES: "may support claims on sources only"}
+SUPPORTS = {
+    EVERYTHING: "may support every claim",
+    ONLY_SOURCES: "may support claims on sources only",
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
     words = args.words.strip()
     if not words or len(words) > LONGEST:
         raise Refusal(f"give between 1 and {LONGEST} characters of the text")
+    desk.anchored()
     found = list(occurrences(page.text, words))
     if not found:
         print("\n".join(desk.missing(page, words)))
@@ -126,8 +131,8 @@ class Desk:
         if self.table and self.column:
             may = "may" if self._admits(stretch) else "may not"
             return f"in the {known}: {may} support {self.table}.{self.column.stem}"
-        support = next((text for regions, text in SUPPORTS.items() if known in regions), "no evidence")
-        return f"in the {known}: {support}"
+        support = [text for regions, text in SUPPORTS.items() if known in regions]
+        return f"in the {known}: {support[0] if support else 'no evidence'}"
 
     def values(self, page: Page, span: Span) -> Iterator[tuple[str, str]]:
         """The value by each derivation that fits the words, the column's own first."""
@@ -136,8 +141,8 @@ class Desk:
         own = self.column.claim.by if self.column and self.column.claim else None
         found = [
             ("literal", literal(words, Given())),
-            ("number_word", number_word(words, Given(anchor=self._anchor()))),
-            (f"date{self._counted()}", day(words, Given(anchor=self._anchor()))),
+            ("number_word", number_word(words, Given(anchor=self.anchored()))),
+            (f"date{self._counted()}", day(words, Given(anchor=self.anchored()))),
             *((f"vocabulary ({name})", code) for name, code in self._codes(words, source)),
         ]
         fitting = [(name, _shown(value)) for name, value in found if value is not None]
@@ -153,7 +158,8 @@ class Desk:
     def _counted(self) -> str:
         return f" (from {self.anchor})" if self.anchor else ""
 
-    def _anchor(self) -> DaySet | str | None:
+    def anchored(self) -> DaySet | str | None:
+        """The value of the anchor cell: a set of days, or a number as text."""
         if self.anchor is None:
             return None
         table, _, rest = self.anchor.partition("/")
@@ -177,7 +183,8 @@ class Desk:
             for phrase, code in sorted(self.phrases.of(name, source).items()):
                 inner = place(words.casefold(), phrase)
                 if len(phrase) < len(words) and not isinstance(inner, int):
-                    yield f"  inside, vocabulary ({name}): “{safe(words[slice(*inner)])}” gives {code}"
+                    found = safe(words[slice(*inner)])
+                    yield f"  inside, vocabulary ({name}): “{found}” gives {code}"
 
     def lines(self, page: Page, span: Span, values: dict[str, str]) -> str:
         """The block to paste."""
@@ -314,8 +321,8 @@ def _differences(typed: str, text: str) -> Iterator[str]:
 def nearest(text: str, words: str, most: int = 3) -> list[tuple[float, Span]]:
     """The passages most like the words, best first, with their likeness from 0 to 1.
 
-    >>> [(round(alike, 2), span) for alike, span in nearest("They were given 14 days.", "give 14 days")]
-    [(0.92, (10, 23))]
+    >>> nearest("They were given 14 days, and no more.", "given 14 days")[0][1]
+    (10, 24)
     """
     tokens = [found.span() for found in re.finditer(r"\S+", text)]
     wanted = plain(words).casefold()
@@ -325,7 +332,8 @@ def nearest(text: str, words: str, most: int = 3) -> list[tuple[float, Span]]:
         alike, span = _refined(text, tokens, start, size, wanted)
         if all(span[1] <= other[0] or other[1] <= span[0] for _, other in best):
             best.append((alike, span))
-    return sorted(best, key=lambda each: (-each[0], each[1]))[:most]
+    best.sort(key=lambda each: (-each[0], each[1]))
+    return [each for number, each in enumerate(best[:most]) if not number or each[0] >= ALIKE]
 
 
 def _starts(text: str, tokens: list[Span], wanted: str, size: int) -> list[int]:
@@ -350,7 +358,9 @@ def _starts(text: str, tokens: list[Span], wanted: str, size: int) -> list[int]:
 
 def _grams(words: str) -> list[str]:
     return [
-        padded[i : i + 3] for padded in (f" {w} " for w in words.split()) for i in range(len(padded) - 2)
+        padded[i : i + 3]
+        for padded in (f" {w} " for w in words.split())
+        for i in range(len(padded) - 2)
     ]
 
 

@@ -18,7 +18,7 @@ LAST = date(2030, 12, 31).toordinal()
 EVERY: DaySet = ((FIRST, LAST),)
 RECURRING = 20  # separate stretches; more than these are a weekday or a yearly day without a year
 
-_ONE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_ONE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def union(ranges: Iterable[tuple[int, int]]) -> DaySet:
@@ -85,7 +85,7 @@ def _range(part: str, mark: str) -> tuple[int, int]:
         return _span(part)
     start = _span(first)[0] if first else FIRST
     end = _span(last)[1] if last else LAST
-    if start > end or not (first or last):
+    if start > end or not (first and last if mark == "/" else first or last):
         raise ValueError(f"{part!r} runs backwards or has no end")
     return start, end
 

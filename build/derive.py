@@ -7,6 +7,7 @@ for a date, or null where the words give none. Nothing here looks at the value t
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -27,6 +28,7 @@ ONE = ("another", "the other", "a", "an", "once")
 WHOLE = ("all", "both")
 TIMES = {"once": 1, "twice": 2}
 
+LONGEST = 200  # characters; longer words hold no number that anybody would cite
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[a-z]+")
 
 
@@ -84,6 +86,8 @@ def number_word(words: str, given: Given) -> str | None:
 def _numbers(text: str) -> list[int]:
     found: list[int] = []
     tens = False
+    if len(text) > LONGEST:
+        return found
     for token in _TOKEN.findall(text):
         if token[0].isdigit():
             found.append(int(token.replace(",", "")))
@@ -106,9 +110,21 @@ def count(words: str, given: Given) -> str | None:
     ...       Given(members=("three Mexican nationals", "one Honduran national")))
     '4'
     """
-    if not given.members or any(isinstance(place(words, m), int) for m in given.members):
+    spans = [place(words, member) for member in given.members]
+    found = sorted(span for span in spans if not isinstance(span, int))
+    apart = all(left[1] <= right[0] for left, right in pairwise(found))
+    if not found or len(found) < len(spans) or not apart:
         return None
-    return str(sum((_numbers(m.casefold()) or [1])[0] for m in given.members))
+    return str(sum(map(_size, given.members)))
+
+
+def _size(member: str) -> int:
+    """The number that a member begins with ('three Mexican nationals'), else one."""
+    first = member.casefold().split()[0]
+    parts = [first.replace(",", "")] if first[0].isdigit() else first.split("-")
+    is_number = all(part.isdecimal() or part in SMALL for part in parts)
+    numbers = _numbers(first) if is_number else []
+    return numbers[0] if len(numbers) == 1 else 1
 
 
 def day(words: str, given: Given) -> DaySet | None:

@@ -113,7 +113,7 @@ class Resolver:
                 yield piece
             else:
                 draft.spoilt.add(column.stem)
-                self.lost.add(cell.source)
+                self.lost |= {cell.source} if cell.source in self.pages else self.pages.keys()
 
     def _problem(self, cell: Cell, code: str, message: str, remedy: str) -> None:
         self.problems.append(Problem(cell.file, cell.line, code, message, remedy))
@@ -234,7 +234,7 @@ class Resolver:
         cell, given = piece.cell, piece.cell.given
         if given.get("bears"):
             return replace(piece, stance="bears_on", arguments={})
-        piece.via = self._via(cell, given.get("via"))
+        piece.via = self._via(draft, column, cell, given.get("via"))
         if "group" in given or piece.derivation == "inference":
             return self._inference(draft, column, piece)
         function = DERIVATIONS.get(piece.derivation)
@@ -361,7 +361,7 @@ class Resolver:
             "write the value, or mark the words `bears = true`",
         )
 
-    def _via(self, cell: Cell, text: Any) -> Address | None:
+    def _via(self, draft: Draft, column: Column, cell: Cell, text: Any) -> Address | None:
         if text is None:
             return None
         address = _address(text)
@@ -370,6 +370,9 @@ class Resolver:
                 cell, "dangling-reference", f"via = {text!r} names no cell", 'write "table/row/column"'
             )
             return None
+        own = (draft.table.table, draft.row_id)
+        if address[:2] != own:
+            self.anchors[(*own, column.stem)].add(address)
         return address
 
 
@@ -390,7 +393,7 @@ def _group_reason(draft: Draft, cell: Cell) -> str | None:
 
 
 def circles(anchors: dict[Address, set[Address]]) -> set[Address]:
-    """Cells whose date counts, over one or more anchors, from itself."""
+    """Cells that rest, over one or more anchors and inferences, on themselves."""
     found: set[Address] = set()
     for start in anchors:
         seen: set[Address] = set()

@@ -15,10 +15,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import report
-import reviewed
 import tomli
 import tree_sitter
+
+import report
+import reviewed
 from drafts import ARGUMENTS, writable
 from ice_subpoenas import TABLE
 from read import _decode as decode  # refuses links, huge files and hidden characters
@@ -63,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
             reviewed.write(path, new)
             print(f"{reviewed.FOLDER}/{report.safe(name)}: rewritten")
     report.show(problems, "text")
-    return int(bool(problems) or args.check and changed > 0)
+    return int(bool(problems) or (args.check and changed > 0))
 
 
 def _files(root: Path, names: list[str]) -> list[Path]:
@@ -78,7 +79,7 @@ def _files(root: Path, names: list[str]) -> list[Path]:
 
 def _diff(name: str, old: str, new: str) -> Iterator[str]:
     lines = difflib.unified_diff(
-        old.splitlines(), new.splitlines(), name, f"{name} (as `python build fmt` writes it)", lineterm=""
+        old.splitlines(), new.splitlines(), name, f"{name} (formatted)", lineterm=""
     )
     return map(report.safe, lines)
 
@@ -90,8 +91,10 @@ def _formatted(content: str, name: str, problems: list[Problem]) -> str | None:
     try:
         return formatted(content)
     except (ValueError, RecursionError) as error:
-        message = f"the file cannot be formatted: {error}"
-        problems.append(Problem(name, 1, "toml-syntax", message, "write one key a line, flat tables"))
+        remedy = "write one key a line, in flat tables"
+        problems.append(
+            Problem(name, 1, "toml-syntax", f"the file cannot be formatted: {error}", remedy)
+        )
         return None
 
 
@@ -103,7 +106,7 @@ def formatted(content: str) -> str:
     agency_id = "nysd"  # why
     kind = "court"
     """
-    content = content.replace("\r\n", "\n")
+    content = content.replace("\r\n", "\n").removesuffix("\n") + "\n"
     tree = syntax().parse(content.encode("utf-8")).root_node
     if tree.has_error:
         raise ValueError("its syntax is not plain TOML 1.0")
@@ -192,9 +195,16 @@ def _statements(tree: Node) -> Iterator[tuple[Node, str]]:
         if node.type in ("table", "table_array_element"):
             yield node, "header"
             for child in node.named_children[1:]:
-                yield child, child.type
+                yield from _with_comment(child)
         else:
-            yield node, node.type
+            yield from _with_comment(node)
+
+
+def _with_comment(node: Node) -> Iterator[tuple[Node, str]]:
+    """A pair or comment; the comment beside a pair, which the tree holds inside it, after it."""
+    yield node, node.type
+    for child in node.named_children[2:] if node.type == "pair" else ():
+        yield child, "comment"
 
 
 def _beside(block: Block, comment: str) -> None:
@@ -232,7 +242,8 @@ def _lines(blocks: list[Block]) -> Iterator[str]:
         elif block.pairs and not block.pairs[0].text:
             yield ""  # comments that end the file
         for number, entry in enumerate(_ordered(block)):
-            if entry.spaced and number and not block.is_row and not entry.above[:1] == ("",):
+            apart = entry.above[0] == "" if entry.above else entry.spaced
+            if apart and number and not block.is_row:
                 yield ""
             yield from _entry_lines(entry, drop=block.is_row)
 
@@ -279,6 +290,7 @@ def keys(name: str) -> tuple[str, ...]:
     """
     table = TABLE[name]
     first = [table.key, "ids", "source_id", "region", "begins", "ends", "words", "within"]
+    first = list(dict.fromkeys(first))  # of `sources`, the key is `source_id`
     last = ["chain", "absent", "said", "cited"]
     known = writable(table)
     columns = [key for key in known if key not in first and key not in last]
@@ -290,13 +302,12 @@ def keys(name: str) -> tuple[str, ...]:
 
 def _pair(node: Node, path: tuple[str, ...]) -> Entry:
     names = _keys(node.named_children[0])
-    key = ".".join(names)
-    value = _value(node.named_children[-1], (*path, names[-1]))
-    if node.named_children[-1].type == "array" and "\n" not in value:
-        several = len(node.named_children[-1].named_children) > 1
-        if path[-1:] == ("readings",) or several and len(f"{key} = {value}") > WIDTH:
-            value = _tall(node.named_children[-1], (*path, names[-1]))
-    return Entry(f"{key} = {value}", names[0])
+    key, given = ".".join(names), node.named_children[1]
+    text = _value(given, (*path, names[-1]))
+    several = len(given.named_children) > 1 and len(f"{key} = {text}") > WIDTH
+    if given.type == "array" and "\n" not in text and (several or path[-1:] == ("readings",)):
+        text = _tall(given, (*path, names[-1]))
+    return Entry(f"{key} = {text}", names[0])
 
 
 def _value(node: Node, path: tuple[str, ...]) -> str:
@@ -328,7 +339,7 @@ def _inline(node: Node, path: tuple[str, ...]) -> str:
 
 def _pair_inline(pair: Node, path: tuple[str, ...]) -> str:
     names = _keys(pair.named_children[0])
-    return f"{'.'.join(names)} = {_value(pair.named_children[-1], (*path, names[-1]))}"
+    return f"{'.'.join(names)} = {_value(pair.named_children[1], (*path, names[-1]))}"
 
 
 def _inline_order(path: tuple[str, ...]) -> tuple[str, ...]:
@@ -338,7 +349,15 @@ def _inline_order(path: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(ARGUMENTS) if path[-2:-1] == ("cells",) else ()
 
 
-_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
+_ESCAPES = {
+    "\n": r"\n",
+    "\r": r"\r",
+    "\t": r"\t",
+    "\b": r"\b",
+    "\f": r"\f",
+    '"': r"\"",
+    "\\": r"\\",
+}
 _ESCAPED = re.compile(rf'["\\\u00a0]|{report.UNSEEN.pattern}')
 
 

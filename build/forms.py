@@ -12,10 +12,11 @@ import textwrap
 from datetime import date
 from pathlib import Path
 
+import tomli
+
 import fmt
 import read
 import reviewed
-import tomli
 from drafts import COMPUTED, EXTRA, drafts, writable
 from ice_subpoenas import TABLE, Row
 from ice_subpoenas.row import Column
@@ -126,7 +127,7 @@ def _is_required(table: type[Row], key: str) -> bool:
         return key in ("words", "begins", "ends") and table.table in ("quotes", "regions")
     column = _column(table, key)
     copied = column is not None and column.claim is not None and column.claim.copied
-    if column is None or table.table == "regions" and key == table.key:
+    if column is None or (table.table == "regions" and key == table.key):
         return False
     if key == "source_id" and table.table in ("quotes", "policy_statements"):
         return False  # the name of the file gives it
@@ -146,9 +147,7 @@ def _empty(table: type[Row], key: str) -> str:
     return {int: "0", bool: "false", date: "2020-01-01"}[column.type]
 
 
-def _about(
-    table: type[Row], key: str, ids: dict[str, list[str]], shown: set[str]
-) -> list[str]:
+def _about(table: type[Row], key: str, ids: dict[str, list[str]], shown: set[str]) -> list[str]:
     """What a key means, and what may stand there, as comments; each list of ids once."""
     column = _column(table, key)
     if column is None:
@@ -186,8 +185,12 @@ def _codes_of(vocabulary: str) -> list[str]:
 def _comment(text: str) -> list[str]:
     indent = " " * (len(text) - len(text.lstrip()))
     wrapped = textwrap.wrap(
-        text.strip(), WIDTH, initial_indent=indent, subsequent_indent=indent + "  ",
-        break_long_words=False, break_on_hyphens=False,
+        text.strip(),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     return [f"# {line}" for line in wrapped]
 

@@ -129,10 +129,12 @@ def _stretch(draft: Draft, texts: dict[str, Text], problems: list[Problem]) -> S
     """The region that a block names: from `begins`, which occurs once, to the next `ends`."""
     held = texts.get(draft.row_id.rpartition("-")[0])
     begins, ends = draft.extra.get("begins"), draft.extra.get("ends")
-    if held is None or not isinstance(begins, str) or not isinstance(ends, str):
-        message = "a region needs begins and ends, in the file of a held source"
-        problems.append(draft.problem("region-invalid", message, "copy words of the text"))
+    if held is None:
+        message = "no text of the name of this file is held"
+        problems.append(draft.problem("region-invalid", message, "move it to the file of its text"))
         return None
+    if not isinstance(begins, str) or not isinstance(ends, str):
+        return None  # told as a block of bad form
     first = place(held.text, begins)
     if isinstance(first, int):
         often = "does not occur" if first == 0 else "occurs more than once"

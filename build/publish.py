@@ -21,6 +21,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
+
 from ice_subpoenas import TABLES, data, formats, views
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -133,8 +134,8 @@ def _stage(rows: Rows, staging: Path) -> None:
     tables[views.SUBPOENAS_FLAT.table] = _database(tables, staging / data.DATABASE)
     for table in data.PARQUET:
         _parquet(tables[table.table], table, staging / f"{table.table}.parquet")
-    listed = (*TABLES, *views.VIEWS)
-    (staging / DICTIONARY).write_text(formats.dictionary(listed), "utf-8", newline="\n")
+    dictionary = formats.dictionary(data.DESCRIBED)
+    (staging / DICTIONARY).write_text(dictionary, "utf-8", newline="\n")
     text = json.dumps(descriptor(rows, staging), indent=2, ensure_ascii=False) + "\n"
     (staging / DESCRIPTOR).write_text(text, "utf-8", newline="\n")
     sums = [f"{data.sha256(path)}  {path.name}\n" for path in sorted(staging.iterdir())]
@@ -202,7 +203,6 @@ def descriptor(rows: Rows, place: Path) -> dict[str, Any]:
         "sources": [_source(row) for row in sorted(rows["sources"], key=_source_id)],
         "resources": [
             *(_table_resource(table, place) for table in data.PARQUET),
-            _database_resource(),
             _dictionary_resource(place),
         ],
     }
@@ -228,19 +228,6 @@ def _table_resource(table: formats.Table, place: Path) -> dict[str, Any]:
         "description": formats.warned(table.about(), table.caution),
         "hash": f"sha256:{data.sha256(place / path)}",  # no `bytes`: frictionless rejects any value
         "schema": formats.table_schema(table),
-    }
-
-
-def _database_resource() -> dict[str, Any]:
-    return {
-        "name": "ice-subpoenas-duckdb",
-        "path": data.DATABASE,
-        "format": "duckdb",
-        "mediatype": "application/vnd.duckdb",
-        "description": (
-            "All tables with keys and checks, the views, and the macro `trace`, for DuckDB 1.2 "
-            f"and later. Its bytes depend on the DuckDB that wrote it: their hash is in {data.SUMS}."
-        ),
     }
 
 

@@ -105,7 +105,7 @@ def held_texts(folder: Path) -> tuple[dict[str, Text], list[Problem]]:
         if content is None:
             continue
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        expected = listed.pop(path.name, None)
+        expected = listed.pop(path.name, None) if listed is not None else digest
         if digest != expected:
             said = "is not listed in" if expected is None else "differs from"
             problems.append(
@@ -119,7 +119,7 @@ def held_texts(folder: Path) -> tuple[dict[str, Text], list[Problem]]:
             )
         source_id = "s" + path.name[:3]
         texts[source_id] = Text(source_id, name, content, digest)
-    for missing in listed:
+    for missing in (name for name in listed or () if not (folder / name).is_file()):
         problems.append(
             Problem(
                 f"seeds/{missing}",
@@ -132,7 +132,8 @@ def held_texts(folder: Path) -> tuple[dict[str, Text], list[Problem]]:
     return texts, problems
 
 
-def _checksums(path: Path, problems: list[Problem]) -> dict[str, str]:
+def _checksums(path: Path, problems: list[Problem]) -> dict[str, str] | None:
+    """The hash of every text by file name; null, with a problem, where there is no list."""
     if not path.exists():
         problems.append(
             Problem(
@@ -143,8 +144,10 @@ def _checksums(path: Path, problems: list[Problem]) -> dict[str, str]:
                 "restore it with `git checkout -- seeds`",
             )
         )
-        return {}
-    content = _decode(path, "seeds/SHA256SUMS", problems, path.parent) or ""
+        return None
+    content = _decode(path, "seeds/SHA256SUMS", problems, path.parent)
+    if content is None:
+        return None
     pairs = (line.split("  ", 1) for line in content.splitlines() if "  " in line)
     return {name: digest for digest, name in pairs}
 

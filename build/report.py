@@ -22,7 +22,7 @@ UNSEEN = re.compile(
 RED, FAINT, PLAIN = "\x1b[1;31m", "\x1b[2m", "\x1b[0m"
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818  it is no error of the program
     """A command that cannot be carried out: the message says why and what to do instead."""
 
 

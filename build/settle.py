@@ -103,6 +103,9 @@ class _Cell:
                 return []
             message = "is null as conflicting and its evidence does not disagree"
             return [self._problem("conflict-gone", message, "restore the evidence, or correct the reason")]
+        if any(column.name in self.draft.values for column in self.draft.table.stems()[self.stem]):
+            message = "a part of it has a value that nothing supports"
+            return [self._problem("claim-without-evidence", message, f"write {self.stem} too")]
         if self.giving:
             found = self.giving[0].shown
             return [
@@ -281,6 +284,8 @@ def absences(draft: Draft) -> tuple[list[dict[str, Any]], list[Problem]]:
         if claim is None or known or draft.values.get(columns[0].name) is not None:
             continue
         reason = draft.absent.get(stem) or claim.absent
+        if reason not in (None, *Absence.codes()):
+            continue  # told as no reason
         if reason is None and problems:
             continue  # the reason is there, under a wrong name
         if reason is None:
@@ -344,8 +349,11 @@ def copy_to_subpoenas(
                 if column.name in batch.values:
                     draft.values[column.name] = batch.values[column.name]
             reason = batch.absent.get(stem) or _default(batch, stem)
-            if reason and columns[0].name not in draft.values:
-                draft.absent[stem] = reason
+            if columns[0].name not in draft.values:
+                if reason in Absence.codes():
+                    draft.absent[stem] = str(reason)
+                else:
+                    draft.spoilt.add(stem)  # told of the batch
             pieces[table, row_id] += [
                 copy(piece, (table, row_id, stem))
                 for piece in pieces[batch.table.table, batch.row_id]

@@ -17,10 +17,15 @@ from dayset import DaySet
 
 WEEKDAYS = tuple(day.lower() for day in calendar.day_name)
 MONTHS = tuple(calendar.month_name)
-_SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS) if name} | {"sept": 9}
+_MONTH_NUMBERS = {
+    form: number
+    for number, name in enumerate(MONTHS)
+    for form in (name.lower(), name[:3].lower())
+    if name
+} | {"sept": 9}
 _NUMBERS = dict(zip("a one two three four five six seven eight nine ten".split(), [1, *range(1, 11)], strict=True))
 
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _LEAD = re.compile(r"^(?:(?:on|in|of|from|just|since|late in|early in|late|early|the)\s+)+")
 
 Ranges = list[tuple[int, int]]
@@ -60,7 +65,7 @@ def _absolute(found: re.Match[str], day: int, direction: str) -> Ranges:
     """A year, a month of a year, or a day of a year: needs no anchor."""
     parts = found.groupdict()
     year = int(parts["year"])
-    month = _SHORT[parts["month"]] if parts.get("month") else None
+    month = _MONTH_NUMBERS[parts["month"]] if parts.get("month") else None
     text = f"{year:04d}"
     if month:
         text += f"-{month:02d}"
@@ -93,7 +98,7 @@ def _month_day(found: re.Match[str], day: int, direction: str) -> Ranges:
 
 def _day_in(year: int, found: re.Match[str]) -> tuple[int, int] | None:
     try:
-        chosen = date(year, _SHORT[found["month"]], int(found["day"])).toordinal()
+        chosen = date(year, _MONTH_NUMBERS[found["month"]], int(found["day"])).toordinal()
     except ValueError:
         return None
     return chosen, chosen
@@ -101,7 +106,7 @@ def _day_in(year: int, found: re.Match[str]) -> tuple[int, int] | None:
 
 def _month_only(found: re.Match[str], day: int, direction: str) -> Ranges:
     """A month without a year: the nearest one that begins on or before the anchor day, cut there."""
-    near = _nearest(day, direction, lambda year: _month_in(year, _SHORT[found["month"]]))
+    near = _nearest(day, direction, lambda year: _month_in(year, _MONTH_NUMBERS[found["month"]]))
     return [(a, min(b, day)) if direction == "on_or_before" else (a, b) for a, b in near]
 
 
@@ -116,8 +121,8 @@ def _nearest(
     year = date.fromordinal(day).year
     spans = [span for y in range(year - 8, year + 9) if (span := in_year(y))]
     if direction == "on_or_before":
-        return [max(span for span in spans if span[0] <= day)]
-    return [min(span for span in spans if span[1] >= day)]
+        return sorted(span for span in spans if span[0] <= day)[-1:]
+    return sorted(span for span in spans if span[1] >= day)[:1]
 
 
 def _offset(found: re.Match[str], day: int, direction: str) -> Ranges:
@@ -201,7 +206,7 @@ def _each_day(found: re.Match[str]) -> Ranges:
 
 
 def _each_month(found: re.Match[str]) -> Ranges:
-    return [_month_in(year, _SHORT[found["month"]]) for year in _years()]
+    return [_month_in(year, _MONTH_NUMBERS[found["month"]]) for year in _years()]
 
 
 _EVERYWHERE: dict[Callable[..., Ranges], Callable[[re.Match[str]], Ranges]] = {

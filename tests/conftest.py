@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import publish
 import pytest
+
+import publish
 import sample
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `pytest tests/test_published.py --published FOLDER` judge any release."""
+    parser.addoption(
+        "--published", type=Path, help="judge this folder instead of one made from invented rows"
+    )
 
 
 @pytest.fixture
@@ -16,8 +24,16 @@ def rows() -> sample.Rows:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of published files that no test changes."""
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of the invented dataset, in a folder that no test changes."""
     out = tmp_path_factory.mktemp("datasets")
     publish.write(sample.rows(), out)
     return out
+
+
+@pytest.fixture(scope="session")
+def published(request: pytest.FixtureRequest) -> Path:
+    """The published files to judge: those of `--published`, else the invented ones."""
+    given: Path | None = request.config.getoption("--published")
+    invented: Path = given.resolve() if given else request.getfixturevalue("invented")
+    return invented

@@ -11,12 +11,13 @@ from typing import Any
 import duckdb
 import jsonschema
 import pytest
+
 import sample
 from ice_subpoenas import TABLE, TABLES, data, formats, views
 from ice_subpoenas.row import TYPES, Row
 from ice_subpoenas.vocabularies import VOCABULARIES
 
-WIDE = (*TABLES, views.SUBPOENAS_FLAT)
+WIDE = data.PARQUET
 every_table = pytest.mark.parametrize("table", TABLES, ids=lambda t: t.table)
 every_parquet = pytest.mark.parametrize("table", WIDE, ids=lambda t: t.table)
 every_view = pytest.mark.parametrize("view", views.VIEWS, ids=lambda v: v.table)
@@ -164,7 +165,7 @@ def test_everything_in_duckdb_carries_its_description(db: duckdb.DuckDBPyConnect
     tables = "SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal"
     shown = "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal"
     columns = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
-    described = (*TABLES, *views.VIEWS)
+    described = data.DESCRIBED
 
     assert sorted(db.execute(f"{tables} UNION ALL {shown}").fetchall()) == sorted(
         (t.table, formats.warned(t.about(), t.caution)) for t in described
@@ -213,7 +214,7 @@ def test_the_dictionary_defines_every_code() -> None:
 
 
 def test_no_two_headings_of_the_dictionary_are_the_same() -> None:
-    text = formats.dictionary((*TABLES, *views.VIEWS))
+    text = formats.dictionary(data.DESCRIBED)
     headings = [line for line in text.splitlines() if line.startswith("#")]
 
     assert len(headings) == len(set(headings))

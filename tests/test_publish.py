@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import socket
@@ -11,16 +12,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import ice_subpoenas
-import publish
 import pyarrow.parquet as pq
 import pytest
+
+import ice_subpoenas
+import publish
 import sample
 from ice_subpoenas import TABLES, data, verify
 
 ROOT = Path(__file__).parents[1]
-N_MOVES = len(data.PARQUET) + 5  # the journal, then every file
-
 Contents = dict[str, str]
 
 
@@ -49,11 +49,11 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Contents:
 
 
 @pytest.fixture
-def out(published: Path, tmp_path: Path) -> Iterator[Path]:
+def out(invented: Path, tmp_path: Path) -> Iterator[Path]:
     """A folder with the first release."""
     folder = tmp_path / "datasets"
     folder.mkdir()
-    for path in published.iterdir():
+    for path in invented.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
     yield folder
     assert {p.name for p in tmp_path.iterdir()} <= {"datasets", "elsewhere"}
@@ -66,12 +66,20 @@ class Killed(BaseException):
     """What stands for a kill inside one process: no handler of the code may catch it."""
 
 
+@pytest.fixture(scope="session")
+def moves(invented: Path, second: Contents) -> dict[str, int]:
+    """At which move of a file to die: the journal comes first, then each file that differs."""
+    first = contents(invented)
+    last = sum(first[name] != second[name] for name in second)
+    return {"journal": 0, "first": 1, "second": 2, "middle": last // 2, "last": last}
+
+
 def killed_at(move: int, monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
     """Publish the second release, and die before the given move of a file."""
-    real, moves = os.replace, iter(range(N_MOVES + 1))
+    real, counted = os.replace, itertools.count()
 
     def replace(source: Any, target: Any) -> None:
-        if next(moves) == move:
+        if next(counted) == move:
             raise Killed
         real(source, target)
 
@@ -81,20 +89,21 @@ def killed_at(move: int, monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
             publish.write(changed(), out)
 
 
-MOVES = (0, 1, 2, N_MOVES // 2, N_MOVES - 1)
-
-
-@pytest.mark.parametrize("move", MOVES)
+@pytest.mark.parametrize("moment", ["journal", "first", "second", "middle", "last"])
 def test_a_kill_tears_no_file_and_the_next_build_finishes(
-    move: int, out: Path, second: Contents, monkeypatch: pytest.MonkeyPatch
+    moment: str,
+    moves: dict[str, int],
+    out: Path,
+    second: Contents,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     first = contents(out)
-    killed_at(move, monkeypatch, out)
+    killed_at(moves[moment], monkeypatch, out)
 
     now = contents(out)
     assert all(digest in (first[name], second[name]) for name, digest in now.items())
     assert now.keys() == first.keys()
-    if move == 0:  # the journal was not there yet: the first release stands
+    if moment == "journal":  # it was not yet there: the first release stands
         assert now == first
         assert verify(out) == publish.diff(sample.rows(), out) == []
     else:
@@ -110,11 +119,15 @@ def test_a_kill_tears_no_file_and_the_next_build_finishes(
     assert [p.name for p in out.iterdir() if p.name.startswith(".")] == []
 
 
-@pytest.mark.parametrize("move", MOVES[1:])
+@pytest.mark.parametrize("moment", ["first", "middle", "last"])
 def test_a_complete_set_is_rolled_forward_without_its_rows(
-    move: int, out: Path, second: Contents, monkeypatch: pytest.MonkeyPatch
+    moment: str,
+    moves: dict[str, int],
+    out: Path,
+    second: Contents,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    killed_at(move, monkeypatch, out)
+    killed_at(moves[moment], monkeypatch, out)
     publish.finish(out)
 
     assert contents(out) == second
@@ -169,14 +182,16 @@ publish.write(test_publish.changed(), Path({out!r}))
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no SIGKILL")
-@pytest.mark.parametrize("move", [0, N_MOVES // 2])
-def test_a_real_kill_is_survived(move: int, out: Path, second: Contents) -> None:
+@pytest.mark.parametrize("moment", ["journal", "middle"])
+def test_a_real_kill_is_survived(
+    moment: str, moves: dict[str, int], out: Path, second: Contents
+) -> None:
     paths = [str(ROOT / name) for name in ("schema", "build", "tests")]
-    program = KILLED.format(paths=paths, move=move, out=str(out))
+    program = KILLED.format(paths=paths, move=moves[moment], out=str(out))
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
 
     assert found.returncode == -signal.SIGKILL, found.stderr
-    assert bool(data.unfinished(out)) == (move > 0)
+    assert bool(data.unfinished(out)) == (moment != "journal")
     publish.write(changed(), out)
     assert contents(out) == second
     assert verify(out) == []
@@ -214,21 +229,21 @@ def test_two_processes_write_the_same(tmp_path: Path) -> None:
     assert digests[0] == digests[1]
 
 
-def test_nothing_published_tells_of_the_machine(published: Path) -> None:
-    telling = [str(ROOT), str(Path.home()), str(published), socket.gethostname(), data.STAGING]
-    for path in published.iterdir():
+def test_nothing_published_tells_of_the_machine(invented: Path) -> None:
+    telling = [str(ROOT), str(Path.home()), str(invented), socket.gethostname(), data.STAGING]
+    for path in invented.iterdir():
         content = path.read_bytes()
         found = [word for word in telling if len(word) > 5 and word.encode() in content]
         assert (path.name, found) == (path.name, [])
 
 
-def test_the_digest_sees_rows_and_definitions(tmp_path: Path, published: Path) -> None:
+def test_the_digest_sees_rows_and_definitions(tmp_path: Path, invented: Path) -> None:
     import duckdb
 
-    digests = [publish.content_digest(published / data.DATABASE)]
+    digests = [publish.content_digest(invented / data.DATABASE)]
     for change in ("DELETE FROM reviews", "COMMENT ON TABLE reviews IS 'x'"):
         path = tmp_path / "copy.duckdb"
-        path.write_bytes((published / data.DATABASE).read_bytes())
+        path.write_bytes((invented / data.DATABASE).read_bytes())
         with duckdb.connect(str(path)) as db:
             db.execute(change)
         digests.append(publish.content_digest(path))
@@ -242,8 +257,8 @@ def test_the_digest_sees_rows_and_definitions(tmp_path: Path, published: Path) -
 # --- diff -------------------------------------------------------------------------------------
 
 
-def test_files_just_written_differ_in_nothing(published: Path) -> None:
-    assert publish.diff(sample.rows(), published) == []
+def test_files_just_written_differ_in_nothing(invented: Path) -> None:
+    assert publish.diff(sample.rows(), invented) == []
 
 
 def test_a_changed_row_is_named(out: Path) -> None:

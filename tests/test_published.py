@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import ice_subpoenas
 import jsonschema
 import pandas
 import polars
@@ -20,6 +19,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from frictionless import Package
+
+import ice_subpoenas
 from ice_subpoenas import TABLES, data, formats, verify, views
 
 every_parquet = pytest.mark.parametrize("table", data.PARQUET, ids=lambda t: t.table)
@@ -160,7 +161,7 @@ def test_the_duckdb_file_is_made_for_duckdb_1_2(published: Path) -> None:
 def test_connect_gives_the_same_with_and_without_the_duckdb_file(copy: Path) -> None:
     def everything() -> list[Any]:
         with ice_subpoenas.connect(copy) as db:
-            names = [t.table for t in (*TABLES, *views.VIEWS)]
+            names = [t.table for t in data.DESCRIBED]
             return [db.execute(f'FROM "{name}" ORDER BY ALL').fetchall() for name in names]
 
     with_file = everything()
@@ -264,52 +265,47 @@ def test_the_timeline_is_in_order_and_knows_every_date(published: Path) -> None:
     assert issued == batches
 
 
-def test_a_trace_gives_the_words_and_their_rivals(published: Path) -> None:
-    with ice_subpoenas.connect(published) as db:
-        row_id, rivals = db.execute(
-            "SELECT row_id, count(*) FROM evidence WHERE stance = 'contests'"
-            " AND table_name = 'subpoena_batches' GROUP BY row_id ORDER BY ALL LIMIT 1"
-        ).fetchone() or ("", 0)
-        cells = db.execute(
-            "SELECT DISTINCT column_name FROM evidence WHERE stance = 'contests' AND row_id = ?",
-            [row_id],
-        ).fetchall()
-    if not cells:
-        pytest.skip("no piece of evidence contests a batch")
-    traced = [
-        line
-        for (column,) in cells
-        for line in ice_subpoenas.trace("subpoena_batches", row_id, column, published)
-    ]
-
-    assert sum(line["is_rival"] for line in traced) == rivals
-    for line in traced:
-        assert line["derivation"] == "cited" or line["exact"]
-        assert line["source_id"] and line["resolution"] and line["published_value"] != ""
+def trace(folder: Path, *cell: str) -> list[dict[str, Any]]:
+    with ice_subpoenas.connect(folder) as db:
+        found = db.execute("FROM trace(?, ?, ?)", list(cell))
+        names = [column[0] for column in found.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
-def test_a_trace_of_a_null_gives_its_reason(published: Path) -> None:
+def test_the_macro_gives_the_words_and_their_rivals(published: Path) -> None:
+    evidence = data.read(published, ice_subpoenas.TABLE["evidence"]).to_pylist()
+    rivals = [e for e in evidence if e["stance"] == "contests"]
+    assert rivals
+    for rival in rivals:
+        cell = [rival[name] for name in ("table_name", "row_id", "column_name")]
+        traced = trace(published, *cell)
+        words = {line["evidence_id"]: line["exact"] for line in traced}
+        assert words[rival["evidence_id"]] == rival["exact"]
+        assert [line["is_rival"] for line in traced].count(True) == sum(
+            [e[name] for name in ("table_name", "row_id", "column_name")] == cell for e in rivals
+        )
+        assert all(line["resolution"] and line["source_id"] for line in traced)
+
+
+def test_the_macro_takes_a_column_for_its_stem(published: Path) -> None:
+    rows = data.read(published, ice_subpoenas.TABLE["subpoenas"]).to_pylist()
+    row = next(row for row in rows if row["issued_edtf"] or row["served_edtf"])
+    stem = "issued" if row["issued_edtf"] else "served"
+    traced = trace(published, "subpoenas", row["subpoena_id"], stem)
+
+    assert traced
+    assert {line["published_value"] for line in traced} == {row[f"{stem}_edtf"]}
+    for end in ("edtf", "earliest", "latest"):
+        assert trace(published, "subpoenas", row["subpoena_id"], f"{stem}_{end}") == traced
+
+
+def test_the_macro_gives_the_reason_of_a_null(published: Path) -> None:
     absences = data.read(published, ice_subpoenas.TABLE["absences"]).to_pylist()
     cell = next(a for a in absences if a["table_name"] == "subpoenas")
-    traced = ice_subpoenas.trace("subpoenas", cell["row_id"], cell["column_name"], published)
+    traced = trace(published, "subpoenas", cell["row_id"], cell["column_name"])
 
     assert {line["absence"] for line in traced} == {cell["reason"]}
     assert {line["published_value"] for line in traced} == {None}
-
-
-@pytest.mark.parametrize(
-    ("cell", "message"),
-    [
-        (("subpoena", "x", "state"), "no table is called 'subpoena'; did you mean 'subpoenas'"),
-        (("subpoenas", "x", "stat"), "no column is called 'stat'; did you mean 'state'"),
-        (("subpoenas", "atlantis-1-1", "state"), "no row is called 'atlantis-1-1'"),
-    ],
-)
-def test_a_trace_of_nothing_says_what_there_is(
-    published: Path, cell: tuple[str, str, str], message: str
-) -> None:
-    with pytest.raises(ValueError, match=message):
-        ice_subpoenas.trace(*cell, published)
 
 
 # --- verify -----------------------------------------------------------------------------------
@@ -394,7 +390,9 @@ SPOILT: dict[str, tuple[Callable[[Path], Any], str]] = {
         "has no column 'colour'",
     ),
     "a claim without evidence": (
-        lambda f: rewrite(f, "evidence", column_name="reason"),
+        lambda f: pq.write_table(
+            pq.read_schema(f / "evidence.parquet").empty_table(), f / "evidence.parquet"
+        ),
         ": has no evidence",
     ),
     "an absence of something present": (

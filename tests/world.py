@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 FIRST = """\
 Inspectors send papers to Tamarack
@@ -253,3 +254,37 @@ def seal(root: Path) -> None:
         for path in sorted(seeds.glob("*.txt"))
     ]
     (seeds / "SHA256SUMS").write_text("".join(lines), "utf-8")
+
+
+def change(root: Path, edits: dict[str, Any]) -> None:
+    """Carry out the edits of a fixture of `tests/invalid`.
+
+    `replace` changes what stands once in a file, `add` appends, `write` and `bytes` give a whole
+    file, `remove` and `link` do what they say; `seal` then renews the list of hashes.
+    """
+    for edit in edits.get("replace", ()):
+        text = (root / edit["file"]).read_text("utf-8")
+        if text.count(edit["old"]) != 1:
+            raise ValueError(f"{edit['file']} holds {edit['old']!r} {text.count(edit['old'])} times")
+        put(root / edit["file"], text.replace(edit["old"], edit["new"]).encode())
+    for edit in edits.get("add", ()):
+        put(root / edit["file"], (root / edit["file"]).read_bytes() + edit["text"].encode())
+    for edit in edits.get("write", ()):
+        put(root / edit["file"], edit["text"].encode())
+    for edit in edits.get("bytes", ()):
+        put(root / edit["file"], bytes.fromhex(edit["hex"]))
+    for edit in edits.get("remove", ()):
+        (root / edit["file"]).unlink()
+    for edit in edits.get("link", ()):
+        (root / edit["file"]).symlink_to(edit["to"])
+    if edits.get("seal"):
+        seal(root)
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Every file below a folder with its content, to see that nothing was written."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }

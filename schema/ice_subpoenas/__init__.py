@@ -1,10 +1,13 @@
 """The ice-subpoenas dataset: its tables, and how to open them."""
 
-from .data import NotPublished, connect, load, trace
-from .formats import VERSION as __version__
+from .data import NotPublished, connect, load
+from .formats import VERSION
 from .row import Row
 from .tables import TABLE, TABLES
+from .tracing import trace
 from .verify import verify
+
+__version__ = VERSION
 
 __all__ = [
     "TABLE",

@@ -1,12 +1,12 @@
-"""Open the published tables: `connect()` for DuckDB, `load()` for Arrow, `trace()` for one cell."""
+"""Open the published tables: `connect()` for DuckDB, `load()` for Arrow."""
 
 from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from . import formats, views
 from .row import Row
@@ -23,9 +23,11 @@ JOURNAL = ".publishing"
 STAGING = ".staging"
 PARQUET: tuple[formats.Table, ...] = (*TABLES, views.SUBPOENAS_FLAT)
 """Everything that is published as Parquet."""
+DESCRIBED: tuple[formats.Table, ...] = (*TABLES, *views.VIEWS)
+"""Everything that the dictionary describes."""
 
 
-class NotPublished(RuntimeError):
+class NotPublished(RuntimeError):  # noqa: N818  # a state of the folder, not a fault in a call
     """The folder holds no tables, or only a part of a release."""
 
 
@@ -63,36 +65,14 @@ def load(name: str, place: Path | None = None) -> pa.Table:
     """One published table, or `subpoenas_flat`, as an Arrow table."""
     tables = {table.table: table for table in PARQUET}
     if name not in tables:
-        raise ValueError(_unknown("table", name, list(tables)))
+        raise ValueError(_unknown(name, tables))
     return read(_published(place), tables[name])
 
 
-def trace(
-    table_name: str, row_id: str, column_name: str, place: Path | None = None
-) -> list[dict[str, Any]]:
-    """Each piece of evidence of a cell, rivals included; for a null cell the reason of it."""
-    tables = {table.table: table for table in TABLES}
-    if table_name not in tables:
-        raise ValueError(_unknown("table", table_name, list(tables)))
-    table = tables[table_name]
-    names = [*table.column_map(), *table.stems()]
-    if column_name not in names:
-        raise ValueError(_unknown("column", column_name, names))
-    with connect(place) as connection:
-        keys = f"SELECT {formats.quoted(table.key)} FROM {formats.quoted(table_name)}"
-        ids = [key for (key,) in connection.execute(keys).fetchall()]
-        if row_id not in ids:
-            raise ValueError(_unknown("row", row_id, ids))
-        found = connection.execute("FROM trace(?, ?, ?)", [table_name, row_id, column_name])
-        titles = [column[0] for column in found.description]
-        return [dict(zip(titles, row, strict=True)) for row in found.fetchall()]
-
-
-def _unknown(thing: str, name: str, names: list[str]) -> str:
+def _unknown(name: str, names: Iterable[str]) -> str:
     near = difflib.get_close_matches(name, names, n=1)
-    guess = f"; did you mean {near[0]!r}?" if near else ""
-    shown = ", ".join(dict.fromkeys(names)) if len(names) <= 40 else f"{len(names)} others"
-    return f"no {thing} is called {name!r}{guess} There are: {shown}"
+    guess = f"; did you mean {near[0]!r}?" if near else "."
+    return f"no table is called {name!r}{guess} There are: {', '.join(names)}"
 
 
 def _published(place: Path | None) -> Path:
@@ -135,6 +115,7 @@ def read(place: Path, table: formats.Table) -> pa.Table:
 
 def create(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
     """Types, tables with keys and checks, their rows, then views, in an empty database."""
+    connection.begin()  # one write to the disk, not one for each statement
     for statement in formats.duckdb_types():
         connection.execute(statement)
     for table in TABLES:
@@ -143,6 +124,7 @@ def create(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]
         _insert(connection, table, tables[table.table])
     for statement in views.statements():
         connection.execute(statement)
+    connection.commit()
 
 
 def flat(connection: duckdb.DuckDBPyConnection) -> pa.Table:

@@ -375,10 +375,13 @@ def _vocabulary_section(vocabulary: type[Vocabulary]) -> list[str]:
     lines = [f"## {type_name(vocabulary)}", "", _cell(_doc(vocabulary)), ""]
     lines += ["| code | meaning | broader code |", "| --- | --- | --- |"]
     lines += [
-        f"| `{code.value}` | {_cell(code.definition)} | {f'`{code.broader}`' * bool(code.broader)} |"
-        for code in vocabulary
+        f"| `{code.value}` | {_cell(code.definition)} | {_broader(code)} |" for code in vocabulary
     ]
     return [*lines, ""]
+
+
+def _broader(code: Vocabulary) -> str:
+    return f"`{code.broader}`" if code.broader else ""
 
 
 def _cell(text: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Tables = Mapping[str, list[dict[str, Any]]]
 
 LONGEST_CONTEXT = 32  # characters before and after a span: law 2
-CHECKOUT = {"reviewed", ".gitignore", data.STAGING}  # what datasets/ of a checkout holds besides
+CHECKOUT = {"reviewed", ".gitignore"}  # what datasets/ of a checkout holds besides
 POINTERS = ("evidence", "absences", "conflicts", "reviews")  # tables that point at a row
 
 
@@ -69,7 +69,7 @@ def _files(place: Path) -> Iterator[str]:
 
 
 def _extra(place: Path, listed: Iterable[str]) -> set[str]:
-    allowed = {*listed, data.SUMS}
+    allowed = {*listed, data.SUMS, data.STAGING}  # a set that was never listed is no harm
     if _is_checkout(place):
         allowed |= CHECKOUT
     return {path.name for path in place.iterdir()} - allowed

@@ -341,7 +341,11 @@ def _claim_support() -> View:
                 "Of the sources whose words they are, how many are not known to depend on one "
                 "another: groups of `source_groups`.",
             ),
-            _computed("has_conflict", bool, "Whether `conflicts` has a record of the cell."),
+            _computed(
+                "has_conflict",
+                bool,
+                "Whether `conflicts` has a record of the cell, or of the cell it is copied from.",
+            ),
             _computed("tier", str, "How far the claim can be checked.", vocabulary=v.Tier),
         ),
         query=f"""WITH cells AS ({_cells()}
@@ -353,17 +357,24 @@ def _claim_support() -> View:
   FROM evidence e JOIN sources s ON s.source_id = e.source_id
   JOIN source_groups g ON g.source_id = e.witness_source_id
   WHERE e.stance <> 'contests' GROUP BY e.table_name, e.row_id, e.column_name
+), disputed AS (
+  SELECT k.table_name, k.row_id, k.column_name FROM conflicts k
+  UNION SELECT e.table_name, e.row_id, e.column_name FROM evidence e
+  JOIN evidence o ON o.evidence_id = e.via_evidence_id AND e.derivation = 'copied'
+  JOIN conflicts k ON k.table_name = o.table_name
+    AND k.row_id = o.row_id AND k.column_name = o.column_name
 )
 SELECT c.table_name, c.row_id, c.column_name, c.value,
   CAST(coalesce(p.n_evidence, 0) AS INTEGER) AS n_evidence,
   CAST(coalesce(p.n_sources, 0) AS INTEGER) AS n_sources,
   CAST(coalesce(p.n_publishers, 0) AS INTEGER) AS n_publishers,
   CAST(coalesce(p.n_independent_sources, 0) AS INTEGER) AS n_independent_sources,
-  EXISTS (SELECT 1 FROM conflicts k WHERE k.table_name = c.table_name
-    AND k.row_id = c.row_id AND k.column_name = c.column_name) AS has_conflict,
+  d.row_id IS NOT NULL AS has_conflict,
   CAST(CASE WHEN p.is_held THEN 'held_text' WHEN p.n_evidence > 0 THEN 'cited' END AS tier) AS tier
 FROM cells c LEFT JOIN support p ON p.table_name = c.table_name
   AND p.row_id = c.row_id AND p.column_name = c.column_name
+LEFT JOIN disputed d ON d.table_name = c.table_name
+  AND d.row_id = c.row_id AND d.column_name = c.column_name
 ORDER BY c.table_name, c.row_id, c.column_name""",
     )
 
@@ -468,7 +479,8 @@ SELECT d.stem AS stem, c.value AS published_value, a.reason AS absence,
   e.derivation AS derivation, e.arguments AS arguments, e.reason AS reason,
   e.group_id AS group_id, e.evidence_id AS evidence_id, e.via_evidence_id AS via_evidence_id,
   o.table_name || '/' || o.row_id || '/' || o.column_name AS via_cell, o.exact AS via_exact,
-  o.reason AS via_reason, k.resolution AS resolution, k.reason AS resolution_reason,
+  o.reason AS via_reason, coalesce(k.resolution, l.resolution) AS resolution,
+  coalesce(k.reason, l.reason) AS resolution_reason,
   e.reviewed_file AS reviewed_file, e.reviewed_line AS reviewed_line
 FROM (SELECT DISTINCT y.stem FROM dictionary y WHERE y.table_name = table_name
     AND (y.stem = column_name OR y.column_name = column_name)) d
@@ -481,6 +493,8 @@ LEFT JOIN conflicts k
 LEFT JOIN evidence e
   ON e.table_name = table_name AND e.row_id = row_id AND e.column_name = d.stem
 LEFT JOIN evidence o ON o.evidence_id = e.via_evidence_id
+LEFT JOIN conflicts l ON e.derivation = 'copied' AND l.table_name = o.table_name
+  AND l.row_id = o.row_id AND l.column_name = o.column_name
 LEFT JOIN sources s ON s.source_id = e.source_id
 WHERE c.value IS NOT NULL OR a.reason IS NOT NULL OR e.evidence_id IS NOT NULL
 ORDER BY is_rival, e.source_id, e.char_start, e.evidence_id"""

@@ -376,6 +376,17 @@ class LedgerReason(Vocabulary):
     NO_CLAIM = "no_claim", "Standing text or a lead-in that claims nothing."
 
 
+class RejectionReason(Vocabulary):
+    """Why a proposal of the script was rejected."""
+
+    MENTION_ONLY = "mention_only", "Names somebody or something of whom no fact is recorded there."
+    BACKGROUND = "background", "General background that fits none of the tables."
+    OUT_OF_SCOPE = "out_of_scope", "A fact on another subject."
+    WRONG_SPAN = "wrong_span", "The words are cut wrongly; a row has the right ones."
+    WRONG_KIND = "wrong_kind", "The words are something else than what is proposed."
+    DUPLICATE_OF = "duplicate_of", "Says again what other words of the same text say."
+
+
 class Reading(Vocabulary):
     """Which reading of a row it was."""
 

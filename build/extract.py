@@ -1,0 +1,187 @@
+"""Propose rows from texts by named rules; people decide.
+
+On the held texts: what is proposed and what settles it. On texts of your own
+(`--texts FILE.jsonl --format jsonl`): a line of candidates for each line of `doc_id, text, published`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import check as checking
+import proposals
+from extraction.candidates import Candidate
+from report import Refusal, safe, show
+
+FIRST, LAST = "earliest", "latest"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What `python build extract` takes."""
+    parser.add_argument("--check", action="store_true", help="fail if a proposal is not settled")
+    parser.add_argument("--new", action="store_true", help="print TOML for what is not settled")
+    parser.add_argument("--agreement", action="store_true", help="how far script and review agree")
+    parser.add_argument("--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus")
+    parser.add_argument("--out", type=Path, help="folder for the shards of a corpus")
+    parser.add_argument("--processes", type=int, default=None, help="how many; default: every core")
+    parser.add_argument("--format", choices=("text", "jsonl"), default=argparse.SUPPRESS)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Propose on the held texts, or on a file of texts."""
+    if args.texts and args.out:
+        import corpus
+
+        return corpus.extract(args.texts, args.out, args.processes)
+    if args.texts:
+        return _lines(args.texts)
+    checked = checking.run(args.root)
+    if checked.problems and not args.new:
+        show(checked.problems, "text")
+        return 1
+    if args.agreement:
+        print(agreement_table(proposals.agreement(checked)))
+        return 0
+    if args.check:
+        wrong = proposals.problems(checked)
+        show(wrong, "text")
+        return int(bool(wrong))
+    found = proposals.found(checked)
+    print(forms(found) if args.new else listing(found))
+    return 0
+
+
+def listing(found: list[proposals.Proposal]) -> str:
+    """One line for each proposal, and what settles it."""
+    lines = []
+    for p in found:
+        words = " ".join(p.words.split())
+        shown = words if len(words) <= 60 else words[:59] + "…"
+        value = f" = {p.candidate.value}" if p.candidate.value else ""
+        by = p.settled_by or "NOT SETTLED"
+        lines.append(f"{p.source} {p.candidate.kind}: {shown}{value}  [{p.candidate.rule}] {by}")
+    counts = Counter(p.settled_by or "not settled" for p in found)
+    return "\n".join([*lines, ", ".join(f"{n} by {by}" for by, n in counts.most_common())])
+
+
+def forms(found: list[proposals.Proposal]) -> str:
+    """For each proposal that nothing settles: a quotation's block to fill in, or a rejection."""
+    blocks = []
+    for p in found:
+        if p.settled_by is not None:
+            continue
+        words = json.dumps(p.words, ensure_ascii=False)
+        if p.candidate.kind == "quotation":
+            blocks.append(_quotation(p, words))
+        occurrence = f"\noccurrence = {p.key[3]}" if p.key[3] > 1 else ""
+        blocks.append(
+            f"# sources/{p.source}.toml — cite these words in a row, or reject the proposal:\n"
+            f'[[rejections]]\nkind = "{p.candidate.kind}"\nwords = {words}{occurrence}\n'
+            'reason = "mention_only"\n'
+        )
+    return "\n".join(blocks) or "# everything is settled"
+
+
+def _quotation(p: proposals.Proposal, words: str) -> str:
+    kind = p.candidate.attributes.get("quotation_kind", "direct")
+    return (
+        f"# sources/{p.source}.toml\n[[quotes]]\nquote_id = \"{p.source}-q00\"  # the next free number\n"
+        f'words = {words}\nkind = "{kind}"\nreason = "…"\n'
+    )
+
+
+def agreement_table(rows: Iterable[proposals.Agreement]) -> str:
+    """The agreement of script and review, kind by kind, as a Markdown table."""
+    lines = [
+        "| kind | proposed | taken up by review | reviewed | found by the script | same value |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for row in rows:
+        taken = _share(row.accepted, row.proposed)
+        found = _share(row.found, row.reviewed)
+        same = "" if row.same_value is None else _share(row.same_value, row.found)
+        lines.append(f"| {row.kind} | {row.proposed} | {taken} | {row.reviewed} | {found} | {same} |")
+    return "\n".join(lines)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} ({part / whole:.0%})" if whole else "0"
+
+
+def _lines(path: Path) -> int:
+    """Extract from a file of JSON lines; a line that cannot be read is named and set aside."""
+    wrong = 0
+    for number, line in enumerate(_read(path), 1):
+        if not line.strip():
+            continue
+        document = _document(line)
+        if isinstance(document, str):
+            wrong += 1
+            print(f"{path}:{number}: not read: {document} … mend the line", file=sys.stderr)
+            continue
+        print(json.dumps(answer(*document), ensure_ascii=False))
+    return int(bool(wrong))
+
+
+def _read(path: Path) -> Iterator[str]:
+    try:
+        with path.open(encoding="utf-8") as lines:
+            yield from lines
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal(f"{path} cannot be read as UTF-8 text: {safe(str(error))}") from None
+
+
+def _document(line: str) -> tuple[str, str, tuple[date, date] | None] | str:
+    """Id, text and days of publication of a line; or what is wrong with it."""
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return f"no JSON ({error})"
+    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
+        return "no JSON object with a text"
+    published = data.get("published")
+    try:
+        day = date.fromisoformat(published) if published else None
+    except (TypeError, ValueError):
+        return f"published {published!r} is no ISO date"
+    return str(data.get("doc_id")), data["text"], (day, day) if day else None
+
+
+def answer(doc_id: str, text: str, published: tuple[date, date] | None) -> dict[str, Any]:
+    """The candidates of a text: attributed quotations under `quotes`, everything else beside them.
+
+    Offsets are 0-based, end exclusive, in Unicode code points of the text.
+    """
+    from extraction.propose import propose
+
+    quotes: list[dict[str, Any]] = []
+    others: list[dict[str, Any]] = []
+    for candidate in propose(text, published):
+        said = candidate.kind == "quotation" and "speaker" in candidate.parts
+        if said and candidate.attributes.get("quotation_kind") != "indirect":
+            start, end = candidate.parts["speaker"]
+            quotes.append(_plain(candidate) | {"speaker_start": start, "speaker_end": end})
+        else:
+            others.append(_plain(candidate))
+    return {"doc_id": doc_id, "quotes": quotes, "candidates": others}
+
+
+def _plain(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "kind": candidate.kind,
+        "start": candidate.start,
+        "end": candidate.end,
+        "region": candidate.region,
+        "rule": candidate.rule,
+        "version": candidate.version,
+        "value": candidate.value,
+        "parts": {name: list(span) for name, span in candidate.parts.items()},
+        **candidate.attributes,
+    }

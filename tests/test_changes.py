@@ -1,0 +1,203 @@
+"""What a change does to the published facts is told, a line a fact, and nothing else is."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import check
+import world
+from calling import call
+from ice_subpoenas import changes
+
+ACT = "datasets/reviewed/acts/tamarack-1.toml"
+SHARED = "datasets/reviewed/shared.toml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return world.write(tmp_path / "new")
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> changes.Rows:
+    return check.run(world.write(tmp_path_factory.mktemp("old"))).rows
+
+
+def edited(root: Path, file: str, old: str, new: str) -> list[str]:
+    """The facts that differ after a replacement in a file, as lines."""
+    path = root / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return [changes.line(change) for change in _compare(root)]
+
+
+_compare: Callable[[Path], list[changes.Change]]
+
+
+@pytest.fixture(autouse=True)
+def _against(before: changes.Rows) -> None:
+    global _compare
+    _compare = lambda root: changes.compare(before, check.run(root).rows)  # noqa: E731  set anew
+
+
+def test_nothing_changes_nothing(root: Path) -> None:
+    assert _compare(root) == []
+    assert changes.counts([]) == "no published fact changes"
+
+
+def test_a_comment_or_a_new_order_is_no_change(root: Path) -> None:
+    assert edited(root, ACT, "[[subpoena_batches]]", "# a comment\n[[subpoena_batches]]") == []
+
+
+def test_a_value_is_told_with_its_old_and_new_words(root: Path) -> None:
+    text = (root / ACT).read_text("utf-8").replace("days_to_respond = 10", "days_to_respond = 38")
+    (root / ACT).write_text(text, "utf-8")
+    lines = edited(
+        root,
+        ACT,
+        'words = "The office was given ten days to answer"\ncells = { days_to_respond = "ten" }',
+        'words = "asks about a 38-year-old sailor"\ncells = { days_to_respond = "38-year-old" }',
+    )
+
+    assert lines == [
+        "value changed: subpoena_batches/tamarack-1/days_to_respond: 10 → 38 "
+        "(and on tamarack-1-1, tamarack-1-2)  "
+        "[- “ten” (s000, number_word); + “38-year-old” (s000, number_word)]"
+    ]
+
+
+def test_other_words_for_the_same_value_are_told(root: Path) -> None:
+    lines = edited(root, ACT, 'age = "38-year-old"', 'age = "38-year-old sailor"')
+
+    assert lines == [
+        "evidence changed: individuals_referenced/tamarack-1-a/age = 38  "
+        "[- “38-year-old” (s000, number_word); + “38-year-old sailor” (s000, number_word)]"
+    ]
+
+
+def test_another_reason_of_a_null_is_told(root: Path) -> None:
+    lines = edited(root, SHARED, 'geoid = "not_applicable"', 'geoid = "withheld"')
+
+    assert lines == [
+        "value changed: jurisdictions/tamarack/geoid: null (not_applicable) → null (withheld)"
+    ]
+
+
+def test_a_new_row_is_told_fact_by_fact(root: Path) -> None:
+    row = '[[agencies]]\nagency_id = "court"\nkind = "court"\nreason = "Invented."\n[[agencies.said]]\n'
+    said = 'source = "s001"\nwords = "The council then spoke"\ncells = { name = "The council" }\n'
+    lines = edited(root, SHARED, "[[agencies]]", f"{row}{said}\n[[agencies]]")
+
+    assert lines == [
+        "added: agencies/court/kind = court",
+        "added: agencies/court/name = The council  [+ “The council” (s001, literal)]",
+    ]
+
+
+def test_a_conflict_that_opens_and_one_that_is_settled_are_told(
+    root: Path, before: changes.Rows
+) -> None:
+    without = dict(before) | {"conflicts": []}
+    (opened,) = changes.compare(without, before)
+    (settled,) = changes.compare(before, without)
+    unresolved = [dict(row) | {"resolution": "unresolved"} for row in before["conflicts"]]
+    (again,) = changes.compare(before, dict(before) | {"conflicts": unresolved})
+
+    assert changes.line(opened) == (
+        "conflict opened: individuals_referenced/lena-osk/title: least_committing"
+    )
+    assert changes.line(settled) == (
+        "conflict settled: individuals_referenced/lena-osk/title: least_committing → no conflict"
+    )
+    assert again.kind == "opened"
+
+
+def test_a_changed_modality_is_told_as_such() -> None:
+    old = {"case_facts": [{"case_fact_id": "a", "modality": "arrested"}]}
+    new = {"case_facts": [{"case_fact_id": "a", "modality": "charged"}]}
+    (change,) = changes.compare(old, new)
+
+    assert changes.line(change) == "modality changed: case_facts/a/modality: arrested → charged"
+
+
+def test_the_reverse_of_a_change_tells_the_reverse(before: changes.Rows) -> None:
+    fewer = dict(before) | {"quotes": []}
+    gone, come = changes.compare(before, fewer), changes.compare(fewer, before)
+
+    assert {c.kind for c in gone} == {"removed"}
+    assert {c.kind for c in come} == {"added"}
+    assert [(c.row, c.column, c.old) for c in gone] == [(c.row, c.column, c.new) for c in come]
+
+
+def test_markdown_holds_no_markup_or_mention_from_the_data() -> None:
+    old = {"agencies": [{"agency_id": "a", "name": "x"}]}
+    new = {"agencies": [{"agency_id": "a", "name": "<b>@all|`y`*\n# z"}]}
+    page = changes.markdown(changes.compare(old, new))
+    (row,) = [line for line in page.splitlines() if "agencies/a/name" in line]
+
+    assert row == "| agencies/a/name | x → &#60;b&#62;&#64;all&#124;\\`y\\`\\* \\# z |  |"
+
+
+def git(root: Path, *words: str) -> None:
+    names = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(root), *names, *words], check=True, capture_output=True)
+
+
+def test_a_checkout_is_compared_with_a_commit(root: Path) -> None:
+    git(root, "init", "--quiet")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "-m", "Begin")
+    edited(root, SHARED, 'geoid = "not_applicable"', 'geoid = "withheld"')
+    called = call(root, "changes", "HEAD")
+
+    assert called.code == 0
+    assert called.out.splitlines() == [
+        "value changed: jurisdictions/tamarack/geoid: null (not_applicable) → null (withheld)",
+        "1 value changed",
+    ]
+
+
+def test_a_checkout_is_compared_with_another(root: Path, tmp_path: Path) -> None:
+    old = world.write(tmp_path / "old")
+    edited(root, SHARED, 'geoid = "not_applicable"', 'geoid = "withheld"')
+
+    (change,) = json.loads(call(root, "changes", str(old), "--format", "json").out)
+    page = call(root, "--format", "markdown", "changes", str(old)).out
+
+    assert (change["old"], change["new"]) == ("null (not_applicable)", "null (withheld)")
+    assert page.startswith(
+        "## Changes of published facts\n\n1 value changed.\n\n### Value changed\n"
+    )
+
+
+def test_a_checkout_is_compared_with_a_release(root: Path, tmp_path: Path) -> None:
+    assert call(root).code == 0
+    release = tmp_path / "release"
+    release.mkdir()
+    for path in (root / "datasets").glob("*.parquet"):
+        path.rename(release / path.name)
+
+    assert call(root, "changes", str(release)).out == "no published fact changes\n"
+    edited(root, SHARED, 'geoid = "not_applicable"', 'geoid = "withheld"')
+    assert call(root, "changes", str(release)).out.endswith("1 value changed\n")
+
+
+@pytest.mark.parametrize("base", ["nothing", "-- --output=x", "a\x1bb", "HEAD:seeds"])
+def test_what_cannot_be_compared_with_is_refused(root: Path, base: str) -> None:
+    called = call(root, "changes", *base.split(" "))
+
+    assert (called.code, called.out) == (2, "")
+    assert "\x1b" not in called.err
+    assert not (root / "x").exists()
+
+
+def test_an_empty_folder_is_refused(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    assert "holds neither" in call(root, "changes", str(tmp_path / "empty")).err

@@ -1,0 +1,158 @@
+"""A value follows from its words by a named function, or not at all."""
+
+from __future__ import annotations
+
+import dayset
+import pytest
+from derive import DERIVATIONS, Given, count, day, literal, number_word, vocabulary
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Acting Mayor", "Acting Mayor"),
+        ("Acting\u00a0Mayor", "Acting Mayor"),
+        ("Acting\n  Mayor ", "Acting Mayor"),
+        ("town’s “old” wall", "town’s “old” wall"),
+        (" \n", None),
+    ],
+)
+def test_literal_is_the_words_with_single_spaces(words: str, value: str | None) -> None:
+    assert literal(words, Given()) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Norland", "NOR"),
+        ("NORLAND", "NOR"),
+        ("of\u00a0Norland", "NOR"),
+        ("Norland's", "NOR"),
+        ("Norland’s", "NOR"),
+        ("Norlander", None),
+        ("from Norland", None),
+        ("", None),
+    ],
+)
+def test_vocabulary_knows_listed_phrases_whole(words: str, value: str | None) -> None:
+    phrases = {"norland": "NOR", "of norland": "NOR", "norland's": "NOR"}
+
+    assert vocabulary(words, Given(phrases)) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("four", "4"),
+        ("Four papers", "4"),
+        ("0", "0"),
+        ("zero", "0"),
+        ("14 days", "14"),
+        ("7,500", "7500"),
+        ("1,234,567", "1234567"),
+        ("38-year-old", "38"),
+        ("twelve", "12"),
+        ("nineteen", "19"),
+        ("twenty", "20"),
+        ("twenty-one", "21"),
+        ("ninety-nine", "99"),
+        ("two hundred", "200"),
+        ("forty-two thousand", "42000"),
+        ("3 thousand", "3000"),
+        ("once", "1"),
+        ("twice", "2"),
+        ("a", "1"),
+        ("another", "1"),
+        ("another sailor", "1"),
+        ("the other", "1"),
+        ("the other office", "1"),
+        ("three of the papers", "3"),
+        ("", None),
+        ("several", None),
+        ("papers", None),
+        ("hundred", None),
+        ("someone", None),
+        ("four of six", None),
+        ("4 of 6", None),
+        ("four or five", None),
+        ("14.5", None),
+        ("2020-01-13", None),
+        ("1,23", None),
+        ("two hundred and five", None),
+        ("9" * 5000, None),
+    ],
+)
+def test_number_word_gives_the_one_number(words: str, value: str | None) -> None:
+    assert number_word(words, Given()) == value
+
+
+@pytest.mark.parametrize("words", ["all", "both", "All"])
+def test_all_is_the_total_of_the_anchor(words: str) -> None:
+    assert number_word(words, Given(anchor="4")) == "4"
+    assert number_word(words, Given()) is None
+    assert number_word(words, Given(anchor=dayset.EVERY)) is None
+
+
+@given(st.integers(0, 10**9))
+def test_digits_give_their_number_with_or_without_commas(number: int) -> None:
+    assert number_word(f"{number} papers", Given()) == str(number)
+    assert number_word(f"{number:,} papers", Given()) == str(number)
+
+
+@given(st.integers(0, 999), st.integers(0, 999))
+def test_two_numbers_give_none(left: int, right: int) -> None:
+    assert number_word(f"{left} of the {right}", Given()) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "members", "value"),
+    [
+        ("lamps, benches and a vane", ("lamps", "benches", "a vane"), "3"),
+        ("three sailors and one cook", ("three sailors", "one cook"), "4"),
+        ("twenty-one sailors", ("twenty-one sailors",), "21"),
+        ("1,200 lamps and a vane", ("1,200 lamps", "a vane"), "1201"),
+        ("a 38-year-old sailor and a cook", ("38-year-old sailor", "a cook"), "2"),
+        ("lamps and lamps", ("lamps",), None),
+        ("lamps", ("lamps", "benches"), None),
+        ("three old sailors", ("three old sailors", "old sailors"), None),
+        ("lamps", ("lamps", "lamps"), None),
+        ("lamps", (), None),
+        ("lamps", ("",), None),
+        ("lamps", (" ",), None),
+    ],
+)
+def test_count_adds_up_members_that_stand_apart(
+    words: str, members: tuple[str, ...], value: str | None
+) -> None:
+    assert count(words, Given(members=members)) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor", "bound", "value"),
+    [
+        ("on Monday", "2020-01-15", None, "2020-01-13"),
+        ("on Monday", "2020-01", None, "[2019-12-30,2020-01-06,2020-01-13,2020-01-20,2020-01-27]"),
+        ("on Monday", "2020-01-15", "not_before", "[2020-01-13..]"),
+        ("on Monday", "2020-01-15", "not_after", "[..2020-01-13]"),
+        ("last week", "2020-01-15", "not_before", "[2020-01-02..]"),
+        ("last week", "2020-01-15", "not_after", "[..2020-01-14]"),
+        ("2019", None, None, "2019"),
+        ("soon", "2020-01-15", None, None),
+        ("soon", "2020-01-15", "not_before", None),
+    ],
+)
+def test_a_date_is_as_wide_as_its_words(
+    words: str, anchor: str | None, bound: str | None, value: str | None
+) -> None:
+    found = day(words, Given(anchor=dayset.parse(anchor) if anchor else None, bound=bound))
+
+    assert (dayset.edtf(found) if found else None) == value
+
+
+@given(st.sampled_from(sorted(DERIVATIONS)), st.text(max_size=40), st.lists(st.text(max_size=5)))
+def test_any_words_give_a_value_or_nothing(name: str, words: str, members: list[str]) -> None:
+    value = DERIVATIONS[name](words, Given(members=tuple(members)))
+
+    assert value is None or (isinstance(value, tuple if name == "date" else str) and value)

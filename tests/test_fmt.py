@@ -1,0 +1,209 @@
+"""Formatting changes how a file looks, never what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import tomli
+from hypothesis import given
+from hypothesis import strategies as st
+
+import fmt
+import world
+from calling import ROOT, call
+
+UNTIDY = """\
+# What this file holds.
+
+
+[[quotes]]
+kind='direct'
+# why this id
+quote_id = "s000-q01"   # beside
+words = "He said \\"no\\"."
+
+reason = "A sentence."
+said = [{cells={cue={by="literal",words="said"}},words="he said"}]
+absent = { hedge = "not_stated" }
+[[quotes.said]]
+cells = {speaker_id="he"}
+source="s000"
+words   =   "he"
+# -- what follows -----
+
+[[left_out]]
+words = ["one two three four five six seven eight", "nine ten eleven twelve thirteen", "fourteen words"]
+reason = "commentary"
+# the end
+"""
+TIDY = """\
+# What this file holds.
+
+[[quotes]]
+# why this id
+quote_id = "s000-q01"  # beside
+words = 'He said "no".'
+kind = "direct"
+reason = "A sentence."
+absent = { hedge = "not_stated" }
+said = [{ words = "he said", cells = { cue = { words = "said", by = "literal" } } }]
+[[quotes.said]]
+source = "s000"
+words = "he"
+cells = { speaker_id = "he" }
+
+# -- what follows -----
+
+[[left_out]]
+reason = "commentary"
+words = [
+    "one two three four five six seven eight",
+    "nine ten eleven twelve thirteen",
+    "fourteen words",
+]
+
+# the end
+"""
+
+
+def test_a_file_takes_its_one_form() -> None:
+    untidy = UNTIDY.replace(
+        'said = [{cells={cue={by="literal",words="said"}},words="he said"}]\n', ""
+    )
+    tidy = TIDY.replace(TIDY.splitlines(keepends=True)[9], "")
+
+    assert fmt.formatted(untidy) == tidy
+
+
+def test_keys_of_evidence_in_one_line_are_ordered_too() -> None:
+    text = '[[quotes.chain]]\nsaid = [{cells={cue={by="x",words="said"}},words="he said"}]\n'
+
+    assert fmt.formatted(text) == (
+        "[[quotes.chain]]\n"
+        'said = [{ words = "he said", cells = { cue = { words = "said", by = "x" } } }]\n'
+    )
+
+
+@pytest.mark.parametrize("name", world.REVIEWED)
+def test_the_form_is_stable_and_says_the_same(name: str) -> None:
+    once = fmt.formatted(world.REVIEWED[name])
+
+    assert fmt.formatted(once) == once
+    assert tomli.loads(once) == tomli.loads(world.REVIEWED[name])
+
+
+def test_the_reviewed_files_of_the_repository_can_be_formatted() -> None:
+    for path in sorted((ROOT / "datasets" / "reviewed").rglob("*.toml")):
+        text = path.read_bytes().decode("utf-8")
+        once = fmt.formatted(text)
+
+        assert tomli.loads(once) == tomli.loads(text), path
+        assert fmt.formatted(once) == once, path
+
+
+def test_typed_text_over_several_lines_stays_as_typed() -> None:
+    text = '[[quotes]]\nwords = """\nFirst.\n\nSecond."""\n'
+
+    assert fmt.formatted(text) == text
+
+
+def test_lists_of_phrases_keep_their_order_and_gaps() -> None:
+    text = '[agencies]\nzulu = ["z"]\nalpha = ["a"]\n\n# courts\ncourt = ["c"]\n\n[phrases.state]\nCO = []\n'
+
+    assert fmt.formatted(text) == text
+
+
+def test_an_unseen_character_is_written_as_an_escape() -> None:
+    assert fmt.formatted('a = "x\u00a0y"\n') == 'a = "x\\u00A0y"\n'
+
+
+def test_comments_inside_a_list_stay_as_typed() -> None:
+    text = "a = [\n  1, # one\n  2,\n]\n"
+
+    assert fmt.formatted(text) == text
+
+
+def test_windows_line_ends_are_replaced() -> None:
+    assert fmt.formatted("a = 1\r\n# b\r\n") == "a = 1\n\n# b\n"
+
+
+def test_check_prints_a_diff_and_changes_nothing(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    path = root / "datasets/reviewed/shared.toml"
+    path.write_text("# x\n" + world.SHARED.replace(" = ", "="), "utf-8")
+    before = path.read_bytes()
+    called = call(root, "fmt", "--check", "shared.toml")
+
+    assert called.code == 1
+    assert '-agency_id="harbor-agency"\n' in called.out
+    assert '+agency_id = "harbor-agency"\n' in called.out
+    assert path.read_bytes() == before
+
+
+def test_files_are_rewritten_and_then_at_rest(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    path = root / "datasets/reviewed/shared.toml"
+    path.write_text("# x\n" + world.SHARED.replace(" = ", "="), "utf-8")
+    path.chmod(0o600)
+
+    assert call(root, "fmt").code == 0
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert call(root, "check").code == 0
+    assert call(root, "fmt", "--check") == call(root, "fmt") == type(call(root))(0, "", "")
+
+
+BROKEN = [b"a = [", b"\xff", b"a = " + b"[" * 20000, b"a = '\xe2\x80\xae'", b"a = {\n}\n b"]
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_a_file_that_cannot_be_read_is_told_and_kept(tmp_path: Path, content: bytes) -> None:
+    root = world.write(tmp_path)
+    path = root / "datasets/reviewed/broken.toml"
+    path.write_bytes(content)
+    called = call(root, "fmt", "broken.toml")
+
+    assert called.code == 1
+    assert called.out.startswith("datasets/reviewed/broken.toml:")
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("name", ["../../x.toml", "nothing.toml", "/etc/passwd"])
+def test_only_reviewed_files_are_formatted(tmp_path: Path, name: str) -> None:
+    assert call(world.write(tmp_path), "fmt", name).code == 2
+
+
+def test_a_link_is_refused(tmp_path: Path) -> None:
+    root = world.write(tmp_path / "root")
+    (tmp_path / "x.toml").write_text("b   = 1\n", "utf-8")
+    (root / "datasets/reviewed/x.toml").symlink_to(tmp_path / "x.toml")
+
+    assert call(root, "fmt").code == 1
+    assert (tmp_path / "x.toml").read_text("utf-8") == "b   = 1\n"
+
+
+VALUES = st.recursive(
+    st.text() | st.integers(-9, 9) | st.booleans() | st.dates(),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), VALUES, min_size=1))
+def test_any_value_is_written_and_read_again(data: dict[str, object]) -> None:
+    text = fmt.block("[[x]]", data)
+
+    assert tomli.loads(text) == {"x": [data]}
+    assert fmt.formatted(text) == text
+
+
+@given(st.text(alphabet="ab[]{}=,.\"'# \n\\1", max_size=60))
+def test_any_text_is_formatted_or_refused(text: str) -> None:
+    try:
+        once = fmt.formatted(text)
+    except ValueError:
+        return
+
+    assert fmt.formatted(once) == once

@@ -1,0 +1,198 @@
+"""A form for a new row is valid TOML in canonical form, and the engine knows every key of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+
+import fmt
+import forms
+import world
+from calling import call
+from drafts import drafts
+from ice_subpoenas import TABLE
+from read import Inputs, Record
+
+WRITTEN = [name for name in forms.tables() if name in TABLE]
+
+
+def uncommented(form: str) -> str:
+    """The form with every optional line written."""
+    return re.sub(r"^# ([a-z_]+ = )", r"\1", form, flags=re.M)
+
+
+def filled(name: str, data: dict[str, Any]) -> dict[str, Any]:
+    """The row with something fitting in every empty place."""
+    return {key: _fitting(name, key, value) for key, value in data.items() if key != "said"}
+
+
+def _fitting(name: str, key: str, value: Any) -> Any:
+    column = forms._column(TABLE[name], key)
+    if column is None or value != "":
+        return "words" if value == "" else value
+    if column.codes:
+        return column.codes[0]
+    if key not in TABLE[name].column_map():
+        return "2020-01-13"
+    return "https://example.org" if column.pattern and "http" in column.pattern else "a-1"
+
+
+def problems(name: str, data: dict[str, Any]) -> list[str]:
+    record = Record(name, data, "sources/s000.toml", (name, 0), {})
+    return [str(problem) for problem in drafts(Inputs({}, [record], [], []))[2]]
+
+
+@pytest.mark.parametrize("name", forms.tables())
+def test_a_form_is_canonical_toml(name: str) -> None:
+    form = forms.block(name, {"agencies": ["ice"], "sources": ["s000"]})
+
+    assert list(tomli.loads(form)) == [name]
+    assert fmt.formatted(form) == form
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_engine_knows_every_key_of_a_form(name: str) -> None:
+    (row,) = tomli.loads(uncommented(forms.block(name, {})))[name]
+
+    assert problems(name, filled(name, row)) == []
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_an_empty_form_does_not_pass_for_a_row(name: str) -> None:
+    (row,) = tomli.loads(forms.block(name, {}))[name]
+
+    assert problems(name, row) != []
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_column_that_is_required_stands_in_the_form(name: str) -> None:
+    (row,) = tomli.loads(forms.block(name, {}))[name]
+    required = {
+        column.name
+        for column in TABLE[name].columns()
+        if column.required
+        and column.role != "derived"
+        and not (column.claim and column.claim.copied)
+    }
+    given_by_the_file = {"source_id"} if name in ("quotes", "policy_statements") else set()
+    made_by_number = {"region_id"} if name == "regions" else set()
+
+    assert required - given_by_the_file - made_by_number <= row.keys()
+
+
+def test_codes_stand_with_what_they_mean() -> None:
+    form = forms.block("quotes", {})
+
+    assert "#   scare: Words in marks that are nobody's statement" in form
+
+
+def test_rows_that_may_be_referred_to_are_named(tmp_path: Path) -> None:
+    called = call(world.write(tmp_path), "new", "subpoena_batches")
+
+    assert "#   agencies: harbor-agency, records-office\n" in called.out
+
+
+def test_the_list_of_tables_says_what_a_row_is(tmp_path: Path) -> None:
+    lines = call(world.write(tmp_path), "new").out.splitlines()
+
+    assert [line.split()[0] for line in lines] == forms.tables()
+
+
+@pytest.mark.parametrize("name", ["evidence", "ledger", "dictionary"])
+def test_a_computed_table_has_no_form(tmp_path: Path, name: str) -> None:
+    called = call(tmp_path, "new", name)
+
+    assert (called.code, called.out) == (2, "")
+    assert "computed" in called.err
+
+
+def test_a_misspelt_table_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    called = call(tmp_path, "new", "subpoena_batch")
+
+    assert called.code == 2
+    assert "did you mean subpoena_batches?" in called.err
+
+
+@pytest.mark.parametrize("prefix", ["", "datasets/reviewed/"])
+def test_a_form_is_added_to_a_file(tmp_path: Path, prefix: str) -> None:
+    root = world.write(tmp_path)
+    path = root / "datasets/reviewed/acts/tamarack-1.toml"
+    before = path.read_text("utf-8")
+    called = call(root, "new", "events", "--append", f"{prefix}acts/tamarack-1.toml")
+    after = path.read_text("utf-8")
+    line = int(called.out.split(":")[1])
+
+    assert called.code == 0
+    assert after.startswith(before)
+    assert after.splitlines()[line - 1] == "[[events]]"
+    assert len(tomli.loads(after)["events"]) == 1
+
+
+def test_a_form_may_begin_a_file(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+
+    assert call(root, "new", "events", "--append", "acts/new-1.toml").code == 0
+    assert tomli.loads((root / "datasets/reviewed/acts/new-1.toml").read_text("utf-8"))["events"]
+
+
+OUTSIDE = [
+    "../x.toml",
+    "/tmp/x.toml",
+    "acts/../../x.toml",
+    "x.txt",
+    "",
+    ".toml",
+    "a\x00.toml",
+    "acts",
+]
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_nothing_is_written_outside_the_reviewed_rows(tmp_path: Path, name: str) -> None:
+    root = world.write(tmp_path / "root")
+    before = everything(tmp_path)
+    called = call(root, "new", "events", "--append", name)
+
+    assert (called.code, called.out) == (2, "")
+    assert everything(tmp_path) == before
+
+
+@pytest.mark.parametrize("link", ["acts", "acts/link.toml"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, link: str) -> None:
+    root = world.write(tmp_path / "root")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "link.toml").write_text("", "utf-8")
+    path = root / "datasets/reviewed" / link
+    if path.is_dir():
+        path.rename(tmp_path / "acts")
+    path.symlink_to(elsewhere if link == "acts" else elsewhere / "link.toml")
+    called = call(root, "new", "events", "--append", "acts/link.toml")
+
+    assert called.code == 2
+    assert "is a link" in called.err
+    assert (elsewhere / "link.toml").read_text("utf-8") == ""
+
+
+@pytest.mark.parametrize("content", [b"a = [", b"a = '\xff'"])
+def test_a_broken_file_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    root = world.write(tmp_path)
+    path = root / "datasets/reviewed/broken.toml"
+    path.write_bytes(content)
+
+    assert call(root, "new", "events", "--append", "broken.toml").code == 2
+    assert path.read_bytes() == content
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_today_stands_in_no_form() -> None:
+    assert all(str(date.today().year) not in forms.block(name, {}) for name in forms.tables())

@@ -1,0 +1,171 @@
+"""Every command helps, refuses in one clear line, and never shows a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import world
+from calling import ROOT, call, program
+
+COMMANDS = [name for name in program().COMMANDS if (ROOT / "build" / f"{name}.py").is_file()] + [
+    name for name, (module, _) in program().COMMANDS.items() if module in ("forms", "reviewing", "")
+]
+COMMANDS = sorted(set(COMMANDS))
+HEAVY = ("pandas", "frictionless", "duckdb", "pyarrow", "polars", "tomlkit", "jsonschema")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_help(name: str) -> None:
+    called = call(ROOT, name, "--help")
+
+    assert called.code == 0
+    assert f"usage: python build {name}" in called.out
+
+
+def test_the_help_lists_every_command() -> None:
+    called = call(ROOT, "--help")
+
+    assert called.code == 0
+    assert all(f"\n    {name} " in called.out for name in program().COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "words", [("chek",), ("check", "--fast"), ("check", "--format", "markdown")]
+)
+def test_an_unknown_word_is_refused_with_the_known_ones(words: tuple[str, ...]) -> None:
+    called = call(ROOT, *words)
+
+    assert called.code == 2
+    assert called.err.splitlines()[-1].startswith("python build")
+
+
+def test_a_form_that_a_command_does_not_print_is_refused() -> None:
+    called = call(ROOT, "--format", "markdown", "check")
+
+    assert called.code == 2
+    assert "check prints text, json, github, sarif, not markdown" in called.err
+
+
+def test_a_sound_checkout_has_no_problems(tmp_path: Path) -> None:
+    called = call(world.write(tmp_path), "check")
+
+    assert called.code == 0
+    assert called.out.endswith("no problems\n")
+
+
+def test_a_folder_without_anything_is_told_and_not_a_traceback(tmp_path: Path) -> None:
+    called = call(tmp_path, "check")
+
+    assert called.code == 1
+    assert called.out.startswith("seeds/SHA256SUMS:1: seed-missing: ")
+
+
+def python(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["'check'", "'explain'", "'new', 'quotes'", "'cite', 's002', 'x'"]
+)
+def test_a_command_imports_nothing_heavy(words: str) -> None:
+    code = (
+        "import runpy, sys\n"
+        f"sys.argv = ['build', {words}]\n"
+        "try:\n    runpy.run_path('build', run_name='__main__')\n"
+        "except SystemExit:\n    pass\n"
+        f"print(sorted(set(sys.modules) & set({HEAVY})), file=sys.stderr)\n"
+    )
+
+    assert python("-c", code).stderr.splitlines()[-1] == "[]"
+
+
+def test_a_terminal_without_utf_8_is_served(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    (root / "seeds" / "001_council.txt").write_text("Café", "utf-8")
+    done = python("build", "--root", str(root), "check", PYTHONIOENCODING="ascii")
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_who_leaves_early_sees_no_traceback() -> None:
+    done = subprocess.run(
+        f"'{sys.executable}' build new subpoenas | head -1",
+        cwd=ROOT,
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stderr == ""
+
+
+HOSTILE = {
+    "bytes": bytes(range(256)),
+    "deep": b"[[quotes]]\na = " + b"[" * 3000 + b"]" * 3000,
+    "deep tables": b"[" + b".".join([b"a"] * 3000) + b"]\nb = 1",
+    "long key": b"[[quotes]]\n" + b"k" * 2_000_000 + b" = 1\n",
+    "formula": b'[[agencies]]\nagency_id = "=cmd()"\nname = "=cmd()"\n',
+    "override": '[[agencies]]\nagency_id = "a\u202eb"\n'.encode(),
+    "types": b"[[quotes]]\nquote_id = 1\nsaid = 3\nchain = [1]\nabsent = []\n[phrases]\nx = 1\n",
+    "rows": b"quotes = 1\nagencies = [1]\n[[readings]]\nrows = 1\n",
+    "dates": b"[[readings]]\nreviewed_on = 0001-01-01\nreading = 1979-05-27T07:32:00Z\n",
+    "empty": b"",
+}
+CALLS = (
+    ("check",),
+    ("check", "--format", "sarif"),
+    ("fmt", "--check"),
+    ("fmt", "hostile.toml"),
+    ("new", "subpoenas"),
+    ("cite", "s000", "two"),
+    ("review",),
+    ("review", "--prune"),
+    ("changes", "."),
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("words", CALLS, ids=" ".join)
+def test_a_hostile_file_is_a_problem_and_never_a_traceback(
+    tmp_path: Path, name: str, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = world.write(tmp_path)
+    (root / "datasets/reviewed/hostile.toml").write_bytes(HOSTILE[name])
+    monkeypatch.chdir(root)
+    called = call(root, *words)
+
+    assert called.code in (0, 1, 2)
+    assert "\x1b" not in called.out + called.err
+    assert "\u202e" not in called.out + called.err
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
+@given(
+    st.sampled_from(["check", "new", "cite", "explain", "changes", "review", "fmt"]),
+    st.lists(st.text(max_size=12), max_size=3),
+)
+def test_any_words_end_in_an_exit_code(tmp_path: Path, name: str, words: list[str]) -> None:
+    root = tmp_path / "root"
+    if not root.is_dir():
+        world.write(root)
+
+    assert call(root, name, *words).code in (0, 1, 2)

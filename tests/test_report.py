@@ -1,0 +1,109 @@
+"""Problems are printed in four forms, and nothing from the input moves the cursor."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import report
+import world
+from calling import call
+from rules import Problem
+
+PROBLEM = Problem("acts/a.toml", 3, "wrong-value", "a\x1b[31m\u202eb, 100%:\nc", "write it")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def printed(form: str, stream: io.StringIO | None = None) -> str:
+    stream = stream or io.StringIO()
+    report.show([PROBLEM], form, stream)
+    return stream.getvalue()
+
+
+def test_a_problem_is_one_line_of_place_rule_fault_and_remedy() -> None:
+    assert printed("text") == (
+        "datasets/reviewed/acts/a.toml:3: wrong-value: a\\u001b[31m\\u202eb, 100%:\\nc … write it\n"
+    )
+
+
+def test_a_text_is_named_from_the_root_of_the_repository() -> None:
+    assert (
+        report.located(Problem("seeds/000_x.txt", 1, "seed-changed", "", "")) == "seeds/000_x.txt"
+    )
+
+
+def test_json_holds_every_field() -> None:
+    assert json.loads(printed("json")) == [
+        {
+            "file": "datasets/reviewed/acts/a.toml",
+            "line": 3,
+            "code": "wrong-value",
+            "message": PROBLEM.message,
+            "remedy": "write it",
+        }
+    ]
+
+
+def test_github_gets_an_escaped_annotation() -> None:
+    assert printed("github") == (
+        "::error file=datasets/reviewed/acts/a.toml,line=3,title=wrong-value::"
+        "a\\u001b[31m\\u202eb, 100%25:\\nc … write it\n"
+    )
+
+
+def test_sarif_names_the_rule_and_the_place() -> None:
+    (run,) = json.loads(printed("sarif"))["runs"]
+    (rule,) = run["tool"]["driver"]["rules"]
+    (result,) = run["results"]
+    place = result["locations"][0]["physicalLocation"]
+
+    assert (rule["id"], result["ruleId"], result["ruleIndex"]) == ("wrong-value", "wrong-value", 0)
+    assert place["artifactLocation"]["uri"] == "datasets/reviewed/acts/a.toml"
+    assert place["region"] == {"startLine": 3}
+
+
+def test_colour_is_for_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b[" not in printed("text")
+    assert "\x1b[1;31mwrong-value" in printed("text", Terminal())
+
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in printed("text", Terminal())
+
+
+@pytest.mark.parametrize("words", [("--format", "json", "check"), ("check", "--format", "json")])
+def test_the_form_is_accepted_before_and_after_the_command(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    called = call(world.write(tmp_path), *words)
+
+    assert (called.code, json.loads(called.out)) == (0, [])
+
+
+@given(st.text())
+def test_safe_text_is_one_line_without_unseen_characters(text: str) -> None:
+    line = report.safe(text)
+
+    assert not report.UNSEEN.search(line)
+    assert line.encode("utf-8").decode("utf-8") == line
+
+
+@given(st.text(), st.text())
+def test_any_file_name_and_message_make_valid_output(file: str, message: str) -> None:
+    problem = Problem(file, 0, "wrong-value", message, message)
+    for form in report.FORMS:
+        stream = io.StringIO()
+        report.show([problem], form, stream)
+        if form in ("json", "sarif"):
+            json.loads(stream.getvalue())
+        else:
+            assert len(stream.getvalue().splitlines()) == 1
