@@ -8,9 +8,12 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from check import Checked
 
 try:
-    import check as checking
     from read import ROOT
     from report import FORMS, Refusal, safe, show
 except ModuleNotFoundError as missing:
@@ -29,33 +32,45 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 """Each command with the module that carries it out, imported only when it is called."""
 
-FORMATS = {"changes": ("text", "markdown", "json"), "check": FORMS, "diff": FORMS, "": FORMS}
+FORMATS = {
+    "changes": ("text", "markdown", "json"),
+    "extract": ("text", "jsonl"),
+    "check": FORMS,
+    "diff": FORMS,
+    "": FORMS,
+}
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 sound, 1 something to mend, 2 a call that fails."""
-    words = sys.argv[1:] if argv is None else argv
     _tolerate(sys.stdout, sys.stderr)
-    parser = _parser(words)
-    args = parser.parse_args(words)
-    allowed = FORMATS.get(args.command or "", ("text",))
-    if "format" in args and args.format not in allowed and args.command in FORMATS:
-        parser.error(f"{args.command} prints {', '.join(allowed)}, not {args.format}")
-    args.format = getattr(args, "format", "text")
     try:
-        return int(args.run(args))
+        return _carried_out(sys.argv[1:] if argv is None else argv)
     except Refusal as refusal:
-        print(f"python build {args.command}: {safe(str(refusal))}", file=sys.stderr)
-        return 2
+        return _refused(str(refusal))
+    except ModuleNotFoundError as missing:
+        return _refused(f"{missing.name} is not installed … run `pip install -e '.[dev]'`")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: leave in silence
         return 0
     except OSError as error:
-        what = safe(f"{error.strerror or error}: {error.filename or ''}")
-        print(f"python build {args.command or ''}: {what}", file=sys.stderr)
-        return 2
+        return _refused(f"{error.strerror or error}: {error.filename or ''}")
     except KeyboardInterrupt:
         return 130
+
+
+def _carried_out(words: list[str]) -> int:
+    parser = _parser(words)
+    args = parser.parse_args(words)
+    allowed = FORMATS.get(args.command or "", ("text",))
+    if args.format not in allowed:
+        parser.error(f"{args.command} prints {', '.join(allowed)}, not {args.format}")
+    return int(args.run(args))
+
+
+def _refused(message: str) -> int:
+    print(f"python build: {safe(message)}", file=sys.stderr)
+    return 2
 
 
 def _parser(words: list[str]) -> argparse.ArgumentParser:
@@ -87,10 +102,18 @@ def _tolerate(*streams: object) -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def _checked(args: argparse.Namespace) -> Checked:
+    """Check, and print every problem."""
+    import check
+
+    checked = check.run(args.root)
+    show(checked.problems, args.format)
+    return checked
+
+
 def check(args: argparse.Namespace) -> int:
     """Check, and print what is wrong."""
-    checked = checking.run(args.root)
-    show(checked.problems, args.format)
+    checked = _checked(args)
     if not checked.problems and args.format == "text":
         n = sum(map(len, checked.rows.values()))
         print(f"{n} rows in {len(checked.rows)} tables: no problems")
@@ -99,8 +122,7 @@ def check(args: argparse.Namespace) -> int:
 
 def publish(args: argparse.Namespace) -> int:
     """Check, then write the published files."""
-    checked = checking.run(args.root)
-    show(checked.problems, args.format)
+    checked = _checked(args)
     if checked.problems:
         return 1
     import publish
@@ -111,8 +133,7 @@ def publish(args: argparse.Namespace) -> int:
 
 def diff(args: argparse.Namespace) -> int:
     """Compare the generated files with what the reviewed rows would give."""
-    checked = checking.run(args.root)
-    show(checked.problems, args.format)
+    checked = _checked(args)
     if checked.problems:
         return 1
     import publish

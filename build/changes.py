@@ -57,6 +57,8 @@ def _base(root: Path, name: str) -> tuple[changes.Rows, list[str]]:
 def _checkout(root: Path, name: str) -> tuple[changes.Rows, list[str]]:
     checked = check.run(root)
     n = len(checked.problems)
+    if len(checked.rows) < len(TABLES):
+        raise Refusal(f"{name} gives no rows: the check finds {n} problems; mend them first")
     note = f"{name} has {n} problem{'s' * (n > 1)}: facts that they concern may be told wrongly"
     return checked.rows, [note] if n else []
 

@@ -31,7 +31,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus")
     parser.add_argument("--out", type=Path, help="folder for the shards of a corpus")
     parser.add_argument("--processes", type=int, default=None, help="how many; default: every core")
-    parser.add_argument("--format", choices=("text", "jsonl"), default=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> int:

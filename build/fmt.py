@@ -20,7 +20,7 @@ import tree_sitter
 
 import report
 import reviewed
-from drafts import ARGUMENTS, writable
+from drafts import ARGUMENTS, COMPUTED, writable
 from ice_subpoenas import TABLE
 from read import _decode as decode  # refuses links, huge files and hidden characters
 from read import _parse as parse
@@ -151,7 +151,9 @@ class Block:
     @property
     def is_row(self) -> bool:
         """Whether it is a row or a part of one, and not a list of phrases."""
-        return bool(self.path) and (self.path[0] in TABLE or self.path[0] in ORDERS)
+        double = self.header is not None and self.header.text.startswith("[[")
+        rows = self.path[:1] and (self.path[0] in ORDERS or self.path[0] in TABLE)
+        return bool(rows) and self.path[0] not in COMPUTED and (double or len(self.path) > 1)
 
     @property
     def is_joined(self) -> bool:

@@ -119,7 +119,8 @@ def held_texts(folder: Path) -> tuple[dict[str, Text], list[Problem]]:
             )
         source_id = "s" + path.name[:3]
         texts[source_id] = Text(source_id, name, content, digest)
-    for missing in (name for name in listed or () if not (folder / name).is_file()):
+    present = {path.name for path in folder.glob("*.txt")}  # a file refused is not missing
+    for missing in sorted((listed or {}).keys() - present):
         problems.append(
             Problem(
                 f"seeds/{missing}",

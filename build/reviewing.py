@@ -58,6 +58,9 @@ def _day(text: str) -> date:
 def run(args: argparse.Namespace) -> int:
     """List, show, record or prune."""
     checked = check.run(args.root)
+    if "reviews" not in checked.rows:
+        n = len(checked.problems)
+        raise Refusal(f"the check finds {n} problems and gives no rows; mend them first")
     if args.prune:
         return _prune(args, checked)
     if args.record:
@@ -179,9 +182,7 @@ def _record(args: argparse.Namespace, checked: Checked) -> int:
         raise Refusal("--reason is empty, or holds characters that a reader would not see")
     if bool(args.rows) == args.all:
         raise Refusal("name the rows that were read, or give --all")
-    broken = [problem for problem in checked.problems if problem.code != "review-unknown"]
-    if broken:
-        raise Refusal(f"the check finds {len(broken)} problems; mend them before a reading counts")
+    _sound(checked)
     keys = _keys(args.rows, checked) if args.rows else sorted(checked.fingerprints)
     about = dict(zip(ABOUT, (args.record, args.role, args.date, args.reason.strip()), strict=True))
     path = reviewed.target(args.root, FILE)
@@ -191,7 +192,15 @@ def _record(args: argparse.Namespace, checked: Checked) -> int:
     return 0
 
 
+def _sound(checked: Checked) -> None:
+    """Refuse to touch readings while a row may be missing or is not what it will be."""
+    broken = [problem for problem in checked.problems if problem.code != "review-unknown"]
+    if broken:
+        raise Refusal(f"the check finds {len(broken)} problems; mend them before a reading counts")
+
+
 def _prune(args: argparse.Namespace, checked: Checked) -> int:
+    _sound(checked)
     blocks = _blocks(checked)
     known = {"/".join(key) for key in checked.fingerprints}
     kept = [
@@ -206,12 +215,7 @@ def _prune(args: argparse.Namespace, checked: Checked) -> int:
 
 
 def _blocks(checked: Checked) -> list[Block]:
-    """The readings that are recorded; refused while one of them cannot be read."""
-    own = [problem for problem in checked.problems if problem.file == FILE]
-    wrong = [problem for problem in own if problem.code != "review-unknown"]
-    if wrong:
-        where = f"{reviewed.FOLDER}/{FILE}:{wrong[0].line}"
-        raise Refusal(f"{where}: {wrong[0].message}; mend it first")
+    """The readings that are recorded, all of them in one file."""
     records = [record for record in checked.others if record.table == "readings"]
     elsewhere = [record.file for record in records if record.file != FILE]
     if elsewhere:

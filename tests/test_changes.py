@@ -90,19 +90,17 @@ def test_another_reason_of_a_null_is_told(root: Path) -> None:
 
 
 def test_a_new_row_is_told_fact_by_fact(root: Path) -> None:
-    row = '[[agencies]]\nagency_id = "court"\nkind = "court"\nreason = "Invented."\n[[agencies.said]]\n'
-    said = 'source = "s001"\nwords = "The council then spoke"\ncells = { name = "The council" }\n'
-    lines = edited(root, SHARED, "[[agencies]]", f"{row}{said}\n[[agencies]]")
+    row = '[[agencies]]\nagency_id = "council"\nkind = "local"\nreason = "Invented."\n'
+    said = 'source = "s001"\nwords = "told the council"\ncells = { name = "council" }\n'
+    lines = edited(root, SHARED, "[[agencies]]", f"{row}[[agencies.said]]\n{said}\n[[agencies]]")
 
     assert lines == [
-        "added: agencies/court/kind = court",
-        "added: agencies/court/name = The council  [+ “The council” (s001, literal)]",
+        "added: agencies/council/kind = local",
+        "added: agencies/council/name = council  [+ “council” (s001, literal)]",
     ]
 
 
-def test_a_conflict_that_opens_and_one_that_is_settled_are_told(
-    root: Path, before: changes.Rows
-) -> None:
+def test_a_conflict_that_opens_and_one_that_is_settled_are_told(before: changes.Rows) -> None:
     without = dict(before) | {"conflicts": []}
     (opened,) = changes.compare(without, before)
     (settled,) = changes.compare(before, without)

@@ -33,7 +33,7 @@ def test_a_typing_error_is_answered_with_the_nearest_rule() -> None:
     assert called.code == 2
     assert called.out == ""
     assert called.err == (
-        "python build explain: no rule is called 'words-not-fuond'; did you mean words-not-found?\n"
+        "python build: no rule is called 'words-not-fuond'; did you mean words-not-found?\n"
     )
 
 

@@ -33,7 +33,7 @@ words   =   "he"
 # -- what follows -----
 
 [[left_out]]
-words = ["one two three four five six seven eight", "nine ten eleven twelve thirteen", "fourteen words"]
+words=["one two three four five six seven eight","nine ten eleven twelve thirteen","fourteen more"]
 reason = "commentary"
 # the end
 """
@@ -60,7 +60,7 @@ reason = "commentary"
 words = [
     "one two three four five six seven eight",
     "nine ten eleven twelve thirteen",
-    "fourteen words",
+    "fourteen more",
 ]
 
 # the end
@@ -109,7 +109,7 @@ def test_typed_text_over_several_lines_stays_as_typed() -> None:
 
 
 def test_lists_of_phrases_keep_their_order_and_gaps() -> None:
-    text = '[agencies]\nzulu = ["z"]\nalpha = ["a"]\n\n# courts\ncourt = ["c"]\n\n[phrases.state]\nCO = []\n'
+    text = "[agencies]\nzulu = []\nalpha = []\n\n# courts\nx = []\n\n[phrases.state]\nCO = []\n"
 
     assert fmt.formatted(text) == text
 

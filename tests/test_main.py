@@ -18,7 +18,7 @@ COMMANDS = [name for name in program().COMMANDS if (ROOT / "build" / f"{name}.py
     name for name, (module, _) in program().COMMANDS.items() if module in ("forms", "reviewing", "")
 ]
 COMMANDS = sorted(set(COMMANDS))
-HEAVY = ("pandas", "frictionless", "duckdb", "pyarrow", "polars", "tomlkit", "jsonschema")
+HEAVY = ("pandas", "frictionless", "pyarrow", "polars", "tomlkit", "jsonschema")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -7,6 +7,7 @@ null, the reason of that. Computed columns follow from facts and are not told ag
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -271,9 +272,8 @@ def _markdown_row(change: Change) -> str:
 
 def _cell(text: str) -> str:
     """Text for a cell of a Markdown table, in which nothing is markup or a mention."""
-    for mark in "\\`*_[]<>|#@!&~":
-        text = text.replace(mark, f"&#{ord(mark)};" if mark in "<>|@&" else f"\\{mark}")
-    return " ".join(text.split())
+    text = re.sub(r"[<>|@&]", lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+    return re.sub(r"[\\`*_\[\]!~]|(?<!&)#", r"\\\g<0>", text)
 
 
 def as_json(changes: Sequence[Change]) -> str:

@@ -1,0 +1,70 @@
+"""Every passage in quotation marks as a proposal, with its speaker where a named rule finds one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from .candidates import Candidate, Span
+from .indirect import indirect
+from .marks import segments
+from .memory import Memory
+from .parts import surroundings
+from .passages import Passage, attribute
+from .people import People
+from .places import INADMISSIBLE, Places, Region
+from .trust import AUTO_ACCEPT, VERSION
+
+__all__ = ["AUTO_ACCEPT", "INADMISSIBLE", "VERSION", "indirect", "quotations"]
+
+
+def quotations(text: str, regions: Sequence[Region] | None = None) -> list[Candidate]:
+    """Every passage in quotation marks; those with a `speaker` part are somebody's words.
+
+    >>> [c] = quotations("“We will appeal,” said Ada Moreno, the county attorney.")
+    >>> c.rule, c.attributes["speaker"], c.attributes["quotation_kind"]
+    ('said-x-after', 'Ada Moreno', 'direct')
+    """
+    places = Places(regions)
+    held = [segment for segment in segments(text) if places.admits(segment.start)]
+    passages = attribute(text, held)
+    memory = Memory(text, People(text if passages else ""))
+    return [_candidate(text, passage, places, memory) for passage in passages]
+
+
+def _candidate(text: str, passage: Passage, places: Places, memory: Memory) -> Candidate:
+    segment, found = passage.segment, passage.found
+    kind = _kind(text, passage)
+    attributes = {"quotation_kind": kind}
+    if not segment.closed:
+        attributes["unterminated"] = "true"
+    parts: dict[str, Span] = {}
+    rule = kind if kind in ("title", "scare") else "no-speaker"
+    if found:
+        rule = found.rule
+        parts = surroundings(text, found)
+        speaker = memory.resolve(found, parts)
+        if speaker:
+            attributes["speaker"] = speaker
+    return Candidate(
+        kind="quotation",
+        start=segment.start,
+        end=segment.end,
+        rule=rule,
+        version=VERSION[rule],
+        region=places.at(segment.start),
+        parts=MappingProxyType(parts),
+        attributes=MappingProxyType(attributes),
+    )
+
+
+def _kind(text: str, passage: Passage) -> str:
+    """direct, partial, scare or title."""
+    if passage.barred == "title":
+        return "title"
+    sentence = passage.is_sentence(text)
+    if passage.found is None:
+        return "direct" if sentence and passage.alone else "scare"
+    if sentence or passage.found.rule in ("x-said-after", "said-x-after", "transcript"):
+        return "direct"
+    return "partial"

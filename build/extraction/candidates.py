@@ -1,0 +1,33 @@
+"""What extraction proposes: a span of a text, what it seems to be, and the named rule that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+Span = tuple[int, int]
+"""Start and end (exclusive), in Unicode code points of the decoded text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One proposal. `text[start:end]` is the words it rests on; a person decides."""
+
+    kind: str
+    """quotation, person, agency, jurisdiction, date, count, age, nationality, offence, detainer,
+    information_sought, deadline or response."""
+    start: int
+    end: int
+    rule: str
+    """Name of the rule, such as `after-adjacent`."""
+    version: int
+    """Version of the rule; raised when its behaviour changes."""
+    region: str = "body"
+    """Region of the text that holds the span."""
+    value: str | None = None
+    """Canonical value where the rule gives one: an EDTF date, a number, a code; else null."""
+    parts: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
+    """Spans that belong to it by name: speaker, title, affiliation, cue, hedge, via, unit, anchor …"""
+    attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Further values by name: quotation kind (direct, partial, scare, title, indirect), resolved speaker, modality …"""

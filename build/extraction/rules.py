@@ -1,0 +1,21 @@
+"""The rules that give one quotation a speaker from its own sentence, in order of trust."""
+
+from __future__ import annotations
+
+from .after import after, after_clause
+from .before import before, noun_cue
+from .labels import after_dash, colon_subject, headline_quote, label, signature, to_somebody
+
+RULES = (
+    signature,
+    after,
+    label,
+    before,
+    after_clause,
+    noun_cue,
+    after_dash,
+    colon_subject,
+    headline_quote,
+    to_somebody,
+)
+"""Tried in this order; the first that answers wins."""

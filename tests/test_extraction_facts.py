@@ -1,0 +1,257 @@
+"""Promises of facts: the words say it, and the stage of a case is the cue that is printed."""
+
+import pytest
+from extraction.facts import facts, number, sentences
+from extraction.propose import propose
+from extraction.regions import regions
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def told(kind: str, text: str) -> list[tuple[str, str | None]]:
+    """Words and value of the facts of a kind."""
+    return [(text[c.start : c.end], c.value) for c in facts(text, regions(text)) if c.kind == kind]
+
+
+def modalities(text: str) -> list[tuple[str, str]]:
+    """Words and modality of the offences."""
+    return [
+        (text[c.start : c.end], c.attributes["modality"])
+        for c in facts(text, regions(text))
+        if c.kind == "offence"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("1,250", "1250"),
+        ("twenty-two", "22"),
+        ("1.5 million", "1500000"),
+        ("a dozen", "12"),
+        ("dozens", None),
+    ],
+)
+def test_number_words_become_digits(words: str, value: str | None) -> None:
+    assert number(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "The agency sent five administrative subpoenas to it.",
+            "five administrative subpoenas",
+            "5",
+        ),
+        ("About 1,250 inmates were moved.", "1,250 inmates", "1250"),
+        ("It ignored two of the five requests.", "two of the five requests", "2"),
+        ("Then another man was freed.", "another man", "1"),
+    ],
+)
+def test_a_count_has_a_unit(text: str, words: str, value: str) -> None:
+    assert told("count", text) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["In 2019 cities voted.", "One of those crimes was his.", "On Jan. 5 officers came."]
+)
+def test_years_days_and_one_of_those_are_no_counts(text: str) -> None:
+    assert told("count", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A 44-year-old man left.", "44"),
+        ("Ana Oakes, 44, left.", "44"),
+        ("She came at age seventeen.", "17"),
+        ("On March 3, 44 left.", None),
+        ("A 44-year-old court left.", None),
+        ("The baby came at the age of four months.", None),
+    ],
+)
+def test_ages_are_of_people(text: str, value: str | None) -> None:
+    assert [found for _, found in told("age", text)] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A 44-year-old Peruvian man left.", "PER"),
+        ("Two Guatemalans left.", "GTM"),
+        ("A citizen of Cameroon left.", "CMR"),
+        ("The Mexican government left.", None),
+        ("An African American woman left.", None),
+        ("American families left.", None),
+        ("A U.S. citizen left.", "USA"),
+    ],
+)
+def test_nationalities_are_of_people(text: str, value: str | None) -> None:
+    assert [found for _, found in told("nationality", text)] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He is charged with burglary and arson.", [("burglary", "charged"), ("arson", "charged")]),
+        ("He was convicted of robbery.", [("robbery", "convicted")]),
+        ("He is wanted for homicide in Peru.", [("homicide", "wanted")]),
+        (
+            "He was jailed for drug trafficking, charged with assault.",
+            [("drug trafficking", "jailed"), ("assault", "charged")],
+        ),
+        ("He was arrested for allegedly stalking her.", [("stalking", "arrested")]),
+        ("He raped a woman.", [("raped", "asserted")]),
+        ("He allegedly committed the violent crime.", [("violent crime", "alleged")]),
+        ("The candidate attacked her rival’s plan.", []),
+        ("A talk about burglary was held.", []),
+    ],
+)
+def test_the_stage_is_the_cue_that_is_printed(text: str, expected: list[tuple[str, str]]) -> None:
+    assert modalities(text) == expected
+
+
+def test_hedge_and_negation_are_kept_apart_from_the_stage() -> None:
+    hedged = "He was arrested for allegedly stalking her."
+    [one] = [c for c in facts(hedged, regions(hedged)) if c.kind == "offence"]
+    denied = "He was never convicted of robbery."
+    [other] = [c for c in facts(denied, regions(denied)) if c.kind == "offence"]
+
+    assert (one.attributes["hedged"], hedged[slice(*one.parts["hedge"])]) == ("true", "allegedly")
+    assert other.attributes["negated"] == "true"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Agents lodged a detainer with the jail.", "lodged"),
+        ("The detainer filed in May lapsed.", "lodged"),
+        ("The jail honored the detainer.", "honoured"),
+        ("The jail did not honor the detainer.", "declined"),
+        ("The jail refuses to honor any detainer.", "declined"),
+        ("The detainer was not honored.", "declined"),
+        ("The jail ignored the detainer.", "declined"),
+        ("He was released despite a detainer.", "declined"),
+    ],
+)
+def test_what_became_of_a_detainer(text: str, value: str) -> None:
+    assert [found for _, found in told("detainer", text)] == [value]
+
+
+def test_it_may_be_the_detainer_of_the_same_sentence() -> None:
+    text = "Agents lodged a detainer with the jail, but it did not honor it."
+
+    assert [value for _, value in told("detainer", text)] == ["lodged", "declined"]
+
+
+def test_each_kind_of_information_is_its_own_proposal() -> None:
+    text = "The letter requests his home address, employer and date of birth."
+
+    assert [value for _, value in told("information_sought", text)] == [
+        "address",
+        "employer",
+        "birth",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It has 10 days to respond.", "10", "day"),
+        ("It must reply within two weeks.", "2", "week"),
+        ("It has a 72-hour deadline.", "72", "hour"),
+    ],
+)
+def test_a_deadline_has_a_number_and_a_unit(text: str, value: str, unit: str) -> None:
+    [deadline] = [c for c in facts(text, regions(text)) if c.kind == "deadline"]
+
+    assert (deadline.value, deadline.attributes["unit"]) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The county will not comply.", "refused"),
+        ("The county won’t be complying.", "refused"),
+        ("The county refused to turn over the files.", "refused"),
+        ("Lawyers are reviewing the subpoena.", "reviewing"),
+        ("The county complied on time.", "complied"),
+        ("The county moved to quash the subpoena.", "challenged"),
+        ("The county did not respond to a call.", "no_comment"),
+    ],
+)
+def test_a_response_is_a_stance(text: str, value: str) -> None:
+    assert [found for _, found in told("response", text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["If it does not comply, they will sue.", "Our law complies with federal law."]
+)
+def test_what_is_only_supposed_is_no_response(text: str) -> None:
+    assert told("response", text) == []
+
+
+def test_facts_of_comments_are_not_read() -> None:
+    text = "Clerk Answers Subpoena in Full\n\nThe clerk spoke.\n\n2 thoughts on “Clerk”\n\nFour men left."
+
+    assert facts(text, regions(text)) == []
+
+
+def test_proposals_come_in_order_and_twice_the_same() -> None:
+    text = "Five subpoenas came on Monday. “We will not comply,” said Omar Vasquez of Denver."
+    found = propose(text)
+
+    assert [(c.start, c.end, c.kind, c.rule) for c in found] == sorted(
+        (c.start, c.end, c.kind, c.rule) for c in found
+    )
+    assert found == propose(text)
+    assert {"count", "date", "response", "person", "jurisdiction"} <= {c.kind for c in found}
+
+
+PIECES = st.sampled_from(
+    [
+        "four",
+        "7,500",
+        "men",
+        "charged with",
+        "assault",
+        ",",
+        "who was",
+        "detainer",
+        "not honor it",
+        "“",
+        ".",
+        "\n",
+        "\u00a0",
+        "21-year-old",
+        "Mexican",
+        "national",
+        "information on",
+        "days to respond",
+        "—",
+        "(",
+        "if",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=120))
+def test_no_text_raises_and_parts_are_inside(text: str) -> None:
+    for fact in facts(text, regions(text)):
+        assert 0 <= fact.start < fact.end <= len(text)
+        assert all(0 <= a < b <= len(text) for a, b in fact.parts.values())
+
+
+@given(st.text(alphabet="ab. A“”\n", max_size=300))
+def test_sentences_are_a_partition(text: str) -> None:
+    assert "".join(text[a:b] for a, b in sentences(text)) == text
+
+
+@pytest.mark.parametrize(
+    "unit", ["four ", "charged with ", "1,", "detainer ", "Ana, 21, ", "“", " ", "a"]
+)
+def test_a_fifth_of_a_megabyte_takes_seconds(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+
+    facts(text, [(0, len(text), "body")])

@@ -1,0 +1,201 @@
+"""Promises of names: every mention tells whose it is, and what is no person is left alone."""
+
+import pytest
+from extraction.candidates import Candidate
+from extraction.names import agencies, jurisdictions, persons
+from extraction.regions import regions
+from hypothesis import given
+from hypothesis import strategies as st
+
+FINDERS = (persons, agencies, jurisdictions)
+
+
+def found(finder, text: str) -> list[tuple[str, str]]:
+    """Printed words and entity of each mention."""
+    return [(text[c.start : c.end], c.attributes["entity"]) for c in finder(text, regions(text))]
+
+
+def test_a_surname_alone_is_the_person_named_before() -> None:
+    text = "The clerk, Omar Vasquez, refused. Vasquez’s lawyer agreed, and Vasquez left."
+
+    assert found(persons, text) == [
+        ("Omar Vasquez", "Omar Vasquez"),
+        ("Vasquez", "Omar Vasquez"),
+        ("Vasquez", "Omar Vasquez"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Zorvik Pallan, 34, was released.", "Zorvik Pallan"),
+        ("Later Zorvik Pallan, a Chilean national, was released.", "Zorvik Pallan"),
+        ("The jail’s spokesman Zorvik Pallan agreed.", "Zorvik Pallan"),
+        ("“We will answer,” said Zorvik Pallan.", "Zorvik Pallan"),
+        ("Sheriff Zorvik Pallan agreed.", "Zorvik Pallan"),
+        ("The letter went to Maria de la Cruz in May.", "Maria de la Cruz"),
+        ("A call to Robert J. Oakes went unanswered.", "Robert J. Oakes"),
+    ],
+)
+def test_a_title_an_age_a_role_or_a_given_name_shows_a_person(text: str, name: str) -> None:
+    assert found(persons, text) == [(name, name)]
+
+
+def test_a_short_given_name_is_the_same_person() -> None:
+    text = "A letter from Matthew Oakes came. Matt Oakes signed it."
+
+    assert {entity for _, entity in found(persons, text)} == {"Matthew Oakes"}
+
+
+def test_a_particle_belongs_to_the_surname() -> None:
+    text = "Mayor Bill van Horn spoke. Van Horn then left."
+
+    assert found(persons, text)[-1] == ("Van Horn", "Bill van Horn")
+
+
+def test_two_persons_with_one_surname_are_told_apart_by_the_nearest_and_marked() -> None:
+    text = "Anna Oakes sued. Oakes won. Peter Oakes lost. Oakes appealed."
+    mentions = persons(text, regions(text))
+
+    assert [c.attributes["entity"].split()[0] for c in mentions] == [
+        "Anna",
+        "Anna",
+        "Peter",
+        "Peter",
+    ]
+    assert mentions[3].attributes["ambiguous"] == "true"
+
+
+def test_a_title_and_an_affiliation_are_parts() -> None:
+    text = "Acting director Carla Oakes agreed. So did Ryan Pell of the City Attorney’s Office."
+    first, second = persons(text, regions(text))
+
+    assert text[slice(*first.parts["title"])] == "Acting director"
+    assert text[slice(*second.parts["affiliation"])] == "City Attorney’s Office"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El Salvador, a country of volcanoes, agreed.",
+        "The New York Post reported it.",
+        "Marshall Islands officials agreed.",
+        "The Department of Motor Vehicles agreed.",
+    ],
+)
+def test_places_and_bodies_are_no_persons(text: str) -> None:
+    assert found(persons, text) == []
+
+
+def test_nobody_in_the_comments_is_named() -> None:
+    text = "Clerk Answers Subpoena in Full\n\nThe clerk spoke.\n\n2 thoughts on “Clerk”\n\nMaria Oakes agrees."
+
+    assert found(persons, text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "entity"),
+    [
+        ("ICE", "U.S. Immigration and Customs Enforcement"),
+        (
+            "United States Immigration and Customs Enforcement",
+            "U.S. Immigration and Customs Enforcement",
+        ),
+        ("Justice Department", "U.S. Department of Justice"),
+        ("Lakewood Police Department", "Lakewood Police Department"),
+        ("Pine County Sheriff’s Office", "Pine County Sheriff's Office"),
+        ("Oregon Department of Corrections", "Oregon Department of Corrections"),
+        ("city attorney’s office", "City Attorney's Office"),
+        ("Boston police", "Boston police"),
+        ("Harbor Daily News", "Harbor Daily News"),
+    ],
+)
+def test_a_body_is_known_by_list_or_by_its_head_noun(words: str, entity: str) -> None:
+    assert found(agencies, f"A letter from the {words} came.") == [(words, entity)]
+
+
+def test_letters_in_brackets_stand_for_the_name_from_there_on() -> None:
+    text = "The Pine County Health Department (PCHD) closed. PCHD will reopen."
+
+    assert {entity for _, entity in found(agencies, text)} == {"Pine County Health Department"}
+    assert len(found(agencies, text)) == 3
+
+
+def test_ice_on_the_road_is_no_agency() -> None:
+    assert found(agencies, "There was ice on the road, ice-cold rain and an Ice rink.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Denver", "us-co-denver"),
+        ("Flagstaff, Arizona", "us-az-flagstaff"),
+        ("Salem, Ore.", "us-or-salem"),
+        ("city of Boston", "us-ma-boston"),
+        ("Rhode Island", "us-ri"),
+        ("New York City", "us-ny-new-york-city"),
+        ("New York", None),
+        ("Pine County", None),
+    ],
+)
+def test_a_place_has_a_value_where_its_state_is_known(words: str, value: str | None) -> None:
+    text = f"They moved to {words} again."
+    [place] = jurisdictions(text, regions(text))
+
+    assert (text[place.start : place.end], place.value) == (words, value)
+
+
+def test_a_place_inside_an_agency_is_marked_and_inside_a_newspaper_is_none() -> None:
+    text = "The Denver Police Department answered the Boston Globe."
+    [place] = jurisdictions(text, regions(text))
+
+    assert (place.value, place.rule) == ("us-co-denver", "within-agency-name")
+
+
+PIECES = st.sampled_from(
+    [
+        "Maria",
+        "Oakes",
+        "de",
+        "Jr.",
+        "ICE",
+        "(",
+        ")",
+        ",",
+        "34",
+        "said",
+        "New York",
+        "’s",
+        "“",
+        "\n",
+        "\u00a0",
+        "Mr.",
+        "President",
+        "of",
+        "County",
+        "Department",
+        "Press",
+        "The",
+        ".",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=80))
+def test_no_text_raises_and_spans_are_inside(text: str) -> None:
+    for finder in FINDERS:
+        mentions = finder(text, regions(text))
+        spans = [(c.start, c.end) for c in mentions]
+        assert spans == sorted(spans)
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert all(isinstance(c, Candidate) and c.attributes["entity"] for c in mentions)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Maria Oakes, ", "A ", "ICE ", "President ", "State of ", "Aa", "O’", " "]
+)
+def test_half_a_megabyte_takes_seconds(unit: str) -> None:
+    text = unit * (500_000 // len(unit))
+
+    for finder in FINDERS:
+        finder(text, [(0, len(text), "body")])

@@ -1,0 +1,719 @@
+"""Promises about quotations and their speakers. All sentences are invented."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extraction import attribution, marks
+from extraction.attribution import AUTO_ACCEPT, INADMISSIBLE, VERSION, quotations
+from extraction.indirect import indirect
+from extraction.synthetic import article, articles
+
+CASES = """
+“The roof leaks,” Moreno told the council on Monday. | Moreno
+“The roof leaks,” the mayor’s spokesman, Paul Okafor, said in an email. | Okafor
+“The roof leaks,” said the mayor’s longtime friend and adviser Paul Okafor. | Okafor
+“The roof leaks,” Moreno, who has led the agency since 2011, said. | Moreno
+“The roof leaks,” a person familiar with the talks said. | person
+“The roof leaks,” according to a report released Friday by the auditor. | report
+“The roof leaks,” reads the complaint filed in district court. | complaint
+“The roof leaks,” the lawsuit says. | lawsuit
+“The roof leaks,” the sheriff’s office said in a statement posted to Facebook. | sheriff
+“The roof leaks”, Moreno said. | Moreno
+"The roof leaks," Moreno said at a news conference. "We will fix it." | Moreno ; Moreno
+Moreno said the city “will fight this in court.” | Moreno
+Moreno, a Democrat, said the city “will fight this in court.” | Moreno
+In a statement, Moreno said the city “will fight this in court.” | Moreno
+In a letter to the agency, city attorney Ada Moreno wrote that the subpoenas “lack any legal basis.” | Moreno
+The subpoenas “lack any legal basis,” city attorney Ada Moreno wrote in a letter. | Moreno
+The subpoenas, Moreno said, “lack any legal basis.” | Moreno
+Moreno called the subpoenas “a fishing expedition.” | Moreno
+Moreno has called the subpoenas “a fishing expedition” and vowed to fight them. | Moreno
+Calling the subpoenas “a fishing expedition,” Moreno vowed to fight them. | Moreno
+Moreno blasted the subpoenas as “a fishing expedition.” | Moreno
+Moreno accused the agency of “bullying” local officials. | Moreno
+The agency was accused by Moreno of “bullying” local officials. | Moreno
+The judge described the request as “overly broad” and “unsupported.” | judge ; judge
+The move was described as “overly broad” by civil rights lawyers. | lawyers
+Critics have dubbed the measure “the secrecy bill.” | Critics
+Okafor, whose office issued the demand, warned that officials “could face contempt.” | Okafor
+Asked whether he would comply, Okafor replied: “Absolutely not.” | Okafor
+“Will we comply?” Okafor asked. “Absolutely not.” | Okafor ; Okafor
+“Absolutely not!” Okafor shouted from the podium. | Okafor
+Okafor did not mince words. “Absolutely not, under any circumstances,” he said. | he
+The city lives under a so-called “trust act” passed last year. | -
+Police in the “sanctuary city” refused the request. | -
+The county is considered a “sanctuary” jurisdiction. | -
+Lawmakers passed the “Safe Streets Act” in March. | -
+He appeared on “Morning Report” to discuss the raid. | -
+Her new book, “The Long Road,” is out in May. | -
+William “Bill” Okafor was released on Friday. | -
+The memo, titled “Next Steps,” was sent to field offices. | -
+The officers, known as “the night shift,” patrol the border. | -
+The program, called “Fresh Start,” helps inmates. | -
+The agency issued what it calls an “administrative warrant.” | agency
+Agents use what Okafor called “every lawful tool.” | Okafor
+“We follow the law,” Okafor said, adding that the county’s policy is “crystal clear.” | Okafor ; Okafor
+“We follow the law,” Okafor said. He added, “The policy is clear.” | Okafor ; He
+“We follow the law,” said Okafor, who oversees the jail. “The policy is clear.” | Okafor ; Okafor
+“We follow the law,” Okafor told reporters Tuesday after the hearing, his voice rising. “The policy is clear.” | Okafor ; Okafor
+Okafor’s claim that the policy is “crystal clear” drew laughter. | Okafor
+A spokeswoman for the governor declined to comment, saying the office “does not discuss litigation.” | spokeswoman
+Sheriff Dana Ruiz told KBTX-TV that deputies “will not do the federal government’s job.” | Ruiz
+According to Sheriff Dana Ruiz, deputies “will not do the federal government’s job.” | Ruiz
+Deputies “will not do the federal government’s job,” according to Sheriff Dana Ruiz. | Ruiz
+Ruiz – a former prosecutor – said the demand was “unprecedented.” | Ruiz
+Ruiz (D-Calif.) said the demand was “unprecedented.” | Ruiz
+“This is unprecedented,” Rep. Dana Ruiz, D-Calif., said. | Ruiz
+“This is unprecedented,” U.S. Rep. Dana Ruiz, a Democrat from Fresno, said during the hearing. | Ruiz
+“This is unprecedented,” tweeted Ruiz. | Ruiz
+Ruiz tweeted that the demand was “unprecedented,” while Okafor defended it as “routine.” | Ruiz ; Okafor
+While Ruiz called the demand “unprecedented,” Okafor said it was “routine.” | Ruiz ; Okafor
+Ruiz said Okafor was “out of touch.” | Ruiz
+Ruiz and Okafor said in a joint statement that the deal was “fair and balanced.” | Ruiz
+Officials from both counties say the deal is “fair and balanced.” | Officials
+The Department of Homeland Security said in a news release that the city “chose politics over public safety.” | Department
+DHS spokesman Paul Okafor said: “The city chose politics.” | Okafor
+Okafor, acting director of the agency’s field office in Denver, said in a statement that “the city chose politics over safety.” | Okafor
+The order states that agents “shall not enter” courthouses. | order
+The ordinance prohibits officers from “initiating any inquiry” into status. | ordinance
+Under the policy, officers may not “initiate any inquiry.” | -
+Under the law, police “shall not detain any person” for the agency. | -
+“I’m not afraid,” says Maria, 34, a mother of three. | Maria
+“I’m not afraid,” one mother, who asked not to be named, said. | mother
+“It’s a mess,” the 41-year-old said. | 41-year-old
+As one lawyer put it, the demand is “legally meritless.” | lawyer
+Okafor insisted the agency had “no choice.” | Okafor
+The agency’s top lawyer conceded there was “no precedent” for the demand. | lawyer
+Advocates argue that the practice “tears families apart.” | Advocates
+The mayor took to Twitter to denounce the “cruel and pointless” raid. | mayor
+The president, in a tweet, said the city was “breaking the law.” | president
+“The city,” Okafor said, “is breaking the law.” | Okafor ; Okafor
+“There is no dispute here,” Judge Lena Fox wrote in her ruling. “The subpoena is valid.” | Fox ; Fox
+“There is no dispute here,” the judge wrote. “The subpoena,” she continued, “is valid.” | judge ; she ; she
+'We will not comply,' Ruiz said. | Ruiz
+Ruiz: ‘We Will Not Comply’ With Demand | Ruiz
+Sheriff Says Agency’s Demand Is ‘Unprecedented’ | Sheriff
+‘We Will Not Comply’: Sheriff Ruiz Rejects Demand | Ruiz
+Okafor said he would be “shocked” if a judge ruled otherwise. | Okafor
+Okafor said that if the city “doesn’t cooperate, we will go to court.” | Okafor
+Okafor said she was told by officers to “go home.” | Okafor
+“You have to understand,” Okafor said softly, “this is my home.” | Okafor ; Okafor
+The group’s director, Lena Fox, called on the city to “end the charade.” | Fox
+Fox urged the council to “end the charade.” | Fox
+Fox, for her part, said the council should “end the charade.” | Fox
+Fox criticized Ruiz for calling the demand “routine.” | Ruiz
+Ruiz was criticized for saying the demand was “routine.” | Ruiz
+ICE officials say the city’s refusal “is a danger.” | officials
+“The public is at risk,” ICE said. | ICE
+“The public is at risk,” the agency’s statement read. | statement
+“The public is at risk,” the agency said, citing the case of a man it said was “a repeat offender.” | agency ; agency
+In Denver on Thursday, Okafor told reporters the agency was “out of options.” | Okafor
+Okafor on Thursday told reporters the agency was “out of options.” | Okafor
+At a rally in Phoenix last week, the candidate promised to “end this.” | candidate
+“End this now,” chanted protesters outside the jail. | protesters
+Protesters outside the jail chanted “End this now!” | Protesters
+“End this now,” the protesters chanted as officers looked on. | protesters
+Dr. Lena Fox, a professor of law at the University of Colorado, said the demand “raises serious questions.” | Fox
+“It raises questions,” said Lena Fox, a professor of law at the University of Colorado and a former prosecutor. “It’s new.” | Fox ; Fox
+“It raises questions,” Fox said of the demand. | Fox
+The lawyers say their client, a father of two, “did nothing wrong.” | lawyers
+The sheriff said his deputies “did nothing wrong,” and the mayor agreed. | sheriff
+“They did nothing wrong,” the sheriff said of his deputies, “and we will prove it.” | sheriff ; sheriff
+Instead of answering, the sheriff quipped, “Next question.” | sheriff
+The term “illegal alien” appears in the statute. | -
+In the statute, an “alien” is any person who is not a citizen. | -
+ICE officers arrested the man “without incident,” the agency said. | agency
+ICE, which issued the subpoena, said it “reserves the right to seek enforcement in federal court.” | ICE
+Immigration and Customs Enforcement spokeswoman Alethea Snow said in an emailed statement, “The agency will pursue every legal avenue.” | Snow
+“The agency will pursue every legal avenue,” ICE spokeswoman Alethea Snow said in an emailed statement to The Courier. | Snow
+“The agency will pursue every legal avenue,” Snow, the ICE spokeswoman, wrote. | Snow
+“The agency,” ICE’s acting field director, John Fabb, said, “will pursue every legal avenue.” | Fabb ; Fabb
+John Fabb, ICE’s acting field director in Denver, said the city’s policies were “irresponsible” and “dangerous.” | Fabb ; Fabb
+“When law enforcement agencies don’t honor detainers, these individuals are released onto the streets,” Fabb said in a news release. | Fabb
+The release quoted Fabb as saying the city had “turned its back on victims.” | Fabb
+Fabb was quoted as saying the city had “turned its back on victims.” | Fabb
+In the release, Fabb is quoted as calling the policy “a disgrace.” | Fabb
+Mayor Lena Fox’s office called the subpoenas “a political stunt.” | Fox
+The mayor’s office responded that it “will review the subpoenas.” | office
+The mayor’s office did not immediately respond, but has previously said it “will not be intimidated.” | office
+A spokesman for Mayor Lena Fox, Paul Okafor, called the subpoenas “political theater.” | Okafor
+Paul Okafor, a spokesman for the mayor, called the subpoenas “political theater.” | Okafor
+“Political theater,” is how Okafor described the subpoenas. | Okafor
+City officials have said they would not “do ICE’s bidding.” | officials
+The New York City Law Department said in a statement that it would “review the subpoenas.” | Department
+“New York City will not change its policies,” said Freddi Stone, a spokeswoman for Mayor Lena Fox. | Stone
+“New York City will not change its policies,” Freddi Stone, a spokeswoman for Mayor Lena Fox, said. | Stone
+“New York City will not change its policies,” Freddi Stone, spokeswoman for the mayor, told The Associated Press. | Stone
+“We keep the law,” U.S. Attorney Jonas Dunn said. “No one is above them.” | Dunn ; Dunn
+U.S. Attorney Jonas Dunn said in court papers that the subpoenas are “lawful, reasonable and necessary.” | Dunn
+In court papers, government lawyers argued that the sheriff “has no right to ignore a federal subpoena.” | lawyers
+The government argued in its petition that the sheriff “has no right to ignore a federal subpoena.” | government
+The petition says that the sheriff “has no right to ignore a federal subpoena.” | petition
+The petition, filed in U.S. District Court, says the sheriff “has no right to ignore a federal subpoena.” | petition
+A federal judge on Monday ordered the sheriff to comply, writing that the subpoenas were “plainly within the agency’s authority.” | judge
+Judge Raymond Muir rejected the argument, finding it “unpersuasive.” | Muir
+“The argument is unpersuasive,” Muir ruled. | Muir
+“The argument is unpersuasive,” wrote U.S. District Judge Raymond Muir. | Muir
+U.S. District Judge Raymond Muir wrote: “The argument is unpersuasive. It fails.” | Muir
+Sheriff’s spokeswoman Ana Bel said the office had received the subpoena and was “reviewing it with counsel.” | Bel
+Sheriff Ana Bel said her office received the subpoena Friday and is “reviewing it with counsel.” | Bel
+Bel, asked about the subpoena, said her office was “reviewing it.” | Bel
+Bel added: “We’re not the immigration police.” | Bel
+Bel went on: “We’re not the immigration police.” | Bel
+Bel put it bluntly: “We’re not the immigration police.” | Bel
+Bel had a simple answer: “No.” | Bel
+“No,” was Bel’s answer. | Bel
+Bel said, “No.” Then she added, “Never.” | Bel ; she
+“Never,” she said. | she
+“Never again,” a tearful Bel said. | Bel
+“Never again,” an emotional Sheriff Bel told the crowd of about 200 people gathered outside the courthouse. | Bel
+“Never again,” reads one sign. | sign
+One sign read, “Abolish ICE.” | sign
+Demonstrators carried signs reading “Abolish ICE” and “No Human Is Illegal.” | Demonstrators ; Demonstrators
+“Abolish ICE” signs lined the street. | -
+The “Abolish ICE” movement has grown. | -
+The “no-fly list” was created in 2001. | -
+Republicans call such places “sanctuary cities.” | Republicans
+The term “sanctuary city” has no legal definition. | -
+So-called “sanctuary cities” limit cooperation. | -
+Policies in “sanctuary” jurisdictions such as Denver forbid it. | -
+The law is known as the “Colorado Trust Act.” | -
+The agency placed a “detainer,” or hold request, on the man. | -
+An immigration “hold” was placed on him. | -
+Officials said a “detainer” was lodged against him. | Officials
+Three of the men were “absconders,” according to ICE. | ICE
+ICE described the men as “egregious criminal aliens.” | ICE
+The agency said the man was a “danger to the community” and had been “released without notice.” | agency ; agency
+“Denver does not comply with the agency’s requests,” said Okafor, speaking for the city attorney. | Okafor
+Speaking for the city attorney, Okafor said that the city “does not comply.” | Okafor
+Okafor, speaking on behalf of the city, said: “We do not comply.” | Okafor
+“We do not comply – and we never have,” Okafor said. | Okafor
+“We do not comply,” Okafor said – and then repeated it: “We do not comply.” | Okafor ; Okafor
+“We do not comply,” Okafor said; “we never have.” | Okafor ; Okafor
+“We don’t comply with ‘requests’ that aren’t signed by a judge,” Okafor said. | Okafor
+The policy, Okafor explained, is meant to “keep families together.” | Okafor
+The policy is meant to “keep families together,” Okafor explained. | Okafor
+The council’s vote was “a victory,” organizer Lena Fox said. | Fox
+“It was a victory,” organizer Lena Fox, 29, said after the vote. | Fox
+“It was a victory,” said organizer Lena Fox, 29, who was brought to the country as a child. | Fox
+For Fox, the vote was “a victory.” | Fox
+To Fox, the vote was “a victory.” | Fox
+Fox sees the vote as “a victory.” | Fox
+Fox hailed the vote as “a victory,” but Okafor dismissed it as “symbolic.” | Fox ; Okafor
+Okafor dismissed the vote as “symbolic.” | Okafor
+Okafor downplayed the vote, saying it was “symbolic.” | Okafor
+Okafor downplayed the vote as “symbolic.” | Okafor
+Okafor mocked “the mayor’s little stunt.” | Okafor
+Okafor’s tweet called the mayor “a fool.” | Okafor
+In a tweet, Okafor called the mayor “a fool.” | Okafor
+Okafor tweeted, “The mayor is a fool.” | Okafor
+“The mayor is a fool,” he wrote on Twitter. | he
+“The mayor,” he wrote, “is a fool.” | he ; he
+His message to the mayor: “Resign.” | His
+Okafor’s message to the mayor was simple: “Resign.” | Okafor
+The union’s president, Dan Roe, says members are “fed up.” | Roe
+“Members are fed up,” Roe, president of the union, told WXYZ. | Roe
+Roe says he told members to “stay calm.” | Roe
+Roe said one member told him, “I’m done.” | Roe
+Roe recalled a supervisor telling him to “look the other way.” | Roe
+Fox would not say whether the deal was “final.” | Fox
+Fox denied that the deal was “final.” | Fox
+Fox denied the deal was “final.” | Fox
+Fox refused to call the deal “final.” | Fox
+Some called it “final.” Others did not. | Some
+Many say the deal is “final.” | Many
+Several council members called the deal “a sham.” | members
+Two council members called the deal “a sham.” | members
+More than 40 groups signed a letter calling the deal “a sham.” | groups
+A coalition of 40 groups called the deal “a sham.” | coalition
+“A sham,” one critic called it. | critic
+“A sham” was how one critic described it. | critic
+It was, in the words of one critic, “a sham.” | critic
+It was “a sham,” in the words of one critic. | critic
+The tweet, which called the mayor “a fool,” was deleted. | which
+“Wrong,” Okafor interjected into the microphone. | Okafor
+Okafor interrupted: “Wrong.” | Okafor
+Okafor leaned into the microphone and said, “Wrong.” | Okafor
+Okafor shook his head. “Wrong,” he muttered. | he
+Fox, who was joined by Sen. Dana Ruiz, told the crowd, “We are stronger when we listen.” | Fox
+Asked by the moderator about the leak, Okafor said that was “ridiculous.” | Okafor
+Pressed on the point, Okafor conceded he had “misspoken.” | Okafor
+When asked about the leak, Okafor called it “ridiculous.” | Okafor
+Okafor, speaking at a rally in Ohio, said, “We will win this state.” | Okafor
+Okafor, speaking Tuesday at a rally in Akron, Ohio, said the state was “in play.” | Okafor
+In an interview on CNN’s “State of the Union,” Okafor said Fox was “unfit.” | - ; Okafor
+Speaking on “Morning Report,” Okafor said: “She is unfit.” | - ; Okafor
+She told “Good Morning County” that the plan was “dead.” | - ; She
+She told ABC’s “Good Morning County” that the plan was “dead.” | - ; She
+Okafor told host Dan Roe on his show “The Roe Hour” that he was “all in.” | - ; Okafor
+“We are all in,” Okafor told Fox News’ Dan Roe on Sunday. | Okafor
+“We are all in,” Okafor said on ABC’s “This Day.” | Okafor ; -
+“We are all in,” Okafor said in an interview on NBC’s “Press Hour.” “We are not leaving.” | Okafor ; - ; Okafor
+“We are all in,” the statement continued. | statement
+“We are all in,” the campaign said in a tweet, which has since been deleted. | campaign
+The campaign’s chairman, Dan Roe, wrote that Fox “has a lot of explaining to do.” | Roe
+Fox campaign chairman Dan Roe wrote that the report was “deeply flawed.” | Roe
+Former Gov. Dan Roe of Ohio, a longtime ally, said Fox had “nothing to hide.” | Roe
+Roe, the former governor of Ohio and a longtime ally, said Fox had “nothing to hide.” | Roe
+“Fox has nothing to hide,” said former Gov. Dan Roe of Ohio, a longtime ally of the mayor who has advised her since 2012. | Roe
+“Fox has nothing to hide,” Roe said. “But,” he added, “she should have spoken sooner.” | Roe ; he ; he
+“Fox has nothing to hide,” Roe said, and he insisted she would be “vindicated.” | Roe ; he
+Roe predicted that Fox “will be vindicated,” but said the matter was “a distraction.” | Roe ; Roe
+Roe predicted that Fox “will be vindicated” and called the matter “a distraction.” | Roe ; Roe
+Roe said Fox “will be vindicated,” and that the matter was “a distraction.” | Roe ; Roe
+Roe said Fox “will be vindicated” and “the truth will come out.” | Roe ; Roe
+Roe said Fox, who has “nothing to hide,” will be vindicated. | Roe
+Roe also said the matter was “a distraction,” “a sideshow” and “a waste of time.” | Roe ; Roe ; Roe
+Roe tweeted that the report was “fake” – a charge the newspaper denied. | Roe
+The newspaper, in an editorial, said the charge was “baseless.” | newspaper
+In an editorial, The Harlow Herald called the charge “baseless.” | Herald
+An editorial in The Harlow Herald called the charge “baseless.” | editorial
+The Harlow Herald’s editorial board wrote that the charge was “baseless.” | board
+The Herald reported Monday that Fox had called the judge “a clown.” | Herald
+The Herald reported that officials were “stunned” by the ruling. | Herald
+A study by the Center for Local Policy found that such laws “do not increase crime.” | study
+Researchers found that such laws “do not increase crime.” | Researchers
+The poll found 40 percent of voters think the mayor is “doing a good job.” | poll
+Forty percent of voters said the mayor is “doing a good job,” according to the poll. | voters
+A majority of voters said the mayor was “doing a good job.” | voters
+A White House official, speaking on condition of anonymity, said the plan was “not final.” | official
+A White House official who spoke on condition of anonymity said the plan was “not final.” | official
+White House press secretary Dan Roe said the plan was “not final.” | Roe
+The White House said the plan was “not final.” | White House
+Trump-appointed Judge Dan Roe said the plan was “not final.” | Roe
+Both men said the plan was “not final.” | men
+One of the men said the plan was “not final.” | men
+Another said the plan was “not final.” | Another
+Others, including Roe, said the plan was “not final.” | Others
+Those who attended said the mood was “grim.” | Those
+People close to the talks said the mood was “grim.” | People
+Sources told the Herald the mood was “grim.” | Sources
+Several people briefed on the matter said the mood was “grim.” | people
+A man wearing a red hat yelled, “Go home!” | man
+“Go home!” a man in the crowd yelled. | man
+“Go home!” yelled a man in the crowd. | man
+“Go home,” he yelled. “Go home!” | he ; he
+“Go home,” she recalled him saying. | she
+She recalled that he told her to “go home.” | She
+“I told them, ‘Go home,’” she said. | she
+“What do you want me to say?” asked Roe, laughing. | Roe
+“Who knows?” Roe said with a shrug. “Maybe.” | Roe ; Roe
+“Maybe,” Roe said with a shrug. | Roe
+“It was a mistake,” Fox has said repeatedly. | Fox
+“It was a mistake,” Fox would later say. | Fox
+“It was a mistake,” Fox, 61, acknowledged last year in an interview with The Herald. | Fox
+“It was a mistake,” Fox acknowledged to reporters after the vote, one of several apologies she made. | Fox
+“It was,” Fox acknowledged, “a mistake.” | Fox ; Fox
+It was, Fox acknowledged, “a mistake.” | Fox
+It was a mistake, Fox acknowledged, “and I am sorry.” | Fox
+Fox has acknowledged that it was “a mistake” to use the account. | Fox
+Fox, meanwhile, has acknowledged that it was “a mistake.” | Fox
+Fox – who once called the account “a mistake” – declined to comment. | who
+Fox’s aides said it was “a mistake.” | aides
+Aides to Fox said it was “a mistake.” | Aides
+An aide to Fox, Dan Roe, said it was “a mistake.” | Roe
+Dan Roe, an aide to Fox, and Ann Bel, her lawyer, said it was “a mistake.” | Bel
+The “sanctuary city” label does not appear in the ordinance. | -
+New York, a “sanctuary” city, declined. | -
+New York calls itself a “sanctuary city.” | New York
+The city, which calls itself a “sanctuary,” declined. | which
+Trump has threatened to punish “sanctuary cities.” | -
+The governor signed a bill banning “sanctuary” policies. | -
+The bill would punish “sanctuary” counties. | -
+Several “sanctuary” sheriffs attended. | -
+He has long criticized “sanctuary” policies. | -
+He defended the “sanctuary” policy on Friday. | -
+He defended the city’s “sanctuary” status. | -
+The crackdown on “sanctuary cities” continued. | -
+Critics say “sanctuary” policies endanger the public. | -
+ICE lodged an “immigration detainer” with the jail. | -
+The agency calls the practice “catch and release.” | agency
+The agency’s “catch and release” practice ended. | -
+The man, identified as “John Doe” in court papers, was freed. | -
+The group calls itself “Neighbors First.” | group
+A group called “Neighbors First” sued. | -
+The “will they or won’t they” debate goes on. | -
+It was a “he said, she said” dispute. | -
+Officials used “administrative subpoenas,” which are not signed by a judge. | -
+Administrative subpoenas, or “immigration subpoenas,” are signed by agents. | -
+A so-called “ICE hold” lasts 48 hours. | -
+“Sanctuary” is a loose term. | -
+“Sanctuary city” is a term with no legal meaning. | -
+The agency issued “nine paper demands” on Friday, according to a news release. | release
+A news release from the agency said it served “nine paper demands” on Friday. | release
+The agency announced that it had served “nine paper demands.” | agency
+The agency confirmed it had served “immigration subpoenas” on the county. | agency
+Lund warned that the agency “will not hesitate” to go to court. | Lund
+“We have one choice,” Lund said. “The public needs to know that.” | Lund ; Lund
+“It’s sad that we must do this,” said Henry Lund, acting head of the agency’s removal branch. | Lund
+“It’s saddening,” said Henry Lund, ICE’s acting deputy director for field work. | Lund
+Henry Lund, ICE’s acting deputy director for Field and Court Operations (FCO), said it was “saddening.” | Lund
+Lund (pictured) said it was “saddening.” | Lund
+In the statement, ICE said that “the city’s refusal endangers lives.” | ICE
+In the statement, the agency noted that “most law enforcement agencies” cooperate. | agency
+The statement noted that “most law enforcement agencies” cooperate. | statement
+The statement went on to say that “most law enforcement agencies” cooperate. | statement
+“Most agencies cooperate,” the statement said. “Some do not.” | statement ; statement
+“Most agencies cooperate,” it said. | it
+“Most agencies cooperate,” ICE wrote on Twitter. | ICE
+ICE tweeted Friday: “Most agencies cooperate.” | ICE
+ICE’s Denver office tweeted Friday: “Most agencies cooperate.” | office
+John Fabroni, who heads the Denver office, told The Post that the county “had a choice.” | Fabroni
+Fabroni told The Post the county “had a choice.” | Fabroni
+The county “had a choice,” Fabroni told The Post. | Fabroni
+Fabroni told The Post: “The county had a choice. They made the wrong one.” | Fabroni
+Theresa Vail, the mayor’s spokeswoman, said in an email that Denver “will not be responding.” | Vail
+Denver “will not be responding,” the mayor’s spokeswoman, Theresa Vail, said in an email. | Vail
+Denver officials said the subpoenas “may be read as a threat against the clerks of the county.” | officials
+In a letter to ICE, Denver’s assistant city attorney wrote that the subpoenas “may be read as a threat.” | attorney
+The letter from the assistant city attorney said the subpoenas “may be read as a threat.” | letter
+The subpoenas “may be read as a threat,” the letter said. | letter
+The letter, signed by Ada Moreno, said the subpoenas “may be read as a threat.” | letter
+“They’re not going to get it,” Mayor Lena Fox said of the information. | Fox
+“They’re not going to get it,” Fox vowed. | Fox
+Fox has vowed that New York “will not be bullied.” | Fox
+Fox has vowed to fight what she calls “bullying.” | Fox
+Fox accused ICE of using “scare tactics.” | Fox
+Fox accused ICE of “scare tactics.” | Fox
+Fox rejected ICE’s “scare tactics.” | Fox
+Fox’s spokeswoman, Freddi Stone, said the city would not “succumb to scare tactics.” | Stone
+Immigrant advocates denounced the subpoenas as “scare tactics.” | advocates
+Advocates for immigrants said the subpoenas amounted to “scare tactics.” | Advocates
+Abdul Rahman, executive director of the Harbor Immigrant Fund, said ICE was “going rogue.” | Rahman
+“They are going rogue,” said Abdul Rahman, of the Harbor Immigrant Fund. | Rahman
+“They are going rogue,” said Abdul Rahman of the Harbor Immigrant Fund, an advocacy group. “It’s shocking.” | Rahman ; Rahman
+Cyrus Vale, a law professor at Ashford University who studies subpoenas, said the tactic is “unusual but not illegal.” | Vale
+Law professor Cyrus Vale said the tactic is “unusual but not illegal.” | Vale
+The tactic is “unusual but not illegal,” according to law professor Cyrus Vale. | Vale
+The tactic, according to law professor Cyrus Vale, is “unusual but not illegal.” | Vale
+The tactic is “unusual,” said Cyrus Vale, a law professor, but “not illegal.” | Vale ; Vale
+“It’s about respect,” Fox, a mother of two from Harlow, said as she waited in line. | Fox
+“It’s about respect,” 54-year-old retiree Dan Roe said. | Roe
+“It’s about respect,” said retiree Dan Roe, 54. | Roe
+“It’s about respect,” Roe, 54, who voted for Fox in 2012, said in an interview at his home. | Roe
+“It’s about respect,” Roe said, pausing to wipe his eyes. “That’s all.” | Roe ; Roe
+“It’s about respect,” Roe said as the crowd booed. | Roe
+Roe noted that Fox herself had described the bill as “flawed.” | Roe
+Roe and other critics argue the bill is “flawed.” | Roe
+The bill’s critics, including Roe, say it is “flawed.” | critics
+The bill, which critics call “flawed,” passed. | critics
+The bill, described by critics as “flawed,” passed. | critics
+The bill is, as Roe put it, “a flawed mess.” | Roe
+Roe has been calling the bill “a flawed mess” for years. | Roe
+Roe was asked if the bill was “a flawed mess.” | -
+It was Roe who called the bill “a flawed mess.” | who
+The man who called the bill “a flawed mess” now supports it. | who
+Roe’s opponent, Sen. Ann Bel, called the bill “a flawed mess.” | Bel
+Both Roe and Bel have called the bill “a flawed mess.” | Roe
+Roe’s campaign called the bill “a flawed mess.” | campaign
+Roe’s campaign manager, Ann Bel, told CNN that the bill was “a flawed mess.” | Bel
+Rep. Dan Roe (R-Ohio), chairman of the panel, called the bill “a flawed mess.” | Roe
+Roe, R-Ohio, called the bill “a flawed mess.” | Roe
+House Judiciary Committee Chairman Dan Roe called the bill “a flawed mess.” | Roe
+The committee’s chairman, Rep. Dan Roe, R-Ohio, called the bill “a flawed mess.” | Roe
+On Monday, Roe called the bill “a flawed mess.” On Tuesday, he called it “a triumph.” | Roe ; he
+Last week Roe called the bill “a flawed mess.” | Roe
+In 2016, then-candidate Dan Roe called the bill “a flawed mess.” | Roe
+After the vote, Roe, who had opposed the bill, called it “a flawed mess.” | Roe
+Though Roe called the bill “a flawed mess,” he voted for it. | Roe
+Because the bill was “flawed,” Roe said, he would vote no. | Roe
+If the bill is “flawed,” Roe said, it should be fixed. | Roe
+Saying the bill was “flawed,” Roe voted no. | Roe
+Roe voted no, saying the bill was “flawed.” | Roe
+Roe voted no – saying the bill was “flawed.” | Roe
+Roe voted no and said the bill was “flawed.” | Roe
+Roe, saying the bill was “flawed,” voted no. | Roe
+Roe said he voted no because the bill was “flawed.” | Roe
+Roe said he “could not in good conscience” vote yes. | Roe
+Roe said that he, Bel and others “could not in good conscience” vote yes. | Roe
+Roe said, “I could not in good conscience vote yes,” and left. | Roe
+Roe said “no.” | Roe
+Roe says “no” to everything. | Roe
+Roe, to applause: “I voted no.” | Roe
+ROE: “I voted no.” | ROE
+Q: “Why did you vote no?” | -
+Mr. Roe said that “the bill,” as written, was “flawed.” | Roe ; Roe
+Mr. Roe’s tone was “calm,” aides said. | aides
+Mr. Roe’s aides said his tone was “calm.” | aides
+Mr. Roe, whose aides said his tone was “calm,” left. | aides
+“Calm down,” Roe’s aides urged him. | aides
+Supporters of Mr. Roe’s bill say it is “balanced.” | Supporters
+Opponents of the measure, led by the sheriff, say it is “reckless.” | Opponents
+The sheriff’s department said on its website that detainers “are requests, not orders.” | department
+The sheriff’s website says detainers “are requests, not orders.” | website
+“Detainers are requests, not orders,” the sheriff’s website says. | website
+Section 5 of the law states that detainers “are requests, not orders.” | Section
+The Supreme Court has said that detainers “are requests, not orders.” | Court
+The court held that detainers “are requests, not orders.” | court
+The ruling said detainers “are requests, not orders.” | ruling
+Detainers “are requests, not orders,” the court ruled. | court
+""".strip().splitlines()
+"""A text | its quotations' speakers in order (a word of the mention; - for nobody)."""
+
+
+def speakers(text: str) -> list[str]:
+    """The speaker's mention of every quotation, - for nobody."""
+    return [
+        text[slice(*found.parts["speaker"])] if "speaker" in found.parts else "-"
+        for found in quotations(text)
+    ]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_speaker_is_found(case: str) -> None:
+    text, expected = case.rsplit(" | ", 1)
+    found = speakers(text)
+    wanted = expected.split(" ; ")
+    assert len(found) == len(wanted)
+    for speaker, word in zip(found, wanted, strict=True):
+        assert speaker == "-" if word == "-" else word in speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He said “yes.”", ["yes."]),
+        ('He said "yes."', ["yes."]),
+        ("He said ''yes.''", ["yes."]),
+        ("The '90s weren’t James' best years, aren’t they?", []),
+        ("The dogs' bowls and the cats' toys", []),
+        ("They aren’t ‘new,’ they’re ‘very old’ things", ["new,", "very old"]),
+        ("“He told me ‘no’ twice,” she said.", ["He told me ‘no’ twice,"]),
+        ('“Mixed marks," she said.', ["Mixed marks,"]),
+        ("“Never closed, she said.", ["Never closed, she said."]),
+        ("“One. “Two,” she said.", ["One. ", "Two,"]),
+        ("", []),
+        ('"', []),
+        ("“”", [""]),
+    ],
+)
+def test_marks_are_paired(text: str, words: list[str]) -> None:
+    assert [text[s.start : s.end] for s in marks.segments(text)] == words
+
+
+def test_a_carried_speaker_of_a_loaded_term_is_withdrawn_without_fault() -> None:
+    text = "Fox said, “We left.\n\n“Sanctuary” cities were named."
+    assert all(c.start <= c.end for c in quotations(text))
+
+
+def test_a_parenthesis_after_a_mark_does_not_open_a_new_quotation() -> None:
+    text = 'Ada said " we will go ", and left.'
+    assert [text[s.start : s.end] for s in marks.segments(text)] == [" we will go "]
+
+
+def test_an_open_quotation_is_flagged_and_not_refused() -> None:
+    [found] = quotations("“We never closed this, the mayor said.")
+    assert found.attributes["unterminated"] == "true"
+
+
+def test_a_quotation_over_two_paragraphs_keeps_its_speaker() -> None:
+    text = "“We left,” Ruiz said. “We came back.\n\n“And we stayed until the morning.”"
+    assert speakers(text) == ["Ruiz", "Ruiz", "Ruiz"]
+
+
+def test_a_pronoun_a_surname_and_a_title_are_resolved() -> None:
+    text = (
+        "Mayor Lena Fox opened the meeting.\n\n“We will see,” Fox said.\n\n"
+        "“We will wait,” she said.\n\n“We will go,” the mayor said."
+    )
+    assert [c.attributes["speaker"] for c in quotations(text)] == ["Lena Fox"] * 3
+
+
+def test_title_affiliation_hedge_second_source_and_venue_are_parts() -> None:
+    text = (
+        "“It is late,” acting Police Chief Boris Novak reportedly said at a news conference, "
+        "according to the Harlow Herald. “It is dark,” said Ada Moreno, a lawyer for the city."
+    )
+    first, second = quotations(text)
+    named = {name: text[a:b] for name, (a, b) in first.parts.items()}
+    assert named == {
+        "speaker": "Boris Novak",
+        "title": "acting Police Chief",
+        "cue": "said",
+        "hedge": "reportedly",
+        "via": "the Harlow Herald",
+        "venue": "a news conference",
+    }
+    assert text[slice(*second.parts["title"])] == "a lawyer"
+    assert text[slice(*second.parts["affiliation"])] == "the city"
+
+
+@pytest.mark.parametrize("region", sorted(INADMISSIBLE))
+def test_no_statement_is_taken_from_a_region_that_is_not_the_article(region: str) -> None:
+    text = "“We will see,” Fox said."
+    assert quotations(text, [(0, len(text), region)]) == []
+    assert indirect("Fox said it will see.", [(0, 30, region)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We will see,” Fox said.", "direct"),
+        ("Fox called it “a sham.”", "partial"),
+        ("The “sanctuary” city kept records.", "scare"),
+        ("The show “Morning Ledger” ended.", "title"),
+    ],
+)
+def test_every_passage_in_marks_has_a_kind(text: str, kind: str) -> None:
+    assert [c.attributes["quotation_kind"] for c in quotations(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The county said that it will not comply.", ["it will not comply"]),
+        (
+            "ICE says it is seeking the address of one man.",
+            ["it is seeking the address of one man"],
+        ),
+        ("The city denies that it broke any law.", ["it broke any law"]),
+        ("Officials told the Herald that they would wait.", ["they would wait"]),
+        ("The papers were late, the sheriff said.", ["The papers were late"]),
+        ("The sheriff did not say that it was late.", []),
+        ("The sheriff said no.", []),
+        ("Did the sheriff say it was late?", []),
+        ("Nobody knows what he said.", []),
+    ],
+)
+def test_reported_claims_are_found_with_care(text: str, claims: list[str]) -> None:
+    assert [text[c.start : c.end] for c in indirect(text)] == claims
+
+
+def test_every_rule_has_a_version() -> None:
+    assert set(VERSION) > AUTO_ACCEPT
+    seen = {c.rule for a in articles(60) for c in quotations(a.text)}
+    assert seen <= set(VERSION)
+
+
+def test_synthetic_articles_are_read_almost_without_error() -> None:
+    right = total = 0
+    for made in articles(150):
+        found = {(c.start, c.end): c.parts.get("speaker") for c in quotations(made.text)}
+        assert set(found) == {(a.start, a.end) for a in made.answers}
+        for answer in made.answers:
+            speaker = found[answer.start, answer.end]
+            total += 1
+            right += (speaker is None) == (answer.speaker is None) and (
+                speaker is None
+                or max(speaker[0], answer.speaker[0]) < min(speaker[1], answer.speaker[1])
+            )
+    assert right / total > 0.98
+
+
+def test_the_same_seed_gives_the_same_article() -> None:
+    assert article(7) == article(7) != article(8)
+
+
+PIECES = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "''",
+        "‘",
+        "’",
+        "«",
+        "»",
+        "„",
+        "(",
+        ")",
+        ",",
+        ".",
+        ":",
+        ";",
+        "—",
+        "-",
+        "--",
+        "…",
+        "\n",
+        "\n\n",
+        "\xa0",
+        "said",
+        "says",
+        "he",
+        "who",
+        "Ada",
+        "Moreno",
+        "Mr.",
+        "according",
+        "to",
+        "“We",
+        "will,”",
+        "called",
+        "it",
+        "as",
+        "that",
+        "and",
+        "U.S.",
+        "the",
+        "mayor",
+        "'90s",
+        "aren’t",
+        "James’",
+        "21",
+        "$5",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(PIECES, max_size=80).map(" ".join),
+    st.lists(PIECES, max_size=80).map("".join),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
+    for found in [*quotations(text), *indirect(text)]:
+        assert 0 <= found.start <= found.end <= len(text)
+        for start, end in found.parts.values():
+            assert 0 <= start < end <= len(text)
+        assert "\n\n" not in text[found.start : found.end]
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_quotations_do_not_overlap_and_stand_in_order(text: str) -> None:
+    spans = [(s.outer_start, s.outer_end) for s in marks.segments(text)]
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"',
+        "“",
+        "“a ",
+        "‘a ",
+        "'a ",
+        "(",
+        "Ada-",
+        "a.b.",
+        "a'",
+        "said ",
+        "he said “a” and ",
+        "Ada Moreno ",
+        "—",
+        "\n",
+    ],
+)
+def test_time_grows_with_length_and_no_faster(piece: str) -> None:
+    def seconds(count: int) -> float:
+        began = time.perf_counter()
+        quotations(piece * count)
+        indirect(piece * count)
+        return time.perf_counter() - began
+
+    small = max(min(seconds(2_000) for _ in range(3)), 0.002)
+    large = min(seconds(16_000) for _ in range(3))
+    assert large < 30 * small  # eight times the text; quadratic would be 64 times
+
+
+def test_attribution_names_only_known_rules() -> None:
+    assert attribution.AUTO_ACCEPT.isdisjoint({"before-weak", "noun-cue", "floating-carried"})

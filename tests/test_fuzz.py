@@ -1,0 +1,258 @@
+"""Whatever stands in a file, the check says what is wrong with it: it never fails, never writes."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import check
+import pytest
+import report
+import tomli
+import tomlkit
+import world
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rules import RULES
+
+DOCUMENTS = {name: tomli.loads(text) for name, text in world.REVIEWED.items()}
+
+HOSTILE: list[Any] = [
+    True,
+    0,
+    -1,
+    2**31,
+    2**62,
+    1.5,
+    float("nan"),
+    float("inf"),
+    datetime.date(2020, 3, 2),
+    datetime.date(1, 1, 1),
+    datetime.datetime(2020, 3, 2, 10, tzinfo=datetime.UTC),
+    datetime.time(10, 0),
+    "",
+    " ",
+    "\n",
+    "nan",
+    "null",
+    "=cmd|'/c calc'!A1",
+    "../../../etc/passwd",
+    "/dev/stdin",
+    "s000",
+    "s999",
+    "tamarack-1",
+    "lena-osk",
+    "sources/s000/published",
+    "subpoena_batches/tamarack-1/issued",
+    "individuals_referenced/tamarack-1-a/batch_id",
+    "///",
+    "2020-03-02/2020-03-01",
+    "[..]",
+    "9999-99-99",
+    "inference",
+    "conflicting",
+    "not_stated",
+    "two",
+    "9" * 6000,
+    "x" * 15000,
+    "\u0661\u0662",
+    "é\u0301\U0001f600",
+    "%s{0}$(id)",
+    "' OR 1=1; --",
+    [],
+    {},
+    [[]],
+    [{}],
+    [1, "a", {}],
+    {"words": 3},
+    {"words": "two", "by": ["x"]},
+    {"a": {"b": {"c": []}}},
+]
+
+
+def examined(root: Path) -> list[str]:
+    """The codes of a check that ended well: known, printable, and nothing written."""
+    before = world.files(root)
+    checked = check.run(root)
+    assert world.files(root) == before
+    for problem in checked.problems:
+        assert problem.code in RULES
+        assert problem.line >= 1
+        line = report.as_text(problem)
+        assert line.isprintable() or "\u00a0" in line
+        assert len(line) < 4000
+    report.as_json(checked.problems)
+    report.as_sarif(checked.problems)
+    return [problem.code for problem in checked.problems]
+
+
+def with_file(name: str, content: bytes) -> list[str]:
+    """The codes for the world with one file given."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = world.write(Path(folder))
+        world.put(root / name, content)
+        return examined(root)
+
+
+def places(document: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The path of every value of a document."""
+    items = document.items() if isinstance(document, dict) else ()
+    items = enumerate(document) if isinstance(document, list) else items
+    for key, value in items:
+        yield (*path, key)
+        yield from places(value, (*path, key))
+
+
+PLACES = [(name, path) for name, document in DOCUMENTS.items() for path in places(document)]
+
+
+def changed(name: str, path: tuple[str | int, ...], value: Any, key: str | None = None) -> bytes:
+    """A reviewed file with one value replaced, or put beside under another key."""
+    document = copy.deepcopy(DOCUMENTS[name])
+    at: Any = document
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1] if key is None or isinstance(at, list) else key] = value
+    return tomlkit.dumps(document).encode("utf-8")
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(PLACES), st.sampled_from(HOSTILE))
+def test_any_value_in_any_place_is_judged(
+    place: tuple[str, tuple[str | int, ...]], value: Any
+) -> None:
+    name, path = place
+
+    with_file(f"datasets/reviewed/{name}", changed(name, path, value))
+
+
+KEYS = ["words", "by", "via", "anchor", "value", "group", "bears", "ids", "said", "cited", "absent"]
+KEYS += ["chain", "source", "cells", "within", "bound", "members", "kind", "x", "", "é", "a.b\n"]
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(PLACES), st.sampled_from(KEYS), st.sampled_from(HOSTILE))
+def test_any_key_beside_any_other_is_judged(
+    place: tuple[str, tuple[str | int, ...]], key: str, value: Any
+) -> None:
+    name, path = place
+
+    with_file(f"datasets/reviewed/{name}", changed(name, path, value, key))
+
+
+@settings(max_examples=100)
+@given(st.sampled_from(sorted(world.REVIEWED)), st.data())
+def test_any_lines_lost_doubled_or_moved_are_judged(name: str, data: st.DataObject) -> None:
+    lines = world.REVIEWED[name].splitlines(keepends=True)
+    chosen = data.draw(st.lists(st.integers(0, len(lines) - 1), max_size=len(lines) + 5))
+
+    with_file(f"datasets/reviewed/{name}", "".join(lines[n] for n in chosen).encode())
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")))
+def test_any_bytes_as_a_reviewed_file_are_judged(content: bytes) -> None:
+    with_file("datasets/reviewed/extra.toml", content)
+
+
+JSON_LIKE: st.SearchStrategy[Any] = st.recursive(
+    st.integers(-(2**63), 2**63 - 1) | st.booleans() | st.floats() | st.text() | st.dates(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+NAMES = st.sampled_from([*DOCUMENTS["shared.toml"], "quotes", "left_out", "readings", "regions"])
+
+
+@settings(max_examples=100)
+@given(st.dictionaries(NAMES | st.text(max_size=5), st.lists(JSON_LIKE, max_size=2), max_size=3))
+def test_any_toml_as_a_reviewed_file_is_judged(document: dict[str, Any]) -> None:
+    try:
+        content = tomlkit.dumps(document).encode("utf-8")
+    except (UnicodeEncodeError, ValueError):
+        return  # no TOML
+    with_file("datasets/reviewed/extra.toml", content)
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(sorted(world.TEXTS)), st.binary(max_size=300) | st.text().map(str.encode))
+def test_any_bytes_as_a_text_are_judged(name: str, content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = world.write(Path(folder))
+        world.put(root / "seeds" / name, content)
+        examined(root)
+        world.seal(root)
+        examined(root)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_any_text_cut_or_doubled_is_judged(data: st.DataObject) -> None:
+    cut = data.draw(st.integers(0, len(world.FIRST)))
+    text = data.draw(st.sampled_from([world.FIRST[:cut], world.FIRST[cut:], world.FIRST * 2]))
+    with tempfile.TemporaryDirectory() as folder:
+        root = world.write(Path(folder))
+        world.put(root / "seeds" / "000_tamarack.txt", text.encode())
+        world.seal(root)
+        examined(root)
+
+
+@settings(max_examples=30)
+@given(st.binary(max_size=200))
+def test_any_bytes_as_the_list_of_hashes_are_judged(content: bytes) -> None:
+    assert with_file("seeds/SHA256SUMS", content) != []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"x" * 1_000_000 + b' = "a"\n',
+        b'[[agencies]]\nagency_id = "' + b"x" * 1_000_000 + b'"\n',
+        b'[[agencies]]\nagency_id = "a"\nname = """\n' + b"x\n" * 500_000 + b'"""\n',
+        b"[[agencies]]\n" * 20_000,
+        b"[" * 100_000,
+        b"a = " + b"{b = " * 10_000,
+        b"[[a]]\nb." * 3_000,
+        b'"=cmd()" = "=cmd()"\n',
+        b"\x00" * 100,
+        b"\xef\xbb\xbf",
+        b"[[retired_ids]]\nretired_id = '../../x'\n",
+    ],
+    ids=lambda content: content[:12].decode("latin-1"),
+)
+def test_a_hostile_file_is_judged_in_time(content: bytes) -> None:
+    assert with_file("datasets/reviewed/extra.toml", content) != []
+
+
+def test_a_link_out_of_the_folder_is_never_read(tmp_path: Path) -> None:
+    root = world.write(tmp_path / "root")
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    world.put(secret / "rows.toml", b"[[secret]]\n")
+    (root / "datasets/reviewed/rows.toml").symlink_to(secret / "rows.toml")
+    (root / "datasets/reviewed/folder").symlink_to(secret)
+    (root / "datasets/reviewed/loop.toml").symlink_to("loop.toml")
+    (root / "datasets/reviewed/gone.toml").symlink_to("nowhere")
+    (root / "seeds/002_text.txt").symlink_to(secret / "rows.toml")
+
+    assert examined(root) == ["file-refused"] * 5
+
+
+def test_an_empty_folder_is_judged(tmp_path: Path) -> None:
+    assert examined(tmp_path) == ["seed-missing"]
+
+
+def test_a_folder_that_does_not_exist_is_judged(tmp_path: Path) -> None:
+    assert [p.code for p in check.run(tmp_path / "nowhere").problems] == ["seed-missing"]
+
+
+def test_empty_files_are_judged(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    for path in [*root.rglob("*.toml"), *root.rglob("*.txt")]:
+        path.write_bytes(b"")
+    world.seal(root)
+
+    assert examined(root) == ["dangling-reference"] * 2

@@ -1,0 +1,217 @@
+"""Files are read with the line of every key, or refused with a reason."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import world
+from hypothesis import given
+from hypothesis import strategies as st
+from read import LARGEST, held_texts, inputs, key_lines
+from rules import Problem
+
+DOCUMENT = '''\
+top = 1
+[[rows]]
+id = "a" # a comment
+cells = { one = "x", two = { words = "y" } }
+long = """
+two lines"""
+[[rows.said]]
+words = "w"
+list = [
+  { deep = 1 },
+  { deep = 2 },
+]
+[[rows]]
+"quoted key" = 2
+dotted.key = 3
+[rows.said]
+words = "v"
+[plain.table]
+x = 1
+'''
+
+
+def test_every_key_has_the_line_on_which_it_stands() -> None:
+    lines = key_lines(DOCUMENT)
+
+    assert {
+        path: lines[path]
+        for path in [
+            ("top",),
+            ("rows", 0),
+            ("rows", 0, "id"),
+            ("rows", 0, "cells"),
+            ("rows", 0, "cells", "two", "words"),
+            ("rows", 0, "long"),
+            ("rows", 0, "said", 0),
+            ("rows", 0, "said", 0, "words"),
+            ("rows", 0, "said", 0, "list", 1, "deep"),
+            ("rows", 1),
+            ("rows", 1, "quoted key"),
+            ("rows", 1, "dotted", "key"),
+            ("rows", 1, "said", "words"),
+            ("plain", "table", "x"),
+        ]
+    } == {
+        ("top",): 1,
+        ("rows", 0): 2,
+        ("rows", 0, "id"): 3,
+        ("rows", 0, "cells"): 4,
+        ("rows", 0, "cells", "two", "words"): 4,
+        ("rows", 0, "long"): 5,
+        ("rows", 0, "said", 0): 7,
+        ("rows", 0, "said", 0, "words"): 8,
+        ("rows", 0, "said", 0, "list", 1, "deep"): 11,
+        ("rows", 1): 13,
+        ("rows", 1, "quoted key"): 14,
+        ("rows", 1, "dotted", "key"): 15,
+        ("rows", 1, "said", "words"): 17,
+        ("plain", "table", "x"): 19,
+    }
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_lines_or_none(content: str) -> None:
+    assert all(line >= 1 for line in key_lines(content.encode("utf-8", "replace").decode()).values())
+
+
+def test_a_record_knows_its_block_and_lines(tmp_path: Path) -> None:
+    given = inputs(world.write(tmp_path))
+    batch = next(record for record in given.records if record.table == "subpoena_batches")
+    lines = world.ACT.splitlines()
+
+    assert (batch.file, batch.path) == ("acts/tamarack-1.toml", ("subpoena_batches", 0))
+    assert batch.line() == 1
+    assert batch.line("days_to_respond") == lines.index("days_to_respond = 10") + 1
+    assert batch.line("said", 1, "cells", "nothing") == (
+        lines.index('cells = { days_to_respond = "ten" }') + 1
+    )
+
+
+def test_texts_are_read_byte_for_byte(tmp_path: Path) -> None:
+    content = "\ufeffOne\r\ntwo\u00a0three\n\n".encode()
+    world.put(tmp_path / "005_odd.txt", content)
+    world.put(tmp_path / "seeds" / "005_odd.txt", content)
+    world.seal(tmp_path)
+    texts, problems = held_texts(tmp_path / "seeds")
+
+    assert problems == []
+    assert texts["s005"].text == content.decode("utf-8")
+    assert texts["s005"].path == "seeds/005_odd.txt"
+
+
+def test_phrases_of_a_text_are_told_from_those_of_every_text(tmp_path: Path) -> None:
+    world.write(tmp_path)
+    reviewed = tmp_path / "datasets" / "reviewed"
+    world.put(reviewed / "sources" / "s002.toml", b'[phrases.nationality]\nNOR = ["northern"]\n')
+    world.put(reviewed / "extra.toml", b'[phrases_in.s001.nationality]\nNOR = ["hall"]\n')
+    given = inputs(tmp_path)
+
+    assert [phrase for phrase in given.phrases if phrase[0] == "nationality"] == [
+        ("nationality", "NOR", "hall", "s001", "extra.toml", 2),
+        ("nationality", "NOR", "Norland", None, "phrases.toml", 18),
+        ("nationality", "NOR", "northern", "s002", "sources/s002.toml", 2),
+    ]
+
+
+def test_a_hidden_character_is_named_with_its_line(tmp_path: Path) -> None:
+    world.write(tmp_path)
+    world.put(tmp_path / "datasets/reviewed/extra.toml", "# one\n# t\u202ewo\n".encode())
+
+    assert inputs(tmp_path).problems == [
+        Problem(
+            "extra.toml",
+            2,
+            "file-refused",
+            "the file holds the hidden character RIGHT-TO-LEFT OVERRIDE",
+            "remove it",
+        )
+    ]
+
+
+def test_hidden_characters_of_a_text_stay(tmp_path: Path) -> None:
+    world.put(tmp_path / "000_a.txt", "zero\u200bwidth".encode())
+    texts, _ = held_texts(tmp_path)
+
+    assert texts["s000"].text == "zero\u200bwidth"
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "code"),
+    [
+        (b"a = 1\nb = \n", 2, "toml-syntax"),
+        (b"a = 1\na = 2\n", 2, "toml-syntax"),
+        (b"a = 1\n\xff\n", 2, "not-utf8"),
+        (b"\xef\xbb\xbfa = 1\n", 1, "file-refused"),
+        (b"# " + b"x" * 30_000, 1, "file-refused"),
+        (b"x" * 1_000_000 + b" = 1", 1, "file-refused"),
+        (b".".join([b"a"] * 500_000) + b" = 1", 1, "file-refused"),
+        (b"a = " + b"[" * 5_000 + b"]" * 5_000, 1, "toml-syntax"),
+        (b"a = " + b"[\n" * 100_000, 1, "toml-syntax"),
+        (b"a = " + b"{a=" * 1_000 + b"1" + b"}" * 1_000, 1, "toml-syntax"),
+        (b".".join([b"a"] * 100) + b" = 1", 1, "toml-syntax"),
+        (b"[" + b".".join([b"a"] * 100) + b"]", 1, "toml-syntax"),
+        (b"a = 1\nb = 99999999999999999999\n", 2, "toml-syntax"),
+        (b"a = " + b"9" * 5_000, 1, "toml-syntax"),
+        (b"a = 0x" + b"f" * 5_000, 1, "toml-syntax"),
+        (b'a = "\\u202e"\n', 1, "file-refused"),
+        (b'"\\u202e" = 1\n', 1, "file-refused"),
+        (b"a = 1979-13-01\n", 1, "toml-syntax"),
+        (b"a = 1\rb = 2\n", 1, "toml-syntax"),
+    ],
+)
+def test_a_hostile_file_is_refused_at_its_line(
+    tmp_path: Path, content: bytes, line: int, code: str
+) -> None:
+    world.write(tmp_path)
+    world.put(tmp_path / "datasets" / "reviewed" / "extra.toml", content)
+
+    (problem,) = inputs(tmp_path).problems
+    assert (problem.file, problem.code) == ("extra.toml", code)
+    assert problem.line == line or code == "toml-syntax" and problem.line >= 1
+
+
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+    world.write(tmp_path)
+    path = tmp_path / "datasets" / "reviewed" / "extra.toml"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+
+    (problem,) = inputs(tmp_path).problems
+    assert (problem.file, problem.code) == ("extra.toml", "file-refused")
+
+
+def test_a_pipe_is_refused_unread(tmp_path: Path) -> None:
+    world.write(tmp_path)
+    os.mkfifo(tmp_path / "datasets" / "reviewed" / "extra.toml")
+
+    (problem,) = inputs(tmp_path).problems
+    assert (problem.file, problem.code) == ("extra.toml", "file-refused")
+
+
+@pytest.mark.parametrize("name", ["a\nb.toml", "a\u202eb.toml", "a\udcffb.toml", "\x1b[31m.toml"])
+def test_a_file_whose_name_cannot_be_printed_is_refused(tmp_path: Path, name: str) -> None:
+    world.write(tmp_path)
+    world.put(tmp_path / "datasets" / "reviewed" / name, b"")
+
+    (problem,) = inputs(tmp_path).problems
+    assert problem.code == "file-refused"
+
+
+def test_a_list_of_hashes_that_leaves_the_folder_reads_nothing_there(tmp_path: Path) -> None:
+    world.write(tmp_path)
+    world.put(tmp_path / "outside.txt", b"x")
+    with (tmp_path / "seeds" / "SHA256SUMS").open("a", encoding="utf-8") as file:
+        file.write("0" * 64 + "  ../outside.txt\n")
+
+    given = inputs(tmp_path)
+    assert sorted(given.texts) == ["s000", "s001"]
+    assert [problem.code for problem in given.problems] == ["seed-missing"]
+
+
+def test_nothing_at_all_is_a_problem_and_not_a_crash(tmp_path: Path) -> None:
+    assert [problem.code for problem in inputs(tmp_path).problems] == ["seed-missing"]
