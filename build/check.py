@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import compare
 import complete
-import duckdb
 import evidence
 import pages as page_module
 import reviews
@@ -22,7 +24,7 @@ import settle
 from drafts import Draft, drafts, from_record, nearest
 from evidence import Phrases, Piece, Resolver
 from ice_subpoenas import TABLE, TABLES, formats
-from ice_subpoenas.row import TYPES, Column
+from ice_subpoenas.row import Column
 from locate import Span
 from pages import Page
 from pydantic import ValidationError
@@ -367,24 +369,31 @@ def _written(draft: Draft) -> list[Column]:
 
 
 def _sound(checked: Checked) -> list[Problem]:
-    """Rows that break a rule of their table on several columns, as DuckDB will enforce it."""
+    """Rows that break a rule of their table on several columns.
+
+    DuckDB enforces the same conditions in the published file; SQLite reads them too and starts at
+    once.
+    """
     problems: list[Problem] = []
-    connection = duckdb.connect()
-    for table in TABLES:
-        rows = [d for d in _of(checked, table.table) if table.checks and not d.spoilt]
-        columns = [column for column in table.columns() if rows]
-        if not rows:
-            continue
-        fields = ", ".join(f'"{c.name}" {TYPES[c.type][1]}' for c in columns)
-        connection.execute(f"CREATE TABLE {table.table} (row_number INTEGER, {fields})")
-        marks = ", ".join("?" * (len(columns) + 1))
-        values = [[n, *(d.values.get(c.name) for c in columns)] for n, d in enumerate(rows)]
-        connection.executemany(f"INSERT INTO {table.table} VALUES ({marks})", values)
-        for name, sql in table.checks.items():
-            query = f"SELECT row_number FROM {table.table} WHERE NOT ({sql}) ORDER BY ALL"
-            for (number,) in connection.execute(query).fetchall():
-                message, remedy = f"breaks the rule {name}: {sql}", "correct one of these columns"
-                problems.append(rows[number].problem("row-invalid", message, remedy))
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for table in TABLES:
+            rows = [d for d in _of(checked, table.table) if table.checks and not d.spoilt]
+            if not rows:
+                continue
+            names = list(table.column_map())
+            connection.execute(f"CREATE TABLE {table.table} ({', '.join(('n', *names))})")
+            for n, draft in enumerate(rows):
+                values = [draft.values.get(name) for name in names]
+                texts = [str(value) if isinstance(value, date) else value for value in values]
+                marks = ", ".join("?" * (len(names) + 1))
+                connection.execute(f"INSERT INTO {table.table} VALUES ({marks})", [n, *texts])
+            for name, sql in table.checks.items():
+                query = f"SELECT n FROM {table.table} WHERE NOT ({sql}) ORDER BY n"
+                for (number,) in connection.execute(query):
+                    message = f"breaks the rule {name}: {sql}"
+                    problems.append(
+                        rows[number].problem("row-invalid", message, "correct one of the columns")
+                    )
     return problems
 
 

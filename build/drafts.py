@@ -302,10 +302,12 @@ def _said(record: Record, blocks: Any, problems: list[Problem]) -> Iterator[Cell
             continue
         for column, given in block["cells"].items():
             line = record.line(*at, "cells", column)
-            inherited = {key: block[key] for key in ("via", "reason", "by", "group") if key in block}
-            cell = {"words": given} if isinstance(given, str) else given
-            cell = inherited | cell if isinstance(cell, dict) else cell
-            if not _arguments_fit(cell):
+            inherited: dict[str, Any] = {
+                key: block[key] for key in ("via", "reason", "by", "group") if key in block
+            }
+            own = {"words": given} if isinstance(given, str) else given
+            cell: dict[str, Any] = inherited | own if isinstance(own, dict) else {}
+            if not isinstance(own, dict) or not _arguments_fit(cell):
                 problems.append(_bad_arguments(record, line, column, cell))
                 continue
             yield Cell(

@@ -268,7 +268,7 @@ class Resolver:
     def _given(self, column: Column, piece: Piece) -> Given | None:
         """What the derivation is given besides the words; noted as the evidence's arguments."""
         given = piece.cell.given
-        arguments = {
+        arguments: dict[str, Any] = {
             key: given[key] for key in ("anchor", "direction", "bound", "members") if key in given
         }
         anchor: DaySet | str | None = None
@@ -351,15 +351,15 @@ class Resolver:
         else:
             value = stated if stated is not None else draft.values.get(column.name)
             piece.value = None if value is None else str(value)
-        return piece if piece.value is not None else self._no_cell(piece)
-
-    def _no_cell(self, piece: Piece) -> None:
-        self._problem(
-            piece.cell,
-            "evidence-without-value",
-            f"{'.'.join(piece.address)}: an inference for a cell that has no value",
-            "write the value, or mark the words `bears = true`",
-        )
+        if piece.value is None:
+            self._problem(
+                piece.cell,
+                "evidence-without-value",
+                f"{'.'.join(piece.address)}: an inference for a cell that has no value",
+                "write the value, or mark the words `bears = true`",
+            )
+            return None
+        return piece
 
     def _via(self, draft: Draft, column: Column, cell: Cell, text: Any) -> Address | None:
         if text is None:

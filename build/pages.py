@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import hashlib
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,8 @@ EVERYTHING = frozenset(("body", "headline", "deck", "embedded"))
 ONLY_SOURCES = frozenset(("byline", "boilerplate", "image_credit", "caption"))
 NOTHING = frozenset(("related_headline", "comments"))
 NAMES = frozenset(("name", "title", "byline"))
+
+_SPACE = re.compile(r"[^\S\n ]")  # sentencex 1.0 fails on some kinds of space of several bytes
 
 CONTEXT = 32  # characters of prefix and suffix that a release may show
 
@@ -71,7 +74,8 @@ class Page:
         found: list[Sentence] = []
         for stretch in self.stretches:
             at = stretch.start
-            for piece in sentencex.segment("en", self.text[stretch.start : stretch.end]):
+            plain = _SPACE.sub(" ", self.text[stretch.start : stretch.end])
+            for piece in sentencex.segment("en", plain):
                 start = at + len(piece) - len(piece.lstrip())
                 end = at + len(piece.rstrip())
                 at += len(piece)
@@ -279,7 +283,7 @@ def _left_out(
         reason, words = record.data.get("reason"), record.data.get("words")
         known = record.data.keys() <= {"reason", "remark", "words"}
         fit = known and isinstance(record.data.get("remark", ""), str) and isinstance(words, list)
-        if reason not in LedgerReason.codes() or not fit or source not in pages:
+        if reason not in LedgerReason.codes() or not fit or words is None or source not in pages:
             problems.append(
                 Problem(
                     record.file,

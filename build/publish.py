@@ -22,13 +22,13 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ice_subpoenas import TABLES, data, formats, views
+from ice_subpoenas import TABLES, agreement, data, formats, views
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 LOCK = Path(__file__).parents[1] / "requirements.lock"
-DESCRIPTOR = "datapackage.json"
-DICTIONARY = "dictionary.md"
+DESCRIPTOR = data.DESCRIPTOR
+DICTIONARY = data.DICTIONARY
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SUMMARY = (
     "Administrative (immigration) subpoenas that U.S. Immigration and Customs Enforcement served "
@@ -47,7 +47,7 @@ def write(rows: Rows, out: Path) -> list[Path]:
     finish(out)
     staging = out / data.STAGING
     staging.mkdir()
-    _stage(rows, staging)
+    stage(rows, staging)
     _open_journal(out, staging)
     finish(out)
     return [out / name for name in sorted(data.checksums(out / data.SUMS))] + [out / data.SUMS]
@@ -129,9 +129,10 @@ def _sync(path: Path) -> None:
 # --- the files --------------------------------------------------------------------------------
 
 
-def _stage(rows: Rows, staging: Path) -> None:
+def stage(rows: Rows, staging: Path) -> None:
+    """Make every published file in an empty folder."""
     tables = _arrow(rows)
-    tables[views.SUBPOENAS_FLAT.table] = _database(tables, staging / data.DATABASE)
+    tables[views.SUBPOENAS_FLAT.table] = data.write(tables, staging / data.DATABASE)
     for table in data.PARQUET:
         _parquet(tables[table.table], table, staging / f"{table.table}.parquet")
     dictionary = formats.dictionary(data.DESCRIBED)
@@ -162,25 +163,6 @@ def _parquet(rows: pa.Table, table: formats.Table, path: Path) -> None:
         sorting_columns=[pq.SortingColumn(rows.column_names.index(table.key))],
         write_page_checksum=True,
     )
-
-
-def _database(tables: Mapping[str, pa.Table], path: Path) -> pa.Table:
-    """Make the DuckDB file, in a form that DuckDB 1.2 opens, and give the rows of the flat view.
-
-    Uncompressed, because compressed segments carry uninitialised memory into the file.
-    """
-    with duckdb.connect() as connection:
-        connection.execute("PRAGMA force_compression='uncompressed'")
-        where = formats.literal(str(path))
-        connection.execute(
-            f"ATTACH {where} AS published (STORAGE_VERSION 'v1.2.0', BLOCK_SIZE 16384)"
-        )
-        connection.execute("USE published")
-        data.create(connection, tables)
-        flat = data.flat(connection)
-        connection.execute("USE memory")
-        connection.execute("DETACH published")
-    return flat
 
 
 def descriptor(rows: Rows, place: Path) -> dict[str, Any]:
@@ -258,7 +240,7 @@ def diff(rows: Rows, out: Path) -> list[str]:
         return [broken]
     with tempfile.TemporaryDirectory() as made:
         fresh = Path(made)
-        _stage(rows, fresh)
+        stage(rows, fresh)
         exact = is_locked(LOCK)
         problems = [line for t in data.PARQUET for line in _diff_table(t, fresh, out, exact)]
         problems += _diff_text(DICTIONARY, fresh, out)
@@ -383,24 +365,11 @@ def _diff_database(fresh: Path, out: Path) -> list[str]:
     return [f"{data.DATABASE}: {part} differ" for part in new if old[part] != new[part]]
 
 
-DEFINITIONS = (
-    "SELECT type_name, CAST(labels AS VARCHAR), comment FROM duckdb_types()"
-    " WHERE NOT internal AND logical_type = 'ENUM' ORDER BY ALL",
-    "SELECT table_name, sql, comment FROM duckdb_tables() WHERE NOT internal ORDER BY ALL",
-    "SELECT table_name, column_index, column_name, data_type, is_nullable, comment"
-    " FROM duckdb_columns() WHERE NOT internal ORDER BY ALL",
-    "SELECT table_name, constraint_index, constraint_text FROM duckdb_constraints() ORDER BY ALL",
-    "SELECT view_name, sql, comment FROM duckdb_views() WHERE NOT internal ORDER BY ALL",
-    "SELECT function_name, CAST(parameters AS VARCHAR), macro_definition, comment"
-    " FROM duckdb_functions() WHERE NOT internal ORDER BY ALL",
-)
-
-
 def content_digest(path: Path) -> dict[str, str]:
     """Digests of what a DuckDB file says, its rows and its definitions, whatever its bytes."""
     rows, definitions = hashlib.sha256(), hashlib.sha256()
     with duckdb.connect(str(path), read_only=True) as connection:
-        for query in DEFINITIONS:
+        for query in agreement.DEFINITIONS.values():
             for row in connection.execute(query).fetchall():
                 definitions.update(json.dumps(row, default=str).encode())
         listed = "SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY ALL"

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import publish
 import sample
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")  # the same cases everywhere; no machine is too slow
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

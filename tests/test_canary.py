@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-CODE = {path.relative_to(ROOT) for path in (ROOT / "build").glob("*.py")}
+CODE = {path.relative_to(ROOT) for path in (ROOT / "build").rglob("*.py")}
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:

@@ -6,8 +6,9 @@ import json
 import random
 from pathlib import Path
 
-import check
 import pytest
+
+import check
 import world
 from ice_subpoenas import TABLE, TABLES, Row
 from rules import RULES

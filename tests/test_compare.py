@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from compare import Witnesses, altered, overlaps, variants
 from hypothesis import given
 from hypothesis import strategies as st
+
+from compare import Witnesses, altered, overlaps, variants
 from pages import Page, Stretch
 from read import Text
 
@@ -147,7 +148,10 @@ def test_no_alteration_is_found(left: str, right: str, why: str) -> None:
 
 
 def test_only_printings_in_marks_of_one_utterance_are_compared() -> None:
-    first, second = "we read both papers with care today", "we read both papers with some care today"
+    first, second = (
+        "we read both papers with care today",
+        "we read both papers with some care today",
+    )
 
     assert variants([quote("a", first), quote("b", second, kind="indirect")]) == []
     assert variants([quote("a", first), quote("b", second, utterance_id="osk-2")]) == []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import dayset
 import pytest
-from dayset import EVERY, FIRST, LAST, DaySet
 from hypothesis import given
 from hypothesis import strategies as st
+
+import dayset
+from dayset import EVERY, FIRST, LAST, DaySet
 
 RANGES = st.lists(
     st.tuples(st.integers(FIRST, FIRST + 400), st.integers(0, 40)).map(

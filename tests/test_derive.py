@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dayset
 import pytest
-from derive import DERIVATIONS, Given, count, day, literal, number_word, vocabulary
 from hypothesis import given
 from hypothesis import strategies as st
+
+import dayset
+from derive import DERIVATIONS, Given, count, day, literal, number_word, vocabulary
 
 
 @pytest.mark.parametrize(

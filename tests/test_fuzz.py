@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import check
 import pytest
-import report
 import tomli
 import tomlkit
-import world
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import check
+import report
+import world
 from rules import RULES
 
 DOCUMENTS = {name: tomli.loads(text) for name, text in world.REVIEWED.items()}
@@ -83,7 +84,7 @@ def examined(root: Path) -> list[str]:
         assert problem.code in RULES
         assert problem.line >= 1
         line = report.as_text(problem)
-        assert line.isprintable() or "\u00a0" in line
+        assert report.safe(line) == line
         assert len(line) < 4000
     report.as_json(checked.problems)
     report.as_sarif(checked.problems)
@@ -100,9 +101,9 @@ def with_file(name: str, content: bytes) -> list[str]:
 
 def places(document: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """The path of every value of a document."""
-    items = document.items() if isinstance(document, dict) else ()
-    items = enumerate(document) if isinstance(document, list) else items
-    for key, value in items:
+    if not isinstance(document, dict | list):
+        return
+    for key, value in list(document.items() if isinstance(document, dict) else enumerate(document)):
         yield (*path, key)
         yield from places(value, (*path, key))
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
-import check
 import pytest
-import world
 from hypothesis import given
 from hypothesis import strategies as st
+
+import check
+import world
 from pages import Page, Stretch, ledger, may_support
 from read import Record, Text
 
@@ -24,7 +26,7 @@ def page(text: str, *cuts: int) -> Page:
     kinds = ("body", "comments")
     stretches = [
         Stretch(start, end, kinds[n % 2], None, "A part.")
-        for n, (start, end) in enumerate(zip(edges, edges[1:], strict=False))
+        for n, (start, end) in enumerate(pairwise(edges))
     ]
     return Page(Text("s000", "seeds/000_a.txt", text, "0" * 64), tuple(stretches))
 
@@ -163,7 +165,9 @@ def test_a_region_supports_what_law_five_says(region: str, allowed: str) -> None
         "names": [("individuals_referenced", "name"), ("individuals_referenced", "title")],
         "everything": [("subpoena_batches", "n_subpoenas"), ("case_facts", "kind")],
     }
-    words = ("sources", "names", "everything") if allowed == "everything" else allowed.split(" and ")
+    words = (
+        ("sources", "names", "everything") if allowed == "everything" else allowed.split(" and ")
+    )
 
     for kind, addresses in cells.items():
         for table, column in addresses:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from locate import folded, occurrences, place
 
 TEXTS = st.text(alphabet="ab .,“”\"'’‘\u00a0\n1é", max_size=40)

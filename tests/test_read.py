@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-import world
 from hypothesis import given
 from hypothesis import strategies as st
+
+import world
 from read import LARGEST, held_texts, inputs, key_lines
 from rules import Problem
 
@@ -76,7 +77,9 @@ def test_every_key_has_the_line_on_which_it_stands() -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_has_lines_or_none(content: str) -> None:
-    assert all(line >= 1 for line in key_lines(content.encode("utf-8", "replace").decode()).values())
+    assert all(
+        line >= 1 for line in key_lines(content.encode("utf-8", "replace").decode()).values()
+    )
 
 
 def test_a_record_knows_its_block_and_lines(tmp_path: Path) -> None:
@@ -172,7 +175,7 @@ def test_a_hostile_file_is_refused_at_its_line(
 
     (problem,) = inputs(tmp_path).problems
     assert (problem.file, problem.code) == ("extra.toml", code)
-    assert problem.line == line or code == "toml-syntax" and problem.line >= 1
+    assert problem.line == line or (code == "toml-syntax" and problem.line >= 1)
 
 
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import tomllib
 from pathlib import Path
 from types import ModuleType
 
-import check
 import pytest
+
+import check
 import world
 from rules import RULES, Problem
 

@@ -1,12 +1,13 @@
-"""Evidence is judged cell by cell: what supports, what is broader, what contests, what is copied."""
+"""Evidence is judged cell by cell: it supports, is broader, contests, or is copied."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-import check
 import pytest
+
+import check
 import world
 
 SHARED = "datasets/reviewed/shared.toml"
@@ -134,7 +135,7 @@ out so that the rule is kept." }'
 def test_dates_that_meet_agree_and_their_meet_is_published(
     tmp_path: Path, other: str, published: str, stances: list[str]
 ) -> None:
-    cell = f"{{ days_to_respond = \"ten\", issued = {WIDER % other} }}"
+    cell = f'{{ days_to_respond = "ten", issued = {WIDER % other} }}'
     checked = run(tmp_path, (ACT, TEN, f"cells = {cell}"))
 
     assert codes(checked) == []
@@ -145,8 +146,12 @@ def test_dates_that_meet_agree_and_their_meet_is_published(
 def test_a_date_narrower_than_its_evidence_allows_is_refused(tmp_path: Path) -> None:
     checked = run(
         tmp_path,
-        (ACT, '"on Monday", anchor', '"on Monday", by = "inference", value = "2020-03", reason = '
-         '"A reason of ten words, written out so that the rule is kept.", anchor'),
+        (
+            ACT,
+            '"on Monday", anchor',
+            '"on Monday", by = "inference", value = "2020-03", reason = '
+            '"A reason of ten words, written out so that the rule is kept.", anchor',
+        ),
     )
 
     assert codes(checked) == ["value-not-given"]
@@ -154,7 +159,7 @@ def test_a_date_narrower_than_its_evidence_allows_is_refused(tmp_path: Path) -> 
 
 
 def test_days_that_do_not_meet_are_a_conflict_of_dates(tmp_path: Path) -> None:
-    cell = f"{{ days_to_respond = \"ten\", issued = {WIDER % '2020-03-03'} }}"
+    cell = f'{{ days_to_respond = "ten", issued = {WIDER % "2020-03-03"} }}'
     checked = run(
         tmp_path,
         (ACT, TEN, f"cells = {cell}"),
@@ -176,7 +181,9 @@ def test_what_is_true_of_a_batch_is_copied_to_its_subpoenas(tmp_path: Path) -> N
     checked = run(tmp_path)
 
     for subpoena in checked.rows["subpoenas"]:
-        assert {name: subpoena[name] for name in ("days_to_respond", "issued_edtf", "served_edtf")} == {
+        assert {
+            name: subpoena[name] for name in ("days_to_respond", "issued_edtf", "served_edtf")
+        } == {
             "days_to_respond": 10,
             "issued_edtf": "2020-03-02",
             "served_edtf": None,
@@ -245,9 +252,7 @@ def test_every_null_claim_of_a_core_table_has_a_reason(tmp_path: Path) -> None:
 def test_words_may_bear_on_a_null(tmp_path: Path) -> None:
     checked = run(tmp_path)
 
-    assert evidence(checked, "tamarack-1", "served") == [
-        ("on Monday", "date", None, "bears_on")
-    ]
+    assert evidence(checked, "tamarack-1", "served") == [("on Monday", "date", None, "bears_on")]
 
 
 def test_a_literal_claim_takes_the_words_of_its_first_evidence(tmp_path: Path) -> None:
@@ -320,7 +325,8 @@ def test_words_altered_inside_marks_are_a_conflict_of_their_utterance(
 ) -> None:
     world.write(tmp_path)
     first = "“We are reading both papers with great care, and we shall answer in time,” Mayor"
-    second = f"Lena Osk went on: “We are reading both papers with {words}, and we shall answer in time”.\n"
+    said = f"We are reading both papers with {words}, and we shall answer in time"
+    second = f"Lena Osk went on: “{said}”.\n"
     world.change(
         tmp_path,
         {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import dayset
 import pytest
-import whichday
 from hypothesis import given
 from hypothesis import strategies as st
+
+import dayset
+import whichday
 
 WEDNESDAY = "2020-01-15"
 DAYS = st.integers(date(2005, 1, 1).toordinal(), date(2025, 12, 31).toordinal())

@@ -265,7 +265,9 @@ def change(root: Path, edits: dict[str, Any]) -> None:
     for edit in edits.get("replace", ()):
         text = (root / edit["file"]).read_text("utf-8")
         if text.count(edit["old"]) != 1:
-            raise ValueError(f"{edit['file']} holds {edit['old']!r} {text.count(edit['old'])} times")
+            raise ValueError(
+                f"{edit['file']} holds {edit['old']!r} {text.count(edit['old'])} times"
+            )
         put(root / edit["file"], text.replace(edit["old"], edit["new"]).encode())
     for edit in edits.get("add", ()):
         put(root / edit["file"], (root / edit["file"]).read_bytes() + edit["text"].encode())

@@ -19,12 +19,36 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 DATABASE = "ice_subpoenas.duckdb"
 SUMS = "SHA256SUMS"
+DESCRIPTOR = "datapackage.json"
+DICTIONARY = "dictionary.md"
+MANIFEST = "manifest.json"
+CSV = "csv"
 JOURNAL = ".publishing"
 STAGING = ".staging"
 PARQUET: tuple[formats.Table, ...] = (*TABLES, views.SUBPOENAS_FLAT)
 """Everything that is published as Parquet."""
 DESCRIBED: tuple[formats.Table, ...] = (*TABLES, *views.VIEWS)
 """Everything that the dictionary describes."""
+PUBLISHED: tuple[str, ...] = (
+    *(f"{table.table}.parquet" for table in PARQUET),
+    DATABASE,
+    DESCRIPTOR,
+    DICTIONARY,
+)
+"""Every file that `SHA256SUMS` of a published folder lists."""
+RELEASED: tuple[str, ...] = (
+    *PUBLISHED,
+    *(f"{CSV}/{table.table}.csv" for table in PARQUET),
+    f"{CSV}/{DESCRIPTOR}",
+    "CHANGELOG.md",
+    "CITATION.cff",
+    "DATACARD.md",
+    "LICENSE",
+    "LICENSE-DATA",
+    "croissant.json",
+    MANIFEST,
+)
+"""Every file that `SHA256SUMS` of a release lists."""
 
 
 class NotPublished(RuntimeError):  # noqa: N818  # a state of the folder, not a fault in a call
@@ -95,9 +119,14 @@ def _is_current(database: Path) -> bool:
 
 
 def checksums(path: Path) -> dict[str, str]:
-    """Hashes by file name, as `sha256sum` writes them."""
+    """Hashes by file name, as `sha256sum` writes them; ValueError where a line is none of them."""
     lines = path.read_text("utf-8").splitlines()
     return {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+
+
+def is_release(place: Path) -> bool:
+    """Whether a folder is, or was, a release, which holds more than a published folder."""
+    return (place / MANIFEST).exists() or (place / CSV).exists()
 
 
 def sha256(path: Path) -> str:
@@ -111,6 +140,27 @@ def read(place: Path, table: formats.Table) -> pa.Table:
 
     with pq.ParquetFile(place / f"{table.table}.parquet") as file:
         return file.read()
+
+
+def write(tables: Mapping[str, pa.Table], path: Path) -> pa.Table:
+    """Make the DuckDB file, in a form that DuckDB 1.2 opens, and give the rows of the flat view.
+
+    Uncompressed, because compressed segments carry uninitialised memory into the file.
+    """
+    import duckdb
+
+    with duckdb.connect() as connection:
+        connection.execute("PRAGMA force_compression='uncompressed'")
+        where = formats.literal(str(path))
+        connection.execute(
+            f"ATTACH {where} AS published (STORAGE_VERSION 'v1.2.0', BLOCK_SIZE 16384)"
+        )
+        connection.execute("USE published")
+        create(connection, tables)
+        rows = flat(connection)
+        connection.execute("USE memory")
+        connection.execute("DETACH published")
+    return rows
 
 
 def create(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:

@@ -63,16 +63,18 @@ def _validated(table: type[Row], row: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def arrow_schema(table: Table) -> pa.Schema:
+def arrow_schema(table: Table, version: str | None = None) -> pa.Schema:
     """Arrow schema. Its metadata travels inside the Parquet file, for pyarrow field by field and
-    for everybody else as `column_descriptions` at the level of the file."""
+    for everybody else as `column_descriptions` and `column_warnings` at the level of the file.
+
+    `version` is that of the dataset, if not of this package."""
     import pyarrow as pa
 
     fields = [
         pa.field(c.name, pa.type_for_alias(ARROW[c.type]), not c.required, _field_metadata(c))
         for c in table.columns()
     ]
-    return pa.schema(fields, _file_metadata(table))
+    return pa.schema(fields, _file_metadata(table, version or VERSION))
 
 
 def _field_metadata(column: Column) -> dict[str, str]:
@@ -86,22 +88,26 @@ def _field_metadata(column: Column) -> dict[str, str]:
     return {key: value for key, value in metadata.items() if value}
 
 
-def _file_metadata(table: Table) -> dict[str, str]:
+def _file_metadata(table: Table, version: str) -> dict[str, str]:
     described = {column.name: column.description for column in table.columns()}
+    warned_of = {column.name: column.warning for column in table.columns() if column.warning}
     metadata = {
         "table": table.table,
         "description": table.about(),
         "warning": table.caution,
         "primary_key": table.key,
         "column_descriptions": json.dumps(described, ensure_ascii=False),
+        "column_warnings": json.dumps(warned_of, ensure_ascii=False) if warned_of else None,
         "licence": LICENCE,
-        "dataset_version": VERSION,
+        "dataset_version": version,
     }
     return {key: value for key, value in metadata.items() if value}
 
 
-def table_schema(table: Table) -> dict[str, Any]:
-    """Table Schema, as Data Package v2 wants it."""
+def table_schema(table: Table, null: str | None = None) -> dict[str, Any]:
+    """Table Schema, as Data Package v2 wants it.
+
+    `null` is what stands for a null in a file of text; frictionless needs more for Parquet."""
     foreign = [
         {"fields": [c.name], "reference": _reference(table, c.references)}
         for c in table.columns()
@@ -109,7 +115,7 @@ def table_schema(table: Table) -> dict[str, Any]:
     ]
     return {
         "fields": [_field(table, column) for column in table.columns()],
-        "missingValues": list(MISSING),
+        "missingValues": list(MISSING) if null is None else [null],
         "primaryKey": [table.key],
         **({"foreignKeys": foreign} if foreign else {}),
     }

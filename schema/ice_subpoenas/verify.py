@@ -1,20 +1,22 @@
-"""Check a folder of published files without the texts: `verify(folder)`.
+"""Check a release, or any folder of published files, without the texts: `verify(path)`.
 
-Files against their hashes, tables against the declaration, rows against each other, and both
-formats against one another. Each problem is a line 'FILE: what is wrong'.
+Files against their hashes, tables against the declaration, rows against each other, and the formats
+against one another. Each problem is a line 'FILE: what is wrong'. What is given is not trusted: an
+archive is unpacked into a temporary folder, and a name that leads elsewhere is not followed.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from . import data, formats
-from .row import Row
+from . import agreement, archives, content, data, formats
 from .tables import TABLE, TABLES
 
 if TYPE_CHECKING:
@@ -25,41 +27,140 @@ Tables = Mapping[str, list[dict[str, Any]]]
 LONGEST_CONTEXT = 32  # characters before and after a span: law 2
 CHECKOUT = {"reviewed", ".gitignore"}  # what datasets/ of a checkout holds besides
 POINTERS = ("evidence", "absences", "conflicts", "reviews")  # tables that point at a row
+DESCRIPTORS = (data.DESCRIPTOR, f"{data.CSV}/{data.DESCRIPTOR}")
 
 
-def verify(folder: Path | str) -> list[str]:
-    """What is wrong with a folder of published files; an empty list when nothing is."""
-    place = Path(folder)
+@dataclass(frozen=True)
+class Verdict:
+    """What was found: problems, and the digests by which two people can compare what they have."""
+
+    problems: list[str]
+    digests: dict[str, str] = field(default_factory=dict)
+    matched: str | None = None
+
+
+KINDS = {
+    "content": "every row, whatever the format",
+    "release": "every file: the SHA-256 of SHA256SUMS",
+    "archive": "every byte of the archive",
+}
+"""What each digest speaks for."""
+
+
+def verify(path: Path | str, expect: str | None = None) -> list[str]:
+    """What is wrong with a release or a published folder; an empty list when nothing is.
+
+    A release that was forged as a whole agrees with itself: only `expect`, a digest that you have
+    from elsewhere, finds that.
+    """
+    return examine(path, expect).problems
+
+
+def examine(path: Path | str, expect: str | None = None) -> Verdict:
+    """What is wrong, the digests computed, and which of them is the expected one."""
+    given = Path(path)
+    try:
+        with archives.opened(given) as place:
+            found = _examined(place)
+            if place != given:
+                found = _with_archive(found, given, place)
+    except archives.Refused as refused:
+        found = Verdict([str(refused)])
+    return _expected(found, expect) if expect is not None else found
+
+
+def _with_archive(found: Verdict, archive: Path, place: Path) -> Verdict:
+    problems = list(found.problems)
+    if not archives.is_packed_as_published(archive, place):
+        problems.append(
+            f"{archive.name}: its bytes are not those of a release with these files: something "
+            "was added or changed beside or between them"
+        )
+    return replace(
+        found, problems=problems, digests=found.digests | {"archive": data.sha256(archive)}
+    )
+
+
+def _expected(found: Verdict, expect: str) -> Verdict:
+    """Compare the expected digest with those that were computed."""
+    wanted = expect.strip().lower().removeprefix("sha256:")
+    matched = next((kind for kind, digest in found.digests.items() if digest == wanted), None)
+    if matched:
+        return replace(found, matched=matched)
+    if not re.fullmatch(r"[0-9a-f]{64}", wanted):
+        line = f"--expect takes a digest of 64 hexadecimal digits, not {expect[:80]!r}"
+    else:
+        line = f"the expected digest {wanted} is none of those computed: this is another release"
+    return replace(found, problems=[*found.problems, line])
+
+
+def _examined(place: Path) -> Verdict:
     broken = data.unfinished(place)
     if broken:
-        return [broken]
-    if not place.is_dir():
-        return [f"{place}: is no folder"]
-    problems = [*_files(place), *_descriptor(place)]
-    arrow, unread = _read(place)
+        return Verdict([broken])
+    unsafe = list(_unsafe(place))
+    if unsafe:
+        return Verdict(unsafe)
+    problems = [*_files(place), *_descriptors(place)]
+    digests = {}
+    if (place / data.SUMS).is_file():
+        digests["release"] = data.sha256(place / data.SUMS)
+    arrow, tables, unread = _read(place)
     problems += unread
     if unread:
-        return problems
-    tables = {name: rows.to_pylist() for name, rows in arrow.items()}
-    for law in LAWS:
+        return Verdict(problems, digests)
+    own = agreement.digests(tables)
+    digests = {"content": content.overall(own)} | digests
+    problems += _manifest(place, tables, own)
+    invalid = list(_rows(tables))
+    problems += invalid
+    for law in LAWS if not invalid else ():
         problems += law(tables)
-    return [*problems, *_database(place, arrow)]
+    return Verdict([*problems, *agreement.problems(place, arrow, tables)], digests)
 
 
 # --- files ------------------------------------------------------------------------------------
+
+
+def _unsafe(place: Path) -> Iterator[str]:
+    """What must not be opened: links, files that are none, files beyond any size."""
+    for path in sorted(_inside(place)):
+        name = path.relative_to(place).as_posix()
+        if path.is_symlink():
+            yield f"{name}: is a link; a release holds plain files only"
+        elif not path.is_dir() and not path.is_file():
+            yield f"{name}: is no plain file"
+        elif path.is_file() and path.stat().st_size > archives.MOST_BYTES:
+            yield f"{name}: has more than {archives.MOST_BYTES} bytes"
+
+
+def _inside(place: Path) -> list[Path]:
+    """What the folder and its csv/ hold; what reviewers write is left out."""
+    skipped = CHECKOUT if _is_checkout(place) else set()
+    top = [path for path in place.iterdir() if path.name not in {*skipped, data.STAGING}]
+    csv = place / data.CSV
+    return top + (list(csv.iterdir()) if csv.is_dir() and not csv.is_symlink() else [])
 
 
 def _files(place: Path) -> Iterator[str]:
     if not (place / data.SUMS).is_file():
         yield f"{data.SUMS}: is missing"
         return
-    listed = data.checksums(place / data.SUMS)
-    expected = {f"{table.table}.parquet" for table in data.PARQUET}
-    expected |= {data.DATABASE, "datapackage.json", "dictionary.md"}
-    for name in sorted(expected - listed.keys()):
+    try:
+        listed = data.checksums(place / data.SUMS)
+    except ValueError:
+        yield f"{data.SUMS}: is no list of hashes"
+        return
+    wrong = [name for name in listed if not archives.is_plain(name)]
+    for name in wrong:
+        yield f"{data.SUMS}: lists {name[:100]!r}, which could lead out of the folder"
+    expected = data.RELEASED if data.is_release(place) else data.PUBLISHED
+    for name in sorted(set(expected) - listed.keys()):
         yield f"{data.SUMS}: does not list {name}"
     extra = _extra(place, listed.keys())
     for name, digest in listed.items():
+        if name in wrong:
+            continue
         if not (place / name).is_file():
             yield from _missing(place, name, digest, extra)
         elif data.sha256(place / name) != digest:
@@ -69,10 +170,8 @@ def _files(place: Path) -> Iterator[str]:
 
 
 def _extra(place: Path, listed: Iterable[str]) -> set[str]:
-    allowed = {*listed, data.SUMS, data.STAGING}  # a set that was never listed is no harm
-    if _is_checkout(place):
-        allowed |= CHECKOUT
-    return {path.name for path in place.iterdir()} - allowed
+    names = {path.relative_to(place).as_posix() for path in _inside(place)}
+    return names - {*listed, data.SUMS, data.CSV}
 
 
 def _is_checkout(place: Path) -> bool:
@@ -89,52 +188,166 @@ def _missing(place: Path, name: str, digest: str, extra: set[str]) -> Iterator[s
         yield f"{name}: is missing"
 
 
-def _descriptor(place: Path) -> Iterator[str]:
-    """The descriptor's hashes, sizes and schemas against the files and the declaration."""
-    path = place / "datapackage.json"
-    if not path.is_file():
-        return  # already told
+def _descriptors(place: Path) -> Iterator[str]:
+    """The hashes, sizes and schemas of both descriptors, and the hashes of croissant.json."""
+    for name in DESCRIPTORS:
+        package, fault = _json(place, name)
+        if fault:
+            yield fault
+        elif package is not None:
+            yield from _descriptor(place, name, package)
+    croissant, fault = _json(place, "croissant.json")
+    if fault:
+        yield fault
+    elif croissant is not None:
+        yield from _croissant(place, croissant)
+
+
+def _json(place: Path, name: str) -> tuple[dict[str, Any] | None, str | None]:
+    """A JSON object and nothing else; null where there is no such file."""
+    if not (place / name).is_file():
+        return None, None  # already told
     try:
-        resources = json.loads(path.read_text("utf-8"))["resources"]
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
-        yield f"{path.name}: is no descriptor ({error})"
+        found = json.loads((place / name).read_text("utf-8"))
+    except (ValueError, RecursionError) as error:
+        said = str(error).splitlines()[0]
+        return None, f"{name}: is no descriptor ({said})"
+    if not isinstance(found, dict):
+        return None, f"{name}: is no descriptor (no object)"
+    return found, None
+
+
+def _descriptor(place: Path, name: str, package: Mapping[str, Any]) -> Iterator[str]:
+    resources = package.get("resources")
+    if not isinstance(resources, list) or not all(isinstance(r, dict) for r in resources):
+        yield f"{name}: is no descriptor (no resources)"
         return
+    base = Path(name).parent
     for resource in resources:
-        yield from _resource(place, resource)
-    schemas = {r["name"]: r.get("schema") for r in resources}
+        yield from _resource(place, base, name, resource)
+    if package.get("version") != formats.VERSION:
+        yield from _other_version(name, package, resources)
+        return
+    schemas = {str(r.get("name")): r.get("schema") for r in resources}
     for table in data.PARQUET:
-        if schemas.get(table.table) != formats.table_schema(table):
-            yield f"{path.name}: {table.table}: schema differs from the declaration"
+        if schemas.get(table.table) != _schema(name, table):
+            yield f"{name}: {table.table}: schema differs from the declaration"
+    if name == data.DESCRIPTOR and (place / data.DICTIONARY).is_file():
+        said = formats.dictionary(data.DESCRIBED).encode()
+        if (place / data.DICTIONARY).read_bytes() != said:
+            yield f"{data.DICTIONARY}: differs from what the declaration says"
 
 
-def _resource(place: Path, resource: Mapping[str, Any]) -> Iterator[str]:
-    file = place / resource["path"]
+def _schema(name: str, table: formats.Table) -> dict[str, Any]:
+    return formats.table_schema(table, null="" if name != data.DESCRIPTOR else None)
+
+
+def _other_version(
+    name: str, package: Mapping[str, Any], resources: list[dict[str, Any]]
+) -> Iterator[str]:
+    """A release of another version is judged by this declaration as far as the columns agree."""
+    for table in data.PARQUET:
+        schema = next((r.get("schema") for r in resources if r.get("name") == table.table), None)
+        fields = schema.get("fields") if isinstance(schema, dict) else None
+        names = [f.get("name") for f in fields or [] if isinstance(f, dict)]
+        if names != [column.name for column in table.columns()]:
+            said = str(package.get("version"))[:40]
+            yield (
+                f"{name}: {table.table}: has other columns in version {said} than in "
+                f"{formats.VERSION}; install ice-subpoenas=={said} to verify it"
+            )
+            return
+
+
+def _resource(place: Path, base: Path, where: str, resource: Mapping[str, Any]) -> Iterator[str]:
+    path = resource.get("path")
+    if not isinstance(path, str) or not archives.is_plain(path):
+        yield f"{where}: the path {str(path)[:100]!r} could lead out of the folder"
+        return
+    name = (base / path).as_posix()
+    file = place / name
     if not file.is_file():
-        return  # already told
+        yield f"{where}: describes {name}, which is missing"
+        return
     if "hash" in resource and resource["hash"] != f"sha256:{data.sha256(file)}":
-        yield f"{file.name}: has another hash than datapackage.json states"
-    if resource.get("bytes", file.stat().st_size) != file.stat().st_size:
-        yield f"{file.name}: has {file.stat().st_size} bytes, not {resource['bytes']}"
+        yield f"{name}: has another hash than {where} states"
+    size = file.stat().st_size
+    if resource.get("bytes", size) != size:
+        yield f"{name}: has {size} bytes, not {resource['bytes']} as {where} states"
 
 
-def _read(place: Path) -> tuple[dict[str, pa.Table], list[str]]:
-    """Every table, and the files that are unreadable or not as declared."""
+def _croissant(place: Path, croissant: Mapping[str, Any]) -> Iterator[str]:
+    files = croissant.get("distribution")
+    for file in files if isinstance(files, list) else []:
+        name = file.get("contentUrl") if isinstance(file, dict) else None
+        if not isinstance(name, str) or not archives.is_plain(name):
+            yield f"croissant.json: the path {str(name)[:100]!r} could lead out of the folder"
+        elif (place / name).is_file() and file.get("sha256") != data.sha256(place / name):
+            yield f"{name}: has another hash than croissant.json states"
+
+
+def _manifest(place: Path, tables: Tables, own: Mapping[str, str]) -> Iterator[str]:
+    """The counts and content digests of the manifest against the rows."""
+    manifest, fault = _json(place, data.MANIFEST)
+    if fault:
+        yield fault
+    if manifest is None:
+        return
+    if manifest.get("counts") != {t.table: len(tables[t.table]) for t in data.PARQUET}:
+        yield f"{data.MANIFEST}: states other numbers of rows than the Parquet files hold"
+    stated = manifest.get("content")
+    stated = stated if isinstance(stated, dict) else {}
+    for name in sorted(own):
+        if stated.get(name) != own[name]:
+            yield f"{name}.parquet: has other rows than the digest in {data.MANIFEST} states"
+    if manifest.get("content_digest") != content.overall(own):
+        yield f"{data.MANIFEST}: states another content digest than the rows have"
+
+
+def _read(place: Path) -> tuple[dict[str, pa.Table], dict[str, list[dict[str, Any]]], list[str]]:
+    """Every table, as Arrow and as rows, and the files that are unreadable or not as declared."""
     import pyarrow as pa
 
-    tables, problems = {}, []
+    arrow, tables, problems = {}, {}, []
+    version = _version(place)
     for table in data.PARQUET:
         name = f"{table.table}.parquet"
+        expected = formats.arrow_schema(table, version)
         try:
+            _small_enough(place / name)
             rows = data.read(place, table)
+            rows.validate(full=True)
+            if not rows.schema.equals(expected, check_metadata=True):
+                problems.append(f"{name}: schema or metadata differ from the declaration")
+            if not rows.schema.equals(expected):
+                continue
+            tables[table.table] = rows.to_pylist()
+            arrow[table.table] = rows
         except FileNotFoundError:
             problems.append(f"{name}: cannot be checked, it is missing")
-        except pa.ArrowInvalid as error:
-            problems.append(f"{name}: is no readable Parquet file ({str(error).splitlines()[0]})")
-        else:
-            if not rows.schema.equals(formats.arrow_schema(table), check_metadata=True):
-                problems.append(f"{name}: schema or metadata differ from the declaration")
-            tables[table.table] = rows
-    return tables, problems
+        except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+            said = (str(error).splitlines() or [type(error).__name__])[0]
+            problems.append(f"{name}: is no readable Parquet file ({said})")
+    return arrow, tables, problems
+
+
+def _version(place: Path) -> str | None:
+    """The version that the descriptor states, with which the metadata must agree."""
+    package, _ = _json(place, data.DESCRIPTOR)
+    stated = package.get("version") if package else None
+    return stated if isinstance(stated, str) else None
+
+
+def _small_enough(path: Path) -> None:
+    """Refuse a Parquet file that would unpack beyond any size; its own word is enough to refuse."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        meta = file.metadata
+        groups = [meta.row_group(n) for n in range(meta.num_row_groups)]
+    size = sum(group.total_byte_size for group in groups)
+    if size > archives.MOST_BYTES or meta.num_rows > archives.MOST_BYTES // 16:
+        raise ValueError(f"it unpacks to {size} bytes in {meta.num_rows} rows, too many to read")
 
 
 # --- rows -------------------------------------------------------------------------------------
@@ -222,7 +435,7 @@ def _spans(tables: Tables) -> Iterator[str]:
     """Each span is as long as its words, lies in its text, and has short context."""
     lengths = {row["source_id"]: row["n_characters"] for row in tables["sources"]}
     for where, span in _all_spans(tables):
-        if span["char_start"] is None:
+        if span["char_start"] is None or span["char_end"] is None:
             continue
         length = span["char_end"] - span["char_start"]
         if length <= 0 or length != len(span["words"] or ""):
@@ -267,7 +480,6 @@ def _agreement(tables: Tables) -> Iterator[str]:
 
 
 LAWS: tuple[Callable[[Tables], Iterator[str]], ...] = (
-    _rows,
     _references,
     _cells,
     _coverage,
@@ -275,37 +487,4 @@ LAWS: tuple[Callable[[Tables], Iterator[str]], ...] = (
     _cited,
     _agreement,
 )
-
-
-# --- the DuckDB file --------------------------------------------------------------------------
-
-
-def _database(place: Path, tables: Mapping[str, pa.Table]) -> Iterator[str]:
-    """The DuckDB file holds the rows of the Parquet files; they keep its keys and checks."""
-    import duckdb
-
-    with duckdb.connect() as memory:
-        try:
-            data.create(memory, tables)
-        except (duckdb.Error, ValueError) as error:
-            yield f"{data.DATABASE}: the Parquet files break a rule of it: {error}".splitlines()[0]
-        else:
-            if not data.flat(memory).equals(tables["subpoenas_flat"]):
-                yield "subpoenas_flat.parquet: differs from the tables that it puts together"
-    if not (place / data.DATABASE).is_file():
-        return  # already told
-    try:
-        with duckdb.connect(str(place / data.DATABASE), read_only=True) as stored:
-            for table in TABLES:
-                yield from _same(stored, table, tables[table.table])
-    except duckdb.Error as error:
-        yield f"{data.DATABASE}: cannot be read: {str(error).splitlines()[0]}"
-
-
-def _same(connection: Any, table: type[Row], rows: pa.Table) -> Iterator[str]:
-    name, key = formats.quoted(table.table), formats.quoted(table.key)
-    found = connection.sql(f"FROM {name} ORDER BY {key}").to_arrow_table()
-    if found.column_names != rows.column_names:
-        yield f"{data.DATABASE}: {table.table}: columns differ from the Parquet file"
-    elif not found.cast(rows.schema).equals(rows):
-        yield f"{data.DATABASE}: {table.table}: rows differ from the Parquet file"
+"""What rows that keep the declaration must keep besides."""

@@ -1,0 +1,57 @@
+"""What a release says, whatever its bytes: one digest for the rows of each table, and of all.
+
+A digest is the SHA-256 of the table's name, its column names and its rows in order of their key,
+each a JSON array on a line. Parquet, DuckDB and CSV give the same one when they hold the same rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+Record = Mapping[str, Any]
+
+
+def digest(table: str, columns: Sequence[str], rows: Iterable[Record]) -> str:
+    """The digest of one table.
+
+    >>> digest("t", ["a"], [{"a": 1}]) == digest("t", ["a"], [{"b": 2, "a": 1}])
+    True
+    """
+    found = hashlib.sha256(_line([table, *columns]))
+    for row in rows:
+        found.update(_line([row[name] for name in columns]))
+    return found.hexdigest()
+
+
+def _line(values: list[Any]) -> bytes:
+    said = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=str)
+    return said.encode("utf-8", "surrogatepass") + b"\n"
+
+
+def overall(digests: Mapping[str, str]) -> str:
+    """The digest of a dataset, from those of its tables."""
+    lines = "".join(f"{digests[name]}  {name}\n" for name in sorted(digests))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def difference(key: str, one: Sequence[Record], other: Sequence[Record]) -> str:
+    """Where two states of a table first differ, in words; they do differ.
+
+    >>> difference("k", [{"k": "a", "v": 1}], [{"k": "a", "v": 2}])
+    'row a: v'
+    >>> difference("k", [{"k": "a", "v": 1}], [])
+    'row a is missing'
+    """
+    before, after = ({row[key]: row for row in rows} for rows in (one, other))
+    for name in sorted(before.keys() | after.keys(), key=str):
+        if name not in after:
+            return f"row {name} is missing"
+        if name not in before:
+            return f"row {name} is too many"
+        old, new = before[name], after[name]
+        if old != new:
+            return f"row {name}: {', '.join(c for c in old if old[c] != new.get(c))}"
+    return "rows repeat or stand in another order"
