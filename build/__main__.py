@@ -23,11 +23,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("", "check everything and print every problem"),
     "diff": ("", "say which generated files are out of date"),
     "extract": ("extract", "propose rows from the texts, by rules"),
+    "corpus": ("corpus", "invent articles, tables or reviewed rows to measure with"),
     "new": ("forms", "print a form for a new row, or add it to a file"),
     "cite": ("cite", "find words in a text and print the lines that cite them"),
     "fmt": ("fmt", "write the reviewed files in their one form"),
     "explain": ("explain", "explain a rule of the check"),
     "changes": ("changes", "say what a change does to the published facts"),
+    "release": ("release", "make a release: a folder and an archive"),
     "review": ("reviewing", "show a row with its evidence, and record a reading of it"),
 }
 """Each command with the module that carries it out, imported only when it is called."""
@@ -128,7 +130,7 @@ def publish(args: argparse.Namespace) -> int:
     import publish
 
     publish.write(checked.rows, args.root / "datasets")
-    return 0
+    return int(bool(_told(args.root, write=True)))
 
 
 def diff(args: argparse.Namespace) -> int:
@@ -141,7 +143,23 @@ def diff(args: argparse.Namespace) -> int:
     stale = publish.diff(checked.rows, args.root / "datasets")
     for line in stale:
         print(line)
-    return int(bool(stale))
+    told = _told(args.root)
+    return int(bool(stale or told))
+
+
+def _told(root: Path, write: bool = False) -> list[str]:
+    """Print what README, data card and cookbook say that the published rows do not."""
+    import documents
+    from ice_subpoenas import NotPublished, connect
+
+    try:
+        with connect(root / "datasets") as connection:
+            lines = (documents.write if write else documents.stale)(connection, root)
+    except NotPublished as absent:
+        lines = [str(absent)]
+    for line in lines:
+        print(line)
+    return lines
 
 
 if __name__ == "__main__":

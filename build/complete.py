@@ -39,9 +39,15 @@ def find_quotes(drafts: Drafts, pages: dict[str, Page]) -> list[Problem]:
             continue
         stretch = page.stretch(span)
         if stretch is None or stretch.region not in ("body", "headline", "deck", "embedded"):
-            where = f"lies in the region {stretch.region}" if stretch else "crosses the border of a region"
+            where = (
+                f"lies in the region {stretch.region}"
+                if stretch
+                else "crosses the border of a region"
+            )
             problems.append(
-                draft.problem("words-inadmissible", f"the passage {where}", "remove the row", "words")
+                draft.problem(
+                    "words-inadmissible", f"the passage {where}", "remove the row", "words"
+                )
             )
             draft.spoilt.add("text")
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import json
 import multiprocessing
 import os
@@ -70,15 +71,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write an invented corpus, or invented tables, or a checkout with invented texts."""
-    import invented
-
-    makers = {"number": invented.corpus, "tables": invented.tables, "reviewed": invented.checkout}
+    makers = {"number": "invented", "tables": "invented_tables", "reviewed": "invented_rows"}
     chosen = [name for name in makers if getattr(args, name) is not None]
     if len(chosen) != 1 or getattr(args, chosen[0]) < 1:
         raise Refusal("say how many articles, or --tables N, or --reviewed N; N is 1 or more")
     if args.out.exists() and (not args.out.is_dir() or any(args.out.iterdir())):
         raise Refusal(f"{args.out} is there already and not an empty folder; name a new one")
-    makers[chosen[0]](getattr(args, chosen[0]), args.out, args.seed)
+    args.out.mkdir(parents=True, exist_ok=True)
+    maker = importlib.import_module(makers[chosen[0]])
+    maker.write(getattr(args, chosen[0]), args.out, args.seed)
     return 0
 
 
@@ -279,28 +280,25 @@ def in_processes(
     Where a process dies, the batches that it may have died of are tried one by one, alone.
     """
     waiting = iter(tasks)
-    lost: list[tuple[str, pa.RecordBatch]] = []
-    while True:
+    task: tuple[str, pa.RecordBatch] | None = next(waiting, None)
+    while task:
         pool = _pool(processes)
         held: dict[Future[Shard], tuple[str, pa.RecordBatch]] = {}
         try:
-            for task in waiting:
-                held[pool.submit(work, out, *task)] = task
-                if len(held) >= 2 * processes:
-                    yield from _done(held, FIRST_COMPLETED)
-            while held:
-                yield from _done(held, FIRST_COMPLETED)
-            return
+            while task or held:
+                while task and len(held) < 2 * processes:
+                    held[pool.submit(work, out, *task)] = task
+                    task = next(waiting, None)
+                yield from _done(held)
         except BrokenProcessPool:
-            lost = list(held.values())
+            for name, batch in held.values():
+                yield _alone(out, name, batch, work)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
-        for name, batch in lost:
-            yield _alone(out, name, batch, work)
 
 
-def _done(held: dict[Future[Shard], Any], when: str) -> Iterator[Shard]:
-    for future in wait(held, return_when=when).done:
+def _done(held: dict[Future[Shard], Any]) -> Iterator[Shard]:
+    for future in wait(held, return_when=FIRST_COMPLETED).done:
         shard = future.result()  # a task whose process died stays in `held`
         del held[future]
         yield shard

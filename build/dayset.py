@@ -134,7 +134,11 @@ def _whole(first: int, last: int) -> str | None:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return f"{start.year}"
     month_end = calendar.monthrange(end.year, end.month)[1]
-    if start.day == 1 and end.day == month_end and (start.year, start.month) == (end.year, end.month):
+    if (
+        start.day == 1
+        and end.day == month_end
+        and (start.year, start.month) == (end.year, end.month)
+    ):
         return f"{start:%Y-%m}"
     return None
 

@@ -3,6 +3,8 @@
 A value stands between `<!--= SQL -->` and `<!--/-->`, on one line. Under a fenced `sql` block the
 marker `<!-- result -->` begins its result, and under a fenced `console` block `<!-- output -->`
 begins what its `$` commands print; both end at `<!-- end -->`. `render` runs them again.
+
+A claim in prose is followed by `<!--? SQL -->`: a query that gives one value, which must be true.
 """
 
 from __future__ import annotations
@@ -16,10 +18,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from read import ROOT
 
 DOCUMENTS = ("README.md", "DATACARD.md", "CONTRIBUTING.md", "docs/cookbook.md")
 
+_CLAIM = re.compile(r"<!--\? (?P<sql>.+?) -->", re.S)
 _VALUE = re.compile(r"<!--= (?P<sql>.+?) -->.*?<!--/-->", re.S)
 _RESULT = re.compile(
     r"(?P<head>```sql\n(?P<sql>.+?)```\n+<!-- result -->\n).*?(?P<tail><!-- end -->)", re.S
@@ -31,27 +36,53 @@ _OUTPUT = re.compile(
 
 
 def stale(con: Any, root: Path = ROOT) -> list[str]:
-    """A line for each document that says something else than the data does now."""
+    """A line for each document, and each claim of one, that the data does not bear out now."""
     lines = []
-    for name in DOCUMENTS:
-        path = root / name
-        if path.is_file() and render(path.read_text("utf-8"), con) != path.read_text("utf-8"):
-            lines.append(f"{name}: its numbers are out of date; run `python build`")
+    for path in _paths(root):
+        old = path.read_text("utf-8")
+        new, faults = _rendered(path.name, old, con)
+        lines += faults
+        if new != old:
+            lines.append(f"{path.name}: its numbers are out of date; run `python build`")
     return lines
 
 
-def write(con: Any, root: Path = ROOT) -> None:
-    """Render every document in place, each replaced whole."""
-    for name in DOCUMENTS:
-        path = root / name
-        if not path.is_file():
-            continue
+def write(con: Any, root: Path = ROOT) -> list[str]:
+    """Render every document in place, each replaced whole; say which claims do not hold."""
+    lines = []
+    for path in _paths(root):
         old = path.read_text("utf-8")
-        new = render(old, con)
+        new, faults = _rendered(path.name, old, con)
+        lines += faults
         if new != old:
             beside = path.with_suffix(".new")
-            beside.write_text(new, "utf-8")
+            beside.write_text(new, "utf-8", newline="\n")
             os.replace(beside, path)
+    return lines
+
+
+def _paths(root: Path) -> list[Path]:
+    return [root / name for name in DOCUMENTS if (root / name).is_file()]
+
+
+def _rendered(name: str, text: str, con: Any) -> tuple[str, list[str]]:
+    """The text as it should be, and what is wrong with its claims or its queries."""
+    try:
+        return render(text, con), claims(name, text, con)
+    except (duckdb.Error, ValueError) as error:
+        return text, [f"{name}: a query or command fails: {str(error).splitlines()[0]}"]
+
+
+def claims(name: str, text: str, con: Any) -> list[str]:
+    """A line for each claim of a document whose query does not give true."""
+    lines = []
+    for found in _CLAIM.finditer(text):
+        rows = con.execute(found["sql"]).fetchall()
+        if rows != [(True,)]:
+            line = text.count("\n", 0, found.start()) + 1
+            said = " ".join(found["sql"].split())
+            lines.append(f"{name}:{line}: the data does not bear out this claim: {said}")
+    return lines
 
 
 def render(text: str, con: Any) -> str:

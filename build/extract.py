@@ -31,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus")
     parser.add_argument("--out", type=Path, help="folder for the shards of a corpus")
     parser.add_argument("--processes", type=int, default=None, help="how many; default: every core")
+    parser.add_argument("--cluster", help="address of a Dask scheduler, or local:WORKERS")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -38,6 +39,10 @@ def run(args: argparse.Namespace) -> int:
     if args.texts and args.out:
         import corpus
 
+        if args.cluster:
+            import cluster
+
+            return cluster.extract(args.texts, args.out, args.cluster)
         return corpus.extract(args.texts, args.out, args.processes)
     if args.texts:
         return _lines(args.texts)

@@ -105,7 +105,11 @@ def _cells(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, Any, st
     said = record.data.get("said", [])
     for index, block in enumerate(said if isinstance(said, list) else [said]):
         for column, cell in block.get("cells", {}).items():
-            path = ("said", index, "cells", column) if isinstance(said, list) else ("said", "cells", column)
+            path = (
+                ("said", index, "cells", column)
+                if isinstance(said, list)
+                else ("said", "cells", column)
+            )
             yield path, column, cell, _derivation(record, column, cell)
 
 
@@ -145,7 +149,9 @@ def _each(given: Inputs) -> Iterator[tuple[int, Record]]:
             yield index, record
 
 
-def _edit(kind: str, derivation: str, at: tuple[int, Record], path: tuple[str | int, ...], value: Any) -> Edit:
+def _edit(
+    kind: str, derivation: str, at: tuple[int, Record], path: tuple[str | int, ...], value: Any
+) -> Edit:
     index, record = at
     key = TABLE[record.table].key
     row = record.data.get(key) or (record.data.get("ids") or ["?"])[0]
@@ -252,7 +258,12 @@ def altered(given: Inputs) -> Iterator[Edit]:
 def elsewhere(given: Inputs) -> Iterator[Edit]:
     """The passage taken from another block of the same source."""
     passages: dict[str, list[str]] = defaultdict(list)
-    blocks = [(at, i, b) for at in _each(given) for i, b in enumerate(at[1].data.get("said", [])) if "words" in b]
+    blocks = [
+        (at, i, b)
+        for at in _each(given)
+        for i, b in enumerate(at[1].data.get("said", []))
+        if "words" in b
+    ]
     for at, _, block in blocks:
         passages[_source(at[1], block)].append(block["words"])
     for at, index, block in blocks:
@@ -260,7 +271,9 @@ def elsewhere(given: Inputs) -> Iterator[Edit]:
         if others and block.get("cells"):
             derivation = next((d for p, _, _, d in _cells(at[1]) if p[1] == index), "none")
             other = others[len(block["words"]) % len(others)]
-            yield _edit("words taken from another sentence", derivation, at, ("said", index, "words"), other)
+            yield _edit(
+                "words taken from another sentence", derivation, at, ("said", index, "words"), other
+            )
 
 
 def _source(record: Record, block: dict[str, Any]) -> str:
@@ -274,7 +287,11 @@ def dropped(given: Inputs) -> Iterator[Edit]:
         cited = {c for b in at[1].data.get("cited", []) for c in b.get("cells", {})}
         for path, column, cell, derivation in cells:
             alone = sum(c == column for _, c, _, _ in cells) == 1 and column not in cited
-            if alone and column in at[1].data and not (isinstance(cell, dict) and cell.get("bears")):
+            if (
+                alone
+                and column in at[1].data
+                and not (isinstance(cell, dict) and cell.get("bears"))
+            ):
                 yield _edit("only evidence dropped", derivation, at, path, None)
 
 
@@ -300,7 +317,13 @@ def records(given: Inputs) -> Iterator[Edit]:
         if record.table == "left_out":
             for each, words in enumerate(record.data.get("words", [])):
                 data = _changed(record, ("words", each), None)
-                yield Edit("sentence left out of the ledger", "none", index, data, f"left_out → {words[:50]!r}")
+                yield Edit(
+                    "sentence left out of the ledger",
+                    "none",
+                    index,
+                    data,
+                    f"left_out → {words[:50]!r}",
+                )
 
 
 MAKERS: tuple[Callable[[Inputs], Iterator[Edit]], ...] = (

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import sentencex
+
 from drafts import Draft
 from locate import Span, occurrences, place
 from read import Record, Text
@@ -65,7 +66,11 @@ class Page:
 
     def stretch(self, span: Span) -> Stretch | None:
         """The one region that holds the whole span; null where the span crosses a border."""
-        at = self.stretches[bisect.bisect_right(self._starts, span[0]) - 1] if self.stretches else None
+        at = (
+            self.stretches[bisect.bisect_right(self._starts, span[0]) - 1]
+            if self.stretches
+            else None
+        )
         return at if at and span[1] <= at.end else None
 
     @cached_property
@@ -111,9 +116,7 @@ def may_support(region: str, table: str, column: str) -> bool:
     return region == "caption" and column in NAMES
 
 
-def pages(
-    texts: dict[str, Text], drafts: list[Draft]
-) -> tuple[dict[str, Page], list[Problem]]:
+def pages(texts: dict[str, Text], drafts: list[Draft]) -> tuple[dict[str, Page], list[Problem]]:
     """A page for every held text; what no region names is body."""
     problems: list[Problem] = []
     named: dict[str, list[Stretch]] = defaultdict(list)
@@ -162,7 +165,9 @@ def _stretch(draft: Draft, texts: dict[str, Text], problems: list[Problem]) -> S
     )
 
 
-def _partition(text: str, named: list[Stretch], held: Text, problems: list[Problem]) -> list[Stretch]:
+def _partition(
+    text: str, named: list[Stretch], held: Text, problems: list[Problem]
+) -> list[Stretch]:
     whole: list[Stretch] = []
     at = 0
     for stretch in sorted(named, key=lambda s: s.start):
@@ -182,7 +187,9 @@ def _partition(text: str, named: list[Stretch], held: Text, problems: list[Probl
         elif whole:
             whole[-1] = _until(whole[-1], stretch.start)
         elif at < stretch.start:
-            stretch = Stretch(at, *(stretch.end, stretch.region, stretch.reproduces, stretch.reason))
+            stretch = Stretch(
+                at, *(stretch.end, stretch.region, stretch.reproduces, stretch.reason)
+            )
         whole.append(stretch)
         at = stretch.end
     if text[at:].strip() or not whole:
@@ -216,7 +223,11 @@ def ledger(
     rows: list[dict[str, Any]] = []
     for source, page in pages.items():
         for sentence in page.sentences:
-            n = sum(1 for span in used.get(source, ()) if span[0] < sentence.end and sentence.start < span[1])
+            n = sum(
+                1
+                for span in used.get(source, ())
+                if span[0] < sentence.end and sentence.start < span[1]
+            )
             listed = left_out.get((source, sentence.number))
             if n or source not in lost:
                 problems += _accounted(page, sentence, n, listed)
@@ -224,9 +235,7 @@ def ledger(
     return rows, problems
 
 
-def _ledger_row(
-    page: Page, sentence: Sentence, n: int, listed: Record | None
-) -> dict[str, Any]:
+def _ledger_row(page: Page, sentence: Sentence, n: int, listed: Record | None) -> dict[str, Any]:
     source = page.held.source_id
     excluded = sentence.region in NOTHING
     reason = "excluded_region" if excluded else listed.data["reason"] if listed else None

@@ -338,12 +338,17 @@ def _origin(world: World, pieces: Sequence[Found]) -> Cell | None:
     """The batch's cell that all pieces of a cell were copied from; null where one was not."""
     cells = {_via_cell(world, one) for one in pieces if one["derivation"] == "copied"}
     whole = all(one["derivation"] == "copied" for one in pieces) and len(cells) == 1
-    return cells.pop() if whole else None
+    return next(iter(cells)) if whole else None
 
 
 def _via_cell(world: World, one: Found) -> Cell | None:
-    via = world.by_key["evidence"].get(one["via_evidence_id"] or "")
-    return (via["table_name"], via["row_id"], via["column_name"]) if via else None
+    """The cell of the evidence that a copy was made of, through copies of copies."""
+    seen: set[str] = set()
+    while one["derivation"] == "copied" and one["evidence_id"] not in seen:
+        seen.add(one["evidence_id"])
+        one = world.by_key["evidence"].get(one["via_evidence_id"] or "", one)
+    cell = one["table_name"], one["row_id"], one["column_name"]
+    return cell if cell[0] == "subpoena_batches" else None
 
 
 def piece(world: World, one: Found) -> Found:

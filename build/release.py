@@ -144,8 +144,9 @@ def _fits(
         assert old is not None
         raise Refusal(f"nothing differs from {old.version}: there is nothing to release")
     if fitting != version:
-        highest = [r for r in reasons if old and releases.following(old.version, r.level) == fitting]
-        why = "; ".join(r.what for r in highest[:3]) or "it is the first release"
+        level = max((r.level for r in reasons), key=releases.LEVELS.index, default="")
+        highest = [reason.what for reason in reasons if reason.level == level]
+        why = "; ".join(highest[:3]) or "it is the first release"
         raise Refusal(f"{version} does not fit: it must be {fitting} ({why})")
     return sorted(reasons, key=lambda r: (-releases.LEVELS.index(r.level), r.what))
 
@@ -267,12 +268,12 @@ def _section(path: Path, version: str, day: date | None) -> tuple[re.Match[str],
     found = re.search(HEADING.format(version=re.escape(version)), text)
     body = re.split(r"(?m)^## ", text[found.end() :])[0].strip() if found else ""
     if found is None or not body:
-        raise Refusal(f"CHANGELOG.md has no words under '## {version}': say what it brings, for people")
+        raise Refusal(f"CHANGELOG.md has no words under '## {version}': say there what it brings")
     written = date.fromisoformat(found["day"]) if found["day"] else None
     if day and written and day != written:
         raise Refusal(f"--date is {day}, but CHANGELOG.md dates {version} {written}")
     if not (day or written):
-        raise Refusal(f"give --date, or write the day into CHANGELOG.md: '## {version} (2026-12-01)'")
+        raise Refusal(f"give --date, or write the day in CHANGELOG.md: '## {version} (2026-12-01)'")
     return found, day or written or date.min
 
 
@@ -296,7 +297,8 @@ def _facts(
         return f"The first release: {count} rows in {len(new.rows)} tables.\n"
     found = changes.explained(changes.compare(old.rows, new.rows), old.rows, new.rows)
     told = changes.markdown(found).replace("\n### ", "\n#### ")
-    told = told.replace("## Changes of published facts", f"### Facts that differ from {old.version}")
+    heading = f"### Facts that differ from {old.version}"
+    told = told.replace("## Changes of published facts", heading)
     return told + "\n### Why this version\n\n" + _listed(reasons)
 
 

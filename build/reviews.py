@@ -51,14 +51,28 @@ def rows(
             continue
         message = _invalid(record.data)
         if message:
-            problems.append(Problem(record.file, record.line(), "wrong-value", f"readings: {message}", "see `python build review --help`"))
+            problems.append(
+                Problem(
+                    record.file,
+                    record.line(),
+                    "wrong-value",
+                    f"readings: {message}",
+                    "see `python build review --help`",
+                )
+            )
             continue
         for entry in record.data["rows"]:
             name, seen, outcome = entry.split()
             table, _, row_id = name.partition("/")
             if (table, row_id) not in current:
                 problems.append(
-                    Problem(record.file, record.line("rows"), "review-unknown", f"there is no row {name}", "run `python build review --prune`")
+                    Problem(
+                        record.file,
+                        record.line("rows"),
+                        "review-unknown",
+                        f"there is no row {name}",
+                        "run `python build review --prune`",
+                    )
                 )
                 continue
             review_id = f"{name}/{record.data['reading']}"

@@ -119,7 +119,7 @@ _rule(
     "duplicate-id",
     "Two rows of a table have the same id.",
     "An id names one thing for ever.",
-    "Two blocks with `subpoena_id = \"denver-1-4\"`.",
+    'Two blocks with `subpoena_id = "denver-1-4"`.',
     "Give the new row the next free number, or add evidence to the old row.",
 )
 _rule(
@@ -147,7 +147,7 @@ _rule(
     "date-invalid",
     "A date is no EDTF string of the forms used here, or contradicts itself.",
     "Earliest and latest day are computed from it.",
-    "`issued = \"[2020-01-13..2020-01-06]\"`.",
+    '`issued = "[2020-01-13..2020-01-06]"`.',
     "Write a day, month or year, `[a,b]` or `[a..b]` with a before b.",
 )
 _rule(
@@ -168,7 +168,7 @@ _rule(
     "naming-decision",
     "A name and its naming decision do not fit together.",
     "A private person's name is published only after a recorded decision.",
-    "`name` is given and `naming_decision = \"not_named\"`.",
+    '`name` is given and `naming_decision = "not_named"`.',
     "Correct the decision, or leave the name out.",
 )
 
@@ -179,7 +179,7 @@ _rule(
     "The words of a piece of evidence do not occur where they should.",
     "Evidence is the source's own words, letter for letter.",
     'The text has "four immigration subpoenas", the row "four subpoenas".',
-    "Copy the words from the text; `python build cite SOURCE \"words\"` finds the nearest passage.",
+    'Copy the words from the text; `python build cite SOURCE "words"` finds the nearest passage.',
 )
 _rule(
     "words-not-unique",
@@ -317,8 +317,8 @@ _rule(
     "unresolved-with-value",
     "A conflict is recorded as unresolved and the cell has a value, or as settled and it has none.",
     "An unresolved cell is null with the reason `conflicting`; a settled one says what is published.",
-    "`resolution = \"unresolved\"` on a cell that says 4.",
-    "Remove the value and give `absent = { … = \"conflicting\" }`, or settle the conflict.",
+    '`resolution = "unresolved"` on a cell that says 4.',
+    'Remove the value and give `absent = { … = "conflicting" }`, or settle the conflict.',
 )
 _rule(
     "overlap-without-relation",

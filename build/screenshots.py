@@ -57,13 +57,17 @@ def browser() -> Iterator[Any]:
 
 def take(site: Path, out: Path) -> None:
     """Picture the site in light, in dark and on a phone."""
-    out.mkdir(parents=True, exist_ok=True)
     with browser() as opened:
-        for name, address, scheme, width, height in SHOTS:
-            size = {"width": width, "height": height}
-            tab = opened.new_page(color_scheme=scheme, viewport=size)
-            _picture(tab, site, address, out / name)
-            tab.close()
+        pictures(opened, site, out)
+
+
+def pictures(opened: Any, site: Path, out: Path) -> None:
+    """The pictures of a site, taken with an open browser."""
+    out.mkdir(parents=True, exist_ok=True)
+    for name, address, scheme, width, height in SHOTS:
+        tab = opened.new_page(color_scheme=scheme, viewport={"width": width, "height": height})
+        _picture(tab, site, address, out / name)
+        tab.close()
 
 
 def _picture(tab: Any, site: Path, address: str, path: Path) -> None:

@@ -87,11 +87,17 @@ class _Cell:
         if self.value is None:
             return self._judge_null()
         if not self.giving:
-            return [self._problem("claim-without-evidence", f"{self.value!r} has no evidence", "add the words")]
+            return [
+                self._problem(
+                    "claim-without-evidence", f"{self.value!r} has no evidence", "add the words"
+                )
+            ]
         problems = self._judge_days() if self.column.name.endswith("_edtf") else self._judge_value()
         if self.stem in self.draft.absent:
             problems.append(
-                self._problem("reason-for-value", "has a value and a reason for a null", "remove one of them")
+                self._problem(
+                    "reason-for-value", "has a value and a reason for a null", "remove one of them"
+                )
             )
         return problems
 
@@ -102,7 +108,11 @@ class _Cell:
             if len({piece.shown for piece in self.giving}) > 1:
                 return []
             message = "is null as conflicting and its evidence does not disagree"
-            return [self._problem("conflict-gone", message, "restore the evidence, or correct the reason")]
+            return [
+                self._problem(
+                    "conflict-gone", message, "restore the evidence, or correct the reason"
+                )
+            ]
         if any(column.name in self.draft.values for column in self.draft.table.stems()[self.stem]):
             message = "a part of it has a value that nothing supports"
             return [self._problem("claim-without-evidence", message, f"write {self.stem} too")]
@@ -159,7 +169,9 @@ class _Cell:
         try:
             published = dayset.parse(self.value)
         except ValueError as error:
-            return [self._problem("date-invalid", str(error), "write an EDTF date such as 2020-01-13")]
+            return [
+                self._problem("date-invalid", str(error), "write an EDTF date such as 2020-01-13")
+            ]
         meeting: list[DaySet] = []
         for piece in self.giving:
             days = piece.value if isinstance(piece.value, tuple) else dayset.EVERY
@@ -171,7 +183,12 @@ class _Cell:
         allowed = dayset.EVERY
         for days in meeting:
             allowed = dayset.meet(allowed, days)
-        if meeting and allowed == published and "/" in self.value or dayset.edtf(allowed) == self.value:
+        if (
+            (meeting
+            and allowed == published
+            and "/" in self.value)
+            or dayset.edtf(allowed) == self.value
+        ):
             return []
         return [
             self._problem(
@@ -323,7 +340,9 @@ def _misplaced_reasons(draft: Draft) -> list[Problem]:
             )
         else:
             continue
-        problems.append(draft.problem("reason-for-value", f"absent: {message}", remedy, "absent", stem))
+        problems.append(
+            draft.problem("reason-for-value", f"absent: {message}", remedy, "absent", stem)
+        )
     return problems
 
 

@@ -23,7 +23,13 @@ _MONTH_NUMBERS = {
     for form in (name.lower(), name[:3].lower())
     if name
 } | {"sept": 9}
-_NUMBERS = dict(zip("a one two three four five six seven eight nine ten".split(), [1, *range(1, 11)], strict=True))
+_NUMBERS = dict(
+    zip(
+        "a one two three four five six seven eight nine ten".split(),
+        [1, *range(1, 11)],
+        strict=True,
+    )
+)
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _LEAD = re.compile(r"^(?:(?:on|in|of|from|just|since|late in|early in|late|early|the)\s+)+")
@@ -115,9 +121,7 @@ def _month_in(year: int, month: int) -> tuple[int, int]:
     return date(year, month, 1).toordinal(), date(year, month, last).toordinal()
 
 
-def _nearest(
-    day: int, direction: str, in_year: Callable[[int], tuple[int, int] | None]
-) -> Ranges:
+def _nearest(day: int, direction: str, in_year: Callable[[int], tuple[int, int] | None]) -> Ranges:
     year = date.fromordinal(day).year
     spans = [span for y in range(year - 8, year + 9) if (span := in_year(y))]
     if direction == "on_or_before":
@@ -164,7 +168,9 @@ def _period(unit: str, day: int, shift: int) -> tuple[int, int]:
 def _ago(found: re.Match[str], day: int, direction: str) -> Ranges:
     """'three days ago' is that day; 'two weeks ago' may be half a week off, months half a month."""
     number = _NUMBERS.get(found["n"]) or int(found["n"])
-    size, slack = {"day": (1, 0), "week": (7, 4), "month": (30, 20), "year": (365, 200)}[found["unit"]]
+    size, slack = {"day": (1, 0), "week": (7, 4), "month": (30, 20), "year": (365, 200)}[
+        found["unit"]
+    ]
     chosen = day - number * size
     return [(chosen - slack, min(chosen + slack, day))]
 
@@ -185,7 +191,10 @@ WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
         (r"(?P<earlier>earlier )?(?P<which>last|this) week", _week),
         (r"(?P<earlier>earlier )?this (?P<unit>month|year)", _this_period),
         (r"last (?P<unit>month|year)", _last_period),
-        (r"(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?P<unit>day|week|month|year)s? ago", _ago),
+        (
+            r"(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?P<unit>day|week|month|year)s? ago",
+            _ago,
+        ),
     )
 )
 """Phrase patterns, lower case without a leading preposition, and the window of each."""

@@ -4,8 +4,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import check
 import pytest
+
+import check
 
 ROOT = Path(__file__).parents[1]
 

@@ -4,16 +4,25 @@ import json
 from pathlib import Path
 
 import pytest
+
 from ice_subpoenas import cli, tracing
 
 DATA = Path(__file__).parents[1] / "datasets"
 
 
-def test_a_trace_shows_value_words_source_and_derivation(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_trace_shows_value_words_source_and_derivation(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert cli.main(["trace", "subpoenas", "denver-1-4", "days_to_respond"]) == 0
 
     printed = capsys.readouterr().out
-    for part in ("days_to_respond = 3", "[three days]", "s002", "number_word", "acts/denver-1.toml:"):
+    for part in (
+        "days_to_respond = 3",
+        "[three days]",
+        "s002",
+        "number_word",
+        "acts/denver-1.toml:",
+    ):
         assert part in printed
 
 

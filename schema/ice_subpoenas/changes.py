@@ -10,7 +10,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .row import Column, Row
@@ -53,6 +53,7 @@ class Change:
     new: str | None = None
     words: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
+    why: str | None = None
 
 
 @dataclass(frozen=True)
@@ -220,6 +221,62 @@ def _folded(found: list[Change], batches: Mapping[str, str]) -> Iterable[Change]
         yield Change(**fields)
 
 
+# -- why it differs ------------------------------------------------------------------------------
+
+
+def explained(found: Iterable[Change], old: Rows, new: Rows) -> list[Change]:
+    """The changes with why each came about, as far as the rows of both sides tell."""
+    known = {str(row["source_id"]) for row in old.get("sources", ())}
+    pieces = [_pieces(rows) for rows in (old, new)]
+    read = _readings(new) - _readings(old)
+    return [replace(change, why=_why(change, known, pieces, read)) for change in found]
+
+
+def _pieces(rows: Rows) -> dict[Address, dict[str, Mapping[str, Any]]]:
+    """For each cell its evidence by id; an id is that of cell, source, words and place."""
+    found: dict[Address, dict[str, Mapping[str, Any]]] = defaultdict(dict)
+    for row in rows.get("evidence", ()):
+        found[_address(row)][str(row["evidence_id"])] = row
+    return found
+
+
+def _readings(rows: Rows) -> frozenset[tuple[str, ...]]:
+    names = ("table_name", "row_id", "reading", "reviewed_on", "fingerprint")
+    return frozenset(tuple(str(row[name]) for name in names) for row in rows.get("reviews", ()))
+
+
+def _why(
+    change: Change,
+    known: set[str],
+    pieces: Sequence[Mapping[Address, Mapping[str, Mapping[str, Any]]]],
+    read: frozenset[tuple[str, ...]],
+) -> str:
+    """The reason in words: a new source, other words, another rule, or another reading."""
+    cell = (change.table, change.row, change.column)
+    old, new = (side.get(cell, {}) for side in pieces)
+    come = {str(new[key]["source_id"]) for key in new.keys() - old.keys()}
+    reasons = []
+    if come - known:
+        reasons.append(f"new source {', '.join(sorted(come - known))}")
+    if come & known:
+        reasons.append(f"other words of {', '.join(sorted(come & known))}")
+    if any(_derived(old[key]) != _derived(new[key]) for key in old.keys() & new.keys()):
+        reasons.append("rule change: the same words are derived otherwise")
+    if old.keys() - new.keys():
+        reasons.append("evidence withdrawn")
+    days = sorted({day for table, row, _, day, _ in read if (table, row) == cell[:2]})
+    if days and change.kind != "added":
+        reasons.append(f"re-review on {', '.join(days)}")
+    return "; ".join(reasons) or NO_REASON[change.kind in ("opened", "settled")]
+
+
+NO_REASON = ("our own sorting or words", "the evidence on the two sides, or our ruling, changed")
+
+
+def _derived(piece: Mapping[str, Any]) -> list[Any]:
+    return [piece.get(name) for name in ("derivation", "arguments", "value")]
+
+
 # -- how it is told ------------------------------------------------------------------------------
 
 
@@ -228,7 +285,8 @@ def line(change: Change) -> str:
     name = f"{KINDS[change.kind]}: {change.table}/{change.row}/{change.column}"
     copies = f" (and on {', '.join(change.copies)})" if change.copies else ""
     words = f"  [{'; '.join(change.words)}]" if change.words else ""
-    return f"{name}{_values(change)}{copies}{words}"
+    why = f"  because: {change.why}" if change.why else ""
+    return f"{name}{_values(change)}{copies}{words}{why}"
 
 
 def _values(change: Change) -> str:
@@ -255,19 +313,22 @@ def markdown(changes: Sequence[Change]) -> str:
     for kind, text in KINDS.items():
         own = [change for change in changes if change.kind == kind]
         if own:
-            lines += [f"### {text.capitalize()}", "", *_HEADER]
+            header = _HEADER_WHY if any(change.why for change in own) else _HEADER
+            lines += [f"### {text.capitalize()}", "", *header]
             lines += [_markdown_row(change) for change in own] + [""]
     return "\n".join(lines).rstrip() + "\n"
 
 
 _HEADER = ("| cell | value | words |", "| --- | --- | --- |")
+_HEADER_WHY = ("| cell | value | words | why |", "| --- | --- | --- | --- |")
 
 
 def _markdown_row(change: Change) -> str:
     copies = f" and on {', '.join(change.copies)}" if change.copies else ""
     cell = f"{change.table}/{change.row}/{change.column}{copies}"
     value = _values(change).removeprefix(" = ").removeprefix(": ")
-    return "| " + " | ".join(_cell(text) for text in (cell, value, "; ".join(change.words))) + " |"
+    cells = [cell, value, "; ".join(change.words), *([change.why] if change.why else [])]
+    return "| " + " | ".join(map(_cell, cells)) + " |"
 
 
 def _cell(text: str) -> str:

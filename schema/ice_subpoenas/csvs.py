@@ -1,7 +1,7 @@
 r"""CSV copies of the tables: RFC 4180, UTF-8, and no cell that a spreadsheet takes for a formula.
 
-The rule, for columns of text: a cell that begins with `=`, `+`, `-`, `@`, a tab, a line break, one of
-the full-width `＝ ＋ － ＠` or an apostrophe gets one apostrophe in front; an empty text is an
+The rule, for columns of text: a cell that begins with `=`, `+`, `-`, `@`, a tab, a line break, a
+full-width `＝ ＋ － ＠` or an apostrophe gets one apostrophe in front; an empty text is an
 apostrophe alone; a null is nothing at all. Whoever reads takes the first apostrophe away, if
 there is one, and an empty cell for a null. Numbers, days and truth values stay as they are.
 """

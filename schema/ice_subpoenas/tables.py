@@ -46,7 +46,9 @@ class Supported(Row):
 class Published(Row):
     """When a document appeared."""
 
-    published_edtf: Annotated[Edtf | None, Claim("date", absent="not_stated"), Stem("published")] = None
+    published_edtf: Annotated[
+        Edtf | None, Claim("date", absent="not_stated"), Stem("published")
+    ] = None
     """Day of publication as an EDTF string; null when nothing dates the document."""
 
     published_earliest: Annotated[date | None, Claim("date"), Stem("published")] = None
@@ -296,9 +298,7 @@ class Subpoena(
     batch_id: Annotated[Key, Id(), References("subpoena_batches")]
     """The act of issue or service that it was a part of."""
 
-    jurisdiction_id: Annotated[
-        Key, Claim("vocabulary", copied=True), References("jurisdictions")
-    ]
+    jurisdiction_id: Annotated[Key, Claim("vocabulary", copied=True), References("jurisdictions")]
     """The government that the recipient belongs to."""
 
     jurisdiction_name: Annotated[Text, Derived()]
@@ -341,9 +341,9 @@ class Subpoena(
     response_status: Annotated[v.ResponseStatus | None, Claim("vocabulary", copied=True)] = None
     """What the recipient answered; null when no source reports an answer."""
 
-    enforcement_status: Annotated[
-        v.EnforcementStatus | None, Claim("vocabulary", copied=True)
-    ] = None
+    enforcement_status: Annotated[v.EnforcementStatus | None, Claim("vocabulary", copied=True)] = (
+        None
+    )
     """How far enforcement in court had gone when last reported."""
 
     outcome: Annotated[v.Outcome | None, Claim("vocabulary", copied=True)] = None
@@ -356,7 +356,9 @@ class Individual(
     key="individual_id",
     core=True,
     warning="Unnamed people may appear more than once under different descriptions.",
-    checks={"named_or_decided": "name IS NULL OR naming_decision NOT IN ('not_named', 'name_left_out')"},
+    checks={
+        "named_or_decided": "name IS NULL OR naming_decision NOT IN ('not_named', 'name_left_out')"
+    },
 ):
     """A person whom a source refers to, named or not; or a group known only as a number."""
 
@@ -514,7 +516,9 @@ class Attribution(Row, table="attributions", key="attribution_id"):
     """What the actor did."""
 
     actor_individual_id: Annotated[
-        Key | None, Claim("vocabulary", absent="not_applicable"), References("individuals_referenced")
+        Key | None,
+        Claim("vocabulary", absent="not_applicable"),
+        References("individuals_referenced"),
     ] = None
     """The actor, where it is a person."""
 

@@ -75,7 +75,11 @@ def _declared(table: str, column: str) -> type[Row]:
 def _unknown(thing: str, name: str, known: list[str], where: str = "") -> str:
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
     said = f"there is no {thing} {name!r} {where}".rstrip()
-    return f"{said}; the nearest are: {', '.join(near)}" if near else f"{said}; there are: {', '.join(known[:30])}"
+    return (
+        f"{said}; the nearest are: {', '.join(near)}"
+        if near
+        else f"{said}; there are: {', '.join(known[:30])}"
+    )
 
 
 def _one(con: Any, query: str, values: list[Any]) -> Found | None:
@@ -115,8 +119,14 @@ def _context(con: Any, piece: Found) -> tuple[str, str]:
         " WHERE source_id = ? AND char_start < ? AND char_end > ?",
         [piece["source_id"], piece["char_end"], piece["char_start"]],
     )
-    low = min(bounds["low"] if bounds and bounds["low"] is not None else piece["char_start"], piece["char_start"])
-    high = max(bounds["high"] if bounds and bounds["high"] is not None else piece["char_end"], piece["char_end"])
+    low = min(
+        bounds["low"] if bounds and bounds["low"] is not None else piece["char_start"],
+        piece["char_start"],
+    )
+    high = max(
+        bounds["high"] if bounds and bounds["high"] is not None else piece["char_end"],
+        piece["char_end"],
+    )
     return held[low : piece["char_start"]], held[piece["char_end"] : high]
 
 
@@ -181,16 +191,22 @@ def _piece_lines(piece: Found, colour: bool) -> list[str]:
         lines += _wrapped(f"{piece['before']}{marked}{piece['after']}", "    | ")
     lines.append(f"    {piece['derivation']} → {piece['value']}" + _arguments(piece))
     if piece["reason"]:
-        lines += _wrapped(f"because: {piece['reason']}" if piece["exact"] else piece["reason"], "    ")
+        lines += _wrapped(
+            f"because: {piece['reason']}" if piece["exact"] else piece["reason"], "    "
+        )
     if piece["derivation"] == "cited" and piece["url"]:
         lines.append(f"    {piece['url']}")
     lines += _via_lines(piece)
-    lines.append(f"    written in datasets/reviewed/{piece['reviewed_file']}:{piece['reviewed_line']}")
+    lines.append(
+        f"    written in datasets/reviewed/{piece['reviewed_file']}:{piece['reviewed_line']}"
+    )
     return lines
 
 
 def _arguments(piece: Found) -> str:
-    return f"  {piece['arguments']}" if piece["arguments"] and piece["derivation"] != "cited" else ""
+    return (
+        f"  {piece['arguments']}" if piece["arguments"] and piece["derivation"] != "cited" else ""
+    )
 
 
 def _via_lines(piece: Found) -> list[str]:

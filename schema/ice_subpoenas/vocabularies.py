@@ -68,7 +68,10 @@ class Instrument(Vocabulary):
     )
     CUSTOMS_SUMMONS = "customs_summons", "A summons under customs law, 19 U.S.C. 1509."
     GRAND_JURY_SUBPOENA = "grand_jury_subpoena", "A subpoena of a federal grand jury."
-    CRIMINAL_SUBPOENA = "criminal_subpoena", "A subpoena in a criminal case, other than a grand jury's."
+    CRIMINAL_SUBPOENA = (
+        "criminal_subpoena",
+        "A subpoena in a criminal case, other than a grand jury's.",
+    )
     LETTER = "letter", "A letter that asks for information without any power to compel."
 
 
@@ -80,7 +83,10 @@ class ResponseStatus(Vocabulary):
     COMPLIED = "complied", "The recipient produced what was asked."
     PARTIAL = "partial", "The recipient produced a part of what was asked."
     NOT_PRODUCED = "not_produced", "Nothing was produced; no refusal in words is reported."
-    PRODUCED_AFTER_ORDER = "produced_after_order", "The recipient produced after a court ordered it to."
+    PRODUCED_AFTER_ORDER = (
+        "produced_after_order",
+        "The recipient produced after a court ordered it to.",
+    )
     UNKNOWN = "unknown", "A source says that the answer is not known."
 
 
@@ -152,7 +158,10 @@ class QuoteKind(Vocabulary):
 
     DIRECT = "direct", "One or more whole sentences of a speaker inside quotation marks."
     PARTIAL = "partial", "A fragment of a speaker's words inside the reporter's own sentence."
-    SCARE = "scare", "Words in marks that are nobody's statement: the writer's distance or emphasis."
+    SCARE = (
+        "scare",
+        "Words in marks that are nobody's statement: the writer's distance or emphasis.",
+    )
     TITLE = "title", "Words in marks that name a thing."
     INDIRECT = "indirect", "A statement reported without quotation marks."
 
@@ -163,10 +172,16 @@ class Region(Vocabulary):
     HEADLINE = "headline", "The article's own headline; may support everything."
     DECK = "deck", "The line under the headline; may support everything."
     BODY = "body", "The article's own running text; may support everything."
-    EMBEDDED = "embedded", "Another document's words, reproduced; evidence belongs to that document."
+    EMBEDDED = (
+        "embedded",
+        "Another document's words, reproduced; evidence belongs to that document.",
+    )
     BYLINE = "byline", "Who wrote it and for whom; supports sources and their relations only."
     IMAGE_CREDIT = "image_credit", "Who made a picture; supports sources and their relations only."
-    BOILERPLATE = "boilerplate", "Standing text of a site; supports sources and their relations only."
+    BOILERPLATE = (
+        "boilerplate",
+        "Standing text of a site; supports sources and their relations only.",
+    )
     CAPTION = "caption", "Text of the article's own picture; also supports names and titles."
     RELATED_HEADLINE = "related_headline", "Headline of another story; supports nothing."
     COMMENTS = "comments", "What readers wrote; supports nothing."
@@ -187,7 +202,10 @@ class FactKind(Vocabulary):
     DETAINER_LODGED = "detainer_lodged", "An immigration detainer was lodged against the person."
     DETAINER_DECLINED = "detainer_declined", "A detainer was, or will be, not honoured."
     NOTIFICATION_REQUESTED = "notification_requested", "Notice before release was requested."
-    NOTIFICATION_DECLINED = "notification_declined", "A request for notice before release was not honoured."
+    NOTIFICATION_DECLINED = (
+        "notification_declined",
+        "A request for notice before release was not honoured.",
+    )
     PRIOR_REMOVAL = "prior_removal", "Had been deported before."
     REENTRY = "reentry", "Came back into the country after a removal."
     DEATH = "death", "Died."
@@ -218,7 +236,11 @@ class Offence(Vocabulary):
     RAPE = "rape", "Rape.", "sexual_abuse"
     ATTEMPTED_RAPE = "attempted_rape", "Attempted rape.", "crime"
     SEXUAL_ABUSE = "sexual_abuse", "Sexual abuse, in the words of the source.", "violent_crime"
-    SEXUAL_ASSAULT = "sexual_assault", "Sexual assault, in the words of the source.", "violent_crime"
+    SEXUAL_ASSAULT = (
+        "sexual_assault",
+        "Sexual assault, in the words of the source.",
+        "violent_crime",
+    )
     CHILD_ABUSE = "child_abuse", "Child abuse.", "violent_crime"
     ASSAULT = "assault", "Assault, or an attack on a person.", "violent_crime"
     ATTEMPTED_ASSAULT = "attempted_assault", "Attempted assault.", "crime"
@@ -227,7 +249,11 @@ class Offence(Vocabulary):
     WEAPONS = "weapons", "A weapons offence that the words do not specify.", "crime"
     DRUG_TRAFFICKING = "drug_trafficking", "Drug trafficking.", "drug_crimes"
     DRUG_CRIMES = "drug_crimes", "Drug offences that the words do not specify.", "crime"
-    HIT_AND_RUN = "hit_and_run", "Leaving the scene of a crash, also one that killed somebody.", "crime"
+    HIT_AND_RUN = (
+        "hit_and_run",
+        "Leaving the scene of a crash, also one that killed somebody.",
+        "crime",
+    )
     VIOLENT_CRIME = "violent_crime", "A violent crime that the words do not specify.", "crime"
     CRIME = "crime", "A crime that the words do not specify."
 
@@ -255,7 +281,10 @@ class PolicyTopic(Vocabulary):
     COOPERATION = "cooperation", "Whether local bodies work with immigration authorities."
     NOTIFICATION = "notification", "Whether notice of a release, or information, is given."
     SUBPOENA_COMPLIANCE = "subpoena_compliance", "Which subpoenas a government answers."
-    SUBPOENA_AUTHORITY = "subpoena_authority", "What empowers an agency to issue or enforce subpoenas."
+    SUBPOENA_AUTHORITY = (
+        "subpoena_authority",
+        "What empowers an agency to issue or enforce subpoenas.",
+    )
     SUBPOENA_PRACTICE = "subpoena_practice", "To whom, and how often, such subpoenas are sent."
     FEDERAL_LAW = "federal_law", "Whether a policy accords with federal law."
     FUNDING = "funding", "Whether federal funds may be withheld."
@@ -267,8 +296,14 @@ class PolicyPosition(Vocabulary):
     """What the statement says the policy or law is."""
 
     DOES_NOT_HONOUR = "does_not_honour", "Detainers, or requests for notice, are not honoured."
-    FORBIDS_COOPERATION = "forbids_cooperation", "Working with immigration authorities is forbidden or restricted."
-    DOES_NOT_COOPERATE = "does_not_cooperate", "The government does not work with immigration authorities."
+    FORBIDS_COOPERATION = (
+        "forbids_cooperation",
+        "Working with immigration authorities is forbidden or restricted.",
+    )
+    DOES_NOT_COOPERATE = (
+        "does_not_cooperate",
+        "The government does not work with immigration authorities.",
+    )
     DOES_COOPERATE = "does_cooperate", "Local bodies work with immigration authorities."
     ONLY_COURT_ORDERED = (
         "only_court_ordered",
@@ -277,7 +312,10 @@ class PolicyPosition(Vocabulary):
     COMPLIES = "complies", "The policy accords with federal law."
     MAY_VIOLATE = "may_violate", "The policy may be contrary to federal law."
     AUTHORISED = "authorised", "The law gives the power."
-    TRANSFER_AFTER_CONVICTION = "transfer_after_conviction", "A person is handed over once convicted."
+    TRANSFER_AFTER_CONVICTION = (
+        "transfer_after_conviction",
+        "A person is handed over once convicted.",
+    )
     ALLOWS = "allows", "The policy or bill allows it."
     THREATENED_TO_WITHHOLD = "threatened_to_withhold", "Funds were to be withheld."
     USUAL_PRACTICE = "usual_practice", "What is usually done."
@@ -320,7 +358,10 @@ class Stance(Vocabulary):
     """How a piece of evidence stands to the published value."""
 
     SUPPORTS = "supports", "Gives the published value."
-    BROADER = "broader", "Gives a broader code, or a wider set of days, that holds the published value."
+    BROADER = (
+        "broader",
+        "Gives a broader code, or a wider set of days, that holds the published value.",
+    )
     CONTESTS = "contests", "Gives another value; a conflict record says what we did."
     BEARS_ON = "bears_on", "Bears on a null, or on a group that proves the value only together."
 
