@@ -167,8 +167,6 @@ def _resolve(checked: Checked) -> None:
         )
     checked.problems += resolver.problems
     checked.lost |= resolver.lost
-    for key, draft in known.items():
-        settle.fill_literals(draft, pieces[key])
     every = [piece for own in pieces.values() for piece in own]
     checked.problems += evidence.identify(every, pages) + evidence.repeated(every)
     disputes: list[settle.Dispute] = []

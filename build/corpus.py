@@ -27,6 +27,7 @@ from typing import Any, Protocol, TextIO
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+
 import texts as reading
 from report import Refusal, safe
 from store import Store, store
@@ -64,7 +65,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What `python build corpus` takes."""
     parser.add_argument("number", type=int, nargs="?", help="how many articles to invent")
     parser.add_argument("--tables", type=int, metavar="N", help="tables of N invented quotations")
-    parser.add_argument("--reviewed", type=int, metavar="N", help="a checkout with N invented texts")
+    parser.add_argument(
+        "--reviewed", type=int, metavar="N", help="a checkout with N invented texts"
+    )
     parser.add_argument("--out", type=Path, required=True, help="an empty or new folder")
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same corpus")
 
@@ -87,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def extract_batch(texts: pa.RecordBatch) -> pa.Table:
-    """Everything that the rules propose for a batch of texts. Pure: the same batch, the same table."""
+    """Everything that the rules propose for a batch of texts: the same batch, the same table."""
     rows: list[dict[str, Any]] = []
     for number, text in enumerate(texts.to_pylist()):
         rows += _proposed(number, text)
@@ -249,7 +252,7 @@ def extract(texts: Path | str, out: Path | str, processes: int | None) -> int:
     """Extract from a corpus into a folder of shards, on all cores; 1 if a text was set aside."""
     corpus, target = store(texts), store(out)
     found, others = reading.pieces(corpus)
-    _open(target, others)
+    prepare(target, others)
     tasks = (
         (f"{piece.number:05d}-{number:05d}", batch)
         for piece in found
@@ -264,7 +267,8 @@ def extract(texts: Path | str, out: Path | str, processes: int | None) -> int:
     return finish(target, made)
 
 
-def _open(out: Store, others: list[str]) -> None:
+def prepare(out: Store, others: list[str]) -> None:
+    """Say what is no part of the corpus, and remove what an interrupted run left half written."""
     for name in others:
         print(f"left out: {safe(name)} is no .parquet, .jsonl or .txt file", file=sys.stderr)
     for name in out.names():
@@ -313,8 +317,12 @@ def _leave_with_parent() -> None:
     """End this process when the one that started it is killed."""
     parent = multiprocessing.parent_process()
     if parent:
-        watch = threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True)
-        watch.start()
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _alone(out: Store, name: str, texts: pa.RecordBatch, work: Work) -> Shard:
@@ -330,9 +338,7 @@ def _alone(out: Store, name: str, texts: pa.RecordBatch, work: Work) -> Shard:
     return _tried(work, out, name, pa.RecordBatch.from_pylist(rows, texts.schema))
 
 
-def _deadly(
-    out: Store, name: str, texts: pa.RecordBatch, first: int, work: Work
-) -> Iterator[int]:
+def _deadly(out: Store, name: str, texts: pa.RecordBatch, first: int, work: Work) -> Iterator[int]:
     """The places of the texts that end the process that reads them, by halves."""
     half = texts.num_rows // 2
     for at, part in ((0, texts.slice(0, half)), (half, texts.slice(half))):
@@ -352,11 +358,12 @@ def _tried(work: Work, out: Store, name: str, texts: pa.RecordBatch) -> Shard:
         return pool.submit(work, out, name, texts).result()
 
 
-def shards_of(corpus: Store, out: Store, piece: Piece) -> list[Shard]:
-    """The shards of one piece, made by whoever calls: what a worker of a cluster does."""
+def shards_of(corpus: Store, out: Store, piece: Piece, part: int, parts: int) -> list[Shard]:
+    """The shards of one part of a piece, made by whoever calls: what a cluster's worker does."""
     return [
         make(out, f"{piece.number:05d}-{number:05d}", batch)
         for number, batch in enumerate(reading.batches(corpus, piece))
+        if number % parts == part
     ]
 
 

@@ -28,7 +28,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="fail if a proposal is not settled")
     parser.add_argument("--new", action="store_true", help="print TOML for what is not settled")
     parser.add_argument("--agreement", action="store_true", help="how far script and review agree")
-    parser.add_argument("--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus")
+    parser.add_argument(
+        "--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus"
+    )
     parser.add_argument("--out", type=Path, help="folder for the shards of a corpus")
     parser.add_argument("--processes", type=int, default=None, help="how many; default: every core")
     parser.add_argument("--cluster", help="address of a Dask scheduler, or local:WORKERS")
@@ -96,7 +98,7 @@ def forms(found: list[proposals.Proposal]) -> str:
 def _quotation(p: proposals.Proposal, words: str) -> str:
     kind = p.candidate.attributes.get("quotation_kind", "direct")
     return (
-        f"# sources/{p.source}.toml\n[[quotes]]\nquote_id = \"{p.source}-q00\"  # the next free number\n"
+        f'# sources/{p.source}.toml\n[[quotes]]\nquote_id = "{p.source}-q00"  # the next free number\n'
         f'words = {words}\nkind = "{kind}"\nreason = "…"\n'
     )
 
@@ -111,7 +113,9 @@ def agreement_table(rows: Iterable[proposals.Agreement]) -> str:
         taken = _share(row.accepted, row.proposed)
         found = _share(row.found, row.reviewed)
         same = "" if row.same_value is None else _share(row.same_value, row.found)
-        lines.append(f"| {row.kind} | {row.proposed} | {taken} | {row.reviewed} | {found} | {same} |")
+        lines.append(
+            f"| {row.kind} | {row.proposed} | {taken} | {row.reviewed} | {found} | {same} |"
+        )
     return "\n".join(lines)
 
 

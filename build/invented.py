@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
 from extraction.synthetic import articles
 
 FILE = 10_000  # articles of a file

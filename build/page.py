@@ -85,8 +85,11 @@ def environment(texts: Iterable[str] = ()) -> Any:
     """Jinja with everything escaped, and unseen characters written out where they stand."""
     try:
         import jinja2
+        import markupsafe
     except ModuleNotFoundError as missing:
-        raise Refusal(f"{missing.name} is not installed; run `pip install -e '.[build]'`") from missing
+        raise Refusal(
+            f"{missing.name} is not installed; run `pip install -e '.[build]'`"
+        ) from missing
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -97,8 +100,8 @@ def environment(texts: Iterable[str] = ()) -> Any:
     )
     script = (TEMPLATES / "page.js").read_text("utf-8")
     made.globals.update(
-        style=jinja2.utils.markupsafe.Markup((TEMPLATES / "page.css").read_text("utf-8")),
-        script=jinja2.utils.markupsafe.Markup(script),
+        style=markupsafe.Markup((TEMPLATES / "page.css").read_text("utf-8")),
+        script=markupsafe.Markup(script),
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         nav=[(t.table, pagetables.title(t.table), t.core) for t in shown()],
         texts=sorted(texts),

@@ -37,7 +37,7 @@ def numbers(world: World) -> list[tuple[int, str, str]]:
         (
             len(subpoenas),
             f"subpoenas, in {len(batches)} acts of issue or service on {served} governments",
-            "Those that a source recorded here reports. How many there are in all is not known here.",
+            "Those that a source recorded here reports. How many there were is not known here.",
         ),
         (
             held,
@@ -80,7 +80,8 @@ def example(world: World) -> Found | None:
 GAP = 100  # days without an event; the axis leaves out longer stretches
 ROOM = 12  # days kept before the first and after the last event of a stretch
 LEFT, WIDTH, BREAK = 172, 960, 34
-LANE, STEP = 16, 15
+LANE, STEP = 16, 14
+LISTED_ONLY = ("statement", "report")  # too many for a chart; they stand in the list
 FORMS = {
     "issued": "start",
     "served": "start",
@@ -155,6 +156,14 @@ def _place(world: World, batch: Found) -> str:
     return world.name("jurisdictions", batch["jurisdiction_id"])
 
 
+def by_year(events: Sequence[Found]) -> list[tuple[str, list[Found]]]:
+    """The events of each year in which the earliest day lies; those without a day last."""
+    found: dict[str, list[Found]] = defaultdict(list)
+    for each in events:
+        found[str(each["year"] or "Day not known")].append(each)
+    return list(found.items())
+
+
 @dataclass(frozen=True)
 class Axis:
     """A scale of days that leaves long empty stretches out: (first day, last day, x, width)."""
@@ -191,8 +200,8 @@ def axis(spans: Sequence[tuple[date, date]]) -> Axis:
 
 
 def chart(events: Sequence[Found]) -> Found | None:
-    """The events as marks in a lane for each act; null when nothing is dated."""
-    dated = [each for each in events if each["first"]]
+    """Issue, service, answers and court as marks in a lane for each act; null without a day."""
+    dated = [each for each in events if each["first"] and each["kind"] not in LISTED_ONLY]
     if not dated:
         return None
     scale = axis([(each["first"], each["last"]) for each in dated])
@@ -290,7 +299,9 @@ def places(world: World) -> list[Found]:
 
 
 def _first_day(batch: Found) -> tuple[date, str]:
-    days = [batch[f"{stem}_{end}"] for stem in ("issued", "served") for end in ("earliest", "latest")]
+    days = [
+        batch[f"{stem}_{end}"] for stem in ("issued", "served") for end in ("earliest", "latest")
+    ]
     return min((day for day in days if day), default=date.max), batch["batch_id"]
 
 
@@ -340,7 +351,9 @@ def _status(world: World, batch: Found, stem: str) -> Found:
 
 def conflicts(world: World) -> list[Found]:
     """Each conflict with its sides: the value, who says so and in which words."""
-    order = sorted(world.rows["conflicts"], key=lambda k: (k["resolution"] != "unresolved", k["conflict_id"]))
+    order = sorted(
+        world.rows["conflicts"], key=lambda k: (k["resolution"] != "unresolved", k["conflict_id"])
+    )
     return [_conflict(world, row) for row in order]
 
 
@@ -444,7 +457,10 @@ def _runs(words: Sequence[str], shared: Sequence[bool]) -> list[tuple[str, bool]
 
 def coverage(world: World) -> list[Found]:
     """For each held text: its sentences used and left out, and its regions."""
-    ledger, regions = _by(world.rows["ledger"], "source_id"), _by(world.rows["regions"], "source_id")
+    ledger, regions = (
+        _by(world.rows["ledger"], "source_id"),
+        _by(world.rows["regions"], "source_id"),
+    )
     found = []
     for source in world.rows["sources"]:
         sentences = ledger.get(source["source_id"], [])
@@ -462,7 +478,9 @@ def coverage(world: World) -> list[Found]:
                 "bars": [_bar(row, length, row["reason"] or "used") for row in sentences],
                 "regions": [
                     _bar(row, length, row["region"]) | {"reason": row["reason"]}
-                    for row in sorted(regions.get(source["source_id"], []), key=lambda r: r["char_start"])
+                    for row in sorted(
+                        regions.get(source["source_id"], []), key=lambda r: r["char_start"]
+                    )
                 ],
             }
         )
@@ -492,12 +510,19 @@ def families(world: World) -> list[Found]:
 
 
 def gaps(world: World) -> list[Found]:
-    """For each core table: how many claims have a value, and the reasons of those that have none."""
+    """For each core table: how many claims have a value, and why the others have none."""
     found = []
     for table in CORE:
         reasons = Counter(row["reason"] for row in _of(world.rows["absences"], table.table))
         values = sum(1 for _ in _of(world.rows["claim_support"], table.table))
-        found.append({"table": table.table, "title": title(table.table), "filled": values, "reasons": reasons})
+        found.append(
+            {
+                "table": table.table,
+                "title": title(table.table),
+                "filled": values,
+                "reasons": reasons,
+            }
+        )
     return found
 
 
@@ -540,6 +565,7 @@ def story(world: World) -> dict[str, Any]:
         "years": _years(world),
         "example": example(world),
         "events": events,
+        "by_year": by_year(events),
         "chart": chart(events),
         "places": places(world),
         "conflicts": conflicts(world),

@@ -16,7 +16,7 @@ from ice_subpoenas.row import Column, Row, Vocabulary
 Found = dict[str, Any]
 Cell = tuple[str, str, str]
 
-LISTED: Mapping[str, tuple[str, ...]] = {
+LISTED: Mapping[str, Sequence[str]] = {
     "subpoenas": (
         "jurisdiction_id state recipient_agency_id issued served days_to_respond response_status"
         " enforcement_status outcome instrument authority_as_printed authority_citation"
@@ -31,7 +31,7 @@ LISTED: Mapping[str, tuple[str, ...]] = {
         " venue source_id region"
     ).split(),
     "sources": "title publisher byline kind published text_held url leaning".split(),
-}  # type: ignore[assignment]
+}
 """The columns that a core table shows; a row's own record shows all of them."""
 
 SUPPORT = ("n_sources", "n_independent_sources", "has_conflict", "tier")
@@ -99,7 +99,7 @@ class World:
 
     @classmethod
     def read(cls, con: Any) -> World:
-        """Everything in a connection of `ice_subpoenas.connect()`, each table in order of its key."""
+        """Everything in a connection of `ice_subpoenas.connect()`, in order."""
         names = [table.table for table in TABLES]
         found = {name: _rows(con, f'FROM "{name}" ORDER BY ALL') for name in names}
         for view in ("claim_support", "source_groups", "timeline"):
@@ -246,7 +246,7 @@ def fields(table: type[Row]) -> list[Field]:
 
 
 def _is_shown(table: type[Row], stem: str) -> bool:
-    """Names that only repeat an id, and what a date rests on, are shown with what they belong to."""
+    """A name that repeats an id, and what a date rests on, stand with what they belong to."""
     base = stem.removesuffix("_name")
     if base != stem and any(f"{base}{end}" in table.stems() for end in ("_id", "_agency_id")):
         return base == "speaker"
@@ -316,11 +316,13 @@ def _block(world: World, made: TablePage, where: Cell, each: Field, text: str) -
         anchor = f"e:{'/'.join(origin)}"
         block = Block(anchor, origin, label(origin[2]), each.main, text, batch=True)
         pieces = world.evidence[origin]
-    elif pieces or each.role == "claim" and text:
+    elif pieces or (each.role == "claim" and text):
         block = Block(f"e:{where[1]}/{where[2]}", where, each.label, each.main, text)
         origin = where
     elif absence:
-        block = Block(f"n:{each.stem}/{absence['reason']}", where, each.label, each.main, kind="null")
+        block = Block(
+            f"n:{each.stem}/{absence['reason']}", where, each.label, each.main, kind="null"
+        )
         block.absence = absence
         return made.blocks.setdefault(block.anchor, block)
     else:
@@ -380,6 +382,6 @@ def value_in_words(world: World, one: Found) -> str:
     return world.shown(columns[0], value)
 
 
-def definition(vocabulary: type[Vocabulary] | None, code: str | None) -> str:
-    """What a code means."""
-    return vocabulary(code).definition if vocabulary and code else ""
+def definition(vocabulary: type[Vocabulary] | None, code: str) -> str:
+    """What a code means; nothing for a word that is no code."""
+    return next((each.definition for each in vocabulary or () if each.value == code), "")

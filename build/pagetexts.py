@@ -6,6 +6,7 @@ Nothing of this is in a site unless it is asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,7 @@ def held(root: Path, world: World) -> dict[str, str]:
 def page(world: World, source: str, text: str) -> dict[str, Any]:
     """A text in its regions, each in pieces that the same evidence covers, with notes on them."""
     spans = sorted(_spans(world, source), key=lambda s: (s["start"], -s["end"], s["link"]))
-    regions = [r for r in world.rows["regions"] if r["source_id"] == source]
-    regions.sort(key=lambda r: r["char_start"])
+    regions = list(_regions(world, source, len(text)))
     return {
         "source": world.by_key["sources"][source],
         "here": f"text-{source}",
@@ -41,6 +41,30 @@ def page(world: World, source: str, text: str) -> dict[str, Any]:
             row | {"name": spoken(row["region"]), "bits": list(_bits(text, row, spans))}
             for row in regions
         ],
+    }
+
+
+def _regions(world: World, source: str, length: int) -> Iterator[Found]:
+    """The regions of a text in order, and the stretches that no region names."""
+    at = 0
+    named = [row for row in world.rows["regions"] if row["source_id"] == source]
+    for row in sorted(named, key=lambda r: r["char_start"]):
+        if row["char_start"] > at:
+            yield _unnamed(at, row["char_start"])
+        yield row
+        at = row["char_end"]
+    if at < length:
+        yield _unnamed(at, length)
+
+
+def _unnamed(start: int, end: int) -> Found:
+    return {
+        "region_id": f"from-{start}",
+        "char_start": start,
+        "char_end": end,
+        "region": "no region",
+        "reproduces_source_id": None,
+        "reason": "No region is recorded here.",
     }
 
 
@@ -74,7 +98,7 @@ def _bits(text: str, region: Found, spans: Sequence[Found]) -> Iterator[Found]:
     inside = [s for s in spans if s["start"] < high and s["end"] > low]
     edges = {max(low, s["start"]) for s in inside} | {min(high, s["end"]) for s in inside}
     cuts = sorted(edges | {low, high})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [s for s in inside if s["start"] <= start and s["end"] >= end]
         yield {
             "text": text[start:end],

@@ -128,9 +128,7 @@ class _Settles:
             if row["source_id"] == source and row["reason"]
         ]
         assert checked.phrases is not None  # set by every check
-        self.phrases = {
-            kind: checked.phrases.of(table, source) for kind, table in MENTIONS.items()
-        }
+        self.phrases = {kind: checked.phrases.of(table, source) for kind, table in MENTIONS.items()}
 
     def by(self, candidate: Candidate) -> str | None:
         """What settles a candidate; null if nothing does."""
@@ -160,9 +158,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
-def _rejections(
-    records: Iterable[Record], problems: list[Problem]
-) -> Iterator[tuple[Key, Record]]:
+def _rejections(records: Iterable[Record], problems: list[Problem]) -> Iterator[tuple[Key, Record]]:
     """The keys that `[[rejections]]` blocks name, and problems with malformed ones."""
     for record in records:
         if record.table != "rejections":
@@ -172,7 +168,11 @@ def _rejections(
         words, occurrence = data.get("words"), data.get("occurrence", 1)
         listed = words if isinstance(words, list) else [words]
         fits = all(isinstance(each, str) and normal(each) for each in listed)
-        if not fits or type(occurrence) is not int or data.get("reason") not in RejectionReason.codes():
+        if (
+            not fits
+            or type(occurrence) is not int
+            or data.get("reason") not in RejectionReason.codes()
+        ):
             problems.append(
                 Problem(
                     record.file,

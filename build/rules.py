@@ -314,6 +314,13 @@ _rule(
     "Remove the `[[conflicts]]` block, or restore the evidence.",
 )
 _rule(
+    "conflict-value",
+    "A conflict's record names another published value than the row has.",
+    "Which side won is decided once and read twice, so that it cannot change by a slip.",
+    "The row says `under_review`, the record `published_value = \"refused\"`.",
+    "Write the same value in both, after looking at the evidence again.",
+)
+_rule(
     "unresolved-with-value",
     "A conflict is recorded as unresolved and the cell has a value, or as settled and it has none.",
     "An unresolved cell is null with the reason `conflicting`; a settled one says what is published.",

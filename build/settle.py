@@ -29,16 +29,6 @@ class Dispute:
     line: int
 
 
-def fill_literals(draft: Draft, pieces: list[Piece]) -> None:
-    """Where a row leaves a literal claim out, its first literal evidence gives the value."""
-    for piece in pieces:
-        column = draft.table.stems()[piece.address[2]][0]
-        literal = piece.derivation == "literal" and piece.stance != "bears_on"
-        unsaid = column.name not in draft.values and column.stem not in draft.absent
-        if literal and unsaid and column.type is str and not column.references:
-            draft.values[column.name] = piece.value
-
-
 def settle(
     draft: Draft, pieces: list[Piece], drafts: dict[tuple[str, str], Draft]
 ) -> tuple[list[Dispute], list[Problem]]:
@@ -281,11 +271,17 @@ def _conflict_row(
                 'write either a value and its rule, or "unresolved" and absent = { … = "conflicting" }',
             )
         )
-    return draft.values | {
-        "kind": dispute.kind,
-        "n_sides": len(dispute.values),
-        "published_value": None if value is None else str(value),
-    }
+    recorded = draft.values.get("published_value")
+    if columns and not unresolved and value is not None and recorded != str(value):
+        problems.append(
+            draft.problem(
+                "conflict-value",
+                f"the record says that {recorded!r} is published, the row says {str(value)!r}",
+                f"write published_value = {str(value)!r} if that side was meant to win",
+                "published_value",
+            )
+        )
+    return draft.values | {"kind": dispute.kind, "n_sides": len(dispute.values)}
 
 
 def absences(draft: Draft) -> tuple[list[dict[str, Any]], list[Problem]]:

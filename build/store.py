@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pyarrow import fs
+
 from report import Refusal, safe
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+]+):/{1,2}(?=[^/])")
@@ -35,7 +36,9 @@ class Store:
         return f"{self.root}/{name}" if name else self.root
 
     def names(self, under: str = "") -> list[str]:
-        """The names of all files below the folder, or below a part of it, in order."""
+        """The names of all files below the folder, in order; one empty name if it is a file."""
+        if self.files.get_file_info(self.at(under)).is_file:
+            return [under]
         chosen = fs.FileSelector(self.at(under), recursive=True, allow_not_found=True)
         found = [each for each in self.files.get_file_info(chosen) if each.is_file]
         return sorted(each.path[len(self.root) + 1 :] for each in found)

@@ -15,10 +15,11 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
 from report import Refusal
 from store import Store
 
-ROWS = 1000  # texts of a batch
+ROWS = 500  # texts of a batch
 BYTES = 32 * 2**20  # of the texts of a batch: what bounds the memory of a process
 LARGEST = 2**20  # bytes of one text or line; a long article has a tenth of it
 
@@ -46,11 +47,11 @@ class Piece:
 def pieces(corpus: Store) -> tuple[list[Piece], list[str]]:
     """The pieces of a corpus in the order of their names, and files that are no part of it."""
     names = corpus.names()
-    if not names and corpus.files.get_file_info(corpus.root).is_file:
-        names = [""]
     kinds = {name: (name or corpus.root).rpartition(".")[2].lower() for name in names}
     texts = [name for name in names if kinds[name] == "txt"]
-    groups = [(name,) for name in names if kinds[name] in ("parquet", "jsonl")]
+    groups: list[tuple[str, ...]] = [
+        (name,) for name in names if kinds[name] in ("parquet", "jsonl")
+    ]
     groups += [tuple(texts[at : at + ROWS]) for at in range(0, len(texts), ROWS)]
     if not groups:
         raise Refusal(f"{corpus.root} holds no .parquet, .jsonl or .txt file")

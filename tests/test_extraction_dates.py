@@ -3,10 +3,12 @@
 import datetime as dt
 
 import pytest
-from extraction.dates import dates, find, resolve
-from extraction.regions import regions
 from hypothesis import given
 from hypothesis import strategies as st
+
+from extraction.date_words import find
+from extraction.dates import dates, resolve
+from extraction.regions import regions
 
 FRIDAY = dt.date(2020, 1, 17)
 WEEK = (dt.date(2020, 1, 17), dt.date(2020, 1, 24))

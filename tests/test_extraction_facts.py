@@ -1,11 +1,14 @@
 """Promises of facts: the words say it, and the stage of a case is the cue that is printed."""
 
 import pytest
-from extraction.facts import facts, number, sentences
-from extraction.propose import propose
-from extraction.regions import regions
 from hypothesis import given
 from hypothesis import strategies as st
+
+from extraction.amounts import number
+from extraction.facts import facts
+from extraction.propose import propose
+from extraction.regions import regions
+from extraction.sentences import sentences
 
 
 def told(kind: str, text: str) -> list[tuple[str, str | None]]:

@@ -1,11 +1,14 @@
 """Promises of names: every mention tells whose it is, and what is no person is left alone."""
 
 import pytest
-from extraction.candidates import Candidate
-from extraction.names import agencies, jurisdictions, persons
-from extraction.regions import regions
 from hypothesis import given
 from hypothesis import strategies as st
+
+from extraction.agencies import agencies
+from extraction.candidates import Candidate
+from extraction.jurisdictions import jurisdictions
+from extraction.persons import persons
+from extraction.regions import regions
 
 FINDERS = (persons, agencies, jurisdictions)
 

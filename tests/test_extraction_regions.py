@@ -1,9 +1,10 @@
 """Promises of regions: a partition found by rules, before anything else reads the text."""
 
 import pytest
-from extraction.regions import KINDS, region_at, regions
 from hypothesis import given
 from hypothesis import strategies as st
+
+from extraction.regions import KINDS, region_at, regions
 
 BODY = (
     "The county said on Monday that it would answer the subpoena within two weeks of its receipt."

@@ -6,30 +6,31 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from .candidates import Candidate, Span
+from .document import Document
 from .indirect import indirect
-from .marks import segments
 from .memory import Memory
+from .paragraphs import Paragraphs, people_of
 from .parts import surroundings
 from .passages import Passage, attribute
-from .people import People
 from .places import INADMISSIBLE, Places, Region
 from .trust import AUTO_ACCEPT, VERSION
 
 __all__ = ["AUTO_ACCEPT", "INADMISSIBLE", "VERSION", "indirect", "quotations"]
 
 
-def quotations(text: str, regions: Sequence[Region] | None = None) -> list[Candidate]:
+def quotations(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
     """Every passage in quotation marks; those with a `speaker` part are somebody's words.
 
     >>> [c] = quotations("“We will appeal,” said Ada Moreno, the county attorney.")
     >>> c.rule, c.attributes["speaker"], c.attributes["quotation_kind"]
     ('said-x-after', 'Ada Moreno', 'direct')
     """
-    places = Places(regions)
-    held = [segment for segment in segments(text) if places.admits(segment.start)]
-    passages = attribute(text, held)
-    memory = Memory(text, People(text if passages else ""))
-    return [_candidate(text, passage, places, memory) for passage in passages]
+    document = Document.of(text, regions)
+    places, page = Places(document.regions), document.once(Paragraphs)
+    held = [segment for segment in page.segments if places.admits(segment.start)]
+    passages = attribute(page, held)
+    memory = Memory(document.text, lambda: document.once(people_of))
+    return [_candidate(document.text, passage, places, memory) for passage in passages]
 
 
 def _candidate(text: str, passage: Passage, places: Places, memory: Memory) -> Candidate:

@@ -96,7 +96,7 @@ def _governs(g: Paragraph, saying: Saying, token: int) -> bool:
     """Whether the quotation can be what the cue before it reports."""
     p = g.p
     gap = range(saying.cue + 1, token)
-    named = not gap or p.low[saying.cue + 1] == "as" and p.low[saying.cue] == "known"
+    named = not gap or (p.low[saying.cue + 1] == "as" and p.low[saying.cue] == "known")
     if named and _names_a_thing(g, saying):
         return False
     single = " " not in p.text[p.quote[token].start : p.quote[token].end]

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from . import cues
 from .answers import Attribution
 from .candidates import Candidate, Span
-from .marks import Segment, paragraphs, segments
+from .document import Document
 from .memory import Memory
+from .paragraphs import Paragraphs, people_of
 from .parse import (
     ADVERB,
     COMMA,
@@ -27,7 +28,6 @@ from .parse import (
     TO,
 )
 from .parts import surroundings
-from .people import People
 from .places import Places, Region
 from .sayings import Paragraph, Saying
 
@@ -46,11 +46,8 @@ both all i you we who which that it one nobody no this these those
 )
 SECOND_SOURCE = frozenset({"report", "say", "write", "according"})
 SHORTEST = 3  # words of a claim
-_PREFILTER = re.compile(
-    r"\b(?:"
-    + "|".join(sorted({form for lemma in REPORTING for form in cues.forms(lemma)}))
-    + r")\b"
-)
+_REPORTS = frozenset(form for lemma in REPORTING for form in cues.forms(lemma))
+_WORD = re.compile(r"\w+")
 _HYPOTHETICAL = frozenset(
     """
 would could should might may must can will not never n't cannot to
@@ -58,31 +55,31 @@ would could should might may must can will not never n't cannot to
 )
 
 
-def indirect(text: str, regions: Sequence[Region] | None = None) -> list[Candidate]:
+def indirect(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
     """Claims that a text reports in its own words, with whom it says makes them.
 
     >>> [c] = indirect("The county said that it will not appeal the ruling.")
     >>> "The county said that it will not appeal the ruling."[c.start : c.end]
     'it will not appeal the ruling'
     """
-    places, memory = Places(regions), Memory(text, People(text))
+    document = Document.of(text, regions)
+    places = Places(document.regions)
+    memory = Memory(document.text, lambda: document.once(people_of))
     return [
-        _candidate(text, rule, span, g, saying, places, memory)
-        for g in _paragraphs(text, places)
+        _candidate(document.text, rule, span, g, saying, places, memory)
+        for g in _paragraphs(document, places)
         for rule, saying, span in _claims(g)
     ]
 
 
-def _paragraphs(text: str, places: Places) -> Iterator[Paragraph]:
+def _paragraphs(document: Document, places: Places) -> Iterator[Paragraph]:
     """Parsed paragraphs in which somebody may report something."""
-    found, at = segments(text), 0
-    for number, (begin, stop) in enumerate(paragraphs(text)):
-        held: list[Segment] = []
-        while at < len(found) and found[at].outer_start < stop:
-            held.append(found[at])
-            at += 1
-        if places.admits(begin) and _PREFILTER.search(text, begin, stop):
-            yield Paragraph(text, number, begin, stop, held)
+    page = document.once(Paragraphs)
+    for number, held in page.holding(page.segments):
+        begin, stop = page.spans[number]
+        words = _WORD.findall(document.text, begin, stop) if places.admits(begin) else ()
+        if not _REPORTS.isdisjoint(words):
+            yield page.read(number, held)
 
 
 def _claims(g: Paragraph) -> Iterator[tuple[str, Saying, Span]]:

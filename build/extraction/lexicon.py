@@ -65,6 +65,12 @@ def cities() -> dict[str, str]:
 
 
 @cache
+def place_names() -> tuple[str, ...]:
+    """Listed cities and states by their full names."""
+    return (*cities(), *table("places")["states"].values())
+
+
+@cache
 def agency_names() -> dict[str, str]:
     """Canonical name of an agency by each of its printed forms."""
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 OPENING = "“„«‟"
@@ -176,14 +176,14 @@ def _closes_later(text: str, opened: int, at: int) -> bool:
     return bool(later) and not 0 <= nearest_open < later.start()
 
 
-def segments(text: str) -> list[Segment]:
+def segments(text: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Segment]:
     """Every stretch in quotation marks, in reading order; an odd mark yields `closed=False`.
 
     >>> [text[s.start:s.end] for text in ["A ‘new’ “old one” isn't"] for s in segments(text)]
     ['new', 'old one']
     """
     found: list[Segment] = []
-    for begin, stop in paragraphs(text):
+    for begin, stop in paragraphs(text) if spans is None else spans:
         doubles = list(_doubles(text, begin, stop))
         found += sorted(
             [*doubles, *_singles(text, begin, stop, doubles)], key=lambda s: s.outer_start

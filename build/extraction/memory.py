@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from . import cues
 from .answers import Attribution
@@ -15,11 +16,16 @@ REACH = 2_500  # characters; a pronoun does not look farther back
 class Memory:
     """Who spoke before, to resolve surnames, pronouns and `the spokesman`, in reading order."""
 
-    def __init__(self, text: str, people: People) -> None:
-        self.text, self.people = text, people
+    def __init__(self, text: str, people: Callable[[], People]) -> None:
+        self.text, self._people = text, people
         self.last: tuple[int, str] | None = None
         self.by_noun: dict[str, str] = {}
         self.by_mention: dict[Span, str] = {}
+
+    @property
+    def people(self) -> People:
+        """The names that the text prints, looked for when somebody speaks."""
+        return self._people()
 
     def resolve(self, found: Attribution, parts: dict[str, Span]) -> str | None:
         """The name that a speaker's mention stands for, or None where nothing tells."""

@@ -276,10 +276,8 @@ class Subjects:
         if left < low:
             return phrase
         tag = p.tag[left]
-        if (
-            tag in (VERB, GERUND, AUXILIARY)
-            or tag == CUE
-            and cues.LEMMA[p.low[left]] not in cues.CLAUSAL
+        if tag in (VERB, GERUND, AUXILIARY) or (
+            tag == CUE and cues.LEMMA[p.low[left]] not in cues.CLAUSAL
         ):
             return self._through(left, low, depth) or phrase
         if (
@@ -375,10 +373,8 @@ class Subjects:
             if p.tag[k] == CLOSE and (opening := _opening(p, k, low)) is not None:
                 k = opening - 1
                 continue
-            if (
-                p.tag[k] in (COMMA, COLON, STOP)
-                or p.tag[k] == QUOTE
-                and self.p.quote[k].end - self.p.quote[k].start > 40
+            if p.tag[k] in (COMMA, COLON, STOP) or (
+                p.tag[k] == QUOTE and self.p.quote[k].end - self.p.quote[k].start > 40
             ):
                 chunks.append((k + 1, end))
                 end = k - 1
@@ -424,8 +420,7 @@ class Subjects:
             if (
                 found is None
                 or self._relative(k)
-                or found[0] > low
-                and p.low[found[0] - 1] == "with"
+                or (found[0] > low and p.low[found[0] - 1] == "with")
             ):
                 continue
             first = found if nearest else first or found

@@ -101,7 +101,7 @@ def _word_tag(
         return ACCORDING
     if low in _TAG_OF and not (capital and not initial and _TAG_OF[low] not in (PRONOUN, TIME)):
         return DETERMINER if low in ("that", "this") and before == PREPOSITION else _TAG_OF[low]
-    if _CONTRACTION.search(word):
+    if ("'" in low) and _CONTRACTION.search(word):
         return PRONOUN
     if capital and not initial:
         return TIME if low in cues.MONTHS and low not in ("may", "march") else NAME
@@ -116,15 +116,17 @@ def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: boo
     nominal_before = before in (DETERMINER, NUMBER) or (
         before == PREPOSITION and not low.endswith("ing")
     )
-    possessed = bool(_POSSESSIVE.search(low_before)) and before in (NAME, WORD)
+    possessed = before in (NAME, WORD) and bool(_POSSESSIVE.search(low_before))
     if low in cues.LEMMA:
-        specified = low_before in cues.ARTICLES or before == PREPOSITION and not low.endswith("ing")
+        specified = low_before in cues.ARTICLES or (
+            before == PREPOSITION and not low.endswith("ing")
+        )
         if (specified or possessed) and (low in cues.NOUN_LIKE or low.endswith(("ed", "ing"))):
             return WORD
         if low in cues.NOUN_LIKE and low_before in cues.NAME_ADJECTIVES:
             return WORD
         singular = low_before in ("one", "another", "each", "every") and low == cues.LEMMA[low]
-        if low in cues.NOUN_LIKE and (singular or before == VERB and low.endswith("s")):
+        if low in cues.NOUN_LIKE and (singular or (before == VERB and low.endswith("s"))):
             return WORD
         if low in cues.NEVER_CUES or (before == "" and low.endswith("s") and low in cues.NOUN_LIKE):
             return WORD
@@ -203,7 +205,7 @@ class _Builder:
         parse.low.append(low)
         parse.tag.append(tag)
         parse.sentence.append(self.number)
-        if tag == STOP or len(parse) - self.first >= LONGEST_SENTENCE:
+        if tag == STOP or len(parse.start) - self.first >= LONGEST_SENTENCE:
             self.close()
 
     def close(self) -> None:
@@ -217,39 +219,43 @@ class _Builder:
         """Tokens of running text without quotations."""
         for match in _TOKEN.finditer(self.parse.text, begin, stop):
             word, start, end = match.group(), match.start(), match.end()
-            if word[0].isalnum() or word[0] in "$#@" and len(word) > 1:
+            if word[0].isalnum() or (word[0] in "$#@" and len(word) > 1):
                 self.word(word, start, end)
             else:
                 self.mark(word, start, end)
 
     def word(self, word: str, start: int, end: int) -> None:
-        parse = self.parse
-        stop = _split_stop(word)
+        parse, size = self.parse, len(self.parse.start)
+        stop = word[-1] == "." and _split_stop(word)
         if stop:
             word, end = word[:-1], end - 1
-        if self.first < len(parse) and parse.tag[-1] == NAME and _ends_after(parse, word):
+        if self.first < size and parse.tag[-1] == NAME and _ends_after(parse, word):
             self.close()
-        initial = self.first == len(parse) or (
-            len(parse) - self.first == 1 and parse.tag[-1] in (DASH, OPEN)
-        )
+        initial = self.first == size or (size - self.first == 1 and parse.tag[-1] in (DASH, OPEN))
         initial = initial or self.headline
-        before = "" if self.first == len(parse) else parse.tag[-1]
+        before = "" if self.first == size else parse.tag[-1]
         low_before = parse.low[-1] if before else ""
         low = word.lower().replace("’", "'")
-        pair = len(parse) - self.first >= 3 and parse.tag[-2] == AND
+        pair = size - self.first >= 3 and parse.tag[-2] == AND
         plural = pair or low_before.endswith("s")
         tag = (
             NUMBER
-            if word[0] in "$" or word[0].isdigit() and not word[-1].isalpha()
+            if word[0] in "$" or (word[0].isdigit() and not word[-1].isalpha())
             else (
                 NAME
                 if word[0] in "#@"
                 else _word_tag(word, low, before, low_before, initial, plural)
             )
         )
-        self.add(start, end, low, tag)
+        parse.start.append(start)
+        parse.end.append(end)
+        parse.low.append(low)
+        parse.tag.append(tag)
+        parse.sentence.append(self.number)
         if stop:
             self.add(end, end + 1, ".", STOP)
+        elif size + 1 - self.first >= LONGEST_SENTENCE:
+            self.close()
 
     def mark(self, mark: str, start: int, end: int) -> None:
         if mark in "?!." or mark[:3] == "..." or mark == "…":

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from . import cues
 from .answers import Attribution
 from .before import modifies
-from .candidates import Span
-from .marks import Segment, paragraphs
+from .marks import Segment
 from .nobody import is_markup, is_nickname, is_title
+from .paragraphs import Paragraphs
 from .parse import COMMA, DASH, QUOTE, STOP
 from .rules import RULES
 from .sayings import Paragraph
@@ -110,17 +110,14 @@ class Group:
         return self.held[0].segment.outer_start == self.g.begin
 
 
-def _groups(text: str, found: list[Segment]) -> tuple[list[Span], list[Group]]:
-    """All paragraphs, and those with quotations, each looked at in its own sentence."""
-    spans, groups, at = paragraphs(text), [], 0
-    for number, (begin, stop) in enumerate(spans):
-        first = at
-        while at < len(found) and found[at].outer_start < stop:
-            at += 1
-        if at > first:
-            g = Paragraph(text, number, begin, stop, found[first:at])
+def _groups(page: Paragraphs, found: list[Segment]) -> list[Group]:
+    """The paragraphs with quotations, each looked at in its own sentence."""
+    groups = []
+    for number, held in page.holding(found):
+        if held:
+            g = page.read(number, held)
             groups.append(Group(g, [_passage(g, token) for token in g.p.quote]))
-    return spans, [group for group in groups if group.held]
+    return [group for group in groups if group.held]
 
 
 # --- speakers from neighbouring sentences and paragraphs ---
@@ -190,21 +187,21 @@ def _continue_open(groups: list[Group]) -> None:
             left.found = right.found.carried("open-paragraph-back")
 
 
-def _float(text: str, spans: list[Span], groups: list[Group]) -> None:
+def _float(page: Paragraphs, groups: list[Group]) -> None:
     """Paragraphs of nothing but quotations take the speaker of the paragraph before."""
-    by_number = {group.g.number: group for group in groups}
+    text, by_number = page.text, {group.g.number: group for group in groups}
     for group in groups:
         first = group.held[0]
         bare = all(tag in (QUOTE, STOP, DASH, COMMA) for tag in group.g.p.tag)
         heading = first.segment.style == "single"
         if first.found or heading or not bare or not first.is_sentence(text) or group.g.number == 0:
             continue
-        begin, stop = spans[group.g.number - 1]
+        _, stop = page.spans[group.g.number - 1]
         if not first.segment.closed and text[stop - 1] != ":":
             continue
         before = by_number.get(group.g.number - 1)
         found = _carried(before) or _introduced(
-            before.g if before else Paragraph(text, group.g.number - 1, begin, stop)
+            before.g if before else page.read(group.g.number - 1, [])
         )
         for passage in group.held:
             passage.found = passage.found or found
@@ -264,13 +261,13 @@ def _withdraw_terms(text: str, passages: list[Passage]) -> None:
             passage.found = None
 
 
-def attribute(text: str, found: list[Segment]) -> list[Passage]:
-    """Every segment of a text with the speaker that the rules find."""
-    spans, groups = _groups(text, found)
+def attribute(page: Paragraphs, found: list[Segment]) -> list[Passage]:
+    """Every one of some segments of a text with the speaker that the rules find."""
+    text, groups = page.text, _groups(page, found)
     for group in groups:
         _continue_paragraph(text, group)
     _continue_open(groups)
-    _float(text, spans, groups)
+    _float(page, groups)
     passages = [passage for group in groups for passage in group.held]
     _withdraw_terms(text, passages)
     _repeat(text, passages)

@@ -49,6 +49,9 @@ _NOT_NAMES = frozenset(cues.ADVERBS) | (
     | frozenset(["and", "but", "or", "if", "when", "sanctuary", "acting"])
 )
 
+_NO_SURNAMES = TITLE_WORDS | _NOT_NAMES
+_OWNER = re.compile(r"[’']s$")
+
 
 def split_mention(text: str, span: Span) -> dict[str, Span]:
     """Parts of a speaker's mention: speaker, and title and affiliation where it prints them.
@@ -139,13 +142,11 @@ class People:
 
     def _add(self, run: str, at: int) -> None:
         words = run.replace("\xa0", " ").split(" ")
-        cut = max(
-            (i + 1 for i, w in enumerate(words) if w.lower() in TITLE_WORDS | _NOT_NAMES), default=0
-        )
+        cut = max((i + 1 for i, w in enumerate(words) if w.lower() in _NO_SURNAMES), default=0)
         titles = [word.lower() for word in words[:cut]]
         stops = [i + 1 for i, word in enumerate(words) if _ends_sentence(word)]
         words = words[max([cut, *(stop for stop in stops if stop < len(words))]) :]
-        clean = [re.sub(r"[’']s$", "", word).rstrip(".,") for word in words]
+        clean = [_OWNER.sub("", word).rstrip(".,") for word in words]
         if not 2 <= len(words) <= 5:
             return
         if any(word.lower() in ORGANISATION_WORDS for word in clean) or clean[-1].isupper():
@@ -167,7 +168,7 @@ class People:
         known = set(single)
         self._runs = [(at, at + len(full)) for at, full in self.names]
         for match in re.finditer(r"\b[A-Z][\w’'-]*", text):
-            word = re.sub(r"[’']s$", "", match.group()).lower()
+            word = _OWNER.sub("", match.group()).lower()
             full = _nearest(self._by_last[word], match.start()) if word in known else None
             if full and not self._inside(match.start()):
                 self.known.add(full)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from . import attribution
+from .agencies import agencies
+from .attribution import quotations
 from .candidates import Candidate
 from .dates import Published, dates
+from .document import Document
 from .facts import facts
-from .names import agencies, jurisdictions, persons
+from .indirect import indirect
+from .jurisdictions import jurisdictions
+from .persons import persons
 from .regions import regions
+
+FINDERS = (persons, agencies, jurisdictions, facts, quotations, indirect)
 
 
 def propose(text: str, published: Published = None) -> list[Candidate]:
     """All proposals for a text, in the order of their place, kind and rule."""
-    parts = regions(text)
-    found = dates(text, parts, published)
-    for finder in (persons, agencies, jurisdictions, facts, *QUOTATIONS):
-        found += finder(text, parts)
+    document = Document(text, regions(text))
+    found = dates(document, published=published)
+    for finder in FINDERS:
+        found += finder(document)
     return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
-
-
-QUOTATIONS = tuple(
-    getattr(attribution, name) for name in ("quotations", "indirect") if hasattr(attribution, name)
-)
-"""Finders of quotations and of words reported without marks, as far as there are any."""

@@ -184,7 +184,7 @@ def _page_kind(line: str, index: int, seen: set[str], last: bool) -> str | None:
     """The kind of a line that belongs to the page and not to the story, or None."""
     if "comments" in seen or COMMENTS.match(line):
         return "comments"
-    if BOILERPLATE.match(line) or last and SIGN_OFF.match(line):
+    if BOILERPLATE.match(line) or (last and SIGN_OFF.match(line)):
         return "boilerplate"
     if RELATED.match(line) and len(line.split()) <= HEADLINE_WORDS:
         return "related_headline"

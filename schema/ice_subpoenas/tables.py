@@ -27,11 +27,15 @@ from .row import (
 YEAR_INFERRED = "No seed article prints a year: see the basis column before you rely on a day."
 
 
-class Supported(Row):
-    """What a row of a core table rests on."""
+class Tiered(Row):
+    """How far a row can be checked."""
 
     tier: Annotated[v.Tier, Derived()]
     """Whether a held text supports the row, or only documents that are cited."""
+
+
+class Supported(Tiered):
+    """What a row of a core table rests on."""
 
     n_sources: Annotated[Count, Derived(), Warn("Sources copy one another.")]
     """How many sources hold evidence for a claim of the row."""
@@ -217,7 +221,30 @@ class Agency(Row, table="agencies", key="agency_id"):
     """Why the row is sorted as it is, and which names were taken for one body."""
 
 
+class BatchGroup(Tiered, Served, table="batch_groups", key="group_id"):
+    """Several batches that sources count together without saying how many each consisted of.
+
+    Count a group once, and not its batches: the total is the groups and the batches in no group.
+    """
+
+    group_id: Annotated[Key, Id()]
+    """Place and day, such as `oregon-2020-02-21`."""
+
+    n_subpoenas: Annotated[Count, Claim("number_word")]
+    """How many subpoenas the batches of the group consisted of together."""
+
+    n_persons: Annotated[Count | None, Claim("number_word", absent="not_stated")] = None
+    """On how many people information is asked, together."""
+
+    remark: Annotated[Text | None, Judgement()] = None
+    """What is known of how the number is spread, in our words."""
+
+    reason: Annotated[Text, Judgement()]
+    """Why these batches are counted together."""
+
+
 class SubpoenaBatch(
+    Tiered,
     Issued,
     Served,
     table="subpoena_batches",
@@ -228,6 +255,11 @@ class SubpoenaBatch(
 
     batch_id: Annotated[Key, Id()]
     """Place and serial number in order of entry, such as `denver-1`."""
+
+    group_id: Annotated[
+        Key | None, Claim("cited", absent="not_applicable"), References("batch_groups")
+    ] = None
+    """The group with which sources count the batch, where they give no number for it alone."""
 
     jurisdiction_id: Annotated[Key, Claim("vocabulary"), References("jurisdictions")]
     """The government that the recipient belongs to."""
@@ -262,6 +294,20 @@ class SubpoenaBatch(
     days_to_respond: Annotated[Count | None, Claim("number_word", absent="not_stated")] = None
     """Days to respond where one term is reported for the whole batch."""
 
+    respond_by_edtf: Annotated[
+        Edtf | None, Claim("date", absent="not_stated"), Stem("respond_by"), Warn(YEAR_INFERRED)
+    ] = None
+    """Last day to respond as an EDTF string, where a source gives a day."""
+
+    respond_by_earliest: Annotated[date | None, Claim("date", absent="not_stated"), Stem("respond_by")] = None
+    """Earliest day that the evidence allows for it."""
+
+    respond_by_latest: Annotated[date | None, Claim("date", absent="not_stated"), Stem("respond_by")] = None
+    """Latest day that the evidence allows for it."""
+
+    respond_by_basis: Annotated[v.DateBasis | None, Derived()] = None
+    """What the last day rests on."""
+
     response_status: Annotated[v.ResponseStatus | None, Claim("vocabulary")] = None
     """What the recipient answered; null when no source reports an answer."""
 
@@ -270,9 +316,6 @@ class SubpoenaBatch(
 
     outcome: Annotated[v.Outcome | None, Claim("vocabulary", absent="not_stated")] = None
     """How the matter ended or stood when last reported."""
-
-    tier: Annotated[v.Tier, Derived()]
-    """Whether a held text supports the row, or only documents that are cited."""
 
     remark: Annotated[Text | None, Judgement()] = None
     """What a reader must know about the batch, in our words."""
@@ -338,6 +381,20 @@ class Subpoena(
     ] = None
     """Days that the recipient was given to answer."""
 
+    respond_by_edtf: Annotated[
+        Edtf | None, Claim("date", copied=True), Stem("respond_by"), Warn(YEAR_INFERRED)
+    ] = None
+    """Last day to respond as an EDTF string, where a source gives a day."""
+
+    respond_by_earliest: Annotated[date | None, Claim("date", copied=True), Stem("respond_by")] = None
+    """Earliest day that the evidence allows for it."""
+
+    respond_by_latest: Annotated[date | None, Claim("date", copied=True), Stem("respond_by")] = None
+    """Latest day that the evidence allows for it."""
+
+    respond_by_basis: Annotated[v.DateBasis | None, Derived()] = None
+    """What the last day rests on."""
+
     response_status: Annotated[v.ResponseStatus | None, Claim("vocabulary", copied=True)] = None
     """What the recipient answered; null when no source reports an answer."""
 
@@ -369,7 +426,7 @@ class Individual(
     """Why the source refers to the person."""
 
     name: Annotated[Text | None, Claim(absent="not_stated")] = None
-    """Fullest name that a source prints; null when no source names the person, or we do not."""
+    """Name as sources print it; null when no source names the person, or we do not."""
 
     naming_decision: Annotated[v.NamingDecision, Judgement()]
     """Why the name is, or is not, published."""
@@ -534,7 +591,7 @@ class Attribution(Row, table="attributions", key="attribution_id"):
     """Why the actor stands in the chain."""
 
 
-class InformationSought(Row, table="information_sought", key="information_sought_id"):
+class InformationSought(Tiered, table="information_sought", key="information_sought_id"):
     """One kind of information that a batch of subpoenas asks for."""
 
     information_sought_id: Annotated[Key, Id()]
@@ -551,6 +608,7 @@ class InformationSought(Row, table="information_sought", key="information_sought
 
 
 class CaseFact(
+    Tiered,
     Occurred,
     table="case_facts",
     key="case_fact_id",
@@ -618,7 +676,7 @@ class CaseFact(
     """How often it happened to each, where the words count it."""
 
 
-class Event(Occurred, table="events", key="event_id"):
+class Event(Tiered, Occurred, table="events", key="event_id"):
     """Something that happened to the subpoenas."""
 
     event_id: Annotated[Key, Id()]
@@ -663,6 +721,12 @@ class Event(Occurred, table="events", key="event_id"):
     citation: Annotated[Text | None, Claim("cited", absent="not_applicable")] = None
     """Reporter citation."""
 
+    same_as_event_id: Annotated[Key | None, Judgement(), References("events")] = None
+    """The event of the held tier that this cited one tells again; count the two once."""
+
+    proceeding_id: Annotated[Key | None, Judgement()] = None
+    """One court event that concerns several batches has the same id in each: count it once."""
+
     quote_id: Annotated[Key | None, Judgement(), References("quotes")] = None
     """A passage that is, or reports, the event."""
 
@@ -673,7 +737,7 @@ class Event(Occurred, table="events", key="event_id"):
     """Why the event is sorted and summed up as it is; null when nothing is judged."""
 
 
-class PolicyStatement(Occurred, table="policy_statements", key="policy_statement_id"):
+class PolicyStatement(Tiered, Occurred, table="policy_statements", key="policy_statement_id"):
     """What somebody says a government's policy or law is. Not what it is."""
 
     policy_statement_id: Annotated[Key, Id()]
@@ -827,8 +891,8 @@ class Conflict(Row, table="conflicts", key="conflict_id"):
     n_sides: Annotated[Count, Derived()]
     """How many different values the evidence gives."""
 
-    published_value: Annotated[Text | None, Derived()] = None
-    """The value that is published; null where the conflict is unresolved."""
+    published_value: Annotated[Text | None, Judgement()] = None
+    """The value that is published; null where the conflict is unresolved, or concerns wording."""
 
     resolution: Annotated[v.Resolution, Judgement()]
     """The rule by which it was settled."""
@@ -1120,6 +1184,7 @@ TABLES: tuple[type[Row], ...] = (
     Source,
     Jurisdiction,
     Agency,
+    BatchGroup,
     SubpoenaBatch,
     Subpoena,
     Individual,

@@ -1,4 +1,4 @@
-"""Every closed list of codes. A code's definition is published with it; some codes are broader than others."""
+"""Every closed list of codes, with a definition for each; some are broader than others."""
 
 from .row import Vocabulary
 
@@ -64,8 +64,9 @@ class Instrument(Vocabulary):
     )
     I9_SUBPOENA = (
         "i9_subpoena",
-        "An administrative subpoena or notice that asks an employer for its I-9 forms.",
+        "An administrative subpoena that asks an employer for its I-9 forms.",
     )
+    I9_NOTICE = "i9_notice", "A notice of inspection of an employer's I-9 forms; no subpoena."
     CUSTOMS_SUMMONS = "customs_summons", "A summons under customs law, 19 U.S.C. 1509."
     GRAND_JURY_SUBPOENA = "grand_jury_subpoena", "A subpoena of a federal grand jury."
     CRIMINAL_SUBPOENA = (
@@ -80,6 +81,7 @@ class ResponseStatus(Vocabulary):
 
     REFUSED = "refused", "The recipient says that it will not comply."
     UNDER_REVIEW = "under_review", "The recipient says that it is still studying the subpoenas."
+    AGREED = "agreed", "The recipient says that it will produce; no production is reported."
     COMPLIED = "complied", "The recipient produced what was asked."
     PARTIAL = "partial", "The recipient produced a part of what was asked."
     NOT_PRODUCED = "not_produced", "Nothing was produced; no refusal in words is reported."
@@ -93,7 +95,7 @@ class ResponseStatus(Vocabulary):
 class EnforcementStatus(Vocabulary):
     """How far enforcement in court has gone."""
 
-    THREATENED = "threatened", "The agency said that it would go to court."
+    THREATENED = "threatened", "The agency, or the government's lawyers, said they would go to court."
     PETITION_FILED = "petition_filed", "The government asked a court to enforce."
     ORDERED = "ordered", "A court ordered compliance, in full or in part."
     DENIED = "denied", "A court refused to enforce."
@@ -123,6 +125,10 @@ class InformationKind(Vocabulary):
     ARREST_RECORDS = "arrest_records", "Arrest, jail or bond records."
     BENEFIT_RECORDS = "benefit_records", "Records of a public benefit or identity programme."
     WAGE_RECORDS = "wage_records", "Wage or employment records."
+    EMAIL = "email", "E-mail addresses."
+    IMMIGRATION_STATUS = "immigration_status", "Immigration status or papers."
+    SUPERVISION_RECORDS = "supervision_records", "Records of parole, probation or other supervision."
+    POLICIES = "policies", "Rules and internal papers of a programme."
     I9_FORMS = "i9_forms", "Employment eligibility forms."
     PERSON = "person", "Information on named or counted people, without saying which."
 
@@ -249,6 +255,10 @@ class Offence(Vocabulary):
     WEAPONS = "weapons", "A weapons offence that the words do not specify.", "crime"
     DRUG_TRAFFICKING = "drug_trafficking", "Drug trafficking.", "drug_crimes"
     DRUG_CRIMES = "drug_crimes", "Drug offences that the words do not specify.", "crime"
+    MANSLAUGHTER = "manslaughter", "Manslaughter.", "homicide"
+    ROBBERY = "robbery", "Robbery.", "violent_crime"
+    DRIVING_UNDER_INFLUENCE = "driving_under_influence", "Driving under the influence.", "crime"
+    DOMESTIC_VIOLENCE = "domestic_violence", "Domestic violence.", "violent_crime"
     HIT_AND_RUN = (
         "hit_and_run",
         "Leaving the scene of a crash, also one that killed somebody.",
@@ -268,7 +278,11 @@ class EventKind(Vocabulary):
     PETITION = "petition", "The government asked a court to enforce."
     SUIT = "suit", "Somebody else went to court over the subpoenas."
     ORDER = "order", "A court ruled."
+    MOTION = "motion", "A party asked the court for something other than enforcement."
+    HEARING = "hearing", "A court heard the parties."
+    OPPOSITION = "opposition", "The recipient opposed enforcement in court."
     APPEAL = "appeal", "Somebody appealed against a ruling."
+    NO_APPEAL = "no_appeal", "A party said that it would not appeal."
     PRODUCTION = "production", "The recipient produced what was asked, or a part."
     STATEMENT = "statement", "A party spoke in public about the subpoenas."
     REPORT = "report", "A news organisation reported on the subpoenas."

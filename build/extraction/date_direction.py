@@ -1,0 +1,86 @@
+"""Whether the words around a date put it ahead of the writer or behind."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+SENTENCE = 400  # characters of a sentence that are read on either side of a date
+
+
+FUTURE = re.compile(
+    r"\b(?P<will>(?:will|shall|won[’']t|’ll|'ll)(?: not| also| then| now)?(?: be|"
+    r" have)?(?: \w+)?)\b"
+    r"|(?:’|')ll (?:be )?\w+"
+    r"|\b(?P<set>(?:is|are|been|being) (?:now )?(?:set|scheduled|slated|due|booked|"
+    r"planned) (?:for|on)\b)"
+    r"|\b(?:is|are|am|was|were|been) (?:now )?(?:set|scheduled|slated|due|planned|expected|going"
+    r"|planning|about|likely|supposed) to (?:be )?\w+"
+    r"|\b(?:is|are) to (?:be )?\w+|\bset to (?:be )?\w+|\bplans? (?:to|for)\b"
+    r"|\bnext (?:week|month|year|summer|spring|fall|winter)\b|\bupcoming\b|\bhopefully\b"
+    r"|\bif\b|\bexpects?\b[^.]{0,40}?\bto \w+|\b(?:no later|sooner) than\b|\bdeadline\b",
+    re.I,
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|said|says|told|wrote|came|went|made|took|gave|held|began|got|found|saw"
+    r"|met|sent|ran|won|lost|left|broke|knew|spoke|kept|put|brought|fell|rose|led|fled|shot"
+    r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?-i:[a-z]\w+ed)|ago|last (?:week|month|year)|yesterday|since)\b",
+    re.I,
+)
+CLAUSE_END = re.compile(r"[.!?;][\"”’')]*\s+(?=[A-Z“\"‘])|[“”\"]|\n")
+NOT_A_SENTENCE_END = re.compile(
+    r"\b(?:[A-Z]|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|St|vs|No|[A-Z][a-z]{2,3}t?)\.\s+$"
+)
+
+
+class Sentence(NamedTuple):
+    """What stands before and after a date in its own clause."""
+
+    before: str
+    after: str
+
+
+def sentence_of(text: str, start: int, end: int) -> Sentence:
+    """The words of the same clause on both sides, never across a quotation mark."""
+    before, after = text[max(0, start - SENTENCE) : start], text[end : end + SENTENCE]
+    cuts = [
+        match.end()
+        for match in CLAUSE_END.finditer(before + "X")
+        if not NOT_A_SENTENCE_END.search(before[: match.end()][-8:])
+    ]
+    stop = CLAUSE_END.search(after)
+    return Sentence(before[cuts[-1] if cuts else 0 :], after[: stop.start() if stop else SENTENCE])
+
+
+def direction(words: str, sentence: Sentence) -> str:
+    """`future`, `maybe-future`, `past` or nothing, from the verbs around a date.
+
+    Only a cue that governs the date counts: the last one before it or, where the date opens
+    the sentence, the first one after it.
+    """
+    if re.match(r"(?:next|this coming|coming|early next|later this)\b", words):
+        return "future"
+    if re.match(r"(?:last|this past|earlier|past|previous)\b", words):
+        return "past"
+    cues = [(m.start(), m.end(), m) for m in FUTURE.finditer(sentence.before)]
+    taken = [(start, end) for start, end, _ in cues]
+    cues += [
+        (m.start(), m.end(), None)
+        for m in PAST.finditer(sentence.before)
+        if not any(start <= m.start() < end for start, end in taken)
+    ]
+    if cues:
+        return _strength(max(cues, key=lambda cue: cue[0])[2])
+    if len(sentence.before.split()) > 3:
+        return ""
+    ahead, behind = FUTURE.search(sentence.after), PAST.search(sentence.after)
+    if ahead and (not behind or ahead.start() <= behind.start()):
+        return _strength(ahead)
+    return "past" if behind else ""
+
+
+def _strength(cue: re.Match[str] | None) -> str:
+    """How surely a cue puts a date ahead: `will` and `set for` do, `are to` may."""
+    if cue is None:
+        return "past"
+    return "future" if cue["will"] or cue["set"] else "maybe-future"
