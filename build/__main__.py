@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "changes": ("changes", "say what a change does to the published facts"),
     "release": ("release", "make a release: a folder and an archive"),
     "page": ("page", "write the dataset as pages to look at"),
+    "mutate": ("mutate", "measure how many wrong edits the check catches"),
     "review": ("reviewing", "show a row with its evidence, and record a reading of it"),
 }
 """Each command with the module that carries it out, imported only when it is called."""

@@ -19,6 +19,7 @@ import compare
 import complete
 import evidence
 import pages as page_module
+import proposals
 import reviews
 import settle
 from drafts import Draft, drafts, from_record, nearest
@@ -60,8 +61,14 @@ class Checked:
 
 
 def run(root: Path = ROOT) -> Checked:
-    """Check a checkout. Rows are complete only if there are no problems."""
-    return examine(inputs(root))
+    """Check a checkout. Rows are complete only if there are no problems.
+
+    What the script proposes is asked last, of rows that are sound in themselves.
+    """
+    checked = examine(inputs(root))
+    if not checked.problems:
+        checked.problems = sorted(set(proposals.problems(checked)))
+    return checked
 
 
 def examine(given: Inputs) -> Checked:

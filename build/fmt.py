@@ -34,6 +34,7 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "cited": ("source", "locator", "cells"),
     "chain": ("kind", "actor_individual_id", "actor_agency_id", "reason", "said", "cited"),
     "left_out": ("reason", "remark", "words"),
+    "rejections": ("kind", "words", "occurrence", "reason"),
     "readings": ("reading", "reader_role", "reviewed_on", "reason", "rows"),
 }
 """Orders of keys that no table declares."""

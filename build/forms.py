@@ -49,12 +49,23 @@ NOTES = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("table", nargs="?", help="the table of the new row; without it, a list")
+    parser.add_argument(
+        "table", nargs="?", help="the table of the new row, or `act`; without it, a list"
+    )
+    parser.add_argument(
+        "place", nargs="?", help="with `act`: who was served; a file to fill in is written"
+    )
     parser.add_argument("--append", metavar="FILE", help="add the block to a reviewed file")
+    parser.add_argument("--recipient", metavar="NAME", help="with `act`: the body that was served")
+    parser.add_argument("--source", metavar="ID", help="with `act`: a document cited already")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the list of tables or a form, or add the form to a file."""
+    """Print the list of tables or a form, add the form to a file, or begin the file of an act."""
+    if args.table == "act":
+        return _act(args)
+    if args.place or args.recipient or args.source:
+        raise Refusal("a place, --recipient and --source go with `python build new act PLACE`")
     if args.table is None:
         print(listing())
         return 0
@@ -66,6 +77,16 @@ def run(args: argparse.Namespace) -> int:
     first = _append(path, form)
     name = path.relative_to(args.root)
     print(f'{name}:{first}: fill in what is "" and run `python build check`')
+    return 0
+
+
+def _act(args: argparse.Namespace) -> int:
+    """Begin the file of an act; its module needs this one, so it is imported here."""
+    import acts
+
+    if not args.place or args.append:
+        raise Refusal("name the place, and nothing else: `python build new act 'Denver, CO'`")
+    print(acts.write(args.root, args.place, args.recipient, args.source))
     return 0
 
 
@@ -103,16 +124,16 @@ def block(name: str, ids: dict[str, list[str]]) -> str:
     """The form for a table; `ids` are the rows that a foreign key may name."""
     if name in OTHERS:
         about, vocabulary, text = OTHERS[name]
-        return "\n".join([*_comment(about), *_codes_of(vocabulary), text])
+        return "\n".join([*comment(about), *_codes_of(vocabulary), text])
     table = TABLE[name]
-    lines = [*_comment(f"{name}: {table.about()}"), f"[[{name}]]"]
+    lines = [*comment(f"{name}: {table.about()}"), f"[[{name}]]"]
     required = [key for key in fmt.keys(name) if _is_required(table, key)]
     optional = [key for key in fmt.keys(name) if _is_offered(table, key) and key not in required]
     shown = set[str]()
     for key in required:
         lines += [*_about(table, key, ids, shown), f"{key} = {_empty(table, key)}"]
     if optional:
-        lines += ["", *_comment(OPTIONAL)]
+        lines += ["", *comment(OPTIONAL)]
     for key in optional:
         lines += [*_about(table, key, ids, shown), f"# {key} = {_empty(table, key)}"]
     return fmt.formatted("\n".join([*lines, *_absent(table), *_said(table, ids)]) + "\n")
@@ -151,8 +172,8 @@ def _about(table: type[Row], key: str, ids: dict[str, list[str]], shown: set[str
     """What a key means, and what may stand there, as comments; each list of ids once."""
     column = _column(table, key)
     if column is None:
-        return _comment(f"{key}: {NOTES[key]}")
-    lines = _comment(f"{key}: {column.description}{_evidence(table, column)}")
+        return comment(f"{key}: {NOTES[key]}")
+    lines = comment(f"{key}: {column.description}{_evidence(table, column)}")
     if column.vocabulary:
         lines += _codes_of(column.vocabulary.__name__)
     if column.references and ids.get(column.references):
@@ -163,9 +184,9 @@ def _about(table: type[Row], key: str, ids: dict[str, list[str]], shown: set[str
 
 def _ids_of(table: str, known: list[str], again: bool) -> list[str]:
     if again:
-        return _comment(f"  {table}: as above")
+        return comment(f"  {table}: as above")
     more = f" and {len(known) - MOST_IDS} more" if len(known) > MOST_IDS else ""
-    return _comment(f"  {table}: {', '.join(known[:MOST_IDS])}{more}")
+    return comment(f"  {table}: {', '.join(known[:MOST_IDS])}{more}")
 
 
 def _evidence(table: type[Row], column: Column) -> str:
@@ -179,10 +200,11 @@ def _codes_of(vocabulary: str) -> list[str]:
     from ice_subpoenas import vocabularies
 
     members = getattr(vocabularies, vocabulary)
-    return [line for m in members for line in _comment(f"  {m.value}: {m.definition}")]
+    return [line for m in members for line in comment(f"  {m.value}: {m.definition}")]
 
 
-def _comment(text: str) -> list[str]:
+def comment(text: str) -> list[str]:
+    """Lines of a comment; what is indented stays so where it is wrapped."""
     indent = " " * (len(text) - len(text.lstrip()))
     wrapped = textwrap.wrap(
         text.strip(),
@@ -208,7 +230,7 @@ def _absent(table: type[Row]) -> list[str]:
         return []
     reasons = ", ".join(f'{stem} = "not_stated"' for stem in bare[:2])
     about = f"absent: why a claim is null; needed for {', '.join(bare)} where not written."
-    return [*_comment(about), *_codes_of("Absence"), f"# absent = {{ {reasons} }}"]
+    return [*comment(about), *_codes_of("Absence"), f"# absent = {{ {reasons} }}"]
 
 
 def _said(table: type[Row], ids: dict[str, list[str]]) -> list[str]:
@@ -222,8 +244,8 @@ def _said(table: type[Row], ids: dict[str, list[str]]) -> list[str]:
     help_line = f'`python build cite {held} "words"` finds the words and writes these lines.'
     return [
         "",
-        *_comment(head),
-        *_comment(help_line),
+        *comment(head),
+        *comment(help_line),
         f"[[{table.table}.said]]",
         f'source = "{held}"',
         'words = ""',

@@ -7,6 +7,7 @@ by derivation. An edit that is not caught is a survivor; survivors are listed wi
 
 from __future__ import annotations
 
+import argparse
 import copy
 import datetime
 import random
@@ -18,7 +19,7 @@ from typing import Any
 
 import check
 from ice_subpoenas import TABLE
-from read import Inputs, Record, inputs
+from read import ROOT, Inputs, Record, inputs
 
 RECOMPUTED = frozenset(("literal", "vocabulary", "number_word", "count", "date"))
 
@@ -46,7 +47,7 @@ class Outcome:
         return bool(self.codes)
 
 
-def run(seed: int, number: int) -> list[Outcome]:
+def measure(seed: int, number: int) -> list[Outcome]:
     """Make edits of every kind, spread evenly, and check each.
 
     The reviewed rows must be sound to begin with; raises ValueError otherwise.
@@ -101,21 +102,19 @@ def _changed(record: Record, path: tuple[str | int, ...], value: Any) -> dict[st
 
 
 def _cells(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, Any, str]]:
-    """Path, column, cell and derivation of each piece of evidence in a record."""
-    said = record.data.get("said", [])
-    for index, block in enumerate(said if isinstance(said, list) else [said]):
+    """Path, column, cell and derivation of each piece of evidence that gives a value."""
+    for index, block in enumerate(record.data.get("said", [])):
         for column, cell in block.get("cells", {}).items():
-            path = (
-                ("said", index, "cells", column)
-                if isinstance(said, list)
-                else ("said", "cells", column)
-            )
-            yield path, column, cell, _derivation(record, column, cell)
+            if not (isinstance(cell, dict) and cell.get("bears")):
+                path = ("said", index, "cells", column)
+                yield path, column, cell, _derivation(record, block, column, cell)
 
 
-def _derivation(record: Record, column: str, cell: Any) -> str:
-    if isinstance(cell, dict) and ("by" in cell or "group" in cell):
-        return str(cell.get("by", "inference"))
+def _derivation(record: Record, block: dict[str, Any], column: str, cell: Any) -> str:
+    given = {key: block[key] for key in ("by", "group") if key in block}
+    given |= cell if isinstance(cell, dict) else {}
+    if "by" in given or "group" in given:
+        return str(given.get("by", "inference"))
     stems = TABLE[record.table].stems() if record.table in TABLE else {}
     claim = stems[column][0].claim if column in stems else None
     return claim.by if claim else "none"
@@ -124,9 +123,7 @@ def _derivation(record: Record, column: str, cell: Any) -> str:
 def _by_column(record: Record) -> dict[str, str]:
     """The derivation that carries each written column: a recomputed one if there is any."""
     found: dict[str, str] = {}
-    for _, column, cell, derivation in _cells(record):
-        if isinstance(cell, dict) and cell.get("bears"):
-            continue
+    for _, column, _, derivation in _cells(record):
         if found.get(column) not in RECOMPUTED:
             found[column] = derivation
     for block in record.data.get("cited", []):
@@ -256,24 +253,18 @@ def altered(given: Inputs) -> Iterator[Edit]:
 
 
 def elsewhere(given: Inputs) -> Iterator[Edit]:
-    """The passage taken from another block of the same source."""
+    """The passage taken from another block of the same source that says something else."""
+    blocks = [(at, i, b) for at in _each(given) for i, b in enumerate(at[1].data.get("said", []))]
     passages: dict[str, list[str]] = defaultdict(list)
-    blocks = [
-        (at, i, b)
-        for at in _each(given)
-        for i, b in enumerate(at[1].data.get("said", []))
-        if "words" in b
-    ]
     for at, _, block in blocks:
         passages[_source(at[1], block)].append(block["words"])
     for at, index, block in blocks:
-        others = [w for w in passages[_source(at[1], block)] if w != block["words"]]
-        if others and block.get("cells"):
-            derivation = next((d for p, _, _, d in _cells(at[1]) if p[1] == index), "none")
-            other = others[len(block["words"]) % len(others)]
-            yield _edit(
-                "words taken from another sentence", derivation, at, ("said", index, "words"), other
-            )
+        derivation = next((d for p, _, _, d in _cells(at[1]) if p[1] == index), "none")
+        words = block["words"]
+        others = [w for w in passages[_source(at[1], block)] if w not in words and words not in w]
+        if others and derivation != "none":
+            kind, other = "words taken from another sentence", others[len(words) % len(others)]
+            yield _edit(kind, derivation, at, ("said", index, "words"), other)
 
 
 def _source(record: Record, block: dict[str, Any]) -> str:
@@ -287,11 +278,7 @@ def dropped(given: Inputs) -> Iterator[Edit]:
         cited = {c for b in at[1].data.get("cited", []) for c in b.get("cells", {})}
         for path, column, cell, derivation in cells:
             alone = sum(c == column for _, c, _, _ in cells) == 1 and column not in cited
-            if (
-                alone
-                and column in at[1].data
-                and not (isinstance(cell, dict) and cell.get("bears"))
-            ):
+            if alone and column in at[1].data:
                 yield _edit("only evidence dropped", derivation, at, path, None)
 
 
@@ -354,3 +341,70 @@ def rates(outcomes: list[Outcome]) -> list[dict[str, Any]]:
         {"kind": kind, "derivation": derivation, "edits": made, "caught": caught}
         for (kind, derivation), (made, caught) in sorted(counts.items())
     ]
+
+
+REASONS = {
+    "inference": "No function shows how the value follows: the reason does, and a second reading.",
+    "cited": "The document is not held: the link and a second reading do.",
+    "words taken from another sentence": "The other sentence holds the same words for the same row.",
+    "evidence words altered": "The words stand once more, so altered, in the passage.",
+    "sentence left out of the ledger": "Another entry names the same sentence.",
+}
+"""Why an edit of a kind, or of a derivation, may survive."""
+
+
+def report(outcomes: list[Outcome], seed: int) -> str:
+    """The rates as a Markdown page, with the survivors and why they survive."""
+    made, caught = len(outcomes), sum(each.caught for each in outcomes)
+    recomputed = [o for o in outcomes if o.edit.derivation in RECOMPUTED and _of_value(o.edit)]
+    lines = [
+        "# How strong the check is",
+        "",
+        "Single edits of the reviewed rows, made from a seed; `python build mutate` makes them again.",
+        "",
+        f"Seed {seed}: {made} edits, {caught} caught ({caught / made:.1%}). Of the "
+        f"{len(recomputed)} edits of a value or its words whose derivation is run again, "
+        f"{sum(o.caught for o in recomputed)} were caught.",
+        "",
+        "| kind of edit | derivation | edits | caught |",
+        "| --- | --- | --- | --- |",
+    ]
+    for row in rates(outcomes):
+        lines.append(f"| {row['kind']} | {row['derivation']} | {row['edits']} | {row['caught']} |")
+    lines += ["", "## Survivors", ""]
+    lines += sorted({_survivor(o.edit) for o in outcomes if not o.caught}) or ["None."]
+    return "\n".join(lines) + "\n"
+
+
+def _of_value(edit: Edit) -> bool:
+    return edit.kind != "words taken from another sentence"
+
+
+def _survivor(edit: Edit) -> str:
+    why = REASONS.get(edit.kind) or REASONS.get(edit.derivation) or "Not explained."
+    return f"- {edit.kind} ({edit.derivation}): {why}"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What `python build mutate` takes."""
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--number", type=int, default=600, help="how many edits")
+    parser.add_argument("--write", action="store_true", help="write docs/strength.md")
+    parser.add_argument("--survivors", action="store_true", help="name each survivor")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure, and print or write the page."""
+    outcomes = measure(args.seed, args.number)
+    page = report(outcomes, args.seed)
+    if args.write:
+        path = ROOT / "docs" / "strength.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(page, "utf-8")
+    else:
+        print(page)
+    if args.survivors:
+        for outcome in outcomes:
+            if not outcome.caught:
+                print(f"{outcome.edit.kind} ({outcome.edit.derivation}): {outcome.edit.what}")
+    return 0

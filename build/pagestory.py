@@ -23,7 +23,9 @@ def numbers(world: World) -> list[tuple[int, str, str]]:
     """The key numbers, each with what it counts and the limit that goes with it."""
     subpoenas, batches = world.rows["subpoenas"], world.rows["subpoena_batches"]
     held = sum(row["tier"] == "held_text" for row in subpoenas)
-    served = len({row["jurisdiction_id"] for row in subpoenas})
+    together = sum(row["n_subpoenas"] for row in world.rows["batch_groups"])
+    total = len(subpoenas) + together
+    served = len({row["jurisdiction_id"] for row in batches})
     claims = world.rows["claim_support"]
     proven = sum(row["n_evidence"] > 0 for row in claims)
     texts = [row for row in world.rows["sources"] if row["text_held"]]
@@ -35,14 +37,17 @@ def numbers(world: World) -> list[tuple[int, str, str]]:
     unsettled = sum(row["resolution"] == "unresolved" for row in world.rows["conflicts"])
     return [
         (
-            len(subpoenas),
+            total,
             f"subpoenas, in {len(batches)} acts of issue or service on {served} governments",
-            "Those that a source recorded here reports. How many there were is not known here.",
+            f"{len(subpoenas)} have a row of their own; {together} are known as joint totals of "
+            "several acts. How many there were in all is not known here."
+            if together
+            else "Those that a source recorded here reports; how many there were is not known.",
         ),
         (
             held,
             "of them rest on words of a text that we hold",
-            f"{len(subpoenas) - held} rest only on documents that we cite and do not hold.",
+            f"{total - held} rest only on documents that we cite and do not hold.",
         ),
         (
             len(texts),
@@ -108,7 +113,6 @@ def happenings(world: World) -> list[Found]:
 
 def _event(world: World, row: Found) -> Found:
     batch = world.by_key["subpoena_batches"].get(row["batch_id"] or "", {})
-    support = world.support.get(("events", row["event_id"], "kind"), {})
     actor = world.name("agencies", row["actor_agency_id"]) if row["actor_agency_id"] else ""
     person = row["actor_individual_id"]
     if person:
@@ -120,7 +124,8 @@ def _event(world: World, row: Found) -> Found:
         "lane": row["batch_id"] or "",
         "place": _place(world, batch) if batch else "Several, or none named",
         "link": link("events", row["event_id"]),
-        "tier": support.get("tier"),
+        "tier": row["tier"],
+        "same": row["same_as_event_id"],
     }
 
 
@@ -135,6 +140,7 @@ def _act(world: World, batch: Found, kind: str) -> Found:
         "place": _place(world, batch),
         "link": link("subpoena_batches", batch["batch_id"], kind),
         "tier": batch["tier"],
+        "same": None,
     }
 
 
@@ -201,7 +207,8 @@ def axis(spans: Sequence[tuple[date, date]]) -> Axis:
 
 def chart(events: Sequence[Found]) -> Found | None:
     """Issue, service, answers and court as marks in a lane for each act; null without a day."""
-    dated = [each for each in events if each["first"] and each["kind"] not in LISTED_ONLY]
+    shown = (each for each in events if each["kind"] not in LISTED_ONLY and not each["same"])
+    dated = [each for each in shown if each["first"]]
     if not dated:
         return None
     scale = axis([(each["first"], each["last"]) for each in dated])
@@ -322,6 +329,7 @@ def _summary(world: World, batch: Found, sought: list[Found], subpoenas: list[Fo
         "when": f"{stem} {daywords.words(edtf)}" if edtf else "",
         "stem": stem,
         "n": batch["n_subpoenas"],
+        "group": world.by_key["batch_groups"].get(batch["group_id"] or ""),
         "units": len(subpoenas),
         "instrument": spoken(batch["instrument"]),
         "form": ANSWERS.get(batch["response_status"] or "", "unknown"),
@@ -378,11 +386,12 @@ def _conflict(world: World, row: Found) -> Found:
 
 # --- wording ----------------------------------------------------------------------------------
 
-RUN = 3  # words: printings without such a run in common print different parts
+RUN = 4  # words: printings without such a run in common print different parts
 
 
-def printings(world: World) -> list[Found]:
-    """Utterances that several sources print, side by side, with the words that differ marked."""
+def printings(world: World) -> Found:
+    """Utterances that several sources print, side by side, with the words that differ marked;
+    and how many more are printed alike."""
     quotes = [q for q in world.rows["quotes"] if q["utterance_id"] and q["kind"] != "indirect"]
     altered = _by((v for v in world.rows["quote_variants"] if v["within_marks"]), "utterance_id")
     found = []
@@ -391,7 +400,14 @@ def printings(world: World) -> list[Found]:
         if len(by_source) > 1:
             entry = world.by_key["utterances"][utterance]
             found.append(_utterance(world, entry, by_source, altered.get(utterance, [])))
-    return sorted(found, key=lambda u: (not u["altered"], u["key"]))
+    differ = [each for each in found if each["altered"] or _differs(each)]
+    shown = sorted(differ, key=lambda u: (not u["altered"], u["key"]))
+    return {"shown": shown, "alike": len(found) - len(shown)}
+
+
+def _differs(utterance: Found) -> bool:
+    passages = (passage for side in utterance["sides"] for passage in side["passages"])
+    return any(alone for passage in passages for _, alone in passage["runs"])
 
 
 def _utterance(
@@ -424,8 +440,8 @@ def _utterance(
 def marked(text: str, others: Sequence[str]) -> list[tuple[str, bool]]:
     """The text in runs of words, each with whether the words stand in none of the others.
 
-    >>> marked("We expect them all to comply", ["He said we expect them to comply", "all day"])
-    [('We expect them', False), ('all', True), ('to comply', False)]
+    >>> marked("We do expect them all to comply", ["we do expect them to comply", "all day"])
+    [('We do expect them', False), ('all', True), ('to comply', False)]
     """
     words = text.split()
     shared = [False] * len(words)

@@ -18,8 +18,9 @@ Cell = tuple[str, str, str]
 
 LISTED: Mapping[str, Sequence[str]] = {
     "subpoenas": (
-        "jurisdiction_id state recipient_agency_id issued served days_to_respond response_status"
-        " enforcement_status outcome instrument authority_as_printed authority_citation"
+        "jurisdiction_id state recipient_agency_id issued served days_to_respond respond_by"
+        " response_status enforcement_status outcome instrument authority_as_printed"
+        " authority_citation"
     ).split(),
     "jurisdictions": "name kind state geoid county_geoid ocd_id wikidata_id parent_id".split(),
     "individuals_referenced": (
@@ -38,6 +39,7 @@ SUPPORT = ("n_sources", "n_independent_sources", "has_conflict", "tier")
 NAMES = {
     "individuals_referenced": "People referred to",
     "subpoena_batches": "Acts of issue or service",
+    "batch_groups": "Acts counted together",
     "information_sought": "Information sought",
     "case_facts": "Case facts",
     "policy_statements": "Policy statements",

@@ -12,18 +12,22 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from check import Checked
 from derive import plain
 from drafts import nearest
 from extraction.candidates import Candidate
+from extraction.marks import segments
 from extraction.propose import propose
+from extraction.regions import ARTICLE
 from ice_subpoenas.vocabularies import RejectionReason
 from locate import Span
 from pages import NOTHING, Page
 from read import Record
 from rules import Problem
+
+if TYPE_CHECKING:
+    from check import Checked
 
 MENTIONS = {
     "agency": "agencies",
@@ -192,18 +196,57 @@ def _rejections(records: Iterable[Record], problems: list[Problem]) -> Iterator[
 
 
 def problems(checked: Checked) -> list[Problem]:
-    """Proposals that nothing settles, and rejections that settle nothing."""
-    wrong: list[Problem] = []
+    """Passages and proposals that nothing settles, and rejections that settle nothing."""
     proposals = found(checked)
+    wrong = list(_passages(checked, proposals))
     known = {p.key: p for p in proposals}
     for proposal in proposals:
-        if proposal.settled_by is None:
+        if proposal.settled_by is None and not _is_passage(proposal):
             wrong.append(_unsettled(checked, proposal))
     for key, record in _rejections(checked.others, wrong):
         settled = known.get(key)
         if settled is None or settled.settled_by != "rejection":
             wrong.append(_orphaned(key, record, known, settled))
     return wrong
+
+
+def _is_passage(proposal: Proposal) -> bool:
+    """Whether the proposal is a passage in quotation marks."""
+    candidate = proposal.candidate
+    reported = candidate.attributes.get("quotation_kind") == "indirect"
+    return candidate.kind == "quotation" and not reported
+
+
+def _passages(checked: Checked, proposals: list[Proposal]) -> Iterator[Problem]:
+    """Passages in quotation marks that no quotation holds and no rejection settles.
+
+    Where they may stand is told by the reviewed regions, not by those that the script guesses.
+    """
+    settled = defaultdict(list)
+    for row in checked.rows["quotes"]:
+        settled[row["source_id"]].append((row["char_start"], row["char_end"]))
+    for p in proposals:
+        if _is_passage(p) and p.settled_by:
+            settled[p.source].append((p.candidate.start, p.candidate.end))
+    for source, page in sorted(checked.pages.items()):
+        for passage in segments(page.text):
+            start, end = _trimmed(page.text, (passage.start, passage.end))
+            stretch = page.stretch((start, end))
+            held = any(a <= start and end <= b for a, b in settled[source])
+            if start < end and stretch and stretch.region in ARTICLE and not held:
+                yield _unaccounted(source, page, (start, end))
+
+
+def _unaccounted(source: str, page: Page, span: Span) -> Problem:
+    line = page.text.count("\n", 0, span[0]) + 1
+    shown = " ".join(page.text[slice(*span)].split())
+    return Problem(
+        f"sources/{source}.toml",
+        1,
+        "passage-unaccounted",
+        f"no row of quotes holds the passage “{shown[:80]}” (line {line} of {page.held.path})",
+        "add a `[[quotes]]` block with its kind: `python build extract --new` prints it",
+    )
 
 
 def _unsettled(checked: Checked, proposal: Proposal) -> Problem:
@@ -215,8 +258,8 @@ def _unsettled(checked: Checked, proposal: Proposal) -> Problem:
         f"sources/{proposal.source}.toml",
         1,
         "proposal-unsettled",
-        f"the script proposes the {candidate.kind} “{shown[:80]}” (rule {candidate.rule}, line {line} "
-        f"of {page.held.path}) and nothing settles it",
+        f"the script proposes the {candidate.kind} “{shown[:80]}” (rule {candidate.rule}, "
+        f"line {line} of {page.held.path}) and nothing settles it",
         "record it, or reject it: `python build extract --new` prints both",
     )
 

@@ -43,6 +43,9 @@ def rows() -> Rows:
         "codes": formats.code_rows(),
         "dictionary": formats.dictionary_rows(TABLES),
     }
+    for table in TABLES:
+        for row in found[table.table] if "tier" in table.column_map() else ():
+            row.setdefault("tier", "held_text")
     _explain(found)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -681,7 +682,7 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
 @given(TEXTS)
 def test_quotations_do_not_overlap_and_stand_in_order(text: str) -> None:
     spans = [(s.outer_start, s.outer_end) for s in marks.segments(text)]
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
 
 
 @pytest.mark.parametrize(

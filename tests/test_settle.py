@@ -67,6 +67,7 @@ def test_an_unresolved_cell_is_null_and_says_so(tmp_path: Path) -> None:
     checked = run(
         tmp_path,
         (SHARED, 'title = "Acting Mayor"\n', 'absent = { title = "conflicting" }\n'),
+        (SHARED, 'published_value = "Acting Mayor"\n', ""),
         (SHARED, '"least_committing"', '"unresolved"'),
     )
 
@@ -93,7 +94,7 @@ def test_a_wider_body_does_not_contest_the_narrower(tmp_path: Path) -> None:
         (
             SHARED,
             "[[individuals_referenced]]\nindividual_id",
-            '[[agencies]]\nagency_id = "hall"\nkind = "local"\nreason = "An invented hall."\n'
+            '[[agencies]]\nagency_id = "hall"\nname = "both papers"\nkind = "local"\nreason = "An invented hall."\n'
             '[[agencies.said]]\nsource = "s000"\nwords = "both papers"\n'
             "cells = { name = {} }\n\n[[individuals_referenced]]\nindividual_id",
         ),
@@ -167,7 +168,8 @@ def test_days_that_do_not_meet_are_a_conflict_of_dates(tmp_path: Path) -> None:
             SHARED,
             "[[utterances]]",
             '[[conflicts]]\nconflict_id = "tamarack-1-issued"\ntable_name = "subpoena_batches"\n'
-            'row_id = "tamarack-1"\ncolumn_name = "issued"\nresolution = "most_specific"\n'
+            'row_id = "tamarack-1"\ncolumn_name = "issued"\npublished_value = "2020-03-02"\n'
+            'resolution = "most_specific"\n'
             'reason = "A day of the week."\n\n[[utterances]]',
         ),
     )
@@ -305,6 +307,8 @@ words = "We are reading both papers with %s, and we shall answer in time"
 kind = "direct"
 speaker_id = "lena-osk"
 utterance_id = "osk-1"
+speaker_as_printed = "Lena Osk"
+cue = "went on"
 reason = "The same words in another text."
 [[quotes.said]]
 words = "Lena Osk went on"

@@ -47,7 +47,12 @@ def packed(folder: Path) -> Path:
 # --- bytes and names --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [*data.RELEASED, data.SUMS])
+TEXTS = [name for name in data.RELEASED if not name.endswith((".parquet", ".csv"))]
+SOME = [*TEXTS, data.SUMS, "quotes.parquet", "csv/quotes.csv"]
+MORE = [pytest.param(n, marks=pytest.mark.slow) for n in data.RELEASED if n not in SOME]
+
+
+@pytest.mark.parametrize("name", [*SOME, *MORE])
 def test_one_flipped_byte_is_found_in(name: str, copy: Path) -> None:
     path = copy / name
     content = bytearray(path.read_bytes())

@@ -51,6 +51,7 @@ NOR = ["Norland"]
 SHARED = """\
 [[jurisdictions]]
 jurisdiction_id = "tamarack"
+name = "Tamarack"
 kind = "city"
 absent = { state = "not_applicable", geoid = "not_applicable", county_geoid = "not_applicable", \
 ocd_id = "not_applicable", wikidata_id = "not_applicable" }
@@ -62,6 +63,7 @@ cells = { name = "Tamarack" }
 
 [[agencies]]
 agency_id = "harbor-agency"
+name = "Harbor Inspection Agency"
 kind = "federal"
 reason = "An invented agency."
 [[agencies.said]]
@@ -71,6 +73,7 @@ cells = { name = "Harbor Inspection Agency" }
 
 [[agencies]]
 agency_id = "records-office"
+name = "Tamarack Records Office"
 kind = "local"
 jurisdiction_id = "tamarack"
 reason = "An invented office."
@@ -82,6 +85,7 @@ cells = { name = {} }
 [[individuals_referenced]]
 individual_id = "lena-osk"
 role = "official"
+name = "Lena Osk"
 title = "Acting Mayor"
 naming_decision = "public_role"
 reason = "An invented mayor."
@@ -99,6 +103,7 @@ conflict_id = "lena-osk-title"
 table_name = "individuals_referenced"
 row_id = "lena-osk"
 column_name = "title"
+published_value = "Acting Mayor"
 resolution = "least_committing"
 reason = "The narrower claim to the office is published."
 
@@ -155,6 +160,8 @@ cells = { batch_id = "One paper", age = "38-year-old", nationality = "Norland" }
 SOURCE_0 = """\
 [[sources]]
 source_id = "s000"
+title = "Inspectors send papers to Tamarack"
+byline = "Ida Quill"
 kind = "news_article"
 url = "https://example.org/tamarack"
 accessed = 2020-05-01
@@ -192,6 +199,9 @@ words = "We are reading both papers with great care,"
 kind = "direct"
 speaker_id = "lena-osk"
 utterance_id = "osk-1"
+speaker_as_printed = "Lena Osk"
+title_as_printed = "Mayor"
+cue = "said"
 reason = "A whole sentence in marks."
 [[quotes.said]]
 words = "Mayor Lena Osk said"
@@ -205,6 +215,7 @@ words = ["Rain fell", "Old boats"]
 SOURCE_1 = """\
 [[sources]]
 source_id = "s001"
+title = "Tamarack weighs an answer"
 kind = "news_article"
 reason = "A second invented article."
 [[sources.said]]

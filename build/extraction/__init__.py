@@ -1,1 +1,1 @@
-"""Scripted extraction from news text: proposals with spans and named rules, for a person to review."""
+"""Scripted extraction from news text: proposals by named rules, for a person to review."""

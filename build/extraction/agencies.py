@@ -26,7 +26,8 @@ HEADS = (
     r"|Public Defender['’]s Office|Justice Center|(?:Detention|Correctional|Processing) "
     r"(?:Center|Facility|Institution)|Correction(?:s|al)? Department|(?:County|City) Jail"
     r"|(?:City|County|Town) Council|Board of Supervisors|(?:State )?Legislature|General Assembly"
-    r"|State (?:Senate|Assembly|House)|(?:District|Circuit|Superior|Appeals|Immigration|Supreme) Court"
+    r"|State (?:Senate|Assembly|House)"
+    r"|(?:District|Circuit|Superior|Appeals|Immigration|Supreme) Court"
     r"|Court of Appeals|(?:Health|Fire|Probation|Parole|Labor|Sheriff|Safety|Motor Vehicle) "
     r"(?:Department|Division|Office)|Department|Bureau of [A-Z]\w+|Field Office)"
 )
@@ -89,6 +90,11 @@ OFFICE_START = re.compile(
 CHANNEL = re.compile(r"(?:CBS|NBC|ABC|FOX|Fox|PBS|CW)|[KW][A-Z]{2,3}$")
 COLLECTIVE = r"(?:law enforcement|authorities|officials|police|prosecutors|city officials)"
 ACRONYM = re.compile(r"\s?\((?:the )?[“\"]?([A-Z][A-Z&.]{1,9})[”\"]?\)")
+OFFICE_WORD = re.compile(
+    r"\b(?:mayor|governor|sheriff|police|corrections?|city|district|county|state|attorney|general"
+    r"|public|defender)(?=[' ])|\b(?:office|department)$"
+)
+LEAD = re.compile(rf"(?:(?:The|the|Former|Acting|Then){GAP})+")
 NEVER_AGENCY = re.compile(r"(?i:(?:in|at|the) the|world series)")
 
 
@@ -178,16 +184,14 @@ def _place_heads() -> frozenset[str]:
 
 def _trimmed(text: str, span: Span) -> Span:
     """A span without a leading article, possessive or bare adjective of the sentence."""
-    lead = re.match(rf"(?:(?:The|the|Former|Acting|Then){GAP})+", text[slice(*span)])
-    return (span[0] + lead.end() if lead else span[0]), span[1]
+    lead = LEAD.match(text, *span)
+    return (lead.end() if lead else span[0]), span[1]
 
 
 def _agency_name(words: str) -> str:
     """Printed words as a name: plain spaces, straight apostrophes, capitals on the office."""
     words = " ".join(words.replace("’", "'").split())
-    small = r"\b(?:mayor|governor|sheriff|police|corrections?|city|district|county|state|attorney|general|public|defender)"
-    words = re.sub(rf"{small}(?=[' ])", lambda m: m.group().capitalize(), words)
-    return re.sub(r"\b(?:office|department)$", lambda m: m.group().capitalize(), words)
+    return OFFICE_WORD.sub(lambda match: match.group().capitalize(), words)
 
 
 def _add_acronyms(text: str, kept: dict[Span, Body]) -> None:
@@ -206,25 +210,17 @@ def _add_acronyms(text: str, kept: dict[Span, Body]) -> None:
             kept[match.span()] = Body(match.span(), "acronym", known.name, known.type)
 
 
+MOST_NAMES = 400  # a text with more is no article, and comparing all would take too long
+
+
 def _unified(kept: dict[Span, Body]) -> Iterator[Body]:
     """Mentions in order; "the mayor's office" takes the one longer name that ends with it."""
     names = {body.name for body in kept.values()}
-    longer = (
-        {
-            name: [
-                other
-                for other in names
-                if other != name and other.lower().endswith(" " + name.lower())
-            ]
-            for name in names
-            if name[0].isalpha()
-        }
-        if len(names) < 400
-        else {}
-    )  # more is no article, and comparing all would take too long
     for span in sorted(kept):
         body = kept[span]
-        one = longer.get(body.name, [])
-        if body.rule in ("office", "head-noun") and len(one) == 1:
-            body = Body(span, body.rule, one[0], body.type)
+        if body.rule in ("office", "head-noun") and len(names) < MOST_NAMES:
+            tail = " " + body.name.lower()
+            longer = [name for name in names if name.lower().endswith(tail)]
+            if len(longer) == 1 and body.name[0].isalpha():
+                body = Body(span, body.rule, longer[0], body.type)
         yield body

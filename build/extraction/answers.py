@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .candidates import Span
-from .mentions import Mention
+from .phrases import Mention
 from .sayings import Paragraph, Saying
 
 

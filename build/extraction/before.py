@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from . import cues
 from .answers import SURE, Attribution, from_saying
-from .mentions import Mention
 from .parse import (
     ADVERB,
     AND,
@@ -23,6 +22,7 @@ from .parse import (
     WORD,
     Parse,
 )
+from .phrases import Mention
 from .sayings import Paragraph, Saying, announces
 
 THINKING = frozenset(

@@ -1,4 +1,4 @@
-"""What extraction proposes: a span of a text, what it seems to be, and the named rule that says so."""
+"""What extraction proposes: a span of a text, what it seems to be, and the rule that says so."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Candidate:
     value: str | None = None
     """Canonical value where the rule gives one: an EDTF date, a number, a code; else null."""
     parts: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
-    """Spans that belong to it by name: speaker, title, affiliation, cue, hedge, via, unit, anchor …"""
+    """Spans that belong to it by name: speaker, title, affiliation, cue, hedge, via, anchor …"""
     attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Further values by name: quotation kind (direct, partial, scare, title, indirect), resolved speaker, modality …"""
+    """Further values by name: kind of quotation (direct, partial, scare, title, indirect), speaker
+    resolved, modality …"""

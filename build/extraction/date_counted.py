@@ -15,7 +15,7 @@ LEAN = 90  # days by which a date without any cue leans to the past
 BEGUN = 300  # days by which "is to run from 3 March" leans ahead; it may just have begun
 
 
-def _month_day(match: re.Match[str], published: dt.date, way: str) -> Period | None:
+def _month_day(match: re.Match[str], way: str, published: dt.date) -> Period | None:
     """A day without its year: the nearest one, or the one on the side that the verbs tell.
 
     A printed weekday picks the year, when it fits one of the nearest.
@@ -52,7 +52,7 @@ def _exists(year: int, number: int, match: re.Match[str]) -> bool:
     return True
 
 
-def _month_alone(match: re.Match[str], published: dt.date, way: str) -> Period | None:
+def _month_alone(match: re.Match[str], way: str, published: dt.date) -> Period | None:
     """A month: the latest up to publication, or the next one where the words look ahead."""
     number = month_number(match["month"])
     if not number:
@@ -67,7 +67,7 @@ def _month_alone(match: re.Match[str], published: dt.date, way: str) -> Period |
     return cal.month(published.year - (number > published.month), number)
 
 
-def _weekday(match: re.Match[str], published: dt.date, way: str) -> Period | None:
+def _weekday(match: re.Match[str], way: str, published: dt.date) -> Period | None:
     """A weekday: the latest up to publication, unless words put it ahead.
 
     "Last Monday" and "next Monday" can skip one when it falls in the week of publication, and
@@ -100,7 +100,7 @@ def _same_week(one: dt.date, other: dt.date) -> bool:
     return one.toordinal() // 7 == other.toordinal() // 7
 
 
-def _near_day(match: re.Match[str], published: dt.date, way: str) -> Period | None:
+def _near_day(match: re.Match[str], way: str, published: dt.date) -> Period | None:
     """Yesterday, today, tonight, tomorrow, last night, this morning."""
     del way
     step = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match[0], 0)
@@ -110,7 +110,7 @@ def _near_day(match: re.Match[str], published: dt.date, way: str) -> Period | No
 YEARS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 
 
-def _ago(match: re.Match[str], published: dt.date, way: str) -> Period | None:
+def _ago(match: re.Match[str], way: str, published: dt.date) -> Period | None:
     """Some days, weeks, months, years ago: as exact as the unit, and about that when counted."""
     del way
     count, unit = _number(match["count"]), match["unit"].rstrip("s")
@@ -137,7 +137,7 @@ def _number(word: str | None) -> int | None:
     return int(word) if word.isdigit() else NUMBERS.get(word)
 
 
-def _span_of_time(match: re.Match[str], published: dt.date, way: str) -> Period | None:
+def _span_of_time(match: re.Match[str], way: str, published: dt.date) -> Period | None:
     """The past few days, the last 30 years: a time that lasts up to publication."""
     unit = match["unit"].rstrip("s")
     count = _number(match["count"]) if match["count"] else 1
@@ -155,7 +155,7 @@ def _span_of_time(match: re.Match[str], published: dt.date, way: str) -> Period 
     return Period(f"{start.edtf}/{published:%Y}", start.earliest, published)
 
 
-def _near_period(match: re.Match[str], published: dt.date, way: str) -> Period | None:
+def _near_period(match: re.Match[str], way: str, published: dt.date) -> Period | None:
     """Last week, this month, next year, earlier this summer, and the like."""
     which, unit = match["which"], match["unit"]
     step = -1 if re.search(r"last|previous", which) else 1 if re.search(r"next", which) else 0
@@ -219,7 +219,7 @@ def _near_season(published: dt.date, step: int, name: str) -> Period:
     return cal.season(published.year + step, name)
 
 
-def _edge(match: re.Match[str], published: dt.date, way: str) -> Period | None:
+def _edge(match: re.Match[str], way: str, published: dt.date) -> Period | None:
     """The end of the year, the start of this month."""
     del way
     step = {"last": -1, "next": 1}.get(match["which"] or "", 0)
@@ -235,20 +235,20 @@ def _edge(match: re.Match[str], published: dt.date, way: str) -> Period | None:
     return whole
 
 
-def _year_before(match: re.Match[str], published: dt.date, way: str) -> Period | None:
+def _year_before(match: re.Match[str], way: str, published: dt.date) -> Period | None:
     """The year before, told of a yearly figure of this year."""
     del way
     return cal.year(published.year - 1) if match[1] == "before" else None
 
 
-def _two_digits(match: re.Match[str], published: dt.date, way: str) -> Period | None:
+def _two_digits(match: re.Match[str], way: str, published: dt.date) -> Period | None:
     """The latest year up to publication that ends in two digits."""
     del way
     return cal.year(published.year - (published.year - int(match[1])) % 100)
 
 
 WEEKDAY_NAMES = "|".join(WEEKDAYS)
-Meaning = Callable[[re.Match[str], dt.date, str], Period | None]
+Meaning = Callable[[re.Match[str], str, dt.date], Period | None]
 RULES: tuple[tuple[str, re.Pattern[str], Meaning], ...] = (
     ("month-day", FULL, _month_day),
     ("month-day", BRITISH, _month_day),

@@ -24,7 +24,8 @@ FUTURE = re.compile(
 PAST = re.compile(
     r"\b(?:was|were|had|did|said|says|told|wrote|came|went|made|took|gave|held|began|got|found|saw"
     r"|met|sent|ran|won|lost|left|broke|knew|spoke|kept|put|brought|fell|rose|led|fled|shot"
-    r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?-i:[a-z]\w+ed)|ago|last (?:week|month|year)|yesterday|since)\b",
+    r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?-i:[a-z]\w+ed)|ago|last (?:week|month|year)|yesterday"
+    r"|since)\b",
     re.I,
 )
 CLAUSE_END = re.compile(r"[.!?;][\"”’')]*\s+(?=[A-Z“\"‘])|[“”\"]|\n")
@@ -62,15 +63,17 @@ def direction(words: str, sentence: Sentence) -> str:
         return "future"
     if re.match(r"(?:last|this past|earlier|past|previous)\b", words):
         return "past"
-    cues = [(m.start(), m.end(), m) for m in FUTURE.finditer(sentence.before)]
-    taken = [(start, end) for start, end, _ in cues]
-    cues += [
-        (m.start(), m.end(), None)
+    ahead_of_it = list(FUTURE.finditer(sentence.before))
+    taken = [match.span() for match in ahead_of_it]
+    behind_it = [
+        m.start()
         for m in PAST.finditer(sentence.before)
         if not any(start <= m.start() < end for start, end in taken)
     ]
-    if cues:
-        return _strength(max(cues, key=lambda cue: cue[0])[2])
+    if ahead_of_it and (not behind_it or taken[-1][0] > behind_it[-1]):
+        return _strength(ahead_of_it[-1])
+    if behind_it:
+        return "past"
     if len(sentence.before.split()) > 3:
         return ""
     ahead, behind = FUTURE.search(sentence.after), PAST.search(sentence.after)
@@ -79,8 +82,6 @@ def direction(words: str, sentence: Sentence) -> str:
     return "past" if behind else ""
 
 
-def _strength(cue: re.Match[str] | None) -> str:
+def _strength(cue: re.Match[str]) -> str:
     """How surely a cue puts a date ahead: `will` and `set for` do, `are to` may."""
-    if cue is None:
-        return "past"
     return "future" if cue["will"] or cue["set"] else "maybe-future"

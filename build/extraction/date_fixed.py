@@ -57,8 +57,8 @@ def _full_day(words: str, sentence: Sentence) -> tuple[Period, str] | None:
     if match := ISO.fullmatch(words):
         return cal.day(dt.date(*map(int, match.groups()))), "iso-day"
     if match := SLASHED.fullmatch(words):
-        number, day, year = map(int, match.groups())
-        return cal.day(dt.date(year + 2000 * (year < 100), number, day)), "slashed-day"
+        month, day, year = map(int, match.groups())
+        return cal.day(dt.date(year + 2000 * (year < 100), month, day)), "slashed-day"
     match = FULL.fullmatch(words) or BRITISH.fullmatch(words)
     if match and match["year"] and (number := month_number(match["month"])):
         return days(int(match["year"]), number, match), "full-day"

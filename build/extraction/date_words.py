@@ -109,7 +109,7 @@ def find(text: str) -> Iterator[Span]:
 
 
 def _starts(text: str) -> Iterator[int]:
-    """Positions at which a date expression may begin: a look at three letters spares the pattern."""
+    """Positions where a date expression may begin; a look at three letters spares the pattern."""
     for match in WORD.finditer(text):
         head = match.group()[:3].lower()
         if head in HEADS:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -86,7 +87,7 @@ def resolve(
     for rule, pattern, meaning in RULES:
         match = pattern.fullmatch(words)
         if match:
-            period = _against(interval, lambda day, m=match, f=meaning: f(m, day, way))
+            period = _against(interval, partial(meaning, match, way))
             if period and hedged and rule == "ago" and not period.edtf.endswith("~"):
                 period = cal.about(period, (period.latest - period.earliest).days // 2 + 1)
             basis = "stated_without_year" if rule in ("month-day", "month") else "relative"
@@ -100,7 +101,7 @@ def _beside(text: str, start: int, end: int, published: Published) -> Reading | 
         return None
     opening = APPOSED.match(text, end)
     after = FINDER.match(text, opening.end()) if opening else None
-    before = [m for m in FINDER.finditer(text, max(0, start - 60), start)]
+    before = list(FINDER.finditer(text, max(0, start - 60), start))
     if not after and before and CLOSING.fullmatch(text, before[-1].end(), start):
         after = before[-1]
     if not after:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .candidates import Span
 from .found import Found
 from .spans import Cover
 
@@ -40,44 +41,38 @@ NAMES_DETAINER = re.compile(r"\bdetainers?\b", re.I)
 
 def detainers(sentence: str) -> Iterator[Found]:
     """Detainers lodged, honoured or declined; a later "did not honor it" may mean one too."""
-    taken = Cover()
     for match in LODGED.finditer(sentence):
-        cue = "cue" if match["cue"] else "after"
-        attributes = _policy(sentence, match.start())
-        yield Found(
-            "detainer", match.span(), "lodged", "lodged", {"cue": match.span(cue)}, attributes
-        )
+        cue = match.span("cue" if match["cue"] else "after")
+        yield _detainer(sentence, match.span(), "lodged", "lodged", {"cue": cue})
+    taken = Cover()
     for match in HONOUR.finditer(sentence):
-        if not NAMES_DETAINER.match(match["object"]) and not _detainer_before(sentence, match):
-            continue
-        parts = {"cue": match.span("verb")}
-        if match["neg"]:
-            parts["negation"] = match.span("neg")
-        value = "declined" if match["neg"] else "honoured"
-        taken.add(match.span())
-        span = match.span("neg" if match["neg"] else "verb")[0], match.end()
-        yield Found("detainer", span, "honour", value, parts, _policy(sentence, span[0]))
+        if NAMES_DETAINER.match(match["object"]) or _detainer_before(sentence, match):
+            taken.add(match.span())
+            start = match.start("neg" if match["neg"] else "verb")
+            value = "declined" if match["neg"] else "honoured"
+            yield _detainer(sentence, (start, match.end()), "honour", value, _cue(match))
     for match in HONOURED.finditer(sentence):
         kept = match["verb"].lower().startswith("hono") and not match["neg"]
-        parts = {"cue": match.span("verb")} | (
-            {"negation": match.span("neg")} if match["neg"] else {}
-        )
         value = "honoured" if kept else "declined"
-        yield Found(
-            "detainer", match.span(), "honoured", value, parts, _policy(sentence, match.start())
-        )
-    for rule, pattern in (("ignored", IGNORED), ("released-despite", DESPITE)):
+        yield _detainer(sentence, match.span(), "honoured", value, _cue(match))
+    for rule, pattern, cue_name in (("ignored", IGNORED, "verb"), ("released-despite", DESPITE, 0)):
         for match in pattern.finditer(sentence):
-            cue = match.span("verb") if rule == "ignored" else match.span()
             if taken.add(match.span()):
-                yield Found(
-                    "detainer",
-                    match.span(),
-                    rule,
-                    "declined",
-                    {"cue": cue},
-                    _policy(sentence, match.start()),
-                )
+                parts = {"cue": match.span(cue_name)}
+                yield _detainer(sentence, match.span(), rule, "declined", parts)
+
+
+def _detainer(sentence: str, span: Span, rule: str, value: str, parts: dict[str, Span]) -> Found:
+    return Found("detainer", span, rule, value, parts, _policy(sentence, span[0]))
+
+
+def _cue(match: re.Match[str]) -> dict[str, Span]:
+    """The verb of a match, and its negation where there is one."""
+    return {
+        part: match.span(group)
+        for part, group in (("cue", "verb"), ("negation", "neg"))
+        if match[group]
+    }
 
 
 def _detainer_before(sentence: str, match: re.Match[str]) -> bool:
@@ -88,7 +83,7 @@ def _detainer_before(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _policy(sentence: str, start: int) -> dict[str, str]:
-    """Marks what is told as a rule, a refusal ahead or a condition and not as something that happened."""
+    """Whether it is told as a rule, a refusal ahead or a condition, or as an event."""
     before = sentence[max(0, start - 50) : start]
     after = sentence[start : start + 30]
     if re.search(r"\b(?:if|unless|whether)\b", before, re.I):

@@ -1,4 +1,4 @@
-"""A text, its regions, and what several finders need to know of it, worked out when first asked for."""
+"""A text, its regions, and what several finders need of it, worked out when first asked for."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Facts in the words of a text: how many, how old, of which nationality, accused of what, and what
-was asked, answered and done about detainers.
+"""Facts in the words of a text: how many, how old, of which nationality, accused of what, and
+what was asked, answered and done about detainers.
 
 Each finder reads one sentence at a time by named rules, and only a sentence that holds one of the
 words without which it would find nothing: looking for such a word takes a hundredth of the time.
@@ -49,7 +49,7 @@ FINDERS: tuple[tuple[Stems, Finder], ...] = (
 
 
 def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
-    """Counts, ages, nationalities, offences, detainers, information sought, deadlines, responses."""
+    """Counts, ages, nationalities, offences, detainers, demands, deadlines and responses."""
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, ARTICLE)
     finders, nations, found = _finders(document), nations_in(document), []
@@ -70,7 +70,7 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
 
 
 def _finders(document: Document) -> list[tuple[Stems, Finder]]:
-    """The finders that may find something in a text, each with those of its stems that stand there."""
+    """The finders that may find something in a text, each with its stems that stand there."""
     low, able = document.text.lower(), []
     for stems, finder in FINDERS:
         if present := tuple(stem for stem in stems if stem in low):

@@ -116,7 +116,7 @@ def _that_clause(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] 
         first = _complement(g, saying, high)
         if first is None:
             return None
-        last = _clause_end(g, saying, first, high)
+        last = _clause_end(g, first, high)
         span = (p.start[first], p.end[max(first, last)])
         if QUOTE in p.tag[first:high] or last - first + 1 < SHORTEST:
             return None
@@ -124,7 +124,7 @@ def _that_clause(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] 
     return None
 
 
-def _clause_end(g: Paragraph, saying: Saying, first: int, high: int) -> int:
+def _clause_end(g: Paragraph, first: int, high: int) -> int:
     """Last token of the reported clause, without a second source: …, the Herald reported."""
     p = g.p
     for other in g.sayings(first):

@@ -18,7 +18,8 @@ from .spans import Cover, longest, proposal
 COUNTY_WORD = re.compile("County|Parish|Borough")
 COUNTY = re.compile(rf"\b(?:{CAP}{GAP}){{1,3}}(?:County|Parish|Borough)\b(?!{GAP}(?:Fair|Road))")
 OF = re.compile(
-    rf"\b(?=[CcTtSsVv])(?:[Cc]ity|[Tt]own|[Cc]ounty|[Ss]tate|[Vv]illage)(?: and [Cc]ounty)? of{GAP}(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})"
+    rf"\b(?=[CcTtSsVv])(?:[Cc]ity|[Tt]own|[Cc]ounty|[Ss]tate|[Vv]illage)(?: and [Cc]ounty)? of{GAP}"
+    rf"(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})"
 )
 AMBIGUOUS = frozenset({"New York", "Washington"})
 PLACE_CUE = re.compile(rf"\b(?:in|from|near|to|at|of|across|around|outside|throughout){GAP}$")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from .answers import Attribution, from_mention
-from .mentions import Mention, left_phrase
 from .parse import (
     COMMA,
     CUE,
@@ -14,6 +13,7 @@ from .parse import (
     QUOTE,
     Parse,
 )
+from .phrases import Mention, left_phrase
 from .sayings import Paragraph
 
 _PERSON = r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4})[\s.]*$"

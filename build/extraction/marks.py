@@ -173,7 +173,7 @@ def _closes_later(text: str, opened: int, at: int) -> bool:
     tail = text[at + 1 : opened + LONGEST_SINGLE].split("\n", 1)[0]
     nearest_open = tail.find("‘")
     later = re.search(r"[\w.,!?…]" + text[at] + r"(?![\w'’])", tail)
-    return bool(later) and not 0 <= nearest_open < later.start()
+    return later is not None and not 0 <= nearest_open < later.start()
 
 
 def segments(text: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Segment]:

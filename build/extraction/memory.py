@@ -59,9 +59,10 @@ class Memory:
             return self.people.latest(at, max(0, at - 200), None)
         if low in ("it", "they", "which"):
             return self.last[1] if self.last and self.last[0] >= since and low == "they" else None
-        fits = self.last and self.last[0] >= since and gender_of(self.last[1]) in (gender, None)
-        if fits and (" " in self.last[1] or self.last[1].istitle()):
-            return self.last[1]
+        if self.last and self.last[0] >= since:
+            name = self.last[1]
+            if gender_of(name) in (gender, None) and (" " in name or name.istitle()):
+                return name
         return self.people.latest(at, since, gender)
 
     def _since(self, at: int) -> int:

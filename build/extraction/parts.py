@@ -5,7 +5,6 @@ from __future__ import annotations
 from . import cues
 from .answers import Attribution
 from .candidates import Span
-from .mentions import right_phrase
 from .parse import (
     ACCORDING,
     AUXILIARY,
@@ -22,6 +21,7 @@ from .parse import (
     Parse,
 )
 from .people import split_mention
+from .phrases import right_phrase
 
 LONGEST_APPOSITION = 24  # tokens
 AFFILIATING = frozenset({"of", "from", "with", "at", "for"})

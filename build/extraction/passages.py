@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from . import cues
 from .answers import Attribution
@@ -127,11 +128,12 @@ def _continue_paragraph(text: str, group: Group) -> None:
     """Give whole sentences without a cue the speaker of the quotation before them."""
     last: Passage | None = None
     for passage in group.held:
-        if passage.found is None and last is not None and _goes_on(group.g, last, passage):
-            passage.found = last.found.carried("continued-clause")
+        before = last.found if last else None
+        if passage.found is None and last and before and _goes_on(group.g, last, passage):
+            passage.found = before.carried("continued-clause")
         if passage.found is None and passage.is_sentence(text):
-            if last is not None and last.found is not None:
-                passage.found = last.found.carried(_continued_name(last.found.rule))
+            if before:
+                passage.found = before.carried(_continued_name(before.rule))
             else:
                 passage.found = _previous_sentence(group.g, passage.token)
         if passage.found:
@@ -172,15 +174,15 @@ def _previous_sentence(g: Paragraph, token: int) -> Attribution | None:
 
 def _continue_open(groups: list[Group]) -> None:
     """A quotation left open goes on in the next paragraph, which repeats the opening mark."""
-    for before, after in zip(groups, groups[1:], strict=False):
+    for before, after in pairwise(groups):
         if not (before.open_end and after.opens and after.g.number == before.g.number + 1):
             continue
         left, right = before.held[-1], after.held[0]
-        own = right.found is not None and right.found.rule != "transcript"
-        if right.found is None and not right.barred and left.found:
-            right.found = left.found.carried("open-paragraph")
+        if right.found is None:
+            if not right.barred and left.found:
+                right.found = left.found.carried("open-paragraph")
         elif (
-            own
+            right.found.rule != "transcript"
             and not left.barred
             and (left.found is None or left.found.rule.startswith("continued"))
         ):
@@ -288,9 +290,11 @@ def _repeat(text: str, passages: list[Passage]) -> None:
     ]
     if not lost:
         return
-    known = [(x, _plain(text, x.segment)) for x in passages if x.found and x.words >= SENTENCE]
+    known = [
+        (x.found, _plain(text, x.segment)) for x in passages if x.found and x.words >= SENTENCE
+    ][:MOST_REPEATS]
     for passage in lost[:MOST_REPEATS]:
         words = _plain(text, passage.segment)
-        match = next((x for x, said in known[:MOST_REPEATS] if words in said), None)
-        if match:
-            passage.found = match.found.carried("repeated")
+        found = next((found for found, said in known if words in said), None)
+        if found:
+            passage.found = found.carried("repeated")

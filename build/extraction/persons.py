@@ -25,6 +25,10 @@ JOINED_BEFORE, JOINED_AFTER = re.compile(r"[\w@#.-]"), re.compile(r"[\w-]")
 PERSON_READS = ARTICLE | {"caption"}
 
 
+Named = tuple[Span, str, Span | None, str]
+"""Span, rule, span of the title and region of a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One mention of a person."""
@@ -73,7 +77,8 @@ def mentions_of(document: Document) -> tuple[Mention, ...]:
     """All mentions: names in full first, then titles with a surname, then surnames alone."""
     text, kind_at = document.text, reading(document.regions, PERSON_READS)
     taken = Cover(body.span for body in document.once(bodies_of))
-    full, titled = [], []
+    full: list[Named] = []
+    titled: list[Named] = []
     for match in matches(RUN, text, (start for start, _ in document.name_starts)):
         region = kind_at(match.start("name"))
         if region:
@@ -93,7 +98,7 @@ def mentions_of(document: Document) -> tuple[Mention, ...]:
 
 def _titled(
     text: str,
-    titled: list[tuple[Span, str, Span | None, str]],
+    titled: list[Named],
     people: dict[str, list[Person]],
     taken: Cover,
 ) -> Iterator[Mention]:

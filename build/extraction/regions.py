@@ -118,7 +118,8 @@ FINAL = re.compile(r"[.!?:;…,]['\"’”)\]]*$")
 LINE = re.compile(r"\S[^\n]*")
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into is nor of off on or out over per the to up via vs with".split()
+    "a an and as at but by for from in into is nor of off on or out over per the to up via vs"
+    " with".split()
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from . import cues
 from .candidates import Span
 from .marks import Segment
-from .mentions import Mention, Subjects, possessor, right_phrase
+from .mentions import Subjects
 from .parse import (
     ACCORDING,
     ADVERB,
@@ -26,6 +26,7 @@ from .parse import (
     is_headline,
     parse,
 )
+from .phrases import Mention, possessor, right_phrase
 
 PHRASE_NOUNS = frozenset(
     """

@@ -19,7 +19,7 @@ def proposal(
     attributes: Mapping[str, str] | None = None,
     version: int = 1,
 ) -> Candidate:
-    """A candidate whose parts and attributes cannot be changed afterwards, in the order of names."""
+    """A candidate whose parts and attributes, in the order of names, cannot be changed."""
     return Candidate(
         kind=kind,
         start=span[0],
