@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("extract", "propose rows from the texts, by rules"),
     "corpus": ("corpus", "invent articles, tables or reviewed rows to measure with"),
     "new": ("forms", "print a form for a new row, or add it to a file"),
+    "add-source": ("addsource", "store a new text and list what is to be decided"),
     "cite": ("cite", "find words in a text and print the lines that cite them"),
     "fmt": ("fmt", "write the reviewed files in their one form"),
     "explain": ("explain", "explain a rule of the check"),
@@ -92,6 +93,9 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
             command.add_argument("--format", choices=FORMATS[name], default=argparse.SUPPRESS)
         if not module:
             command.set_defaults(run={"check": check, "diff": diff}[name])
+            if name == "check":
+                command.add_argument("--tables", type=Path, help="a folder of Parquet tables")
+                command.add_argument("--memory", help="how much memory, such as 4GB")
         elif name in words:
             carries_out = importlib.import_module(module)
             carries_out.arguments(command)
@@ -117,11 +121,24 @@ def _checked(args: argparse.Namespace) -> Checked:
 
 def check(args: argparse.Namespace) -> int:
     """Check, and print what is wrong."""
+    if args.tables:
+        return _tables(args)
     checked = _checked(args)
     if not checked.problems and args.format == "text":
         n = sum(map(len, checked.rows.values()))
         print(f"{n} rows in {len(checked.rows)} tables: no problems")
     return int(bool(checked.problems))
+
+
+def _tables(args: argparse.Namespace) -> int:
+    """Check a folder of tables, of any size."""
+    import bulk
+
+    problems = bulk.run(args.tables, args.memory)
+    show(problems, args.format)
+    if not problems and args.format == "text":
+        print(bulk.summary(args.tables))
+    return int(bool(problems))
 
 
 def publish(args: argparse.Namespace) -> int:

@@ -132,7 +132,6 @@ cells = {{ kind = "" }}
 """
 
 STATUS = 'response_status = ""\n'
-CELL = 'response_status = "", '
 EVENT = """\
 [[events]]
 event_id = "{batch}-{kind}"
@@ -144,7 +143,11 @@ occurred = ""
 [[events.cited]]
 source = "{source}"
 locator = ""
-cells = {{ batch_id = "{batch}", kind = "{kind}", actor_agency_id = "{actor}", {cell}occurred = "" }}
+[events.cited.cells]
+batch_id = "{batch}"
+kind = "{kind}"
+actor_agency_id = "{actor}"
+{status}occurred = ""
 
 """
 
@@ -211,7 +214,8 @@ def _place(name: str) -> tuple[str, str]:
     """The place as ids write it, and its state in lower case or nothing."""
     town, _, state = name.rpartition(",") if "," in name else (name, "", "")
     if state and not re.fullmatch("[A-Za-z]{2}", state.strip()):
-        raise Refusal(f"{safe(state.strip()[:40])!r} is no state: write two letters, as in 'Denver, CO'")
+        shown = safe(state.strip()[:40])
+        raise Refusal(f"{shown!r} is no state: write two letters, as in 'Denver, CO'")
     return slug(town), state.strip().lower()
 
 
@@ -283,8 +287,8 @@ def document(act: Act) -> str:
         _locality(act) if "government" in act.missing else "",
         AGENCY.format(**given) if "recipient" in act.missing else "",
         BATCH.format(**given),
-        EVENT.format(**given, kind="served", actor="ice", status="", cell=""),
-        EVENT.format(**given, kind="response", actor=act.recipient, status=STATUS, cell=CELL),
+        EVENT.format(**given, kind="served", actor="ice", status=""),
+        EVENT.format(**given, kind="response", actor=act.recipient, status=STATUS),
     ]
     return fmt.formatted("".join(parts))
 

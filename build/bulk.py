@@ -41,7 +41,8 @@ class Tables:
         if memory:
             self.con.execute(f"SET memory_limit = {literal(memory)}")
         self.present = [table for table in TABLES if self._open(table)]
-        self.has_texts = self._open_texts()
+        self.filled = [t for t in self.present if self.rows(f"FROM {quoted(t.table)} LIMIT 1")]
+        self._open_texts()
 
     def close(self) -> None:
         """Close the connection and remove what it spilled."""
@@ -100,7 +101,9 @@ class Tables:
                     message = f"the column {column.name!r} is missing"
                     self._told(table.table, "missing-column", message, "add the column")
                 continue
-            if held[column.name] != kind and not (kind == "INTEGER" and held[column.name] in INTEGERS):
+            if held[column.name] != kind and not (
+                kind == "INTEGER" and held[column.name] in INTEGERS
+            ):
                 message = f"{column.name} is of type {held[column.name]}, not {kind}"
                 self._told(table.table, "wrong-value", message, "write the declared type")
                 shown.append(f"NULL::{kind} AS {quoted(column.name)}")
@@ -109,27 +112,30 @@ class Tables:
         for column_name in sorted((held or {}).keys() - table.column_map().keys()):
             message = f"{column_name!r} is not a column of the table"
             self._told(table.table, "unknown-column", message, "remove it, or correct its name")
-        source = f"read_parquet({files}, file_row_number = true)" if held else "(SELECT 0 AS file_row_number LIMIT 0)"
+        source = (
+            f"read_parquet({files}, file_row_number = true)"
+            if held
+            else "(SELECT 0 AS file_row_number LIMIT 0)"
+        )
         columns = ", ".join(shown)
         self.con.execute(
             f"CREATE VIEW {name} AS SELECT {columns}, file_row_number + 1 AS row_number FROM {source}"
         )
         return held is not None
 
-    def _open_texts(self) -> bool:
+    def _open_texts(self) -> None:
         files = self._files("texts")
         held = self._columns("texts", files) if files else None
         if held is not None and not TEXTS.items() <= held.items():
             self._told("texts", "missing-column", "needs source_id and text, as text", "add them")
             held = None
-        source = f"read_parquet({files})" if held else "(SELECT '' AS source_id, '' AS text LIMIT 0)"
+        source = (
+            f"read_parquet({files})" if held else "(SELECT '' AS source_id, '' AS text LIMIT 0)"
+        )
         self.con.execute(f"CREATE VIEW texts AS SELECT source_id, text FROM {source}")
-        return held is not None
 
 
-def problem(
-    table: str, key: str | None, row: int, code: str, message: str, remedy: str
-) -> Problem:
+def problem(table: str, key: str | None, row: int, code: str, message: str, remedy: str) -> Problem:
     """A problem of a row of a table; the row is counted in its file, from 1."""
     where = f"{table} {key}: " if key is not None else f"{table}: "
     return Problem(f"{table}.parquet", max(1, row), code, where + message, remedy)

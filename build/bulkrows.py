@@ -10,15 +10,13 @@ from check import LOADED
 from drafts import LARGEST, UNPUBLISHABLE
 from ice_subpoenas import TABLE
 from ice_subpoenas.formats import literal, quoted
-from ice_subpoenas.row import Column, Row, Text
+from ice_subpoenas.row import Column, Row
 from rules import Problem
 
-SPACE = (
-    r"\t-\r \x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}"
-)
+SPACE = r"\t-\r \x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}"
 """White space as Python and pydantic know it; DuckDB's own `\\s` is ASCII only."""
 
-TEXT = next(mark.pattern for mark in Text.__metadata__ if getattr(mark, "pattern", None))
+TEXT = TABLE["quotes"].column_map()["text"].pattern
 POINTERS = {"evidence": "dangling-reference", "absences": "dangling-reference"}
 POINTERS |= {"conflicts": "dangling-reference", "reviews": "review-unknown"}
 PROSE = LOADED.pattern.replace("(?:", "(")
@@ -30,7 +28,7 @@ Fault = tuple[str, str, str, str]
 
 def rows(tables: Tables) -> Iterator[Problem]:
     """Nulls, types, codes, patterns, bounds and rules on several columns, in one reading a table."""
-    for table in tables.present:
+    for table in tables.filled:
         faults = [fault for column in table.columns() for fault in _faults(table, column)]
         faults += _whole(table)
         yield from _broken(tables, table, faults)
@@ -74,8 +72,11 @@ def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
         yield f"{name} IN ({listed})", "wrong-value", message, "leave it null"
         if column.role == "judgement" and table.table != "phrases":
             message = f"{column.name}: our own words take sides"
-            yield f"regexp_matches({name}, {literal(PROSE)}, 'i')", "loaded-term", message, (
-                "say it neutrally"
+            yield (
+                f"regexp_matches({name}, {literal(PROSE)}, 'i')",
+                "loaded-term",
+                message,
+                ("say it neutrally"),
             )
 
 
@@ -121,7 +122,7 @@ def _evidence() -> Iterator[Fault]:
 
 def keys(tables: Tables) -> Iterator[Problem]:
     """Each key stands once, and none was retired."""
-    for table in tables.present:
+    for table in tables.filled:
         name, key = quoted(table.table), quoted(table.key)
         count = f"SELECT count({key}), count(DISTINCT hash({key})) FROM {name}"
         ((total, different),) = tables.rows(count)
@@ -133,7 +134,7 @@ def keys(tables: Tables) -> Iterator[Problem]:
                 f"SELECT {literal(table.table)} t, {key} k, max(row_number) n, "
                 f"'stands ' || count(*) || ' times' m FROM {name} GROUP BY {key} HAVING count(*) > 1",
             )
-        if table.table != "retired_ids" and any(t.table == "retired_ids" for t in tables.present):
+        if table.table != "retired_ids" and TABLE["retired_ids"] in tables.filled:
             yield from tables.found(
                 "retired-id",
                 "use a new id",
@@ -144,7 +145,7 @@ def keys(tables: Tables) -> Iterator[Problem]:
 
 def references(tables: Tables) -> Iterator[Problem]:
     """Each foreign key is a key of its table."""
-    for table in tables.present:
+    for table in tables.filled:
         for column in table.columns():
             if column.references:
                 yield from _dangling(tables, table, column)
@@ -195,10 +196,17 @@ def pointers(tables: Tables) -> Iterator[Problem]:
 
 
 def _columns(tables: Tables, name: str) -> Iterator[Problem]:
-    key, code = quoted(TABLE[name].key), "reason-for-value" if name == "absences" else "unknown-column"
+    key, code = (
+        quoted(TABLE[name].key),
+        "reason-for-value" if name == "absences" else "unknown-column",
+    )
     named = tables.rows(f"SELECT DISTINCT table_name, column_name FROM {name}")
     for target, column in sorted(named, key=str):
-        if target not in TABLE or _is_claim(target, column) or (name, column) == ("conflicts", "words"):
+        if (
+            target not in TABLE
+            or _is_claim(target, column)
+            or (name, column) == ("conflicts", "words")
+        ):
             continue
         yield from tables.found(
             code,
@@ -216,7 +224,7 @@ def _is_claim(table: str, stem: Any) -> bool:
 
 def above_themselves(tables: Tables) -> Iterator[Problem]:
     """Following the parent of a row never leads back to the row."""
-    for table in tables.present:
+    for table in tables.filled:
         for column in table.columns():
             if column.references != table.table or column.role == "derived":
                 continue
@@ -283,7 +291,7 @@ def relations(tables: Tables) -> Iterator[Problem]:
         "add a row to source_relations",
         "SELECT 'overlaps' t, min(overlap_id) k, min(row_number) n, source_id || ' and ' || "
         "other_source_id || ' share a passage and source_relations says nothing of it' m "
-        f"FROM overlaps o ANTI JOIN ({related}) r ON o.source_id = r.a AND o.other_source_id = r.b "
+        f'FROM "overlaps" o ANTI JOIN ({related}) r ON o.source_id = r.a AND o.other_source_id = r.b '
         "GROUP BY source_id, other_source_id",
     )
 

@@ -437,6 +437,32 @@ def _counts(checked: Checked) -> list[Problem]:
                     "n_subpoenas",
                 )
             )
+    return problems + _group_counts(checked, subpoenas)
+
+
+def _group_counts(checked: Checked, recorded: Counter[Any]) -> list[Problem]:
+    """Groups with which the numbers of their batches do not agree, as far as these have numbers."""
+    problems: list[Problem] = []
+    members: dict[str, list[Draft]] = defaultdict(list)
+    for batch in _of(checked, "subpoena_batches"):
+        members[str(batch.values.get("group_id"))].append(batch)
+    for group in _of(checked, "batch_groups"):
+        own, total = members[group.row_id], group.values.get("n_subpoenas")
+        if total is None or any({"n_subpoenas", "group_id"} & d.spoilt for d in (group, *own)):
+            continue
+        numbers = [batch.values.get("n_subpoenas") for batch in own]
+        found = sum(
+            recorded[d.row_id] if n is None else n for d, n in zip(own, numbers, strict=True)
+        )
+        if found > total or (None not in numbers and found < total):
+            problems.append(
+                group.problem(
+                    "count-mismatch",
+                    f"n_subpoenas is {total} and its {len(own)} batches have {found}",
+                    "correct the number, or which batches name the group",
+                    "n_subpoenas",
+                )
+            )
     return problems
 
 

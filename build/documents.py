@@ -20,6 +20,7 @@ from typing import Any
 
 import duckdb
 
+from ice_subpoenas import formats
 from read import ROOT
 
 DOCUMENTS = ("README.md", "DATACARD.md", "CONTRIBUTING.md", "docs/cookbook.md")
@@ -30,7 +31,8 @@ _RESULT = re.compile(
     r"(?P<head>```sql\n(?P<sql>.+?)```\n+<!-- result -->\n).*?(?P<tail><!-- end -->)", re.S
 )
 _OUTPUT = re.compile(
-    r"(?P<head>```console\n(?P<commands>(?:\$ [^\n]+\n)+)```\n+<!-- output -->\n).*?(?P<tail><!-- end -->)",
+    r"(?P<head>```console\n(?P<commands>(?:\$ [^\n]+\n)+)```\n+<!-- output -->\n)"
+    r".*?(?P<tail><!-- end -->)",
     re.S,
 )
 
@@ -38,6 +40,7 @@ _OUTPUT = re.compile(
 def stale(con: Any, root: Path = ROOT) -> list[str]:
     """A line for each document, and each claim of one, that the data does not bear out now."""
     lines = []
+    _read_from(con, root)
     for path in _paths(root):
         old = path.read_text("utf-8")
         new, faults = _rendered(path.name, old, con)
@@ -50,6 +53,7 @@ def stale(con: Any, root: Path = ROOT) -> list[str]:
 def write(con: Any, root: Path = ROOT) -> list[str]:
     """Render every document in place, each replaced whole; say which claims do not hold."""
     lines = []
+    _read_from(con, root)
     for path in _paths(root):
         old = path.read_text("utf-8")
         new, faults = _rendered(path.name, old, con)
@@ -59,6 +63,11 @@ def write(con: Any, root: Path = ROOT) -> list[str]:
             beside.write_text(new, "utf-8", newline="\n")
             os.replace(beside, path)
     return lines
+
+
+def _read_from(con: Any, root: Path) -> None:
+    """Let queries name files as they lie in the checkout."""
+    con.execute(f"SET file_search_path = {formats.literal(str(root))}")
 
 
 def _paths(root: Path) -> list[Path]:
@@ -129,9 +138,9 @@ def output(commands: str) -> str:
 
 def _run(words: list[str]) -> str:
     caught = io.StringIO()
-    with contextlib.redirect_stdout(caught), contextlib.redirect_stderr(caught):
-        with contextlib.suppress(SystemExit):
-            _main(words)
+    quiet = contextlib.redirect_stdout(caught), contextlib.redirect_stderr(caught)
+    with quiet[0], quiet[1], contextlib.suppress(SystemExit):
+        _main(words)
     return caught.getvalue()
 
 

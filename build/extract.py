@@ -1,7 +1,8 @@
 """Propose rows from texts by named rules; people decide.
 
 On the held texts: what is proposed and what settles it. On texts of your own
-(`--texts FILE.jsonl --format jsonl`): a line of candidates for each line of `doc_id, text, published`.
+(`--texts FILE.jsonl --format jsonl`): a line of candidates for each line of
+`doc_id, text, published`.
 """
 
 from __future__ import annotations
@@ -10,17 +11,18 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import check as checking
-import proposals
+from extraction import lexicon
 from extraction.candidates import Candidate
+from extraction.propose import propose
 from report import Refusal, safe, show
 
-FIRST, LAST = "earliest", "latest"
+if TYPE_CHECKING:
+    from proposals import Proposal
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +30,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="fail if a proposal is not settled")
     parser.add_argument("--new", action="store_true", help="print TOML for what is not settled")
     parser.add_argument("--agreement", action="store_true", help="how far script and review agree")
+    parser.add_argument("--score", type=Path, metavar="FOLDER", help="measure on a benchmark")
+    parser.add_argument("--told", action="store_true", help="renew the agreement that docs tell")
     parser.add_argument(
         "--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus"
     )
@@ -46,25 +50,36 @@ def run(args: argparse.Namespace) -> int:
 
             return cluster.extract(args.texts, args.out, args.cluster)
         return corpus.extract(args.texts, args.out, args.processes)
-    if args.texts:
-        return _lines(args.texts)
-    checked = checking.run(args.root)
-    if checked.problems and not args.new:
-        show(checked.problems, "text")
+    return _lines(args.texts) if args.texts else _held(args)
+
+
+def _held(args: argparse.Namespace) -> int:
+    """Propose on the held texts; only this needs the tables and the check."""
+    import check
+    import proposals
+    import scores
+
+    checked = check.run(args.root)
+    other = [problem for problem in checked.problems if problem.code not in proposals.CODES]
+    if other and not (args.new and checked.rows.get("evidence")):
+        show(other, "text")
         return 1
     if args.agreement:
-        print(agreement_table(proposals.agreement(checked)))
-        return 0
-    if args.check:
-        wrong = proposals.problems(checked)
-        show(wrong, "text")
-        return int(bool(wrong))
-    found = proposals.found(checked)
-    print(forms(found) if args.new else listing(found))
+        print(scores.agreement(checked))
+    elif args.score:
+        scores.write(args.score, checked, args.root)
+    elif args.told:
+        scores.tell(checked, args.root)
+    elif args.check:
+        show(checked.problems, "text")
+        return int(bool(checked.problems))
+    else:
+        found = proposals.found(checked)
+        print(forms(found) if args.new else listing(found))
     return 0
 
 
-def listing(found: list[proposals.Proposal]) -> str:
+def listing(found: list[Proposal]) -> str:
     """One line for each proposal, and what settles it."""
     lines = []
     for p in found:
@@ -72,12 +87,19 @@ def listing(found: list[proposals.Proposal]) -> str:
         shown = words if len(words) <= 60 else words[:59] + "…"
         value = f" = {p.candidate.value}" if p.candidate.value else ""
         by = p.settled_by or "NOT SETTLED"
-        lines.append(f"{p.source} {p.candidate.kind}: {shown}{value}  [{p.candidate.rule}] {by}")
+        rule = f"{p.candidate.rule}{_precision(p.candidate)}"
+        lines.append(f"{p.source} {p.candidate.kind}: {shown}{value}  [{rule}] {by}")
     counts = Counter(p.settled_by or "not settled" for p in found)
     return "\n".join([*lines, ", ".join(f"{n} by {by}" for by, n in counts.most_common())])
 
 
-def forms(found: list[proposals.Proposal]) -> str:
+def _precision(candidate: Candidate) -> str:
+    """The measured precision of a candidate's rule, where it has one."""
+    measured = lexicon.precision(candidate.kind, candidate.rule)
+    return "" if measured is None else f", {measured:.0%} right"
+
+
+def forms(found: list[Proposal]) -> str:
     """For each proposal that nothing settles: a quotation's block to fill in, or a rejection."""
     blocks = []
     for p in found:
@@ -95,32 +117,12 @@ def forms(found: list[proposals.Proposal]) -> str:
     return "\n".join(blocks) or "# everything is settled"
 
 
-def _quotation(p: proposals.Proposal, words: str) -> str:
+def _quotation(p: Proposal, words: str) -> str:
     kind = p.candidate.attributes.get("quotation_kind", "direct")
     return (
-        f'# sources/{p.source}.toml\n[[quotes]]\nquote_id = "{p.source}-q00"  # the next free number\n'
+        f'# sources/{p.source}.toml\n[[quotes]]\nquote_id = "{p.source}-q00"  # the next number\n'
         f'words = {words}\nkind = "{kind}"\nreason = "…"\n'
     )
-
-
-def agreement_table(rows: Iterable[proposals.Agreement]) -> str:
-    """The agreement of script and review, kind by kind, as a Markdown table."""
-    lines = [
-        "| kind | proposed | taken up by review | reviewed | found by the script | same value |",
-        "| --- | --- | --- | --- | --- | --- |",
-    ]
-    for row in rows:
-        taken = _share(row.accepted, row.proposed)
-        found = _share(row.found, row.reviewed)
-        same = "" if row.same_value is None else _share(row.same_value, row.found)
-        lines.append(
-            f"| {row.kind} | {row.proposed} | {taken} | {row.reviewed} | {found} | {same} |"
-        )
-    return "\n".join(lines)
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part} ({part / whole:.0%})" if whole else "0"
 
 
 def _lines(path: Path) -> int:
@@ -167,8 +169,6 @@ def answer(doc_id: str, text: str, published: tuple[date, date] | None) -> dict[
 
     Offsets are 0-based, end exclusive, in Unicode code points of the text.
     """
-    from extraction.propose import propose
-
     quotes: list[dict[str, Any]] = []
     others: list[dict[str, Any]] = []
     for candidate in propose(text, published):
@@ -189,6 +189,7 @@ def _plain(candidate: Candidate) -> dict[str, Any]:
         "region": candidate.region,
         "rule": candidate.rule,
         "version": candidate.version,
+        "precision": lexicon.precision(candidate.kind, candidate.rule),
         "value": candidate.value,
         "parts": {name: list(span) for name, span in candidate.parts.items()},
         **candidate.attributes,

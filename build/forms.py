@@ -34,10 +34,7 @@ OTHERS = {
 }
 """Forms of blocks that are no rows: what they are, the vocabulary of `reason`, the block."""
 
-OPTIONAL = (
-    "What may be left out. Behind each claim stands how its evidence gives it; what is [literal] "
-    "may stand in the evidence alone."
-)
+OPTIONAL = "What may be left out. Behind each claim stands how its words give it."
 
 NOTES = {
     "words": "The words exactly as in the text: all between the marks, or the reported clause.",

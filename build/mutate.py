@@ -343,7 +343,20 @@ def rates(outcomes: list[Outcome]) -> list[dict[str, Any]]:
     ]
 
 
+OF_VALUES = (
+    "number changed",
+    "date shifted",
+    "code replaced",
+    "modality raised to convicted",
+    "reference replaced",
+    "speaker replaced",
+    "name or phrase changed",
+    "fact moved to another person",
+)
+"""Kinds of edits that change a value, and not the words for it."""
+
 REASONS = {
+    "evidence words shortened": "What is left of the words still gives the value.",
     "inference": "No function shows how the value follows: the reason does, and a second reading.",
     "cited": "The document is not held: the link and a second reading do.",
     "words taken from another sentence": "The other sentence holds the same words for the same row.",
@@ -356,14 +369,14 @@ REASONS = {
 def report(outcomes: list[Outcome], seed: int) -> str:
     """The rates as a Markdown page, with the survivors and why they survive."""
     made, caught = len(outcomes), sum(each.caught for each in outcomes)
-    recomputed = [o for o in outcomes if o.edit.derivation in RECOMPUTED and _of_value(o.edit)]
+    recomputed = [o for o in outcomes if of_recomputed_value(o.edit)]
     lines = [
         "# How strong the check is",
         "",
         "Single edits of the reviewed rows, made from a seed; `python build mutate` makes them again.",
         "",
         f"Seed {seed}: {made} edits, {caught} caught ({caught / made:.1%}). Of the "
-        f"{len(recomputed)} edits of a value or its words whose derivation is run again, "
+        f"{len(recomputed)} edits of a value whose derivation is run again, "
         f"{sum(o.caught for o in recomputed)} were caught.",
         "",
         "| kind of edit | derivation | edits | caught |",
@@ -376,12 +389,13 @@ def report(outcomes: list[Outcome], seed: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _of_value(edit: Edit) -> bool:
-    return edit.kind != "words taken from another sentence"
+def of_recomputed_value(edit: Edit) -> bool:
+    """Whether the edit changes a value whose derivation is run again: none of these may survive."""
+    return edit.derivation in RECOMPUTED and edit.kind in OF_VALUES
 
 
 def _survivor(edit: Edit) -> str:
-    why = REASONS.get(edit.kind) or REASONS.get(edit.derivation) or "Not explained."
+    why = REASONS.get(edit.derivation) or REASONS.get(edit.kind) or "Not explained."
     return f"- {edit.kind} ({edit.derivation}): {why}"
 
 

@@ -150,7 +150,8 @@ class World:
         row = self.by_key[table].get(key, {})
         if table == "sources":
             return str(row.get("publisher") or row.get("title") or key)
-        return str(row.get("name") or row.get("described_as") or key)
+        names = (row.get(column) for column in ("name", "described_as", "title"))
+        return str(next(filter(None, names), key))
 
     def shown(self, column: Column, value: Any) -> str:
         """A value as people read it."""
@@ -312,30 +313,39 @@ def _bits(each: Field, row: Found) -> list[tuple[str, str]]:
 def _block(world: World, made: TablePage, where: Cell, each: Field, text: str) -> Block:
     """The block of a cell; cells that would say the same share one."""
     pieces = world.evidence.get(where, [])
-    absence = world.absent.get(where) if not text else None
-    origin = _origin(world, pieces)
-    if pieces and origin:
-        anchor = f"e:{'/'.join(origin)}"
-        block = Block(anchor, origin, label(origin[2]), each.main, text, batch=True)
-        pieces = world.evidence[origin]
-    elif pieces or (each.role == "claim" and text):
-        block = Block(f"e:{where[1]}/{where[2]}", where, each.label, each.main, text)
-        origin = where
-    elif absence:
-        block = Block(
-            f"n:{each.stem}/{absence['reason']}", where, each.label, each.main, kind="null"
-        )
-        block.absence = absence
-        return made.blocks.setdefault(block.anchor, block)
+    if pieces or (each.role == "claim" and text):
+        block = _proof(world, where, each, text)
     else:
-        block = Block(f"c:{each.stem}", where, each.label, each.main, kind=each.role)
-        return made.blocks.setdefault(block.anchor, block)
-    if block.anchor in made.blocks:
-        return made.blocks[block.anchor]
-    block.support, block.conflict = world.support.get(where), world.conflicts.get(origin)
-    block.absence = absence
-    block.pieces = [piece(world, one) for one in pieces]
+        block = _remark(world, where, each, text)
     return made.blocks.setdefault(block.anchor, block)
+
+
+def _remark(world: World, where: Cell, each: Field, text: str) -> Block:
+    """What a cell without evidence opens: why it is empty, or what kind of column it is in."""
+    absence = world.absent.get(where) if not text else None
+    if absence is None:
+        return Block(f"c:{each.stem}", where, each.label, each.main, kind=each.role)
+    anchor = f"n:{each.stem}/{absence['reason']}"
+    return Block(anchor, where, each.label, each.main, kind="null", absence=absence)
+
+
+def _proof(world: World, where: Cell, each: Field, text: str) -> Block:
+    """What a cell with evidence opens; the evidence of a whole batch stands once."""
+    pieces = world.evidence.get(where, [])
+    origin = _origin(world, pieces)
+    _, row, stem = where
+    return Block(
+        anchor=f"e:{'/'.join(origin)}" if origin else f"e:{row}/{stem}",
+        cell=origin or where,
+        label=each.label,
+        column=each.main,
+        value=text,
+        support=world.support.get(where),
+        absence=None if text else world.absent.get(where),
+        conflict=world.conflicts.get(origin or where),
+        pieces=[piece(world, one) for one in (world.evidence[origin] if origin else pieces)],
+        batch=origin is not None,
+    )
 
 
 def _origin(world: World, pieces: Sequence[Found]) -> Cell | None:

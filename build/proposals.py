@@ -55,6 +55,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 VALUES = ("age", "nationality", "count", "deadline")
 """Kinds whose canonical value is written as the reviewed value is."""
 
+BLOCK = {"kind", "words", "occurrence", "reason"}
+"""What a `[[rejections]]` block may hold."""
+
+CODES = {"passage-unaccounted", "proposal-unsettled", "rejection-orphaned"}
+"""The rules that `problems` enforces."""
+
 Key = tuple[str, str, str, int]
 """Kind, source, normalised words, occurrence."""
 
@@ -169,41 +175,40 @@ def _rejections(records: Iterable[Record], problems: list[Problem]) -> Iterator[
             continue
         data = record.data
         source = record.file.removesuffix(".toml").rpartition("/")[2]
-        words, occurrence = data.get("words"), data.get("occurrence", 1)
-        listed = words if isinstance(words, list) else [words]
-        fits = all(isinstance(each, str) and normal(each) for each in listed)
-        if (
-            not fits
-            or type(occurrence) is not int
-            or data.get("reason") not in RejectionReason.codes()
-        ):
-            problems.append(
-                Problem(
-                    record.file,
-                    record.line(),
-                    "wrong-value",
-                    "a rejection needs kind, words and a reason code",
-                    nearest(
-                        str(data.get("reason")),
-                        RejectionReason.codes(),
-                        f"reasons are: {', '.join(RejectionReason.codes())}",
-                    ),
-                )
-            )
+        written, occurrence = data.get("words"), data.get("occurrence", 1)
+        listed = written if isinstance(written, list) else [written]
+        words = [normal(each) for each in listed if isinstance(each, str)]
+        sound = all(words) and len(words) == len(listed) and type(occurrence) is int
+        if not sound or data.get("reason") not in RejectionReason.codes() or set(data) - BLOCK:
+            problems.append(_malformed(record))
             continue
-        for each in listed:
-            yield (str(data.get("kind")), source, normal(each), occurrence), record
+        for each in words:
+            yield (str(data.get("kind")), source, each, occurrence), record
+
+
+def _malformed(record: Record) -> Problem:
+    codes = RejectionReason.codes()
+    remedy = nearest(str(record.data.get("reason")), codes, f"reasons are: {', '.join(codes)}")
+    message = "a rejection has kind, words, a reason code and, for a later one, its occurrence"
+    return Problem(record.file, record.line(), "wrong-value", message, remedy)
 
 
 def problems(checked: Checked) -> list[Problem]:
-    """Passages and proposals that nothing settles, and rejections that settle nothing."""
+    """Passages and proposals that nothing settles, and rejections that settle nothing.
+
+    While a rejection is malformed, what it settles is unknown, and nothing else is said.
+    """
+    wrong: list[Problem] = []
+    rejections = list(_rejections(checked.others, wrong))
+    if wrong:
+        return wrong
     proposals = found(checked)
-    wrong = list(_passages(checked, proposals))
+    wrong += _passages(checked, proposals)
     known = {p.key: p for p in proposals}
     for proposal in proposals:
         if proposal.settled_by is None and not _is_passage(proposal):
             wrong.append(_unsettled(checked, proposal))
-    for key, record in _rejections(checked.others, wrong):
+    for key, record in rejections:
         settled = known.get(key)
         if settled is None or settled.settled_by != "rejection":
             wrong.append(_orphaned(key, record, known, settled))

@@ -43,12 +43,12 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def located(problem: Problem) -> str:
-    """The file of a problem as a path from the repository root.
+    """The file of a problem as a path from the repository root; of tables, its name.
 
     >>> located(Problem("acts/denver-1.toml", 3, "wrong-value", "", ""))
     'datasets/reviewed/acts/denver-1.toml'
     """
-    if problem.file.startswith(("seeds/", "datasets/")):
+    if problem.file.startswith(("seeds/", "datasets/")) or problem.file.endswith(".parquet"):
         return problem.file
     return f"datasets/reviewed/{problem.file}"
 

@@ -138,7 +138,7 @@ _rule(
 )
 _rule(
     "count-mismatch",
-    "A batch's subpoenas, or a set's members, do not add up to the number stated.",
+    "The subpoenas of a batch, or the batches of a group, do not add up to the number stated.",
     "A count that disagrees with its own rows is wrong on one side.",
     "`n_subpoenas = 4` and three subpoena rows.",
     "Add the missing rows, or correct the number and its evidence.",

@@ -26,10 +26,13 @@ LARGEST = 300_000  # bytes of a picture in the README
 
 SHOTS = (
     ("page-desktop.png", "index.html", "light", 1280, 900),
-    ("page-evidence-dark.png", "subpoenas.html#{first}/response_status", "dark", 1280, 900),
+    ("page-evidence-dark.png", "subpoenas.html", "dark", 1280, 900),
     ("page-phone.png", "index.html", "light", 360, 780),
 )
 """Each picture: its name, the address, the colours, and the size of the window."""
+
+CELLS = ("[id$='/response_status']:has(.held):has(.rival)", ":has(.held)", "")
+"""Which cell to open: one with held words and a disagreement, else with held words, else any."""
 
 
 def program() -> str | None:
@@ -71,12 +74,12 @@ def pictures(opened: Any, site: Path, out: Path) -> None:
 
 
 def _picture(tab: Any, site: Path, address: str, path: Path) -> None:
-    """One picture, refused where it is too large for a README."""
-    page, _, place = address.partition("#")
-    tab.goto((site / page).resolve().as_uri())
-    if place:
-        first = tab.locator("#table tbody th a.cell").first.get_attribute("id")
-        tab.goto((site / page).resolve().as_uri() + "#" + place.format(first=first))
+    """One picture, of a table with a cell's evidence open; refused if too large for a README."""
+    tab.goto((site / address).resolve().as_uri())
+    cells = [tab.locator(f"#table td a.cell{marks}") for marks in CELLS]
+    telling = next((found.first for found in cells if found.count()), None)
+    if telling:
+        telling.click()
         tab.locator("dialog[open]").wait_for()
     tab.screenshot(path=path, animations="disabled")
     if path.stat().st_size > LARGEST:

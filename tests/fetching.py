@@ -1,4 +1,4 @@
-"""Other programs for the tests marked `clients` and `slow`, from package registries, kept in cache."""
+"""Other programs, from package registries, for tests that are marked `clients` or `slow`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def python(config: pytest.Config, *packages: str) -> Path:
         return program
     shutil.rmtree(place, ignore_errors=True)
     said(sys.executable, "-m", "venv", place)
-    found = run(program, "-m", "pip", "install", "-q", "--disable-pip-version-check", *packages)
+    quick = ("-q", "--disable-pip-version-check", "--retries", "0")  # offline: skip at once
+    found = run(program, "-m", "pip", "install", *quick, *packages)
     if found.returncode:
         pytest.skip(f"{' '.join(packages)} cannot be installed here: {found.stderr[-200:]}")
     (place / "done").touch()
@@ -51,7 +52,16 @@ def node(config: pytest.Config, *packages: str) -> Path:
     if not (place / "done").is_file():
         place.mkdir(parents=True, exist_ok=True)
         (place / "package.json").write_text('{"private": true}', "utf-8")
-        found = run("npm", "install", "--no-audit", "--no-fund", *packages, cwd=place)
+        found = run(
+            "npm",
+            "install",
+            "--no-audit",
+            "--no-fund",
+            "--fetch-retries",
+            "0",
+            *packages,
+            cwd=place,
+        )
         if found.returncode:
             pytest.skip(f"{' '.join(packages)} cannot be installed here: {found.stderr[-200:]}")
         (place / "done").touch()

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extraction.date_words import find
-from extraction.dates import dates, resolve
+from extraction.dates import Published, dates, resolve
 from extraction.regions import regions
 
 FRIDAY = dt.date(2020, 1, 17)
 WEEK = (dt.date(2020, 1, 17), dt.date(2020, 1, 24))
 
 
-def values(text: str, published: object = FRIDAY) -> list[str | None]:
+def values(text: str, published: Published = FRIDAY) -> list[str | None]:
     """EDTF values of the dates of a text."""
     return [date.value for date in dates(text, regions(text), published)]
 
@@ -165,7 +165,8 @@ def test_an_impossible_day_has_no_value() -> None:
 
 
 def test_dates_in_comments_are_not_read() -> None:
-    text = "Clerk Answers Subpoena in Full\n\nThe clerk spoke.\n\n2 thoughts on “Clerk”\n\nOn Monday I wept."
+    comments = "2 thoughts on “Clerk”\n\nOn Monday I wept."
+    text = f"Clerk Answers Subpoena in Full\n\nThe clerk spoke.\n\n{comments}"
 
     assert values(text) == []
 
@@ -187,7 +188,7 @@ WORDS = st.sampled_from(
     st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=80),
     st.none() | DAYS | st.tuples(DAYS, DAYS),
 )
-def test_no_text_and_no_anchor_raises(text: str, published: object) -> None:
+def test_no_text_and_no_anchor_raises(text: str, published: Published) -> None:
     for date in dates(text, regions(text), published):
         assert 0 <= date.start < date.end <= len(text)
         assert date.value is None or date.value
@@ -219,7 +220,9 @@ def test_a_bare_weekday_is_never_after_publication(day: dt.date, weekday: str) -
 def test_words_explained_by_a_date_beside_them_take_its_value() -> None:
     text = "The hearing day, January 23, 2020, was cold."
 
-    assert resolve(text, 0, len("The hearing day"), None).period.edtf == "2020-01-23"
+    period = resolve(text, 0, len("The hearing day"), None).period
+    assert period is not None
+    assert period.edtf == "2020-01-23"
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,8 @@ def test_what_is_only_supposed_is_no_response(text: str) -> None:
 
 
 def test_facts_of_comments_are_not_read() -> None:
-    text = "Clerk Answers Subpoena in Full\n\nThe clerk spoke.\n\n2 thoughts on “Clerk”\n\nFour men left."
+    comments = "2 thoughts on “Clerk”\n\nFour men left."
+    text = f"Clerk Answers Subpoena in Full\n\nThe clerk spoke.\n\n{comments}"
 
     assert facts(text, regions(text)) == []
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # one case a line
 """Promises about quotations and their speakers. All sentences are invented."""
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from extraction import attribution, marks
 from extraction.attribution import AUTO_ACCEPT, INADMISSIBLE, VERSION, quotations
+from extraction.candidates import Span
 from extraction.indirect import indirect
 from extraction.synthetic import article, articles
 
@@ -453,8 +455,99 @@ The Supreme Court has said that detainers “are requests, not orders.” | Cour
 The court held that detainers “are requests, not orders.” | court
 The ruling said detainers “are requests, not orders.” | ruling
 Detainers “are requests, not orders,” the court ruled. | court
+Sheriff Dana Whitlock said in a statement that her office “received the subpoenas on Tuesday and forwarded them to county counsel.” | Whitlock
+“The county will respond through its attorneys,” the statement continued. | statement
+“Federal law is clear,” acting field office director Omar Lindgren said in a press release. “We will use every tool that Congress gave us.” | Lindgren ; Lindgren
+The agency’s press release said the city’s refusal “puts officers and the public at risk.” | release
+“This is not how partners behave,” wrote Councilwoman Irene Sato on Twitter. | Sato
+Councilwoman Irene Sato tweeted Friday: “Our jail is not an arm of the deportation machine.” | Sato
+In a tweet, the mayor called the demand “political theater.” | mayor
+The mayor took to Twitter to denounce what he called “a stunt.” | he
+According to Lindgren, the four men were released “without so much as a phone call.” | Lindgren
+The four men were released “without so much as a phone call,” according to Lindgren. | Lindgren
+The records “are not ours to give,” according to a spokesman for the sheriff. | spokesman
+“We got a fax,” said Whitlock. “A fax is not a warrant,” added her deputy, Ron Ibsen. | Whitlock ; Ibsen
+Whitlock called the subpoena “unusual,” while Ibsen said it was “plainly unlawful.” | Whitlock ; Ibsen
+Ibsen said he was “baffled.” Whitlock, for her part, said she was “not surprised at all.” | Ibsen ; Whitlock
+“We asked for a judge’s signature,” Whitlock said, “and we were told that none was coming.” | Whitlock ; Whitlock
+“If they had called,” said Ibsen, a 20-year veteran of the department, “we would have told them the release date.” | Ibsen ; Ibsen
+“The law,” Judge Perla Unger wrote in her order, “does not permit a warrantless hold.” | Unger ; Unger
+“We read the letter twice,” Whitlock said. “We read it again with our lawyers.¶“And then we put it in a drawer.” | Whitlock ; Whitlock ; Whitlock
+“No one in this county is above the law.¶“No one is below it either,” Whitlock said. | Whitlock ; Whitlock
+The sheriff’s letter to the agency reads in part:¶“We cannot hold a person without a warrant signed by a judge. Please send one.” | letter
+Whitlock issued the following statement on Thursday:¶“My deputies will continue to follow state law.” | Whitlock
+Lindgren said this: “We will go to court, and we will win.” | Lindgren
+The county describes itself as a “sanctuary” for immigrants. | county
+Supporters of so-called “sanctuary” policies packed the hearing. | -
+The bill would end “sanctuary city” policies across the state. | -
+The “illegal” label was removed from the county’s forms. | -
+The county has been called a “sanctuary” by its critics. | critics
+The officers wore vests that read “POLICE.” | -
+Protesters chanted “Let them stay!” outside the jail. | Protesters
+ICE chief: ‘We will see them in court’ | chief
+Sheriff Says Subpoenas ‘Waste of Paper’ as Deadline Nears | Sheriff
+‘We will not be bullied,’ mayor tells agency | mayor
+County Leaders Slam ‘Overreach’ by Federal Agents | Leaders
+Lindgren described the policy as “an open door for repeat offenders.” | Lindgren
+The policy was described by Lindgren as “an open door for repeat offenders.” | Lindgren
+Ibsen called it “a solution in search of a problem.” | Ibsen
+Calling it “a solution in search of a problem,” Ibsen voted against the ordinance. | Ibsen
+Ibsen, who called it “a solution in search of a problem,” voted against the ordinance. | who
+The ordinance, which Ibsen called “a solution in search of a problem,” passed on Monday. | Ibsen
+Tomas Reyes-Quill, a spokesman for Mayor Heidi Blum, said the city “is reviewing the subpoenas with care.” | Reyes-Quill
+A spokesman for Mayor Heidi Blum said the city “is reviewing the subpoenas with care.” | spokesman
+Blum’s spokesman, Tomas Reyes-Quill, declined to discuss the letter, citing “pending litigation.” | Reyes-Quill
+A spokeswoman for the agency, Lena Dorsey, would say only that it was “an ongoing matter.” | Dorsey
+“We have nothing to hide,” Dorsey reportedly told a local radio station. | Dorsey
+Whitlock allegedly told deputies to “lose the paperwork,” the lawsuit claims. | lawsuit
+The deputies were told to “lose the paperwork,” the lawsuit alleges. | lawsuit
+“You will honor this request,” the letter warns, “or you will explain yourself to a judge.” | letter ; letter
+The subpoena orders the county to “produce all booking records” within 14 days. | subpoena
+State law says jails “shall not” hold anyone past a release date. | law
+Asked about the fax, Whitlock laughed. “I have not seen one of those since 2004,” she said. | she
+Whitlock was blunt: “They sent it to the wrong county.” | Whitlock
+Whitlock’s response was blunt: “They sent it to the wrong county.” | Whitlock
+“They sent it to the wrong county,” was Whitlock’s response. | Whitlock
+“Is it legal?” Unger asked the government’s lawyer. “Is there any case that says so?” | Unger ; Unger
+“Yes, your honor,” the lawyer, Paul Verhoeven, answered. | Verhoeven
+Verhoeven told the judge the agency had “exhausted every other option.” | Verhoeven
+Verhoeven argued that the city’s reading of the statute would “gut” federal authority. | Verhoeven
+Unger rejected that argument, writing that the statute “means what it says.” | Unger
+Unger rejected that argument as “circular.” | Unger
+In a 14-page ruling, Unger found that the subpoenas were “overbroad” and “oppressive.” | Unger ; Unger
+Unger’s ruling said the subpoenas were “overbroad.” | ruling
+Blum joined the sheriffs of three other counties in condemning the “bullying tactics” of the agency. | Blum
+“It’s about trust,” said Blum, who was elected in 2018 on a promise to “keep families together.” | Blum ; -
+“It’s about trust,” Blum, who was elected in 2018, said at City Hall. | Blum
+Blum said at City Hall that “it’s about trust,” adding, “Without trust nobody calls 911.” | Blum ; Blum
+Blum, quoting the state constitution, said that “all persons are born free.” | Blum
+The sheriff, Blum said, “did exactly what the law requires.” | Blum
+“What is the emergency?” the mayor said of the subpoenas. | mayor
+Residents interviewed on Friday had mixed views. “They should just cooperate,” said Hal Brandt, 61, a retired welder. | Brandt
+“My cousin was taken from that courthouse,” said a woman who gave her name only as Rosa. | woman
+“I don’t trust either side,” one resident said. | resident
+A judge ordered that the man be held “until further notice.” | judge
+The complaint describes the arrest as “violent and unannounced.” | complaint
+Officials with the agency have said that detainers are “a request, nothing more.” | Officials
+Agency officials, who spoke on condition of anonymity, said the plan was “still being drafted.” | officials
+The agency says it wants “the safe transfer of custody.” Advocates say that phrase hides a “pipeline.” | agency ; Advocates
+The term “detainer” appears nowhere in the ordinance. | -
+The word “subpoena” comes from Latin. | -
+Lindgren said the county’s “sanctuary” policy left agents with no choice. | -
+Lindgren blamed “sanctuary politicians” for the release. | Lindgren
+Whitlock said she has “no intention” of complying and that the agency “knows where to find” her. | Whitlock ; Whitlock
+“This is about four people,” Lindgren said Monday. Blum disagreed. “This is about all of us,” she said. | Lindgren ; she
+“We do not comment on subpoenas,” a Justice Department official said, speaking on background. | official
+“We were never consulted,” Police Chief Marguerite Oyelaran said in an emailed statement. | Oyelaran
+County Executive Saul Brandvold’s office issued a statement saying the jail “complies with every lawful order.” | office
+The statement, attributed to Lindgren, said the releases were “reckless.” | statement
+“Reckless” is how Lindgren put it. | Lindgren
 """.strip().splitlines()
-"""A text | its quotations' speakers in order (a word of the mention; - for nobody)."""
+"""A text | its quotations' speakers in order (a word of the mention; - for nobody).
+
+¶ parts two paragraphs. The sentences from Whitlock on were written before the rules had read them:
+79 of 90 were right at first contact.
+"""
 
 
 def speakers(text: str) -> list[str]:
@@ -467,7 +560,7 @@ def speakers(text: str) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_speaker_is_found(case: str) -> None:
-    text, expected = case.rsplit(" | ", 1)
+    text, expected = case.replace("¶", "\n\n").rsplit(" | ", 1)
     found = speakers(text)
     wanted = expected.split(" ; ")
     assert len(found) == len(wanted)
@@ -591,6 +684,13 @@ def test_every_rule_has_a_version() -> None:
     assert seen <= set(VERSION)
 
 
+def meets(one: Span | None, other: Span | None) -> bool:
+    """Whether two spans share a character, or neither is there."""
+    if one is None or other is None:
+        return one is other
+    return max(one[0], other[0]) < min(one[1], other[1])
+
+
 def test_synthetic_articles_are_read_almost_without_error() -> None:
     right = total = 0
     for made in articles(150):
@@ -599,10 +699,7 @@ def test_synthetic_articles_are_read_almost_without_error() -> None:
         for answer in made.answers:
             speaker = found[answer.start, answer.end]
             total += 1
-            right += (speaker is None) == (answer.speaker is None) and (
-                speaker is None
-                or max(speaker[0], answer.speaker[0]) < min(speaker[1], answer.speaker[1])
-            )
+            right += meets(speaker, answer.speaker)
     assert right / total > 0.98
 
 

@@ -63,7 +63,8 @@ def test_a_line_of_the_page_is_not_the_story(line: str, kind: str) -> None:
 
 
 def test_everything_after_the_count_of_thoughts_is_comments() -> None:
-    text = f"{ARTICLE}\n\n3 thoughts on “Agency Demands Jail Records”\n\n1. I disagree.\n\nComments are closed."
+    thoughts = "3 thoughts on “Agency Demands Jail Records”\n\n1. I disagree."
+    text = f"{ARTICLE}\n\n{thoughts}\n\nComments are closed."
 
     assert kinds(text) == ["headline", "body", "comments"]
 
@@ -101,7 +102,8 @@ def test_a_related_link_inside_a_paragraph_is_cut_out() -> None:
 
 
 def test_another_outlets_words_are_embedded_up_to_the_notice() -> None:
-    text = f"{ARTICLE}\n\nThe Harbor Ledger reported:\n\n{BODY}\n\n{BODY}\n\nLike The Harbor Ledger on Facebook:"
+    told = f"The Harbor Ledger reported:\n\n{BODY}\n\n{BODY}"
+    text = f"{ARTICLE}\n\n{told}\n\nLike The Harbor Ledger on Facebook:"
 
     assert kinds(text) == ["headline", "body", "embedded", "boilerplate"]
 

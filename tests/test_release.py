@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import fetching
 import release
 import releasing
 import sample
@@ -215,9 +216,7 @@ STEPS: dict[str, tuple[Callable[[sample.Rows], Any], str, str]] = {
 @pytest.mark.parametrize("name", STEPS)
 def test_the_version_follows_from(name: str, first: Path) -> None:
     change, expected, why = STEPS[name]
-    fitting, reasons = releases.fitting(
-        releases.read(first), releases.current(differing(change))
-    )
+    fitting, reasons = releases.fitting(releases.read(first), releases.current(differing(change)))
 
     assert fitting == expected
     assert any(why in reason.what for reason in reasons)
@@ -352,23 +351,48 @@ def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
     called = call(world.write(tmp_path), "release", "9.9.9")
 
     assert called.code == 2
-    assert called.err == "python build: 9.9.9 does not fit: it must be 0.1.0 (it is the first release)\n"
+    assert (
+        called.err
+        == "python build: 9.9.9 does not fit: it must be 0.1.0 (it is the first release)\n"
+    )
 
 
 # --- croissant --------------------------------------------------------------------------------
 
 
-@pytest.mark.croissant
-@pytest.mark.parametrize("table", ["subpoenas", "evidence", "subpoenas_flat"])
-def test_mlcroissant_loads_the_records(table: str, first: Path) -> None:
-    mlc = pytest.importorskip("mlcroissant", reason="pip install -e '.[release]' brings it")
-    dataset = mlc.Dataset(jsonld=str(first / "croissant.json"))
-    records = list(dataset.records(table))
-    rows = data.read(first, TABLE[table] if table in TABLE else data.PARQUET[-1]).to_pylist()
-
-    assert dataset.metadata.issues.errors == set()
-    assert len(records) == len(rows)
-    key = f"{table}/{next(iter(rows[0]))}"
-    assert [record[key].decode() for record in records] == [
-        next(iter(row.values())) for row in rows
+LOAD = """
+import json, sys, mlcroissant
+dataset = mlcroissant.Dataset(jsonld=sys.argv[1])
+errors = sorted(map(str, dataset.metadata.ctx.issues.errors))
+plain = lambda value: value.decode() if isinstance(value, bytes) else value
+found = {
+    records.uuid: [
+        {k.split("/")[1]: plain(v) for k, v in row.items()} for row in dataset.records(records.uuid)
     ]
+    for records in dataset.metadata.record_sets
+}
+print(json.dumps([errors, found], default=str))
+"""
+
+
+@pytest.mark.croissant
+def test_mlcroissant_validates_and_loads_every_record(
+    first: Path, pytestconfig: pytest.Config
+) -> None:
+    python = fetching.python(pytestconfig, "mlcroissant[parquet]")
+    fetching.said(
+        python.with_name("mlcroissant"), "validate", "--jsonld", "croissant.json", cwd=first
+    )
+    errors, found = json.loads(
+        fetching.said(python, "-W", "ignore", "-c", LOAD, "croissant.json", cwd=first)
+    )
+
+    assert errors == []
+    assert found.keys() == {table.table for table in data.PARQUET}
+    for table in data.PARQUET:
+        rows = data.read(first, table).to_pylist()
+        keys = [str(row[table.key]) for row in found[table.table]]
+        assert keys == [row[table.key] for row in rows]
+        assert all(
+            row.keys() == line.keys() for row, line in zip(rows, found[table.table], strict=True)
+        )

@@ -256,6 +256,11 @@ def twice(file: zipfile.ZipFile) -> None:
     file.writestr(f"{NAME}/A", "y")
 
 
+def two_folders(file: zipfile.ZipFile) -> None:
+    file.writestr("a/x", "x")
+    file.writestr("b/x", "x")
+
+
 HOSTILE: dict[str, tuple[Callable[[zipfile.ZipFile], None], str]] = {
     "a path above": (named("../evil"), "could lead out of the folder"),
     "a path above, deeper": (named(f"{NAME}/../../evil"), "could lead out of the folder"),
@@ -269,10 +274,7 @@ HOSTILE: dict[str, tuple[Callable[[zipfile.ZipFile], None], str]] = {
     "too many members": (many, "members, more than"),
     "a bomb": (bomb, "bytes, more than"),
     "a name twice": (twice, "is there twice"),
-    "two folders": (
-        lambda f: (named("a/x")(f), named("b/x")(f))[0],  # type: ignore[func-returns-value]
-        "more than one folder at its top",
-    ),
+    "two folders": (two_folders, "more than one folder at its top"),
     "a file at the top": (named("x"), "more than one folder at its top"),
     "nothing": (lambda _: None, "is empty"),
 }
@@ -343,8 +345,10 @@ def piped(folder: Path) -> None:
 
 
 def written(name: str, content: str | bytes) -> Callable[[Path], None]:
-    raw = content.encode() if isinstance(content, str) else content
-    return lambda folder: (folder / name).write_bytes(raw) and None
+    def spoil(folder: Path) -> None:
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+
+    return spoil
 
 
 def without_columns(folder: Path) -> None:
@@ -368,7 +372,10 @@ def reaching_out(folder: Path) -> None:
 FOLDERS: dict[str, tuple[Callable[[Path], None], str]] = {
     "a resource above": (lambda f: described(f, "../../etc/passwd"), "could lead out"),
     "an absolute resource": (lambda f: described(f, "/etc/passwd"), "could lead out"),
-    "a resource in the network": (lambda f: described(f, "https://example.org/x"), "could lead out"),
+    "a resource in the network": (
+        lambda f: described(f, "https://example.org/x"),
+        "could lead out",
+    ),
     "a resource of many paths": (lambda f: described(f, ["a", "b"]), "could lead out"),
     "a link": (linked, "LICENSE: is a link"),
     "a linked folder": (linked_folder, "csv: is a link"),

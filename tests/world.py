@@ -231,6 +231,11 @@ reason = "The first line."
 [[left_out]]
 reason = "out_of_scope"
 words = ["The council then", "A vote on"]
+
+[[rejections]]
+kind = "quotation"
+words = "nobody had decided anything"
+reason = "background"
 """
 REVIEWED = {
     "phrases.toml": PHRASES,

@@ -10,6 +10,7 @@ from .parse import (
     AND,
     COMMA,
     DASH,
+    DETERMINER,
     NAME,
     OBJECT,
     PREPOSITION,
@@ -92,7 +93,7 @@ def _after_name(g: Paragraph, saying: Saying, token: int) -> str:
 def _after_bare(g: Paragraph, token: int) -> Attribution | None:
     """“…” said X, without a comma: only with a plain verb of saying."""
     for saying in g.sayings(token):
-        plain = saying.kind in ("inverted", "according") and saying.lemma not in cues.WEAK
+        plain = saying.kind == "according" or (saying.kind == "inverted" and saying.lemma in SURE)
         if saying.start == token + 1 and plain:
             return from_saying(g, "after-bare", saying)
     return None
@@ -118,16 +119,29 @@ def _after_stop(g: Paragraph, token: int) -> Attribution | None:
         rest = p.tag[max(saying.cue, saying.speaker[1]) + 1 : high]
         if saying.kind == "inverted" or (len(rest) <= 1 and QUOTE not in rest):
             return from_saying(g, "after-stop", saying)
-        if asks and rest[0] in _MAY_FOLLOW and QUOTE not in rest:
+        may_follow = rest[0] in _MAY_FOLLOW or (saying.lemma == "ask" and rest[0] == DETERMINER)
+        if asks and may_follow and QUOTE not in rest:
             return from_saying(g, "after-stop", saying)
     return None
+
+
+RECORDS = frozenset(
+    """
+records documents filings papers emails transcripts minutes data logs files report reports
+""".split()
+)
+
+
+def _records(g: Paragraph, saying: Saying) -> bool:
+    """Whether papers show it: he was held for “assault,” court records show."""
+    return saying.lemma in ("show", "indicate", "reveal") and g.p.low[saying.speaker[1]] in RECORDS
 
 
 def after_clause(g: Paragraph, token: int) -> Attribution | None:
     """The plan is “…” and must go, X said."""
     p = g.p
     for saying in g.sayings(token):
-        if saying.start <= token or saying.lemma in cues.WEAK:
+        if saying.start <= token or (saying.lemma in cues.WEAK and not _records(g, saying)):
             continue
         if saying.kind == "according":
             return from_saying(g, "according-clause", saying)

@@ -70,7 +70,7 @@ CLAUSAL = frozenset(
 hold say tell add claim argue insist note announce think believe feel hope fear know allege admit
 acknowledge concede confirm contend maintain suggest explain warn predict promise pledge vow
 swear testify declare assert state write report joke quip tweet complain agree deny mean find
-reveal show indicate imply hint wish ensure rule guess remember realize understand recall
+reveal show indicate imply hint wish ensure rule order guess remember realize understand recall
 """.split()
 )
 

@@ -116,3 +116,15 @@ def without_year(words: str) -> str | None:
         return f"XXXX-{number:02d}-{int(match['day']):02d}" if int(match["day"]) <= 31 else None
     number = month_number(words)
     return f"XXXX-{number:02d}" if number else None
+
+
+SINGLE = re.compile(r"\d{4}(?:-(?:0\d|1[012])(?:-\d\d)?)?~?")
+
+
+def single(edtf: str | None) -> str | None:
+    """The value where it is one date of any granularity, and no set or stretch of days.
+
+    >>> single("2020-01~"), single("[2020-01-06,2020-01-13]")
+    ('2020-01', None)
+    """
+    return edtf.rstrip("~") if edtf and SINGLE.fullmatch(edtf) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from . import cues
 from .answers import Attribution, from_mention
 from .parse import (
     COMMA,
@@ -11,6 +12,7 @@ from .parse import (
     DASH,
     NAME,
     QUOTE,
+    WORD,
     Parse,
 )
 from .phrases import Mention, left_phrase
@@ -49,6 +51,9 @@ def label(g: Paragraph, token: int) -> Attribution | None:
         return None
     if colon - low < 4 and all(p.tag[j] == NAME for j in range(low, colon)):
         return from_mention(g, "label", (low, colon - 1))
+    nominal = colon - low < 4 and all(p.tag[j] in (NAME, WORD) for j in range(low, colon))
+    if g.number == 0 and nominal and p.low[colon - 1] in cues.TITLES:
+        return from_mention(g, "headline-label", (low, colon - 1))
     told = any(p.tag[k] == CUE for k in range(low, colon))
     if g.number > 0 or (told and not g.headline):
         return None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "lexicon"
+PRECISION = FOLDER / "precision.toml"
 
 
 @cache
@@ -94,3 +95,9 @@ def nations() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         for column, words in zip(columns, row.split("|"), strict=True):
             column.update({word: code for word in words.split(",") if word})
     return columns[0], columns[1], columns[2]
+
+
+def precision(kind: str, rule: str) -> float | None:
+    """The share of a rule's proposals that were right on the benchmark; null if not measured."""
+    right, fired = table("precision").get(kind, {}).get(rule, (0, 0))
+    return round(right / fired, 3) if fired else None

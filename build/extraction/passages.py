@@ -141,16 +141,14 @@ def _continue_paragraph(text: str, group: Group) -> None:
 
 
 def _goes_on(g: Paragraph, last: Passage, passage: Passage) -> bool:
-    """“…,” said X, a lawyer, but “…”: a second fragment after the attribution of the first."""
+    """“…,” said X, a lawyer, but “…”: more words after the attribution of the first."""
     found = last.found
     if passage.barred or found is None or found.saying is None or "-after" not in found.rule:
         return False
     same = g.p.sentence[last.token] == g.p.sentence[passage.token]
-    return (
-        same
-        and g.p.low[passage.token - 1] in ("but", "and", "yet")
-        and found.saying.cue < passage.token
-    )
+    comma = g.p.tag[passage.token - 1] == COMMA and found.saying.kind == "inverted"
+    joined = comma or g.p.low[passage.token - 1] in ("but", "and", "yet")
+    return same and joined and found.saying.cue < passage.token
 
 
 def _continued_name(rule: str) -> str:

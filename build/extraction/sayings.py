@@ -99,6 +99,8 @@ class Paragraph:
     def _verb(self, k: int, low: int, high: int) -> Iterator[Saying]:
         p = self.p
         lemma = cues.LEMMA[p.low[k]]
+        if p.tag[k] == GERUND and k > low and p.low[k - 1] == "from":
+            return  # barred from asking about “…”: nobody asks
         speaker = self.subjects.of(k)
         kind = "participle" if p.tag[k] == GERUND else "verb"
         if speaker and p.tag[k] == CUE and self.subjects.is_passive(k):

@@ -25,6 +25,8 @@ from .row import (
 )
 
 YEAR_INFERRED = "No seed article prints a year: see the basis column before you rely on a day."
+OF_THE_BATCH = "Said of the whole act; a null is no report, not a no."
+OF_A_GROUP = "A number of a group: which of its members is not known."
 
 
 class Tiered(Row):
@@ -40,7 +42,9 @@ class Supported(Tiered):
     n_sources: Annotated[Count, Derived(), Warn("Sources copy one another.")]
     """How many sources hold evidence for a claim of the row."""
 
-    n_independent_sources: Annotated[Count, Derived()]
+    n_independent_sources: Annotated[
+        Count, Derived(), Warn("Not known to depend on one another: no proof of independence.")
+    ]
     """How many of those sources are not known to depend on one another."""
 
     has_conflict: Annotated[bool, Derived()]
@@ -51,14 +55,18 @@ class Published(Row):
     """When a document appeared."""
 
     published_edtf: Annotated[
-        Edtf | None, Claim("date", absent="not_stated"), Stem("published")
+        Edtf | None, Claim("date", absent="not_stated"), Stem("published"), Warn(YEAR_INFERRED)
     ] = None
     """Day of publication as an EDTF string; null when nothing dates the document."""
 
-    published_earliest: Annotated[date | None, Claim("date"), Stem("published")] = None
+    published_earliest: Annotated[
+        date | None, Claim("date"), Stem("published"), Warn(YEAR_INFERRED)
+    ] = None
     """Earliest day that the evidence allows; null also where it sets no bound."""
 
-    published_latest: Annotated[date | None, Claim("date"), Stem("published")] = None
+    published_latest: Annotated[
+        date | None, Claim("date"), Stem("published"), Warn(YEAR_INFERRED)
+    ] = None
     """Latest day that the evidence allows; null also where it sets no bound."""
 
     published_basis: Annotated[v.DateBasis | None, Derived()] = None
@@ -73,10 +81,14 @@ class Issued(Row):
     ] = None
     """Day of issue as an EDTF string (`[2020-01-06,2020-01-13]` is one of the two days)."""
 
-    issued_earliest: Annotated[date | None, Claim("date", copied=True), Stem("issued")] = None
+    issued_earliest: Annotated[
+        date | None, Claim("date", copied=True), Stem("issued"), Warn(YEAR_INFERRED)
+    ] = None
     """Earliest day of issue that the evidence allows."""
 
-    issued_latest: Annotated[date | None, Claim("date", copied=True), Stem("issued")] = None
+    issued_latest: Annotated[
+        date | None, Claim("date", copied=True), Stem("issued"), Warn(YEAR_INFERRED)
+    ] = None
     """Latest day of issue that the evidence allows."""
 
     issued_basis: Annotated[v.DateBasis | None, Derived()] = None
@@ -91,10 +103,14 @@ class Served(Row):
     ] = None
     """Day of service as an EDTF string; null when no source says that or when they were served."""
 
-    served_earliest: Annotated[date | None, Claim("date", copied=True), Stem("served")] = None
+    served_earliest: Annotated[
+        date | None, Claim("date", copied=True), Stem("served"), Warn(YEAR_INFERRED)
+    ] = None
     """Earliest day of service that the evidence allows."""
 
-    served_latest: Annotated[date | None, Claim("date", copied=True), Stem("served")] = None
+    served_latest: Annotated[
+        date | None, Claim("date", copied=True), Stem("served"), Warn(YEAR_INFERRED)
+    ] = None
     """Latest day of service that the evidence allows."""
 
     served_basis: Annotated[v.DateBasis | None, Derived()] = None
@@ -109,17 +125,28 @@ class Occurred(Row):
     ] = None
     """Day, month or year as an EDTF string; null when the words do not date it."""
 
-    occurred_earliest: Annotated[date | None, Claim("date"), Stem("occurred")] = None
+    occurred_earliest: Annotated[
+        date | None, Claim("date"), Stem("occurred"), Warn(YEAR_INFERRED)
+    ] = None
     """Earliest day that the evidence allows; null also where it sets no bound."""
 
-    occurred_latest: Annotated[date | None, Claim("date"), Stem("occurred")] = None
+    occurred_latest: Annotated[
+        date | None, Claim("date"), Stem("occurred"), Warn(YEAR_INFERRED)
+    ] = None
     """Latest day that the evidence allows; null also where it sets no bound."""
 
     occurred_basis: Annotated[v.DateBasis | None, Derived()] = None
     """What the day rests on."""
 
 
-class Source(Supported, Published, table="sources", key="source_id", core=True):
+class Source(
+    Supported,
+    Published,
+    table="sources",
+    key="source_id",
+    core=True,
+    warning="Sources copy one another: read `source_relations` before you count them.",
+):
     """A document that we hold, or cite without holding it."""
 
     source_id: Annotated[Key, Id()]
@@ -165,7 +192,13 @@ class Source(Supported, Published, table="sources", key="source_id", core=True):
     """Length of the held text in Unicode code points; null for a cited document."""
 
 
-class Jurisdiction(Supported, table="jurisdictions", key="jurisdiction_id", core=True):
+class Jurisdiction(
+    Supported,
+    table="jurisdictions",
+    key="jurisdiction_id",
+    core=True,
+    warning="Not a census: a government that is not listed may have received subpoenas too.",
+):
     """A state or local government."""
 
     jurisdiction_id: Annotated[Key, Id()]
@@ -221,7 +254,13 @@ class Agency(Row, table="agencies", key="agency_id"):
     """Why the row is sorted as it is, and which names were taken for one body."""
 
 
-class BatchGroup(Tiered, Served, table="batch_groups", key="group_id"):
+class BatchGroup(
+    Tiered,
+    Served,
+    table="batch_groups",
+    key="group_id",
+    warning="Not a census: only what the sources of this dataset report.",
+):
     """Several batches that sources count together without saying how many each consisted of.
 
     Count a group once, and not its batches: the total is the groups and the batches in no group.
@@ -273,7 +312,11 @@ class SubpoenaBatch(
     recipient_as_printed: Annotated[Text | None, Claim(absent="not_stated")] = None
     """The recipient's name in the words of the source that is nearest to the act."""
 
-    n_subpoenas: Annotated[Count | None, Claim("number_word", absent="not_stated")] = None
+    n_subpoenas: Annotated[
+        Count | None,
+        Claim("number_word", absent="not_stated"),
+        Warn("Where it is null, the act has one row in `subpoenas`: a least number."),
+    ] = None
     """How many subpoenas the act consisted of; null when no source gives a number."""
 
     n_persons: Annotated[Count | None, Claim("number_word", absent="not_stated")] = None
@@ -299,22 +342,30 @@ class SubpoenaBatch(
     ] = None
     """Last day to respond as an EDTF string, where a source gives a day."""
 
-    respond_by_earliest: Annotated[date | None, Claim("date", absent="not_stated"), Stem("respond_by")] = None
+    respond_by_earliest: Annotated[
+        date | None, Claim("date", absent="not_stated"), Stem("respond_by")
+    ] = None
     """Earliest day that the evidence allows for it."""
 
-    respond_by_latest: Annotated[date | None, Claim("date", absent="not_stated"), Stem("respond_by")] = None
+    respond_by_latest: Annotated[
+        date | None, Claim("date", absent="not_stated"), Stem("respond_by")
+    ] = None
     """Latest day that the evidence allows for it."""
 
     respond_by_basis: Annotated[v.DateBasis | None, Derived()] = None
     """What the last day rests on."""
 
-    response_status: Annotated[v.ResponseStatus | None, Claim("vocabulary")] = None
+    response_status: Annotated[v.ResponseStatus | None, Claim("vocabulary"), Warn(OF_THE_BATCH)] = (
+        None
+    )
     """What the recipient answered; null when no source reports an answer."""
 
     enforcement_status: Annotated[v.EnforcementStatus | None, Claim("vocabulary")] = None
     """How far enforcement in court had gone when last reported."""
 
-    outcome: Annotated[v.Outcome | None, Claim("vocabulary", absent="not_stated")] = None
+    outcome: Annotated[
+        v.Outcome | None, Claim("vocabulary", absent="not_stated"), Warn(OF_THE_BATCH)
+    ] = None
     """How the matter ended or stood when last reported."""
 
     remark: Annotated[Text | None, Judgement()] = None
@@ -386,7 +437,9 @@ class Subpoena(
     ] = None
     """Last day to respond as an EDTF string, where a source gives a day."""
 
-    respond_by_earliest: Annotated[date | None, Claim("date", copied=True), Stem("respond_by")] = None
+    respond_by_earliest: Annotated[date | None, Claim("date", copied=True), Stem("respond_by")] = (
+        None
+    )
     """Earliest day that the evidence allows for it."""
 
     respond_by_latest: Annotated[date | None, Claim("date", copied=True), Stem("respond_by")] = None
@@ -395,7 +448,9 @@ class Subpoena(
     respond_by_basis: Annotated[v.DateBasis | None, Derived()] = None
     """What the last day rests on."""
 
-    response_status: Annotated[v.ResponseStatus | None, Claim("vocabulary", copied=True)] = None
+    response_status: Annotated[
+        v.ResponseStatus | None, Claim("vocabulary", copied=True), Warn(OF_THE_BATCH)
+    ] = None
     """What the recipient answered; null when no source reports an answer."""
 
     enforcement_status: Annotated[v.EnforcementStatus | None, Claim("vocabulary", copied=True)] = (
@@ -403,7 +458,9 @@ class Subpoena(
     )
     """How far enforcement in court had gone when last reported."""
 
-    outcome: Annotated[v.Outcome | None, Claim("vocabulary", copied=True)] = None
+    outcome: Annotated[v.Outcome | None, Claim("vocabulary", copied=True), Warn(OF_THE_BATCH)] = (
+        None
+    )
     """How the matter ended or stood when last reported."""
 
 
@@ -468,7 +525,13 @@ class Individual(
     """Why the person is sorted, named or left unnamed as here."""
 
 
-class Quote(Supported, table="quotes", key="quote_id", core=True):
+class Quote(
+    Supported,
+    table="quotes",
+    key="quote_id",
+    core=True,
+    warning="What a source prints. That it was said so, or is true, is not established.",
+):
     """Words that a source prints in quotation marks, or reports without them."""
 
     quote_id: Annotated[Key, Id()]
@@ -532,7 +595,12 @@ class Quote(Supported, table="quotes", key="quote_id", core=True):
     """Why the passage is sorted, and grouped with others, as it is."""
 
 
-class Utterance(Occurred, table="utterances", key="utterance_id"):
+class Utterance(
+    Occurred,
+    table="utterances",
+    key="utterance_id",
+    warning="No recording is held: where printings differ, neither corrects the other.",
+):
     """What one speaker said on one occasion, wherever it is printed."""
 
     utterance_id: Annotated[Key, Id()]
@@ -591,7 +659,12 @@ class Attribution(Row, table="attributions", key="attribution_id"):
     """Why the actor stands in the chain."""
 
 
-class InformationSought(Tiered, table="information_sought", key="information_sought_id"):
+class InformationSought(
+    Tiered,
+    table="information_sought",
+    key="information_sought_id",
+    warning="What sources report of the papers; an act without rows asked for something too.",
+):
     """One kind of information that a batch of subpoenas asks for."""
 
     information_sought_id: Annotated[Key, Id()]
@@ -666,17 +739,27 @@ class CaseFact(
     ] = None
     """The body that says so; null when a person or the writer does."""
 
-    n_affected: Annotated[Count | None, Claim("number_word", absent="not_applicable")] = None
+    n_affected: Annotated[
+        Count | None, Claim("number_word", absent="not_applicable"), Warn(OF_A_GROUP)
+    ] = None
     """Of how many of a batch's people, or of a group, it is reported."""
 
-    n_total: Annotated[Count | None, Claim("number_word", absent="not_applicable")] = None
+    n_total: Annotated[
+        Count | None, Claim("number_word", absent="not_applicable"), Warn(OF_A_GROUP)
+    ] = None
     """Out of how many."""
 
     n_times: Annotated[Count | None, Claim("number_word", absent="not_applicable")] = None
     """How often it happened to each, where the words count it."""
 
 
-class Event(Tiered, Occurred, table="events", key="event_id"):
+class Event(
+    Tiered,
+    Occurred,
+    table="events",
+    key="event_id",
+    warning="Only reported events: an answer or a ruling that no source here reports is missing.",
+):
     """Something that happened to the subpoenas."""
 
     event_id: Annotated[Key, Id()]
@@ -737,7 +820,13 @@ class Event(Tiered, Occurred, table="events", key="event_id"):
     """Why the event is sorted and summed up as it is; null when nothing is judged."""
 
 
-class PolicyStatement(Tiered, Occurred, table="policy_statements", key="policy_statement_id"):
+class PolicyStatement(
+    Tiered,
+    Occurred,
+    table="policy_statements",
+    key="policy_statement_id",
+    warning="What somebody says a policy or law is, not what it is.",
+):
     """What somebody says a government's policy or law is. Not what it is."""
 
     policy_statement_id: Annotated[Key, Id()]
@@ -870,7 +959,12 @@ class QuoteVariant(Row, table="quote_variants", key="quote_variant_id"):
     """Whether an ellipsis or brackets mark the place."""
 
 
-class Conflict(Row, table="conflicts", key="conflict_id"):
+class Conflict(
+    Row,
+    table="conflicts",
+    key="conflict_id",
+    warning="A settled conflict is our ruling by a stated rule, not a finding of fact.",
+):
     """A disagreement between pieces of evidence for one cell, and what we did about it."""
 
     conflict_id: Annotated[Key, Id()]
@@ -901,7 +995,12 @@ class Conflict(Row, table="conflicts", key="conflict_id"):
     """Why that rule applies here."""
 
 
-class Evidence(Row, table="evidence", key="evidence_id"):
+class Evidence(
+    Row,
+    table="evidence",
+    key="evidence_id",
+    warning="Leave out `copied` pieces when you count: each repeats one of the batch.",
+):
     """Words that bear on one cell."""
 
     evidence_id: Annotated[Text, Id()]
@@ -968,7 +1067,12 @@ class Evidence(Row, table="evidence", key="evidence_id"):
     """Line in that file."""
 
 
-class AbsenceRow(Row, table="absences", key="absence_id"):
+class AbsenceRow(
+    Row,
+    table="absences",
+    key="absence_id",
+    warning="A gap of the sources recorded here, not proof that nobody knows.",
+):
     """Why a claim is null."""
 
     absence_id: Annotated[Text, Id()]

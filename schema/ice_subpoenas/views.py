@@ -410,31 +410,251 @@ WHERE d.within_marks ORDER BY d.quote_variant_id""",
     key="quote_variant_id",
 )
 
-BATCH_STATE = View(
-    table="batch_state",
-    text="A batch, and its latest dated event; without one, its last event in order of id.",
-    fields=(
-        _taken("subpoena_batches", "batch_id"),
-        _taken("subpoena_batches", "response_status"),
-        _taken("subpoena_batches", "enforcement_status"),
-        _taken("subpoena_batches", "outcome"),
-        _loose(_taken("events", "event_id")),
-        _loose(_taken("events", "kind")),
-        _taken("events", "occurred_edtf", "edtf"),
-        _taken("events", "occurred_earliest", "earliest"),
-        _taken("events", "occurred_latest", "latest"),
-        _taken("events", "summary"),
-    ),
-    query="""WITH ranked AS (
-  SELECT x.*, row_number() OVER (PARTITION BY x.batch_id ORDER BY
-    x.occurred_latest DESC NULLS LAST, x.occurred_earliest DESC NULLS LAST, x.event_id DESC
-  ) AS place FROM events x
+# --- acts of service and what came of them ----------------------------------------------------
+
+_COURT = (
+    *("threat", "petition", "suit", "motion", "hearing"),
+    *("opposition", "order", "appeal", "no_appeal"),
 )
-SELECT b.batch_id, b.response_status, b.enforcement_status, b.outcome, r.event_id, r.kind,
-  r.occurred_edtf AS edtf, r.occurred_earliest AS earliest, r.occurred_latest AS latest, r.summary
-FROM subpoena_batches b LEFT JOIN ranked r ON r.batch_id = b.batch_id AND r.place = 1
-ORDER BY b.batch_id""",
-    key="batch_id",
+"""Kinds of events before a court, or on the way there."""
+
+
+@dataclass(frozen=True)
+class _Stage:
+    """A stage of a batch's history, and the condition that picks its events."""
+
+    name: str
+    picks: str
+    what: str
+
+
+_STAGES = (
+    _Stage("service", "x.kind IN ('issued', 'served')", "of issue or service"),
+    _Stage("response", "x.response_status IS NOT NULL", "that gives the recipient's answer"),
+    _Stage(
+        "enforcement",
+        f"x.kind IN ({', '.join(map(literal, _COURT))})",
+        "before a court or on the way there",
+    ),
+    _Stage("outcome", "x.kind = 'production'", "of production"),
+)
+_OWN = "What the batch's own row says; for an act of the held articles, what these allow."
+
+
+def _latest(picks: str) -> str:
+    """SQL for the last event of each batch among some: by its earliest day, undated ones before."""
+    return (
+        "(SELECT x.*, row_number() OVER (PARTITION BY x.batch_id ORDER BY"
+        " coalesce(x.occurred_earliest, x.occurred_latest) DESC NULLS LAST,"
+        " x.occurred_latest DESC NULLS FIRST, x.event_id DESC) AS place"
+        f" FROM events x WHERE {picks})"
+    )
+
+
+def _stage_fields(stage: _Stage) -> list[tuple[Column, str]]:
+    """The columns that show a stage's last event, each with the event's column it takes."""
+    name = stage.name
+    fields = [
+        (_computed(f"{name}_event_id", str, f"The last event {stage.what}."), "event_id"),
+        (_computed(f"{name}_kind", str, "What happened in it.", vocabulary=v.EventKind), "kind"),
+        (_computed(f"{name}_edtf", str, "When it happened, as an EDTF string."), "occurred_edtf"),
+        (_computed(f"{name}_tier", str, "How far it can be checked.", vocabulary=v.Tier), "tier"),
+    ]
+    if name == "response":
+        what = "What was answered in it."
+        status = _computed("latest_response_status", str, what, vocabulary=v.ResponseStatus)
+        fields.append((status, "response_status"))
+    if name == "enforcement":
+        what = "The same in every batch that it concerns: count a joint petition or order once."
+        fields.append((_computed("proceeding_id", str, what), "proceeding_id"))
+        what = "The same in our words: an order may grant, refuse or concern another suit."
+        fields.append((_computed("enforcement_summary", str, what), "summary"))
+    return fields
+
+
+def _batch_state() -> View:
+    staged = [(stage, _stage_fields(stage)) for stage in _STAGES]
+    own = ("response_status", "enforcement_status", "outcome")
+    shown = [f"b.{name}" for name in own] + ["b.tier"]
+    shown += ["t.event_id", "t.kind", "t.occurred_edtf AS edtf"]
+    shown += ["t.occurred_earliest AS earliest", "t.occurred_latest AS latest"]
+    shown += ["t.tier AS event_tier", "t.summary"]
+    shown += [
+        f"{stage.name}.{taken} AS {quoted(column.name)}"
+        for stage, fields in staged
+        for column, taken in fields
+    ]
+    joins = [
+        f"LEFT JOIN {_latest(stage.picks)} {stage.name}"
+        f" ON {stage.name}.batch_id = b.batch_id AND {stage.name}.place = 1"
+        for stage in _STAGES
+    ]
+    return View(
+        table="batch_state",
+        text="A batch, what its row says of it, and its latest events, which may know more: "
+        "the last of all, and the last of each stage.",
+        fields=(
+            _taken("subpoena_batches", "batch_id"),
+            *(replace(_taken("subpoena_batches", name), description=_OWN) for name in own),
+            _taken("subpoena_batches", "tier"),
+            _loose(_taken("events", "event_id")),
+            _loose(_taken("events", "kind")),
+            _taken("events", "occurred_edtf", "edtf"),
+            _taken("events", "occurred_earliest", "earliest"),
+            _taken("events", "occurred_latest", "latest"),
+            _loose(_taken("events", "tier", "event_tier")),
+            _taken("events", "summary"),
+            *(column for _, fields in staged for column, _ in fields),
+        ),
+        query=(
+            f"SELECT b.batch_id, {', '.join(shown)}\nFROM subpoena_batches b\n"
+            f"LEFT JOIN {_latest('true')} t ON t.batch_id = b.batch_id AND t.place = 1\n"
+            + "\n".join(joins)
+            + "\nORDER BY b.batch_id"
+        ),
+        key="batch_id",
+        caution="Latest by the earliest day that the evidence allows. Events that concern several "
+        "batches and name none, such as a threat to two cities, stand in `events` alone.",
+    )
+
+
+_MEASURED = {
+    "response": "first answer, also one that only says that the subpoenas are under review",
+    "petition": "first petition to a court",
+    "order": "first ruling of a court",
+    "production": "first production",
+}
+
+
+def _first(kind: str) -> str:
+    """SQL for the first event of a kind in each batch, and the days on which it may have been.
+
+    The event shown is the one that was over first for certain; another may have come before it, so
+    the earliest day is that of all of them, and unknown as soon as one of them has none.
+    """
+    window = "OVER (PARTITION BY x.batch_id)"
+    return (
+        "(SELECT x.batch_id, x.event_id, x.tier,"
+        f" CASE WHEN bool_or(x.occurred_earliest IS NULL) {window} THEN NULL"
+        f" ELSE min(x.occurred_earliest) {window} END AS low,"
+        f" min(x.occurred_latest) {window} AS high,"
+        " row_number() OVER (PARTITION BY x.batch_id ORDER BY x.occurred_latest NULLS LAST,"
+        " x.occurred_earliest NULLS LAST, x.event_id) AS place"
+        f" FROM events x WHERE x.kind = {literal(kind)})"
+    )
+
+
+def _durations() -> View:
+    fields = [
+        _taken("subpoena_batches", "batch_id"),
+        _computed("from_event_id", str, "The event that days are counted from: service, or issue."),
+        _computed("from_kind", str, "Which of the two it is.", vocabulary=v.EventKind),
+        _computed("from_edtf", str, "When it happened, as an EDTF string."),
+        _computed("from_tier", str, "How far it can be checked.", vocabulary=v.Tier),
+    ]
+    shown = ["s.event_id AS from_event_id", "s.kind AS from_kind", "s.occurred_edtf AS from_edtf"]
+    shown += ["s.tier AS from_tier"]
+    joins = []
+    for kind, what in _MEASURED.items():
+        fields += [
+            _computed(f"{kind}_event_id", str, f"The {what}."),
+            _computed(f"{kind}_days_min", int, f"Fewest days to the {what}, by the dates."),
+            _computed(f"{kind}_days_max", int, f"Most days to the {what}; null where open."),
+            _computed(
+                f"{kind}_tier",
+                str,
+                "How far the number can be checked: `cited` where either event is.",
+                vocabulary=v.Tier,
+            ),
+        ]
+        first = f"first_{kind}"
+        known = f"{first}.low IS NOT NULL OR {first}.high IS NOT NULL"
+        least = f"greatest(0, coalesce({first}.low - s.occurred_latest, 0))"
+        shown += [
+            f"{first}.event_id AS {kind}_event_id",
+            f"CAST(CASE WHEN s.event_id IS NOT NULL AND ({known}) THEN {least} END AS INTEGER)"
+            f" AS {kind}_days_min",
+            f"CAST({first}.high - s.occurred_earliest AS INTEGER) AS {kind}_days_max",
+            f"CAST(CASE WHEN s.event_id IS NOT NULL AND ({known}) THEN CASE WHEN s.tier = 'held_text'"
+            f" AND {first}.tier = 'held_text' THEN 'held_text' ELSE 'cited' END END AS tier) AS {kind}_tier",
+        ]
+        joins.append(
+            f"LEFT JOIN {_first(kind)} {first}"
+            f" ON {first}.batch_id = b.batch_id AND {first}.place = 1"
+        )
+    started = (
+        "(SELECT x.*, row_number() OVER (PARTITION BY x.batch_id ORDER BY"
+        " CASE WHEN x.kind = 'served' THEN 0 ELSE 1 END,"
+        " x.occurred_latest - x.occurred_earliest NULLS LAST, x.event_id) AS place"
+        " FROM events x WHERE x.kind IN ('issued', 'served')"
+        " AND (x.occurred_earliest IS NOT NULL OR x.occurred_latest IS NOT NULL))"
+    )
+    return View(
+        table="durations",
+        text="A batch, and how many days passed from service, or else issue, to what came of it.",
+        fields=tuple(fields),
+        query=(
+            f"SELECT b.batch_id, {', '.join(shown)}\nFROM subpoena_batches b\n"
+            f"LEFT JOIN {started} s ON s.batch_id = b.batch_id AND s.place = 1\n"
+            + "\n".join(joins)
+            + "\nORDER BY b.batch_id"
+        ),
+        key="batch_id",
+        caution="Dates are sets of days, so each number has a least and a most; nothing is taken "
+        "to come before service. Null where no event, or no day of it, is known.",
+    )
+
+
+COUNTED = ("administrative_subpoena", "i9_subpoena")
+"""Instruments that are subpoenas of the kind this dataset counts; the others are adjacent."""
+
+TOTALS = View(
+    table="totals",
+    text="A year, and the subpoenas on record in it; a group of batches is counted once.",
+    fields=(
+        _computed("year", int, "Year of service, or else of issue."),
+        _computed("n_batches", int, "Acts of issue or service.", required=True),
+        _computed(
+            "n_subpoenas",
+            int,
+            "Subpoenas of which sources give the number, of a group the number for it together.",
+            required=True,
+        ),
+        _computed("n_subpoenas_held_text", int, "Of these, in rows that a held text supports."),
+        _computed("n_subpoenas_cited", int, "Of these, in rows of cited documents alone."),
+        _computed("n_batches_without_number", int, "Acts for which no source gives a number."),
+        _computed(
+            "n_subpoenas_at_least",
+            int,
+            "The same, with what is certain of acts without a number: their rows in `subpoenas`.",
+            required=True,
+        ),
+    ),
+    query=f"""WITH recorded AS (
+  SELECT s.batch_id, count(*) AS n FROM subpoenas s GROUP BY s.batch_id
+), acts AS (
+  SELECT b.batch_id, b.group_id, b.tier, b.n_subpoenas, coalesce(r.n, 0) AS n_recorded,
+    year(coalesce(b.served_earliest, b.issued_earliest, b.served_latest, b.issued_latest)) AS y
+  FROM subpoena_batches b LEFT JOIN recorded r ON r.batch_id = b.batch_id
+  WHERE b.instrument IN ({", ".join(map(literal, COUNTED))})
+), units AS (
+  SELECT y, tier, 1 AS n_batches, n_subpoenas, n_recorded FROM acts WHERE group_id IS NULL
+  UNION ALL SELECT min(a.y), any_value(g.tier), count(*), any_value(g.n_subpoenas),
+    sum(a.n_recorded)
+  FROM batch_groups g JOIN acts a ON a.group_id = g.group_id GROUP BY g.group_id
+)
+SELECT CAST(y AS INTEGER) AS year, CAST(sum(n_batches) AS INTEGER) AS n_batches,
+  CAST(coalesce(sum(n_subpoenas), 0) AS INTEGER) AS n_subpoenas,
+  CAST(coalesce(sum(n_subpoenas) FILTER (WHERE tier = 'held_text'), 0) AS INTEGER)
+    AS n_subpoenas_held_text,
+  CAST(coalesce(sum(n_subpoenas) FILTER (WHERE tier = 'cited'), 0) AS INTEGER)
+    AS n_subpoenas_cited,
+  CAST(count(*) FILTER (WHERE n_subpoenas IS NULL) AS INTEGER) AS n_batches_without_number,
+  CAST(sum(coalesce(n_subpoenas, n_recorded)) AS INTEGER) AS n_subpoenas_at_least
+FROM units GROUP BY y ORDER BY y""",
+    key="year",
+    caution="Not a census: only what the sources of this dataset report. Notices, letters, customs "
+    "summonses and subpoenas in criminal cases are not counted.",
 )
 
 
@@ -454,7 +674,9 @@ def _seed(table: type[Row]) -> View:
 
 SUBPOENAS_FLAT = _flat()
 VIEWS: tuple[View, ...] = (
-    BATCH_STATE,
+    _batch_state(),
+    _durations(),
+    TOTALS,
     SUBPOENAS_FLAT,
     _timeline(),
     SOURCE_GROUPS,

@@ -1,0 +1,104 @@
+"""Every command that a document names exists, takes --help, and has the options that are shown."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from functools import cache
+
+import pytest
+
+from calling import ROOT, call, program
+from ice_subpoenas import cli
+
+PLACES = ("*.md", "docs/*.md", ".github/**/*.md", ".github/ISSUE_TEMPLATE/*.yml")
+DOCUMENTS = sorted(
+    path.relative_to(ROOT).as_posix() for place in PLACES for path in ROOT.glob(place)
+)
+CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.M | re.S)
+NAMED = re.compile(
+    r"(?:^|[`$/] ?)(?P<program>python build|ice-subpoenas)(?=[ `]|$)(?P<words>[^`\n|#&]*)", re.M
+)
+SAMPLE = """\
+`python build` and `python build new TABLE`, not `build/x.py` or python build check:
+```console
+$ python build fmt --check acts/a.toml | head
+$ ice-subpoenas verify FOLDER --expect X
+git clone . ice-subpoenas
+```
+"""
+
+
+def named(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Program, command and options of every call that stands in code."""
+    return [
+        (found["program"], *_parts(found["words"].split()))
+        for code in CODE.findall(text)
+        for found in NAMED.finditer(code)
+    ]
+
+
+def _parts(words: list[str]) -> tuple[str, tuple[str, ...]]:
+    command = words[0] if words and not words[0].startswith("-") else ""
+    return command, tuple(word.partition("=")[0] for word in words if word.startswith("--"))
+
+
+@cache
+def helped(name: str, command: str) -> str | None:
+    """What the command prints for --help; null when there is no such command."""
+    words = [command, "--help"] if command else ["--help"]
+    if name == "python build":
+        called = call(ROOT, *words)
+        return called.out if called.code == 0 and command in ("", *program().COMMANDS) else None
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        try:
+            cli.main(words)
+        except SystemExit as stop:
+            return out.getvalue() if stop.code == 0 else None
+    return None
+
+
+def test_calls_are_found_in_code_and_nowhere_else() -> None:
+    assert named(SAMPLE) == [
+        ("python build", "", ()),
+        ("python build", "new", ()),
+        ("python build", "fmt", ("--check",)),
+        ("ice-subpoenas", "verify", ("--expect",)),
+    ]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_command_that_a_document_names_exists(document: str) -> None:
+    calls = named((ROOT / document).read_text("utf-8"))
+    missing = [f"{name} {command}" for name, command, _ in calls if helped(name, command) is None]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_option_that_a_document_shows_is_one_of_its_command(document: str) -> None:
+    wrong = [
+        f"{name} {command} {option}"
+        for name, command, options in named((ROOT / document).read_text("utf-8"))
+        for option in options
+        if option not in (helped(name, command) or option)
+    ]
+
+    assert wrong == []
+
+
+def test_the_documents_name_most_commands() -> None:
+    text = "".join((ROOT / document).read_text("utf-8") for document in DOCUMENTS)
+    known = {command for name, command, _ in named(text) if name == "python build"}
+
+    assert {"check", "new", "cite", "fmt", "explain", "changes", "review", "release"} <= known
+
+
+def test_the_ways_to_have_a_name_removed_agree() -> None:
+    """README, CONTRIBUTING and the form lead to the same private way, and nothing asks a reason."""
+    for document in ("README.md", "CONTRIBUTING.md", ".github/ISSUE_TEMPLATE/name-removal.yml"):
+        text = (ROOT / document).read_text("utf-8")
+        assert "SECURITY.md" in text
+    assert "No reason is needed" in " ".join((ROOT / "SECURITY.md").read_text("utf-8").split())
