@@ -24,6 +24,7 @@ from ice_subpoenas.row import Vocabulary
 from report import Refusal, safe
 
 FIRST_CITED = 101  # documents below it are held texts
+MOST = 8  # acts that are named
 LONGEST = 60  # characters of a name that becomes an id
 REGISTER = "s110"  # the file of Open Civic Data that most places are cited from
 
@@ -166,6 +167,8 @@ class Act:
     register: str
     missing: frozenset[str]
     """Which of source, state, government and recipient have no row yet."""
+    others: tuple[str, ...] = ()
+    """The acts of the same government that are here already."""
 
 
 def write(root: Path, place: str, recipient: str | None, source: str | None) -> str:
@@ -176,7 +179,9 @@ def write(root: Path, place: str, recipient: str | None, source: str | None) -> 
         raise Refusal(f"acts/{act.batch}.toml is there already: fill it in, or remove it")
     reviewed.write(path, document(act))
     name = path.relative_to(root).as_posix()
-    return f'{name}: fill in every "" and run `python build check`'
+    said = f'{name}: fill in every "" and run `python build check`'
+    here = ", ".join(act.others[:MOST]) + (" …" if len(act.others) > MOST else "")
+    return f"{said}\n{act.jurisdiction} has {here}: is the act one of these?" if here else said
 
 
 def planned(root: Path, name: str, recipient: str | None, source: str | None) -> Act:
@@ -185,8 +190,9 @@ def planned(root: Path, name: str, recipient: str | None, source: str | None) ->
     rows: dict[str, dict[str, Draft]] = defaultdict(dict)
     for draft in drafts(read.inputs(root))[0]:
         rows[draft.table.table][draft.row_id] = draft
-    acts = {number: i for i in rows["subpoena_batches"] if (number := _number(place, i))}
-    before = rows["subpoena_batches"][acts[max(acts)]].values if acts else {}
+    batches = rows["subpoena_batches"]
+    acts = {number: i for i in batches if (number := _number(place, i))}
+    before = batches[acts[max(acts)]].values if acts else {}
     government = before.get("jurisdiction_id") or _government(place, state, rows["jurisdictions"])
     body = slug(recipient) if recipient else before.get("recipient_agency_id", f"{place}-office")
     document = _source(source, rows["sources"])
@@ -207,6 +213,9 @@ def planned(root: Path, name: str, recipient: str | None, source: str | None) ->
         source=document,
         register=REGISTER if REGISTER in rows["sources"] else document,
         missing=frozenset(thing for thing, there in needed.items() if not there),
+        others=tuple(
+            sorted(i for i, d in batches.items() if d.values.get("jurisdiction_id") == government)
+        ),
     )
 
 

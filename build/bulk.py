@@ -21,6 +21,7 @@ from ice_subpoenas.row import TYPES, Row
 from report import Refusal
 from rules import Problem
 
+SMALL = 2**20  # bytes of a table that is held in memory
 MOST = 1000  # problems of one rule that are told one by one
 TEXTS = {"source_id": "VARCHAR", "text": "VARCHAR"}
 INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
@@ -60,8 +61,8 @@ class Tables:
         return self.con.execute(sql).fetchall()
 
     def found(self, code: str, remedy: str, sql: str) -> Iterator[Problem]:
-        """A problem for each row of a query for `t` (table), `k` (key), `n` (row), `m` (message)."""
-        query = f"SELECT t, k, n, m FROM ({sql})"
+        """A problem for each row of a query for table `t`, key `k`, row `n` and message `m`."""
+        query = f"SELECT t, k, n, coalesce(m, 'null') m FROM ({sql})"
         shown = self.rows(f"{query} ORDER BY ALL LIMIT {MOST + 1}")
         for table, key, number, message in shown[:MOST]:
             yield problem(table, key, number, code, message, remedy)

@@ -95,7 +95,7 @@ def _stances(tables: Tables, table: type[Row], stem: str, column: Column) -> Ite
     )
     for value, given, stance, evidence_id, number, many in pairs:
         right = "supports" if given == value else "contests"
-        if right == "contests" and given in _wider(value, column, above):
+        if right == "contests" and given in _wider(value, above):
             right = "broader"
         if stance != right:
             message = f"the stance is {stance!r} where {given!r} {right} {value!r} ({many} rows)"
@@ -115,7 +115,7 @@ def _parents(tables: Tables, column: Column) -> dict[str, str | None]:
     return dict(tables.rows(f"SELECT {key}, {parent} FROM {column.references}"))
 
 
-def _wider(value: str, column: Column, above: dict[str, str | None]) -> set[str]:
+def _wider(value: str, above: dict[str, str | None]) -> set[str]:
     wider: set[str] = set()
     at: str | None = value
     while at is not None and at not in wider:
@@ -130,11 +130,13 @@ def _nulls(
     """A null has no evidence of a value, or evidence that disagrees; core tables say why."""
     column, shown = columns[0], literal(table.table)
     pieces, key = _pieces(table, stem), quoted(table.key)
-    empty = f"(SELECT {key} k, row_number n FROM {quoted(table.table)} WHERE {quoted(column.name)} IS NULL)"
+    is_null = f"{quoted(column.name)} IS NULL"
+    empty = f"(SELECT {key} k, row_number n FROM {quoted(table.table)} WHERE {is_null})"
     if column.required:
         return
     cell = f"table_name = {shown} AND column_name = {literal(stem)}"
     conflicting = f"(SELECT row_id FROM absences WHERE {cell} AND reason = 'conflicting')"
+    unresolved = f"(SELECT row_id FROM conflicts WHERE {cell} AND resolution = 'unresolved')"
     others = [c.name for c in columns[1:] if c.role == "claim"]
     partly = " OR ".join(f"{quoted(name)} IS NOT NULL" for name in others) or "false"
     yield from tables.found(
@@ -150,7 +152,7 @@ def _nulls(
         f"SELECT {shown} t, c.k, min(c.n) n, {literal(stem)} || ': evidence gives ' || "
         f"coalesce(min(e.value), 'a value') || ' and the row says nothing' m FROM {empty} c "
         f"JOIN {pieces} e ON c.k = e.row_id ANTI JOIN {conflicting} a ON c.k = a.row_id "
-        "GROUP BY c.k",
+        f"ANTI JOIN {unresolved} u ON c.k = u.row_id GROUP BY c.k",
     )
     yield from tables.found(
         "conflict-gone",

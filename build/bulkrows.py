@@ -228,14 +228,15 @@ def above_themselves(tables: Tables) -> Iterator[Problem]:
         for column in table.columns():
             if column.references != table.table or column.role == "derived":
                 continue
-            sql = f"SELECT {quoted(table.key)}, {quoted(column.name)}, row_number FROM {quoted(table.table)}"
-            found = tables.rows(f"{sql} WHERE {quoted(column.name)} IS NOT NULL")
+            key, name = quoted(table.key), quoted(column.name)
+            sql = f"SELECT {key}, {name}, row_number FROM {quoted(table.table)}"
+            found = tables.rows(f"{sql} WHERE {name} IS NOT NULL")
             above = {key: parent for key, parent, _ in found}
-            for key, _, number in sorted(found):
-                if _leads_back(key, above):
+            for row_id, _, number in sorted(found):
+                if _leads_back(row_id, above):
                     message = f"{column.name} leads back to the row itself"
                     yield problem(
-                        table.table, key, number, "row-invalid", message, "name a wider one"
+                        table.table, row_id, number, "row-invalid", message, "name a wider one"
                     )
 
 
@@ -256,6 +257,24 @@ def counts(tables: Tables) -> Iterator[Problem]:
         "'n_subpoenas is ' || n_subpoenas || ' and ' || coalesce(found, 0) || ' are recorded' m "
         "FROM subpoena_batches b LEFT JOIN (SELECT batch_id, count(*) AS found FROM subpoenas "
         "GROUP BY batch_id) s USING (batch_id) WHERE n_subpoenas <> coalesce(found, 0)",
+    )
+
+
+def group_counts(tables: Tables) -> Iterator[Problem]:
+    """The batches of a group have as many subpoenas as it states, as far as they have numbers."""
+    recorded = "(SELECT batch_id, count(*) AS found FROM subpoenas GROUP BY batch_id)"
+    members = (
+        "SELECT group_id, sum(coalesce(n_subpoenas, found, 0)) AS total, "
+        f"bool_and(n_subpoenas IS NOT NULL) AS whole FROM subpoena_batches LEFT JOIN {recorded} s "
+        "USING (batch_id) WHERE group_id IS NOT NULL GROUP BY group_id"
+    )
+    yield from tables.found(
+        "count-mismatch",
+        "correct the number, or which batches name the group",
+        "SELECT 'batch_groups' t, group_id k, g.row_number n, 'n_subpoenas is ' || n_subpoenas "
+        "|| ' and its batches have ' || coalesce(total, 0) m FROM batch_groups g "
+        f"LEFT JOIN ({members}) b USING (group_id) WHERE coalesce(total, 0) > n_subpoenas "
+        "OR coalesce(whole, true) AND coalesce(total, 0) < n_subpoenas",
     )
 
 
@@ -296,4 +315,14 @@ def relations(tables: Tables) -> Iterator[Problem]:
     )
 
 
-LAWS = (rows, keys, references, pointers, above_themselves, counts, utterances, relations)
+LAWS = (
+    rows,
+    keys,
+    references,
+    pointers,
+    above_themselves,
+    counts,
+    group_counts,
+    utterances,
+    relations,
+)

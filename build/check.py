@@ -15,6 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 import compare
 import complete
 import evidence
@@ -28,12 +30,12 @@ from ice_subpoenas import TABLE, TABLES, formats
 from ice_subpoenas.row import Column
 from locate import Span
 from pages import Page
-from pydantic import ValidationError
 from read import ROOT, Inputs, Record, inputs
 from rules import Problem
 
 LOADED = re.compile(
-    r"\b(?:illegals?|illegal (?:alien|immigrant)s?|aliens?|undocumented|sanctuary|criminal aliens?)\b", re.I
+    r"\b(?:illegals?|illegal (?:alien|immigrant)s?|(?:criminal )?aliens?|undocumented|sanctuary)\b",
+    re.I,
 )
 """Terms that take sides; they stand in verbatim columns only."""
 
@@ -97,7 +99,9 @@ def examine(given: Inputs) -> Checked:
 def _held(given: Inputs, known: dict[tuple[str, str], Draft]) -> list[Problem]:
     """Texts without a row in `sources`, and rows that count as held without a text."""
     problems = [
-        Problem(text.path, 1, "dangling-reference", f"no source is called {source!r}", "add its row")
+        Problem(
+            text.path, 1, "dangling-reference", f"no source is called {source!r}", "add its row"
+        )
         for source, text in given.texts.items()
         if ("sources", source) not in known
     ]
@@ -124,11 +128,20 @@ def _listed(phrases: Phrases, given: Inputs, known: dict[tuple[str, str], Draft]
         if column and column.references:
             codes = [row_id for table, row_id in known if table == column.references]
         if column is None:
-            what = (f"no claim reads phrases of a list {list_name!r}", nearest(list_name, lists, "remove it"))
+            what = (
+                f"no claim reads phrases of a list {list_name!r}",
+                nearest(list_name, lists, "remove it"),
+            )
         elif (column.references or codes) and code not in codes:
-            what = (f"{phrase!r} stands for {code!r}, which is not there", nearest(code, codes, "add it"))
+            what = (
+                f"{phrase!r} stands for {code!r}, which is not there",
+                nearest(code, codes, "add it"),
+            )
         elif source is not None and source not in given.texts:
-            what = (f"no text {source!r} is held", "write the phrase in phrases.toml, or in its text's file")
+            what = (
+                f"no text {source!r} is held",
+                "write the phrase in phrases.toml, or in its text's file",
+            )
         else:
             continue
         problems.append(Problem(file, line, "wrong-value", f"phrases: {what[0]}", what[1]))
@@ -145,7 +158,11 @@ def _unique(written: list[Draft]) -> tuple[dict[tuple[str, str], Draft], list[Pr
             first = known[key]
             where = f"{first.file}:{first.line()}"
             problems.append(
-                draft.problem("duplicate-id", f"the id is used already at {where}", "use another id, or add evidence there")
+                draft.problem(
+                    "duplicate-id",
+                    f"the id is used already at {where}",
+                    "use another id, or add evidence there",
+                )
             )
         elif draft.row_id in retired and draft.table.table != "retired_ids":
             problems.append(draft.problem("retired-id", "the id was retired", "use a new id"))
@@ -170,7 +187,12 @@ def _resolve(checked: Checked) -> None:
         draft = known[address[:2]]
         draft.spoilt.add(address[2])
         checked.problems.append(
-            draft.problem("circular-anchor", f"{address[2]} counts from itself", "anchor to another cell", address[2])
+            draft.problem(
+                "circular-anchor",
+                f"{address[2]} counts from itself",
+                "anchor to another cell",
+                address[2],
+            )
         )
     checked.problems += resolver.problems
     checked.lost |= resolver.lost
@@ -183,14 +205,20 @@ def _resolve(checked: Checked) -> None:
         checked.problems += more
     settle.copy_to_subpoenas(known, pieces)
     _attributions(checked, disputes)
-    evidence.identify([p for own in pieces.values() for p in own if p.derivation == "copied"], pages)
+    evidence.identify(
+        [p for own in pieces.values() for p in own if p.derivation == "copied"], pages
+    )
     complete.find_dates(known, pieces)
     _judge_wordings(checked, disputes)
 
 
 def _judge_wordings(checked: Checked, disputes: list[settle.Dispute]) -> None:
     """Find words altered inside marks, then match every dispute with its record."""
-    quotes = [d.values | {"kind": d.values.get("kind"), "utterance_id": d.values.get("utterance_id")} for d in _of(checked, "quotes") if "text" in d.values]
+    quotes = [
+        d.values | {"kind": d.values.get("kind"), "utterance_id": d.values.get("utterance_id")}
+        for d in _of(checked, "quotes")
+        if "text" in d.values
+    ]
     checked.rows["quote_variants"] = compare.variants(quotes)
     altered = compare.altered(checked.rows["quote_variants"])
     for utterance, wordings in altered.items():
@@ -209,23 +237,37 @@ def _of(checked: Checked, table: str) -> list[Draft]:
 
 
 def _attributions(checked: Checked, disputes: list[settle.Dispute]) -> None:
-    """Add the chain of every quotation: the speaker, the hops between, the source that prints it."""
+    """Add the chain of every quotation: the speaker, the hops between, the source."""
     for quote in _of(checked, "quotes"):
         speaks = quote.values.get("speaker_id") or quote.values.get("speaker_agency_id")
         if not speaks and quote.extra.get("chain"):
-            message, remedy = "it has a chain and no speaker", "name the speaker, or remove the chain"
+            message, remedy = (
+                "it has a chain and no speaker",
+                "name the speaker, or remove the chain",
+            )
             checked.problems.append(quote.problem("row-invalid", message, remedy, "chain"))
             checked.lost.add(str(quote.values.get("source_id")))
         if not speaks:
             continue
         hops = [_speaker_hop(quote, checked)]
-        hops += [draft for draft in _chain(quote, checked)]
-        hops.append(_hop(quote, "printed", "The source that prints the words.", {"actor_source_id": quote.values.get("source_id")}))
+        hops += _chain(quote, checked)
+        hops.append(
+            _hop(
+                quote,
+                "printed",
+                "The source that prints the words.",
+                {"actor_source_id": quote.values.get("source_id")},
+            )
+        )
         for number, hop in enumerate(hops, 1):
             hop.row_id = f"{quote.row_id}-h{number}"
             hop.values |= {"attribution_id": hop.row_id, "hop": number}
             key = ("attributions", hop.row_id)
-            for piece in checked.pieces.get(("attributions", f"{quote.row_id}-new"), []) if number == 1 else []:
+            for piece in (
+                checked.pieces.get(("attributions", f"{quote.row_id}-new"), [])
+                if number == 1
+                else []
+            ):
                 piece.address = ("attributions", hop.row_id, piece.address[2])
             checked.drafts[key] = hop
             own = hop.extra.pop("pieces", [])
@@ -236,7 +278,11 @@ def _attributions(checked: Checked, disputes: list[settle.Dispute]) -> None:
             disputes += found
             checked.problems += problems
         checked.problems += evidence.identify(
-            [p for n in range(2, len(hops)) for p in checked.pieces["attributions", f"{quote.row_id}-h{n}"]],
+            [
+                p
+                for n in range(2, len(hops))
+                for p in checked.pieces["attributions", f"{quote.row_id}-h{n}"]
+            ],
             checked.pages,
         )
 
@@ -263,7 +309,13 @@ def _chain(quote: Draft, checked: Checked) -> list[Draft]:
     hops: list[Draft] = []
     for index, block in enumerate(quote.extra.get("chain", [])):
         data = block | {"attribution_id": "new", "quote_id": quote.row_id}
-        record = Record("attributions", data, quote.file, (*quote.record.path, "chain", index), quote.record.lines)
+        record = Record(
+            "attributions",
+            data,
+            quote.file,
+            (*quote.record.path, "chain", index),
+            quote.record.lines,
+        )
         problems: list[Problem] = []
         made = list(from_record(record, problems))
         if problems:
@@ -285,8 +337,13 @@ def _rows(checked: Checked) -> None:
     known, pieces = checked.drafts, checked.pieces
     complete.add_names(known, checked.pages)
     shared = _overlaps(checked)
-    relations = [(d.values.get("source_id"), d.values.get("related_source_id")) for d in _of(checked, "source_relations")]
-    pairs = [(str(a), str(b)) for a, b in relations] + [(r["source_id"], r["other_source_id"]) for r in shared]
+    relations = [
+        (d.values.get("source_id"), d.values.get("related_source_id"))
+        for d in _of(checked, "source_relations")
+    ]
+    pairs = [(str(a), str(b)) for a, b in relations] + [
+        (r["source_id"], r["other_source_id"]) for r in shared
+    ]
     complete.add_support(known, pieces, compare.Witnesses(pairs))
     complete.add_source_basis(known, pieces)
     checked.problems += _references(checked) + _counts(checked) + _prose(checked) + _naming(checked)
@@ -299,9 +356,14 @@ def _rows(checked: Checked) -> None:
         rows, problems = settle.absences(draft)
         made["absences"] += rows
         checked.problems += problems
-    made |= {"quote_variants": checked.rows["quote_variants"], "conflicts": checked.rows["conflicts"]}
+    made |= {
+        "quote_variants": checked.rows["quote_variants"],
+        "conflicts": checked.rows["conflicts"],
+    }
     made["overlaps"], made["regions"] = shared, _regions(checked)
-    made["evidence"] = [evidence.evidence_row(p, checked.pages) for own in pieces.values() for p in own]
+    made["evidence"] = [
+        evidence.evidence_row(p, checked.pages) for own in pieces.values() for p in own
+    ]
     made["reviews"], problems = reviews.rows(checked.others, checked.fingerprints)
     checked.problems += problems
     made["phrases"] = _phrase_rows(checked)
@@ -311,7 +373,9 @@ def _rows(checked: Checked) -> None:
         checked.pages, used, checked.others, frozenset(checked.lost)
     )
     checked.problems += problems + _rebuildable(checked, used)
-    checked.rows = {table.table: _validated(table.table, made[table.table], checked) for table in TABLES}
+    checked.rows = {
+        table.table: _validated(table.table, made[table.table], checked) for table in TABLES
+    }
 
 
 def _overlaps(checked: Checked) -> list[dict[str, Any]]:
@@ -323,7 +387,9 @@ def _overlaps(checked: Checked) -> list[dict[str, Any]]:
     for row in rows:
         pair = (row["source_id"], row["other_source_id"])
         row["has_relation"] = frozenset(pair) in related
-    lacking = sorted({(r["source_id"], r["other_source_id"]) for r in rows if not r["has_relation"]})
+    lacking = sorted(
+        {(r["source_id"], r["other_source_id"]) for r in rows if not r["has_relation"]}
+    )
     for left, right in lacking:
         checked.problems.append(
             Problem(
@@ -346,7 +412,11 @@ def _references(checked: Checked) -> list[Problem]:
         told = {column.name for column in _written(draft)}
         for column in draft.table.columns():
             value = draft.values.get(column.name)
-            if not column.references or value is None or (column.references, value) in checked.drafts:
+            if (
+                not column.references
+                or value is None
+                or (column.references, value) in checked.drafts
+            ):
                 continue
             draft.spoilt.add(column.stem)
             if column.name in told:
@@ -354,7 +424,9 @@ def _references(checked: Checked) -> list[Problem]:
                     draft.problem(
                         "dangling-reference",
                         f"{column.name}: no row of {column.references} is called {value!r}",
-                        nearest(str(value), ids[column.references], f"add it to {column.references}"),
+                        nearest(
+                            str(value), ids[column.references], f"add it to {column.references}"
+                        ),
                         column.name,
                     )
                 )
@@ -416,7 +488,9 @@ def _above_themselves(checked: Checked) -> list[Problem]:
                 at = above.values.get(column.name) if above else None
             if at == row_id:
                 message = f"{column.name} leads back to the row itself"
-                problems.append(draft.problem("row-invalid", message, "name a wider one", column.name))
+                problems.append(
+                    draft.problem("row-invalid", message, "name a wider one", column.name)
+                )
     return problems
 
 
@@ -481,7 +555,13 @@ def _prose(checked: Checked) -> list[Problem]:
             found = LOADED.search(piece.reason or "")
             if found:
                 problems.append(
-                    Problem(piece.cell.file, piece.cell.line, "loaded-term", f"our own words say {found[0]!r}", "say it neutrally")
+                    Problem(
+                        piece.cell.file,
+                        piece.cell.line,
+                        "loaded-term",
+                        f"our own words say {found[0]!r}",
+                        "say it neutrally",
+                    )
                 )
     return problems
 
@@ -503,7 +583,9 @@ def _ours(checked: Checked) -> list[Problem]:
 
 
 def _loaded(draft: Draft, column: str, term: str) -> Problem:
-    return draft.problem("loaded-term", f"{column}: our own words say {term!r}", "say it neutrally", column)
+    return draft.problem(
+        "loaded-term", f"{column}: our own words say {term!r}", "say it neutrally", column
+    )
 
 
 def _naming(checked: Checked) -> list[Problem]:
@@ -564,14 +646,20 @@ def _used(checked: Checked) -> dict[str, list[Span]]:
                 used[piece.source].append(piece.span)
     for quote in _of(checked, "quotes"):
         if "char_start" in quote.values:
-            used[quote.values["source_id"]].append((quote.values["char_start"], quote.values["char_end"]))
+            used[quote.values["source_id"]].append(
+                (quote.values["char_start"], quote.values["char_end"])
+            )
     return used
 
 
 def _rebuildable(checked: Checked, used: dict[str, list[Span]]) -> list[Problem]:
     """Measure which share of each text a release shows, context included, against the ceiling."""
     problems: list[Problem] = []
-    quoted = {(q.values["char_start"], q.values["char_end"]) for q in _of(checked, "quotes") if "char_end" in q.values}
+    quoted = {
+        (q.values["char_start"], q.values["char_end"])
+        for q in _of(checked, "quotes")
+        if "char_end" in q.values
+    }
     for source, page in checked.pages.items():
         shown = bytearray(len(page.text))
         for span in used.get(source, ()):
@@ -619,10 +707,18 @@ def _invalid_row(
         if draft and _known(draft, name, checked):
             continue
         missing = row.get(name) is None
-        code, message = ("missing-column", "is missing") if missing else ("wrong-value", found["msg"])
+        code, message = (
+            ("missing-column", "is missing") if missing else ("wrong-value", found["msg"])
+        )
         file, line = (draft.file, draft.line(name)) if draft else ("datasets/reviewed", 1)
         problems.append(
-            Problem(file, line, code, f"{table} {row_id}.{name} {message}", f"see `python build new {table}`")
+            Problem(
+                file,
+                line,
+                code,
+                f"{table} {row_id}.{name} {message}",
+                f"see `python build new {table}`",
+            )
         )
     return problems
 
@@ -631,5 +727,5 @@ def _known(draft: Draft, name: str, checked: Checked) -> bool:
     """Whether a column lacks its value because of a problem that is told already."""
     column = draft.table.column_map().get(name)
     return column is not None and (
-        column.stem in draft.spoilt or column.role == "derived" and bool(checked.problems)
+        column.stem in draft.spoilt or (column.role == "derived" and bool(checked.problems))
     )

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 from derive import plain
@@ -23,20 +24,33 @@ def overlaps(pages: dict[str, Page]) -> list[dict[str, Any]]:
     words = {source: list(_WORD.finditer(page.text)) for source, page in pages.items()}
     keys = {source: [plain(word[0]) for word in found] for source, found in words.items()}
     rows: list[dict[str, Any]] = []
-    sources = sorted(pages)
-    for at, left in enumerate(sources):
-        for right in sources[at + 1 :]:
-            runs = _runs(keys[left], keys[right])
-            for start, other, length in sorted(runs):
-                row = _overlap(left, right, words, start, other, length)
-                if row["n_characters"] >= SHORTEST:
-                    row["overlap_id"] = f"{left}-{right}-{sum(r['overlap_id'].startswith(f'{left}-{right}-') for r in rows) + 1}"
-                    rows.append(row)
+    for left, right in _sharing(keys):
+        long = 0
+        for start, other, length in sorted(_runs(keys[left], keys[right])):
+            row = _overlap(left, right, words, start, other, length)
+            if row["n_characters"] >= SHORTEST:
+                long += 1
+                rows.append(row | {"overlap_id": f"{left}-{right}-{long}"})
     return rows
 
 
+def _sharing(keys: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """The pairs of texts that share a run of words; no others need to be compared."""
+    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for source, words in keys.items():
+        for at in range(len(words) - RUN + 1):
+            holders[tuple(words[at : at + RUN])].add(source)
+    pairs = {pair for held in holders.values() for pair in combinations(sorted(held), 2)}
+    return sorted(pairs)
+
+
 def _overlap(
-    left: str, right: str, words: dict[str, list[re.Match[str]]], start: int, other: int, length: int
+    left: str,
+    right: str,
+    words: dict[str, list[re.Match[str]]],
+    start: int,
+    other: int,
+    length: int,
 ) -> dict[str, Any]:
     a, b = words[left], words[right]
     first, last = a[start].start(), a[start + length - 1].end()
@@ -98,13 +112,28 @@ def variants(quotes: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _differences(
     utterance: str, quote: dict[str, Any], other: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
-    left, right = _tokens(quote["text"]), _tokens(other["text"])
-    for number, (a, b, c, d, within) in enumerate(_gaps(left, right), 1):
+    least = min(SHARED, len(tokens(quote["text"])), len(tokens(other["text"])))
+    _, found = compared(quote["text"], other["text"], least)
+    for number, difference in enumerate(found, 1):
         yield {
             "quote_variant_id": f"{quote['quote_id']}-{other['quote_id']}-{number}",
             "utterance_id": utterance,
             "quote_id": quote["quote_id"],
             "other_quote_id": other["quote_id"],
+            **difference,
+        }
+
+
+def compared(text: str, other: str, least: int) -> tuple[int, list[dict[str, Any]]]:
+    """How many words two printings share in runs of at least so many, and where they differ.
+
+    >>> compared("we read it with care today", "We read it with some care, today.", 2)[0]
+    6
+    """
+    left, right = tokens(text), tokens(other)
+    runs = _shared(left, right, max(1, least))
+    found = [
+        {
             "words": " ".join(left[a:b]) or None,
             "other_words": " ".join(right[c:d]) or None,
             "within_marks": within,
@@ -112,17 +141,27 @@ def _differences(
                 _ELLIPSIS.search(t) for t in (*_near(left, a, b), *_near(right, c, d))
             ),
         }
+        for a, b, c, d, within in _gaps(len(left), len(right), runs)
+    ]
+    return sum(size for _, _, size in runs), found
 
 
-def _gaps(left: list[str], right: list[str]) -> Iterator[tuple[int, int, int, int, bool]]:
+def _shared(left: list[str], right: list[str], least: int) -> list[tuple[int, int, int]]:
+    """The runs of words that two printings share: where in each, and how many words."""
+    keys = [key(t) for t in left], [key(t) for t in right]
+    if keys[0] == keys[1]:
+        return [(0, 0, len(left))] if left else []
+    matcher = difflib.SequenceMatcher(None, *keys, autojunk=False)
+    return [(*block,) for block in matcher.get_matching_blocks() if block.size >= least]
+
+
+def _gaps(
+    left: int, right: int, runs: list[tuple[int, int, int]]
+) -> Iterator[tuple[int, int, int, int, bool]]:
     """What stands before, between and after the runs that two printings share.
 
     Only what stands between two runs lies within the marks: at an end a printing merely stops.
     """
-    keys = [_key(t) for t in left], [_key(t) for t in right]
-    matcher = difflib.SequenceMatcher(None, *keys, autojunk=False)
-    least = min(SHARED, len(left), len(right))
-    runs = [block for block in matcher.get_matching_blocks() if block.size >= max(1, least)]
     if not runs:
         return
     a = c = 0
@@ -130,15 +169,16 @@ def _gaps(left: list[str], right: list[str]) -> Iterator[tuple[int, int, int, in
         if start > a or other > c:
             yield a, start, c, other, number > 0
         a, c = start + size, other + size
-    if a < len(left) or c < len(right):
-        yield a, len(left), c, len(right), False
+    if a < left or c < right:
+        yield a, left, c, right, False
 
 
-def _tokens(text: str) -> list[str]:
+def tokens(text: str) -> list[str]:
+    """The words of a printing, with their punctuation."""
     return plain(text).split()
 
 
-def _key(token: str) -> str:
+def key(token: str) -> str:
     """A word without the punctuation that its place in a sentence gives it."""
     return token.strip(".,;:!?…\"'").casefold() or token
 
@@ -152,7 +192,10 @@ def altered(rows: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         if row["within_marks"] and not row["by_ellipsis"]:
-            found[row["utterance_id"]] |= {row["words"] or "(nothing)", row["other_words"] or "(nothing)"}
+            found[row["utterance_id"]] |= {
+                row["words"] or "(nothing)",
+                row["other_words"] or "(nothing)",
+            }
     return {utterance: tuple(sorted(words)) for utterance, words in found.items()}
 
 

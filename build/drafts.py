@@ -14,15 +14,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from ice_subpoenas import TABLE, Row
 from ice_subpoenas.row import Column
-from pydantic import TypeAdapter, ValidationError
 from read import Inputs, Record
 from rules import Problem
 
-ARGUMENTS = (
-    "words within by value anchor direction bound members reason group via bears".split()
-)
+ARGUMENTS = "words within by value anchor direction bound members reason group via bears".split()
 BLOCK_KEYS = ("source", "words", "within", "cells", "via", "reason", "by", "group")
 NOT_TABLES = ("left_out", "rejections", "readings")
 
@@ -90,7 +89,8 @@ def drafts(inputs: Inputs) -> tuple[list[Draft], list[Record], list[Problem]]:
 
 
 COMPUTED = frozenset(
-    "overlaps quote_variants evidence absences ledger reviews phrases codes dictionary attributions".split()
+    "overlaps quote_variants evidence absences ledger reviews phrases codes dictionary "
+    "attributions".split()
 )
 """Tables whose rows are made from others, or written in another form."""
 
@@ -140,13 +140,19 @@ def _extra(
     for key in EXTRA.get(table.table, ()):
         value = data.pop(key, None)
         if value is None and key not in ("within", "chain"):
-            problems.append(_bad_extra(record, key, "missing-column", "is missing", f'add {key} = "…"'))
+            problems.append(
+                _bad_extra(record, key, "missing-column", "is missing", f'add {key} = "…"')
+            )
         elif key == "chain" and value is not None:
             if not isinstance(value, list) or not all(isinstance(hop, dict) for hop in value):
                 remedy = "begin each hop with [[quotes.chain]]"
-                problems.append(_bad_extra(record, key, "wrong-value", "is no list of hops", remedy))
+                problems.append(
+                    _bad_extra(record, key, "wrong-value", "is no list of hops", remedy)
+                )
         elif value is not None and not isinstance(value, str):
-            problems.append(_bad_extra(record, key, "wrong-value", "is no text", "write words of the text"))
+            problems.append(
+                _bad_extra(record, key, "wrong-value", "is no text", "write words of the text")
+            )
         if value is not None:
             found[key] = value
     return found
@@ -160,7 +166,9 @@ EXTRA = {"quotes": ("words", "within", "chain"), "regions": ("begins", "ends")}
 """Keys that a block of a table may have besides its columns."""
 
 
-def _ids(record: Record, table: type[Row], data: dict[str, Any], problems: list[Problem]) -> list[str]:
+def _ids(
+    record: Record, table: type[Row], data: dict[str, Any], problems: list[Problem]
+) -> list[str]:
     if table.table == "regions":
         return [f"{Path(record.file).stem}-r{int(record.path[1]) + 1:02d}"]
     ids = data.pop("ids", None)
@@ -199,7 +207,9 @@ def _value(
         return
     remedy = nearest(str(given), column.codes, f"see `python build new {table.table}`")
     problems.append(
-        Problem(record.file, record.line(key), "wrong-value", f"{table.table}.{key}: {message}", remedy)
+        Problem(
+            record.file, record.line(key), "wrong-value", f"{table.table}.{key}: {message}", remedy
+        )
     )
 
 
@@ -212,7 +222,9 @@ def _unknown_column(record: Record, table: type[Row], key: str) -> Problem:
     known = writable(table)
     said = "is computed and never written" if key in table.column_map() else "is not a column"
     remedy = (
-        f"write {stem!r}" if stem in known else nearest(key, known, "remove it, or see `python build new`")
+        f"write {stem!r}"
+        if stem in known
+        else nearest(key, known, "remove it, or see `python build new`")
     )
     return Problem(
         record.file, record.line(key), "unknown-column", f"{table.table}: {key!r} {said}", remedy
@@ -249,7 +261,7 @@ def _valid(column: Column, value: Any) -> str | None:
     """What is wrong with a value for a column; null if nothing is."""
     if value is None:
         return "a value is missing"
-    if value in UNPUBLISHABLE or type(value) is int and abs(value) >= LARGEST:
+    if value in UNPUBLISHABLE or (type(value) is int and abs(value) >= LARGEST):
         return f"{value!r} cannot be published"
     try:
         _adapter(_owner(column)).validate_python(value, strict=True)
@@ -275,7 +287,9 @@ def _absent(record: Record, given: Any, problems: list[Problem]) -> dict[str, st
     return {}
 
 
-def _blocks(record: Record, name: str, blocks: Any, problems: list[Problem]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _blocks(
+    record: Record, name: str, blocks: Any, problems: list[Problem]
+) -> Iterator[tuple[int, dict[str, Any]]]:
     """The well-formed `said` or `cited` blocks of a row, with their numbers."""
     for index, block in enumerate(blocks if isinstance(blocks, list) else [blocks]):
         if isinstance(block, dict) and isinstance(block.get("cells"), dict):
@@ -325,7 +339,11 @@ def _bad_block(record: Record, at: tuple[str | int, ...], unknown: list[str]) ->
     what = f"does not know {unknown[0]!r}" if unknown else "has no words, or words that are no text"
     remedy = nearest(unknown[0], BLOCK_KEYS, "") if unknown else 'write words = "…" as in the text'
     return Problem(
-        record.file, record.line(*at), "wrong-value", f"{record.table}.said {what}", remedy or "remove it"
+        record.file,
+        record.line(*at),
+        "wrong-value",
+        f"{record.table}.said {what}",
+        remedy or "remove it",
     )
 
 

@@ -74,7 +74,8 @@ class Phrases:
                         file,
                         line,
                         "wrong-value",
-                        f"the phrase {phrase!r} stands for {known[key]!r} and for {code!r} in {list_name}",
+                        f"the phrase {phrase!r} stands for {known[key]!r} "
+                        f"and for {code!r} in {list_name}",
                         "keep one, or limit each to its text under [phrases.…]",
                     )
                 )
@@ -108,7 +109,9 @@ class Resolver:
                 draft.spoilt |= draft.table.stems().keys()
                 self.lost.add(cell.source)
                 continue
-            piece = self._cited(draft, column, cell) if cell.cited else self._said(draft, column, cell)
+            piece = (
+                self._cited(draft, column, cell) if cell.cited else self._said(draft, column, cell)
+            )
             if piece is not None:
                 yield piece
             else:
@@ -129,16 +132,19 @@ class Resolver:
         self._problem(
             cell,
             "unknown-column",
-            f"{draft.table.table} {draft.row_id}: {cell.column!r} is no claim that evidence could bear on",
+            f"{draft.table.table} {draft.row_id}: {cell.column!r} is no claim",
             nearest(cell.column, claims, f"claims are: {', '.join(claims)}"),
         )
         return None
 
     def _cited(self, draft: Draft, column: Column, cell: Cell) -> Piece | None:
         source = self.drafts.get(("sources", cell.source))
-        if source is None or not source.values.get("url") and not source.values.get("title"):
+        if source is None or (not source.values.get("url") and not source.values.get("title")):
             self._problem(
-                cell, "dangling-reference", f"no source {cell.source!r} with a url or title", "add it to cited.toml"
+                cell,
+                "dangling-reference",
+                f"no source {cell.source!r} with a url or title",
+                "add it to cited.toml",
             )
             return None
         value: Value | None = cell.given["value"]
@@ -180,7 +186,11 @@ class Resolver:
             return None
         stretch = page.stretch(span)
         if stretch is None or not may_support(stretch.region, draft.table.table, column.name):
-            lies = "cross the border of a region" if stretch is None else f"lie in the region {stretch.region}"
+            lies = (
+                "cross the border of a region"
+                if stretch is None
+                else f"lie in the region {stretch.region}"
+            )
             self._problem(
                 cell,
                 "words-inadmissible",
@@ -201,16 +211,25 @@ class Resolver:
 
     def _place(self, page: Page, draft: Draft, cell: Cell) -> Span | None:
         """The one place of a cell's words, inside its passage, inside a longer passage."""
-        steps = [cell.passage_within, cell.passage, cell.given.get("within"), cell.given.get("words")]
+        steps = [
+            cell.passage_within,
+            cell.passage,
+            cell.given.get("within"),
+            cell.given.get("words"),
+        ]
         start, end = 0, len(page.text)
         for words in steps:
-            if words is None or words == cell.passage and (start, end) != (0, len(page.text)) and (
-                page.text[start:end] == words
+            if words is None or (
+                words == cell.passage
+                and (start, end) != (0, len(page.text))
+                and (page.text[start:end] == words)
             ):
                 continue
             found = place(page.text, words, start, end)
             if isinstance(found, int):
-                where = "the text" if (start, end) == (0, len(page.text)) else "the passage above it"
+                where = (
+                    "the text" if (start, end) == (0, len(page.text)) else "the passage above it"
+                )
                 self._misplaced(draft, cell, words, found, where)
                 return None
             start, end = found
@@ -219,14 +238,23 @@ class Resolver:
     def _misplaced(self, draft: Draft, cell: Cell, words: str, found: int, where: str) -> None:
         shown = words if len(words) < 70 else words[:69] + "…"
         code, said, remedy = (
-            ("words-not-found", "do not occur in", f"run `python build cite {cell.source} \"{shown}\"`")
+            (
+                "words-not-found",
+                "do not occur in",
+                f'run `python build cite {cell.source} "{shown}"`',
+            )
             if found == 0
-            else ("words-not-unique", "occur more than once in", "add a longer `within` that occurs once")
+            else (
+                "words-not-unique",
+                "occur more than once in",
+                "add a longer `within` that occurs once",
+            )
         )
         self._problem(
             cell,
             code,
-            f"{draft.table.table} {draft.row_id}.{cell.column}: the words “{shown}” {said} {where} ({cell.source})",
+            f"{draft.table.table} {draft.row_id}.{cell.column}: "
+            f"the words “{shown}” {said} {where} ({cell.source})",
             remedy,
         )
 
@@ -243,7 +271,11 @@ class Resolver:
                 cell,
                 "unknown-derivation",
                 f"no derivation is called {piece.derivation!r}",
-                nearest(piece.derivation, [*DERIVATIONS, "inference"], f"use one of: {', '.join(DERIVATIONS)}"),
+                nearest(
+                    piece.derivation,
+                    [*DERIVATIONS, "inference"],
+                    f"use one of: {', '.join(DERIVATIONS)}",
+                ),
             )
             return None
         known = self._given(column, piece)
@@ -253,10 +285,14 @@ class Resolver:
         if piece.value is None:
             self._no_value(draft, column, words, piece)
             return None
-        return self._stated(column, piece)
+        return self._stated(piece)
 
     def _no_value(self, draft: Draft, column: Column, words: str, piece: Piece) -> None:
-        listed = f" (no phrase of the list {column.phrases!r})" if piece.derivation == "vocabulary" else ""
+        listed = (
+            f" (no phrase of the list {column.phrases!r})"
+            if piece.derivation == "vocabulary"
+            else ""
+        )
         self._problem(
             piece.cell,
             "no-derivation",
@@ -281,7 +317,9 @@ class Resolver:
             arguments["list"] = column.phrases
         piece.arguments = arguments
         return Given(
-            phrases=self.phrases.of(column.phrases, piece.source) if piece.derivation == "vocabulary" else {},
+            phrases=self.phrases.of(column.phrases, piece.source)
+            if piece.derivation == "vocabulary"
+            else {},
             anchor=anchor,
             direction=given.get("direction", "on_or_before"),
             bound=given.get("bound"),
@@ -308,10 +346,12 @@ class Resolver:
         try:
             return dayset.parse(value) if is_date else str(value)
         except ValueError as error:
-            self._problem(piece.cell, "date-invalid", f"the anchor: {error}", "correct that date first")
+            self._problem(
+                piece.cell, "date-invalid", f"the anchor: {error}", "correct that date first"
+            )
             return None
 
-    def _stated(self, column: Column, piece: Piece) -> Piece | None:
+    def _stated(self, piece: Piece) -> Piece | None:
         """Compare with the value that the reviewer wrote beside the words, if any."""
         stated = piece.cell.given.get("value")
         if stated is None:
@@ -340,7 +380,7 @@ class Resolver:
             self._problem(
                 piece.cell,
                 "inference-without-reason",
-                f"{'.'.join(piece.address)}: the inference explains itself in fewer than {SHORTEST_REASON} words",
+                f"{'.'.join(piece.address)}: its reason has fewer than {SHORTEST_REASON} words",
                 "add reason = how the value follows from the words",
             )
             return None
@@ -367,7 +407,10 @@ class Resolver:
         address = _address(text)
         if address is None or address[:2] not in self.drafts:
             self._problem(
-                cell, "dangling-reference", f"via = {text!r} names no cell", 'write "table/row/column"'
+                cell,
+                "dangling-reference",
+                f"via = {text!r} names no cell",
+                'write "table/row/column"',
             )
             return None
         own = (draft.table.table, draft.row_id)
@@ -385,10 +428,11 @@ def _address(text: str) -> Address | None:
 
 def _group_reason(draft: Draft, cell: Cell) -> str | None:
     """The reason that another span of the same group gives."""
+    group = (cell.column, cell.given.get("group"))
     for other in draft.cells:
-        if (other.column, other.given.get("group")) == (cell.column, cell.given.get("group")):
-            if other.given.get("reason"):
-                return str(other.given["reason"])
+        reason = other.given.get("reason")
+        if reason and (other.column, other.given.get("group")) == group:
+            return str(reason)
     return None
 
 
@@ -430,7 +474,7 @@ def identify(pieces: list[Piece], pages: dict[str, Page]) -> list[Problem]:
                         piece.cell.line,
                         "dangling-reference",
                         f"via = {'/'.join(piece.via)!r} names a cell without an inference",
-                        "name the cell whose evidence has by = \"inference\"",
+                        'name the cell whose evidence has by = "inference"',
                     )
                 )
     return problems

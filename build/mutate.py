@@ -276,7 +276,7 @@ def dropped(given: Inputs) -> Iterator[Edit]:
     for at in _each(given):
         cells = list(_cells(at[1]))
         cited = {c for b in at[1].data.get("cited", []) for c in b.get("cells", {})}
-        for path, column, cell, derivation in cells:
+        for path, column, _, derivation in cells:
             alone = sum(c == column for _, c, _, _ in cells) == 1 and column not in cited
             if alone and column in at[1].data:
                 yield _edit("only evidence dropped", derivation, at, path, None)
@@ -359,7 +359,7 @@ REASONS = {
     "evidence words shortened": "What is left of the words still gives the value.",
     "inference": "No function shows how the value follows: the reason does, and a second reading.",
     "cited": "The document is not held: the link and a second reading do.",
-    "words taken from another sentence": "The other sentence holds the same words for the same row.",
+    "words taken from another sentence": "The other sentence holds the same words.",
     "evidence words altered": "The words stand once more, so altered, in the passage.",
     "sentence left out of the ledger": "Another entry names the same sentence.",
 }
@@ -373,7 +373,7 @@ def report(outcomes: list[Outcome], seed: int) -> str:
     lines = [
         "# How strong the check is",
         "",
-        "Single edits of the reviewed rows, made from a seed; `python build mutate` makes them again.",
+        "Single edits of the reviewed rows, made from a seed by `python build mutate`.",
         "",
         f"Seed {seed}: {made} edits, {caught} caught ({caught / made:.1%}). Of the "
         f"{len(recomputed)} edits of a value whose derivation is run again, "

@@ -177,7 +177,7 @@ def _partition(
                     f"sources/{held.source_id}.toml",
                     1,
                     "region-invalid",
-                    f"the {stretch.region} at character {stretch.start} overlaps the region before it",
+                    f"the {stretch.region} at character {stretch.start} overlaps another region",
                     "correct begins and ends",
                 )
             )
@@ -321,7 +321,8 @@ def _sentences_with(
                 record.file,
                 record.line("words", index),
                 code,
-                f"left_out: {str(words)[:80]!r} {'does not occur' if span == 0 else 'occurs more than once'}",
+                f"left_out: {str(words)[:80]!r} "
+                f"{'does not occur' if span == 0 else 'occurs more than once'}",
                 "copy words of the sentence that occur once in the text",
             )
         )

@@ -19,12 +19,18 @@ CORE = tuple(table for table in TABLES if table.core)
 # --- numbers ----------------------------------------------------------------------------------
 
 
+def stated(world: World) -> tuple[int, int]:
+    """How many subpoenas the sources count, a group of acts once; and the acts without a number."""
+    alone = [row["n_subpoenas"] for row in world.rows["subpoena_batches"] if not row["group_id"]]
+    together = sum(row["n_subpoenas"] for row in world.rows["batch_groups"])
+    return together + sum(n or 0 for n in alone), alone.count(None)
+
+
 def numbers(world: World) -> list[tuple[int, str, str]]:
     """The key numbers, each with what it counts and the limit that goes with it."""
     subpoenas, batches = world.rows["subpoenas"], world.rows["subpoena_batches"]
     held = sum(row["tier"] == "held_text" for row in subpoenas)
-    together = sum(row["n_subpoenas"] for row in world.rows["batch_groups"])
-    total = len(subpoenas) + together
+    total, unstated = stated(world)
     served = len({row["jurisdiction_id"] for row in batches})
     claims = world.rows["claim_support"]
     proven = sum(row["n_evidence"] > 0 for row in claims)
@@ -39,10 +45,8 @@ def numbers(world: World) -> list[tuple[int, str, str]]:
         (
             total,
             f"subpoenas, in {len(batches)} acts of issue or service on {served} governments",
-            f"{len(subpoenas)} have a row of their own; {together} are known as joint totals of "
-            "several acts. How many there were in all is not known here."
-            if together
-            else "Those that a source recorded here reports; how many there were is not known.",
+            f"The numbers that sources state, joint ones counted once. {unstated} acts without a "
+            "number are not in it. How many there were in all is not known here.",
         ),
         (
             held,
@@ -330,7 +334,7 @@ def _summary(world: World, batch: Found, sought: list[Found], subpoenas: list[Fo
         "stem": stem,
         "n": batch["n_subpoenas"],
         "group": world.by_key["batch_groups"].get(batch["group_id"] or ""),
-        "units": len(subpoenas),
+        "units": len(subpoenas) if batch["n_subpoenas"] else 0,
         "instrument": spoken(batch["instrument"]),
         "form": ANSWERS.get(batch["response_status"] or "", "unknown"),
         "sought": list(dict.fromkeys(spoken(row["kind"]) for row in sought)),

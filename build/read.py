@@ -15,6 +15,7 @@ from typing import Any
 import tomli
 import tree_sitter
 import tree_sitter_toml
+
 from rules import Problem
 
 ROOT = Path(__file__).parents[1]
@@ -22,7 +23,9 @@ LARGEST = 16 * 2**20  # bytes; a reviewed file or an article is a few kilobytes
 LONGEST_LINE = 20_000  # characters; a key of 100,000 dots would take the parser hours
 DEEPEST = 20  # tables and lists inside one another; a row needs six
 SEED = re.compile(r"\d{3}_[\w.-]+\.txt")
-HIDDEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 
 
 @dataclass(frozen=True)
@@ -172,7 +175,9 @@ def _decode(
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         problems.append(
-            Problem(name, line, "not-utf8", f"byte {error.start} is not UTF-8", "save the file as UTF-8")
+            Problem(
+                name, line, "not-utf8", f"byte {error.start} is not UTF-8", "save the file as UTF-8"
+            )
         )
         return None
     found = HIDDEN.search(content) if hidden else None
@@ -217,7 +222,9 @@ def _hostile(
         elif isinstance(value, list):
             waiting += [((*path, index), each) for index, each in enumerate(value)]
         elif type(value) is int and not -(2**63) <= value < 2**63:
-            return Problem(name, line, "toml-syntax", "a number has more than 64 bits", "correct it")
+            return Problem(
+                name, line, "toml-syntax", "a number has more than 64 bits", "correct it"
+            )
         for text in (value, path[-1] if path else ""):
             found = HIDDEN.search(text) if isinstance(text, str) else None
             if found:
@@ -244,7 +251,9 @@ def _records(
     problems: list[Problem],
 ) -> Iterator[Record]:
     for table, blocks in document.items():
-        if name == "phrases.toml" or table in ("phrases", "phrases_in") and isinstance(blocks, dict):
+        if name == "phrases.toml" or (
+            table in ("phrases", "phrases_in") and isinstance(blocks, dict)
+        ):
             continue
         if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
             problems.append(
@@ -366,7 +375,9 @@ def _pair_lines(
             for index, item in enumerate(value.named_children):
                 if item.type == "inline_table":
                     lines[(*here, index)] = item.start_point.row + 1
-                    waiting += [(c, (*here, index)) for c in item.named_children if c.type == "pair"]
+                    waiting += [
+                        (c, (*here, index)) for c in item.named_children if c.type == "pair"
+                    ]
 
 
 def _keys(node: tree_sitter.Node) -> list[str]:

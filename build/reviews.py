@@ -43,7 +43,7 @@ def fingerprints(
 def rows(
     records: list[Record], current: dict[tuple[str, str], str]
 ) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """A row for every reading of a row that exists, newest last, and what is wrong with the rest."""
+    """A row for every reading of a row that exists, and what is wrong with the rest."""
     found: dict[str, dict[str, Any]] = {}
     problems: list[Problem] = []
     for record in records:

@@ -308,7 +308,7 @@ _rule(
 )
 _rule(
     "conflict-gone",
-    "A `conflicts` row, or the reason `conflicting`, stands for a cell on which the evidence agrees.",
+    "A `conflicts` row, or the reason `conflicting`, stands where the evidence agrees.",
     "A record without its conflict misleads.",
     "The losing evidence was removed and its conflict row was not.",
     "Remove the `[[conflicts]]` block, or restore the evidence.",
@@ -317,13 +317,13 @@ _rule(
     "conflict-value",
     "A conflict's record names another published value than the row has.",
     "Which side won is decided once and read twice, so that it cannot change by a slip.",
-    "The row says `under_review`, the record `published_value = \"refused\"`.",
+    'The row says `under_review`, the record `published_value = "refused"`.',
     "Write the same value in both, after looking at the evidence again.",
 )
 _rule(
     "unresolved-with-value",
     "A conflict is recorded as unresolved and the cell has a value, or as settled and it has none.",
-    "An unresolved cell is null with the reason `conflicting`; a settled one says what is published.",
+    "An unresolved cell is null with the reason `conflicting`; a settled one has a value.",
     '`resolution = "unresolved"` on a cell that says 4.',
     'Remove the value and give `absent = { … = "conflicting" }`, or settle the conflict.',
 )

@@ -173,17 +173,14 @@ class _Cell:
         allowed = dayset.EVERY
         for days in meeting:
             allowed = dayset.meet(allowed, days)
-        if (
-            (meeting
-            and allowed == published
-            and "/" in self.value)
-            or dayset.edtf(allowed) == self.value
-        ):
+        if (meeting and allowed == published and "/" in self.value) or dayset.edtf(
+            allowed
+        ) == self.value:
             return []
         return [
             self._problem(
                 "value-not-given",
-                f"the row says {self.value!r}, its evidence together allows {dayset.edtf(allowed)!r}",
+                f"the row says {self.value!r}, its evidence allows {dayset.edtf(allowed)!r}",
                 "write what the evidence allows, or cite other words",
                 self.giving[0],
             )
@@ -248,7 +245,8 @@ def conflicts(
                 dispute.file,
                 dispute.line,
                 "conflict-without-record",
-                f"evidence for {'/'.join(dispute.address)} gives {' and '.join(map(repr, dispute.values))}",
+                f"evidence for {'/'.join(dispute.address)} gives "
+                f"{' and '.join(map(repr, dispute.values))}",
                 "correct the words, or add a [[conflicts]] block with resolution and reason",
             )
         )
@@ -267,8 +265,9 @@ def _conflict_row(
         problems.append(
             draft.problem(
                 "unresolved-with-value",
-                f"{'/'.join(dispute.address)} is {'un' if unresolved else ''}resolved and says {value!r}",
-                'write either a value and its rule, or "unresolved" and absent = { … = "conflicting" }',
+                f"{'/'.join(dispute.address)} is {'un' if unresolved else ''}resolved "
+                f"and says {value!r}",
+                'write a value and its rule, or "unresolved" and absent = { … = "conflicting" }',
             )
         )
     recorded = draft.values.get("published_value")
@@ -306,7 +305,8 @@ def absences(draft: Draft) -> tuple[list[dict[str, Any]], list[Problem]]:
                 draft.problem(
                     "null-without-reason",
                     f"{stem} is null and nobody says why",
-                    f'add absent = {{ {stem} = "not_stated" }} or another reason: {", ".join(Absence.codes())}',
+                    f'add absent = {{ {stem} = "not_stated" }} or another reason: '
+                    f"{', '.join(Absence.codes())}",
                 )
             )
             continue

@@ -33,7 +33,8 @@ BLOCK = re.compile(
     re.M | re.S,
 )
 VARYING = re.compile(
-    r"(?<=:)\d+(?=:)|\d+(?= rows in)|(?<=rows in )\d+|\bs\d{3}\b|(?<=  \[)[a-z-]+(, \d+% right)?(?=\]$)",
+    r"(?<=:)\d+(?=:)|\d+(?= rows in)|(?<=rows in )\d+|\bs\d{3}\b"
+    r"|(?<=  \[)[a-z-]+(, \d+% right)?(?=\]$)",
     re.M,
 )
 """What other changes move: lines, counts of rows, free ids of sources, rules of the script."""
@@ -118,7 +119,6 @@ class Walk:
         settings = {
             "PATH": path,
             "PYTHONPATH": str(self.root / "schema"),
-            "PYTHONDONTWRITEBYTECODE": "1",
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_NOSYSTEM": "1",
             "NO_COLOR": "1",

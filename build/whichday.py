@@ -11,6 +11,7 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import dayset
 from dayset import DaySet
@@ -49,7 +50,7 @@ def resolve(phrase: str, anchor: DaySet | None, direction: str = "on_or_before")
     for pattern, window in WINDOWS:
         found = pattern.fullmatch(words)
         if found:
-            return _over(anchor, lambda day: window(found, day, direction), found, window)
+            return _over(anchor, partial(window, found, direction=direction), found, window)
     return None
 
 
@@ -111,7 +112,7 @@ def _day_in(year: int, found: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _month_only(found: re.Match[str], day: int, direction: str) -> Ranges:
-    """A month without a year: the nearest one that begins on or before the anchor day, cut there."""
+    """A month without a year: the nearest that begins on or before the anchor day, cut there."""
     near = _nearest(day, direction, lambda year: _month_in(year, _MONTH_NUMBERS[found["month"]]))
     return [(a, min(b, day)) if direction == "on_or_before" else (a, b) for a, b in near]
 
@@ -146,7 +147,7 @@ def _week(found: re.Match[str], day: int, direction: str) -> Ranges:
 
 
 def _this_period(found: re.Match[str], day: int, direction: str) -> Ranges:
-    """'this month' and 'this year' are calendar ones; with 'earlier' they stop at the anchor day."""
+    """'this month', 'this year': the calendar ones; with 'earlier' up to the anchor day."""
     first, last = _period(found["unit"], day, 0)
     return [(first, day if found["earlier"] else last)]
 
@@ -192,7 +193,7 @@ WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
         (r"(?P<earlier>earlier )?this (?P<unit>month|year)", _this_period),
         (r"last (?P<unit>month|year)", _last_period),
         (
-            r"(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?P<unit>day|week|month|year)s? ago",
+            rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week|month|year)s? ago",
             _ago,
         ),
     )

@@ -61,6 +61,12 @@ def test_a_second_act_has_the_next_number_and_what_is_known_of_the_place(root: P
     assert batch["recipient_agency_id"] == "records-office"
 
 
+def test_acts_of_the_same_government_are_named_in_case_it_is_one_of_them(root: Path) -> None:
+    out = call(root, "new", "act", "Tamarack").out
+
+    assert out.splitlines()[1] == "tamarack has tamarack-1: is the act one of these?"
+
+
 def test_a_new_place_begins_with_its_government_state_and_office(root: Path) -> None:
     rows = tomli.loads(began(root, "Doña Ana County, NM", "--recipient", "Doña Ana Sheriff"))
 

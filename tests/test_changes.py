@@ -90,7 +90,8 @@ def test_another_reason_of_a_null_is_told(root: Path) -> None:
 
 
 def test_a_new_row_is_told_fact_by_fact(root: Path) -> None:
-    row = '[[agencies]]\nagency_id = "council"\nname = "council"\nkind = "local"\nreason = "Invented."\n'
+    row = '[[agencies]]\nagency_id = "council"\nname = "council"\nkind = "local"\n'
+    row += 'reason = "Invented."\n'
     said = 'source = "s001"\nwords = "told the council"\ncells = { name = "council" }\n'
     lines = edited(root, SHARED, "[[agencies]]", f"{row}[[agencies.said]]\n{said}\n[[agencies]]")
 

@@ -1,5 +1,7 @@
 """Promises of facts: the words say it, and the stage of a case is the cue that is printed."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from extraction.facts import facts
 from extraction.propose import propose
 from extraction.regions import regions
 from extraction.sentences import sentences
+from extraction.synthetic import articles
 
 
 def told(kind: str, text: str) -> list[tuple[str, str | None]]:
@@ -259,3 +262,16 @@ def test_a_fifth_of_a_megabyte_takes_seconds(unit: str) -> None:
     text = unit * (200_000 // len(unit))
 
     facts(text, [(0, len(text), "body")])
+
+
+@pytest.mark.slow
+def test_ten_megabytes_take_time_in_step_with_their_length() -> None:
+    pieces = [made.text for made in articles(700)]
+
+    def seconds(times: int) -> float:
+        text = "\n\n".join(pieces * times)
+        began = time.process_time()
+        propose(text)
+        return time.process_time() - began
+
+    assert seconds(6) < 9 * seconds(1)  # six times the text; quadratic would be 36 times

@@ -191,6 +191,19 @@ def test_a_folder_with_other_files_is_left_alone(
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
+def test_a_group_of_acts_is_counted_once_and_its_acts_not() -> None:
+    acts = [
+        {"n_subpoenas": 4, "group_id": None},
+        {"n_subpoenas": 1, "group_id": "oregon"},
+        {"n_subpoenas": None, "group_id": "oregon"},
+        {"n_subpoenas": None, "group_id": None},
+    ]
+    groups = [{"group_id": "oregon", "n_subpoenas": 5}]
+    found = pagetables.World({"subpoena_batches": acts, "batch_groups": groups})
+
+    assert pagestory.stated(found) == (9, 1)
+
+
 def test_uncertain_days_are_drawn_as_what_they_are(invented_world: pagetables.World) -> None:
     chart = pagestory.chart(pagestory.happenings(invented_world))
     assert chart is not None

@@ -94,7 +94,8 @@ def test_a_wider_body_does_not_contest_the_narrower(tmp_path: Path) -> None:
         (
             SHARED,
             "[[individuals_referenced]]\nindividual_id",
-            '[[agencies]]\nagency_id = "hall"\nname = "both papers"\nkind = "local"\nreason = "An invented hall."\n'
+            '[[agencies]]\nagency_id = "hall"\nname = "both papers"\nkind = "local"\n'
+            'reason = "An invented hall."\n'
             '[[agencies.said]]\nsource = "s000"\nwords = "both papers"\n'
             "cells = { name = {} }\n\n[[individuals_referenced]]\nindividual_id",
         ),

@@ -1,7 +1,8 @@
 """The check catches wrong edits, and that does not get worse."""
 
-import mutate
 import pytest
+
+import mutate
 
 LEAST = 0.95  # share of all edits; those of recomputed values must be caught without exception
 

@@ -83,7 +83,7 @@ def test_a_wrong_name_gets_the_nearest(
 def test_outside_a_checkout_only_prefix_and_suffix_stand_around_the_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tracing, "_held_text", lambda name: None)
+    monkeypatch.setattr(tracing, "_held_text", lambda _: None)
 
     (piece,) = tracing.trace("subpoenas", "denver-1-4", "days_to_respond")["evidence"]
     assert len(piece["before"]) <= 33

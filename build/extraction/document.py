@@ -14,7 +14,7 @@ T = TypeVar("T")
 NAME_START = re.compile(
     r"\b(?:[A-Z]\w*|(?:de|los|las|del|van|der|von|bin|bint|ibn|al|el|da|di|du|la|the)\b)"
 )
-RUN = re.compile(r"\b(?=[A-Z][\w&.’'-]*[^\S\n][A-Z])")
+RUN = re.compile(r"\b(?=[A-Z][\w&.’'-]{0,41}[^\S\n][A-Z])")
 
 
 class Document:

@@ -51,9 +51,13 @@ def digests(tables: Tables) -> dict[str, str]:
     }
 
 
-def problems(place: Path, arrow: Mapping[str, pa.Table], tables: Tables) -> Iterator[str]:
-    """What the three formats of a folder say differently; CSV copies are only in a release."""
-    stored, faults = _stored(place, arrow)
+def problems(
+    place: Path, arrow: Mapping[str, pa.Table], tables: Tables, ours: bool = True
+) -> Iterator[str]:
+    """What the three formats of a folder say differently; CSV copies are only in a release.
+
+    `ours` says whether the folder is of this package's version: another's views may differ."""
+    stored, faults = _stored(place, arrow, ours)
     yield from faults
     copies: dict[str, list[dict[str, Any]]] = {}
     if (place / data.CSV).is_dir():
@@ -103,7 +107,7 @@ def _copies(place: Path) -> tuple[dict[str, list[dict[str, Any]]], list[str]]:
 
 
 def _stored(
-    place: Path, arrow: Mapping[str, pa.Table]
+    place: Path, arrow: Mapping[str, pa.Table], ours: bool
 ) -> tuple[dict[str, list[dict[str, Any]]], list[str]]:
     """The rows of the DuckDB file, and what of its definitions is not what it should be."""
     import duckdb
@@ -116,14 +120,15 @@ def _stored(
             said = str(error).splitlines()[0]
             return {}, [f"{data.DATABASE}: the Parquet files break a rule of it: {said}"]
         faults = []
-        if not flat.equals(arrow["subpoenas_flat"]):
+        if ours and not flat.equals(arrow["subpoenas_flat"]):
             faults.append("subpoenas_flat.parquet: differs from the tables that it puts together")
         if not (place / data.DATABASE).is_file():
             return {}, faults  # already told
         try:
-            with _closed(place / data.DATABASE) as stored, _closed(fresh) as ours:
-                differing = list(_definitions(place, stored, ours))
-                return _rows(stored, arrow, views=not differing), [*faults, *differing]
+            with _closed(place / data.DATABASE) as stored, _closed(fresh) as made_anew:
+                differing = list(_definitions(place, stored, made_anew)) if ours else []
+                readable = ours and not differing
+                return _rows(stored, arrow, views=readable), [*faults, *differing]
         except (duckdb.Error, ValueError, OverflowError) as error:
             said = str(error).splitlines()[0]
             return {}, [*faults, f"{data.DATABASE}: cannot be read: {said}"]

@@ -41,7 +41,7 @@ class Claim:
 
     `by` is the derivation that a reviewer's words go through unless the line names another;
     `phrases` names the phrase list of a `vocabulary` derivation; `absent` is the reason of a null
-    that is true of nearly every row; `copied` takes the value and its evidence from the row's batch.
+    that is true of nearly every row; `copied` takes value and evidence from the row's batch.
     """
 
     by: str = "literal"
@@ -107,6 +107,16 @@ class Vocabulary(StrEnum):
         return core_schema.literal_schema(list(cls.codes()))
 
 
+Codes = type[Vocabulary]
+"""A vocabulary, as the type of a column."""
+
+_ROLES: dict[type, RoleName] = {
+    Id: "id",
+    Claim: "claim",
+    Judgement: "judgement",
+    Derived: "derived",
+}
+
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -133,7 +143,7 @@ class Column:
     type: type
     required: bool
     description: str
-    vocabulary: type[Vocabulary] | None = None
+    vocabulary: Codes | None = None
     references: str | None = None
     pattern: str | None = None
     minimum: int | None = None
@@ -226,14 +236,14 @@ def _column(name: str, annotation: Any, field: Any) -> Column:
     return Column(
         name=name,
         stem=next((m.name for m in marks if isinstance(m, Stem)), name),
-        role=type(role).__name__.lower(),  # type: ignore[arg-type]  # the four class names are the four roles
+        role=_ROLES[type(role)],
         type=str if vocabulary else inner,
         required=not nullable,
         description=" ".join(field.description.split()),
         vocabulary=vocabulary,
         references=next((m.table for m in marks if isinstance(m, References)), None),
         pattern=next((m.pattern for m in marks if getattr(m, "pattern", None)), None),
-        minimum=next((m.ge for m in marks if isinstance(m, Ge)), None),  # type: ignore[misc]  # only ints are bounded here
+        minimum=next((int(str(m.ge)) for m in marks if isinstance(m, Ge)), None),
         claim=role if isinstance(role, Claim) else None,
         warning=next((m.text for m in marks if isinstance(m, Warn)), None),
         annotation=annotation,

@@ -214,7 +214,7 @@ class Jurisdiction(
     """USPS code of the state that it is, or lies in."""
 
     geoid: Annotated[Text | None, Claim("cited")] = None
-    """Census GEOID as text: state 2 digits, county 5, place 7 (also for a city that is a county)."""
+    """Census GEOID as text: state 2 digits, county 5, place 7 (also where it is a county)."""
 
     county_geoid: Annotated[Text | None, Claim("cited")] = None
     """Five-digit GEOID of the county that a city is at the same time; else null."""
@@ -248,7 +248,7 @@ class Agency(Row, table="agencies", key="agency_id"):
     """The state or local government that it belongs to; null for federal and private bodies."""
 
     parent_id: Annotated[Key | None, Judgement(), References("agencies")] = None
-    """The wider body that it is a part of; naming the wider body does not contradict the narrower."""
+    """The wider body that it is a part of; naming that one does not contradict the narrower."""
 
     reason: Annotated[Text, Judgement()]
     """Why the row is sorted as it is, and which names were taken for one body."""
@@ -547,7 +547,7 @@ class Quote(
     """The words, verbatim: everything between the marks, or the reported clause."""
 
     char_start: Annotated[Count, Derived()]
-    """Where the words begin in the text: 0-based, in Unicode code points, after the opening mark."""
+    """Where the words begin: 0-based, in Unicode code points, after the opening mark."""
 
     char_end: Annotated[Count, Derived()]
     """Where they end, exclusive, before the closing mark."""
@@ -793,7 +793,7 @@ class Event(
     """For a response: what was answered."""
 
     n_subpoenas: Annotated[Count | None, Claim("number_word", absent="not_stated")] = None
-    """How many of the batch's subpoenas the event concerns, where said; a petition may cover a part."""
+    """How many of the batch's subpoenas it concerns, where said; a petition may cover a part."""
 
     court: Annotated[Text | None, Claim("cited", absent="not_applicable")] = None
     """The court, by its reporter abbreviation."""
@@ -1019,7 +1019,7 @@ class Evidence(
     """The source that holds the words, or that is cited."""
 
     witness_source_id: Annotated[Key, Derived(), References("sources")]
-    """Whose words they are: in an embedded region the document reproduced, else the source itself."""
+    """Whose words they are: in an embedded region the document reproduced, else the source."""
 
     char_start: Annotated[Count | None, Derived()] = None
     """Where the words begin: 0-based, in Unicode code points of the decoded file; null if cited."""

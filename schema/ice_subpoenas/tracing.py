@@ -107,7 +107,7 @@ FROM evidence WHERE evidence_id = ?"""
 
 
 def _context(con: Any, piece: Found) -> tuple[str, str]:
-    """What stands before and after the words: the rest of the sentence where the text is at hand."""
+    """What stands before and after the words: the rest of the sentence, if the text is at hand."""
     if piece["char_start"] is None:
         return "", ""
     held = _held_text(piece["text_file"])
@@ -221,9 +221,9 @@ def _via_lines(piece: Found) -> list[str]:
 
 
 def _conflict_lines(conflict: Found) -> list[str]:
-    ruling = f"conflict ({conflict['kind']}), {conflict['n_sides']} sides; settled by {conflict['resolution']}"
-    if conflict["resolution"] == "unresolved":
-        ruling = f"conflict ({conflict['kind']}), {conflict['n_sides']} sides; not settled"
+    rule = conflict["resolution"]
+    settled = "not settled" if rule == "unresolved" else f"settled by {rule}"
+    ruling = f"conflict ({conflict['kind']}), {conflict['n_sides']} sides; {settled}"
     return [f"  {ruling}", *_wrapped(conflict["reason"], "    ")]
 
 

@@ -116,7 +116,8 @@ def _examined(place: Path) -> Verdict:
     problems += invalid
     for law in LAWS if not invalid else ():
         problems += law(tables)
-    return Verdict([*problems, *agreement.problems(place, arrow, tables)], digests)
+    ours = _version(place) in (None, formats.VERSION)
+    return Verdict([*problems, *agreement.problems(place, arrow, tables, ours)], digests)
 
 
 # --- files ------------------------------------------------------------------------------------

@@ -569,14 +569,15 @@ def _durations() -> View:
         ]
         first = f"first_{kind}"
         known = f"{first}.low IS NOT NULL OR {first}.high IS NOT NULL"
+        known = f"s.event_id IS NOT NULL AND ({known})"
         least = f"greatest(0, coalesce({first}.low - s.occurred_latest, 0))"
+        held = f"s.tier = 'held_text' AND {first}.tier = 'held_text'"
+        tier = f"CASE WHEN {held} THEN 'held_text' ELSE 'cited' END"
         shown += [
             f"{first}.event_id AS {kind}_event_id",
-            f"CAST(CASE WHEN s.event_id IS NOT NULL AND ({known}) THEN {least} END AS INTEGER)"
-            f" AS {kind}_days_min",
+            f"CAST(CASE WHEN {known} THEN {least} END AS INTEGER) AS {kind}_days_min",
             f"CAST({first}.high - s.occurred_earliest AS INTEGER) AS {kind}_days_max",
-            f"CAST(CASE WHEN s.event_id IS NOT NULL AND ({known}) THEN CASE WHEN s.tier = 'held_text'"
-            f" AND {first}.tier = 'held_text' THEN 'held_text' ELSE 'cited' END END AS tier) AS {kind}_tier",
+            f"CAST(CASE WHEN {known} THEN {tier} END AS tier) AS {kind}_tier",
         ]
         joins.append(
             f"LEFT JOIN {_first(kind)} {first}"

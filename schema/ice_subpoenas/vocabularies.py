@@ -95,7 +95,10 @@ class ResponseStatus(Vocabulary):
 class EnforcementStatus(Vocabulary):
     """How far enforcement in court has gone."""
 
-    THREATENED = "threatened", "The agency, or the government's lawyers, said they would go to court."
+    THREATENED = (
+        "threatened",
+        "The agency, or the government's lawyers, said they would go to court.",
+    )
     PETITION_FILED = "petition_filed", "The government asked a court to enforce."
     ORDERED = "ordered", "A court ordered compliance, in full or in part."
     DENIED = "denied", "A court refused to enforce."
@@ -127,7 +130,10 @@ class InformationKind(Vocabulary):
     WAGE_RECORDS = "wage_records", "Wage or employment records."
     EMAIL = "email", "E-mail addresses."
     IMMIGRATION_STATUS = "immigration_status", "Immigration status or papers."
-    SUPERVISION_RECORDS = "supervision_records", "Records of parole, probation or other supervision."
+    SUPERVISION_RECORDS = (
+        "supervision_records",
+        "Records of parole, probation or other supervision.",
+    )
     POLICIES = "policies", "Rules and internal papers of a programme."
     I9_FORMS = "i9_forms", "Employment eligibility forms."
     PERSON = "person", "Information on named or counted people, without saying which."
@@ -321,7 +327,7 @@ class PolicyPosition(Vocabulary):
     DOES_COOPERATE = "does_cooperate", "Local bodies work with immigration authorities."
     ONLY_COURT_ORDERED = (
         "only_court_ordered",
-        "Subpoenas are answered only if a court ordered them or they serve a criminal investigation.",
+        "Subpoenas are answered only if court-ordered or for a criminal investigation.",
     )
     COMPLIES = "complies", "The policy accords with federal law."
     MAY_VIOLATE = "may_violate", "The policy may be contrary to federal law."
