@@ -19,6 +19,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--published", type=Path, help="judge this folder instead of one made from invented rows"
     )
+    parser.addoption("--all", action="store_true", help="run the long tests and the clients too")
+
+
+LONG = {
+    "slow": "takes long",
+    "clients": "installs another program",
+    "croissant": "installs mlcroissant",
+    "cluster": "starts a cluster",
+}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip, and say so, what takes long or needs more than the extra `dev`, unless `--all`."""
+    if config.getoption("--all"):
+        return
+    for item in items:
+        for marker in item.iter_markers():
+            if marker.name in LONG:
+                why = f"{LONG[marker.name]}: run it with `pytest --all`"
+                item.add_marker(pytest.mark.skip(reason=why))
 
 
 @pytest.fixture

@@ -192,13 +192,13 @@ def test_a_folder_with_other_files_is_left_alone(
 
 
 def test_a_group_of_acts_is_counted_once_and_its_acts_not() -> None:
-    acts = [
+    acts: list[dict[str, Any]] = [
         {"n_subpoenas": 4, "group_id": None},
         {"n_subpoenas": 1, "group_id": "oregon"},
         {"n_subpoenas": None, "group_id": "oregon"},
         {"n_subpoenas": None, "group_id": None},
     ]
-    groups = [{"group_id": "oregon", "n_subpoenas": 5}]
+    groups: list[dict[str, Any]] = [{"group_id": "oregon", "n_subpoenas": 5}]
     found = pagetables.World({"subpoena_batches": acts, "batch_groups": groups})
 
     assert pagestory.stated(found) == (9, 1)

@@ -3,6 +3,7 @@
 import pytest
 
 import mutate
+from read import inputs
 
 LEAST = 0.95  # share of all edits; those of recomputed values must be caught without exception
 
@@ -34,6 +35,6 @@ def test_every_kind_of_edit_is_tried(outcomes: list[mutate.Outcome]) -> None:
 
 
 def test_the_same_seed_makes_the_same_edits() -> None:
-    given = mutate.inputs()
+    given = inputs()
 
     assert mutate.chosen(given, 5, 40) == mutate.chosen(given, 5, 40)
