@@ -159,8 +159,10 @@ def diff(args: argparse.Namespace) -> int:
     if checked.problems:
         return 1
     import publish
+    import scores
 
     stale = publish.diff(checked.rows, args.root / "datasets")
+    stale += scores.stale(checked, args.root)
     for line in stale:
         print(line)
     told = _told(args.root)

@@ -157,7 +157,7 @@ def test_a_date_narrower_than_its_evidence_allows_is_refused(tmp_path: Path) -> 
     )
 
     assert codes(checked) == ["value-not-given"]
-    assert "'2020-03-02', its evidence together allows '2020-03'" in checked.problems[0].message
+    assert "'2020-03-02', its evidence allows '2020-03'" in checked.problems[0].message
 
 
 def test_days_that_do_not_meet_are_a_conflict_of_dates(tmp_path: Path) -> None:
