@@ -261,7 +261,7 @@ class Resolver:
     def _derive(self, draft: Draft, column: Column, words: str, piece: Piece) -> Piece | None:
         cell, given = piece.cell, piece.cell.given
         if given.get("bears"):
-            return replace(piece, stance="bears_on", arguments={})
+            return replace(piece, stance="bears_on", derivation="literal", arguments={})
         piece.via = self._via(draft, column, cell, given.get("via"))
         if "group" in given or piece.derivation == "inference":
             return self._inference(draft, column, piece)
