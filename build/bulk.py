@@ -17,10 +17,11 @@ import duckdb
 
 from ice_subpoenas import TABLE, TABLES
 from ice_subpoenas.formats import literal, quoted
-from ice_subpoenas.row import TYPES, Row
+from ice_subpoenas.row import TYPES, Column, Row
 from report import Refusal
 from rules import Problem
 
+SMALL = 2**20  # bytes of a table that is held in memory
 SMALL = 2**20  # bytes of a table that is held in memory
 MOST = 1000  # problems of one rule that are told one by one
 TEXTS = {"source_id": "VARCHAR", "text": "VARCHAR"}
@@ -90,39 +91,38 @@ class Tables:
         self.problems.append(problem(name, None, 0, code, message, remedy))
 
     def _open(self, table: type[Row]) -> bool:
-        """Make a view of a table with every declared column and `row_number`."""
-        files, name = self._files(table.table), quoted(table.table)
+        """Make a view of a table with every declared column and `row_number`.
+
+        A small table is held in memory: reading it for each rule would take longer.
+        """
+        files = self._files(table.table)
         held = self._columns(table.table, files) if files else None
-        shown = []
-        for column in table.columns():
-            kind = TYPES[column.type][1]
-            if held is None or column.name not in held:
-                shown.append(f"NULL::{kind} AS {quoted(column.name)}")
-                if held is not None and column.required:
-                    message = f"the column {column.name!r} is missing"
-                    self._told(table.table, "missing-column", message, "add the column")
-                continue
-            if held[column.name] != kind and not (
-                kind == "INTEGER" and held[column.name] in INTEGERS
-            ):
-                message = f"{column.name} is of type {held[column.name]}, not {kind}"
-                self._told(table.table, "wrong-value", message, "write the declared type")
-                shown.append(f"NULL::{kind} AS {quoted(column.name)}")
-                continue
-            shown.append(quoted(column.name))
-        for column_name in sorted((held or {}).keys() - table.column_map().keys()):
-            message = f"{column_name!r} is not a column of the table"
+        shown = [self._shown(table, column, held) for column in table.columns()]
+        for name in sorted((held or {}).keys() - table.column_map().keys()):
+            message = f"{name!r} is not a column of the table"
             self._told(table.table, "unknown-column", message, "remove it, or correct its name")
-        source = (
-            f"read_parquet({files}, file_row_number = true)"
-            if held
-            else "(SELECT 0 AS file_row_number LIMIT 0)"
-        )
-        columns = ", ".join(shown)
+        nothing = "(SELECT 0 AS file_row_number LIMIT 0)"
+        source = f"read_parquet({files}, file_row_number = true)" if held else nothing
+        is_small = sum(Path(file).stat().st_size for file in files) <= SMALL
         self.con.execute(
-            f"CREATE VIEW {name} AS SELECT {columns}, file_row_number + 1 AS row_number FROM {source}"
+            f"CREATE {'TABLE' if is_small else 'VIEW'} {quoted(table.table)} AS "
+            f"SELECT {', '.join(shown)}, file_row_number + 1 AS row_number FROM {source}"
         )
         return held is not None
+
+    def _shown(self, table: type[Row], column: Column, held: dict[str, str] | None) -> str:
+        """A column as the view shows it: null where the files lack it, or have another type."""
+        kind = TYPES[column.type][1]
+        found = held.get(column.name) if held else None
+        if found == kind or (kind == "INTEGER" and found in INTEGERS):
+            return quoted(column.name)
+        if found:
+            message = f"{column.name} is of type {found}, not {kind}"
+            self._told(table.table, "wrong-value", message, "write the declared type")
+        elif held is not None and column.required:
+            message = f"the column {column.name!r} is missing"
+            self._told(table.table, "missing-column", message, "add the column")
+        return f"NULL::{kind} AS {quoted(column.name)}"
 
     def _open_texts(self) -> None:
         files = self._files("texts")

@@ -332,7 +332,7 @@ def _resolved(tables: Tables) -> Iterator[Problem]:
             "coalesce(c.published_value, 'null') || ', the row says ' || x.v m "
             f"FROM conflicts c JOIN {cells} x ON c.row_id = x.k "
             f"WHERE c.table_name = {literal(target)} AND c.column_name = {literal(stem)} "
-            "AND c.resolution <> 'unresolved' AND c.published_value IS DISTINCT FROM x.v",
+            "AND c.resolution <> 'unresolved' AND c.published_value <> x.v",
         )
 
 

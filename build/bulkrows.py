@@ -27,7 +27,7 @@ Fault = tuple[str, str, str, str]
 
 
 def rows(tables: Tables) -> Iterator[Problem]:
-    """Nulls, types, codes, patterns, bounds and rules on several columns, in one reading a table."""
+    """Nulls, codes, patterns, bounds and rules on several columns, in one reading of a table."""
     for table in tables.filled:
         faults = [fault for column in table.columns() for fault in _faults(table, column)]
         faults += _whole(table)
@@ -132,7 +132,8 @@ def keys(tables: Tables) -> Iterator[Problem]:
                 code,
                 "use another id, or remove one",
                 f"SELECT {literal(table.table)} t, {key} k, max(row_number) n, "
-                f"'stands ' || count(*) || ' times' m FROM {name} GROUP BY {key} HAVING count(*) > 1",
+                f"'stands ' || count(*) || ' times' m FROM {name} "
+                f"GROUP BY {key} HAVING count(*) > 1",
             )
         if table.table != "retired_ids" and TABLE["retired_ids"] in tables.filled:
             yield from tables.found(
@@ -310,7 +311,8 @@ def relations(tables: Tables) -> Iterator[Problem]:
         "add a row to source_relations",
         "SELECT 'overlaps' t, min(overlap_id) k, min(row_number) n, source_id || ' and ' || "
         "other_source_id || ' share a passage and source_relations says nothing of it' m "
-        f'FROM "overlaps" o ANTI JOIN ({related}) r ON o.source_id = r.a AND o.other_source_id = r.b '
+        f'FROM "overlaps" o ANTI JOIN ({related}) r '
+        "ON o.source_id = r.a AND o.other_source_id = r.b "
         "GROUP BY source_id, other_source_id",
     )
 

@@ -43,7 +43,8 @@ def texts(tables: Tables) -> Iterator[Problem]:
         "restore the text",
         "SELECT 'sources' t, s.source_id k, row_number n, 'its text is another one' m "
         "FROM sources s JOIN texts x ON s.source_id = x.source_id WHERE NOT text_held "
-        "OR n_characters IS DISTINCT FROM length(text) OR text_sha256 IS DISTINCT FROM sha256(text)",
+        "OR n_characters IS DISTINCT FROM length(text) "
+        "OR text_sha256 IS DISTINCT FROM sha256(text)",
     )
     yield from tables.found(
         "dangling-reference",
@@ -140,7 +141,8 @@ def _inadmissible(tables: Tables) -> Iterator[Problem]:
     yield from tables.found(
         "words-inadmissible",
         "remove the row",
-        "SELECT 'quotes' t, quote_id k, row_number n, 'the passage lies in the region ' || region m "
+        "SELECT 'quotes' t, quote_id k, row_number n, "
+        "'the passage lies in the region ' || region m "
         f"FROM quotes WHERE region NOT IN ({listed})",
     )
 
@@ -423,7 +425,8 @@ def copies(tables: Tables) -> Iterator[Problem]:
         "dangling-reference",
         "name a source with a url or title",
         "SELECT 'evidence' t, evidence_id k, e.row_number n, e.source_id || "
-        "' has no url or title' m FROM evidence e JOIN sources s USING (source_id) WHERE e.derivation = 'cited' "
+        "' has no url or title' m FROM evidence e JOIN sources s USING (source_id) "
+        "WHERE e.derivation = 'cited' "
         "AND s.url IS NULL AND s.title IS NULL",
     )
 

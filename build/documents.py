@@ -36,6 +36,8 @@ _OUTPUT = re.compile(
     re.S,
 )
 
+_FROM = re.compile(r"(?P<head><!-- from (?P<name>[\w/.-]+) -->\n).*?(?P<tail><!-- end -->)", re.S)
+
 
 def stale(con: Any, root: Path = ROOT) -> list[str]:
     """A line for each document, and each claim of one, that the data does not bear out now."""
@@ -98,7 +100,14 @@ def render(text: str, con: Any) -> str:
     """The text with every value, result and output as they are now."""
     text = _VALUE.sub(lambda m: f"<!--= {m['sql']} -->{value(con, m['sql'])}<!--/-->", text)
     text = _RESULT.sub(lambda m: f"{m['head']}{table(con, m['sql'])}{m['tail']}", text)
+    text = _FROM.sub(lambda m: f"{m['head']}{below_title(ROOT / m['name'])}{m['tail']}", text)
     return _OUTPUT.sub(lambda m: f"{m['head']}{output(m['commands'])}{m['tail']}", text)
+
+
+def below_title(path: Path) -> str:
+    """What a generated page says below its title, its headings two steps lower."""
+    lines = path.read_text("utf-8").splitlines()[1:]
+    return "\n".join(f"##{line}" if line.startswith("#") else line for line in lines) + "\n\n"
 
 
 def value(con: Any, sql: str) -> str:

@@ -392,7 +392,7 @@ def _cited(record: Record, blocks: Any, problems: list[Problem]) -> Iterator[Cel
                     record.file,
                     record.line(*at),
                     "wrong-value",
-                    f"{record.table}.cited holds more or less than source, locator and cells of text",
+                    f"{record.table}.cited needs exactly source, locator and cells of text",
                     'write source = "s101", locator = "where in the document" and cells = { … }',
                 )
             )

@@ -29,10 +29,9 @@ TEN = 10  # quotations of a text
 CHUNK = 2_000  # texts that are written at a time
 REASON = "An invented row."
 
-SUBJECTS = "office county council agency court sheriff city clerk board mayor".split()
-VERBS = "answered refused received reviewed copied returned questioned delayed filed sent".split()
-OBJECTS = "papers records letters orders lists notices forms requests files claims".split()
-TIMES = "yesterday today before lately quietly openly twice again first later".split()
+SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi ko zu".split()
+VOCABULARY = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
+LENGTHS = (7, 24)  # words of a quotation
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -110,11 +109,9 @@ def _texts(number: int, chance: random.Random, people: _people) -> Iterator[Rows
 
 def _sentence(chance: random.Random, number: int) -> str:
     """Words that no other utterance of the text begins with."""
-    words = [f"The {SUBJECTS[number]} of this town {chance.choice(VERBS)}"]
-    words += [f"our {chance.choice(OBJECTS)}"]
-    words += [f"{chance.choice(TIMES)} and the {chance.choice(SUBJECTS)}"]
-    words += [f"{chance.choice(VERBS)} {chance.randint(2, 999)} {chance.choice(OBJECTS)}"]
-    return " ".join([*words, f"{chance.choice(TIMES)},"])
+    words = [VOCABULARY[number], *chance.choices(VOCABULARY, k=3), "our"]
+    words += chance.choices(VOCABULARY, k=chance.randint(*LENGTHS))
+    return f"{words[0].capitalize()} {' '.join(words[1:])},"
 
 
 class _Text:

@@ -1,8 +1,9 @@
 """Printings of the same words among any number of quotations, and the passages that they share.
 
 Two quotations of one speaker that share a run of `SHARED` words may print one utterance; a person
-decides. Quotations are first sorted into blocks by speaker and run of words, in DuckDB, which spills
-to disk; then each pair of a block is compared word by word. Nobody is compared with another speaker.
+decides. Quotations are first sorted into blocks by speaker and run of words, in DuckDB, which
+spills to disk; then each pair of a block is compared word by word. No speaker is compared with
+another.
 """
 
 from __future__ import annotations
@@ -152,8 +153,8 @@ def _differences(
     shared, differences = compare.compared(text, other, compare.SHARED)
     if not shared:
         return
-    pair = {"quote_id": quote_id, "other_quote_id": other_id, "speaker": speaker}
-    pair |= {"shared_words": shared}
+    pair: dict[str, Any] = {"quote_id": quote_id, "other_quote_id": other_id}
+    pair |= {"speaker": speaker, "shared_words": shared}
     inside = [each for each in differences if each["within_marks"]]
     for each in inside or [{}]:
         yield pair | each

@@ -1,0 +1,114 @@
+"""Printings of the same words are found among many quotations, and never across speakers."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import compare
+import similar
+from calling import ROOT, call
+
+SAID = "we are reading both papers with great care and will answer soon"
+
+
+def quotes(path: Path, *rows: tuple[str, str | None, str]) -> Path:
+    table = [
+        {"quote_id": quote_id, "speaker_id": speaker, "speaker_agency_id": None, "text": text}
+        | {"kind": "direct"}
+        for quote_id, speaker, text in rows
+    ]
+    names = ("quote_id", "speaker_id", "speaker_agency_id", "text", "kind")
+    schema = pa.schema([(name, pa.string()) for name in names])
+    pq.write_table(pa.Table.from_pylist(table, schema), path / "quotes.parquet")
+    return path / "quotes.parquet"
+
+
+def pairs(path: Path) -> set[tuple[str, str]]:
+    return {(row["quote_id"], row["other_quote_id"]) for row in similar.printings(path)}
+
+
+def test_an_altered_printing_is_found_with_both_wordings(tmp_path: Path) -> None:
+    given = quotes(tmp_path, ("a", "osk", SAID), ("b", "osk", SAID.replace("great", "some")))
+
+    assert list(similar.printings(given)) == [
+        {
+            "quote_id": "a",
+            "other_quote_id": "b",
+            "speaker": "p/osk",
+            "shared_words": 11,
+            "words": "great",
+            "other_words": "some",
+            "within_marks": True,
+            "by_ellipsis": False,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        (("osk", SAID), ("osk", f"“{SAID.upper()}.”"), True),
+        (("osk", SAID), ("osk", "Reading both papers with"), True),
+        (("osk", "No."), ("osk", "“no”"), True),
+        (("osk", SAID), ("lee", SAID), False),
+        ((None, SAID), (None, SAID), False),
+        (("osk", SAID), ("osk", "we are reading the paper"), False),
+        (("osk", "No."), ("osk", "No answer"), False),
+        (("osk", ""), ("osk", ""), False),
+    ],
+)
+def test_printings_are_of_one_speaker_and_share_a_run(
+    left: tuple[Any, str], right: tuple[Any, str], found: bool, tmp_path: Path
+) -> None:
+    given = quotes(tmp_path, ("a", *left), ("b", *right))
+
+    assert pairs(given) == ({("a", "b")} if found else set())
+
+
+def brute(rows: list[dict[str, Any]]) -> set[tuple[str, str]]:
+    """Every pair of quotations of one speaker that shares a run of words, by comparing all."""
+    return {
+        (left["quote_id"], right["quote_id"])
+        for left, right in combinations(sorted(rows, key=lambda row: row["quote_id"]), 2)
+        if left["speaker_id"] == right["speaker_id"]
+        and compare.compared(left["text"], right["text"], compare.SHARED)[0]
+    }
+
+
+def test_nearly_all_that_brute_force_finds_is_found_and_nothing_else(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    words = [f"w{n}" for n in range(300)]
+    rows: list[tuple[str, str | None, str]] = []
+    for number in range(150):
+        said, speaker = chance.choices(words, k=chance.randint(6, 30)), f"p{number % 7}"
+        for printing in range(chance.randint(1, 4)):
+            start = chance.randint(0, len(said) - 5)
+            part = said[start:] if printing else list(said)
+            for _ in range(chance.randint(0, 2)):
+                part[chance.randrange(len(part))] = chance.choice(words)
+            rows.append((f"q{number:03d}-{printing}", speaker, " ".join(part)))
+    path = quotes(tmp_path, *rows)
+    wanted, found = brute(pq.read_table(path).to_pylist()), pairs(path)
+
+    assert len(wanted) > 100
+    assert len(wanted & found) >= 0.99 * len(wanted)
+    assert found <= wanted
+
+
+def test_the_command_writes_the_same_file_twice(tmp_path: Path) -> None:
+    call(ROOT, "corpus", "--tables", "100", "--out", str(tmp_path))
+    made = [
+        call(ROOT, "variants", "--tables", str(tmp_path), "--out", str(tmp_path / name))
+        for name in ("one", "two")
+    ]
+
+    assert made[0].out == made[1].out == "50 pairs of printings that share a run of 4 words\n"
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    assert call(ROOT, "variants", "--tables", "nowhere", "--out", "x").code == 2
