@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("extract", "propose rows from the texts, by rules"),
     "corpus": ("corpus", "invent articles, tables or reviewed rows to measure with"),
     "variants": ("similar", "find printings of the same words among many quotations"),
+    "bench": ("bench", "measure every stage beside its peers"),
     "new": ("forms", "print a form for a new row, or add it to a file"),
     "add-source": ("addsource", "store a new text and list what is to be decided"),
     "cite": ("cite", "find words in a text and print the lines that cite them"),

@@ -121,12 +121,15 @@ def _listed(phrases: Phrases, given: Inputs, known: dict[tuple[str, str], Draft]
         for column in table.columns()
         if column.claim and column.claim.by == "vocabulary"
     }
+    ids: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, row_id in known:
+        ids[name][row_id] = None
     problems: list[Problem] = []
     for list_name, code, phrase, source, file, line in phrases.entries:
         column = lists.get(list_name)
         codes: Iterable[str] = column.codes if column else ()
         if column and column.references:
-            codes = [row_id for table, row_id in known if table == column.references]
+            codes = ids[column.references]
         if column is None:
             what = (
                 f"no claim reads phrases of a list {list_name!r}",

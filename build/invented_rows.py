@@ -16,7 +16,7 @@ MOST = 100
 QUOTES = 12  # of each text
 ACTS = 2
 FILLER = 6  # sentences that nothing uses
-SUBPOENAS = 12  # of each act
+SUBPOENAS = 17  # of each act
 NAMES = "Ada Boris Carla Dmitri Elena Farid Greta Hugo Ines Jonas Karin Luis".split()
 SHARED = """\
 [[agencies]]

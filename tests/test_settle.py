@@ -255,7 +255,7 @@ def test_every_null_claim_of_a_core_table_has_a_reason(tmp_path: Path) -> None:
 def test_words_may_bear_on_a_null(tmp_path: Path) -> None:
     checked = run(tmp_path)
 
-    assert evidence(checked, "tamarack-1", "served") == [("on Monday", "date", None, "bears_on")]
+    assert evidence(checked, "tamarack-1", "served") == [("on Monday", "literal", None, "bears_on")]
 
 
 def test_a_literal_claim_takes_the_words_of_its_first_evidence(tmp_path: Path) -> None:

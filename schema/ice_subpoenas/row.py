@@ -98,6 +98,7 @@ class Vocabulary(StrEnum):
         return member
 
     @classmethod
+    @cache
     def codes(cls) -> tuple[str, ...]:
         """Every code, in the order of declaration."""
         return tuple(member.value for member in cls)

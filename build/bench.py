@@ -1,0 +1,301 @@
+"""Measure extraction, check, publish, variants and trace beside their peers, and write it down.
+
+Everything is made from seeds in a temporary folder; each measurement is a process of its own, so
+that its peak memory is its own. What is not installed is named and left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import json
+import math
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import benchtasks
+from benchtasks import TASKS
+from report import Refusal
+
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+RUNS = 3
+PATIENCE = 3600  # seconds for one measurement
+LARGEST = {
+    "extraction": ("articles", 1600, 4),
+    "check of reviewed rows": ("reviewed", 100, 2),
+    "publish": ("reviewed", 100, 2),
+    "trace": ("reviewed", 100, 2),
+}
+"""Stages on something else than tables: what, how many at the largest size, and the step down."""
+
+PEERS = ("duckdb", "frictionless", "pandas", "pandera", "polars", "pyarrow", "pydantic", "textacy")
+COLOURS = ("#1b6ca8", "#d1495b", "#66a182", "#edae49", "#8d6a9f", "#5f5f5f", "#00798c")
+
+
+@dataclass
+class Measured:
+    """The runs of one tool on one size of a stage."""
+
+    stage: str
+    tool: str
+    size: int
+    rows: int
+    seconds: list[float] = field(default_factory=list)
+    peaks: list[float] = field(default_factory=list)
+    left_out: str | None = None
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.seconds)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What `python build bench` takes."""
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=list(SIZES), help="numbers of quotations"
+    )
+    parser.add_argument("--stages", nargs="+", choices=list(TASKS), default=list(TASKS))
+    parser.add_argument("--runs", type=int, default=RUNS, help="of each; the median counts")
+    parser.add_argument("--out", type=Path, help="a Markdown file; its plot is put beside it")
+    parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure, print, and write the report if asked to."""
+    if args.one:
+        return _one(*args.one)
+    if min(args.sizes) < 200 or args.runs < 1:
+        raise Refusal("sizes begin at 200, and there is at least one run")
+    measured: list[Measured] = []
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for stage in args.stages:
+            measured += _stage(stage, sorted(set(args.sizes)), args.runs, Path(folder))
+    text = report(measured, args)
+    print(text)
+    if args.out:
+        args.out.write_text(text, "utf-8")
+        args.out.with_suffix(".svg").write_text(plot(measured), "utf-8")
+    return 0
+
+
+# --- measuring --------------------------------------------------------------------------------
+
+
+def _stage(stage: str, sizes: list[int], runs: int, folder: Path) -> list[Measured]:
+    found: list[Measured] = []
+    for step, size in enumerate(reversed(sizes)):
+        place, number, rows = _made(stage, size, step, folder)
+        for tool in TASKS[stage]:
+            each = Measured(stage, tool, number, rows)
+            for _ in range(runs):
+                if each.left_out is None:
+                    _measure(each, place)
+            shown = each.left_out or f"{each.median:.3f} s"
+            print(f"{stage}, {number}: {tool}: {shown}", file=sys.stderr)
+            found.append(each)
+    return sorted(found, key=lambda each: (list(TASKS[stage]).index(each.tool), each.size))
+
+
+def _made(stage: str, size: int, step: int, folder: Path) -> tuple[Path, int, int]:
+    """Make what a stage of a size needs, once; its folder, its number and its rows."""
+    kind, number, down = LARGEST.get(stage, ("tables", size, 1))
+    number = max(1, number // down**step)
+    place = folder / f"{kind}-{number}"
+    if not place.exists():
+        option = [] if kind == "articles" else [f"--{kind}"]
+        _program(["corpus", *option, str(number), "--out", str(place)])
+    return place, number, _rows(place, kind, number)
+
+
+def _rows(place: Path, kind: str, number: int) -> int:
+    """How many rows, texts or blocks the work is on."""
+    import pyarrow.parquet as pq
+
+    if kind == "articles":
+        return number
+    if kind == "tables":
+        files = [path for path in place.glob("*.parquet") if path.stem != "texts"]
+        return sum(pq.read_metadata(path).num_rows for path in files)
+    from check import run as check
+
+    return len(check(place).drafts)
+
+
+def _program(words: list[str]) -> None:
+    program = Path(__file__).parent
+    subprocess.run([sys.executable, str(program), *words], check=True, stdout=subprocess.DEVNULL)
+
+
+def _measure(each: Measured, place: Path) -> None:
+    """Run one task in a process of its own; note its seconds and its peak memory."""
+    words = ["bench", "--one", each.stage, each.tool, str(place)]
+    program = [sys.executable, str(Path(__file__).parent), *words]
+    child = subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    out, error = child.communicate(timeout=PATIENCE)
+    told = out.splitlines()[-1] if out.strip() else ""
+    if child.returncode or not told.startswith("{"):
+        each.left_out = f"left out: {(told or error.strip().splitlines()[-1:] or ['?'])[0]}"
+        if told.startswith("left out"):
+            each.left_out = told
+        return
+    data = json.loads(told)
+    each.seconds.append(data["seconds"])
+    each.peaks.append(data["peak"])
+
+
+def _one(stage: str, tool: str, folder: str) -> int:
+    """Carry out one task and print how long it took and how much memory it had at most."""
+    import resource
+
+    try:
+        work = TASKS[stage][tool](Path(folder))
+    except benchtasks.TooSlow as slow:
+        print(f"left out: {slow}")
+        return 0
+    except (ModuleNotFoundError, OSError) as missing:
+        print(f"left out: {getattr(missing, 'name', None) or 'its model'} is not installed")
+        return 0
+    start = time.perf_counter()
+    benchtasks.quietly(work)
+    seconds = time.perf_counter() - start
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+    print(json.dumps({"seconds": seconds, "peak": peak}))
+    return 0
+
+
+# --- reporting --------------------------------------------------------------------------------
+
+
+def report(measured: list[Measured], args: argparse.Namespace) -> str:
+    """The report in Markdown."""
+    svg = args.out.with_suffix(".svg").name if args.out else None
+    lines = ["# Benchmarks", "", *_preface(args)]
+    if svg:
+        lines += [f"![Seconds by size, on logarithmic scales]({svg})", ""]
+    for stage in dict.fromkeys(each.stage for each in measured):
+        lines += _section(stage, [each for each in measured if each.stage == stage])
+    return "\n".join(lines)
+
+
+def _preface(args: argparse.Namespace) -> list[str]:
+    versions = []
+    for name in PEERS:
+        try:
+            versions.append(f"{name} {importlib.metadata.version(name)}")
+        except importlib.metadata.PackageNotFoundError:
+            versions.append(f"{name} not installed")
+    sizes = " ".join(map(str, args.sizes))
+    return [
+        f"Written by `python build bench --sizes {sizes} --runs {args.runs} --out BENCHMARKS.md`: "
+        f"medians of {args.runs} runs, each in a process of its own, on invented data.",
+        "",
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, {', '.join(versions)}.",
+        "",
+        "The growth is the exponent of the time between the sizes: 1 is in step with them. "
+        "Ratios are the peer's time by ours: above 1, ours is quicker.",
+        "",
+    ]
+
+
+def _section(stage: str, measured: list[Measured]) -> list[str]:
+    sizes = sorted({each.size for each in measured})
+    ours = {each.size: each for each in measured if each.tool == "ours"}
+    unit = "texts" if stage == "extraction" else "rows"
+    cells = " | ".join(f"{size} ({ours[size].rows} {unit})" for size in sizes if size in ours)
+    lines = [f"## {stage[0].upper()}{stage[1:]}", ""]
+    head = f"| tool | {cells} | {unit}/s at the largest | peak MB | growth | ratio |"
+    lines += [head, "| --- |" + " --- |" * (len(ours) + 4)]
+    for tool in dict.fromkeys(each.tool for each in measured):
+        own = {each.size: each for each in measured if each.tool == tool}
+        lines.append(_line(tool, [own.get(size) for size in sizes], ours))
+    return [*lines, ""]
+
+
+def _line(tool: str, own: list[Measured | None], ours: dict[int, Measured]) -> str:
+    known = [each for each in own if each and each.seconds]
+    if not known:
+        why = next((each.left_out for each in own if each and each.left_out), "left out")
+        return f"| {tool} | {why} |" + " |" * (len(ours) + 3)
+    times = [f"{e.median:.3f} s" if e and e.seconds else "too slow" for e in own]
+    last = known[-1]
+    pace = f"{last.rows / last.median:,.0f}"
+    ratio = f"{last.median / ours[last.size].median:.2f}" if ours.get(last.size) else ""
+    peak = f"{statistics.median(last.peaks):.0f}"
+    return f"| {tool} | {' | '.join(times)} | {pace} | {peak} | {growth(known)} | {ratio} |"
+
+
+def growth(measured: list[Measured]) -> str:
+    """The exponent of time over size, by least squares on logarithms; empty for one size."""
+    points = [(math.log(each.rows), math.log(each.median)) for each in measured]
+    if len({x for x, _ in points}) < 2:
+        return ""
+    mx, my = (statistics.fmean(values) for values in zip(*points, strict=True))
+    slope = sum((x - mx) * (y - my) for x, y in points) / sum((x - mx) ** 2 for x, _ in points)
+    return f"{slope:.2f}"
+
+
+# --- the plot ---------------------------------------------------------------------------------
+
+WIDE, HIGH, LEFT, TOP, ACROSS = 300, 210, 48, 34, 2
+
+
+def plot(measured: list[Measured]) -> str:
+    """Seconds by rows for every stage, on logarithmic scales, as SVG."""
+    stages = list(dict.fromkeys(each.stage for each in measured if each.seconds))
+    height = (HIGH + 70) * -(-len(stages) // ACROSS) + 10
+    width = (WIDE + 190) * ACROSS
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'font-family="sans-serif" font-size="11">',
+        f'<rect width="{width}" height="{height}" fill="white"/>',
+    ]
+    for number, stage in enumerate(stages):
+        x, y = number % ACROSS * (WIDE + 190) + LEFT, number // ACROSS * (HIGH + 70) + TOP
+        parts.append(f'<g transform="translate({x},{y})">')
+        parts += _panel(stage, [m for m in measured if m.stage == stage and m.seconds])
+        parts.append("</g>")
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def _panel(stage: str, measured: list[Measured]) -> list[str]:
+    rows, times = [m.rows for m in measured], [m.median for m in measured]
+    x0, x1 = _decades(rows)
+    y0, y1 = _decades(times)
+
+    def at(row: float, second: float) -> tuple[float, float]:
+        across = WIDE * (math.log10(row) - x0) / (x1 - x0)
+        return across, HIGH - HIGH * (math.log10(second) - y0) / (y1 - y0)
+
+    parts = [f'<text x="0" y="-12" font-size="13" font-weight="bold">{stage}</text>']
+    parts.append(f'<rect width="{WIDE}" height="{HIGH}" fill="none" stroke="#999"/>')
+    for power in range(x0, x1 + 1):
+        x = at(10**power, 10**y0)[0]
+        parts.append(f'<text x="{x:.1f}" y="{HIGH + 15}" text-anchor="middle">{10**power:,}</text>')
+    for power in range(y0, y1 + 1):
+        y = at(10**x0, 10**power)[1]
+        parts.append(f'<text x="-5" y="{y + 4:.1f}" text-anchor="end">{10.0**power:g} s</text>')
+        parts.append(f'<path d="M0 {y:.1f}H{WIDE}" stroke="#ddd"/>')
+    for number, tool in enumerate(dict.fromkeys(m.tool for m in measured)):
+        points = [at(m.rows, m.median) for m in measured if m.tool == tool]
+        parts += _curve(tool, points, COLOURS[number % len(COLOURS)], number)
+    return parts
+
+
+def _curve(tool: str, points: list[tuple[float, float]], colour: str, number: int) -> list[str]:
+    path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    marks = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in points]
+    label = f'<text x="{WIDE + 8}" y="{14 + 16 * number}" fill="{colour}">{tool}</text>'
+    return [f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2"/>', *marks, label]
+
+
+def _decades(values: list[float] | list[int]) -> tuple[int, int]:
+    low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
+    return low, max(high, low + 1)
