@@ -7,6 +7,7 @@ import importlib
 import io
 import os
 import sys
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,6 +149,7 @@ def publish(args: argparse.Namespace) -> int:
     checked = _checked(args)
     if checked.problems:
         return 1
+    _leave_pandas_out()
     import publish
 
     publish.write(checked.rows, args.root / "datasets")
@@ -168,6 +170,19 @@ def diff(args: argparse.Namespace) -> int:
         print(line)
     told = _told(args.root)
     return int(bool(stale or told))
+
+
+class _NoPandas(MetaPathFinder):
+    """Tells pyarrow that there is no pandas: it would import it only to ask about a list."""
+
+    def find_spec(self, fullname: str, *_: object) -> None:
+        if fullname == "pandas":
+            raise ModuleNotFoundError("pandas is left out while publishing", name=fullname)
+
+
+def _leave_pandas_out() -> None:
+    if __name__ == "__main__":
+        sys.meta_path.insert(0, _NoPandas())
 
 
 def _told(root: Path, write: bool = False) -> list[str]:
