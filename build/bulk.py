@@ -22,7 +22,6 @@ from report import Refusal
 from rules import Problem
 
 SMALL = 2**20  # bytes of a table that is held in memory
-SMALL = 2**20  # bytes of a table that is held in memory
 MOST = 1000  # problems of one rule that are told one by one
 TEXTS = {"source_id": "VARCHAR", "text": "VARCHAR"}
 INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")

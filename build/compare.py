@@ -19,19 +19,45 @@ _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _ELLIPSIS = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
 
+class Worded:
+    """The words of a text: where each stands, and as they are compared."""
+
+    def __init__(self, text: str) -> None:
+        self.words = list(_WORD.finditer(text))
+        self.keys = [plain(word[0]) for word in self.words]
+
+    def span(self, start: int, length: int) -> tuple[int, int]:
+        """The characters from one word on, for so many words."""
+        return self.words[start].start(), self.words[start + length - 1].end()
+
+
 def overlaps(pages: dict[str, Page]) -> list[dict[str, Any]]:
     """Every passage of 60 characters or more that two held texts share word for word."""
-    words = {source: list(_WORD.finditer(page.text)) for source, page in pages.items()}
-    keys = {source: [plain(word[0]) for word in found] for source, found in words.items()}
-    rows: list[dict[str, Any]] = []
-    for left, right in _sharing(keys):
-        long = 0
-        for start, other, length in sorted(_runs(keys[left], keys[right])):
-            row = _overlap(left, right, words, start, other, length)
-            if row["n_characters"] >= SHORTEST:
-                long += 1
-                rows.append(row | {"overlap_id": f"{left}-{right}-{long}"})
-    return rows
+    worded = {source: Worded(page.text) for source, page in pages.items()}
+    pairs = _sharing({source: each.keys for source, each in worded.items()})
+    return [
+        row for left, right in pairs for row in shared(left, worded[left], right, worded[right])
+    ]
+
+
+def shared(source: str, left: Worded, other: str, right: Worded) -> Iterator[dict[str, Any]]:
+    """The passages of 60 characters or more that two texts share, in order, numbered from 1."""
+    number = 0
+    for start, at, length in sorted(_runs(left.keys, right.keys)):
+        (first, last), (other_first, other_last) = left.span(start, length), right.span(at, length)
+        if last - first < SHORTEST:
+            continue
+        number += 1
+        yield {
+            "overlap_id": f"{source}-{other}-{number}",
+            "source_id": source,
+            "char_start": first,
+            "char_end": last,
+            "other_source_id": other,
+            "other_char_start": other_first,
+            "other_char_end": other_last,
+            "n_characters": last - first,
+        }
 
 
 def _sharing(keys: dict[str, list[str]]) -> list[tuple[str, str]]:
@@ -42,28 +68,6 @@ def _sharing(keys: dict[str, list[str]]) -> list[tuple[str, str]]:
             holders[tuple(words[at : at + RUN])].add(source)
     pairs = {pair for held in holders.values() for pair in combinations(sorted(held), 2)}
     return sorted(pairs)
-
-
-def _overlap(
-    left: str,
-    right: str,
-    words: dict[str, list[re.Match[str]]],
-    start: int,
-    other: int,
-    length: int,
-) -> dict[str, Any]:
-    a, b = words[left], words[right]
-    first, last = a[start].start(), a[start + length - 1].end()
-    return {
-        "overlap_id": "",
-        "source_id": left,
-        "char_start": first,
-        "char_end": last,
-        "other_source_id": right,
-        "other_char_start": b[other].start(),
-        "other_char_end": b[other + length - 1].end(),
-        "n_characters": last - first,
-    }
 
 
 def _runs(left: list[str], right: list[str]) -> Iterator[tuple[int, int, int]]:

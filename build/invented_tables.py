@@ -32,6 +32,7 @@ REASON = "An invented row."
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi ko zu".split()
 VOCABULARY = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
 LENGTHS = (7, 24)  # words of a quotation
+COMMON = 0.05  # share of the sentences that stand in many texts
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -61,7 +62,6 @@ def _schema(name: str) -> pa.Schema:
 def _chunks(number: int, seed: int) -> Iterator[Rows]:
     chance = random.Random(seed)
     people = _people(chance, max(1, min(5_000, number // TEN)))
-    yield people.rows
     texts = _texts(number, chance, people)
     while chunk := list(islice(texts, CHUNK)):
         rows: Rows = defaultdict(list)
@@ -72,23 +72,12 @@ def _chunks(number: int, seed: int) -> Iterator[Rows]:
 
 
 class _people:  # noqa: N801  a maker of rows, used once
-    """People with names of their own, and the phrases that stand for them."""
+    """People with names of their own, and who of them has spoken."""
 
     def __init__(self, chance: random.Random, number: int) -> None:
         full = [f"{g} {m}. {f}" for g in GIVEN for m in "ABCDEFGHIJKLMNOP" for f in FAMILY]
         self.names = chance.sample(full, min(number, len(full)))
         self.ids = {name: name.replace(".", "").replace(" ", "-").lower() for name in self.names}
-        self.rows: Rows = {
-            "phrases": [
-                {
-                    "phrase_id": f"individuals_referenced/{name}",
-                    "list_name": "individuals_referenced",
-                    "phrase": name,
-                    "code": row_id,
-                }
-                for name, row_id in sorted(self.ids.items())
-            ]
-        }
         self.met: set[str] = set()
 
 
@@ -99,19 +88,27 @@ def _texts(number: int, chance: random.Random, people: _people) -> Iterator[Rows
     for at in range(total):
         here = min(TEN, number - at * TEN)
         if at % 2 == 0:
+            first = chance.sample(VOCABULARY, here)
             said = [
-                (f"u{at:07d}-{n}", chance.choice(people.names), _sentence(chance, n))
-                for n in range(here)
+                (f"u{at:07d}-{n}", chance.choice(people.names), _sentence(chance, word))
+                for n, word in enumerate(first)
             ]
         last = at % 2 == 1 or at + 1 == total
         yield _Text(at, chance, people).make(said[:here], last, said)
 
 
-def _sentence(chance: random.Random, number: int) -> str:
-    """Words that no other utterance of the text begins with."""
-    words = [VOCABULARY[number], *chance.choices(VOCABULARY, k=3), "our"]
+def _sentence(chance: random.Random, first: str) -> str:
+    """Words of an utterance; no other one of its text begins with the same."""
+    words = [first, *chance.choices(VOCABULARY, k=3), "our"]
     words += chance.choices(VOCABULARY, k=chance.randint(*LENGTHS))
     return f"{words[0].capitalize()} {' '.join(words[1:])},"
+
+
+def _aside(chance: random.Random) -> str:
+    """A sentence that nothing is taken from; now and then one that stands in many texts."""
+    if chance.random() < COMMON:
+        return chance.choice(FILLER)
+    return " ".join(chance.choices(VOCABULARY, k=chance.randint(*LENGTHS))).capitalize() + "."
 
 
 class _Text:
@@ -134,7 +131,7 @@ class _Text:
             altered = self.number % 2 == 1 and number % 5 == 0
             shown = words.replace("our ", "some ") if altered else words
             self._quotation(number, utterance, name, shown)
-            self._sentence(self.chance.choice(FILLER), "out_of_scope")
+            self._sentence(_aside(self.chance), "out_of_scope")
             self.text += "\n\n"
         self._close()
         if last:
@@ -187,6 +184,10 @@ class _Text:
         self.rows["individuals_referenced"].append(
             self._support(individual_id=person, role="official", name=name)
             | {"naming_decision": "public_role", "reason": REASON}
+        )
+        self.rows["phrases"].append(
+            {"phrase_id": f"individuals_referenced/{name}", "phrase": name, "code": person}
+            | {"list_name": "individuals_referenced"}
         )
 
     def _utterance(self, number: int, utterance: str, name: str, words: str, here: int) -> None:

@@ -1,17 +1,16 @@
-"""Printings of the same words among any number of quotations, and the passages that they share.
+"""Printings of the same words among any number of quotations, and passages that texts share.
 
-Two quotations of one speaker that share a run of `SHARED` words may print one utterance; a person
-decides. Quotations are first sorted into blocks by speaker and run of words, in DuckDB, which
-spills to disk; then each pair of a block is compared word by word. No speaker is compared with
-another.
+Two quotations of one speaker that share a run of words may print one utterance, and a person
+decides; no speaker is compared with another. Two texts that share a passage may depend on one
+another. What could be alike is found by `blocks` and then compared word by word.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -21,16 +20,14 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+import blocks
 import compare
-from ice_subpoenas.formats import literal
+from ice_subpoenas import TABLE
+from ice_subpoenas.formats import arrow_schema, literal
 from report import Refusal
 
-COMMON = 40  # quotations; a run of words that more of one speaker's hold is a habit of speech
-BATCH = 20_000  # quotations that are cut into runs at a time
 PAIRS = 50_000  # pairs that are compared at a time
-MASK = 2**61 - 1
-
-BLOCKS = pa.schema([("number", pa.int32()), ("run", pa.int64())])
+RECENT = 500  # texts whose words are kept: the pairs of a text follow one another
 
 VARIANTS = pa.schema(
     [
@@ -46,110 +43,99 @@ VARIANTS = pa.schema(
 )
 """A row for each difference inside two printings; one with null words where none is inside."""
 
+OVERLAPS = pa.schema(f for f in arrow_schema(TABLE["overlaps"]) if f.name != "has_relation")
+"""A row for each passage that two texts share, as in the table `overlaps`."""
+
+Rows = Iterator[dict[str, Any]]
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What `python build variants` takes."""
-    parser.add_argument("--tables", type=Path, required=True, help="a folder with quotes.parquet")
-    parser.add_argument("--out", type=Path, required=True, help="the Parquet file to write")
+    parser.add_argument(
+        "--tables", type=Path, required=True, help="a folder with quotes.parquet and texts.parquet"
+    )
+    parser.add_argument("--out", type=Path, help="the Parquet file of printings to write")
+    parser.add_argument("--overlaps", type=Path, help="the Parquet file of passages to write")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the printings of the same words that a table of quotations holds."""
-    quotes = args.tables / "quotes.parquet"
-    if not quotes.is_file():
-        raise Refusal(f"{quotes} is not there")
-    args.out.parent.mkdir(parents=True, exist_ok=True)
-    draft = args.out.with_name(f".{args.out.name}.tmp")
-    pairs = 0
-    with pq.ParquetWriter(draft, VARIANTS, compression="zstd") as writer:
-        found = printings(quotes)
-        while rows := list(islice(found, PAIRS)):
-            pairs += len({(row["quote_id"], row["other_quote_id"]) for row in rows})
-            writer.write_table(pa.Table.from_pylist(rows, VARIANTS))
-    draft.replace(args.out)
-    print(f"{pairs} pairs of printings that share a run of {compare.SHARED} words")
+    """Write the printings of the same words, or the passages in common, that tables hold."""
+    if not (args.out or args.overlaps):
+        raise Refusal("name a file: --out for printings, --overlaps for passages of texts")
+    if args.out:
+        found = printings(_there(args.tables / "quotes.parquet"))
+        number = _write(found, args.out, VARIANTS, ("quote_id", "other_quote_id"))
+        print(f"{number} pairs of printings that share a run of {compare.SHARED} words")
+    if args.overlaps:
+        found = passages(_there(args.tables / "texts.parquet"))
+        number = _write(found, args.overlaps, OVERLAPS, ("overlap_id",))
+        print(f"{number} passages of {compare.SHORTEST} characters or more that two texts share")
     return 0
 
 
-def printings(quotes: Path) -> Iterator[dict[str, Any]]:
-    """Differences between any two printings of one speaker that share a run of words, in order."""
-    with tempfile.TemporaryDirectory(prefix="similar-") as folder:
-        con = duckdb.connect(config={"temp_directory": folder})
+def _there(path: Path) -> Path:
+    if not path.is_file():
+        raise Refusal(f"{path} is not there")
+    return path
+
+
+def _write(found: Rows, out: Path, schema: pa.Schema, key: tuple[str, ...]) -> int:
+    """Write rows to a file that takes its name when it is whole; how many different keys."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    draft = out.with_name(f".{out.name}.tmp")
+    number, last = 0, None
+    with pq.ParquetWriter(draft, schema, compression="zstd") as writer:
+        while rows := list(islice(found, PAIRS)):
+            for row in rows:
+                own = tuple(row[name] for name in key)
+                number, last = number + (own != last), own
+            writer.write_table(pa.Table.from_pylist(rows, schema))
+    draft.replace(out)
+    return number
+
+
+@contextmanager
+def _held(sql: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database of its own with the table `held` (number, id, who, text), in order of the id."""
+    with (
+        tempfile.TemporaryDirectory(prefix="similar-") as folder,
+        duckdb.connect(config={"temp_directory": folder}) as con,
+    ):
         con.execute("SET preserve_insertion_order = false")
         con.execute(
-            "CREATE TABLE q AS SELECT (row_number() OVER (ORDER BY quote_id))::INTEGER AS number, "
-            "quote_id, text, coalesce('p/' || speaker_id, 'a/' || speaker_agency_id) AS speaker "
-            f"FROM read_parquet({literal(quotes.as_posix())}) WHERE kind <> 'indirect' "
-            "AND coalesce(speaker_id, speaker_agency_id) IS NOT NULL"
+            "CREATE TABLE held AS "
+            f"SELECT (row_number() OVER (ORDER BY id))::INTEGER AS number, * FROM ({sql})"
         )
-        con.execute("CREATE TABLE runs (number INTEGER, run BIGINT)")
-        for batch in _blocks(con):
-            con.register("batch", batch)
-            con.execute("INSERT INTO runs SELECT * FROM batch")
-            con.unregister("batch")
-        yield from _compared(con)
-        con.close()
+        yield con
 
 
-def _blocks(con: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:
-    """The runs of words of every quotation, each with its speaker as one number."""
-    ((most,),) = con.execute("SELECT coalesce(max(number), 0) FROM q").fetchall()
-    for first in range(1, most + 1, BATCH):
-        asked = f"number BETWEEN {first} AND {first + BATCH - 1}"
-        rows = con.execute(f"SELECT number, speaker, text FROM q WHERE {asked}").fetchall()
-        numbers: list[int] = []
-        found: list[int] = []
-        for number, speaker, text in rows:
-            own = runs(speaker, text)
-            numbers += [number] * len(own)
-            found += own
-        yield pa.table([numbers, found], schema=BLOCKS)
-
-
-def runs(speaker: str, text: str) -> set[int]:
-    """A number for every run of words that could make the quotation a printing of another.
-
-    A quotation of fewer words is a printing of one that is the same.
-    """
-    words = [_number(compare.key(token)) for token in compare.tokens(text)]
-    size, who = min(compare.SHARED, len(words)), _number(speaker)
-    last = len(words) - size + 1 if words else 0
-    return {_mixed(who, words[at : at + size]) for at in range(last)}
-
-
-def _mixed(who: int, words: Iterable[int]) -> int:
-    for word in words:
-        who = (who * 1_000_003 + word) & MASK
-    return who
-
-
-@lru_cache(maxsize=1_000_000)
-def _number(word: str) -> int:
-    content = word.encode("utf-8", "surrogatepass")
-    return zlib.crc32(content) << 29 ^ zlib.adler32(content)
-
-
-def _compared(con: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
-    """Pairs that share a block, each once, compared word by word."""
-    con.execute(
-        "CREATE TABLE pairs AS SELECT DISTINCT a.number AS first, b.number AS other "
-        f"FROM (SELECT run FROM runs GROUP BY run HAVING count(*) BETWEEN 2 AND {COMMON}) "
-        "JOIN runs a USING (run) JOIN runs b USING (run) WHERE a.number < b.number"
-    )
-    con.execute("DROP TABLE runs")
+def _pairs(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, str, str, str]]:
+    """Who, both ids and both texts of every pair, in order."""
     reader = con.execute(
-        "SELECT x.quote_id, y.quote_id, x.speaker, x.text, y.text FROM pairs "
-        "JOIN q x ON x.number = first JOIN q y ON y.number = other AND x.speaker = y.speaker "
+        "SELECT x.who, x.id, y.id, x.text, y.text FROM pairs "
+        "JOIN held x ON x.number = first JOIN held y ON y.number = other AND x.who = y.who "
         "ORDER BY first, other"
     )
     while rows := reader.fetchmany(PAIRS):
-        for quote_id, other_id, speaker, text, other in rows:
+        yield from rows
+
+
+def printings(quotes: Path) -> Rows:
+    """Differences between any two printings of one speaker that share a run of words, in order."""
+    with _held(
+        "SELECT quote_id AS id, coalesce('p/' || speaker_id, 'a/' || speaker_agency_id) AS who, "
+        f"text FROM read_parquet({literal(quotes.as_posix())}) WHERE kind <> 'indirect'"
+    ) as con:
+        blocks.pair(con, compare.SHARED, _keys)
+        for speaker, quote_id, other_id, text, other in _pairs(con):
             yield from _differences(quote_id, other_id, speaker, text, other)
 
 
-def _differences(
-    quote_id: str, other_id: str, speaker: str, text: str, other: str
-) -> Iterator[dict[str, Any]]:
+def _keys(text: str) -> list[str]:
+    return [compare.key(token) for token in compare.tokens(text)]
+
+
+def _differences(quote_id: str, other_id: str, speaker: str, text: str, other: str) -> Rows:
     shared, differences = compare.compared(text, other, compare.SHARED)
     if not shared:
         return
@@ -158,3 +144,14 @@ def _differences(
     inside = [each for each in differences if each["within_marks"]]
     for each in inside or [{}]:
         yield pair | each
+
+
+def passages(texts: Path) -> Rows:
+    """The passages that any two texts share, as `compare.overlaps` tells them, in order."""
+    with _held(
+        f"SELECT source_id AS id, '' AS who, text FROM read_parquet({literal(texts.as_posix())})"
+    ) as con:
+        worded = lru_cache(maxsize=RECENT)(compare.Worded)
+        blocks.pair(con, compare.RUN, lambda text: worded(text).keys)
+        for _, source, other, text, other_text in _pairs(con):
+            yield from compare.shared(source, worded(text), other, worded(other_text))

@@ -10,7 +10,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import blocks
+import check
 import compare
 import similar
 from calling import ROOT, call
@@ -35,9 +39,9 @@ def pairs(path: Path) -> set[tuple[str, str]]:
 
 
 def test_an_altered_printing_is_found_with_both_wordings(tmp_path: Path) -> None:
-    given = quotes(tmp_path, ("a", "osk", SAID), ("b", "osk", SAID.replace("great", "some")))
+    printed = quotes(tmp_path, ("a", "osk", SAID), ("b", "osk", SAID.replace("great", "some")))
 
-    assert list(similar.printings(given)) == [
+    assert list(similar.printings(printed)) == [
         {
             "quote_id": "a",
             "other_quote_id": "b",
@@ -67,9 +71,9 @@ def test_an_altered_printing_is_found_with_both_wordings(tmp_path: Path) -> None
 def test_printings_are_of_one_speaker_and_share_a_run(
     left: tuple[Any, str], right: tuple[Any, str], found: bool, tmp_path: Path
 ) -> None:
-    given = quotes(tmp_path, ("a", *left), ("b", *right))
+    printed = quotes(tmp_path, ("a", *left), ("b", *right))
 
-    assert pairs(given) == ({("a", "b")} if found else set())
+    assert pairs(printed) == ({("a", "b")} if found else set())
 
 
 def brute(rows: list[dict[str, Any]]) -> set[tuple[str, str]]:
@@ -100,6 +104,38 @@ def test_nearly_all_that_brute_force_finds_is_found_and_nothing_else(tmp_path: P
     assert len(wanted) > 100
     assert len(wanted & found) >= 0.99 * len(wanted)
     assert found <= wanted
+
+
+def test_passages_of_texts_are_those_of_the_check(tmp_path: Path) -> None:
+    held = check.run(ROOT).pages
+    table = [{"source_id": source, "text": page.text} for source, page in sorted(held.items())]
+    pq.write_table(pa.Table.from_pylist(table), tmp_path / "texts.parquet")
+
+    assert list(similar.passages(tmp_path / "texts.parquet")) == compare.overlaps(held)
+    assert len(compare.overlaps(held)) > 5
+
+
+def test_a_notice_on_every_page_is_no_shared_passage(tmp_path: Path) -> None:
+    notice = "All rights reserved. This material may not be printed, broadcast or given to others."
+    table = [{"source_id": f"n{n:03d}", "text": notice} for n in range(blocks.COMMON + 1)]
+    pq.write_table(pa.Table.from_pylist(table), tmp_path / "all.parquet")
+    pq.write_table(pa.Table.from_pylist(table[:-1]), tmp_path / "fewer.parquet")
+
+    assert list(similar.passages(tmp_path / "all.parquet")) == []
+    assert len(list(similar.passages(tmp_path / "fewer.parquet"))) == 40 * 39 / 2
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=12), st.integers(1, 5))
+def test_equal_runs_have_equal_numbers_and_others_not(words: list[str], size: int) -> None:
+    cut = {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
+    expected = cut or ({tuple(words)} if words else set())
+
+    found = blocks.runs("osk", words, size)
+
+    assert len(found) == len(expected)
+    for run in expected:
+        assert blocks.runs("osk", list(run), size) <= found
+        assert not blocks.runs("lee", list(run), size) & found
 
 
 def test_the_command_writes_the_same_file_twice(tmp_path: Path) -> None:
