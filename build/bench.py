@@ -7,7 +7,6 @@ that its peak memory is its own. What is not installed is named and left out.
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
 import json
 import math
 import os
@@ -20,22 +19,23 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import benchtasks
-from benchtasks import TASKS
+import peers
+from benchtasks import TASKS, LeftOut, quietly
 from report import Refusal
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 RUNS = 3
-PATIENCE = 3600  # seconds for one measurement
-LARGEST = {
-    "extraction": ("articles", 1600, 4),
-    "check of reviewed rows": ("reviewed", 100, 2),
-    "publish": ("reviewed", 100, 2),
-    "trace": ("reviewed", 100, 2),
+LONG = 60  # seconds; what takes longer is run once
+PATIENCE = 7200  # seconds for one measurement
+KINDS = {
+    "extraction": "articles",
+    "check of reviewed rows": "reviewed",
+    "publish": "reviewed",
+    "trace": "reviewed",
 }
-"""Stages on something else than tables: what, how many at the largest size, and the step down."""
+"""Stages on something else than tables of quotations."""
 
-PEERS = ("duckdb", "frictionless", "pandas", "pandera", "polars", "pyarrow", "pydantic", "textacy")
+PEERS = ("duckdb", "frictionless", "pandera", "polars", "pyarrow", "pydantic", "spacy", "textacy")
 COLOURS = ("#1b6ca8", "#d1495b", "#66a182", "#edae49", "#8d6a9f", "#5f5f5f", "#00798c")
 
 
@@ -49,21 +49,29 @@ class Measured:
     rows: int
     seconds: list[float] = field(default_factory=list)
     peaks: list[float] = field(default_factory=list)
+    """Megabytes of the process, or of the largest of its own."""
     left_out: str | None = None
 
     @property
     def median(self) -> float:
+        """The median of the seconds; there must be some."""
         return statistics.median(self.seconds)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What `python build bench` takes."""
     parser.add_argument(
-        "--sizes", type=int, nargs="+", default=list(SIZES), help="numbers of quotations"
+        "--sizes",
+        type=int,
+        nargs="+",
+        default=list(SIZES),
+        help="numbers of quotations; "
+        "a tenth as many articles, and of reviewed texts 12 for a thousand, doubled by every ten",
     )
     parser.add_argument("--stages", nargs="+", choices=list(TASKS), default=list(TASKS))
     parser.add_argument("--runs", type=int, default=RUNS, help="of each; the median counts")
-    parser.add_argument("--out", type=Path, help="a Markdown file; its plot is put beside it")
+    parser.add_argument("--out", type=Path, help="a Markdown file")
+    parser.add_argument("--plot", type=Path, help="an SVG file; beside the other if not named")
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
 
 
@@ -77,11 +85,13 @@ def run(args: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         for stage in args.stages:
             measured += _stage(stage, sorted(set(args.sizes)), args.runs, Path(folder))
-    text = report(measured, args)
+    drawn = args.plot or (args.out and args.out.with_suffix(".svg"))
+    text = report(measured, args, os.path.relpath(drawn, args.out.parent) if args.out else None)
     print(text)
     if args.out:
         args.out.write_text(text, "utf-8")
-        args.out.with_suffix(".svg").write_text(plot(measured), "utf-8")
+    if drawn:
+        drawn.write_text(plot(measured), "utf-8")
     return 0
 
 
@@ -90,23 +100,34 @@ def run(args: argparse.Namespace) -> int:
 
 def _stage(stage: str, sizes: list[int], runs: int, folder: Path) -> list[Measured]:
     found: list[Measured] = []
-    for step, size in enumerate(reversed(sizes)):
-        place, number, rows = _made(stage, size, step, folder)
+    for size in sizes:
+        place, number, rows = _made(KINDS.get(stage, "tables"), size, folder)
         for tool in TASKS[stage]:
             each = Measured(stage, tool, number, rows)
-            for _ in range(runs):
-                if each.left_out is None:
-                    _measure(each, place)
+            while each.left_out is None and len(each.seconds) < runs:
+                _measure(each, place)
+                if each.seconds and each.seconds[0] > LONG:
+                    break
             shown = each.left_out or f"{each.median:.3f} s"
             print(f"{stage}, {number}: {tool}: {shown}", file=sys.stderr)
             found.append(each)
-    return sorted(found, key=lambda each: (list(TASKS[stage]).index(each.tool), each.size))
+    return found
 
 
-def _made(stage: str, size: int, step: int, folder: Path) -> tuple[Path, int, int]:
+def _number(kind: str, size: int) -> int:
+    """How many articles, reviewed texts or quotations belong to a size.
+
+    >>> [_number("reviewed", size) for size in SIZES]
+    [12, 25, 50, 100]
+    """
+    if kind == "articles":
+        return max(1, size // 10)
+    return int(12.5 * 2 ** (math.log10(size) - 3)) if kind == "reviewed" else size
+
+
+def _made(kind: str, size: int, folder: Path) -> tuple[Path, int, int]:
     """Make what a stage of a size needs, once; its folder, its number and its rows."""
-    kind, number, down = LARGEST.get(stage, ("tables", size, 1))
-    number = max(1, number // down**step)
+    number = _number(kind, size)
     place = folder / f"{kind}-{number}"
     if not place.exists():
         option = [] if kind == "articles" else [f"--{kind}"]
@@ -141,9 +162,9 @@ def _measure(each: Measured, place: Path) -> None:
     out, error = child.communicate(timeout=PATIENCE)
     told = out.splitlines()[-1] if out.strip() else ""
     if child.returncode or not told.startswith("{"):
-        each.left_out = f"left out: {(told or error.strip().splitlines()[-1:] or ['?'])[0]}"
+        each.left_out = f"{(told or error.strip().splitlines()[-1:] or ['?'])[0]}"
         if told.startswith("left out"):
-            each.left_out = told
+            each.left_out = told.removeprefix("left out: ")
         return
     data = json.loads(told)
     each.seconds.append(data["seconds"])
@@ -156,17 +177,18 @@ def _one(stage: str, tool: str, folder: str) -> int:
 
     try:
         work = TASKS[stage][tool](Path(folder))
-    except benchtasks.TooSlow as slow:
-        print(f"left out: {slow}")
+    except LeftOut as why:
+        print(f"left out: {why}")
         return 0
-    except (ModuleNotFoundError, OSError) as missing:
-        print(f"left out: {getattr(missing, 'name', None) or 'its model'} is not installed")
+    except ModuleNotFoundError as missing:
+        print(f"left out: {missing.name} is not installed")
         return 0
     start = time.perf_counter()
-    benchtasks.quietly(work)
+    quietly(work)
     seconds = time.perf_counter() - start
     unit = 2**20 if sys.platform == "darwin" else 2**10
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    peak = max(resource.getrusage(who).ru_maxrss for who in whose) / unit
     print(json.dumps({"seconds": seconds, "peak": peak}))
     return 0
 
@@ -174,62 +196,70 @@ def _one(stage: str, tool: str, folder: str) -> int:
 # --- reporting --------------------------------------------------------------------------------
 
 
-def report(measured: list[Measured], args: argparse.Namespace) -> str:
-    """The report in Markdown."""
-    svg = args.out.with_suffix(".svg").name if args.out else None
+def report(measured: list[Measured], args: argparse.Namespace, drawn: str | None) -> str:
+    """The report in Markdown, with the plot if there is one."""
     lines = ["# Benchmarks", "", *_preface(args)]
-    if svg:
-        lines += [f"![Seconds by size, on logarithmic scales]({svg})", ""]
+    if drawn:
+        lines += [f"![Seconds by rows for every stage, on logarithmic scales]({drawn})", ""]
     for stage in dict.fromkeys(each.stage for each in measured):
         lines += _section(stage, [each for each in measured if each.stage == stage])
     return "\n".join(lines)
 
 
 def _preface(args: argparse.Namespace) -> list[str]:
-    versions = []
-    for name in PEERS:
-        try:
-            versions.append(f"{name} {importlib.metadata.version(name)}")
-        except importlib.metadata.PackageNotFoundError:
-            versions.append(f"{name} not installed")
     sizes = " ".join(map(str, args.sizes))
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return [
-        f"Written by `python build bench --sizes {sizes} --runs {args.runs} --out BENCHMARKS.md`: "
-        f"medians of {args.runs} runs, each in a process of its own, on invented data.",
+        f"Written by `python build bench --sizes {sizes} --runs {args.runs} --out BENCHMARKS.md`, "
+        "with the extra `bench`. All data is invented; each run is a process of its own.",
         "",
-        f"Python {platform.python_version()}, {os.cpu_count()} cores, {', '.join(versions)}.",
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, {memory:.0f} GB, "
+        f"{', '.join(map(peers.version, PEERS))}.",
         "",
-        "The growth is the exponent of the time between the sizes: 1 is in step with them. "
-        "Ratios are the peer's time by ours: above 1, ours is quicker.",
+        f"Seconds are the median of {args.runs} runs, or of one run of more than {LONG} s. "
+        "Memory is the peak of the process, or of the largest of several. "
+        "Growth is the exponent of the time between the sizes: 1 is in step with them, "
+        "less is a fixed cost that weighs on the small ones. "
+        "The ratio is the tool’s time by that of the first line, "
+        "at the largest size that it was measured at.",
         "",
     ]
 
 
 def _section(stage: str, measured: list[Measured]) -> list[str]:
-    sizes = sorted({each.size for each in measured})
-    ours = {each.size: each for each in measured if each.tool == "ours"}
-    unit = "texts" if stage == "extraction" else "rows"
-    cells = " | ".join(f"{size} ({ours[size].rows} {unit})" for size in sizes if size in ours)
+    sizes = {each.size: each.rows for each in sorted(measured, key=lambda each: each.size)}
+    unit = "articles" if stage == "extraction" else "rows"
+    cells = " | ".join(f"{rows:,} {unit}" for rows in sizes.values())
     lines = [f"## {stage[0].upper()}{stage[1:]}", ""]
-    head = f"| tool | {cells} | {unit}/s at the largest | peak MB | growth | ratio |"
-    lines += [head, "| --- |" + " --- |" * (len(ours) + 4)]
-    for tool in dict.fromkeys(each.tool for each in measured):
+    lines += [f"| tool | {cells} | {unit} a second | growth | ratio |"]
+    lines += ["| --- |" + " ---: |" * (len(sizes) + 3)]
+    tools = dict.fromkeys(each.tool for each in measured)
+    first = {each.size: each for each in measured if each.tool == next(iter(tools))}
+    for tool in tools:
         own = {each.size: each for each in measured if each.tool == tool}
-        lines.append(_line(tool, [own.get(size) for size in sizes], ours))
+        lines.append(_line(tool, [own[size] for size in sizes if size in own], first))
     return [*lines, ""]
 
 
-def _line(tool: str, own: list[Measured | None], ours: dict[int, Measured]) -> str:
-    known = [each for each in own if each and each.seconds]
+def _line(tool: str, own: list[Measured], first: dict[int, Measured]) -> str:
+    cells = [_cell(each) for each in own]
+    known = [each for each in own if each.seconds]
     if not known:
-        why = next((each.left_out for each in own if each and each.left_out), "left out")
-        return f"| {tool} | {why} |" + " |" * (len(ours) + 3)
-    times = [f"{e.median:.3f} s" if e and e.seconds else "too slow" for e in own]
+        return f"| {tool} | {' | '.join(cells)} | | | |"
     last = known[-1]
     pace = f"{last.rows / last.median:,.0f}"
-    ratio = f"{last.median / ours[last.size].median:.2f}" if ours.get(last.size) else ""
-    peak = f"{statistics.median(last.peaks):.0f}"
-    return f"| {tool} | {' | '.join(times)} | {pace} | {peak} | {growth(known)} | {ratio} |"
+    beside = [each for each in known if first[each.size].seconds]
+    ratio = ""
+    if beside and tool != first[last.size].tool:
+        most = beside[-1]
+        ratio = f"{most.median / first[most.size].median:,.2f} at {most.rows:,}"
+    return f"| {tool} | {' | '.join(cells)} | {pace} | {growth(known)} | {ratio} |"
+
+
+def _cell(each: Measured) -> str:
+    if not each.seconds:
+        return each.left_out or "left out"
+    return f"{each.median:,.3g} s, {statistics.median(each.peaks):,.0f} MB"
 
 
 def growth(measured: list[Measured]) -> str:

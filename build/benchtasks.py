@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import tempfile
 import tomllib
 from collections.abc import Callable
 from itertools import combinations, groupby
@@ -27,34 +28,50 @@ def _parquet(folder: Path) -> list[type[Row]]:
     return [table for table in TABLES if (folder / f"{table.table}.parquet").is_file()]
 
 
-class TooSlow(Exception):  # noqa: N818  it is no error
-    """A tool would take longer on this size than anybody waits."""
+class LeftOut(Exception):  # noqa: N818  it is no error
+    """A tool that is not measured on this size, and why."""
 
 
-def _patience(folder: Path, most: int) -> None:
-    if pq.read_metadata(folder / "quotes.parquet").num_rows > most:
-        raise TooSlow("too slow to wait for")
+def _patience(number: int, most: int) -> None:
+    """Leave a tool out where it would take longer than anybody waits."""
+    if number > most:
+        raise LeftOut("too slow to wait for")
+
+
+def _quotations(folder: Path) -> int:
+    return int(pq.read_metadata(folder / "quotes.parquet").num_rows)
 
 
 def extract_ours(folder: Path) -> Work:
-    """Our rules on every article, in one process."""
+    """All kinds of proposals, on all cores, from files to shards."""
     import corpus
-    import texts
-    from store import store
 
-    held = store(folder)
-    batches = [b for piece in texts.pieces(held)[0] for b in texts.batches(held, piece)]
-    return lambda: [corpus.extract_batch(batch) for batch in batches]
+    shards = Path(tempfile.mkdtemp(dir=folder.parent, prefix="shards-"))
+    return lambda: corpus.extract(folder, shards, None)
+
+
+def extract_quotations(folder: Path) -> Work:
+    """Quotations and their speakers alone, in one process."""
+    from extraction.attribution import quotations
+
+    return _each(folder, 15_000, lambda text: len(quotations(text)))
 
 
 def extract_textacy(folder: Path) -> Work:
-    """Direct quotations by textacy on the English model of spaCy."""
-    import spacy
-    from textacy.extract.triples import direct_quotations
+    """Direct quotations by textacy on a model of spaCy, in one process."""
+    import peers
 
-    model = spacy.load("en_core_web_sm")
+    try:
+        _, count = peers.textacy_quotations()
+    except peers.Missing as missing:
+        raise LeftOut(str(missing)) from None
+    return _each(folder, 1_500, count)
+
+
+def _each(folder: Path, most: int, count: Callable[[str], int]) -> Work:
     rows = pq.read_table(folder, columns=["text"])["text"].to_pylist()
-    return lambda: [list(direct_quotations(doc)) for doc in model.pipe(rows)]
+    _patience(len(rows), most)
+    return lambda: sum(map(count, rows))
 
 
 def tables_ours(folder: Path) -> Work:
@@ -83,7 +100,7 @@ def rows_ours(folder: Path) -> Work:
 
 def rows_frictionless(folder: Path) -> Work:
     """frictionless on the same Parquet files, with our Table Schema less its foreign keys."""
-    _patience(folder, 15_000)
+    _patience(_quotations(folder), 15_000)
     from frictionless import Resource, Schema, system
 
     from ice_subpoenas.formats import table_schema
@@ -127,7 +144,7 @@ def rows_pandera(folder: Path) -> Work:
 
 def rows_pydantic(folder: Path) -> Work:
     """pydantic alone: each row through its class."""
-    _patience(folder, 150_000)
+    _patience(_quotations(folder), 150_000)
 
     def work() -> None:
         for table in _parquet(folder):
@@ -217,7 +234,7 @@ def variants_brute(folder: Path) -> Work:
     """Every two quotations of one speaker, compared word by word."""
     import compare
 
-    _patience(folder, 15_000)
+    _patience(_quotations(folder), 15_000)
     rows = pq.read_table(folder / "quotes.parquet", columns=["speaker_id", "text"]).to_pylist()
 
     def work() -> None:
@@ -225,6 +242,28 @@ def variants_brute(folder: Path) -> Work:
         for _, own in groupby(ordered, key=lambda row: str(row["speaker_id"])):
             for left, right in combinations(own, 2):
                 compare.compared(left["text"], right["text"], compare.SHARED)
+
+    return work
+
+
+def overlaps_ours(folder: Path) -> Work:
+    """Passages that two texts share, by blocks."""
+    import similar
+
+    return lambda: sum(1 for _ in similar.passages(folder / "texts.parquet"))
+
+
+def overlaps_brute(folder: Path) -> Work:
+    """Every two texts, compared word by word."""
+    import compare
+
+    _patience(_quotations(folder), 1_500)
+    rows = pq.read_table(folder / "texts.parquet").to_pylist()
+
+    def work() -> None:
+        worded = [(row["source_id"], compare.Worded(row["text"])) for row in rows]
+        for (source, left), (other, right) in combinations(worded, 2):
+            list(compare.shared(source, left, other, right))
 
     return work
 
@@ -268,7 +307,11 @@ def _subpoenas(folder: Path) -> list[str]:
 
 
 TASKS: dict[str, dict[str, Task]] = {
-    "extraction": {"ours": extract_ours, "textacy": extract_textacy},
+    "extraction": {
+        "ours, quotations alone": extract_quotations,
+        "textacy": extract_textacy,
+        "ours, all kinds, all cores": extract_ours,
+    },
     "check of tables, all rules": {"ours": tables_ours, "DuckDB typed load": tables_duckdb},
     "check of tables, rows only": {
         "ours": rows_ours,
@@ -279,9 +322,10 @@ TASKS: dict[str, dict[str, Task]] = {
     "check of reviewed rows": {"ours": reviewed_ours, "tomllib alone": reviewed_tomllib},
     "publish": {"ours": publish_ours, "pyarrow alone": publish_pyarrow},
     "variants": {"ours": variants_ours, "every pair": variants_brute},
+    "overlaps": {"ours": overlaps_ours, "every pair": overlaps_brute},
     "trace": {"ours": trace_ours, "plain DuckDB query": trace_duckdb},
 }
-"""Each stage with our way first and its peers after it."""
+"""Each stage with the way of ours that its peers are compared with first."""
 
 
 def quietly(work: Work) -> None:

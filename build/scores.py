@@ -17,6 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import peers
 import proposals
 from check import Checked
 from extraction import lexicon
@@ -188,27 +189,11 @@ def _speeds(docs: Lines) -> Iterator[str]:
     yield f"speed of quotations alone: {_speed(quotations, texts):.0f} articles a second"
     yield f"speed of everything: {_speed(propose, texts):.0f} articles a second"
     try:
-        import spacy
-        from textacy.extract import direct_quotations
-    except ImportError:
-        yield "speed of textacy: not measured, it is not installed"
+        model, textacy = peers.textacy_quotations()
+    except peers.Missing as missing:
+        yield f"speed of textacy: not measured, {missing}"
         return
-    model = next((name for name in spacy.util.get_installed_models()), None)
-    if model is None:
-        yield "speed of textacy: not measured, no spaCy model is installed"
-        return
-    nlp = spacy.load(model)
-    speed = _speed(lambda text: _textacy(direct_quotations, nlp, text), texts[:20])
-    yield f"speed of textacy with {model}: {speed:.1f} articles a second"
-
-
-def _textacy(direct_quotations: Any, nlp: Any, text: str) -> None:
-    """textacy paragraph by paragraph, which is how it finds most; an odd mark makes it refuse."""
-    for paragraph in text.split("\n"):
-        try:
-            list(direct_quotations(nlp(paragraph)))
-        except ValueError:
-            continue
+    yield f"speed of textacy with {model}: {_speed(textacy, texts[:20]):.1f} articles a second"
 
 
 def _speed(work: Callable[[str], object], texts: list[str]) -> float:
