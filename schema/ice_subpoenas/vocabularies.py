@@ -305,6 +305,7 @@ class PolicyTopic(Vocabulary):
         "subpoena_authority",
         "What empowers an agency to issue or enforce subpoenas.",
     )
+    SUBPOENA_REACH = "subpoena_reach", "What a subpoena may require, and on which matters."
     SUBPOENA_PRACTICE = "subpoena_practice", "To whom, and how often, such subpoenas are sent."
     FEDERAL_LAW = "federal_law", "Whether a policy accords with federal law."
     FUNDING = "funding", "Whether federal funds may be withheld."
