@@ -190,7 +190,7 @@ def test_the_tier_says_whether_a_held_text_supports_the_row(
     }
     for row in rows[table.table]:
         key = str(row[table.key])
-        of_a_page = table.table == "quotes" or key in {"s000", "s001", "s002", "s003", "s004"}
+        of_a_page = table.table == "quotes" or bool(row.get("text_held"))
         assert (row["tier"] == "held_text") == ((table.table, key) in held or of_a_page), key
 
 
@@ -231,6 +231,41 @@ def test_the_seed_views_hold_the_acts_of_the_five_articles(db: duckdb.DuckDBPyCo
         assert found - {None} == SEED_ACTS
     assert asked(db, "SELECT count(*) FROM seed_subpoenas") == [(8,)]
     assert asked(db, "SELECT count(*) FROM seed_batch_groups") == [(0,)]
+
+
+def test_the_seed_views_hold_what_the_five_articles_say_and_not_the_statute(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    texts = asked(db, "SELECT source_id, kind FROM sources WHERE text_held ORDER BY source_id")
+    assert texts == [*((f"s00{n}", "news_article") for n in range(5)), ("s005", "law")]
+    assert asked(db, "SELECT source_id FROM seed_sources WHERE text_held ORDER BY ALL") == [
+        (f"s00{n}",) for n in range(5)
+    ]
+    for table in [t for t in TABLES if "tier" in t.column_map()]:
+        of_the_statute = (
+            f"SELECT {table.key} FROM {table.table} x WHERE x.tier = 'held_text' AND NOT EXISTS"
+            f" (FROM seed_{table.table} y WHERE y.{table.key} = x.{table.key})"
+        )
+        rows = {key for (key,) in asked(db, of_the_statute)}
+        assert all(key.startswith("s005") for key in rows), table.table
+        assert bool(rows) == (table.table in ("sources", "policy_statements")), table.table
+
+
+def test_what_the_statute_says_is_told_once_in_its_own_words(
+    rows: dict[str, list[dict[str, Any]]],
+) -> None:
+    told = [row for row in rows["policy_statements"] if row["source_id"] == "s005"]
+    (text,) = [row for row in rows["sources"] if row["kind"] == "law" and row["text_held"]]
+    retired = {row["retired_id"]: row["successor_id"] for row in rows["retired_ids"]}
+
+    assert [row["topic"] for row in told] == [
+        *("subpoena_authority", "subpoena_reach", "subpoena_reach"),
+        *("subpoena_authority", "subpoena_authority", "subpoena_authority"),
+    ]
+    assert {row["said_by_individual_id"] or row["said_by_agency_id"] for row in told} == {None}
+    assert (text["source_id"], text["published_edtf"]) == ("s005", None)
+    assert retired == {"s122": "s005", "s122-p1": "s005-p1", "s122-p2": "s005-p6"}
+    assert not [row for row in rows["evidence"] if row["source_id"] == "s122"]
 
 
 def test_a_source_that_is_cited_is_on_record_with_all_that_finds_it_again(

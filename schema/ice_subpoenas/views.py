@@ -659,14 +659,25 @@ FROM units GROUP BY y ORDER BY y""",
 )
 
 
+_ARTICLES = "(SELECT a.source_id FROM sources a WHERE a.text_held AND a.kind = 'news_article')"
+"""SQL for the articles whose text is held: a held law is no account of any act."""
+
+
 def _seed(table: type[Row]) -> View:
+    key = f"x.{quoted(table.key)}"
+    found = [
+        f"EXISTS (SELECT 1 FROM evidence e WHERE e.table_name = {literal(table.table)}"
+        f" AND e.row_id = {key} AND e.char_start IS NOT NULL AND e.source_id IN {_ARTICLES})"
+    ]
+    if "source_id" in table.column_map():  # an article itself, and what stands in it
+        found.append(f"x.source_id IN {_ARTICLES}")
     return View(
         table=f"seed_{table.table}",
-        text=f"{table.about()} Only rows that a held text supports.",
+        text=f"{table.about()} Only rows that words of a held article support.",
         fields=_all(table.table),
         query=(
             f"SELECT {_select(table.table, 'x')} FROM {quoted(table.table)} x"
-            f" WHERE x.tier = 'held_text' ORDER BY x.{quoted(table.key)}"
+            f" WHERE {' OR '.join(found)} ORDER BY {key}"
         ),
         key=table.key,
         caution=table.caution,
