@@ -35,10 +35,9 @@ def numbers(world: World) -> list[tuple[int, str, str]]:
     claims = world.rows["claim_support"]
     proven = sum(row["n_evidence"] > 0 for row in claims)
     texts = [row for row in world.rows["sources"] if row["text_held"]]
+    articles = {text["source_id"] for text in texts if text["kind"] == "news_article"}
     groups = {
-        row["group_id"]
-        for row in world.rows["source_groups"]
-        if row["source_id"] in {text["source_id"] for text in texts}
+        row["group_id"] for row in world.rows["source_groups"] if row["source_id"] in articles
     }
     unsettled = sum(row["resolution"] == "unresolved" for row in world.rows["conflicts"])
     return [
@@ -56,8 +55,8 @@ def numbers(world: World) -> list[tuple[int, str, str]]:
         (
             len(texts),
             f"texts held, and {len(world.rows['sources']) - len(texts)} documents cited",
-            f"The held texts copy one another: they count as {len(groups)} independent "
-            f"{'group' if len(groups) == 1 else 'groups'}.",
+            f"{len(articles)} of the texts are articles, which copy one another: they count as "
+            f"{len(groups)} independent {'group' if len(groups) == 1 else 'groups'}.",
         ),
         (
             proven,

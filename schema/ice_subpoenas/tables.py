@@ -825,9 +825,10 @@ class PolicyStatement(
     Occurred,
     table="policy_statements",
     key="policy_statement_id",
-    warning="What somebody says a policy or law is, not what it is.",
+    warning="What somebody says a policy or law is, not what it is; the law itself speaks only "
+    "where the source is of the kind `law`.",
 ):
-    """What somebody says a government's policy or law is. Not what it is."""
+    """What somebody says a government's policy or law is, or what a law says itself."""
 
     policy_statement_id: Annotated[Key, Id()]
     """Source and number, such as `s002-p1`."""
@@ -858,12 +859,12 @@ class PolicyStatement(
         Claim("vocabulary", absent="not_applicable"),
         References("individuals_referenced"),
     ] = None
-    """The person who says so; null when a body or the writer does."""
+    """The person who says so; null when a body, the writer or a law does."""
 
     said_by_agency_id: Annotated[
         Key | None, Claim("vocabulary", absent="not_applicable"), References("agencies")
     ] = None
-    """The body that says so; null when a person or the writer does."""
+    """The body that says so; null when a person, the writer or a law does."""
 
     statement: Annotated[Text, Claim()]
     """The statement in the words of the source."""
