@@ -25,15 +25,16 @@ def run(args: argparse.Namespace) -> int:
     """Print every fact that differs, a line each."""
     old, notes = _base(args.root, args.base)
     new, more = _checkout(args.root, "this checkout")
-    found = changes.compare(old, new)
+    found, names = changes.compare(old, new), changes.taken_out(old, new)
     if args.format == "json":
-        print(changes.as_json(found))
+        print(changes.without(changes.as_json(found), names))
     elif args.format == "markdown":
         notes_above = "".join(f"> **Note.** {safe(note)}\n\n" for note in notes + more)
-        print(notes_above + safe_lines(changes.markdown(found)), end="")
+        told = changes.without(changes.markdown(found), names)
+        print(notes_above + safe_lines(told), end="")
     else:
         for text in [*map(changes.line, found), *notes, *more, changes.counts(found)]:
-            print(safe(text))
+            print(safe(changes.without(text, names)))
     return 0
 
 

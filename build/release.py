@@ -299,7 +299,8 @@ def _facts(
     told = changes.markdown(found).replace("\n### ", "\n#### ")
     heading = f"### Facts that differ from {old.version}"
     told = told.replace("## Changes of published facts", heading)
-    return told + "\n### Why this version\n\n" + _listed(reasons)
+    told += "\n### Why this version\n\n" + _listed(reasons)
+    return changes.without(told, changes.taken_out(old.rows, new.rows))
 
 
 def _listed(reasons: Iterable[releases.Reason]) -> str:

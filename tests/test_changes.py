@@ -143,6 +143,41 @@ def test_markdown_holds_no_markup_or_mention_from_the_data() -> None:
     assert row == "| agencies/a/name | x → &#60;b&#62;&#64;all&#124;\\`y\\`\\* \\# z |  |"
 
 
+PEOPLE = [
+    {"individual_id": "a", "name": "Lena Osk", "naming_decision": "named_in_held_source"},
+    {"individual_id": "b", "name": "Jo Mar", "naming_decision": "public_role"},
+    {"individual_id": "c", "name": "Al Voss", "naming_decision": "public_role"},
+]
+
+
+def test_a_name_that_was_taken_out_is_not_printed_by_telling_of_it() -> None:
+    old = {
+        "individuals_referenced": PEOPLE,
+        "phrases": [{"phrase_id": "x/Osk", "list_name": "x", "phrase": "Osk", "code": "a"}],
+    }
+    left = [PEOPLE[0] | {"name": None, "naming_decision": "name_left_out"}, PEOPLE[1]]
+    new = {"individuals_referenced": [*left, PEOPLE[2] | {"name": "Al Foss"}], "phrases": []}
+    names = changes.taken_out(old, new)
+    told = [changes.without(changes.line(each), names) for each in changes.compare(old, new)]
+
+    assert names == {"Lena Osk", "Lena", "Osk"}  # the corrected name is told, the other not
+    assert "value changed: individuals_referenced/a/name: (name taken out) → null" in told
+    assert "value changed: individuals_referenced/c/name: Al Voss → Al Foss" in told
+    assert "removed: phrases/x/(name taken out)/code = a" in told
+    assert not [line for line in told if "Osk" in line]
+
+
+def test_a_name_of_a_row_that_is_gone_is_taken_out_unless_another_row_has_it() -> None:
+    people = {"individuals_referenced": PEOPLE}
+    merged = {"individuals_referenced": [PEOPLE[1] | {"name": "Lena Osk"}, PEOPLE[2]]}
+
+    assert changes.taken_out(people, {"individuals_referenced": PEOPLE[1:]}) == {
+        *("Lena Osk", "Lena", "Osk")
+    }
+    assert "Lena Osk" not in changes.taken_out(people, merged)
+    assert changes.taken_out(people, people) == frozenset()
+
+
 def git(root: Path, *words: str) -> None:
     names = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
     subprocess.run(["git", "-C", str(root), *names, *words], check=True, capture_output=True)
