@@ -156,7 +156,10 @@ def test_a_name_that_was_taken_out_is_not_printed_by_telling_of_it() -> None:
         "phrases": [{"phrase_id": "x/Osk", "list_name": "x", "phrase": "Osk", "code": "a"}],
     }
     left = [PEOPLE[0] | {"name": None, "naming_decision": "name_left_out"}, PEOPLE[1]]
-    new = {"individuals_referenced": [*left, PEOPLE[2] | {"name": "Al Foss"}], "phrases": []}
+    new: changes.Rows = {
+        "individuals_referenced": [*left, PEOPLE[2] | {"name": "Al Foss"}],
+        "phrases": [],
+    }
     names = changes.taken_out(old, new)
     told = [changes.without(changes.line(each), names) for each in changes.compare(old, new)]
 
