@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,7 +144,7 @@ def test_markdown_holds_no_markup_or_mention_from_the_data() -> None:
     assert row == "| agencies/a/name | x → &#60;b&#62;&#64;all&#124;\\`y\\`\\* \\# z |  |"
 
 
-PEOPLE = [
+PEOPLE: list[dict[str, Any]] = [
     {"individual_id": "a", "name": "Lena Osk", "naming_decision": "named_in_held_source"},
     {"individual_id": "b", "name": "Jo Mar", "naming_decision": "public_role"},
     {"individual_id": "c", "name": "Al Voss", "naming_decision": "public_role"},
