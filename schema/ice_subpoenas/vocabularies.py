@@ -103,6 +103,7 @@ class EnforcementStatus(Vocabulary):
     ORDERED = "ordered", "A court ordered compliance, in full or in part."
     DENIED = "denied", "A court refused to enforce."
     ENJOINED = "enjoined", "A court forbade the recipient to comply."
+    QUASHED = "quashed", "A court set the paper aside."
     NONE_NEEDED = "none_needed", "The recipient complied and nothing was left to enforce."
 
 
