@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bulk import MOST, Tables, problem
@@ -11,6 +11,7 @@ from drafts import LARGEST, UNPUBLISHABLE
 from ice_subpoenas import TABLE
 from ice_subpoenas.formats import literal, quoted
 from ice_subpoenas.row import Column, Row
+from ice_subpoenas.vocabularies import ADJACENT, COUNTED
 from rules import Problem
 
 SPACE = r"\t-\r \x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}"
@@ -21,6 +22,12 @@ POINTERS = {"evidence": "dangling-reference", "absences": "dangling-reference"}
 POINTERS |= {"conflicts": "dangling-reference", "reviews": "review-unknown"}
 PROSE = LOADED.pattern.replace("(?:", "(")
 CODED = {("evidence", "derivation"): "unknown-derivation"}
+
+
+def _listed(codes: Iterable[str]) -> str:
+    """Codes for SQL."""
+    return ", ".join(map(literal, codes))
+
 
 Fault = tuple[str, str, str, str]
 """Condition in SQL, code, message, remedy."""
@@ -257,7 +264,18 @@ def counts(tables: Tables) -> Iterator[Problem]:
         "SELECT 'subpoena_batches' t, batch_id k, b.row_number n, "
         "'n_subpoenas is ' || n_subpoenas || ' and ' || coalesce(found, 0) || ' are recorded' m "
         "FROM subpoena_batches b LEFT JOIN (SELECT batch_id, count(*) AS found FROM subpoenas "
-        "GROUP BY batch_id) s USING (batch_id) WHERE n_subpoenas <> coalesce(found, 0)",
+        "GROUP BY batch_id) s USING (batch_id) WHERE n_subpoenas <> coalesce(found, 0) "
+        f"AND instrument IN ({_listed(COUNTED)})",
+    )
+    yield from tables.found(
+        "count-mismatch",
+        "remove its rows in `subpoenas`, its n_subpoenas and its group_id",
+        "SELECT 'subpoena_batches' t, batch_id k, b.row_number n, "
+        "'the paper is a ' || instrument || ', which is never counted, and has subpoenas' m "
+        "FROM subpoena_batches b LEFT JOIN (SELECT batch_id, count(*) AS found FROM subpoenas "
+        "GROUP BY batch_id) s USING (batch_id) "
+        f"WHERE instrument IN ({_listed(ADJACENT)}) "
+        "AND (n_subpoenas IS NOT NULL OR group_id IS NOT NULL OR found > 0)",
     )
 
 

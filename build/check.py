@@ -28,6 +28,7 @@ from drafts import Draft, drafts, from_record, nearest
 from evidence import Phrases, Piece, Resolver
 from ice_subpoenas import TABLE, TABLES, formats
 from ice_subpoenas.row import Column
+from ice_subpoenas.vocabularies import ADJACENT
 from locate import Span
 from pages import Page
 from read import ROOT, Inputs, Record, inputs
@@ -508,7 +509,18 @@ def _counts(checked: Checked) -> list[Problem]:
         return []  # to which batch such a subpoena belongs is unknown, and told elsewhere
     for batch in _of(checked, "subpoena_batches"):
         stated, found = batch.values.get("n_subpoenas"), subpoenas[batch.row_id]
-        if stated is not None and stated != found and "n_subpoenas" not in batch.spoilt:
+        instrument = batch.values.get("instrument")
+        if instrument in ADJACENT and (found or stated is not None or batch.values.get("group_id")):
+            problems.append(
+                batch.problem(
+                    "count-mismatch",
+                    f"the paper is a {instrument}, which is never counted, and has subpoenas",
+                    "remove its rows in `subpoenas`, its n_subpoenas and its group_id, and say "
+                    'how many there were in `remark`: absent = { n_subpoenas = "not_applicable" }',
+                    "instrument",
+                )
+            )
+        elif stated is not None and stated != found and "n_subpoenas" not in batch.spoilt:
             problems.append(
                 batch.problem(
                     "count-mismatch",

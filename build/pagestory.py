@@ -1,4 +1,7 @@
-"""What the first page tells: numbers, events in time, acts by government, disputes and gaps."""
+"""What the first page tells: numbers, events in time, acts by government, disputes and gaps.
+
+Adjacent papers (notices, letters …) stand in a list of their own and in no number or chart.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from typing import Any
 
 import daywords
 from ice_subpoenas import TABLES
+from ice_subpoenas.vocabularies import ADJACENT, COUNTED
 from pagetables import Found, World, label, link, piece, spoken, title, value_in_words
 
 CORE = tuple(table for table in TABLES if table.core)
@@ -19,16 +23,21 @@ CORE = tuple(table for table in TABLES if table.core)
 # --- numbers ----------------------------------------------------------------------------------
 
 
+def counted(world: World) -> list[Found]:
+    """The acts of issue or service of subpoenas: those of adjacent papers are left out."""
+    return [row for row in world.rows["subpoena_batches"] if row["instrument"] in COUNTED]
+
+
 def stated(world: World) -> tuple[int, int]:
     """How many subpoenas the sources count, a group of acts once; and the acts without a number."""
-    alone = [row["n_subpoenas"] for row in world.rows["subpoena_batches"] if not row["group_id"]]
+    alone = [row["n_subpoenas"] for row in counted(world) if not row["group_id"]]
     together = sum(row["n_subpoenas"] for row in world.rows["batch_groups"])
     return together + sum(n or 0 for n in alone), alone.count(None)
 
 
 def numbers(world: World) -> list[tuple[int, str, str]]:
     """The key numbers, each with what it counts and the limit that goes with it."""
-    subpoenas, batches = world.rows["subpoenas"], world.rows["subpoena_batches"]
+    subpoenas, batches = world.rows["subpoenas"], counted(world)
     held = sum(row["tier"] == "held_text" for row in subpoenas)
     total, unstated = stated(world)
     served = len({row["jurisdiction_id"] for row in batches})
@@ -104,14 +113,21 @@ FORMS = {
 
 def happenings(world: World) -> list[Found]:
     """Events in order of the earliest day, those without a day last; dates of an act that no
-    event repeats are among them."""
-    found = [_event(world, row) for row in world.rows["events"]]
-    told = {(row["batch_id"], row["kind"]) for row in world.rows["events"]}
-    for batch in world.rows["subpoena_batches"]:
+    event repeats are among them. Those of adjacent papers are not."""
+    apart = {row["batch_id"] for row in world.rows["subpoena_batches"]}
+    apart -= {row["batch_id"] for row in counted(world)}
+    rows = [row for row in world.rows["events"] if row["batch_id"] not in apart]
+    found = [_event(world, row) for row in rows]
+    told = {(row["batch_id"], row["kind"]) for row in rows}
+    for batch in counted(world):
         for kind in ("issued", "served"):
             if batch[f"{kind}_edtf"] and (batch["batch_id"], kind) not in told:
                 found.append(_act(world, batch, kind))
-    return sorted(found, key=lambda e: (e["first"] or date.max, e["last"] or date.max, e["link"]))
+    return _in_order(found)
+
+
+def _in_order(events: Iterable[Found]) -> list[Found]:
+    return sorted(events, key=lambda e: (e["first"] or date.max, e["last"] or date.max, e["link"]))
 
 
 def _event(world: World, row: Found) -> Found:
@@ -297,7 +313,7 @@ def places(world: World) -> list[Found]:
     sought = _by(world.rows["information_sought"], "batch_id")
     subpoenas = _by(world.rows["subpoenas"], "batch_id")
     found: dict[str, Found] = {}
-    for batch in sorted(world.rows["subpoena_batches"], key=_first_day):
+    for batch in sorted(counted(world), key=_first_day):
         place = world.by_key["jurisdictions"][batch["jurisdiction_id"]]
         key = place["jurisdiction_id"]
         entry = found.setdefault(
@@ -306,6 +322,28 @@ def places(world: World) -> list[Found]:
         key = batch["batch_id"]
         entry["acts"].append(_summary(world, batch, sought.get(key, []), subpoenas.get(key, [])))
     return list(found.values())
+
+
+def adjacent(world: World) -> list[tuple[str, list[Found]]]:
+    """Papers that resemble the subpoenas and are none, by kind, each with all that happened."""
+    sought = _by(world.rows["information_sought"], "batch_id")
+    events = _by((row for row in world.rows["events"] if row["batch_id"]), "batch_id")
+    batches = sorted(world.rows["subpoena_batches"], key=_first_day)
+    found: dict[str, list[Found]] = {code: [] for code in ADJACENT}
+    for batch in batches:
+        if batch["instrument"] in found:
+            key = batch["batch_id"]
+            told = _in_order(_event(world, row) for row in events.get(key, ()))
+            place = world.by_key["jurisdictions"][batch["jurisdiction_id"]]
+            paper = _summary(world, batch, sought.get(key, []), []) | {
+                "place": place["name"],
+                "state": place["state"],
+                "place_key": place["jurisdiction_id"],
+                "issuer": world.name("agencies", batch["issuing_agency_id"]),
+                "events": told,
+            }
+            found[batch["instrument"]].append(paper)
+    return [(spoken(code), papers) for code, papers in found.items() if papers]
 
 
 def _first_day(batch: Found) -> tuple[date, str]:
@@ -571,7 +609,7 @@ def _of(rows: Iterable[Found], table: str) -> Iterable[Found]:
 def _years(world: World) -> str:
     """The years of the acts, such as `2020` or `2020 to 2026`."""
     stems = [f"{stem}_{end}" for stem in ("issued", "served") for end in ("earliest", "latest")]
-    days = [batch[stem] for batch in world.rows["subpoena_batches"] for stem in stems]
+    days = [batch[stem] for batch in counted(world) for stem in stems]
     years = sorted({day.year for day in days if day})
     return " to ".join(dict.fromkeys(str(year) for year in (years[:1] + years[-1:])))
 
@@ -587,6 +625,7 @@ def story(world: World) -> dict[str, Any]:
         "by_year": by_year(events),
         "chart": chart(events),
         "places": places(world),
+        "adjacent": adjacent(world),
         "conflicts": conflicts(world),
         "printings": printings(world),
         "coverage": coverage(world),

@@ -138,10 +138,13 @@ _rule(
 )
 _rule(
     "count-mismatch",
-    "The subpoenas of a batch, or the batches of a group, do not add up to the number stated.",
-    "A count that disagrees with its own rows is wrong on one side.",
+    "The subpoenas of a batch, or the batches of a group, do not add up to the number stated; or a "
+    "notice, a letter, a customs summons or a subpoena in a criminal case is counted as one.",
+    "A count that disagrees with its own rows is wrong on one side; other papers are told apart so "
+    "that nobody counts them.",
     "`n_subpoenas = 4` and three subpoena rows.",
-    "Add the missing rows, or correct the number and its evidence.",
+    "Add the missing rows, or correct the number and its evidence; an adjacent paper has no row in "
+    "`subpoenas`, no `n_subpoenas` and no group.",
 )
 _rule(
     "date-invalid",

@@ -25,12 +25,12 @@ INVALID = Path(__file__).parent / "invalid"
 
 SAME = """claim-without-evidence claim-without-evidence-2 claim-without-evidence-3
 claim-without-evidence-4 conflict-value conflict-without-record conflict-without-record-2
-count-mismatch count-mismatch-2 count-mismatch-3 dangling-reference dangling-reference-9
-date-invalid date-invalid-2 evidence-twice loaded-term loaded-term-2 loaded-term-3 missing-column
-missing-column-3 naming-decision naming-decision-2 null-without-reason null-without-reason-2
-overlap-without-relation row-invalid row-invalid-2 row-invalid-4 sentence-unaccounted
-sentence-unaccounted-2 text-reconstructible unresolved-with-value unresolved-with-value-2
-value-not-given value-not-given-4 value-not-given-5""".split()
+count-mismatch count-mismatch-2 count-mismatch-3 count-mismatch-4 dangling-reference
+dangling-reference-9 date-invalid date-invalid-2 evidence-twice loaded-term loaded-term-2
+loaded-term-3 missing-column missing-column-3 naming-decision naming-decision-2 null-without-reason
+null-without-reason-2 overlap-without-relation row-invalid row-invalid-2 row-invalid-4
+sentence-unaccounted sentence-unaccounted-2 text-reconstructible unresolved-with-value
+unresolved-with-value-2 value-not-given value-not-given-4 value-not-given-5""".split()
 """Fixtures that the check carries through to rows, so that both ways see the same."""
 
 MORE = """circular-anchor dangling-reference-11 dangling-reference-7 dangling-reference-8

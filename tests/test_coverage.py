@@ -12,6 +12,9 @@ import pytest
 
 import check
 import ice_subpoenas
+import page
+import pagestory
+import pagetables
 import publish
 from ice_subpoenas import TABLES, data, views
 
@@ -25,6 +28,22 @@ ADJACENT = {
     "letter",
 }
 """Instruments that resemble these subpoenas and are none."""
+
+PAPERS = {
+    "hennepin-county-1": "grand_jury_subpoena",
+    "los-angeles-county-2": "letter",
+    "minneapolis-1": "grand_jury_subpoena",
+    "minnesota-1": "grand_jury_subpoena",
+    "minnesota-2": "grand_jury_subpoena",
+    "ramsey-county-1": "grand_jury_subpoena",
+    "riverside-county-1": "letter",
+    "san-diego-county-2": "letter",
+    "san-diego-state-university-1": "customs_summons",
+    "san-francisco-1": "letter",
+    "st-paul-1": "grand_jury_subpoena",
+    "washtenaw-county-2": "i9_notice",
+}
+"""The adjacent papers on record."""
 
 
 @pytest.fixture(scope="module")
@@ -106,10 +125,12 @@ def test_adjacent_instruments_are_never_counted(
     db: duckdb.DuckDBPyConnection, rows: dict[str, list[dict[str, Any]]]
 ) -> None:
     adjacent = {
-        row["batch_id"] for row in rows["subpoena_batches"] if row["instrument"] in ADJACENT
+        row["batch_id"]: row["instrument"]
+        for row in rows["subpoena_batches"]
+        if row["instrument"] in ADJACENT
     }
 
-    assert adjacent == {"washtenaw-county-2"}
+    assert adjacent == PAPERS
     assert [row for row in rows["subpoenas"] if row["batch_id"] in adjacent] == []
     assert {row["instrument"] for row in rows["subpoenas"]} <= set(views.COUNTED)
     assert not ADJACENT & set(views.COUNTED)
@@ -125,6 +146,106 @@ def test_adjacent_instruments_are_never_counted(
             and row["batch_id"] not in adjacent
         ]
     )
+
+
+def test_an_adjacent_paper_has_no_number_that_could_be_added(
+    rows: dict[str, list[dict[str, Any]]],
+) -> None:
+    """So that a sum over `subpoena_batches`, without any filter, is one of subpoenas alone."""
+    for row in rows["subpoena_batches"]:
+        if row["batch_id"] in PAPERS:
+            assert row["n_subpoenas"] is None
+            assert row["group_id"] is None
+            assert "Has no row in `subpoenas`" in row["remark"], "says so where it is read"
+    for row in rows["events"]:
+        assert row["batch_id"] not in PAPERS or row["n_subpoenas"] is None, row["event_id"]
+
+
+@pytest.mark.parametrize(
+    "view", ["counted_batches", "batch_state", "durations", "subpoenas_flat", "seed_subpoenas"]
+)
+def test_a_view_of_subpoenas_holds_no_adjacent_paper(
+    view: str, db: duckdb.DuckDBPyConnection
+) -> None:
+    shown = {batch for (batch,) in asked(db, f"SELECT DISTINCT batch_id FROM {view}")}
+
+    assert shown
+    assert not shown & set(PAPERS)
+
+
+def test_every_act_is_counted_or_adjacent_and_never_both(db: duckdb.DuckDBPyConnection) -> None:
+    all_of_them = {batch for (batch,) in asked(db, "SELECT batch_id FROM subpoena_batches")}
+    counted = {batch for (batch,) in asked(db, "SELECT batch_id FROM counted_batches")}
+    adjacent = dict(asked(db, "SELECT batch_id, instrument FROM adjacent_papers"))
+
+    assert adjacent == PAPERS
+    assert counted == all_of_them - set(adjacent)
+    assert asked(db, "SELECT sum(n_batches) FROM totals") == [(len(counted),)]
+    for table in ("batch_state", "durations"):
+        assert asked(db, f"SELECT count(*) FROM {table}") == [(len(counted),)]
+
+
+def test_the_shares_of_answers_are_those_of_subpoenas_alone(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    by_hand = asked(
+        db,
+        "SELECT response_status, count(*) FROM subpoena_batches"
+        f" WHERE instrument IN {views.COUNTED} GROUP BY ALL ORDER BY ALL",
+    )
+    view = asked(
+        db, "SELECT response_status, count(*) FROM counted_batches GROUP BY ALL ORDER BY ALL"
+    )
+    state = asked(db, "SELECT response_status, count(*) FROM batch_state GROUP BY ALL ORDER BY ALL")
+
+    assert by_hand == view == state
+
+
+def test_the_timeline_says_what_kind_of_paper_it_tells_of(db: duckdb.DuckDBPyConnection) -> None:
+    told = asked(
+        db,
+        "SELECT DISTINCT batch_id, instrument FROM timeline"
+        f" WHERE instrument IS NOT NULL AND instrument NOT IN {views.COUNTED}",
+    )
+
+    assert dict(told) == PAPERS
+    assert asked(
+        db, "SELECT count(*) FROM timeline WHERE (batch_id IS NULL) <> (instrument IS NULL)"
+    ) == [(0,)]
+
+
+def test_the_page_lists_adjacent_papers_apart(db: duckdb.DuckDBPyConnection) -> None:
+    world = pagetables.World.read(db)
+    story = pagestory.story(world)
+    listed = {paper["key"] for _, papers in story["adjacent"] for paper in papers}
+    acts = {act["key"] for place in story["places"] for act in place["acts"]}
+    lanes = {mark["event"]["lane"] for lane in story["chart"]["lanes"] for mark in lane["marks"]}
+    index = page.build(world)["index.html"]
+
+    assert listed == set(PAPERS)
+    assert not acts & set(PAPERS)
+    assert not {event["lane"] for event in story["events"]} & set(PAPERS)
+    assert not lanes & set(PAPERS)
+    assert f"in {len(acts)} acts of issue or service" in story["numbers"][0][1]
+    assert "Papers of other kinds, not counted" in index
+    assert index.index("minneapolis-1") > index.index("Papers of other kinds, not counted")
+
+
+@pytest.mark.parametrize("table", ["subpoena_batches", "information_sought", "events"])
+def test_a_table_that_holds_adjacent_papers_warns_of_them(
+    table: str, db: duckdb.DuckDBPyConnection
+) -> None:
+    ((said,),) = asked(db, f"SELECT comment FROM duckdb_tables() WHERE table_name = '{table}'")
+
+    assert "djacent papers" in said
+    assert "`counted_batches`" in said
+    if table == "subpoena_batches":
+        ((warned,),) = asked(
+            db,
+            "SELECT warning FROM dictionary"
+            " WHERE table_name = 'subpoena_batches' AND column_name = 'instrument'",
+        )
+        assert "never counted" in warned
 
 
 def test_the_nine_subpoenas_to_colorado_are_no_row_of_their_own(
@@ -157,7 +278,11 @@ def test_a_joint_petition_is_one_proceeding(db: duckdb.DuckDBPyConnection) -> No
         " FROM events WHERE proceeding_id IS NOT NULL GROUP BY ALL ORDER BY ALL",
     )
 
-    assert joint == [("d-or-2025-order", 4, 1, 1), ("d-or-2025-petition", 4, 1, 1)]
+    assert joint == [
+        ("d-mn-2026-quash-order", 6, 1, 1),
+        ("d-or-2025-order", 4, 1, 1),
+        ("d-or-2025-petition", 4, 1, 1),
+    ]
 
 
 def test_an_act_told_again_says_which_held_event_it_repeats(
@@ -411,6 +536,7 @@ def test_a_term_on_which_the_parties_disagree_is_left_open(
     assert found == {
         "clackamas-county-1": "2020-03-03",
         "colorado-2": "2025-06-16",
+        "minneapolis-1": "2026-02-03",
         "oregon-state-police-1": "2020-03-03",
         "wasco-county-1": "2020-03-03",
         "washington-county-or-1": "2020-03-03",

@@ -193,10 +193,11 @@ def test_a_folder_with_other_files_is_left_alone(
 
 def test_a_group_of_acts_is_counted_once_and_its_acts_not() -> None:
     acts: list[dict[str, Any]] = [
-        {"n_subpoenas": 4, "group_id": None},
-        {"n_subpoenas": 1, "group_id": "oregon"},
-        {"n_subpoenas": None, "group_id": "oregon"},
-        {"n_subpoenas": None, "group_id": None},
+        {"n_subpoenas": 4, "group_id": None, "instrument": "administrative_subpoena"},
+        {"n_subpoenas": 1, "group_id": "oregon", "instrument": "administrative_subpoena"},
+        {"n_subpoenas": None, "group_id": "oregon", "instrument": "administrative_subpoena"},
+        {"n_subpoenas": None, "group_id": None, "instrument": "i9_subpoena"},
+        {"n_subpoenas": None, "group_id": None, "instrument": "letter"},
     ]
     groups: list[dict[str, Any]] = [{"group_id": "oregon", "n_subpoenas": 5}]
     found = pagetables.World({"subpoena_batches": acts, "batch_groups": groups})

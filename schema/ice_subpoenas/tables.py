@@ -26,6 +26,10 @@ from .row import (
 
 YEAR_INFERRED = "No seed article prints a year: see the basis column before you rely on a day."
 OF_THE_BATCH = "Said of the whole act; a null is no report, not a no."
+APART = (
+    "Notices, letters, customs summonses and subpoenas in criminal cases are adjacent papers: they "
+    "are recorded so that nobody takes them for these subpoenas, and are never counted."
+)
 OF_A_GROUP = "A number of a group: which of its members is not known."
 
 
@@ -288,7 +292,8 @@ class SubpoenaBatch(
     Served,
     table="subpoena_batches",
     key="batch_id",
-    warning="Not a census: only what the sources of this dataset report.",
+    warning="Not a census: only what the sources of this dataset report. Holds adjacent papers "
+    "too, told apart by `instrument`: the view `counted_batches` has the acts without them.",
 ):
     """One act of issuing or serving: what is said of 'four subpoenas' at once."""
 
@@ -317,12 +322,12 @@ class SubpoenaBatch(
         Claim("number_word", absent="not_stated"),
         Warn("Where it is null, the act has one row in `subpoenas`: a least number."),
     ] = None
-    """How many subpoenas the act consisted of; null when no source gives a number."""
+    """How many subpoenas the act consisted of; null when no source says, or of adjacent papers."""
 
     n_persons: Annotated[Count | None, Claim("number_word", absent="not_stated")] = None
     """On how many people information is asked."""
 
-    instrument: Annotated[v.Instrument, Claim("vocabulary")]
+    instrument: Annotated[v.Instrument, Claim("vocabulary"), Warn(APART)]
     """The kind of legal paper."""
 
     form_title: Annotated[Text | None, Claim(absent="not_stated")] = None
@@ -663,7 +668,8 @@ class InformationSought(
     Tiered,
     table="information_sought",
     key="information_sought_id",
-    warning="What sources report of the papers; an act without rows asked for something too.",
+    warning="What sources report of the papers; an act without rows asked for something too. "
+    "Adjacent papers are among them: join `counted_batches` for subpoenas alone.",
 ):
     """One kind of information that a batch of subpoenas asks for."""
 
@@ -758,7 +764,8 @@ class Event(
     Occurred,
     table="events",
     key="event_id",
-    warning="Only reported events: an answer or a ruling that no source here reports is missing.",
+    warning="Only reported events: an answer or a ruling that no source here reports is missing. "
+    "Adjacent papers are among them: join `counted_batches` for subpoenas alone.",
 ):
     """Something that happened to the subpoenas."""
 

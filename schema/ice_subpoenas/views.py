@@ -90,6 +90,83 @@ def _all(table: str) -> tuple[Column, ...]:
 # --- everything about a subpoena in one row ---------------------------------------------------
 
 
+def _listed(of: str, by: str, source: str) -> str:
+    """SQL that puts the different values of a column into one text for each row of a parent."""
+    value = f"CAST(x.{of} AS VARCHAR)"
+    return (
+        f"(SELECT x.{by} AS id, string_agg(DISTINCT {value}, ' ' ORDER BY {value}) AS listed"
+        f" FROM {source} GROUP BY x.{by})"
+    )
+
+
+OF_BATCHES = "evidence x WHERE x.table_name = 'subpoena_batches'"
+OF_SUBPOENAS = "evidence x WHERE x.table_name = 'subpoenas'"
+
+# --- what is counted, and what is kept apart --------------------------------------------------
+
+COUNTED = v.COUNTED
+"""Instruments that are subpoenas of the kind this dataset counts; the others are adjacent."""
+
+IS_COUNTED = f"b.instrument IN ({', '.join(map(literal, COUNTED))})"
+"""SQL: whether a batch consists of such subpoenas."""
+
+COUNTED_BATCHES = View(
+    table="counted_batches",
+    text="One act of issuing or serving subpoenas: `subpoena_batches` without adjacent papers.",
+    fields=_all("subpoena_batches"),
+    query=(
+        f"SELECT {_select('subpoena_batches', 'b')} FROM subpoena_batches b\n"
+        f"WHERE {IS_COUNTED} ORDER BY b.batch_id"
+    ),
+    key="batch_id",
+    caution="Not a census: only what the sources of this dataset report.",
+)
+
+
+def _adjacent() -> View:
+    own = [
+        *("instrument", "recipient_as_printed", "issued_edtf", "served_edtf", "days_to_respond"),
+        *("respond_by_edtf", "response_status", "enforcement_status", "outcome", "tier", "remark"),
+    ]
+    return View(
+        table="adjacent_papers",
+        text="A paper that resembles these subpoenas and is none: a notice, a letter, a customs "
+        "summons, a subpoena in a criminal case.",
+        fields=(
+            _taken("subpoena_batches", "batch_id"),
+            _taken("subpoenas", "jurisdiction_name"),
+            _taken("subpoenas", "state"),
+            _taken("subpoenas", "issuing_agency_name"),
+            _taken("subpoenas", "recipient_agency_name"),
+            *(_taken("subpoena_batches", name) for name in own),
+            _computed(
+                "information_sought", str, "Codes of what the paper asks for, between spaces."
+            ),
+            _computed(
+                "source_ids", str, "Ids of the sources with evidence on the row, between spaces."
+            ),
+        ),
+        query=(
+            "SELECT b.batch_id, j.name AS jurisdiction_name, j.state, i.name AS"
+            " issuing_agency_name,\n  r.name AS recipient_agency_name,"
+            f" {', '.join(f'b.{name}' for name in own)},\n"
+            "  sought.listed AS information_sought, held_by.listed AS source_ids\n"
+            "FROM subpoena_batches b\n"
+            "JOIN jurisdictions j ON j.jurisdiction_id = b.jurisdiction_id\n"
+            "JOIN agencies i ON i.agency_id = b.issuing_agency_id\n"
+            "JOIN agencies r ON r.agency_id = b.recipient_agency_id\n"
+            f"LEFT JOIN {_listed('kind', 'batch_id', 'information_sought x')} sought"
+            " ON sought.id = b.batch_id\n"
+            f"LEFT JOIN {_listed('source_id', 'row_id', OF_BATCHES)} held_by"
+            " ON held_by.id = b.batch_id\n"
+            f"WHERE NOT {IS_COUNTED} ORDER BY b.batch_id"
+        ),
+        key="batch_id",
+        caution="Never counted as subpoenas. Not a census either: only what the sources of this "
+        "dataset report one by one.",
+    )
+
+
 @dataclass(frozen=True)
 class _Part:
     """One column of the flat table, and the SQL that gives it."""
@@ -133,15 +210,6 @@ def _absences(table: str) -> str:
     return (
         f"(SELECT a.row_id,\n    {shown}\n  FROM absences a"
         f" WHERE a.table_name = {literal(table)} GROUP BY a.row_id)"
-    )
-
-
-def _listed(of: str, by: str, source: str) -> str:
-    """SQL that puts the different values of a column into one text for each row of a parent."""
-    value = f"CAST(x.{of} AS VARCHAR)"
-    return (
-        f"(SELECT x.{by} AS id, string_agg(DISTINCT {value}, ' ' ORDER BY {value}) AS listed"
-        f" FROM {source} GROUP BY x.{by})"
     )
 
 
@@ -194,9 +262,6 @@ _LAST = [
     ),
     _Part(_computed("last_event_edtf", str, "When it happened, as an EDTF string."), "t.edtf"),
 ]
-
-
-OF_SUBPOENAS = "evidence x WHERE x.table_name = 'subpoenas'"
 
 
 def _flat() -> View:
@@ -268,10 +333,16 @@ def _timeline() -> View:
             _computed("earliest", date, "Earliest day that the evidence allows."),
             _computed("latest", date, "Latest day that the evidence allows."),
             _computed("basis", str, "What the date rests on.", vocabulary=v.DateBasis),
+            replace(
+                _loose(_taken("subpoena_batches", "instrument")),
+                description="The kind of paper, where the row names an act.",
+            ),
         ),
         query=(
-            f"SELECT * FROM ({union})\n"
-            "ORDER BY earliest NULLS LAST, latest NULLS LAST, table_name, row_id, column_name"
+            f"SELECT t.*, b.instrument FROM ({union}) t\n"
+            "LEFT JOIN subpoena_batches b ON b.batch_id = t.batch_id\n"
+            "ORDER BY t.earliest NULLS LAST, t.latest NULLS LAST, t.table_name, t.row_id,"
+            " t.column_name"
         ),
     )
 
@@ -510,11 +581,12 @@ def _batch_state() -> View:
             f"SELECT b.batch_id, {', '.join(shown)}\nFROM subpoena_batches b\n"
             f"LEFT JOIN {_latest('true')} t ON t.batch_id = b.batch_id AND t.place = 1\n"
             + "\n".join(joins)
-            + "\nORDER BY b.batch_id"
+            + f"\nWHERE {IS_COUNTED} ORDER BY b.batch_id"
         ),
         key="batch_id",
-        caution="Latest by the earliest day that the evidence allows. Events that concern several "
-        "batches and name none, such as a threat to two cities, stand in `events` alone.",
+        caution="Without adjacent papers. Latest by the earliest day that the evidence allows. "
+        "Events that concern several batches and name none, such as a threat to two cities, stand "
+        "in `events` alone.",
     )
 
 
@@ -598,16 +670,14 @@ def _durations() -> View:
             f"SELECT b.batch_id, {', '.join(shown)}\nFROM subpoena_batches b\n"
             f"LEFT JOIN {started} s ON s.batch_id = b.batch_id AND s.place = 1\n"
             + "\n".join(joins)
-            + "\nORDER BY b.batch_id"
+            + f"\nWHERE {IS_COUNTED} ORDER BY b.batch_id"
         ),
         key="batch_id",
-        caution="Dates are sets of days, so each number has a least and a most; nothing is taken "
-        "to come before service. Null where no event, or no day of it, is known.",
+        caution="Without adjacent papers. Dates are sets of days, so each number has a least and a "
+        "most; nothing is taken to come before service. Null where no event, or no day of it, is "
+        "known.",
     )
 
-
-COUNTED = ("administrative_subpoena", "i9_subpoena")
-"""Instruments that are subpoenas of the kind this dataset counts; the others are adjacent."""
 
 TOTALS = View(
     table="totals",
@@ -637,7 +707,7 @@ TOTALS = View(
   SELECT b.batch_id, b.group_id, b.tier, b.n_subpoenas, coalesce(r.n, 0) AS n_recorded,
     year(coalesce(b.served_earliest, b.issued_earliest, b.served_latest, b.issued_latest)) AS y
   FROM subpoena_batches b LEFT JOIN recorded r ON r.batch_id = b.batch_id
-  WHERE b.instrument IN ({", ".join(map(literal, COUNTED))})
+  WHERE {IS_COUNTED}
 ), units AS (
   SELECT y, tier, 1 AS n_batches, n_subpoenas, n_recorded FROM acts WHERE group_id IS NULL
   UNION ALL SELECT min(a.y), any_value(g.tier), count(*), any_value(g.n_subpoenas),
@@ -686,6 +756,8 @@ def _seed(table: type[Row]) -> View:
 
 SUBPOENAS_FLAT = _flat()
 VIEWS: tuple[View, ...] = (
+    COUNTED_BATCHES,
+    _adjacent(),
     _batch_state(),
     _durations(),
     TOTALS,

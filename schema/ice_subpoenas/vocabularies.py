@@ -76,6 +76,13 @@ class Instrument(Vocabulary):
     LETTER = "letter", "A letter that asks for information without any power to compel."
 
 
+COUNTED = ("administrative_subpoena", "i9_subpoena")
+"""Instruments that are subpoenas of the kind this dataset counts."""
+
+ADJACENT = tuple(code for code in Instrument.codes() if code not in COUNTED)
+"""Instruments of adjacent papers: no row in `subpoenas`, no number of subpoenas, no group."""
+
+
 class ResponseStatus(Vocabulary):
     """What the recipient answered, as far as the sources say."""
 
