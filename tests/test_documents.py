@@ -85,8 +85,8 @@ def test_the_document_says_what_the_data_says(name: str, con: Any) -> None:
 # --- the cookbook -----------------------------------------------------------------------------
 
 
-def test_the_cookbook_answers_twenty_five_questions_five_of_them_in_python() -> None:
-    assert [int(s.split()[1].rstrip(".")) for s in SECTIONS] == list(range(1, 26))
+def test_the_cookbook_answers_twenty_six_questions_five_of_them_in_python() -> None:
+    assert [int(s.split()[1].rstrip(".")) for s in SECTIONS] == list(range(1, 27))
     assert len(WITH_PYTHON) == 5
     for section in SECTIONS:
         assert section.count("```sql\n") == section.count("<!-- result -->") == 1
