@@ -149,7 +149,7 @@ def write(tables: Mapping[str, pa.Table], path: Path) -> pa.Table:
     """
     import duckdb
 
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"threads": 1}) as connection:  # so small that threads only cost
         connection.execute("PRAGMA force_compression='uncompressed'")
         where = formats.literal(str(path))
         connection.execute(
@@ -186,7 +186,7 @@ def flat(connection: duckdb.DuckDBPyConnection) -> pa.Table:
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: type[Row], rows: pa.Table) -> None:
     connection.register("incoming", rows)
-    while connection.execute(_next_level(table)).fetchall()[0][0]:
+    while connection.execute(_next_level(table)).fetchall()[0][0] and _parents(table):
         pass
     connection.unregister("incoming")
     name = formats.quoted(table.table)
@@ -200,7 +200,11 @@ def _next_level(table: type[Row]) -> str:
     statement, so that rows of one statement cannot refer to each other."""
     name, key = formats.quoted(table.table), formats.quoted(table.key)
     known = f"(SELECT {key} FROM {name})"
-    parents = [formats.quoted(c.name) for c in table.columns() if c.references == table.table]
-    ready = [f"({parent} IS NULL OR {parent} IN {known})" for parent in parents]
+    ready = [f"({parent} IS NULL OR {parent} IN {known})" for parent in _parents(table)]
     conditions = " AND ".join([f"{key} NOT IN {known}", *ready])
     return f"INSERT INTO {name} BY NAME SELECT * FROM incoming WHERE {conditions} ORDER BY {key}"
+
+
+def _parents(table: type[Row]) -> list[str]:
+    """The columns that refer to another row of the same table."""
+    return [formats.quoted(c.name) for c in table.columns() if c.references == table.table]
