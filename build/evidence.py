@@ -375,7 +375,7 @@ class Resolver:
         given = piece.cell.given
         piece.derivation = "inference"
         piece.group = given.get("group")
-        piece.reason = given.get("reason") or _group_reason(draft, piece.cell)
+        piece.reason = _of_group(draft, piece.cell, "reason")
         if len((piece.reason or "").split()) < SHORTEST_REASON:
             self._problem(
                 piece.cell,
@@ -384,22 +384,18 @@ class Resolver:
                 "add reason = how the value follows from the words",
             )
             return None
-        stated = given.get("value")
-        if column.claim and column.claim.by == "date":
-            text = stated or draft.values.get(f"{column.stem}_edtf")
-            piece.value = self._edtf(piece.cell, text) if text is not None else None
-        else:
-            value = stated if stated is not None else draft.values.get(column.name)
-            piece.value = None if value is None else str(value)
-        if piece.value is None:
+        stated = _of_group(draft, piece.cell, "value")
+        if stated is None:
             self._problem(
                 piece.cell,
                 "evidence-without-value",
-                f"{'.'.join(piece.address)}: an inference for a cell that has no value",
-                "write the value, or mark the words `bears = true`",
+                f"{'.'.join(piece.address)}: an inference does not say which value it infers",
+                "add value = what follows from the words, or mark them `bears = true`",
             )
             return None
-        return piece
+        is_date = column.claim and column.claim.by == "date"
+        piece.value = self._edtf(piece.cell, stated) if is_date else str(stated)
+        return None if piece.value is None else piece
 
     def _via(self, draft: Draft, column: Column, cell: Cell, text: Any) -> Address | None:
         if text is None:
@@ -426,14 +422,13 @@ def _address(text: str) -> Address | None:
     return parts[0], parts[1], parts[2]
 
 
-def _group_reason(draft: Draft, cell: Cell) -> str | None:
-    """The reason that another span of the same group gives."""
-    group = (cell.column, cell.given.get("group"))
-    for other in draft.cells:
-        reason = other.given.get("reason")
-        if reason and (other.column, other.given.get("group")) == group:
-            return str(reason)
-    return None
+def _of_group(draft: Draft, cell: Cell, name: str) -> Any:
+    """What a cell gives under a name, or else another span of its group."""
+    own, group = cell.given.get(name), cell.given.get("group")
+    if own is not None or group is None:
+        return own
+    same = (c for c in draft.cells if (c.column, c.given.get("group")) == (cell.column, group))
+    return next((c.given[name] for c in same if c.given.get(name) is not None), None)
 
 
 def circles(anchors: dict[Address, set[Address]]) -> set[Address]:
