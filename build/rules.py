@@ -228,8 +228,9 @@ _rule(
 )
 _rule(
     "evidence-without-value",
-    "Evidence is given for a cell that is null.",
-    "Either the value was forgotten, or the words only bear on the gap.",
+    "Evidence is given for a cell that is null, or an inference does not say what it infers.",
+    "Either the value was forgotten, or the words only bear on the gap. No function gives the "
+    "value of an inference, so that it is written beside its words as well as in the row.",
     "A `said` line for `served` in a row without `served`.",
     "Write the value, or mark the words `bears = true`.",
 )
