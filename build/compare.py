@@ -6,6 +6,7 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -26,6 +27,14 @@ class Worded:
         self.words = list(_WORD.finditer(text))
         self.keys = [plain(word[0]) for word in self.words]
 
+    @cached_property
+    def places(self) -> dict[tuple[str, ...], list[int]]:
+        """Where each run of `RUN` words begins."""
+        found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at in range(len(self.keys) - RUN + 1):
+            found[tuple(self.keys[at : at + RUN])].append(at)
+        return dict(found)
+
     def span(self, start: int, length: int) -> tuple[int, int]:
         """The characters from one word on, for so many words."""
         return self.words[start].start(), self.words[start + length - 1].end()
@@ -34,7 +43,7 @@ class Worded:
 def overlaps(pages: dict[str, Page]) -> list[dict[str, Any]]:
     """Every passage of 60 characters or more that two held texts share word for word."""
     worded = {source: Worded(page.text) for source, page in pages.items()}
-    pairs = _sharing({source: each.keys for source, each in worded.items()})
+    pairs = _sharing(worded)
     return [
         row for left, right in pairs for row in shared(left, worded[left], right, worded[right])
     ]
@@ -43,7 +52,7 @@ def overlaps(pages: dict[str, Page]) -> list[dict[str, Any]]:
 def shared(source: str, left: Worded, other: str, right: Worded) -> Iterator[dict[str, Any]]:
     """The passages of 60 characters or more that two texts share, in order, numbered from 1."""
     number = 0
-    for start, at, length in sorted(_runs(left.keys, right.keys)):
+    for start, at, length in _runs(left, right):
         (first, last), (other_first, other_last) = left.span(start, length), right.span(at, length)
         if last - first < SHORTEST:
             continue
@@ -60,29 +69,26 @@ def shared(source: str, left: Worded, other: str, right: Worded) -> Iterator[dic
         }
 
 
-def _sharing(keys: dict[str, list[str]]) -> list[tuple[str, str]]:
+def _sharing(worded: dict[str, Worded]) -> list[tuple[str, str]]:
     """The pairs of texts that share a run of words; no others need to be compared."""
-    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for source, words in keys.items():
-        for at in range(len(words) - RUN + 1):
-            holders[tuple(words[at : at + RUN])].add(source)
-    pairs = {pair for held in holders.values() for pair in combinations(sorted(held), 2)}
-    return sorted(pairs)
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for source, text in sorted(worded.items()):
+        for run in text.places:
+            holders[run].append(source)
+    return sorted({pair for held in holders.values() for pair in combinations(held, 2)})
 
 
-def _runs(left: list[str], right: list[str]) -> Iterator[tuple[int, int, int]]:
+def _runs(left: Worded, right: Worded) -> Iterator[tuple[int, int, int]]:
     """Longest runs of equal words, each word of the left used once: (left, right, length)."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(right) - RUN + 1):
-        places[tuple(right[at : at + RUN])].append(at)
-    at = 0
-    while at <= len(left) - RUN:
-        best = (0, 0)
-        for other in places.get(tuple(left[at : at + RUN]), ()):
-            best = max(best, (_length(left, right, at, other), other))
-        if best[0]:
-            yield at, best[1], best[0]
-        at += best[0] or 1
+    common = left.places.keys() & right.places.keys()
+    end = 0
+    for at in sorted(place for run in common for place in left.places[run]):
+        if at < end:
+            continue
+        starts = right.places[tuple(left.keys[at : at + RUN])]
+        length, other = max((_length(left.keys, right.keys, at, start), start) for start in starts)
+        yield at, other, length
+        end = at + length
 
 
 def _length(left: list[str], right: list[str], at: int, other: int) -> int:

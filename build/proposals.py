@@ -90,8 +90,9 @@ def found(checked: Checked) -> list[Proposal]:
     """Every proposal on the held texts, in order of place, with what settles it."""
     rejected = {key for key, _ in _rejections(checked.others, [])}
     proposals: list[Proposal] = []
+    spans = _Spans(checked)
     for source, page in sorted(checked.pages.items()):
-        settles = _Settles(checked, source, page)
+        settles = _Settles(checked, spans, source, page)
         for candidate, key in _keyed(source, page, checked):
             by = settles.by(candidate) or ("rejection" if key in rejected else None)
             words = page.text[candidate.start : candidate.end]
@@ -117,26 +118,30 @@ def _published(checked: Checked, source: str) -> Any:
     return bounds if all(bounds) else None
 
 
+class _Spans:
+    """Where the quotations, the evidence and what is left out stand, by source."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.quotes = self._by_source(checked.rows["quotes"])
+        self.evidence = self._by_source(checked.rows["evidence"])
+        self.left_out = self._by_source(row for row in checked.rows["ledger"] if row["reason"])
+
+    def _by_source(self, rows: Iterable[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for row in rows:
+            if row["char_start"] is not None:
+                found[row["source_id"]].append((row["char_start"], row["char_end"]))
+        return found
+
+
 class _Settles:
     """The decisions on one text."""
 
-    def __init__(self, checked: Checked, source: str, page: Page) -> None:
+    def __init__(self, checked: Checked, spans: _Spans, source: str, page: Page) -> None:
         self.page = page
-        self.quotes = [
-            (row["char_start"], row["char_end"])
-            for row in checked.rows["quotes"]
-            if row["source_id"] == source
-        ]
-        self.evidence = [
-            (row["char_start"], row["char_end"])
-            for row in checked.rows["evidence"]
-            if row["source_id"] == source and row["char_start"] is not None
-        ]
-        self.left_out = [
-            (row["char_start"], row["char_end"])
-            for row in checked.rows["ledger"]
-            if row["source_id"] == source and row["reason"]
-        ]
+        self.quotes = spans.quotes[source]
+        self.evidence = spans.evidence[source]
+        self.left_out = spans.left_out[source]
         assert checked.phrases is not None  # set by every check
         self.phrases = {kind: checked.phrases.of(table, source) for kind, table in MENTIONS.items()}
 
