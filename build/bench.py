@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import peers
@@ -72,6 +72,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--runs", type=int, default=RUNS, help="of each; the median counts")
     parser.add_argument("--out", type=Path, help="a Markdown file")
     parser.add_argument("--plot", type=Path, help="an SVG file; beside the other if not named")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        help="a JSON file of what was measured: stages that are measured now replace those in it, "
+        "and the report tells of all",
+    )
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
 
 
@@ -81,10 +87,7 @@ def run(args: argparse.Namespace) -> int:
         return _one(*args.one)
     if min(args.sizes) < 200 or args.runs < 1:
         raise Refusal("sizes begin at 200, and there is at least one run")
-    measured: list[Measured] = []
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        for stage in args.stages:
-            measured += _stage(stage, sorted(set(args.sizes)), args.runs, Path(folder))
+    measured = _measured(args)
     drawn = args.plot or (args.out and args.out.with_suffix(".svg"))
     text = report(measured, args, os.path.relpath(drawn, args.out.parent) if args.out else None)
     print(text)
@@ -93,6 +96,30 @@ def run(args: argparse.Namespace) -> int:
     if drawn:
         drawn.write_text(plot(measured), "utf-8")
     return 0
+
+
+def _measured(args: argparse.Namespace) -> list[Measured]:
+    """The stages that are asked for, and others that an earlier run measured."""
+    found = [each for each in _kept(args.data) if each.stage not in args.stages]
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for stage in args.stages:
+            found += _stage(stage, sorted(set(args.sizes)), args.runs, Path(folder))
+    order = list(TASKS)
+    found.sort(key=lambda each: order.index(each.stage))
+    if args.data:
+        args.data.write_text(json.dumps([asdict(each) for each in found], indent=1) + "\n")
+    return found
+
+
+def _kept(data: Path | None) -> list[Measured]:
+    """What an earlier run measured."""
+    if data is None or not data.is_file():
+        return []
+    try:
+        found = [Measured(**each) for each in json.loads(data.read_text("utf-8"))]
+    except (ValueError, TypeError) as error:
+        raise Refusal(f"{data} holds no measurements: {error}") from None
+    return [each for each in found if each.tool in TASKS.get(each.stage, ())]
 
 
 # --- measuring --------------------------------------------------------------------------------

@@ -28,11 +28,16 @@ class Worded:
         self.keys = [plain(word[0]) for word in self.words]
 
     @cached_property
+    def runs(self) -> list[tuple[str, ...]]:
+        """Each run of `RUN` words, in order."""
+        return [tuple(self.keys[at : at + RUN]) for at in range(len(self.keys) - RUN + 1)]
+
+    @cached_property
     def places(self) -> dict[tuple[str, ...], list[int]]:
-        """Where each run of `RUN` words begins."""
+        """Where each run begins."""
         found: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for at in range(len(self.keys) - RUN + 1):
-            found[tuple(self.keys[at : at + RUN])].append(at)
+        for at, run in enumerate(self.runs):
+            found[run].append(at)
         return dict(found)
 
     def span(self, start: int, length: int) -> tuple[int, int]:
@@ -80,13 +85,18 @@ def _sharing(worded: dict[str, Worded]) -> list[tuple[str, str]]:
 
 def _runs(left: Worded, right: Worded) -> Iterator[tuple[int, int, int]]:
     """Longest runs of equal words, each word of the left used once: (left, right, length)."""
-    common = left.places.keys() & right.places.keys()
+    held = left.places
+    starts: dict[tuple[str, ...], list[int]] = {}
+    for at, run in enumerate(right.runs):
+        if run in held:
+            starts.setdefault(run, []).append(at)
     end = 0
-    for at in sorted(place for run in common for place in left.places[run]):
+    for at in sorted(place for run in starts for place in held[run]):
         if at < end:
             continue
-        starts = right.places[tuple(left.keys[at : at + RUN])]
-        length, other = max((_length(left.keys, right.keys, at, start), start) for start in starts)
+        length, other = max(
+            (_length(left.keys, right.keys, at, start), start) for start in starts[left.runs[at]]
+        )
         yield at, other, length
         end = at + length
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import xml.etree.ElementTree as ElementTree
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,26 @@ def test_a_benchmark_writes_its_report_and_its_plot(tmp_path: Path) -> None:
     assert "(B.svg)" in made.out
     assert str(tmp_path) not in made.out
     ElementTree.parse(tmp_path / "B.svg")
+
+
+def test_a_stage_measured_again_stands_beside_the_others(tmp_path: Path) -> None:
+    data = tmp_path / "measured.json"
+    kept = Measured("trace", "ours", 12, 1201, [2.0], [200.0])
+    old = Measured("variants", "ours", 200, 1940, [99.0], [1.0])
+    data.write_text(json.dumps([asdict(old), asdict(kept)]), "utf-8")
+    words = ["--sizes", "200", "--runs", "1", "--stages", "variants", "--data", str(data)]
+    made = call(ROOT, "bench", *words)
+
+    assert made.code == 0
+    assert "| ours | 2 s, 200 MB | 600 |" in made.out
+    assert "99 s, 1 MB" not in made.out
+    assert {each["stage"] for each in json.loads(data.read_text("utf-8"))} == {"variants", "trace"}
+
+
+def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "m.json").write_text('[{"speed": "high"}]', "utf-8")
+
+    assert call(ROOT, "bench", "--data", str(tmp_path / "m.json")).code == 2
 
 
 def test_a_size_of_nothing_is_refused() -> None:
