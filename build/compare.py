@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from derive import plain
+from locate import folded
 from pages import Page
 
 RUN = 8  # words: shorter runs are phrases that anybody uses
@@ -21,11 +22,16 @@ _ELLIPSIS = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
 
 class Worded:
-    """The words of a text: where each stands, and as they are compared."""
+    """The words of a text: as they are compared, and where each stands."""
 
     def __init__(self, text: str) -> None:
-        self.words = list(_WORD.finditer(text))
-        self.keys = [plain(word[0]) for word in self.words]
+        self.text = folded(text)
+        self.keys: list[str] = _WORD.findall(self.text)
+
+    @cached_property
+    def words(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends."""
+        return [word.span() for word in _WORD.finditer(self.text)]
 
     @cached_property
     def runs(self) -> list[tuple[str, ...]]:
@@ -42,7 +48,7 @@ class Worded:
 
     def span(self, start: int, length: int) -> tuple[int, int]:
         """The characters from one word on, for so many words."""
-        return self.words[start].start(), self.words[start + length - 1].end()
+        return self.words[start][0], self.words[start + length - 1][1]
 
 
 def overlaps(pages: dict[str, Page]) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 
 import compare
 from evidence import hash_of
-from extraction.synthetic import FAMILY, FILLER, GIVEN
+from extraction.synthetic import FAMILY, GIVEN
 from ice_subpoenas import TABLE, formats
 from pages import CONTEXT
 
@@ -32,7 +32,7 @@ REASON = "An invented row."
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi ko zu".split()
 VOCABULARY = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
 LENGTHS = (7, 24)  # words of a quotation
-COMMON = 0.05  # share of the sentences that stand in many texts
+NOTICE = "Nothing of this invented page may be printed, broadcast or given to others."
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -105,9 +105,7 @@ def _sentence(chance: random.Random, first: str) -> str:
 
 
 def _aside(chance: random.Random) -> str:
-    """A sentence that nothing is taken from; now and then one that stands in many texts."""
-    if chance.random() < COMMON:
-        return chance.choice(FILLER)
+    """A sentence that nothing is taken from."""
     return " ".join(chance.choices(VOCABULARY, k=chance.randint(*LENGTHS))).capitalize() + "."
 
 
@@ -264,7 +262,8 @@ class _Text:
         )
 
     def _close(self) -> None:
-        """Cut the words of all evidence, and describe the text."""
+        """End with the notice of every page, cut the words of all evidence, describe the text."""
+        self._sentence(NOTICE, "out_of_scope")
         self.text = self.text.rstrip()
         self.rows["regions"].append(self._region(2, self.body, len(self.text), "body"))
         for cell in self.cells:
