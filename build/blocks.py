@@ -14,7 +14,8 @@ import duckdb
 import pyarrow as pa
 
 COMMON = 40  # wordings; a run of words that more of them hold is a habit, or a notice on every page
-BATCH = 20_000  # wordings that are cut into runs at a time
+PART = 4_000_000  # runs that are sorted at a time, so that memory does not grow with their number
+BATCH = 2_000  # wordings that are cut into runs at a time
 MASK = 2**61 - 1
 FACTOR = 1_000_003
 
@@ -33,12 +34,19 @@ def pair(con: duckdb.DuckDBPyConnection, size: int, words: Callable[[str], Seque
         con.register("batch", batch)
         con.execute("INSERT INTO runs SELECT * FROM batch")
         con.unregister("batch")
-    con.execute(
-        "CREATE TABLE pairs AS SELECT DISTINCT a.number AS first, b.number AS other "
-        f"FROM (SELECT run FROM runs GROUP BY run HAVING count(*) BETWEEN 2 AND {COMMON}) "
-        "JOIN runs a USING (run) JOIN runs b USING (run) WHERE a.number < b.number"
-    )
+    con.execute("CREATE TABLE found (first INTEGER, other INTEGER)")
+    ((total,),) = con.execute("SELECT count(*) FROM runs").fetchall()
+    parts = 1 + total // PART
+    for part in range(parts):
+        own = f"(SELECT * FROM runs WHERE run % {parts} = {part})"
+        con.execute(
+            "INSERT INTO found SELECT DISTINCT a.number, b.number "
+            f"FROM (SELECT run FROM {own} GROUP BY run HAVING count(*) BETWEEN 2 AND {COMMON}) "
+            f"JOIN {own} a USING (run) JOIN {own} b USING (run) WHERE a.number < b.number"
+        )
     con.execute("DROP TABLE runs")
+    con.execute("CREATE TABLE pairs AS SELECT DISTINCT first, other FROM found")
+    con.execute("DROP TABLE found")
 
 
 def _batches(

@@ -26,7 +26,8 @@ from ice_subpoenas import TABLE
 from ice_subpoenas.formats import arrow_schema, literal
 from report import Refusal
 
-PAIRS = 50_000  # pairs that are compared at a time
+ROWS = 50_000  # rows that are written at a time
+READ = 2_000  # pairs of texts that are read at a time
 RECENT = 500  # texts whose words are kept: the pairs of a text follow one another
 
 VARIANTS = pa.schema(
@@ -85,7 +86,7 @@ def _write(found: Rows, out: Path, schema: pa.Schema, key: tuple[str, ...]) -> i
     draft = out.with_name(f".{out.name}.tmp")
     number, last = 0, None
     with pq.ParquetWriter(draft, schema, compression="zstd") as writer:
-        while rows := list(islice(found, PAIRS)):
+        while rows := list(islice(found, ROWS)):
             for row in rows:
                 own = tuple(row[name] for name in key)
                 number, last = number + (own != last), own
@@ -116,7 +117,7 @@ def _pairs(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, str, str,
         "JOIN held x ON x.number = first JOIN held y ON y.number = other AND x.who = y.who "
         "ORDER BY first, other"
     )
-    while rows := reader.fetchmany(PAIRS):
+    while rows := reader.fetchmany(READ):
         yield from rows
 
 
