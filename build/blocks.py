@@ -38,12 +38,16 @@ def pair(con: duckdb.DuckDBPyConnection, size: int, words: Callable[[str], Seque
     ((total,),) = con.execute("SELECT count(*) FROM runs").fetchall()
     parts = 1 + total // PART
     for part in range(parts):
-        own = f"(SELECT * FROM runs WHERE run % {parts} = {part})"
+        con.execute(  # a table of its own: else what everybody holds might be joined first
+            f"CREATE TABLE part AS WITH own AS (SELECT * FROM runs WHERE run % {parts} = {part}) "
+            "SELECT own.* FROM own SEMI JOIN (SELECT run FROM own GROUP BY run "
+            f"HAVING count(*) BETWEEN 2 AND {COMMON}) USING (run)"
+        )
         con.execute(
             "INSERT INTO found SELECT DISTINCT a.number, b.number "
-            f"FROM (SELECT run FROM {own} GROUP BY run HAVING count(*) BETWEEN 2 AND {COMMON}) "
-            f"JOIN {own} a USING (run) JOIN {own} b USING (run) WHERE a.number < b.number"
+            "FROM part a JOIN part b USING (run) WHERE a.number < b.number"
         )
+        con.execute("DROP TABLE part")
     con.execute("DROP TABLE runs")
     con.execute("CREATE TABLE pairs AS SELECT DISTINCT first, other FROM found")
     con.execute("DROP TABLE found")

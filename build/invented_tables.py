@@ -32,7 +32,7 @@ REASON = "An invented row."
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi ko zu".split()
 VOCABULARY = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
 LENGTHS = (7, 24)  # words of a quotation
-NOTICE = "Nothing of this invented page may be printed, broadcast or given to others."
+NOTICE = "Page {} of this invented archive may not be printed, broadcast or given to others."
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -263,7 +263,7 @@ class _Text:
 
     def _close(self) -> None:
         """End with the notice of every page, cut the words of all evidence, describe the text."""
-        self._sentence(NOTICE, "out_of_scope")
+        self._sentence(NOTICE.format(self.number), "out_of_scope")
         self.text = self.text.rstrip()
         self.rows["regions"].append(self._region(2, self.body, len(self.text), "body"))
         for cell in self.cells:
