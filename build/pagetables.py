@@ -85,7 +85,7 @@ def label(stem: str) -> str:
 
 def spoken(code: str) -> str:
     """A code in words."""
-    return code.replace("_", " ")
+    return code.replace("_", " ").replace("i9 ", "I-9 ")
 
 
 def link(table: str, row: str, stem: str = "") -> str:
