@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from bulk import MOST, Tables, problem
 from check import LOADED
 from drafts import LARGEST, UNPUBLISHABLE
 from ice_subpoenas import TABLE
-from ice_subpoenas.formats import literal, quoted
+from ice_subpoenas.formats import literal, literals, quoted
 from ice_subpoenas.row import Column, Row
 from ice_subpoenas.vocabularies import ADJACENT, COUNTED
 from rules import Problem
@@ -21,12 +21,10 @@ TEXT = TABLE["quotes"].column_map()["text"].pattern
 POINTERS = {"evidence": "dangling-reference", "absences": "dangling-reference"}
 POINTERS |= {"conflicts": "dangling-reference", "reviews": "review-unknown"}
 PROSE = LOADED.pattern.replace("(?:", "(")
+RECORDED = "(SELECT batch_id, count(*) AS found FROM subpoenas GROUP BY batch_id)"
+"""SQL for the rows in `subpoenas` of each batch that has any."""
+
 CODED = {("evidence", "derivation"): "unknown-derivation"}
-
-
-def _listed(codes: Iterable[str]) -> str:
-    """Codes for SQL."""
-    return ", ".join(map(literal, codes))
 
 
 Fault = tuple[str, str, str, str]
@@ -62,7 +60,7 @@ def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
     if column.required:
         yield f"{name} IS NULL", "missing-column", f"{column.name} is missing", "add the value"
     if column.codes:
-        listed = ", ".join(map(literal, column.codes))
+        listed = literals(column.codes)
         code = CODED.get((table.table, column.name), "wrong-value")
         message = f"{column.name} is no code of its vocabulary"
         yield f"{name} NOT IN ({listed})", code, message, f"use one of: {', '.join(column.codes)}"
@@ -74,7 +72,7 @@ def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
         condition = f"{name} < {column.minimum} OR {name} >= {LARGEST}"
         yield condition, "wrong-value", message, "write a number that can be"
     if column.type is str and not column.codes:
-        listed = ", ".join(map(literal, UNPUBLISHABLE))
+        listed = literals(UNPUBLISHABLE)
         message = f"{column.name} holds what readers take for a null"
         yield f"{name} IN ({listed})", "wrong-value", message, "leave it null"
         if column.role == "judgement" and table.table != "phrases":
@@ -263,28 +261,25 @@ def counts(tables: Tables) -> Iterator[Problem]:
         "add the missing rows, or correct the number",
         "SELECT 'subpoena_batches' t, batch_id k, b.row_number n, "
         "'n_subpoenas is ' || n_subpoenas || ' and ' || coalesce(found, 0) || ' are recorded' m "
-        "FROM subpoena_batches b LEFT JOIN (SELECT batch_id, count(*) AS found FROM subpoenas "
-        "GROUP BY batch_id) s USING (batch_id) WHERE n_subpoenas <> coalesce(found, 0) "
-        f"AND instrument IN ({_listed(COUNTED)})",
+        f"FROM subpoena_batches b LEFT JOIN {RECORDED} s USING (batch_id) "
+        f"WHERE n_subpoenas <> coalesce(found, 0) AND instrument IN ({literals(COUNTED)})",
     )
     yield from tables.found(
         "count-mismatch",
         "remove its rows in `subpoenas`, its n_subpoenas and its group_id",
         "SELECT 'subpoena_batches' t, batch_id k, b.row_number n, "
         "'the paper is a ' || instrument || ', which is never counted, and has subpoenas' m "
-        "FROM subpoena_batches b LEFT JOIN (SELECT batch_id, count(*) AS found FROM subpoenas "
-        "GROUP BY batch_id) s USING (batch_id) "
-        f"WHERE instrument IN ({_listed(ADJACENT)}) "
+        f"FROM subpoena_batches b LEFT JOIN {RECORDED} s USING (batch_id) "
+        f"WHERE instrument IN ({literals(ADJACENT)}) "
         "AND (n_subpoenas IS NOT NULL OR group_id IS NOT NULL OR found > 0)",
     )
 
 
 def group_counts(tables: Tables) -> Iterator[Problem]:
     """The batches of a group have as many subpoenas as it states, as far as they have numbers."""
-    recorded = "(SELECT batch_id, count(*) AS found FROM subpoenas GROUP BY batch_id)"
     members = (
         "SELECT group_id, sum(coalesce(n_subpoenas, found, 0)) AS total, "
-        f"bool_and(n_subpoenas IS NOT NULL) AS whole FROM subpoena_batches LEFT JOIN {recorded} s "
+        f"bool_and(n_subpoenas IS NOT NULL) AS whole FROM subpoena_batches LEFT JOIN {RECORDED} s "
         "USING (batch_id) WHERE group_id IS NOT NULL GROUP BY group_id"
     )
     yield from tables.found(

@@ -16,7 +16,7 @@ from derive import DERIVATIONS, Given, Value
 from drafts import nearest
 from evidence import Address, Phrases, circles
 from ice_subpoenas import TABLE, TABLES
-from ice_subpoenas.formats import literal, quoted
+from ice_subpoenas.formats import literal, literals, quoted
 from ice_subpoenas.row import Column
 from pages import CONTEXT, may_support
 from rules import Problem
@@ -137,7 +137,7 @@ def _inadmissible(tables: Tables) -> Iterator[Problem]:
             f"region m FROM evidence WHERE region = {literal(region)} "
             f"AND table_name = {literal(table)} AND column_name = {literal(column)}",
         )
-    listed = ", ".join(map(literal, ("body", "headline", "deck", "embedded")))
+    listed = literals(("body", "headline", "deck", "embedded"))
     yield from tables.found(
         "words-inadmissible",
         "remove the row",

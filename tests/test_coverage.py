@@ -17,6 +17,7 @@ import pagestory
 import pagetables
 import publish
 from ice_subpoenas import TABLES, data, views
+from ice_subpoenas.vocabularies import COUNTED
 
 ROOT = Path(__file__).parents[1]
 SEED_ACTS = {"denver-1", "nyc-1"}
@@ -109,7 +110,7 @@ def test_a_group_is_counted_once_and_its_batches_not_beside_it(
     ((counted,),) = asked(db, "SELECT sum(n_batches) FROM totals")
     ((acts,),) = asked(
         db,
-        f"SELECT count(*) FROM subpoena_batches WHERE instrument IN {views.COUNTED}",
+        f"SELECT count(*) FROM subpoena_batches WHERE instrument IN {COUNTED}",
     )
 
     assert dict(members) == {
@@ -132,11 +133,11 @@ def test_adjacent_instruments_are_never_counted(
 
     assert adjacent == PAPERS
     assert [row for row in rows["subpoenas"] if row["batch_id"] in adjacent] == []
-    assert {row["instrument"] for row in rows["subpoenas"]} <= set(views.COUNTED)
-    assert not ADJACENT & set(views.COUNTED)
+    assert {row["instrument"] for row in rows["subpoenas"]} <= set(COUNTED)
+    assert not ADJACENT & set(COUNTED)
     assert {
         code["code"] for code in rows["codes"] if code["vocabulary"] == "instrument"
-    } == ADJACENT | set(views.COUNTED)
+    } == ADJACENT | set(COUNTED)
     ((n,),) = asked(db, "SELECT n_batches FROM totals WHERE year = 2025")
     assert n == len(
         [
@@ -191,7 +192,7 @@ def test_the_shares_of_answers_are_those_of_subpoenas_alone(
     by_hand = asked(
         db,
         "SELECT response_status, count(*) FROM subpoena_batches"
-        f" WHERE instrument IN {views.COUNTED} GROUP BY ALL ORDER BY ALL",
+        f" WHERE instrument IN {COUNTED} GROUP BY ALL ORDER BY ALL",
     )
     view = asked(
         db, "SELECT response_status, count(*) FROM counted_batches GROUP BY ALL ORDER BY ALL"
@@ -205,7 +206,7 @@ def test_the_timeline_says_what_kind_of_paper_it_tells_of(db: duckdb.DuckDBPyCon
     told = asked(
         db,
         "SELECT DISTINCT batch_id, instrument FROM timeline"
-        f" WHERE instrument IS NOT NULL AND instrument NOT IN {views.COUNTED}",
+        f" WHERE instrument IS NOT NULL AND instrument NOT IN {COUNTED}",
     )
 
     assert dict(told) == PAPERS

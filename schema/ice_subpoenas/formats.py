@@ -192,7 +192,7 @@ def duckdb_types() -> list[str]:
     statements = []
     for vocabulary in VOCABULARIES:
         name = quoted(type_name(vocabulary))
-        codes = ", ".join(map(literal, vocabulary.codes()))
+        codes = literals(vocabulary.codes())
         statements.append(f"CREATE TYPE {name} AS ENUM ({codes})")
         statements.append(f"COMMENT ON TYPE {name} IS {literal(_doc(vocabulary))}")
     return statements
@@ -275,6 +275,11 @@ def quoted(name: str) -> str:
 def literal(text: str) -> str:
     """A text as an SQL string."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def literals(texts: Iterable[str]) -> str:
+    """Texts as a list in SQL, without brackets."""
+    return ", ".join(map(literal, texts))
 
 
 def code_rows() -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from . import vocabularies as v
-from .formats import duckdb_comments, literal, quoted
+from .formats import duckdb_comments, literal, literals, quoted
 from .row import Column, Row, Vocabulary
 from .tables import TABLE, TABLES
 
@@ -104,10 +104,7 @@ OF_SUBPOENAS = "evidence x WHERE x.table_name = 'subpoenas'"
 
 # --- what is counted, and what is kept apart --------------------------------------------------
 
-COUNTED = v.COUNTED
-"""Instruments that are subpoenas of the kind this dataset counts; the others are adjacent."""
-
-IS_COUNTED = f"b.instrument IN ({', '.join(map(literal, COUNTED))})"
+IS_COUNTED = f"b.instrument IN ({literals(v.COUNTED)})"
 """SQL: whether a batch consists of such subpoenas."""
 
 COUNTED_BATCHES = View(
@@ -504,7 +501,7 @@ _STAGES = (
     _Stage("response", "x.response_status IS NOT NULL", "that gives the recipient's answer"),
     _Stage(
         "enforcement",
-        f"x.kind IN ({', '.join(map(literal, _COURT))})",
+        f"x.kind IN ({literals(_COURT)})",
         "before a court or on the way there",
     ),
     _Stage("outcome", "x.kind = 'production'", "of production"),
