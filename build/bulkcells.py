@@ -15,7 +15,7 @@ from ice_subpoenas import TABLE
 from ice_subpoenas.formats import literal, quoted
 from ice_subpoenas.row import Column, Row
 from rules import Problem
-from settle import PARENTS
+from settle import PARENTS, upwards, weighed
 
 GIVING = "stance IS DISTINCT FROM 'bears_on'"
 
@@ -95,7 +95,7 @@ def _stances(tables: Tables, table: type[Row], stem: str, column: Column) -> Ite
     )
     for value, given, stance, evidence_id, number, many in pairs:
         right = "supports" if given == value else "contests"
-        if right == "contests" and given in _wider(value, above):
+        if right == "contests" and given in upwards(value, above.get):
             right = "broader"
         if stance != right:
             message = f"the stance is {stance!r} where {given!r} {right} {value!r} ({many} rows)"
@@ -113,15 +113,6 @@ def _parents(tables: Tables, column: Column) -> dict[str, str | None]:
         return {}
     key = TABLE[column.references].key
     return dict(tables.rows(f"SELECT {key}, {parent} FROM {column.references}"))
-
-
-def _wider(value: str, above: dict[str, str | None]) -> set[str]:
-    wider: set[str] = set()
-    at: str | None = value
-    while at is not None and at not in wider:
-        wider.add(at)
-        at = above.get(at)
-    return wider
 
 
 def _nulls(
@@ -226,22 +217,20 @@ def _judged(value: str, pieces: list[dict[str, Any]]) -> tuple[str, str] | None:
         published = dayset.parse(value)
     except ValueError as error:
         return "date-invalid", str(error)
-    allowed, meets = dayset.EVERY, False
+    given = []
     for piece in pieces:
         days = _days_of(piece["derivation"], piece["exact"], piece["arguments"], piece["value"])
         if days is None:
-            return None  # told as a derivation that gives no value
-        meeting = bool(dayset.meet(days, published))
-        right = "contests" if not meeting else "supports" if days == published else "broader"
+            break  # told as a derivation that gives no value
+        given.append(days)
+    stances, allowed = weighed(value, published, given)
+    for piece, right in zip(pieces, stances, strict=False):
         if piece["stance"] != right:
             message = f"the stance of {piece['value']!r} is {piece['stance']!r}, not {right!r}"
             return "value-not-given", message
-        if meeting:
-            meets, allowed = True, dayset.meet(allowed, days)
-    if (meets and allowed == published and "/" in value) or dayset.edtf(allowed) == value:
+    if allowed is None or len(given) < len(pieces):
         return None
-    found = dayset.edtf(allowed)
-    return "value-not-given", f"the row says {value!r}, its evidence together allows {found!r}"
+    return "value-not-given", f"the row says {value!r}, its evidence together allows {allowed!r}"
 
 
 @lru_cache(maxsize=1_000_000)

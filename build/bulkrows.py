@@ -13,6 +13,7 @@ from ice_subpoenas.formats import literal, literals, quoted
 from ice_subpoenas.row import Column, Row
 from ice_subpoenas.vocabularies import ADJACENT, COUNTED
 from rules import Problem
+from settle import upwards
 
 SPACE = r"\t-\r \x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}"
 """White space as Python and pydantic know it; DuckDB's own `\\s` is ASCII only."""
@@ -239,19 +240,11 @@ def above_themselves(tables: Tables) -> Iterator[Problem]:
             found = tables.rows(f"{sql} WHERE {name} IS NOT NULL")
             above = {key: parent for key, parent, _ in found}
             for row_id, _, number in sorted(found):
-                if _leads_back(row_id, above):
+                if row_id in upwards(above[row_id], above.get):
                     message = f"{column.name} leads back to the row itself"
                     yield problem(
                         table.table, row_id, number, "row-invalid", message, "name a wider one"
                     )
-
-
-def _leads_back(key: str, above: dict[str, str]) -> bool:
-    at, seen = above.get(key), set[str]()
-    while at is not None and at != key and at not in seen:
-        seen.add(at)
-        at = above.get(at)
-    return at == key
 
 
 def counts(tables: Tables) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -488,17 +489,18 @@ def _above_themselves(checked: Checked) -> list[Problem]:
         for column in draft.table.columns():
             if column.references != table or column.role == "derived":
                 continue
-            at, seen = draft.values.get(column.name), set[str]()
-            while at is not None and at != row_id and at not in seen:
-                seen.add(at)
-                above = checked.drafts.get((table, at))
-                at = above.values.get(column.name) if above else None
-            if at == row_id:
+            above = partial(_parent, checked, table, column.name)
+            if row_id in settle.upwards(above(row_id), above):
                 message = f"{column.name} leads back to the row itself"
                 problems.append(
                     draft.problem("row-invalid", message, "name a wider one", column.name)
                 )
     return problems
+
+
+def _parent(checked: Checked, table: str, column: str, row_id: str) -> str | None:
+    draft = checked.drafts.get((table, row_id))
+    return draft.values.get(column) if draft else None
 
 
 def _counts(checked: Checked) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +28,36 @@ class Dispute:
     values: tuple[str, ...]
     file: str
     line: int
+
+
+def upwards(value: str | None, above: Callable[[str], str | None]) -> set[str]:
+    """The value and everything that includes it: broader codes, or the rows above a row.
+
+    >>> sorted(upwards("a", {"a": "b", "b": "c", "c": "b"}.get))
+    ['a', 'b', 'c']
+    """
+    found: set[str] = set()
+    while value is not None and value not in found:
+        found.add(value)
+        value = above(value)
+    return found
+
+
+def weighed(value: str, published: DaySet, given: Iterable[DaySet]) -> tuple[list[str], str | None]:
+    """The stance of each set of days that evidence gives, and what those that meet allow together.
+
+    The latter as EDTF, or null where it is the published value; `a/b` lasts through its days.
+    """
+    stances, allowed, meets = [], dayset.EVERY, False
+    for days in given:
+        if not dayset.meet(days, published):
+            stances.append("contests")
+            continue
+        stances.append("supports" if days == published else "broader")
+        meets, allowed = True, dayset.meet(allowed, days)
+    found = dayset.edtf(allowed)
+    is_given = found == value or (meets and allowed == published and "/" in value)
+    return stances, None if is_given else found
 
 
 def settle(
@@ -136,16 +167,7 @@ class _Cell:
     def _stance(self, found: str) -> str:
         if found == str(self.value):
             return "supports"
-        return "broader" if found in self._wider(str(self.value)) else "contests"
-
-    def _wider(self, value: str) -> set[str]:
-        """Everything that includes the value: broader codes, or the bodies and places above it."""
-        wider: set[str] = set()
-        at: str | None = value
-        while at is not None and at not in wider:
-            wider.add(at)
-            at = self._above(at)
-        return wider
+        return "broader" if found in upwards(str(self.value), self._above) else "contests"
 
     def _above(self, value: str) -> str | None:
         if self.column.vocabulary:
@@ -162,25 +184,16 @@ class _Cell:
             return [
                 self._problem("date-invalid", str(error), "write an EDTF date such as 2020-01-13")
             ]
-        meeting: list[DaySet] = []
-        for piece in self.giving:
-            days = piece.value if isinstance(piece.value, tuple) else dayset.EVERY
-            if not dayset.meet(days, published):
-                piece.stance = "contests"
-                continue
-            piece.stance = "supports" if days == published else "broader"
-            meeting.append(days)
-        allowed = dayset.EVERY
-        for days in meeting:
-            allowed = dayset.meet(allowed, days)
-        if (meeting and allowed == published and "/" in self.value) or dayset.edtf(
-            allowed
-        ) == self.value:
+        given = [p.value if isinstance(p.value, tuple) else dayset.EVERY for p in self.giving]
+        stances, allowed = weighed(self.value, published, given)
+        for piece, stance in zip(self.giving, stances, strict=True):
+            piece.stance = stance
+        if allowed is None:
             return []
         return [
             self._problem(
                 "value-not-given",
-                f"the row says {self.value!r}, its evidence allows {dayset.edtf(allowed)!r}",
+                f"the row says {self.value!r}, its evidence allows {allowed!r}",
                 "write what the evidence allows, or cite other words",
                 self.giving[0],
             )
