@@ -137,10 +137,11 @@ def _tables(args: argparse.Namespace) -> int:
     """Check a folder of tables, of any size."""
     import bulk
 
-    problems = bulk.run(args.tables, args.memory)
-    show(problems, args.format)
-    if not problems and args.format == "text":
-        print(bulk.summary(args.tables))
+    with bulk.Tables(args.tables, args.memory) as tables:
+        problems = bulk.problems(tables)
+        show(problems, args.format)
+        if not problems and args.format == "text":
+            print(bulk.summary(tables))
     return int(bool(problems))
 
 

@@ -12,7 +12,7 @@ import json
 import re
 from pathlib import Path
 
-from extraction import lexicon
+from extract import ruled
 from extraction.candidates import Candidate
 from extraction.propose import propose
 from extraction.regions import Region, regions
@@ -162,10 +162,8 @@ def _quoted(words: str) -> str:
 def _line(text: str, candidate: Candidate) -> str:
     """A proposal in one line, with the measured precision of its rule."""
     words = " ".join(text[candidate.start : candidate.end].split())
-    measured = lexicon.precision(candidate.kind, candidate.rule)
-    right = "" if measured is None else f", {measured:.0%} right"
     speaker = candidate.attributes.get("speaker")
     value = speaker or candidate.value
     told = f" = {safe(value)}" if value else ""
     shown = safe(words if len(words) <= 70 else words[:69] + "…")
-    return f"{candidate.kind}: {shown}{told}  [{candidate.rule}{right}]"
+    return f"{candidate.kind}: {shown}{told}  {ruled(candidate)}"

@@ -187,11 +187,9 @@ def _measure(each: Measured, place: Path) -> None:
     program = [sys.executable, str(Path(__file__).parent), *words]
     child = subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     out, error = child.communicate(timeout=PATIENCE)
-    told = out.splitlines()[-1] if out.strip() else ""
+    told = (out.strip() or error.strip() or "it died").splitlines()[-1]
     if child.returncode or not told.startswith("{"):
-        each.left_out = f"{(told or error.strip().splitlines()[-1:] or ['?'])[0]}"
-        if told.startswith("left out"):
-            each.left_out = told.removeprefix("left out: ")
+        each.left_out = told.removeprefix("left out: ")
         return
     data = json.loads(told)
     each.seconds.append(data["seconds"])

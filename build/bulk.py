@@ -156,21 +156,25 @@ def laws() -> tuple[Law, ...]:
 def run(folder: Path, memory: str | None = None) -> list[Problem]:
     """Every problem of the tables in a folder."""
     with Tables(folder, memory) as tables:
-        problems = list(tables.problems)
-        if not tables.present:
-            raise Refusal(f"{folder} holds no table, such as quotes.parquet")
-        for law in [] if problems else laws():
-            problems += law(tables)
-        return sorted(set(problems))
+        return problems(tables)
 
 
-def summary(folder: Path) -> str:
+def problems(tables: Tables) -> list[Problem]:
+    """Every problem of opened tables; the rules are asked where all tables can be read."""
+    if not tables.present:
+        raise Refusal(f"{tables.folder} holds no table, such as quotes.parquet")
+    found = list(tables.problems)
+    for law in [] if found else laws():
+        found += law(tables)
+    return sorted(set(found))
+
+
+def summary(tables: Tables) -> str:
     """How many rows of which tables were checked, in one line."""
-    with Tables(folder) as tables:
-        counts = {
-            table.table: tables.rows(f"SELECT count(*) FROM {quoted(table.table)}")[0][0]
-            for table in tables.present
-        }
+    counts = {
+        table.table: tables.rows(f"SELECT count(*) FROM {quoted(table.table)}")[0][0]
+        for table in tables.present
+    }
     lacking = [name for name in TABLE if name not in counts]
     without = f" (empty: {', '.join(lacking)})" if lacking else ""
     return f"{sum(counts.values())} rows in {len(counts)} tables: no problems{without}"

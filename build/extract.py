@@ -87,16 +87,16 @@ def listing(found: list[Proposal]) -> str:
         shown = words if len(words) <= 60 else words[:59] + "…"
         value = f" = {p.candidate.value}" if p.candidate.value else ""
         by = p.settled_by or "NOT SETTLED"
-        rule = f"{p.candidate.rule}{_precision(p.candidate)}"
-        lines.append(f"{p.source} {p.candidate.kind}: {shown}{value}  [{rule}] {by}")
+        lines.append(f"{p.source} {p.candidate.kind}: {shown}{value}  {ruled(p.candidate)} {by}")
     counts = Counter(p.settled_by or "not settled" for p in found)
     return "\n".join([*lines, ", ".join(f"{n} by {by}" for by, n in counts.most_common())])
 
 
-def _precision(candidate: Candidate) -> str:
-    """The measured precision of a candidate's rule, where it has one."""
+def ruled(candidate: Candidate) -> str:
+    """The rule of a candidate, with its measured precision where it has one."""
     measured = lexicon.precision(candidate.kind, candidate.rule)
-    return "" if measured is None else f", {measured:.0%} right"
+    right = "" if measured is None else f", {measured:.0%} right"
+    return f"[{candidate.rule}{right}]"
 
 
 def forms(found: list[Proposal]) -> str:

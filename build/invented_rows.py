@@ -7,7 +7,6 @@ subpoenas, people and facts. At most a hundred texts, as ids of held texts have 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from report import Refusal
@@ -29,6 +28,14 @@ source = "s000"
 words = "The Harbor Inspection Agency (HIA) of part 0 wrote"
 cells = { name = "Harbor Inspection Agency" }
 """
+
+
+def _absent(reason: str, *names: str) -> str:
+    return ", ".join(f'{name} = "{reason}"' for name in names)
+
+
+UNTOLD = _absent("not_stated", "served", "response_status", "enforcement_status")
+PLACELESS = _absent("not_applicable", "state", "geoid", "county_geoid", "ocd_id", "wikidata_id")
 
 
 def write(number: int, root: Path, seed: int) -> None:
@@ -118,13 +125,11 @@ reason = "The first line."
         code = f"town-{self.at}"
         self.phrases.add("jurisdictions", code, self.town)
         self.phrases.add("agencies", f"office-{self.at}", f"{self.town} Records Office")
-        names = ("state", "geoid", "county_geoid", "ocd_id", "wikidata_id")
-        absent = ", ".join(f'{name} = "not_applicable"' for name in names)
         return f"""[[jurisdictions]]
 jurisdiction_id = "{code}"
 name = "{self.town}"
 kind = "city"
-absent = {{ {absent} }}
+absent = {{ {PLACELESS} }}
 reason = "An invented town."
 [[jurisdictions.said]]
 source = "{self.id}"
@@ -200,7 +205,7 @@ n_subpoenas = {SUBPOENAS}
 instrument = "administrative_subpoena"
 days_to_respond = {number + 10}
 issued = "2020-03-0{number + 1}"
-absent = {{ {self._absent()} }}
+absent = {{ {UNTOLD} }}
 reason = "All papers were sent on one day."
 [[subpoena_batches.said]]
 source = "{self.id}"
@@ -231,7 +236,3 @@ batch_id = "{batch}"
         self.lines += [f"{a} {b}." for a, b in zip(words, ends, strict=True)]
         listed = ", ".join(f'"{each}"' for each in words)
         self.rows.append(f'[[left_out]]\nreason = "out_of_scope"\nwords = [{listed}]\n')
-
-    def _absent(self) -> str:
-        names: Iterator[str] = iter(("served", "response_status", "enforcement_status"))
-        return ", ".join(f'{name} = "not_stated"' for name in names)

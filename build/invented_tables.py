@@ -61,7 +61,7 @@ def _schema(name: str) -> pa.Schema:
 
 def _chunks(number: int, seed: int) -> Iterator[Rows]:
     chance = random.Random(seed)
-    people = _people(chance, max(1, min(5_000, number // TEN)))
+    people = _People(chance, max(1, min(5_000, number // TEN)))
     texts = _texts(number, chance, people)
     while chunk := list(islice(texts, CHUNK)):
         rows: Rows = defaultdict(list)
@@ -71,7 +71,7 @@ def _chunks(number: int, seed: int) -> Iterator[Rows]:
         yield rows
 
 
-class _people:  # noqa: N801  a maker of rows, used once
+class _People:
     """People with names of their own, and who of them has spoken."""
 
     def __init__(self, chance: random.Random, number: int) -> None:
@@ -81,7 +81,7 @@ class _people:  # noqa: N801  a maker of rows, used once
         self.met: set[str] = set()
 
 
-def _texts(number: int, chance: random.Random, people: _people) -> Iterator[Rows]:
+def _texts(number: int, chance: random.Random, people: _People) -> Iterator[Rows]:
     """The rows of each text; every second one prints the utterances of the one before."""
     said: list[tuple[str, str, str]] = []
     total = -(-number // TEN)
@@ -112,7 +112,7 @@ def _aside(chance: random.Random) -> str:
 class _Text:
     """One text while it is written, and the rows that speak of it."""
 
-    def __init__(self, number: int, chance: random.Random, people: _people) -> None:
+    def __init__(self, number: int, chance: random.Random, people: _People) -> None:
         self.number, self.chance, self.people = number, chance, people
         self.source = f"n{number:07d}"
         self.text = ""

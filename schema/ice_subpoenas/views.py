@@ -87,6 +87,24 @@ def _all(table: str) -> tuple[Column, ...]:
     return tuple(_taken(table, c.name) for c in TABLE[table].columns())
 
 
+def _part_of(
+    table: str, name: str, text: str, alias: str, condition: str, caution: str | None = None
+) -> View:
+    """A view of the rows of a table for which a condition on its alias is true."""
+    key = TABLE[table].key
+    return View(
+        table=name,
+        text=text,
+        fields=_all(table),
+        query=(
+            f"SELECT {_select(table, alias)} FROM {quoted(table)} {alias}"
+            f" WHERE {condition} ORDER BY {alias}.{quoted(key)}"
+        ),
+        key=key,
+        caution=caution,
+    )
+
+
 # --- everything about a subpoena in one row ---------------------------------------------------
 
 
@@ -107,16 +125,13 @@ OF_SUBPOENAS = "evidence x WHERE x.table_name = 'subpoenas'"
 IS_COUNTED = f"b.instrument IN ({literals(v.COUNTED)})"
 """SQL: whether a batch consists of such subpoenas."""
 
-COUNTED_BATCHES = View(
-    table="counted_batches",
-    text="One act of issuing or serving subpoenas: `subpoena_batches` without adjacent papers.",
-    fields=_all("subpoena_batches"),
-    query=(
-        f"SELECT {_select('subpoena_batches', 'b')} FROM subpoena_batches b\n"
-        f"WHERE {IS_COUNTED} ORDER BY b.batch_id"
-    ),
-    key="batch_id",
-    caution="Not a census: only what the sources of this dataset report.",
+COUNTED_BATCHES = _part_of(
+    "subpoena_batches",
+    "counted_batches",
+    "One act of issuing or serving subpoenas: `subpoena_batches` without adjacent papers.",
+    "b",
+    IS_COUNTED,
+    "Not a census: only what the sources of this dataset report.",
 )
 
 
@@ -449,15 +464,12 @@ ORDER BY c.table_name, c.row_id, c.column_name""",
 
 # --- smaller views ----------------------------------------------------------------------------
 
-CONFLICTS_OPEN = View(
-    table="conflicts_open",
-    text="A conflict that is not settled.",
-    fields=_all("conflicts"),
-    query=(
-        f"SELECT {_select('conflicts', 'k')} FROM conflicts k"
-        " WHERE k.resolution = 'unresolved' ORDER BY k.conflict_id"
-    ),
-    key="conflict_id",
+CONFLICTS_OPEN = _part_of(
+    "conflicts",
+    "conflicts_open",
+    "A conflict that is not settled.",
+    "k",
+    "k.resolution = 'unresolved'",
 )
 
 QUOTE_VARIANTS_IN_MARKS = View(
@@ -738,17 +750,9 @@ def _seed(table: type[Row]) -> View:
     ]
     if "source_id" in table.column_map():  # an article itself, and what stands in it
         found.append(f"x.source_id IN {_ARTICLES}")
-    return View(
-        table=f"seed_{table.table}",
-        text=f"{table.about()} Only rows that words of a held article support.",
-        fields=_all(table.table),
-        query=(
-            f"SELECT {_select(table.table, 'x')} FROM {quoted(table.table)} x"
-            f" WHERE {' OR '.join(found)} ORDER BY {key}"
-        ),
-        key=table.key,
-        caution=table.caution,
-    )
+    text = f"{table.about()} Only rows that words of a held article support."
+    condition = " OR ".join(found)
+    return _part_of(table.table, f"seed_{table.table}", text, "x", condition, table.caution)
 
 
 SUBPOENAS_FLAT = _flat()
