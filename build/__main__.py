@@ -12,31 +12,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from check import Checked
+    from check.stages import Checked
 
 try:
-    from read import ROOT
-    from report import FORMS, Refusal, safe, show
+    from printing import FORMS, Refusal, safe, show
+    from reviewed.files import ROOT
 except ModuleNotFoundError as missing:
     sys.exit(f"python build: {missing.name} is not installed … run `pip install -e '.[dev]'`")
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("", "check everything and print every problem"),
     "diff": ("", "say which generated files are out of date"),
-    "extract": ("extract", "propose rows from the texts, by rules"),
-    "corpus": ("corpus", "invent articles, tables or reviewed rows to measure with"),
-    "variants": ("similar", "find printings of the same words among many quotations"),
-    "bench": ("bench", "measure every stage beside its peers"),
-    "new": ("forms", "print a form for a new row, or add it to a file"),
-    "add-source": ("addsource", "store a new text and list what is to be decided"),
-    "cite": ("cite", "find words in a text and print the lines that cite them"),
-    "fmt": ("fmt", "write the reviewed files in their one form"),
-    "explain": ("explain", "explain a rule of the check"),
-    "changes": ("changes", "say what a change does to the published facts"),
-    "release": ("release", "make a release: a folder and an archive"),
-    "page": ("page", "write the dataset as pages to look at"),
-    "mutate": ("mutate", "measure how many wrong edits the check catches"),
-    "review": ("reviewing", "show a row with its evidence, and record a reading of it"),
+    "extract": ("contribute.extract", "propose rows from the texts, by rules"),
+    "corpus": ("scale.corpus", "invent articles, tables or reviewed rows to measure with"),
+    "variants": ("texts.similar", "find printings of the same words among many quotations"),
+    "bench": ("bench.run", "measure every stage beside its peers"),
+    "new": ("contribute.new", "print a form for a new row, or add it to a file"),
+    "add-source": ("contribute.add_source", "store a new text and list what is to be decided"),
+    "cite": ("contribute.cite", "find words in a text and print the lines that cite them"),
+    "fmt": ("reviewed.form", "write the reviewed files in their one form"),
+    "explain": ("contribute.explain", "explain a rule of the check"),
+    "changes": ("contribute.changes", "say what a change does to the published facts"),
+    "release": ("publish.release", "make a release: a folder and an archive"),
+    "page": ("website.page", "write the dataset as pages to look at"),
+    "mutate": ("bench.mutation", "measure how many wrong edits the check catches"),
+    "review": ("contribute.review", "show a row with its evidence, and record a reading of it"),
 }
 """Each command with the module that carries it out, imported only when it is called."""
 
@@ -115,9 +115,9 @@ def _tolerate(*streams: object) -> None:
 
 def _checked(args: argparse.Namespace) -> Checked:
     """Check, and print every problem."""
-    import check
+    from check import stages
 
-    checked = check.run(args.root)
+    checked = stages.run(args.root)
     show(checked.problems, args.format)
     return checked
 
@@ -135,7 +135,7 @@ def check(args: argparse.Namespace) -> int:
 
 def _tables(args: argparse.Namespace) -> int:
     """Check a folder of tables, of any size."""
-    import bulk
+    from check import bulk
 
     with bulk.Tables(args.tables, args.memory) as tables:
         problems = bulk.problems(tables)
@@ -151,9 +151,9 @@ def publish(args: argparse.Namespace) -> int:
     if checked.problems:
         return 1
     _leave_pandas_out()
-    import publish
+    from publish import files
 
-    publish.write(checked.rows, args.root / "datasets")
+    files.write(checked.rows, args.root / "datasets")
     return int(bool(_told(args.root, write=True)))
 
 
@@ -162,10 +162,10 @@ def diff(args: argparse.Namespace) -> int:
     checked = _checked(args)
     if checked.problems:
         return 1
-    import publish
-    import scores
+    from bench import scores
+    from publish import files
 
-    stale = publish.diff(checked.rows, args.root / "datasets")
+    stale = files.diff(checked.rows, args.root / "datasets")
     stale += scores.stale(checked, args.root)
     for line in stale:
         print(line)
@@ -188,8 +188,8 @@ def _leave_pandas_out() -> None:
 
 def _told(root: Path, write: bool = False) -> list[str]:
     """Print what README, data card and cookbook say that the published rows do not."""
-    import documents
     from ice_subpoenas import NotPublished, connect
+    from publish import documents
 
     try:
         with connect(root / "datasets") as connection:

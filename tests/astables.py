@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from check import Checked
+from check.stages import Checked
 from ice_subpoenas import TABLE, TABLES, formats
 
 Rows = dict[str, list[dict[str, Any]]]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-import publish
 import sample
+from publish import files
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")  # the same cases everywhere; no machine is too slow
@@ -51,7 +51,7 @@ def rows() -> sample.Rows:
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of the invented dataset, in a folder that no test changes."""
     out = tmp_path_factory.mktemp("datasets")
-    publish.write(sample.rows(), out)
+    files.write(sample.rows(), out)
     return out
 
 

@@ -6,8 +6,8 @@ import os
 
 import pyarrow as pa
 
-import corpus
-from store import Store
+from scale import corpus
+from scale.store import Store
 
 
 def deadly(out: Store, name: str, texts: pa.RecordBatch) -> corpus.Shard:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-import release
 import sample
 from ice_subpoenas import data, formats
+from publish import release
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 12, 1)

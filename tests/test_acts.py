@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import tomli
 
-import acts
-import fmt
 import world
 from calling import call
+from contribute import new_act
+from reviewed import form
 
 SHARED = "datasets/reviewed/shared.toml"
 READ = {
@@ -102,7 +102,7 @@ def test_a_retired_number_is_not_used_again(root: Path) -> None:
 def test_the_file_is_in_canonical_form(root: Path, words: tuple[str, ...]) -> None:
     text = began(root, *words)
 
-    assert fmt.formatted(text) == text
+    assert form.formatted(text) == text
 
 
 def test_nothing_is_published_before_it_is_filled_in(root: Path) -> None:
@@ -179,4 +179,4 @@ def test_what_goes_with_an_act_is_refused_elsewhere(root: Path, words: tuple[str
 
 
 def test_an_id_is_plain_whatever_the_name() -> None:
-    assert acts.slug("St. John’s County") == "st-johns-county"
+    assert new_act.slug("St. John’s County") == "st-johns-county"

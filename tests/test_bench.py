@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-import bench
-from bench import Measured, growth
+from bench import run
+from bench.run import Measured, growth
 from calling import ROOT, call
 
 
@@ -28,7 +28,7 @@ def test_growth_is_the_exponent_of_the_time(power: int, shown: str) -> None:
 def test_a_plot_is_an_svg_with_every_tool() -> None:
     slow = Measured("variants", "every pair", 10, 10, [5.0], [1.0])
     left_out = Measured("variants", "nothing", 10, 10, left_out="left out")
-    drawn = bench.plot([measured(10, 0.1), measured(100, 1.1), slow, left_out])
+    drawn = run.plot([measured(10, 0.1), measured(100, 1.1), slow, left_out])
     words = [element.text for element in ElementTree.fromstring(drawn).iter() if element.text]
 
     assert {"variants", "ours", "every pair"} <= set(words)

@@ -14,12 +14,11 @@ import pyarrow.parquet as pq
 import pytest
 
 import astables
-import bulk
-import check
 import world
 from astables import Rows
 from calling import ROOT, call
-from rules import RULES
+from check import bulk, stages
+from check.rules import RULES
 
 INVALID = Path(__file__).parent / "invalid"
 
@@ -41,7 +40,7 @@ evidence-without-value missing-column-5 row-invalid-3 value-not-given-2""".split
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Rows:
     """The rows of the small sound world."""
-    return astables.rows(check.run(world.write(tmp_path_factory.mktemp("world"))))
+    return astables.rows(stages.run(world.write(tmp_path_factory.mktemp("world"))))
 
 
 def codes(found: Rows, folder: Path, edit: Callable[[Rows], object] | None = None) -> set[str]:
@@ -56,7 +55,7 @@ def test_the_sound_world_has_no_problems(sound: Rows, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_reviewed_rows_have_no_problems_either_way(tmp_path: Path) -> None:
-    checked = check.run()
+    checked = stages.run()
     if checked.problems:
         pytest.skip("the reviewed rows have problems of their own")
 
@@ -68,7 +67,7 @@ def test_the_reviewed_rows_have_no_problems_either_way(tmp_path: Path) -> None:
 def test_both_ways_find_the_same(name: str, tmp_path: Path) -> None:
     root = world.write(tmp_path / "root")
     world.change(root, tomllib.loads((INVALID / f"{name}.toml").read_text("utf-8")))
-    checked = check.run(root)
+    checked = stages.run(root)
     found = codes(astables.rows(checked), tmp_path / "tables")
     told = {problem.code for problem in checked.problems}
 

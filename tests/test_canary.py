@@ -48,9 +48,9 @@ def test_mypy_covers_build(tmp_path: Path) -> None:
 
 def test_pytest_collects_the_doctests_of_build() -> None:
     plain = ["-q", "--collect-only", "-p", "no:cacheprovider", "-p", "no:hypothesispytest"]
-    found = run(sys.executable, "-m", "pytest", *plain, "build/locate.py", "build/derive.py")
+    found = run(sys.executable, "-m", "pytest", *plain, "build/reviewed", "schema")
 
-    assert "locate.occurrences" in found.stdout
+    assert "files.key_lines" in found.stdout
     assert "derive.number_word" in found.stdout
 
 

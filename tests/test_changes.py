@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-import check
 import world
 from calling import call
-from ice_subpoenas import changes
+from check import stages
+from ice_subpoenas.release import changes
 
 ACT = "datasets/reviewed/acts/tamarack-1.toml"
 SHARED = "datasets/reviewed/shared.toml"
@@ -26,7 +26,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> changes.Rows:
-    return check.run(world.write(tmp_path_factory.mktemp("old"))).rows
+    return stages.run(world.write(tmp_path_factory.mktemp("old"))).rows
 
 
 def edited(root: Path, file: str, old: str, new: str) -> list[str]:
@@ -44,7 +44,7 @@ _compare: Callable[[Path], list[changes.Change]]
 @pytest.fixture(autouse=True)
 def _against(before: changes.Rows) -> None:
     global _compare
-    _compare = lambda root: changes.compare(before, check.run(root).rows)  # noqa: E731  set anew
+    _compare = lambda root: changes.compare(before, stages.run(root).rows)  # noqa: E731  set anew
 
 
 def test_nothing_changes_nothing(root: Path) -> None:

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-import check
 import world
+from check import stages
+from check.rules import RULES
 from ice_subpoenas import TABLE, TABLES, Row
-from rules import RULES
 
 
 def test_the_same_input_gives_the_same_rows(tmp_path: Path) -> None:
-    first = check.run(world.write(tmp_path / "first"))
-    second = check.run(world.write(tmp_path / "second"))
+    first = stages.run(world.write(tmp_path / "first"))
+    second = stages.run(world.write(tmp_path / "second"))
 
     assert first.rows == second.rows
     assert first.fingerprints == second.fingerprints
@@ -25,14 +25,14 @@ def test_the_same_input_gives_the_same_rows(tmp_path: Path) -> None:
 def test_a_check_writes_nothing(tmp_path: Path) -> None:
     root = world.write(tmp_path)
     before = world.files(root)
-    check.run(root)
+    stages.run(root)
 
     assert world.files(root) == before
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.table)
 def test_every_row_of_a_table_keeps_its_declaration(table: type[Row], tmp_path: Path) -> None:
-    rows = check.run(world.write(tmp_path)).rows[table.table]
+    rows = stages.run(world.write(tmp_path)).rows[table.table]
 
     for row in rows:
         assert list(row) == [column.name for column in table.columns()]
@@ -42,7 +42,7 @@ def test_every_row_of_a_table_keeps_its_declaration(table: type[Row], tmp_path: 
 
 
 def test_every_foreign_key_names_a_row(tmp_path: Path) -> None:
-    rows = check.run(world.write(tmp_path)).rows
+    rows = stages.run(world.write(tmp_path)).rows
 
     for table in TABLES:
         for column in table.columns():
@@ -53,7 +53,7 @@ def test_every_foreign_key_names_a_row(tmp_path: Path) -> None:
 
 
 def test_every_claim_has_evidence_that_supports_it(tmp_path: Path) -> None:
-    rows = check.run(world.write(tmp_path)).rows
+    rows = stages.run(world.write(tmp_path)).rows
     supported = {
         (row["table_name"], row["row_id"], row["column_name"])
         for row in rows["evidence"]
@@ -69,7 +69,7 @@ def test_every_claim_has_evidence_that_supports_it(tmp_path: Path) -> None:
 
 
 def test_every_span_is_the_slice_of_its_text(tmp_path: Path) -> None:
-    checked = check.run(world.write(tmp_path))
+    checked = stages.run(world.write(tmp_path))
 
     for row in [*checked.rows["evidence"], *checked.rows["quotes"]]:
         if row["char_start"] is None:
@@ -86,14 +86,14 @@ def test_every_span_is_the_slice_of_its_text(tmp_path: Path) -> None:
 
 
 def test_an_evidence_id_does_not_depend_on_what_stands_elsewhere(tmp_path: Path) -> None:
-    first = check.run(world.write(tmp_path / "first")).rows["evidence"]
+    first = stages.run(world.write(tmp_path / "first")).rows["evidence"]
     root = world.write(tmp_path / "second")
     text = "A line that nobody needs.\n" + world.FIRST
     world.put(root / "seeds" / "000_tamarack.txt", text.encode())
     source = root / "datasets" / "reviewed" / "sources" / "s000.toml"
     world.put(source, source.read_bytes().replace(b'["Rain fell"', b'["A line", "Rain fell"'))
     world.seal(root)
-    checked = check.run(root)
+    checked = stages.run(root)
 
     assert checked.problems == []
     assert [row["evidence_id"] for row in checked.rows["evidence"]] == [
@@ -105,14 +105,14 @@ def test_an_evidence_id_does_not_depend_on_what_stands_elsewhere(tmp_path: Path)
 
 
 def test_the_order_of_files_and_rows_does_not_matter(tmp_path: Path) -> None:
-    first = check.run(world.write(tmp_path / "first"))
+    first = stages.run(world.write(tmp_path / "first"))
     root = world.write(tmp_path / "second")
     reviewed = root / "datasets" / "reviewed"
     blocks = world.SHARED.split("\n\n")
     random.Random(0).shuffle(blocks)
     (reviewed / "shared.toml").write_text("\n\n".join(blocks) + "\n", "utf-8")
     (reviewed / "acts" / "tamarack-1.toml").rename(reviewed / "zebra.toml")
-    checked = check.run(root)
+    checked = stages.run(root)
 
     assert checked.problems == []
     placed = ("evidence", "reviews")  # these say in which file and line they were written
@@ -137,9 +137,9 @@ rows = ["%s %s agreed"]
 def test_a_reading_is_current_until_its_row_changes(tmp_path: Path, key: str) -> None:
     root = world.write(tmp_path)
     table, _, row_id = key.partition("/")
-    seen = check.run(root).fingerprints[table, row_id]
+    seen = stages.run(root).fingerprints[table, row_id]
     world.put(root / "datasets/reviewed/reviews.toml", (READING % (key, seen)).encode())
-    read = check.run(root)
+    read = stages.run(root)
 
     assert read.problems == []
     assert [row["is_current"] for row in read.rows["reviews"]] == [True]
@@ -151,14 +151,14 @@ def test_a_reading_is_current_until_its_row_changes(tmp_path: Path, key: str) ->
     ):
         path = root / "datasets" / "reviewed" / name
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
-    assert [row["is_current"] for row in check.run(root).rows["reviews"]] == [False]
+    assert [row["is_current"] for row in stages.run(root).rows["reviews"]] == [False]
 
 
 def test_the_share_of_a_text_that_a_release_shows_is_measured(tmp_path: Path) -> None:
-    shown = check.run(world.write(tmp_path)).shown
+    shown = stages.run(world.write(tmp_path)).shown
 
     assert sorted(shown) == ["s000", "s001"]
-    assert all(0 < share < check.CEILING for share in shown.values())
+    assert all(0 < share < stages.CEILING for share in shown.values())
 
 
 def test_an_invention_of_ours_is_never_a_seed() -> None:
@@ -177,7 +177,7 @@ def test_every_rule_is_explained_whole() -> None:
 
 
 def test_arguments_of_evidence_are_json(tmp_path: Path) -> None:
-    rows = check.run(world.write(tmp_path)).rows["evidence"]
+    rows = stages.run(world.write(tmp_path)).rows["evidence"]
     (issued,) = [
         json.loads(row["arguments"])
         for row in rows

@@ -9,10 +9,10 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-import check
-import cite
 import world
 from calling import Called, call
+from check import stages
+from contribute import cite
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_what_is_printed_is_accepted_by_the_check(root: Path) -> None:
     pasted = called.out[called.out.index("[[") :]
     path.write_text(text.replace("[[subpoenas]]", f"{pasted}\n[[subpoenas]]", 1), "utf-8")
 
-    assert check.run(root).problems == []
+    assert stages.run(root).problems == []
 
 
 REFUSED = [

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare import Witnesses, altered, overlaps, variants
-from pages import Page, Stretch
-from read import Text
+from reviewed.files import Text
+from texts.compare import Witnesses, altered, overlaps, variants
+from texts.held import Page, Stretch
 
 SHARED = "the fish market opened late on three mornings because of the heavy autumn rain"
 

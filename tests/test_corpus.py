@@ -14,11 +14,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-import corpus
 import hostile
-import texts as reading
 from calling import ROOT, call
-from store import store
+from scale import batches as reading
+from scale import corpus
+from scale.store import store
 
 TEXT = "“We will answer the letter in May,” Mayor Ada Novak said. The office opened on Monday."
 

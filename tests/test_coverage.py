@@ -10,14 +10,12 @@ from typing import Any
 import duckdb
 import pytest
 
-import check
 import ice_subpoenas
-import page
-import pagestory
-import pagetables
-import publish
+from check import stages
 from ice_subpoenas import TABLES, data, views
 from ice_subpoenas.vocabularies import COUNTED
+from publish import files
+from website import page, story, tables
 
 ROOT = Path(__file__).parents[1]
 SEED_ACTS = {"denver-1", "nyc-1"}
@@ -49,7 +47,7 @@ PAPERS = {
 
 @pytest.fixture(scope="module")
 def rows() -> dict[str, list[dict[str, Any]]]:
-    checked = check.run(ROOT)
+    checked = stages.run(ROOT)
     assert checked.problems == []
     return checked.rows
 
@@ -59,7 +57,7 @@ def db(
     rows: dict[str, list[dict[str, Any]]], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     out = tmp_path_factory.mktemp("real") / "datasets"
-    publish.write(rows, out)
+    files.write(rows, out)
     with ice_subpoenas.connect(out) as connection:
         yield connection
 
@@ -216,18 +214,18 @@ def test_the_timeline_says_what_kind_of_paper_it_tells_of(db: duckdb.DuckDBPyCon
 
 
 def test_the_page_lists_adjacent_papers_apart(db: duckdb.DuckDBPyConnection) -> None:
-    world = pagetables.World.read(db)
-    story = pagestory.story(world)
-    listed = {paper["key"] for _, papers in story["adjacent"] for paper in papers}
-    acts = {act["key"] for place in story["places"] for act in place["acts"]}
-    lanes = {mark["event"]["lane"] for lane in story["chart"]["lanes"] for mark in lane["marks"]}
+    world = tables.World.read(db)
+    told = story.story(world)
+    listed = {paper["key"] for _, papers in told["adjacent"] for paper in papers}
+    acts = {act["key"] for place in told["places"] for act in place["acts"]}
+    lanes = {mark["event"]["lane"] for lane in told["chart"]["lanes"] for mark in lane["marks"]}
     index = page.build(world)["index.html"]
 
     assert listed == set(PAPERS)
     assert not acts & set(PAPERS)
-    assert not {event["lane"] for event in story["events"]} & set(PAPERS)
+    assert not {event["lane"] for event in told["events"]} & set(PAPERS)
     assert not lanes & set(PAPERS)
-    assert f"in {len(acts)} acts of issue or service" in story["numbers"][0][1]
+    assert f"in {len(acts)} acts of issue or service" in told["numbers"][0][1]
     assert "Papers of other kinds, not counted" in index
     assert index.index("minneapolis-1") > index.index("Papers of other kinds, not counted")
 

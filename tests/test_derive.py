@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import dayset
-from derive import DERIVATIONS, Given, count, day, literal, number_word, vocabulary
+from ice_subpoenas.derivations import edtf
+from ice_subpoenas.derivations.derive import (
+    DERIVATIONS,
+    Given,
+    count,
+    day,
+    literal,
+    number_word,
+    vocabulary,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +101,7 @@ def test_number_word_gives_the_one_number(words: str, value: str | None) -> None
 def test_all_is_the_total_of_the_anchor(words: str) -> None:
     assert number_word(words, Given(anchor="4")) == "4"
     assert number_word(words, Given()) is None
-    assert number_word(words, Given(anchor=dayset.EVERY)) is None
+    assert number_word(words, Given(anchor=edtf.EVERY)) is None
 
 
 @given(st.integers(0, 10**9))
@@ -147,9 +155,9 @@ def test_count_adds_up_members_that_stand_apart(
 def test_a_date_is_as_wide_as_its_words(
     words: str, anchor: str | None, bound: str | None, value: str | None
 ) -> None:
-    found = day(words, Given(anchor=dayset.parse(anchor) if anchor else None, bound=bound))
+    found = day(words, Given(anchor=edtf.parse(anchor) if anchor else None, bound=bound))
 
-    assert (dayset.edtf(found) if found else None) == value
+    assert (edtf.edtf(found) if found else None) == value
 
 
 @given(st.sampled_from(sorted(DERIVATIONS)), st.text(max_size=40), st.lists(st.text(max_size=5)))

@@ -10,9 +10,9 @@ import pandas
 import polars
 import pytest
 
-import documents
 import ice_subpoenas
 from ice_subpoenas import data
+from publish import documents
 
 ROOT = Path(__file__).parents[1]
 COOKBOOK = (ROOT / "docs" / "cookbook.md").read_text("utf-8")

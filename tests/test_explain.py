@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-import explain
 from calling import ROOT, call
-from rules import RULES
+from check.rules import RULES
+from contribute import explain
 
 
 @pytest.mark.parametrize("code", RULES)

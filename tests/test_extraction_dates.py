@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.date_words import find
-from extraction.dates import Published, dates, resolve
-from extraction.regions import regions
+from extraction.dates.dates import Published, dates, resolve
+from extraction.dates.find import find
+from extraction.text.regions import regions
 
 FRIDAY = dt.date(2020, 1, 17)
 WEEK = (dt.date(2020, 1, 17), dt.date(2020, 1, 24))

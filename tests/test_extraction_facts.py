@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.amounts import number
-from extraction.facts import facts
+from bench.invented_words import articles
+from extraction.facts.amounts import number
+from extraction.facts.facts import facts
 from extraction.propose import propose
-from extraction.regions import regions
-from extraction.sentences import sentences
-from extraction.synthetic import articles
+from extraction.text.regions import regions
+from extraction.text.sentences import sentences
 
 
 def told(kind: str, text: str) -> list[tuple[str, str | None]]:

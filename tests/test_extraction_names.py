@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.agencies import agencies
-from extraction.candidates import Candidate
-from extraction.jurisdictions import jurisdictions
-from extraction.persons import persons
-from extraction.regions import Region, regions
+from extraction.names.agencies import agencies
+from extraction.names.jurisdictions import jurisdictions
+from extraction.names.people import persons
+from extraction.text.candidates import Candidate
+from extraction.text.regions import Region, regions
 
 Finder = Callable[[str, list[Region]], list[Candidate]]
 FINDERS: tuple[Finder, ...] = (persons, agencies, jurisdictions)

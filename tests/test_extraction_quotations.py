@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction import attribution, marks
-from extraction.attribution import AUTO_ACCEPT, INADMISSIBLE, VERSION, quotations
-from extraction.candidates import Span
-from extraction.indirect import indirect
-from extraction.synthetic import article, articles
+from bench.invented_words import article, articles
+from extraction.quotations.indirect import indirect
+from extraction.quotations.quotations import AUTO_ACCEPT, INADMISSIBLE, VERSION, quotations
+from extraction.text import marks
+from extraction.text.candidates import Span
 
 CASES = """
 “The roof leaks,” Moreno told the council on Monday. | Moreno
@@ -814,4 +814,4 @@ def test_time_grows_with_length_and_no_faster(piece: str) -> None:
 
 
 def test_attribution_names_only_known_rules() -> None:
-    assert attribution.AUTO_ACCEPT.isdisjoint({"before-weak", "noun-cue", "floating-carried"})
+    assert AUTO_ACCEPT.isdisjoint({"before-weak", "noun-cue", "floating-carried"})

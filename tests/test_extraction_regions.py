@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.regions import KINDS, region_at, regions
+from extraction.text.regions import KINDS, region_at, regions
 
 BODY = (
     "The county said on Monday that it would answer the subpoena within two weeks of its receipt."

@@ -9,9 +9,9 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-import fmt
 import world
 from calling import ROOT, call
+from reviewed import form
 
 UNTIDY = """\
 # What this file holds.
@@ -73,13 +73,13 @@ def test_a_file_takes_its_one_form() -> None:
     )
     tidy = TIDY.replace(TIDY.splitlines(keepends=True)[9], "")
 
-    assert fmt.formatted(untidy) == tidy
+    assert form.formatted(untidy) == tidy
 
 
 def test_keys_of_evidence_in_one_line_are_ordered_too() -> None:
     text = '[[quotes.chain]]\nsaid = [{cells={cue={by="x",words="said"}},words="he said"}]\n'
 
-    assert fmt.formatted(text) == (
+    assert form.formatted(text) == (
         "[[quotes.chain]]\n"
         'said = [{ words = "he said", cells = { cue = { words = "said", by = "x" } } }]\n'
     )
@@ -87,45 +87,45 @@ def test_keys_of_evidence_in_one_line_are_ordered_too() -> None:
 
 @pytest.mark.parametrize("name", world.REVIEWED)
 def test_the_form_is_stable_and_says_the_same(name: str) -> None:
-    once = fmt.formatted(world.REVIEWED[name])
+    once = form.formatted(world.REVIEWED[name])
 
-    assert fmt.formatted(once) == once
+    assert form.formatted(once) == once
     assert tomli.loads(once) == tomli.loads(world.REVIEWED[name])
 
 
 def test_the_reviewed_files_of_the_repository_can_be_formatted() -> None:
     for path in sorted((ROOT / "datasets" / "reviewed").rglob("*.toml")):
         text = path.read_bytes().decode("utf-8")
-        once = fmt.formatted(text)
+        once = form.formatted(text)
 
         assert tomli.loads(once) == tomli.loads(text), path
-        assert fmt.formatted(once) == once, path
+        assert form.formatted(once) == once, path
 
 
 def test_typed_text_over_several_lines_stays_as_typed() -> None:
     text = '[[quotes]]\nwords = """\nFirst.\n\nSecond."""\n'
 
-    assert fmt.formatted(text) == text
+    assert form.formatted(text) == text
 
 
 def test_lists_of_phrases_keep_their_order_and_gaps() -> None:
     text = "[agencies]\nzulu = []\nalpha = []\n\n# courts\nx = []\n\n[phrases.state]\nCO = []\n"
 
-    assert fmt.formatted(text) == text
+    assert form.formatted(text) == text
 
 
 def test_an_unseen_character_is_written_as_an_escape() -> None:
-    assert fmt.formatted('a = "x\u00a0y"\n') == 'a = "x\\u00A0y"\n'
+    assert form.formatted('a = "x\u00a0y"\n') == 'a = "x\\u00A0y"\n'
 
 
 def test_comments_inside_a_list_stay_as_typed() -> None:
     text = "a = [\n  1, # one\n  2,\n]\n"
 
-    assert fmt.formatted(text) == text
+    assert form.formatted(text) == text
 
 
 def test_windows_line_ends_are_replaced() -> None:
-    assert fmt.formatted("a = 1\r\n# b\r\n") == "a = 1\n\n# b\n"
+    assert form.formatted("a = 1\r\n# b\r\n") == "a = 1\n\n# b\n"
 
 
 def test_check_prints_a_diff_and_changes_nothing(tmp_path: Path) -> None:
@@ -193,17 +193,17 @@ VALUES = st.recursive(
 
 @given(st.dictionaries(st.sampled_from("abcdef"), VALUES, min_size=1))
 def test_any_value_is_written_and_read_again(data: dict[str, object]) -> None:
-    text = fmt.block("[[x]]", data)
+    text = form.block("[[x]]", data)
 
     assert tomli.loads(text) == {"x": [data]}
-    assert fmt.formatted(text) == text
+    assert form.formatted(text) == text
 
 
 @given(st.text(alphabet="ab[]{}=,.\"'# \n\\1", max_size=60))
 def test_any_text_is_formatted_or_refused(text: str) -> None:
     try:
-        once = fmt.formatted(text)
+        once = form.formatted(text)
     except ValueError:
         return
 
-    assert fmt.formatted(once) == once
+    assert form.formatted(once) == once

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 import tomli
 
-import fmt
-import forms
 import world
 from calling import call
-from drafts import drafts
+from contribute import new
 from ice_subpoenas import TABLE
-from read import Inputs, Record
+from reviewed.files import Inputs, Record
+from reviewed.form import formatted
+from reviewed.rows import drafts
 
-WRITTEN = [name for name in forms.tables() if name in TABLE]
+WRITTEN = [name for name in new.tables() if name in TABLE]
 
 
 def uncommented(form: str) -> str:
@@ -32,7 +32,7 @@ def filled(name: str, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _fitting(name: str, key: str, value: Any) -> Any:
-    column = forms._column(TABLE[name], key)
+    column = new._column(TABLE[name], key)
     if column is None or value != "":
         return "words" if value == "" else value
     if column.codes:
@@ -47,31 +47,31 @@ def problems(name: str, data: dict[str, Any]) -> list[str]:
     return [str(problem) for problem in drafts(Inputs({}, [record], [], []))[2]]
 
 
-@pytest.mark.parametrize("name", forms.tables())
+@pytest.mark.parametrize("name", new.tables())
 def test_a_form_is_canonical_toml(name: str) -> None:
-    form = forms.block(name, {"agencies": ["ice"], "sources": ["s000"]})
+    form = new.block(name, {"agencies": ["ice"], "sources": ["s000"]})
 
     assert list(tomli.loads(form)) == [name]
-    assert fmt.formatted(form) == form
+    assert formatted(form) == form
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_the_engine_knows_every_key_of_a_form(name: str) -> None:
-    (row,) = tomli.loads(uncommented(forms.block(name, {})))[name]
+    (row,) = tomli.loads(uncommented(new.block(name, {})))[name]
 
     assert problems(name, filled(name, row)) == []
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_an_empty_form_does_not_pass_for_a_row(name: str) -> None:
-    (row,) = tomli.loads(forms.block(name, {}))[name]
+    (row,) = tomli.loads(new.block(name, {}))[name]
 
     assert problems(name, row) != []
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_every_column_that_is_required_stands_in_the_form(name: str) -> None:
-    (row,) = tomli.loads(forms.block(name, {}))[name]
+    (row,) = tomli.loads(new.block(name, {}))[name]
     required = {
         column.name
         for column in TABLE[name].columns()
@@ -86,7 +86,7 @@ def test_every_column_that_is_required_stands_in_the_form(name: str) -> None:
 
 
 def test_codes_stand_with_what_they_mean() -> None:
-    form = forms.block("quotes", {})
+    form = new.block("quotes", {})
 
     assert "#   scare: Words in marks that are nobody's statement" in form
 
@@ -100,7 +100,7 @@ def test_rows_that_may_be_referred_to_are_named(tmp_path: Path) -> None:
 def test_the_list_of_tables_says_what_a_row_is(tmp_path: Path) -> None:
     lines = call(world.write(tmp_path), "new").out.splitlines()
 
-    assert [line.split()[0] for line in lines] == forms.tables()
+    assert [line.split()[0] for line in lines] == new.tables()
 
 
 @pytest.mark.parametrize("name", ["evidence", "ledger", "dictionary"])
@@ -195,4 +195,4 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def test_today_stands_in_no_form() -> None:
-    assert all(str(date.today().year) not in forms.block(name, {}) for name in forms.tables())
+    assert all(str(date.today().year) not in new.block(name, {}) for name in new.tables())

@@ -15,10 +15,10 @@ import tomlkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import check
-import report
+import printing
 import world
-from rules import RULES
+from check import stages
+from check.rules import RULES
 
 DOCUMENTS = {name: tomli.loads(text) for name, text in world.REVIEWED.items()}
 
@@ -78,16 +78,16 @@ HOSTILE: list[Any] = [
 def examined(root: Path) -> list[str]:
     """The codes of a check that ended well: known, printable, and nothing written."""
     before = world.files(root)
-    checked = check.run(root)
+    checked = stages.run(root)
     assert world.files(root) == before
     for problem in checked.problems:
         assert problem.code in RULES
         assert problem.line >= 1
-        line = report.as_text(problem)
-        assert report.safe(line) == line
+        line = printing.as_text(problem)
+        assert printing.safe(line) == line
         assert len(line) < 4000
-    report.as_json(checked.problems)
-    report.as_sarif(checked.problems)
+    printing.as_json(checked.problems)
+    printing.as_sarif(checked.problems)
     return [problem.code for problem in checked.problems]
 
 
@@ -247,7 +247,7 @@ def test_an_empty_folder_is_judged(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_does_not_exist_is_judged(tmp_path: Path) -> None:
-    assert [p.code for p in check.run(tmp_path / "nowhere").problems] == ["seed-missing"]
+    assert [p.code for p in stages.run(tmp_path / "nowhere").problems] == ["seed-missing"]
 
 
 def test_empty_files_are_judged(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import check
 import world
-from pages import Page, Stretch, ledger, may_support
-from read import Record, Text
+from check import stages
+from reviewed.files import Record, Text
+from texts.held import Page, Stretch, ledger, may_support
 
 LETTERS = "ab A.!?“” \n\u00a0\t\r\x0b\x85é"
 TEXTS = st.text(alphabet=LETTERS, max_size=120)
@@ -177,7 +177,7 @@ def test_a_region_supports_what_law_five_says(region: str, allowed: str) -> None
 @pytest.fixture
 def pages(tmp_path: Path) -> Callable[[], dict[str, Page]]:
     root = world.write(tmp_path)
-    return lambda: check.run(root).pages
+    return lambda: stages.run(root).pages
 
 
 def test_the_regions_of_a_text_are_a_partition(pages: Callable[[], dict[str, Page]]) -> None:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
+from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import page
-import pagestory
-import pagetables
-import pagetexts
-import publish
 import sample
-import screenshots
 from ice_subpoenas import data
-from report import Refusal
+from printing import Refusal
+from publish import files
+from website import page, screenshots, story, tables, texts
 
 MISSING = [
     what
@@ -42,18 +38,18 @@ HOSTILE = (
 # --- sites --------------------------------------------------------------------------------------
 
 
-def world_of(folder: Path) -> pagetables.World:
+def world_of(folder: Path) -> tables.World:
     with data.connect(folder) as con:
-        return pagetables.World.read(con)
+        return tables.World.read(con)
 
 
 @pytest.fixture(scope="session")
-def invented_world(invented: Path) -> pagetables.World:
+def invented_world(invented: Path) -> tables.World:
     return world_of(invented)
 
 
 @pytest.fixture(scope="session")
-def site(invented_world: pagetables.World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(invented_world: tables.World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the invented dataset."""
     out = tmp_path_factory.mktemp("site")
     page.write(page.build(invented_world), out)
@@ -79,7 +75,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if each.get(column) or column == "remark":
                 each[column] = HOSTILE
     folder = tmp_path_factory.mktemp("hostile")
-    publish.write(rows, folder / "datasets")
+    files.write(rows, folder / "datasets")
     page.write(page.build(world_of(folder / "datasets"), {"s000": HOSTILE}), folder / "site")
     return folder / "site"
 
@@ -125,13 +121,13 @@ def test_two_builds_are_the_same_bytes(invented: Path) -> None:
     assert page.build(world_of(invented)) == page.build(world_of(invented))
 
 
-def test_every_table_with_claims_has_a_page(invented_world: pagetables.World) -> None:
+def test_every_table_with_claims_has_a_page(invented_world: tables.World) -> None:
     built = page.build(invented_world)
 
     assert {f"{table.table}.html" for table in page.shown()} | {"index.html"} == built.keys()
 
 
-def test_every_link_within_the_site_leads_somewhere(invented_world: pagetables.World) -> None:
+def test_every_link_within_the_site_leads_somewhere(invented_world: tables.World) -> None:
     built = page.build(invented_world, {"s000": sample.TEXTS["s000"]})
     anchors = {name: set(re.findall(r'\sid="([^"]+)"', text)) for name, text in built.items()}
     lost = [
@@ -149,22 +145,22 @@ def _leads(link: str, name: str, anchors: dict[str, set[str]]) -> bool:
     return (path or name) in anchors and (not place or place in anchors[path or name])
 
 
-def test_ids_on_a_page_are_unique(invented_world: pagetables.World) -> None:
+def test_ids_on_a_page_are_unique(invented_world: tables.World) -> None:
     for name, text in page.build(invented_world).items():
         found = re.findall(r'\sid="([^"]+)"', text)
         assert len(found) == len(set(found)), name
 
 
-def test_no_text_is_shown_unless_it_is_asked_for(invented_world: pagetables.World) -> None:
+def test_no_text_is_shown_unless_it_is_asked_for(invented_world: tables.World) -> None:
     beyond = "ICE issued two subpoenas to the Springfield jail. “We will not comply,” Mayor"
 
     assert not any(beyond in text for text in page.build(invented_world).values())
 
 
 def test_with_texts_a_text_stands_whole_with_its_evidence(
-    invented_world: pagetables.World,
+    invented_world: tables.World,
 ) -> None:
-    made = pagetexts.page(invented_world, "s000", sample.TEXTS["s000"])
+    made = texts.page(invented_world, "s000", sample.TEXTS["s000"])
     bits = [bit for region in made["regions"] for bit in region["bits"]]
     marked = {bit["text"] for bit in bits if bit["depth"]}
 
@@ -173,7 +169,7 @@ def test_with_texts_a_text_stands_whole_with_its_evidence(
 
 
 def test_a_text_page_is_gone_when_it_is_no_longer_asked_for(
-    invented_world: pagetables.World, tmp_path: Path
+    invented_world: tables.World, tmp_path: Path
 ) -> None:
     page.write(page.build(invented_world, {"s000": sample.TEXTS["s000"]}), tmp_path / "site")
     page.write(page.build(invented_world), tmp_path / "site")
@@ -182,7 +178,7 @@ def test_a_text_page_is_gone_when_it_is_no_longer_asked_for(
 
 
 def test_a_folder_with_other_files_is_left_alone(
-    invented_world: pagetables.World, tmp_path: Path
+    invented_world: tables.World, tmp_path: Path
 ) -> None:
     (tmp_path / "letter.txt").write_text("mine")
 
@@ -200,13 +196,13 @@ def test_a_group_of_acts_is_counted_once_and_its_acts_not() -> None:
         {"n_subpoenas": None, "group_id": None, "instrument": "letter"},
     ]
     groups: list[dict[str, Any]] = [{"group_id": "oregon", "n_subpoenas": 5}]
-    found = pagetables.World({"subpoena_batches": acts, "batch_groups": groups})
+    found = tables.World({"subpoena_batches": acts, "batch_groups": groups})
 
-    assert pagestory.stated(found) == (9, 1)
+    assert story.stated(found) == (9, 1)
 
 
-def test_uncertain_days_are_drawn_as_what_they_are(invented_world: pagetables.World) -> None:
-    chart = pagestory.chart(pagestory.happenings(invented_world))
+def test_uncertain_days_are_drawn_as_what_they_are(invented_world: tables.World) -> None:
+    chart = story.chart(story.happenings(invented_world))
     assert chart is not None
     marks = {m["event"]["kind"]: m for lane in chart["lanes"] for m in lane["marks"]}
 
@@ -220,12 +216,12 @@ def test_the_axis_leaves_out_years_in_which_nothing_happened() -> None:
     from datetime import date
 
     days = [date(2020, 1, 13), date(2020, 4, 20), date(2025, 4, 7), date(2026, 2, 23)]
-    scale = pagestory.axis([(day, day) for day in days])
+    scale = story.axis([(day, day) for day in days])
     places = [scale.x(day) for day in days]
 
     assert len(scale.parts) > 1
     assert places == sorted(places)
-    assert all(pagestory.LEFT <= x <= pagestory.WIDTH for x in places)
+    assert all(story.LEFT <= x <= story.WIDTH for x in places)
 
 
 # --- in the browser -------------------------------------------------------------------------------
@@ -366,7 +362,7 @@ def test_hostile_text_stays_text(hostile_site: Path, tab: Any) -> None:
     ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
 )
 def test_axe_finds_nothing_serious(site: Path, tab: Any, scheme: str, width: int) -> None:
-    checker = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    checker = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     tab.emulate_media(color_scheme=scheme)
     tab.set_viewport_size({"width": width, "height": 900})
     names = ["index.html", "subpoenas.html", "quotes.html", "sources.html"]

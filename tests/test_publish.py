@@ -16,9 +16,9 @@ import pyarrow.parquet as pq
 import pytest
 
 import ice_subpoenas
-import publish
 import sample
 from ice_subpoenas import TABLES, data, verify
+from publish import files
 
 ROOT = Path(__file__).parents[1]
 Contents = dict[str, str]
@@ -44,7 +44,7 @@ def changed() -> sample.Rows:
 def second(tmp_path_factory: pytest.TempPathFactory) -> Contents:
     """The files of the second release."""
     out = tmp_path_factory.mktemp("second")
-    publish.write(changed(), out)
+    files.write(changed(), out)
     return contents(out)
 
 
@@ -86,7 +86,7 @@ def killed_at(move: int, monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", replace)
         with pytest.raises(Killed):
-            publish.write(changed(), out)
+            files.write(changed(), out)
 
 
 @pytest.mark.parametrize("moment", ["journal", "first", "second", "middle", "last"])
@@ -105,15 +105,15 @@ def test_a_kill_tears_no_file_and_the_next_build_finishes(
     assert now.keys() == first.keys()
     if moment == "journal":  # it was not yet there: the first release stands
         assert now == first
-        assert verify(out) == publish.diff(sample.rows(), out) == []
+        assert verify(out) == files.diff(sample.rows(), out) == []
     else:
         refused = [data.unfinished(out)]
         assert refused != [None]
-        assert verify(out) == publish.diff(changed(), out) == refused
+        assert verify(out) == files.diff(changed(), out) == refused
         with pytest.raises(ice_subpoenas.NotPublished):
             ice_subpoenas.connect(out)
 
-    publish.write(changed(), out)
+    files.write(changed(), out)
     assert contents(out) == second
     assert verify(out) == []
     assert [p.name for p in out.iterdir() if p.name.startswith(".")] == []
@@ -128,7 +128,7 @@ def test_a_complete_set_is_rolled_forward_without_its_rows(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     killed_at(moves[moment], monkeypatch, out)
-    publish.finish(out)
+    files.finish(out)
 
     assert contents(out) == second
     assert verify(out) == []
@@ -137,7 +137,7 @@ def test_a_complete_set_is_rolled_forward_without_its_rows(
 def test_a_set_that_was_never_listed_is_undone(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = contents(out)
     killed_at(0, monkeypatch, out)
-    publish.finish(out)
+    files.finish(out)
 
     assert contents(out) == first
     assert not (out / data.STAGING).exists()
@@ -148,10 +148,10 @@ def test_a_set_that_lost_a_file_stays_refused_until_the_next_build(
 ) -> None:
     killed_at(1, monkeypatch, out)
     (out / data.STAGING / "quotes.parquet").unlink()
-    publish.finish(out)
+    files.finish(out)
 
     assert verify(out) == [data.unfinished(out)]
-    publish.write(changed(), out)
+    files.write(changed(), out)
     assert contents(out) == second
 
 
@@ -160,16 +160,17 @@ def test_a_failure_while_the_set_is_made_leaves_the_release(out: Path) -> None:
     rows = changed()
     rows["subpoenas"][0]["batch_id"] = "atlantis-1"
     with pytest.raises(Exception, match="foreign key"):
-        publish.write(rows, out)
+        files.write(rows, out)
 
     assert contents(out) == first
-    assert verify(out) == publish.diff(sample.rows(), out) == []
+    assert verify(out) == files.diff(sample.rows(), out) == []
 
 
 KILLED = """
 import os, signal, sys
 sys.path[:0] = {paths!r}
-import publish, test_publish
+import test_publish
+from publish import files
 from pathlib import Path
 real, moves = os.replace, iter(range(99))
 def replace(source, target):
@@ -177,7 +178,7 @@ def replace(source, target):
         os.kill(os.getpid(), signal.SIGKILL)
     real(source, target)
 os.replace = replace
-publish.write(test_publish.changed(), Path({out!r}))
+files.write(test_publish.changed(), Path({out!r}))
 """
 
 
@@ -192,7 +193,7 @@ def test_a_real_kill_is_survived(
 
     assert found.returncode == -signal.SIGKILL, found.stderr
     assert bool(data.unfinished(out)) == (moment != "journal")
-    publish.write(changed(), out)
+    files.write(changed(), out)
     assert contents(out) == second
     assert verify(out) == []
 
@@ -202,10 +203,11 @@ def test_a_real_kill_is_survived(
 BUILD = """
 import sys
 sys.path[:0] = {paths!r}
-import publish, sample
+import sample
+from publish import files
 from pathlib import Path
 rows = {{name: list(reversed(table)) if {turn} else table for name, table in sample.rows().items()}}
-publish.write(dict(reversed(rows.items())) if {turn} else rows, Path({out!r}))
+files.write(dict(reversed(rows.items())) if {turn} else rows, Path({out!r}))
 """
 
 
@@ -225,7 +227,7 @@ def test_two_processes_write_the_same(tmp_path: Path) -> None:
     for found in (one, other):  # DuckDB promises no bytes, and the list holds its hash
         del found[data.DATABASE], found[data.SUMS]
     assert one == other
-    digests = [publish.content_digest(out / data.DATABASE) for out in outs]
+    digests = [files.content_digest(out / data.DATABASE) for out in outs]
     assert digests[0] == digests[1]
 
 
@@ -240,13 +242,13 @@ def test_nothing_published_tells_of_the_machine(invented: Path) -> None:
 def test_the_digest_sees_rows_and_definitions(tmp_path: Path, invented: Path) -> None:
     import duckdb
 
-    digests = [publish.content_digest(invented / data.DATABASE)]
+    digests = [files.content_digest(invented / data.DATABASE)]
     for change in ("DELETE FROM reviews", "COMMENT ON TABLE reviews IS 'x'"):
         path = tmp_path / "copy.duckdb"
         path.write_bytes((invented / data.DATABASE).read_bytes())
         with duckdb.connect(str(path)) as db:
             db.execute(change)
-        digests.append(publish.content_digest(path))
+        digests.append(files.content_digest(path))
 
     same, fewer, said = digests
     assert fewer["definitions"] == same["definitions"]
@@ -258,7 +260,7 @@ def test_the_digest_sees_rows_and_definitions(tmp_path: Path, invented: Path) ->
 
 
 def test_files_just_written_differ_in_nothing(invented: Path) -> None:
-    assert publish.diff(sample.rows(), invented) == []
+    assert files.diff(sample.rows(), invented) == []
 
 
 def test_a_changed_row_is_named(out: Path) -> None:
@@ -266,7 +268,7 @@ def test_a_changed_row_is_named(out: Path) -> None:
     rows["quotes"][0]["reason"] = "Another reason."
     rows["reviews"] = []
 
-    problems = publish.diff(rows, out)
+    problems = files.diff(rows, out)
 
     assert "quotes.parquet: rows to change: s000-q01" in problems
     assert "reviews.parquet: rows to remove: subpoena_batches/springfield-1/first" in problems
@@ -279,7 +281,7 @@ def test_every_file_that_is_not_there_is_named(out: Path) -> None:
     for name in names:
         (out / name).unlink()
 
-    problems = publish.diff(sample.rows(), out)
+    problems = files.diff(sample.rows(), out)
 
     assert sorted(problems) == [f"{n}: is missing" for n in names if n != data.DATABASE]
 
@@ -291,7 +293,7 @@ def test_metadata_text_and_hashes_are_compared(out: Path) -> None:
     package = (out / "datapackage.json").read_text("utf-8").replace("Administrative", "Some")
     (out / "datapackage.json").write_text(package, "utf-8")
 
-    problems = publish.diff(sample.rows(), out)
+    problems = files.diff(sample.rows(), out)
 
     assert "quotes.parquet: metadata of the table differ" in problems
     assert "dictionary.md: differs from line 2" in problems
@@ -303,7 +305,7 @@ def test_metadata_text_and_hashes_are_compared(out: Path) -> None:
 def test_a_torn_file_is_a_line_not_a_crash(name: str, out: Path) -> None:
     (out / name).write_bytes((out / name).read_bytes()[:100])
 
-    assert any(line.startswith(f"{name}: ") for line in publish.diff(sample.rows(), out))
+    assert any(line.startswith(f"{name}: ") for line in files.diff(sample.rows(), out))
 
 
 def test_bytes_are_compared_only_under_the_locked_versions(
@@ -313,17 +315,17 @@ def test_bytes_are_compared_only_under_the_locked_versions(
     pq.write_table(table, out / "quotes.parquet", compression="none")
     said = "quotes.parquet: same rows, but other bytes than the locked pyarrow writes"
     for locked in (True, False):
-        monkeypatch.setattr(publish, "is_locked", lambda _, locked=locked: locked)
-        assert (said in publish.diff(sample.rows(), out)) == locked
+        monkeypatch.setattr(files, "is_locked", lambda _, locked=locked: locked)
+        assert (said in files.diff(sample.rows(), out)) == locked
 
 
 def test_the_lock_file_names_the_versions(tmp_path: Path) -> None:
     lock = tmp_path / "elsewhere"
-    assert not publish.is_locked(lock)
+    assert not files.is_locked(lock)
     lock.write_text("pytest==1.0 \\\n    --hash=sha256:00\n", "utf-8")
-    assert not publish.is_locked(lock)
+    assert not files.is_locked(lock)
     lock.write_text(f"pytest=={pytest.__version__} \\\n    --hash=sha256:00\n", "utf-8")
-    assert publish.is_locked(lock, ["pytest"])
+    assert files.is_locked(lock, ["pytest"])
 
 
 # --- the folder -------------------------------------------------------------------------------
@@ -332,7 +334,7 @@ def test_the_lock_file_names_the_versions(tmp_path: Path) -> None:
 def test_hand_written_files_are_left_alone(out: Path) -> None:
     (out / "reviewed").mkdir()
     (out / "reviewed" / "agencies.toml").write_text("# by hand", "utf-8")
-    publish.write(changed(), out)
+    files.write(changed(), out)
 
     assert [p.read_text("utf-8") for p in (out / "reviewed").iterdir()] == ["# by hand"]
 
@@ -342,10 +344,10 @@ def test_the_file_of_a_table_that_is_gone_goes_too(out: Path) -> None:
     old.write_bytes(b"x")
     sums = out / data.SUMS
     sums.write_text(f"{sums.read_text('utf-8')}{data.sha256(old)}  gone.parquet\n", "utf-8")
-    assert "SHA256SUMS: lists gone.parquet, which is not published" in publish.diff(
+    assert "SHA256SUMS: lists gone.parquet, which is not published" in files.diff(
         sample.rows(), out
     )
-    publish.write(sample.rows(), out)
+    files.write(sample.rows(), out)
 
     assert not old.exists()
     assert verify(out) == []
@@ -358,7 +360,7 @@ def test_a_list_that_names_other_places_is_refused(name: str, out: Path) -> None
     sums = out / data.SUMS
     sums.write_text(f"{sums.read_text('utf-8')}{'0' * 64}  {name}\n", "utf-8")
     with pytest.raises(ValueError, match="is no published file"):
-        publish.write(sample.rows(), out)
+        files.write(sample.rows(), out)
 
     assert elsewhere.read_text("utf-8") == "mine"
 
@@ -371,7 +373,7 @@ def test_a_link_among_the_files_is_replaced_not_followed(out: Path) -> None:
         (out / name).unlink()
         (out / name).symlink_to(elsewhere / "mine")
     (out / data.STAGING).symlink_to(elsewhere)
-    publish.write(sample.rows(), out)
+    files.write(sample.rows(), out)
 
     assert [p.read_text("utf-8") for p in elsewhere.iterdir()] == ["mine"]
     assert not any(path.is_symlink() for path in out.iterdir())
@@ -382,26 +384,26 @@ def test_a_linked_folder_is_refused(out: Path) -> None:
     link = out.parent / "elsewhere"
     link.symlink_to(out)
     with pytest.raises(ValueError, match="is a symbolic link"):
-        publish.write(sample.rows(), link)
+        files.write(sample.rows(), link)
 
 
 def test_a_folder_in_the_place_of_a_file_is_refused_before_anything_moves(out: Path) -> None:
     (out / "quotes.parquet").unlink()
     (out / "quotes.parquet").mkdir()
     with pytest.raises(ValueError, match="is a folder where a published file belongs"):
-        publish.write(changed(), out)
+        files.write(changed(), out)
 
     assert data.unfinished(out) is None
 
 
 def test_rows_of_an_unknown_table_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"rows and tables differ: \['atlantis'\]"):
-        publish.write(sample.rows() | {"atlantis": []}, tmp_path / "datasets")
+        files.write(sample.rows() | {"atlantis": []}, tmp_path / "datasets")
 
 
 def test_empty_tables_can_be_published(tmp_path: Path) -> None:
     out = tmp_path / "datasets"
-    publish.write({table.table: [] for table in TABLES}, out)
+    files.write({table.table: [] for table in TABLES}, out)
 
     assert verify(out) == []
     assert ice_subpoenas.load("subpoenas_flat", out).num_rows == 0

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import world
-from read import LARGEST, held_texts, inputs, key_lines
-from rules import Problem
+from check.rules import Problem
+from reviewed.files import LARGEST, held_texts, inputs, key_lines
 
 DOCUMENT = '''\
 top = 1

@@ -18,14 +18,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import fetching
-import release
 import releasing
 import sample
 from calling import call
-from ice_subpoenas import TABLE, cli, csvs, data, formats, releases, verify, views
+from ice_subpoenas import TABLE, cli, csvs, data, formats, verify, views
+from ice_subpoenas.release import releases
+from ice_subpoenas.release.verify import examine
 from ice_subpoenas.row import Column
-from ice_subpoenas.verify import examine
-from report import Refusal
+from printing import Refusal
+from publish import release
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import report
+import printing
 import world
 from calling import call
-from rules import Problem
+from check.rules import Problem
 
 PROBLEM = Problem("acts/a.toml", 3, "wrong-value", "a\x1b[31m\u202eb, 100%:\nc", "write it")
 
@@ -25,7 +25,7 @@ class Terminal(io.StringIO):
 
 def printed(form: str, stream: io.StringIO | None = None) -> str:
     stream = stream or io.StringIO()
-    report.show([PROBLEM], form, stream)
+    printing.show([PROBLEM], form, stream)
     return stream.getvalue()
 
 
@@ -37,7 +37,7 @@ def test_a_problem_is_one_line_of_place_rule_fault_and_remedy() -> None:
 
 def test_a_text_is_named_from_the_root_of_the_repository() -> None:
     assert (
-        report.located(Problem("seeds/000_x.txt", 1, "seed-changed", "", "")) == "seeds/000_x.txt"
+        printing.located(Problem("seeds/000_x.txt", 1, "seed-changed", "", "")) == "seeds/000_x.txt"
     )
 
 
@@ -91,18 +91,18 @@ def test_the_form_is_accepted_before_and_after_the_command(
 
 @given(st.text())
 def test_safe_text_is_one_line_without_unseen_characters(text: str) -> None:
-    line = report.safe(text)
+    line = printing.safe(text)
 
-    assert not report.UNSEEN.search(line)
+    assert not printing.UNSEEN.search(line)
     assert line.encode("utf-8").decode("utf-8") == line
 
 
 @given(st.text(), st.text())
 def test_any_file_name_and_message_make_valid_output(file: str, message: str) -> None:
     problem = Problem(file, 0, "wrong-value", message, message)
-    for form in report.FORMS:
+    for form in printing.FORMS:
         stream = io.StringIO()
-        report.show([problem], form, stream)
+        printing.show([problem], form, stream)
         if form in ("json", "sarif"):
             json.loads(stream.getvalue())
         else:

@@ -6,21 +6,21 @@ from pathlib import Path
 
 import pytest
 
-import check
+from check import stages
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
-def checked() -> check.Checked:
-    return check.run(ROOT)
+def checked() -> stages.Checked:
+    return stages.run(ROOT)
 
 
-def test_the_reviewed_rows_have_no_problems(checked: check.Checked) -> None:
+def test_the_reviewed_rows_have_no_problems(checked: stages.Checked) -> None:
     assert [str(problem) for problem in checked.problems] == []
 
 
-def test_every_piece_of_evidence_is_the_slice_of_its_text(checked: check.Checked) -> None:
+def test_every_piece_of_evidence_is_the_slice_of_its_text(checked: stages.Checked) -> None:
     for row in checked.rows["evidence"]:
         if row["derivation"] == "cited" or row["char_start"] is None:
             continue
@@ -34,7 +34,7 @@ def test_every_piece_of_evidence_is_the_slice_of_its_text(checked: check.Checked
         assert len(suffix) <= 32
 
 
-def test_every_quotation_stands_between_marks_or_is_indirect(checked: check.Checked) -> None:
+def test_every_quotation_stands_between_marks_or_is_indirect(checked: stages.Checked) -> None:
     for row in checked.rows["quotes"]:
         text = checked.pages[row["source_id"]].text
         before = text[row["char_start"] - 1] if row["char_start"] else ""
@@ -45,7 +45,7 @@ def test_every_quotation_stands_between_marks_or_is_indirect(checked: check.Chec
             assert after in "”’\"'" or text[row["char_end"] : row["char_end"] + 2] == "\n\n"
 
 
-def test_every_claim_with_a_value_has_evidence(checked: check.Checked) -> None:
+def test_every_claim_with_a_value_has_evidence(checked: stages.Checked) -> None:
     proven = {(r["table_name"], r["row_id"], r["column_name"]) for r in checked.rows["evidence"]}
     claims = {
         (r["table_name"], r["column_name"], r["stem"])
@@ -66,7 +66,7 @@ def test_every_claim_with_a_value_has_evidence(checked: check.Checked) -> None:
     assert missing == []
 
 
-def test_no_article_text_is_in_a_reviewed_reason_or_remark(checked: check.Checked) -> None:
+def test_no_article_text_is_in_a_reviewed_reason_or_remark(checked: stages.Checked) -> None:
     """Our own words are our own: no run of twelve words of a text stands in them."""
     runs = set()
     for page in checked.pages.values():
@@ -80,12 +80,12 @@ def test_no_article_text_is_in_a_reviewed_reason_or_remark(checked: check.Checke
                 assert not [each for each in found if tuple(each) in runs]
 
 
-def test_no_article_prints_the_year_2020(checked: check.Checked) -> None:
+def test_no_article_prints_the_year_2020(checked: stages.Checked) -> None:
     """The data card says so; a new text that does must change the card."""
     assert [source for source, page in checked.pages.items() if "2020" in page.text] == []
 
 
-def test_each_batch_has_as_many_subpoenas_as_its_sources_state(checked: check.Checked) -> None:
+def test_each_batch_has_as_many_subpoenas_as_its_sources_state(checked: stages.Checked) -> None:
     found = Counter(row["batch_id"] for row in checked.rows["subpoenas"])
     stated = {row["batch_id"]: row["n_subpoenas"] for row in checked.rows["subpoena_batches"]}
     assert {batch: n for batch, n in stated.items() if n not in (None, found[batch])} == {}
@@ -95,7 +95,7 @@ def test_the_check_needs_neither_pandas_nor_frictionless_nor_arrow() -> None:
     import subprocess
 
     code = (
-        "import sys; sys.path.insert(0, 'build'); import check; check.run();"
+        "import sys; sys.path.insert(0, 'build'); from check import stages; stages.run();"
         "print(sorted({'pandas', 'frictionless', 'pyarrow', 'duckdb', 'spacy', 'polars'}"
         " & set(sys.modules)))"
     )

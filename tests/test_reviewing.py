@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import tomli
 
-import check
-import fmt
 import world
 from calling import Called, call
+from check import stages
+from reviewed import form
 
 FILE = "datasets/reviewed/reviews.toml"
 ACT = "datasets/reviewed/acts/tamarack-1.toml"
@@ -44,16 +44,16 @@ def test_a_row_is_shown_with_the_words_in_their_place(root: Path) -> None:
     assert f"{PERSON}  never read  datasets/reviewed/acts/tamarack-1.toml:" in called.out
     assert "  age = 38\n    supports: s000, number_word gives 38\n" in called.out
     assert "»38-year-old« sailor from Norland" in called.out
-    assert check.run(root).fingerprints["individuals_referenced", "tamarack-1-a"] in called.out
+    assert stages.run(root).fingerprints["individuals_referenced", "tamarack-1-a"] in called.out
 
 
 def test_a_reading_is_recorded_with_its_fingerprint(root: Path) -> None:
     assert record(root, SUBPOENA).code == 0
     (reading,) = tomli.loads((root / FILE).read_text("utf-8"))["readings"]
-    seen = check.run(root).fingerprints["subpoenas", "tamarack-1-1"]
+    seen = stages.run(root).fingerprints["subpoenas", "tamarack-1-1"]
 
     assert reading["rows"] == [f"{SUBPOENA} {seen} agreed"]
-    assert check.run(root).problems == []
+    assert stages.run(root).problems == []
     assert states(root)["read once"] == 1
 
 
@@ -88,7 +88,7 @@ def test_the_file_is_canonical_sorted_and_the_same_in_any_order(root: Path) -> N
     record(root, PERSON)
 
     assert (root / FILE).read_text("utf-8") == one
-    assert fmt.formatted(one) == one
+    assert form.formatted(one) == one
     assert one.index(PERSON) < one.index(SUBPOENA)
 
 
@@ -96,10 +96,10 @@ def test_rows_that_are_gone_are_pruned(root: Path) -> None:
     record(root)
     text = (root / FILE).read_text("utf-8")
     (root / FILE).write_text(text.replace(SUBPOENA, "subpoenas/gone-1-1"), "utf-8")
-    assert [problem.code for problem in check.run(root).problems] == ["review-unknown"]
+    assert [problem.code for problem in stages.run(root).problems] == ["review-unknown"]
 
     assert call(root, "review", "--prune").code == 0
-    assert check.run(root).problems == []
+    assert stages.run(root).problems == []
     assert states(root)["never read"] == 1
 
 

@@ -12,9 +12,9 @@ from types import ModuleType
 
 import pytest
 
-import check
 import world
-from rules import RULES, Problem
+from check import stages
+from check.rules import RULES, Problem
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = sorted((Path(__file__).parent / "invalid").glob("*.toml"))
@@ -37,7 +37,7 @@ def program() -> ModuleType:
 
 
 def test_the_world_is_sound(tmp_path: Path) -> None:
-    checked = check.run(world.write(tmp_path))
+    checked = stages.run(world.write(tmp_path))
 
     assert checked.problems == []
     assert {name: len(rows) for name, rows in checked.rows.items() if name in SIZES} == SIZES
@@ -114,7 +114,7 @@ def test_a_problem_is_printed_once_where_many_rows_suffer_from_it(tmp_path: Path
     root = world.write(tmp_path)
     (root / "seeds" / "000_tamarack.txt").unlink()
 
-    assert [problem.code for problem in check.run(root).problems] == ["seed-missing"]
+    assert [problem.code for problem in stages.run(root).problems] == ["seed-missing"]
 
 
 def test_a_problem_names_file_and_line(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_problem_names_file_and_line(tmp_path: Path) -> None:
     act.write_text(text, "utf-8")
     line = text.splitlines().index('cells = { days_to_respond = "ten" }') + 1
 
-    assert check.run(root).problems == [
+    assert stages.run(root).problems == [
         Problem(
             "acts/tamarack-1.toml",
             line,
@@ -149,7 +149,7 @@ def test_every_problem_of_form_is_printed_in_one_run(tmp_path: Path) -> None:
         },
     )
 
-    assert [(problem.file, problem.code) for problem in check.run(root).problems] == [
+    assert [(problem.file, problem.code) for problem in stages.run(root).problems] == [
         ("acts/tamarack-1.toml", "unknown-column"),
         ("shared.toml", "wrong-value"),
         ("shared.toml", "wrong-value"),
@@ -169,7 +169,7 @@ def test_every_problem_of_substance_is_printed_in_one_run(tmp_path: Path) -> Non
         },
     )
 
-    assert [(problem.file, problem.code) for problem in check.run(root).problems] == [
+    assert [(problem.file, problem.code) for problem in stages.run(root).problems] == [
         ("acts/tamarack-1.toml", "value-not-given"),
         ("acts/tamarack-1.toml", "value-not-given"),
         ("shared.toml", "naming-decision"),

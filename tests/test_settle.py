@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-import check
 import world
+from check import stages
 
 SHARED = "datasets/reviewed/shared.toml"
 ACT = "datasets/reviewed/acts/tamarack-1.toml"
@@ -16,15 +16,15 @@ PHRASES = "datasets/reviewed/phrases.toml"
 TEN = 'cells = { days_to_respond = "ten" }'
 
 
-def run(root: Path, *replacements: tuple[str, str, str]) -> check.Checked:
+def run(root: Path, *replacements: tuple[str, str, str]) -> stages.Checked:
     """The world with some replacements, checked."""
     world.write(root)
     edits = [{"file": file, "old": old, "new": new} for file, old, new in replacements]
     world.change(root, {"replace": edits})
-    return check.run(root)
+    return stages.run(root)
 
 
-def evidence(checked: check.Checked, row: str, column: str) -> list[tuple[Any, ...]]:
+def evidence(checked: stages.Checked, row: str, column: str) -> list[tuple[Any, ...]]:
     """Words, derivation, value and stance of the evidence of a cell, in order of place."""
     rows = [
         (r["char_start"] or 0, r["exact"], r["derivation"], r["value"], r["stance"])
@@ -34,12 +34,12 @@ def evidence(checked: check.Checked, row: str, column: str) -> list[tuple[Any, .
     return [found[1:] for found in sorted(rows)]
 
 
-def row(checked: check.Checked, table: str, key: str) -> dict[str, Any]:
+def row(checked: stages.Checked, table: str, key: str) -> dict[str, Any]:
     (found,) = [r for r in checked.rows[table] if key in r.values()]
     return found
 
 
-def codes(checked: check.Checked) -> list[str]:
+def codes(checked: stages.Checked) -> list[str]:
     return [problem.code for problem in checked.problems]
 
 
@@ -359,7 +359,7 @@ def test_words_altered_inside_marks_are_a_conflict_of_their_utterance(
             "seal": True,
         },
     )
-    checked = check.run(tmp_path)
+    checked = stages.run(tmp_path)
 
     assert codes(checked) == expected
     assert [r["words_altered"] for r in checked.rows["utterances"]] == [bool(expected)]

@@ -13,11 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import blocks
-import check
-import compare
-import similar
 from calling import ROOT, call
+from check import stages
+from texts import compare, runs, similar
 
 SAID = "we are reading both papers with great care and will answer soon"
 
@@ -107,7 +105,7 @@ def test_nearly_all_that_brute_force_finds_is_found_and_nothing_else(tmp_path: P
 
 
 def test_passages_of_texts_are_those_of_the_check(tmp_path: Path) -> None:
-    held = check.run(ROOT).pages
+    held = stages.run(ROOT).pages
     table = [{"source_id": source, "text": page.text} for source, page in sorted(held.items())]
     pq.write_table(pa.Table.from_pylist(table), tmp_path / "texts.parquet")
 
@@ -117,7 +115,7 @@ def test_passages_of_texts_are_those_of_the_check(tmp_path: Path) -> None:
 
 def test_a_notice_on_every_page_is_no_shared_passage(tmp_path: Path) -> None:
     notice = "All rights reserved. This material may not be printed, broadcast or given to others."
-    table = [{"source_id": f"n{n:03d}", "text": notice} for n in range(blocks.COMMON + 1)]
+    table = [{"source_id": f"n{n:03d}", "text": notice} for n in range(runs.COMMON + 1)]
     pq.write_table(pa.Table.from_pylist(table), tmp_path / "all.parquet")
     pq.write_table(pa.Table.from_pylist(table[:-1]), tmp_path / "fewer.parquet")
 
@@ -130,12 +128,12 @@ def test_equal_runs_have_equal_numbers_and_others_not(words: list[str], size: in
     cut = {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
     expected = cut or ({tuple(words)} if words else set())
 
-    found = blocks.runs("osk", words, size)
+    found = runs.runs("osk", words, size)
 
     assert len(found) == len(expected)
     for run in expected:
-        assert blocks.runs("osk", list(run), size) <= found
-        assert not blocks.runs("lee", list(run), size) & found
+        assert runs.runs("osk", list(run), size) <= found
+        assert not runs.runs("lee", list(run), size) & found
 
 
 def test_the_command_writes_the_same_file_twice(tmp_path: Path) -> None:

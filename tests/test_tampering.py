@@ -18,9 +18,10 @@ import pyarrow.parquet as pq
 import pytest
 
 import releasing
-from ice_subpoenas import archives, cli, csvs, data, verify
+from ice_subpoenas import cli, csvs, data, verify
+from ice_subpoenas.release import archives
+from ice_subpoenas.release.verify import examine
 from ice_subpoenas.tables import TABLE
-from ice_subpoenas.verify import examine
 
 NAME = "ice-subpoenas-0.1.0"
 

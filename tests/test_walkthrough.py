@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-import read
-import walkthrough
+from check.rules import RULES
+from contribute import walkthrough
 from ice_subpoenas import data
 from ice_subpoenas.tables import Subpoena
-from rules import RULES
+from reviewed import files
 
 ROOT = Path(__file__).parents[1]
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -94,8 +94,8 @@ def test_a_walk_writes_nothing_outside_its_room(tmp_path: Path) -> None:
 
 
 def test_the_limits_that_are_stated_are_those_that_hold() -> None:
-    assert f"more than {read.LARGEST // 2**20} MB" in CONTRIBUTING
-    assert f"more than {read.LONGEST_LINE:,} characters" in CONTRIBUTING
+    assert f"more than {files.LARGEST // 2**20} MB" in CONTRIBUTING
+    assert f"more than {files.LONGEST_LINE:,} characters" in CONTRIBUTING
 
 
 def test_every_refusal_names_its_rule() -> None:

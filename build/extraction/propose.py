@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from .agencies import agencies
-from .attribution import quotations
-from .candidates import Candidate
-from .dates import Published, dates
-from .document import Document
-from .facts import facts
-from .indirect import indirect
-from .jurisdictions import jurisdictions
-from .persons import persons
-from .regions import regions
+from extraction.dates.dates import Published, dates
+from extraction.facts.facts import facts
+from extraction.names.agencies import agencies
+from extraction.names.jurisdictions import jurisdictions
+from extraction.names.people import persons
+from extraction.quotations.indirect import indirect
+from extraction.quotations.quotations import quotations
+from extraction.text.candidates import Candidate
+from extraction.text.document import Document
+from extraction.text.regions import regions
 
 FINDERS = (persons, agencies, jurisdictions, facts, quotations, indirect)
 

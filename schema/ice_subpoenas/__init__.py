@@ -2,10 +2,10 @@
 
 from .data import NotPublished, connect, load
 from .formats import VERSION
+from .release.verify import verify
 from .row import Row
 from .tables import TABLE, TABLES
 from .tracing import trace
-from .verify import verify
 
 __version__ = VERSION
 

@@ -66,7 +66,7 @@ def _trace(args: argparse.Namespace) -> int:
 
 
 def _verify(args: argparse.Namespace) -> int:
-    from .verify import KINDS, examine
+    from .release.verify import KINDS, examine
 
     verdict = examine(args.folder, args.expect)
     for problem in verdict.problems:
@@ -86,7 +86,7 @@ def _verify(args: argparse.Namespace) -> int:
 
 
 def _changes(args: argparse.Namespace) -> int:
-    from . import changes, releases
+    from ice_subpoenas.release import changes, releases
 
     old, new = releases.read(args.old), releases.read(args.new)
     found = changes.explained(changes.compare(old.rows, new.rows), old.rows, new.rows)

@@ -1,0 +1,259 @@
+"""How good the script is: against a benchmark, and against the review of the held texts.
+
+`python build extract --score FOLDER` measures on a folder with `score_quotes.py`, `score_dates.py`,
+`news.dev.jsonl` and `gum_dates.jsonl`. It writes the table of rules into `docs/extraction.md` and
+the precision of each rule beside the word lists, from where every proposal takes it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from bench import peers
+from check import proposals
+from check.stages import Checked
+from extraction.dates.dates import dates, resolve
+from extraction.dates.fixed import single
+from extraction.lexicon import lists
+from extraction.propose import propose
+from extraction.quotations.precision import AUTO_ACCEPT
+from extraction.quotations.quotations import quotations
+from extraction.text.regions import regions
+from printing import Refusal
+
+PAGE = Path("docs") / "extraction.md"
+AGREEMENT = "## Agreement with the review of the held texts"
+FILES = ("score_quotes.py", "score_dates.py", "news.dev.jsonl", "gum_dates.jsonl")
+Lines = list[dict[str, Any]]
+
+
+def write(folder: Path, checked: Checked, root: Path) -> None:
+    """Measure, print everything, and write the page and the precision of the rules."""
+    missing = [name for name in FILES if not (folder / name).is_file()]
+    if missing:
+        raise Refusal(f"{folder} lacks {', '.join(missing)}; name the folder of the benchmark")
+    quotes, days = _module(folder / "score_quotes.py"), _module(folder / "score_dates.py")
+    news = quotes.read_jsonl(folder / "news.dev.jsonl")
+    wiki = days.read_jsonl(folder / "gum_dates.jsonl")
+    by_rule, measured = _quotations(news, quotes)
+    dates_by_rule, resolved = _dates(wiki, days)
+    page = "\n\n".join([HEAD, measured, resolved, agreement(checked)]) + "\n"
+    (root / PAGE).parent.mkdir(exist_ok=True)
+    (root / PAGE).write_text(page, encoding="utf-8")
+    tables = {"quotation": by_rule, "date": dates_by_rule}
+    lists.PRECISION.write_text(_toml(tables), encoding="utf-8")
+    print(page + "\n".join(_speeds(news)))
+
+
+HEAD = """\
+# How good the scripted extraction is
+
+Written by `python build extract --score FOLDER`; do not edit. The script proposes, people decide.
+FOLDER holds the development split of a news benchmark (84 articles of 2016), its scorer, and dated
+Wikinews articles (GUM). Half A is every second article from the first, half B the others."""
+
+
+def _module(path: Path) -> ModuleType:
+    """A scorer, which finds its own neighbours in its folder."""
+    sys.path.insert(0, str(path.parent))
+    try:
+        spec = importlib.util.spec_from_file_location(path.stem, path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.pop(0)
+    return module
+
+
+# --- quotations -------------------------------------------------------------------------------
+
+
+def _quotations(docs: Lines, scorer: ModuleType) -> tuple[dict[str, list[int]], str]:
+    """Right and all proposals of each rule, and the section about quotations."""
+    found = {doc["doc_id"]: _attributed(doc) for doc in docs}
+    halves = (docs, docs[0::2], docs[1::2])
+    tables = [scorer.by_rule(part, found) for part in halves]
+    counts = {rule: [row["right"], sum(row.values())] for rule, row in tables[0].items()}
+    units = sum(len(scorer.gold_units(doc)) for doc in docs)
+    lines = ["## Quotations and their speakers", "", *_overall(halves, found, scorer), ""]
+    lines += [
+        "A proposal is right if its span is exact and its speaker is the annotated one.",
+        "A rule marked * belongs to the tier that a reviewer may skim.",
+        "",
+        "| rule | proposed | right | wrong speaker | nobody's words | precision | recall "
+        "| half A | half B |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for rule in sorted(counts, key=lambda rule: (-counts[rule][1], rule)):
+        right, fired = counts[rule]
+        row = tables[0][rule]
+        cells = [rule + " *" * (rule in AUTO_ACCEPT), fired, right, row["wrong_speaker"]]
+        cells += [row["not_gold"], _percent(right, fired), _percent(right, units)]
+        cells += [_percent(t[rule]["right"], sum(t[rule].values())) for t in tables[1:]]
+        lines.append("| " + " | ".join(map(str, cells)) + " |")
+    lines += ["", *_tier(halves, tables, scorer)]
+    return counts, "\n".join(lines)
+
+
+def _attributed(doc: dict[str, Any]) -> dict[str, Any]:
+    """The attributed quotations of a document in the form that the scorer reads."""
+    quotes = []
+    for c in quotations(doc["text"]):
+        if "speaker" in c.parts:
+            start, end = c.parts["speaker"]
+            speaker = {"speaker_start": start, "speaker_end": end}
+            quotes.append({"start": c.start, "end": c.end, "rule": c.rule} | speaker)
+    return {"doc_id": doc["doc_id"], "quotes": quotes}
+
+
+def _overall(halves: Iterable[Lines], found: dict[str, Any], scorer: ModuleType) -> Iterator[str]:
+    """Precision, recall and F1 over all articles and each half."""
+    yield "| articles | words | exact P | R | F1 | with speaker P | R | F1 |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    for name, part in zip(("all", "half A", "half B"), halves, strict=True):
+        for words, label in ((1, "any"), (4, "4 or more")):
+            result = scorer.score(part, found, words)
+            cells = [result[key][each] for key in ("exact", "joint") for each in ("P", "R", "F1")]
+            yield "| " + " | ".join(map(str, (name, label, *cells))) + " |"
+
+
+def _tier(halves: Iterable[Lines], tables: list[Any], scorer: ModuleType) -> Iterator[str]:
+    """How good the rules are whose proposals a reviewer may skim."""
+    for name, part, table in zip(("all", "half A", "half B"), halves, tables, strict=True):
+        units = sum(len(scorer.gold_units(doc)) for doc in part)
+        rows = [table[rule] for rule in AUTO_ACCEPT if rule in table]
+        right, fired = sum(row["right"] for row in rows), sum(sum(row.values()) for row in rows)
+        yield (
+            f"- Tier to skim, {name}: {right} of {fired} right, "
+            f"precision {_percent(right, fired)}, recall {_percent(right, units)}"
+        )
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else ""
+
+
+# --- dates ------------------------------------------------------------------------------------
+
+
+def _dates(docs: Lines, scorer: ModuleType) -> tuple[dict[str, list[int]], str]:
+    """Right and all values of each rule, and the section about dates."""
+    given, found = {}, {}
+    counts: dict[str, list[int]] = {}
+    for doc in docs:
+        text, day = doc["text"], date.fromisoformat(doc["published"])
+        candidates = dates(text, regions(text), day)
+        rows = [{"start": c.start, "end": c.end, "value": single(c.value)} for c in candidates]
+        found[doc["doc_id"]] = {"dates": rows}
+        rows = []
+        for mention in doc["dates"]:
+            read = resolve(text, mention["start"], mention["end"], day)
+            value = single(read.period.edtf if read.period else None)
+            rows.append({"start": mention["start"], "end": mention["end"], "value": value})
+            if mention.get("when"):
+                row = counts.setdefault(read.rule, [0, 0])
+                row[0] += bool(scorer.value_right(value, mention["when"]))
+                row[1] += 1
+        given[doc["doc_id"]] = {"dates": rows}
+    lines = ["## Dates", ""]
+    for label, predicted in (("mentions given", given), ("mentions found by the script", found)):
+        result, _ = scorer.score(docs, predicted)
+        told, seen = result["resolution"], result["finding"]
+        lines.append(
+            f"- {label}: {told['right']} of {told['of']} right ({told['percent']} %), found P "
+            f"{seen['P']} R {seen['R']}, weekdays wrongly ahead {result['wrong_future_weekdays']}"
+        )
+    lines += ["", "| rule | mentions | right | precision |", "| --- | --- | --- | --- |"]
+    for rule in sorted(counts, key=lambda rule: (-counts[rule][1], rule)):
+        right, all_of = counts[rule]
+        lines.append(f"| {rule} | {all_of} | {right} | {_percent(right, all_of)} |")
+    return counts, "\n".join(lines)
+
+
+# --- speed ------------------------------------------------------------------------------------
+
+
+def _speeds(docs: Lines) -> Iterator[str]:
+    """Articles a second on one core: quotations alone, all kinds, and textacy if it is there."""
+    texts = [doc["text"] for doc in docs]
+    yield f"speed of quotations alone: {_speed(quotations, texts):.0f} articles a second"
+    yield f"speed of everything: {_speed(propose, texts):.0f} articles a second"
+    try:
+        model, textacy = peers.textacy_quotations()
+    except peers.Missing as missing:
+        yield f"speed of textacy: not measured, {missing}"
+        return
+    yield f"speed of textacy with {model}: {_speed(textacy, texts[:20]):.1f} articles a second"
+
+
+def _speed(work: Callable[[str], object], texts: list[str]) -> float:
+    """Texts a second of CPU time, after a first one that reads the word lists."""
+    work(texts[0])
+    began = time.process_time()
+    for text in texts:
+        work(text)
+    return len(texts) / (time.process_time() - began)
+
+
+def _toml(tables: dict[str, dict[str, list[int]]]) -> str:
+    """Right and all proposals of each rule, by kind."""
+    lines = [
+        "# Right and all proposals of every rule on the benchmark, by kind; written by",
+        "# `python build extract --score FOLDER`.",
+    ]
+    for kind, counts in tables.items():
+        lines += ["", f"[{kind}]"]
+        lines += [f"{json.dumps(rule)} = {counts[rule]}" for rule in sorted(counts)]
+    return "\n".join(lines) + "\n"
+
+
+# --- agreement --------------------------------------------------------------------------------
+
+
+def agreement(checked: Checked) -> str:
+    """The section that tells how far script and review agree on the held texts."""
+    lines = [
+        AGREEMENT,
+        "",
+        "Proposals that review took up as evidence, and reviewed cells that the script found.",
+        "",
+        "| kind | proposed | taken up by review | reviewed | found by the script | same value |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for row in proposals.agreement(checked):
+        taken, found = _share(row.accepted, row.proposed), _share(row.found, row.reviewed)
+        same = "" if row.same_value is None else _share(row.same_value, row.found)
+        cells = (row.kind, row.proposed, taken, row.reviewed, found, same)
+        lines.append("| " + " | ".join(map(str, cells)) + " |")
+    return "\n".join(lines)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} ({part / whole:.0%})" if whole else "0"
+
+
+def stale(checked: Checked, root: Path) -> list[str]:
+    """A line if the page tells another agreement than there is now."""
+    page = root / PAGE
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    if AGREEMENT in text and text[text.index(AGREEMENT) :].rstrip("\n") == agreement(checked):
+        return []
+    return [f"{PAGE.as_posix()}: the agreement is out of date … run `python build extract --told`"]
+
+
+def tell(checked: Checked, root: Path) -> None:
+    """Renew the agreement on the page; the measurements of the benchmark stay as they are."""
+    page = root / PAGE
+    text = page.read_text(encoding="utf-8") if page.is_file() else HEAD + "\n\n"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(text.partition(AGREEMENT)[0] + agreement(checked) + "\n", encoding="utf-8")

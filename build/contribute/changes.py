@@ -1,0 +1,111 @@
+"""Say what a change does to the published facts: this checkout against a commit or a folder."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+from check import stages
+from ice_subpoenas import TABLES
+from ice_subpoenas.release import changes
+from printing import Refusal, safe
+
+NEEDED = ("datasets/reviewed", "seeds")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("base", help="a git commit, a checkout, or a folder with a release")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every fact that differs, a line each."""
+    old, notes = _base(args.root, args.base)
+    new, more = _checkout(args.root, "this checkout")
+    found, names = changes.compare(old, new), changes.taken_out(old, new)
+    if args.format == "json":
+        print(changes.without(changes.as_json(found), names))
+    elif args.format == "markdown":
+        notes_above = "".join(f"> **Note.** {safe(note)}\n\n" for note in notes + more)
+        told = changes.without(changes.markdown(found), names)
+        print(notes_above + safe_lines(told), end="")
+    else:
+        for text in [*map(changes.line, found), *notes, *more, changes.counts(found)]:
+            print(safe(changes.without(text, names)))
+    return 0
+
+
+def safe_lines(text: str) -> str:
+    """Every line made safe to print, line breaks kept."""
+    return "".join(safe(line) + "\n" for line in text.split("\n")[:-1])
+
+
+def _base(root: Path, name: str) -> tuple[changes.Rows, list[str]]:
+    """The rows of the side to compare with, and what to know of them."""
+    folder = Path(name)
+    if folder.is_dir():
+        if (folder / "datasets" / "reviewed").is_dir():
+            return _checkout(folder, name)
+        return _release(folder), []
+    with tempfile.TemporaryDirectory() as temporary:
+        _unpack(_archive(root, name), Path(temporary))
+        return _checkout(Path(temporary), name)
+
+
+def _checkout(root: Path, name: str) -> tuple[changes.Rows, list[str]]:
+    checked = stages.run(root)
+    n = len(checked.problems)
+    if len(checked.rows) < len(TABLES):
+        raise Refusal(f"{name} gives no rows: the check finds {n} problems; mend them first")
+    note = f"{name} has {n} problem{'s' * (n > 1)}: facts that they concern may be told wrongly"
+    return checked.rows, [note] if n else []
+
+
+def _release(folder: Path) -> changes.Rows:
+    """The rows of a folder of published Parquet files."""
+    from pyarrow import ArrowInvalid
+
+    from ice_subpoenas import data
+
+    here = [table for table in TABLES if (folder / f"{table.table}.parquet").is_file()]
+    if not here:
+        raise Refusal(f"{folder} holds neither datasets/reviewed nor published Parquet files")
+    try:
+        return {table.table: data.read(folder, table).to_pylist() for table in here}
+    except ArrowInvalid as error:
+        raise Refusal(f"{folder}: {str(error).splitlines()[0]}") from error
+
+
+def _archive(root: Path, name: str) -> bytes:
+    """The reviewed rows and texts of a commit, as git packs them."""
+    sha = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if not sha:
+        raise Refusal(f"{safe(name)!r} is no folder, and no commit that git knows here")
+    commit = sha.decode().strip()
+    listed = _git(root, "ls-tree", "--name-only", commit, "--", *NEEDED) or b""
+    there = [path for path in NEEDED if path in listed.decode().splitlines()]
+    if not there:
+        raise Refusal(f"{safe(name)} holds neither {NEEDED[0]} nor {NEEDED[1]}")
+    return _git(root, "archive", "--format=tar", commit, "--", *there) or b""
+
+
+def _git(root: Path, *words: str) -> bytes | None:
+    """What git prints; null if it fails. The arguments are never read as options by a shell."""
+    try:
+        done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise Refusal("git is not installed; give a folder instead of a commit") from error
+    return done.stdout if done.returncode == 0 else None
+
+
+def _unpack(archive: bytes, folder: Path) -> None:
+    """Unpack plain files and folders; links out of the folder and the like are refused."""
+    try:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            tar.extractall(folder, filter="data")
+    except tarfile.TarError as error:
+        raise Refusal(f"the commit cannot be unpacked: {error}") from error

@@ -1,0 +1,195 @@
+"""Propose rows from texts by named rules; people decide.
+
+On the held texts: what is proposed and what settles it. On texts of your own
+(`--texts FILE.jsonl --format jsonl`): a line of candidates for each line of
+`doc_id, text, published`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extraction.lexicon import lists
+from extraction.propose import propose
+from extraction.text.candidates import Candidate
+from printing import Refusal, safe, show
+
+if TYPE_CHECKING:
+    from check.proposals import Proposal
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What `python build extract` takes."""
+    parser.add_argument("--check", action="store_true", help="fail if a proposal is not settled")
+    parser.add_argument("--new", action="store_true", help="print TOML for what is not settled")
+    parser.add_argument("--agreement", action="store_true", help="how far script and review agree")
+    parser.add_argument("--score", type=Path, metavar="FOLDER", help="measure on a benchmark")
+    parser.add_argument("--told", action="store_true", help="renew the agreement that docs tell")
+    parser.add_argument(
+        "--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus"
+    )
+    parser.add_argument("--out", type=Path, help="folder for the shards of a corpus")
+    parser.add_argument("--processes", type=int, default=None, help="how many; default: every core")
+    parser.add_argument("--cluster", help="address of a Dask scheduler, or local:WORKERS")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Propose on the held texts, or on a file of texts."""
+    if args.texts and args.out:
+        from scale import corpus
+
+        if args.cluster:
+            from scale import cluster
+
+            return cluster.extract(args.texts, args.out, args.cluster)
+        return corpus.extract(args.texts, args.out, args.processes)
+    return _lines(args.texts) if args.texts else _held(args)
+
+
+def _held(args: argparse.Namespace) -> int:
+    """Propose on the held texts; only this needs the tables and the check."""
+    from bench import scores
+    from check import proposals, stages
+
+    checked = stages.run(args.root)
+    other = [problem for problem in checked.problems if problem.code not in proposals.CODES]
+    if other and not (args.new and checked.rows.get("evidence")):
+        show(other, "text")
+        return 1
+    if args.agreement:
+        print(scores.agreement(checked))
+    elif args.score:
+        scores.write(args.score, checked, args.root)
+    elif args.told:
+        scores.tell(checked, args.root)
+    elif args.check:
+        show(checked.problems, "text")
+        return int(bool(checked.problems))
+    else:
+        found = proposals.found(checked)
+        print(forms(found) if args.new else listing(found))
+    return 0
+
+
+def listing(found: list[Proposal]) -> str:
+    """One line for each proposal, and what settles it."""
+    lines = []
+    for p in found:
+        words = " ".join(p.words.split())
+        shown = words if len(words) <= 60 else words[:59] + "…"
+        value = f" = {p.candidate.value}" if p.candidate.value else ""
+        by = p.settled_by or "NOT SETTLED"
+        lines.append(f"{p.source} {p.candidate.kind}: {shown}{value}  {ruled(p.candidate)} {by}")
+    counts = Counter(p.settled_by or "not settled" for p in found)
+    return "\n".join([*lines, ", ".join(f"{n} by {by}" for by, n in counts.most_common())])
+
+
+def ruled(candidate: Candidate) -> str:
+    """The rule of a candidate, with its measured precision where it has one."""
+    measured = lists.precision(candidate.kind, candidate.rule)
+    right = "" if measured is None else f", {measured:.0%} right"
+    return f"[{candidate.rule}{right}]"
+
+
+def forms(found: list[Proposal]) -> str:
+    """For each proposal that nothing settles: a quotation's block to fill in, or a rejection."""
+    blocks = []
+    for p in found:
+        if p.settled_by is not None:
+            continue
+        words = json.dumps(p.words, ensure_ascii=False)
+        if p.candidate.kind == "quotation":
+            blocks.append(_quotation(p, words))
+        occurrence = f"\noccurrence = {p.key[3]}" if p.key[3] > 1 else ""
+        blocks.append(
+            f"# sources/{p.source}.toml — cite these words in a row, or reject the proposal:\n"
+            f'[[rejections]]\nkind = "{p.candidate.kind}"\nwords = {words}{occurrence}\n'
+            'reason = "mention_only"\n'
+        )
+    return "\n".join(blocks) or "# everything is settled"
+
+
+def _quotation(p: Proposal, words: str) -> str:
+    kind = p.candidate.attributes.get("quotation_kind", "direct")
+    return (
+        f'# sources/{p.source}.toml\n[[quotes]]\nquote_id = "{p.source}-q00"  # the next number\n'
+        f'words = {words}\nkind = "{kind}"\nreason = "…"\n'
+    )
+
+
+def _lines(path: Path) -> int:
+    """Extract from a file of JSON lines; a line that cannot be read is named and set aside."""
+    wrong = 0
+    for number, line in enumerate(_read(path), 1):
+        if not line.strip():
+            continue
+        document = _document(line)
+        if isinstance(document, str):
+            wrong += 1
+            print(f"{path}:{number}: not read: {document} … mend the line", file=sys.stderr)
+            continue
+        print(json.dumps(answer(*document), ensure_ascii=False))
+    return int(bool(wrong))
+
+
+def _read(path: Path) -> Iterator[str]:
+    try:
+        with path.open(encoding="utf-8") as lines:
+            yield from lines
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal(f"{path} cannot be read as UTF-8 text: {safe(str(error))}") from None
+
+
+def _document(line: str) -> tuple[str, str, tuple[date, date] | None] | str:
+    """Id, text and days of publication of a line; or what is wrong with it."""
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return f"no JSON ({error})"
+    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
+        return "no JSON object with a text"
+    published = data.get("published")
+    try:
+        day = date.fromisoformat(published) if published else None
+    except (TypeError, ValueError):
+        return f"published {published!r} is no ISO date"
+    return str(data.get("doc_id")), data["text"], (day, day) if day else None
+
+
+def answer(doc_id: str, text: str, published: tuple[date, date] | None) -> dict[str, Any]:
+    """The candidates of a text: attributed quotations under `quotes`, everything else beside them.
+
+    Offsets are 0-based, end exclusive, in Unicode code points of the text.
+    """
+    quotes: list[dict[str, Any]] = []
+    others: list[dict[str, Any]] = []
+    for candidate in propose(text, published):
+        said = candidate.kind == "quotation" and "speaker" in candidate.parts
+        if said and candidate.attributes.get("quotation_kind") != "indirect":
+            start, end = candidate.parts["speaker"]
+            quotes.append(_plain(candidate) | {"speaker_start": start, "speaker_end": end})
+        else:
+            others.append(_plain(candidate))
+    return {"doc_id": doc_id, "quotes": quotes, "candidates": others}
+
+
+def _plain(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "kind": candidate.kind,
+        "start": candidate.start,
+        "end": candidate.end,
+        "region": candidate.region,
+        "rule": candidate.rule,
+        "version": candidate.version,
+        "precision": lists.precision(candidate.kind, candidate.rule),
+        "value": candidate.value,
+        "parts": {name: list(span) for name, span in candidate.parts.items()},
+        **candidate.attributes,
+    }

@@ -1,0 +1,147 @@
+"""Where date expressions stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.dates import periods as cal
+from extraction.dates.periods import NUMBERS
+from extraction.text.candidates import Span
+from extraction.text.document import matches
+
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+LONE_MONTH = (
+    r"(?:January|February|April|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+)
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+SHORT_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
+UNIT = r"(?:hour|day|week|month|year|decade|century|centurie)"
+COUNT = (
+    r"(?:an?(?: (?:couple of|few))?|the|" + "|".join(w for w in NUMBERS if len(w) > 2) + ""
+    r"|several|many|some|few|\d{1,3})"
+)
+YEAR = r"(?:1[6-9]|20)\d\d"
+SEASON = r"(?:spring|summer|fall|autumn|winter)"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+PART = r"(?:(?:the )?(?:early|late|mid|end of|beginning of|start of)[ -]{1,2}(?:in )?)"
+NOT_A_YEAR = (
+    r"(?! ?(?:year[ -]|people|men|women|\w{0,12}children|troops|soldiers|jobs|votes|"
+    r"dollars|euros|pounds|miles|feet"
+    r"|meters|metres|km|kg|pages|members|times|copies|employees|workers|students|points|square"
+    r"|immigrants|aliens|detainers|subpoenas|hours|block)\b)"
+)
+
+FINDER = re.compile(
+    rf"\b(?:{SHORT_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b"
+    rf"|\b(?:{SHORT_WEEKDAY},?\s+(?:the\s+)?)?{MONTH}\s*{DAY}(?!\d|:\d|%|\.\d|,\d)"
+    rf"(?:\s?[-–]\s?{DAY}\b(?!\s*{MONTH}))?(?:,?\s+{YEAR}\b)?"
+    rf"|\b{PART}?{MONTH},?\s+(?:of\s+)?{YEAR}\b"
+    rf"|\b{YEAR}-\d\d-\d\d\b"
+    rf"|(?<![\d/])\d{{1,2}}/\d{{1,2}}/(?:{YEAR}|\d\d)(?![\d/])"
+    r"|(?<![\d/])9/11(?![\d/])"
+    rf"|\b(?:(?:last|next|this|this past|this coming|the following|the previous) )?{WEEKDAY}\b"
+    r"|\b(?:yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))\b"
+    rf"|\b{COUNT}\]?[ -]{{1,2}}{UNIT}s?\s+(?:ago|back)\b(?! to| in| at| and)"
+    r"|\b(?:the )?(?:past|last|previous)[ ]"
+    rf"(?:(?:{COUNT}|couple of) {UNIT}s?|century|decade|few {UNIT}s)\b"
+    r"|\b(?:the )?(?:last|this|next|this past|earlier this|later this|late last|"
+    r"early next|early this"
+    rf"|late this|this coming|later that|the following|previous) (?:week|weekend|"
+    rf"month|year|{SEASON}"
+    rf"|{LONE_MONTH}|March|May)\b(?! old| of age)"
+    r"|\b(?:the )?(?:end|beginning|start|middle) of (?:the|this|last|next) (?:week|month|year)\b"
+    r"|\byear[ -]end\b|\bthe (?:year|month|week|day) (?:before|after)(?=[,.;])"
+    rf"|\b(?:the )?{PART}?(?:spring|summer|fall|autumn|winter)(?: of|,)? {YEAR}\b"
+    rf"|\b(?:the )?{PART}?(?:{YEAR[:-4]}\d0)[’']?s\b|\b(?:the|in) (?:{'|'.join(cal.DECADES)})\b"
+    r"|\b(?:the )?(?:early |late |mid-?)?(?:\d{2}(?:th|st)|twentieth|nineteenth|"
+    r"twenty-first) century\b"
+    rf"|\b(?:early|late|mid)[ -]{{1,2}}(?:in )?(?:{MONTH}(?!\w)|{YEAR}\b)"
+    rf"|\b{LONE_MONTH}(?!\w)"
+    r"|(?<=[Ii]n )(?:March|May)\b(?! [A-Z])|(?<=[Ss]ince )(?:March|May)\b|"
+    r"(?<=[Ll]ast )(?:March|May)\b"
+    rf"|(?<![\d$£€,.#/])\b{YEAR}\b(?![\d%/]|[,.]\d|-year){NOT_A_YEAR}"
+    r"|(?<=[ ](?:in|of) )['’‘]\d\d\b(?!['’\w])",
+    re.I,
+)
+QUANTITY_BEFORE = re.compile(
+    r"(?:\b(?:than|nearly|almost|about|roughly|approximately|some|least|of|over|under|no\.|number"
+    r"|room|route|highway|page|section|chapter) |[$£€#])$",
+    re.I,
+)
+
+
+NAME_BEFORE = re.compile(r"[A-Z][\w.&]* $")
+
+
+NEAR_DAYS = frozenset(("today", "tonight", "this morning", "this evening", "this afternoon"))
+WEEKDAY_NAME = re.compile(WEEKDAY)
+VERB_MARCH = re.compile(r"\b(?:to|will|would|could|should|they|we|who|and) $")
+
+
+HEADS = frozenset(
+    """
+jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun the las nex thi yes tod
+ton tom pas pre ear lat yea end beg sta mid spr sum fal aut win in a an one two fou fiv six sev eig
+nin ten ele twe thr for fif hun zer sev man som few
+""".split()
+)
+"""The first three letters of every word that a date expression can begin with."""
+LEADING = frozenset({"the", "a", "an", "in"})
+"""Of these, words that begin one only before a few others."""
+UNITS = frozenset({"hou", "day", "wee", "mon", "yea", "dec", "cen", "cou", "few", "nin", "fol"})
+WORD = re.compile(r"\w+")
+
+
+def find(text: str) -> Iterator[Span]:
+    """Spans of the date expressions of a text, left to right, without overlaps."""
+    for match in matches(FINDER, text, _starts(text)):
+        start, end = match.span()
+        if text[end - 1] == "," or text[end - 1].isspace():
+            end -= 1
+        if _is_date(text, start, end):
+            yield start, end
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Positions where a date expression may begin; a look at three letters spares the pattern."""
+    for match in WORD.finditer(text):
+        head = match.group()[:3].lower()
+        if head in HEADS:
+            if head not in LEADING or _leads(text, match.end()):
+                yield match.start()
+        elif head[0].isdigit():
+            start = match.start()
+            if match.end() - start == 2 and text[start - 1 : start] in ("'", "’", "‘"):
+                yield start - 1
+            yield start
+
+
+def _leads(text: str, end: int) -> bool:
+    """Whether a date expression may go on after an article or a preposition."""
+    head = text[end : end + 12].lstrip(" \t\n\r\xa0-]")[:3].lower()
+    return head in HEADS or head in UNITS or head[:1].isdigit()
+
+
+def _is_date(text: str, start: int, end: int) -> bool:
+    """Refuse numbers that are no years and words that are names or verbs."""
+    words, before = text[start:end], text[max(0, start - 20) : start]
+    if words.isdigit():
+        ranged = re.match(r"\s?[-–]\s?\d{4}\b", text[end : end + 8])
+        if QUANTITY_BEFORE.search(before) and not ranged and not before.endswith(("of ", "about ")):
+            return False
+        return not re.search(r"[^\d\s]-$", before)
+    if WEEKDAY_NAME.fullmatch(words) and re.search(r"\b(?:an?|every|each)\s+$", before):
+        return False  # "on a Monday" names no Monday
+    if words.lower() in NEAR_DAYS and words[0].isupper() and NAME_BEFORE.search(before):
+        return False  # a programme or a paper, such as USA Today
+    if words.lower() in ("march", "may", "mar", "second"):
+        return words[0].isupper() and not VERB_MARCH.search(before)
+    if re.match(r"(?:march|may|mar|jan|dec|sun|sat|fri)\b", words):  # lower case: not a name
+        return False
+    return not re.match(r"(?:the|a|an|some|many|few) (?:day|week|month|year)s? back", words, re.I)

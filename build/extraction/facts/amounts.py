@@ -1,0 +1,145 @@
+"""Numbers in figures or words, and how many of what: "four immigration subpoenas"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.dates.periods import NUMBERS
+from extraction.facts.found import Found
+
+WORD_NUMBER = (
+    "(?:"
+    + "|".join(
+        sorted((w for w in NUMBERS if w not in ("a", "an", "zero")), key=lambda w: (-len(w), w))
+    )
+    + ")"
+)
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d+)?(?: (?:million|billion|thousand|hundred))?"
+    rf"|{WORD_NUMBER}(?:-{WORD_NUMBER})?(?: (?:million|billion|thousand|hundred))?|"
+    rf"(?:a )?dozens?|hundreds|thousands)"
+)
+MULTIPLES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+
+
+def number(words: str) -> str | None:
+    """The number that words say, as digits; None for "dozens".
+
+    >>> number("7,500"), number("twenty-one"), number("two million"), number("dozens")
+    ('7500', '21', '2000000', None)
+    """
+    words = " ".join(words.lower().split())
+    factor = 1
+    for name, times in MULTIPLES.items():
+        if words.endswith(" " + name):
+            words, factor = words[: -len(name) - 1], times
+    if re.fullmatch(r"[\d,]+", words):
+        return str(int(words.replace(",", "")) * factor)
+    if re.fullmatch(r"\d+\.\d+", words):
+        whole, part = words.split(".")
+        scaled = int(whole + part) * factor
+        return str(scaled // 10 ** len(part)) if scaled % 10 ** len(part) == 0 else words
+    values = [NUMBERS.get(word) for word in words.split("-")]
+    if words in ("dozen", "a dozen"):
+        return str(12 * factor)
+    return str(sum(v for v in values if v) * factor) if all(v is not None for v in values) else None
+
+
+UNITS = (
+    r"subpoenas?|detainers?|requests?|warrants?|orders?|petitions?|lawsuits?|cases?|arrests?|"
+    r"aliens?|immigrants?|migrants?|nationals?|citizens?|foreigners?|non-?citizens?|"
+    r"men|man|women|woman|"
+    r"people|persons?|individuals?|suspects?|inmates?|detainees?|prisoners?|offenders?|criminals?|"
+    r"felons?|fugitives?|children|minors|victims?|families|residents?|cit(?:y|ies)|count(?:y|ies)|"
+    r"states?|localit(?:y|ies)|jurisdictions?|agenc(?:y|ies)|jails?|departments?|officers?|agents?|"
+    r"deput(?:y|ies)|officials?|crimes?|felon(?:y|ies)|charges?|convictions?|counts?|offen[cs]es?|"
+    r"murders?|homicides?|assaults?|deportations?|removals?|removal orders?|releases?|times|"
+    r"Mexicans|Hondurans|Salvadorans|Guatemalans|workers?|employees|businesses|employers|landlords"
+)
+GENERIC_ONE = frozenset("man woman case city county state person agency time crime charge".split())
+COUNT = re.compile(
+    rf"(?<![\w$£€.,-])(?P<number>{NUMBER})(?P<of> of (?:the|those|these|its|their|his))?"
+    rf"(?: (?P<total>{NUMBER}))?(?P<between>(?: (?!(?:of|in|on|to|for|and|the|a|or|"
+    rf"at|by|from|who|that)\b)"
+    rf"[\w’'-]+,?){{0,3}}?) (?P<unit>{UNITS})\b(?!-)",
+    re.I,
+)
+NOT_COUNTED = re.compile(
+    r"(?:years?|months?|weeks?|days?|hours?|percent|%|year-old|p\.m|a\.m|dollars)\b", re.I
+)
+BEFORE_NUMBER = re.compile(
+    r"(?:\b(?:no|article|section|title|chapter|page|district|u\.s\.c|number)\.? |[§#])$", re.I
+)
+
+
+COUNT_STEMS = (
+    *"0123456789",
+    *(f"{word} " for word in NUMBERS if len(word) > 2),
+    "dozen",
+    "hundred",
+    "thousand",
+)
+"""Stems of which a sentence must hold one to count anything."""
+
+
+def counts(sentence: str) -> Iterator[Found]:
+    """How many of what: "four immigration subpoenas", "three of the four men"."""
+    for match in COUNT.finditer(sentence):
+        words = match["number"].lower()
+        if NOT_COUNTED.search(match["between"]) or _is_year(
+            match["number"], sentence, match.start()
+        ):
+            continue
+        if words == "one" and not _counts_one(sentence, match):
+            continue
+        parts = {"number": match.span("number"), "unit": match.span("unit")}
+        attributes = {"unit": match["unit"].lower()}
+        if match["total"]:
+            parts["total"] = match.span("total")
+            attributes["total"] = number(match["total"]) or ""
+        rule = "count-of" if match["of"] else "count-unit"
+        yield Found("count", match.span(), rule, number(words), parts, attributes)
+
+
+OTHER_ONE = re.compile(
+    r"\b(?P<number>the other|"
+    r"another) (?P<unit>(?:\d{1,3}-year-old )?(?:\w+ )?(?:individual|man|woman|"
+    r"person"
+    r"|alien|immigrant|national|suspect|inmate|detainee|city|county|subpoena|detainer))\b",
+    re.I,
+)
+
+
+def others(sentence: str) -> Iterator[Found]:
+    """One more: "another 38-year-old Mexican national", "the other individual"."""
+    for match in OTHER_ONE.finditer(sentence):
+        parts = {"number": match.span("number"), "unit": match.span("unit")}
+        yield Found(
+            "count",
+            match.span(),
+            "another",
+            "1",
+            parts,
+            {"unit": match["unit"].split()[-1].lower()},
+        )
+
+
+def _counts_one(sentence: str, match: re.Match[str]) -> bool:
+    """Is "one" a count? "One of those crimes" and "one man" seldom are; "in one case" is."""
+    if match["of"]:
+        return False
+    if match["unit"].lower() in GENERIC_ONE and not match["between"]:
+        return bool(re.search(r"\b[Ii]n $", sentence[: match.start()]))
+    return True
+
+
+def _is_year(words: str, sentence: str, start: int) -> bool:
+    """Is a bare number a year, a day of a month or a label rather than a count?"""
+    if re.fullmatch(r"(?:19|20)\d\d", words):
+        return True
+    before = sentence[max(0, start - 14) : start]
+    month = re.search(
+        r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $", before
+    )
+    return bool(month or BEFORE_NUMBER.search(before))

@@ -1,0 +1,88 @@
+"""Facts in the words of a text: how many, how old, of which nationality, accused of what, and
+what was asked, answered and done about detainers.
+
+Each finder reads one sentence at a time by named rules, and only a sentence that holds one of the
+words without which it would find nothing: looking for such a word takes a hundredth of the time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from extraction.facts.ages import ages
+from extraction.facts.amounts import COUNT_STEMS, counts, others
+from extraction.facts.demands import deadlines, information
+from extraction.facts.detainers import detainers
+from extraction.facts.found import Found
+from extraction.facts.nationalities import nationalities, nations_in
+from extraction.facts.offenses import CUE_STEMS, offences
+from extraction.facts.responses import STEMS, responses
+from extraction.text.candidates import Candidate
+from extraction.text.document import Document
+from extraction.text.regions import ARTICLE, Region, reading
+from extraction.text.sentences import sentences
+from extraction.text.spans import proposal
+
+ANSWER_STEMS = (
+    *("respond", "reply", "comply", "answer", "produce", "turn over", "hand over", "provide"),
+    *("submit", "appear", "object", "due", "deadline", "limit"),
+)
+SEEK_STEMS = (
+    *("request", "seek", "sought", "subpoena", "obtain", "demand", "ask", "want", "provide"),
+    *("hand over", "turn over", "respond with", "information", "records", "documents"),
+)
+Stems = tuple[str, ...]
+Finder = Callable[[str], Iterator[Found]]
+FINDERS: tuple[tuple[Stems, Finder], ...] = (
+    (COUNT_STEMS, counts),
+    (("other ",), others),
+    (("old", "age", ", "), ages),
+    (CUE_STEMS, offences),
+    (("detainer",), detainers),
+    (SEEK_STEMS, information),
+    (ANSWER_STEMS, deadlines),
+    (STEMS, responses),
+)
+"""Finders, each with the stems of which a sentence must hold one, in lower case."""
+
+
+def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
+    """Counts, ages, nationalities, offences, detainers, demands, deadlines and responses."""
+    document = Document.of(text, regions)
+    text, kind_at = document.text, reading(document.regions, ARTICLE)
+    finders, nations, found = _finders(document), nations_in(document), []
+    for start, end in sentences(text):
+        region = kind_at(start)
+        if region is None:
+            continue
+        facts_here = _of_sentence(text[start:end], finders)
+        if bisect_left(nations, end) > bisect_left(nations, start):
+            facts_here = chain(facts_here, nationalities(text[start:end]))
+        for fact in facts_here:
+            here = (fact.span[0] + start, fact.span[1] + start)
+            if kind_at(here[0]):
+                parts = {name: (a + start, b + start) for name, (a, b) in fact.parts.items()}
+                rest = (fact.rule, region, fact.value, parts, fact.attributes)
+                found.append(proposal(fact.kind, here, *rest))
+    return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
+
+
+def _finders(document: Document) -> list[tuple[Stems, Finder]]:
+    """The finders that may find something in a text, each with its stems that stand there."""
+    low, able = document.text.lower(), []
+    for stems, finder in FINDERS:
+        if present := tuple(stem for stem in stems if stem in low):
+            able.append((present, finder))
+    return able
+
+
+def _of_sentence(sentence: str, finders: list[tuple[Stems, Finder]]) -> Iterator[Found]:
+    """What every finder finds in a sentence."""
+    low = sentence.lower()
+    for stems, finder in finders:
+        for stem in stems:
+            if stem in low:
+                yield from finder(sentence)
+                break

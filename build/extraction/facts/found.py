@@ -1,0 +1,18 @@
+"""What a finder of facts answers for one sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extraction.text.candidates import Span
+
+
+class Found(NamedTuple):
+    """One fact, before its region is known; its spans count from the start of the sentence."""
+
+    kind: str
+    span: Span
+    rule: str
+    value: str | None
+    parts: dict[str, Span]
+    attributes: dict[str, str]

@@ -1,0 +1,201 @@
+"""Offences, each with the legal stage that the words print.
+
+A stage (arrested, charged, convicted, …) is never inferred: it is the cue that governs the offence,
+and its span is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extraction.facts.found import Found
+from extraction.lexicon import lists
+from extraction.text.candidates import Span
+
+MODALITIES: tuple[tuple[str, str], ...] = (
+    (
+        "convicted",
+        r"convicted|convictions?|pleaded guilty|pled guilty|found guilty|sentenced|guilty plea",
+    ),
+    ("acquitted", r"acquitted|exonerated|cleared of|charges? (?:was|were) dropped|dismissed"),
+    ("charged", r"charged|charges?|indicted|indictment|arraigned|faces|facing|pending charges"),
+    ("accused", r"accused|accuses|accusations?|stands? accused"),
+    ("wanted", r"wanted|sought for|warrant"),
+    (
+        "jailed",
+        r"jailed|imprisoned|incarcerated|serving time|served time|behind bars|"
+        r"in custody|locked up|held (?:without|on|for)\b|being held|booked",
+    ),
+    ("released", r"released from (?:jail|prison|custody)|bailed"),
+    ("arrested", r"arrested|arrests?|arresting|detained|apprehended|taken into custody|picked up"),
+    ("suspected", r"suspected|suspicion|person of interest|investigated"),
+    ("alleged", r"alleged|allegedly|allegations?|purported(?:ly)?"),
+    ("committed", r"committed|committing|commits?"),
+)
+CUE = re.compile(
+    r"\b(?=[abcdefghijlprstw])(?:"
+    + "|".join(rf"(?P<{name}>(?:{words})\b)" for name, words in MODALITIES)
+    + ")",
+    re.I,
+)
+CUE_STEMS = (
+    *("convict", "guilty", "sentenced", "acquitted", "exonerated", "cleared of", "charge"),
+    *("dismissed", "indict", "arraigned", "faces", "facing", "accus", "wanted", "sought for"),
+    *("warrant", "jail", "prison", "incarcerated", "served time", "serving time", "behind bars"),
+    *(
+        "custody",
+        "locked up",
+        "held ",
+        "being held",
+        "booked",
+        "released from",
+        "bailed",
+        "arrest",
+        "detained",
+    ),
+    *("apprehended", "picked up", "suspected", "suspicion", "person of interest", "investigated"),
+    *("alleg", "purported", "commit"),
+    *("murder", "kill", "raped", "molest", "assault", "attack", "stab", "shot", "strangl", "beat"),
+    *("kidnap", "abduct", "robbed", "entered", "burgl", "abused"),
+)
+"""Stems of which a sentence must hold one to speak of an offence that somebody is tied to."""
+GOVERNS = 160  # characters between a cue and the offence that it may govern
+BREAK = re.compile(
+    r"[;“”]|, (?:but|while|whereas|and (?:he|she|they|it|was|were|is|are))\b|"
+    r"\bwho (?:was|were|is|are|had|has)\b"
+)
+ASIDE = re.compile(r"[—–][^—–]{0,120}[—–]|\([^()]{0,120}\)")
+ACT_HINT = re.compile(
+    r"murder|kill|raped|molest|assault|attack|stab|shot|strangl|beat|kidnap|abduct|"
+    r"robbed|entered|burgl|abused",
+    re.I,
+)
+HEDGE = re.compile(r"\b(?:alleged(?:ly)?|reportedly|purported(?:ly)?|apparently|suspected)\b", re.I)
+NEGATED = re.compile(
+    r"(?:\b(?:not|never|no|without being|neither|nor)|n[’']t)\b(?: \w+){0,2} ?$", re.I
+)
+HYPOTHETICAL = re.compile(r"\b(?:if|unless|whether|could|would|may|might|should)\b", re.I)
+
+
+@cache
+def _offence_pattern() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
+    """Any listed offence as a group numbered by its row, and code and label of each row."""
+    rows, groups = [], []
+    for index, row in enumerate(lists.table("offences")["offence"]):
+        rows.append((row["code"], row["label"]))
+        groups.append(rf"(?P<n{index}>(?:{'|'.join(row['nouns'])})(?!\w))")
+        if row["act"]:
+            groups.append(rf"(?P<a{index}>(?:{'|'.join(row['act'])})(?!\w))")
+    order = sorted(groups, key=lambda group: group.startswith(f"(?P<n{len(rows) - 1}>"))
+    return re.compile(rf"\b(?:{'|'.join(order)})", re.I), tuple(rows)
+
+
+def offences(sentence: str) -> Iterator[Found]:
+    """Offences with the stage that their governing cue tells, one row for each."""
+    pattern, rows = _offence_pattern()
+    cues = [(m.start(), m.end(), str(m.lastgroup)) for m in CUE.finditer(sentence)]
+    if not cues and not ACT_HINT.search(sentence):
+        return  # the long pattern is worth its time only where something can govern a match
+    for match in _longest_offences(pattern, sentence):
+        group = str(match.lastgroup)
+        code, label = rows[int(group[1:])]
+        generic = label == rows[-1][1]
+        cue = _governing(sentence, cues, match.start(), generic)
+        if group[0] == "a":
+            found = _act(sentence, match, cue)
+        elif cue is None:
+            continue  # an offence that nobody is tied to is a topic, not a fact
+        else:
+            found = cue[2], "cue-offence", {"cue": (cue[0], cue[1])}
+        if found is None:
+            continue
+        modality, rule, parts = found
+        attributes = {"code": code, "label": label, "modality": modality}
+        attributes |= _manner(sentence, parts.get("cue", match.span()), match.start(), parts)
+        if modality == "committed":  # a verb of no stage: what is left is how it is told
+            attributes["modality"] = "alleged" if "hedged" in attributes else "asserted"
+        yield Found(
+            "offence", _stripped(sentence, match.span()), rule, code or None, parts, attributes
+        )
+
+
+def _longest_offences(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    """Matches of the pattern that are not the cue of another one, such as "criminal charges"."""
+    for match in pattern.finditer(sentence):
+        if match.group().strip().lower() in ("charges", "federal charges", "criminal charges"):
+            continue
+        yield match
+
+
+def _stripped(sentence: str, span: Span) -> Span:
+    """A span without spaces at its ends."""
+    words = sentence[slice(*span)]
+    return span[0] + len(words) - len(words.lstrip()), span[1] - len(words) + len(words.rstrip())
+
+
+def _governing(
+    sentence: str, cues: list[tuple[int, int, str]], start: int, generic: bool
+) -> tuple[int, int, str] | None:
+    """The last cue before an offence with nothing between that ends its reach."""
+    for cue in reversed(cues):
+        between = ASIDE.sub(" ", sentence[cue[1] : start])
+        if cue[1] > start or (cue[2] == "alleged" and _has_other(cues, cue, start)):
+            continue
+        if len(between) > GOVERNS or BREAK.search(between):
+            return None
+        if cue[2] == "committed" and not generic and "," in between:
+            return None
+        return cue
+    return None
+
+
+def _has_other(cues: list[tuple[int, int, str]], hedge: tuple[int, int, str], start: int) -> bool:
+    """Does a stronger cue stand within reach before a hedge? Then the hedge only colours it."""
+    return any(c[1] <= hedge[0] and start - c[1] < GOVERNS and c[2] != "alleged" for c in cues)
+
+
+FIGURATIVE = frozenset("attacked killed beat beaten stabbed assaulted robbed abducted".split())
+"""Verbs that politics uses of words and votes too: they need a person as their object."""
+VICTIM = re.compile(
+    r" (?:and \w+(?:ed|s) )?(?:(?:him|her|them)(?=[.,;]|$| (?:in|at|with|on|and|"
+    r"after|near|while|before)\b)|(?:(?:an?|the|his|her|their|two|three|four|"
+    r"another)\b[^,.;]{0,30}?"
+    r"\b(?:wom[ae]n|m[ae]n|year-old|girl|boy|girls|boys|child|children|mother|"
+    r"father|wife|husband|victims?"
+    r"|girlfriend|boyfriend|officers?|deput(?:y|ies)|people|person|teenager|student|"
+    r"driver|neighbor)\b))",
+    re.I,
+)
+
+
+def _act(
+    sentence: str, match: re.Match[str], cue: tuple[int, int, str] | None
+) -> tuple[str, str, dict[str, Span]] | None:
+    """Modality of a verb that states the act itself: as alleged, or asserted by the writer."""
+    before = sentence[max(0, match.start() - 40) : match.start()]
+    if re.search(r"\b(?:was|were|been|being|be|get|got) (?:\w+ly )?$", before):
+        return None  # what was done to a victim has no doer here
+    if match.group().lower() in FIGURATIVE and not VICTIM.match(sentence, match.end()):
+        return None
+    if cue and cue[2] in ("alleged", "accused", "charged", "convicted"):
+        return cue[2], "act-verb", {"cue": (cue[0], cue[1])}
+    if re.search(r"\b(?:to|who have|of)\s$", before) or not re.search(r"[\w,]\s$", before):
+        return None
+    return "asserted", "act-verb", {"cue": match.span()}
+
+
+def _manner(sentence: str, cue: Span, start: int, parts: dict[str, Span]) -> dict[str, str]:
+    """Hedge, negation and condition around a cue, as attributes; the hedge's span as a part."""
+    attributes = {}
+    hedge = HEDGE.search(sentence, max(0, cue[0] - 20), start)
+    if hedge and hedge.span() != cue:
+        parts["hedge"] = hedge.span()
+        attributes["hedged"] = "true"
+    before = sentence[max(0, cue[0] - 40) : cue[0]]
+    if NEGATED.search(before):
+        attributes["negated"] = "true"
+    if HYPOTHETICAL.search(before):
+        attributes["hypothetical"] = "true"
+    return attributes

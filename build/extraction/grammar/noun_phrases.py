@@ -1,0 +1,143 @@
+"""Noun phrases in the shallow parse: where they begin and end, and who owns a noun."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.grammar import cues
+from extraction.grammar.parse import (
+    ADVERB,
+    AND,
+    CLOSE,
+    DETERMINER,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    TIME,
+    TO,
+    VERB,
+    WORD,
+    Parse,
+)
+
+Mention = tuple[int, int]
+"""First and last token of a noun phrase."""
+
+
+def left_phrase(p: Parse, last: int, low: int) -> Mention | None:
+    """The noun phrase that ends at a token, with its of- and for-phrases."""
+    first, j = last + 1, last
+    while j >= low:
+        tag = p.tag[j]
+        if tag in NOMINAL:
+            first, j = j, j - 1
+            if (
+                tag == DETERMINER
+                and p.low[first] not in ("all", "both")
+                and not _goes_on(p, j, low)
+            ):
+                break
+        elif tag == CLOSE and (at := opening(p, j, low)) is not None:
+            j = at - 1
+        elif tag == QUOTE and j > low and p.tag[j - 1] in NOMINAL and is_word_like(p, j):
+            first, j = min(first, j), j - 1
+        elif _goes_on(p, j, low):
+            j -= 1
+        else:
+            break
+    while first <= last and p.tag[first] == TIME and first < last:
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def is_word_like(p: Parse, j: int) -> bool:
+    """Whether the quotation at a token stands inside a noun phrase: the “use it” law."""
+    segment = p.quote[j]
+    return segment.end - segment.start < 40 and p.text[segment.end - 1 : segment.end].isalnum()
+
+
+def _goes_on(p: Parse, j: int, low: int) -> bool:
+    """Whether a preposition or `and` at j joins two noun phrases."""
+    if j - 1 < low:
+        return False
+    if p.tag[j] == AND:
+        return p.tag[j - 1] in (NAME, WORD)
+    if p.low[j] == "than":
+        return p.low[j - 1] in ("more", "fewer", "less")
+    joins = p.tag[j] == TO or (p.tag[j] == PREPOSITION and p.low[j] in cues.JOINING)
+    return joins and p.tag[j - 1] in (NAME, WORD, NUMBER, CLOSE)
+
+
+def opening(p: Parse, j: int, low: int) -> int | None:
+    """The opening bracket that belongs to the closing one at j."""
+    for k in range(j - 1, max(low, j - 24) - 1, -1):
+        if p.tag[k] == OPEN:
+            return k
+    return None
+
+
+def right_phrase(p: Parse, first: int, high: int) -> Mention | None:
+    """The noun phrase that begins at a token."""
+    j = first
+    if j < high and p.tag[j] == PRONOUN:
+        return j, j
+    last = first - 1
+    while j < high:
+        tag = p.tag[j]
+        if tag == TIME and last >= first and p.tag[last] != DETERMINER:
+            break
+        if tag in NOMINAL or (tag == OBJECT and p.low[j] == "her"):
+            if tag == DETERMINER and last >= first and p.tag[j - 1] in (NAME, WORD):
+                break
+            last = j
+        elif tag == VERB and last >= first and p.tag[last] == DETERMINER:
+            last = j  # the elected mayor
+        elif tag == OPEN and last >= first:
+            closing = next((k for k in range(j, min(high, j + 16)) if p.tag[k] == CLOSE), None)
+            if closing is None:
+                break
+            j = closing
+        elif not _joins_right(p, j, first, last, high):
+            break
+        j += 1
+    while last > first and p.tag[last] in (TIME, DETERMINER):
+        last -= 1
+    return (first, last) if last >= first else None
+
+
+def _joins_right(p: Parse, j: int, first: int, last: int, high: int) -> bool:
+    """Whether the token at j joins the phrase so far with another nominal."""
+    if last < first or j + 1 >= high or p.tag[j + 1] not in (NAME, WORD, NUMBER, DETERMINER):
+        return False
+    if p.tag[j] == ADVERB:
+        return p.tag[last] == DETERMINER
+    if p.tag[j] == AND:
+        return p.tag[j - 1] in NOMINAL
+    if p.low[j] in ("of", "for", "from", "with", "to"):
+        return True
+    return (
+        p.low[j] in ("at", "in", "on")
+        and p.tag[j + 1] in (NAME, DETERMINER)
+        and p.low[j + 1] not in ("a", "an")
+        and p.tag[last] == WORD
+    )
+
+
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+
+
+def possessor(p: Parse, noun: int, low: int) -> Mention | None:
+    """Whose claim, statement or letter the noun at a token is: a name with 's, or his."""
+    for k in range(noun - 1, max(low, noun - 5) - 1, -1):
+        if p.low[k] in ("his", "her", "their", "its", "my", "our"):
+            return k, k
+        if p.tag[k] in (NAME, WORD) and _POSSESSIVE.search(p.low[k]):
+            return left_phrase(p, k, low)
+        if p.tag[k] not in (WORD, NAME, NUMBER, ADVERB, VERB, TIME):
+            return None
+    return None

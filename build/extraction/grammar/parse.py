@@ -1,0 +1,296 @@
+"""A shallow parse of one paragraph: tokens with coarse tags, each quotation one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extraction.grammar import cues
+from extraction.text.marks import Segment
+
+LONGEST_SENTENCE = 160  # tokens; keeps the cost linear on text without full stops
+
+_TOKEN = re.compile(
+    r"[^\W_](?:[\w’'&@/]|[-‑](?=\w)|\.(?=\w))*\.?|\$[\d.,]*\d|[#@]\w+|--+|\.\.\.+|[^\w\s]"
+)
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+$")
+_ENDS_SENTENCE = re.compile(r"[.?!…]['’\"”)\]]*\s*$")
+_POSSESSIVE = re.compile(r".(?:['’]s|s['’])$")
+_CONTRACTION = re.compile(
+    r"(?:he|she|it|that|there|what|who|where|here)['’]s$|\w+['’](?:re|ve|ll|d|m)$", re.IGNORECASE
+)
+
+QUOTE, NAME, WORD, NUMBER, DETERMINER, PRONOUN = "Q", "NAME", "W", "NUM", "DET", "PRO"
+PREPOSITION, SUBORDINATOR, AND, TO, ADVERB, TIME = "PREP", "SUB", "AND", "TO", "ADV", "TIME"
+AUXILIARY, VERB, CUE, GERUND, COMMA, OPEN, CLOSE = "AUX", "VERB", "CUE", "ING", ",", "(", ")"
+STOP, COLON, DASH, OTHER, ACCORDING, OBJECT = ".", ":", "-", "?", "ACC", "OBJ"
+NOMINAL = frozenset({NAME, WORD, NUMBER, DETERMINER, TIME})
+
+_PUNCTUATION = {",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, ":": COLON, ";": COLON}
+_DASHES = frozenset("–—―-‒")
+
+
+@dataclass(slots=True)
+class Parse:
+    """Tokens of a paragraph in parallel lists; `sentence[i]` numbers the sentence of token i."""
+
+    text: str
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    tag: list[str] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    quote: dict[int, Segment] = field(default_factory=dict)
+    """Segment of every quotation token."""
+    _bounds: list[tuple[int, int]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """First token and end (exclusive) of the sentence that holds a token."""
+        return self._bounds[self.sentence[token]]
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """First token and end (exclusive) of every sentence."""
+        return self._bounds
+
+    def surface(self, first: int, last: int) -> str:
+        return self.text[self.start[first] : self.end[last]]
+
+
+def _closed_class_tag(low: str) -> str | None:
+    """Tag of a function word, or None."""
+    for words, tag in _CLOSED:
+        if low in words:
+            return tag
+    return None
+
+
+_CLOSED = (
+    (frozenset({"and", "&"}), AND),
+    (frozenset({"to"}), TO),
+    (cues.RELATIVES - {"whose"}, SUBORDINATOR),
+    (cues.SUBJECT_PRONOUNS - {"one", "others"}, PRONOUN),
+    (
+        cues.OBJECT_PRONOUNS - {"her", "himself", "herself", "itself", "themselves", "myself"},
+        OBJECT,
+    ),
+    (cues.DETERMINERS, DETERMINER),
+    (cues.SUBORDINATORS - {"that", "as", "than", "like", "so"}, SUBORDINATOR),
+    (cues.PREPOSITIONS, PREPOSITION),
+    (cues.AUXILIARIES, AUXILIARY),
+    (cues.DAYS | cues.TIME_WORDS, TIME),
+    (cues.ADVERBS, ADVERB),
+)
+_TAG_OF = {word: tag for words, tag in reversed(_CLOSED) for word in words}
+_PLAIN_SUBJECTS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
+
+
+def _is_adverb(low: str) -> bool:
+    return low.endswith("ly") and len(low) > 4 and low not in cues.NOT_ADVERBS
+
+
+def _word_tag(
+    word: str, low: str, before: str, low_before: str, initial: bool, plural: bool
+) -> str:
+    """Tag of a word, given the tag and form of the one before it."""
+    capital = word[0].isupper()
+    if low == "according":
+        return ACCORDING
+    if low in _TAG_OF and not (capital and not initial and _TAG_OF[low] not in (PRONOUN, TIME)):
+        return DETERMINER if low in ("that", "this") and before == PREPOSITION else _TAG_OF[low]
+    if ("'" in low) and _CONTRACTION.search(word):
+        return PRONOUN
+    if capital and not initial:
+        return TIME if low in cues.MONTHS and low not in ("may", "march") else NAME
+    return _open_tag(low, before, low_before, capital, plural)
+
+
+def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: bool) -> str:
+    """Tag of a word of an open class: a cue, another verb, an adverb or a nominal.
+
+    `plural` tells whether the words before could be the subject of a verb without -s.
+    """
+    nominal_before = before in (DETERMINER, NUMBER) or (
+        before == PREPOSITION and not low.endswith("ing")
+    )
+    possessed = before in (NAME, WORD) and bool(_POSSESSIVE.search(low_before))
+    if low in cues.LEMMA:
+        specified = low_before in cues.ARTICLES or (
+            before == PREPOSITION and not low.endswith("ing")
+        )
+        if (specified or possessed) and (low in cues.NOUN_LIKE or low.endswith(("ed", "ing"))):
+            return WORD
+        if low in cues.NOUN_LIKE and low_before in cues.NAME_ADJECTIVES:
+            return WORD
+        singular = low_before in ("one", "another", "each", "every") and low == cues.LEMMA[low]
+        if low in cues.NOUN_LIKE and (singular or (before == VERB and low.endswith("s"))):
+            return WORD
+        if low in cues.NEVER_CUES or (before == "" and low.endswith("s") and low in cues.NOUN_LIKE):
+            return WORD
+        bare = low in cues.NOUN_LIKE and low == cues.LEMMA[low] and low != "read"
+        if bare and before in (WORD, NAME, OTHER, "") and not plural:
+            return WORD
+        if low.endswith("ing"):
+            return GERUND
+        return CUE
+    if low in cues.VERBS and not (nominal_before or possessed):
+        return GERUND if low.endswith("ing") else VERB
+    if _is_adverb(low):
+        return ADVERB
+    if low in cues.ADJECTIVES_IN_ED:
+        return WORD
+    if low.endswith("ed") and len(low) > 4 and not nominal_before and not possessed:
+        return VERB
+    if low.endswith("ing") and len(low) > 5 and before in (COMMA, DASH, PREPOSITION, AUXILIARY, ""):
+        return GERUND
+    if low[0].isdigit():
+        return NUMBER
+    return NAME if capital else WORD
+
+
+def _split_stop(word: str) -> bool:
+    """Whether the full stop at the end of a word ends a sentence and is no part of the word."""
+    low = word.lower()
+    if word == "no.":  # the abbreviation is No.
+        return True
+    short = low in cues.ABBREVIATIONS or low.rpartition("-")[2] in cues.ABBREVIATIONS  # R-Wis.
+    return word.endswith(".") and not short and not _INITIAL.match(word.rpartition("-")[2])
+
+
+def _ends_after(parse: Parse, following: str) -> bool:
+    """Whether the last token, an abbreviation such as U.S., also ends its sentence."""
+    low = parse.low[-1]
+    return (
+        low.endswith(".")
+        and low not in cues.TITLES
+        and following[:1].isupper()
+        and following.lower()
+        in (cues.DETERMINERS | cues.SUBJECT_PRONOUNS | {"in", "on", "but", "at"})
+    )
+
+
+def is_headline(text: str, begin: int, stop: int) -> bool:
+    """Whether nearly all words of a short paragraph are capitalised.
+
+    >>> is_headline("Mayor Says New Plan Is ‘Dead’", 0, 29), is_headline("Mr. Ray said so.", 0, 16)
+    (True, False)
+    """
+    if stop - begin > 200:
+        return False
+    words = [word for word in _LONG_WORD.findall(text, begin, stop) if word.lower() not in _SMALL]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+_SMALL = cues.PREPOSITIONS | cues.DETERMINERS | {"and", "but", "that"}
+
+
+class _Builder:
+    """Reads a paragraph from left to right into a Parse."""
+
+    def __init__(self, text: str, headline: bool) -> None:
+        self.parse = Parse(text)
+        self.headline = headline
+        self.number = 0
+        self.first = 0
+        self.at = 0
+
+    def add(self, start: int, end: int, low: str, tag: str) -> None:
+        parse = self.parse
+        parse.start.append(start)
+        parse.end.append(end)
+        parse.low.append(low)
+        parse.tag.append(tag)
+        parse.sentence.append(self.number)
+        if tag == STOP or len(parse.start) - self.first >= LONGEST_SENTENCE:
+            self.close()
+
+    def close(self) -> None:
+        """End the sentence after the last token."""
+        if self.first < len(self.parse):
+            self.parse._bounds.append((self.first, len(self.parse)))
+            self.first = len(self.parse)
+            self.number += 1
+
+    def words(self, begin: int, stop: int) -> None:
+        """Tokens of running text without quotations."""
+        for match in _TOKEN.finditer(self.parse.text, begin, stop):
+            word, start, end = match.group(), match.start(), match.end()
+            if word[0].isalnum() or (word[0] in "$#@" and len(word) > 1):
+                self.word(word, start, end)
+            else:
+                self.mark(word, start, end)
+
+    def word(self, word: str, start: int, end: int) -> None:
+        parse, size = self.parse, len(self.parse.start)
+        stop = word[-1] == "." and _split_stop(word)
+        if stop:
+            word, end = word[:-1], end - 1
+        if self.first < size and parse.tag[-1] == NAME and _ends_after(parse, word):
+            self.close()
+        initial = self.first == size or (size - self.first == 1 and parse.tag[-1] in (DASH, OPEN))
+        initial = initial or self.headline
+        before = "" if self.first == size else parse.tag[-1]
+        low_before = parse.low[-1] if before else ""
+        low = word.lower().replace("’", "'")
+        pair = size - self.first >= 3 and parse.tag[-2] == AND
+        plural = pair or low_before.endswith("s")
+        tag = (
+            NUMBER
+            if word[0] in "$" or (word[0].isdigit() and not word[-1].isalpha())
+            else (
+                NAME
+                if word[0] in "#@"
+                else _word_tag(word, low, before, low_before, initial, plural)
+            )
+        )
+        parse.start.append(start)
+        parse.end.append(end)
+        parse.low.append(low)
+        parse.tag.append(tag)
+        parse.sentence.append(self.number)
+        if stop:
+            self.add(end, end + 1, ".", STOP)
+        elif size + 1 - self.first >= LONGEST_SENTENCE:
+            self.close()
+
+    def mark(self, mark: str, start: int, end: int) -> None:
+        if mark in "?!." or mark[:3] == "..." or mark == "…":
+            following = self.parse.text[end : end + 3].lstrip(" \xa0'’)”\"")
+            tag = STOP if mark in "?!." or following[:1].isupper() else OTHER
+        elif mark[0] in _DASHES:
+            tag = DASH
+        else:
+            tag = _PUNCTUATION.get(mark, OTHER)
+        self.add(start, end, mark, tag)
+
+    def quotation(self, segment: Segment) -> None:
+        parse = self.parse
+        self.words(self.at, segment.outer_start)
+        parse.quote[len(parse)] = segment
+        self.add(segment.outer_start, segment.outer_end, "“”", QUOTE)
+        self.at = segment.outer_end
+        if _ENDS_SENTENCE.search(parse.text[max(segment.start, segment.end - 8) : segment.end]):
+            following = parse.text[segment.outer_end : segment.outer_end + 4].lstrip()
+            if following[:1].isupper() or following[:1] in "“\"'‘":
+                self.close()
+
+
+def parse(text: str, begin: int, stop: int, segments: Sequence[Segment] = ()) -> Parse:
+    """The shallow parse of text[begin:stop]; a quotation that ends a sentence ends it here too.
+
+    >>> p = parse("Mr. Gray said so.", 0, 17)
+    >>> list(zip(p.low, p.tag))
+    [('mr.', 'NAME'), ('gray', 'NAME'), ('said', 'CUE'), ('so', 'ADV'), ('.', '.')]
+    """
+    builder = _Builder(text, is_headline(text, begin, stop))
+    builder.at = begin
+    for segment in segments:
+        if segment.outer_start >= builder.at:
+            builder.quotation(segment)
+    builder.words(builder.at, stop)
+    builder.close()
+    return builder.parse

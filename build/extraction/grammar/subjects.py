@@ -1,0 +1,408 @@
+"""Who does what in a sentence: noun phrases and subjects of verbs, from the shallow parse."""
+
+from __future__ import annotations
+
+from extraction.grammar import cues
+from extraction.grammar.noun_phrases import (
+    Mention,
+    is_word_like,
+    left_phrase,
+    opening,
+    right_phrase,
+)
+from extraction.grammar.parse import (
+    ADVERB,
+    AND,
+    AUXILIARY,
+    CLOSE,
+    COLON,
+    COMMA,
+    CUE,
+    DASH,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    TO,
+    VERB,
+    WORD,
+    Parse,
+)
+
+DEEPEST = 6  # verbs whose subject is another verb's subject: more is no sentence a person wrote
+PARTICIPLES = frozenset(
+    """
+written told known seen spoken sung thought found held read cast sworn made put heard said shown
+""".split()
+)
+BE = frozenset(
+    """
+is are was were be been being am isn't aren't wasn't weren't get got gets getting
+""".split()
+)
+CONTROL = frozenset(
+    form
+    for lemma in """
+ask tell urge order encourage advise instruct beg implore press push invite remind lead force
+cause allow prompt want expect need help require compel persuade convince inspire
+""".split()
+    for form in cues.forms(lemma)
+) | {"led"}
+JUDGING = frozenset(
+    """
+criticize criticise attack blast slam mock praise condemn accuse denounce blame fault chide
+rebuke scold hail commend applaud thank castigate deride ridicule bash rip berate chastise
+assail lambaste
+""".split()
+)
+
+
+class Subjects:
+    """Subjects of the verbs of one paragraph, found on demand and remembered."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.p = parse
+        self.known: dict[int, Mention | None] = {}
+
+    def of(self, verb: int, depth: int = 0) -> Mention | None:
+        """Noun phrase that is the subject of the verb at a token, or None."""
+        if verb in self.known:
+            return self.known[verb]
+        if depth > DEEPEST:
+            return None
+        self.known[verb] = None  # a verb on the way to itself has no subject
+        found = self._find(verb, depth)
+        self.known[verb] = found
+        return found
+
+    def _find(self, verb: int, depth: int) -> Mention | None:
+        p = self.p
+        low, _ = p.bounds(verb)
+        j, be = self.before_group(verb)
+        follows = verb + 1 < len(p) and p.low[verb + 1] == "by"
+        if follows and p.tag[verb] == CUE and p.low[verb].endswith("ed"):
+            return self.agent(verb)
+        if p.tag[verb] == GERUND and not be:
+            return self.controller(verb, depth)
+        if self.is_passive(verb) and p.low[verb] not in ("quoted", "cited", "said"):
+            return self.agent(verb) if p.tag[verb] == CUE else self._at(j, low, depth)
+        return self._at(j, low, depth)
+
+    def before_group(self, verb: int) -> tuple[int, bool]:
+        """Last token before a verb's auxiliaries and adverbs; whether be is among them."""
+        p = self.p
+        low, _ = p.bounds(verb)
+        j, be = verb - 1, False
+        while j >= low and (p.tag[j] in (ADVERB, AUXILIARY) or p.low[j] in cues.HEDGES):
+            be = be or p.low[j] in BE
+            j -= 1
+        if j >= low and p.tag[j] == PRONOUN and p.low[j].endswith(("'s", "'m", "'re")):
+            be = True
+        return j, be
+
+    def is_passive(self, verb: int) -> bool:
+        low = self.p.low[verb]
+        return (low.endswith("ed") or low in PARTICIPLES) and self.before_group(verb)[1]
+
+    def agent(self, verb: int) -> Mention | None:
+        """Noun phrase after `by`: described as “…” by critics."""
+        p = self.p
+        _, high = p.bounds(verb)
+        for k in range(verb + 1, min(high - 1, verb + 14)):
+            if p.low[k] == "by" and p.tag[k + 1] in (NAME, WORD, DETERMINER, NUMBER):
+                return right_phrase(p, k + 1, high)
+            if p.tag[k] in (STOP, COLON, CUE):
+                return None
+        return None
+
+    def _at(self, j: int, low: int, depth: int) -> Mention | None:
+        """Subject that ends at token j, right before a verb group."""
+        p = self.p
+        if j < low:
+            return None
+        tag = p.tag[j]
+        if tag == TO:
+            return self.controller(j, depth)
+        if tag == PRONOUN:
+            return j, j
+        if tag == SUBORDINATOR:
+            if p.low[j] in ("who", "which"):
+                return j, j
+            return self.antecedent(j, low) if p.low[j] == "that" else None
+        if tag == AND or p.low[j] in ("but", "or", "then"):
+            return self.shared(j, depth)
+        if tag in (COMMA, DASH, CLOSE):
+            return self.across(j, low, depth)
+        if tag == VERB:
+            return self._through(j, low, depth)
+        if tag == QUOTE and p.text[p.quote[j].end - 1 : p.quote[j].end] == ",":
+            return self._across_quotation(j, low, depth)
+        if tag in NOMINAL or (
+            tag == QUOTE and j > low and p.tag[j - 1] in NOMINAL and is_word_like(p, j)
+        ):
+            return self.head(left_phrase(p, j, low), low, depth)
+        return None
+
+    def antecedent(self, j: int, low: int) -> Mention | None:
+        """Noun phrase that `who`, `which` or `that` at j refers to."""
+        p = self.p
+        k = j - 1
+        if k >= low and p.tag[k] == PREPOSITION:
+            k -= 1
+        if k >= low and p.tag[k] == COMMA:
+            k -= 1
+        if k >= low and p.tag[k] == PRONOUN:
+            return k, k
+        return (
+            left_phrase(p, k, low)
+            if k >= low and (p.tag[k] in NOMINAL or p.tag[k] == CLOSE)
+            else None
+        )
+
+    def head(self, phrase: Mention | None, low: int, depth: int) -> Mention | None:
+        """The phrase, or the noun it hangs from by a participle or a preposition."""
+        p = self.p
+        if phrase is None:
+            return None
+        left = phrase[0] - 1
+        if all(p.tag[k] == TIME for k in range(phrase[0], phrase[1] + 1)):
+            return self._at(left, low, depth + 1) if left >= low else None
+        if left < low:
+            return phrase
+        tag = p.tag[left]
+        if tag in (VERB, GERUND, AUXILIARY) or (
+            tag == CUE and cues.LEMMA[p.low[left]] not in cues.CLAUSAL
+        ):
+            return self._through(left, low, depth) or phrase
+        if (
+            tag in (WORD, NAME)
+            and p.low[left].endswith("ing")
+            and left > low
+            and p.tag[left - 1] in (NAME, WORD)
+        ):
+            return self.head(left_phrase(p, left - 1, low), low, depth + 1)
+        if tag in (PREPOSITION, TO):
+            if left - 1 >= low and p.tag[left - 1] in (VERB, GERUND, CUE):
+                return self._through(left - 1, low, depth) or phrase
+            if left - 1 >= low and p.low[left - 1] in ("who", "which"):
+                return left - 1, left - 1
+            if (
+                left - 2 >= low
+                and p.low[left - 1].endswith("ing")
+                and p.tag[left - 2] in (NAME, WORD)
+            ):
+                return self.head(left_phrase(p, left - 2, low), low, depth + 1)
+            host = self._host(left, low)
+            return self.head(host, low, depth + 1) if host else self._last_part(phrase)
+        return phrase
+
+    def _through(self, verb: int, low: int, depth: int) -> Mention | None:
+        """Subject of a verb inside a relative clause, or the noun that the clause describes."""
+        found = self.of(verb, depth + 1)
+        if found and found[0] == found[1] and self.p.low[found[0]] in ("who", "which"):
+            return self.antecedent(found[0], low) or found
+        return found
+
+    def _host(self, preposition: int, low: int) -> Mention | None:
+        """The noun phrase at the head of the clause that a prepositional phrase belongs to."""
+        p = self.p
+        if preposition - 1 < low or p.tag[preposition - 1] not in (NAME, WORD):
+            return None
+        host = left_phrase(p, preposition - 1, low)
+        leads = host and (host[0] == low or p.tag[host[0] - 1] in (COMMA, SUBORDINATOR, QUOTE))
+        return host if leads else None
+
+    def _last_part(self, phrase: Mention) -> Mention:
+        """The last noun phrase of a run: in Ohio last week Mr. Gray."""
+        p, (first, last) = self.p, phrase
+        k = last
+        while k > first and p.tag[k] == p.tag[last] and p.tag[k - 1] == p.tag[last]:
+            k -= 1
+        while k > first and p.tag[k - 1] in (WORD, NAME, NUMBER) and p.tag[k] != DETERMINER:
+            k -= 1
+        if k > first and p.tag[k - 1] == DETERMINER:
+            k -= 1
+        return k, last
+
+    def across(self, j: int, low: int, depth: int) -> Mention | None:
+        """Subject that a parenthesis ending at j parts from its verb: Ms. Ray, a lawyer, said."""
+        p = self.p
+        if p.tag[j] == CLOSE:
+            at = opening(p, j, low)
+            return self._at(at - 1, low, depth + 1) if at is not None else None
+        if p.tag[j] == DASH:
+            for k in range(j - 1, max(low, j - 40), -1):
+                if p.tag[k] == DASH:
+                    return self._at(k - 1, low, depth + 1)
+            return None
+        return self._across_commas(j, low, depth)
+
+    def _across_commas(self, j: int, low: int, depth: int) -> Mention | None:
+        p = self.p
+        chunks = self._chunks(j, low)
+        if len(chunks) == 1:
+            first, last = chunks[0]
+            if p.tag[first] in (PREPOSITION, SUBORDINATOR, GERUND, QUOTE) or last < first:
+                return None
+            return self._at(last, low, depth + 1)
+        for (first, last), further in zip(chunks[1:], [*chunks[2:], None], strict=True):
+            if further is not None and self._continues(first, further):
+                continue
+            if last < first:
+                return None
+            return self._at(last, max(low, first), depth + 1)
+        return None
+
+    def _across_quotation(self, j: int, low: int, depth: int) -> Mention | None:
+        """Subject before a parenthesis that a quotation closes: Ms. Ray, calling it “…,” left."""
+        chunks = self._chunks(j + 1, low)
+        first = chunks[0][0]
+        aside = self.p.tag[first] == GERUND or self.p.low[first] in ("who", "which")
+        return self._across_commas(j + 1, low, depth) if len(chunks) > 1 and aside else None
+
+    def _chunks(self, j: int, low: int) -> list[Mention]:
+        """Stretches between commas to the left of j, nearest first; brackets stay whole."""
+        p, end, k = self.p, j - 1, j - 1
+        chunks: list[Mention] = []
+        while k >= low and len(chunks) < 9:
+            if p.tag[k] == CLOSE and (at := opening(p, k, low)) is not None:
+                k = at - 1
+                continue
+            if p.tag[k] in (COMMA, COLON, STOP) or (
+                p.tag[k] == QUOTE and p.quote[k].end - p.quote[k].start > 40
+            ):
+                chunks.append((k + 1, end))
+                end = k - 1
+                if p.tag[k] != COMMA:
+                    return chunks
+            k -= 1
+        chunks.append((max(low, k + 1), end))
+        return chunks
+
+    def _continues(self, first: int, further: Mention) -> bool:
+        """Whether the stretch beginning at `first` still describes the name before it."""
+        p = self.p
+        tag, low = p.tag[first], p.low[first]
+        if tag == DETERMINER and low not in ("a", "an"):
+            return low in ("the", "his", "her", "their") and p.tag[further[0]] == NAME
+        if tag == NAME:
+            return low in cues.ABBREVIATIONS or (
+                first > 1
+                and p.tag[first - 2] == NAME
+                and p.tag[first + 1] == COMMA
+                and p.tag[further[0]] not in (PREPOSITION, SUBORDINATOR, GERUND, TIME)
+            )
+        return (
+            tag in (PREPOSITION, NUMBER, SUBORDINATOR, VERB, GERUND, DETERMINER, WORD, CUE, ADVERB)
+            and tag != PRONOUN
+        )
+
+    def shared(self, j: int, depth: int) -> Mention | None:
+        """Subject that a verb after `and` at j shares with an earlier verb."""
+        return self.earlier(j, depth, nearest=True)
+
+    def earlier(self, j: int, depth: int, nearest: bool = False) -> Mention | None:
+        """Subject of the verb that leads the clause before j.
+
+        A verb of saying if there is one, else the first (or the nearest)."""
+        p = self.p
+        low, _ = p.bounds(j)
+        first, saying = None, None
+        for k in range(self._clause_start(j, low), j):
+            if not self.is_finite(k):
+                continue
+            found = self.of(k, depth + 1)
+            if (
+                found is None
+                or self._relative(k)
+                or (found[0] > low and p.low[found[0] - 1] == "with")
+            ):
+                continue
+            first = found if nearest else first or found
+            if p.tag[k] == CUE and cues.LEMMA[p.low[k]] in cues.CLAUSAL and saying is None:
+                saying = found
+        return saying or first
+
+    def _relative(self, verb: int) -> bool:
+        j, _ = self.before_group(verb)
+        return j >= 0 and self.p.low[j] in ("who", "which")
+
+    def is_finite(self, k: int) -> bool:
+        p = self.p
+        if p.tag[k] == AUXILIARY:
+            return p.low[k] in cues.FINITE_AUXILIARIES
+        return p.tag[k] in (VERB, CUE) and (k == 0 or p.tag[k - 1] not in (TO, PREPOSITION))
+
+    def _clause_start(self, j: int, low: int) -> int:
+        """Start of the clause that holds j: after `but`, `while` or ; if a verb follows."""
+        p = self.p
+        verb = False
+        for k in range(j - 1, low, -1):
+            verb = verb or self.is_finite(k)
+            if verb and (p.low[k] in cues.CLAUSE_BREAKS or p.low[k] == ";"):
+                return k + 1
+        return low
+
+    def controller(self, verb: int, depth: int) -> Mention | None:
+        """Subject of an infinitive (`verb` is its `to`) or of a participle."""
+        p = self.p
+        low, high = p.bounds(verb)
+        j = verb - 1
+        while j >= low and p.tag[j] == ADVERB:
+            j -= 1
+        if j >= low and p.low[j] == "without":
+            return None
+        if j >= low:
+            found = self._object_control(verb, j, low, depth)
+            if found:
+                return found
+        return self.earlier(verb, depth) or self._later(verb, high, depth)
+
+    def _object_control(self, verb: int, j: int, low: int, depth: int) -> Mention | None:
+        """The object that acts: asked her to call it; mocked Ray for calling it."""
+        p = self.p
+        if p.low[j] == "as" and j - 1 >= low and p.tag[j - 1] in NOMINAL:
+            phrase = left_phrase(p, j - 1, low)
+            if (
+                phrase
+                and phrase[0] > low
+                and cues.LEMMA.get(p.low[phrase[0] - 1]) in ("quote", "cite")
+            ):
+                return phrase
+        if p.tag[verb] == GERUND and p.tag[j] == PREPOSITION and p.low[j] == "for":
+            phrase = (
+                left_phrase(p, j - 1, low) if j - 1 >= low and p.tag[j - 1] in NOMINAL else None
+            )
+            if phrase and phrase[0] > low and cues.LEMMA.get(p.low[phrase[0] - 1]) in JUDGING:
+                return phrase
+        if p.tag[verb] == TO and p.tag[j] in NOMINAL:
+            phrase = left_phrase(p, j, low)
+            if phrase and phrase[0] > low and p.low[phrase[0] - 1] in CONTROL:
+                return phrase
+        if p.tag[verb] == GERUND and p.tag[j] in (NAME, WORD):
+            phrase = left_phrase(p, j, low)
+            if phrase and p.tag[phrase[1]] == NAME and phrase[0] > low:
+                return phrase
+            if phrase and phrase[0] > low and p.tag[phrase[0] - 1] in (VERB, CUE):
+                return self.of(phrase[0] - 1, depth + 1) or phrase
+            return self.head(phrase, low, depth)
+        return None
+
+    def _later(self, verb: int, high: int, depth: int) -> Mention | None:
+        """Subject of the clause after an opening participle: Calling it a fraud, Ray left."""
+        p = self.p
+        comma = False
+        for k in range(verb + 1, high):
+            comma = comma or p.tag[k] in (COMMA, QUOTE)
+            if comma and self.is_finite(k):
+                found = self.of(k, depth + 1)
+                if found:
+                    return found
+        return None

@@ -1,0 +1,1 @@
+"""Lists of words, read from files."""

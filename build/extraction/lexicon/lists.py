@@ -1,0 +1,103 @@
+"""The word lists beside this file, read once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+PRECISION = FOLDER / "precision.toml"
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """One of the TOML files in `lexicon/`, by its name without the ending."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of some phrases, longest first, forgiving kinds of space and apostrophe.
+
+    >>> any_of(["New York", "New York City"])
+    '(?:New\\\\s+York\\\\s+City|New\\\\s+York)'
+    """
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(_forgiving(phrase) for phrase in ordered) + ")"
+
+
+def _forgiving(phrase: str) -> str:
+    """A phrase as a pattern; a space may be a no-break space, an apostrophe may be curly."""
+    return r"\s+".join(re.escape(word) for word in phrase.split()).replace("'", "['’]")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names common in the United States."""
+    return frozenset(table("first_names")["given"].split()) | frozenset(
+        table("first_names")["short"]
+    )
+
+
+@cache
+def full_forms(given: str) -> frozenset[str]:
+    """The given names that a short form may stand for, itself included."""
+    return frozenset(table("first_names")["short"].get(given, "").split()) | {given}
+
+
+@cache
+def states() -> dict[str, str]:
+    """USPS code of a state by its name or its abbreviation as newspapers print it."""
+    places = table("places")
+    return {
+        name: code for part in ("states", "abbreviations") for code, name in places[part].items()
+    }
+
+
+@cache
+def cities() -> dict[str, str]:
+    """USPS code of a large city by its name; empty where several cities share the name."""
+    return {
+        city: code for code, names in table("places")["cities"].items() for city in names.split("|")
+    }
+
+
+@cache
+def place_names() -> tuple[str, ...]:
+    """Listed cities and states by their full names."""
+    return (*cities(), *table("places")["states"].values())
+
+
+@cache
+def agency_names() -> dict[str, str]:
+    """Canonical name of an agency by each of its printed forms."""
+    return {
+        form: agency["name"]
+        for agency in table("agencies")["agency"]
+        for form in (agency["name"], *agency["forms"])
+    }
+
+
+@cache
+def agency_types() -> dict[str, str]:
+    """What kind of body an agency is, by its canonical name."""
+    return {agency["name"]: agency["type"] for agency in table("agencies")["agency"]}
+
+
+@cache
+def nations() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """ISO 3166-1 alpha-3 codes by adjective, by noun for its people, by name of the country."""
+    columns: tuple[dict[str, str], ...] = ({}, {}, {})
+    for code, row in table("demonyms")["nations"].items():
+        for column, words in zip(columns, row.split("|"), strict=True):
+            column.update({word: code for word in words.split(",") if word})
+    return columns[0], columns[1], columns[2]
+
+
+def precision(kind: str, rule: str) -> float | None:
+    """The share of a rule's proposals that were right on the benchmark; null if not measured."""
+    right, fired = table("precision").get(kind, {}).get(rule, (0, 0))
+    return round(right / fired, 3) if fired else None

@@ -1,0 +1,117 @@
+"""States, counties and cities named in a text, with a value where the words tell which one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extraction.lexicon import lists
+from extraction.names.agencies import bodies_of
+from extraction.names.people import mentions_of
+from extraction.text.candidates import Candidate, Span
+from extraction.text.capitals import CAP, GAP
+from extraction.text.document import Document, heads, matches
+from extraction.text.regions import ARTICLE, Region, reading
+from extraction.text.spans import Cover, longest, proposal
+
+COUNTY_WORD = re.compile("County|Parish|Borough")
+COUNTY = re.compile(rf"\b(?:{CAP}{GAP}){{1,3}}(?:County|Parish|Borough)\b(?!{GAP}(?:Fair|Road))")
+OF = re.compile(
+    rf"\b(?=[CcTtSsVv])(?:[Cc]ity|[Tt]own|[Cc]ounty|[Ss]tate|[Vv]illage)(?: and [Cc]ounty)? of{GAP}"
+    rf"(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})"
+)
+AMBIGUOUS = frozenset({"New York", "Washington"})
+PLACE_CUE = re.compile(rf"\b(?:in|from|near|to|at|of|across|around|outside|throughout){GAP}$")
+
+
+def jurisdictions(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
+    """States, counties and cities; value is `us-co` or `us-co-denver` where the words tell."""
+    document = Document.of(text, regions)
+    kind_at = reading(document.regions, ARTICLE)
+    people = Cover(mention.span for mention in document.once(mentions_of))
+    bodies = {body.span: body for body in document.once(bodies_of)}
+    cover = Cover(bodies)
+    found = []
+    for span, rule, attributes, value in _places(document):
+        region = kind_at(span[0])
+        inside = cover.covering(*span)
+        if not region or people.covering(*span):
+            continue
+        if inside and inside != span and bodies[inside].type in ("news", "federal", "organisation"):
+            continue
+        rule = "within-agency-name" if inside else rule
+        found.append(proposal("jurisdiction", span, rule, region, value, attributes=attributes))
+    return found
+
+
+def _places(document: Document) -> Iterator[tuple[Span, str, dict[str, str], str | None]]:
+    """Span, rule, attributes and value of every place, the longest reading of each."""
+    text = document.text
+    found: dict[Span, tuple[str, dict[str, str], str | None]] = {}
+    for match in matches(_city_state(), text, document.capitals):
+        state = lists.states()[" ".join(match["state"].split())]
+        found[match.span()] = _place("city-state", match["city"], "city", state)
+    if COUNTY_WORD.search(text):
+        for match in matches(COUNTY, text, document.runs):
+            found[match.span()] = _place("county", match.group(), "county", "")
+    for match in OF.finditer(text):
+        found[match.span()] = _of_place(match)
+    pattern, first = _place_list()
+    for match in matches(pattern, text, document.starting(first)):
+        listed = _listed_place(text, match)
+        if listed:
+            found[match.span()] = listed
+    return ((span, *found[span]) for span in longest(found))
+
+
+@cache
+def _city_state() -> re.Pattern[str]:
+    """A city followed by its state."""
+    state = lists.any_of(lists.states())
+    return re.compile(rf"\b(?P<city>{CAP}(?:{GAP}{CAP}){{0,2}}),{GAP}(?P<state>{state})(?!\w)")
+
+
+@cache
+def _place_list() -> tuple[re.Pattern[str], frozenset[str]]:
+    """A listed city or state by its full name; and the first words of the names."""
+    names = lists.place_names()
+    return re.compile(rf"(?<![\w-])(?=[A-Zt]){lists.any_of(names)}(?![\w]|-[a-z])"), heads(names)
+
+
+def _listed_place(text: str, match: re.Match[str]) -> tuple[str, dict[str, str], str | None] | None:
+    """What a listed name says of itself; a name of several cities needs a preposition before it."""
+    name = " ".join(match.group().split())
+    if name in AMBIGUOUS:
+        attributes = {"entity": name, "kind": "state_or_city"}
+        if name == "New York" and re.match(
+            rf"{GAP}[Ss]tate\b", text[match.end() : match.end() + 7]
+        ):
+            attributes["kind"] = "state"
+        return "place-list", attributes, None
+    if name in lists.cities():
+        state = lists.cities()[name]
+        if state or PLACE_CUE.search(text[max(0, match.start() - 12) : match.start()]):
+            return _place("place-list", name, "city", state)
+        return None
+    return _place("place-list", name, "state", lists.states()[name])
+
+
+def _of_place(match: re.Match[str]) -> tuple[str, dict[str, str], str | None]:
+    """What "the city of Denver" says."""
+    kind = match.group().split()[0].lower()
+    name = " ".join(match["name"].split()).removesuffix("'s").removesuffix("’s")
+    codes = lists.states() if kind == "state" else lists.cities()
+    return _place("of-place", name, kind, codes.get(name, ""))
+
+
+def _place(rule: str, name: str, kind: str, state: str) -> tuple[str, dict[str, str], str | None]:
+    """Rule, attributes and value of a place in a state, which may be unknown."""
+    name = {"NYC": "New York City", "D.C.": "Washington, D.C."}.get(name, " ".join(name.split()))
+    attributes = {"entity": name, "kind": kind}
+    if not state:
+        return rule, attributes, None
+    attributes["state"] = state
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    value = f"us-{state.lower()}" + (f"-{slug}" if kind != "state" else "")
+    return rule, attributes, value

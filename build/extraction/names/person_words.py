@@ -1,0 +1,96 @@
+"""Titles, roles and other words beside which a name is a person's, and words that are no names."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.text.capitals import CAP, GAP
+
+TITLES = (
+    r"(?:President(?:-elect)?|Vice President|Gov\.|Governor|Lt\. Gov\.|Mayor|Sen\.|Senator|Rep\.|"
+    r"Congress(?:man|woman)|Representative|Attorney General|Secretary(?: of State)?|Director|"
+    r"Commissioner|Superintendent|Judge|Justice|Chief Justice|Magistrate|Sheriff|Undersheriff|"
+    r"Chief|"
+    r"Police Chief|Officer|Detective|Det\.|Sgt\.|Sergeant|Lieutenant|Lt\.|Capt\.|Captain|Cpl\.|"
+    r"Deputy|Agent|Special Agent|Gen\.|General|Col\.|Maj\.|Adm\.|Speaker|Chairman|Chairwoman|Chair|"
+    r"Councilman|Councilwoman|Councilmember|Supervisor|Assemblyman|Assemblywoman|Assemblymember|"
+    r"Spokes(?:man|woman|person)|District Attorney|City Attorney|County Executive|Prime Minister|"
+    r"Minister|Ambassador|King|Queen|Prince|Princess|Pope|Rev\.|Father|Bishop|Archbishop|Cardinal|"
+    r"Rabbi|Imam|Pastor|Mr\.|Mrs\.|Ms\.|Miss|Dr\.|Prof\.|Professor|Administrator)"
+)
+ROLES = (
+    r"(?:spokes(?:man|woman|person)|director|secretary|attorney|lawyer|representative|commissioner|"
+    r"sheriff|chief|mayor|judge|officer|agent|candidate|nominee|senator|governor|president|victim|"
+    r"suspect|defendant|activist|strategist|pollster|analyst|reporter|columnist|anchor|host|manager|"
+    r"chairman|chairwoman|adviser|advisor|aide|professor|economist|author|actor|actress|singer)"
+)
+TITLE_WORD = re.compile(
+    rf"(?i:\b(?:{TITLES}|{ROLES}|executive|deputy|counsel|head|leader|member|CEO)(?!\w))"
+)
+PERSON_NOUN = (
+    rf"(?:{ROLES}|national|citizen|immigrant|alien|man|woman|resident|director|executive|deputy|"
+    r"counsel|prosecutor|organizer|member|head|leader|expert|scholar|fellow|who\b|whose\b|"
+    r"student|teacher|veteran|owner|founder|CEO|mother|father|wife|husband|son|daughter|widow)"
+)
+SPEECH = (
+    r"(?:said|says|told|added|wrote|explained|continued|noted|tweeted|argued|asked|replied|stated|"
+    r"testified|insisted|claimed|warned|announced|declared|recalled|commented|complained|joked)"
+)
+PARTICLE = (
+    r"(?:de la|de los|del|de|De|van der|van|Van|von|Von|der|bin|bint|ibn|al|el|da|di|du|la|Le|St\.)"
+)
+NAME_WORD = (
+    r"(?:[A-Z]\.|(?=[A-Z][\w'’-])[A-Z][a-zà-öø-ÿ]{0,30}"
+    r"(?:['’-][A-Z]?[a-zà-öø-ÿ]{1,30}|[A-Z][a-zà-öø-ÿ]{1,30}){0,4}(?<![’'][a-z]))"
+)
+RUN = re.compile(
+    rf"(?<![\w’'@#.-])(?P<title>{TITLES}{GAP})?(?P<name>(?:{PARTICLE}{GAP})?{NAME_WORD}"
+    rf"(?:{GAP}(?:(?:{PARTICLE}|[“\"'’]{NAME_WORD}[”\"’']){GAP})?{NAME_WORD}){{0,4}}"
+    rf"(?:,?{GAP}(?:Jr|Sr)\.|{GAP}(?:II|III|IV)\b)?)(?![\w-])"
+)
+NOT_NAMES = frozenset(
+    """
+    Press News Post Times Caller Foundation County City State States United House White Senate
+    Congress Court Supreme Department Office Center Police Party Street Avenue Road Park
+    University College School Institute Association Union Council Committee Commission Board
+    Bureau Agency Service Services Act Law Bill Code Order Day Week Month January February
+    March April May June July August September October November December Monday Tuesday
+    Wednesday Thursday Friday Saturday Sunday North South East West New York Washington America
+    American Americans Republican Republicans Democrat Democrats Democratic Christmas Island
+    Beach River Mountain Lake Bay Hill Tower Hotel Airport Hospital Church Bank Street Wall
+    Facebook Twitter Google Apple Fox National International Federal Justice Homeland Security
+    Immigration Customs Enforcement Border Patrol Campaign Administration Group Company Corp
+    Inc Radio Show Morning Daily Tonight World War Cold Secret Intelligence Sanctuary Illegal
+    Alien Aliens Jail Prison Airlines Museum Library Theater Stadium Super Bowl League Cup
+    Games Award Awards Data Project Initiative Fund Trust The This That Central Asian African
+    Muslim Christian Jewish Catholic Black Latino Hispanic Chief General Attorney Secretary
+    Director Deputy Acting Former Executive Associate Assistant Officer Spokesman Spokeswoman
+    Spokesperson Mayor Governor Sheriff President Vice Senator Judge Representative Rep Sen Gov
+    Mr Mrs Ms Dr Related Image Images Photo Sources Category Categories Tea Green Libertarian
+    When While After Before And But With From For Not Was Were Has Had Have Will Would
+    According God Lord Bible Constitution Amendment Capitol Hill Oval Rose Garden Air Force
+    Army Navy Marine Marines Corps Guard Medicare Medicaid Obamacare English Spanish French
+    German Russian Chinese Assembly Islands Qaeda Now Today Election Mexican Mexico Texas
+    California Colorado Florida Arizona Virginia Carolina Jersey Hampshire Dakota Vegas
+    Francisco Angeles Diego Antonio Orleans Denver Chicago Boston Street
+""".split()
+)
+FIRST_WORD_TRAPS = frozenset(
+    """
+    May April June August Will Mark Grace Joy Rose Hope Christian Dean Drew Chase Grant Rush
+    Wade Madison Austin Charlotte Jackson Lincoln Jordan Chelsea Brooke Dale Glen Guy Gene
+    Miles Page Sandy Jesus Angel Florence Israel Art Bill Sue Pat Don Don't Clinton Franklin
+    Jefferson Carter
+""".split()
+)
+"""Given names that are words, places or surnames too: they need more than a word after them."""
+MIDDLE = re.compile(r"[A-Z]\.$|[“\"'’]")
+SUFFIX = re.compile(r",?\s(?:Jr\.?|Sr\.?|II|III|IV)$")
+
+
+TITLE_LEAD = re.compile(
+    rf"(?P<title>(?:(?:[Ff]ormer|[Aa]cting|[Tt]hen-?|[Ff]ailed|[Dd]eputy|[Rr]etired|[Ii]nterim)"
+    rf"{GAP}?)*"
+    rf"(?:(?:{CAP}|and|for|of|the|presidential|vice){GAP}){{0,5}}(?i:(?:{TITLES}|{ROLES})))[ ]$"
+)
+TITLE_END = re.compile(rf"\b(?i:{TITLES}|{ROLES}) $")

@@ -1,0 +1,151 @@
+"""Rules for an attribution that follows the quotation: “…,” X said."""
+
+from __future__ import annotations
+
+from extraction.grammar import cues
+from extraction.grammar.parse import (
+    ADVERB,
+    AND,
+    COMMA,
+    DASH,
+    DETERMINER,
+    NAME,
+    OBJECT,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    TO,
+)
+from extraction.grammar.reporting import Paragraph, Saying
+from extraction.quotations.attribution import SURE, Attribution, from_saying
+from extraction.text.marks import Segment
+
+
+def _ends_open(text: str, segment: Segment) -> bool:
+    """Whether an attribution may follow the quotation: it ends in a comma, question or dash."""
+    tail = text[max(segment.start, segment.end - 6) : segment.end].rstrip("'’‘”\" \xa0")[-1:]
+    return (tail != "" and tail in ",?!…-–—") or text[
+        segment.outer_end : segment.outer_end + 1
+    ] == ","
+
+
+def after(g: Paragraph, token: int) -> Attribution | None:
+    """“…,” X said. “…,” said X. “…,” as X put it."""
+    p = g.p
+    _, high = p.bounds(token)
+    k = token + 1
+    while k < high and p.tag[k] in (COMMA, DASH):
+        k += 1
+    if k >= high:
+        return _after_stop(g, token)
+    if k == token + 1 and not _ends_open(p.text, p.quote[token]):
+        return _after_bare(g, token)
+    if p.tag[k] in (AND, SUBORDINATOR) or _closes_clause(g, token):
+        return None
+    for saying in g.sayings(token):
+        skipped = range(k, saying.start)
+        if saying.cue < k or saying.start < k or saying.kind in ("noun", "participle"):
+            continue
+        if saying.kind == "according" and _is_reported(g, token):
+            return None
+        if all(p.tag[j] == ADVERB or p.low[j] == "as" for j in skipped):
+            return from_saying(g, _after_name(g, saying, token), saying)
+    return None
+
+
+def _is_reported(g: Paragraph, token: int) -> bool:
+    """Whether a verb before has the better claim: X said it was “…,” according to Y"""
+    return any(
+        s.kind == "verb" and s.cue < token and s.lemma in SURE and s.lemma in cues.CLAUSAL
+        for s in g.sayings(token)
+    )
+
+
+FRONTED = frozenset(
+    """
+while although though whereas when after before as if because since once what how
+""".split()
+)
+
+
+def _closes_clause(g: Paragraph, token: int) -> bool:
+    """Whether the comma ends a clause with its own cue: While X called it “…,” Y said"""
+    low, _ = g.p.bounds(token)
+    if g.p.low[low] not in FRONTED:
+        return False
+    return any(s.kind == "verb" and low < s.cue < token for s in g.sayings(token))
+
+
+def _after_name(g: Paragraph, saying: Saying, token: int) -> str:
+    """Name of the rule: the order of words, and whether another cue competes for the quotation."""
+    if saying.kind == "according":
+        return "according-after"
+    if saying.kind == "inverted":
+        return "said-x-after"
+    rival = any(s.cue < token and s.kind != "noun" for s in g.sayings(token))
+    if rival or saying.lemma not in SURE:
+        return "x-cue-after"
+    return "x-said-after"
+
+
+def _after_bare(g: Paragraph, token: int) -> Attribution | None:
+    """“…” said X, without a comma: only with a plain verb of saying."""
+    for saying in g.sayings(token):
+        plain = saying.kind == "according" or (saying.kind == "inverted" and saying.lemma in SURE)
+        if saying.start == token + 1 and plain:
+            return from_saying(g, "after-bare", saying)
+    return None
+
+
+NEAR = 4  # tokens between a speaker and a cue that make a sentence of attribution
+_MAY_FOLLOW = (COMMA, TIME, PREPOSITION, ADVERB, STOP, TO, NAME, OBJECT)
+
+
+def _after_stop(g: Paragraph, token: int) -> Attribution | None:
+    """“…?” X said. The quotation ended its sentence, the attribution is a sentence of its own."""
+    p = g.p
+    k = token + 1
+    if k >= len(p):
+        return None
+    _, high = p.bounds(k)
+    asks = p.text[p.quote[token].end - 1] in "?!"
+    for saying in g.sayings(k):
+        plain = saying.kind not in ("noun", "participle") and saying.lemma not in cues.WEAK
+        near = saying.cue - saying.speaker[1] <= NEAR or p.tag[saying.speaker[1] + 1] == COMMA
+        if saying.start != k or not plain or not near:
+            continue
+        rest = p.tag[max(saying.cue, saying.speaker[1]) + 1 : high]
+        if saying.kind == "inverted" or (len(rest) <= 1 and QUOTE not in rest):
+            return from_saying(g, "after-stop", saying)
+        may_follow = rest[0] in _MAY_FOLLOW or (saying.lemma == "ask" and rest[0] == DETERMINER)
+        if asks and may_follow and QUOTE not in rest:
+            return from_saying(g, "after-stop", saying)
+    return None
+
+
+RECORDS = frozenset(
+    """
+records documents filings papers emails transcripts minutes data logs files report reports
+""".split()
+)
+
+
+def _records(g: Paragraph, saying: Saying) -> bool:
+    """Whether papers show it: he was held for “assault,” court records show."""
+    return saying.lemma in ("show", "indicate", "reveal") and g.p.low[saying.speaker[1]] in RECORDS
+
+
+def after_clause(g: Paragraph, token: int) -> Attribution | None:
+    """The plan is “…” and must go, X said."""
+    p = g.p
+    for saying in g.sayings(token):
+        if saying.start <= token or (saying.lemma in cues.WEAK and not _records(g, saying)):
+            continue
+        if saying.kind == "according":
+            return from_saying(g, "according-clause", saying)
+        parted = p.tag[saying.start - 1] in (COMMA, DASH, QUOTE) or p.low[saying.start - 1] == "how"
+        if saying.kind in ("verb", "inverted") and parted:
+            return from_saying(g, "after-clause", saying)
+    return None

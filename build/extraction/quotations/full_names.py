@@ -1,0 +1,227 @@
+"""From a mention to a person: name, title and affiliation as printed, and the full name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+
+from extraction.grammar import cues
+from extraction.text.candidates import Span
+
+PARTICLES = "de|la|van|von|der|den|del|della|di|da|bin|ibn|al|el|le|St\\."
+_CAP = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
+_NAME = re.compile(rf"(?<![\w’'.-]){_CAP}(?:[ \xa0](?:(?:{PARTICLES})[ \xa0])?{_CAP}){{1,4}}")
+_APPOSED = re.compile(rf"\b([a-z]{{3,20}}),[ \xa0]({_CAP}(?:[ \xa0]{_CAP}){{1,2}})(?=,)")
+_TOKEN = re.compile(r"\S+")
+_AFFILIATION = re.compile(r"\s(?:of|from|with|at|for)\s")
+_PARTY = re.compile(r"\(([^()]{1,40})\)")
+
+ORGANISATION_WORDS = frozenset(
+    """
+department office agency bureau committee council county city university college school court
+times post news press journal tribune house senate congress party campaign union association
+center centre institute foundation police sheriff's board commission company inc inc. corp corp.
+group network television administration service services enforcement customs immigration
+security justice corrections hospital church bank street avenue states kingdom republic district
+island river north south east west new san los las united first national state federal act law
+association league coalition alliance society project program times-union operations canada
+environment ministry parliament facebook twitter youtube
+""".split()
+)
+TITLE_WORDS = cues.TITLES | frozenset(
+    """
+manager adviser advisor aide counsel lawyer strategist analyst economist candidate nominee
+activist host anchor journalist reporter correspondent editor author writer owner founder ceo
+veteran leader head deputy assistant lady premier king queen prince pope bishop pastor rabbi
+imam sister brother wife husband son daughter mother father czar operative pollster consultant
+expert scholar historian actor actress singer coach player star star's then-attorney then-
+president then-mayor del. sens. reps. lawyers whip
+""".split()
+)
+_NOT_NAMES = frozenset(cues.ADVERBS) | (
+    cues.DETERMINERS
+    | cues.SUBJECT_PRONOUNS
+    | cues.PREPOSITIONS
+    | cues.SUBORDINATORS
+    | cues.DAYS
+    | cues.MONTHS
+    | frozenset(["and", "but", "or", "if", "when", "sanctuary", "acting"])
+)
+
+_NO_SURNAMES = TITLE_WORDS | _NOT_NAMES
+_OWNER = re.compile(r"[’']s$")
+
+
+def split_mention(text: str, span: Span) -> dict[str, Span]:
+    """Parts of a speaker's mention: speaker, and title and affiliation where it prints them.
+
+    >>> text = "acting fire chief Ada Moreno of the county office"
+    >>> {k: text[a:b] for k, (a, b) in split_mention(text, (0, len(text))).items()}
+    {'speaker': 'Ada Moreno', 'title': 'acting fire chief', 'affiliation': 'the county office'}
+    """
+    parts: dict[str, Span] = {}
+    start, end = span
+    party = _PARTY.search(text, start, end)
+    if party and party.start() > start:
+        parts["affiliation"] = party.span(1)
+        end = _rstrip(text, start, party.start())
+    words = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    name = None if any(word == "and" for word, _, _ in words) else _name_run(words)
+    if name is None:
+        return {"speaker": (start, end), **parts}
+    first, last = name
+    speaker = (words[first][1], words[last][2])
+    rest = _AFFILIATION.match(text, speaker[1], end)
+    if rest and rest.end() < end:
+        parts["affiliation"] = (rest.end(), end)
+    elif last + 1 < len(words):
+        return {"speaker": (start, end), **parts}
+    if first > 0:
+        parts = {"title": (words[0][1], words[first - 1][2]), **parts}
+    return {"speaker": speaker, **parts}
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _name_run(words: list[tuple[str, int, int]]) -> tuple[int, int] | None:
+    """First and last word of the person's name, or None where the mention names nobody."""
+    last = next(
+        (i - 1 for i in range(1, len(words)) if words[i][0] in cues.PREPOSITIONS),
+        len(words) - 1,
+    )
+    first = last + 1
+    for i in range(last, -1, -1):
+        word = words[i][0]
+        if word.lower() in TITLE_WORDS or not (word[0].isupper() or _is_particle(word)):
+            break
+        if i < last and word.endswith(("’s", "'s")):
+            break
+        first = i
+    while first <= last and not words[first][0][0].isupper():
+        first += 1
+    if first > last or words[first][0].lower() in _NOT_NAMES:
+        return None
+    if any(word.lower() in ORGANISATION_WORDS for word, _, _ in words[first : last + 1]):
+        return None
+    titled = first > 0
+    plural = words[0][0].lower() in cues.DETERMINERS and last - first < 1
+    return (
+        (first, last) if (last - first >= 1 or titled or len(words) == 1) and not plural else None
+    )
+
+
+def _is_particle(word: str) -> bool:
+    return re.fullmatch(PARTICLES, word) is not None
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a full stop ends the word and a sentence: no initial and no abbreviation."""
+    return word.endswith(".") and len(word) > 3 and word.lower() not in cues.ABBREVIATIONS
+
+
+class People:
+    """Full names that a text prints, to be found again by surname, title or pronoun."""
+
+    def __init__(self, text: str) -> None:
+        self.names: list[tuple[int, str]] = []
+        self.known: set[str] = set()
+        """Names that a title, a given name or a bare surname shows to be a person's."""
+        self._by_last: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._by_title: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for match in _NAME.finditer(text):
+            self._add(match.group(), match.start())
+        for match in _APPOSED.finditer(text):
+            if match.group(1).lower() in TITLE_WORDS:
+                self._by_title[match.group(1).lower()].append((match.start(2), match.group(2)))
+        self._last_names(text)
+
+    def _add(self, run: str, at: int) -> None:
+        words = run.replace("\xa0", " ").split(" ")
+        cut = max((i + 1 for i, w in enumerate(words) if w.lower() in _NO_SURNAMES), default=0)
+        titles = [word.lower() for word in words[:cut]]
+        stops = [i + 1 for i, word in enumerate(words) if _ends_sentence(word)]
+        words = words[max([cut, *(stop for stop in stops if stop < len(words))]) :]
+        clean = [_OWNER.sub("", word).rstrip(".,") for word in words]
+        if not 2 <= len(words) <= 5:
+            return
+        if any(word.lower() in ORGANISATION_WORDS for word in clean) or clean[-1].isupper():
+            return
+        full = " ".join([*words[:-1], clean[-1]])
+        if titles or gender_of(full):
+            self.known.add(full)
+        self.names.append((at, full))
+        for start in range(1, len(words)):
+            self._by_last[" ".join([*words[start:-1], clean[-1]]).lower()].append((at, full))
+        for title in titles:
+            self._by_title[title].append((at, full))
+
+    def _last_names(self, text: str) -> None:
+        """Bare surnames of known people, so that a pronoun can look back at them too."""
+        single = sorted(key for key in self._by_last if " " not in key)
+        if not single:
+            return
+        known = set(single)
+        self._runs = [(at, at + len(full)) for at, full in self.names]
+        for match in re.finditer(r"\b[A-Z][\w’'-]*", text):
+            word = _OWNER.sub("", match.group()).lower()
+            full = _nearest(self._by_last[word], match.start()) if word in known else None
+            if full and not self._inside(match.start()):
+                self.known.add(full)
+                self.names.append((match.start(), full))
+        self.names.sort()
+
+    def _inside(self, at: int) -> bool:
+        """Whether an offset lies inside a full name already found."""
+        k = bisect_left(self._runs, (at + 1, 0)) - 1
+        return k >= 0 and at < self._runs[k][1] + 12
+
+    def full_name(self, mention: str, at: int) -> str | None:
+        """The full name of a surname: the latest one printed before it, else the first after."""
+        words = mention.split()
+        while len(words) > 1 and words[0].lower() in TITLE_WORDS:
+            words.pop(0)
+        key = " ".join(words)
+        found = _nearest(self._by_last.get(key.lower(), []), at)
+        plain = len(words) > 1 and all(w[0].isupper() or _is_particle(w) for w in words)
+        if found is None and plain and not any(w.lower() in ORGANISATION_WORDS for w in words):
+            return key
+        return found
+
+    def titled(self, noun: str, at: int) -> str | None:
+        """The latest person printed with a title before a place: the mayor."""
+        return _nearest(self._by_title.get(noun.lower(), []), at)
+
+    def latest(self, at: int, since: int, gender: str | None) -> str | None:
+        """The latest person named between two offsets whose gender fits."""
+        k = bisect_left(self.names, (at, ""))
+        while k > 0 and self.names[k - 1][0] >= since:
+            k -= 1
+            name = self.names[k][1]
+            known = gender_of(name)
+            if name in self.known and (gender is None or known is None or known == gender):
+                return name
+        return None
+
+
+def _nearest(found: list[tuple[int, str]], at: int) -> str | None:
+    """The last entry before an offset, else the first after it."""
+    if not found:
+        return None
+    k = bisect_left(found, (at + 1, ""))
+    return found[k - 1][1] if k else found[0][1]
+
+
+def gender_of(name: str) -> str | None:
+    """f, m or None by the given name."""
+    first = name.split()[0].lower().rstrip(".")
+    if first in cues.WOMEN:
+        return "f"
+    return "m" if first in cues.MEN else None
+
+
+GENDER = {"he": "m", "she": "f"}

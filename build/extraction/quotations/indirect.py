@@ -1,0 +1,203 @@
+"""Reported speech without quotation marks: ICE says it is seeking information on …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from extraction.grammar import cues
+from extraction.grammar.parse import (
+    ADVERB,
+    COMMA,
+    DETERMINER,
+    NAME,
+    NOMINAL,
+    OBJECT,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    TO,
+)
+from extraction.grammar.reporting import Paragraph, Saying
+from extraction.quotations.attribution import Attribution
+from extraction.quotations.memory import Memory
+from extraction.quotations.paragraphs import Paragraphs, people_of
+from extraction.quotations.titles import surroundings
+from extraction.text.candidates import Candidate, Span
+from extraction.text.document import Document
+from extraction.text.places import Places, Region
+
+REPORTING = frozenset(
+    """
+say tell announce claim argue insist maintain contend assert state deny confirm explain
+acknowledge admit note warn allege suggest report reveal declare estimate promise pledge vow
+emphasize stress believe concede predict testify add
+""".split()
+)
+VERSION = {"x-says-that": 1, "clause-x-says": 1}
+NOT_CLAIMANTS = frozenset(
+    """
+both all i you we who which that it one nobody no this these those
+""".split()
+)
+SECOND_SOURCE = frozenset({"report", "say", "write", "according"})
+SHORTEST = 3  # words of a claim
+_REPORTS = frozenset(form for lemma in REPORTING for form in cues.forms(lemma))
+_WORD = re.compile(r"\w+")
+_HYPOTHETICAL = frozenset(
+    """
+would could should might may must can will not never n't cannot to
+""".split()
+)
+
+
+def indirect(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
+    """Claims that a text reports in its own words, with whom it says makes them.
+
+    >>> [c] = indirect("The county said that it will not appeal the ruling.")
+    >>> "The county said that it will not appeal the ruling."[c.start : c.end]
+    'it will not appeal the ruling'
+    """
+    document = Document.of(text, regions)
+    places = Places(document.regions)
+    memory = Memory(document.text, lambda: document.once(people_of))
+    return [
+        _candidate(document.text, rule, span, g, saying, places, memory)
+        for g in _paragraphs(document, places)
+        for rule, saying, span in _claims(g)
+    ]
+
+
+def _paragraphs(document: Document, places: Places) -> Iterator[Paragraph]:
+    """Parsed paragraphs in which somebody may report something."""
+    page = document.once(Paragraphs)
+    for number, held in page.holding(page.segments):
+        begin, stop = page.spans[number]
+        words = _WORD.findall(document.text, begin, stop) if places.admits(begin) else ()
+        if not _REPORTS.isdisjoint(words):
+            yield page.read(number, held)
+
+
+def _claims(g: Paragraph) -> Iterator[tuple[str, Saying, Span]]:
+    """Rule, saying and span of the claims of a paragraph, at most one a sentence."""
+    p = g.p
+    for low, high in p.sentences():
+        if p.tag[high - 1] == STOP and p.low[high - 1] == "?":
+            continue
+        claim = next((c for c in (_that_clause(g, low, high), _trailing(g, low, high)) if c), None)
+        if claim:
+            yield claim
+
+
+def _reports(g: Paragraph, saying: Saying) -> bool:
+    """Whether the saying is a plain statement of fact that somebody says something."""
+    p = g.p
+    if saying.kind != "verb" or saying.lemma not in REPORTING:
+        return False
+    group = range(g.subjects.before_group(saying.cue)[0] + 1, saying.cue)
+    if any(p.low[k] in _HYPOTHETICAL or p.low[k].endswith("n't") for k in group):
+        return False
+    first = p.low[saying.speaker[0]]
+    left = saying.speaker[0] - 1
+    subordinate = left >= 0 and p.low[left] in cues.SUBORDINATORS | {"as", "than"} - {"but"}
+    return first not in NOT_CLAIMANTS and not subordinate
+
+
+def _that_clause(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] | None:
+    """X said that it …; X told the Herald it …"""
+    p = g.p
+    for saying in g.sayings(low):
+        if not _reports(g, saying) or saying.speaker[0] > saying.cue:
+            continue
+        first = _complement(g, saying, high)
+        if first is None:
+            return None
+        last = _clause_end(g, first, high)
+        span = (p.start[first], p.end[max(first, last)])
+        if QUOTE in p.tag[first:high] or last - first + 1 < SHORTEST:
+            return None
+        return "x-says-that", saying, span
+    return None
+
+
+def _clause_end(g: Paragraph, first: int, high: int) -> int:
+    """Last token of the reported clause, without a second source: …, the Herald reported."""
+    p = g.p
+    for other in g.sayings(first):
+        trails = other.kind in ("verb", "inverted", "according") and other.lemma in SECOND_SOURCE
+        if trails and other.start > first + SHORTEST and p.tag[other.start - 1] == COMMA:
+            return other.start - 2
+    return high - 2 if p.tag[high - 1] == STOP else high - 1
+
+
+def _complement(g: Paragraph, saying: Saying, high: int) -> int | None:
+    """First token of the clause that a cue reports, or None if what follows is no clause."""
+    p = g.p
+    window = range(saying.cue + 1, min(high, saying.cue + 14))
+    that = next(
+        (k for k in window if p.low[k] == "that" and p.tag[k] in (SUBORDINATOR, DETERMINER)), None
+    )
+    if that is not None and all(
+        p.tag[k] in (*NOMINAL, PREPOSITION, TIME, ADVERB, OBJECT, TO)
+        for k in range(saying.cue + 1, that)
+    ):
+        return that + 1 if that + 1 < high else None
+    first = saying.cue + 1
+    while first < high and p.tag[first] in (TIME, ADVERB):
+        first += 1
+    if first >= high or p.tag[first] not in (NAME, DETERMINER, PRONOUN, "W", "NUM"):
+        return None
+    for k in range(first + 1, min(high, first + 16)):
+        if g.subjects.is_finite(k):
+            subject = g.subjects.of(k)
+            return first if subject is not None and subject[0] == first else None
+    return None
+
+
+def _trailing(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] | None:
+    """The county will appeal, the mayor said. The county will appeal, according to the mayor."""
+    p = g.p
+    for saying in g.sayings(low):
+        if (
+            saying.kind not in ("verb", "inverted", "according")
+            or saying.start - low < SHORTEST + 1
+        ):
+            continue
+        if saying.kind != "according" and (
+            not _reports(g, saying) or saying.lemma not in ("say", "report", "add")
+        ):
+            continue
+        end = max(saying.cue, saying.speaker[1]) + 1
+        ends = all(
+            p.tag[k] in (STOP, TIME, PREPOSITION, NAME, DETERMINER, "W") for k in range(end, high)
+        )
+        finite = any(g.subjects.is_finite(k) for k in range(low, saying.start))
+        if p.tag[saying.start - 1] == COMMA and ends and finite and QUOTE not in p.tag[low:high]:
+            return "clause-x-says", saying, (p.start[low], p.end[saying.start - 2])
+    return None
+
+
+def _candidate(
+    text: str, rule: str, span: Span, g: Paragraph, saying: Saying, places: Places, memory: Memory
+) -> Candidate:
+    cue = g.span((saying.cue, saying.cue))
+    found = Attribution(rule, g.span(saying.speaker), cue, g, saying)
+    parts = surroundings(text, found)
+    attributes = {"quotation_kind": "indirect"}
+    speaker = memory.resolve(found, parts)
+    if speaker:
+        attributes["speaker"] = speaker
+    return Candidate(
+        kind="quotation",
+        start=span[0],
+        end=span[1],
+        rule=rule,
+        version=VERSION[rule],
+        region=places.at(span[0]),
+        parts=MappingProxyType(parts),
+        attributes=MappingProxyType(attributes),
+    )

@@ -1,0 +1,28 @@
+"""The rules that give one quotation a speaker from its own sentence, in order of trust."""
+
+from __future__ import annotations
+
+from extraction.quotations.after import after, after_clause
+from extraction.quotations.before import before, noun_cue
+from extraction.quotations.signatures import (
+    after_dash,
+    colon_subject,
+    headline_quote,
+    label,
+    signature,
+    to_somebody,
+)
+
+RULES = (
+    signature,
+    after,
+    label,
+    before,
+    after_clause,
+    noun_cue,
+    after_dash,
+    colon_subject,
+    headline_quote,
+    to_somebody,
+)
+"""Tried in this order; the first that answers wins."""

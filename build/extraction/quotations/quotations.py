@@ -1,0 +1,71 @@
+"""Every passage in quotation marks as a proposal, with its speaker where a named rule finds one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from extraction.quotations.indirect import indirect
+from extraction.quotations.memory import Memory
+from extraction.quotations.paragraphs import Paragraphs, people_of
+from extraction.quotations.precision import AUTO_ACCEPT, VERSION
+from extraction.quotations.speakers import Passage, attribute
+from extraction.quotations.titles import surroundings
+from extraction.text.candidates import Candidate, Span
+from extraction.text.document import Document
+from extraction.text.places import INADMISSIBLE, Places, Region
+
+__all__ = ["AUTO_ACCEPT", "INADMISSIBLE", "VERSION", "indirect", "quotations"]
+
+
+def quotations(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
+    """Every passage in quotation marks; those with a `speaker` part are somebody's words.
+
+    >>> [c] = quotations("“We will appeal,” said Ada Moreno, the county attorney.")
+    >>> c.rule, c.attributes["speaker"], c.attributes["quotation_kind"]
+    ('said-x-after', 'Ada Moreno', 'direct')
+    """
+    document = Document.of(text, regions)
+    places, page = Places(document.regions), document.once(Paragraphs)
+    held = [segment for segment in page.segments if places.admits(segment.start)]
+    passages = attribute(page, held)
+    memory = Memory(document.text, lambda: document.once(people_of))
+    return [_candidate(document.text, passage, places, memory) for passage in passages]
+
+
+def _candidate(text: str, passage: Passage, places: Places, memory: Memory) -> Candidate:
+    segment, found = passage.segment, passage.found
+    kind = _kind(text, passage)
+    attributes = {"quotation_kind": kind}
+    if not segment.closed:
+        attributes["unterminated"] = "true"
+    parts: dict[str, Span] = {}
+    rule = kind if kind in ("title", "scare") else "no-speaker"
+    if found:
+        rule = found.rule
+        parts = surroundings(text, found)
+        speaker = memory.resolve(found, parts)
+        if speaker:
+            attributes["speaker"] = speaker
+    return Candidate(
+        kind="quotation",
+        start=segment.start,
+        end=segment.end,
+        rule=rule,
+        version=VERSION[rule],
+        region=places.at(segment.start),
+        parts=MappingProxyType(parts),
+        attributes=MappingProxyType(attributes),
+    )
+
+
+def _kind(text: str, passage: Passage) -> str:
+    """direct, partial, scare or title."""
+    if passage.barred == "title":
+        return "title"
+    sentence = passage.is_sentence(text)
+    if passage.found is None:
+        return "direct" if sentence and passage.alone else "scare"
+    if sentence or passage.found.rule in ("x-said-after", "said-x-after", "transcript"):
+        return "direct"
+    return "partial"

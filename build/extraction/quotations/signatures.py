@@ -1,0 +1,103 @@
+"""Rules for labels, signatures and the loose ties that need no verb of saying."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.grammar import cues
+from extraction.grammar.noun_phrases import Mention, left_phrase
+from extraction.grammar.parse import COMMA, CUE, DASH, NAME, QUOTE, WORD, Parse
+from extraction.grammar.reporting import Paragraph
+from extraction.quotations.attribution import Attribution, from_mention
+
+_PERSON = r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4})[\s.]*$"
+_SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*" + _PERSON)
+_SIGNED = re.compile(r"[.!?,”\"’'][”\"’'\s]*[―—]{1,2}\s*" + _PERSON)
+_NOBODY = frozenset(
+    """
+correction update note editor's related photo watch read source sources video image credit more
+exclusive breaking fact q question
+""".split()
+)
+
+
+def signature(g: Paragraph, token: int) -> Attribution | None:
+    """“…” — Name, at the end of a paragraph."""
+    at = g.p.quote[token].outer_end
+    match = _SIGNATURE.match(g.text[at : min(g.stop, at + 100)])
+    if match and at + match.end() >= g.stop:
+        return Attribution("signature", (at + match.start(1), at + match.end(1)))
+    if g.p.tag[0] != QUOTE:
+        return None
+    at = max(g.begin, g.stop - 80)
+    match = _SIGNED.search(g.text[at : g.stop])
+    return Attribution("signature", (at + match.start(1), at + match.end(1))) if match else None
+
+
+def label(g: Paragraph, token: int) -> Attribution | None:
+    """Name: “…”; and headlines such as Ray: Plan Is “…”; A Lesson From Ray: “…”."""
+    p = g.p
+    low, _ = p.bounds(token)
+    colon = next((k for k in range(low, token) if p.low[k] == ":"), None)
+    if colon is None or colon == low or p.low[low] in _NOBODY:
+        return None
+    if colon - low < 4 and all(p.tag[j] == NAME for j in range(low, colon)):
+        return from_mention(g, "label", (low, colon - 1))
+    nominal = colon - low < 4 and all(p.tag[j] in (NAME, WORD) for j in range(low, colon))
+    if g.number == 0 and nominal and p.low[colon - 1] in cues.TITLES:
+        return from_mention(g, "headline-label", (low, colon - 1))
+    told = any(p.tag[k] == CUE for k in range(low, colon))
+    if g.number > 0 or (told and not g.headline):
+        return None
+    return from_mention(g, "headline-label", _first_name(p, low, colon))
+
+
+def headline_quote(g: Paragraph, token: int) -> Attribution | None:
+    """“…”: Ray Begins Talks — the first line of an article, the quotation before a colon."""
+    p = g.p
+    low, high = p.bounds(token)
+    if g.number > 0 or token != low or token + 2 >= high or p.low[token + 1] != ":":
+        return None
+    return from_mention(g, "headline-quote", _first_name(p, token + 2, min(high, token + 6)))
+
+
+def _first_name(p: Parse, low: int, high: int) -> Mention | None:
+    """The first run of names between two tokens."""
+    first = next((k for k in range(low, high) if p.tag[k] == NAME), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < high and p.tag[last + 1] == NAME:
+        last += 1
+    return first, last
+
+
+def after_dash(g: Paragraph, token: int) -> Attribution | None:
+    """… among them Ms. Ray — “…”"""
+    p = g.p
+    low, _ = p.bounds(token)
+    if token - 2 < low or p.tag[token - 1] != DASH or p.tag[token - 2] != NAME:
+        return None
+    return from_mention(g, "after-dash", left_phrase(p, token - 2, low))
+
+
+def colon_subject(g: Paragraph, token: int) -> Attribution | None:
+    """Ms. Ray has a new message: “…”."""
+    p = g.p
+    low, _ = p.bounds(token)
+    first = p.text[p.quote[token].start : p.quote[token].start + 1]
+    if token - 1 <= low or p.low[token - 1] != ":" or not first.isupper():
+        return None
+    return from_mention(g, "colon-subject", g.subjects.earlier(token - 1, 0))
+
+
+def to_somebody(g: Paragraph, token: int) -> Attribution | None:
+    """To Ms. Ray, it was “…”."""
+    p = g.p
+    low, _ = p.bounds(token)
+    if p.low[low] not in ("to", "for") or p.tag[low + 1] != NAME:
+        return None
+    phrase = _first_name(p, low + 1, token)
+    return (
+        from_mention(g, "to-somebody", phrase) if phrase and p.tag[phrase[1] + 1] == COMMA else None
+    )

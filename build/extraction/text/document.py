@@ -1,0 +1,79 @@
+"""A text, its regions, and what several finders need of it, worked out when first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from extraction.text.regions import Region
+
+T = TypeVar("T")
+
+NAME_START = re.compile(
+    r"\b(?:[A-Z]\w*|(?:de|los|las|del|van|der|von|bin|bint|ibn|al|el|da|di|du|la|the)\b)"
+)
+RUN = re.compile(r"\b(?=[A-Z][\w&.’'-]{0,41}[^\S\n][A-Z])")
+
+
+class Document:
+    """A text with its regions; whoever makes one passes it on to every finder."""
+
+    def __init__(self, text: str, regions: Sequence[Region] = ()) -> None:
+        self.text, self.regions = text, regions
+        self._known: dict[Callable[[Document], object], object] = {}
+
+    @classmethod
+    def of(cls, text: str | Document, regions: Sequence[Region] = ()) -> Document:
+        """The document itself, or one of a text."""
+        return text if isinstance(text, Document) else cls(text, regions)
+
+    def once(self, work: Callable[[Document], T]) -> T:
+        """What a function says of this document; it is called the first time only."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        return self._known[work]  # type: ignore[return-value]  # stored by the line above
+
+    @cached_property
+    def name_starts(self) -> list[tuple[int, str]]:
+        """Start and letters of every word with which a name can begin."""
+        return [(match.start(), match.group()) for match in NAME_START.finditer(self.text)]
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """Starts of the words with a capital letter."""
+        return [start for start, word in self.name_starts if word[0] <= "Z"]
+
+    @cached_property
+    def runs(self) -> list[int]:
+        """Starts of the words with a capital letter that another such word follows."""
+        return [match.start() for match in RUN.finditer(self.text)]
+
+    def starting(self, heads: frozenset[str]) -> Iterator[int]:
+        """Starts of the name-like words that are among some heads."""
+        return (start for start, word in self.name_starts if word in heads)
+
+
+def heads(phrases: Iterable[str]) -> frozenset[str]:
+    """The first words of phrases, to look for the phrases only where one stands.
+
+    >>> sorted(heads(["New York", "the Bronx", "U.S. Senate"]))
+    ['New', 'U', 'the']
+    """
+    return frozenset(re.findall(r"\w+", phrase)[0] for phrase in phrases)
+
+
+def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What a pattern matches at some ascending positions, without overlaps.
+
+    The same as `finditer`, in a fraction of the time, where it can match nowhere else.
+
+    >>> [m.group() for m in matches(re.compile("a+"), "baab", [1, 2])]
+    ['aa']
+    """
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()

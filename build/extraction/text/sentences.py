@@ -1,0 +1,36 @@
+"""Sentences of a text, of bounded length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.text.candidates import Span
+
+SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n+")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|St|Lt|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs))\.\s*$"
+)
+LONGEST_SENTENCE = 2000  # characters; a longer one is read in pieces of that size
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Spans of the sentences of a text; a line break always ends one.
+
+    >>> list(sentences("Gov. Ray Lee spoke. He left."))
+    [(0, 20), (20, 28)]
+    """
+    start = 0
+    for match in SENTENCE_END.finditer(text):
+        if "\n" in match.group() or not ABBREVIATION.search(
+            text[max(start, match.start() - 8) : match.start() + 2]
+        ):
+            yield from _pieces(start, match.end())
+            start = match.end()
+    yield from _pieces(start, len(text))
+
+
+def _pieces(start: int, end: int) -> Iterator[Span]:
+    """A span cut into pieces of bounded length."""
+    for begin in range(start, end, LONGEST_SENTENCE):
+        yield begin, min(end, begin + LONGEST_SENTENCE)

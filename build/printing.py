@@ -1,0 +1,140 @@
+"""Problems for people, machines, GitHub and code scanning; and text that is safe to print."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Sequence
+from typing import Any, TextIO
+from urllib.parse import quote
+
+from check.rules import RULES, Problem, Rule
+from ice_subpoenas.tracing import wants_colour
+
+FORMS = ("text", "json", "github", "sarif")
+UNSEEN = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Characters that show nothing, move the cursor or turn the direction of writing."""
+
+RED, FAINT, PLAIN = "\x1b[1;31m", "\x1b[2m", "\x1b[0m"
+
+
+class Refusal(Exception):  # noqa: N818  it is no error of the program
+    """A command that cannot be carried out: the message says why and what to do instead."""
+
+
+def safe(text: str) -> str:
+    r"""The text on one line, with every unseen character as an escape.
+
+    >>> print(safe("a\u202eb\nc"))
+    a\u202eb\nc
+    """
+    return UNSEEN.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found[0] in "\n\r\t":
+        return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}[found[0]]
+    point = ord(found[0])
+    return f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
+
+
+def located(problem: Problem) -> str:
+    """The file of a problem as a path from the repository root; of tables, its name.
+
+    >>> located(Problem("acts/denver-1.toml", 3, "wrong-value", "", ""))
+    'datasets/reviewed/acts/denver-1.toml'
+    """
+    if problem.file.startswith(("seeds/", "datasets/")) or problem.file.endswith(".parquet"):
+        return problem.file
+    return f"datasets/reviewed/{problem.file}"
+
+
+def show(problems: Sequence[Problem], form: str, stream: TextIO | None = None) -> None:
+    """Print problems in one of the forms; text is coloured on a terminal only."""
+    stream = stream or sys.stdout
+    if form == "json":
+        print(as_json(problems), file=stream)
+    elif form == "sarif":
+        print(as_sarif(problems), file=stream)
+    else:
+        line = _annotation if form == "github" else _painted if wants_colour(stream) else as_text
+        for problem in problems:
+            print(line(problem), file=stream)
+
+
+def as_text(problem: Problem) -> str:
+    """`FILE:LINE: CODE: what is wrong … what to do`."""
+    where = f"{located(problem)}:{problem.line}"
+    return safe(f"{where}: {problem.code}: {problem.message} … {problem.remedy}")
+
+
+def _painted(problem: Problem) -> str:
+    where, code = f"{safe(located(problem))}:{problem.line}:", f"{RED}{problem.code}{PLAIN}:"
+    return f"{where} {code} {safe(problem.message)} {FAINT}… {safe(problem.remedy)}{PLAIN}"
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A JSON array with an object for each problem."""
+    return json.dumps([vars(p) | {"file": located(p)} for p in problems], indent=1)
+
+
+def _annotation(problem: Problem) -> str:
+    """A workflow command that GitHub shows beside the line."""
+    message = safe(f"{problem.message} … {problem.remedy}").replace("%", "%25")
+    place = f"file={_property(located(problem))},line={problem.line}"
+    return f"::error {place},title={_property(problem.code)}::{message}"
+
+
+def _property(text: str) -> str:
+    text = safe(text).replace("%", "%25")
+    return text.replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(problems: Sequence[Problem]) -> str:
+    """A SARIF 2.1.0 log with the rules that the problems break."""
+    codes = sorted({problem.code for problem in problems})
+    driver = {
+        "name": "ice-subpoenas",
+        "rules": [_sarif_rule(code, RULES.get(code)) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_sarif_result(problem, codes) for problem in problems],
+    }
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
+    return json.dumps(log, indent=1)
+
+
+def _sarif_rule(code: str, rule: Rule | None) -> dict[str, Any]:
+    if rule is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": rule.what},
+        "fullDescription": {"text": f"{rule.what} {rule.why}"},
+        "help": {"text": f"{rule.remedy} Example: {rule.example}"},
+    }
+
+
+def _sarif_result(problem: Problem, codes: list[str]) -> dict[str, Any]:
+    artifact = {
+        "uri": quote(located(problem), errors="surrogateescape"),
+        "uriBaseId": "%SRCROOT%",
+    }
+    place = {"artifactLocation": artifact, "region": {"startLine": max(1, problem.line)}}
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": codes.index(problem.code),
+        "level": "error",
+        "message": {"text": safe(f"{problem.message} … {problem.remedy}")},
+        "locations": [{"physicalLocation": place}],
+    }

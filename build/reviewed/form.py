@@ -1,0 +1,402 @@
+"""Write reviewed files in one form: order of keys, blank lines, quotation marks, long lists.
+
+The order of rows and of their evidence stays as written, and so does every comment. A file is
+written only if it still says the same. `formatted` works on the syntax tree, so that what it does
+not touch stays as typed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import tomli
+import tree_sitter
+
+import printing
+from check.rules import Problem
+from ice_subpoenas import TABLE
+from reviewed import paths
+from reviewed.files import _decode as decode
+from reviewed.files import _parse as parse
+from reviewed.files import _parser as syntax
+from reviewed.rows import ARGUMENTS, COMPUTED, writable
+
+WIDTH = 100
+SAID = ("source", "words", "within", "by", "group", "via", "reason", "cells")
+ORDERS: dict[str, tuple[str, ...]] = {
+    "said": SAID,
+    "cited": ("source", "locator", "cells"),
+    "chain": ("kind", "actor_individual_id", "actor_agency_id", "reason", "said", "cited"),
+    "left_out": ("reason", "remark", "words"),
+    "rejections": ("kind", "words", "occurrence", "reason"),
+    "readings": ("reading", "reader_role", "reviewed_on", "reason", "rows"),
+}
+"""Orders of keys that no table declares."""
+
+Node = tree_sitter.Node
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="reviewed files; all if none")
+    parser.add_argument("--check", action="store_true", help="print a diff and change nothing")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Rewrite the files, or with --check print what would change and exit 1."""
+    problems: list[Problem] = []
+    changed = 0
+    for path in _files(args.root, args.files):
+        name = path.relative_to(args.root / paths.FOLDER).as_posix()
+        old = decode(path, name, problems, args.root / paths.FOLDER)
+        new = _formatted(old, name, problems) if old is not None else None
+        if old is None or new is None or new == old:
+            continue
+        changed += 1
+        if args.check:
+            print("\n".join(_diff(f"{paths.FOLDER}/{name}", old, new)))
+        else:
+            paths.write(path, new)
+            print(f"{paths.FOLDER}/{printing.safe(name)}: rewritten")
+    printing.show(problems, "text")
+    return int(bool(problems) or (args.check and changed > 0))
+
+
+def _files(root: Path, names: list[str]) -> list[Path]:
+    if not names:
+        return sorted((root / paths.FOLDER).rglob("*.toml"))
+    chosen = [paths.target(root, name) for name in names]
+    for path, name in zip(chosen, names, strict=True):
+        if not path.is_file():
+            raise printing.Refusal(f"there is no file {name}")
+    return chosen
+
+
+def _diff(name: str, old: str, new: str) -> Iterator[str]:
+    lines = difflib.unified_diff(
+        old.splitlines(), new.splitlines(), name, f"{name} (formatted)", lineterm=""
+    )
+    return map(printing.safe, lines)
+
+
+def _formatted(content: str, name: str, problems: list[Problem]) -> str | None:
+    """The canonical text; null, with a problem, where the file cannot be read or kept whole."""
+    if parse(content, name, problems) is None:
+        return None
+    try:
+        return formatted(content)
+    except (ValueError, RecursionError) as error:
+        remedy = "write one key a line, in flat tables"
+        problems.append(
+            Problem(name, 1, "toml-syntax", f"the file cannot be formatted: {error}", remedy)
+        )
+        return None
+
+
+def formatted(content: str) -> str:
+    """The canonical text of a reviewed file. Raises ValueError where it would not say the same.
+
+    >>> print(formatted("[[agencies]]\\nkind='court'\\nagency_id = 'nysd'   # why"), end="")
+    [[agencies]]
+    agency_id = "nysd"  # why
+    kind = "court"
+    """
+    content = content.replace("\r\n", "\n").removesuffix("\n") + "\n"
+    tree = syntax().parse(content.encode("utf-8")).root_node
+    if tree.has_error:
+        raise ValueError("its syntax is not plain TOML 1.0")
+    text = "\n".join(_lines(_blocks(tree))).strip("\n") + "\n"
+    if tomli.loads(text) != tomli.loads(content) or _comments(text) != _comments(content):
+        raise ValueError("the result would say something else")
+    return text if text.strip() else ""
+
+
+def _comments(content: str) -> list[str]:
+    found: list[str] = []
+    waiting = [syntax().parse(content.encode("utf-8")).root_node]
+    while waiting:
+        node = waiting.pop()
+        found += [_text(node).rstrip()] if node.type == "comment" else []
+        waiting += node.children
+    return sorted(found)
+
+
+# -- the file as blocks of entries ---------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A pair, or a header without key, with the comments above it and the one beside it."""
+
+    text: str
+    key: str = ""
+    above: tuple[str, ...] = ()
+    beside: str = ""
+    spaced: bool = False
+
+
+@dataclass
+class Block:
+    """A header with its pairs; the first block of a file may have none."""
+
+    path: tuple[str, ...] = ()
+    header: Entry | None = None
+    pairs: list[Entry] = field(default_factory=list)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row or a part of one, and not a list of phrases."""
+        double = self.header is not None and self.header.text.startswith("[[")
+        rows = self.path[:1] and (self.path[0] in ORDERS or self.path[0] in TABLE)
+        return bool(rows) and self.path[0] not in COMPUTED and (double or len(self.path) > 1)
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it follows the block before without a blank line: evidence below its row."""
+        return self.is_row and len(self.path) > 1 and not (self.header and self.header.above)
+
+
+def _blocks(tree: Node) -> list[Block]:
+    """Blocks in order; comments below the last entry stand in a last block of their own."""
+    blocks = [Block()]
+    above: list[str] = []
+    row = -1  # of the last entry
+    last = -1  # of the last entry or comment
+    for node, kind in _statements(tree):
+        start = node.start_point.row
+        if kind == "comment":
+            if start == row:
+                _beside(blocks[-1], _text(node).rstrip())
+            else:
+                above += [""] if start > last + 1 and last >= 0 else []
+                above.append(_text(node).rstrip())
+            last = start
+            continue
+        spaced = start > last + 1 and last >= 0
+        comments = (*above, *([""] if above and spaced else []))
+        if kind == "header":
+            path, text = _header(node)
+            blocks.append(Block(path, Entry(text, above=comments)))
+            row = last = start
+        else:
+            pair = _pair(node, blocks[-1].path)
+            blocks[-1].pairs.append(replace(pair, above=comments, spaced=spaced))
+            row = last = node.end_point.row
+        above = []
+    return [*blocks, Block(pairs=[Entry("", above=tuple(above))])] if above else blocks
+
+
+def _statements(tree: Node) -> Iterator[tuple[Node, str]]:
+    """Comments, pairs and headers in the order of the file."""
+    for node in tree.named_children:
+        if node.type in ("table", "table_array_element"):
+            yield node, "header"
+            for child in node.named_children[1:]:
+                yield from _with_comment(child)
+        else:
+            yield from _with_comment(node)
+
+
+def _with_comment(node: Node) -> Iterator[tuple[Node, str]]:
+    """A pair or comment; the comment beside a pair, which the tree holds inside it, after it."""
+    yield node, node.type
+    for child in node.named_children[2:] if node.type == "pair" else ():
+        yield child, "comment"
+
+
+def _beside(block: Block, comment: str) -> None:
+    if block.pairs:
+        block.pairs[-1] = replace(block.pairs[-1], beside=comment)
+    elif block.header:
+        block.header = replace(block.header, beside=comment)
+
+
+def _header(node: Node) -> tuple[tuple[str, ...], str]:
+    """The keys of a header, and the header itself."""
+    keys = _keys(node.named_children[0])
+    left, right = ("[[", "]]") if node.type == "table_array_element" else ("[", "]")
+    return tuple(keys), left + ".".join(keys) + right
+
+
+def _keys(node: Node) -> list[str]:
+    if node.type == "dotted_key":
+        return [key for child in node.named_children for key in _keys(child)]
+    return [_text(node)]
+
+
+def _text(node: Node) -> str:
+    return (node.text or b"").decode("utf-8")
+
+
+# -- lines ---------------------------------------------------------------------------------------
+
+
+def _lines(blocks: list[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.header:
+            yield from () if block.is_joined else ("",)
+            yield from _entry_lines(block.header)
+        elif block.pairs and not block.pairs[0].text:
+            yield ""  # comments that end the file
+        for number, entry in enumerate(_ordered(block)):
+            apart = entry.above[0] == "" if entry.above else entry.spaced
+            if apart and number and not block.is_row:
+                yield ""
+            yield from _entry_lines(entry, drop=block.is_row)
+
+
+def _entry_lines(entry: Entry, drop: bool = False) -> Iterator[str]:
+    """The lines of an entry; `drop` leaves out the blank lines between its comments."""
+    yield from (line for line in _single(entry.above) if line or not drop)
+    if entry.text:
+        yield f"{entry.text}  {entry.beside}" if entry.beside else entry.text
+
+
+def _single(lines: Iterable[str]) -> Iterator[str]:
+    """The lines without blank ones at the head."""
+    begun = False
+    for line in lines:
+        begun = begun or bool(line)
+        if begun:
+            yield line
+
+
+def _ordered(block: Block) -> list[Entry]:
+    """The pairs of a row in the order of its table's declaration; others as written."""
+    order = _order(block.path) if block.is_row else ()
+    return sorted(block.pairs, key=lambda entry: _rank(entry.key, order))
+
+
+def _rank(key: str, order: tuple[str, ...]) -> int:
+    return order.index(key) if key in order else len(order)
+
+
+def _order(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The order of keys of the block that a header names."""
+    name = path[-1] if path else ""
+    if name in ORDERS:
+        return ORDERS[name]
+    return keys(name) if name in TABLE and len(path) == 1 else ()
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """Every key of a row of a table in canonical order: the key, what places it, columns, the rest.
+
+    >>> keys("quotes")[:5]
+    ('quote_id', 'ids', 'source_id', 'words', 'within')
+    """
+    table = TABLE[name]
+    first = [table.key, "ids", "source_id", "region", "begins", "ends", "words", "within"]
+    first = list(dict.fromkeys(first))  # of `sources`, the key is `source_id`
+    last = ["chain", "absent", "said", "cited"]
+    known = writable(table)
+    columns = [key for key in known if key not in first and key not in last]
+    return (*(key for key in first if key in known), *columns, *(k for k in last if k in known))
+
+
+# -- values --------------------------------------------------------------------------------------
+
+
+def _pair(node: Node, path: tuple[str, ...]) -> Entry:
+    names = _keys(node.named_children[0])
+    key, given = ".".join(names), node.named_children[1]
+    text = _value(given, (*path, names[-1]))
+    several = len(given.named_children) > 1 and len(f"{key} = {text}") > WIDTH
+    if given.type == "array" and "\n" not in text and (several or path[-1:] == ("readings",)):
+        text = _tall(given, (*path, names[-1]))
+    return Entry(f"{key} = {text}", names[0])
+
+
+def _value(node: Node, path: tuple[str, ...]) -> str:
+    """A value in canonical form; an array with comments, and text over several lines, as typed."""
+    if node.type == "string":
+        text = _text(node)
+        return text if text.startswith(('"""', "'''")) else string(tomli.loads(f"x = {text}")["x"])
+    if node.type == "inline_table":
+        return _inline(node, path)
+    if node.type == "array" and not any(child.type == "comment" for child in node.named_children):
+        return "[" + ", ".join(_value(child, path) for child in node.named_children) + "]"
+    return _text(node)
+
+
+def _tall(node: Node, path: tuple[str, ...]) -> str:
+    """An array with one element a line."""
+    if any(child.type == "comment" for child in node.named_children) or not node.named_children:
+        return _value(node, path)
+    return "[\n" + "".join(f"    {_value(child, path)},\n" for child in node.named_children) + "]"
+
+
+def _inline(node: Node, path: tuple[str, ...]) -> str:
+    pairs = [child for child in node.named_children if child.type == "pair"]
+    order = _inline_order(path)
+    pairs.sort(key=lambda pair: _rank(_keys(pair.named_children[0])[0], order))
+    shown = [_pair_inline(pair, path) for pair in pairs]
+    return "{ " + ", ".join(shown) + " }" if shown else "{}"
+
+
+def _pair_inline(pair: Node, path: tuple[str, ...]) -> str:
+    names = _keys(pair.named_children[0])
+    return f"{'.'.join(names)} = {_value(pair.named_children[1], (*path, names[-1]))}"
+
+
+def _inline_order(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The order of keys in an inline table; cells and reasons of nulls stay as written."""
+    if path[-1] in ORDERS:
+        return ORDERS[path[-1]]
+    return tuple(ARGUMENTS) if path[-2:-1] == ("cells",) else ()
+
+
+_ESCAPES = {
+    "\n": r"\n",
+    "\r": r"\r",
+    "\t": r"\t",
+    "\b": r"\b",
+    "\f": r"\f",
+    '"': r"\"",
+    "\\": r"\\",
+}
+_ESCAPED = re.compile(rf'["\\\u00a0]|{printing.UNSEEN.pattern}')
+
+
+def string(text: str) -> str:
+    """A TOML string: double quotes, unless single ones save escapes; unseen characters escaped.
+
+    >>> print(string("He said “no”."), string('the "city"'), string("a\\nb"))
+    "He said “no”." 'the "city"' "a\\nb"
+    """
+    found = set(_ESCAPED.findall(text))
+    if found and found <= {'"', "\\"} and "'" not in text:
+        return f"'{text}'"
+    return '"' + _ESCAPED.sub(_escape, text) + '"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    point = ord(found[0])
+    code = f"\\u{point:04X}" if point < 0x10000 else f"\\U{point:08X}"
+    return _ESCAPES.get(found[0], code)
+
+
+def block(header: str, pairs: dict[str, Any]) -> str:
+    """A block of a reviewed file from plain values, in canonical form."""
+    lines = [header, *(f"{key} = {value(each)}" for key, each in pairs.items())]
+    return formatted("\n".join(lines) + "\n")
+
+
+def value(given: Any) -> str:
+    """A plain value as TOML."""
+    if isinstance(given, str):
+        return string(given)
+    if isinstance(given, bool):
+        return str(given).lower()
+    if isinstance(given, dict):
+        inside = ", ".join(f"{key} = {value(each)}" for key, each in given.items())
+        return "{ " + inside + " }" if inside else "{}"
+    if isinstance(given, list | tuple):
+        return "[" + ", ".join(map(value, given)) + "]"
+    return str(given)

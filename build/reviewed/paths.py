@@ -1,0 +1,49 @@
+"""Where a command may write reviewed rows, and how: below `datasets/reviewed`, all or nothing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from printing import Refusal, safe
+
+FOLDER = "datasets/reviewed"
+
+
+def target(root: Path, name: str) -> Path:
+    """The reviewed file that a user names, from the repository root or from `datasets/reviewed`.
+
+    Anything that would write elsewhere is refused: a path that leaves the folder, a link on the
+    way, a file that is no TOML file.
+    """
+    folder = root / FOLDER
+    given = name.removeprefix(f"{FOLDER}/")
+    if safe(name) != name or not name:
+        raise Refusal(f"{safe(name)!r} holds characters that no file name here has")
+    path = folder / given  # an absolute path replaces the folder
+    if ".." in path.parts or not path.is_relative_to(folder) or path == folder:
+        raise Refusal(f"{name} is not below {FOLDER}; rows are written nowhere else")
+    if path.suffix != ".toml":
+        raise Refusal(f"{name} is not a .toml file, such as acts/denver-2.toml")
+    steps = [path, *path.parents[: len(path.relative_to(folder).parts)], folder.parent]
+    link = next((step for step in steps if step.is_symlink()), None)
+    if link:
+        raise Refusal(f"{link.relative_to(root)} is a link; name the file itself")
+    if path.exists() and not path.is_file():
+        raise Refusal(f"{name} is not a file")
+    return path
+
+
+def write(path: Path, content: str) -> None:
+    """Replace a file in one step, so that an interruption leaves the old or the new one whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

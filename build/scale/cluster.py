@@ -1,0 +1,88 @@
+"""Extract from a corpus on a cluster: the function of `corpus`, run by Dask.
+
+The workers need this checkout at the same version, and must reach texts and output under the same
+path or address. What comes out is, file by file, what one machine makes.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from printing import Refusal, safe
+from scale import batches as reading
+from scale import corpus
+from scale.batches import Piece
+from scale.store import store
+
+PARTS = 4  # tasks for each thread of the cluster, so that a slow one is no long wait
+
+
+def extract(texts: Path | str, out: Path | str, address: str) -> int:
+    """Extract on the cluster at an address, or on `local:2`, two workers on this machine."""
+    source, target = store(texts), store(out)
+    found, others = reading.pieces(source)
+    corpus.prepare(target, others)
+    bar = corpus.Bar(reading.count(source, found), sys.stderr)
+    made: list[corpus.Shard] = []
+    with _client(address) as client:
+        for shards in _results(client, str(texts), str(out), found):
+            made += shards
+            bar.add(sum(shard.n_texts for shard in shards))
+    bar.close()
+    return corpus.finish(target, made)
+
+
+def task(
+    texts: str, out: str, piece: Piece, part: int, parts: int
+) -> tuple[str, list[corpus.Shard]]:
+    """What a worker does: a part of a piece. It says which version of extraction it has."""
+    return corpus.version(), corpus.shards_of(store(texts), store(out), piece, part, parts)
+
+
+def _results(client: Any, texts: str, out: str, found: list[Piece]) -> Any:
+    """Shards as they are made; a part that kills its worker is made again here, text by text."""
+    from distributed import KilledWorker, as_completed
+
+    threads = sum(client.nthreads().values()) or 1
+    parts = max(1, -(-PARTS * threads // len(found)))
+    tasks = {
+        client.submit(task, texts, out, piece, part, parts, pure=False): (piece, part)
+        for piece in found
+        for part in range(parts)
+    }
+    for future in as_completed(tasks):
+        try:
+            version, shards = future.result()
+        except KilledWorker:
+            version, shards = corpus.version(), _here(texts, out, *tasks[future], parts)
+        if version != corpus.version():
+            message = f"a worker has extraction {version} and this machine {corpus.version()}"
+            raise Refusal(f"{message} … install one checkout everywhere")
+        yield shards
+
+
+def _here(texts: str, out: str, piece: Piece, part: int, parts: int) -> list[corpus.Shard]:
+    numbered = enumerate(reading.batches(store(texts), piece))
+    tasks = (
+        (f"{piece.number:05d}-{number:05d}", batch)
+        for number, batch in numbered
+        if number % parts == part
+    )
+    return list(corpus.in_processes(store(out), tasks, 1))
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ModuleNotFoundError:
+        raise Refusal("Dask is not installed … run `pip install -e '.[build,cluster]'`") from None
+    kind, _, number = address.partition(":")
+    try:
+        if kind == "local":
+            workers = int(number or 2)
+            return Client(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+        return Client(address, timeout=30)
+    except (OSError, ValueError) as error:
+        raise Refusal(f"no Dask cluster answers at {address}: {safe(str(error))}") from None

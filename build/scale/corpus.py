@@ -1,0 +1,436 @@
+"""Extract from a corpus of any size, or write an invented one to measure with.
+
+A corpus is cut into batches and each batch goes through one pure function, `extract_batch`. What it
+gives is a shard: candidates, failures, and a note with the hash of what was read, written last. A
+run that was interrupted makes only the shards that have no sound note.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib
+import json
+import multiprocessing
+import os
+import re
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol, TextIO
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from printing import Refusal, safe
+from scale import batches as reading
+from scale.batches import Piece
+from scale.store import Store, store
+
+SHOWN = 20  # failures that are printed; all are in the shards
+MODULUS = 2**256
+_OURS = re.compile(r"(?:(?:candidates|failures)/|shards/)\d{5}-\d{5}\.(?:parquet|json)")
+_DRAFT = re.compile(r"\.[\w.-]+\.\d+\.tmp")
+
+CANDIDATES = pa.schema(
+    [
+        pa.field("doc_id", pa.string(), nullable=False),
+        pa.field("row", pa.int32(), nullable=False),
+        pa.field("kind", pa.string()),
+        pa.field("start", pa.int32()),
+        pa.field("end", pa.int32()),
+        pa.field("words", pa.string()),
+        pa.field("region", pa.string()),
+        pa.field("rule", pa.string()),
+        pa.field("version", pa.int32()),
+        pa.field("value", pa.string()),
+        pa.field("parts", pa.string()),
+        pa.field("attributes", pa.string()),
+        pa.field("fault", pa.string()),
+    ]
+)
+"""What `extract_batch` gives: candidates, or for a text that failed one row with its `fault`.
+
+`row` is the place of the text in its batch; offsets are in Unicode code points, end exclusive.
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What `python build corpus` takes."""
+    parser.add_argument("number", type=int, nargs="?", help="how many articles to invent")
+    parser.add_argument("--tables", type=int, metavar="N", help="tables of N invented quotations")
+    parser.add_argument(
+        "--reviewed", type=int, metavar="N", help="a checkout with N invented texts"
+    )
+    parser.add_argument("--out", type=Path, required=True, help="an empty or new folder")
+    parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same corpus")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write an invented corpus, or invented tables, or a checkout with invented texts."""
+    makers = {
+        "number": "bench.invented_articles",
+        "tables": "bench.invented_tables",
+        "reviewed": "bench.invented_reviewed",
+    }
+    chosen = [name for name in makers if getattr(args, name) is not None]
+    if len(chosen) != 1 or getattr(args, chosen[0]) < 1:
+        raise Refusal("say how many articles, or --tables N, or --reviewed N; N is 1 or more")
+    if args.out.exists() and (not args.out.is_dir() or any(args.out.iterdir())):
+        raise Refusal(f"{args.out} is there already and not an empty folder; name a new one")
+    args.out.mkdir(parents=True, exist_ok=True)
+    maker = importlib.import_module(makers[chosen[0]])
+    maker.write(getattr(args, chosen[0]), args.out, args.seed)
+    return 0
+
+
+# --- one batch --------------------------------------------------------------------------------
+
+
+def extract_batch(texts: pa.RecordBatch) -> pa.Table:
+    """Everything that the rules propose for a batch of texts: the same batch, the same table."""
+    rows: list[dict[str, Any]] = []
+    for number, text in enumerate(texts.to_pylist()):
+        rows += _proposed(number, text)
+    return pa.Table.from_pylist(rows, CANDIDATES)
+
+
+def _proposed(number: int, text: dict[str, Any]) -> list[dict[str, Any]]:
+    from extraction.propose import propose
+
+    at = {"doc_id": text["doc_id"], "row": number}
+    if text["fault"] is not None:
+        return [at | {"fault": text["fault"]}]
+    try:
+        words = text["text"].decode("utf-8")
+        found = propose(words, reading.day(text["published"]))
+    except UnicodeDecodeError:
+        return [at | {"fault": "the text is not UTF-8"}]
+    except Exception as error:  # noqa: BLE001  a rule that fails on one text must not lose the others
+        return [at | {"fault": f"a rule failed: {type(error).__name__}"}]
+    return [at | _plain(words, candidate) for candidate in found]
+
+
+def _plain(text: str, candidate: Any) -> dict[str, Any]:
+    return {
+        "kind": candidate.kind,
+        "start": candidate.start,
+        "end": candidate.end,
+        "words": text[candidate.start : candidate.end],
+        "region": candidate.region,
+        "rule": candidate.rule,
+        "version": candidate.version,
+        "value": candidate.value,
+        "parts": _json({name: list(span) for name, span in candidate.parts.items()}),
+        "attributes": _json(dict(candidate.attributes)),
+    }
+
+
+def _json(data: Any) -> str | None:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True) if data else None
+
+
+def digest(table: pa.Table) -> int:
+    """A number that stands for the rows of a table, in whatever order and shards they come."""
+    columns = [name for name in table.column_names if name != "row"]
+    total = 0
+    for values in zip(*(table.column(name).to_pylist() for name in columns), strict=True):
+        line = json.dumps(values, ensure_ascii=False).encode("utf-8", "backslashreplace")
+        total += int.from_bytes(hashlib.sha256(line).digest(), "big")
+    return total % MODULUS
+
+
+@cache
+def version() -> str:
+    """The version of extraction: a hash of its rules and word lists."""
+    folder = Path(__file__).parents[1] / "extraction"
+    names = [path for path in folder.rglob("*") if path.suffix in (".py", ".toml", ".txt", ".json")]
+    whole = hashlib.sha256(Path(__file__).with_name("batches.py").read_bytes())
+    for path in sorted(names, key=lambda path: path.relative_to(folder).as_posix()):
+        whole.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()[:16]
+
+
+# --- one shard --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Shard:
+    """What was made of one batch, as its note says."""
+
+    name: str
+    version: str
+    input_sha256: str
+    n_texts: int
+    n_rows: int
+    n_failed: int
+    digest: str
+    files: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of each file."""
+
+
+class Work(Protocol):
+    """What a process does with a batch."""
+
+    def __call__(self, out: Store, name: str, texts: pa.RecordBatch) -> Shard: ...
+
+
+def make(out: Store, name: str, texts: pa.RecordBatch) -> Shard:
+    """The shard of a batch: the one that is there, if it is sound and of this version."""
+    read = _input_hash(texts)
+    note = _note(out, name)
+    if note and (note.input_sha256, note.version) == (read, version()) and _is_sound(out, note):
+        return note
+    table = extract_batch(texts)
+    failed = table.filter(pc.is_valid(table["fault"]))
+    found = table.filter(pc.is_null(table["fault"])).drop_columns(["fault"])
+    contents = {f"candidates/{name}.parquet": _parquet(found)}
+    if failed.num_rows:
+        contents[f"failures/{name}.parquet"] = _parquet(_set_aside(failed, texts))
+    shard = Shard(
+        name=name,
+        version=version(),
+        input_sha256=read,
+        n_texts=texts.num_rows,
+        n_rows=found.num_rows,
+        n_failed=failed.num_rows,
+        digest=f"{digest(table):064x}",
+        files={path: _sha256(content) for path, content in contents.items()},
+    )
+    for path, content in contents.items():
+        out.put(path, content)
+    out.put(f"shards/{name}.json", (json.dumps(asdict(shard), indent=1) + "\n").encode())
+    return shard
+
+
+def _input_hash(texts: pa.RecordBatch) -> str:
+    whole = hashlib.sha256()
+    for row in zip(*(texts.column(name) for name in texts.schema.names), strict=True):
+        for value in row:
+            content = value.as_buffer()
+            size = -1 if content is None else len(content)
+            whole.update(size.to_bytes(8, "big", signed=True) + (content or b""))
+    return whole.hexdigest()
+
+
+def _set_aside(failed: pa.Table, texts: pa.RecordBatch) -> pa.Table:
+    """The failed texts as they were read, with what is wrong with each."""
+    kept = pa.Table.from_batches([texts]).take(failed["row"])
+    return kept.set_column(kept.column_names.index("fault"), "fault", failed["fault"])
+
+
+def _parquet(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="zstd", write_page_checksum=True)
+    return bytes(sink.getvalue())
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _note(out: Store, name: str) -> Shard | None:
+    """What a note says; null where there is none that can be read."""
+    content = out.get(f"shards/{name}.json")
+    try:
+        return Shard(**json.loads(content)) if content else None
+    except (ValueError, TypeError):
+        return None
+
+
+def _is_sound(out: Store, note: Shard) -> bool:
+    held = {path: out.get(path) for path in note.files}
+    return all(content and _sha256(content) == note.files[p] for p, content in held.items())
+
+
+# --- a corpus ---------------------------------------------------------------------------------
+
+
+def extract(texts: Path | str, out: Path | str, processes: int | None) -> int:
+    """Extract from a corpus into a folder of shards, on all cores; 1 if a text was set aside."""
+    corpus, target = store(texts), store(out)
+    found, others = reading.pieces(corpus)
+    prepare(target, others)
+    tasks = (
+        (f"{piece.number:05d}-{number:05d}", batch)
+        for piece in found
+        for number, batch in enumerate(reading.batches(corpus, piece))
+    )
+    bar = Bar(reading.count(corpus, found), sys.stderr)
+    made = []
+    for shard in in_processes(target, tasks, processes or os.cpu_count() or 1):
+        made.append(shard)
+        bar.add(shard.n_texts)
+    bar.close()
+    return finish(target, made)
+
+
+def prepare(out: Store, others: list[str]) -> None:
+    """Say what is no part of the corpus, and remove what an interrupted run left half written."""
+    for name in others:
+        print(f"left out: {safe(name)} is no .parquet, .jsonl or .txt file", file=sys.stderr)
+    for name in out.names():
+        if _DRAFT.fullmatch(name.rpartition("/")[2]):
+            out.remove(name)
+
+
+def in_processes(
+    out: Store, tasks: Iterable[tuple[str, pa.RecordBatch]], processes: int, work: Work = make
+) -> Iterator[Shard]:
+    """Make shards in several processes, with at most two batches for each of them in memory.
+
+    Where a process dies, the batches that it may have died of are tried one by one, alone.
+    """
+    waiting = iter(tasks)
+    task: tuple[str, pa.RecordBatch] | None = next(waiting, None)
+    while task:
+        pool = _pool(processes)
+        held: dict[Future[Shard], tuple[str, pa.RecordBatch]] = {}
+        try:
+            while task or held:
+                while task and len(held) < 2 * processes:
+                    held[pool.submit(work, out, *task)] = task
+                    task = next(waiting, None)
+                yield from _done(held)
+        except BrokenProcessPool:
+            for name, batch in held.values():
+                yield _alone(out, name, batch, work)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _done(held: dict[Future[Shard], Any]) -> Iterator[Shard]:
+    for future in wait(held, return_when=FIRST_COMPLETED).done:
+        shard = future.result()  # a task whose process died stays in `held`
+        del held[future]
+        yield shard
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("spawn")  # threads of pyarrow do not survive a fork
+    return ProcessPoolExecutor(processes, context, initializer=_leave_with_parent)
+
+
+def _leave_with_parent() -> None:
+    """End this process when the one that started it is killed."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def _alone(out: Store, name: str, texts: pa.RecordBatch, work: Work) -> Shard:
+    """The shard of a batch that may kill its process: the text that does so is set aside."""
+    try:
+        return _tried(work, out, name, texts)
+    except BrokenProcessPool:
+        deadly = set(_deadly(out, name, texts, 0, work))
+    rows = [
+        row | {"fault": "the process that read it died"} if number in deadly else row
+        for number, row in enumerate(texts.to_pylist())
+    ]
+    return _tried(work, out, name, pa.RecordBatch.from_pylist(rows, texts.schema))
+
+
+def _deadly(out: Store, name: str, texts: pa.RecordBatch, first: int, work: Work) -> Iterator[int]:
+    """The places of the texts that end the process that reads them, by halves."""
+    half = texts.num_rows // 2
+    for at, part in ((0, texts.slice(0, half)), (half, texts.slice(half))):
+        if part.num_rows == 0:
+            continue
+        try:
+            _tried(work, out, name, part)
+        except BrokenProcessPool:
+            if part.num_rows == 1:
+                yield first + at
+            else:
+                yield from _deadly(out, name, part, first + at, work)
+
+
+def _tried(work: Work, out: Store, name: str, texts: pa.RecordBatch) -> Shard:
+    with _pool(1) as pool:
+        return pool.submit(work, out, name, texts).result()
+
+
+def shards_of(corpus: Store, out: Store, piece: Piece, part: int, parts: int) -> list[Shard]:
+    """The shards of one part of a piece, made by whoever calls: what a cluster's worker does."""
+    return [
+        make(out, f"{piece.number:05d}-{number:05d}", batch)
+        for number, batch in enumerate(reading.batches(corpus, piece))
+        if number % parts == part
+    ]
+
+
+def finish(out: Store, made: list[Shard]) -> int:
+    """Remove shards of an earlier corpus, write the manifest, say what was done."""
+    made = sorted(made, key=lambda shard: shard.name)
+    ours = {path for shard in made for path in (*shard.files, f"shards/{shard.name}.json")}
+    for name in out.names():
+        if _OURS.fullmatch(name) and name not in ours:
+            out.remove(name)
+    whole = manifest(made)
+    out.put("manifest.json", (json.dumps(whole, indent=1) + "\n").encode())
+    print(
+        f"{whole['n_texts']} texts, {whole['n_rows']} candidates, {whole['n_failed']} set aside; "
+        f"digest {whole['digest'][:16]}"
+    )
+    _tell_failures(out, made)
+    return int(whole["n_failed"] > 0)
+
+
+def manifest(made: list[Shard]) -> dict[str, Any]:
+    """What a whole run gave: totals, one digest, and what each shard holds and was made of."""
+    return {
+        "version": version(),
+        "n_texts": sum(shard.n_texts for shard in made),
+        "n_rows": sum(shard.n_rows for shard in made),
+        "n_failed": sum(shard.n_failed for shard in made),
+        "digest": f"{sum(int(shard.digest, 16) for shard in made) % MODULUS:064x}",
+        "shards": [asdict(shard) for shard in made],
+    }
+
+
+def _tell_failures(out: Store, made: list[Shard]) -> None:
+    names = [name for shard in made for name in shard.files if name.startswith("failures/")]
+    left = SHOWN
+    for name in names:
+        rows = pq.read_table(pa.BufferReader(out.get(name)), columns=["doc_id", "fault"])
+        for row in rows.slice(0, left).to_pylist():
+            print(f"set aside: {safe(row['doc_id'])}: {safe(row['fault'])}", file=sys.stderr)
+        left -= min(left, rows.num_rows)
+        if left == 0:
+            print(f"all of them: {safe(out.at('failures'))}", file=sys.stderr)
+            return
+
+
+class Bar:
+    """A line that says how far a run is; on a terminal only."""
+
+    def __init__(self, total: int | None, stream: TextIO) -> None:
+        self.total, self.stream, self.at = total, stream, 0
+        self.shown = stream.isatty()
+
+    def add(self, number: int) -> None:
+        """Count some more texts as done."""
+        self.at += number
+        if not self.shown:
+            return
+        share = min(1.0, self.at / self.total) if self.total else 0.0
+        filled = "█" * int(30 * share)
+        of = f" of {self.total} ({share:.0%})" if self.total else ""
+        print(f"\r{filled:·<30} {self.at}{of} texts ", end="", file=self.stream, flush=True)
+
+    def close(self) -> None:
+        """End the line."""
+        if self.shown:
+            print(file=self.stream)

@@ -1,0 +1,88 @@
+"""A folder to read from or write to: on this machine, or in object storage by its address.
+
+Files appear whole or not at all: a local file is renamed into place, and object storage shows an
+object only when it is complete.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pyarrow import fs
+
+from printing import Refusal, safe
+
+_ADDRESS = re.compile(r"([a-z][a-z0-9+]+):/{1,2}(?=[^/])")
+
+
+@dataclass(frozen=True)
+class Store:
+    """A folder of a file system that pyarrow knows: local disk, S3, Google or Azure storage."""
+
+    files: Any
+    root: str
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the folder lies on this machine."""
+        return isinstance(self.files, fs.LocalFileSystem)
+
+    def at(self, name: str) -> str:
+        """The path of a file of the folder."""
+        return f"{self.root}/{name}" if name else self.root
+
+    def names(self, under: str = "") -> list[str]:
+        """The names of all files below the folder, in order; one empty name if it is a file."""
+        if self.files.get_file_info(self.at(under)).is_file:
+            return [under]
+        chosen = fs.FileSelector(self.at(under), recursive=True, allow_not_found=True)
+        found = [each for each in self.files.get_file_info(chosen) if each.is_file]
+        return sorted(each.path[len(self.root) + 1 :] for each in found)
+
+    def get(self, name: str) -> bytes | None:
+        """What a file holds; null where there is none."""
+        try:
+            with self.files.open_input_stream(self.at(name), compression=None) as file:
+                return bytes(file.read())
+        except (FileNotFoundError, IsADirectoryError):
+            return None
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write a file in one step, so that an interruption leaves the old one or the new one."""
+        path = self.at(name)
+        if not self.is_local:
+            with self.files.open_output_stream(path, compression=None) as file:
+                file.write(content)
+            return
+        folder, _, last = path.rpartition("/")
+        os.makedirs(folder, exist_ok=True)
+        draft = Path(folder) / f".{last}.{os.getpid()}.tmp"
+        draft.write_bytes(content)
+        draft.replace(path)
+
+    def remove(self, name: str) -> None:
+        """Remove a file, if it is there."""
+        if self.files.get_file_info(self.at(name)).is_file:
+            self.files.delete_file(self.at(name))
+
+
+def store(where: str | Path) -> Store:
+    """The folder at a path, or at an address such as `s3://bucket/folder`.
+
+    >>> store("/corpus/").at("part-1.parquet")
+    '/corpus/part-1.parquet'
+    """
+    address = _ADDRESS.match(str(where))
+    try:
+        if address:  # a path of Python has joined the two strokes of an address
+            uri = f"{address[1]}://{str(where)[address.end() :]}"
+            files, root = fs.FileSystem.from_uri(uri)
+        else:
+            files, root = fs.LocalFileSystem(), Path(where).absolute().as_posix()
+    except (OSError, ValueError) as error:  # pyarrow raises ArrowInvalid, a ValueError
+        raise Refusal(f"{where} cannot be opened: {safe(str(error).splitlines()[0])}") from None
+    return Store(files, root.rstrip("/") or "/")

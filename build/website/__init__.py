@@ -1,0 +1,1 @@
+"""The dataset as pages to look at. May import publish, texts and reviewed."""

@@ -1,0 +1,1 @@
+"""How a value follows from words: pure functions, which import one another and nothing else."""

@@ -1,0 +1,226 @@
+"""What days a date phrase allows, counted from an anchor that may itself be a set of days.
+
+Each phrase has a written window (see `WINDOWS` and the tests); where usage varies the window is the
+widest one, so that a result is never narrower than the words allow. A weekday is never in the
+future unless the direction says so.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from ice_subpoenas.derivations import edtf
+from ice_subpoenas.derivations.edtf import DaySet
+
+WEEKDAYS = tuple(day.lower() for day in calendar.day_name)
+MONTHS = tuple(calendar.month_name)
+_MONTH_NUMBERS = {
+    form: number
+    for number, name in enumerate(MONTHS)
+    for form in (name.lower(), name[:3].lower())
+    if name
+} | {"sept": 9}
+_NUMBERS = dict(
+    zip(
+        "a one two three four five six seven eight nine ten".split(),
+        [1, *range(1, 11)],
+        strict=True,
+    )
+)
+
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
+_LEAD = re.compile(r"^(?:(?:on|in|of|from|just|since|late in|early in|late|early|the)\s+)+")
+
+Ranges = list[tuple[int, int]]
+
+
+def resolve(phrase: str, anchor: DaySet | None, direction: str = "on_or_before") -> DaySet | None:
+    """The days that the phrase allows, or null where it is no date phrase (or needs an anchor).
+
+    Without an anchor a phrase that recurs gives every day it fits: every Thursday, each 18 January.
+
+    >>> edtf.edtf(resolve("On Monday", edtf.parse("2020-01-15")))
+    '2020-01-13'
+    """
+    words = _LEAD.sub("", " ".join(phrase.lower().replace("\u00a0", " ").strip(" ,.;").split()))
+    for pattern, window in WINDOWS:
+        found = pattern.fullmatch(words)
+        if found:
+            return _over(anchor, partial(window, found, direction=direction), found, window)
+    return None
+
+
+def _over(
+    anchor: DaySet | None,
+    at: Callable[[int], Ranges],
+    found: re.Match[str],
+    window: Callable[..., Ranges],
+) -> DaySet | None:
+    if window is _absolute:
+        return edtf.union(window(found, 0, ""))
+    if anchor is None:
+        fits = _EVERYWHERE.get(window)
+        return edtf.union(fits(found)) if fits else None
+    return edtf.union(span for day in edtf.days(anchor) for span in at(day))
+
+
+def _absolute(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """A year, a month of a year, or a day of a year: needs no anchor."""
+    parts = found.groupdict()
+    year = int(parts["year"])
+    month = _MONTH_NUMBERS[parts["month"]] if parts.get("month") else None
+    text = f"{year:04d}"
+    if month:
+        text += f"-{month:02d}"
+    if parts.get("day"):
+        text += f"-{int(parts['day']):02d}"
+    try:
+        return list(edtf.parse(text))
+    except ValueError:
+        return []
+
+
+def _weekday(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """The nearest such weekday on or before the anchor day (or on or after it)."""
+    wanted = WEEKDAYS.index(found["weekday"])
+    back = (date.fromordinal(day).weekday() - wanted) % 7
+    chosen = day - back if direction == "on_or_before" else day + (7 - back) % 7
+    return [(chosen, chosen)]
+
+
+def _last_weekday(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'last Monday': the latest Monday before the anchor day, or the one a week earlier."""
+    ((chosen, _),) = _weekday(found, day - 1, "on_or_before")
+    return [(chosen, chosen), (chosen - 7, chosen - 7)]
+
+
+def _month_day(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """A day of a month without a year: the nearest one on or before (or after) the anchor day."""
+    return _nearest(day, direction, lambda year: _day_in(year, found))
+
+
+def _day_in(year: int, found: re.Match[str]) -> tuple[int, int] | None:
+    try:
+        chosen = date(year, _MONTH_NUMBERS[found["month"]], int(found["day"])).toordinal()
+    except ValueError:
+        return None
+    return chosen, chosen
+
+
+def _month_only(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """A month without a year: the nearest that begins on or before the anchor day, cut there."""
+    near = _nearest(day, direction, lambda year: _month_in(year, _MONTH_NUMBERS[found["month"]]))
+    return [(a, min(b, day)) if direction == "on_or_before" else (a, b) for a, b in near]
+
+
+def _month_in(year: int, month: int) -> tuple[int, int]:
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, 1).toordinal(), date(year, month, last).toordinal()
+
+
+def _nearest(day: int, direction: str, in_year: Callable[[int], tuple[int, int] | None]) -> Ranges:
+    year = date.fromordinal(day).year
+    spans = [span for y in range(year - 8, year + 9) if (span := in_year(y))]
+    if direction == "on_or_before":
+        return sorted(span for span in spans if span[0] <= day)[-1:]
+    return sorted(span for span in spans if span[1] >= day)[:1]
+
+
+def _offset(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """today, yesterday, tomorrow."""
+    chosen = day + {"today": 0, "yesterday": -1, "tomorrow": 1}[found[0]]
+    return [(chosen, chosen)]
+
+
+def _week(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'last week': the seven days before, or the calendar week before, whatever day it begins on.
+
+    'this week': any day of a calendar week that holds the anchor day; 'earlier' stops at it.
+    """
+    if found["which"] == "last":
+        return [(day - 13, day - 1)]
+    return [(day - 6, day if found["earlier"] else day + 6)]
+
+
+def _this_period(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'this month', 'this year': the calendar ones; with 'earlier' up to the anchor day."""
+    first, last = _period(found["unit"], day, 0)
+    return [(first, day if found["earlier"] else last)]
+
+
+def _last_period(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'last month' and 'last year': the calendar month or year before."""
+    return [_period(found["unit"], day, -1)]
+
+
+def _period(unit: str, day: int, shift: int) -> tuple[int, int]:
+    at = date.fromordinal(day)
+    if unit == "year":
+        year = at.year + shift
+        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    months = at.year * 12 + at.month - 1 + shift
+    return _month_in(months // 12, months % 12 + 1)
+
+
+def _ago(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'three days ago' is that day; 'two weeks ago' may be half a week off, months half a month."""
+    number = _NUMBERS.get(found["n"]) or int(found["n"])
+    size, slack = {"day": (1, 0), "week": (7, 4), "month": (30, 20), "year": (365, 200)}[
+        found["unit"]
+    ]
+    chosen = day - number * size
+    return [(chosen - slack, min(chosen + slack, day))]
+
+
+WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
+    (re.compile(pattern), window)
+    for pattern, window in (
+        (r"(?P<year>(?:19|20)\d\d)", _absolute),
+        (rf"{_MONTH},? (?P<year>(?:19|20)\d\d)", _absolute),
+        (rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)", _absolute),
+        (rf"(?P<day>\d{{1,2}}) {_MONTH} (?P<year>(?:19|20)\d\d)", _absolute),
+        (rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?", _month_day),
+        (rf"(?P<day>\d{{1,2}}) {_MONTH}", _month_day),
+        (_MONTH, _month_only),
+        (rf"(?P<weekday>{'|'.join(WEEKDAYS)})", _weekday),
+        (rf"last (?P<weekday>{'|'.join(WEEKDAYS)})", _last_weekday),
+        (r"today|yesterday|tomorrow", _offset),
+        (r"(?P<earlier>earlier )?(?P<which>last|this) week", _week),
+        (r"(?P<earlier>earlier )?this (?P<unit>month|year)", _this_period),
+        (r"last (?P<unit>month|year)", _last_period),
+        (
+            rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week|month|year)s? ago",
+            _ago,
+        ),
+    )
+)
+"""Phrase patterns, lower case without a leading preposition, and the window of each."""
+
+
+def _years() -> range:
+    return range(date.fromordinal(edtf.FIRST).year, date.fromordinal(edtf.LAST).year + 1)
+
+
+def _each_weekday(found: re.Match[str]) -> Ranges:
+    wanted = WEEKDAYS.index(found["weekday"])
+    first = edtf.FIRST + (wanted - date.fromordinal(edtf.FIRST).weekday()) % 7
+    return [(day, day) for day in range(first, edtf.LAST + 1, 7)]
+
+
+def _each_day(found: re.Match[str]) -> Ranges:
+    return [span for year in _years() if (span := _day_in(year, found))]
+
+
+def _each_month(found: re.Match[str]) -> Ranges:
+    return [_month_in(year, _MONTH_NUMBERS[found["month"]]) for year in _years()]
+
+
+_EVERYWHERE: dict[Callable[..., Ranges], Callable[[re.Match[str]], Ranges]] = {
+    _weekday: _each_weekday,
+    _month_day: _each_day,
+    _month_only: _each_month,
+}

@@ -1,0 +1,157 @@
+"""How a value follows from words: one small function per derivation.
+
+Each takes the words and what they were given besides, and returns the value as text, a set of days
+for a date, or null where the words give none. Nothing here looks at the value that a row claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ice_subpoenas.derivations import date_phrases, edtf
+from ice_subpoenas.derivations.edtf import DaySet
+from ice_subpoenas.derivations.find import folded, place
+
+Value = str | DaySet
+
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+TENS = dict(
+    zip(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        range(20, 100, 10),
+        strict=True,
+    )
+)
+SMALL = {word: number for number, word in enumerate(UNITS)} | TENS
+ONE = ("another", "the other", "a", "an", "once")
+WHOLE = ("all", "both")
+TIMES = {"once": 1, "twice": 2}
+
+LONGEST = 200  # characters; longer words hold no number that anybody would cite
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[a-z]+")
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a derivation was given besides the words."""
+
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    anchor: DaySet | str | None = None
+    direction: str = "on_or_before"
+    bound: str | None = None
+    members: tuple[str, ...] = ()
+
+
+def plain(words: str) -> str:
+    """White space as single spaces, quotation marks straight: the form in which words compare."""
+    return " ".join(folded(words).split())
+
+
+def literal(words: str, given: Given) -> str | None:
+    """The words themselves.
+
+    >>> literal("acting  ICE Director", Given())
+    'acting ICE Director'
+    """
+    return " ".join(words.replace("\u00a0", " ").split()) or None
+
+
+def vocabulary(words: str, given: Given) -> str | None:
+    """The code that the phrase is listed for, without regard to case.
+
+    >>> vocabulary("Mexican national", Given({"mexican national": "MEX"}))
+    'MEX'
+    """
+    return given.phrases.get(plain(words).casefold())
+
+
+def number_word(words: str, given: Given) -> str | None:
+    """The one number in the words, in digits or letters; null where there is none, or two.
+
+    'another' and 'the other' are one; 'all' and 'both' are the total that the anchor cell gives.
+
+    >>> [number_word(w, Given()) for w in ("four", "38-year-old", "7,500", "four of six")]
+    ['4', '38', '7500', None]
+    """
+    text = plain(words).casefold()
+    if text in WHOLE:
+        return given.anchor if isinstance(given.anchor, str) else None
+    numbers = _numbers(text)
+    if not numbers and (text in ONE or text.startswith(("another ", "the other "))):
+        numbers = [1]
+    return str(numbers[0]) if len(numbers) == 1 else None
+
+
+def _numbers(text: str) -> list[int]:
+    found: list[int] = []
+    tens = False
+    if len(text) > LONGEST:
+        return found
+    for token in _TOKEN.findall(text):
+        if token[0].isdigit():
+            found.append(int(token.replace(",", "")))
+        elif tens and token in SMALL and SMALL[token] < 10:
+            found[-1] += SMALL[token]
+        elif token in ("hundred", "thousand") and found:
+            found[-1] *= 100 if token == "hundred" else 1000
+        elif token in SMALL or token in TIMES:
+            found.append(SMALL.get(token) or TIMES.get(token, 0))
+        tens = token in TENS
+    return found
+
+
+def count(words: str, given: Given) -> str | None:
+    """How many members are listed: each member stands once in the words.
+
+    A member that is a number with its noun ('three Mexican nationals') counts as that number.
+
+    >>> count("three Mexican nationals and one Honduran national",
+    ...       Given(members=("three Mexican nationals", "one Honduran national")))
+    '4'
+    """
+    spans = [place(words, member) for member in given.members]
+    found = sorted(span for span in spans if not isinstance(span, int))
+    apart = all(left[1] <= right[0] for left, right in pairwise(found))
+    if not found or len(found) < len(spans) or not apart:
+        return None
+    return str(sum(map(_size, given.members)))
+
+
+def _size(member: str) -> int:
+    """The number that a member begins with ('three Mexican nationals'), else one."""
+    first = member.casefold().split()[0]
+    parts = [first.replace(",", "")] if first[0].isdigit() else first.split("-")
+    is_number = all(part.isdecimal() or part in SMALL for part in parts)
+    numbers = _numbers(first) if is_number else []
+    return numbers[0] if len(numbers) == 1 else 1
+
+
+def day(words: str, given: Given) -> DaySet | None:
+    """The days that the words allow; with a bound, all days from or up to them.
+
+    >>> edtf.edtf(day("Jan. 18", Given(anchor=edtf.parse("2020-01-20"), bound="not_before")))
+    '[2020-01-18..]'
+    """
+    anchor = given.anchor if isinstance(given.anchor, tuple) else None
+    found = date_phrases.resolve(words, anchor, given.direction)
+    if not found or given.bound is None:
+        return found or None
+    if given.bound == "not_before":
+        return edtf.union([(found[0][0], edtf.LAST)])
+    return edtf.union([(edtf.FIRST, found[-1][1])])
+
+
+DERIVATIONS: dict[str, Callable[[str, Given], Value | None]] = {
+    "literal": literal,
+    "vocabulary": vocabulary,
+    "number_word": number_word,
+    "count": count,
+    "date": day,
+}
+"""The derivations that are run again on every check, by name."""

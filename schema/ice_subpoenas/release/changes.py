@@ -1,0 +1,374 @@
+"""What differs between two states of the tables, fact by fact: `compare(old, new)`.
+
+A fact is a cell that somebody could dispute or that we judged, with its evidence and, where it is
+null, the reason of that. Computed columns follow from facts and are not told again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..row import Column, Row
+from ..tables import TABLES
+
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+Address = tuple[str, str, str]
+
+KINDS = {
+    "added": "added",
+    "removed": "removed",
+    "value": "value changed",
+    "modality": "modality changed",
+    "evidence": "evidence changed",
+    "opened": "conflict opened",
+    "settled": "conflict settled",
+}
+"""Kinds of change, and how they are called."""
+
+COMPUTED = ("overlaps", "quote_variants", "codes", "dictionary")
+ABOUT = frozenset(("conflicts", "evidence", "absences", "reviews", *COMPUTED))
+"""Tables that say something about other rows, or are computed: not compared cell by cell."""
+
+VERBATIM = {"quotes": "text"}
+"""Computed columns that are the fact itself."""
+
+OWN_WORDS = ("reason", "remark", "leaning", "scope", "summary")
+"""Our own words: a new row's are not told, a changed one's are."""
+
+
+@dataclass(frozen=True, order=True)
+class Change:
+    """One fact that differs: its cell, what it was and is, and the words that differ."""
+
+    table: str
+    row: str
+    column: str
+    kind: str
+    old: str | None = None
+    new: str | None = None
+    words: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    why: str | None = None
+
+
+@dataclass(frozen=True)
+class State:
+    """The facts of one side: cells with their values, and what is said about them."""
+
+    cells: Mapping[Address, str | None]
+    rows: frozenset[tuple[str, str]]
+    evidence: Mapping[Address, Mapping[str, str]]
+    conflicts: Mapping[Address, Mapping[str, Any]]
+
+
+def compare(old: Rows, new: Rows) -> list[Change]:
+    """Every fact that differs, in the order of the tables, then by row and column."""
+    before, after = _state(old), _state(new)
+    found = [*_cells(before, after), *_conflicts(before, after)]
+    order = {table.table: number for number, table in enumerate(TABLES)}
+    batches = {
+        str(row["subpoena_id"]): str(row["batch_id"])
+        for rows in (old, new)
+        for row in rows.get("subpoenas", ())
+    }
+    return sorted(_folded(found, batches), key=lambda c: (order[c.table], c))
+
+
+# -- the facts of one side -----------------------------------------------------------------------
+
+
+def _state(rows: Rows) -> State:
+    absences = {_address(row): str(row["reason"]) for row in rows.get("absences", ())}
+    cells: dict[Address, str | None] = {}
+    keys: set[tuple[str, str]] = set()
+    for table in TABLES:
+        if table.table in ABOUT:
+            continue
+        for row in rows.get(table.table, ()):
+            key = (table.table, str(row[table.key]))
+            keys.add(key)
+            for column in _told(table):
+                address = (*key, _name(column))
+                cells[address] = _shown(row.get(column.name), absences.get((*key, column.stem)))
+    return State(cells, frozenset(keys), _evidence(rows), _by_cell(rows.get("conflicts", ())))
+
+
+def _address(row: Mapping[str, Any]) -> Address:
+    return str(row["table_name"]), str(row["row_id"]), str(row["column_name"])
+
+
+def _told(table: type[Row]) -> Iterable[Column]:
+    """The columns that hold facts: a date once, as its EDTF string."""
+    for column in table.columns():
+        bound = column.name.endswith(("_earliest", "_latest")) and column.stem != column.name
+        fact = column.role in ("claim", "judgement") and not bound
+        if fact or VERBATIM.get(table.table) == column.name:
+            yield column
+
+
+def _name(column: Column) -> str:
+    return column.stem if column.name == f"{column.stem}_edtf" else column.name
+
+
+def _shown(value: Any, absence: str | None) -> str | None:
+    """A value as text; a null with its reason, where one is recorded."""
+    if value is not None:
+        return str(value)
+    return f"null ({absence})" if absence else None
+
+
+def _evidence(rows: Rows) -> dict[Address, dict[str, str]]:
+    """For each cell its own pieces of evidence: all that matters of each, and how it is shown."""
+    found: dict[Address, dict[str, str]] = defaultdict(dict)
+    for row in rows.get("evidence", ()):
+        if row["derivation"] == "copied":
+            continue
+        matters = [row.get(name) for name in _MATTERS]
+        found[_address(row)][json.dumps(matters, default=str)] = _words(row)
+    return found
+
+
+_MATTERS = (
+    "evidence_id",
+    "derivation",
+    "arguments",
+    "value",
+    "stance",
+    "reason",
+    "via_evidence_id",
+)
+
+
+def _words(row: Mapping[str, Any]) -> str:
+    """A piece of evidence for a reader: the words, their source and how they stand."""
+    words = f"“{row['exact']}”" if row.get("exact") else f"cited: {row.get('reason')}"
+    stance = "" if row["stance"] == "supports" else f", stance: {row['stance']}"
+    return f"{words} ({row['source_id']}, {row['derivation']}{stance})"
+
+
+def _by_cell(rows: Iterable[Mapping[str, Any]]) -> dict[Address, Mapping[str, Any]]:
+    return {_address(row): row for row in rows}
+
+
+# -- what differs --------------------------------------------------------------------------------
+
+
+def _cells(before: State, after: State) -> Iterable[Change]:
+    for address in sorted(before.cells.keys() | after.cells.keys()):
+        old, new = before.cells.get(address), after.cells.get(address)
+        said = before.evidence.get(address, {}), after.evidence.get(address, {})
+        words = _other_words(*said) if old == new else _other_words(*map(_plain, said))
+        kind = _kind(address, old, new, bool(words), before, after)
+        if kind:
+            yield Change(*address, kind, old, new, words)
+
+
+def _other_words(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
+    gone = sorted(f"- {old[key]}" for key in old.keys() - new.keys())
+    come = sorted(f"+ {new[key]}" for key in new.keys() - old.keys())
+    return (*gone, *come)
+
+
+def _plain(pieces: Mapping[str, str]) -> dict[str, str]:
+    """The words alone: how they stand to a value follows where the value itself changes."""
+    alone = (text.partition(", stance: ")[0].removesuffix(")") + ")" for text in pieces.values())
+    return {text: text for text in alone}
+
+
+def _kind(
+    address: Address, old: str | None, new: str | None, words: bool, before: State, after: State
+) -> str | None:
+    """The kind of a cell's change; null where nothing is to be told."""
+    row, column = address[:2], address[2]
+    if row not in before.rows or row not in after.rows:
+        kind, value = ("added", new) if row in after.rows else ("removed", old)
+        bare = value is None or value.startswith("null (") or column in OWN_WORDS
+        return None if bare else kind
+    if old != new:
+        return "modality" if column == "modality" else "value"
+    return "evidence" if words else None
+
+
+def _conflicts(before: State, after: State) -> Iterable[Change]:
+    for address in sorted(before.conflicts.keys() | after.conflicts.keys()):
+        old, new = before.conflicts.get(address), after.conflicts.get(address)
+        was = str(old["resolution"]) if old else None
+        now = str(new["resolution"]) if new else "no conflict"
+        if was != now:
+            kind = "opened" if was is None or now == "unresolved" else "settled"
+            yield Change(*address, kind, was, now)
+
+
+def _folded(found: list[Change], batches: Mapping[str, str]) -> Iterable[Change]:
+    """Tell once, on the batch, what changes in the same way on its subpoenas."""
+    on_batches = [change for change in found if change.table == "subpoena_batches"]
+    told = {(c.row, c.column, c.kind, c.old, c.new): c for c in on_batches}
+    copies: dict[Change, list[str]] = defaultdict(list)
+    rest: list[Change] = []
+    for change in found:
+        same = (batches.get(change.row, ""), change.column, change.kind, change.old, change.new)
+        if change.table == "subpoenas" and same in told:
+            copies[told[same]].append(change.row)
+        else:
+            rest.append(change)
+    for change in rest:
+        fields = vars(change) | {"copies": tuple(copies.get(change, ()))}
+        yield Change(**fields)
+
+
+# -- why it differs ------------------------------------------------------------------------------
+
+
+def explained(found: Iterable[Change], old: Rows, new: Rows) -> list[Change]:
+    """The changes with why each came about, as far as the rows of both sides tell."""
+    known = {str(row["source_id"]) for row in old.get("sources", ())}
+    pieces = [_pieces(rows) for rows in (old, new)]
+    read = _readings(new) - _readings(old)
+    return [replace(change, why=_why(change, known, pieces, read)) for change in found]
+
+
+def _pieces(rows: Rows) -> dict[Address, dict[str, Mapping[str, Any]]]:
+    """For each cell its evidence by id; an id is that of cell, source, words and place."""
+    found: dict[Address, dict[str, Mapping[str, Any]]] = defaultdict(dict)
+    for row in rows.get("evidence", ()):
+        found[_address(row)][str(row["evidence_id"])] = row
+    return found
+
+
+def _readings(rows: Rows) -> frozenset[tuple[str, ...]]:
+    names = ("table_name", "row_id", "reading", "reviewed_on", "fingerprint")
+    return frozenset(tuple(str(row[name]) for name in names) for row in rows.get("reviews", ()))
+
+
+def _why(
+    change: Change,
+    known: set[str],
+    pieces: Sequence[Mapping[Address, Mapping[str, Mapping[str, Any]]]],
+    read: frozenset[tuple[str, ...]],
+) -> str:
+    """The reason in words: a new source, other words, another rule, or another reading."""
+    cell = (change.table, change.row, change.column)
+    old, new = (side.get(cell, {}) for side in pieces)
+    come = {str(new[key]["source_id"]) for key in new.keys() - old.keys()}
+    reasons = []
+    if come - known:
+        reasons.append(f"new source {', '.join(sorted(come - known))}")
+    if come & known:
+        reasons.append(f"other words of {', '.join(sorted(come & known))}")
+    if any(_derived(old[key]) != _derived(new[key]) for key in old.keys() & new.keys()):
+        reasons.append("rule change: the same words are derived otherwise")
+    if old.keys() - new.keys():
+        reasons.append("evidence withdrawn")
+    days = sorted({day for table, row, _, day, _ in read if (table, row) == cell[:2]})
+    if days and change.kind != "added":
+        reasons.append(f"re-review on {', '.join(days)}")
+    return "; ".join(reasons) or NO_REASON[change.kind in ("opened", "settled")]
+
+
+NO_REASON = ("our own sorting or words", "the evidence on the two sides, or our ruling, changed")
+
+
+def _derived(piece: Mapping[str, Any]) -> list[Any]:
+    return [piece.get(name) for name in ("derivation", "arguments", "value")]
+
+
+# -- names that were taken out -------------------------------------------------------------------
+
+TAKEN_OUT = "(name taken out)"
+
+
+def taken_out(old: Rows, new: Rows) -> frozenset[str]:
+    """Names of people that no row has any more, whole and word by word; corrected ones are not."""
+    now = {row["individual_id"]: row.get("name") for row in new.get("individuals_referenced", ())}
+    kept = set(now.values())
+    gone = {
+        str(row["name"])
+        for row in old.get("individuals_referenced", ())
+        if row.get("name") and row["name"] not in kept and not now.get(row["individual_id"])
+    }
+    return frozenset(gone | {word for name in gone for word in name.split() if len(word) > SHORT})
+
+
+SHORT = 2  # letters of a word of a name that is not looked for alone: an initial, 'de'
+
+
+def without(text: str, names: Iterable[str]) -> str:
+    """A text in which no such name stands: telling of its removal must not print it again.
+
+    >>> without("phrases/Osk/code: Lena Osk’s", ["Lena Osk", "Osk"])
+    'phrases/(name taken out)/code: (name taken out)’s'
+    """
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    if not longest_first:
+        return text
+    return re.sub(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", TAKEN_OUT, text)
+
+
+# -- how it is told ------------------------------------------------------------------------------
+
+
+def line(change: Change) -> str:
+    """A change on one line."""
+    name = f"{KINDS[change.kind]}: {change.table}/{change.row}/{change.column}"
+    copies = f" (and on {', '.join(change.copies)})" if change.copies else ""
+    words = f"  [{'; '.join(change.words)}]" if change.words else ""
+    why = f"  because: {change.why}" if change.why else ""
+    return f"{name}{_values(change)}{copies}{words}{why}"
+
+
+def _values(change: Change) -> str:
+    if change.kind in ("added", "removed"):
+        return f" = {change.new if change.kind == 'added' else change.old}"
+    if change.kind == "evidence":
+        return f" = {change.new}" if change.new else ""
+    if change.kind in ("opened", "settled") and change.old is None:
+        return f": {change.new}"
+    return f": {change.old or 'null'} → {change.new or 'null'}"
+
+
+def counts(changes: Sequence[Change]) -> str:
+    """How many changes of each kind, in words."""
+    if not changes:
+        return "no published fact changes"
+    numbers = [(sum(c.kind == kind for c in changes), text) for kind, text in KINDS.items()]
+    return ", ".join(f"{n} {text}" for n, text in numbers if n)
+
+
+def markdown(changes: Sequence[Change]) -> str:
+    """The changes for a pull request: a table for each kind."""
+    lines = ["## Changes of published facts", "", f"{counts(changes).capitalize()}.", ""]
+    for kind, text in KINDS.items():
+        own = [change for change in changes if change.kind == kind]
+        if own:
+            header = _HEADER_WHY if any(change.why for change in own) else _HEADER
+            lines += [f"### {text.capitalize()}", "", *header]
+            lines += [_markdown_row(change) for change in own] + [""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+_HEADER = ("| cell | value | words |", "| --- | --- | --- |")
+_HEADER_WHY = ("| cell | value | words | why |", "| --- | --- | --- | --- |")
+
+
+def _markdown_row(change: Change) -> str:
+    copies = f" and on {', '.join(change.copies)}" if change.copies else ""
+    cell = f"{change.table}/{change.row}/{change.column}{copies}"
+    value = _values(change).removeprefix(" = ").removeprefix(": ")
+    cells = [cell, value, "; ".join(change.words), *([change.why] if change.why else [])]
+    return "| " + " | ".join(map(_cell, cells)) + " |"
+
+
+def _cell(text: str) -> str:
+    """Text for a cell of a Markdown table, in which nothing is markup or a mention."""
+    text = re.sub(r"[<>|@&]", lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+    return re.sub(r"[\\`*_\[\]!~]|(?<!&)#", r"\\\g<0>", text)
+
+
+def as_json(changes: Sequence[Change]) -> str:
+    """The changes as a JSON array, for machines."""
+    return json.dumps([vars(change) for change in changes], indent=1)

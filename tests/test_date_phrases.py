@@ -1,0 +1,196 @@
+"""A date phrase allows exactly the days of its window, counted from the anchor."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ice_subpoenas.derivations import date_phrases, edtf
+
+WEDNESDAY = "2020-01-15"
+DAYS = st.integers(date(2005, 1, 1).toordinal(), date(2025, 12, 31).toordinal())
+PHRASES = [
+    *(f"on {day}" for day in date_phrases.WEEKDAYS),
+    *(f"last {day}" for day in date_phrases.WEEKDAYS),
+    *(f"in {month}" for month in date_phrases.MONTHS if month),
+    "Jan. 18",
+    "29 February",
+    "today",
+    "yesterday",
+    "last week",
+    "earlier this week",
+    "earlier this month",
+    "earlier this year",
+    "last month",
+    "last year",
+    "three days ago",
+    "a week ago",
+    "two months ago",
+    "a year ago",
+]
+
+
+def days(phrase: str, anchor: str | None, direction: str = "on_or_before") -> str | None:
+    found = date_phrases.resolve(phrase, edtf.parse(anchor) if anchor else None, direction)
+    return edtf.edtf(found) if found else None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "window"),
+    [
+        ("On Monday", "2020-01-13"),
+        ("Monday", "2020-01-13"),
+        ("monday,", "2020-01-13"),
+        ("on\u00a0Monday", "2020-01-13"),
+        ("Wednesday", "2020-01-15"),
+        ("Thursday", "2020-01-09"),
+        ("last Monday", "[2020-01-06,2020-01-13]"),
+        ("last Wednesday", "[2020-01-01,2020-01-08]"),
+        ("today", "2020-01-15"),
+        ("yesterday", "2020-01-14"),
+        ("tomorrow", "2020-01-16"),
+        ("Jan. 15", "2020-01-15"),
+        ("January 15th", "2020-01-15"),
+        ("15 January", "2020-01-15"),
+        ("Jan. 18", "2019-01-18"),
+        ("from Jan. 18", "2019-01-18"),
+        ("Sept. 3", "2019-09-03"),
+        ("Feb. 29", "2016-02-29"),
+        ("in November", "2019-11"),
+        ("in January", "[2020-01-01..2020-01-15]"),
+        ("in May", "2019-05"),
+        ("last week", "[2020-01-02..2020-01-14]"),
+        ("Just last week", "[2020-01-02..2020-01-14]"),
+        ("this week", "[2020-01-09..2020-01-21]"),
+        ("earlier this week", "[2020-01-09..2020-01-15]"),
+        ("Earlier this month", "[2020-01-01..2020-01-15]"),
+        ("this month", "2020-01"),
+        ("last month", "2019-12"),
+        ("this year", "2020"),
+        ("earlier this year", "[2020-01-01..2020-01-15]"),
+        ("last year", "2019"),
+        ("a day ago", "2020-01-14"),
+        ("three days ago", "2020-01-12"),
+        ("14 days ago", "2020-01-01"),
+        ("a week ago", "[2020-01-04..2020-01-12]"),
+        ("two weeks ago", "[2019-12-28..2020-01-05]"),
+        ("a month ago", "[2019-11-26..2020-01-05]"),
+        ("a year ago", "[2018-06-29..2019-08-03]"),
+        ("Jan. 18, 2020", "2020-01-18"),
+        ("18 January 2020", "2020-01-18"),
+        ("January 2020", "2020-01"),
+        ("late in 2019", "2019"),
+        ("2019", "2019"),
+    ],
+)
+def test_a_phrase_allows_the_days_of_its_window(phrase: str, window: str) -> None:
+    assert days(phrase, WEDNESDAY) == window
+
+
+@pytest.mark.parametrize(
+    ("phrase", "window"),
+    [
+        ("Wednesday", "2020-01-15"),
+        ("Thursday", "2020-01-16"),
+        ("Tuesday", "2020-01-21"),
+        ("Jan. 18", "2020-01-18"),
+        ("Jan. 14", "2021-01-14"),
+        ("in January", "2020-01"),
+        ("in November", "2020-11"),
+    ],
+)
+def test_a_phrase_may_look_ahead_where_the_direction_says_so(phrase: str, window: str) -> None:
+    assert days(phrase, WEDNESDAY, "on_or_after") == window
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "",
+        "soon",
+        "marked",
+        "maybe",
+        "decided",
+        "next week",
+        "Mondays",
+        "Feb. 30",
+        "Jan. 45",
+        "45 January",
+        "Feb. 30, 2020",
+        "January 1850",
+        "999 years ago",
+        "Monday or Tuesday",
+        "Monday the 13th",
+    ],
+)
+def test_a_phrase_without_a_window_allows_nothing(phrase: str) -> None:
+    assert days(phrase, WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "first", "number"),
+    [("Thursday", "2000-01-06", 1617), ("Jan. 18", "2000-01-18", 31), ("in May", "2000-05-01", 31)],
+)
+def test_without_an_anchor_a_phrase_recurs(phrase: str, first: str, number: int) -> None:
+    found = date_phrases.resolve(phrase, None)
+
+    assert found is not None
+    assert (date.fromordinal(found[0][0]).isoformat(), len(found)) == (first, number)
+
+
+@pytest.mark.parametrize("phrase", ["last week", "yesterday", "last year", "three days ago"])
+def test_a_phrase_that_counts_needs_an_anchor(phrase: str) -> None:
+    assert days(phrase, None) is None
+
+
+def test_an_interval_as_anchor_gives_every_day_that_one_of_its_days_gives() -> None:
+    assert days("Monday", "[2020-01-08..2020-01-15]") == "[2020-01-06,2020-01-13]"
+    assert days("yesterday", "2020-01") == "[2019-12-31..2020-01-30]"
+    assert days("last month", "[2019-12-31,2020-01-01]") == "[2019-11-01..2019-12-31]"
+
+
+@given(st.sampled_from(PHRASES), st.lists(DAYS, min_size=1, max_size=4))
+def test_a_wider_anchor_never_gives_fewer_days(phrase: str, anchor: list[int]) -> None:
+    found = date_phrases.resolve(phrase, edtf.union((day, day) for day in anchor))
+    each = [date_phrases.resolve(phrase, ((day, day),)) or () for day in anchor]
+
+    assert found == edtf.union(span for days in each for span in days)
+
+
+@given(st.sampled_from(PHRASES), DAYS)
+def test_no_phrase_of_the_past_reaches_into_the_future(phrase: str, day: int) -> None:
+    found = date_phrases.resolve(phrase, ((day, day),))
+
+    assert found
+    assert found[-1][1] <= day
+
+
+@given(st.sampled_from(date_phrases.WEEKDAYS), DAYS)
+def test_a_weekday_is_that_weekday_within_seven_days(weekday: str, day: int) -> None:
+    for direction, low, high in (("on_or_before", day - 6, day), ("on_or_after", day, day + 6)):
+        found = date_phrases.resolve(weekday, ((day, day),), direction)
+
+        assert found is not None
+        ((chosen, last),) = found
+        assert chosen == last
+        assert low <= chosen <= high
+        assert date.fromordinal(chosen).weekday() == date_phrases.WEEKDAYS.index(weekday)
+
+
+@given(DAYS)
+def test_last_week_holds_the_week_before_whatever_day_it_begins_on(day: int) -> None:
+    found = date_phrases.resolve("last week", ((day, day),)) or ()
+    weekday = date.fromordinal(day).weekday()
+
+    for first in (day - weekday - 7, day - (weekday + 1) % 7 - 7):  # on a Monday, or a Sunday
+        assert edtf.within(((first, first + 6),), found)
+
+
+@given(st.text(max_size=30), DAYS)
+def test_any_phrase_gives_days_or_nothing(phrase: str, day: int) -> None:
+    found = date_phrases.resolve(phrase, ((day, day),))
+
+    assert found is None or edtf.within(found, edtf.EVERY)

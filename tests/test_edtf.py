@@ -1,0 +1,169 @@
+"""Sets of days obey the laws of sets, and every set has one EDTF string."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ice_subpoenas.derivations import edtf
+from ice_subpoenas.derivations.edtf import EVERY, FIRST, LAST, DaySet
+
+RANGES = st.lists(
+    st.tuples(st.integers(FIRST, FIRST + 400), st.integers(0, 40)).map(
+        lambda pair: (pair[0], pair[0] + pair[1])
+    ),
+    max_size=5,
+)
+SETS = RANGES.map(edtf.union)
+
+
+def members(chosen: DaySet) -> set[int]:
+    return set(edtf.days(chosen))
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last", "canonical"),
+    [
+        ("2020-01-13", "2020-01-13", "2020-01-13", "2020-01-13"),
+        ("2020-02", "2020-02-01", "2020-02-29", "2020-02"),
+        ("2019", "2019-01-01", "2019-12-31", "2019"),
+        ("[2020-01-06,2020-01-13]", "2020-01-06", "2020-01-13", "[2020-01-06,2020-01-13]"),
+        ("[2020-01-06..2020-01-13]", "2020-01-06", "2020-01-13", "[2020-01-06..2020-01-13]"),
+        ("[2020-01-01..2020-01-31]", "2020-01-01", "2020-01-31", "2020-01"),
+        ("[2020-01..2020-02]", "2020-01-01", "2020-02-29", "[2020-01-01..2020-02-29]"),
+        ("[2020-01-06,2020-01-07]", "2020-01-06", "2020-01-07", "[2020-01-06..2020-01-07]"),
+        ("[2020-01-18..]", "2020-01-18", None, "[2020-01-18..]"),
+        ("[..2020-01-18]", None, "2020-01-18", "[..2020-01-18]"),
+        ("2020-01-06/2020-01-13", "2020-01-06", "2020-01-13", "[2020-01-06..2020-01-13]"),
+        ("[2020-01-06]", "2020-01-06", "2020-01-06", "2020-01-06"),
+        (
+            "[2020-01-01..2020-01-03,2020-01-09]",
+            "2020-01-01",
+            "2020-01-09",
+            "[2020-01-01..2020-01-03,2020-01-09]",
+        ),
+    ],
+)
+def test_a_date_has_bounds_and_one_canonical_string(
+    written: str, first: str | None, last: str | None, canonical: str
+) -> None:
+    chosen = edtf.parse(written)
+    bounds = [day.isoformat() if day else None for day in edtf.bounds(chosen)]
+
+    assert (bounds, edtf.edtf(chosen)) == ([first, last], canonical)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "soon",
+        "2020-13",
+        "2020-02-30",
+        "2020-1-6",
+        "0000",
+        "1999",
+        "2031",
+        "202",
+        "20200113",
+        "2020-01-13T10:00",
+        "2020-01-XX",
+        "[]",
+        "[..]",
+        "/",
+        "2020-01-06/",
+        "[2020-01-06",
+        "[2020-01-13,2020-01-06]",
+        "[2020-01-13..2020-01-06]",
+        "2020-01-13/2020-01-06",
+        "[2020-01-06;2020-01-13]",
+        "[[2020-01-06]]",
+        "2020-01-06..2020-01-13",
+        " 2020-01-13",
+        "2020-01-13\n",
+        "٢٠٢٠",
+    ],
+)
+def test_what_names_no_day_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        edtf.parse(written)
+
+
+@given(st.text(alphabet="0123456789-[].,/X", max_size=24))
+def test_any_string_is_a_date_or_refused(written: str) -> None:
+    try:
+        chosen = edtf.parse(written)
+    except ValueError:
+        return
+    assert edtf.parse(edtf.edtf(chosen)) == chosen
+
+
+@given(SETS.filter(bool))
+def test_a_set_is_read_back_from_its_string(chosen: DaySet) -> None:
+    assert edtf.parse(edtf.edtf(chosen)) == chosen
+
+
+@given(RANGES)
+def test_a_union_holds_the_days_of_its_ranges(ranges: list[tuple[int, int]]) -> None:
+    expected = {day for first, last in ranges for day in range(first, last + 1)}
+
+    assert members(edtf.union(ranges)) == expected
+
+
+@given(SETS, SETS)
+def test_a_meet_holds_the_days_of_both(left: DaySet, right: DaySet) -> None:
+    met = edtf.meet(left, right)
+
+    assert members(met) == members(left) & members(right)
+    assert met == edtf.meet(right, left)
+
+
+@given(SETS, SETS, SETS)
+def test_the_order_of_meeting_does_not_matter(a: DaySet, b: DaySet, c: DaySet) -> None:
+    assert edtf.meet(edtf.meet(a, b), c) == edtf.meet(a, edtf.meet(b, c))
+
+
+@given(SETS)
+def test_every_day_is_neutral_and_no_day_absorbs(chosen: DaySet) -> None:
+    assert edtf.meet(chosen, EVERY) == chosen
+    assert edtf.meet(chosen, chosen) == chosen
+    assert edtf.meet(chosen, ()) == ()
+
+
+@given(SETS, SETS)
+def test_a_set_lies_within_its_union(left: DaySet, right: DaySet) -> None:
+    joined = edtf.union([*left, *right])
+
+    assert edtf.within(left, joined)
+    assert edtf.within(edtf.meet(left, right), left)
+
+
+@given(SETS)
+def test_two_ranges_of_a_set_never_touch(chosen: DaySet) -> None:
+    ends = [chosen[n + 1][0] - chosen[n][1] for n in range(len(chosen) - 1)]
+
+    assert all(gap > 1 for gap in ends)
+
+
+def test_days_beyond_the_horizon_are_cut() -> None:
+    assert edtf.union([(FIRST - 10, LAST + 10)]) == EVERY
+    assert edtf.union([(FIRST - 10, FIRST - 1)]) == ()
+
+
+def test_no_days_have_no_bounds() -> None:
+    assert edtf.bounds(()) == (None, None)
+
+
+def test_every_day_has_no_bounds() -> None:
+    assert edtf.bounds(EVERY) == (None, None)
+    assert edtf.bounds(((FIRST + 1, LAST - 1),)) == (date(2000, 1, 2), date(2030, 12, 30))
+
+
+def test_a_recurring_day_has_a_short_label() -> None:
+    mondays = tuple((day, day) for day in range(date(2000, 1, 3).toordinal(), LAST, 7))
+
+    assert edtf.label(mondays) == "any Monday"
+    assert edtf.label(edtf.parse("2020-01")) == "2020-01"
