@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from check.rules import RULES, Problem, Rule
-from ice_subpoenas.tracing import wants_colour
+from ice_subpoenas.tracing import wants_color
 
 FORMS = ("text", "json", "github", "sarif")
 UNSEEN = re.compile(
@@ -54,14 +54,14 @@ def located(problem: Problem) -> str:
 
 
 def show(problems: Sequence[Problem], form: str, stream: TextIO | None = None) -> None:
-    """Print problems in one of the forms; text is coloured on a terminal only."""
+    """Print problems in one of the forms; text is colored on a terminal only."""
     stream = stream or sys.stdout
     if form == "json":
         print(as_json(problems), file=stream)
     elif form == "sarif":
         print(as_sarif(problems), file=stream)
     else:
-        line = _annotation if form == "github" else _painted if wants_colour(stream) else as_text
+        line = _annotation if form == "github" else _painted if wants_color(stream) else as_text
         for problem in problems:
             print(line(problem), file=stream)
 

@@ -144,7 +144,7 @@ def _places() -> Rows:
 
 def _batch() -> Rows:
     shared = {
-        "batch_id": "springfield-1",
+        "act_id": "springfield-1",
         "jurisdiction_id": "us-xx-springfield",
         "issuing_agency_id": "ice",
         "recipient_agency_id": "springfield-jail",
@@ -161,13 +161,13 @@ def _batch() -> Rows:
         "recipient_agency_name": "Springfield jail",
     }
     return {
-        "subpoena_batches": [{**shared, "n_subpoenas": 2, "tier": "held_text", "reason": WHY}],
+        "acts": [{**shared, "n_subpoenas": 2, "tier": "held_text", "reason": WHY}],
         "subpoenas": [
             {**SUPPORT, **shared, **names, "subpoena_id": "springfield-1-1", "days_to_respond": 14},
             {**SUPPORT, **shared, **names, "subpoena_id": "springfield-1-2"},
         ],
         "information_sought": [
-            {"information_sought_id": f"springfield-1-{kind}", "batch_id": "springfield-1"}
+            {"information_sought_id": f"springfield-1-{kind}", "act_id": "springfield-1"}
             | {"kind": kind}
             for kind in ("whereabouts", "employer")
         ],
@@ -194,13 +194,13 @@ def _people() -> Rows:
                 "role": "subpoena_subject",
                 "naming_decision": "not_named",
                 "age": 21,
-                "batch_id": "springfield-1",
+                "act_id": "springfield-1",
             },
         ],
         "case_facts": [
             {
                 "case_fact_id": "springfield-1-released",
-                "batch_id": "springfield-1",
+                "act_id": "springfield-1",
                 "kind": "release",
                 "modality": "asserted",
                 "n_affected": 1,
@@ -264,7 +264,7 @@ def _happenings() -> Rows:
         "events": [
             {
                 "event_id": "springfield-1-issued",
-                "batch_id": "springfield-1",
+                "act_id": "springfield-1",
                 "kind": "issued",
                 "actor_agency_id": "ice",
                 "occurred_edtf": "2020-01-06",
@@ -274,7 +274,7 @@ def _happenings() -> Rows:
             },
             {
                 "event_id": "springfield-1-answer",
-                "batch_id": "springfield-1",
+                "act_id": "springfield-1",
                 "kind": "response",
                 "response_status": "refused",
                 "occurred_edtf": "[2020-01-06..2020-01-07]",
@@ -299,7 +299,7 @@ def _happenings() -> Rows:
 
 
 def _relations() -> Rows:
-    cell = {"table_name": "subpoena_batches", "row_id": "springfield-1"}
+    cell = {"table_name": "acts", "row_id": "springfield-1"}
     shared = " subpoenas to the Springfield jail"
     one, other = span("s000", shared), span("s001", shared)
     return {
@@ -307,9 +307,9 @@ def _relations() -> Rows:
             {"source_relation_id": "s001-s101", "source_id": "s001", "related_source_id": "s101"}
             | {"relation": "reports", "scope": "The first sentence.", "reason": WHY}
         ],
-        "overlaps": [
+        "shared_passages": [
             {
-                "overlap_id": "s000-s001-1",
+                "shared_passage_id": "s000-s001-1",
                 "source_id": "s000",
                 "char_start": one["char_start"],
                 "char_end": one["char_end"],
@@ -337,12 +337,12 @@ def _relations() -> Rows:
             | {"sentence_sha256": "0" * 64, "n_evidence": 1}
         ],
         "reviews": [
-            {**cell, "review_id": "subpoena_batches/springfield-1/first", "reading": "first"}
+            {**cell, "review_id": "acts/springfield-1/first", "reading": "first"}
             | {"reader_role": "maintainer", "reviewed_on": date(2026, 11, 21)}
             | {"fingerprint": "abc", "is_current": True, "outcome": "agreed", "reason": WHY}
         ],
         "retired_ids": [
-            {"retired_id": "springfield-0", "table_name": "subpoena_batches"}
+            {"retired_id": "springfield-0", "table_name": "acts"}
             | {"successor_id": "springfield-1", "reason": WHY}
         ],
         "phrases": [
@@ -395,15 +395,15 @@ def _proof(table: str, row_id: str, stem: str, value: Any) -> Record:
     if table == "subpoenas" and row_id == "springfield-1-2" and stem == "issued":
         proof |= {
             "derivation": "copied",
-            "via_evidence_id": "subpoena_batches/springfield-1/issued",
+            "via_evidence_id": "acts/springfield-1/issued",
         }
     return proof
 
 
 def _rival() -> Record:
-    proof = _proof("subpoena_batches", "springfield-1", "n_subpoenas", 3)
+    proof = _proof("acts", "springfield-1", "n_subpoenas", 3)
     return proof | {
-        "evidence_id": "subpoena_batches/springfield-1/n_subpoenas/rival",
+        "evidence_id": "acts/springfield-1/n_subpoenas/rival",
         "witness_source_id": "s001",
         "stance": "contests",
         **span("s001", "three"),

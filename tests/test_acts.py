@@ -54,9 +54,9 @@ def filled(text: str) -> str:
 
 
 def test_a_second_act_has_the_next_number_and_what_is_known_of_the_place(root: Path) -> None:
-    (batch,) = tomli.loads(began(root, "Tamarack"))["subpoena_batches"]
+    (batch,) = tomli.loads(began(root, "Tamarack"))["acts"]
 
-    assert batch["batch_id"] == "tamarack-2"
+    assert batch["act_id"] == "tamarack-2"
     assert batch["jurisdiction_id"] == "tamarack"
     assert batch["recipient_agency_id"] == "records-office"
 
@@ -87,12 +87,12 @@ def test_a_document_that_is_cited_already_is_not_written_again(root: Path) -> No
     rows = tomli.loads(began(root, "Tamarack", "--source", "s101"))
 
     assert "sources" not in rows
-    assert rows["subpoena_batches"][0]["batch_id"] == "tamarack-3"
+    assert rows["acts"][0]["act_id"] == "tamarack-3"
 
 
 def test_a_retired_number_is_not_used_again(root: Path) -> None:
     path = root / SHARED
-    retired = '[[retired_ids]]\nretired_id = "tamarack-4"\ntable_name = "subpoena_batches"\n'
+    retired = '[[retired_ids]]\nretired_id = "tamarack-4"\ntable_name = "acts"\n'
     path.write_text(path.read_text("utf-8") + "\n" + retired + 'reason = "Invented."\n', "utf-8")
 
     assert '"tamarack-5"' in began(root, "Tamarack")

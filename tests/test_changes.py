@@ -53,7 +53,7 @@ def test_nothing_changes_nothing(root: Path) -> None:
 
 
 def test_a_comment_or_a_new_order_is_no_change(root: Path) -> None:
-    assert edited(root, ACT, "[[subpoena_batches]]", "# a comment\n[[subpoena_batches]]") == []
+    assert edited(root, ACT, "[[acts]]", "# a comment\n[[acts]]") == []
 
 
 def test_a_value_is_told_with_its_old_and_new_words(root: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_value_is_told_with_its_old_and_new_words(root: Path) -> None:
     )
 
     assert lines == [
-        "value changed: subpoena_batches/tamarack-1/days_to_respond: 10 → 38 "
+        "value changed: acts/tamarack-1/days_to_respond: 10 → 38 "
         "(and on tamarack-1-1, tamarack-1-2)  "
         "[- “ten” (s000, number_word); + “38-year-old” (s000, number_word)]"
     ]

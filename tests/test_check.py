@@ -131,9 +131,7 @@ rows = ["%s %s agreed"]
 """
 
 
-@pytest.mark.parametrize(
-    "key", ["agencies/harbor-agency", "subpoena_batches/tamarack-1", "quotes/s000-q01"]
-)
+@pytest.mark.parametrize("key", ["agencies/harbor-agency", "acts/tamarack-1", "quotes/s000-q01"])
 def test_a_reading_is_current_until_its_row_changes(tmp_path: Path, key: str) -> None:
     root = world.write(tmp_path)
     table, _, row_id = key.partition("/")
@@ -181,7 +179,7 @@ def test_arguments_of_evidence_are_json(tmp_path: Path) -> None:
     (issued,) = [
         json.loads(row["arguments"])
         for row in rows
-        if (row["table_name"], row["column_name"]) == ("subpoena_batches", "issued")
+        if (row["table_name"], row["column_name"]) == ("acts", "issued")
     ]
 
     assert issued == {"anchor": "sources/s000/published", "anchor_value": "2020-03-04"}

@@ -46,22 +46,20 @@ def test_words_are_found_and_their_values_given(root: Path) -> None:
 
 
 def test_a_phrase_gives_its_code_in_each_list(root: Path) -> None:
-    called = cited(
-        root, "s000", "HIA", "--table", "subpoena_batches", "--column", "issuing_agency_id"
-    )
+    called = cited(root, "s000", "HIA", "--table", "acts", "--column", "issuing_agency_id")
 
     assert "  vocabulary (agencies): harbor-agency\n" in called.out
-    assert "may support subpoena_batches.issuing_agency_id" in called.out
-    assert block(called, "subpoena_batches")["cells"] == {"issuing_agency_id": "HIA"}
+    assert "may support acts.issuing_agency_id" in called.out
+    assert block(called, "acts")["cells"] == {"issuing_agency_id": "HIA"}
 
 
 def test_a_date_counts_from_its_anchor(root: Path) -> None:
-    where = ("--table", "subpoena_batches", "--column", "issued")
+    where = ("--table", "acts", "--column", "issued")
     called = cited(root, "s000", "on Monday", *where, "--anchor", "sources/s000/published")
     cell = {"words": "on Monday", "anchor": "sources/s000/published"}
 
     assert "  date (from sources/s000/published): 2020-03-02\n" in called.out
-    assert block(called, "subpoena_batches")["cells"] == {"issued": cell}
+    assert block(called, "acts")["cells"] == {"issued": cell}
 
 
 def test_a_recurring_day_without_an_anchor_says_that_it_wants_one(root: Path) -> None:
@@ -125,7 +123,7 @@ def test_words_of_another_text_are_found_there(root: Path) -> None:
 
 
 def test_what_is_printed_is_accepted_by_the_check(root: Path) -> None:
-    where = ("--table", "subpoena_batches", "--column", "n_subpoenas")
+    where = ("--table", "acts", "--column", "n_subpoenas")
     called = cited(root, "s000", "two", *where)
     path = root / "datasets/reviewed/acts/tamarack-1.toml"
     text = path.read_text("utf-8").replace('n_subpoenas = "two"\n', "")

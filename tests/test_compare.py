@@ -75,7 +75,11 @@ def test_short_runs_of_words_are_no_shared_passage(left: str, right: str) -> Non
 def test_three_texts_are_compared_in_pairs() -> None:
     rows = overlaps({name: page(name, SHARED) for name in ("s002", "s000", "s001")})
 
-    assert [row["overlap_id"] for row in rows] == ["s000-s001-1", "s000-s002-1", "s001-s002-1"]
+    assert [row["shared_passage_id"] for row in rows] == [
+        "s000-s001-1",
+        "s000-s002-1",
+        "s001-s002-1",
+    ]
 
 
 @given(st.lists(st.sampled_from(["a", "b", "oar"]), max_size=40).map(" ".join))

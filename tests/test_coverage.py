@@ -73,7 +73,7 @@ def test_the_wave_of_2020_sums_to_the_check_figure(db: duckdb.DuckDBPyConnection
     """22 = Denver 4, New York 4, Connecticut 3, San Diego 4, Washington County 2, Oregon 5."""
     assert asked(
         db,
-        "SELECT n_subpoenas, n_subpoenas_held_text, n_subpoenas_cited, n_batches_without_number,"
+        "SELECT n_subpoenas, n_subpoenas_held_text, n_subpoenas_cited, n_acts_without_number,"
         " n_subpoenas_at_least FROM totals WHERE year = 2020",
     ) == [(22, 8, 14, 0, 22)]
 
@@ -82,11 +82,11 @@ def test_the_wave_sums_to_the_same_when_it_is_added_by_hand(
     rows: dict[str, list[dict[str, Any]]],
 ) -> None:
     alone = {
-        row["batch_id"]: row["n_subpoenas"]
-        for row in rows["subpoena_batches"]
+        row["act_id"]: row["n_subpoenas"]
+        for row in rows["acts"]
         if row["group_id"] is None and "2020" in str(row["served_edtf"] or row["issued_edtf"])
     }
-    groups = {row["group_id"]: row["n_subpoenas"] for row in rows["batch_groups"]}
+    groups = {row["group_id"]: row["n_subpoenas"] for row in rows["act_groups"]}
 
     assert alone == {
         "denver-1": 4,
@@ -102,13 +102,11 @@ def test_the_wave_sums_to_the_same_when_it_is_added_by_hand(
 def test_a_group_is_counted_once_and_its_batches_not_beside_it(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
-    members = asked(
-        db, "SELECT batch_id, n_subpoenas FROM subpoena_batches WHERE group_id IS NOT NULL"
-    )
-    ((counted,),) = asked(db, "SELECT sum(n_batches) FROM totals")
+    members = asked(db, "SELECT act_id, n_subpoenas FROM acts WHERE group_id IS NOT NULL")
+    ((counted,),) = asked(db, "SELECT sum(n_acts) FROM totals")
     ((acts,),) = asked(
         db,
-        f"SELECT count(*) FROM subpoena_batches WHERE instrument IN {COUNTED}",
+        f"SELECT count(*) FROM acts WHERE instrument IN {COUNTED}",
     )
 
     assert dict(members) == {
@@ -124,25 +122,23 @@ def test_adjacent_instruments_are_never_counted(
     db: duckdb.DuckDBPyConnection, rows: dict[str, list[dict[str, Any]]]
 ) -> None:
     adjacent = {
-        row["batch_id"]: row["instrument"]
-        for row in rows["subpoena_batches"]
-        if row["instrument"] in ADJACENT
+        row["act_id"]: row["instrument"] for row in rows["acts"] if row["instrument"] in ADJACENT
     }
 
     assert adjacent == PAPERS
-    assert [row for row in rows["subpoenas"] if row["batch_id"] in adjacent] == []
+    assert [row for row in rows["subpoenas"] if row["act_id"] in adjacent] == []
     assert {row["instrument"] for row in rows["subpoenas"]} <= set(COUNTED)
     assert not ADJACENT & set(COUNTED)
     assert {
         code["code"] for code in rows["codes"] if code["vocabulary"] == "instrument"
     } == ADJACENT | set(COUNTED)
-    ((n,),) = asked(db, "SELECT n_batches FROM totals WHERE year = 2025")
+    ((n,),) = asked(db, "SELECT n_acts FROM totals WHERE year = 2025")
     assert n == len(
         [
             row
-            for row in rows["subpoena_batches"]
+            for row in rows["acts"]
             if "2025" in str(row["served_edtf"] or row["issued_edtf"])
-            and row["batch_id"] not in adjacent
+            and row["act_id"] not in adjacent
         ]
     )
 
@@ -150,37 +146,37 @@ def test_adjacent_instruments_are_never_counted(
 def test_an_adjacent_paper_has_no_number_that_could_be_added(
     rows: dict[str, list[dict[str, Any]]],
 ) -> None:
-    """So that a sum over `subpoena_batches`, without any filter, is one of subpoenas alone."""
-    for row in rows["subpoena_batches"]:
-        if row["batch_id"] in PAPERS:
+    """So that a sum over `acts`, without any filter, is one of subpoenas alone."""
+    for row in rows["acts"]:
+        if row["act_id"] in PAPERS:
             assert row["n_subpoenas"] is None
             assert row["group_id"] is None
             assert "Has no row in `subpoenas`" in row["remark"], "says so where it is read"
     for row in rows["events"]:
-        assert row["batch_id"] not in PAPERS or row["n_subpoenas"] is None, row["event_id"]
+        assert row["act_id"] not in PAPERS or row["n_subpoenas"] is None, row["event_id"]
 
 
 @pytest.mark.parametrize(
-    "view", ["counted_batches", "batch_state", "durations", "subpoenas_flat", "seed_subpoenas"]
+    "view", ["counted_acts", "act_state", "durations", "subpoenas_flat", "seed_subpoenas"]
 )
 def test_a_view_of_subpoenas_holds_no_adjacent_paper(
     view: str, db: duckdb.DuckDBPyConnection
 ) -> None:
-    shown = {batch for (batch,) in asked(db, f"SELECT DISTINCT batch_id FROM {view}")}
+    shown = {batch for (batch,) in asked(db, f"SELECT DISTINCT act_id FROM {view}")}
 
     assert shown
     assert not shown & set(PAPERS)
 
 
 def test_every_act_is_counted_or_adjacent_and_never_both(db: duckdb.DuckDBPyConnection) -> None:
-    all_of_them = {batch for (batch,) in asked(db, "SELECT batch_id FROM subpoena_batches")}
-    counted = {batch for (batch,) in asked(db, "SELECT batch_id FROM counted_batches")}
-    adjacent = dict(asked(db, "SELECT batch_id, instrument FROM adjacent_papers"))
+    all_of_them = {batch for (batch,) in asked(db, "SELECT act_id FROM acts")}
+    counted = {batch for (batch,) in asked(db, "SELECT act_id FROM counted_acts")}
+    adjacent = dict(asked(db, "SELECT act_id, instrument FROM adjacent_papers"))
 
     assert adjacent == PAPERS
     assert counted == all_of_them - set(adjacent)
-    assert asked(db, "SELECT sum(n_batches) FROM totals") == [(len(counted),)]
-    for table in ("batch_state", "durations"):
+    assert asked(db, "SELECT sum(n_acts) FROM totals") == [(len(counted),)]
+    for table in ("act_state", "durations"):
         assert asked(db, f"SELECT count(*) FROM {table}") == [(len(counted),)]
 
 
@@ -189,13 +185,11 @@ def test_the_shares_of_answers_are_those_of_subpoenas_alone(
 ) -> None:
     by_hand = asked(
         db,
-        "SELECT response_status, count(*) FROM subpoena_batches"
+        "SELECT response_status, count(*) FROM acts"
         f" WHERE instrument IN {COUNTED} GROUP BY ALL ORDER BY ALL",
     )
-    view = asked(
-        db, "SELECT response_status, count(*) FROM counted_batches GROUP BY ALL ORDER BY ALL"
-    )
-    state = asked(db, "SELECT response_status, count(*) FROM batch_state GROUP BY ALL ORDER BY ALL")
+    view = asked(db, "SELECT response_status, count(*) FROM counted_acts GROUP BY ALL ORDER BY ALL")
+    state = asked(db, "SELECT response_status, count(*) FROM act_state GROUP BY ALL ORDER BY ALL")
 
     assert by_hand == view == state
 
@@ -203,13 +197,13 @@ def test_the_shares_of_answers_are_those_of_subpoenas_alone(
 def test_the_timeline_says_what_kind_of_paper_it_tells_of(db: duckdb.DuckDBPyConnection) -> None:
     told = asked(
         db,
-        "SELECT DISTINCT batch_id, instrument FROM timeline"
+        "SELECT DISTINCT act_id, instrument FROM timeline"
         f" WHERE instrument IS NOT NULL AND instrument NOT IN {COUNTED}",
     )
 
     assert dict(told) == PAPERS
     assert asked(
-        db, "SELECT count(*) FROM timeline WHERE (batch_id IS NULL) <> (instrument IS NULL)"
+        db, "SELECT count(*) FROM timeline WHERE (act_id IS NULL) <> (instrument IS NULL)"
     ) == [(0,)]
 
 
@@ -230,19 +224,19 @@ def test_the_page_lists_adjacent_papers_apart(db: duckdb.DuckDBPyConnection) -> 
     assert index.index("minneapolis-1") > index.index("Papers of other kinds, not counted")
 
 
-@pytest.mark.parametrize("table", ["subpoena_batches", "information_sought", "events"])
+@pytest.mark.parametrize("table", ["acts", "information_sought", "events"])
 def test_a_table_that_holds_adjacent_papers_warns_of_them(
     table: str, db: duckdb.DuckDBPyConnection
 ) -> None:
     ((said,),) = asked(db, f"SELECT comment FROM duckdb_tables() WHERE table_name = '{table}'")
 
     assert "djacent papers" in said
-    assert "`counted_batches`" in said
-    if table == "subpoena_batches":
+    assert "`counted_acts`" in said
+    if table == "acts":
         ((warned,),) = asked(
             db,
             "SELECT warning FROM dictionary"
-            " WHERE table_name = 'subpoena_batches' AND column_name = 'instrument'",
+            " WHERE table_name = 'acts' AND column_name = 'instrument'",
         )
         assert "never counted" in warned
 
@@ -252,20 +246,20 @@ def test_the_nine_subpoenas_to_colorado_are_no_row_of_their_own(
 ) -> None:
     """At least nine, of which five are told apart: the sum of rows never holds the nine."""
     found = {
-        row["batch_id"]: row["n_subpoenas"]
-        for row in rows["subpoena_batches"]
+        row["act_id"]: row["n_subpoenas"]
+        for row in rows["acts"]
         if row["jurisdiction_id"] == "us-co"
     }
 
     assert found == {f"colorado-{number}": 1 for number in range(1, 6)}
-    assert 9 not in {row["n_subpoenas"] for row in rows["subpoena_batches"] + rows["batch_groups"]}
+    assert 9 not in {row["n_subpoenas"] for row in rows["acts"] + rows["act_groups"]}
     assert [e["event_id"] for e in rows["events"] if e["n_subpoenas"] == 9] == []
 
 
 def test_what_no_source_counts_is_counted_as_at_least_one(db: duckdb.DuckDBPyConnection) -> None:
     assert asked(
         db,
-        "SELECT n_subpoenas, n_batches_without_number, n_subpoenas_at_least"
+        "SELECT n_subpoenas, n_acts_without_number, n_subpoenas_at_least"
         " FROM totals WHERE year = 2025",
     ) == [(16, 3, 19)]
 
@@ -295,7 +289,7 @@ def test_an_act_told_again_says_which_held_event_it_repeats(
     for event, same in repeats.items():
         assert (events[event]["tier"], events[same]["tier"]) == ("cited", "held_text")
         assert events[event]["kind"] == events[same]["kind"]
-        assert events[event]["batch_id"] == events[same]["batch_id"]
+        assert events[event]["act_id"] == events[same]["act_id"]
 
 
 # --- tiers ------------------------------------------------------------------------------------
@@ -319,12 +313,12 @@ def test_the_tier_says_whether_a_held_text_supports_the_row(
 
 
 @pytest.mark.parametrize(
-    "table", ["subpoena_batches", "subpoenas", "information_sought", "events", "case_facts"]
+    "table", ["acts", "subpoenas", "information_sought", "events", "case_facts"]
 )
 def test_every_row_of_a_cited_act_is_cited(
     table: str, rows: dict[str, list[dict[str, Any]]]
 ) -> None:
-    of_act = [row for row in rows[table] if row["batch_id"] not in {*SEED_ACTS, None}]
+    of_act = [row for row in rows[table] if row["act_id"] not in {*SEED_ACTS, None}]
 
     assert of_act
     assert {row["tier"] for row in of_act} == {"cited"}
@@ -333,9 +327,9 @@ def test_every_row_of_a_cited_act_is_cited(
 def test_a_cited_row_copies_no_words_of_its_source(rows: dict[str, list[dict[str, Any]]]) -> None:
     """What is printed verbatim of a cited document is a name, a title or a few words."""
     verbatim = {
-        "subpoena_batches": ("recipient_as_printed", "form_title", "authority_as_printed"),
+        "acts": ("recipient_as_printed", "form_title", "authority_as_printed"),
         "information_sought": ("as_printed",),
-        "case_facts": ("offence_as_printed",),
+        "case_facts": ("offense_as_printed",),
         "individuals_referenced": ("described_as", "title"),
     }
     for table, columns in verbatim.items():
@@ -346,15 +340,15 @@ def test_a_cited_row_copies_no_words_of_its_source(rows: dict[str, list[dict[str
 
 
 def test_the_seed_views_hold_the_acts_of_the_five_articles(db: duckdb.DuckDBPyConnection) -> None:
-    for table in ("subpoena_batches", "subpoenas"):
+    for table in ("acts", "subpoenas"):
         assert {
-            batch for (batch,) in asked(db, f"SELECT DISTINCT batch_id FROM seed_{table}")
+            batch for (batch,) in asked(db, f"SELECT DISTINCT act_id FROM seed_{table}")
         } == SEED_ACTS
     for table in ("information_sought", "case_facts", "events"):
-        found = {batch for (batch,) in asked(db, f"SELECT DISTINCT batch_id FROM seed_{table}")}
+        found = {batch for (batch,) in asked(db, f"SELECT DISTINCT act_id FROM seed_{table}")}
         assert found - {None} == SEED_ACTS
     assert asked(db, "SELECT count(*) FROM seed_subpoenas") == [(8,)]
-    assert asked(db, "SELECT count(*) FROM seed_batch_groups") == [(0,)]
+    assert asked(db, "SELECT count(*) FROM seed_act_groups") == [(0,)]
 
 
 def test_the_seed_views_hold_what_the_five_articles_say_and_not_the_statute(
@@ -462,7 +456,7 @@ def test_every_recipient_of_an_act_has_a_code_that_joins(
     assert (
         asked(
             db,
-            "SELECT b.batch_id FROM subpoena_batches b"
+            "SELECT b.act_id FROM acts b"
             " JOIN jurisdictions j ON j.jurisdiction_id = b.jurisdiction_id WHERE j.geoid IS NULL",
         )
         == []
@@ -478,7 +472,7 @@ def test_the_durations_of_denver_lie_within_their_bounds(db: duckdb.DuckDBPyConn
         db,
         "SELECT from_event_id, petition_days_min, petition_days_max,"
         " order_days_min, order_days_max, response_days_min, response_days_max, petition_tier"
-        " FROM durations WHERE batch_id = 'denver-1'",
+        " FROM durations WHERE act_id = 'denver-1'",
     )
     sent = asked(
         db,
@@ -510,9 +504,9 @@ def test_the_state_of_a_batch_is_that_of_its_latest_events(db: duckdb.DuckDBPyCo
         batch: rest
         for batch, *rest in asked(
             db,
-            "SELECT batch_id, tier, response_status, latest_response_status, response_tier,"
+            "SELECT act_id, tier, response_status, latest_response_status, response_tier,"
             " enforcement_event_id, enforcement_tier, proceeding_id, outcome_event_id"
-            " FROM batch_state",
+            " FROM act_state",
         )
     }
 
@@ -530,9 +524,7 @@ def test_a_term_on_which_the_parties_disagree_is_left_open(
     rows: dict[str, list[dict[str, Any]]],
 ) -> None:
     found = {
-        row["batch_id"]: row["respond_by_edtf"]
-        for row in rows["subpoena_batches"]
-        if row["respond_by_edtf"]
+        row["act_id"]: row["respond_by_edtf"] for row in rows["acts"] if row["respond_by_edtf"]
     }
     (conflict,) = (row for row in rows["conflicts"] if row["column_name"] == "respond_by")
 
@@ -549,12 +541,12 @@ def test_a_term_on_which_the_parties_disagree_is_left_open(
 
 def test_an_answer_is_not_taken_for_a_production(rows: dict[str, list[dict[str, Any]]]) -> None:
     """A promise to produce is `agreed`; what is produced has an event, or is reported as given."""
-    produced = {row["batch_id"] for row in rows["events"] if row["kind"] == "production"}
-    for row in rows["subpoena_batches"]:
+    produced = {row["act_id"] for row in rows["events"] if row["kind"] == "production"}
+    for row in rows["acts"]:
         if row["response_status"] in ("complied", "produced_after_order"):
-            assert row["batch_id"] in produced, row["batch_id"]
+            assert row["act_id"] in produced, row["act_id"]
         if row["response_status"] == "agreed":
-            assert row["batch_id"] not in produced, row["batch_id"]
+            assert row["act_id"] not in produced, row["act_id"]
 
 
 # --- people and sources -----------------------------------------------------------------------
@@ -601,5 +593,5 @@ def test_one_story_on_many_sites_is_one_independent_source(
 
 
 def test_the_views_of_this_page_are_in_the_file_that_is_published() -> None:
-    assert {"durations", "batch_state", "totals"} <= {view.table for view in views.VIEWS}
+    assert {"durations", "act_state", "totals"} <= {view.table for view in views.VIEWS}
     assert data.DATABASE.endswith(".duckdb")

@@ -20,11 +20,11 @@ def told(kind: str, text: str) -> list[tuple[str, str | None]]:
 
 
 def modalities(text: str) -> list[tuple[str, str]]:
-    """Words and modality of the offences."""
+    """Words and modality of the offenses."""
     return [
         (text[c.start : c.end], c.attributes["modality"])
         for c in facts(text, regions(text))
-        if c.kind == "offence"
+        if c.kind == "offense"
     ]
 
 
@@ -120,9 +120,9 @@ def test_the_stage_is_the_cue_that_is_printed(text: str, expected: list[tuple[st
 
 def test_hedge_and_negation_are_kept_apart_from_the_stage() -> None:
     hedged = "He was arrested for allegedly stalking her."
-    [one] = [c for c in facts(hedged, regions(hedged)) if c.kind == "offence"]
+    [one] = [c for c in facts(hedged, regions(hedged)) if c.kind == "offense"]
     denied = "He was never convicted of robbery."
-    [other] = [c for c in facts(denied, regions(denied)) if c.kind == "offence"]
+    [other] = [c for c in facts(denied, regions(denied)) if c.kind == "offense"]
 
     assert (one.attributes["hedged"], hedged[slice(*one.parts["hedge"])]) == ("true", "allegedly")
     assert other.attributes["negated"] == "true"
@@ -133,7 +133,7 @@ def test_hedge_and_negation_are_kept_apart_from_the_stage() -> None:
     [
         ("Agents lodged a detainer with the jail.", "lodged"),
         ("The detainer filed in May lapsed.", "lodged"),
-        ("The jail honored the detainer.", "honoured"),
+        ("The jail honored the detainer.", "honored"),
         ("The jail did not honor the detainer.", "declined"),
         ("The jail refuses to honor any detainer.", "declined"),
         ("The detainer was not honored.", "declined"),

@@ -250,7 +250,7 @@ PLACE = {**sample.rows()["jurisdictions"][0]}
         ({"kind": "village"}, "kind: Input should be"),
         ({"n_sources": -1}, "n_sources: Input should be greater than or equal to 0"),
         ({"n_sources": "1"}, "n_sources: Input should be a valid integer"),
-        ({"colour": "red"}, "colour: Extra inputs are not permitted"),
+        ({"color": "red"}, "color: Extra inputs are not permitted"),
         ({"tier": None}, "tier: Input should be"),
     ],
 )

@@ -92,7 +92,7 @@ def test_codes_stand_with_what_they_mean() -> None:
 
 
 def test_rows_that_may_be_referred_to_are_named(tmp_path: Path) -> None:
-    called = call(world.write(tmp_path), "new", "subpoena_batches")
+    called = call(world.write(tmp_path), "new", "acts")
 
     assert "#   agencies: harbor-agency, records-office\n" in called.out
 
@@ -111,11 +111,11 @@ def test_a_computed_table_has_no_form(tmp_path: Path, name: str) -> None:
     assert "computed" in called.err
 
 
-def test_a_misspelt_table_is_answered_with_the_nearest(tmp_path: Path) -> None:
-    called = call(tmp_path, "new", "subpoena_batch")
+def test_a_misspelled_table_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    called = call(tmp_path, "new", "actz")
 
     assert called.code == 2
-    assert "did you mean subpoena_batches?" in called.err
+    assert "did you mean acts?" in called.err
 
 
 @pytest.mark.parametrize("prefix", ["", "datasets/reviewed/"])

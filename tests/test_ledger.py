@@ -163,7 +163,7 @@ def test_a_region_supports_what_law_five_says(region: str, allowed: str) -> None
     cells = {
         "sources": [("sources", "byline"), ("source_relations", "relation")],
         "names": [("individuals_referenced", "name"), ("individuals_referenced", "title")],
-        "everything": [("subpoena_batches", "n_subpoenas"), ("case_facts", "kind")],
+        "everything": [("acts", "n_subpoenas"), ("case_facts", "kind")],
     }
     words = (
         ("sources", "names", "everything") if allowed == "everything" else allowed.split(" and ")

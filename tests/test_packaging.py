@@ -83,7 +83,7 @@ def refuse(*args, **kwargs): raise OSError("no network")
 socket.socket.connect = refuse
 assert "site-packages" in ice_subpoenas.__file__, ice_subpoenas.__file__
 with ice_subpoenas.connect() as con:
-    print(con.sql("SELECT count(*) FROM subpoenas WHERE batch_id = 'denver-1'").fetchall()[0][0])
+    print(con.sql("SELECT count(*) FROM subpoenas WHERE act_id = 'denver-1'").fetchall()[0][0])
 print(ice_subpoenas.load("subpoenas").num_rows > 0)
 print(ice_subpoenas.trace("subpoenas", "denver-1-4", "days_to_respond")["values"])
 """

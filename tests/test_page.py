@@ -68,7 +68,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("quotes", "text"),
         ("sources", "title"),
         ("individuals_referenced", "name"),
-        ("subpoena_batches", "remark"),
+        ("acts", "remark"),
         ("jurisdictions", "name"),
     ):
         for each in rows[table]:
@@ -196,7 +196,7 @@ def test_a_group_of_acts_is_counted_once_and_its_acts_not() -> None:
         {"n_subpoenas": None, "group_id": None, "instrument": "letter"},
     ]
     groups: list[dict[str, Any]] = [{"group_id": "oregon", "n_subpoenas": 5}]
-    found = tables.World({"subpoena_batches": acts, "batch_groups": groups})
+    found = tables.World({"acts": acts, "act_groups": groups})
 
     assert story.stated(found) == (9, 1)
 
@@ -274,8 +274,8 @@ def test_a_heading_sorts_and_says_so(site: Path, tab: Any) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "subpoena_batches.html#springfield-1/n_subpoenas",
-        "index.html#/subpoena_batches/springfield-1/n_subpoenas",
+        "acts.html#springfield-1/n_subpoenas",
+        "index.html#/acts/springfield-1/n_subpoenas",
     ],
 )
 def test_a_deep_link_opens_its_cell_with_words_and_rivals(site: Path, tab: Any, name: str) -> None:
@@ -366,7 +366,7 @@ def test_axe_finds_nothing_serious(site: Path, tab: Any, scheme: str, width: int
     tab.emulate_media(color_scheme=scheme)
     tab.set_viewport_size({"width": width, "height": 900})
     names = ["index.html", "subpoenas.html", "quotes.html", "sources.html"]
-    names.append("subpoena_batches.html#springfield-1/n_subpoenas")
+    names.append("acts.html#springfield-1/n_subpoenas")
     for name in names:
         tab.goto(address(site, name))
         tab.evaluate(checker)
@@ -395,7 +395,7 @@ def test_nothing_is_wider_than_a_phone(site: Path, tab: Any) -> None:
 def test_without_javascript_everything_is_there_to_read(site: Path, browser: Any) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         tab = context.new_page()
-        tab.goto(address(site, "subpoena_batches.html"))
+        tab.goto(address(site, "acts.html"))
         tab.locator('[id="springfield-1/n_subpoenas"]').click()
         evidence = tab.locator('[id="e:springfield-1/n_subpoenas"]')
 

@@ -158,7 +158,7 @@ def test_a_set_that_lost_a_file_stays_refused_until_the_next_build(
 def test_a_failure_while_the_set_is_made_leaves_the_release(out: Path) -> None:
     first = contents(out)
     rows = changed()
-    rows["subpoenas"][0]["batch_id"] = "atlantis-1"
+    rows["subpoenas"][0]["act_id"] = "atlantis-1"
     with pytest.raises(Exception, match="foreign key"):
         files.write(rows, out)
 
@@ -271,7 +271,7 @@ def test_a_changed_row_is_named(out: Path) -> None:
     problems = files.diff(rows, out)
 
     assert "quotes.parquet: rows to change: s000-q01" in problems
-    assert "reviews.parquet: rows to remove: subpoena_batches/springfield-1/first" in problems
+    assert "reviews.parquet: rows to remove: acts/springfield-1/first" in problems
     assert f"{data.DATABASE}: rows differ" in problems
     assert not [line for line in problems if line.startswith(("sources", "dictionary"))]
 

@@ -68,7 +68,7 @@ def test_frictionless_finds_every_row_valid_without_pandas_between(published: Pa
 def test_frictionless_refuses_a_row_that_points_nowhere(copy: Path) -> None:
     path = copy / "subpoenas.parquet"
     rows = pq.read_table(path).to_pylist()
-    rows[0]["batch_id"] = "atlantis-1"
+    rows[0]["act_id"] = "atlantis-1"
     pq.write_table(pa.Table.from_pylist(rows, pq.read_schema(path)), path)
     command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
     found = subprocess.run(command, cwd=copy, capture_output=True, text=True)
@@ -254,7 +254,7 @@ def test_the_timeline_is_in_order_and_knows_every_date(published: Path) -> None:
     with ice_subpoenas.connect(published) as db:
         days = [d for (d,) in db.execute("SELECT earliest FROM timeline").fetchall()]
         ((batches,),) = db.execute(
-            "SELECT count(*) FROM subpoena_batches WHERE issued_edtf IS NOT NULL"
+            "SELECT count(*) FROM acts WHERE issued_edtf IS NOT NULL"
         ).fetchall()
         ((issued,),) = db.execute(
             "SELECT count(*) FROM timeline WHERE kind = 'issued' AND table_name <> 'events'"
@@ -387,8 +387,8 @@ SPOILT: dict[str, tuple[Callable[[Path], Any], str]] = {
         "evidence.parquet: ",
     ),
     "evidence of no column": (
-        lambda f: rewrite(f, "evidence", column_name="colour"),
-        "has no column 'colour'",
+        lambda f: rewrite(f, "evidence", column_name="color"),
+        "has no column 'color'",
     ),
     "a claim without evidence": (
         lambda f: pq.write_table(

@@ -84,10 +84,10 @@ def test_any_text_has_lines_or_none(content: str) -> None:
 
 def test_a_record_knows_its_block_and_lines(tmp_path: Path) -> None:
     given = inputs(world.write(tmp_path))
-    batch = next(record for record in given.records if record.table == "subpoena_batches")
+    batch = next(record for record in given.records if record.table == "acts")
     lines = world.ACT.splitlines()
 
-    assert (batch.file, batch.path) == ("acts/tamarack-1.toml", ("subpoena_batches", 0))
+    assert (batch.file, batch.path) == ("acts/tamarack-1.toml", ("acts", 0))
     assert batch.line() == 1
     assert batch.line("days_to_respond") == lines.index("days_to_respond = 10") + 1
     assert batch.line("said", 1, "cells", "nothing") == (

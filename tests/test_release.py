@@ -226,7 +226,7 @@ def test_the_version_follows_from(name: str, first: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "level"),
     [
-        (lambda f: f.append({"name": "colour", "type": "string"}), "major"),
+        (lambda f: f.append({"name": "color", "type": "string"}), "major"),
         (lambda f: f.pop(), "major"),
         (lambda f: f.reverse(), "major"),
         (lambda f: f[0].update(type="integer"), "major"),

@@ -71,7 +71,7 @@ def test_sarif_names_the_rule_and_the_place() -> None:
     assert place["region"] == {"startLine": 3}
 
 
-def test_colour_is_for_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_color_is_for_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     assert "\x1b[" not in printed("text")
     assert "\x1b[1;31mwrong-value" in printed("text", Terminal())

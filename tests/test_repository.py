@@ -86,8 +86,8 @@ def test_no_article_prints_the_year_2020(checked: stages.Checked) -> None:
 
 
 def test_each_batch_has_as_many_subpoenas_as_its_sources_state(checked: stages.Checked) -> None:
-    found = Counter(row["batch_id"] for row in checked.rows["subpoenas"])
-    stated = {row["batch_id"]: row["n_subpoenas"] for row in checked.rows["subpoena_batches"]}
+    found = Counter(row["act_id"] for row in checked.rows["subpoenas"])
+    stated = {row["act_id"]: row["n_subpoenas"] for row in checked.rows["acts"]}
     assert {batch: n for batch, n in stated.items() if n not in (None, found[batch])} == {}
 
 

@@ -47,7 +47,7 @@ SIZES = {
     "sources": 2,
     "jurisdictions": 1,
     "agencies": 2,
-    "subpoena_batches": 1,
+    "acts": 1,
     "subpoenas": 2,
     "individuals_referenced": 2,
     "quotes": 1,
@@ -129,8 +129,7 @@ def test_a_problem_names_file_and_line(tmp_path: Path) -> None:
             "acts/tamarack-1.toml",
             line,
             "value-not-given",
-            "subpoena_batches tamarack-1.days_to_respond: the row says '11', "
-            "its evidence gives '10'",
+            "acts tamarack-1.days_to_respond: the row says '11', its evidence gives '10'",
             "correct the value, or cite the words that give it",
         )
     ]

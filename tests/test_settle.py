@@ -141,7 +141,7 @@ def test_dates_that_meet_agree_and_their_meet_is_published(
     checked = run(tmp_path, (ACT, TEN, f"cells = {cell}"))
 
     assert codes(checked) == []
-    assert row(checked, "subpoena_batches", "records-office")["issued_edtf"] == published
+    assert row(checked, "acts", "records-office")["issued_edtf"] == published
     assert sorted(found[3] for found in evidence(checked, "tamarack-1", "issued")) == stances
 
 
@@ -168,7 +168,7 @@ def test_days_that_do_not_meet_are_a_conflict_of_dates(tmp_path: Path) -> None:
         (
             SHARED,
             "[[utterances]]",
-            '[[conflicts]]\nconflict_id = "tamarack-1-issued"\ntable_name = "subpoena_batches"\n'
+            '[[conflicts]]\nconflict_id = "tamarack-1-issued"\ntable_name = "acts"\n'
             'row_id = "tamarack-1"\ncolumn_name = "issued"\npublished_value = "2020-03-02"\n'
             'resolution = "most_specific"\n'
             'reason = "A day of the week."\n\n[[utterances]]',
@@ -210,10 +210,10 @@ def test_a_copy_points_to_its_original(tmp_path: Path) -> None:
 
 def test_what_a_subpoena_says_itself_is_not_copied(tmp_path: Path) -> None:
     own = (
-        'batch_id = "tamarack-1"\ndays_to_respond = 2\n[[subpoenas.said]]\nsource = "s000"\n'
+        'act_id = "tamarack-1"\ndays_to_respond = 2\n[[subpoenas.said]]\nsource = "s000"\n'
         'words = "sent two harbor papers"\ncells = { days_to_respond = "two" }\n\n'
     )
-    checked = run(tmp_path, (ACT, 'batch_id = "tamarack-1"\n\n', own))
+    checked = run(tmp_path, (ACT, 'act_id = "tamarack-1"\n\n', own))
 
     assert codes(checked) == []
     assert [r["days_to_respond"] for r in checked.rows["subpoenas"]] == [2, 2]
@@ -231,8 +231,8 @@ def test_the_reason_of_a_null_is_copied_too(tmp_path: Path) -> None:
     }
 
     assert reasons == {
-        "subpoena_batches/tamarack-1/served": ("ambiguous", False),
-        "subpoena_batches/tamarack-1/form_title": ("not_stated", True),
+        "acts/tamarack-1/served": ("ambiguous", False),
+        "acts/tamarack-1/form_title": ("not_stated", True),
         "subpoenas/tamarack-1-1/served": ("ambiguous", False),
         "subpoenas/tamarack-1-1/form_title": ("not_stated", False),
         "subpoenas/tamarack-1-2/served": ("ambiguous", False),
@@ -268,9 +268,7 @@ def test_a_literal_claim_takes_the_words_of_its_first_evidence(tmp_path: Path) -
 def test_the_basis_of_a_date_is_told(tmp_path: Path) -> None:
     checked = run(tmp_path)
 
-    assert row(checked, "subpoena_batches", "records-office")["issued_basis"] == (
-        "relative_to_publication"
-    )
+    assert row(checked, "acts", "records-office")["issued_basis"] == ("relative_to_publication")
     assert row(checked, "sources", "s000")["published_basis"] == "cited"
     assert row(checked, "sources", "s001")["published_basis"] is None
 

@@ -153,7 +153,7 @@ ODD: dict[str, tuple[Callable[[Path], None], str]] = {
     "DuckDB": (
         in_duckdb,
         f"{data.DATABASE}: reviews: rows differ from the Parquet file "
-        "(row subpoena_batches/springfield-1/first: reason)",
+        "(row acts/springfield-1/first: reason)",
     ),
     "CSV": (
         in_csv,
@@ -179,7 +179,7 @@ def test_a_row_changed_in_one_format_is_found_though_all_hashes_are_new(
     assert not any("hash" in line for line in problems)
 
 
-def test_a_changed_word_of_card_or_licence_needs_the_expected_digest(copy: Path, out: Path) -> None:
+def test_a_changed_word_of_card_or_license_needs_the_expected_digest(copy: Path, out: Path) -> None:
     """A forgery that agrees with itself is found with a digest from elsewhere, and only so."""
     honest = examine(out / NAME).digests
     (copy / "LICENSE-DATA").write_text("All rights reserved.\n", "utf-8")

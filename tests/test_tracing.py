@@ -42,7 +42,7 @@ def test_a_column_and_its_stem_are_the_same_cell() -> None:
 def test_an_inferred_identity_is_shown_where_a_value_rests_on_it() -> None:
     text = tracing.text(tracing.trace("individuals_referenced", "nyc-1-a", "name"))
 
-    assert "rests on the inference of individuals_referenced nyc-1-a batch_id" in text
+    assert "rests on the inference of individuals_referenced nyc-1-a act_id" in text
 
 
 def test_rivals_and_the_ruling_are_shown() -> None:

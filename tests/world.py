@@ -36,7 +36,7 @@ tamarack = ["Tamarack"]
 harbor-agency = ["HIA"]
 records-office = ["Tamarack Records Office", "The office"]
 
-[subpoena_batches]
+[acts]
 tamarack-1 = ["One paper"]
 
 [individuals_referenced]
@@ -112,8 +112,8 @@ utterance_id = "osk-1"
 reason = "One passage, one occasion."
 """
 ACT = """\
-[[subpoena_batches]]
-batch_id = "tamarack-1"
+[[acts]]
+act_id = "tamarack-1"
 jurisdiction_id = "tamarack"
 issuing_agency_id = "harbor-agency"
 recipient_agency_id = "records-office"
@@ -124,10 +124,10 @@ issued = "2020-03-02"
 absent = { served = "ambiguous", response_status = "not_stated", \
 enforcement_status = "not_stated" }
 reason = "Both papers were sent on one day."
-[[subpoena_batches.said]]
+[[acts.said]]
 source = "s000"
 words = "(HIA) sent two harbor papers to the Tamarack Records Office on Monday"
-[subpoena_batches.said.cells]
+[acts.said.cells]
 jurisdiction_id = { words = "Tamarack", within = "Tamarack Records Office" }
 issuing_agency_id = "HIA"
 recipient_agency_id = "Tamarack Records Office"
@@ -135,14 +135,14 @@ n_subpoenas = "two"
 instrument = "harbor papers"
 issued = { words = "on Monday", anchor = "sources/s000/published" }
 served = { words = "on Monday", bears = true }
-[[subpoena_batches.said]]
+[[acts.said]]
 source = "s000"
 words = "The office was given ten days to answer"
 cells = { days_to_respond = "ten" }
 
 [[subpoenas]]
 ids = ["tamarack-1-1", "tamarack-1-2"]
-batch_id = "tamarack-1"
+act_id = "tamarack-1"
 
 [[individuals_referenced]]
 individual_id = "tamarack-1-a"
@@ -150,12 +150,12 @@ role = "subpoena_subject"
 naming_decision = "not_named"
 age = 38
 nationality = "NOR"
-batch_id = "tamarack-1"
+act_id = "tamarack-1"
 reason = "Described by age and origin alone."
 [[individuals_referenced.said]]
 source = "s000"
 words = "One paper asks about a 38-year-old sailor from Norland"
-cells = { batch_id = "One paper", age = "38-year-old", nationality = "Norland" }
+cells = { act_id = "One paper", age = "38-year-old", nationality = "Norland" }
 """
 SOURCE_0 = """\
 [[sources]]

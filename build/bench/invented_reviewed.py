@@ -196,8 +196,8 @@ cells = {{ speaker_id = "{name}", title_as_printed = "Mayor", cue = "said" }}
             f"The office of {self.town} was given {number + 10} days to answer act {number}."
         )
         ids = ", ".join(f'"{batch}-{n}"' for n in range(1, SUBPOENAS + 1))
-        self.deeds.append(f"""[[subpoena_batches]]
-batch_id = "{batch}"
+        self.deeds.append(f"""[[acts]]
+act_id = "{batch}"
 jurisdiction_id = "town-{self.at}"
 issuing_agency_id = "harbor-agency"
 recipient_agency_id = "office-{self.at}"
@@ -207,24 +207,24 @@ days_to_respond = {number + 10}
 issued = "2020-03-0{number + 1}"
 absent = {{ {UNTOLD} }}
 reason = "All papers were sent on one day."
-[[subpoena_batches.said]]
+[[acts.said]]
 source = "{self.id}"
 words = "The HIA {dated}"
-[subpoena_batches.said.cells]
+[acts.said.cells]
 jurisdiction_id = {{ words = "{self.town}", within = "the {self.town}" }}
 issuing_agency_id = "HIA"
 recipient_agency_id = "{self.town} Records Office"
 n_subpoenas = "{SUBPOENAS}"
 instrument = "harbor papers"
 issued = "March {number + 1}, 2020"
-[[subpoena_batches.said]]
+[[acts.said]]
 source = "{self.id}"
 words = "The office of {self.town} was given {number + 10} days to answer act {number}"
 cells = {{ days_to_respond = "{number + 10}" }}
 
 [[subpoenas]]
 ids = [{ids}]
-batch_id = "{batch}"
+act_id = "{batch}"
 """)
 
     def _filler(self) -> None:

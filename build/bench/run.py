@@ -36,7 +36,7 @@ KINDS = {
 """Stages on something else than tables of quotations."""
 
 PEERS = ("duckdb", "frictionless", "pandera", "polars", "pyarrow", "pydantic", "spacy", "textacy")
-COLOURS = ("#1b6ca8", "#d1495b", "#66a182", "#edae49", "#8d6a9f", "#5f5f5f", "#00798c")
+COLORS = ("#1b6ca8", "#d1495b", "#66a182", "#edae49", "#8d6a9f", "#5f5f5f", "#00798c")
 
 
 @dataclass
@@ -340,15 +340,15 @@ def _panel(stage: str, measured: list[Measured]) -> list[str]:
         parts.append(f'<path d="M0 {y:.1f}H{WIDE}" stroke="#ddd"/>')
     for number, tool in enumerate(dict.fromkeys(m.tool for m in measured)):
         points = [at(m.rows, m.median) for m in measured if m.tool == tool]
-        parts += _curve(tool, points, COLOURS[number % len(COLOURS)], number)
+        parts += _curve(tool, points, COLORS[number % len(COLORS)], number)
     return parts
 
 
-def _curve(tool: str, points: list[tuple[float, float]], colour: str, number: int) -> list[str]:
+def _curve(tool: str, points: list[tuple[float, float]], color: str, number: int) -> list[str]:
     path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
-    marks = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in points]
-    label = f'<text x="{WIDE + 8}" y="{14 + 16 * number}" fill="{colour}">{tool}</text>'
-    return [f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2"/>', *marks, label]
+    marks = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{color}"/>' for x, y in points]
+    label = f'<text x="{WIDE + 8}" y="{14 + 16 * number}" fill="{color}">{tool}</text>'
+    return [f'<path d="M{path}" fill="none" stroke="{color}" stroke-width="2"/>', *marks, label]
 
 
 def _decades(values: list[float] | list[int]) -> tuple[int, int]:

@@ -62,7 +62,7 @@ Wikinews articles (GUM). Half A is every second article from the first, half B t
 
 
 def _module(path: Path) -> ModuleType:
-    """A scorer, which finds its own neighbours in its folder."""
+    """A scorer, which finds its own neighbors in its folder."""
     sys.path.insert(0, str(path.parent))
     try:
         spec = importlib.util.spec_from_file_location(path.stem, path)

@@ -321,7 +321,7 @@ TASKS: dict[str, dict[str, Task]] = {
     "check of reviewed rows": {"ours": reviewed_ours, "tomllib alone": reviewed_tomllib},
     "publish": {"ours": publish_ours, "pyarrow alone": publish_pyarrow},
     "variants": {"ours": variants_ours, "every pair": variants_brute},
-    "overlaps": {"ours": overlaps_ours, "every pair": overlaps_brute},
+    "shared_passages": {"ours": overlaps_ours, "every pair": overlaps_brute},
     "trace": {"ours": trace_ours, "plain DuckDB query": trace_duckdb},
 }
 """Each stage with the way of ours that its peers are compared with first."""

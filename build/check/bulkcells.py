@@ -161,7 +161,7 @@ def _reasons(
 ) -> Iterator[Problem]:
     shown, key, name = literal(table.table), quoted(table.key), quoted(column.name)
     explained = f"(SELECT row_id FROM absences WHERE {cell})"
-    needs = table.core or table.table == "subpoena_batches"
+    needs = table.core or table.table == "acts"
     if needs and column.claim and column.claim.absent is None:
         yield from tables.found(
             "null-without-reason",

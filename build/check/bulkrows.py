@@ -22,7 +22,7 @@ TEXT = TABLE["quotes"].column_map()["text"].pattern
 POINTERS = {"evidence": "dangling-reference", "absences": "dangling-reference"}
 POINTERS |= {"conflicts": "dangling-reference", "reviews": "review-unknown"}
 PROSE = LOADED.pattern.replace("(?:", "(")
-RECORDED = "(SELECT batch_id, count(*) AS found FROM subpoenas GROUP BY batch_id)"
+RECORDED = "(SELECT act_id, count(*) AS found FROM subpoenas GROUP BY act_id)"
 """SQL for the rows in `subpoenas` of each batch that has any."""
 
 CODED = {("evidence", "derivation"): "unknown-derivation"}
@@ -76,7 +76,7 @@ def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
         listed = literals(UNPUBLISHABLE)
         message = f"{column.name} holds what readers take for a null"
         yield f"{name} IN ({listed})", "wrong-value", message, "leave it null"
-        if column.role == "judgement" and table.table != "phrases":
+        if column.role == "judgment" and table.table != "phrases":
             message = f"{column.name}: our own words take sides"
             yield (
                 f"regexp_matches({name}, {literal(PROSE)}, 'i')",
@@ -252,17 +252,17 @@ def counts(tables: Tables) -> Iterator[Problem]:
     yield from tables.found(
         "count-mismatch",
         "add the missing rows, or correct the number",
-        "SELECT 'subpoena_batches' t, batch_id k, b.row_number n, "
+        "SELECT 'acts' t, act_id k, b.row_number n, "
         "'n_subpoenas is ' || n_subpoenas || ' and ' || coalesce(found, 0) || ' are recorded' m "
-        f"FROM subpoena_batches b LEFT JOIN {RECORDED} s USING (batch_id) "
+        f"FROM acts b LEFT JOIN {RECORDED} s USING (act_id) "
         f"WHERE n_subpoenas <> coalesce(found, 0) AND instrument IN ({literals(COUNTED)})",
     )
     yield from tables.found(
         "count-mismatch",
         "remove its rows in `subpoenas`, its n_subpoenas and its group_id",
-        "SELECT 'subpoena_batches' t, batch_id k, b.row_number n, "
+        "SELECT 'acts' t, act_id k, b.row_number n, "
         "'the paper is a ' || instrument || ', which is never counted, and has subpoenas' m "
-        f"FROM subpoena_batches b LEFT JOIN {RECORDED} s USING (batch_id) "
+        f"FROM acts b LEFT JOIN {RECORDED} s USING (act_id) "
         f"WHERE instrument IN ({literals(ADJACENT)}) "
         "AND (n_subpoenas IS NOT NULL OR group_id IS NOT NULL OR found > 0)",
     )
@@ -272,14 +272,14 @@ def group_counts(tables: Tables) -> Iterator[Problem]:
     """The batches of a group have as many subpoenas as it states, as far as they have numbers."""
     members = (
         "SELECT group_id, sum(coalesce(n_subpoenas, found, 0)) AS total, "
-        f"bool_and(n_subpoenas IS NOT NULL) AS whole FROM subpoena_batches LEFT JOIN {RECORDED} s "
-        "USING (batch_id) WHERE group_id IS NOT NULL GROUP BY group_id"
+        f"bool_and(n_subpoenas IS NOT NULL) AS whole FROM acts LEFT JOIN {RECORDED} s "
+        "USING (act_id) WHERE group_id IS NOT NULL GROUP BY group_id"
     )
     yield from tables.found(
         "count-mismatch",
         "correct the number, or which batches name the group",
-        "SELECT 'batch_groups' t, group_id k, g.row_number n, 'n_subpoenas is ' || n_subpoenas "
-        "|| ' and its batches have ' || coalesce(total, 0) m FROM batch_groups g "
+        "SELECT 'act_groups' t, group_id k, g.row_number n, 'n_subpoenas is ' || n_subpoenas "
+        "|| ' and its batches have ' || coalesce(total, 0) m FROM act_groups g "
         f"LEFT JOIN ({members}) b USING (group_id) WHERE coalesce(total, 0) > n_subpoenas "
         "OR coalesce(whole, true) AND coalesce(total, 0) < n_subpoenas",
     )
@@ -315,9 +315,10 @@ def relations(tables: Tables) -> Iterator[Problem]:
     yield from tables.found(
         "overlap-without-relation",
         "add a row to source_relations",
-        "SELECT 'overlaps' t, min(overlap_id) k, min(row_number) n, source_id || ' and ' || "
+        "SELECT 'shared_passages' t, min(shared_passage_id) k, min(row_number) n, "
+        "source_id || ' and ' || "
         "other_source_id || ' share a passage and source_relations says nothing of it' m "
-        f'FROM "overlaps" o ANTI JOIN ({related}) r '
+        f'FROM "shared_passages" o ANTI JOIN ({related}) r '
         "ON o.source_id = r.a AND o.other_source_id = r.b "
         "GROUP BY source_id, other_source_id",
     )

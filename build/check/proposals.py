@@ -42,7 +42,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "count": ("n_subpoenas", "n_persons", "n_affected", "n_total", "n_times"),
     "date": ("published", "issued", "served", "occurred"),
     "deadline": ("days_to_respond",),
-    "offence": ("offence",),
+    "offense": ("offense",),
     "detainer": ("kind",),
     "information_sought": ("kind",),
     "response": ("response_status",),
@@ -62,7 +62,7 @@ CODES = {"passage-unaccounted", "proposal-unsettled", "rejection-orphaned"}
 """The rules that `problems` enforces."""
 
 Key = tuple[str, str, str, int]
-"""Kind, source, normalised words, occurrence."""
+"""Kind, source, normalized words, occurrence."""
 
 
 @dataclass(frozen=True)

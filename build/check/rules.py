@@ -90,14 +90,14 @@ _rule(
 _rule(
     "unknown-table",
     "A table header names no table of the schema.",
-    "A misspelt table would drop its rows in silence.",
+    "A misspelled table would drop its rows in silence.",
     "`[[subpoena]]` for `[[subpoenas]]`.",
     "Use the table that is named as nearest; `python build new` lists them.",
 )
 _rule(
     "unknown-column",
     "A row has a column that its table does not have, or that is never written by hand.",
-    "A misspelt column would drop its value in silence; derived columns are computed.",
+    "A misspelled column would drop its value in silence; derived columns are computed.",
     "`day_to_respond = 14`.",
     "Use the column that is named as nearest; `python build new TABLE` lists them.",
 )

@@ -363,7 +363,7 @@ def _rows(checked: Checked) -> None:
         "quote_variants": checked.rows["quote_variants"],
         "conflicts": checked.rows["conflicts"],
     }
-    made["overlaps"], made["regions"] = shared, _regions(checked)
+    made["shared_passages"], made["regions"] = shared, _regions(checked)
     made["evidence"] = [
         resolve.evidence_row(p, checked.pages) for own in pieces.values() for p in own
     ]
@@ -501,10 +501,10 @@ def _parent(checked: Checked, table: str, column: str, row_id: str) -> str | Non
 def _counts(checked: Checked) -> list[Problem]:
     """Batches whose subpoenas or subjects do not add up to the number that they state."""
     problems: list[Problem] = []
-    subpoenas = Counter(d.values.get("batch_id") for d in _of(checked, "subpoenas"))
-    if any(("subpoena_batches", batch) not in checked.drafts for batch in subpoenas):
+    subpoenas = Counter(d.values.get("act_id") for d in _of(checked, "subpoenas"))
+    if any(("acts", batch) not in checked.drafts for batch in subpoenas):
         return []  # to which batch such a subpoena belongs is unknown, and told elsewhere
-    for batch in _of(checked, "subpoena_batches"):
+    for batch in _of(checked, "acts"):
         stated, found = batch.values.get("n_subpoenas"), subpoenas[batch.row_id]
         instrument = batch.values.get("instrument")
         if instrument in ADJACENT and (found or stated is not None or batch.values.get("group_id")):
@@ -533,9 +533,9 @@ def _group_counts(checked: Checked, recorded: Counter[Any]) -> list[Problem]:
     """Groups with which the numbers of their batches do not agree, as far as these have numbers."""
     problems: list[Problem] = []
     members: dict[str, list[Draft]] = defaultdict(list)
-    for batch in _of(checked, "subpoena_batches"):
+    for batch in _of(checked, "acts"):
         members[str(batch.values.get("group_id"))].append(batch)
-    for group in _of(checked, "batch_groups"):
+    for group in _of(checked, "act_groups"):
         own, total = members[group.row_id], group.values.get("n_subpoenas")
         if total is None or any({"n_subpoenas", "group_id"} & d.spoilt for d in (group, *own)):
             continue
@@ -556,12 +556,12 @@ def _group_counts(checked: Checked, recorded: Counter[Any]) -> list[Problem]:
 
 
 def _prose(checked: Checked) -> list[Problem]:
-    """Loaded terms in what we write ourselves: judgements in words, and reasons of evidence."""
+    """Loaded terms in what we write ourselves: judgments in words, and reasons of evidence."""
     problems: list[Problem] = []
     for draft in checked.drafts.values():
         for column in draft.table.columns():
             text = draft.values.get(column.name)
-            ours = column.role == "judgement" and column.type is str and not column.codes
+            ours = column.role == "judgment" and column.type is str and not column.codes
             found = LOADED.search(text) if ours and isinstance(text, str) else None
             if found:
                 problems.append(_loaded(draft, column.name, found[0]))

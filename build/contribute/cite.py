@@ -296,7 +296,7 @@ def _passage(page: Page, span: Span) -> str | None:
 
 
 def _within(page: Page, span: Span) -> str:
-    """The words with as many neighbours, on both sides in turn, as make them one place."""
+    """The words with as many neighbors, on both sides in turn, as make them one place."""
     words = [found.span() for found in re.finditer(r"\S+", page.text)]
     first = max((i for i, (start, _) in enumerate(words) if start <= span[0]), default=0)
     last = min((i for i, (_, end) in enumerate(words) if end >= span[1]), default=len(words) - 1)

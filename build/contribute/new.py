@@ -214,7 +214,7 @@ def comment(text: str) -> list[str]:
 
 def _absent(table: type[Row]) -> list[str]:
     """The reasons that this table wants for nulls."""
-    if not table.core and table.table != "subpoena_batches":
+    if not table.core and table.table != "acts":
         return []
     bare = [
         stem

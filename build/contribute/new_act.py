@@ -85,8 +85,8 @@ cells = {{ name = "{recipient_name}" }}
 """
 
 BATCH = """\
-[[subpoena_batches]]
-batch_id = "{batch}"
+[[acts]]
+act_id = "{batch}"
 jurisdiction_id = "{jurisdiction}"
 issuing_agency_id = "ice"
 recipient_agency_id = "{recipient}"
@@ -99,10 +99,10 @@ response_status = ""
 reason = ""  # why these subpoenas are one act
 served = ""
 absent = {{ issued = "not_stated", enforcement_status = "not_stated" }}
-[[subpoena_batches.cited]]
+[[acts.cited]]
 source = "{source}"
 locator = ""
-[subpoena_batches.cited.cells]
+[acts.cited.cells]
 jurisdiction_id = "{jurisdiction}"
 issuing_agency_id = "ice"
 recipient_agency_id = "{recipient}"
@@ -115,13 +115,13 @@ served = ""
 # One row a subpoena: {batch}-1, {batch}-2 … What is true of all of them stands in the batch.
 [[subpoenas]]
 subpoena_id = "{batch}-1"
-batch_id = "{batch}"
+act_id = "{batch}"
 
 # One row for each kind of information that is asked for.
 {information}
 [[information_sought]]
 information_sought_id = "{batch}-"
-batch_id = "{batch}"
+act_id = "{batch}"
 kind = ""
 [[information_sought.cited]]
 source = "{source}"
@@ -134,7 +134,7 @@ STATUS = 'response_status = ""\n'
 EVENT = """\
 [[events]]
 event_id = "{batch}-{kind}"
-batch_id = "{batch}"
+act_id = "{batch}"
 kind = "{kind}"
 actor_agency_id = "{actor}"
 {status}summary = ""
@@ -143,7 +143,7 @@ occurred = ""
 source = "{source}"
 locator = ""
 [events.cited.cells]
-batch_id = "{batch}"
+act_id = "{batch}"
 kind = "{kind}"
 actor_agency_id = "{actor}"
 {status}occurred = ""
@@ -188,7 +188,7 @@ def planned(root: Path, name: str, recipient: str | None, source: str | None) ->
     rows: dict[str, dict[str, Draft]] = defaultdict(dict)
     for draft in drafts(files.inputs(root))[0]:
         rows[draft.table.table][draft.row_id] = draft
-    batches = rows["subpoena_batches"]
+    batches = rows["acts"]
     acts = {number: i for i in batches if (number := _number(place, i))}
     before = batches[acts[max(acts)]].values if acts else {}
     government = before.get("jurisdiction_id") or _government(place, state, rows["jurisdictions"])

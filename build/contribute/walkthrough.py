@@ -43,7 +43,7 @@ NEXT = re.compile(r"<!-- next (?P<held>s\d{3}) (?P<cited>s\d{3}) -->")
 
 NOTES = {
     "subpoena_id": "the row's id, which is never used for anything else",
-    "batch_id": "the act of issue or service that it is a part of",
+    "act_id": "the act of issue or service that it is a part of",
     "days_to_respond": "the fact",
     "source": "the text: seeds/002_….txt",
     "words": "a passage of it, letter for letter, that stands there once",

@@ -301,7 +301,7 @@ def absences(draft: Draft) -> tuple[list[dict[str, Any]], list[Problem]]:
     table = draft.table
     problems = _misplaced_reasons(draft)
     rows: list[dict[str, Any]] = []
-    if not table.core and table.table != "subpoena_batches":
+    if not table.core and table.table != "acts":
         return rows, problems
     for stem, columns in table.stems().items():
         claim = columns[0].claim
@@ -360,9 +360,9 @@ def copy_to_subpoenas(
 ) -> None:
     """Give each subpoena what is true of its whole batch: value, evidence and reasons of nulls."""
     for (table, row_id), draft in drafts.items():
-        batch = drafts.get(("subpoena_batches", str(draft.values.get("batch_id"))))
+        batch = drafts.get(("acts", str(draft.values.get("act_id"))))
         if table == "subpoenas" and batch is None:
-            draft.spoilt |= draft.table.stems().keys() - {"batch_id"}
+            draft.spoilt |= draft.table.stems().keys() - {"act_id"}
         if table != "subpoenas" or batch is None:
             continue
         for stem, columns in draft.table.stems().items():

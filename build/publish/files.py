@@ -177,7 +177,7 @@ def descriptor(rows: Rows, place: Path) -> dict[str, Any]:
         "keywords": ["administrative subpoena", "ICE", "immigration", "state and local government"],
         "licenses": [
             {
-                "name": formats.LICENCE,
+                "name": formats.LICENSE_NAME,
                 "path": "https://creativecommons.org/publicdomain/zero/1.0/",
                 "title": "CC0 1.0 Universal. It covers our rows, not the words that we quote.",
             }

@@ -69,7 +69,7 @@ def shared(source: str, left: Worded, other: str, right: Worded) -> Iterator[dic
             continue
         number += 1
         yield {
-            "overlap_id": f"{source}-{other}-{number}",
+            "shared_passage_id": f"{source}-{other}-{number}",
             "source_id": source,
             "char_start": first,
             "char_end": last,

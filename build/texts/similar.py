@@ -43,7 +43,7 @@ VARIANTS = pa.schema(
 )
 """A row for each difference inside two printings; one with null words where none is inside."""
 
-OVERLAPS = pa.schema(f for f in arrow_schema(TABLE["overlaps"]) if f.name != "has_relation")
+OVERLAPS = pa.schema(f for f in arrow_schema(TABLE["shared_passages"]) if f.name != "has_relation")
 """A row for each passage that two texts share, as in the table `overlaps`."""
 
 Rows = Iterator[dict[str, Any]]
@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"{number} pairs of printings that share a run of {compare.SHARED} words")
     if args.overlaps:
         found = passages(_there(args.tables / "texts.parquet"))
-        number = _write(found, args.overlaps, OVERLAPS, ("overlap_id",))
+        number = _write(found, args.overlaps, OVERLAPS, ("shared_passage_id",))
         print(f"{number} passages of {compare.SHORTEST} characters or more that two texts share")
     return 0
 

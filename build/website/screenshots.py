@@ -29,7 +29,7 @@ SHOTS = (
     ("page-evidence-dark.png", "subpoenas.html", "dark", 1280, 900),
     ("page-phone.png", "index.html", "light", 360, 780),
 )
-"""Each picture: its name, the address, the colours, and the size of the window."""
+"""Each picture: its name, the address, the colors, and the size of the window."""
 
 CELLS = ("[id$='/response_status']:has(.held):has(.rival)", ":has(.held)", "")
 """Which cell to open: one with held words and a disagreement, else with held words, else any."""

@@ -25,13 +25,13 @@ CORE = tuple(table for table in TABLES if table.core)
 
 def counted(world: World) -> list[Found]:
     """The acts of issue or service of subpoenas: those of adjacent papers are left out."""
-    return [row for row in world.rows["subpoena_batches"] if row["instrument"] in COUNTED]
+    return [row for row in world.rows["acts"] if row["instrument"] in COUNTED]
 
 
 def stated(world: World) -> tuple[int, int]:
     """How many subpoenas the sources count, a group of acts once; and the acts without a number."""
     alone = [row["n_subpoenas"] for row in counted(world) if not row["group_id"]]
-    together = sum(row["n_subpoenas"] for row in world.rows["batch_groups"])
+    together = sum(row["n_subpoenas"] for row in world.rows["act_groups"])
     return together + sum(n or 0 for n in alone), alone.count(None)
 
 
@@ -86,7 +86,7 @@ def example(world: World) -> Found | None:
     for column in wanted:
         for (table, row, stem), pieces in sorted(world.evidence.items()):
             good = [p for p in pieces if p["exact"] and p["stance"] == "supports"]
-            if stem == column and good and table in ("subpoenas", "subpoena_batches"):
+            if stem == column and good and table in ("subpoenas", "acts"):
                 found = piece(world, good[0])
                 return found | {"link": link(table, row, stem), "label": label(stem)}
     return None
@@ -114,14 +114,14 @@ FORMS = {
 def happenings(world: World) -> list[Found]:
     """Events in order of the earliest day, those without a day last; dates of an act that no
     event repeats are among them. Those of adjacent papers are not."""
-    apart = {row["batch_id"] for row in world.rows["subpoena_batches"]}
-    apart -= {row["batch_id"] for row in counted(world)}
-    rows = [row for row in world.rows["events"] if row["batch_id"] not in apart]
+    apart = {row["act_id"] for row in world.rows["acts"]}
+    apart -= {row["act_id"] for row in counted(world)}
+    rows = [row for row in world.rows["events"] if row["act_id"] not in apart]
     found = [_event(world, row) for row in rows]
-    told = {(row["batch_id"], row["kind"]) for row in rows}
+    told = {(row["act_id"], row["kind"]) for row in rows}
     for batch in counted(world):
         for kind in ("issued", "served"):
-            if batch[f"{kind}_edtf"] and (batch["batch_id"], kind) not in told:
+            if batch[f"{kind}_edtf"] and (batch["act_id"], kind) not in told:
                 found.append(_act(world, batch, kind))
     return _in_order(found)
 
@@ -131,7 +131,7 @@ def _in_order(events: Iterable[Found]) -> list[Found]:
 
 
 def _event(world: World, row: Found) -> Found:
-    batch = world.by_key["subpoena_batches"].get(row["batch_id"] or "", {})
+    batch = world.by_key["acts"].get(row["act_id"] or "", {})
     actor = world.name("agencies", row["actor_agency_id"]) if row["actor_agency_id"] else ""
     person = row["actor_individual_id"]
     if person:
@@ -140,7 +140,7 @@ def _event(world: World, row: Found) -> Found:
         "kind": row["kind"],
         "summary": row["summary"] or "",
         "actor": actor,
-        "lane": row["batch_id"] or "",
+        "lane": row["act_id"] or "",
         "place": _place(world, batch) if batch else "Several, or none named",
         "link": link("events", row["event_id"]),
         "tier": row["tier"],
@@ -155,9 +155,9 @@ def _act(world: World, batch: Found, kind: str) -> Found:
         "kind": kind,
         "summary": f"{many} {kind}: {world.name('agencies', batch['recipient_agency_id'])}.",
         "actor": world.name("agencies", batch["issuing_agency_id"]),
-        "lane": batch["batch_id"],
+        "lane": batch["act_id"],
         "place": _place(world, batch),
-        "link": link("subpoena_batches", batch["batch_id"], kind),
+        "link": link("acts", batch["act_id"], kind),
         "tier": batch["tier"],
         "same": None,
     }
@@ -310,8 +310,8 @@ ANSWERS = {
 
 def places(world: World) -> list[Found]:
     """Governments in order of the first act, each with its acts: asked, answered, enforced."""
-    sought = _by(world.rows["information_sought"], "batch_id")
-    subpoenas = _by(world.rows["subpoenas"], "batch_id")
+    sought = _by(world.rows["information_sought"], "act_id")
+    subpoenas = _by(world.rows["subpoenas"], "act_id")
     found: dict[str, Found] = {}
     for batch in sorted(counted(world), key=_first_day):
         place = world.by_key["jurisdictions"][batch["jurisdiction_id"]]
@@ -319,20 +319,20 @@ def places(world: World) -> list[Found]:
         entry = found.setdefault(
             key, {"name": place["name"], "state": place["state"], "key": key, "acts": []}
         )
-        key = batch["batch_id"]
+        key = batch["act_id"]
         entry["acts"].append(_summary(world, batch, sought.get(key, []), subpoenas.get(key, [])))
     return list(found.values())
 
 
 def adjacent(world: World) -> list[tuple[str, list[Found]]]:
     """Papers that resemble the subpoenas and are none, by kind, each with all that happened."""
-    sought = _by(world.rows["information_sought"], "batch_id")
-    events = _by((row for row in world.rows["events"] if row["batch_id"]), "batch_id")
-    batches = sorted(world.rows["subpoena_batches"], key=_first_day)
+    sought = _by(world.rows["information_sought"], "act_id")
+    events = _by((row for row in world.rows["events"] if row["act_id"]), "act_id")
+    batches = sorted(world.rows["acts"], key=_first_day)
     found: dict[str, list[Found]] = {code: [] for code in ADJACENT}
     for batch in batches:
         if batch["instrument"] in found:
-            key = batch["batch_id"]
+            key = batch["act_id"]
             told = _in_order(_event(world, row) for row in events.get(key, ()))
             place = world.by_key["jurisdictions"][batch["jurisdiction_id"]]
             paper = _summary(world, batch, sought.get(key, []), []) | {
@@ -350,7 +350,7 @@ def _first_day(batch: Found) -> tuple[date, str]:
     days = [
         batch[f"{stem}_{end}"] for stem in ("issued", "served") for end in ("earliest", "latest")
     ]
-    return min((day for day in days if day), default=date.max), batch["batch_id"]
+    return min((day for day in days if day), default=date.max), batch["act_id"]
 
 
 def _by(rows: Iterable[Found], column: str) -> dict[str, list[Found]]:
@@ -361,7 +361,7 @@ def _by(rows: Iterable[Found], column: str) -> dict[str, list[Found]]:
 
 
 def _summary(world: World, batch: Found, sought: list[Found], subpoenas: list[Found]) -> Found:
-    key = batch["batch_id"]
+    key = batch["act_id"]
     stem = "served" if batch["served_edtf"] else "issued"
     edtf = batch[f"{stem}_edtf"]
     return {
@@ -370,7 +370,7 @@ def _summary(world: World, batch: Found, sought: list[Found], subpoenas: list[Fo
         "when": f"{stem} {edtf_in_words.words(edtf)}" if edtf else "",
         "stem": stem,
         "n": batch["n_subpoenas"],
-        "group": world.by_key["batch_groups"].get(batch["group_id"] or ""),
+        "group": world.by_key["act_groups"].get(batch["group_id"] or ""),
         "units": len(subpoenas) if batch["n_subpoenas"] else 0,
         "instrument": spoken(batch["instrument"]),
         "form": ANSWERS.get(batch["response_status"] or "", "unknown"),
@@ -385,7 +385,7 @@ STATUSES = ("response_status", "enforcement_status", "outcome")
 
 
 def _status(world: World, batch: Found, stem: str) -> Found:
-    where = ("subpoena_batches", batch["batch_id"], stem)
+    where = ("acts", batch["act_id"], stem)
     absence = world.absent.get(where)
     return {
         "text": spoken(batch[stem]) if batch[stem] else "",

@@ -24,7 +24,7 @@ LISTED: Mapping[str, Sequence[str]] = {
     ).split(),
     "jurisdictions": "name kind state geoid county_geoid ocd_id wikidata_id parent_id".split(),
     "individuals_referenced": (
-        "name described_as role title affiliation_agency_id age nationality batch_id n_persons"
+        "name described_as role title affiliation_agency_id age nationality act_id n_persons"
         " naming_decision"
     ).split(),
     "quotes": (
@@ -38,15 +38,15 @@ LISTED: Mapping[str, Sequence[str]] = {
 SUPPORT = ("n_sources", "n_independent_sources", "has_conflict", "tier")
 NAMES = {
     "individuals_referenced": "People referred to",
-    "subpoena_batches": "Acts of issue or service",
-    "batch_groups": "Acts counted together",
+    "acts": "Acts of issue or service",
+    "act_groups": "Acts counted together",
     "information_sought": "Information sought",
     "case_facts": "Case facts",
     "policy_statements": "Policy statements",
     "source_relations": "Relations between sources",
 }
 LABELS = {
-    "batch_id": "act",
+    "act_id": "act",
     "text_held": "text held",
     "geoid": "Census GEOID",
     "county_geoid": "county GEOID",
@@ -362,7 +362,7 @@ def _via_cell(world: World, one: Found) -> Cell | None:
         seen.add(one["evidence_id"])
         one = world.by_key["evidence"].get(one["via_evidence_id"] or "", one)
     cell = one["table_name"], one["row_id"], one["column_name"]
-    return cell if cell[0] == "subpoena_batches" else None
+    return cell if cell[0] == "acts" else None
 
 
 def piece(world: World, one: Found) -> Found:

@@ -61,7 +61,7 @@ def _trace(args: argparse.Namespace) -> int:
     if args.format == "json":
         print(json.dumps(found, ensure_ascii=False, indent=1, default=str))
     else:
-        print(tracing.text(found, colour=tracing.wants_colour(sys.stdout)))
+        print(tracing.text(found, color=tracing.wants_color(sys.stdout)))
     return 0
 
 

@@ -145,7 +145,7 @@ def read(place: Path, table: formats.Table) -> pa.Table:
 def write(tables: Mapping[str, pa.Table], path: Path) -> pa.Table:
     """Make the DuckDB file, in a form that DuckDB 1.2 opens, and give the rows of the flat view.
 
-    Uncompressed, because compressed segments carry uninitialised memory into the file.
+    Uncompressed, because compressed segments carry uninitialized memory into the file.
     """
     import duckdb
 

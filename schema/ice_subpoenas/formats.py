@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Table: TypeAlias = type[Row] | View
 
 VERSION = "0.1.0"
-LICENCE = "CC0-1.0"
+LICENSE_NAME = "CC0-1.0"
 MISSING = ("", "nan", "NaT")  # what frictionless makes of a null that pandas read for it
 ARROW = {str: "string", int: "int32", bool: "bool", date: "date32"}
 JSON = {str: "string", int: "integer", bool: "boolean", date: "string"}
@@ -98,7 +98,7 @@ def _file_metadata(table: Table, version: str) -> dict[str, str]:
         "primary_key": table.key,
         "column_descriptions": json.dumps(described, ensure_ascii=False),
         "column_warnings": json.dumps(warned_of, ensure_ascii=False) if warned_of else None,
-        "licence": LICENCE,
+        "license": LICENSE_NAME,
         "dataset_version": version,
     }
     return {key: value for key, value in metadata.items() if value}
@@ -330,7 +330,7 @@ def _dictionary_row(table: Table, position: int, column: Column) -> dict[str, An
 ROLES = {
     "id": "names the row, or the row that it is a part of.",
     "claim": "somebody could dispute it: every value has evidence in the table `evidence`.",
-    "judgement": "our own sorting or words, with the reason in the same row.",
+    "judgment": "our own sorting or words, with the reason in the same row.",
     "derived": "computed from other columns or from the words.",
 }
 

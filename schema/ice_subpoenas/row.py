@@ -27,7 +27,7 @@ from annotated_types import Ge
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
 
-RoleName = Literal["id", "claim", "judgement", "derived"]
+RoleName = Literal["id", "claim", "judgment", "derived"]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Judgment:
     """Our own sorting or words; the row's `reason` says why."""
 
 
@@ -114,7 +114,7 @@ Codes = type[Vocabulary]
 _ROLES: dict[type, RoleName] = {
     Id: "id",
     Claim: "claim",
-    Judgement: "judgement",
+    Judgment: "judgment",
     Derived: "derived",
 }
 
@@ -231,7 +231,7 @@ class Row(BaseModel):
 def _column(name: str, annotation: Any, field: Any) -> Column:
     inner, marks, nullable = _unwrap(annotation)
     vocabulary = inner if isinstance(inner, type) and issubclass(inner, Vocabulary) else None
-    role = next((m for m in marks if isinstance(m, Id | Claim | Judgement | Derived)), None)
+    role = next((m for m in marks if isinstance(m, Id | Claim | Judgment | Derived)), None)
     if role is None:
         raise TypeError(f"column {name} declares no role")
     return Column(

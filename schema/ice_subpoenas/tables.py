@@ -14,7 +14,7 @@ from .row import (
     Digest,
     Edtf,
     Id,
-    Judgement,
+    Judgment,
     Key,
     References,
     Row,
@@ -168,13 +168,13 @@ class Source(
     byline: Annotated[Text | None, Claim(absent="not_stated")] = None
     """Who signed it, as printed."""
 
-    kind: Annotated[v.SourceKind, Judgement()]
+    kind: Annotated[v.SourceKind, Judgment()]
     """What kind of document it is."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why the document is here and is sorted as it is."""
 
-    leaning: Annotated[Text | None, Judgement()] = None
+    leaning: Annotated[Text | None, Judgment()] = None
     """Plain words on where the document stands: party to the matter, opinion or news."""
 
     url: Annotated[Url | None, Claim("cited", absent="not_stated")] = None
@@ -211,7 +211,7 @@ class Jurisdiction(
     name: Annotated[Text, Claim()]
     """Name in the sources, such as `Denver`."""
 
-    kind: Annotated[v.JurisdictionKind, Judgement()]
+    kind: Annotated[v.JurisdictionKind, Judgment()]
     """Level of government."""
 
     state: Annotated[Text | None, Claim("vocabulary", phrases="state")] = None
@@ -229,15 +229,15 @@ class Jurisdiction(
     wikidata_id: Annotated[Text | None, Claim("cited")] = None
     """Wikidata identifier, only where a document that we cite confirms it."""
 
-    parent_id: Annotated[Key | None, Judgement(), References("jurisdictions")] = None
+    parent_id: Annotated[Key | None, Judgment(), References("jurisdictions")] = None
     """The state that a county or city lies in; null for a state."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why the row is here and is sorted as it is."""
 
 
 class Agency(Row, table="agencies", key="agency_id"):
-    """A public body, or an organisation that speaks or reports."""
+    """A public body, or an organization that speaks or reports."""
 
     agency_id: Annotated[Key, Id()]
     """Short name in lower case."""
@@ -245,23 +245,23 @@ class Agency(Row, table="agencies", key="agency_id"):
     name: Annotated[Text, Claim()]
     """Name as a source prints it; every printed name is in `phrases`."""
 
-    kind: Annotated[v.AgencyKind, Judgement()]
+    kind: Annotated[v.AgencyKind, Judgment()]
     """What sort of body it is."""
 
-    jurisdiction_id: Annotated[Key | None, Judgement(), References("jurisdictions")] = None
+    jurisdiction_id: Annotated[Key | None, Judgment(), References("jurisdictions")] = None
     """The state or local government that it belongs to; null for federal and private bodies."""
 
-    parent_id: Annotated[Key | None, Judgement(), References("agencies")] = None
+    parent_id: Annotated[Key | None, Judgment(), References("agencies")] = None
     """The wider body that it is a part of; naming that one does not contradict the narrower."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why the row is sorted as it is, and which names were taken for one body."""
 
 
-class BatchGroup(
+class ActGroup(
     Tiered,
     Served,
-    table="batch_groups",
+    table="act_groups",
     key="group_id",
     warning="Not a census: only what the sources of this dataset report.",
 ):
@@ -279,29 +279,29 @@ class BatchGroup(
     n_persons: Annotated[Count | None, Claim("number_word", absent="not_stated")] = None
     """On how many people information is asked, together."""
 
-    remark: Annotated[Text | None, Judgement()] = None
+    remark: Annotated[Text | None, Judgment()] = None
     """What is known of how the number is spread, in our words."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why these batches are counted together."""
 
 
-class SubpoenaBatch(
+class Act(
     Tiered,
     Issued,
     Served,
-    table="subpoena_batches",
-    key="batch_id",
+    table="acts",
+    key="act_id",
     warning="Not a census: only what the sources of this dataset report. Holds adjacent papers "
-    "too, told apart by `instrument`: the view `counted_batches` has the acts without them.",
+    "too, told apart by `instrument`: the view `counted_acts` has the acts without them.",
 ):
     """One act of issuing or serving: what is said of 'four subpoenas' at once."""
 
-    batch_id: Annotated[Key, Id()]
+    act_id: Annotated[Key, Id()]
     """Place and serial number in order of entry, such as `denver-1`."""
 
     group_id: Annotated[
-        Key | None, Claim("cited", absent="not_applicable"), References("batch_groups")
+        Key | None, Claim("cited", absent="not_applicable"), References("act_groups")
     ] = None
     """The group with which sources count the batch, where they give no number for it alone."""
 
@@ -373,10 +373,10 @@ class SubpoenaBatch(
     ] = None
     """How the matter ended or stood when last reported."""
 
-    remark: Annotated[Text | None, Judgement()] = None
+    remark: Annotated[Text | None, Judgment()] = None
     """What a reader must know about the batch, in our words."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why these subpoenas are taken for one act."""
 
 
@@ -394,7 +394,7 @@ class Subpoena(
     subpoena_id: Annotated[Key, Id()]
     """Batch and number, such as `denver-1-4`; the number pairs the subpoena with nobody."""
 
-    batch_id: Annotated[Key, Id(), References("subpoena_batches")]
+    act_id: Annotated[Key, Id(), References("acts")]
     """The act of issue or service that it was a part of."""
 
     jurisdiction_id: Annotated[Key, Claim("vocabulary", copied=True), References("jurisdictions")]
@@ -484,13 +484,13 @@ class Individual(
     individual_id: Annotated[Key, Id()]
     """Batch and letter for subjects (`denver-1-a`), a short name or a description for others."""
 
-    role: Annotated[v.PersonRole, Judgement()]
+    role: Annotated[v.PersonRole, Judgment()]
     """Why the source refers to the person."""
 
     name: Annotated[Text | None, Claim(absent="not_stated")] = None
     """Name as sources print it; null when no source names the person, or we do not."""
 
-    naming_decision: Annotated[v.NamingDecision, Judgement()]
+    naming_decision: Annotated[v.NamingDecision, Judgment()]
     """Why the name is, or is not, published."""
 
     described_as: Annotated[Text | None, Claim(absent="not_applicable")] = None
@@ -513,20 +513,20 @@ class Individual(
     affiliation_name: Annotated[Text | None, Derived()] = None
     """Name of that body."""
 
-    batch_id: Annotated[
+    act_id: Annotated[
         Key | None,
         Claim("vocabulary", absent="not_applicable"),
-        References("subpoena_batches"),
+        References("acts"),
     ] = None
     """The batch that asks for information on the person; null for everybody else."""
 
     n_persons: Annotated[Count | None, Claim("number_word", absent="not_applicable")] = None
     """How many people a group row stands for; null for a single person."""
 
-    remark: Annotated[Text | None, Judgement()] = None
+    remark: Annotated[Text | None, Judgment()] = None
     """What the row must not be taken for, such as who it may or may not be the same as."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why the person is sorted, named or left unnamed as here."""
 
 
@@ -560,7 +560,7 @@ class Quote(
     region: Annotated[v.Region, Derived()]
     """Part of the page that holds the words."""
 
-    kind: Annotated[v.QuoteKind, Judgement()]
+    kind: Annotated[v.QuoteKind, Judgment()]
     """What the passage is."""
 
     speaker_id: Annotated[
@@ -593,10 +593,10 @@ class Quote(
     venue: Annotated[Text | None, Claim(absent="not_stated")] = None
     """Where, or to whom, the words were said."""
 
-    utterance_id: Annotated[Key | None, Judgement(), References("utterances")] = None
+    utterance_id: Annotated[Key | None, Judgment(), References("utterances")] = None
     """What the speaker said on that occasion; its other printings share the id."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why the passage is sorted, and grouped with others, as it is."""
 
 
@@ -626,7 +626,7 @@ class Utterance(
     words_altered: Annotated[bool, Derived()]
     """Whether two printings differ inside the marks without an ellipsis."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why these passages are taken for one occasion."""
 
 
@@ -642,7 +642,7 @@ class Attribution(Row, table="attributions", key="attribution_id"):
     hop: Annotated[Count, Derived()]
     """Place in the chain: 1 is the speaker, the highest number the source that prints it."""
 
-    kind: Annotated[v.HopKind, Judgement()]
+    kind: Annotated[v.HopKind, Judgment()]
     """What the actor did."""
 
     actor_individual_id: Annotated[
@@ -660,7 +660,7 @@ class Attribution(Row, table="attributions", key="attribution_id"):
     actor_source_id: Annotated[Key | None, Derived(), References("sources")] = None
     """The source itself, for the last hop."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why the actor stands in the chain."""
 
 
@@ -669,14 +669,14 @@ class InformationSought(
     table="information_sought",
     key="information_sought_id",
     warning="What sources report of the papers; an act without rows asked for something too. "
-    "Adjacent papers are among them: join `counted_batches` for subpoenas alone.",
+    "Adjacent papers are among them: join `counted_acts` for subpoenas alone.",
 ):
     """One kind of information that a batch of subpoenas asks for."""
 
     information_sought_id: Annotated[Key, Id()]
     """Batch and a short name."""
 
-    batch_id: Annotated[Key, Id(), References("subpoena_batches")]
+    act_id: Annotated[Key, Id(), References("acts")]
     """The batch that asks for it."""
 
     kind: Annotated[v.InformationKind, Claim("vocabulary", phrases="information")]
@@ -693,11 +693,11 @@ class CaseFact(
     key="case_fact_id",
     warning="Reported, not proven: read `modality` and `attributed_to_*` before any count.",
     checks={
-        "one_subject": "(individual_id IS NULL) <> (batch_id IS NULL)",
+        "one_subject": "(individual_id IS NULL) <> (act_id IS NULL)",
         "affected_within_total": "n_affected IS NULL OR n_total IS NULL OR n_affected <= n_total",
     },
 ):
-    """One fact reported of a person, or of a batch's people together; one offence a row."""
+    """One fact reported of a person, or of a batch's people together; one offense a row."""
 
     case_fact_id: Annotated[Key, Id()]
     """Person or batch, and a short name."""
@@ -709,21 +709,21 @@ class CaseFact(
     ] = None
     """The person; null for a fact of a batch's people together."""
 
-    batch_id: Annotated[
+    act_id: Annotated[
         Key | None,
         Claim("vocabulary", absent="not_applicable"),
-        References("subpoena_batches"),
+        References("acts"),
     ] = None
     """The batch whose people the fact is reported of; null for one person's fact."""
 
     kind: Annotated[v.FactKind, Claim("vocabulary", phrases="fact")]
     """What is reported."""
 
-    offence: Annotated[v.Offence | None, Claim("vocabulary", absent="not_applicable")] = None
-    """The offence; null when the fact concerns none, or none is named."""
+    offense: Annotated[v.Offense | None, Claim("vocabulary", absent="not_applicable")] = None
+    """The offense; null when the fact concerns none, or none is named."""
 
-    offence_as_printed: Annotated[Text | None, Claim(absent="not_applicable")] = None
-    """The offence in the words of the source."""
+    offense_as_printed: Annotated[Text | None, Claim(absent="not_applicable")] = None
+    """The offense in the words of the source."""
 
     modality: Annotated[v.Modality, Claim("vocabulary")]
     """How far procedure had gone in the words of the source, or how it puts the fact."""
@@ -765,17 +765,17 @@ class Event(
     table="events",
     key="event_id",
     warning="Only reported events: an answer or a ruling that no source here reports is missing. "
-    "Adjacent papers are among them: join `counted_batches` for subpoenas alone.",
+    "Adjacent papers are among them: join `counted_acts` for subpoenas alone.",
 ):
     """Something that happened to the subpoenas."""
 
     event_id: Annotated[Key, Id()]
     """Batch, or speaker, and a short name."""
 
-    batch_id: Annotated[
+    act_id: Annotated[
         Key | None,
         Claim("vocabulary", absent="not_applicable"),
-        References("subpoena_batches"),
+        References("acts"),
     ] = None
     """The batch concerned; null when the words concern subpoenas in general, or several batches."""
 
@@ -811,19 +811,19 @@ class Event(
     citation: Annotated[Text | None, Claim("cited", absent="not_applicable")] = None
     """Reporter citation."""
 
-    same_as_event_id: Annotated[Key | None, Judgement(), References("events")] = None
+    same_as_event_id: Annotated[Key | None, Judgment(), References("events")] = None
     """The event of the held tier that this cited one tells again; count the two once."""
 
-    proceeding_id: Annotated[Key | None, Judgement()] = None
+    proceeding_id: Annotated[Key | None, Judgment()] = None
     """One court event that concerns several batches has the same id in each: count it once."""
 
-    quote_id: Annotated[Key | None, Judgement(), References("quotes")] = None
+    quote_id: Annotated[Key | None, Judgment(), References("quotes")] = None
     """A passage that is, or reports, the event."""
 
-    summary: Annotated[Text | None, Judgement()] = None
+    summary: Annotated[Text | None, Judgment()] = None
     """What happened, in our words."""
 
-    reason: Annotated[Text | None, Judgement()] = None
+    reason: Annotated[Text | None, Judgment()] = None
     """Why the event is sorted and summed up as it is; null when nothing is judged."""
 
 
@@ -852,7 +852,7 @@ class PolicyStatement(
     ] = None
     """The body concerned, where the statement is about a federal body or office."""
 
-    topic: Annotated[v.PolicyTopic, Judgement()]
+    topic: Annotated[v.PolicyTopic, Judgment()]
     """What the statement is about."""
 
     position: Annotated[v.PolicyPosition, Claim("vocabulary")]
@@ -879,10 +879,10 @@ class PolicyStatement(
     source_id: Annotated[Key, Id(), References("sources")]
     """The source that reports or makes it."""
 
-    quote_id: Annotated[Key | None, Judgement(), References("quotes")] = None
+    quote_id: Annotated[Key | None, Judgment(), References("quotes")] = None
     """The quotation that makes it, if it is quoted."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why the statement is sorted as it is."""
 
 
@@ -901,17 +901,17 @@ class SourceRelation(Row, table="source_relations", key="source_relation_id"):
     relation: Annotated[v.SourceRelationKind, Claim("vocabulary")]
     """How it depends."""
 
-    scope: Annotated[Text, Judgement()]
+    scope: Annotated[Text, Judgment()]
     """Which part of the source depends, in our words."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why the relation is read so."""
 
 
-class Overlap(Row, table="overlaps", key="overlap_id"):
+class SharedPassage(Row, table="shared_passages", key="shared_passage_id"):
     """A passage that two held texts share word for word, found by comparing them."""
 
-    overlap_id: Annotated[Key, Id()]
+    shared_passage_id: Annotated[Key, Id()]
     """Both sources and a number in order of place."""
 
     source_id: Annotated[Key, Derived(), References("sources")]
@@ -993,13 +993,13 @@ class Conflict(
     n_sides: Annotated[Count, Derived()]
     """How many different values the evidence gives."""
 
-    published_value: Annotated[Text | None, Judgement()] = None
+    published_value: Annotated[Text | None, Judgment()] = None
     """The value that is published; null where the conflict is unresolved, or concerns wording."""
 
-    resolution: Annotated[v.Resolution, Judgement()]
+    resolution: Annotated[v.Resolution, Judgment()]
     """The rule by which it was settled."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why that rule applies here."""
 
 
@@ -1059,7 +1059,7 @@ class Evidence(
     stance: Annotated[v.Stance, Derived()]
     """How it stands to the published value."""
 
-    reason: Annotated[Text | None, Judgement()] = None
+    reason: Annotated[Text | None, Judgment()] = None
     """The reasoning of an inference, or a locator and our words for a cited document."""
 
     group_id: Annotated[Text | None, Derived()] = None
@@ -1095,7 +1095,7 @@ class AbsenceRow(
     column_name: Annotated[Text, Derived()]
     """Column, or the stem that several columns share."""
 
-    reason: Annotated[v.Absence, Judgement()]
+    reason: Annotated[v.Absence, Judgment()]
     """Why it is null."""
 
     by_default: Annotated[bool, Derived()]
@@ -1117,13 +1117,13 @@ class RegionRow(Row, table="regions", key="region_id"):
     char_end: Annotated[Count, Derived()]
     """Where it ends, exclusive."""
 
-    region: Annotated[v.Region, Judgement()]
+    region: Annotated[v.Region, Judgment()]
     """What it is."""
 
-    reproduces_source_id: Annotated[Key | None, Judgement(), References("sources")] = None
+    reproduces_source_id: Annotated[Key | None, Judgment(), References("sources")] = None
     """For an embedded stretch: whose words it reproduces."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """How the stretch is known for what it is."""
 
 
@@ -1148,10 +1148,10 @@ class LedgerRow(Row, table="ledger", key="ledger_id"):
     n_evidence: Annotated[Count, Derived()]
     """How many pieces of evidence and quotations lie in it, wholly or in part."""
 
-    reason: Annotated[v.LedgerReason | None, Judgement()] = None
+    reason: Annotated[v.LedgerReason | None, Judgment()] = None
     """Why it is left out; null when it is used."""
 
-    remark: Annotated[Text | None, Judgement()] = None
+    remark: Annotated[Text | None, Judgment()] = None
     """More on why it is left out, in our words."""
 
 
@@ -1167,25 +1167,25 @@ class Review(Row, table="reviews", key="review_id"):
     row_id: Annotated[Key, Id()]
     """Key of the row."""
 
-    reading: Annotated[v.Reading, Judgement()]
+    reading: Annotated[v.Reading, Judgment()]
     """Which reading it was."""
 
-    reader_role: Annotated[v.ReaderRole, Judgement()]
+    reader_role: Annotated[v.ReaderRole, Judgment()]
     """Who read, by role."""
 
-    reviewed_on: Annotated[date, Judgement()]
+    reviewed_on: Annotated[date, Judgment()]
     """Day of the reading."""
 
-    fingerprint: Annotated[Text, Judgement()]
+    fingerprint: Annotated[Text, Judgment()]
     """Hash of the row and its evidence as they were read; a review lapses when it changes."""
 
     is_current: Annotated[bool, Derived()]
     """Whether the row and its evidence are still what was read; if not, the reading has lapsed."""
 
-    outcome: Annotated[v.ReviewOutcome, Judgement()]
+    outcome: Annotated[v.ReviewOutcome, Judgment()]
     """What the reading came to."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """How the reading was done."""
 
 
@@ -1198,10 +1198,10 @@ class RetiredId(Row, table="retired_ids", key="retired_id"):
     table_name: Annotated[Text, Id()]
     """Table that it belonged to."""
 
-    successor_id: Annotated[Key | None, Judgement()] = None
+    successor_id: Annotated[Key | None, Judgment()] = None
     """The id that stands for the same thing now; null when nothing does."""
 
-    reason: Annotated[Text, Judgement()]
+    reason: Annotated[Text, Judgment()]
     """Why it was retired."""
 
 
@@ -1214,13 +1214,13 @@ class Phrase(Row, table="phrases", key="phrase_id"):
     list_name: Annotated[Text, Id()]
     """The list: a table whose names it holds, or a column or vocabulary."""
 
-    phrase: Annotated[Text, Judgement()]
+    phrase: Annotated[Text, Judgment()]
     """The words, compared without regard to case."""
 
-    code: Annotated[Text, Judgement()]
+    code: Annotated[Text, Judgment()]
     """The code or id that they stand for."""
 
-    source_id: Annotated[Key | None, Judgement(), References("sources")] = None
+    source_id: Annotated[Key | None, Judgment(), References("sources")] = None
     """The only text in which they do; null when they do everywhere."""
 
 
@@ -1262,7 +1262,7 @@ class DictionaryRow(Row, table="dictionary", key="dictionary_id"):
     """The unit of evidence that it belongs to."""
 
     role: Annotated[Text, Derived()]
-    """`id`, `claim`, `judgement` or `derived`."""
+    """`id`, `claim`, `judgment` or `derived`."""
 
     type: Annotated[Text, Derived()]
     """Table Schema type."""
@@ -1296,8 +1296,8 @@ TABLES: tuple[type[Row], ...] = (
     Source,
     Jurisdiction,
     Agency,
-    BatchGroup,
-    SubpoenaBatch,
+    ActGroup,
+    Act,
     Subpoena,
     Individual,
     Utterance,
@@ -1308,7 +1308,7 @@ TABLES: tuple[type[Row], ...] = (
     Event,
     PolicyStatement,
     SourceRelation,
-    Overlap,
+    SharedPassage,
     QuoteVariant,
     Conflict,
     Evidence,

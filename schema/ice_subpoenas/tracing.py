@@ -139,12 +139,12 @@ def _held_text(name: str | None) -> str | None:
     return path.read_bytes().decode("utf-8") if path.is_file() else None
 
 
-def wants_colour(stream: TextIO) -> bool:
-    """Whether to mark words by colour: only on a terminal, and not where NO_COLOR is set."""
+def wants_color(stream: TextIO) -> bool:
+    """Whether to mark words by color: only on a terminal, and not where NO_COLOR is set."""
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
-def text(found: Found, colour: bool = False) -> str:
+def text(found: Found, color: bool = False) -> str:
     """The trace as lines for a person."""
     lines = [f"{found['table']} {found['row']}  {found['column']}"]
     lines += [f"  {name} = {value}" for name, value in found["values"].items() if value is not None]
@@ -155,7 +155,7 @@ def text(found: Found, colour: bool = False) -> str:
     if found["role"] != "claim":
         lines.append(f"  This column is no claim but {found['role']}, so it needs no evidence.")
     for piece in found["evidence"]:
-        lines += ["", *_piece_lines(piece, colour)]
+        lines += ["", *_piece_lines(piece, color)]
     if found["conflict"]:
         lines += ["", *_conflict_lines(found["conflict"])]
     return "\n".join(lines)
@@ -176,7 +176,7 @@ _STANCES = {
 }
 
 
-def _piece_lines(piece: Found, colour: bool) -> list[str]:
+def _piece_lines(piece: Found, color: bool) -> list[str]:
     source = ", ".join(str(p) for p in (piece["publisher"], piece["published_edtf"]) if p)
     head = f"{_STANCES[piece['stance']]}: {piece['source_id']}" + (f" ({source})" if source else "")
     if piece["region"] and piece["region"] != "body":
@@ -187,7 +187,7 @@ def _piece_lines(piece: Found, colour: bool) -> list[str]:
     if piece["title"]:
         lines += _wrapped(f"“{piece['title']}”", "    ")
     if piece["exact"] is not None:
-        marked = f"\x1b[1;4m{piece['exact']}\x1b[0m" if colour else f"[{piece['exact']}]"
+        marked = f"\x1b[1;4m{piece['exact']}\x1b[0m" if color else f"[{piece['exact']}]"
         lines += _wrapped(f"{piece['before']}{marked}{piece['after']}", "    | ")
     lines.append(f"    {piece['derivation']} → {piece['value']}" + _arguments(piece))
     if piece["reason"]:

@@ -117,7 +117,7 @@ def _listed(of: str, by: str, source: str) -> str:
     )
 
 
-OF_BATCHES = "evidence x WHERE x.table_name = 'subpoena_batches'"
+OF_BATCHES = "evidence x WHERE x.table_name = 'acts'"
 OF_SUBPOENAS = "evidence x WHERE x.table_name = 'subpoenas'"
 
 # --- what is counted, and what is kept apart --------------------------------------------------
@@ -126,9 +126,9 @@ IS_COUNTED = f"b.instrument IN ({literals(v.COUNTED)})"
 """SQL: whether a batch consists of such subpoenas."""
 
 COUNTED_BATCHES = _part_of(
-    "subpoena_batches",
-    "counted_batches",
-    "One act of issuing or serving subpoenas: `subpoena_batches` without adjacent papers.",
+    "acts",
+    "counted_acts",
+    "One act of issuing or serving subpoenas: `acts` without adjacent papers.",
     "b",
     IS_COUNTED,
     "Not a census: only what the sources of this dataset report.",
@@ -145,12 +145,12 @@ def _adjacent() -> View:
         text="A paper that resembles these subpoenas and is none: a notice, a letter, a customs "
         "summons, a subpoena in a criminal case.",
         fields=(
-            _taken("subpoena_batches", "batch_id"),
+            _taken("acts", "act_id"),
             _taken("subpoenas", "jurisdiction_name"),
             _taken("subpoenas", "state"),
             _taken("subpoenas", "issuing_agency_name"),
             _taken("subpoenas", "recipient_agency_name"),
-            *(_taken("subpoena_batches", name) for name in own),
+            *(_taken("acts", name) for name in own),
             _computed(
                 "information_sought", str, "Codes of what the paper asks for, between spaces."
             ),
@@ -159,21 +159,21 @@ def _adjacent() -> View:
             ),
         ),
         query=(
-            "SELECT b.batch_id, j.name AS jurisdiction_name, j.state, i.name AS"
+            "SELECT b.act_id, j.name AS jurisdiction_name, j.state, i.name AS"
             " issuing_agency_name,\n  r.name AS recipient_agency_name,"
             f" {', '.join(f'b.{name}' for name in own)},\n"
             "  sought.listed AS information_sought, held_by.listed AS source_ids\n"
-            "FROM subpoena_batches b\n"
+            "FROM acts b\n"
             "JOIN jurisdictions j ON j.jurisdiction_id = b.jurisdiction_id\n"
             "LEFT JOIN agencies i ON i.agency_id = b.issuing_agency_id\n"
             "LEFT JOIN agencies r ON r.agency_id = b.recipient_agency_id\n"
-            f"LEFT JOIN {_listed('kind', 'batch_id', 'information_sought x')} sought"
-            " ON sought.id = b.batch_id\n"
+            f"LEFT JOIN {_listed('kind', 'act_id', 'information_sought x')} sought"
+            " ON sought.id = b.act_id\n"
             f"LEFT JOIN {_listed('source_id', 'row_id', OF_BATCHES)} held_by"
-            " ON held_by.id = b.batch_id\n"
-            f"WHERE NOT {IS_COUNTED} ORDER BY b.batch_id"
+            " ON held_by.id = b.act_id\n"
+            f"WHERE NOT {IS_COUNTED} ORDER BY b.act_id"
         ),
-        key="batch_id",
+        key="act_id",
         caution="Never counted as subpoenas. Not a census either: only what the sources of this "
         "dataset report one by one.",
     )
@@ -237,7 +237,7 @@ def _flat_parts() -> list[_Part]:
     place = {"kind": "jurisdiction_kind"} | {
         name: name for name in ("geoid", "county_geoid", "ocd_id", "wikidata_id")
     }
-    parts += _parts("subpoena_batches", "b", batch)
+    parts += _parts("acts", "b", batch)
     parts += _parts("jurisdictions", "j", place)
     return [*parts, *_LISTS, *_LAST]
 
@@ -265,7 +265,7 @@ _LISTS = [
 ]
 _LAST = [
     _Part(
-        _computed("last_event_id", str, "The latest dated event of the batch: see `batch_state`."),
+        _computed("last_event_id", str, "The latest dated event of the batch: see `act_state`."),
         "t.event_id",
     ),
     _Part(
@@ -285,19 +285,19 @@ def _flat() -> View:
         fields=tuple(part.column for part in parts),
         query=(
             f"SELECT {shown}\nFROM subpoenas s\n"
-            "JOIN subpoena_batches b ON b.batch_id = s.batch_id\n"
+            "JOIN acts b ON b.act_id = s.act_id\n"
             "JOIN jurisdictions j ON j.jurisdiction_id = s.jurisdiction_id\n"
             f"LEFT JOIN {_absences('subpoenas')} s_absent ON s_absent.row_id = s.subpoena_id\n"
-            f"LEFT JOIN {_absences('subpoena_batches')} b_absent ON b_absent.row_id = b.batch_id\n"
+            f"LEFT JOIN {_absences('acts')} b_absent ON b_absent.row_id = b.act_id\n"
             f"LEFT JOIN {_absences('jurisdictions')} j_absent"
             " ON j_absent.row_id = j.jurisdiction_id\n"
-            f"LEFT JOIN {_listed('kind', 'batch_id', 'information_sought x')} sought"
-            " ON sought.id = s.batch_id\n"
-            f"LEFT JOIN {_listed('individual_id', 'batch_id', 'individuals_referenced x')} people"
-            " ON people.id = s.batch_id\n"
+            f"LEFT JOIN {_listed('kind', 'act_id', 'information_sought x')} sought"
+            " ON sought.id = s.act_id\n"
+            f"LEFT JOIN {_listed('individual_id', 'act_id', 'individuals_referenced x')} people"
+            " ON people.id = s.act_id\n"
             f"LEFT JOIN {_listed('source_id', 'row_id', OF_SUBPOENAS)} held_by"
             " ON held_by.id = s.subpoena_id\n"
-            "LEFT JOIN batch_state t ON t.batch_id = s.batch_id\n"
+            "LEFT JOIN act_state t ON t.act_id = s.act_id\n"
             "ORDER BY s.subpoena_id"
         ),
         key="subpoena_id",
@@ -321,10 +321,10 @@ def _dated_query(table: type[Row], stem: str) -> str:
     kind = literal(stem)
     if stem == "occurred" and "kind" in columns:
         kind = "CAST(x.kind AS VARCHAR)"
-    batch = "x.batch_id" if "batch_id" in columns else "CAST(NULL AS VARCHAR)"
+    batch = "x.act_id" if "act_id" in columns else "CAST(NULL AS VARCHAR)"
     return (
         f"SELECT {literal(table.table)} AS table_name, x.{quoted(table.key)} AS row_id,"
-        f" {literal(stem)} AS column_name, {kind} AS kind, {batch} AS batch_id,"
+        f" {literal(stem)} AS column_name, {kind} AS kind, {batch} AS act_id,"
         f" x.{stem}_edtf AS edtf, x.{stem}_earliest AS earliest, x.{stem}_latest AS latest,"
         f" x.{stem}_basis AS basis FROM {quoted(table.table)} x WHERE x.{stem}_edtf IS NOT NULL"
     )
@@ -340,19 +340,19 @@ def _timeline() -> View:
             _computed("row_id", str, "Key of the row.", required=True),
             _computed("column_name", str, "Stem of its date.", required=True),
             _computed("kind", str, "What happened, or which of the row's dates it is."),
-            _computed("batch_id", str, "The batch concerned, where the row names one."),
+            _computed("act_id", str, "The batch concerned, where the row names one."),
             _computed("edtf", str, "The date as an EDTF string."),
             _computed("earliest", date, "Earliest day that the evidence allows."),
             _computed("latest", date, "Latest day that the evidence allows."),
             _computed("basis", str, "What the date rests on.", vocabulary=v.DateBasis),
             replace(
-                _loose(_taken("subpoena_batches", "instrument")),
+                _loose(_taken("acts", "instrument")),
                 description="The kind of paper, where the row names an act.",
             ),
         ),
         query=(
             f"SELECT t.*, b.instrument FROM ({union}) t\n"
-            "LEFT JOIN subpoena_batches b ON b.batch_id = t.batch_id\n"
+            "LEFT JOIN acts b ON b.act_id = t.act_id\n"
             "ORDER BY t.earliest NULLS LAST, t.latest NULLS LAST, t.table_name, t.row_id,"
             " t.column_name"
         ),
@@ -377,7 +377,7 @@ SOURCE_GROUPS = View(
     ),
     query="""WITH RECURSIVE pairs AS (
   SELECT source_id AS one, related_source_id AS other FROM source_relations
-  UNION SELECT source_id, other_source_id FROM "overlaps"
+  UNION SELECT source_id, other_source_id FROM "shared_passages"
 ), edges AS (SELECT one, other FROM pairs UNION SELECT other, one FROM pairs
 ), reached AS (
   SELECT source_id, source_id AS other FROM sources
@@ -524,7 +524,7 @@ _OWN = "What the batch's own row says; for an act of the held articles, what the
 def _latest(picks: str) -> str:
     """SQL for the last event of each batch among some: by its earliest day, undated ones before."""
     return (
-        "(SELECT x.*, row_number() OVER (PARTITION BY x.batch_id ORDER BY"
+        "(SELECT x.*, row_number() OVER (PARTITION BY x.act_id ORDER BY"
         " coalesce(x.occurred_earliest, x.occurred_latest) DESC NULLS LAST,"
         " x.occurred_latest DESC NULLS FIRST, x.event_id DESC) AS place"
         f" FROM events x WHERE {picks})"
@@ -552,7 +552,7 @@ def _stage_fields(stage: _Stage) -> list[tuple[Column, str]]:
     return fields
 
 
-def _batch_state() -> View:
+def _act_state() -> View:
     staged = [(stage, _stage_fields(stage)) for stage in _STAGES]
     own = ("response_status", "enforcement_status", "outcome")
     shown = [f"b.{name}" for name in own] + ["b.tier"]
@@ -566,17 +566,17 @@ def _batch_state() -> View:
     ]
     joins = [
         f"LEFT JOIN {_latest(stage.picks)} {stage.name}"
-        f" ON {stage.name}.batch_id = b.batch_id AND {stage.name}.place = 1"
+        f" ON {stage.name}.act_id = b.act_id AND {stage.name}.place = 1"
         for stage in _STAGES
     ]
     return View(
-        table="batch_state",
+        table="act_state",
         text="A batch, what its row says of it, and its latest events, which may know more: "
         "the last of all, and the last of each stage.",
         fields=(
-            _taken("subpoena_batches", "batch_id"),
-            *(replace(_taken("subpoena_batches", name), description=_OWN) for name in own),
-            _taken("subpoena_batches", "tier"),
+            _taken("acts", "act_id"),
+            *(replace(_taken("acts", name), description=_OWN) for name in own),
+            _taken("acts", "tier"),
             _loose(_taken("events", "event_id")),
             _loose(_taken("events", "kind")),
             _taken("events", "occurred_edtf", "edtf"),
@@ -587,12 +587,12 @@ def _batch_state() -> View:
             *(column for _, fields in staged for column, _ in fields),
         ),
         query=(
-            f"SELECT b.batch_id, {', '.join(shown)}\nFROM subpoena_batches b\n"
-            f"LEFT JOIN {_latest('true')} t ON t.batch_id = b.batch_id AND t.place = 1\n"
+            f"SELECT b.act_id, {', '.join(shown)}\nFROM acts b\n"
+            f"LEFT JOIN {_latest('true')} t ON t.act_id = b.act_id AND t.place = 1\n"
             + "\n".join(joins)
-            + f"\nWHERE {IS_COUNTED} ORDER BY b.batch_id"
+            + f"\nWHERE {IS_COUNTED} ORDER BY b.act_id"
         ),
-        key="batch_id",
+        key="act_id",
         caution="Without adjacent papers. Latest by the earliest day that the evidence allows. "
         "Events that concern several batches and name none, such as a threat to two cities, stand "
         "in `events` alone.",
@@ -613,13 +613,13 @@ def _first(kind: str) -> str:
     The event shown is the one that was over first for certain; another may have come before it, so
     the earliest day is that of all of them, and unknown as soon as one of them has none.
     """
-    window = "OVER (PARTITION BY x.batch_id)"
+    window = "OVER (PARTITION BY x.act_id)"
     return (
-        "(SELECT x.batch_id, x.event_id, x.tier,"
+        "(SELECT x.act_id, x.event_id, x.tier,"
         f" CASE WHEN bool_or(x.occurred_earliest IS NULL) {window} THEN NULL"
         f" ELSE min(x.occurred_earliest) {window} END AS low,"
         f" min(x.occurred_latest) {window} AS high,"
-        " row_number() OVER (PARTITION BY x.batch_id ORDER BY x.occurred_latest NULLS LAST,"
+        " row_number() OVER (PARTITION BY x.act_id ORDER BY x.occurred_latest NULLS LAST,"
         " x.occurred_earliest NULLS LAST, x.event_id) AS place"
         f" FROM events x WHERE x.kind = {literal(kind)})"
     )
@@ -627,7 +627,7 @@ def _first(kind: str) -> str:
 
 def _durations() -> View:
     fields = [
-        _taken("subpoena_batches", "batch_id"),
+        _taken("acts", "act_id"),
         _computed("from_event_id", str, "The event that days are counted from: service, or issue."),
         _computed("from_kind", str, "Which of the two it is.", vocabulary=v.EventKind),
         _computed("from_edtf", str, "When it happened, as an EDTF string."),
@@ -661,11 +661,10 @@ def _durations() -> View:
             f"CAST(CASE WHEN {known} THEN {tier} END AS tier) AS {kind}_tier",
         ]
         joins.append(
-            f"LEFT JOIN {_first(kind)} {first}"
-            f" ON {first}.batch_id = b.batch_id AND {first}.place = 1"
+            f"LEFT JOIN {_first(kind)} {first} ON {first}.act_id = b.act_id AND {first}.place = 1"
         )
     started = (
-        "(SELECT x.*, row_number() OVER (PARTITION BY x.batch_id ORDER BY"
+        "(SELECT x.*, row_number() OVER (PARTITION BY x.act_id ORDER BY"
         " CASE WHEN x.kind = 'served' THEN 0 ELSE 1 END,"
         " x.occurred_latest - x.occurred_earliest NULLS LAST, x.event_id) AS place"
         " FROM events x WHERE x.kind IN ('issued', 'served')"
@@ -676,12 +675,12 @@ def _durations() -> View:
         text="A batch, and how many days passed from service, or else issue, to what came of it.",
         fields=tuple(fields),
         query=(
-            f"SELECT b.batch_id, {', '.join(shown)}\nFROM subpoena_batches b\n"
-            f"LEFT JOIN {started} s ON s.batch_id = b.batch_id AND s.place = 1\n"
+            f"SELECT b.act_id, {', '.join(shown)}\nFROM acts b\n"
+            f"LEFT JOIN {started} s ON s.act_id = b.act_id AND s.place = 1\n"
             + "\n".join(joins)
-            + f"\nWHERE {IS_COUNTED} ORDER BY b.batch_id"
+            + f"\nWHERE {IS_COUNTED} ORDER BY b.act_id"
         ),
-        key="batch_id",
+        key="act_id",
         caution="Without adjacent papers. Dates are sets of days, so each number has a least and a "
         "most; nothing is taken to come before service. Null where no event, or no day of it, is "
         "known.",
@@ -693,7 +692,7 @@ TOTALS = View(
     text="A year, and the subpoenas on record in it; a group of batches is counted once.",
     fields=(
         _computed("year", int, "Year of service, or else of issue."),
-        _computed("n_batches", int, "Acts of issue or service.", required=True),
+        _computed("n_acts", int, "Acts of issue or service.", required=True),
         _computed(
             "n_subpoenas",
             int,
@@ -702,7 +701,7 @@ TOTALS = View(
         ),
         _computed("n_subpoenas_held_text", int, "Of these, in rows that a held text supports."),
         _computed("n_subpoenas_cited", int, "Of these, in rows of cited documents alone."),
-        _computed("n_batches_without_number", int, "Acts for which no source gives a number."),
+        _computed("n_acts_without_number", int, "Acts for which no source gives a number."),
         _computed(
             "n_subpoenas_at_least",
             int,
@@ -711,25 +710,25 @@ TOTALS = View(
         ),
     ),
     query=f"""WITH recorded AS (
-  SELECT s.batch_id, count(*) AS n FROM subpoenas s GROUP BY s.batch_id
+  SELECT s.act_id, count(*) AS n FROM subpoenas s GROUP BY s.act_id
 ), acts AS (
-  SELECT b.batch_id, b.group_id, b.tier, b.n_subpoenas, coalesce(r.n, 0) AS n_recorded,
+  SELECT b.act_id, b.group_id, b.tier, b.n_subpoenas, coalesce(r.n, 0) AS n_recorded,
     year(coalesce(b.served_earliest, b.issued_earliest, b.served_latest, b.issued_latest)) AS y
-  FROM subpoena_batches b LEFT JOIN recorded r ON r.batch_id = b.batch_id
+  FROM acts b LEFT JOIN recorded r ON r.act_id = b.act_id
   WHERE {IS_COUNTED}
 ), units AS (
-  SELECT y, tier, 1 AS n_batches, n_subpoenas, n_recorded FROM acts WHERE group_id IS NULL
+  SELECT y, tier, 1 AS n_acts, n_subpoenas, n_recorded FROM acts WHERE group_id IS NULL
   UNION ALL SELECT min(a.y), any_value(g.tier), count(*), any_value(g.n_subpoenas),
     sum(a.n_recorded)
-  FROM batch_groups g JOIN acts a ON a.group_id = g.group_id GROUP BY g.group_id
+  FROM act_groups g JOIN acts a ON a.group_id = g.group_id GROUP BY g.group_id
 )
-SELECT CAST(y AS INTEGER) AS year, CAST(sum(n_batches) AS INTEGER) AS n_batches,
+SELECT CAST(y AS INTEGER) AS year, CAST(sum(n_acts) AS INTEGER) AS n_acts,
   CAST(coalesce(sum(n_subpoenas), 0) AS INTEGER) AS n_subpoenas,
   CAST(coalesce(sum(n_subpoenas) FILTER (WHERE tier = 'held_text'), 0) AS INTEGER)
     AS n_subpoenas_held_text,
   CAST(coalesce(sum(n_subpoenas) FILTER (WHERE tier = 'cited'), 0) AS INTEGER)
     AS n_subpoenas_cited,
-  CAST(count(*) FILTER (WHERE n_subpoenas IS NULL) AS INTEGER) AS n_batches_without_number,
+  CAST(count(*) FILTER (WHERE n_subpoenas IS NULL) AS INTEGER) AS n_acts_without_number,
   CAST(sum(coalesce(n_subpoenas, n_recorded)) AS INTEGER) AS n_subpoenas_at_least
 FROM units GROUP BY y ORDER BY y""",
     key="year",
@@ -759,7 +758,7 @@ SUBPOENAS_FLAT = _flat()
 VIEWS: tuple[View, ...] = (
     COUNTED_BATCHES,
     _adjacent(),
-    _batch_state(),
+    _act_state(),
     _durations(),
     TOTALS,
     SUBPOENAS_FLAT,

@@ -51,7 +51,7 @@ class AgencyKind(Vocabulary):
     COURT = "court", "A court."
     NEWS = "news", "A newspaper, broadcaster, news agency or website."
     FOREIGN = "foreign", "A body of another country."
-    OTHER = "other", "Another organisation."
+    OTHER = "other", "Another organization."
 
 
 class Instrument(Vocabulary):
@@ -134,7 +134,7 @@ class InformationKind(Vocabulary):
     RELEASE_DATE = "release_date", "When the person will leave custody."
     IDENTITY_DOCUMENTS = "identity_documents", "Identification documents, date or place of birth."
     ARREST_RECORDS = "arrest_records", "Arrest, jail or bond records."
-    BENEFIT_RECORDS = "benefit_records", "Records of a public benefit or identity programme."
+    BENEFIT_RECORDS = "benefit_records", "Records of a public benefit or identity program."
     WAGE_RECORDS = "wage_records", "Wage or employment records."
     EMAIL = "email", "E-mail addresses."
     IMMIGRATION_STATUS = "immigration_status", "Immigration status or papers."
@@ -142,7 +142,7 @@ class InformationKind(Vocabulary):
         "supervision_records",
         "Records of parole, probation or other supervision.",
     )
-    POLICIES = "policies", "Rules and internal papers of a programme."
+    POLICIES = "policies", "Rules and internal papers of a program."
     I9_FORMS = "i9_forms", "Employment eligibility forms."
     PERSON = "person", "Information on named or counted people, without saying which."
 
@@ -153,7 +153,7 @@ class PersonRole(Vocabulary):
     SUBPOENA_SUBJECT = "subpoena_subject", "A person on whom a subpoena asks for information."
     CONTEXT_CASE = "context_case", "A person whose own case is told as background."
     CONTEXT_GROUP = "context_group", "Several people known only by a number."
-    VICTIM = "victim", "A person whom an offence harmed."
+    VICTIM = "victim", "A person whom an offense harmed."
     OFFICIAL = "official", "A person who holds, or seeks, public office, in that role."
     SPOKESPERSON = "spokesperson", "A person who speaks for a public body."
     JOURNALIST = "journalist", "A person who wrote or reported."
@@ -210,21 +210,21 @@ class Region(Vocabulary):
 class FactKind(Vocabulary):
     """What is reported of a person, or of a batch's people."""
 
-    ARREST = "arrest", "Was arrested, for an offence if one is named."
-    ACCUSATION = "accusation", "Is said to have committed an offence, without a stage of procedure."
-    CHARGE = "charge", "Was charged with an offence."
-    CONVICTION = "conviction", "Was convicted of an offence."
-    INCARCERATION = "incarceration", "Was jailed earlier, for an offence if one is named."
+    ARREST = "arrest", "Was arrested, for an offense if one is named."
+    ACCUSATION = "accusation", "Is said to have committed an offense, without a stage of procedure."
+    CHARGE = "charge", "Was charged with an offense."
+    CONVICTION = "conviction", "Was convicted of an offense."
+    INCARCERATION = "incarceration", "Was jailed earlier, for an offense if one is named."
     WANTED = "wanted", "Is wanted by an authority."
     CUSTODY = "custody", "Is, or was, held."
     EXPECTED_RELEASE = "expected_release", "Is, or is not, expected to be released."
     RELEASE = "release", "Was released from custody."
     DETAINER_LODGED = "detainer_lodged", "An immigration detainer was lodged against the person."
-    DETAINER_DECLINED = "detainer_declined", "A detainer was, or will be, not honoured."
+    DETAINER_DECLINED = "detainer_declined", "A detainer was, or will be, not honored."
     NOTIFICATION_REQUESTED = "notification_requested", "Notice before release was requested."
     NOTIFICATION_DECLINED = (
         "notification_declined",
-        "A request for notice before release was not honoured.",
+        "A request for notice before release was not honored.",
     )
     PRIOR_REMOVAL = "prior_removal", "Had been deported before."
     REENTRY = "reentry", "Came back into the country after a removal."
@@ -248,8 +248,8 @@ class Modality(Vocabulary):
     PREDICTED = "predicted", "The words expect it or say that it will happen."
 
 
-class Offence(Vocabulary):
-    """The offence that the words name, in neutral words. A stage of procedure is not part of it."""
+class Offense(Vocabulary):
+    """The offense that the words name, in neutral words. A stage of procedure is not part of it."""
 
     MURDER = "murder", "Murder.", "homicide"
     HOMICIDE = "homicide", "Homicide, without saying of what degree.", "violent_crime"
@@ -266,9 +266,9 @@ class Offence(Vocabulary):
     ATTEMPTED_ASSAULT = "attempted_assault", "Attempted assault.", "crime"
     UNLAWFUL_IMPRISONMENT = "unlawful_imprisonment", "Unlawful imprisonment.", "crime"
     WEAPON_POSSESSION = "weapon_possession", "Criminal possession of a weapon.", "weapons"
-    WEAPONS = "weapons", "A weapons offence that the words do not specify.", "crime"
+    WEAPONS = "weapons", "A weapons offense that the words do not specify.", "crime"
     DRUG_TRAFFICKING = "drug_trafficking", "Drug trafficking.", "drug_crimes"
-    DRUG_CRIMES = "drug_crimes", "Drug offences that the words do not specify.", "crime"
+    DRUG_CRIMES = "drug_crimes", "Drug offenses that the words do not specify.", "crime"
     MANSLAUGHTER = "manslaughter", "Manslaughter.", "homicide"
     ROBBERY = "robbery", "Robbery.", "violent_crime"
     DRIVING_UNDER_INFLUENCE = "driving_under_influence", "Driving under the influence.", "crime"
@@ -299,13 +299,13 @@ class EventKind(Vocabulary):
     NO_APPEAL = "no_appeal", "A party said that it would not appeal."
     PRODUCTION = "production", "The recipient produced what was asked, or a part."
     STATEMENT = "statement", "A party spoke in public about the subpoenas."
-    REPORT = "report", "A news organisation reported on the subpoenas."
+    REPORT = "report", "A news organization reported on the subpoenas."
 
 
 class PolicyTopic(Vocabulary):
     """What a statement on policy or law is about."""
 
-    DETAINERS = "detainers", "Whether detainers are honoured."
+    DETAINERS = "detainers", "Whether detainers are honored."
     COOPERATION = "cooperation", "Whether local bodies work with immigration authorities."
     NOTIFICATION = "notification", "Whether notice of a release, or information, is given."
     SUBPOENA_COMPLIANCE = "subpoena_compliance", "Which subpoenas a government answers."
@@ -317,14 +317,14 @@ class PolicyTopic(Vocabulary):
     SUBPOENA_PRACTICE = "subpoena_practice", "To whom, and how often, such subpoenas are sent."
     FEDERAL_LAW = "federal_law", "Whether a policy accords with federal law."
     FUNDING = "funding", "Whether federal funds may be withheld."
-    LICENCES = "licences", "Whether driving licences are issued whatever a person's status."
+    LICENSES = "licenses", "Whether driving licenses are issued whatever a person's status."
     VOTER_REGISTRATION = "voter_registration", "How voters are registered."
 
 
 class PolicyPosition(Vocabulary):
     """What the statement says the policy or law is."""
 
-    DOES_NOT_HONOUR = "does_not_honour", "Detainers, or requests for notice, are not honoured."
+    DOES_NOT_HONOR = "does_not_honor", "Detainers, or requests for notice, are not honored."
     FORBIDS_COOPERATION = (
         "forbids_cooperation",
         "Working with immigration authorities is forbidden or restricted.",
@@ -340,7 +340,7 @@ class PolicyPosition(Vocabulary):
     )
     COMPLIES = "complies", "The policy accords with federal law."
     MAY_VIOLATE = "may_violate", "The policy may be contrary to federal law."
-    AUTHORISED = "authorised", "The law gives the power."
+    AUTHORIZED = "authorized", "The law gives the power."
     TRANSFER_AFTER_CONVICTION = (
         "transfer_after_conviction",
         "A person is handed over once convicted.",

@@ -139,7 +139,7 @@ def _is_date(text: str, start: int, end: int) -> bool:
     if WEEKDAY_NAME.fullmatch(words) and re.search(r"\b(?:an?|every|each)\s+$", before):
         return False  # "on a Monday" names no Monday
     if words.lower() in NEAR_DAYS and words[0].isupper() and NAME_BEFORE.search(before):
-        return False  # a programme or a paper, such as USA Today
+        return False  # a program or a paper, such as USA Today
     if words.lower() in ("march", "may", "mar", "second"):
         return words[0].isupper() and not VERB_MARCH.search(before)
     if re.match(r"(?:march|may|mar|jan|dec|sun|sat|fri)\b", words):  # lower case: not a name

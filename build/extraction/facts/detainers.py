@@ -1,4 +1,4 @@
-"""What became of detainers: lodged, honoured or declined."""
+"""What became of detainers: lodged, honored or declined."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LODGED = re.compile(
     r"which was))? (?P<after>lodged|placed|filed|issued)\b",
     re.I,
 )
-HONOUR = re.compile(
+HONOR = re.compile(
     r"\b(?:(?P<neg>(?:not|never|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to|"
     r"fail(?:s|ed|ing|ure)? to"
     r"|without|forbid\w*|prohibit\w*)|\w+n[’']t)(?: \w+){0,3}? )?(?P<verb>honou?r(?:s|ed|ing)?"
@@ -25,7 +25,7 @@ HONOUR = re.compile(
     r"the request)",
     re.I,
 )
-HONOURED = re.compile(
+HONORED = re.compile(
     r"\bdetainers?(?: requests?)? (?:was|were|is|are|be|been|being|had been|has been|have been)"
     r"(?P<neg> not|n[’']t| never)? (?P<verb>(?:honou?red|ignored|declined|rejected))\b",
     re.I,
@@ -40,21 +40,21 @@ NAMES_DETAINER = re.compile(r"\bdetainers?\b", re.I)
 
 
 def detainers(sentence: str) -> Iterator[Found]:
-    """Detainers lodged, honoured or declined; a later "did not honor it" may mean one too."""
+    """Detainers lodged, honored or declined; a later "did not honor it" may mean one too."""
     for match in LODGED.finditer(sentence):
         cue = match.span("cue" if match["cue"] else "after")
         yield _detainer(sentence, match.span(), "lodged", "lodged", {"cue": cue})
     taken = Cover()
-    for match in HONOUR.finditer(sentence):
+    for match in HONOR.finditer(sentence):
         if NAMES_DETAINER.match(match["object"]) or _detainer_before(sentence, match):
             taken.add(match.span())
             start = match.start("neg" if match["neg"] else "verb")
-            value = "declined" if match["neg"] else "honoured"
-            yield _detainer(sentence, (start, match.end()), "honour", value, _cue(match))
-    for match in HONOURED.finditer(sentence):
+            value = "declined" if match["neg"] else "honored"
+            yield _detainer(sentence, (start, match.end()), "honor", value, _cue(match))
+    for match in HONORED.finditer(sentence):
         kept = match["verb"].lower().startswith("hono") and not match["neg"]
-        value = "honoured" if kept else "declined"
-        yield _detainer(sentence, match.span(), "honoured", value, _cue(match))
+        value = "honored" if kept else "declined"
+        yield _detainer(sentence, match.span(), "honored", value, _cue(match))
     for rule, pattern, cue_name in (("ignored", IGNORED, "verb"), ("released-despite", DESPITE, 0)):
         for match in pattern.finditer(sentence):
             if taken.add(match.span()):

@@ -17,7 +17,7 @@ from extraction.facts.demands import deadlines, information
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
 from extraction.facts.nationalities import nationalities, nations_in
-from extraction.facts.offenses import CUE_STEMS, offences
+from extraction.facts.offenses import CUE_STEMS, offenses
 from extraction.facts.responses import STEMS, responses
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
@@ -39,7 +39,7 @@ FINDERS: tuple[tuple[Stems, Finder], ...] = (
     (COUNT_STEMS, counts),
     (("other ",), others),
     (("old", "age", ", "), ages),
-    (CUE_STEMS, offences),
+    (CUE_STEMS, offenses),
     (("detainer",), detainers),
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
@@ -49,7 +49,7 @@ FINDERS: tuple[tuple[Stems, Finder], ...] = (
 
 
 def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
-    """Counts, ages, nationalities, offences, detainers, demands, deadlines and responses."""
+    """Counts, ages, nationalities, offenses, detainers, demands, deadlines and responses."""
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, ARTICLE)
     finders, nations, found = _finders(document), nations_in(document), []

@@ -1,6 +1,6 @@
-"""Offences, each with the legal stage that the words print.
+"""Offenses, each with the legal stage that the words print.
 
-A stage (arrested, charged, convicted, …) is never inferred: it is the cue that governs the offence,
+A stage (arrested, charged, convicted, …) is never inferred: it is the cue that governs the offense,
 and its span is given.
 """
 
@@ -60,8 +60,8 @@ CUE_STEMS = (
     *("murder", "kill", "raped", "molest", "assault", "attack", "stab", "shot", "strangl", "beat"),
     *("kidnap", "abduct", "robbed", "entered", "burgl", "abused"),
 )
-"""Stems of which a sentence must hold one to speak of an offence that somebody is tied to."""
-GOVERNS = 160  # characters between a cue and the offence that it may govern
+"""Stems of which a sentence must hold one to speak of an offense that somebody is tied to."""
+GOVERNS = 160  # characters between a cue and the offense that it may govern
 BREAK = re.compile(
     r"[;“”]|, (?:but|while|whereas|and (?:he|she|they|it|was|were|is|are))\b|"
     r"\bwho (?:was|were|is|are|had|has)\b"
@@ -80,10 +80,10 @@ HYPOTHETICAL = re.compile(r"\b(?:if|unless|whether|could|would|may|might|should)
 
 
 @cache
-def _offence_pattern() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
-    """Any listed offence as a group numbered by its row, and code and label of each row."""
+def _offense_pattern() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
+    """Any listed offense as a group numbered by its row, and code and label of each row."""
     rows, groups = [], []
-    for index, row in enumerate(lists.table("offences")["offence"]):
+    for index, row in enumerate(lists.table("offenses")["offense"]):
         rows.append((row["code"], row["label"]))
         groups.append(rf"(?P<n{index}>(?:{'|'.join(row['nouns'])})(?!\w))")
         if row["act"]:
@@ -92,13 +92,13 @@ def _offence_pattern() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
     return re.compile(rf"\b(?:{'|'.join(order)})", re.I), tuple(rows)
 
 
-def offences(sentence: str) -> Iterator[Found]:
-    """Offences with the stage that their governing cue tells, one row for each."""
-    pattern, rows = _offence_pattern()
+def offenses(sentence: str) -> Iterator[Found]:
+    """Offenses with the stage that their governing cue tells, one row for each."""
+    pattern, rows = _offense_pattern()
     cues = [(m.start(), m.end(), str(m.lastgroup)) for m in CUE.finditer(sentence)]
     if not cues and not ACT_HINT.search(sentence):
         return  # the long pattern is worth its time only where something can govern a match
-    for match in _longest_offences(pattern, sentence):
+    for match in _longest_offenses(pattern, sentence):
         group = str(match.lastgroup)
         code, label = rows[int(group[1:])]
         generic = label == rows[-1][1]
@@ -106,9 +106,9 @@ def offences(sentence: str) -> Iterator[Found]:
         if group[0] == "a":
             found = _act(sentence, match, cue)
         elif cue is None:
-            continue  # an offence that nobody is tied to is a topic, not a fact
+            continue  # an offense that nobody is tied to is a topic, not a fact
         else:
-            found = cue[2], "cue-offence", {"cue": (cue[0], cue[1])}
+            found = cue[2], "cue-offense", {"cue": (cue[0], cue[1])}
         if found is None:
             continue
         modality, rule, parts = found
@@ -117,11 +117,11 @@ def offences(sentence: str) -> Iterator[Found]:
         if modality == "committed":  # a verb of no stage: what is left is how it is told
             attributes["modality"] = "alleged" if "hedged" in attributes else "asserted"
         yield Found(
-            "offence", _stripped(sentence, match.span()), rule, code or None, parts, attributes
+            "offense", _stripped(sentence, match.span()), rule, code or None, parts, attributes
         )
 
 
-def _longest_offences(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+def _longest_offenses(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
     """Matches of the pattern that are not the cue of another one, such as "criminal charges"."""
     for match in pattern.finditer(sentence):
         if match.group().strip().lower() in ("charges", "federal charges", "criminal charges"):
@@ -138,7 +138,7 @@ def _stripped(sentence: str, span: Span) -> Span:
 def _governing(
     sentence: str, cues: list[tuple[int, int, str]], start: int, generic: bool
 ) -> tuple[int, int, str] | None:
-    """The last cue before an offence with nothing between that ends its reach."""
+    """The last cue before an offense with nothing between that ends its reach."""
     for cue in reversed(cues):
         between = ASIDE.sub(" ", sentence[cue[1] : start])
         if cue[1] > start or (cue[2] == "alleged" and _has_other(cues, cue, start)):
@@ -152,7 +152,7 @@ def _governing(
 
 
 def _has_other(cues: list[tuple[int, int, str]], hedge: tuple[int, int, str], start: int) -> bool:
-    """Does a stronger cue stand within reach before a hedge? Then the hedge only colours it."""
+    """Does a stronger cue stand within reach before a hedge? Then the hedge only colors it."""
     return any(c[1] <= hedge[0] and start - c[1] < GOVERNS and c[2] != "alleged" for c in cues)
 
 

@@ -11,17 +11,17 @@ hold say tell add write ask explain reply respond tweet retweet continue warn ar
 note state announce claim call describe conclude recall joke quip read observe remark comment
 mention report assert contend maintain allege acknowledge admit concede confess confirm deny
 explain suggest propose predict promise pledge vow swear testify urge exclaim shout yell scream
-cry whisper mutter murmur interject counter retort reiterate repeat emphasize emphasise stress
+cry whisper mutter murmur interject counter retort reiterate repeat emphasize emphasize stress
 underscore lament complain grumble protest object stipulate caution advise recommend order
 instruct demand request plead implore beg boast brag gush opine reckon answer elaborate clarify
 post blog text email chant sing sneer snap scoff marvel muse ponder wonder estimate inform
 assure reassure remind notify agree disagree concur believe think feel hope fear worry know
-question inquire query cite quote paraphrase summarize summarise recount relate narrate proclaim
+question inquire query cite quote paraphrase summarize summarize recount relate narrate proclaim
 pronounce express voice articulate outline reveal disclose divulge hint imply indicate signal
 attest affirm reaffirm aver avow profess posit speculate theorize surmise guess figure greet
 thank congratulate apologize beseech exhort entreat challenge chime pipe fume rail rant vent
 rave title headline caption dub term label brand nickname name deem style christen bill
-characterize characterise portray depict paint cast liken compare frame interrupt intone quibble
+characterize characterize portray depict paint cast liken compare frame interrupt intone quibble
 volunteer venture begin go conclude sum decide rule find write conclude dictate specify provide
 require dismiss denounce condemn decry deride criticize criticise blast slam bash rip attack
 assail lambaste blame accuse fault berate mock ridicule taunt scold chide rebuke chastise
@@ -56,7 +56,7 @@ provide style object volunteer venture
 # Verbs whose object is renamed by the quotation: call it “…”, describe them as “…”.
 NAMING = frozenset(
     """
-call describe label brand dub term deem characterize characterise portray depict paint cast
+call describe label brand dub term deem characterize characterize portray depict paint cast
 liken compare dismiss denounce condemn decry deride criticize criticise blast slam rip attack
 assail praise hail laud tout mock ridicule downplay deplore trumpet disparage belittle trash
 pillory vilify malign insult denigrate pound hammer skewer roast savage rate pronounce declare
@@ -128,8 +128,8 @@ IRREGULAR = {
     "lead": "leads led leading",
     "make": "makes made making",
     "blog": "blogs blogged blogging",
-    "label": "labels labeled labelled labeling labelling",
-    "signal": "signals signaled signalled signaling signalling",
+    "label": "labels labeled labeled labeling labeling",
+    "signal": "signals signaled signaled signaling signaling",
     "shout": "shouts shouted shouting",
     "permit": "permits permitted permitting",
     "regret": "regrets regretted regretting",
@@ -190,7 +190,7 @@ two three
 PREPOSITIONS = frozenset(
     """
 of for from in at on by with about to into against over under between among during through
-without within across behind beyond near off toward towards upon via per amid despite like as
+without within across behind beyond near off toward toward upon via per amid despite like as
 than before after since until around outside inside along including regarding concerning
 following above below throughout alongside
 """.split()
@@ -214,7 +214,7 @@ ADVERBS = frozenset(
 also then later too again once often still never not even just only first now already always
 ever soon recently himself herself themselves itself though however instead meanwhile moreover
 further furthermore indeed yet simply rather quickly apparently once twice today here there back
-long afterward afterwards aloud n't perhaps maybe sometimes almost nearly far so thus therefore
+long afterward afterward aloud n't perhaps maybe sometimes almost nearly far so thus therefore
 publicly finally
 """.split()
 )

@@ -173,7 +173,7 @@ def _ends_after(parse: Parse, following: str) -> bool:
 
 
 def is_headline(text: str, begin: int, stop: int) -> bool:
-    """Whether nearly all words of a short paragraph are capitalised.
+    """Whether nearly all words of a short paragraph are capitalized.
 
     >>> is_headline("Mayor Says New Plan Is ‘Dead’", 0, 29), is_headline("Mr. Ray said so.", 0, 16)
     (True, False)

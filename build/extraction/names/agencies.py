@@ -1,4 +1,4 @@
-"""Public bodies, and organisations that speak, such as news agencies.
+"""Public bodies, and organizations that speak, such as news agencies.
 
 Lists and patterns lead; nothing is guessed from capitals alone. Every mention carries `entity`, the
 fullest printed name shared by its mentions.
@@ -109,7 +109,7 @@ class Body:
 
 
 def agencies(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
-    """Public bodies, and organisations that speak, such as news agencies."""
+    """Public bodies, and organizations that speak, such as news agencies."""
     document = Document.of(text, regions)
     kind_at = reading(document.regions, ARTICLE)
     found = []

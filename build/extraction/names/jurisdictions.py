@@ -38,7 +38,7 @@ def jurisdictions(text: str | Document, regions: Sequence[Region] = ()) -> list[
         inside = cover.covering(*span)
         if not region or people.covering(*span):
             continue
-        if inside and inside != span and bodies[inside].type in ("news", "federal", "organisation"):
+        if inside and inside != span and bodies[inside].type in ("news", "federal", "organization"):
             continue
         rule = "within-agency-name" if inside else rule
         found.append(proposal("jurisdiction", span, rule, region, value, attributes=attributes))

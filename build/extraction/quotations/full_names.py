@@ -21,7 +21,7 @@ ORGANISATION_WORDS = frozenset(
     """
 department office agency bureau committee council county city university college school court
 times post news press journal tribune house senate congress party campaign union association
-center centre institute foundation police sheriff's board commission company inc inc. corp corp.
+center center institute foundation police sheriff's board commission company inc inc. corp corp.
 group network television administration service services enforcement customs immigration
 security justice corrections hospital church bank street avenue states kingdom republic district
 island river north south east west new san los las united first national state federal act law

@@ -45,7 +45,7 @@ VERSION = {
     "scare": 1,
     "no-speaker": 1,
 }
-"""Version of every rule; raised when its behaviour changes."""
+"""Version of every rule; raised when its behavior changes."""
 
 AUTO_ACCEPT = frozenset(
     {

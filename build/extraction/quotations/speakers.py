@@ -1,4 +1,4 @@
-"""Passages in quotation marks with their speakers, from their own sentence or a neighbour."""
+"""Passages in quotation marks with their speakers, from their own sentence or a neighbor."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def _groups(page: Paragraphs, found: list[Segment]) -> list[Group]:
     return [group for group in groups if group.held]
 
 
-# --- speakers from neighbouring sentences and paragraphs ---
+# --- speakers from neighboring sentences and paragraphs ---
 
 
 def _continue_paragraph(text: str, group: Group) -> None:

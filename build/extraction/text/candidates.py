@@ -15,14 +15,14 @@ class Candidate:
     """One proposal. `text[start:end]` is the words it rests on; a person decides."""
 
     kind: str
-    """quotation, person, agency, jurisdiction, date, count, age, nationality, offence, detainer,
+    """quotation, person, agency, jurisdiction, date, count, age, nationality, offense, detainer,
     information_sought, deadline or response."""
     start: int
     end: int
     rule: str
     """Name of the rule, such as `after-adjacent`."""
     version: int
-    """Version of the rule; raised when its behaviour changes."""
+    """Version of the rule; raised when its behavior changes."""
     region: str = "body"
     """Region of the text that holds the span."""
     value: str | None = None

@@ -1,6 +1,6 @@
 """Which stretch of a text is the article, and which is something else on the same page.
 
-Everything else reads regions first: a comment, a headline of another story or a licence notice
+Everything else reads regions first: a comment, a headline of another story or a license notice
 may look like news and must not be taken for it. The rules look at one line (a paragraph of the
 held text) at a time, and at what has been seen before it; no rule knows a document.
 """
@@ -132,7 +132,7 @@ def regions(text: str) -> list[Region]:
     if not text:
         return []
     starts, first = [(0, "body")], True
-    for start, kind in _labelled(text):
+    for start, kind in _labeled(text):
         if first:
             starts, first = [(0, kind)], False
         elif kind != starts[-1][1]:
@@ -158,7 +158,7 @@ def reading(parts: Sequence[Region], kinds: Iterable[str]) -> Callable[[int], st
     return kind
 
 
-def _labelled(text: str) -> Iterator[tuple[int, str]]:
+def _labeled(text: str) -> Iterator[tuple[int, str]]:
     """Start and kind of every stretch, line by line; a line may hold several."""
     lines = [(match.start(), match.group()) for match in LINE.finditer(text)]
     seen: set[str] = set()

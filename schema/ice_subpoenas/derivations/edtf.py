@@ -68,7 +68,7 @@ def bounds(chosen: DaySet) -> tuple[date | None, date | None]:
 def parse(edtf: str) -> DaySet:
     """The days that an EDTF string allows: `[a,b]`, `[a..b]`, `[a..]`, `a/b`, a day, month or year.
 
-    Raises ValueError where the string has another form, names no day, or runs backwards.
+    Raises ValueError where the string has another form, names no day, or runs backward.
 
     >>> [str(day) for day in bounds(parse("[2020-01-06,2020-01-13]"))]
     ['2020-01-06', '2020-01-13']
@@ -86,7 +86,7 @@ def _range(part: str, mark: str) -> tuple[int, int]:
     start = _span(first)[0] if first else FIRST
     end = _span(last)[1] if last else LAST
     if start > end or not (first and last if mark == "/" else first or last):
-        raise ValueError(f"{part!r} runs backwards or has no end")
+        raise ValueError(f"{part!r} runs backward or has no end")
     return start, end
 
 

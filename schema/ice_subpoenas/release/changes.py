@@ -30,7 +30,7 @@ KINDS = {
 }
 """Kinds of change, and how they are called."""
 
-COMPUTED = ("overlaps", "quote_variants", "codes", "dictionary")
+COMPUTED = ("shared_passages", "quote_variants", "codes", "dictionary")
 ABOUT = frozenset(("conflicts", "evidence", "absences", "reviews", *COMPUTED))
 """Tables that say something about other rows, or are computed: not compared cell by cell."""
 
@@ -72,7 +72,7 @@ def compare(old: Rows, new: Rows) -> list[Change]:
     found = [*_cells(before, after), *_conflicts(before, after)]
     order = {table.table: number for number, table in enumerate(TABLES)}
     batches = {
-        str(row["subpoena_id"]): str(row["batch_id"])
+        str(row["subpoena_id"]): str(row["act_id"])
         for rows in (old, new)
         for row in rows.get("subpoenas", ())
     }
@@ -106,7 +106,7 @@ def _told(table: type[Row]) -> Iterable[Column]:
     """The columns that hold facts: a date once, as its EDTF string."""
     for column in table.columns():
         bound = column.name.endswith(("_earliest", "_latest")) and column.stem != column.name
-        fact = column.role in ("claim", "judgement") and not bound
+        fact = column.role in ("claim", "judgment") and not bound
         if fact or VERBATIM.get(table.table) == column.name:
             yield column
 
@@ -206,8 +206,8 @@ def _conflicts(before: State, after: State) -> Iterable[Change]:
 
 def _folded(found: list[Change], batches: Mapping[str, str]) -> Iterable[Change]:
     """Tell once, on the batch, what changes in the same way on its subpoenas."""
-    on_batches = [change for change in found if change.table == "subpoena_batches"]
-    told = {(c.row, c.column, c.kind, c.old, c.new): c for c in on_batches}
+    on_acts = [change for change in found if change.table == "acts"]
+    told = {(c.row, c.column, c.kind, c.old, c.new): c for c in on_acts}
     copies: dict[Change, list[str]] = defaultdict(list)
     rest: list[Change] = []
     for change in found:
