@@ -7,96 +7,33 @@ not touch stays as typed.
 
 from __future__ import annotations
 
-import argparse
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 import tomli
 import tree_sitter
 
-import printing
-from check.rules import Problem
-from ice_subpoenas import TABLE
-from reviewed import paths
-from reviewed.files import _decode as decode
-from reviewed.files import _parse as parse
-from reviewed.files import _parser as syntax
-from reviewed.rows import ARGUMENTS, COMPUTED, writable
+from ice_subpoenas.plain import HIDDEN
+from ice_subpoenas.tables import TABLE
+from reviewed.positions import syntax
+from reviewed.rows import COMPUTED, writable
+from reviewed.said import BLOCK_KEYS, CELL_KEYS
 
 WIDTH = 100
-SAID = ("source", "words", "within", "by", "group", "via", "reason", "cells")
+SAID = tuple(key for key in BLOCK_KEYS if key != "cells") + ("cells",)
 ORDERS: dict[str, tuple[str, ...]] = {
     "said": SAID,
     "cited": ("source", "locator", "cells"),
     "chain": ("kind", "actor_individual_id", "actor_agency_id", "reason", "said", "cited"),
     "left_out": ("reason", "remark", "words"),
     "rejections": ("kind", "words", "occurrence", "reason"),
-    "readings": ("reading", "reader_role", "reviewed_on", "reason", "rows"),
+    "readings": ("reading", "reader_role", "reviewed_on", "reason", "pages"),
 }
 """Orders of keys that no table declares."""
 
 Node = tree_sitter.Node
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help="reviewed files; all if none")
-    parser.add_argument("--check", action="store_true", help="print a diff and change nothing")
-
-
-def run(args: argparse.Namespace) -> int:
-    """Rewrite the files, or with --check print what would change and exit 1."""
-    problems: list[Problem] = []
-    changed = 0
-    for path in _files(args.root, args.files):
-        name = path.relative_to(args.root / paths.FOLDER).as_posix()
-        old = decode(path, name, problems, args.root / paths.FOLDER)
-        new = _formatted(old, name, problems) if old is not None else None
-        if old is None or new is None or new == old:
-            continue
-        changed += 1
-        if args.check:
-            print("\n".join(_diff(f"{paths.FOLDER}/{name}", old, new)))
-        else:
-            paths.write(path, new)
-            print(f"{paths.FOLDER}/{printing.safe(name)}: rewritten")
-    printing.show(problems, "text")
-    return int(bool(problems) or (args.check and changed > 0))
-
-
-def _files(root: Path, names: list[str]) -> list[Path]:
-    if not names:
-        return sorted((root / paths.FOLDER).rglob("*.toml"))
-    chosen = [paths.target(root, name) for name in names]
-    for path, name in zip(chosen, names, strict=True):
-        if not path.is_file():
-            raise printing.Refusal(f"there is no file {name}")
-    return chosen
-
-
-def _diff(name: str, old: str, new: str) -> Iterator[str]:
-    lines = difflib.unified_diff(
-        old.splitlines(), new.splitlines(), name, f"{name} (formatted)", lineterm=""
-    )
-    return map(printing.safe, lines)
-
-
-def _formatted(content: str, name: str, problems: list[Problem]) -> str | None:
-    """The canonical text; null, with a problem, where the file cannot be read or kept whole."""
-    if parse(content, name, problems) is None:
-        return None
-    try:
-        return formatted(content)
-    except (ValueError, RecursionError) as error:
-        remedy = "write one key a line, in flat tables"
-        problems.append(
-            Problem(name, 1, "toml-syntax", f"the file cannot be formatted: {error}", remedy)
-        )
-        return None
 
 
 def formatted(content: str) -> str:
@@ -289,10 +226,10 @@ def keys(name: str) -> tuple[str, ...]:
     """Every key of a row of a table in canonical order: the key, what places it, columns, the rest.
 
     >>> keys("quotes")[:5]
-    ('quote_id', 'ids', 'source_id', 'words', 'within')
+    ('id', 'quote_id', 'ids', 'source_id', 'words')
     """
     table = TABLE[name]
-    first = [table.key, "ids", "source_id", "region", "begins", "ends", "words", "within"]
+    first = ["id", table.key, "ids", "source_id", "region", "begins", "ends", "words", "within"]
     first = list(dict.fromkeys(first))  # of `sources`, the key is `source_id`
     last = ["chain", "absent", "said", "cited"]
     known = writable(table)
@@ -308,7 +245,8 @@ def _pair(node: Node, path: tuple[str, ...]) -> Entry:
     key, given = ".".join(names), node.named_children[1]
     text = _value(given, (*path, names[-1]))
     several = len(given.named_children) > 1 and len(f"{key} = {text}") > WIDTH
-    if given.type == "array" and "\n" not in text and (several or path[-1:] == ("readings",)):
+    always = key in ("said", "chain", "pages")
+    if given.type == "array" and "\n" not in text and (several or always):
         text = _tall(given, (*path, names[-1]))
     return Entry(f"{key} = {text}", names[0])
 
@@ -349,7 +287,7 @@ def _inline_order(path: tuple[str, ...]) -> tuple[str, ...]:
     """The order of keys in an inline table; cells and reasons of nulls stay as written."""
     if path[-1] in ORDERS:
         return ORDERS[path[-1]]
-    return tuple(ARGUMENTS) if path[-2:-1] == ("cells",) else ()
+    return CELL_KEYS if path[-2:-1] == ("cells",) else ()
 
 
 _ESCAPES = {
@@ -361,7 +299,7 @@ _ESCAPES = {
     '"': r"\"",
     "\\": r"\\",
 }
-_ESCAPED = re.compile(rf'["\\\u00a0]|{printing.UNSEEN.pattern}')
+_ESCAPED = re.compile(rf'["\\\n\r\t\u00a0]|{HIDDEN.pattern}')
 
 
 def string(text: str) -> str:

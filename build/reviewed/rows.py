@@ -1,234 +1,299 @@
-"""From blocks of reviewed files to drafts of rows with their cells: what was written, once each.
+"""From blocks of reviewed files to rows as they were written: values, reasons for nulls, and words.
 
-A draft holds what a reviewer wrote for one row: values by column, reasons for nulls, and the words
-for each cell. Nothing is looked up in a text here.
+What is said once is written once. A file of an act is about that act, a file of a source about that
+source: `id = "petition"` there names the row `denver-1-petition`, and `-a` stands for `denver-1-a`.
+A claim needs no value, since its words give it. Nothing is looked up in a text here.
 """
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from check.rules import Problem
-from ice_subpoenas import TABLE, Row
-from ice_subpoenas.row import Column
-from reviewed.files import Inputs, Record
+from ice_subpoenas.formats import MISSING
+from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.row import Column, Row
+from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.rules.rows import LARGEST
+from ice_subpoenas.sql import nearest
+from ice_subpoenas.tables import TABLE
+from reviewed.files import Block, Reviewed
+from reviewed.said import Said, said
 
-ARGUMENTS = "words within by value anchor direction bound members reason group via bears".split()
-BLOCK_KEYS = ("source", "words", "within", "cells", "via", "reason", "by", "group")
 NOT_TABLES = ("left_out", "rejections", "readings")
-
-
-UNPUBLISHABLE = ("", "nan", "NaT")  # texts that readers of the published files take for a null
-LARGEST = 2**31  # the integers of the published files are smaller
-
-
-@dataclass
-class Cell:
-    """One piece of evidence as written: where it is said, and for which column."""
-
-    column: str
-    source: str
-    passage: str | None
-    passage_within: str | None
-    given: dict[str, Any]
-    file: str
-    line: int
-    cited: bool = False
-    locator: str | None = None
-
-
-@dataclass
-class Draft:
-    """One row as written."""
-
-    table: type[Row]
-    row_id: str
-    values: dict[str, Any]
-    absent: dict[str, str]
-    cells: list[Cell]
-    record: Record
-    extra: dict[str, Any] = field(default_factory=dict)
-    spoilt: set[str] = field(default_factory=set)
-    """Stems with a problem already told; what follows from it is not told again."""
-
-    @property
-    def file(self) -> str:
-        return self.record.file
-
-    def line(self, *keys: str | int) -> int:
-        """Line of one of the row's keys in the reviewed file."""
-        return self.record.line(*keys)
-
-    def problem(self, code: str, message: str, remedy: str, *keys: str | int) -> Problem:
-        """A problem of this row, at the line of a key."""
-        where = f"{self.table.table} {self.row_id}: "
-        return Problem(self.file, self.line(*keys), code, where + message, remedy)
-
-
-def drafts(inputs: Inputs) -> tuple[list[Draft], list[Record], list[Problem]]:
-    """Drafts of every row, the blocks that are no rows (`left_out` and the like), and problems."""
-    found: list[Draft] = []
-    others: list[Record] = []
-    problems: list[Problem] = []
-    for record in inputs.records:
-        if record.table in NOT_TABLES:
-            others.append(record)
-        elif record.table not in TABLE or record.table in COMPUTED:
-            problems.append(_unknown_table(record))
-        else:
-            found += from_record(record, problems)
-    return found, others, problems
-
+"""Blocks that are no rows: sentences without a fact, proposals that are none, readings."""
 
 COMPUTED = frozenset(
-    "overlaps quote_variants evidence absences ledger reviews phrases codes dictionary "
+    "shared_passages quote_variants evidence absences ledger reviews phrases codes dictionary "
     "attributions".split()
 )
 """Tables whose rows are made from others, or written in another form."""
 
+EXTRA: Mapping[str, tuple[str, ...]] = {
+    "quotes": ("words", "within", "chain"),
+    "regions": ("begins", "ends"),
+    "events": ("acts",),
+}
+"""Keys that a block of a table may have besides its columns."""
 
-def _unknown_table(record: Record) -> Problem:
-    names = [name for name in TABLE if name not in COMPUTED] + list(NOT_TABLES)
-    return Problem(
-        record.file,
-        record.line(),
-        "unknown-table",
-        f"no table is called {record.table!r}",
-        nearest(record.table, names, "write one of the tables that `python build new` lists"),
-    )
+OF_ITS_ACT = frozenset(("acts", "subpoenas", "information_sought", "case_facts", "grounds"))
+"""Tables whose rows belong to the act of their file unless they name another owner."""
 
-
-def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
-    """'did you mean …?' with the closest known word, or another remedy."""
-    close = difflib.get_close_matches(str(word)[:200], list(known), 1, 0.5)
-    return f"did you mean {close[0]!r}?" if close else otherwise
+OWNERS = ("act_id", "individual_id", "event_id")
 
 
-def from_record(record: Record, problems: list[Problem]) -> Iterator[Draft]:
-    table = TABLE[record.table]
-    data = dict(record.data)
-    ids = _ids(record, table, data, problems)
-    said = [*_said(record, data.pop("said", []), problems)]
-    cited = [*_cited(record, data.pop("cited", []), problems)]
-    absent = _absent(record, data.pop("absent", {}), problems)
-    extra = _extra(record, table, data, problems)
-    values = {
-        name: value
-        for key, given in data.items()
-        for name, value in _value(record, table, key, given, problems)
+@dataclass(frozen=True)
+class Written:
+    """One row as written. `told` are stems of which something is wrong already; `*` is the row."""
+
+    table: type[Row]
+    row_id: str
+    values: Mapping[str, Any]
+    absent: Mapping[str, str]
+    said: tuple[Said, ...]
+    block: Block
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Table and id."""
+        return self.table.table, self.row_id
+
+
+@dataclass
+class Rows:
+    """All rows of the reviewed files, the blocks that are none, and what is wrong with their form."""
+
+    written: list[Written]
+    others: list[Block]
+    problems: list[Problem]
+
+
+def rows(reviewed: Reviewed) -> Rows:
+    """The rows that the blocks write."""
+    found = Rows([], [], [])
+    acts = {
+        (block.file, str(block.data.get("act_id", block.stem)))
+        for block in reviewed.blocks
+        if block.table == "acts"
     }
-    if table.table == "quotes" or table.table == "policy_statements":
-        values.setdefault("source_id", Path(record.file).stem)
-    for row_id in ids:
-        row = {table.key: row_id} | values
-        yield Draft(table, row_id, row, dict(absent), said + cited, record, extra)
-
-
-def _extra(
-    record: Record, table: type[Row], data: dict[str, Any], problems: list[Problem]
-) -> dict[str, Any]:
-    """What a block holds besides its columns: texts that are required, `within`, and a chain."""
-    found: dict[str, Any] = {}
-    for key in EXTRA.get(table.table, ()):
-        value = data.pop(key, None)
-        if value is None and key not in ("within", "chain"):
-            problems.append(
-                _bad_extra(record, key, "missing-column", "is missing", f'add {key} = "…"')
-            )
-        elif key == "chain" and value is not None:
-            if not isinstance(value, list) or not all(isinstance(hop, dict) for hop in value):
-                remedy = "begin each hop with [[quotes.chain]]"
-                problems.append(
-                    _bad_extra(record, key, "wrong-value", "is no list of hops", remedy)
-                )
-        elif value is not None and not isinstance(value, str):
-            problems.append(
-                _bad_extra(record, key, "wrong-value", "is no text", "write words of the text")
-            )
-        if value is not None:
-            found[key] = value
+    for block in reviewed.blocks:
+        if block.table in NOT_TABLES:
+            found.others.append(block)
+        elif block.table not in TABLE or block.table in COMPUTED:
+            found.problems.append(_unknown_table(block))
+        else:
+            act = _act_of(block, acts)
+            default = reviewed.defaults.get(block.file, {}).get("source")
+            found.written += row(block, act, default, found.problems)
     return found
 
 
-def _bad_extra(record: Record, key: str, code: str, message: str, remedy: str) -> Problem:
-    return Problem(record.file, record.line(key), code, f"{record.table}.{key} {message}", remedy)
+def _act_of(block: Block, acts: set[tuple[str, str]]) -> str | None:
+    """The act that a file is about: that of its name, or of its name without what follows."""
+    if not block.file.startswith("acts/"):
+        return None
+    stem = block.stem
+    own = [act for file, act in acts if file == block.file]
+    if len(own) == 1:
+        return own[0]
+    known = [act for _, act in acts if stem == act or stem.startswith(f"{act}-")]
+    return max(known, key=len, default=stem)
 
 
-EXTRA = {"quotes": ("words", "within", "chain"), "regions": ("begins", "ends")}
-"""Keys that a block of a table may have besides its columns."""
+def _unknown_table(block: Block) -> Problem:
+    names = [name for name in TABLE if name not in COMPUTED] + list(NOT_TABLES)
+    otherwise = "write one of the tables that `python build new` lists"
+    message = f"no table is called {block.table!r}"
+    remedy = nearest(block.table, names, otherwise)
+    return RULES["unknown-table"].at(block.place(), message, remedy)
 
 
-def _ids(
-    record: Record, table: type[Row], data: dict[str, Any], problems: list[Problem]
-) -> list[str]:
-    if table.table == "regions":
-        return [f"{Path(record.file).stem}-r{int(record.path[1]) + 1:02d}"]
-    ids = data.pop("ids", None)
-    if ids is None:
-        ids = [data.pop(table.key, None)]
-    column = table.column_map()[table.key]
-    if not isinstance(ids, list) or not ids or any(_valid(column, each) for each in ids):
-        problems.append(
-            Problem(
-                record.file,
-                record.line(table.key),
-                "missing-column" if ids == [None] else "wrong-value",
-                f"{table.table}: {table.key} is {'missing' if ids == [None] else 'no valid id'}",
-                "write lower-case letters, digits and hyphens, such as denver-1-a",
-            )
-        )
-        return []
-    return ids
+def row(
+    block: Block, act: str | None, default_source: str | None, problems: list[Problem]
+) -> Iterator[Written]:
+    """The rows of one block: one, or one for each id under `ids`."""
+    table = TABLE[block.table]
+    owner = block.stem if block.file.startswith("sources/") else act
+    reader = _Reader(block, table, owner, problems)
+    data = dict(block.data)
+    ids = reader.ids(data, act)
+    default = default_source or (block.stem if block.file.startswith("sources/") else None)
+    words = tuple(said(block, data.pop("said", []), data.pop("cited", []), default, problems))
+    absent = reader.absent(data.pop("absent", {}))
+    extra = reader.extra(data)
+    values = reader.values(data) | {}
+    for name, value in _owned(table, values, block, act, ids).items():
+        values.setdefault(name, value)
+    for row_id in ids:
+        made = {table.key: row_id} | values
+        own, routed = _routed(table, words)
+        written = Written(table, row_id, made, dict(absent), own, block, extra)
+        yield written
+        if table.table == "events":
+            yield from _event_acts(written, act, routed, reader)
 
 
-def _value(
-    record: Record, table: type[Row], key: str, given: Any, problems: list[Problem]
-) -> Iterator[tuple[str, Any]]:
-    """The column that a key writes, and its value; a date stem is written under the stem's name."""
-    columns = table.column_map()
-    if f"{key}_edtf" in columns:
-        key = f"{key}_edtf"
-        given = given.isoformat() if isinstance(given, date) else given
-    column = columns.get(key)
-    if column is None or column.role == "derived" or key == table.key or _is_bound(table, key):
-        problems.append(_unknown_column(record, table, key))
-        return
-    message = _valid(column, given)
-    if message is None:
-        yield key, given
-        return
-    remedy = nearest(str(given), column.codes, f"see `python build new {table.table}`")
-    problems.append(
-        Problem(
-            record.file, record.line(key), "wrong-value", f"{table.table}.{key}: {message}", remedy
-        )
+def _owned(
+    table: type[Row], values: Mapping[str, Any], block: Block, act: str | None, ids: list[str]
+) -> dict[str, Any]:
+    """What a row has by the file that it stands in: its source, or its act."""
+    found: dict[str, Any] = {}
+    if "source_id" in table.column_map() and block.file.startswith("sources/"):
+        found["source_id"] = block.stem
+    is_subject = table.table == "individuals_referenced" and all(
+        act and row_id.removeprefix(f"{act}-").isalpha() and len(row_id) == len(act) + 2
+        for row_id in ids
     )
+    owned = table.table in OF_ITS_ACT and not any(values.get(name) for name in OWNERS)
+    if act and (owned or is_subject):
+        found["act_id"] = act
+    return found
 
 
-def _is_bound(table: type[Row], key: str) -> bool:
-    return key.endswith(("_earliest", "_latest")) and key.rpartition("_")[0] in table.stems()
+def _routed(table: type[Row], words: tuple[Said, ...]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """The words of a row, and those that are about the acts that an event concerns."""
+    if table.table != "events":
+        return words, ()
+    routed = tuple(each for each in words if each.column == "n_subpoenas")
+    return tuple(each for each in words if each.column != "n_subpoenas"), routed
 
 
-def _unknown_column(record: Record, table: type[Row], key: str) -> Problem:
-    stem = key.removesuffix("_edtf").removesuffix("_earliest").removesuffix("_latest")
-    known = writable(table)
-    said = "is computed and never written" if key in table.column_map() else "is not a column"
-    remedy = (
-        f"write {stem!r}"
-        if stem in known
-        else nearest(key, known, "remove it, or see `python build new`")
-    )
-    return Problem(
-        record.file, record.line(key), "unknown-column", f"{table.table}: {key!r} {said}", remedy
-    )
+def _event_acts(
+    event: Written, act: str | None, words: tuple[Said, ...], reader: _Reader
+) -> Iterator[Written]:
+    """A row for each act that an event concerns; a number is that of the only one."""
+    acts = event.extra.get("acts", [act] if act else [])
+    table = TABLE["event_acts"]
+    for each in acts:
+        act_id = reader.full(each)
+        row_id = f"{event.row_id}-of-{act_id}"
+        values = {"event_act_id": row_id, "event_id": event.row_id, "act_id": act_id}
+        own = words if len(acts) == 1 else ()
+        yield Written(table, row_id, values, {}, own, event.block)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """What one block says, column by column; what does not fit is added to the problems."""
+
+    block: Block
+    table: type[Row]
+    owner: str | None
+    problems: list[Problem]
+
+    def full(self, name: Any) -> Any:
+        """An id as it is published: `-a` is a row of the act or source that the file is about."""
+        short = isinstance(name, str) and name.startswith("-") and self.owner
+        return f"{self.owner}{name}" if short else name
+
+    def ids(self, data: dict[str, Any], act: str | None) -> list[str]:
+        """The ids that a block writes, `ids` for several rows that are alike."""
+        key = self.table.key
+        if self.table.table == "regions":
+            return [f"{self.block.stem}-r{int(self.block.path[1]) + 1:02d}"]
+        if self.table.table == "may_be_same":
+            return [
+                f"{data.get('table_name')}/{self.full(data.get('row_id'))}/{self.full(data.get('other_row_id'))}"
+            ]
+        if self.table.table == "acts" and key not in data and act:
+            return [act]
+        short = data.pop("id", None)
+        given = data.pop("ids", None)
+        if given is None:
+            own = f"{self.owner}-{short}" if short is not None and self.owner else short
+            given = [data.pop(key, own)]
+        found = [self.full(each) for each in given] if isinstance(given, list) else [None]
+        column = self.table.column_map()[key]
+        if not found or any(_unfit(column, each) for each in found):
+            missing = found == [None]
+            rule = RULES["missing-column" if missing else "wrong-value"]
+            message = f"{self.table.table}: {key} is {'missing' if missing else 'no valid id'}"
+            remedy = "write lower-case letters, digits and hyphens, such as denver-1-a"
+            self.problems.append(rule.at(self.block.place(key), message, remedy))
+            return []
+        return found
+
+    def extra(self, data: dict[str, Any]) -> dict[str, Any]:
+        """What a block holds besides its columns: texts that are required, and lists."""
+        found: dict[str, Any] = {}
+        for key in EXTRA.get(self.table.table, ()):
+            value = data.pop(key, None)
+            if value is None and key not in ("within", "chain", "acts"):
+                self._told("missing-column", key, "is missing", f'add {key} = "…"')
+            elif value is not None and not _extra_fits(key, value):
+                self._told("wrong-value", key, "has another form", _FORMS.get(key, "write words"))
+            elif value is not None:
+                found[key] = value
+        return found
+
+    def _told(self, code: str, key: str, message: str, remedy: str) -> None:
+        whole = f"{self.table.table}.{key} {message}"
+        self.problems.append(RULES[code].at(self.block.place(key), whole, remedy))
+
+    def values(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """The values by column; a day is written under its stem."""
+        found: dict[str, Any] = {}
+        for key, given in data.items():
+            found |= self._value(key, given)
+        return found
+
+    def _value(self, key: str, given: Any) -> dict[str, Any]:
+        columns = self.table.column_map()
+        if f"{key}_edtf" in columns:
+            name = f"{key}_edtf"
+            given = given.isoformat() if isinstance(given, date) else given
+        else:
+            name = key
+        column = columns.get(name)
+        if column is None or column.role == "derived" or name == self.table.key:
+            self._unknown(key)
+            return {}
+        if column.references or column.name in ("row_id", "other_row_id"):
+            given = self.full(given)
+        message = _unfit(column, given)
+        if message is None:
+            return {name: given}
+        remedy = nearest(str(given), column.codes, f"see `python build new {self.table.table}`")
+        self._told("wrong-value", key, f": {message}".lstrip(), remedy)
+        return {}
+
+    def _unknown(self, key: str) -> None:
+        known = writable(self.table)
+        stem = key.removesuffix("_edtf").removesuffix("_earliest").removesuffix("_latest")
+        computed = key in self.table.column_map()
+        said = "is computed and never written" if computed else "is not a column"
+        otherwise = "remove it, or see `python build new`"
+        remedy = f"write {stem!r}" if stem in known else nearest(key, known, otherwise)
+        message = f"{self.table.table}: {key!r} {said}"
+        self.problems.append(RULES["unknown-column"].at(self.block.place(key), message, remedy))
+
+    def absent(self, given: Any) -> dict[str, str]:
+        """Reasons of nulls by stem: a code, of `not_found` with its search after a colon."""
+        if isinstance(given, dict) and all(isinstance(value, str) for value in given.values()):
+            return dict(given)
+        remedy = 'write absent = { age = "not_stated" }'
+        self._told("wrong-value", "absent", "is no table of columns and reasons", remedy)
+        return {}
+
+
+_FORMS = {
+    "chain": "begin each hop with [[quotes.chain]]",
+    "acts": 'write acts = ["denver-1", "nyc-1"]',
+}
+
+
+def _extra_fits(key: str, value: Any) -> bool:
+    if key == "chain":
+        return isinstance(value, list) and all(isinstance(hop, dict) for hop in value)
+    if key == "acts":
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return isinstance(value, str)
 
 
 @cache
@@ -240,31 +305,28 @@ def writable(table: type[Row]) -> tuple[str, ...]:
             names.append(stem)
         else:
             names += [column.name for column in columns if column.role != "derived"]
-    return (*names, *EXTRA.get(table.table, ()), "ids", "absent", "said", "cited")
+    return (*names, *EXTRA.get(table.table, ()), "id", "ids", "absent", "said")
 
 
 @cache
-def _adapter(table_column: tuple[str, str]) -> TypeAdapter[Any]:
-    table, name = table_column
+def _adapter(table: str, name: str) -> TypeAdapter[Any]:
     return TypeAdapter(TABLE[table].column_map()[name].annotation)
 
 
 @cache
-def _owner(column: Column) -> tuple[str, str]:
-    for table in TABLE.values():
-        if column in table.columns():
-            return table.table, column.name
-    raise LookupError(column.name)
+def _home(column: Column) -> str:
+    """A table that has the column; the same column means the same in each."""
+    return next(name for name, table in TABLE.items() if column in table.columns())
 
 
-def _valid(column: Column, value: Any) -> str | None:
+def _unfit(column: Column, value: Any) -> str | None:
     """What is wrong with a value for a column; null if nothing is."""
     if value is None:
         return "a value is missing"
-    if value in UNPUBLISHABLE or (type(value) is int and abs(value) >= LARGEST):
+    if value in MISSING or (type(value) is int and abs(value) >= LARGEST):
         return f"{value!r} cannot be published"
     try:
-        _adapter(_owner(column)).validate_python(value, strict=True)
+        _adapter(_home(column), column.name).validate_python(value, strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         shown = repr(value)
@@ -272,141 +334,28 @@ def _valid(column: Column, value: Any) -> str | None:
     return None
 
 
-def _absent(record: Record, given: Any, problems: list[Problem]) -> dict[str, str]:
-    if isinstance(given, dict) and all(isinstance(value, str) for value in given.values()):
-        return dict(given)
-    problems.append(
-        Problem(
-            record.file,
-            record.line("absent"),
-            "wrong-value",
-            "absent is no table of columns and reasons",
-            'write absent = { age = "not_stated" }',
-        )
-    )
-    return {}
+def hops(quote: Written, problems: list[Problem]) -> Iterator[Written]:
+    """The hops between the speaker of a quotation and the source that prints it."""
+    for index, given in enumerate(quote.extra.get("chain", []), 2):
+        row_id = f"{quote.row_id}-h{index}"
+        data = dict(given) | {"attribution_id": row_id, "quote_id": quote.row_id, "hop": index}
+        path = (*quote.block.path, "chain", index - 2)
+        block = replace(quote.block, table="attributions", data=data, path=path)
+        yield from row(block, None, str(quote.values.get("source_id")), problems)
 
 
-def _blocks(
-    record: Record, name: str, blocks: Any, problems: list[Problem]
-) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The well-formed `said` or `cited` blocks of a row, with their numbers."""
-    for index, block in enumerate(blocks if isinstance(blocks, list) else [blocks]):
-        if isinstance(block, dict) and isinstance(block.get("cells"), dict):
-            yield index, block
-            continue
-        problems.append(
-            Problem(
-                record.file,
-                record.line(name, index),
-                "wrong-value",
-                f"{record.table}.{name} has no table of cells",
-                'write cells = { column = "words" }',
-            )
-        )
+def unique(written: Iterable[Written]) -> tuple[dict[tuple[str, str], Written], list[Problem]]:
+    """The rows by table and id; a second row of one id is a problem."""
+    known: dict[tuple[str, str], Written] = {}
+    problems: list[Problem] = []
+    for each in written:
+        first = known.setdefault(each.key, each)
+        if first is not each:
+            place = first.block.place()
+            message = f"{each.table.table} {each.row_id}: the id is used already at {place.file}:{place.line}"
+            remedy = "use another id, or add evidence there"
+            problems.append(RULES["duplicate-id"].at(each.block.place(), message, remedy))
+    return known, problems
 
 
-def _said(record: Record, blocks: Any, problems: list[Problem]) -> Iterator[Cell]:
-    for index, block in _blocks(record, "said", blocks, problems):
-        at = ("said", index)
-        unknown = [key for key in block if key not in BLOCK_KEYS]
-        texts = [block.get(key) for key in ("source", "words", "within") if key in block]
-        if unknown or not all(isinstance(text, str) for text in texts) or "words" not in block:
-            problems.append(_bad_block(record, at, unknown))
-            continue
-        for column, given in block["cells"].items():
-            line = record.line(*at, "cells", column)
-            inherited: dict[str, Any] = {
-                key: block[key] for key in ("via", "reason", "by", "group") if key in block
-            }
-            own = {"words": given} if isinstance(given, str) else given
-            cell: dict[str, Any] = inherited | own if isinstance(own, dict) else {}
-            if not isinstance(own, dict) or not _arguments_fit(cell):
-                problems.append(_bad_arguments(record, line, column, cell))
-                continue
-            yield Cell(
-                column=column,
-                source=block.get("source", Path(record.file).stem),
-                passage=block["words"],
-                passage_within=block.get("within"),
-                given=cell,
-                file=record.file,
-                line=line,
-            )
-
-
-def _bad_block(record: Record, at: tuple[str | int, ...], unknown: list[str]) -> Problem:
-    what = f"does not know {unknown[0]!r}" if unknown else "has no words, or words that are no text"
-    remedy = nearest(unknown[0], BLOCK_KEYS, "") if unknown else 'write words = "…" as in the text'
-    return Problem(
-        record.file,
-        record.line(*at),
-        "wrong-value",
-        f"{record.table}.said {what}",
-        remedy or "remove it",
-    )
-
-
-_CHECKS: dict[str, Callable[[Any], bool]] = {
-    "members": lambda v: isinstance(v, list) and all(isinstance(m, str) for m in v),
-    "bears": lambda v: v is True,
-    "value": lambda v: isinstance(v, str | int) and not isinstance(v, bool) and v != "",
-    "direction": lambda v: v in ("on_or_before", "on_or_after"),
-    "bound": lambda v: v in ("not_before", "not_after"),
-}
-
-
-def _arguments_fit(cell: Any) -> bool:
-    return isinstance(cell, dict) and all(
-        key in ARGUMENTS and _CHECKS.get(key, lambda v: isinstance(v, str))(value)
-        for key, value in cell.items()
-    )
-
-
-def _bad_arguments(record: Record, line: int, column: str, cell: Any) -> Problem:
-    unknown = [key for key in cell if key not in ARGUMENTS] if isinstance(cell, dict) else []
-    remedy = (
-        nearest(unknown[0], ARGUMENTS, "see `python build explain unknown-derivation`")
-        if unknown
-        else 'write the words, or { words = "…", by = "…" }'
-    )
-    return Problem(
-        record.file,
-        line,
-        "unknown-derivation",
-        f"{record.table}.{column}: the evidence has an argument of a wrong name or type",
-        remedy,
-    )
-
-
-def _cited(record: Record, blocks: Any, problems: list[Problem]) -> Iterator[Cell]:
-    for index, block in _blocks(record, "cited", blocks, problems):
-        at = ("cited", index)
-        source, locator = block.get("source"), block.get("locator")
-        known = block.keys() <= {"source", "locator", "cells"}
-        values = block["cells"].values()
-        fit = all(isinstance(value, str | int | date) and value != "" for value in values)
-        if not isinstance(source, str) or not isinstance(locator, str) or not known or not fit:
-            problems.append(
-                Problem(
-                    record.file,
-                    record.line(*at),
-                    "wrong-value",
-                    f"{record.table}.cited needs exactly source, locator and cells of text",
-                    'write source = "s101", locator = "where in the document" and cells = { … }',
-                )
-            )
-            continue
-        for column, given in block["cells"].items():
-            value = given.isoformat() if isinstance(given, date) else given
-            yield Cell(
-                column=column,
-                source=source,
-                passage=None,
-                passage_within=None,
-                given={"value": value if isinstance(value, str) else str(value)},
-                file=record.file,
-                line=record.line(*at, "cells", column),
-                cited=True,
-                locator=locator,
-            )
+__all__ = ["COMPUTED", "Place", "Rows", "Written", "hops", "row", "rows", "unique", "writable"]

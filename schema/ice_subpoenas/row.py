@@ -1,14 +1,17 @@
-"""What every row is: a frozen pydantic model whose annotations and docstrings declare its table.
+"""What a row, a column and a vocabulary are: classes whose annotations declare the tables.
 
-A column says its role (law 1 of the data card), what gives its value, and what null means. Every
-published format (Arrow, DuckDB, Table Schema, JSON Schema, the dictionary) is a function of it.
+A column says its role, what gives its value, and what null means. Every published format (Arrow,
+DuckDB, Table Schema, JSON Schema, the dictionary) is a function of the declaration. A day that
+something happened is declared once, as `Days`, and published as four columns.
 """
 
 from __future__ import annotations
 
 import inspect
+import re
 import types
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -17,6 +20,7 @@ from typing import (
     Any,
     ClassVar,
     Literal,
+    TypeAlias,
     Union,
     get_args,
     get_origin,
@@ -24,7 +28,7 @@ from typing import (
 )
 
 from annotated_types import Ge
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints, create_model
 from pydantic_core import CoreSchema, core_schema
 
 RoleName = Literal["id", "claim", "judgment", "derived"]
@@ -40,19 +44,23 @@ class Claim:
     """Somebody could dispute the value: it needs evidence.
 
     `by` is the derivation that a reviewer's words go through unless the line names another;
-    `phrases` names the phrase list of a `vocabulary` derivation; `absent` is the reason of a null
-    that is true of nearly every row; `copied` takes value and evidence from the row's batch.
+    `phrases` names the phrase list of a `vocabulary` derivation; `absent` is what a null means in
+    every row that gives no other reason; `explained` asks for a reason for each null; `copied`
+    takes value and evidence from the row's act; `unit` are words one of which must stand beside
+    the number.
     """
 
     by: str = "literal"
     phrases: str | None = None
     absent: str | None = None
+    explained: bool = False
     copied: bool = False
+    unit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Judgment:
-    """Our own sorting or words; the row's `reason` says why."""
+    """Our own sorting or words; the row's `reason` says why, or words stand beside it."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +83,27 @@ class References:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """The column is a day; its basis is a code of the vocabulary."""
+
+    basis: type[Vocabulary]
+
+
+@dataclass(frozen=True)
 class Warn:
     """What a user must know before using the column."""
 
     text: str
+
+
+class Days(str):
+    """Some days, one of which is meant: published as EDTF, earliest and latest day, and basis."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.str_schema()
 
 
 class Vocabulary(StrEnum):
@@ -104,12 +129,36 @@ class Vocabulary(StrEnum):
         return tuple(member.value for member in cls)
 
     @classmethod
+    def about(cls) -> str:
+        """What the codes sort, on one line."""
+        return " ".join(inspect.cleandoc(cls.__doc__ or "").split())
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.literal_schema(list(cls.codes()))
 
 
 Codes = type[Vocabulary]
 """A vocabulary, as the type of a column."""
+
+
+def type_name(vocabulary: Codes) -> str:
+    """What a vocabulary is called in the published files.
+
+    >>> type_name(Vocabulary("DateBasis", {"STATED": ("stated", "The words give it.")}))
+    'date_basis'
+    """
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower()
+
+
+def warned(description: str, warning: str | None) -> str:
+    """A description with its usage warning, as comments print it.
+
+    >>> warned("Age in years.", "Reported.")
+    'Age in years. Warning: Reported.'
+    """
+    return f"{description} Warning: {warning}" if warning else description
+
 
 _ROLES: dict[type, RoleName] = {
     Id: "id",
@@ -122,7 +171,8 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-Edtf = Annotated[str, StringConstraints(pattern=r"^[0-9X\[\]/.,-]+$")]
+EDTF = r"^[0-9X\[\]/.,-]+$"
+Edtf = Annotated[str, StringConstraints(pattern=EDTF)]
 Count = Annotated[int, Ge(0)]
 
 #: What each Python type is called elsewhere: Table Schema type, DuckDB type.
@@ -210,7 +260,21 @@ class Row(BaseModel):
         hints = get_type_hints(cls, include_extras=True)
         own = [name for name in cls.__annotations__ if name in cls.model_fields]
         names = own + [name for name in cls.model_fields if name not in own]
-        return tuple(_column(name, hints[name], cls.model_fields[name]) for name in names)
+        return tuple(
+            column
+            for name in names
+            for column in _columns(name, hints[name], cls.model_fields[name])
+        )
+
+    @classmethod
+    @cache
+    def model(cls) -> type[BaseModel]:
+        """A pydantic model of a row as it is published, every day as its four columns."""
+        fields: dict[str, Any] = {
+            column.name: (column.annotation, ... if column.required else None)
+            for column in cls.columns()
+        }
+        return create_model(cls.__name__, __config__=cls.model_config, **fields)
 
     @classmethod
     @cache
@@ -226,6 +290,53 @@ class Row(BaseModel):
         for column in cls.columns():
             found.setdefault(column.stem, []).append(column)
         return {stem: tuple(columns) for stem, columns in found.items()}
+
+
+def _columns(name: str, annotation: Any, field: Any) -> tuple[Column, ...]:
+    """The column that an attribute declares, or the four columns of a day."""
+    inner, marks, _ = _unwrap(annotation)
+    dated = next((mark for mark in marks if isinstance(mark, Dated)), None)
+    column = _column(name, annotation, field)
+    return (column,) if inner is not Days or dated is None else _dated(column, dated.basis)
+
+
+def _dated(day: Column, basis: Codes) -> tuple[Column, ...]:
+    """The columns of a day: EDTF string, earliest and latest day, basis. They share its stem."""
+    computed = replace(day, role="derived", claim=None, pattern=None, required=False)
+    said = f"{day.description} "
+    return (
+        replace(
+            day,
+            name=f"{day.name}_edtf",
+            type=str,
+            pattern=EDTF,
+            annotation=Edtf | None,
+            description=f"{said}EDTF: `[a,b]` is one of two days; null where nothing dates it.",
+        ),
+        replace(
+            computed,
+            name=f"{day.name}_earliest",
+            type=date,
+            annotation=date | None,
+            description=f"{said}Earliest day that is possible; null also where nothing bounds it.",
+        ),
+        replace(
+            computed,
+            name=f"{day.name}_latest",
+            type=date,
+            annotation=date | None,
+            description=f"{said}Latest day that is possible; null also where nothing bounds it.",
+        ),
+        replace(
+            computed,
+            name=f"{day.name}_basis",
+            type=str,
+            vocabulary=basis,
+            warning=None,
+            annotation=basis | None,
+            description=f"{said}What the day rests on.",
+        ),
+    )
 
 
 def _column(name: str, annotation: Any, field: Any) -> Column:
@@ -265,3 +376,28 @@ def _unwrap(annotation: Any) -> tuple[Any, list[Any], bool]:
             (annotation,) = [arg for arg in get_args(annotation) if arg is not type(None)]
         else:
             return annotation, marks, nullable
+
+
+@dataclass(frozen=True)
+class View:
+    """A published query. `key` is its unique column, where it has one."""
+
+    table: str
+    text: str
+    fields: tuple[Column, ...]
+    query: str
+    key: str = ""
+    caution: str | None = None
+    checks: Mapping[str, str] = field(default_factory=dict)
+
+    def about(self) -> str:
+        """What one row of the view is."""
+        return self.text
+
+    def columns(self) -> tuple[Column, ...]:
+        """The view's columns."""
+        return self.fields
+
+
+Table: TypeAlias = type[Row] | View
+"""What is published as a table, or described as one."""

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from ice_subpoenas.derivations import edtf
-from ice_subpoenas.derivations.edtf import DaySet
+from . import edtf
+from .edtf import DaySet
 
 WEEKDAYS = tuple(day.lower() for day in calendar.day_name)
 MONTHS = tuple(calendar.month_name)
@@ -33,7 +33,11 @@ _NUMBERS = dict(
 )
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
-_LEAD = re.compile(r"^(?:(?:on|in|of|from|just|since|late in|early in|late|early|the)\s+)+")
+_LEAD = re.compile(
+    r"^(?:(?:on|in|of|from|by|until|just|since|late in|early in|late|early|the)\s+)+"
+    rf"|^(?:(?:{'|'.join((*WEEKDAYS, *(day[:3] for day in WEEKDAYS)))})\.?,? )(?=.*\d)"
+)
+"""What stands before a date and changes nothing: a preposition, or the weekday of a day."""
 
 Ranges = list[tuple[int, int]]
 
@@ -46,12 +50,20 @@ def resolve(phrase: str, anchor: DaySet | None, direction: str = "on_or_before")
     >>> edtf.edtf(resolve("On Monday", edtf.parse("2020-01-15")))
     '2020-01-13'
     """
-    words = _LEAD.sub("", " ".join(phrase.lower().replace("\u00a0", " ").strip(" ,.;").split()))
+    words = _bare(phrase)
     for pattern, window in WINDOWS:
         found = pattern.fullmatch(words)
         if found:
             return _over(anchor, partial(window, found, direction=direction), found, window)
     return None
+
+
+def _bare(phrase: str) -> str:
+    """The phrase in lower case without marks at its ends and without what stands before it."""
+    words = " ".join(phrase.lower().replace("\u00a0", " ").strip(" ,.;/()").split())
+    while (shorter := _LEAD.sub("", words)) != words:
+        words = shorter
+    return words
 
 
 def _over(
@@ -72,7 +84,7 @@ def _absolute(found: re.Match[str], day: int, direction: str) -> Ranges:
     """A year, a month of a year, or a day of a year: needs no anchor."""
     parts = found.groupdict()
     year = int(parts["year"])
-    month = _MONTH_NUMBERS[parts["month"]] if parts.get("month") else None
+    month = _month(parts["month"]) if parts.get("month") else None
     text = f"{year:04d}"
     if month:
         text += f"-{month:02d}"
@@ -82,6 +94,10 @@ def _absolute(found: re.Match[str], day: int, direction: str) -> Ranges:
         return list(edtf.parse(text))
     except ValueError:
         return []
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTH_NUMBERS[text]
 
 
 def _weekday(found: re.Match[str], day: int, direction: str) -> Ranges:
@@ -180,6 +196,10 @@ WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
     (re.compile(pattern), window)
     for pattern, window in (
         (r"(?P<year>(?:19|20)\d\d)", _absolute),
+        (r"(?P<year>20\d\d)[-/_](?P<month>\d{1,2})[-/_](?P<day>\d{1,2})", _absolute),
+        (r"(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)", _absolute),
+        (r"(?P<year>20\d\d)[-/_](?P<month>\d{1,2})", _absolute),
+        (r"(?P<month>\d{1,2})[-/](?P<day>\d{1,2})[-/](?P<year>20\d\d)", _absolute),
         (rf"{_MONTH},? (?P<year>(?:19|20)\d\d)", _absolute),
         (rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)", _absolute),
         (rf"(?P<day>\d{{1,2}}) {_MONTH} (?P<year>(?:19|20)\d\d)", _absolute),
@@ -201,22 +221,19 @@ WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
 """Phrase patterns, lower case without a leading preposition, and the window of each."""
 
 
-def _years() -> range:
-    return range(date.fromordinal(edtf.FIRST).year, date.fromordinal(edtf.LAST).year + 1)
-
-
 def _each_weekday(found: re.Match[str]) -> Ranges:
-    wanted = WEEKDAYS.index(found["weekday"])
-    first = edtf.FIRST + (wanted - date.fromordinal(edtf.FIRST).weekday()) % 7
-    return [(day, day) for day in range(first, edtf.LAST + 1, 7)]
+    return list(edtf.every_weekday(WEEKDAYS.index(found["weekday"])))
 
 
 def _each_day(found: re.Match[str]) -> Ranges:
-    return [span for year in _years() if (span := _day_in(year, found))]
+    try:
+        return list(edtf.every_year(_MONTH_NUMBERS[found["month"]], int(found["day"])))
+    except ValueError:
+        return []
 
 
 def _each_month(found: re.Match[str]) -> Ranges:
-    return [_month_in(year, _MONTH_NUMBERS[found["month"]]) for year in _years()]
+    return list(edtf.every_year(_MONTH_NUMBERS[found["month"]], None))
 
 
 _EVERYWHERE: dict[Callable[..., Ranges], Callable[[re.Match[str]], Ranges]] = {
@@ -224,3 +241,15 @@ _EVERYWHERE: dict[Callable[..., Ranges], Callable[[re.Match[str]], Ranges]] = {
     _month_day: _each_day,
     _month_only: _each_month,
 }
+
+
+def needs_anchor(phrase: str) -> bool:
+    """Whether the phrase is a date that counts from another, such as a weekday or `last week`.
+
+    >>> needs_anchor("on Monday"), needs_anchor("January 13, 2020"), needs_anchor("soon")
+    (True, False, False)
+    """
+    if resolve(phrase, ((edtf.FIRST + 4000,) * 2,)) is None:
+        return False
+    alone = resolve(phrase, None)
+    return alone is None or len(alone) > edtf.RECURRING

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ice_subpoenas.derivations import date_phrases, edtf
-from ice_subpoenas.derivations.edtf import DaySet
-from ice_subpoenas.derivations.find import folded, place
+from . import date_phrases, edtf
+from .edtf import DaySet
+from .find import place, plain
 
 Value = str | DaySet
 
@@ -46,11 +46,6 @@ class Given:
     direction: str = "on_or_before"
     bound: str | None = None
     members: tuple[str, ...] = ()
-
-
-def plain(words: str) -> str:
-    """White space as single spaces, quotation marks straight: the form in which words compare."""
-    return " ".join(folded(words).split())
 
 
 def literal(words: str, given: Given) -> str | None:

@@ -18,6 +18,7 @@ LAST = date(2030, 12, 31).toordinal()
 EVERY: DaySet = ((FIRST, LAST),)
 RECURRING = 20  # separate stretches; more than these are a weekday or a yearly day without a year
 
+_RECURS = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?|any ([A-Z][a-z]+)")
 _ONE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -40,7 +41,17 @@ def union(ranges: Iterable[tuple[int, int]]) -> DaySet:
 
 def meet(left: DaySet, right: DaySet) -> DaySet:
     """The days that lie in both sets."""
-    return union((max(a, c), min(b, d)) for a, b in left for c, d in right)
+    found: list[tuple[int, int]] = []
+    i = j = 0
+    while i < len(left) and j < len(right):
+        first, last = max(left[i][0], right[j][0]), min(left[i][1], right[j][1])
+        if first <= last:
+            found.append((first, last))
+        if left[i][1] < right[j][1]:
+            i += 1
+        else:
+            j += 1
+    return tuple(found)
 
 
 def within(inner: DaySet, outer: DaySet) -> bool:
@@ -165,3 +176,60 @@ def label(chosen: DaySet) -> str:
         single = chosen[0][0] == chosen[0][1]
         return f"XXXX-{starts[0]:%m-%d}" if single else f"XXXX-{starts[0]:%m}"
     return f"any {starts[0]:%A}" if len({day.weekday() for day in starts}) == 1 else edtf(chosen)
+
+
+def read(label: str) -> DaySet:
+    """The days of a label: an EDTF string, or days that recur (`XXXX-01-18`, `any Monday`).
+
+    >>> label(read("any Monday")), label(read("XXXX-01-18")), label(read("2020-01"))
+    ('any Monday', 'XXXX-01-18', '2020-01')
+    """
+    found = _RECURS.fullmatch(label)
+    if not found:
+        return parse(label)
+    month, day, weekday = found.groups()
+    if weekday:
+        return every_weekday([*calendar.day_name].index(weekday))
+    return every_year(int(month), int(day) if day else None)
+
+
+def every_weekday(number: int) -> DaySet:
+    """Every Monday (0) to Sunday (6) between the first and the last day."""
+    first = FIRST + (number - date.fromordinal(FIRST).weekday()) % 7
+    return tuple((day, day) for day in range(first, LAST + 1, 7))
+
+
+def every_year(month: int, day: int | None) -> DaySet:
+    """A day of a month, or the whole month, in every year; ValueError where there is none."""
+    years = range(date.fromordinal(FIRST).year, date.fromordinal(LAST).year + 1)
+    spans = []
+    for year in years:
+        last = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 0
+        if day is None:
+            spans.append((date(year, month, 1).toordinal(), date(year, month, last).toordinal()))
+        elif day <= last:
+            spans.append((date(year, month, day).toordinal(),) * 2)
+    if not spans:
+        raise ValueError(f"no year has day {day} of month {month}")
+    return union(spans)
+
+
+def together(given: Iterable[DaySet]) -> DaySet:
+    """The days that all sets allow; every day where none is given."""
+    allowed = EVERY
+    for days_of in given:
+        allowed = meet(allowed, days_of)
+    return allowed
+
+
+def cut(chosen: DaySet, not_before: date | None, not_after: date | None) -> DaySet:
+    """The days within bounds; the set itself where the bounds would leave none of it.
+
+    A source may tell of a day to come, so that a bound never empties what words say.
+
+    >>> edtf(cut(parse("2020-01"), date(2020, 1, 17), date(2020, 3, 1)))
+    '[2020-01-17..2020-01-31]'
+    """
+    first = not_before.toordinal() if not_before else FIRST
+    last = not_after.toordinal() if not_after else LAST
+    return meet(chosen, ((first, last),)) or chosen if first <= last else chosen

@@ -57,3 +57,8 @@ def place(text: str, words: str, start: int = 0, end: int | None = None) -> Span
     if first is None:
         return 0
     return first if next(found, None) is None else 2
+
+
+def plain(words: str) -> str:
+    """White space as single spaces, quotation marks straight: the form in which words compare."""
+    return " ".join(folded(words).split())

@@ -1,0 +1,210 @@
+"""From rows as they were written to tables in memory: what the relations are opened with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from evidence.place import Piece, Placed, evidence_rows
+from ice_subpoenas.derivations.find import Span, place
+from ice_subpoenas.derivations.shared_text import shared_passages
+from ice_subpoenas.formats.arrow import arrow_schema
+from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.tables import TABLE, TABLES
+from reviewed.files import PhraseEntry
+from reviewed.rows import Written
+from texts.held import Page
+
+Rows = list[dict[str, Any]]
+"""Rows of one table, by column; a column that is not there is null."""
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The spans of the quotations that were found, and what is wrong with the others."""
+
+    spans: Mapping[str, Span]
+    problems: tuple[Problem, ...]
+
+
+def find_quotes(written: Iterable[Written], pages: Mapping[str, Page]) -> Passages:
+    """The place of every quotation in its text."""
+    spans: dict[str, Span] = {}
+    problems: list[Problem] = []
+    for row in written:
+        if row.table.table != "quotes":
+            continue
+        page = pages.get(str(row.values.get("source_id")))
+        found = _quote(row, page)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            spans[row.row_id] = found
+    return Passages(spans, tuple(problems))
+
+
+def _quote(row: Written, page: Page | None) -> Span | Problem:
+    words, within = row.extra.get("words"), row.extra.get("within")
+    found: Span | int = (0, len(page.text)) if page else 0
+    for each in (within, words):
+        if isinstance(each, str) and isinstance(found, tuple) and page:
+            found = place(page.text, each, *found)
+    if isinstance(found, tuple) and isinstance(words, str):
+        return found
+    often = "do not occur" if found != 2 else "occur more than once"
+    rule = RULES["words-not-unique" if found == 2 else "words-not-found"]
+    message = f"quotes {row.row_id}: the words {often} in its text"
+    remedy = "copy everything between the marks; add `within` if it occurs twice"
+    return rule.at(row.block.place("words"), message, remedy)
+
+
+def tables(
+    written: Iterable[Written],
+    pages: Mapping[str, Page],
+    placed: Placed,
+    passages: Passages,
+    phrases: Iterable[PhraseEntry],
+    ledger: Iterable[dict[str, Any]],
+    reviews: Iterable[dict[str, Any]],
+) -> dict[str, pa.Table]:
+    """Every table that reviewed files fill, typed, with nulls where something is computed."""
+    made: dict[str, Rows] = {table.table: [] for table in TABLES}
+    for row in written:
+        if row.table.table != "regions":
+            made[row.table.table].append(_row(row, pages, passages))
+        made["absences"] += _absences(row)
+    made["evidence"] = list(evidence_rows(placed.pieces))
+    made["regions"] = list(_regions(pages))
+    made["shared_passages"] = list(_shared(pages))
+    made["phrases"] = list(_phrases(phrases))
+    made["ledger"] = list(ledger)
+    made["reviews"] = list(reviews)
+    return {name: _table(name, rows) for name, rows in made.items()}
+
+
+def _table(name: str, rows: Rows) -> pa.Table:
+    """The rows as Arrow, with every column, sorted by key; nothing is refused here."""
+    schema = pa.schema([field.with_nullable(True) for field in arrow_schema(TABLE[name])])
+    key = TABLE[name].key
+    return pa.Table.from_pylist(sorted(rows, key=lambda row: str(row.get(key))), schema)
+
+
+def _row(row: Written, pages: Mapping[str, Page], passages: Passages) -> dict[str, Any]:
+    values = dict(row.values)
+    if row.table.table == "quotes" and row.row_id in passages.spans:
+        start, end = passages.spans[row.row_id]
+        text = pages[str(row.values["source_id"])].text
+        values |= {"char_start": start, "char_end": end, "text": text[start:end]}
+    if row.table.table == "sources":
+        page = pages.get(row.row_id)
+        values |= {
+            "text_held": page is not None,
+            "text_file": page.held.path if page else None,
+            "text_sha256": page.held.sha256 if page else None,
+            "n_characters": len(page.text) if page else None,
+        }
+    return values
+
+
+def _absences(row: Written) -> Iterator[dict[str, Any]]:
+    for stem, given in row.absent.items():
+        reason, _, search = given.partition(":")
+        yield {
+            "absence_id": f"{row.table.table}/{row.row_id}/{stem}",
+            "table_name": row.table.table,
+            "row_id": row.row_id,
+            "column_name": stem,
+            "reason": reason,
+            "search_id": search or None,
+            "is_copied": False,
+        }
+
+
+def _regions(pages: Mapping[str, Page]) -> Iterator[dict[str, Any]]:
+    for source, page in pages.items():
+        for number, region in enumerate(page.regions, 1):
+            yield {
+                "region_id": f"{source}-r{number:02d}",
+                "source_id": source,
+                "char_start": region.start,
+                "char_end": region.end,
+                "region": region.kind,
+                "reproduces_source_id": region.reproduces,
+                "reason": region.reason,
+            }
+
+
+def _shared(pages: Mapping[str, Page]) -> Iterator[dict[str, Any]]:
+    numbers: dict[tuple[str, str], int] = {}
+    for each in shared_passages({source: page.text for source, page in pages.items()}):
+        pair = (each.source, each.other)
+        numbers[pair] = numbers.get(pair, 0) + 1
+        yield {
+            "shared_passage_id": f"{each.source}-{each.other}-{numbers[pair]}",
+            "source_id": each.source,
+            "char_start": each.span[0],
+            "char_end": each.span[1],
+            "other_source_id": each.other,
+            "other_char_start": each.other_span[0],
+            "other_char_end": each.other_span[1],
+            "n_characters": each.span[1] - each.span[0],
+        }
+
+
+def _phrases(entries: Iterable[PhraseEntry]) -> Iterator[dict[str, Any]]:
+    seen: set[str] = set()
+    for each in entries:
+        phrase_id = "/".join(filter(None, (each.list_name, each.source, each.phrase)))
+        if phrase_id in seen:
+            phrase_id = f"{phrase_id}/{each.code}"
+        if phrase_id not in seen:
+            seen.add(phrase_id)
+            yield {
+                "phrase_id": phrase_id,
+                "list_name": each.list_name,
+                "phrase": each.phrase,
+                "code": each.code,
+                "source_id": each.source,
+            }
+
+
+@dataclass(frozen=True)
+class ReviewedPlaces:
+    """Where rows, cells and evidence stand in the reviewed files."""
+
+    written: Mapping[tuple[str, str], Written]
+    pieces: Mapping[str, Piece]
+    phrases: Mapping[str, Place]
+
+    def of(self, table: str, row_id: str | None, column: str | None) -> Place:
+        """The line of a cell, of its row, or of the file that the row was computed from."""
+        if table == "evidence" and row_id in self.pieces:
+            return self.pieces[row_id].said.place
+        if table == "phrases" and row_id in self.phrases:
+            return self.phrases[row_id]
+        if table == "absences" and row_id:
+            owner, key, stem = (
+                row_id.split("/", 2)
+                if row_id.count("/") == 2
+                else (*row_id.rsplit("/", 1)[0].split("/", 1), row_id.rsplit("/", 1)[1])
+            )
+            row = self.written.get((owner, key))
+            return row.block.place("absent", stem) if row else Place("", 1)
+        row = self.written.get((table, str(row_id)))
+        if row:
+            stem = (
+                row.table.column_map()[column].stem if column in row.table.column_map() else column
+            )
+            keys = [name for name in (column, stem) if name and name in row.block.data]
+            return row.block.place(*keys[:1])
+        return _computed_place(table, str(row_id))
+
+
+def _computed_place(table: str, row_id: str) -> Place:
+    """The file of the text that a computed row belongs to."""
+    source = row_id.split("-")[1 if table == "shared_passages" else 0]
+    return Place(f"sources/{source}.toml", 1)

@@ -1,0 +1,317 @@
+"""Find the words of every row: at one place of a held text, or in a passage of another page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from ice_subpoenas.derivations import date_phrases
+from ice_subpoenas.derivations.find import Span, occurrences, place
+from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.row import Column
+from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import nearest
+from ice_subpoenas.tables import TABLE
+from reviewed.rows import Written
+from reviewed.said import Said
+from texts.held import Page
+
+Cell = tuple[str, str, str]
+"""Table, row, and column or stem."""
+
+
+class Words(NamedTuple):
+    """Words with what stands around them, and where; null where no text holds them."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    span: Span | None
+    occurrence: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of evidence as found; its value is derived later, from the row alone."""
+
+    cell: Cell
+    said: Said
+    words: Words | None
+    derivation: str
+    arguments: Mapping[str, Any]
+    reason: str | None
+
+    @property
+    def evidence_id(self) -> str:
+        """`e` and fifteen hexadecimal digits that stand for cell, source, words and occurrence."""
+        exact, occurrence = (
+            ("", 0) if self.words is None else (self.words.exact, self.words.occurrence)
+        )
+        cited = self.arguments.get("value", "") if self.said.is_cited else ""
+        parts = (*self.cell, self.said.source, exact, occurrence, self.said.locator or "", cited)
+        return f"e{digest(parts)[:15]}"
+
+
+@dataclass
+class Placed:
+    """Every piece of evidence, the cells of which something is wrong, and the problems.
+
+    `unplaced` are texts of which some words were not found, so that their uses are not all known.
+    """
+
+    pieces: list[Piece] = field(default_factory=list)
+    told: set[Cell] = field(default_factory=set)
+    unplaced: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def digest(parts: Any) -> str:
+    """SHA-256 that stands for a value."""
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def find(written: Mapping[tuple[str, str], Written], pages: Mapping[str, Page]) -> Placed:
+    """The evidence of all rows."""
+    sources = [row for (table, _), row in written.items() if table == "sources"]
+    dated = {row.row_id for row in sources if _is_dated(row)}
+    finder = _Finder(pages, {row.row_id for row in sources}, dated)
+    placed = Placed()
+    for row in written.values():
+        for said in row.said:
+            found = finder.piece(row, said)
+            if isinstance(found, Piece):
+                placed.pieces.append(found)
+                continue
+            column = finder.column(row, said)
+            placed.told.add((*row.key, column.stem if column else "*"))
+            placed.unplaced |= {said.source} if said.source in pages else set(pages)
+            placed.problems.append(found)
+    placed.problems += _vias(placed.pieces, written)
+    return placed
+
+
+def _is_dated(source: Written) -> bool:
+    """Whether words, or the row itself, say when a source was published."""
+    given = any(s.column == "published" and not s.arguments.get("bears") for s in source.said)
+    return given or "published_edtf" in source.values
+
+
+@dataclass(frozen=True)
+class _Finder:
+    pages: Mapping[str, Page]
+    sources: set[str]
+    dated: set[str]
+
+    def column(self, row: Written, said: Said) -> Column | None:
+        """The column that words are for: a claim, or a judgment that is a code."""
+        stems = row.table.stems()
+        columns = stems.get(said.column) or ()
+        found = columns[0] if columns else row.table.column_map().get(said.column)
+        return found if found and _takes_words(found) else None
+
+    def piece(self, row: Written, said: Said) -> Piece | Problem:
+        column = self.column(row, said)
+        if column is None:
+            return _no_claim(row, said)
+        if said.source not in self.sources:
+            message = f"{row.table.table} {row.row_id}: no source is called {said.source!r}"
+            remedy = nearest(said.source, self.sources, "add its row to sources")
+            return RULES["dangling-reference"].at(said.place, message, remedy)
+        words = None if said.is_cited else self._words(row, said)
+        if isinstance(words, Problem):
+            return words
+        derivation = _derivation(column, said)
+        group = _of_group(row, said)
+        arguments = _arguments(column, said, derivation, words, group, said.source in self.dated)
+        return Piece(
+            (*row.key, column.stem),
+            said,
+            words,
+            derivation,
+            arguments,
+            group.get("reason") or said.reason,
+        )
+
+    def _words(self, row: Written, said: Said) -> Words | Problem:
+        page = self.pages.get(said.source)
+        text = page.text if page else said.passage
+        found = _narrowed(text, _steps(said, page))
+        if not isinstance(found, tuple):
+            return _misplaced(row, said, found)
+        start, end = found
+        occurrence = sum(1 for _ in occurrences(text, text[start:end], 0, start))
+        low, high = page.around(found) if page else (0, len(text))
+        span = found if page else None
+        return Words(text[start:end], text[low:start], text[end:high], span, occurrence)
+
+
+def _takes_words(column: Column) -> bool:
+    return column.role == "claim" or (
+        column.role == "judgment" and bool(column.vocabulary or column.references)
+    )
+
+
+def _steps(said: Said, page: Page | None) -> Iterator[tuple[str, str]]:
+    """The passages to look for inside one another, with what each is looked for in."""
+    if page:
+        where = f"the text ({said.source})"
+        if said.within:
+            yield said.within, where
+            where = "the passage of `within`"
+        if said.passage != said.within:
+            yield said.passage, where
+    if said.words_within:
+        yield said.words_within, "the passage above it"
+    if said.words is not None:
+        yield said.words, "the passage above it"
+
+
+class _Misplaced(NamedTuple):
+    words: str
+    where: str
+    n: int
+
+
+def _narrowed(text: str, steps: Iterable[tuple[str, str]]) -> Span | _Misplaced:
+    """The span of the last words, each found once inside those before; or what was not."""
+    start, end = 0, len(text)
+    for words, where in steps:
+        if text[start:end] == words:
+            continue
+        found = place(text, words, start, end)
+        if isinstance(found, int):
+            return _Misplaced(words, where, found)
+        start, end = found
+    return start, end
+
+
+def _misplaced(row: Written, said: Said, found: _Misplaced) -> Problem:
+    shown = found.words if len(found.words) < 70 else found.words[:69] + "…"
+    where = f"{row.table.table} {row.row_id}.{said.column}"
+    if found.n == 0:
+        remedy = f'run `python build cite {said.source} "{shown}"`'
+        message = f"{where}: the words “{shown}” do not occur in {found.where}"
+        return RULES["words-not-found"].at(said.place, message, remedy)
+    message = f"{where}: the words “{shown}” occur more than once in {found.where}"
+    remedy = "add a longer `within` that occurs once"
+    return RULES["words-not-unique"].at(said.place, message, remedy)
+
+
+def _no_claim(row: Written, said: Said) -> Problem:
+    claims = [stem for stem, columns in row.table.stems().items() if _takes_words(columns[0])]
+    message = f"{row.table.table} {row.row_id}: {said.column!r} takes no words"
+    remedy = nearest(said.column, claims, f"words may stand for: {', '.join(claims)}")
+    return RULES["unknown-column"].at(said.place, message, remedy)
+
+
+def _derivation(column: Column, said: Said) -> str:
+    if said.arguments.get("bears"):
+        return "literal"
+    if said.by or said.group:
+        return said.by or "inference"
+    return column.claim.by if column.claim else "vocabulary"
+
+
+def _of_group(row: Written, said: Said) -> dict[str, Any]:
+    """Value and reason of an inference, which one span of a group may give for all."""
+    alike = [said]
+    if said.group:
+        alike += [s for s in row.said if (s.column, s.group) == (said.column, said.group)]
+    found: dict[str, Any] = {}
+    for each in alike:
+        if each.reason is not None:
+            found.setdefault("reason", each.reason)
+        if "value" in each.arguments:
+            found.setdefault("value", each.arguments["value"])
+    return found
+
+
+def _arguments(
+    column: Column,
+    said: Said,
+    derivation: str,
+    words: Words | None,
+    group: Mapping[str, Any],
+    dated: bool,
+) -> dict[str, Any]:
+    """What the derivation is given.
+
+    A phrase that needs an anchor counts from the publication of its source, if that is `dated`.
+    """
+    found = dict(said.arguments)
+    if derivation in ("inference", "cited"):
+        found |= {"value": str(group["value"])} if "value" in group else {}
+        return found
+    found.pop("value", None)  # compared with the words when the rows are checked
+    counts = dated and column.stem != "published"
+    if derivation == "date" and "anchor" not in found and words and counts:
+        if date_phrases.needs_anchor(words.exact):
+            found["anchor"] = f"sources/{said.source}/published"
+    return found
+
+
+def _vias(pieces: list[Piece], written: Mapping[tuple[str, str], Written]) -> Iterator[Problem]:
+    """`via` that names no cell, or a cell without an inference."""
+    inferred = {piece.cell for piece in pieces if piece.derivation == "inference"}
+    for piece in pieces:
+        cell = address(piece.said.via)
+        if piece.said.via is None or cell in inferred:
+            continue
+        known = cell is not None and cell[:2] in written
+        what = "names a cell without an inference" if known else "names no cell"
+        remedy = (
+            'name the cell whose evidence has by = "inference"'
+            if known
+            else 'write "table/row/column"'
+        )
+        message = f"via = {piece.said.via!r} {what}"
+        yield RULES["dangling-reference"].at(piece.said.place, message, remedy)
+
+
+def address(text: str | None) -> Cell | None:
+    """The cell that `table/row/column` names."""
+    parts = (text or "").split("/")
+    return (parts[0], parts[1], parts[2]) if len(parts) == 3 and parts[0] in TABLE else None
+
+
+def evidence_rows(pieces: Iterable[Piece]) -> Iterator[dict[str, Any]]:
+    """The rows of the table `evidence`, without what is computed of them."""
+    known = list(pieces)
+    inferred = {p.cell: p.evidence_id for p in reversed(known) if p.derivation == "inference"}
+    for piece in known:
+        said, words = piece.said, piece.words
+        via = address(said.via)
+        arguments = json.dumps(piece.arguments, ensure_ascii=False, sort_keys=True)
+        yield {
+            "evidence_id": piece.evidence_id,
+            "table_name": piece.cell[0],
+            "row_id": piece.cell[1],
+            "column_name": piece.cell[2],
+            "source_id": said.source,
+            "char_start": words.span[0] if words and words.span else None,
+            "char_end": words.span[1] if words and words.span else None,
+            "exact": words.exact if words else None,
+            "prefix": (words.prefix or None) if words else None,
+            "suffix": (words.suffix or None) if words else None,
+            "locator": said.locator,
+            "passage_id": f"p{digest((said.source, said.passage, said.within, said.locator))[:15]}",
+            "derivation": piece.derivation,
+            "arguments": arguments if piece.arguments else None,
+            "reason": piece.reason,
+            "group_id": f"g{digest((piece.cell, said.group))[:15]}" if said.group else None,
+            "via_evidence_id": inferred.get(via) if via else None,
+            "reviewed_file": said.place.file,
+            "reviewed_line": said.place.line,
+        }
+
+
+def stated(pieces: Iterable[Piece]) -> Iterator[tuple[str, Cell, Place, str]]:
+    """Values that a reviewer wrote beside words that give one themselves."""
+    for piece in pieces:
+        value = piece.said.arguments.get("value")
+        if value is not None and piece.derivation not in ("inference", "cited"):
+            yield piece.evidence_id, piece.cell, piece.said.place, str(value)

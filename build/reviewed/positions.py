@@ -1,0 +1,89 @@
+"""On which line of a TOML file each table and key stands."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import tree_sitter
+import tree_sitter_toml
+
+Path = tuple[str | int, ...]
+"""Keys and numbers that lead to a value of the parsed document."""
+
+
+@cache
+def syntax() -> tree_sitter.Parser:
+    """The parser of TOML files."""
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
+
+
+def key_lines(content: str) -> dict[Path, int]:
+    """The line of every table header and key, by its path in the parsed document.
+
+    >>> key_lines('[[a]]\\nb = 1\\n[[a.c]]\\nd = 2\\n')[("a", 0, "c", 0, "d")]
+    4
+    """
+    lines: dict[Path, int] = {}
+    counts: dict[Path, int] = {}
+    for node in syntax().parse(content.encode("utf-8")).root_node.named_children:
+        if node.type == "pair":
+            _pair_lines(node, (), lines)
+        elif node.type in ("table", "table_array_element"):
+            path = _header_path(node, counts)
+            lines.setdefault(path, node.start_point.row + 1)
+            for child in node.named_children[1:]:
+                if child.type == "pair":
+                    _pair_lines(child, path, lines)
+    return lines
+
+
+def _header_path(node: tree_sitter.Node, counts: dict[Path, int]) -> Path:
+    path: Path = ()
+    keys = _keys(node.named_children[0]) if node.named_children else [""]
+    for key in keys[:-1]:
+        path += (key,)
+        if path in counts:
+            path += (counts[path] - 1,)
+    path += (keys[-1],)
+    if node.type == "table_array_element":
+        counts[path] = counts.get(path, 0) + 1
+        path += (counts[path] - 1,)
+    return path
+
+
+def _pair_lines(
+    node: tree_sitter.Node,
+    above: Path,
+    lines: dict[Path, int],
+) -> None:
+    """Note the line of a pair and of the pairs inside its value, without recursion."""
+    waiting = [(node, above)]
+    while waiting:
+        pair, path = waiting.pop()
+        if len(pair.named_children) < 2:
+            continue
+        here = path + tuple(_keys(pair.named_children[0]))
+        lines[here] = pair.start_point.row + 1
+        value = pair.named_children[-1]
+        if value.type == "inline_table":
+            waiting += [(child, here) for child in value.named_children if child.type == "pair"]
+        elif value.type == "array":
+            for index, item in enumerate(value.named_children):
+                if item.type == "inline_table":
+                    lines[(*here, index)] = item.start_point.row + 1
+                    waiting += [
+                        (c, (*here, index)) for c in item.named_children if c.type == "pair"
+                    ]
+
+
+def _keys(node: tree_sitter.Node) -> list[str]:
+    """The parts of a bare, quoted or dotted key."""
+    keys: list[str] = []
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if part.type == "dotted_key":
+            waiting += reversed(part.named_children)
+        else:
+            keys.append((part.text or b"").decode("utf-8").strip("\"'"))
+    return keys

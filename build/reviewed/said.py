@@ -1,0 +1,182 @@
+"""The words of a row as written: passages, and which words of each give which cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import nearest
+from reviewed.files import Block
+
+BLOCK_KEYS = (
+    "source", "locator", "words", "within", "cells", "via", "reason", "by", "group", "anchor", "about",
+)  # fmt: skip
+CELL_KEYS = (
+    "words", "within", "by", "value", "anchor", "direction", "bound", "members", "reason", "group",
+    "via", "bears", "about",
+)  # fmt: skip
+ARGUMENTS = ("about", "anchor", "bears", "bound", "direction", "members", "value")
+"""What is published of a cell's evidence as its arguments."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words for one cell: the passage that holds them, and how the value follows."""
+
+    column: str
+    source: str
+    passage: str
+    within: str | None
+    words: str | None
+    words_within: str | None
+    locator: str | None
+    by: str | None
+    reason: str | None
+    group: str | None
+    via: str | None
+    place: Place
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    is_cited: bool = False
+
+
+def said(
+    block: Block, given: Any, cited: Any, default: str | None, problems: list[Problem]
+) -> Iterator[Said]:
+    """The words of a row, in the order in which they are written."""
+    for index, each in _passages(block, "said", given, problems):
+        yield from _passage(block, ("said", index), each, default, problems)
+    for index, each in _passages(block, "cited", cited, problems):
+        yield from _cited(block, ("cited", index), each, problems)
+
+
+def _passages(
+    block: Block, name: str, given: Any, problems: list[Problem]
+) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    for index, each in enumerate(given if isinstance(given, list) else [given]):
+        if isinstance(each, dict) and isinstance(each.get("cells"), dict | list):
+            yield index, each
+            continue
+        message = f"{block.table}.{name} has no table of cells"
+        remedy = 'write cells = { column = "words" }'
+        problems.append(RULES["wrong-value"].at(block.place(name, index), message, remedy))
+
+
+def _passage(
+    block: Block,
+    at: tuple[str, int],
+    given: Mapping[str, Any],
+    default: str | None,
+    problems: list[Problem],
+) -> Iterator[Said]:
+    unknown = [key for key in given if key not in BLOCK_KEYS]
+    texts = [given[key] for key in BLOCK_KEYS if key in given and key != "cells"]
+    source = given.get("source", default)
+    if unknown or "words" not in given or not all(isinstance(text, str) for text in texts):
+        problems.append(_bad_passage(block, at, unknown))
+        return
+    if source is None:
+        remedy = 'write source = "s101", or once for the file above all blocks'
+        message = f"{block.table}.said names no source"
+        problems.append(RULES["wrong-value"].at(block.place(*at), message, remedy))
+        return
+    for column, cell in _cells(given["cells"]):
+        place = block.place(*at, "cells", column)
+        own = {"words": cell} if isinstance(cell, str) else cell
+        inherited = {
+            key: given[key]
+            for key in ("via", "reason", "by", "group", "anchor", "about")
+            if key in given
+        }
+        whole: dict[str, Any] = inherited | own if isinstance(own, dict) else {}
+        if not isinstance(own, dict) or not _fits(whole):
+            problems.append(_bad_cell(block, place, column, whole))
+            continue
+        yield _said(column, source, given, whole, place)
+
+
+def _cells(given: Any) -> Iterator[tuple[str, Any]]:
+    """Columns with their words; a list names columns that the whole passage gives."""
+    if isinstance(given, list):
+        yield from ((str(column), {}) for column in given)
+    else:
+        yield from given.items()
+
+
+def _said(
+    column: str, source: str, given: Mapping[str, Any], cell: Mapping[str, Any], place: Place
+) -> Said:
+    return Said(
+        column=column,
+        source=source,
+        passage=given["words"],
+        within=given.get("within"),
+        words=cell.get("words"),
+        words_within=cell.get("within"),
+        locator=given.get("locator"),
+        by=cell.get("by"),
+        reason=cell.get("reason"),
+        group=cell.get("group"),
+        via=cell.get("via"),
+        place=place,
+        arguments={key: cell[key] for key in ARGUMENTS if key in cell},
+    )
+
+
+def _bad_passage(block: Block, at: tuple[str, int], unknown: list[str]) -> Problem:
+    what = f"does not know {unknown[0]!r}" if unknown else "has no words, or words that are no text"
+    remedy = nearest(unknown[0], BLOCK_KEYS, "") if unknown else 'write words = "…" as in the text'
+    message = f"{block.table}.said {what}"
+    return RULES["wrong-value"].at(block.place(*at), message, remedy or "remove it")
+
+
+_CHECKS: dict[str, Callable[[Any], bool]] = {
+    "members": lambda v: isinstance(v, list) and all(isinstance(m, str) for m in v),
+    "bears": lambda v: v is True,
+    "value": lambda v: isinstance(v, str | int) and not isinstance(v, bool) and v != "",
+    "direction": lambda v: v in ("on_or_before", "on_or_after"),
+    "bound": lambda v: v in ("not_before", "not_after"),
+}
+
+
+def _fits(cell: Mapping[str, Any]) -> bool:
+    return all(
+        key in CELL_KEYS and _CHECKS.get(key, lambda v: isinstance(v, str))(value)
+        for key, value in cell.items()
+    )
+
+
+def _bad_cell(block: Block, place: Place, column: str, cell: Mapping[str, Any]) -> Problem:
+    unknown = [key for key in cell if key not in CELL_KEYS]
+    remedy = (
+        nearest(unknown[0], CELL_KEYS, "see `python build explain unknown-derivation`")
+        if unknown
+        else 'write the words, or { words = "…", by = "…" }'
+    )
+    message = f"{block.table}.{column}: the evidence has an argument of a wrong name or type"
+    return RULES["unknown-derivation"].at(place, message, remedy)
+
+
+def _cited(
+    block: Block, at: tuple[str, int], given: Mapping[str, Any], problems: list[Problem]
+) -> Iterator[Said]:
+    """A page that was cited without its words; read until its rows have been read again."""
+    source, locator = given.get("source"), given.get("locator")
+    values = given["cells"].values() if isinstance(given["cells"], dict) else [None]
+    fit = all(isinstance(value, str | int | date) and value != "" for value in values)
+    known = given.keys() <= {"source", "locator", "cells"}
+    if not isinstance(source, str) or not isinstance(locator, str) or not known or not fit:
+        message = f"{block.table}.cited needs exactly source, locator and cells of text"
+        remedy = "quote the page in a `said` block: source, locator, words and cells = { … }"
+        problems.append(RULES["wrong-value"].at(block.place(*at), message, remedy))
+        return
+    for column, value in given["cells"].items():
+        text = value.isoformat() if isinstance(value, date) else str(value)
+        place = block.place(*at, "cells", column)
+        yield Said(
+            column, source, "", None, None, None, locator, "cited", None, None, None, place,
+            {"value": text}, is_cited=True,
+        )  # fmt: skip

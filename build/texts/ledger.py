@@ -1,0 +1,75 @@
+"""Which sentences of the held texts are listed as left out, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ice_subpoenas.derivations.find import place
+from ice_subpoenas.problem import Problem
+from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.vocabularies import LedgerReason
+from reviewed.files import Block
+from texts.held import NOTHING, Page
+
+LeftOut = dict[tuple[str, int], Block]
+"""Blocks that list sentences as left out, by source and number of the sentence."""
+
+
+def rows(pages: Mapping[str, Page], left_out: LeftOut) -> Iterator[dict[str, Any]]:
+    """A row for every sentence of every text. A left-out one has its reason."""
+    for source, page in pages.items():
+        for sentence in page.sentences:
+            listed = left_out.get((source, sentence.number))
+            reason = listed.data["reason"] if listed else None
+            yield {
+                "ledger_id": f"{source}-{sentence.number:03d}",
+                "source_id": source,
+                "char_start": sentence.start,
+                "char_end": sentence.end,
+                "sentence_sha256": page.hash_of(sentence),
+                "reason": "excluded_region" if sentence.region in NOTHING else reason,
+                "remark": listed.data.get("remark") if listed else None,
+            }
+
+
+def left_out(pages: Mapping[str, Page], blocks: Iterable[Block]) -> tuple[LeftOut, list[Problem]]:
+    """The sentences that `[[left_out]]` blocks list, and blocks that list none."""
+    found: LeftOut = {}
+    problems: list[Problem] = []
+    for block in blocks:
+        if block.table != "left_out":
+            continue
+        unfit = _unfit(block, pages)
+        if unfit:
+            problems.append(unfit)
+            continue
+        for index, words in enumerate(block.data["words"]):
+            listed = _sentences(pages[block.stem], words, block, index)
+            if isinstance(listed, Problem):
+                problems.append(listed)
+            else:
+                found |= {(block.stem, number): block for number in listed}
+    return found, problems
+
+
+def _unfit(block: Block, pages: Mapping[str, Page]) -> Problem | None:
+    data = block.data
+    known = data.keys() <= {"reason", "remark", "words"}
+    fit = known and isinstance(data.get("remark", ""), str) and isinstance(data.get("words"), list)
+    if fit and data.get("reason") in LedgerReason.codes() and block.stem in pages:
+        return None
+    message = "left_out holds a reason code, a list of words and maybe a remark, in the file of its source"
+    remedy = f"use one of: {', '.join(LedgerReason.codes())}"
+    return RULES["wrong-value"].at(block.place("reason"), message, remedy)
+
+
+def _sentences(page: Page, words: Any, block: Block, index: int) -> list[int] | Problem:
+    span = place(page.text, words) if isinstance(words, str) else 0
+    if isinstance(span, tuple):
+        return [sentence.number for sentence in page.touched(span)]
+    rule = RULES["words-not-found" if span == 0 else "words-not-unique"]
+    often = "does not occur" if span == 0 else "occurs more than once"
+    message = f"left_out: {str(words)[:80]!r} {often}"
+    remedy = "copy words of the sentence that occur once in the text"
+    return rule.at(block.place("words", index), message, remedy)

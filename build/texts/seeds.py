@@ -1,0 +1,82 @@
+"""The texts that are held: their characters as decoded, and their hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.rules.declare import RULES
+from reviewed.decode import decode
+
+FOLDER = "seeds"
+SUMS = f"{FOLDER}/SHA256SUMS"
+NAME = re.compile(r"\d{3}_[\w.-]+\.txt")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A held text: its source id, its path, its characters as decoded, and its hash."""
+
+    source_id: str
+    path: str
+    text: str
+    sha256: str
+
+
+def read(root: Path) -> tuple[dict[str, Text], list[Problem]]:
+    """The texts by source id; one that is missing, changed, unlisted or not UTF-8 is a problem."""
+    folder = root / FOLDER
+    listed, problems = _checksums(root)
+    texts: dict[str, Text] = {}
+    present = sorted(folder.glob("*.txt"))
+    numbers = Counter(path.name[:3] for path in present)
+    for path in present:
+        found = _read(path, folder, listed, numbers[path.name[:3]])
+        if isinstance(found, Text):
+            texts[found.source_id] = found
+        else:
+            problems += found
+            if found and found[0].code == "seed-changed":
+                kept = _read(path, folder, None, 1)
+                assert isinstance(kept, Text)  # only its hash was wrong
+                texts[kept.source_id] = kept
+    for name in sorted((listed or {}).keys() - {path.name for path in present}):
+        place = Place(f"{FOLDER}/{name}", 1)
+        message = f"{SUMS} lists this text and it is not there"
+        problems.append(RULES["seed-missing"].at(place, message))
+    return texts, problems
+
+
+def _read(
+    path: Path, folder: Path, listed: dict[str, str] | None, n_alike: int
+) -> Text | list[Problem]:
+    name = f"{FOLDER}/{path.name}"
+    if not NAME.fullmatch(path.name) or n_alike > 1:
+        message = "a text is named by three digits of its own, such as 005_name.txt"
+        return [RULES["file-refused"].at(Place(name, 1), message, "rename the file")]
+    content = decode(path, name, folder, is_text=True)
+    if isinstance(content, Problem):
+        return [content]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    expected = digest if listed is None else listed.get(path.name)
+    if digest != expected:
+        said = "is not listed in" if expected is None else "differs from"
+        message = f"the text {said} {SUMS} ({digest[:12]}…)"
+        return [RULES["seed-changed"].at(Place(name, 1), message)]
+    return Text(f"s{path.name[:3]}", name, content, digest)
+
+
+def _checksums(root: Path) -> tuple[dict[str, str] | None, list[Problem]]:
+    """The hash of every text by file name; null, with a problem, where there is no list."""
+    path = root / SUMS
+    if not path.exists():
+        return None, [RULES["seed-missing"].at(Place(SUMS, 1), "the list of hashes is not there")]
+    content = decode(path, SUMS, path.parent)
+    if isinstance(content, Problem):
+        return None, [content]
+    pairs = (line.split("  ", 1) for line in content.splitlines() if "  " in line)
+    return {name: digest for digest, name in pairs}, []

@@ -1,0 +1,13 @@
+"""A table's declaration, said again in each published format, one file a format.
+
+Imports `row`, `sql`, the vocabularies and the tables.
+"""
+
+VERSION = "0.1.0"
+"""Version of the dataset and of the package."""
+
+DATA_LICENSE = "CC0-1.0"
+"""License of our rows; it does not cover the words that are quoted."""
+
+MISSING = ("", "nan", "NaT")
+"""Texts that readers of the published files take for a null, so that no cell may hold one."""

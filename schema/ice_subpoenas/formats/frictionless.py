@@ -1,0 +1,94 @@
+"""Table Schema, as Data Package version 2 wants it, and JSON Schema of one row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from ..row import TYPES, Column, Table
+from ..tables import TABLE
+from . import MISSING
+
+JSON = {str: "string", int: "integer", bool: "boolean", date: "string"}
+
+
+def table_schema(table: Table, null: str | None = None) -> dict[str, Any]:
+    """Table Schema, as Data Package v2 wants it.
+
+    `null` is what stands for a null in a file of text; frictionless needs more for Parquet."""
+    foreign = [
+        {"fields": [c.name], "reference": _reference(table, c.references)}
+        for c in table.columns()
+        if c.references
+    ]
+    return {
+        "fields": [_field(table, column) for column in table.columns()],
+        "missingValues": list(MISSING) if null is None else [null],
+        "primaryKey": [table.key],
+        **({"foreignKeys": foreign} if foreign else {}),
+    }
+
+
+def _reference(table: Table, target: str) -> dict[str, Any]:
+    fields = [_key_of(target)]
+    if target == table.table:
+        return {"fields": fields}  # Data Package v2: no resource means this one
+    return {"resource": target, "fields": fields}
+
+
+def _key_of(target: str) -> str:
+    return TABLE[target].key
+
+
+def _field(table: Table, column: Column) -> dict[str, Any]:
+    constraints = {
+        "required": column.required or None,
+        "unique": column.name == table.key or None,
+        "enum": list(column.codes) or None,
+        "pattern": column.pattern,
+        "minimum": column.minimum,
+    }
+    field = {
+        "name": column.name,
+        "type": TYPES[column.type][0],
+        "description": column.description,
+        "categories": list(column.codes) or None,
+        "role": column.role,
+        "stem": column.stem,
+        "warning": column.warning,
+        "constraints": _given(constraints) or None,
+    }
+    return _given(field)
+
+
+def _given(entries: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entries.items() if value is not None}
+
+
+def json_schema(table: Table) -> dict[str, Any]:
+    """JSON Schema (2020-12) of one row as an object. A null column may be left out."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": table.table,
+        "description": table.about(),
+        "type": "object",
+        "properties": {column.name: _property(column) for column in table.columns()},
+        "required": [column.name for column in table.columns() if column.required],
+        "additionalProperties": False,
+    }
+
+
+def _property(column: Column) -> dict[str, Any]:
+    null = [] if column.required else [None]
+    kind = JSON[column.type]
+    return _given(
+        {
+            "description": column.description,
+            "type": kind if column.required else [kind, "null"],
+            "format": "date" if column.type is date else None,
+            "enum": [*column.codes, *null] if column.codes else None,
+            "pattern": column.pattern,
+            "minimum": column.minimum,
+        }
+    )

@@ -1,0 +1,39 @@
+"""Characters that show nothing or move what is shown, and text that is safe to print."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ud800-\udfff]"
+)
+"""Control, zero-width, direction, filler, variation and tag characters: no row or name needs one."""
+
+BREAKS = re.compile("[\t\n\r\u2028\u2029]")
+
+
+def name_of(character: str) -> str:
+    """What a hidden character is called.
+
+    >>> name_of("\u202e"), name_of("\x85")
+    ('RIGHT-TO-LEFT OVERRIDE', 'U+0085')
+    """
+    return unicodedata.name(character, f"U+{ord(character):04X}")
+
+
+def safe(text: str) -> str:
+    r"""The text on one line, with every hidden character as an escape, fit for a terminal.
+
+    >>> print(safe("a\u202eb\nc"))
+    a\u202eb\nc
+    """
+    return BREAKS.sub(_escaped, HIDDEN.sub(_escaped, text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    known = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+    point = ord(found[0])
+    return known.get(found[0]) or (f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}")

@@ -1,0 +1,75 @@
+"""What a rule and a problem are. A problem is made by its rule and in no other way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+LONGEST = 1000  # characters of a message; a hostile key may have a million
+
+
+class Place(NamedTuple):
+    """A line of a file that somebody can open: a reviewed file, a text, or a published table."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something to mend: where, by which rule, what is wrong, and what to do."""
+
+    file: str
+    line: int
+    code: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.code}: {self.message} … {self.remedy}"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A query whose rows are breaches of a rule: table, row, column, message and maybe remedy.
+
+    `needs` names what must be at hand besides the tables: `texts`, `files`, or nothing.
+    """
+
+    sql: str
+    needs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: what it says, why it is there, an example of a breach, the remedy, its questions.
+
+    A rule without questions is asked while files are read, where nothing but a file can break it.
+    """
+
+    code: str
+    what: str
+    why: str
+    example: str
+    remedy: str
+    questions: tuple[Question, ...] = ()
+
+    def at(self, place: Place, message: str, remedy: str | None = None) -> Problem:
+        """A breach of the rule at a place. The remedy is the rule's own unless one is given."""
+        return Problem(*place, self.code, _short(message), _short(remedy or self.remedy))
+
+    def needs(self) -> frozenset[str]:
+        """What every question of the rule needs; `files` for a rule without questions."""
+        if not self.questions:
+            return frozenset(("files",))
+        return frozenset.intersection(*(question.needs for question in self.questions))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, in the order of files and lines."""
+    return sorted(set(problems))

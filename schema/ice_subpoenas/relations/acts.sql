@@ -1,0 +1,42 @@
+-- What acts, subpoenas and people repeat of the rows beside them.
+
+--- fills acts
+-- One row an act: the government of its recipient, and whether its paper is counted.
+SELECT a.act_id, g.jurisdiction_id, a.instrument IN ('administrative_subpoena', 'i9_subpoena') AS in_scope
+FROM acts a LEFT JOIN agencies g ON a.recipient_agency_id = g.agency_id;
+
+--- adds subpoenas
+-- One row a subpoena that nobody wrote, because it has nothing of its own: as many as its act
+-- states, at least one.
+SELECT a.act_id || '-' || n.n AS subpoena_id, a.act_id
+FROM acts a
+CROSS JOIN LATERAL (SELECT unnest(range(1, greatest(coalesce(a.n_subpoenas, 1), 1) + 1)) AS n) n
+ANTI JOIN subpoenas s ON s.subpoena_id = a.act_id || '-' || n.n
+WHERE a.in_scope AND coalesce(a.n_subpoenas, 1) <= 1000;
+
+--- copies subpoenas
+-- One row a subpoena: what is true of its whole act. A value or a reason of its own comes first.
+SELECT
+    s.subpoena_id, a.issuing_agency_id, a.recipient_agency_id, a.instrument, a.form_title,
+    a.authority_as_printed, a.authority_citation, a.days_to_respond,
+    a.issued_edtf, a.issued_earliest, a.issued_latest, a.issued_basis,
+    a.served_edtf, a.served_earliest, a.served_latest, a.served_basis,
+    a.respond_by_edtf, a.respond_by_earliest, a.respond_by_latest, a.respond_by_basis
+FROM subpoenas s JOIN acts a ON s.act_id = a.act_id;
+
+--- fills subpoenas
+-- One row a subpoena: names, so that the table can be read alone.
+SELECT
+    s.subpoena_id, a.jurisdiction_id, j.name AS jurisdiction_name, j.state,
+    i.name AS issuing_agency_name, r.name AS recipient_agency_name
+FROM subpoenas s
+LEFT JOIN acts a ON s.act_id = a.act_id
+LEFT JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+LEFT JOIN agencies i ON s.issuing_agency_id = i.agency_id
+LEFT JOIN agencies r ON s.recipient_agency_id = r.agency_id;
+
+--- fills individuals_referenced
+-- One row a person: the name of the body that they work or speak for.
+SELECT i.individual_id, g.name AS affiliation_name
+FROM individuals_referenced i LEFT JOIN agencies g ON i.affiliation_agency_id = g.agency_id;
+

@@ -1,0 +1,102 @@
+"""Compare what is computed with what tables hold, by the same queries that fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import duckdb
+
+from ..sql import quoted
+from . import declared, given, settle, steps, variants
+from .fill import bounds, prepare
+from .open import Relations
+from .steps import Fill, Make, Run
+
+MOST = 200  # differences of one step that are told
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A computed cell or row that is not what its query gives."""
+
+    table: str
+    row_id: str
+    column: str | None
+    message: str
+
+
+def differences(relations: Relations) -> Iterator[Difference]:
+    """Every computed column and row of complete tables that is not what it must be."""
+    con = relations.con
+    prepare(con)
+    con.execute(
+        "CREATE TABLE stated_cells (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
+    )
+    given.derive(con)
+    settle.weigh(con)
+    bounds(con)
+    declared.cells(con)
+    for step in steps.dates():
+        yield from _columns(con, step)
+    for name in ("places", *steps.FILES):
+        for step in steps.steps(name):
+            match step:
+                case Run(call):
+                    call(con)
+                case Fill(copies=False):
+                    yield from _columns(con, step)
+                case Make(adds=False):
+                    yield from _rows(con, step)
+    yield from _generated(con)
+    for row_id in variants.differences(con):
+        message = f"quote_variants {row_id}: the computed row differs"
+        yield Difference("quote_variants", row_id, None, message)
+
+
+def _columns(con: duckdb.DuckDBPyConnection, step: Fill) -> Iterator[Difference]:
+    table, key = step.table, quoted(step.table.key)
+    names = [str(row[0]) for row in con.execute(f"DESCRIBE {step.query}").fetchall()][1:]
+    wrong = " OR ".join(f"t.{quoted(n)} IS DISTINCT FROM d.{quoted(n)}" for n in names)
+    shown = ", ".join(f"t.{quoted(n)}, d.{quoted(n)}" for n in names)
+    found = con.execute(
+        f"SELECT t.{key}, {shown} FROM {quoted(table.table)} t JOIN ({step.query}) d "
+        f"ON t.{key} = d.{key} WHERE {wrong} ORDER BY 1 LIMIT {MOST}"
+    ).fetchall()
+    for row_id, *pairs in found:
+        for name, held, made in zip(names, pairs[::2], pairs[1::2], strict=True):
+            if held != made:
+                message = f"{table.table} {row_id}.{name} is {held!r}; it is computed as {made!r}"
+                yield Difference(table.table, row_id, name, message)
+
+
+def _rows(con: duckdb.DuckDBPyConnection, step: Make) -> Iterator[Difference]:
+    """Rows that are missing, too many, or differ in a column that the query gives."""
+    table, key = step.table, quoted(step.table.key)
+    names = [str(row[0]) for row in con.execute(f"DESCRIBE {step.query}").fetchall()]
+    wrong = " OR ".join(f"t.{quoted(n)} IS DISTINCT FROM d.{quoted(n)}" for n in names)
+    found = con.execute(
+        f"SELECT coalesce(t.{key}, d.{key}), t.{key} IS NULL, d.{key} IS NULL "
+        f"FROM (FROM {quoted(table.table)} WHERE {step.condition}) t "
+        f"FULL JOIN ({step.query}) d ON t.{key} = d.{key} WHERE {wrong} ORDER BY 1 LIMIT {MOST}"
+    ).fetchall()
+    for row_id, is_missing, is_extra in found:
+        said = "is missing" if is_missing else "follows from nothing" if is_extra else "differs"
+        message = f"{table.table} {row_id}: the computed row {said}"
+        yield Difference(table.table, row_id, None, message)
+
+
+def _generated(con: duckdb.DuckDBPyConnection) -> Iterator[Difference]:
+    """Codes and dictionary are those of the declarations."""
+    for name, rows in declared.generated().items():
+        con.register("incoming", rows)
+        shown = ", ".join(quoted(column) for column in rows.column_names)
+        key = quoted(rows.column_names[0])
+        found = con.execute(
+            f"SELECT DISTINCT {key} FROM ((SELECT {shown} FROM {quoted(name)} EXCEPT ALL FROM incoming) "
+            f"UNION ALL (FROM incoming EXCEPT ALL SELECT {shown} FROM {quoted(name)})) ORDER BY 1"
+        ).fetchall()
+        con.unregister("incoming")
+        for (row_id,) in found:
+            message = f"{name} {row_id}: differs from the declaration"
+            yield Difference(name, row_id, None, message)

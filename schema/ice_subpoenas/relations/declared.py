@@ -1,0 +1,91 @@
+"""What the declarations say, as relations: columns, codes, and keys of every table."""
+
+from __future__ import annotations
+
+import duckdb
+import pyarrow as pa
+
+from ..formats.arrow import arrow_schema
+from ..formats.dictionary import code_rows, dictionary_rows
+from ..row import TYPES, Column, Row, type_name
+from ..sql import literal, quoted
+from ..tables import TABLE, TABLES
+from ..views import VIEWS
+
+INCLUDING = ("agencies", "jurisdictions")
+"""Tables whose rows may include one another, by `parent_id`."""
+
+
+def columns(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `declared`: one row a column of a table, with what the rules ask of it."""
+    rows = [
+        _column(table, position, column)
+        for table in TABLES
+        for position, column in enumerate(table.columns())
+    ]
+    con.register("declared_rows", pa.Table.from_pylist(rows))
+    con.execute("CREATE TABLE declared AS FROM declared_rows")
+    con.unregister("declared_rows")
+
+
+def _column(table: type[Row], position: int, column: Column) -> dict[str, str | int | bool | None]:
+    claim = column.claim
+    includes = column.references if column.references in INCLUDING else None
+    return {
+        "table_name": table.table,
+        "column_name": column.name,
+        "stem": column.stem,
+        "role": column.role,
+        "position": position,
+        "is_key": column.name == table.key,
+        "is_core": table.core,
+        "is_required": column.required,
+        "is_date": bool(claim and column.name == f"{column.stem}_edtf"),
+        "is_copied": bool(claim and claim.copied),
+        "is_explained": bool(claim and claim.explained),
+        "default_absence": claim.absent if claim else None,
+        "derivation": claim.by if claim else None,
+        "list_name": column.phrases,
+        "references_table": column.references,
+        "vocabulary": type_name(column.vocabulary) if column.vocabulary else None,
+        "includes_list": includes or (type_name(column.vocabulary) if column.vocabulary else None),
+    }
+
+
+def generated() -> dict[str, pa.Table]:
+    """The tables that are made from the declarations alone: `codes` and `dictionary`."""
+    made = {"codes": code_rows(), "dictionary": dictionary_rows([*TABLES, *VIEWS])}
+    return {
+        name: pa.Table.from_pylist(
+            sorted(rows, key=lambda r: r[TABLE[name].key]), arrow_schema(TABLE[name])
+        )
+        for name, rows in made.items()
+    }
+
+
+def cells(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `cells`: each claim of each row, as text, null or not."""
+    parts = [
+        f"SELECT {literal(table.table)} AS table_name, {quoted(table.key)} AS row_id, "
+        f"{literal(stem)} AS column_name, CAST({quoted(group[0].name)} AS VARCHAR) AS value "
+        f"FROM {quoted(table.table)}"
+        for table in TABLES
+        for stem, group in table.stems().items()
+        if group[0].role == "claim"
+    ]
+    con.execute(f"CREATE OR REPLACE TABLE cells AS {' UNION ALL '.join(parts)}")
+
+
+def keys(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `keys`: the id of every row of every table that others may point at."""
+    parts = [
+        f"SELECT {literal(table.table)} AS table_name, {quoted(table.key)} AS row_id "
+        f"FROM {quoted(table.table)}"
+        for table in TABLES
+    ]
+    con.execute(f"CREATE OR REPLACE VIEW keys AS {' UNION ALL '.join(parts)}")
+
+
+def duckdb_type(column: Column) -> str:
+    """The DuckDB type of a column without its vocabulary."""
+    return TYPES[column.type][1]

@@ -1,0 +1,42 @@
+"""Which sources depend on one another, directly or through others: one family each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import duckdb
+import pyarrow as pa
+
+
+def families(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `families`: each source with the lowest id among those it depends on or that depend on it.
+
+    Reads `sources` and `pairs`.
+    """
+    sources = [source for (source,) in con.execute("SELECT source_id FROM sources").fetchall()]
+    family = joined(con.execute("SELECT a, b FROM pairs").fetchall())
+    rows = {"source_id": sources, "family": [family.get(each, each) for each in sources]}
+    con.register("family_rows", pa.table(rows, pa.schema([(n, pa.string()) for n in rows])))
+    con.execute("CREATE OR REPLACE TABLE families AS FROM family_rows")
+    con.unregister("family_rows")
+
+
+def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The lowest member of the group of each member of a pair.
+
+    >>> joined([("s3", "s1"), ("s2", "s3")])
+    {'s3': 's1', 's1': 's1', 's2': 's1'}
+    """
+    above: dict[str, str] = {}
+
+    def root(member: str) -> str:
+        above.setdefault(member, member)
+        while above[member] != member:
+            above[member] = above[above[member]]
+            member = above[member]
+        return member
+
+    for left, right in pairs:
+        low, high = sorted((root(left), root(right)))
+        above[high] = low
+    return {member: root(member) for member in above}

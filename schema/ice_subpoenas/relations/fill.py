@@ -1,0 +1,157 @@
+"""Complete the rows of reviewed files: values from their words, copies, computed columns and rows."""
+
+from __future__ import annotations
+
+import duckdb
+import pyarrow as pa
+
+from ..derivations import edtf
+from ..row import TYPES
+from ..sql import literal, quoted
+from ..tables import TABLE
+from . import declared, given, register, settle, steps, variants
+from .open import Relations
+from .steps import Fill, Make, Run, Step
+
+ROUNDS = 8  # of days that count from other days; a longer chain is a circle
+
+Settled = tuple[str, str, str, str]
+"""Table, row, column or stem, and value as text."""
+
+
+def fill(relations: Relations) -> None:
+    """Complete every table. Nothing is judged: a value that cannot be had stays null."""
+    con = relations.con
+    for name, rows in declared.generated().items():
+        _append(con, name, rows)
+    register.load(con)
+    _all(con, "places")
+    prepare(con)
+    _values(con)
+    for name in steps.FILES:
+        if name == "evidence":
+            declared.cells(con)
+        _all(con, name)
+    declared.cells(con)
+
+
+def prepare(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the relations that filling and comparing begin with."""
+    con.execute("CREATE TABLE anchors (evidence_id VARCHAR, value VARCHAR)")
+    con.execute("CREATE TABLE day_stances (evidence_id VARCHAR, stance VARCHAR)")
+    _all(con, "inputs")
+
+
+def _all(con: duckdb.DuckDBPyConnection, name: str) -> None:
+    for step in steps.steps(name):
+        _take(con, step)
+
+
+def _take(con: duckdb.DuckDBPyConnection, step: Step) -> None:
+    match step:
+        case Run(call):
+            call(con)
+        case Fill():
+            _fill(con, step)
+        case Make(table, query):
+            con.execute(f"INSERT INTO {quoted(table.table)} BY NAME {query}")
+
+
+def _fill(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
+    """Put the columns that a query gives by key into their table."""
+    table, key = quoted(step.table.table), quoted(step.table.key)
+    names = [str(row[0]) for row in con.execute(f"DESCRIBE {step.query}").fetchall()][1:]
+    own = f"{table}.{{0}}, " if step.copies else ""
+    sets = ", ".join(f"{quoted(n)} = coalesce({own.format(quoted(n))}d.{quoted(n)})" for n in names)
+    con.execute(f"UPDATE {table} SET {sets} FROM ({step.query}) d WHERE d.{key} = {table}.{key}")
+
+
+def _append(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    con.register("incoming", rows)
+    con.execute(f"INSERT INTO {quoted(table)} BY NAME FROM incoming")
+    con.unregister("incoming")
+
+
+# --- values from words ------------------------------------------------------------------------
+
+
+def _values(con: duckdb.DuckDBPyConnection) -> None:
+    """Give every cell its value, in rounds: a day may count from another, or be bounded by it."""
+    known: list[Settled] = []
+    for _ in range(ROUNDS):
+        given.derive(con)
+        settled = sorted(settle.settle(con))
+        if settled == known:
+            break
+        _write(con, sorted(set(settled) - set(known)))
+        known = settled
+        _look_up_anchors(con)
+    con.execute(
+        'UPDATE evidence SET arguments = regexp_replace(arguments, \'("anchor": "[^"]*")\', '
+        "'\\1, \"anchor_value\": \"' || a.value || '\"') FROM anchors a "
+        "WHERE evidence.evidence_id = a.evidence_id"
+    )
+    con.execute("DELETE FROM anchors")
+    variants.fill(con)
+
+
+def _write(con: duckdb.DuckDBPyConnection, cells: list[Settled]) -> None:
+    """Write settled values into their tables, except where the row says its own."""
+    columns = [list(each) for each in zip(*cells, strict=True)] or [[] for _ in settle.SETTLED]
+    con.register("settled", pa.table(columns, settle.SETTLED))
+    for name, stem in sorted({(table, column) for table, _, column, _ in cells}):
+        table = TABLE[name]
+        column = table.stems()[stem][0]
+        con.execute(
+            f"UPDATE {quoted(name)} SET {quoted(column.name)} = "
+            f"TRY_CAST(s.value AS {TYPES[column.type][1]}) FROM settled s "
+            f"WHERE s.table_name = {literal(name)} AND s.column_name = {literal(stem)} "
+            f"AND s.row_id = {quoted(name)}.{quoted(table.key)} "
+            f"AND NOT EXISTS (FROM stated_cells o WHERE o.table_name = s.table_name "
+            f"AND o.row_id = s.row_id AND o.column_name = s.column_name)"
+        )
+    con.unregister("settled")
+    bounds(con)
+    for step in steps.dates():
+        _fill(con, step)
+
+
+def bounds(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `edtf_days`: earliest and latest day of each different day that a table holds."""
+    parts = [
+        f"SELECT {stem}_edtf AS value FROM {quoted(table.table)}"
+        for table in TABLE.values()
+        for stem, group in table.stems().items()
+        if group[0].name == f"{stem}_edtf"
+    ]
+    sql = f"SELECT DISTINCT value FROM ({' UNION ALL '.join(parts)}) WHERE value IS NOT NULL"
+    rows = []
+    for (value,) in con.execute(sql).fetchall():
+        try:
+            rows.append((value, *edtf.bounds(edtf.parse(value)), None))
+        except ValueError as error:
+            rows.append((value, None, None, str(error)))
+    schema = pa.schema(
+        [
+            ("value", pa.string()),
+            ("earliest", pa.date32()),
+            ("latest", pa.date32()),
+            ("fault", pa.string()),
+        ]
+    )
+    columns = [list(each) for each in zip(*rows, strict=True)] or [[] for _ in schema]
+    con.register("edtf_rows", pa.table(columns, schema))
+    con.execute("CREATE OR REPLACE TABLE edtf_days AS FROM edtf_rows")
+    con.unregister("edtf_rows")
+
+
+def _look_up_anchors(con: duckdb.DuckDBPyConnection) -> None:
+    """Note, for each piece that counts from another cell, the value that the cell has now."""
+    declared.cells(con)
+    con.execute("DELETE FROM anchors")
+    con.execute(
+        "INSERT INTO anchors SELECT e.evidence_id, c.value FROM (SELECT evidence_id, "
+        "string_split(arguments ->> 'anchor', '/') AS at FROM evidence "
+        "WHERE contains(arguments, '\"anchor\"')) e JOIN cells c ON e.at[1] = c.table_name "
+        "AND e.at[2] = c.row_id AND e.at[3] = c.column_name WHERE c.value IS NOT NULL"
+    )

@@ -1,0 +1,105 @@
+"""The values that words give: each different input is derived once, whatever the tables' size."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+import duckdb
+import pyarrow as pa
+
+from ..derivations import edtf
+from ..derivations.derive import DERIVATIONS, Given
+from ..derivations.edtf import DaySet
+from ..derivations.phrases import Phrases
+
+FOUND = pa.schema([("n", pa.int64()), ("value", pa.string()), ("fault", pa.string())])
+TYPED = ("inference", "cited")  # derivations whose value a person wrote
+
+
+class Input(NamedTuple):
+    """What a derivation is given; an anchor only by its value."""
+
+    derivation: str
+    exact: str | None
+    list_name: str | None
+    scope: str | None
+    is_date: bool
+    direction: str | None
+    bound: str | None
+    members: str | None
+    typed: str | None
+    anchor_value: str | None
+
+
+class Found(NamedTuple):
+    """The value as text, or what keeps the words from giving one; both null where they give none."""
+
+    value: str | None
+    fault: str | None = None
+
+
+def derive(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `given`: the value of each piece of evidence, or its fault.
+
+    Reads `evidence_inputs` and `phrases`. What is the same for many pieces is derived once.
+    """
+    phrases = Phrases.of(
+        con.execute("SELECT list_name, phrase, code, source_id FROM phrases").fetchall()
+    )
+    names = ", ".join(Input._fields)
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE inputs AS SELECT row_number() OVER () AS n, * "
+        f"FROM (SELECT DISTINCT {names} FROM evidence_inputs)"
+    )
+    inputs = con.execute(f"SELECT n, {names} FROM inputs").fetchall()
+    found = [(n, *value(Input(*given), phrases)) for n, *given in inputs]
+    columns = [list(each) for each in zip(*found, strict=True)] or [[], [], []]
+    con.register("found", pa.table(columns, FOUND))
+    same = " AND ".join(f"e.{name} IS NOT DISTINCT FROM i.{name}" for name in Input._fields)
+    con.execute(
+        "CREATE OR REPLACE TABLE given AS SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, "
+        f"f.fault FROM evidence_inputs e JOIN inputs i ON {same} JOIN found f ON i.n = f.n"
+    )
+    con.unregister("found")
+
+
+def value(given: Input, phrases: Phrases) -> Found:
+    """The value that an input gives."""
+    if given.derivation in TYPED:
+        return _typed(given)
+    function = DERIVATIONS.get(given.derivation)
+    if function is None:
+        return Found(None, f"no derivation is called {given.derivation!r}")
+    try:
+        made = function(given.exact or "", _arguments(given, phrases))
+    except (ValueError, TypeError) as error:
+        return Found(None, f"the arguments do not fit: {error}")
+    return Found(edtf.label(made) if isinstance(made, tuple) else made)
+
+
+def _typed(given: Input) -> Found:
+    """The value that a person inferred and wrote; a day in its canonical form."""
+    if given.typed is None:
+        return Found(None, "it does not say which value it infers")
+    try:
+        return Found(edtf.label(edtf.read(given.typed)) if given.is_date else given.typed)
+    except ValueError as error:
+        return Found(None, str(error))
+
+
+def _arguments(given: Input, phrases: Phrases) -> Given:
+    is_listed = given.derivation == "vocabulary"
+    return Given(
+        phrases=phrases.codes(given.list_name or "", given.scope or "") if is_listed else {},
+        anchor=_anchor(given),
+        direction=given.direction or "on_or_before",
+        bound=given.bound,
+        members=tuple(json.loads(given.members)) if given.members else (),
+    )
+
+
+def _anchor(given: Input) -> DaySet | str | None:
+    if given.anchor_value is None or given.derivation != "date":
+        return given.anchor_value
+    return edtf.read(given.anchor_value)

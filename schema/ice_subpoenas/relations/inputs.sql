@@ -1,0 +1,116 @@
+-- Relations that both filling and comparing begin with.
+
+--- relation stems
+-- One row is a stem of a table: what its words are evidence for.
+CREATE OR REPLACE TABLE stems AS
+SELECT
+    table_name, stem, arg_min(column_name, position) AS column_name,
+    arg_min(role, position) AS role, bool_or(is_required) AS is_required,
+    bool_or(is_core) AS is_core, bool_or(is_date) AS is_date, bool_or(is_copied) AS is_copied,
+    bool_or(is_explained) AS is_explained, max(default_absence) AS default_absence,
+    arg_min(derivation, position) AS derivation, arg_min(list_name, position) AS list_name,
+    arg_min(includes_list, position) AS includes_list
+FROM declared
+GROUP BY table_name, stem;
+
+--- relation includes
+-- One row is a value and a wider one: a broader code, or a body or place of which it is a part.
+CREATE OR REPLACE TABLE includes AS
+WITH RECURSIVE step AS (
+    SELECT vocabulary AS list_name, code AS value, broader AS above FROM codes WHERE broader IS NOT NULL
+    UNION ALL
+    SELECT 'agencies', agency_id, parent_id FROM agencies WHERE parent_id IS NOT NULL
+    UNION ALL
+    SELECT 'jurisdictions', jurisdiction_id, parent_id FROM jurisdictions WHERE parent_id IS NOT NULL
+), climb AS (
+    SELECT list_name, value, above FROM step
+    UNION
+    SELECT c.list_name, c.value, s.above
+    FROM climb c JOIN step s ON c.list_name = s.list_name AND c.above = s.value
+)
+SELECT list_name, value, above FROM climb;
+
+--- relation scoped_lists
+-- One row is a phrase list with phrases of one source alone, and that source.
+CREATE OR REPLACE TABLE scoped_lists AS
+SELECT DISTINCT list_name, source_id FROM phrases WHERE source_id IS NOT NULL;
+
+--- relation evidence_inputs
+-- One row is a piece of evidence whose value is derived, with all that its derivation is given.
+-- An anchor that was not noted yet has the value that its cell has now.
+CREATE OR REPLACE VIEW evidence_inputs AS
+SELECT
+    e.evidence_id, e.derivation, e.exact, d.list_name, s.source_id AS scope, d.is_date,
+    e.arguments ->> 'direction' AS direction, e.arguments ->> 'bound' AS bound,
+    e.arguments ->> 'members' AS members, e.arguments ->> 'value' AS typed,
+    e.arguments ->> 'anchor' AS anchor,
+    coalesce(e.arguments ->> 'anchor_value', a.value) AS anchor_value
+FROM evidence e
+JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
+LEFT JOIN scoped_lists s ON e.derivation = 'vocabulary' AND d.list_name = s.list_name
+    AND e.source_id = s.source_id
+LEFT JOIN anchors a ON e.evidence_id = a.evidence_id
+WHERE e.derivation <> 'copied' AND NOT contains(coalesce(e.arguments, ''), '"bears"');
+
+--- relation giving
+-- One row is a piece of evidence that gives a value for a cell, or should.
+CREATE OR REPLACE VIEW giving AS
+SELECT e.*, d.is_date, d.includes_list, d.role
+FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
+WHERE NOT contains(coalesce(e.arguments, ''), '"bears"');
+
+--- relation day_bounds
+-- One row is the day of an event, with the days that it cannot lie before or after: no source
+-- tells what follows its own publication, and nothing is answered, or asked of a court, before
+-- the papers went out, nor before what it followed.
+CREATE OR REPLACE VIEW day_bounds AS
+WITH known AS (
+    SELECT e.table_name, e.row_id, min(s.published_latest) AS not_after
+    FROM evidence e JOIN sources s ON e.source_id = s.source_id
+    WHERE e.table_name IN ('events', 'case_facts', 'utterances') AND e.derivation <> 'copied'
+    GROUP BY ALL
+), sent AS (
+    SELECT ea.event_id, min(coalesce(a.issued_earliest, a.served_earliest)) AS not_before
+    FROM event_acts ea
+    JOIN acts a ON ea.act_id = a.act_id
+    JOIN events e ON ea.event_id = e.event_id
+    WHERE e.kind NOT IN ('issued', 'served', 'threat', 'statement', 'report')
+    GROUP BY ea.event_id
+)
+SELECT
+    'events' AS table_name, e.event_id AS row_id, 'occurred' AS column_name,
+    greatest(s.not_before, f.occurred_earliest) AS not_before, k.not_after
+FROM events e
+LEFT JOIN sent s ON e.event_id = s.event_id
+LEFT JOIN events f ON e.after_event_id = f.event_id
+LEFT JOIN known k ON k.table_name = 'events' AND k.row_id = e.event_id
+UNION ALL
+SELECT 'utterances', u.utterance_id, 'occurred', NULL, k.not_after
+FROM utterances u JOIN known k ON k.table_name = 'utterances' AND k.row_id = u.utterance_id
+UNION ALL
+SELECT 'case_facts', c.case_fact_id, 'occurred', NULL, k.not_after
+FROM case_facts c JOIN known k ON k.table_name = 'case_facts' AND k.row_id = c.case_fact_id
+WHERE c.kind <> 'expected_release';
+
+--- relation day_basis
+-- One row is the day of a cell: the most direct basis of a piece that gives it whole, or else the
+-- least direct of those that give it together.
+CREATE OR REPLACE VIEW day_basis AS
+WITH piece AS (
+    SELECT e.table_name, e.row_id, e.column_name, s.stance,
+        CASE
+            WHEN e.derivation = 'inference' THEN 5
+            WHEN e.derivation = 'cited' THEN 2
+            WHEN e.arguments ->> 'anchor' LIKE 'sources/%/published' THEN 4
+            WHEN e.arguments ->> 'anchor' IS NOT NULL THEN 3
+            ELSE 1
+        END AS rank
+    FROM evidence e JOIN day_stances s
+        ON CASE WHEN e.derivation = 'copied' THEN e.via_evidence_id ELSE e.evidence_id END = s.evidence_id
+    WHERE s.stance <> 'contests'
+)
+SELECT table_name, row_id, column_name,
+    ['stated', 'cited', 'relative_to_stated', 'relative_to_publication', 'inferred'][
+        coalesce(min(rank) FILTER (stance = 'supports'), max(rank))] AS basis
+FROM piece
+GROUP BY ALL;

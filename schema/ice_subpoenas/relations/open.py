@@ -1,0 +1,244 @@
+"""Open tables: rows that were read from reviewed files, or a folder of Parquet of any size."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import duckdb
+import pyarrow as pa
+
+from ..formats.arrow import arrow_schema
+from ..problem import Place, Problem
+from ..row import TYPES, Column, Row
+from ..rules.declare import RULES
+from ..sql import literal, literals, memory, quoted
+from ..tables import TABLES
+from . import declared
+
+SMALL = 2**24  # bytes of a folder; below, everything is held in memory
+INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
+TEXTS = pa.schema([("source_id", pa.string()), ("text", pa.string())])
+
+
+class Places(Protocol):
+    """Where rows and cells stand, so that a problem can name a file and a line."""
+
+    def of(self, table: str, row_id: str | None, column: str | None) -> Place:
+        """The place of a cell, or of its row where the cell has none of its own."""
+
+
+@dataclass
+class Relations:
+    """Tables in DuckDB, what is at hand besides them, and where their rows stand."""
+
+    con: duckdb.DuckDBPyConnection
+    places: Places
+    has: frozenset[str]
+    large: bool = False
+    present: tuple[str, ...] = tuple(table.table for table in TABLES)
+    spill: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
+
+    def rows(self, sql: str) -> list[tuple[object, ...]]:
+        """The rows that a query gives."""
+        return self.con.execute(sql).fetchall()
+
+    def tables(self) -> dict[str, pa.Table]:
+        """Every table as Arrow, typed as declared, in the order of its key."""
+        found = {}
+        for table in TABLES:
+            names = ", ".join(quoted(column.name) for column in table.columns())
+            sql = f"SELECT {names} FROM {quoted(table.table)} ORDER BY {quoted(table.key)}"
+            rows = self.con.sql(sql).to_arrow_table()
+            nullable = pa.schema([f.with_nullable(True) for f in arrow_schema(table)])
+            found[table.table] = rows.cast(nullable)
+        return found
+
+    def close(self) -> None:
+        """Close the connection and remove what it spilled."""
+        self.con.close()
+        if self.spill:
+            self.spill.cleanup()
+
+
+# --- from rows --------------------------------------------------------------------------------
+
+
+def from_rows(
+    rows: Mapping[str, pa.Table], texts: pa.Table, places: Places, has: frozenset[str]
+) -> Relations:
+    """Relations of rows in memory. A table that is not given is empty; no null is refused yet."""
+    con = memory()
+    for table in TABLES:
+        given = rows.get(table.table)
+        empty = ", ".join(_null(column) for column in table.columns())
+        if given is None:
+            con.execute(f"CREATE TABLE {quoted(table.table)} AS SELECT {empty} LIMIT 0")
+            continue
+        con.register("incoming", given)
+        con.execute(f"CREATE TABLE {quoted(table.table)} AS FROM incoming")
+        con.unregister("incoming")
+    con.register("incoming", texts)
+    con.execute("CREATE TABLE texts AS FROM incoming")
+    con.unregister("incoming")
+    declared.columns(con)
+    declared.keys(con)
+    return Relations(con, places, has)
+
+
+def _null(column: Column) -> str:
+    return f"NULL::{declared.duckdb_type(column)} AS {quoted(column.name)}"
+
+
+# --- from a folder ----------------------------------------------------------------------------
+
+
+@dataclass
+class FilePlaces:
+    """A row of a Parquet file, counted from 1, as the place of what is wrong in it."""
+
+    con: duckdb.DuckDBPyConnection
+    files: Mapping[str, str]
+
+    def of(self, table: str, row_id: str | None, column: str | None) -> Place:
+        """The file and row; row 1 where the problem is one of the whole table."""
+        file = self.files.get(table, f"{table}.parquet")
+        declared_table = next((t for t in TABLES if t.table == table), None)
+        if declared_table is None or row_id is None:
+            return Place(file, 1)
+        key = quoted(declared_table.key)
+        sql = f"SELECT min(row_number) FROM {quoted(table)} WHERE {key} = ?"
+        found = self.con.execute(sql, [row_id]).fetchone()
+        return Place(file, int(found[0]) if found and found[0] is not None else 1)
+
+
+def from_folder(folder: Path, memory_limit: str | None = None) -> tuple[Relations, list[Problem]]:
+    """Relations of a folder with `TABLE.parquet` or `TABLE/*.parquet`, and maybe `texts.parquet`.
+
+    A table that is not there is empty. What cannot be read, or has other columns than declared, is
+    a problem; nothing is asked of such a folder.
+    """
+    files = {name: _files(folder, name) for name in (*(t.table for t in TABLES), "texts")}
+    size = sum(path.stat().st_size for paths in files.values() for path in paths)
+    con, spill = _database(size > SMALL, memory_limit)
+    places = FilePlaces(con, {name: _shown(folder, paths) for name, paths in files.items()})
+    problems: list[Problem] = []
+    for table in TABLES:
+        problems += _open(con, table, files[table.table], places, size > SMALL)
+    has = _open_texts(con, files["texts"], places, problems)
+    declared.columns(con)
+    declared.keys(con)
+    present = tuple(table.table for table in TABLES if files[table.table])
+    return Relations(con, places, has, size > SMALL, present, spill), problems
+
+
+def _database(
+    large: bool, limit: str | None
+) -> tuple[duckdb.DuckDBPyConnection, tempfile.TemporaryDirectory[str] | None]:
+    """A database in memory, or one that spills to a folder of its own."""
+    if not large:
+        return memory(), None
+    spill = tempfile.TemporaryDirectory(prefix="ice-subpoenas-")
+    con = memory({"temp_directory": spill.name, "threads": 2, "preserve_insertion_order": False})
+    con.execute(f"SET memory_limit = {literal(limit or '900MB')}")
+    return con, spill
+
+
+def _files(folder: Path, name: str) -> list[Path]:
+    single, several = folder / f"{name}.parquet", folder / name
+    return [single] if single.is_file() else sorted(several.glob("*.parquet"))
+
+
+def _shown(folder: Path, paths: Iterable[Path]) -> str:
+    return next((path.relative_to(folder).as_posix() for path in paths), "")
+
+
+def _open(
+    con: duckdb.DuckDBPyConnection,
+    table: type[Row],
+    paths: list[Path],
+    places: FilePlaces,
+    large: bool,
+) -> list[Problem]:
+    """Make a table, or of a large folder a view, with the declared columns and `row_number`."""
+    problems: list[Problem] = []
+    held = _described(con, table.table, paths, places, problems) if paths else None
+    shown = [_column(table, column, held, places, problems) for column in table.columns()]
+    for name in sorted((held or {}).keys() - table.column_map().keys()):
+        message = f"{table.table}: {name!r} is not a column of the table"
+        problems.append(RULES["unknown-column"].at(places.of(table.table, None, None), message))
+    source = (
+        f"read_parquet([{literals(paths)}], file_row_number = true)"
+        if held
+        else "(SELECT 0 AS file_row_number LIMIT 0)"
+    )
+    kind = "VIEW" if large else "TABLE"
+    con.execute(
+        f"CREATE {kind} {quoted(table.table)} AS "
+        f"SELECT {', '.join(shown)}, file_row_number + 1 AS row_number FROM {source}"
+    )
+    return problems
+
+
+def _described(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    paths: list[Path],
+    places: FilePlaces,
+    problems: list[Problem],
+) -> dict[str, str] | None:
+    """The columns of the files with their types; null, with a problem, where they are unreadable."""
+    try:
+        sql = f"DESCRIBE SELECT * FROM read_parquet([{literals(paths)}])"
+        return {str(column): str(kind) for column, kind, *_ in con.execute(sql).fetchall()}
+    except duckdb.Error as error:
+        said = str(error).splitlines()[0].replace(f"{paths[0].parent}/", "")
+        rule = RULES["file-refused"]
+        problems.append(rule.at(places.of(name, None, None), f"{name} cannot be read: {said}"))
+        return None
+
+
+def _column(
+    table: type[Row],
+    column: Column,
+    held: dict[str, str] | None,
+    places: FilePlaces,
+    problems: list[Problem],
+) -> str:
+    """A column as declared: null where the files lack it, or have another type."""
+    kind = TYPES[column.type][1]
+    found = held.get(column.name) if held else None
+    if found == kind or (kind == "INTEGER" and found in INTEGERS):
+        return quoted(column.name)
+    where = places.of(table.table, None, None)
+    if found:
+        message = f"{table.table}: {column.name} is of type {found}, not {kind}"
+        problems.append(RULES["wrong-value"].at(where, message, "write the declared type"))
+    elif held is not None:
+        message = f"{table.table}: the column {column.name!r} is missing"
+        problems.append(RULES["missing-column"].at(where, message, "add the column"))
+    return _null(column)
+
+
+def _open_texts(
+    con: duckdb.DuckDBPyConnection,
+    paths: list[Path],
+    places: FilePlaces,
+    problems: list[Problem],
+) -> frozenset[str]:
+    held = _described(con, "texts", paths, places, problems) if paths else None
+    wanted = {"source_id": "VARCHAR", "text": "VARCHAR"}
+    if held is not None and not wanted.items() <= held.items():
+        message = "texts: needs source_id and text, as text"
+        problems.append(RULES["missing-column"].at(places.of("texts", None, None), message))
+        held = None
+    source = (
+        f"read_parquet([{literals(paths)}])"
+        if held
+        else "(SELECT '' AS source_id, '' AS text LIMIT 0)"
+    )
+    con.execute(f"CREATE VIEW texts AS SELECT source_id, text FROM {source}")
+    return frozenset(("texts",)) if held else frozenset()

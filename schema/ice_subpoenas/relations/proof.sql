@@ -1,0 +1,75 @@
+-- What is said of conflicts, phrases, and the sentences of the held texts.
+
+--- relation disputes
+-- One row is a cell for which evidence gives values that do not agree, or an utterance whose
+-- printings differ inside the marks.
+CREATE OR REPLACE TABLE disputes AS
+SELECT
+    e.table_name, e.row_id, e.column_name, count(DISTINCT e.value) AS n_sides,
+    string_agg(DISTINCT e.value, ' and ' ORDER BY e.value) AS listed,
+    arg_min(e.evidence_id, e.reviewed_line) FILTER (e.stance = 'contests') AS evidence_id,
+    CASE
+        WHEN any_value(d.is_date) THEN 'date'
+        WHEN e.column_name = 'modality' THEN 'modality'
+        WHEN e.column_name IN ('name', 'title', 'recipient_as_printed', 'byline', 'publisher', 'described_as')
+            THEN 'name'
+        ELSE 'value'
+    END AS kind
+FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
+WHERE e.derivation <> 'copied' AND e.stance IN ('supports', 'contests') AND d.role = 'claim'
+GROUP BY e.table_name, e.row_id, e.column_name
+HAVING bool_or(e.stance = 'contests') AND count(DISTINCT e.value) > 1
+UNION ALL
+SELECT
+    'utterances', utterance_id, 'words', count(DISTINCT side), string_agg(DISTINCT side, ' and ' ORDER BY side),
+    NULL, 'wording'
+FROM (
+    SELECT utterance_id, unnest([coalesce(words, '(nothing)'), coalesce(other_words, '(nothing)')]) AS side
+    FROM quote_variants WHERE within_marks AND NOT by_ellipsis
+)
+GROUP BY utterance_id;
+
+--- fills conflicts
+-- One row a conflict: what its sides disagree on, and how many they are.
+SELECT c.conflict_id, d.kind, d.n_sides::INTEGER AS n_sides
+FROM conflicts c
+LEFT JOIN disputes d ON c.table_name = d.table_name AND c.row_id = d.row_id AND c.column_name = d.column_name;
+
+--- fills phrases
+-- One row a phrase: how many passages use it.
+SELECT p.phrase_id, coalesce(u.n, 0)::INTEGER AS n_passages
+FROM phrases p
+LEFT JOIN (
+    SELECT d.list_name, lower(regexp_replace(translate(e.exact, '‘’“”', '''''""'), '\s+', ' ', 'g')) AS phrase,
+        s.source_id AS scope, count(DISTINCT e.passage_id) AS n
+    FROM evidence e
+    JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
+    LEFT JOIN scoped_lists s ON d.list_name = s.list_name AND e.source_id = s.source_id
+    WHERE e.derivation = 'vocabulary'
+    GROUP BY ALL
+) u ON p.list_name = u.list_name AND (p.source_id IS NULL OR p.source_id = u.scope)
+    AND u.phrase = lower(regexp_replace(translate(p.phrase, '‘’“”', '''''""'), '\s+', ' ', 'g'));
+
+--- fills ledger
+-- One row a sentence: how many pieces of evidence and quotations touch it.
+SELECT l.ledger_id, coalesce(u.n, 0)::INTEGER AS n_evidence
+FROM ledger l
+LEFT JOIN (
+    SELECT l.ledger_id, count(*) AS n
+    FROM ledger l
+    JOIN (
+        SELECT source_id, char_start, char_end FROM evidence WHERE char_start IS NOT NULL AND derivation <> 'copied'
+        UNION ALL SELECT source_id, char_start, char_end FROM quotes
+    ) s ON l.source_id = s.source_id AND s.char_start < l.char_end AND l.char_start < s.char_end
+    GROUP BY l.ledger_id
+) u ON l.ledger_id = u.ledger_id;
+
+--- fills shared_passages
+-- One row is a passage that two texts share: whether their relation is recorded.
+SELECT p.shared_passage_id, r.a IS NOT NULL AS has_relation
+FROM shared_passages p
+LEFT JOIN (
+    SELECT source_id AS a, related_source_id AS b FROM source_relations
+    UNION SELECT related_source_id, source_id FROM source_relations
+) r ON p.source_id = r.a AND p.other_source_id = r.b;
+

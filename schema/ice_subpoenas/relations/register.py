@@ -1,0 +1,18 @@
+"""The held register of places: identifiers of states, counties and cities."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+
+import duckdb
+
+from ..sql import literal
+
+
+def load(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `register`: one row a place, every value as text, null where a place has none."""
+    with as_file(files(__package__).joinpath("register.csv")) as path:
+        con.execute(
+            "CREATE OR REPLACE TABLE register AS FROM "
+            f"read_csv({literal(path)}, all_varchar = true, header = true, nullstr = '')"
+        )

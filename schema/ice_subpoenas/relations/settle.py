@@ -1,0 +1,128 @@
+"""The value of each cell: what its words give together, by one rule for days and one for others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import duckdb
+import pyarrow as pa
+
+from ..derivations import days
+
+Cell = tuple[str, str, str]
+"""Table, row, and column or stem."""
+
+SETTLED = pa.schema([(n, pa.string()) for n in ("table_name", "row_id", "column_name", "value")])
+
+
+def together(
+    values: Collection[str], chosen: str | None, wider: Collection[tuple[str, str]]
+) -> str | None:
+    """The value that pieces of evidence give: the chosen one, the only one, or the narrowest.
+
+    `wider` holds pairs of a value and one that includes it. Null where the pieces disagree.
+
+    >>> together({"hsi", "ice"}, None, {("hsi", "ice")}), together({"14", "15"}, None, ())
+    ('hsi', None)
+    """
+    if chosen is not None:
+        return chosen
+    narrowest = [v for v in values if all(w == v or (v, w) in wider for w in values)]
+    return narrowest[0] if len(narrowest) == 1 else None
+
+
+def settle(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str]]:
+    """The value of every cell all of whose evidence has a value, days apart from the rest.
+
+    A cell whose conflict is recorded as unresolved has none.
+    """
+    return [*_codes(con), *_days(con)]
+
+
+def _codes(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str]]:
+    found = con.execute(
+        "SELECT g.table_name, g.row_id, g.column_name, any_value(g.includes_list), "
+        "list(DISTINCT n.value ORDER BY n.value), any_value(c.published_value), "
+        "coalesce(any_value(c.resolution) = 'unresolved', false) FROM giving g "
+        "JOIN given n ON g.evidence_id = n.evidence_id LEFT JOIN conflicts c ON "
+        "g.table_name = c.table_name AND g.row_id = c.row_id AND g.column_name = c.column_name "
+        "WHERE g.role = 'claim' AND NOT g.is_date GROUP BY ALL "
+        "HAVING count(*) = count(n.value)"
+    ).fetchall()
+    wider: dict[str, set[tuple[str, str]]] = {}
+    for name, value, above in con.execute("FROM includes").fetchall():
+        wider.setdefault(name, set()).add((value, above))
+    settled = []
+    for table, row, column, included, values, chosen, is_open in found:
+        value = together(values, chosen, wider.get(included, ()))
+        if value is not None and not is_open:
+            settled.append((table, row, column, value))
+    return settled
+
+
+def _days(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str]]:
+    weigh(con)
+    return con.execute(
+        "SELECT table_name, row_id, column_name, value FROM weighed_days WHERE value IS NOT NULL"
+    ).fetchall()
+
+
+def weigh(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `weighed_days`: the value of each dated cell, and `day_stances`: that of its evidence.
+
+    Cells with the same labels, choice and bounds are weighed once.
+    """
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE day_cells AS SELECT g.table_name, g.row_id, g.column_name, "
+        "list(n.value ORDER BY g.evidence_id) AS labels, "
+        "list(g.evidence_id ORDER BY g.evidence_id) AS pieces, "
+        "any_value(c.published_value) AS chosen, any_value(b.not_before) AS not_before, "
+        "any_value(b.not_after) AS not_after FROM giving g "
+        "JOIN given n ON g.evidence_id = n.evidence_id LEFT JOIN conflicts c ON "
+        "g.table_name = c.table_name AND g.row_id = c.row_id AND g.column_name = c.column_name "
+        "LEFT JOIN day_bounds b ON g.table_name = b.table_name AND g.row_id = b.row_id "
+        "AND g.column_name = b.column_name WHERE g.is_date AND g.derivation <> 'copied' "
+        "GROUP BY g.table_name, g.row_id, g.column_name HAVING count(*) = count(n.value)"
+    )
+    cases = con.execute(
+        "SELECT DISTINCT labels, chosen, not_before, not_after FROM day_cells"
+    ).fetchall()
+    weighed = [days.published(labels, *rest) for labels, *rest in cases]
+    _register_cases(con, cases, weighed)
+    same = " AND ".join(
+        f"d.{name} IS NOT DISTINCT FROM w.{name}"
+        for name in ("labels", "chosen", "not_before", "not_after")
+    )
+    con.execute(
+        "CREATE OR REPLACE TABLE weighed_days AS SELECT d.table_name, d.row_id, d.column_name, "
+        f"d.pieces, w.value, w.stances FROM day_cells d JOIN day_cases w ON {same}"
+    )
+    con.execute(
+        "CREATE OR REPLACE TABLE day_stances AS SELECT unnest(pieces) AS evidence_id, "
+        "unnest(stances) AS stance FROM weighed_days"
+    )
+
+
+def _register_cases(
+    con: duckdb.DuckDBPyConnection,
+    cases: Sequence[tuple[object, ...]],
+    weighed: Sequence[days.Published],
+) -> None:
+    schema = pa.schema(
+        [
+            ("labels", pa.list_(pa.string())),
+            ("chosen", pa.string()),
+            ("not_before", pa.date32()),
+            ("not_after", pa.date32()),
+            ("value", pa.string()),
+            ("stances", pa.list_(pa.string())),
+        ]
+    )
+    rows = [
+        (*case, found.value, list(found.stances))
+        for case, found in zip(cases, weighed, strict=True)
+    ]
+    columns = [list(each) for each in zip(*rows, strict=True)] or [[] for _ in schema]
+    con.register("case_rows", pa.table(columns, schema))
+    con.execute("CREATE OR REPLACE TEMP TABLE day_cases AS FROM case_rows")
+    con.unregister("case_rows")

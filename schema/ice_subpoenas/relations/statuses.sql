@@ -1,0 +1,159 @@
+-- Where each matter stands, computed from its events: docs/statuses.md says the rule in words.
+
+--- relation act_events
+-- One row is an event of one act: the first and last day on which it can have happened.
+CREATE OR REPLACE TABLE act_events AS
+SELECT
+    a.act_id, v.event_id, v.kind, v.decides, v.result, v.after_event_id, v.is_witnessed,
+    ea.n_subpoenas,
+    v.binds_agency_id IS NOT NULL AND v.binds_agency_id <> a.recipient_agency_id AS binds_another,
+    coalesce(v.occurred_earliest, a.issued_earliest, a.served_earliest) AS first_day,
+    coalesce(v.occurred_latest, v.known_by) AS last_day,
+    coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS as_of
+FROM event_acts ea
+JOIN events v ON ea.event_id = v.event_id
+JOIN acts a ON ea.act_id = a.act_id
+WHERE v.part_of IS NULL;
+
+--- relation steps
+-- One row is a step of a matter on one of three lines: answer, court, outcome. A later stage
+-- outweighs an earlier one.
+CREATE OR REPLACE TABLE steps AS
+WITH line AS (
+    SELECT act_id, event_id, 'response' AS line,
+        CASE kind || '/' || coalesce(result, '')
+            WHEN 'response/reviewing' THEN 'under_review' WHEN 'response/agreed' THEN 'agreed'
+            WHEN 'response/declined' THEN 'refused' WHEN 'response/unable' THEN 'unable'
+            WHEN 'production/part' THEN 'partial' WHEN 'production/whole' THEN 'complied'
+        END AS value,
+        CASE WHEN kind = 'production' THEN 3 WHEN result = 'reviewing' THEN 1 ELSE 2 END AS stage
+    FROM act_events
+    UNION ALL
+    SELECT act_id, event_id, 'enforcement',
+        CASE
+            WHEN kind = 'threat' THEN 'threatened'
+            WHEN kind = 'petition' THEN 'petition_filed'
+            WHEN kind <> 'order' THEN NULL
+            WHEN decides = 'stay' AND result = 'granted' THEN 'stayed'
+            WHEN decides = 'quashing' AND result IN ('granted', 'granted_in_part') THEN 'quashed'
+            WHEN decides = 'prohibition' AND (result = 'granted_in_part' OR result = 'granted' AND binds_another)
+                THEN 'enjoined_in_part'
+            WHEN decides = 'prohibition' AND result = 'granted' THEN 'enjoined'
+            WHEN decides NOT IN ('enforcement', 'appeal') THEN NULL
+            WHEN result IN ('granted', 'affirmed') THEN 'ordered'
+            WHEN result = 'granted_in_part' THEN 'ordered_in_part'
+            WHEN result IN ('denied', 'dismissed', 'reversed', 'vacated') THEN 'denied'
+        END,
+        CASE kind WHEN 'threat' THEN 1 WHEN 'petition' THEN 2 ELSE 3 END
+    FROM act_events
+    UNION ALL
+    SELECT act_id, event_id, 'outcome',
+        CASE
+            WHEN kind = 'production' AND result = 'whole' THEN 'produced'
+            WHEN kind = 'production' AND result = 'part' THEN 'produced_in_part'
+            WHEN kind = 'appeal' THEN 'appeal_pending'
+            WHEN kind = 'order' AND decides = 'appeal' THEN 'appeal_decided'
+            WHEN kind = 'withdrawal' THEN 'withdrawn'
+            WHEN kind = 'no_production' OR kind = 'response' AND result = 'unable' THEN 'not_produced'
+        END,
+        CASE WHEN kind = 'production' THEN 3 WHEN kind IN ('appeal', 'order', 'withdrawal') THEN 2 ELSE 1 END
+    FROM act_events
+)
+SELECT l.line, l.value, l.stage, e.*
+FROM line l JOIN act_events e ON l.act_id = e.act_id AND l.event_id = e.event_id
+WHERE l.value IS NOT NULL;
+
+--- relation standing_steps
+-- One row is a step that no other of its line surely followed, of the highest stage left.
+CREATE OR REPLACE TABLE standing_steps AS
+SELECT s.* FROM steps s
+ANTI JOIN steps f ON s.act_id = f.act_id AND s.line = f.line AND s.event_id <> f.event_id
+    AND (f.first_day > s.last_day OR f.after_event_id = s.event_id)
+QUALIFY stage = max(stage) OVER (PARTITION BY s.act_id, s.line);
+
+--- relation standings
+-- One row is an act and a line: the one value that is left, or null where two are.
+CREATE OR REPLACE TABLE standings AS
+SELECT
+    act_id, line, count(DISTINCT value) AS n_values,
+    CASE WHEN count(DISTINCT value) = 1 THEN nullif(min(value), 'appeal_decided') END AS value,
+    arg_min(as_of, {'d': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS as_of,
+    arg_min(event_id, {'d': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS event_id,
+    arg_min(is_witnessed, {'d': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS is_witnessed,
+    list(n_subpoenas) FILTER (n_subpoenas IS NOT NULL) AS covered
+FROM standing_steps
+GROUP BY act_id, line;
+
+--- fills acts
+-- One row an act: its three statuses, each with its day and event.
+SELECT
+    a.act_id,
+    r.value AS response_status,
+    CASE WHEN r.value IS NOT NULL THEN r.as_of END AS response_as_of,
+    CASE WHEN r.value IS NOT NULL THEN r.event_id END AS response_event_id,
+    CASE WHEN r.value IS NOT NULL THEN r.is_witnessed END AS response_is_witnessed,
+    e.value AS enforcement_status,
+    CASE WHEN e.value IS NOT NULL THEN e.as_of END AS enforcement_as_of,
+    CASE WHEN e.value IS NOT NULL THEN e.event_id END AS enforcement_event_id,
+    CASE WHEN e.value IS NOT NULL THEN e.is_witnessed END AS enforcement_is_witnessed,
+    o.value AS outcome,
+    CASE WHEN o.value IS NOT NULL THEN o.as_of END AS outcome_as_of,
+    CASE WHEN o.value IS NOT NULL THEN o.event_id END AS outcome_event_id,
+    CASE WHEN o.value IS NOT NULL THEN o.is_witnessed END AS outcome_is_witnessed
+FROM acts a
+LEFT JOIN standings r ON a.act_id = r.act_id AND r.line = 'response'
+LEFT JOIN standings e ON a.act_id = e.act_id AND e.line = 'enforcement'
+LEFT JOIN standings o ON a.act_id = o.act_id AND o.line = 'outcome';
+
+--- relation whole_standings
+-- One row is an act and a line whose events concern every subpoena of the act.
+CREATE OR REPLACE TABLE whole_standings AS
+SELECT s.act_id, s.line
+FROM standings s LEFT JOIN (SELECT act_id, count(*) AS n FROM subpoenas GROUP BY act_id) p ON s.act_id = p.act_id
+WHERE s.covered IS NULL OR list_min(s.covered) >= coalesce(p.n, 0);
+
+--- fills subpoenas
+-- One row a subpoena: the statuses of its act where they hold of every subpoena of the act.
+SELECT
+    s.subpoena_id,
+    CASE WHEN r.line IS NOT NULL THEN a.response_status END AS response_status,
+    CASE WHEN r.line IS NOT NULL THEN a.response_as_of END AS response_as_of,
+    CASE WHEN r.line IS NOT NULL THEN a.response_event_id END AS response_event_id,
+    CASE WHEN r.line IS NOT NULL THEN a.response_is_witnessed END AS response_is_witnessed,
+    CASE WHEN e.line IS NOT NULL THEN a.enforcement_status END AS enforcement_status,
+    CASE WHEN e.line IS NOT NULL THEN a.enforcement_as_of END AS enforcement_as_of,
+    CASE WHEN e.line IS NOT NULL THEN a.enforcement_event_id END AS enforcement_event_id,
+    CASE WHEN e.line IS NOT NULL THEN a.enforcement_is_witnessed END AS enforcement_is_witnessed,
+    CASE WHEN o.line IS NOT NULL THEN a.outcome END AS outcome,
+    CASE WHEN o.line IS NOT NULL THEN a.outcome_as_of END AS outcome_as_of,
+    CASE WHEN o.line IS NOT NULL THEN a.outcome_event_id END AS outcome_event_id,
+    CASE WHEN o.line IS NOT NULL THEN a.outcome_is_witnessed END AS outcome_is_witnessed
+FROM subpoenas s
+JOIN acts a ON s.act_id = a.act_id
+LEFT JOIN whole_standings r ON s.act_id = r.act_id AND r.line = 'response'
+LEFT JOIN whole_standings e ON s.act_id = e.act_id AND e.line = 'enforcement'
+LEFT JOIN whole_standings o ON s.act_id = o.act_id AND o.line = 'outcome';
+
+--- makes absences where is_copied
+-- One row is why a cell of a subpoena is null: the reason of its act, or that events concern a
+-- part of the act's subpoenas and it is not known which.
+SELECT
+    'subpoenas/' || s.subpoena_id || '/' || b.column_name AS absence_id, 'subpoenas' AS table_name,
+    s.subpoena_id AS row_id, b.column_name, b.reason, b.search_id, true AS is_copied
+FROM subpoenas s
+JOIN absences b ON b.table_name = 'acts' AND b.row_id = s.act_id
+JOIN stems d ON d.table_name = 'subpoenas' AND d.stem = b.column_name
+ANTI JOIN evidence e ON e.table_name = 'subpoenas' AND e.row_id = s.subpoena_id
+    AND e.column_name = b.column_name AND e.derivation <> 'copied' AND e.stance <> 'bears_on'
+ANTI JOIN absences o ON o.table_name = 'subpoenas' AND o.row_id = s.subpoena_id
+    AND o.column_name = b.column_name AND NOT o.is_copied
+WHERE d.is_copied OR b.column_name IN ('response_status', 'enforcement_status', 'outcome')
+UNION ALL
+SELECT
+    'subpoenas/' || s.subpoena_id || '/' || l.column_name, 'subpoenas', s.subpoena_id, l.column_name,
+    'ambiguous', NULL, true
+FROM subpoenas s
+JOIN standings t ON s.act_id = t.act_id AND t.value IS NOT NULL
+JOIN (VALUES ('response', 'response_status'), ('enforcement', 'enforcement_status'), ('outcome', 'outcome'))
+    l(line, column_name) ON t.line = l.line
+ANTI JOIN whole_standings w ON t.act_id = w.act_id AND t.line = w.line;

@@ -1,0 +1,61 @@
+"""The rows of `quote_variants`: how the printings of each utterance differ, word by word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+import duckdb
+import pyarrow as pa
+
+from ..derivations import printings
+from ..formats.arrow import arrow_schema
+from ..tables import TABLE
+
+SCHEMA = arrow_schema(TABLE["quote_variants"])
+
+
+def rows(con: duckdb.DuckDBPyConnection) -> pa.Table:
+    """The rows that follow from the quotations in marks, of different sources."""
+    by_utterance: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for utterance, quote, source, text in con.execute(
+        "SELECT utterance_id, quote_id, source_id, text FROM quotes WHERE utterance_id IS NOT NULL "
+        "AND kind <> 'indirect' AND text IS NOT NULL ORDER BY quote_id"
+    ).fetchall():
+        by_utterance[utterance].append((quote, source, text))
+    found = [
+        (f"{quote}-{other}-{number}", utterance, quote, other, *variant)
+        for utterance, printed in sorted(by_utterance.items())
+        for (quote, source, text), (other, other_source, words) in combinations(printed, 2)
+        if source != other_source
+        for number, variant in enumerate(_variants(text, words), 1)
+    ]
+    columns = [list(each) for each in zip(*found, strict=True)] or [[] for _ in SCHEMA]
+    return pa.table(columns, SCHEMA)
+
+
+@lru_cache(maxsize=4096)
+def _variants(text: str, other: str) -> list[printings.Variant]:
+    return printings.variants(text, other)
+
+
+def fill(con: duckdb.DuckDBPyConnection) -> None:
+    """Put the rows into the empty table."""
+    con.register("incoming", rows(con))
+    con.execute("INSERT INTO quote_variants BY NAME FROM incoming")
+    con.unregister("incoming")
+
+
+def differences(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """The ids of rows that are missing, too many, or differ."""
+    con.register("incoming", rows(con))
+    names = ", ".join(SCHEMA.names)
+    found = con.execute(
+        f"SELECT DISTINCT quote_variant_id FROM ((SELECT {names} FROM quote_variants EXCEPT ALL "
+        f"FROM incoming) UNION ALL (FROM incoming EXCEPT ALL SELECT {names} FROM quote_variants)) "
+        "ORDER BY 1"
+    ).fetchall()
+    con.unregister("incoming")
+    return (str(row_id) for (row_id,) in found)

@@ -1,0 +1,115 @@
+-- Acts, what they count, and what happened in which order.
+
+--- rule count-mismatch
+-- what: The subpoenas of an act, or the acts of a group, do not add up to the number stated; or a
+--   notice, a letter, a customs summons or a subpoena in a criminal case is counted as one.
+-- why: A count that disagrees with its own rows is wrong on one side; other papers are told apart
+--   so that nobody counts them.
+-- example: `n_subpoenas = 4` and three subpoena rows.
+-- remedy: Add the missing rows, or correct the number and its evidence; an adjacent paper has no
+--   row in `subpoenas` and no group.
+SELECT 'acts' AS table_name, a.act_id AS row_id, 'n_subpoenas' AS column_name,
+    'acts ' || a.act_id || ': n_subpoenas is ' || coalesce(a.n_subpoenas::VARCHAR, 'null') || ' and '
+    || coalesce(s.n, 0) || ' subpoenas are recorded' AS message
+FROM acts a LEFT JOIN (SELECT act_id, count(*) AS n FROM subpoenas GROUP BY act_id) s ON a.act_id = s.act_id
+WHERE a.in_scope AND coalesce(a.n_subpoenas, greatest(coalesce(s.n, 0), 1)) <> coalesce(s.n, 0)
+    AND NOT EXISTS (FROM reported p WHERE p.table_name = 'subpoenas' AND p.column_name IN ('act_id', '*'));
+
+SELECT 'acts' AS table_name, a.act_id AS row_id, 'instrument' AS column_name,
+    'acts ' || a.act_id || ': the paper is a ' || a.instrument || ', which is never counted, and has subpoenas or a group' AS message,
+    'remove its rows in `subpoenas` and its act_group_id' AS remedy
+FROM acts a LEFT JOIN (SELECT DISTINCT act_id FROM subpoenas) s ON a.act_id = s.act_id
+WHERE NOT a.in_scope AND (a.act_group_id IS NOT NULL OR s.act_id IS NOT NULL);
+
+SELECT 'act_groups' AS table_name, g.act_group_id AS row_id, 'n_subpoenas' AS column_name,
+    'act_groups ' || g.act_group_id || ': n_subpoenas is ' || g.n_subpoenas || ' and its ' || count(a.act_id)
+    || ' acts have ' || coalesce(sum(coalesce(a.n_subpoenas, s.n, 0)), 0) AS message,
+    'correct the number, or which acts name the group' AS remedy
+FROM act_groups g
+LEFT JOIN acts a ON g.act_group_id = a.act_group_id
+LEFT JOIN (SELECT act_id, count(*) AS n FROM subpoenas GROUP BY act_id) s ON a.act_id = s.act_id
+WHERE NOT EXISTS (FROM reported p WHERE p.table_name IN ('acts', 'act_groups') AND p.column_name IN ('n_subpoenas', 'act_group_id', '*')
+        AND p.row_id IN (g.act_group_id, a.act_id))
+GROUP BY g.act_group_id, g.kind, g.n_subpoenas
+HAVING coalesce(sum(coalesce(a.n_subpoenas, s.n, 0)), 0) > g.n_subpoenas
+    OR g.kind = 'together' AND coalesce(bool_and(a.n_subpoenas IS NOT NULL), true)
+        AND coalesce(sum(a.n_subpoenas), 0) < g.n_subpoenas;
+
+--- rule act-twice
+-- what: Two acts have the same recipient, day and number.
+-- why: A whole act entered twice is counted twice.
+-- example: `denver-2` with the recipient, the day and the number of `denver-1`.
+-- remedy: Merge the two, or give `may_be_same` a row that says what leaves it open.
+SELECT 'acts' AS table_name, b.act_id AS row_id, NULL AS column_name,
+    'acts ' || b.act_id || ' may be ' || a.act_id || ' again: the same recipient, paper and days' AS message
+FROM acts a JOIN acts b ON a.act_id < b.act_id
+    AND a.recipient_agency_id = b.recipient_agency_id AND a.in_scope = b.in_scope
+    AND coalesce(a.n_subpoenas, b.n_subpoenas, 0) = coalesce(b.n_subpoenas, a.n_subpoenas, 0)
+    AND coalesce(a.served_earliest, a.issued_earliest) <= coalesce(b.served_latest, b.issued_latest)
+    AND coalesce(b.served_earliest, b.issued_earliest) <= coalesce(a.served_latest, a.issued_latest)
+ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = a.act_id AND m.other_row_id = b.act_id;
+
+--- rule event-twice
+-- what: Two events of one act have the same kind, actor and day.
+-- why: One happening is one row, however many sources tell of it.
+-- example: `denver-1-petition` and `denver-1-petition-2`, both of 6 February 2020.
+-- remedy: Merge the two, say `part_of`, or give `may_be_same` a row that says what leaves it open.
+SELECT 'events' AS table_name, b.event_id AS row_id, NULL AS column_name,
+    'events ' || b.event_id || ' may be ' || a.event_id || ' again: the same kind, actor and day' AS message
+FROM events a JOIN events b ON a.event_id < b.event_id AND a.kind = b.kind
+    AND coalesce(a.actor_agency_id, '') = coalesce(b.actor_agency_id, '')
+    AND coalesce(a.actor_individual_id, '') = coalesce(b.actor_individual_id, '')
+    AND coalesce(a.result, '') = coalesce(b.result, '') AND coalesce(a.decides, '') = coalesce(b.decides, '')
+    AND a.occurred_earliest = a.occurred_latest AND b.occurred_earliest = b.occurred_latest
+    AND a.occurred_earliest = b.occurred_earliest
+SEMI JOIN (
+    SELECT x.event_id AS one, y.event_id AS two FROM event_acts x JOIN event_acts y ON x.act_id = y.act_id
+) s ON s.one = a.event_id AND s.two = b.event_id
+ANTI JOIN may_be_same m ON m.table_name = 'events' AND m.row_id = a.event_id AND m.other_row_id = b.event_id
+WHERE coalesce(a.part_of, '') <> b.event_id AND coalesce(b.part_of, '') <> a.event_id
+    AND coalesce(a.after_event_id, '') <> b.event_id AND coalesce(b.after_event_id, '') <> a.event_id;
+
+--- rule order-of-days
+-- what: The days of a matter stand in an order that cannot have been.
+-- why: Nobody answers a paper before it goes out, or rules on a petition before it is filed.
+-- example: An answer of January 5 to subpoenas that were issued on January 13.
+-- remedy: Correct a day or its words, or the acts that the event concerns.
+SELECT 'events' AS table_name, v.event_id AS row_id, 'occurred' AS column_name,
+    'events ' || v.event_id || ' (' || v.kind || ', ' || v.occurred_edtf || ') lies before ' || a.act_id
+    || ' went out (' || coalesce(a.issued_edtf, a.served_edtf) || ')' AS message
+FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN acts a ON ea.act_id = a.act_id
+WHERE v.occurred_latest < coalesce(a.issued_earliest, a.served_earliest)
+    AND v.kind NOT IN ('issued', 'threat', 'statement', 'report');
+
+SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
+    'acts ' || act_id || ' was served (' || served_edtf || ') before it was issued (' || issued_edtf || ')' AS message
+FROM acts WHERE served_latest < issued_earliest;
+
+SELECT 'events' AS table_name, o.event_id AS row_id, 'occurred' AS column_name,
+    'events ' || o.event_id || ' (' || o.kind || ', ' || o.occurred_edtf || ') lies before ' || p.event_id || ' ('
+    || p.kind || ', ' || p.occurred_edtf || ') of the same court matter' AS message
+FROM events o JOIN events p ON o.proceeding_id = p.proceeding_id
+WHERE o.kind IN ('hearing', 'opposition', 'order', 'appeal', 'no_appeal') AND p.kind IN ('petition', 'suit')
+    AND o.occurred_latest < p.occurred_earliest;
+
+SELECT 'events' AS table_name, v.event_id AS row_id, 'after_event_id' AS column_name,
+    'events ' || v.event_id || ' (' || v.occurred_edtf || ') is said to follow ' || f.event_id || ' (' || f.occurred_edtf
+    || '), which lies after it' AS message
+FROM events v JOIN events f ON v.after_event_id = f.event_id
+WHERE v.occurred_latest < f.occurred_earliest;
+
+--- rule status-conflicting
+-- what: Events that nothing puts in order give an act two answers, two rulings or two outcomes.
+-- why: A status is computed; where the events leave two, no status can be published.
+-- example: An agreement and a refusal, both of January 2020.
+-- remedy: Give a closer day, or `after_event_id` with the words that say so; or record that the
+--   status is `conflicting` under `absent`.
+SELECT 'acts' AS table_name, s.act_id AS row_id,
+    CASE s.line WHEN 'response' THEN 'response_status' WHEN 'enforcement' THEN 'enforcement_status' ELSE 'outcome' END AS column_name,
+    'acts ' || s.act_id || ': its events leave more than one ' || s.line || ': '
+    || (SELECT string_agg(t.event_id || ' (' || t.value || ')', ', ' ORDER BY t.event_id)
+        FROM standing_steps t WHERE t.act_id = s.act_id AND t.line = s.line) AS message
+FROM standings s
+ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = s.act_id AND b.reason = 'conflicting'
+    AND b.column_name = CASE s.line WHEN 'response' THEN 'response_status' WHEN 'enforcement' THEN 'enforcement_status' ELSE 'outcome' END
+WHERE s.n_values > 1;

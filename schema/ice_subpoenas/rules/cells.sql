@@ -1,0 +1,308 @@
+-- Cells: each claim has words that give it, each decided gap its reason, each dispute its record.
+
+--- rule claim-without-evidence
+-- what: A claim has a value and no evidence.
+-- why: Every claim can be traced to words.
+-- example: `age = 38` without a `said` line for it.
+-- remedy: Add the words, or remove the value.
+SELECT c.table_name, c.row_id, c.column_name,
+    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': ' || c.value || ' has no evidence' AS message
+FROM cells c
+JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem AND d.role = 'claim'
+ANTI JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name
+    AND e.stance <> 'bears_on'
+WHERE c.value IS NOT NULL;
+
+SELECT 'events' AS table_name, v.event_id AS row_id, 'kind' AS column_name,
+    'events ' || v.event_id || ': no words show what happened' AS message,
+    'add words for `kind`, or for another column' AS remedy
+FROM events v ANTI JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id;
+
+SELECT 'events' AS table_name, v.event_id AS row_id, 'after_event_id' AS column_name,
+    'events ' || v.event_id || ': no words show that it followed ' || v.after_event_id AS message
+FROM events v ANTI JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'after_event_id'
+WHERE v.after_event_id IS NOT NULL;
+
+--- rule value-not-given
+-- what: No piece of evidence gives the value of the cell.
+-- why: A true quotation can still support a wrong value, so the value is computed again.
+-- example: The row says 15 and the words are "14 days".
+-- remedy: Correct the value, or cite the words that give it.
+SELECT 'evidence' AS table_name, arg_min(g.evidence_id, g.reviewed_line) AS row_id, c.column_name,
+    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words give '
+    || string_agg(DISTINCT g.value, ', ' ORDER BY g.value) AS message,
+    NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
+FROM cells c
+JOIN giving g ON c.table_name = g.table_name AND c.row_id = g.row_id AND c.column_name = g.column_name
+WHERE c.value IS NOT NULL AND NOT g.is_date AND g.derivation <> 'copied' AND g.value IS NOT NULL
+GROUP BY c.table_name, c.row_id, c.column_name, c.value
+HAVING NOT bool_or(g.value = c.value);
+
+SELECT 'evidence' AS table_name, w.pieces[1] AS row_id, c.column_name,
+    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words together allow '
+    || coalesce(w.value, 'no day') AS message,
+    'write what the words allow, or cite other words' AS remedy, c.table_name AS about_table, c.row_id AS about_row
+FROM cells c
+JOIN weighed_days w ON c.table_name = w.table_name AND c.row_id = w.row_id AND c.column_name = w.column_name
+WHERE c.value IS NOT NULL AND c.value IS DISTINCT FROM w.value;
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': the words “' || left(e.exact, 70) || '” give '
+    || coalesce(n.value, 'nothing') || ', not ' || coalesce(e.value, 'null') AS message,
+    'publish what the words give' AS remedy
+FROM evidence e JOIN given n ON e.evidence_id = n.evidence_id
+WHERE e.value IS DISTINCT FROM n.value AND e.derivation <> 'copied' AND NOT contains(coalesce(e.arguments, ''), '"bears"');
+
+-- needs: files
+SELECT 'evidence' AS table_name, s.evidence_id AS row_id, e.column_name,
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': the words give ' || n.value || ', not ' || s.value AS message,
+    'correct `value`, or cite other words' AS remedy, e.table_name AS about_table, e.row_id AS about_row
+FROM stated s JOIN given n ON s.evidence_id = n.evidence_id JOIN evidence e ON s.evidence_id = e.evidence_id
+WHERE n.value IS NOT NULL AND n.value <> s.value;
+
+--- rule no-derivation
+-- what: The words give no value by their derivation.
+-- why: A value must follow from the words by a named function.
+-- example: `number_word` on "several", or a phrase that no list holds.
+-- remedy: Cite words that give the value, or add the phrase to its list after review.
+SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
+    g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || g.derivation || ' gives no value for “'
+    || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
+    NULL AS remedy, g.table_name AS about_table, g.row_id AS about_row
+FROM giving g
+JOIN given n ON g.evidence_id = n.evidence_id
+JOIN stems d ON g.table_name = d.table_name AND g.column_name = d.stem
+WHERE n.value IS NULL AND n.fault IS NULL AND g.role = 'claim'
+    AND NOT (n.anchor IS NOT NULL AND n.anchor_value IS NULL);
+
+--- rule unknown-derivation
+-- what: A piece of evidence names a derivation or an argument that does not exist.
+-- why: An unknown derivation cannot be run again.
+-- example: `by = "guess"`.
+-- remedy: Use one of: literal, vocabulary, number_word, count, date, inference.
+SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
+    g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || n.fault AS message,
+    NULL AS remedy, g.table_name AS about_table, g.row_id AS about_row
+FROM giving g JOIN given n ON g.evidence_id = n.evidence_id
+WHERE n.fault IS NOT NULL AND g.derivation NOT IN ('inference', 'cited');
+
+SELECT 'evidence' AS table_name, evidence_id AS row_id, NULL AS column_name,
+    'an argument is not known: ' || array_to_string(list_filter(json_keys(arguments), lambda k: k NOT IN (
+        'anchor', 'anchor_value', 'direction', 'bound', 'members', 'value', 'bears', 'about', 'from')), ', ') AS message
+FROM evidence
+WHERE arguments IS NOT NULL AND NOT list_has_all(
+    ['anchor', 'anchor_value', 'direction', 'bound', 'members', 'value', 'bears', 'about', 'from'], json_keys(arguments));
+
+--- rule date-invalid
+-- what: A date is no EDTF string of the forms used here, or contradicts itself.
+-- why: Earliest and latest day are computed from it.
+-- example: `value = "[2020-01-13..2020-01-06]"`.
+-- remedy: Write a day, month or year, `[a,b]` or `[a..b]` with a before b.
+SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
+    g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || n.fault AS message,
+    NULL AS remedy, g.table_name AS about_table, g.row_id AS about_row
+FROM giving g JOIN given n ON g.evidence_id = n.evidence_id
+WHERE n.fault IS NOT NULL AND g.derivation IN ('inference', 'cited') AND g.is_date AND n.fault NOT LIKE 'it does not say%';
+
+SELECT c.table_name, c.row_id, c.column_name,
+    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': ' || b.fault AS message
+FROM cells c
+JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem AND d.is_date
+JOIN edtf_days b ON c.value = b.value
+WHERE b.fault IS NOT NULL;
+
+--- rule evidence-without-value
+-- what: Evidence is given for a cell that is null, or an inference does not say what it infers.
+-- why: Either the value was forgotten, or the words only bear on the gap. No function gives the
+--   value of an inference, so that it is written beside its words.
+-- example: A `said` line for `served` in a row without `served`.
+-- remedy: Write the value, or mark the words `bears = true`.
+SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
+    g.table_name || ' ' || g.row_id || '.' || g.column_name || ': an inference does not say which value it infers' AS message,
+    'add value = what follows from the words, or mark them `bears = true`' AS remedy,
+    g.table_name AS about_table, g.row_id AS about_row
+FROM giving g JOIN given n ON g.evidence_id = n.evidence_id
+WHERE n.fault LIKE 'it does not say%';
+
+SELECT 'evidence' AS table_name, arg_min(g.evidence_id, g.reviewed_line) AS row_id, c.column_name,
+    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': words give ' || min(g.value)
+    || CASE WHEN bool_or(b.absence_id IS NOT NULL) THEN ' and the row says that it is ' || any_value(b.reason)
+        ELSE ' and the row says nothing' END AS message,
+    NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
+FROM cells c
+JOIN giving g ON c.table_name = g.table_name AND c.row_id = g.row_id AND c.column_name = g.column_name
+LEFT JOIN absences b ON c.table_name = b.table_name AND c.row_id = b.row_id AND c.column_name = b.column_name
+ANTI JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
+ANTI JOIN disputes y ON c.table_name = y.table_name AND c.row_id = y.row_id AND c.column_name = y.column_name
+WHERE c.value IS NULL AND g.value IS NOT NULL AND g.derivation <> 'copied' AND g.role = 'claim'
+GROUP BY c.table_name, c.row_id, c.column_name
+HAVING coalesce(any_value(b.reason), '') <> 'conflicting';
+
+--- rule evidence-twice
+-- what: The same words are given twice for one cell.
+-- why: Evidence that is counted twice looks like more than it is.
+-- example: Two `said` blocks with the same sentence and the same column.
+-- remedy: Remove one of the two.
+
+--- rule inference-without-reason
+-- what: An inference gives no reason of substance.
+-- why: What a function cannot show, a person must explain.
+-- example: `by = "inference"` with `reason = "obvious"`.
+-- remedy: Say in ten words or more how the value follows from the words.
+SELECT 'evidence' AS table_name, evidence_id AS row_id, column_name,
+    table_name || ' ' || row_id || '.' || column_name || ': its reason has fewer than 10 words' AS message,
+    NULL AS remedy, table_name AS about_table, row_id AS about_row
+FROM evidence
+WHERE derivation = 'inference' AND len(string_split_regex(trim(coalesce(reason, '')), '\s+')) < 10;
+
+--- rule circular-anchor
+-- what: A date counts from a cell that counts from the date itself, or that does not exist.
+-- why: A circle proves nothing.
+-- example: `issued` anchored to `served`, and `served` to `issued`.
+-- remedy: Anchor to a cell with evidence of its own: `anchor = "table/row/column"`.
+WITH RECURSIVE step AS (
+    SELECT table_name || '/' || row_id || '/' || column_name AS a, arguments ->> 'anchor' AS b
+    FROM evidence WHERE contains(arguments, '"anchor"') AND derivation <> 'copied'
+    UNION
+    SELECT e.table_name || '/' || e.row_id || '/' || e.column_name, v.table_name || '/' || v.row_id || '/' || v.column_name
+    FROM evidence e JOIN evidence v ON e.via_evidence_id = v.evidence_id
+    WHERE e.derivation <> 'copied' AND (e.table_name, e.row_id) <> (v.table_name, v.row_id)
+), held AS (SELECT a, b FROM step WHERE b IN (SELECT a FROM step)
+), climb AS (
+    SELECT a, b FROM held
+    UNION
+    SELECT c.a, s.b FROM climb c JOIN held s ON c.b = s.a
+)
+SELECT string_split(a, '/')[1] AS table_name, string_split(a, '/')[2] AS row_id, string_split(a, '/')[3] AS column_name,
+    string_split(a, '/')[1] || ' ' || string_split(a, '/')[2] || ': ' || string_split(a, '/')[3] || ' counts from itself' AS message
+FROM climb WHERE a = b;
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    'the anchor ' || (e.arguments ->> 'anchor') || ' is no cell with a value of this kind' AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e
+LEFT JOIN cells c ON (e.arguments ->> 'anchor') = c.table_name || '/' || c.row_id || '/' || c.column_name
+LEFT JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
+WHERE contains(e.arguments, '"anchor"') AND e.derivation <> 'copied'
+    AND (c.value IS NULL OR c.value IS DISTINCT FROM (e.arguments ->> 'anchor_value') OR e.derivation = 'date' AND NOT d.is_date)
+    AND NOT EXISTS (FROM reported p WHERE p.table_name || '/' || p.row_id || '/' || p.column_name = (e.arguments ->> 'anchor'));
+
+--- rule null-without-reason
+-- what: A claim whose null must be explained is null and nobody says why.
+-- why: Not found, not stated and withheld are different answers.
+-- example: An act without `n_subpoenas` and without `absent = { n_subpoenas = … }`.
+-- remedy: Add the reason under `absent`; `not_found` names its search, such as "not_found:search-id".
+SELECT c.table_name, c.row_id, c.column_name,
+    c.table_name || ' ' || c.row_id || ': ' || c.column_name || ' is null and nobody says why' AS message
+FROM cells c
+JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem AND d.is_explained
+ANTI JOIN absences b ON c.table_name = b.table_name AND c.row_id = b.row_id AND c.column_name = b.column_name
+WHERE c.value IS NULL;
+
+SELECT 'acts' AS table_name, a.act_id AS row_id, x.column_name,
+    'acts ' || a.act_id || ': ' || x.column_name || ' is null and nobody says why' AS message
+FROM acts a
+CROSS JOIN LATERAL (VALUES ('response_status', a.response_status), ('enforcement_status', a.enforcement_status), ('outcome', a.outcome))
+    x(column_name, value)
+ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.column_name = x.column_name
+ANTI JOIN (SELECT act_id, CASE line WHEN 'response' THEN 'response_status' WHEN 'enforcement' THEN 'enforcement_status' ELSE 'outcome' END AS column_name
+    FROM standings WHERE n_values > 1) s ON s.act_id = a.act_id AND s.column_name = x.column_name
+WHERE a.in_scope AND x.value IS NULL;
+
+SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
+    'acts ' || act_id || ': neither the day of issue nor that of service is given, and nobody says why' AS message
+FROM acts a
+ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.column_name IN ('served', 'issued')
+WHERE in_scope AND issued_edtf IS NULL AND served_edtf IS NULL;
+
+SELECT 'absences' AS table_name, b.absence_id AS row_id, 'search_id' AS column_name,
+    b.table_name || ' ' || b.row_id || '.' || b.column_name || ': not found, and no search is named' AS message
+FROM absences b WHERE b.reason = 'not_found' AND b.search_id IS NULL;
+
+--- rule reason-for-value
+-- what: A reason for a null is given for a cell that has a value, or for no claim.
+-- why: One of the two is wrong.
+-- example: `age = 38` and `absent = { age = "not_stated" }`.
+-- remedy: Remove the value or the reason.
+SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
+    b.table_name || ' ' || b.row_id || ': ' || b.column_name || ' has a value and a reason for a null' AS message
+FROM absences b
+JOIN cells c ON b.table_name = c.table_name AND b.row_id = c.row_id AND b.column_name = c.column_name
+WHERE c.value IS NOT NULL;
+
+SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
+    'acts ' || b.row_id || ': ' || b.column_name || ' follows from events, and a reason for a null is given' AS message
+FROM absences b JOIN acts a ON b.table_name = 'acts' AND b.row_id = a.act_id
+WHERE CASE b.column_name WHEN 'response_status' THEN a.response_status WHEN 'enforcement_status' THEN a.enforcement_status
+    WHEN 'outcome' THEN a.outcome END IS NOT NULL;
+
+SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
+    b.table_name || '.' || b.column_name || ' is no claim' AS message, 'name a claim of the table' AS remedy
+FROM absences b
+ANTI JOIN stems d ON b.table_name = d.table_name AND b.column_name = d.stem AND d.role = 'claim'
+WHERE b.column_name NOT IN ('response_status', 'enforcement_status', 'outcome');
+
+--- rule conflict-without-record
+-- what: Evidence for one cell gives different values, and no `conflicts` row says what we did.
+-- why: A disagreement is shown, never settled in silence.
+-- example: One article says 'ICE Director', another 'acting ICE Director'.
+-- remedy: Correct the words if they are wrong; else add a `[[conflicts]]` block with rule and reason.
+SELECT coalesce(CASE WHEN d.evidence_id IS NOT NULL THEN 'evidence' END, d.table_name) AS table_name,
+    coalesce(d.evidence_id, d.row_id) AS row_id, d.column_name,
+    d.table_name || ' ' || d.row_id || '.' || d.column_name || ': evidence gives ' || d.listed AS message,
+    NULL AS remedy, d.table_name AS about_table, d.row_id AS about_row
+FROM disputes d
+ANTI JOIN conflicts c ON c.table_name = d.table_name AND c.row_id = d.row_id AND c.column_name = d.column_name;
+
+--- rule conflict-gone
+-- what: A `conflicts` row, or the reason `conflicting`, stands where the evidence agrees.
+-- why: A record without its conflict misleads.
+-- example: The losing evidence was removed and its conflict row was not.
+-- remedy: Remove the `[[conflicts]]` block, or restore the evidence.
+SELECT 'conflicts' AS table_name, c.conflict_id AS row_id, NULL AS column_name,
+    'the evidence for ' || c.table_name || '/' || c.row_id || '/' || c.column_name || ' agrees' AS message
+FROM conflicts c
+ANTI JOIN disputes d ON c.table_name = d.table_name AND c.row_id = d.row_id AND c.column_name = d.column_name
+ANTI JOIN reported p ON p.table_name = c.table_name AND p.row_id = c.row_id AND p.column_name IN (c.column_name, '*');
+
+SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
+    b.table_name || ' ' || b.row_id || '.' || b.column_name || ' is null as conflicting and its evidence does not disagree' AS message
+FROM absences b
+ANTI JOIN (
+    SELECT g.table_name, g.row_id, g.column_name FROM giving g WHERE g.value IS NOT NULL
+    GROUP BY ALL HAVING count(DISTINCT g.value) > 1
+) x ON b.table_name = x.table_name AND b.row_id = x.row_id AND b.column_name = x.column_name
+WHERE b.reason = 'conflicting' AND NOT b.is_copied
+    AND b.column_name NOT IN ('response_status', 'enforcement_status', 'outcome');
+
+--- rule conflict-value
+-- what: A conflict's record names another published value than the row has.
+-- why: Which side won is decided once, so that it cannot change by a slip.
+-- example: The row says `under_review`, the record `published_value = "refused"`.
+-- remedy: Write the value that is meant in the record, after looking at the evidence again.
+SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, 'published_value' AS column_name,
+    'the record says that ' || coalesce(x.published_value, 'null') || ' is published, the row says ' || c.value AS message
+FROM conflicts x
+JOIN cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
+JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
+LEFT JOIN edtf_days v ON d.is_date AND c.value = v.value
+LEFT JOIN edtf_days w ON d.is_date AND x.published_value = w.value
+WHERE x.resolution <> 'unresolved' AND c.value IS NOT NULL AND x.published_value IS DISTINCT FROM c.value AND NOT d.is_date;
+
+SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, 'published_value' AS column_name,
+    'no evidence for ' || x.table_name || '/' || x.row_id || '/' || x.column_name || ' gives ' || x.published_value AS message
+FROM conflicts x
+JOIN stems d ON x.table_name = d.table_name AND x.column_name = d.stem AND NOT d.is_date
+ANTI JOIN giving g ON x.table_name = g.table_name AND x.row_id = g.row_id AND x.column_name = g.column_name
+    AND g.value = x.published_value
+WHERE x.published_value IS NOT NULL;
+
+--- rule unresolved-with-value
+-- what: A conflict is recorded as unresolved and the cell has a value, or as settled and it has none.
+-- why: An unresolved cell is null with the reason `conflicting`; a settled one has a value.
+-- example: `resolution = "unresolved"` on a cell that says 4.
+-- remedy: Remove the value and give `absent = { … = "conflicting" }`, or settle the conflict.
+SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, NULL AS column_name,
+    x.table_name || '/' || x.row_id || '/' || x.column_name || ' is ' || x.resolution || ' and says ' || coalesce(c.value, 'nothing') AS message
+FROM conflicts x JOIN cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
+WHERE (x.resolution = 'unresolved') = (c.value IS NOT NULL);

@@ -1,0 +1,36 @@
+"""Read the rules from the .sql files, and make the questions that follow from the tables."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from ..problem import Question, Rule
+from ..sql import Section, sections
+
+FILES = ("files", "rows", "cells", "acts", "texts", "proposals")
+"""The files of rules, in the order in which they are asked: first what others follow from."""
+
+
+def _rule(section: Section) -> Rule:
+    said = section.said
+    return Rule(
+        code=section.heading.removeprefix("rule "),
+        what=said["what"],
+        why=said["why"],
+        example=said["example"],
+        remedy=said["remedy"],
+        questions=tuple(map(Question, section.statements, section.needs)),
+    )
+
+
+def _declared() -> dict[str, Rule]:
+    rules = [
+        _rule(section)
+        for name in FILES
+        for section in sections(files(__package__).joinpath(f"{name}.sql").read_text("utf-8"))
+    ]
+    return {rule.code: rule for rule in rules}
+
+
+RULES = _declared()
+"""Every rule by its code."""

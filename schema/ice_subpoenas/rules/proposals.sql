@@ -1,0 +1,28 @@
+-- What readers and the script owe: readings, proposals, rejections. Asked of files.
+
+--- rule passage-unaccounted
+-- what: A passage in quotation marks has no row in `quotes`.
+-- why: Every passage in marks is classified, also the ones that nobody said.
+-- example: A scare quote that was skipped.
+-- remedy: Add a `[[quotes]]` block with its kind.
+
+--- rule proposal-unsettled
+-- what: The script proposes something on a held text that no row and no rejection settles.
+-- why: The script proposes, a person decides.
+-- example: A quotation that the script found and no row holds.
+-- remedy: Record it, or reject it under `[[rejections]]` with a reason code.
+
+--- rule rejection-orphaned
+-- what: A rejection settles nothing: no proposal has its words.
+-- why: A stale decision hides a changed text.
+-- example: A rejection whose words the script no longer proposes.
+-- remedy: Remove the block.
+
+--- rule review-unknown
+-- what: A reading names a page that no row rests on, or a review a row that does not exist.
+-- why: A reading of nothing is no reading.
+-- example: A page's last row was removed and its reading was not.
+-- remedy: Run `python build review --prune`.
+SELECT 'reviews' AS table_name, r.review_id AS row_id, NULL AS column_name,
+    'no row of ' || r.reviewed_file || ' rests on ' || r.source_id AS message
+FROM reviews r ANTI JOIN pages p ON r.reviewed_file = p.reviewed_file AND r.source_id = p.source_id;

@@ -1,0 +1,189 @@
+"""Rules on single columns, made from the declarations: one question a table, not one a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ..formats import MISSING
+from ..relations.open import Relations
+from ..row import Column, Row
+from ..sql import SPACE, literal, literals, nearest, quoted
+from ..tables import TABLE, TABLES
+from .breach import Breach
+from .declare import RULES
+
+LARGEST = 2**31  # the integers of the published files are smaller
+MOST = 1000  # rows of one table that are told one by one
+LOADED = (
+    r"\b(?:illegals?|illegal (?:alien|immigrant)s?|(?:criminal )?aliens?|undocumented|sanctuary)\b"
+)
+"""Terms that take sides; they stand in verbatim columns only."""
+
+TEXT = TABLE["quotes"].column_map()["text"].pattern
+VERBATIM = ("phrases", "searches", "regions", "known_totals")
+"""Tables whose judgments may hold words of sources."""
+
+GENERATED = frozenset(
+    ("missing-column", "wrong-value", "loaded-term", "row-invalid", "duplicate-id", "evidence-twice",
+     "dangling-reference", "computed-differs")
+)  # fmt: skip
+"""Codes of rules with questions that are made from the declarations."""
+
+
+class Fault(NamedTuple):
+    """A condition in SQL that a row must not fulfill."""
+
+    condition: str
+    code: str
+    column: str | None
+    message: str
+    remedy: str | None = None
+
+
+def breaches(relations: Relations) -> Iterator[Breach]:
+    """Nulls, codes, patterns, bounds and rules on several columns; then keys and references."""
+    for table in TABLES:
+        yield from _rows(relations, table)
+    for table in TABLES:
+        yield from _keys(relations, table)
+    yield from _references(relations)
+
+
+def _rows(relations: Relations, table: type[Row]) -> Iterator[Breach]:
+    faults = [fault for column in table.columns() for fault in _faults(table, column)]
+    faults += [*_whole(table)]
+    conditions = ", ".join(f"coalesce({fault.condition}, false)" for fault in faults)
+    anything = " OR ".join(f"({fault.condition})" for fault in faults)
+    found = relations.con.execute(
+        f"SELECT {quoted(table.key)}, {conditions} FROM {quoted(table.table)} "
+        f"WHERE {anything} ORDER BY 1 LIMIT {MOST + 1}"
+    ).fetchall()
+    told = _told(relations, table.table) if found else set()
+    for row_id, *broken in found[:MOST]:
+        for fault, is_broken in zip(faults, broken, strict=True):
+            if is_broken and not _is_told(told, table, row_id, fault.column):
+                yield _breach(relations, table, row_id, fault)
+
+
+def _told(relations: Relations, table: str) -> set[tuple[str, str]]:
+    sql = "SELECT row_id, column_name FROM reported WHERE table_name = ?"
+    return {(row, column) for row, column in relations.con.execute(sql, [table]).fetchall()}
+
+
+def _is_told(told: set[tuple[str, str]], table: type[Row], row_id: str, column: str | None) -> bool:
+    if (row_id, "*") in told:
+        return True
+    if column is None:
+        return any(row == row_id for row, _ in told)
+    found = table.column_map().get(column)
+    names = {column, found.stem} if found else {column}
+    return any((row_id, name) in told for name in names)
+
+
+def _breach(relations: Relations, table: type[Row], row_id: str, fault: Fault) -> Breach:
+    name = f".{fault.column}" if fault.column else ""
+    message = f"{table.table} {row_id}{name} {fault.message}"
+    found = Breach(RULES[fault.code], table.table, row_id, fault.column, message, fault.remedy)
+    if fault.code in ("missing-column", "wrong-value"):
+        stem = table.column_map()[fault.column].stem if fault.column else "*"
+        relations.con.execute("INSERT INTO reported VALUES (?, ?, ?)", [table.table, row_id, stem])
+    return found
+
+
+def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
+    name = quoted(column.name)
+    if column.required and column.role != "derived":
+        yield Fault(f"{name} IS NULL", "missing-column", column.name, "is missing")
+    if column.codes:
+        listed = f"{name} NOT IN ({literals(column.codes)})"
+        remedy = f"use one of: {', '.join(column.codes)}"
+        yield Fault(listed, "wrong-value", column.name, "is no code of its vocabulary", remedy)
+    elif column.pattern:
+        message = f"has not the form {column.pattern}"
+        yield Fault(_breaks(name, column.pattern), "wrong-value", column.name, message)
+    if column.minimum is not None:
+        bounds = f"{name} < {column.minimum} OR {name} >= {LARGEST}"
+        yield Fault(bounds, "wrong-value", column.name, "is too small or too large")
+    if column.type is str and not column.codes:
+        yield Fault(
+            f"{name} IN ({literals(MISSING)})",
+            "wrong-value",
+            column.name,
+            "holds what readers take for a null",
+            "leave it null",
+        )
+        if column.role == "judgment" and table.table not in VERBATIM:
+            yield Fault(
+                f"regexp_matches({name}, {literal(LOADED.replace('(?:', '('))}, 'i')",
+                "loaded-term",
+                column.name,
+                "takes sides in our own words",
+            )
+
+
+def _breaks(name: str, pattern: str) -> str:
+    """SQL that is true where a column does not fit a pattern of the declarations."""
+    if pattern == TEXT:  # no white space at either end: quicker than a pattern for all of it
+        return f"regexp_matches(left({name}, 1) || right({name}, 1), '[{SPACE}]')"
+    unicode = pattern.replace(r"\S", f"[^{SPACE}]")
+    return f"NOT regexp_full_match({name}, {literal(unicode)})"
+
+
+def _whole(table: type[Row]) -> Iterator[Fault]:
+    for name, sql in table.checks.items():
+        if name != "named_or_decided":  # told as naming-decision
+            message = f"breaks the rule {name}: {sql}"
+            yield Fault(f"NOT ({sql})", "row-invalid", None, message)
+
+
+def _keys(relations: Relations, table: type[Row]) -> Iterator[Breach]:
+    name, key = quoted(table.table), quoted(table.key)
+    counted = relations.con.execute(f"SELECT count({key}), count(DISTINCT {key}) FROM {name}")
+    total, different = counted.fetchall()[0]
+    if total == different:
+        return
+    code = "evidence-twice" if table.table == "evidence" else "duplicate-id"
+    found = relations.con.execute(
+        f"SELECT {key}, count(*) FROM {name} GROUP BY 1 HAVING count(*) > 1 ORDER BY 1 LIMIT {MOST}"
+    ).fetchall()
+    for row_id, n in found:
+        message = f"{table.table} {row_id}: stands {n} times"
+        yield Breach(RULES[code], table.table, row_id, None, message)
+
+
+def _references(relations: Relations) -> Iterator[Breach]:
+    """References to no row, of columns that people wrote or words gave, not of computed ones."""
+    rule = RULES["dangling-reference"]
+    for row in relations.con.execute(_dangling()).fetchall():
+        table, row_id, column, stem, target, value = row
+        if _is_told(_told(relations, table), TABLE[table], row_id, column):
+            continue
+        message = f"{table} {row_id}.{column}: no row of {target} is called {value!r}"
+        remedy = _nearest(relations, target, value)
+        yield Breach(rule, table, row_id, column, message, remedy)
+        relations.con.execute("INSERT INTO reported VALUES (?, ?, ?)", [table, row_id, stem])
+
+
+def _dangling() -> str:
+    parts = [
+        f"(SELECT {literal(t.table)} AS t, x.{quoted(t.key)} AS k, {literal(c.name)} AS c, "
+        f"{literal(c.stem)} AS s, {literal(c.references or '')} AS target, x.{quoted(c.name)} AS v "
+        f"FROM {quoted(t.table)} x ANTI JOIN {quoted(c.references or '')} p "
+        f"ON x.{quoted(c.name)} = p.{quoted(_key(c))} WHERE x.{quoted(c.name)} IS NOT NULL "
+        f"LIMIT {MOST})"
+        for t in TABLES
+        for c in t.columns()
+        if c.references and c.role != "derived"
+    ]
+    return f"SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY ALL"
+
+
+def _key(column: Column) -> str:
+    return TABLE[column.references or ""].key
+
+
+def _nearest(relations: Relations, target: str, value: Any) -> str:
+    key = quoted(TABLE[target].key)
+    ids = relations.con.execute(f"SELECT {key} FROM {quoted(target)} LIMIT 20000").fetchall()
+    return nearest(str(value), [row_id for (row_id,) in ids], f"add it to {target}")

@@ -1,0 +1,159 @@
+-- Rows, ids and references. Conditions on single columns are made from the declarations.
+
+--- rule unknown-column
+-- what: A row has a column that its table does not have, or that is never written by hand.
+-- why: A misspelled column would drop its value in silence; derived columns are computed.
+-- example: `day_to_respond = 14`.
+-- remedy: Use the column that is named as nearest; `python build new TABLE` lists them.
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
+    e.table_name || '.' || e.column_name || ' takes no words' AS message
+FROM evidence e ANTI JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
+    AND d.role IN ('claim', 'judgment')
+SEMI JOIN (SELECT DISTINCT table_name FROM declared) t ON e.table_name = t.table_name;
+
+SELECT 'conflicts' AS table_name, c.conflict_id AS row_id, 'column_name' AS column_name,
+    c.table_name || '.' || c.column_name || ' is no claim' AS message
+FROM conflicts c ANTI JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem AND d.role = 'claim'
+SEMI JOIN (SELECT DISTINCT table_name FROM declared) t ON c.table_name = t.table_name
+WHERE (c.table_name, c.column_name) <> ('utterances', 'words');
+
+--- rule missing-column
+-- what: A row lacks a column that its table requires.
+-- why: A required column is what makes the row readable.
+-- example: A quotation without `kind`.
+-- remedy: Add the column, or the words that give it; `python build new TABLE` shows a whole row.
+
+--- rule wrong-value
+-- what: A value has the wrong type, or is no code of its vocabulary.
+-- why: Types and codes are what users filter and count by.
+-- example: `days_to_respond = "14"`, or `kind = "directly"`.
+-- remedy: Write a value of the type, or the code that is named as nearest.
+SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
+    'the phrase ' || p.phrase || ' stands for ' || p.code || ', which is not there' AS message
+FROM phrases p
+JOIN (SELECT DISTINCT list_name, references_table, vocabulary FROM declared WHERE derivation = 'vocabulary') d
+    ON p.list_name = d.list_name
+LEFT JOIN keys k ON d.references_table = k.table_name AND p.code = k.row_id
+LEFT JOIN codes c ON d.vocabulary = c.vocabulary AND p.code = c.code
+WHERE d.references_table IS NOT NULL AND k.row_id IS NULL OR d.vocabulary IS NOT NULL AND c.code IS NULL;
+
+SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'list_name' AS column_name,
+    'no column reads phrases of a list ' || p.list_name AS message
+FROM phrases p
+ANTI JOIN (SELECT list_name FROM declared WHERE derivation = 'vocabulary' OR vocabulary IS NOT NULL) d
+    ON p.list_name = d.list_name;
+
+SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'phrase' AS column_name,
+    'the phrase ' || p.phrase || ' stands for ' || p.code || ' and for ' || o.code || ' in ' || p.list_name AS message,
+    'keep one, or limit each to its source' AS remedy
+FROM phrases p JOIN phrases o ON p.list_name = o.list_name AND lower(p.phrase) = lower(o.phrase)
+    AND p.source_id IS NOT DISTINCT FROM o.source_id AND p.code > o.code;
+
+--- rule duplicate-id
+-- what: Two rows of a table have the same id.
+-- why: An id names one thing for ever.
+-- example: Two blocks with `subpoena_id = "denver-1-4"`.
+-- remedy: Give the new row the next free number, or add evidence to the old row.
+
+--- rule retired-id
+-- what: A row uses an id that was retired.
+-- why: Ids are never used again, so that old references stay true.
+-- example: A row `denver-2` while `retired_ids` lists `denver-2`.
+-- remedy: Give the row a new id.
+SELECT k.table_name, k.row_id, NULL AS column_name, k.table_name || ' ' || k.row_id || ': the id was retired' AS message
+FROM keys k JOIN retired_ids r ON k.row_id = r.retired_id
+WHERE k.table_name <> 'retired_ids';
+
+--- rule dangling-reference
+-- what: A foreign key, or what points at a cell, names no row.
+-- why: A join would lose the row.
+-- example: `recipient_agency_id = "denver-jail"` without such an agency.
+-- remedy: Use the nearest id that is named, or add the row.
+SELECT p.owner AS table_name, p.id AS row_id, 'row_id' AS column_name,
+    'there is no row ' || p.table_name || '/' || p.row_id AS message
+FROM (
+    SELECT 'evidence' AS owner, evidence_id AS id, table_name, row_id FROM evidence
+    UNION ALL SELECT 'absences', absence_id, table_name, row_id FROM absences
+    UNION ALL SELECT 'conflicts', conflict_id, table_name, row_id FROM conflicts
+    UNION ALL SELECT 'audits', audit_id, table_name, row_id FROM audits WHERE false
+    UNION ALL SELECT 'may_be_same', may_be_same_id, table_name, row_id FROM may_be_same
+    UNION ALL SELECT 'may_be_same', may_be_same_id, table_name, other_row_id FROM may_be_same
+) p
+ANTI JOIN keys k ON p.table_name = k.table_name AND p.row_id = k.row_id;
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
+    'source ' || e.source_id || ' has neither an address nor a title' AS message,
+    'give the source an address or a title' AS remedy
+FROM evidence e JOIN sources s ON e.source_id = s.source_id
+WHERE e.char_start IS NULL AND e.derivation <> 'copied' AND s.url IS NULL AND s.title IS NULL
+    AND e.table_name <> 'sources' AND NOT coalesce(s.text_held, false);
+
+--- rule row-invalid
+-- what: A row breaks a rule of its table that concerns several columns.
+-- why: Such a row says two things that cannot both be true.
+-- example: A case fact of a person and of an act at once.
+-- remedy: Correct the columns that are named.
+SELECT 'utterances' AS table_name, u.utterance_id AS row_id, NULL AS column_name,
+    'utterances ' || u.utterance_id || ': its ' || count(q.quote_id) || ' quotations have '
+    || count(DISTINCT coalesce(q.speaker_id, '/') || coalesce(q.speaker_agency_id, '')) || ' different speakers' AS message,
+    'an utterance has one speaker and at least one quotation' AS remedy
+FROM utterances u LEFT JOIN quotes q ON u.utterance_id = q.utterance_id
+ANTI JOIN (
+    SELECT x.utterance_id FROM quotes x
+    JOIN reported p ON p.table_name = 'quotes' AND p.row_id = x.quote_id AND p.column_name IN ('speaker_id', 'speaker_agency_id', '*')
+) r ON u.utterance_id = r.utterance_id
+GROUP BY u.utterance_id
+HAVING count(DISTINCT CASE WHEN q.quote_id IS NOT NULL THEN coalesce(q.speaker_id, '/') || coalesce(q.speaker_agency_id, '') END) <> 1;
+
+SELECT 'attributions' AS table_name, min(a.attribution_id) AS row_id, NULL AS column_name,
+    'quotes ' || a.quote_id || ': it has a chain and no speaker' AS message,
+    'name the speaker, or remove the chain' AS remedy
+FROM attributions a JOIN quotes q ON a.quote_id = q.quote_id
+WHERE q.speaker_id IS NULL AND q.speaker_agency_id IS NULL
+GROUP BY a.quote_id;
+
+WITH RECURSIVE step AS (
+    SELECT 'agencies' AS table_name, agency_id AS a, parent_id AS b, 'parent_id' AS c FROM agencies
+    UNION ALL SELECT 'events', event_id, part_of, 'part_of' FROM events
+    UNION ALL SELECT 'events', event_id, after_event_id, 'after_event_id' FROM events
+    UNION ALL SELECT 'case_facts', case_fact_id, part_of, 'part_of' FROM case_facts
+    UNION ALL SELECT 'grounds', ground_id, answers_ground_id, 'answers_ground_id' FROM grounds
+), climb AS (
+    SELECT table_name, a, b, c FROM step WHERE b IS NOT NULL
+    UNION
+    SELECT l.table_name, l.a, s.b, l.c FROM climb l JOIN step s ON l.table_name = s.table_name AND l.c = s.c AND l.b = s.a
+    WHERE s.b IS NOT NULL
+)
+SELECT table_name, a AS row_id, c AS column_name,
+    table_name || ' ' || a || ': ' || c || ' leads back to the row itself' AS message, 'name another row' AS remedy
+FROM climb WHERE a = b;
+
+--- rule naming-decision
+-- what: A name and its naming decision do not fit together.
+-- why: A private person's name is published only after a recorded decision.
+-- example: `name` is given and `naming_decision = "not_named"`.
+-- remedy: Correct the decision, or leave the name out.
+SELECT 'individuals_referenced' AS table_name, individual_id AS row_id, 'naming_decision' AS column_name,
+    'individuals_referenced ' || individual_id || ': the name is ' || CASE WHEN name IS NULL THEN 'null' ELSE 'given' END
+    || ' and the decision is ' || naming_decision AS message
+FROM individuals_referenced i
+ANTI JOIN reported p ON p.table_name = 'individuals_referenced' AND p.row_id = i.individual_id AND p.column_name = 'name'
+WHERE naming_decision IS NOT NULL AND (name IS NOT NULL) = (naming_decision IN ('not_named', 'name_left_out'));
+
+SELECT 'individuals_referenced' AS table_name, i.individual_id AS row_id, 'naming_decision' AS column_name,
+    'individuals_referenced ' || i.individual_id || ': a private person is named and no search for how the case ended is given' AS message,
+    'add search_id = the search for how the case ended, or leave the name out' AS remedy
+FROM individuals_referenced i
+WHERE i.name IS NOT NULL AND i.naming_decision IN ('named_in_court_record', 'named_by_official') AND i.search_id IS NULL;
+
+--- rule loaded-term
+-- what: Our own prose uses a term that takes sides.
+-- why: The dataset is read on every side of an argument; such words stand in verbatim text only.
+-- example: `remark = "An illegal alien …"`.
+-- remedy: Say it neutrally: person, man, woman, foreign national.
+
+--- rule computed-differs
+-- what: A computed cell or row is not what its function gives.
+-- why: What is computed is never written, so that it cannot say anything else than the rest.
+-- example: `n_sources` is 3 and two sources support the row.
+-- remedy: Publish again with `python build`; do not edit published files.

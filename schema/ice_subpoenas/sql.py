@@ -1,0 +1,144 @@
+"""Names, texts and paths in SQL, connections that can do no harm, and the nearest known word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+SPACE = r"\t-\r \x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}"
+"""White space as Python knows it, for patterns of DuckDB, whose own is ASCII only."""
+
+
+def quoted(name: str) -> str:
+    """A name as an SQL identifier.
+
+    >>> quoted('a "b"')
+    '"a ""b\"""'
+    """
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str | Path) -> str:
+    """A text or a path as an SQL string.
+
+    >>> literal("Denver's")
+    "'Denver''s'"
+    """
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def literals(texts: Iterable[str | Path]) -> str:
+    """Texts as a list in SQL, without brackets."""
+    return ", ".join(map(literal, texts))
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """'did you mean …?' with the closest known word, or another remedy.
+
+    >>> nearest("act", ["acts", "events"], "list them")
+    "did you mean 'acts'?"
+    """
+    close = difflib.get_close_matches(str(word)[:200], list(known), 1, 0.5)
+    return f"did you mean {close[0]!r}?" if close else otherwise
+
+
+def closed(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """The connection without access to files, the network or settings; for queries of others."""
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def memory(
+    settings: Mapping[str, str | bool | int | float | list[str]] | None = None,
+) -> duckdb.DuckDBPyConnection:
+    """A new DuckDB database in memory, on one thread: our tables are so small that more cost."""
+    import duckdb
+
+    connection = duckdb.connect(config={"threads": 1} | dict(settings or {}))
+    connection.execute("SET enable_progress_bar = false")
+    return connection
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of an .sql file: its heading, `name: text` lines, remarks, and statements.
+
+    `needs` are what each statement needs besides the tables, from a comment line before it.
+    """
+
+    heading: str
+    said: Mapping[str, str]
+    listed: tuple[tuple[str, str], ...]
+    remarks: str
+    statements: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
+
+
+def sections(text: str) -> list[Section]:
+    """The sections of an .sql file. Each begins with a line `--- HEADING`.
+
+    After it come comment lines: `-- name: text` says one thing, `-- - name: text` adds to a list,
+    a comment that goes on is indented, and any other comment is a remark. Statements follow, each
+    ended by a semicolon at the end of a line.
+
+    >>> sections("--- rule a\\n-- what: One\\n--   two.\\nSELECT 1;\\n")[0].said
+    {'what': 'One two.'}
+    """
+    parts = re.split(r"(?m)^--- (.+)$", text)[1:]
+    return [
+        _section(head.strip(), body) for head, body in zip(parts[::2], parts[1::2], strict=True)
+    ]
+
+
+def _section(heading: str, body: str) -> Section:
+    said: dict[str, str] = {}
+    listed: list[tuple[str, str]] = []
+    remarks: list[str] = []
+    statements = [each.strip() for each in re.split(r"(?m);[ \t]*$", body) if each.strip()]
+    comments = [line[2:] for line in body.splitlines() if line.startswith("--")]
+    for line in _unfolded(comments):
+        item, pair = (
+            re.fullmatch(r" - ([^:]+): (.*)", line),
+            re.fullmatch(r" ([a-z ]+): (.*)", line),
+        )
+        if item:
+            listed.append((item[1], item[2]))
+        elif pair:
+            said[pair[1]] = pair[2]
+        else:
+            remarks.append(line.strip())
+    found = [(sql, _needs(each)) for each in statements if (sql := _uncommented(each))]
+    sql, needs = zip(*found, strict=True) if found else ((), ())
+    return Section(heading, said, tuple(listed), " ".join(remarks), tuple(sql), tuple(needs))
+
+
+def _needs(statement: str) -> frozenset[str]:
+    found = re.search(r"(?m)^-- needs: (.+)$", statement)
+    return frozenset(found[1].split(", ")) if found else frozenset()
+
+
+def _unfolded(lines: Iterable[str]) -> list[str]:
+    """Comment lines, each with the indented lines that go on with it."""
+    found: list[str] = []
+    for line in lines:
+        if line.startswith("   ") and found:
+            found[-1] += f" {line.strip()}"
+        else:
+            found.append(line)
+    return found
+
+
+def _uncommented(statement: str) -> str:
+    """A statement without the comment lines before it."""
+    lines = statement.splitlines()
+    while lines and (not lines[0].strip() or lines[0].startswith("--")):
+        lines.pop(0)
+    return "\n".join(lines)

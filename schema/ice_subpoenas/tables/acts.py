@@ -1,0 +1,232 @@
+"""Acts of issuing or serving, the subpoenas that they consist of, and what these ask for."""
+
+from typing import Annotated
+
+from .. import vocabularies as v
+from ..row import Claim, Count, Derived, Id, Judgment, Key, References, Text, Warn
+from .shared import (
+    APART,
+    DAYS,
+    PEOPLE,
+    SUBPOENAS,
+    YEAR_INFERRED,
+    Day,
+    Reasoned,
+    Statuses,
+    Supported,
+    Tiered,
+)
+
+
+class ActGroup(
+    Tiered,
+    Reasoned,
+    table="act_groups",
+    key="act_group_id",
+    warning="Not a census: only what the sources of this dataset report.",
+):
+    """Acts that sources count together, or of which a source gives a total.
+
+    Take the numbers from the view `counts`, which counts each subpoena once.
+    """
+
+    act_group_id: Annotated[Key, Id()]
+    """Place and day, such as `oregon-2020-02-21`."""
+
+    kind: Annotated[v.GroupKind, Judgment()]
+    """Why the acts are grouped."""
+
+    jurisdiction_id: Annotated[Key | None, Judgment(), References("jurisdictions")] = None
+    """The government of which a total speaks; null where several are counted together."""
+
+    n_subpoenas: Annotated[Count, Claim("number_word", unit=SUBPOENAS)]
+    """How many subpoenas together; of a total, how many the source counts."""
+
+    n_persons: Annotated[Count | None, Claim("number_word", unit=PEOPLE)] = None
+    """On how many people information is asked, together."""
+
+    served: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
+    """Day on which they were served together, or time of which a total speaks."""
+
+    remark: Annotated[Text | None, Judgment()] = None
+    """What is known of how the number is spread, in our words."""
+
+
+class Act(
+    Supported,
+    Statuses,
+    Reasoned,
+    table="acts",
+    key="act_id",
+    warning="Not a census: only what the sources of this dataset report. Holds adjacent papers "
+    "too; `in_scope` tells them apart, and the view `overview` leaves them out.",
+):
+    """One act of issuing or serving: what is said of 'four subpoenas' at once."""
+
+    act_id: Annotated[Key, Id()]
+    """Place and serial number in order of entry, such as `denver-1`."""
+
+    in_scope: Annotated[bool, Derived(), Warn(APART)]
+    """Whether the paper is an administrative subpoena of the kind that this dataset counts."""
+
+    act_group_id: Annotated[Key | None, Id(), References("act_groups")] = None
+    """The group with which sources count the act; null for most acts."""
+
+    jurisdiction_id: Annotated[Key, Derived(), References("jurisdictions")]
+    """The government that the recipient belongs to."""
+
+    issuing_agency_id: Annotated[Key, Claim("vocabulary"), References("agencies")]
+    """The body that issued the subpoenas."""
+
+    recipient_agency_id: Annotated[Key, Claim("vocabulary"), References("agencies")]
+    """The body that received them, under one id whatever name a source prints."""
+
+    recipient_as_printed: Annotated[Text | None, Claim()] = None
+    """The recipient's name in the words of the source that is nearest to the act."""
+
+    instrument: Annotated[v.Instrument, Claim("vocabulary"), Warn(APART)]
+    """The kind of legal paper."""
+
+    n_subpoenas: Annotated[
+        Count | None,
+        Claim("number_word", explained=True, unit=SUBPOENAS),
+        Warn("Where it is null, the act has one row in `subpoenas`: a least number."),
+    ] = None
+    """How many papers the act consisted of; null when no source says."""
+
+    n_persons: Annotated[Count | None, Claim("number_word", unit=PEOPLE)] = None
+    """On how many people information is asked."""
+
+    form_title: Annotated[Text | None, Claim()] = None
+    """Title printed on the paper itself; null when no source gives it."""
+
+    authority_as_printed: Annotated[Text | None, Claim()] = None
+    """What a source says of the legal basis, in its own words."""
+
+    authority_citation: Annotated[Text | None, Claim("vocabulary")] = None
+    """Section of law that the paper rests on; null when no source cites one."""
+
+    days_to_respond: Annotated[Count | None, Claim("number_word", unit=DAYS)] = None
+    """Days to respond where one term is reported for the whole act."""
+
+    issued: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
+    """Day on which the agency issued the subpoenas: signed and sent them."""
+
+    served: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
+    """Day on which they reached the recipient; not the day of issue."""
+
+    respond_by: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
+    """Last day to respond, where a source gives a day."""
+
+    remark: Annotated[Text | None, Judgment()] = None
+    """What a reader must know about the act and no row says; holds no number, status or offense."""
+
+
+class Subpoena(
+    Supported,
+    Statuses,
+    table="subpoenas",
+    key="subpoena_id",
+    core=True,
+    warning="Not a census: only what the sources of this dataset report.",
+):
+    """One subpoena. What is true of its whole act is repeated here, with the act's evidence."""
+
+    subpoena_id: Annotated[Key, Id()]
+    """Act and number, such as `denver-1-4`; the number pairs the subpoena with nobody."""
+
+    act_id: Annotated[Key, Id(), References("acts")]
+    """The act of issuing or serving that it was a part of."""
+
+    jurisdiction_id: Annotated[Key, Derived(), References("jurisdictions")]
+    """The government that the recipient belongs to."""
+
+    jurisdiction_name: Annotated[Text, Derived()]
+    """Name of that government."""
+
+    state: Annotated[Text | None, Derived()] = None
+    """USPS code of the state."""
+
+    issuing_agency_id: Annotated[Key, Claim("vocabulary", copied=True), References("agencies")]
+    """The body that issued the subpoena."""
+
+    issuing_agency_name: Annotated[Text, Derived()]
+    """Name of the issuing body."""
+
+    recipient_agency_id: Annotated[Key, Claim("vocabulary", copied=True), References("agencies")]
+    """The body that received it."""
+
+    recipient_agency_name: Annotated[Text, Derived()]
+    """Name of the receiving body."""
+
+    instrument: Annotated[v.Instrument, Claim("vocabulary", copied=True)]
+    """The kind of legal paper."""
+
+    form_title: Annotated[Text | None, Claim(copied=True)] = None
+    """Title printed on the paper itself; null when no source gives it."""
+
+    authority_as_printed: Annotated[Text | None, Claim(copied=True)] = None
+    """What a source says of the legal basis, in its own words."""
+
+    authority_citation: Annotated[Text | None, Claim("vocabulary", copied=True)] = None
+    """Section of law that the paper rests on; null when no source cites one."""
+
+    days_to_respond: Annotated[
+        Count | None,
+        Claim("number_word", copied=True, unit=DAYS),
+        Warn("Reported by group: which subpoena had which term is not known."),
+    ] = None
+    """Days that the recipient was given to answer."""
+
+    issued: Annotated[Day, Claim("date", copied=True), Warn(YEAR_INFERRED)] = None
+    """Day on which the agency issued the subpoena."""
+
+    served: Annotated[Day, Claim("date", copied=True), Warn(YEAR_INFERRED)] = None
+    """Day on which it reached the recipient; not the day of issue."""
+
+    respond_by: Annotated[Day, Claim("date", copied=True), Warn(YEAR_INFERRED)] = None
+    """Last day to respond, where a source gives a day."""
+
+
+class InformationSought(
+    Tiered,
+    table="information_sought",
+    key="information_sought_id",
+    warning="What sources report of the papers; an act without rows asked for something too. "
+    "Adjacent papers are among them: join `acts` and ask for `in_scope`.",
+):
+    """One kind of information that the papers of an act ask for."""
+
+    information_sought_id: Annotated[Key, Id()]
+    """Act and a short name."""
+
+    act_id: Annotated[Key, Id(), References("acts")]
+    """The act that asks for it."""
+
+    kind: Annotated[v.InformationKind, Claim("vocabulary", phrases="information")]
+    """What kind of information it is."""
+
+    as_printed: Annotated[Text | None, Claim()] = None
+    """The words of the source."""
+
+
+class KnownTotal(Tiered, table="known_totals", key="known_total_id"):
+    """What somebody says of how many such papers there are in all, in this dataset or not."""
+
+    known_total_id: Annotated[Key, Id()]
+    """A short name."""
+
+    counted: Annotated[Text, Judgment()]
+    """What is counted, in our words."""
+
+    n_papers: Annotated[Count | None, Claim("number_word")] = None
+    """How many; null where the words give no number."""
+
+    statement: Annotated[Text, Claim()]
+    """The statement in the words of the source."""
+
+    source_id: Annotated[Key, Id(), References("sources")]
+    """The source that gives it."""
+
+    reason: Annotated[Text, Judgment()]
+    """What the number covers and what it leaves out, in our words."""

@@ -1,0 +1,181 @@
+"""What happened: events, the acts that they concern, court matters, and grounds."""
+
+from datetime import date
+from typing import Annotated
+
+from .. import vocabularies as v
+from ..row import Claim, Count, Derived, Id, Judgment, Key, References, Row, Text
+from .shared import PEOPLE, SUBPOENAS, Occurred, Reasoned, SaidBy, Supported, Tiered
+
+
+class Proceeding(Tiered, Reasoned, table="proceedings", key="proceeding_id"):
+    """A matter before a court, told once however many acts and events belong to it."""
+
+    proceeding_id: Annotated[Key, Id()]
+    """Court or place and a short name."""
+
+    kind: Annotated[v.ProceedingKind, Judgment()]
+    """Who asked the court, and for what."""
+
+    court: Annotated[Text | None, Claim("vocabulary")] = None
+    """The court, by its reporter abbreviation."""
+
+    docket: Annotated[Text | None, Claim(explained=True)] = None
+    """Docket number as printed."""
+
+    citation: Annotated[Text | None, Claim()] = None
+    """Citation in a reporter."""
+
+    petitioner_individual_id: Annotated[
+        Key | None, Claim("vocabulary"), References("individuals_referenced")
+    ] = None
+    """The person who asked the court, where a person did."""
+
+    petitioner_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    """The body that asked the court, where a body did."""
+
+    respondent_individual_id: Annotated[
+        Key | None, Claim("vocabulary"), References("individuals_referenced")
+    ] = None
+    """The person against whom, where it is a person."""
+
+    respondent_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    """The body against which, where it is one body; null where it is several."""
+
+    asked: Annotated[Text | None, Claim()] = None
+    """What the court was asked for, in the words of a source."""
+
+
+class Event(
+    Supported,
+    Occurred,
+    Reasoned,
+    table="events",
+    key="event_id",
+    warning="Only reported events: an answer or a ruling that no source here reports is missing. "
+    "Adjacent papers are among them: see `event_acts` and `acts.in_scope`.",
+):
+    """Something that happened to the subpoenas; one happening is one row."""
+
+    event_id: Annotated[Key, Id()]
+    """Act, or speaker, and a short name."""
+
+    kind: Annotated[v.EventKind, Judgment()]
+    """What happened."""
+
+    decides: Annotated[v.Decides | None, Judgment()] = None
+    """Of a ruling: what it decides."""
+
+    result: Annotated[v.Result | None, Claim("vocabulary")] = None
+    """Of an answer, a production or a ruling: what came of it."""
+
+    actor_individual_id: Annotated[
+        Key | None, Claim("vocabulary"), References("individuals_referenced")
+    ] = None
+    """The person who acted or spoke."""
+
+    actor_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    """The body that acted or spoke."""
+
+    proceeding_id: Annotated[Key | None, Id(), References("proceedings")] = None
+    """The court matter to which it belongs."""
+
+    after_event_id: Annotated[Key | None, Judgment(), References("events")] = None
+    """An event that it followed, by the words of a source."""
+
+    binds_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    """Of a ruling: the body that it binds, where a source says whom."""
+
+    n_persons: Annotated[Count | None, Claim("number_word", unit=PEOPLE)] = None
+    """How many people it concerns, where a source says."""
+
+    known_by: Annotated[date | None, Derived()] = None
+    """The first day on which a source that reports it had appeared; null when none is dated."""
+
+    part_of: Annotated[Key | None, Id(), References("events")] = None
+    """The event of which this one is a part; count only one of the two."""
+
+    quote_id: Annotated[Key | None, Judgment(), References("quotes")] = None
+    """A passage that is, or reports, the event."""
+
+    summary: Annotated[Text | None, Judgment()] = None
+    """What happened, in our words."""
+
+
+class EventAct(
+    Row,
+    table="event_acts",
+    key="event_act_id",
+    warning="One event may concern several acts: count `event_id` once.",
+):
+    """An act that an event concerns."""
+
+    event_act_id: Annotated[Key, Id()]
+    """Event and act, such as `denver-1-petition-of-denver-1`."""
+
+    event_id: Annotated[Key, Id(), References("events")]
+    """The event."""
+
+    act_id: Annotated[Key, Id(), References("acts")]
+    """The act."""
+
+    n_subpoenas: Annotated[Count | None, Claim("number_word", unit=SUBPOENAS)] = None
+    """How many of the act's subpoenas, where a source says; a petition may cover a part."""
+
+
+class GroundRow(
+    Tiered,
+    SaidBy,
+    Reasoned,
+    table="grounds",
+    key="ground_id",
+    warning="What somebody gives as a reason; that it is true, or good law, is not established.",
+    checks={"one_subject": "(act_id IS NULL) <> (event_id IS NULL)"},
+):
+    """A reason that somebody gives for or against the subpoenas."""
+
+    ground_id: Annotated[Key, Id()]
+    """Act and a short name."""
+
+    act_id: Annotated[Key | None, Id(), References("acts")] = None
+    """The act of which it speaks, where it belongs to no one event."""
+
+    event_id: Annotated[Key | None, Id(), References("events")] = None
+    """The event with which it was given."""
+
+    side: Annotated[v.Side, Judgment()]
+    """On whose side it is given."""
+
+    toward: Annotated[v.Toward, Judgment()]
+    """What it is given for."""
+
+    ground: Annotated[v.Ground, Claim("vocabulary")]
+    """The reason."""
+
+    answers_ground_id: Annotated[Key | None, Judgment(), References("grounds")] = None
+    """The ground that it answers."""
+
+    held: Annotated[v.Held | None, Claim("vocabulary")] = None
+    """What a court made of it; null where no source says."""
+
+    quote_id: Annotated[Key | None, Judgment(), References("quotes")] = None
+    """A passage that gives it."""
+
+
+class MaySame(Row, table="may_be_same", key="may_be_same_id"):
+    """Two rows that may be one thing, so that a count of both is an upper bound."""
+
+    may_be_same_id: Annotated[Text, Id()]
+    """Both rows."""
+
+    table_name: Annotated[Text, Id()]
+    """The table of both."""
+
+    row_id: Annotated[Key, Id()]
+    """The row with the lower id."""
+
+    other_row_id: Annotated[Key, Id()]
+    """The other row."""
+
+    reason: Annotated[Text, Judgment()]
+    """Why they may be one, and what leaves it open."""

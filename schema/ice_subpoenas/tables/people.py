@@ -1,0 +1,139 @@
+"""People whom sources refer to, and what is reported of them."""
+
+from typing import Annotated
+
+from .. import vocabularies as v
+from ..row import Claim, Count, Derived, Id, Judgment, Key, References, Text, Warn
+from .shared import OF_A_GROUP, PEOPLE, Occurred, Reasoned, Supported, Tiered
+
+
+class Individual(
+    Supported,
+    Reasoned,
+    table="individuals_referenced",
+    key="individual_id",
+    core=True,
+    warning="Unnamed people may appear more than once under different descriptions: see "
+    "`may_be_same`.",
+    checks={
+        "named_or_decided": "name IS NULL OR naming_decision NOT IN ('not_named', 'name_left_out')"
+    },
+):
+    """A person whom a source refers to, named or not; or a group known only as a number."""
+
+    individual_id: Annotated[Key, Id()]
+    """Act and letter for subjects (`denver-1-a`), a short name or a description for others."""
+
+    role: Annotated[v.PersonRole, Judgment()]
+    """Why the source refers to the person."""
+
+    name: Annotated[Text | None, Claim()] = None
+    """Name as sources print it; null when no source names the person, or we do not."""
+
+    naming_decision: Annotated[v.NamingDecision, Judgment()]
+    """Why the name is, or is not, published."""
+
+    search_id: Annotated[Key | None, Judgment(), References("searches")] = None
+    """Of a named private person: the search for how the case ended."""
+
+    described_as: Annotated[Text | None, Claim()] = None
+    """How a source describes a person whom it does not name, verbatim."""
+
+    title: Annotated[Text | None, Claim()] = None
+    """Office or title as printed."""
+
+    age: Annotated[Count | None, Claim("number_word")] = None
+    """Age in years as reported."""
+
+    nationality: Annotated[Text | None, Claim("vocabulary")] = None
+    """Nationality as reported, ISO 3166-1 alpha-3."""
+
+    affiliation_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    """The body that the person works or speaks for."""
+
+    affiliation_name: Annotated[Text | None, Derived()] = None
+    """Name of that body."""
+
+    act_id: Annotated[Key | None, Id(), References("acts")] = None
+    """The act that asks for information on the person; null for everybody else."""
+
+    n_persons: Annotated[
+        Count | None, Claim("number_word", absent="not_applicable", unit=PEOPLE)
+    ] = None
+    """How many people a group row stands for; null for a single person."""
+
+    remark: Annotated[Text | None, Judgment()] = None
+    """What the row must not be taken for; holds no number, status or offense."""
+
+
+class CaseFact(
+    Tiered,
+    Occurred,
+    Reasoned,
+    table="case_facts",
+    key="case_fact_id",
+    warning="Reported, not proven: read `modality` and `attributed_to_*` before any count, and "
+    "count `distinct_case_facts`, where each happening stands once.",
+    checks={
+        "one_subject": "(individual_id IS NULL) <> (act_id IS NULL)",
+        "affected_within_total": "n_affected IS NULL OR n_total IS NULL OR n_affected <= n_total",
+    },
+):
+    """One fact reported of a person, or of the people of an act together; one offense a row."""
+
+    case_fact_id: Annotated[Key, Id()]
+    """Person or act, and a short name."""
+
+    individual_id: Annotated[Key | None, Id(), References("individuals_referenced")] = None
+    """The person; null for a fact of an act's people together."""
+
+    act_id: Annotated[Key | None, Id(), References("acts")] = None
+    """The act whose people the fact is reported of; null for one person's fact."""
+
+    kind: Annotated[v.FactKind, Claim("vocabulary", phrases="fact")]
+    """What is reported."""
+
+    offense: Annotated[v.Offense | None, Claim("vocabulary")] = None
+    """The offense; null when the fact concerns none, or none is named."""
+
+    offense_as_printed: Annotated[Text | None, Claim()] = None
+    """The offense in the words of the source."""
+
+    modality: Annotated[v.Modality, Claim("vocabulary")]
+    """How far procedure had gone in the words of the source, or how it puts the fact."""
+
+    agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    """The body that arrested, released, lodged, declined …"""
+
+    addressee_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    """The body with which a detainer was lodged, or of which notice was requested."""
+
+    victim_individual_id: Annotated[
+        Key | None, Judgment(), References("individuals_referenced")
+    ] = None
+    """The person whom the offense harmed, where the words say who."""
+
+    attributed_to_individual_id: Annotated[
+        Key | None, Claim("vocabulary"), References("individuals_referenced")
+    ] = None
+    """The person who says so; null when a body or the writer does."""
+
+    attributed_to_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = (
+        None
+    )
+    """The body that says so; null when a person or the writer does."""
+
+    n_affected: Annotated[Count | None, Claim("number_word", unit=PEOPLE), Warn(OF_A_GROUP)] = None
+    """Of how many of an act's people, or of a group, it is reported."""
+
+    n_total: Annotated[Count | None, Claim("number_word", unit=PEOPLE), Warn(OF_A_GROUP)] = None
+    """Out of how many."""
+
+    n_times: Annotated[Count | None, Claim("number_word")] = None
+    """How often it happened to each, where the words count it."""
+
+    part_of: Annotated[Key | None, Id(), References("case_facts")] = None
+    """The fact of a group, or of a case, of which this one is a part; count only one of the two."""
+
+    matter_id: Annotated[Key | None, Judgment()] = None
+    """Arrest, charge, plea and conviction of one case share this id."""

@@ -1,0 +1,234 @@
+"""What the proof needs: evidence, absences, conflicts, readings, searches, audits."""
+
+from datetime import date
+from typing import Annotated
+
+from .. import vocabularies as v
+from ..row import Count, Derived, Id, Judgment, Key, References, Row, Text
+from .shared import PointsAtCell, Reasoned
+
+
+class Evidence(
+    PointsAtCell,
+    Reasoned,
+    table="evidence",
+    key="evidence_id",
+    warning="Leave out `copied` pieces when you count: each repeats one of the act.",
+):
+    """Words that bear on one cell."""
+
+    evidence_id: Annotated[Text, Id()]
+    """`e` and a hash of the cell, the source, the words and their occurrence."""
+
+    source_id: Annotated[Key, Id(), References("sources")]
+    """The source that holds the words."""
+
+    witness_source_id: Annotated[Key, Derived(), References("sources")]
+    """Whose words they are: the document that is reproduced or copied there, else the source."""
+
+    is_refound: Annotated[bool, Derived()]
+    """Whether the check found the words in a text that it holds."""
+
+    seen_again: Annotated[date | None, Derived()] = None
+    """Of words that are not re-found here: day on which another reader found them on the page."""
+
+    char_start: Annotated[Count | None, Derived()] = None
+    """Where the words begin: 0-based, in Unicode code points of the held text."""
+
+    char_end: Annotated[Count | None, Derived()] = None
+    """Where they end, exclusive."""
+
+    exact: Annotated[str | None, Id()] = None
+    """The words, letter for letter; of a held text `text[char_start:char_end]`."""
+
+    prefix: Annotated[str | None, Derived()] = None
+    """At most 32 characters before them; of a page that is not held, the rest of the passage."""
+
+    suffix: Annotated[str | None, Derived()] = None
+    """At most 32 characters after them; of a page that is not held, the rest of the passage."""
+
+    locator: Annotated[Text | None, Judgment()] = None
+    """The place on a page that is not held, such as `first paragraph`."""
+
+    region: Annotated[v.Region | None, Derived()] = None
+    """Part of the held text that holds them."""
+
+    passage_id: Annotated[Text, Id()]
+    """Pieces with the same passage were cited together."""
+
+    derivation: Annotated[v.Derivation, Judgment()]
+    """How the value follows from the words."""
+
+    arguments: Annotated[Text | None, Id()] = None
+    """What the derivation was given besides the words, as a JSON object."""
+
+    value: Annotated[Text | None, Derived()] = None
+    """The value that this piece of evidence gives, written as text."""
+
+    stance: Annotated[v.Stance, Derived()]
+    """How it stands to the published value."""
+
+    group_id: Annotated[Text | None, Id()] = None
+    """Pieces with the same group prove the cell only together."""
+
+    via_evidence_id: Annotated[Text | None, Id(), References("evidence")] = None
+    """The original of a copy; or the inference of identity that this evidence rests on."""
+
+    reviewed_file: Annotated[Text, Id()]
+    """File under `datasets/reviewed/` that states the fact."""
+
+    reviewed_line: Annotated[Count, Id()]
+    """Line in that file."""
+
+
+class AbsenceRow(
+    PointsAtCell,
+    table="absences",
+    key="absence_id",
+    warning="A gap of the sources recorded here, not proof that nobody knows. A null without a "
+    "row was not looked for.",
+):
+    """Why a claim is null, where that was decided."""
+
+    absence_id: Annotated[Text, Id()]
+    """Table, row and column."""
+
+    reason: Annotated[v.Absence, Judgment()]
+    """Why it is null."""
+
+    search_id: Annotated[Key | None, Judgment(), References("searches")] = None
+    """Of `not_found`: the search that found nothing."""
+
+    is_copied: Annotated[bool, Derived()]
+    """Whether the row repeats, for a subpoena, what is said of its act."""
+
+
+class Conflict(
+    PointsAtCell,
+    table="conflicts",
+    key="conflict_id",
+    warning="A settled conflict is our ruling by a stated rule, not a finding of fact.",
+):
+    """A disagreement between pieces of evidence for one cell, and what we did about it."""
+
+    conflict_id: Annotated[Key, Id()]
+    """Row and a short name."""
+
+    kind: Annotated[v.ConflictKind, Derived()]
+    """What the sides disagree on; the column is `words` for an utterance."""
+
+    n_sides: Annotated[Count, Derived()]
+    """How many different values the evidence gives."""
+
+    published_value: Annotated[Text | None, Judgment()] = None
+    """The value that is published; null where the conflict is unresolved, or concerns wording."""
+
+    resolution: Annotated[v.Resolution, Judgment()]
+    """The rule by which it was settled."""
+
+    reason: Annotated[Text, Judgment()]
+    """Why that rule applies here."""
+
+
+class Search(Row, table="searches", key="search_id"):
+    """A search that decided something: what was looked for, where, in which words, what came of it.
+
+    Nothing found is no proof that there is nothing.
+    """
+
+    search_id: Annotated[Key, Id()]
+    """Subject and number."""
+
+    looked_for: Annotated[Text, Judgment()]
+    """What was looked for, in our words."""
+
+    collection: Annotated[Text, Judgment()]
+    """Where: a search service, a site, or a folder of pages."""
+
+    query: Annotated[Text, Judgment()]
+    """The words that were searched for."""
+
+    searched_on: Annotated[date, Judgment()]
+    """Day of the search."""
+
+    n_results: Annotated[Count, Judgment()]
+    """How many results came back."""
+
+    n_read: Annotated[Count, Judgment()]
+    """How many of them were read."""
+
+    outcome: Annotated[v.SearchOutcome, Judgment()]
+    """What came of it."""
+
+    state: Annotated[Text | None, Judgment()] = None
+    """USPS code of the state that was searched for; null for the whole country."""
+
+    recipient_kind: Annotated[Text | None, Judgment()] = None
+    """The kind of recipient that was searched for, such as `schools`."""
+
+    year_from: Annotated[Count | None, Judgment()] = None
+    """First year that was searched for; null where the search names none."""
+
+    year_to: Annotated[Count | None, Judgment()] = None
+    """Last year that was searched for."""
+
+    note: Annotated[Text | None, Judgment()] = None
+    """What was found, in our words."""
+
+
+class Review(Reasoned, table="reviews", key="review_id"):
+    """One reading of one page: all that the rows of one file take from one source."""
+
+    review_id: Annotated[Text, Id()]
+    """File, source and reading."""
+
+    reviewed_file: Annotated[Text, Id()]
+    """File under `datasets/reviewed/` that holds the rows."""
+
+    source_id: Annotated[Key, Id(), References("sources")]
+    """The source that was read."""
+
+    reading: Annotated[v.Reading, Judgment()]
+    """Which reading it was."""
+
+    reader_role: Annotated[v.ReaderRole, Judgment()]
+    """Who read, by role."""
+
+    reviewed_on: Annotated[date, Judgment()]
+    """Day of the reading."""
+
+    fingerprint: Annotated[Text, Judgment()]
+    """Hash of the evidence as it was read; a reading lapses when it changes."""
+
+    is_current: Annotated[bool, Derived()]
+    """Whether the evidence is still what was read; if not, the reading has lapsed."""
+
+    outcome: Annotated[v.ReviewOutcome, Judgment()]
+    """What the reading came to."""
+
+
+class Audit(
+    PointsAtCell,
+    table="audits",
+    key="audit_id",
+    warning="Auditors are language models; their own errors are printed with the rate.",
+):
+    """One cell that was drawn at random and judged against its words."""
+
+    audit_id: Annotated[Text, Id()]
+    """Seed and number of the draw."""
+
+    seed: Annotated[Count, Judgment()]
+    """Seed of the draw."""
+
+    value_then: Annotated[Text | None, Judgment()] = None
+    """The value that was published on the day of the draw."""
+
+    audited_on: Annotated[date, Judgment()]
+    """Day of the judgment."""
+
+    verdict: Annotated[v.Verdict, Judgment()]
+    """What it came to."""
+
+    reason: Annotated[Text | None, Judgment()] = None
+    """What the auditors saw, where they disagreed or found a fault."""

@@ -1,0 +1,116 @@
+"""Lists that the other tables use: retired ids, phrases, codes, and the dictionary itself."""
+
+from typing import Annotated
+
+from ..row import Count, Derived, Id, Judgment, Key, References, Row, Text
+
+
+class RetiredId(Row, table="retired_ids", key="retired_id"):
+    """An id that is no longer used. Ids are never used again."""
+
+    retired_id: Annotated[Key, Id()]
+    """The id."""
+
+    table_name: Annotated[Text, Id()]
+    """Table that it belonged to."""
+
+    successor_id: Annotated[Key | None, Judgment()] = None
+    """The id that stands for the same thing now; null when nothing does."""
+
+    reason: Annotated[Text, Judgment()]
+    """Why it was retired."""
+
+
+class Phrase(
+    Row,
+    table="phrases",
+    key="phrase_id",
+    warning="A phrase that one passage alone uses is a reading of that passage, like an inference.",
+):
+    """A phrase that stands for a code: what the derivation `vocabulary` reads."""
+
+    phrase_id: Annotated[Text, Id()]
+    """List and phrase."""
+
+    list_name: Annotated[Text, Id()]
+    """The list: a table whose names it holds, or a column or vocabulary."""
+
+    phrase: Annotated[Text, Judgment()]
+    """The words, compared without regard to case."""
+
+    code: Annotated[Text, Judgment()]
+    """The code or id that they stand for."""
+
+    source_id: Annotated[Key | None, Judgment(), References("sources")] = None
+    """The only source in which they do; null when they do everywhere."""
+
+    n_passages: Annotated[Count, Derived()]
+    """How many passages use it."""
+
+
+class Code(Row, table="codes", key="code_id"):
+    """A code of a vocabulary."""
+
+    code_id: Annotated[Text, Id()]
+    """Vocabulary and code."""
+
+    vocabulary: Annotated[Text, Derived()]
+    """The vocabulary."""
+
+    code: Annotated[Text, Derived()]
+    """The code."""
+
+    definition: Annotated[Text, Derived()]
+    """What it means."""
+
+    broader: Annotated[Text | None, Derived()] = None
+    """A code of the same vocabulary that includes it."""
+
+
+class DictionaryRow(Row, table="dictionary", key="dictionary_id"):
+    """A column of a table or view."""
+
+    dictionary_id: Annotated[Text, Id()]
+    """Table and column."""
+
+    table_name: Annotated[Text, Derived()]
+    """The table or view."""
+
+    column_name: Annotated[Text, Derived()]
+    """The column."""
+
+    is_view: Annotated[bool, Derived()]
+    """Whether it is a view of the DuckDB file, and no table."""
+
+    position: Annotated[Count, Derived()]
+    """Its place, from 1."""
+
+    stem: Annotated[Text, Derived()]
+    """The unit of evidence that it belongs to."""
+
+    role: Annotated[Text, Derived()]
+    """`id`, `claim`, `judgment` or `derived`."""
+
+    type: Annotated[Text, Derived()]
+    """Table Schema type."""
+
+    vocabulary: Annotated[Text | None, Derived()] = None
+    """Name of its vocabulary in `codes`, if it has one."""
+
+    references_table: Annotated[Text | None, Derived()] = None
+    """The table whose key it holds, if it is a foreign key."""
+
+    nullable: Annotated[bool, Derived()]
+    """Whether it may be null."""
+
+    default_derivation: Annotated[Text | None, Derived()] = None
+    """For a claim: how evidence gives its value unless a row says otherwise."""
+
+    default_absence: Annotated[Text | None, Derived()] = None
+    """For a claim: what a null means in every row without a row in `absences`."""
+
+    description: Annotated[Text, Derived()]
+    """What a value means."""
+
+    warning: Annotated[Text | None, Derived()] = None
+    """What a user must know before using it."""

@@ -1,0 +1,129 @@
+"""Columns that several tables share, each declared once. These classes are no tables."""
+
+from typing import Annotated
+
+from .. import vocabularies as v
+from ..row import Claim, Count, Dated, Days, Derived, Id, Judgment, Key, References, Row, Text, Warn
+
+Day = Annotated[Days | None, Dated(v.DateBasis)]
+"""A day: the words that date it are its evidence, and four columns are published."""
+
+YEAR_INFERRED = "No seed article prints a year: read the basis before you rely on a day of 2020."
+OF_THE_ACT = "Said of the whole act; a null is no report, not a no."
+OF_A_GROUP = "A number of a group: which of its members is not known."
+APART = (
+    "Notices, letters, customs summonses and subpoenas in criminal cases are adjacent papers: they "
+    "are recorded so that nobody takes them for these subpoenas, and are never counted."
+)
+SUBPOENAS = ("subpoena", "summons", "paper", "request", "letter", "notice", "case", "demand")
+PEOPLE = (
+    "person", "people", "man", "men", "woman", "women", "individual", "immigrant", "alien",
+    "national", "sponsor", "inmate", "parolee", "child", "minor", "suspect", "criminal", "student",
+    "resident", "worker", "detainee", "others", "other", "all", "both", "prisoner", "applicant",
+    "citizen", "offender", "felon", "fugitive",
+)  # fmt: skip
+DAYS = ("day", "week", "month")
+
+
+class Tiered(Row):
+    """How far a row can be checked."""
+
+    tier: Annotated[v.Tier, Derived()]
+    """Whether words of a held text support the row, or only words quoted from other documents."""
+
+    is_witnessed: Annotated[bool, Derived()]
+    """Whether a witness supports the row; false where only copies, retellings or nothing does."""
+
+
+class Supported(Tiered):
+    """What a row rests on."""
+
+    n_sources: Annotated[Count, Derived(), Warn("Sources copy one another.")]
+    """How many sources hold words that support a claim of the row."""
+
+    n_independent_sources: Annotated[
+        Count, Derived(), Warn("Not known to depend on one another: no proof of independence.")
+    ]
+    """How many witnesses support it that are not known to depend on one another."""
+
+    has_conflict: Annotated[bool, Derived()]
+    """Whether the sources disagree on a claim of the row: see `conflicts`."""
+
+
+class Statuses(Row):
+    """Where a matter stands, computed from its events by the written rule of docs/statuses.md."""
+
+    response_status: Annotated[v.ResponseStatus | None, Derived(), Warn(OF_THE_ACT)] = None
+    """What the recipient last answered; null when no event tells, or when events disagree."""
+
+    response_as_of: Annotated[Text | None, Derived()] = None
+    """Day of the event that tells so, as an EDTF string."""
+
+    response_event_id: Annotated[Key | None, Derived(), References("events")] = None
+    """The event that tells so."""
+
+    response_is_witnessed: Annotated[bool | None, Derived()] = None
+    """Whether a witness reports that event; null where there is no status."""
+
+    enforcement_status: Annotated[v.EnforcementStatus | None, Derived(), Warn(OF_THE_ACT)] = None
+    """How far the matter had gone in court; null when no event tells, or when events disagree."""
+
+    enforcement_as_of: Annotated[Text | None, Derived()] = None
+    """Day of the event that tells so, as an EDTF string."""
+
+    enforcement_event_id: Annotated[Key | None, Derived(), References("events")] = None
+    """The event that tells so."""
+
+    enforcement_is_witnessed: Annotated[bool | None, Derived()] = None
+    """Whether a witness reports that event; null where there is no status."""
+
+    outcome: Annotated[v.Outcome | None, Derived(), Warn(OF_THE_ACT)] = None
+    """How the matter ended or last stood; null when no event tells, or when events disagree."""
+
+    outcome_as_of: Annotated[Text | None, Derived()] = None
+    """Day of the event that tells so, as an EDTF string."""
+
+    outcome_event_id: Annotated[Key | None, Derived(), References("events")] = None
+    """The event that tells so."""
+
+    outcome_is_witnessed: Annotated[bool | None, Derived()] = None
+    """Whether a witness reports that event; null where there is no status."""
+
+
+class SaidBy(Row):
+    """Who says so."""
+
+    said_by_individual_id: Annotated[
+        Key | None, Claim("vocabulary"), References("individuals_referenced")
+    ] = None
+    """The person who says so; null when a body, the writer or a law does."""
+
+    said_by_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    """The body that says so; null when a person, the writer or a law does."""
+
+
+class Occurred(Row):
+    """When something happened."""
+
+    occurred: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
+    """Day, month or year in which it happened."""
+
+
+class PointsAtCell(Row):
+    """The cell that a row speaks of."""
+
+    table_name: Annotated[Text, Id()]
+    """Table of the cell."""
+
+    row_id: Annotated[Key, Id()]
+    """Key of its row."""
+
+    column_name: Annotated[Text, Id()]
+    """Column, or the stem that several columns share."""
+
+
+class Reasoned(Row):
+    """Why a row is sorted as it is."""
+
+    reason: Annotated[Text | None, Judgment()] = None
+    """Why the row is sorted as it is; null where its words decide it."""

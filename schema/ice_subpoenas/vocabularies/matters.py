@@ -1,0 +1,197 @@
+"""Codes of events, court matters, grounds and policies."""
+
+from ..row import Vocabulary
+
+
+class EventKind(Vocabulary):
+    """What happened to the subpoenas."""
+
+    ISSUED = "issued", "The agency issued the subpoenas."
+    SERVED = "served", "The subpoenas reached the recipient."
+    RESPONSE = "response", "The recipient answered, or said how it would."
+    NO_PRODUCTION = "no_production", "A source says that nothing had been given by that day."
+    PRODUCTION = "production", "The recipient produced what was asked, or a part."
+    THREAT = "threat", "The agency said that it would go to court."
+    PETITION = "petition", "The government asked a court to enforce."
+    SUIT = "suit", "Somebody else went to court over the subpoenas."
+    MOTION = "motion", "A party asked the court for something other than enforcement."
+    OPPOSITION = "opposition", "The recipient opposed enforcement in court."
+    HEARING = "hearing", "A court heard the parties."
+    ORDER = "order", "A court ruled."
+    APPEAL = "appeal", "Somebody appealed against a ruling."
+    NO_APPEAL = "no_appeal", "A party said that it would not appeal."
+    SETTLEMENT = "settlement", "The parties settled, or agreed on how to go on."
+    WITHDRAWAL = "withdrawal", "The agency withdrew the subpoenas, or others took their place."
+    STATEMENT = "statement", "A party spoke in public about the subpoenas."
+    REPORT = "report", "A news organization reported on the subpoenas."
+
+
+class Decides(Vocabulary):
+    """What a ruling decides."""
+
+    ENFORCEMENT = "enforcement", "Whether the recipient must comply."
+    QUASHING = "quashing", "Whether the paper is set aside."
+    PROHIBITION = "prohibition", "Whether somebody is forbidden to comply."
+    STAY = "stay", "Whether an order on enforcement is suspended."
+    APPEAL = "appeal", "An appeal against an order on enforcement."
+    OTHER = "other", "Something else, such as a dismissal, standing or sealing."
+
+
+class Result(Vocabulary):
+    """What came of an answer, a production or a ruling."""
+
+    REVIEWING = "reviewing", "Answer: the recipient is studying the paper."
+    AGREED = "agreed", "Answer: the recipient will produce."
+    DECLINED = "declined", "Answer: the recipient will not comply."
+    UNABLE = "unable", "Answer: the recipient cannot produce."
+    WHOLE = "whole", "Production: what was asked."
+    PART = "part", "Production: a part of it."
+    GRANTED = "granted", "Ruling: what was asked of the court is granted."
+    GRANTED_IN_PART = "granted_in_part", "Ruling: it is granted in part."
+    DENIED = "denied", "Ruling: it is denied."
+    DISMISSED = "dismissed", "Ruling: the case is dismissed."
+    AFFIRMED = "affirmed", "Ruling on an appeal: the order stands."
+    REVERSED = "reversed", "Ruling on an appeal: the order is reversed."
+    VACATED = "vacated", "Ruling on an appeal: the order is set aside."
+
+
+class ProceedingKind(Vocabulary):
+    """Who asked a court, and for what."""
+
+    ENFORCEMENT = "enforcement", "The government asks a court to enforce the subpoenas."
+    RECIPIENT_SUIT = "recipient_suit", "The recipient asks a court."
+    STAFF_SUIT = "staff_suit", "Somebody who works for the recipient asks a court."
+    THIRD_PARTY_SUIT = "third_party_suit", "Somebody else asks a court."
+    GRAND_JURY = "grand_jury", "A matter of a grand jury."
+
+
+class Side(Vocabulary):
+    """On whose side somebody gives a ground."""
+
+    AGENCY = "agency", "The issuing agency, its department, or the government's lawyers."
+    RECIPIENT = "recipient", "The body that received the subpoenas, or who speaks for it."
+    SUPERIOR = "superior", "A government or officer above the recipient."
+    STAFF = "staff", "Somebody who works for the recipient and does not speak for it."
+    SUBJECT = "subject", "A person on whom information is asked, or who speaks for them."
+    COURT = "court", "A court."
+    OTHER = "other", "Somebody else, such as a group, a lawmaker or a writer."
+
+
+class Toward(Vocabulary):
+    """What a ground is given for."""
+
+    ISSUING = "issuing", "Issuing the subpoenas."
+    ASKING = "asking", "Asking a court what to do."
+    REFUSING = "refusing", "Refusing to comply, or forbidding it."
+    COMPLYING = "complying", "Complying."
+    ENFORCING = "enforcing", "Enforcing the subpoenas in court."
+    QUASHING = "quashing", "Setting the subpoenas aside."
+
+
+class Ground(Vocabulary):
+    """A reason that somebody gives."""
+
+    AUTHORITY_CLAIMED = "authority_claimed", "The law gives the agency the power to ask."
+    DUTY_TO_COMPLY = "duty_to_comply", "The recipient must comply, by law."
+    RELEVANT_AND_REASONABLE = "relevant_and_reasonable", "What is asked is relevant and not much."
+    PUBLIC_SAFETY = "public_safety", "The public is safer for it."
+    LOCATE_PEOPLE = "locate_people", "It helps to find people whom the agency looks for."
+    EMPLOYMENT_INVESTIGATION = (
+        "employment_investigation",
+        "Employers are being investigated for whom they hire.",
+    )
+    BENEFITS_INVESTIGATION = (
+        "benefits_investigation",
+        "The lawful use of a public benefit is being investigated.",
+    )
+    CARE_OF_CHILDREN = "care_of_children", "Children are to be kept safe."
+    COOPERATION_REFUSED = (
+        "cooperation_refused",
+        "The recipient, or a law, refused or forbade help that was asked before.",
+    )
+    CRIMINAL_INVESTIGATION = (
+        "criminal_investigation",
+        "A crime is being investigated, so that the law allows an answer.",
+    )
+    PENALTY_FEARED = "penalty_feared", "Not complying could be punished."
+    NOT_COURT_ISSUED = "not_court_issued", "No court issued it, or no judge signed it."
+    NO_CRIMINAL_INVESTIGATION = (
+        "no_criminal_investigation",
+        "Nothing shows that a crime is being investigated.",
+    )
+    STATE_OR_LOCAL_LAW_FORBIDS = (
+        "state_or_local_law_forbids",
+        "State or local law forbids an answer.",
+    )
+    FEDERAL_CONFIDENTIALITY = "federal_confidentiality", "Federal law keeps the records secret."
+    TENTH_AMENDMENT = "tenth_amendment", "The Constitution leaves it to the states."
+    PRIVACY = "privacy", "The privacy of people would suffer."
+    HARM_TO_PROGRAM = "harm_to_program", "People would stop trusting or using a public service."
+    BURDEN_OR_BREADTH = "burden_or_breadth", "What is asked is too much, or too vague."
+    NO_SUCH_RECORDS = "no_such_records", "There are no such records, or the recipient has none."
+    IMPROPER_PURPOSE = "improper_purpose", "The purpose is political, or to punish or frighten."
+    LAWS_CONFLICT = "laws_conflict", "State and federal law conflict, or the law is unclear."
+    OBJECTION_UNFOUNDED = "objection_unfounded", "What was said against it is no reason in law."
+    NO_INJURY = "no_injury", "Who asks the court has suffered nothing that it could mend."
+    OTHER = "other", "Another reason."
+
+
+class Held(Vocabulary):
+    """What a court made of a ground."""
+
+    ACCEPTED = "accepted", "A court accepted it."
+    REJECTED = "rejected", "A court rejected it."
+    NOT_REACHED = "not_reached", "A court said that it need not decide on it."
+
+
+class PolicyTopic(Vocabulary):
+    """What a statement on policy or law is about."""
+
+    DETAINERS = "detainers", "Whether detainers are honored."
+    COOPERATION = "cooperation", "Whether local bodies work with immigration authorities."
+    NOTIFICATION = "notification", "Whether notice of a release, or information, is given."
+    SUBPOENA_COMPLIANCE = "subpoena_compliance", "Which subpoenas a government answers."
+    SUBPOENA_AUTHORITY = (
+        "subpoena_authority",
+        "What empowers an agency to issue or enforce subpoenas.",
+    )
+    SUBPOENA_REACH = "subpoena_reach", "What a subpoena may require, and on which matters."
+    SUBPOENA_PRACTICE = "subpoena_practice", "To whom, and how often, such subpoenas are sent."
+    FEDERAL_LAW = "federal_law", "Whether a policy accords with federal law."
+    FUNDING = "funding", "Whether federal funds may be withheld."
+    LICENSES = "licenses", "Whether driving licenses are issued whatever a person's status."
+    VOTER_REGISTRATION = "voter_registration", "How voters are registered."
+
+
+class PolicyPosition(Vocabulary):
+    """What the statement says the policy or law is."""
+
+    DOES_NOT_HONOR = "does_not_honor", "Detainers, or requests for notice, are not honored."
+    FORBIDS_COOPERATION = (
+        "forbids_cooperation",
+        "Working with immigration authorities is forbidden or restricted.",
+    )
+    DOES_NOT_COOPERATE = (
+        "does_not_cooperate",
+        "The government does not work with immigration authorities.",
+    )
+    DOES_COOPERATE = "does_cooperate", "Local bodies work with immigration authorities."
+    ONLY_COURT_ORDERED = (
+        "only_court_ordered",
+        "Subpoenas are answered only if court-ordered or for a criminal investigation.",
+    )
+    COMPLIES = "complies", "The policy accords with federal law."
+    MAY_VIOLATE = "may_violate", "The policy may be contrary to federal law."
+    AUTHORIZED = "authorized", "The law gives the power."
+    TRANSFER_AFTER_CONVICTION = (
+        "transfer_after_conviction",
+        "A person is handed over once convicted.",
+    )
+    ALLOWS = "allows", "The policy or bill allows it."
+    THREATENED_TO_WITHHOLD = "threatened_to_withhold", "Funds were to be withheld."
+    USUAL_PRACTICE = "usual_practice", "What is usually done."
+    UNUSUAL_PRACTICE = "unusual_practice", "It is not usually done."
+    MAY_EXPAND = "may_expand", "It may be done more often, or elsewhere."
+    NOT_COURT_ISSUED = "not_court_issued", "Such subpoenas come from no court."
+    FIRST_USE = "first_use", "It had not been done before."
+    COURT_MAY_COMPEL = "court_may_compel", "A court may order compliance, or punish its refusal."
