@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Sequence
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from check.rules import RULES, Problem, Rule
-from ice_subpoenas.tracing import wants_color
+from ice_subpoenas.plain import safe, wants_color
+from ice_subpoenas.problem import Place, Problem, Rule  # noqa: F401  Place is for the example
+from ice_subpoenas.rules.declare import RULES
 
 FORMS = ("text", "json", "github", "sarif")
-UNSEEN = re.compile(
-    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-"""Characters that show nothing, move the cursor or turn the direction of writing."""
-
 RED, FAINT, PLAIN = "\x1b[1;31m", "\x1b[2m", "\x1b[0m"
 
 
@@ -26,26 +20,10 @@ class Refusal(Exception):  # noqa: N818  it is no error of the program
     """A command that cannot be carried out: the message says why and what to do instead."""
 
 
-def safe(text: str) -> str:
-    r"""The text on one line, with every unseen character as an escape.
-
-    >>> print(safe("a\u202eb\nc"))
-    a\u202eb\nc
-    """
-    return UNSEEN.sub(_escaped, text)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    if found[0] in "\n\r\t":
-        return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}[found[0]]
-    point = ord(found[0])
-    return f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
-
-
 def located(problem: Problem) -> str:
     """The file of a problem as a path from the repository root; of tables, its name.
 
-    >>> located(Problem("acts/denver-1.toml", 3, "wrong-value", "", ""))
+    >>> located(RULES["wrong-value"].at(Place("acts/denver-1.toml", 3), ""))
     'datasets/reviewed/acts/denver-1.toml'
     """
     if problem.file.startswith(("seeds/", "datasets/")) or problem.file.endswith(".parquet"):

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 from pathlib import Path
 
-from check.rules import RULES, Rule
-from printing import Refusal, safe
+from ice_subpoenas.plain import safe
+from ice_subpoenas.problem import Rule
+from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import nearest
+from printing import Refusal
 
 PAGE = "docs/rules.md"
 
@@ -35,8 +37,7 @@ def run(args: argparse.Namespace) -> int:
 def _rule(code: str) -> Rule:
     if code in RULES:
         return RULES[code]
-    near = difflib.get_close_matches(code[:80], RULES, 1, 0.5)
-    guess = f"did you mean {near[0]}?" if near else "`python build explain` lists all rules"
+    guess = nearest(code[:80], RULES, "`python build explain` lists all rules")
     raise Refusal(f"no rule is called {safe(code[:80])!r}; {guess}")
 
 

@@ -6,7 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from printing import Refusal, safe
+from ice_subpoenas.plain import safe
+from printing import Refusal
 
 FOLDER = "datasets/reviewed"
 

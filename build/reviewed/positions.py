@@ -51,29 +51,17 @@ def _header_path(node: tree_sitter.Node, counts: dict[Path, int]) -> Path:
     return path
 
 
-def _pair_lines(
-    node: tree_sitter.Node,
-    above: Path,
-    lines: dict[Path, int],
-) -> None:
-    """Note the line of a pair and of the pairs inside its value, without recursion."""
-    waiting = [(node, above)]
-    while waiting:
-        pair, path = waiting.pop()
-        if len(pair.named_children) < 2:
-            continue
-        here = path + tuple(_keys(pair.named_children[0]))
-        lines[here] = pair.start_point.row + 1
-        value = pair.named_children[-1]
-        if value.type == "inline_table":
-            waiting += [(child, here) for child in value.named_children if child.type == "pair"]
-        elif value.type == "array":
-            for index, item in enumerate(value.named_children):
-                if item.type == "inline_table":
-                    lines[(*here, index)] = item.start_point.row + 1
-                    waiting += [
-                        (c, (*here, index)) for c in item.named_children if c.type == "pair"
-                    ]
+def _pair_lines(node: tree_sitter.Node, above: Path, lines: dict[Path, int]) -> None:
+    """Note the line of a pair, and of each element of a list; an inline table is one line."""
+    if len(node.named_children) < 2:
+        return
+    here = above + tuple(_keys(node.named_children[0]))
+    lines[here] = node.start_point.row + 1
+    value = node.named_children[-1]
+    if value.type == "array" and value.start_point.row != value.end_point.row:
+        items = [item for item in value.named_children if item.type != "comment"]
+        for index, item in enumerate(items):
+            lines[(*here, index)] = item.start_point.row + 1
 
 
 def _keys(node: tree_sitter.Node) -> list[str]:

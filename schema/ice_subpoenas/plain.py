@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
+from typing import TextIO
 
 HIDDEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ud800-\udfff]"
 )
-"""Control, zero-width, direction, filler, variation and tag characters: no row or name needs one."""
+"""Control, zero-width, direction, filler, variation and tag characters; no row needs one."""
 
 BREAKS = re.compile("[\t\n\r\u2028\u2029]")
 
@@ -37,3 +39,8 @@ def _escaped(found: re.Match[str]) -> str:
     known = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
     point = ord(found[0])
     return known.get(found[0]) or (f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}")
+
+
+def wants_color(stream: TextIO) -> bool:
+    """Whether to mark words by color: only on a terminal, and not where NO_COLOR is set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")

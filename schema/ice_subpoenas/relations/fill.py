@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import duckdb
 import pyarrow as pa
 
@@ -98,22 +100,38 @@ def _values(con: duckdb.DuckDBPyConnection) -> None:
 def _write(con: duckdb.DuckDBPyConnection, cells: list[Settled]) -> None:
     """Write settled values into their tables, except where the row says its own."""
     columns = [list(each) for each in zip(*cells, strict=True)] or [[] for _ in settle.SETTLED]
-    con.register("settled", pa.table(columns, settle.SETTLED))
-    for name, stem in sorted({(table, column) for table, _, column, _ in cells}):
-        table = TABLE[name]
-        column = table.stems()[stem][0]
-        con.execute(
-            f"UPDATE {quoted(name)} SET {quoted(column.name)} = "
-            f"TRY_CAST(s.value AS {TYPES[column.type][1]}) FROM settled s "
-            f"WHERE s.table_name = {literal(name)} AND s.column_name = {literal(stem)} "
-            f"AND s.row_id = {quoted(name)}.{quoted(table.key)} "
-            f"AND NOT EXISTS (FROM stated_cells o WHERE o.table_name = s.table_name "
-            f"AND o.row_id = s.row_id AND o.column_name = s.column_name)"
-        )
-    con.unregister("settled")
+    con.register("incoming", pa.table(columns, settle.SETTLED))
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE settled AS FROM incoming i ANTI JOIN stated_cells o ON "
+        "i.table_name = o.table_name AND i.row_id = o.row_id AND i.column_name = o.column_name"
+    )
+    con.unregister("incoming")
+    stems: dict[str, set[str]] = defaultdict(set)
+    for table, _, column, _ in cells:
+        stems[table].add(column)
+    for name, named in stems.items():
+        con.execute(_update(name, sorted(named)))
     bounds(con)
     for step in steps.dates():
-        _fill(con, step)
+        if step.table.table in stems:
+            _fill(con, step)
+
+
+def _update(name: str, stems: list[str]) -> str:
+    """SQL that writes the settled values of some stems into their table."""
+    table = TABLE[name]
+    given, sets = [], []
+    for stem in stems:
+        column = table.stems()[stem][0]
+        shown = quoted(column.name)
+        value = f"max(value) FILTER (column_name = {literal(stem)})"
+        given.append(f"TRY_CAST({value} AS {TYPES[column.type][1]}) AS {shown}")
+        sets.append(f"{shown} = coalesce(d.{shown}, {quoted(name)}.{shown})")
+    return (
+        f"UPDATE {quoted(name)} SET {', '.join(sets)} FROM (SELECT row_id, {', '.join(given)} "
+        f"FROM settled WHERE table_name = {literal(name)} GROUP BY row_id) d "
+        f"WHERE d.row_id = {quoted(name)}.{quoted(table.key)}"
+    )
 
 
 def bounds(con: duckdb.DuckDBPyConnection) -> None:
@@ -147,11 +165,23 @@ def bounds(con: duckdb.DuckDBPyConnection) -> None:
 
 def _look_up_anchors(con: duckdb.DuckDBPyConnection) -> None:
     """Note, for each piece that counts from another cell, the value that the cell has now."""
-    declared.cells(con)
     con.execute("DELETE FROM anchors")
-    con.execute(
-        "INSERT INTO anchors SELECT e.evidence_id, c.value FROM (SELECT evidence_id, "
-        "string_split(arguments ->> 'anchor', '/') AS at FROM evidence "
-        "WHERE contains(arguments, '\"anchor\"')) e JOIN cells c ON e.at[1] = c.table_name "
-        "AND e.at[2] = c.row_id AND e.at[3] = c.column_name WHERE c.value IS NOT NULL"
-    )
+    found = con.execute(
+        "SELECT DISTINCT split_part(arguments ->> 'anchor', '/', 1), "
+        "split_part(arguments ->> 'anchor', '/', 3) FROM evidence "
+        "WHERE contains(arguments, '\"anchor\"')"
+    ).fetchall()
+    for name, stem in found:
+        columns = TABLE[name].stems().get(stem) if name in TABLE else None
+        if columns:
+            con.execute(
+                "INSERT INTO anchors SELECT e.evidence_id, CAST(t.{0} AS VARCHAR) FROM evidence e "
+                "JOIN {1} t ON e.arguments ->> 'anchor' = {2} || t.{3} || {4} WHERE t.{0} IS NOT NULL "
+                "AND contains(e.arguments, '\"anchor\"')".format(
+                    quoted(columns[0].name),
+                    quoted(name),
+                    literal(f"{name}/"),
+                    quoted(TABLE[name].key),
+                    literal(f"/{stem}"),
+                )
+            )

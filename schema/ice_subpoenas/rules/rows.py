@@ -51,13 +51,18 @@ def breaches(relations: Relations) -> Iterator[Breach]:
 
 
 def _rows(relations: Relations, table: type[Row]) -> Iterator[Breach]:
-    faults = [fault for column in table.columns() for fault in _faults(table, column)]
+    """Ask which rows break any condition, then, of those few, which conditions."""
+    is_computed = "files" in relations.has
+    columns = [c for c in table.columns() if c.role != "derived" or not is_computed]
+    faults = [fault for column in columns for fault in _faults(table, column)]
     faults += [*_whole(table)]
-    conditions = ", ".join(f"coalesce({fault.condition}, false)" for fault in faults)
     anything = " OR ".join(f"({fault.condition})" for fault in faults)
+    broken_rows = f"FROM {quoted(table.table)} WHERE {anything}"
+    if not relations.con.execute(f"SELECT 1 {broken_rows} LIMIT 1").fetchall():
+        return
+    conditions = ", ".join(f"coalesce({fault.condition}, false)" for fault in faults)
     found = relations.con.execute(
-        f"SELECT {quoted(table.key)}, {conditions} FROM {quoted(table.table)} "
-        f"WHERE {anything} ORDER BY 1 LIMIT {MOST + 1}"
+        f"SELECT {quoted(table.key)}, {conditions} {broken_rows} ORDER BY 1 LIMIT {MOST + 1}"
     ).fetchall()
     told = _told(relations, table.table) if found else set()
     for row_id, *broken in found[:MOST]:
@@ -99,13 +104,13 @@ def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
         listed = f"{name} NOT IN ({literals(column.codes)})"
         remedy = f"use one of: {', '.join(column.codes)}"
         yield Fault(listed, "wrong-value", column.name, "is no code of its vocabulary", remedy)
-    elif column.pattern:
+    elif column.pattern and not column.references:
         message = f"has not the form {column.pattern}"
         yield Fault(_breaks(name, column.pattern), "wrong-value", column.name, message)
     if column.minimum is not None:
         bounds = f"{name} < {column.minimum} OR {name} >= {LARGEST}"
         yield Fault(bounds, "wrong-value", column.name, "is too small or too large")
-    if column.type is str and not column.codes:
+    if column.type is str and not column.codes and not column.references:
         yield Fault(
             f"{name} IN ({literals(MISSING)})",
             "wrong-value",

@@ -1,0 +1,100 @@
+"""Check the reviewed rows against the texts, or the tables of a folder."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+from check import stages
+from ice_subpoenas.relations.open import from_folder
+from ice_subpoenas.rules import ask
+from ice_subpoenas.tables import TABLES
+from printing import FORMS, Refusal, safe, show
+
+EXAMPLE = "python build check --tables datasets/tables"
+FORMATS = FORMS
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--tables", type=Path, metavar="FOLDER", help="a folder of Parquet tables")
+    parser.add_argument("--memory", metavar="SIZE", help="how much memory, such as 4GB")
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, and print what is wrong: 0 if nothing is."""
+    if args.tables:
+        return _tables(args)
+    if args.watch:
+        return _watch(args)
+    return _once(args)
+
+
+def _once(args: argparse.Namespace) -> int:
+    begun = time.monotonic()
+    checked = stages.run(args.root)
+    show(checked.problems, args.format)
+    if args.format == "text":
+        print(_summary(checked, time.monotonic() - begun))
+    return int(bool(checked.problems))
+
+
+def _summary(checked: stages.Checked, seconds: float) -> str:
+    """What was checked, and how far the check came."""
+    if not checked.problems:
+        tables = checked.tables()
+        n = sum(table.num_rows for table in tables.values())
+        return f"{n} rows in {len(tables)} tables: no problems ({seconds:.1f} s)"
+    n = len(checked.problems)
+    reached = stages.STAGES.index(checked.stage)
+    later = ", ".join(stages.STAGES[reached + 1 :])
+    more = f"; then come {later}, where more may be found" if later else ""
+    return f"{n} problem{'s' * (n > 1)} in {checked.stage}{more}"
+
+
+def _watch(args: argparse.Namespace) -> int:
+    """Check again after each change, until the command is interrupted."""
+    seen: dict[Path, int] = {}
+    while True:
+        now = _stamps(args.root)
+        if now != seen:
+            seen = now
+            _once(args)
+            print("… waiting for a file to be saved (Ctrl-C ends)", flush=True)
+        time.sleep(0.2)
+
+
+def _stamps(root: Path) -> dict[Path, int]:
+    """When each reviewed file and each text was last changed."""
+    files = [*(root / "datasets/reviewed").rglob("*.toml"), *(root / "seeds").glob("*")]
+    return {path: path.stat().st_mtime_ns for path in files if path.is_file()}
+
+
+def _tables(args: argparse.Namespace) -> int:
+    """Check a folder of tables of any size, and say what could not be asked of it."""
+    if not args.tables.is_dir():
+        raise Refusal(f"{safe(str(args.tables))} is no folder")
+    relations, problems = from_folder(args.tables, args.memory)
+    try:
+        if not relations.present:
+            raise Refusal(f"{safe(str(args.tables))} holds no table, such as quotes.parquet")
+        found = problems or ask.problems(relations)
+        show(found, args.format)
+        if not found and args.format == "text":
+            print(_counted(relations))
+    finally:
+        relations.close()
+    return int(bool(found))
+
+
+def _counted(relations: ask.Relations) -> str:
+    counts = {
+        name: relations.rows(f'SELECT count(*) FROM "{name}"')[0][0] for name in relations.present
+    }
+    lacking = [table.table for table in TABLES if table.table not in counts]
+    empty = f"\nempty tables: {', '.join(lacking)}" if lacking else ""
+    unasked = f"\nnot asked, for want of texts or files: {', '.join(ask.unasked(relations))}"
+    total = sum(int(str(n)) for n in counts.values())
+    return f"{total} rows in {len(counts)} tables: no problems{empty}{unasked}"

@@ -1,0 +1,148 @@
+"""The commands of `python build`: which there are, and how each is called."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import importlib
+import io
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ice_subpoenas.formats import VERSION
+from ice_subpoenas.plain import safe
+from printing import Refusal
+from reviewed.files import ROOT
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: the module that carries it out, imported when it is called, and its purpose."""
+
+    module: str
+    purpose: str
+
+
+GROUPS: dict[str, dict[str, Command]] = {
+    "contribute": {
+        "new": Command("contribute.new", "print a form for a new row, or add it to a file"),
+        "add-source": Command("contribute.add_source", "store a text and list what is to decide"),
+        "cite": Command(
+            "contribute.cite", "find words in a text and print the lines that cite them"
+        ),
+        "fmt": Command("contribute.fmt", "write the reviewed files in their one form"),
+        "review": Command(
+            "contribute.review", "show a page's rows with their words, record a reading"
+        ),
+        "changes": Command("contribute.changes", "say what a change does to the published facts"),
+    },
+    "check": {
+        "check": Command("check.command", "check everything and print every problem"),
+        "explain": Command("contribute.explain", "explain a rule of the check"),
+        "extract": Command("contribute.extract", "propose rows from texts, by rules"),
+    },
+    "publish": {
+        "": Command("publish.command", "check, then write every published file"),
+        "diff": Command("publish.diff", "say which generated files are out of date"),
+        "page": Command("website.page", "write the dataset as pages to look at"),
+        "release": Command("publish.release", "make a release: a folder and an archive"),
+    },
+    "measure": {
+        "bench": Command("bench.run", "measure every stage beside its peers"),
+        "mutate": Command("bench.mutation", "measure how many wrong edits the check catches"),
+    },
+}
+COMMANDS = {name: command for group in GROUPS.values() for name, command in group.items()}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command; return the exit code: 0 sound, 1 something to mend, 2 a call that fails."""
+    _tolerate(sys.stdout, sys.stderr)
+    try:
+        return _carried_out(sys.argv[1:] if argv is None else argv)
+    except Refusal as refusal:
+        return _refused(str(refusal))
+    except ModuleNotFoundError as missing:
+        return _refused(f"{missing.name} is not installed … run `pip install -e '.[dev]'`")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: leave in silence
+        return 0
+    except OSError as error:
+        return _refused(f"{error.strerror or error}: {error.filename or ''}")
+    except KeyboardInterrupt:
+        return 130
+
+
+def _carried_out(words: list[str]) -> int:
+    name = _named(words)
+    if name is None:
+        print(_help(), end="")
+        return 0
+    module = importlib.import_module(COMMANDS[name].module)
+    parser = argparse.ArgumentParser(
+        prog=f"python build {name}".rstrip(),
+        description=module.__doc__,
+        epilog=f"Example: {module.EXAMPLE}" if hasattr(module, "EXAMPLE") else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    formats = getattr(module, "FORMATS", ("text",))
+    if len(formats) > 1:
+        parser.add_argument("--format", choices=formats, default=formats[0], help="how to print")
+    parser.set_defaults(format=formats[0], command=name)
+    module.arguments(parser)
+    rest = words[words.index(name) + 1 :] if name else words
+    before = words[: words.index(name)] if name else []
+    return int(module.run(parser.parse_args([*before, *rest])))
+
+
+def _named(words: list[str]) -> str | None:
+    """The command that a call names: none for `--help`; `python build` alone publishes."""
+    if "--version" in words[:1]:
+        print(f"ice-subpoenas {VERSION}")
+        raise SystemExit(0)
+    named = next((w for n, w in enumerate(words) if _is_command(words, n)), "")
+    if not named and words[:1] in (["--help"], ["-h"]):
+        return None
+    if named in COMMANDS:
+        return named
+    near = difflib.get_close_matches(named, [c for c in COMMANDS if c], 1, 0.5)
+    guess = f"did you mean `python build {near[0]}`?" if near else "`python build --help` lists all"
+    raise Refusal(f"there is no command {named[:80]!r}; {guess}")
+
+
+def _is_command(words: list[str], n: int) -> bool:
+    """Whether a word stands where a command does: the first that is no option or its value."""
+    return not words[n].startswith("-") and (n == 0 or words[n - 1] not in ("--root", "--format"))
+
+
+def _help() -> str:
+    lines = [
+        "usage: python build [COMMAND] [OPTIONS]",
+        "",
+        "Check the reviewed rows and publish the dataset.",
+    ]
+    for group, commands in GROUPS.items():
+        lines += ["", f"{group}:"]
+        lines += [
+            f"  {name or '(none)':11} {command.purpose}" for name, command in commands.items()
+        ]
+    lines += [
+        "",
+        "`python build COMMAND --help` says more, with an example; --version says the version.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _refused(message: str) -> int:
+    print(f"python build: {safe(message)}", file=sys.stderr)
+    return 2
+
+
+def _tolerate(*streams: object) -> None:
+    """Let a terminal without UTF-8 show what it can, instead of failing."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,91 @@
+"""Write reviewed files in their one form: order of keys, blank lines, marks, long lists."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+
+from ice_subpoenas.plain import HIDDEN, safe
+from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.rules.declare import RULES
+from printing import Refusal, show
+from reviewed import paths
+from reviewed.decode import MARK, decode
+from reviewed.files import parse
+from reviewed.form import formatted
+
+EXAMPLE = "python build fmt acts/denver-1.toml"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="reviewed files; all if none")
+    parser.add_argument("--check", action="store_true", help="print a diff and change nothing")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Rewrite the files, or with --check print what would change and exit 1."""
+    problems: list[Problem] = []
+    changed = 0
+    for path in _files(args.root, args.files):
+        name = path.relative_to(args.root / paths.FOLDER).as_posix()
+        old = _read(path, name, args.root / paths.FOLDER)
+        new = _formatted(old, name) if isinstance(old, str) else old
+        if isinstance(new, Problem):
+            problems.append(new)
+        elif new != old:
+            changed += 1
+            _tell(args, path, name, str(old), new)
+    show(problems, "text")
+    return int(bool(problems) or (args.check and changed > 0))
+
+
+def _tell(args: argparse.Namespace, path: Path, name: str, old: str, new: str) -> None:
+    if args.check:
+        shown = _diff(f"{paths.FOLDER}/{name}", old, new)
+        print("\n".join(shown) or f"{paths.FOLDER}/{safe(name)}: other line ends")
+    else:
+        paths.write(path, new)
+        print(f"{paths.FOLDER}/{safe(name)}: rewritten")
+
+
+def _read(path: Path, name: str, folder: Path) -> str | Problem:
+    """The characters of a file; a byte order mark, which the form leaves out, is no hindrance."""
+    content = decode(path, name, folder)
+    if isinstance(content, Problem) and path.is_file() and not path.is_symlink():
+        marked = path.read_bytes().startswith(MARK.encode())
+        plain = path.read_bytes().decode("utf-8", "replace").removeprefix(MARK) if marked else ""
+        return plain if marked and "\ufffd" not in plain and not HIDDEN.search(plain) else content
+    return content
+
+
+def _files(root: Path, names: list[str]) -> list[Path]:
+    if not names:
+        return sorted((root / paths.FOLDER).rglob("*.toml"))
+    chosen = [paths.target(root, name) for name in names]
+    for path, name in zip(chosen, names, strict=True):
+        if not path.is_file():
+            raise Refusal(f"there is no file {name}")
+    return chosen
+
+
+def _diff(name: str, old: str, new: str) -> Iterator[str]:
+    lines = difflib.unified_diff(
+        old.splitlines(), new.splitlines(), name, f"{name} (formatted)", lineterm=""
+    )
+    return map(safe, lines)
+
+
+def _formatted(content: str, name: str) -> str | Problem:
+    """The canonical text, or what keeps the file from being read or kept whole."""
+    found = parse(content, name)
+    if isinstance(found, Problem):
+        return found
+    try:
+        return formatted(content)
+    except (ValueError, RecursionError) as error:
+        message = f"the file cannot be formatted: {error}"
+        remedy = "write one key a line, in flat tables"
+        return RULES["toml-syntax"].at(Place(name, 1), message, remedy)
