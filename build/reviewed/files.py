@@ -56,11 +56,11 @@ class PhraseEntry(NamedTuple):
 
 @dataclass(frozen=True)
 class Reviewed:
-    """What the reviewed files say. `defaults` are the keys that hold for all blocks of a file."""
+    """What the reviewed files say. `defaults` hold for all blocks of a file, by file and key."""
 
     blocks: tuple[Block, ...]
     phrases: tuple[PhraseEntry, ...]
-    defaults: Mapping[str, Mapping[str, str]]
+    defaults: Mapping[str, Mapping[str, Any]]
     problems: tuple[Problem, ...]
 
 
@@ -74,7 +74,7 @@ def read(root: Path = ROOT) -> Reviewed:
     """All reviewed files of a checkout. A file of bad form gives a problem and nothing else."""
     blocks: list[Block] = []
     phrases: list[PhraseEntry] = []
-    defaults: dict[str, Mapping[str, str]] = {}
+    defaults: dict[str, Mapping[str, Any]] = {}
     problems: list[Problem] = []
     folder = root / FOLDER
     for path in sorted(folder.rglob("*")):
@@ -153,15 +153,22 @@ class _File:
     def _place(self, *path: str | int) -> Place:
         return Place(self.name, _line(self.lines, path))
 
-    def defaults(self) -> Mapping[str, str]:
-        """Keys above all blocks that hold for each: `source` and `published_anchor`."""
-        return {k: v for k, v in self.document.items() if k == "source" and isinstance(v, str)}
+    def defaults(self) -> Mapping[str, Any]:
+        """What stands above all blocks, such as `source` or `accessed`."""
+        if self.is_phrases:
+            return {}
+        return {k: v for k, v in self.document.items() if not isinstance(v, dict | list)}
+
+    @property
+    def is_phrases(self) -> bool:
+        """Whether the file holds phrases of all sources, and nothing else."""
+        return self.name == "phrases.toml" or self.name.startswith("phrases/")
 
     def blocks(self) -> Iterator[Block]:
         """The blocks of every table, in the order of tables and blocks."""
         for table, given in self.document.items():
             is_phrases = table in ("phrases", "phrases_in") and isinstance(given, dict)
-            if self.name == "phrases.toml" or is_phrases or table in self.defaults():
+            if self.is_phrases or is_phrases or table in self.defaults():
                 continue
             if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
                 message = f"{table!r} is not a list of rows"
@@ -187,7 +194,7 @@ class _File:
                         yield PhraseEntry(list_name, phrase, code, source, self._place(*where))
 
     def _scoped(self) -> Iterator[tuple[str | None, positions.Path, Any]]:
-        if self.name == "phrases.toml":
+        if self.is_phrases:
             yield None, (), self.document
             return
         if isinstance(self.document.get("phrases"), dict):
@@ -197,8 +204,7 @@ class _File:
             yield source, ("phrases_in", source), lists
 
     def _tables(self, given: Any, path: positions.Path) -> Iterator[tuple[str, Any]]:
-        for key, value in given.items() if isinstance(given, dict) else ():
-            yield key, value
+        yield from given.items() if isinstance(given, dict) else ()
         if not isinstance(given, dict):
             self._not_phrases(path)
 

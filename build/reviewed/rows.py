@@ -23,7 +23,7 @@ from ice_subpoenas.rules.rows import LARGEST
 from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
 from reviewed.files import Block, Reviewed
-from reviewed.said import Said, said
+from reviewed.said import Said, from_page, said
 
 NOT_TABLES = ("left_out", "rejections", "readings")
 """Blocks that are no rows: sentences without a fact, proposals that are none, readings."""
@@ -89,8 +89,7 @@ def rows(reviewed: Reviewed) -> Rows:
             found.problems.append(_unknown_table(block))
         else:
             act = _act_of(block, acts)
-            default = reviewed.defaults.get(block.file, {}).get("source")
-            found.written += row(block, act, default, found.problems)
+            found.written += row(block, act, reviewed.defaults.get(block.file, {}), found.problems)
     return found
 
 
@@ -115,7 +114,7 @@ def _unknown_table(block: Block) -> Problem:
 
 
 def row(
-    block: Block, act: str | None, default_source: str | None, problems: list[Problem]
+    block: Block, act: str | None, defaults: Mapping[str, Any], problems: list[Problem]
 ) -> Iterator[Written]:
     """The rows of one block: one, or one for each id under `ids`."""
     table = TABLE[block.table]
@@ -123,11 +122,14 @@ def row(
     reader = _Reader(block, table, owner, problems)
     data = dict(block.data)
     ids = reader.ids(data, act)
-    default = default_source or (block.stem if block.file.startswith("sources/") else None)
+    default = _source_of(block, defaults, ids)
     words = tuple(said(block, data.pop("said", []), data.pop("cited", []), default, problems))
     absent = reader.absent(data.pop("absent", {}))
     extra = reader.extra(data)
-    values = reader.values(data) | {}
+    values = reader.values(data)
+    if table.table == "sources" and not block.file.startswith("sources/"):
+        values |= {k: v for k, v in reader.values(_of_file(defaults)).items() if k not in values}
+        words += tuple(from_page(block, ids, values, words))
     for name, value in _owned(table, values, block, act, ids).items():
         values.setdefault(name, value)
     for row_id in ids:
@@ -137,6 +139,20 @@ def row(
         yield written
         if table.table == "events":
             yield from _event_acts(written, act, routed, reader)
+
+
+def _source_of(block: Block, defaults: Mapping[str, Any], ids: list[str]) -> str | None:
+    """The source of passages that name none: of a document itself, else what the file is about."""
+    if block.table == "sources" and len(ids) == 1:
+        return ids[0]
+    if isinstance(defaults.get("source"), str):
+        return str(defaults["source"])
+    return block.stem if block.file.startswith("sources/") else None
+
+
+def _of_file(defaults: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file says of all its documents: when, from where and how far they were read."""
+    return {k: defaults[k] for k in ("accessed", "read_from", "read_part") if k in defaults}
 
 
 def _owned(
@@ -341,7 +357,7 @@ def hops(quote: Written, problems: list[Problem]) -> Iterator[Written]:
         data = dict(given) | {"attribution_id": row_id, "quote_id": quote.row_id, "hop": index}
         path = (*quote.block.path, "chain", index - 2)
         block = replace(quote.block, table="attributions", data=data, path=path)
-        yield from row(block, None, str(quote.values.get("source_id")), problems)
+        yield from row(block, None, {"source": quote.values.get("source_id")}, problems)
 
 
 def unique(written: Iterable[Written]) -> tuple[dict[tuple[str, str], Written], list[Problem]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -180,3 +181,47 @@ def _cited(
             column, source, "", None, None, None, locator, "cited", None, None, None, place,
             {"value": text}, is_cited=True,
         )  # fmt: skip
+
+
+def from_page(
+    block: Block, ids: Sequence[str], values: Mapping[str, Any], given: Iterable[Said]
+) -> Iterator[Said]:
+    """What a document that is not held gives by itself: its head, and the words of its address."""
+    said_of = {each.column for each in given}
+    url = values.get("url")
+    for source in ids:
+        for column in ("title", "byline"):
+            if column in values and column not in said_of:
+                yield _of_page(block, source, column, str(values[column]), "head of the page")
+        if isinstance(url, str):
+            found = _ADDRESS.match(url)
+            if found and "publisher" not in said_of and "publisher" not in values:
+                yield _of_page(block, source, "publisher", found["host"], "address", url)
+            dated = _DATE.search(url)
+            if dated and "published" not in said_of and "published_edtf" not in values:
+                yield _of_page(block, source, "published", dated[0], "address", url)
+
+
+_ADDRESS = re.compile(r"https?://(?:www\.|amp\.|m\.)?(?P<host>[^/]+)")
+_DATE = re.compile(
+    r"(?<![0-9])20[0-9]{2}[/-](?:0[1-9]|1[0-2])(?:[/-](?:0[1-9]|[12][0-9]|3[01])(?![0-9]))?"
+)
+
+
+def _of_page(
+    block: Block, source: str, column: str, words: str, where: str, passage: str | None = None
+) -> Said:
+    return Said(
+        column=column,
+        source=source,
+        passage=passage or words,
+        within=None,
+        words=words,
+        words_within=None,
+        locator=where,
+        by=None,
+        reason=None,
+        group=None,
+        via=None,
+        place=block.place("url" if where == "address" else column),
+    )
