@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from . import formats, views
-from .row import Row
-from .tables import TABLES
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 
-if TYPE_CHECKING:
-    import duckdb
-    import pyarrow as pa
+from .formats.arrow import arrow_schema
+from .formats.duckdb import duckdb_comments, duckdb_ddl, duckdb_types
+from .row import Row, Table
+from .sql import closed, memory, nearest, quoted
+from .tables import TABLE, TABLES
+from .views import VIEWS
 
 HERE = Path(__file__).parent
+FOLDER = "tables"
+"""Folder of the Parquet files, below the folder of everything published."""
 DATABASE = "ice_subpoenas.duckdb"
 SUMS = "SHA256SUMS"
 DESCRIPTOR = "datapackage.json"
@@ -24,31 +28,16 @@ DICTIONARY = "dictionary.md"
 MANIFEST = "manifest.json"
 CSV = "csv"
 JOURNAL = ".publishing"
-STAGING = ".staging"
-PARQUET: tuple[formats.Table, ...] = (*TABLES, views.SUBPOENAS_FLAT)
-"""Everything that is published as Parquet."""
-DESCRIBED: tuple[formats.Table, ...] = (*TABLES, *views.VIEWS)
-"""Everything that the dictionary describes."""
+OVERVIEW = ("overview.csv", "overview.json", "overview.parquet", "overview.xlsx")
+"""The first file in every format: one row an act."""
 PUBLISHED: tuple[str, ...] = (
-    *(f"{table.table}.parquet" for table in PARQUET),
+    *(f"{FOLDER}/{table.table}.parquet" for table in TABLES),
+    *OVERVIEW,
     DATABASE,
     DESCRIPTOR,
     DICTIONARY,
 )
 """Every file that `SHA256SUMS` of a published folder lists."""
-RELEASED: tuple[str, ...] = (
-    *PUBLISHED,
-    *(f"{CSV}/{table.table}.csv" for table in PARQUET),
-    f"{CSV}/{DESCRIPTOR}",
-    "CHANGELOG.md",
-    "CITATION.cff",
-    "DATACARD.md",
-    "LICENSE",
-    "LICENSE-DATA",
-    "croissant.json",
-    MANIFEST,
-)
-"""Every file that `SHA256SUMS` of a release lists."""
 
 
 class NotPublished(RuntimeError):  # noqa: N818  # a state of the folder, not a fault in a call
@@ -63,51 +52,59 @@ def folder() -> Path:
     return HERE / "data"
 
 
+def connect(place: Path | str | None = None) -> duckdb.DuckDBPyConnection:
+    """A DuckDB connection with all tables and views, read-only in effect.
+
+    Without a folder, the DuckDB file of this checkout or installation is opened, if it is current
+    and nobody else has it open for writing; else the tables are read from Parquet into memory, and
+    a line on standard error says so. Of another folder the Parquet files alone are read: its
+    DuckDB file could hold more than tables. Raises NotPublished where there are no tables.
+    """
+    own = place is None
+    given = _published(folder() if place is None else Path(place))
+    if own and _is_current(given / DATABASE):
+        try:
+            return duckdb.connect(str(given / DATABASE), read_only=True)
+        except duckdb.IOException:
+            said = "another program has it open; the tables are read from Parquet instead"
+            print(f"{given / DATABASE}: {said}", file=sys.stderr)
+    connection = memory()
+    create(connection, {table.table: read(given, table) for table in TABLES})
+    return closed(connection)
+
+
+def load(name: str, place: Path | str | None = None) -> pa.Table:
+    """One published table, or `overview`, as an Arrow table; ValueError for an unknown name."""
+    given = _published(folder() if place is None else Path(place))
+    if name == "overview":
+        return pq.read_table(given / "overview.parquet")
+    if name not in TABLE:
+        listed = f"there are: {', '.join(TABLE)}, overview"
+        raise ValueError(f"no table is called {name!r}; {nearest(name, TABLE, listed)}")
+    return read(given, TABLE[name])
+
+
+def _published(place: Path) -> Path:
+    broken = unfinished(place)
+    if broken:
+        raise NotPublished(broken)
+    for table in TABLES:
+        if not path_of(place, table).is_file():
+            said = f"no {table.table}.parquet; run `python build` to publish it"
+            raise NotPublished(f"{place}: {said}")
+    return place
+
+
+def path_of(place: Path, table: Table) -> Path:
+    """The Parquet file of a table."""
+    return place / FOLDER / f"{table.table}.parquet"
+
+
 def unfinished(place: Path) -> str | None:
     """What to tell a reader of a folder where publishing was interrupted; null when it was not."""
     if not (place / JOURNAL).exists():
         return None
     return f"{place / JOURNAL}: publishing was interrupted; run `python build` to finish it"
-
-
-def connect(place: Path | None = None) -> duckdb.DuckDBPyConnection:
-    """A DuckDB connection with the tables, the views and the macro `trace`, read-only.
-
-    Without an up-to-date DuckDB file the tables are read from Parquet into memory.
-    """
-    import duckdb
-
-    place = _published(place)
-    if _is_current(place / DATABASE):
-        return duckdb.connect(str(place / DATABASE), read_only=True)
-    connection = duckdb.connect()
-    create(connection, {table.table: read(place, table) for table in TABLES})
-    return connection
-
-
-def load(name: str, place: Path | None = None) -> pa.Table:
-    """One published table, or `subpoenas_flat`, as an Arrow table."""
-    tables = {table.table: table for table in PARQUET}
-    if name not in tables:
-        raise ValueError(_unknown(name, tables))
-    return read(_published(place), tables[name])
-
-
-def _unknown(name: str, names: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, names, n=1)
-    guess = f"; did you mean {near[0]!r}?" if near else "."
-    return f"no table is called {name!r}{guess} There are: {', '.join(names)}"
-
-
-def _published(place: Path | None) -> Path:
-    place = place or folder()
-    broken = unfinished(place)
-    if broken:
-        raise NotPublished(broken)
-    absent = [t.table for t in PARQUET if not (place / f"{t.table}.parquet").is_file()]
-    if absent:
-        raise NotPublished(f"{place}: no {absent[0]}.parquet; run `python build` to publish it")
-    return place
 
 
 def _is_current(database: Path) -> bool:
@@ -119,9 +116,16 @@ def _is_current(database: Path) -> bool:
 
 
 def checksums(path: Path) -> dict[str, str]:
-    """Hashes by file name, as `sha256sum` writes them; ValueError where a line is none of them."""
-    lines = path.read_text("utf-8").splitlines()
-    return {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    """Hashes by file name, as `sha256sum` writes them. ValueError for a line that is none of them,
+    or a file that is listed twice."""
+    found: dict[str, str] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        digest, mark, name = line.partition("  ")
+        if not mark or len(digest) != 64 or name in found:
+            what = "lists a file twice" if name in found else "is no line of sha256sum"
+            raise ValueError(f"{path.name}:{number}: {what}; write it again with `python build`")
+        found[name] = digest
+    return found
 
 
 def is_release(place: Path) -> bool:
@@ -131,80 +135,40 @@ def is_release(place: Path) -> bool:
 
 def sha256(path: Path) -> str:
     """SHA-256 of a file, in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def read(place: Path, table: formats.Table) -> pa.Table:
+def read(place: Path, table: Table) -> pa.Table:
     """A table's Parquet file, whatever the folder is called."""
-    import pyarrow.parquet as pq
-
-    with pq.ParquetFile(place / f"{table.table}.parquet") as file:
+    with pq.ParquetFile(path_of(place, table)) as file:
         return file.read()
 
 
-def write(tables: Mapping[str, pa.Table], path: Path) -> pa.Table:
-    """Make the DuckDB file, in a form that DuckDB 1.2 opens, and give the rows of the flat view.
-
-    Uncompressed, because compressed segments carry uninitialized memory into the file.
-    """
-    import duckdb
-
-    with duckdb.connect(config={"threads": 1}) as connection:  # so small that threads only cost
-        connection.execute("PRAGMA force_compression='uncompressed'")
-        where = formats.literal(str(path))
-        connection.execute(
-            f"ATTACH {where} AS published (STORAGE_VERSION 'v1.2.0', BLOCK_SIZE 16384)"
-        )
-        connection.execute("USE published")
-        create(connection, tables)
-        rows = flat(connection)
-        connection.execute("USE memory")
-        connection.execute("DETACH published")
-    return rows
-
-
 def create(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
-    """Types, tables with keys and checks, their rows, then views, in an empty database."""
+    """Types, tables with keys and checks, their rows, then views, in an empty database.
+
+    There are no foreign keys: DuckDB could not copy, export or import the file with them.
+    """
     connection.begin()  # one write to the disk, not one for each statement
-    for statement in formats.duckdb_types():
+    for statement in duckdb_types():
         connection.execute(statement)
     for table in TABLES:
-        for statement in formats.duckdb_ddl(table):
+        for statement in duckdb_ddl(table):
             connection.execute(statement)
         _insert(connection, table, tables[table.table])
-    for statement in views.statements():
-        connection.execute(statement)
+    for view in VIEWS:
+        connection.execute(f"CREATE VIEW {quoted(view.table)} AS\n{view.query}")
+        for statement in duckdb_comments(view, "VIEW"):
+            connection.execute(statement)
     connection.commit()
 
 
-def flat(connection: duckdb.DuckDBPyConnection) -> pa.Table:
-    """The view `subpoenas_flat` of a database, as it is published in Parquet."""
-    table = views.SUBPOENAS_FLAT
-    found = connection.sql(f"FROM {formats.quoted(table.table)}").to_arrow_table()
-    return found.cast(formats.arrow_schema(table))
-
-
 def _insert(connection: duckdb.DuckDBPyConnection, table: type[Row], rows: pa.Table) -> None:
-    connection.register("incoming", rows)
-    while connection.execute(_next_level(table)).fetchall()[0][0] and _parents(table):
-        pass
+    connection.register("incoming", rows.cast(_schema(table)))
+    connection.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
     connection.unregister("incoming")
-    name = formats.quoted(table.table)
-    ((stored,),) = connection.execute(f"SELECT count(*) FROM {name}").fetchall()
-    if stored != rows.num_rows:
-        raise ValueError(f"{table.table}: {rows.num_rows - stored} rows refer to no row above them")
 
 
-def _next_level(table: type[Row]) -> str:
-    """Insert the rows whose parents in the same table are in: DuckDB checks such a key by
-    statement, so that rows of one statement cannot refer to each other."""
-    name, key = formats.quoted(table.table), formats.quoted(table.key)
-    known = f"(SELECT {key} FROM {name})"
-    ready = [f"({parent} IS NULL OR {parent} IN {known})" for parent in _parents(table)]
-    conditions = " AND ".join([f"{key} NOT IN {known}", *ready])
-    return f"INSERT INTO {name} BY NAME SELECT * FROM incoming WHERE {conditions} ORDER BY {key}"
-
-
-def _parents(table: type[Row]) -> list[str]:
-    """The columns that refer to another row of the same table."""
-    return [formats.quoted(c.name) for c in table.columns() if c.references == table.table]
+def _schema(table: Table) -> pa.Schema:
+    return pa.schema([field.with_nullable(True) for field in arrow_schema(table)])

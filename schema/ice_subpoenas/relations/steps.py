@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 import duckdb
 
 from ..row import Row
-from ..sql import Section, literal, quoted, sections
+from ..sql import Section, literal, quoted
 from ..tables import TABLE, TABLES
 from .families import families
+from .sections import read
 
 Call = Callable[[duckdb.DuckDBPyConnection], None]
 
@@ -61,12 +60,6 @@ def steps(name: str) -> Iterator[Step]:
     """The steps of one .sql file, in order."""
     for section in read(name):
         yield from _steps(section)
-
-
-@cache
-def read(name: str) -> tuple[Section, ...]:
-    """The sections of one of the .sql files."""
-    return tuple(sections(files(__package__).joinpath(f"{name}.sql").read_text("utf-8")))
 
 
 def _steps(section: Section) -> Iterator[Step]:
