@@ -7,7 +7,7 @@ import time
 
 from check import stages
 from printing import FORMS, show
-from publish import documents, files
+from publish import documents, swap
 
 EXAMPLE = "python build"
 FORMATS = FORMS
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     tables = checked.tables()
     out = args.root / "datasets"
-    written = files.write(tables, out)
+    written = swap.write(tables, out)
     told = documents.write(args.root)
     for line in told:
         print(line)

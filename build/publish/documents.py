@@ -19,8 +19,6 @@ import duckdb
 
 from contribute import explain
 from ice_subpoenas import cli, data
-from ice_subpoenas.sql import closed, memory
-from ice_subpoenas.tables import TABLES
 from writing import write as write_file
 
 DOCUMENTS = ("README.md", "DATACARD.md", "docs/cookbook.md")
@@ -72,12 +70,8 @@ def _each(root: Path, replace: object) -> Iterator[str]:
 
 @contextlib.contextmanager
 def _tables(place: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    con = memory()
-    data.create(con, {table.table: data.read(place, table) for table in TABLES})
-    try:
-        yield closed(con)
-    finally:
-        con.close()
+    with contextlib.closing(data.opened(place)) as con:
+        yield con
 
 
 def render(text: str, con: duckdb.DuckDBPyConnection) -> str:

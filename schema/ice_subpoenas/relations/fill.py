@@ -63,8 +63,7 @@ def _fill(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
     """Put the columns that a query gives by key into their table."""
     table, key = quoted(step.table.table), quoted(step.table.key)
     names = [str(row[0]) for row in con.execute(f"DESCRIBE {step.query}").fetchall()][1:]
-    own = f"{table}.{{0}}, " if step.copies else ""
-    sets = ", ".join(f"{quoted(n)} = coalesce({own.format(quoted(n))}d.{quoted(n)})" for n in names)
+    sets = ", ".join(f"{quoted(n)} = d.{quoted(n)}" for n in names)
     con.execute(f"UPDATE {table} SET {sets} FROM ({step.query}) d WHERE d.{key} = {table}.{key}")
 
 

@@ -40,6 +40,7 @@ def unasked(relations: Relations) -> list[str]:
         rule.code
         for rule in RULES.values()
         if rule.code not in rows.GENERATED
+        and rule.subject != "published"
         and not any(question.needs <= relations.has for question in rule.questions)
     ]
 
