@@ -26,7 +26,9 @@ def only_writer(folder: Path) -> Iterator[None]:
     try:
         if not _locked(descriptor):
             holder = os.pread(descriptor, 200, 0).decode("utf-8", "replace").strip()
-            raise Refusal(f"{folder} is being written by {holder or 'another process'}; wait for it")
+            raise Refusal(
+                f"{folder} is being written by {holder or 'another process'}; wait for it"
+            )
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, f"process {os.getpid()} ({' '.join(sys.argv[:2])})\n".encode(), 0)
         yield

@@ -34,6 +34,8 @@ def run(args: argparse.Namespace) -> int:
         print(line)
     n = sum(table.num_rows for table in tables.values())
     seconds = time.monotonic() - begun
-    print(f"{n} rows in {len(tables)} tables: {len(written)} files in {out.name}/ ({seconds:.1f} s)")
+    print(
+        f"{n} rows in {len(tables)} tables: {len(written)} files in {out.name}/ ({seconds:.1f} s)"
+    )
     print("first look: datasets/overview.csv, or `ice-subpoenas trace denver-1`")
     return int(bool(told))

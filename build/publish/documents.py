@@ -86,7 +86,9 @@ def render(text: str, con: duckdb.DuckDBPyConnection) -> str:
 
 def _ask(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.DuckDBPyConnection:
     if not READS.match(sql) or len(duckdb.extract_statements(sql)) != 1:
-        raise ValueError(f"a document may only ask one question, not {' '.join(sql.split())[:60]!r}")
+        raise ValueError(
+            f"a document may only ask one question, not {' '.join(sql.split())[:60]!r}"
+        )
     return con.execute(sql)
 
 

@@ -97,7 +97,9 @@ def _inside(name: str) -> str:
     parts = Path(name).parts
     known = len(parts) == 1 or (len(parts) == 2 and parts[0] == names.FOLDER)
     if not known or any(part in ("..", "/") or part.startswith(".") for part in parts):
-        raise Refusal(f"{names.JOURNAL} lists {name!r}, which is no published file; remove the journal")
+        raise Refusal(
+            f"{names.JOURNAL} lists {name!r}, which is no published file; remove the journal"
+        )
     return name
 
 

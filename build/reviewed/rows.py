@@ -127,8 +127,9 @@ def row(
     absent = reader.absent(data.pop("absent", {}))
     extra = reader.extra(data)
     values = reader.values(data)
-    if table.table == "sources" and not block.file.startswith("sources/"):
-        values |= {k: v for k, v in reader.values(_of_file(defaults)).items() if k not in values}
+    if table.table == "sources":
+        if not block.file.startswith("sources/"):
+            values = reader.values(_of_file(defaults)) | values
         words += tuple(from_page(block, ids, values, words))
     for name, value in _owned(table, values, block, act, ids).items():
         values.setdefault(name, value)
@@ -224,7 +225,7 @@ class _Reader:
         if given is None:
             own = f"{self.owner}-{short}" if short is not None and self.owner else short
             given = [data.pop(key, own)]
-        found = [self.full(each) for each in given] if isinstance(given, list) else [None]
+        found = [self.full(each) for each in given] if isinstance(given, list) else []
         column = self.table.column_map()[key]
         if not found or any(_unfit(column, each) for each in found):
             missing = found == [None]

@@ -186,11 +186,12 @@ def _cited(
 def from_page(
     block: Block, ids: Sequence[str], values: Mapping[str, Any], given: Iterable[Said]
 ) -> Iterator[Said]:
-    """What a document that is not held gives by itself: its head, and the words of its address."""
+    """What a document gives by itself: the words of its address and, if no text is held, its head."""
     said_of = {each.column for each in given}
     url = values.get("url")
+    head = () if block.file.startswith("sources/") else ("title", "byline")
     for source in ids:
-        for column in ("title", "byline"):
+        for column in head:
             if column in values and column not in said_of:
                 yield _of_page(block, source, column, str(values[column]), "head of the page")
         if isinstance(url, str):

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .formats import VERSION
 from .plain import safe, wants_color
@@ -49,7 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = argparse._SubParsersAction  # type: ignore[type-arg]  # generic for type checkers only
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _command(commands: Commands, name: str, purpose: str, example: str) -> argparse.ArgumentParser:
@@ -67,7 +69,9 @@ def _trace_parser(commands: Commands) -> None:
     trace.add_argument("row", nargs="?", help="the row's id, such as denver-1-4")
     trace.add_argument("column", nargs="?", help="a column or a stem, such as issued")
     trace.add_argument("--format", choices=("text", "json"), default="text")
-    trace.add_argument("--data", type=Path, help="a folder of published files, if not the installed")
+    trace.add_argument(
+        "--data", type=Path, help="a folder of published files, if not the installed"
+    )
     trace.set_defaults(run=_trace)
 
 
@@ -126,8 +130,8 @@ def _changes(args: argparse.Namespace) -> int:
     elif args.format == "markdown":
         print(changes.markdown(found), end="")
     else:
-        for change in found:
-            print(safe(changes.line(change)))
+        for text in [*map(changes.line, found), *changes.asides(old.rows, new.rows)]:
+            print(safe(text))
         print(safe(f"{old.version} → {new.version}: {changes.counts(found)}"))
     return 0
 

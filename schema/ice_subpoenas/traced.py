@@ -60,7 +60,9 @@ def _best(cell: Found) -> str:
     pieces = [piece for piece in cell["evidence"] if piece["stance"] == "supports"]
     if not pieces:
         return ""
-    best = min(pieces, key=lambda p: (p["derivation"] == "inference", not p["is_refound"], p["exact"]))
+    best = min(
+        pieces, key=lambda p: (p["derivation"] == "inference", not p["is_refound"], p["exact"])
+    )
     exact = textwrap.shorten(best["exact"], LONGEST, placeholder=" …")
     return f"“{exact}” ({_source(best)}; {_how_many(cell)})"
 

@@ -57,7 +57,7 @@ MAKER = "The ice-subpoenas maintainers"
 
 def metadata(place: Path, package: Mapping[str, Any], day: date) -> dict[str, Any]:
     """The metadata of the Parquet files in a folder, from its Data Package descriptor."""
-    files = {"overview.parquet": OVERVIEW}
+    files: dict[str, Table] = {"overview.parquet": OVERVIEW}
     files |= {f"{names.FOLDER}/{table.table}.parquet": table for table in TABLES}
     return {
         "@context": CONTEXT,

@@ -67,9 +67,7 @@ def described(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, bytes]:
     }
 
 
-def described_release(
-    tables: Mapping[str, pa.Table], folder: Path, day: date
-) -> dict[str, bytes]:
+def described_release(tables: Mapping[str, pa.Table], folder: Path, day: date) -> dict[str, bytes]:
     """What describes the other files of a release, made from them as they lie there."""
     package: dict[str, Any] = datapackage.descriptor(tables, folder, release=True)
     copied = datapackage.csv_descriptor(tables, folder / names.CSV)

@@ -38,8 +38,8 @@ def differences(relations: Relations) -> Iterator[Difference]:
     settle.weigh(con)
     bounds(con)
     declared.cells(con)
-    for step in steps.dates():
-        yield from _columns(con, step)
+    for day in steps.dates():
+        yield from _columns(con, day)
     for name in ("places", *steps.FILES):
         for step in steps.steps(name):
             match step:

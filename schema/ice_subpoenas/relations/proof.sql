@@ -16,7 +16,7 @@ SELECT
         ELSE 'value'
     END AS kind
 FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
-WHERE e.derivation <> 'copied' AND e.stance IN ('supports', 'contests') AND d.role = 'claim'
+WHERE e.derivation <> 'copied' AND e.stance IN ('supports', 'broader', 'contests') AND d.role = 'claim'
 GROUP BY e.table_name, e.row_id, e.column_name
 HAVING bool_or(e.stance = 'contests') AND count(DISTINCT e.value) > 1
 UNION ALL

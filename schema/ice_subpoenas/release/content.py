@@ -41,9 +41,7 @@ def overall(digests: Mapping[str, str]) -> str:
 
 def stated(tables: Mapping[str, pa.Table]) -> dict[str, Any]:
     """What a manifest states of the rows: numbers of rows, and the digests."""
-    own = {
-        name: digest(name, rows.column_names, rows.to_pylist()) for name, rows in tables.items()
-    }
+    own = {name: digest(name, rows.column_names, rows.to_pylist()) for name, rows in tables.items()}
     return {
         "content_digest": overall(own),
         "content": own,

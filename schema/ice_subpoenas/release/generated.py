@@ -34,8 +34,8 @@ def problems(
     place: Path, tables: Mapping[str, pa.Table], con: duckdb.DuckDBPyConnection
 ) -> Iterator[Problem]:
     """Files of a folder of this version that are not what its tables give."""
-    for name, made in overview.files(con).items():
-        if (place / name).is_file() and not _same(name, (place / name).read_bytes(), made):
+    for name, wanted in overview.files(con).items():
+        if (place / name).is_file() and not _same(name, (place / name).read_bytes(), wanted):
             yield _problem(name)
     if not names.is_release(place):
         yield from _compared(place, files.described(tables, place))

@@ -34,7 +34,7 @@ SELECT 'evidence' AS table_name, arg_min(g.evidence_id, g.reviewed_line) AS row_
     NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
 FROM cells c
 JOIN giving g ON c.table_name = g.table_name AND c.row_id = g.row_id AND c.column_name = g.column_name
-WHERE c.value IS NOT NULL AND NOT g.is_date AND g.derivation <> 'copied' AND g.value IS NOT NULL
+WHERE c.value IS NOT NULL AND NOT g.is_date AND g.derivation <> 'copied' AND g.value IS NOT NULL AND g.role = 'claim'
 GROUP BY c.table_name, c.row_id, c.column_name, c.value
 HAVING NOT bool_or(g.value = c.value);
 

@@ -37,6 +37,13 @@ FROM evidence e
 WHERE e.char_start IS NOT NULL AND (e.char_end IS NULL OR length(e.exact) <> e.char_end - e.char_start
     OR length(e.prefix) > 32 OR length(e.suffix) > 32);
 
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
+    '“' || e.exact || '” with a locator must be words of the address of ' || e.source_id || ', whose text is held' AS message,
+    'remove the locator, or quote the address' AS remedy
+FROM evidence e JOIN sources s ON e.source_id = s.source_id
+WHERE s.text_held AND e.char_start IS NULL AND e.derivation NOT IN ('copied', 'cited')
+    AND NOT coalesce(contains(s.url, concat(e.prefix, e.exact, e.suffix)), false);
+
 SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'text' AS column_name,
     'the words are ' || length(q.text) || ' characters, the place ' || (q.char_end - q.char_start) AS message
 FROM quotes q

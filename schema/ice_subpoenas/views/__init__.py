@@ -69,13 +69,10 @@ def _helper(name: str) -> str:
 
 
 def _views() -> tuple[View, ...]:
-    names = sorted(
-        path.name for path in files(__package__).iterdir() if path.name.endswith(".sql")
-    )
+    names = sorted(path.name for path in files(__package__).iterdir() if path.name.endswith(".sql"))
     texts = [files(__package__).joinpath(name).read_text("utf-8") for name in names]
     return tuple(_view(section) for text in texts for section in sections(text))
 
 
 VIEWS = _views()
 """Every view, in the order of their names."""
-
