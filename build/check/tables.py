@@ -49,9 +49,13 @@ def find_quotes(written: Iterable[Written], pages: Mapping[str, Page]) -> Passag
 
 def _quote(row: Written, page: Page | None) -> Span | Problem:
     words, within = row.extra.get("words"), row.extra.get("within")
-    found: Span | int = (0, len(page.text)) if page else 0
+    if page is None:
+        message = f"quotes {row.row_id}: no text is held of {row.values.get('source_id')!r}"
+        remedy = "move the row to the file of its text"
+        return RULES["dangling-reference"].at(row.block.place(), message, remedy)
+    found: Span | int = (0, len(page.text))
     for each in (within, words):
-        if isinstance(each, str) and isinstance(found, tuple) and page:
+        if isinstance(each, str) and isinstance(found, tuple):
             found = place(page.text, each, *found)
     if isinstance(found, tuple) and isinstance(words, str):
         return found

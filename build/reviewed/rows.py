@@ -22,6 +22,7 @@ from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.rules.rows import LARGEST
 from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
+from ice_subpoenas.vocabularies import Absence
 from reviewed.files import Block, Reviewed
 from reviewed.said import Said, from_page, said
 
@@ -293,10 +294,21 @@ class _Reader:
     def absent(self, given: Any) -> dict[str, str]:
         """Reasons of nulls by stem: a code, of `not_found` with its search after a colon."""
         if isinstance(given, dict) and all(isinstance(value, str) for value in given.values()):
-            return dict(given)
+            return {stem: reason for stem, reason in given.items() if self._is_reason(stem, reason)}
         remedy = 'write absent = { age = "not_stated" }'
         self._told("wrong-value", "absent", "is no table of columns and reasons", remedy)
         return {}
+
+    def _is_reason(self, stem: str, given: str) -> bool:
+        code = given.partition(":")[0]
+        if code in Absence.codes():
+            return True
+        remedy = nearest(code, Absence.codes(), f"use one of: {', '.join(Absence.codes())}")
+        message = f"{self.table.table}: {code!r} is no reason for a null in {stem}"
+        self.problems.append(
+            RULES["reason-for-value"].at(self.block.place("absent"), message, remedy)
+        )
+        return False
 
 
 _FORMS = {
