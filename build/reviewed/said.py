@@ -128,9 +128,7 @@ def _said(
     )
 
 
-def _bad_passage(
-    block: Block, at: tuple[str, int], unknown: list[str], odd: list[str]
-) -> Problem:
+def _bad_passage(block: Block, at: tuple[str, int], unknown: list[str], odd: list[str]) -> Problem:
     if odd and odd[0] in CELL_KEYS and odd[0] != "words" and not unknown:
         message = f"{block.table}.said: {odd[0]} is no text"
         remedy = f'write {odd[0]} = "…"'

@@ -28,7 +28,7 @@ def columns(con: duckdb.DuckDBPyConnection) -> None:
     con.unregister("declared_rows")
 
 
-def _column(table: type[Row], position: int, column: Column) -> dict[str, str | int | bool | None]:
+def _column(table: type[Row], position: int, column: Column) -> dict[str, object]:
     claim = column.claim
     includes = column.references if column.references in INCLUDING else None
     return {
@@ -48,6 +48,7 @@ def _column(table: type[Row], position: int, column: Column) -> dict[str, str | 
         "list_name": column.phrases,
         "references_table": column.references,
         "vocabulary": type_name(column.vocabulary) if column.vocabulary else None,
+        "units": list(claim.unit) if claim else [],
         "includes_list": includes or (type_name(column.vocabulary) if column.vocabulary else None),
     }
 

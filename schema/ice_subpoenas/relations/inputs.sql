@@ -1,5 +1,10 @@
 -- Relations that both filling and comparing begin with.
 
+--- relation plain
+-- White space as single spaces and quotation marks straight: the form in which words compare.
+CREATE OR REPLACE MACRO plain(words) AS
+    trim(regexp_replace(translate(words, '‘’“”' || chr(160), '''''"" '), '\s+', ' ', 'g'));
+
 --- relation stems
 -- One row is a stem of a table: what its words are evidence for.
 CREATE OR REPLACE TABLE stems AS

@@ -40,11 +40,11 @@ LEFT JOIN disputes d ON c.table_name = d.table_name AND c.row_id = d.row_id AND 
 CREATE OR REPLACE TABLE phrase_uses AS
 WITH listed AS (
     SELECT phrase_id, list_name, source_id,
-        lower(regexp_replace(translate(phrase, '‘’“”', '''''""'), '\s+', ' ', 'g')) AS words
+        lower(plain(phrase)) AS words
     FROM phrases
 ), used AS (
     SELECT DISTINCT d.list_name, e.source_id, e.passage_id,
-        lower(regexp_replace(translate(e.exact, '‘’“”', '''''""'), '\s+', ' ', 'g')) AS words
+        lower(plain(e.exact)) AS words
     FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
     WHERE e.derivation = 'vocabulary'
 )

@@ -8,6 +8,7 @@ from typing import Any
 from ..problem import Problem, Question, Rule, in_order
 from ..relations.compare import differences
 from ..relations.open import Relations
+from ..relations.sections import read
 from . import rows
 from .breach import Breach
 from .declare import RULES
@@ -24,10 +25,6 @@ def problems(relations: Relations, told: Iterable[tuple[str, str, str]] = ()) ->
     """
     con = relations.con
     con.execute("CREATE TABLE reported (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR)")
-    con.execute(
-        "CREATE VIEW faulty_uses AS SELECT u.passage_id FROM phrase_uses u JOIN reported p "
-        "ON p.table_name = 'phrases' AND u.phrase_id = p.row_id"
-    )
     _report(relations, told)
     found: list[Breach] = []
     groups = (
@@ -69,6 +66,13 @@ def _report(relations: Relations, cells: Iterable[tuple[str, str | None, str]]) 
 
 def _asked(relations: Relations) -> Iterator[Breach]:
     """The breaches that the questions of all rules give, each after those before it."""
+    for section in read("ties"):
+        for statement in section.statements:
+            relations.con.execute(statement)
+    relations.con.execute(
+        "CREATE VIEW faulty_uses AS SELECT u.passage_id FROM phrase_uses u JOIN reported p "
+        "ON p.table_name = 'phrases' AND u.phrase_id = p.row_id"
+    )
     for rule in RULES.values():
         for question in rule.questions:
             if question.needs <= relations.has:

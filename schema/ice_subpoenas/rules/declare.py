@@ -7,7 +7,7 @@ from importlib.resources import files
 from ..problem import Question, Rule
 from ..sql import Section, sections
 
-FILES = ("files", "rows", "words", "cells", "acts", "texts", "proposals", "published")
+FILES = ("files", "rows", "words", "cells", "ties", "acts", "texts", "proposals", "published")
 """The files of rules, in the order in which they are asked: first what others follow from."""
 
 

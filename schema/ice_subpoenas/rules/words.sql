@@ -28,8 +28,8 @@ FROM shared_passages p
 JOIN texts x ON p.source_id = x.source_id
 JOIN texts y ON p.other_source_id = y.source_id
 WHERE p.n_characters <> p.char_end - p.char_start OR p.n_characters < 60
-    OR regexp_replace(translate(substring(x.text, p.char_start + 1, p.char_end - p.char_start), '‘’“”' || chr(160), '''''"" '), '\s+', ' ', 'g')
-    <> regexp_replace(translate(substring(y.text, p.other_char_start + 1, p.other_char_end - p.other_char_start), '‘’“”' || chr(160), '''''"" '), '\s+', ' ', 'g');
+    OR plain(substring(x.text, p.char_start + 1, p.char_end - p.char_start))
+    <> plain(substring(y.text, p.other_char_start + 1, p.other_char_end - p.other_char_start));
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
     'the words at ' || e.char_start || ' are ' || length(e.exact) || ' characters, the place ' || (e.char_end - e.char_start) AS message

@@ -30,7 +30,7 @@ class Jurisdiction(
     """Its entry in the held register of the Census Bureau; null where it has none."""
 
     state: Annotated[Text | None, Derived()] = None
-    """USPS code of the state that it is, or lies in, by the register."""
+    """USPS code of the state that it is, or lies in: by the register, else by its id."""
 
     geoid: Annotated[Text | None, Derived()] = None
     """Census GEOID as text: state 2 digits, county 5, place 7 (also where it is a county)."""

@@ -1,0 +1,175 @@
+"""The real tables multiplied under new ids, so that a benchmark fills every table with real rows.
+
+Each copy takes a suffix on every id and on all that points at one; the names of its agencies become
+phrases of its own sources. Governments, officials and general phrases stand once, as they do when a
+dataset grows. What is computed over all rows is then computed again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from ice_subpoenas.formats.arrow import arrow_schema
+from ice_subpoenas.relations import declared, register, steps, variants
+from ice_subpoenas.relations.fill import bounds, prepare
+from ice_subpoenas.row import Column, Row
+from ice_subpoenas.sql import literal, literals, memory, quoted
+from ice_subpoenas.tables import TABLES
+
+ONCE = (
+    *("jurisdictions", "codes", "dictionary", "searches", "known_totals"),
+    *("retired_ids", "audits"),
+)
+"""Tables whose rows stand once."""
+POINTERS = ("row_id", "other_row_id", "retired_id")
+
+
+def multiply(tables: dict[str, pa.Table], copies: int, folder: Path) -> int:
+    """Write the tables with so many copies of each row into a folder; how many rows there are."""
+    con = memory({"temp_directory": str(folder), "preserve_insertion_order": False})
+    for table in TABLES:
+        con.register("given", tables[table.table])
+        con.execute(f"CREATE TABLE {quoted('one_' + table.table)} AS FROM given")
+        con.unregister("given")
+    _once(con)
+    for table in TABLES:
+        con.execute(f"CREATE TABLE {quoted(table.table)} AS {_copies(table, copies)}")
+    _computed(con, copies)
+    return sum(_write(con, table, folder) for table in TABLES)
+
+
+def _once(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `once`: the rows that are not copied, by table and id."""
+    whole = [
+        f"SELECT {literal(t.table)} AS t, {quoted(t.key)} AS k FROM {quoted('one_' + t.table)}"
+        for t in TABLES
+        if t.table in ONCE
+    ]
+    people = "SELECT 'individuals_referenced', individual_id FROM one_individuals_referenced WHERE act_id IS NULL"
+    phrases = "SELECT 'phrases', phrase_id FROM one_phrases WHERE source_id IS NULL"
+    about = [
+        f"SELECT {literal(t.table)}, {quoted(t.key)} FROM {quoted('one_' + t.table)} "
+        "JOIN once ON table_name = t AND row_id = k"
+        for t in TABLES
+        if "row_id" in t.column_map() and t.table not in ONCE
+    ]
+    con.execute(f"CREATE TABLE once AS {' UNION ALL '.join([*whole, people, phrases])}")
+    con.execute(f"INSERT INTO once {' UNION ALL '.join(about)}")
+
+
+def _copies(table: type[Row], copies: int) -> str:
+    """SQL for every copy of a table; the first has the real ids."""
+    shown = ", ".join(
+        f"{_value(table, column)} AS {quoted(column.name)}" for column in table.columns()
+    )
+    own = f"EXISTS (FROM once WHERE t = {literal(table.table)} AND k = x.{quoted(table.key)})"
+    return (
+        f"SELECT {shown} FROM {quoted('one_' + table.table)} x, range({copies}) n(n) "
+        f"WHERE n = 0 OR NOT {own}"
+    )
+
+
+def _value(table: type[Row], column: Column) -> str:
+    """SQL for a column of copy `n`."""
+    name = f"x.{quoted(column.name)}"
+    target = column.references
+    if column.name == table.key or column.name in ("passage_id", "group_id"):
+        return f"if(n = 0, {name}, {name} || '-m' || n)"
+    if column.name in POINTERS:
+        return _pointing("x.table_name", name)
+    if target == "individuals_referenced" or target == "phrases":
+        return _pointing(literal(target), name)
+    if target and target not in ONCE:
+        return f"if(n = 0, {name}, {name} || '-m' || n)"
+    if column.name == "arguments":
+        anchored = literal('"(anchor|from)": "([a-z_]+)/([^/"]+)/')
+        typed = literal('"value": "([^"]+)"')
+        moved = f"regexp_replace({name}, {anchored}, '\"\\1\": \"\\2/\\3-m' || n || '/')"
+        inferred = f"regexp_replace({moved}, {typed}, '\"value\": \"\\1-m' || n || '\"')"
+        return (
+            f"CASE WHEN n = 0 THEN {name} WHEN {_pointing(CELL, 'x.value')} <> x.value THEN {inferred} ELSE {moved} END"
+        )
+    if column.name in ("value", "published_value"):
+        return _pointing(CELL, name)
+    return name
+
+
+CELL = (
+    "(SELECT any_value(d.references_table) FROM one_dictionary d "
+    "WHERE d.table_name = x.table_name AND d.column_name = x.column_name)"
+)
+"""SQL for the table that the cell refers to which evidence is about."""
+
+
+def _is_copied(target: str) -> str:
+    return (
+        f"coalesce({target} IN ({literals(t.table for t in TABLES if t.table not in ONCE)}), false)"
+    )
+
+
+def _pointing(target: str, name: str) -> str:
+    """SQL for an id of a table that a column names: that of the copy, if its row is copied."""
+    return (
+        f"if(n = 0 OR NOT {_is_copied(target)} OR EXISTS "
+        f"(FROM once WHERE t = {target} AND k = {name}), {name}, {name} || '-m' || n)"
+    )
+
+
+def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
+    """The names of agencies, as phrases of the sources of each copy that stand for its agencies."""
+    con.execute("DELETE FROM phrases WHERE list_name = 'agencies' AND source_id LIKE '%-m%'")
+    con.execute(
+        "INSERT INTO phrases BY NAME "
+        "SELECT 'agencies/' || u.source_id || '-m' || n || '/' || u.phrase AS phrase_id, "
+        "'agencies' AS list_name, u.phrase, u.code || '-m' || n AS code, "
+        "u.source_id || '-m' || n AS source_id, 0 AS n_passages FROM (SELECT DISTINCT e.source_id, "
+        "lower(plain(e.exact)) AS phrase, e.value AS code FROM one_evidence e JOIN one_dictionary d "
+        "ON e.table_name = d.table_name AND e.column_name = d.column_name "
+        "AND d.references_table = 'agencies' "
+        "WHERE e.derivation = 'vocabulary' AND e.value IS NOT NULL) u, "
+        f"range(1, {copies}) r(n)"
+    )
+
+
+def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
+    """Compute again what is counted or compared over all rows."""
+    declared.columns(con)
+    declared.keys(con)
+    register.load(con)
+    prepare(con)
+    _own_phrases(con, copies)
+    bounds(con)
+    con.execute("DELETE FROM quote_variants")
+    variants.fill(con)
+    for name in ("places", *steps.FILES):
+        for step in steps.steps(name):
+            match step:
+                case steps.Run(call):
+                    call(con)
+                case steps.Fill(table, query) if table.table != "evidence":
+                    _fill(con, table, query)
+                case steps.Make(table, query, condition, adds=False):
+                    con.execute(f"DELETE FROM {quoted(table.table)} WHERE {condition}")
+                    con.execute(f"INSERT INTO {quoted(table.table)} BY NAME {query}")
+
+    con.execute("UPDATE ledger SET reason = 'background' WHERE n_evidence = 0 AND reason IS NULL")
+
+
+def _fill(con: duckdb.DuckDBPyConnection, table: type[Row], query: str) -> None:
+    names = [row[0] for row in con.execute(f"DESCRIBE {query}").fetchall()][1:]
+    sets = ", ".join(f"{quoted(each)} = d.{quoted(each)}" for each in names)
+    name, key = quoted(table.table), quoted(table.key)
+    con.execute(f"UPDATE {name} SET {sets} FROM ({query}) d WHERE d.{key} = {name}.{key}")
+
+
+def _write(con: duckdb.DuckDBPyConnection, table: type[Row], folder: Path) -> int:
+    names = ", ".join(quoted(field.name) for field in arrow_schema(table))
+    path = folder / f"{table.table}.parquet"
+    con.execute(
+        f"COPY (SELECT {names} FROM {quoted(table.table)} ORDER BY {quoted(table.key)}) "
+        f"TO {literal(path)} (FORMAT parquet, COMPRESSION zstd)"
+    )
+    return int(con.execute(f"SELECT count(*) FROM {quoted(table.table)}").fetchall()[0][0])
