@@ -36,8 +36,9 @@ tamarack = ["Tamarack"]
 harbor-agency = ["HIA"]
 records-office = ["Tamarack Records Office", "The office"]
 
-[acts]
-tamarack-1 = ["One paper"]
+[role]
+subpoena_subject = ["One paper asks about"]
+official = ["Mayor"]
 
 [individuals_referenced]
 lena-osk = ["Lena Osk"]
@@ -47,14 +48,15 @@ administrative_subpoena = ["harbor papers"]
 
 [nationality]
 NOR = ["Norland"]
+
+[publisher]
+"The Tamarack Bell" = ["example.org"]
 """
 SHARED = """\
 [[jurisdictions]]
 jurisdiction_id = "tamarack"
 name = "Tamarack"
 kind = "city"
-absent = { state = "not_applicable", geoid = "not_applicable", county_geoid = "not_applicable", \
-ocd_id = "not_applicable", wikidata_id = "not_applicable" }
 reason = "An invented town."
 [[jurisdictions.said]]
 source = "s000"
@@ -92,7 +94,7 @@ reason = "An invented mayor."
 [[individuals_referenced.said]]
 source = "s000"
 words = "Mayor Lena Osk said"
-cells = { name = "Lena Osk", title = { words = "Mayor", value = "Mayor" } }
+cells = { name = "Lena Osk", title = { words = "Mayor", value = "Mayor" }, role = "Mayor" }
 [[individuals_referenced.said]]
 source = "s001"
 words = "Acting Mayor Lena Osk told"
@@ -107,6 +109,16 @@ published_value = "Acting Mayor"
 resolution = "least_committing"
 reason = "The narrower claim to the office is published."
 
+[[searches]]
+search_id = "tamarack-1"
+looked_for = "what became of the papers to Tamarack"
+collection = "the shelf of the harbor library"
+query = "Tamarack harbor papers"
+searched_on = 2020-05-02
+n_results = 3
+n_read = 3
+outcome = "nothing"
+
 [[utterances]]
 utterance_id = "osk-1"
 reason = "One passage, one occasion."
@@ -114,21 +126,19 @@ reason = "One passage, one occasion."
 ACT = """\
 [[acts]]
 act_id = "tamarack-1"
-jurisdiction_id = "tamarack"
 issuing_agency_id = "harbor-agency"
 recipient_agency_id = "records-office"
 n_subpoenas = 2
 instrument = "administrative_subpoena"
 days_to_respond = 10
 issued = "2020-03-02"
-absent = { served = "ambiguous", response_status = "not_stated", \
-enforcement_status = "not_stated" }
+absent = { served = "ambiguous", response_status = "not_found:tamarack-1", \
+enforcement_status = "not_found:tamarack-1", outcome = "not_found:tamarack-1" }
 reason = "Both papers were sent on one day."
 [[acts.said]]
 source = "s000"
 words = "(HIA) sent two harbor papers to the Tamarack Records Office on Monday"
 [acts.said.cells]
-jurisdiction_id = { words = "Tamarack", within = "Tamarack Records Office" }
 issuing_agency_id = "HIA"
 recipient_agency_id = "Tamarack Records Office"
 n_subpoenas = "two"
@@ -155,7 +165,7 @@ reason = "Described by age and origin alone."
 [[individuals_referenced.said]]
 source = "s000"
 words = "One paper asks about a 38-year-old sailor from Norland"
-cells = { act_id = "One paper", age = "38-year-old", nationality = "Norland" }
+cells = { role = "One paper asks about", age = "38-year-old", nationality = "Norland" }
 """
 SOURCE_0 = """\
 [[sources]]
@@ -163,17 +173,13 @@ source_id = "s000"
 title = "Inspectors send papers to Tamarack"
 byline = "Ida Quill"
 kind = "news_article"
-url = "https://example.org/tamarack"
+standing = "own_reporting"
+url = "https://example.org/2020/03/04/tamarack"
 accessed = 2020-05-01
-published = "2020-03-04"
 reason = "An invented article."
 [[sources.said]]
 words = "Inspectors send papers to Tamarack\\nBy Ida Quill"
 cells = { title = "Inspectors send papers to Tamarack", byline = "Ida Quill" }
-[[sources.cited]]
-source = "s000"
-locator = "head of the page"
-cells = { url = "https://example.org/tamarack", published = "2020-03-04" }
 
 [[regions]]
 region = "headline"
@@ -217,6 +223,7 @@ SOURCE_1 = """\
 source_id = "s001"
 title = "Tamarack weighs an answer"
 kind = "news_article"
+standing = "own_reporting"
 reason = "A second invented article."
 [[sources.said]]
 words = "Tamarack weighs an answer"

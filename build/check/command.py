@@ -7,10 +7,11 @@ import time
 from pathlib import Path
 
 from check import stages
-from ice_subpoenas.relations.open import from_folder
+from ice_subpoenas.plain import safe
+from ice_subpoenas.relations.open import Relations, from_folder
 from ice_subpoenas.rules import ask
 from ice_subpoenas.tables import TABLES
-from printing import FORMS, Refusal, safe, show
+from printing import FORMS, Refusal, show
 
 EXAMPLE = "python build check --tables datasets/tables"
 FORMATS = FORMS
@@ -89,7 +90,7 @@ def _tables(args: argparse.Namespace) -> int:
     return int(bool(found))
 
 
-def _counted(relations: ask.Relations) -> str:
+def _counted(relations: Relations) -> str:
     counts = {
         name: relations.rows(f'SELECT count(*) FROM "{name}"')[0][0] for name in relations.present
     }

@@ -75,8 +75,9 @@ def read(root: Path) -> Sound | list[Problem]:
     found = rows.rows(reviewed)
     known, twice = rows.unique(found.written)
     problems = [*reviewed.problems, *text_problems, *found.problems, *twice]
-    if not problems:
-        problems += _unheld(known, texts)
+    problems = problems or _unheld(known, texts)
+    if problems:
+        return problems
     pages, region_problems = held.pages(texts, known.values())
     problems += region_problems
     if problems:

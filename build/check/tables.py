@@ -49,9 +49,13 @@ def find_quotes(written: Iterable[Written], pages: Mapping[str, Page]) -> Passag
 
 def _quote(row: Written, page: Page | None) -> Span | Problem:
     words, within = row.extra.get("words"), row.extra.get("within")
-    found: Span | int = (0, len(page.text)) if page else 0
+    if page is None:
+        message = f"quotes {row.row_id}: no text is held of {row.values.get('source_id')!r}"
+        remedy = "move the row to the file of its text"
+        return RULES["dangling-reference"].at(row.block.place(), message, remedy)
+    found: Span | int = (0, len(page.text))
     for each in (within, words):
-        if isinstance(each, str) and isinstance(found, tuple) and page:
+        if isinstance(each, str) and isinstance(found, tuple):
             found = place(page.text, each, *found)
     if isinstance(found, tuple) and isinstance(words, str):
         return found
@@ -182,26 +186,26 @@ class ReviewedPlaces:
 
     def of(self, table: str, row_id: str | None, column: str | None) -> Place:
         """The line of a cell, of its row, or of the file that the row was computed from."""
-        if table == "evidence" and row_id in self.pieces:
-            return self.pieces[row_id].said.place
-        if table == "phrases" and row_id in self.phrases:
-            return self.phrases[row_id]
-        if table == "absences" and row_id:
-            owner, key, stem = (
-                row_id.split("/", 2)
-                if row_id.count("/") == 2
-                else (*row_id.rsplit("/", 1)[0].split("/", 1), row_id.rsplit("/", 1)[1])
-            )
-            row = self.written.get((owner, key))
-            return row.block.place("absent", stem) if row else Place("", 1)
-        row = self.written.get((table, str(row_id)))
-        if row:
-            stem = (
-                row.table.column_map()[column].stem if column in row.table.column_map() else column
-            )
-            keys = [name for name in (column, stem) if name and name in row.block.data]
-            return row.block.place(*keys[:1])
-        return _computed_place(table, str(row_id))
+        key = str(row_id)
+        if table == "evidence" and key in self.pieces:
+            return self.pieces[key].said.place
+        if table == "phrases" and key in self.phrases:
+            return self.phrases[key]
+        if table == "absences":
+            return self._absence(key)
+        row = self.written.get((table, key))
+        if row is None:
+            return _computed_place(table, key)
+        known = row.table.column_map().get(column or "")
+        names = [name for name in (column, known and known.stem) if name in row.block.data]
+        return row.block.place(*map(str, names[:1]))
+
+    def _absence(self, absence_id: str) -> Place:
+        """The line of a reason for a null, which is written in the row that it is about."""
+        owner, _, rest = absence_id.partition("/")
+        key, _, stem = rest.rpartition("/")
+        row = self.written.get((owner, key))
+        return row.block.place("absent", stem) if row else Place("", 1)
 
 
 def _computed_place(table: str, row_id: str) -> Place:

@@ -17,7 +17,8 @@ from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from extraction.text.regions import Region, regions
 from ice_subpoenas.derivations.find import occurrences, place
-from printing import Refusal, safe
+from ice_subpoenas.plain import safe
+from printing import Refusal
 from reviewed.files import LARGEST
 
 LAST = 100  # s101 and above are documents that are cited and not held

@@ -10,11 +10,15 @@ import tempfile
 from pathlib import Path
 
 from check import stages
-from ice_subpoenas import TABLES
-from ice_subpoenas.release import changes
-from printing import Refusal, safe
+from ice_subpoenas.plain import safe
+from ice_subpoenas.release import archives, changes, releases
+from printing import Refusal
 
 NEEDED = ("datasets/reviewed", "seeds")
+
+
+EXAMPLE = "python build changes main"
+FORMATS = ("text", "markdown", "json")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,14 +31,15 @@ def run(args: argparse.Namespace) -> int:
     old, notes = _base(args.root, args.base)
     new, more = _checkout(args.root, "this checkout")
     found, names = changes.compare(old, new), changes.taken_out(old, new)
+    notes += [*more, *changes.asides(old, new)]
     if args.format == "json":
         print(changes.without(changes.as_json(found), names))
     elif args.format == "markdown":
-        notes_above = "".join(f"> **Note.** {safe(note)}\n\n" for note in notes + more)
-        told = changes.without(changes.markdown(found), names)
-        print(notes_above + safe_lines(told), end="")
+        notes_above = "".join(f"> **Note.** {safe(note)}\n\n" for note in notes)
+        told = changes.without(notes_above + changes.markdown(found), names)
+        print(safe_lines(told), end="")
     else:
-        for text in [*map(changes.line, found), *notes, *more, changes.counts(found)]:
+        for text in [*map(changes.line, found), *notes, changes.counts(found)]:
             print(safe(changes.without(text, names)))
     return 0
 
@@ -59,25 +64,19 @@ def _base(root: Path, name: str) -> tuple[changes.Rows, list[str]]:
 def _checkout(root: Path, name: str) -> tuple[changes.Rows, list[str]]:
     checked = stages.run(root)
     n = len(checked.problems)
-    if len(checked.rows) < len(TABLES):
+    if checked.relations is None:
         raise Refusal(f"{name} gives no rows: the check finds {n} problems; mend them first")
+    rows = {table: found.to_pylist() for table, found in checked.tables().items()}
     note = f"{name} has {n} problem{'s' * (n > 1)}: facts that they concern may be told wrongly"
-    return checked.rows, [note] if n else []
+    return rows, [note] if n else []
 
 
 def _release(folder: Path) -> changes.Rows:
-    """The rows of a folder of published Parquet files."""
-    from pyarrow import ArrowInvalid
-
-    from ice_subpoenas import data
-
-    here = [table for table in TABLES if (folder / f"{table.table}.parquet").is_file()]
-    if not here:
-        raise Refusal(f"{folder} holds neither datasets/reviewed nor published Parquet files")
+    """The rows of a folder of published files."""
     try:
-        return {table.table: data.read(folder, table).to_pylist() for table in here}
-    except ArrowInvalid as error:
-        raise Refusal(f"{folder}: {str(error).splitlines()[0]}") from error
+        return releases.read(folder).rows
+    except archives.Refused as refused:
+        raise Refusal(f"{refused}; it holds no datasets/reviewed either") from refused
 
 
 def _archive(root: Path, name: str) -> bytes:

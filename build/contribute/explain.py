@@ -1,12 +1,11 @@
 """Explain a rule of the check: what it says, why, an example and the remedy.
 
-`docs/rules.md` is the same text for all rules; `python build explain --write` renews it.
+`docs/rules.md` is the same text for all rules; `python build` renews it.
 """
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import Rule
@@ -14,20 +13,18 @@ from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import nearest
 from printing import Refusal
 
+EXAMPLE = "python build explain dangling-reference"
 PAGE = "docs/rules.md"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("code", nargs="?", help="code of a rule, as a problem names it")
-    parser.add_argument("--write", action="store_true", help=f"write {PAGE}")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print one rule, or the list of all; or write the page."""
-    if args.write:
-        _write(args.root / PAGE)
-    elif args.code:
+    """Print one rule, or the list of all."""
+    if args.code:
         print(section(_rule(args.code)))
     else:
         print(listing())
@@ -65,17 +62,12 @@ def section(rule: Rule) -> str:
 
 
 def page() -> str:
-    """The page of all rules."""
+    """The page of all rules, by the .sql file that declares them."""
     head = (
         "# Rules of the check\n\n"
-        "What `python build check` enforces. A problem names its rule:\n"
-        "`FILE:LINE: CODE: what is wrong … what to do`. `python build explain CODE` prints a "
-        "section of this page,\nand `python build explain --write` renews it from `build/rules.py`."
+        "What `python build check`, `python build check --tables` and `ice-subpoenas verify` ask.\n"
+        "A problem names its rule: `FILE:LINE: CODE: what is wrong … what to do`. The rules are "
+        "declared in\n`schema/ice_subpoenas/rules/*.sql`; this page is made from them. "
+        "`python build explain CODE` prints a section."
     )
     return "\n\n".join((head, *map(section, RULES.values()))) + "\n"
-
-
-def _write(path: Path) -> None:
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(page(), "utf-8", newline="\n")
-    print(f"{PAGE}: {len(RULES)} rules")

@@ -19,19 +19,20 @@ from typing import TYPE_CHECKING, Any
 from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
-from printing import Refusal, safe, show
+from ice_subpoenas.plain import safe
+from printing import Refusal, show
 
 if TYPE_CHECKING:
     from check.proposals import Proposal
 
 
+EXAMPLE = "python build extract --new"
+FORMATS = ("text", "jsonl")
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What `python build extract` takes."""
-    parser.add_argument("--check", action="store_true", help="fail if a proposal is not settled")
     parser.add_argument("--new", action="store_true", help="print TOML for what is not settled")
-    parser.add_argument("--agreement", action="store_true", help="how far script and review agree")
-    parser.add_argument("--score", type=Path, metavar="FOLDER", help="measure on a benchmark")
-    parser.add_argument("--told", action="store_true", help="renew the agreement that docs tell")
     parser.add_argument(
         "--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus"
     )
@@ -42,6 +43,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Propose on the held texts, or on a file of texts."""
+    if args.processes is not None and args.processes < 1:
+        raise Refusal("--processes takes a number from 1 on")
     if args.texts and args.out:
         from scale import corpus
 
@@ -55,26 +58,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _held(args: argparse.Namespace) -> int:
     """Propose on the held texts; only this needs the tables and the check."""
-    from bench import scores
     from check import proposals, stages
 
     checked = stages.run(args.root)
-    other = [problem for problem in checked.problems if problem.code not in proposals.CODES]
-    if other and not (args.new and checked.rows.get("evidence")):
-        show(other, "text")
-        return 1
-    if args.agreement:
-        print(scores.agreement(checked))
-    elif args.score:
-        scores.write(args.score, checked, args.root)
-    elif args.told:
-        scores.tell(checked, args.root)
-    elif args.check:
+    if checked.relations is None or checked.sound is None or checked.stage != stages.STAGES[2]:
         show(checked.problems, "text")
-        return int(bool(checked.problems))
-    else:
-        found = proposals.found(checked)
-        print(forms(found) if args.new else listing(found))
+        return 1
+    asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
+    found = proposals.found(asked)
+    print(forms(found) if args.new else listing(found))
     return 0
 
 

@@ -15,6 +15,7 @@ from reviewed import paths
 from reviewed.decode import MARK, decode
 from reviewed.files import parse
 from reviewed.form import formatted
+from writing import write
 
 EXAMPLE = "python build fmt acts/denver-1.toml"
 
@@ -47,7 +48,7 @@ def _tell(args: argparse.Namespace, path: Path, name: str, old: str, new: str) -
         shown = _diff(f"{paths.FOLDER}/{name}", old, new)
         print("\n".join(shown) or f"{paths.FOLDER}/{safe(name)}: other line ends")
     else:
-        paths.write(path, new)
+        write(path, new)
         print(f"{paths.FOLDER}/{safe(name)}: rewritten")
 
 

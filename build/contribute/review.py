@@ -1,50 +1,69 @@
-"""Show a row as a reader should see it, and record that somebody read it.
+"""Read a page: all that the rows of one file take from one source, beside its words.
 
-A reading stands in `reviews.toml` with the fingerprint of the row and its evidence: it lapses when
-either changes. Who reads gives the day; nothing here looks at a clock.
+Without names the pages that still need a reading are listed. On a terminal each page that is named
+is shown and asked about: (a)greed, (c)orrected, (s)kip, (q)uit. Each answer is kept at once, in
+`reviews.toml`, with a fingerprint of the evidence: a reading lapses when the evidence changes.
 """
 
 from __future__ import annotations
 
 import argparse
-import difflib
-from collections import Counter
-from collections.abc import Iterable
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from check import stages
 from check.stages import Checked
-from evidence.resolve import Piece
+from ice_subpoenas.plain import safe
+from ice_subpoenas.sql import nearest
 from ice_subpoenas.vocabularies import ReaderRole, Reading, ReviewOutcome
-from printing import Refusal, safe
+from printing import Refusal
 from reviewed import form, paths
-from reviewed.rows import Draft
+from writing import write
 
+EXAMPLE = (
+    "python build review acts/denver-1.toml --record second --role contributor --date 2026-12-01"
+)
 FILE = "reviews.toml"
 HEAD = """\
-# Readings of rows: table/row, fingerprint of what was read, outcome.
+# Readings of pages: file, source, fingerprint of what was read, outcome.
 # Written by `python build review`.
 """
 STATES = ("never read", "lapsed", "read once", "read twice")
-NEAR = 70  # characters of context on each side
-ABOUT = ("reading", "reader_role", "reviewed_on", "reason")
-ORDER = ("reviewed_on", "reading", "reader_role", "reason")
+ANSWERS = {"a": ReviewOutcome.AGREED, "c": ReviewOutcome.CORRECTED}
+WIDTH = 44  # characters of each half of a page that is shown
 
-Key = tuple[str, str]
 Block = dict[str, Any]
+
+
+class Page(NamedTuple):
+    """What one reviewed file takes from one source, as it stands now."""
+
+    file: str
+    source: str
+    n_pieces: int
+    fingerprint: str
+    state: str
+
+    @property
+    def name(self) -> str:
+        """File and source, as they are named on the command line."""
+        return f"{self.file} {self.source}"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("rows", nargs="*", metavar="TABLE/ROW", help="rows to show or record")
-    parser.add_argument("--record", choices=Reading.codes(), help="record a reading of the rows")
+    parser.add_argument("file", nargs="?", help="a reviewed file, such as acts/denver-1.toml")
+    parser.add_argument("source", nargs="?", help="one source of it; without it, every source")
+    parser.add_argument("--record", choices=Reading.codes(), help="which reading it is")
     parser.add_argument("--role", choices=ReaderRole.codes(), help="who read, by role")
-    parser.add_argument("--outcome", choices=ReviewOutcome.codes(), help="what it came to")
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of the reading")
-    parser.add_argument("--reason", help="how the reading was done")
-    parser.add_argument("--all", action="store_true", help="record every row")
-    parser.add_argument("--prune", action="store_true", help="forget rows that no longer exist")
+    parser.add_argument("--reason", default="", help="how the reading was done")
+    parser.add_argument("--outcome", choices=ReviewOutcome.codes(), help="answer for every page")
+    parser.add_argument("--prune", action="store_true", help="forget pages that are gone")
 
 
 def _day(text: str) -> date:
@@ -57,201 +76,208 @@ def _day(text: str) -> date:
 def run(args: argparse.Namespace) -> int:
     """List, show, record or prune."""
     checked = stages.run(args.root)
-    if "reviews" not in checked.rows:
-        n = len(checked.problems)
-        raise Refusal(f"the check finds {n} problems and gives no rows; mend them first")
-    if args.prune:
-        return _prune(args, checked)
-    if args.record:
-        return _record(args, checked)
-    if args.all:
-        raise Refusal("--all goes with --record")
-    if not args.rows:
-        print(listing(checked))
-        return 0
-    for key in _keys(args.rows, checked):
-        print("\n".join(shown(checked, key)))
-    return 0
-
-
-def _keys(names: list[str], checked: Checked) -> list[Key]:
-    """The rows that are named; a refusal with the nearest name where there is none."""
-    known = {"/".join(key): key for key in checked.fingerprints}
-    for name in names:
-        if name not in known:
-            near = difflib.get_close_matches(name[:120], known, 1, 0.5)
-            guess = f"did you mean {near[0]}?" if near else "`python build review` lists the rows"
-            raise Refusal(f"no row is called {safe(name[:120])!r}; {guess}")
-    return [known[name] for name in dict.fromkeys(names)]
-
-
-# -- the list ------------------------------------------------------------------------------------
-
-
-def states(checked: Checked) -> dict[Key, str]:
-    """How far every row is read: never, once or twice as it stands, or only before it changed."""
-    current: Counter[Key] = Counter()
-    lapsed: set[Key] = set()
-    for row in checked.rows["reviews"]:
-        key = (row["table_name"], row["row_id"])
-        current[key] += row["is_current"]
-        if not row["is_current"]:
-            lapsed.add(key)
-    return {key: _state(current[key], key in lapsed) for key in checked.fingerprints}
-
-
-def _state(n: int, has_lapsed: bool) -> str:
-    if n:
-        return STATES[1 + min(n, 2)]
-    return "lapsed" if has_lapsed else "never read"
-
-
-def listing(checked: Checked) -> str:
-    """The rows by state, with those that still need a reading."""
-    by_state: dict[str, list[str]] = {state: [] for state in STATES}
-    for key, state in sorted(states(checked).items()):
-        by_state[state].append("/".join(key))
-    lines: list[str] = []
-    for state in STATES[:-1]:
-        lines += [f"{state}: {len(by_state[state])}", *(f"  {name}" for name in by_state[state])]
-    return "\n".join([*lines, f"{STATES[-1]}: {len(by_state[STATES[-1]])}"])
-
-
-# -- one row -------------------------------------------------------------------------------------
-
-
-def shown(checked: Checked, key: Key) -> Iterable[str]:
-    """A row with what it says, and the words that each cell rests on, in their place."""
-    draft, pieces = checked.drafts[key], checked.pieces.get(key, [])
-    name, state = "/".join(key), states(checked)[key]
-    yield f"{name}  {state}  {paths.FOLDER}/{safe(draft.file)}:{draft.line()}"
-    for stem, columns in draft.table.stems().items():
-        if columns[0].role == "derived":
-            continue
-        for column in columns:
-            if draft.values.get(column.name) is not None:
-                yield f"  {column.name} = {safe(str(draft.values[column.name]))}"
-        if stem in draft.absent:
-            yield f"  {stem} is null: {draft.absent[stem]}"
-        for piece in pieces:
-            if piece.address[2] == stem:
-                yield from _piece(checked, piece)
-    yield from _quotation(checked, draft)
-    yield f"  fingerprint {checked.fingerprints[key]}"
-
-
-def _piece(checked: Checked, piece: Piece) -> Iterable[str]:
-    stance = piece.stance.replace("_", " ")
-    gives = f" gives {piece.shown}" if piece.shown is not None else ""
-    yield safe(f"    {stance}: {piece.source}, {piece.derivation}{gives}{_given(piece)}")
-    if piece.span:
-        page = checked.pages[piece.source]
-        yield f"      {_in_place(page.text, *piece.span)}"
-    if piece.reason:
-        yield safe(f"      {piece.reason}")
-
-
-def _given(piece: Piece) -> str:
-    given = ", ".join(f"{name} {value}" for name, value in sorted(piece.arguments.items()))
-    return f" ({given})" if given else ""
-
-
-def _quotation(checked: Checked, draft: Draft) -> Iterable[str]:
-    """For a quotation, its words where they stand."""
-    page = checked.pages.get(str(draft.values.get("source_id")))
-    if draft.table.table == "quotes" and page and "char_start" in draft.values:
-        yield f"  {_in_place(page.text, draft.values['char_start'], draft.values['char_end'])}"
-
-
-def _in_place(text: str, start: int, end: int) -> str:
-    """Words between marks, with what stands around them."""
-    before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
-    return safe(f"…{before}»{text[start:end]}«{after}…")
-
-
-# -- recording -----------------------------------------------------------------------------------
-
-
-def _record(args: argparse.Namespace, checked: Checked) -> int:
-    needed = {"role": args.role, "outcome": args.outcome, "date": args.date, "reason": args.reason}
-    missing = [f"--{name}" for name, value in needed.items() if not value]
-    if missing:
-        raise Refusal(f"--record needs {', '.join(missing)}")
-    if safe(args.reason) != args.reason or not args.reason.strip():
-        raise Refusal("--reason is empty, or holds characters that a reader would not see")
-    if bool(args.rows) == args.all:
-        raise Refusal("name the rows that were read, or give --all")
     _sound(checked)
-    keys = _keys(args.rows, checked) if args.rows else sorted(checked.fingerprints)
-    about = dict(zip(ABOUT, (args.record, args.role, args.date, args.reason.strip()), strict=True))
-    path = paths.target(args.root, FILE)
-    seen = [f"{'/'.join(key)} {checked.fingerprints[key]} {args.outcome}" for key in keys]
-    paths.write(path, document(with_readings(_blocks(checked), about, seen)))
-    print(f"{path.relative_to(args.root)}: {len(seen)} rows, {args.record} reading")
+    pages = all_pages(checked)
+    if args.prune:
+        return _prune(args.root, checked, pages)
+    if args.file is None:
+        print(listing(pages))
+        return 0
+    chosen = _chosen(pages, args.file, args.source)
+    if args.record:
+        return _record(args, checked, chosen)
+    for page in chosen:
+        print("\n".join(shown(checked, page)))
     return 0
 
 
 def _sound(checked: Checked) -> None:
     """Refuse to touch readings while a row may be missing or is not what it will be."""
     broken = [problem for problem in checked.problems if problem.code != "review-unknown"]
-    if broken:
+    if broken or checked.relations is None:
         raise Refusal(f"the check finds {len(broken)} problems; mend them before a reading counts")
 
 
-def _prune(args: argparse.Namespace, checked: Checked) -> int:
-    _sound(checked)
-    blocks = _blocks(checked)
-    known = {"/".join(key) for key in checked.fingerprints}
-    kept = [
-        block | {"rows": [entry for entry in block["rows"] if entry.split()[0] in known]}
-        for block in blocks
+def all_pages(checked: Checked) -> list[Page]:
+    """Every page with how far it is read: twice or once as it stands, before it changed, never."""
+    assert checked.relations is not None
+    rows = checked.relations.con.execute(
+        "SELECT p.reviewed_file, p.source_id, p.n_pieces, p.fingerprint, "
+        "count(r.review_id) FILTER (r.is_current), count(r.review_id) "
+        "FROM pages p LEFT JOIN reviews r ON p.reviewed_file = r.reviewed_file "
+        "AND p.source_id = r.source_id GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    return [
+        Page(file, source, n, print_, _state(n_current, n_read))
+        for file, source, n, print_, n_current, n_read in rows
     ]
-    gone = sum(len(block["rows"]) for block in blocks) - sum(len(block["rows"]) for block in kept)
-    if gone:
-        paths.write(paths.target(args.root, FILE), document(kept))
-    print(f"{gone} readings of rows that no longer exist were removed")
+
+
+def _state(n_current: int, n: int) -> str:
+    if n_current:
+        return STATES[1 + min(n_current, 2)]
+    return STATES[1] if n else STATES[0]
+
+
+def listing(pages: Sequence[Page]) -> str:
+    """The pages by state, with those that still need a reading."""
+    lines: list[str] = []
+    for state in STATES:
+        own = [page for page in pages if page.state == state]
+        lines.append(f"{state}: {len(own)}")
+        if state != STATES[-1]:
+            lines += [f"  {page.name} ({page.n_pieces})" for page in own]
+    return "\n".join(lines)
+
+
+def _chosen(pages: Sequence[Page], file: str, source: str | None) -> list[Page]:
+    name = file.removeprefix(f"{paths.FOLDER}/")
+    own = [page for page in pages if page.file == name]
+    if not own:
+        files = sorted({page.file for page in pages})
+        guess = nearest(name, files, "`python build review` lists the pages")
+        raise Refusal(f"no row of {safe(name[:120])!r} rests on words; {guess}")
+    found = [page for page in own if source in (None, page.source)]
+    if not found:
+        sources = ", ".join(page.source for page in own)
+        raise Refusal(
+            f"{name} takes nothing from {safe(str(source)[:40])!r}; it takes from {sources}"
+        )
+    return found
+
+
+# -- one page ------------------------------------------------------------------------------------
+
+
+def shown(checked: Checked, page: Page) -> Iterator[str]:
+    """The rows of a page: each cell with its value, beside the words that it rests on."""
+    assert checked.relations is not None
+    yield f"── {page.name}: {page.state}, fingerprint {page.fingerprint}"
+    rows = checked.relations.con.execute(
+        "SELECT table_name, row_id, column_name, stance, value, prefix, exact, suffix, locator, "
+        "derivation, reason FROM evidence WHERE reviewed_file = ? AND source_id = ? "
+        "AND derivation <> 'copied' ORDER BY reviewed_line, table_name, row_id, column_name",
+        [page.file, page.source],
+    ).fetchall()
+    last = None
+    for table, row_id, column, stance, value, before, exact, after, locator, by, reason in rows:
+        if (table, row_id) != last:
+            last = (table, row_id)
+            yield f"{table}/{row_id}"
+        mark = "" if stance == "supports" else f" ({stance})"
+        said = f"{column} = {value}{mark}" if value is not None else f"{column}{mark}"
+        where = f" [{locator}]" if locator else ""
+        why = f" because: {reason}" if by == "inference" else ""
+        yield from _beside(said, f"{before or ''}»{exact}«{after or ''}{where}{why}")
+
+
+def _beside(left: str, right: str) -> Iterator[str]:
+    """Two texts beside each other, each wrapped in its half."""
+    halves = [textwrap.wrap(safe(" ".join(text.split())), WIDTH) for text in (left, right)]
+    for n in range(max(map(len, halves))):
+        one, other = (half[n] if n < len(half) else "" for half in halves)
+        yield f"  {one:{WIDTH}}  {other}".rstrip()
+
+
+# -- recording -----------------------------------------------------------------------------------
+
+
+def _record(args: argparse.Namespace, checked: Checked, pages: Sequence[Page]) -> int:
+    missing = [f"--{name}" for name in ("role", "date", "reason") if not getattr(args, name)]
+    if missing:
+        raise Refusal(f"--record needs {', '.join(missing)}")
+    if safe(args.reason) != args.reason or not args.reason.strip():
+        raise Refusal("--reason holds characters that a reader would not see")
+    blocks, path = _blocks(checked), paths.target(args.root, FILE)
+    n = 0
+    for page in pages:
+        outcome = args.outcome or _asked(checked, page)
+        if outcome is None:
+            break
+        if outcome in ReviewOutcome.codes():
+            entry = f"{page.name} {page.fingerprint} {outcome}"
+            blocks = with_reading(blocks, args, entry)
+            write(path, document(blocks))
+            n += 1
+    print(f"{paths.FOLDER}/{FILE}: {n} of {len(pages)} pages, {args.record} reading")
     return 0
+
+
+def _asked(checked: Checked, page: Page) -> str | None:
+    """The outcome that a person gives for a page: empty to skip it, null to stop."""
+    if not sys.stdin.isatty():
+        raise Refusal("give --outcome, or answer on a terminal")
+    print("\n".join(shown(checked, page)))
+    while True:
+        answer = input("(a)greed, (c)orrected, (s)kip, (q)uit? ").strip().lower()[:1]
+        if answer == "q":
+            return None
+        if answer == "s":
+            return ""
+        if answer in ANSWERS:
+            return ANSWERS[answer].value
+
+
+def _prune(root: Path, checked: Checked, pages: Sequence[Page]) -> int:
+    known = {page.name for page in pages}
+    blocks = _blocks(checked)
+    kept = [block | {"pages": [e for e in block["pages"] if _name(e) in known]} for block in blocks]
+    gone = sum(len(b["pages"]) for b in blocks) - sum(len(b["pages"]) for b in kept)
+    if gone:
+        write(paths.target(root, FILE), document(kept))
+    print(f"{gone} readings of pages that no longer exist were removed")
+    return 0
+
+
+def _name(entry: str) -> str:
+    return " ".join(entry.split()[:2])
 
 
 def _blocks(checked: Checked) -> list[Block]:
     """The readings that are recorded, all of them in one file."""
-    records = [record for record in checked.others if record.table == "readings"]
-    elsewhere = [record.file for record in records if record.file != FILE]
+    assert checked.sound is not None
+    blocks = [block for block in checked.sound.others if block.table == "readings"]
+    elsewhere = next((block.file for block in blocks if block.file != FILE), None)
     if elsewhere:
-        raise Refusal(f"readings stand in {elsewhere[0]}; move them to {FILE}")
-    return [record.data for record in records]
+        raise Refusal(f"readings stand in {elsewhere}; move them to {FILE}")
+    return [dict(block.data) for block in blocks]
 
 
-def with_readings(blocks: list[Block], about: Block, seen: list[str]) -> list[Block]:
-    """The blocks with new readings, each in place of an older same reading of its row."""
-    names = {entry.split()[0] for entry in seen}
-    found = [
-        block | {"rows": [e for e in block["rows"] if e.split()[0] not in names]}
-        if block["reading"] == about["reading"]
+def with_reading(blocks: Sequence[Block], args: argparse.Namespace, entry: str) -> list[Block]:
+    """The blocks with a new reading, in place of an older same reading of its page."""
+    about = {
+        "reading": args.record,
+        "reader_role": args.role,
+        "reviewed_on": args.date,
+        "reason": args.reason.strip(),
+    }
+    others = [
+        block | {"pages": [e for e in block["pages"] if _name(e) != _name(entry)]}
+        if block["reading"] == args.record
         else block
         for block in blocks
     ]
-    return [*found, about | {"rows": seen}]
+    return [*others, about | {"pages": [entry]}]
 
 
-def document(blocks: list[Block]) -> str:
-    """The whole file: blocks of one occasion joined, in order of day; rows sorted, one a line."""
-    joined: dict[tuple[str, ...], list[str]] = {}
+def document(blocks: Sequence[Block]) -> str:
+    """The whole file: blocks of one occasion joined, in order of day; pages sorted, one a line."""
+    joined: dict[tuple[date, str, str, str], set[str]] = {}
     for block in blocks:
-        key = tuple(str(block[name]) for name in ORDER)
-        joined.setdefault(key, []).extend(block["rows"])
+        key = (block["reviewed_on"], block["reading"], block["reader_role"], block["reason"])
+        joined.setdefault(key, set()).update(block["pages"])
     written = [
         form.block(
             "[[readings]]",
             {
                 "reading": reading,
                 "reader_role": role,
-                "reviewed_on": date.fromisoformat(day),
+                "reviewed_on": day,
                 "reason": reason,
-                "rows": sorted(set(rows)),
+                "pages": sorted(entries),
             },
         )
-        for (day, reading, role, reason), rows in sorted(joined.items())
-        if rows
+        for (day, reading, role, reason), entries in sorted(joined.items())
+        if entries
     ]
     return "\n".join([HEAD, *written])

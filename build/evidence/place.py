@@ -137,10 +137,10 @@ class _Finder:
         )
 
     def _words(self, row: Written, said: Said) -> Words | Problem:
-        page = self.pages.get(said.source)
+        page = self.pages.get(said.source) if said.locator is None else None
         text = page.text if page else said.passage
         found = _narrowed(text, _steps(said, page))
-        if not isinstance(found, tuple):
+        if isinstance(found, _Misplaced):
             return _misplaced(row, said, found)
         start, end = found
         occurrence = sum(1 for _ in occurrences(text, text[start:end], 0, start))

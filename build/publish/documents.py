@@ -1,31 +1,29 @@
-"""Documents whose numbers and outputs are generated: README, data card, cookbook.
+"""Documents whose numbers and outputs are generated: README, data card, cookbook, page of rules.
 
 A value stands between `<!--= SQL -->` and `<!--/-->`, on one line. Under a fenced `sql` block the
 marker `<!-- result -->` begins its result, and under a fenced `console` block `<!-- output -->`
-begins what its `$` commands print; both end at `<!-- end -->`. `render` runs them again.
-
-A claim in prose is followed by `<!--? SQL -->`: a query that gives one value, which must be true.
+begins what its `$` commands print; both end at `<!-- end -->`. What a document asks runs on a copy
+of the tables in memory, without access to any file, and can change nothing.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
-import os
 import re
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
-from ice_subpoenas import formats
-from reviewed.files import ROOT
+from contribute import explain
+from ice_subpoenas import cli, data
+from writing import write as write_file
 
-DOCUMENTS = ("README.md", "DATACARD.md", "CONTRIBUTING.md", "docs/cookbook.md")
+DOCUMENTS = ("README.md", "DATACARD.md", "docs/cookbook.md")
+READS = re.compile(r"\s*(?:SELECT|FROM|WITH|SUMMARIZE|DESCRIBE)\b", re.I)
 
-_CLAIM = re.compile(r"<!--\? (?P<sql>.+?) -->", re.S)
 _VALUE = re.compile(r"<!--= (?P<sql>.+?) -->.*?<!--/-->", re.S)
 _RESULT = re.compile(
     r"(?P<head>```sql\n(?P<sql>.+?)```\n+<!-- result -->\n).*?(?P<tail><!-- end -->)", re.S
@@ -36,89 +34,75 @@ _OUTPUT = re.compile(
     re.S,
 )
 
-_FROM = re.compile(r"(?P<head><!-- from (?P<name>[\w/.-]+) -->\n).*?(?P<tail><!-- end -->)", re.S)
+
+def stale(root: Path) -> list[str]:
+    """A line for each document that does not say what the published tables say now."""
+    return [line for line in _each(root, lambda *_: None)]
 
 
-def stale(con: Any, root: Path = ROOT) -> list[str]:
-    """A line for each document, and each claim of one, that the data does not bear out now."""
-    lines = []
-    _read_from(con, root)
-    for path in _paths(root):
-        old = path.read_text("utf-8")
-        new, faults = _rendered(path.name, old, con)
-        lines += faults
-        if new != old:
-            lines.append(f"{path.name}: its numbers are out of date; run `python build`")
-    return lines
+def write(root: Path) -> list[str]:
+    """Renew every document, each replaced whole; a line for each query or command that fails."""
+    return [line for line in _each(root, write_file) if ": a query" in line]
 
 
-def write(con: Any, root: Path = ROOT) -> list[str]:
-    """Render every document in place, each replaced whole; say which claims do not hold."""
-    lines = []
-    _read_from(con, root)
-    for path in _paths(root):
-        old = path.read_text("utf-8")
-        new, faults = _rendered(path.name, old, con)
-        lines += faults
-        if new != old:
-            beside = path.with_suffix(".new")
-            beside.write_text(new, "utf-8", newline="\n")
-            os.replace(beside, path)
-    return lines
+def _each(root: Path, replace: object) -> Iterator[str]:
+    """Compare each document with what it should be, and hand on those that differ."""
+    assert callable(replace)
+    with _tables(root / "datasets") as con:
+        for name in DOCUMENTS:
+            path = root / name
+            if not path.is_file() or path.is_symlink():
+                continue
+            old = path.read_text("utf-8")
+            try:
+                new = render(old, con)
+            except (duckdb.Error, ValueError) as error:
+                yield f"{name}: a query or command fails: {str(error).splitlines()[0]}"
+                continue
+            if new != old:
+                replace(path, new)
+                yield f"{name}: its numbers are out of date; run `python build`"
+    rules = root / explain.PAGE
+    if rules.is_file() and rules.read_text("utf-8") != explain.page():
+        replace(rules, explain.page())
+        yield f"{explain.PAGE}: is out of date; run `python build`"
 
 
-def _read_from(con: Any, root: Path) -> None:
-    """Let queries name files as they lie in the checkout."""
-    con.execute(f"SET file_search_path = {formats.literal(str(root))}")
+@contextlib.contextmanager
+def _tables(place: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with contextlib.closing(data.opened(place)) as con:
+        yield con
 
 
-def _paths(root: Path) -> list[Path]:
-    return [root / name for name in DOCUMENTS if (root / name).is_file()]
+def render(text: str, con: duckdb.DuckDBPyConnection) -> str:
+    """The text with every value, result and output as they are now.
 
-
-def _rendered(name: str, text: str, con: Any) -> tuple[str, list[str]]:
-    """The text as it should be, and what is wrong with its claims or its queries."""
-    try:
-        return render(text, con), claims(name, text, con)
-    except (duckdb.Error, ValueError) as error:
-        return text, [f"{name}: a query or command fails: {str(error).splitlines()[0]}"]
-
-
-def claims(name: str, text: str, con: Any) -> list[str]:
-    """A line for each claim of a document whose query does not give true."""
-    lines = []
-    for found in _CLAIM.finditer(text):
-        rows = con.execute(found["sql"]).fetchall()
-        if rows != [(True,)]:
-            line = text.count("\n", 0, found.start()) + 1
-            said = " ".join(found["sql"].split())
-            lines.append(f"{name}:{line}: the data does not bear out this claim: {said}")
-    return lines
-
-
-def render(text: str, con: Any) -> str:
-    """The text with every value, result and output as they are now."""
+    Raises ValueError for a query that does not only read, or a command that may not be run.
+    """
     text = _VALUE.sub(lambda m: f"<!--= {m['sql']} -->{value(con, m['sql'])}<!--/-->", text)
     text = _RESULT.sub(lambda m: f"{m['head']}{table(con, m['sql'])}{m['tail']}", text)
-    text = _FROM.sub(lambda m: f"{m['head']}{below_title(ROOT / m['name'])}{m['tail']}", text)
     return _OUTPUT.sub(lambda m: f"{m['head']}{output(m['commands'])}{m['tail']}", text)
 
 
-def below_title(path: Path) -> str:
-    """What a generated page says below its title, its headings two steps lower."""
-    lines = path.read_text("utf-8").splitlines()[1:]
-    return "\n".join(f"##{line}" if line.startswith("#") else line for line in lines) + "\n\n"
+def _ask(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.DuckDBPyConnection:
+    if not READS.match(sql) or len(duckdb.extract_statements(sql)) != 1:
+        raise ValueError(
+            f"a document may only ask one question, not {' '.join(sql.split())[:60]!r}"
+        )
+    return con.execute(sql)
 
 
-def value(con: Any, sql: str) -> str:
+def value(con: duckdb.DuckDBPyConnection, sql: str) -> str:
     """The one value of a query, as people write it."""
-    ((found,),) = con.execute(sql).fetchall()
-    return _cell(found)
+    found = _ask(con, sql).fetchall()
+    if len(found) != 1 or len(found[0]) != 1:
+        raise ValueError(f"{' '.join(sql.split())[:60]!r} gives no single value")
+    return _cell(found[0][0])
 
 
-def table(con: Any, sql: str) -> str:
+def table(con: duckdb.DuckDBPyConnection, sql: str) -> str:
     """The result of a query as a Markdown table."""
-    result = con.execute(sql)
+    result = _ask(con, sql)
     names = [column[0] for column in result.description]
     rows = [[_cell(each) for each in row] for row in result.fetchall()]
     return "\n" + "\n".join(_lines([names, ["---"] * len(names), *rows])) + "\n\n"
@@ -129,7 +113,7 @@ def _lines(rows: Iterable[list[str]]) -> Iterable[str]:
         yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
 
 
-def _cell(found: Any) -> str:
+def _cell(found: object) -> str:
     if found is None:
         return ""
     if isinstance(found, bool):
@@ -146,21 +130,10 @@ def output(commands: str) -> str:
 
 
 def _run(words: list[str]) -> str:
+    if words[:2] != ["ice-subpoenas", "trace"]:
+        raise ValueError(f"a document may only run ice-subpoenas trace, not {' '.join(words)[:60]}")
     caught = io.StringIO()
     quiet = contextlib.redirect_stdout(caught), contextlib.redirect_stderr(caught)
     with quiet[0], quiet[1], contextlib.suppress(SystemExit):
-        _main(words)
-    return caught.getvalue()
-
-
-def _main(words: list[str]) -> None:
-    if words[0] == "ice-subpoenas":
-        from ice_subpoenas import cli
-
         cli.main(words[1:])
-    elif words[:2] == ["python", "build"]:
-        import __main__ as program
-
-        program.main(words[2:])
-    else:
-        raise ValueError(f"a document may only run ice-subpoenas or python build, not {words[0]}")
+    return caught.getvalue()

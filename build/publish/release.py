@@ -7,27 +7,29 @@ verified, as those who download it can, before it is put in its place; none is e
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
 import re
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version as installed
 from pathlib import Path
-from typing import Any
+
+import pyarrow as pa
 
 from check import stages
-from ice_subpoenas import csvs, data, formats
+from ice_subpoenas import data
+from ice_subpoenas.formats import VERSION
+from ice_subpoenas.plain import safe
+from ice_subpoenas.published import files, names
 from ice_subpoenas.release import archives, changes, content, releases
 from ice_subpoenas.release.verify import examine
-from printing import Refusal, safe, show
-from publish import croissant, documents, files
+from locking import only_writer
+from printing import Refusal, show
+from publish import documents
+from writing import staged, write
 
 NAME = "ice-subpoenas"
-COPIED = ("LICENSE", "LICENSE-DATA")
 INPUTS = ("datasets/reviewed", "seeds", "schema", "build", "pyproject.toml", "requirements.lock")
 TOOLS = ("duckdb", "pyarrow", "pydantic")
 SHOWN = 12  # reasons that a refusal names
@@ -60,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         show(checked.problems, args.format)
         return 1
     out = args.out or args.root / "releases"
-    made = make(args.root, checked.rows, args.version, out, args.previous, args.date)
+    made = make(args.root, checked.tables(), args.version, out, args.previous, args.date)
     for line in made:
         print(safe(line))
     return 0
@@ -68,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
 
 def make(
     root: Path,
-    rows: files.Rows,
+    tables: Mapping[str, pa.Table],
     version: str,
     out: Path,
     previous: Path | None = None,
@@ -83,17 +85,17 @@ def make(
         if path.exists() or path.is_symlink():
             raise Refusal(f"{path} is there: a release is never overwritten; remove it yourself")
     before = previous or _latest(out, version)
-    old, new = _release(before), releases.current(rows)
+    old, new = _release(before), releases.current(tables)
     reasons = _fits(version, old, new)
     section, day = _section(root / "CHANGELOG.md", version, day)
     _said_everywhere(version)
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out, prefix=".making-") as room:
-        folder = Path(room) / target.name
+    with only_writer(out), staged(out, ".making-") as room:
+        folder = room / target.name
         folder.mkdir()
-        _write(root, rows, folder, day)
+        files.write(tables, folder)
+        _people_wrote(root, folder, day)
         _changelog(root, folder, section, _facts(old, new, reasons))
-        _finish(root, folder, version, day, old, reasons)
+        _finish(root, folder, day, old, reasons)
         packed = folder.with_name(archive.name)
         archives.pack(folder, packed)
         digests = _verified(packed)
@@ -152,9 +154,9 @@ def _fits(
 
 def _said_everywhere(version: str) -> None:
     """The wheel and the committed files say the version too, so that all are the same."""
-    if version != formats.VERSION:
+    if version != VERSION:
         raise Refusal(
-            f"VERSION in schema/ice_subpoenas/formats.py is {formats.VERSION}: set it to {version} "
+            f"VERSION in schema/ice_subpoenas/formats/__init__.py is {VERSION}: set it to {version} "
             "and run `python build`, so that the wheel and the committed files say it too"
         )
 
@@ -162,81 +164,18 @@ def _said_everywhere(version: str) -> None:
 # --- the files --------------------------------------------------------------------------------
 
 
-def _write(root: Path, rows: files.Rows, folder: Path, day: date) -> None:
-    """The data in three formats, the descriptors, and what stands beside them."""
-    files.stage(rows, folder)
-    (folder / data.SUMS).unlink()
-    package = json.loads((folder / data.DESCRIPTOR).read_text("utf-8"))
-    package["resources"].append(_plain(folder / data.DATABASE, "duckdb", DATABASE_SAYS))
-    _json(folder / data.DESCRIPTOR, package)
-    _copies(folder, package)
-    _json(folder / "croissant.json", croissant.metadata(folder, package, day))
-    for name in COPIED:
-        shutil.copyfile(_there(root / name), folder / name)
-    _text(folder / "CITATION.cff", _citation(_there(root / "CITATION.cff"), day))
-    _text(folder / "DATACARD.md", _card(_there(root / "DATACARD.md"), folder))
-
-
-DATABASE_SAYS = "The same tables in one DuckDB file, with keys, checks, views, macros and comments."
+def _people_wrote(root: Path, folder: Path, day: date) -> None:
+    """Licenses, citation and data card, with the version, the day and the numbers of this release."""
+    for name in names.LICENSES:
+        write(folder / name, _there(root / name).read_bytes())
+    write(folder / "CITATION.cff", _citation(_there(root / "CITATION.cff"), day))
+    write(folder / "DATACARD.md", _card(_there(root / "DATACARD.md"), folder))
 
 
 def _there(path: Path) -> Path:
     if not path.is_file():
         raise Refusal(f"{path.name} is missing, and a release holds it")
     return path
-
-
-def _text(path: Path, text: str) -> None:
-    path.write_text(text, "utf-8", newline="\n")
-
-
-def _json(path: Path, value: Any) -> None:
-    _text(path, json.dumps(value, indent=2, ensure_ascii=False) + "\n")
-
-
-def _plain(path: Path, kind: str, description: str) -> dict[str, Any]:
-    return {
-        "name": f"{path.stem.replace('_', '-')}-{kind}",
-        "path": path.name,
-        "format": kind,
-        "mediatype": "application/vnd.duckdb",
-        "description": description,
-        "hash": f"sha256:{data.sha256(path)}",
-        "bytes": path.stat().st_size,
-    }
-
-
-def _copies(folder: Path, package: Mapping[str, Any]) -> None:
-    """CSV copies of the Parquet files, with a descriptor of their own."""
-    place = folder / data.CSV
-    place.mkdir()
-    resources = []
-    for table in data.PARQUET:
-        path = place / f"{table.table}.csv"
-        rows = data.read(folder, table).to_pylist()
-        path.write_bytes(csvs.write(table.columns(), rows))
-        resources.append(_copy(path, table))
-    said = f"{package['description']} CSV copies of the Parquet files. {csvs.RULE}"
-    _json(
-        place / data.DESCRIPTOR,
-        {**package, "name": f"{NAME}-csv", "description": said, "resources": resources},
-    )
-
-
-def _copy(path: Path, table: formats.Table) -> dict[str, Any]:
-    return {
-        "name": table.table,
-        "type": "table",
-        "path": path.name,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"'},
-        "description": formats.warned(table.about(), table.caution),
-        "hash": f"sha256:{data.sha256(path)}",
-        "bytes": path.stat().st_size,
-        "schema": formats.table_schema(table, null=""),
-    }
 
 
 def _citation(path: Path, day: date) -> str:
@@ -246,7 +185,7 @@ def _citation(path: Path, day: date) -> str:
         for line in path.read_text("utf-8").splitlines()
         if not line.startswith(("version:", "date-released:"))
     ]
-    return "\n".join([*lines, f"version: {formats.VERSION}", f"date-released: {day}"]) + "\n"
+    return "\n".join([*lines, f"version: {VERSION}", f"date-released: {day}"]) + "\n"
 
 
 def _card(path: Path, folder: Path) -> str:
@@ -281,7 +220,7 @@ def _changelog(root: Path, folder: Path, section: re.Match[str], facts: str) -> 
     text = (root / "CHANGELOG.md").read_text("utf-8")
     own, *older = re.split(r"(?m)^(?=## )", text[section.end() :])
     older_text = "".join(older)
-    _text(
+    write(
         folder / "CHANGELOG.md",
         f"{text[: section.end()]}{own.rstrip()}\n\n{facts}\n{older_text}".rstrip() + "\n",
     )
@@ -312,36 +251,28 @@ def _listed(reasons: Iterable[releases.Reason]) -> str:
 def _finish(
     root: Path,
     folder: Path,
-    version: str,
     day: date,
     old: releases.Release | None,
     reasons: Sequence[releases.Reason],
 ) -> None:
-    """Write the manifest, and over all files the list of hashes."""
-    rows = {table.table: data.read(folder, table).to_pylist() for table in data.PARQUET}
-    digests = {
-        table.table: content.digest(
-            table.table, [c.name for c in table.columns()], rows[table.table]
-        )
-        for table in data.PARQUET
+    """Write the CSV copies and what describes all files, the manifest, and the list of hashes."""
+    read = names.read_all(folder)
+    for name, content_ in files.copies(read).items():
+        write(folder / name, content_)
+    for name, content_ in files.described_release(read, folder, day).items():
+        write(folder / name, content_)
+    manifest = {
+        "name": NAME,
+        "version": VERSION,
+        "released": day.isoformat(),
+        "previous": old.version if old else None,
+        "level": reasons[0].level if reasons else None,
+        **content.stated(read),
+        "tools": {"python": platform.python_version()} | {n: installed(n) for n in TOOLS},
+        "inputs": _inputs(root),
     }
-    _json(
-        folder / data.MANIFEST,
-        {
-            "name": NAME,
-            "version": version,
-            "released": day.isoformat(),
-            "previous": old.version if old else None,
-            "level": reasons[0].level if reasons else None,
-            "content_digest": content.overall(digests),
-            "content": digests,
-            "counts": {name: len(found) for name, found in rows.items()},
-            "tools": {"python": platform.python_version()} | {n: installed(n) for n in TOOLS},
-            "inputs": _inputs(root),
-        },
-    )
-    paths = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
-    _text(folder / data.SUMS, "".join(f"{data.sha256(folder / p)}  {p}\n" for p in paths))
+    write(folder / names.MANIFEST, files.as_json(manifest))
+    write(folder / names.SUMS, names.sums(folder))
 
 
 def _inputs(root: Path) -> dict[str, str]:
@@ -352,7 +283,7 @@ def _inputs(root: Path) -> dict[str, str]:
         files = [top] if top.is_file() else sorted(top.rglob("*")) if top.is_dir() else []
         for path in files:
             if path.is_file() and "__pycache__" not in path.parts:
-                found[path.relative_to(root).as_posix()] = data.sha256(path)
+                found[path.relative_to(root).as_posix()] = names.sha256(path)
     return found
 
 
@@ -360,5 +291,5 @@ def _verified(archive: Path) -> dict[str, str]:
     """The digests of the archive, which must be sound as those who download it will judge it."""
     verdict = examine(archive)
     if verdict.problems:
-        raise Refusal(f"the release does not verify: {'; '.join(verdict.problems[:5])}")
-    return verdict.digests
+        raise Refusal(f"the release does not verify: {'; '.join(map(str, verdict.problems[:5]))}")
+    return dict(verdict.digests)

@@ -19,6 +19,8 @@ from reviewed.decode import decode, hidden
 ROOT = Path(__file__).parents[2]
 FOLDER = Path("datasets/reviewed")
 DEEPEST = 20  # tables and lists inside one another; a row needs six
+DEFAULTS = ("source", "accessed", "read_from", "read_part")
+"""What may stand above all blocks of a file."""
 MOST = 20_000  # blocks and phrases of one file; the largest reviewed file has a few hundred
 
 Lines = Mapping[positions.Path, int]
@@ -157,7 +159,7 @@ class _File:
         """What stands above all blocks, such as `source` or `accessed`."""
         if self.is_phrases:
             return {}
-        return {k: v for k, v in self.document.items() if not isinstance(v, dict | list)}
+        return {key: self.document[key] for key in DEFAULTS if key in self.document}
 
     @property
     def is_phrases(self) -> bool:
@@ -197,8 +199,13 @@ class _File:
         if self.is_phrases:
             yield None, (), self.document
             return
-        if isinstance(self.document.get("phrases"), dict):
-            yield Path(self.name).stem, ("phrases",), self.document["phrases"]
+        own = self.document.get("phrases")
+        if isinstance(own, dict) and self.name.startswith("sources/"):
+            yield Path(self.name).stem, ("phrases",), own
+        elif isinstance(own, dict):
+            message = "phrases of one text stand in the file of that text"
+            remedy = "write [phrases_in.s101.LIST], or move them to phrases.toml"
+            self.problems.append(RULES["wrong-value"].at(self._place("phrases"), message, remedy))
         scoped = self.document.get("phrases_in")
         for source, lists in scoped.items() if isinstance(scoped, dict) else ():
             yield source, ("phrases_in", source), lists

@@ -1,9 +1,7 @@
-"""Where a command may write reviewed rows, and how: below `datasets/reviewed`, all or nothing."""
+"""Where a command may write reviewed rows: below `datasets/reviewed` and nowhere else."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from ice_subpoenas.plain import safe
@@ -34,17 +32,3 @@ def target(root: Path, name: str) -> Path:
     if path.exists() and not path.is_file():
         raise Refusal(f"{name} is not a file")
     return path
-
-
-def write(path: Path, content: str) -> None:
-    """Replace a file in one step, so that an interruption leaves the old or the new one whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise

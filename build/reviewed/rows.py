@@ -22,6 +22,7 @@ from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.rules.rows import LARGEST
 from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
+from ice_subpoenas.vocabularies import Absence
 from reviewed.files import Block, Reviewed
 from reviewed.said import Said, from_page, said
 
@@ -127,8 +128,9 @@ def row(
     absent = reader.absent(data.pop("absent", {}))
     extra = reader.extra(data)
     values = reader.values(data)
-    if table.table == "sources" and not block.file.startswith("sources/"):
-        values |= {k: v for k, v in reader.values(_of_file(defaults)).items() if k not in values}
+    if table.table == "sources":
+        if not block.file.startswith("sources/"):
+            values = reader.values(_of_file(defaults)) | values
         words += tuple(from_page(block, ids, values, words))
     for name, value in _owned(table, values, block, act, ids).items():
         values.setdefault(name, value)
@@ -224,7 +226,7 @@ class _Reader:
         if given is None:
             own = f"{self.owner}-{short}" if short is not None and self.owner else short
             given = [data.pop(key, own)]
-        found = [self.full(each) for each in given] if isinstance(given, list) else [None]
+        found = [self.full(each) for each in given] if isinstance(given, list) else []
         column = self.table.column_map()[key]
         if not found or any(_unfit(column, each) for each in found):
             missing = found == [None]
@@ -292,10 +294,21 @@ class _Reader:
     def absent(self, given: Any) -> dict[str, str]:
         """Reasons of nulls by stem: a code, of `not_found` with its search after a colon."""
         if isinstance(given, dict) and all(isinstance(value, str) for value in given.values()):
-            return dict(given)
+            return {stem: reason for stem, reason in given.items() if self._is_reason(stem, reason)}
         remedy = 'write absent = { age = "not_stated" }'
         self._told("wrong-value", "absent", "is no table of columns and reasons", remedy)
         return {}
+
+    def _is_reason(self, stem: str, given: str) -> bool:
+        code = given.partition(":")[0]
+        if code in Absence.codes():
+            return True
+        remedy = nearest(code, Absence.codes(), f"use one of: {', '.join(Absence.codes())}")
+        message = f"{self.table.table}: {code!r} is no reason for a null in {stem}"
+        self.problems.append(
+            RULES["reason-for-value"].at(self.block.place("absent"), message, remedy)
+        )
+        return False
 
 
 _FORMS = {

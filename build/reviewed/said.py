@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ice_subpoenas.derivations.derive import DERIVATIONS
 from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import nearest
@@ -74,10 +75,10 @@ def _passage(
     problems: list[Problem],
 ) -> Iterator[Said]:
     unknown = [key for key in given if key not in BLOCK_KEYS]
-    texts = [given[key] for key in BLOCK_KEYS if key in given and key != "cells"]
     source = given.get("source", default)
-    if unknown or "words" not in given or not all(isinstance(text, str) for text in texts):
-        problems.append(_bad_passage(block, at, unknown))
+    odd = [key for key in given if key != "cells" and not isinstance(given[key], str)]
+    if unknown or "words" not in given or odd:
+        problems.append(_bad_passage(block, at, unknown, odd))
         return
     if source is None:
         remedy = 'write source = "s101", or once for the file above all blocks'
@@ -127,12 +128,21 @@ def _said(
     )
 
 
-def _bad_passage(block: Block, at: tuple[str, int], unknown: list[str]) -> Problem:
+def _bad_passage(
+    block: Block, at: tuple[str, int], unknown: list[str], odd: list[str]
+) -> Problem:
+    if odd and odd[0] in CELL_KEYS and odd[0] != "words" and not unknown:
+        message = f"{block.table}.said: {odd[0]} is no text"
+        remedy = f'write {odd[0]} = "…"'
+        return RULES["unknown-derivation"].at(block.place(*at, odd[0]), message, remedy)
     what = f"does not know {unknown[0]!r}" if unknown else "has no words, or words that are no text"
     remedy = nearest(unknown[0], BLOCK_KEYS, "") if unknown else 'write words = "…" as in the text'
     message = f"{block.table}.said {what}"
     return RULES["wrong-value"].at(block.place(*at), message, remedy or "remove it")
 
+
+WRITTEN = (*DERIVATIONS, "inference")
+"""Derivations that a reviewer may name; copies are made by the build."""
 
 _CHECKS: dict[str, Callable[[Any], bool]] = {
     "members": lambda v: isinstance(v, list) and all(isinstance(m, str) for m in v),
@@ -140,6 +150,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "value": lambda v: isinstance(v, str | int) and not isinstance(v, bool) and v != "",
     "direction": lambda v: v in ("on_or_before", "on_or_after"),
     "bound": lambda v: v in ("not_before", "not_after"),
+    "by": lambda v: v in WRITTEN,
 }
 
 
@@ -152,11 +163,11 @@ def _fits(cell: Mapping[str, Any]) -> bool:
 
 def _bad_cell(block: Block, place: Place, column: str, cell: Mapping[str, Any]) -> Problem:
     unknown = [key for key in cell if key not in CELL_KEYS]
-    remedy = (
-        nearest(unknown[0], CELL_KEYS, "see `python build explain unknown-derivation`")
-        if unknown
-        else 'write the words, or { words = "…", by = "…" }'
-    )
+    remedy = 'write the words, or { words = "…", by = "…" }'
+    if unknown:
+        remedy = nearest(unknown[0], CELL_KEYS, "see `python build explain unknown-derivation`")
+    elif "by" in cell and cell["by"] not in WRITTEN:
+        remedy = nearest(str(cell["by"]), WRITTEN, f"use one of: {', '.join(WRITTEN)}")
     message = f"{block.table}.{column}: the evidence has an argument of a wrong name or type"
     return RULES["unknown-derivation"].at(place, message, remedy)
 
@@ -186,11 +197,12 @@ def _cited(
 def from_page(
     block: Block, ids: Sequence[str], values: Mapping[str, Any], given: Iterable[Said]
 ) -> Iterator[Said]:
-    """What a document that is not held gives by itself: its head, and the words of its address."""
+    """What a document gives by itself: the words of its address and, if no text is held, its head."""
     said_of = {each.column for each in given}
     url = values.get("url")
+    head = () if block.file.startswith("sources/") else ("title", "byline")
     for source in ids:
-        for column in ("title", "byline"):
+        for column in head:
             if column in values and column not in said_of:
                 yield _of_page(block, source, column, str(values[column]), "head of the page")
         if isinstance(url, str):

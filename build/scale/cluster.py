@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from printing import Refusal, safe
+from ice_subpoenas.plain import safe
+from printing import Refusal
 from scale import batches as reading
 from scale import corpus
 from scale.batches import Piece

@@ -28,7 +28,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from printing import Refusal, safe
+from ice_subpoenas.plain import safe
+from printing import Refusal
 from scale import batches as reading
 from scale.batches import Piece
 from scale.store import Store, store

@@ -14,7 +14,8 @@ from typing import Any
 
 from pyarrow import fs
 
-from printing import Refusal, safe
+from ice_subpoenas.plain import safe
+from printing import Refusal
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+]+):/{1,2}(?=[^/])")
 

@@ -3,90 +3,125 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .formats import VERSION
+from .plain import safe, wants_color
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 done, 1 something is wrong, 2 the call is."""
+    _tolerate(sys.stdout, sys.stderr)
     args = _parser().parse_args(argv)
     from .data import NotPublished
 
     try:
         return int(args.run(args))
-    except (ValueError, NotPublished, OSError) as error:
-        if isinstance(error, BrokenPipeError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: leave in silence
-            return 0
-        print(f"ice-subpoenas: {_plain(str(error))}", file=sys.stderr)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: leave in silence
+        return 0
+    except (ValueError, NotPublished, OSError, MemoryError) as error:
+        print(f"ice-subpoenas: {safe(str(error) or type(error).__name__)}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
 
 
-def _plain(text: str) -> str:
-    """A line for a terminal: what a file says cannot move the cursor or hide anything."""
-    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
+def _tolerate(*streams: object) -> None:
+    """Let a terminal without UTF-8 show what it can, instead of failing."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
-    about = "Use the ice-subpoenas data."
+    about = "Use the ice-subpoenas data: see the words behind a cell, verify and compare releases."
     parser = argparse.ArgumentParser(prog="ice-subpoenas", description=about)
-    commands = parser.add_subparsers(title="commands", required=True)
-    trace = commands.add_parser("trace", help="show the words that a cell rests on")
-    trace.add_argument("table", help="such as subpoenas")
-    trace.add_argument("row", help="the row's id, such as denver-1-4")
-    trace.add_argument("column", help="a column or a stem, such as days_to_respond or issued")
+    parser.add_argument("--version", action="version", version=f"ice-subpoenas {VERSION}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _trace_parser(commands)
+    _verify_parser(commands)
+    _changes_parser(commands)
+    return parser
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def _command(commands: Commands, name: str, purpose: str, example: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=purpose, description=purpose, epilog=f"Example: {example}"
+    )
+    parser.add_argument("--version", action="version", version=f"ice-subpoenas {VERSION}")
+    return parser
+
+
+def _trace_parser(commands: Commands) -> None:
+    purpose = "show the words that a row or a cell rests on"
+    trace = _command(commands, "trace", purpose, "ice-subpoenas trace acts denver-1 served")
+    trace.add_argument("table", help="a table, such as subpoenas; or a row's id, such as denver-1")
+    trace.add_argument("row", nargs="?", help="the row's id, such as denver-1-4")
+    trace.add_argument("column", nargs="?", help="a column or a stem, such as issued")
     trace.add_argument("--format", choices=("text", "json"), default="text")
-    trace.add_argument("--data", type=Path, help="a release folder, if not the installed data")
+    trace.add_argument(
+        "--data", type=Path, help="a folder of published files, if not the installed"
+    )
     trace.set_defaults(run=_trace)
-    verify = commands.add_parser("verify", help="check a release: a folder or an archive")
+
+
+def _verify_parser(commands: Commands) -> None:
+    purpose = "check a release, a folder or an archive, by every rule that can be asked of it"
+    example = "ice-subpoenas verify ice-subpoenas-0.1.0.zip --expect DIGEST"
+    verify = _command(commands, "verify", purpose, example)
     verify.add_argument("folder", type=Path, metavar="FOLDER_OR_ARCHIVE")
     verify.add_argument(
         "--expect", metavar="DIGEST", help="a digest of the release that you have from elsewhere"
     )
+    verify.add_argument("--format", choices=("text", "json"), default="text")
     verify.set_defaults(run=_verify)
-    changes = commands.add_parser("changes", help="say what differs between two releases, and why")
-    changes.add_argument("old", type=Path, help="a release folder or archive")
-    changes.add_argument("new", type=Path, help="a release folder or archive")
+
+
+def _changes_parser(commands: Commands) -> None:
+    purpose = "say which facts differ between two releases, and why"
+    example = "ice-subpoenas changes ice-subpoenas-0.1.0.zip ice-subpoenas-0.2.0.zip"
+    changes = _command(commands, "changes", purpose, example)
+    changes.add_argument("old", type=Path, help="a release: a folder or an archive")
+    changes.add_argument("new", type=Path, help="a release: a folder or an archive")
     changes.add_argument("--format", choices=("text", "markdown", "json"), default="text")
     changes.set_defaults(run=_changes)
-    return parser
 
 
 def _trace(args: argparse.Namespace) -> int:
-    from . import tracing
+    from . import traced, tracing
 
     found = tracing.trace(args.table, args.row, args.column, args.data)
     if args.format == "json":
-        print(json.dumps(found, ensure_ascii=False, indent=1, default=str))
+        print(json.dumps(found, ensure_ascii=True, indent=1, default=str))
     else:
-        print(tracing.text(found, color=tracing.wants_color(sys.stdout)))
+        print(traced.text(found, color=wants_color(sys.stdout)))
     return 0
 
 
 def _verify(args: argparse.Namespace) -> int:
-    from .release.verify import KINDS, examine
+    from .release.verify import examine
 
     verdict = examine(args.folder, args.expect)
-    for problem in verdict.problems:
-        print(_plain(problem))
-    if not verdict.problems:
-        print(f"{args.folder}: every file agrees with every other")
-    for kind, digest in verdict.digests.items():
-        print(f"{kind} digest {digest} ({KINDS[kind]})")
-    if verdict.matched:
-        print(f"the expected digest is the {verdict.matched} digest: {KINDS[verdict.matched]}")
-    elif args.expect is None:
-        print(
-            "no --expect was given: files that agree may still be somebody else's; compare a "
-            "digest with the one that the release page or its attestation states"
-        )
+    if args.format == "json":
+        print(json.dumps(verdict.as_dict(), indent=1))
+    else:
+        for line in verdict.lines(args.folder, args.expect):
+            print(safe(line))
     return int(bool(verdict.problems))
 
 
 def _changes(args: argparse.Namespace) -> int:
-    from ice_subpoenas.release import changes, releases
+    from .release import changes, releases
 
     old, new = releases.read(args.old), releases.read(args.new)
     found = changes.explained(changes.compare(old.rows, new.rows), old.rows, new.rows)
@@ -95,9 +130,9 @@ def _changes(args: argparse.Namespace) -> int:
     elif args.format == "markdown":
         print(changes.markdown(found), end="")
     else:
-        for change in found:
-            print(_plain(changes.line(change)))
-        print(f"{old.version} → {new.version}: {changes.counts(found)}")
+        for text in [*map(changes.line, found), *changes.asides(old.rows, new.rows)]:
+            print(safe(text))
+        print(safe(f"{old.version} → {new.version}: {changes.counts(found)}"))
     return 0
 
 

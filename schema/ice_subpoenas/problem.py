@@ -46,6 +46,7 @@ class Rule:
     """A rule: what it says, why it is there, an example of a breach, the remedy, its questions.
 
     A rule without questions is asked while files are read, where nothing but a file can break it.
+    `subject` is the .sql file that declares it.
     """
 
     code: str
@@ -54,16 +55,11 @@ class Rule:
     example: str
     remedy: str
     questions: tuple[Question, ...] = ()
+    subject: str = ""
 
     def at(self, place: Place, message: str, remedy: str | None = None) -> Problem:
         """A breach of the rule at a place. The remedy is the rule's own unless one is given."""
         return Problem(*place, self.code, _short(message), _short(remedy or self.remedy))
-
-    def needs(self) -> frozenset[str]:
-        """What every question of the rule needs; `files` for a rule without questions."""
-        if not self.questions:
-            return frozenset(("files",))
-        return frozenset.intersection(*(question.needs for question in self.questions))
 
 
 def _short(text: str) -> str:

@@ -116,8 +116,14 @@ def _section(heading: str, body: str) -> Section:
         else:
             remarks.append(line.strip())
     found = [(sql, _needs(each)) for each in statements if (sql := _uncommented(each))]
-    sql, needs = zip(*found, strict=True) if found else ((), ())
-    return Section(heading, said, tuple(listed), " ".join(remarks), tuple(sql), tuple(needs))
+    return Section(
+        heading,
+        said,
+        tuple(listed),
+        " ".join(remarks),
+        tuple(sql for sql, _ in found),
+        tuple(needs for _, needs in found),
+    )
 
 
 def _needs(statement: str) -> frozenset[str]:

@@ -14,15 +14,18 @@ CROSS JOIN LATERAL (SELECT unnest(range(1, greatest(coalesce(a.n_subpoenas, 1), 
 ANTI JOIN subpoenas s ON s.subpoena_id = a.act_id || '-' || n.n
 WHERE a.in_scope AND coalesce(a.n_subpoenas, 1) <= 1000;
 
+--- relation own_stems
+-- One row is a cell of a subpoena that has words, or a reason for a null, of its own.
+CREATE OR REPLACE TABLE own_stems AS
+SELECT row_id AS subpoena_id, list(column_name) AS stems
+FROM (
+    SELECT row_id, column_name FROM evidence WHERE table_name = 'subpoenas' AND derivation <> 'copied'
+    UNION SELECT row_id, column_name FROM absences WHERE table_name = 'subpoenas' AND NOT is_copied
+)
+GROUP BY row_id;
+
 --- copies subpoenas
--- One row a subpoena: what is true of its whole act. A value or a reason of its own comes first.
-SELECT
-    s.subpoena_id, a.issuing_agency_id, a.recipient_agency_id, a.instrument, a.form_title,
-    a.authority_as_printed, a.authority_citation, a.days_to_respond,
-    a.issued_edtf, a.issued_earliest, a.issued_latest, a.issued_basis,
-    a.served_edtf, a.served_earliest, a.served_latest, a.served_basis,
-    a.respond_by_edtf, a.respond_by_earliest, a.respond_by_latest, a.respond_by_basis
-FROM subpoenas s JOIN acts a ON s.act_id = a.act_id;
+-- Every stem that a subpoena repeats of its act, unless it has its own.
 
 --- fills subpoenas
 -- One row a subpoena: names, so that the table can be read alone.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from ..sql import quoted
-from . import declared, given, settle, steps, variants
+from . import declared, given, register, settle, steps, variants
 from .fill import bounds, prepare
 from .open import Relations
 from .steps import Fill, Make, Run
@@ -29,6 +29,7 @@ class Difference:
 def differences(relations: Relations) -> Iterator[Difference]:
     """Every computed column and row of complete tables that is not what it must be."""
     con = relations.con
+    register.load(con)
     prepare(con)
     con.execute(
         "CREATE TABLE stated_cells (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
@@ -37,14 +38,14 @@ def differences(relations: Relations) -> Iterator[Difference]:
     settle.weigh(con)
     bounds(con)
     declared.cells(con)
-    for step in steps.dates():
-        yield from _columns(con, step)
+    for day in steps.dates():
+        yield from _columns(con, day)
     for name in ("places", *steps.FILES):
         for step in steps.steps(name):
             match step:
                 case Run(call):
                     call(con)
-                case Fill(copies=False):
+                case Fill():
                     yield from _columns(con, step)
                 case Make(adds=False):
                     yield from _rows(con, step)

@@ -64,14 +64,14 @@ def generated() -> dict[str, pa.Table]:
 
 
 def cells(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `cells`: each claim of each row, as text, null or not."""
+    """Make `cells`: each claim and judgment of each row, as text, null or not."""
     parts = [
         f"SELECT {literal(table.table)} AS table_name, {quoted(table.key)} AS row_id, "
         f"{literal(stem)} AS column_name, CAST({quoted(group[0].name)} AS VARCHAR) AS value "
         f"FROM {quoted(table.table)}"
         for table in TABLES
         for stem, group in table.stems().items()
-        if group[0].role == "claim"
+        if group[0].role in ("claim", "judgment")
     ]
     con.execute(f"CREATE OR REPLACE TABLE cells AS {' UNION ALL '.join(parts)}")
 

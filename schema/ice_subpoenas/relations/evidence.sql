@@ -2,12 +2,14 @@
 
 --- fills evidence
 -- One row is a piece of evidence: its value, and how that stands to the published one. Words that
--- only bear on a cell, or stand beside a judgment that no list knows, give none.
+-- only bear on a cell give none; words beside a judgment give one only if a list knows them.
 SELECT
     e.evidence_id,
     CASE WHEN contains(coalesce(e.arguments, ''), '"bears"') THEN NULL ELSE g.value END AS value,
     CASE
-        WHEN contains(coalesce(e.arguments, ''), '"bears"') OR g.value IS NULL THEN 'bears_on'
+        WHEN contains(coalesce(e.arguments, ''), '"bears"') THEN 'bears_on'
+        WHEN d.role = 'judgment' THEN if(g.value IS DISTINCT FROM c.value AND g.value IS NOT NULL, 'bears_on', 'supports')
+        WHEN g.value IS NULL THEN 'bears_on'
         WHEN d.is_date THEN coalesce(s.stance, 'contests')
         WHEN c.value IS NULL THEN 'contests'
         WHEN g.value = c.value THEN 'supports'

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
 
 import duckdb
 import pyarrow as pa
@@ -63,8 +65,7 @@ def _fill(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
     """Put the columns that a query gives by key into their table."""
     table, key = quoted(step.table.table), quoted(step.table.key)
     names = [str(row[0]) for row in con.execute(f"DESCRIBE {step.query}").fetchall()][1:]
-    own = f"{table}.{{0}}, " if step.copies else ""
-    sets = ", ".join(f"{quoted(n)} = coalesce({own.format(quoted(n))}d.{quoted(n)})" for n in names)
+    sets = ", ".join(f"{quoted(n)} = d.{quoted(n)}" for n in names)
     con.execute(f"UPDATE {table} SET {sets} FROM ({step.query}) d WHERE d.{key} = {table}.{key}")
 
 
@@ -85,6 +86,7 @@ def _values(con: duckdb.DuckDBPyConnection) -> None:
         settled = sorted(settle.settle(con))
         if settled == known:
             break
+        _forget(con, {each[:3] for each in known} - {each[:3] for each in settled})
         _write(con, sorted(set(settled) - set(known)))
         known = settled
         _look_up_anchors(con)
@@ -95,6 +97,19 @@ def _values(con: duckdb.DuckDBPyConnection) -> None:
     )
     con.execute("DELETE FROM anchors")
     variants.fill(con)
+
+
+def _forget(con: duckdb.DuckDBPyConnection, cells: Iterable[tuple[str, str, str]]) -> None:
+    """Empty cells that had a value in an earlier round and have none now."""
+    for table, row_id, stem in cells:
+        column = TABLE[table].stems()[stem][0].name
+        key = quoted(TABLE[table].key)
+        con.execute(
+            f"UPDATE {quoted(table)} SET {quoted(column)} = NULL WHERE {key} = $row AND NOT EXISTS "
+            "(FROM stated_cells s WHERE s.table_name = $table AND s.row_id = $row "
+            "AND s.column_name = $stem)",
+            {"row": row_id, "table": table, "stem": stem},
+        )
 
 
 def _write(con: duckdb.DuckDBPyConnection, cells: list[Settled]) -> None:
@@ -143,7 +158,7 @@ def bounds(con: duckdb.DuckDBPyConnection) -> None:
         if group[0].name == f"{stem}_edtf"
     ]
     sql = f"SELECT DISTINCT value FROM ({' UNION ALL '.join(parts)}) WHERE value IS NOT NULL"
-    rows = []
+    rows: list[tuple[str, date | None, date | None, str | None]] = []
     for (value,) in con.execute(sql).fetchall():
         try:
             rows.append((value, *edtf.bounds(edtf.parse(value)), None))

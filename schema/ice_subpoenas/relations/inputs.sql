@@ -105,9 +105,8 @@ WITH piece AS (
             WHEN e.arguments ->> 'anchor' IS NOT NULL THEN 3
             ELSE 1
         END AS rank
-    FROM evidence e JOIN day_stances s
-        ON CASE WHEN e.derivation = 'copied' THEN e.via_evidence_id ELSE e.evidence_id END = s.evidence_id
-    WHERE s.stance <> 'contests'
+    FROM evidence e JOIN day_stances s ON e.evidence_id = s.evidence_id
+    WHERE s.stance <> 'contests' AND e.derivation <> 'copied'
 )
 SELECT table_name, row_id, column_name,
     ['stated', 'cited', 'relative_to_stated', 'relative_to_publication', 'inferred'][

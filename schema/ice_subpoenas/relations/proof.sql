@@ -16,7 +16,7 @@ SELECT
         ELSE 'value'
     END AS kind
 FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
-WHERE e.derivation <> 'copied' AND e.stance IN ('supports', 'contests') AND d.role = 'claim'
+WHERE e.derivation <> 'copied' AND e.stance IN ('supports', 'broader', 'contests') AND d.role = 'claim'
 GROUP BY e.table_name, e.row_id, e.column_name
 HAVING bool_or(e.stance = 'contests') AND count(DISTINCT e.value) > 1
 UNION ALL
@@ -35,20 +35,29 @@ SELECT c.conflict_id, d.kind, d.n_sides::INTEGER AS n_sides
 FROM conflicts c
 LEFT JOIN disputes d ON c.table_name = d.table_name AND c.row_id = d.row_id AND c.column_name = d.column_name;
 
+--- relation phrase_uses
+-- One row is a phrase that a passage uses: of two with the same words, the one listed for the source.
+CREATE OR REPLACE TABLE phrase_uses AS
+WITH listed AS (
+    SELECT phrase_id, list_name, source_id,
+        lower(regexp_replace(translate(phrase, '‘’“”', '''''""'), '\s+', ' ', 'g')) AS words
+    FROM phrases
+), used AS (
+    SELECT DISTINCT d.list_name, e.source_id, e.passage_id,
+        lower(regexp_replace(translate(e.exact, '‘’“”', '''''""'), '\s+', ' ', 'g')) AS words
+    FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
+    WHERE e.derivation = 'vocabulary'
+)
+SELECT DISTINCT u.passage_id, coalesce(own.phrase_id, shared.phrase_id) AS phrase_id
+FROM used u
+LEFT JOIN listed own ON u.list_name = own.list_name AND u.words = own.words AND u.source_id = own.source_id
+LEFT JOIN listed shared ON u.list_name = shared.list_name AND u.words = shared.words AND shared.source_id IS NULL;
+
 --- fills phrases
 -- One row a phrase: how many passages use it.
-SELECT p.phrase_id, coalesce(u.n, 0)::INTEGER AS n_passages
-FROM phrases p
-LEFT JOIN (
-    SELECT d.list_name, lower(regexp_replace(translate(e.exact, '‘’“”', '''''""'), '\s+', ' ', 'g')) AS phrase,
-        s.source_id AS scope, count(DISTINCT e.passage_id) AS n
-    FROM evidence e
-    JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
-    LEFT JOIN scoped_lists s ON d.list_name = s.list_name AND e.source_id = s.source_id
-    WHERE e.derivation = 'vocabulary'
-    GROUP BY ALL
-) u ON p.list_name = u.list_name AND (p.source_id IS NULL OR p.source_id = u.scope)
-    AND u.phrase = lower(regexp_replace(translate(p.phrase, '‘’“”', '''''""'), '\s+', ' ', 'g'));
+SELECT p.phrase_id, count(u.passage_id)::INTEGER AS n_passages
+FROM phrases p LEFT JOIN phrase_uses u ON p.phrase_id = u.phrase_id
+GROUP BY p.phrase_id;
 
 --- fills ledger
 -- One row a sentence: how many pieces of evidence and quotations touch it.

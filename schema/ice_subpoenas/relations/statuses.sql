@@ -79,7 +79,7 @@ SELECT
     CASE WHEN count(DISTINCT value) = 1 THEN nullif(min(value), 'appeal_decided') END AS value,
     arg_min(as_of, {'d': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS as_of,
     arg_min(event_id, {'d': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS event_id,
-    arg_min(is_witnessed, {'d': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS is_witnessed,
+    bool_or(is_witnessed) AS is_witnessed,
     list(n_subpoenas) FILTER (n_subpoenas IS NOT NULL) AS covered
 FROM standing_steps
 GROUP BY act_id, line;

@@ -29,6 +29,10 @@ SELECT source_id, other_source_id FROM shared_passages;
 --- python families
 -- Families of sources that depend on one another.
 
+--- fills sources
+-- One row a source: its family.
+SELECT source_id, family AS family_id FROM families;
+
 --- relation support
 -- One row is a row of any table: what its evidence amounts to.
 CREATE OR REPLACE TABLE support AS

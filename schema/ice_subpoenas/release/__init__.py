@@ -1,1 +1,4 @@
-"""Releases: what is in them, whether they are sound, and how two of them differ."""
+"""Releases: pack and open archives, verify one without the texts, say what differs between two.
+
+Imports published, rules, relations and formats.
+"""

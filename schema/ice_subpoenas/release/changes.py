@@ -1,7 +1,8 @@
 """What differs between two states of the tables, fact by fact: `compare(old, new)`.
 
-A fact is a cell that somebody could dispute or that we judged, with its evidence and, where it is
-null, the reason of that. Computed columns follow from facts and are not told again.
+A fact is a cell that somebody could dispute, that we judged, or that says what a row belongs to,
+with its evidence and, where it is null, the reason of that. Computed columns follow from facts and
+are not told again. Texts and readings that changed are told apart: `asides(old, new)`.
 """
 
 from __future__ import annotations
@@ -71,12 +72,12 @@ def compare(old: Rows, new: Rows) -> list[Change]:
     before, after = _state(old), _state(new)
     found = [*_cells(before, after), *_conflicts(before, after)]
     order = {table.table: number for number, table in enumerate(TABLES)}
-    batches = {
+    acts = {
         str(row["subpoena_id"]): str(row["act_id"])
         for rows in (old, new)
         for row in rows.get("subpoenas", ())
     }
-    return sorted(_folded(found, batches), key=lambda c: (order[c.table], c))
+    return sorted(_folded(found, acts), key=lambda c: (order[c.table], c))
 
 
 # -- the facts of one side -----------------------------------------------------------------------
@@ -103,11 +104,10 @@ def _address(row: Mapping[str, Any]) -> Address:
 
 
 def _told(table: type[Row]) -> Iterable[Column]:
-    """The columns that hold facts: a date once, as its EDTF string."""
+    """The columns that hold facts: a date once, as its EDTF string; the key names the row."""
     for column in table.columns():
-        bound = column.name.endswith(("_earliest", "_latest")) and column.stem != column.name
-        fact = column.role in ("claim", "judgment") and not bound
-        if fact or VERBATIM.get(table.table) == column.name:
+        is_fact = column.role != "derived" and column.name != table.key
+        if is_fact or VERBATIM.get(table.table) == column.name:
             yield column
 
 
@@ -146,7 +146,7 @@ _MATTERS = (
 
 def _words(row: Mapping[str, Any]) -> str:
     """A piece of evidence for a reader: the words, their source and how they stand."""
-    words = f"“{row['exact']}”" if row.get("exact") else f"cited: {row.get('reason')}"
+    words = f"“{row.get('exact')}”"
     stance = "" if row["stance"] == "supports" else f", stance: {row['stance']}"
     return f"{words} ({row['source_id']}, {row['derivation']}{stance})"
 
@@ -204,14 +204,14 @@ def _conflicts(before: State, after: State) -> Iterable[Change]:
             yield Change(*address, kind, was, now)
 
 
-def _folded(found: list[Change], batches: Mapping[str, str]) -> Iterable[Change]:
-    """Tell once, on the batch, what changes in the same way on its subpoenas."""
+def _folded(found: list[Change], acts: Mapping[str, str]) -> Iterable[Change]:
+    """Tell once, on the act, what changes in the same way on its subpoenas."""
     on_acts = [change for change in found if change.table == "acts"]
     told = {(c.row, c.column, c.kind, c.old, c.new): c for c in on_acts}
     copies: dict[Change, list[str]] = defaultdict(list)
     rest: list[Change] = []
     for change in found:
-        same = (batches.get(change.row, ""), change.column, change.kind, change.old, change.new)
+        same = (acts.get(change.row, ""), change.column, change.kind, change.old, change.new)
         if change.table == "subpoenas" and same in told:
             copies[told[same]].append(change.row)
         else:
@@ -241,8 +241,9 @@ def _pieces(rows: Rows) -> dict[Address, dict[str, Mapping[str, Any]]]:
 
 
 def _readings(rows: Rows) -> frozenset[tuple[str, ...]]:
-    names = ("table_name", "row_id", "reading", "reviewed_on", "fingerprint")
-    return frozenset(tuple(str(row[name]) for name in names) for row in rows.get("reviews", ()))
+    names = ("reviewed_file", "source_id", "reading", "reader_role", "reviewed_on", "outcome")
+    known = [row for row in rows.get("reviews", ()) if all(name in row for name in names)]
+    return frozenset(tuple(str(row[name]) for name in names) for row in known)
 
 
 def _why(
@@ -264,7 +265,8 @@ def _why(
         reasons.append("rule change: the same words are derived otherwise")
     if old.keys() - new.keys():
         reasons.append("evidence withdrawn")
-    days = sorted({day for table, row, _, day, _ in read if (table, row) == cell[:2]})
+    pages = {(str(each["reviewed_file"]), str(each["source_id"])) for each in new.values()}
+    days = sorted({day for file, source, _, _, day, _ in read if (file, source) in pages})
     if days and change.kind != "added":
         reasons.append(f"re-review on {', '.join(days)}")
     return "; ".join(reasons) or NO_REASON[change.kind in ("opened", "settled")]
@@ -275,6 +277,31 @@ NO_REASON = ("our own sorting or words", "the evidence on the two sides, or our 
 
 def _derived(piece: Mapping[str, Any]) -> list[Any]:
     return [piece.get(name) for name in ("derivation", "arguments", "value")]
+
+
+# -- what is told apart --------------------------------------------------------------------------
+
+
+def asides(old: Rows, new: Rows) -> list[str]:
+    """Texts, their hashes, and readings that differ: no facts, but what facts rest on."""
+    before, after = (_texts(rows) for rows in (old, new))
+    lines = [
+        f"text changed: {source}: {before.get(source) or 'none'} → {after.get(source) or 'none'}"
+        for source in sorted(before.keys() | after.keys())
+        if before.get(source) != after.get(source)
+    ]
+    for said, readings in (
+        ("reading recorded", _readings(new) - _readings(old)),
+        ("reading removed", _readings(old) - _readings(new)),
+    ):
+        for file, source, reading, role, day, outcome in sorted(readings):
+            lines.append(f"{said}: {file} {source}: {reading}, by {role} on {day}: {outcome}")
+    return lines
+
+
+def _texts(rows: Rows) -> dict[str, str]:
+    held = [row for row in rows.get("sources", ()) if row.get("text_sha256")]
+    return {str(row["source_id"]): str(row["text_sha256"])[:12] for row in held}
 
 
 # -- names that were taken out -------------------------------------------------------------------

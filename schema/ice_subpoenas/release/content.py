@@ -11,6 +11,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import pyarrow as pa
+
 Record = Mapping[str, Any]
 
 
@@ -37,21 +39,11 @@ def overall(digests: Mapping[str, str]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
-def difference(key: str, one: Sequence[Record], other: Sequence[Record]) -> str:
-    """Where two states of a table first differ, in words; they do differ.
-
-    >>> difference("k", [{"k": "a", "v": 1}], [{"k": "a", "v": 2}])
-    'row a: v'
-    >>> difference("k", [{"k": "a", "v": 1}], [])
-    'row a is missing'
-    """
-    before, after = ({row[key]: row for row in rows} for rows in (one, other))
-    for name in sorted(before.keys() | after.keys(), key=str):
-        if name not in after:
-            return f"row {name} is missing"
-        if name not in before:
-            return f"row {name} is too many"
-        old, new = before[name], after[name]
-        if old != new:
-            return f"row {name}: {', '.join(c for c in old if old[c] != new.get(c))}"
-    return "rows repeat or stand in another order"
+def stated(tables: Mapping[str, pa.Table]) -> dict[str, Any]:
+    """What a manifest states of the rows: numbers of rows, and the digests."""
+    own = {name: digest(name, rows.column_names, rows.to_pylist()) for name, rows in tables.items()}
+    return {
+        "content_digest": overall(own),
+        "content": own,
+        "counts": {name: rows.num_rows for name, rows in tables.items()},
+    }

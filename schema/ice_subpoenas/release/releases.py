@@ -11,13 +11,18 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ice_subpoenas.release import archives, changes
+import pyarrow as pa
+import pyarrow.parquet as pq
 
-from .. import data, formats
+from ..formats import VERSION as CURRENT
+from ..formats.frictionless import table_schema
+from ..published import names
 from ..tables import TABLE, TABLES
+from . import archives, changes
 
 Schemas = Mapping[str, Mapping[str, Any]]
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -46,38 +51,76 @@ class Reason:
 
 
 def read(path: Path) -> Release:
-    """The rows and columns of a release folder or archive, of whatever version."""
-    import pyarrow as pa
+    """The rows and columns of a release folder or archive, of whatever version.
 
+    Raises archives.Refused where its descriptor or a Parquet file cannot be read, or where a table
+    lacks its key: then nothing can be compared.
+    """
     with archives.opened(path) as place:
-        try:
-            package = json.loads((place / data.DESCRIPTOR).read_text("utf-8"))
-            schemas = {r["name"]: r["schema"] for r in package["resources"] if "schema" in r}
-            version = str(package["version"])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-            raise archives.Refused(f"{path}: holds no sound {data.DESCRIPTOR}") from error
-        try:
-            return Release(version, schemas, {name: _rows(place, name) for name in schemas})
-        except (pa.ArrowException, OSError, ValueError) as error:
-            said = (str(error).splitlines() or [""])[0]
-            raise archives.Refused(f"{path}: holds no sound Parquet file ({said})") from error
+        package = _package(path, place)
+        schemas = {name: schema for name, schema, _ in _resources(path, package)}
+        rows = {}
+        for name, schema, file in _resources(path, package):
+            try:
+                rows[name] = _rows(place / file, schema)
+            except (pa.ArrowException, OSError, ValueError, KeyError, OverflowError) as error:
+                said = (str(error).splitlines() or [type(error).__name__])[0]
+                raise archives.Refused(f"{path}: {file} cannot be compared ({said})") from error
+        return Release(str(package.get("version")), schemas, rows)
 
 
-def _rows(place: Path, name: str) -> list[dict[str, Any]]:
-    import pyarrow.parquet as pq
+def _package(path: Path, place: Path) -> Mapping[str, Any]:
+    file = place / names.DESCRIPTOR
+    try:
+        if not file.is_file() or file.stat().st_size > archives.MOST_BYTES:
+            raise ValueError("it is no plain file")
+        package = json.loads(file.read_text("utf-8"))
+        if not isinstance(package["resources"], list) or not isinstance(package["version"], str):
+            raise ValueError("it describes nothing")
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise archives.Refused(f"{path}: holds no sound {names.DESCRIPTOR} ({error})") from error
+    return dict(package)
 
-    if not archives.is_plain(f"{name}.parquet"):
-        raise ValueError(f"{name[:100]!r} is no name of a table")
-    with pq.ParquetFile(place / f"{name}.parquet") as file:
+
+def _resources(path: Path, package: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
+    """Name, schema and file of every table that is described as a Parquet file."""
+    for resource in package["resources"]:
+        schema = resource.get("schema") if isinstance(resource, dict) else None
+        if not isinstance(schema, dict):
+            continue
+        name, file, fields = resource.get("name"), resource.get("path"), schema.get("fields")
+        sound = isinstance(fields, list) and all(
+            isinstance(f, dict) and {"name", "type"} <= f.keys() for f in fields
+        )
+        if not (
+            isinstance(name, str) and isinstance(file, str) and archives.is_plain(file) and sound
+        ):
+            raise archives.Refused(f"{path}: {names.DESCRIPTOR} describes a table in no sound way")
+        yield name, schema, file
+
+
+def _rows(path: Path, schema: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of a Parquet file; ValueError where a key is missing, null or no text."""
+    if path.stat().st_size > archives.MOST_BYTES:
+        raise ValueError("it is too large")
+    with pq.ParquetFile(path) as file:
+        if file.metadata.num_rows > archives.MOST_BYTES // 64:
+            raise ValueError("it has too many rows")
         rows: list[dict[str, Any]] = file.read().to_pylist()
-        return rows
+    for key in schema.get("primaryKey", ()):
+        if not all(isinstance(row.get(key), str) for row in rows):
+            raise ValueError(f"not every row has a key in {key!r}")
+    for row in rows:
+        for name, value in row.items():
+            if not isinstance(value, str | int | float | date | None):
+                raise ValueError(f"{name!r} holds something else than texts, numbers and days")
+    return rows
 
 
-def current(rows: Rows) -> Release:
-    """Rows of this checkout, as the release that they would be."""
-    tables = {table.table: formats.records(table, rows[table.table]) for table in TABLES}
-    schemas = {table.table: formats.table_schema(table) for table in data.PARQUET}
-    return Release(formats.VERSION, schemas, tables)
+def current(tables: Mapping[str, pa.Table]) -> Release:
+    """Tables of this checkout, as the release that they would be."""
+    rows = {name: table.to_pylist() for name, table in tables.items()}
+    return Release(CURRENT, {table.table: table_schema(table) for table in TABLES}, rows)
 
 
 # --- the version ------------------------------------------------------------------------------

@@ -90,7 +90,9 @@ SELECT 'events' AS table_name, o.event_id AS row_id, 'occurred' AS column_name,
     || p.kind || ', ' || p.occurred_edtf || ') of the same court matter' AS message
 FROM events o JOIN events p ON o.proceeding_id = p.proceeding_id
 WHERE o.kind IN ('hearing', 'opposition', 'order', 'appeal', 'no_appeal') AND p.kind IN ('petition', 'suit')
-    AND o.occurred_latest < p.occurred_earliest;
+    AND o.occurred_latest < p.occurred_earliest
+    AND NOT EXISTS (FROM events q WHERE q.proceeding_id = p.proceeding_id AND q.kind IN ('petition', 'suit')
+        AND q.event_id <> p.event_id AND (q.occurred_earliest IS NULL OR q.occurred_earliest <= o.occurred_latest));
 
 SELECT 'events' AS table_name, v.event_id AS row_id, 'after_event_id' AS column_name,
     'events ' || v.event_id || ' (' || v.occurred_edtf || ') is said to follow ' || f.event_id || ' (' || f.occurred_edtf

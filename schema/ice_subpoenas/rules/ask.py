@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from ..problem import Problem, Question, Rule, in_order
 from ..relations.compare import differences
@@ -23,6 +24,10 @@ def problems(relations: Relations, told: Iterable[tuple[str, str, str]] = ()) ->
     """
     con = relations.con
     con.execute("CREATE TABLE reported (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR)")
+    con.execute(
+        "CREATE VIEW faulty_uses AS SELECT u.passage_id FROM phrase_uses u JOIN reported p "
+        "ON p.table_name = 'phrases' AND u.phrase_id = p.row_id"
+    )
     _report(relations, told)
     found: list[Breach] = []
     groups = (
@@ -40,6 +45,7 @@ def unasked(relations: Relations) -> list[str]:
         rule.code
         for rule in RULES.values()
         if rule.code not in rows.GENERATED
+        and rule.subject != "published"
         and not any(question.needs <= relations.has for question in rule.questions)
     ]
 
@@ -50,9 +56,15 @@ def _problem(relations: Relations, breach: Breach) -> Problem:
 
 
 def _report(relations: Relations, cells: Iterable[tuple[str, str | None, str]]) -> None:
+    """Note cells of which something was told; a subpoena's copy of one is no news."""
     values = [[table, row_id, column] for table, row_id, column in cells]
     if values:
         relations.con.executemany("INSERT INTO reported VALUES (?, ?, ?)", values)
+    if any(table == "acts" for table, _, _ in values):
+        relations.con.execute(
+            "INSERT INTO reported SELECT 'subpoenas', s.subpoena_id, r.column_name FROM reported r "
+            "JOIN subpoenas s ON r.table_name = 'acts' AND r.row_id = s.act_id"
+        )
 
 
 def _asked(relations: Relations) -> Iterator[Breach]:
@@ -62,14 +74,8 @@ def _asked(relations: Relations) -> Iterator[Breach]:
             if question.needs <= relations.has:
                 found = list(_breaches(relations, rule, question))
                 yield from found
-                _report(
-                    relations,
-                    [
-                        (*(b.about or (b.table, b.row_id)), b.column or "*")
-                        for b in found
-                        if b.column or b.table not in ("evidence", "conflicts", "absences")
-                    ],
-                )
+                _report(relations, filter(None, map(_cell, found)))
+                _report(relations, [("texts", b.text_id, "*") for b in found if b.text_id])
 
 
 def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[Breach]:
@@ -81,7 +87,6 @@ def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[
     names = [column[0] for column in found.description]
     given = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
     for each in given[:MOST]:
-        about = (each["about_table"], each["about_row"]) if each.get("about_table") else None
         yield Breach(
             rule,
             each["table_name"],
@@ -89,19 +94,33 @@ def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[
             each["column_name"],
             each["message"] or "",
             each.get("remedy"),
-            about,
+            _about(each),
+            each.get("text_id"),
         )
     if len(given) > MOST:
         yield Breach(rule, given[0]["table_name"], None, None, f"and more than {MOST} others")
 
 
+def _about(found: Mapping[str, Any]) -> tuple[str, str, str | None] | None:
+    """The cell that a breach is about, where it is another than that in which it shows."""
+    if not found.get("about_table"):
+        return None
+    column = found["about_column"] if "about_column" in found else found["column_name"]
+    return found["about_table"], found["about_row"], column
+
+
+def _cell(breach: Breach) -> tuple[str, str | None, str] | None:
+    """The cell of which nothing more is to be told; null where a piece alone is faulty."""
+    table, row_id, column = breach.about or (breach.table, breach.row_id, breach.column)
+    return None if table == "evidence" and column is None else (table, row_id, column or "*")
+
+
 def _same_cell(question: Question) -> str:
     """SQL that is true where the cell of a breach was reported already."""
-    about = "about_table" in question.sql
-    table, row = ("q.about_table", "q.about_row") if about else ("q.table_name", "q.row_id")
-    return (
-        f"p.table_name = {table} AND p.row_id = {row} AND (p.column_name IN (q.column_name, '*'))"
-    )
+    other = "about_table" in question.sql
+    table, row = ("q.about_table", "q.about_row") if other else ("q.table_name", "q.row_id")
+    column = "q.about_column" if "about_column" in question.sql else "q.column_name"
+    return f"p.table_name = {table} AND p.row_id = {row} AND p.column_name IN ({column}, '*')"
 
 
 def _computed(relations: Relations) -> Iterator[Breach]:

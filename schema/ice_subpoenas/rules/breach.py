@@ -17,4 +17,5 @@ class Breach:
     column: str | None
     message: str
     remedy: str | None = None
-    about: tuple[str, str] | None = None
+    about: tuple[str, str, str | None] | None = None
+    text_id: str | None = None

@@ -1,79 +1,36 @@
 -- Cells: each claim has words that give it, each decided gap its reason, each dispute its record.
 
---- rule claim-without-evidence
--- what: A claim has a value and no evidence.
--- why: Every claim can be traced to words.
--- example: `age = 38` without a `said` line for it.
--- remedy: Add the words, or remove the value.
-SELECT c.table_name, c.row_id, c.column_name,
-    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': ' || c.value || ' has no evidence' AS message
-FROM cells c
-JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem AND d.role = 'claim'
-ANTI JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name
-    AND e.stance <> 'bears_on'
-WHERE c.value IS NOT NULL;
-
-SELECT 'events' AS table_name, v.event_id AS row_id, 'kind' AS column_name,
-    'events ' || v.event_id || ': no words show what happened' AS message,
-    'add words for `kind`, or for another column' AS remedy
-FROM events v ANTI JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id;
-
-SELECT 'events' AS table_name, v.event_id AS row_id, 'after_event_id' AS column_name,
-    'events ' || v.event_id || ': no words show that it followed ' || v.after_event_id AS message
-FROM events v ANTI JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'after_event_id'
-WHERE v.after_event_id IS NOT NULL;
-
---- rule value-not-given
--- what: No piece of evidence gives the value of the cell.
--- why: A true quotation can still support a wrong value, so the value is computed again.
--- example: The row says 15 and the words are "14 days".
--- remedy: Correct the value, or cite the words that give it.
-SELECT 'evidence' AS table_name, arg_min(g.evidence_id, g.reviewed_line) AS row_id, c.column_name,
-    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words give '
-    || string_agg(DISTINCT g.value, ', ' ORDER BY g.value) AS message,
-    NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
-FROM cells c
-JOIN giving g ON c.table_name = g.table_name AND c.row_id = g.row_id AND c.column_name = g.column_name
-WHERE c.value IS NOT NULL AND NOT g.is_date AND g.derivation <> 'copied' AND g.value IS NOT NULL
-GROUP BY c.table_name, c.row_id, c.column_name, c.value
-HAVING NOT bool_or(g.value = c.value);
-
-SELECT 'evidence' AS table_name, w.pieces[1] AS row_id, c.column_name,
-    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words together allow '
-    || coalesce(w.value, 'no day') AS message,
-    'write what the words allow, or cite other words' AS remedy, c.table_name AS about_table, c.row_id AS about_row
-FROM cells c
-JOIN weighed_days w ON c.table_name = w.table_name AND c.row_id = w.row_id AND c.column_name = w.column_name
-WHERE c.value IS NOT NULL AND c.value IS DISTINCT FROM w.value;
+--- rule circular-anchor
+-- what: A date counts from a cell that counts from the date itself, or that does not exist.
+-- why: A circle proves nothing.
+-- example: `issued` anchored to `served`, and `served` to `issued`.
+-- remedy: Anchor to a cell with evidence of its own: `anchor = "table/row/column"`.
+WITH RECURSIVE step AS (
+    SELECT table_name || '/' || row_id || '/' || column_name AS a, arguments ->> 'anchor' AS b
+    FROM evidence WHERE contains(arguments, '"anchor"') AND derivation <> 'copied'
+    UNION
+    SELECT e.table_name || '/' || e.row_id || '/' || e.column_name, v.table_name || '/' || v.row_id || '/' || v.column_name
+    FROM evidence e JOIN evidence v ON e.via_evidence_id = v.evidence_id
+    WHERE e.derivation <> 'copied' AND (e.table_name, e.row_id) <> (v.table_name, v.row_id)
+), held AS (SELECT a, b FROM step WHERE b IN (SELECT a FROM step)
+), climb AS (
+    SELECT a, b FROM held
+    UNION
+    SELECT c.a, s.b FROM climb c JOIN held s ON c.b = s.a
+)
+SELECT string_split(a, '/')[1] AS table_name, string_split(a, '/')[2] AS row_id, string_split(a, '/')[3] AS column_name,
+    string_split(a, '/')[1] || ' ' || string_split(a, '/')[2] || ': ' || string_split(a, '/')[3] || ' counts from itself' AS message
+FROM climb WHERE a = b;
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': the words “' || left(e.exact, 70) || '” give '
-    || coalesce(n.value, 'nothing') || ', not ' || coalesce(e.value, 'null') AS message,
-    'publish what the words give' AS remedy
-FROM evidence e JOIN given n ON e.evidence_id = n.evidence_id
-WHERE e.value IS DISTINCT FROM n.value AND e.derivation <> 'copied' AND NOT contains(coalesce(e.arguments, ''), '"bears"');
-
--- needs: files
-SELECT 'evidence' AS table_name, s.evidence_id AS row_id, e.column_name,
-    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': the words give ' || n.value || ', not ' || s.value AS message,
-    'correct `value`, or cite other words' AS remedy, e.table_name AS about_table, e.row_id AS about_row
-FROM stated s JOIN given n ON s.evidence_id = n.evidence_id JOIN evidence e ON s.evidence_id = e.evidence_id
-WHERE n.value IS NOT NULL AND n.value <> s.value;
-
---- rule no-derivation
--- what: The words give no value by their derivation.
--- why: A value must follow from the words by a named function.
--- example: `number_word` on "several", or a phrase that no list holds.
--- remedy: Cite words that give the value, or add the phrase to its list after review.
-SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
-    g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || g.derivation || ' gives no value for “'
-    || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
-    NULL AS remedy, g.table_name AS about_table, g.row_id AS about_row
-FROM giving g
-JOIN given n ON g.evidence_id = n.evidence_id
-JOIN stems d ON g.table_name = d.table_name AND g.column_name = d.stem
-WHERE n.value IS NULL AND n.fault IS NULL AND g.role = 'claim'
-    AND NOT (n.anchor IS NOT NULL AND n.anchor_value IS NULL);
+    'the anchor ' || (e.arguments ->> 'anchor') || ' is no cell with a value of this kind' AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e
+LEFT JOIN cells c ON (e.arguments ->> 'anchor') = c.table_name || '/' || c.row_id || '/' || c.column_name
+LEFT JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
+WHERE contains(e.arguments, '"anchor"') AND e.derivation <> 'copied'
+    AND (c.value IS NULL OR c.value IS DISTINCT FROM (e.arguments ->> 'anchor_value') OR e.derivation = 'date' AND NOT d.is_date)
+    AND NOT EXISTS (FROM reported p WHERE p.table_name || '/' || p.row_id || '/' || p.column_name = (e.arguments ->> 'anchor'));
 
 --- rule unknown-derivation
 -- what: A piece of evidence names a derivation or an argument that does not exist.
@@ -138,12 +95,6 @@ WHERE c.value IS NULL AND g.value IS NOT NULL AND g.derivation <> 'copied' AND g
 GROUP BY c.table_name, c.row_id, c.column_name
 HAVING coalesce(any_value(b.reason), '') <> 'conflicting';
 
---- rule evidence-twice
--- what: The same words are given twice for one cell.
--- why: Evidence that is counted twice looks like more than it is.
--- example: Two `said` blocks with the same sentence and the same column.
--- remedy: Remove one of the two.
-
 --- rule inference-without-reason
 -- what: An inference gives no reason of substance.
 -- why: What a function cannot show, a person must explain.
@@ -155,37 +106,94 @@ SELECT 'evidence' AS table_name, evidence_id AS row_id, column_name,
 FROM evidence
 WHERE derivation = 'inference' AND len(string_split_regex(trim(coalesce(reason, '')), '\s+')) < 10;
 
---- rule circular-anchor
--- what: A date counts from a cell that counts from the date itself, or that does not exist.
--- why: A circle proves nothing.
--- example: `issued` anchored to `served`, and `served` to `issued`.
--- remedy: Anchor to a cell with evidence of its own: `anchor = "table/row/column"`.
-WITH RECURSIVE step AS (
-    SELECT table_name || '/' || row_id || '/' || column_name AS a, arguments ->> 'anchor' AS b
-    FROM evidence WHERE contains(arguments, '"anchor"') AND derivation <> 'copied'
-    UNION
-    SELECT e.table_name || '/' || e.row_id || '/' || e.column_name, v.table_name || '/' || v.row_id || '/' || v.column_name
-    FROM evidence e JOIN evidence v ON e.via_evidence_id = v.evidence_id
-    WHERE e.derivation <> 'copied' AND (e.table_name, e.row_id) <> (v.table_name, v.row_id)
-), held AS (SELECT a, b FROM step WHERE b IN (SELECT a FROM step)
-), climb AS (
-    SELECT a, b FROM held
-    UNION
-    SELECT c.a, s.b FROM climb c JOIN held s ON c.b = s.a
-)
-SELECT string_split(a, '/')[1] AS table_name, string_split(a, '/')[2] AS row_id, string_split(a, '/')[3] AS column_name,
-    string_split(a, '/')[1] || ' ' || string_split(a, '/')[2] || ': ' || string_split(a, '/')[3] || ' counts from itself' AS message
-FROM climb WHERE a = b;
+--- rule no-derivation
+-- what: The words give no value by their derivation.
+-- why: A value must follow from the words by a named function.
+-- example: `number_word` on "several", or a phrase that no list holds.
+-- remedy: Cite words that give the value, or add the phrase to its list after review.
+SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
+    g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || g.derivation || ' gives no value for “'
+    || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
+    NULL AS remedy, g.table_name AS about_table, g.row_id AS about_row
+FROM giving g
+JOIN given n ON g.evidence_id = n.evidence_id
+JOIN stems d ON g.table_name = d.table_name AND g.column_name = d.stem
+WHERE n.value IS NULL AND n.fault IS NULL AND g.role = 'claim'
+    AND NOT (n.anchor IS NOT NULL AND n.anchor_value IS NULL);
+
+--- rule evidence-twice
+-- what: The same words are given twice for one cell.
+-- why: Evidence that is counted twice looks like more than it is.
+-- example: Two `said` blocks with the same sentence and the same column.
+-- remedy: Remove one of the two.
+
+--- rule value-not-given
+-- what: No piece of evidence gives the value of the cell.
+-- why: A true quotation can still support a wrong value, so the value is computed again.
+-- example: The row says 15 and the words are "14 days".
+-- remedy: Correct the value, or cite the words that give it.
+SELECT 'evidence' AS table_name, arg_min(g.evidence_id, g.reviewed_line) AS row_id, c.column_name,
+    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words give '
+    || string_agg(DISTINCT g.value, ', ' ORDER BY g.value) AS message,
+    NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
+FROM cells c
+JOIN giving g ON c.table_name = g.table_name AND c.row_id = g.row_id AND c.column_name = g.column_name
+ANTI JOIN faulty_uses f ON g.passage_id = f.passage_id
+WHERE c.value IS NOT NULL AND NOT g.is_date AND g.derivation <> 'copied' AND g.value IS NOT NULL AND g.role = 'claim'
+GROUP BY c.table_name, c.row_id, c.column_name, c.value
+HAVING NOT bool_or(g.value = c.value);
+
+SELECT 'evidence' AS table_name, w.pieces[1] AS row_id, c.column_name,
+    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words together allow '
+    || coalesce(w.value, 'no day') AS message,
+    'write what the words allow, or cite other words' AS remedy, c.table_name AS about_table, c.row_id AS about_row
+FROM cells c
+JOIN weighed_days w ON c.table_name = w.table_name AND c.row_id = w.row_id AND c.column_name = w.column_name
+WHERE c.value IS NOT NULL AND w.value IS NOT NULL AND c.value <> w.value;
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    'the anchor ' || (e.arguments ->> 'anchor') || ' is no cell with a value of this kind' AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
-FROM evidence e
-LEFT JOIN cells c ON (e.arguments ->> 'anchor') = c.table_name || '/' || c.row_id || '/' || c.column_name
-LEFT JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
-WHERE contains(e.arguments, '"anchor"') AND e.derivation <> 'copied'
-    AND (c.value IS NULL OR c.value IS DISTINCT FROM (e.arguments ->> 'anchor_value') OR e.derivation = 'date' AND NOT d.is_date)
-    AND NOT EXISTS (FROM reported p WHERE p.table_name || '/' || p.row_id || '/' || p.column_name = (e.arguments ->> 'anchor'));
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': the words “' || left(e.exact, 70) || '” give '
+    || coalesce(n.value, 'nothing') || ', not ' || coalesce(e.value, 'null') AS message,
+    'publish what the words give' AS remedy
+FROM evidence e JOIN given n ON e.evidence_id = n.evidence_id
+WHERE e.value IS DISTINCT FROM n.value AND e.derivation <> 'copied' AND NOT contains(coalesce(e.arguments, ''), '"bears"');
+
+-- needs: files
+SELECT 'evidence' AS table_name, s.evidence_id AS row_id, e.column_name,
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': the words give ' || n.value || ', not ' || s.value AS message,
+    'correct `value`, or cite other words' AS remedy, e.table_name AS about_table, e.row_id AS about_row
+FROM stated s JOIN given n ON s.evidence_id = n.evidence_id JOIN evidence e ON s.evidence_id = e.evidence_id
+WHERE n.value IS NOT NULL AND n.value <> s.value;
+
+--- rule claim-without-evidence
+-- what: A claim has a value and no evidence.
+-- why: Every claim can be traced to words.
+-- example: `age = 38` without a `said` line for it.
+-- remedy: Add the words, or remove the value.
+-- needs: files
+SELECT s.table_name, s.row_id, s.column_name,
+    s.table_name || ' ' || s.row_id || '.' || s.column_name || ': ' || s.value || ' is written without words' AS message
+FROM stated_cells s
+ANTI JOIN evidence e ON s.table_name = e.table_name AND s.row_id = e.row_id AND s.column_name = e.column_name
+    AND e.derivation <> 'copied';
+
+SELECT c.table_name, c.row_id, c.column_name,
+    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': ' || c.value || ' has no evidence' AS message
+FROM cells c
+JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem AND d.role = 'claim'
+ANTI JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name
+    AND e.stance <> 'bears_on'
+WHERE c.value IS NOT NULL;
+
+SELECT 'events' AS table_name, v.event_id AS row_id, 'kind' AS column_name,
+    'events ' || v.event_id || ': no words show what happened' AS message,
+    'add words for `kind`, or for another column' AS remedy
+FROM events v ANTI JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id;
+
+SELECT 'events' AS table_name, v.event_id AS row_id, 'after_event_id' AS column_name,
+    'events ' || v.event_id || ': no words show that it followed ' || v.after_event_id AS message
+FROM events v ANTI JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'after_event_id'
+WHERE v.after_event_id IS NOT NULL;
 
 --- rule null-without-reason
 -- what: A claim whose null must be explained is null and nobody says why.
@@ -219,13 +227,32 @@ SELECT 'absences' AS table_name, b.absence_id AS row_id, 'search_id' AS column_n
     b.table_name || ' ' || b.row_id || '.' || b.column_name || ': not found, and no search is named' AS message
 FROM absences b WHERE b.reason = 'not_found' AND b.search_id IS NULL;
 
+--- rule unresolved-with-value
+-- what: A conflict is recorded as unresolved and the cell has a value, or as settled and it has none.
+-- why: An unresolved cell is null with the reason `conflicting`; a settled one has a value.
+-- example: `resolution = "unresolved"` on a cell that says 4.
+-- remedy: Remove the value and give `absent = { … = "conflicting" }`, or settle the conflict.
+SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, NULL AS column_name,
+    x.table_name || '/' || x.row_id || '/' || x.column_name || ' is ' || x.resolution || ' and says ' || coalesce(c.value, 'nothing') AS message,
+    x.table_name AS about_table, x.row_id AS about_row, x.column_name AS about_column
+FROM conflicts x JOIN cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
+WHERE (x.resolution = 'unresolved') = (c.value IS NOT NULL);
+
+SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, NULL AS column_name,
+    x.table_name || '/' || x.row_id || '/' || x.column_name || ' is settled and the row says that it is conflicting' AS message,
+    x.table_name AS about_table, x.row_id AS about_row, x.column_name AS about_column
+FROM conflicts x
+JOIN absences b ON x.table_name = b.table_name AND x.row_id = b.row_id AND x.column_name = b.column_name
+WHERE x.resolution <> 'unresolved' AND b.reason = 'conflicting';
+
 --- rule reason-for-value
 -- what: A reason for a null is given for a cell that has a value, or for no claim.
 -- why: One of the two is wrong.
 -- example: `age = 38` and `absent = { age = "not_stated" }`.
 -- remedy: Remove the value or the reason.
 SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
-    b.table_name || ' ' || b.row_id || ': ' || b.column_name || ' has a value and a reason for a null' AS message
+    b.table_name || ' ' || b.row_id || ': ' || b.column_name || ' has a value and a reason for a null' AS message,
+    b.table_name AS about_table, b.row_id AS about_row, b.column_name AS about_column
 FROM absences b
 JOIN cells c ON b.table_name = c.table_name AND b.row_id = c.row_id AND b.column_name = c.column_name
 WHERE c.value IS NOT NULL;
@@ -260,10 +287,10 @@ ANTI JOIN conflicts c ON c.table_name = d.table_name AND c.row_id = d.row_id AND
 -- example: The losing evidence was removed and its conflict row was not.
 -- remedy: Remove the `[[conflicts]]` block, or restore the evidence.
 SELECT 'conflicts' AS table_name, c.conflict_id AS row_id, NULL AS column_name,
-    'the evidence for ' || c.table_name || '/' || c.row_id || '/' || c.column_name || ' agrees' AS message
+    'the evidence for ' || c.table_name || '/' || c.row_id || '/' || c.column_name || ' agrees' AS message,
+    c.table_name AS about_table, c.row_id AS about_row, c.column_name AS about_column
 FROM conflicts c
-ANTI JOIN disputes d ON c.table_name = d.table_name AND c.row_id = d.row_id AND c.column_name = d.column_name
-ANTI JOIN reported p ON p.table_name = c.table_name AND p.row_id = c.row_id AND p.column_name IN (c.column_name, '*');
+ANTI JOIN disputes d ON c.table_name = d.table_name AND c.row_id = d.row_id AND c.column_name = d.column_name;
 
 SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
     b.table_name || ' ' || b.row_id || '.' || b.column_name || ' is null as conflicting and its evidence does not disagree' AS message
@@ -281,7 +308,8 @@ WHERE b.reason = 'conflicting' AND NOT b.is_copied
 -- example: The row says `under_review`, the record `published_value = "refused"`.
 -- remedy: Write the value that is meant in the record, after looking at the evidence again.
 SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, 'published_value' AS column_name,
-    'the record says that ' || coalesce(x.published_value, 'null') || ' is published, the row says ' || c.value AS message
+    'the record says that ' || coalesce(x.published_value, 'null') || ' is published, the row says ' || c.value AS message,
+    x.table_name AS about_table, x.row_id AS about_row, x.column_name AS about_column
 FROM conflicts x
 JOIN cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
 JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
@@ -290,19 +318,10 @@ LEFT JOIN edtf_days w ON d.is_date AND x.published_value = w.value
 WHERE x.resolution <> 'unresolved' AND c.value IS NOT NULL AND x.published_value IS DISTINCT FROM c.value AND NOT d.is_date;
 
 SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, 'published_value' AS column_name,
-    'no evidence for ' || x.table_name || '/' || x.row_id || '/' || x.column_name || ' gives ' || x.published_value AS message
+    'no evidence for ' || x.table_name || '/' || x.row_id || '/' || x.column_name || ' gives ' || x.published_value AS message,
+    x.table_name AS about_table, x.row_id AS about_row, x.column_name AS about_column
 FROM conflicts x
 JOIN stems d ON x.table_name = d.table_name AND x.column_name = d.stem AND NOT d.is_date
 ANTI JOIN giving g ON x.table_name = g.table_name AND x.row_id = g.row_id AND x.column_name = g.column_name
     AND g.value = x.published_value
 WHERE x.published_value IS NOT NULL;
-
---- rule unresolved-with-value
--- what: A conflict is recorded as unresolved and the cell has a value, or as settled and it has none.
--- why: An unresolved cell is null with the reason `conflicting`; a settled one has a value.
--- example: `resolution = "unresolved"` on a cell that says 4.
--- remedy: Remove the value and give `absent = { … = "conflicting" }`, or settle the conflict.
-SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, NULL AS column_name,
-    x.table_name || '/' || x.row_id || '/' || x.column_name || ' is ' || x.resolution || ' and says ' || coalesce(c.value, 'nothing') AS message
-FROM conflicts x JOIN cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
-WHERE (x.resolution = 'unresolved') = (c.value IS NOT NULL);

@@ -7,11 +7,11 @@ from importlib.resources import files
 from ..problem import Question, Rule
 from ..sql import Section, sections
 
-FILES = ("files", "rows", "cells", "acts", "texts", "proposals")
+FILES = ("files", "rows", "words", "cells", "acts", "texts", "proposals", "published")
 """The files of rules, in the order in which they are asked: first what others follow from."""
 
 
-def _rule(section: Section) -> Rule:
+def _rule(section: Section, subject: str) -> Rule:
     said = section.said
     return Rule(
         code=section.heading.removeprefix("rule "),
@@ -20,12 +20,13 @@ def _rule(section: Section) -> Rule:
         example=said["example"],
         remedy=said["remedy"],
         questions=tuple(map(Question, section.statements, section.needs)),
+        subject=subject,
     )
 
 
 def _declared() -> dict[str, Rule]:
     rules = [
-        _rule(section)
+        _rule(section, name)
         for name in FILES
         for section in sections(files(__package__).joinpath(f"{name}.sql").read_text("utf-8"))
     ]

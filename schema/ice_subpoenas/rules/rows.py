@@ -10,6 +10,7 @@ from ..relations.open import Relations
 from ..row import Column, Row
 from ..sql import SPACE, literal, literals, nearest, quoted
 from ..tables import TABLE, TABLES
+from ..vocabularies import Absence, Derivation
 from .breach import Breach
 from .declare import RULES
 
@@ -29,6 +30,10 @@ GENERATED = frozenset(
      "dangling-reference", "computed-differs")
 )  # fmt: skip
 """Codes of rules with questions that are made from the declarations."""
+
+
+OF_CODES: dict[type, str] = {Derivation: "unknown-derivation", Absence: "reason-for-value"}
+"""Vocabularies whose codes have a rule of their own."""
 
 
 class Fault(NamedTuple):
@@ -90,7 +95,7 @@ def _breach(relations: Relations, table: type[Row], row_id: str, fault: Fault) -
     name = f".{fault.column}" if fault.column else ""
     message = f"{table.table} {row_id}{name} {fault.message}"
     found = Breach(RULES[fault.code], table.table, row_id, fault.column, message, fault.remedy)
-    if fault.code in ("missing-column", "wrong-value"):
+    if fault.code in ("missing-column", "wrong-value", *OF_CODES.values()):
         stem = table.column_map()[fault.column].stem if fault.column else "*"
         relations.con.execute("INSERT INTO reported VALUES (?, ?, ?)", [table.table, row_id, stem])
     return found
@@ -98,12 +103,14 @@ def _breach(relations: Relations, table: type[Row], row_id: str, fault: Fault) -
 
 def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
     name = quoted(column.name)
-    if column.required and column.role != "derived":
+    is_copy = bool(column.claim and column.claim.copied and table.table != "acts")
+    if column.required and column.role != "derived" and not is_copy:
         yield Fault(f"{name} IS NULL", "missing-column", column.name, "is missing")
     if column.codes:
         listed = f"{name} NOT IN ({literals(column.codes)})"
         remedy = f"use one of: {', '.join(column.codes)}"
-        yield Fault(listed, "wrong-value", column.name, "is no code of its vocabulary", remedy)
+        code = OF_CODES.get(column.vocabulary, "wrong-value")
+        yield Fault(listed, code, column.name, "is no code of its vocabulary", remedy)
     elif column.pattern and not column.references:
         message = f"has not the form {column.pattern}"
         yield Fault(_breaks(name, column.pattern), "wrong-value", column.name, message)

@@ -70,7 +70,8 @@ WHERE k.table_name <> 'retired_ids';
 -- example: `recipient_agency_id = "denver-jail"` without such an agency.
 -- remedy: Use the nearest id that is named, or add the row.
 SELECT p.owner AS table_name, p.id AS row_id, 'row_id' AS column_name,
-    'there is no row ' || p.table_name || '/' || p.row_id AS message
+    'there is no row ' || p.table_name || '/' || p.row_id AS message,
+    p.table_name AS about_table, p.row_id AS about_row, '*' AS about_column
 FROM (
     SELECT 'evidence' AS owner, evidence_id AS id, table_name, row_id FROM evidence
     UNION ALL SELECT 'absences', absence_id, table_name, row_id FROM absences

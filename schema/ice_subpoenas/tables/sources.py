@@ -42,6 +42,9 @@ class Source(
     is_witness: Annotated[bool, Derived()]
     """Whether the standing makes it a witness; copies, retellings and unknown ones are none."""
 
+    family_id: Annotated[Key, Derived(), References("sources")]
+    """The lowest id among the sources that it depends on or that depend on it, itself included."""
+
     url: Annotated[Url | None, Id()] = None
     """Address of the page that was read; null when the page of a text was not found."""
 

@@ -1,7 +1,78 @@
-"""Views that are stored in the DuckDB file, one .sql file each."""
+"""Views that are stored in the DuckDB file, one .sql file each, with what each column means.
+
+`-- with: FILE.RELATION` takes a helper relation of the same name from the .sql files of
+`relations`, so that what a status is, is said once. A view names only views that stand before it
+in the alphabet, so that DuckDB can copy and import the file.
+"""
 
 from __future__ import annotations
 
-from ..row import View
+import re
+from importlib.resources import files
 
-VIEWS: tuple[View, ...] = ()
+from ..relations.sections import read
+from ..row import TYPES, Column, View, type_name
+from ..sql import Section, sections
+from ..vocabularies import VOCABULARIES
+
+_TYPES: dict[str, type] = {kind: python for python, (_, kind) in TYPES.items()}
+_CODES = {type_name(vocabulary): vocabulary for vocabulary in VOCABULARIES}
+
+
+def _view(section: Section) -> View:
+    said = section.said
+    fields = tuple(_column(name, text) for name, text in section.listed)
+    return View(
+        table=section.heading.removeprefix("view "),
+        text=said["row"],
+        fields=fields,
+        query=_query(section),
+        key=said.get("key", ""),
+        caution=said.get("warning"),
+    )
+
+
+def _column(declared: str, text: str) -> Column:
+    """A column from `name TYPE` and its meaning; the type may be a vocabulary."""
+    name, kind = declared.split()
+    description, _, warning = text.partition(" Warning: ")
+    return Column(
+        name=name,
+        stem=name,
+        role="derived",
+        type=_TYPES.get(kind, str),
+        required=False,
+        description=description,
+        vocabulary=_CODES.get(kind),
+        warning=warning or None,
+    )
+
+
+def _query(section: Section) -> str:
+    """The statement, with the helper relations that it takes before it."""
+    query = section.statements[0]
+    taken = section.said.get("with", "")
+    parts = [_helper(name) for name in taken.split(", ") if name]
+    if not parts:
+        return query
+    begun = re.sub(r"^WITH ", "", query)
+    joined = ",\n".join(parts)
+    return f"WITH {joined}{',' if begun != query else ''}\n{begun}"
+
+
+def _helper(name: str) -> str:
+    """A helper relation as a common table expression."""
+    file, _, relation = name.partition(".")
+    found = next(s for s in read(file) if s.heading == f"relation {relation}")
+    body = re.sub(r"^CREATE OR REPLACE (TABLE|VIEW) \w+ AS\n", "", found.statements[0])
+    return f"{relation} AS (\n{body}\n)"
+
+
+def _views() -> tuple[View, ...]:
+    names = sorted(path.name for path in files(__package__).iterdir() if path.name.endswith(".sql"))
+    texts = [files(__package__).joinpath(name).read_text("utf-8") for name in names]
+    return tuple(_view(section) for text in texts for section in sections(text))
+
+
+VIEWS = _views()
+"""Every view, in the order of their names."""

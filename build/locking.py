@@ -1,0 +1,61 @@
+"""One writer at a time: a lock that says who holds it, and that the system frees with its holder."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from printing import Refusal
+
+NAME = ".lock"
+
+
+@contextlib.contextmanager
+def only_writer(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder. Refused, with the holder's name, while another process has it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / NAME
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        descriptor = os.open(path, flags, 0o644)
+    except OSError as error:
+        raise Refusal(f"{path} cannot be opened ({error.strerror}); remove it") from error
+    try:
+        if not _locked(descriptor):
+            holder = os.pread(descriptor, 200, 0).decode("utf-8", "replace").strip()
+            raise Refusal(
+                f"{folder} is being written by {holder or 'another process'}; wait for it"
+            )
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"process {os.getpid()} ({' '.join(sys.argv[:2])})\n".encode(), 0)
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, 0)
+        os.close(descriptor)
+
+
+def _locked(descriptor: int) -> bool:
+    """Take the lock, if nobody has it."""
+    try:
+        import fcntl
+    except ModuleNotFoundError:  # Windows
+        return _locked_on_windows(descriptor)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _locked_on_windows(descriptor: int) -> bool:
+    import msvcrt  # type: ignore[import-not-found,unused-ignore]
+
+    try:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    except OSError:
+        return False
+    return True

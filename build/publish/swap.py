@@ -1,0 +1,146 @@
+"""Write the published files, all or none.
+
+A set of files is made in a folder of this process and listed, with hashes, in the journal
+`.publishing`; then each file is moved to its place and the journal removed. Whoever finds a journal
+knows that the folder is between two states: readers refuse it and the next build finishes it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from ice_subpoenas.published import files, names
+from locking import only_writer
+from printing import Refusal
+from writing import refuse_links, staged, sync
+
+STAGING = ".staging-"
+
+Tables = Mapping[str, pa.Table]
+
+
+def write(tables: Tables, out: Path) -> list[Path]:
+    """Publish every table into `out`, and say which files were written.
+
+    Interrupted at any moment, it leaves each file whole; the next call finishes or starts again.
+    Refused while another process writes.
+    """
+    refuse_links(out)
+    with only_writer(out):
+        finish(out)
+        with staged(out, STAGING) as staging:
+            files.write(tables, staging)
+            _open_journal(out, staging)
+            finish(out)
+    return [out / name for name in sorted(names.checksums(out / names.SUMS))] + [out / names.SUMS]
+
+
+def finish(out: Path) -> None:
+    """Finish what an interrupted `write` began: move the set into place, or throw it away."""
+    journal = out / names.JOURNAL
+    plan = _plan(journal)
+    staging = out / str(plan["staging"]) if plan else None
+    if plan and staging and _is_complete(plan["files"], staging, out):
+        _move(plan, staging, out)
+        sync(out)
+        journal.unlink()
+        sync(out)
+    elif journal.exists():
+        journal.unlink()
+    for left in out.glob(f"{STAGING}*"):
+        if left != staging or not (out / names.JOURNAL).exists():
+            _discard(left)
+
+
+def _plan(journal: Path) -> dict[str, Any] | None:
+    if not journal.is_file() or journal.is_symlink():
+        return None
+    with contextlib.suppress(ValueError):
+        found = json.loads(journal.read_text("utf-8"))
+        if isinstance(found, dict) and {"staging", "files", "remove"} <= found.keys():
+            return found
+    return None
+
+
+def _is_complete(files: Mapping[str, str], staging: Path, out: Path) -> bool:
+    return all(
+        _holds(staging / name, digest) or _holds(out / _inside(name), digest)
+        for name, digest in files.items()
+    )
+
+
+def _holds(path: Path, digest: str) -> bool:
+    return path.is_file() and not path.is_symlink() and names.sha256(path) == digest
+
+
+def _move(plan: Mapping[str, Any], staging: Path, out: Path) -> None:
+    for name, digest in plan["files"].items():
+        target = out / _inside(name)
+        if not _holds(target, digest):
+            refuse_links(target.parent)
+            target.parent.mkdir(exist_ok=True)
+            os.replace(staging / name, target)
+    for name in plan["remove"]:
+        (out / _inside(name)).unlink(missing_ok=True)
+
+
+def _inside(name: str) -> str:
+    """A name that stays inside the folder, whatever the journal says."""
+    parts = Path(name).parts
+    known = len(parts) == 1 or (len(parts) == 2 and parts[0] == names.FOLDER)
+    if not known or any(part in ("..", "/") or part.startswith(".") for part in parts):
+        raise Refusal(
+            f"{names.JOURNAL} lists {name!r}, which is no published file; remove the journal"
+        )
+    return name
+
+
+def _discard(staging: Path) -> None:
+    if staging.is_symlink() or staging.is_file():
+        staging.unlink()
+    else:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _open_journal(out: Path, staging: Path) -> None:
+    """Write the journal, itself in one piece, once every staged file is on the disk."""
+    made = sorted(p.relative_to(staging).as_posix() for p in staging.rglob("*") if p.is_file())
+    files = {name: names.sha256(staging / name) for name in made}
+    blocked = [name for name in files if (out / name).is_dir()]
+    if blocked:
+        raise Refusal(f"{out / blocked[0]} is a folder where a published file belongs; remove it")
+    for name in files:
+        sync(staging / name)
+    gone = _listed(out) - files.keys()
+    plan = {
+        "staging": staging.name,
+        "files": files,
+        "remove": sorted(name for name in gone if _is_inside(name)),
+    }
+    draft = staging / names.JOURNAL
+    draft.write_text(json.dumps(plan, indent=1), "utf-8")
+    sync(draft)
+    os.replace(draft, out / names.JOURNAL)
+    sync(out)
+
+
+def _listed(out: Path) -> set[str]:
+    """What the old list of hashes names; a broken list names nothing, and is written anew."""
+    with contextlib.suppress(OSError, ValueError):
+        return set(names.checksums(out / names.SUMS))
+    return set()
+
+
+def _is_inside(name: str) -> bool:
+    try:
+        return bool(_inside(name))
+    except Refusal:
+        return False

@@ -1,0 +1,112 @@
+"""Croissant metadata (mlcommons.org/croissant, version 1.1) of a release's Parquet files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..formats import LICENSE_PATH
+from ..row import Column, Table, warned
+from ..tables import TABLES
+from . import names
+from .overview import OVERVIEW
+
+CONTEXT = {
+    "@language": "en",
+    "@vocab": "https://schema.org/",
+    "citeAs": "cr:citeAs",
+    "column": "cr:column",
+    "conformsTo": "dct:conformsTo",
+    "cr": "http://mlcommons.org/croissant/",
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
+    "examples": {"@id": "cr:examples", "@type": "@json"},
+    "extract": "cr:extract",
+    "field": "cr:field",
+    "fileObject": "cr:fileObject",
+    "fileProperty": "cr:fileProperty",
+    "fileSet": "cr:fileSet",
+    "format": "cr:format",
+    "includes": "cr:includes",
+    "isLiveDataset": "cr:isLiveDataset",
+    "jsonPath": "cr:jsonPath",
+    "key": "cr:key",
+    "md5": "cr:md5",
+    "parentField": "cr:parentField",
+    "path": "cr:path",
+    "rai": "http://mlcommons.org/croissant/RAI/",
+    "recordSet": "cr:recordSet",
+    "references": "cr:references",
+    "regex": "cr:regex",
+    "repeated": "cr:repeated",
+    "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
+    "sc": "https://schema.org/",
+    "separator": "cr:separator",
+    "source": "cr:source",
+    "subField": "cr:subField",
+    "transform": "cr:transform",
+}
+TYPES = {str: "sc:Text", int: "sc:Integer", bool: "sc:Boolean", date: "sc:Date"}
+MAKER = "The ice-subpoenas maintainers"
+
+
+def metadata(place: Path, package: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """The metadata of the Parquet files in a folder, from its Data Package descriptor."""
+    files: dict[str, Table] = {"overview.parquet": OVERVIEW}
+    files |= {f"{names.FOLDER}/{table.table}.parquet": table for table in TABLES}
+    return {
+        "@context": CONTEXT,
+        "@type": "sc:Dataset",
+        "conformsTo": "http://mlcommons.org/croissant/1.1",
+        "name": package["name"],
+        "description": package["description"],
+        "version": package["version"],
+        "datePublished": day.isoformat(),
+        "license": LICENSE_PATH,
+        "url": "https://pypi.org/project/ice-subpoenas/",
+        "citeAs": f"{MAKER}. ice-subpoenas, version {package['version']}.",
+        "creator": {"@type": "sc:Organization", "name": MAKER},
+        "keywords": package["keywords"],
+        "isLiveDataset": False,
+        "distribution": [_file(place, name) for name in files],
+        "recordSet": [_records(table, name) for name, table in files.items()],
+    }
+
+
+def _file(place: Path, name: str) -> dict[str, Any]:
+    return {
+        "@type": "cr:FileObject",
+        "@id": name,
+        "name": name,
+        "contentUrl": name,
+        "contentSize": f"{(place / name).stat().st_size} B",
+        "encodingFormat": "application/vnd.apache.parquet",
+        "sha256": names.sha256(place / name),
+    }
+
+
+def _records(table: Table, file: str) -> dict[str, Any]:
+    return {
+        "@type": "cr:RecordSet",
+        "@id": table.table,
+        "name": table.table,
+        "description": warned(table.about(), table.caution),
+        "key": {"@id": f"{table.table}/{table.key}"},
+        "field": [_field(table, column, file) for column in table.columns()],
+    }
+
+
+def _field(table: Table, column: Column, file: str) -> dict[str, Any]:
+    return {
+        "@type": "cr:Field",
+        "@id": f"{table.table}/{column.name}",
+        "name": column.name,
+        "description": warned(column.description, column.warning),
+        "dataType": TYPES[column.type],
+        "source": {"fileObject": {"@id": file}, "extract": {"column": column.name}},
+    }

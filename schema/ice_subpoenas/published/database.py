@@ -1,0 +1,62 @@
+"""The DuckDB file: types, tables with keys and checks, their rows, and views."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from ..formats.arrow import arrow_schema
+from ..formats.duckdb import duckdb_comments, duckdb_ddl, duckdb_types
+from ..row import Row, Table
+from ..sql import literal, memory, quoted
+from ..tables import TABLES
+from ..views import VIEWS
+
+
+@contextlib.contextmanager
+def made(tables: Mapping[str, pa.Table], path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Make the DuckDB file in a form that DuckDB 1.2 opens, and give a connection to it.
+
+    Uncompressed, because compressed segments carry uninitialized memory into the file. Raises
+    duckdb.Error for rows that break a key or a check.
+    """
+    with contextlib.closing(memory()) as connection:
+        connection.execute("PRAGMA force_compression='uncompressed'")
+        connection.execute(
+            f"ATTACH {literal(path)} AS published (STORAGE_VERSION 'v1.2.0', BLOCK_SIZE 16384)"
+        )
+        connection.execute("USE published")
+        create(connection, tables)
+        yield connection
+        connection.execute("USE memory")
+        connection.execute("DETACH published")
+
+
+def create(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
+    """Fill an empty database. Without foreign keys: DuckDB could not copy or import the file."""
+    connection.begin()  # one write to the disk, not one for each statement
+    for statement in duckdb_types():
+        connection.execute(statement)
+    for table in TABLES:
+        for statement in duckdb_ddl(table):
+            connection.execute(statement)
+        _insert(connection, table, tables[table.table])
+    for view in VIEWS:
+        connection.execute(f"CREATE VIEW {quoted(view.table)} AS\n{view.query}")
+        for statement in duckdb_comments(view, "VIEW"):
+            connection.execute(statement)
+    connection.commit()
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: type[Row], rows: pa.Table) -> None:
+    connection.register("incoming", rows.cast(_schema(table)))
+    connection.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
+    connection.unregister("incoming")
+
+
+def _schema(table: Table) -> pa.Schema:
+    return pa.schema([field.with_nullable(True) for field in arrow_schema(table)])

@@ -1,0 +1,79 @@
+"""Every file of a published folder and of a release, as it must be: made to write or to compare."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ..formats import csv
+from ..formats.arrow import arrow_schema
+from ..formats.dictionary import dictionary
+from ..row import Table
+from ..tables import TABLES
+from ..views import VIEWS
+from . import croissant, database, datapackage, names, overview
+
+
+def write(tables: Mapping[str, pa.Table], folder: Path) -> None:
+    """Write the published files of complete tables into an empty folder, hashes last."""
+    (folder / names.FOLDER).mkdir()
+    typed = {table.table: tables[table.table].cast(arrow_schema(table)) for table in TABLES}
+    for table in TABLES:
+        _parquet(typed[table.table], table, names.path_of(folder, table))
+    with database.made(typed, folder / names.DATABASE) as connection:
+        for name, content in overview.files(connection).items():
+            (folder / name).write_bytes(content)
+    (folder / names.DICTIONARY).write_bytes(dictionary([*TABLES, *VIEWS]).encode())
+    (folder / names.DESCRIPTOR).write_bytes(as_json(datapackage.descriptor(typed, folder)))
+    (folder / names.SUMS).write_bytes(names.sums(folder).encode())
+
+
+def _parquet(rows: pa.Table, table: Table, path: Path) -> None:
+    pq.write_table(
+        rows,
+        path,
+        compression="zstd",
+        sorting_columns=[pq.SortingColumn(rows.column_names.index(table.key))],
+        write_page_checksum=True,
+    )
+
+
+def as_json(value: object) -> bytes:
+    """JSON as every descriptor is written."""
+    return f"{json.dumps(value, indent=2, ensure_ascii=False)}\n".encode()
+
+
+def copies(tables: Mapping[str, pa.Table]) -> dict[str, bytes]:
+    """The CSV copies of a release, by their names in its folder."""
+    return {
+        f"{names.CSV}/{table.table}.csv": csv.write(
+            table.columns(), tables[table.table].to_pylist()
+        )
+        for table in TABLES
+    }
+
+
+def described(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, bytes]:
+    """What describes the other files of a published folder, made from them as they lie there."""
+    return {
+        names.DICTIONARY: dictionary([*TABLES, *VIEWS]).encode(),
+        names.DESCRIPTOR: as_json(datapackage.descriptor(tables, folder)),
+    }
+
+
+def described_release(tables: Mapping[str, pa.Table], folder: Path, day: date) -> dict[str, bytes]:
+    """What describes the other files of a release, made from them as they lie there."""
+    package: dict[str, Any] = datapackage.descriptor(tables, folder, release=True)
+    copied = datapackage.csv_descriptor(tables, folder / names.CSV)
+    return {
+        names.DICTIONARY: dictionary([*TABLES, *VIEWS]).encode(),
+        names.DESCRIPTOR: as_json(package),
+        f"{names.CSV}/{names.DESCRIPTOR}": as_json(copied),
+        names.CROISSANT: as_json(croissant.metadata(folder, package, day)),
+    }

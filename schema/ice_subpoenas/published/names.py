@@ -1,0 +1,96 @@
+"""How the published files are called, their lists of hashes, and reading a Parquet file."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ..row import Table
+from ..tables import TABLES
+
+FOLDER = "tables"
+"""Folder of the Parquet files, below the folder of everything published."""
+DATABASE = "ice_subpoenas.duckdb"
+SUMS = "SHA256SUMS"
+DESCRIPTOR = "datapackage.json"
+DICTIONARY = "dictionary.md"
+OVERVIEW = ("overview.csv", "overview.json", "overview.parquet", "overview.xlsx")
+"""The first file in every format: one row an act."""
+JOURNAL = ".publishing"
+"""Stands in a folder of published files while a build moves new ones into it."""
+
+PUBLISHED: tuple[str, ...] = (
+    *(f"{FOLDER}/{table.table}.parquet" for table in TABLES),
+    *OVERVIEW,
+    DATABASE,
+    DESCRIPTOR,
+    DICTIONARY,
+)
+"""Every file that `SHA256SUMS` of a published folder lists."""
+
+MANIFEST = "manifest.json"
+CSV = "csv"
+CROISSANT = "croissant.json"
+LICENSES = ("LICENSE", "LICENSE-DATA")
+WRITTEN = ("CHANGELOG.md", "CITATION.cff", "DATACARD.md")
+"""What people write, and a release holds."""
+
+RELEASED: tuple[str, ...] = (
+    *PUBLISHED,
+    *(f"{CSV}/{table.table}.csv" for table in TABLES),
+    f"{CSV}/{DESCRIPTOR}",
+    CROISSANT,
+    MANIFEST,
+    *LICENSES,
+    *WRITTEN,
+)
+"""Every file that `SHA256SUMS` of a release lists."""
+
+
+def is_release(place: Path) -> bool:
+    """Whether a folder is, or was, a release, which holds more than a published folder."""
+    return any((place / name).exists() for name in (MANIFEST, CSV, CROISSANT, *WRITTEN))
+
+
+def path_of(place: Path, table: Table) -> Path:
+    """The Parquet file of a table."""
+    return place / FOLDER / f"{table.table}.parquet"
+
+
+def read(place: Path, table: Table) -> pa.Table:
+    """A table's Parquet file, whatever the folder is called."""
+    with pq.ParquetFile(path_of(place, table)) as file:
+        return file.read()
+
+
+def read_all(place: Path) -> dict[str, pa.Table]:
+    """Every table of a folder."""
+    return {table.table: read(place, table) for table in TABLES}
+
+
+def sha256(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sums(place: Path) -> str:
+    """A list of the hashes of every file of a folder, as `sha256sum` writes it."""
+    files = sorted(p.relative_to(place).as_posix() for p in place.rglob("*") if p.is_file())
+    return "".join(f"{sha256(place / name)}  {name}\n" for name in files if name != SUMS)
+
+
+def checksums(path: Path) -> dict[str, str]:
+    """Hashes by file name, as `sha256sum` writes them. ValueError for a line that is none of them,
+    or a file that is listed twice."""
+    found: dict[str, str] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        digest, mark, name = line.partition("  ")
+        if not mark or len(digest) != 64 or name in found:
+            what = "lists a file twice" if name in found else "is no line of sha256sum"
+            raise ValueError(f"{path.name}:{number}: {what}; write it again with `python build`")
+        found[name] = digest
+    return found

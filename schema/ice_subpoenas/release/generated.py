@@ -1,0 +1,124 @@
+"""What is made from the tables is made again and compared: descriptors, overview, copies, licenses."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ..formats import VERSION
+from ..problem import Place, Problem
+from ..published import files, names, overview
+from ..rules.declare import RULES
+from . import content
+
+HERE = Path(__file__).parents[1]
+MANIFEST = {
+    *("name", "version", "released", "previous", "level", "tools", "inputs"),
+    *("content_digest", "content", "counts"),
+}
+"""What a manifest states."""
+UNCHECKED = ("manifest.json (inputs, tools, previous)", *names.WRITTEN)
+"""What nothing in a release can prove: people wrote it, or it is about other files."""
+
+
+def problems(
+    place: Path, tables: Mapping[str, pa.Table], con: duckdb.DuckDBPyConnection
+) -> Iterator[Problem]:
+    """Files of a folder of this version that are not what its tables give."""
+    for name, wanted in overview.files(con).items():
+        if (place / name).is_file() and not _same(name, (place / name).read_bytes(), wanted):
+            yield _problem(name)
+    if not names.is_release(place):
+        yield from _compared(place, files.described(tables, place))
+        return
+    manifest = read_json(place / names.MANIFEST)
+    day = _day(manifest)
+    if manifest is None or day is None or not _agrees(manifest, tables):
+        yield _problem(names.MANIFEST)
+    yield from _copies(place, tables)
+    with_csv = all((place / names.CSV / f"{name}.csv").is_file() for name in tables)
+    if with_csv and (place / names.DATABASE).is_file():
+        made = files.described_release(tables, place, day or date.min)
+        yield from _compared(place, made)
+    yield from _compared(place, _licenses())
+
+
+def _problem(name: str, said: str = "is not what the tables and this version give") -> Problem:
+    return RULES["not-regenerated"].at(Place(name, 1), f"{name} {said}")
+
+
+def _compared(place: Path, made: Mapping[str, bytes]) -> Iterator[Problem]:
+    for name, content_ in made.items():
+        if (place / name).is_file() and (place / name).read_bytes() != content_:
+            yield _problem(name)
+
+
+def _same(name: str, held: bytes, made: bytes) -> bool:
+    """Whether two files say the same; of Parquet and workbooks, whatever wrote them."""
+    if held == made:
+        return True
+    try:
+        if name.endswith(".parquet"):
+            one, other = (pq.read_table(io.BytesIO(each)) for each in (held, made))
+            return bool(one.equals(other, check_metadata=True))
+        if name.endswith(".xlsx"):
+            return _members(held) == _members(made)
+    except (pa.ArrowException, zipfile.BadZipFile, OSError, ValueError):
+        return False
+    return False
+
+
+def _members(workbook: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as file:
+        sizes = sum(member.file_size for member in file.infolist())
+        if sizes > 2**26:
+            raise ValueError("too large")
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def _copies(place: Path, tables: Mapping[str, pa.Table]) -> Iterator[Problem]:
+    for name, made in files.copies(tables).items():
+        if (place / name).is_file() and (place / name).read_bytes() != made:
+            said = "is not the copy of the Parquet file that this version writes"
+            yield RULES["formats-differ"].at(Place(name, 1), f"{name} {said}")
+
+
+def _licenses() -> dict[str, bytes]:
+    """The licenses of this version, where the package has them beside it."""
+    places = (HERE / "data", HERE.parents[1])
+    paths = {name: place / name for place in places for name in names.LICENSES}
+    return {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+
+
+# --- the manifest -----------------------------------------------------------------------------
+
+
+def read_json(path: Path) -> dict[str, Any] | None:
+    """A JSON object and nothing else; null where there is none."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _day(manifest: Mapping[str, Any] | None) -> date | None:
+    try:
+        return date.fromisoformat((manifest or {})["released"])
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _agrees(manifest: Mapping[str, Any], tables: Mapping[str, pa.Table]) -> bool:
+    """Whether the manifest holds what it should, and states the rows as they are."""
+    stated = {"name": "ice-subpoenas", "version": VERSION} | content.stated(tables)
+    return set(manifest) == MANIFEST and all(manifest[key] == stated[key] for key in stated)

@@ -1,0 +1,136 @@
+-- Words stand where they should, and are no more than may be quoted.
+
+--- rule words-not-found
+-- what: The words of a piece of evidence do not occur where they should.
+-- why: Evidence is the source's own words, letter for letter.
+-- example: The text has "four immigration subpoenas", the row "four subpoenas".
+-- remedy: Copy the words from the text; `python build cite SOURCE "words"` finds the nearest passage.
+-- needs: texts
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
+    'the words, or those around them, do not stand at ' || e.char_start || ' of ' || e.source_id AS message
+FROM evidence e JOIN texts x ON e.source_id = x.source_id
+WHERE e.char_start IS NOT NULL AND (
+    length(e.exact) <> e.char_end - e.char_start OR e.char_end > length(x.text)
+    OR e.char_start + 1 - length(coalesce(e.prefix, '')) < 1
+    OR substring(x.text, e.char_start + 1 - length(coalesce(e.prefix, '')), length(concat(e.prefix, e.exact, e.suffix)))
+        <> concat(e.prefix, e.exact, e.suffix));
+
+-- needs: texts
+SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'text' AS column_name,
+    'the words do not stand at ' || q.char_start || ' of ' || q.source_id AS message
+FROM quotes q JOIN texts x ON q.source_id = x.source_id
+WHERE q.text IS NOT NULL AND (substring(x.text, q.char_start + 1, q.char_end - q.char_start) <> q.text OR length(q.text) <> q.char_end - q.char_start);
+
+-- needs: texts
+SELECT 'shared_passages' AS table_name, p.shared_passage_id AS row_id, NULL AS column_name,
+    'the two texts do not share this passage' AS message
+FROM shared_passages p
+JOIN texts x ON p.source_id = x.source_id
+JOIN texts y ON p.other_source_id = y.source_id
+WHERE p.n_characters <> p.char_end - p.char_start OR p.n_characters < 60
+    OR regexp_replace(translate(substring(x.text, p.char_start + 1, p.char_end - p.char_start), '‘’“”' || chr(160), '''''"" '), '\s+', ' ', 'g')
+    <> regexp_replace(translate(substring(y.text, p.other_char_start + 1, p.other_char_end - p.other_char_start), '‘’“”' || chr(160), '''''"" '), '\s+', ' ', 'g');
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
+    'the words at ' || e.char_start || ' are ' || length(e.exact) || ' characters, the place ' || (e.char_end - e.char_start) AS message
+FROM evidence e
+WHERE e.char_start IS NOT NULL AND (e.char_end IS NULL OR length(e.exact) <> e.char_end - e.char_start
+    OR length(e.prefix) > 32 OR length(e.suffix) > 32);
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
+    '“' || e.exact || '” with a locator must be words of the address of ' || e.source_id || ', whose text is held' AS message,
+    'remove the locator, or quote the address' AS remedy
+FROM evidence e JOIN sources s ON e.source_id = s.source_id
+WHERE s.text_held AND e.char_start IS NULL AND e.derivation NOT IN ('copied', 'cited')
+    AND NOT coalesce(contains(s.url, concat(e.prefix, e.exact, e.suffix)), false);
+
+SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'text' AS column_name,
+    'the words are ' || length(q.text) || ' characters, the place ' || (q.char_end - q.char_start) AS message
+FROM quotes q
+LEFT JOIN sources s ON q.source_id = s.source_id
+WHERE length(q.text) <> q.char_end - q.char_start OR q.char_end > s.n_characters;
+
+WITH span AS (
+    SELECT 'evidence' AS table_name, evidence_id AS row_id, source_id, char_start AS lo, char_end AS hi, exact AS words
+    FROM evidence WHERE char_start IS NOT NULL AND derivation <> 'copied'
+    UNION ALL
+    SELECT 'quotes', quote_id, source_id, char_start, char_end, text FROM quotes WHERE char_start IS NOT NULL
+)
+SELECT a.table_name, a.row_id, NULL AS column_name,
+    'the words at ' || a.lo || ' of ' || a.source_id || ' are not those of ' || b.table_name || ' ' || b.row_id AS message
+FROM span a JOIN span b ON a.source_id = b.source_id AND a.lo BETWEEN b.lo AND b.hi - 1 AND (a.table_name, a.row_id) <> (b.table_name, b.row_id)
+WHERE substring(a.words, 1, least(a.hi, b.hi) - a.lo) <> substring(b.words, a.lo - b.lo + 1, least(a.hi, b.hi) - a.lo);
+
+--- rule words-not-unique
+-- what: The words occur more than once.
+-- why: A span must be one place of the text.
+-- example: A sentence that the article prints twice; "ICE" inside a long passage.
+-- remedy: Add a longer `within` passage that occurs once and holds the words once.
+
+--- rule words-too-many
+-- what: More words of a page that is not held are quoted than one passage, or one page, may give.
+-- why: The words belong to their publisher: at most 20 a passage and 150 a page, never a sentence whole.
+-- example: A passage that begins with a capital after a full stop and ends with a full stop.
+-- remedy: Quote the shortest phrase that gives the value; works of the U.S. government may be quoted
+--   beyond 150 words.
+SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name,
+    'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '…” has '
+    || any_value(len(string_split_regex(trim(concat(prefix, exact, suffix)), '\s+'))) || ' words' AS message
+FROM evidence
+WHERE char_start IS NULL AND derivation NOT IN ('copied', 'cited') AND exact IS NOT NULL
+    AND len(string_split_regex(trim(concat(prefix, exact, suffix)), '\s+')) > 20
+    AND NOT (table_name = 'sources' AND column_name = 'title')
+GROUP BY source_id, passage_id;
+
+SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name,
+    'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '” is a whole sentence' AS message
+FROM evidence
+WHERE char_start IS NULL AND derivation NOT IN ('copied', 'cited') AND exact IS NOT NULL
+    AND regexp_full_match(trim(concat(prefix, exact, suffix)), '["“‘'']?\p{Lu}[^.!?]* [^.!?]* [^.!?]*[.!?]["”’'']?')
+    AND NOT (table_name = 'sources' AND column_name = 'title')
+GROUP BY source_id, passage_id;
+
+SELECT 'sources' AS table_name, s.source_id AS row_id, 'n_words_quoted' AS column_name,
+    'sources ' || s.source_id || ': ' || s.n_words_quoted || ' words of the page are quoted in all' AS message
+FROM sources s
+WHERE s.n_words_quoted > 150 AND NOT coalesce(s.text_held, false)
+    AND coalesce(s.url, '') NOT SIMILAR TO 'https?://([a-z0-9-]+\.)*(gov|mil)(/.*)?'
+    AND s.kind NOT IN ('law', 'court_document') AND coalesce(s.publisher, '') NOT LIKE 'U.S. %';
+
+--- rule words-inadmissible
+-- what: The words lie in, or reach into, a region that may not support this cell.
+-- why: Reader comments and other stories' headlines prove nothing.
+-- example: Evidence from the comments under an article.
+-- remedy: Cite words of the article itself.
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': the words '
+    || CASE WHEN e.region IS NULL THEN 'cross the border of a region' ELSE 'lie in the region ' || e.region END AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row, e.column_name AS about_column, e.source_id AS text_id
+FROM evidence e
+WHERE e.char_start IS NOT NULL AND e.derivation <> 'copied' AND NOT coalesce(
+    e.region IN ('body', 'headline', 'deck', 'embedded')
+    OR e.region IN ('byline', 'boilerplate', 'image_credit', 'caption') AND e.table_name IN ('sources', 'source_relations')
+    OR e.region = 'byline' AND e.table_name = 'individuals_referenced'
+    OR e.region = 'caption' AND e.column_name IN ('name', 'title', 'byline'), false);
+
+SELECT 'quotes' AS table_name, q.quote_id AS row_id, NULL AS column_name,
+    'quotes ' || q.quote_id || ': the passage '
+    || CASE WHEN q.region IS NULL THEN 'crosses the border of a region' ELSE 'lies in the region ' || q.region END AS message,
+    'remove the row' AS remedy, q.source_id AS text_id
+FROM quotes q
+WHERE q.char_start IS NOT NULL AND NOT coalesce(q.region IN ('body', 'headline', 'deck', 'embedded'), false);
+
+--- rule marks-and-kind
+-- what: Words inside quotation marks are called a paraphrase, or words outside them a quotation.
+-- why: Whether somebody is quoted or retold is the first thing that a reader takes from the row.
+-- example: `kind = "direct"` on a clause after "said that".
+-- remedy: Correct `kind`, or the words.
+-- needs: texts
+SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'kind' AS column_name,
+    'quotes ' || q.quote_id || ': the words stand ' || CASE WHEN q.kind = 'indirect' THEN 'inside' ELSE 'outside' END
+    || ' quotation marks, and the kind is ' || q.kind AS message
+FROM quotes q JOIN texts x ON q.source_id = x.source_id
+WHERE q.char_start IS NOT NULL AND CASE WHEN q.kind = 'indirect'
+    THEN substring(x.text, q.char_start, 1) IN ('“', '"', '‘', '''') AND substring(x.text, q.char_end + 1, 1) IN ('”', '"', '’', '''')
+    ELSE substring(x.text, q.char_start, 1) NOT IN ('“', '"', '‘', '''') AND substring(x.text, q.char_end + 1, 1) NOT IN ('”', '"', '’', '''')
+    END;

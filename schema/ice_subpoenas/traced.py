@@ -1,0 +1,164 @@
+"""A trace as lines for a person."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from .plain import safe
+
+Found = dict[str, Any]
+
+WIDTH = 100
+LONGEST = 90  # characters of the words that a row's trace shows of a cell
+
+STANCES = {
+    "supports": "supports",
+    "broader": "agrees, less exactly",
+    "contests": "CONTESTS",
+    "bears_on": "bears on the gap",
+}
+
+
+def text(found: Found, color: bool = False) -> str:
+    """The trace of a cell or of a row. No character of it moves a cursor or hides anything."""
+    return "\n".join(_row(found) if "cells" in found else _cell(found, color))
+
+
+# --- a row ------------------------------------------------------------------------------------
+
+
+def _row(found: Found) -> list[str]:
+    """Each cell with its value and the words that say it best."""
+    name = f"{found['table']} {found['row']}"
+    lines = [name, *_wrapped(found["about"], "  "), ""]
+    shown = [cell for cell in found["cells"] if _is_told(cell)]
+    width = max((len(cell["column"]) for cell in shown), default=0)
+    for cell in shown:
+        lines += _hung(f"  {cell['column']:{width}}  ", _value(cell))
+        lines += _hung(f"  {'':{width}}  ", _best(cell))
+    first = next((cell["column"] for cell in shown if cell["evidence"]), None)
+    if first:
+        lines += ["", f"All words of a cell: `ice-subpoenas trace {name} {first}`"]
+    return lines
+
+
+def _is_told(cell: Found) -> bool:
+    return cell["role"] != "id" or any(value is not None for value in cell["values"].values())
+
+
+def _value(cell: Found) -> str:
+    """The first value of a cell, or why there is none."""
+    value = next((value for value in cell["values"].values() if value is not None), None)
+    if value is None:
+        return f"(none: {cell['absence'] or 'not looked for'})"
+    return f"{value}" + (f"  ({cell['role']})" if cell["role"] == "derived" else "")
+
+
+def _best(cell: Found) -> str:
+    """The words that say the value best, with their source; nothing where there are none."""
+    pieces = [piece for piece in cell["evidence"] if piece["stance"] == "supports"]
+    if not pieces:
+        return ""
+    best = min(
+        pieces, key=lambda p: (p["derivation"] == "inference", not p["is_refound"], p["exact"])
+    )
+    exact = textwrap.shorten(best["exact"], LONGEST, placeholder=" …")
+    return f"“{exact}” ({_source(best)}; {_how_many(cell)})"
+
+
+# --- a cell -----------------------------------------------------------------------------------
+
+
+def _cell(found: Found, color: bool) -> list[str]:
+    lines = [f"{found['table']} {found['row']}  {found['column']}"]
+    given = {name: value for name, value in found["values"].items() if value is not None}
+    lines += [f"  {name} = {safe(str(value))}" for name, value in given.items()]
+    if not given:
+        search = f", search {found['search_id']}" if found["search_id"] else ""
+        lines.append(f"  no value: {found['absence'] or 'not looked for'}{search}")
+    lines += _wrapped(found["description"], "  ")
+    if found["role"] != "claim":
+        lines.append(f"  {ROLES[found['role']]}")
+    elif given:
+        lines.append(f"  {_how_many(found)}")
+    for piece in found["evidence"]:
+        lines += ["", *_piece(piece, color)]
+    return lines + (["", *_conflict(found["conflict"])] if found["conflict"] else [])
+
+
+ROLES = {
+    "id": "It names the row or what the row belongs to, so it needs no words.",
+    "judgment": "It is our own sorting or words; the words beside it are what we judged by.",
+    "derived": "It is computed from other columns, so it needs no words of its own.",
+}
+
+
+def _how_many(found: Found) -> str:
+    n, independent = found["n_sources"], found["n_independent_sources"]
+    if n < 2:
+        return f"{n} source{'s' * (n == 0)}"
+    return f"{n} sources, {independent} of them not known to depend on one another"
+
+
+def _source(piece: Found) -> str:
+    said = (piece["source_id"], piece["publisher"], piece["published_edtf"])
+    return ", ".join(safe(str(each)) for each in said if each)
+
+
+def _piece(piece: Found, color: bool) -> list[str]:
+    head = f"{STANCES[piece['stance']]}: {_source(piece)}"
+    where = piece["region"] if piece["region"] != "body" else None
+    head += "".join(f", {each}" for each in (where, piece["locator"]) if each)
+    if piece["witness_source_id"] != piece["source_id"]:
+        head += f", words of {piece['witness_source_id']}"
+    lines = [f"  {safe(head)}"]
+    if piece["title"]:
+        lines += _wrapped(f"“{piece['title']}”", "    ")
+    lines += _marked(piece, color)
+    derived = f"    {piece['derivation']} → {safe(str(piece['value']))}"
+    lines.append(derived + (f"  {safe(piece['arguments'])}" if piece["arguments"] else ""))
+    if piece["reason"]:
+        lines += _wrapped(f"because: {piece['reason']}", "    ")
+    lines += _via(piece["via"], piece["derivation"])
+    if piece["url"]:
+        lines.append(f"    {safe(piece['url'])}")
+    written = f"datasets/reviewed/{piece['reviewed_file']}:{piece['reviewed_line']}"
+    return [*lines, f"    written in {safe(written)}"]
+
+
+def _marked(piece: Found, color: bool) -> list[str]:
+    """The passage with the words in brackets, or underlined on a terminal."""
+    exact = safe(piece["exact"])
+    lines = _wrapped(f"{piece['before']}[{exact}]{piece['after']}", "    | ")
+    if not color:
+        return lines
+    joined = "\n".join(lines).replace("[", "\x1b[1;4m", 1)
+    return "\x1b[0m".join(joined.rsplit("]", 1)).split("\n")
+
+
+def _via(via: Found | None, derivation: str) -> list[str]:
+    if not via:
+        return []
+    cell = f"{via['table_name']} {via['row_id']} {via['column_name']}"
+    if derivation == "copied":
+        return [f"    copied from {safe(cell)}: {via['derivation']} of the words above"]
+    return _wrapped(f"rests on the inference of {cell}: {via['reason']}", "    ")
+
+
+def _conflict(conflict: Found) -> list[str]:
+    rule = conflict["resolution"]
+    settled = "not settled" if rule == "unresolved" else f"settled by {rule}"
+    ruling = f"conflict ({conflict['kind']}), {conflict['n_sides']} sides; {settled}"
+    return [f"  {ruling}", *_wrapped(conflict["reason"], "    ")]
+
+
+def _hung(head: str, words: str) -> list[str]:
+    """Words beside a name, their later lines below the first."""
+    plain, below = safe(" ".join(words.split())), " " * len(head)
+    return textwrap.wrap(plain, WIDTH, initial_indent=head, subsequent_indent=below)
+
+
+def _wrapped(words: str, indent: str) -> list[str]:
+    plain = safe(" ".join(words.split()))
+    return textwrap.wrap(plain, WIDTH, initial_indent=indent, subsequent_indent=indent)

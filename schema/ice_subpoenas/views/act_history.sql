@@ -1,0 +1,39 @@
+--- view act_history
+-- row: A time during which an act stood as it did on one line: what was answered, what a court had
+--   done, or how it ended. Ask for a day with `DATE '2020-03-01' >= since AND (until IS NULL OR DATE
+--   '2020-03-01' < until)`.
+-- warning: A status begins on the last day on which its event can have happened.
+-- with: statuses.act_events, statuses.steps
+-- - act_id VARCHAR: The act.
+-- - line VARCHAR: `response`, `enforcement` or `outcome`.
+-- - status VARCHAR: The status as of those days; null where events left two.
+-- - event_id VARCHAR: The event that tells so; the first of several.
+-- - since DATE: First day on which it is known to stand so.
+-- - until DATE: First day on which it no longer does; null for the last known.
+WITH days AS (
+    SELECT DISTINCT act_id, line, last_day AS since FROM steps WHERE last_day IS NOT NULL
+), known AS (
+    SELECT d.act_id, d.line, d.since, s.value, s.stage, s.event_id, s.first_day, s.last_day, s.after_event_id
+    FROM days d JOIN steps s ON d.act_id = s.act_id AND d.line = s.line AND s.last_day <= d.since
+), standing AS (
+    SELECT k.*, max(k.stage) OVER (PARTITION BY k.act_id, k.line, k.since) AS highest
+    FROM known k
+    WHERE NOT EXISTS (
+        FROM known f
+        WHERE f.act_id = k.act_id AND f.line = k.line AND f.since = k.since AND f.event_id <> k.event_id
+            AND (f.first_day > k.last_day OR f.after_event_id = k.event_id)
+    )
+), one AS (
+    SELECT act_id, line, since,
+        CASE WHEN count(DISTINCT value) = 1 THEN nullif(min(value), 'appeal_decided') END AS status,
+        min(event_id) AS event_id
+    FROM standing WHERE stage = highest
+    GROUP BY act_id, line, since
+), changed AS (
+    SELECT *, lag(status) OVER w IS DISTINCT FROM status OR lag(since) OVER w IS NULL AS is_new
+    FROM one WINDOW w AS (PARTITION BY act_id, line ORDER BY since)
+)
+SELECT act_id, line, status, event_id, since,
+    lead(since) OVER (PARTITION BY act_id, line ORDER BY since) AS until
+FROM changed WHERE is_new
+ORDER BY act_id, line, since;

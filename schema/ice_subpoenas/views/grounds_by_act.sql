@@ -1,0 +1,27 @@
+--- view grounds_by_act
+-- row: A reason that somebody gives, with the act that it is about, who gives it and the words:
+--   all sides of an act stand together.
+-- warning: What somebody gives as a reason; that it is true, or good law, is not established.
+-- - act_id VARCHAR: The act; a reason given with an event of several acts stands once for each.
+-- - ground_id VARCHAR: The reason.
+-- - side side: On whose side it is given.
+-- - toward toward: What it is given for.
+-- - ground ground: The reason as a code.
+-- - said_by VARCHAR: Who gives it.
+-- - words VARCHAR: The words of the first piece of evidence.
+-- - source_id VARCHAR: Where these stand.
+-- - answers_ground_id VARCHAR: The reason that it answers.
+-- - held held: What a court made of it.
+WITH words AS (
+    SELECT row_id, min_by(trim(concat(prefix, exact, suffix)), evidence_id) AS words, min_by(source_id, evidence_id) AS source_id
+    FROM evidence WHERE table_name = 'grounds' AND column_name = 'ground' AND stance <> 'contests'
+    GROUP BY row_id
+)
+SELECT coalesce(g.act_id, ea.act_id) AS act_id, g.ground_id, g.side, g.toward, g.ground,
+    coalesce(i.name, i.described_as, b.name) AS said_by, w.words, w.source_id, g.answers_ground_id, g.held
+FROM grounds g
+LEFT JOIN event_acts ea ON g.event_id = ea.event_id
+LEFT JOIN individuals_referenced i ON g.said_by_individual_id = i.individual_id
+LEFT JOIN agencies b ON g.said_by_agency_id = b.agency_id
+LEFT JOIN words w ON g.ground_id = w.row_id
+ORDER BY 1, g.toward, g.side, g.ground_id;

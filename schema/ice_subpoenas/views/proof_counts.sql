@@ -1,0 +1,31 @@
+--- view proof_counts
+-- row: A table: how many of its claims have a value, and what proves them best.
+-- warning: Inferences, and phrases that one passage alone uses, are readings: nothing derives them.
+-- key: table_name
+-- - table_name VARCHAR: The table; `(all)` for all of them.
+-- - n_values INTEGER: How many claims have a value.
+-- - n_refound INTEGER: Proven by words that the check finds again in a held text.
+-- - n_quoted INTEGER: Proven by words quoted from a page that is not held, and by none that are found again.
+-- - n_inferred INTEGER: Proven by a person's reasoning alone.
+-- - n_read_once INTEGER: Proven by a phrase that one passage alone uses, and by nothing else.
+WITH piece AS (
+    SELECT e.table_name, e.row_id, e.column_name, e.is_refound, e.derivation,
+        e.derivation = 'vocabulary' AND coalesce(p.n_passages, 0) <= 1 AND p.phrase_id IS NOT NULL AS is_once
+    FROM evidence e
+    LEFT JOIN dictionary d ON e.table_name = d.table_name AND e.column_name = d.column_name
+    LEFT JOIN phrases p ON lower(e.exact) = lower(p.phrase) AND e.value = p.code
+        AND (p.source_id IS NULL OR p.source_id = e.source_id) AND e.derivation = 'vocabulary'
+    WHERE e.stance IN ('supports', 'broader') AND e.derivation <> 'copied' AND coalesce(d.role, 'claim') = 'claim'
+), cell AS (
+    SELECT table_name, row_id, column_name, bool_or(is_refound AND derivation <> 'inference') AS refound,
+        bool_or(derivation <> 'inference') AS derived, bool_and(is_once OR derivation = 'inference') AS once
+    FROM piece GROUP BY ALL
+)
+SELECT coalesce(table_name, '(all)') AS table_name, count(*)::INTEGER AS n_values,
+    (count(*) FILTER (refound))::INTEGER AS n_refound,
+    (count(*) FILTER (derived AND NOT refound))::INTEGER AS n_quoted,
+    (count(*) FILTER (NOT derived))::INTEGER AS n_inferred,
+    (count(*) FILTER (derived AND once))::INTEGER AS n_read_once
+FROM cell
+GROUP BY ROLLUP (table_name)
+ORDER BY table_name IS NULL, table_name;

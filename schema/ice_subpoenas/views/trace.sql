@@ -1,0 +1,23 @@
+--- view trace
+-- row: A piece of evidence with its source: filter by `table_name`, `row_id` and `column_name` to see
+--   on which words a cell rests.
+-- - table_name VARCHAR: The table.
+-- - row_id VARCHAR: Key of the row.
+-- - column_name VARCHAR: The column or stem.
+-- - stance stance: How the piece stands to the published value.
+-- - value VARCHAR: The value that it gives.
+-- - passage VARCHAR: The words, with what stands around them.
+-- - exact VARCHAR: The words that give the value.
+-- - derivation derivation: How the value follows.
+-- - publisher VARCHAR: Who published the source.
+-- - title VARCHAR: Its title.
+-- - published_edtf VARCHAR: Its day.
+-- - url VARCHAR: Its address.
+-- - locator VARCHAR: The place on the page.
+-- - is_refound BOOLEAN: Whether the words were found again in a held text.
+-- - source_id VARCHAR: The source.
+-- - evidence_id VARCHAR: The piece of evidence.
+SELECT e.table_name, e.row_id, e.column_name, e.stance, e.value, trim(concat(e.prefix, e.exact, e.suffix)) AS passage,
+    e.exact, e.derivation, s.publisher, s.title, s.published_edtf, s.url, e.locator, e.is_refound, e.source_id, e.evidence_id
+FROM evidence e JOIN sources s ON e.source_id = s.source_id
+ORDER BY e.table_name, e.row_id, e.column_name, e.stance = 'contests', e.source_id, e.evidence_id;
