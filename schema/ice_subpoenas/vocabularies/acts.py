@@ -23,6 +23,10 @@ class Instrument(Vocabulary):
         "A subpoena in a criminal case, other than a grand jury's.",
     )
     DRUG_SUBPOENA = "drug_subpoena", "An administrative subpoena under drug law, 21 U.S.C. 876."
+    UNSPECIFIED_SUBPOENA = (
+        "unspecified_subpoena",
+        "A subpoena for the agency of which no source says the kind; it is not counted.",
+    )
     REQUEST = "request", "A request that asks for information without any power to compel."
     LETTER = "letter", "A letter that asks for information without any power to compel."
 

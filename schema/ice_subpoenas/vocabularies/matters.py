@@ -132,6 +132,11 @@ class Ground(Vocabulary):
     IMPROPER_PURPOSE = "improper_purpose", "The purpose is political, or to punish or frighten."
     LAWS_CONFLICT = "laws_conflict", "State and federal law conflict, or the law is unclear."
     OBJECTION_UNFOUNDED = "objection_unfounded", "What was said against it is no reason in law."
+    ROUTINE_COMPLIANCE = "routine_compliance", "The recipient answers such papers as a rule."
+    PUBLIC_RECORD = "public_record", "What is asked is open to anybody."
+    OFFICIAL_DUTY = "official_duty", "An oath or an office asks it of the official."
+    INFORMATION_HELD = "information_held", "The agency has the information already, or can get it."
+    DUE_PROCESS = "due_process", "People would lose rights without a fair proceeding."
     NO_INJURY = "no_injury", "Who asks the court has suffered nothing that it could mend."
     OTHER = "other", "Another reason."
 
