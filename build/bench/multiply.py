@@ -149,8 +149,8 @@ def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
             match step:
                 case steps.Run(call):
                     call(con)
-                case steps.Fill(table, query) if table.table != "evidence":
-                    _fill(con, table, query)
+                case steps.Fill(table, names, query) if table.table != "evidence":
+                    _fill(con, table, names, query)
                 case steps.Make(table, query, condition, adds=False):
                     con.execute(f"DELETE FROM {quoted(table.table)} WHERE {condition}")
                     con.execute(f"INSERT INTO {quoted(table.table)} BY NAME {query}")
@@ -158,8 +158,9 @@ def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
     con.execute("UPDATE ledger SET reason = 'background' WHERE n_evidence = 0 AND reason IS NULL")
 
 
-def _fill(con: duckdb.DuckDBPyConnection, table: type[Row], query: str) -> None:
-    names = [row[0] for row in con.execute(f"DESCRIBE {query}").fetchall()][1:]
+def _fill(
+    con: duckdb.DuckDBPyConnection, table: type[Row], names: tuple[str, ...], query: str
+) -> None:
     sets = ", ".join(f"{quoted(each)} = d.{quoted(each)}" for each in names)
     name, key = quoted(table.table), quoted(table.key)
     con.execute(f"UPDATE {name} SET {sets} FROM ({query}) d WHERE d.{key} = {name}.{key}")

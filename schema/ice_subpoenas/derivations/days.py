@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from . import edtf
 from .edtf import DaySet
@@ -31,6 +32,13 @@ def published(
     >>> published(["2020-01-13", "2020-01-15"], "2020-01-13", None, None).stances
     ('supports', 'contests')
     """
+    return _published(tuple(labels), chosen, not_before, not_after)
+
+
+@lru_cache(maxsize=8192)
+def _published(
+    labels: tuple[str, ...], chosen: str | None, not_before: date | None, not_after: date | None
+) -> Published:
     sets = [edtf.read(label) for label in labels]
     side = edtf.read(chosen) if chosen else None
     meeting = [days for days in sets if side is None or edtf.meet(days, side)]

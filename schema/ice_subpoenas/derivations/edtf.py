@@ -10,6 +10,7 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 DaySet = tuple[tuple[int, int], ...]
 
@@ -178,6 +179,7 @@ def label(chosen: DaySet) -> str:
     return f"any {starts[0]:%A}" if len({day.weekday() for day in starts}) == 1 else edtf(chosen)
 
 
+@lru_cache(maxsize=4096)
 def read(label: str) -> DaySet:
     """The days of a label: an EDTF string, or days that recur (`XXXX-01-18`, `any Monday`).
 

@@ -1,6 +1,6 @@
 -- What acts, subpoenas and people repeat of the rows beside them.
 
---- fills acts
+--- fills acts: jurisdiction_id, in_scope
 -- One row an act: the government of its recipient, and whether its paper is counted.
 SELECT a.act_id, g.jurisdiction_id, a.instrument IN ('administrative_subpoena', 'i9_subpoena') AS in_scope
 FROM acts a LEFT JOIN agencies g ON a.recipient_agency_id = g.agency_id;
@@ -27,7 +27,7 @@ GROUP BY row_id;
 --- copies subpoenas
 -- Every stem that a subpoena repeats of its act, unless it has its own.
 
---- fills subpoenas
+--- fills subpoenas: jurisdiction_id, jurisdiction_name, state, issuing_agency_name, recipient_agency_name
 -- One row a subpoena: names, so that the table can be read alone.
 SELECT
     s.subpoena_id, a.jurisdiction_id, j.name AS jurisdiction_name, j.state,
@@ -38,7 +38,7 @@ LEFT JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
 LEFT JOIN agencies i ON s.issuing_agency_id = i.agency_id
 LEFT JOIN agencies r ON s.recipient_agency_id = r.agency_id;
 
---- fills individuals_referenced
+--- fills individuals_referenced: affiliation_name
 -- One row a person: the name of the body that they work or speak for.
 SELECT i.individual_id, g.name AS affiliation_name
 FROM individuals_referenced i LEFT JOIN agencies g ON i.affiliation_agency_id = g.agency_id;

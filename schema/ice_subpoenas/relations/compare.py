@@ -34,7 +34,7 @@ def differences(relations: Relations) -> Iterator[Difference]:
     con.execute(
         "CREATE TABLE stated_cells (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
     )
-    given.derive(con)
+    given.derive(con, given.phrases_of(con))
     settle.weigh(con)
     bounds(con)
     declared.cells(con)
@@ -57,7 +57,7 @@ def differences(relations: Relations) -> Iterator[Difference]:
 
 def _columns(con: duckdb.DuckDBPyConnection, step: Fill) -> Iterator[Difference]:
     table, key = step.table, quoted(step.table.key)
-    names = [str(row[0]) for row in con.execute(f"DESCRIBE {step.query}").fetchall()][1:]
+    names = step.names
     wrong = " OR ".join(f"t.{quoted(n)} IS DISTINCT FROM d.{quoted(n)}" for n in names)
     shown = ", ".join(f"t.{quoted(n)}, d.{quoted(n)}" for n in names)
     found = con.execute(

@@ -1,6 +1,6 @@
 -- Evidence: the value that it gives, how that stands to the cell, where it lies, whose words it is.
 
---- fills evidence
+--- fills evidence: value, stance
 -- One row is a piece of evidence: its value, and how that stands to the published one. Words that
 -- only bear on a cell give none; words beside a judgment give one only if a list knows them.
 SELECT
@@ -34,7 +34,7 @@ FROM evidence
 WHERE derivation <> 'copied'
 GROUP BY reviewed_file, source_id;
 
---- fills reviews
+--- fills reviews: is_current
 -- One row a reading: whether the evidence is still what was read.
 SELECT r.review_id, coalesce(r.fingerprint = p.fingerprint, false) AS is_current
 FROM reviews r LEFT JOIN pages p ON r.reviewed_file = p.reviewed_file AND r.source_id = p.source_id;
@@ -47,7 +47,7 @@ FROM source_relations r JOIN sources s ON r.source_id = s.source_id
 WHERE r.relation = 'reprints' AND s.standing IN ('wire_copy', 'reprint')
 GROUP BY r.source_id;
 
---- fills evidence
+--- fills evidence: is_refound, region, witness_source_id, seen_again
 -- One row is a piece of evidence: where it lies, whose words it is, and whether it was found again.
 SELECT
     e.evidence_id,
@@ -79,6 +79,14 @@ FROM spoken
 UNION ALL
 SELECT quote_id || '-h' || (n + 1), quote_id, (n + 1)::INTEGER, 'printed', NULL, NULL
 FROM spoken;
+
+--- relation cells
+-- The cells of the hops that were just made.
+INSERT INTO cells
+SELECT 'attributions' AS table_name, attribution_id AS row_id, unnest(['actor_individual_id', 'actor_agency_id']) AS column_name,
+    unnest([actor_individual_id, actor_agency_id]) AS value
+FROM attributions a
+ANTI JOIN cells c ON c.table_name = 'attributions' AND c.row_id = a.attribution_id;
 
 --- makes evidence where derivation = 'copied' AND table_name = 'attributions'
 -- One row is a copy, for the first hop of a chain, of what shows who speaks.
@@ -112,7 +120,7 @@ ANTI JOIN evidence o ON o.table_name = 'subpoenas' AND o.row_id = s.subpoena_id
 ANTI JOIN absences b ON b.table_name = 'subpoenas' AND b.row_id = s.subpoena_id
     AND b.column_name = e.column_name AND NOT b.is_copied;
 
---- fills attributions
+--- fills attributions: actor_source_id, is_inferred
 -- One row is a hop: the source that prints, and whether the actor is inferred.
 SELECT
     a.attribution_id,

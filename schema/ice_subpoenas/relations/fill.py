@@ -15,13 +15,10 @@ from ..sql import literal, quoted
 from ..tables import TABLE
 from . import declared, given, register, settle, steps, variants
 from .open import Relations
+from .settle import Settled
 from .steps import Fill, Make, Run, Step
 
 ROUNDS = 8  # of days that count from other days; a longer chain is a circle
-
-Settled = tuple[str, str, str, str]
-"""Table, row, column or stem, and value as text."""
-
 
 def fill(relations: Relations) -> None:
     """Complete every table. Nothing is judged: a value that cannot be had stays null."""
@@ -36,7 +33,6 @@ def fill(relations: Relations) -> None:
         if name == "evidence":
             declared.cells(con)
         _all(con, name)
-    declared.cells(con)
 
 
 def prepare(con: duckdb.DuckDBPyConnection) -> None:
@@ -64,8 +60,7 @@ def _take(con: duckdb.DuckDBPyConnection, step: Step) -> None:
 def _fill(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
     """Put the columns that a query gives by key into their table."""
     table, key = quoted(step.table.table), quoted(step.table.key)
-    names = [str(row[0]) for row in con.execute(f"DESCRIBE {step.query}").fetchall()][1:]
-    sets = ", ".join(f"{quoted(n)} = d.{quoted(n)}" for n in names)
+    sets = ", ".join(f"{quoted(n)} = d.{quoted(n)}" for n in step.names)
     con.execute(f"UPDATE {table} SET {sets} FROM ({step.query}) d WHERE d.{key} = {table}.{key}")
 
 
@@ -80,16 +75,18 @@ def _append(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
 
 def _values(con: duckdb.DuckDBPyConnection) -> None:
     """Give every cell its value, in rounds: a day may count from another, or be bounded by it."""
-    known: list[Settled] = []
-    for _ in range(ROUNDS):
-        given.derive(con)
-        settled = sorted(settle.settle(con))
+    known: set[Settled] = set()
+    phrases, derived = given.phrases_of(con), dict[given.Input, given.Found]()
+    for number in range(ROUNDS):
+        given.derive(con, phrases, derived)
+        settled = set(settle.settle(con) if number < 2 else settle.days_of(con, known))
         if settled == known:
             break
         _forget(con, {each[:3] for each in known} - {each[:3] for each in settled})
-        _write(con, sorted(set(settled) - set(known)))
+        _write(con, sorted(settled - known))
         known = settled
-        _look_up_anchors(con)
+        if not _look_up_anchors(con):
+            break
     con.execute(
         'UPDATE evidence SET arguments = regexp_replace(arguments, \'("anchor": "[^"]*")\', '
         "'\\1, \"anchor_value\": \"' || a.value || '\"') FROM anchors a "
@@ -178,20 +175,23 @@ def bounds(con: duckdb.DuckDBPyConnection) -> None:
     con.unregister("edtf_rows")
 
 
-def _look_up_anchors(con: duckdb.DuckDBPyConnection) -> None:
-    """Note, for each piece that counts from another cell, the value that the cell has now."""
-    con.execute("DELETE FROM anchors")
+def _look_up_anchors(con: duckdb.DuckDBPyConnection) -> bool:
+    """Note, for each piece that counts from another cell, the value that the cell has now.
+
+    Says whether any differs from what was noted before.
+    """
     found = con.execute(
         "SELECT DISTINCT split_part(arguments ->> 'anchor', '/', 1), "
         "split_part(arguments ->> 'anchor', '/', 3) FROM evidence "
         "WHERE contains(arguments, '\"anchor\"')"
     ).fetchall()
+    parts = ["SELECT NULL::VARCHAR AS evidence_id, NULL::VARCHAR AS value WHERE false"]
     for name, stem in found:
         columns = TABLE[name].stems().get(stem) if name in TABLE else None
         if columns:
-            con.execute(
-                "INSERT INTO anchors SELECT e.evidence_id, CAST(t.{0} AS VARCHAR) FROM evidence e "
-                "JOIN {1} t ON e.arguments ->> 'anchor' = {2} || t.{3} || {4} WHERE t.{0} IS NOT NULL "
+            parts.append(
+                "SELECT e.evidence_id, CAST(t.{0} AS VARCHAR) FROM evidence e JOIN {1} t "
+                "ON e.arguments ->> 'anchor' = {2} || t.{3} || {4} WHERE t.{0} IS NOT NULL "
                 "AND contains(e.arguments, '\"anchor\"')".format(
                     quoted(columns[0].name),
                     quoted(name),
@@ -200,3 +200,8 @@ def _look_up_anchors(con: duckdb.DuckDBPyConnection) -> None:
                     literal(f"/{stem}"),
                 )
             )
+    con.execute(f"CREATE OR REPLACE TEMP TABLE noted AS {' UNION ALL '.join(parts)}")
+    changed = con.execute("SELECT count(*) FROM (FROM noted EXCEPT FROM anchors)").fetchall()
+    con.execute("DELETE FROM anchors")
+    con.execute("INSERT INTO anchors FROM noted")
+    return bool(changed[0][0])

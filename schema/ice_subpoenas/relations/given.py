@@ -39,21 +39,33 @@ class Found(NamedTuple):
     fault: str | None = None
 
 
-def derive(con: duckdb.DuckDBPyConnection) -> None:
+def phrases_of(con: duckdb.DuckDBPyConnection) -> Phrases:
+    """The phrase lists of the tables."""
+    listed = con.execute("SELECT list_name, phrase, code, source_id FROM phrases")
+    return Phrases.of(listed.fetchall())
+
+
+def derive(
+    con: duckdb.DuckDBPyConnection, phrases: Phrases, known: dict[Input, Found] | None = None
+) -> None:
     """Make `given`: the value of each piece of evidence, or its fault.
 
-    Reads `evidence_inputs` and `phrases`. What is the same for many pieces is derived once.
+    Reads `evidence_inputs`. What is the same for many pieces is derived once, and what is `known`
+    from an earlier round not again.
     """
-    phrases = Phrases.of(
-        con.execute("SELECT list_name, phrase, code, source_id FROM phrases").fetchall()
-    )
+    known = {} if known is None else known
     names = ", ".join(Input._fields)
     con.execute(
         "CREATE OR REPLACE TEMP TABLE inputs AS SELECT row_number() OVER () AS n, * "
         f"FROM (SELECT DISTINCT {names} FROM evidence_inputs)"
     )
     inputs = con.execute(f"SELECT n, {names} FROM inputs").fetchall()
-    found = [(n, *value(Input(*given), phrases)) for n, *given in inputs]
+    found = []
+    for n, *fields in inputs:
+        given = Input(*fields)
+        if given not in known:
+            known[given] = value(given, phrases)
+        found.append((n, *known[given]))
     columns = [list(each) for each in zip(*found, strict=True)] or [[], [], []]
     con.register("found", pa.table(columns, FOUND))
     same = " AND ".join(f"e.{name} IS NOT DISTINCT FROM i.{name}" for name in Input._fields)

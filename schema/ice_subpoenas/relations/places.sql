@@ -1,6 +1,6 @@
 -- Governments by the held register of places.
 
---- fills jurisdictions
+--- fills jurisdictions: state, geoid, county_geoid, ocd_id, wikidata_id, parent_id
 -- One row a government: what the held register of places says of it. A government without an entry
 -- there, such as a school district, lies in the state that its id names.
 WITH placed AS (

@@ -29,7 +29,7 @@ FROM (
 )
 GROUP BY utterance_id;
 
---- fills conflicts
+--- fills conflicts: kind, n_sides
 -- One row a conflict: what its sides disagree on, and how many they are.
 SELECT c.conflict_id, d.kind, d.n_sides::INTEGER AS n_sides
 FROM conflicts c
@@ -53,13 +53,13 @@ FROM used u
 LEFT JOIN listed own ON u.list_name = own.list_name AND u.words = own.words AND u.source_id = own.source_id
 LEFT JOIN listed shared ON u.list_name = shared.list_name AND u.words = shared.words AND shared.source_id IS NULL;
 
---- fills phrases
+--- fills phrases: n_passages
 -- One row a phrase: how many passages use it.
 SELECT p.phrase_id, count(u.passage_id)::INTEGER AS n_passages
 FROM phrases p LEFT JOIN phrase_uses u ON p.phrase_id = u.phrase_id
 GROUP BY p.phrase_id;
 
---- fills ledger
+--- fills ledger: n_evidence
 -- One row a sentence: how many pieces of evidence and quotations touch it.
 SELECT l.ledger_id, coalesce(u.n, 0)::INTEGER AS n_evidence
 FROM ledger l
@@ -73,7 +73,7 @@ LEFT JOIN (
     GROUP BY l.ledger_id
 ) u ON l.ledger_id = u.ledger_id;
 
---- fills shared_passages
+--- fills shared_passages: has_relation
 -- One row is a passage that two texts share: whether their relation is recorded.
 SELECT p.shared_passage_id, r.a IS NOT NULL AS has_relation
 FROM shared_passages p

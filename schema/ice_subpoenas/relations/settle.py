@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import duckdb
 import pyarrow as pa
@@ -11,6 +11,9 @@ from ..derivations import days
 
 Cell = tuple[str, str, str]
 """Table, row, and column or stem."""
+
+Settled = tuple[str, str, str, str]
+"""Table, row, column or stem, and value as text."""
 
 SETTLED = pa.schema([(n, pa.string()) for n in ("table_name", "row_id", "column_name", "value")])
 
@@ -31,7 +34,7 @@ def together(
     return narrowest[0] if len(narrowest) == 1 else None
 
 
-def settle(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str]]:
+def settle(con: duckdb.DuckDBPyConnection) -> list[Settled]:
     """The value of every cell all of whose evidence has a value, days apart from the rest.
 
     A cell whose conflict is recorded as unresolved has none.
@@ -39,7 +42,16 @@ def settle(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str]]:
     return [*_codes(con), *_days(con)]
 
 
-def _codes(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str]]:
+def days_of(con: duckdb.DuckDBPyConnection, known: Iterable[Settled]) -> list[Settled]:
+    """What is known of cells that are no days, with the days as they are now.
+
+    Of all cells only days count from days, so that after two rounds the others stand.
+    """
+    dated = set(con.execute("SELECT table_name, stem FROM stems WHERE is_date").fetchall())
+    return [*(each for each in known if (each[0], each[2]) not in dated), *_days(con)]
+
+
+def _codes(con: duckdb.DuckDBPyConnection) -> list[Settled]:
     found = con.execute(
         "SELECT g.table_name, g.row_id, g.column_name, any_value(g.includes_list), "
         "list(DISTINCT n.value ORDER BY n.value), any_value(c.published_value), "
@@ -60,7 +72,7 @@ def _codes(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str]]:
     return settled
 
 
-def _days(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str]]:
+def _days(con: duckdb.DuckDBPyConnection) -> list[Settled]:
     weigh(con)
     return con.execute(
         "SELECT table_name, row_id, column_name, value FROM weighed_days WHERE value IS NOT NULL"

@@ -84,7 +84,7 @@ SELECT
 FROM standing_steps
 GROUP BY act_id, line;
 
---- fills acts
+--- fills acts: response_status, response_as_of, response_event_id, response_is_witnessed, enforcement_status, enforcement_as_of, enforcement_event_id, enforcement_is_witnessed, outcome, outcome_as_of, outcome_event_id, outcome_is_witnessed
 -- One row an act: its three statuses, each with its day and event.
 SELECT
     a.act_id,
@@ -112,7 +112,7 @@ SELECT s.act_id, s.line
 FROM standings s LEFT JOIN (SELECT act_id, count(*) AS n FROM subpoenas GROUP BY act_id) p ON s.act_id = p.act_id
 WHERE s.covered IS NULL OR list_min(s.covered) >= coalesce(p.n, 0);
 
---- fills subpoenas
+--- fills subpoenas: response_status, response_as_of, response_event_id, response_is_witnessed, enforcement_status, enforcement_as_of, enforcement_event_id, enforcement_is_witnessed, outcome, outcome_as_of, outcome_event_id, outcome_is_witnessed
 -- One row a subpoena: the statuses of its act where they hold of every subpoena of the act.
 SELECT
     s.subpoena_id,

@@ -1,8 +1,8 @@
 """What is computed, as steps in one order: helper relations, computed columns, computed rows.
 
 The sections of the .sql files beside this module are such steps. `relation` makes a helper
-relation and `python` calls a function that makes one. `fills TABLE` gives columns by key, `copies
-TABLE` the columns that repeat those of an act; `makes TABLE where …` the rows that fulfill the
+relation and `python` calls a function that makes one. `fills TABLE: COLUMNS` gives columns by key,
+`copies TABLE` the columns that repeat those of an act; `makes TABLE where …` the rows that fulfill the
 condition, and `adds` rows that only reviewed files can lack, which are not compared.
 """
 
@@ -34,6 +34,7 @@ class Fill:
     """Columns that a query gives by key."""
 
     table: type[Row]
+    names: tuple[str, ...]
     query: str
 
 
@@ -70,13 +71,14 @@ def _steps(section: Section) -> Iterator[Step]:
         yield Run(families if kind == "python" else _runner(section.statements))
         return
     name, _, condition = target.partition(" where ")
+    name, _, columns = name.partition(": ")
     table = TABLE[name]
     if kind == "copies":
-        yield Fill(table, _copied(table))
+        yield _copied(table)
         return
     query = section.statements[0]
     if kind == "fills":
-        yield Fill(table, query)
+        yield Fill(table, tuple(columns.split(", ")), query)
     else:
         yield Make(table, query, condition or "true", kind == "adds")
 
@@ -89,8 +91,8 @@ def _runner(statements: tuple[str, ...]) -> Call:
     return run
 
 
-def _copied(table: type[Row]) -> str:
-    """SQL for what a row repeats of its act."""
+def _copied(table: type[Row]) -> Fill:
+    """What a row repeats of its act."""
     stems = {s: g for s, g in table.stems().items() if g[0].claim and g[0].claim.copied}
     shown = [
         f"CASE WHEN list_contains(o.stems, {literal(stem)}) THEN t.{column.name} "
@@ -99,10 +101,12 @@ def _copied(table: type[Row]) -> str:
         for column in columns
     ]
     key = quoted(table.key)
-    return (
+    names = tuple(column.name for columns in stems.values() for column in columns)
+    query = (
         f"SELECT t.{key}, {', '.join(shown)} FROM {quoted(table.table)} t "
         f"JOIN acts a ON t.act_id = a.act_id LEFT JOIN own_stems o ON t.{key} = o.{key}"
     )
+    return Fill(table, names, query)
 
 
 def supports() -> Iterator[Fill]:
@@ -112,15 +116,18 @@ def supports() -> Iterator[Fill]:
         columns = table.column_map()
         if "tier" not in columns:
             continue
+        names: tuple[str, ...] = ("tier", "is_witnessed")
         shown = [
             "coalesce(s.tier, 'none') AS tier",
             "coalesce(s.is_witnessed, false) AS is_witnessed",
         ]
         if "n_sources" in columns:
+            names += (*counted, "has_conflict")
             shown += [f"coalesce(s.{name}, 0)::INTEGER AS {name}" for name in counted]
             shown += ["coalesce(s.has_conflict, false) AS has_conflict"]
         yield Fill(
             table,
+            names,
             f"SELECT t.{quoted(table.key)}, {', '.join(shown)} FROM {quoted(table.table)} t "
             f"LEFT JOIN support s ON s.table_name = {literal(table.table)} "
             f"AND s.row_id = t.{quoted(table.key)}",
@@ -128,24 +135,35 @@ def supports() -> Iterator[Fill]:
 
 
 def dates() -> Iterator[Fill]:
-    """Earliest and latest day, and the basis, of every day."""
+    """Earliest and latest day, and the basis, of every day, a step a table."""
     for table in TABLES:
         stems = [s for s, group in table.stems().items() if group[0].name == f"{s}_edtf"]
-        for stem in stems:
-            yield Fill(table, _dated(table, stem))
+        if stems:
+            yield _dated(table, stems)
 
 
-def _dated(table: type[Row], stem: str) -> str:
-    """SQL for one day; the basis of a copied one is that of the act."""
-    claim = table.stems()[stem][0].claim
-    copied = bool(claim and claim.copied and table.table != "acts")
-    act = f"a.{stem}_basis, " if copied else ""
-    return (
-        f"SELECT t.{quoted(table.key)}, d.earliest AS {stem}_earliest, d.latest AS {stem}_latest, "
-        f"CASE WHEN t.{stem}_edtf IS NOT NULL THEN coalesce(b.basis, {act}'inferred') END "
-        f"AS {stem}_basis FROM {quoted(table.table)} t "
-        f"LEFT JOIN edtf_days d ON t.{stem}_edtf = d.value "
-        + ("LEFT JOIN acts a ON t.act_id = a.act_id " if copied else "")
-        + f"LEFT JOIN day_basis b ON b.table_name = {literal(table.table)} "
-        f"AND b.row_id = t.{quoted(table.key)} AND b.column_name = {literal(stem)}"
+def _dated(table: type[Row], stems: list[str]) -> Fill:
+    """The bounds of a table's days; the basis of a copied one is that of the act."""
+    names, shown, joined = [], [], []
+    for n, stem in enumerate(stems):
+        claim = table.stems()[stem][0].claim
+        act = f"a.{stem}_basis, " if claim and claim.copied and table.table != "acts" else ""
+        names += [f"{stem}_earliest", f"{stem}_latest", f"{stem}_basis"]
+        shown += [
+            f"d{n}.earliest AS {stem}_earliest",
+            f"d{n}.latest AS {stem}_latest",
+            f"CASE WHEN t.{stem}_edtf IS NOT NULL THEN coalesce(b{n}.basis, {act}'inferred') END "
+            f"AS {stem}_basis",
+        ]
+        joined.append(
+            f"LEFT JOIN edtf_days d{n} ON t.{stem}_edtf = d{n}.value "
+            f"LEFT JOIN day_basis b{n} ON b{n}.table_name = {literal(table.table)} AND "
+            f"b{n}.row_id = t.{quoted(table.key)} AND b{n}.column_name = {literal(stem)}"
+        )
+    if table.table == "subpoenas":
+        joined.append("LEFT JOIN acts a ON t.act_id = a.act_id")
+    query = (
+        f"SELECT t.{quoted(table.key)}, {', '.join(shown)} FROM {quoted(table.table)} t "
+        f"{' '.join(joined)}"
     )
+    return Fill(table, tuple(names), query)

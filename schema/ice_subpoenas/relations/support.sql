@@ -1,6 +1,6 @@
 -- What rows rest on: how many sources, which of them are witnesses, and whether they disagree.
 
---- fills sources
+--- fills sources: is_witness, n_words_quoted
 -- One row a source: whether its standing makes it a witness, and how much of it is quoted.
 SELECT
     s.source_id,
@@ -29,7 +29,7 @@ SELECT source_id, other_source_id FROM shared_passages;
 --- python families
 -- Families of sources that depend on one another.
 
---- fills sources
+--- fills sources: family_id
 -- One row a source: its family.
 SELECT source_id, family AS family_id FROM families;
 
@@ -66,7 +66,7 @@ GROUP BY table_name, row_id;
 --- supports
 -- Each table that says what its rows rest on is filled from `support`.
 
---- fills events
+--- fills events: known_by
 -- One row an event: the first day on which a source that reports it had appeared.
 SELECT v.event_id, min(s.published_latest) AS known_by
 FROM events v

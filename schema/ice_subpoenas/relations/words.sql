@@ -1,6 +1,6 @@
 -- Quotations, and the occasions on which they were said.
 
---- fills quotes
+--- fills quotes: region, publisher, speaker_name
 -- One row a quotation: where it lies, who published the source, and who speaks.
 SELECT
     q.quote_id, r.region, s.publisher,
@@ -11,7 +11,7 @@ LEFT JOIN sources s ON q.source_id = s.source_id
 LEFT JOIN individuals_referenced i ON q.speaker_id = i.individual_id
 LEFT JOIN agencies g ON q.speaker_agency_id = g.agency_id;
 
---- fills utterances
+--- fills utterances: speaker_id, speaker_agency_id, n_passages, words_altered
 -- One row an utterance: the one speaker of its passages, and how many they are.
 SELECT
     u.utterance_id,

@@ -84,6 +84,8 @@ def _asked(relations: Relations) -> Iterator[Breach]:
 
 def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[Breach]:
     con = relations.con
+    if not con.execute(f"SELECT 1 FROM ({question.sql}) q LIMIT 1").fetchall():
+        return
     found = con.execute(
         f"SELECT * FROM ({question.sql}) q WHERE NOT EXISTS (FROM reported p "
         f"WHERE {_same_cell(question)}) ORDER BY ALL LIMIT {MOST + 1}"

@@ -50,7 +50,7 @@ def breaches(relations: Relations) -> Iterator[Breach]:
     """Nulls, codes, patterns, bounds and rules on several columns; then keys and references."""
     for table in TABLES:
         yield from _rows(relations, table)
-    for table in TABLES:
+    for table in _repeating(relations):
         yield from _keys(relations, table)
     yield from _references(relations)
 
@@ -149,12 +149,18 @@ def _whole(table: type[Row]) -> Iterator[Fault]:
             yield Fault(f"NOT ({sql})", "row-invalid", None, message)
 
 
+def _repeating(relations: Relations) -> list[type[Row]]:
+    """The tables in which a key stands twice."""
+    parts = [
+        f"SELECT {literal(t.table)} WHERE EXISTS (SELECT 1 FROM {quoted(t.table)} "
+        f"WHERE {quoted(t.key)} IS NOT NULL GROUP BY {quoted(t.key)} HAVING count(*) > 1)"
+        for t in TABLES
+    ]
+    return [TABLE[name] for (name,) in relations.con.execute(" UNION ALL ".join(parts)).fetchall()]
+
+
 def _keys(relations: Relations, table: type[Row]) -> Iterator[Breach]:
     name, key = quoted(table.table), quoted(table.key)
-    counted = relations.con.execute(f"SELECT count({key}), count(DISTINCT {key}) FROM {name}")
-    total, different = counted.fetchall()[0]
-    if total == different:
-        return
     code = "evidence-twice" if table.table == "evidence" else "duplicate-id"
     found = relations.con.execute(
         f"SELECT {key}, count(*) FROM {name} GROUP BY 1 HAVING count(*) > 1 ORDER BY 1 LIMIT {MOST}"
