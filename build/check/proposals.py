@@ -153,6 +153,8 @@ class _Settles:
             return "phrase"
         if any(start <= span[0] and span[1] <= end for start, end in self.left_out):
             return "left out"
+        if any(start < span[1] and span[0] < end for start, end in self.page.withheld):
+            return "withheld name"
         return None
 
 

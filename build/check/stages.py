@@ -23,7 +23,7 @@ from ice_subpoenas.rules.declare import RULES
 from reviewed import files, rows
 from reviewed.files import ROOT, Block
 from reviewed.rows import Written
-from texts import held, ledger, seeds
+from texts import held, ledger, seeds, withheld
 from texts.held import Page
 
 STAGES = ("files", "words and rows", "proposals")
@@ -37,6 +37,7 @@ class Sound:
     others: tuple[Block, ...]
     pages: Mapping[str, Page]
     phrases: tuple[files.PhraseEntry, ...]
+    withheld: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,15 @@ def read(root: Path) -> Sound | list[Problem]:
     problems = problems or _unheld(known, texts)
     if problems:
         return problems
-    pages, region_problems = held.pages(texts, known.values())
+    names, bad_names = withheld.digests(found.others)
+    pages, region_problems = held.pages(texts, known.values(), names)
+    problems += bad_names
     problems += region_problems
     if problems:
         return problems
     hops = [hop for row in known.values() for hop in rows.hops(row, problems)]
     chained = known | {hop.key: hop for hop in hops}
-    return problems or Sound(chained, tuple(found.others), pages, reviewed.phrases)
+    return problems or Sound(chained, tuple(found.others), pages, reviewed.phrases, names)
 
 
 def _unheld(
@@ -137,6 +140,7 @@ def examine(sound: Sound) -> Checked:
     ]
     problems = [*placed.problems, *passages.problems, *unplaced, *unread]
     problems += ask.problems(relations, told)
+    problems += withheld.problems(relations, sound.withheld)
     return Checked(tuple(in_order(problems)), STAGES[1], sound, relations, tuple(placed.pieces))
 
 

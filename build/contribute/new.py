@@ -120,7 +120,7 @@ def block(name: str, ids: Mapping[str, Sequence[str]]) -> str:
 
 def _is_asked(table: type[Row], key: str) -> bool:
     """Whether a form has the key: no claim, since its words give it, and not what the file gives."""
-    if key in ("ids", "absent", "said", "cited", "chain"):
+    if key in ("ids", "absent", "said", "chain"):
         return False
     if key in ("id", table.key):
         return key == ("id" if _has_short_id(table) else table.key) and table.table != "regions"

@@ -39,7 +39,7 @@ class Piece:
 
     cell: Cell
     said: Said
-    words: Words | None
+    words: Words
     derivation: str
     arguments: Mapping[str, Any]
     reason: str | None
@@ -47,11 +47,8 @@ class Piece:
     @property
     def evidence_id(self) -> str:
         """`e` and fifteen hexadecimal digits that stand for cell, source, words and occurrence."""
-        exact, occurrence = (
-            ("", 0) if self.words is None else (self.words.exact, self.words.occurrence)
-        )
-        cited = self.arguments.get("value", "") if self.said.is_cited else ""
-        parts = (*self.cell, self.said.source, exact, occurrence, self.said.locator or "", cited)
+        where = self.words.exact, self.words.occurrence, self.said.locator or ""
+        parts = (*self.cell, self.said.source, *where)
         return f"e{digest(parts)[:15]}"
 
 
@@ -121,7 +118,7 @@ class _Finder:
             message = f"{row.table.table} {row.row_id}: no source is called {said.source!r}"
             remedy = nearest(said.source, self.sources, "add its row to sources")
             return RULES["dangling-reference"].at(said.place, message, remedy)
-        words = None if said.is_cited else self._words(row, said)
+        words = self._words(row, said)
         if isinstance(words, Problem):
             return words
         derivation = _derivation(column, said)
@@ -234,7 +231,7 @@ def _arguments(
     column: Column,
     said: Said,
     derivation: str,
-    words: Words | None,
+    words: Words,
     group: Mapping[str, Any],
     dated: bool,
 ) -> dict[str, Any]:
@@ -243,12 +240,12 @@ def _arguments(
     A phrase that needs an anchor counts from the publication of its source, if that is `dated`.
     """
     found = dict(said.arguments)
-    if derivation in ("inference", "cited"):
+    if derivation == "inference":
         found |= {"value": str(group["value"])} if "value" in group else {}
         return found
     found.pop("value", None)  # compared with the words when the rows are checked
     counts = dated and column.stem != "published"
-    if derivation == "date" and "anchor" not in found and words and counts:
+    if derivation == "date" and "anchor" not in found and counts:
         if date_phrases.needs_anchor(words.exact):
             found["anchor"] = f"sources/{said.source}/published"
     return found
@@ -292,11 +289,11 @@ def evidence_rows(pieces: Iterable[Piece]) -> Iterator[dict[str, Any]]:
             "row_id": piece.cell[1],
             "column_name": piece.cell[2],
             "source_id": said.source,
-            "char_start": words.span[0] if words and words.span else None,
-            "char_end": words.span[1] if words and words.span else None,
-            "exact": words.exact if words else None,
-            "prefix": (words.prefix or None) if words else None,
-            "suffix": (words.suffix or None) if words else None,
+            "char_start": words.span[0] if words.span else None,
+            "char_end": words.span[1] if words.span else None,
+            "exact": words.exact,
+            "prefix": words.prefix or None,
+            "suffix": words.suffix or None,
             "locator": said.locator,
             "passage_id": f"p{digest((said.source, said.passage, said.within, said.locator))[:15]}",
             "derivation": piece.derivation,
@@ -313,5 +310,5 @@ def stated(pieces: Iterable[Piece]) -> Iterator[tuple[str, Cell, Place, str]]:
     """Values that a reviewer wrote beside words that give one themselves."""
     for piece in pieces:
         value = piece.said.arguments.get("value")
-        if value is not None and piece.derivation not in ("inference", "cited"):
+        if value is not None and piece.derivation != "inference":
             yield piece.evidence_id, piece.cell, piece.said.place, str(value)

@@ -25,10 +25,10 @@ WIDTH = 100
 SAID = tuple(key for key in BLOCK_KEYS if key != "cells") + ("cells",)
 ORDERS: dict[str, tuple[str, ...]] = {
     "said": SAID,
-    "cited": ("source", "locator", "cells"),
-    "chain": ("kind", "actor_individual_id", "actor_agency_id", "reason", "said", "cited"),
+    "chain": ("kind", "actor_individual_id", "actor_agency_id", "reason", "said"),
     "left_out": ("reason", "remark", "words"),
     "rejections": ("kind", "words", "occurrence", "reason"),
+    "withheld": ("digests", "reason"),
     "readings": ("reading", "reader_role", "reviewed_on", "reason", "pages"),
 }
 """Orders of keys that no table declares."""
@@ -231,7 +231,7 @@ def keys(name: str) -> tuple[str, ...]:
     table = TABLE[name]
     first = ["id", table.key, "ids", "source_id", "region", "begins", "ends", "words", "within"]
     first = list(dict.fromkeys(first))  # of `sources`, the key is `source_id`
-    last = ["chain", "absent", "said", "cited"]
+    last = ["chain", "absent", "said"]
     known = writable(table)
     columns = [key for key in known if key not in first and key not in last]
     return (*(key for key in first if key in known), *columns, *(k for k in last if k in known))

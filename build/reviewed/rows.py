@@ -26,8 +26,8 @@ from ice_subpoenas.vocabularies import Absence
 from reviewed.files import Block, Reviewed
 from reviewed.said import Said, from_page, said
 
-NOT_TABLES = ("left_out", "rejections", "readings")
-"""Blocks that are no rows: sentences without a fact, proposals that are none, readings."""
+NOT_TABLES = ("left_out", "rejections", "readings", "withheld")
+"""Blocks that are no rows: sentences without a fact, proposals that are none, readings, names."""
 
 COMPUTED = frozenset(
     "shared_passages quote_variants evidence absences ledger reviews phrases codes dictionary "
@@ -124,7 +124,7 @@ def row(
     data = dict(block.data)
     ids = reader.ids(data, act)
     default = _source_of(block, defaults, ids)
-    words = tuple(said(block, data.pop("said", []), data.pop("cited", []), default, problems))
+    words = tuple(said(block, data.pop("said", []), default, problems))
     absent = reader.absent(data.pop("absent", {}))
     extra = reader.extra(data)
     values = reader.values(data)

@@ -42,17 +42,14 @@ class Said:
     via: str | None
     place: Place
     arguments: Mapping[str, Any] = field(default_factory=dict)
-    is_cited: bool = False
 
 
 def said(
-    block: Block, given: Any, cited: Any, default: str | None, problems: list[Problem]
+    block: Block, given: Any, default: str | None, problems: list[Problem]
 ) -> Iterator[Said]:
     """The words of a row, in the order in which they are written."""
     for index, each in _passages(block, "said", given, problems):
         yield from _passage(block, ("said", index), each, default, problems)
-    for index, each in _passages(block, "cited", cited, problems):
-        yield from _cited(block, ("cited", index), each, problems)
 
 
 def _passages(
@@ -168,28 +165,6 @@ def _bad_cell(block: Block, place: Place, column: str, cell: Mapping[str, Any]) 
         remedy = nearest(str(cell["by"]), WRITTEN, f"use one of: {', '.join(WRITTEN)}")
     message = f"{block.table}.{column}: the evidence has an argument of a wrong name or type"
     return RULES["unknown-derivation"].at(place, message, remedy)
-
-
-def _cited(
-    block: Block, at: tuple[str, int], given: Mapping[str, Any], problems: list[Problem]
-) -> Iterator[Said]:
-    """A page that was cited without its words; read until its rows have been read again."""
-    source, locator = given.get("source"), given.get("locator")
-    values = given["cells"].values() if isinstance(given["cells"], dict) else [None]
-    fit = all(isinstance(value, str | int | date) and value != "" for value in values)
-    known = given.keys() <= {"source", "locator", "cells"}
-    if not isinstance(source, str) or not isinstance(locator, str) or not known or not fit:
-        message = f"{block.table}.cited needs exactly source, locator and cells of text"
-        remedy = "quote the page in a `said` block: source, locator, words and cells = { … }"
-        problems.append(RULES["wrong-value"].at(block.place(*at), message, remedy))
-        return
-    for column, value in given["cells"].items():
-        text = value.isoformat() if isinstance(value, date) else str(value)
-        place = block.place(*at, "cells", column)
-        yield Said(
-            column, source, "", None, None, None, locator, "cited", None, None, None, place,
-            {"value": text}, is_cited=True,
-        )  # fmt: skip
 
 
 def from_page(

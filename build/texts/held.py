@@ -17,6 +17,7 @@ from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
 from reviewed.rows import Written
 from texts.seeds import Text
+from texts.withheld import spans
 
 NOTHING = frozenset(("related_headline", "comments"))
 """Regions that may support nothing; all other sentences are accounted for."""
@@ -53,6 +54,7 @@ class Page:
 
     held: Text
     regions: tuple[Region, ...]
+    withheld: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:
@@ -89,13 +91,17 @@ class Page:
         return [sentence.start for sentence in self.sentences]
 
     def around(self, span: Span) -> Span:
-        """The span with its context: 32 characters on each side, but not beyond its sentences."""
+        """The span with its context: 32 characters on each side, within its sentences, without names
+        that are withheld."""
         first = bisect.bisect_right(self._sentence_starts, span[0]) - 1
         last = bisect.bisect_left(self._sentence_starts, span[1]) - 1
         low = self.sentences[first].start if first >= 0 else span[0]
         high = self.sentences[last].end if last >= 0 else span[1]
         start = max(span[0] - CONTEXT, min(low, span[0]))
-        return start, min(span[1] + CONTEXT, max(high, span[1]))
+        end = min(span[1] + CONTEXT, max(high, span[1]))
+        before = [last for _, last in self.withheld if start < last <= span[0]]
+        after = [first for first, _ in self.withheld if span[1] <= first < end]
+        return max([start, *before]), min([end, *after])
 
     def touched(self, span: Span) -> Iterator[Sentence]:
         """The sentences that a span touches."""
@@ -108,7 +114,7 @@ class Page:
 
 
 def pages(
-    texts: Mapping[str, Text], written: Iterable[Written]
+    texts: Mapping[str, Text], written: Iterable[Written], withheld: frozenset[str] = frozenset()
 ) -> tuple[dict[str, Page], list[Problem]]:
     """A page for every held text; what no region names is body."""
     problems: list[Problem] = []
@@ -122,7 +128,11 @@ def pages(
             else:
                 named[source].append(found)
     made = {
-        source: Page(text, tuple(_partition(text, named[source], problems)))
+        source: Page(
+            text,
+            tuple(_partition(text, named[source], problems)),
+            tuple(spans(text.text, withheld)),
+        )
         for source, text in texts.items()
     }
     return made, problems

@@ -14,7 +14,6 @@ from ..derivations.edtf import DaySet
 from ..derivations.phrases import Phrases
 
 FOUND = pa.schema([("n", pa.int64()), ("value", pa.string()), ("fault", pa.string())])
-TYPED = ("inference", "cited")  # derivations whose value a person wrote
 
 
 class Input(NamedTuple):
@@ -78,7 +77,7 @@ def derive(
 
 def value(given: Input, phrases: Phrases) -> Found:
     """The value that an input gives."""
-    if given.derivation in TYPED:
+    if given.derivation == "inference":
         return _typed(given)
     function = DERIVATIONS.get(given.derivation)
     if function is None:

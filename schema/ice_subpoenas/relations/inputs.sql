@@ -104,17 +104,16 @@ CREATE OR REPLACE VIEW day_basis AS
 WITH piece AS (
     SELECT e.table_name, e.row_id, e.column_name, s.stance,
         CASE
-            WHEN e.derivation = 'inference' THEN 5
-            WHEN e.derivation = 'cited' THEN 2
-            WHEN e.arguments ->> 'anchor' LIKE 'sources/%/published' THEN 4
-            WHEN e.arguments ->> 'anchor' IS NOT NULL THEN 3
+            WHEN e.derivation = 'inference' THEN 4
+            WHEN e.arguments ->> 'anchor' LIKE 'sources/%/published' THEN 3
+            WHEN e.arguments ->> 'anchor' IS NOT NULL THEN 2
             ELSE 1
         END AS rank
     FROM evidence e JOIN day_stances s ON e.evidence_id = s.evidence_id
     WHERE s.stance <> 'contests' AND e.derivation <> 'copied'
 )
 SELECT table_name, row_id, column_name,
-    ['stated', 'cited', 'relative_to_stated', 'relative_to_publication', 'inferred'][
+    ['stated', 'relative_to_stated', 'relative_to_publication', 'inferred'][
         coalesce(min(rank) FILTER (stance = 'supports'), max(rank))] AS basis
 FROM piece
 GROUP BY ALL;

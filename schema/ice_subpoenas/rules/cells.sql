@@ -41,7 +41,7 @@ SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || n.fault AS message,
     NULL AS remedy, g.table_name AS about_table, g.row_id AS about_row
 FROM giving g JOIN given n ON g.evidence_id = n.evidence_id
-WHERE n.fault IS NOT NULL AND g.derivation NOT IN ('inference', 'cited');
+WHERE n.fault IS NOT NULL AND g.derivation <> 'inference';
 
 SELECT 'evidence' AS table_name, evidence_id AS row_id, NULL AS column_name,
     'an argument is not known: ' || array_to_string(list_filter(json_keys(arguments), lambda k: k NOT IN (
@@ -59,7 +59,7 @@ SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || n.fault AS message,
     NULL AS remedy, g.table_name AS about_table, g.row_id AS about_row
 FROM giving g JOIN given n ON g.evidence_id = n.evidence_id
-WHERE n.fault IS NOT NULL AND g.derivation IN ('inference', 'cited') AND g.is_date AND n.fault NOT LIKE 'it does not say%';
+WHERE n.fault IS NOT NULL AND g.derivation = 'inference' AND g.is_date AND n.fault NOT LIKE 'it does not say%';
 
 SELECT c.table_name, c.row_id, c.column_name,
     c.table_name || ' ' || c.row_id || '.' || c.column_name || ': ' || b.fault AS message

@@ -41,7 +41,7 @@ SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
     '“' || e.exact || '” with a locator must be words of the address of ' || e.source_id || ', whose text is held' AS message,
     'remove the locator, or quote the address' AS remedy
 FROM evidence e JOIN sources s ON e.source_id = s.source_id
-WHERE s.text_held AND e.char_start IS NULL AND e.derivation NOT IN ('copied', 'cited')
+WHERE s.text_held AND e.char_start IS NULL AND e.derivation <> 'copied'
     AND NOT coalesce(contains(s.url, concat(e.prefix, e.exact, e.suffix)), false);
 
 SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'text' AS column_name,
@@ -77,7 +77,7 @@ SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name
     'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '…” has '
     || any_value(len(string_split_regex(trim(concat(prefix, exact, suffix)), '\s+'))) || ' words' AS message
 FROM evidence
-WHERE char_start IS NULL AND derivation NOT IN ('copied', 'cited') AND exact IS NOT NULL
+WHERE char_start IS NULL AND derivation <> 'copied'
     AND len(string_split_regex(trim(concat(prefix, exact, suffix)), '\s+')) > 20
     AND NOT (table_name = 'sources' AND column_name = 'title')
 GROUP BY source_id, passage_id;
@@ -85,7 +85,7 @@ GROUP BY source_id, passage_id;
 SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name,
     'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '” is a whole sentence' AS message
 FROM evidence
-WHERE char_start IS NULL AND derivation NOT IN ('copied', 'cited') AND exact IS NOT NULL
+WHERE char_start IS NULL AND derivation <> 'copied'
     AND regexp_full_match(trim(concat(prefix, exact, suffix)), '["“‘'']?\p{Lu}[^.!?]* [^.!?]* [^.!?]*[.!?]["”’'']?')
     AND NOT (table_name = 'sources' AND column_name = 'title')
 GROUP BY source_id, passage_id;

@@ -24,7 +24,7 @@ class Individual(
     individual_id: Annotated[Key, Id()]
     """Act and letter for subjects (`denver-1-a`), a short name or a description for others."""
 
-    role: Annotated[v.PersonRole, Judgment()]
+    role: Annotated[v.PersonRole, Claim("vocabulary")]
     """Why the source refers to the person."""
 
     name: Annotated[Text | None, Claim()] = None

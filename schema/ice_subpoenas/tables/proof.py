@@ -38,7 +38,7 @@ class Evidence(
     char_end: Annotated[Count | None, Derived()] = None
     """Where they end, exclusive."""
 
-    exact: Annotated[str | None, Id()] = None
+    exact: Annotated[str, Id()]
     """The words, letter for letter; of a held text `text[char_start:char_end]`."""
 
     prefix: Annotated[str | None, Derived()] = None
@@ -54,7 +54,7 @@ class Evidence(
     """Part of the held text that holds them."""
 
     passage_id: Annotated[Text, Id()]
-    """Pieces with the same passage were cited together."""
+    """Pieces with the same passage were quoted together."""
 
     derivation: Annotated[v.Derivation, Judgment()]
     """How the value follows from the words."""

@@ -8,7 +8,6 @@ class Tier(Vocabulary):
 
     HELD_TEXT = "held_text", "At least one piece of evidence is words of a text that we hold."
     QUOTED = "quoted", "All evidence is words quoted from documents that we do not hold."
-    CITED = "cited", "All evidence is in documents that we cite and do not hold."
     NONE = "none", "The row rests on no evidence: all of it follows from other rows."
 
 
@@ -16,7 +15,6 @@ class DateBasis(Vocabulary):
     """What a date rests on, from the most to the least direct."""
 
     STATED = "stated", "The words give the date."
-    CITED = "cited", "A document that we cite and do not hold gives the date."
     RELATIVE_TO_STATED = "relative_to_stated", "The words count from another date of the dataset."
     RELATIVE_TO_PUBLICATION = (
         "relative_to_publication",
@@ -57,7 +55,6 @@ class Derivation(Vocabulary):
     COUNT = "count", "The members listed in the words are counted."
     DATE = "date", "The words are a date, resolved against an anchor where they need one."
     COPIED = "copied", "Taken from the act, of which it is true as a whole."
-    CITED = "cited", "A document that we cite and do not hold says so."
     INFERENCE = "inference", "A person's reasoning, written in `reason`."
 
 

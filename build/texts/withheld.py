@@ -1,0 +1,104 @@
+"""Names that a held text prints and that are kept out of everything published.
+
+`[[withheld]]` blocks list them by the SHA-256 of their words in lower case, so that the reviewed
+files do not print them either. A digest stands for one word, or for two or three in a row.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.problem import Problem
+from ice_subpoenas.relations.open import Relations
+from ice_subpoenas.row import Column
+from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import literal, quoted
+from ice_subpoenas.tables import TABLES
+from reviewed.files import Block
+
+LONGEST = 3  # words of a name
+WORD = re.compile(r"[^\W\d_]+")
+DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def digest(words: Sequence[str]) -> str:
+    """What stands for a name.
+
+    >>> digest(["Lena", "Osk"]) == hashlib.sha256(b"lena osk").hexdigest()
+    True
+    """
+    return hashlib.sha256(" ".join(words).casefold().encode()).hexdigest()
+
+
+def digests(blocks: Iterable[Block]) -> tuple[frozenset[str], list[Problem]]:
+    """The digests that blocks list, and what is wrong with blocks of another form."""
+    found: set[str] = set()
+    problems = []
+    for block in blocks:
+        if block.table != "withheld":
+            continue
+        if _is_sound(block.data):
+            found |= set(block.data["digests"])
+        else:
+            message = "withheld: needs digests, each a SHA-256 in hexadecimal, and a reason"
+            remedy = "write digests = [\"…\"] and reason = \"…\""
+            problems.append(RULES["wrong-value"].at(block.place(), message, remedy))
+    return frozenset(found), problems
+
+
+def _is_sound(data: Any) -> bool:
+    listed = data.get("digests")
+    return (
+        set(data) == {"digests", "reason"}
+        and isinstance(data["reason"], str)
+        and isinstance(listed, list)
+        and all(isinstance(each, str) and DIGEST.fullmatch(each) for each in listed)
+    )
+
+
+def spans(text: str, listed: frozenset[str]) -> Iterator[Span]:
+    """Where withheld names stand in a text."""
+    if not listed:
+        return
+    words = [found for found in WORD.finditer(text) if found[0][0].isupper()]
+    for n, first in enumerate(words):
+        for size in range(1, LONGEST + 1):
+            name = words[n : n + size]
+            if len(name) == size and digest([word[0] for word in name]) in listed:
+                yield first.start(), name[-1].end()
+
+
+def problems(relations: Relations, listed: frozenset[str]) -> Iterator[Problem]:
+    """Cells of what would be published that print a withheld name."""
+    if not listed:
+        return
+    parts = [
+        f"SELECT {literal(table.table)} AS t, {quoted(table.key)} AS k, {literal(column.name)} AS c, "
+        f"regexp_extract_all({quoted(column.name)}, '\\p{{Lu}}\\p{{L}}+') AS words "
+        f"FROM {quoted(table.table)} WHERE {quoted(column.name)} IS NOT NULL"
+        for table in TABLES
+        for column in table.columns()
+        if _is_prose(column)
+    ]
+    con = relations.con
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE printed AS SELECT t, k, c, unnest(words) AS word "
+        f"FROM ({' UNION ALL '.join(parts)})"
+    )
+    words = [word for (word,) in con.execute("SELECT DISTINCT word FROM printed").fetchall()]
+    named = [word for word in words if digest([word]) in listed]
+    for table, row_id, column in con.execute(
+        "SELECT DISTINCT t, k, c FROM printed WHERE list_contains(?, word) ORDER BY ALL", [named]
+    ).fetchall():
+        message = f"{table} {row_id}.{column} prints a name that is withheld"
+        place = relations.places.of(table, row_id, column)
+        yield RULES["naming-decision"].at(place, message, "quote around the name")
+
+
+def _is_prose(column: Column) -> bool:
+    is_free = column.type is str and not column.codes and not column.references
+    return is_free and column.pattern not in ("^[0-9a-f]{64}$", "^[a-z0-9]+(-[a-z0-9]+)*$")
