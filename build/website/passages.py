@@ -1,0 +1,218 @@
+"""A sentence of the page and the words that it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ice_subpoenas.tables import TABLE
+from website.words import column, country, number, on_day, spoken, when
+from website.world import Cell, Record, World
+
+GIVES = {
+    "supports": "Gives",
+    "broader": "Agrees, less exactly, on",
+    "bears_on": "Bears on",
+    "contests": "Gives another value for",
+}
+HOW = {
+    "literal": "the words are the value",
+    "vocabulary": "the words are a phrase listed for it",
+    "number_word": "the words hold the number",
+    "count": "the members that the words list are counted",
+    "date": "the words are a date, or count from one",
+    "copied": "true of the whole act",
+    "cited": "the document says so; its words are not quoted",
+    "inference": "a person’s reasoning",
+}
+RUN = 32
+"""Characters that a held text gives before and after the words; there the passage goes on."""
+
+
+@dataclass
+class Passage:
+    """Words of a source, with what they give."""
+
+    source: Record
+    runs: list[tuple[str, bool]]
+    gives: list[str]
+    rival: bool
+    locator: str
+    how: list[str]
+    reasons: list[str]
+    found: str
+    is_witness: bool
+
+
+@dataclass
+class Say:
+    """A sentence of the page: its passages stand one click away."""
+
+    text: str
+    passages: list[Passage] = field(default_factory=list)
+    retold: bool = False
+    anchor: str = ""
+    small: str = ""
+    notes: list[str] = field(default_factory=list)
+    link: str = ""
+    link_text: str = ""
+    quote: str = ""
+
+    @property
+    def opens(self) -> str:
+        """What the part that opens is called."""
+        n, sources = len(self.passages), len({p.source["source_id"] for p in self.passages})
+        many = "passage" if n == 1 else "passages"
+        where = "" if sources < 2 else f" from {number(sources)} sources"
+        return f"The words: {number(n)} {many}{where}" if n else "Why"
+
+
+def say(world: World, text: str, cells: Iterable[Cell], anchor: str = "", small: str = "") -> Say:
+    """A sentence with the passages of the cells that it tells."""
+    known = list(cells)
+    pieces = [
+        piece
+        for table, row in dict.fromkeys((cell[0], cell[1]) for cell in known)
+        for piece in world.evidence.get((table, row), ())
+        if (table, row, piece["column_name"]) in known
+    ]
+    unseen = not all(world.is_witnessed(table, row, [name]) for table, row, name in known)
+    return Say(text, passages(world, pieces), unseen, anchor, small)
+
+
+def say_row(world: World, text: str, table: str, key: str, small: str = "") -> Say:
+    """A sentence that tells a whole row, with all passages of the row."""
+    row = world.by_key[table][key]
+    found = passages(world, world.evidence.get((table, key), ()))
+    said = Say(text, found, not row["is_witnessed"], key, small)
+    if row.get("reason"):
+        said.notes.append(row["reason"])
+    return said
+
+
+def passages(world: World, pieces: Iterable[Record]) -> list[Passage]:
+    """Pieces of evidence as passages: those that were cut from one text stand together."""
+    grouped: dict[tuple[str, str, bool], list[Record]] = {}
+    for piece in pieces:
+        rival = piece["stance"] == "contests"
+        grouped.setdefault((piece["source_id"], _text(piece), rival), []).append(piece)
+    return [_passage(world, found) for found in grouped.values()]
+
+
+def _passage(world: World, pieces: Sequence[Record]) -> Passage:
+    first = pieces[0]
+    source = world.by_key["sources"][first["source_id"]]
+    witness = world.by_key["sources"][first["witness_source_id"]]
+    return Passage(
+        source=source,
+        runs=_runs(pieces),
+        gives=list(dict.fromkeys(gives(world, piece) for piece in pieces)),
+        rival=first["stance"] == "contests",
+        locator=next((piece["locator"] for piece in pieces if piece["locator"]), ""),
+        how=list(dict.fromkeys(HOW.get(p["derivation"], spoken(p["derivation"])) for p in pieces)),
+        reasons=list(dict.fromkeys(piece["reason"] for piece in pieces if piece["reason"])),
+        found=_found(first),
+        is_witness=bool(witness["is_witness"]),
+    )
+
+
+def _text(piece: Record) -> str:
+    return f"{piece['prefix'] or ''}{piece['exact'] or ''}{piece['suffix'] or ''}"
+
+
+def _runs(pieces: Sequence[Record]) -> list[tuple[str, bool]]:
+    """The passage in runs, each with whether it is among the words that give the value.
+
+    >>> _runs([{"prefix": "ICE issued ", "exact": "four", "suffix": " papers", "is_refound": False}])
+    [('ICE issued ', False), ('four', True), (' papers', False)]
+    """
+    first = pieces[0]
+    if first["exact"] is None:
+        return []
+    text = _text(first)
+    marks = [False] * len(text)
+    for piece in pieces:
+        start = len(piece["prefix"] or "")
+        marks[start : start + len(piece["exact"])] = [True] * len(piece["exact"])
+    runs: list[tuple[str, bool]] = []
+    for letter, marked in zip(text, marks, strict=True):
+        if runs and runs[-1][1] == marked:
+            runs[-1] = (runs[-1][0] + letter, marked)
+        else:
+            runs.append((letter, marked))
+    return _cut(first, runs)
+
+
+def _cut(piece: Record, runs: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Show by an ellipsis where a held text goes on."""
+    if piece["is_refound"] and len(piece["prefix"] or "") >= RUN:
+        runs = [("…", False), *runs]
+    if piece["is_refound"] and len(piece["suffix"] or "") >= RUN:
+        runs = [*runs, ("…", False)]
+    return runs
+
+
+def gives(world: World, piece: Record) -> str:
+    """What a piece of evidence gives, such as `Gives the day of service: on January 17, 2020`."""
+    told = value(world, piece)
+    return f"{GIVES[piece['stance']]} {column(piece['column_name'])}" + (f": {told}" if told else "")
+
+
+def value(world: World, piece: Record) -> str:
+    """The value that a piece gives, as people write it."""
+    given = piece["value"]
+    columns = TABLE[piece["table_name"]].stems().get(piece["column_name"]) if given else None
+    if not columns:
+        return str(given or "")
+    first = columns[0]
+    if first.name.endswith("_edtf"):
+        return when(given)
+    if first.references == "agencies":
+        return world.body(given)
+    if first.references == "individuals_referenced":
+        return world.person(given)
+    if first.name == "nationality":
+        return country(given)
+    return spoken(given) if first.vocabulary else str(given)
+
+
+def _found(piece: Record) -> str:
+    if piece["is_refound"]:
+        return "Found again by the check in a text that is held."
+    if piece["seen_again"]:
+        return f"Quoted from a page that is not held; a second reader found the words there on {on_day(piece['seen_again'])}."
+    return "Quoted from a page that is not held."
+
+
+ID = re.compile(r"\b[a-z][a-z0-9]*(?:-[a-z0-9]+)+\b|\bs\d{3}\b")
+"""What may be the id of a row in our prose."""
+
+
+def linked(world: World, text: str, up: str = "") -> list[tuple[str, str, bool]]:
+    """Our prose in runs of words, address and whether they are code: ids of rows lead to them.
+
+    >>> class Empty: by_key = {"acts": {}, "searches": {}, "sources": {}}
+    >>> linked(Empty(), "Has no row in `subpoenas`.")
+    [('Has no row in ', '', False), ('subpoenas', '', True), ('.', '', False)]
+    """
+    runs: list[tuple[str, str, bool]] = []
+    for n, part in enumerate(re.split(r"`([^`]+)`", text)):
+        at = 0
+        for found in ID.finditer(part):
+            address = link(world, found[0], up)
+            if address:
+                runs += [(part[at : found.start()], "", n % 2 == 1), (found[0], address, n % 2 == 1)]
+                at = found.end()
+        runs.append((part[at:], "", n % 2 == 1))
+    return [run for run in runs if run[0]]
+
+
+def link(world: World, key: str, up: str = "") -> str:
+    """Where the row of an id stands on the site; empty where it has no place."""
+    act = world.by_key["acts"].get(key)
+    if act is not None:
+        return f"{up}acts/{key}.html" if act["in_scope"] else f"{up}adjacent.html#{key}"
+    if key in world.by_key["searches"]:
+        return f"{up}searches.html#{key}"
+    return f"{up}sources.html#{key}" if key in world.by_key["sources"] else ""

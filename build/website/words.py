@@ -1,0 +1,295 @@
+"""Plain American English: days, numbers, names, codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+
+from extraction.lexicon import lists
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+NUMBERS = "no one two three four five six seven eight nine ten".split()
+
+
+# --- days -----------------------------------------------------------------------------------------
+
+
+def on_day(day: date | None) -> str:
+    """A day, month first.
+
+    >>> on_day(date(2026, 11, 28))
+    'November 28, 2026'
+    """
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}" if day else ""
+
+
+def when(edtf: str | None) -> str:
+    """An EDTF string as people write it in a sentence, month first.
+
+    >>> when("2020-02-21"), when("2020-02"), when("2020")
+    ('on February 21, 2020', 'in February 2020', 'in 2020')
+    >>> when("[2020-01-06,2020-01-13]"), when("[2025-10-27,2025-11-03,2025-11-10]")
+    ('on January 6 or 13, 2020', 'on October 27 or November 3 or 10, 2025')
+    >>> when("[2019-12-19..2020-01-30]"), when("[2020-02-21..2020-03-08]")
+    ('between December 19, 2019 and January 30, 2020', 'between February 21 and March 8, 2020')
+    >>> when("[..2019-11-30]"), when("[2020-04-20..]"), when("[2020-01-18..2020-01-31]")
+    ('by November 30, 2019', 'on or after April 20, 2020', 'between January 18 and 31, 2020')
+    >>> when("2020-01/2020-03"), when("2020-02-XX"), when("")
+    ('from January 2020 to March 2020', 'in February 2020', '')
+    """
+    inside = re.sub(r"-XX", "", (edtf or "").strip("[]"))
+    if "," in inside:
+        return f"on {_either(inside.split(','))}"
+    if "/" in inside:
+        first, last = inside.split("/", 1)
+        return f"from {_day(first)} to {_day(last)}" if last.strip(".") else f"from {_day(first)}"
+    if ".." in inside:
+        return _bounds(*inside.split("..", 1))
+    if not inside:
+        return ""
+    return f"on {_day(inside)}" if inside.count("-") == 2 else f"in {_day(inside)}"
+
+
+def heading(edtf: str | None) -> str:
+    """The same with a capital and without `on` or `in`, as a heading.
+
+    >>> heading("2020-02-21"), heading("[..2019-11-30]"), heading(None)
+    ('February 21, 2020', 'By November 30, 2019', 'Day not known')
+    """
+    words = re.sub(r"^(on|in) (?!or after)", "", when(edtf))
+    return words[:1].upper() + words[1:] if words else "Day not known"
+
+
+def _bounds(first: str, last: str) -> str:
+    if not first:
+        return f"by {_day(last)}"
+    if not last:
+        return f"on or after {_day(first)}"
+    start, end = _day(first), _day(last)
+    if first.count("-") == last.count("-") == 2 and first[:4] == last[:4]:
+        start = start.removesuffix(f", {first[:4]}")
+        if first[:7] == last[:7]:
+            end = end.split(" ", 1)[1]
+    return f"between {start} and {end}"
+
+
+def _either(days: Sequence[str]) -> str:
+    """Several days, with the month and year that they share said once."""
+    said: list[str] = []
+    for n, day in enumerate(days):
+        words = " to ".join(_day(part) for part in day.split("..") if part)
+        exact = day.count("-") == 2
+        if n + 1 < len(days) and exact and days[n + 1][:4] == day[:4]:
+            words = words.removesuffix(f", {day[:4]}")
+        if n and exact and days[n - 1][:7] == day[:7]:
+            words = words.split(" ", 1)[1]
+        said.append(words)
+    return " or ".join(said)
+
+
+def _day(text: str) -> str:
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
+    if not found or (found[2] and not 1 <= int(found[2]) <= 12):
+        return text
+    year, month, day = found.groups()
+    if not month:
+        return year
+    return f"{MONTHS[int(month) - 1]} {int(day)}, {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
+
+
+# --- numbers and lists ----------------------------------------------------------------------------
+
+
+def number(n: int) -> str:
+    """Small numbers in letters, as newspapers print them.
+
+    >>> number(4), number(35), number(1234)
+    ('four', '35', '1,234')
+    """
+    return NUMBERS[n] if 0 < n < len(NUMBERS) else f"{n:,}"
+
+
+def counted(n: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "subpoena"), counted(2, "person", "people"), counted(0, "act")
+    ('one subpoena', 'two people', 'no acts')
+    """
+    return f"{number(n) if n else 'no'} {one if n == 1 else many or one + 's'}"
+
+
+def listed(items: Iterable[str], last: str = "and") -> str:
+    """Items in a sentence.
+
+    >>> listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])
+    ('a', 'a and b', 'a, b and c')
+    """
+    found = list(items)
+    return f" {last} ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def clause(definition: str) -> str:
+    """A definition as a clause: without its period, and with a small letter where that is right.
+
+    >>> clause("The recipient must comply, by law."), clause("I-9 forms.")
+    ('the recipient must comply, by law', 'I-9 forms')
+    """
+    text = definition.removesuffix(".")
+    plain = re.match(r"[A-Z][a-z]*\b(?!-)", text) and not re.match(r"(State and|Federal\b(?! law)|I\b)", text)
+    return text[:1].lower() + text[1:] if plain else text
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+COMMON = re.compile(
+    r"\b(agency|association|attorney|authority|board|branch|bureau|center|city clerk|clerk|college"
+    r"|commission|council|court|department|district|division|enforcement division|foundation"
+    r"|hospital|institute|office|police|press|project|sheriff|union|university|program)\b",
+    re.IGNORECASE,
+)
+INITIALS = ("DHS", "DOJ", "FBI", "NYPD")
+
+
+def the(name: str) -> str:
+    """The name of a body as it stands in a sentence.
+
+    >>> the("Denver Justice Center"), the("Clackamas County"), the("Hillsboro Police Department")
+    ('the Denver Justice Center', 'Clackamas County', 'the Hillsboro Police Department')
+    >>> the("U.S. Immigration and Customs Enforcement"), the("DOJ"), the("state of Colorado")
+    ('U.S. Immigration and Customs Enforcement', 'the DOJ', 'the state of Colorado')
+    """
+    if re.match(r"(?i)the\b", name) or re.search(r"^Gov\.|Mayor [A-Z]\w+ [A-Z]", name):
+        return name
+    place = re.match(r"(state|city|town|county) of ", name, re.IGNORECASE)
+    return f"the {name}" if name in INITIALS or place or COMMON.search(name) else name
+
+
+def state(code: str | None) -> str:
+    """Name of a state by its USPS code."""
+    return str(lists.table("places")["states"].get(code or "", code or ""))
+
+
+def states() -> dict[str, str]:
+    """Names of the states and the federal district by USPS code."""
+    return {str(code): str(name) for code, name in lists.table("places")["states"].items()}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {code: name for name, code in reversed(list(lists.nations()[2].items()))}
+
+
+def country(code: str) -> str:
+    """Name of a country by its ISO code.
+
+    >>> country("GTM"), country("XXX")
+    ('Guatemala', 'XXX')
+    """
+    return _countries().get(code, code)
+
+
+DIRECTIONS = {"N": "Northern", "S": "Southern", "E": "Eastern", "W": "Western", "C": "Central", "M": "Middle"}
+
+
+def court(abbreviation: str | None) -> str:
+    """A court by the abbreviation of a reporter of cases.
+
+    >>> court("D. Colo."), court("E.D.N.Y."), court("Denver Dist. Ct.")
+    ('U.S. District Court for the District of Colorado', 'U.S. District Court for the Eastern District of New York', 'Denver District Court')
+    """
+    text = abbreviation or ""
+    found = re.fullmatch(r"(?:([NSEWCM])\.\s?)?D\.\s?(.+)", text)
+    place = _states_abbreviated().get(found[2].replace(" ", "")) if found else None
+    if found and place:
+        side = f"{DIRECTIONS[found[1]]} " if found[1] else ""
+        return f"U.S. District Court for the {side}District of {place}"
+    return text.replace("Dist. Ct.", "District Court").replace("Super. Ct.", "Superior Court")
+
+
+@cache
+def _states_abbreviated() -> dict[str, str]:
+    places = lists.table("places")
+    short = {str(name).replace(" ", ""): code for code, name in places["abbreviations"].items()}
+    full = {str(name).replace(" ", ""): code for code, name in places["states"].items()}
+    return {name: str(places["states"][code]) for name, code in (full | short).items()}
+
+
+# --- codes and columns ----------------------------------------------------------------------------
+
+SPOKEN = {"i9": "I-9", "email": "e-mail", "dhs": "DHS"}
+
+
+def spoken(code: str | None) -> str:
+    """A code in words.
+
+    >>> spoken("i9_forms"), spoken("wage_records")
+    ('I-9 forms', 'wage records')
+    """
+    return " ".join(SPOKEN.get(word, word) for word in (code or "").split("_"))
+
+
+COLUMNS = {
+    "act_id": "act",
+    "actor_agency_id": "who acted",
+    "actor_individual_id": "who acted",
+    "age": "age",
+    "agency_id": "the body that did it",
+    "as_printed": "the wording",
+    "attributed_to_agency_id": "who says so",
+    "attributed_to_individual_id": "who says so",
+    "authority_as_printed": "the legal basis, as a source puts it",
+    "authority_citation": "the section of law",
+    "binds_agency_id": "whom the ruling binds",
+    "citation": "the citation",
+    "court": "the court",
+    "days_to_respond": "how many days there were to answer",
+    "docket": "the docket number",
+    "enforcement_status": "what a court did",
+    "form_title": "the title of the paper",
+    "ground": "the reason",
+    "held": "what a court made of it",
+    "instrument": "the kind of paper",
+    "issued": "the day of issue",
+    "issuing_agency_id": "who issued it",
+    "kind": "what it is",
+    "modality": "how it is put",
+    "n_affected": "how many people",
+    "n_persons": "how many people it asks about",
+    "n_subpoenas": "how many subpoenas there were",
+    "n_times": "how often",
+    "n_total": "out of how many",
+    "nationality": "the country",
+    "occurred": "the day",
+    "offense": "the offense",
+    "offense_as_printed": "the offense as printed",
+    "outcome": "how it ended",
+    "recipient_agency_id": "who received it",
+    "recipient_as_printed": "the recipient’s name as printed",
+    "respond_by": "the last day to answer",
+    "response_status": "what the recipient answered",
+    "result": "what came of it",
+    "said_by_agency_id": "who says so",
+    "said_by_individual_id": "who says so",
+    "served": "the day of service",
+    "title": "the title",
+    "words": "the wording",
+}
+"""What a column says, as it stands in a sentence."""
+
+
+def column(name: str) -> str:
+    """A column in words.
+
+    >>> column("served"), column("petitioner_agency_id")
+    ('the day of service', 'petitioner')
+    """
+    return COLUMNS.get(name, spoken(name.removesuffix("_id").removesuffix("_agency").removesuffix("_individual")))
