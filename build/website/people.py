@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from website.passages import Say, say_row
+from website.passages import Say, say, say_row
 from website.words import capital, column, counted, number, spoken, the, when
 from website.world import Record, World
 
@@ -66,23 +66,31 @@ def persons(world: World, act: Record) -> list[Person]:
     key = act["act_id"]
     rows = list(world.children["case_facts"].get(key, ()))
     found = [_person(world, "All of them, or some", rows, act)]
-    subjects = [
-        row for row in world.rows["individuals_referenced"] if row["act_id"] == key
-    ]
+    subjects = [row for row in world.rows["individuals_referenced"] if row["act_id"] == key]
     by_person: dict[str, list[Record]] = {}
     for fact in world.rows["case_facts"]:
         if fact["individual_id"]:
             by_person.setdefault(fact["individual_id"], []).append(fact)
     facts = [(row, by_person.get(row["individual_id"], [])) for row in subjects]
     for n, (row, theirs) in enumerate(facts):
-        label = f"Person {_letter(n)}: {world.described(row).removeprefix('a person of ')}"
-        found.append(_person(world, label.removesuffix(": a person"), theirs, act))
+        label, keys, said = _person(world, f"Person {_letter(n)}", theirs, act)
+        mine = ("individuals_referenced", row["individual_id"])
+        found.append((label, [mine, *keys], [description(world, row), *said]))
     groups = _groups(world, [*rows, *(fact for _, theirs in facts for fact in theirs)], subjects)
     found += [
         _person(world, f"Of {world.described(row)} whom a source counts together", theirs, act)
         for row, theirs in groups
     ]
     return found
+
+
+def description(world: World, row: Record) -> Say:
+    """Who the person is, by age and country alone."""
+    known = [name for name in ("age", "nationality", "role") if row[name]]
+    text = capital(f"{world.described(row)}, on whom information is asked.")
+    key = row["individual_id"]
+    said = say(world, text, [("individuals_referenced", key, name) for name in known], anchor=key)
+    return said
 
 
 def _letter(n: int) -> str:
