@@ -47,13 +47,6 @@ def by_state(rows: Iterable[Record]) -> list[tuple[str, list[Record]]]:
     return [(name or "The whole country", found[name]) for name in sorted(found)]
 
 
-def unsearched(world: World) -> list[str]:
-    """States that no search names and where no act is on record."""
-    from website.front import tiles
-
-    return [tile.name for tile in tiles(world) if not tile.searched and not tile.acts]
-
-
 # --- sources --------------------------------------------------------------------------------------
 
 

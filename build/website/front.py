@@ -161,6 +161,11 @@ def tiles(world: World) -> list[Tile]:
     ]
 
 
+def unsearched(found: Iterable[Tile]) -> list[str]:
+    """States that no search names and where no act is on record."""
+    return [tile.name for tile in found if not tile.searched and not tile.acts]
+
+
 # --- when -----------------------------------------------------------------------------------------
 
 MARKS = {
