@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from website.passages import Say, say_row
-from website.story import STATUSES, day, event_day, papers, place
-from website.words import MONTHS, capital, number, spoken, state, states, the
+from website.story import STATUSES, day, event_day, papers, place, where
+from website.words import MONTHS, capital, counted, listed, number, spoken, state, states, the, times
 from website.world import PUBLIC, Record, World, first_day
 
 # --- numbers --------------------------------------------------------------------------------------
@@ -54,15 +54,50 @@ def numbers(world: World) -> Numbers:
     )
 
 
+SAID = {
+    "refused": "a refusal",
+    "complied": "that all was given",
+    "partial": "that a part was given",
+    "agreed": "a promise to comply",
+    "under_review": "that it was under review",
+    "unable": "that the recipient could not comply",
+}
+ORDERED = ("ordered", "ordered_in_part")
+
+
+def findings(world: World, found: Numbers) -> list[str]:
+    """What the data say, in a few sentences with numbers."""
+    people = f"state and local government{'s' * (found.governments != 1)}"
+    said = [
+        f"{capital(found.years)}, sources report that federal immigration officials sent or served "
+        f"administrative subpoenas {times(found.acts)}, on {number(found.governments)} {people} in "
+        f"{counted(found.states, 'state')}."
+    ]
+    answers = _bars(world, "response_status")
+    known = [f"{SAID.get(b.code, spoken(b.code))} {times(b.n)}" for b in answers if b.code != "none"]
+    none = sum(bar.n for bar in answers if bar.code == "none")
+    if known:
+        said.append(f"The last answer on record was {listed(known)}.")
+    if none:
+        said.append(f"No answer is on record {times(none)}.")
+    orders = sum(bar.n for bar in _bars(world, "enforcement_status") if bar.code in ORDERED)
+    if orders:
+        said.append(f"A court had ordered compliance, in whole or in part, {times(orders)}.")
+    return said
+
+
+def summary(world: World, found: Numbers) -> str:
+    """The findings for a preview: the first two sentences."""
+    return " ".join(findings(world, found)[:2])
+
+
 def totals(world: World) -> list[Say]:
     """What others say of how many there are, in the words of the source."""
     found = []
     for row in world.rows["known_totals"]:
         n = f"{row['n_papers']:,}" if row["n_papers"] else ""
         text = f"{row['counted'].removesuffix('.')}{': ' + n if n else ''}."
-        said = say_row(world, text, "known_totals", row["known_total_id"])
-        said.quote = row["statement"]
-        found.append(said)
+        found.append(say_row(world, text, "known_totals", row["known_total_id"]))
     return found
 
 
@@ -75,7 +110,7 @@ NOTHING = {
 }
 TITLES = {
     "response_status": "How they were answered",
-    "enforcement_status": "What courts did",
+    "enforcement_status": "How far it went in court",
     "outcome": "How it ended, or last stood",
 }
 
@@ -147,7 +182,7 @@ def tiles(world: World) -> list[Tile]:
             acts[row["state"]] += row["n_acts"]
             least[row["state"]] += row["n_at_least"]
     asked = {row["state"] for row in world.rows["searches"]}
-    where = {
+    places = {
         code: (n + 1, m + 1)
         for n, line in enumerate(GRID.splitlines())
         for m, code in enumerate(line.split())
@@ -155,9 +190,9 @@ def tiles(world: World) -> list[Tile]:
     names = states() | {code: state(code) for code in acts}
     known = sorted(names.items(), key=lambda item: item[1])
     return [
-        Tile(code, name, *where.get(code, (8, 11)), acts[code], least[code], code in asked)
+        Tile(code, name, *places.get(code, (8, 11)), acts[code], least[code], code in asked)
         for code, name in known
-        if code in where or acts[code]
+        if code in places or acts[code]
     ]
 
 
@@ -260,7 +295,7 @@ def _lane(world: World, act: Record) -> Lane:
     return Lane(
         act["act_id"],
         world.body(act["recipient_agency_id"]),
-        place(world, act),
+        where(world, act),
         {month: _each_once(found) for month, found in sorted(marks.items())},
     )
 
@@ -291,9 +326,9 @@ def as_list(world: World) -> list[tuple[str, str, str, str]]:
         shown = [act for act in acts if act["in_scope"]]
         event = world.by_key["events"][row["event_id"]]
         if shown and row["kind"] in MARKS:
-            where = ", ".join(dict.fromkeys(place(world, act) for act in shown))
+            at = ", ".join(dict.fromkeys(place(world, act) for act in shown))
             said = row["summary"] or world.definition("event_kind", row["kind"])
-            found.append((event_day(event), said, where, f"{shown[0]['act_id']}.html#{row['event_id']}"))
+            found.append((event_day(event), said, at, f"acts/{shown[0]['act_id']}.html#events/{row['event_id']}"))
     return found
 
 
@@ -323,7 +358,7 @@ def entries(world: World) -> list[Entry]:
                 act,
                 row,
                 world.body(act["recipient_agency_id"]),
-                place(world, act),
+                where(world, act),
                 year(act),
                 day(act),
                 names(world, act),
@@ -368,8 +403,8 @@ def choices(found: Sequence[Entry], world: World) -> list[tuple[str, str, list[t
     labels = {stem: {bar.code: bar.label for bar in _bars(world, stem)} for _, stem in STATUSES.values()}
 
     def options(values: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
-        counted = Counter(values)
-        return [(code, label, n) for (code, label), n in sorted(counted.items(), key=lambda v: v[0][1])]
+        many = Counter(values)
+        return [(code, label, n) for (code, label), n in sorted(many.items(), key=lambda v: v[0][1])]
 
     def status(stem: str) -> list[tuple[str, str, int]]:
         return options((e.act[stem] or "none", labels[stem][e.act[stem] or "none"]) for e in found)
@@ -381,15 +416,6 @@ def choices(found: Sequence[Entry], world: World) -> list[tuple[str, str, list[t
         ("court", "Court", status("enforcement_status")),
         ("year", "Year", options((str(e.year or "none"), str(e.year or "Not known")) for e in found)),
     ]
-
-
-def summary(found: Numbers) -> str:
-    """The finding in one sentence."""
-    least = f", and no fewer than {found.least:,} in all" if found.least > found.subpoenas else ""
-    return (
-        f"{capital(number(found.governments))} state and local governments {found.years}: "
-        f"{found.acts} times subpoenas were sent or served, {found.subpoenas} of them numbered by sources{least}."
-    )
 
 
 def adjacent(world: World) -> list[tuple[Record, str, str, list[str]]]:

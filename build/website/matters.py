@@ -91,15 +91,22 @@ def _reason(world: World, row: Record) -> Reason:
     answered = world.by_key["grounds"].get(row["answers_ground_id"] or "")
     said = say_row(world, text, "grounds", row["ground_id"])
     if row["ground"] == "other":
-        said.text = "A reason of another kind: see the words."
+        said.text = _in_words(said)
     by = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
     role = SPEAKERS.get(row["side"], "")
     return Reason(
         said=said,
-        by=", ".join(part for part in (by, role) if part) or "The source does not say who",
+        by=capital(", ".join(part for part in (by, role) if part)) or "The source does not say who",
         answers=_answered(world, answered) if answered else "",
         held=world.definition("held", row["held"]),
     )
+
+
+def _in_words(said: Say) -> str:
+    """Of a reason that no code fits: the words that give it."""
+    runs = said.passages[0].runs if said.passages else []
+    words = " … ".join(text for text, marked in runs if marked)
+    return f"In the words of the source: “{words}”." if words else "Another reason."
 
 
 def _answered(world: World, row: Record) -> str:
@@ -146,7 +153,7 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
 def _link(event: Record) -> tuple[str, str, str]:
     """An event of the chain: its address, what it is, and its day."""
     result = f" ({spoken(event['result'])})" if event["result"] else ""
-    return f"#{event['event_id']}", f"{capital(spoken(event['kind']))}{result}", heading(event["occurred_edtf"])
+    return f"#events/{event['event_id']}", f"{capital(spoken(event['kind']))}{result}", heading(event["occurred_edtf"])
 
 
 # --- disagreements --------------------------------------------------------------------------------

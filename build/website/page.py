@@ -77,14 +77,14 @@ def build(world: World, root: Path) -> dict[str, bytes]:
         **published,
         **{name: _read(root / name) for name in WRITTEN if not SITE_REPOSITORY and (root / name).is_file()},
         "preview.png": picture.preview(found, front.tiles(world)),
-        exports.ANNOTATIONS: exports.annotations(world),
+        exports.ANNOTATIONS: exports.annotations(world).encode(),
         exports.FEED: exports.feed(world, changelog),
     }
     listed = exports.downloads(published, sums)
     schema = exports.dataset(world, listed, (found.first, found.last))
     layout = environment(world)
     layout.globals.update(numbers=found, schema=Markup(schema), downloads=listed)  # noqa: S704
-    for name, told in _pages(world, changelog, len(files[exports.ANNOTATIONS])).items():
+    for name, told in _pages(world, changelog, listed, len(files[exports.ANNOTATIONS])).items():
         files[f"{name}.html"] = layout.get_template(f"{name}.html.jinja").render(here=name, up="", **told)
     for act in world.acts:
         page = layout.get_template("act.html.jinja")
@@ -95,14 +95,15 @@ def build(world: World, root: Path) -> dict[str, bytes]:
     return {name: _bytes(files[name]) for name in sorted(files)}
 
 
-def _pages(world: World, changelog: str, annotations: int) -> dict[str, dict[str, Any]]:
+def _pages(world: World, changelog: str, listed: list[exports.Download], annotations: int) -> dict[str, dict[str, Any]]:
     """What each page of the site shows."""
     entries = front.entries(world)
     tiles = front.tiles(world)
     values, whole = coverage.proof(world)
     return {
         "index": {
-            "summary": front.summary(front.numbers(world)),
+            "summary": front.summary(world, front.numbers(world)),
+            "findings": front.findings(world, front.numbers(world)),
             "totals": front.totals(world),
             "bars": front.bars(world),
             "tiles": tiles,
@@ -129,7 +130,11 @@ def _pages(world: World, changelog: str, annotations: int) -> dict[str, dict[str
             "codes": lambda name: coverage.codes(world, name),
         },
         "ledger": {"ledgers": coverage.ledgers(world)},
-        "data": {"annotations": exports.size(annotations)},
+        "data": {
+            "annotations": exports.size(annotations),
+            "first": [each for each in listed if not each.path.startswith("data/tables/")],
+            "tables": [each for each in listed if each.path.startswith("data/tables/")],
+        },
         "dictionary": {"tables": _tables(world)},
         "changes": {"releases": exports.releases(changelog)},
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ice_subpoenas.tables import TABLE
-from website.words import column, country, number, on_day, spoken, when
+from website.words import column, counted, country, number, on_day, spoken, when
 from website.world import Cell, Record, World
 
 GIVES = {
@@ -57,15 +57,14 @@ class Say:
     notes: list[str] = field(default_factory=list)
     link: str = ""
     link_text: str = ""
-    quote: str = ""
+    quote: tuple[str, str] = ("", "")
 
     @property
     def opens(self) -> str:
         """What the part that opens is called."""
         n, sources = len(self.passages), len({p.source["source_id"] for p in self.passages})
-        many = "passage" if n == 1 else "passages"
         where = "" if sources < 2 else f" from {number(sources)} sources"
-        return f"The words: {number(n)} {many}{where}" if n else "Why"
+        return f"The words: {counted(n, 'passage')}{where}" if n else "Why"
 
 
 def say(world: World, text: str, cells: Iterable[Cell], anchor: str = "", small: str = "") -> Say:
@@ -85,7 +84,7 @@ def say_row(world: World, text: str, table: str, key: str, small: str = "") -> S
     """A sentence that tells a whole row, with all passages of the row."""
     row = world.by_key[table][key]
     found = passages(world, world.evidence.get((table, key), ()))
-    said = Say(text, found, not row["is_witnessed"], key, small)
+    said = Say(text, found, not row["is_witnessed"], f"{table}/{key}", small)
     if row.get("reason"):
         said.notes.append(row["reason"])
     return said
@@ -93,20 +92,79 @@ def say_row(world: World, text: str, table: str, key: str, small: str = "") -> S
 
 def passages(world: World, pieces: Iterable[Record]) -> list[Passage]:
     """Pieces of evidence as passages: those that were cut from one text stand together."""
-    grouped: dict[tuple[str, str, bool], list[Record]] = {}
+    grouped: dict[tuple[bool, str], list[Record]] = {}
     for piece in pieces:
-        rival = piece["stance"] == "contests"
-        grouped.setdefault((piece["source_id"], _text(piece), rival), []).append(piece)
-    return [_passage(world, found) for found in grouped.values()]
+        grouped.setdefault((piece["stance"] == "contests", piece["source_id"]), []).append(piece)
+    return [
+        _passage(world, text, marks, found)
+        for _, rows in sorted(grouped.items(), key=lambda item: item[0][0])
+        for text, marks, found in (*_held(rows), *_quoted(rows))
+    ]
 
 
-def _passage(world: World, pieces: Sequence[Record]) -> Passage:
+Cut = tuple[str, list[bool], list[Record]]
+"""A text, which of its letters are words that give a value, and the pieces that it holds."""
+
+
+def _held(rows: Iterable[Record]) -> list[Cut]:
+    """Pieces of a held text: windows on it that overlap are one passage."""
+    found: list[Cut] = []
+    end = -1
+    for piece in sorted((r for r in rows if r["is_refound"]), key=_window):
+        start, text = _window(piece), _text(piece)
+        if not found or start > end:
+            found.append(("", [], []))
+            end = start
+        base, marks, pieces = found[-1]
+        more = text[end - start :] if end > start else text
+        marks += [False] * len(more)
+        found[-1] = (base + more, marks, [*pieces, piece])
+        end = max(end, start + len(text))
+        first = len(base + more) - (end - piece["char_start"])
+        marks[first : first + len(piece["exact"])] = [True] * len(piece["exact"])
+    return [_trimmed(*cut) for cut in found]
+
+
+def _window(piece: Record) -> int:
+    return int(piece["char_start"]) - len(piece["prefix"] or "")
+
+
+def _trimmed(text: str, marks: list[bool], pieces: list[Record]) -> Cut:
+    """Without the halves of words where the window was cut; an ellipsis stands for the rest."""
+    first, last = pieces[0], max(pieces, key=lambda p: p["char_end"])
+    if len(first["prefix"] or "") >= RUN:
+        n = text.find(" ") + 1
+        n = n if n and True not in marks[:n] else 0
+        text, marks = f"…{text[n:]}", [False, *marks[n:]]
+    if len(last["suffix"] or "") >= RUN:
+        n = text.rfind(" ")
+        n = n if n > 0 and True not in marks[n:] else len(text)
+        text, marks = f"{text[:n]}…", [*marks[:n], False]
+    return text, marks, pieces
+
+
+def _quoted(rows: Iterable[Record]) -> list[Cut]:
+    """Pieces of a page that is not held: those of one passage together."""
+    grouped: dict[str, list[Record]] = {}
+    for piece in rows:
+        if not piece["is_refound"]:
+            grouped.setdefault(_text(piece), []).append(piece)
+    found = []
+    for text, pieces in grouped.items():
+        marks = [False] * len(text)
+        for piece in pieces:
+            start, words = len(piece["prefix"] or ""), piece["exact"] or ""
+            marks[start : start + len(words)] = [True] * len(words)
+        found.append((text, marks, pieces))
+    return found
+
+
+def _passage(world: World, text: str, marks: list[bool], pieces: list[Record]) -> Passage:
     first = pieces[0]
-    source = world.by_key["sources"][first["source_id"]]
     witness = world.by_key["sources"][first["witness_source_id"]]
     return Passage(
-        source=source,
-        runs=_runs(pieces),
+        source=world.by_key["sources"][first["source_id"]],
+        runs=_runs(text, marks),
         gives=list(dict.fromkeys(gives(world, piece) for piece in pieces)),
         rival=first["stance"] == "contests",
         locator=next((piece["locator"] for piece in pieces if piece["locator"]), ""),
@@ -121,35 +179,18 @@ def _text(piece: Record) -> str:
     return f"{piece['prefix'] or ''}{piece['exact'] or ''}{piece['suffix'] or ''}"
 
 
-def _runs(pieces: Sequence[Record]) -> list[tuple[str, bool]]:
-    """The passage in runs, each with whether it is among the words that give the value.
+def _runs(text: str, marks: Sequence[bool]) -> list[tuple[str, bool]]:
+    """A text in runs, each with whether it is among the words that give the value.
 
-    >>> _runs([{"prefix": "ICE issued ", "exact": "four", "suffix": " papers", "is_refound": False}])
+    >>> _runs("ICE issued four papers", [False] * 11 + [True] * 4 + [False] * 7)
     [('ICE issued ', False), ('four', True), (' papers', False)]
     """
-    first = pieces[0]
-    if first["exact"] is None:
-        return []
-    text = _text(first)
-    marks = [False] * len(text)
-    for piece in pieces:
-        start = len(piece["prefix"] or "")
-        marks[start : start + len(piece["exact"])] = [True] * len(piece["exact"])
     runs: list[tuple[str, bool]] = []
     for letter, marked in zip(text, marks, strict=True):
         if runs and runs[-1][1] == marked:
             runs[-1] = (runs[-1][0] + letter, marked)
         else:
             runs.append((letter, marked))
-    return _cut(first, runs)
-
-
-def _cut(piece: Record, runs: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """Show by an ellipsis where a held text goes on."""
-    if piece["is_refound"] and len(piece["prefix"] or "") >= RUN:
-        runs = [("…", False), *runs]
-    if piece["is_refound"] and len(piece["suffix"] or "") >= RUN:
-        runs = [*runs, ("…", False)]
     return runs
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from website.passages import Say, say, say_row
-from website.words import capital, column, counted, number, spoken, the, when
+from website.words import capital, counted, number, spoken, the, when
 from website.world import Record, World
 
 Person = tuple[str, list[tuple[str, str]], list[Say]]
@@ -89,8 +89,7 @@ def description(world: World, row: Record) -> Say:
     known = [name for name in ("age", "nationality", "role") if row[name]]
     text = capital(f"{world.described(row)}, on whom information is asked.")
     key = row["individual_id"]
-    said = say(world, text, [("individuals_referenced", key, name) for name in known], anchor=key)
-    return said
+    return say(world, text, [("individuals_referenced", key, name) for name in known])
 
 
 def _letter(n: int) -> str:
@@ -112,8 +111,10 @@ def _groups(world: World, facts: Iterable[Record], known: list[Record]) -> list[
 
 
 def _person(world: World, label: str, facts: list[Record], act: Record) -> Person:
-    said = [fact(world, row, act) for row in facts]
-    return label, [("case_facts", row["case_fact_id"]) for row in facts], said
+    order = list(CLAUSES)
+    rows = sorted(facts, key=lambda f: (f["kind"] not in order, order.index(f["kind"]) if f["kind"] in order else 0))
+    said = [fact(world, row, act) for row in rows]
+    return label, [("case_facts", row["case_fact_id"]) for row in rows], said
 
 
 def fact(world: World, row: Record, act: Record) -> Say:
@@ -133,9 +134,9 @@ def fact(world: World, row: Record, act: Record) -> Say:
 
 def _small(world: World, row: Record) -> str:
     who = world.speaker(row["attributed_to_individual_id"], row["attributed_to_agency_id"])
-    put = world.definition("modality", row["modality"]).removesuffix(".")
-    said = f"Said by {who}" if who else "Told by the source itself"
-    return f"{said}. How it is put: {put[:1].lower() + put[1:]}."
+    said = f"Said by {who}" if who else "In the source’s own words"
+    put = "put as a fact" if row["modality"] == "asserted" else f"put as “{spoken(row['modality'])}”"
+    return f"{said}; {put}"
 
 
 def _terms(world: World, row: Record, act: Record) -> dict[str, str]:
@@ -165,8 +166,10 @@ def _who(row: Record, act: Record) -> str:
     some, total = row["n_affected"], row["n_total"]
     if row["individual_id"] and not some and not total:
         return "the person"
-    if some and some == total:
+    if some and some == total and total == act["n_persons"]:
         return {1: "the person", 2: "both people"}.get(some, f"all {number(some)} people")
+    if some == total:
+        total = None
     if some and total:
         return f"{number(some)} of the {number(total)} people"
     if some:
@@ -190,5 +193,5 @@ def same(world: World, rows: Iterable[tuple[str, str]]) -> list[str]:
     found = []
     for row in world.rows["may_be_same"]:
         if {(row["table_name"], row["row_id"]), (row["table_name"], row["other_row_id"])} & known:
-            found.append(f"{capital(column(row['row_id']))} and {row['other_row_id']}: {row['reason']}")
+            found.append(f"{row['row_id']} and {row['other_row_id']}: {row['reason']}")
     return found

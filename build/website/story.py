@@ -24,7 +24,7 @@ from website.words import (
     the,
     when,
 )
-from website.world import Record, World, first_day
+from website.world import Cell, Record, World, first_day
 
 PAPERS = {
     "administrative_subpoena": "subpoena",
@@ -38,7 +38,6 @@ STATUSES = {
     "enforcement": ("Court", "enforcement_status"),
     "outcome": ("Outcome", "outcome"),
 }
-MOST = ("n_subpoenas", "issued", "served")
 
 
 @dataclass
@@ -60,6 +59,7 @@ class Story:
     place: str
     day: str
     lead: str
+    first: Say
     standing: list[tuple[str, Say]]
     opening: list[Say]
     asked: list[Say]
@@ -87,6 +87,7 @@ def story(world: World, act: Record) -> Story:
         place=place(world, act),
         day=day(act),
         lead=lead(world, act),
+        first=first(world, act),
         standing=standing(world, act),
         opening=opening(world, act),
         asked=asked(world, key),
@@ -128,6 +129,13 @@ def place(world: World, act: Record) -> str:
     return full if government["name"] == full else f"{government['name']}, {full}"
 
 
+def where(world: World, act: Record) -> str:
+    """The place beside the recipient's name, without what that name says."""
+    named = world.body(act["recipient_agency_id"])
+    government, full = world.government(act)["name"], state(world.government(act)["state"])
+    return full if government in named or government == full else place(world, act)
+
+
 def day(act: Record) -> str:
     """When the act was, as a heading with its verb, such as `Served January 17, 2020`."""
     stem = "served" if act["served_edtf"] else "issued"
@@ -153,19 +161,25 @@ def lead(world: World, act: Record) -> str:
     return capital(f"{sentence}{' ' + days if days else ''}{about}.")
 
 
+def first(world: World, act: Record) -> Say:
+    """The sentence of the act, with the words that it rests on."""
+    names = ["issuing_agency_id", "recipient_agency_id", "n_subpoenas", "n_persons"]
+    names.append("served" if act["served_edtf"] else "issued")
+    return say(world, lead(world, act), _cells(act, *names))
+
+
+def _cells(act: Record, *names: str) -> list[Cell]:
+    return [("acts", act["act_id"], name) for name in names]
+
+
 def opening(world: World, act: Record) -> list[Say]:
-    """Who sent what to whom and when, on what basis, and with what term."""
-    key = act["act_id"]
-    cell = lambda *names: [("acts", key, name) for name in names]  # noqa: E731
-    names = ("issuing_agency_id", "recipient_agency_id", "n_subpoenas", "n_persons", "served")
-    shown = [name for name in names if name != "served" or act["served_edtf"]]
-    if not act["served_edtf"]:
-        shown.append("issued")
-    found = [say(world, lead(world, act), cell(*shown), anchor=f"{key}-who")]
+    """What the papers are, on what basis, and with what term."""
+    found = []
     if act["served_edtf"] and act["issued_edtf"]:
-        found.append(say(world, f"The agency issued {_them(act)} {when(act['issued_edtf'])}.", cell("issued")))
+        issued = f"The agency issued {_them(act)} {when(act['issued_edtf'])}."
+        found.append(say(world, issued, _cells(act, "issued")))
     kind = world.definition("instrument", act["instrument"])
-    found.append(say(world, f"The kind of paper: {clause(kind)}.", cell("instrument")))
+    found.append(say(world, f"The kind of paper: {clause(kind)}.", _cells(act, "instrument")))
     for name, text in (
         ("recipient_as_printed", "The source nearest to the act calls the recipient “{}”."),
         ("form_title", "The title printed on the paper is “{}”."),
@@ -173,7 +187,7 @@ def opening(world: World, act: Record) -> list[Say]:
         ("authority_citation", "It rests on {}."),
     ):
         if act[name]:
-            found.append(say(world, text.format(act[name]), cell(name)))
+            found.append(say(world, text.format(act[name]), _cells(act, name)))
     return found + terms(world, act) + together(world, act)
 
 
@@ -183,13 +197,12 @@ def _them(act: Record) -> str:
 
 def terms(world: World, act: Record) -> list[Say]:
     """How long the recipient had, of the whole act or of its subpoenas one by one."""
-    key = act["act_id"]
     found = []
     if act["days_to_respond"]:
         given = f"The recipient was given {counted(act['days_to_respond'], 'day')} to answer."
-        found.append(say(world, given, [("acts", key, "days_to_respond")]))
+        found.append(say(world, given, _cells(act, "days_to_respond")))
     else:
-        rows = [r for r in world.children["subpoenas"].get(key, ()) if r["days_to_respond"]]
+        rows = [r for r in world.children["subpoenas"].get(act["act_id"], ()) if r["days_to_respond"]]
         groups = Counter(row["days_to_respond"] for row in rows)
         if rows:
             each = [f"{counted(days, 'day')} for {number(n)}" for days, n in groups.most_common()]
@@ -198,7 +211,7 @@ def terms(world: World, act: Record) -> list[Say]:
             found.append(say(world, text, cells))
     if act["respond_by_edtf"]:
         text = f"The last day to answer was {_bare(act['respond_by_edtf'])}."
-        found.append(say(world, text, [("acts", key, "respond_by")]))
+        found.append(say(world, text, _cells(act, "respond_by")))
     return found
 
 
@@ -241,12 +254,12 @@ def standing(world: World, act: Record) -> list[tuple[str, Say]]:
         if event is None or not act[stem]:
             found.append((label, Say(_not_known(world, act, stem))))
             continue
-        text = world.definition(stem, act[stem]).removesuffix(".")
-        days = when(act[f"{line}_as_of"])
-        said = say_row(world, f"{text}{', ' + days if days else ''}.", "events", event["event_id"])
+        text = world.definition(stem, act[stem])
+        days = heading(act[f"{line}_as_of"])
+        said = say_row(world, f"{days}: {clause(text)}.", "events", event["event_id"])
         said.anchor, said.notes = "", []
         said.retold = not act[f"{line}_is_witnessed"]
-        said.link, said.link_text = f"#{event['event_id']}", "the event"
+        said.link, said.link_text = f"#events/{event['event_id']}", "the event"
         found.append((label, said))
     return found
 
@@ -311,7 +324,8 @@ def event(world: World, row: Record) -> Say:
     text = row["summary"] or world.definition("event_kind", row["kind"])
     said = say_row(world, text, "events", row["event_id"], small=_small(world, row))
     quote = world.by_key["quotes"].get(row["quote_id"] or "")
-    said.quote = quote["text"] if quote else ""
+    if quote:
+        said.quote = (quote["text"], world.speaker(quote["speaker_id"], quote["speaker_agency_id"]))
     return said
 
 

@@ -122,6 +122,15 @@ def counted(n: int, one: str, many: str = "") -> str:
     return f"{number(n) if n else 'no'} {one if n == 1 else many or one + 's'}"
 
 
+def times(n: int) -> str:
+    """How often.
+
+    >>> times(1), times(2), times(7)
+    ('once', 'twice', 'seven times')
+    """
+    return {1: "once", 2: "twice"}.get(n, f"{number(n) if n else 'no'} times")
+
+
 def listed(items: Iterable[str], last: str = "and") -> str:
     """Items in a sentence.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -138,7 +139,8 @@ class World:
         if row["naming_decision"] in PUBLIC and row["name"]:
             return str(row["name"])
         if row["role"] in ("official", "spokesperson"):
-            return str(row["described_as"] or row["title"] or "a person who is not named")
+            said = str(row["described_as"] or row["title"] or "a person who is not named")
+            return said[:1].lower() + said[1:] if re.match(r"(A|An|The)\b", said) else said
         return self.described(row)
 
     def described(self, row: Record) -> str:
