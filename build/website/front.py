@@ -55,34 +55,38 @@ def numbers(world: World) -> Numbers:
 
 
 SAID = {
-    "refused": "a refusal",
-    "complied": "that all was given",
-    "partial": "that a part was given",
-    "agreed": "a promise to comply",
-    "under_review": "that it was under review",
-    "unable": "that the recipient could not comply",
+    "refused": "{n} {was} refused",
+    "complied": "{n} {was} complied with",
+    "partial": "{n} {was} complied with in part",
+    "agreed": "{n} drew a promise to comply",
+    "under_review": "{n} {was} still under review",
+    "unable": "{n} could not be complied with",
 }
 ORDERED = ("ordered", "ordered_in_part")
 
 
 def findings(world: World, found: Numbers) -> list[str]:
     """What the data say, in a few sentences with numbers."""
-    people = f"state and local government{'s' * (found.governments != 1)}"
+    governments = counted(found.governments, "state or local government", "state and local governments")
     said = [
-        f"{capital(found.years)}, sources report that federal immigration officials sent or served "
-        f"administrative subpoenas {times(found.acts)}, on {number(found.governments)} {people} in "
-        f"{counted(found.states, 'state')}."
+        f"{capital(found.years)}, federal immigration officials subpoenaed {governments} in "
+        f"{counted(found.states, 'state')}, {times(found.acts)} in all: that is what is on record here."
     ]
     answers = _bars(world, "response_status")
-    known = [f"{SAID.get(b.code, spoken(b.code))} {times(b.n)}" for b in answers if b.code != "none"]
+    known = [
+        SAID.get(bar.code, f"{{n}} {{was}} {spoken(bar.code)}").format(n=number(bar.n), was="was" if bar.n == 1 else "were")
+        for bar in answers
+        if bar.code != "none"
+    ]
     none = sum(bar.n for bar in answers if bar.code == "none")
     if known:
-        said.append(f"The last answer on record was {listed(known)}.")
+        known[0] = known[0].replace(" ", " of these ", 1)
+        said.append(f"By the last answer that is reported, {listed(known)}.")
     if none:
-        said.append(f"No answer is on record {times(none)}.")
+        said.append(f"Of {number(none)} no answer is on record.")
     orders = sum(bar.n for bar in _bars(world, "enforcement_status") if bar.code in ORDERED)
     if orders:
-        said.append(f"A court had ordered compliance, in whole or in part, {times(orders)}.")
+        said.append(f"Courts ordered compliance with {number(orders)}, in whole or in part.")
     return said
 
 
@@ -252,29 +256,26 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class TimeLine:
-    """Months with something in them, and a lane for each act."""
+class Year:
+    """A year of the time line: its months with something in them, and the acts that had it."""
 
+    year: int
     months: list[Month]
     lanes: list[Lane]
 
-    @property
-    def years(self) -> list[tuple[int, int]]:
-        """Years, with how many months of them are shown."""
-        return list(Counter(year for year, _ in self.months).items())
 
-    @property
-    def gaps(self) -> set[Month]:
-        """Months before which some months are left out."""
-        pairs = zip(self.months, self.months[1:], strict=False)
-        return {b for a, b in pairs if (b[0] - a[0]) * 12 + b[1] - a[1] > 1}
-
-
-def time_line(world: World) -> TimeLine:
+def time_line(world: World) -> list[Year]:
     """Events of acts in scope by month; statements, reports and threats stand on the act's page."""
     lanes = [_lane(world, act) for act in world.acts]
     months = sorted({month for lane in lanes for month in lane.marks})
-    return TimeLine(months, lanes)
+    return [
+        Year(
+            year,
+            [month for month in months if month[0] == year],
+            [lane for lane in lanes if any(month[0] == year for month in lane.marks)],
+        )
+        for year in sorted({year for year, _ in months})
+    ]
 
 
 def _lane(world: World, act: Record) -> Lane:
@@ -345,12 +346,14 @@ class Entry:
     where: str
     year: int
     day: str
+    asked: str
     words: list[str]
 
 
 def entries(world: World) -> list[Entry]:
     """The acts in scope, the newest first, each with the words by which it is found."""
     found = []
+    asked = world.children["information_sought"]
     for act in sorted(world.acts, key=first_day, reverse=True):
         row = world.overview[act["act_id"]]
         found.append(
@@ -361,6 +364,7 @@ def entries(world: World) -> list[Entry]:
                 where(world, act),
                 year(act),
                 day(act),
+                "; ".join(sorted({spoken(row["kind"]) for row in asked.get(act["act_id"], ())})),
                 names(world, act),
             )
         )

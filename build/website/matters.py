@@ -106,7 +106,7 @@ def _in_words(said: Say) -> str:
     """Of a reason that no code fits: the words that give it."""
     runs = said.passages[0].runs if said.passages else []
     words = " … ".join(text for text, marked in runs if marked)
-    return f"In the words of the source: “{words}”." if words else "Another reason."
+    return f"In the words of the source: “{words}.”" if words else "Another reason."
 
 
 def _answered(world: World, row: Record) -> str:
@@ -137,7 +137,7 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
     if against:
         facts.append((f"Against {the(against)}.", ["respondent_individual_id", "respondent_agency_id"]))
     if row["asked"]:
-        facts.append((f"Asked for, in the words of a source: “{row['asked']}”.", ["asked"]))
+        facts.append((f"Asked for, in the words of a source: “{row['asked']}.”", ["asked"]))
     if row["docket"]:
         facts.append((f"Docket number {row['docket']}.", ["docket"]))
     if row["citation"]:

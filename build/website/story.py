@@ -157,8 +157,8 @@ def lead(world: World, act: Record) -> str:
     days = when(served or act["issued_edtf"])
     verb, preposition = ("served", "on") if served else ("sent", "to")
     about = f" about {counted(act['n_persons'], 'person', 'people')}" if act["n_persons"] else ""
-    sentence = f"{the(issuer)} {verb} {papers(act)} {preposition} {to}{where}"
-    return capital(f"{sentence}{' ' + days if days else ''}{about}.")
+    sentence = f"{the(issuer)} {verb} {papers(act)}{about} {preposition} {to}{where}"
+    return capital(f"{sentence}{' ' + days if days else ''}.")
 
 
 def first(world: World, act: Record) -> Say:
@@ -181,9 +181,9 @@ def opening(world: World, act: Record) -> list[Say]:
     kind = world.definition("instrument", act["instrument"])
     found.append(say(world, f"The kind of paper: {clause(kind)}.", _cells(act, "instrument")))
     for name, text in (
-        ("recipient_as_printed", "The source nearest to the act calls the recipient “{}”."),
-        ("form_title", "The title printed on the paper is “{}”."),
-        ("authority_as_printed", "Of its legal basis a source says: “{}”."),
+        ("recipient_as_printed", "The source nearest to the act calls the recipient “{}.”"),
+        ("form_title", "The title printed on the paper is “{}.”"),
+        ("authority_as_printed", "Of its legal basis a source says: “{}.”"),
         ("authority_citation", "It rests on {}."),
     ):
         if act[name]:
