@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from website import matters
-from website.words import capital, clause, on_day, spoken, state
+from website.act import matters
+from website.names import state
+from website.words import capital, clause, on_day, spoken
 from website.world import Record, World
 
 # --- coverage -------------------------------------------------------------------------------------
@@ -57,7 +58,12 @@ def standings(world: World) -> list[tuple[str, str, bool, list[Record]]]:
         found.setdefault(row["standing"], []).append(row)
     order = sorted(found, key=lambda code: (not found[code][0]["is_witness"], code))
     return [
-        (capital(spoken(code)), world.definition("standing", code), found[code][0]["is_witness"], found[code])
+        (
+            capital(spoken(code)),
+            world.definition("standing", code),
+            found[code][0]["is_witness"],
+            found[code],
+        )
         for code in order
     ]
 
@@ -66,7 +72,9 @@ def related(world: World) -> dict[str, list[tuple[str, str]]]:
     """What a source depends on: how, and on which."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in world.rows["source_relations"]:
-        found.setdefault(row["source_id"], []).append((spoken(row["relation"]), row["related_source_id"]))
+        found.setdefault(row["source_id"], []).append(
+            (spoken(row["relation"]), row["related_source_id"])
+        )
     return found
 
 

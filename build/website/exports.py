@@ -26,7 +26,9 @@ DESCRIPTION = (
 ANNOTATIONS = "annotations.jsonld"
 FEED = "feed.xml"
 SPACES = "\n\r\t"
-UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
 
 
 def visible(text: str) -> str:
@@ -66,7 +68,9 @@ def published(folder: Path) -> dict[str, bytes]:
     """The published files by their address on the site; the DuckDB file stays in releases."""
     paths = [*names.OVERVIEW, names.DESCRIPTOR, names.DICTIONARY, names.SUMS]
     paths += [f"{names.FOLDER}/{table}.parquet" for table in sorted(TABLE)]
-    return {f"data/{path}": (folder / path).read_bytes() for path in paths if (folder / path).is_file()}
+    return {
+        f"data/{path}": (folder / path).read_bytes() for path in paths if (folder / path).is_file()
+    }
 
 
 def downloads(files: Mapping[str, bytes], sums: Mapping[str, str]) -> list[Download]:
@@ -93,12 +97,19 @@ def size(n: int) -> str:
 
 # --- W3C Web Annotation ---------------------------------------------------------------------------
 
-MOTIVES = {"supports": "identifying", "broader": "identifying", "contests": "questioning", "bears_on": "commenting"}
+MOTIVES = {
+    "supports": "identifying",
+    "broader": "identifying",
+    "contests": "questioning",
+    "bears_on": "commenting",
+}
 
 
 def annotations(world: World) -> str:
     """The evidence as W3C Web Annotations; copies for single subpoenas are left out."""
-    pieces = [row for row in world.rows["evidence"] if row["derivation"] != "copied" and row["exact"]]
+    pieces = [
+        row for row in world.rows["evidence"] if row["derivation"] != "copied" and row["exact"]
+    ]
     page = {
         "type": "AnnotationPage",
         "startIndex": 0,
@@ -259,8 +270,12 @@ def feed(world: World, changelog: str) -> str:
 def _markup(release: Release) -> str:
     parts = []
     for kind, items in release.blocks:
-        inside = [re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(visible(item))) for item in items]
+        inside = [
+            re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(visible(item))) for item in items
+        ]
         parts.append(
-            f"<ul>{''.join(f'<li>{item}</li>' for item in inside)}</ul>" if kind == "ul" else f"<p>{inside[0]}</p>"
+            f"<ul>{''.join(f'<li>{item}</li>' for item in inside)}</ul>"
+            if kind == "ul"
+            else f"<p>{inside[0]}</p>"
         )
     return "".join(parts)

@@ -6,6 +6,7 @@ It is made from the published tables alone; the same tables give the same bytes.
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from markupsafe import Markup, escape
 
 from ice_subpoenas import data
 from ice_subpoenas.formats import VERSION
-from ice_subpoenas.published import names
+from ice_subpoenas.published.names import SUMS, checksums
 from printing import Refusal
-from website import SITE_REPOSITORY, coverage, exports, front, passages, picture, story, words
+from website import SITE_REPOSITORY, coverage, exports, names, passages, picture, words
+from website.act.story import story
+from website.front import chart, listing, numbers
 from website.world import World
 from writing import replace_folder
 
@@ -43,7 +46,10 @@ WRITTEN = ("CONTRIBUTING.md", "SECURITY.md")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument(
-        "folder", nargs="?", type=Path, help="folder to write; what stands there is replaced (default: site/)"
+        "folder",
+        nargs="?",
+        type=Path,
+        help="folder to write; what stands there is replaced (default: site/)",
     )
 
 
@@ -67,58 +73,69 @@ def run(args: argparse.Namespace) -> int:
 
 def build(world: World, root: Path) -> dict[str, bytes]:
     """The files of the site by name."""
-    found = front.numbers(world)
+    for act in world.acts:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", act["act_id"]):
+            raise Refusal(f"{act['act_id']!r} cannot be the name of a page; run `python build`")
+    found = numbers.numbers(world)
     published = exports.published(root / "datasets")
-    sums_file = root / "datasets" / names.SUMS
-    sums = names.checksums(sums_file) if sums_file.is_file() else {}
+    sums_file = root / "datasets" / SUMS
+    sums = checksums(sums_file) if sums_file.is_file() else {}
     changelog = _read(root / "CHANGELOG.md")
     files: dict[str, str | bytes] = {
         **{name: (TEMPLATES / name).read_bytes() for name in ("page.css", "page.js")},
         **published,
-        **{name: _read(root / name) for name in WRITTEN if not SITE_REPOSITORY and (root / name).is_file()},
-        "preview.png": picture.preview(found, front.tiles(world)),
+        **{
+            name: _read(root / name)
+            for name in WRITTEN
+            if not SITE_REPOSITORY and (root / name).is_file()
+        },
+        "preview.png": picture.preview(found, chart.tiles(world)),
         exports.ANNOTATIONS: exports.annotations(world).encode(),
         exports.FEED: exports.feed(world, changelog),
     }
     listed = exports.downloads(published, sums)
     schema = exports.dataset(world, listed, (found.first, found.last))
     layout = environment(world)
-    layout.globals.update(numbers=found, schema=Markup(schema), downloads=listed)  # noqa: S704
+    layout.globals.update(numbers=found, schema=Markup(schema), downloads=listed)
     for name, told in _pages(world, changelog, listed, len(files[exports.ANNOTATIONS])).items():
-        files[f"{name}.html"] = layout.get_template(f"{name}.html.jinja").render(here=name, up="", **told)
+        files[f"{name}.html"] = layout.get_template(f"{name}.html.jinja").render(
+            here=name, up="", **told
+        )
     for act in world.acts:
         page = layout.get_template("act.html.jinja")
-        told = story.story(world, act)
+        told = story(world, act)
         files[f"acts/{act['act_id']}.html"] = page.render(here="act", up="../", told=told)
     listing = "".join(f"{name}\n" for name in sorted([*files, MARK]))
     files[MARK] = listing
     return {name: _bytes(files[name]) for name in sorted(files)}
 
 
-def _pages(world: World, changelog: str, listed: list[exports.Download], annotations: int) -> dict[str, dict[str, Any]]:
+def _pages(
+    world: World, changelog: str, listed: list[exports.Download], annotations: int
+) -> dict[str, dict[str, Any]]:
     """What each page of the site shows."""
-    entries = front.entries(world)
-    tiles = front.tiles(world)
+    entries = listing.entries(world)
+    tiles = chart.tiles(world)
     values, whole = coverage.proof(world)
     return {
         "index": {
-            "summary": front.summary(world, front.numbers(world)),
-            "findings": front.findings(world, front.numbers(world)),
-            "totals": front.totals(world),
-            "bars": front.bars(world),
+            "summary": numbers.summary(world, numbers.numbers(world)),
+            "findings": numbers.findings(world, numbers.numbers(world)),
+            "totals": numbers.totals(world),
+            "bars": numbers.bars(world),
             "tiles": tiles,
-            "line": front.time_line(world),
-            "as_list": front.as_list(world),
+            "line": chart.time_line(world),
+            "as_list": chart.as_list(world),
             "entries": entries,
-            "choices": front.choices(entries, world),
-            "adjacent": front.adjacent(world),
+            "choices": listing.choices(entries, world),
+            "adjacent": listing.adjacent(world),
         },
-        "adjacent": {"stories": [story.story(world, act) for act in world.adjacent]},
+        "adjacent": {"stories": [story(world, act) for act in world.adjacent]},
         "coverage": {
             "grid": coverage.grid(world),
             "in_vain": coverage.in_vain(world),
-            "unsearched": front.unsearched(tiles),
-            "totals": front.totals(world),
+            "unsearched": chart.unsearched(tiles),
+            "totals": numbers.totals(world),
         },
         "searches": {"by_state": coverage.by_state(world.rows["searches"])},
         "sources": {"standings": coverage.standings(world), "related": coverage.related(world)},
@@ -143,7 +160,9 @@ def _pages(world: World, changelog: str, listed: list[exports.Download], annotat
 def _tables(world: World) -> list[tuple[str, bool, list[dict[str, Any]]]]:
     """The dictionary, a table or view at a time."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in sorted(world.rows["dictionary"], key=lambda r: (r["is_view"], r["table_name"], r["position"])):
+    for row in sorted(
+        world.rows["dictionary"], key=lambda r: (r["is_view"], r["table_name"], r["position"])
+    ):
         found.setdefault(row["table_name"], []).append(row)
     return [(name, rows[0]["is_view"], rows) for name, rows in found.items()]
 
@@ -159,14 +178,20 @@ def environment(world: World) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     made.filters.update(
-        spoken=words.spoken, capital=words.capital, when=words.when, on_day=words.on_day, state=words.state, heading=words.heading
+        spoken=words.spoken,
+        capital=words.capital,
+        when=words.when,
+        on_day=words.on_day,
+        state=names.state,
+        heading=words.heading,
     )
     made.globals.update(
         world=world,
+        web=lambda url: bool(url) and url.startswith(("https://", "http://")),
         version=VERSION,
         pages=PAGES,
-        legend=front.LEGEND,
-        month_name=front.month_name,
+        legend=chart.LEGEND,
+        month_name=chart.month_name,
         counted=words.counted,
         number=words.number,
         prose=lambda text, up="": prose(world, text, up),
@@ -192,7 +217,11 @@ def shown(value: Any) -> Any:
     """A value as a page prints it."""
     if value is None:
         return ""
-    return exports.visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    return (
+        exports.visible(value)
+        if isinstance(value, str) and not hasattr(value, "__html__")
+        else value
+    )
 
 
 def _read(path: Path) -> str:
@@ -201,5 +230,3 @@ def _read(path: Path) -> str:
 
 def _bytes(content: str | bytes) -> bytes:
     return content.encode("utf-8") if isinstance(content, str) else content
-
-

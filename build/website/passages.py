@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ice_subpoenas.tables import TABLE
-from website.words import column, counted, country, number, on_day, spoken, when
+from website.names import country
+from website.words import column, counted, number, on_day, spoken, when
 from website.world import Cell, Record, World
 
 GIVES = {
@@ -58,6 +59,7 @@ class Say:
     link: str = ""
     link_text: str = ""
     quote: tuple[str, str] = ("", "")
+    absent: bool = False
 
     @property
     def opens(self) -> str:
@@ -197,7 +199,9 @@ def _runs(text: str, marks: Sequence[bool]) -> list[tuple[str, bool]]:
 def gives(world: World, piece: Record) -> str:
     """What a piece of evidence gives, such as `Gives the day of service: on January 17, 2020`."""
     told = value(world, piece)
-    return f"{GIVES[piece['stance']]} {column(piece['column_name'])}" + (f": {told}" if told else "")
+    return f"{GIVES[piece['stance']]} {column(piece['column_name'])}" + (
+        f": {told}" if told else ""
+    )
 
 
 def value(world: World, piece: Record) -> str:
@@ -243,7 +247,10 @@ def linked(world: World, text: str, up: str = "") -> list[tuple[str, str, bool]]
         for found in ID.finditer(part):
             address = link(world, found[0], up)
             if address:
-                runs += [(part[at : found.start()], "", n % 2 == 1), (found[0], address, n % 2 == 1)]
+                runs += [
+                    (part[at : found.start()], "", n % 2 == 1),
+                    (found[0], address, n % 2 == 1),
+                ]
                 at = found.end()
         runs.append((part[at:], "", n % 2 == 1))
     return [run for run in runs if run[0]]

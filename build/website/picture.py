@@ -6,7 +6,8 @@ import struct
 import zlib
 from collections.abc import Sequence
 
-from website.front import GRID, Numbers, Tile
+from website.front.chart import GRID, Tile
+from website.front.numbers import Numbers
 
 WIDTH, HEIGHT = 1200, 630
 PAPER, INK, FAINT, FULL = (250, 248, 243), (27, 34, 44), (226, 222, 212), (31, 78, 121)
@@ -55,7 +56,11 @@ class Canvas:
         """The picture as a PNG file."""
         raw = b"".join(b"\0" + bytes(row) for row in self.rows)
         head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
-        parts = [_chunk(b"IHDR", head), _chunk(b"IDAT", zlib.compress(raw, 9)), _chunk(b"IEND", b"")]
+        parts = [
+            _chunk(b"IHDR", head),
+            _chunk(b"IDAT", zlib.compress(raw, 9)),
+            _chunk(b"IEND", b""),
+        ]
         return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 

@@ -1,21 +1,16 @@
-"""Plain American English: days, numbers, names, codes."""
+"""Plain American English: days, numbers, lists, codes and columns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
-
-from extraction.lexicon import lists
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+
 NUMBERS = "no one two three four five six seven eight nine ten".split()
-
-
-# --- days -----------------------------------------------------------------------------------------
 
 
 def on_day(day: date | None) -> str:
@@ -98,10 +93,11 @@ def _day(text: str) -> str:
     year, month, day = found.groups()
     if not month:
         return year
-    return f"{MONTHS[int(month) - 1]} {int(day)}, {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
-
-
-# --- numbers and lists ----------------------------------------------------------------------------
+    return (
+        f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
+        if day
+        else f"{MONTHS[int(month) - 1]} {year}"
+    )
 
 
 def number(n: int) -> str:
@@ -153,86 +149,11 @@ def clause(definition: str) -> str:
     ('the recipient must comply, by law', 'I-9 forms')
     """
     text = definition.removesuffix(".")
-    plain = re.match(r"[A-Z][a-z]*\b(?!-)", text) and not re.match(r"(State and|Federal\b(?! law)|I\b)", text)
+    plain = re.match(r"[A-Z][a-z]*\b(?!-)", text) and not re.match(
+        r"(State and|Federal\b(?! law)|I\b)", text
+    )
     return text[:1].lower() + text[1:] if plain else text
 
-
-# --- names ----------------------------------------------------------------------------------------
-
-COMMON = re.compile(
-    r"\b(agency|association|attorney|authority|board|branch|bureau|center|city clerk|clerk|college"
-    r"|commission|council|court|department|district|division|enforcement division|foundation"
-    r"|hospital|institute|office|police|press|project|sheriff|union|university|program)\b",
-    re.IGNORECASE,
-)
-INITIALS = ("DHS", "DOJ", "FBI", "NYPD")
-
-
-def the(name: str) -> str:
-    """The name of a body as it stands in a sentence.
-
-    >>> the("Denver Justice Center"), the("Clackamas County"), the("Hillsboro Police Department")
-    ('the Denver Justice Center', 'Clackamas County', 'the Hillsboro Police Department')
-    >>> the("U.S. Immigration and Customs Enforcement"), the("DOJ"), the("state of Colorado")
-    ('U.S. Immigration and Customs Enforcement', 'the DOJ', 'the state of Colorado')
-    """
-    if re.match(r"(?i)the\b", name) or re.search(r"^Gov\.|Mayor [A-Z]\w+ [A-Z]", name):
-        return name
-    place = re.match(r"(state|city|town|county) of ", name, re.IGNORECASE)
-    return f"the {name}" if name in INITIALS or place or COMMON.search(name) else name
-
-
-def state(code: str | None) -> str:
-    """Name of a state by its USPS code."""
-    return str(lists.table("places")["states"].get(code or "", code or ""))
-
-
-def states() -> dict[str, str]:
-    """Names of the states and the federal district by USPS code."""
-    return {str(code): str(name) for code, name in lists.table("places")["states"].items()}
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {code: name for name, code in reversed(list(lists.nations()[2].items()))}
-
-
-def country(code: str) -> str:
-    """Name of a country by its ISO code.
-
-    >>> country("GTM"), country("XXX")
-    ('Guatemala', 'XXX')
-    """
-    return _countries().get(code, code)
-
-
-DIRECTIONS = {"N": "Northern", "S": "Southern", "E": "Eastern", "W": "Western", "C": "Central", "M": "Middle"}
-
-
-def court(abbreviation: str | None) -> str:
-    """A court by the abbreviation of a reporter of cases.
-
-    >>> court("D. Colo."), court("E.D.N.Y."), court("Denver Dist. Ct.")
-    ('U.S. District Court for the District of Colorado', 'U.S. District Court for the Eastern District of New York', 'Denver District Court')
-    """
-    text = abbreviation or ""
-    found = re.fullmatch(r"(?:([NSEWCM])\.\s?)?D\.\s?(.+)", text)
-    place = _states_abbreviated().get(found[2].replace(" ", "")) if found else None
-    if found and place:
-        side = f"{DIRECTIONS[found[1]]} " if found[1] else ""
-        return f"U.S. District Court for the {side}District of {place}"
-    return text.replace("Dist. Ct.", "District Court").replace("Super. Ct.", "Superior Court")
-
-
-@cache
-def _states_abbreviated() -> dict[str, str]:
-    places = lists.table("places")
-    short = {str(name).replace(" ", ""): code for code, name in places["abbreviations"].items()}
-    full = {str(name).replace(" ", ""): code for code, name in places["states"].items()}
-    return {name: str(places["states"][code]) for name, code in (full | short).items()}
-
-
-# --- codes and columns ----------------------------------------------------------------------------
 
 SPOKEN = {"i9": "I-9", "email": "e-mail", "dhs": "DHS"}
 
@@ -301,4 +222,6 @@ def column(name: str) -> str:
     >>> column("served"), column("petitioner_agency_id")
     ('the day of service', 'petitioner')
     """
-    return COLUMNS.get(name, spoken(name.removesuffix("_id").removesuffix("_agency").removesuffix("_individual")))
+    return COLUMNS.get(
+        name, spoken(name.removesuffix("_id").removesuffix("_agency").removesuffix("_individual"))
+    )

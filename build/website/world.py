@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from ice_subpoenas.tables import TABLES
-from website.words import country
+from website.names import country
 
 Record = dict[str, Any]
 Cell = tuple[str, str, str]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from website.names import court, the
 from website.passages import Passage, Say, passages, say, say_row, value
-from website.words import capital, clause, column, court, heading, spoken, the
+from website.words import capital, clause, column, heading, spoken
 from website.world import Record, World
 
 SIDES = {
@@ -133,16 +134,22 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
     if row["court"]:
         facts.append((f"The court: {where}.", ["court"]))
     if who:
-        facts.append((f"Asked by {the(who)}.", ["petitioner_individual_id", "petitioner_agency_id"]))
+        facts.append(
+            (f"Asked by {the(who)}.", ["petitioner_individual_id", "petitioner_agency_id"])
+        )
     if against:
-        facts.append((f"Against {the(against)}.", ["respondent_individual_id", "respondent_agency_id"]))
+        facts.append(
+            (f"Against {the(against)}.", ["respondent_individual_id", "respondent_agency_id"])
+        )
     if row["asked"]:
         facts.append((f"Asked for, in the words of a source: “{row['asked']}.”", ["asked"]))
     if row["docket"]:
         facts.append((f"Docket number {row['docket']}.", ["docket"]))
     if row["citation"]:
         facts.append((f"Reported at {row['citation']}.", ["citation"]))
-    said = [say(world, text, [("proceedings", key, name) for name in names]) for text, names in facts]
+    said = [
+        say(world, text, [("proceedings", key, name) for name in names]) for text, names in facts
+    ]
     return Case(
         title=f"{title}: {clause(world.definition('proceeding_kind', row['kind']))}",
         said=said,
@@ -153,7 +160,11 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
 def _link(event: Record) -> tuple[str, str, str]:
     """An event of the chain: its address, what it is, and its day."""
     result = f" ({spoken(event['result'])})" if event["result"] else ""
-    return f"#events/{event['event_id']}", f"{capital(spoken(event['kind']))}{result}", heading(event["occurred_edtf"])
+    return (
+        f"#events/{event['event_id']}",
+        f"{capital(spoken(event['kind']))}{result}",
+        heading(event["occurred_edtf"]),
+    )
 
 
 # --- disagreements --------------------------------------------------------------------------------
@@ -181,8 +192,13 @@ def _dispute(world: World, row: Record) -> Dispute:
     return Dispute(
         key=row["conflict_id"],
         what=capital(column(row["column_name"])) + _subject(world, row),
-        sides=[(told, not rival and not open_, passages(world, found)) for (rival, told), found in sides.items()],
-        settled="Not settled: no value is published." if open_ else f"Published by this rule: {rule}.",
+        sides=[
+            (told, not rival and not open_, passages(world, found))
+            for (rival, told), found in sides.items()
+        ],
+        settled="Not settled: no value is published."
+        if open_
+        else f"Published by this rule: {rule}.",
         reason=row["reason"],
     )
 

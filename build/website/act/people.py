@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from website.names import the
 from website.passages import Say, say, say_row
-from website.words import capital, counted, number, spoken, the, when
+from website.words import capital, counted, number, spoken, when
 from website.world import Record, World
 
 Person = tuple[str, list[tuple[str, str]], list[Say]]
@@ -96,7 +97,9 @@ def _letter(n: int) -> str:
     return chr(ord("A") + n) if n < 26 else str(n + 1)
 
 
-def _groups(world: World, facts: Iterable[Record], known: list[Record]) -> list[tuple[Record, list[Record]]]:
+def _groups(
+    world: World, facts: Iterable[Record], known: list[Record]
+) -> list[tuple[Record, list[Record]]]:
     """Facts of groups that go beyond the act, of which facts of the act are parts."""
     mine = {row["individual_id"] for row in known}
     by_key = world.by_key["case_facts"]
@@ -112,7 +115,10 @@ def _groups(world: World, facts: Iterable[Record], known: list[Record]) -> list[
 
 def _person(world: World, label: str, facts: list[Record], act: Record) -> Person:
     order = list(CLAUSES)
-    rows = sorted(facts, key=lambda f: (f["kind"] not in order, order.index(f["kind"]) if f["kind"] in order else 0))
+    rows = sorted(
+        facts,
+        key=lambda f: (f["kind"] not in order, order.index(f["kind"]) if f["kind"] in order else 0),
+    )
     said = [fact(world, row, act) for row in rows]
     return label, [("case_facts", row["case_fact_id"]) for row in rows], said
 
@@ -135,7 +141,9 @@ def fact(world: World, row: Record, act: Record) -> Say:
 def _small(world: World, row: Record) -> str:
     who = world.speaker(row["attributed_to_individual_id"], row["attributed_to_agency_id"])
     said = f"Said by {who}" if who else "In the source’s own words"
-    put = "put as a fact" if row["modality"] == "asserted" else f"put as “{spoken(row['modality'])}”"
+    put = (
+        "put as a fact" if row["modality"] == "asserted" else f"put as “{spoken(row['modality'])}”"
+    )
     return f"{said}; {put}"
 
 
