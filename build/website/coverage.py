@@ -1,4 +1,4 @@
-"""What was searched, what the sources are, what was read of the held texts, what a value rests on."""
+"""What was searched, what the sources are, what became of held texts, what proves a value."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ MOTIVES = {
 }
 
 
-def annotations(world: World) -> str:
+def web_annotations(world: World) -> str:
     """The evidence as W3C Web Annotations; copies for single subpoenas are left out."""
     pieces = [
         row for row in world.rows["evidence"] if row["derivation"] != "copied" and row["exact"]
@@ -216,8 +216,9 @@ class Release:
 def releases(changelog: str) -> list[Release]:
     """The releases of a changelog, the newest first; what is not released yet has no day.
 
-    >>> releases("# Changelog\\n\\n## 0.1.0 (2026-11-21)\\n\\nThe first.\\n\\n- One\\n  more.\\n")
-    [Release(version='0.1.0', day='2026-11-21', blocks=[('p', ['The first.']), ('ul', ['One more.'])])]
+    >>> [found] = releases("## 0.1.0 (2026-11-21)\\n\\nThe first.\\n\\n- One\\n  more.\\n")
+    >>> found.day, found.blocks
+    ('2026-11-21', [('p', ['The first.']), ('ul', ['One more.'])])
     """
     found = []
     for part in re.split(r"^## ", changelog, flags=re.MULTILINE)[1:]:
@@ -260,7 +261,8 @@ def feed(world: World, changelog: str) -> str:
             f"<title>Version {html.escape(each.version)}</title>",
             f"<id>urn:ice-subpoenas:version:{html.escape(each.version)}</id>",
             f"<updated>{each.day}T00:00:00Z</updated>",
-            f'<link rel="alternate" type="text/html" href="changes.html#v{html.escape(each.version)}"/>',
+            '<link rel="alternate" type="text/html" '
+            f'href="changes.html#v{html.escape(each.version)}"/>',
             f'<content type="html">{html.escape(_markup(each))}</content>',
             "</entry>",
         ]

@@ -90,7 +90,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
             if not SITE_REPOSITORY and (root / name).is_file()
         },
         "preview.png": picture.preview(found, chart.tiles(world)),
-        exports.ANNOTATIONS: exports.annotations(world).encode(),
+        exports.ANNOTATIONS: exports.web_annotations(world).encode(),
         exports.FEED: exports.feed(world, changelog),
     }
     listed = exports.downloads(published, sums)
@@ -103,8 +103,8 @@ def build(world: World, root: Path) -> dict[str, bytes]:
         )
     for act in world.acts:
         page = layout.get_template("act.html.jinja")
-        told = story(world, act)
-        files[f"acts/{act['act_id']}.html"] = page.render(here="act", up="../", told=told)
+        whole = story(world, act)
+        files[f"acts/{act['act_id']}.html"] = page.render(here="act", up="../", told=whole)
     listing = "".join(f"{name}\n" for name in sorted([*files, MARK]))
     files[MARK] = listing
     return {name: _bytes(files[name]) for name in sorted(files)}
@@ -184,6 +184,7 @@ def environment(world: World) -> jinja2.Environment:
         on_day=words.on_day,
         state=names.state,
         heading=words.heading,
+        bare=words.bare,
     )
     made.globals.update(
         world=world,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ice_subpoenas.tables import TABLE
 from website.names import country
-from website.words import column, counted, number, on_day, spoken, when
+from website.words import column, counted, listed, number, on_day, spoken, when
 from website.world import Cell, Record, World
 
 GIVES = {
@@ -27,6 +27,7 @@ HOW = {
     "cited": "the document says so; its words are not quoted",
     "inference": "a person’s reasoning",
 }
+RETOLD = "Only copies or retellings say so."
 RUN = 32
 """Characters that a held text gives before and after the words; there the passage goes on."""
 
@@ -52,7 +53,7 @@ class Say:
 
     text: str
     passages: list[Passage] = field(default_factory=list)
-    retold: bool = False
+    retold: str = ""
     anchor: str = ""
     small: str = ""
     notes: list[str] = field(default_factory=list)
@@ -78,15 +79,25 @@ def say(world: World, text: str, cells: Iterable[Cell], anchor: str = "", small:
         for piece in world.evidence.get((table, row), ())
         if (table, row, piece["column_name"]) in known
     ]
-    unseen = not all(world.is_witnessed(table, row, [name]) for table, row, name in known)
-    return Say(text, passages(world, pieces), unseen, anchor, small)
+    unseen = [cell for cell in known if not world.is_witnessed(*cell)]
+    return Say(text, passages(world, pieces), _retold(known, unseen), anchor, small)
+
+
+def _retold(known: Iterable[Cell], unseen: list[Cell]) -> str:
+    """What to add to a sentence that, in whole or in part, rests on no witness."""
+    if not unseen:
+        return ""
+    parts = list(dict.fromkeys(column(name) for _, _, name in unseen))
+    whole = len(parts) == len({name for _, _, name in known})
+    return RETOLD if whole else f"Only copies or retellings say {listed(parts)}."
 
 
 def say_row(world: World, text: str, table: str, key: str, small: str = "") -> Say:
     """A sentence that tells a whole row, with all passages of the row."""
     row = world.by_key[table][key]
     found = passages(world, world.evidence.get((table, key), ()))
-    said = Say(text, found, not row["is_witnessed"], f"{table}/{key}", small)
+    retold = "" if row["is_witnessed"] else RETOLD
+    said = Say(text, found, retold, f"{table}/{key}", small)
     if row.get("reason"):
         said.notes.append(row["reason"])
     return said
@@ -226,7 +237,8 @@ def _found(piece: Record) -> str:
     if piece["is_refound"]:
         return "Found again by the check in a text that is held."
     if piece["seen_again"]:
-        return f"Quoted from a page that is not held; a second reader found the words there on {on_day(piece['seen_again'])}."
+        day = on_day(piece["seen_again"])
+        return f"Quoted from a page that is not held, where a second reader found it on {day}."
     return "Quoted from a page that is not held."
 
 

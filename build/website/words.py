@@ -28,15 +28,23 @@ def when(edtf: str | None) -> str:
     >>> when("2020-02-21"), when("2020-02"), when("2020")
     ('on February 21, 2020', 'in February 2020', 'in 2020')
     >>> when("[2020-01-06,2020-01-13]"), when("[2025-10-27,2025-11-03,2025-11-10]")
-    ('on January 6 or 13, 2020', 'on October 27 or November 3 or 10, 2025')
+    ('on January 6 or 13, 2020', 'on October 27, November 3 or 10, 2025')
     >>> when("[2019-12-19..2020-01-30]"), when("[2020-02-21..2020-03-08]")
     ('between December 19, 2019 and January 30, 2020', 'between February 21 and March 8, 2020')
     >>> when("[..2019-11-30]"), when("[2020-04-20..]"), when("[2020-01-18..2020-01-31]")
     ('by November 30, 2019', 'on or after April 20, 2020', 'between January 18 and 31, 2020')
     >>> when("2020-01/2020-03"), when("2020-02-XX"), when("")
     ('from January 2020 to March 2020', 'in February 2020', '')
+    >>> when("XXXX-08-01"), when("any Monday")
+    ('on August 1 of a year not said', 'on any Monday')
     """
-    inside = re.sub(r"-XX", "", (edtf or "").strip("[]"))
+    if re.search(r"[^-0-9X\[\]/.,]", edtf or ""):
+        return f"on {edtf}"
+    inside = re.sub(r"(?<=\d)-XX", "", (edtf or "").strip("[]"))
+    if inside.startswith("XXXX-"):
+        return (
+            f"on {_day(inside.replace('XXXX', '2000')).removesuffix(', 2000')} of a year not said"
+        )
     if "," in inside:
         return f"on {_either(inside.split(','))}"
     if "/" in inside:
@@ -55,8 +63,17 @@ def heading(edtf: str | None) -> str:
     >>> heading("2020-02-21"), heading("[..2019-11-30]"), heading(None)
     ('February 21, 2020', 'By November 30, 2019', 'Day not known')
     """
-    words = re.sub(r"^(on|in) (?!or after)", "", when(edtf))
+    words = bare(edtf)
     return words[:1].upper() + words[1:] if words else "Day not known"
+
+
+def bare(edtf: str | None) -> str:
+    """The same in a list, without `on` or `in`.
+
+    >>> bare("2020-02-21"), bare("[..2019-11-30]"), bare("[2020-04-20..]")
+    ('February 21, 2020', 'by November 30, 2019', 'on or after April 20, 2020')
+    """
+    return re.sub(r"^(on|in) (?!or after)", "", when(edtf))
 
 
 def _bounds(first: str, last: str) -> str:
@@ -83,7 +100,7 @@ def _either(days: Sequence[str]) -> str:
         if n and exact and days[n - 1][:7] == day[:7]:
             words = words.split(" ", 1)[1]
         said.append(words)
-    return " or ".join(said)
+    return listed(said, "or")
 
 
 def _day(text: str) -> str:
@@ -142,6 +159,17 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def stop(text: str) -> str:
+    """A sentence with its period, which stands inside quotation marks.
+
+    >>> stop("He said “no”"), stop("D. Or."), stop("It is so")
+    ('He said “no.”', 'D. Or.', 'It is so.')
+    """
+    if text.endswith("”"):
+        return text if text.endswith((".”", "?”", "!”")) else f"{text[:-1]}.”"
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 def clause(definition: str) -> str:
     """A definition as a clause: without its period, and with a small letter where that is right.
 
@@ -153,6 +181,22 @@ def clause(definition: str) -> str:
         r"(State and|Federal\b(?! law)|I\b)", text
     )
     return text[:1].lower() + text[1:] if plain else text
+
+
+KINDS = {
+    "response": "answer",
+    "no_production": "nothing given so far",
+    "suit": "lawsuit",
+    "petition": "petition to enforce",
+    "threat": "threat of court",
+    "order": "ruling",
+}
+"""What a kind of event is called where its code says too little."""
+
+
+def kind(code: str) -> str:
+    """A kind of event in words."""
+    return KINDS.get(code, spoken(code))
 
 
 SPOKEN = {"i9": "I-9", "email": "e-mail", "dhs": "DHS"}

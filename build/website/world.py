@@ -145,20 +145,20 @@ class World:
 
     def described(self, row: Record) -> str:
         """A private person by age and country alone, in our own words."""
-        people = f"{row['n_persons']} people" if row["n_persons"] else "a person"
-        age = f" of {row['age']} years" if row["age"] else ""
+        aged = f"a {row['age']}-year-old person" if row["age"] else "a person"
         origin = f" from {country(row['nationality'])}" if row["nationality"] else ""
-        return f"{people}{age}{origin}"
+        people = f"{row['n_persons']} people" if row["n_persons"] else aged
+        return f"{people}{origin}"
 
     def speaker(self, person: str | None, body: str | None) -> str:
         """Who says or does something: a person, a body, or both."""
         names = [self.person(person), self.body(body)]
         return ", ".join(name for name in names if name)
 
-    def is_witnessed(self, table: str, row: str, columns: Iterable[str]) -> bool:
-        """Whether each of these cells that has support rests on a witness."""
-        found = [self.support.get((table, row, column)) for column in columns]
-        return all(each["n_independent_sources"] for each in found if each and each["n_pieces"])
+    def is_witnessed(self, table: str, row: str, column: str) -> bool:
+        """Whether a cell rests on a witness; one without evidence rests on nobody's retelling."""
+        found = self.support.get((table, row, column))
+        return not found or not found["n_pieces"] or bool(found["n_independent_sources"])
 
 
 def first_day(act: Record) -> tuple[date, str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from website.names import the
-from website.passages import Say, say_row
-from website.words import capital, clause, counted, heading, on_day, spoken
+from website.passages import RETOLD, Say, say_row
+from website.words import capital, clause, counted, heading, kind, on_day, spoken
 from website.world import Record, World
 
 STATUSES = {
@@ -40,7 +40,7 @@ def standing(world: World, act: Record) -> list[tuple[str, Say]]:
         days = heading(act[f"{line}_as_of"])
         said = say_row(world, f"{days}: {clause(text)}.", "events", event["event_id"])
         said.anchor, said.notes = "", []
-        said.retold = not act[f"{line}_is_witnessed"]
+        said.retold = "" if act[f"{line}_is_witnessed"] else RETOLD
         said.link, said.link_text = f"#events/{event['event_id']}", "the event"
         found.append((label, said))
     return found
@@ -113,7 +113,7 @@ def event(world: World, row: Record) -> Say:
 
 def _small(world: World, row: Record) -> str:
     """What the sentence of an event may leave open: who, what it decided, whom it binds."""
-    said = [capital(spoken(row["kind"]))]
+    said = [capital(kind(row["kind"]))]
     who = world.speaker(row["actor_individual_id"], row["actor_agency_id"])
     if who:
         said.append(f"by {who}")

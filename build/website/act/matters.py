@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from website.names import court, the
 from website.passages import Passage, Say, passages, say, say_row, value
-from website.words import capital, clause, column, heading, spoken
+from website.words import capital, clause, column, heading, kind, spoken, stop
 from website.world import Record, World
 
 SIDES = {
@@ -92,7 +92,7 @@ def _reason(world: World, row: Record) -> Reason:
     answered = world.by_key["grounds"].get(row["answers_ground_id"] or "")
     said = say_row(world, text, "grounds", row["ground_id"])
     if row["ground"] == "other":
-        said.text = _in_words(said)
+        said.text = _in_words(world, row)
     by = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
     role = SPEAKERS.get(row["side"], "")
     return Reason(
@@ -103,11 +103,11 @@ def _reason(world: World, row: Record) -> Reason:
     )
 
 
-def _in_words(said: Say) -> str:
+def _in_words(world: World, row: Record) -> str:
     """Of a reason that no code fits: the words that give it."""
-    runs = said.passages[0].runs if said.passages else []
-    words = " … ".join(text for text, marked in runs if marked)
-    return f"In the words of the source: “{words}.”" if words else "Another reason."
+    pieces = world.evidence.get(("grounds", row["ground_id"]), ())
+    words = [p["exact"] for p in pieces if p["column_name"] == "ground" and p["exact"]]
+    return stop(f"In the words of the source: “{words[0]}”") if words else "Another reason."
 
 
 def _answered(world: World, row: Record) -> str:
@@ -132,7 +132,7 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
     who = world.speaker(row["petitioner_individual_id"], row["petitioner_agency_id"])
     against = world.speaker(row["respondent_individual_id"], row["respondent_agency_id"])
     if row["court"]:
-        facts.append((f"The court: {where}.", ["court"]))
+        facts.append((stop(f"The court: {where}"), ["court"]))
     if who:
         facts.append(
             (f"Asked by {the(who)}.", ["petitioner_individual_id", "petitioner_agency_id"])
@@ -142,11 +142,11 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
             (f"Against {the(against)}.", ["respondent_individual_id", "respondent_agency_id"])
         )
     if row["asked"]:
-        facts.append((f"Asked for, in the words of a source: “{row['asked']}.”", ["asked"]))
+        facts.append((stop(f"Asked for, in the words of a source: “{row['asked']}”"), ["asked"]))
     if row["docket"]:
-        facts.append((f"Docket number {row['docket']}.", ["docket"]))
+        facts.append((stop(f"Docket number {row['docket']}"), ["docket"]))
     if row["citation"]:
-        facts.append((f"Reported at {row['citation']}.", ["citation"]))
+        facts.append((stop(f"Reported at {row['citation']}"), ["citation"]))
     said = [
         say(world, text, [("proceedings", key, name) for name in names]) for text, names in facts
     ]
@@ -162,7 +162,7 @@ def _link(event: Record) -> tuple[str, str, str]:
     result = f" ({spoken(event['result'])})" if event["result"] else ""
     return (
         f"#events/{event['event_id']}",
-        f"{capital(spoken(event['kind']))}{result}",
+        f"{capital(kind(event['kind']))}{result}",
         heading(event["occurred_edtf"]),
     )
 
@@ -191,7 +191,7 @@ def _dispute(world: World, row: Record) -> Dispute:
     rule = clause(world.definition("resolution", row["resolution"]))
     return Dispute(
         key=row["conflict_id"],
-        what=capital(column(row["column_name"])) + _subject(world, row),
+        what=subject(world, row["table_name"], row["row_id"], row["column_name"]),
         sides=[
             (told, not rival and not open_, passages(world, found))
             for (rival, told), found in sides.items()
@@ -203,8 +203,22 @@ def _dispute(world: World, row: Record) -> Dispute:
     )
 
 
-def _subject(world: World, row: Record) -> str:
-    if row["table_name"] == "events":
-        event = world.by_key["events"].get(row["row_id"])
-        return f" of the event: {spoken(event['kind'])}" if event else ""
-    return "" if row["table_name"] == "acts" else f" ({spoken(row['table_name'])})"
+def subject(world: World, table: str, key: str, name: str) -> str:
+    """What a cell says, with the row that it belongs to where that is not the act itself."""
+    what = column(name)
+    if table in ("acts", "subpoenas"):
+        return capital(what)
+    if table == "events":
+        return f"{capital(kind(world.by_key['events'][key]['kind']))}: {what}"
+    return f"{ROWS.get(table, capital(spoken(table)))}: {what}"
+
+
+ROWS = {
+    "act_groups": "Counted together",
+    "case_facts": "What is reported of the people",
+    "event_acts": "An event",
+    "grounds": "A reason",
+    "individuals_referenced": "A person",
+    "proceedings": "The court matter",
+    "utterances": "A statement",
+}

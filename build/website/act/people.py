@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from website.names import the
 from website.passages import Say, say, say_row
-from website.words import capital, counted, number, spoken, when
+from website.words import capital, counted, number, spoken, stop, when
 from website.world import Record, World
 
 Person = tuple[str, list[tuple[str, str]], list[Say]]
@@ -130,11 +130,11 @@ def fact(world: World, row: Record, act: Record) -> Say:
     template = own or CLAUSES.get(kind, "")
     text = template.format(**_terms(world, row, act)) if template else ""
     if not text:
-        text = f"{_who(row, act)}: {world.definition('fact_kind', kind).removesuffix('.')}"
+        text = f"{_who(world, row, act)}: {world.definition('fact_kind', kind).removesuffix('.')}"
     if modality in PUT and not own:
         text = f"{PUT[modality]}: {text}"
     days = when(row["occurred_edtf"])
-    sentence = capital(f"{text}{' ' + days if days else ''}.")
+    sentence = stop(capital(f"{text}{' ' + days if days else ''}"))
     return say_row(world, sentence, "case_facts", row["case_fact_id"], _small(world, row))
 
 
@@ -148,8 +148,8 @@ def _small(world: World, row: Record) -> str:
 
 
 def _terms(world: World, row: Record, act: Record) -> dict[str, str]:
-    plural = not row["individual_id"] and not (row["n_affected"] == 1 or row["n_total"] == 1)
-    who, offense = _who(row, act), _offense(row)
+    who, offense = _who(world, row, act), _offense(row)
+    plural = "people" in who and not who.startswith("one of ")
     body = the(world.body(row["agency_id"])) if row["agency_id"] else ""
     other = the(world.body(row["addressee_agency_id"])) if row["addressee_agency_id"] else ""
     n = row["n_times"]
@@ -169,9 +169,12 @@ def _terms(world: World, row: Record, act: Record) -> dict[str, str]:
     }
 
 
-def _who(row: Record, act: Record) -> str:
+def _who(world: World, row: Record, act: Record) -> str:
     """Of how many people it is said."""
     some, total = row["n_affected"], row["n_total"]
+    group = world.by_key["individuals_referenced"].get(row["individual_id"] or "", {})
+    if group.get("n_persons") and not some and not total:
+        return "the people of the group, or some of them,"
     if row["individual_id"] and not some and not total:
         return "the person"
     if some and some == total and total == act["n_persons"]:
@@ -191,7 +194,8 @@ def _offense(row: Record) -> str:
     """The offense by its neutral code; in the words of the source where the code says little."""
     printed = f"“{row['offense_as_printed']}”" if row["offense_as_printed"] else ""
     if row["offense"] in (None, "crime"):
-        return printed or OFFENSES.get(row["offense"] or "", "")
+        code = OFFENSES.get(row["offense"] or "", "")
+        return f"{code} ({printed})" if code and printed else code or printed
     return OFFENSES.get(row["offense"], spoken(row["offense"]))
 
 

@@ -7,7 +7,18 @@ from collections import Counter
 
 from website.names import state, the
 from website.passages import Say, say, say_row
-from website.words import capital, clause, counted, heading, listed, number, spoken, when
+from website.words import (
+    bare,
+    capital,
+    clause,
+    counted,
+    heading,
+    listed,
+    number,
+    spoken,
+    stop,
+    when,
+)
 from website.world import Cell, Record, World
 
 PAPERS = {
@@ -71,13 +82,18 @@ def lead(world: World, act: Record) -> str:
     issuer = world.body(act["issuing_agency_id"])
     to = the(world.body(act["recipient_agency_id"]))
     government = world.government(act)["name"]
-    where = "" if government in to else f" of {the(place(world, act))}"
+    owner = f"the state of {government}" if _is_state(world, act) else place(world, act)
+    where = "" if government in to else f" of {owner}"
     served = act["served_edtf"]
     days = when(served or act["issued_edtf"])
     verb, preposition = ("served", "on") if served else ("sent", "to")
     about = f" about {counted(act['n_persons'], 'person', 'people')}" if act["n_persons"] else ""
     sentence = f"{the(issuer)} {verb} {papers(act)}{about} {preposition} {to}{where}"
     return capital(f"{sentence}{' ' + days if days else ''}.")
+
+
+def _is_state(world: World, act: Record) -> bool:
+    return bool(world.government(act)["kind"] == "state")
 
 
 def first(world: World, act: Record) -> Say:
@@ -100,13 +116,13 @@ def opening(world: World, act: Record) -> list[Say]:
     kind = world.definition("instrument", act["instrument"])
     found.append(say(world, f"The kind of paper: {clause(kind)}.", _cells(act, "instrument")))
     for name, text in (
-        ("recipient_as_printed", "The source nearest to the act calls the recipient “{}.”"),
-        ("form_title", "The title printed on the paper is “{}.”"),
-        ("authority_as_printed", "Of its legal basis a source says: “{}.”"),
-        ("authority_citation", "It rests on {}."),
+        ("recipient_as_printed", "The source nearest to the act calls the recipient “{}”"),
+        ("form_title", "The title printed on the paper is “{}”"),
+        ("authority_as_printed", "Of its legal basis a source says: “{}”"),
+        ("authority_citation", "It rests on {}"),
     ):
         if act[name]:
-            found.append(say(world, text.format(act[name]), _cells(act, name)))
+            found.append(say(world, stop(text.format(act[name])), _cells(act, name)))
     return found + terms(world, act) + together(world, act)
 
 
@@ -131,13 +147,9 @@ def terms(world: World, act: Record) -> list[Say]:
             cells = [("subpoenas", row["subpoena_id"], "days_to_respond") for row in rows]
             found.append(say(world, text, cells))
     if act["respond_by_edtf"]:
-        text = f"The last day to answer was {_bare(act['respond_by_edtf'])}."
+        text = f"The last day to answer was {bare(act['respond_by_edtf'])}."
         found.append(say(world, text, _cells(act, "respond_by")))
     return found
-
-
-def _bare(edtf: str) -> str:
-    return re.sub(r"^(on|in) (?!or after)", "", when(edtf))
 
 
 def together(world: World, act: Record) -> list[Say]:

@@ -9,7 +9,7 @@ from datetime import date
 from website.act import events, matters, people, sending
 from website.names import the
 from website.passages import Say
-from website.words import capital, clause, column, counted, number, when
+from website.words import capital, clause, counted, number, when
 from website.world import Record, World
 
 
@@ -46,7 +46,7 @@ def story(world: World, act: Record) -> Story:
     return Story(
         act=act,
         title=capital(the(world.body(act["recipient_agency_id"]))),
-        place=sending.place(world, act),
+        place=sending.where(world, act),
         day=sending.day(act),
         lead=sending.lead(world, act),
         first=sending.first(world, act),
@@ -90,19 +90,18 @@ def _rows(
 
 def unknown(world: World, rows: Iterable[tuple[str, str]]) -> list[Say]:
     """What is not known, why, and where it was looked for."""
-    found: dict[tuple[str, str, str], Say] = {}
+    found: dict[str, Say] = {}
     for table, key in rows:
         for row in world.absences.get((table, key), ()):
             if row["reason"] == "not_applicable":
                 continue
             reason = world.definition("absence", row["reason"]).split(":")[0]
-            what = capital(column(row["column_name"]))
-            of = f" (of {key})" if table not in ("acts", "subpoenas") else ""
-            said = Say(f"{what}{of}: {clause(reason)}.", absent=True)
+            what = matters.subject(world, table, key, row["column_name"])
+            said = Say(f"{what}: {clause(reason)}.", absent=True)
             if row["search_id"]:
                 said.small = _searched(world, row["search_id"])
                 said.link, said.link_text = f"searches.html#{row['search_id']}", "the search"
-            found.setdefault((table if of else "acts", key if of else "", said.text), said)
+            found.setdefault(said.text, said)
     return list(found.values())
 
 
@@ -110,7 +109,8 @@ def _searched(world: World, key: str) -> str:
     row = world.by_key["searches"][key]
     return (
         f"Looked for in {row['collection']} {when(str(row['searched_on']))}: "
-        f"{counted(row['n_results'], 'result')}, {number(row['n_read']) if row['n_read'] else 'none'} read."
+        f"{counted(row['n_results'], 'result')}, "
+        f"{number(row['n_read']) if row['n_read'] else 'none'} read."
     )
 
 

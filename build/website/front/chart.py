@@ -39,7 +39,7 @@ class Tile:
 
 
 def tiles(world: World) -> list[Tile]:
-    """The states in the order of their names, with what is on record and whether it was searched."""
+    """The states by name, with what is on record and whether it was searched."""
     acts, least = Counter[str](), Counter[str]()
     for row in world.rows["counts"]:
         if row["state"] and row["jurisdiction_id"] is None:

@@ -72,7 +72,7 @@ def findings(world: World, found: Numbers) -> list[str]:
     )
     said = [
         f"{capital(found.years)}, federal immigration officials subpoenaed {governments} in "
-        f"{counted(found.states, 'state')}, {times(found.acts)} in all: that is what is on record here."
+        f"{counted(found.states, 'state')}, {times(found.acts)} in all: so much is on record here."
     ]
     answers = bars_of(world, "response_status")
     known = [
