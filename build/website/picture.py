@@ -81,12 +81,13 @@ def preview(found: Numbers, tiles: Sequence[Tile]) -> bytes:
     canvas.write("governments", 56, 204, 4, INK)
     lines = (
         (found.acts, "acts on record" if found.acts != 1 else "act on record"),
-        (found.subpoenas, "numbered subpoenas" if found.subpoenas != 1 else "numbered subpoena"),
+        (found.subpoenas, "subpoenas counted" if found.subpoenas != 1 else "subpoena counted"),
         (found.governments, "governments" if found.governments != 1 else "government"),
     )
+    widest = max(len(f"{many:,}") for many, _ in lines)
     for n, (many, what) in enumerate(lines):
-        canvas.write(f"{many:,}".rjust(5), 56, 290 + 72 * n, 6, FULL)
-        canvas.write(what, 256, 304 + 72 * n, 3, INK)
+        canvas.write(f"{many:,}".rjust(widest), 56, 290 + 72 * n, 6, FULL)
+        canvas.write(what, 76 + 36 * widest, 304 + 72 * n, 3, INK)
     canvas.write("Each value with its words", 56, 548, 3, INK)
     for tile in tiles:
         _tile(canvas, tile)

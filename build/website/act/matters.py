@@ -209,16 +209,16 @@ def subject(world: World, table: str, key: str, name: str) -> str:
     if table in ("acts", "subpoenas"):
         return capital(what)
     if table == "events":
-        return f"{capital(kind(world.by_key['events'][key]['kind']))}: {what}"
-    return f"{ROWS.get(table, capital(spoken(table)))}: {what}"
+        return f"{capital(what)} ({kind(world.by_key['events'][key]['kind'])})"
+    return f"{capital(what)} ({ROWS.get(table, spoken(table))})"
 
 
 ROWS = {
-    "act_groups": "Counted together",
-    "case_facts": "What is reported of the people",
-    "event_acts": "An event",
-    "grounds": "A reason",
-    "individuals_referenced": "A person",
-    "proceedings": "The court matter",
-    "utterances": "A statement",
+    "act_groups": "counted together",
+    "case_facts": "what is reported of the people",
+    "event_acts": "an event",
+    "grounds": "a reason",
+    "individuals_referenced": "a person",
+    "proceedings": "the court matter",
+    "utterances": "a statement",
 }

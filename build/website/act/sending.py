@@ -82,8 +82,8 @@ def lead(world: World, act: Record) -> str:
     issuer = world.body(act["issuing_agency_id"])
     to = the(world.body(act["recipient_agency_id"]))
     government = world.government(act)["name"]
-    owner = f"the state of {government}" if _is_state(world, act) else place(world, act)
-    where = "" if government in to else f" of {owner}"
+    of = f" in {government}" if _is_state(world, act) else f" of {place(world, act)}"
+    where = "" if government in to else of
     served = act["served_edtf"]
     days = when(served or act["issued_edtf"])
     verb, preposition = ("served", "on") if served else ("sent", "to")

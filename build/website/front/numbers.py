@@ -71,8 +71,8 @@ def findings(world: World, found: Numbers) -> list[str]:
         found.governments, "state or local government", "state and local governments"
     )
     said = [
-        f"{capital(found.years)}, federal immigration officials subpoenaed {governments} in "
-        f"{counted(found.states, 'state')}, {times(found.acts)} in all: so much is on record here."
+        f"On record here: {found.years}, federal immigration officials subpoenaed {governments} "
+        f"in {counted(found.states, 'state')}, {times(found.acts)} in all."
     ]
     answers = bars_of(world, "response_status")
     known = [
@@ -87,7 +87,7 @@ def findings(world: World, found: Numbers) -> list[str]:
         known[0] = known[0].replace(" ", " of these ", 1)
         said.append(f"By the last answer that is reported, {listed(known)}.")
     if none:
-        said.append(f"Of {number(none)} no answer is on record.")
+        said.append(f"For {number(none)}, no answer is on record.")
     orders = sum(bar.n for bar in bars_of(world, "enforcement_status") if bar.code in ORDERED)
     if orders:
         said.append(f"Courts ordered compliance with {number(orders)}, in whole or in part.")
