@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from test_page import hostile_site
+from test_site_hostile import hostile_site
 from test_site_world import PRIVATE, built, published_site
 from website import screenshots
 
@@ -82,7 +82,7 @@ def shown(tab: Any) -> list[str]:
     return found
 
 
-# --- how it looks -----------------------------------------------------------------------------------
+# --- how it looks ---------------------------------------------------------------------------------
 
 
 REAL = ("index.html", "coverage.html", "acts")
@@ -136,11 +136,13 @@ def test_the_head_of_the_list_covers_what_scrolls_under_it(tab: Any) -> None:
     box.evaluate("each => { each.scrollTop = 300; each.scrollLeft = 40; }")
     above = tab.evaluate(
         """() => [...document.querySelectorAll('table.acts thead th')].map(head => {
-          const at = head.getBoundingClientRect(), edge = head.closest('.scroll').getBoundingClientRect();
+          const at = head.getBoundingClientRect();
+          const edge = head.closest('.scroll').getBoundingClientRect();
           const x = Math.max(at.left + 5, edge.left + 5);
           if (x > Math.min(edge.right, innerWidth) - 5) return true;
           const top = document.elementFromPoint(x, at.top + at.height / 2);
-          return !!top.closest('thead') && getComputedStyle(head).backgroundColor.startsWith('rgb(');
+          const color = getComputedStyle(head).backgroundColor;
+          return !!top.closest('thead') && color.startsWith('rgb(');
         })"""
     )
 
@@ -162,7 +164,7 @@ def test_ids_stay_readable_when_the_list_scrolls_sideways(tab: Any) -> None:
     assert seen
 
 
-# --- what it does -----------------------------------------------------------------------------------
+# --- what it does ---------------------------------------------------------------------------------
 
 
 def test_filters_sift_the_list_and_stand_in_the_address(tab: Any) -> None:
