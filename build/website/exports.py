@@ -174,13 +174,14 @@ def dataset(world: World, found: Iterable[Download], years: tuple[int, int]) -> 
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": MAKER},
         "spatialCoverage": {"@type": "Place", "name": "United States"},
-        "temporalCoverage": f"{first}/{last}",
         "keywords": ["administrative subpoena", "immigration", "state and local government"],
         "distribution": [
             {"@type": "DataDownload", "contentUrl": each.path, "encodingFormat": media(each.path)}
             for each in found
         ],
     }
+    if first:
+        said["temporalCoverage"] = f"{first}/{last}"
     if world.last_change:
         said["dateModified"] = world.last_change.isoformat()
     return json.dumps(said, ensure_ascii=True, indent=1).replace("<", "\\u003c")

@@ -79,8 +79,9 @@ def say(world: World, text: str, cells: Iterable[Cell], anchor: str = "", small:
         for piece in world.evidence.get((table, row), ())
         if (table, row, piece["column_name"]) in known
     ]
-    unseen = [cell for cell in known if not world.is_witnessed(*cell)]
-    return Say(text, passages(world, pieces), _retold(known, unseen), anchor, small)
+    told = [cell for cell in known if cell in world.support]
+    unseen = [cell for cell in told if not world.support[cell]]
+    return Say(text, passages(world, pieces), _retold(told, unseen), anchor, small)
 
 
 def _retold(known: Iterable[Cell], unseen: list[Cell]) -> str:
@@ -88,8 +89,9 @@ def _retold(known: Iterable[Cell], unseen: list[Cell]) -> str:
     if not unseen:
         return ""
     parts = list(dict.fromkeys(column(name) for _, _, name in unseen))
-    whole = len(parts) == len({name for _, _, name in known})
-    return RETOLD if whole else f"Only copies or retellings say {listed(parts)}."
+    return (
+        RETOLD if set(unseen) == set(known) else f"Only copies or retellings say {listed(parts)}."
+    )
 
 
 def say_row(world: World, text: str, table: str, key: str, small: str = "") -> Say:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -81,12 +82,29 @@ def _bounds(first: str, last: str) -> str:
         return f"by {_day(last)}"
     if not last:
         return f"on or after {_day(first)}"
+    first, last = _whole(first, last)
     start, end = _day(first), _day(last)
     if first.count("-") == last.count("-") == 2 and first[:4] == last[:4]:
         start = start.removesuffix(f", {first[:4]}")
         if first[:7] == last[:7]:
             end = end.split(" ", 1)[1]
     return f"between {start} and {end}"
+
+
+def _whole(first: str, last: str) -> tuple[str, str]:
+    """Bounds that are whole months, or whole years, as such.
+
+    >>> _whole("2013-01-01", "2017-12-31"), _whole("2025-02-01", "2025-03-31")
+    (('2013', '2017'), ('2025-02', '2025-03'))
+    >>> _whole("2025-02-01", "2025-03-30")
+    ('2025-02-01', '2025-03-30')
+    """
+    days = re.fullmatch(r"(\d{4})-(\d\d)-01 (\d{4})-(\d\d)-(\d\d)", f"{first} {last}")
+    if not days or int(days[5]) != monthrange(int(days[3]), int(days[4]))[1]:
+        return first, last
+    if (days[2], days[4]) == ("01", "12") and days[1] != days[3]:
+        return days[1], days[3]
+    return (first[:7], last[:7]) if first[:7] != last[:7] else (first, last)
 
 
 def _either(days: Sequence[str]) -> str:

@@ -19,7 +19,6 @@ Cell = tuple[str, str, str]
 VIEWS = {
     "overview": "act",
     "counts": "year, state, jurisdiction_id",
-    "claim_support": "table_name, row_id, column_name",
     "proof_counts": "table_name",
     "search_coverage": "state, year",
     "timeline": "event_id",
@@ -72,10 +71,15 @@ class World:
         return _by(self.rows["conflicts"], "table_name", "row_id")
 
     @cached_property
-    def support(self) -> dict[Cell, Record]:
-        """How well a claim is supported, by cell."""
-        rows = self.rows["claim_support"]
-        return {(row["table_name"], row["row_id"], row["column_name"]): row for row in rows}
+    def support(self) -> dict[Cell, bool]:
+        """Cells with evidence that gives their value: whether a witness is among its sources."""
+        found: dict[Cell, bool] = {}
+        for row in self.rows["evidence"]:
+            if row["stance"] in ("supports", "broader"):
+                cell = row["table_name"], row["row_id"], row["column_name"]
+                witness = self.by_key["sources"][row["witness_source_id"]]
+                found[cell] = found.get(cell, False) or bool(witness["is_witness"])
+        return found
 
     @cached_property
     def children(self) -> dict[str, dict[str | None, list[Record]]]:
@@ -154,11 +158,6 @@ class World:
         """Who says or does something: a person, a body, or both."""
         names = [self.person(person), self.body(body)]
         return ", ".join(name for name in names if name)
-
-    def is_witnessed(self, table: str, row: str, column: str) -> bool:
-        """Whether a cell rests on a witness; one without evidence rests on nobody's retelling."""
-        found = self.support.get((table, row, column))
-        return not found or not found["n_pieces"] or bool(found["n_independent_sources"])
 
 
 def first_day(act: Record) -> tuple[date, str]:

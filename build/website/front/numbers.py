@@ -27,7 +27,9 @@ class Numbers:
 
     @property
     def years(self) -> str:
-        """Such as `from 2020 to 2026`, or `in 2020`."""
+        """Such as `from 2020 to 2026`, or `in 2020`; empty where no day is known."""
+        if not self.first:
+            return ""
         return (
             f"in {self.first}" if self.first == self.last else f"from {self.first} to {self.last}"
         )
@@ -70,9 +72,13 @@ def findings(world: World, found: Numbers) -> list[str]:
     governments = counted(
         found.governments, "state or local government", "state and local governments"
     )
+    if not found.acts:
+        return ["No act is on record here yet."]
+    years = f"{found.years}, " if found.years else ""
+    places = f" in {counted(found.states, 'state')}" if found.states else ""
     said = [
-        f"On record here: {found.years}, federal immigration officials subpoenaed {governments} "
-        f"in {counted(found.states, 'state')}, {times(found.acts)} in all."
+        f"On record here: {years}federal immigration officials subpoenaed {governments}"
+        f"{places}, {times(found.acts)} in all."
     ]
     answers = bars_of(world, "response_status")
     known = [
