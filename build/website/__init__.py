@@ -1,1 +1,4 @@
-"""The dataset as pages to look at. May import publish, texts and reviewed."""
+"""The page: static files that anybody can open from a folder, made from the published tables."""
+
+SITE_REPOSITORY = ""
+"""Address of the repository's files, with a slash at its end; empty where the site carries them."""

@@ -1,140 +1,233 @@
-"""Write the dataset as a static site: pages that open from a folder, without server or network.
+"""Write the dataset as a static site: pages that open from a folder, without a server.
 
-Every page stands alone: its style and its one small script are inside it. It is readable without
-the script; whole article texts are in it only on demand.
+It is made from the published tables alone; the same tables give the same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
-import base64
-import hashlib
-import json
-from collections.abc import Iterable, Mapping
+import re
 from pathlib import Path
 from typing import Any
 
-from ice_subpoenas import TABLES, data, formats
-from ice_subpoenas.row import Row
-from printing import UNSEEN, Refusal
-from website import story, tables, texts
+import jinja2
+from markupsafe import Markup, escape
 
+from ice_subpoenas import data
+from ice_subpoenas.formats import VERSION
+from ice_subpoenas.published.names import SUMS, checksums
+from printing import Refusal
+from website import SITE_REPOSITORY, coverage, exports, names, passages, picture, words
+from website.act.story import story
+from website.front import chart, listing, numbers
+from website.world import World
+from writing import replace_folder
+
+EXAMPLE = "python build page site"
 TEMPLATES = Path(__file__).parent / "templates"
-LISTING = "page-files.json"
-"""Names of the files of a site, so that the next one leaves none of them behind."""
+MARK = "page-files.txt"
+"""Lists the files of a site: a folder that holds it was made by this command."""
 
-SPACES = "\n\r\t"
+PAGES = {
+    "index": ("index.html", "Findings"),
+    "adjacent": ("adjacent.html", "Adjacent papers"),
+    "coverage": ("coverage.html", "Coverage"),
+    "method": ("method.html", "Method"),
+    "sources": ("sources.html", "Sources"),
+    "data": ("data.html", "Data"),
+    "changes": ("changes.html", "Changes"),
+}
+"""Pages of the navigation. `searches`, `ledger` and `dictionary` are reached from these."""
+
+WRITTEN = ("CONTRIBUTING.md", "SECURITY.md")
+"""What people write in the repository, and the page links to."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("--out", type=Path, help="folder to write into (default: site)")
     parser.add_argument(
-        "--with-texts", action="store_true", help="add the held texts, for review on this machine"
-    )
-    parser.add_argument(
-        "--screenshots", type=Path, metavar="FOLDER", help="also picture the page; needs Chromium"
+        "folder",
+        nargs="?",
+        type=Path,
+        help="folder to write; what stands there is replaced (default: site/)",
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the site, and the pictures if they are asked for."""
-    out = args.out or args.root / "site"
+    """Write the site."""
+    out = (args.folder or args.root / "site").absolute()
+    if out == args.root or out in args.root.parents:
+        raise Refusal(f"{out} holds the repository; name a new folder")
     try:
-        with data.connect(args.root / "datasets") as con:
-            world = tables.World.read(con)
-    except data.NotPublished as error:
-        raise Refusal(str(error)) from error
-    printed = texts.held(args.root, world) if args.with_texts else {}
-    files = build(world, printed)
-    write(files, out)
-    print(f"{len(files)} pages: open {out / 'index.html'}")
-    if args.screenshots:
-        from website import screenshots
-
-        screenshots.take(out, args.screenshots)
+        with data.opened(args.root / "datasets") as con:
+            world = World.read(con)
+    except (data.NotPublished, FileNotFoundError) as error:
+        raise Refusal(f"no published tables ({error}); run `python build` first") from error
+    files = build(world, args.root)
+    replace_folder(out, files, MARK)
+    n = sum(name.endswith(".html") for name in files)
+    total = exports.size(sum(len(content) for content in files.values()))
+    print(f"{n} pages, {len(files)} files, {total} in {out}\nnext: open {out / 'index.html'}")
     return 0
 
 
-def build(world: tables.World, held: Mapping[str, str] | None = None) -> dict[str, str]:
+def build(world: World, root: Path) -> dict[str, bytes]:
     """The files of the site by name."""
-    held = held or {}
-    layout = environment(held)
-    files = {"index.html": layout.get_template("index.html.jinja").render(story.story(world))}
-    table = layout.get_template("table.html.jinja")
-    for each in shown():
-        files[f"{each.table}.html"] = table.render(
-            page=tables.page(world, each), world=world, here=each.table
+    for act in world.acts:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", act["act_id"]):
+            raise Refusal(f"{act['act_id']!r} cannot be the name of a page; run `python build`")
+    found = numbers.numbers(world)
+    published = exports.published(root / "datasets")
+    sums_file = root / "datasets" / SUMS
+    sums = checksums(sums_file) if sums_file.is_file() else {}
+    changelog = _read(root / "CHANGELOG.md")
+    files: dict[str, str | bytes] = {
+        **{name: (TEMPLATES / name).read_bytes() for name in ("page.css", "page.js")},
+        **published,
+        **{
+            name: _read(root / name)
+            for name in WRITTEN
+            if not SITE_REPOSITORY and (root / name).is_file()
+        },
+        "preview.png": picture.preview(found, chart.tiles(world)),
+        exports.ANNOTATIONS: exports.web_annotations(world).encode(),
+        exports.FEED: exports.feed(world, changelog),
+    }
+    listed = exports.downloads(published, sums)
+    schema = exports.dataset(world, listed, (found.first, found.last))
+    layout = environment(world)
+    layout.globals.update(numbers=found, schema=Markup(schema), downloads=listed)
+    for name, told in _pages(world, changelog, listed, len(files[exports.ANNOTATIONS])).items():
+        files[f"{name}.html"] = layout.get_template(f"{name}.html.jinja").render(
+            here=name, up="", **told
         )
-    text = layout.get_template("text.html.jinja")
-    for source, words in sorted(held.items()):
-        files[f"text-{source}.html"] = text.render(texts.page(world, source, words))
-    return files
+    for act in world.acts:
+        page = layout.get_template("act.html.jinja")
+        whole = story(world, act)
+        files[f"acts/{act['act_id']}.html"] = page.render(here="act", up="../", told=whole)
+    listing = "".join(f"{name}\n" for name in sorted([*files, MARK]))
+    files[MARK] = listing
+    return {name: _bytes(files[name]) for name in sorted(files)}
 
 
-def shown() -> tuple[type[Row], ...]:
-    """Tables that have a page: those with claims, the core tables first."""
-    claiming = [t for t in TABLES if any(column.claim for column in t.columns())]
-    order = list(tables.LISTED)
-    return tuple(sorted(claiming, key=lambda t: order.index(t.table) if t.core else len(order)))
+def _pages(
+    world: World, changelog: str, listed: list[exports.Download], annotations: int
+) -> dict[str, dict[str, Any]]:
+    """What each page of the site shows."""
+    entries = listing.entries(world)
+    tiles = chart.tiles(world)
+    values, whole = coverage.proof(world)
+    return {
+        "index": {
+            "summary": numbers.summary(world, numbers.numbers(world)),
+            "findings": numbers.findings(world, numbers.numbers(world)),
+            "totals": numbers.totals(world),
+            "bars": numbers.bars(world),
+            "tiles": tiles,
+            "line": chart.time_line(world),
+            "as_list": chart.as_list(world),
+            "entries": entries,
+            "choices": listing.choices(entries, world),
+            "adjacent": listing.adjacent(world),
+        },
+        "adjacent": {"stories": [story(world, act) for act in world.adjacent]},
+        "coverage": {
+            "grid": coverage.grid(world),
+            "in_vain": coverage.in_vain(world),
+            "unsearched": chart.unsearched(tiles),
+            "totals": numbers.totals(world),
+        },
+        "searches": {"by_state": coverage.by_state(world.rows["searches"])},
+        "sources": {"standings": coverage.standings(world), "related": coverage.related(world)},
+        "method": {
+            "values": values,
+            "whole": whole,
+            "audit": coverage.audit(world),
+            "disputes": coverage.other_disputes(world),
+            "codes": lambda name: coverage.codes(world, name),
+        },
+        "ledger": {"ledgers": coverage.ledgers(world)},
+        "data": {
+            "annotations": exports.size(annotations),
+            "first": [each for each in listed if not each.path.startswith("data/tables/")],
+            "tables": [each for each in listed if each.path.startswith("data/tables/")],
+        },
+        "dictionary": {"tables": _tables(world)},
+        "changes": {"releases": exports.releases(changelog)},
+    }
 
 
-def environment(texts: Iterable[str] = ()) -> Any:
+def _tables(world: World) -> list[tuple[str, bool, list[dict[str, Any]]]]:
+    """The dictionary, a table or view at a time."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in sorted(
+        world.rows["dictionary"], key=lambda r: (r["is_view"], r["table_name"], r["position"])
+    ):
+        found.setdefault(row["table_name"], []).append(row)
+    return [(name, rows[0]["is_view"], rows) for name, rows in found.items()]
+
+
+def environment(world: World) -> jinja2.Environment:
     """Jinja with everything escaped, and unseen characters written out where they stand."""
-    try:
-        import jinja2
-        import markupsafe
-    except ModuleNotFoundError as missing:
-        raise Refusal(
-            f"{missing.name} is not installed; run `pip install -e '.[build]'`"
-        ) from missing
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
-        finalize=visible,
+        finalize=shown,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    script = (TEMPLATES / "page.js").read_text("utf-8")
+    made.filters.update(
+        spoken=words.spoken,
+        capital=words.capital,
+        when=words.when,
+        on_day=words.on_day,
+        state=names.state,
+        heading=words.heading,
+        bare=words.bare,
+    )
     made.globals.update(
-        style=markupsafe.Markup((TEMPLATES / "page.css").read_text("utf-8")),
-        script=markupsafe.Markup(script),
-        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        nav=[(t.table, tables.title(t.table), t.core) for t in shown()],
-        texts=sorted(texts),
-        version=formats.VERSION,
-        spoken=tables.spoken,
-        label=tables.label,
-        title_of=tables.title,
-        link=tables.link,
-        definition=tables.definition,
+        world=world,
+        web=lambda url: bool(url) and url.startswith(("https://", "http://")),
+        version=VERSION,
+        pages=PAGES,
+        legend=chart.LEGEND,
+        month_name=chart.month_name,
+        counted=words.counted,
+        number=words.number,
+        prose=lambda text, up="": prose(world, text, up),
+        last_change=coverage.last_change(world),
+        repository=SITE_REPOSITORY,
+        title=exports.TITLE,
+        description=exports.DESCRIPTION,
+        maker=exports.MAKER,
     )
     return made
 
 
-def visible(value: Any) -> Any:
-    r"""The value; in a text, characters that nobody sees stand as their code points.
-
-    >>> visible("a\u202eb")
-    'a[U+202E]b'
-    """
-    if not isinstance(value, str) or hasattr(value, "__html__"):
-        return "" if value is None else value
-    return UNSEEN.sub(lambda c: c[0] if c[0] in SPACES else f"[U+{ord(c[0]):04X}]", value)
+def prose(world: World, text: str, up: str = "") -> Markup:
+    """Our prose with links where it names a row, and code where it names a column."""
+    parts = []
+    for said, address, is_code in passages.linked(world, exports.visible(text or ""), up):
+        inside = Markup("<code>{}</code>").format(said) if is_code else escape(said)
+        parts.append(Markup('<a href="{}">{}</a>').format(address, inside) if address else inside)
+    return Markup("").join(parts)
 
 
-def write(files: Mapping[str, str], out: Path) -> None:
-    """Put the files into a folder, in place of the site that stood there."""
-    if out.is_symlink() or out.is_file():
-        raise Refusal(f"{out} is no folder; name one with --out")
-    listing = out / LISTING
-    if out.is_dir() and any(out.iterdir()) and not listing.is_file():
-        raise Refusal(f"{out} holds other files; name an empty folder with --out")
-    out.mkdir(parents=True, exist_ok=True)
-    for name in json.loads(listing.read_text("utf-8")) if listing.is_file() else []:
-        if Path(name).name == name and name.endswith(".html"):
-            (out / name).unlink(missing_ok=True)
-    for name, content in files.items():
-        (out / name).write_text(content, "utf-8", newline="\n")
-    listing.write_text(json.dumps(sorted(files), indent=1) + "\n", "utf-8", newline="\n")
+def shown(value: Any) -> Any:
+    """A value as a page prints it."""
+    if value is None:
+        return ""
+    return (
+        exports.visible(value)
+        if isinstance(value, str) and not hasattr(value, "__html__")
+        else value
+    )
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content

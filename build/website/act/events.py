@@ -1,0 +1,128 @@
+"""What happened, in order, and where the matter stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from website.names import the
+from website.passages import RETOLD, Say, say_row
+from website.words import capital, clause, counted, heading, kind, on_day, spoken
+from website.world import Record, World
+
+STATUSES = {
+    "response": ("Answer", "response_status"),
+    "enforcement": ("Court", "enforcement_status"),
+    "outcome": ("Outcome", "outcome"),
+}
+
+
+@dataclass
+class Happening:
+    """An event in its place in the story."""
+
+    key: str
+    day: str
+    said: Say
+    parts: list[Say] = field(default_factory=list)
+
+
+def standing(world: World, act: Record) -> list[tuple[str, Say]]:
+    """Where the matter stands: answer, court and outcome, each from the event that tells so."""
+    found = []
+    for line, (label, stem) in STATUSES.items():
+        event = world.by_key["events"].get(act[f"{line}_event_id"] or "")
+        if event is None or not act[stem]:
+            found.append((label, Say(_not_known(world, act, stem), absent=True)))
+            continue
+        text = world.definition(stem, act[stem])
+        days = heading(act[f"{line}_as_of"])
+        said = say_row(world, f"{days}: {clause(text)}.", "events", event["event_id"])
+        said.anchor, said.notes = "", []
+        said.retold = "" if act[f"{line}_is_witnessed"] else RETOLD
+        said.link, said.link_text = f"#events/{event['event_id']}", "the event"
+        found.append((label, said))
+    return found
+
+
+def _not_known(world: World, act: Record, stem: str) -> str:
+    rows = world.absences.get(("acts", act["act_id"]), ())
+    reason = next((row["reason"] for row in rows if row["column_name"] == stem), "")
+    return {
+        "not_found": "Looked for, and not found.",
+        "not_stated": "The sources do not say.",
+        "conflicting": "The sources disagree.",
+        "withheld": "It is kept back.",
+        "not_applicable": "The question does not arise.",
+    }.get(reason, "Not known: no event on record tells.")
+
+
+def ordered(events: Iterable[Record]) -> list[Record]:
+    """Events by the first day that is possible; what followed another event stands after it."""
+    rows = list(events)
+    by_key = {row["event_id"]: row for row in rows}
+
+    def place_of(row: Record, seen: frozenset[str] = frozenset()) -> tuple[date, int, date, str]:
+        days = [row["occurred_earliest"], row["occurred_latest"], row["known_by"]]
+        first = next((day for day in days if day), date.max)
+        last = row["occurred_latest"] or row["known_by"] or date.max
+        before = by_key.get(row["after_event_id"] or "")
+        depth = 0
+        if before is not None and row["event_id"] not in seen:
+            earlier = place_of(before, seen | {row["event_id"]})
+            first, depth = max(first, earlier[0]), earlier[1] + 1 if earlier[0] >= first else 0
+        return first, depth, last, row["event_id"]
+
+    return sorted(rows, key=place_of)
+
+
+def happenings(world: World, events: list[Record]) -> list[Happening]:
+    """Events as sentences; parts of an event stand below it."""
+    keys = {row["event_id"] for row in events}
+    whole = [row for row in events if row["part_of"] not in keys]
+    found = {
+        row["event_id"]: Happening(row["event_id"], event_day(row), event(world, row))
+        for row in whole
+    }
+    for row in events:
+        if row["part_of"] in found:
+            said = event(world, row)
+            said.text = f"{event_day(row)}: {said.text}"
+            found[row["part_of"]].parts.append(said)
+    return list(found.values())
+
+
+def event_day(row: Record) -> str:
+    """The day of an event as a heading; else by when it was reported."""
+    if row["occurred_edtf"]:
+        return heading(row["occurred_edtf"])
+    known = row["known_by"]
+    return f"Reported by {on_day(known)}" if known else "Day not known"
+
+
+def event(world: World, row: Record) -> Say:
+    """An event in a sentence, with what came of it."""
+    text = row["summary"] or world.definition("event_kind", row["kind"])
+    said = say_row(world, text, "events", row["event_id"], small=_small(world, row))
+    quote = world.by_key["quotes"].get(row["quote_id"] or "")
+    if quote:
+        said.quote = (quote["text"], world.speaker(quote["speaker_id"], quote["speaker_agency_id"]))
+    return said
+
+
+def _small(world: World, row: Record) -> str:
+    """What the sentence of an event may leave open: who, what it decided, whom it binds."""
+    said = [capital(kind(row["kind"]))]
+    who = world.speaker(row["actor_individual_id"], row["actor_agency_id"])
+    if who:
+        said.append(f"by {who}")
+    if row["decides"] and row["decides"] != "other":
+        said.append(f"on {spoken(row['decides'])}")
+    if row["result"]:
+        said.append(f"result: {spoken(row['result'])}")
+    if row["binds_agency_id"]:
+        said.append(f"binds {the(world.body(row['binds_agency_id']))}")
+    if row["n_persons"]:
+        said.append(f"concerns {counted(row['n_persons'], 'person', 'people')}")
+    return "; ".join(said)

@@ -1,0 +1,224 @@
+"""Reasons of all sides, court matters with their chains, and disagreements of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from website.names import court, the
+from website.passages import Passage, Say, passages, say, say_row, value
+from website.words import capital, clause, column, heading, kind, spoken, stop
+from website.world import Record, World
+
+SIDES = {
+    "agency": "The agency’s side",
+    "recipient": "The recipient’s side",
+    "superior": "The recipient’s side",
+    "staff": "The recipient’s side",
+    "court": "Courts",
+    "subject": "Others",
+    "other": "Others",
+}
+SPEAKERS = {
+    "superior": "from above the recipient",
+    "staff": "from the recipient’s staff",
+    "subject": "a person asked about",
+}
+TOWARD = {
+    "issuing": "For issuing",
+    "asking": "For asking a court",
+    "refusing": "For refusing",
+    "complying": "For complying",
+    "enforcing": "For enforcing",
+    "quashing": "For setting aside",
+}
+
+
+@dataclass
+class Reason:
+    """A reason that somebody gives."""
+
+    said: Say
+    by: str
+    answers: str
+    held: str
+
+
+@dataclass
+class Case:
+    """A court matter: what is known of it, and its chain of events."""
+
+    title: str
+    said: list[Say]
+    chain: list[tuple[str, str, str]]
+
+
+@dataclass
+class Dispute:
+    """A disagreement between sources: each side with its words, and what is published."""
+
+    key: str
+    what: str
+    sides: list[tuple[str, bool, list[Passage]]]
+    settled: str
+    reason: str
+
+
+# --- grounds --------------------------------------------------------------------------------------
+
+
+def grounds(world: World, act: Record, events: Iterable[Record]) -> list[Record]:
+    """The reasons that are given of an act, or with one of its events."""
+    keys = {row["event_id"] for row in events}
+    key = act["act_id"]
+    return [row for row in world.rows["grounds"] if row["act_id"] == key or row["event_id"] in keys]
+
+
+def reasons(
+    world: World, act: Record, events: list[Record]
+) -> list[tuple[str, list[tuple[str, list[Reason]]]]]:
+    """Columns of reasons, a column a side, sorted by what they are given for."""
+    found: dict[str, dict[str, list[Reason]]] = {}
+    order = list(TOWARD)
+    rows = grounds(world, act, events)
+    for row in sorted(rows, key=lambda g: (list(SIDES).index(g["side"]), order.index(g["toward"]))):
+        column_ = found.setdefault(SIDES[row["side"]], {})
+        column_.setdefault(TOWARD[row["toward"]], []).append(_reason(world, row))
+    return [(side, list(parts.items())) for side, parts in found.items()]
+
+
+def _reason(world: World, row: Record) -> Reason:
+    text = world.definition("ground", row["ground"])
+    answered = world.by_key["grounds"].get(row["answers_ground_id"] or "")
+    said = say_row(world, text, "grounds", row["ground_id"])
+    if row["ground"] == "other":
+        said.text = _in_words(world, row)
+    by = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
+    role = SPEAKERS.get(row["side"], "")
+    return Reason(
+        said=said,
+        by=capital(", ".join(part for part in (by, role) if part)) or "The source does not say who",
+        answers=_answered(world, answered) if answered else "",
+        held=world.definition("held", row["held"]),
+    )
+
+
+def _in_words(world: World, row: Record) -> str:
+    """Of a reason that no code fits: the words that give it."""
+    pieces = world.evidence.get(("grounds", row["ground_id"]), ())
+    words = [p["exact"] for p in pieces if p["column_name"] == "ground" and p["exact"]]
+    return stop(f"In the words of the source: “{words[0]}”") if words else "Another reason."
+
+
+def _answered(world: World, row: Record) -> str:
+    who = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
+    return f"{clause(world.definition('ground', row['ground']))}{' (' + who + ')' if who else ''}"
+
+
+# --- courts ---------------------------------------------------------------------------------------
+
+
+def cases(world: World, events: list[Record]) -> list[Case]:
+    """The court matters of an act in the order of their first event."""
+    keys = dict.fromkeys(row["proceeding_id"] for row in events if row["proceeding_id"])
+    return [_case(world, world.by_key["proceedings"][key], events) for key in keys]
+
+
+def _case(world: World, row: Record, events: list[Record]) -> Case:
+    key = row["proceeding_id"]
+    where = court(row["court"])
+    title = f"In the {where}" if where else "In a court that is not named"
+    facts: list[tuple[str, list[str]]] = []
+    who = world.speaker(row["petitioner_individual_id"], row["petitioner_agency_id"])
+    against = world.speaker(row["respondent_individual_id"], row["respondent_agency_id"])
+    if row["court"]:
+        facts.append((stop(f"The court: {where}"), ["court"]))
+    if who:
+        facts.append(
+            (f"Asked by {the(who)}.", ["petitioner_individual_id", "petitioner_agency_id"])
+        )
+    if against:
+        facts.append(
+            (f"Against {the(against)}.", ["respondent_individual_id", "respondent_agency_id"])
+        )
+    if row["asked"]:
+        facts.append((stop(f"Asked for, in the words of a source: “{row['asked']}”"), ["asked"]))
+    if row["docket"]:
+        facts.append((stop(f"Docket number {row['docket']}"), ["docket"]))
+    if row["citation"]:
+        facts.append((stop(f"Reported at {row['citation']}"), ["citation"]))
+    said = [
+        say(world, text, [("proceedings", key, name) for name in names]) for text, names in facts
+    ]
+    return Case(
+        title=f"{title}: {clause(world.definition('proceeding_kind', row['kind']))}",
+        said=said,
+        chain=[_link(event) for event in events if event["proceeding_id"] == key],
+    )
+
+
+def _link(event: Record) -> tuple[str, str, str]:
+    """An event of the chain: its address, what it is, and its day."""
+    result = f" ({spoken(event['result'])})" if event["result"] else ""
+    return (
+        f"#events/{event['event_id']}",
+        f"{capital(kind(event['kind']))}{result}",
+        heading(event["occurred_edtf"]),
+    )
+
+
+# --- disagreements --------------------------------------------------------------------------------
+
+
+def disputes(world: World, rows: Iterable[tuple[str, str]]) -> list[Dispute]:
+    """The disagreements on rows of a page, those that are not settled first."""
+    found = [row for key in rows for row in world.conflicts.get(key, ())]
+    order = sorted(found, key=lambda row: (row["resolution"] != "unresolved", row["conflict_id"]))
+    return [_dispute(world, row) for row in order]
+
+
+def _dispute(world: World, row: Record) -> Dispute:
+    pieces = [
+        piece
+        for piece in world.evidence.get((row["table_name"], row["row_id"]), ())
+        if piece["column_name"] == row["column_name"] and piece["stance"] != "bears_on"
+    ]
+    sides: dict[tuple[bool, str], list[Record]] = {}
+    for piece in pieces:
+        rival = piece["stance"] == "contests"
+        sides.setdefault((rival, value(world, piece) or "not given"), []).append(piece)
+    open_ = row["resolution"] == "unresolved"
+    rule = clause(world.definition("resolution", row["resolution"]))
+    return Dispute(
+        key=row["conflict_id"],
+        what=subject(world, row["table_name"], row["row_id"], row["column_name"]),
+        sides=[
+            (told, not rival and not open_, passages(world, found))
+            for (rival, told), found in sides.items()
+        ],
+        settled="Not settled: no value is published."
+        if open_
+        else f"Published by this rule: {rule}.",
+        reason=row["reason"],
+    )
+
+
+def subject(world: World, table: str, key: str, name: str) -> str:
+    """What a cell says, with the row that it belongs to where that is not the act itself."""
+    what = column(name)
+    if table in ("acts", "subpoenas"):
+        return capital(what)
+    if table == "events":
+        return f"{capital(what)} ({kind(world.by_key['events'][key]['kind'])})"
+    return f"{capital(what)} ({ROWS.get(table, spoken(table))})"
+
+
+ROWS = {
+    "act_groups": "counted together",
+    "case_facts": "what is reported of the people",
+    "event_acts": "an event",
+    "grounds": "a reason",
+    "individuals_referenced": "a person",
+    "proceedings": "the court matter",
+    "utterances": "a statement",
+}

@@ -1,0 +1,209 @@
+"""What is reported of the people of an act: as it is put, by whom, and without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from website.names import the
+from website.passages import Say, say, say_row
+from website.words import capital, counted, number, spoken, stop, when
+from website.world import Record, World
+
+Person = tuple[str, list[tuple[str, str]], list[Say]]
+"""A heading, the rows that stand below it, and their sentences."""
+
+OFFENSES = {
+    "crime": "a crime",
+    "violent_crime": "a violent crime",
+    "weapons": "a weapons offense",
+    "drug_crimes": "drug offenses",
+}
+CLAUSES = {
+    "arrest": "{who} {was} arrested{by}{for_}",
+    "accusation": "{who} {be} said to have committed {offense}",
+    "charge": "{who} {was} charged{by}{with_}",
+    "plea": "{who} entered a plea{to_}",
+    "conviction": "{who} {was} convicted{of_}",
+    "sentence": "{who} {was} sentenced{for_}",
+    "dismissal": "a charge against {whom}{of_} was dropped or dismissed",
+    "acquittal": "{who} {was} found not guilty{of_}",
+    "incarceration": "{who} had been jailed{for_}",
+    "wanted": "{who} {was} wanted{by}{for_}",
+    "custody": "{who} {was} held{by}{for_}",
+    "release": "{who} {was} released{by}",
+    "bail": "bail for {whom} was set, posted or refused",
+    "detainer_lodged": "an immigration detainer for {whom} was lodged{by}{at}",
+    "detainer_honored": "a detainer for {whom} was honored{by}",
+    "detainer_declined": "a detainer for {whom} was not honored{by}",
+    "detainer_not_received": "there had been no detainer for {whom}",
+    "notification_requested": "notice before the release of {whom} was requested{by}{of}",
+    "notification_given": "notice before the release of {whom} was given{by}",
+    "notification_declined": "notice before the release of {whom} was not given{by}",
+    "prior_removal": "{who} had been deported before{times}",
+    "reentry": "{who} came back into the country after a deportation",
+    "death": "{who} died",
+    "injury": "{who} {was} hurt",
+}
+PUT = {
+    "alleged": "Alleged, not established",
+    "accused": "An accusation",
+    "denied": "Denied",
+    "threatened": "Threatened",
+    "predicted": "Expected, not reported as done",
+}
+OWN = {
+    ("accusation", "accused"): "{who} {be} accused of {offense}",
+    ("accusation", "alleged"): "{who} {be} alleged to have committed {offense}",
+    ("expected_release", "predicted"): "{who} {be} expected to be released",
+    ("expected_release", "denied"): "{who} {be} not expected to be released",
+    ("expected_release", "asserted"): "a release of {whom} is spoken of",
+    ("detainer_not_received", "denied"): "{agency} says that it had no detainer for {whom}",
+}
+"""Clauses that say how the fact is put, so that nothing has to stand before them."""
+
+
+def persons(world: World, act: Record) -> list[Person]:
+    """The people of an act together, then one by one; facts of groups of which theirs are parts."""
+    key = act["act_id"]
+    rows = list(world.children["case_facts"].get(key, ()))
+    found = [_person(world, "All of them, or some", rows, act)]
+    subjects = [row for row in world.rows["individuals_referenced"] if row["act_id"] == key]
+    by_person: dict[str, list[Record]] = {}
+    for fact in world.rows["case_facts"]:
+        if fact["individual_id"]:
+            by_person.setdefault(fact["individual_id"], []).append(fact)
+    facts = [(row, by_person.get(row["individual_id"], [])) for row in subjects]
+    for n, (row, theirs) in enumerate(facts):
+        label, keys, said = _person(world, f"Person {_letter(n)}", theirs, act)
+        mine = ("individuals_referenced", row["individual_id"])
+        found.append((label, [mine, *keys], [description(world, row), *said]))
+    groups = _groups(world, [*rows, *(fact for _, theirs in facts for fact in theirs)], subjects)
+    found += [
+        _person(world, f"Of {world.described(row)} whom a source counts together", theirs, act)
+        for row, theirs in groups
+    ]
+    return found
+
+
+def description(world: World, row: Record) -> Say:
+    """Who the person is, by age and country alone."""
+    known = [name for name in ("age", "nationality", "role") if row[name]]
+    text = capital(f"{world.described(row)}, on whom information is asked.")
+    key = row["individual_id"]
+    return say(world, text, [("individuals_referenced", key, name) for name in known])
+
+
+def _letter(n: int) -> str:
+    return chr(ord("A") + n) if n < 26 else str(n + 1)
+
+
+def _groups(
+    world: World, facts: Iterable[Record], known: list[Record]
+) -> list[tuple[Record, list[Record]]]:
+    """Facts of groups that go beyond the act, of which facts of the act are parts."""
+    mine = {row["individual_id"] for row in known}
+    by_key = world.by_key["case_facts"]
+    wholes = [by_key[fact["part_of"]] for fact in facts if fact["part_of"] in by_key]
+    found: dict[str, list[Record]] = {}
+    for whole in wholes:
+        person = whole["individual_id"]
+        if person and person not in mine and whole not in found.setdefault(person, []):
+            found[person].append(whole)
+    people = world.by_key["individuals_referenced"]
+    return [(people[person], rows) for person, rows in sorted(found.items())]
+
+
+def _person(world: World, label: str, facts: list[Record], act: Record) -> Person:
+    order = list(CLAUSES)
+    rows = sorted(
+        facts,
+        key=lambda f: (f["kind"] not in order, order.index(f["kind"]) if f["kind"] in order else 0),
+    )
+    said = [fact(world, row, act) for row in rows]
+    return label, [("case_facts", row["case_fact_id"]) for row in rows], said
+
+
+def fact(world: World, row: Record, act: Record) -> Say:
+    """A fact in a sentence, with how it is put and who says so."""
+    kind, modality = row["kind"], row["modality"]
+    own = OWN.get((kind, modality))
+    template = own or CLAUSES.get(kind, "")
+    text = template.format(**_terms(world, row, act)) if template else ""
+    if not text:
+        text = f"{_who(world, row, act)}: {world.definition('fact_kind', kind).removesuffix('.')}"
+    if modality in PUT and not own:
+        text = f"{PUT[modality]}: {text}"
+    days = when(row["occurred_edtf"])
+    sentence = stop(capital(f"{text}{' ' + days if days else ''}"))
+    return say_row(world, sentence, "case_facts", row["case_fact_id"], _small(world, row))
+
+
+def _small(world: World, row: Record) -> str:
+    who = world.speaker(row["attributed_to_individual_id"], row["attributed_to_agency_id"])
+    said = f"Said by {who}" if who else "In the source’s own words"
+    put = (
+        "put as a fact" if row["modality"] == "asserted" else f"put as “{spoken(row['modality'])}”"
+    )
+    return f"{said}; {put}"
+
+
+def _terms(world: World, row: Record, act: Record) -> dict[str, str]:
+    who, offense = _who(world, row, act), _offense(row)
+    plural = "people" in who and not who.startswith("one of ")
+    body = the(world.body(row["agency_id"])) if row["agency_id"] else ""
+    other = the(world.body(row["addressee_agency_id"])) if row["addressee_agency_id"] else ""
+    n = row["n_times"]
+    return {
+        "who": who,
+        "whom": who,
+        "was": "were" if plural else "was",
+        "be": "are" if plural else "is",
+        "offense": offense or "an offense",
+        "agency": capital(body) or "A body",
+        "by": f" by {body}" if body else "",
+        "at": f" with {other}" if other else "",
+        "of": f" of {other}" if other else "",
+        "times": f", {counted(n, 'time')}" if n else "",
+        **{f"{word}_": f" {word} {offense}" if offense else "" for word in ("for", "with", "of")},
+        "to_": f" on a charge of {offense}" if offense else "",
+    }
+
+
+def _who(world: World, row: Record, act: Record) -> str:
+    """Of how many people it is said."""
+    some, total = row["n_affected"], row["n_total"]
+    group = world.by_key["individuals_referenced"].get(row["individual_id"] or "", {})
+    if group.get("n_persons") and not some and not total:
+        return "the people of the group, or some of them,"
+    if row["individual_id"] and not some and not total:
+        return "the person"
+    if some and some == total and total == act["n_persons"]:
+        return {1: "the person", 2: "both people"}.get(some, f"all {number(some)} people")
+    if some == total:
+        total = None
+    if some and total:
+        return f"{number(some)} of the {number(total)} people"
+    if some:
+        return counted(some, "person", "people")
+    if total or act["n_persons"] != 1:
+        return f"one or more of the {number(total) + ' ' if total else ''}people"
+    return "the person"
+
+
+def _offense(row: Record) -> str:
+    """The offense by its neutral code; in the words of the source where the code says little."""
+    printed = f"“{row['offense_as_printed']}”" if row["offense_as_printed"] else ""
+    if row["offense"] in (None, "crime"):
+        code = OFFENSES.get(row["offense"] or "", "")
+        return f"{code} ({printed})" if code and printed else code or printed
+    return OFFENSES.get(row["offense"], spoken(row["offense"]))
+
+
+def same(world: World, rows: Iterable[tuple[str, str]]) -> list[str]:
+    """Rows of the page that may be one thing with others."""
+    known = set(rows)
+    found = []
+    for row in world.rows["may_be_same"]:
+        if {(row["table_name"], row["row_id"]), (row["table_name"], row["other_row_id"])} & known:
+            found.append(f"{row['row_id']} and {row['other_row_id']}: {row['reason']}")
+    return found

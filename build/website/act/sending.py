@@ -1,0 +1,179 @@
+"""Who sent what to whom and when, what was asked, and with what term."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from website.names import state, the
+from website.passages import Say, say, say_row
+from website.words import (
+    bare,
+    capital,
+    clause,
+    counted,
+    heading,
+    listed,
+    number,
+    spoken,
+    stop,
+    when,
+)
+from website.world import Cell, Record, World
+
+PAPERS = {
+    "administrative_subpoena": "subpoena",
+    "i9_subpoena": "subpoena for I-9 forms",
+    "i9_notice": "notice of inspection of I-9 forms",
+    "drug_subpoena": "subpoena under drug law",
+    "criminal_subpoena": "subpoena in a criminal case",
+}
+
+
+def paper(act: Record) -> str:
+    """What the paper is called, in the singular."""
+    return PAPERS.get(act["instrument"], spoken(act["instrument"]))
+
+
+def papers(act: Record) -> str:
+    """How many papers, with their noun; a number that nobody gives stays open."""
+    one = paper(act)
+    many = re.sub(r"\b(subpoena|notice|letter|request|summons)\b", _plural, one, count=1)
+    n = act["n_subpoenas"]
+    return counted(n, one, many) if n else f"one or more {many}"
+
+
+def _plural(found: re.Match[str]) -> str:
+    return f"{found[0]}es" if found[0].endswith("s") else f"{found[0]}s"
+
+
+def place(world: World, act: Record) -> str:
+    """The government and its state, such as `Denver, Colorado`."""
+    government = world.government(act)
+    full = state(government["state"])
+    named = [government["name"], full if full != government["name"] else ""]
+    return ", ".join(name for name in named if name)
+
+
+def where(world: World, act: Record) -> str:
+    """The place beside the recipient's name, without what that name says."""
+    named = world.body(act["recipient_agency_id"])
+    government, full = world.government(act)["name"], state(world.government(act)["state"])
+    return full if government in named or government == full else place(world, act)
+
+
+def day(act: Record) -> str:
+    """When the act was, as a heading with its verb, such as `Served January 17, 2020`."""
+    stem = "served" if act["served_edtf"] else "issued"
+    words = heading(act[f"{stem}_edtf"])
+    return (
+        f"{stem.capitalize()} {words[:1].lower() + words[1:] if _is_word(words) else words}"
+        if act[f"{stem}_edtf"]
+        else words
+    )
+
+
+def _is_word(words: str) -> bool:
+    return words.startswith(("Between", "By", "On", "From"))
+
+
+def lead(world: World, act: Record) -> str:
+    """The act in one sentence."""
+    issuer = world.body(act["issuing_agency_id"])
+    to = the(world.body(act["recipient_agency_id"]))
+    government = world.government(act)["name"]
+    of = f" in {government}" if _is_state(world, act) else f" of {place(world, act)}"
+    where = "" if government in to else of
+    served = act["served_edtf"]
+    days = when(served or act["issued_edtf"])
+    verb, preposition = ("served", "on") if served else ("sent", "to")
+    about = f" about {counted(act['n_persons'], 'person', 'people')}" if act["n_persons"] else ""
+    sentence = f"{the(issuer)} {verb} {papers(act)}{about} {preposition} {to}{where}"
+    return capital(f"{sentence}{' ' + days if days else ''}.")
+
+
+def _is_state(world: World, act: Record) -> bool:
+    return bool(world.government(act)["kind"] == "state")
+
+
+def first(world: World, act: Record) -> Say:
+    """The sentence of the act, with the words that it rests on."""
+    names = ["issuing_agency_id", "recipient_agency_id", "n_subpoenas", "n_persons"]
+    names.append("served" if act["served_edtf"] else "issued")
+    return say(world, lead(world, act), _cells(act, *names))
+
+
+def _cells(act: Record, *names: str) -> list[Cell]:
+    return [("acts", act["act_id"], name) for name in names]
+
+
+def opening(world: World, act: Record) -> list[Say]:
+    """What the papers are, on what basis, and with what term."""
+    found = []
+    if act["served_edtf"] and act["issued_edtf"]:
+        issued = f"The agency issued {_them(act)} {when(act['issued_edtf'])}."
+        found.append(say(world, issued, _cells(act, "issued")))
+    kind = world.definition("instrument", act["instrument"])
+    found.append(say(world, f"The kind of paper: {clause(kind)}.", _cells(act, "instrument")))
+    for name, text in (
+        ("recipient_as_printed", "The source nearest to the act calls the recipient “{}”"),
+        ("form_title", "The title printed on the paper is “{}”"),
+        ("authority_as_printed", "Of its legal basis a source says: “{}”"),
+        ("authority_citation", "It rests on {}"),
+    ):
+        if act[name]:
+            found.append(say(world, stop(text.format(act[name])), _cells(act, name)))
+    return found + terms(world, act) + together(world, act)
+
+
+def _them(act: Record) -> str:
+    return "it" if act["n_subpoenas"] == 1 else "them"
+
+
+def terms(world: World, act: Record) -> list[Say]:
+    """How long the recipient had, of the whole act or of its subpoenas one by one."""
+    found = []
+    if act["days_to_respond"]:
+        given = f"The recipient was given {counted(act['days_to_respond'], 'day')} to answer."
+        found.append(say(world, given, _cells(act, "days_to_respond")))
+    else:
+        rows = [
+            r for r in world.children["subpoenas"].get(act["act_id"], ()) if r["days_to_respond"]
+        ]
+        groups = Counter(row["days_to_respond"] for row in rows)
+        if rows:
+            each = [f"{counted(days, 'day')} for {number(n)}" for days, n in groups.most_common()]
+            text = f"Days given to answer, by subpoena: {listed(each)}."
+            cells = [("subpoenas", row["subpoena_id"], "days_to_respond") for row in rows]
+            found.append(say(world, text, cells))
+    if act["respond_by_edtf"]:
+        text = f"The last day to answer was {bare(act['respond_by_edtf'])}."
+        found.append(say(world, text, _cells(act, "respond_by")))
+    return found
+
+
+def together(world: World, act: Record) -> list[Say]:
+    """The group with which sources count the act."""
+    group = world.by_key["act_groups"].get(act["act_group_id"] or "")
+    if group is None:
+        return []
+    n = counted(group["n_subpoenas"], "subpoena")
+    if group["kind"] == "together":
+        text = f"Sources count it together with others {when(group['served_edtf'])}: {n} in all."
+    else:
+        of = world.by_key["jurisdictions"].get(group["jurisdiction_id"] or "", {}).get("name", "")
+        to = f" to {of}" if of else ""
+        text = f"A source counts {n}{to} {when(group['served_edtf'])}; this act is a part of them."
+    said = say_row(world, text, "act_groups", group["act_group_id"])
+    said.notes += [group["remark"]] if group["remark"] else []
+    said.anchor = ""
+    return [said]
+
+
+def asked(world: World, key: str) -> list[Say]:
+    """The kinds of information that were asked for."""
+    found = []
+    for row in world.children["information_sought"].get(key, ()):
+        text = capital(clause(world.definition("information_kind", row["kind"]))) + "."
+        found.append(say_row(world, text, "information_sought", row["information_sought_id"]))
+    return found

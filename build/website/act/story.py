@@ -1,0 +1,129 @@
+"""All that the page of an act tells, and the sources that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from website.act import events, matters, people, sending
+from website.names import the
+from website.passages import Say
+from website.words import capital, clause, counted, number, when
+from website.world import Record, World
+
+
+@dataclass
+class Story:
+    """All that the page of an act tells."""
+
+    act: Record
+    title: str
+    place: str
+    day: str
+    lead: str
+    first: Say
+    standing: list[tuple[str, Say]]
+    opening: list[Say]
+    asked: list[Say]
+    columns: list[tuple[str, list[tuple[str, list[matters.Reason]]]]]
+    happenings: list[events.Happening]
+    cases: list[matters.Case]
+    persons: list[tuple[str, list[Say]]]
+    same: list[str]
+    unknown: list[Say]
+    disputes: list[matters.Dispute]
+    sources: list[Record]
+
+
+def story(world: World, act: Record) -> Story:
+    """Everything that is said of an act."""
+    key = act["act_id"]
+    found = events.ordered(world.events_of.get(key, ()))
+    persons = people.persons(world, act)
+    cases = matters.cases(world, found)
+    rows = list(_rows(world, act, found, persons))
+    return Story(
+        act=act,
+        title=capital(the(world.body(act["recipient_agency_id"]))),
+        place=sending.where(world, act),
+        day=sending.day(act),
+        lead=sending.lead(world, act),
+        first=sending.first(world, act),
+        standing=events.standing(world, act),
+        opening=sending.opening(world, act),
+        asked=sending.asked(world, key),
+        columns=matters.reasons(world, act, found),
+        happenings=events.happenings(world, found),
+        cases=cases,
+        persons=[(label, said) for label, _, said in persons if said],
+        same=people.same(world, rows),
+        unknown=unknown(world, rows),
+        disputes=matters.disputes(world, rows),
+        sources=sources(world, rows),
+    )
+
+
+def _rows(
+    world: World, act: Record, happened: list[Record], persons: list[people.Person]
+) -> Iterable[tuple[str, str]]:
+    """The rows of which the page of an act tells, by table and key."""
+    key = act["act_id"]
+    yield "acts", key
+    yield from (
+        ("subpoenas", row["subpoena_id"]) for row in world.children["subpoenas"].get(key, ())
+    )
+    for table, name in (
+        ("information_sought", "information_sought_id"),
+        ("event_acts", "event_act_id"),
+    ):
+        yield from ((table, row[name]) for row in world.children[table].get(key, ()))
+    yield from (("events", row["event_id"]) for row in happened)
+    ids = dict.fromkeys(row["proceeding_id"] for row in happened if row["proceeding_id"])
+    yield from (("proceedings", name) for name in ids)
+    yield from (("grounds", row["ground_id"]) for row in matters.grounds(world, act, happened))
+    if act["act_group_id"]:
+        yield "act_groups", act["act_group_id"]
+    for _, facts, _ in persons:
+        yield from facts
+
+
+def unknown(world: World, rows: Iterable[tuple[str, str]]) -> list[Say]:
+    """What is not known, why, and where it was looked for."""
+    found: dict[str, Say] = {}
+    for table, key in rows:
+        for row in world.absences.get((table, key), ()):
+            if row["reason"] == "not_applicable":
+                continue
+            reason = world.definition("absence", row["reason"]).split(":")[0]
+            what = matters.subject(world, table, key, row["column_name"])
+            said = Say(f"{what}: {clause(reason)}.", absent=True)
+            if row["search_id"]:
+                said.small = _searched(world, row["search_id"])
+                said.link, said.link_text = f"searches.html#{row['search_id']}", "the search"
+            found.setdefault(said.text, said)
+    return list(found.values())
+
+
+def _searched(world: World, key: str) -> str:
+    row = world.by_key["searches"][key]
+    return (
+        f"Looked for in {row['collection']} {when(str(row['searched_on']))}: "
+        f"{counted(row['n_results'], 'result')}, "
+        f"{number(row['n_read']) if row['n_read'] else 'none'} read."
+    )
+
+
+def sources(world: World, rows: Iterable[tuple[str, str]]) -> list[Record]:
+    """The sources of the page: witnesses first, then copies and retellings, by day."""
+    keys = {piece["source_id"] for row in rows for piece in world.evidence.get(row, ())}
+    found = [world.by_key["sources"][key] for key in keys]
+    last = date.max
+    return sorted(
+        found,
+        key=lambda s: (
+            not s["is_witness"],
+            s["published_earliest"] or s["published_latest"] or last,
+            s["source_id"],
+        ),
+    )

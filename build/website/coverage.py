@@ -1,0 +1,183 @@
+"""What was searched, what the sources are, what became of held texts, what proves a value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from website.act import matters
+from website.names import state
+from website.words import capital, clause, on_day, spoken
+from website.world import Record, World
+
+# --- coverage -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Grid:
+    """States by years: acts on record, searches, and what that comes to."""
+
+    years: list[int]
+    states: list[tuple[str, str, list[Record]]]
+
+
+def grid(world: World) -> Grid:
+    """The view `search_coverage` as a table."""
+    rows = world.rows["search_coverage"]
+    by_state: dict[str, list[Record]] = {}
+    for row in rows:
+        by_state.setdefault(row["state"], []).append(row)
+    named = sorted((state(code), code, cells) for code, cells in by_state.items())
+    return Grid(
+        sorted({row["year"] for row in rows}),
+        [(code, name, sorted(cells, key=lambda c: c["year"])) for name, code, cells in named],
+    )
+
+
+def in_vain(world: World) -> list[tuple[str, list[Record]]]:
+    """Searches that found no page on what was looked for, by state; the whole country first."""
+    return by_state(row for row in world.rows["searches"] if row["outcome"] == "nothing")
+
+
+def by_state(rows: Iterable[Record]) -> list[tuple[str, list[Record]]]:
+    """Searches by state, in the order of its name; those of the whole country first."""
+    found: dict[str, list[Record]] = {}
+    for row in rows:
+        found.setdefault(state(row["state"]) if row["state"] else "", []).append(row)
+    return [(name or "The whole country", found[name]) for name in sorted(found)]
+
+
+# --- sources --------------------------------------------------------------------------------------
+
+
+def standings(world: World) -> list[tuple[str, str, bool, list[Record]]]:
+    """Sources by standing: its name, its meaning, whether it is a witness, and the sources."""
+    found: dict[str, list[Record]] = {}
+    for row in world.rows["sources"]:
+        found.setdefault(row["standing"], []).append(row)
+    order = sorted(found, key=lambda code: (not found[code][0]["is_witness"], code))
+    return [
+        (
+            capital(spoken(code)),
+            world.definition("standing", code),
+            found[code][0]["is_witness"],
+            found[code],
+        )
+        for code in order
+    ]
+
+
+def related(world: World) -> dict[str, list[tuple[str, str]]]:
+    """What a source depends on: how, and on which."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in world.rows["source_relations"]:
+        found.setdefault(row["source_id"], []).append(
+            (spoken(row["relation"]), row["related_source_id"])
+        )
+    return found
+
+
+# --- the ledger -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a held text, without its words."""
+
+    n: int
+    start: int
+    end: int
+    region: str
+    evidence: int
+    reason: str
+    meaning: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A held text: its sentences, used or left out."""
+
+    source: Record
+    used: int
+    reasons: list[tuple[str, int]]
+    sentences: list[Sentence]
+
+
+def ledgers(world: World) -> list[Ledger]:
+    """The held texts, each with what became of its sentences."""
+    by_source: dict[str, list[Record]] = {}
+    for row in world.rows["ledger"]:
+        by_source.setdefault(row["source_id"], []).append(row)
+    return [_ledger(world, key, rows) for key, rows in sorted(by_source.items())]
+
+
+def _ledger(world: World, key: str, rows: list[Record]) -> Ledger:
+    regions = [row for row in world.rows["regions"] if row["source_id"] == key]
+    rows = sorted(rows, key=lambda row: row["char_start"])
+    left = Counter(spoken(row["reason"]) for row in rows if row["reason"])
+    return Ledger(
+        world.by_key["sources"][key],
+        sum(row["reason"] is None for row in rows),
+        sorted(left.items()),
+        [_sentence(world, n, row, regions) for n, row in enumerate(rows, 1)],
+    )
+
+
+def _sentence(world: World, n: int, row: Record, regions: list[Record]) -> Sentence:
+    inside = (r["region"] for r in regions if r["char_start"] <= row["char_start"] < r["char_end"])
+    return Sentence(
+        n,
+        row["char_start"],
+        row["char_end"],
+        spoken(next(inside, "body")),
+        row["n_evidence"],
+        spoken(row["reason"]),
+        world.definition("ledger_reason", row["reason"]),
+        row["remark"] or "",
+    )
+
+
+# --- method ---------------------------------------------------------------------------------------
+
+
+def proof(world: World) -> tuple[list[Record], Record]:
+    """The view `proof_counts`: a row a table, and the row of all."""
+    rows = list(world.rows["proof_counts"])
+    whole = next((row for row in rows if row["table_name"] == "(all)"), None)
+    empty = dict.fromkeys(("n_values", "n_refound", "n_quoted", "n_inferred", "n_read_once"), 0)
+    return [row for row in rows if row is not whole], whole or empty
+
+
+def codes(world: World, vocabulary: str) -> list[tuple[str, str]]:
+    """The codes of a vocabulary in words, with their meanings."""
+    return [
+        (capital(spoken(row["code"])), row["definition"])
+        for row in world.rows["codes"]
+        if row["vocabulary"] == vocabulary
+    ]
+
+
+def audit(world: World) -> tuple[int, list[tuple[str, int]]]:
+    """How many values were drawn and judged, and what came of it."""
+    rows = world.rows["audits"]
+    verdicts = Counter(clause(world.definition("verdict", row["verdict"])) for row in rows)
+    return len(rows), verdicts.most_common()
+
+
+def other_disputes(world: World) -> list[matters.Dispute]:
+    """Disagreements on rows that belong to no one act."""
+    tables = ("utterances", "individuals_referenced", "agencies", "jurisdictions", "sources")
+    people = world.by_key["individuals_referenced"]
+    keys = [
+        (row["table_name"], row["row_id"])
+        for row in world.rows["conflicts"]
+        if row["table_name"] in tables and not people.get(row["row_id"], {}).get("act_id")
+    ]
+    return matters.disputes(world, dict.fromkeys(keys))
+
+
+def last_change(world: World) -> str:
+    """The newest day on which somebody worked on the data."""
+    return on_day(world.last_change)

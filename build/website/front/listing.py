@@ -1,0 +1,139 @@
+"""The list of acts: its rows, its filters, and the words by which a row is found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from website.act.events import STATUSES
+from website.act.sending import day, papers, place, where
+from website.front.numbers import bars_of
+from website.names import state, the
+from website.words import capital, spoken
+from website.world import PUBLIC, Record, World, first_day
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An act in the list."""
+
+    act: Record
+    row: Record
+    name: str
+    where: str
+    year: int
+    day: str
+    asked: str
+    words: list[str]
+
+
+def entries(world: World) -> list[Entry]:
+    """The acts in scope, the newest first, each with the words by which it is found."""
+    found = []
+    asked = world.children["information_sought"]
+    for act in sorted(world.acts, key=first_day, reverse=True):
+        row = world.overview[act["act_id"]]
+        found.append(
+            Entry(
+                act,
+                row,
+                world.body(act["recipient_agency_id"]),
+                where(world, act),
+                year(act),
+                day(act),
+                "; ".join(sorted({spoken(row["kind"]) for row in asked.get(act["act_id"], ())})),
+                names(world, act),
+            )
+        )
+    return found
+
+
+def year(act: Record) -> int:
+    """Year of service, or else of issue; 0 where none is known."""
+    first = first_day(act)[0]
+    return 0 if first == date.max else first.year
+
+
+def names(world: World, act: Record) -> list[str]:
+    """Places, public bodies and people in public roles of an act: what the search looks through."""
+    events = world.events_of.get(act["act_id"], ())
+    government = world.government(act)
+    bodies = [
+        act["recipient_agency_id"],
+        act["issuing_agency_id"],
+        *_ids(events, "actor_agency_id", "binds_agency_id"),
+    ]
+    people = _ids(events, "actor_individual_id")
+    cases = [world.by_key["proceedings"][key] for key in _ids(events, "proceeding_id")]
+    bodies += _ids(cases, "petitioner_agency_id", "respondent_agency_id")
+    people += _ids(cases, "petitioner_individual_id", "respondent_individual_id")
+    found = [
+        act["act_id"],
+        government["name"],
+        state(government["state"]),
+        *map(world.body, bodies),
+    ]
+    return list(
+        dict.fromkeys(found + [official(world, key) for key in people if official(world, key)])
+    )
+
+
+def official(world: World, key: str) -> str:
+    """Name and title of a person in a public role; empty for everybody else."""
+    row = world.by_key["individuals_referenced"].get(key)
+    if row is None or row["naming_decision"] not in PUBLIC or not row["name"]:
+        return ""
+    return f"{row['name']} ({row['title']})" if row["title"] else str(row["name"])
+
+
+def _ids(rows: Iterable[Record], *columns: str) -> list[str]:
+    return [row[column] for row in rows for column in columns if row[column]]
+
+
+def choices(
+    found: Sequence[Entry], world: World
+) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+    """The filters: their names in the address, their labels, and values with how many acts."""
+    labels = {
+        stem: {bar.code: bar.label for bar in bars_of(world, stem)} for _, stem in STATUSES.values()
+    }
+
+    def options(values: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
+        many = Counter(values)
+        return [
+            (code, label, n) for (code, label), n in sorted(many.items(), key=lambda v: v[0][1])
+        ]
+
+    def status(stem: str) -> list[tuple[str, str, int]]:
+        return options((e.act[stem] or "none", labels[stem][e.act[stem] or "none"]) for e in found)
+
+    return [
+        ("state", "State", options((e.row["state"] or "", state(e.row["state"])) for e in found)),
+        (
+            "kind",
+            "Government",
+            options((e.row["kind"], capital(spoken(e.row["kind"]))) for e in found),
+        ),
+        ("answer", "Answer", status("response_status")),
+        ("court", "Court", status("enforcement_status")),
+        (
+            "year",
+            "Year",
+            options((str(e.year or "none"), str(e.year or "Not known")) for e in found),
+        ),
+    ]
+
+
+def adjacent(world: World) -> list[tuple[Record, str, str, list[str]]]:
+    """Adjacent papers with their names, for the search."""
+    return [
+        (
+            act,
+            f"{capital(papers(act))} to {the(world.body(act['recipient_agency_id']))}",
+            place(world, act),
+            names(world, act),
+        )
+        for act in world.adjacent
+    ]

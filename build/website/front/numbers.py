@@ -1,0 +1,161 @@
+"""How many, how they were answered, what courts did, how it ended."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from website.act.events import STATUSES
+from website.passages import Say, say_row
+from website.words import capital, counted, listed, number, spoken, times
+from website.world import Record, World
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of the headline, all of them of the view `counts`."""
+
+    acts: int
+    subpoenas: int
+    least: int
+    people: int
+    unnumbered: int
+    governments: int
+    states: int
+    first: int
+    last: int
+
+    @property
+    def years(self) -> str:
+        """Such as `from 2020 to 2026`, or `in 2020`; empty where no day is known."""
+        if not self.first:
+            return ""
+        return (
+            f"in {self.first}" if self.first == self.last else f"from {self.first} to {self.last}"
+        )
+
+
+def numbers(world: World) -> Numbers:
+    """The row of all years and places, and how many of these there are."""
+    counts = world.rows["counts"]
+    rows = [row for row in counts if row["year"] is None and row["jurisdiction_id"] is None]
+    totals_ = [row for row in rows if row["state"] is None]
+    whole: Record = max(totals_, key=lambda row: row["n_acts"], default={})
+    years = [row["year"] for row in counts if row["year"]]
+    return Numbers(
+        acts=whole.get("n_acts") or 0,
+        subpoenas=whole.get("n_subpoenas") or 0,
+        least=whole.get("n_at_least") or 0,
+        people=whole.get("n_persons") or 0,
+        unnumbered=whole.get("n_acts_without_number") or 0,
+        governments=len({row["jurisdiction_id"] for row in counts} - {None}),
+        states=len({row["state"] for row in counts} - {None}),
+        first=min(years, default=0),
+        last=max(years, default=0),
+    )
+
+
+SAID = {
+    "refused": "{n} {was} refused",
+    "complied": "{n} {was} complied with",
+    "partial": "{n} {was} complied with in part",
+    "agreed": "{n} drew a promise to comply",
+    "under_review": "{n} {was} still under review",
+    "unable": "{n} could not be complied with",
+}
+
+ORDERED = ("ordered", "ordered_in_part")
+
+
+def findings(world: World, found: Numbers) -> list[str]:
+    """What the data say, in a few sentences with numbers."""
+    governments = counted(
+        found.governments, "state or local government", "state and local governments"
+    )
+    if not found.acts:
+        return ["No act is on record here yet."]
+    years = f"{found.years}, " if found.years else ""
+    places = f" in {counted(found.states, 'state')}" if found.states else ""
+    said = [
+        f"On record here: {years}federal immigration officials subpoenaed {governments}"
+        f"{places}, {times(found.acts)} in all."
+    ]
+    answers = bars_of(world, "response_status")
+    known = [
+        SAID.get(bar.code, f"{{n}} {{was}} {spoken(bar.code)}").format(
+            n=number(bar.n), was="was" if bar.n == 1 else "were"
+        )
+        for bar in answers
+        if bar.code != "none"
+    ]
+    none = sum(bar.n for bar in answers if bar.code == "none")
+    if known:
+        known[0] = known[0].replace(" ", " of these ", 1)
+        said.append(f"By the last answer that is reported, {listed(known)}.")
+    if none:
+        said.append(f"For {number(none)}, no answer is on record.")
+    orders = sum(bar.n for bar in bars_of(world, "enforcement_status") if bar.code in ORDERED)
+    if orders:
+        said.append(f"Courts ordered compliance with {number(orders)}, in whole or in part.")
+    return said
+
+
+def summary(world: World, found: Numbers) -> str:
+    """The findings for a preview: the first two sentences."""
+    return " ".join(findings(world, found)[:2])
+
+
+def totals(world: World) -> list[Say]:
+    """What others say of how many there are, in the words of the source."""
+    found = []
+    for row in world.rows["known_totals"]:
+        n = f"{row['n_papers']:,}." if row["n_papers"] else f"“{row['statement']}.”"
+        text = f"{row['counted'].removesuffix('.')}: {n}"
+        found.append(say_row(world, text, "known_totals", row["known_total_id"]))
+    return found
+
+
+NOTHING = {
+    "response_status": ("No answer on record", "No event tells of one, or events disagree."),
+    "enforcement_status": ("No court matter on record", "No event tells of one."),
+    "outcome": ("End not known", "No event tells how the matter ended."),
+}
+
+TITLES = {
+    "response_status": "How they were answered",
+    "enforcement_status": "How far it went in court",
+    "outcome": "How it ended, or last stood",
+}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A status with the number of acts that stand so."""
+
+    code: str
+    label: str
+    meaning: str
+    n: int
+    width: int
+
+
+def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
+    """For each of the three lines: its title, its column, and its bars, the most frequent first."""
+    return [(TITLES[stem], stem, bars_of(world, stem)) for _, stem in STATUSES.values()]
+
+
+def bars_of(world: World, stem: str) -> list[Bar]:
+    """The bars of one line."""
+    found = Counter(row[stem] for row in world.acts)
+    most = max(found.values(), default=1)
+    order = sorted(found, key=lambda code: (code is None, -found[code], code or ""))
+    return [
+        Bar(
+            code or "none",
+            capital(spoken(code)) if code else NOTHING[stem][0],
+            world.definition(stem, code) if code else NOTHING[stem][1],
+            found[code],
+            round(100 * found[code] / most),
+        )
+        for code in order
+    ]

@@ -1,0 +1,280 @@
+"""A sentence of the page and the words that it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ice_subpoenas.tables import TABLE
+from website.names import country
+from website.words import column, counted, listed, number, on_day, spoken, when
+from website.world import Cell, Record, World
+
+GIVES = {
+    "supports": "Gives",
+    "broader": "Agrees, less exactly, on",
+    "bears_on": "Bears on",
+    "contests": "Gives another value for",
+}
+HOW = {
+    "literal": "the words are the value",
+    "vocabulary": "the words are a phrase listed for it",
+    "number_word": "the words hold the number",
+    "count": "the members that the words list are counted",
+    "date": "the words are a date, or count from one",
+    "copied": "true of the whole act",
+    "cited": "the document says so; its words are not quoted",
+    "inference": "a person’s reasoning",
+}
+RETOLD = "Only copies or retellings say so."
+RUN = 32
+"""Characters that a held text gives before and after the words; there the passage goes on."""
+
+
+@dataclass
+class Passage:
+    """Words of a source, with what they give."""
+
+    source: Record
+    runs: list[tuple[str, bool]]
+    gives: list[str]
+    rival: bool
+    locator: str
+    how: list[str]
+    reasons: list[str]
+    found: str
+    is_witness: bool
+
+
+@dataclass
+class Say:
+    """A sentence of the page: its passages stand one click away."""
+
+    text: str
+    passages: list[Passage] = field(default_factory=list)
+    retold: str = ""
+    anchor: str = ""
+    small: str = ""
+    notes: list[str] = field(default_factory=list)
+    link: str = ""
+    link_text: str = ""
+    quote: tuple[str, str] = ("", "")
+    absent: bool = False
+
+    @property
+    def opens(self) -> str:
+        """What the part that opens is called."""
+        n, sources = len(self.passages), len({p.source["source_id"] for p in self.passages})
+        where = "" if sources < 2 else f" from {number(sources)} sources"
+        return f"The words: {counted(n, 'passage')}{where}" if n else "Why"
+
+
+def say(world: World, text: str, cells: Iterable[Cell], anchor: str = "", small: str = "") -> Say:
+    """A sentence with the passages of the cells that it tells."""
+    known = list(cells)
+    pieces = [
+        piece
+        for table, row in dict.fromkeys((cell[0], cell[1]) for cell in known)
+        for piece in world.evidence.get((table, row), ())
+        if (table, row, piece["column_name"]) in known
+    ]
+    told = [cell for cell in known if cell in world.support]
+    unseen = [cell for cell in told if not world.support[cell]]
+    return Say(text, passages(world, pieces), _retold(told, unseen), anchor, small)
+
+
+def _retold(known: Iterable[Cell], unseen: list[Cell]) -> str:
+    """What to add to a sentence that, in whole or in part, rests on no witness."""
+    if not unseen:
+        return ""
+    parts = list(dict.fromkeys(column(name) for _, _, name in unseen))
+    return (
+        RETOLD if set(unseen) == set(known) else f"Only copies or retellings say {listed(parts)}."
+    )
+
+
+def say_row(world: World, text: str, table: str, key: str, small: str = "") -> Say:
+    """A sentence that tells a whole row, with all passages of the row."""
+    row = world.by_key[table][key]
+    found = passages(world, world.evidence.get((table, key), ()))
+    retold = "" if row["is_witnessed"] else RETOLD
+    said = Say(text, found, retold, f"{table}/{key}", small)
+    if row.get("reason"):
+        said.notes.append(row["reason"])
+    return said
+
+
+def passages(world: World, pieces: Iterable[Record]) -> list[Passage]:
+    """Pieces of evidence as passages: those that were cut from one text stand together."""
+    grouped: dict[tuple[bool, str], list[Record]] = {}
+    for piece in pieces:
+        grouped.setdefault((piece["stance"] == "contests", piece["source_id"]), []).append(piece)
+    return [
+        _passage(world, text, marks, found)
+        for _, rows in sorted(grouped.items(), key=lambda item: item[0][0])
+        for text, marks, found in (*_held(rows), *_quoted(rows))
+    ]
+
+
+Cut = tuple[str, list[bool], list[Record]]
+"""A text, which of its letters are words that give a value, and the pieces that it holds."""
+
+
+def _held(rows: Iterable[Record]) -> list[Cut]:
+    """Pieces of a held text: windows on it that overlap are one passage."""
+    found: list[Cut] = []
+    end = -1
+    for piece in sorted((r for r in rows if r["is_refound"]), key=_window):
+        start, text = _window(piece), _text(piece)
+        if not found or start > end:
+            found.append(("", [], []))
+            end = start
+        base, marks, pieces = found[-1]
+        more = text[end - start :] if end > start else text
+        marks += [False] * len(more)
+        found[-1] = (base + more, marks, [*pieces, piece])
+        end = max(end, start + len(text))
+        first = len(base + more) - (end - piece["char_start"])
+        marks[first : first + len(piece["exact"])] = [True] * len(piece["exact"])
+    return [_trimmed(*cut) for cut in found]
+
+
+def _window(piece: Record) -> int:
+    return int(piece["char_start"]) - len(piece["prefix"] or "")
+
+
+def _trimmed(text: str, marks: list[bool], pieces: list[Record]) -> Cut:
+    """Without the halves of words where the window was cut; an ellipsis stands for the rest."""
+    first, last = pieces[0], max(pieces, key=lambda p: p["char_end"])
+    if len(first["prefix"] or "") >= RUN:
+        n = text.find(" ") + 1
+        n = n if n and True not in marks[:n] else 0
+        text, marks = f"…{text[n:]}", [False, *marks[n:]]
+    if len(last["suffix"] or "") >= RUN:
+        n = text.rfind(" ")
+        n = n if n > 0 and True not in marks[n:] else len(text)
+        text, marks = f"{text[:n]}…", [*marks[:n], False]
+    return text, marks, pieces
+
+
+def _quoted(rows: Iterable[Record]) -> list[Cut]:
+    """Pieces of a page that is not held: those of one passage together."""
+    grouped: dict[str, list[Record]] = {}
+    for piece in rows:
+        if not piece["is_refound"]:
+            grouped.setdefault(_text(piece), []).append(piece)
+    found = []
+    for text, pieces in grouped.items():
+        marks = [False] * len(text)
+        for piece in pieces:
+            start, words = len(piece["prefix"] or ""), piece["exact"] or ""
+            marks[start : start + len(words)] = [True] * len(words)
+        found.append((text, marks, pieces))
+    return found
+
+
+def _passage(world: World, text: str, marks: list[bool], pieces: list[Record]) -> Passage:
+    first = pieces[0]
+    witness = world.by_key["sources"][first["witness_source_id"]]
+    return Passage(
+        source=world.by_key["sources"][first["source_id"]],
+        runs=_runs(text, marks),
+        gives=list(dict.fromkeys(gives(world, piece) for piece in pieces)),
+        rival=first["stance"] == "contests",
+        locator=next((piece["locator"] for piece in pieces if piece["locator"]), ""),
+        how=list(dict.fromkeys(HOW.get(p["derivation"], spoken(p["derivation"])) for p in pieces)),
+        reasons=list(dict.fromkeys(piece["reason"] for piece in pieces if piece["reason"])),
+        found=_found(first),
+        is_witness=bool(witness["is_witness"]),
+    )
+
+
+def _text(piece: Record) -> str:
+    return f"{piece['prefix'] or ''}{piece['exact'] or ''}{piece['suffix'] or ''}"
+
+
+def _runs(text: str, marks: Sequence[bool]) -> list[tuple[str, bool]]:
+    """A text in runs, each with whether it is among the words that give the value.
+
+    >>> _runs("ICE issued four papers", [False] * 11 + [True] * 4 + [False] * 7)
+    [('ICE issued ', False), ('four', True), (' papers', False)]
+    """
+    runs: list[tuple[str, bool]] = []
+    for letter, marked in zip(text, marks, strict=True):
+        if runs and runs[-1][1] == marked:
+            runs[-1] = (runs[-1][0] + letter, marked)
+        else:
+            runs.append((letter, marked))
+    return runs
+
+
+def gives(world: World, piece: Record) -> str:
+    """What a piece of evidence gives, such as `Gives the day of service: on January 17, 2020`."""
+    told = value(world, piece)
+    return f"{GIVES[piece['stance']]} {column(piece['column_name'])}" + (
+        f": {told}" if told else ""
+    )
+
+
+def value(world: World, piece: Record) -> str:
+    """The value that a piece gives, as people write it."""
+    given = piece["value"]
+    columns = TABLE[piece["table_name"]].stems().get(piece["column_name"]) if given else None
+    if not columns:
+        return str(given or "")
+    first = columns[0]
+    if first.name.endswith("_edtf"):
+        return when(given)
+    if first.references == "agencies":
+        return world.body(given)
+    if first.references == "individuals_referenced":
+        return world.person(given)
+    if first.name == "nationality":
+        return country(given)
+    return spoken(given) if first.vocabulary else str(given)
+
+
+def _found(piece: Record) -> str:
+    if piece["is_refound"]:
+        return "Found again by the check in a text that is held."
+    if piece["seen_again"]:
+        day = on_day(piece["seen_again"])
+        return f"Quoted from a page that is not held, where a second reader found it on {day}."
+    return "Quoted from a page that is not held."
+
+
+ID = re.compile(r"\b[a-z][a-z0-9]*(?:-[a-z0-9]+)+\b|\bs\d{3}\b")
+"""What may be the id of a row in our prose."""
+
+
+def linked(world: World, text: str, up: str = "") -> list[tuple[str, str, bool]]:
+    """Our prose in runs of words, address and whether they are code: ids of rows lead to them.
+
+    >>> class Empty: by_key = {"acts": {}, "searches": {}, "sources": {}}
+    >>> linked(Empty(), "Has no row in `subpoenas`.")
+    [('Has no row in ', '', False), ('subpoenas', '', True), ('.', '', False)]
+    """
+    runs: list[tuple[str, str, bool]] = []
+    for n, part in enumerate(re.split(r"`([^`]+)`", text)):
+        at = 0
+        for found in ID.finditer(part):
+            address = link(world, found[0], up)
+            if address:
+                runs += [
+                    (part[at : found.start()], "", n % 2 == 1),
+                    (found[0], address, n % 2 == 1),
+                ]
+                at = found.end()
+        runs.append((part[at:], "", n % 2 == 1))
+    return [run for run in runs if run[0]]
+
+
+def link(world: World, key: str, up: str = "") -> str:
+    """Where the row of an id stands on the site; empty where it has no place."""
+    act = world.by_key["acts"].get(key)
+    if act is not None:
+        return f"{up}acts/{key}.html" if act["in_scope"] else f"{up}adjacent.html#{key}"
+    if key in world.by_key["searches"]:
+        return f"{up}searches.html#{key}"
+    return f"{up}sources.html#{key}" if key in world.by_key["sources"] else ""

@@ -1,0 +1,200 @@
+"""Every published row, as the page looks it up."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from ice_subpoenas.tables import TABLES
+from website.names import country
+
+Record = dict[str, Any]
+Cell = tuple[str, str, str]
+
+VIEWS = {
+    "overview": "act",
+    "counts": "year, state, jurisdiction_id",
+    "proof_counts": "table_name",
+    "search_coverage": "state, year",
+    "timeline": "event_id",
+}
+"""The views that the page reads, and the order of their rows."""
+
+CHANGES = (
+    ("sources", "accessed"),
+    ("searches", "searched_on"),
+    ("reviews", "reviewed_on"),
+    ("audits", "audited_on"),
+)
+"""Columns that say on which day somebody worked on the data."""
+
+PUBLIC = ("public_role", "byline")
+"""Decisions by which a name belongs to a public role; no other name stands on a page."""
+
+
+@dataclass(frozen=True)
+class World:
+    """The rows of every table and of some views."""
+
+    rows: Mapping[str, Sequence[Record]]
+
+    @classmethod
+    def read(cls, con: Any) -> World:
+        """Everything in a connection of `ice_subpoenas.data.opened`."""
+        order = {table.table: table.key for table in TABLES} | VIEWS
+        return cls({name: _rows(con, name, by) for name, by in order.items()})
+
+    @cached_property
+    def by_key(self) -> dict[str, dict[str, Record]]:
+        """Rows by table and key."""
+        return {t.table: {row[t.key]: row for row in self.rows[t.table]} for t in TABLES}
+
+    @cached_property
+    def evidence(self) -> dict[tuple[str, str], list[Record]]:
+        """Evidence by table and row: what supports first, what contests last."""
+        return _by(sorted(self.rows["evidence"], key=_in_order), "table_name", "row_id")
+
+    @cached_property
+    def absences(self) -> dict[tuple[str, str], list[Record]]:
+        """Why claims are null, by table and row; without copies for single subpoenas."""
+        decided = (row for row in self.rows["absences"] if not row["is_copied"])
+        return _by(decided, "table_name", "row_id")
+
+    @cached_property
+    def conflicts(self) -> dict[tuple[str, str], list[Record]]:
+        """Disagreements by table and row."""
+        return _by(self.rows["conflicts"], "table_name", "row_id")
+
+    @cached_property
+    def support(self) -> dict[Cell, bool]:
+        """Cells with evidence that gives their value: whether a witness is among its sources."""
+        found: dict[Cell, bool] = {}
+        for row in self.rows["evidence"]:
+            if row["stance"] in ("supports", "broader"):
+                cell = row["table_name"], row["row_id"], row["column_name"]
+                witness = self.by_key["sources"][row["witness_source_id"]]
+                found[cell] = found.get(cell, False) or bool(witness["is_witness"])
+        return found
+
+    @cached_property
+    def children(self) -> dict[str, dict[str | None, list[Record]]]:
+        """Rows of the tables that belong to an act, by act."""
+        names = ("subpoenas", "information_sought", "event_acts", "case_facts", "grounds")
+        return {name: _grouped(self.rows[name], "act_id") for name in names}
+
+    @cached_property
+    def events_of(self) -> dict[str, list[Record]]:
+        """Events by act."""
+        events = self.by_key["events"]
+        pairs = self.children["event_acts"].items()
+        return {
+            act: [events[row["event_id"]] for row in rows] for act, rows in pairs if act is not None
+        }
+
+    @cached_property
+    def acts(self) -> list[Record]:
+        """Acts in scope, by the first day that is possible."""
+        return sorted((row for row in self.rows["acts"] if row["in_scope"]), key=first_day)
+
+    @cached_property
+    def adjacent(self) -> list[Record]:
+        """Papers that are often taken for such subpoenas, by the first day that is possible."""
+        return sorted((row for row in self.rows["acts"] if not row["in_scope"]), key=first_day)
+
+    @cached_property
+    def overview(self) -> dict[str, Record]:
+        """The rows of the view `overview`, by act."""
+        return {row["act"]: row for row in self.rows["overview"]}
+
+    @cached_property
+    def last_change(self) -> date | None:
+        """The newest day on which somebody worked on the data; never the clock."""
+        days = [row[column] for name, column in CHANGES for row in self.rows[name]]
+        return max((day for day in days if day), default=None)
+
+    @cached_property
+    def definitions(self) -> dict[tuple[str, str], str]:
+        """What a code of a vocabulary means."""
+        return {(row["vocabulary"], row["code"]): row["definition"] for row in self.rows["codes"]}
+
+    def definition(self, vocabulary: str, code: str | None) -> str:
+        """What a code means; empty for none."""
+        return self.definitions.get((vocabulary, code or ""), "")
+
+    def body(self, key: str | None) -> str:
+        """Name of a public body."""
+        row = self.by_key["agencies"].get(key or "")
+        return str(row["name"]) if row else (key or "")
+
+    def government(self, act: Record) -> Record:
+        """The government that received an act."""
+        return self.by_key["jurisdictions"][act["jurisdiction_id"]]
+
+    def person(self, key: str | None) -> str:
+        """A person as the page calls them: by name in a public role, else by a description."""
+        row = self.by_key["individuals_referenced"].get(key or "")
+        if row is None:
+            return ""
+        if row["naming_decision"] in PUBLIC and row["name"]:
+            return str(row["name"])
+        if row["role"] in ("official", "spokesperson"):
+            said = str(row["described_as"] or row["title"] or "a person who is not named")
+            return said[:1].lower() + said[1:] if re.match(r"(A|An|The)\b", said) else said
+        return self.described(row)
+
+    def described(self, row: Record) -> str:
+        """A private person by age and country alone, in our own words."""
+        aged = f"a {row['age']}-year-old person" if row["age"] else "a person"
+        origin = f" from {country(row['nationality'])}" if row["nationality"] else ""
+        people = f"{row['n_persons']} people" if row["n_persons"] else aged
+        return f"{people}{origin}"
+
+    def speaker(self, person: str | None, body: str | None) -> str:
+        """Who says or does something: a person, a body, or both."""
+        names = [self.person(person), self.body(body)]
+        return ", ".join(name for name in names if name)
+
+
+def first_day(act: Record) -> tuple[date, str]:
+    """The first day on which an act can have happened, and its id."""
+    days = [act[f"{stem}_{end}"] for stem in ("served", "issued") for end in ("earliest", "latest")]
+    return next((day for day in days if day), date.max), act["act_id"]
+
+
+def _rows(con: Any, name: str, order: str) -> list[Record]:
+    result = con.execute(f'FROM "{name}" ORDER BY {order}')
+    names = [column[0] for column in result.description]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+def _by(rows: Iterable[Record], *columns: str) -> dict[tuple[str, str], list[Record]]:
+    found: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for row in rows:
+        found[row[columns[0]], row[columns[1]]].append(row)
+    return dict(found)
+
+
+def _grouped(rows: Iterable[Record], column: str) -> dict[str | None, list[Record]]:
+    found: dict[str | None, list[Record]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(row)
+    return dict(found)
+
+
+STANCES = ("supports", "broader", "bears_on", "contests")
+
+
+def _in_order(piece: Record) -> tuple[int, bool, str, int, str]:
+    stance = STANCES.index(piece["stance"])
+    return (
+        stance,
+        not piece["is_refound"],
+        piece["source_id"],
+        piece["char_start"] or 0,
+        piece["evidence_id"],
+    )

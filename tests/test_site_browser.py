@@ -1,0 +1,293 @@
+"""The site in a real browser: it looks right, works by keyboard, filters, and runs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import pytest
+
+from test_site_hostile import hostile_site
+from test_site_world import PRIVATE, built, published_site
+from website import screenshots
+
+MISSING = [
+    what
+    for what, there in (
+        ("Chromium (`apt-get install chromium`)", screenshots.program()),
+        ("the extra `browser` (`pip install -e '.[browser]'`)", find_spec("axe_playwright_python")),
+    )
+    if not there
+]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
+]
+WIDTHS = (390, 768, 1280)
+OPEN = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
+PAGES = (
+    "index.html", "acts/tamarack-1.html", "adjacent.html", "coverage.html", "method.html",
+    "sources.html", "searches.html", "ledger.html", "data.html", "dictionary.html", "changes.html",
+)  # fmt: skip
+
+
+@cache
+def folder(which: Any) -> Path:
+    """A site on the disk."""
+    out = Path(mkdtemp(prefix="site-"))
+    for name, content in which().items():
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return out
+
+
+def address(which: Any, name: str) -> str:
+    path, mark, rest = name.partition("?")
+    return (folder(which) / path).as_uri() + mark + rest
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with screenshots.browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def tab(browser: Any) -> Iterator[Any]:
+    """A tab that notes what goes wrong in it, and must end without."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        opened = context.new_page()
+        noted: list[str] = []
+        opened.on("console", lambda said: noted.append(f"{said.type}: {said.text}"))
+        opened.on("pageerror", lambda error: noted.append(str(error)))
+        opened.on("requestfailed", lambda request: noted.append(f"failed: {request.url}"))
+        opened.on("request", lambda asked: noted.extend(_outside(asked.url)))
+        yield opened
+        assert noted == []
+
+
+def _outside(url: str) -> list[str]:
+    return [] if url.startswith(("file:", "data:")) else [f"asked the network: {url}"]
+
+
+def shown(tab: Any) -> list[str]:
+    """The acts that the list shows."""
+    found: list[str] = tab.locator("table.acts tbody tr:visible .id").all_inner_texts()
+    return found
+
+
+# --- how it looks ---------------------------------------------------------------------------------
+
+
+REAL = ("index.html", "coverage.html", "acts")
+"""Pages of the published rows that are judged besides; `acts` is the first page of an act."""
+
+
+@pytest.mark.parametrize(
+    ("which", "name"),
+    [(built, name) for name in PAGES] + [(published_site, name) for name in REAL],
+)
+def test_axe_finds_nothing_at_any_width_in_light_in_dark_and_in_print(
+    tab: Any, which: Any, name: str
+) -> None:
+    if name == "acts":
+        name = min(path for path in which() if path.startswith("acts/"))
+    checker = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    tab.goto(address(which, name))
+    tab.evaluate(OPEN)
+    tab.evaluate(checker)
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        for media in ("light", "dark", "print"):
+            tab.emulate_media(
+                media="print" if media == "print" else "screen",
+                color_scheme="dark" if media == "dark" else "light",
+            )
+            only = "undefined" if media == "light" else "['color-contrast']"
+            found = tab.evaluate(
+                f"axe.run(document, {{preload: false, runOnly: {only}}}).then(r => r.violations)"
+            )
+            told = [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found]
+
+            assert told == [], (name, media, width)
+
+
+@pytest.mark.parametrize("which", [built, published_site, hostile_site])
+def test_no_page_is_wider_than_the_window(tab: Any, which: Any) -> None:
+    for path in sorted(folder(which).rglob("*.html")):
+        tab.goto(path.as_uri())
+        tab.evaluate(OPEN)
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": 900})
+
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, path.name
+
+
+def test_the_head_of_the_list_covers_what_scrolls_under_it(tab: Any) -> None:
+    tab.goto(address(published_site, "index.html"))
+    box = tab.locator(".scroll.tall:has(table.acts)")
+    box.scroll_into_view_if_needed()
+    box.evaluate("each => { each.scrollTop = 300; each.scrollLeft = 40; }")
+    above = tab.evaluate(
+        """() => [...document.querySelectorAll('table.acts thead th')].map(head => {
+          const at = head.getBoundingClientRect();
+          const edge = head.closest('.scroll').getBoundingClientRect();
+          const x = Math.max(at.left + 5, edge.left + 5);
+          if (x > Math.min(edge.right, innerWidth) - 5) return true;
+          const top = document.elementFromPoint(x, at.top + at.height / 2);
+          const color = getComputedStyle(head).backgroundColor;
+          return !!top.closest('thead') && color.startsWith('rgb(');
+        })"""
+    )
+
+    assert all(above)
+    assert box.evaluate("each => each.getBoundingClientRect().height <= innerHeight")
+
+
+def test_ids_stay_readable_when_the_list_scrolls_sideways(tab: Any) -> None:
+    tab.set_viewport_size({"width": 800, "height": 900})
+    tab.goto(address(published_site, "index.html"))
+    box = tab.locator(".scroll.tall:has(table.acts)")
+    box.scroll_into_view_if_needed()
+    box.evaluate("each => { each.scrollLeft = 200; }")
+    seen = tab.locator("table.acts tbody tr:first-child .id").evaluate(
+        """each => { const at = each.getBoundingClientRect();
+          return document.elementFromPoint(at.left + 4, at.top + at.height / 2) === each; }"""
+    )
+
+    assert seen
+
+
+# --- what it does ---------------------------------------------------------------------------------
+
+
+def test_filters_sift_the_list_and_stand_in_the_address(tab: Any) -> None:
+    tab.goto(address(built, "index.html"))
+    assert shown(tab) == ["tamarack-2", "tamarack-1"]
+    tab.locator("select[name=answer]").select_option("refused")
+
+    assert shown(tab) == ["tamarack-1"]
+    assert "answer=refused" in tab.url
+    assert tab.locator("#count").inner_text() == "1 of 2 acts"
+    tab.reload()
+    assert shown(tab) == ["tamarack-1"]
+    tab.locator("select[name=answer]").select_option("")
+    assert "answer" not in tab.url
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("state", "OR"), ("kind", "city"), ("court", "ordered"), ("year", "2020")]
+)
+def test_each_filter_can_be_sent_as_an_address(tab: Any, name: str, value: str) -> None:
+    tab.goto(address(built, f"index.html?{name}={value}"))
+
+    assert shown(tab) == (
+        ["tamarack-2", "tamarack-1"] if name in ("state", "kind") else ["tamarack-1"]
+    )
+
+
+def test_an_unknown_value_in_the_address_hides_nothing(tab: Any) -> None:
+    tab.goto(address(built, "index.html?answer=nonsense&x=1"))
+
+    assert len(shown(tab)) == 2
+
+
+def test_no_match_says_so_and_leads_back(tab: Any) -> None:
+    tab.goto(address(built, "index.html?year=2021&court=ordered"))
+
+    assert shown(tab) == []
+    assert tab.locator("#empty").is_visible()
+    tab.get_by_role("button", name="Show all acts").click()
+    assert len(shown(tab)) == 2
+    assert not tab.locator("#empty").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("words", "acts", "why"),
+    [
+        ("tamarack-2", ["tamarack-2"], ""),
+        ("osk", ["tamarack-1"], "Matches: Lena Osk (Acting Mayor)"),
+        ("oregon", ["tamarack-2", "tamarack-1"], ""),
+        ("harbor insp", ["tamarack-2", "tamarack-1"], "Matches: Harbor Inspection Agency"),
+        (PRIVATE, [], ""),
+    ],
+)
+def test_the_search_finds_acts_places_bodies_and_officials_but_no_private_name(
+    tab: Any, words: str, acts: list[str], why: str
+) -> None:
+    tab.goto(address(built, "index.html"))
+    tab.get_by_role("searchbox").fill(words)
+
+    assert shown(tab) == acts
+    assert "q=" in tab.url
+    if why:
+        assert tab.locator("table.acts tbody tr:visible .hit").first.inner_text() == why
+
+
+def test_the_search_points_to_adjacent_papers_without_counting_them(tab: Any) -> None:
+    tab.goto(address(built, "index.html?q=letter+tamarack-3"))
+
+    assert shown(tab) == []
+    assert tab.locator("#also li:visible a").get_attribute("href") == "adjacent.html#tamarack-3"
+
+
+def test_the_whole_list_is_reached_by_keyboard(tab: Any) -> None:
+    tab.goto(address(published_site, "index.html"))
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Skip to the content"
+    steps = 1
+    while not tab.evaluate("!!document.activeElement.closest('table.acts')"):
+        tab.keyboard.press("Tab")
+        steps += 1
+        assert steps <= 60
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/acts/*.html")
+
+
+def test_the_skip_link_leads_past_the_navigation(tab: Any) -> None:
+    tab.goto(address(built, "index.html"))
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+
+    assert tab.evaluate("document.activeElement.id") == "main"
+
+
+def test_words_open_by_keyboard_and_without_the_script(browser: Any) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(address(built, "acts/tamarack-1.html"))
+        opener = tab.locator('[id="events/tamarack-1-answer"] summary')
+        opener.focus()
+        opener.press("Enter")
+
+        assert tab.locator('[id="events/tamarack-1-answer"] mark').is_visible()
+        tab.goto(address(built, "index.html"))
+        assert len(shown(tab)) == 2
+        assert not tab.locator("#filters").is_visible()
+
+
+def test_hostile_words_run_nothing(tab: Any) -> None:
+    for path in sorted(folder(hostile_site).rglob("*.html")):
+        tab.goto(path.as_uri())
+        tab.evaluate(OPEN)
+
+        assert tab.evaluate("document.body.dataset.broken") is None, path.name
+        assert tab.locator("img, [onclick], [onmouseover], [onerror]").count() == 0, path.name
+    tab.goto(address(hostile_site, "index.html?q=document.body"))
+    assert len(shown(tab)) == 2
+    assert tab.evaluate("document.body.dataset.broken") is None
+
+
+def test_pictures_for_the_readme_are_small(tmp_path: Path, browser: Any) -> None:
+    screenshots.pictures(browser, folder(built), tmp_path)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        s[0] for s in screenshots.SHOTS
+    )
+    assert all(path.stat().st_size <= screenshots.LARGEST for path in tmp_path.iterdir())

@@ -1,0 +1,153 @@
+"""How the site is made: the same each time, with feed, annotations, downloads and true numbers."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from ice_subpoenas.published import names
+from printing import Refusal
+from test_site_world import (
+    DATASETS,
+    as_tables,
+    built,
+    invented,
+    pages,
+    published,
+    published_site,
+    rows,
+    sound,
+    world_of,
+)
+from website import exports, page
+from website.front.numbers import bars, numbers
+from website.world import World
+from writing import replace_folder
+
+
+def test_the_same_tables_give_the_same_bytes() -> None:
+    first = built()
+
+    assert page.build(world_of(as_tables(rows())), sound()[1]) == first
+
+
+def test_every_act_in_scope_has_a_page_and_adjacent_papers_share_one() -> None:
+    acts = {name for name in built() if name.startswith("acts/")}
+
+    assert acts == {"acts/tamarack-1.html", "acts/tamarack-2.html"}
+    assert 'id="tamarack-3"' in built()["adjacent.html"].decode()
+    assert "tamarack-3" not in built()["index.html"].decode().split('id="also"')[0]
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+
+    with pytest.raises(Refusal, match="holds other files"):
+        replace_folder(tmp_path, built(), page.MARK)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_page_cannot_be_written_outside_the_folder() -> None:
+    given = {name: list(found) for name, found in invented().rows.items()}
+    given["acts"][0] = given["acts"][0] | {"act_id": "../../escape"}
+    given["overview"][0] = given["overview"][0] | {"act": "../../escape"}
+
+    with pytest.raises(Refusal, match="cannot be the name of a page"):
+        page.build(World(given), sound()[1])
+
+
+def test_the_day_of_the_last_change_is_in_the_data_and_not_of_the_clock() -> None:
+    assert invented().last_change == date(2020, 6, 1)
+    assert "Last change in the data: June 1, 2020." in built()["index.html"].decode()
+
+
+def test_the_feed_is_atom_with_an_entry_for_each_release() -> None:
+    feed = ElementTree.fromstring(built()["feed.xml"])
+    space = {"a": "http://www.w3.org/2005/Atom"}
+
+    assert [e.findtext("a:title", namespaces=space) for e in feed.findall("a:entry", space)] == [
+        "Version 0.1.0"
+    ]
+    assert feed.findtext("a:updated", namespaces=space) == "2020-07-01T00:00:00Z"
+    assert "`" not in built()["feed.xml"].decode()
+
+
+def test_annotations_hold_the_words_with_what_stands_around_them() -> None:
+    said = json.loads(built()[exports.ANNOTATIONS])
+    items = {item["id"]: item for item in said["first"]["items"]}
+    pieces = [p for p in invented().rows["evidence"] if p["exact"] and p["derivation"] != "copied"]
+
+    assert said["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert said["total"] == len(items) == len(pieces)
+    for piece in pieces:
+        selector = items[f"urn:ice-subpoenas:evidence/{piece['evidence_id']}"]["target"]["selector"]
+        quote = selector[0] if isinstance(selector, list) else selector
+        assert quote["exact"] == piece["exact"]
+
+
+def test_the_picture_of_previews_is_a_png_of_the_size_that_the_page_says() -> None:
+    picture = built()["preview.png"]
+
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630)
+
+
+def test_downloads_stand_in_the_site_with_the_hashes_of_the_release() -> None:
+    sums = names.checksums(DATASETS / names.SUMS)
+    site = published_site()
+    listed = exports.downloads(exports.published(DATASETS), sums)
+
+    assert {f"data/{name}" for name in names.OVERVIEW} <= {each.path for each in listed}
+    for each in listed:
+        assert site[each.path]
+        if each.sha256:
+            assert each.sha256 in site["data.html"].decode()
+
+
+@pytest.mark.parametrize("which", [invented, published])
+def test_every_number_of_the_first_page_is_that_of_its_view(which: Any) -> None:
+    given = which()
+    text = (
+        page.build(given, sound()[1])["index.html"].decode()
+        if which is invented
+        else published_site()["index.html"].decode()
+    )
+    counts = given.rows["counts"]
+    whole = max((r for r in counts if not r["year"] and not r["state"]), key=lambda r: r["n_acts"])
+    found = numbers(given)
+
+    assert (found.acts, found.subpoenas, found.least) == (
+        whole["n_acts"],
+        whole["n_subpoenas"],
+        whole["n_at_least"],
+    )
+    assert found.acts == len(given.rows["overview"]) == text.count('<tr data-state="')
+    for _, _, found_bars in bars(given):
+        assert sum(bar.n for bar in found_bars) == found.acts
+    tiles = dict(
+        re.findall(r'aria-hidden="true">([A-Z]{2})</span><b aria-hidden="true">(\d+)</b>', text)
+    )
+    states = {row["state"] for row in counts if row["state"]}
+    assert {state: int(n) for state, n in tiles.items()} == {
+        state: sum(
+            r["n_acts"] for r in counts if r["state"] == state and r["jurisdiction_id"] is None
+        )
+        for state in states
+    }
+
+
+def test_a_count_of_one_is_said_in_the_singular() -> None:
+    for name, text in [*pages(built()), *pages(published_site())]:
+        flat = re.sub(r"<[^>]+>", " | ", text)
+        found = re.findall(
+            r"(?i)\b(?:1|one) (?:subpoenas|acts|people|days|passages|searches|columns|states)\b"
+            r"|at least 1\b|\b(subpoenas?|people|days?|acts?) \1\b",
+            flat,
+        )
+        assert found == [], name

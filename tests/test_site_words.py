@@ -1,0 +1,136 @@
+"""What the pages say: each value with its words, who does not witness it, and no private name."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from test_page import SITES, read
+from test_site_world import PRIVATE, built, invented, pages, published
+from website.world import PUBLIC, World
+
+
+@SITES
+def test_every_sentence_of_an_act_that_tells_a_value_opens_to_words(site: Any) -> None:
+    """What is not known has none; where a document is only cited, the page says that it is."""
+    for name, reader in read(site).items():
+        if name.startswith("acts/") or name == "adjacent.html":
+            told = [said for said in reader.said if not said["absent"]]
+
+            assert told, name
+            assert [said["text"].strip()[:90] for said in told if not said["words"]] == [], name
+
+
+@SITES
+def test_a_passage_marks_exactly_the_words_of_the_evidence(site: Any) -> None:
+    given = invented() if site is built else published()
+    exact = {re.sub(r"\s+", " ", p["exact"]) for p in given.rows["evidence"] if p["exact"]}
+    for name, text in pages(site()):
+        for marked in re.findall(r"<mark>(.*?)</mark>", text, re.DOTALL):
+            plain = re.sub(r"\s+", " ", _unescaped(marked))
+            assert plain in exact or any(plain in each or each in plain for each in exact), (
+                name,
+                plain,
+            )
+
+
+def _unescaped(text: str) -> str:
+    for code, letter in (
+        ("&#34;", '"'),
+        ("&#39;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ):
+        text = text.replace(code, letter)
+    return text
+
+
+def test_a_value_that_rests_on_no_witness_says_so_in_its_sentence() -> None:
+    text = built()["acts/tamarack-1.html"].decode()
+    event = text.split('id="events/tamarack-1-rumor"')[1].split("</p>")[0]
+    standing = text.split("<dt>Outcome</dt>")[1].split("</p>")[0]
+    witnessed = text.split('id="events/tamarack-1-answer"')[1].split("</p>")[0]
+
+    assert "Only copies or retellings say so" in event
+    assert "Only copies or retellings say so" in standing
+    assert "Only copies" not in witnessed
+
+
+def test_both_sides_of_a_disagreement_stand_there_with_their_words() -> None:
+    text = (
+        built()["acts/tamarack-1.html"]
+        .decode()
+        .split('id="dispute/tamarack-1-order-day"')[1]
+        .split("</article>")[0]
+    )
+
+    assert re.findall(r"<mark>(.*?)</mark>", text) == ["May 1", "May 2"]
+    assert "agrees with what is published" in text
+    assert "One page gives the day." in text
+
+
+def test_the_original_is_linked_before_its_copy() -> None:
+    text = built()["acts/tamarack-1.html"].decode().split('<ul class="sources">')[1]
+
+    assert text.index("https://quay.example/papers") < text.index("https://copy.example/papers")
+    assert text.index('class="witness"') < text.index('class="retelling"')
+
+
+def test_what_is_not_known_leads_to_the_search_that_found_nothing() -> None:
+    text = built()["acts/tamarack-2.html"].decode().split('id="unknown"')[1]
+
+    assert "How many subpoenas there were: we looked and found nothing" in text
+    assert '<a href="../searches.html#tamarack-1">' in text
+
+
+def test_the_ledger_prints_no_sentence_of_a_held_text() -> None:
+    text = built()["ledger.html"].decode()
+
+    assert "sentences used" in text
+    assert not re.search("Old boats|weather vane", text)
+
+
+def private_names(given: World) -> list[str]:
+    """Names of people whose name no public role allows."""
+    return [
+        p["name"]
+        for p in given.rows["individuals_referenced"]
+        if p["name"] and p["naming_decision"] not in PUBLIC
+    ]
+
+
+@SITES
+def test_no_private_name_stands_in_a_title_an_address_a_preview_the_feed_or_the_search(
+    site: Any,
+) -> None:
+    found = private_names(invented() if site is built else published())
+    if site is built:
+        assert found == [PRIVATE]
+    files = site()
+    said = [*files, files["feed.xml"].decode()]
+    for name, text in pages(files):
+        reader = read(site)[name]
+        said += re.findall(r"<title>.*?</title>|<h[1-6].*?</h[1-6]>", text, re.DOTALL)
+        said += [given.get("content", "") for tag, given in reader.tags if tag == "meta"]
+        said += [
+            given[key]
+            for _, given in reader.tags
+            for key in ("href", "id", "data-find")
+            if key in given and not given[key].startswith("http")
+        ]
+    for name in found:
+        assert not [text for text in said if re.search(rf"\b{re.escape(name)}\b", text)], name
+        slug = name.lower().replace(" ", "-")
+        assert not [path for path in files if slug in path]
+
+
+def test_a_private_name_stands_on_no_page_at_all() -> None:
+    for name, text in pages(built()):
+        assert PRIVATE not in text, name
+
+
+def test_an_official_is_found_by_name_and_title() -> None:
+    text = built()["index.html"].decode()
+
+    assert "Lena Osk (Acting Mayor)" in re.findall(r'data-find="([^"]+)"', text)[-2] + text
