@@ -33,6 +33,8 @@ PHRASE_NOUNS = frozenset(
 phrase term word words expression line slogan hashtag phrases terms
 """.split()
 )
+_CLOSING = frozenset({"said", "says", "wrote", "added"})
+"""Verbs that may close a sentence before their subject: The plan is dead, said the mayor."""
 USE = frozenset(["use", "used", "uses", "using"])
 
 
@@ -64,7 +66,7 @@ class Paragraph:
     ) -> None:
         self.text, self.number, self.begin, self.stop = text, number, begin, stop
         self.headline = is_headline(text, begin, stop)
-        self.p = parse(text, begin, stop, held)
+        self.p = parse(text, begin, stop, held, self.headline)
         self.subjects = Subjects(self.p)
         self._sayings: dict[int, list[Saying]] = {}
 
@@ -118,7 +120,8 @@ class Paragraph:
         while j >= low and p.tag[j] in (ADVERB, COMMA, DASH):
             j -= 1
         after_quotation = j < low or p.tag[j] == QUOTE
-        if not after_quotation or p.tag[k] != CUE or k + 1 >= high:
+        closes = p.tag[k - 1] in (COMMA, DASH) and p.low[k] in _CLOSING
+        if not (after_quotation or closes) or p.tag[k] != CUE or k + 1 >= high:
             return None
         if p.tag[k + 1] == TIME or p.tag[k + 1] not in (*NOMINAL, PRONOUN):
             return None

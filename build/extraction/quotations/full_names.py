@@ -8,10 +8,13 @@ from collections import defaultdict
 
 from extraction.grammar import cues
 from extraction.text.candidates import Span
+from extraction.text.document import matches
 
 PARTICLES = "de|la|van|von|der|den|del|della|di|da|bin|ibn|al|el|le|St\\."
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _NAME = re.compile(rf"(?<![\w’'.-]){_CAP}(?:[ \xa0](?:(?:{PARTICLES})[ \xa0])?{_CAP}){{1,4}}")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
+_INSIDE_WORD = re.compile(r"[\w’'.-]")
 _APPOSED = re.compile(rf"\b([a-z]{{3,20}}),[ \xa0]({_CAP}(?:[ \xa0]{_CAP}){{1,2}})(?=,)")
 _TOKEN = re.compile(r"\S+")
 _AFFILIATION = re.compile(r"\s(?:of|from|with|at|for)\s")
@@ -133,23 +136,29 @@ class People:
         """Names that a title, a given name or a bare surname shows to be a person's."""
         self._by_last: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._by_title: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for match in _NAME.finditer(text):
+        capitals = [(match.start(), match.group()) for match in _CAPITAL.finditer(text)]
+        starts = (at for at, _ in capitals if at == 0 or not _INSIDE_WORD.match(text, at - 1))
+        for match in matches(_NAME, text, starts):
             self._add(match.group(), match.start())
         for match in _APPOSED.finditer(text):
             if match.group(1).lower() in TITLE_WORDS:
                 self._by_title[match.group(1).lower()].append((match.start(2), match.group(2)))
-        self._last_names(text)
+        self._last_names(capitals)
 
     def _add(self, run: str, at: int) -> None:
         words = run.replace("\xa0", " ").split(" ")
-        cut = max((i + 1 for i, w in enumerate(words) if w.lower() in _NO_SURNAMES), default=0)
-        titles = [word.lower() for word in words[:cut]]
-        stops = [i + 1 for i, word in enumerate(words) if _ends_sentence(word)]
-        words = words[max([cut, *(stop for stop in stops if stop < len(words))]) :]
-        clean = [_OWNER.sub("", word).rstrip(".,") for word in words]
+        lows = [word.lower() for word in words]
+        cut = start = 0
+        for i, low in enumerate(lows, 1):
+            if low in _NO_SURNAMES:
+                cut = start = i
+            elif low[-1] == "." and i < len(words) and _ends_sentence(low):
+                start = i
+        titles, words = lows[:cut], words[start:]
         if not 2 <= len(words) <= 5:
             return
-        if any(word.lower() in ORGANISATION_WORDS for word in clean) or clean[-1].isupper():
+        clean = [_OWNER.sub("", word).rstrip(".,") for word in words]
+        if not ORGANISATION_WORDS.isdisjoint(map(str.lower, clean)) or clean[-1].isupper():
             return
         full = " ".join([*words[:-1], clean[-1]])
         if titles or gender_of(full):
@@ -160,19 +169,21 @@ class People:
         for title in titles:
             self._by_title[title].append((at, full))
 
-    def _last_names(self, text: str) -> None:
+    def _last_names(self, capitals: list[tuple[int, str]]) -> None:
         """Bare surnames of known people, so that a pronoun can look back at them too."""
         single = sorted(key for key in self._by_last if " " not in key)
         if not single:
             return
         known = set(single)
         self._runs = [(at, at + len(full)) for at, full in self.names]
-        for match in re.finditer(r"\b[A-Z][\w’'-]*", text):
-            word = _OWNER.sub("", match.group()).lower()
-            full = _nearest(self._by_last[word], match.start()) if word in known else None
-            if full and not self._inside(match.start()):
+        for at, surface in capitals:
+            word = (surface[:-2] if surface.endswith(("’s", "'s")) else surface).lower()
+            if word not in known:
+                continue
+            full = _nearest(self._by_last[word], at)
+            if full and not self._inside(at):
                 self.known.add(full)
-                self.names.append((match.start(), full))
+                self.names.append((at, full))
         self.names.sort()
 
     def _inside(self, at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
+from extraction.attribution.answer import Attribution
 from extraction.grammar import cues
 from extraction.grammar.parse import (
     ADVERB,
@@ -23,7 +24,6 @@ from extraction.grammar.parse import (
     TO,
 )
 from extraction.grammar.reporting import Paragraph, Saying
-from extraction.quotations.attribution import Attribution
 from extraction.quotations.memory import Memory
 from extraction.quotations.paragraphs import Paragraphs, people_of
 from extraction.quotations.titles import surroundings

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extraction.attribution.answer import Attribution
 from extraction.grammar import cues
-from extraction.quotations.attribution import Attribution
 from extraction.quotations.full_names import GENDER, People, gender_of
 from extraction.text.candidates import Span
 

@@ -32,3 +32,5 @@ class Candidate:
     attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Further values by name: kind of quotation (direct, partial, scare, title, indirect), speaker
     resolved, modality …"""
+    probability: float | None = None
+    """How likely the proposal is right by the trained weights; null where none were trained."""
