@@ -13,9 +13,12 @@ from itertools import chain
 
 from extraction.facts.ages import ages
 from extraction.facts.amounts import COUNT_STEMS, counts, others
-from extraction.facts.demands import deadlines, information
+from extraction.facts.deadlines import deadlines
+from extraction.facts.demands import information
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
+from extraction.facts.grounds import STEMS as GROUND_STEMS
+from extraction.facts.grounds import grounds
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
 from extraction.facts.responses import STEMS, responses
@@ -27,11 +30,12 @@ from extraction.text.spans import proposal
 
 ANSWER_STEMS = (
     *("respond", "reply", "comply", "answer", "produce", "turn over", "hand over", "provide"),
-    *("submit", "appear", "object", "due", "deadline", "limit"),
+    *("submit", "appear", "object", "due", "deadline", "limit", "testify", "deliver", "grand jury"),
+    *(" gave ", " gives ", " giving "),
 )
 SEEK_STEMS = (
-    *("request", "seek", "sought", "subpoena", "obtain", "demand", "ask", "want", "provide"),
-    *("hand over", "turn over", "respond with", "information", "records", "documents"),
+    *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
+    *("looking for", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
 )
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]
@@ -44,6 +48,7 @@ FINDERS: tuple[tuple[Stems, Finder], ...] = (
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
     (STEMS, responses),
+    (GROUND_STEMS, grounds),
 )
 """Finders, each with the stems of which a sentence must hold one, in lower case."""
 

@@ -16,7 +16,9 @@ from extraction.text.regions import ARTICLE, Region, reading
 from extraction.text.spans import Cover, longest, proposal
 
 COUNTY_WORD = re.compile("County|Parish|Borough")
-COUNTY = re.compile(rf"\b(?:{CAP}{GAP}){{1,3}}(?:County|Parish|Borough)\b(?!{GAP}(?:Fair|Road))")
+COUNTY = re.compile(
+    rf"\b(?:(?:Ste?\.|Ft\.|Mt\.){GAP})?(?:{CAP}{GAP}){{1,3}}(?:County|Parish|Borough)\b(?!{GAP}(?:Fair|Road))"
+)
 OF = re.compile(
     rf"\b(?=[CcTtSsVv])(?:[Cc]ity|[Tt]own|[Cc]ounty|[Ss]tate|[Vv]illage)(?: and [Cc]ounty)? of{GAP}"
     rf"(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})"

@@ -45,7 +45,7 @@ NAME_WORD = (
 )
 RUN = re.compile(
     rf"(?<![\w’'@#.-])(?P<title>{TITLES}{GAP})?(?P<name>(?:{PARTICLE}{GAP})?{NAME_WORD}"
-    rf"(?:{GAP}(?:(?:{PARTICLE}|[“\"'’]{NAME_WORD}[”\"’']){GAP})?{NAME_WORD}){{0,4}}"
+    rf"(?:{GAP}(?:(?:{PARTICLE}|[“\"'’]{NAME_WORD}[”\"’']){GAP})?{NAME_WORD}){{0,7}}"
     rf"(?:,?{GAP}(?:Jr|Sr)\.|{GAP}(?:II|III|IV)\b)?)(?![\w-])"
 )
 NOT_NAMES = frozenset(
