@@ -19,6 +19,11 @@ def told(kind: str, text: str) -> list[tuple[str, str | None]]:
     return [(text[c.start : c.end], c.value) for c in facts(text, regions(text)) if c.kind == kind]
 
 
+def served(kind: str, text: str) -> list[tuple[str, str | None]]:
+    """The same in a story of a subpoena; some facts are asked for in no other."""
+    return told(kind, f"A subpoena came.\n\n{text}")
+
+
 def modalities(text: str) -> list[tuple[str, str]]:
     """Words and modality of the offenses."""
     return [
@@ -154,7 +159,7 @@ def test_it_may_be_the_detainer_of_the_same_sentence() -> None:
 def test_each_kind_of_information_is_its_own_proposal() -> None:
     text = "The letter requests his home address, employer and date of birth."
 
-    assert [value for _, value in told("information_sought", text)] == [
+    assert [value for _, value in served("information_sought", text)] == [
         "address",
         "employer",
         "birth",
@@ -170,7 +175,8 @@ def test_each_kind_of_information_is_its_own_proposal() -> None:
     ],
 )
 def test_a_deadline_has_a_number_and_a_unit(text: str, value: str, unit: str) -> None:
-    [deadline] = [c for c in facts(text, regions(text)) if c.kind == "deadline"]
+    story = f"A subpoena came.\n\n{text}"
+    [deadline] = [c for c in facts(story, regions(story)) if c.kind == "deadline"]
 
     assert (deadline.value, deadline.attributes["unit"]) == (value, unit)
 
@@ -188,14 +194,14 @@ def test_a_deadline_has_a_number_and_a_unit(text: str, value: str, unit: str) ->
     ],
 )
 def test_a_response_is_a_stance(text: str, value: str) -> None:
-    assert [found for _, found in told("response", text)] == [value]
+    assert [found for _, found in served("response", text)] == [value]
 
 
 @pytest.mark.parametrize(
     "text", ["If it does not comply, they will sue.", "Our law complies with federal law."]
 )
 def test_what_is_only_supposed_is_no_response(text: str) -> None:
-    assert told("response", text) == []
+    assert served("response", text) == []
 
 
 def test_facts_of_comments_are_not_read() -> None:

@@ -3,7 +3,7 @@
 Every candidate has named features, and so have two more answers: that nobody says the words, and
 that somebody else does. The weights of the features of an answer are added; what is left after
 comparing the answers is a probability for each. The weights stand in a file of named numbers, which
-`python -m bench.learn_speakers` writes.
+`python -m bench.speakers.learn` writes.
 """
 
 from __future__ import annotations

@@ -44,6 +44,7 @@ FINDER = re.compile(
     rf"|\b{PART}?{MONTH},?\s+(?:of\s+)?{YEAR}\b"
     rf"|\b{YEAR}-\d\d-\d\d\b"
     rf"|(?<![\d/])\d{{1,2}}/\d{{1,2}}/(?:{YEAR}|\d\d)(?![\d/])"
+    rf"|(?<![\d-])\d{{1,2}}-\d{{1,2}}-{YEAR}(?![\d-])"
     r"|(?<![\d/])9/11(?![\d/])"
     rf"|\b(?:(?:last|next|this|this past|this coming|the following|the previous) )?{WEEKDAY}\b"
     r"|\b(?:yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))\b"
@@ -95,7 +96,8 @@ nin ten ele twe thr for fif hun zer sev man som few
 LEADING = frozenset({"the", "a", "an", "in"})
 """Of these, words that begin one only before a few others."""
 UNITS = frozenset({"hou", "day", "wee", "mon", "yea", "dec", "cen", "cou", "few", "nin", "fol"})
-WORD = re.compile(r"\w+")
+_CASED = frozenset(case for head in HEADS for case in (head, head.title(), head.upper()))
+_HEAD = re.compile(r"\b(?:\d+|\w{1,3})")
 
 
 def find(text: str) -> Iterator[Span]:
@@ -110,10 +112,10 @@ def find(text: str) -> Iterator[Span]:
 
 def _starts(text: str) -> Iterator[int]:
     """Positions where a date expression may begin; a look at three letters spares the pattern."""
-    for match in WORD.finditer(text):
-        head = match.group()[:3].lower()
-        if head in HEADS:
-            if head not in LEADING or _leads(text, match.end()):
+    for match in _HEAD.finditer(text):
+        head = match.group()
+        if head in _CASED:
+            if head.lower() not in LEADING or _leads(text, match.end()):
                 yield match.start()
         elif head[0].isdigit():
             start = match.start()

@@ -47,10 +47,8 @@ def number(words: str) -> str | None:
         return "2"
     if words.endswith(("dozen", "half-dozen")) and words.count(" ") < 3:
         lead = re.split(r"[ -]dozen$", words)[0]
-        times = {"dozen": 1.0, "a": 1.0, "half a": 0.5, "a half": 0.5}.get(lead) or NUMBERS.get(
-            lead
-        )
-        return str(int(12 * times)) if times else None
+        each = {"dozen": 12, "a": 12, "half a": 6, "a half": 6}.get(lead, 12 * NUMBERS.get(lead, 0))
+        return str(each) if each else None
     return str(sum(v for v in values if v) * factor) if all(v is not None for v in values) else None
 
 

@@ -20,6 +20,7 @@ from extraction.grammar.parse import (
     STOP,
     TO,
     Parse,
+    is_headline,
     parse,
 )
 from extraction.grammar.subjects import BE, Subjects
@@ -30,7 +31,7 @@ INTENDS = frozenset(
 agree agreed agrees agreeing plan plans planned intend intends intended decide decided decides vow
 vowed vows pledge pledged pledges promise promised promises going set ready prepared willing
 continue continues continued begin began begun started moved opted chose elected decision
-intention offered offers scheduled about vote votes voted
+intention offered offers scheduled about vote votes voted first
 """.split()
 )
 """Words whose infinitive tells what somebody does or means to do."""
@@ -48,13 +49,17 @@ _SUPPOSING = frozenset("if unless whether until lest how why what when once".spl
 _HEDGES = frozenset(
     """
 unlikely likely possible doubt doubts doubted doubtful hope hopes hoped hoping expect expects
-expected fear fears feared demand demands demanded demanding want wants wanted insist insists
-insisted request requests requested requesting ask asks asked asking urge urges urged order orders
-ordered ordering require requires required requiring suggest suggests suggested force forced
-forces forcing compel compels compelled told tells seeking seeks sought
+expected fear fears feared want wants wanted insist insists insisted suggest suggests suggested
 """.split()
 )
 """Words whose clause is not asserted: it is unlikely that the county will comply."""
+_ORDERS = frozenset(
+    """
+demand demands demanded demanding request requests requested requesting ask asks asked asking urge
+urges urged order orders ordered ordering require requires required requiring
+""".split()
+)
+"""Words whose that-clause is wished for: it demanded that the county comply."""
 _SAYING = frozenset(
     """
 said says say announced announces confirmed wrote stated told added reported
@@ -75,6 +80,8 @@ class Told(NamedTuple):
     """Words of its subject in lower case; empty where none is found."""
     named: bool
     """Whether the subject is a name or a pronoun, or none is found."""
+    passive: bool = False
+    """Whether the subject is what it is done to."""
 
 
 class Reading:
@@ -82,6 +89,7 @@ class Reading:
 
     def __init__(self, sentence: str) -> None:
         self.text = sentence
+        self.headline = is_headline(sentence, 0, len(sentence))
         self.p: Parse = parse(sentence, 0, len(sentence))
         self.subjects = Subjects(self.p)
 
@@ -117,7 +125,8 @@ class Reading:
         ahead = bool(auxiliaries & {"will", "would", "won't", "wouldn't", "'ll"})
         if self._supposed(at, low):
             return None
-        return Told(at + 1, negated, ahead, *self.subject(verb))
+        passive = bool(auxiliaries & BE) and not p.low[verb].endswith("ing")
+        return Told(at + 1, negated, ahead, *self.subject(verb), passive)
 
     def _group(self, verb: int, low: int) -> tuple[int, bool, set[str]]:
         """The token before a verb's group, whether it is negated, and its auxiliaries."""
@@ -146,6 +155,8 @@ class Reading:
         while at >= low and p.tag[at] == ADVERB and p.low[at] != "yet":
             reversed_ = reversed_ or p.low[at] in _NEGATIVE
             at -= 1
+        if at >= low and self.headline and p.low[at] not in INTENDS | REFUSES:
+            return Told(at, False, True, p.low[at], True)
         if at < low or p.low[at] not in INTENDS | REFUSES:
             return None
         refuses = (p.low[at] in REFUSES) != reversed_
@@ -158,7 +169,7 @@ class Reading:
         return Told(before + 1, refuses, not refuses, *subject)
 
     def _shares_open(self, at: int, low: int) -> bool:
-        """Whether `or` joins a verb to one that an auxiliary leaves open: cannot honor or provide"""
+        """Whether `or` joins a verb to one that is left open: cannot honor or provide."""
         for k in range(at - 1, max(low, at - 16) - 1, -1):
             if (
                 self.p.low[k] in _OPEN
@@ -180,6 +191,8 @@ class Reading:
             if word in _SUPPOSING and COMMA not in p.tag[k:at]:
                 return True
             if word in _HEDGES and COMMA not in p.tag[k:at]:
+                return True
+            if word in _ORDERS and "that" in p.low[k + 1 : k + 3]:
                 return True
         return False
 
@@ -209,7 +222,8 @@ _RECIPIENTS = frozenset(
 county counties city cities state sheriff sheriffs mayor mayor's governor governor's police clerk
 clerk's council district university college school board department officials lawyers attorneys
 counsel office administration jail state's city's county's department's spokesman spokeswoman
-spokesperson lawyer attorney staff he she they we it i superintendent supervisors commissioners commission agency hospital
+spokesperson lawyer attorney staff he she they we it i superintendent supervisors commissioners
+commission agency hospital
 library utility company registrar
 """.split()
 )

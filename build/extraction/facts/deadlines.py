@@ -48,7 +48,8 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:gave|gives|giving|given|had|has)\b.{0,60}\b(?:day|week|hour)s?\b", re.I),
         re.compile(
             rf"\b(?:subpoenas?|summons|letter|order|agency|ICE|DHS)\b[^.;“”]{{0,40}}? (?P<cue>gave|"
-            rf"gives|giving) [^.;“”]{{1,40}}? (?P<number>{NUMBER}) {UNIT}\b(?! (?:ago|later|earlier))",
+            rf"gives|giving) [^.;“”]{{1,40}}? (?P<number>{NUMBER}) {UNIT}\b(?! (?:ago|later|"
+            rf"earlier))",
         ),
     ),
 )

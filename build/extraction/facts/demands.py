@@ -12,8 +12,9 @@ FAR = 240  # characters between what is asked for and the verb that asks
 GIVING = r"(?:provid|turn over|hand over|produc|submit|disclos|releas|giv|shar|surrender|suppl)"
 ASKS = re.compile(
     r"\b(?P<cue>seek(?:s|ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing)|"
-    r"(?:subpoena(?:s|ed|ing)?|summons|requests?|demands?) (?:[\w’'-]+,? ){0,9}?for|"
-    r"subpoena(?:ed|ing)|commanded|command(?:s|ing)|wants?|wanted|looking for|"
+    r"(?:subpoena(?:s|ed|ing)?|summons|requests?|demands?)[^.;:]{0,70}? for|"
+    r"subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|command(?:s|ing)|wants?|"
+    r"wanted|looking for|"
     r"ask(?:s|ed|ing)? [^.;]{0,80}?\bfor|"
     r"(?:call(?:s|ed|ing) on|order(?:s|ed|ing)?|requir(?:e|es|ed|ing)|direct(?:s|ed|ing)?|"
     r"compel(?:s|led|ling)?|ask(?:s|ed|ing)?|forc(?:e|es|ed|ing)|instruct(?:s|ed|ing)?) "
@@ -27,7 +28,8 @@ PRESS = re.compile(
     re.I,
 )
 BREAK = re.compile(
-    r"[;:?]|\.[”\"]? (?=[A-Z“])|\b(?:but|yet|therefore|cannot|because|although|while|whereas|which (?:is|are|was|were)|and (?:said|has|"
+    r"[;:?]|\.[”\"]? (?=[A-Z“])|\b(?:but|yet|therefore|cannot|because|although|while|whereas|"
+    r"which (?:is|are|was|were)|and (?:said|has|"
     r"have|was|were|is|are|he|she|they|it)|saying|arguing|if they|to comply)\b"
 )
 """Where the reach of a verb of asking ends."""
@@ -89,7 +91,8 @@ GENERAL = re.compile(
     r"\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|certain) )*"
     r"(?:information|info|records|documents?|documentation|data|details|lists?|copies|names|files|"
     r"forms) (?P<topic>(?:on|about|of|for|regarding|concerning|"
-    r"related to|relating to|that|tending) [^.,;“”—–\n]{2,90}?)(?=\s*(?:[.,;“”—–\n]|$)| (?:who|whom|which|violat\w+|"
+    r"related to|relating to|that|tending) [^.,;“”—–\n]{2,90}?)(?=\s*(?:[.,;“”—–\n]|$)| (?:who|"
+    r"whom|which|violat\w+|"
     r"that|living|accused|wanted|in|as|such|after|because|and may|arrested|from|including)\b)|"
     r"\b(?P<years>(?:\w+ )?years of [\w’' ]{0,30}?records)\b",
     re.I,

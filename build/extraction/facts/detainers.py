@@ -19,7 +19,8 @@ LODGED = re.compile(
 HONOR = re.compile(
     r"\b(?:(?P<neg>(?:not|never|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to|"
     r"fail(?:s|ed|ing|ure)? to"
-    r"|without|forbid\w*|prohibit\w*|cannot)|\w+n[’']t)(?: \w+){0,3}? )?(?P<verb>honou?r(?:s|ed|ing)?"
+    r"|without|forbid\w*|prohibit\w*|cannot)|\w+n[’']t)(?: \w+){0,3}? )?(?P<verb>honou?r(?:s|"
+    r"ed|ing)?"
     r"|compl(?:y|ies|ied|"
     r"ying) with)\b(?P<between>[^.;“”]{0,60}?)\b(?P<object>detainers?|it\b|"
     r"them\b|the request)",

@@ -39,18 +39,22 @@ SEEK_STEMS = (
 )
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]
-FINDERS: tuple[tuple[Stems, Finder], ...] = (
+ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
     (COUNT_STEMS, counts),
     (("other ",), others),
     (("old", "age", ", "), ages),
     (CUE_STEMS, offenses),
+)
+"""Finders, each with the stems of which a sentence must hold one, in lower case."""
+ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (("detainer",), detainers),
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
     (STEMS, responses),
     (GROUND_STEMS, grounds),
 )
-"""Finders, each with the stems of which a sentence must hold one, in lower case."""
+"""Finders of what is asked, answered and argued; they read only a text that names such a paper."""
+PAPERS = ("subpoena", "summons", "detainer", "warrant", "investigative demand")
 
 
 def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
@@ -63,8 +67,10 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
         if region is None:
             continue
         facts_here = _of_sentence(text[start:end], finders)
-        if bisect_left(nations, end) > bisect_left(nations, start):
-            facts_here = chain(facts_here, nationalities(text[start:end]))
+        first, last = bisect_left(nations, start), bisect_left(nations, end)
+        if last > first:
+            places = [at - start for at in nations[first:last]]
+            facts_here = chain(facts_here, nationalities(text[start:end], places))
         for fact in facts_here:
             here = (fact.span[0] + start, fact.span[1] + start)
             if kind_at(here[0]):
@@ -77,7 +83,8 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
 def _finders(document: Document) -> list[tuple[Stems, Finder]]:
     """The finders that may find something in a text, each with its stems that stand there."""
     low, able = document.text.lower(), []
-    for stems, finder in FINDERS:
+    papers = ABOUT_PAPERS if any(paper in low for paper in PAPERS) else ()
+    for stems, finder in (*ANYWHERE, *papers):
         if present := tuple(stem for stem in stems if stem in low):
             able.append((present, finder))
     return able

@@ -21,9 +21,11 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"not (?:been )?(?:issued|signed|ordered|approved) by a (?:court|judge)|"
         r"(?:were|was|are|is)(?: not|n[’']t) (?:court[- ]ordered|signed by a judge)|"
         r"without a (?:judge[’']s signature|court order|judicial warrant|warrant signed)|"
-        r"never received a warrant signed|only to (?:court-issued|judicial) (?:subpoenas?|warrants?)|"
+        r"never received a warrant signed|only to (?:court-issued|judicial) (?:subpoenas?|"
+        r"warrants?)|"
         r"unless (?:they are|it is|they[’']re) [Cc]ourt[- ]ordered|"
-        rf"(?:administrative|not a judicial) (?:{PAPERS})[^.;]{{0,40}}(?:no force|not enforceable|not binding)|"
+        rf"(?:administrative|not a judicial) (?:{PAPERS})[^.;]{{0,40}}(?:no force|"
+        rf"not enforceable|not binding)|"
         r"does not have to comply unless",
     ),
     (
@@ -47,11 +49,14 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         "state_or_local_law_forbids",
         rf"(?:violat\w+|in violation of|a violation of|contrary to|runs? counter to|breaks?) "
         rf"(?:both )?(?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
-        rf"{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b(?: that)? (?:prohibits?|forbids?|bars?|prevents?|restricts?)"
+        rf"{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b(?: that)? (?:prohibits?|forbids?|bars?|"
+        rf"prevents?|restricts?)"
         rf"[^.;]{{0,60}}|"
-        rf"(?:due to|because of|cit(?:es|ed|ing)) (?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
+        rf"(?:due to|because of|cit(?:es|ed|"
+        rf"ing)) (?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
         rf"{LAW}[^.;]{{0,20}} that (?:are )?(?:prohibit|forbid|forc|prevent|bar)\w*[^.;]{{0,50}}|"
-        rf"law clearly prohibits [^.;]{{0,40}}|(?:prohibited|barred|forbidden) (?:by|under) {LOCAL}[^.;]{{0,20}} {LAW}\b",
+        rf"law clearly prohibits [^.;]{{0,40}}|(?:prohibited|barred|forbidden) (?:by|"
+        rf"under) {LOCAL}[^.;]{{0,20}} {LAW}\b",
     ),
     (
         "tenth_amendment",
@@ -61,7 +66,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         "privacy",
         r"(?:privacy|confidentiality) (?:issues|concerns|rights|laws?)|expos(?:e|ing|ure of) "
         r"(?:vulnerable|applicants|groups|people|victims|residents)[^.;]{0,30}|"
-        r"protect(?:s|ing)? (?:the )?privacy|violat\w+ (?:their|his|her|people[’']s) (?:civil )?rights",
+        r"protect(?:s|ing)? (?:the )?privacy|violat\w+ (?:their|his|her|"
+        r"people[’']s) (?:civil )?rights",
     ),
     (
         "harm_to_program",
@@ -78,18 +84,22 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "improper_purpose",
-        r"(?:in|lack(?:s|ed|ing)?) (?:bad |good )faith|political (?:stunt|theater|reasons|purposes)|"
-        r"intimidat\w+ tactics?|scare tactics?|the move [^.;]{0,20}is political|to (?:punish|intimidate) ",
+        r"(?:in|lack(?:s|ed|ing)?) (?:bad |good )faith|political (?:stunt|theater|reasons|"
+        r"purposes)|"
+        r"intimidat\w+ tactics?|scare tactics?|the move [^.;]{0,20}is political|to (?:punish|"
+        r"intimidate) ",
     ),
     (
         "no_such_records",
-        r"(?:has|have|had|keeps?|holds?) no (?:such |responsive )?(?:records|documents|information)|"
+        r"(?:has|have|had|keeps?|holds?) no (?:such |responsive )?(?:records|documents|"
+        r"information)|"
         r"do(?:es)? not (?:keep|collect|have|maintain) (?:such |that |the |this )?"
         r"(?:records|documents|information|data)",
     ),
     (
         "duty_to_comply",
-        r"(?:legally )?(?:obligated|required|bound) to (?:comply|provide|respond|honor|produce)[^.;]{0,40}|"
+        r"(?:legally )?(?:obligated|required|bound) to (?:comply|provide|respond|honor|"
+        r"produce)[^.;]{0,40}|"
         r"(?:as |indeed )?required by (?:federal |state )?law|has to be honored|"
         r"mandatory legal obligation|a legal obligation|valid and was served|compelled by law",
     ),
@@ -100,7 +110,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "authority_claimed",
-        r"(?:has|have|had) the (?:legal |statutory )?(?:authority|power) to (?:issue|require|compel|obtain|"
+        r"(?:has|have|had) the (?:legal |statutory )?(?:authority|power) to (?:issue|require|"
+        r"compel|obtain|"
         r"subpoena)[^.;]{0,30}|statutorily[- ]authorized|lawful authority to|legal authority to|"
         r"shall have power to require",
     ),
@@ -111,8 +122,10 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "public_safety",
-        r"(?:in the interest of|for|threat to|danger to|endanger\w*|puts?[^.;]{0,20} at risk|risk to) "
-        r"(?:the )?public(?: safety)?|safety of (?:their|our|the) (?:communit(?:y|ies)|residents)[^.;]{0,20}|"
+        r"(?:in the interest of|for|threat to|danger to|endanger\w*|puts?[^.;]{0,20} at risk|"
+        r"risk to) "
+        r"(?:the )?public(?: safety)?|safety of (?:their|our|the) (?:communit(?:y|ies)|"
+        r"residents)[^.;]{0,20}|"
         r"dangerous (?:sanctuary|criminals?)[^.;]{0,30}",
     ),
     (
@@ -123,7 +136,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "care_of_children",
-        r"ensure (?:that )?(?:these |the )?children [^.;]{0,60}|(?:welfare|safety|exploitation|trafficking) of "
+        r"ensure (?:that )?(?:these |the )?children [^.;]{0,60}|(?:welfare|safety|exploitation|"
+        r"trafficking) of "
         r"(?:\w+ )?(?:children|minors)|child trafficking",
     ),
     (
@@ -135,7 +149,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "criminal_investigation",
-        r"(?:in service of|part of|for|related to) (?:investigating|a criminal investigation|criminal "
+        r"(?:in service of|part of|for|related to) (?:investigating|a criminal investigation|"
+        r"criminal "
         r"investigations)[^.;]{0,40}",
     ),
 )

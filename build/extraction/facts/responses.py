@@ -1,7 +1,7 @@
 """What a recipient answers: it complies, refuses, reviews, challenges, delays or does not comment.
 
-Every answer needs a verb that the sentence asserts, a subject that may be the one who was asked, and
-an object that may be what was asked.
+Every answer needs a verb that the sentence asserts, a subject that may be the one who was asked,
+and an object that may be what was asked.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ STEMS = (
     *("turn", "hand", "sent", "send", "shar", "submit", "disclos", "review", "consider", "stud"),
     *("evaluat", "examin", "analyz", "assess", "refus", "declin", "reject", "def", "resist"),
     *("ignor", "challeng", "fight", "fought", "contest", "quash", "su", "comment", "refer", "gave"),
-    *("reached", "delay", "hold off", "return"),
+    *("reached", "delay", "hold off", "return", "filed", "filing", "vow"),
 )
 """Stems of which a sentence must hold one."""
 
@@ -57,8 +57,18 @@ Answer = tuple[str, str]
 """Rule and value."""
 
 
+_VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
+_OBJECT = re.compile(
+    r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|files|"
+    r"compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|respond",
+    re.I,
+)
+
+
 def responses(sentence: str) -> Iterator[Found]:
     """What a recipient does or says that it will do."""
+    if not (_OBJECT.search(sentence) and _VERB.search(sentence)):
+        return
     reading = Reading(sentence)
     end = -1
     for k, low in enumerate(reading.p.low):
@@ -70,6 +80,7 @@ def responses(sentence: str) -> Iterator[Found]:
         if found:
             yield found[0]
             end = found[1]
+    yield from _filed(sentence)
     yield from _not_reached(sentence)
 
 
@@ -78,7 +89,7 @@ def _read(
 ) -> tuple[Found, int] | None:
     """The answer that a verb tells, and its last token."""
     told = reading.told(verb)
-    if told is None or not may_answer(told.subject, told.named):
+    if told is None or not (_done_to(told) or may_answer(told.subject, told.named)):
         return None
     answer = judge(reading, verb, told)
     if answer is None:
@@ -94,6 +105,11 @@ def _read(
         does = {"do", "does", "don't", "doesn't"} & set(reading.p.low[first:verb])
         scope = "policy" if does else scope
     return Found("response", parts["cue"], rule, value, parts, {"scope": scope}), last
+
+
+def _done_to(told: Told) -> bool:
+    """Whether it is told of a subpoena or of records: the subpoena was ignored."""
+    return told.passive and not (ASKED | RECORDS).isdisjoint(told.subject.split())
 
 
 def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -118,12 +134,15 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
     """respond, reply, answer: to a subpoena it is an answer, to the press it is none."""
     after = reading.right_of(verb, 9)
     words = set(after)
-    if words & PRESS or not after or after[0] != "to":
-        bare = not after or after[0] != "to"
+    to = after[:1] == ["to"] or after[:2] == ["only", "to"]
+    if words & PRESS or not to:
+        bare = not to
         silent = told.negated and not (bare and words & ASKED)
         return ("no-comment", "no_comment") if silent else None
     if not words & ASKED:
         return None
+    if not told.negated and "only" in after[:2]:
+        return "responds-only", "refused"
     return ("no-response", "not_complied") if told.negated else ("responds", "responded")
 
 
@@ -164,7 +183,8 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     if lemma == "decline" and words & PRESS:
         return "no-comment", "no_comment"
-    if words & ASKED:
+    behind = not after and ASKED & set(reading.p.low[:verb]) and lemma in ("resist", "defy")
+    if words & ASKED or behind or _done_to(told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
     ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (STOP, COMMA)
     ends = ends or after[:1] in (["within"], [",”"], ["”"])
@@ -199,7 +219,7 @@ def _comments(reading: Reading, verb: int, told: Told) -> Answer | None:
 
 def _refers(reading: Reading, verb: int, told: Told) -> Answer | None:
     """refer: a subpoena to lawyers."""
-    after = set(reading.right_of(verb, 8))
+    after = set(reading.right_of(verb, 9))
     lawyers = after & {"legal", "counsel", "lawyers", "attorney", "attorneys", "law"}
     asked = ASKED & (after | set(told.subject.split()))
     return ("referred", "reviewing") if lawyers and asked and not told.negated else None
@@ -228,6 +248,20 @@ _UNREACHED = re.compile(
     r"did(?: not|n[’']t) (?:immediately )?return (?:\w+ ){0,3}?(?:calls?|emails?|messages?))\b",
     re.I,
 )
+
+
+_FILED = re.compile(
+    r"\b(?P<cue>(?:filed|files|filing) (?:for declaratory|an? (?:motion|petition|lawsuit|suit) to "
+    r"(?:quash|block|stop|set aside)|suit over|an? (?:lawsuit|suit) over)) ?(?:relief|judgment)?\b",
+    re.I,
+)
+
+
+def _filed(sentence: str) -> Iterator[Found]:
+    """A paper that asks a court to undo a subpoena."""
+    for match in _FILED.finditer(sentence):
+        parts = {"cue": match.span("cue")}
+        yield Found("response", match.span(), "filed", "challenged", parts, {"scope": "event"})
 
 
 def _not_reached(sentence: str) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extraction.grammar import cues
 from extraction.text.marks import Segment
@@ -190,6 +191,21 @@ _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = cues.PREPOSITIONS | cues.DETERMINERS | {"and", "but", "that"}
 
 
+@lru_cache(maxsize=50_000)
+def _is_noun(word: str) -> bool:
+    """Whether a word in lower case is taken for a noun or an adjective wherever it stands."""
+    return (
+        word.isalpha()
+        and word.islower()
+        and word not in cues.LEMMA
+        and word not in cues.VERBS
+        and word not in _TAG_OF
+        and word not in cues.MONTHS
+        and word != "according"
+        and not word.endswith(("ed", "ing", "ly"))
+    )
+
+
 class _Builder:
     """Reads a paragraph from left to right into a Parse."""
 
@@ -222,6 +238,8 @@ class _Builder:
         for match in _TOKEN.finditer(self.parse.text, begin, stop):
             word, (start, end) = match.group(), match.span()
             tag = _PLAIN.get(word)
+            if tag is None and _is_noun(word):
+                tag = WORD
             if tag is not None:
                 self.add(start, end, word, tag)
             elif word[0].isalnum() or (word[0] in "$#@" and len(word) > 1):

@@ -88,9 +88,6 @@ MIDDLE = re.compile(r"[A-Z]\.$|[“\"'’]")
 SUFFIX = re.compile(r",?\s(?:Jr\.?|Sr\.?|II|III|IV)$")
 
 
-TITLE_LEAD = re.compile(
-    rf"(?P<title>(?:(?:[Ff]ormer|[Aa]cting|[Tt]hen-?|[Ff]ailed|[Dd]eputy|[Rr]etired|[Ii]nterim)"
-    rf"{GAP}?)*"
-    rf"(?:(?:{CAP}|and|for|of|the|presidential|vice){GAP}){{0,5}}(?i:(?:{TITLES}|{ROLES})))[ ]$"
-)
+TITLE_STATE = re.compile(r"[Ff]ormer|[Aa]cting|[Tt]hen-?|[Ff]ailed|[Dd]eputy|[Rr]etired|[Ii]nterim")
+TITLE_WORDS = re.compile(rf"(?:{CAP}|and|for|of|the|presidential|vice|[Ff]ormer)")
 TITLE_END = re.compile(rf"\b(?i:{TITLES}|{ROLES}) $")
