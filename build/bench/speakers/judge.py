@@ -12,6 +12,7 @@ from bench.speakers.learn import learn
 from extraction.attribution.choice import weights
 from extraction.quotations.precision import SKIM
 from extraction.quotations.quotations import quotations
+from extraction.text.regions import regions
 
 Doc = Mapping[str, Any]
 Found = dict[str, dict[str, Any]]
@@ -59,8 +60,8 @@ def proposed(docs: Iterable[Doc], weight: Mapping[str, float] | None = None) -> 
 
 
 def _attributed(doc: Doc, weight: Mapping[str, float]) -> dict[str, Any]:
-    quotes = []
-    for c in quotations(doc["text"], weight=weight):
+    quotes, text = [], doc["text"]
+    for c in quotations(text, regions(text), weight):
         if "speaker" in c.parts:
             start, end = c.parts["speaker"]
             said = {"start": c.start, "end": c.end, "speaker_start": start, "speaker_end": end}

@@ -93,7 +93,8 @@ GENERAL = re.compile(
     r"forms) (?P<topic>(?:on|about|of|for|regarding|concerning|"
     r"related to|relating to|that|tending) [^.,;“”—–\n]{2,90}?)(?=\s*(?:[.,;“”—–\n]|$)| (?:who|"
     r"whom|which|violat\w+|"
-    r"that|living|accused|wanted|in|as|such|after|because|and may|arrested|from|including)\b)|"
+    r"that|living|accused|wanted|in|as|such|after|because|and may|and for|arrested|from|"
+    r"including)\b)|"
     r"\b(?P<years>(?:\w+ )?years of [\w’' ]{0,30}?records)\b",
     re.I,
 )
@@ -107,13 +108,21 @@ def information(sentence: str) -> Iterator[Found]:
             if _free(match.span(), taken):
                 parts = {"cue": cue}
                 yield Found("information_sought", match.span(), "item", match.lastgroup, parts, {})
-        for match in GENERAL.finditer(sentence, cue[1], end):
-            if _free(match.span(), taken):
-                parts = {"cue": cue}
-                if match["topic"]:
-                    parts["topic"] = match.span("topic")
-                rule = "information-on"
-                yield Found("information_sought", match.span(), rule, "information", parts, {})
+        yield from _general(sentence, cue, end, taken)
+
+
+def _general(sentence: str, cue: Span, end: int, taken: list[Span]) -> Iterator[Found]:
+    """Information or records about something, behind a verb of asking."""
+    at = cue[1]
+    while match := GENERAL.search(sentence, at, end):
+        at = match.start() + 1
+        if _free(match.span(), taken):
+            at = match.end()
+            parts = {"cue": cue}
+            if match["topic"]:
+                parts["topic"] = match.span("topic")
+            rule = "information-on"
+            yield Found("information_sought", match.span(), rule, "information", parts, {})
 
 
 def _reaches(sentence: str) -> Iterator[tuple[Span, int]]:

@@ -149,6 +149,8 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
 def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     """provide, turn over, hand over, send: records to those who asked for them."""
     after = reading.right_of(verb, 12)
+    if "until" in after or {"day", "days", "week", "weeks", "hours"} & set(after):
+        return None  # gave the county two weeks: that is a deadline
     if LEMMAS[reading.p.low[verb]] in ("turn", "hand") and "over" not in after[:6]:
         return None
     if told.negated and "comment" in after[:4]:

@@ -64,7 +64,8 @@ def _own_clause(p: Parse, first: int, last: int, low: int) -> Mention:
     if first == low or p.tag[first - 1] not in _GOVERNING:
         return first, last
     for k in range(last - 1, first, -1):
-        if p.tag[k] == AND and p.tag[k + 1] in (NAME, DETERMINER):
+        by_itself = p.tag[k + 1] in (NAME, DETERMINER) or "by" in p.low[first:k]
+        if p.tag[k] == AND and by_itself:
             return k + 1, last
     return first, last
 

@@ -88,7 +88,7 @@ _CLOSED = (
     (cues.ADVERBS, ADVERB),
 )
 _TAG_OF = {word: tag for words, tag in reversed(_CLOSED) for word in words}
-_PLAIN = {word: tag for word, tag in _TAG_OF.items() if word not in ("that", "this")}
+_PLAIN = {word: tag for word, tag in _TAG_OF.items() if word not in ("that", "this", "yet")}
 """Tags of the function words that are the same wherever they stand, in lower case."""
 
 
@@ -103,6 +103,8 @@ def _word_tag(
     capital = word[0].isupper()
     if low == "according":
         return ACCORDING
+    if low == "yet" and before in (AUXILIARY, ADVERB):
+        return ADVERB
     if low in _TAG_OF and not (capital and not initial and _TAG_OF[low] not in (PRONOUN, TIME)):
         return DETERMINER if low in ("that", "this") and before == PREPOSITION else _TAG_OF[low]
     if ("'" in low) and _CONTRACTION.search(word):
@@ -129,7 +131,9 @@ def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: boo
             return WORD
         if low in cues.NOUN_LIKE and low_before in cues.NAME_ADJECTIVES:
             return WORD
-        singular = low_before in ("one", "another", "each", "every") and low == cues.LEMMA[low]
+        year = len(low_before) == 4 and low_before.isdigit() and before == NUMBER
+        numbered = year or low_before in ("one", "another", "each", "every")
+        singular = numbered and low == cues.LEMMA[low]
         if low in cues.NOUN_LIKE and (singular or (before == VERB and low.endswith("s"))):
             return WORD
         if low in cues.NEVER_CUES or (before == "" and low.endswith("s") and low in cues.NOUN_LIKE):
@@ -139,7 +143,7 @@ def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: boo
             return WORD
         if low.endswith("ing"):
             return GERUND
-        return CUE
+        return WORD if low == "alleged" and low_before.endswith("ing") else CUE
     if low in cues.VERBS and not (nominal_before or possessed):
         return GERUND if low.endswith("ing") else VERB
     if _is_adverb(low):

@@ -56,6 +56,8 @@ cause allow prompt want expect need help require compel persuade convince inspir
 """.split()
     for form in cues.forms(lemma)
 ) | {"led"}
+MEANS = frozenset("phone telephone email e-mail text letter video radio".split())
+"""By what somebody speaks: said by telephone."""
 JUDGING = frozenset(
     """
 criticize criticise attack blast slam mock praise condemn accuse denounce blame fault chide
@@ -91,7 +93,8 @@ class Subjects:
         p = self.p
         low, _ = p.bounds(verb)
         j, be = self.before_group(verb)
-        follows = verb + 1 < len(p) and p.low[verb + 1] == "by"
+        follows = p.low[verb + 1 : verb + 2] == ["by"] and p.low[verb + 2 : verb + 3] != []
+        follows = follows and p.low[verb + 2] not in MEANS
         if follows and p.tag[verb] == CUE and _is_participle(p.low[verb]):
             return self.agent(verb)
         if p.tag[verb] == GERUND and not be:
@@ -135,7 +138,11 @@ class Subjects:
         p = self.p
         _, high = p.bounds(verb)
         for k in range(verb + 1, min(high - 1, verb + 14)):
-            if p.low[k] == "by" and p.tag[k + 1] in (NAME, WORD, DETERMINER, NUMBER):
+            if (
+                p.low[k] == "by"
+                and p.low[k + 1] not in MEANS
+                and p.tag[k + 1] in (NAME, WORD, DETERMINER, NUMBER)
+            ):
                 return right_phrase(p, k + 1, high)
             if p.tag[k] in (STOP, COLON, CUE):
                 return None

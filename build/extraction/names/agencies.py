@@ -58,6 +58,7 @@ PAPERS = (
     r"Eagle|Union-Tribune|Leader|Monitor|Star|Bee|Statesman|American-Statesman|Argus|Times-Union|"
     r"Courier|Courant|Advocate|Republic|Citizen|Standard|Sun|Weekly|Voice|Ledger|Enterprise|Argus)"
 )
+SAINT = rf"(?:(?:Ste?|Ft|Mt)\.{GAP})?"
 AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "department-of",
@@ -69,7 +70,7 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
         "head-noun",
         "government",
         (),
-        re.compile(rf"\b(?:{CAP}{GAP}){{1,5}}{HEADS}(?![\w’'])".replace(" ", GAP)),
+        re.compile(rf"\b{SAINT}(?:{CAP}{GAP}){{1,5}}{HEADS}(?![\w’'])".replace(" ", GAP)),
     ),
     (
         "office",

@@ -18,6 +18,16 @@ _INSIDE_WORD = re.compile(r"[\w’'.-]")
 _APPOSED = re.compile(rf"\b([a-z]{{3,20}}),[ \xa0]({_CAP}(?:[ \xa0]{_CAP}){{1,2}})(?=,)")
 _TOKEN = re.compile(r"\S+")
 _AFFILIATION = re.compile(r"\s(?:of|from|with|at|for)\s")
+_ASIDE = re.compile(
+    r"\s(?:on|in|during|at|via)\s(?:(?:an?|the|his|her|their|its|late|early|mid-?)\s)?"
+    r"(?:(?:[\w-]+\s){0,2}?(?:statements?|interviews?|emails?|e-mails?|letters?|briefings?|"
+    r"conferences?|filings?|hearings?|posts?|tweets?|speech|videos?|testimony|phone|air)\b"
+    r"|(?:19|20)\d\d\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|(?:Twitter|Facebook|Instagram|X|TV|television|radio)\b"
+    r"|(?:CNN|CBS|NBC|ABC|Fox|MSNBC|PBS|NPR|Channel)\b)"
+)
+"""When and where somebody spoke, behind who it was: the mayor on Thursday."""
 _PARTY = re.compile(r"\(([^()]{1,40})\)")
 
 ORGANISATION_WORDS = frozenset(
@@ -37,9 +47,10 @@ TITLE_WORDS = cues.TITLES | frozenset(
 manager adviser advisor aide counsel lawyer strategist analyst economist candidate nominee
 activist host anchor journalist reporter correspondent editor author writer owner founder ceo
 veteran leader head deputy assistant lady premier king queen prince pope bishop pastor rabbi
-imam sister brother wife husband son daughter mother father czar operative pollster consultant
-expert scholar historian actor actress singer coach player star star's then-attorney then-
-president then-mayor del. sens. reps. lawyers whip
+imam commander clerk solicitor prosecutor warden marshal
+sister brother wife husband son daughter mother father czar operative pollster
+consultant expert scholar historian actor actress singer coach player star star's then-attorney
+then-president then-mayor president del. sens. reps. lawyers whip
 """.split()
 )
 _NOT_NAMES = frozenset(cues.ADVERBS) | (
@@ -65,6 +76,9 @@ def split_mention(text: str, span: Span) -> dict[str, Span]:
     """
     parts: dict[str, Span] = {}
     start, end = span
+    aside = _ASIDE.search(text, start + 1, end)
+    if aside:
+        end = aside.start()
     party = _PARTY.search(text, start, end)
     if party and party.start() > start:
         parts["affiliation"] = party.span(1)
@@ -139,13 +153,16 @@ class People:
         capitals = [(match.start(), match.group()) for match in _CAPITAL.finditer(text)]
         starts = (at for at, _ in capitals if at == 0 or not _INSIDE_WORD.match(text, at - 1))
         for match in matches(_NAME, text, starts):
-            self._add(match.group(), match.start())
+            before = text[max(0, match.start() - 22) : match.start()].split()
+            called = bool(before) and before[-1] in TITLE_WORDS
+            self._add(match.group(), match.start(), called)
         for match in _APPOSED.finditer(text):
             if match.group(1).lower() in TITLE_WORDS:
                 self._by_title[match.group(1).lower()].append((match.start(2), match.group(2)))
         self._last_names(capitals)
 
-    def _add(self, run: str, at: int) -> None:
+    def _add(self, run: str, at: int, called: bool) -> None:
+        """A run of names; `called` tells whether a title stands before it in small letters."""
         words = run.replace("\xa0", " ").split(" ")
         lows = [word.lower() for word in words]
         cut = start = 0
@@ -161,7 +178,7 @@ class People:
         if not ORGANISATION_WORDS.isdisjoint(map(str.lower, clean)) or clean[-1].isupper():
             return
         full = " ".join([*words[:-1], clean[-1]])
-        if titles or gender_of(full):
+        if titles or called or gender_of(full):
             self.known.add(full)
         self.names.append((at, full))
         for start in range(1, len(words)):
@@ -215,6 +232,16 @@ class People:
             name = self.names[k][1]
             known = gender_of(name)
             if name in self.known and (gender is None or known is None or known == gender):
+                return name
+        return None
+
+    def earliest(self, at: int, until: int, gender: str | None) -> str | None:
+        """The first person named between two offsets whose gender fits."""
+        for k in range(bisect_left(self.names, (at, "")), len(self.names)):
+            start, name = self.names[k]
+            if start >= until:
+                return None
+            if name in self.known and gender_of(name) in (None, gender):
                 return name
         return None
 

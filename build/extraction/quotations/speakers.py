@@ -18,6 +18,7 @@ from extraction.attribution.not_speech import is_markup, is_nickname, is_title
 from extraction.attribution.order import RULES
 from extraction.attribution.passages import SENTENCE, Group, Passage
 from extraction.grammar import cues
+from extraction.grammar.noun_phrases import Mention, right_phrase
 from extraction.grammar.parse import COMMA, DASH, QUOTE, STOP
 from extraction.grammar.reporting import Paragraph
 from extraction.quotations.paragraphs import Paragraphs
@@ -186,8 +187,16 @@ def _introduced(g: Paragraph) -> Attribution | None:
         return Attribution(
             "floating-cue", g.span(saying.speaker), g.span((saying.cue, saying.cue)), g, saying
         )
-    speaker = g.subjects.earlier(end, 0) if g.text[g.stop - 1] == ":" else None
+    if g.text[g.stop - 1] != ":":
+        return None
+    speaker = g.subjects.earlier(end, 0) or _whose(g, *g.p.bounds(end))
     return Attribution("floating-colon", g.span(speaker), None, g) if speaker else None
+
+
+def _whose(g: Paragraph, low: int, high: int) -> Mention | None:
+    """And this from Ms. Ray:"""
+    source = next((k for k in range(low, min(high, low + 4)) if g.p.low[k] == "from"), None)
+    return right_phrase(g.p, source + 1, high) if source is not None else None
 
 
 # --- the choice ---

@@ -10,6 +10,7 @@ from extraction.text.candidates import Span
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n+")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|St|Lt|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs))\.\s*$"
+    r"|[ap]\.m\.\s(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
 LONGEST_SENTENCE = 2000  # characters; a longer one is read in pieces of that size
 
@@ -23,7 +24,7 @@ def sentences(text: str) -> Iterator[Span]:
     start = 0
     for match in SENTENCE_END.finditer(text):
         if "\n" in match.group() or not ABBREVIATION.search(
-            text[max(start, match.start() - 8) : match.start() + 2]
+            text[max(start, match.start() - 8) : match.start() + 5]
         ):
             yield from _pieces(start, match.end())
             start = match.end()
