@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from math import exp
 from pathlib import Path
 
@@ -53,7 +54,7 @@ class Answers:
     def shares(self, weight: Mapping[str, float]) -> list[float]:
         """The probability of every answer: each speaker, nobody, somebody else."""
         get = weight.get
-        totals = [sum([get(feature, 0.0) for feature in known]) for known in self.features]
+        totals = [sum(map(get, known, repeat(0.0))) for known in self.features]
         top = max(totals)
         powers = [exp(total - top) for total in totals]
         whole = sum(powers)

@@ -82,17 +82,17 @@ def resolve(
     stated = fixed(words, sentence)
     if stated:
         return Reading(stated[0], stated[1], "stated", "")
-    way = direction or direction_of(words, sentence)
     interval = _interval(published)
-    hedged = bool(HEDGE_BEFORE.search(sentence.before))
     for rule, pattern, meaning in RULES:
         match = pattern.fullmatch(words)
         if match:
+            way = (direction or direction_of(words, sentence)) if rule in DIRECTED else ""
             period = _against(interval, partial(meaning, match, way))
-            if period and hedged and rule == "ago" and not period.edtf.endswith("~"):
+            about = rule == "ago" and HEDGE_BEFORE.search(sentence.before)
+            if period and about and not period.edtf.endswith("~"):
                 period = cal.about(period, (period.latest - period.earliest).days // 2 + 1)
             basis = "stated_without_year" if rule in ("month-day", "month") else "relative"
-            return Reading(period, rule, basis, way if rule in DIRECTED else "")
+            return Reading(period, rule, basis, way)
     return _beside(text, start, end, published) or Reading(None, "date-words", "relative", "")
 
 

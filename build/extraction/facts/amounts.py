@@ -73,7 +73,8 @@ officer jurisdiction department inmate victim
 """.split()
 )
 COUNT = re.compile(
-    rf"(?<![\w$£€.,-])(?P<number>{NUMBER})(?P<of> of (?:the|those|these|its|their|his))?"
+    rf"(?<![\w$£€.,-])(?=[\dadefhnost])(?P<number>{NUMBER})(?P<of> of (?:the|those|these|its|"
+    rf"their|his))?"
     rf"(?: (?P<total>{NUMBER}))?(?P<between>(?: (?!(?:of|in|on|to|for|and|the|a|or|"
     rf"at|by|from|who|that)\b)"
     rf"[\w’'-]+,?){{0,3}}?) (?P<unit>{UNITS})\b(?!-)",

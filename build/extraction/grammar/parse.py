@@ -239,13 +239,20 @@ class _Builder:
 
     def words(self, begin: int, stop: int) -> None:
         """Tokens of running text without quotations."""
-        for match in _TOKEN.finditer(self.parse.text, begin, stop):
+        parse, plain = self.parse, _PLAIN.get
+        starts, ends, lows = parse.start.append, parse.end.append, parse.low.append
+        tags, numbers = parse.tag.append, parse.sentence.append
+        for match in _TOKEN.finditer(parse.text, begin, stop):
             word, (start, end) = match.group(), match.span()
-            tag = _PLAIN.get(word)
-            if tag is None and _is_noun(word):
-                tag = WORD
+            tag = plain(word) or (WORD if _is_noun(word) else None)
             if tag is not None:
-                self.add(start, end, word, tag)
+                starts(start)
+                ends(end)
+                lows(word)
+                tags(tag)
+                numbers(self.number)
+                if len(parse.start) - self.first >= LONGEST_SENTENCE:
+                    self.close()
             elif word[0].isalnum() or (word[0] in "$#@" and len(word) > 1):
                 self.word(word, start, end)
             else:

@@ -15,7 +15,8 @@ _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _NAME = re.compile(rf"(?<![\w’'.-]){_CAP}(?:[ \xa0](?:(?:{PARTICLES})[ \xa0])?{_CAP}){{1,4}}")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
 _INSIDE_WORD = re.compile(r"[\w’'.-]")
-_APPOSED = re.compile(rf"\b([a-z]{{3,20}}),[ \xa0]({_CAP}(?:[ \xa0]{_CAP}){{1,2}})(?=,)")
+_APPOSED = re.compile(rf",[ \xa0]({_CAP}(?:[ \xa0]{_CAP}){{1,2}})(?=,)")
+_SMALL_BEFORE = re.compile(r"\b[a-z]{3,20}$")
 _TOKEN = re.compile(r"\S+")
 _AFFILIATION = re.compile(r"\s(?:of|from|with|at|for)\s")
 _ASIDE = re.compile(
@@ -157,8 +158,9 @@ class People:
             called = bool(before) and before[-1] in TITLE_WORDS
             self._add(match.group(), match.start(), called)
         for match in _APPOSED.finditer(text):
-            if match.group(1).lower() in TITLE_WORDS:
-                self._by_title[match.group(1).lower()].append((match.start(2), match.group(2)))
+            before = _SMALL_BEFORE.search(text, max(0, match.start() - 21), match.start())
+            if before and before.group() in TITLE_WORDS:
+                self._by_title[before.group()].append((match.start(1), match.group(1)))
         self._last_names(capitals)
 
     def _add(self, run: str, at: int, called: bool) -> None:
@@ -194,7 +196,9 @@ class People:
         known = set(single)
         self._runs = [(at, at + len(full)) for at, full in self.names]
         for at, surface in capitals:
-            word = (surface[:-2] if surface.endswith(("’s", "'s")) else surface).lower()
+            word = surface.lower()
+            if word[-2:] in ("’s", "'s"):
+                word = word[:-2]
             if word not in known:
                 continue
             full = _nearest(self._by_last[word], at)

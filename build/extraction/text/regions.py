@@ -60,7 +60,18 @@ CAPTION_WORDS = 60
 TITLE_CASE = 0.7  # share of the longer words that begin with a capital
 HEAD_LINES = 12  # how far down a byline may stand
 LONGEST_NOTICE = 700  # characters; a longer line is a paragraph of the story
-NOTICES = (NAVIGATION, BOILERPLATE, APPEAL, CONSENT, ARCHIVED)
+NOTICES = (NAVIGATION, BOILERPLATE, ARCHIVED)
+PLEAS = (APPEAL, CONSENT)
+PLEA_STEMS = (
+    *("ookie", "lease give", "lease donat", "lease consider", "ive a gift", "ake a gift"),
+    *("ake a donation", "ax-deductible", "ecome a member", "ecome a monthly", "ecome a supporter"),
+    *("readers like you", "on readers", "on you", "ournalism", "ewsroom", " news", "comes from"),
+    *("ign up for", "you agree", "you consent", "rivacy", "erms of"),
+)
+"""Letters of which an appeal or a notice of consent holds some."""
+CREDIT_STEMS = ("hoto", "HOTO", "mage", "MAGE", "creenshot", "(")
+"""Letters of which a caption with its credit holds some."""
+ENDING = 12  # characters at the end of a line that may hold its last mark
 
 FINAL = re.compile(r"[.!?:;…,]['\"’”)\]]*$")
 LINE = re.compile(r"\S[^\n]*")
@@ -128,7 +139,7 @@ def _labeled(text: str) -> Iterator[tuple[int, str]]:
             quoting = None if kind == "boilerplate" else quoting
         seen.add(kind)
         yield from _stretches(line, start, kind)
-        if kind == "body" and EMBEDS.match(bare):
+        if kind == "body" and bare[-1] == ":" and EMBEDS.match(bare):
             quoting = _introduced(bare, following)
 
 
@@ -141,7 +152,7 @@ def _page_kind(line: str, index: int, seen: set[str], last: bool) -> str | None:
     if len(line) > LONGEST_NOTICE:
         return None
     words = len(line.split())
-    if any(notice.match(line) for notice in NOTICES):
+    if _is_notice(line):
         return "boilerplate"
     if words <= HEADLINE_WORDS and (RELATED.match(line) or (_is_shouted(line) and "body" in seen)):
         return "related_headline"
@@ -149,13 +160,32 @@ def _page_kind(line: str, index: int, seen: set[str], last: bool) -> str | None:
         return "image_credit"
     if index < HEAD_LINES and (BYLINE.match(line) or DATE_LINE.match(line)):
         return "byline"
-    if words <= CAPTION_WORDS and CAPTION_CREDIT.match(line):
+    credited = words <= CAPTION_WORDS and any(stem in line for stem in CREDIT_STEMS)
+    if credited and CAPTION_CREDIT.match(line):
         return "caption"
     return None
 
 
+def _is_notice(line: str) -> bool:
+    """Is the line navigation, an appeal for money, or another notice of the site?"""
+    for notice in NOTICES:
+        if notice.match(line):
+            return True
+    for stem in PLEA_STEMS:
+        if stem in line:
+            return any(plea.match(line) for plea in PLEAS)
+    return False
+
+
+def _ends(line: str) -> bool:
+    """Does the line end as a sentence does?"""
+    return FINAL.search(line, max(0, len(line) - ENDING)) is not None
+
+
 def _is_shouted(line: str) -> bool:
     """Is the line a headline in capitals, as some sites print those of other stories?"""
+    if sum(map(str.islower, line[:40])) > 0.1 * len(line):
+        return False
     letters = [char for char in line if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
     return len(line.split()) > RELATED_WORDS and capitals > 0.9 * len(letters)
@@ -178,7 +208,7 @@ def _is_headline(line: str, following: str) -> bool:
     words = len(line.split())
     if not following or words > HEADLINE_WORDS or BYLINE_PREFIX.match(line):
         return False
-    return _is_title_case(line) or words <= SENTENCE_HEADLINE_WORDS or not FINAL.search(line)
+    return _is_title_case(line) or words <= SENTENCE_HEADLINE_WORDS or not _ends(line)
 
 
 def _is_deck(line: str) -> bool:
@@ -186,12 +216,12 @@ def _is_deck(line: str) -> bool:
     if len(line.split()) > DECK_WORDS or BYLINE_PREFIX.match(line):
         return False
     displayed = line[0] in "‘“'\"" and line[-1] in "’”'\""
-    return displayed or not FINAL.search(line)
+    return displayed or not _ends(line)
 
 
 def _is_related(line: str) -> bool:
     """Is a line between paragraphs the headline of another story?"""
-    if FINAL.search(line) or not RELATED_WORDS < len(line.split()) <= HEADLINE_WORDS:
+    if _ends(line) or not RELATED_WORDS < len(line.split()) <= HEADLINE_WORDS:
         return False
     return line[0] not in "‘“\"'•*-–—" and _is_title_case(line)
 
