@@ -52,10 +52,10 @@ def names_in(
     text: str, match: re.Match[str], region: str
 ) -> Iterator[tuple[str, Span, str, Span | None]]:
     """The name inside a run of capitals: in full, or a surname behind a title."""
-    words = [m.span() for m in WORDS.finditer(text, *match.span("name"))]
     title = match.span("title") if match["title"] else None
-    if not title and len(words) == 1:
+    if not title and len(match["name"].split()) == 1:
         return
+    words = [m.span() for m in WORDS.finditer(text, *match.span("name"))]
     if title:
         title = (title[0], title[1] - 1)
     elif len(words) > 1 and SMALL_WORD.fullmatch(text[slice(*words[0])]):
