@@ -162,7 +162,7 @@ def test_each_kind_of_information_is_its_own_proposal() -> None:
     assert [value for _, value in served("information_sought", text)] == [
         "address",
         "employer",
-        "birth",
+        "identity_documents",
     ]
 
 

@@ -15,7 +15,9 @@ from extraction.grammar.parse import (
     COLON,
     COMMA,
     NAME,
+    NOMINAL,
     NUMBER,
+    PREPOSITION,
     PRONOUN,
     STOP,
     TO,
@@ -152,9 +154,11 @@ class Reading:
     def _infinitive(self, to: int, low: int) -> Told | None:
         """An infinitive, as far as what governs it asserts it: agreed to comply."""
         p, at, reversed_ = self.p, to - 1, False
-        while at >= low and p.tag[at] == ADVERB and p.low[at] != "yet":
+        while at >= low and p.tag[at] == ADVERB and p.low[at] not in ("yet", "first"):
             reversed_ = reversed_ or p.low[at] in _NEGATIVE
             at -= 1
+        if self._is_first(at, low):
+            return Told(to, reversed_, False, "", True)
         if at >= low and self.headline and p.low[at] not in INTENDS | REFUSES:
             return Told(at, False, True, p.low[at], True)
         if at < low or p.low[at] not in INTENDS | REFUSES:
@@ -167,6 +171,15 @@ class Reading:
             return None
         subject = self.subject(at) if p.tag[at] not in (NAME, NUMBER) else ("", True)
         return Told(before + 1, refuses, not refuses, *subject)
+
+    def _is_first(self, at: int, low: int) -> bool:
+        """Whether somebody is the first, or the only one, to do it: the first county to comply."""
+        for k in range(at, max(low, at - 9) - 1, -1):
+            if self.p.low[k] in ("first", "only", "second", "last"):
+                return self.p.low[k - 1] in ("the", "its", "their") if k > low else False
+            if self.p.tag[k] not in (*NOMINAL, PREPOSITION):
+                return False
+        return False
 
     def _shares_open(self, at: int, low: int) -> bool:
         """Whether `or` joins a verb to one that is left open: cannot honor or provide."""
@@ -223,8 +236,9 @@ county counties city cities state sheriff sheriffs mayor mayor's governor govern
 clerk's council district university college school board department officials lawyers attorneys
 counsel office administration jail state's city's county's department's spokesman spokeswoman
 spokesperson lawyer attorney staff he she they we it i superintendent supervisors commissioners
-commission agency hospital
-library utility company registrar
+commission agency hospital hospitals schools universities
+library utility company companies firm firms platform platforms provider providers employer
+employers landlord landlords bank banks registrar
 """.split()
 )
 

@@ -9,9 +9,12 @@ from extraction.facts.found import Found
 from extraction.text.candidates import Span
 
 FAR = 240  # characters between what is asked for and the verb that asks
-GIVING = r"(?:provid|turn over|hand over|produc|submit|disclos|releas|giv|shar|surrender|suppl)"
+GIVING = (
+    r"(?:provid|reveal|identif|turn over|hand over|produc|submit|disclos|releas|giv|shar|surrender|"
+    r"suppl)"
+)
 ASKS = re.compile(
-    r"\b(?P<cue>seek(?:s|ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing)|"
+    r"\b(?P<cue>seek(?:s|ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|"
     r"(?:subpoena(?:s|ed|ing)?|summons|requests?|demands?)[^.;:]{0,70}? for|"
     r"subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|command(?:s|ing)|wants?|"
     r"wanted|looking for|"
@@ -28,7 +31,8 @@ PRESS = re.compile(
     re.I,
 )
 BREAK = re.compile(
-    r"[;:?]|\.[”\"]? (?=[A-Z“])|\b(?:but|yet|therefore|cannot|because|although|while|whereas|"
+    r";(?! (?:and )?(?:any|all|a list|lists|his|her|their|the (?:dates?|names?|times?))\b)|"
+    r"[:?]|\.[”\"]? (?=[A-Z“])|\b(?:but|yet|therefore|cannot|because|although|while|whereas|"
     r"which (?:is|are|was|were)|and (?:said|has|"
     r"have|was|were|is|are|he|she|they|it)|saying|arguing|if they|to comply)\b"
 )
@@ -38,17 +42,23 @@ DENIED = re.compile(
 )
 
 SOUGHT: tuple[tuple[str, str], ...] = (
-    ("phone_number", r"(?:tele)?phone numbers?|cell ?phone numbers?|contact information"),
+    ("phone_number", r"(?:tele|cell ?)?phone numbers?|contact information"),
+    ("email", r"e-?mail (?:addresses|accounts?)"),
     (
         "address",
-        r"(?:(?:home|last[- ]known|current|residential|e-?mail|street|work|employment|known|"
+        r"(?<!IP )(?:(?:home|last[- ]known|current|residential|street|work|employment|known|"
         r"mailing)(?:,| and| or)? )*address(?:es)?(?! (?:how|the|this|these|that|it|your|our|his|"
         r"her|their|any|issues|concerns))|places? of residence",
     ),
+    ("i9_forms", r"(?:Form )?I-9s?(?: forms?)?|employment eligibility (?:forms?|records)"),
+    (
+        "wage_records",
+        r"(?:wage|payroll|tax|employment|unemployment)(?: benefits?)? (?:records|reports|filings)",
+    ),
     (
         "employer",
-        r"employers?(?![\w’'])(?: (?:details|information))?|employment (?:records|information|"
-        r"history|eligibility)|I-9s?|places? of (?:work|employment)|wage (?:records|reports)",
+        r"employers?(?![\w’'])(?: (?:details|information))?|employment (?:information|history)|"
+        r"places? of (?:work|employment)",
     ),
     (
         "vehicle",
@@ -61,32 +71,46 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"released",
     ),
     ("whereabouts", r"whereabouts|locations? of|current locations?"),
-    ("birth", r"(?:places? and )?dates? of birth|birth ?dates?|places? of birth"),
-    ("booking", r"booking (?:records|sheets?|information|photos?)|mug ?shots?|photographs?"),
     (
-        "arrest_record",
-        r"(?:jail and )?arrest (?:records?|reports?)|police reports?|incident reports?|"
-        r"criminal (?:records?|histor(?:y|ies))|rap sheets?",
-    ),
-    (
-        "court_record",
-        r"court (?:records|dockets?)|bail (?:records|information)|bonds?(?! of)|"
-        r"probation (?:records|information)|supervision (?:records|details)",
-    ),
-    ("fingerprints", r"fingerprints?"),
-    (
-        "identity",
-        r"aliases|social security numbers?|identification (?:documents?|numbers?|cards?)|"
+        "identity_documents",
+        r"(?:places? and )?dates? of birth|birth ?dates?|places? of birth|fingerprints?|aliases|"
+        r"social security numbers?|identification (?:documents?|numbers?|cards?)|"
         r"identity documents?|passport numbers?|identifying (?:information|documents?)|"
-        r"personal (?:identifying )?(?:information|data)",
+        r"identit(?:y|ies) of",
+    ),
+    ("person", r"personal (?:identifying )?(?:information|data)"),
+    (
+        "arrest_records",
+        r"booking (?:records|sheets?|information|photos?)|mug ?shots?|"
+        r"(?:jail and )?arrest (?:records?|reports?)|police reports?|incident reports?|"
+        r"criminal (?:records?|histor(?:y|ies))|rap sheets?|court (?:records|dockets?)|"
+        r"bail (?:records|information)|bonds?(?! of)|visit(?:or|ation) (?:logs?|records)|"
+        r"jail (?:records|rosters?)",
+    ),
+    ("supervision_records", r"(?:probation|parole|supervision) (?:records|information|details)"),
+    ("license_records", r"driver[’']s[- ]licen[cs]es?(?: (?:records|numbers?|photos?))?"),
+    ("utility_records", r"utility (?:records|accounts?|bills?)"),
+    ("school_records", r"(?:student|school|education|enrollment|attendance) records"),
+    ("voter_records", r"vot(?:er|ing) (?:records|rolls?|files?|lists?|registrations?)"),
+    (
+        "benefit_records",
+        r"(?:Medicaid|food stamps?|SNAP|benefits?|city ID|municipal ID) (?:records|data|"
+        r"applications|files)",
     ),
     ("immigration_status", r"immigration status|citizenship status|alien numbers?"),
     ("family", r"emergency contacts?|next of kin|family members|relatives"),
-    ("visitor_log", r"visit(?:or|ation) (?:logs?|records)|jail (?:records|rosters?)"),
 )
+"""Code and words; but for the last, the codes are those of the vocabulary of what is asked for."""
 SOUGHT_ITEM = re.compile(
     "|".join(rf"(?P<{name}>\b(?:{words})(?!\w))" for name, words in SOUGHT), re.I
 )
+PEOPLE = re.compile(
+    r"\b(?:people|persons?|individuals|men|women|man|woman|inmates|detainees|immigrants|migrants|"
+    r"aliens|nationals|citizens|children|minors|sponsors|students|workers|employees|applicants|"
+    r"users|voters|tenants|residents|families|those|anyone|everyone|year-old|him|her|them)\b",
+    re.I,
+)
+"""Topics that make information one on people."""
 GENERAL = re.compile(
     r"\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|certain) )*"
     r"(?:information|info|records|documents?|documentation|data|details|lists?|copies|names|files|"
@@ -122,7 +146,8 @@ def _general(sentence: str, cue: Span, end: int, taken: list[Span]) -> Iterator[
             if match["topic"]:
                 parts["topic"] = match.span("topic")
             rule = "information-on"
-            yield Found("information_sought", match.span(), rule, "information", parts, {})
+            value = "person" if PEOPLE.search(match["topic"] or "") else "information"
+            yield Found("information_sought", match.span(), rule, value, parts, {})
 
 
 def _reaches(sentence: str) -> Iterator[tuple[Span, int]]:

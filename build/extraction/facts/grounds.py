@@ -79,7 +79,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         "burden_or_breadth",
         r"over(?:ly )?broad|undul?y burdensome|undue burden|fishing expedition|"
         r"improper (?:use|expenditure) of [^.;,]{0,40}|vague\b|"
-        r"already (?:has|have|had) (?:access to )?[^.;,]{0,40}(?:information|data|records)|"
+        r"already (?:has|have|had|holds?) (?:access to )?(?:(?:the|this|that|such|all|much) )*"
+        r"(?:\w+ )?(?:information|data|records)|"
         r"already available to",
     ),
     (

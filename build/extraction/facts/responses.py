@@ -19,7 +19,8 @@ STEMS = (
     *("turn", "hand", "sent", "send", "shar", "submit", "disclos", "review", "consider", "stud"),
     *("evaluat", "examin", "analyz", "assess", "refus", "declin", "reject", "def", "resist"),
     *("ignor", "challeng", "fight", "fought", "contest", "quash", "su", "comment", "refer", "gave"),
-    *("reached", "delay", "hold off", "return", "filed", "filing", "vow"),
+    *("reached", "delay", "hold off", "return", "filed", "filing", "vow", "releas", "surrend"),
+    *("suppl", "giv", "oppos", "rebuff", "flout", "postpon", "paus", "appeal"),
 )
 """Stems of which a sentence must hold one."""
 
@@ -155,7 +156,7 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     if told.negated and "comment" in after[:4]:
         return "no-comment", "no_comment"
-    refused = not REFUSES.isdisjoint(reading.p.low[told.first : verb])
+    refused = told.negated or not REFUSES.isdisjoint(reading.p.low[told.first : verb])
     of_people = any(
         word in RECORDS and behind in ("on", "about", "regarding")
         for word, behind in pairwise(after)

@@ -244,6 +244,7 @@ noon p.m. a.m.
 """.split()
 )
 
+NUMERALS = frozenset("four five six seven eight nine ten eleven twelve".split())
 NEVER_CUES = frozenset(["advocates", "champions", "backs", "casts"])
 ARTICLES = POSSESSIVES | frozenset(
     """

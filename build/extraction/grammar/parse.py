@@ -133,7 +133,7 @@ def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: boo
             return WORD
         year = len(low_before) == 4 and low_before.isdigit() and before == NUMBER
         numbered = year or low_before in ("one", "another", "each", "every")
-        singular = numbered and low == cues.LEMMA[low]
+        singular = (numbered and low == cues.LEMMA[low]) or low_before in cues.NUMERALS
         if low in cues.NOUN_LIKE and (singular or (before == VERB and low.endswith("s"))):
             return WORD
         if low in cues.NEVER_CUES or (before == "" and low.endswith("s") and low in cues.NOUN_LIKE):

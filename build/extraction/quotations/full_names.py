@@ -158,9 +158,9 @@ class People:
             called = bool(before) and before[-1] in TITLE_WORDS
             self._add(match.group(), match.start(), called)
         for match in _APPOSED.finditer(text):
-            before = _SMALL_BEFORE.search(text, max(0, match.start() - 21), match.start())
-            if before and before.group() in TITLE_WORDS:
-                self._by_title[before.group()].append((match.start(1), match.group(1)))
+            title = _SMALL_BEFORE.search(text, max(0, match.start() - 21), match.start())
+            if title and title.group() in TITLE_WORDS:
+                self._by_title[title.group()].append((match.start(1), match.group(1)))
         self._last_names(capitals)
 
     def _add(self, run: str, at: int, called: bool) -> None:
