@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +11,13 @@ from hypothesis import strategies as st
 
 from bench.invented_words import article, articles
 from bench.speakers.sentences import SENTENCES
+from effort import grows
 from extraction.quotations.indirect import indirect
 from extraction.quotations.quotations import INADMISSIBLE, VERSION, quotations
+from extraction.quotations.unmarked import unmarked
 from extraction.text import marks
 from extraction.text.candidates import Span
+from extraction.text.document import Document
 
 
 def speakers(text: str) -> list[str]:
@@ -273,13 +275,10 @@ def test_quotations_do_not_overlap_and_stand_in_order(text: str) -> None:
         "\n",
     ],
 )
-def test_time_grows_with_length_and_no_faster(piece: str) -> None:
-    def seconds(count: int) -> float:
-        began = time.perf_counter()
-        quotations(piece * count)
-        indirect(piece * count)
-        return time.perf_counter() - began
+def test_work_grows_with_length_and_no_faster(piece: str) -> None:
+    def work(text: str) -> None:
+        document = Document(text)
+        for finder in (quotations, indirect, unmarked):
+            finder(document)
 
-    small = max(min(seconds(2_000) for _ in range(3)), 0.002)
-    large = min(seconds(16_000) for _ in range(3))
-    assert large < 30 * small  # eight times the text; quadratic would be 64 times
+    assert grows(work, piece, small=200, times=5) < 2

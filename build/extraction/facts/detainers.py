@@ -37,7 +37,10 @@ IGNORED = re.compile(
     re.I,
 )
 DESPITE = re.compile(r"\breleased?\b[^.;“”]{0,80}?\bdespite\b[^.;“”]{0,60}?\bdetainers?\b", re.I)
-AS_NOUN = re.compile(r"\b(?:in|of|for|from|by|about|not) $")
+AS_NOUN = re.compile(
+    r"\b(?:in|of|for|from|by|about) $|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen) not $"
+)
+"""Words behind which honoring is a thing and not what somebody does."""
 NAMES_DETAINER = re.compile(r"\bdetainers?\b", re.I)
 
 
@@ -48,8 +51,8 @@ def detainers(sentence: str) -> Iterator[Found]:
         yield _detainer(sentence, match.span(), "lodged", "lodged", {"cue": cue})
     taken = Cover()
     for match in HONOR.finditer(sentence):
-        bare = not match["neg"] and AS_NOUN.search(sentence, 0, match.start("verb"))
-        if bare and match["verb"].lower().endswith("ing"):
+        noun = AS_NOUN.search(sentence, 0, match.start("verb"))
+        if noun and match["verb"].lower().endswith("ing"):
             continue
         if NAMES_DETAINER.match(match["object"]) or _detainer_before(sentence, match):
             taken.add(match.span())

@@ -55,7 +55,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         rf"(?:due to|because of|cit(?:es|ed|"
         rf"ing)) (?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
         rf"{LAW}[^.;]{{0,20}} that (?:are )?(?:prohibit|forbid|forc|prevent|bar)\w*[^.;]{{0,50}}|"
-        rf"law clearly prohibits [^.;]{{0,40}}|(?:prohibited|barred|forbidden) (?:by|"
+        rf"laws? (?:clearly |plainly )?(?:prohibits?|forbids?|bars?) [^.;]{{0,40}}|"
+        rf"(?:prohibited|barred|forbidden) (?:by|"
         rf"under) {LOCAL}[^.;]{{0,20}} {LAW}\b",
     ),
     (
@@ -102,7 +103,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:legally )?(?:obligated|required|bound) to (?:comply|provide|respond|honor|"
         r"produce)[^.;]{0,40}|"
         r"(?:as |indeed )?required by (?:federal |state )?law|has to be honored|"
-        r"mandatory legal obligation|a legal obligation|valid and was served|compelled by law",
+        r"mandatory legal obligation|a legal obligation|compelled by law",
     ),
     (
         "penalty_feared",
