@@ -15,7 +15,8 @@ GIVING = (
 )
 ASKS = re.compile(
     r"\b(?P<cue>seek(?:s|ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|"
-    r"(?:subpoena(?:s|ed|ing)?|summons|requests?|demands?)[^.;:]{0,70}? for|"
+    r"(?:subpoena(?:s|ed|ing)?|summons|requests?|demands?)"
+    r"(?:(?!\b(?:seek|sought|ask|want|information|records|data)\b|seeking)[^.;:]){0,70}? for|"
     r"subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|command(?:s|ing)|wants?|"
     r"wanted|looking for|"
     r"ask(?:s|ed|ing)? [^.;]{0,80}?\bfor|"
@@ -40,6 +41,13 @@ BREAK = re.compile(
 DENIED = re.compile(
     r"\b(?:not|never|no longer|need not|without|n[’']t|willingly)(?: \w+){0,3} $", re.I
 )
+
+GIVEN = re.compile(
+    r"(?:\b(?:not|never|willingly|already|voluntarily|cannot)|n[’']t)\b[^.,;]{0,25}"
+    r"\b(?:provid|turn|hand|shar|giv|releas|disclos)\w*[^.,;]{0,20}$",
+    re.I,
+)
+"""Words behind which information is given, or withheld, and not asked for."""
 
 SOUGHT: tuple[tuple[str, str], ...] = (
     ("phone_number", r"(?:tele|cell ?)?phone numbers?|contact information"),
@@ -129,7 +137,7 @@ def information(sentence: str) -> Iterator[Found]:
     taken: list[Span] = []
     for cue, end in _reaches(sentence):
         for match in SOUGHT_ITEM.finditer(sentence, cue[1], end):
-            if _free(match.span(), taken):
+            if not _given(sentence, cue[1], match.start()) and _free(match.span(), taken):
                 parts = {"cue": cue}
                 yield Found("information_sought", match.span(), "item", match.lastgroup, parts, {})
         yield from _general(sentence, cue, end, taken)
@@ -140,7 +148,7 @@ def _general(sentence: str, cue: Span, end: int, taken: list[Span]) -> Iterator[
     at = cue[1]
     while match := GENERAL.search(sentence, at, end):
         at = match.start() + 1
-        if _free(match.span(), taken):
+        if not _given(sentence, cue[1], match.start()) and _free(match.span(), taken):
             at = match.end()
             parts = {"cue": cue}
             if match["topic"]:
@@ -148,6 +156,11 @@ def _general(sentence: str, cue: Span, end: int, taken: list[Span]) -> Iterator[
             rule = "information-on"
             value = "person" if PEOPLE.search(match["topic"] or "") else "information"
             yield Found("information_sought", match.span(), rule, value, parts, {})
+
+
+def _given(sentence: str, cue: int, at: int) -> bool:
+    """Whether words behind a cue say that information is given, or is not: need not provide …"""
+    return GIVEN.search(sentence, max(cue, at - 60), at) is not None
 
 
 def _reaches(sentence: str) -> Iterator[tuple[Span, int]]:

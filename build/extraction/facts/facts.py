@@ -54,6 +54,8 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (GROUND_STEMS, grounds),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
+VERSION = dict.fromkeys(("response", "information_sought", "deadline", "detainer", "count"), 2)
+"""Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 PAPERS = ("subpoena", "summons", "detainer", "warrant", "investigative demand")
 
 
@@ -76,7 +78,8 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
             if kind_at(here[0]):
                 parts = {name: (a + start, b + start) for name, (a, b) in fact.parts.items()}
                 rest = (fact.rule, region, fact.value, parts, fact.attributes)
-                found.append(proposal(fact.kind, here, *rest))
+                version = VERSION.get(fact.kind, 1)
+                found.append(proposal(fact.kind, here, *rest, version))
     return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
 
 

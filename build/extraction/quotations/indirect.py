@@ -39,7 +39,7 @@ acknowledge admit note warn allege suggest report reveal declare estimate promis
 emphasize stress believe concede predict testify add
 """.split()
 )
-VERSION = {"x-says-that": 1, "clause-x-says": 1}
+VERSION = {"x-says-that": 2, "clause-x-says": 2}
 NOT_CLAIMANTS = frozenset(
     """
 both all i you we who which that it one nobody no this these those
