@@ -36,6 +36,8 @@ phrase term word words expression line slogan hashtag phrases terms
 _CLOSING = frozenset({"said", "says", "wrote", "added"})
 """Verbs that may close a sentence before their subject: The plan is dead, said the mayor."""
 USE = frozenset(["use", "used", "uses", "using"])
+_MAY_TELL = frozenset(cues.LEMMA) | cues.SAYING_NOUNS | USE | {"put", "per", "words", "according"}
+"""Words of which every saying has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,10 @@ class Paragraph:
         return self._sayings[number]
 
     def _read(self, low: int, high: int) -> Iterator[Saying]:
-        p = self.p
+        p, words = self.p, self.p.low
         for k in range(low, high):
+            if words[k] not in _MAY_TELL:
+                continue
             tag = p.tag[k]
             if tag == CUE or (tag == GERUND and p.low[k] in cues.LEMMA):
                 yield from self._verb(k, low, high)
