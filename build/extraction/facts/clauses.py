@@ -51,7 +51,7 @@ _SUPPOSING = frozenset("if unless whether until lest how why what when once".spl
 _HEDGES = frozenset(
     """
 unlikely likely possible doubt doubts doubted doubtful hope hopes hoped hoping expect expects
-expected fear fears feared want wants wanted insist insists insisted suggest suggests suggested
+expected fear fears feared want wants wanted insist insists insisted
 """.split()
 )
 """Words whose clause is not asserted: it is unlikely that the county will comply."""
@@ -62,6 +62,16 @@ urges urged order orders ordered ordering require requires required requiring
 """.split()
 )
 """Words whose that-clause is wished for: it demanded that the county comply."""
+_NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
+"""Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
+_ANYONE = frozenset("individuals people persons those anyone anybody".split())
+_ANYBODY = frozenset(
+    """
+jurisdictions agencies officials cities counties
+states employers companies such
+""".split()
+)
+"""Antecedents of a clause that speaks of anybody: individuals that fail to comply."""
 _SAYING = frozenset(
     """
 said says say announced announces confirmed wrote stated told added reported
@@ -122,6 +132,11 @@ class Reading:
             return None
         if at >= low and p.tag[at] == TO:
             return self._infinitive(at, low)
+        if at >= low and self._of_anybody(at, low):
+            return None
+        listed = at >= low and p.tag[at] == COMMA and not auxiliaries
+        if listed and p.low[verb] == LEMMAS.get(p.low[verb]):
+            return None
         if at >= low and p.low[at] in ("or", "and", "nor") and self._shares_open(at, low):
             return None
         ahead = bool(auxiliaries & {"will", "would", "won't", "wouldn't", "'ll"})
@@ -159,18 +174,36 @@ class Reading:
             at -= 1
         if self._is_first(at, low):
             return Told(to, reversed_, False, "", True)
-        if at >= low and self.headline and p.low[at] not in INTENDS | REFUSES:
+        if at >= low and p.low[at] in _NOUNS and not self._owned(at, low):
+            return None
+        governed = at >= low and p.low[at] in cues.LEMMA and p.low[at] not in cues.NOUN_LIKE
+        if at >= low and self.headline and not governed and p.low[at] not in INTENDS | REFUSES:
             return Told(at, False, True, p.low[at], True)
         if at < low or p.low[at] not in INTENDS | REFUSES:
             return None
         refuses = (p.low[at] in REFUSES) != reversed_
         before, negated, auxiliaries = self._group(at, low)
+        if before >= low and self._of_anybody(before, low):
+            return None
         if auxiliaries & _OPEN or negated or self._supposed(before, low):
             return None
         if before >= low and p.tag[before] == TO:
             return None
         subject = self.subject(at) if p.tag[at] not in (NAME, NUMBER) else ("", True)
         return Told(before + 1, refuses, not refuses, *subject)
+
+    def _of_anybody(self, at: int, low: int) -> bool:
+        """Whether a verb behind `who` or `that` speaks of anybody: those who refuse."""
+        p = self.p
+        if p.low[at] not in ("who", "that", "which") or at == low:
+            return False
+        before = p.low[max(low, at - 3) : at]
+        return before[-1] in _ANYONE or (before[-1] in _ANYBODY and "the" not in before)
+
+    def _owned(self, noun: int, low: int) -> bool:
+        """Whether somebody's name or `its` stands before a noun."""
+        before = self.p.low[noun - 1] if noun > low else ""
+        return before in cues.POSSESSIVES or before.endswith(("'s", "s'"))
 
     def _is_first(self, at: int, low: int) -> bool:
         """Whether somebody is the first, or the only one, to do it: the first county to comply."""

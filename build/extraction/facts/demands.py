@@ -14,7 +14,8 @@ GIVING = (
     r"suppl)"
 )
 ASKS = re.compile(
-    r"\b(?P<cue>seek(?:s|ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|"
+    r"\b(?P<cue>(?:(?<=s )|(?<=they )|(?<=that )|(?<=to ))(?:request|demand)(?! for)|"
+    r"seek(?:s|ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|"
     r"(?:subpoena(?:s|ed|ing)?|summons|requests?|demands?)"
     r"(?:(?!\b(?:seek|sought|ask|want|information|records|data)\b|seeking)[^.;:]){0,70}? for|"
     r"subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|command(?:s|ing)|wants?|"
@@ -114,7 +115,7 @@ SOUGHT_ITEM = re.compile(
 )
 PEOPLE = re.compile(
     r"\b(?:people|persons?|individuals|men|women|man|woman|inmates|detainees|immigrants|migrants|"
-    r"aliens|nationals|citizens|children|minors|sponsors|students|workers|employees|applicants|"
+    r"aliens|nationals|citizens|children|minors|sponsors|criminals|offenders|suspects|illegals|students|workers|employees|applicants|"
     r"users|voters|tenants|residents|families|those|anyone|everyone|year-old|him|her|them)\b",
     re.I,
 )

@@ -156,6 +156,8 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     if told.negated and "comment" in after[:4]:
         return "no-comment", "no_comment"
+    if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
+        return None  # what nobody had to ask for
     refused = told.negated or not REFUSES.isdisjoint(reading.p.low[told.first : verb])
     of_people = any(
         word in RECORDS and behind in ("on", "about", "regarding")
