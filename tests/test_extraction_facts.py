@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.invented_words import articles
+from bench.speakers.articles import articles
 from effort import grows
 from extraction.facts.amounts import number
 from extraction.facts.facts import facts

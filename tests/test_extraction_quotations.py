@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.invented_words import article, articles
+from bench.speakers.articles import article, articles
 from bench.speakers.sentences import SENTENCES
 from effort import grows
 from extraction.quotations.indirect import indirect
