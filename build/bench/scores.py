@@ -120,7 +120,7 @@ weights never saw what they are judged on; the rules beside them were written by
 in both halves, so that new texts may go a little worse. `development` is the development split,
 judged with the weights in use. The weights never saw it, but earlier rules were written on it, and
 it flatters; the halves tell more. While the present rules and weights were made, it was looked at
-twice, for this table.
+three times, for this table.
 
 Of what counts as an error, a part is the annotation's: of forty errors of the likeliest tier that
 were read, two thirds had the word `said`, another mention of the same person or no speaker at all

@@ -6,25 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extraction.attribution.answer import from_mention
-from extraction.attribution.candidates import Candidate, boundary, distance, word
+from extraction.attribution.candidates import Candidate, distance, word
 from extraction.attribution.mentions import form
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention
 from extraction.grammar.parse import (
-    AND,
-    AUXILIARY,
-    COMMA,
     CUE,
     DETERMINER,
     GERUND,
     NAME,
     NUMBER,
-    PREPOSITION,
     PRONOUN,
-    QUOTE,
     SUBORDINATOR,
     TO,
-    VERB,
     WORD,
     Parse,
 )
@@ -37,7 +31,6 @@ _BEHIND = frozenset(
 by of that as to who which when while and but with from for in on at has had is was said
 """.split()
 )
-_BETWEEN = (COMMA, VERB, CUE, AUXILIARY, PRONOUN, PREPOSITION, SUBORDINATOR, AND, GERUND, QUOTE)
 
 
 def _cue_before(p: Parse, token: int, low: int) -> tuple[int | None, str]:
@@ -75,8 +68,6 @@ def subjects(g: Paragraph, token: int, shape: str) -> Iterator[Candidate]:
                 f"{place}, {who}, {governs}",
                 f"{place}, {governs} behind {just}",
                 f"{place}, {governs}, {p.tag[verb]}",
-                f"{place}, last {word(p, token - 1)}",
-                f"{place}, edge {boundary(p, verb + 1, token)}",
             ]
             yield Candidate(found, features)
 
@@ -85,14 +76,12 @@ def phrases(g: Paragraph, token: int, shape: str) -> Iterator[Candidate]:
     """Noun phrases that stand where speakers stand, whatever the verbs were taken for."""
     p = g.p
     low, high = p.bounds(token)
-    cue, governs = _cue_before(p, token, low)
+    cue, _ = _cue_before(p, token, low)
     for mention, places in _places(p, _base_phrases(p, low, high), token, cue).items():
         found = from_mention(g, "phrase", mention)
         if found:
             features = [*places, *(f"{place}, {shape}" for place in places)]
             features += _around(g, mention, token, low, high)
-            if cue is not None and mention[1] < token:
-                features += _to_cue(p, mention, cue, governs)
             yield Candidate(found, features)
 
 
@@ -169,18 +158,6 @@ def _around(g: Paragraph, mention: Mention, token: int, low: int, high: int) -> 
     return [
         f"{side} phrase behind {before}",
         f"{side} phrase before {behind}",
-        f"{side} phrase {before} _ {behind}",
         f"{side} phrase, {who}",
-        f"{side} phrase, {who} _ {behind}",
         f"{side} phrase, {distance(away)} away",
     ]
-
-
-def _to_cue(p: Parse, mention: Mention, cue: int, governs: str) -> list[str]:
-    """What parts a phrase from the cue behind it."""
-    last = mention[1]
-    if last >= cue:
-        return ["phrase between cue and quotation"]
-    tags = set(p.tag[last + 1 : cue])
-    between = [f"phrase before cue, {t} between, {governs}" for t in _BETWEEN if t in tags]
-    return [f"phrase before cue, {distance(cue - last - 1)}, {governs}", *between]

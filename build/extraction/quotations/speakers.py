@@ -238,7 +238,8 @@ def settle(
 ) -> None:
     """Give a quotation its speaker, where one is likely enough and the words are somebody's."""
     mute = silence > 0.5 or probability < LEAST
-    if mute or (passage.describes and is_loaded(text, passage)):
+    loaded = passage.describes and (silence > probability or is_loaded(text, passage))
+    if mute or loaded:
         passage.found, passage.probability = None, silence
     else:
         passage.found, passage.probability = speaker, probability
