@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extraction.attribution.not_speech import TITLE_NOUNS
 from extraction.attribution.passages import Passage
+from extraction.attribution.rules.not_speech import TITLE_NOUNS
 from extraction.grammar.reporting import Paragraph
 
 LOADED = frozenset(

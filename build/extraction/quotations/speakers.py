@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from extraction.attribution.answer import Attribution
-from extraction.attribution.before import modifies
 from extraction.attribution.choice import NO_STATEMENT, Answers
 from extraction.attribution.nobody import is_loaded
-from extraction.attribution.not_speech import is_markup, is_nickname, is_title
-from extraction.attribution.order import RULES
 from extraction.attribution.passages import SENTENCE, Group, Passage
+from extraction.attribution.rules.before import modifies
+from extraction.attribution.rules.not_speech import is_markup, is_nickname, is_title
+from extraction.attribution.rules.order import RULES
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention, right_phrase
 from extraction.grammar.parse import COMMA, DASH, QUOTE, STOP

@@ -16,7 +16,7 @@ class Candidate:
 
     kind: str
     """quotation, person, agency, jurisdiction, date, count, age, nationality, offense, detainer,
-    information_sought, deadline or response."""
+    information_sought, deadline, response or ground."""
     start: int
     end: int
     rule: str

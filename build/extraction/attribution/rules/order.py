@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extraction.attribution.after import after, after_clause
-from extraction.attribution.before import before, noun_cue
-from extraction.attribution.signatures import (
+from extraction.attribution.rules.after import after, after_clause
+from extraction.attribution.rules.before import before, noun_cue
+from extraction.attribution.rules.signatures import (
     after_dash,
     colon_subject,
     headline_quote,
