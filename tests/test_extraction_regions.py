@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from effort import grows
 from extraction.text.regions import KINDS, region_at, regions
 
 BODY = (
@@ -114,13 +115,41 @@ def test_marked_paragraphs_end_the_embedding_at_the_first_unmarked_one() -> None
     assert kinds(text) == ["headline", "body", "embedded", "body"]
 
 
+def test_bullets_under_a_notice_of_other_stories_are_theirs() -> None:
+    text = f"{ARTICLE}\n\nRead our previous coverage below:\n- Clerk sues\n- Judge rules\n{BODY}"
+
+    assert words(text, "related_headline")[-1].endswith("- Judge rules")
+    assert kinds(text)[-1] == "body"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("by Nora Field of The Harbor Ledger | Jul. 24, 2025", "byline"),
+        ("Nora Field / AP", "image_credit"),
+        ("Skip to main content", "boilerplate"),
+        ("We rely on readers like you, so please give a gift today.", "boilerplate"),
+        ("We use cookies on this site to count our readers.", "boilerplate"),
+    ],
+)
+def test_a_line_above_the_story_is_not_the_story(line: str, kind: str) -> None:
+    text = ARTICLE.replace("\n\n", f"\n\n{line}\n\n", 1)
+
+    assert words(text, kind) == [line]
+
+
 def test_no_region_outside_the_text() -> None:
     assert region_at(regions(ARTICLE), 10_000) == "body"
     assert region_at(regions(ARTICLE), 3) == "headline"
 
 
 @pytest.mark.parametrize("unit", [" ", "A ", "Image: ", "(Related: ", "“x”\n", "Word / "])
-def test_megabytes_take_seconds(unit: str) -> None:
-    text = unit * (3_000_000 // len(unit))
+def test_work_grows_with_length_and_no_faster(unit: str) -> None:
+    assert grows(regions, unit) < 1.6
+
+
+@pytest.mark.parametrize("unit", [" ", "A ", "Image: ", "(Related: ", "“x”\n", "Word / "])
+def test_a_text_of_a_megabyte_is_read_to_its_end(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
 
     assert regions(text)[-1][1] == len(text)

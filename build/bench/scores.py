@@ -1,38 +1,43 @@
 """How good the script is: against a benchmark, and against the review of the held texts.
 
 `python build extract --score FOLDER` measures on a folder with `score_quotes.py`, `score_dates.py`,
-`news.dev.jsonl` and `gum_dates.jsonl`. It writes the table of rules into `docs/extraction.md` and
-the precision of each rule beside the word lists, from where every proposal takes it.
+`news.train.jsonl`, `news.dev.jsonl` and `gum_dates.jsonl`. It writes the figures into
+`docs/extraction.md` and the precision of each rule beside the word lists, from where every proposal
+takes it. It learns the weights of speakers twice on the way, which takes a minute.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from bench import peers
+from bench.pages import score as pages
+from bench.speakers import judge
+from bench.speakers.scorer import module_at
 from check import proposals
 from check.stages import Checked
 from extraction.dates.dates import dates, resolve
 from extraction.dates.fixed import single
 from extraction.lexicon import lists
 from extraction.propose import propose
-from extraction.quotations.precision import AUTO_ACCEPT
 from extraction.quotations.quotations import quotations
 from extraction.text.regions import regions
 from printing import Refusal
 
 PAGE = Path("docs") / "extraction.md"
 AGREEMENT = "## Agreement with the review of the held texts"
-FILES = ("score_quotes.py", "score_dates.py", "news.dev.jsonl", "gum_dates.jsonl")
+FILES = (
+    *("score_quotes.py", "score_dates.py"),
+    *("news.train.jsonl", "news.dev.jsonl", "gum_dates.jsonl"),
+)
 Lines = list[dict[str, Any]]
+Counts = dict[str, list[int]]
 
 
 def write(folder: Path, checked: Checked, root: Path) -> None:
@@ -40,12 +45,13 @@ def write(folder: Path, checked: Checked, root: Path) -> None:
     missing = [name for name in FILES if not (folder / name).is_file()]
     if missing:
         raise Refusal(f"{folder} lacks {', '.join(missing)}; name the folder of the benchmark")
-    quotes, days = _module(folder / "score_quotes.py"), _module(folder / "score_dates.py")
-    news = quotes.read_jsonl(folder / "news.dev.jsonl")
+    quotes, days = module_at(folder / "score_quotes.py"), module_at(folder / "score_dates.py")
+    news = quotes.read_jsonl(folder / "news.train.jsonl")
+    apart = quotes.read_jsonl(folder / "news.dev.jsonl")
     wiki = days.read_jsonl(folder / "gum_dates.jsonl")
-    by_rule, measured = _quotations(news, quotes)
+    by_rule, measured = _quotations(news, apart, quotes)
     dates_by_rule, resolved = _dates(wiki, days)
-    page = "\n\n".join([HEAD, measured, resolved, agreement(checked)]) + "\n"
+    page = "\n\n".join([HEAD, measured, resolved, _pages(), agreement(checked)]) + "\n"
     (root / PAGE).parent.mkdir(exist_ok=True)
     (root / PAGE).write_text(page, encoding="utf-8")
     tables = {"quotation": by_rule, "date": dates_by_rule}
@@ -57,86 +63,115 @@ HEAD = """\
 # How good the scripted extraction is
 
 Written by `python build extract --score FOLDER`; do not edit. The script proposes, people decide.
-FOLDER holds the development split of a news benchmark (84 articles of 2016), its scorer, and dated
-Wikinews articles (GUM). Half A is every second article from the first, half B the others."""
+FOLDER holds a benchmark of news articles of 2016 with annotated quotations (a training split of 756
+articles and a development split of 84), its scorer, and dated Wikinews articles (GUM). None of its
+sentences is in this repository: the weights that were learned on it are names of features and
+numbers. Figures in brackets are 95 % intervals (Wilson).
 
+## What it is good for today
 
-def _module(path: Path) -> ModuleType:
-    """A scorer, which finds its own neighbors in its folder."""
-    sys.path.insert(0, str(path.parent))
-    try:
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-    finally:
-        sys.path.pop(0)
-    return module
+- Finding passages in quotation marks: nearly all are found, with their exact ends. Marks that a
+  page never closes, and marks inside marks, are where it errs.
+- Saying who speaks: about nine of ten are right, more where the quotation has four words or more.
+  The probability that stands with each says which: look at the table of reliability below.
+- Dates, people and counts: most are found and most are right.
+- Agencies, detainers, what is asked for, and what was answered: good enough to go through them all,
+  not good enough to skip reading the page.
+
+## What a reviewer should not trust
+
+- A speaker with a probability below 0.8, and words of one to three in marks: whether somebody says
+  them, or the writer only keeps his distance, people do not agree on either.
+- A speaker that is a pronoun or a description (`the official`): the name given with it is a guess.
+- Where one person passes on what another said (X said, according to Y), the script names X.
+- Grounds: they are turns of phrase. Whose reason it is, whether it was given, and whether a court
+  took it, the script does not know.
+- Responses of scope `policy` or `announced`: said, not done.
+- Deadlines, of which the pages held too few to tell.
+- Values of kinds of information: the words may fit several codes.
+- Reported speech, transcripts and blocks without marks: they were not measured."""
 
 
 # --- quotations -------------------------------------------------------------------------------
 
 
-def _quotations(docs: Lines, scorer: ModuleType) -> tuple[dict[str, list[int]], str]:
+def _quotations(docs: Lines, apart: Lines, scorer: ModuleType) -> tuple[Counts, str]:
     """Right and all proposals of each rule, and the section about quotations."""
-    found = {doc["doc_id"]: _attributed(doc) for doc in docs}
-    halves = (docs, docs[0::2], docs[1::2])
-    tables = [scorer.by_rule(part, found) for part in halves]
-    counts = {rule: [row["right"], sum(row.values())] for rule, row in tables[0].items()}
-    units = sum(len(scorer.gold_units(doc)) for doc in docs)
-    lines = ["## Quotations and their speakers", "", *_overall(halves, found, scorer), ""]
-    lines += [
-        "A proposal is right if its span is exact and its speaker is the annotated one.",
-        "A rule marked * belongs to the tier that a reviewer may skim.",
-        "",
-        "| rule | proposed | right | wrong speaker | nobody's words | precision | recall "
-        "| half A | half B |",
-        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    found = judge.swapped(docs, scorer)
+    table = scorer.by_rule(docs, found)
+    rows, units = judge.verdicts(docs, found, scorer)
+    counts = {rule: [row["right"], sum(row.values())] for rule, row in table.items()}
+    lines = [
+        *(QUOTATIONS, "", *_overall(docs, found, apart, scorer), ""),
+        *(_intervals(rows, units), ""),
+        *(TIERS, "", *judge.tiers(rows, units), ""),
+        *(RELIABILITY, "", *judge.reliability(rows), ""),
+        *(BY_RULE, "", *_by_rule(counts, table)),
     ]
-    for rule in sorted(counts, key=lambda rule: (-counts[rule][1], rule)):
-        right, fired = counts[rule]
-        row = tables[0][rule]
-        cells = [rule + " *" * (rule in AUTO_ACCEPT), fired, right, row["wrong_speaker"]]
-        cells += [row["not_gold"], _percent(right, fired), _percent(right, units)]
-        cells += [_percent(t[rule]["right"], sum(t[rule].values())) for t in tables[1:]]
-        lines.append("| " + " | ".join(map(str, cells)) + " |")
-    lines += ["", *_tier(halves, tables, scorer)]
     return counts, "\n".join(lines)
 
 
-def _attributed(doc: dict[str, Any]) -> dict[str, Any]:
-    """The attributed quotations of a document in the form that the scorer reads."""
-    quotes = []
-    for c in quotations(doc["text"]):
-        if "speaker" in c.parts:
-            start, end = c.parts["speaker"]
-            speaker = {"speaker_start": start, "speaker_end": end}
-            quotes.append({"start": c.start, "end": c.end, "rule": c.rule} | speaker)
-    return {"doc_id": doc["doc_id"], "quotes": quotes}
+QUOTATIONS = """\
+## Quotations and their speakers
+
+A proposal is right if its span is exact and its speaker is the annotated one. `halves` are the
+articles of the training split, each judged with weights learned on the other half of them. The
+weights never saw what they are judged on; the rules beside them were written by a reader of errors
+in both halves, so that new texts may go a little worse. `development` is the development split,
+judged with the weights in use. The weights never saw it, but earlier rules were written on it, and
+it flatters; the halves tell more. While the present rules and weights were made, it was looked at
+three times, for this table.
+
+Of what counts as an error, a part is the annotation's: of forty errors of the likeliest tier that
+were read, two thirds had the word `said`, another mention of the same person or no speaker at all
+as the annotated one, or the quotation was not annotated."""
+
+TIERS = """\
+The likeliest proposals first, on the halves. A reviewer may skim a tier; what stands in brackets is
+the 95 % interval (Wilson)."""
+
+RELIABILITY = """\
+What the probability of a proposal is worth, on the halves:"""
+
+BY_RULE = """\
+Rules, on the halves. The rule tells where the speaker was found; the choice among all that were
+found is by probability."""
 
 
-def _overall(halves: Iterable[Lines], found: dict[str, Any], scorer: ModuleType) -> Iterator[str]:
-    """Precision, recall and F1 over all articles and each half."""
-    yield "| articles | words | exact P | R | F1 | with speaker P | R | F1 |"
+def _overall(docs: Lines, found: judge.Found, apart: Lines, scorer: ModuleType) -> Iterator[str]:
+    yield "| texts | words | exact P | R | F1 | with speaker P | R | F1 |"
     yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
-    for name, part in zip(("all", "half A", "half B"), halves, strict=True):
-        for words, label in ((1, "any"), (4, "4 or more")):
-            result = scorer.score(part, found, words)
-            cells = [result[key][each] for key in ("exact", "joint") for each in ("P", "R", "F1")]
-            yield "| " + " | ".join(map(str, (name, label, *cells))) + " |"
+    for name, part, told in (
+        ("halves", docs, found),
+        ("development", apart, judge.proposed(apart)),
+    ):
+        yield from (f"| {name} | {row} |" for row in judge.overall(part, told, scorer))
 
 
-def _tier(halves: Iterable[Lines], tables: list[Any], scorer: ModuleType) -> Iterator[str]:
-    """How good the rules are whose proposals a reviewer may skim."""
-    for name, part, table in zip(("all", "half A", "half B"), halves, tables, strict=True):
-        units = sum(len(scorer.gold_units(doc)) for doc in part)
-        rows = [table[rule] for rule in AUTO_ACCEPT if rule in table]
-        right, fired = sum(row["right"] for row in rows), sum(sum(row.values()) for row in rows)
-        yield (
-            f"- Tier to skim, {name}: {right} of {fired} right, "
-            f"precision {_percent(right, fired)}, recall {_percent(right, units)}"
+def _intervals(rows: list[judge.Verdict], units: int) -> str:
+    """Precision and recall of exact quotations with their speakers, with intervals."""
+    right = sum(row.right for row in rows)
+    return (
+        f"With speaker, on the halves: {right} of {len(rows)} proposals are right,\n"
+        f"{judge.told(right, len(rows))}, and {right} of {units} quotations are found,\n"
+        f"{judge.told(right, units)}."
+    )
+
+
+def _by_rule(counts: Counts, table: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    yield "| rule | proposed | right | wrong speaker | nobody's words | precision |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for rule in sorted(counts, key=lambda rule: (-counts[rule][1], rule)):
+        (right, fired), row = counts[rule], table[rule]
+        cells = (
+            rule,
+            fired,
+            right,
+            row["wrong_speaker"],
+            row["not_gold"],
+            judge.told(right, fired),
         )
+        yield "| " + " | ".join(map(str, cells)) + " |"
 
 
 def _percent(part: int, whole: int) -> str:
@@ -178,6 +213,40 @@ def _dates(docs: Lines, scorer: ModuleType) -> tuple[dict[str, list[int]], str]:
         right, all_of = counts[rule]
         lines.append(f"| {rule} | {all_of} | {right} | {_percent(right, all_of)} |")
     return counts, "\n".join(lines)
+
+
+# --- pages ------------------------------------------------------------------------------------
+
+PAGES = """\
+## Facts on pages of this subject
+
+The pages are news, releases and comments on immigration subpoenas that a search showed; what was
+read of each are its first some hundred words. Labels and addresses stand in `build/bench/pages`,
+the texts do not. `python -m bench.pages.score FILE.jsonl` measures anew from lines of
+`address, text`.
+
+One reader marked them, before the present rules for responses, demands and grounds were written,
+and that reader wrote these rules afterward: the labels are not those of strangers. Five labels were
+corrected later, and the codes of what is asked for were renamed throughout. The pages for judging
+were never looked at for their errors; their totals were looked at nine times."""
+
+
+def _pages() -> str:
+    """The section about facts on pages."""
+    lines = [PAGES, ""]
+    for use in pages.USES:
+        lines += [
+            f"Pages for {use}:" if use == "judging" else "Pages that rules were written on:",
+            "",
+            "| kind | proposed | precision | labels | recall |",
+            "| --- | --- | --- | --- | --- |",
+        ]
+        for kind, row in pages.measured(use).items():
+            precise, found = judge.told(row.right, row.proposed), judge.told(row.found, row.labels)
+            cells = (kind, row.proposed, precise, row.labels, found)
+            lines.append("| " + " | ".join(map(str, cells)) + " |")
+        lines.append("")
+    return "\n".join(lines).rstrip()
 
 
 # --- speed ------------------------------------------------------------------------------------

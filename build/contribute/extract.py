@@ -181,6 +181,7 @@ def _plain(candidate: Candidate) -> dict[str, Any]:
         "rule": candidate.rule,
         "version": candidate.version,
         "precision": lists.precision(candidate.kind, candidate.rule),
+        "probability": candidate.probability,
         "value": candidate.value,
         "parts": {name: list(span) for name, span in candidate.parts.items()},
         **candidate.attributes,

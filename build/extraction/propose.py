@@ -9,11 +9,12 @@ from extraction.names.jurisdictions import jurisdictions
 from extraction.names.people import persons
 from extraction.quotations.indirect import indirect
 from extraction.quotations.quotations import quotations
+from extraction.quotations.unmarked import unmarked
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
 from extraction.text.regions import regions
 
-FINDERS = (persons, agencies, jurisdictions, facts, quotations, indirect)
+FINDERS = (persons, agencies, jurisdictions, facts, quotations, indirect, unmarked)
 
 
 def propose(text: str, published: Published = None) -> list[Candidate]:

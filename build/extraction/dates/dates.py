@@ -24,13 +24,14 @@ from extraction.dates.fixed import fixed, without_year
 from extraction.dates.periods import Period
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
-from extraction.text.regions import DATE_LINE, KINDS, Region, reading
+from extraction.text.page_lines import DATE_LINE
+from extraction.text.regions import KINDS, Region, reading
 
 VERSION = 1
 READS = frozenset(KINDS) - {"comments", "related_headline"}
 Published = dt.date | tuple[dt.date, dt.date] | None
 LONGEST_ANCHOR = 370  # days; a wider interval says too little to count from
-HEAD = 600  # characters in which a printed dateline may stand
+HEAD = 1500  # characters in which a printed dateline may stand
 
 HEDGE_BEFORE = re.compile(
     r"\b(?:almost|nearly|about|around|roughly|some|over|more than|less than|just over|just under"
@@ -55,12 +56,12 @@ def dates(
 ) -> list[Candidate]:
     """Date expressions of a text, each with an EDTF value where one follows from the words.
 
-    Without a publication date, what is told by weekday or by distance has no value. A dateline
-    printed at the head of the text stands in for a publication date that is not given.
+    Without a publication date, what is told by weekday or by distance has no value. A day printed
+    in a byline or as a dateline stands in for a publication date that is not given.
     """
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, READS)
-    dateline = _dateline(text)
+    dateline = _dateline(document)
     anchor = _interval(published) or _interval(dateline[0] if dateline else None)
     anchor_span = dateline[1] if dateline and not _interval(published) else None
     found = []
@@ -81,17 +82,17 @@ def resolve(
     stated = fixed(words, sentence)
     if stated:
         return Reading(stated[0], stated[1], "stated", "")
-    way = direction or direction_of(words, sentence)
     interval = _interval(published)
-    hedged = bool(HEDGE_BEFORE.search(sentence.before))
     for rule, pattern, meaning in RULES:
         match = pattern.fullmatch(words)
         if match:
+            way = (direction or direction_of(words, sentence)) if rule in DIRECTED else ""
             period = _against(interval, partial(meaning, match, way))
-            if period and hedged and rule == "ago" and not period.edtf.endswith("~"):
+            about = rule == "ago" and HEDGE_BEFORE.search(sentence.before)
+            if period and about and not period.edtf.endswith("~"):
                 period = cal.about(period, (period.latest - period.earliest).days // 2 + 1)
             basis = "stated_without_year" if rule in ("month-day", "month") else "relative"
-            return Reading(period, rule, basis, way if rule in DIRECTED else "")
+            return Reading(period, rule, basis, way)
     return _beside(text, start, end, published) or Reading(None, "date-words", "relative", "")
 
 
@@ -147,17 +148,29 @@ def _interval(published: Published) -> tuple[dt.date, dt.date] | None:
     return (first, last) if 0 <= (last - first).days <= LONGEST_ANCHOR else None
 
 
-def _dateline(text: str) -> tuple[dt.date, Span] | None:
-    """The full date that stands alone on a line at the head of the text, with its span."""
+def _dateline(document: Document) -> tuple[dt.date, Span] | None:
+    """The first full date in a byline or on a line of its own at the head of the text."""
+    for start, end, kind in document.regions:
+        if start > HEAD:
+            break
+        if kind == "byline" and (found := _printed_day(document.text, start, end)):
+            return found
     offset = 0
-    for line in text[:HEAD].split("\n")[:8]:
-        bare = line.strip()
-        if DATE_LINE.match(bare):
-            period = fixed(_plain(bare), Sentence("", ""))
-            start = offset + line.index(bare)
-            if period and period[0]:
-                return period[0].earliest, (start, start + len(bare))
+    for line in document.text[:HEAD].split("\n")[:8]:
+        if DATE_LINE.match(line.strip()):
+            found = _printed_day(document.text, offset, offset + len(line))
+            if found:
+                return found
         offset += len(line) + 1
+    return None
+
+
+def _printed_day(text: str, start: int, end: int) -> tuple[dt.date, Span] | None:
+    """The first day with its year that stands in a stretch of text."""
+    for match in FINDER.finditer(text, start, end):
+        read = fixed(_plain(match.group()), Sentence("", ""))
+        if read and read[0] and read[0].earliest == read[0].latest:
+            return read[0].earliest, match.span()
     return None
 
 

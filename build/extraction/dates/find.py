@@ -44,6 +44,7 @@ FINDER = re.compile(
     rf"|\b{PART}?{MONTH},?\s+(?:of\s+)?{YEAR}\b"
     rf"|\b{YEAR}-\d\d-\d\d\b"
     rf"|(?<![\d/])\d{{1,2}}/\d{{1,2}}/(?:{YEAR}|\d\d)(?![\d/])"
+    rf"|(?<![\d-])\d{{1,2}}-\d{{1,2}}-{YEAR}(?![\d-])"
     r"|(?<![\d/])9/11(?![\d/])"
     rf"|\b(?:(?:last|next|this|this past|this coming|the following|the previous) )?{WEEKDAY}\b"
     r"|\b(?:yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))\b"
@@ -86,16 +87,28 @@ VERB_MARCH = re.compile(r"\b(?:to|will|would|could|should|they|we|who|and) $")
 
 HEADS = frozenset(
     """
-jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun the las nex thi yes tod
-ton tom pas pre ear lat yea end beg sta mid spr sum fal aut win in a an one two fou fiv six sev eig
-nin ten ele twe thr for fif hun zer sev man som few
+jan janu feb febr mar marc apr apri may jun june jul july aug augu sep sept oct octo nov nove dec
+dece mon mond tue tues wed wedn thu thur fri frid sat satu sun sund last next this yest toda toni
+tomo past prev earl late mid spri summ fall autu wint year end begi star midd the in a an
+nine twen many some few seve
 """.split()
-)
-"""The first three letters of every word that a date expression can begin with."""
-LEADING = frozenset({"the", "a", "an", "in"})
-"""Of these, words that begin one only before a few others."""
-UNITS = frozenset({"hou", "day", "wee", "mon", "yea", "dec", "cen", "cou", "few", "nin", "fol"})
-WORD = re.compile(r"\w+")
+) | {word[:4] for word in NUMBERS}
+"""The first four letters of every word that a date expression can begin with."""
+GOES_ON: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("end", "begi", "star", "midd"), (" of",)),
+    "year": (" end", "-end"),
+}
+"""Of these, words that begin one only before some letters."""
+UNITS = frozenset({"hou", "day", "wee", "mon", "yea", "dec", "cen"})
+COUNTED = frozenset({word[:4] for word in NUMBERS} | {"a", "an", "many", "some", "few", "seve"})
+"""Of these, words that begin one only before a unit of time."""
+AFTER_COUNT = frozenset({"cou", "few", "cen"})
+MAY_STAND = frozenset({"nine", "twen"})
+"""The nineteenth and the twentieth century need no number before them."""
+AFTER_ARTICLE = frozenset(head[:3] for head in HEADS) | UNITS | {"cou", "few", "nin", "fol"}
+_CASED = frozenset(case for head in HEADS for case in (head, head.title(), head.upper()))
+_HEAD = re.compile(r"\b(?:\d+|\w{1,4})")
+_WORD_END = re.compile(r"\w*")
 
 
 def find(text: str) -> Iterator[Span]:
@@ -109,11 +122,11 @@ def find(text: str) -> Iterator[Span]:
 
 
 def _starts(text: str) -> Iterator[int]:
-    """Positions where a date expression may begin; a look at three letters spares the pattern."""
-    for match in WORD.finditer(text):
-        head = match.group()[:3].lower()
-        if head in HEADS:
-            if head not in LEADING or _leads(text, match.end()):
+    """Positions where a date expression may begin; a look at four letters spares the pattern."""
+    for match in _HEAD.finditer(text):
+        head = match.group()
+        if head in _CASED:
+            if _leads(text, head.lower(), match.end()):
                 yield match.start()
         elif head[0].isdigit():
             start = match.start()
@@ -122,10 +135,19 @@ def _starts(text: str) -> Iterator[int]:
             yield start
 
 
-def _leads(text: str, end: int) -> bool:
-    """Whether a date expression may go on after an article or a preposition."""
-    head = text[end : end + 12].lstrip(" \t\n\r\xa0-]")[:3].lower()
-    return head in HEADS or head in UNITS or head[:1].isdigit()
+def _leads(text: str, head: str, end: int) -> bool:
+    """Whether a date expression may go on after the letters of its first word."""
+    if head in COUNTED:
+        end = _WORD_END.match(text, end).end()  # type: ignore[union-attr]  # matches anything
+        after = text[end : end + 12].lstrip(" \t\n\r\xa0-]")[:3].lower()
+        return after in UNITS or after in AFTER_COUNT or head in MAY_STAND
+    if head in ("the", "in"):
+        after = text[end : end + 12].lstrip(" \t\n\r\xa0-]")[:3].lower()
+        return after in AFTER_ARTICLE or after[:1].isdigit()
+    if head in GOES_ON:
+        end = _WORD_END.match(text, end).end()  # type: ignore[union-attr]  # matches anything
+        return text.startswith(GOES_ON[head], end)
+    return True
 
 
 def _is_date(text: str, start: int, end: int) -> bool:

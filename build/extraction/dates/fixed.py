@@ -11,7 +11,7 @@ from extraction.dates.direction import Sentence
 from extraction.dates.periods import MONTHS, SEASONS, WEEKDAYS, Period
 
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
+SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)")
 MONTH_NAME = "(?P<month>[a-z]{3,9})"
 FULL = re.compile(
     rf"(?:(?P<weekday>\w+) )?(?:the )?{MONTH_NAME} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
@@ -57,7 +57,7 @@ def _full_day(words: str, sentence: Sentence) -> tuple[Period, str] | None:
     if match := ISO.fullmatch(words):
         return cal.day(dt.date(*map(int, match.groups()))), "iso-day"
     if match := SLASHED.fullmatch(words):
-        month, day, year = map(int, match.groups())
+        month, day, year = map(int, match.group(1, 3, 4))
         return cal.day(dt.date(year + 2000 * (year < 100), month, day)), "slashed-day"
     match = FULL.fullmatch(words) or BRITISH.fullmatch(words)
     if match and match["year"] and (number := month_number(match["month"])):

@@ -12,20 +12,17 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+from ice_subpoenas.derivations import date_phrases
+from ice_subpoenas.derivations.date_phrases import WEEKDAYS
+from ice_subpoenas.derivations.derive import SMALL
+
+__all__ = ["MONTHS", "NUMBERS", "SEASONS", "WEEKDAYS", "Period"]
+
+MONTHS = [name.lower() for name in date_phrases.MONTHS if name]
 SEASONS = {"spring": 21, "summer": 22, "fall": 23, "autumn": 23, "winter": 24}
 """EDTF level 1 codes; winter is the one that begins in December of the year."""
-NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        "zero|one a an|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-        "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty".split("|")
-    )
-    for word in words.split()
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+NUMBERS = SMALL | {"a": 1, "an": 1, "hundred": 100}
+"""The numbers in words."""
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6} | {
     "seventies": 7,
     "eighties": 8,

@@ -14,7 +14,8 @@ AGES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "year-old",
         re.compile("old", re.I),
         re.compile(
-            rf"\b(?P<age>{AGE_WORD})[- ]?years?[- ]olds?\b(?! (?:court|law|case|policy|file|"
+            rf"\b(?<!under )(?<!over )(?<!than )(?P<age>{AGE_WORD})[- ]?years?[- ]olds?\b(?! "
+            rf"(?:court|law|case|policy|file|"
             rf"company|building|tradition|agency|program))",
             re.I,
         ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extraction.dates.periods import NUMBERS
 from extraction.facts.found import Found
+from extraction.text.candidates import Span
 
 WORD_NUMBER = (
     "(?:"
@@ -16,9 +17,10 @@ WORD_NUMBER = (
     + ")"
 )
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d+)?(?: (?:million|billion|thousand|hundred))?"
+    rf"(?:(?:(?:an?|{WORD_NUMBER}|half a|a half)[ -])?dozens?"
+    r"|\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d+)?(?: (?:million|billion|thousand|hundred))?"
     rf"|{WORD_NUMBER}(?:-{WORD_NUMBER})?(?: (?:million|billion|thousand|hundred))?|"
-    rf"(?:a )?dozens?|hundreds|thousands)"
+    r"a (?:pair|couple) of|hundreds|thousands)"
 )
 MULTIPLES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
@@ -41,8 +43,12 @@ def number(words: str) -> str | None:
         scaled = int(whole + part) * factor
         return str(scaled // 10 ** len(part)) if scaled % 10 ** len(part) == 0 else words
     values = [NUMBERS.get(word) for word in words.split("-")]
-    if words in ("dozen", "a dozen"):
-        return str(12 * factor)
+    if words.startswith(("a pair", "a couple")):
+        return "2"
+    if words.endswith(("dozen", "half-dozen")) and words.count(" ") < 3:
+        lead = re.split(r"[ -]dozen$", words)[0]
+        each = {"dozen": 12, "a": 12, "half a": 6, "a half": 6}.get(lead, 12 * NUMBERS.get(lead, 0))
+        return str(each) if each else None
     return str(sum(v for v in values if v) * factor) if all(v is not None for v in values) else None
 
 
@@ -55,19 +61,34 @@ UNITS = (
     r"states?|localit(?:y|ies)|jurisdictions?|agenc(?:y|ies)|jails?|departments?|officers?|agents?|"
     r"deput(?:y|ies)|officials?|crimes?|felon(?:y|ies)|charges?|convictions?|counts?|offen[cs]es?|"
     r"murders?|homicides?|assaults?|deportations?|removals?|removal orders?|releases?|times|"
-    r"Mexicans|Hondurans|Salvadorans|Guatemalans|workers?|employees|businesses|employers|landlords"
+    r"Mexicans|Hondurans|Salvadorans|Guatemalans|workers?|employees|businesses|employers|landlords|"
+    r"sponsors|adults|applicants|students|pupils|voters|patients|drivers|tenants|customers|users|"
+    r"members|mayors|sheriffs|lawmakers|senators|judges|lawyers|letters|documents|records|files|"
+    r"hospitals|schools|universities|companies|offices|personnel|beds|facilities|agreements"
 )
-GENERIC_ONE = frozenset("man woman case city county state person agency time crime charge".split())
+GENERIC_ONE = frozenset(
+    """
+man woman case city county state person agency time crime charge official individual resident
+officer jurisdiction department inmate victim
+""".split()
+)
 COUNT = re.compile(
-    rf"(?<![\w$£€.,-])(?P<number>{NUMBER})(?P<of> of (?:the|those|these|its|their|his))?"
+    rf"(?<![\w$£€.,-])(?=[\dadefhnost])(?P<number>{NUMBER})(?P<of> of (?:the|those|these|its|"
+    rf"their|his))?"
     rf"(?: (?P<total>{NUMBER}))?(?P<between>(?: (?!(?:of|in|on|to|for|and|the|a|or|"
     rf"at|by|from|who|that)\b)"
     rf"[\w’'-]+,?){{0,3}}?) (?P<unit>{UNITS})\b(?!-)",
     re.I,
 )
 NOT_COUNTED = re.compile(
-    r"(?:years?|months?|weeks?|days?|hours?|percent|%|year-old|p\.m|a\.m|dollars)\b", re.I
+    r"(?:years?|months?|weeks?|days?|hours?|percent|%|year-old|p\.m|a\.m|dollars|where|when|which|"
+    r"show|shows|showed|said|says|could|will|would|is|are|was|were|has|have|had|because|if)\b",
+    re.I,
 )
+ADJECTIVAL = frozenset("county city state agency department jail".split())
+"""Units that may stand before the noun that is counted: five county jails."""
+PLURAL_AFTER = re.compile(rf" (?P<noun>(?:[\w’'-]+ )?(?:{UNITS}))\b(?<=s)")
+RANGE_BEFORE = re.compile(r"\b\d[\d,]* (?:to|or) $|\d[–-]$")
 BEFORE_NUMBER = re.compile(
     r"(?:\b(?:no|article|section|title|chapter|page|district|u\.s\.c|number)\.? |[§#])$", re.I
 )
@@ -87,19 +108,32 @@ def counts(sentence: str) -> Iterator[Found]:
     """How many of what: "four immigration subpoenas", "three of the four men"."""
     for match in COUNT.finditer(sentence):
         words = match["number"].lower()
+        if RANGE_BEFORE.search(sentence[max(0, match.start() - 12) : match.start()]):
+            continue
         if NOT_COUNTED.search(match["between"]) or _is_year(
             match["number"], sentence, match.start()
         ):
             continue
         if words == "one" and not _counts_one(sentence, match):
             continue
-        parts = {"number": match.span("number"), "unit": match.span("unit")}
-        attributes = {"unit": match["unit"].lower()}
+        unit = _unit(sentence, match)
+        parts = {"number": match.span("number"), "unit": unit}
+        attributes = {"unit": sentence[slice(*unit)].lower()}
         if match["total"]:
             parts["total"] = match.span("total")
             attributes["total"] = number(match["total"]) or ""
         rule = "count-of" if match["of"] else "count-unit"
-        yield Found("count", match.span(), rule, number(words), parts, attributes)
+        span = (match.start(), unit[1])
+        yield Found("count", span, rule, number(words), parts, attributes)
+
+
+def _unit(sentence: str, match: re.Match[str]) -> Span:
+    """What is counted: jails, where the words are "five county jails"."""
+    if match["unit"].lower() in ADJECTIVAL and number(match["number"].lower()) != "1":
+        noun = PLURAL_AFTER.match(sentence, match.end("unit"))
+        if noun:
+            return noun.span("noun")
+    return match.span("unit")
 
 
 OTHER_ONE = re.compile(
@@ -129,8 +163,8 @@ def _counts_one(sentence: str, match: re.Match[str]) -> bool:
     """Is "one" a count? "One of those crimes" and "one man" seldom are; "in one case" is."""
     if match["of"]:
         return False
-    if match["unit"].lower() in GENERIC_ONE and not match["between"]:
-        return bool(re.search(r"\b[Ii]n $", sentence[: match.start()]))
+    if match["unit"].lower() in GENERIC_ONE:
+        return bool(re.search(r"\b(?:[Ii]n|[Oo]nly|[Jj]ust) $", sentence[: match.start()]))
     return True
 
 

@@ -1,33 +1,72 @@
-"""What a subpoena asks for, and by when it is to be answered."""
+"""What a subpoena asks for, one proposal for each kind of information."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from extraction.facts.amounts import NUMBER, number
 from extraction.facts.found import Found
+from extraction.text.candidates import Span
 
-FAR = 150  # characters between what is asked for and the verb that asks
-SEEKS = re.compile(
-    r"\b(?:request(?:s|ed|ing)?|seek(?:s|ing)?|sought|subpoena(?:s|ed|ing)?|"
-    r"obtain(?:ing)?|demand(?:s|ed|ing)?|"
-    r"ask(?:s|ed|ing)? for|want(?:s|ed)? |provide|provided|hand over|turn over|"
-    r"respond with|information|"
-    r"records|documents)\b",
+FAR = 240  # characters between what is asked for and the verb that asks
+GIVING = (
+    r"(?:provid|reveal|identif|turn over|hand over|produc|submit|disclos|releas|giv|shar|surrender|"
+    r"suppl)"
+)
+ASKS = re.compile(
+    r"\b(?P<cue>(?:(?<=s )|(?<=they )|(?<=that )|(?<=to ))(?:request|demand)(?! for)|"
+    r"seek(?:s|ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|"
+    r"(?:subpoena(?:s|ed|ing)?|summons|requests?|demands?)"
+    r"(?:(?!\b(?:seek|sought|ask|want|information|records|data)\b|seeking)[^.;:]){0,70}? for|"
+    r"subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|command(?:s|ing)|wants?|"
+    r"wanted|looking for|"
+    r"ask(?:s|ed|ing)? [^.;]{0,80}?\bfor|"
+    r"(?:call(?:s|ed|ing) on|order(?:s|ed|ing)?|requir(?:e|es|ed|ing)|direct(?:s|ed|ing)?|"
+    r"compel(?:s|led|ling)?|ask(?:s|ed|ing)?|forc(?:e|es|ed|ing)|instruct(?:s|ed|ing)?) "
+    rf"[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|must {GIVING}(?:e|y)?)\b",
     re.I,
 )
+"""Verbs and nouns of asking, and of ordering somebody to give."""
+PRESS = re.compile(
+    r"\b(?:Freedom of Information|public records? requests?|FOIA|(?:newspaper|reporter)s? "
+    r"(?:asked|requested)|interview|comment)\b",
+    re.I,
+)
+BREAK = re.compile(
+    r";(?! (?:and )?(?:any|all|a list|lists|his|her|their|the (?:dates?|names?|times?))\b)|"
+    r"[:?]|\.[”\"]? (?=[A-Z“])|\b(?:but|yet|therefore|cannot|because|although|while|whereas|"
+    r"which (?:is|are|was|were)|and (?:said|has|"
+    r"have|was|were|is|are|he|she|they|it)|saying|arguing|if they|to comply)\b"
+)
+"""Where the reach of a verb of asking ends."""
+DENIED = re.compile(
+    r"\b(?:not|never|no longer|need not|without|n[’']t|willingly)(?: \w+){0,3} $", re.I
+)
+
+GIVEN = re.compile(
+    r"(?:\b(?:not|never|willingly|already|voluntarily|cannot)|n[’']t)\b[^.,;]{0,25}"
+    r"\b(?:provid|turn|hand|shar|giv|releas|disclos)\w*[^.,;]{0,20}$",
+    re.I,
+)
+"""Words behind which information is given, or withheld, and not asked for."""
+
 SOUGHT: tuple[tuple[str, str], ...] = (
-    ("telephone", r"(?:tele)?phone numbers?|cell ?phone numbers?|contact information"),
+    ("phone_number", r"(?:tele|cell ?)?phone numbers?|contact information"),
+    ("email", r"e-?mail (?:addresses|accounts?)"),
     (
         "address",
-        r"(?:(?:home|last[- ]known|current|residential|e-?mail|street|"
-        r"mailing) )?address(?:es)?(?! (?:how|the|this|these|that|it|issues|concerns))|"
-        r"places? of residence",
+        r"(?<!IP )(?:(?:home|last[- ]known|current|residential|street|work|employment|known|"
+        r"mailing)(?:,| and| or)? )*address(?:es)?(?! (?:how|the|this|these|that|it|your|our|his|"
+        r"her|their|any|issues|concerns))|places? of residence",
+    ),
+    ("i9_forms", r"(?:Form )?I-9s?(?: forms?)?|employment eligibility (?:forms?|records)"),
+    (
+        "wage_records",
+        r"(?:wage|payroll|tax|employment|unemployment)(?: benefits?)? (?:records|reports|filings)",
     ),
     (
         "employer",
-        r"employer(?![\w’'])|employment (?:(?:records|information|history))|"
+        r"employers?(?![\w’'])(?: (?:details|information))?|employment (?:information|history)|"
         r"places? of (?:work|employment)",
     ),
     (
@@ -36,106 +75,113 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "release_date",
-        r"release dates?|dates? of (?:their |his |her )?release|when (?:they|he|"
-        r"she) (?:will be|was|were) released",
+        r"(?:scheduled )?release dates?|dates? of (?:their |his |her )?release|"
+        r"dates? (?:\w+ ){0,4}scheduled for release|when (?:they|he|she) (?:will be|was|were) "
+        r"released",
     ),
     ("whereabouts", r"whereabouts|locations? of|current locations?"),
-    ("birth", r"dates? of birth|birth ?dates?|places? of birth"),
-    ("booking", r"booking (?:records|sheets?|information|photos?)|mug ?shots?|photographs?"),
     (
-        "arrest_record",
-        r"arrest (?:records?|reports?)|police reports?|incident reports?|"
-        r"criminal (?:records?|histor(?:y|ies))|rap sheets?",
+        "identity_documents",
+        r"(?:places? and )?dates? of birth|birth ?dates?|places? of birth|fingerprints?|aliases|"
+        r"social security numbers?|identification (?:documents?|numbers?|cards?)|"
+        r"identity documents?|passport numbers?|identifying (?:information|documents?)|"
+        r"identit(?:y|ies) of",
     ),
+    ("person", r"personal (?:identifying )?(?:information|data)"),
     (
-        "court_record",
-        r"court (?:records|dates?|dockets?)|bail (?:records|information)|"
-        r"probation (?:records|information)",
+        "arrest_records",
+        r"booking (?:records|sheets?|information|photos?)|mug ?shots?|"
+        r"(?:jail and )?arrest (?:records?|reports?)|police reports?|incident reports?|"
+        r"criminal (?:records?|histor(?:y|ies))|rap sheets?|court (?:records|dockets?)|"
+        r"bail (?:records|information)|bonds?(?! of)|visit(?:or|ation) (?:logs?|records)|"
+        r"jail (?:records|rosters?)",
     ),
-    ("fingerprints", r"fingerprints?"),
+    ("supervision_records", r"(?:probation|parole|supervision) (?:records|information|details)"),
+    ("license_records", r"driver[’']s[- ]licen[cs]es?(?: (?:records|numbers?|photos?))?"),
+    ("utility_records", r"utility (?:records|accounts?|bills?)"),
+    ("school_records", r"(?:student|school|education|enrollment|attendance) records"),
+    ("voter_records", r"vot(?:er|ing) (?:records|rolls?|files?|lists?|registrations?)"),
     (
-        "identity",
-        r"aliases|social security numbers?|identification (?:documents?|numbers?)|"
-        r"identity documents?|passport numbers?",
+        "benefit_records",
+        r"(?:Medicaid|food stamps?|SNAP|benefits?|city ID|municipal ID) (?:records|data|"
+        r"applications|files)",
     ),
     ("immigration_status", r"immigration status|citizenship status|alien numbers?"),
     ("family", r"emergency contacts?|next of kin|family members|relatives"),
-    ("visitor_log", r"visit(?:or|ation) (?:logs?|records)|jail (?:records|rosters?)"),
 )
+"""Code and words; but for the last, the codes are those of the vocabulary of what is asked for."""
 SOUGHT_ITEM = re.compile(
     "|".join(rf"(?P<{name}>\b(?:{words})(?!\w))" for name, words in SOUGHT), re.I
 )
-INFORMATION_ON = re.compile(
-    r"\b(?P<cue>(?:for|seeking|requesting|seeks|requested|obtain|providing|"
-    r"provide(?: \w+ with)?|request) "
-    r"(?:any )?(?:information|info|records|documents)) (?P<topic>(?:on|about|regarding|concerning"
-    r"|related to|relating to) [^.,;“”—–\n]{2,100}?)(?=\s*(?:[.,;“”—–\n]|$)| (?:who|whom|which|that"
-    r"|living|accused|wanted|in|as|such|after|because|and may|arrested|from)\b)",
+PEOPLE = re.compile(
+    r"\b(?:people|persons?|individuals|men|women|man|woman|inmates|detainees|immigrants|migrants|"
+    r"aliens|nationals|citizens|children|minors|sponsors|criminals|offenders|suspects|illegals|students|workers|employees|applicants|"
+    r"users|voters|tenants|residents|families|those|anyone|everyone|year-old|him|her|them)\b",
+    re.I,
+)
+"""Topics that make information one on people."""
+GENERAL = re.compile(
+    r"\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|certain) )*"
+    r"(?:information|info|records|documents?|documentation|data|details|lists?|copies|names|files|"
+    r"forms) (?P<topic>(?:on|about|of|for|regarding|concerning|"
+    r"related to|relating to|that|tending) [^.,;“”—–\n]{2,90}?)(?=\s*(?:[.,;“”—–\n]|$)| (?:who|"
+    r"whom|which|violat\w+|"
+    r"that|living|accused|wanted|in|as|such|after|because|and may|and for|arrested|from|"
+    r"including)\b)|"
+    r"\b(?P<years>(?:\w+ )?years of [\w’' ]{0,30}?records)\b",
     re.I,
 )
 
 
 def information(sentence: str) -> Iterator[Found]:
     """Kinds of information that somebody asks for, one proposal for each."""
-    asked = [match.span() for match in SEEKS.finditer(sentence)]
-    if not asked:
-        return
-    for match in SOUGHT_ITEM.finditer(sentence):
-        cue = next((span for span in reversed(asked) if span[1] <= match.start()), None)
-        if cue and match.start() - cue[1] < FAR:
+    taken: list[Span] = []
+    for cue, end in _reaches(sentence):
+        for match in SOUGHT_ITEM.finditer(sentence, cue[1], end):
+            if not _given(sentence, cue[1], match.start()) and _free(match.span(), taken):
+                parts = {"cue": cue}
+                yield Found("information_sought", match.span(), "item", match.lastgroup, parts, {})
+        yield from _general(sentence, cue, end, taken)
+
+
+def _general(sentence: str, cue: Span, end: int, taken: list[Span]) -> Iterator[Found]:
+    """Information or records about something, behind a verb of asking."""
+    at = cue[1]
+    while match := GENERAL.search(sentence, at, end):
+        at = match.start() + 1
+        if not _given(sentence, cue[1], match.start()) and _free(match.span(), taken):
+            at = match.end()
             parts = {"cue": cue}
-            yield Found("information_sought", match.span(), "item", match.lastgroup, parts, {})
-    for match in INFORMATION_ON.finditer(sentence):
-        parts = {"cue": match.span("cue"), "topic": match.span("topic")}
-        yield Found("information_sought", match.span(), "information-on", "information", parts, {})
+            if match["topic"]:
+                parts["topic"] = match.span("topic")
+            rule = "information-on"
+            value = "person" if PEOPLE.search(match["topic"] or "") else "information"
+            yield Found("information_sought", match.span(), rule, value, parts, {})
 
 
-ANSWER = r"(?:respond|reply|comply|answer|produce|turn over|hand over|provide|submit|appear|object)"
-DEADLINES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
-    (
-        "days-to",
-        re.compile(r"(?:day|week|month|hour)s? (?:to|in which to) ", re.I),
-        re.compile(
-            rf"\b(?P<number>{NUMBER}) (?P<unit>(?:business |working |calendar )?(?:days?|"
-            rf"weeks?|months?|hours?)) (?:to|in which to) (?P<cue>{ANSWER})\b",
-            re.I,
-        ),
-    ),
-    (
-        "within",
-        re.compile(" within ", re.I),
-        re.compile(
-            rf"\b(?P<cue>{ANSWER})(?:\w*)\b[^.;“”]{{0,60}}? within (?P<number>{NUMBER})"
-            rf" (?P<unit>(?:business |working |calendar )?(?:days?|weeks?|months?|hours?))\b",
-            re.I,
-        ),
-    ),
-    (
-        "deadline-of",
-        re.compile(r"(?:day|week|hour)s?[- ](?:deadline|limit|time)", re.I),
-        re.compile(
-            rf"\b(?P<number>{NUMBER})[- ](?P<unit>days?|weeks?|hours?)[- ](?P<cue>deadline|"
-            rf"limit|time limit)\b",
-            re.I,
-        ),
-    ),
-)
-"""Rules, each with a hint without which its pattern matches nothing."""
-DEADLINE_DATE = re.compile(
-    rf"\b(?:(?P<cue>{ANSWER}|due|deadline)\b[^.;“”]{{0,50}}?\b(?:by|until|on|of|"
-    rf"before|is)) (?P<date>(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|(?:Mon|Tues|Wednes|"
-    rf"Thurs|Fri|Satur|Sun)day))"
-)
+def _given(sentence: str, cue: int, at: int) -> bool:
+    """Whether words behind a cue say that information is given, or is not: need not provide …"""
+    return GIVEN.search(sentence, max(cue, at - 60), at) is not None
 
 
-def deadlines(sentence: str) -> Iterator[Found]:
-    """How long somebody has to answer, or by which day."""
-    for rule, hint, pattern in DEADLINES:
-        for match in pattern.finditer(sentence) if hint.search(sentence) else ():
-            parts = {name: match.span(name) for name in ("number", "unit", "cue")}
-            unit = re.sub(r"s$", "", match["unit"].lower())
-            value = number(match["number"])
-            yield Found("deadline", match.span(), rule, value, parts, {"unit": unit})
-    for match in DEADLINE_DATE.finditer(sentence):
-        parts = {"cue": match.span("cue"), "date": match.span("date")}
-        yield Found("deadline", match.span(), "by-date", None, parts, {"unit": "date"})
+def _reaches(sentence: str) -> Iterator[tuple[Span, int]]:
+    """Every verb of asking, and how far what it asks for may stand."""
+    cues = [m for m in ASKS.finditer(sentence) if not DENIED.search(sentence, 0, m.start())]
+    for number, match in enumerate(cues):
+        around = sentence[max(0, match.start() - 40) : match.end() + 30]
+        if PRESS.search(around):
+            continue
+        following = cues[number + 1].start() if number + 1 < len(cues) else len(sentence)
+        stop = BREAK.search(sentence, match.end())
+        yield (
+            match.span("cue"),
+            min(following, match.end() + FAR, stop.start() if stop else len(sentence)),
+        )
+
+
+def _free(span: Span, taken: list[Span]) -> bool:
+    """Whether a span meets none of those taken; it is taken then."""
+    if any(start < span[1] and span[0] < end for start, end in taken):
+        return False
+    taken.append(span)
+    return True

@@ -10,7 +10,7 @@ from extraction.text.candidates import Span
 from extraction.text.spans import Cover
 
 LODGED = re.compile(
-    r"\b(?P<cue>lodg(?:ed|ing|es)|plac(?:ed|ing|es)|fil(?:ed|ing|es)|issu(?:ed|ing|"
+    r"\b(?P<cue>lodg(?:ed?|ing|es)|plac(?:ed|ing|es)|fil(?:ed|ing|es)|issu(?:ed|ing|"
     r"es))\b(?P<between>[^.;“”]{0,60}?)\bdetainers?\b"
     r"|\bdetainers?(?: requests?)?(?: (?:was|were|had been|that was|"
     r"which was))? (?P<after>lodged|placed|filed|issued)\b",
@@ -19,10 +19,11 @@ LODGED = re.compile(
 HONOR = re.compile(
     r"\b(?:(?P<neg>(?:not|never|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to|"
     r"fail(?:s|ed|ing|ure)? to"
-    r"|without|forbid\w*|prohibit\w*)|\w+n[’']t)(?: \w+){0,3}? )?(?P<verb>honou?r(?:s|ed|ing)?"
+    r"|without|forbid\w*|prohibit\w*|cannot)|\w+n[’']t)(?: \w+){0,3}? )?(?P<verb>honou?r(?:s|"
+    r"ed|ing)?"
     r"|compl(?:y|ies|ied|"
     r"ying) with)\b(?P<between>[^.;“”]{0,60}?)\b(?P<object>detainers?|it\b|"
-    r"the request)",
+    r"them\b|the request)",
     re.I,
 )
 HONORED = re.compile(
@@ -36,6 +37,10 @@ IGNORED = re.compile(
     re.I,
 )
 DESPITE = re.compile(r"\breleased?\b[^.;“”]{0,80}?\bdespite\b[^.;“”]{0,60}?\bdetainers?\b", re.I)
+AS_NOUN = re.compile(
+    r"\b(?:in|of|for|from|by|about) $|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen) not $"
+)
+"""Words behind which honoring is a thing and not what somebody does."""
 NAMES_DETAINER = re.compile(r"\bdetainers?\b", re.I)
 
 
@@ -46,6 +51,9 @@ def detainers(sentence: str) -> Iterator[Found]:
         yield _detainer(sentence, match.span(), "lodged", "lodged", {"cue": cue})
     taken = Cover()
     for match in HONOR.finditer(sentence):
+        noun = AS_NOUN.search(sentence, 0, match.start("verb"))
+        if noun and match["verb"].lower().endswith("ing"):
+            continue
         if NAMES_DETAINER.match(match["object"]) or _detainer_before(sentence, match):
             taken.add(match.span())
             start = match.start("neg" if match["neg"] else "verb")
@@ -76,9 +84,10 @@ def _cue(match: re.Match[str]) -> dict[str, Span]:
 
 
 def _detainer_before(sentence: str, match: re.Match[str]) -> bool:
-    """Does `it` refer to a detainer named earlier in the sentence?"""
+    """Does `it` or `them` refer to a detainer named earlier in the sentence?"""
     return bool(
-        match["object"].lower() == "it" and NAMES_DETAINER.search(sentence, 0, match.start())
+        match["object"].lower() in ("it", "them")
+        and NAMES_DETAINER.search(sentence, 0, match.start())
     )
 
 

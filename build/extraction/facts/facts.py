@@ -13,9 +13,12 @@ from itertools import chain
 
 from extraction.facts.ages import ages
 from extraction.facts.amounts import COUNT_STEMS, counts, others
-from extraction.facts.demands import deadlines, information
+from extraction.facts.deadlines import deadlines
+from extraction.facts.demands import information
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
+from extraction.facts.grounds import STEMS as GROUND_STEMS
+from extraction.facts.grounds import grounds
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
 from extraction.facts.responses import STEMS, responses
@@ -27,25 +30,33 @@ from extraction.text.spans import proposal
 
 ANSWER_STEMS = (
     *("respond", "reply", "comply", "answer", "produce", "turn over", "hand over", "provide"),
-    *("submit", "appear", "object", "due", "deadline", "limit"),
+    *("submit", "appear", "object", "due", "deadline", "limit", "testify", "deliver", "grand jury"),
+    *(" gave ", " gives ", " giving "),
 )
 SEEK_STEMS = (
-    *("request", "seek", "sought", "subpoena", "obtain", "demand", "ask", "want", "provide"),
-    *("hand over", "turn over", "respond with", "information", "records", "documents"),
+    *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
+    *("looking for", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
 )
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]
-FINDERS: tuple[tuple[Stems, Finder], ...] = (
+ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
     (COUNT_STEMS, counts),
     (("other ",), others),
     (("old", "age", ", "), ages),
     (CUE_STEMS, offenses),
+)
+"""Finders, each with the stems of which a sentence must hold one, in lower case."""
+ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (("detainer",), detainers),
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
     (STEMS, responses),
+    (GROUND_STEMS, grounds),
 )
-"""Finders, each with the stems of which a sentence must hold one, in lower case."""
+"""Finders of what is asked, answered and argued; they read only a text that names such a paper."""
+VERSION = dict.fromkeys(("response", "information_sought", "deadline", "detainer", "count"), 2)
+"""Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
+PAPERS = ("subpoena", "summons", "detainer", "warrant", "investigative demand")
 
 
 def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
@@ -58,21 +69,25 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
         if region is None:
             continue
         facts_here = _of_sentence(text[start:end], finders)
-        if bisect_left(nations, end) > bisect_left(nations, start):
-            facts_here = chain(facts_here, nationalities(text[start:end]))
+        first, last = bisect_left(nations, start), bisect_left(nations, end)
+        if last > first:
+            places = [at - start for at in nations[first:last]]
+            facts_here = chain(facts_here, nationalities(text[start:end], places))
         for fact in facts_here:
             here = (fact.span[0] + start, fact.span[1] + start)
             if kind_at(here[0]):
                 parts = {name: (a + start, b + start) for name, (a, b) in fact.parts.items()}
                 rest = (fact.rule, region, fact.value, parts, fact.attributes)
-                found.append(proposal(fact.kind, here, *rest))
+                version = VERSION.get(fact.kind, 1)
+                found.append(proposal(fact.kind, here, *rest, version))
     return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
 
 
 def _finders(document: Document) -> list[tuple[Stems, Finder]]:
     """The finders that may find something in a text, each with its stems that stand there."""
     low, able = document.text.lower(), []
-    for stems, finder in FINDERS:
+    papers = ABOUT_PAPERS if any(paper in low for paper in PAPERS) else ()
+    for stems, finder in (*ANYWHERE, *papers):
         if present := tuple(stem for stem in stems if stem in low):
             able.append((present, finder))
     return able

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.facts.found import Found
 from extraction.lexicon import lists
-from extraction.text.document import Document, heads
+from extraction.text.document import Document, heads, matches
 
 PERSON_WORD = (
     r"(?:nationals?|citizens?|man|men|woman|women|immigrants?|migrants?|aliens?|males?|females?|"
@@ -56,10 +56,22 @@ def nations_in(document: Document) -> list[int]:
     return list(document.starting(_heads()))
 
 
-def nationalities(sentence: str) -> Iterator[Found]:
-    """Of which country people are said to be; value is the ISO 3166-1 alpha-3 code."""
+_OF = re.compile(r"(?:of|in|from)[ \u00a0](?:the )?$")
+
+
+def nationalities(sentence: str, starts: Sequence[int]) -> Iterator[Found]:
+    """Of which country people are said to be; value is the ISO 3166-1 alpha-3 code.
+
+    Names of nations and their people can begin at some places only.
+    """
     for rule, pattern, column in _nationality_rules():
-        for match in pattern.finditer(sentence):
+        if rule != "of-country":
+            found = matches(pattern, sentence, starts)
+        elif any(_OF.search(sentence, max(0, start - 9), start) for start in starts):
+            found = pattern.finditer(sentence)
+        else:
+            continue
+        for match in found:
             word = " ".join(match["word"].replace("’", "'").split())
             codes = lists.nations()[column]
             code = codes.get(word) or codes.get(word.removeprefix("the "))

@@ -61,6 +61,20 @@ CUE_STEMS = (
     *("kidnap", "abduct", "robbed", "entered", "burgl", "abused"),
 )
 """Stems of which a sentence must hold one to speak of an offense that somebody is tied to."""
+OFFENSE_STEMS = (
+    *("crime", "felon", "offen", "misdemean", "charge", "murder", "homicid", "kill", "slaughter"),
+    *("fatal", "rap", "sex", "molest", "lewd", "sodom", "assault", "strang", "stab", "batter"),
+    *("attack", "beat", "intimidat", "menac", "stalk", "harass", "threat", "tamper", "child"),
+    *("endanger", "domestic", "injury", "kidnap", "abduct", "prison", "restrain", "rob", "jack"),
+    *("burgl", "breaking", "invasion", "theft", "larcen", "shoplift", "steal", "fraud", "launder"),
+    *("forge", "embezzl", "perjur", "arson", "traffick", "posses", "distribut", "sale", "manufac"),
+    *("drug", "narcotic", "cocaine", "heroin", "fentanyl", "meth", "marijuana", "cannabis"),
+    *("smuggl", "dealing", "selling", "weapon", "gun", "firearm", "driving", "operating", "dui"),
+    *("dwi", "hit", "reckless", "vehicular", "leaving", "entry", "enter", "harbor", "presence"),
+    *("trespass", "disorder", "resisting", "obstruct", "vandal", "mischief", "gang", "terror"),
+    *("riot", "contempt", "failure"),
+)
+"""Stems of which every offense holds one."""
 GOVERNS = 160  # characters between a cue and the offense that it may govern
 BREAK = re.compile(
     r"[;“”]|, (?:but|while|whereas|and (?:he|she|they|it|was|were|is|are))\b|"
@@ -98,6 +112,9 @@ def offenses(sentence: str) -> Iterator[Found]:
     cues = [(m.start(), m.end(), str(m.lastgroup)) for m in CUE.finditer(sentence)]
     if not cues and not ACT_HINT.search(sentence):
         return  # the long pattern is worth its time only where something can govern a match
+    low = sentence.lower()
+    if not any(stem in low for stem in OFFENSE_STEMS):
+        return
     for match in _longest_offenses(pattern, sentence):
         group = str(match.lastgroup)
         code, label = rows[int(group[1:])]

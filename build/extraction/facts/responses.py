@@ -1,137 +1,276 @@
-"""What a recipient answers: it complies, refuses, reviews, challenges, or does not comment."""
+"""What a recipient answers: it complies, refuses, reviews, challenges, delays or does not comment.
+
+Every answer needs a verb that the sentence asserts, a subject that may be the one who was asked,
+and an object that may be what was asked.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
+from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, may_answer
 from extraction.facts.found import Found
-from extraction.facts.offenses import NEGATED
-from extraction.text.spans import Cover
+from extraction.grammar.parse import COMMA, STOP
 
-NOT = r"(?:not|never|n[’']t)"
-STANCES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = (
-    (
-        "no-comment",
-        "no_comment",
-        ("respond", "return", "be reached", "declined comment"),
-        re.compile(
-            r"\b(?P<cue>did(?: not|n[’']t) (?:immediately )?(?:respond|"
-            r"return)\b(?! to [^.]{0,24}(?:subpoena|order))|"
-            r"could not (?:immediately )?be reached|declined comment)\b",
-            re.I,
-        ),
-    ),
-    (
-        "will-not-comply",
-        "refused",
-        ("comply", "complied", "cooperat", "hono", "respond", "over"),
-        re.compile(
-            rf"\b(?P<cue>(?:will|would|do|does|did|is|are|wo|was|were)(?: {NOT}|"
-            rf"n[’']t) (?:be )?(?:compl(?:y|ying|ied)|cooperat(?:e|ing)|"
-            rf"honou?r(?:ing)? (?:the |its )?(?:subpoenas?|request)|respond(?:ing)?|"
-            rf"turn(?:ing)? over|hand(?:ing)? over))\b",
-            re.I,
-        ),
-    ),
-    (
-        "refused-to",
-        "refused",
-        ("refus", "declin"),
-        re.compile(
-            r"\b(?P<cue>(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) to (?:comply|"
-            r"cooperate|honou?r(?: the)? (?:subpoenas?|request)|turn (?:\w+ ){0,4}over|"
-            r"hand (?:\w+ ){0,3}over|provide|respond|answer|comment))\b",
-            re.I,
-        ),
-    ),
-    (
-        "ignored",
-        "ignored",
-        ("ignor",),
-        re.compile(
-            r"\b(?P<cue>(?:continue[sd]? to )?ignor(?:e|es|ed|"
-            r"ing)) (?:[\w’']+ ){0,3}?(?:subpoenas?|requests?|orders?)\b",
-            re.I,
-        ),
-    ),
-    (
-        "reviewing",
-        "reviewing",
-        ("review", "consider", "evaluat", "examin"),
-        re.compile(
-            r"\b(?P<cue>(?:(?:is|are|was|were) (?:still |currently )?|"
-            r"will )(?:review(?:ing)?|consider(?:ing)?|evaluat(?:e|ing)|examin(?:e|"
-            r"ing)))\b[^.;“”]{0,40}?\b(?:subpoenas?|requests?|documents?|demands?|orders?)\b",
-            re.I,
-        ),
-    ),
-    (
-        "complied",
-        "complied",
-        ("complied", "comply", "cooperate", "turned over", "handed over"),
-        re.compile(
-            r"\b(?P<cue>(?:has |have |had |fully )*(?:complied|cooperated|"
-            r"(?<!be )(?<!ere )(?<!was )(?<!een )(?<!ing )(?:turned|"
-            r"handed) over(?=[^.;]{0,60}(?:information|records|documents|data|names|files|"
-            r"to ICE|to the agency)))|(?:will|agreed to|would|intends? to|"
-            r"plans? to) (?:fully )?(?:comply|cooperate))\b(?! with (?:federal|state|"
-            r"the) law)",
-            re.I,
-        ),
-    ),
-    (
-        "denied",
-        "denied",
-        ("denies that", "denied that"),
-        re.compile(
-            r"\b(?P<cue>den(?:ies|ied)) that (?:it|they|he|she|the city|the county)\b", re.I
-        ),
-    ),
-    (
-        "challenge",
-        "challenged",
-        ("fight", "challeng", "contest", "quash"),
-        re.compile(
-            r"\b(?P<cue>(?:(?:will|would|to) (?:fight|challenge|contest)|fighting|"
-            r"challeng(?:ed|ing)|contest(?:ed|ing)|(?:move[sd]?|moving|filed a motion|"
-            r"asked a judge) to quash))\b[^.;“”]{0,40}?\b(?:subpoenas?|orders?)\b|"
-            r"\b(?P<cue2>move[sd]? to quash)\b",
-            re.I,
-        ),
-    ),
+STEMS = (
+    *("compl", "cooperat", "hono", "fulfill", "respond", "repl", "answer", "provid", "produc"),
+    *("turn", "hand", "sent", "send", "shar", "submit", "disclos", "review", "consider", "stud"),
+    *("evaluat", "examin", "analyz", "assess", "refus", "declin", "reject", "def", "resist"),
+    *("ignor", "challeng", "fight", "fought", "contest", "quash", "su", "comment", "refer", "gave"),
+    *("reached", "delay", "hold off", "return", "filed", "filing", "vow", "releas", "surrend"),
+    *("suppl", "giv", "oppos", "rebuff", "flout", "postpon", "paus", "appeal"),
 )
-"""Rule, answer, stems of which a sentence must hold one, and pattern."""
-STEMS = tuple(sorted({stem for _, _, stems, _ in STANCES for stem in stems}))
-SUPPOSED = re.compile(r"\b(?:if|unless|whether|in case)\s(?:[\w’']+ ){0,5}$", re.I)
-DOES = re.compile(r"(?:do|does)\b", re.I)
-HABIT = re.compile(r"\b(?:that|who|which|often|usually|typically|generally)\s$")
+"""Stems of which a sentence must hold one."""
+
+ASKED = frozenset(
+    """
+subpoena subpoenas request requests demand demands summons summonses order letter petition
+""".split()
+)
+RECORDS = frozenset(
+    """
+information info records record documents document data files names addresses forms list lists
+copies materials papers details logs
+""".split()
+)
+PRESS = frozenset(
+    """
+comment comments question questions inquiry inquiries call calls email emails e-mail message
+messages interview interviews reporter reporters
+""".split()
+)
+LAWS = frozenset(
+    """
+law laws statute statutes constitution rules rule policy policies ordinance ordinances regulations
+requirements act standards norms
+""".split()
+)
+DETAINERS = frozenset(["detainer", "detainers", "hold", "holds", "transfers"])
+ASKER = frozenset(
+    """
+ice agency agents government federal immigration subpoena subpoenas subpoenaed requested request
+requests dhs homeland authorities
+""".split()
+)
+Answer = tuple[str, str]
+"""Rule and value."""
+
+
+_VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
+_OBJECT = re.compile(
+    r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|files|"
+    r"compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|respond",
+    re.I,
+)
 
 
 def responses(sentence: str) -> Iterator[Found]:
-    """What a recipient does or says it will do.
-
-    What is only supposed ("if they don't comply") is left out.
-    """
-    low, taken = sentence.lower(), Cover()
-    for rule, value, stems, pattern in STANCES:
-        if not any(stem in low for stem in stems):
+    """What a recipient does or says that it will do."""
+    if not (_OBJECT.search(sentence) and _VERB.search(sentence)):
+        return
+    reading = Reading(sentence)
+    end = -1
+    for k, low in enumerate(reading.p.low):
+        lemma = LEMMAS.get(low)
+        judge = _JUDGES.get(lemma or "")
+        if judge is None or k <= end:
             continue
-        for match in pattern.finditer(sentence):
-            before = sentence[max(0, match.start() - 60) : match.start()]
-            if not SUPPOSED.search(before) and taken.add(match.span()):
-                yield _response(rule, value, match, before)
+        found = _read(reading, k, judge)
+        if found:
+            yield found[0]
+            end = found[1]
+    yield from _filed(sentence)
+    yield from _not_reached(sentence)
 
 
-def _response(rule: str, value: str, match: re.Match[str], before: str) -> Found:
-    """The fact that a match tells, corrected by the words before and inside it."""
-    cue = "cue" if match["cue"] else "cue2"
-    # a relative clause ("cities that refuse to cooperate") tells a habit, not an answer
-    scope = "policy" if HABIT.search(before[-25:]) else "event"
-    if value == "complied" and NEGATED.search(before[-30:]):
-        rule, value = "not-complied", "not_complied"
-    if rule == "will-not-comply" and DOES.match(match[cue]):
-        scope = "policy"
-    if rule == "refused-to" and match[cue].endswith("comment"):
-        rule, value = "no-comment", "no_comment"
-    return Found("response", match.span(), rule, value, {"cue": match.span(cue)}, {"scope": scope})
+def _read(
+    reading: Reading, verb: int, judge: Callable[[Reading, int, Told], Answer | None]
+) -> tuple[Found, int] | None:
+    """The answer that a verb tells, and its last token."""
+    told = reading.told(verb)
+    if told is None or not (_done_to(told) or may_answer(told.subject, told.named)):
+        return None
+    answer = judge(reading, verb, told)
+    if answer is None:
+        return None
+    rule, value = answer
+    first, last = max(told.first, 0), verb
+    after = reading.right_of(verb, 1)
+    if after and after[0] in ("over", "to", "with", "off"):
+        last += 1
+    parts = {"cue": reading.span(min(first, verb), last)}
+    scope = "announced" if told.ahead else "event"
+    if reading.p.low[verb] in ("comply", "honor", "cooperate") and first < verb:
+        does = {"do", "does", "don't", "doesn't"} & set(reading.p.low[first:verb])
+        scope = "policy" if does else scope
+    return Found("response", parts["cue"], rule, value, parts, {"scope": scope}), last
+
+
+def _done_to(told: Told) -> bool:
+    """Whether it is told of a subpoena or of records: the subpoena was ignored."""
+    return told.passive and not (ASKED | RECORDS).isdisjoint(told.subject.split())
+
+
+def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """comply, cooperate, honor, fulfill: with what was asked, and not with a law or a detainer."""
+    after = set(reading.right_of(verb, 8))
+    lemma = LEMMAS[reading.p.low[verb]]
+    asked = bool(after & ASKED)
+    if after & DETAINERS or (not asked and DETAINERS & set(reading.p.low)):
+        return None
+    if after & LAWS and not asked:
+        return None
+    if lemma != "comply" and not asked:
+        return None
+    if not told.negated:
+        return "complies", "complied"
+    if "until" in reading.right_of(verb, 40):
+        return "not-until", "delayed"
+    return "will-not-comply", "refused"
+
+
+def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """respond, reply, answer: to a subpoena it is an answer, to the press it is none."""
+    after = reading.right_of(verb, 9)
+    words = set(after)
+    to = after[:1] == ["to"] or after[:2] == ["only", "to"]
+    if words & PRESS or not to:
+        bare = not to
+        silent = told.negated and not (bare and words & ASKED)
+        return ("no-comment", "no_comment") if silent else None
+    if not words & ASKED:
+        return None
+    if not told.negated and "only" in after[:2]:
+        return "responds-only", "refused"
+    return ("no-response", "not_complied") if told.negated else ("responds", "responded")
+
+
+def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """provide, turn over, hand over, send: records to those who asked for them."""
+    after = reading.right_of(verb, 12)
+    if "until" in after or {"day", "days", "week", "weeks", "hours"} & set(after):
+        return None  # gave the county two weeks: that is a deadline
+    if LEMMAS[reading.p.low[verb]] in ("turn", "hand") and "over" not in after[:6]:
+        return None
+    if told.negated and "comment" in after[:4]:
+        return "no-comment", "no_comment"
+    if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
+        return None  # what nobody had to ask for
+    refused = told.negated or not REFUSES.isdisjoint(reading.p.low[told.first : verb])
+    of_people = any(
+        word in RECORDS and behind in ("on", "about", "regarding")
+        for word, behind in pairwise(after)
+    )
+    known = refused or of_people or ASKER & set(reading.p.low)
+    if not RECORDS & set(after) or not known:
+        return None
+    if told.negated:
+        return "will-not-provide", "refused"
+    return "provides", "complied"
+
+
+def _reviews(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """review, consider, study: the subpoena, now or soon."""
+    after = set(reading.right_of(verb, 8))
+    going = reading.p.low[verb].endswith("ing") or told.ahead
+    looked_at = after & (ASKED | {"legality", "options", "rights"})
+    return ("reviewing", "reviewing") if going and looked_at and not told.negated else None
+
+
+def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """refuse, reject, defy, ignore: a subpoena; or refuse alone."""
+    after = reading.right_of(verb, 7)
+    words = set(after)
+    lemma = LEMMAS[reading.p.low[verb]]
+    if told.negated or (after and after[0] == "to") or words & DETAINERS:
+        return None
+    if lemma == "decline" and words & PRESS:
+        return "no-comment", "no_comment"
+    behind = not after and ASKED & set(reading.p.low[:verb]) and lemma in ("resist", "defy")
+    if words & ASKED or behind or _done_to(told):
+        return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
+    ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (STOP, COMMA)
+    ends = ends or after[:1] in (["within"], [",”"], ["”"])
+    return ("refused", "refused") if ends and lemma in ("refuse", "decline") else None
+
+
+def _challenges(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """challenge, fight, contest, quash, sue: a subpoena or its legality."""
+    after = set(reading.right_of(verb, 14))
+    lemma = LEMMAS[reading.p.low[verb]]
+    if told.negated or not after & (ASKED - {"petition", "letter"} | {"legality"}):
+        return None
+    if lemma in ("fight", "appeal") and not after & {"subpoena", "subpoenas", "order", "summons"}:
+        return None
+    return "challenges", "challenged"
+
+
+def _delays(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """delay, postpone, hold off: compliance."""
+    after = reading.right_of(verb, 6)
+    if LEMMAS[reading.p.low[verb]] == "hold" and after[:1] != ["off"]:
+        return None
+    complying = {"compliance", "complying", "responding", "answering"} & set(after)
+    return ("delays", "delayed") if complying and not told.negated else None
+
+
+def _comments(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """comment: only that nobody does."""
+    del reading, verb
+    return ("no-comment", "no_comment") if told.negated else None
+
+
+def _refers(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """refer: a subpoena to lawyers."""
+    after = set(reading.right_of(verb, 9))
+    lawyers = after & {"legal", "counsel", "lawyers", "attorney", "attorneys", "law"}
+    asked = ASKED & (after | set(told.subject.split()))
+    return ("referred", "reviewing") if lawyers and asked and not told.negated else None
+
+
+Judge = Callable[[Reading, int, Told], Answer | None]
+_JUDGES: dict[str, Judge] = {
+    **dict.fromkeys(("comply", "cooperate", "honor", "honour", "fulfill"), _complies),
+    **dict.fromkeys(("respond", "reply", "answer"), _responds),
+    **dict.fromkeys(
+        """provide produce give send release share submit surrender disclose supply turn
+        hand""".split(),
+        _provides,
+    ),
+    **dict.fromkeys("review consider study evaluate examine analyze assess".split(), _reviews),
+    **dict.fromkeys("refuse decline reject defy resist ignore rebuff flout".split(), _rejects),
+    **dict.fromkeys("challenge fight contest oppose quash sue appeal".split(), _challenges),
+    **dict.fromkeys("delay postpone pause hold".split(), _delays),
+    "comment": _comments,
+    "refer": _refers,
+}
+"""What each verb may tell."""
+
+_UNREACHED = re.compile(
+    r"\b(?P<cue>(?:could|can) not (?:immediately )?be reached|"
+    r"did(?: not|n[’']t) (?:immediately )?return (?:\w+ ){0,3}?(?:calls?|emails?|messages?))\b",
+    re.I,
+)
+
+
+_FILED = re.compile(
+    r"\b(?P<cue>(?:filed|files|filing) (?:for declaratory|an? (?:motion|petition|lawsuit|suit) to "
+    r"(?:quash|block|stop|set aside)|suit over|an? (?:lawsuit|suit) over)) ?(?:relief|judgment)?\b",
+    re.I,
+)
+
+
+def _filed(sentence: str) -> Iterator[Found]:
+    """A paper that asks a court to undo a subpoena."""
+    for match in _FILED.finditer(sentence):
+        parts = {"cue": match.span("cue")}
+        yield Found("response", match.span(), "filed", "challenged", parts, {"scope": "event"})
+
+
+def _not_reached(sentence: str) -> Iterator[Found]:
+    """Nobody who could be asked."""
+    for match in _UNREACHED.finditer(sentence):
+        parts = {"cue": match.span("cue")}
+        yield Found("response", match.span(), "no-comment", "no_comment", parts, {"scope": "event"})

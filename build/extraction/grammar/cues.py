@@ -244,6 +244,7 @@ noon p.m. a.m.
 """.split()
 )
 
+NUMERALS = frozenset("four five six seven eight nine ten eleven twelve".split())
 NEVER_CUES = frozenset(["advocates", "champions", "backs", "casts"])
 ARTICLES = POSSESSIVES | frozenset(
     """
@@ -253,13 +254,14 @@ a an the this that these those no any every each
 NAME_ADJECTIVES = frozenset(
     """
 republican democratic american russian mexican federal chinese british conservative liberal
+alleged unfounded baseless false repeated unsupported detailed
 """.split()
 )
 ADJECTIVES_IN_ED = frozenset(
     """
 acting outgoing incoming sitting leading ranking presiding managing retired elected armed united
 unnamed related so-called longtime unidentified disgraced embattled self-described self-
-proclaimed newly-elected
+proclaimed newly-elected alleged unfounded repeated unsupported continued detailed
 """.split()
 )
 
@@ -376,6 +378,6 @@ hints thought found held read voice voices caption headline headlines means mean
 feelings opening ruling finding findings warning warnings meeting cheers thanks guess quote
 quotes protest protests message messages wire insult insults trash echo echoes smile smiles
 laugh laughs pen type types rule rules rate rates influence blame criticism reply replies
-highlight highlights
+highlight highlights counsel counsels
 """.split()
 )

@@ -9,7 +9,9 @@ from extraction.grammar.parse import (
     ADVERB,
     AND,
     CLOSE,
+    CUE,
     DETERMINER,
+    GERUND,
     NAME,
     NOMINAL,
     NUMBER,
@@ -24,6 +26,8 @@ from extraction.grammar.parse import (
     WORD,
     Parse,
 )
+
+_GOVERNING = frozenset({PREPOSITION, TO, VERB, CUE, GERUND})
 
 Mention = tuple[int, int]
 """First and last token of a noun phrase."""
@@ -52,7 +56,18 @@ def left_phrase(p: Parse, last: int, low: int) -> Mention | None:
             break
     while first <= last and p.tag[first] == TIME and first < last:
         first += 1
-    return (first, last) if first <= last else None
+    return _own_clause(p, first, last, low) if first <= last else None
+
+
+def _own_clause(p: Parse, first: int, last: int, low: int) -> Mention:
+    """The part behind `and` where an object stands before it: asked for tea and Ray said"""
+    if first == low or p.tag[first - 1] not in _GOVERNING:
+        return first, last
+    for k in range(last - 1, first, -1):
+        by_itself = p.tag[k + 1] in (NAME, DETERMINER) or "by" in p.low[first:k]
+        if p.tag[k] == AND and by_itself:
+            return k + 1, last
+    return first, last
 
 
 def is_word_like(p: Parse, j: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extraction.grammar import cues
 from extraction.text.marks import Segment
@@ -12,7 +13,8 @@ from extraction.text.marks import Segment
 LONGEST_SENTENCE = 160  # tokens; keeps the cost linear on text without full stops
 
 _TOKEN = re.compile(
-    r"[^\W_](?:[\w’'&@/]|[-‑](?=\w)|\.(?=\w))*\.?|\$[\d.,]*\d|[#@]\w+|--+|\.\.\.+|[^\w\s]"
+    r"\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|[^\W_](?:[\w’'&@/]|[-‑](?=\w)|\.(?=\w))*\.?|\$[\d.,]*\d|[#@]\w+|--+"
+    r"|\.\.\.+|[^\w\s]"
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+$")
 _ENDS_SENTENCE = re.compile(r"[.?!…]['’\"”)\]]*\s*$")
@@ -26,6 +28,7 @@ PREPOSITION, SUBORDINATOR, AND, TO, ADVERB, TIME = "PREP", "SUB", "AND", "TO", "
 AUXILIARY, VERB, CUE, GERUND, COMMA, OPEN, CLOSE = "AUX", "VERB", "CUE", "ING", ",", "(", ")"
 STOP, COLON, DASH, OTHER, ACCORDING, OBJECT = ".", ":", "-", "?", "ACC", "OBJ"
 NOMINAL = frozenset({NAME, WORD, NUMBER, DETERMINER, TIME})
+_BEFORE_GERUND = frozenset({COMMA, DASH, PREPOSITION, AUXILIARY, QUOTE, CLOSE, ADVERB, ""})
 
 _PUNCTUATION = {",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, ":": COLON, ";": COLON}
 _DASHES = frozenset("–—―-‒")
@@ -85,7 +88,8 @@ _CLOSED = (
     (cues.ADVERBS, ADVERB),
 )
 _TAG_OF = {word: tag for words, tag in reversed(_CLOSED) for word in words}
-_PLAIN_SUBJECTS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
+_PLAIN = {word: tag for word, tag in _TAG_OF.items() if word not in ("that", "this", "yet")}
+"""Tags of the function words that are the same wherever they stand, in lower case."""
 
 
 def _is_adverb(low: str) -> bool:
@@ -99,6 +103,8 @@ def _word_tag(
     capital = word[0].isupper()
     if low == "according":
         return ACCORDING
+    if low == "yet" and before in (AUXILIARY, ADVERB):
+        return ADVERB
     if low in _TAG_OF and not (capital and not initial and _TAG_OF[low] not in (PRONOUN, TIME)):
         return DETERMINER if low in ("that", "this") and before == PREPOSITION else _TAG_OF[low]
     if ("'" in low) and _CONTRACTION.search(word):
@@ -125,7 +131,9 @@ def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: boo
             return WORD
         if low in cues.NOUN_LIKE and low_before in cues.NAME_ADJECTIVES:
             return WORD
-        singular = low_before in ("one", "another", "each", "every") and low == cues.LEMMA[low]
+        year = len(low_before) == 4 and low_before.isdigit() and before == NUMBER
+        numbered = year or low_before in ("one", "another", "each", "every")
+        singular = (numbered and low == cues.LEMMA[low]) or low_before in cues.NUMERALS
         if low in cues.NOUN_LIKE and (singular or (before == VERB and low.endswith("s"))):
             return WORD
         if low in cues.NEVER_CUES or (before == "" and low.endswith("s") and low in cues.NOUN_LIKE):
@@ -135,7 +143,7 @@ def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: boo
             return WORD
         if low.endswith("ing"):
             return GERUND
-        return CUE
+        return WORD if low == "alleged" and low_before.endswith("ing") else CUE
     if low in cues.VERBS and not (nominal_before or possessed):
         return GERUND if low.endswith("ing") else VERB
     if _is_adverb(low):
@@ -144,7 +152,7 @@ def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: boo
         return WORD
     if low.endswith("ed") and len(low) > 4 and not nominal_before and not possessed:
         return VERB
-    if low.endswith("ing") and len(low) > 5 and before in (COMMA, DASH, PREPOSITION, AUXILIARY, ""):
+    if low.endswith("ing") and len(low) > 5 and before in _BEFORE_GERUND:
         return GERUND
     if low[0].isdigit():
         return NUMBER
@@ -162,13 +170,11 @@ def _split_stop(word: str) -> bool:
 
 def _ends_after(parse: Parse, following: str) -> bool:
     """Whether the last token, an abbreviation such as U.S., also ends its sentence."""
-    low = parse.low[-1]
     return (
-        low.endswith(".")
-        and low not in cues.TITLES
+        parse.tag[-1] == NAME
+        and parse.low[-1] not in cues.TITLES
         and following[:1].isupper()
-        and following.lower()
-        in (cues.DETERMINERS | cues.SUBJECT_PRONOUNS | {"in", "on", "but", "at"})
+        and following.lower() in _BEGINNING
     )
 
 
@@ -184,8 +190,24 @@ def is_headline(text: str, begin: int, stop: int) -> bool:
     return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
+_BEGINNING = cues.DETERMINERS | cues.SUBJECT_PRONOUNS | {"in", "on", "but", "at"}
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = cues.PREPOSITIONS | cues.DETERMINERS | {"and", "but", "that"}
+
+
+@lru_cache(maxsize=50_000)
+def _is_noun(word: str) -> bool:
+    """Whether a word in lower case is taken for a noun or an adjective wherever it stands."""
+    return (
+        word.isalpha()
+        and word.islower()
+        and word not in cues.LEMMA
+        and word not in cues.VERBS
+        and word not in _TAG_OF
+        and word not in cues.MONTHS
+        and word != "according"
+        and not word.endswith(("ed", "ing", "ly"))
+    )
 
 
 class _Builder:
@@ -217,9 +239,21 @@ class _Builder:
 
     def words(self, begin: int, stop: int) -> None:
         """Tokens of running text without quotations."""
-        for match in _TOKEN.finditer(self.parse.text, begin, stop):
-            word, start, end = match.group(), match.start(), match.end()
-            if word[0].isalnum() or (word[0] in "$#@" and len(word) > 1):
+        parse, plain = self.parse, _PLAIN.get
+        starts, ends, lows = parse.start.append, parse.end.append, parse.low.append
+        tags, numbers = parse.tag.append, parse.sentence.append
+        for match in _TOKEN.finditer(parse.text, begin, stop):
+            word, (start, end) = match.group(), match.span()
+            tag = plain(word) or (WORD if _is_noun(word) else None)
+            if tag is not None:
+                starts(start)
+                ends(end)
+                lows(word)
+                tags(tag)
+                numbers(self.number)
+                if len(parse.start) - self.first >= LONGEST_SENTENCE:
+                    self.close()
+            elif word[0].isalnum() or (word[0] in "$#@" and len(word) > 1):
                 self.word(word, start, end)
             else:
                 self.mark(word, start, end)
@@ -229,7 +263,7 @@ class _Builder:
         stop = word[-1] == "." and _split_stop(word)
         if stop:
             word, end = word[:-1], end - 1
-        if self.first < size and parse.tag[-1] == NAME and _ends_after(parse, word):
+        if self.first < size and parse.low[-1][-1] == "." and _ends_after(parse, word):
             self.close()
         initial = self.first == size or (size - self.first == 1 and parse.tag[-1] in (DASH, OPEN))
         initial = initial or self.headline
@@ -279,14 +313,22 @@ class _Builder:
                 self.close()
 
 
-def parse(text: str, begin: int, stop: int, segments: Sequence[Segment] = ()) -> Parse:
+def parse(
+    text: str,
+    begin: int,
+    stop: int,
+    segments: Sequence[Segment] = (),
+    headline: bool = False,
+) -> Parse:
     """The shallow parse of text[begin:stop]; a quotation that ends a sentence ends it here too.
+
+    In a headline, whose words are capitalized, a capital shows no name.
 
     >>> p = parse("Mr. Gray said so.", 0, 17)
     >>> list(zip(p.low, p.tag))
     [('mr.', 'NAME'), ('gray', 'NAME'), ('said', 'CUE'), ('so', 'ADV'), ('.', '.')]
     """
-    builder = _Builder(text, is_headline(text, begin, stop))
+    builder = _Builder(text, headline)
     builder.at = begin
     for segment in segments:
         if segment.outer_start >= builder.at:

@@ -33,7 +33,11 @@ PHRASE_NOUNS = frozenset(
 phrase term word words expression line slogan hashtag phrases terms
 """.split()
 )
+_CLOSING = frozenset({"said", "says", "wrote", "added"})
+"""Verbs that may close a sentence before their subject: The plan is dead, said the mayor."""
 USE = frozenset(["use", "used", "uses", "using"])
+_MAY_TELL = frozenset(cues.LEMMA) | cues.SAYING_NOUNS | USE | {"put", "per", "words", "according"}
+"""Words of which every saying has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Paragraph:
     ) -> None:
         self.text, self.number, self.begin, self.stop = text, number, begin, stop
         self.headline = is_headline(text, begin, stop)
-        self.p = parse(text, begin, stop, held)
+        self.p = parse(text, begin, stop, held, self.headline)
         self.subjects = Subjects(self.p)
         self._sayings: dict[int, list[Saying]] = {}
 
@@ -80,8 +84,10 @@ class Paragraph:
         return self._sayings[number]
 
     def _read(self, low: int, high: int) -> Iterator[Saying]:
-        p = self.p
+        p, words = self.p, self.p.low
         for k in range(low, high):
+            if words[k] not in _MAY_TELL:
+                continue
             tag = p.tag[k]
             if tag == CUE or (tag == GERUND and p.low[k] in cues.LEMMA):
                 yield from self._verb(k, low, high)
@@ -118,7 +124,8 @@ class Paragraph:
         while j >= low and p.tag[j] in (ADVERB, COMMA, DASH):
             j -= 1
         after_quotation = j < low or p.tag[j] == QUOTE
-        if not after_quotation or p.tag[k] != CUE or k + 1 >= high:
+        closes = p.tag[k - 1] in (COMMA, DASH) and p.low[k] in _CLOSING
+        if not (after_quotation or closes) or p.tag[k] != CUE or k + 1 >= high:
             return None
         if p.tag[k + 1] == TIME or p.tag[k + 1] not in (*NOMINAL, PRONOUN):
             return None

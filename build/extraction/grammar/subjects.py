@@ -37,6 +37,7 @@ from extraction.grammar.parse import (
 )
 
 DEEPEST = 6  # verbs whose subject is another verb's subject: more is no sentence a person wrote
+_NEAR = frozenset(["last", "next", "this", "that", "earlier", "later", "late", "early"])
 PARTICIPLES = frozenset(
     """
 written told known seen spoken sung thought found held read cast sworn made put heard said shown
@@ -55,6 +56,8 @@ cause allow prompt want expect need help require compel persuade convince inspir
 """.split()
     for form in cues.forms(lemma)
 ) | {"led"}
+MEANS = frozenset("phone telephone email e-mail text letter video radio".split())
+"""By what somebody speaks: said by telephone."""
 JUDGING = frozenset(
     """
 criticize criticise attack blast slam mock praise condemn accuse denounce blame fault chide
@@ -62,6 +65,10 @@ rebuke scold hail commend applaud thank castigate deride ridicule bash rip berat
 assail lambaste
 """.split()
 )
+
+
+def _is_participle(low: str) -> bool:
+    return low.endswith("ed") or low in PARTICIPLES
 
 
 class Subjects:
@@ -86,8 +93,9 @@ class Subjects:
         p = self.p
         low, _ = p.bounds(verb)
         j, be = self.before_group(verb)
-        follows = verb + 1 < len(p) and p.low[verb + 1] == "by"
-        if follows and p.tag[verb] == CUE and p.low[verb].endswith("ed"):
+        follows = p.low[verb + 1 : verb + 2] == ["by"] and p.low[verb + 2 : verb + 3] != []
+        follows = follows and p.low[verb + 2] not in MEANS
+        if follows and p.tag[verb] == CUE and _is_participle(p.low[verb]):
             return self.agent(verb)
         if p.tag[verb] == GERUND and not be:
             return self.controller(verb, depth)
@@ -105,18 +113,36 @@ class Subjects:
             j -= 1
         if j >= low and p.tag[j] == PRONOUN and p.low[j].endswith(("'s", "'m", "'re")):
             be = True
-        return j, be
+        return self._before_aside(j, low), be
+
+    def _before_aside(self, j: int, low: int) -> int:
+        """The token before a phrase that parts an auxiliary from its verb: has in the past said"""
+        p = self.p
+        if j < low or p.tag[j] not in (WORD, TIME):
+            return j
+        for k in range(j - 1, max(low, j - 4), -1):
+            if p.tag[k] == PREPOSITION:
+                start = k - 1
+                while start >= low and p.tag[start] in (ADVERB, AUXILIARY):
+                    start -= 1
+                return start if start < k - 1 and p.tag[k - 1] == AUXILIARY else j
+            if p.tag[k] not in (DETERMINER, WORD, TIME):
+                break
+        return j
 
     def is_passive(self, verb: int) -> bool:
-        low = self.p.low[verb]
-        return (low.endswith("ed") or low in PARTICIPLES) and self.before_group(verb)[1]
+        return _is_participle(self.p.low[verb]) and self.before_group(verb)[1]
 
     def agent(self, verb: int) -> Mention | None:
         """Noun phrase after `by`: described as “…” by critics."""
         p = self.p
         _, high = p.bounds(verb)
         for k in range(verb + 1, min(high - 1, verb + 14)):
-            if p.low[k] == "by" and p.tag[k + 1] in (NAME, WORD, DETERMINER, NUMBER):
+            if (
+                p.low[k] == "by"
+                and p.low[k + 1] not in MEANS
+                and p.tag[k + 1] in (NAME, WORD, DETERMINER, NUMBER)
+            ):
                 return right_phrase(p, k + 1, high)
             if p.tag[k] in (STOP, COLON, CUE):
                 return None
@@ -172,7 +198,9 @@ class Subjects:
         if phrase is None:
             return None
         left = phrase[0] - 1
-        if all(p.tag[k] == TIME for k in range(phrase[0], phrase[1] + 1)):
+        if self._is_time(phrase):
+            if left >= low and p.tag[left] == PREPOSITION:
+                left -= 1
             return self._at(left, low, depth + 1) if left >= low else None
         if left < low:
             return phrase
@@ -202,6 +230,13 @@ class Subjects:
             host = self._host(left, low)
             return self.head(host, low, depth + 1) if host else self._last_part(phrase)
         return phrase
+
+    def _is_time(self, phrase: Mention) -> bool:
+        """Whether a phrase only tells when: Tuesday night, last month."""
+        p = self.p
+        times = [p.tag[k] == TIME for k in range(phrase[0], phrase[1] + 1)]
+        led = p.low[phrase[0]] in _NEAR
+        return all(times) or (led and all(times[1:]))
 
     def _through(self, verb: int, low: int, depth: int) -> Mention | None:
         """Subject of a verb inside a relative clause, or the noun that the clause describes."""

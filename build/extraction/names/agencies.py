@@ -28,12 +28,23 @@ HEADS = (
     r"|(?:City|County|Town) Council|Board of Supervisors|(?:State )?Legislature|General Assembly"
     r"|State (?:Senate|Assembly|House)"
     r"|(?:District|Circuit|Superior|Appeals|Immigration|Supreme) Court"
+    r"|State Police|Highway Patrol|(?:City |County )?Police(?= (?:said|say|says|and|officers?|"
+    r"spokes))"
+    r"|(?:City|County|Town|State) Clerk(?:['’]s)? Office|(?:Law|Legal) Department"
+    r"|House of Corrections?|County Board|Judicial Branch|(?:\w+ )?Services Division"
+    r"|Election(?:s)? (?:Board|Commission|Division)"
     r"|Court of Appeals|(?:Health|Fire|Probation|Parole|Labor|Sheriff|Safety|Motor Vehicle) "
     r"(?:Department|Division|Office)|Department|Bureau of [A-Z]\w+|Field Office)"
 )
+NO_TITLE = (
+    r"(?!(?:Director|Secretary|Commissioner|Chief|Administrator|Superintendent|Spokes\w+|Deputy|"
+    r"Acting|Special|Agent|Officer|Attorney|Sheriff|Warden|Supervisor|Executive)\b)"
+)
+"""A title behind the name of a body belongs to a person."""
 DEPARTMENT = (
     rf"(?:{CAP}{GAP}){{0,4}}(?:Department|Dept\.|Division|Office|Bureau|Board|Commission){GAP}of{GAP}"
-    rf"(?:the{GAP})?{CAP}(?:{GAP}{CAP}){{0,3}}(?:{GAP}and{GAP}{CAP}(?:{GAP}{CAP})?)?"
+    rf"(?:the{GAP})?{NO_TITLE}{CAP}(?:{GAP}{NO_TITLE}{CAP}){{0,3}}"
+    rf"(?:{GAP}and{GAP}{NO_TITLE}{CAP}(?:{GAP}{NO_TITLE}{CAP})?)?"
 )
 OFFICE = (
     r"(?:mayor|governor|sheriff|city attorney|district attorney|county attorney|U\.S\. attorney|"
@@ -43,8 +54,11 @@ OFFICE = (
 PAPERS = (
     r"(?:Times|Post|Examiner|Journal|Tribune|Herald|Chronicle|Gazette|Caller|News|Press|Globe|"
     r"Sentinel|Register|Dispatch|Observer|Inquirer|Headlines|Magazine|Radio|Daily|Beast|Westword|"
-    r"Mirror|Review|Telegraph|Guardian|Independent|Intercept|Reporter|Sun-Times|Star-Ledger)"
+    r"Mirror|Review|Telegraph|Guardian|Independent|Intercept|Reporter|Sun-Times|Star-Ledger|Record|"
+    r"Eagle|Union-Tribune|Leader|Monitor|Star|Bee|Statesman|American-Statesman|Argus|Times-Union|"
+    r"Courier|Courant|Advocate|Republic|Citizen|Standard|Sun|Weekly|Voice|Ledger|Enterprise|Argus)"
 )
+SAINT = rf"(?:(?:Ste?|Ft|Mt)\.{GAP})?"
 AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "department-of",
@@ -56,7 +70,7 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
         "head-noun",
         "government",
         (),
-        re.compile(rf"\b(?:{CAP}{GAP}){{1,5}}{HEADS}(?![\w’'])".replace(" ", GAP)),
+        re.compile(rf"\b{SAINT}(?:{CAP}{GAP}){{1,5}}{HEADS}(?![\w’'])".replace(" ", GAP)),
     ),
     (
         "office",
@@ -69,7 +83,7 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
         "news",
         (),
         re.compile(
-            rf"\b(?:The{GAP})?(?:{CAP}{GAP}){{1,3}}{PAPERS}(?:{GAP}(?:Foundation|Service))?\b"
+            rf"\b(?:The{GAP})?(?:{CAP}{GAP}){{1,3}}{PAPERS}(?:{GAP}(?:{PAPERS}|Foundation|Service))?\b"
             rf"(?!{GAP}(?:[Ss]ecretary|[Cc]onference|[Oo]ffice))"
         ),
     ),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extraction.lexicon import lists
 from extraction.names.person_words import PARTICLE, SUFFIX
@@ -22,10 +23,14 @@ class Person:
     starts: list[int] = field(default_factory=list)
 
 
+LAST_NAME = re.compile(rf"(?:{PARTICLE} )?\S+$")
+
+
+@lru_cache(maxsize=20_000)
 def _split(name: str) -> tuple[str, str]:
     """Given name and surname of a full name, the surname in lower case with its particle."""
     words = re.sub(r"\s+", " ", SUFFIX.sub("", name)).split(" ")
-    match = re.search(rf"(?:{PARTICLE} )?\S+$", " ".join(words[1:]) or words[0])
+    match = LAST_NAME.search(" ".join(words[1:]) or words[0])
     return words[0], (match.group() if match else words[-1]).lower()
 
 

@@ -16,11 +16,15 @@ from extraction.text.regions import ARTICLE, Region, reading
 from extraction.text.spans import Cover, longest, proposal
 
 COUNTY_WORD = re.compile("County|Parish|Borough")
-COUNTY = re.compile(rf"\b(?:{CAP}{GAP}){{1,3}}(?:County|Parish|Borough)\b(?!{GAP}(?:Fair|Road))")
+COUNTY = re.compile(
+    rf"\b(?:(?:Ste?\.|Ft\.|Mt\.){GAP})?(?:{CAP}{GAP}){{1,3}}(?:County|Parish|Borough)\b(?!{GAP}(?:Fair|Road))"
+)
 OF = re.compile(
     rf"\b(?=[CcTtSsVv])(?:[Cc]ity|[Tt]own|[Cc]ounty|[Ss]tate|[Vv]illage)(?: and [Cc]ounty)? of{GAP}"
     rf"(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})"
 )
+CAMP = re.compile(rf"\b(?:Camp|Fort|Lake|Mount|Joint{GAP}Base|Hotel|Rio)(?:{GAP}[A-Z]\w+)?{GAP}$")
+"""Words that make the name of a state a part of another name: Camp East Montana."""
 AMBIGUOUS = frozenset({"New York", "Washington"})
 PLACE_CUE = re.compile(rf"\b(?:in|from|near|to|at|of|across|around|outside|throughout){GAP}$")
 
@@ -82,6 +86,8 @@ def _place_list() -> tuple[re.Pattern[str], frozenset[str]]:
 def _listed_place(text: str, match: re.Match[str]) -> tuple[str, dict[str, str], str | None] | None:
     """What a listed name says of itself; a name of several cities needs a preposition before it."""
     name = " ".join(match.group().split())
+    if CAMP.search(text, max(0, match.start() - 40), match.start()):
+        return None
     if name in AMBIGUOUS:
         attributes = {"entity": name, "kind": "state_or_city"}
         if name == "New York" and re.match(

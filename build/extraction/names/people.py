@@ -79,7 +79,8 @@ def mentions_of(document: Document) -> tuple[Mention, ...]:
     taken = Cover(body.span for body in document.once(bodies_of))
     full: list[Named] = []
     titled: list[Named] = []
-    for match in matches(RUN, text, (start for start, _ in document.name_starts)):
+    starts = (start for start, word in document.name_starts if word != "the")
+    for match in matches(RUN, text, starts):
         region = kind_at(match.start("name"))
         if region:
             for kind, span, rule, title in names_in(text, match, region):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.lexicon import lists
 from extraction.names.person_words import (
@@ -16,7 +16,8 @@ from extraction.names.person_words import (
     ROLES,
     SPEECH,
     TITLE_END,
-    TITLE_LEAD,
+    TITLE_STATE,
+    TITLE_WORDS,
     TITLES,
 )
 from extraction.text.candidates import Span
@@ -26,7 +27,8 @@ from extraction.text.spans import Cover
 WORDS = re.compile(r"\S+")
 SMALL_WORD = re.compile(SMALL)
 PARTICLE_WORD = re.compile(PARTICLE)
-IDLE = re.compile(r"(?:(?:and|for|of|the)\s)+")
+IDLE = frozenset({"and", "for", "of", "the"})
+TITLE_REACH, MOST_TITLE_WORDS = 90, 5
 AGE_AFTER = re.compile(r",? (?:aged )?\d{2}(?:,|\.|;| ?\))")
 APPOSITION_AFTER = re.compile(
     rf", (?:(?:an?|the|who|whose|acting|[A-Z]{{2,5}})\b)[^.“”\"]{{0,60}}?\b{PERSON_NOUN}"
@@ -50,10 +52,10 @@ def names_in(
     text: str, match: re.Match[str], region: str
 ) -> Iterator[tuple[str, Span, str, Span | None]]:
     """The name inside a run of capitals: in full, or a surname behind a title."""
-    words = [m.span() for m in WORDS.finditer(text, *match.span("name"))]
     title = match.span("title") if match["title"] else None
-    if not title and len(words) == 1:
+    if not title and len(match["name"].split()) == 1:
         return
+    words = [m.span() for m in WORDS.finditer(text, *match.span("name"))]
     if title:
         title = (title[0], title[1] - 1)
     elif len(words) > 1 and SMALL_WORD.fullmatch(text[slice(*words[0])]):
@@ -111,17 +113,33 @@ def _last_name_word(text: str, words: list[Span], first: int) -> int:
     return last
 
 
+@lru_cache(maxsize=20_000)
+def _may_end_title(word: str) -> bool:
+    """Whether a word can be the last of a title."""
+    return TITLE_END.search(f" {word} ") is not None
+
+
 def _title_before(text: str, words: list[Span], first: int, title: Span | None) -> Span | None:
     """What stands before the name in the run or before the run, where it is a title."""
-    start = title[0] if title else words[0][0]
-    if not TITLE_END.search(text[max(0, words[first][0] - 26) : words[first][0]]):
+    start, end = title[0] if title else words[0][0], words[first][0]
+    tokens = list(WORDS.finditer(text, max(0, start - TITLE_REACH), end))
+    if not tokens or text[end - 1] != " " or not _may_end_title(tokens[-1].group()):
         return None
-    lead = TITLE_LEAD.search(text[max(0, start - 90) : words[first][0]])
-    if not lead or not lead.group().strip():
-        return None
-    base = max(0, start - 90) + lead.start("title")
-    idle = IDLE.match(lead["title"])
-    return base + (idle.end() if idle else 0), base + len(lead["title"])
+    at = _extended(tokens, TITLE_WORDS, len(tokens) - 1, text)
+    at = _extended(tokens, TITLE_STATE, at, text)
+    while at < len(tokens) - 1 and tokens[at].group() in IDLE:
+        at += 1
+    return tokens[at].start(), tokens[-1].end()
+
+
+def _extended(tokens: list[re.Match[str]], pattern: re.Pattern[str], at: int, text: str) -> int:
+    """The first of the tokens before one, on the same line, that a pattern goes on to match."""
+    least = max(1, at - MOST_TITLE_WORDS + 1)
+    while at >= least and pattern.fullmatch(tokens[at - 1].group()):
+        if "\n" in text[tokens[at - 1].end() : tokens[at].start()]:
+            break
+        at -= 1
+    return at
 
 
 def _beside(text: str, span: Span) -> str | None:

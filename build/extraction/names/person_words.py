@@ -45,7 +45,7 @@ NAME_WORD = (
 )
 RUN = re.compile(
     rf"(?<![\w’'@#.-])(?P<title>{TITLES}{GAP})?(?P<name>(?:{PARTICLE}{GAP})?{NAME_WORD}"
-    rf"(?:{GAP}(?:(?:{PARTICLE}|[“\"'’]{NAME_WORD}[”\"’']){GAP})?{NAME_WORD}){{0,4}}"
+    rf"(?:{GAP}(?:(?:{PARTICLE}|[“\"'’]{NAME_WORD}[”\"’']){GAP})?{NAME_WORD}){{0,7}}"
     rf"(?:,?{GAP}(?:Jr|Sr)\.|{GAP}(?:II|III|IV)\b)?)(?![\w-])"
 )
 NOT_NAMES = frozenset(
@@ -88,9 +88,6 @@ MIDDLE = re.compile(r"[A-Z]\.$|[“\"'’]")
 SUFFIX = re.compile(r",?\s(?:Jr\.?|Sr\.?|II|III|IV)$")
 
 
-TITLE_LEAD = re.compile(
-    rf"(?P<title>(?:(?:[Ff]ormer|[Aa]cting|[Tt]hen-?|[Ff]ailed|[Dd]eputy|[Rr]etired|[Ii]nterim)"
-    rf"{GAP}?)*"
-    rf"(?:(?:{CAP}|and|for|of|the|presidential|vice){GAP}){{0,5}}(?i:(?:{TITLES}|{ROLES})))[ ]$"
-)
+TITLE_STATE = re.compile(r"[Ff]ormer|[Aa]cting|[Tt]hen-?|[Ff]ailed|[Dd]eputy|[Rr]etired|[Ii]nterim")
+TITLE_WORDS = re.compile(rf"(?:{CAP}|and|for|of|the|presidential|vice|[Ff]ormer)")
 TITLE_END = re.compile(rf"\b(?i:{TITLES}|{ROLES}) $")

@@ -8,13 +8,27 @@ from collections import defaultdict
 
 from extraction.grammar import cues
 from extraction.text.candidates import Span
+from extraction.text.document import matches
 
 PARTICLES = "de|la|van|von|der|den|del|della|di|da|bin|ibn|al|el|le|St\\."
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _NAME = re.compile(rf"(?<![\w’'.-]){_CAP}(?:[ \xa0](?:(?:{PARTICLES})[ \xa0])?{_CAP}){{1,4}}")
-_APPOSED = re.compile(rf"\b([a-z]{{3,20}}),[ \xa0]({_CAP}(?:[ \xa0]{_CAP}){{1,2}})(?=,)")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
+_INSIDE_WORD = re.compile(r"[\w’'.-]")
+_APPOSED = re.compile(rf",[ \xa0]({_CAP}(?:[ \xa0]{_CAP}){{1,2}})(?=,)")
+_SMALL_BEFORE = re.compile(r"\b[a-z]{3,20}$")
 _TOKEN = re.compile(r"\S+")
 _AFFILIATION = re.compile(r"\s(?:of|from|with|at|for)\s")
+_ASIDE = re.compile(
+    r"\s(?:on|in|during|at|via)\s(?:(?:an?|the|his|her|their|its|late|early|mid-?)\s)?"
+    r"(?:(?:[\w-]+\s){0,2}?(?:statements?|interviews?|emails?|e-mails?|letters?|briefings?|"
+    r"conferences?|filings?|hearings?|posts?|tweets?|speech|videos?|testimony|phone|air)\b"
+    r"|(?:19|20)\d\d\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|(?:Twitter|Facebook|Instagram|X|TV|television|radio)\b"
+    r"|(?:CNN|CBS|NBC|ABC|Fox|MSNBC|PBS|NPR|Channel)\b)"
+)
+"""When and where somebody spoke, behind who it was: the mayor on Thursday."""
 _PARTY = re.compile(r"\(([^()]{1,40})\)")
 
 ORGANISATION_WORDS = frozenset(
@@ -34,9 +48,10 @@ TITLE_WORDS = cues.TITLES | frozenset(
 manager adviser advisor aide counsel lawyer strategist analyst economist candidate nominee
 activist host anchor journalist reporter correspondent editor author writer owner founder ceo
 veteran leader head deputy assistant lady premier king queen prince pope bishop pastor rabbi
-imam sister brother wife husband son daughter mother father czar operative pollster consultant
-expert scholar historian actor actress singer coach player star star's then-attorney then-
-president then-mayor del. sens. reps. lawyers whip
+imam commander clerk solicitor prosecutor warden marshal
+sister brother wife husband son daughter mother father czar operative pollster
+consultant expert scholar historian actor actress singer coach player star star's then-attorney
+then-president then-mayor president del. sens. reps. lawyers whip
 """.split()
 )
 _NOT_NAMES = frozenset(cues.ADVERBS) | (
@@ -62,6 +77,9 @@ def split_mention(text: str, span: Span) -> dict[str, Span]:
     """
     parts: dict[str, Span] = {}
     start, end = span
+    aside = _ASIDE.search(text, start + 1, end)
+    if aside:
+        end = aside.start()
     party = _PARTY.search(text, start, end)
     if party and party.start() > start:
         parts["affiliation"] = party.span(1)
@@ -133,26 +151,36 @@ class People:
         """Names that a title, a given name or a bare surname shows to be a person's."""
         self._by_last: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._by_title: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for match in _NAME.finditer(text):
-            self._add(match.group(), match.start())
+        capitals = [(match.start(), match.group()) for match in _CAPITAL.finditer(text)]
+        starts = (at for at, _ in capitals if at == 0 or not _INSIDE_WORD.match(text, at - 1))
+        for match in matches(_NAME, text, starts):
+            before = text[max(0, match.start() - 22) : match.start()].split()
+            called = bool(before) and before[-1] in TITLE_WORDS
+            self._add(match.group(), match.start(), called)
         for match in _APPOSED.finditer(text):
-            if match.group(1).lower() in TITLE_WORDS:
-                self._by_title[match.group(1).lower()].append((match.start(2), match.group(2)))
-        self._last_names(text)
+            title = _SMALL_BEFORE.search(text, max(0, match.start() - 21), match.start())
+            if title and title.group() in TITLE_WORDS:
+                self._by_title[title.group()].append((match.start(1), match.group(1)))
+        self._last_names(capitals)
 
-    def _add(self, run: str, at: int) -> None:
+    def _add(self, run: str, at: int, called: bool) -> None:
+        """A run of names; `called` tells whether a title stands before it in small letters."""
         words = run.replace("\xa0", " ").split(" ")
-        cut = max((i + 1 for i, w in enumerate(words) if w.lower() in _NO_SURNAMES), default=0)
-        titles = [word.lower() for word in words[:cut]]
-        stops = [i + 1 for i, word in enumerate(words) if _ends_sentence(word)]
-        words = words[max([cut, *(stop for stop in stops if stop < len(words))]) :]
-        clean = [_OWNER.sub("", word).rstrip(".,") for word in words]
+        lows = [word.lower() for word in words]
+        cut = start = 0
+        for i, low in enumerate(lows, 1):
+            if low in _NO_SURNAMES:
+                cut = start = i
+            elif low[-1] == "." and i < len(words) and _ends_sentence(low):
+                start = i
+        titles, words = lows[:cut], words[start:]
         if not 2 <= len(words) <= 5:
             return
-        if any(word.lower() in ORGANISATION_WORDS for word in clean) or clean[-1].isupper():
+        clean = [_OWNER.sub("", word).rstrip(".,") for word in words]
+        if not ORGANISATION_WORDS.isdisjoint(map(str.lower, clean)) or clean[-1].isupper():
             return
         full = " ".join([*words[:-1], clean[-1]])
-        if titles or gender_of(full):
+        if titles or called or gender_of(full):
             self.known.add(full)
         self.names.append((at, full))
         for start in range(1, len(words)):
@@ -160,19 +188,23 @@ class People:
         for title in titles:
             self._by_title[title].append((at, full))
 
-    def _last_names(self, text: str) -> None:
+    def _last_names(self, capitals: list[tuple[int, str]]) -> None:
         """Bare surnames of known people, so that a pronoun can look back at them too."""
         single = sorted(key for key in self._by_last if " " not in key)
         if not single:
             return
         known = set(single)
         self._runs = [(at, at + len(full)) for at, full in self.names]
-        for match in re.finditer(r"\b[A-Z][\w’'-]*", text):
-            word = _OWNER.sub("", match.group()).lower()
-            full = _nearest(self._by_last[word], match.start()) if word in known else None
-            if full and not self._inside(match.start()):
+        for at, surface in capitals:
+            word = surface.lower()
+            if word[-2:] in ("’s", "'s"):
+                word = word[:-2]
+            if word not in known:
+                continue
+            full = _nearest(self._by_last[word], at)
+            if full and not self._inside(at):
                 self.known.add(full)
-                self.names.append((match.start(), full))
+                self.names.append((at, full))
         self.names.sort()
 
     def _inside(self, at: int) -> bool:
@@ -204,6 +236,16 @@ class People:
             name = self.names[k][1]
             known = gender_of(name)
             if name in self.known and (gender is None or known is None or known == gender):
+                return name
+        return None
+
+    def earliest(self, at: int, until: int, gender: str | None) -> str | None:
+        """The first person named between two offsets whose gender fits."""
+        for k in range(bisect_left(self.names, (at, "")), len(self.names)):
+            start, name = self.names[k]
+            if start >= until:
+                return None
+            if name in self.known and gender_of(name) in (None, gender):
                 return name
         return None
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
+from extraction.attribution.answer import Attribution
 from extraction.grammar import cues
 from extraction.grammar.parse import (
     ADVERB,
+    AUXILIARY,
     COMMA,
     DETERMINER,
     NAME,
@@ -23,7 +25,6 @@ from extraction.grammar.parse import (
     TO,
 )
 from extraction.grammar.reporting import Paragraph, Saying
-from extraction.quotations.attribution import Attribution
 from extraction.quotations.memory import Memory
 from extraction.quotations.paragraphs import Paragraphs, people_of
 from extraction.quotations.titles import surroundings
@@ -38,12 +39,14 @@ acknowledge admit note warn allege suggest report reveal declare estimate promis
 emphasize stress believe concede predict testify add
 """.split()
 )
-VERSION = {"x-says-that": 1, "clause-x-says": 1}
+VERSION = {"x-says-that": 2, "clause-x-says": 2}
 NOT_CLAIMANTS = frozenset(
     """
 both all i you we who which that it one nobody no this these those
 """.split()
 )
+TALKS = frozenset({"interview", "interviews", "conversation", "conversations"})
+"""What somebody says something in; it says nothing itself."""
 SECOND_SOURCE = frozenset({"report", "say", "write", "according"})
 SHORTEST = 3  # words of a claim
 _REPORTS = frozenset(form for lemma in REPORTING for form in cues.forms(lemma))
@@ -98,13 +101,29 @@ def _reports(g: Paragraph, saying: Saying) -> bool:
     p = g.p
     if saying.kind != "verb" or saying.lemma not in REPORTING:
         return False
-    group = range(g.subjects.before_group(saying.cue)[0] + 1, saying.cue)
+    low, _ = p.bounds(saying.cue)
+    before = g.subjects.before_group(saying.cue)[0]
+    group = range(before + 1, saying.cue)
     if any(p.low[k] in _HYPOTHETICAL or p.low[k].endswith("n't") for k in group):
+        return False
+    if before > low and p.low[before] in ("and", "or") and _left_open(g, saying, before):
+        return False
+    if p.low[saying.speaker[0]] in TALKS or p.low[min(saying.speaker[0] + 1, before)] in TALKS:
         return False
     first = p.low[saying.speaker[0]]
     left = saying.speaker[0] - 1
     subordinate = left >= 0 and p.low[left] in cues.SUBORDINATORS | {"as", "than"} - {"but"}
     return first not in NOT_CLAIMANTS and not subordinate
+
+
+def _left_open(g: Paragraph, saying: Saying, at: int) -> bool:
+    """Whether the verb before `and` is left open, and with it the cue: could refuse and argue"""
+    p = g.p
+    return any(
+        p.low[k] in _HYPOTHETICAL - {"not", "never"}
+        for k in range(saying.speaker[1] + 1, at)
+        if p.tag[k] in (AUXILIARY, TO) or p.low[k] == "cannot"
+    )
 
 
 def _that_clause(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] | None:

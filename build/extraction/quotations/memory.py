@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
+from extraction.attribution.answer import Attribution
+from extraction.attribution.mentions import form
 from extraction.grammar import cues
-from extraction.quotations.attribution import Attribution
-from extraction.quotations.full_names import GENDER, People, gender_of
+from extraction.grammar.parse import PRONOUN, SUBORDINATOR
+from extraction.quotations.full_names import (
+    GENDER,
+    ORGANISATION_WORDS,
+    People,
+    gender_of,
+    split_mention,
+)
 from extraction.text.candidates import Span
 
 REACH = 2_500  # characters; a pronoun does not look farther back
+AHEAD = 200  # characters; how far ahead somebody may be named whom nobody named before
+_LED = ("the ", "a ", "an ", "his ", "her ", "their ", "its ")
 
 
 class Memory:
@@ -44,9 +55,11 @@ class Memory:
             return None
         if low in GENDER or low in ("they", "it", "who", "which", "his", "her"):
             return self._pronoun(low, found)
-        if low.startswith(("the ", "a ", "an ", "his ", "her ", "their ")):
-            return self._description(surface, start)
-        if surface[:1].isupper():
+        return self._named(surface, start)
+
+    def _named(self, surface: str, start: int) -> str:
+        """The fullest name of a mention that is no pronoun."""
+        if surface[:1].isupper() and not surface.lower().startswith(_LED):
             return self.people.full_name(surface, start) or surface
         return self._description(surface, start)
 
@@ -57,13 +70,46 @@ class Memory:
         since = self._since(at)
         if low == "who":
             return self.people.latest(at, max(0, at - 200), None)
-        if low in ("it", "they", "which"):
-            return self.last[1] if self.last and self.last[0] >= since and low == "they" else None
-        if self.last and self.last[0] >= since:
-            name = self.last[1]
-            if gender_of(name) in (gender, None) and (" " in name or name.istitle()):
-                return name
-        return self.people.latest(at, since, gender)
+        fits = _is_many if low in ("it", "they", "which") else self._is_person(gender)
+        if self.last and self.last[0] >= since and fits(self.last[1]):
+            since = self.last[0]
+        else:
+            self.last = None
+        told = self._told(found, fits)
+        if told and (self.last is None or told[0] > self.last[0]):
+            return told[1]
+        if self.last:
+            return self.last[1]
+        if fits is _is_many:
+            return None
+        known = self.people.latest(at, since, gender)
+        return known or self.people.earliest(at, at + AHEAD, gender)
+
+    def _is_person(self, gender: str | None) -> Callable[[str], bool]:
+        """A test whether what somebody is called may be a person of a gender."""
+
+        def fits(name: str) -> bool:
+            named = name in self.people.known or gender_of(name) is not None or " " in name
+            small = any(word[0].islower() for word in name.split())
+            return named and not small and gender_of(name) in (gender, None)
+
+        return fits
+
+    def _told(self, found: Attribution, fits: Callable[[str], bool]) -> tuple[int, str] | None:
+        """Who is said to speak last before a pronoun in the same paragraph, quoted or not."""
+        g = found.paragraph
+        at = bisect_left(g.p.start, found.speaker[0]) if g else 0
+        if g is None or at >= len(g.p):
+            return None
+        for number in range(g.p.sentence[at], -1, -1):
+            for saying in g.sayings(g.p.sentences()[number][0]):
+                if saying.speaker[1] >= at or g.p.tag[saying.speaker[1]] in (PRONOUN, SUBORDINATOR):
+                    continue
+                start, end = split_mention(self.text, g.span(saying.speaker))["speaker"]
+                name = self._named(self.text[start:end], start)
+                if fits(name):
+                    return start, name
+        return None
 
     def _since(self, at: int) -> int:
         """Start of the paragraph before the one that holds an offset."""
@@ -74,13 +120,23 @@ class Memory:
         before = self.text.rfind("\n", floor, line) if line > floor else floor
         return max(floor, before)
 
-    def _description(self, surface: str, at: int) -> str | None:
-        """The mayor: the person with that title; the spokesman: the last spokesman who spoke."""
+    def _description(self, surface: str, at: int) -> str:
+        """The mayor: the person with that title; the spokesman: the last spokesman who spoke.
+
+        A body, a paper or anybody else without a name is called what the text calls it.
+        """
         words = surface.split()
         noun = next(
             (w for w in reversed(words) if w.lower() in cues.TITLES or w.islower()), ""
         ).lower()
         if words[0].lower() == "the" and len(words) <= 3:
-            return self.by_noun.get(noun) or self.people.titled(noun, at)
+            return self.by_noun.get(noun) or self.people.titled(noun, at) or surface
         self.by_noun[noun] = surface
         return surface
+
+
+def _is_many(name: str) -> bool:
+    """Whether what somebody is called may be several, or a body."""
+    words = name.replace("’", "'").lower().split()
+    body = name.split()[-1].isupper() or not ORGANISATION_WORDS.isdisjoint(words)
+    return body or form(name) in ("body", "people", "plural", "noun")

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from extraction.attribution.choice import weights
+from extraction.attribution.passages import Passage
 from extraction.quotations.indirect import indirect
 from extraction.quotations.memory import Memory
 from extraction.quotations.paragraphs import Paragraphs, people_of
-from extraction.quotations.precision import AUTO_ACCEPT, VERSION
-from extraction.quotations.speakers import Passage, attribute
+from extraction.quotations.precision import SKIM, VERSION
+from extraction.quotations.speakers import attribute
 from extraction.quotations.titles import surroundings
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
 from extraction.text.places import INADMISSIBLE, Places, Region
 
-__all__ = ["AUTO_ACCEPT", "INADMISSIBLE", "VERSION", "indirect", "quotations"]
+__all__ = ["INADMISSIBLE", "SKIM", "VERSION", "indirect", "quotations"]
 
 
-def quotations(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
+def quotations(
+    text: str | Document,
+    regions: Sequence[Region] = (),
+    weight: Mapping[str, float] | None = None,
+) -> list[Candidate]:
     """Every passage in quotation marks; those with a `speaker` part are somebody's words.
+
+    The weights of features are those in use, unless others are given.
 
     >>> [c] = quotations("“We will appeal,” said Ada Moreno, the county attorney.")
     >>> c.rule, c.attributes["speaker"], c.attributes["quotation_kind"]
@@ -28,7 +36,7 @@ def quotations(text: str | Document, regions: Sequence[Region] = ()) -> list[Can
     document = Document.of(text, regions)
     places, page = Places(document.regions), document.once(Paragraphs)
     held = [segment for segment in page.segments if places.admits(segment.start)]
-    passages = attribute(page, held)
+    passages = attribute(page, held, weight or weights())
     memory = Memory(document.text, lambda: document.once(people_of))
     return [_candidate(document.text, passage, places, memory) for passage in passages]
 
@@ -56,6 +64,7 @@ def _candidate(text: str, passage: Passage, places: Places, memory: Memory) -> C
         region=places.at(segment.start),
         parts=MappingProxyType(parts),
         attributes=MappingProxyType(attributes),
+        probability=round(passage.probability, 3),
     )
 
 

@@ -1,62 +1,36 @@
-"""Passages in quotation marks with their speakers, from their own sentence or a neighbor."""
+"""Passages in quotation marks with their speakers: what rules propose, and the choice among all.
+
+The rules look first; then every candidate around a quotation is weighed, in reading order, so that
+the speakers of earlier quotations are known.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from extraction.attribution.answer import Attribution
+from extraction.attribution.choice import NO_STATEMENT, Answers
+from extraction.attribution.nobody import is_loaded
+from extraction.attribution.passages import SENTENCE, Group, Passage
+from extraction.attribution.rules.before import modifies
+from extraction.attribution.rules.not_speech import is_markup, is_nickname, is_title
+from extraction.attribution.rules.order import RULES
 from extraction.grammar import cues
+from extraction.grammar.noun_phrases import Mention, right_phrase
 from extraction.grammar.parse import COMMA, DASH, QUOTE, STOP
 from extraction.grammar.reporting import Paragraph
-from extraction.quotations.attribution import Attribution
-from extraction.quotations.before import modifies
-from extraction.quotations.not_speech import is_markup, is_nickname, is_title
-from extraction.quotations.order import RULES
 from extraction.quotations.paragraphs import Paragraphs
-from extraction.quotations.precision import AUTO_ACCEPT
+from extraction.quotations.precision import LEAST, SURE_RULES
 from extraction.text.marks import Segment
 
 MOST_REPEATS = 100  # quotations compared with each other; keeps the cost linear
 HEAD = 3  # paragraphs; a headline and a deck stand among the first
-SENTENCE = 4  # words; a shorter stretch that is not a whole sentence is a fragment
 _WORD = re.compile(r"\w+")
 _TRANSCRIPT = re.compile(
     r"\s*(?:([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s*|\([A-Z ]+\.?\)?\.?\s*$)"
 )
-_FINAL = re.compile(r"[.?!…]['’”\"]*\s*$")
-
-
-@dataclass(slots=True)
-class Passage:
-    """One quotation on its way to a proposal."""
-
-    segment: Segment
-    number: int
-    """Number of its paragraph."""
-    token: int
-    words: int
-    alone: bool
-    """Whether it is all of its sentence."""
-    describes: bool = False
-    """Whether it stands before the noun it describes: “sanctuary” policies."""
-    found: Attribution | None = None
-    barred: str | None = None
-    """Why no rule may give it a speaker: title, nickname, markup, direction."""
-
-    def is_sentence(self, text: str) -> bool:
-        """Whether the words read as a sentence or more of their own."""
-        first = text[self.segment.start : self.segment.start + 3].lstrip()[:1]
-        if self.barred:
-            return False
-        if self.alone and first.isupper():
-            return True
-        return (
-            self.words >= SENTENCE
-            and first != ""
-            and (first.isupper() or first.isdigit() or first in "…[(.")
-        )
 
 
 def _passage(g: Paragraph, token: int) -> Passage:
@@ -91,24 +65,6 @@ def _read_transcript(g: Paragraph, passage: Passage) -> bool:
     else:
         passage.barred = "direction"
     return True
-
-
-@dataclass(slots=True)
-class Group:
-    """A paragraph that holds quotations."""
-
-    g: Paragraph
-    held: list[Passage]
-
-    @property
-    def open_end(self) -> bool:
-        """Whether its last quotation was never closed."""
-        return not self.held[-1].segment.closed
-
-    @property
-    def opens(self) -> bool:
-        """Whether it begins with a quotation."""
-        return self.held[0].segment.outer_start == self.g.begin
 
 
 def _groups(page: Paragraphs, found: list[Segment]) -> list[Group]:
@@ -155,7 +111,7 @@ def _continued_name(rule: str) -> str:
     """Name of the continuation, by how sure the speaker it carries on is."""
     if rule in ("said-x-after", "continued-inverted"):
         return "continued-inverted"
-    return "continued" if rule in AUTO_ACCEPT else "continued-far"
+    return "continued" if rule in SURE_RULES else "continued-far"
 
 
 def _previous_sentence(g: Paragraph, token: int) -> Attribution | None:
@@ -172,19 +128,20 @@ def _previous_sentence(g: Paragraph, token: int) -> Attribution | None:
 
 def _continue_open(groups: list[Group]) -> None:
     """A quotation left open goes on in the next paragraph, which repeats the opening mark."""
-    for before, after in pairwise(groups):
-        if not (before.open_end and after.opens and after.g.number == before.g.number + 1):
+    pairs = [
+        (before.held[-1], after.held[0])
+        for before, after in pairwise(groups)
+        if before.open_end and after.opens and after.g.number == before.g.number + 1
+    ]
+    for left, right in pairs:
+        if right.found is None and left.found and not right.barred:
+            right.found = left.found.carried("open-paragraph")
+    for left, right in reversed(pairs):
+        known = right.found
+        if known is None or known.rule in ("transcript", "open-paragraph") or left.barred:
             continue
-        left, right = before.held[-1], after.held[0]
-        if right.found is None:
-            if not right.barred and left.found:
-                right.found = left.found.carried("open-paragraph")
-        elif (
-            right.found.rule != "transcript"
-            and not left.barred
-            and (left.found is None or left.found.rule.startswith("continued"))
-        ):
-            left.found = right.found.carried("open-paragraph-back")
+        if left.found is None or left.found.rule.startswith("continued"):
+            left.found = known.carried("open-paragraph-back")
 
 
 def _float(page: Paragraphs, groups: list[Group]) -> None:
@@ -230,48 +187,62 @@ def _introduced(g: Paragraph) -> Attribution | None:
         return Attribution(
             "floating-cue", g.span(saying.speaker), g.span((saying.cue, saying.cue)), g, saying
         )
-    speaker = g.subjects.earlier(end, 0) if g.text[g.stop - 1] == ":" else None
+    if g.text[g.stop - 1] != ":":
+        return None
+    speaker = g.subjects.earlier(end, 0) or _whose(g, *g.p.bounds(end))
     return Attribution("floating-colon", g.span(speaker), None, g) if speaker else None
 
 
-# --- what nobody says ---
-
-LOADED = frozenset(
-    ["sanctuary", "illegals", "illegal", "alien", "aliens", "undocumented", "dreamers"]
-)
-DOUBTED = frozenset({"before-weak", "before-far", "before-clause", "x-cue-after", "after-clause"})
-"""Rules whose cue may govern the sentence and not the words in marks."""
+def _whose(g: Paragraph, low: int, high: int) -> Mention | None:
+    """And this from Ms. Ray:"""
+    source = next((k for k in range(low, min(high, low + 4)) if g.p.low[k] == "from"), None)
+    return right_phrase(g.p, source + 1, high) if source is not None else None
 
 
-def _stem(text: str, segment: Segment) -> str:
-    """The first word of a short quotation, to find the same term again."""
-    words = _WORD.findall(text[segment.start : segment.end].lower())
-    return words[0] if 0 < len(words) <= 3 else ""
+# --- the choice ---
 
 
-def _withdraw_terms(text: str, passages: list[Passage]) -> None:
-    """Take the speaker from a term that the article itself keeps in marks: “sanctuary”."""
-    own = Counter(_stem(text, x.segment) for x in passages if x.found is None and not x.barred)
-    for passage in passages:
-        found, stem = passage.found, _stem(text, passage.segment)
-        if found is None or not stem:
-            continue
-        loaded = stem in LOADED and (passage.describes or found.rule in DOUBTED)
-        if loaded or (own[stem] > 1 and found.rule in DOUBTED):
-            passage.found = None
+def attribute(page: Paragraphs, found: list[Segment], weight: Mapping[str, float]) -> list[Passage]:
+    """Every one of some segments of a text with its likeliest speaker, or none."""
+    groups = ruled(page, found)
+
+    def choose(answers: Answers) -> None:
+        speaker, probability, silence = answers.best(answers.shares(weight))
+        settle(page.text, answers.passage, speaker, probability, silence)
+
+    weigh(page, groups, choose)
+    return [passage for group in groups for passage in group.held]
 
 
-def attribute(page: Paragraphs, found: list[Segment]) -> list[Passage]:
-    """Every one of some segments of a text with the speaker that the rules find."""
+def ruled(page: Paragraphs, found: list[Segment]) -> list[Group]:
+    """The paragraphs with quotations, each with the speaker that the rules propose."""
     text, groups = page.text, _groups(page, found)
     for group in groups:
         _continue_paragraph(text, group)
     _continue_open(groups)
     _float(page, groups)
-    passages = [passage for group in groups for passage in group.held]
-    _withdraw_terms(text, passages)
-    _repeat(text, passages)
-    return passages
+    _repeat(text, [passage for group in groups for passage in group.held])
+    return groups
+
+
+def weigh(page: Paragraphs, groups: list[Group], choose: Callable[[Answers], None]) -> None:
+    """Have a function choose among the answers for every quotation, in reading order."""
+    for number, group in enumerate(groups):
+        for at, passage in enumerate(group.held):
+            if passage.barred not in NO_STATEMENT:
+                choose(Answers(groups, number, at, lambda n: page.read(n, [])))
+
+
+def settle(
+    text: str, passage: Passage, speaker: Attribution | None, probability: float, silence: float
+) -> None:
+    """Give a quotation its speaker, where one is likely enough and the words are somebody's."""
+    mute = silence > 0.5 or probability < LEAST
+    loaded = passage.describes and (silence > probability or is_loaded(text, passage))
+    if mute or loaded:
+        passage.found, passage.probability = None, silence
+    else:
+        passage.found, passage.probability = speaker, probability
 
 
 def _plain(text: str, segment: Segment) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.attribution.answer import Attribution
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import right_phrase
 from extraction.grammar.parse import (
@@ -19,7 +20,6 @@ from extraction.grammar.parse import (
     WORD,
     Parse,
 )
-from extraction.quotations.attribution import Attribution
 from extraction.quotations.full_names import split_mention
 from extraction.text.candidates import Span
 

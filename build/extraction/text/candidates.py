@@ -16,7 +16,7 @@ class Candidate:
 
     kind: str
     """quotation, person, agency, jurisdiction, date, count, age, nationality, offense, detainer,
-    information_sought, deadline or response."""
+    information_sought, deadline, response or ground."""
     start: int
     end: int
     rule: str
@@ -32,3 +32,5 @@ class Candidate:
     attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Further values by name: kind of quotation (direct, partial, scare, title, indirect), speaker
     resolved, modality …"""
+    probability: float | None = None
+    """How likely the proposal is right by the trained weights; null where none were trained."""

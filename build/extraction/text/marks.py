@@ -18,9 +18,9 @@ EDGE = " \t\n\r\xa0\u200b“”„‟«»\"'‘’`,.;:!?…-–—"
 
 _MARK = re.compile("''|``|‘‘|’’|[\"“”„‟«»]")
 # A line break inside a sentence: hard-wrapped text goes on in lower case on the very next line.
-_PARAGRAPH_END = re.compile(
-    r"(?<![a-z,])\r?\n|(?<=[a-z,])\r?\n(?![a-z])|[\r\u2028\u2029\x0b\x0c\x85]"
-)
+_LINE_END = re.compile(r"\r?\n|[\r\u2028\u2029\x0b\x0c\x85]")
+_WRAPPED = re.compile(r"[a-z,]\r?\n[a-z]")
+_APOSTROPHE = re.compile(r"['‘’]")
 _SINGLE = re.compile(r"(?<![\w’'‘`])[‘'](?=[^\s'’‘])|(?<=[^\s'‘])[’'](?![\w'’])")
 _ELISION = re.compile(r"['’‘](?:\d0s|\d\ds?|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
 
@@ -46,9 +46,12 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     [(0, 4), (6, 21)]
     """
     spans, begin = [], 0
-    for match in _PARAGRAPH_END.finditer(text):
-        if match.start() > begin:
-            spans.append((begin, match.start()))
+    for match in _LINE_END.finditer(text):
+        start = match.start()
+        if start > begin and _WRAPPED.match(text, start - 1):
+            continue
+        if start > begin:
+            spans.append((begin, start))
         begin = match.end()
     if begin < len(text):
         spans.append((begin, len(text)))
@@ -108,7 +111,9 @@ def _doubles(text: str, begin: int, stop: int) -> Iterator[Segment]:
         closes = not _is_space(text, at - 1, begin, stop)
         fresh = _Open(at, len(mark), _style(mark))
         if opened is None:
-            if mark not in CLOSING and (opens or _stands_free(text, match, stop)):
+            free = not closes and text[match.end() : match.end() + 1] == "."
+            led = mark == "“" and text[match.end() + 1 : match.end() + 2].isalpha()
+            if mark not in CLOSING and (opens or free or led or _stands_free(text, match, stop)):
                 opened = fresh
         elif (opened.style == "doubled") != (fresh.style == "doubled"):
             continue  # '' inside " " or the other way round is a nested mark
@@ -131,10 +136,14 @@ def _doubles(text: str, begin: int, stop: int) -> Iterator[Segment]:
 
 def _singles(text: str, begin: int, stop: int, taken: list[Segment]) -> Iterator[Segment]:
     """Segments in single marks outside the double ones; apostrophes are passed over."""
+    if text.find("'", begin, stop) < 0 and text.find("‘", begin, stop) < 0:
+        return
     starts = [segment.outer_start for segment in taken]
     opened = None
-    for match in _SINGLE.finditer(text, begin, stop):
+    for match in _APOSTROPHE.finditer(text, begin, stop):
         at, char = match.start(), match.group()
+        if not _SINGLE.match(text, at):
+            continue
         inside = bisect_right(starts, at) - 1
         if inside >= 0 and at < taken[inside].outer_end:
             opened = None

@@ -11,6 +11,28 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from extraction.text.page_lines import (
+    APPEAL,
+    ARCHIVED,
+    BOILERPLATE,
+    BULLET,
+    BYLINE,
+    BYLINE_PREFIX,
+    CAPITALS,
+    CAPTION_CREDIT,
+    COMMENTS,
+    CONSENT,
+    CREDIT,
+    CREDIT_LINE,
+    DATE_LINE,
+    EMBEDS,
+    NAVIGATION,
+    RELATED,
+    RELATED_INLINE,
+    RELATED_LIST,
+    SIGN_OFF,
+)
+
 Region = tuple[int, int, str]
 """Start, end (exclusive) and kind of a stretch of text."""
 
@@ -37,82 +59,19 @@ RELATED_WORDS = 5  # a shorter title-case line is a heading inside the article
 CAPTION_WORDS = 60
 TITLE_CASE = 0.7  # share of the longer words that begin with a capital
 HEAD_LINES = 12  # how far down a byline may stand
-
-SITES = r"(?:Facebook|Twitter|Instagram|YouTube|Parler|Gab|Telegram|Telegraph|X|Google|LinkedIn)"
-AGENCY_CREDIT = (
-    r"(?:Wikimedia Commons|Wikipedia|Getty Images?|AP Photo|Associated Press|Shutterstock|Reuters|"
-    r"Flickr|Pixabay|Unsplash|iStock|AFP|EPA|Bloomberg|ICE\.gov|Public [Dd]omain|Screen ?shot)"
+LONGEST_NOTICE = 700  # characters; a longer line is a paragraph of the story
+NOTICES = (NAVIGATION, BOILERPLATE, ARCHIVED)
+PLEAS = (APPEAL, CONSENT)
+PLEA_STEMS = (
+    *("ookie", "lease give", "lease donat", "lease consider", "ive a gift", "ake a gift"),
+    *("ake a donation", "ax-deductible", "ecome a member", "ecome a monthly", "ecome a supporter"),
+    *("readers like you", "on readers", "on you", "ournalism", "ewsroom", " news", "comes from"),
+    *("ign up for", "you agree", "you consent", "rivacy", "erms of"),
 )
-OUTLET_VERB = r"(?:report(?:s|ed)|writes|wrote)"
-NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|der|al|bin|and|&)){1,6}"
-
-COMMENTS = re.compile(
-    r"(?:\d{1,5}|One|No) (?:thoughts?|comments?|replies|reply|responses?) (?:on|to)\b"
-    r"|(?:\d{1,5} )?(?:Comments?|COMMENTS?|Responses|Replies)(?: ?\(\d{1,5}\))?:?$"
-    r"|(?:Leave|Post|Add) a (?:[Rr]eply|[Cc]omment)\b"
-    r"|(?:Join|Start) the (?:[Dd]iscussion|[Cc]onversation)\b"
-    r"|(?:Reader|Top|Most recent) [Cc]omments\b"
-)
-BOILERPLATE = re.compile(
-    rf"(?:Like|Follow|Find|Join|Visit) .{{1,80}}\bon {SITES}\b"
-    r"|(?:This )?(?:[Cc]ontent|[Aa]rticle|[Ss]tory|[Pp]ost) (?:was )?"
-    r"(?:created by|provided by|(?:first|originally) (?:published|appeared)|is republished)"
-    r"|(?:Re)?[Pp]ublished (?:here )?with permission\b|Reprinted (?:with|by) permission"
-    r"|(?:For|To) (?:licensing|permission|reprints?|syndication)\b"
-    r"|Comments are closed|Comments (?:have been )?(?:disabled|turned off)"
-    r"|(?:Sign up|Subscribe|Register|Log in|Donate|Support (?:us|our)|Click here|Download our)\b"
-    r"|(?:Share|Tweet|Print|Email|Share this|Share on .{1,30}|Tweet this)(?: this)?[.:]?$"
-    r"|(?:Posted|Filed) (?:in|under)\b|(?:Tags?|Categories|Topics|Keywords|Filed Under): ?"
-    r"|(?:Copyright\b|©|\(c\) ?(?:19|20)\d\d|All rights reserved)"
-    r"|Advertise?ment[.:]?$|ADVERTISEMENT|Story continues below\b|Sponsored\b"
-    r"|(?:Read|See|Watch|View|Hear) (?:the )?(?:rest|full|whole|entire|original|more)\b.{0,80}$"
-    r"|(?:ABSTRACT|FULL TEXT|Correction Appended|Loading\.*)\.?$"
-    r"|(?:Got|Have) a (?:tip|news tip)\b|Send (?:tips|us)\b"
-    r"|[-–—]* ?(?:additional )?reporting (?:from|by)\b"
-)
-SIGN_OFF = re.compile(
-    rf".{{0,200}}\b(?:Follow (?:him|her|them|me) on|on {SITES}(?: at)?:? @|"
-    r"Reach (?:him|her|them) (?:directly )?at|(?:E-?mail|Contact) (?:him|her|them|the author)\b)"
-    r"|.{1,120}\bcontributed (?:reporting|to this (?:report|story|article))\b"
-    rf"|{NAME} is (?:an?|the) .{{0,60}}\b(?:reporter|columnist|editor|correspondent|contributor)\b"
-)
-CREDIT = re.compile(
-    r"(?:Featured )?(?:Images?|Photos?|Photographs?|Pictures?|Video|Graphic)s?"
-    r"(?: credits?)? ?(?:courtesy|via|by|from|:|/)"
-    r"|(?:Credits?|Source|Photographer|Screen ?shot)s? ?: ?"
-    r"|\((?:Photo|Image|AP Photo|Picture|Screenshot)\b[^)]{0,200}\)$"
-    rf"|{AGENCY_CREDIT}(?: ?[/|,(].{{0,100}})?$"
-    rf"|[^.]{{1,80}}[/|(] ?{AGENCY_CREDIT}.{{0,60}}$",
-)
-CAPTION_CREDIT = re.compile(
-    rf"(?P<caption>.{{2,400}}?) ?(?P<credit>(?:(?:[/|] ?)?\b(?:IMAGE|PHOTO|Image|"
-    rf"Photo|Screenshot)S? ?:"
-    rf"|\((?:Photo|Image|AP Photo|Credit|Screenshot|{AGENCY_CREDIT})\b).{{0,200}})$"
-)
-BYLINE = re.compile(
-    rf"(?:By|BY|Written by|Posted by|From) {NAME}(?:,| \||$| on | [-–—/]).{{0,80}}$"
-    rf"|(?:By|BY|Written by|Posted by) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,5}}$"
-    rf"|{NAME} ?(?:,|\|) ?(?:Staff|Senior|Contribut|Report|Correspondent|Editor|Associated Press)"
-    r".{0,60}$"
-    r"|(?:Published|Posted|Updated|Last updated|Date)(?: on| at|:)? ?.{0,20}\d.{0,40}$"
-)
-DATE_LINE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" \d{1,2},? (?:19|20)\d\d\.?$"
-)
-BYLINE_PREFIX = re.compile(rf"\({NAME}, [A-Z][^()]{{1,60}}\)")
-RELATED = re.compile(
-    r"(?:Related|RELATED|See [Aa]lso|SEE ALSO|Read [Aa]lso|READ(?: MORE| ALSO)?|"
-    r"MORE|More from .{1,40}"
-    r"|Read [Mm]ore|Also read|Must read|You may also like|Recommended|Trending)(?: Stories)? ?: ?\S"
-)
-RELATED_INLINE = re.compile(
-    r"[(\[](?:Related|RELATED|See also|SEE ALSO|Read more|READ MORE|"
-    r"Also read) ?: ?[^()\[\]]{3,300}[)\]]"
-)
-EMBEDS = re.compile(rf"[^“”\"]{{0,300}}\b{OUTLET_VERB}(?: that| on .{{1,30}}| [A-Z]\w+)?:$")
-CAPITALS = re.compile(r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,5}")
+"""Letters of which an appeal or a notice of consent holds some."""
+CREDIT_STEMS = ("hoto", "HOTO", "mage", "MAGE", "creenshot", "(")
+"""Letters of which a caption with its credit holds some."""
+ENDING = 12  # characters at the end of a line that may hold its last mark
 
 FINAL = re.compile(r"[.!?:;…,]['\"’”)\]]*$")
 LINE = re.compile(r"\S[^\n]*")
@@ -162,11 +121,14 @@ def _labeled(text: str) -> Iterator[tuple[int, str]]:
     """Start and kind of every stretch, line by line; a line may hold several."""
     lines = [(match.start(), match.group()) for match in LINE.finditer(text)]
     seen: set[str] = set()
-    quoting = None
+    quoting, listing = None, False
     for index, (start, line) in enumerate(lines):
         bare = line.strip()
         following = lines[index + 1][1].strip() if index + 1 < len(lines) else ""
         kind = _page_kind(bare, index, seen, last=index >= len(lines) - 2)
+        listing = bool(RELATED_LIST.match(bare) or (listing and BULLET.match(bare)))
+        if listing:
+            kind = "related_headline"
         if kind is None:
             kind = _article_kind(bare, following, seen)
             if kind == "body":
@@ -177,7 +139,7 @@ def _labeled(text: str) -> Iterator[tuple[int, str]]:
             quoting = None if kind == "boilerplate" else quoting
         seen.add(kind)
         yield from _stretches(line, start, kind)
-        if kind == "body" and EMBEDS.match(bare):
+        if kind == "body" and bare[-1] == ":" and EMBEDS.match(bare):
             quoting = _introduced(bare, following)
 
 
@@ -185,17 +147,48 @@ def _page_kind(line: str, index: int, seen: set[str], last: bool) -> str | None:
     """The kind of a line that belongs to the page and not to the story, or None."""
     if "comments" in seen or COMMENTS.match(line):
         return "comments"
-    if BOILERPLATE.match(line) or (last and SIGN_OFF.match(line)):
+    if last and SIGN_OFF.match(line):
         return "boilerplate"
-    if RELATED.match(line) and len(line.split()) <= HEADLINE_WORDS:
+    if len(line) > LONGEST_NOTICE:
+        return None
+    words = len(line.split())
+    if _is_notice(line):
+        return "boilerplate"
+    if words <= HEADLINE_WORDS and (RELATED.match(line) or (_is_shouted(line) and "body" in seen)):
         return "related_headline"
-    if len(line.split()) <= CAPTION_WORDS and CREDIT.match(line):
+    if words <= CAPTION_WORDS and (CREDIT.match(line) or CREDIT_LINE.match(line)):
         return "image_credit"
     if index < HEAD_LINES and (BYLINE.match(line) or DATE_LINE.match(line)):
         return "byline"
-    if len(line.split()) <= CAPTION_WORDS and CAPTION_CREDIT.match(line):
+    credited = words <= CAPTION_WORDS and any(stem in line for stem in CREDIT_STEMS)
+    if credited and CAPTION_CREDIT.match(line):
         return "caption"
     return None
+
+
+def _is_notice(line: str) -> bool:
+    """Is the line navigation, an appeal for money, or another notice of the site?"""
+    for notice in NOTICES:
+        if notice.match(line):
+            return True
+    for stem in PLEA_STEMS:
+        if stem in line:
+            return any(plea.match(line) for plea in PLEAS)
+    return False
+
+
+def _ends(line: str) -> bool:
+    """Does the line end as a sentence does?"""
+    return FINAL.search(line, max(0, len(line) - ENDING)) is not None
+
+
+def _is_shouted(line: str) -> bool:
+    """Is the line a headline in capitals, as some sites print those of other stories?"""
+    if sum(map(str.islower, line[:40])) > 0.1 * len(line):
+        return False
+    letters = [char for char in line if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return len(line.split()) > RELATED_WORDS and capitals > 0.9 * len(letters)
 
 
 def _article_kind(line: str, following: str, seen: set[str]) -> str:
@@ -215,7 +208,7 @@ def _is_headline(line: str, following: str) -> bool:
     words = len(line.split())
     if not following or words > HEADLINE_WORDS or BYLINE_PREFIX.match(line):
         return False
-    return _is_title_case(line) or words <= SENTENCE_HEADLINE_WORDS or not FINAL.search(line)
+    return _is_title_case(line) or words <= SENTENCE_HEADLINE_WORDS or not _ends(line)
 
 
 def _is_deck(line: str) -> bool:
@@ -223,12 +216,12 @@ def _is_deck(line: str) -> bool:
     if len(line.split()) > DECK_WORDS or BYLINE_PREFIX.match(line):
         return False
     displayed = line[0] in "‘“'\"" and line[-1] in "’”'\""
-    return displayed or not FINAL.search(line)
+    return displayed or not _ends(line)
 
 
 def _is_related(line: str) -> bool:
     """Is a line between paragraphs the headline of another story?"""
-    if FINAL.search(line) or not RELATED_WORDS < len(line.split()) <= HEADLINE_WORDS:
+    if _ends(line) or not RELATED_WORDS < len(line.split()) <= HEADLINE_WORDS:
         return False
     return line[0] not in "‘“\"'•*-–—" and _is_title_case(line)
 

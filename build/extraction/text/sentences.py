@@ -11,6 +11,11 @@ SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n+")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|St|Lt|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs))\.\s*$"
 )
+CLOCK = re.compile(
+    r"[ap]\.m\.\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec))"
+)
+"""A time of day before its day, which ends no sentence: 5 p.m. Friday."""
 LONGEST_SENTENCE = 2000  # characters; a longer one is read in pieces of that size
 
 
@@ -22,12 +27,17 @@ def sentences(text: str) -> Iterator[Span]:
     """
     start = 0
     for match in SENTENCE_END.finditer(text):
-        if "\n" in match.group() or not ABBREVIATION.search(
-            text[max(start, match.start() - 8) : match.start() + 2]
-        ):
+        if "\n" in match.group() or not _is_inside(text, start, match.start()):
             yield from _pieces(start, match.end())
             start = match.end()
     yield from _pieces(start, len(text))
+
+
+def _is_inside(text: str, start: int, stop: int) -> bool:
+    """Whether a full stop only ends an abbreviation inside a sentence."""
+    if ABBREVIATION.search(text[max(start, stop - 8) : stop + 2]):
+        return True
+    return stop >= 3 and CLOCK.match(text, stop - 3) is not None
 
 
 def _pieces(start: int, end: int) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.attribution.answer import SURE, Attribution, from_saying
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention
 from extraction.grammar.parse import (
@@ -23,7 +24,6 @@ from extraction.grammar.parse import (
     Parse,
 )
 from extraction.grammar.reporting import Paragraph, Saying, announces
-from extraction.quotations.attribution import SURE, Attribution, from_saying
 
 THINKING = frozenset(
     """

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from extraction.attribution.answer import Attribution, from_mention
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention, left_phrase
-from extraction.grammar.parse import COMMA, CUE, DASH, NAME, QUOTE, WORD, Parse
+from extraction.grammar.parse import COMMA, CUE, DASH, NAME, QUOTE, STOP, WORD, Parse
 from extraction.grammar.reporting import Paragraph
-from extraction.quotations.attribution import Attribution, from_mention
 
 _PERSON = r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4})[\s.]*$"
+_NEXT_LINE = re.compile(
+    r"\s*[―—–-]{1,2}\s*([A-Z][\w.’'-]*\w(?: (?:de |van |von )?[A-Z][\w.’'-]*\w){0,4})"
+    r"(?:(?:, | \(| on | in | at )[^\n]{0,80})?[.)]?\s*(?:\n|$)"
+)
 _SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*" + _PERSON)
 _SIGNED = re.compile(r"[.!?,”\"’'][”\"’'\s]*[―—]{1,2}\s*" + _PERSON)
 _NOBODY = frozenset(
@@ -22,13 +26,16 @@ exclusive breaking fact q question
 
 
 def signature(g: Paragraph, token: int) -> Attribution | None:
-    """“…” — Name, at the end of a paragraph."""
+    """“…” — Name, at the end of a paragraph or on a line of its own below."""
     at = g.p.quote[token].outer_end
     match = _SIGNATURE.match(g.text[at : min(g.stop, at + 100)])
     if match and at + match.end() >= g.stop:
         return Attribution("signature", (at + match.start(1), at + match.end(1)))
     if g.p.tag[0] != QUOTE:
         return None
+    below = _NEXT_LINE.match(g.text, g.stop) if g.p.tag[-1] in (QUOTE, STOP) else None
+    if below:
+        return Attribution("signature", below.span(1))
     at = max(g.begin, g.stop - 80)
     match = _SIGNED.search(g.text[at : g.stop])
     return Attribution("signature", (at + match.start(1), at + match.end(1))) if match else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.attribution.answer import SURE, Attribution, from_saying
 from extraction.grammar import cues
 from extraction.grammar.parse import (
     ADVERB,
@@ -19,7 +20,6 @@ from extraction.grammar.parse import (
     TO,
 )
 from extraction.grammar.reporting import Paragraph, Saying
-from extraction.quotations.attribution import SURE, Attribution, from_saying
 from extraction.text.marks import Segment
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extraction.quotations.after import after, after_clause
-from extraction.quotations.before import before, noun_cue
-from extraction.quotations.signatures import (
+from extraction.attribution.rules.after import after, after_clause
+from extraction.attribution.rules.before import before, noun_cue
+from extraction.attribution.rules.signatures import (
     after_dash,
     colon_subject,
     headline_quote,

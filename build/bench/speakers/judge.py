@@ -1,0 +1,128 @@
+"""Judge the choice of speakers on articles whose annotation it was not learned on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import sqrt
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from bench.speakers.learn import learn
+from extraction.attribution.choice import weights
+from extraction.quotations.precision import SKIM
+from extraction.quotations.quotations import quotations
+from extraction.text.regions import regions
+
+Doc = Mapping[str, Any]
+Found = dict[str, dict[str, Any]]
+"""What was proposed for each article, in the form that the scorer reads."""
+Z = 1.959964  # standard deviations that hold 95 % of a normal distribution
+RECALLS = (50, 60, 70)
+
+
+def interval(right: int, all_of: int) -> tuple[float, float]:
+    """The 95 % interval of a share, by Wilson's method.
+
+    >>> [round(end, 3) for end in interval(98, 100)]
+    [0.93, 0.994]
+    """
+    if not all_of:
+        return 0.0, 1.0
+    share, square = right / all_of, Z * Z / all_of
+    middle = (share + square / 2) / (1 + square)
+    reach = Z * sqrt(share * (1 - share) / all_of + square / all_of / 4) / (1 + square)
+    return max(0.0, middle - reach), min(1.0, middle + reach)
+
+
+def told(right: int, all_of: int) -> str:
+    """A share with its interval in words, in percent.
+
+    >>> told(98, 100)
+    '98.0 % (93.0–99.4)'
+    """
+    low, high = interval(right, all_of)
+    return f"{100 * right / all_of:.1f} % ({100 * low:.1f}–{100 * high:.1f})" if all_of else ""
+
+
+def swapped(docs: Sequence[Doc], scorer: ModuleType) -> Found:
+    """Proposals for every article by weights that were learned on the other half of them."""
+    halves = (docs[0::2], docs[1::2])
+    found: Found = {}
+    for learned, judged in (halves, halves[::-1]):
+        found |= proposed(judged, learn(learned, scorer))
+    return found
+
+
+def proposed(docs: Iterable[Doc], weight: Mapping[str, float] | None = None) -> Found:
+    """Attributed quotations of every article, by some weights or those in use."""
+    return {doc["doc_id"]: _attributed(doc, weight or weights()) for doc in docs}
+
+
+def _attributed(doc: Doc, weight: Mapping[str, float]) -> dict[str, Any]:
+    quotes, text = [], doc["text"]
+    for c in quotations(text, regions(text), weight):
+        if "speaker" in c.parts:
+            start, end = c.parts["speaker"]
+            said = {"start": c.start, "end": c.end, "speaker_start": start, "speaker_end": end}
+            quotes.append({**said, "rule": c.rule, "probability": c.probability})
+    return {"doc_id": doc["doc_id"], "quotes": quotes}
+
+
+class Verdict(NamedTuple):
+    """One proposal, how likely it called itself, and whether it was right."""
+
+    probability: float
+    right: bool
+
+
+def verdicts(docs: Sequence[Doc], found: Found, scorer: ModuleType) -> tuple[list[Verdict], int]:
+    """The proposals from the likeliest down, and how many quotations there are to find."""
+    rows, units = [], 0
+    for doc in docs:
+        gold = scorer.gold_units(doc)
+        units += len(gold)
+        for span, quote in scorer.predicted_units(doc["text"], found[doc["doc_id"]]["quotes"]):
+            right = span in gold and bool(scorer.speaker_right(doc["text"], quote, gold[span]))
+            rows.append(Verdict(quote["probability"], right))
+    return sorted(rows, key=lambda row: -row.probability), units
+
+
+def overall(docs: Sequence[Doc], found: Found, scorer: ModuleType) -> Iterator[str]:
+    """Precision, recall and F1, of all quotations and of those with four words or more."""
+    for words, label in ((1, "any"), (4, "4 or more")):
+        result = scorer.score(docs, found, words)
+        cells = [result[key][each] for key in ("exact", "joint") for each in ("P", "R", "F1")]
+        yield f"{label} | " + " | ".join(map(str, cells))
+
+
+def reliability(rows: Sequence[Verdict]) -> Iterator[str]:
+    """How often proposals were right, by how likely they called themselves."""
+    yield "| probability told | proposals | mean told | right |"
+    yield "| --- | --- | --- | --- |"
+    edges = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
+    for low, high in pairwise(edges):
+        part = [row for row in rows if low <= row.probability < high]
+        if part:
+            right = sum(row.right for row in part)
+            mean = sum(row.probability for row in part) / len(part)
+            label = f"{low:.2f} to {min(high, 1.0):.2f}"
+            yield f"| {label} | {len(part)} | {100 * mean:.1f} % | {told(right, len(part))} |"
+
+
+def tiers(rows: Sequence[Verdict], units: int) -> Iterator[str]:
+    """How precise the likeliest proposals are, at some recalls and at the tier to skim."""
+    yield "| tier | proposals | right | recall | precision |"
+    yield "| --- | --- | --- | --- | --- |"
+    for recall in RECALLS:
+        right = 0
+        for number, row in enumerate(rows, 1):
+            right += row.right
+            if right >= recall / 100 * units:
+                cells = (f"recall {recall} %", number, right, f"{100 * right / units:.1f} %")
+                yield "| " + " | ".join(map(str, (*cells, told(right, number)))) + " |"
+                break
+    part = [row for row in rows if row.probability >= SKIM]
+    right = sum(row.right for row in part)
+    cells = (f"probability {SKIM} or more", len(part), right, f"{100 * right / units:.1f} %")
+    yield "| " + " | ".join(map(str, (*cells, told(right, len(part))))) + " |"

@@ -1,0 +1,162 @@
+"""Candidates from around: speakers of the quotations, sentences and paragraphs beside one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from extraction.attribution.answer import Attribution, from_saying
+from extraction.attribution.candidates import Candidate, distance, word
+from extraction.attribution.mentions import form
+from extraction.attribution.passages import Group, Passage
+from extraction.grammar.parse import COMMA, DASH, QUOTE, STOP, Parse
+from extraction.grammar.reporting import Paragraph, Saying
+
+Reader = Callable[[int], Paragraph]
+"""Reads the paragraph of a number."""
+
+
+def neighbors(
+    groups: Sequence[Group], number: int, at: int, shape: str, read: Reader
+) -> Iterator[Candidate]:
+    """Speakers of what stands around the quotation at a place in a paragraph."""
+    group = groups[number]
+    passage = group.held[at]
+    own = "own cue" if any(s.kind != "noun" for s in group.g.sayings(passage.token)) else "no cue"
+    if at:
+        yield from _carried(group, group.held[at - 1], passage, shape, own)
+    if at + 1 < len(group.held):
+        yield from _coming(group, group.held[at + 1], passage, shape, own)
+    yield from _sentences(group.g, passage.token, shape, own)
+    if at == 0 and group.g.number and group.g.p.sentence[passage.token] == 0:
+        yield from _paragraph_before(groups, number, shape, own, read)
+    if at == len(group.held) - 1 and not passage.segment.closed and number + 1 < len(groups):
+        yield from _paragraph_after(group, groups[number + 1], shape, own)
+
+
+def _steps(p: Parse, first: int, second: int) -> str:
+    """How many sentences lie between two tokens, in words."""
+    steps = p.sentence[second] - p.sentence[first]
+    return ("same sentence", "next sentence")[steps] if steps < 2 else "later"
+
+
+def _features(place: str, shape: str, own: str, *more: str) -> list[str]:
+    names = [shape, own, f"{shape}, {own}", *more]
+    return [place, *(f"{place}, {name}" for name in names)]
+
+
+def _carried(
+    group: Group, last: Passage, passage: Passage, shape: str, own: str
+) -> Iterator[Candidate]:
+    """Whoever said the quotation before."""
+    if last.found is None:
+        return
+    p = group.g.p
+    place = f"carried, {_steps(p, last.token, passage.token)}"
+    away = distance(passage.token - last.token - 1)
+    features = _features(place, shape, own, last.found.rule, f"{away} away")
+    features.append(f"carried, last {word(p, passage.token - 1)}")
+    features.append(f"carried, from {_form(group.g, last.found)}")
+    yield Candidate(last.found.carried("continued"), features)
+
+
+def _coming(
+    group: Group, coming: Passage, passage: Passage, shape: str, own: str
+) -> Iterator[Candidate]:
+    """Whom the rules take for the speaker of the next quotation."""
+    if coming.found:
+        place = f"coming, {_steps(group.g.p, passage.token, coming.token)}"
+        features = _features(place, shape, own, coming.found.rule)
+        yield Candidate(coming.found.carried("next-quotation"), features)
+
+
+def _form(g: Paragraph, found: Attribution) -> str:
+    return form(g.text[slice(*found.speaker)])
+
+
+def _voiced(g: Paragraph, token: int) -> list[Saying]:
+    return [s for s in g.sayings(token) if s.kind != "noun"]
+
+
+def _sentences(g: Paragraph, token: int, shape: str, own: str) -> Iterator[Candidate]:
+    """Who says something in the sentences before and behind."""
+    p = g.p
+    low, high = p.bounds(token)
+    if low:
+        yield from _sentence_before(g, low - 1, shape, own)
+    if high < len(p) and (told := _voiced(g, high)):
+        saying = told[0]
+        found = from_saying(g, "sentence-after", saying)
+        away = distance(saying.start - high)
+        more = (saying.lemma, saying.kind, away, _form(g, found))
+        yield Candidate(found, _features("sentence after", shape, own, *more))
+
+
+def _sentence_before(g: Paragraph, end: int, shape: str, own: str) -> Iterator[Candidate]:
+    p = g.p
+    if told := _voiced(g, end):
+        saying = told[-1]
+        found = from_saying(g, "sentence-before", saying)
+        away = distance(end - max(saying.cue, saying.speaker[1]))
+        more = (saying.lemma, saying.kind, away, f"ends {p.low[end]}", _form(g, found))
+        yield Candidate(found, _features("sentence before", shape, own, *more))
+    subject = g.subjects.earlier(end, 0)
+    if subject:
+        found = Attribution("previous-sentence", g.span(subject), None, g)
+        features = _features("subject before", shape, own, f"ends {p.low[end]}", _form(g, found))
+        yield Candidate(found, features)
+
+
+def _paragraph_before(
+    groups: Sequence[Group], number: int, shape: str, own: str, read: Reader
+) -> Iterator[Candidate]:
+    """The last speaker of the paragraph before, and whom its last sentence names."""
+    group = groups[number]
+    alone = _stands(group)
+    before = groups[number - 1] if number else None
+    if before and before.g.number != group.g.number - 1:
+        before = None
+    last = next((x for x in reversed(before.held) if x.found), None) if before else None
+    if before and last and last.found:
+        state = "closed" if before.held[-1].segment.closed else "open"
+        ends = "quotation last" if before.held[-1].token >= len(before.g.p) - 2 else "words last"
+        more = (alone, f"{alone}, {own}", f"{state}, {alone}", f"{ends}, {alone}", last.found.rule)
+        features = _features("paragraph before", shape, own, *more)
+        yield Candidate(last.found.carried("floating-carried"), features)
+    if alone != "inside":
+        yield from _announced(before.g if before else read(group.g.number - 1), alone, shape, own)
+
+
+def _stands(group: Group) -> str:
+    """Whether a paragraph is nothing but its quotations, begins with one, or holds one inside."""
+    p = group.g.p
+    if all(tag in (QUOTE, STOP, DASH, COMMA) for tag in p.tag):
+        return "alone"
+    return "begins" if group.held[0].token == 0 else "inside"
+
+
+def _announced(g: Paragraph, alone: str, shape: str, own: str) -> Iterator[Candidate]:
+    """Whom the last sentence of a paragraph names: Ms. Ray went on to say:"""
+    p = g.p
+    if not len(p):
+        return
+    end = len(p) - 1
+    ends = f"ends {p.low[end] if p.low[end] in (':', '.', '?') else 'else'}"
+    both = (alone, f"{alone}, {own}", ends, f"{ends}, {alone}")
+    if told := _voiced(g, end):
+        saying = told[-1]
+        away = distance(end - max(saying.cue, saying.speaker[1]))
+        features = _features("told before", shape, own, *both, saying.lemma, away)
+        yield Candidate(from_saying(g, "floating-cue", saying), features)
+    subject = g.subjects.earlier(end, 0)
+    if subject:
+        found = Attribution("floating-colon", g.span(subject), None, g)
+        features = _features("named before", shape, own, *both, _form(g, found))
+        yield Candidate(found, features)
+
+
+def _paragraph_after(group: Group, after: Group, shape: str, own: str) -> Iterator[Candidate]:
+    """Who goes on in the next paragraph, where a quotation was left open."""
+    found = after.held[0].found
+    if found and after.opens and after.g.number == group.g.number + 1:
+        features = _features("paragraph after", shape, own)
+        yield Candidate(found.carried("open-paragraph-back"), features)

@@ -1,0 +1,106 @@
+"""Features that speak for nobody: the words in marks are a term, a title, a scare quote."""
+
+from __future__ import annotations
+
+from extraction.attribution.passages import Passage
+from extraction.attribution.rules.not_speech import TITLE_NOUNS
+from extraction.grammar.reporting import Paragraph
+
+LOADED = frozenset(
+    ["sanctuary", "illegals", "illegal", "alien", "aliens", "undocumented", "dreamers"]
+)
+"""Words that this subject keeps in marks without quoting anybody."""
+_TERMS = frozenset(
+    """
+term terms word words phrase phrases name names nickname label slogan hashtag motto so-called
+meaning category concept
+""".split()
+)
+_NAMED = frozenset(
+    """
+called named known titled entitled dubbed nicknamed branded labeled billed aka
+""".split()
+)
+_NOUNS = (("title", TITLE_NOUNS), ("term", _TERMS), ("named", _NAMED))
+_CONTEXT = frozenset(
+    """
+on in of the a an as for by and or with about at during her his their from to is was that called
+known
+""".split()
+)
+
+
+def case_of(inner: str) -> str:
+    """How the words in marks are capitalized: title, capital, small or other.
+
+    >>> [case_of(words) for words in ("Meet the Mayor", "We left.", "a sham", "9/11")]
+    ['title', 'capital', 'small', 'other']
+    """
+    words = [word for word in inner.replace("-", " ").split() if word[:1].isalpha()]
+    long = [word for word in words if len(word) > 3]
+    first = inner.lstrip(" .…[(‘'")[:1]
+    if long and first.isupper() and all(word[0].isupper() for word in long):
+        return "title"
+    if first.isupper():
+        return "capital"
+    return "small" if first.isalpha() else "other"
+
+
+def for_nobody(g: Paragraph, passage: Passage, shape: str) -> list[str]:
+    """What the quotation and the words around it say for nobody."""
+    p, token, segment = g.p, passage.token, passage.segment
+    low, high = p.bounds(token)
+    inner = g.text[segment.start : segment.end]
+    case, size = case_of(inner), min(passage.words, 7)
+    before, tag_before = (p.low[token - 1], p.tag[token - 1]) if token > low else ("start", "start")
+    after, tag_after = ("end", "end")
+    if token + 1 < high:
+        after, tag_after = p.low[token + 1], p.tag[token + 1]
+    told = [s.cue for s in g.sayings(token) if s.kind != "noun"]
+    cue = "no cue" if not told else "cue before" if told[0] < token else "cue after"
+    features = [
+        "nobody",
+        f"nobody, {shape}",
+        f"nobody, {size} words",
+        f"nobody, {case}, {size}",
+        f"nobody, {case}, {cue}",
+        f"nobody, {segment.style}",
+        f"nobody, {segment.style}, {case}",
+        f"nobody, {case} before {tag_after}",
+        f"nobody, {case} behind {before if before in _CONTEXT else tag_before}",
+        f"nobody, {cue}",
+        f"nobody, {cue}, {size}",
+        f"nobody, {cue}, {tag_before} _ {tag_after}",
+    ]
+    near = {p.low[k] for k in range(max(low, token - 4), token)}
+    for name, listed in _NOUNS:
+        if not near.isdisjoint(listed):
+            features += (f"nobody, {name} word near", f"nobody, {name} word near, {case}")
+        if before in listed:
+            features.append(f"nobody, {name} word before")
+        if after in listed:
+            features.append(f"nobody, {name} word after")
+    features += _further(g, passage, case, before, tag_before)
+    return features
+
+
+def _further(g: Paragraph, passage: Passage, case: str, before: str, tag: str) -> list[str]:
+    """The less usual signs."""
+    segment = passage.segment
+    signs = (
+        (before.endswith(("'s", "s'")), f"owned, {case}"),
+        (passage.barred is not None, str(passage.barred)),
+        (not segment.closed, "open"),
+        (passage.describes, f"describes, {case}"),
+        (passage.describes, f"describes, {tag}"),
+        (g.headline, "headline"),
+        (g.number == 0, "first line"),
+        (is_loaded(g.text, passage), "loaded"),
+    )
+    return [f"nobody, {name}" for holds, name in signs if holds]
+
+
+def is_loaded(text: str, passage: Passage) -> bool:
+    """Whether a short quotation begins with a word that this subject keeps in marks."""
+    words = text[passage.segment.start : passage.segment.end].lower().replace("-", " ").split()
+    return 0 < len(words) <= 3 and words[0].strip(".,") in LOADED

@@ -1,0 +1,315 @@
+"""A sentence read as clauses: who does what, and whether it is said to be so.
+
+A verb counts as told only where the words assert it or announce it: what is ordered, allowed,
+feared, hoped for or made to hang on a condition is not.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extraction.grammar import cues
+from extraction.grammar.parse import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    PREPOSITION,
+    PRONOUN,
+    STOP,
+    TO,
+    Parse,
+    is_headline,
+    parse,
+)
+from extraction.grammar.subjects import BE, Subjects
+from extraction.text.candidates import Span
+
+INTENDS = frozenset(
+    """
+agree agreed agrees agreeing plan plans planned intend intends intended decide decided decides vow
+vowed vows pledge pledged pledges promise promised promises going set ready prepared willing
+continue continues continued begin began begun started moved opted chose elected decision
+intention offered offers scheduled about vote votes voted first
+""".split()
+)
+"""Words whose infinitive tells what somebody does or means to do."""
+REFUSES = frozenset(
+    """
+refuse refuses refused refusing refusal decline declines declined declining fail fails failed
+failing failure unwilling yet
+""".split()
+)
+"""Words whose infinitive tells what somebody does not do."""
+_OPEN = frozenset("can could may might must should cannot need ought shall".split())
+"""Auxiliaries that leave open whether it is so."""
+_NEGATIVE = frozenset(["not", "never", "no", "neither", "nor"])
+_SUPPOSING = frozenset("if unless whether until lest how why what when once".split())
+_HEDGES = frozenset(
+    """
+unlikely likely possible doubt doubts doubted doubtful hope hopes hoped hoping expect expects
+expected fear fears feared want wants wanted insist insists insisted
+""".split()
+)
+"""Words whose clause is not asserted: it is unlikely that the county will comply."""
+_ORDERS = frozenset(
+    """
+demand demands demanded demanding request requests requested requesting ask asks asked asking urge
+urges urged order orders ordered ordering require requires required requiring
+""".split()
+)
+"""Words whose that-clause is wished for: it demanded that the county comply."""
+_NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
+"""Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
+_ANYONE = frozenset("individuals people persons those anyone anybody".split())
+_ANYBODY = frozenset(
+    """
+jurisdictions agencies officials cities counties
+states employers companies such
+""".split()
+)
+"""Antecedents of a clause that speaks of anybody: individuals that fail to comply."""
+_SAYING = frozenset(
+    """
+said says say announced announces confirmed wrote stated told added reported
+""".split()
+)
+
+
+class Told(NamedTuple):
+    """A verb that is asserted or announced."""
+
+    first: int
+    """First token of its group: auxiliaries, a governing verb."""
+    negated: bool
+    """Whether it is said not to be so."""
+    ahead: bool
+    """Whether it is announced and not done."""
+    subject: str
+    """Words of its subject in lower case; empty where none is found."""
+    named: bool
+    """Whether the subject is a name or a pronoun, or none is found."""
+    passive: bool = False
+    """Whether the subject is what it is done to."""
+
+
+class Reading:
+    """A sentence with its parse."""
+
+    def __init__(self, sentence: str) -> None:
+        self.text = sentence
+        self.headline = is_headline(sentence, 0, len(sentence))
+        self.p: Parse = parse(sentence, 0, len(sentence))
+        self.subjects = Subjects(self.p)
+
+    def __len__(self) -> int:
+        return len(self.p)
+
+    def span(self, first: int, last: int) -> Span:
+        return self.p.start[first], self.p.end[last]
+
+    def right_of(self, token: int, most: int = 9) -> list[str]:
+        """The words behind a token, up to the end of its clause."""
+        _, high = self.p.bounds(token)
+        found = []
+        for k in range(token + 1, min(high, token + 1 + most)):
+            if self.p.tag[k] in (STOP, COLON):
+                break
+            found.append(self.p.low[k])
+        return found
+
+    def told(self, verb: int) -> Told | None:
+        """What the words around a verb say of it; None where they do not assert it."""
+        p = self.p
+        low, _ = p.bounds(verb)
+        at, negated, auxiliaries = self._group(verb, low)
+        if auxiliaries & _OPEN:
+            return None
+        if p.low[verb].endswith("ing") and not auxiliaries & BE:
+            return None
+        if at >= low and p.tag[at] == TO:
+            return self._infinitive(at, low)
+        if at >= low and self._of_anybody(at, low):
+            return None
+        listed = at >= low and p.tag[at] == COMMA and not auxiliaries
+        if listed and p.low[verb] == LEMMAS.get(p.low[verb]):
+            return None
+        if at >= low and p.low[at] in ("or", "and", "nor") and self._shares_open(at, low):
+            return None
+        ahead = bool(auxiliaries & {"will", "would", "won't", "wouldn't", "'ll"})
+        if self._supposed(at, low):
+            return None
+        passive = bool(auxiliaries & BE) and not p.low[verb].endswith("ing")
+        return Told(at + 1, negated, ahead, *self.subject(verb), passive)
+
+    def _group(self, verb: int, low: int) -> tuple[int, bool, set[str]]:
+        """The token before a verb's group, whether it is negated, and its auxiliaries."""
+        p, at, negated = self.p, verb - 1, False
+        auxiliaries: set[str] = set()
+        while at >= low:
+            word = p.low[at]
+            if word in _NEGATIVE or word.endswith("n't") or (word == "longer" and at > low):
+                negated = True
+                auxiliaries.add(word.removesuffix("n't") if word.endswith("n't") else word)
+            elif p.tag[at] == AUXILIARY:
+                auxiliaries.add(word)
+            elif p.tag[at] != ADVERB:
+                break
+            at -= 1
+        if at >= low and p.tag[at] == PRONOUN and "'" in p.low[at]:
+            ending = p.low[at].rpartition("'")[2]
+            auxiliaries.add({"ll": "'ll", "d": "would"}.get(ending, "is"))
+        if "ca" in auxiliaries or "cannot" in auxiliaries:
+            auxiliaries.add("can")
+        return at, negated, auxiliaries
+
+    def _infinitive(self, to: int, low: int) -> Told | None:
+        """An infinitive, as far as what governs it asserts it: agreed to comply."""
+        p, at, reversed_ = self.p, to - 1, False
+        while at >= low and p.tag[at] == ADVERB and p.low[at] not in ("yet", "first"):
+            reversed_ = reversed_ or p.low[at] in _NEGATIVE
+            at -= 1
+        if self._is_first(at, low):
+            return Told(to, reversed_, False, "", True)
+        if at >= low and p.low[at] in _NOUNS and not self._owned(at, low):
+            return None
+        governed = at >= low and p.low[at] in cues.LEMMA and p.low[at] not in cues.NOUN_LIKE
+        if at >= low and self.headline and not governed and p.low[at] not in INTENDS | REFUSES:
+            return Told(at, False, True, p.low[at], True)
+        if at < low or p.low[at] not in INTENDS | REFUSES:
+            return None
+        refuses = (p.low[at] in REFUSES) != reversed_
+        before, negated, auxiliaries = self._group(at, low)
+        if before >= low and self._of_anybody(before, low):
+            return None
+        if auxiliaries & _OPEN or negated or self._supposed(before, low):
+            return None
+        if before >= low and p.tag[before] == TO:
+            return None
+        subject = self.subject(at) if p.tag[at] not in (NAME, NUMBER) else ("", True)
+        return Told(before + 1, refuses, not refuses, *subject)
+
+    def _of_anybody(self, at: int, low: int) -> bool:
+        """Whether a verb behind `who` or `that` speaks of anybody: those who refuse."""
+        p = self.p
+        if p.low[at] not in ("who", "that", "which") or at == low:
+            return False
+        before = p.low[max(low, at - 3) : at]
+        return before[-1] in _ANYONE or (before[-1] in _ANYBODY and "the" not in before)
+
+    def _owned(self, noun: int, low: int) -> bool:
+        """Whether somebody's name or `its` stands before a noun."""
+        before = self.p.low[noun - 1] if noun > low else ""
+        return before in cues.POSSESSIVES or before.endswith(("'s", "s'"))
+
+    def _is_first(self, at: int, low: int) -> bool:
+        """Whether somebody is the first, or the only one, to do it: the first county to comply."""
+        for k in range(at, max(low, at - 9) - 1, -1):
+            if self.p.low[k] in ("first", "only", "second", "last"):
+                return self.p.low[k - 1] in ("the", "its", "their") if k > low else False
+            if self.p.tag[k] not in (*NOMINAL, PREPOSITION):
+                return False
+        return False
+
+    def _shares_open(self, at: int, low: int) -> bool:
+        """Whether `or` joins a verb to one that is left open: cannot honor or provide."""
+        for k in range(at - 1, max(low, at - 16) - 1, -1):
+            if (
+                self.p.low[k] in _OPEN
+                or self.p.low[k] in ("can't", "mustn't")
+                or self.p.tag[k] == TO
+            ):
+                return True
+            if self.p.tag[k] in (STOP, COLON):
+                return False
+        return False
+
+    def _supposed(self, at: int, low: int) -> bool:
+        """Whether a condition, a question or a hedge before a token leaves it open."""
+        p = self.p
+        for k in range(at, low - 1, -1):
+            word = p.low[k]
+            if p.tag[k] in (STOP, COLON) or word in _SAYING:
+                return False
+            if word in _SUPPOSING and COMMA not in p.tag[k:at]:
+                return True
+            if word in _HEDGES and COMMA not in p.tag[k:at]:
+                return True
+            if word in _ORDERS and "that" in p.low[k + 1 : k + 3]:
+                return True
+        return False
+
+    def subject(self, verb: int) -> tuple[str, bool]:
+        """Words of the subject of a verb, in lower case; whether it is a name or a pronoun."""
+        found = self.subjects.of(verb)
+        if found is None:
+            return "", True
+        first, last = found
+        named = not {NAME, PRONOUN}.isdisjoint(self.p.tag[first : last + 1])
+        return " ".join(self.p.low[first : last + 1]), named or self.p.low[first] in (
+            "who",
+            "which",
+        )
+
+
+_OTHERS = frozenset(
+    """
+ice dhs hsi doj federal feds agents agent immigration homeland enforcement court courts judge
+judges law laws ordinance ordinances policy policies statute statutes act bill subpoena subpoenas
+order congress trump trump's biden states' agencies most many other
+""".split()
+)
+"""Words of subjects that are no recipient of a subpoena, or nobody in particular."""
+_RECIPIENTS = frozenset(
+    """
+county counties city cities state sheriff sheriffs mayor mayor's governor governor's police clerk
+clerk's council district university college school board department officials lawyers attorneys
+counsel office administration jail state's city's county's department's spokesman spokeswoman
+spokesperson lawyer attorney staff he she they we it i superintendent supervisors commissioners
+commission agency hospital hospitals schools universities
+library utility company companies firm firms platform platforms provider providers employer
+employers landlord landlords bank banks registrar
+""".split()
+)
+
+
+def may_answer(subject: str, named: bool) -> bool:
+    """Whether a subject may be somebody who was served, or who speaks for them.
+
+    >>> may_answer("the county", False), may_answer("they", True), may_answer("our law", False)
+    (True, True, False)
+    """
+    words = {word.removesuffix("'s") for word in subject.split()}
+    if words & {"ice", "dhs", "hsi", "doj", "federal", "congress", "court", "judge", "trump"}:
+        return False
+    if words & _OTHERS and not words & _RECIPIENTS:
+        return False
+    return named or bool(words & _RECIPIENTS)
+
+
+LEMMAS = {
+    form: lemma
+    for lemma in """
+comply cooperate honor honour fulfill respond reply answer provide produce give send release share
+submit surrender disclose supply turn hand review consider study evaluate examine analyze assess
+refuse decline reject defy resist ignore rebuff flout challenge fight contest oppose quash sue
+appeal delay postpone pause comment refer hold
+""".split()
+    for form in cues.forms(lemma)
+} | {
+    "gave": "give",
+    "given": "give",
+    "sent": "send",
+    "fought": "fight",
+    "held": "hold",
+    "reviewing": "review",
+    "submitted": "submit",
+    "submitting": "submit",
+    "referred": "refer",
+    "referring": "refer",
+    "fulfilled": "fulfill",
+}
+"""Verbs of answering, by every form."""

@@ -1,0 +1,105 @@
+"""By when somebody is to answer: within how long, or by which day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.facts.amounts import NUMBER, number
+from extraction.facts.found import Found
+
+ANSWER = (
+    r"(?:respond|reply|comply|answer|produce|turn over|hand over|provide|submit|appear|object|"
+    r"testify|deliver)"
+)
+MONTH = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+CLOCK = (
+    r"(?:(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|the end of|close of business)(?: on)? )"
+)
+DAY = rf"(?P<date>{CLOCK}?(?:{WEEKDAY}(?:,? {MONTH} \d{{1,2}})?|{MONTH} \d{{1,2}}(?:, \d{{4}})?))"
+PRESS = re.compile(r"\b(?:comment|question|interview|call|e-?mail|message)s?\b", re.I)
+UNIT = r"(?P<unit>(?:business |working |calendar )?(?:days?|weeks?|months?|hours?))"
+
+DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        "days-to",
+        re.compile(r"(?:day|week|month|hour)s? (?:to|in which to) ", re.I),
+        re.compile(rf"\b(?P<number>{NUMBER}) {UNIT} (?:to|in which to) (?P<cue>{ANSWER})\b", re.I),
+    ),
+    (
+        "within",
+        re.compile(" within ", re.I),
+        re.compile(
+            rf"\b(?P<cue>{ANSWER})\w*\b[^.;“”]{{0,60}}? within (?P<number>{NUMBER}) {UNIT}\b", re.I
+        ),
+    ),
+    (
+        "deadline-of",
+        re.compile(r"(?:day|week|hour)s?[- ](?:deadline|limit|time)", re.I),
+        re.compile(
+            rf"\b(?P<number>{NUMBER})[- ](?P<unit>days?|weeks?|hours?)[- ](?P<cue>deadline|"
+            r"limit|time limit)\b",
+            re.I,
+        ),
+    ),
+    (
+        "gave-days",
+        re.compile(r"\b(?:gave|gives|giving|given|had|has)\b.{0,60}\b(?:day|week|hour)s?\b", re.I),
+        re.compile(
+            rf"\b(?:subpoenas?|summons|letter|order|agency|ICE|DHS)\b[^.;“”]{{0,40}}? (?P<cue>gave|"
+            rf"gives|giving) [^.;“”]{{1,40}}? (?P<number>{NUMBER}) {UNIT}\b(?! (?:ago|later|"
+            rf"earlier))",
+        ),
+    ),
+)
+"""Rules for how long, each with a hint without which its pattern matches nothing."""
+DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
+    ("day-deadline", re.compile("deadline"), re.compile(rf"\b{DAY}(?:’s|'s)? (?P<cue>deadline)\b")),
+    (
+        "deadline-day",
+        re.compile("deadline"),
+        re.compile(
+            rf"\b(?P<cue>deadlines?) (?:is |was |of |on |for |fell )[^.;“”]{{0,40}}?\b{DAY}"
+        ),
+    ),
+    (
+        "until-day",
+        re.compile(r" until "),
+        re.compile(rf"\buntil {DAY} to (?P<cue>{ANSWER})\b"),
+    ),
+    (
+        "by-day",
+        re.compile(r"\b(?:by|before|no later than|on or before)\b"),
+        re.compile(
+            rf"\b(?P<cue>{ANSWER}|due|returnable)\b[^.;“”]{{0,60}}?\b(?:by|before|no later than|"
+            rf"on or before) {DAY}"
+        ),
+    ),
+    (
+        "due-day",
+        re.compile(r"\bdue\b"),
+        re.compile(rf"\b(?:is|are|was|were) (?P<cue>due) (?:on )?{DAY}"),
+    ),
+    (
+        "jury-day",
+        re.compile("grand jury"),
+        re.compile(rf"\b(?P<cue>grand jury) on {DAY}"),
+    ),
+)
+"""Rules for the day, each with a hint without which its pattern matches nothing."""
+
+
+def deadlines(sentence: str) -> Iterator[Found]:
+    """How long somebody has to answer, or by which day."""
+    for rule, hint, pattern in DURATIONS:
+        for match in pattern.finditer(sentence) if hint.search(sentence) else ():
+            parts = {name: match.span(name) for name in ("number", "unit", "cue")}
+            unit = re.sub(r"s$", "", match["unit"].lower())
+            value = number(match["number"])
+            yield Found("deadline", match.span(), rule, value, parts, {"unit": unit})
+    for rule, hint, pattern in DAYS:
+        for match in pattern.finditer(sentence) if hint.search(sentence) else ():
+            if not PRESS.search(match.group()):
+                parts = {"cue": match.span("cue"), "date": match.span("date")}
+                yield Found("deadline", match.span(), rule, None, parts, {"unit": "date"})

@@ -1,0 +1,102 @@
+"""Words that a page sets apart as somebody's without quotation marks: transcripts and blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from extraction.attribution.answer import Attribution
+from extraction.quotations.memory import Memory
+from extraction.quotations.paragraphs import Paragraphs, people_of
+from extraction.quotations.titles import surroundings
+from extraction.text.candidates import Candidate, Span
+from extraction.text.document import Document
+from extraction.text.places import Places, Region
+
+VERSION = {"transcript-line": 1, "block": 1}
+LEAST_LINES = 3  # lines with a speaker that make a page a transcript
+LINE = re.compile(
+    r"^(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3})"
+    r"(?:, [A-Z][A-Z .’'-]{1,30}| \([^()\n]{1,60}\))?: (?P<words>\S[^\n]*)",
+    re.M,
+)
+"""A line of a transcript: DANA WHITLOCK, HOST: Good morning."""
+NOT_SPEAKERS = frozenset(
+    "NOTE UPDATE CORRECTION RELATED MORE READ WATCH PHOTO PHOTOS VIDEO FILE ALSO SOURCE".split()
+)
+OPENS_BLOCK = re.compile(
+    r"(?:\b(?:quoted (?:this way|as (?:saying|follows))|(?:said|wrote|writes|reads?|says|stated|"
+    r"states|statement|reply|replied|responded|announced|posted)"
+    r"(?: (?:in|on|to|by|from|via|the|a|an|this|that|as|follows|following|part|full|statement|"
+    r"email|"
+    r"letter|release|post|[A-Z]\w+|[a-z]+day))*)):\s*$"
+)
+"""The end of a line that announces the words of the next: … is quoted this way:"""
+MARKS = re.compile(r"^[“\"‘'«•*–—-]")
+SHORTEST = 4  # words of a block
+
+
+def unmarked(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
+    """Lines of transcripts, and paragraphs that the line before announces as somebody's words.
+
+    >>> page = "The clerk wrote:\\n\\nWe got four papers, and none was signed.\\n"
+    >>> [(c.rule, page[slice(*c.parts["speaker"])]) for c in unmarked(page)]
+    [('block', 'The clerk')]
+    """
+    document = Document.of(text, regions)
+    places = Places(document.regions)
+    found = [*_lines(document.text), *_blocks(document)]
+    memory = Memory(document.text, lambda: document.once(people_of))
+    return [
+        _candidate(document.text, span, said, places, memory)
+        for span, said in sorted(found, key=lambda each: each[0])
+        if places.admits(span[0])
+    ]
+
+
+def _lines(text: str) -> Iterator[tuple[Span, Attribution]]:
+    """The lines of a transcript; a page with fewer than a few is none."""
+    lines = [m for m in LINE.finditer(text) if m["name"].split()[0] not in NOT_SPEAKERS]
+    if len(lines) >= LEAST_LINES:
+        for match in lines:
+            yield match.span("words"), Attribution("transcript-line", match.span("name"))
+
+
+def _blocks(document: Document) -> Iterator[tuple[Span, Attribution]]:
+    """Paragraphs without marks behind a line that announces them."""
+    text = document.text
+    if ":\n" not in text:
+        return
+    page = document.once(Paragraphs)
+    for number, (begin, stop) in enumerate(page.spans[:-1]):
+        if text[stop - 1 : stop] != ":" or not OPENS_BLOCK.search(text, begin, stop):
+            continue
+        start, end = page.spans[number + 1]
+        if MARKS.match(text[start : start + 1]) or len(text[start:end].split()) < SHORTEST:
+            continue
+        g = page.read(number, [s for s in page.segments if begin <= s.outer_start < stop])
+        sayings = g.sayings(len(g.p) - 1)
+        if sayings:
+            said = sayings[-1]
+            cue = g.span((said.cue, said.cue))
+            yield (start, end), Attribution("block", g.span(said.speaker), cue, g, said)
+
+
+def _candidate(
+    text: str, span: Span, found: Attribution, places: Places, memory: Memory
+) -> Candidate:
+    parts = surroundings(text, found)
+    attributes = {"quotation_kind": "indirect"}
+    if speaker := memory.resolve(found, parts):
+        attributes["speaker"] = speaker.title() if speaker.isupper() else speaker
+    return Candidate(
+        kind="quotation",
+        start=span[0],
+        end=span[1],
+        rule=found.rule,
+        version=VERSION[found.rule],
+        region=places.at(span[0]),
+        parts=MappingProxyType(parts),
+        attributes=MappingProxyType(attributes),
+    )

@@ -1,0 +1,96 @@
+"""Promises about measuring on pages and on articles. All sentences are invented."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import pytest
+
+from bench.pages import score
+from bench.speakers import judge
+from bench.speakers.fit import minimize
+from bench.speakers.learn import examples, fit, of_sentence
+from printing import Refusal
+
+PAGE = (
+    "County Answers Agency Over Papers\n\nBy Ann Lee\n\n"
+    "The county will not comply with the subpoena. Sheriff Ada Moreno said so.\n"
+)
+
+
+def test_labels_hold_few_words_and_no_texts() -> None:
+    for page in score.pages():
+        assert set(page) == {"address", "use", "sha256", "characters", "labels"}
+        assert page["address"].startswith("http")
+        assert page["use"] in score.USES
+        assert re.fullmatch(r"[0-9a-f]{64}", page["sha256"])
+        for kind, _, words in page["labels"]:
+            assert kind in (*score.PLACES, *score.NAMES)
+            assert 1 <= len(words.split()) <= 6
+
+
+def test_forty_pages_at_least_are_kept_for_judging() -> None:
+    assert sum(page["use"] == "judging" for page in score.pages()) >= 40
+
+
+def test_a_label_is_found_where_a_proposal_of_its_value_meets_it() -> None:
+    right = score.judge(PAGE, [("response", "refused", "will not comply")])["response"]
+    wrong = score.judge(PAGE, [("response", "complied", "will not comply")])["response"]
+    assert right == score.Counts(1, 1, 1, 1)
+    assert wrong == score.Counts(0, 1, 0, 1)
+
+
+def test_a_name_is_found_in_any_of_its_mentions() -> None:
+    assert score.judge(PAGE, [("person", "", "Ada Moreno")])["person"].found == 1
+    assert score.judge(PAGE, [("person", "", "Lena Fox")])["person"].found == 0
+
+
+def test_other_words_than_those_labeled_are_refused() -> None:
+    with pytest.raises(Refusal):
+        score.judge(PAGE, [("count", "4", "four of the men")])
+    with pytest.raises(Refusal):
+        score.measure({}, "judging")
+
+
+def test_wilson_holds_the_share_and_narrows_with_more() -> None:
+    few, many = judge.interval(9, 10), judge.interval(900, 1000)
+    assert few[0] < many[0] < 0.9 < many[1] < few[1]
+
+
+def test_the_least_of_a_bowl_is_its_bottom() -> None:
+    bottom = minimize(
+        lambda at: ((at[0] - 3) ** 2 + 5 * at[1] ** 2, [2 * (at[0] - 3), 10 * at[1]]), [0.0, 1.0]
+    )
+    assert bottom == pytest.approx([3.0, 0.0], abs=0.05)
+
+
+def test_weights_learned_from_sentences_choose_the_speakers_of_those_sentences() -> None:
+    told = [("“We left,” Ada Moreno said.", ["Moreno"]), ("The “old” law fell.", ["-"])] * 5
+    known = [x for text, who in told for x in examples(text, of_sentence(text, who), None)]
+    weight = fit(known)
+    assert weight
+    for answers, right in known:
+        totals = [sum(weight.get(name, 0.0) for name in one) for one in answers]
+        assert right[max(range(len(totals)), key=totals.__getitem__)]
+
+
+def test_tiers_and_reliability_count_every_proposal() -> None:
+    rows = [judge.Verdict(0.99, True)] * 90 + [judge.Verdict(0.4, False)] * 10
+    assert any("| 90 | 90 |" in line for line in judge.tiers(rows, 100))
+    assert any("| 10 | 40.0 % | 0.0 %" in line for line in judge.reliability(rows))
+
+
+def test_halves_are_judged_by_weights_of_the_other_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[int, ...]] = []
+
+    def learned(docs: list[dict[str, int]], scorer: object) -> dict[str, float]:
+        del scorer
+        seen.append(tuple(doc["doc_id"] for doc in docs))
+        return {"nobody": 1.0}
+
+    monkeypatch.setattr(judge, "learn", learned)
+    docs = [{"doc_id": number, "text": "It rained."} for number in range(4)]
+    found = judge.swapped(docs, SimpleNamespace())  # type: ignore[arg-type]
+    assert seen == [(0, 2), (1, 3)]
+    assert set(found) == {0, 1, 2, 3}

@@ -1,0 +1,197 @@
+"""Every rule of quotations finds its own example. All sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from extraction.attribution.candidates import Candidate
+from extraction.attribution.neighbors import neighbors
+from extraction.attribution.phrases import phrases, subjects
+from extraction.attribution.told import told
+from extraction.quotations.indirect import VERSION as REPORTED
+from extraction.quotations.indirect import indirect
+from extraction.quotations.paragraphs import Paragraphs
+from extraction.quotations.precision import SURE_RULES, VERSION
+from extraction.quotations.quotations import quotations
+from extraction.quotations.speakers import ruled
+from extraction.quotations.unmarked import VERSION as SET_APART
+from extraction.quotations.unmarked import unmarked
+from extraction.text.document import Document
+
+RULED = {
+    "signature": "“We left at dawn.” — Ada Moreno",
+    "x-said-after": "“We left,” Ada Moreno said.",
+    "x-cue-after": "“A sham,” one critic called it.",
+    "said-x-after": "“We left,” said Ada Moreno.",
+    "according-after": "“We left at dawn,” according to Ada Moreno.",
+    "after-bare": "“We left” said Ada Moreno.",
+    "after-stop": "“Who left?” Moreno said with a shrug.",
+    "label": "Ada Moreno: “We left at dawn.”",
+    "headline-label": "Mayor Moreno Tells Council: ‘We Left’",
+    "headline-quote": "‘We Left at Dawn’: Moreno Begins Talks",
+    "x-said-before": "Ada Moreno said, “We left at dawn.”",
+    "x-called-it": "Moreno called it “a sham.”",
+    "before-adjacent": "Speaking on “Morning Report,” Moreno said: “She is unfit.”",
+    "before-cue": "It was, Moreno conceded, “a sham.”",
+    "before-comma": "The bill is, as Moreno put it, “a flawed mess.”",
+    "before-naming": "Moreno rejected the agency’s “scare tactics.”",
+    "before-clause": "Moreno denied that the deal was “final.”",
+    "before-far": "Moreno said that the plan of the council for the bridge was by then “a sham.”",
+    "before-weak": "Moreno sees the vote as “a victory.”",
+    "before-outer": "Moreno said the council called it “a sham.”",
+    "after-clause": "The plan is “a sham,” and it will fail, Moreno said.",
+    "according-clause": "The plan is “a sham” and will fail, according to Moreno.",
+    "noun-cue": "Moreno’s claim of “a sham” was read out.",
+    "after-dash": "Among them was Moreno — “We left at dawn.”",
+    "colon-subject": "It rained.\n\nMoreno has a new message: “We left at dawn.”",
+    "to-somebody": "To Moreno, it was “a sham.”",
+    "transcript": "“MORENO: We left at dawn.”",
+    "continued": "“We left,” Moreno said. “We came back.”",
+    "continued-inverted": "“We left,” said Moreno. “We came back at noon.”",
+    "continued-clause": "“We left,” said Moreno, a lawyer, but “we came back.”",
+    "continued-far": "“Go home,” he yelled. “Go home!”",
+    "previous-sentence": "Moreno stood up at noon. “We left at dawn.”",
+    "open-paragraph": "“We left,” Moreno said. “We came back.\n\n“And we stayed until noon.”",
+    "open-paragraph-back": "“We left at dawn.\n\n“We came back,” Moreno said.",
+    "floating-carried": "“We left,” Moreno said.\n\n“We came back at noon.”",
+    "floating-cue": "Moreno went on to say:\n\n“We came back at noon.”",
+    "floating-colon": "And this came from Moreno:\n\n“We came back at noon.”",
+    "repeated": "‘We Came Back at Noon’\n\n“We came back at noon,” Moreno said.",
+}
+"""Rules that give a speaker, or that carry one from quotation to quotation."""
+
+SOURCES = {
+    "clause-before": "Moreno said the plan was “a sham.”",
+    "clause-after": "The plan is “a sham,” Moreno said.",
+    "clause-around": "Moreno, after “a sham” of a vote, said that it was late.",
+    "subject": "Moreno waved the “sham of a plan” away.",
+    "phrase": "For Moreno and her friends “a sham.”",
+    "next-quotation": "“We left at dawn.” “We came back,” Moreno said.",
+    "sentence-before": "Moreno said it was late. The plan was “a sham.”",
+    "sentence-after": "The plan was “a sham.” Moreno said so.",
+}
+"""Places where candidates are looked for besides."""
+
+NOBODY = {
+    "title": "The show “Morning Ledger” ended.",
+    "scare": "The “sanctuary” city kept records.",
+    "no-speaker": "“We left at dawn.”",
+}
+"""What a passage in marks is that nobody says."""
+
+
+def ruled_in(text: str) -> set[str]:
+    """The rules that give the quotations of a text a speaker."""
+    page = Paragraphs(Document(text))
+    return {p.found.rule for group in ruled(page, page.segments) for p in group.held if p.found}
+
+
+def sources_in(text: str) -> Iterator[Candidate]:
+    """Everybody whom the places around the quotations of a text offer."""
+    page = Paragraphs(Document(text))
+    groups = ruled(page, page.segments)
+    for number, group in enumerate(groups):
+        for at, passage in enumerate(group.held):
+            yield from told(group.g, passage.token, "clause")
+            yield from subjects(group.g, passage.token, "clause")
+            yield from phrases(group.g, passage.token, "clause")
+            yield from neighbors(groups, number, at, "clause", lambda n: page.read(n, []))
+
+
+def test_every_rule_has_an_example() -> None:
+    assert {*RULED, *SOURCES, *NOBODY} == set(VERSION)
+    assert set(VERSION) >= SURE_RULES
+
+
+@pytest.mark.parametrize(("rule", "text"), RULED.items())
+def test_a_rule_finds_its_own_example(rule: str, text: str) -> None:
+    assert rule in ruled_in(text)
+
+
+@pytest.mark.parametrize(("rule", "text"), SOURCES.items())
+def test_a_place_offers_the_speaker_of_its_own_example(rule: str, text: str) -> None:
+    assert rule in {candidate.attribution.rule for candidate in sources_in(text)}
+
+
+@pytest.mark.parametrize(("rule", "text"), NOBODY.items())
+def test_words_that_nobody_says_have_no_speaker(rule: str, text: str) -> None:
+    [found] = quotations(text)
+    assert found.rule == rule
+    assert "speaker" not in found.parts
+
+
+@pytest.mark.parametrize(
+    "text", ["The “sanctuary” city kept records.", "It was “Friday” again.", "The “old” law fell."]
+)
+def test_no_rule_finds_a_speaker_where_nobody_speaks(text: str) -> None:
+    assert ruled_in(text) == set()
+
+
+def test_every_speaker_has_a_probability() -> None:
+    for text in RULED.values():
+        assert all(c.probability is None or 0 <= c.probability <= 1 for c in quotations(text))
+        assert all(c.probability for c in quotations(text) if "speaker" in c.parts)
+
+
+# --- without marks ----------------------------------------------------------------------------
+
+CLAIMS = {
+    "x-says-that": "The county said that it will not appeal the ruling.",
+    "clause-x-says": "The county will not appeal the ruling, the mayor said.",
+}
+APART = {
+    "transcript-line": (
+        "ADA MORENO, HOST: Good morning to you.\n\nLEE RAY: It is early.\n\nMORENO: It is."
+    ),
+    "block": "The clerk wrote:\n\nWe got four papers, and none was signed.",
+}
+
+
+def test_every_rule_without_marks_has_an_example() -> None:
+    assert {*CLAIMS} == set(REPORTED)
+    assert {*APART} == set(SET_APART)
+
+
+@pytest.mark.parametrize(("rule", "text"), [*CLAIMS.items(), *APART.items()])
+def test_words_without_marks_are_found_by_their_own_rule(rule: str, text: str) -> None:
+    assert rule in {c.rule for c in (*indirect(text), *unmarked(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor could refuse and argue that the talks are private.",
+        "People facing alleged civil violations do not have a right to a lawyer.",
+        "The mayor’s unfounded claims that the vote was stolen were read out.",
+        "A later interview with the mayor revealed the county has an old agreement.",
+        "NOTE: The clerk is out.\n\nThe council has three seats:\n\nOne is in the north of town.",
+    ],
+)
+def test_what_nobody_reports_is_no_statement(text: str) -> None:
+    assert [*indirect(text), *unmarked(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Full of bias,” the board’s spokesperson said.", "the board’s spokesperson"),
+        ("The NLRB claimed in a filing that the school is “full of bias.”", "The NLRB"),
+        ("“It is late,” Sheriff Ada Moreno on Channel Nine said.", "Ada Moreno"),
+        ("“It is late,” Linden officials in 2025 said.", "Linden officials"),
+        ("“God bless you,” he wrote. The man, Marco Sol Perin, was freed.", "Marco Sol Perin"),
+        (
+            "Spokesperson Lynn Barr said officials had no paper. But she said they “oppose” it.",
+            "Lynn Barr",
+        ),
+        (
+            "Council leadership said the lists answer in part. They said they see “next steps.”",
+            "Council leadership",
+        ),
+        ("And from Chairwoman Ada Moreno:\n\n“We left at dawn.”", "Ada Moreno"),
+        ("“It is false,” Mr. Ray said by telephone on Radio One’s “Meet the Town.”", "Ray"),
+    ],
+)
+def test_a_speaker_is_called_what_the_text_calls_it(text: str, speaker: str) -> None:
+    assert speaker in {c.attributes.get("speaker") for c in quotations(text)}
