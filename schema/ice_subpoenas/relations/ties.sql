@@ -135,7 +135,7 @@ UNION SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts 
 UNION SELECT 'case_facts', f.case_fact_id, NULL, bare(p.word)
 FROM case_facts f CROSS JOIN (SELECT unnest([
     'four', 'three', 'two', 'both', 'all', 'men', 'people', 'individuals', 'nationals', 'aliens', 'immigrants', 'noncitizens',
-    'subjects', 'inmates', 'suspects', 'others']) AS word) p WHERE f.individual_id IS NULL
+    'subjects', 'inmates', 'suspects', 'others']) AS word) p WHERE f.individual_id IS NULL AND f.act_id IS NOT NULL
 UNION SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN body_words w ON g.said_by_agency_id = w.agency_id
 UNION SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN person_words w ON g.said_by_individual_id = w.individual_id
 UNION SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN act_words w ON g.act_id = w.act_id

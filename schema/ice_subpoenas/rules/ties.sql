@@ -10,7 +10,8 @@
 -- needs: texts
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word of the sentence of “' || left(t.exact, 60)
-    || '” says what the row is about' AS message
+    || '” says what the row is about' AS message,
+    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 JOIN contexts c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
 SEMI JOIN subject_words s ON t.table_name = s.table_name AND t.row_id = s.row_id
@@ -20,7 +21,8 @@ WHERE t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
 
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word beside “' || left(t.exact, 60)
-    || '” at that place says what the row is about' AS message
+    || '” at that place says what the row is about' AS message,
+    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 JOIN contexts c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
 SEMI JOIN subject_words s ON t.table_name = s.table_name AND t.row_id = s.row_id
@@ -35,7 +37,8 @@ WHERE NOT t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
 -- needs: texts
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': “' || left(t.exact, 60)
-    || '” stands in another sentence than the words for what the row is' AS message
+    || '” stands in another sentence than the words for what the row is' AS message,
+    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 WHERE t.is_held AND t.is_kind IS NULL AND t.about IS NULL
     AND t.table_name IN ('events', 'case_facts', 'individuals_referenced', 'policy_statements')
@@ -47,7 +50,8 @@ WHERE t.is_held AND t.is_kind IS NULL AND t.about IS NULL
 
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': “' || left(t.exact, 60)
-    || '” stands at another place of the page than the words for what the row is' AS message
+    || '” stands at another place of the page than the words for what the row is' AS message,
+    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 WHERE NOT t.is_held AND t.is_kind IS NULL AND t.about IS NULL
     AND t.table_name IN ('events', 'case_facts', 'individuals_referenced', 'policy_statements')
@@ -57,7 +61,8 @@ WHERE NOT t.is_held AND t.is_kind IS NULL AND t.about IS NULL
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': beside “' || left(e.exact, 60)
-    || '” stands no word for what is counted (' || array_to_string(d.units[:6], ', ') || ' …)' AS message
+    || '” stands no word for what is counted (' || array_to_string(d.units[:6], ', ') || ' …)' AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e
 JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name AND len(d.units) > 0
 WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on'
@@ -67,7 +72,8 @@ WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on'
 -- needs: texts
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(e.exact, 60)
-    || '” stands far from the quotation' AS message
+    || '” stands far from the quotation' AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e JOIN quotes q ON e.table_name = 'quotes' AND e.row_id = q.quote_id
 WHERE e.char_start IS NOT NULL AND e.derivation NOT IN ('copied', 'inference') AND e.arguments ->> 'about' IS NULL
     AND e.column_name IN ('speaker_id', 'speaker_agency_id', 'speaker_as_printed', 'title_as_printed', 'cue', 'hedge')
