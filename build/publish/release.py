@@ -172,7 +172,7 @@ def _said_everywhere(version: str) -> None:
     if version != VERSION:
         raise Refusal(
             f"VERSION in schema/ice_subpoenas/formats/__init__.py is {VERSION}: set it to "
-            f"{version} and run `python build`, so that the wheel and the committed files say it too"
+            f"{version} and run `python build`, so that wheel and committed files say it too"
         )
 
 

@@ -1,4 +1,4 @@
-"""What is made from the tables, made again and compared: descriptors, overview, copies, licenses."""
+"""What is made from the tables, made again and compared: descriptors, copies, licenses."""
 
 from __future__ import annotations
 

@@ -1,0 +1,55 @@
+"""The real rows as published files and as a release, for tests to open and to spoil a copy of.
+
+A test module that needs these fixtures says `pytest_plugins = ["publishing"]`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import releasing
+from check import stages
+from forging import Tables
+from ice_subpoenas.published import files
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def tables() -> Tables:
+    """Every table of this checkout, as the check makes it; it must find nothing wrong."""
+    checked = stages.run(ROOT)
+    assert [str(problem) for problem in checked.problems] == []
+    return checked.tables()
+
+
+@pytest.fixture(scope="session")
+def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published files to judge, which no test changes; `--published` names others."""
+    given: Path | None = request.config.getoption("--published", default=None)
+    if given:
+        return given.resolve()
+    place = tmp_path_factory.mktemp("published")
+    files.write(request.getfixturevalue("tables"), place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def release(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a release of these rows, its archive beside it; no test changes them."""
+    return releasing.make(tmp_path_factory.mktemp("releases") / "out", tables)
+
+
+@pytest.fixture
+def copy(published: Path, tmp_path: Path) -> Path:
+    """The published folder again, to spoil."""
+    return Path(shutil.copytree(published, tmp_path / "published"))
+
+
+@pytest.fixture
+def released(release: Path, tmp_path: Path) -> Path:
+    """The release again, to spoil."""
+    return Path(shutil.copytree(release, tmp_path / release.name))
