@@ -15,25 +15,19 @@ from check import stages
 from forging import Tables
 from ice_subpoenas.published import files
 
-ROOT = Path(__file__).parents[1]
-
 
 @pytest.fixture(scope="session")
-def tables() -> Tables:
+def tables(checked: stages.Checked) -> Tables:
     """Every table of this checkout, as the check makes it; it must find nothing wrong."""
-    checked = stages.run(ROOT)
     assert [str(problem) for problem in checked.problems] == []
     return checked.tables()
 
 
 @pytest.fixture(scope="session")
-def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published files to judge, which no test changes; `--published` names others."""
-    given: Path | None = request.config.getoption("--published", default=None)
-    if given:
-        return given.resolve()
+def published(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published files of these rows; no test changes them."""
     place = tmp_path_factory.mktemp("published")
-    files.write(request.getfixturevalue("tables"), place)
+    files.write(tables, place)
     return place
 
 

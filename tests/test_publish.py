@@ -118,7 +118,7 @@ def test_rows_that_cannot_be_published_leave_everything_as_it_was(
     doubled = tables | {"jurisdictions": type(twice).from_batches(
         [*twice.to_batches(), *jurisdictions.to_batches()]
     )}  # fmt: skip
-    with pytest.raises(Refusal, match="nothing was published: .*(?i:duplicate|unique|primary)"):
+    with pytest.raises(Refusal, match=r"nothing was published: .*(?i:duplicate|unique|primary)"):
         swap.write(doubled, out)
 
     assert contents(out) == first
@@ -327,7 +327,7 @@ def test_no_file_is_written_through_a_link(how: str, tmp_path: Path) -> None:
     else:
         (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
         path = tmp_path / "link" / "page.md"
-    with pytest.raises(Refusal, match="is a link|no plain file"):
+    with pytest.raises(Refusal, match=r"is a link|no plain file"):
         writing.write(path, "theirs")
 
     assert victim.read_text("utf-8") == "mine"

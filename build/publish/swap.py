@@ -75,7 +75,7 @@ def finish(out: Path) -> None:
 def _plan(journal: Path) -> dict[str, Any] | None:
     if not journal.is_file() or journal.is_symlink():
         return None
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, RecursionError):
         found = json.loads(journal.read_text("utf-8"))
         if _is_plan(found):
             return dict(found)

@@ -70,7 +70,7 @@ def _until(made: Path, out: Path, move: int) -> None:
 
 
 def torn(out: Path, first: Contents, second: Contents) -> list[str]:
-    """What is wrong after a kill: a file that is neither old nor new, or a mixture without a mark."""
+    """What is wrong after a kill: a file neither old nor new, or a mixture without a mark."""
     now = contents(out)
     wrong = [n for n, digest in now.items() if digest not in (first.get(n), second.get(n))]
     if now not in (first, second) and not data.unfinished(out):
