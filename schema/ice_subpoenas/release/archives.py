@@ -123,9 +123,9 @@ def is_plain(name: str) -> bool:
 
 def _extract(file: zipfile.ZipFile, member: zipfile.ZipInfo, to: Path, archive: str) -> None:
     """Write one member, no more of it than it said that it has."""
-    to.parent.mkdir(parents=True, exist_ok=True)
     left = member.file_size
     try:
+        to.parent.mkdir(parents=True, exist_ok=True)
         with file.open(member) as stream, to.open("xb") as out:
             while chunk := stream.read(CHUNK):
                 left -= len(chunk)

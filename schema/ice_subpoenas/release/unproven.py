@@ -20,6 +20,8 @@ UNPROVEN: dict[str, str] = {
     "evidence.char_end": "of words without a place nothing says that they have no end either",
     "evidence.prefix": OF_PAGES,
     "evidence.suffix": OF_PAGES,
+    "regions.char_start": OF_TEXTS,
+    "regions.char_end": OF_TEXTS,
     "ledger.char_start": OF_TEXTS,
     "ledger.char_end": OF_TEXTS,
     "ledger.sentence_sha256": OF_TEXTS,
