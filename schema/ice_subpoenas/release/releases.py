@@ -19,6 +19,7 @@ import pyarrow as pa
 from ..formats import VERSION as CURRENT
 from ..formats.frictionless import table_schema
 from ..published import names, parquet
+from ..published.overview import OVERVIEW
 from ..tables import TABLE, TABLES
 from . import archives, changes
 
@@ -119,7 +120,8 @@ NEEDED: dict[str, tuple[str, ...]] = {table.table: (table.key,) for table in TAB
 def current(tables: Mapping[str, pa.Table]) -> Release:
     """Tables of this checkout, as the release that they would be."""
     rows = {name: table.to_pylist() for name, table in tables.items()}
-    return Release(CURRENT, {table.table: table_schema(table) for table in TABLES}, rows)
+    schemas = {table.table: table_schema(table) for table in (OVERVIEW, *TABLES)}
+    return Release(CURRENT, schemas, rows)
 
 
 # --- the version ------------------------------------------------------------------------------
