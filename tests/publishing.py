@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import releasing
+import world
 from check import stages
 from forging import Tables
 from ice_subpoenas.published import files
@@ -47,3 +48,28 @@ def copy(published: Path, tmp_path: Path) -> Path:
 def released(release: Path, tmp_path: Path) -> Path:
     """The release again, to spoil."""
     return Path(shutil.copytree(release, tmp_path / release.name))
+
+
+# --- a tiny checkout, for what needs no real rows ---------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    """The tables of a tiny checkout, of which releases are made and compared quickly."""
+    checked = stages.run(world.write(tmp_path_factory.mktemp("world")))
+    assert checked.problems == ()
+    return checked.tables()
+
+
+@pytest.fixture(scope="session")
+def little(small: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published files of the tiny checkout; no test changes them."""
+    place = tmp_path_factory.mktemp("little")
+    files.write(small, place)
+    return place
+
+
+@pytest.fixture
+def spare(little: Path, tmp_path: Path) -> Path:
+    """The published files of the tiny checkout again, to spoil."""
+    return Path(shutil.copytree(little, tmp_path / "spare"))

@@ -18,7 +18,6 @@ import fetching
 import releasing
 import world
 from calling import call
-from check import stages
 from forging import Tables, changed, edited, rows, typed
 from ice_subpoenas import formats
 from ice_subpoenas.formats import csv
@@ -181,14 +180,6 @@ def added(tables: Tables) -> Tables:
 
 def removed(tables: Tables) -> Tables:
     return added(tables) | {"agencies": tables["agencies"].slice(1)}
-
-
-@pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Tables:
-    """The tables of a tiny checkout, of which a release is made quickly."""
-    checked = stages.run(world.write(tmp_path_factory.mktemp("world")))
-    assert checked.problems == ()
-    return checked.tables()
 
 
 @pytest.fixture(scope="session")
