@@ -16,6 +16,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from .. import data
 from ..formats import VERSION
 from ..problem import Place, Problem
 from ..published import files, names, overview, parquet
@@ -113,9 +114,10 @@ def _copies(place: Path, tables: Mapping[str, pa.Table]) -> Iterator[Problem]:
 
 
 def _licenses() -> dict[str, bytes]:
-    """The licenses of this version, where the package has them beside it."""
-    places = (HERE / "data", HERE.parents[1])
-    paths = {name: place / name for place in places for name in names.LICENSES}
+    """The licenses of this version: those of the checkout, or those that were installed."""
+    datasets = data.checkout()
+    place = datasets.parent if datasets else HERE / "data"
+    paths = {name: place / name for name in names.LICENSES}
     return {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
 
 
