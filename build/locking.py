@@ -1,4 +1,4 @@
-"""One writer at a time: a lock that says who holds it, and that the system frees with its holder."""
+"""One writer at a time: a lock that says who holds it, and that ends with its holder."""
 
 from __future__ import annotations
 

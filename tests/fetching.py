@@ -28,7 +28,7 @@ def said(*command: object, cwd: Path | None = None) -> str:
 
 def python(config: pytest.Config, *packages: str) -> Path:
     """A Python with packages of its own and no others; the test is skipped where it fails."""
-    room = Path(config.cache.mkdir("clients")) if config.cache else Path(".clients")
+    room = _room(config)
     place = room / re.sub(r"[^\w.=-]", "_", "-".join(packages))
     program = place / "bin" / "python"
     if (place / "done").is_file():
@@ -43,11 +43,17 @@ def python(config: pytest.Config, *packages: str) -> Path:
     return program
 
 
+def _room(config: pytest.Config) -> Path:
+    """Where other programs are kept from one run to the next."""
+    cache = getattr(config, "cache", None)
+    return Path(cache.mkdir("clients")) if cache else Path(".clients")
+
+
 def node(config: pytest.Config, *packages: str) -> Path:
     """A folder in which Node finds packages; the test is skipped where there is no Node."""
     if not shutil.which("npm"):
         pytest.skip("the system has no Node with npm")
-    room = Path(config.cache.mkdir("clients")) if config.cache else Path(".clients")
+    room = _room(config)
     place = room / re.sub(r"[^\w.-]", "_", "-".join(("node", *packages)))
     if not (place / "done").is_file():
         place.mkdir(parents=True, exist_ok=True)

@@ -1,17 +1,18 @@
-"""Releases of the invented dataset, made as `python build release` makes them."""
+"""Releases, made as `python build release` makes them, in a folder of their own."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
-import sample
-from ice_subpoenas import data, formats
+from ice_subpoenas import formats
+from ice_subpoenas.release import releases
 from publish import release
 
 ROOT = Path(__file__).parents[1]
@@ -32,28 +33,29 @@ def checkout(root: Path, *versions: str) -> Path:
     return root
 
 
-@contextmanager
-def version(number: str) -> Iterator[None]:
-    """The code of another version."""
+def make(
+    out: Path, tables: Mapping[str, pa.Table], number: str | None = None, judged: bool = False
+) -> Path:
+    """A release of tables, the first unless another lies in the folder; its folder.
+
+    It is verified, as every release is before it is put in its place, only where that matters.
+    """
+    number = number or formats.VERSION
+    root = checkout(out.parent / "checkout", formats.VERSION, number)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(formats, "VERSION", number)
-        yield
-
-
-def make(out: Path, rows: sample.Rows | None = None, number: str = "0.1.0") -> Path:
-    """A release of the invented rows; its folder."""
-    root = checkout(out.parent / "checkout", "0.1.0", number)
-    with version(number):
-        release.make(root, rows or sample.rows(), number, out, day=DAY)
+        version(patch, number)
+        patch.setattr(releases, "FIRST", formats.VERSION)
+        if not judged:
+            patch.setattr(release, "_verified", lambda _: {})
+        release.make(root, tables, number, out, day=DAY)
     return out / f"ice-subpoenas-{number}"
 
 
-def summed(folder: Path) -> None:
-    """Write the list of hashes anew, as a forger would."""
-    names = sorted(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != data.SUMS
-    )
-    lines = [f"{data.sha256(folder / name)}  {name}\n" for name in names]
-    (folder / data.SUMS).write_text("".join(lines), "utf-8")
+def version(patch: pytest.MonkeyPatch, number: str) -> None:
+    """Let every module take the code for another version, wherever it names its own."""
+    old = formats.VERSION
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("ice_subpoenas", "publish")):
+            for own in ("VERSION", "CURRENT"):
+                if vars(module).get(own) == old:
+                    patch.setattr(module, own, number)

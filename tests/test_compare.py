@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewed.files import Text
-from texts.compare import Witnesses, altered, overlaps, variants
-from texts.held import Page, Stretch
+from ice_subpoenas.derivations.printings import Variant, variants
+from ice_subpoenas.derivations.shared_text import SHORTEST, shared_passages
+from ice_subpoenas.relations.families import joined
 
 SHARED = "the fish market opened late on three mornings because of the heavy autumn rain"
-
-
-def page(source: str, text: str) -> Page:
-    held = Text(source, f"seeds/{source}.txt", text, "0" * 64)
-    return Page(held, (Stretch(0, len(text), "body", None, "All of it."),))
+SAID = "we are reading both papers with great care and will answer soon"
 
 
 def shared(left: str, right: str) -> list[tuple[str, str]]:
     """The passages that two texts share, as each prints them."""
-    rows = overlaps({"s000": page("s000", left), "s001": page("s001", right)})
     return [
-        (
-            left[row["char_start"] : row["char_end"]],
-            right[row["other_char_start"] : row["other_char_end"]],
-        )
-        for row in rows
+        (left[slice(*each.span)], right[slice(*each.other_span)])
+        for each in shared_passages({"s000": left, "s001": right})
     ]
 
 
-def quote(quote_id: str, text: str, **more: Any) -> dict[str, Any]:
-    return {"quote_id": quote_id, "text": text, "utterance_id": "osk-1", "kind": "direct"} | more
+def altered(left: str, right: str) -> list[tuple[str | None, str | None]]:
+    """The words that differ inside the marks without an ellipsis."""
+    found = variants(left, right)
+    return [(v.words, v.other_words) for v in found if v.within_marks and not v.by_ellipsis]
 
 
-def differences(left: str, right: str) -> dict[str, tuple[str, ...]]:
-    return altered(variants([quote("s000-q01", left), quote("s001-q01", right)]))
+# --- passages ---------------------------------------------------------------------------------
 
 
 def test_a_shared_passage_is_found_where_it_stands() -> None:
@@ -51,7 +42,7 @@ def test_marks_and_spaces_do_not_hide_a_shared_passage() -> None:
 
 
 def test_two_shared_passages_are_two() -> None:
-    other = "a new ticket hut was put up near the northern wall of the old harbour in spring"
+    other = "a new ticket hut was put up near the northern wall of the old harbor in spring"
 
     assert shared(f"{SHARED}. Boats. {other}", f"{other} and {SHARED}") == [
         (SHARED, SHARED),
@@ -73,12 +64,12 @@ def test_short_runs_of_words_are_no_shared_passage(left: str, right: str) -> Non
 
 
 def test_three_texts_are_compared_in_pairs() -> None:
-    rows = overlaps({name: page(name, SHARED) for name in ("s002", "s000", "s001")})
+    found = shared_passages(dict.fromkeys(("s002", "s000", "s001"), SHARED))
 
-    assert [row["shared_passage_id"] for row in rows] == [
-        "s000-s001-1",
-        "s000-s002-1",
-        "s001-s002-1",
+    assert [(each.source, each.other) for each in found] == [
+        ("s000", "s001"),
+        ("s000", "s002"),
+        ("s001", "s002"),
     ]
 
 
@@ -86,99 +77,68 @@ def test_three_texts_are_compared_in_pairs() -> None:
 def test_a_text_shares_only_what_both_hold(text: str) -> None:
     for left, right in shared(f"{text} {SHARED} {text}", f"{SHARED} {text}"):
         assert left == right
-        assert len(left) >= 60
+        assert len(left) >= SHORTEST
+
+
+# --- printings --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("left", "right", "wordings"),
     [
-        (
-            "we are reading both papers with great care and will answer soon",
-            "we are reading both papers with some care and will answer soon",
-            ("great", "some"),
-        ),
-        (
-            "we are reading both papers and will answer soon",
-            "we are reading both papers with care and will answer soon",
-            ("(nothing)", "with care"),
-        ),
+        (SAID, SAID.replace("great", "some"), [("great", "some")]),
+        (SAID.replace(" with great care", ""), SAID, [(None, "with great care")]),
+        (SAID, SAID.replace("great ", "").replace("soon", "later"), [("great", None)]),
     ],
 )
 def test_a_word_altered_inside_the_marks_is_found(
-    left: str, right: str, wordings: tuple[str, ...]
+    left: str, right: str, wordings: list[tuple[str | None, str | None]]
 ) -> None:
-    assert differences(left, right) == {"osk-1": wordings}
+    assert altered(left, right) == wordings
 
 
 @pytest.mark.parametrize(
     ("left", "right", "why"),
     [
-        (
-            "we are reading both papers with great care and will answer soon",
-            "we are reading both papers … and will answer soon",
-            "an ellipsis says that words are left out",
-        ),
-        (
-            "we are reading both papers with great care and will answer soon",
-            "we are reading both papers ... and will answer soon",
-            "three dots are an ellipsis",
-        ),
-        (
-            "we are reading both papers with great care and will answer soon",
-            "we are reading both papers [carefully] and will answer soon",
-            "brackets say that words are put in",
-        ),
-        (
-            "we are reading both papers with great care",
-            "reading both papers with great care, as always",
-            "a printing may begin and stop anywhere",
-        ),
-        (
-            "We are reading both papers, with great care.",
-            "we are reading both papers with great care",
-            "punctuation and capitals follow the sentence around",
-        ),
-        (
-            "we’re reading both papers with care",
-            "we're reading both papers with care",
-            "curly and straight marks are one",
-        ),
+        (SAID, SAID.replace("with great care", "…"), "an ellipsis says that words are left out"),
+        (SAID, SAID.replace("with great care", "..."), "three dots are an ellipsis"),
+        (SAID, SAID.replace("with great care", "[carefully]"), "brackets: words are put in"),
+        (SAID, SAID.removeprefix("we are "), "a printing may begin anywhere"),
+        (SAID, SAID.removesuffix(" and will answer soon"), "a printing may stop anywhere"),
+        (SAID, f"{SAID.capitalize()}.", "capitals and marks follow the sentence around"),
+        ("we’re reading it with care", "we're reading it with care", "marks are one"),
         ("we are reading both papers", "no answer before the spring", "other parts differ"),
         ("", "no answer", "no words differ from nothing"),
     ],
 )
 def test_no_alteration_is_found(left: str, right: str, why: str) -> None:
-    assert differences(left, right) == {}, why
-
-
-def test_only_printings_in_marks_of_one_utterance_are_compared() -> None:
-    first, second = (
-        "we read both papers with care today",
-        "we read both papers with some care today",
-    )
-
-    assert variants([quote("a", first), quote("b", second, kind="indirect")]) == []
-    assert variants([quote("a", first), quote("b", second, utterance_id="osk-2")]) == []
-    assert variants([quote("a", first), quote("b", second, utterance_id=None)]) == []
-    assert variants([quote("a", first)]) == []
+    assert altered(left, right) == [], why
 
 
 def test_a_difference_is_told_with_both_wordings() -> None:
-    left = "we read both papers with great care and then we went home"
-    right = "we read both papers with some care and then we went home"
+    assert variants(SAID, SAID.replace("great", "some")) == [Variant("great", "some", True, False)]
 
-    assert variants([quote("s001-q01", right), quote("s000-q01", left)]) == [
-        {
-            "quote_variant_id": "s000-q01-s001-q01-1",
-            "utterance_id": "osk-1",
-            "quote_id": "s000-q01",
-            "other_quote_id": "s001-q01",
-            "words": "great",
-            "other_words": "some",
-            "within_marks": True,
-            "by_ellipsis": False,
-        }
-    ]
+
+@given(st.lists(st.sampled_from(SAID.split()), max_size=12), st.integers(0, 12))
+def test_a_printing_that_only_begins_or_stops_elsewhere_alters_nothing(
+    words: list[str], cut: int
+) -> None:
+    whole = " ".join(words)
+    part = " ".join(words[cut:])
+
+    assert altered(whole, whole) == []
+    assert variants(whole, whole) == []
+    assert all(other is None for _, other in altered(whole, part))
+
+
+# --- sources that depend on one another -------------------------------------------------------
+
+Pairs = list[tuple[str, str]]
+
+
+def independent(pairs: Pairs, sources: set[str]) -> int:
+    family = joined(pairs)
+    return len({family.get(source, source) for source in sources})
 
 
 @pytest.mark.parametrize(
@@ -193,19 +153,26 @@ def test_a_difference_is_told_with_both_wordings() -> None:
     ],
 )
 def test_sources_that_depend_on_one_another_count_once(
-    pairs: list[tuple[str, str]], sources: set[str], number: int
+    pairs: Pairs, sources: set[str], number: int
 ) -> None:
-    assert Witnesses(pairs).independent(sources) == number
+    assert independent(pairs, sources) == number
 
 
 @given(
     st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"))),
     st.sets(st.sampled_from("abcdef")),
 )
-def test_more_relations_never_make_more_witnesses(
-    pairs: list[tuple[str, str]], sources: set[str]
-) -> None:
-    numbers = [Witnesses(pairs[:n]).independent(sources) for n in range(len(pairs) + 1)]
+def test_more_relations_never_make_more_witnesses(pairs: Pairs, sources: set[str]) -> None:
+    numbers = [independent(pairs[:n], sources) for n in range(len(pairs) + 1)]
 
     assert numbers == sorted(numbers, reverse=True)
     assert numbers[0] == len(sources)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"))))
+def test_a_family_is_called_by_its_lowest_member_in_whatever_order_it_grew(pairs: Pairs) -> None:
+    family = joined(pairs)
+
+    assert family == joined(pairs[::-1])
+    assert all(lowest <= member for member, lowest in family.items())
+    assert all(family[left] == family[right] for left, right in pairs)

@@ -146,6 +146,29 @@ def test_a_phrase_that_counts_needs_an_anchor(phrase: str) -> None:
     assert days(phrase, None) is None
 
 
+@pytest.mark.parametrize(
+    ("address", "window"),
+    [
+        ("/2020/01/13/", "2020-01-13"),
+        ("2020/1/13", "2020-01-13"),
+        ("2020_01_13", "2020-01-13"),
+        ("20200113", "2020-01-13"),
+        ("2020/01", "2020-01"),
+        ("01-13-2020", "2020-01-13"),
+        ("1/13/2020", "2020-01-13"),
+        ("Mon., Jan. 13, 2020", "2020-01-13"),
+        ("2020/13/01", None),
+        ("20201301", None),
+        ("13/45/2020", None),
+        ("/2020/01/13/story", None),
+    ],
+)
+def test_a_date_is_read_in_an_address_and_a_weekday_before_a_day_changes_nothing(
+    address: str, window: str | None
+) -> None:
+    assert days(address, None) == window
+
+
 def test_an_interval_as_anchor_gives_every_day_that_one_of_its_days_gives() -> None:
     assert days("Monday", "[2020-01-08..2020-01-15]") == "[2020-01-06,2020-01-13]"
     assert days("yesterday", "2020-01") == "[2019-12-31..2020-01-30]"

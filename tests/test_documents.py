@@ -1,120 +1,213 @@
-"""Documents say what the data says: results are made, claims are checked, examples run."""
+"""Documents say what the data says: results are made, and what a document asks can only read."""
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas
 import polars
 import pytest
 
-import ice_subpoenas
 from ice_subpoenas import data
 from publish import documents
 
+pytest_plugins = ["publishing"]
 ROOT = Path(__file__).parents[1]
-COOKBOOK = (ROOT / "docs" / "cookbook.md").read_text("utf-8")
-SECTIONS = re.split(r"(?m)^(?=## \d+\. )", COOKBOOK)[1:]
+COOKBOOK = ROOT / "docs" / "cookbook.md"
+SECTIONS = re.split(r"(?m)^(?=## \d+\. )", COOKBOOK.read_text("utf-8"))[1:]
 WITH_PYTHON = [section for section in SECTIONS if "```python" in section]
 
 
 @pytest.fixture(scope="module")
-def con() -> Any:
-    """The tables of this checkout, in memory."""
-    place = data.folder()
-    try:
-        connection = ice_subpoenas.connect(place)
-    except ice_subpoenas.NotPublished as absent:
-        pytest.skip(str(absent))
-    connection.execute(f"SET file_search_path = '{ROOT}'")
-    return connection
+def con(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The real rows, as documents ask them."""
+    with closing(data.opened(published)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def root(little: Path, tmp_path: Path) -> Path:
+    """A checkout with published tables, and no document yet."""
+    (tmp_path / "datasets").symlink_to(little)
+    (tmp_path / "docs").mkdir()
+    return tmp_path
 
 
 def written(root: Path, text: str) -> Path:
-    (root / "README.md").write_text(text, "utf-8")
-    return root
+    path = root / "README.md"
+    path.write_text(text, "utf-8")
+    return path
 
 
-def test_a_number_a_result_and_a_claim_are_read_from_the_data(tmp_path: Path, con: Any) -> None:
-    root = written(
-        tmp_path,
-        "<!--= SELECT 1 + 1 -->7<!--/-->\n\n```sql\nSELECT 'a|b' AS x\n```\n\n<!-- result -->\n"
-        "<!-- end -->\n\nTrue. <!--? SELECT true -->\n",
+def test_a_number_and_a_result_are_read_from_the_data(root: Path) -> None:
+    path = written(
+        root,
+        "<!--= SELECT count(*) FROM acts -->7<!--/-->\n\n```sql\nSELECT 'a|b' AS x, true AS y\n"
+        "```\n\n<!-- result -->\n<!-- end -->\n",
     )
-    assert documents.stale(con, root) == [
-        "README.md: its numbers are out of date; run `python build`"
-    ]
-    assert documents.write(con, root) == []
-    assert documents.stale(con, root) == []
-    text = (root / "README.md").read_text("utf-8")
-    assert "-->2<!--/-->" in text
-    assert "| x |\n| --- |\n| a\\|b |" in text
+    assert documents.stale(root) == ["README.md: its numbers are out of date; run `python build`"]
+    assert documents.write(root) == []
+    assert documents.stale(root) == []
+    text = path.read_text("utf-8")
+    assert "-->1<!--/-->" in text
+    assert "| x | y |\n| --- | --- |\n| a\\|b | yes |" in text
 
 
-@pytest.mark.parametrize("answer", ["false", "NULL", "1 WHERE false"])
-def test_a_claim_that_the_data_does_not_bear_out_is_a_line(
-    answer: str, tmp_path: Path, con: Any
+def test_a_command_prints_what_it_prints(
+    root: Path, little: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = written(tmp_path, f"One.\n\nTwo. <!--? SELECT {answer} -->\n")
-    said = f"README.md:3: the data does not bear out this claim: SELECT {answer}"
+    monkeypatch.setattr(data, "folder", lambda: little)
+    path = written(
+        root,
+        "```console\n$ ice-subpoenas trace acts tamarack-1 n_subpoenas\n```\n\n"
+        "<!-- output -->\n<!-- end -->\n",
+    )
 
-    assert documents.stale(con, root) == [said]
-    assert documents.write(con, root) == [said]
+    assert documents.write(root) == []
+    assert "n_subpoenas = 2" in path.read_text("utf-8")
 
 
-def test_a_query_that_fails_is_a_line_and_nothing_is_written(tmp_path: Path, con: Any) -> None:
-    root = written(tmp_path, "<!--= SELECT atlantis -->7<!--/-->\n")
-    (line,) = documents.write(con, root)
+HARMFUL = {
+    "writes a file": "COPY (SELECT 1) TO '{root}/written'",
+    "reads a file": "SELECT content FROM read_text('{root}/secret')",
+    "reads a file by its name": "FROM '{root}/secret.csv'",
+    "reads a variable of the system": "SELECT getenv('HOME')",
+    "attaches a database": "ATTACH '{root}/written' AS w",
+    "changes a setting": "SET enable_external_access = true",
+    "asks twice": "SELECT 1; COPY (SELECT 1) TO '{root}/written'",
+    "asks twice, after a comment": "SELECT 1 /* */; DROP TABLE acts",
+    "drops a table": "DROP TABLE acts",
+    "inserts a row": "WITH x AS (SELECT 1) INSERT INTO agencies SELECT * FROM x",
+    "installs an extension": "INSTALL httpfs",
+    "opens an address": "SELECT * FROM read_csv('https://example.org/x.csv')",
+    "names no table": "SELECT atlantis",
+    "gives two values": "SELECT 1, 2",
+    "gives no row": "SELECT 1 WHERE false",
+}
+
+
+@pytest.mark.parametrize("what", HARMFUL)
+def test_a_query_that_does_more_than_read_the_tables_is_refused(
+    what: str, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_text("a secret", "utf-8")
+    (tmp_path / "secret.csv").write_text("a\nsecret\n", "utf-8")
+    sql = HARMFUL[what].format(root=tmp_path)
+    for text in (f"<!--= {sql} -->7<!--/-->\n", f"```sql\n{sql}\n```\n\n{RESULT}"):
+        if what.startswith("gives") and text.endswith(RESULT):
+            continue  # a result may have several values or none
+        with pytest.raises((duckdb.Error, ValueError)):
+            documents.render(text, con)
+
+    assert not (tmp_path / "written").exists()
+
+
+RESULT = "<!-- result -->\n<!-- end -->\n"
+
+
+def test_a_document_with_a_query_that_fails_is_a_line_and_stays_as_it_is(root: Path) -> None:
+    text = "<!--= SELECT atlantis -->7<!--/-->\n"
+    path = written(root, text)
+    (line,) = documents.write(root)
 
     assert line.startswith("README.md: a query or command fails: ")
-    assert "7" in (root / "README.md").read_text("utf-8")
+    assert documents.stale(root) == [line]
+    assert path.read_text("utf-8") == text
 
 
-def test_no_claim_of_the_data_card_is_without_a_query() -> None:
-    """A floor: a claim that is added brings its query; none goes in silence."""
-    assert (ROOT / "DATACARD.md").read_text("utf-8").count("<!--? ") >= 17
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python build release 9.9.9",
+        "ice-subpoenas verify /etc",
+        "rm -rf /",
+        "ice-subpoenas changes a b",
+    ],
+)
+def test_a_document_runs_no_other_command(command: str, con: duckdb.DuckDBPyConnection) -> None:
+    text = f"```console\n$ {command}\n```\n\n<!-- output -->\n<!-- end -->\n"
+    with pytest.raises(ValueError, match="a document may only run ice-subpoenas trace"):
+        documents.render(text, con)
 
 
-@pytest.mark.parametrize("name", [n for n in documents.DOCUMENTS if (ROOT / n).is_file()])
-def test_the_document_says_what_the_data_says(name: str, con: Any) -> None:
-    assert [line for line in documents.stale(con, ROOT) if line.startswith(Path(name).name)] == []
+def test_a_linked_document_is_passed_over(root: Path) -> None:
+    victim = root / "victim.md"
+    victim.write_text("<!--= SELECT 1 -->7<!--/-->\n", "utf-8")
+    (root / "README.md").symlink_to(victim)
+
+    assert documents.write(root) == []
+    assert victim.read_text("utf-8") == "<!--= SELECT 1 -->7<!--/-->\n"
+
+
+def test_nothing_is_left_beside_a_document_that_was_renewed(root: Path) -> None:
+    written(root, "<!--= SELECT 1 -->7<!--/-->\n")
+    os.symlink(root / "victim", root / "README.new")
+    documents.write(root)
+
+    assert {p.name for p in root.iterdir()} == {"README.md", "README.new", "datasets", "docs"}
+    assert not (root / "victim").exists()
 
 
 # --- the cookbook -----------------------------------------------------------------------------
 
 
-def test_the_cookbook_answers_twenty_six_questions_five_of_them_in_python() -> None:
-    assert [int(s.split()[1].rstrip(".")) for s in SECTIONS] == list(range(1, 27))
-    assert len(WITH_PYTHON) == 5
+def queries(section: str) -> list[str]:
+    return re.findall(r"```sql\n(.+?)```", section, re.S)
+
+
+def answered(con: duckdb.DuckDBPyConnection, sql: str) -> list[Any]:
+    """What a query gives; one that no longer fits the tables is told by `python build diff`."""
+    try:
+        return con.execute(sql).fetchall()
+    except duckdb.Error as error:
+        pytest.skip(f"docs/cookbook.md is out of date: {str(error).splitlines()[0]}")
+
+
+def title(section: str) -> str:
+    return section.split("\n", 1)[0]
+
+
+def test_the_questions_of_the_cookbook_are_numbered_and_each_says_what_to_mind() -> None:
+    numbers = [int(title(section).split()[1].rstrip(".")) for section in SECTIONS]
+
+    assert numbers == list(range(1, len(SECTIONS) + 1))
     for section in SECTIONS:
-        assert section.count("```sql\n") == section.count("<!-- result -->") == 1
-        assert section.count("\n**Mind:** ") == 1
+        assert queries(section)
+        assert section.count("```sql\n") == section.count("<!-- result -->")
+        assert "\n**Mind:** " in section
 
 
-@pytest.mark.parametrize("number", range(1, 26))
-def test_a_query_of_the_cookbook_finds_rows(number: int, con: Any) -> None:
-    assert con.execute(_sql(SECTIONS[number - 1])).fetchall()
+@pytest.mark.parametrize("section", SECTIONS, ids=title)
+def test_every_query_of_the_cookbook_finds_rows(
+    section: str, con: duckdb.DuckDBPyConnection
+) -> None:
+    assert all(answered(con, sql) for sql in queries(section))
 
 
-def _sql(section: str) -> str:
-    found = re.search(r"```sql\n(.+?)```", section, re.S)
-    assert found
-    return found[1]
-
-
-@pytest.mark.parametrize("section", WITH_PYTHON, ids=lambda s: s.split("\n")[0])
+@pytest.mark.parametrize("section", WITH_PYTHON, ids=title)
 @pytest.mark.parametrize("library", ["pandas", "polars"])
 def test_pandas_and_polars_give_what_the_query_gives(
-    library: str, section: str, con: Any, monkeypatch: pytest.MonkeyPatch
+    library: str,
+    section: str,
+    con: duckdb.DuckDBPyConnection,
+    published: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     (code,) = re.findall(rf"```python\n(import {library} .+?)```", section, re.S)
-    expected = con.execute(_sql(section)).fetchall()
-    monkeypatch.chdir(data.folder())
-    names: dict[str, Any] = {}
-    exec(code, names)
-    result = names["result"]
+    expected = answered(con, queries(section)[0])
+    monkeypatch.chdir(published)
+    found: dict[str, Any] = {}
+    try:
+        exec(code, found)
+    except (FileNotFoundError, KeyError, polars.exceptions.ColumnNotFoundError) as error:
+        pytest.skip(f"docs/cookbook.md is out of date: {error}")
+    result = found["result"]
 
     if library == "polars":
         assert isinstance(result, polars.DataFrame)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ice_subpoenas.derivations import edtf
+from ice_subpoenas.derivations import days, edtf
 from ice_subpoenas.derivations.edtf import EVERY, FIRST, LAST, DaySet
 
 RANGES = st.lists(
@@ -167,3 +168,92 @@ def test_a_recurring_day_has_a_short_label() -> None:
 
     assert edtf.label(mondays) == "any Monday"
     assert edtf.label(edtf.parse("2020-01")) == "2020-01"
+
+
+RECURRING = st.one_of(
+    st.integers(0, 6).map(edtf.every_weekday),
+    st.tuples(st.integers(1, 12), st.integers(1, 28)).map(lambda pair: edtf.every_year(*pair)),
+    st.integers(1, 12).map(lambda month: edtf.every_year(month, None)),
+)
+
+
+@given(st.one_of(SETS.filter(bool), RECURRING))
+def test_a_set_is_read_back_from_its_label(chosen: DaySet) -> None:
+    assert edtf.read(edtf.label(chosen)) == chosen
+
+
+@pytest.mark.parametrize("label", ["XXXX-13-01", "XXXX-02-30", "any Day", "any monday", "XXXX"])
+def test_days_that_recur_never_are_refused(label: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        edtf.read(label)
+
+
+@given(st.lists(SETS, max_size=4))
+def test_what_all_words_allow_together_each_of_them_allows(given_sets: list[DaySet]) -> None:
+    allowed = edtf.together(given_sets)
+
+    assert all(edtf.within(allowed, each) for each in given_sets)
+    assert allowed == edtf.together(reversed(given_sets))
+
+
+ORDINALS = st.integers(FIRST, FIRST + 500).map(date.fromordinal)
+
+
+@given(SETS.filter(bool), st.none() | ORDINALS, st.none() | ORDINALS)
+def test_bounds_take_days_away_and_never_all_of_them(
+    chosen: DaySet, low: date | None, high: date | None
+) -> None:
+    left = edtf.cut(chosen, low, high)
+
+    assert left
+    assert edtf.within(left, chosen)
+    assert left == edtf.cut(left, low, high)
+
+
+# --- the day that is published ----------------------------------------------------------------
+
+LABELS = st.lists(SETS.filter(bool).map(edtf.label), min_size=1, max_size=4)
+
+
+@given(LABELS)
+def test_the_published_day_lies_within_all_that_its_words_allow(labels: list[str]) -> None:
+    found = days.published(labels, None, None, None)
+    allowed = edtf.together(map(edtf.read, labels))
+
+    assert (found.value is None) == (not allowed)
+    if found.value is not None:
+        assert edtf.read(found.value) == allowed
+        assert "contests" not in found.stances
+    else:
+        assert set(found.stances) == {"contests"}
+
+
+@given(LABELS, st.randoms(use_true_random=False))
+def test_the_order_of_the_words_does_not_matter(labels: list[str], chance: Random) -> None:
+    mixed = list(labels)
+    chance.shuffle(mixed)
+    one, other = days.published(labels, None, None, None), days.published(mixed, None, None, None)
+
+    assert one.value == other.value
+    assert dict(zip(labels, one.stances, strict=True)) == dict(
+        zip(mixed, other.stances, strict=True)
+    )
+
+
+@given(LABELS, st.integers(0, 3))
+def test_a_recorded_choice_is_published_and_what_does_not_meet_it_contests(
+    labels: list[str], at: int
+) -> None:
+    chosen = labels[at % len(labels)]
+    found = days.published(labels, chosen, None, None)
+    side = edtf.read(chosen)
+
+    if found.value is not None:
+        assert edtf.within(edtf.read(found.value), side)
+        for label, stance in zip(labels, found.stances, strict=True):
+            if not edtf.meet(edtf.read(label), side):
+                assert stance == "contests"
+
+
+def test_no_words_give_no_day() -> None:
+    assert days.published([], None, None, None) == days.Published(None, ())

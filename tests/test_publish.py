@@ -2,408 +2,363 @@
 
 from __future__ import annotations
 
-import itertools
+import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import pyarrow.parquet as pq
 import pytest
 
-import ice_subpoenas
-import sample
-from ice_subpoenas import TABLES, data, verify
-from publish import files
+import world
+import writing
+from calling import call
+from faults import kills, links
+from faults.kills import Contents, contents
+from forging import Tables, changed, rows
+from ice_subpoenas.published import files, names
+from ice_subpoenas.release.verify import verify
+from locking import only_writer
+from printing import Refusal
+from publish import swap
 
+pytest_plugins = ["publishing"]
 ROOT = Path(__file__).parents[1]
-Contents = dict[str, str]
-
-
-def contents(folder: Path) -> Contents:
-    """Hash of every visible file."""
-    shown = [p for p in folder.iterdir() if p.is_file() and not p.name.startswith(".")]
-    return {path.name: data.sha256(path) for path in shown}
-
-
-def changed() -> sample.Rows:
-    """Rows of a second release, different in every table that a person writes."""
-    rows = sample.rows()
-    for table in rows.values():
-        for row in table:
-            if row.get("reason") == sample.WHY:
-                row["reason"] = "Another reason."
-    return rows
 
 
 @pytest.fixture(scope="session")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Contents:
-    """The files of the second release."""
-    out = tmp_path_factory.mktemp("second")
-    files.write(changed(), out)
-    return contents(out)
+def later(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files that a later build would write: two tables differ, and what is made from them."""
+    place = tmp_path_factory.mktemp("later")
+    one = rows(tables, "agencies")[0]["agency_id"]
+    other = rows(tables, "searches")[0]["search_id"]
+    renamed = changed(tables, "agencies", one, reason="Another reason.")
+    files.write(changed(renamed, "searches", other, note="Another note."), place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def second(later: Path) -> Contents:
+    return contents(later)
 
 
 @pytest.fixture
-def out(invented: Path, tmp_path: Path) -> Iterator[Path]:
-    """A folder with the first release."""
-    folder = tmp_path / "datasets"
-    folder.mkdir()
-    for path in invented.iterdir():
-        (folder / path.name).write_bytes(path.read_bytes())
-    yield folder
-    assert {p.name for p in tmp_path.iterdir()} <= {"datasets", "elsewhere"}
+def out(published: Path, tmp_path: Path) -> Iterator[Path]:
+    """A folder with the first set of files, beside which nothing may be written."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "mine").write_text("mine", "utf-8")
+    yield Path(shutil.copytree(published, tmp_path / "datasets"))
+    assert {p.name for p in tmp_path.iterdir()} == {"datasets", "elsewhere"}
+    assert (tmp_path / "elsewhere" / "mine").read_text("utf-8") == "mine"
 
 
 # --- interrupted ------------------------------------------------------------------------------
 
-
-class Killed(BaseException):
-    """What stands for a kill inside one process: no handler of the code may catch it."""
+MOMENTS = ["before the journal", "at the first file", "in the middle", "at the last file"]
 
 
 @pytest.fixture(scope="session")
-def moves(invented: Path, second: Contents) -> dict[str, int]:
-    """At which move of a file to die: the journal comes first, then each file that differs."""
-    first = contents(invented)
+def moves(published: Path, second: Contents) -> dict[str, int]:
+    """Before which move of a file to be killed: that of the journal comes first."""
+    first = contents(published)
     last = sum(first[name] != second[name] for name in second)
-    return {"journal": 0, "first": 1, "second": 2, "middle": last // 2, "last": last}
+    return dict(zip(MOMENTS, (0, 1, last // 2, last), strict=True))
 
 
-def killed_at(move: int, monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
-    """Publish the second release, and die before the given move of a file."""
-    real, counted = os.replace, itertools.count()
-
-    def replace(source: Any, target: Any) -> None:
-        if next(counted) == move:
-            raise Killed
-        real(source, target)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", replace)
-        with pytest.raises(Killed):
-            files.write(changed(), out)
-
-
-@pytest.mark.parametrize("moment", ["journal", "first", "second", "middle", "last"])
+@pytest.mark.parametrize("moment", MOMENTS)
 def test_a_kill_tears_no_file_and_the_next_build_finishes(
-    moment: str,
-    moves: dict[str, int],
-    out: Path,
-    second: Contents,
-    monkeypatch: pytest.MonkeyPatch,
+    moment: str, moves: dict[str, int], out: Path, later: Path, second: Contents
 ) -> None:
     first = contents(out)
-    killed_at(moves[moment], monkeypatch, out)
 
-    now = contents(out)
-    assert all(digest in (first[name], second[name]) for name, digest in now.items())
-    assert now.keys() == first.keys()
-    if moment == "journal":  # it was not yet there: the first release stands
-        assert now == first
-        assert verify(out) == files.diff(sample.rows(), out) == []
+    assert kills.killed(later, out, moves[moment])
+    assert kills.torn(out, first, second) == []
+    if moment == MOMENTS[0]:
+        assert contents(out) == first
     else:
-        refused = [data.unfinished(out)]
-        assert refused != [None]
-        assert verify(out) == files.diff(changed(), out) == refused
-        with pytest.raises(ice_subpoenas.NotPublished):
-            ice_subpoenas.connect(out)
-
-    files.write(changed(), out)
+        (said,) = verify(out)
+        assert "interrupted" in said
+    kills.publish(later, out)
     assert contents(out) == second
-    assert verify(out) == []
-    assert [p.name for p in out.iterdir() if p.name.startswith(".")] == []
+    assert kills.left(out) == []
 
 
-@pytest.mark.parametrize("moment", ["first", "middle", "last"])
-def test_a_complete_set_is_rolled_forward_without_its_rows(
-    moment: str,
-    moves: dict[str, int],
-    out: Path,
-    second: Contents,
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_complete_set_is_rolled_forward_though_its_rows_are_gone(
+    moves: dict[str, int], out: Path, later: Path, second: Contents
 ) -> None:
-    killed_at(moves[moment], monkeypatch, out)
-    files.finish(out)
+    assert kills.killed(later, out, moves["in the middle"])
+    swap.finish(out)
 
     assert contents(out) == second
-    assert verify(out) == []
+    assert kills.left(out) == []
 
 
-def test_a_set_that_was_never_listed_is_undone(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_set_that_lost_a_file_is_thrown_away_and_written_anew(
+    moves: dict[str, int], out: Path, later: Path, second: Contents
+) -> None:
+    assert kills.killed(later, out, moves["at the first file"])
+    (staging,) = out.glob(f"{swap.STAGING}*")
+    (staging / "tables" / "searches.parquet").unlink()
+    kills.publish(later, out)
+
+    assert contents(out) == second
+    assert kills.left(out) == []
+
+
+def test_rows_that_cannot_be_published_leave_everything_as_it_was(
+    out: Path, tables: Tables
+) -> None:
     first = contents(out)
-    killed_at(0, monkeypatch, out)
-    files.finish(out)
+    jurisdictions = tables["jurisdictions"]
+    twice = jurisdictions.slice(0, 1)
+    doubled = tables | {"jurisdictions": type(twice).from_batches(
+        [*twice.to_batches(), *jurisdictions.to_batches()]
+    )}  # fmt: skip
+    with pytest.raises(Refusal, match=r"nothing was published: .*(?i:duplicate|unique|primary)"):
+        swap.write(doubled, out)
 
     assert contents(out) == first
-    assert not (out / data.STAGING).exists()
+    assert kills.left(out) == []
 
 
-def test_a_set_that_lost_a_file_stays_refused_until_the_next_build(
-    out: Path, second: Contents, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    killed_at(1, monkeypatch, out)
-    (out / data.STAGING / "quotes.parquet").unlink()
-    files.finish(out)
-
-    assert verify(out) == [data.unfinished(out)]
-    files.write(changed(), out)
-    assert contents(out) == second
+# --- one writer -------------------------------------------------------------------------------
 
 
-def test_a_failure_while_the_set_is_made_leaves_the_release(out: Path) -> None:
+def test_a_second_build_is_refused_and_told_who_holds_the_folder(out: Path, later: Path) -> None:
     first = contents(out)
-    rows = changed()
-    rows["subpoenas"][0]["act_id"] = "atlantis-1"
-    with pytest.raises(Exception, match="foreign key"):
-        files.write(rows, out)
+    with only_writer(out), pytest.raises(Refusal, match=rf"being written by process {os.getpid()}"):
+        kills.publish(later, out)
 
     assert contents(out) == first
-    assert verify(out) == files.diff(sample.rows(), out) == []
+    kills.publish(later, out)
 
 
-KILLED = """
+HOLDER = """
 import os, signal, sys
 sys.path[:0] = {paths!r}
-import test_publish
-from publish import files
 from pathlib import Path
-real, moves = os.replace, iter(range(99))
-def replace(source, target):
-    if next(moves) == {move}:
-        os.kill(os.getpid(), signal.SIGKILL)
-    real(source, target)
-os.replace = replace
-files.write(test_publish.changed(), Path({out!r}))
+from locking import only_writer
+with only_writer(Path({out!r})):
+    os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no SIGKILL")
-@pytest.mark.parametrize("moment", ["journal", "middle"])
-def test_a_real_kill_is_survived(
-    moment: str, moves: dict[str, int], out: Path, second: Contents
+def test_the_lock_of_a_holder_that_was_killed_is_free(
+    out: Path, later: Path, second: Contents
 ) -> None:
-    paths = [str(ROOT / name) for name in ("schema", "build", "tests")]
-    program = KILLED.format(paths=paths, move=moves[moment], out=str(out))
-    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    paths = [str(ROOT / name) for name in ("schema", "build")]
+    program = HOLDER.format(paths=paths, out=str(out))
+    died = subprocess.run([sys.executable, "-c", program], check=False).returncode
+    kills.publish(later, out)
 
-    assert found.returncode == -signal.SIGKILL, found.stderr
-    assert bool(data.unfinished(out)) == (moment != "journal")
-    files.write(changed(), out)
+    assert died == -signal.SIGKILL
     assert contents(out) == second
-    assert verify(out) == []
 
 
-# --- determinism ------------------------------------------------------------------------------
-
-BUILD = """
-import sys
-sys.path[:0] = {paths!r}
-import sample
-from publish import files
-from pathlib import Path
-rows = {{name: list(reversed(table)) if {turn} else table for name, table in sample.rows().items()}}
-files.write(dict(reversed(rows.items())) if {turn} else rows, Path({out!r}))
-"""
+# --- the same bytes ---------------------------------------------------------------------------
 
 
-def test_two_processes_write_the_same(tmp_path: Path) -> None:
-    paths = [str(ROOT / name) for name in ("schema", "build", "tests")]
-    worlds = (
-        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "2", "TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8"},
-    )
-    outs = []
-    for turn, world in enumerate(worlds):
-        outs.append(tmp_path / f"place-{turn}")
-        program = BUILD.format(paths=paths, turn=turn, out=str(outs[-1]))
-        subprocess.run([sys.executable, "-c", program], check=True, env={**os.environ, **world})
+def _built(root: Path, **settings: str) -> Contents:
+    command = [sys.executable, str(ROOT / "build"), "--root", str(root)]
+    where = {"PYTHONPATH": str(ROOT / "schema")}
+    subprocess.run(command, check=True, capture_output=True, env=os.environ | where | settings)
+    return contents(root / "datasets")
 
-    one, other = (contents(out) for out in outs)
-    for found in (one, other):  # DuckDB promises no bytes, and the list holds its hash
-        del found[data.DATABASE], found[data.SUMS]
+
+def test_two_processes_in_different_places_write_the_same_bytes(tmp_path: Path) -> None:
+    one = _built(world.write(tmp_path / "one"), PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
+    other = _built(world.write(tmp_path / "another place"), PYTHONHASHSEED="2", TZ="Asia/Kathmandu")
+
     assert one == other
-    digests = [files.content_digest(out / data.DATABASE) for out in outs]
-    assert digests[0] == digests[1]
+    assert set(names.PUBLISHED) < set(one)
 
 
-def test_nothing_published_tells_of_the_machine(invented: Path) -> None:
-    telling = [str(ROOT), str(Path.home()), str(invented), socket.gethostname(), data.STAGING]
-    for path in invented.iterdir():
-        content = path.read_bytes()
-        found = [word for word in telling if len(word) > 5 and word.encode() in content]
-        assert (path.name, found) == (path.name, [])
-
-
-def test_the_digest_sees_rows_and_definitions(tmp_path: Path, invented: Path) -> None:
-    import duckdb
-
-    digests = [files.content_digest(invented / data.DATABASE)]
-    for change in ("DELETE FROM reviews", "COMMENT ON TABLE reviews IS 'x'"):
-        path = tmp_path / "copy.duckdb"
-        path.write_bytes((invented / data.DATABASE).read_bytes())
-        with duckdb.connect(str(path)) as db:
-            db.execute(change)
-        digests.append(files.content_digest(path))
-
-    same, fewer, said = digests
-    assert fewer["definitions"] == same["definitions"]
-    assert fewer["rows"] != same["rows"] == said["rows"]
-    assert said["definitions"] != same["definitions"]
-
-
-# --- diff -------------------------------------------------------------------------------------
-
-
-def test_files_just_written_differ_in_nothing(invented: Path) -> None:
-    assert files.diff(sample.rows(), invented) == []
-
-
-def test_a_changed_row_is_named(out: Path) -> None:
-    rows = sample.rows()
-    rows["quotes"][0]["reason"] = "Another reason."
-    rows["reviews"] = []
-
-    problems = files.diff(rows, out)
-
-    assert "quotes.parquet: rows to change: s000-q01" in problems
-    assert "reviews.parquet: rows to remove: acts/springfield-1/first" in problems
-    assert f"{data.DATABASE}: rows differ" in problems
-    assert not [line for line in problems if line.startswith(("sources", "dictionary"))]
-
-
-def test_every_file_that_is_not_there_is_named(out: Path) -> None:
-    names = sorted(contents(out))
-    for name in names:
-        (out / name).unlink()
-
-    problems = files.diff(sample.rows(), out)
-
-    assert sorted(problems) == [f"{n}: is missing" for n in names if n != data.DATABASE]
-
-
-def test_metadata_text_and_hashes_are_compared(out: Path) -> None:
-    bare = pq.read_table(out / "quotes.parquet").replace_schema_metadata()
-    pq.write_table(bare, out / "quotes.parquet")
-    (out / "dictionary.md").write_text("# Data dictionary\nx\n", "utf-8")
-    package = (out / "datapackage.json").read_text("utf-8").replace("Administrative", "Some")
-    (out / "datapackage.json").write_text(package, "utf-8")
-
-    problems = files.diff(sample.rows(), out)
-
-    assert "quotes.parquet: metadata of the table differ" in problems
-    assert "dictionary.md: differs from line 2" in problems
-    assert any(line.startswith("datapackage.json: ") for line in problems)
-    assert "SHA256SUMS: has another hash for quotes.parquet than the file" in problems
-
-
-@pytest.mark.parametrize("name", ["quotes.parquet", "datapackage.json", data.DATABASE])
-def test_a_torn_file_is_a_line_not_a_crash(name: str, out: Path) -> None:
-    (out / name).write_bytes((out / name).read_bytes()[:100])
-
-    assert any(line.startswith(f"{name}: ") for line in files.diff(sample.rows(), out))
-
-
-def test_bytes_are_compared_only_under_the_locked_versions(
-    out: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.slow
+def test_the_committed_rows_give_the_same_bytes_in_another_process(
+    tmp_path: Path, published: Path
 ) -> None:
-    table = pq.read_table(out / "quotes.parquet")
-    pq.write_table(table, out / "quotes.parquet", compression="none")
-    said = "quotes.parquet: same rows, but other bytes than the locked pyarrow writes"
-    for locked in (True, False):
-        monkeypatch.setattr(files, "is_locked", lambda _, locked=locked: locked)
-        assert (said in files.diff(sample.rows(), out)) == locked
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    shutil.copytree(ROOT / "datasets/reviewed", tmp_path / "datasets/reviewed")
+    found = _built(tmp_path, PYTHONHASHSEED="3", TZ="America/Denver")
+
+    assert {n: d for n, d in found.items() if not n.startswith("reviewed/")} == contents(published)
 
 
-def test_the_lock_file_names_the_versions(tmp_path: Path) -> None:
-    lock = tmp_path / "elsewhere"
-    assert not files.is_locked(lock)
-    lock.write_text("pytest==1.0 \\\n    --hash=sha256:00\n", "utf-8")
-    assert not files.is_locked(lock)
-    lock.write_text(f"pytest=={pytest.__version__} \\\n    --hash=sha256:00\n", "utf-8")
-    assert files.is_locked(lock, ["pytest"])
+def test_nothing_published_tells_of_the_machine(published: Path) -> None:
+    telling = [str(ROOT), str(Path.home()), str(published), socket.gethostname(), swap.STAGING]
+    for path in published.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            found = [word for word in telling if len(word) > 5 and word.encode() in content]
+            assert (path.name, found) == (path.name, [])
 
 
 # --- the folder -------------------------------------------------------------------------------
 
 
-def test_hand_written_files_are_left_alone(out: Path) -> None:
+def test_what_people_write_is_left_alone(out: Path, later: Path) -> None:
     (out / "reviewed").mkdir()
     (out / "reviewed" / "agencies.toml").write_text("# by hand", "utf-8")
-    files.write(changed(), out)
+    kills.publish(later, out)
 
     assert [p.read_text("utf-8") for p in (out / "reviewed").iterdir()] == ["# by hand"]
 
 
-def test_the_file_of_a_table_that_is_gone_goes_too(out: Path) -> None:
-    old = out / "gone.parquet"
+def test_the_file_of_a_table_that_is_gone_goes_too(out: Path, later: Path) -> None:
+    old = out / "tables" / "gone.parquet"
     old.write_bytes(b"x")
-    sums = out / data.SUMS
-    sums.write_text(f"{sums.read_text('utf-8')}{data.sha256(old)}  gone.parquet\n", "utf-8")
-    assert "SHA256SUMS: lists gone.parquet, which is not published" in files.diff(
-        sample.rows(), out
-    )
-    files.write(sample.rows(), out)
+    sums = out / names.SUMS
+    sums.write_text(f"{sums.read_text('utf-8')}{names.sha256(old)}  tables/gone.parquet\n", "utf-8")
+    kills.publish(later, out)
 
     assert not old.exists()
-    assert verify(out) == []
 
 
-@pytest.mark.parametrize("name", ["../elsewhere", "reviewed/x", ".git"])
-def test_a_list_that_names_other_places_is_refused(name: str, out: Path) -> None:
-    elsewhere = out.parent / "elsewhere"
-    elsewhere.write_text("mine", "utf-8")
-    sums = out / data.SUMS
-    sums.write_text(f"{sums.read_text('utf-8')}{'0' * 64}  {name}\n", "utf-8")
-    with pytest.raises(ValueError, match="is no published file"):
-        files.write(sample.rows(), out)
+@pytest.mark.parametrize(
+    "broken", ["<<<<<<< HEAD\n", "", "x", "\udcff", f"{'0' * 64}  ../elsewhere/mine\n" * 2]
+)
+def test_a_broken_list_of_hashes_is_mended_by_the_next_build(
+    broken: str, out: Path, later: Path, second: Contents
+) -> None:
+    sums = out / names.SUMS
+    sums.write_bytes(broken.encode("utf-8", "surrogateescape") + sums.read_bytes())
+    kills.publish(later, out)
 
-    assert elsewhere.read_text("utf-8") == "mine"
-
-
-def test_a_link_among_the_files_is_replaced_not_followed(out: Path) -> None:
-    elsewhere = out.parent / "elsewhere"
-    elsewhere.mkdir()
-    (elsewhere / "mine").write_text("mine", "utf-8")
-    for name in ("quotes.parquet", data.DATABASE, "dictionary.md"):
-        (out / name).unlink()
-        (out / name).symlink_to(elsewhere / "mine")
-    (out / data.STAGING).symlink_to(elsewhere)
-    files.write(sample.rows(), out)
-
-    assert [p.read_text("utf-8") for p in elsewhere.iterdir()] == ["mine"]
-    assert not any(path.is_symlink() for path in out.iterdir())
-    assert verify(out) == []
+    assert contents(out) == second
 
 
-def test_a_linked_folder_is_refused(out: Path) -> None:
-    link = out.parent / "elsewhere"
+@pytest.mark.parametrize("name", links.REFUSED)
+def test_what_stands_in_the_way_is_refused_before_anything_moves(
+    name: str, out: Path, later: Path, tmp_path: Path
+) -> None:
+    put, said = links.REFUSED[name]
+    put(out, tmp_path / "elsewhere")
+    first = contents(out)
+    with pytest.raises(Refusal, match=said):
+        kills.publish(later, out)
+
+    assert contents(out) == first
+
+
+@pytest.mark.parametrize("name", links.REPLACED)
+def test_a_link_among_the_files_is_replaced_and_never_followed(
+    name: str, out: Path, later: Path, second: Contents, tmp_path: Path
+) -> None:
+    links.REPLACED[name](out, tmp_path / "elsewhere")
+    kills.publish(later, out)
+
+    assert contents(out) == second
+    assert not any(path.is_symlink() for path in out.rglob("*"))
+
+
+def test_a_linked_folder_is_refused(out: Path, later: Path, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link"
     link.symlink_to(out)
-    with pytest.raises(ValueError, match="is a symbolic link"):
-        files.write(sample.rows(), link)
+    with pytest.raises(Refusal, match="is a link; name the"):
+        kills.publish(later, link)
 
 
-def test_a_folder_in_the_place_of_a_file_is_refused_before_anything_moves(out: Path) -> None:
-    (out / "quotes.parquet").unlink()
-    (out / "quotes.parquet").mkdir()
-    with pytest.raises(ValueError, match="is a folder where a published file belongs"):
-        files.write(changed(), out)
+@pytest.mark.parametrize("name", links.JOURNALS)
+def test_a_journal_that_no_build_wrote_is_passed_over(
+    name: str, out: Path, later: Path, second: Contents
+) -> None:
+    (out / names.JOURNAL).write_text(links.JOURNALS[name], "utf-8")
+    kills.publish(later, out)
 
-    assert data.unfinished(out) is None
-
-
-def test_rows_of_an_unknown_table_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"rows and tables differ: \['atlantis'\]"):
-        files.write(sample.rows() | {"atlantis": []}, tmp_path / "datasets")
+    assert contents(out) == second
+    assert kills.left(out) == []
 
 
-def test_empty_tables_can_be_published(tmp_path: Path) -> None:
-    out = tmp_path / "datasets"
-    files.write({table.table: [] for table in TABLES}, out)
+@pytest.mark.parametrize("name", links.OUTSIDE)
+@pytest.mark.parametrize("as_what", ["files", "remove"])
+def test_a_journal_that_names_files_outside_reaches_none_of_them(
+    name: str, as_what: str, out: Path, later: Path, tmp_path: Path
+) -> None:
+    first = contents(out)
+    staging = out / ".staging-x"
+    (staging / name.lstrip("/.")).parent.mkdir(parents=True, exist_ok=True)
+    (staging / "a.csv").write_text("x", "utf-8")
+    whole = {"a.csv": names.sha256(staging / "a.csv")}
+    plan = {"staging": staging.name, "files": whole, "remove": []}
+    if as_what == "files":
+        plan["files"] = {name: names.sha256(tmp_path / "elsewhere" / "mine")} | whole
+    else:
+        plan["remove"] = [name]
+    (out / names.JOURNAL).write_text(json.dumps(plan), "utf-8")
+    with pytest.raises(Refusal, match=r"is no published file; remove the journal"):
+        kills.publish(later, out)
 
-    assert verify(out) == []
-    assert ice_subpoenas.load("subpoenas_flat", out).num_rows == 0
+    assert first.items() <= contents(out).items()
+
+
+# --- the one writer of files ------------------------------------------------------------------
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "page.md"
+    writing.write(path, "old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        writing.write(path, "new")
+    assert path.read_text("utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("how", ["a link", "below a link", "a pipe"])
+def test_no_file_is_written_through_a_link(how: str, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    victim = tmp_path / "elsewhere" / "page.md"
+    victim.write_text("mine", "utf-8")
+    path = tmp_path / "page.md"
+    if how == "a link":
+        path.symlink_to(victim)
+    elif how == "a pipe":
+        os.mkfifo(path)
+    else:
+        (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+        path = tmp_path / "link" / "page.md"
+    with pytest.raises(Refusal, match=r"is a link|no plain file"):
+        writing.write(path, "theirs")
+
+    assert victim.read_text("utf-8") == "mine"
+
+
+def test_a_file_keeps_the_rights_that_it_had(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    writing.write(path, "old")
+    path.chmod(0o600)
+    writing.write(path, "new")
+
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+# --- the command ------------------------------------------------------------------------------
+
+
+def test_a_build_says_what_it_wrote_and_diff_finds_nothing_out_of_date(tmp_path: Path) -> None:
+    root = world.write(tmp_path / "w")
+    built = call(root)
+
+    assert (built.code, built.err) == (0, "")
+    assert "rows in" in built.out
+    assert call(root, "diff").out == ""
+    (root / "datasets/dictionary.md").write_text("x", "utf-8")
+    (root / "datasets/overview.csv").unlink()
+    (root / "datasets/tables/more.parquet").write_text("x", "utf-8")
+    stale = call(root, "diff")
+    assert stale.code == 1
+    assert stale.out.splitlines() == [
+        "datasets/dictionary.md: is out of date; run `python build`",
+        "datasets/overview.csv: is missing; run `python build`",
+        "datasets/tables/more.parquet: is no published file; remove it",
+    ]

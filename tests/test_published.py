@@ -1,195 +1,201 @@
-"""The published files, as a stranger opens them: with tools that we did not write."""
+"""The published files, as somebody opens them: by the package's own doors and by other readers."""
 
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from importlib.resources import files
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import jsonschema
 import pandas
 import polars
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from frictionless import Package
 
 import ice_subpoenas
-from ice_subpoenas import TABLES, data, formats, verify, views
+from forging import written
+from ice_subpoenas import data
+from ice_subpoenas.formats import MISSING
+from ice_subpoenas.published import names
+from ice_subpoenas.release.verify import verify
+from ice_subpoenas.row import Row
+from ice_subpoenas.sql import literal, quoted
+from ice_subpoenas.tables import TABLE, TABLES
+from ice_subpoenas.views import VIEWS
 
-every_parquet = pytest.mark.parametrize("table", data.PARQUET, ids=lambda t: t.table)
-
-
-@pytest.fixture
-def copy(published: Path, tmp_path: Path) -> Path:
-    """The published folder again, to spoil."""
-    return Path(shutil.copytree(published, tmp_path / "copy"))
-
-
-def descriptor(folder: Path) -> dict[str, Any]:
-    package: dict[str, Any] = json.loads((folder / "datapackage.json").read_text("utf-8"))
-    return package
+pytest_plugins = ["publishing"]
+every_table = pytest.mark.parametrize("table", TABLES, ids=lambda t: t.table)
 
 
-def test_the_stock_frictionless_command_accepts_the_package(published: Path) -> None:
-    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
-    found = subprocess.run(command, cwd=published, capture_output=True, text=True)
-
-    assert found.returncode == 0, found.stdout + found.stderr
-
-
-def test_the_descriptor_keeps_the_version_2_profile(published: Path) -> None:
-    profile = json.loads((files("dplib") / "profiles/2.0/datapackage.json").read_text("utf-8"))
-    problems = jsonschema.Draft7Validator(profile).iter_errors(descriptor(published))
-
-    assert [problem.message for problem in problems] == []
+@pytest.fixture(scope="module")
+def db(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with closing(ice_subpoenas.connect(published)) as con:
+        yield con
 
 
-def test_frictionless_finds_every_row_valid_without_pandas_between(published: Path) -> None:
-    package = descriptor(published)
-    tables = [r for r in package["resources"] if r.get("type") == "table"]
-    for resource in tables:
-        rows = pq.read_table(published / resource["path"])
-        for name in ("path", "format", "mediatype", "hash"):
-            del resource[name]
-        resource["data"] = [rows.column_names, *(list(row.values()) for row in rows.to_pylist())]
-
-    report = Package.from_descriptor(package | {"resources": tables}).validate()
-
-    assert report.flatten(["title", "rowNumber", "fieldName", "note"]) == []
-
-
-def test_frictionless_refuses_a_row_that_points_nowhere(copy: Path) -> None:
-    path = copy / "subpoenas.parquet"
-    rows = pq.read_table(path).to_pylist()
-    rows[0]["act_id"] = "atlantis-1"
-    pq.write_table(pa.Table.from_pylist(rows, pq.read_schema(path)), path)
-    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
-    found = subprocess.run(command, cwd=copy, capture_output=True, text=True)
-
-    assert found.returncode == 1
-    assert "foreign-key" in found.stdout.replace("\n", "") or "ForeignKey" in found.stdout
+# --- the files --------------------------------------------------------------------------------
 
 
 def test_every_file_is_listed_with_its_hash(published: Path) -> None:
-    listed = data.checksums(published / "SHA256SUMS")
-    there = {p.name for p in published.iterdir() if p.is_file() and not p.name.startswith(".")}
+    listed = names.checksums(published / names.SUMS)
+    there = {p.relative_to(published).as_posix() for p in published.rglob("*") if p.is_file()}
 
-    assert set(listed) | {"SHA256SUMS"} >= there
-    assert {name: data.sha256(published / name) for name in there & set(listed)} == {
-        name: digest for name, digest in listed.items() if name in there
-    }
+    assert set(listed) == there - {names.SUMS}
+    assert listed == {name: names.sha256(published / name) for name in listed}
 
 
-def test_every_file_is_a_resource_with_its_hash(published: Path) -> None:
-    resources = {r["path"]: r for r in descriptor(published)["resources"]}
+def test_every_file_is_a_resource_of_the_descriptor_with_its_hash(published: Path) -> None:
+    package = json.loads((published / names.DESCRIPTOR).read_text("utf-8"))
+    resources = {resource["path"]: resource for resource in package["resources"]}
 
-    listed = set(data.checksums(published / "SHA256SUMS"))
-    assert set(resources) == listed - {"datapackage.json", data.DATABASE}  # git does not hold it
+    assert set(resources) == set(names.PUBLISHED) - {names.DESCRIPTOR, names.DATABASE}
     for path, resource in resources.items():
-        if path != data.DATABASE:
-            assert resource["hash"] == f"sha256:{data.sha256(published / path)}"
-        if path.endswith(".parquet"):
-            assert "bytes" not in resource  # frictionless rejects any value of it
+        assert resource["hash"] == f"sha256:{names.sha256(published / path)}"
 
 
-@every_parquet
-def test_parquet_carries_the_declared_schema_and_order(table: Any, published: Path) -> None:
-    file = pq.ParquetFile(published / f"{table.table}.parquet")
-    keys = file.read([table.key])[table.key].to_pylist()
+@every_table
+def test_parquet_holds_its_rows_once_and_in_the_order_of_their_key(
+    table: type[Row], published: Path
+) -> None:
+    with pq.ParquetFile(names.path_of(published, table)) as file:
+        keys = file.read([table.key])[table.key].to_pylist()
 
-    assert file.schema_arrow.equals(formats.arrow_schema(table), check_metadata=True)
     assert keys == sorted(set(keys))
-    assert [c.column_index for c in file.metadata.row_group(0).sorting_columns] == [0]
 
 
-@every_parquet
-def test_five_readers_find_the_same_rows(table: Any, published: Path) -> None:
-    path = published / f"{table.table}.parquet"
-    expected = pq.read_table(path, partitioning=None).to_pylist()
-    with duckdb.connect() as memory:
-        memory.execute("SET python_enable_replacements = false")
-        query = f"FROM read_parquet({formats.literal(str(path))})"
-        by_duckdb = memory.sql(query).to_arrow_table().to_pylist()
+@every_table
+def test_four_readers_find_the_same_rows(table: type[Row], published: Path) -> None:
+    path = names.path_of(published, table)
+    expected = names.read(published, table).to_pylist()
+    with closing(duckdb.connect()) as con:
+        by_duckdb = con.sql(f"FROM read_parquet({literal(path)})").to_arrow_table().to_pylist()
     frame = pandas.read_parquet(path, dtype_backend="pyarrow")
 
+    assert pq.read_table(path, partitioning=None).to_pylist() == expected
     assert by_duckdb == expected
     assert polars.read_parquet(path).to_dicts() == expected
     assert pa.Table.from_pandas(frame, preserve_index=False).to_pylist() == expected
-    assert len(pandas.read_parquet(path)) == len(expected)
 
 
-@every_parquet
-def test_no_text_would_be_read_as_missing(table: Any, published: Path) -> None:
-    rows = data.read(published, table).to_pylist()
+@every_table
+def test_no_text_would_be_read_as_missing(table: type[Row], published: Path) -> None:
+    found = names.read(published, table).to_pylist()
 
-    assert [row for row in rows if {"", "nan", "NaT"} & {*map(str, row.values())}] == []
-
-
-# --- the DuckDB file and the package's own doors ----------------------------------------------
+    assert [row for row in found if set(MISSING) & {*map(str, row.values())}] == []
 
 
-@every_parquet
-def test_duckdb_holds_the_rows_of_the_parquet_file(table: Any, published: Path) -> None:
-    order = f'FROM "{table.table}" ORDER BY "{table.key}"'
-    with ice_subpoenas.connect(published) as db:
-        found = db.sql(order).to_arrow_table().cast(formats.arrow_schema(table))
-
-    assert found.equals(data.read(published, table))
+# --- connect and load -------------------------------------------------------------------------
 
 
-def test_the_duckdb_file_is_made_for_duckdb_1_2(published: Path) -> None:
-    if not (published / data.DATABASE).is_file():
-        pytest.skip("git does not hold the DuckDB file; `python build` makes it")
-    with duckdb.connect() as memory:
-        where = formats.literal(str(published / data.DATABASE))
-        memory.execute(f"ATTACH {where} AS release (READ_ONLY)")
-        ((tags,),) = memory.execute(
-            "SELECT CAST(tags AS VARCHAR) FROM duckdb_databases() WHERE database_name = 'release'"
-        ).fetchall()
-        for view in views.VIEWS:  # also under another name than the file's own
-            memory.execute(f"FROM release.{view.table}").fetchall()
+def test_the_doors_are_those_that_the_readme_names() -> None:
+    doors = ["NotPublished", "__version__", "connect", "load", "trace", "verify"]
 
-    assert "v1.2.0" in tags
+    assert sorted(ice_subpoenas.__all__) == doors
 
 
-def test_connect_gives_the_same_with_and_without_the_duckdb_file(copy: Path) -> None:
-    def everything() -> list[Any]:
-        with ice_subpoenas.connect(copy) as db:
-            names = [t.table for t in data.DESCRIBED]
-            return [db.execute(f'FROM "{name}" ORDER BY ALL').fetchall() for name in names]
+def everything() -> dict[str, Any]:
+    """All that a connection without a folder answers."""
+    with closing(ice_subpoenas.connect()) as con:
+        shown = [t.table for t in TABLES] + [view.table for view in VIEWS]
+        return {name: con.execute(f"FROM {quoted(name)} ORDER BY ALL").fetchall() for name in shown}
 
+
+def test_connect_gives_the_same_with_and_without_the_duckdb_file(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data, "folder", lambda: copy)
     with_file = everything()
-    (copy / data.DATABASE).unlink(missing_ok=True)
+    (copy / names.DATABASE).unlink()
 
     assert everything() == with_file
 
 
-def test_connect_passes_over_a_duckdb_file_of_another_release(copy: Path) -> None:
-    (copy / data.DATABASE).unlink(missing_ok=True)
-    with duckdb.connect(str(copy / data.DATABASE)) as stale:
-        stale.execute("CREATE TABLE subpoenas AS SELECT 1 AS x")
-    with ice_subpoenas.connect(copy) as db:
-        assert db.sql("FROM subpoenas").columns[0] == "subpoena_id"
+def test_a_connection_cannot_change_what_is_published(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data, "folder", lambda: copy)
+    with closing(ice_subpoenas.connect()) as con, pytest.raises(duckdb.InvalidInputException):
+        con.execute("DELETE FROM reviews")
 
 
-def test_a_connection_to_the_duckdb_file_cannot_change_it(published: Path) -> None:
-    if not (published / data.DATABASE).is_file():
-        pytest.skip("git does not hold the DuckDB file; `python build` makes it")
-    with ice_subpoenas.connect(published) as db, pytest.raises(duckdb.InvalidInputException):
-        db.execute("DELETE FROM subpoenas")
+@pytest.fixture
+def by_parquet(copy: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    """What `connect()` gives where it reads the Parquet files; they lie in `copy`."""
+    found = object()
+    monkeypatch.setattr(data, "folder", lambda: copy)
+    monkeypatch.setattr(data, "opened", lambda _: found)
+    return found
 
 
-def test_load_gives_the_arrow_table(published: Path) -> None:
-    assert ice_subpoenas.load("subpoenas", published).equals(
-        pq.read_table(published / "subpoenas.parquet")
-    )
+@pytest.mark.parametrize("how", ["another file", "a broken list", "no list"])
+def test_a_duckdb_file_that_is_not_the_published_one_is_passed_over(
+    how: str, copy: Path, by_parquet: object
+) -> None:
+    with closing(ice_subpoenas.connect()) as con:
+        assert con is not by_parquet
+    if how == "another file":
+        (copy / names.DATABASE).unlink()
+        with closing(duckdb.connect(str(copy / names.DATABASE))) as stale:
+            stale.execute("CREATE VIEW subpoenas AS SELECT 1 AS x")
+    elif how == "no list":
+        (copy / names.SUMS).unlink()
+    else:
+        (copy / names.SUMS).write_text("<<<<<<< HEAD\n", "utf-8")
+
+    assert ice_subpoenas.connect() is by_parquet
+
+
+HOLDER = """
+import duckdb, sys
+con = duckdb.connect(sys.argv[1])
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_while_another_program_writes_to_the_duckdb_file_parquet_is_read_and_a_line_says_so(
+    copy: Path, by_parquet: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = [sys.executable, "-c", HOLDER, str(copy / names.DATABASE)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        assert ice_subpoenas.connect() is by_parquet
+        holder.communicate(b"")
+
+    said = capsys.readouterr().err
+    assert "another program has it open; the tables are read from Parquet instead" in said
+    assert len(said.splitlines()) == 1
+
+
+def test_of_a_foreign_folder_the_duckdb_file_is_never_opened(
+    copy: Path, by_parquet: object
+) -> None:
+    assert ice_subpoenas.connect(copy) is by_parquet
+
+
+def test_a_query_on_a_foreign_folder_reaches_no_other_file(
+    copy: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    secret = literal(copy / names.SUMS)
+    for query in (f"FROM read_text({secret})", f"COPY acts TO {secret}", "LOAD httpfs"):
+        with pytest.raises(duckdb.Error):
+            db.execute(query)
+
+
+def test_load_gives_a_table_or_the_overview_and_a_path_may_be_text(published: Path) -> None:
+    for name, path in (("subpoenas", "tables/subpoenas.parquet"), ("overview", "overview.parquet")):
+        expected = pq.read_table(published / path, partitioning=None)
+        assert ice_subpoenas.load(name, published).equals(expected)
+        assert ice_subpoenas.load(name, str(published)).equals(expected)
+    with closing(ice_subpoenas.connect(str(published))) as con:
+        assert con.sql("FROM acts").columns[0] == "act_id"
 
 
 def test_an_unknown_table_is_answered_with_the_nearest(published: Path) -> None:
@@ -197,261 +203,148 @@ def test_an_unknown_table_is_answered_with_the_nearest(published: Path) -> None:
         ice_subpoenas.load("subpoena", published)
 
 
-def test_an_empty_folder_is_answered_with_what_to_do(tmp_path: Path) -> None:
+DOORS: list[Callable[[Path], Any]] = [
+    ice_subpoenas.connect,
+    lambda place: ice_subpoenas.load("subpoenas", place),
+    lambda place: ice_subpoenas.trace("acts", "x", place=place),
+]
+
+
+@pytest.mark.parametrize("door", DOORS, ids=["connect", "load", "trace"])
+def test_a_folder_without_tables_or_between_two_states_is_refused_with_what_to_do(
+    door: Callable[[Path], Any], copy: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (copy / names.JOURNAL).write_text("{}", "utf-8")
+
     with pytest.raises(ice_subpoenas.NotPublished, match="run `python build`"):
-        ice_subpoenas.connect(tmp_path)
-
-
-@pytest.mark.parametrize(
-    "door", [ice_subpoenas.connect, lambda place: ice_subpoenas.load("subpoenas", place)]
-)
-def test_a_half_published_folder_is_refused(copy: Path, door: Callable[[Path], Any]) -> None:
-    (copy / data.JOURNAL).write_text("{}", "utf-8")
-
+        door(tmp_path / "empty")
     with pytest.raises(ice_subpoenas.NotPublished, match="interrupted; run `python build`"):
         door(copy)
-    assert verify(copy) == [data.unfinished(copy)]
+    assert "interrupted" in " ".join(verify(copy))
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1", b"x" * 1000])
+def test_a_table_that_cannot_be_read_is_one_clear_error(content: bytes, copy: Path) -> None:
+    written("tables/quotes.parquet", content)(copy)
+    with pytest.raises((ValueError, OSError)):
+        ice_subpoenas.load("quotes", copy)
+
+
+def test_a_parquet_file_that_unpacks_without_end_is_not_read(copy: Path) -> None:
+    path = names.path_of(copy, TABLE["searches"])
+    schema = pq.read_schema(path)
+    row = dict.fromkeys(schema.names) | pq.read_table(path).to_pylist()[0]
+    large = pa.Table.from_pylist([row | {"note": "x" * 2**20}] * 52, schema)
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for _ in range(5):
+            writer.write_table(large)
+
+    assert path.stat().st_size < 2**17
+    with pytest.raises(ValueError, match=r"unpacks to .* bytes, too many to read"):
+        ice_subpoenas.load("searches", copy)
+    with pytest.raises(ValueError, match="too many to read"):
+        ice_subpoenas.connect(copy)
 
 
 # --- views ------------------------------------------------------------------------------------
 
 
-def test_the_flat_table_says_why_each_claim_is_null(published: Path) -> None:
-    flat = data.read(published, views.SUBPOENAS_FLAT).to_pylist()
-    core = [c for c in formats.arrow_schema(views.SUBPOENAS_FLAT).names if c.endswith("_absence")]
-    own = {f"{c.name}_absence" for t in TABLES if t.core for c in t.columns()}
-
-    assert flat
-    for row in flat:
-        for name in core:
-            value = row[name.removesuffix("_absence")]
-            assert value is None or row[name] is None
-            if name in own and not name.endswith(("_earliest_absence", "_latest_absence")):
-                assert (value is None) == (row[name] is not None)
+def asked(db: duckdb.DuckDBPyConnection, sql: str) -> list[Any]:
+    found = db.execute(sql).fetchall()
+    return [row[0] if len(row) == 1 else row for row in found]
 
 
-def test_every_claim_is_supported(published: Path) -> None:
-    with ice_subpoenas.connect(published) as db:
-        bare = db.execute("FROM claim_support WHERE n_evidence = 0 OR tier IS NULL").fetchall()
-        odd = db.execute("FROM claim_support WHERE n_independent_sources > n_evidence").fetchall()
+def test_every_claim_that_has_a_value_is_supported(db: duckdb.DuckDBPyConnection) -> None:
+    odd = "FROM claim_support WHERE n_independent_sources > n_sources OR n_refound > n_pieces"
+    bare = "FROM claim_support WHERE n_pieces + n_contesting = 0"
+    conflicts = (
+        "SELECT count(*) FROM claim_support c JOIN conflicts x USING (table_name, row_id, "
+        "column_name) WHERE n_contesting = 0 AND x.kind <> 'wording' AND x.kind <> 'date'"
+    )
 
-    assert (bare, odd) == ([], [])
-
-
-def test_sources_that_depend_on_one_another_count_once(published: Path) -> None:
-    with ice_subpoenas.connect(published) as db:
-        found = db.execute(
-            "SELECT r.source_id FROM source_relations r"
-            " JOIN source_groups a ON a.source_id = r.source_id"
-            " JOIN source_groups b ON b.source_id = r.related_source_id"
-            " WHERE a.group_id <> b.group_id"
-        ).fetchall()
-
-    assert found == []
+    assert asked(db, odd) == []
+    assert asked(db, f"{bare} AND column_name NOT IN (SELECT stem FROM dictionary)") == []
+    assert asked(db, conflicts) == [0]
 
 
-def test_the_timeline_is_in_order_and_knows_every_date(published: Path) -> None:
-    with ice_subpoenas.connect(published) as db:
-        days = [d for (d,) in db.execute("SELECT earliest FROM timeline").fetchall()]
-        ((batches,),) = db.execute(
-            "SELECT count(*) FROM acts WHERE issued_edtf IS NOT NULL"
-        ).fetchall()
-        ((issued,),) = db.execute(
-            "SELECT count(*) FROM timeline WHERE kind = 'issued' AND table_name <> 'events'"
-        ).fetchall()
+def test_sources_that_depend_on_one_another_count_once(db: duckdb.DuckDBPyConnection) -> None:
+    apart = (
+        "SELECT r.source_id FROM source_relations r JOIN sources a ON r.source_id = a.source_id "
+        "JOIN sources b ON r.related_source_id = b.source_id WHERE a.family_id <> b.family_id"
+    )
 
-    known = [day for day in days if day]
+    assert asked(db, apart) == []
+
+
+def test_the_counts_are_the_acts_in_scope_each_once_however_they_are_cut(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    ((total, stated, least),) = db.execute(
+        "SELECT n_acts, n_subpoenas, n_at_least FROM counts WHERE year IS NULL AND state IS NULL"
+    ).fetchall()
+    local = "SELECT sum(n_acts) FROM counts WHERE jurisdiction_id IS NOT NULL"
+    states = "SELECT sum(n_acts) FROM counts WHERE state IS NOT NULL AND jurisdiction_id IS NULL"
+    several = (
+        "SELECT count(*) FROM acts a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id "
+        "WHERE a.in_scope AND j.state IS NULL"
+    )
+
+    assert asked(db, local) == [total]
+    assert asked(db, states)[0] + asked(db, several)[0] == total
+    assert asked(db, "SELECT count(*) FROM acts WHERE in_scope") == [total]
+    assert stated <= least
+
+
+def test_the_timeline_tells_each_event_once_and_in_order(db: duckdb.DuckDBPyConnection) -> None:
+    order = "SELECT coalesce(earliest, latest) FROM timeline"
+    known = [day for day in asked(db, order) if day]
+    events = asked(db, "SELECT event_id FROM timeline")
+
     assert known == sorted(known)
-    assert days[: len(known)] == known
-    assert issued == batches
+    assert Counter(events) == Counter(
+        asked(db, "SELECT event_id FROM events WHERE part_of IS NULL")
+    )
 
 
-def trace(folder: Path, *cell: str) -> list[dict[str, Any]]:
-    with ice_subpoenas.connect(folder) as db:
-        found = db.execute("FROM trace(?, ?, ?)", list(cell))
-        names = [column[0] for column in found.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-
-
-def test_the_macro_gives_the_words_and_their_rivals(published: Path) -> None:
-    evidence = data.read(published, ice_subpoenas.TABLE["evidence"]).to_pylist()
-    rivals = [e for e in evidence if e["stance"] == "contests"]
-    assert rivals
-    for rival in rivals:
-        cell = [rival[name] for name in ("table_name", "row_id", "column_name")]
-        traced = trace(published, *cell)
-        words = {line["evidence_id"]: line["exact"] for line in traced}
-        assert words[rival["evidence_id"]] == rival["exact"]
-        assert [line["is_rival"] for line in traced].count(True) == sum(
-            [e[name] for name in ("table_name", "row_id", "column_name")] == cell for e in rivals
+def test_the_history_of_an_act_ends_where_it_stands(db: duckdb.DuckDBPyConnection) -> None:
+    for line, column in (
+        ("response", "response_status"),
+        ("enforcement", "enforcement_status"),
+        ("outcome", "outcome"),
+    ):
+        last = dict(
+            db.execute(
+                "SELECT act_id, status FROM act_history WHERE until IS NULL AND line = ?", [line]
+            ).fetchall()
         )
-        assert all(line["resolution"] and line["source_id"] for line in traced)
+        stands = dict(asked(db, f"SELECT act_id, {column} FROM acts"))
+        dated = asked(
+            db,
+            f"SELECT act_id FROM acts a JOIN events v ON a.{line}_event_id = v.event_id "
+            "WHERE coalesce(v.occurred_latest, v.known_by) IS NOT NULL",
+        )
+        assert {act: last.get(act) for act in dated} == {act: stands[act] for act in dated}
 
 
-def test_the_macro_takes_a_column_for_its_stem(published: Path) -> None:
-    rows = data.read(published, ice_subpoenas.TABLE["subpoenas"]).to_pylist()
-    row = next(row for row in rows if row["issued_edtf"] or row["served_edtf"])
-    stem = "issued" if row["issued_edtf"] else "served"
-    traced = trace(published, "subpoenas", row["subpoena_id"], stem)
+def test_the_trace_view_gives_the_words_of_every_piece_of_evidence(
+    db: duckdb.DuckDBPyConnection, published: Path
+) -> None:
+    held = {e["evidence_id"]: e for e in names.read(published, TABLE["evidence"]).to_pylist()}
+    found = db.execute("SELECT evidence_id, exact, passage, stance FROM trace").fetchall()
 
-    assert traced
-    assert {line["published_value"] for line in traced} == {row[f"{stem}_edtf"]}
-    for end in ("edtf", "earliest", "latest"):
-        assert trace(published, "subpoenas", row["subpoena_id"], f"{stem}_{end}") == traced
-
-
-def test_the_macro_gives_the_reason_of_a_null(published: Path) -> None:
-    absences = data.read(published, ice_subpoenas.TABLE["absences"]).to_pylist()
-    cell = next(a for a in absences if a["table_name"] == "subpoenas")
-    traced = trace(published, "subpoenas", cell["row_id"], cell["column_name"])
-
-    assert {line["absence"] for line in traced} == {cell["reason"]}
-    assert {line["published_value"] for line in traced} == {None}
+    assert len(found) == len(held)
+    for evidence_id, exact, passage, stance in found:
+        assert exact == held[evidence_id]["exact"]
+        assert stance == held[evidence_id]["stance"]
+        assert exact is None or exact.strip() in passage
 
 
-# --- verify -----------------------------------------------------------------------------------
+def test_an_open_conflict_shows_its_sides_and_a_settled_one_is_not_among_them(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    shown = asked(db, "SELECT conflict_id FROM conflicts_open ORDER BY ALL")
 
-
-def test_verify_finds_nothing_wrong(published: Path) -> None:
-    assert verify(published) == []
-
-
-def rewrite(folder: Path, table: str, row: int = 0, **change: Any) -> None:
-    """Change a row of a Parquet file."""
-    path = folder / f"{table}.parquet"
-    rows = pq.read_table(path).to_pylist()
-    rows[row] |= change
-    pq.write_table(pa.Table.from_pylist(rows, pq.read_schema(path)), path)
-
-
-def held(folder: Path) -> int:
-    """Place of a piece of evidence that has a span."""
-    rows = pq.read_table(folder / "evidence.parquet").to_pylist()
-    return next(n for n, row in enumerate(rows) if row["char_start"])
-
-
-SPOILT: dict[str, tuple[Callable[[Path], Any], str]] = {
-    "a file is missing": (
-        lambda f: (f / "quotes.parquet").unlink(),
-        "quotes.parquet: is missing",
-    ),
-    "the database is missing": (
-        lambda f: (f / data.DATABASE).unlink(),
-        f"{data.DATABASE}: is missing",
-    ),
-    "a file is renamed": (
-        lambda f: (f / "quotes.parquet").rename(f / "words.parquet"),
-        "quotes.parquet: was renamed to words.parquet",
-    ),
-    "a file too many": (
-        lambda f: (f / "notes.txt").write_text("x"),
-        "notes.txt: is not listed in SHA256SUMS",
-    ),
-    "the list is gone": (lambda f: (f / "SHA256SUMS").unlink(), "SHA256SUMS: is missing"),
-    "another dictionary": (
-        lambda f: (f / "dictionary.md").write_text("x"),
-        "dictionary.md: has another hash than SHA256SUMS lists",
-    ),
-    "another size": (
-        lambda f: (f / "dictionary.md").write_text("x"),
-        "dictionary.md: has 1 bytes, not ",
-    ),
-    "no Parquet": (
-        lambda f: (f / "quotes.parquet").write_text("x"),
-        "quotes.parquet: is no readable Parquet file",
-    ),
-    "no database": (
-        lambda f: (f / data.DATABASE).write_text("x"),
-        f"{data.DATABASE}: cannot be read",
-    ),
-    "other metadata": (
-        lambda f: pq.write_table(
-            pq.read_table(f / "quotes.parquet").replace_schema_metadata(), f / "quotes.parquet"
-        ),
-        "quotes.parquet: schema or metadata differ from the declaration",
-    ),
-    "a code of no vocabulary": (
-        lambda f: rewrite(f, "quotes", kind="shouted"),
-        "kind: Input should be",
-    ),
-    "a key twice": (
-        lambda f: rewrite(f, "quotes", quote_id=row_of(f, "quotes", 1)["quote_id"]),
-        "the key is not unique",
-    ),
-    "a parent that is not there": (
-        lambda f: rewrite(f, "quotes", source_id="s999"),
-        "source_id: no sources row is called 's999'",
-    ),
-    "evidence of no row": (
-        lambda f: rewrite(f, "evidence", row_id="atlantis"),
-        "evidence.parquet: ",
-    ),
-    "evidence of no column": (
-        lambda f: rewrite(f, "evidence", column_name="color"),
-        "has no column 'color'",
-    ),
-    "a claim without evidence": (
-        lambda f: pq.write_table(
-            pq.read_schema(f / "evidence.parquet").empty_table(), f / "evidence.parquet"
-        ),
-        ": has no evidence",
-    ),
-    "an absence of something present": (
-        lambda f: rewrite(f, "absences", column_name="kind", table_name="sources", row_id="s000"),
-        "sources/s000/kind is not null",
-    ),
-    "a quotation of another length": (
-        lambda f: rewrite(f, "quotes", text="We will"),
-        "words are 7 characters, the span ",
-    ),
-    "words of another length": (
-        lambda f: rewrite(f, "evidence", held(f), exact="x" * 99),
-        "words are 99 characters, the span ",
-    ),
-    "a span after the end": (
-        lambda f: rewrite(f, "sources", n_characters=1),
-        "after the text of s000",
-    ),
-    "long context": (
-        lambda f: rewrite(f, "evidence", held(f), prefix="x" * 33),
-        "prefix is longer than 32 characters",
-    ),
-    "words that contradict another span": (
-        lambda f: rewrite(f, "quotes", text="@" * len(row_of(f, "quotes", 0)["text"])),
-        "from another passage of s",
-    ),
-    "half a span": (
-        lambda f: rewrite(f, "evidence", held(f), region=None),
-        "has only a part of a span",
-    ),
-    "other rows than the database": (
-        lambda f: rewrite(f, "quotes", reason="Another reason."),
-        f"{data.DATABASE}: quotes: rows differ from the Parquet file",
-    ),
-    "a flat table of other rows": (
-        lambda f: rewrite(f, "subpoenas_flat", jurisdiction_name="Atlantis"),
-        "subpoenas_flat.parquet: differs from the tables that it puts together",
-    ),
-}
-
-
-def row_of(folder: Path, table: str, number: int) -> dict[str, Any]:
-    row: dict[str, Any] = pq.read_table(folder / f"{table}.parquet").to_pylist()[number]
-    return row
-
-
-@pytest.mark.parametrize("name", SPOILT)
-def test_verify_notices_that(name: str, copy: Path) -> None:
-    spoil, message = SPOILT[name]
-    if not (copy / data.DATABASE).is_file():
-        pytest.skip("git does not hold the DuckDB file; `python build` makes it")
-    spoil(copy)
-
-    assert any(message in line for line in verify(copy)), verify(copy)
-
-
-def test_a_checkout_may_lack_the_duckdb_file(copy: Path) -> None:
-    (copy / "reviewed").mkdir(exist_ok=True)
-    (copy / data.DATABASE).unlink(missing_ok=True)
-
-    assert verify(copy) == []
+    assert shown == asked(
+        db, "SELECT conflict_id FROM conflicts WHERE resolution = 'unresolved' ORDER BY ALL"
+    )

@@ -1,90 +1,247 @@
 """Any cell leads back to its words, and a wrong question to the nearest right one."""
 
-import json
-from pathlib import Path
+from __future__ import annotations
 
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from ice_subpoenas import cli, tracing
+from forging import Row, Tables, rows
+from ice_subpoenas import cli, data, traced, tracing
+from ice_subpoenas.plain import HIDDEN
+from ice_subpoenas.published import names
+from ice_subpoenas.tables import TABLE
 
-DATA = Path(__file__).parents[1] / "datasets"
+pytest_plugins = ["publishing"]
+Found = dict[str, Any]
 
 
-def test_a_trace_shows_value_words_source_and_derivation(
-    capsys: pytest.CaptureFixture[str],
+@pytest.fixture(scope="module")
+def con(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with closing(data.connect(published)) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def _opened_once(
+    request: pytest.FixtureRequest, con: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert cli.main(["trace", "subpoenas", "denver-1-4", "days_to_respond"]) == 0
+    """Every trace asks one connection, except where a test names a folder of its own."""
+    if "spare" not in request.fixturenames:
+        monkeypatch.setattr(tracing.data, "connect", lambda _=None: con.cursor())
 
-    printed = capsys.readouterr().out
+
+def piece(tables: Tables, wanted: Callable[[Row], Any]) -> Row:
+    """A piece of evidence of the kind that is asked for."""
+    return next(row for row in rows(tables, "evidence") if wanted(row))
+
+
+def cell(row: Row) -> list[str]:
+    return [row["table_name"], row["row_id"], row["column_name"]]
+
+
+def flat(text: str) -> str:
+    """Printed text without its line breaks and indents."""
+    return re.sub(r"\s*\n\s*(\| )?", " ", text)
+
+
+def is_plain(row: Row) -> bool:
+    return row["derivation"] == "number_word" and row["is_refound"] and row["stance"] == "supports"
+
+
+def test_a_trace_shows_value_words_source_derivation_and_where_it_is_written(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = piece(tables, is_plain)
+    assert cli.main(["trace", *cell(held)]) == 0
+
+    printed = flat(capsys.readouterr().out)
     for part in (
-        "days_to_respond = 3",
-        "[three days]",
-        "s002",
-        "number_word",
-        "acts/denver-1.toml:",
+        f" = {held['value']}",
+        f"[{held['exact']}]",
+        f"supports: {held['source_id']}",
+        f"number_word → {held['value']}",
+        f"written in datasets/reviewed/{held['reviewed_file']}:",
     ):
         assert part in printed
 
 
-def test_a_copied_cell_leads_to_its_batch() -> None:
-    found = tracing.trace("subpoenas", "denver-1-1", "issued_edtf")
+def test_in_a_checkout_the_whole_sentence_stands_around_the_words(tables: Tables) -> None:
+    held = piece(tables, is_plain)
+    found = tracing.trace(*cell(held))
+    own = next(p for p in found["evidence"] if p["evidence_id"] == held["evidence_id"])
+    source = next(r for r in rows(tables, "sources") if r["source_id"] == held["source_id"])
+    text = (Path(__file__).parents[1] / source["text_file"]).read_bytes().decode()
 
-    assert found["column"] == "issued"
-    assert {piece["via"]["row_id"] for piece in found["evidence"]} == {"denver-1"}
-
-
-def test_a_column_and_its_stem_are_the_same_cell() -> None:
-    by_column = tracing.trace("subpoenas", "denver-1-1", "issued_earliest")
-
-    assert by_column == tracing.trace("subpoenas", "denver-1-1", "issued")
-
-
-def test_an_inferred_identity_is_shown_where_a_value_rests_on_it() -> None:
-    text = tracing.text(tracing.trace("individuals_referenced", "nyc-1-a", "name"))
-
-    assert "rests on the inference of individuals_referenced nyc-1-a act_id" in text
+    assert f"{own['before']}{own['exact']}{own['after']}" in text
+    assert len(own["before"] + own["after"]) >= len(
+        (held["prefix"] or "").lstrip("\n") + (held["suffix"] or "").rstrip("\n")
+    ) or "\n" in (held["prefix"] or "") + (held["suffix"] or "")
 
 
-def test_rivals_and_the_ruling_are_shown() -> None:
-    text = tracing.text(tracing.trace("individuals_referenced", "matt-albence", "title"))
-
-    assert "CONTESTS" in text
-    assert "settled by least_committing" in text
-
-
-def test_a_null_shows_its_reason() -> None:
-    text = tracing.text(tracing.trace("subpoenas", "nyc-1-1", "days_to_respond"))
-
-    assert "null: not_stated" in text
-
-
-def test_json_holds_the_same_evidence(capsys: pytest.CaptureFixture[str]) -> None:
-    cli.main(["trace", "subpoenas", "denver-1-4", "days_to_respond", "--format", "json"])
-
-    found = json.loads(capsys.readouterr().out)
-    assert [piece["exact"] for piece in found["evidence"]] == ["three days"]
-
-
-@pytest.mark.parametrize(
-    ("words", "near"),
-    [
-        (["subpoena", "denver-1-4", "days_to_respond"], "subpoenas"),
-        (["subpoenas", "denver-1-9", "days_to_respond"], "denver-1-"),
-        (["subpoenas", "denver-1-4", "days_to_answer"], "days_to_respond"),
-    ],
-)
-def test_a_wrong_name_gets_the_nearest(
-    words: list[str], near: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert cli.main(["trace", *words]) == 1
-    assert near in capsys.readouterr().err
-
-
-def test_outside_a_checkout_only_prefix_and_suffix_stand_around_the_words(
-    monkeypatch: pytest.MonkeyPatch,
+def test_outside_a_checkout_only_prefix_and_suffix_stand_around_them(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tracing, "_held_text", lambda _: None)
+    held = piece(tables, is_plain)
+    for own in tracing.trace(*cell(held))["evidence"]:
+        if own["is_refound"]:
+            assert len(own["before"]) <= 33
+            assert len(own["after"]) <= 33
 
-    (piece,) = tracing.trace("subpoenas", "denver-1-4", "days_to_respond")["evidence"]
-    assert len(piece["before"]) <= 33
-    assert len(piece["after"]) <= 33
+
+def test_a_copied_cell_leads_to_its_act(tables: Tables) -> None:
+    copied = piece(tables, lambda r: r["derivation"] == "copied" and r["table_name"] == "subpoenas")
+    act = next(
+        r["act_id"] for r in rows(tables, "subpoenas") if r["subpoena_id"] == copied["row_id"]
+    )
+    found = tracing.trace(*cell(copied))
+    through = [p["via"] for p in found["evidence"] if p["derivation"] == "copied"]
+
+    assert {(via["table_name"], via["row_id"]) for via in through} == {("acts", act)}
+    assert f"copied from acts {act} {copied['column_name']}" in flat(traced.text(found))
+
+
+def test_a_column_and_its_stem_are_the_same_cell(tables: Tables) -> None:
+    row = next(r for r in rows(tables, "acts") if r["served_edtf"])
+    by_column = tracing.trace("acts", row["act_id"], "served_earliest")
+
+    assert by_column == tracing.trace("acts", row["act_id"], "served")
+
+
+def test_an_inference_is_shown_with_its_reasoning(tables: Tables) -> None:
+    inferred = piece(tables, lambda r: r["derivation"] == "inference" and r["stance"] == "supports")
+    text = flat(traced.text(tracing.trace(*cell(inferred))))
+
+    assert f"because: {' '.join(inferred['reason'].split())}" in text
+
+
+def test_rivals_and_the_ruling_are_shown(tables: Tables) -> None:
+    contested = {tuple(cell(r)) for r in rows(tables, "evidence") if r["stance"] == "contests"}
+    conflict = next(
+        r
+        for r in rows(tables, "conflicts")
+        if r["kind"] != "wording"
+        and tuple(cell(r)) in contested
+        and r["resolution"] != "unresolved"
+    )
+    text = flat(traced.text(tracing.trace(*cell(conflict))))
+
+    assert "CONTESTS: " in text
+    assert f"settled by {conflict['resolution']}" in text
+    assert " ".join(conflict["reason"].split()) in text
+
+
+def test_a_null_shows_its_reason_and_the_search(tables: Tables) -> None:
+    absent = next(r for r in rows(tables, "absences") if r["search_id"])
+    text = traced.text(tracing.trace(*cell(absent)))
+
+    assert f"no value: {absent['reason']}, search {absent['search_id']}" in text
+
+
+def test_a_value_that_needs_no_words_says_so(tables: Tables) -> None:
+    act = rows(tables, "acts")[0]["act_id"]
+
+    assert "It is computed from other columns" in traced.text(tracing.trace("acts", act, "tier"))
+    assert "It names the row" in traced.text(tracing.trace("acts", act, "act_id"))
+    assert "It is our own sorting" in traced.text(tracing.trace("acts", act, "reason"))
+
+
+def test_an_id_alone_finds_its_row_and_shows_each_cell_with_its_best_words(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    act = rows(tables, "acts")[0]
+    assert cli.main(["trace", act["act_id"]]) == 0
+    printed = flat(capsys.readouterr().out)
+
+    assert printed.startswith(f"acts {act['act_id']} ")
+    for column in ("recipient_agency_id", "n_subpoenas", "instrument"):
+        assert re.search(rf"\b{column} +({re.escape(str(act[column]))}|\(none: )", printed)
+    assert "All words of a cell: `ice-subpoenas trace acts" in printed
+
+
+def test_json_holds_the_same_evidence(tables: Tables, capsys: pytest.CaptureFixture[str]) -> None:
+    held = piece(tables, is_plain)
+    cli.main(["trace", *cell(held), "--format", "json"])
+    found = json.loads(capsys.readouterr().out)
+    same = [r for r in rows(tables, "evidence") if cell(r) == cell(held)]
+
+    assert sorted(p["evidence_id"] for p in found["evidence"]) == sorted(
+        r["evidence_id"] for r in same
+    )
+    assert str(held["value"]) in [str(value) for value in found["values"].values()]
+
+
+def test_a_wrong_name_gets_the_nearest(tables: Tables, capsys: pytest.CaptureFixture[str]) -> None:
+    act = rows(tables, "acts")[0]["act_id"]
+    for words, near in (
+        (["act", act, "n_subpoenas"], "did you mean 'acts'?"),
+        (["acts", f"{act}-x", "n_subpoenas"], f"did you mean '{act}'?"),
+        (["acts", act, "n_subpoena"], "did you mean 'n_subpoenas'?"),
+        ([f"{act}-x"], "there is no row"),
+        (["acts"], "is a table; name a row of it too"),
+    ):
+        assert cli.main(["trace", *words]) == 1
+        said = capsys.readouterr().err
+        assert near in said
+        assert len(said.splitlines()) == 1
+
+
+# --- nothing from the data moves the cursor ---------------------------------------------------
+
+ODD = "\x1b]0;owned\x07\x1b[2J\u202eevil\u200b\x9b\u2028\u00ad"
+KEPT = {"stance", "role", "kind", "derivation", "resolution", "table", "column"}
+
+
+def spoilt(found: Any, name: str = "") -> Any:
+    """A trace in which every text ends with hidden characters and terminal escapes."""
+    if isinstance(found, dict):
+        return {key: spoilt(value, key) for key, value in found.items()}
+    if isinstance(found, list):
+        return [spoilt(each, name) for each in found]
+    return f"{found}{ODD}" if isinstance(found, str) and name not in KEPT else found
+
+
+def test_no_character_of_any_text_reaches_the_terminal_as_it_is(tables: Tables) -> None:
+    conflict = next(r for r in rows(tables, "conflicts") if r["kind"] != "wording")
+    inferred = piece(tables, lambda r: r["derivation"] == "inference")
+    absent = next(r for r in rows(tables, "absences") if r["search_id"])
+    whole = tracing.trace("acts", rows(tables, "acts")[0]["act_id"])
+    for found in (*(tracing.trace(*cell(r)) for r in (conflict, inferred, absent)), whole):
+        text = traced.text(spoilt(found))
+        assert HIDDEN.sub("", text.replace("\n", "")) == text.replace("\n", "")
+        assert "\u2028" not in text
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_hostile_folder_is_traced_without_harm(
+    form: str, spare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = names.path_of(spare, TABLE["evidence"])
+    table = pq.read_table(path)
+    for column in ("reason", "locator", "exact", "prefix"):
+        at = table.schema.get_field_index(column)
+        table = table.set_column(at, table.schema.field(column), pa.array([ODD] * len(table)))
+    pq.write_table(table, path)
+    row = table.to_pylist()[0]
+    code = cli.main(["trace", *cell(row), "--data", str(spare), "--format", form])
+    said = capsys.readouterr().out
+
+    assert code == 0
+    assert "evil" in said
+    assert HIDDEN.search(said) is None
+
+
+def test_words_are_underlined_on_a_terminal_only(tables: Tables) -> None:
+    found = tracing.trace(*cell(piece(tables, is_plain)))
+
+    assert "\x1b[1;4m" in traced.text(found, color=True)
+    assert "\x1b" not in traced.text(found)

@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 
 from check import stages
-from ice_subpoenas.published import files, names
+from ice_subpoenas.published import names
 from printing import FORMS, show
-from publish import documents
+from publish import documents, swap
 
 EXAMPLE = "python build diff"
 FORMATS = FORMS
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     out = args.root / "datasets"
     with tempfile.TemporaryDirectory(prefix="ice-subpoenas-") as made:
-        files.write(checked.tables(), Path(made))
+        swap.make(checked.tables(), Path(made))
         stale = _stale(Path(made), out) or documents.stale(args.root)
     for line in stale:
         print(line)

@@ -37,7 +37,7 @@ _OUTPUT = re.compile(
 
 def stale(root: Path) -> list[str]:
     """A line for each document that does not say what the published tables say now."""
-    return [line for line in _each(root, lambda *_: None)]
+    return list(_each(root, lambda *_: None))
 
 
 def write(root: Path) -> list[str]:

@@ -7,14 +7,17 @@ verified, as those who download it can, before it is put in its place; none is e
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import platform
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version as installed
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 
 from check import stages
@@ -26,7 +29,7 @@ from ice_subpoenas.release import archives, changes, content, releases
 from ice_subpoenas.release.verify import examine
 from locking import only_writer
 from printing import Refusal, show
-from publish import documents
+from publish import documents, swap
 from writing import staged, write
 
 NAME = "ice-subpoenas"
@@ -89,10 +92,10 @@ def make(
     reasons = _fits(version, old, new)
     section, day = _section(root / "CHANGELOG.md", version, day)
     _said_everywhere(version)
-    with only_writer(out), staged(out, ".making-") as room:
+    with only_writer(out), _room(out) as room:
         folder = room / target.name
         folder.mkdir()
-        files.write(tables, folder)
+        swap.make(tables, folder)
         _people_wrote(root, folder, day)
         _changelog(root, folder, section, _facts(old, new, reasons))
         _finish(root, folder, day, old, reasons)
@@ -105,6 +108,18 @@ def make(
     lines = [f"{target.name}: {compared}", *(f"  {r.level}: {r.what}" for r in reasons[:SHOWN])]
     lines += [f"  … and {len(reasons) - SHOWN} more"] if len(reasons) > SHOWN else []
     return [*lines, *(f"{kind} digest {digest}" for kind, digest in digests.items())]
+
+
+MAKING = ".making-"
+
+
+@contextlib.contextmanager
+def _room(out: Path) -> Iterator[Path]:
+    """A folder to make the release in; what a killed process left of an earlier one goes."""
+    for left in out.glob(f"{MAKING}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    with staged(out, MAKING) as room:
+        yield room
 
 
 # --- the version ------------------------------------------------------------------------------
@@ -156,8 +171,8 @@ def _said_everywhere(version: str) -> None:
     """The wheel and the committed files say the version too, so that all are the same."""
     if version != VERSION:
         raise Refusal(
-            f"VERSION in schema/ice_subpoenas/formats/__init__.py is {VERSION}: set it to {version} "
-            "and run `python build`, so that the wheel and the committed files say it too"
+            f"VERSION in schema/ice_subpoenas/formats/__init__.py is {VERSION}: set it to "
+            f"{version} and run `python build`, so that wheel and committed files say it too"
         )
 
 
@@ -165,7 +180,7 @@ def _said_everywhere(version: str) -> None:
 
 
 def _people_wrote(root: Path, folder: Path, day: date) -> None:
-    """Licenses, citation and data card, with the version, the day and the numbers of this release."""
+    """Licenses, citation and data card, with version, day and numbers of this release."""
     for name in names.LICENSES:
         write(folder / name, _there(root / name).read_bytes())
     write(folder / "CITATION.cff", _citation(_there(root / "CITATION.cff"), day))
@@ -190,8 +205,12 @@ def _citation(path: Path, day: date) -> str:
 
 def _card(path: Path, folder: Path) -> str:
     """The data card with the numbers of these rows, its links as they lie in the release."""
-    with data.connect(folder) as connection:
-        text = documents.render(path.read_text("utf-8"), connection)
+    try:
+        with contextlib.closing(data.opened(folder)) as connection:
+            text = documents.render(path.read_text("utf-8"), connection)
+    except (duckdb.Error, ValueError) as error:
+        said = str(error).splitlines()[0]
+        raise Refusal(f"{path.name}: a query or command fails: {said}") from error
     return text.replace("](datasets/", "](").replace("[datasets/", "[")
 
 

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 
 from ice_subpoenas.published import files, names
@@ -33,14 +34,23 @@ def write(tables: Tables, out: Path) -> list[Path]:
     Interrupted at any moment, it leaves each file whole; the next call finishes or starts again.
     Refused while another process writes.
     """
-    refuse_links(out)
+    refuse_links(out / names.FOLDER)
     with only_writer(out):
         finish(out)
         with staged(out, STAGING) as staging:
-            files.write(tables, staging)
+            make(tables, staging)
             _open_journal(out, staging)
             finish(out)
     return [out / name for name in sorted(names.checksums(out / names.SUMS))] + [out / names.SUMS]
+
+
+def make(tables: Tables, folder: Path) -> None:
+    """Write every published file into a folder; `Refusal` where the DuckDB file cannot be made."""
+    try:
+        files.write(tables, folder)
+    except duckdb.Error as error:
+        said = str(error).splitlines()[0].replace(f"{folder}{os.sep}", "")
+        raise Refusal(f"nothing was published: {said}") from error
 
 
 def finish(out: Path) -> None:
@@ -53,6 +63,8 @@ def finish(out: Path) -> None:
         sync(out)
         journal.unlink()
         sync(out)
+    elif journal.is_dir() and not journal.is_symlink():
+        raise Refusal(f"{journal} is a folder, where publishing notes what it does; remove it")
     elif journal.exists():
         journal.unlink()
     for left in out.glob(f"{STAGING}*"):
@@ -63,11 +75,27 @@ def finish(out: Path) -> None:
 def _plan(journal: Path) -> dict[str, Any] | None:
     if not journal.is_file() or journal.is_symlink():
         return None
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, RecursionError):
         found = json.loads(journal.read_text("utf-8"))
-        if isinstance(found, dict) and {"staging", "files", "remove"} <= found.keys():
-            return found
+        if _is_plan(found):
+            return dict(found)
     return None
+
+
+def _is_plan(found: object) -> bool:
+    """Whether a journal has the form that is written here, its staging folder below its own."""
+    if not isinstance(found, dict) or not {"staging", "files", "remove"} <= found.keys():
+        return False
+    staging, files_, remove = found["staging"], found["files"], found["remove"]
+    return (
+        isinstance(staging, str)
+        and staging.startswith(STAGING)
+        and len(Path(staging).parts) == 1
+        and isinstance(files_, dict)
+        and bool(files_)
+        and isinstance(remove, list)
+        and all(isinstance(each, str) for each in [*files_.values(), *remove])
+    )
 
 
 def _is_complete(files: Mapping[str, str], staging: Path, out: Path) -> bool:
@@ -95,7 +123,9 @@ def _move(plan: Mapping[str, Any], staging: Path, out: Path) -> None:
 def _inside(name: str) -> str:
     """A name that stays inside the folder, whatever the journal says."""
     parts = Path(name).parts
-    known = len(parts) == 1 or (len(parts) == 2 and parts[0] == names.FOLDER)
+    known = name == names.SUMS or (
+        "." in name and (len(parts) == 1 or (len(parts) == 2 and parts[0] == names.FOLDER))
+    )
     if not known or any(part in ("..", "/") or part.startswith(".") for part in parts):
         raise Refusal(
             f"{names.JOURNAL} lists {name!r}, which is no published file; remove the journal"
@@ -114,9 +144,9 @@ def _open_journal(out: Path, staging: Path) -> None:
     """Write the journal, itself in one piece, once every staged file is on the disk."""
     made = sorted(p.relative_to(staging).as_posix() for p in staging.rglob("*") if p.is_file())
     files = {name: names.sha256(staging / name) for name in made}
-    blocked = [name for name in files if (out / name).is_dir()]
-    if blocked:
-        raise Refusal(f"{out / blocked[0]} is a folder where a published file belongs; remove it")
+    for name in files:
+        if (out / name).is_dir() and not (out / name).is_symlink():
+            raise Refusal(f"{out / name} is a folder where a published file belongs; remove it")
     for name in files:
         sync(staging / name)
     gone = _listed(out) - files.keys()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .formats import VERSION
-from .plain import safe, wants_color
+from .plain import safe, safe_lines, wants_color
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -125,13 +125,15 @@ def _changes(args: argparse.Namespace) -> int:
 
     old, new = releases.read(args.old), releases.read(args.new)
     found = changes.explained(changes.compare(old.rows, new.rows), old.rows, new.rows)
+    notes, gone = changes.asides(old.rows, new.rows), changes.taken_out(old.rows, new.rows)
     if args.format == "json":
-        print(changes.as_json(found))
+        print(changes.without(changes.as_json(found), gone))
     elif args.format == "markdown":
-        print(changes.markdown(found), end="")
+        above = "".join(f"> **Note.** {note}\n\n" for note in notes)
+        print(safe_lines(changes.without(above + changes.markdown(found), gone)), end="")
     else:
-        for text in [*map(changes.line, found), *changes.asides(old.rows, new.rows)]:
-            print(safe(text))
+        for text in [*map(changes.line, found), *notes]:
+            print(safe(changes.without(text, gone)))
         print(safe(f"{old.version} → {new.version}: {changes.counts(found)}"))
     return 0
 

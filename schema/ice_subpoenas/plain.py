@@ -35,6 +35,16 @@ def safe(text: str) -> str:
     return BREAKS.sub(_escaped, HIDDEN.sub(_escaped, text))
 
 
+def safe_lines(text: str) -> str:
+    r"""Every line of a text made safe to print, line breaks kept.
+
+    >>> print(safe_lines("a\u202eb\nc\n"), end="")
+    a\u202eb
+    c
+    """
+    return "".join(f"{safe(line)}\n" for line in text.removesuffix("\n").split("\n"))
+
+
 def _escaped(found: re.Match[str]) -> str:
     known = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
     point = ord(found[0])

@@ -30,7 +30,7 @@ def text(found: Found, color: bool = False) -> str:
 
 def _row(found: Found) -> list[str]:
     """Each cell with its value and the words that say it best."""
-    name = f"{found['table']} {found['row']}"
+    name = safe(f"{found['table']} {found['row']}")
     lines = [name, *_wrapped(found["about"], "  "), ""]
     shown = [cell for cell in found["cells"] if _is_told(cell)]
     width = max((len(cell["column"]) for cell in shown), default=0)
@@ -39,7 +39,7 @@ def _row(found: Found) -> list[str]:
         lines += _hung(f"  {'':{width}}  ", _best(cell))
     first = next((cell["column"] for cell in shown if cell["evidence"]), None)
     if first:
-        lines += ["", f"All words of a cell: `ice-subpoenas trace {name} {first}`"]
+        lines += ["", safe(f"All words of a cell: `ice-subpoenas trace {name} {first}`")]
     return lines
 
 
@@ -71,12 +71,12 @@ def _best(cell: Found) -> str:
 
 
 def _cell(found: Found, color: bool) -> list[str]:
-    lines = [f"{found['table']} {found['row']}  {found['column']}"]
+    lines = [safe(f"{found['table']} {found['row']}  {found['column']}")]
     given = {name: value for name, value in found["values"].items() if value is not None}
     lines += [f"  {name} = {safe(str(value))}" for name, value in given.items()]
     if not given:
         search = f", search {found['search_id']}" if found["search_id"] else ""
-        lines.append(f"  no value: {found['absence'] or 'not looked for'}{search}")
+        lines.append(safe(f"  no value: {found['absence'] or 'not looked for'}{search}"))
     lines += _wrapped(found["description"], "  ")
     if found["role"] != "claim":
         lines.append(f"  {ROLES[found['role']]}")

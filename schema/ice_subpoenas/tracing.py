@@ -46,7 +46,7 @@ def trace(
 
 
 def _found(con: duckdb.DuckDBPyConnection, row: str) -> tuple[str, str]:
-    """The table that has a row of this id: the first that does, acts before what belongs to them."""
+    """The first table that has a row of this id: acts before what belongs to them."""
     if row in TABLE:
         raise ValueError(f"{row} is a table; name a row of it too, such as `trace {row} ID`")
     order = ["acts", *(table.table for table in TABLES)]

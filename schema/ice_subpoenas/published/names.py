@@ -6,10 +6,10 @@ import hashlib
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from ..row import Table
 from ..tables import TABLES
+from . import parquet
 
 FOLDER = "tables"
 """Folder of the Parquet files, below the folder of everything published."""
@@ -61,14 +61,14 @@ def path_of(place: Path, table: Table) -> Path:
 
 
 def read(place: Path, table: Table) -> pa.Table:
-    """A table's Parquet file, whatever the folder is called."""
-    with pq.ParquetFile(path_of(place, table)) as file:
-        return file.read()
+    """A table's Parquet file; ValueError where it cannot be read, or not without harm."""
+    return parquet.read(path_of(place, table))
 
 
 def read_all(place: Path) -> dict[str, pa.Table]:
     """Every table of a folder."""
-    return {table.table: read(place, table) for table in TABLES}
+    with parquet.reader() as own:
+        return {table.table: own(path_of(place, table)) for table in TABLES}
 
 
 def sha256(path: Path) -> str:

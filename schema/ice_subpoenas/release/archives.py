@@ -17,13 +17,14 @@ from pathlib import Path
 
 MOST_MEMBERS = 500
 MOST_BYTES = 256 * 2**20  # of one member, and of all
+LARGEST = MOST_BYTES + 2**20  # an archive, with what stands between its members
 CHUNK = 2**20
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*){0,2}")
 DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
-class Refused(ValueError):  # noqa: N818  # as in build/report.py: it is no fault of the program
+class Refused(ValueError):  # noqa: N818  # a state of what is given, no fault of the program
     """What is given cannot be opened safely: the message says why."""
 
 
@@ -52,6 +53,8 @@ def opened(path: Path) -> Iterator[Path]:
         return
     if not path.is_file():
         raise Refused(f"{path}: is neither a folder nor a file")
+    if path.stat().st_size > LARGEST:
+        raise Refused(f"{path}: has {path.stat().st_size} bytes, more than {LARGEST}")
     with tempfile.TemporaryDirectory(prefix="ice-subpoenas-") as made:
         yield _unpacked(path, Path(made))
 
@@ -120,9 +123,9 @@ def is_plain(name: str) -> bool:
 
 def _extract(file: zipfile.ZipFile, member: zipfile.ZipInfo, to: Path, archive: str) -> None:
     """Write one member, no more of it than it said that it has."""
-    to.parent.mkdir(parents=True, exist_ok=True)
     left = member.file_size
     try:
+        to.parent.mkdir(parents=True, exist_ok=True)
         with file.open(member) as stream, to.open("xb") as out:
             while chunk := stream.read(CHUNK):
                 left -= len(chunk)

@@ -73,11 +73,16 @@ def compare(old: Rows, new: Rows) -> list[Change]:
     found = [*_cells(before, after), *_conflicts(before, after)]
     order = {table.table: number for number, table in enumerate(TABLES)}
     acts = {
-        str(row["subpoena_id"]): str(row["act_id"])
+        str(row["subpoena_id"]): str(row.get("act_id"))
         for rows in (old, new)
         for row in rows.get("subpoenas", ())
     }
-    return sorted(_folded(found, acts), key=lambda c: (order[c.table], c))
+    return sorted(_folded(found, acts), key=lambda c: (order.get(c.table, len(order)), _sorted(c)))
+
+
+def _sorted(change: Change) -> tuple[str, ...]:
+    """What changes are put in order by; one side of a value may be null."""
+    return change.table, change.row, change.column, change.kind, str(change.old), str(change.new)
 
 
 # -- the facts of one side -----------------------------------------------------------------------

@@ -1,10 +1,12 @@
-"""What is made from the tables is made again and compared: descriptors, overview, copies, licenses."""
+"""What is made from the tables, made again and compared: descriptors, copies, licenses."""
 
 from __future__ import annotations
 
 import io
 import json
+import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -14,9 +16,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from .. import data
 from ..formats import VERSION
 from ..problem import Place, Problem
-from ..published import files, names, overview
+from ..published import files, names, overview, parquet
 from ..rules.declare import RULES
 from . import content
 
@@ -26,7 +29,7 @@ MANIFEST = {
     *("content_digest", "content", "counts"),
 }
 """What a manifest states."""
-UNCHECKED = ("manifest.json (inputs, tools, previous)", *names.WRITTEN)
+UNCHECKED = ("manifest.json (released, previous, level, inputs, tools)", *names.WRITTEN)
 """What nothing in a release can prove: people wrote it, or it is about other files."""
 
 
@@ -68,21 +71,39 @@ def _same(name: str, held: bytes, made: bytes) -> bool:
         return True
     try:
         if name.endswith(".parquet"):
-            one, other = (pq.read_table(io.BytesIO(each)) for each in (held, made))
-            return bool(one.equals(other, check_metadata=True))
-        if name.endswith(".xlsx"):
-            return _members(held) == _members(made)
-    except (pa.ArrowException, zipfile.BadZipFile, OSError, ValueError):
+            return _same_rows(held, made)
+        return name.endswith(".xlsx") and _members(held) == _members(made)
+    except UNREADABLE:
         return False
-    return False
 
 
-def _members(workbook: bytes) -> dict[str, bytes]:
+UNREADABLE = (
+    *(pa.ArrowException, zipfile.BadZipFile, zlib.error),
+    *(OSError, ValueError, RuntimeError, EOFError),
+)
+"""What an unsound workbook or Parquet file raises; RuntimeError where it is encrypted."""
+
+
+def _same_rows(held: bytes, made: bytes) -> bool:
+    with tempfile.TemporaryDirectory(prefix="ice-subpoenas-") as room:
+        path = Path(room) / "held.parquet"
+        path.write_bytes(held)
+        wanted = pq.read_table(io.BytesIO(made))
+        return bool(parquet.read(path).equals(wanted, check_metadata=True))
+
+
+def _members(workbook: bytes) -> list[tuple[str, bytes]]:
+    """Each member of a workbook in its place, with nothing before, between or after them."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as file:
-        sizes = sum(member.file_size for member in file.infolist())
-        if sizes > 2**26:
+        listed = file.infolist()
+        if sum(member.file_size for member in listed) > LARGEST_WORKBOOK:
             raise ValueError("too large")
-        return {name: file.read(name) for name in file.namelist()}
+        if file.comment or min(member.header_offset for member in listed) > 0:
+            raise ValueError("holds more than its members")
+        return [(member.filename, file.read(member)) for member in listed]
+
+
+LARGEST_WORKBOOK = 2**26  # bytes, unpacked
 
 
 def _copies(place: Path, tables: Mapping[str, pa.Table]) -> Iterator[Problem]:
@@ -93,9 +114,10 @@ def _copies(place: Path, tables: Mapping[str, pa.Table]) -> Iterator[Problem]:
 
 
 def _licenses() -> dict[str, bytes]:
-    """The licenses of this version, where the package has them beside it."""
-    places = (HERE / "data", HERE.parents[1])
-    paths = {name: place / name for place in places for name in names.LICENSES}
+    """The licenses of this version: those of the checkout, or those that were installed."""
+    datasets = data.checkout()
+    place = datasets.parent if datasets else HERE / "data"
+    paths = {name: place / name for name in names.LICENSES}
     return {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
 
 

@@ -58,6 +58,8 @@ def problems(place: Path, own: bool) -> Iterator[Problem]:
     expected = names.RELEASED if names.is_release(place) and not own else names.PUBLISHED
     for name in sorted({*expected} - listed.keys()):
         yield _problem("file-missing", names.SUMS, f"does not list {name}")
+    for name in sorted(listed.keys() - {*expected}):
+        yield _problem("file-unlisted", name, "is listed, and is no file that a release holds")
     there = [path.relative_to(place).as_posix() for path in _inside(place, own) if path.is_file()]
     extra = sorted({*there} - listed.keys() - {names.SUMS})
     for name, digest in listed.items():

@@ -11,16 +11,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from ..formats import VERSION as CURRENT
 from ..formats.frictionless import table_schema
-from ..published import names
+from ..published import names, parquet
+from ..published.overview import OVERVIEW
 from ..tables import TABLE, TABLES
 from . import archives, changes
 
@@ -60,12 +59,13 @@ def read(path: Path) -> Release:
         package = _package(path, place)
         schemas = {name: schema for name, schema, _ in _resources(path, package)}
         rows = {}
-        for name, schema, file in _resources(path, package):
-            try:
-                rows[name] = _rows(place / file, schema)
-            except (pa.ArrowException, OSError, ValueError, KeyError, OverflowError) as error:
-                said = (str(error).splitlines() or [type(error).__name__])[0]
-                raise archives.Refused(f"{path}: {file} cannot be compared ({said})") from error
+        with parquet.reader() as read_file:
+            for name, _, file in _resources(path, package):
+                try:
+                    rows[name] = _rows(read_file, place / file, name)
+                except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+                    said = (str(error).splitlines() or [type(error).__name__])[0]
+                    raise archives.Refused(f"{path}: {file} cannot be compared ({said})") from error
         return Release(str(package.get("version")), schemas, rows)
 
 
@@ -99,28 +99,29 @@ def _resources(path: Path, package: Mapping[str, Any]) -> Iterator[tuple[str, An
         yield name, schema, file
 
 
-def _rows(path: Path, schema: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The rows of a Parquet file; ValueError where a key is missing, null or no text."""
-    if path.stat().st_size > archives.MOST_BYTES:
-        raise ValueError("it is too large")
-    with pq.ParquetFile(path) as file:
-        if file.metadata.num_rows > archives.MOST_BYTES // 64:
-            raise ValueError("it has too many rows")
-        rows: list[dict[str, Any]] = file.read().to_pylist()
-    for key in schema.get("primaryKey", ()):
+def _rows(read: parquet.Read, path: Path, name: str) -> list[dict[str, Any]]:
+    """The rows of a Parquet file; ValueError where not every row has the key of its table."""
+    rows: list[dict[str, Any]] = read(path).to_pylist()
+    for key in NEEDED.get(name, ()):
         if not all(isinstance(row.get(key), str) for row in rows):
-            raise ValueError(f"not every row has a key in {key!r}")
-    for row in rows:
-        for name, value in row.items():
-            if not isinstance(value, str | int | float | date | None):
-                raise ValueError(f"{name!r} holds something else than texts, numbers and days")
+            raise ValueError(f"not every row has a text in the column {key!r}")
     return rows
+
+
+CELL = ("table_name", "row_id", "column_name")
+NEEDED: dict[str, tuple[str, ...]] = {table.table: (table.key,) for table in TABLES} | {
+    "evidence": ("evidence_id", *CELL, "source_id", "derivation", "stance"),
+    "conflicts": ("conflict_id", *CELL, "resolution"),
+    "absences": ("absence_id", *CELL, "reason"),
+}
+"""Columns without which nothing of a table can be compared: its key, and what it is about."""
 
 
 def current(tables: Mapping[str, pa.Table]) -> Release:
     """Tables of this checkout, as the release that they would be."""
     rows = {name: table.to_pylist() for name, table in tables.items()}
-    return Release(CURRENT, {table.table: table_schema(table) for table in TABLES}, rows)
+    schemas = {table.table: table_schema(table) for table in (OVERVIEW, *TABLES)}
+    return Release(CURRENT, schemas, rows)
 
 
 # --- the version ------------------------------------------------------------------------------

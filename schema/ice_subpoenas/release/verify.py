@@ -21,13 +21,14 @@ from .. import data
 from ..formats import VERSION
 from ..formats.arrow import arrow_schema
 from ..problem import Place, Problem, in_order
-from ..published import database, names
+from ..published import database, names, parquet
 from ..relations.open import from_folder
 from ..rules import ask
 from ..rules.declare import RULES
 from ..sql import closed, memory
 from ..tables import TABLES
 from . import agreement, archives, content, generated, listing
+from .unproven import UNPROVEN
 
 KINDS = {
     "content": "every row, whatever the format",
@@ -143,7 +144,9 @@ def _examined(place: Path) -> Verdict:
     digests = (("content", content.stated(tables)["content_digest"]), *digests)
     asked, unasked = _asked(place)
     problems += asked or _made(place, tables)
-    unchecked = (*unasked, *(generated.UNCHECKED if names.is_release(place) else ()))
+    columns = tuple(f"column {name}" for name in UNPROVEN)
+    of_people = generated.UNCHECKED if names.is_release(place) else ()
+    unchecked = (*unasked, *columns, *of_people)
     return Verdict(tuple(in_order(problems)), digests, unchecked)
 
 
@@ -170,37 +173,29 @@ def _other_version(place: Path) -> Problem | None:
 
 
 def _read(place: Path) -> tuple[dict[str, pa.Table], list[Problem]]:
-    """Every table, and the files that are unreadable or not as declared."""
+    """Every table, and the files that are unreadable or not as declared, which are not read."""
     tables, problems = {}, []
-    for table in TABLES:
-        name = f"{names.FOLDER}/{table.table}.parquet"
-        expected = arrow_schema(table)
-        try:
-            _small_enough(place / name)
-            rows = names.read(place, table)
-            rows.validate(full=True)
-        except FileNotFoundError:
-            problems.append(_problem("file-missing", name, f"{name} is missing"))
-            continue
-        except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-            said = (str(error).splitlines() or [type(error).__name__])[0]
-            problems.append(_problem("not-as-declared", name, f"{name} cannot be read: {said}"))
-            continue
-        if not rows.schema.equals(expected, check_metadata=True):
-            said = f"{name}: columns, types or metadata differ from the declaration"
-            problems.append(_problem("not-as-declared", name, said))
-        tables[table.table] = rows
+    with parquet.reader() as read:
+        for table in TABLES:
+            path = names.path_of(place, table)
+            try:
+                if pq.read_schema(path).equals(arrow_schema(table), check_metadata=True):
+                    rows = tables[table.table] = read(path)
+                    rows.validate(full=True)
+                    continue
+                said = ": columns, types or metadata differ from the declaration"
+                problems.append(_of_table("not-as-declared", path, said))
+            except FileNotFoundError:
+                problems.append(_of_table("file-missing", path, " is missing"))
+            except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+                said = (str(error).splitlines() or [type(error).__name__])[0]
+                problems.append(_of_table("not-as-declared", path, f" cannot be read: {said}"))
     return tables, problems
 
 
-def _small_enough(path: Path) -> None:
-    """Refuse a Parquet file that would unpack beyond any size; its own word is enough to refuse."""
-    with pq.ParquetFile(path) as file:
-        meta = file.metadata
-        groups = [meta.row_group(n) for n in range(meta.num_row_groups)]
-    size = sum(group.total_byte_size for group in groups)
-    if size > archives.MOST_BYTES or meta.num_rows > archives.MOST_BYTES // 64:
-        raise ValueError(f"it unpacks to {size} bytes in {meta.num_rows} rows, too many to read")
+def _of_table(code: str, path: Path, said: str) -> Problem:
+    name = f"{names.FOLDER}/{path.name}"
+    return _problem(code, name, f"{name}{said}")
 
 
 def _asked(place: Path) -> tuple[list[Problem], tuple[str, ...]]:

@@ -1,0 +1,68 @@
+"""Rows of the real tables removed, added, or exchanged with another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from faults.columns import laid
+from forging import rows, typed
+from ice_subpoenas.problem import Problem
+from ice_subpoenas.relations.open import from_folder
+from ice_subpoenas.rules import ask
+from ice_subpoenas.tables import TABLE, TABLES
+
+Listed = list[dict[str, Any]]
+Edit = Callable[[Listed, str], Listed]
+
+
+def _removed(listed: Listed, _: str) -> Listed:
+    return listed[: len(listed) // 2] + listed[len(listed) // 2 + 1 :]
+
+
+def _added(listed: Listed, key: str) -> Listed:
+    row = listed[len(listed) // 2]
+    return [*listed, row | {key: f"{row[key]}-again"}]
+
+
+def _exchanged(listed: Listed, key: str) -> Listed:
+    """Two rows under each other's ids."""
+    one, other = listed[len(listed) // 2 - 1], listed[len(listed) // 2]
+    rest = [row for row in listed if row is not one and row is not other]
+    return [*rest, one | {key: other[key]}, other | {key: one[key]}]
+
+
+EDITS: dict[str, Edit] = {"removed": _removed, "added": _added, "exchanged": _exchanged}
+
+UNTOLD: dict[str, str] = {
+    "event_acts": "an event may concern any act, and not every event changes where an act stands",
+    "shared_passages": "they follow from the held texts, which no release contains",
+    "may_be_same": "nothing asks for a doubt that nobody noted",
+    "searches": "a search that found nothing need not be named by a row",
+    "absences": "a null that needs no reason may have one",
+    "regions": "they follow from the held texts",
+    "ledger": "it follows from the held texts",
+    "retired_ids": "nobody names an id that is no longer used",
+    "phrases": "a phrase that is listed twice gives the same code",
+    "evidence": "the same words may be cited twice",
+    "conflicts": "a conflict may be recorded twice",
+    "audits": "nothing follows from a judgment",
+    "reviews": "nothing says that a page was read",
+}
+"""Tables of which a row can be removed, added or exchanged so that all tables still agree: only a
+digest from elsewhere (`--expect`) tells of it."""
+
+TOLD = tuple(t.table for t in TABLES if t.table not in UNTOLD)
+
+
+def asked(tables: Mapping[str, pa.Table], table: str, edit: str, room: Path) -> list[Problem]:
+    """What the rules find after an edit of a table."""
+    key = TABLE[table].key
+    made = dict(tables) | {table: typed(table, EDITS[edit](rows(tables, table), key))}
+    relations, problems = from_folder(laid(made, room) / "tables")
+    with closing(relations):
+        return problems or ask.problems(relations)

@@ -1,0 +1,75 @@
+"""The real rows as published files and as a release, for tests to open and to spoil a copy of.
+
+A test module that needs these fixtures says `pytest_plugins = ["publishing"]`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import releasing
+import world
+from check import stages
+from forging import Tables
+from ice_subpoenas.published import files
+
+
+@pytest.fixture(scope="session")
+def tables(checked: stages.Checked) -> Tables:
+    """Every table of this checkout, as the check makes it; it must find nothing wrong."""
+    assert [str(problem) for problem in checked.problems] == []
+    return checked.tables()
+
+
+@pytest.fixture(scope="session")
+def published(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published files of these rows; no test changes them."""
+    place = tmp_path_factory.mktemp("published")
+    files.write(tables, place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def release(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a release of these rows, its archive beside it; no test changes them."""
+    return releasing.make(tmp_path_factory.mktemp("releases") / "out", tables)
+
+
+@pytest.fixture
+def copy(published: Path, tmp_path: Path) -> Path:
+    """The published folder again, to spoil."""
+    return Path(shutil.copytree(published, tmp_path / "published"))
+
+
+@pytest.fixture
+def released(release: Path, tmp_path: Path) -> Path:
+    """The release again, to spoil."""
+    return Path(shutil.copytree(release, tmp_path / release.name))
+
+
+# --- a tiny checkout, for what needs no real rows ---------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    """The tables of a tiny checkout, of which releases are made and compared quickly."""
+    checked = stages.run(world.write(tmp_path_factory.mktemp("world")))
+    assert checked.problems == ()
+    return checked.tables()
+
+
+@pytest.fixture(scope="session")
+def little(small: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published files of the tiny checkout; no test changes them."""
+    place = tmp_path_factory.mktemp("little")
+    files.write(small, place)
+    return place
+
+
+@pytest.fixture
+def spare(little: Path, tmp_path: Path) -> Path:
+    """The published files of the tiny checkout again, to spoil."""
+    return Path(shutil.copytree(little, tmp_path / "spare"))
