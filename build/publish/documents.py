@@ -1,13 +1,16 @@
-"""Documents whose numbers and outputs are generated: README, data card, cookbook, page of rules.
+"""Documents whose numbers and outputs are generated: README, data card, the pages of `docs/`.
 
 A value stands between `<!--= SQL -->` and `<!--/-->`, on one line. Under a fenced `sql` block the
 marker `<!-- result -->` begins its result, and under a fenced `console` block `<!-- output -->`
-begins what its `$` commands print; both end at `<!-- end -->`. What a document asks runs on a copy
-of the tables in memory, without access to any file, and can change nothing.
+begins what its `$` commands print. A table without its query stands under `<!-- table SQL -->`, and
+the folders of the code with their docstrings under `<!-- folders -->`. All four end at
+`<!-- end -->`. What a document asks runs on a copy of the tables in memory, without access to any
+file, and can change nothing.
 """
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import re
@@ -21,13 +24,25 @@ from contribute import explain
 from ice_subpoenas import cli, data
 from writing import write as write_file
 
-DOCUMENTS = ("README.md", "DATACARD.md", "docs/cookbook.md")
+DOCUMENTS = (
+    "README.md",
+    "DATACARD.md",
+    "docs/architecture.md",
+    "docs/cookbook.md",
+    "docs/standing.md",
+    "docs/statuses.md",
+    "docs/words.md",
+)
+CODE = ("schema/ice_subpoenas", "build")
+"""Where the folders lie that a document lists."""
 READS = re.compile(r"\s*(?:SELECT|FROM|WITH|SUMMARIZE|DESCRIBE)\b", re.I)
 
 _VALUE = re.compile(r"<!--= (?P<sql>.+?) -->.*?<!--/-->", re.S)
 _RESULT = re.compile(
     r"(?P<head>```sql\n(?P<sql>.+?)```\n+<!-- result -->\n).*?(?P<tail><!-- end -->)", re.S
 )
+_TABLE = re.compile(r"(?P<head><!-- table (?P<sql>.+?) -->\n).*?(?P<tail><!-- end -->)", re.S)
+_FOLDERS = re.compile(r"(?P<head><!-- folders -->\n).*?(?P<tail><!-- end -->)", re.S)
 _OUTPUT = re.compile(
     r"(?P<head>```console\n(?P<commands>(?:\$ [^\n]+\n)+)```\n+<!-- output -->\n)"
     r".*?(?P<tail><!-- end -->)",
@@ -55,7 +70,7 @@ def _each(root: Path, replace: object) -> Iterator[str]:
                 continue
             old = path.read_text("utf-8")
             try:
-                new = render(old, con)
+                new = render(_with_folders(old, root), con)
             except (duckdb.Error, ValueError) as error:
                 yield f"{name}: a query or command fails: {str(error).splitlines()[0]}"
                 continue
@@ -80,7 +95,8 @@ def render(text: str, con: duckdb.DuckDBPyConnection) -> str:
     Raises ValueError for a query that does not only read, or a command that may not be run.
     """
     text = _VALUE.sub(lambda m: f"<!--= {m['sql']} -->{value(con, m['sql'])}<!--/-->", text)
-    text = _RESULT.sub(lambda m: f"{m['head']}{table(con, m['sql'])}{m['tail']}", text)
+    for form in (_RESULT, _TABLE):
+        text = form.sub(lambda m: f"{m['head']}{table(con, m['sql'])}{m['tail']}", text)
     return _OUTPUT.sub(lambda m: f"{m['head']}{output(m['commands'])}{m['tail']}", text)
 
 
@@ -101,11 +117,31 @@ def value(con: duckdb.DuckDBPyConnection, sql: str) -> str:
 
 
 def table(con: duckdb.DuckDBPyConnection, sql: str) -> str:
-    """The result of a query as a Markdown table."""
+    """The result of a query as a Markdown table; a line where there are no rows."""
     result = _ask(con, sql)
     names = [column[0] for column in result.description]
     rows = [[_cell(each) for each in row] for row in result.fetchall()]
+    if not rows:
+        return "\n(no rows)\n\n"
     return "\n" + "\n".join(_lines([names, ["---"] * len(names), *rows])) + "\n\n"
+
+
+def _with_folders(text: str, root: Path) -> str:
+    """The text with the folders of the code as they are now."""
+    return _FOLDERS.sub(lambda m: f"{m['head']}{folders(root)}{m['tail']}", text)
+
+
+def folders(root: Path) -> str:
+    """Every folder of the code with what its docstring says first, as a Markdown table."""
+    found = [path for top in CODE for path in sorted((root / top).glob("*/**/__init__.py"))]
+    rows = [[f"`{path.parent.relative_to(root).as_posix()}/`", _purpose(path)] for path in found]
+    return "\n" + "\n".join(_lines([["folder", "what is in it"], ["---"] * 2, *rows])) + "\n\n"
+
+
+def _purpose(path: Path) -> str:
+    """The first paragraph of a module's docstring, on one line."""
+    said = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    return " ".join(said.split("\n\n")[0].split())
 
 
 def _lines(rows: Iterable[list[str]]) -> Iterable[str]:

@@ -12,12 +12,12 @@ from typing import Any
 
 from ice_subpoenas.formats import VERSION
 from ice_subpoenas.published import names
+from ice_subpoenas.published.datapackage import TITLE
 from ice_subpoenas.tables import TABLE
 from website.world import Record, World
 
 MAKER = "The ice-subpoenas maintainers"
 LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
-TITLE = "ICE administrative subpoenas on state and local governments"
 DESCRIPTION = (
     "Which state and local governments immigration officials served with administrative "
     "subpoenas, what was asked, how they answered and what courts did, with the words of the "

@@ -16,10 +16,12 @@ from . import names
 from .overview import OVERVIEW
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+TITLE = "ICE administrative subpoenas on state and local governments"
 SUMMARY = (
     "Administrative (immigration) subpoenas that U.S. Immigration and Customs Enforcement served "
     "on state and local governments, with the words of the sources that each value rests on."
 )
+KEYWORDS = ["administrative subpoena", "ICE", "immigration", "state and local government"]
 PARQUET = ("parquet", "application/vnd.apache.parquet")
 FILES = {
     "overview.csv": ("csv", "text/csv", "The overview as a CSV file that a spreadsheet opens."),
@@ -68,10 +70,10 @@ def _package(
     return {
         "$schema": PROFILE,
         "name": name,
-        "title": "ICE administrative subpoenas on state and local governments",
+        "title": TITLE,
         "description": description,
         "version": VERSION,
-        "keywords": ["administrative subpoena", "ICE", "immigration", "state and local government"],
+        "keywords": KEYWORDS,
         "licenses": [
             {
                 "name": DATA_LICENSE,

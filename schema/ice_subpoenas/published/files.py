@@ -17,7 +17,7 @@ from ..formats.dictionary import dictionary
 from ..row import Table
 from ..tables import TABLES
 from ..views import VIEWS
-from . import croissant, database, datapackage, names, overview
+from . import croissant, database, datapackage, datasette, hub, names, overview
 
 
 def write(tables: Mapping[str, pa.Table], folder: Path) -> None:
@@ -29,7 +29,8 @@ def write(tables: Mapping[str, pa.Table], folder: Path) -> None:
     with database.made(typed, folder / names.DATABASE) as connection:
         for name, content in overview.files(connection).items():
             (folder / name).write_bytes(content)
-    (folder / names.DICTIONARY).write_bytes(dictionary([*TABLES, *VIEWS]).encode())
+    for name, content in _declared(typed).items():
+        (folder / name).write_bytes(content)
     (folder / names.DESCRIPTOR).write_bytes(as_json(datapackage.descriptor(typed, folder)))
     (folder / names.SUMS).write_bytes(names.sums(folder).encode())
 
@@ -59,20 +60,25 @@ def copies(tables: Mapping[str, pa.Table]) -> dict[str, bytes]:
     }
 
 
-def described(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, bytes]:
-    """What describes the other files of a published folder, made from them as they lie there."""
+def _declared(tables: Mapping[str, pa.Table]) -> dict[str, bytes]:
+    """What the declarations give, and which tables have rows."""
     return {
         names.DICTIONARY: dictionary([*TABLES, *VIEWS]).encode(),
-        names.DESCRIPTOR: as_json(datapackage.descriptor(tables, folder)),
+        names.METADATA: as_json(datasette.metadata()),
+        names.CARD: hub.card(tables).encode(),
     }
+
+
+def described(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, bytes]:
+    """What describes the other files of a published folder, made from them as they lie there."""
+    return _declared(tables) | {names.DESCRIPTOR: as_json(datapackage.descriptor(tables, folder))}
 
 
 def described_release(tables: Mapping[str, pa.Table], folder: Path, day: date) -> dict[str, bytes]:
     """What describes the other files of a release, made from them as they lie there."""
     package: dict[str, Any] = datapackage.descriptor(tables, folder, release=True)
     copied = datapackage.csv_descriptor(tables, folder / names.CSV)
-    return {
-        names.DICTIONARY: dictionary([*TABLES, *VIEWS]).encode(),
+    return _declared(tables) | {
         names.DESCRIPTOR: as_json(package),
         f"{names.CSV}/{names.DESCRIPTOR}": as_json(copied),
         names.CROISSANT: as_json(croissant.metadata(folder, package, day)),

@@ -17,6 +17,10 @@ DATABASE = "ice_subpoenas.duckdb"
 SUMS = "SHA256SUMS"
 DESCRIPTOR = "datapackage.json"
 DICTIONARY = "dictionary.md"
+METADATA = "metadata.json"
+"""What Datasette reads."""
+CARD = "README.md"
+"""What a hub of datasets reads."""
 OVERVIEW = ("overview.csv", "overview.json", "overview.parquet", "overview.xlsx")
 """The first file in every format: one row an act."""
 JOURNAL = ".publishing"
@@ -28,6 +32,8 @@ PUBLISHED: tuple[str, ...] = (
     DATABASE,
     DESCRIPTOR,
     DICTIONARY,
+    METADATA,
+    CARD,
 )
 """Every file that `SHA256SUMS` of a published folder lists."""
 
