@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import io
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from types import ModuleType
+
+import cli
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,15 +22,9 @@ class Called:
     err: str
 
 
-@cache
 def program() -> ModuleType:
-    """`build/__main__.py` as a module."""
-    spec = importlib.util.spec_from_file_location("build_main", ROOT / "build" / "__main__.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    """The module of the commands of `python build`."""
+    return cli
 
 
 def call(root: Path, *words: str) -> Called:
@@ -38,7 +32,7 @@ def call(root: Path, *words: str) -> Called:
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            code = program().main(["--root", str(root), *words])
+            code = cli.main(["--root", str(root), *words])
         except SystemExit as stop:
             code = int(stop.code or 0)
     return Called(int(code), out.getvalue(), err.getvalue())
