@@ -24,7 +24,7 @@ import pytest
 import tomli
 
 import world
-from calling import Called, call
+from calling import ROOT, Called, call
 from check import stages
 from links import command, reach, record, robots, web
 from links.web import NoAnswer, Web
@@ -771,3 +771,25 @@ def test_a_row_of_another_source_is_refused(tmp_path: Path) -> None:
     (tmp_path / "datasets/reviewed/links.toml").write_text(link, "utf-8")
 
     assert [problem.code for problem in stages.run(tmp_path).problems] == ["row-invalid"]
+
+
+# --- the workflow ---------------------------------------------------------------------------------
+
+
+def test_the_workflow_may_write_issues_and_nothing_else() -> None:
+    text = (ROOT / ".github/workflows/links.yml").read_text("utf-8")
+
+    assert re.findall(r"(?m)^ +([\w-]+): write\b", text) == ["issues"]
+    assert "secrets." not in text
+    assert (
+        text.count("github.token") == 1
+    )  # of the step that opens the issue, not of the one that asks
+
+
+@pytest.mark.parametrize("name", ["check", "links", "release"])
+def test_what_a_workflow_uses_is_pinned_by_commit(name: str) -> None:
+    text = (ROOT / f".github/workflows/{name}.yml").read_text("utf-8")
+    used = re.findall(r"(?m)^ +- uses: (.+)$", text)
+
+    assert used
+    assert [each for each in used if not re.fullmatch(r"\S+@[0-9a-f]{40} # v[\d.]+", each)] == []
