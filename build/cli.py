@@ -37,6 +37,7 @@ GROUPS: dict[str, dict[str, Command]] = {
             "contribute.review", "show a page's rows with their words, record a reading"
         ),
         "changes": Command("contribute.changes", "say what a change does to the published facts"),
+        "links": Command("links.command", "ask whether the addresses of sources still answer"),
     },
     "check": {
         "check": Command("check.command", "check everything and print every problem"),

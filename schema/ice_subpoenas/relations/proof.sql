@@ -82,3 +82,10 @@ LEFT JOIN (
     UNION SELECT related_source_id, source_id FROM source_relations
 ) r ON p.source_id = r.a AND p.other_source_id = r.b;
 
+
+--- fills sources: archived_url
+-- One row a source: an archived copy of an address that it still has.
+SELECT s.source_id, coalesce(u.archived_url, o.archived_url) AS archived_url
+FROM sources s
+LEFT JOIN links u ON u.link_id = s.source_id || '-url' AND u.address = s.url
+LEFT JOIN links o ON o.link_id = s.source_id || '-original' AND o.address = s.original_url;

@@ -10,7 +10,7 @@ from .people import CaseFact, Individual
 from .places import Agency, Jurisdiction
 from .proof import AbsenceRow, Audit, Conflict, Evidence, Review, Search
 from .registers import Code, DictionaryRow, Phrase, RetiredId
-from .sources import LedgerRow, RegionRow, SharedPassage, Source, SourceRelation
+from .sources import LedgerRow, Link, RegionRow, SharedPassage, Source, SourceRelation
 from .words import Attribution, PolicyStatement, Quote, QuoteVariant, Utterance
 
 TABLES: tuple[type[Row], ...] = (
@@ -34,6 +34,7 @@ TABLES: tuple[type[Row], ...] = (
     QuoteVariant,
     SourceRelation,
     SharedPassage,
+    Link,
     MaySame,
     KnownTotal,
     Evidence,

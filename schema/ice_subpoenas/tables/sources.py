@@ -51,8 +51,8 @@ class Source(
     original_url: Annotated[Url | None, Id()] = None
     """Address of the original, where the page that was read is a copy of it."""
 
-    archived_url: Annotated[Url | None, Id()] = None
-    """Address of an archived copy, as the last check of addresses found it."""
+    archived_url: Annotated[Url | None, Derived()] = None
+    """Address of an archived copy of the page that was read, else of its original: see `links`."""
 
     accessed: Annotated[date | None, Judgment()] = None
     """Day on which the page, or a stored copy of it, was read; null for a held text."""
@@ -77,6 +77,40 @@ class Source(
 
     n_words_quoted: Annotated[Count, Derived()]
     """How many words of a document that is not held are quoted here, in all; 0 for a held text."""
+
+
+class Link(
+    Row,
+    table="links",
+    key="link_id",
+    warning="Says how a server answered a program on one day; a person may see another page.",
+    checks={"link_of_source": "link_id IN (source_id || '-url', source_id || '-original')"},
+):
+    """An address of a source, and what came of asking for it the last time."""
+
+    link_id: Annotated[Key, Id()]
+    """Source and which address: `s146-url` of the page that was read, `s146-original`."""
+
+    source_id: Annotated[Key, Id(), References("sources")]
+    """The source."""
+
+    address: Annotated[Url, Id()]
+    """The address that was asked for."""
+
+    outcome: Annotated[v.LinkOutcome, Judgment()]
+    """What came of it."""
+
+    http_status: Annotated[Count | None, Judgment()] = None
+    """Status of the last answer, such as 200 or 404; null where there was none."""
+
+    leads_to: Annotated[Url | None, Id()] = None
+    """Where the address leads; null where it leads nowhere else."""
+
+    archived_url: Annotated[Url | None, Id()] = None
+    """Address of an archived copy, the nearest to the day on which the page was read."""
+
+    checked_on: Annotated[date, Judgment()]
+    """Day of the answer, as the server or the person who asked gives it."""
 
 
 class SourceRelation(Reasoned, table="source_relations", key="source_relation_id"):

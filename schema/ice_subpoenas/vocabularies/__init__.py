@@ -42,7 +42,7 @@ from .proof import (
     Tier,
     Verdict,
 )
-from .sources import ReadFrom, Region, SourceKind, SourceRelationKind, Standing
+from .sources import LinkOutcome, ReadFrom, Region, SourceKind, SourceRelationKind, Standing
 from .words import HopKind, QuoteKind
 
 SUBJECTS = (sources, places, acts, people, words, matters, proof)
@@ -76,6 +76,7 @@ __all__ = [
     "Instrument",
     "JurisdictionKind",
     "LedgerReason",
+    "LinkOutcome",
     "Modality",
     "NamingDecision",
     "Offense",

@@ -55,6 +55,23 @@ class SourceRelationKind(Vocabulary):
     SHARES_TEXT = "shares_text", "Prints the same passage; which took it from which is not said."
 
 
+class LinkOutcome(Vocabulary):
+    """What came of asking for an address."""
+
+    FOUND = "found", "A page answered, there or where the address leads."
+    FRONT_PAGE = (
+        "front_page",
+        "The address leads to the front page of a site, as those of removed pages often do.",
+    )
+    GONE = "gone", "The server says that it has no such page."
+    REFUSED = "refused", "The server does not show the page to a program; a person may see it."
+    NOT_ASKED = "not_asked", "The site asks programs not to fetch the page, so nobody asked for it."
+    NO_ANSWER = (
+        "no_answer",
+        "No connection, no sound certificate, an error of the server, a circle, or too slow.",
+    )
+
+
 class Region(Vocabulary):
     """What part of a page a span lies in, and so what it may support."""
 

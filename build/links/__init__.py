@@ -1,0 +1,1 @@
+"""Whether the addresses of sources still answer, and where copies of the pages are archived."""

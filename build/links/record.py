@@ -1,0 +1,148 @@
+"""What was found: answer by answer in a file of the run, then as rows in `links.toml`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ice_subpoenas.vocabularies import LinkOutcome
+from reviewed import form, paths
+from reviewed.rows import Written
+from writing import refuse_links, write
+
+FILE = "links.toml"
+STATE = ".links.jsonl"
+"""What a run has found so far, in the folder of the checkout; gone when the run is complete."""
+HEAD = """\
+# What came of asking for the address of each source, the last time.
+# Written by `python build links`.
+"""
+ADDRESSES = {"url": "url", "original": "original_url"}
+"""The addresses of a source: the end of the row's id, and the column of `sources`."""
+
+
+class Asked(NamedTuple):
+    """An address to ask for, and the day on which its page was read."""
+
+    link_id: str
+    source_id: str
+    address: str
+    read_on: date | None
+
+
+@dataclass(frozen=True)
+class Found:
+    """A row of `links`, and what is not published: why there is none, and of the archive."""
+
+    link_id: str
+    source_id: str
+    address: str
+    outcome: str
+    http_status: int | None = None
+    leads_to: str | None = None
+    archived_url: str | None = None
+    checked_on: date | None = None
+    why: str | None = None
+    is_archive_known: bool = True
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the page is no longer where the address says."""
+        return self.outcome in (LinkOutcome.GONE, LinkOutcome.FRONT_PAGE)
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether any server said anything."""
+        is_silent = self.http_status is None and self.leads_to is None
+        return not (self.outcome == LinkOutcome.NO_ANSWER and is_silent)
+
+
+Known = Mapping[tuple[str, str], Written]
+
+
+def addresses(written: Known) -> list[Asked]:
+    """Every address of every source."""
+    found = []
+    for (table, source_id), row in sorted(written.items()):
+        for end, column in ADDRESSES.items() if table == "sources" else ():
+            address = row.values.get(column)
+            if isinstance(address, str):
+                read_on = row.values.get("accessed")
+                found.append(Asked(f"{source_id}-{end}", source_id, address, read_on))
+    return found
+
+
+def recorded(written: Known) -> dict[str, Found]:
+    """The rows that `links.toml` holds, by id."""
+    names = Found.__dataclass_fields__
+    return {
+        row_id: Found(**{name: row.values[name] for name in names if name in row.values})
+        for (table, row_id), row in written.items()
+        if table == "links"
+    }
+
+
+def merged(
+    old: Mapping[str, Found], new: Iterable[Found], asked: Iterable[Asked]
+) -> dict[str, Found]:
+    """Rows for addresses that sources have: the new, and the old where nothing new is known.
+
+    A copy that is on record stays where the archive was not asked or did not say.
+    """
+    rows = {each.link_id: old[each.link_id] for each in asked if _is_of(old, each)}
+    for each in new:
+        before = rows.get(each.link_id)
+        kept = before.archived_url if before and not each.is_archive_known else each.archived_url
+        if each.checked_on is not None:
+            rows[each.link_id] = replace(each, archived_url=kept)
+    return rows
+
+
+def _is_of(old: Mapping[str, Found], asked: Asked) -> bool:
+    return asked.link_id in old and old[asked.link_id].address == asked.address
+
+
+def save(root: Path, rows: Mapping[str, Found]) -> Path:
+    """Write the rows in the one form of reviewed files."""
+    path = paths.target(root, FILE)
+    blocks = (_block(rows[link_id]) for link_id in sorted(rows))
+    write(path, form.formatted(HEAD + "".join(blocks)))
+    return path
+
+
+def _block(row: Found) -> str:
+    given = {name: getattr(row, name) for name in form.keys("links") if hasattr(row, name)}
+    lines = [f"{name} = {form.value(v)}\n" for name, v in given.items() if v is not None]
+    return "\n[[links]]\n" + "".join(lines)
+
+
+# --- the run --------------------------------------------------------------------------------------
+
+
+def note(path: Path, found: Found) -> None:
+    """Add an answer to the file of the run, so that an interruption loses nothing."""
+    refuse_links(path)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(asdict(found), default=date.isoformat) + "\n")
+
+
+def noted(path: Path) -> list[Found]:
+    """The answers of a run that was interrupted; a line that is not whole is left out."""
+    refuse_links(path)
+    if not path.is_file():
+        return []
+    lines = path.read_text("utf-8", "replace").splitlines()
+    return [found for line in lines for found in _read(line)]
+
+
+def _read(line: str) -> Iterator[Found]:
+    try:
+        said: dict[str, Any] = json.loads(line)
+        day = said.pop("checked_on")
+        yield Found(checked_on=day and date.fromisoformat(day), **said)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return

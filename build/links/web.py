@@ -1,0 +1,265 @@
+"""Ask a server for a page: slowly, within bounds of time and size, and never inside a network.
+
+Addresses come from files that anybody may propose and from servers that may mean harm. So a host is
+asked at most once in a while, an answer has a fixed time however slowly it drips, at most so many
+bytes are read, certificates must hold, and a name that leads into a private network is not asked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import ipaddress
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
+
+from ice_subpoenas.plain import HIDDEN
+
+PAUSE = 1.0  # seconds between two requests to one host
+TIMEOUT = 20.0  # seconds for one answer, from the first packet to the last
+LONGEST_WAIT = 60.0  # seconds that a server may make us wait
+LONGEST = 4000  # characters of an address
+PLAIN = "/?%:@!$&'()*+,;=~-._"
+"""What stays as it is written in a path or a query."""
+
+
+class NoAnswer(Exception):  # noqa: N818  it is no error of the program
+    """No usable answer; the message says why. `again`: whether another request may fare better."""
+
+    def __init__(self, why: str, again: bool = False) -> None:
+        super().__init__(why)
+        self.again = again
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered: its status, its headers by lower-case name, the bytes asked for."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = b""
+    is_cut: bool = False
+
+    @property
+    def leads_to(self) -> str | None:
+        """Of a redirect: where it leads, as the server writes it."""
+        return self.headers.get("location") if 300 <= self.status < 400 else None
+
+
+class Target(NamedTuple):
+    """Where a request goes: whether it is encrypted, host, port, and path with query."""
+
+    is_secure: bool
+    host: str
+    port: int | None
+    path: str
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port, for which one robots.txt holds."""
+        port = f":{self.port}" if self.port else ""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{'https' if self.is_secure else 'http'}://{host}{port}"
+
+
+def target(address: str) -> Target:
+    """Where an address leads; `NoAnswer` if it is none of a page on the web.
+
+    >>> target("HTTPS://Example.org/a b?c=ä#d")
+    Target(is_secure=True, host='example.org', port=None, path='/a%20b?c=%C3%A4')
+    """
+    try:
+        parts = urlsplit(address)
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except ValueError:
+        raise NoAnswer("it is no address") from None
+    if parts.scheme not in ("http", "https") or not host or len(address) > LONGEST:
+        raise NoAnswer("it is no address of a page on the web")
+    if parts.username is not None or parts.password is not None:
+        raise NoAnswer("it is an address with a user name")
+    path = parts.path or "/"
+    whole = f"{path}?{parts.query}" if parts.query else path
+    return Target(parts.scheme == "https", host, port, quote(whole, safe=PLAIN))
+
+
+def joined(address: str, where: str) -> str:
+    """The address that a redirect names, without what stands behind `#`; `NoAnswer` if it is none.
+
+    >>> joined("https://example.org/a/b", "../c#d")
+    'https://example.org/c'
+    """
+    if HIDDEN.search(where) or any(character.isspace() for character in where):
+        raise NoAnswer("it leads to something that is no address")
+    try:
+        found = urldefrag(urljoin(address, where)).url
+    except ValueError:
+        found = ""
+    target(found)
+    return found
+
+
+@dataclass
+class Web:
+    """The way to servers. `agent` is the name that we give; the clock is there for tests."""
+
+    agent: str
+    pause: float = PAUSE
+    timeout: float = TIMEOUT
+    is_local_allowed: bool = False
+    clock: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    secure: ssl.SSLContext = field(default_factory=ssl.create_default_context)
+    _free: dict[str, float] = field(default_factory=dict)
+
+    def ask(self, method: str, address: str, limit: int = 0, pause: float = 0.0) -> Answer:
+        """The answer to one request, with at most `limit` bytes of its body.
+
+        Waits until the host may be asked. It may be asked again after `pause` seconds, or later
+        where that is our habit. Raises `NoAnswer`.
+        """
+        goal = target(address)
+        self._wait(goal.host)
+        try:
+            found = self._asked(method, goal, limit)
+        finally:
+            self._free[goal.host] = self.clock() + max(pause, self.pause)
+        self._heed(goal.host, found)
+        return found
+
+    def _wait(self, host: str) -> None:
+        seconds = self._free.get(host, 0.0) - self.clock()
+        if seconds > 0:
+            self.sleep(seconds)
+
+    def _heed(self, host: str, answer: Answer) -> None:
+        """Wait as long as a server that is asked too often says."""
+        wanted = answer.headers.get("retry-after", "")
+        if answer.status in (429, 503) and wanted.isascii() and wanted.isdigit():
+            seconds = min(float(wanted[:9]), LONGEST_WAIT)
+            self._free[host] = max(self._free[host], self.clock() + seconds)
+
+    def _asked(self, method: str, goal: Target, limit: int) -> Answer:
+        late = NoAnswer(f"no answer within {self.timeout:g} seconds")
+        with _deadline(self.timeout) as deadline:
+            try:
+                found = self._exchange(method, goal, limit, deadline)
+            except TimeoutError:
+                raise late from None
+            except (OSError, http.client.HTTPException, ValueError) as error:
+                if deadline.is_over:
+                    raise late from None
+                raise NoAnswer(_why(error), again=_may_fare_better(error)) from None
+        if deadline.is_over:  # what was cut off looks like the end of an answer
+            raise late
+        return found
+
+    def _exchange(self, method: str, goal: Target, limit: int, deadline: _Deadline) -> Answer:
+        kind = http.client.HTTPSConnection if goal.is_secure else http.client.HTTPConnection
+        connection = kind(goal.host, goal.port, timeout=self.timeout)
+        try:
+            connection.sock = self._connected(goal, connection.port, deadline)
+            headers = {"User-Agent": self.agent, "Accept": "*/*", "Connection": "close"}
+            connection.request(method, goal.path, headers=headers)
+            response = connection.getresponse()
+            body = response.read(limit + 1) if limit else b""
+            named = {name.lower(): str(value) for name, value in response.headers.items()}
+            return Answer(response.status, named, body[:limit], len(body) > limit)
+        finally:
+            connection.close()
+
+    def _connected(self, goal: Target, port: int, deadline: _Deadline) -> socket.socket:
+        """An open connection, encrypted if it is to be, that the deadline can cut."""
+        plain = deadline.watch(self._opened(goal.host, port))
+        if not goal.is_secure:
+            return plain
+        wrapped = self.secure.wrap_socket(
+            plain, server_hostname=goal.host, do_handshake_on_connect=False
+        )
+        deadline.watch(wrapped)
+        wrapped.do_handshake()
+        return wrapped
+
+    def _opened(self, host: str, port: int) -> socket.socket:
+        """A connection to one of the public addresses that a name stands for."""
+        failed: OSError | None = None
+        for *_, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            if not self.is_local_allowed and not is_public(str(address[0])):
+                raise NoAnswer("its name leads into a private network")
+            try:
+                return socket.create_connection((str(address[0]), port), self.timeout)
+            except OSError as error:
+                failed = error
+        raise failed or OSError("its name stands for no address")
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address belongs to the public internet.
+
+    >>> [is_public(a) for a in ("93.184.216.34", "10.0.0.1", "127.0.0.1", "169.254.169.254")]
+    [True, False, False, False]
+    >>> [is_public(a) for a in ("::ffff:127.0.0.1", "fe80::1%eth0", "2606:4700::1111")]
+    [False, False, True]
+    """
+    found = ipaddress.ip_address(address.partition("%")[0])
+    found = getattr(found, "ipv4_mapped", None) or found
+    return found.is_global and not found.is_multicast
+
+
+@dataclass
+class _Deadline:
+    """Sockets that are cut off when the time is over."""
+
+    sockets: list[socket.socket] = field(default_factory=list)
+    is_over: bool = False
+
+    def watch(self, opened: socket.socket) -> socket.socket:
+        self.sockets.append(opened)
+        return opened
+
+    def cut(self) -> None:
+        self.is_over = True
+        for each in self.sockets:
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(each, socket.SHUT_RDWR)
+
+
+@contextlib.contextmanager
+def _deadline(seconds: float) -> Iterator[_Deadline]:
+    deadline = _Deadline()
+    timer = threading.Timer(seconds, deadline.cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield deadline
+    finally:
+        timer.cancel()
+        for each in deadline.sockets:
+            each.close()
+
+
+_WHY: tuple[tuple[type[Exception], str], ...] = (
+    (ssl.SSLError, "it does not speak TLS as it should"),
+    (socket.gaierror, "its name is not known"),
+    (ConnectionRefusedError, "it refuses the connection"),
+    (ConnectionError, "it breaks the connection off"),
+    (OSError, "it cannot be reached"),
+)
+"""What went wrong, in words that need no knowledge of the program; the first that fits."""
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"its certificate does not hold: {error.verify_message}"
+    fitting = (said for kind, said in _WHY if isinstance(error, kind))
+    return next(fitting, "its answer is none that a program can read")
+
+
+def _may_fare_better(error: Exception) -> bool:
+    """Whether a GET may succeed where a HEAD failed: the server spoke, but not as it should."""
+    return isinstance(error, ConnectionResetError | http.client.HTTPException | BrokenPipeError)
