@@ -28,7 +28,7 @@ class Command:
 GROUPS: dict[str, dict[str, Command]] = {
     "contribute": {
         "new": Command("contribute.new", "print a form for a new row, or add it to a file"),
-        "add-source": Command("contribute.add_source", "store a text and list what is to decide"),
+        "draft": Command("contribute.draft.command", "draft the rows of an article or a page"),
         "cite": Command(
             "contribute.cite", "find words in a text and print the lines that cite them"
         ),

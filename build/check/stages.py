@@ -38,6 +38,7 @@ class Sound:
     pages: Mapping[str, Page]
     phrases: tuple[files.PhraseEntry, ...]
     withheld: frozenset[str] = frozenset()
+    questions: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,12 @@ def run(root: Path = ROOT) -> Checked:
     if not isinstance(sound, Sound):
         return Checked(tuple(in_order(sound)), STAGES[0])
     checked = examine(sound)
-    if checked.problems or checked.relations is None:
-        return checked
-    asked = proposals.Settled(sound.pages, checked.relations, sound.others)
-    more = in_order(proposals.problems(asked))
-    return Checked(tuple(more), STAGES[2], sound, checked.relations, checked.pieces)
+    found, stage = checked.problems, checked.stage
+    if not found and checked.relations is not None:
+        asked = proposals.Settled(sound.pages, checked.relations, sound.others)
+        found, stage = tuple(proposals.problems(asked)), STAGES[2]
+    found = tuple(in_order((*found, *sound.questions)))
+    return Checked(found, stage, sound, checked.relations, checked.pieces)
 
 
 def read(root: Path) -> Sound | list[Problem]:
@@ -87,7 +89,10 @@ def read(root: Path) -> Sound | list[Problem]:
         return problems
     hops = [hop for row in known.values() for hop in rows.hops(row, problems)]
     chained = known | {hop.key: hop for hop in hops}
-    return problems or Sound(chained, tuple(found.others), pages, reviewed.phrases, names)
+    if problems:
+        return problems
+    others, asked = tuple(found.others), reviewed.questions
+    return Sound(chained, others, pages, reviewed.phrases, names, asked)
 
 
 def _unheld(

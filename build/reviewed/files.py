@@ -64,6 +64,22 @@ class Reviewed:
     phrases: tuple[PhraseEntry, ...]
     defaults: Mapping[str, Mapping[str, Any]]
     problems: tuple[Problem, ...]
+    questions: tuple[Problem, ...] = ()
+
+
+QUESTION = re.compile(r"""^(?:[^"'#\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*# \? (?P<asked>.*)$""", re.M)
+"""A comment that asks something, behind nothing but whole strings and other characters."""
+
+
+def questions(content: str, name: str) -> Iterator[Problem]:
+    """The questions of a draft that nobody has answered yet.
+
+    >>> [each.line for each in questions('a = "# ? no"\\nb = 1  # ? one | two\\n', "acts/a.toml")]
+    [2]
+    """
+    for found in QUESTION.finditer(content) if "# ? " in content else ():
+        place = Place(name, content.count("\n", 0, found.start("asked")) + 1)
+        yield RULES["question-open"].at(place, found["asked"].strip())
 
 
 def _line(lines: Lines, path: positions.Path) -> int:
@@ -78,6 +94,7 @@ def read(root: Path = ROOT) -> Reviewed:
     phrases: list[PhraseEntry] = []
     defaults: dict[str, Mapping[str, Any]] = {}
     problems: list[Problem] = []
+    asked: list[Problem] = []
     folder = root / FOLDER
     for path in sorted(folder.rglob("*")):
         if path.suffix != ".toml" and not path.is_symlink():
@@ -88,12 +105,13 @@ def read(root: Path = ROOT) -> Reviewed:
         if isinstance(found, Problem):
             problems.append(found)
             continue
+        asked += questions(str(content), name)
         document, lines = found
         file = _File(name, document, lines, problems)
         blocks += file.blocks()
         phrases += file.phrases()
         defaults[name] = file.defaults()
-    return Reviewed(tuple(blocks), tuple(phrases), defaults, tuple(problems))
+    return Reviewed(tuple(blocks), tuple(phrases), defaults, tuple(problems), tuple(asked))
 
 
 def parse(content: str, name: str) -> tuple[dict[str, Any], Lines] | Problem:

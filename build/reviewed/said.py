@@ -179,7 +179,7 @@ def from_page(
             if column in values and column not in said_of:
                 yield _of_page(block, source, column, str(values[column]), "head of the page")
         if isinstance(url, str):
-            found = _ADDRESS.match(url)
+            found = ADDRESS.match(url)
             if found and "publisher" not in said_of and "publisher" not in values:
                 yield _of_page(block, source, "publisher", found["host"], "address", url)
             dated = _DATE.search(url)
@@ -187,7 +187,7 @@ def from_page(
                 yield _of_page(block, source, "published", dated[0], "address", url)
 
 
-_ADDRESS = re.compile(r"https?://(?:www\.|amp\.|m\.)?(?P<host>[^/]+)")
+ADDRESS = re.compile(r"https?://(?:www\.|amp\.|m\.)?(?P<host>[^/]+)")
 _DATE = re.compile(
     r"(?<![0-9])20[0-9]{2}[/-](?:0[1-9]|1[0-2])(?:[/-](?:0[1-9]|[12][0-9]|3[01])(?![0-9]))?"
 )

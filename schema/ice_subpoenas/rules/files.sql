@@ -44,3 +44,9 @@ WHERE NOT coalesce(s.text_held, false) OR s.n_characters IS DISTINCT FROM length
 -- why: A misspelled table would drop its rows in silence.
 -- example: `[[subpoena]]` for `[[subpoenas]]`.
 -- remedy: Use the table that is named as nearest; `python build new` lists them.
+
+--- rule question-open
+-- what: A question of a draft has no answer yet.
+-- why: A draft is a proposal: what the script could not decide, a person decides.
+-- example: `standing = "own_reporting"  # ? whose report is it? own_reporting | wire_copy`.
+-- remedy: Write the answer in its line, then remove the comment from `# ?` on.

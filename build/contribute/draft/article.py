@@ -1,0 +1,177 @@
+"""Read what was given: an article as text or HTML, or phrases of a page that is not held.
+
+Text is kept as it is, in UTF-8 and with plain line ends; of an HTML page the words of its head and
+of its article are kept, a paragraph a line.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from contribute.draft import markup
+from ice_subpoenas.plain import safe
+from printing import Refusal
+from reviewed.files import LARGEST
+
+LONGEST = 150_000  # characters of an article; a long one of the press has 20,000
+HEAD = ("title", "byline", "publisher", "published", "url")
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte order marks, and the encodings that they announce."""
+KNOWN = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or an office document"}
+"""How files begin that are no text."""
+BYLINE = re.compile(r"^(?:by|from)\s+(?P<name>[^\n,|]{3,80})", re.I)
+LABEL = re.compile(r"^(?P<key>title|byline|publisher|published|url)\s*:\s*(?P<words>.+)$", re.I)
+PLACED = re.compile(r"^\[(?P<locator>[^\]\n]{1,80})\]\s*(?P<words>.+)$")
+PHRASE_WORDS = 20  # words of one phrase of a page that is not held
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words of a page that is not held, and their place on it."""
+
+    words: str
+    locator: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """What was given: a whole text, or phrases, with what is known of its head.
+
+    `head` holds words that stand in the text or on the page, by column of `sources`. `how` says in
+    a few words what was done with the bytes.
+    """
+
+    text: str
+    head: dict[str, str] = field(default_factory=dict)
+    phrases: tuple[Phrase, ...] = ()
+    how: str = "as it is"
+    n_head_lines: int = 0
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the text goes into the repository."""
+        return not self.phrases
+
+
+def read(path: Path, encoding: str | None = None) -> Article:
+    """The article of a file."""
+    content = _content(path)
+    is_page = bool(markup.LOOKS_LIKE.match(_unmarked(content)))
+    text, how = _decoded(content, encoding or (markup.charset(content) if is_page else None))
+    if is_page:
+        return _of_page(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_unfit(text)
+    return Article(text, {}, (), how)
+
+
+def phrases(path: Path, url: str) -> Article:
+    """Phrases of a page, a line each: `[third paragraph] words`, or `title: words` of its head.
+
+    A line without a place of its own stands where the line before it does.
+    """
+    text, _ = _decoded(_content(path), None)
+    head, found = {"url": url}, list[Phrase]()
+    for number, line in enumerate(text.splitlines(), 1):
+        if labeled := LABEL.match(line.strip()):
+            head[labeled["key"].lower()] = labeled["words"].strip()
+        elif line.strip() and not line.lstrip().startswith("#"):
+            before = found[-1].locator if found else None
+            found.append(_phrase(line.strip(), before, f"{path.name}:{number}"))
+    if not found:
+        raise Refusal(f"{safe(path.name)} holds no phrase; write one a line, as on the page")
+    return Article("\n".join(each.words for each in found), head, tuple(found))
+
+
+def _phrase(line: str, before: str | None, where: str) -> Phrase:
+    placed = PLACED.match(line)
+    words = " ".join((placed["words"] if placed else line).split())
+    locator = placed["locator"].strip() if placed else before
+    if locator is None:
+        raise Refusal(f"{safe(where)}: no place; begin with it: [third paragraph] words")
+    if len(words.split()) > PHRASE_WORDS:
+        n = len(words.split())
+        raise Refusal(f"{safe(where)}: {n} words; quote at most {PHRASE_WORDS} in one phrase")
+    return Phrase(words, locator)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file that is no link, no folder, and not too large."""
+    shown = safe(str(path))
+    if path.is_symlink():
+        raise Refusal(f"{shown} is a link; name the file itself")
+    if not path.is_file():
+        raise Refusal(f"{shown} is no file; save the article as a file first")
+    if path.stat().st_size > LARGEST:
+        raise Refusal(f"{shown} is larger than {LARGEST // 2**20} MB; cut out the article")
+    content = path.read_bytes()
+    for start, kind in KNOWN.items():
+        if content.startswith(start):
+            raise Refusal(f"{shown} is {kind}; save its text as a plain file")
+    return content
+
+
+def _unmarked(content: bytes) -> bytes:
+    """The bytes without a byte order mark of UTF-8, and without the zeros of UTF-16."""
+    return content.removeprefix(codecs.BOM_UTF8)[:2000].replace(b"\x00", b"").lstrip(b"\xff\xfe")
+
+
+def _decoded(content: bytes, named: str | None) -> tuple[str, str]:
+    """The characters, by the mark at the start, the encoding that is named, or as UTF-8."""
+    for mark, encoding in MARKS:
+        if content.startswith(mark):
+            return _by(content, encoding), f"without its byte order mark, from {encoding[:6]}"
+    text = _by(content, named or "utf-8")
+    is_plain = (named or "utf-8").lower().replace("_", "-") in ("utf-8", "utf8", "us-ascii", "ascii")
+    return text, "as it is" if is_plain else f"from {named}"
+
+
+def _by(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except LookupError:
+        raise Refusal(f"no encoding is called {safe(encoding[:40])!r}") from None
+    except UnicodeDecodeError as error:
+        raise Refusal(
+            f"byte {error.start} is not {encoding.upper()}; save the file as UTF-8, or name its "
+            "encoding, such as --encoding windows-1252"
+        ) from None
+
+
+def _refuse_unfit(text: str) -> None:
+    if "\x00" in text:
+        raise Refusal("the file holds zero bytes, so it is no text; save its text as a plain file")
+    if not text.strip():
+        raise Refusal("the text is empty")
+    if len(text) > LONGEST:
+        n = f"{len(text):,}"
+        raise Refusal(f"{n} characters are more than an article has; cut out the article")
+
+
+def _of_page(content: str) -> Article:
+    """The article of an HTML page below the lines of its head."""
+    page = markup.read(content)
+    if len(page.article.split()) < 20:
+        raise Refusal("no article was found in the page; save its text as a plain file")
+    named = {key: getattr(page, key) for key in HEAD if getattr(page, key)}
+    lines = [named[key] for key in ("title", "byline", "publisher", "published") if key in named]
+    n_lines = len(lines)
+    text = "\n".join(lines) + "\n\n" + page.article + "\n"
+    _refuse_unfit(text)
+    return Article(text, named, (), "head and article of the HTML page", n_lines)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line with words begins and ends."""
+    for found in re.finditer(r"\S[^\n]*", text):
+        yield found.start(), found.start() + len(found[0].rstrip())

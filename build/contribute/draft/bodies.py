@@ -1,0 +1,204 @@
+"""Bodies and governments that a text names, matched to the dataset and the register or made anew."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from contribute.draft.known import Known, Place, register, slug
+from contribute.draft.reading import Reading, Stretch
+from contribute.draft.rows import Cell, Passage, Row
+from extraction.lexicon import lists
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.derivations.phrases import key
+
+COUNTY = re.compile(r"\b(?:[A-Z][\w.’'-]*\s+){1,3}(?:County|Parish|Borough)\b")
+ARTICLE = re.compile(r"^(?:the|The)\s+")
+POSSESSIVE = re.compile(r"[’']s?$")
+KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
+"""Kinds of bodies by the type that extraction gives; others follow from their government."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body: its id, whose it is, and the rows that it needs if it is new."""
+
+    agency_id: str
+    kind: str
+    jurisdiction_id: str | None = None
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def is_asker(self) -> bool:
+        """Whether it is a federal body, so that it may issue subpoenas."""
+        return self.kind == "federal"
+
+
+@dataclass(frozen=True)
+class Government:
+    """A state or local government and, if it is new, its row."""
+
+    jurisdiction_id: str
+    kind: str
+    name: str
+    row: Row | None = None
+
+
+@dataclass
+class Bodies:
+    """Who is who in one text. Each body and government is looked up once."""
+
+    reading: Reading
+    known: Known
+    _bodies: dict[str, Body | None] = field(default_factory=dict)
+    _governments: dict[str, Government | None] = field(default_factory=dict)
+
+    def named(self, span: Span, stretch: Stretch) -> Body | None:
+        """The body that words name, known or new; null where they name none."""
+        words = self.reading.words(span)
+        name = ARTICLE.sub("", words)
+        if key(name) not in self._bodies:
+            self._bodies[key(name)] = self._known(words) or self._new(span, name, stretch)
+        return self._bodies[key(name)]
+
+    def known_only(self, words: str) -> Body | None:
+        """The body that words name by the lists of the dataset."""
+        found = self._bodies.get(key(ARTICLE.sub("", words)))
+        return found or self._known(words)
+
+    def _known(self, words: str) -> Body | None:
+        code = self.known.code("agencies", words, self.reading.source)
+        code = code or self.known.code("agencies", ARTICLE.sub("", words), self.reading.source)
+        if code is None:
+            return None
+        kind = str(self.known.value("agencies", code, "kind") or "other")
+        place = self.known.value("agencies", code, "jurisdiction_id")
+        return Body(code, kind, str(place) if place else None)
+
+    def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
+        candidate = next(
+            (c for c in self.reading.inside(stretch, "agency") if c.start <= span[1] and span[0] <= c.end),
+            None,
+        )
+        kind = KINDS.get(candidate.attributes.get("type", "") if candidate else "")
+        government = None if kind else self._government_of(span, stretch)
+        if kind is None and government is None:
+            return None
+        if kind is None and government:
+            kind = "court" if "Court" in name else "state" if government.kind == "state" else "local"
+        start = span[1] - len(self.reading.text[slice(*span)].split(None, 1)[-1]) if ARTICLE.match(self.reading.words(span)) else span[0]
+        agency_id = self._agency_id(name, government)
+        pairs = {"agency_id": agency_id, "kind": kind}
+        if government:
+            pairs["jurisdiction_id"] = government.jurisdiction_id
+        said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
+        rows = (Row("agencies", pairs, said),)
+        if government and government.row:
+            rows = (government.row, *rows)
+        return Body(agency_id, str(kind), government.jurisdiction_id if government else None, rows)
+
+    def _agency_id(self, name: str, government: Government | None) -> str:
+        """The name as an id, with the state where a body of another government has it."""
+        wanted = slug(name)
+        if not self.known.has("agencies", wanted) or government is None:
+            return self.known.free("agencies", wanted)
+        return self.known.free("agencies", f"{wanted}-{government.jurisdiction_id[3:5]}")
+
+    @property
+    def found(self) -> list[Body]:
+        """The bodies that were named so far."""
+        return [body for body in self._bodies.values() if body]
+
+    # -- governments ------------------------------------------------------------------------
+
+    def _government_of(self, span: Span, stretch: Stretch) -> Government | None:
+        """The government that a body belongs to: named in its name, else the one of the text."""
+        for candidate in self.reading.inside(stretch, "jurisdiction"):
+            if span[0] <= candidate.start and candidate.end <= span[1]:
+                return self.government((candidate.start, candidate.end), stretch, candidate)
+        return self.main
+
+    @property
+    def main(self) -> Government | None:
+        """The local government that the text names most, else its state."""
+        found = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
+        local = [c for c in found if c.attributes.get("kind") != "state"]
+        counts = Counter(self._name(c) for c in local or found)
+        if not counts:
+            return None
+        first = next(c for c in local or found if self._name(c) == counts.most_common(1)[0][0])
+        stretch = self.reading.at(first.start)
+        return self.government((first.start, first.end), stretch, first) if stretch else None
+
+    def _name(self, candidate: Candidate) -> str:
+        return candidate.attributes.get("entity") or self.reading.words((candidate.start, candidate.end))
+
+    def government_known(self, name: str) -> Government | None:
+        """A government that was named so far."""
+        return self._governments.get(POSSESSIVE.sub("", name))
+
+    def government(self, span: Span, stretch: Stretch, candidate: Candidate) -> Government | None:
+        """A government that words name, known or new."""
+        name = POSSESSIVE.sub("", self._name(candidate))
+        if name not in self._governments:
+            kind = candidate.attributes.get("kind", "city")
+            kind = kind if kind in ("state", "county") else "city"
+            state = candidate.attributes.get("state") or None
+            self._governments[name] = self._matched(name, kind, state, span, stretch)
+        return self._governments[name]
+
+    def _matched(
+        self, name: str, kind: str, state: str | None, span: Span, stretch: Stretch
+    ) -> Government | None:
+        known = self.known.code("jurisdictions", name, self.reading.source)
+        if known:
+            return Government(known, str(self.known.value("jurisdictions", known, "kind")), name)
+        places = [p for p in register().get((kind, key(name)), ()) if state in (None, p.state)]
+        likely = self._likely_state()
+        chosen = next((p for p in places if p.state == likely), places[0] if places else None)
+        if chosen and chosen.register_id in self.known.jurisdictions:
+            return Government(self.known.jurisdictions[chosen.register_id], kind, name)
+        state = chosen.state if chosen else state or likely
+        if state is None:
+            return None
+        jurisdiction_id = f"us-{state.lower()}" + ("" if kind == "state" else f"-{slug(name)}")
+        if self.known.has("jurisdictions", jurisdiction_id):
+            return Government(jurisdiction_id, kind, name)
+        row = self._row(jurisdiction_id, kind, name, span, stretch, chosen)
+        return Government(jurisdiction_id, kind, name, _which(row, chosen, places))
+
+    def _row(
+        self, row_id: str, kind: str, name: str, span: Span, stretch: Stretch, place: Place | None
+    ) -> Row:
+        pairs = {"jurisdiction_id": row_id, "kind": kind}
+        if place:
+            pairs["register_id"] = place.register_id
+        start = self.reading.text.find(name.split()[0], *span)
+        end = start + len(name) if start >= 0 else span[1]
+        is_name = self.reading.text[start:end] == name
+        said = (Passage(stretch, (Cell("name", (start, end) if is_name else span),)),)
+        return Row("jurisdictions", pairs, said)
+
+    def _likely_state(self) -> str | None:
+        """The state that the places of the text lie in, by how often each is named."""
+        counts = Counter(
+            c.attributes["state"]
+            for c in self.reading.candidates
+            if c.kind == "jurisdiction" and c.attributes.get("state")
+        )
+        states = lists.states()
+        counts.update(
+            states[name] for name in states if re.search(rf"\b{re.escape(name)}\b", self.reading.text) and len(name) > 3
+        )
+        return counts.most_common(1)[0][0] if counts else None
+
+
+def _which(row: Row, chosen: Place | None, places: list[Place]) -> Row:
+    """The row, with a question where several places of the register have the name."""
+    if chosen is None or len(places) < 2:
+        return row
+    others = ", ".join(sorted(p.state for p in places if p is not chosen))
+    question = f"is it the one in {chosen.state}? others lie in {others}; its id and state go with it"
+    return row.asking(register_id=question)

@@ -1,0 +1,127 @@
+"""Draft the rows of an article: its document, its act, people, events, facts, grounds, quotations.
+
+FILE is an article to be held, as text or HTML. Of a page that is not held, give phrases instead, a
+line each with its place: `[third paragraph] served two subpoenas on the sheriff`; the words of its
+head as `title: …`, `byline: …`, `published: …`. What the script cannot decide stands in the draft as
+a question, `# ? …`: choose, then remove the comment. Nothing is decided for you.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from check import stages
+from check.telling import told
+from contribute.draft import article, files, reading
+from contribute.draft.article import Article
+from contribute.draft.files import Draft
+from contribute.draft.known import Known
+from ice_subpoenas.plain import safe
+from printing import Refusal, located
+from reviewed import paths
+from texts.seeds import SUMS
+from writing import write
+
+EXAMPLE = "python build draft article.txt --url https://example.org/2026/03/12/subpoenas"
+LAST_HELD = 100  # s101 and above are documents that are not held
+ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{4,400}")
+HASH = re.compile(r"[0-9a-f]{64}", re.I)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    given = parser.add_mutually_exclusive_group(required=True)
+    given.add_argument("file", nargs="?", type=Path, metavar="FILE", help="article, text or HTML")
+    given.add_argument("--page", type=Path, metavar="FILE", help="phrases of a page that is not held")
+    parser.add_argument("--url", help="address of the page; needed with --page")
+    parser.add_argument("--accessed", type=_day, metavar="YYYY-MM-DD", help="day of reading the page")
+    parser.add_argument("--encoding", help="of a text that is not UTF-8, such as windows-1252")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-01-31") from error
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the draft, and say what is left to do."""
+    given = _given(args)
+    checked = stages.run(args.root)
+    if checked.problems or checked.relations is None:
+        n = len(checked.problems)
+        raise Refusal(f"the check finds {n} problems; mend them first, so that yours stand alone")
+    known = Known.of(checked)
+    source = known.next_source(given.is_held)
+    if given.is_held and int(source[1:]) > LAST_HELD:
+        raise Refusal(f"numbers up to {LAST_HELD} are used; documents from s101 on are not held")
+    read = reading.of(given, source)
+    draft = files.compose(read, known, str(args.accessed) if args.accessed else None)
+    _store(args.root, read, draft)
+    _tell(args.root, read, draft)
+    return 0
+
+
+def _given(args: argparse.Namespace) -> Article:
+    if args.url and not ADDRESS.fullmatch(args.url):
+        raise Refusal(f"{safe(args.url[:80])!r} is no address; write https://…")
+    if args.page:
+        if not args.url:
+            raise Refusal("--page needs --url: the address of the page")
+        return article.phrases(args.page, args.url)
+    given = article.read(args.file, args.encoding)
+    head = given.head | ({"url": args.url} if args.url else {})
+    return Article(given.text, head, (), given.how, given.n_head_lines)
+
+
+def _store(root: Path, read: reading.Reading, draft: Draft) -> None:
+    """Write the text with its hash, and the files; nothing that is there is replaced."""
+    targets = {paths.target(root, name): text for name, text in draft.files.items()}
+    for path in targets:
+        if path.exists():
+            raise Refusal(f"{path.relative_to(root)} is there already; move it away first")
+    if read.is_held:
+        _hold(root, read)
+    for path, text in targets.items():
+        write(path, text)
+
+
+def _hold(root: Path, read: reading.Reading) -> None:
+    path, sums = root / read.page.held.path, root / SUMS
+    listed = sums.read_text(encoding="utf-8") if sums.is_file() else ""
+    digest = read.page.held.sha256
+    if digest in {found.lower() for found in HASH.findall(listed)}:
+        raise Refusal(f"this text is held already; {SUMS} lists its hash")
+    write(path, read.text)
+    write(sums, listed.rstrip("\n") + ("\n" if listed.strip() else "") + f"{digest}  {path.name}\n")
+
+
+def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
+    """Print the files, what the check says of them, and the next step."""
+    if read.is_held:
+        print(f"{read.page.held.path}: the text, {read.article.how}")
+    counts = Counter(row.table for row in draft.rows)
+    for name, text in draft.files.items():
+        print(f"{paths.FOLDER}/{name}: {text.count(chr(10))} lines")
+    print("  " + ", ".join(f"{n} {table.replace('_', ' ')}" for table, n in counts.items()))
+    if not draft.papers:
+        print("No sentence says that papers went to a state or local body: no act was drafted.")
+    checked = stages.run(root)
+    open_ = [p for p in checked.problems if p.code == "question-open"]
+    others = [p for p in checked.problems if p.code != "question-open"]
+    if open_:
+        print(f"\n{len(open_)} questions; answer each in its line, then remove it from `# ?` on:")
+    for problem in open_:
+        print(safe(f"  {located(problem)}:{problem.line}: {problem.message}"))
+    if others:
+        print("\nand what the check finds besides:")
+        print("\n".join(told(others, checked)))
+    print(
+        "\nRead the files beside the article: correct, delete and add. "
+        "`python build check --watch` says what is left, whenever you save."
+    )

@@ -1,0 +1,148 @@
+"""What the dataset knows already: rows, phrases, the register of places, and what was decided."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files as resources
+
+import ice_subpoenas.relations
+from check.stages import Checked, Sound
+from ice_subpoenas.derivations.phrases import Phrases, key
+from ice_subpoenas.row import Vocabulary
+from ice_subpoenas.tables import TABLE
+from reviewed.rows import Written
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the held register."""
+
+    register_id: str
+    kind: str
+    name: str
+    state: str
+
+
+@dataclass(frozen=True)
+class KnownAct:
+    """An act of the dataset: who received it, and when."""
+
+    act_id: str
+    recipient: str | None
+    day: str | None
+    n_subpoenas: int | None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a draft may refer to."""
+
+    sound: Sound
+    acts: Mapping[str, KnownAct]
+
+    @classmethod
+    def of(cls, checked: Checked) -> Known:
+        """What a sound checkout knows."""
+        assert checked.sound is not None
+        return cls(checked.sound, {act.act_id: act for act in _acts(checked)})
+
+    def rows(self, table: str) -> Iterator[Written]:
+        """The rows of a table as written."""
+        return (row for (name, _), row in self.sound.written.items() if name == table)
+
+    def has(self, table: str, row_id: str) -> bool:
+        """Whether an id is taken, now or by a row that was retired."""
+        return (table, row_id) in self.sound.written or row_id in self._retired
+
+    @cached_property
+    def _retired(self) -> frozenset[str]:
+        return frozenset(row.row_id for row in self.rows("retired_ids"))
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The phrase lists."""
+        return Phrases.of((p.list_name, p.phrase, p.code, p.source) for p in self.sound.phrases)
+
+    def code(self, list_name: str, words: str, source: str) -> str | None:
+        """The code that words stand for."""
+        return self.phrases.codes(list_name, source).get(key(words))
+
+    def bodies_of(self, jurisdiction: str) -> list[str]:
+        """The bodies that belong to a government."""
+        return [
+            row.row_id
+            for row in self.rows("agencies")
+            if row.values.get("jurisdiction_id") == jurisdiction
+        ]
+
+    def value(self, table: str, row_id: str, column: str) -> object:
+        """What a row says for a column that people write; null where it says nothing."""
+        row = self.sound.written.get((table, row_id))
+        return row.values.get(column) if row else None
+
+    @cached_property
+    def jurisdictions(self) -> Mapping[str, str]:
+        """The governments of the dataset by their entry in the register."""
+        return {
+            str(row.values["register_id"]): row.row_id
+            for row in self.rows("jurisdictions")
+            if row.values.get("register_id")
+        }
+
+    def next_source(self, is_held: bool) -> str:
+        """The next free id: below s101 for a text that is held."""
+        numbers = {int(row.row_id[1:]) for row in self.rows("sources") if row.row_id[1:].isdigit()}
+        numbers |= {int(name[1:]) for name in self._retired if re.fullmatch(r"s\d{3}", name)}
+        fit = [n for n in numbers if (n < 101) == is_held]
+        return f"s{max(fit, default=-1 if is_held else 100) + 1:03d}"
+
+    def free(self, table: str, wanted: str) -> str:
+        """An id that nothing has: the wanted one, or with the next number."""
+        if not self.has(table, wanted):
+            return wanted
+        return next(f"{wanted}-{n}" for n in range(2, 1000) if not self.has(table, f"{wanted}-{n}"))
+
+
+def _acts(checked: Checked) -> Iterator[KnownAct]:
+    assert checked.relations is not None
+    found = checked.relations.con.execute(
+        "SELECT act_id, recipient_agency_id, coalesce(served_edtf, issued_edtf), n_subpoenas FROM acts"
+    )
+    return (KnownAct(*row) for row in found.fetchall())
+
+
+@cache
+def register() -> Mapping[tuple[str, str], tuple[Place, ...]]:
+    """The places of the register by kind (state, county, city) and name in lower case."""
+    text = resources(ice_subpoenas.relations).joinpath("register.csv").read_text("utf-8")
+    found: dict[tuple[str, str], list[Place]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        place = Place(row["register_id"], row["kind"], row["name"], row["state"])
+        found.setdefault((place.kind, key(place.name)), []).append(place)
+    return {name: tuple(places) for name, places in found.items()}
+
+
+def definition(vocabulary: type[Vocabulary], *codes: str) -> str:
+    """The codes of a vocabulary as choices, all or some."""
+    return " | ".join(codes or vocabulary.codes())
+
+
+def slug(name: str) -> str:
+    """A name as an id.
+
+    >>> slug("Franklin County Sheriff’s Office")
+    'franklin-county-sheriffs-office'
+    """
+    plain = re.sub(r"[’'.]", "", key(name)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def vocabulary_of(table: str, column: str) -> type[Vocabulary]:
+    """The vocabulary of a column."""
+    found = TABLE[table].column_map()[column].vocabulary
+    assert found is not None
+    return found

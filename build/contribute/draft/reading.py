@@ -1,0 +1,267 @@
+"""A text as a drafter reads it: its stretches, what the rules propose in each, and its words.
+
+A stretch is a sentence of a text that is held, or a phrase of a page that is not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from contribute.draft.article import BYLINE, Article, paragraphs
+from extraction.propose import propose
+from extraction.text.candidates import Candidate
+from extraction.text.regions import ARTICLE, regions
+from ice_subpoenas.derivations import date_phrases
+from ice_subpoenas.derivations.find import Span, occurrences, place
+from texts.held import Page, Region
+from texts.seeds import Text
+
+WORD = re.compile(r"\S+")
+FEWEST = 3  # words of a passage; fewer are hard to find again by eye
+EDGES = " \n\t\u00a0,;:.!?“”\"‘’'()—–-"
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A sentence or phrase: where it stands, in what region, and at what place of a page."""
+
+    number: int
+    start: int
+    end: int
+    region: str
+    locator: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Start and end."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text with its stretches and with what the rules propose."""
+
+    source: str
+    article: Article
+    page: Page
+    stretches: tuple[Stretch, ...]
+    candidates: tuple[Candidate, ...]
+    published: Days | None
+
+    @property
+    def text(self) -> str:
+        """The characters."""
+        return self.page.text
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the text is held, so that words are found in it again."""
+        return self.article.is_held
+
+    def words(self, span: Span) -> str:
+        """Words as a reviewer types them: single plain spaces."""
+        return " ".join(self.text[slice(*span)].replace("\u00a0", " ").split())
+
+    @cached_property
+    def body(self) -> tuple[Stretch, ...]:
+        """The stretches whose words may support a fact, the article before its headline."""
+        fit = [each for each in self.stretches if each.region in ARTICLE]
+        return tuple(sorted(fit, key=lambda s: (s.region in ("headline", "deck"), s.number)))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [stretch.start for stretch in self.stretches]
+
+    def at(self, position: int) -> Stretch | None:
+        """The stretch that holds a position."""
+        n = bisect_right(self._starts, position) - 1
+        found = self.stretches[n] if n >= 0 else None
+        return found if found and position < found.end else None
+
+    def inside(self, stretch: Stretch, *kinds: str) -> list[Candidate]:
+        """What the rules propose in a stretch, of some kinds."""
+        return [
+            c
+            for c in self.candidates
+            if stretch.start <= c.start and c.end <= stretch.end and (not kinds or c.kind in kinds)
+        ]
+
+    def find(self, stretch: Stretch, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Where a pattern stands in a stretch."""
+        return pattern.finditer(self.text, stretch.start, stretch.end)
+
+    def cover(self, spans: Iterable[Span], stretch: Stretch, fewest: int = FEWEST) -> Span:
+        """The shortest run of whole words that holds some spans and stands once in the text.
+
+        Of a page that is not held, the whole phrase: its words were chosen by a person.
+        """
+        if not self.is_held:
+            return stretch.span
+        spans = list(spans)
+        words = [m.span() for m in WORD.finditer(self.text, *stretch.span)]
+        low = min(span[0] for span in spans)
+        high = max(span[1] for span in spans)
+        first = max((i for i, w in enumerate(words) if w[0] <= low), default=0)
+        last = min((i for i, w in enumerate(words) if w[1] >= high), default=len(words) - 1)
+        while last - first + 1 < fewest or self._often((words[first][0], words[last][1])):
+            if last + 1 < len(words):
+                last += 1
+            elif first > 0:
+                first -= 1
+            else:
+                break
+        return self._trimmed((words[first][0], words[last][1]), low, high)
+
+    def _often(self, span: Span) -> bool:
+        return not isinstance(place(self.text, self.text[slice(*span)]), tuple)
+
+    def _trimmed(self, span: Span, low: int, high: int) -> Span:
+        """A span without marks and spaces at its ends, where that leaves it unique."""
+        start, end = span
+        while start < low and self.text[start] in EDGES:
+            start += 1
+        while end > high and self.text[end - 1] in EDGES:
+            end -= 1
+        return span if self._often((start, end)) else (start, end)
+
+    def within(self, span: Span) -> Span | None:
+        """A longer run of words that stands once, for a span that stands more often; else null."""
+        words = [m.span() for m in WORD.finditer(self.text)]
+        if not self._often(span):
+            return None
+        first = max((i for i, w in enumerate(words) if w[0] <= span[0]), default=0)
+        last = min((i for i, w in enumerate(words) if w[1] >= span[1]), default=len(words) - 1)
+        while self._often((words[first][0], words[last][1])):
+            if last + 1 < len(words):
+                last += 1
+            elif first:
+                first -= 1
+            else:
+                return None
+        return words[first][0], words[last][1]
+
+
+def of(article: Article, source: str) -> Reading:
+    """The reading of an article, with the regions that the rules see."""
+    parts = _regions(article)
+    digest = hashlib.sha256(article.text.encode()).hexdigest()
+    page = Page(Text(source, path_of(source, digest), article.text, digest), parts)
+    published = _published(article, page)
+    found = propose(article.text, published)
+    return Reading(source, article, page, tuple(_stretches(article, page)), tuple(found), published)
+
+
+def path_of(source: str, digest: str) -> str:
+    """Where a text of a source is kept."""
+    return f"seeds/{source[1:]}_{digest[:16]}.txt"
+
+
+def held(page: Page, published: Days | None) -> Reading:
+    """The reading of a text that is held already."""
+    article = Article(page.text)
+    stretches = tuple(_stretches(article, page))
+    found = tuple(propose(page.text, published))
+    return Reading(page.held.source_id, article, page, stretches, found, published)
+
+
+def _regions(article: Article) -> tuple[Region, ...]:
+    if not article.is_held:
+        return (Region(0, len(article.text), "body"),)
+    parts = [Region(*part) for part in regions(article.text)]
+    lines = list(paragraphs(article.text))[: article.n_head_lines]
+    if not lines:
+        return tuple(parts)
+    head = [
+        Region(start, end, "headline" if not n and "title" in article.head else "byline")
+        for n, (start, end) in enumerate(lines)
+    ]
+    below = lines[-1][1]
+    rest = [_from(part, below) for part in parts if part.end > below]
+    return tuple(_joined([*head, *rest]))
+
+
+def _from(part: Region, start: int) -> Region:
+    """A region from a place on; what looked like a headline below the head is body."""
+    is_first = part.kind in ("headline", "deck", "byline")
+    return Region(max(part.start, start), part.end, "body" if is_first else part.kind)
+
+
+def _joined(parts: Sequence[Region]) -> Iterator[Region]:
+    """Regions without gaps, neighbors of one kind as one."""
+    last: Region | None = None
+    for part in parts:
+        if last and last.kind == part.kind:
+            last = Region(last.start, part.end, last.kind)
+            continue
+        if last:
+            yield Region(last.start, part.start, last.kind)
+        last = part
+    if last:
+        yield last
+
+
+def _stretches(article: Article, page: Page) -> Iterator[Stretch]:
+    if article.is_held:
+        for s in page.sentences:
+            yield Stretch(s.number, s.start, s.end, s.region)
+        return
+    at = 0
+    for number, phrase in enumerate(article.phrases, 1):
+        yield Stretch(number, at, at + len(phrase.words), "body", phrase.locator)
+        at += len(phrase.words) + 1
+
+
+def _published(article: Article, page: Page) -> Days | None:
+    """Earliest and latest day of publication, by the head, the byline, or the address."""
+    for words in day_words(article, page):
+        found = date_phrases.resolve(words, None)
+        if found and len(found) == 1:
+            return date.fromordinal(found[0][0]), date.fromordinal(found[-1][1])
+    return None
+
+
+URL_DAY = re.compile(r"(?<![0-9])20[0-9]{2}[/-][01]?[0-9][/-][0-3]?[0-9](?![0-9])")
+
+
+def day_words(article: Article, page: Page) -> Iterator[str]:
+    """Words that may be the day of publication, the plainest first."""
+    if "published" in article.head:
+        yield article.head["published"]
+    for region in page.regions if article.is_held else ():
+        if region.kind == "byline":
+            yield from (page.text[slice(*span)] for span in full_days(page.text, region))
+    if found := URL_DAY.search(article.head.get("url", "")):
+        yield found[0].replace("/", "-")
+
+
+MONTHS = "|".join(f"{name}|{name[:3]}\\.?" for name in date_phrases.MONTHS if name)
+FULL_DAY = re.compile(rf"\b(?:{MONTHS}|Sept\.?) [0-3]?\d,? 20\d\d\b|\b20\d\d-[01]\d-[0-3]\d\b")
+
+
+def full_days(text: str, region: Region) -> Iterator[Span]:
+    """Where a day with its year stands in a region."""
+    return (m.span() for m in FULL_DAY.finditer(text, region.start, region.end))
+
+
+def byline(article: Article, page: Page) -> tuple[str, Span | None] | None:
+    """The name in the byline and where it stands; null where nobody signs."""
+    if "byline" in article.head:
+        name = article.head["byline"]
+        return name, next(occurrences(page.text, name), None) if article.is_held else None
+    for region in page.regions if article.is_held else ():
+        if region.kind != "byline":
+            continue
+        for start, end in paragraphs(page.text[region.start : region.end]):
+            line = page.text[region.start + start : region.start + end]
+            if found := BYLINE.match(line):
+                name = re.split(r"\s+[|–—-]\s+| for The | and Staff", found["name"])[0].strip(" .")
+                at = region.start + start + found.start("name")
+                return name, (at, at + len(name))
+    return None

@@ -1,0 +1,168 @@
+"""Rows of a draft: what they say, in which words, and what a person is asked about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from contribute.draft.reading import Reading, Stretch
+from ice_subpoenas.derivations.find import Span, place
+from reviewed import form
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Words for a column: where they stand, and the code that they stand for in a list."""
+
+    column: str
+    span: Span
+    code: str | None = None
+    phrases: str | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Cells whose words stand in one stretch, with words from elsewhere that say who is meant."""
+
+    stretch: Stretch
+    cells: tuple[Cell, ...]
+    about: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a draft. `asks` are questions by key; under `""` those about the row as a whole."""
+
+    table: str
+    pairs: Mapping[str, Any]
+    said: tuple[Passage, ...] = ()
+    asks: Mapping[str, str] = field(default_factory=dict)
+    literal: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def spans(self) -> Iterator[Span]:
+        """Where the words of its cells stand."""
+        return (cell.span for passage in self.said for cell in passage.cells)
+
+    def asking(self, **questions: str) -> Row:
+        """The row with further questions."""
+        return replace(self, asks={**self.asks, **questions})
+
+
+def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Passages of one stretch as one; the same words for the same cell once."""
+    found: dict[tuple[int, str | None], list[Cell]] = {}
+    stretches: dict[int, Stretch] = {}
+    for passage in passages:
+        cells = found.setdefault((passage.stretch.number, passage.about), [])
+        columns = {cell.column for cell in cells}
+        cells += [cell for cell in passage.cells if cell.column not in columns]
+        stretches[passage.stretch.number] = passage.stretch
+    return tuple(
+        Passage(stretches[number], tuple(cells), about)
+        for (number, about), cells in found.items()
+        if cells
+    )
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes rows as the blocks of a reviewed file. `private` are spans that no passage prints."""
+
+    reading: Reading
+    private: tuple[Span, ...] = ()
+    default: str | None = None
+
+    def block(self, row: Row) -> str:
+        """The block of a row, with its questions as comments."""
+        pairs = dict(row.pairs)
+        said = [each for passage in row.said for each in self._passages(passage)]
+        said += [dict(each) for each in row.literal]
+        if said:
+            pairs["said"] = said
+        lines = form.block(f"[[{row.table}]]", pairs).splitlines()
+        return "\n".join(_asked(lines, row.asks)) + "\n"
+
+    def _passages(self, passage: Passage) -> Iterator[dict[str, Any]]:
+        """A passage as written; one for each cell where a name that is left out stands between."""
+        spans = [cell.span for cell in passage.cells]
+        whole = self.reading.cover(spans, passage.stretch)
+        crosses = any(a < whole[1] and whole[0] < b for a, b in self.private)
+        if not crosses or len(spans) == 1:
+            yield self._passage(passage, whole, passage.cells)
+            return
+        for cell in passage.cells:
+            own = self.reading.cover([cell.span], passage.stretch, 1)
+            yield self._passage(passage, own, (cell,))
+
+    def _passage(self, passage: Passage, whole: Span, cells: Sequence[Cell]) -> dict[str, Any]:
+        reading = self.reading
+        words = reading.words(whole)
+        made: dict[str, Any] = {}
+        if self.default != reading.source:
+            made["source"] = reading.source
+        if passage.stretch.locator is not None:
+            made["locator"] = passage.stretch.locator
+        made["words"] = words
+        longer = reading.within(whole) if reading.is_held else None
+        if longer:
+            made["within"] = reading.words(longer)
+        if passage.about:
+            made["about"] = passage.about
+        return made | {"cells": {cell.column: self._cell(cell, whole) for cell in cells}}
+
+    def _cell(self, cell: Cell, whole: Span) -> Any:
+        """The words of a cell, with a longer `within` where they stand twice in the passage."""
+        words = self.reading.words(cell.span)
+        given: dict[str, Any] = {"words": words}
+        passage = self.reading.text[slice(*whole)]
+        if not isinstance(place(passage, words), tuple):
+            given["within"] = self._neighbors(cell.span, whole)
+        given |= cell.more
+        return words if given.keys() == {"words"} else given
+
+    def _neighbors(self, span: Span, whole: Span) -> str:
+        """The words with as many neighbors of the passage as make them one place of it."""
+        text = self.reading.text
+        start, end = span
+        while not isinstance(place(text, text[start:end], *whole), tuple):
+            if (start, end) == whole:
+                break
+            end = _next_space(text, end, whole[1])
+            if not isinstance(place(text, text[start:end], *whole), tuple):
+                start = _space_before(text, start, whole[0])
+        return self.reading.words((start, end))
+
+
+def _next_space(text: str, at: int, stop: int) -> int:
+    found = text.find(" ", at + 1, stop)
+    return stop if found < 0 else found
+
+
+def _space_before(text: str, at: int, stop: int) -> int:
+    found = text.rfind(" ", stop, max(stop, at - 1))
+    return stop if found < 0 else found + 1
+
+
+def _asked(lines: list[str], asks: Mapping[str, str]) -> Iterator[str]:
+    """The lines of a block with each question beside its key, or above the block."""
+    for key, question in asks.items():
+        if not key or not any(line.startswith(f"{key} = ") for line in lines):
+            yield f"# ? {question}"
+    for line in lines:
+        key = line.partition(" = ")[0]
+        own = asks.get(key) if not line.endswith("[") else None
+        yield f"{line}  # ? {own}" if own else line
+
+
+def phrases_of(rows: Iterable[Row]) -> dict[tuple[str, str], list[Cell]]:
+    """The cells whose words stand for a code, by list and code."""
+    found: dict[tuple[str, str], list[Cell]] = {}
+    for row in rows:
+        for passage in row.said:
+            for cell in passage.cells:
+                if cell.code is not None and cell.phrases:
+                    found.setdefault((cell.phrases, cell.code), []).append(cell)
+    return found
