@@ -21,7 +21,7 @@ from ice_subpoenas.tables import TABLES
 
 ONCE = (
     *("jurisdictions", "codes", "dictionary", "searches", "known_totals"),
-    *("retired_ids", "audits"),
+    *("retired_ids", "audits", "audited_passages"),
 )
 """Tables whose rows stand once."""
 POINTERS = ("row_id", "other_row_id", "retired_id")

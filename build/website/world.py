@@ -17,6 +17,7 @@ Record = dict[str, Any]
 Cell = tuple[str, str, str]
 
 VIEWS = {
+    "audit_figures": "seed, figure, table_name, tier",
     "overview": "act",
     "counts": "year, state, jurisdiction_id",
     "proof_counts": "table_name",
@@ -30,6 +31,7 @@ CHANGES = (
     ("searches", "searched_on"),
     ("reviews", "reviewed_on"),
     ("audits", "audited_on"),
+    ("audited_passages", "audited_on"),
 )
 """Columns that say on which day somebody worked on the data."""
 

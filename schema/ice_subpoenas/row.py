@@ -179,6 +179,7 @@ Count = Annotated[int, Ge(0)]
 TYPES: dict[type, tuple[str, str]] = {
     str: ("string", "VARCHAR"),
     int: ("integer", "INTEGER"),
+    float: ("number", "DOUBLE"),  # of views alone
     bool: ("boolean", "BOOLEAN"),
     date: ("date", "DATE"),
 }

@@ -22,7 +22,7 @@ LOADED = (
 """Terms that take sides; they stand in verbatim columns only."""
 
 TEXT = TABLE["quotes"].column_map()["text"].pattern
-VERBATIM = ("phrases", "searches", "regions", "known_totals")
+VERBATIM = ("phrases", "searches", "regions", "known_totals", "audits")
 """Tables whose judgments may hold words of sources."""
 
 GENERATED = frozenset(

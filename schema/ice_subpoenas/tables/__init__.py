@@ -8,7 +8,7 @@ from .acts import Act, ActGroup, InformationSought, KnownTotal, Subpoena
 from .matters import Event, EventAct, GroundRow, MaySame, Proceeding
 from .people import CaseFact, Individual
 from .places import Agency, Jurisdiction
-from .proof import AbsenceRow, Audit, Conflict, Evidence, Review, Search
+from .proof import AbsenceRow, Audit, AuditedPassage, Conflict, Evidence, Review, Search
 from .registers import Code, DictionaryRow, Phrase, RetiredId
 from .sources import LedgerRow, Link, RegionRow, SharedPassage, Source, SourceRelation
 from .words import Attribution, PolicyStatement, Quote, QuoteVariant, Utterance
@@ -43,6 +43,7 @@ TABLES: tuple[type[Row], ...] = (
     Search,
     Review,
     Audit,
+    AuditedPassage,
     RegionRow,
     LedgerRow,
     RetiredId,

@@ -211,7 +211,9 @@ class Audit(
     PointsAtCell,
     table="audits",
     key="audit_id",
-    warning="Auditors are language models; their own errors are printed with the rate.",
+    warning="Auditors are language models; their own errors are printed with the rate. Take shares "
+    "from the view `audit_figures`, which weighs the strata.",
+    checks={"planted_value_is_not_published": "NOT is_planted OR value_then IS NULL"},
 ):
     """One cell that was drawn at random and judged against its words."""
 
@@ -221,14 +223,61 @@ class Audit(
     seed: Annotated[Count, Judgment()]
     """Seed of the draw."""
 
+    tier_then: Annotated[v.Tier, Judgment()]
+    """Of the cell: whether words of a held text give it, or only words quoted from other pages."""
+
+    n_cells: Annotated[Count, Judgment()]
+    """How many such cells the table had on the day of the draw: the size of the stratum."""
+
+    is_planted: Annotated[bool, Judgment()]
+    """Whether the auditors judged a wrong value that was put there to try them."""
+
     value_then: Annotated[Text | None, Judgment()] = None
-    """The value that was published on the day of the draw."""
+    """The value that was published on the day of the draw; null where printing it could accuse
+    somebody of what no row holds: of a planted value, and of a person's unless it was right."""
 
     audited_on: Annotated[date, Judgment()]
     """Day of the judgment."""
 
     verdict: Annotated[v.Verdict, Judgment()]
-    """What it came to."""
+    """What it came to; of a planted value, `wrong` is what the auditors should have found."""
 
     reason: Annotated[Text | None, Judgment()] = None
-    """What the auditors saw, where they disagreed or found a fault."""
+    """Where the auditors disagreed or found a fault: how the verdict came about."""
+
+
+class AuditedPassage(
+    Row,
+    table="audited_passages",
+    key="audited_passage_id",
+    warning="Facts that a language model listed and a person compared with the rows.",
+    checks={
+        "lacking_within_facts": "n_lacking <= n_facts",
+        "read_or_not": "(n_facts IS NULL) = (n_lacking IS NULL)",
+    },
+):
+    """One sentence or paragraph that was drawn at random: which of its facts the dataset lacks."""
+
+    audited_passage_id: Annotated[Text, Id()]
+    """Seed and number of the draw."""
+
+    seed: Annotated[Count, Judgment()]
+    """Seed of the draw."""
+
+    source_id: Annotated[Key, Id(), References("sources")]
+    """The source that holds it."""
+
+    tier_then: Annotated[v.Tier, Judgment()]
+    """Whether it is a sentence of a held text, or a paragraph of a page that is not held."""
+
+    place: Annotated[Text, Judgment()]
+    """Which sentence or paragraph it is."""
+
+    audited_on: Annotated[date, Judgment()]
+    """Day of the judgment."""
+
+    n_facts: Annotated[Count | None, Judgment()] = None
+    """How many facts within the scope of the dataset it holds; null where it could not be read."""
+
+    n_lacking: Annotated[Count | None, Judgment()] = None
+    """How many of these the dataset lacks."""

@@ -1,0 +1,1 @@
+"""An audit: values drawn at random, judged by readers who see the words and not the values."""

@@ -1,0 +1,154 @@
+"""The values that an audit may draw, in strata, and the draw itself.
+
+A value is drawn where words give it, the columns are of the tables named here, and the words say
+more than the value alone. What subpoenas copy from their act is audited once, at the act.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bench.audit.rows import GIVES, Place, Record, Rows, column_of
+from ice_subpoenas.derivations.find import plain
+from ice_subpoenas.row import Column
+from ice_subpoenas.tables import TABLE
+from printing import Refusal
+
+AUDITED = (
+    "subpoenas", "acts", "jurisdictions", "individuals_referenced", "quotes", "sources", "events",
+    "event_acts", "case_facts", "grounds", "proceedings", "information_sought",
+)  # fmt: skip
+"""Tables whose values are drawn."""
+LISTED = ("agencies", "individuals_referenced", "jurisdictions")
+"""Tables whose rows a reader can choose from; a reference to another table is not asked for."""
+
+Kind = Literal["number", "date", "code", "reference", "name"]
+KINDS: tuple[Kind, ...] = ("number", "date", "code", "reference", "name")
+Stratum = tuple[str, str]
+"""Table and tier."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A published value: where it stands, its kind, and how far it can be checked."""
+
+    place: Place
+    kind: Kind
+    value: str
+    tier: str
+    group: str
+    """The act that it belongs to, or else its own row: the draw spreads over these."""
+
+    @property
+    def stratum(self) -> Stratum:
+        """Table and tier."""
+        return self.place[0], self.tier
+
+    @property
+    def column(self) -> Column:
+        """The column that holds the value."""
+        return column_of(TABLE[self.place[0]], self.place[2])
+
+
+def rank(seed: int, *parts: str) -> str:
+    """What orders things at random, alike on every machine, from a seed and their names."""
+    return hashlib.sha256("/".join((str(seed), *parts)).encode()).hexdigest()
+
+
+def kind_of(column: Column) -> Kind:
+    """What kind of value a column holds.
+
+    >>> [kind_of(column_of(TABLE["acts"], s)) for s in ("n_subpoenas", "served", "instrument")]
+    ['number', 'date', 'code']
+    """
+    if column.vocabulary:
+        return "code"
+    if column.references:
+        return "reference"
+    if column.name.endswith("_edtf"):
+        return "date"
+    return "number" if column.type is int else "name"
+
+
+def cells(rows: Rows) -> list[Cell]:
+    """Every value that may be drawn, in order of table, row and column."""
+    found = (_cell(rows, place, pieces) for place, pieces in sorted(rows.evidence.items()))
+    return [cell for cell in found if cell]
+
+
+def _cell(rows: Rows, place: Place, pieces: Sequence[Record]) -> Cell | None:
+    table, row_id, stem = place
+    if table not in AUDITED or stem not in TABLE[table].stems():
+        return None
+    column = column_of(TABLE[table], stem)
+    value = rows.tables[table][row_id][column.name]
+    giving = shown(pieces)
+    if value is None or not giving or (column.references or LISTED[0]) not in LISTED:
+        return None
+    if all(_is_value_alone(piece, str(value)) for piece in giving):
+        return None
+    tier = "held_text" if any(piece["is_refound"] for piece in giving) else "quoted"
+    return Cell(place, kind_of(column), str(value), tier, rows.act_of(table, row_id) or row_id)
+
+
+def shown(pieces: Iterable[Record]) -> list[Record]:
+    """The pieces of evidence that give a value, alone or with others of their group."""
+    return [
+        p for p in pieces if p["stance"] in GIVES or (p["stance"] == "bears_on" and p["group_id"])
+    ]
+
+
+def _is_value_alone(piece: Record, value: str) -> bool:
+    """Whether the passage is nothing but the value, so that no reader could find it wrong."""
+    passage = f"{piece['prefix'] or ''}{piece['exact']}{piece['suffix'] or ''}"
+    return piece["derivation"] == "literal" and plain(passage) == plain(value)
+
+
+# --- the draw -------------------------------------------------------------------------------------
+
+
+def strata(population: Iterable[Cell]) -> dict[Stratum, list[Cell]]:
+    """The values by table and tier."""
+    found: dict[Stratum, list[Cell]] = defaultdict(list)
+    for cell in population:
+        found[cell.stratum].append(cell)
+    return dict(sorted(found.items()))
+
+
+def shares(sizes: Mapping[Stratum, int], number: int) -> dict[Stratum, int]:
+    """How many to draw of each stratum: in step with the root of its size, one at least.
+
+    Small tables get more than their part, so that each can be judged; the figures weigh that out.
+
+    >>> shares({("acts", "quoted"): 900, ("quotes", "quoted"): 100, ("acts", "held_text"): 1}, 41)
+    {('acts', 'quoted'): 30, ('quotes', 'quoted'): 10, ('acts', 'held_text'): 1}
+    """
+    if number > sum(sizes.values()) or number < len(sizes):
+        raise Refusal(
+            f"--sample takes {len(sizes)} (one of each table and tier) to {sum(sizes.values())}"
+        )
+    given = dict.fromkeys(sizes, 1)
+    while sum(given.values()) < number:
+        open_ = [key for key in sizes if given[key] < sizes[key]]
+        given[max(open_, key=lambda key: (sizes[key] ** 0.5 / (given[key] + 0.5), key))] += 1
+    return given
+
+
+def sample(population: Sequence[Cell], number: int, seed: int) -> list[Cell]:
+    """So many values, stratified by table and tier and spread over acts; the same for a seed."""
+    parts = strata(population)
+    wanted = shares({key: len(part) for key, part in parts.items()}, number)
+    return [cell for key, part in parts.items() for cell in _spread(part, wanted[key], seed, key)]
+
+
+def _spread(part: Sequence[Cell], number: int, seed: int, key: Stratum) -> Iterator[Cell]:
+    """Equal steps through the values in order of their acts, from a random start: each value has
+    the same chance."""
+    ordered = sorted(part, key=lambda c: (rank(seed, c.group), c.group, rank(seed, *c.place)))
+    start = int(rank(seed, *key)[:8], 16) / 2**32
+    for n in range(number):
+        yield ordered[int((n + start) * len(ordered) / number)]

@@ -1,0 +1,102 @@
+"""How an answer stands to a value. Only the same is agreement; all else gets a second look."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bench.audit.cells import Cell, Kind
+from bench.audit.rows import Rows
+from ice_subpoenas.derivations import edtf
+from ice_subpoenas.derivations.find import plain
+
+Relation = Literal["same", "broader", "narrower", "overlapping", "other"]
+"""An answer that says the same, that says less and holds the value, that says more and lies in it,
+that shares days with it, or that cannot be true beside it."""
+
+
+def relation(rows: Rows, cell: Cell, value: str, answer: str) -> Relation:
+    """How an answer for a cell stands to a value."""
+    if cell.kind == "date":
+        return of_days(value, answer)
+    if cell.kind == "name":
+        return of_words(value, answer)
+    if value == answer:
+        return "same"
+    if answer in above(rows, cell, value):
+        return "broader"
+    return "narrower" if value in above(rows, cell, answer) else "other"
+
+
+def of_days(value: str, answer: str) -> Relation:
+    """How two EDTF strings stand to each other, as sets of days.
+
+    >>> of_days("2020-01", "[2020-01-01..2020-01-31]"), of_days("2020-01-13", "2020-01")
+    ('same', 'broader')
+    >>> of_days("2020", "2020-01"), of_days("2020-01", "2020-02")
+    ('narrower', 'other')
+    """
+    mine, given = edtf.parse(value), edtf.parse(answer)
+    shared = edtf.meet(mine, given)
+    if mine == given:
+        return "same"
+    if not shared:
+        return "other"
+    return "broader" if shared == mine else "narrower" if shared == given else "overlapping"
+
+
+def of_words(value: str, answer: str) -> Relation:
+    """How words stand to each other, without regard to capitals, marks and a leading article.
+
+    >>> of_words("The Denver Post", "Denver Post"), of_words("acting mayor", "Mayor")
+    ('same', 'broader')
+    """
+    mine, given = _words(value), _words(answer)
+    if mine == given:
+        return "same"
+    if _within(given, mine):
+        return "broader"
+    return "narrower" if _within(mine, given) else "other"
+
+
+def _words(text: str) -> list[str]:
+    found = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", plain(text).casefold())
+    return found[1:] if found[:1] in (["the"], ["a"], ["an"]) and len(found) > 1 else found
+
+
+def _within(few: list[str], many: list[str]) -> bool:
+    return bool(few) and any(many[n : n + len(few)] == few for n in range(len(many) - len(few) + 1))
+
+
+def above(rows: Rows, cell: Cell, value: str) -> set[str]:
+    """The wider codes that hold a code, or the bodies that a body is a part of."""
+    found: set[str] = set()
+    wider = _wider(rows, cell, value)
+    while wider and wider not in found:
+        found.add(wider)
+        wider = _wider(rows, cell, wider)
+    return found
+
+
+def _wider(rows: Rows, cell: Cell, value: str) -> str | None:
+    column = cell.column
+    if column.vocabulary:
+        return next((code.broader for code in column.vocabulary if code.value == value), None)
+    row = rows.tables[column.references].get(value, {}) if column.references else {}
+    return row.get("parent_id")
+
+
+def is_form_of(kind: Kind, answer: str) -> bool:
+    """Whether an answer has the form of its kind.
+
+    >>> is_form_of("date", "Friday"), is_form_of("number", "four"), is_form_of("number", "4")
+    (False, False, True)
+    """
+    if kind == "number":
+        return bool(re.fullmatch(r"[0-9]{1,9}", answer))
+    if kind == "date":
+        try:
+            edtf.parse(answer)
+        except ValueError:
+            return False
+    return kind != "name" or bool(_words(answer))

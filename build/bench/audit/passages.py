@@ -1,0 +1,119 @@
+"""What a reader is given to read: whole sentences of a held text, or the quoted words of a page.
+
+No words are marked. Of a number, a day or a name the marked words are the value; of a code they are
+the phrase from which the dataset took it, and a reader should find that alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from bench.audit.cells import Cell, shown
+from bench.audit.rows import Record, Rows
+from ice_subpoenas.derivations.find import Span, place
+from texts.held import Page, Sentence
+
+MASK = "[a name that is withheld]"
+
+
+def passages(rows: Rows, cell: Cell) -> list[dict[str, str]]:
+    """The passages that give a value, each with its source and place; the same one once."""
+    pieces = sorted(shown(rows.evidence[cell.place]), key=_order)
+    held = [piece for piece in pieces if piece["source_id"] in rows.pages]
+    found = [
+        _held(rows, cell, source, [p for p in held if p["source_id"] == source])
+        for source in dict.fromkeys(piece["source_id"] for piece in held)
+    ]
+    found += [_quoted(rows, cell, p) for p in pieces if p["source_id"] not in rows.pages]
+    return [dict(each) for each in dict.fromkeys(tuple(passage.items()) for passage in found)]
+
+
+def _order(piece: Record) -> tuple[str, int, str]:
+    return piece["source_id"], piece["char_start"] or 0, piece["evidence_id"]
+
+
+def heading(rows: Rows, source_id: str, cell: Cell | None = None) -> dict[str, str]:
+    """A source by title, address and day; of a source that is itself asked about, none of these."""
+    source = rows.tables["sources"][source_id]
+    if cell and cell.place[0] == "sources":
+        return {"source": "the document that is asked about"}
+    given = {
+        "source": source["title"],
+        "address": source["url"],
+        "published": source["published_edtf"],
+    }
+    return {key: str(value) for key, value in given.items() if value}
+
+
+# --- held texts -----------------------------------------------------------------------------------
+
+
+def _held(rows: Rows, cell: Cell, source: str, pieces: Sequence[Record]) -> dict[str, str]:
+    """All sentences of one text that its words touch, and those that name what they are about."""
+    page = rows.pages[source]
+    spans = [span for piece in pieces for span in _spans(page, piece)]
+    return heading(rows, source, cell) | {"words": sentences(page, spans)} | _anchors(cell, pieces)
+
+
+def _spans(page: Page, piece: Record) -> Iterator[Span]:
+    if piece["char_start"] is not None:
+        yield piece["char_start"], piece["char_end"]
+    about = place(page.text, str(_given(piece).get("about", "")))
+    if isinstance(about, tuple):
+        yield about
+
+
+def sentences(page: Page, spans: Iterable[Span]) -> str:
+    """The whole sentences that spans touch, an ellipsis where some are left out between them."""
+    touched = {s.number: s for span in spans for s in page.touched(span)}
+    parts: list[str] = []
+    last = None
+    for number, sentence in sorted(touched.items()):
+        parts += ["[…]"] if last is not None and number > last + 1 else []
+        parts.append(masked(page, sentence))
+        last = number
+    return " ".join(parts)
+
+
+def masked(page: Page, sentence: Sentence) -> str:
+    """The words of a sentence on one line, without names that are withheld."""
+    text, at = "", sentence.start
+    for first, last in page.withheld:
+        if sentence.start <= first < last <= sentence.end and first >= at:
+            text += page.text[at:first] + MASK
+            at = last
+    return " ".join((text + page.text[at : sentence.end]).split())
+
+
+# --- pages that are not held ----------------------------------------------------------------------
+
+
+def _quoted(rows: Rows, cell: Cell, piece: Record) -> dict[str, str]:
+    """The quoted words of a page with their place, and the words for what they are about."""
+    about = _given(piece).get("about")
+    words = f"{piece['prefix'] or ''}{piece['exact']}{piece['suffix'] or ''}"
+    found = heading(rows, piece["source_id"], cell) | {"words": words}
+    found |= {"place": piece["locator"]} if piece["locator"] else {}
+    found |= {"the_page_also_says": str(about)} if about and str(about) not in words else {}
+    return found | _anchors(cell, [piece])
+
+
+def _anchors(cell: Cell, pieces: Sequence[Record]) -> dict[str, str]:
+    """The days that words such as `the next day` count from, where that is not the publication.
+
+    A day that is the value itself is given by its month alone.
+    """
+    days = [
+        str(given["anchor_value"])
+        for given in map(_given, pieces)
+        if cell.kind == "date" and not str(given.get("anchor", "/published")).endswith("/published")
+    ]
+    told = [day[: len("2020-01")] if day == cell.value else day for day in dict.fromkeys(days)]
+    return {"days_count_from": "; ".join(told)} if told else {}
+
+
+def _given(piece: Record) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(piece["arguments"] or "{}")
+    return found
