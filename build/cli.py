@@ -51,7 +51,7 @@ GROUPS: dict[str, dict[str, Command]] = {
     },
     "measure": {
         "bench": Command("bench.run", "measure every stage beside its peers"),
-        "mutate": Command("bench.mutation", "measure how many wrong edits the check catches"),
+        "mutate": Command("bench.mutation.command", "measure how many wrong edits the check catches"),
     },
 }
 COMMANDS = {name: command for group in GROUPS.values() for name, command in group.items()}
