@@ -1,0 +1,143 @@
+"""Measure how many wrong edits the check catches, by kind and by where the words lie."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from . import judge, published, rows, values, words
+from .edits import Edit, World
+
+EXAMPLE = "python build mutate --seed 1 --number 40"
+KINDS: tuple[Callable[[World], Iterator[Edit]], ...] = (
+    values.against_words,
+    values.inferences,
+    values.invented,
+    values.filled,
+    values.reasons,
+    values.losing_sides,
+    values.dropped_conflicts,
+    values.hidden_conflicts,
+    words.moved,
+    words.moved_about,
+    words.roles,
+    words.speakers,
+    words.phrases,
+    rows.swapped,
+    rows.parents,
+    rows.kinds,
+    rows.removed,
+    rows.retired_rows,
+)
+
+
+class Rate(NamedTuple):
+    """How many edits of a kind were possible, tried and caught, with a 95 % interval."""
+
+    kind: str
+    tier: str
+    possible: int
+    tried: int
+    caught: int
+    low: float
+    high: float
+
+
+class Outcome(NamedTuple):
+    """An edit, and the code of the problem that told of it."""
+
+    kind: str
+    tier: str
+    what: str
+    code: str | None
+
+
+def wilson(caught: int, tried: int) -> tuple[float, float]:
+    """The 95 % interval of a share, by Wilson's score.
+
+    >>> [round(x, 2) for x in wilson(8, 10)]
+    [0.49, 0.94]
+    """
+    if not tried:
+        return 0.0, 1.0
+    z, share = 1.96, caught / tried
+    middle = share + z * z / (2 * tried)
+    width = z * sqrt(share * (1 - share) / tried + z * z / (4 * tried * tried))
+    below = 1 + z * z / tried
+    return max(0.0, (middle - width) / below), min(1.0, (middle + width) / below)
+
+
+def drawn(world: World, number: int, only: str = "") -> tuple[list[Edit], dict[tuple[str, str], int]]:
+    """Up to `number` edits of each kind and tier by chance, and how many were possible."""
+    chosen: list[Edit] = []
+    possible: dict[tuple[str, str], int] = {}
+    for make in KINDS:
+        pools: dict[str, list[Edit]] = {}
+        for edit in make(world):
+            pools.setdefault(edit.tier, []).append(edit)
+        for tier, pool in sorted(pools.items()):
+            if only in pool[0].kind:
+                possible[pool[0].kind, tier] = len(pool)
+                world.chance(f"{pool[0].kind}/{tier}").shuffle(pool)
+                chosen += pool[:number]
+    return chosen, possible
+
+
+def measured(world: World, number: int, only: str = "") -> tuple[list[Outcome], dict[tuple[str, str], int]]:
+    """The outcome of edits of every kind."""
+    edits, possible = drawn(world, number, only)
+    codes = judge.caught(world, edits)
+    found = [Outcome(e.kind, e.tier, e.what, codes.get(n)) for n, e in enumerate(edits)]
+    if only in published.KIND:
+        more, counts = _published(world, number)
+        found, possible = found + more, possible | counts
+    return found, possible
+
+
+def _published(world: World, number: int) -> tuple[list[Outcome], dict[tuple[str, str], int]]:
+    pools: dict[str, list[published.Forgery]] = {}
+    for each in published.forgeries(world):
+        pools.setdefault(each.tier, []).append(each)
+    chosen: list[published.Forgery] = []
+    for tier, pool in sorted(pools.items()):
+        world.chance(f"{published.KIND}/{tier}").shuffle(pool)
+        chosen += pool[:number]
+    codes = published.caught(world, chosen)
+    counts = {(published.KIND, tier): len(pool) for tier, pool in pools.items()}
+    return [Outcome(published.KIND, f.tier, f.what, codes.get(n)) for n, f in enumerate(chosen)], counts
+
+
+def rates(outcomes: Sequence[Outcome], possible: dict[tuple[str, str], int]) -> list[Rate]:
+    """Edits possible, tried and caught by kind and tier."""
+    found = []
+    for kind, tier in possible:
+        own = [o for o in outcomes if (o.kind, o.tier) == (kind, tier)]
+        n = sum(o.code is not None for o in own)
+        found.append(Rate(kind, tier, possible[kind, tier], len(own), n, *wilson(n, len(own))))
+    return found
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What `python build mutate` takes."""
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--number", type=int, default=40, help="edits of each kind and tier")
+    parser.add_argument("--only", default="", help="kinds whose name holds these words")
+    parser.add_argument("--survivors", action="store_true", help="name each edit that is not caught")
+    parser.add_argument("--write", action="store_true", help="write the rates into docs/strength.md")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure, and print or write the rates."""
+    begun = time.process_time()
+    outcomes, possible = measured(World(args.root, args.seed), args.number, args.only)
+    for rate in rates(outcomes, possible):
+        print(f"{rate.kind} ({rate.tier}): {rate.caught} of {rate.tried}; {rate.possible} possible")
+    if args.survivors:
+        for o in outcomes:
+            print(f"{o.code or 'NOT CAUGHT'}: {o.kind} ({o.tier}): {o.what}")
+    print(f"{time.process_time() - begun:.0f} s", file=sys.stderr)
+    return 0

@@ -1,0 +1,170 @@
+"""Edits of published tables: a value changed everywhere it is written, its words untouched.
+
+What is computed from the value is computed anew, as a careful forger would; then the rules are asked of
+the folder, as a downloader asks them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+import pyarrow.parquet as pq
+
+from ice_subpoenas.problem import Problem
+from ice_subpoenas.relations import declared, given, register, settle, steps
+from ice_subpoenas.relations.fill import bounds, prepare
+from ice_subpoenas.relations.open import TEXTS, from_folder, from_rows
+from ice_subpoenas.relations.steps import Fill, Run
+from ice_subpoenas.row import TYPES, Column
+from ice_subpoenas.rules import ask
+from ice_subpoenas.sql import literal, quoted
+from ice_subpoenas.tables import TABLE
+
+from .edits import World
+
+KIND = "value changed consistently in the published tables"
+
+
+class Forgery(NamedTuple):
+    """A published cell, what is put in its place, and the evidence that is made to agree."""
+
+    table: str
+    row_id: str
+    column: Column
+    value: str
+    wrong: str
+    tier: str
+    decided: bool
+    pieces: tuple[str, ...]
+
+    @property
+    def what(self) -> str:
+        """The cell and both values."""
+        return f"{self.table} {self.row_id}.{self.column.stem}: {self.value} → {self.wrong}"
+
+
+def forgeries(world: World) -> Iterator[Forgery]:
+    """A wrong value for every published claim. `decided` are those whose words give the value."""
+    chance = world.chance(KIND)
+    pieces: dict[tuple[str, str, str], list[tuple[str, str, bool]]] = {}
+    for evidence_id, table, row_id, stem, by, held in world.relations.con.execute(
+        "SELECT evidence_id, table_name, row_id, column_name, derivation, is_refound FROM evidence "
+        "WHERE stance IN ('supports', 'broader') ORDER BY evidence_id"
+    ).fetchall():
+        pieces.setdefault((table, row_id, stem), []).append((evidence_id, by, held))
+    for (table, row_id, stem), own in pieces.items():
+        column = TABLE[table].stems()[stem][0]
+        value = world.cells.get((table, row_id, stem))
+        wrong = world.wrong(column, value, chance) if value else None
+        if column.role == "claim" and value and wrong and table != "subpoenas":
+            tier = "held" if any(held for *_, held in own) else "quoted"
+            decided = any(by != "inference" for _, by, _ in own)
+            ids = tuple(each for each, *_ in own)
+            yield Forgery(table, row_id, column, value, wrong, tier, decided, ids)
+
+
+def caught(world: World, forged: Sequence[Forgery]) -> dict[int, str]:
+    """The code of a problem that tells of each caught forgery, by its place."""
+    found: dict[int, str] = {}
+    left = list(range(len(forged)))
+    while left:
+        batch, rows = [], set()
+        for n in left:
+            subject = re.sub(r"-(?:[a-z]|later)?$", "", forged[n].row_id)
+            if subject not in rows and len(batch) < 100:
+                batch.append(n)
+                rows.add(subject)
+        left = [n for n in left if n not in batch]
+        found |= _judged(world, forged, batch)
+    return found
+
+
+def _judged(world: World, forged: Sequence[Forgery], batch: list[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    problems = _told(world, [forged[n] for n in batch])
+    for n in batch:
+        ids = {forged[n].row_id, *forged[n].pieces}
+        told = (p for p in problems if ids & set(re.findall(r"[a-z0-9-]+", p.message)))
+        if first := next(told, None):
+            found[n] = first.code
+    return found
+
+
+def _told(world: World, forged: Sequence[Forgery]) -> list[Problem]:
+    empty = TEXTS.empty_table()
+    copy = from_rows(world.relations.tables(), empty, world.relations.places, frozenset())
+    for each in forged:
+        _forge(copy.con, each)
+    _compute(copy.con)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, rows in copy.tables().items():
+            pq.write_table(rows, Path(folder) / f"{name}.parquet")
+        copy.close()
+        relations, unread = from_folder(Path(folder))
+        problems = unread or ask.problems(relations)
+        relations.close()
+    return problems
+
+
+def _forge(con: duckdb.DuckDBPyConnection, each: Forgery) -> None:
+    """Write the wrong value wherever the value stands: cell, copies, evidence, conflict."""
+    kind = TYPES[each.column.type][1]
+    column, key = quoted(each.column.name), quoted(TABLE[each.table].key)
+    new = f"CAST({literal(each.wrong)} AS {kind})"
+    con.execute(f"UPDATE {quoted(each.table)} SET {column} = {new} WHERE {key} = ?", [each.row_id])
+    copied = TABLE["subpoenas"].column_map().get(each.column.name)
+    if each.table == "acts" and copied and copied.claim and copied.claim.copied:
+        con.execute(
+            f"UPDATE subpoenas SET {column} = {new} WHERE act_id = ? AND CAST({column} AS VARCHAR) = ?",
+            [each.row_id, each.value],
+        )
+    quoted_old, quoted_new = (json.dumps(v, ensure_ascii=False) for v in (each.value, each.wrong))
+    con.execute(
+        "UPDATE evidence SET value = $new, arguments = replace(arguments, $old_typed, $new_typed) "
+        "WHERE value = $old AND (list_contains($ids, evidence_id) OR list_contains($ids, via_evidence_id))",
+        {
+            "new": each.wrong,
+            "old": each.value,
+            "ids": list(each.pieces),
+            "old_typed": f'"value": {quoted_old}',
+            "new_typed": f'"value": {quoted_new}',
+        },
+    )
+    con.execute(
+        "UPDATE conflicts SET published_value = $new WHERE table_name = $table AND row_id = $row "
+        "AND column_name = $stem AND published_value = $old",
+        {"new": each.wrong, "old": each.value, "table": each.table, "row": each.row_id, "stem": each.column.stem},
+    )
+
+
+def _compute(con: duckdb.DuckDBPyConnection) -> None:
+    """Make every computed column anew, but for what the words of evidence give."""
+    register.load(con)
+    prepare(con)
+    con.execute(
+        "CREATE TABLE stated_cells (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
+    )
+    given.derive(con, given.phrases_of(con))
+    settle.weigh(con)
+    bounds(con)
+    declared.cells(con)
+    for name in ("places", *steps.FILES):
+        for step in steps.steps(name):
+            if isinstance(step, Run):
+                step.call(con)
+            elif isinstance(step, Fill) and "value" not in step.names:
+                _fill(con, step)
+    for step in steps.dates():
+        _fill(con, step)
+
+
+def _fill(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
+    table, key = quoted(step.table.table), quoted(step.table.key)
+    sets = ", ".join(f"{quoted(n)} = d.{quoted(n)}" for n in step.names)
+    con.execute(f"UPDATE {table} SET {sets} FROM ({step.query}) d WHERE d.{key} = {table}.{key}")

@@ -1,0 +1,96 @@
+"""Edits of whole rows: persons swapped, parents moved, rows removed, quotations of another kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from ice_subpoenas.vocabularies import QuoteKind
+from reviewed.rows import Written
+
+from .edits import Edit, Key, World
+from .values import retired
+
+REMOVABLE = (
+    "acts", "act_groups", "case_facts", "events", "grounds", "individuals_referenced",
+    "information_sought", "known_totals", "policy_statements", "proceedings", "quotes",
+    "source_relations",
+)  # fmt: skip
+PARENTS = ("act_id", "individual_id", "event_id", "proceeding_id", "act_group_id")
+
+
+def swapped(world: World) -> Iterator[Edit]:
+    """Two people of one act or page, who have changed places in every fact."""
+    facts: dict[str, list[Written]] = defaultdict(list)
+    for row in world.written:
+        if row.table.table == "case_facts" and row.values.get("individual_id"):
+            facts[str(row.values["individual_id"])].append(row)
+    for one, other in combinations(sorted(facts), 2):
+        if one.rsplit("-", 1)[0] == other.rsplit("-", 1)[0] or _pages(facts[one]) & _pages(facts[other]):
+            moved = {row.key: _of(row, other) for row in facts[one]}
+            moved |= {row.key: _of(row, one) for row in facts[other]}
+            tier = "held" if any(world.tier(r) == "held" for r in moved.values()) else "quoted"
+            yield Edit("two people swapped", tier, f"facts of {one} ↔ {other}", moved)
+
+
+def _pages(rows: list[Written]) -> set[str]:
+    return {said.source for row in rows for said in row.said}
+
+
+def _of(row: Written, person: str) -> Written:
+    return replace(row, values=dict(row.values) | {"individual_id": person})
+
+
+def parents(world: World) -> Iterator[Edit]:
+    """A row moved to another act, person or event."""
+    chance = world.chance("parents")
+    for row in world.written:
+        for column in PARENTS:
+            old = row.values.get(column)
+            if old is None or row.table.key == column or row.table.table == "retired_ids":
+                continue
+            references = row.table.column_map()[column].references or ""
+            new = chance.choice([each for each in world.ids[references] if each != old])
+            yield _parent(world, row, column, str(old), new)
+
+
+def _parent(world: World, row: Written, column: str, old: str, new: str) -> Edit:
+    moved = replace(row, values=dict(row.values) | {column: new})
+    rows: dict[Key, Written | None] = {row.key: moved}
+    if row.table.table == "event_acts":
+        row_id = f"{moved.values['event_id']}-of-{moved.values['act_id']}"
+        moved = replace(moved, row_id=row_id, values=dict(moved.values) | {"event_act_id": row_id})
+        rows = {row.key: None, moved.key: moved} | retired(row)
+    owner = row if row.said else world.sound.written.get(("events", str(row.values.get("event_id"))), row)
+    what = f"{row.table.table} {row.row_id}.{column}: {old} → {new}"
+    return Edit("parent moved", world.tier(owner), what, rows)
+
+
+def kinds(world: World) -> Iterator[Edit]:
+    """A quotation called another kind of one."""
+    chance = world.chance("kinds")
+    for row in world.written:
+        if row.table.table == "quotes":
+            old = row.values["kind"]
+            new = chance.choice([code for code in QuoteKind.codes() if code != old])
+            changed = replace(row, values=dict(row.values) | {"kind": new})
+            what = f"quotes {row.row_id}.kind: {old} → {new}"
+            yield Edit("kind of a quotation changed", "held", what, {row.key: changed})
+
+
+def removed(world: World) -> Iterator[Edit]:
+    """A row removed."""
+    for row in world.written:
+        if row.table.table in REMOVABLE:
+            yield Edit("row removed", world.tier(row), f"{row.table.table} {row.row_id}", {row.key: None})
+
+
+def retired_rows(world: World) -> Iterator[Edit]:
+    """A row removed and its id retired, with a reason."""
+    for row in world.written:
+        if row.table.table in REMOVABLE:
+            rows: dict[Key, Written | None] = {row.key: None}
+            what = f"{row.table.table} {row.row_id}"
+            yield Edit("row removed, its id retired", world.tier(row), what, rows | retired(row))

@@ -1,0 +1,188 @@
+"""Edits of values: written against the words, inferred, chosen in a conflict, or their absence."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ice_subpoenas.tables import TABLE
+from ice_subpoenas.vocabularies import Absence
+from reviewed.said import Said
+from reviewed.rows import Written
+
+from .edits import Edit, Given, World, following, name, typed, with_said, with_value
+
+PLAUSIBLE = "The passage, read with what stands around it on the page, leaves no other value than this one for the row."
+"""A reason that says nothing, as somebody in haste writes it."""
+
+
+def against_words(world: World) -> Iterator[Edit]:
+    """A value written in the row, while its words give another."""
+    chance = world.chance("against words")
+    for cell, given in world.of_cell.items():
+        first = given[0]
+        if first.column.role != "claim" or all(g.piece.derivation == "inference" for g in given):
+            continue
+        wrong = world.wrong(first.column, world.cells.get(cell, first.value or ""), chance)
+        if wrong is not None:
+            row = with_value(first.row, first.column, wrong)
+            yield _of("value written against its words", first, wrong, row)
+
+
+def _of(kind: str, given: Given, wrong: str, row: Written, alone: bool = False) -> Edit:
+    what = f"{name(given)}: {given.value} → {wrong}"
+    return Edit(kind, given.tier, what, {row.key: row}, alone=alone)
+
+
+def inferences(world: World) -> Iterator[Edit]:
+    """The value of an inference changed, its reason left as it is."""
+    chance = world.chance("inferences")
+    for given in world.given:
+        if given.piece.derivation != "inference" or "value" not in given.said.arguments:
+            continue
+        wrong = world.wrong(given.column, given.value or "", chance)
+        if wrong is not None:
+            said = _inferred(given, wrong, given.said.reason)
+            row = following(with_said(given.row, {given.number: said}), given.column, wrong)
+            yield _of("value of an inference changed", given, wrong, row)
+
+
+def _inferred(given: Given, value: str, reason: str | None) -> Said:
+    arguments = dict(given.said.arguments) | {"value": typed(given.column, value)}
+    return replace(given.said, by="inference", arguments=arguments, reason=reason)
+
+
+def invented(world: World) -> Iterator[Edit]:
+    """All words of a cell replaced by an inference of another value, with a plausible reason."""
+    chance = world.chance("invented")
+    for cell, given in world.of_cell.items():
+        first = given[0]
+        if first.column.role != "claim" or any(g.piece.derivation == "inference" for g in given):
+            continue
+        wrong = world.wrong(first.column, world.cells.get(cell, first.value or ""), chance)
+        if wrong is None or cell not in world.cells or _is_disputed(world, cell):
+            continue
+        gone: dict[int, Said | None] = dict.fromkeys(g.number for g in given[1:])
+        said = gone | {first.number: _inferred(first, wrong, PLAUSIBLE)}
+        row = following(with_said(first.row, said), first.column, wrong)
+        yield _of("words replaced by an invented inference", first, wrong, row)
+
+
+def _is_disputed(world: World, cell: tuple[str, str, str]) -> bool:
+    return any(
+        (row.values["table_name"], row.values["row_id"], row.values["column_name"]) == cell
+        for row in world.written
+        if row.table.table == "conflicts"
+    )
+
+
+def filled(world: World) -> Iterator[Edit]:
+    """A null filled by an inference from words of the row, with a plausible reason."""
+    chance = world.chance("filled")
+    for row in world.written:
+        for stem in row.absent:
+            columns = row.table.stems().get(stem)
+            if columns is None or columns[0].role != "claim" or not row.said:
+                continue
+            values = [v for (t, _, c), v in world.cells.items() if (t, c) == (row.table.table, stem)]
+            if values:
+                yield _filled(world, row, stem, chance.choice(values))
+
+
+def _filled(world: World, row: Written, stem: str, value: str) -> Edit:
+    column = row.table.stems()[stem][0]
+    first = row.said[0]
+    arguments = {"value": typed(column, value)}
+    said = replace(first, column=stem, by="inference", reason=PLAUSIBLE, arguments=arguments)
+    absent = {k: v for k, v in row.absent.items() if k != stem}
+    changed = replace(row, said=(*row.said, said), absent=absent)
+    what = f"{row.table.table} {row.row_id}.{stem}: null → {value}"
+    return Edit("null filled by an inference", world.tier(row), what, {row.key: changed})
+
+
+def reasons(world: World) -> Iterator[Edit]:
+    """The reason of a null changed; `not_found` names a search of the same file, if there is one."""
+    chance = world.chance("reasons")
+    for row in world.written:
+        for stem, old in row.absent.items():
+            code = old.partition(":")[0]
+            new = chance.choice([each for each in Absence.codes() if each != code])
+            if new == "not_found":
+                new = f"not_found:{_search(world, row, chance)}"
+            changed = replace(row, absent=dict(row.absent) | {stem: new})
+            what = f"{row.table.table} {row.row_id}.{stem}: {old} → {new}"
+            yield Edit("reason of a null changed", world.tier(row), what, {row.key: changed})
+
+
+def _search(world: World, row: Written, chance: random.Random) -> str:
+    own = [each for each in world.ids["searches"] if each.startswith(row.block.stem)]
+    return chance.choice(own or world.ids["searches"])
+
+
+def losing_sides(world: World) -> Iterator[Edit]:
+    """The losing side of a conflict published, under the same record."""
+    for row, cell, given in _conflicts(world):
+        old = row.values.get("published_value")
+        losing = next((g for g in given if g.stance == "contests" and g.value != old), None)
+        if losing is None or losing.value is None or old is None:
+            continue
+        record = replace(row, values=dict(row.values) | {"published_value": losing.value})
+        owner = following(losing.row, losing.column, losing.value)
+        what = f"{name(losing)}: {old} → {losing.value}"
+        rows = {record.key: record, owner.key: owner}
+        yield Edit("losing side of a conflict published", losing.tier, what, rows)
+
+
+def dropped_conflicts(world: World) -> Iterator[Edit]:
+    """A conflict dropped with its losing side, its id retired."""
+    for row, cell, given in _conflicts(world):
+        yield from _dropped(world, row, given, "conflict dropped with its losing side", False)
+
+
+def hidden_conflicts(world: World) -> Iterator[Edit]:
+    """The losing words of a conflict marked as merely bearing on the cell, the record dropped."""
+    for row, cell, given in _conflicts(world):
+        yield from _dropped(world, row, given, "losing words marked as merely bearing", True)
+
+
+def _dropped(
+    world: World, record: Written, given: list[Given], kind: str, bears: bool
+) -> Iterator[Edit]:
+    kept = record.values.get("published_value") or given[0].value
+    losing = [g for g in given if g.value != kept and g.stance in ("contests", "bears_on", "supports")]
+    if not losing:
+        return
+    changed = {g.number: _bearing(g.said) if bears else None for g in losing}
+    owner = with_said(losing[0].row, changed)
+    stem = losing[0].piece.cell[2]
+    owner = replace(owner, absent={k: v for k, v in owner.absent.items() if k != stem})
+    rows = {record.key: None, owner.key: owner} | retired(record)
+    what = f"{name(losing[0])}: {losing[0].value} dropped"
+    yield Edit(kind, losing[0].tier, what, rows)
+
+
+def _bearing(said: Said) -> Said:
+    arguments = {k: v for k, v in said.arguments.items() if k != "value"} | {"bears": True}
+    return replace(said, by=None, arguments=arguments)
+
+
+def retired(row: Written) -> Mapping[tuple[str, str], Written]:
+    """The row that retires an id, as somebody who knows the rules writes it."""
+    table = TABLE["retired_ids"]
+    values = {
+        "retired_id": row.row_id,
+        "table_name": row.table.table,
+        "reason": "The row says nothing that another row does not say.",
+    }
+    made = Written(table, row.row_id, values, {}, (), row.block)
+    return {made.key: made}
+
+
+def _conflicts(world: World) -> Iterator[tuple[Written, tuple[str, str, str], list[Given]]]:
+    for row in world.written:
+        if row.table.table == "conflicts":
+            v = row.values
+            cell = str(v["table_name"]), str(v["row_id"]), str(v["column_name"])
+            if cell in world.of_cell:
+                yield row, cell, world.of_cell[cell]
