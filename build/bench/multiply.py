@@ -145,6 +145,8 @@ def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
     con.execute("DELETE FROM quote_variants")
     variants.fill(con)
     for name in ("places", *steps.FILES):
+        if name == "evidence":
+            declared.cells(con)
         for step in steps.steps(name):
             match step:
                 case steps.Run(call):
