@@ -137,7 +137,9 @@ def written(tables: Mapping[str, pa.Table], checked: stages.Checked, folder: Pat
     folder.mkdir()
     for name, rows in tables.items():
         pq.write_table(rows, folder / f"{name}.parquet")
-    pq.write_table(checked.relations.con.sql("FROM texts").to_arrow_table(), folder / "texts.parquet")
+    pq.write_table(
+        checked.relations.con.sql("FROM texts").to_arrow_table(), folder / "texts.parquet"
+    )
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.stem)

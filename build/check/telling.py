@@ -47,7 +47,11 @@ def _joined(group: Sequence[Problem]) -> Problem:
     cells = [each.message.partition(": ")[0].rpartition(".")[2] for each in group[1:]]
     lines = sorted({each.line for each in group} - {first.line})
     shown = ", ".join(dict.fromkeys(cells[:MOST])) + (" …" if len(cells) > MOST else "")
-    also = f" (and {len(group) - 1} more cells: {shown}" if cells[0] else f" (and {len(group) - 1} more"
+    also = (
+        f" (and {len(group) - 1} more cells: {shown}"
+        if cells[0]
+        else f" (and {len(group) - 1} more"
+    )
     if lines:
         also += f"; lines {', '.join(map(str, lines[:MOST]))}" + (" …" if len(lines) > MOST else "")
     return Problem(first.file, first.line, first.code, first.message + also + ")", first.remedy)
