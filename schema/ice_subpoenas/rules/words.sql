@@ -162,3 +162,12 @@ WHERE q.char_start IS NOT NULL AND CASE WHEN q.kind = 'indirect'
     THEN substring(x.text, q.char_start, 1) IN ('“', '"', '‘', '''') AND substring(x.text, q.char_end + 1, 1) IN ('”', '"', '’', '''')
     ELSE substring(x.text, q.char_start, 1) NOT IN ('“', '"', '‘', '''') AND substring(x.text, q.char_end + 1, 1) NOT IN ('”', '"', '’', '''')
     END;
+
+SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'kind' AS column_name,
+    'quotes ' || q.quote_id || ': the kind is ' || q.kind || ', and ' || CASE
+        WHEN q.kind IN ('scare', 'title') THEN 'somebody is named as its speaker'
+        WHEN q.kind = 'direct' THEN 'the words begin within a sentence' ELSE 'the words are a sentence' END AS message
+FROM quotes q
+WHERE q.kind IN ('scare', 'title') AND (q.speaker_id IS NOT NULL OR q.speaker_agency_id IS NOT NULL)
+    OR q.kind = 'direct' AND regexp_matches(q.text, '^\p{Ll}')
+    OR q.kind = 'partial' AND len(string_split(q.text, ' ')) > 8 AND regexp_matches(q.text, '^\p{Lu}');
