@@ -78,7 +78,8 @@ def problems(relations: Relations, listed: frozenset[str]) -> Iterator[Problem]:
         return
     parts = [
         f"SELECT {literal(table.table)} AS t, {quoted(table.key)} AS k, "
-        f"{literal(column.name)} AS c, regexp_extract_all({quoted(column.name)}, '\\p{{Lu}}\\p{{L}}+') AS words "
+        f"{literal(column.name)} AS c, "
+        f"regexp_extract_all({quoted(column.name)}, '\\p{{Lu}}\\p{{L}}+') AS words "
         f"FROM {quoted(table.table)} WHERE {quoted(column.name)} IS NOT NULL"
         for table in TABLES
         for column in table.columns()

@@ -96,7 +96,8 @@ def _generated(con: duckdb.DuckDBPyConnection) -> Iterator[Difference]:
         key = quoted(rows.column_names[0])
         found = con.execute(
             f"SELECT DISTINCT {key} FROM "
-            f"((SELECT {shown} FROM {quoted(name)} EXCEPT ALL FROM incoming) UNION ALL (FROM incoming EXCEPT ALL SELECT {shown} FROM {quoted(name)})) ORDER BY 1"
+            f"((SELECT {shown} FROM {quoted(name)} EXCEPT ALL FROM incoming) UNION ALL "
+            f"(FROM incoming EXCEPT ALL SELECT {shown} FROM {quoted(name)})) ORDER BY 1"
         ).fetchall()
         con.unregister("incoming")
         for (row_id,) in found:
