@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from ice_subpoenas import data
 from ice_subpoenas.formats import VERSION
+from ice_subpoenas.published.datapackage import TITLE
 from ice_subpoenas.published.names import SUMS, checksums
 from printing import Refusal
 from website import SITE_REPOSITORY, coverage, exports, names, passages, picture, words
@@ -198,7 +199,7 @@ def environment(world: World) -> jinja2.Environment:
         prose=lambda text, up="": prose(world, text, up),
         last_change=coverage.last_change(world),
         repository=SITE_REPOSITORY,
-        title=exports.TITLE,
+        title=TITLE,
         description=exports.DESCRIPTION,
         maker=exports.MAKER,
     )
