@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -116,3 +117,12 @@ def _is_command(token: str) -> bool:
 
 def test_the_dictionary_is_asked_of_every_view_and_table(catalog: set[str]) -> None:
     assert {"acts", "overview", "counts", "refused", "words-not-found"} <= catalog
+
+
+def test_what_archives_are_told_is_what_the_citation_says() -> None:
+    told = json.loads((ROOT / ".zenodo.json").read_text("utf-8"))
+    citation = (ROOT / "CITATION.cff").read_text("utf-8")
+
+    for each in (told["title"], told["description"], told["creators"][0]["name"], told["license"]):
+        assert each in citation
+    assert all(f"  - {word}\n" in citation for word in told["keywords"])
