@@ -6,11 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from check.stages import Checked
-from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import Problem
-from ice_subpoenas.vocabularies import LedgerReason
 from printing import as_text
-from reviewed import form
 from texts.held import Page
 
 MOST = 12  # lines or cells that are named one by one
@@ -47,7 +44,11 @@ def _joined(group: Sequence[Problem]) -> Problem:
     cells = [each.message.partition(": ")[0].rpartition(".")[2] for each in group[1:]]
     lines = sorted({each.line for each in group} - {first.line})
     shown = ", ".join(dict.fromkeys(cells[:MOST])) + (" …" if len(cells) > MOST else "")
-    also = f" (and {len(group) - 1} more cells: {shown}" if cells[0] else f" (and {len(group) - 1} more"
+    also = (
+        f" (and {len(group) - 1} more cells: {shown}"
+        if cells[0]
+        else f" (and {len(group) - 1} more"
+    )
     if lines:
         also += f"; lines {', '.join(map(str, lines[:MOST]))}" + (" …" if len(lines) > MOST else "")
     return Problem(first.file, first.line, first.code, first.message + also + ")", first.remedy)
@@ -55,8 +56,5 @@ def _joined(group: Sequence[Problem]) -> Problem:
 
 def _sentences(file: str, own: Sequence[Problem], pages: dict[str, Page] | object) -> Iterator[str]:
     """The sentences of a text that nothing uses, as a block of `left_out` without its reason."""
-    source = file.removeprefix("sources/").removesuffix(".toml")
-    page = pages.get(source) if isinstance(pages, dict) else None
-    del page
+    del file, pages
     yield from map(as_text, own)
-    del source, form, safe, LedgerReason

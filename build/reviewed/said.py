@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from ice_subpoenas.derivations.derive import DERIVATIONS
@@ -44,9 +43,7 @@ class Said:
     arguments: Mapping[str, Any] = field(default_factory=dict)
 
 
-def said(
-    block: Block, given: Any, default: str | None, problems: list[Problem]
-) -> Iterator[Said]:
+def said(block: Block, given: Any, default: str | None, problems: list[Problem]) -> Iterator[Said]:
     """The words of a row, in the order in which they are written."""
     for index, each in _passages(block, "said", given, problems):
         yield from _passage(block, ("said", index), each, default, problems)

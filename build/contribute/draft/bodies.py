@@ -79,7 +79,11 @@ class Bodies:
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
         candidate = next(
-            (c for c in self.reading.inside(stretch, "agency") if c.start <= span[1] and span[0] <= c.end),
+            (
+                c
+                for c in self.reading.inside(stretch, "agency")
+                if c.start <= span[1] and span[0] <= c.end
+            ),
             None,
         )
         kind = KINDS.get(candidate.attributes.get("type", "") if candidate else "")
@@ -87,14 +91,20 @@ class Bodies:
         if kind is None and government is None:
             return None
         if kind is None and government:
-            kind = "court" if "Court" in name else "state" if government.kind == "state" else "local"
-        start = span[1] - len(self.reading.text[slice(*span)].split(None, 1)[-1]) if ARTICLE.match(self.reading.words(span)) else span[0]
+            kind = (
+                "court" if "Court" in name else "state" if government.kind == "state" else "local"
+            )
+        start = (
+            span[1] - len(self.reading.text[slice(*span)].split(None, 1)[-1])
+            if ARTICLE.match(self.reading.words(span))
+            else span[0]
+        )
         agency_id = self._agency_id(name, government)
         pairs = {"agency_id": agency_id, "kind": kind}
         if government:
             pairs["jurisdiction_id"] = government.jurisdiction_id
         said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
-        rows = (Row("agencies", pairs, said),)
+        rows: tuple[Row, ...] = (Row("agencies", pairs, said),)
         if government and government.row:
             rows = (government.row, *rows)
         return Body(agency_id, str(kind), government.jurisdiction_id if government else None, rows)
@@ -133,7 +143,9 @@ class Bodies:
         return self.government((first.start, first.end), stretch, first) if stretch else None
 
     def _name(self, candidate: Candidate) -> str:
-        return candidate.attributes.get("entity") or self.reading.words((candidate.start, candidate.end))
+        return candidate.attributes.get("entity") or self.reading.words(
+            (candidate.start, candidate.end)
+        )
 
     def government_known(self, name: str) -> Government | None:
         """A government that was named so far."""
@@ -190,7 +202,9 @@ class Bodies:
         )
         states = lists.states()
         counts.update(
-            states[name] for name in states if re.search(rf"\b{re.escape(name)}\b", self.reading.text) and len(name) > 3
+            states[name]
+            for name in states
+            if re.search(rf"\b{re.escape(name)}\b", self.reading.text) and len(name) > 3
         )
         return counts.most_common(1)[0][0] if counts else None
 
@@ -200,5 +214,7 @@ def _which(row: Row, chosen: Place | None, places: list[Place]) -> Row:
     if chosen is None or len(places) < 2:
         return row
     others = ", ".join(sorted(p.state for p in places if p is not chosen))
-    question = f"is it the one in {chosen.state}? others lie in {others}; its id and state go with it"
+    question = (
+        f"is it the one in {chosen.state}? others lie in {others}; its id and state go with it"
+    )
     return row.asking(register_id=question)

@@ -36,9 +36,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     given = parser.add_mutually_exclusive_group(required=True)
     given.add_argument("file", nargs="?", type=Path, metavar="FILE", help="article, text or HTML")
-    given.add_argument("--page", type=Path, metavar="FILE", help="phrases of a page that is not held")
+    given.add_argument(
+        "--page", type=Path, metavar="FILE", help="phrases of a page that is not held"
+    )
     parser.add_argument("--url", help="address of the page; needed with --page")
-    parser.add_argument("--accessed", type=_day, metavar="YYYY-MM-DD", help="day of reading the page")
+    parser.add_argument(
+        "--accessed", type=_day, metavar="YYYY-MM-DD", help="day of reading the page"
+    )
     parser.add_argument("--encoding", help="of a text that is not UTF-8, such as windows-1252")
 
 

@@ -16,7 +16,16 @@ from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import key
 from reviewed.form import formatted
 
-ORDER = ("jurisdictions", "agencies", "acts", "information_sought", "individuals_referenced", "case_facts", "events", "grounds")
+ORDER = (
+    "jurisdictions",
+    "agencies",
+    "acts",
+    "information_sought",
+    "individuals_referenced",
+    "case_facts",
+    "events",
+    "grounds",
+)
 Entries = dict[tuple[str, str], list[str]]
 """Phrases by list and code."""
 
@@ -59,10 +68,14 @@ def compose(
     of_source = [*rest.withheld(who.private, reading), *rest.regions(reading), *quotes]
     if reading.is_held:
         of_source += [*unused.left_out(), *unused.rejections()]
-    files = {_name_of_source(reading, found): _source_file(reading, writer, head, of_source, entries)}
+    files = {
+        _name_of_source(reading, found): _source_file(reading, writer, head, of_source, entries)
+    }
     for n, paper in enumerate(found):
         own = [_explained(paper, row, by_act) for p, row in by_act if p.act_id == paper.act_id]
-        files[f"acts/{paper.act_id}.toml"] = _act_file(reading, writer, [*(shared if not n else []), *own])
+        files[f"acts/{paper.act_id}.toml"] = _act_file(
+            reading, writer, [*(shared if not n else []), *own]
+        )
     return Draft(files, tuple(rows), tuple(found))
 
 
@@ -118,12 +131,18 @@ def _mentions(
             name, code = "individuals_referenced", speaker.individual_id or ""
         else:
             continue
-        if code and known.code(name, words, reading.source) is None and not _uses(entries, name, words):
+        if (
+            code
+            and known.code(name, words, reading.source) is None
+            and not _uses(entries, name, words)
+        ):
             _add(entries, name, code, words)
 
 
 def _uses(entries: Entries, name: str, words: str) -> bool:
-    return any(key(words) in map(key, listed) for (own, _), listed in entries.items() if own == name)
+    return any(
+        key(words) in map(key, listed) for (own, _), listed in entries.items() if own == name
+    )
 
 
 def _unused(
@@ -134,7 +153,11 @@ def _unused(
         mentions.setdefault(name, set()).update(map(key, listed))
     spans = tuple(span for row in rows for span in row.spans)
     return rest.Unused(
-        reading, spans, tuple(_quoted(reading, quotes)), {n: frozenset(m) for n, m in mentions.items()}, known
+        reading,
+        spans,
+        tuple(_quoted(reading, quotes)),
+        {n: frozenset(m) for n, m in mentions.items()},
+        known,
     )
 
 
@@ -159,7 +182,9 @@ def _explained(paper: Paper, row: Row, by_act: Sequence[tuple[Paper, Row]]) -> R
     for status, telling in TELLING.items():
         if not kinds & telling:
             absent[status] = "not_stated"
-    return Row(row.table, {**row.pairs, "absent": absent} if absent else row.pairs, row.said, row.asks)
+    return Row(
+        row.table, {**row.pairs, "absent": absent} if absent else row.pairs, row.said, row.asks
+    )
 
 
 TELLING = {
@@ -193,7 +218,11 @@ def _source_file(
 
 
 def _first_line(reading: Reading) -> str:
-    return reading.words((0, len(reading.text)))[:90] if not reading.is_held else reading.text.strip().splitlines()[0]
+    return (
+        reading.words((0, len(reading.text)))[:90]
+        if not reading.is_held
+        else reading.text.strip().splitlines()[0]
+    )
 
 
 def _act_file(reading: Reading, writer: Writer, rows: Iterable[Row]) -> str:

@@ -27,11 +27,15 @@ SENDING = re.compile(
     re.I,
 )
 NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"
-RECEIVER = re.compile(rf"\b(?:on|to|upon|subpoenaed|sent|served|gave)\s+(?P<name>(?:the\s+)?{NAME})")
+RECEIVER = re.compile(
+    rf"\b(?:on|to|upon|subpoenaed|sent|served|gave)\s+(?P<name>(?:the\s+)?{NAME})"
+)
 RECEIVED = re.compile(
     rf"(?P<name>(?:[Tt]he\s+)?{NAME})\s*(?:has |had |have )?(?:received|got|was (?:served|hit|sent))\b"
 )
-NEVER = re.compile(r"^(?:the\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:the\s+)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)")
+NEVER = re.compile(
+    r"^(?:the\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:the\s+)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+)
 BY = re.compile(r"^(?:by|until|before|no later than)\s", re.I)
 
 
@@ -103,7 +107,10 @@ def sendings(reading: Reading, bodies: Bodies) -> Iterator[Sending]:
         yield Sending(stretch, span, noun, number, verb, *receiver, issuer)
 
 
-OPEN = re.compile(r"\b(?:may|might|could|would|if|plans? to|threaten\w*|will)\s+(?:be\s+)?(?:subpoena|serve|issue|send)", re.I)
+OPEN = re.compile(
+    r"\b(?:may|might|could|would|if|plans? to|threaten\w*|will)\s+(?:be\s+)?(?:subpoena|serve|issue|send)",
+    re.I,
+)
 
 
 def _is_open(reading: Reading, stretch: Stretch) -> bool:
@@ -113,7 +120,9 @@ def _is_open(reading: Reading, stretch: Stretch) -> bool:
 
 def _noun(paper: re.Match[str]) -> str:
     words = paper[0].lower()
-    return next((n for n in ("subpoena", "summons", "notice", "letter", "request") if n in words), "letter")
+    return next(
+        (n for n in ("subpoena", "summons", "notice", "letter", "request") if n in words), "letter"
+    )
 
 
 def _receiver(reading: Reading, bodies: Bodies, stretch: Stretch) -> tuple[Span, Body] | None:
@@ -132,7 +141,9 @@ def _receiver(reading: Reading, bodies: Bodies, stretch: Stretch) -> tuple[Span,
 def _cut(reading: Reading, span: Span) -> Span:
     """A run of capitals without a day of the week or a mark at its end."""
     words = reading.text[slice(*span)]
-    words = re.split(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", words)[0].rstrip(" ,.;")
+    words = re.split(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", words)[0].rstrip(
+        " ,.;"
+    )
     start = span[0] + (4 if words.lower().startswith("the ") else 0)
     return start, span[0] + len(words)
 
@@ -176,7 +187,14 @@ def _paper(reading: Reading, known: Known, act_id: str, group: tuple[Sending, ..
     passages += cells
     passages += _more(reading, known, group)
     asks = {"": question} if question else {}
-    return Paper(act_id, group[0].body, code, group[0].noun, group, (Row("acts", {}, merged(passages), asks),))
+    return Paper(
+        act_id,
+        group[0].body,
+        code,
+        group[0].noun,
+        group,
+        (Row("acts", {}, merged(passages), asks),),
+    )
 
 
 def _passage(reading: Reading, known: Known, sending: Sending, is_first: bool) -> Passage:
@@ -193,15 +211,28 @@ def _passage(reading: Reading, known: Known, sending: Sending, is_first: bool) -
     if day:
         cells.append(Cell(sending.verb, (day.start, day.end)))
     people = next(
-        (c for c in reading.inside(sending.stretch, "count") if c.attributes.get("unit") in PEOPLE), None
+        (c for c in reading.inside(sending.stretch, "count") if c.attributes.get("unit") in PEOPLE),
+        None,
     )
     if people and SEEKS.search(reading.text, sending.stretch.start, people.start):
         cells.append(Cell("n_persons", (people.start, people.end)))
     return Passage(sending.stretch, tuple(cells))
 
 
-PEOPLE = ("people", "men", "women", "individuals", "persons", "aliens", "immigrants", "nationals", "inmates")
-SEEKS = re.compile(r"\b(?:seek\w*|sought|ask\w*|request\w*|information|details|demand\w*|look\w* for)\b", re.I)
+PEOPLE = (
+    "people",
+    "men",
+    "women",
+    "individuals",
+    "persons",
+    "aliens",
+    "immigrants",
+    "nationals",
+    "inmates",
+)
+SEEKS = re.compile(
+    r"\b(?:seek\w*|sought|ask\w*|request\w*|information|details|demand\w*|look\w* for)\b", re.I
+)
 
 
 def _day(reading: Reading, stretch: Stretch, paper: Span) -> Candidate | None:
@@ -210,7 +241,9 @@ def _day(reading: Reading, stretch: Stretch, paper: Span) -> Candidate | None:
         c
         for c in reading.inside(stretch, "date")
         if not BY.search(reading.text, max(stretch.start, c.start - 14), c.start)
-        and not re.search(r"\b(?:by|until|before)\s$", reading.text[max(stretch.start, c.start - 10) : c.start])
+        and not re.search(
+            r"\b(?:by|until|before)\s$", reading.text[max(stretch.start, c.start - 10) : c.start]
+        )
     ]
     return min(found, key=lambda c: abs(c.start - paper[1]), default=None)
 
@@ -236,18 +269,30 @@ def _instrument(
 
 def _asked_instrument(group: Sequence[Sending]) -> tuple[str, list[Passage], str | None]:
     noun = group[0].noun
-    code = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}.get(noun, noun)
+    code = {
+        "subpoena": "administrative_subpoena",
+        "summons": "customs_summons",
+        "notice": "i9_notice",
+    }.get(noun, noun)
     cell = Cell("instrument", group[0].paper, code, "instrument")
     kinds = [c for c in Instrument.codes() if noun in c] or Instrument.codes()
     question = f"what is the paper? {code} | " + " | ".join(c for c in kinds if c != code)
-    return code, [Passage(group[0].stretch, (cell,))], f"{question} (in the list [phrases_in.….instrument])"
+    return (
+        code,
+        [Passage(group[0].stretch, (cell,))],
+        f"{question} (in the list [phrases_in.….instrument])",
+    )
 
 
 def _more(reading: Reading, known: Known, group: Sequence[Sending]) -> Iterator[Passage]:
     """Terms to respond, once if the text tells one, and a last day."""
     if group[0].noun not in ("subpoena", "summons", "notice"):
         return
-    terms = {c.value for c in reading.candidates if c.kind == "deadline" and c.attributes.get("unit") == "day"}
+    terms = {
+        c.value
+        for c in reading.candidates
+        if c.kind == "deadline" and c.attributes.get("unit") == "day"
+    }
     for c in reading.candidates if len(terms) == 1 else ():
         stretch = reading.at(c.start)
         number, unit = c.parts.get("number"), c.parts.get("unit")
@@ -288,7 +333,14 @@ def _with_demands(reading: Reading, known: Known, found: list[Paper]) -> list[Pa
             kinds.setdefault(c.value, []).append(_demand(c, stretch, first=c.value not in kinds))
     del known
     return [
-        Paper(p.act_id, p.body, p.instrument, p.noun, p.sendings, (*p.rows, *_demands(rows.get(p.act_id, {}))))
+        Paper(
+            p.act_id,
+            p.body,
+            p.instrument,
+            p.noun,
+            p.sendings,
+            (*p.rows, *_demands(rows.get(p.act_id, {}))),
+        )
         for p in found
     ]
 

@@ -49,7 +49,7 @@ def source(reading: Reading, known: Known, accessed: str | None) -> tuple[Row, d
     if accessed:
         pairs["accessed"] = accessed
     else:
-        asks[""] = 'on which day was the page read? add --accessed or accessed = YYYY-MM-DD'
+        asks[""] = "on which day was the page read? add --accessed or accessed = YYYY-MM-DD"
     pairs["read_from"] = "publisher"
     asks["read_from"] = "what was read? publisher | copy | stored_copy"
     return Row("sources", pairs, (), asks, tuple(_page_head(reading, publishers))), publishers
@@ -67,17 +67,17 @@ def _head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[Passage]:
         yield Passage(stretch, (Cell("title", stretch.span),))
         break
     named = readings.byline(reading.article, reading.page)
-    spans = [("byline", named[1])] if named and named[1] else []
+    spans: list[tuple[str, Span | None]] = [("byline", named[1])] if named else []
     for name in publishers:
         spans.append(("publisher", next(occurrences(reading.text, name), None)))
     for words in readings.day_words(reading.article, reading.page):
         spans.append(("published", next(occurrences(reading.text, words), None)))
         break
     for column, span in spans:
-        stretch = reading.at(span[0]) if span else None
-        if span and stretch and stretch.end >= span[1]:
+        own = reading.at(span[0]) if span else None
+        if span and own and own.end >= span[1]:
             code = publishers.get(reading.words(span)) if column == "publisher" else None
-            yield Passage(stretch, (Cell(column, span, code, code and "publisher"),))
+            yield Passage(own, (Cell(column, span, code, code and "publisher"),))
 
 
 def _headline(reading: Reading) -> Iterator[Stretch]:
@@ -94,7 +94,10 @@ def _publisher(reading: Reading, known: Known) -> Iterator[tuple[str, str]]:
     """Words that name the publisher, with the name that they stand for."""
     head = reading.article.head
     if "publisher" in head:
-        yield head["publisher"], known.code("publisher", head["publisher"], reading.source) or head["publisher"]
+        yield (
+            head["publisher"],
+            known.code("publisher", head["publisher"], reading.source) or head["publisher"],
+        )
         return
     address = ADDRESS.match(head.get("url", ""))
     if address:
@@ -103,7 +106,12 @@ def _publisher(reading: Reading, known: Known) -> Iterator[tuple[str, str]]:
         return
     for c in reading.candidates:
         stretch = reading.at(c.start)
-        if c.kind == "agency" and c.attributes.get("type") == "news" and stretch and stretch.region == "byline":
+        if (
+            c.kind == "agency"
+            and c.attributes.get("type") == "news"
+            and stretch
+            and stretch.region == "byline"
+        ):
             words = reading.words((c.start, c.end))
             yield words, known.code("publisher", words, reading.source) or words
             return
@@ -114,7 +122,11 @@ def _page_head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[dict
     head = reading.article.head
     for column in ("published", "publisher"):
         if column in head:
-            yield {"locator": "head of the page", "words": head[column], "cells": {column: head[column]}}
+            yield {
+                "locator": "head of the page",
+                "words": head[column],
+                "cells": {column: head[column]},
+            }
     del publishers
 
 
@@ -147,7 +159,9 @@ def _ends(text: str, start: int, end: int) -> tuple[str, str] | None:
 def withheld(private: Sequence[Candidate], reading: Reading) -> Iterator[Row]:
     """Names of private people as digests, so that nothing that is published prints them."""
     names = {c.attributes.get("entity") or reading.words((c.start, c.end)) for c in private}
-    listed = sorted({digest(words) for name in names for words in (name.split(), name.split()[-1:])})
+    listed = sorted(
+        {digest(words) for name in names for words in (name.split(), name.split()[-1:])}
+    )
     if listed:
         reason = "Private people whom the text names where it tells of a case."
         yield Row("withheld", {"digests": listed, "reason": reason})
@@ -183,13 +197,17 @@ class Unused:
             first = WORD.search(self.reading.text, *s.span)
             if first:
                 words = self.reading.words(self.reading.cover([first.span()], s))
-                (others if s.region in ("body", "deck", "headline", "embedded") else standing).append(words)
+                (
+                    others if s.region in ("body", "deck", "headline", "embedded") else standing
+                ).append(words)
         if standing:
             yield Row("left_out", {"reason": "no_claim", "words": standing})
         if others:
             reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
             question = f"has none of them a fact? then why is each left out? {reasons}"
-            yield Row("left_out", {"reason": "background", "words": others}, (), {"reason": question})
+            yield Row(
+                "left_out", {"reason": "background", "words": others}, (), {"reason": question}
+            )
 
     def rejections(self) -> Iterator[Row]:
         """A block for each kind of proposal that nothing settles; its reason is left to a person."""
@@ -202,7 +220,9 @@ class Unused:
                 pairs["occurrence"] = n
             reasons = " | ".join(RejectionReason.codes())
             question = "cite these words in a row and remove the block, or say why not"
-            yield Row("rejections", {**pairs, "reason": "?"}, (), {"reason": f"{question}: {reasons}"})
+            yield Row(
+                "rejections", {**pairs, "reason": "?"}, (), {"reason": f"{question}: {reasons}"}
+            )
 
     def unsettled(self) -> Iterator[tuple[Candidate, int]]:
         """Proposals that no row, quotation, phrase or list of sentences settles, with occurrence."""
@@ -227,7 +247,10 @@ class Unused:
             return True
         words = key(self.reading.text[c.start : c.end])
         listed = MENTIONS.get(c.kind, "")
-        return words in self.mentions.get(listed, ()) or self.known.code(listed, words, self.reading.source) is not None
+        return (
+            words in self.mentions.get(listed, ())
+            or self.known.code(listed, words, self.reading.source) is not None
+        )
 
 
 def listing(entries: Mapping[tuple[str, str], Iterable[str]], head: str) -> str:
@@ -239,6 +262,8 @@ def listing(entries: Mapping[tuple[str, str], Iterable[str]], head: str) -> str:
             lines += ["", f"[{head}.{name}]"]
             last = name
         shown = code if BARE.fullmatch(code) else f'"{code}"'
-        listed = ", ".join(f'"{phrase}"' if '"' not in phrase else f"'{phrase}'" for phrase in phrases)
+        listed = ", ".join(
+            f'"{phrase}"' if '"' not in phrase else f"'{phrase}'" for phrase in phrases
+        )
         lines.append(f"{shown} = [{listed}]")
     return "\n".join(lines) + "\n"
