@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     if given.is_held and int(source[1:]) > LAST_HELD:
         raise Refusal(f"numbers up to {LAST_HELD} are used; documents from s101 on are not held")
     read = reading.of(given, source)
-    draft = files.compose(read, known, str(args.accessed) if args.accessed else None)
+    draft = files.compose(read, known, args.accessed)
     _store(args.root, read, draft)
     _tell(args.root, read, draft)
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from contribute.draft import facts, matters, rest, speech
 from contribute.draft.bodies import Bodies
@@ -43,9 +44,7 @@ class Draft:
         return sum(text.count("\n") for text in self.files.values())
 
 
-def compose(
-    reading: Reading, known: Known, accessed: str | None = None
-) -> Draft:
+def compose(reading: Reading, known: Known, accessed: date | None = None) -> Draft:
     """The draft of a text or of phrases of a page."""
     bodies = Bodies(reading, known)
     found = Finder(reading, bodies, known).papers()

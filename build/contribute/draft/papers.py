@@ -19,12 +19,14 @@ SORT = (
     r"third|another)\s+)*"
 )
 PAPER = re.compile(
-    rf"\b(?:{NUMBER}\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
+    rf"\b(?:(?:{NUMBER}|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
     r"notice(?=s? of inspection)|request(?=s? for (?:records|information)))(?:e?s)?"
     r"(?: of inspection| for (?:records|information))?)\b|\b(?P<verb>(?P<subpoenaed>subpoena)ed)\b",
     re.I,
 )
-AGAIN = re.compile(r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I)
+AGAIN = re.compile(
+    r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
+)
 SENDING = re.compile(
     r"\b(?:(?P<served>served|delivered|hand-delivered|received|got|hit|faxed)|"
     r"issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed)\b",
@@ -48,7 +50,9 @@ RECEIVERS = (
 )
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
-PEOPLE = frozenset("people men women individuals persons aliens immigrants nationals inmates".split())
+PEOPLE = frozenset(
+    "people men women individuals persons aliens immigrants nationals inmates".split()
+)
 SEEKS = re.compile(r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for)", re.I)
 KINDS = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}
 """Instruments by their noun, where no listed words say more."""
@@ -132,7 +136,8 @@ class Finder:
             if receiver is None or (_noun(paper) != "subpoena" and issuer is None):
                 continue
             span = paper.span("paper") if paper["paper"] else paper.span("verb")
-            number = paper.span("n") if paper["n"] else None
+            number = paper.span("one") if paper["one"] else None
+            number = (paper.start("n"), span[1]) if paper["n"] else number
             is_served = any(verb["served"] for verb in verbs)
             yield Sending(stretch, span, _noun(paper), number, is_served, *receiver, issuer)
 
@@ -195,7 +200,7 @@ class Finder:
         if sending.issuer:
             cells.insert(0, self._issuing(sending.issuer))
         if sending.number:
-            cells.append(Cell("n_subpoenas", (sending.number[0], sending.paper[1])))
+            cells.append(Cell("n_subpoenas", sending.number))
         cells += self._day(sending.stretch, sending.paper, sending.is_served)
         return Passage(sending.stretch, tuple(cells))
 
@@ -225,7 +230,9 @@ class Finder:
                     words = self.reading.words(span)
                     code = self.known.code("instrument", words, self.reading.source)
                     if code:
-                        return code, Passage(stretch, (Cell("instrument", span, code, "instrument"),))
+                        return code, Passage(
+                            stretch, (Cell("instrument", span, code, "instrument"),)
+                        )
         noun = group[0].noun
         code = KINDS.get(noun, noun if noun in Instrument.codes() else "letter")
         cell = Cell("instrument", group[0].paper, code, "instrument")

@@ -298,7 +298,11 @@ def _subjects(reading: Reading, known: Known, found: Sequence[Paper]) -> Iterato
     if not found:
         return
     main, n = found[0], 0
-    asked = {c.value for c in reading.candidates if c.kind == "count" and c.attributes.get("unit") in PEOPLE}
+    asked = {
+        c.value
+        for c in reading.candidates
+        if c.kind == "count" and c.attributes.get("unit") in PEOPLE
+    }
     for stretch in sorted(reading.body, key=lambda s: s.number):
         who = WHO.search(reading.text, *stretch.span)
         described = DESCRIBED.search(reading.text, *stretch.span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from contribute.draft import reading as readings
@@ -29,7 +30,7 @@ BARE = re.compile(r"[A-Za-z0-9_-]+")
 # -- the document ----------------------------------------------------------------------------
 
 
-def source(reading: Reading, known: Known, accessed: str | None) -> tuple[Row, dict[str, str]]:
+def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, dict[str, str]]:
     """The row of the document, and its publisher by the words that name it."""
     url = reading.article.head.get("url")
     pairs: dict[str, Any] = {"source_id": reading.source, "kind": "news_article"}
