@@ -54,7 +54,7 @@ def show(problems: Sequence[Problem], form: str, stream: TextIO | None = None) -
     elif form == "sarif":
         print(as_sarif(problems), file=stream)
     else:
-        line = _annotation if form == "github" else _painted if wants_color(stream) else as_text
+        line = _annotation if form == "github" else painted if wants_color(stream) else as_text
         for problem in problems:
             print(line(problem), file=stream)
 
@@ -65,7 +65,8 @@ def as_text(problem: Problem) -> str:
     return safe(f"{where}: {problem.code}: {problem.message} … {problem.remedy}")
 
 
-def _painted(problem: Problem) -> str:
+def painted(problem: Problem) -> str:
+    """The same with the code in color and the remedy faint."""
     where, code = f"{safe(located(problem))}:{problem.line}:", f"{RED}{problem.code}{PLAIN}:"
     return f"{where} {code} {safe(problem.message)} {FAINT}… {safe(problem.remedy)}{PLAIN}"
 

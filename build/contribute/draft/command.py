@@ -124,7 +124,7 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         print(safe(f"  {located(problem)}:{problem.line}: {problem.message}"))
     if others:
         print("\nand what the check finds besides:")
-        print("\n".join(told(others, checked)))
+        print("\n".join(told(others)))
     print(
         "\nRead the files beside the article: correct, delete and add. "
         "`python build check --watch` says what is left, whenever you save."

@@ -198,15 +198,15 @@ class Finder:
         if is_first:
             cells.append(Cell("recipient_as_printed", sending.receiver))
         if sending.issuer:
-            cells.insert(0, self._issuing(sending.issuer))
+            cells.insert(0, self._issuing(sending.issuer, sending.stretch))
         if sending.number:
             cells.append(Cell("n_subpoenas", sending.number))
         cells += self._day(sending.stretch, sending.paper, sending.is_served)
         return Passage(sending.stretch, tuple(cells))
 
-    def _issuing(self, span: Span) -> Cell:
-        words = self.reading.words(span)
-        code = self.known.code("agencies", words, self.reading.source) or "ice"
+    def _issuing(self, span: Span, stretch: Stretch) -> Cell:
+        body = self.bodies.named(span, stretch)
+        code = body.agency_id if body and body.kind == "federal" else "ice"
         return Cell("issuing_agency_id", span, code, "agencies")
 
     def _day(self, stretch: Stretch, paper: Span, is_served: bool) -> Iterator[Cell]:
@@ -247,7 +247,7 @@ class Finder:
         verb = SENDING.search(self.reading.text, *stretch.span)
         if again and verb and not OPEN.search(self.reading.text, *stretch.span):
             issuer = self._issuer(stretch)
-            cells += [self._issuing(issuer)] if issuer else []
+            cells += [self._issuing(issuer, stretch)] if issuer else []
             cells += self._day(stretch, again.span(), bool(verb["served"]))
         if cells:
             yield Passage(stretch, tuple(cells))
