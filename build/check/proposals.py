@@ -246,7 +246,7 @@ def _unaccounted(source: str, page: Page, span: Span) -> Problem:
     return RULES["passage-unaccounted"].at(
         Place(f"sources/{source}.toml", 1),
         f"no row of quotes holds the passage “{shown[:80]}” (line {line} of {page.held.path})",
-        "add a `[[quotes]]` block with its kind: `python build extract --new` prints it",
+        "add a `[[quotes]]` block with its kind: python build extract --new",
     )
 
 
@@ -259,7 +259,7 @@ def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
         Place(f"sources/{proposal.source}.toml", 1),
         f"the script proposes the {candidate.kind} “{shown[:80]}” (rule {candidate.rule}, "
         f"line {line} of {page.held.path}) and nothing settles it",
-        "block it, or reject it: `python build extract --new` prints both",
+        "settle it: python build extract --settle",
     )
 
 

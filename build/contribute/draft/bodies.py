@@ -168,7 +168,7 @@ class Bodies:
         if known:
             return Government(known, str(self.known.value("jurisdictions", known, "kind")), name)
         places = [p for p in register().get((kind, key(name)), ()) if state in (None, p.state)]
-        likely = self._likely_state()
+        likely = state or self._likely_state()
         chosen = next((p for p in places if p.state == likely), places[0] if places else None)
         if chosen and chosen.register_id in self.known.jurisdictions:
             return Government(self.known.jurisdictions[chosen.register_id], kind, name)
@@ -179,7 +179,7 @@ class Bodies:
         if self.known.has("jurisdictions", jurisdiction_id):
             return Government(jurisdiction_id, kind, name)
         row = self._row(jurisdiction_id, kind, name, span, stretch, chosen)
-        return Government(jurisdiction_id, kind, name, _which(row, chosen, places))
+        return Government(jurisdiction_id, kind, name, _which(row, likely, chosen, places))
 
     def _row(
         self, row_id: str, kind: str, name: str, span: Span, stretch: Stretch, place: Place | None
@@ -204,14 +204,14 @@ class Bodies:
         counts.update(
             states[name]
             for name in states
-            if re.search(rf"\b{re.escape(name)}\b", self.reading.text) and len(name) > 3
+            if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
         )
         return counts.most_common(1)[0][0] if counts else None
 
 
-def _which(row: Row, chosen: Place | None, places: list[Place]) -> Row:
-    """The row, with a question where several places of the register have the name."""
-    if chosen is None or len(places) < 2:
+def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Place]) -> Row:
+    """The row, with a question where several states have such a place and the text names none."""
+    if chosen is None or len(places) < 2 or chosen.state == likely:
         return row
     others = ", ".join(sorted(p.state for p in places if p is not chosen))
     question = (

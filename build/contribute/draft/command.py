@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     if given.is_held and int(source[1:]) > LAST_HELD:
         raise Refusal(f"numbers up to {LAST_HELD} are used; documents from s101 on are not held")
     read = reading.of(given, source)
-    draft = files.compose(read, known, str(args.accessed) if args.accessed else None)
+    draft = files.compose(read, known, args.accessed)
     _store(args.root, read, draft)
     _tell(args.root, read, draft)
     return 0
@@ -124,7 +124,7 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         print(safe(f"  {located(problem)}:{problem.line}: {problem.message}"))
     if others:
         print("\nand what the check finds besides:")
-        print("\n".join(told(others, checked)))
+        print("\n".join(told(others)))
     print(
         "\nRead the files beside the article: correct, delete and add. "
         "`python build check --watch` says what is left, whenever you save."

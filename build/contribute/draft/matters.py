@@ -63,10 +63,8 @@ COURT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 DENIED = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.I)
 SIDES = {"agency": "issuing", "recipient": "refusing"}
 WARN = {
-    "hearing": "is it about these subpoenas? keep | remove the block",
-    "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other; give its result",
-    "production": "was what was asked produced? result whole | part; else kind response, result agreed",
-    "petition": "did the government ask for enforcement? petition | suit | motion",
+    "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other",
+    "production": "was all produced? whole | part; if it is only promised: kind response, agreed",
 }
 """What a person is asked of each kind."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contribute.draft.bodies import Bodies, Body
 from contribute.draft.known import Known, slug
-from contribute.draft.papers import Paper
+from contribute.draft.papers import PEOPLE, Paper
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
@@ -219,7 +219,7 @@ def _affiliation(
                 return body
         words = reading.text[slice(*span)].lower()
         for paper in found:
-            last = reading.words(paper.sendings[0].receiver).lower()
+            last = reading.words(paper.main.receiver).lower()
             if any(
                 word in words for word in ("county", "city", "sheriff", "clerk", "state")
             ) and any(
@@ -298,19 +298,30 @@ def _subjects(reading: Reading, known: Known, found: Sequence[Paper]) -> Iterato
     if not found:
         return
     main, n = found[0], 0
+    asked = {
+        c.value
+        for c in reading.candidates
+        if c.kind == "count" and c.attributes.get("unit") in PEOPLE
+    }
     for stretch in sorted(reading.body, key=lambda s: s.number):
         who = WHO.search(reading.text, *stretch.span)
         described = DESCRIBED.search(reading.text, *stretch.span)
         is_case = CASES.search(reading.text, *stretch.span)
         if stretch.region != "body" or not (who or described) or not is_case or n >= len(LETTERS):
             continue
-        yield _subject(reading, known, main, stretch, who, described, LETTERS[n])
+        subject = _subject(reading, main, stretch, who, described, LETTERS[n])
         n += 1
+        is_counted = bool(who) and bool(asked & {*map(str, range(n, len(LETTERS)))})
+        yield subject if is_counted else replace(subject, row=subject.row.asking(**{"": SUBJECT}))
+
+
+SUBJECT = (
+    "is a subpoena about this person? yes: remove this line | no: role context_case, and another id"
+)
 
 
 def _subject(
     reading: Reading,
-    known: Known,
     main: Paper,
     stretch: Stretch,
     who: re.Match[str] | None,
@@ -326,15 +337,10 @@ def _subject(
             cells.append(Cell("age", (c.start, c.end)))
         elif c.value:
             cells.append(Cell("nationality", (c.start, c.end), c.value, "nationality"))
-    del known
-    asks = {
-        "": "is a subpoena about this person? yes: remove this line | no: role context_case, and another id"
-    }
     row = Row(
         "individuals_referenced",
         {"id": letter, "naming_decision": "not_named"},
         (Passage(stretch, tuple(_once(cells))),),
-        asks,
     )
     return Subject(f"-{letter}", stretch, main, row)
 
