@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.audit.verdicts import Judged
+from bench.audit.values import Judged
 from check import stages
 from check.stages import Checked
 from ice_subpoenas.views import VIEWS
