@@ -39,7 +39,7 @@ decide it. A `note` is optional.
 - A source was published on the day that its passage names; no source tells what came after.
 - `[…]` stands for sentences that are left out.
 - Open no file but these, and ask nobody.
-- `lists.toml` holds every body, person and government of the dataset as `id — name`; answer the id.
+- A form may name a list of `lists.toml`. Where its entries are `id — name`, answer the id.
 
 The form of an answer follows from `answer_with` in the form. All is plain TOML:
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bench.audit.cells import Cell, shown
+from bench.audit.cells import Cell
 from bench.audit.rows import Record, Rows
 from ice_subpoenas.derivations.find import Span, place
 from texts.held import Page, Sentence
@@ -21,7 +21,7 @@ MASK = "[a name that is withheld]"
 
 def passages(rows: Rows, cell: Cell) -> list[dict[str, str]]:
     """The passages that give a value, each with its source and place; the same one once."""
-    pieces = sorted(shown(rows.evidence[cell.place]), key=_order)
+    pieces = sorted(rows.giving[cell.place], key=_order)
     held = [piece for piece in pieces if piece["char_start"] is not None]
     found = [
         _held(rows, cell, source, [p for p in held if p["source_id"] == source])

@@ -15,7 +15,7 @@ from bench.audit import folders
 from bench.audit.cells import AUDITED, rank
 from bench.audit.folders import Round
 from bench.audit.passages import heading, masked
-from bench.audit.rows import GIVES, Record, Rows
+from bench.audit.rows import Record, Rows
 from ice_subpoenas.tables import TABLE
 from printing import Refusal
 from texts.held import NOTHING
@@ -155,16 +155,16 @@ def _counted(verdicts: Sequence[str]) -> dict[str, int]:
 
 def _compared(rows: Rows, passage: Passage, fact: str) -> folders.Form:
     """A fact beside the cells that rest on its sentence, or on its page."""
-    pieces = [p for own in rows.evidence.values() for p in own if _rests_on(p, passage)]
+    pieces = [p for own in rows.giving.values() for p in own if _rests_on(p, passage)]
     cells = {f"{p['table_name']}/{p['row_id']}/{p['column_name']}: {p['value']}" for p in pieces}
     return {"fact": fact, "dataset": sorted(cells), "passages": passage["form"]["passages"]}
 
 
 def _rests_on(piece: Record, passage: Passage) -> bool:
-    if piece["source_id"] != passage["source_id"] or piece["stance"] not in GIVES:
+    if piece["source_id"] != passage["source_id"]:
         return False
-    span = passage.get("span")
-    return not span or (piece["char_start"] < span[1] and span[0] < piece["char_end"])
+    first, last = piece["char_start"] or 0, piece["char_end"] or 0
+    return "span" not in passage or (first < passage["span"][1] and passage["span"][0] < last)
 
 
 def audited(found: Sequence[Passage], seed: int, day: date) -> list[dict[str, Any]]:
