@@ -24,6 +24,8 @@ from writing import replace_folder, write
 
 README, FORMS, LISTS, ANSWERS = "README.md", "forms.toml", "lists.toml", "answers.toml"
 
+TEXTS = Path(__file__).with_name("readme")
+
 Form = Mapping[str, Any]
 Entry = Mapping[str, Any]
 Answer = tuple[str, Entry]
@@ -33,21 +35,23 @@ Answer = tuple[str, Entry]
 @dataclass(frozen=True)
 class Round:
     """Forms that readers answer at one time: each form by so many readers, each of whom gets
-    `most` forms at most. `draw` stands for all that went before."""
+    `most` forms at most. `readme` is the file of `readme/` that tells them how, `draw` stands for
+    all that went before."""
 
     reader: str
     readme: str
     draw: str
     forms: Sequence[Form]
     lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    scope: str = ""
     copies: int = 1
     most: int = 70
 
     def hands(self) -> dict[str, list[int]]:
         """The forms of each reader; where each gets two readers, with many pairs of them.
 
-        >>> Round("reader", "", "", [{}] * 4, copies=2, most=3).hands()
-        {'reader-1': [0, 2, 3], 'reader-2': [0, 1, 3], 'reader-3': [1, 2]}
+        >>> Round("reader", "", "", [{}] * 6, copies=2, most=4).hands()
+        {'reader-1': [0, 2, 3, 4], 'reader-2': [0, 1, 4, 5], 'reader-3': [1, 2, 3, 5]}
         """
         readers = max(self.copies, -(-len(self.forms) * self.copies // self.most))
         found: dict[str, list[int]] = {f"{self.reader}-{n + 1}": [] for n in range(readers)}
@@ -63,7 +67,9 @@ class Round:
         told = "\n".join(_form(number(n), self.forms[n]) for n in hand)
         head = f"draw = {toml(self.draw)}\nreader = {toml(reader)}\n"
         empty = "".join(f"\n[[answers]]\nform = {toml(number(n))}\n" for n in hand)
-        files = {README: self.readme.format(n=len(hand)), FORMS: told, ANSWERS: head + empty}
+        readme = (TEXTS / f"{self.readme}.md").read_text("utf-8")
+        files = {README: readme.format(n=len(hand), scope=self.scope)}
+        files |= {FORMS: told, ANSWERS: head + empty}
         lists = "".join(f"{name} = {_tall(list(each))}\n" for name, each in self.lists.items())
         return files | ({LISTS: lists} if lists else {})
 
@@ -122,17 +128,14 @@ def seal(folder: Path, content: Mapping[str, Any]) -> str:
 
 
 def opened(folder: Path) -> tuple[dict[str, Any], str]:
-    """What the sealed file of a drawn folder holds, and its hash."""
+    """What the sealed file of a drawn folder holds, and its hash, which the answers repeat."""
     path = sealed(folder)
     if not path.is_file():
         raise Refusal(f"{path} is missing; `--score` takes a folder that `--out` has made")
     text = path.read_bytes().decode("utf-8", "replace")
-    try:
-        content = json.loads(text)
-    except ValueError:
-        content = None
-    if not isinstance(content, dict) or content.get("audit") not in ("values", "recall"):
-        raise Refusal(f"{path} is no sealed file of an audit; draw anew")
+    if digest(text) not in _read(folder / "reader-1", ANSWERS):
+        raise Refusal(f"{path} and reader-1/{ANSWERS} are not of one draw; take what belongs here")
+    content: dict[str, Any] = json.loads(text)
     return content, digest(text)
 
 

@@ -23,38 +23,6 @@ HOW: Mapping[Kind, str] = {
 }
 """What an answer is, by kind of value."""
 
-README = """\
-# Forms of an audit
-
-You are asked for {n} values. Each form in `forms.toml` asks for one value of one row of a dataset.
-It says what the column means, which row it is, and which words of which source bear on it. The
-value that the dataset holds is not here, and no words are marked. Some of the values that your
-answers are compared with are wrong on purpose.
-
-Give each value that the words bear out for this row: fill in `value` for every form of
-`answers.toml`, which is all that you write. Write `undecided = true` instead where the words do not
-decide it. A `note` is optional.
-
-- Go by the words of the form and by what they imply, not by what you know or find elsewhere.
-- A source was published on the day that its passage names; no source tells what came after.
-- `[…]` stands for sentences that are left out.
-- Open no file but these, and ask nobody.
-- A form may name a list of `lists.toml`. Where its entries are `id — name`, answer the id.
-
-The form of an answer follows from `answer_with` in the form. All is plain TOML:
-
-```toml
-[[answers]]
-form = "001"
-value = "2020-01-13"
-
-[[answers]]
-form = "002"
-undecided = true
-note = "The words name two men."
-```
-"""
-
 
 def form(rows: Rows, cell: Cell) -> dict[str, Any]:
     """What a reader is told: everything about a cell but its value."""

@@ -32,31 +32,6 @@ SCOPE = "\n".join(
     for name in AUDITED
     if name not in ("subpoenas", "event_acts", "sources")
 )
-README = f"""\
-# Forms of an audit: what the dataset lacks
-
-Each of {{n}} forms in `forms.toml` names a sentence, with its words, or a paragraph of a page that
-you open at its address. List in `answers.toml` each fact within the scope that it holds, in your
-own plain words, such as `facts = ["The county received two subpoenas.", "It has 14 days."]`.
-Write `facts = []` where it holds none, and `unreadable = true` where you cannot read the page.
-A `note` is optional. Name no private person. Open no file of the dataset, and ask nobody.
-
-Where a paragraph is told by a percentage: count the paragraphs of the article, or of the part that
-is named, and take the one that stands there (of 12 paragraphs at 37 %: 4.4, so the 5th).
-
-Within the scope is what says something of administrative subpoenas that U.S. Immigration and
-Customs Enforcement, or those above it, serve on state and local governments:
-
-{SCOPE}
-"""
-SECOND = f"""\
-# Which facts does the dataset have?
-
-Another reader listed {{n}} facts. Each form in `forms.toml` has one of them and the cells that rest
-on its passage, or on the whole page. Look in the tables of the dataset too: a fact counts as held
-wherever it stands. Write in `answers.toml` for each form `verdict = "…"`, one of:
-{", ".join(VERDICTS)}. A `note` is optional.
-"""
 
 
 def drawn(rows: Rows, number: int, seed: int) -> list[Passage]:
@@ -103,12 +78,13 @@ def _form(rows: Rows, told: Passage, words: Mapping[str, str] | None = None) -> 
 
 def put(folder: Path, found: Sequence[Passage], seed: int) -> None:
     """Write the sealed file and the folders of the first readers."""
-    folders.seal(folder, {"audit": "recall", "seed": seed, "asked": found})
-    folders.put(folder, _first(*folders.opened(folder)))
+    content = {"audit": "recall", "seed": seed, "asked": found}
+    folders.put(folder, _first(content, folders.seal(folder, content)))
 
 
 def _first(content: Mapping[str, Any], draw: str) -> Round:
-    return Round(READER, README, draw, [each["form"] for each in content["asked"]], most=30)
+    told = [each["form"] for each in content["asked"]]
+    return Round(READER, "recall", draw, told, scope=SCOPE, most=30)
 
 
 # --- the score ------------------------------------------------------------------------------------
@@ -123,7 +99,7 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     if not pairs:
         raise Refusal(f"{folder}: the readers list no fact at all; that is no audit")
     told = [_compared(rows, asked[n], fact) for n, fact in pairs]
-    decided = folders.second(folder, Round(DECIDER, SECOND, folders.digest(draw, pairs), told))
+    decided = folders.second(folder, Round(DECIDER, DECIDER, folders.digest(draw, pairs), told))
     if decided is None:
         return None
     verdicts: list[list[str]] = [[] for _ in asked]

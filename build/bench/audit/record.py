@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.audit.values import Judged
+from bench.audit.verdicts import Judged
 from check import stages
 from check.stages import Checked
 from ice_subpoenas.sql import quoted
@@ -55,7 +55,9 @@ def _audit(each: Judged, name: str, seed: int, day: date) -> Block:
 def unrecorded(checked: Checked, table: str, seed: int) -> None:
     """Refuse to record a seed twice: a second run must not replace what a first one found."""
     assert checked.relations is not None
-    found = checked.relations.con.execute(f"SELECT count(*) FROM {quoted(table)} WHERE seed = ?", [seed])
+    found = checked.relations.con.execute(
+        f"SELECT count(*) FROM {quoted(table)} WHERE seed = ?", [seed]
+    )
     if found.fetchall() != [(0,)]:
         raise Refusal(f"seed {seed} is recorded in {FILE}; draw with another seed")
 

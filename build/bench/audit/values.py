@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from bench.audit import folders, forms
 from bench.audit.cells import Cell, cells, rank, sample, strata
-from bench.audit.compare import Relation, is_form_of, relation
+from bench.audit.compare import is_form_of
 from bench.audit.folders import Answer, Round
 from bench.audit.plant import planted
 from bench.audit.rows import Rows
+from bench.audit.verdicts import Asked, Judged, candidates, judged, settled
 from ice_subpoenas.plain import safe
 from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
@@ -30,45 +31,6 @@ READER, THIRD = "reader", "third"
 REPORT = "differences.json"
 OTHER = "other"
 """The answer for somebody whom no list holds."""
-LETTERS = "abc"
-
-SECOND = """\
-# A second look
-
-Two others read these {n} forms and did not both find what the dataset holds. Each form in
-`forms.toml` lists candidates. Say in `answers.toml` which of them the words bear out:
-`fits = ["a"]`, or several where each can be said by these words. A candidate fits if it claims
-nothing that the words do not say, and leaves out nothing that they plainly say of what is asked.
-Write `none = true` where the words give something else, and `undecided = true` where they do not
-decide. A `note` is optional. Some candidates are wrong on purpose. Open no other file, and ask
-nobody.
-"""
-
-Given: TypeAlias = tuple[str | None, ...]
-"""The answers of two readers; null where one finds that the words do not decide."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A cell that readers are asked for, and the value that is judged: the published one, or one
-    that is planted and wrong. `n_cells` is the size of its stratum."""
-
-    cell: Cell
-    value: str
-    is_planted: bool
-    n_cells: int
-    form: folders.Form
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A value with the two answers, how they stand to it, and what it came to."""
-
-    asked: Asked
-    answers: Given
-    relations: tuple[Relation | None, ...]
-    verdict: str | None = None
-    reason: str | None = None
 
 
 def drawn(rows: Rows, number: int, plant: int, seed: int) -> list[Asked]:
@@ -93,13 +55,12 @@ def put(rows: Rows, folder: Path, asked: Sequence[Asked], seed: int) -> None:
         "asked": [asdict(each) for each in asked],
         "lists": forms.lists(rows, [each.cell for each in asked]),
     }
-    folders.seal(folder, content)
-    folders.put(folder, _first(*folders.opened(folder)))
+    folders.put(folder, _first(content, folders.seal(folder, content)))
 
 
 def _first(content: Mapping[str, Any], draw: str) -> Round:
     told = [each["form"] for each in content["asked"]]
-    return Round(READER, forms.README, draw, told, content["lists"], copies=2)
+    return Round(READER, "values", draw, told, content["lists"], copies=2)
 
 
 def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> list[Judged] | None:
@@ -113,7 +74,7 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     waiting = [n for n, each in enumerate(found) if each.verdict is None]
     letters = [candidates(rows, found[n], content["seed"]) for n in waiting]
     told = [_second(found[n].asked, own, content) for n, own in zip(waiting, letters, strict=True)]
-    second = Round(THIRD, SECOND, folders.digest(draw, [f.answers for f in found]), told)
+    second = Round(THIRD, THIRD, folders.digest(draw, [f.answers for f in found]), told)
     third = folders.second(folder, second) if waiting else []
     if third is None:
         return None
@@ -180,35 +141,6 @@ def _fits(answer: Answer, letters: Mapping[str, str]) -> list[str] | None:
     return None if key == "undecided" else list(answer[1].get("fits", []))
 
 
-# --- verdicts -------------------------------------------------------------------------------------
-
-
-def judged(rows: Rows, asked: Asked, answers: Given) -> Judged:
-    """A value by its two answers; without verdict where they do not both give it."""
-    relations = tuple(
-        None if answer is None else relation(rows, asked.cell, asked.value, answer)
-        for answer in answers
-    )
-    found = Judged(asked, answers, relations)
-    if set(relations) == {"same"}:
-        return replace(found, verdict=Verdict.RIGHT.value)
-    if set(relations) == {None}:
-        reason = "Two readers found that the words do not decide it."
-        return replace(found, verdict=Verdict.NOT_DECIDABLE.value, reason=reason)
-    return found
-
-
-def candidates(rows: Rows, found: Judged, seed: int) -> dict[str, str]:
-    """The value and the answers that differ from it, by letter, in random order."""
-    cell = found.asked.cell
-    differing = [found.asked.value]
-    for answer in found.answers:
-        if answer and all(relation(rows, cell, each, answer) != "same" for each in differing):
-            differing.append(answer)
-    order = sorted(differing, key=lambda each: rank(seed, THIRD, *cell.place, each))
-    return dict(zip(LETTERS, order, strict=False))
-
-
 def _second(asked: Asked, letters: Mapping[str, str], content: Mapping[str, Any]) -> folders.Form:
     """The form of the first readers with the candidates, told by what a code or an id means."""
     told = {key: each for key, each in asked.form.items() if key != "answer_with"}
@@ -217,35 +149,6 @@ def _second(asked: Asked, letters: Mapping[str, str], content: Mapping[str, Any]
     shown = [f"{letter}: {meanings.get(each, each)}" for letter, each in letters.items()]
     passages = told.pop("passages")
     return told | {"candidates": shown, "passages": passages}
-
-
-def settled(
-    rows: Rows, found: Judged, letters: Mapping[str, str], fits: Sequence[str] | None
-) -> Judged:
-    """A value by the third reader: the letters of the candidates that fit; null if undecided."""
-    cell, value = found.asked.cell, found.asked.value
-    if fits is None:
-        return _as(found, Verdict.NOT_DECIDABLE, "a third finds that the words do not decide it")
-    fitting = [letters[letter] for letter in fits]
-    if value not in fitting:
-        return _as(found, Verdict.WRONG, "a third does not find the value in the words")
-    if all(a and any(relation(rows, cell, f, a) == "same" for f in fitting) for a in found.answers):
-        return _as(found, Verdict.RIGHT, "a third finds that the words bear out all of it")
-    return _as(found, Verdict.AUDITOR_AT_FAULT, "a third finds the value in the words")
-
-
-def _as(found: Judged, verdict: Verdict, ending: str) -> Judged:
-    """With the verdict, and the reason in words that tell no answer: it could accuse somebody."""
-    undecided = found.relations.count(None)
-    differing = len(found.relations) - undecided - found.relations.count("same")
-    told = ((differing, "read something else"), (undecided, "found it undecided"))
-    said = " and ".join(f"{_readers(n)} {what}" for n, what in told if n)
-    reason = f"{said[0].upper()}{said[1:]}; {ending}."
-    return replace(found, verdict=verdict.value, reason=reason)
-
-
-def _readers(number: int) -> str:
-    return "two readers" if number > 1 else "one reader"
 
 
 # --- what came of it ------------------------------------------------------------------------------
@@ -279,15 +182,11 @@ def _report(folder: Path, found: Sequence[Judged]) -> None:
 
 
 def lines(found: Sequence[Judged]) -> list[str]:
-    """The values that differ and how, without the values; then the planted ones by kind."""
-    shown = [
-        f"{'/'.join(each.asked.cell.place)}: "
-        f"{' and '.join(r or 'undecided' for r in each.relations)}, {each.verdict}"
-        for each in found
-        if each.reason and not each.asked.is_planted
+    """How many planted values were not found wrong, by kind."""
+    tried = [each for each in found if each.asked.is_planted]
+    own = {kind: [e.verdict for e in tried if e.asked.cell.kind == kind] for kind in forms.HOW}
+    return [
+        f"planted, {kind}: {len(each) - each.count(Verdict.WRONG.value)} of {len(each)} not found"
+        for kind, each in own.items()
+        if each
     ]
-    for kind in forms.HOW:
-        own = [e for e in found if e.asked.is_planted and e.asked.cell.kind == kind]
-        missed = sum(each.verdict != Verdict.WRONG.value for each in own)
-        shown += [f"planted, {kind}: {missed} of {len(own)} not found wrong"] if own else []
-    return shown
