@@ -9,7 +9,8 @@
 -- - n_subpoenas INTEGER: How many subpoenas their sources number.
 -- - n_at_least INTEGER: A least number: an act without a number counts as one, and a source's own
 --   total counts where it is larger.
--- - n_persons INTEGER: On how many people information is asked, where sources number them.
+-- - n_persons INTEGER: On how many people information is asked, where sources number them; a
+--   source's own total counts where it is larger.
 -- - n_acts_without_number INTEGER: Of how many acts no source gives the number of subpoenas.
 WITH act AS (
     SELECT a.act_id, a.act_group_id, j.state, a.jurisdiction_id, a.n_subpoenas, a.n_persons,
@@ -32,7 +33,7 @@ WITH act AS (
     UNION ALL
     SELECT is_local, year, state, jurisdiction_id, n_acts,
         CASE WHEN kind = 'together' THEN total ELSE n_subpoenas END, greatest(n_least, total),
-        CASE WHEN kind = 'together' THEN coalesce(persons, n_persons) ELSE n_persons END,
+        CASE WHEN kind = 'together' THEN coalesce(persons, n_persons) ELSE greatest(n_persons, persons) END,
         CASE WHEN kind = 'together' THEN 0 ELSE n_without END
     FROM grouped, (VALUES (true), (false)) l(is_local)
     WHERE NOT is_local OR jurisdiction_id IS NOT NULL
