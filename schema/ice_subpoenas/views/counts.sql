@@ -10,7 +10,8 @@
 -- - n_subpoenas INTEGER: How many subpoenas their sources number.
 -- - n_at_least INTEGER: A least number: an act without a number counts as one, and a source's own
 --   total counts where it is larger.
--- - n_persons INTEGER: On how many people information is asked, where sources number them.
+-- - n_persons INTEGER: On how many people information is asked, where sources number them; a
+--   source's own total counts where it is larger.
 -- - n_acts_without_number INTEGER: Of how many acts no source gives the number of subpoenas.
 WITH act AS (
     SELECT a.act_id, a.act_group_id, j.state, a.jurisdiction_id, a.n_subpoenas, a.n_persons,
@@ -36,7 +37,7 @@ WITH act AS (
 SELECT year, state, jurisdiction_id, sum(n_acts)::INTEGER AS n_acts,
     coalesce(sum(CASE WHEN is_together THEN total ELSE n_subpoenas END), 0)::INTEGER AS n_subpoenas,
     sum(greatest(n_least, total))::INTEGER AS n_at_least,
-    coalesce(sum(CASE WHEN is_together THEN coalesce(persons, n_persons) ELSE n_persons END), 0)::INTEGER AS n_persons,
+    coalesce(sum(CASE WHEN is_together THEN coalesce(persons, n_persons) ELSE greatest(n_persons, persons) END), 0)::INTEGER AS n_persons,
     sum(CASE WHEN is_together THEN 0 ELSE n_without END)::INTEGER AS n_acts_without_number
 FROM item
 WHERE depth IN (0, 3) OR depth = 1 AND year IS NOT NULL OR depth = 2 AND state IS NOT NULL
