@@ -122,7 +122,10 @@ def _by_source(
     relations: Relations, table: str, condition: str = "true"
 ) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    sql = f"SELECT source_id, char_start, char_end FROM {table} WHERE char_start IS NOT NULL AND {condition}"
+    sql = (
+        f"SELECT source_id, char_start, char_end FROM {table} "
+        f"WHERE char_start IS NOT NULL AND {condition}"
+    )
     for source, start, end in relations.con.execute(sql).fetchall():
         found[source].append((start, end))
     return found
