@@ -29,9 +29,14 @@ KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 DOTTED = re.compile(r"([a-z_]+)\.([a-z_]+)")
 
 FOLDERS = ("", "datasets", "datasets/reviewed", "schema/ice_subpoenas", "build/website/templates")
-MADE = {"annotations.jsonld", "feed.xml", "preview.png", "site/", "csv/", "candidates/*.parquet"} | {
-    "failures/*.parquet", "shards/*.json", "texts.parquet"
-}
+MADE = {
+    "annotations.jsonld",
+    "feed.xml",
+    "preview.png",
+    "site/",
+    "csv/",
+    "candidates/*.parquet",
+} | {"failures/*.parquet", "shards/*.json", "texts.parquet"}
 """What commands make beside the published files: pages, a release, the shards of a corpus."""
 IN_TOML = {"left_out", "phrases_in", "retired_ids", "known_totals", "seen_again", "read_part"}
 OTHERS = {"dtype_backend", "ice_subpoenas", "doc_id", "hyparquet-compressors"}
@@ -64,7 +69,9 @@ def test_every_file_that_a_document_names_is_there(document: str) -> None:
     lost = [
         token
         for token in spoken(document)
-        if PATH.fullmatch(token) and not PLACEHOLDER.search(token) and not _is_there(token, document)
+        if PATH.fullmatch(token)
+        and not PLACEHOLDER.search(token)
+        and not _is_there(token, document)
     ]
 
     assert lost == []
@@ -105,7 +112,9 @@ def test_every_table_column_code_and_row_that_a_document_names_exists(
             lost.append(token)
         elif KEBAB.fullmatch(token) and token not in catalog | ids and not _is_command(token):
             lost.append(token)
-        elif dotted and dotted[1] in TABLE and not PATH.fullmatch(token) and dotted[2] not in catalog:
+        elif (
+            dotted and dotted[1] in TABLE and not PATH.fullmatch(token) and dotted[2] not in catalog
+        ):
             lost.append(token)
 
     assert lost == []
