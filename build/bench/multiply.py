@@ -89,9 +89,7 @@ def _value(table: type[Row], column: Column) -> str:
         typed = literal('"value": "([^"]+)"')
         moved = f"regexp_replace({name}, {anchored}, '\"\\1\": \"\\2/\\3-m' || n || '/')"
         inferred = f"regexp_replace({moved}, {typed}, '\"value\": \"\\1-m' || n || '\"')"
-        return (
-            f"CASE WHEN n = 0 THEN {name} WHEN {_pointing(CELL, 'x.value')} <> x.value THEN {inferred} ELSE {moved} END"
-        )
+        return f"CASE WHEN n = 0 THEN {name} WHEN {_pointing(CELL, 'x.value')} <> x.value THEN {inferred} ELSE {moved} END"
     if column.name in ("value", "published_value"):
         return _pointing(CELL, name)
     return name

@@ -15,7 +15,9 @@ from reviewed import form
 MOST = 12  # lines or cells that are named one by one
 BEGINNING = 8  # words that show which sentence is meant
 SENTENCE = re.compile(r"the sentence “(?P<words>.*?)”(?: \(line (?P<line>\d+) of )?", re.S)
-PROPOSAL = re.compile(r"proposes the (?P<kind>\w+) “(?P<words>.*)” \(rule [\w-]+, line (?P<line>\d+)", re.S)
+PROPOSAL = re.compile(
+    r"proposes the (?P<kind>\w+) “(?P<words>.*)” \(rule [\w-]+, line (?P<line>\d+)", re.S
+)
 
 
 def told(problems: Iterable[Problem], color: bool = False) -> list[str]:

@@ -45,7 +45,7 @@ def digests(blocks: Iterable[Block]) -> tuple[frozenset[str], list[Problem]]:
             found |= set(block.data["digests"])
         else:
             message = "withheld: needs digests, each a SHA-256 in hexadecimal, and a reason"
-            remedy = "write digests = [\"…\"] and reason = \"…\""
+            remedy = 'write digests = ["…"] and reason = "…"'
             problems.append(RULES["wrong-value"].at(block.place(), message, remedy))
     return frozenset(found), problems
 

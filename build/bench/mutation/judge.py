@@ -59,7 +59,9 @@ def _names(world: World, edit: Edit) -> Iterator[str]:
         yield key[1]
         for each in (row, world.sound.written.get(key)):
             if each is not None:
-                yield from (v for v in each.values.values() if isinstance(v, str) and ID.fullmatch(v))
+                yield from (
+                    v for v in each.values.values() if isinstance(v, str) and ID.fullmatch(v)
+                )
 
 
 def _judged(world: World, edits: Sequence[Edit], numbers: list[int]) -> dict[int, str]:
@@ -97,7 +99,9 @@ def _owns(problem: Problem, own: set[Line], ids: set[str]) -> bool:
 def _lines(world: World, edit: Edit) -> set[Line]:
     rows = [row or world.sound.written[key] for key, row in edit.rows.items()]
     found = {line for row in rows for line in lines(row)}
-    return found | ({(edit.phrase[0].place.file, edit.phrase[0].place.line)} if edit.phrase else set())
+    return found | (
+        {(edit.phrase[0].place.file, edit.phrase[0].place.line)} if edit.phrase else set()
+    )
 
 
 def told(world: World, edits: Iterable[Edit]) -> Iterator[Problem]:

@@ -139,7 +139,13 @@ def _forge(con: duckdb.DuckDBPyConnection, each: Forgery) -> None:
     con.execute(
         "UPDATE conflicts SET published_value = $new WHERE table_name = $table AND row_id = $row "
         "AND column_name = $stem AND published_value = $old",
-        {"new": each.wrong, "old": each.value, "table": each.table, "row": each.row_id, "stem": each.column.stem},
+        {
+            "new": each.wrong,
+            "old": each.value,
+            "table": each.table,
+            "row": each.row_id,
+            "stem": each.column.stem,
+        },
     )
 
 

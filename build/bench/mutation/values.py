@@ -85,7 +85,9 @@ def filled(world: World) -> Iterator[Edit]:
             columns = row.table.stems().get(stem)
             if columns is None or columns[0].role != "claim" or not row.said:
                 continue
-            values = [v for (t, _, c), v in world.cells.items() if (t, c) == (row.table.table, stem)]
+            values = [
+                v for (t, _, c), v in world.cells.items() if (t, c) == (row.table.table, stem)
+            ]
             if values:
                 yield _filled(world, row, stem, chance.choice(values))
 
@@ -150,7 +152,9 @@ def _dropped(
     world: World, record: Written, given: list[Given], kind: str, bears: bool
 ) -> Iterator[Edit]:
     kept = record.values.get("published_value") or given[0].value
-    losing = [g for g in given if g.value != kept and g.stance in ("contests", "bears_on", "supports")]
+    losing = [
+        g for g in given if g.value != kept and g.stance in ("contests", "bears_on", "supports")
+    ]
     if not losing:
         return
     changed = {g.number: _bearing(g.said) if bears else None for g in losing}

@@ -38,7 +38,9 @@ class Other(NamedTuple):
 
 def moved(world: World) -> Iterator[Edit]:
     """Other true words of the same page, which give another value."""
-    yield from _moved(world, "words moved", lambda g: g.column.stem not in (*SPEAKERS, "role"), False)
+    yield from _moved(
+        world, "words moved", lambda g: g.column.stem not in (*SPEAKERS, "role"), False
+    )
 
 
 def moved_about(world: World) -> Iterator[Edit]:
@@ -86,10 +88,20 @@ def _edit(world: World, kind: str, given: Given, other: Other, about: bool) -> E
     if about:
         arguments["about"] = old.passage
     said = replace(
-        old, passage=other.passage, within=None, words=other.words, words_within=None, arguments=arguments
+        old,
+        passage=other.passage,
+        within=None,
+        words=other.words,
+        words_within=None,
+        arguments=arguments,
     )
     if other.said is not None:
-        said = replace(said, within=other.said.within, words_within=other.said.words_within, locator=other.said.locator)
+        said = replace(
+            said,
+            within=other.said.within,
+            words_within=other.said.words_within,
+            locator=other.said.locator,
+        )
     row = following(with_said(given.row, {given.number: said}), given.column, other.value)
     what = f"{name(given)}: {given.value} → {other.value} from “{other.words}”"
     alone = len(world.of_cell[given.piece.cell]) == 1
@@ -169,9 +181,7 @@ def phrases(world: World) -> Iterator[Edit]:
             yield _relisted(world, entry, using, chance)
 
 
-def _relisted(
-    world: World, entry: PhraseEntry, using: list[Given], chance: random.Random
-) -> Edit:
+def _relisted(world: World, entry: PhraseEntry, using: list[Given], chance: random.Random) -> Edit:
     column = using[0].column
     known = {e.code for e in world.sound.phrases if e.list_name == entry.list_name}
     new = chance.choice(sorted((set(column.codes) or known) - {entry.code}))
@@ -181,4 +191,6 @@ def _relisted(
     what = f"“{entry.phrase}” listed for {new}, not {entry.code}"
     tier = "held" if any(g.tier == "held" for g in using) else "quoted"
     changed = entry._replace(code=new)
-    return Edit("phrase listed for another code", tier, what, rows, (entry, changed), len(using) == 1)
+    return Edit(
+        "phrase listed for another code", tier, what, rows, (entry, changed), len(using) == 1
+    )
