@@ -55,7 +55,7 @@ title: Sheriff turns away subpoenas
 byline: Nora Feld
 published: May 7, 2026
 [first paragraph] served three administrative subpoenas on the Linden County Sheriff's Office on Monday
-Immigration and Customs Enforcement served three
+Immigration and Customs Enforcement confirmed it
 [third paragraph] ask for the addresses of three men whom the jail in Oregon released
 """
 URL = "https://lindenpost.example/2026/05/07/sheriff"
