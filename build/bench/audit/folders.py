@@ -51,10 +51,10 @@ class Round:
         """The forms of each reader; where each gets two readers, with many pairs of them.
 
         >>> Round("reader", "", "", [{}] * 6, copies=2, most=4).hands()
-        {'reader-1': [0, 2, 3, 4], 'reader-2': [0, 1, 4, 5], 'reader-3': [1, 2, 3, 5]}
+        {'reader-01': [0, 2, 3, 4], 'reader-02': [0, 1, 4, 5], 'reader-03': [1, 2, 3, 5]}
         """
         readers = max(self.copies, -(-len(self.forms) * self.copies // self.most))
-        found: dict[str, list[int]] = {f"{self.reader}-{n + 1}": [] for n in range(readers)}
+        found: dict[str, list[int]] = {f"{self.reader}-{n + 1:02d}": [] for n in range(readers)}
         names = list(found)
         for n in range(len(self.forms)):
             step = 1 + n // readers % max(1, readers - 1)
@@ -122,7 +122,7 @@ def new_folder(root: Path, folder: Path | None) -> Path:
 
 def seal(folder: Path, content: Mapping[str, Any]) -> str:
     """Write the sealed file; the hash that stands for it."""
-    text = json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     write(sealed(folder), text)
     return digest(text)
 
@@ -133,8 +133,8 @@ def opened(folder: Path) -> tuple[dict[str, Any], str]:
     if not path.is_file():
         raise Refusal(f"{path} is missing; `--score` takes a folder that `--out` has made")
     text = path.read_bytes().decode("utf-8", "replace")
-    if digest(text) not in _read(folder / "reader-1", ANSWERS):
-        raise Refusal(f"{path} and reader-1/{ANSWERS} are not of one draw; take what belongs here")
+    if digest(text) not in _read(folder / "reader-01", ANSWERS):
+        raise Refusal(f"{path} and reader-01/{ANSWERS} are not of one draw; take what belongs here")
     content: dict[str, Any] = json.loads(text)
     return content, digest(text)
 

@@ -36,7 +36,7 @@ SCOPE = "\n".join(
 
 def drawn(rows: Rows, number: int, seed: int) -> list[Passage]:
     """So many sentences of held texts, and so many paragraphs of pages; the same for a seed."""
-    pools = (list(_sentences(rows)), list(_paragraphs(rows, seed)))
+    pools = (list(sentences(rows)), list(_paragraphs(rows, seed)))
     if not 0 < number <= min(map(len, pools)):
         raise Refusal(f"--recall takes 1 to {min(map(len, pools))}")
     chosen = [p for pool in pools for p in sorted(pool, key=lambda p: _rank(p, seed))[:number]]
@@ -47,7 +47,7 @@ def _rank(passage: Passage, seed: int) -> str:
     return rank(seed, "recall", passage["source_id"], passage["place"])
 
 
-def _sentences(rows: Rows) -> Iterator[Passage]:
+def sentences(rows: Rows) -> Iterator[Passage]:
     """Every sentence of a held text that could support something."""
     for source, page in rows.pages.items():
         for sentence in page.sentences:
