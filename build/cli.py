@@ -52,7 +52,7 @@ GROUPS: dict[str, dict[str, Command]] = {
     },
     "measure": {
         "bench": Command("bench.run", "measure every stage beside its peers"),
-        "mutate": Command("bench.mutation.command", "measure how many wrong edits the check catches"),
+        "mutate": Command("bench.mutation.command", "measure how many wrong edits are caught"),
         "audit": Command("bench.audit.command", "draw values for readers to judge, and score them"),
     },
 }

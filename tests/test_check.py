@@ -7,10 +7,10 @@ import random
 from pathlib import Path
 
 import pytest
+from check.rules import RULES
 
 import world
 from check import stages
-from check.rules import RULES
 from ice_subpoenas import TABLE, TABLES, Row
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from check.rules import RULES
 
 from calling import ROOT, call
-from check.rules import RULES
 from contribute import explain
 
 

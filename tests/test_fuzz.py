@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 import tomli
 import tomlkit
+from check.rules import RULES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import printing
 import world
 from check import stages
-from check.rules import RULES
 
 DOCUMENTS = {name: tomli.loads(text) for name, text in world.REVIEWED.items()}
 

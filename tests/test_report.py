@@ -7,13 +7,13 @@ import json
 from pathlib import Path
 
 import pytest
+from check.rules import Problem
 from hypothesis import given
 from hypothesis import strategies as st
 
 import printing
 import world
 from calling import call
-from check.rules import Problem
 
 PROBLEM = Problem("acts/a.toml", 3, "wrong-value", "a\x1b[31m\u202eb, 100%:\nc", "write it")
 

@@ -1,4 +1,4 @@
-"""Every rule is broken by a fixture of `tests/invalid`, which breaks no other, at every entrance."""
+"""Every rule is broken by a fixture, which breaks no other, at every entrance."""
 
 from __future__ import annotations
 
@@ -137,7 +137,8 @@ def written(tables: Mapping[str, pa.Table], checked: stages.Checked, folder: Pat
     folder.mkdir()
     for name, rows in tables.items():
         pq.write_table(rows, folder / f"{name}.parquet")
-    pq.write_table(checked.relations.con.sql("FROM texts").to_arrow_table(), folder / "texts.parquet")
+    texts = checked.relations.con.sql("FROM texts").to_arrow_table()
+    pq.write_table(texts, folder / "texts.parquet")
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.stem)

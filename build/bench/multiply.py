@@ -48,7 +48,10 @@ def _once(con: duckdb.DuckDBPyConnection) -> None:
         for t in TABLES
         if t.table in ONCE
     ]
-    people = "SELECT 'individuals_referenced', individual_id FROM one_individuals_referenced WHERE act_id IS NULL"
+    people = (
+        "SELECT 'individuals_referenced', individual_id FROM one_individuals_referenced "
+        "WHERE act_id IS NULL"
+    )
     phrases = "SELECT 'phrases', phrase_id FROM one_phrases WHERE source_id IS NULL"
     about = [
         f"SELECT {literal(t.table)}, {quoted(t.key)} FROM {quoted('one_' + t.table)} "
@@ -89,9 +92,8 @@ def _value(table: type[Row], column: Column) -> str:
         typed = literal('"value": "([^"]+)"')
         moved = f"regexp_replace({name}, {anchored}, '\"\\1\": \"\\2/\\3-m' || n || '/')"
         inferred = f"regexp_replace({moved}, {typed}, '\"value\": \"\\1-m' || n || '\"')"
-        return (
-            f"CASE WHEN n = 0 THEN {name} WHEN {_pointing(CELL, 'x.value')} <> x.value THEN {inferred} ELSE {moved} END"
-        )
+        is_moved = f"{_pointing(CELL, 'x.value')} <> x.value"
+        return f"CASE WHEN n = 0 THEN {name} WHEN {is_moved} THEN {inferred} ELSE {moved} END"
     if column.name in ("value", "published_value"):
         return _pointing(CELL, name)
     return name
@@ -125,8 +127,9 @@ def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
         "INSERT INTO phrases BY NAME "
         "SELECT 'agencies/' || u.source_id || '-m' || n || '/' || u.phrase AS phrase_id, "
         "'agencies' AS list_name, u.phrase, u.code || '-m' || n AS code, "
-        "u.source_id || '-m' || n AS source_id, 0 AS n_passages FROM (SELECT DISTINCT e.source_id, "
-        "lower(plain(e.exact)) AS phrase, e.value AS code FROM one_evidence e JOIN one_dictionary d "
+        "u.source_id || '-m' || n AS source_id, 0 AS n_passages FROM ("
+        "SELECT DISTINCT e.source_id, lower(plain(e.exact)) AS phrase, e.value AS code "
+        "FROM one_evidence e JOIN one_dictionary d "
         "ON e.table_name = d.table_name AND e.column_name = d.column_name "
         "AND d.references_table = 'agencies' "
         "WHERE e.derivation = 'vocabulary' AND e.value IS NOT NULL) u, "

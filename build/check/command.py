@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from pathlib import Path
 
 from check import stages
-from ice_subpoenas.plain import safe
+from check.telling import told
+from ice_subpoenas.plain import safe, wants_color
 from ice_subpoenas.relations.open import Relations, from_folder
 from ice_subpoenas.rules import ask
 from ice_subpoenas.tables import TABLES
@@ -36,8 +38,11 @@ def run(args: argparse.Namespace) -> int:
 def _once(args: argparse.Namespace) -> int:
     begun = time.monotonic()
     checked = stages.run(args.root)
-    show(checked.problems, args.format)
-    if args.format == "text":
+    if args.format != "text":
+        show(checked.problems, args.format)
+    else:
+        for line in told(checked.problems, wants_color(sys.stdout)):
+            print(line)
         print(_summary(checked, time.monotonic() - begun))
     return int(bool(checked.problems))
 

@@ -122,7 +122,10 @@ def _by_source(
     relations: Relations, table: str, condition: str = "true"
 ) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    sql = f"SELECT source_id, char_start, char_end FROM {table} WHERE char_start IS NOT NULL AND {condition}"
+    sql = (
+        f"SELECT source_id, char_start, char_end FROM {table} "
+        f"WHERE char_start IS NOT NULL AND {condition}"
+    )
     for source, start, end in relations.con.execute(sql).fetchall():
         found[source].append((start, end))
     return found
@@ -246,7 +249,7 @@ def _unaccounted(source: str, page: Page, span: Span) -> Problem:
     return RULES["passage-unaccounted"].at(
         Place(f"sources/{source}.toml", 1),
         f"no row of quotes holds the passage “{shown[:80]}” (line {line} of {page.held.path})",
-        "add a `[[quotes]]` block with its kind: `python build extract --new` prints it",
+        "add a `[[quotes]]` block with its kind: python build extract --new",
     )
 
 
@@ -259,7 +262,7 @@ def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
         Place(f"sources/{proposal.source}.toml", 1),
         f"the script proposes the {candidate.kind} “{shown[:80]}” (rule {candidate.rule}, "
         f"line {line} of {page.held.path}) and nothing settles it",
-        "block it, or reject it: `python build extract --new` prints both",
+        "settle it: python build extract --settle",
     )
 
 

@@ -119,7 +119,7 @@ def block(name: str, ids: Mapping[str, Sequence[str]]) -> str:
 
 
 def _is_asked(table: type[Row], key: str) -> bool:
-    """Whether a form has the key: no claim, since its words give it, and not what the file gives."""
+    """Whether a form has the key: no claim, which its words give, and not what the file gives."""
     if key in ("ids", "absent", "said", "chain"):
         return False
     if key in ("id", table.key):

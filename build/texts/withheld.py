@@ -45,7 +45,7 @@ def digests(blocks: Iterable[Block]) -> tuple[frozenset[str], list[Problem]]:
             found |= set(block.data["digests"])
         else:
             message = "withheld: needs digests, each a SHA-256 in hexadecimal, and a reason"
-            remedy = "write digests = [\"…\"] and reason = \"…\""
+            remedy = 'write digests = ["…"] and reason = "…"'
             problems.append(RULES["wrong-value"].at(block.place(), message, remedy))
     return frozenset(found), problems
 
@@ -77,7 +77,8 @@ def problems(relations: Relations, listed: frozenset[str]) -> Iterator[Problem]:
     if not listed:
         return
     parts = [
-        f"SELECT {literal(table.table)} AS t, {quoted(table.key)} AS k, {literal(column.name)} AS c, "
+        f"SELECT {literal(table.table)} AS t, {quoted(table.key)} AS k, "
+        f"{literal(column.name)} AS c, "
         f"regexp_extract_all({quoted(column.name)}, '\\p{{Lu}}\\p{{L}}+') AS words "
         f"FROM {quoted(table.table)} WHERE {quoted(column.name)} IS NOT NULL"
         for table in TABLES

@@ -14,7 +14,9 @@ import jinja2
 from markupsafe import Markup, escape
 
 from ice_subpoenas import data
+from ice_subpoenas.derivations import edtf_in_words
 from ice_subpoenas.formats import VERSION
+from ice_subpoenas.published.datapackage import TITLE
 from ice_subpoenas.published.names import SUMS, checksums
 from printing import Refusal
 from website import SITE_REPOSITORY, coverage, exports, names, passages, picture, words
@@ -180,11 +182,11 @@ def environment(world: World) -> jinja2.Environment:
     made.filters.update(
         spoken=words.spoken,
         capital=words.capital,
-        when=words.when,
-        on_day=words.on_day,
+        when=edtf_in_words.when,
+        on_day=edtf_in_words.on_day,
         state=names.state,
-        heading=words.heading,
-        bare=words.bare,
+        heading=edtf_in_words.heading,
+        bare=edtf_in_words.bare,
     )
     made.globals.update(
         world=world,
@@ -198,7 +200,7 @@ def environment(world: World) -> jinja2.Environment:
         prose=lambda text, up="": prose(world, text, up),
         last_change=coverage.last_change(world),
         repository=SITE_REPOSITORY,
-        title=exports.TITLE,
+        title=TITLE,
         description=exports.DESCRIPTION,
         maker=exports.MAKER,
     )

@@ -71,7 +71,9 @@ def wilson(caught: int, tried: int) -> tuple[float, float]:
     return max(0.0, (middle - width) / below), min(1.0, (middle + width) / below)
 
 
-def drawn(world: World, number: int, only: str = "") -> tuple[list[Edit], dict[tuple[str, str], int]]:
+def drawn(
+    world: World, number: int, only: str = ""
+) -> tuple[list[Edit], dict[tuple[str, str], int]]:
     """Up to `number` edits of each kind and tier by chance, and how many were possible."""
     chosen: list[Edit] = []
     possible: dict[tuple[str, str], int] = {}
@@ -87,7 +89,9 @@ def drawn(world: World, number: int, only: str = "") -> tuple[list[Edit], dict[t
     return chosen, possible
 
 
-def measured(world: World, number: int, only: str = "") -> tuple[list[Outcome], dict[tuple[str, str], int]]:
+def measured(
+    world: World, number: int, only: str = ""
+) -> tuple[list[Outcome], dict[tuple[str, str], int]]:
     """The outcome of edits of every kind."""
     edits, possible = drawn(world, number, only)
     codes = judge.caught(world, edits)
@@ -108,7 +112,9 @@ def _published(world: World, number: int) -> tuple[list[Outcome], dict[tuple[str
         chosen += pool[:number]
     codes = published.caught(world, chosen)
     counts = {(published.KIND, tier): len(pool) for tier, pool in pools.items()}
-    return [Outcome(published.KIND, f.tier, f.what, codes.get(n)) for n, f in enumerate(chosen)], counts
+    return [
+        Outcome(published.KIND, f.tier, f.what, codes.get(n)) for n, f in enumerate(chosen)
+    ], counts
 
 
 def rates(outcomes: Sequence[Outcome], possible: dict[tuple[str, str], int]) -> list[Rate]:
@@ -126,8 +132,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--number", type=int, default=40, help="edits of each kind and tier")
     parser.add_argument("--only", default="", help="kinds whose name holds these words")
-    parser.add_argument("--survivors", action="store_true", help="name each edit that is not caught")
-    parser.add_argument("--write", action="store_true", help="write the rates into docs/strength.md")
+    parser.add_argument(
+        "--survivors", action="store_true", help="name each edit that is not caught"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="write the rates into docs/strength.md"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

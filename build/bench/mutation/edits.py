@@ -145,9 +145,10 @@ class World:
 
     def tier(self, row: Written) -> str:
         """Whether any words of a row lie in a held text."""
-        is_held = any(
-            each.source in self.sound.pages and not each.locator for each in row.said
-        ) or row.table.table == "quotes"
+        is_held = (
+            any(each.source in self.sound.pages and not each.locator for each in row.said)
+            or row.table.table == "quotes"
+        )
         return "held" if is_held else "quoted"
 
     def wrong(self, column: Column, value: str, chance: random.Random) -> str | None:

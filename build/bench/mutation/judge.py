@@ -1,77 +1,127 @@
-"""Which edits the check catches: many edits in one check, as long as nobody can mistake one for another.
+"""Which edits the check catches: many edits in one check, none to be mistaken for another.
 
-A problem belongs to an edit if it is told on a line of a row that the edit touches, or names such a
-row. Edits that share a file, but for the files of sources and registers, never stand in one check. Where
-a problem belongs to no edit of a check, its uncaught edits are tried again in halves.
+A problem belongs to an edit if it stands in a file that the edit alone touches, names a row or an
+id that the edit changes, or quotes a sentence from which the edit takes words. A problem that
+belongs to none, or to several, is settled by judging the edits that are not caught yet in halves.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from check import proposals, stages
+from ice_subpoenas.derivations.find import place, plain
 from ice_subpoenas.problem import Problem
 
 from .edits import Edit, Line, World, lines
 
-MOST = 60  # edits of one check
+MOST = 80  # edits of one check
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+QUOTED = re.compile(r"“(.+?)(?:…|”|$)")
+SHARED = ("sources/", "registers/", "documents/", "phrases", "searches/", "utterances", "retired")
+"""Files whose rows belong to many acts."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What an edit touches: files that are of one act, lines, ids, and sentences of held texts."""
+
+    files: frozenset[str]
+    lines: frozenset[Line]
+    ids: frozenset[str]
+    sentences: tuple[str, ...]
+    reaches: bool
+
+    def own(self, problem: Problem) -> bool:
+        """Whether a problem belongs to the edit."""
+        if (problem.file, problem.line) in self.lines or problem.file in self.files:
+            return True
+        return self.named(problem.message)
+
+    def named(self, message: str) -> bool:
+        """Whether a message names an id of the edit, or words of one of its sentences."""
+        if not self.ids.isdisjoint(ID.findall(message)):
+            return True
+        words = [plain(found).casefold() for found in QUOTED.findall(message)]
+        return any(w in each for w in words if len(w) > 12 for each in self.sentences)
 
 
 def caught(world: World, edits: Sequence[Edit]) -> dict[int, str]:
     """The code of a problem that tells of each caught edit, by the edit's place."""
+    marks = [_marks(world, edit) for edit in edits]
     found: dict[int, str] = {}
-    for numbers in _batches(world, edits):
-        found |= _judged(world, edits, numbers)
+    for numbers in _batches(marks):
+        found |= _judged(world, edits, marks, numbers)
     return found
 
 
-def _batches(world: World, edits: Sequence[Edit]) -> Iterator[list[int]]:
-    """Edits that can share a check, in as few checks as come of taking the first that fits."""
-    open_batches: list[tuple[list[int], set[str]]] = []
-    for number, edit in enumerate(edits):
-        marks = _marks(world, edit)
-        for batch, taken in open_batches:
-            if len(batch) < MOST and not marks & taken:
+def _batches(marks: Sequence[Marks]) -> Iterator[list[int]]:
+    """Edits that can share a check, in as few checks as come of taking the first that fits.
+
+    An edit of a phrase list reaches rows of other files; such edits share no check with others.
+    """
+    open_batches: list[tuple[list[int], set[object], bool]] = []
+    for number, own in enumerate(marks):
+        kept = {*own.files, *own.lines, *own.ids, *own.sentences}
+        for batch, taken, reaches in open_batches:
+            if len(batch) < MOST and reaches == own.reaches and not kept & taken:
                 batch.append(number)
-                taken |= marks
+                taken |= kept
                 break
         else:
-            open_batches.append(([number], set(marks)))
-    yield from (batch for batch, _ in open_batches)
+            open_batches.append(([number], set(kept), own.reaches))
+    yield from (batch for batch, *_ in open_batches)
 
 
-def _marks(world: World, edit: Edit) -> set[str]:
-    """What only one edit of a check may touch: a file of an act, else a block; and every id."""
-    found = set(_names(world, edit))
-    for key, row in edit.rows.items():
-        block = (row or world.sound.written[key]).block
-        shared = block.file.startswith(("sources/", "registers/", "documents/"))
-        found.add(f"{block.file}/{block.path}" if shared else block.file)
-    return found | ({f"phrase/{edit.phrase[0].phrase}"} if edit.phrase else set())
+def _marks(world: World, edit: Edit) -> Marks:
+    touched = [(world.sound.written.get(key), row) for key, row in edit.rows.items()]
+    rows = [row or old for old, row in touched]
+    files = {row.block.file for row in rows if row is not None}
+    return Marks(
+        files=frozenset(f for f in files if not edit.phrase and not f.startswith(SHARED)),
+        lines=_lines(world, edit),
+        ids=frozenset(_ids(world, edit)),
+        sentences=tuple(_sentences(world, edit)),
+        reaches=edit.phrase is not None,
+    )
 
 
-def _names(world: World, edit: Edit) -> Iterator[str]:
-    """The ids of the rows that an edit touches, and of those that they name."""
+def _ids(world: World, edit: Edit) -> Iterator[str]:
+    """The ids of the rows that an edit touches, and those that it puts in or takes out."""
     for key, row in edit.rows.items():
         yield key[1]
-        for each in (row, world.sound.written.get(key)):
-            if each is not None:
-                yield from (v for v in each.values.values() if isinstance(v, str) and ID.fullmatch(v))
+        if row is not None:
+            old = world.sound.written.get(key, row).values
+            changed = [v for k, v in row.values.items() if v != old.get(k)]
+            changed += [v for k, v in old.items() if v != row.values.get(k)]
+            yield from (v for v in changed if isinstance(v, str) and ID.fullmatch(v))
 
 
-def _judged(world: World, edits: Sequence[Edit], numbers: list[int]) -> dict[int, str]:
-    problems = list(told(world, [edits[n] for n in numbers]))
+def _sentences(world: World, edit: Edit) -> Iterator[str]:
+    """The sentences of held texts in which words stand that an edit takes away or adds."""
+    for key, row in edit.rows.items():
+        old = world.sound.written.get(key)
+        one, other = (old.said if old else ()), (row.said if row else ())
+        for said in [s for s in (*one, *other) if (s in one) != (s in other)]:
+            page = world.sound.pages.get(said.source)
+            span = place(page.text, said.within or said.passage) if page else None
+            if page and isinstance(span, tuple):
+                for sentence in page.touched(span):
+                    yield plain(page.text[sentence.start : sentence.end]).casefold()
+
+
+def _judged(
+    world: World, edits: Sequence[Edit], marks: Sequence[Marks], numbers: list[int]
+) -> dict[int, str]:
     found: dict[int, str] = {}
     strays: list[Problem] = []
-    owned = {n: (_lines(world, edits[n]), set(edit_ids(edits[n]))) for n in numbers}
-    for problem in problems:
-        owners = [n for n in numbers if _owns(problem, *owned[n])]
-        for n in owners[:1] if len(owners) == 1 or len(numbers) == 1 else []:
-            found.setdefault(n, problem.code)
-        if len(owners) != 1:
+    for problem in told(world, [edits[n] for n in numbers]):
+        owners = [n for n in numbers if marks[n].own(problem)]
+        if len(owners) == 1:
+            found.setdefault(owners[0], problem.code)
+        else:
             strays.append(problem)
     rest = [n for n in numbers if n not in found]
     if not strays or not rest:
@@ -81,26 +131,19 @@ def _judged(world: World, edits: Sequence[Edit], numbers: list[int]) -> dict[int
     half = max(1, len(rest) // 2)
     for part in (rest[:half], rest[half:]):
         if part:
-            found |= _judged(world, edits, part)
+            found |= _judged(world, edits, marks, part)
     return found
 
 
-def edit_ids(edit: Edit) -> Iterator[str]:
-    """The ids of the rows that an edit touches."""
-    return (row_id for _, row_id in edit.rows)
-
-
-def _owns(problem: Problem, own: set[Line], ids: set[str]) -> bool:
-    return (problem.file, problem.line) in own or not ids.isdisjoint(ID.findall(problem.message))
-
-
-def _lines(world: World, edit: Edit) -> set[Line]:
+def _lines(world: World, edit: Edit) -> frozenset[Line]:
     rows = [row or world.sound.written[key] for key, row in edit.rows.items()]
     found = {line for row in rows for line in lines(row)}
-    return found | ({(edit.phrase[0].place.file, edit.phrase[0].place.line)} if edit.phrase else set())
+    if edit.phrase:
+        found.add((edit.phrase[0].place.file, edit.phrase[0].place.line))
+    return frozenset(found)
 
 
-def told(world: World, edits: Iterable[Edit]) -> Iterator[Problem]:
+def told(world: World, edits: Sequence[Edit]) -> Iterator[Problem]:
     """What the check tells of the rows with the edits in them."""
     written, phrases = dict(world.sound.written), world.sound.phrases
     for edit in edits:
@@ -116,5 +159,7 @@ def told(world: World, edits: Iterable[Edit]) -> Iterator[Problem]:
     checked = stages.examine(sound)
     assert checked.relations is not None
     yield from checked.problems
-    yield from proposals.problems(proposals.Settled(sound.pages, checked.relations, sound.others))
+    if any(edit.tier == "held" for edit in edits):
+        asked = proposals.Settled(sound.pages, checked.relations, sound.others)
+        yield from proposals.problems(asked)
     checked.relations.close()

@@ -1,7 +1,7 @@
 """Edits of published tables: a value changed everywhere it is written, its words untouched.
 
-What is computed from the value is computed anew, as a careful forger would; then the rules are asked of
-the folder, as a downloader asks them.
+What is computed from the value is computed anew, as a careful forger would; then the rules are
+asked of the folder, as a downloader asks them.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ def caught(world: World, forged: Sequence[Forgery]) -> dict[int, str]:
     found: dict[int, str] = {}
     left = list(range(len(forged)))
     while left:
-        batch, rows = [], set()
+        batch: list[int] = []
+        rows: set[str] = set()
         for n in left:
             subject = re.sub(r"-(?:[a-z]|later)?$", "", forged[n].row_id)
             if subject not in rows and len(batch) < 100:
@@ -121,13 +122,16 @@ def _forge(con: duckdb.DuckDBPyConnection, each: Forgery) -> None:
     copied = TABLE["subpoenas"].column_map().get(each.column.name)
     if each.table == "acts" and copied and copied.claim and copied.claim.copied:
         con.execute(
-            f"UPDATE subpoenas SET {column} = {new} WHERE act_id = ? AND CAST({column} AS VARCHAR) = ?",
+            f"UPDATE subpoenas SET {column} = {new} "
+            f"WHERE act_id = ? AND CAST({column} AS VARCHAR) = ?",
             [each.row_id, each.value],
         )
     quoted_old, quoted_new = (json.dumps(v, ensure_ascii=False) for v in (each.value, each.wrong))
     con.execute(
-        "UPDATE evidence SET value = $new, arguments = replace(arguments, $old_typed, $new_typed) "
-        "WHERE value = $old AND (list_contains($ids, evidence_id) OR list_contains($ids, via_evidence_id))",
+        "UPDATE evidence SET value = $new, "
+        "arguments = replace(arguments, $old_typed, $new_typed) "
+        "WHERE value = $old "
+        "AND (list_contains($ids, evidence_id) OR list_contains($ids, via_evidence_id))",
         {
             "new": each.wrong,
             "old": each.value,
@@ -139,7 +143,13 @@ def _forge(con: duckdb.DuckDBPyConnection, each: Forgery) -> None:
     con.execute(
         "UPDATE conflicts SET published_value = $new WHERE table_name = $table AND row_id = $row "
         "AND column_name = $stem AND published_value = $old",
-        {"new": each.wrong, "old": each.value, "table": each.table, "row": each.row_id, "stem": each.column.stem},
+        {
+            "new": each.wrong,
+            "old": each.value,
+            "table": each.table,
+            "row": each.row_id,
+            "stem": each.column.stem,
+        },
     )
 
 
@@ -148,7 +158,8 @@ def _compute(con: duckdb.DuckDBPyConnection) -> None:
     register.load(con)
     prepare(con)
     con.execute(
-        "CREATE TABLE stated_cells (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
+        "CREATE TABLE stated_cells "
+        "(table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
     )
     given.derive(con, given.phrases_of(con))
     settle.weigh(con)

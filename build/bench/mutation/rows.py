@@ -28,7 +28,9 @@ def swapped(world: World) -> Iterator[Edit]:
         if row.table.table == "case_facts" and row.values.get("individual_id"):
             facts[str(row.values["individual_id"])].append(row)
     for one, other in combinations(sorted(facts), 2):
-        if one.rsplit("-", 1)[0] == other.rsplit("-", 1)[0] or _pages(facts[one]) & _pages(facts[other]):
+        if one.rsplit("-", 1)[0] == other.rsplit("-", 1)[0] or _pages(facts[one]) & _pages(
+            facts[other]
+        ):
             moved = {row.key: _of(row, other) for row in facts[one]}
             moved |= {row.key: _of(row, one) for row in facts[other]}
             tier = "held" if any(world.tier(r) == "held" for r in moved.values()) else "quoted"
@@ -63,7 +65,11 @@ def _parent(world: World, row: Written, column: str, old: str, new: str) -> Edit
         row_id = f"{moved.values['event_id']}-of-{moved.values['act_id']}"
         moved = replace(moved, row_id=row_id, values=dict(moved.values) | {"event_act_id": row_id})
         rows = {row.key: None, moved.key: moved} | retired(row)
-    owner = row if row.said else world.sound.written.get(("events", str(row.values.get("event_id"))), row)
+    owner = (
+        row
+        if row.said
+        else world.sound.written.get(("events", str(row.values.get("event_id"))), row)
+    )
     what = f"{row.table.table} {row.row_id}.{column}: {old} → {new}"
     return Edit("parent moved", world.tier(owner), what, rows)
 
@@ -84,7 +90,9 @@ def removed(world: World) -> Iterator[Edit]:
     """A row removed."""
     for row in world.written:
         if row.table.table in REMOVABLE:
-            yield Edit("row removed", world.tier(row), f"{row.table.table} {row.row_id}", {row.key: None})
+            yield Edit(
+                "row removed", world.tier(row), f"{row.table.table} {row.row_id}", {row.key: None}
+            )
 
 
 def retired_rows(world: World) -> Iterator[Edit]:

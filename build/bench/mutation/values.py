@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Absence
-from reviewed.said import Said
 from reviewed.rows import Written
+from reviewed.said import Said
 
-from .edits import Edit, Given, World, following, name, typed, with_said, with_value
+from .edits import Edit, Given, Key, World, following, name, typed, with_said, with_value
 
-PLAUSIBLE = "The passage, read with what stands around it on the page, leaves no other value than this one for the row."
+PLAUSIBLE = (
+    "The passage, read with what stands around it on the page, "
+    "leaves no other value than this one for the row."
+)
 """A reason that says nothing, as somebody in haste writes it."""
 
 
@@ -85,7 +88,9 @@ def filled(world: World) -> Iterator[Edit]:
             columns = row.table.stems().get(stem)
             if columns is None or columns[0].role != "claim" or not row.said:
                 continue
-            values = [v for (t, _, c), v in world.cells.items() if (t, c) == (row.table.table, stem)]
+            values = [
+                v for (t, _, c), v in world.cells.items() if (t, c) == (row.table.table, stem)
+            ]
             if values:
                 yield _filled(world, row, stem, chance.choice(values))
 
@@ -102,7 +107,7 @@ def _filled(world: World, row: Written, stem: str, value: str) -> Edit:
 
 
 def reasons(world: World) -> Iterator[Edit]:
-    """The reason of a null changed; `not_found` names a search of the same file, if there is one."""
+    """The reason of a null changed; `not_found` names a search of the same file, if any."""
     chance = world.chance("reasons")
     for row in world.written:
         for stem, old in row.absent.items():
@@ -122,7 +127,7 @@ def _search(world: World, row: Written, chance: random.Random) -> str:
 
 def losing_sides(world: World) -> Iterator[Edit]:
     """The losing side of a conflict published, under the same record."""
-    for row, cell, given in _conflicts(world):
+    for row, given in _conflicts(world):
         old = row.values.get("published_value")
         losing = next((g for g in given if g.stance == "contests" and g.value != old), None)
         if losing is None or losing.value is None or old is None:
@@ -136,28 +141,29 @@ def losing_sides(world: World) -> Iterator[Edit]:
 
 def dropped_conflicts(world: World) -> Iterator[Edit]:
     """A conflict dropped with its losing side, its id retired."""
-    for row, cell, given in _conflicts(world):
-        yield from _dropped(world, row, given, "conflict dropped with its losing side", False)
+    for row, given in _conflicts(world):
+        yield from _dropped(row, given, "conflict dropped with its losing side", False)
 
 
 def hidden_conflicts(world: World) -> Iterator[Edit]:
     """The losing words of a conflict marked as merely bearing on the cell, the record dropped."""
-    for row, cell, given in _conflicts(world):
-        yield from _dropped(world, row, given, "losing words marked as merely bearing", True)
+    for row, given in _conflicts(world):
+        yield from _dropped(row, given, "losing words marked as merely bearing", True)
 
 
-def _dropped(
-    world: World, record: Written, given: list[Given], kind: str, bears: bool
-) -> Iterator[Edit]:
+def _dropped(record: Written, given: list[Given], kind: str, bears: bool) -> Iterator[Edit]:
     kept = record.values.get("published_value") or given[0].value
-    losing = [g for g in given if g.value != kept and g.stance in ("contests", "bears_on", "supports")]
+    losing = [
+        g for g in given if g.value != kept and g.stance in ("contests", "bears_on", "supports")
+    ]
     if not losing:
         return
     changed = {g.number: _bearing(g.said) if bears else None for g in losing}
     owner = with_said(losing[0].row, changed)
     stem = losing[0].piece.cell[2]
     owner = replace(owner, absent={k: v for k, v in owner.absent.items() if k != stem})
-    rows = {record.key: None, owner.key: owner} | retired(record)
+    rows: dict[Key, Written | None] = {record.key: None, owner.key: owner}
+    rows |= retired(record)
     what = f"{name(losing[0])}: {losing[0].value} dropped"
     yield Edit(kind, losing[0].tier, what, rows)
 
@@ -167,7 +173,7 @@ def _bearing(said: Said) -> Said:
     return replace(said, by=None, arguments=arguments)
 
 
-def retired(row: Written) -> Mapping[tuple[str, str], Written]:
+def retired(row: Written) -> dict[Key, Written | None]:
     """The row that retires an id, as somebody who knows the rules writes it."""
     table = TABLE["retired_ids"]
     values = {
@@ -179,10 +185,10 @@ def retired(row: Written) -> Mapping[tuple[str, str], Written]:
     return {made.key: made}
 
 
-def _conflicts(world: World) -> Iterator[tuple[Written, tuple[str, str, str], list[Given]]]:
+def _conflicts(world: World) -> Iterator[tuple[Written, list[Given]]]:
     for row in world.written:
         if row.table.table == "conflicts":
             v = row.values
             cell = str(v["table_name"]), str(v["row_id"]), str(v["column_name"])
             if cell in world.of_cell:
-                yield row, cell, world.of_cell[cell]
+                yield row, world.of_cell[cell]

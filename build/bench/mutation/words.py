@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from ice_subpoenas.derivations.derive import SMALL, Given as Arguments
-from ice_subpoenas.derivations.derive import number_word
+from ice_subpoenas.derivations.derive import SMALL, number_word
+from ice_subpoenas.derivations.derive import Given as Arguments
 from ice_subpoenas.derivations.find import occurrences, place
 from ice_subpoenas.row import Column
 from reviewed.files import PhraseEntry
+from reviewed.rows import Written
 from reviewed.said import Said
 from texts.held import Page, Sentence
 
-from .edits import OF_THE_PAGE, Edit, Given, World, following, name, with_said
+from .edits import OF_THE_PAGE, Edit, Given, Key, World, following, name, with_said
 
 NUMBER = re.compile(rf"\b(?:\d[\d,]*|{'|'.join(SMALL)})(?:-year-old)?\b", re.I)
 SPEAKERS = (
@@ -38,7 +39,9 @@ class Other(NamedTuple):
 
 def moved(world: World) -> Iterator[Edit]:
     """Other true words of the same page, which give another value."""
-    yield from _moved(world, "words moved", lambda g: g.column.stem not in (*SPEAKERS, "role"), False)
+    yield from _moved(
+        world, "words moved", lambda g: g.column.stem not in (*SPEAKERS, "role"), False
+    )
 
 
 def moved_about(world: World) -> Iterator[Edit]:
@@ -61,8 +64,7 @@ def _is_speaker(given: Given) -> bool:
     return given.column.stem in SPEAKERS
 
 
-def _moved(world: World, kind: str, wanted: object, about: bool) -> Iterator[Edit]:
-    assert callable(wanted)
+def _moved(world: World, kind: str, wanted: Callable[[Given], bool], about: bool) -> Iterator[Edit]:
     chance = world.chance(kind)
     for given in world.given:
         is_claim = given.column.role == "claim" and given.piece.derivation != "inference"
@@ -86,10 +88,20 @@ def _edit(world: World, kind: str, given: Given, other: Other, about: bool) -> E
     if about:
         arguments["about"] = old.passage
     said = replace(
-        old, passage=other.passage, within=None, words=other.words, words_within=None, arguments=arguments
+        old,
+        passage=other.passage,
+        within=None,
+        words=other.words,
+        words_within=None,
+        arguments=arguments,
     )
     if other.said is not None:
-        said = replace(said, within=other.said.within, words_within=other.said.words_within, locator=other.said.locator)
+        said = replace(
+            said,
+            within=other.said.within,
+            words_within=other.said.words_within,
+            locator=other.said.locator,
+        )
     row = following(with_said(given.row, {given.number: said}), given.column, other.value)
     what = f"{name(given)}: {given.value} → {other.value} from “{other.words}”"
     alone = len(world.of_cell[given.piece.cell]) == 1
@@ -169,16 +181,16 @@ def phrases(world: World) -> Iterator[Edit]:
             yield _relisted(world, entry, using, chance)
 
 
-def _relisted(
-    world: World, entry: PhraseEntry, using: list[Given], chance: random.Random
-) -> Edit:
+def _relisted(world: World, entry: PhraseEntry, using: list[Given], chance: random.Random) -> Edit:
     column = using[0].column
     known = {e.code for e in world.sound.phrases if e.list_name == entry.list_name}
     new = chance.choice(sorted((set(column.codes) or known) - {entry.code}))
-    rows = {}
+    rows: dict[Key, Written] = {}
     for given in using:
         rows[given.row.key] = following(rows.get(given.row.key, given.row), given.column, new)
     what = f"“{entry.phrase}” listed for {new}, not {entry.code}"
     tier = "held" if any(g.tier == "held" for g in using) else "quoted"
     changed = entry._replace(code=new)
-    return Edit("phrase listed for another code", tier, what, rows, (entry, changed), len(using) == 1)
+    return Edit(
+        "phrase listed for another code", tier, what, rows, (entry, changed), len(using) == 1
+    )

@@ -79,7 +79,11 @@ class Bodies:
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
         candidate = next(
-            (c for c in self.reading.inside(stretch, "agency") if c.start <= span[1] and span[0] <= c.end),
+            (
+                c
+                for c in self.reading.inside(stretch, "agency")
+                if c.start <= span[1] and span[0] <= c.end
+            ),
             None,
         )
         kind = KINDS.get(candidate.attributes.get("type", "") if candidate else "")
@@ -87,14 +91,20 @@ class Bodies:
         if kind is None and government is None:
             return None
         if kind is None and government:
-            kind = "court" if "Court" in name else "state" if government.kind == "state" else "local"
-        start = span[1] - len(self.reading.text[slice(*span)].split(None, 1)[-1]) if ARTICLE.match(self.reading.words(span)) else span[0]
+            kind = (
+                "court" if "Court" in name else "state" if government.kind == "state" else "local"
+            )
+        start = (
+            span[1] - len(self.reading.text[slice(*span)].split(None, 1)[-1])
+            if ARTICLE.match(self.reading.words(span))
+            else span[0]
+        )
         agency_id = self._agency_id(name, government)
         pairs = {"agency_id": agency_id, "kind": kind}
         if government:
             pairs["jurisdiction_id"] = government.jurisdiction_id
         said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
-        rows = (Row("agencies", pairs, said),)
+        rows: tuple[Row, ...] = (Row("agencies", pairs, said),)
         if government and government.row:
             rows = (government.row, *rows)
         return Body(agency_id, str(kind), government.jurisdiction_id if government else None, rows)
@@ -133,7 +143,9 @@ class Bodies:
         return self.government((first.start, first.end), stretch, first) if stretch else None
 
     def _name(self, candidate: Candidate) -> str:
-        return candidate.attributes.get("entity") or self.reading.words((candidate.start, candidate.end))
+        return candidate.attributes.get("entity") or self.reading.words(
+            (candidate.start, candidate.end)
+        )
 
     def government_known(self, name: str) -> Government | None:
         """A government that was named so far."""
@@ -156,7 +168,7 @@ class Bodies:
         if known:
             return Government(known, str(self.known.value("jurisdictions", known, "kind")), name)
         places = [p for p in register().get((kind, key(name)), ()) if state in (None, p.state)]
-        likely = self._likely_state()
+        likely = state or self._likely_state()
         chosen = next((p for p in places if p.state == likely), places[0] if places else None)
         if chosen and chosen.register_id in self.known.jurisdictions:
             return Government(self.known.jurisdictions[chosen.register_id], kind, name)
@@ -167,7 +179,7 @@ class Bodies:
         if self.known.has("jurisdictions", jurisdiction_id):
             return Government(jurisdiction_id, kind, name)
         row = self._row(jurisdiction_id, kind, name, span, stretch, chosen)
-        return Government(jurisdiction_id, kind, name, _which(row, chosen, places))
+        return Government(jurisdiction_id, kind, name, _which(row, likely, chosen, places))
 
     def _row(
         self, row_id: str, kind: str, name: str, span: Span, stretch: Stretch, place: Place | None
@@ -190,15 +202,19 @@ class Bodies:
         )
         states = lists.states()
         counts.update(
-            states[name] for name in states if re.search(rf"\b{re.escape(name)}\b", self.reading.text) and len(name) > 3
+            states[name]
+            for name in states
+            if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
         )
         return counts.most_common(1)[0][0] if counts else None
 
 
-def _which(row: Row, chosen: Place | None, places: list[Place]) -> Row:
-    """The row, with a question where several places of the register have the name."""
-    if chosen is None or len(places) < 2:
+def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Place]) -> Row:
+    """The row, with a question where several states have such a place and the text names none."""
+    if chosen is None or len(places) < 2 or chosen.state == likely:
         return row
     others = ", ".join(sorted(p.state for p in places if p is not chosen))
-    question = f"is it the one in {chosen.state}? others lie in {others}; its id and state go with it"
+    question = (
+        f"is it the one in {chosen.state}? others lie in {others}; its id and state go with it"
+    )
     return row.asking(register_id=question)

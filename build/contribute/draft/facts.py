@@ -29,7 +29,11 @@ STAGES = {
     "committed": ("accusation", "asserted"),
 }
 """Kind of fact and how it is put, by the stage that extraction names."""
-DETAINERS = {"lodged": "detainer_lodged", "honored": "detainer_honored", "declined": "detainer_declined"}
+DETAINERS = {
+    "lodged": "detainer_lodged",
+    "honored": "detainer_honored",
+    "declined": "detainer_declined",
+}
 OFFENSES = {
     "larceny": "crime", "theft": "crime", "drug": "drug_crimes", "weapon": "weapons",
     "drunk": "driving_under_influence", "dui": "driving_under_influence", "dwi": "driving_under_influence",
@@ -68,11 +72,19 @@ def _numbered(row: Row, seen: dict[str, int], paper: Paper) -> Row:
     """The row with an id that no other of the draft has."""
     wanted = str(row.pairs["id"])
     n = seen[f"{paper.act_id}/{wanted}"] = seen.get(f"{paper.act_id}/{wanted}", 0) + 1
-    return row if n == 1 else Row(row.table, {**row.pairs, "id": f"{wanted}-{n}"}, row.said, row.asks)
+    return (
+        row if n == 1 else Row(row.table, {**row.pairs, "id": f"{wanted}-{n}"}, row.said, row.asks)
+    )
 
 
 def _offense(
-    reading: Reading, bodies: Bodies, known: Known, people: People, c: Candidate, stretch: Stretch, subject: Subject | None
+    reading: Reading,
+    bodies: Bodies,
+    known: Known,
+    people: People,
+    c: Candidate,
+    stretch: Stretch,
+    subject: Subject | None,
 ) -> Row | None:
     """A fact of an offense with its stage."""
     stage = c.attributes.get("modality", "")
@@ -99,7 +111,13 @@ def _offense(
 
 
 def _detainer(
-    reading: Reading, bodies: Bodies, known: Known, people: People, c: Candidate, stretch: Stretch, subject: Subject | None
+    reading: Reading,
+    bodies: Bodies,
+    known: Known,
+    people: People,
+    c: Candidate,
+    stretch: Stretch,
+    subject: Subject | None,
 ) -> Row | None:
     """A fact of a detainer: lodged, honored or declined."""
     kind = DETAINERS.get(c.value or "")
@@ -140,11 +158,24 @@ def _said_by(
         span = c.parts.get("speaker")
         if not speaker or not span or not stretch.start <= span[0] < stretch.end:
             continue
-        if speaker.individual_id and not reading.words(span).lower() in ("he", "she", "they"):
-            yield Passage(stretch, (Cell("attributed_to_individual_id", span, speaker.individual_id, "individuals_referenced"),))
+        if speaker.individual_id and reading.words(span).lower() not in ("he", "she", "they"):
+            yield Passage(
+                stretch,
+                (
+                    Cell(
+                        "attributed_to_individual_id",
+                        span,
+                        speaker.individual_id,
+                        "individuals_referenced",
+                    ),
+                ),
+            )
             return
         if speaker.body and not speaker.individual_id:
-            yield Passage(stretch, (Cell("attributed_to_agency_id", span, speaker.body.agency_id, "agencies"),))
+            yield Passage(
+                stretch,
+                (Cell("attributed_to_agency_id", span, speaker.body.agency_id, "agencies"),),
+            )
             return
     del bodies
 
@@ -152,7 +183,9 @@ def _said_by(
 def _day_behind(reading: Reading, stretch: Stretch, c: Candidate) -> Span | None:
     """The day that follows an offense closely."""
     for day in reading.inside(stretch, "date"):
-        if c.end <= day.start <= c.end + 40 and not re.search(r"[;.]", reading.text[c.end : day.start]):
+        if c.end <= day.start <= c.end + 40 and not re.search(
+            r"[;.]", reading.text[c.end : day.start]
+        ):
             return day.start, day.end
     return None
 
@@ -193,4 +226,7 @@ def _near(code: str) -> list[str]:
     """Codes that share a word with a code, and the widest ones."""
     codes = vocabulary_of("case_facts", "offense").codes()
     alike = [c for c in codes if c != code and set(c.split("_")) & set(code.split("_"))]
-    return [*alike[:5], *(c for c in ("violent_crime", "crime") if c != code and c not in alike[:5])]
+    return [
+        *alike[:5],
+        *(c for c in ("violent_crime", "crime") if c != code and c not in alike[:5]),
+    ]

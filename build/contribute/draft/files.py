@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from contribute.draft import facts, matters, rest, speech
 from contribute.draft.bodies import Bodies
 from contribute.draft.known import Known
-from contribute.draft.papers import Paper, papers
+from contribute.draft.papers import Finder, Paper
 from contribute.draft.people import People, people
 from contribute.draft.reading import Reading
 from contribute.draft.rows import Row, Writer, phrases_of
-from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import key
 from reviewed.form import formatted
 
-ORDER = ("jurisdictions", "agencies", "acts", "information_sought", "individuals_referenced", "case_facts", "events", "grounds")
+ORDER = (
+    "jurisdictions",
+    "agencies",
+    "acts",
+    "information_sought",
+    "individuals_referenced",
+    "case_facts",
+    "events",
+    "grounds",
+)
 Entries = dict[tuple[str, str], list[str]]
 """Phrases by list and code."""
 
@@ -35,17 +44,16 @@ class Draft:
         return sum(text.count("\n") for text in self.files.values())
 
 
-def compose(
-    reading: Reading, known: Known, accessed: str | None = None, act: str | None = None
-) -> Draft:
+def compose(reading: Reading, known: Known, accessed: date | None = None) -> Draft:
     """The draft of a text or of phrases of a page."""
     bodies = Bodies(reading, known)
-    found = papers(reading, bodies, known, act)
+    found = Finder(reading, bodies, known).papers()
     who = people(reading, bodies, known, found)
     by_act = [(paper, row) for paper in found for row in paper.rows]
     by_act += facts.facts(reading, bodies, known, found, who)
     by_act += matters.events(reading, known, found, who)
     by_act += matters.grounds(reading, known, found, who)
+    by_act = [(paper, _tied(reading, paper, row)) for paper, row in by_act]
     by_act += [(s.paper, s.row) for s in who.subjects]
     shared = list(_registers(found, who, bodies))
     quotes = speech.quotes(reading, who) if reading.is_held else []
@@ -53,17 +61,27 @@ def compose(
     rows = [head, *shared, *quotes, *(row for _, row in by_act)]
     entries = _entries(reading, known, rows, publishers)
     _mentions(reading, known, bodies, who, entries)
-    unused = _unused(reading, known, rows, quotes, entries)
     private = tuple((c.start, c.end) for c in who.private)
     writer = Writer(reading, private, reading.source)
     of_source = [*rest.withheld(who.private, reading), *rest.regions(reading), *quotes]
     if reading.is_held:
-        of_source += [*unused.left_out(), *unused.rejections()]
-    files = {_name_of_source(reading, found): _source_file(reading, writer, head, of_source, entries)}
+        of_source += rest.left_out(reading, rows, private)
+    files = {
+        _name_of_source(reading, found): _source_file(reading, writer, head, of_source, entries)
+    }
     for n, paper in enumerate(found):
         own = [_explained(paper, row, by_act) for p, row in by_act if p.act_id == paper.act_id]
-        files[f"acts/{paper.act_id}.toml"] = _act_file(reading, writer, [*(shared if not n else []), *own])
+        files[f"acts/{paper.act_id}.toml"] = _act_file(
+            reading, writer, [*(shared if not n else []), *own]
+        )
     return Draft(files, tuple(rows), tuple(found))
+
+
+def _tied(reading: Reading, paper: Paper, row: Row) -> Row:
+    """The row with words in each passage that say what it is about."""
+    if "individual_id" in row.pairs:
+        return row
+    return replace(row, said=tuple(paper.tied(reading, passage) for passage in row.said))
 
 
 def _registers(found: Sequence[Paper], who: People, bodies: Bodies) -> Iterator[Row]:
@@ -118,36 +136,23 @@ def _mentions(
             name, code = "individuals_referenced", speaker.individual_id or ""
         else:
             continue
-        if code and known.code(name, words, reading.source) is None and not _uses(entries, name, words):
+        if (
+            code
+            and known.code(name, words, reading.source) is None
+            and not _uses(entries, name, words)
+        ):
             _add(entries, name, code, words)
 
 
 def _uses(entries: Entries, name: str, words: str) -> bool:
-    return any(key(words) in map(key, listed) for (own, _), listed in entries.items() if own == name)
-
-
-def _unused(
-    reading: Reading, known: Known, rows: Sequence[Row], quotes: Sequence[Row], entries: Entries
-) -> rest.Unused:
-    mentions: dict[str, set[str]] = {}
-    for (name, _), listed in entries.items():
-        mentions.setdefault(name, set()).update(map(key, listed))
-    spans = tuple(span for row in rows for span in row.spans)
-    return rest.Unused(
-        reading, spans, tuple(_quoted(reading, quotes)), {n: frozenset(m) for n, m in mentions.items()}, known
+    return any(
+        key(words) in map(key, listed) for (own, _), listed in entries.items() if own == name
     )
-
-
-def _quoted(reading: Reading, quotes: Sequence[Row]) -> Iterator[Span]:
-    del quotes
-    for c in reading.candidates:
-        if c.kind == "quotation":
-            yield c.start, c.end
 
 
 def _explained(paper: Paper, row: Row, by_act: Sequence[tuple[Paper, Row]]) -> Row:
     """The row of an act with a reason for each null that the check asks about."""
-    if row.table != "acts" or not paper.in_scope:
+    if row.table != "acts":
         return row
     kinds = {r.pairs["kind"] for p, r in by_act if p.act_id == paper.act_id and r.table == "events"}
     columns = {cell.column for passage in row.said for cell in passage.cells}
@@ -156,10 +161,12 @@ def _explained(paper: Paper, row: Row, by_act: Sequence[tuple[Paper, Row]]) -> R
         absent["n_subpoenas"] = "not_stated"
     if not columns & {"issued", "served"}:
         absent["served"] = "not_stated"
-    for status, telling in TELLING.items():
+    for status, telling in TELLING.items() if paper.in_scope else ():
         if not kinds & telling:
             absent[status] = "not_stated"
-    return Row(row.table, {**row.pairs, "absent": absent} if absent else row.pairs, row.said, row.asks)
+    return Row(
+        row.table, {**row.pairs, "absent": absent} if absent else row.pairs, row.said, row.asks
+    )
 
 
 TELLING = {
@@ -193,7 +200,11 @@ def _source_file(
 
 
 def _first_line(reading: Reading) -> str:
-    return reading.words((0, len(reading.text)))[:90] if not reading.is_held else reading.text.strip().splitlines()[0]
+    return (
+        reading.words((0, len(reading.text)))[:90]
+        if not reading.is_held
+        else reading.text.strip().splitlines()[0]
+    )
 
 
 def _act_file(reading: Reading, writer: Writer, rows: Iterable[Row]) -> str:

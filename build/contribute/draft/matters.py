@@ -32,7 +32,10 @@ COURT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("no_appeal", r"\b(?:will|would|did|does) not appeal\b"),
         ("appeal", r"\bappealed\b|\bfiled an appeal\b"),
-        ("hearing", r"\bheard arguments?\b|\bheld a hearing\b|\bat a hearing\b|\bhearing was held\b"),
+        (
+            "hearing",
+            r"\bheard arguments?\b|\bheld a hearing\b|\bat a hearing\b|\bhearing was held\b",
+        ),
         (
             "petition",
             r"\basked (?:a|the) (?:federal |U\.S\. )?(?:judge|court) to (?:enforce|order|compel)\b|"
@@ -50,17 +53,18 @@ COURT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("suit", r"\bsued\b|\bfiled (?:a )?(?:law)?suit\b"),
         ("withdrawal", r"\bwithdrew\b|\bwithdrawn\b|\brescinded\b"),
         ("settlement", r"\bsettled\b|\breached an agreement\b"),
-        ("no_production", r"\b(?:has|have|had) not (?:yet )?(?:answered|responded|replied|produced|provided|turned over)\b"),
+        (
+            "no_production",
+            r"\b(?:has|have|had) not (?:yet )?(?:answered|responded|replied|produced|provided|turned over)\b",
+        ),
     )
 )
 """Turns of phrase for what happens in court, the most telling first."""
 DENIED = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.I)
 SIDES = {"agency": "issuing", "recipient": "refusing"}
 WARN = {
-    "hearing": "is it about these subpoenas? keep | remove the block",
-    "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other; give its result",
-    "production": "was what was asked produced? result whole | part; else kind response, result agreed",
-    "petition": "did the government ask for enforcement? petition | suit | motion",
+    "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other",
+    "production": "was all produced? whole | part; if it is only promised: kind response, agreed",
 }
 """What a person is asked of each kind."""
 
@@ -86,7 +90,11 @@ def events(
     for (_, kind, result), group in grouped.items():
         first = group[0]
         said = merged(passage for each in group for passage in each.row.said)
-        pairs = {"id": _name(kind, result), "kind": kind, **{k: v for e in group for k, v in e.row.pairs.items()}}
+        pairs = {
+            "id": _name(kind, result),
+            "kind": kind,
+            **{k: v for e in group for k, v in e.row.pairs.items()},
+        }
         rows.append((first.paper, Row("events", pairs, said, first.row.asks)))
     return rows
 
@@ -143,7 +151,11 @@ def _actor(reading: Reading, people: People, paper: Paper, stretch: Stretch) -> 
         span = c.parts.get("speaker")
         if speaker and speaker.individual_id and span and not PRONOUN.match(reading.words(span)):
             if stretch.start <= span[0] < stretch.end and speaker.side != "agency":
-                return [Cell("actor_individual_id", span, speaker.individual_id, "individuals_referenced")]
+                return [
+                    Cell(
+                        "actor_individual_id", span, speaker.individual_id, "individuals_referenced"
+                    )
+                ]
     return []
 
 
@@ -159,15 +171,17 @@ def _court(reading: Reading, found: Sequence[Paper]) -> Iterator[Happening]:
                 continue
             paper = of(found, reading, stretch)
             if paper:
-                span = match.span("ruled") if "ruled" in match.groupdict() and match["ruled"] else match.span()
+                span = (
+                    match.span("ruled")
+                    if "ruled" in match.groupdict() and match["ruled"]
+                    else match.span()
+                )
                 row = _event(reading, paper, stretch, [Cell("kind", span)], kind)
                 yield Happening(paper, kind, None, row)
             break
 
 
-def _event(
-    reading: Reading, paper: Paper, stretch: Stretch, cells: list[Cell], kind: str
-) -> Row:
+def _event(reading: Reading, paper: Paper, stretch: Stretch, cells: list[Cell], kind: str) -> Row:
     """The row of one telling, with its day and what is asked of its kind."""
     day = next((c for c in reading.inside(stretch, "date")), None)
     if day and stretch.number not in {s.stretch.number for s in paper.sendings}:
@@ -187,7 +201,13 @@ def grounds(
     grouped: dict[tuple[str, str, str | None], list[tuple[Paper, Row]]] = {}
     for c in reading.candidates:
         stretch = reading.at(c.start)
-        if c.kind != "ground" or not c.value or not stretch or not found or stretch not in reading.body:
+        if (
+            c.kind != "ground"
+            or not c.value
+            or not stretch
+            or not found
+            or stretch not in reading.body
+        ):
             continue
         paper = of(found, reading, stretch)
         row = _ground(reading, known, people, c, stretch)
@@ -213,8 +233,12 @@ def _ground(
     pairs = {"side": side or "recipient", "toward": SIDES.get(side or "recipient", "refusing")}
     asks = {}
     if side is None:
-        asks["side"] = "whose reason? agency | recipient | superior | staff | subject | court | other"
-    asks["toward"] = f"for what? {pairs['toward']} | asking | refusing | complying | enforcing | quashing"
+        asks["side"] = (
+            "whose reason? agency | recipient | superior | staff | subject | court | other"
+        )
+    asks["toward"] = (
+        f"for what? {pairs['toward']} | asking | refusing | complying | enforcing | quashing"
+    )
     if side is not None and code != "other":
         del asks["toward"]
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
@@ -230,24 +254,27 @@ def _few(reading: Reading, span: Span) -> Span:
     return span[0], span[0] + len(reading.text[span[0] : span[0] + last].rstrip(" ,.;:”"))
 
 
-def _speaker_at(
-    reading: Reading, people: People, span: Span
-) -> tuple[Speaker, Span] | None:
+def _speaker_at(reading: Reading, people: People, span: Span) -> tuple[Speaker, Span] | None:
     """Who says the words of a span, and the words that stand for the speaker."""
     for c in reading.candidates:
-        if c.kind == "quotation" and c.start <= span[0] and span[1] <= c.end and "speaker" in c.parts:
+        if (
+            c.kind == "quotation"
+            and c.start <= span[0]
+            and span[1] <= c.end
+            and "speaker" in c.parts
+        ):
             speaker = people.speaker(c.attributes.get("speaker", ""))
             return (speaker, c.parts["speaker"]) if speaker else None
     return None
 
 
-def _sayer(
-    reading: Reading, speaker: Speaker, span: Span, stretch: Stretch
-) -> Iterator[Passage]:
+def _sayer(reading: Reading, speaker: Speaker, span: Span, stretch: Stretch) -> Iterator[Passage]:
     """The words for who says so, in the sentence or where the speaker is named."""
     if speaker.individual_id is None:
         if speaker.body and (at := reading.at(span[0])):
-            yield Passage(at, (Cell("said_by_agency_id", span, speaker.body.agency_id, "agencies"),))
+            yield Passage(
+                at, (Cell("said_by_agency_id", span, speaker.body.agency_id, "agencies"),)
+            )
         return
     is_pronoun = bool(PRONOUN.match(reading.words(span)))
     own = speaker.name_span if is_pronoun else span

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contribute.draft.bodies import Bodies, Body
 from contribute.draft.known import Known, slug
-from contribute.draft.papers import Paper
+from contribute.draft.papers import PEOPLE, Paper
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
@@ -23,7 +23,9 @@ OFFICE = re.compile(
     r"lieutenant|lt\.|sgt\.|agent)\b",
     re.I,
 )
-PLURAL = re.compile(r"\b(?:officials|lawyers|attorneys|authorities|prosecutors|agents|officers|deputies)\b", re.I)
+PLURAL = re.compile(
+    r"\b(?:officials|lawyers|attorneys|authorities|prosecutors|agents|officers|deputies)\b", re.I
+)
 WHO = re.compile(
     r"\b(?P<who>(?:One|Another|The (?:first|second|third|fourth|fifth|other)|A (?:second|third|fourth))"
     r"(?: of (?:the|those|them)(?: \w+)?)?(?: (?:man|woman|person|men|people))?)\b(?!-)"
@@ -33,7 +35,8 @@ DESCRIBED = re.compile(
     r"immigrant|native|alien|migrant))?|\ban? (?P<nation2>[A-Z]\w+) (?:national|citizen|man|woman|native)\b"
 )
 CASES = re.compile(
-    r"\b(?:convicted|charged|arrested|accused|sentenced|jailed|pleaded|booked|wanted|released|detainer)\b", re.I
+    r"\b(?:convicted|charged|arrested|accused|sentenced|jailed|pleaded|booked|wanted|released|detainer)\b",
+    re.I,
 )
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -118,7 +121,9 @@ def _speakers(
 def _mention(reading: Reading, name: str) -> Candidate | None:
     """The fullest mention of a person: with a title or an affiliation, else the first."""
     own = [
-        c for c in reading.candidates if c.kind == "person" and c.attributes.get("entity") == name and reading.at(c.start)
+        c
+        for c in reading.candidates
+        if c.kind == "person" and c.attributes.get("entity") == name and reading.at(c.start)
     ]
     full = [c for c in own if reading.words((c.start, c.end)) == name] or own
     return max(full, key=lambda c: (len(c.parts), -c.start), default=None)
@@ -143,7 +148,10 @@ def _person(
     if code:
         return Speaker(code, body, span)
     cells = [Cell("name", span)]
-    pairs = {"individual_id": known.free("individuals_referenced", slug(name)), "naming_decision": "public_role"}
+    pairs = {
+        "individual_id": known.free("individuals_referenced", slug(name)),
+        "naming_decision": "public_role",
+    }
     asks: dict[str, str] = {}
     if title:
         role, cell = _role(reading, known, title)
@@ -203,12 +211,18 @@ def _affiliation(
         spans.insert(0, mention.parts["affiliation"])
     for span in spans:
         for c in reading.inside(stretch, "agency"):
-            if c.start < span[1] and span[0] < c.end and (body := bodies.named((c.start, c.end), stretch)):
+            if (
+                c.start < span[1]
+                and span[0] < c.end
+                and (body := bodies.named((c.start, c.end), stretch))
+            ):
                 return body
         words = reading.text[slice(*span)].lower()
         for paper in found:
-            last = reading.words(paper.sendings[0].receiver).lower()
-            if any(word in words for word in ("county", "city", "sheriff", "clerk", "state")) and any(
+            last = reading.words(paper.main.receiver).lower()
+            if any(
+                word in words for word in ("county", "city", "sheriff", "clerk", "state")
+            ) and any(
                 word in last for word in re.findall(r"county|city|sheriff|clerk|state", words)
             ):
                 return paper.body
@@ -221,7 +235,12 @@ def _body_words(
     """The words beside a person that name the body."""
     for c in reading.inside(stretch, "agency"):
         named = bodies.named((c.start, c.end), stretch)
-        if named and named.agency_id == body.agency_id and c.start - 80 < span[1] and span[0] < c.end + 80:
+        if (
+            named
+            and named.agency_id == body.agency_id
+            and c.start - 80 < span[1]
+            and span[0] < c.end + 80
+        ):
             return c.start, c.end
     return None
 
@@ -245,20 +264,30 @@ def _unnamed(
     if listed:
         return Speaker(listed, body, span)
     if not SPOKESPERSON.search(words) and not re.match(r"an? ", words, re.I):
-        own = body or (found[0].body if found and (PLURAL.search(words) or COUNTRYWIDE.search(words)) else None)
+        own = body or (
+            found[0].body if found and (PLURAL.search(words) or COUNTRYWIDE.search(words)) else None
+        )
         return Speaker(None, own, span) if own else None
-    individual_id = known.free("individuals_referenced", f"{slug(words)[:40].strip('-')}-{reading.source}")
+    individual_id = known.free(
+        "individuals_referenced", f"{slug(words)[:40].strip('-')}-{reading.source}"
+    )
     role, cell = _role(reading, known, span)
     pairs = {"individual_id": individual_id, "naming_decision": "not_named"}
     cells = [cell, Cell("described_as", span)]
     if body and (own_words := _body_words(reading, bodies, stretch, span, body)):
         cells.append(Cell("affiliation_agency_id", own_words, body.agency_id, "agencies"))
-    asks = {} if role else {"": "in what role does this person speak? official | spokesperson | journalist"}
+    asks = (
+        {}
+        if role
+        else {"": "in what role does this person speak? official | spokesperson | journalist"}
+    )
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
     return Speaker(individual_id, body, span, row)
 
 
-COUNTRYWIDE = re.compile(r"^(?:the )?(?:county|city|state|office|department|agency|company)\b", re.I)
+COUNTRYWIDE = re.compile(
+    r"^(?:the )?(?:county|city|state|office|department|agency|company)\b", re.I
+)
 
 
 # -- people on whom information is asked ------------------------------------------------------
@@ -269,19 +298,30 @@ def _subjects(reading: Reading, known: Known, found: Sequence[Paper]) -> Iterato
     if not found:
         return
     main, n = found[0], 0
+    asked = {
+        c.value
+        for c in reading.candidates
+        if c.kind == "count" and c.attributes.get("unit") in PEOPLE
+    }
     for stretch in sorted(reading.body, key=lambda s: s.number):
         who = WHO.search(reading.text, *stretch.span)
         described = DESCRIBED.search(reading.text, *stretch.span)
         is_case = CASES.search(reading.text, *stretch.span)
         if stretch.region != "body" or not (who or described) or not is_case or n >= len(LETTERS):
             continue
-        yield _subject(reading, known, main, stretch, who, described, LETTERS[n])
+        subject = _subject(reading, main, stretch, who, described, LETTERS[n])
         n += 1
+        is_counted = bool(who) and bool(asked & {*map(str, range(n, len(LETTERS)))})
+        yield subject if is_counted else replace(subject, row=subject.row.asking(**{"": SUBJECT}))
+
+
+SUBJECT = (
+    "is a subpoena about this person? yes: remove this line | no: role context_case, and another id"
+)
 
 
 def _subject(
     reading: Reading,
-    known: Known,
     main: Paper,
     stretch: Stretch,
     who: re.Match[str] | None,
@@ -297,9 +337,11 @@ def _subject(
             cells.append(Cell("age", (c.start, c.end)))
         elif c.value:
             cells.append(Cell("nationality", (c.start, c.end), c.value, "nationality"))
-    del known
-    asks = {"": "is a subpoena about this person? yes: remove this line | no: role context_case, and another id"}
-    row = Row("individuals_referenced", {"id": letter, "naming_decision": "not_named"}, (Passage(stretch, tuple(_once(cells))),), asks)
+    row = Row(
+        "individuals_referenced",
+        {"id": letter, "naming_decision": "not_named"},
+        (Passage(stretch, tuple(_once(cells))),),
+    )
     return Subject(f"-{letter}", stretch, main, row)
 
 

@@ -23,10 +23,17 @@ def quotes(reading: Reading, people: People, start: int = 1) -> list[Row]:
     for passage in segments(reading.text):
         span = _inner(reading, (passage.start, passage.end))
         stretch = reading.at(span[0])
-        if span[0] < span[1] and stretch and stretch.region in ARTICLE and not _is_held(span, spans):
+        if (
+            span[0] < span[1]
+            and stretch
+            and stretch.region in ARTICLE
+            and not _is_held(span, spans)
+        ):
             spans[span] = None  # type: ignore[assignment]  # a passage that no rule explains
     rows = []
-    for number, (span, candidate) in enumerate(sorted(spans.items(), key=lambda each: each[0]), start):
+    for number, (span, candidate) in enumerate(
+        sorted(spans.items(), key=lambda each: each[0]), start
+    ):
         rows.append(quote(reading, people, span, candidate, f"q{number:02d}"))
     return rows
 
@@ -59,7 +66,7 @@ def quote(
     name = candidate.attributes.get("speaker", "")
     speaker = people.speaker(name)
     likely = candidate.probability is None or candidate.probability >= SURE
-    if speaker is None and "speaker" in candidate.parts or (speaker and not likely):
+    if (speaker is None and "speaker" in candidate.parts) or (speaker and not likely):
         shown = name or reading.words(candidate.parts["speaker"])
         asks[""] = f"who says it? {shown} is not sure: add or correct speaker_id"
     said = tuple(_said(reading, candidate, speaker)) if speaker else ()

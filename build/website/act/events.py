@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from ice_subpoenas.derivations.edtf_in_words import heading, on_day
 from website.names import the
 from website.passages import RETOLD, Say, say_row
-from website.words import capital, clause, counted, heading, kind, on_day, spoken
+from website.words import capital, clause, counted, kind, spoken
 from website.world import Record, World
 
 STATUSES = {

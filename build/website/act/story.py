@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ice_subpoenas.derivations.edtf_in_words import when
 from website.act import events, matters, people, sending
 from website.names import the
 from website.passages import Say
-from website.words import capital, clause, counted, number, when
+from website.words import capital, clause, counted, number
 from website.world import Record, World
 
 

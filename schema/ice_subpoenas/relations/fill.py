@@ -1,4 +1,4 @@
-"""Complete the rows of reviewed files: values from their words, copies, computed columns and rows."""
+"""Complete the rows of reviewed files: values from words, copies, computed columns and rows."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from .settle import Settled
 from .steps import Fill, Make, Run, Step
 
 ROUNDS = 8  # of days that count from other days; a longer chain is a circle
+
 
 def fill(relations: Relations) -> None:
     """Complete every table. Nothing is judged: a value that cannot be had stays null."""

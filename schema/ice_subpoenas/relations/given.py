@@ -32,7 +32,7 @@ class Input(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The value as text, or what keeps the words from giving one; both null where they give none."""
+    """The value as text, or why the words give none; both null where they say nothing."""
 
     value: str | None
     fault: str | None = None

@@ -103,7 +103,7 @@ class FilePlaces:
     con: duckdb.DuckDBPyConnection
     files: Mapping[str, str]
 
-    def of(self, table: str, row_id: str | None, column: str | None) -> Place:
+    def of(self, table: str, row_id: str | None, column: str | None) -> Place:  # noqa: ARG002
         """The file and row; row 1 where the problem is one of the whole table."""
         file = self.files.get(table, f"{table}.parquet")
         declared_table = next((t for t in TABLES if t.table == table), None)
@@ -190,7 +190,7 @@ def _described(
     places: FilePlaces,
     problems: list[Problem],
 ) -> dict[str, str] | None:
-    """The columns of the files with their types; null, with a problem, where they are unreadable."""
+    """The columns of the files with their types; null, with a problem, if unreadable."""
     try:
         sql = f"DESCRIBE SELECT * FROM read_parquet([{literals(paths)}])"
         return {str(column): str(kind) for column, kind, *_ in con.execute(sql).fetchall()}

@@ -26,13 +26,15 @@ VERBATIM = ("phrases", "searches", "regions", "known_totals", "audits")
 """Tables whose judgments may hold words of sources."""
 
 GENERATED = frozenset(
-    ("missing-column", "wrong-value", "loaded-term", "row-invalid", "duplicate-id", "evidence-twice",
-     "dangling-reference", "computed-differs")
-)  # fmt: skip
+    (
+        *("missing-column", "wrong-value", "loaded-term", "row-invalid", "duplicate-id"),
+        *("evidence-twice", "dangling-reference", "computed-differs"),
+    )
+)
 """Codes of rules with questions that are made from the declarations."""
 
 
-OF_CODES: dict[type, str] = {Derivation: "unknown-derivation", Absence: "reason-for-value"}
+OF_CODES: dict[type | None, str] = {Derivation: "unknown-derivation", Absence: "reason-for-value"}
 """Vocabularies whose codes have a rule of their own."""
 
 

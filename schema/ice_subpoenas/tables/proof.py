@@ -30,7 +30,8 @@ class Evidence(
     """Whether the check found the words in a text that it holds."""
 
     seen_again: Annotated[date | None, Derived()] = None
-    """Of words that are not re-found here: day on which another reader found them on the page."""
+    """Of words that are not re-found here: day on which another reader found them on the page; null
+    where no other reader has looked."""
 
     char_start: Annotated[Count | None, Derived()] = None
     """Where the words begin: 0-based, in Unicode code points of the held text."""
