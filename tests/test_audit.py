@@ -384,6 +384,16 @@ def test_answers_that_are_none_are_refused(
         score(small[0], answered)
 
 
+def test_every_answer_that_is_none_is_told_at_once(
+    small: tuple[Rows, list[Asked], Path], answered: Path
+) -> None:
+    wrong_answer("number", {"value": "four"})(answered)
+    wrong_answer("code", {"value": "rihgt"}, "reader-02")(answered)
+
+    with pytest.raises(Refusal, match=r"reader-01.*'four'.*reader-02.*'rihgt'|'rihgt'.*'four'"):
+        score(small[0], answered)
+
+
 def test_a_value_is_undecided_by_two_readers_or_by_a_third(
     small: tuple[Rows, list[Asked], Path], answered: Path
 ) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import tomli
 
@@ -26,6 +27,7 @@ README, FORMS, LISTS, ANSWERS = "README.md", "forms.toml", "lists.toml", "answer
 
 TEXTS = Path(__file__).with_name("readme")
 
+T = TypeVar("T")
 Form = Mapping[str, Any]
 Entry = Mapping[str, Any]
 Answer = tuple[str, Entry]
@@ -166,15 +168,36 @@ def answers(folder: Path, asked: Round) -> list[list[Answer]]:
     """The answers of each form, in the order of its readers. Refused is whatever is missing, empty,
     twice there, of another draw, or an answer to a form that was changed."""
     found: list[list[Answer]] = [[] for _ in asked.forms]
-    for reader, hand in asked.hands().items():
-        written = asked.files(reader, hand)
-        for name in written.keys() & {FORMS, LISTS}:
-            if _read(folder / reader, name) != written[name]:
-                raise Refusal(f"{folder / reader / name} is not what was drawn; draw anew")
-        entries = _entries(folder / reader, asked.draw, reader, [number(n) for n in hand])
-        for n in hand:
-            path = f"{folder / reader / ANSWERS}: form {number(n)}"
-            found[n].append((path, entries[number(n)]))
+    hands = asked.hands()
+    given = together(partial(_of_reader, folder, asked, *each) for each in hands.items())
+    for hand, own in zip(hands.values(), given, strict=True):
+        for n, answer in zip(hand, own, strict=True):
+            found[n].append(answer)
+    return found
+
+
+def _of_reader(folder: Path, asked: Round, reader: str, hand: Sequence[int]) -> list[Answer]:
+    """The answers of one reader, in the order of the forms."""
+    written = asked.files(reader, hand)
+    for name in written.keys() & {FORMS, LISTS}:
+        if _read(folder / reader, name) != written[name]:
+            raise Refusal(f"{folder / reader / name} is not what was drawn; draw anew")
+    entries = _entries(folder / reader, asked.draw, reader, [number(n) for n in hand])
+    path = folder / reader / ANSWERS
+    return [(f"{path}: form {form}", entries[form]) for form in map(number, hand)]
+
+
+def together(calls: Iterable[Callable[[], T]]) -> list[T]:
+    """What all calls give. Refused with every refusal at once, so that one mending will do."""
+    found: list[T] = []
+    refused: list[str] = []
+    for call in calls:
+        try:
+            found.append(call())
+        except Refusal as refusal:
+            refused.append(str(refusal))
+    if refused:
+        raise Refusal(" … and ".join(refused))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,8 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     """Each passage with how many facts it holds and how many the dataset lacks; null after writing
     the forms of the second readers."""
     asked: list[Passage] = content["asked"]
-    listed = [_facts(answer) for (answer,) in folders.answers(folder, _first(content, draw))]
+    given = folders.answers(folder, _first(content, draw))
+    listed = folders.together(partial(_facts, answer) for (answer,) in given)
     pairs = [(n, fact) for n, facts in enumerate(listed) for fact in facts or ()]
     if not pairs:
         raise Refusal(f"{folder}: the readers list no fact at all; that is no audit")
@@ -102,10 +104,11 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     decided = folders.second(folder, Round(DECIDER, DECIDER, folders.digest(draw, pairs), told))
     if decided is None:
         return None
+    known = {"verdict": lambda given: given in VERDICTS}
+    folders.together(partial(folders.alone, answer, known) for (answer,) in decided)
     verdicts: list[list[str]] = [[] for _ in asked]
-    for (n, _), (answer,) in zip(pairs, decided, strict=True):
-        folders.alone(answer, {"verdict": lambda given: given in VERDICTS})
-        verdicts[n].append(answer[1]["verdict"])
+    for (n, _), ((_, entry),) in zip(pairs, decided, strict=True):
+        verdicts[n].append(entry["verdict"])
     if all(v == "out_of_scope" for own in verdicts for v in own):
         raise Refusal(f"{folder}: no fact is within the scope; that is no audit")
     return [
