@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import tomli
 
@@ -26,6 +27,7 @@ README, FORMS, LISTS, ANSWERS = "README.md", "forms.toml", "lists.toml", "answer
 
 TEXTS = Path(__file__).with_name("readme")
 
+T = TypeVar("T")
 Form = Mapping[str, Any]
 Entry = Mapping[str, Any]
 Answer = tuple[str, Entry]
@@ -51,10 +53,10 @@ class Round:
         """The forms of each reader; where each gets two readers, with many pairs of them.
 
         >>> Round("reader", "", "", [{}] * 6, copies=2, most=4).hands()
-        {'reader-1': [0, 2, 3, 4], 'reader-2': [0, 1, 4, 5], 'reader-3': [1, 2, 3, 5]}
+        {'reader-01': [0, 2, 3, 4], 'reader-02': [0, 1, 4, 5], 'reader-03': [1, 2, 3, 5]}
         """
         readers = max(self.copies, -(-len(self.forms) * self.copies // self.most))
-        found: dict[str, list[int]] = {f"{self.reader}-{n + 1}": [] for n in range(readers)}
+        found: dict[str, list[int]] = {f"{self.reader}-{n + 1:02d}": [] for n in range(readers)}
         names = list(found)
         for n in range(len(self.forms)):
             step = 1 + n // readers % max(1, readers - 1)
@@ -122,7 +124,7 @@ def new_folder(root: Path, folder: Path | None) -> Path:
 
 def seal(folder: Path, content: Mapping[str, Any]) -> str:
     """Write the sealed file; the hash that stands for it."""
-    text = json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     write(sealed(folder), text)
     return digest(text)
 
@@ -133,8 +135,8 @@ def opened(folder: Path) -> tuple[dict[str, Any], str]:
     if not path.is_file():
         raise Refusal(f"{path} is missing; `--score` takes a folder that `--out` has made")
     text = path.read_bytes().decode("utf-8", "replace")
-    if digest(text) not in _read(folder / "reader-1", ANSWERS):
-        raise Refusal(f"{path} and reader-1/{ANSWERS} are not of one draw; take what belongs here")
+    if digest(text) not in _read(folder / "reader-01", ANSWERS):
+        raise Refusal(f"{path} and reader-01/{ANSWERS} are not of one draw; take what belongs here")
     content: dict[str, Any] = json.loads(text)
     return content, digest(text)
 
@@ -166,15 +168,36 @@ def answers(folder: Path, asked: Round) -> list[list[Answer]]:
     """The answers of each form, in the order of its readers. Refused is whatever is missing, empty,
     twice there, of another draw, or an answer to a form that was changed."""
     found: list[list[Answer]] = [[] for _ in asked.forms]
-    for reader, hand in asked.hands().items():
-        written = asked.files(reader, hand)
-        for name in written.keys() & {FORMS, LISTS}:
-            if _read(folder / reader, name) != written[name]:
-                raise Refusal(f"{folder / reader / name} is not what was drawn; draw anew")
-        entries = _entries(folder / reader, asked.draw, reader, [number(n) for n in hand])
-        for n in hand:
-            path = f"{folder / reader / ANSWERS}: form {number(n)}"
-            found[n].append((path, entries[number(n)]))
+    hands = asked.hands()
+    given = together(partial(_of_reader, folder, asked, *each) for each in hands.items())
+    for hand, own in zip(hands.values(), given, strict=True):
+        for n, answer in zip(hand, own, strict=True):
+            found[n].append(answer)
+    return found
+
+
+def _of_reader(folder: Path, asked: Round, reader: str, hand: Sequence[int]) -> list[Answer]:
+    """The answers of one reader, in the order of the forms."""
+    written = asked.files(reader, hand)
+    for name in written.keys() & {FORMS, LISTS}:
+        if _read(folder / reader, name) != written[name]:
+            raise Refusal(f"{folder / reader / name} is not what was drawn; draw anew")
+    entries = _entries(folder / reader, asked.draw, reader, [number(n) for n in hand])
+    path = folder / reader / ANSWERS
+    return [(f"{path}: form {form}", entries[form]) for form in map(number, hand)]
+
+
+def together(calls: Iterable[Callable[[], T]]) -> list[T]:
+    """What all calls give. Refused with every refusal at once, so that one mending will do."""
+    found: list[T] = []
+    refused: list[str] = []
+    for call in calls:
+        try:
+            found.append(call())
+        except Refusal as refusal:
+            refused.append(str(refusal))
+    if refused:
+        raise Refusal(" … and ".join(refused))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ SCOPE = "\n".join(
 
 def drawn(rows: Rows, number: int, seed: int) -> list[Passage]:
     """So many sentences of held texts, and so many paragraphs of pages; the same for a seed."""
-    pools = (list(_sentences(rows)), list(_paragraphs(rows, seed)))
+    pools = (list(sentences(rows)), list(_paragraphs(rows, seed)))
     if not 0 < number <= min(map(len, pools)):
         raise Refusal(f"--recall takes 1 to {min(map(len, pools))}")
     chosen = [p for pool in pools for p in sorted(pool, key=lambda p: _rank(p, seed))[:number]]
@@ -47,7 +48,7 @@ def _rank(passage: Passage, seed: int) -> str:
     return rank(seed, "recall", passage["source_id"], passage["place"])
 
 
-def _sentences(rows: Rows) -> Iterator[Passage]:
+def sentences(rows: Rows) -> Iterator[Passage]:
     """Every sentence of a held text that could support something."""
     for source, page in rows.pages.items():
         for sentence in page.sentences:
@@ -94,7 +95,8 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     """Each passage with how many facts it holds and how many the dataset lacks; null after writing
     the forms of the second readers."""
     asked: list[Passage] = content["asked"]
-    listed = [_facts(answer) for (answer,) in folders.answers(folder, _first(content, draw))]
+    given = folders.answers(folder, _first(content, draw))
+    listed = folders.together(partial(_facts, answer) for (answer,) in given)
     pairs = [(n, fact) for n, facts in enumerate(listed) for fact in facts or ()]
     if not pairs:
         raise Refusal(f"{folder}: the readers list no fact at all; that is no audit")
@@ -102,10 +104,11 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     decided = folders.second(folder, Round(DECIDER, DECIDER, folders.digest(draw, pairs), told))
     if decided is None:
         return None
+    known = {"verdict": lambda given: given in VERDICTS}
+    folders.together(partial(folders.alone, answer, known) for (answer,) in decided)
     verdicts: list[list[str]] = [[] for _ in asked]
-    for (n, _), (answer,) in zip(pairs, decided, strict=True):
-        folders.alone(answer, {"verdict": lambda given: given in VERDICTS})
-        verdicts[n].append(answer[1]["verdict"])
+    for (n, _), ((_, entry),) in zip(pairs, decided, strict=True):
+        verdicts[n].append(entry["verdict"])
     if all(v == "out_of_scope" for own in verdicts for v in own):
         raise Refusal(f"{folder}: no fact is within the scope; that is no audit")
     return [

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,11 +67,11 @@ def _first(content: Mapping[str, Any], draw: str) -> Round:
 def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> list[Judged] | None:
     """The verdict on every value of a draw; null after writing the forms of the third readers."""
     asked = [_asked(folder, each) for each in content["asked"]]
-    given = folders.answers(folder, _first(content, draw))
-    found = [
-        judged(rows, each, tuple(value(answer, each, content["lists"]) for answer in own))
-        for each, own in zip(asked, given, strict=True)
-    ]
+    answers = folders.answers(folder, _first(content, draw))
+    read = ((a, each) for each, own in zip(asked, answers, strict=True) for a in own)
+    given = folders.together(partial(value, *pair, content["lists"]) for pair in read)
+    pairs = zip(given[::2], given[1::2], strict=True)
+    found = [judged(rows, each, pair) for each, pair in zip(asked, pairs, strict=True)]
     waiting = [n for n, each in enumerate(found) if each.verdict is None]
     letters = [candidates(rows, found[n], content["seed"]) for n in waiting]
     told = [_second(found[n].asked, own, content) for n, own in zip(waiting, letters, strict=True)]
@@ -78,8 +79,11 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     third = folders.second(folder, second) if waiting else []
     if third is None:
         return None
-    for n, own, (answer,) in zip(waiting, letters, third, strict=True):
-        found[n] = settled(rows, found[n], own, _fits(answer, own))
+    fits = folders.together(
+        partial(_fits, answer, own) for (answer,), own in zip(third, letters, strict=True)
+    )
+    for n, own, fit in zip(waiting, letters, fits, strict=True):
+        found[n] = settled(rows, found[n], own, fit)
     _show_something(folder, found)
     _report(folder, found)
     return found

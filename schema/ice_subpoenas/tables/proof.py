@@ -251,7 +251,7 @@ class AuditedPassage(
     Row,
     table="audited_passages",
     key="audited_passage_id",
-    warning="Facts that a language model listed and a person compared with the rows.",
+    warning="Language models listed the facts and compared them with the rows.",
     checks={
         "lacking_within_facts": "n_lacking <= n_facts",
         "read_or_not": "(n_facts IS NULL) = (n_lacking IS NULL)",
