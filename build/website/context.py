@@ -61,13 +61,13 @@ def _statement(world: World, row: Record) -> Say:
     about = world.body(row["agency_id"])
     small = [
         f"Said by {the(who)}" if who else "Said by the writers of the source",
-        f"of {the(about)}" if about else "",
-        when(row["occurred_edtf"]),
+        f"on {the(about)}" if about else "",
     ]
+    dated = f". It was so {when(row['occurred_edtf'])}" if row["occurred_edtf"] else ""
     return say_row(
         world,
         text,
         "policy_statements",
         row["policy_statement_id"],
-        small=" ".join(part for part in small if part),
+        small=" ".join(part for part in small if part) + dated,
     )
