@@ -150,6 +150,8 @@ def test_a_row_that_belongs_to_no_act_is_told_by_none(rows: Rows) -> None:
 
 def test_a_form_is_the_same_whatever_the_code_or_number_is(rows: Rows, asked: list[Asked]) -> None:
     for each in [a for a in asked if a.cell.kind in ("code", "number")]:
+        if each.cell.place[0] == "subpoenas":
+            continue  # told by how many papers of the act are alike
         table, row_id, _ = each.cell.place
         name = each.cell.column.name
         other = each.cell.column.codes[-1] if each.cell.kind == "code" else 77
