@@ -36,6 +36,7 @@ GROUPS: dict[str, dict[str, Command]] = {
         "review": Command(
             "contribute.review", "show a page's rows with their words, record a reading"
         ),
+        "withhold": Command("contribute.withhold", "keep a name out of everything published"),
         "changes": Command("contribute.changes", "say what a change does to the published facts"),
         "links": Command("links.command", "ask whether the addresses of sources still answer"),
     },

@@ -21,8 +21,8 @@ class Refusal(Exception):  # noqa: N818  it is no error of the program
     """A command that cannot be carried out: the message says why and what to do instead."""
 
 
-def asked(prompt: str, choices: Sequence[str]) -> str:
-    """What a person at a terminal answers: one of the choices, asked again until it is one."""
+def asked(prompt: str, choices: Sequence[str] = ()) -> str:
+    """What a person at a terminal answers: one of the choices if there are any, asked until it is."""
     if not sys.stdin.isatty():
         raise Refusal("this asks questions; answer them on a terminal")
     while True:
@@ -30,7 +30,7 @@ def asked(prompt: str, choices: Sequence[str]) -> str:
             answer = input(prompt).strip()
         except EOFError:
             raise Refusal("nobody answers; what was answered is saved") from None
-        if answer in choices:
+        if answer in choices or not choices:
             return answer
         print(f"  {nearest(answer[:80], choices, 'one of: ' + ', '.join(choices[:30]))}")
 

@@ -166,7 +166,8 @@ def test_every_query_and_command_of_a_document_works(
     rendered = documents.render(text, con)
 
     for command in re.findall(r"(?m)^\$ (ice-subpoenas .+)$", text):
-        assert "error" not in documents.output(f"$ {command}\n").splitlines()[2]
+        first = documents.output(f"$ {command}\n").splitlines()[2]
+        assert first.split()[:2] == command.split()[2:4]
     assert rendered.count("<!--") == text.count("<!--")
 
 
@@ -187,11 +188,13 @@ def test_the_questions_of_the_cookbook_are_numbered_and_each_shows_its_results()
         assert section.count("```sql\n") == section.count("<!-- result -->")
 
 
-@pytest.mark.parametrize("section", SECTIONS, ids=title)
-def test_every_query_of_the_cookbook_finds_rows(
-    section: str, con: duckdb.DuckDBPyConnection
-) -> None:
-    assert all(con.execute(sql).fetchall() for sql in queries(section))
+def test_the_queries_of_the_cookbook_find_rows(con: duckdb.DuckDBPyConnection) -> None:
+    """One or two may find nothing some day, such as the one on what rests on no witness."""
+    asked = [sql for section in SECTIONS for sql in queries(section)]
+    empty = [sql for sql in asked if not con.execute(sql).fetchall()]
+
+    assert len(asked) >= 10
+    assert empty[2:] == []
 
 
 @pytest.mark.parametrize("section", WITH_PYTHON, ids=title)

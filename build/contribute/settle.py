@@ -59,11 +59,14 @@ class Session:
         self.save(name, "\n".join([before, *blocks]))
 
     def accept(self, p: Proposal) -> str | None:
-        """Write the beginning of a row; the file, or null where the words belong to another row."""
+        """Write the beginning of a row; its file, empty for later, null for words of another row."""
         kind = p.candidate.kind
         name = f"sources/{p.source}.toml"
         if kind in MENTIONS:
-            code = asked(f"id in {MENTIONS[kind]}? ", self._known(MENTIONS[kind]))
+            about = f"id in {MENTIONS[kind]} (none: later)? "
+            code = asked(about, [*self._known(MENTIONS[kind]), ""])
+            if not code:
+                return ""
             self._add(name, with_phrase(self.text(name), MENTIONS[kind], code, p.words))
             return name
         if kind == "quotation":
@@ -138,6 +141,8 @@ def _settle(session: Session, p: Proposal, answer: str) -> bool:
         session.reject(p, asked("reason? ", RejectionReason.codes()))
     elif answer == "a":
         name = session.accept(p)
+        if name == "":
+            return False
         if name is None:
             words = " ".join(p.words.split())
             print(f'  cite it in its row: python build cite {p.source} "{safe(words)}"')

@@ -172,9 +172,7 @@ class Bodies:
         chosen = next((p for p in places if p.state == likely), places[0] if places else None)
         if chosen and chosen.register_id in self.known.jurisdictions:
             return Government(self.known.jurisdictions[chosen.register_id], kind, name)
-        state = chosen.state if chosen else state or likely
-        if state is None:
-            return None
+        state = chosen.state if chosen else likely or "xx"
         jurisdiction_id = f"us-{state.lower()}" + ("" if kind == "state" else f"-{slug(name)}")
         if self.known.has("jurisdictions", jurisdiction_id):
             return Government(jurisdiction_id, kind, name)
@@ -211,6 +209,8 @@ class Bodies:
 
 def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Place]) -> Row:
     """The row, with a question where several states have such a place and the text names none."""
+    if likely is None and chosen is None:
+        return row.asking(jurisdiction_id="in which state? us-STATE-NAME, wherever it stands")
     if chosen is None or len(places) < 2 or chosen.state == likely:
         return row
     others = ", ".join(sorted(p.state for p in places if p is not chosen))

@@ -64,6 +64,7 @@ def compose(reading: Reading, known: Known, accessed: date | None = None) -> Dra
     private = tuple((c.start, c.end) for c in who.private)
     writer = Writer(reading, private, reading.source)
     of_source = [*rest.withheld(who.private, reading), *rest.regions(reading), *quotes]
+    of_source += [] if found else shared
     if reading.is_held:
         of_source += rest.left_out(reading, rows, private)
     files = {

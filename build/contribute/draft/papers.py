@@ -187,10 +187,17 @@ class Finder:
         told = [passage for stretch in own for passage in self._more(paper, stretch)]
         row = Row("acts", {}, merged([*passages, instrument, *told]))
         columns = [cell.column for passage in row.said for cell in passage.cells]
-        if "issuing_agency_id" not in columns:
-            row = row.asking(**{"": "who issued the papers? add the words for issuing_agency_id"})
-        yield row
+        yield row if "issuing_agency_id" in columns else self._unissued(row)
         yield from self._demands(own)
+
+    def _unissued(self, row: Row) -> Row:
+        """The row with the first federal body of the text as issuer, which a person confirms."""
+        for stretch in self.reading.body:
+            if issuer := self._issuer(stretch):
+                said = merged([*row.said, Passage(stretch, (self._issuing(issuer, stretch),))])
+                asked = f"did {self.reading.words(issuer)} issue the papers?"
+                return replace(row, said=said).asking(**{"": asked})
+        return row.asking(**{"": "who issued the papers? add the words for issuing_agency_id"})
 
     def _passage(self, sending: Sending, is_first: bool) -> Passage:
         """The cells of one sentence of sending."""

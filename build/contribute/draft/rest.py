@@ -190,10 +190,11 @@ def left_out(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> 
 
 
 def _beginning(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
-    """The first words of a sentence, before a name that is left out; empty if it has none."""
-    words = [m.span() for m in WORD.finditer(reading.text, *s.span)]
-    named = min((a for a, b in private if s.start < a < s.end), default=s.end)
-    fit = [span for span in words[:SHOWN] if span[1] <= named] or words[:1]
+    """The first words of a sentence before or behind a name that is left out; maybe none."""
+    start = max((b for a, b in private if a <= s.start < b), default=s.start)
+    stop = min((a for a, b in private if start < a < s.end), default=s.end)
+    words = [m.span() for m in WORD.finditer(reading.text, start, stop)]
+    fit = words[:SHOWN]
     return reading.words(reading.cover([(fit[0][0], fit[-1][1])], s)) if fit else ""
 
 

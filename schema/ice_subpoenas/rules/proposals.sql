@@ -12,6 +12,12 @@
 -- example: A quotation that the script found and no row holds.
 -- remedy: Record it, or reject it under `[[rejections]]` with a reason code.
 
+--- rule mention-unaccounted
+-- what: A used sentence holds a number, a day or a listed phrase that no row uses and nobody dismissed.
+-- why: What a sentence says besides cannot vanish, such as the losing side of a conflict.
+-- example: "accused of" in the sentence that gives an age, while no row of the accusation rests on it.
+-- remedy: Add the words to the row that they are about, or dismiss them under `[[rejections]]`.
+
 --- rule rejection-orphaned
 -- what: A rejection settles nothing: no proposal has its words.
 -- why: A stale decision hides a changed text.
