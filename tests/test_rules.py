@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import world
-from check import stages
+from check import history, stages
 from ice_subpoenas import problem
 from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.problem import Place
@@ -39,8 +39,19 @@ def broken(fixture: Path, folder: Path) -> Path:
     root = world.write(folder / "root")
     world.put(folder / "outside.toml", b"")
     world.put(folder / "outside.txt", b"")
-    world.change(root, tomllib.loads(fixture.read_text("utf-8")))
+    edits = tomllib.loads(fixture.read_text("utf-8"))
+    if edits.get("publish"):
+        publish(root)
+    world.change(root, edits)
     return root
+
+
+def publish(root: Path) -> None:
+    """Put the tables of a sound world where those lie that were published last."""
+    folder = root / history.FOLDER
+    folder.mkdir(parents=True)
+    for name, rows in stages.run(root).tables().items():
+        pq.write_table(rows, folder / f"{name}.parquet")
 
 
 def test_the_world_is_sound(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What a used sentence of a held text says besides: its numbers, days, names and listed phrases.
 
-Each is used by evidence of its own kind or by a quotation, stands in words that are published letter
-for letter, or is dismissed by a `[[rejections]]` block of the kind `phrase`, `number` or `day`.
+Each is used by evidence of its own kind or by a quotation, stands in words that are published as
+they are, or is dismissed by a `[[rejections]]` block of the kind `phrase`, `number` or `day`.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ class Uses:
         con = relations.con
         self.evidence: Mapping[str, list[Use]] = defaultdict(list)
         for source, *use in con.execute(
-            "SELECT e.source_id, e.char_start, e.char_end, e.derivation, d.list_name FROM evidence e "
-            "JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem "
+            "SELECT e.source_id, e.char_start, e.char_end, e.derivation, d.list_name "
+            "FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem "
             "WHERE e.char_start IS NOT NULL AND e.derivation <> 'copied' UNION ALL "
             "SELECT source_id, char_start - length(coalesce(prefix, '')), "
             "char_end + length(coalesce(suffix, '')), 'passage', table_name FROM evidence "
