@@ -219,7 +219,7 @@ def problems(checked: Settled) -> list[Problem]:
             wrong.append(_unsettled(checked, proposal))
     for key, block in rejections:
         settled = known.get(key)
-        if key not in known or settled and settled.settled_by != "rejection":
+        if key not in known or (settled and settled.settled_by != "rejection"):
             wrong.append(_orphaned(key, block, known, settled))
     return wrong
 

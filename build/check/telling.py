@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ice_subpoenas.plain import safe
@@ -59,7 +60,7 @@ def _joined(group: Sequence[Problem]) -> Problem:
     also = f" (and {len(group) - 1} more"
     also += f": {_some(names)}" if names and names != [places[0]] else ""
     also += f"; line{'s' * (len(lines) > 1)} {_some(map(str, lines))}" if lines else ""
-    return Problem(first.file, first.line, first.code, f"{first.message}{also})", first.remedy)
+    return replace(first, message=f"{first.message}{also})")
 
 
 def _some(names: Iterable[str]) -> str:
@@ -76,7 +77,7 @@ def _proposals(group: Sequence[Problem]) -> Iterator[Problem]:
         return
     shown = [f"{m['kind']} “{m['words']}” (line {m['line']})" for m in named if m]
     message = f"nothing settles {len(group)} proposals: {_some(shown)}"
-    yield Problem(first.file, first.line, first.code, message, first.remedy)
+    yield replace(first, message=message)
 
 
 def _sentences(file: str, group: Sequence[Problem]) -> Iterator[str]:
@@ -88,7 +89,7 @@ def _sentences(file: str, group: Sequence[Problem]) -> Iterator[str]:
     first = group[0]
     message = f"nothing uses {len(group)} sentences of the text"
     remedy = "cite each in a row, or paste this block there and give its reason:"
-    yield as_text(Problem(file, first.line, first.code, message, remedy))
+    yield as_text(replace(first, file=file, message=message, remedy=remedy))
     words = [" ".join(m["words"].split()[:BEGINNING]) for m in found if m]
     block = form.block("[[left_out]]", {"reason": "", "words": words})
     reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")

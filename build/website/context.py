@@ -11,7 +11,7 @@ from website.passages import Say, say_row
 from website.words import capital, clause, spoken
 from website.world import Record, World
 
-PUT = {"denied": "It is denied that {}.", "predicted": "As it is expected, {}."}
+PUT = {"denied": "It is denied that {}.", "predicted": "It is expected that {}."}
 """How a statement reads that does not simply assert."""
 
 Statements = list[tuple[str, list[Say]]]
