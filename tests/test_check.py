@@ -47,7 +47,7 @@ def test_the_same_input_gives_the_same_rows_and_a_check_writes_nothing(
 def test_every_row_keeps_its_declaration_and_every_table_its_order(made: Rows) -> None:
     for table in TABLES:
         for row in made[table.table]:
-            table.model_validate(written(table, row))
+            table.model().model_validate(row)
         keys = [str(row[table.key]) for row in made[table.table]]
         assert keys == sorted(set(keys))
 

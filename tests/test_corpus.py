@@ -223,16 +223,3 @@ def test_an_empty_corpus_and_a_folder_in_use_are_refused(tmp_path: Path) -> None
     texts = ["extract", "--texts", str(tmp_path / "empty"), "--out", str(tmp_path / "out")]
 
     assert call(ROOT, *texts).code == 2
-    assert call(ROOT, "corpus", "3", "--out", str(tmp_path)).code == 2
-    assert call(ROOT, "corpus", "--out", str(tmp_path / "new")).code == 2
-
-
-def test_an_invented_corpus_knows_its_quotations_and_repeats_itself(tmp_path: Path) -> None:
-    for name, seed in (("a", "3"), ("b", "3"), ("c", "4")):
-        call(ROOT, "corpus", "20", "--seed", seed, "--out", str(tmp_path / name))
-
-    assert tree(tmp_path / "a") == tree(tmp_path / "b") != tree(tmp_path / "c")
-    for row in pq.read_table(tmp_path / "a").to_pylist():
-        for start, end, *_ in json.loads(row["answers"]):
-            assert row["text"][start - 1] in "“\"'"
-            assert row["text"][start:end].strip() == row["text"][start:end]
