@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from sql_texts import Code
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = "ice_subpoenas"
 SOURCES = {
@@ -64,6 +66,17 @@ def room(module: str) -> str:
     return parts[1] if parts[0] == PACKAGE and len(parts) > 1 else parts[0]
 
 
+DECLARING = {f"{PACKAGE}.rules.declare", f"{PACKAGE}.relations.sections"}
+"""What only reads the declarations of its room, so that what stands before the room may ask."""
+
+
+def test_what_reads_declarations_imports_the_ground_alone() -> None:
+    assert {each for name in DECLARING for each in GRAPH[name]} == {
+        f"{PACKAGE}.problem",
+        f"{PACKAGE}.sql",
+    }
+
+
 def test_no_module_imports_itself_on_any_way() -> None:
     try:
         list(TopologicalSorter(GRAPH).static_order())
@@ -91,6 +104,7 @@ def test_a_room_imports_only_what_stands_before_it(order: list[set[str]]) -> Non
         for each in others
         if room(name) in rank
         and room(each) in rank
+        and each not in DECLARING
         and room(name) != room(each)
         and rank[room(name)] <= rank[room(each)]
     ]
@@ -137,3 +151,35 @@ def test_a_folder_says_in_one_short_paragraph_what_it_is_for(folder: Path) -> No
 
     assert re.match(r"[A-Z].*[.:]", said)
     assert len(said.split("\n\n")[0].splitlines()) <= 3
+
+
+OURS = {
+    ("check.proposals", "condition"): "a condition that the module writes itself",
+}
+"""What is put into SQL without being quoted, and why it may."""
+
+
+def test_no_sql_is_made_from_a_name_a_text_or_a_path_that_is_not_quoted() -> None:
+    """What measures is left out: it asks only tables that it made itself."""
+    found = [
+        (name, line, part)
+        for name in SOURCES
+        if room(name) != "bench"
+        for line, part in Code(parsed(name)).unquoted()
+        if (name, part) not in OURS
+    ]
+
+    assert found == []
+
+
+UNSAFE = """
+def ask(con, name, path):
+    con.execute(f"SELECT 1 FROM {name}")
+    where = f"WHERE file = '{path}'"
+    con.sql(f"SELECT 2 {where}")
+    con.execute(f"SELECT 3 FROM {quoted(name)} WHERE file = {literal(path)}")
+"""
+
+
+def test_a_name_and_a_path_without_quotation_are_found() -> None:
+    assert [part for _, part in Code(ast.parse(UNSAFE)).unquoted()] == ["name", "where"]

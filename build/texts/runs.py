@@ -36,7 +36,7 @@ def pair(con: duckdb.DuckDBPyConnection, size: int, words: Callable[[str], Seque
         con.unregister("batch")
     con.execute("CREATE TABLE found (first INTEGER, other INTEGER)")
     ((total,),) = con.execute("SELECT count(*) FROM runs").fetchall()
-    parts = 1 + total // PART
+    parts = 1 + int(total) // PART
     for part in range(parts):
         con.execute(  # a table of its own: else what everybody holds might be joined first
             f"CREATE TABLE part AS WITH own AS (SELECT * FROM runs WHERE run % {parts} = {part}) "
