@@ -36,12 +36,14 @@ class Code:
     def _parts(self, given: ast.expr, scope: Scope) -> Iterator[tuple[int, str]]:
         texts = _values(given.id, scope) if isinstance(given, ast.Name) else [given]
         for text in texts:
-            for part in (p for t in ast.walk(text) if isinstance(t, ast.JoinedStr) for p in t.values):
+            for part in (
+                p for t in ast.walk(text) if isinstance(t, ast.JoinedStr) for p in t.values
+            ):
                 if isinstance(part, ast.FormattedValue) and not self.is_safe(part.value, scope):
                     yield part.lineno, ast.unparse(part.value)
 
     def is_safe(self, part: ast.expr, scope: Scope, seen: tuple[str, ...] = ()) -> bool:
-        """Whether a part is a constant, a number, declared text, or quoted, however it came here."""
+        """Whether a part is a constant, a number, text of ours, or quoted, however it came."""
         if isinstance(part, ast.Constant | ast.Compare):
             return True
         if isinstance(part, ast.Name):
@@ -50,11 +52,14 @@ class Code:
             return part.attr in DECLARED or part.attr.isupper()
         if isinstance(part, ast.Call):
             return self._is_safe_call(part, scope, seen)
-        return bool(inner := list(_inner(part))) and all(self.is_safe(x, scope, seen) for x in inner)
+        return bool(inner := list(_inner(part))) and all(
+            self.is_safe(x, scope, seen) for x in inner
+        )
 
     def _is_safe_name(self, name: str, scope: Scope, seen: tuple[str, ...]) -> bool:
         values = [] if name in seen else _values(name, scope)
-        counted = {a.arg for a in getattr(scope, "args", _NONE).args if _name(a.annotation) == "int"}
+        given = [] if isinstance(scope, ast.Module) else scope.args.args
+        counted = {each.arg for each in given if _name(each.annotation) == "int"}
         return name in counted or (
             bool(values) and all(self.is_safe(v, scope, (*seen, name)) for v in values)
         )
@@ -69,7 +74,9 @@ class Code:
             is_method = isinstance(call.func, ast.Attribute) and name != "join"
             given = [call.func.value] if is_method and isinstance(call.func, ast.Attribute) else []
             first = call.args[:1] if name != "replace" else call.args
-            return all(_name(x) in QUOTING or self.is_safe(x, scope, seen) for x in [*given, *first])
+            return all(
+                _name(x) in QUOTING or self.is_safe(x, scope, seen) for x in [*given, *first]
+            )
         own = [n for n in ast.walk(self.tree) if isinstance(n, ast.FunctionDef) and n.name == name]
         made = [
             (n.value, f)
@@ -77,12 +84,11 @@ class Code:
             for n in ast.walk(f)
             if isinstance(n, ast.Return | ast.Yield) and n.value
         ]
-        return name not in seen and bool(made) and all(
-            self.is_safe(value, function, (*seen, name)) for value, function in made
+        return (
+            name not in seen
+            and bool(made)
+            and all(self.is_safe(value, function, (*seen, name)) for value, function in made)
         )
-
-
-_NONE = ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
 
 
 def _name(node: ast.AST | None) -> str:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import printing
 import world
 from check import stages
+from ice_subpoenas.plain import safe
 from ice_subpoenas.rules.declare import RULES
 
 DOCUMENTS = {name: tomli.loads(text) for name, text in world.REVIEWED.items()}
@@ -84,7 +85,7 @@ def examined(root: Path) -> list[str]:
         assert problem.code in RULES
         assert problem.line >= 1
         line = printing.as_text(problem)
-        assert printing.safe(line) == line
+        assert safe(line) == line
         assert len(line) < 4000
     printing.as_json(checked.problems)
     printing.as_sarif(checked.problems)

@@ -90,7 +90,10 @@ def orders() -> list[list[set[str]]]:
     part = text.partition("## Who may import whom")[2].partition("## ")[0]
     lines = [line for line in part.partition("```text")[2].partition("```")[0].splitlines() if line]
     return [
-        [set(re.split(r",\s*", each.strip())) for each in re.split(r"\s{2,}", line, maxsplit=1)[1].split("→")]
+        [
+            set(re.split(r",\s*", each.strip()))
+            for each in re.split(r"\s{2,}", line, maxsplit=1)[1].split("→")
+        ]
         for line in lines
     ]
 

@@ -147,9 +147,7 @@ def test_a_hostile_file_is_a_problem_and_never_a_traceback(
     assert "\u202e" not in called.out + called.err
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(
     st.sampled_from(["new", "cite", "explain", "changes", "fmt"]),
     st.lists(st.text(max_size=12), max_size=3),

@@ -25,6 +25,12 @@ def root(tmp_path: Path) -> Path:
     return world.write(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> stages.Checked:
+    """The tiny world, checked once."""
+    return stages.run(world.write(tmp_path_factory.mktemp("tiny")))
+
+
 def record(root: Path, *page: str, reading: str = "first") -> Called:
     return call(root, "review", *(page or PAGE), "--record", reading, *ABOUT)
 
@@ -79,7 +85,10 @@ def test_a_second_reader_makes_it_two_and_a_lapsed_reading_is_replaced(root: Pat
     blocks = tomli.loads((root / FILE).read_text("utf-8"))["readings"]
 
     assert states(root)[f"{ACT} s000"] == "read twice"
-    assert [(each["reading"], len(each["pages"])) for each in blocks] == [("first", 1), ("second", 1)]
+    assert [(each["reading"], len(each["pages"])) for each in blocks] == [
+        ("first", 1),
+        ("second", 1),
+    ]
 
 
 def test_the_order_in_which_pages_are_read_does_not_show(root: Path) -> None:
@@ -127,8 +136,13 @@ REFUSED = [
 
 @pytest.mark.parametrize(("words", "message"), REFUSED)
 def test_a_call_that_makes_no_sense_is_refused(
-    root: Path, words: tuple[str, ...], message: str
+    root: Path,
+    words: tuple[str, ...],
+    message: str,
+    tiny: stages.Checked,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(stages, "run", lambda _: tiny)  # the check of it costs most of the time
     called = call(root, "review", *words)
 
     assert called.code == 2

@@ -20,6 +20,7 @@ from .steps import Fill, Make, Run, Step
 
 ROUNDS = 8  # of days that count from other days; a longer chain is a circle
 
+
 def fill(relations: Relations) -> None:
     """Complete every table. Nothing is judged: a value that cannot be had stays null."""
     con = relations.con
