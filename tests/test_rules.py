@@ -34,6 +34,11 @@ def code_of(fixture: Path) -> str:
     return re.sub(r"-\d+$", "", fixture.stem)
 
 
+def is_further(fixture: Path) -> bool:
+    """Whether a fixture breaks a rule that another one breaks too."""
+    return fixture.stem != code_of(fixture)
+
+
 def broken(fixture: Path, folder: Path) -> Path:
     """The tiny world with the fault of a fixture."""
     root = world.write(folder / "root")
@@ -71,7 +76,14 @@ CAUGHT: set[str] = set()
 """Rules of which a fixture was caught in a folder of tables."""
 
 
-@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.stem)
+FIRST_AND_MORE = [
+    pytest.param(path, id=path.stem, marks=[pytest.mark.slow] if is_further(path) else [])
+    for path in FIXTURES
+]
+"""Every run breaks each rule once; `pytest --all` in every other way too."""
+
+
+@pytest.mark.parametrize("fixture", FIRST_AND_MORE)
 def test_a_fixture_breaks_its_rule_and_no_other(fixture: Path, tmp_path: Path) -> None:
     """As files; and as a folder of tables with the same rows, where it may break its rule alone."""
     root = broken(fixture, tmp_path)
@@ -131,10 +143,10 @@ def test_tables_that_disagree_with_their_texts_are_found(code: str, tmp_path: Pa
     assert code in asked(tmp_path / "tables")
 
 
-def test_tables_are_asked_every_rule_that_needs_no_file() -> None:
+def test_tables_are_asked_every_rule_that_needs_no_file(request: pytest.FixtureRequest) -> None:
     """Each such rule was broken by the tables of a fixture above, or has a fault of its own."""
-    if not CAUGHT:
-        pytest.skip("the fixtures were not run")
+    if not request.config.getoption("--all"):
+        pytest.skip("needs every fixture: run it with `pytest --all`")
     needed = {
         code for code, rule in RULES.items() if any("files" not in q.needs for q in rule.questions)
     }

@@ -54,8 +54,8 @@ def flat(text: str) -> str:
 
 
 def is_plain(row: Row) -> bool:
-    plain = row["derivation"] == "number_word" and row["stance"] == "supports"
-    return plain and bool(row["is_refound"])
+    is_number = row["derivation"] == "number_word" and row["stance"] == "supports"
+    return bool(is_number and row["is_refound"])
 
 
 def test_a_trace_shows_value_words_source_derivation_and_where_it_is_written(
@@ -116,35 +116,6 @@ def test_a_column_and_its_stem_are_the_same_cell(tables: Tables) -> None:
     by_column = tracing.trace("acts", row["act_id"], "served_earliest")
 
     assert by_column == tracing.trace("acts", row["act_id"], "served")
-
-
-def test_a_row_is_found_by_its_id_with_a_column_too(tables: Tables) -> None:
-    row = next(r for r in rows(tables, "acts") if r["served_edtf"])
-
-    assert tracing.trace(row["act_id"], "served") == tracing.trace("acts", row["act_id"], "served")
-    with pytest.raises(ValueError, match=r"no table or row 'subpoena'; did you mean 'subpoenas'\?"):
-        tracing.trace("subpoena", row["act_id"])
-
-
-def test_a_row_shows_words_also_of_a_value_that_several_wider_ones_give_together(
-    tables: Tables,
-) -> None:
-    """A day that is the days which two passages share rests on both, and on neither alone."""
-    stances: dict[tuple[str, ...], set[str]] = {}
-    for each in rows(tables, "evidence"):
-        stances.setdefault(tuple(cell(each)), set()).add(each["stance"])
-    table, row, column = next(c for c, found in stances.items() if found == {"broader"})
-    text = flat(traced.text(tracing.trace(table, row)))
-    after = text.split(f" {column} ", 1)[1]
-
-    assert "“" in after.split(")", 3)[1] + after.split(")", 3)[2]
-
-
-def test_a_status_leads_to_the_event_that_tells_so(tables: Tables) -> None:
-    act = next(r for r in rows(tables, "acts") if r["response_status"])
-    text = flat(traced.text(tracing.trace(act["act_id"], "response_status")))
-
-    assert f"`ice-subpoenas trace {act['response_event_id']}`" in text
 
 
 def test_an_inference_is_shown_with_its_reasoning(tables: Tables) -> None:

@@ -24,7 +24,7 @@ from ice_subpoenas.derivations.phrases import Phrases
 from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest
+from ice_subpoenas.sql import nearest, quoted
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed.files import Block
 from texts.held import NOTHING, Page
@@ -124,7 +124,7 @@ def _by_source(
 ) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     sql = (
-        f"SELECT source_id, char_start, char_end FROM {table} "
+        f"SELECT source_id, char_start, char_end FROM {quoted(table)} "
         f"WHERE char_start IS NOT NULL AND {condition}"
     )
     for source, start, end in relations.con.execute(sql).fetchall():
