@@ -30,7 +30,7 @@ FROM (VALUES
 CREATE OR REPLACE TABLE tied AS
 SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.source_id, e.passage_id, e.locator, e.exact,
     e.prefix, e.suffix, e.char_start, e.char_end, e.char_start IS NOT NULL AS is_held,
-    e.arguments ->> 'about' AS about, c.is_kind
+    bare(e.arguments ->> 'about') AS about, c.is_kind
 FROM evidence e
 JOIN sources s ON e.source_id = s.source_id
 LEFT JOIN tied_columns c ON e.table_name = c.table_name AND e.column_name = c.column_name
