@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from check.rules import RULES
 
 from calling import ROOT, call
 from contribute import explain

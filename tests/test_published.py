@@ -430,12 +430,12 @@ def test_a_column_that_is_empty_in_every_row_says_what_a_null_means(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
     silent = []
-    for shown in [*TABLES, *VIEWS]:
+    declared: list[Any] = [*TABLES, *VIEWS]
+    for shown in declared:
         described = {column.name: column.description for column in shown.columns()}
         counts = ", ".join(f"count({quoted(name)})" for name in described)
-        n, *filled = db.execute(f"SELECT count(*), {counts} FROM {quoted(shown.table)}").fetchall()[
-            0
-        ]
+        (row,) = db.execute(f"SELECT count(*), {counts} FROM {quoted(shown.table)}").fetchall()
+        n, *filled = row
         silent += [
             f"{shown.table}.{name}: {text}"
             for (name, text), k in zip(described.items(), filled, strict=True)

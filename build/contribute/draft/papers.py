@@ -38,7 +38,7 @@ OPEN = re.compile(
     re.I,
 )
 """A possibility, a plan or a threat of sending."""
-NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"  # noqa: RUF001
+NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"
 RECEIVERS = (
     re.compile(
         rf"\b(?:on|to|upon|subpoenaed|sent|served|gave|handed)\s+(?:[Tt]he\s+)?(?P<name>{NAME})"
