@@ -30,11 +30,6 @@ class Body:
     jurisdiction_id: str | None = None
     rows: tuple[Row, ...] = ()
 
-    @property
-    def is_asker(self) -> bool:
-        """Whether it is a federal body, so that it may issue subpoenas."""
-        return self.kind == "federal"
-
 
 @dataclass(frozen=True)
 class Government:
@@ -128,7 +123,24 @@ class Bodies:
         for candidate in self.reading.inside(stretch, "jurisdiction"):
             if span[0] <= candidate.start and candidate.end <= span[1]:
                 return self.government((candidate.start, candidate.end), stretch, candidate)
-        return self.main
+        return self._city_of(span, stretch) or self.main
+
+    def _city_of(self, span: Span, stretch: Stretch) -> Government | None:
+        """The city with which a name begins: one that the text tells of, or one that has police."""
+        words = self.reading.words(span).split()
+        told = {
+            c.value.split("-", 2)[2]: c.value[3:5]
+            for c in self.reading.candidates
+            if c.value and _is_city(c)
+        }
+        for size in range(min(3, len(words) - 1), 0, -1):
+            name = " ".join(words[:size])
+            state = told.get(slug(name)) or (
+                self._likely_state() if words[size] == "Police" else None
+            )
+            if state:
+                return self._matched(name, "city", state.upper(), span, stretch)
+        return None
 
     @property
     def main(self) -> Government | None:
@@ -205,6 +217,10 @@ class Bodies:
             if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
         )
         return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_city(c: Candidate) -> bool:
+    return c.kind == "jurisdiction" and (c.value or "").count("-") >= 2
 
 
 def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Place]) -> Row:

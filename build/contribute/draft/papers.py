@@ -38,7 +38,7 @@ OPEN = re.compile(
     re.I,
 )
 """A possibility, a plan or a threat of sending."""
-NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"  # noqa: RUF001
+NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"
 RECEIVERS = (
     re.compile(
         rf"\b(?:on|to|upon|subpoenaed|sent|served|gave|handed)\s+(?:[Tt]he\s+)?(?P<name>{NAME})"
@@ -49,6 +49,12 @@ RECEIVERS = (
     ),
 )
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
+CALLED = re.compile(
+    r"\b(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
+    r"university|board|court)\b (?:has |had |have )?(?:also )?(?:received|got|was served|was sent)\b|"
+    r"\b(?:on|to) the (?P<other>department|office|county|city|state|jail|prison|police)\b",
+    re.I,
+)
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 PEOPLE = frozenset(
     "people men women individuals persons aliens immigrants nationals inmates".split()
@@ -67,9 +73,10 @@ class Sending:
     noun: str
     number: Span | None
     is_served: bool
+    issuer: Span | None
     receiver: Span
     body: Body
-    issuer: Span | None
+    named: Stretch
 
 
 @dataclass(frozen=True)
@@ -128,20 +135,21 @@ class Finder:
     def _sendings(self) -> Iterator[Sending]:
         for stretch in self.reading.body:
             papers = list(self.reading.find(stretch, PAPER))
-            verbs = [each for each in self.reading.find(stretch, SENDING)]
+            verbs = list(self.reading.find(stretch, SENDING))
             if not papers or not verbs or OPEN.search(self.reading.text, *stretch.span):
                 continue
             paper = next((p for p in papers if _noun(p) == "subpoena"), papers[0])
-            receiver, issuer = self._receiver(stretch), self._issuer(stretch)
+            issuer = self._issuer(stretch)
+            receiver = self._receiver(stretch) or self._known_receiver(stretch)
             if receiver is None or (_noun(paper) != "subpoena" and issuer is None):
                 continue
             span = paper.span("paper") if paper["paper"] else paper.span("verb")
             number = paper.span("one") if paper["one"] else None
             number = (paper.start("n"), span[1]) if paper["n"] else number
             is_served = any(verb["served"] for verb in verbs)
-            yield Sending(stretch, span, _noun(paper), number, is_served, *receiver, issuer)
+            yield Sending(stretch, span, _noun(paper), number, is_served, issuer, *receiver)
 
-    def _receiver(self, stretch: Stretch) -> tuple[Span, Body] | None:
+    def _receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """Who gets the papers: a state or local body, behind the verb or before it."""
         for pattern in RECEIVERS:
             for found in self.reading.find(stretch, pattern):
@@ -152,7 +160,23 @@ class Finder:
                 span = self._widest(stretch, span)
                 body = self.bodies.named(span, stretch)
                 if body and body.kind not in ("federal", "news", "other"):
-                    return span, body
+                    return span, body, stretch
+        return None
+
+    def _known_receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
+        """The body that "the department" or "the county" was called last, where it gets papers."""
+        found = next(self.reading.find(stretch, CALLED), None)
+        for before in reversed([s for s in self.reading.stretches if s.number < stretch.number]):
+            for c in reversed(self.reading.inside(before, "agency") if found else []):
+                words = self.reading.text[c.start : c.end].lower()
+                body = self.bodies.named((c.start, c.end), before)
+                is_meant = (
+                    found
+                    and str(found["noun"] or found["other"]).lower() in words
+                    and before in self.reading.body
+                )
+                if is_meant and body and body.kind not in ("federal", "news", "other"):
+                    return (c.start, c.end), body, before
         return None
 
     def _widest(self, stretch: Stretch, span: Span) -> Span:
@@ -182,7 +206,8 @@ class Finder:
 
     def _rows(self, found: Sequence[Paper], paper: Paper) -> Iterator[Row]:
         _, instrument = self._instrument(paper.sendings)
-        passages = [self._passage(s, n == 0) for n, s in enumerate(paper.sendings)]
+        sendings = enumerate(paper.sendings)
+        passages = [each for n, s in sendings for each in self._passages(s, n == 0)]
         own = [s for s in self.reading.body if of(found, self.reading, s) is paper]
         told = [passage for stretch in own for passage in self._more(paper, stretch)]
         row = Row("acts", {}, merged([*passages, instrument, *told]))
@@ -199,17 +224,19 @@ class Finder:
                 return replace(row, said=said).asking(**{"": asked})
         return row.asking(**{"": "who issued the papers? add the words for issuing_agency_id"})
 
-    def _passage(self, sending: Sending, is_first: bool) -> Passage:
+    def _passages(self, sending: Sending, is_first: bool) -> Iterator[Passage]:
         """The cells of one sentence of sending."""
-        cells = [Cell("recipient_agency_id", sending.receiver, sending.body.agency_id, "agencies")]
-        if is_first:
-            cells.append(Cell("recipient_as_printed", sending.receiver))
-        if sending.issuer:
-            cells.insert(0, self._issuing(sending.issuer, sending.stretch))
+        who = [Cell("recipient_agency_id", sending.receiver, sending.body.agency_id, "agencies")]
+        who += [Cell("recipient_as_printed", sending.receiver)] if is_first else []
+        cells = [self._issuing(sending.issuer, sending.stretch)] if sending.issuer else []
+        if sending.named == sending.stretch:
+            cells += who
+        else:
+            yield Passage(sending.named, tuple(who))
         if sending.number:
             cells.append(Cell("n_subpoenas", sending.number))
         cells += self._day(sending.stretch, sending.paper, sending.is_served)
-        return Passage(sending.stretch, tuple(cells))
+        yield Passage(sending.stretch, tuple(cells))
 
     def _issuing(self, span: Span, stretch: Stretch) -> Cell:
         body = self.bodies.named(span, stretch)
