@@ -1,4 +1,4 @@
-"""Bodies and governments that a text names, matched to the dataset and the register or made anew."""
+"""Bodies and governments that a text names: of the dataset, of the register, or made anew."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import key
 
-COUNTY = re.compile(r"\b(?:[A-Z][\w.’'-]*\s+){1,3}(?:County|Parish|Borough)\b")
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 POSSESSIVE = re.compile(r"[’']s?$")
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}

@@ -51,7 +51,8 @@ RECEIVERS = (
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
 CALLED = re.compile(
     r"\b(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
-    r"university|board|court)\b (?:has |had |have )?(?:also )?(?:received|got|was served|was sent)\b|"
+    r"university|board|court)\b (?:has |had |have )?(?:also )?"
+    r"(?:received|got|was served|was sent)\b|"
     r"\b(?:on|to) the (?P<other>department|office|county|city|state|jail|prison|police)\b",
     re.I,
 )
@@ -212,8 +213,15 @@ class Finder:
         told = [passage for stretch in own for passage in self._more(paper, stretch)]
         row = Row("acts", {}, merged([*passages, instrument, *told]))
         columns = [cell.column for passage in row.said for cell in passage.cells]
-        yield row if "issuing_agency_id" in columns else self._unissued(row)
+        row = row if "issuing_agency_id" in columns else self._unissued(row)
+        yield row.asking(**self._same(paper)) if self._same(paper) else row
         yield from self._demands(own)
+
+    def _same(self, paper: Paper) -> dict[str, str]:
+        """A question where the dataset has acts of the same recipient."""
+        acts = ", ".join(self.known.acts.get(paper.body.agency_id, ()))
+        asked = f"is it the act of {acts}? then write its words there, and delete this file"
+        return {"instrument": asked} if acts else {}
 
     def _unissued(self, row: Row) -> Row:
         """The row with the first federal body of the text as issuer, which a person confirms."""
@@ -255,7 +263,7 @@ class Finder:
             yield Cell("served" if is_served else "issued", (day.start, day.end))
 
     def _instrument(self, group: Sequence[Sending]) -> tuple[str, Passage]:
-        """The kind of paper, and the words that say it: listed ones, or the noun of the sentence."""
+        """The kind of paper and the words that say it: listed ones, or the noun of the sentence."""
         for stretch in [*(s.stretch for s in group), *self.reading.body]:
             for paper in self.reading.find(stretch, PAPER):
                 if not paper["paper"] or _noun(paper) != group[0].noun:
@@ -325,7 +333,7 @@ def _ends(text: str, span: Span) -> Iterator[Span]:
 
 
 def of(found: Sequence[Paper], reading: Reading, stretch: Stretch) -> Paper | None:
-    """The act that a stretch is about: told in it, named in it, told just before, or the main one."""
+    """The act that a stretch is about: told or named in it, told just before, or the main one."""
     told = [(s.stretch.number, paper) for paper in found for s in paper.sendings]
     here = [paper for number, paper in told if number == stretch.number]
     before = [(number, paper) for number, paper in told if number < stretch.number]
