@@ -22,7 +22,7 @@ class Refusal(Exception):  # noqa: N818  it is no error of the program
 
 
 def asked(prompt: str, choices: Sequence[str] = ()) -> str:
-    """What a person at a terminal answers: one of the choices if there are any, asked until it is."""
+    """What a person at a terminal answers: asked again until it is a choice, if there are any."""
     if not sys.stdin.isatty():
         raise Refusal("this asks questions; answer them on a terminal")
     while True:

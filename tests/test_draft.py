@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,8 +30,8 @@ The sheriff's office said it would not comply with the subpoenas.
 
 “An office in another city is no court,” said Sheriff Dana Whitlock. “We will answer a judge.”
 
-One of the men, a 31-year-old Honduran national, was convicted of burglary in 2021. Pedro Salamanca \
-was arrested in March, records show.
+One of the men, a 31-year-old Honduran national, was convicted of burglary in 2021. Pedro \
+Salamanca was arrested in March, records show.
 
 ICE spokesman Carl Umber said the agency would ask a federal judge to enforce the subpoenas.
 
@@ -40,13 +39,16 @@ In a separate step, the agency sent a letter to the Oregon Department of Labor o
 
 Rain kept the market closed.
 """
-HTML = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Sheriff turns away | The Linden Post</title>
+HTML = """<!DOCTYPE html><html><head><meta charset="utf-8">
+<title>Sheriff turns away | The Linden Post</title>
 <meta property="og:site_name" content="The Linden Post"><meta name="author" content="Nora Feld">
 <meta property="article:published_time" content="2026-05-07T10:00:00-07:00">
-<link rel="canonical" href="https://lindenpost.example/2026/05/07/sheriff"></head><body>
+<link rel="canonical" href="https://lindenpost.example/2026/05/07/sheriff"></head>
+<body>
 <nav><a href="/">Home</a> Sports Weather</nav><article><h1>Sheriff turns away subpoenas</h1>
 <p>Immigration and Customs Enforcement served three administrative subpoenas on the Linden County
-Sheriff&rsquo;s Office on Monday.</p><p>&ldquo;We will answer a judge,&rdquo; said Sheriff Dana Whitlock.</p>
+Sheriff&rsquo;s Office on Monday.</p>
+<p>&ldquo;We will answer a judge,&rdquo; said Sheriff Dana Whitlock.</p>
 <p>The county has two weeks, and its lawyers are reading the papers.</p></article>
 <aside class="related"><p>Fair opens with a record crowd</p></aside>
 <footer>All rights reserved</footer></body></html>"""
@@ -54,7 +56,7 @@ PHRASES = """\
 title: Sheriff turns away subpoenas
 byline: Nora Feld
 published: May 7, 2026
-[first paragraph] served three administrative subpoenas on the Linden County Sheriff's Office on Monday
+[first paragraph] served three administrative subpoenas on the Linden County Sheriff's Office
 Immigration and Customs Enforcement confirmed it
 [third paragraph] ask for the addresses of three men whom the jail in Oregon released
 """
@@ -289,12 +291,12 @@ def test_pages_that_nest_without_end_are_read(page: str) -> None:
 
 
 @pytest.fixture
-def proposed(root: Path) -> Iterator[Path]:
+def proposed(root: Path) -> Path:
     """The checkout after a rejection was lost, so that one proposal is open again."""
     file = root / "datasets/reviewed/sources/s001.toml"
     text = file.read_text("utf-8")
     file.write_text(text[: text.index("[[rejections]]")], "utf-8")
-    yield root
+    return root
 
 
 def test_a_rejection_is_written_at_once_and_not_asked_for_again(

@@ -59,7 +59,7 @@ class Session:
         self.save(name, "\n".join([before, *blocks]))
 
     def accept(self, p: Proposal) -> str | None:
-        """Write the beginning of a row; its file, empty for later, null for words of another row."""
+        """Begin a row: its file; empty for later, null where the words are another row's."""
         kind = p.candidate.kind
         name = f"sources/{p.source}.toml"
         if kind in MENTIONS:

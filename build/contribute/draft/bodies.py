@@ -1,4 +1,4 @@
-"""Bodies and governments that a text names, matched to the dataset and the register or made anew."""
+"""Bodies and governments that a text names: of the dataset, of the register, or made anew."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import key
 
-COUNTY = re.compile(r"\b(?:[A-Z][\w.’'-]*\s+){1,3}(?:County|Parish|Borough)\b")
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 POSSESSIVE = re.compile(r"[’']s?$")
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
@@ -29,11 +28,6 @@ class Body:
     kind: str
     jurisdiction_id: str | None = None
     rows: tuple[Row, ...] = ()
-
-    @property
-    def is_asker(self) -> bool:
-        """Whether it is a federal body, so that it may issue subpoenas."""
-        return self.kind == "federal"
 
 
 @dataclass(frozen=True)
@@ -128,7 +122,24 @@ class Bodies:
         for candidate in self.reading.inside(stretch, "jurisdiction"):
             if span[0] <= candidate.start and candidate.end <= span[1]:
                 return self.government((candidate.start, candidate.end), stretch, candidate)
-        return self.main
+        return self._city_of(span, stretch) or self.main
+
+    def _city_of(self, span: Span, stretch: Stretch) -> Government | None:
+        """The city with which a name begins: one that the text tells of, or one that has police."""
+        words = self.reading.words(span).split()
+        told = {
+            c.value.split("-", 2)[2]: c.value[3:5]
+            for c in self.reading.candidates
+            if c.value and _is_city(c)
+        }
+        for size in range(min(3, len(words) - 1), 0, -1):
+            name = " ".join(words[:size])
+            state = told.get(slug(name)) or (
+                self._likely_state() if words[size] == "Police" else None
+            )
+            if state:
+                return self._matched(name, "city", state.upper(), span, stretch)
+        return None
 
     @property
     def main(self) -> Government | None:
@@ -205,6 +216,10 @@ class Bodies:
             if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
         )
         return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_city(c: Candidate) -> bool:
+    return c.kind == "jurisdiction" and (c.value or "").count("-") >= 2
 
 
 def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Place]) -> Row:

@@ -2,8 +2,8 @@
 
 FILE is an article to be held, as text or HTML. Of a page that is not held, give phrases instead, a
 line each with its place: `[third paragraph] served two subpoenas on the sheriff`; the words of its
-head as `title: …`, `byline: …`, `published: …`. What the script cannot decide stands in the draft as
-a question, `# ? …`: choose, then remove the comment. Nothing is decided for you.
+head as `title: …`, `byline: …`, `published: …`. What the script cannot decide stands in the draft
+as a question, `# ? …`: choose, then remove the comment. Nothing is decided for you.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ DAYS = ("article:published_time", "parsely-pub-date", "date", "dc.date", "datepu
 
 @dataclass(frozen=True)
 class Page:
-    """What a page says: its article, a paragraph a line, and its head, null where it says nothing."""
+    """What a page says: its article, a paragraph a line, and its head, null if it says nothing."""
 
     article: str
     title: str | None = None

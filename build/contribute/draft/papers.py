@@ -49,6 +49,13 @@ RECEIVERS = (
     ),
 )
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
+CALLED = re.compile(
+    r"\b(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
+    r"university|board|court)\b (?:has |had |have )?(?:also )?"
+    r"(?:received|got|was served|was sent)\b|"
+    r"\b(?:on|to) the (?P<other>department|office|county|city|state|jail|prison|police)\b",
+    re.I,
+)
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 PEOPLE = frozenset(
     "people men women individuals persons aliens immigrants nationals inmates".split()
@@ -67,9 +74,10 @@ class Sending:
     noun: str
     number: Span | None
     is_served: bool
+    issuer: Span | None
     receiver: Span
     body: Body
-    issuer: Span | None
+    named: Stretch
 
 
 @dataclass(frozen=True)
@@ -128,20 +136,21 @@ class Finder:
     def _sendings(self) -> Iterator[Sending]:
         for stretch in self.reading.body:
             papers = list(self.reading.find(stretch, PAPER))
-            verbs = [each for each in self.reading.find(stretch, SENDING)]
+            verbs = list(self.reading.find(stretch, SENDING))
             if not papers or not verbs or OPEN.search(self.reading.text, *stretch.span):
                 continue
             paper = next((p for p in papers if _noun(p) == "subpoena"), papers[0])
-            receiver, issuer = self._receiver(stretch), self._issuer(stretch)
+            issuer = self._issuer(stretch)
+            receiver = self._receiver(stretch) or self._known_receiver(stretch)
             if receiver is None or (_noun(paper) != "subpoena" and issuer is None):
                 continue
             span = paper.span("paper") if paper["paper"] else paper.span("verb")
             number = paper.span("one") if paper["one"] else None
             number = (paper.start("n"), span[1]) if paper["n"] else number
             is_served = any(verb["served"] for verb in verbs)
-            yield Sending(stretch, span, _noun(paper), number, is_served, *receiver, issuer)
+            yield Sending(stretch, span, _noun(paper), number, is_served, issuer, *receiver)
 
-    def _receiver(self, stretch: Stretch) -> tuple[Span, Body] | None:
+    def _receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """Who gets the papers: a state or local body, behind the verb or before it."""
         for pattern in RECEIVERS:
             for found in self.reading.find(stretch, pattern):
@@ -152,7 +161,23 @@ class Finder:
                 span = self._widest(stretch, span)
                 body = self.bodies.named(span, stretch)
                 if body and body.kind not in ("federal", "news", "other"):
-                    return span, body
+                    return span, body, stretch
+        return None
+
+    def _known_receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
+        """The body that "the department" or "the county" was called last, where it gets papers."""
+        found = next(self.reading.find(stretch, CALLED), None)
+        for before in reversed([s for s in self.reading.stretches if s.number < stretch.number]):
+            for c in reversed(self.reading.inside(before, "agency") if found else []):
+                words = self.reading.text[c.start : c.end].lower()
+                body = self.bodies.named((c.start, c.end), before)
+                is_meant = (
+                    found
+                    and str(found["noun"] or found["other"]).lower() in words
+                    and before in self.reading.body
+                )
+                if is_meant and body and body.kind not in ("federal", "news", "other"):
+                    return (c.start, c.end), body, before
         return None
 
     def _widest(self, stretch: Stretch, span: Span) -> Span:
@@ -182,13 +207,21 @@ class Finder:
 
     def _rows(self, found: Sequence[Paper], paper: Paper) -> Iterator[Row]:
         _, instrument = self._instrument(paper.sendings)
-        passages = [self._passage(s, n == 0) for n, s in enumerate(paper.sendings)]
+        sendings = enumerate(paper.sendings)
+        passages = [each for n, s in sendings for each in self._passages(s, n == 0)]
         own = [s for s in self.reading.body if of(found, self.reading, s) is paper]
         told = [passage for stretch in own for passage in self._more(paper, stretch)]
         row = Row("acts", {}, merged([*passages, instrument, *told]))
         columns = [cell.column for passage in row.said for cell in passage.cells]
-        yield row if "issuing_agency_id" in columns else self._unissued(row)
+        row = row if "issuing_agency_id" in columns else self._unissued(row)
+        yield row.asking(**self._same(paper)) if self._same(paper) else row
         yield from self._demands(own)
+
+    def _same(self, paper: Paper) -> dict[str, str]:
+        """A question where the dataset has acts of the same recipient."""
+        acts = ", ".join(self.known.acts.get(paper.body.agency_id, ()))
+        asked = f"is it the act of {acts}? then write its words there, and delete this file"
+        return {"instrument": asked} if acts else {}
 
     def _unissued(self, row: Row) -> Row:
         """The row with the first federal body of the text as issuer, which a person confirms."""
@@ -199,17 +232,19 @@ class Finder:
                 return replace(row, said=said).asking(**{"": asked})
         return row.asking(**{"": "who issued the papers? add the words for issuing_agency_id"})
 
-    def _passage(self, sending: Sending, is_first: bool) -> Passage:
+    def _passages(self, sending: Sending, is_first: bool) -> Iterator[Passage]:
         """The cells of one sentence of sending."""
-        cells = [Cell("recipient_agency_id", sending.receiver, sending.body.agency_id, "agencies")]
-        if is_first:
-            cells.append(Cell("recipient_as_printed", sending.receiver))
-        if sending.issuer:
-            cells.insert(0, self._issuing(sending.issuer, sending.stretch))
+        who = [Cell("recipient_agency_id", sending.receiver, sending.body.agency_id, "agencies")]
+        who += [Cell("recipient_as_printed", sending.receiver)] if is_first else []
+        cells = [self._issuing(sending.issuer, sending.stretch)] if sending.issuer else []
+        if sending.named == sending.stretch:
+            cells += who
+        else:
+            yield Passage(sending.named, tuple(who))
         if sending.number:
             cells.append(Cell("n_subpoenas", sending.number))
         cells += self._day(sending.stretch, sending.paper, sending.is_served)
-        return Passage(sending.stretch, tuple(cells))
+        yield Passage(sending.stretch, tuple(cells))
 
     def _issuing(self, span: Span, stretch: Stretch) -> Cell:
         body = self.bodies.named(span, stretch)
@@ -228,7 +263,7 @@ class Finder:
             yield Cell("served" if is_served else "issued", (day.start, day.end))
 
     def _instrument(self, group: Sequence[Sending]) -> tuple[str, Passage]:
-        """The kind of paper, and the words that say it: listed ones, or the noun of the sentence."""
+        """The kind of paper and the words that say it: listed ones, or the noun of the sentence."""
         for stretch in [*(s.stretch for s in group), *self.reading.body]:
             for paper in self.reading.find(stretch, PAPER):
                 if not paper["paper"] or _noun(paper) != group[0].noun:
@@ -298,7 +333,7 @@ def _ends(text: str, span: Span) -> Iterator[Span]:
 
 
 def of(found: Sequence[Paper], reading: Reading, stretch: Stretch) -> Paper | None:
-    """The act that a stretch is about: told in it, named in it, told just before, or the main one."""
+    """The act that a stretch is about: told or named in it, told just before, or the main one."""
     told = [(s.stretch.number, paper) for paper in found for s in paper.sendings]
     here = [paper for number, paper in told if number == stretch.number]
     before = [(number, paper) for number, paper in told if number < stretch.number]

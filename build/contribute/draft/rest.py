@@ -1,4 +1,4 @@
-"""What belongs to the document itself, and what no row uses: head, regions, sentences, proposals."""
+"""What belongs to the document itself, and what no row uses: head, regions, sentences."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ WIRE = re.compile(r"\b(?:Associated Press|Reuters|AP)\b")
 REACH = 200  # characters behind a region, to tell its beginning from the same words elsewhere
 FEWEST = 3
 SHOWN = 8  # words of a sentence that is left out
-STANDING = "whose report is it? own_reporting | wire_copy | reprint | party_document | aggregator | unknown"
+STANDING = (
+    "whose report is it? own_reporting | wire_copy | reprint | party_document | aggregator | "
+    "unknown"
+)
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
