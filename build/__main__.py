@@ -8,7 +8,7 @@ from importlib.abc import MetaPathFinder
 
 
 class _Lean(MetaPathFinder):
-    """Tells pyarrow that there is no pandas and no NumPy: it would import them to ask about a list."""
+    """Tells pyarrow that there is no pandas and no NumPy: it imports them to look at a list."""
 
     def find_spec(self, fullname: str, *_: object) -> None:
         if fullname in ("pandas", "numpy"):

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from ice_subpoenas.plain import safe, wants_color
 from ice_subpoenas.problem import Place, Problem, Rule  # noqa: F401  Place is for the example
 from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import nearest
 
 FORMS = ("text", "json", "github", "sarif")
 RED, FAINT, PLAIN = "\x1b[1;31m", "\x1b[2m", "\x1b[0m"
@@ -18,6 +19,20 @@ RED, FAINT, PLAIN = "\x1b[1;31m", "\x1b[2m", "\x1b[0m"
 
 class Refusal(Exception):  # noqa: N818  it is no error of the program
     """A command that cannot be carried out: the message says why and what to do instead."""
+
+
+def asked(prompt: str, choices: Sequence[str] = ()) -> str:
+    """What a person at a terminal answers: asked again until it is a choice, if there are any."""
+    if not sys.stdin.isatty():
+        raise Refusal("this asks questions; answer them on a terminal")
+    while True:
+        try:
+            answer = input(prompt).strip()
+        except EOFError:
+            raise Refusal("nobody answers; what was answered is saved") from None
+        if answer in choices or not choices:
+            return answer
+        print(f"  {nearest(answer[:80], choices, 'one of: ' + ', '.join(choices[:30]))}")
 
 
 def located(problem: Problem) -> str:
@@ -39,7 +54,7 @@ def show(problems: Sequence[Problem], form: str, stream: TextIO | None = None) -
     elif form == "sarif":
         print(as_sarif(problems), file=stream)
     else:
-        line = _annotation if form == "github" else _painted if wants_color(stream) else as_text
+        line = _annotation if form == "github" else painted if wants_color(stream) else as_text
         for problem in problems:
             print(line(problem), file=stream)
 
@@ -50,7 +65,8 @@ def as_text(problem: Problem) -> str:
     return safe(f"{where}: {problem.code}: {problem.message} … {problem.remedy}")
 
 
-def _painted(problem: Problem) -> str:
+def painted(problem: Problem) -> str:
+    """The same with the code in color and the remedy faint."""
     where, code = f"{safe(located(problem))}:{problem.line}:", f"{RED}{problem.code}{PLAIN}:"
     return f"{where} {code} {safe(problem.message)} {FAINT}… {safe(problem.remedy)}{PLAIN}"
 

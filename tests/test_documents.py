@@ -154,40 +154,47 @@ def test_nothing_is_left_beside_a_document_that_was_renewed(root: Path) -> None:
     assert not (root / "victim").exists()
 
 
-# --- the cookbook -----------------------------------------------------------------------------
+# --- the documents of this repository -------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", documents.DOCUMENTS)
+def test_every_query_and_command_of_a_document_works(
+    name: str, con: duckdb.DuckDBPyConnection, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data, "folder", lambda: published)
+    text = (ROOT / name).read_text("utf-8")
+    rendered = documents.render(text, con)
+
+    for command in re.findall(r"(?m)^\$ (ice-subpoenas .+)$", text):
+        first = documents.output(f"$ {command}\n").splitlines()[2]
+        assert first.split()[:2] == command.split()[2:4]
+    assert rendered.count("<!--") == text.count("<!--")
 
 
 def queries(section: str) -> list[str]:
     return re.findall(r"```sql\n(.+?)```", section, re.S)
 
 
-def answered(con: duckdb.DuckDBPyConnection, sql: str) -> list[Any]:
-    """What a query gives; one that no longer fits the tables is told by `python build diff`."""
-    try:
-        return con.execute(sql).fetchall()
-    except duckdb.Error as error:
-        pytest.skip(f"docs/cookbook.md is out of date: {str(error).splitlines()[0]}")
-
-
 def title(section: str) -> str:
     return section.split("\n", 1)[0]
 
 
-def test_the_questions_of_the_cookbook_are_numbered_and_each_says_what_to_mind() -> None:
+def test_the_questions_of_the_cookbook_are_numbered_and_each_shows_its_results() -> None:
     numbers = [int(title(section).split()[1].rstrip(".")) for section in SECTIONS]
 
     assert numbers == list(range(1, len(SECTIONS) + 1))
     for section in SECTIONS:
         assert queries(section)
         assert section.count("```sql\n") == section.count("<!-- result -->")
-        assert "\n**Mind:** " in section
 
 
-@pytest.mark.parametrize("section", SECTIONS, ids=title)
-def test_every_query_of_the_cookbook_finds_rows(
-    section: str, con: duckdb.DuckDBPyConnection
-) -> None:
-    assert all(answered(con, sql) for sql in queries(section))
+def test_the_queries_of_the_cookbook_find_rows(con: duckdb.DuckDBPyConnection) -> None:
+    """One or two may find nothing some day, such as the one on what rests on no witness."""
+    asked = [sql for section in SECTIONS for sql in queries(section)]
+    empty = [sql for sql in asked if not con.execute(sql).fetchall()]
+
+    assert len(asked) >= 10
+    assert empty[2:] == []
 
 
 @pytest.mark.parametrize("section", WITH_PYTHON, ids=title)
@@ -200,13 +207,10 @@ def test_pandas_and_polars_give_what_the_query_gives(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     (code,) = re.findall(rf"```python\n(import {library} .+?)```", section, re.S)
-    expected = answered(con, queries(section)[0])
+    expected = con.execute(queries(section)[0]).fetchall()
     monkeypatch.chdir(published)
     found: dict[str, Any] = {}
-    try:
-        exec(code, found)
-    except (FileNotFoundError, KeyError, polars.exceptions.ColumnNotFoundError) as error:
-        pytest.skip(f"docs/cookbook.md is out of date: {error}")
+    exec(code, found)
     result = found["result"]
 
     if library == "polars":

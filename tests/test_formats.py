@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 import duckdb
 import jsonschema
+import openpyxl
 import pandas
 import polars
 import pyarrow as pa
@@ -534,7 +535,6 @@ def test_the_workbook_has_a_frozen_heading_and_says_what_each_column_means(
 
 
 def test_openpyxl_opens_the_workbook_too(release: Path, overview: list[dict[str, Any]]) -> None:
-    openpyxl: Any = pytest.importorskip("openpyxl", reason="it is no part of the extra `dev`")
     sheet = openpyxl.load_workbook(io.BytesIO((release / "overview.xlsx").read_bytes()))["overview"]
 
     assert sheet.freeze_panes == "B2"

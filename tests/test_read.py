@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import world
-from check.rules import Problem
-from reviewed.files import LARGEST, held_texts, inputs, key_lines
+from ice_subpoenas.problem import Place
+from reviewed.decode import LARGEST
+from reviewed.files import read
+from reviewed.positions import key_lines
+from texts import seeds
 
 DOCUMENT = '''\
 top = 1
@@ -46,11 +49,10 @@ def test_every_key_has_the_line_on_which_it_stands() -> None:
             ("rows", 0),
             ("rows", 0, "id"),
             ("rows", 0, "cells"),
-            ("rows", 0, "cells", "two", "words"),
             ("rows", 0, "long"),
             ("rows", 0, "said", 0),
             ("rows", 0, "said", 0, "words"),
-            ("rows", 0, "said", 0, "list", 1, "deep"),
+            ("rows", 0, "said", 0, "list", 1),
             ("rows", 1),
             ("rows", 1, "quoted key"),
             ("rows", 1, "dotted", "key"),
@@ -62,11 +64,10 @@ def test_every_key_has_the_line_on_which_it_stands() -> None:
         ("rows", 0): 2,
         ("rows", 0, "id"): 3,
         ("rows", 0, "cells"): 4,
-        ("rows", 0, "cells", "two", "words"): 4,
         ("rows", 0, "long"): 5,
         ("rows", 0, "said", 0): 7,
         ("rows", 0, "said", 0, "words"): 8,
-        ("rows", 0, "said", 0, "list", 1, "deep"): 11,
+        ("rows", 0, "said", 0, "list", 1): 11,
         ("rows", 1): 13,
         ("rows", 1, "quoted key"): 14,
         ("rows", 1, "dotted", "key"): 15,
@@ -82,25 +83,24 @@ def test_any_text_has_lines_or_none(content: str) -> None:
     )
 
 
-def test_a_record_knows_its_block_and_lines(tmp_path: Path) -> None:
-    given = inputs(world.write(tmp_path))
-    batch = next(record for record in given.records if record.table == "acts")
+def test_a_block_knows_its_file_and_lines(tmp_path: Path) -> None:
+    found = read(world.write(tmp_path)).blocks
+    act = next(block for block in found if block.table == "acts")
     lines = world.ACT.splitlines()
 
-    assert (batch.file, batch.path) == ("acts/tamarack-1.toml", ("acts", 0))
-    assert batch.line() == 1
-    assert batch.line("days_to_respond") == lines.index("days_to_respond = 10") + 1
-    assert batch.line("said", 1, "cells", "nothing") == (
+    assert (act.file, act.path) == ("acts/tamarack-1.toml", ("acts", 0))
+    assert act.place() == Place(act.file, 1)
+    assert act.place("days_to_respond").line == lines.index("days_to_respond = 10") + 1
+    assert act.place("said", 1, "cells", "nothing").line == (
         lines.index('cells = { days_to_respond = "ten" }') + 1
     )
 
 
 def test_texts_are_read_byte_for_byte(tmp_path: Path) -> None:
     content = "\ufeffOne\r\ntwo\u00a0three\n\n".encode()
-    world.put(tmp_path / "005_odd.txt", content)
     world.put(tmp_path / "seeds" / "005_odd.txt", content)
     world.seal(tmp_path)
-    texts, problems = held_texts(tmp_path / "seeds")
+    texts, problems = seeds.read(tmp_path)
 
     assert problems == []
     assert texts["s005"].text == content.decode("utf-8")
@@ -112,12 +112,13 @@ def test_phrases_of_a_text_are_told_from_those_of_every_text(tmp_path: Path) -> 
     reviewed = tmp_path / "datasets" / "reviewed"
     world.put(reviewed / "sources" / "s002.toml", b'[phrases.nationality]\nNOR = ["northern"]\n')
     world.put(reviewed / "extra.toml", b'[phrases_in.s001.nationality]\nNOR = ["hall"]\n')
-    given = inputs(tmp_path)
+    found = read(tmp_path).phrases
+    everywhere = world.PHRASES.splitlines().index('NOR = ["Norland"]') + 1
 
-    assert [phrase for phrase in given.phrases if phrase[0] == "nationality"] == [
-        ("nationality", "NOR", "hall", "s001", "extra.toml", 2),
-        ("nationality", "NOR", "Norland", None, "phrases.toml", 18),
-        ("nationality", "NOR", "northern", "s002", "sources/s002.toml", 2),
+    assert [tuple(phrase) for phrase in found if phrase.list_name == "nationality"] == [
+        ("nationality", "hall", "NOR", "s001", Place("extra.toml", 2)),
+        ("nationality", "Norland", "NOR", None, Place("phrases.toml", everywhere)),
+        ("nationality", "northern", "NOR", "s002", Place("sources/s002.toml", 2)),
     ]
 
 
@@ -125,20 +126,15 @@ def test_a_hidden_character_is_named_with_its_line(tmp_path: Path) -> None:
     world.write(tmp_path)
     world.put(tmp_path / "datasets/reviewed/extra.toml", "# one\n# t\u202ewo\n".encode())
 
-    assert inputs(tmp_path).problems == [
-        Problem(
-            "extra.toml",
-            2,
-            "file-refused",
-            "the file holds the hidden character RIGHT-TO-LEFT OVERRIDE",
-            "remove it",
-        )
-    ]
+    (problem,) = read(tmp_path).problems
+    assert (problem.file, problem.line, problem.code) == ("extra.toml", 2, "file-refused")
+    assert "RIGHT-TO-LEFT OVERRIDE" in problem.message
 
 
 def test_hidden_characters_of_a_text_stay(tmp_path: Path) -> None:
-    world.put(tmp_path / "000_a.txt", "zero\u200bwidth".encode())
-    texts, _ = held_texts(tmp_path)
+    world.put(tmp_path / "seeds" / "000_a.txt", "zero\u200bwidth".encode())
+    world.seal(tmp_path)
+    texts, _ = seeds.read(tmp_path)
 
     assert texts["s000"].text == "zero\u200bwidth"
 
@@ -173,7 +169,7 @@ def test_a_hostile_file_is_refused_at_its_line(
     world.write(tmp_path)
     world.put(tmp_path / "datasets" / "reviewed" / "extra.toml", content)
 
-    (problem,) = inputs(tmp_path).problems
+    (problem,) = read(tmp_path).problems
     assert (problem.file, problem.code) == ("extra.toml", code)
     assert problem.line == line or (code == "toml-syntax" and problem.line >= 1)
 
@@ -184,7 +180,7 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(LARGEST + 1)
 
-    (problem,) = inputs(tmp_path).problems
+    (problem,) = read(tmp_path).problems
     assert (problem.file, problem.code) == ("extra.toml", "file-refused")
 
 
@@ -192,7 +188,7 @@ def test_a_pipe_is_refused_unread(tmp_path: Path) -> None:
     world.write(tmp_path)
     os.mkfifo(tmp_path / "datasets" / "reviewed" / "extra.toml")
 
-    (problem,) = inputs(tmp_path).problems
+    (problem,) = read(tmp_path).problems
     assert (problem.file, problem.code) == ("extra.toml", "file-refused")
 
 
@@ -201,7 +197,7 @@ def test_a_file_whose_name_cannot_be_printed_is_refused(tmp_path: Path, name: st
     world.write(tmp_path)
     world.put(tmp_path / "datasets" / "reviewed" / name, b"")
 
-    (problem,) = inputs(tmp_path).problems
+    (problem,) = read(tmp_path).problems
     assert problem.code == "file-refused"
 
 
@@ -211,10 +207,6 @@ def test_a_list_of_hashes_that_leaves_the_folder_reads_nothing_there(tmp_path: P
     with (tmp_path / "seeds" / "SHA256SUMS").open("a", encoding="utf-8") as file:
         file.write("0" * 64 + "  ../outside.txt\n")
 
-    given = inputs(tmp_path)
-    assert sorted(given.texts) == ["s000", "s001"]
-    assert [problem.code for problem in given.problems] == ["seed-missing"]
-
-
-def test_nothing_at_all_is_a_problem_and_not_a_crash(tmp_path: Path) -> None:
-    assert [problem.code for problem in inputs(tmp_path).problems] == ["seed-missing"]
+    texts, problems = seeds.read(tmp_path)
+    assert sorted(texts) == ["s000", "s001"]
+    assert [problem.code for problem in problems] == ["seed-missing"]

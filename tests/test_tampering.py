@@ -22,6 +22,7 @@ from ice_subpoenas.release import agreement, archives, generated, listing, verif
 from ice_subpoenas.release.unproven import UNPROVEN
 from ice_subpoenas.release.verify import Verdict, examine
 from ice_subpoenas.sql import closed, memory
+from ice_subpoenas.tables import TABLES
 
 pytest_plugins = ["publishing"]
 NO = "0" * 64
@@ -176,7 +177,7 @@ def test_a_wrong_value_of_any_computed_column_is_found(laid: tuple[Path, Tables]
     """One value of each, and each null that is none, among the real rows."""
     place, made = laid
     listed = columns.changes(made)
-    computed = {f"{t.table}.{c.name}" for t in columns.TABLES for c in t.columns()
+    computed = {f"{t.table}.{c.name}" for t in TABLES for c in t.columns()
                 if c.role == "derived" and made[t.table].num_rows}  # fmt: skip
     rest = [
         change for batch in columns.batches(listed) for change in columns.missed(place, made, batch)

@@ -36,7 +36,7 @@ def _opened_once(
 ) -> None:
     """Every trace asks one connection, except where a test names a folder of its own."""
     if "spare" not in request.fixturenames:
-        monkeypatch.setattr(tracing.data, "connect", lambda _=None: con.cursor())
+        monkeypatch.setattr(data, "connect", lambda _=None: con.cursor())
 
 
 def piece(tables: Tables, wanted: Callable[[Row], Any]) -> Row:
@@ -54,7 +54,8 @@ def flat(text: str) -> str:
 
 
 def is_plain(row: Row) -> bool:
-    return row["derivation"] == "number_word" and row["is_refound"] and row["stance"] == "supports"
+    is_number = row["derivation"] == "number_word" and row["stance"] == "supports"
+    return bool(is_number and row["is_refound"])
 
 
 def test_a_trace_shows_value_words_source_derivation_and_where_it_is_written(

@@ -1,37 +1,34 @@
 """How good the script is: against a benchmark, and against the review of the held texts.
 
-`python build extract --score FOLDER` measures on a folder with `score_quotes.py`, `score_dates.py`,
-`news.train.jsonl`, `news.dev.jsonl` and `gum_dates.jsonl`. It writes the figures into
-`docs/extraction.md` and the precision of each rule beside the word lists, from where every proposal
-takes it. It learns the weights of speakers twice on the way, which takes a minute.
+`python -m bench.scores FOLDER` (with `build` and `schema` on the path) measures on a folder with
+`score_quotes.py`, `score_dates.py`, `news.train.jsonl`, `news.dev.jsonl` and `gum_dates.jsonl`. It
+writes the figures into `docs/extraction.md` and the precision of each rule beside the word lists,
+from where every proposal takes it. It learns the weights of speakers twice on the way, which takes
+a minute.
 """
 
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench import peers
 from bench.pages import score as pages
 from bench.speakers import judge
 from bench.speakers.scorer import module_at
-from check import proposals
-from check.stages import Checked
+from check import proposals, stages
 from extraction.dates.dates import dates, resolve
 from extraction.dates.fixed import single
 from extraction.lexicon import lists
-from extraction.propose import propose
-from extraction.quotations.quotations import quotations
 from extraction.text.regions import regions
 from printing import Refusal
+from reviewed.files import ROOT
 
 PAGE = Path("docs") / "extraction.md"
-AGREEMENT = "## Agreement with the review of the held texts"
 FILES = (
     *("score_quotes.py", "score_dates.py"),
     *("news.train.jsonl", "news.dev.jsonl", "gum_dates.jsonl"),
@@ -40,7 +37,7 @@ Lines = list[dict[str, Any]]
 Counts = dict[str, list[int]]
 
 
-def write(folder: Path, checked: Checked, root: Path) -> None:
+def write(folder: Path, root: Path) -> None:
     """Measure, print everything, and write the page and the precision of the rules."""
     missing = [name for name in FILES if not (folder / name).is_file()]
     if missing:
@@ -51,18 +48,18 @@ def write(folder: Path, checked: Checked, root: Path) -> None:
     wiki = days.read_jsonl(folder / "gum_dates.jsonl")
     by_rule, measured = _quotations(news, apart, quotes)
     dates_by_rule, resolved = _dates(wiki, days)
-    page = "\n\n".join([HEAD, measured, resolved, _pages(), agreement(checked)]) + "\n"
+    page = "\n\n".join([HEAD, measured, resolved, _pages(), _held(root)]) + "\n"
     (root / PAGE).parent.mkdir(exist_ok=True)
     (root / PAGE).write_text(page, encoding="utf-8")
     tables = {"quotation": by_rule, "date": dates_by_rule}
     lists.PRECISION.write_text(_toml(tables), encoding="utf-8")
-    print(page + "\n".join(_speeds(news)))
+    print(page)
 
 
 HEAD = """\
 # How good the scripted extraction is
 
-Written by `python build extract --score FOLDER`; do not edit. The script proposes, people decide.
+Written by `python -m bench.scores FOLDER`; do not edit. The script proposes, people decide.
 FOLDER holds a benchmark of news articles of 2016 with annotated quotations (a training split of 756
 articles and a development split of 84), its scorer, and dated Wikinews articles (GUM). None of its
 sentences is in this repository: the weights that were learned on it are names of features and
@@ -249,36 +246,11 @@ def _pages() -> str:
     return "\n".join(lines).rstrip()
 
 
-# --- speed ------------------------------------------------------------------------------------
-
-
-def _speeds(docs: Lines) -> Iterator[str]:
-    """Articles a second on one core: quotations alone, all kinds, and textacy if it is there."""
-    texts = [doc["text"] for doc in docs]
-    yield f"speed of quotations alone: {_speed(quotations, texts):.0f} articles a second"
-    yield f"speed of everything: {_speed(propose, texts):.0f} articles a second"
-    try:
-        model, textacy = peers.textacy_quotations()
-    except peers.Missing as missing:
-        yield f"speed of textacy: not measured, {missing}"
-        return
-    yield f"speed of textacy with {model}: {_speed(textacy, texts[:20]):.1f} articles a second"
-
-
-def _speed(work: Callable[[str], object], texts: list[str]) -> float:
-    """Texts a second of CPU time, after a first one that reads the word lists."""
-    work(texts[0])
-    began = time.process_time()
-    for text in texts:
-        work(text)
-    return len(texts) / (time.process_time() - began)
-
-
 def _toml(tables: dict[str, dict[str, list[int]]]) -> str:
     """Right and all proposals of each rule, by kind."""
     lines = [
         "# Right and all proposals of every rule on the benchmark, by kind; written by",
-        "# `python build extract --score FOLDER`.",
+        "# `python -m bench.scores FOLDER`.",
     ]
     for kind, counts in tables.items():
         lines += ["", f"[{kind}]"]
@@ -286,43 +258,32 @@ def _toml(tables: dict[str, dict[str, list[int]]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-# --- agreement --------------------------------------------------------------------------------
+# --- the held texts -----------------------------------------------------------------------------
+
+HELD = """\
+## Proposals on the held texts
+
+What the script proposes on the texts that we hold, and how many of these words a reviewed row
+cites. The rest only names somebody, or was settled otherwise: `python build extract` lists all."""
+CITED = ("evidence", "quotation")
 
 
-def agreement(checked: Checked) -> str:
-    """The section that tells how far script and review agree on the held texts."""
-    lines = [
-        AGREEMENT,
-        "",
-        "Proposals that review took up as evidence, and reviewed cells that the script found.",
-        "",
-        "| kind | proposed | taken up by review | reviewed | found by the script | same value |",
-        "| --- | --- | --- | --- | --- | --- |",
-    ]
-    for row in proposals.agreement(checked):
-        taken, found = _share(row.accepted, row.proposed), _share(row.found, row.reviewed)
-        same = "" if row.same_value is None else _share(row.same_value, row.found)
-        cells = (row.kind, row.proposed, taken, row.reviewed, found, same)
-        lines.append("| " + " | ".join(map(str, cells)) + " |")
+def _held(root: Path) -> str:
+    """The section that tells how much of what is proposed reviewers took up."""
+    checked = stages.run(root)
+    if checked.problems or checked.sound is None or checked.relations is None:
+        raise Refusal("the reviewed rows have problems: run `python build check`")
+    asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
+    counts: Counts = {}
+    for proposal in proposals.found(asked):
+        row = counts.setdefault(proposal.candidate.kind, [0, 0])
+        row[0] += proposal.settled_by in CITED
+        row[1] += 1
+    lines = [HELD, "", "| kind | proposed | cited by a row |", "| --- | --- | --- |"]
+    for kind, (cited, proposed) in sorted(counts.items()):
+        lines.append(f"| {kind} | {proposed} | {cited} ({cited / proposed:.0%}) |")
     return "\n".join(lines)
 
 
-def _share(part: int, whole: int) -> str:
-    return f"{part} ({part / whole:.0%})" if whole else "0"
-
-
-def stale(checked: Checked, root: Path) -> list[str]:
-    """A line if the page tells another agreement than there is now."""
-    page = root / PAGE
-    text = page.read_text(encoding="utf-8") if page.is_file() else ""
-    if AGREEMENT in text and text[text.index(AGREEMENT) :].rstrip("\n") == agreement(checked):
-        return []
-    return [f"{PAGE.as_posix()}: the agreement is out of date … run `python build extract --told`"]
-
-
-def tell(checked: Checked, root: Path) -> None:
-    """Renew the agreement on the page; the measurements of the benchmark stay as they are."""
-    page = root / PAGE
-    text = page.read_text(encoding="utf-8") if page.is_file() else HEAD + "\n\n"
-    page.parent.mkdir(exist_ok=True)
-    page.write_text(text.partition(AGREEMENT)[0] + agreement(checked) + "\n", encoding="utf-8")
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), ROOT)

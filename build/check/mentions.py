@@ -68,7 +68,8 @@ class Uses:
         self.evidence: Mapping[str, list[Use]] = defaultdict(list)
         for source, *use in con.execute(
             "SELECT e.source_id, e.char_start, e.char_end, e.derivation, d.list_name "
-            "FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem "
+            "FROM evidence e JOIN stems d ON e.table_name = d.table_name "
+            "AND e.column_name = d.stem "
             "WHERE e.char_start IS NOT NULL AND e.derivation <> 'copied' UNION ALL "
             "SELECT source_id, char_start - length(coalesce(prefix, '')), "
             "char_end + length(coalesce(suffix, '')), 'passage', table_name FROM evidence "

@@ -24,7 +24,7 @@ from ice_subpoenas.derivations.phrases import Phrases
 from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest
+from ice_subpoenas.sql import nearest, quoted
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed.files import Block
 from texts.held import NOTHING, Page
@@ -123,7 +123,10 @@ def _by_source(
     relations: Relations, table: str, condition: str = "true"
 ) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    sql = f"SELECT source_id, char_start, char_end FROM {table} WHERE char_start IS NOT NULL AND {condition}"
+    sql = (
+        f"SELECT source_id, char_start, char_end FROM {quoted(table)} "
+        f"WHERE char_start IS NOT NULL AND {condition}"
+    )
     for source, start, end in relations.con.execute(sql).fetchall():
         found[source].append((start, end))
     return found
@@ -216,7 +219,7 @@ def problems(checked: Settled) -> list[Problem]:
             wrong.append(_unsettled(checked, proposal))
     for key, block in rejections:
         settled = known.get(key)
-        if key not in known or settled and settled.settled_by != "rejection":
+        if key not in known or (settled and settled.settled_by != "rejection"):
             wrong.append(_orphaned(key, block, known, settled))
     return wrong
 
@@ -275,7 +278,7 @@ def _unaccounted(source: str, page: Page, span: Span) -> Problem:
     return RULES["passage-unaccounted"].at(
         Place(f"sources/{source}.toml", 1),
         f"no row of quotes holds the passage “{shown[:80]}” (line {line} of {page.held.path})",
-        "add a `[[quotes]]` block with its kind: `python build extract --new` prints it",
+        "add a `[[quotes]]` block with its kind: python build extract --new",
     )
 
 
@@ -288,7 +291,7 @@ def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
         Place(f"sources/{proposal.source}.toml", 1),
         f"the script proposes the {candidate.kind} “{shown[:80]}” (rule {candidate.rule}, "
         f"line {line} of {page.held.path}) and nothing settles it",
-        "block it, or reject it: `python build extract --new` prints both",
+        "settle it: python build extract --settle",
     )
 
 

@@ -20,6 +20,7 @@ from ice_subpoenas.relations.fill import fill
 from ice_subpoenas.relations.open import TEXTS, Relations, from_rows
 from ice_subpoenas.rules import ask
 from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import quoted
 from reviewed import files, rows
 from reviewed.files import ROOT, Block
 from reviewed.rows import Written
@@ -172,7 +173,7 @@ def _state(
         schema = pa.schema([(column, pa.string()) for column in columns])
         arrays = [list(each) for each in zip(*found, strict=True)] or [[] for _ in columns]
         relations.con.register("incoming", pa.table(arrays, schema))
-        relations.con.execute(f"CREATE TABLE {name} AS FROM incoming")
+        relations.con.execute(f"CREATE TABLE {quoted(name)} AS FROM incoming")
         relations.con.unregister("incoming")
 
 

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from check.stages import Checked
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.vocabularies import LedgerReason
-from printing import as_text
+from printing import as_text, painted
 from reviewed import form
-from texts.held import Page
 
 MOST = 12  # lines or cells that are named one by one
-SENTENCE = "sentence-unaccounted"
+BEGINNING = 8  # words that show which sentence is meant
+SENTENCE = re.compile(r"the sentence “(?P<words>.*?)”(?: \(line (?P<line>\d+) of )?", re.S)
+PROPOSAL = re.compile(
+    r"proposes the (?P<kind>\w+) “(?P<words>.*)” \(rule [\w-]+, line (?P<line>\d+)", re.S
+)
 
 
-def told(problems: Iterable[Problem], checked: Checked | None = None) -> list[str]:
+def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
     """The lines to print: one a cause; sentences that nothing uses as one block to paste."""
-    problems = list(problems)
-    pages = checked.sound.pages if checked and checked.sound else {}
-    unused = [p for p in problems if p.code == SENTENCE]
-    lines = [as_text(each) for each in gathered(p for p in problems if p.code != SENTENCE)]
-    for file, own in groupby(unused, key=lambda p: p.file):
-        lines += _sentences(file, list(own), pages)
+    line = painted if color else as_text
+    lines: list[str] = []
+    for (file, code), own in groupby(problems, key=lambda p: (p.file, p.code)):
+        group = list(own)
+        if code == "sentence-unaccounted":
+            lines += _sentences(file, group)
+        elif code == "proposal-unsettled":
+            lines += map(line, _proposals(group))
+        else:
+            lines += map(line, group if code == "question-open" else gathered(group))
     return lines
 
 
@@ -44,23 +52,50 @@ def _joined(group: Sequence[Problem]) -> Problem:
     first = group[0]
     if len(group) == 1:
         return first
-    cells = [each.message.partition(": ")[0].rpartition(".")[2] for each in group[1:]]
+    places = [each.message.partition(": ")[0] for each in group]
+    row = places[0].rpartition(".")[0]
+    names = [name.removeprefix(f"{row}.") if row else name for name in places[1:]]
+    names = list(dict.fromkeys(name for name in names if len(name) < 80))
     lines = sorted({each.line for each in group} - {first.line})
-    shown = ", ".join(dict.fromkeys(cells[:MOST])) + (" …" if len(cells) > MOST else "")
-    also = (
-        f" (and {len(group) - 1} more cells: {shown}"
-        if cells[0]
-        else f" (and {len(group) - 1} more"
-    )
-    if lines:
-        also += f"; lines {', '.join(map(str, lines[:MOST]))}" + (" …" if len(lines) > MOST else "")
-    return Problem(first.file, first.line, first.code, first.message + also + ")", first.remedy)
+    also = f" (and {len(group) - 1} more"
+    also += f": {_some(names)}" if names and names != [places[0]] else ""
+    also += f"; line{'s' * (len(lines) > 1)} {_some(map(str, lines))}" if lines else ""
+    return replace(first, message=f"{first.message}{also})")
 
 
-def _sentences(file: str, own: Sequence[Problem], pages: dict[str, Page] | object) -> Iterator[str]:
-    """The sentences of a text that nothing uses, as a block of `left_out` without its reason."""
-    source = file.removeprefix("sources/").removesuffix(".toml")
-    page = pages.get(source) if isinstance(pages, dict) else None
-    del page
-    yield from map(as_text, own)
-    del source, form, safe, LedgerReason
+def _some(names: Iterable[str]) -> str:
+    names = list(names)
+    return ", ".join(names[:MOST]) + (" …" if len(names) > MOST else "")
+
+
+def _proposals(group: Sequence[Problem]) -> Iterator[Problem]:
+    """The proposals on one text that nothing settles, as one."""
+    first = group[0]
+    named = [PROPOSAL.search(each.message) for each in group]
+    if len(group) == 1 or not all(named):
+        yield from group
+        return
+    shown = [f"{m['kind']} “{m['words']}” (line {m['line']})" for m in named if m]
+    message = f"nothing settles {len(group)} proposals: {_some(shown)}"
+    yield replace(first, message=message)
+
+
+def _sentences(file: str, group: Sequence[Problem]) -> Iterator[str]:
+    """The sentences of a text that nothing uses, as a block to paste and to complete."""
+    found = [SENTENCE.search(each.message) for each in group]
+    if len(group) == 1 or not all(found):
+        yield from map(as_text, group)
+        return
+    first = group[0]
+    message = f"nothing uses {len(group)} sentences of the text"
+    remedy = "cite each in a row, or paste this block there and give its reason:"
+    yield as_text(replace(first, file=file, message=message, remedy=remedy))
+    words = [" ".join(m["words"].split()[:BEGINNING]) for m in found if m]
+    block = form.block("[[left_out]]", {"reason": "", "words": words})
+    reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
+    yield safe_block(block.replace('reason = ""', f'reason = ""  # {reasons}'))
+
+
+def safe_block(block: str) -> str:
+    """A block with every line safe to print, set in from the edge."""
+    return "\n".join(f"    {safe(line)}" for line in block.rstrip().splitlines())

@@ -1,3 +1,3 @@
 """The commands with which people write and review rows.
 
-May import check, extraction and publish."""
+May import check, extraction and scale."""

@@ -20,18 +20,22 @@ from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from ice_subpoenas.plain import safe
+from ice_subpoenas.vocabularies import RejectionReason
 from printing import Refusal, show
 
 if TYPE_CHECKING:
     from check.proposals import Proposal
 
 
-EXAMPLE = "python build extract --new"
+EXAMPLE = "python build extract --settle"
 FORMATS = ("text", "jsonl")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What `python build extract` takes."""
+    parser.add_argument(
+        "--settle", action="store_true", help="settle one proposal after the other, on a terminal"
+    )
     parser.add_argument("--new", action="store_true", help="print TOML for what is not settled")
     parser.add_argument(
         "--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus"
@@ -53,6 +57,10 @@ def run(args: argparse.Namespace) -> int:
 
             return cluster.extract(args.texts, args.out, args.cluster)
         return corpus.extract(args.texts, args.out, args.processes)
+    if args.settle:
+        from contribute import settle
+
+        return settle.run(args.root)
     return _lines(args.texts) if args.texts else _held(args)
 
 
@@ -103,7 +111,7 @@ def forms(found: list[Proposal]) -> str:
         blocks.append(
             f"# sources/{p.source}.toml — cite these words in a row, or reject the proposal:\n"
             f'[[rejections]]\nkind = "{p.candidate.kind}"\nwords = {words}{occurrence}\n'
-            'reason = "mention_only"\n'
+            'reason = ""  # ' + " | ".join(RejectionReason.codes()) + "\n"
         )
     return "\n".join(blocks) or "# everything is settled"
 

@@ -8,7 +8,6 @@ is shown and asked about: (a)greed, (c)orrected, (s)kip, (q)uit. Each answer is 
 from __future__ import annotations
 
 import argparse
-import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -20,7 +19,7 @@ from check.stages import Checked
 from ice_subpoenas.plain import safe
 from ice_subpoenas.sql import nearest
 from ice_subpoenas.vocabularies import ReaderRole, Reading, ReviewOutcome
-from printing import Refusal
+from printing import Refusal, asked
 from reviewed import form, paths
 from writing import write
 
@@ -205,17 +204,9 @@ def _record(args: argparse.Namespace, checked: Checked, pages: Sequence[Page]) -
 
 def _asked(checked: Checked, page: Page) -> str | None:
     """The outcome that a person gives for a page: empty to skip it, null to stop."""
-    if not sys.stdin.isatty():
-        raise Refusal("give --outcome, or answer on a terminal")
     print("\n".join(shown(checked, page)))
-    while True:
-        answer = input("(a)greed, (c)orrected, (s)kip, (q)uit? ").strip().lower()[:1]
-        if answer == "q":
-            return None
-        if answer == "s":
-            return ""
-        if answer in ANSWERS:
-            return ANSWERS[answer].value
+    answer = asked("(a)greed, (c)orrected, (s)kip, (q)uit? ", (*ANSWERS, "s", "q"))
+    return None if answer == "q" else ANSWERS[answer].value if answer in ANSWERS else ""
 
 
 def _prune(root: Path, checked: Checked, pages: Sequence[Page]) -> int:

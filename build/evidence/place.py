@@ -245,9 +245,9 @@ def _arguments(
         return found
     found.pop("value", None)  # compared with the words when the rows are checked
     counts = dated and column.stem != "published"
-    if derivation == "date" and "anchor" not in found and counts:
-        if date_phrases.needs_anchor(words.exact):
-            found["anchor"] = f"sources/{said.source}/published"
+    is_open = derivation == "date" and "anchor" not in found and counts
+    if is_open and date_phrases.needs_anchor(words.exact):
+        found["anchor"] = f"sources/{said.source}/published"
     return found
 
 

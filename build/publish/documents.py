@@ -30,6 +30,7 @@ DOCUMENTS = (
     "README.md",
     "DATACARD.md",
     "docs/architecture.md",
+    "docs/collections.md",
     "docs/cookbook.md",
     "docs/standing.md",
     "docs/statuses.md",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -114,8 +115,9 @@ def read(root: Path = ROOT) -> Reviewed:
     return Reviewed(tuple(blocks), tuple(phrases), defaults, tuple(problems), tuple(asked))
 
 
+@lru_cache(maxsize=512)
 def parse(content: str, name: str) -> tuple[dict[str, Any], Lines] | Problem:
-    """A parsed file and the lines of its keys, or what is wrong with it."""
+    """A parsed file and the lines of its keys, or what is wrong with it; kept till it changes."""
     rule = RULES["toml-syntax"]
     try:
         document = tomli.loads(content)

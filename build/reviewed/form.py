@@ -22,7 +22,7 @@ from reviewed.rows import COMPUTED, writable
 from reviewed.said import BLOCK_KEYS, CELL_KEYS
 
 WIDTH = 100
-SAID = tuple(key for key in BLOCK_KEYS if key != "cells") + ("cells",)
+SAID = (*(key for key in BLOCK_KEYS if key != "cells"), "cells")
 ORDERS: dict[str, tuple[str, ...]] = {
     "said": SAID,
     "chain": ("kind", "actor_individual_id", "actor_agency_id", "reason", "said"),

@@ -68,7 +68,7 @@ class Written:
 
 @dataclass
 class Rows:
-    """All rows of the reviewed files, the blocks that are none, and what is wrong with their form."""
+    """All rows of the reviewed files, the blocks that are none, and what is wrong in form."""
 
     written: list[Written]
     others: list[Block]
@@ -381,7 +381,8 @@ def unique(written: Iterable[Written]) -> tuple[dict[tuple[str, str], Written], 
         first = known.setdefault(each.key, each)
         if first is not each:
             place = first.block.place()
-            message = f"{each.table.table} {each.row_id}: the id is used already at {place.file}:{place.line}"
+            used = f"the id is used already at {place.file}:{place.line}"
+            message = f"{each.table.table} {each.row_id}: {used}"
             remedy = "use another id, or add evidence there"
             problems.append(RULES["duplicate-id"].at(each.block.place(), message, remedy))
     return known, problems

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from ice_subpoenas.derivations.derive import DERIVATIONS
@@ -15,7 +14,8 @@ from ice_subpoenas.sql import nearest
 from reviewed.files import Block
 
 BLOCK_KEYS = (
-    "source", "locator", "words", "within", "cells", "via", "reason", "by", "group", "anchor", "about",
+    "source", "locator", "words", "within", "cells", "via", "reason", "by", "group", "anchor",
+    "about",
 )  # fmt: skip
 CELL_KEYS = (
     "words", "within", "by", "value", "anchor", "direction", "bound", "members", "reason", "group",
@@ -44,9 +44,7 @@ class Said:
     arguments: Mapping[str, Any] = field(default_factory=dict)
 
 
-def said(
-    block: Block, given: Any, default: str | None, problems: list[Problem]
-) -> Iterator[Said]:
+def said(block: Block, given: Any, default: str | None, problems: list[Problem]) -> Iterator[Said]:
     """The words of a row, in the order in which they are written."""
     for index, each in _passages(block, "said", given, problems):
         yield from _passage(block, ("said", index), each, default, problems)
@@ -171,7 +169,7 @@ def _bad_cell(block: Block, place: Place, column: str, cell: Mapping[str, Any]) 
 def from_page(
     block: Block, ids: Sequence[str], values: Mapping[str, Any], given: Iterable[Said]
 ) -> Iterator[Said]:
-    """What a document gives by itself: the words of its address and, if no text is held, its head."""
+    """What a document gives by itself: the words of its address and, if not held, its head."""
     said_of = {each.column for each in given}
     url = values.get("url")
     head = () if block.file.startswith("sources/") else ("title", "byline")

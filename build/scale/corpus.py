@@ -1,4 +1,4 @@
-"""Extract from a corpus of any size, or write an invented one to measure with.
+"""Extract from a corpus of any size.
 
 A corpus is cut into batches and each batch goes through one pure function, `extract_batch`. What it
 gives is a shard: candidates, failures, and a note with the hash of what was read, written last. A
@@ -7,9 +7,7 @@ run that was interrupted makes only the shards that have no sound note.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
-import importlib
 import json
 import multiprocessing
 import os
@@ -29,7 +27,6 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ice_subpoenas.plain import safe
-from printing import Refusal
 from scale import batches as reading
 from scale.batches import Piece
 from scale.store import Store, store
@@ -60,35 +57,6 @@ CANDIDATES = pa.schema(
 
 `row` is the place of the text in its batch; offsets are in Unicode code points, end exclusive.
 """
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """What `python build corpus` takes."""
-    parser.add_argument("number", type=int, nargs="?", help="how many articles to invent")
-    parser.add_argument("--tables", type=int, metavar="N", help="tables of N invented quotations")
-    parser.add_argument(
-        "--reviewed", type=int, metavar="N", help="a checkout with N invented texts"
-    )
-    parser.add_argument("--out", type=Path, required=True, help="an empty or new folder")
-    parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same corpus")
-
-
-def run(args: argparse.Namespace) -> int:
-    """Write an invented corpus, or invented tables, or a checkout with invented texts."""
-    makers = {
-        "number": "bench.invented_articles",
-        "tables": "bench.invented_tables",
-        "reviewed": "bench.invented_reviewed",
-    }
-    chosen = [name for name in makers if getattr(args, name) is not None]
-    if len(chosen) != 1 or getattr(args, chosen[0]) < 1:
-        raise Refusal("say how many articles, or --tables N, or --reviewed N; N is 1 or more")
-    if args.out.exists() and (not args.out.is_dir() or any(args.out.iterdir())):
-        raise Refusal(f"{args.out} is there already and not an empty folder; name a new one")
-    args.out.mkdir(parents=True, exist_ok=True)
-    maker = importlib.import_module(makers[chosen[0]])
-    maker.write(getattr(args, chosen[0]), args.out, args.seed)
-    return 0
 
 
 # --- one batch --------------------------------------------------------------------------------

@@ -91,8 +91,7 @@ class Page:
         return [sentence.start for sentence in self.sentences]
 
     def around(self, span: Span) -> Span:
-        """The span with its context: 32 characters on each side, within its sentences, without names
-        that are withheld."""
+        """The span with 32 characters a side, within its sentences, without withheld names."""
         first = bisect.bisect_right(self._sentence_starts, span[0]) - 1
         last = bisect.bisect_left(self._sentence_starts, span[1]) - 1
         low = self.sentences[first].start if first >= 0 else span[0]

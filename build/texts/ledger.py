@@ -59,7 +59,7 @@ def _unfit(block: Block, pages: Mapping[str, Page]) -> Problem | None:
     fit = known and isinstance(data.get("remark", ""), str) and isinstance(data.get("words"), list)
     if fit and data.get("reason") in LedgerReason.codes() and block.stem in pages:
         return None
-    message = "left_out holds a reason code, a list of words and maybe a remark, in the file of its source"
+    message = "left_out, in the file of its source, holds a reason code, words and maybe a remark"
     remedy = f"use one of: {', '.join(LedgerReason.codes())}"
     return RULES["wrong-value"].at(block.place("reason"), message, remedy)
 

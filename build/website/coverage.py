@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ice_subpoenas.derivations.edtf_in_words import on_day
 from website.act import matters
 from website.names import state
-from website.words import capital, clause, on_day, spoken
+from website.words import capital, clause, spoken
 from website.world import Record, World
 
 # --- coverage -------------------------------------------------------------------------------------

@@ -14,10 +14,12 @@ import jinja2
 from markupsafe import Markup, escape
 
 from ice_subpoenas import data
+from ice_subpoenas.derivations import edtf_in_words
 from ice_subpoenas.formats import VERSION
+from ice_subpoenas.published.datapackage import TITLE
 from ice_subpoenas.published.names import SUMS, checksums
 from printing import Refusal
-from website import SITE_REPOSITORY, coverage, exports, names, passages, picture, words
+from website import SITE_REPOSITORY, context, coverage, exports, names, passages, picture, words
 from website.act.story import story
 from website.front import chart, listing, numbers
 from website.world import World
@@ -31,6 +33,7 @@ MARK = "page-files.txt"
 PAGES = {
     "index": ("index.html", "Findings"),
     "adjacent": ("adjacent.html", "Adjacent papers"),
+    "policies": ("policies.html", "Policies"),
     "coverage": ("coverage.html", "Coverage"),
     "method": ("method.html", "Method"),
     "sources": ("sources.html", "Sources"),
@@ -131,6 +134,11 @@ def _pages(
             "adjacent": listing.adjacent(world),
         },
         "adjacent": {"stories": [story(world, act) for act in world.adjacent]},
+        "policies": {
+            "governments": context.governments(world),
+            "practice": context.practice(world),
+            "happenings": context.happenings(world),
+        },
         "coverage": {
             "grid": coverage.grid(world),
             "in_vain": coverage.in_vain(world),
@@ -180,11 +188,11 @@ def environment(world: World) -> jinja2.Environment:
     made.filters.update(
         spoken=words.spoken,
         capital=words.capital,
-        when=words.when,
-        on_day=words.on_day,
+        when=edtf_in_words.when,
+        on_day=edtf_in_words.on_day,
         state=names.state,
-        heading=words.heading,
-        bare=words.bare,
+        heading=edtf_in_words.heading,
+        bare=edtf_in_words.bare,
     )
     made.globals.update(
         world=world,
@@ -198,7 +206,7 @@ def environment(world: World) -> jinja2.Environment:
         prose=lambda text, up="": prose(world, text, up),
         last_change=coverage.last_change(world),
         repository=SITE_REPOSITORY,
-        title=exports.TITLE,
+        title=TITLE,
         description=exports.DESCRIPTION,
         maker=exports.MAKER,
     )

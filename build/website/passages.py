@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ice_subpoenas.derivations.edtf_in_words import on_day, when
 from ice_subpoenas.tables import TABLE
 from website.names import country
-from website.words import column, counted, listed, number, on_day, spoken, when
+from website.words import column, counted, listed, number, spoken
 from website.world import Cell, Record, World
 
 GIVES = {

@@ -1,7 +1,7 @@
 """The values that an audit may draw, in strata, and the draw itself.
 
-A value is drawn where words give it, the columns are of the tables named here, and the words say
-more than the value alone. What subpoenas copy from their act is audited once, at the act.
+A value is drawn where words give it, its table is named here, and the words say more than the value
+alone. What subpoenas copy from their act is audited once, at the act.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bench.audit.rows import GIVES, Place, Record, Rows, column_of
+from bench.audit.rows import Place, Record, Rows
 from ice_subpoenas.derivations.find import plain
 from ice_subpoenas.row import Column
 from ice_subpoenas.tables import TABLE
@@ -51,18 +51,18 @@ class Cell:
     @property
     def column(self) -> Column:
         """The column that holds the value."""
-        return column_of(TABLE[self.place[0]], self.place[2])
+        return column_of(self.place[0], self.place[2])
 
 
-def rank(seed: int, *parts: str) -> str:
-    """What orders things at random, alike on every machine, from a seed and their names."""
-    return hashlib.sha256("/".join((str(seed), *parts)).encode()).hexdigest()
+def column_of(table: str, stem: str) -> Column:
+    """The column that holds the value of a stem: of a day, its EDTF string."""
+    return TABLE[table].stems()[stem][0]
 
 
 def kind_of(column: Column) -> Kind:
     """What kind of value a column holds.
 
-    >>> [kind_of(column_of(TABLE["acts"], s)) for s in ("n_subpoenas", "served", "instrument")]
+    >>> [kind_of(column_of("acts", stem)) for stem in ("n_subpoenas", "served", "instrument")]
     ['number', 'date', 'code']
     """
     if column.vocabulary:
@@ -74,32 +74,28 @@ def kind_of(column: Column) -> Kind:
     return "number" if column.type is int else "name"
 
 
+def rank(seed: int, *parts: str) -> str:
+    """What orders things at random, alike on every machine, from a seed and their names."""
+    return hashlib.sha256("/".join((str(seed), *parts)).encode()).hexdigest()
+
+
 def cells(rows: Rows) -> list[Cell]:
     """Every value that may be drawn, in order of table, row and column."""
-    found = (_cell(rows, place, pieces) for place, pieces in sorted(rows.evidence.items()))
-    return [cell for cell in found if cell]
+    return [cell for place in sorted(rows.giving) if (cell := _cell(rows, place))]
 
 
-def _cell(rows: Rows, place: Place, pieces: Sequence[Record]) -> Cell | None:
+def _cell(rows: Rows, place: Place) -> Cell | None:
     table, row_id, stem = place
-    if table not in AUDITED or stem not in TABLE[table].stems():
+    if table not in AUDITED:
         return None
-    column = column_of(TABLE[table], stem)
+    column, pieces = column_of(table, stem), rows.giving[place]
     value = rows.tables[table][row_id][column.name]
-    giving = shown(pieces)
-    if value is None or not giving or (column.references or LISTED[0]) not in LISTED:
+    if value is None or (column.references or LISTED[0]) not in LISTED:
         return None
-    if all(_is_value_alone(piece, str(value)) for piece in giving):
+    if all(_is_value_alone(piece, str(value)) for piece in pieces):
         return None
-    tier = "held_text" if any(piece["is_refound"] for piece in giving) else "quoted"
+    tier = "held_text" if any(piece["is_refound"] for piece in pieces) else "quoted"
     return Cell(place, kind_of(column), str(value), tier, rows.act_of(table, row_id) or row_id)
-
-
-def shown(pieces: Iterable[Record]) -> list[Record]:
-    """The pieces of evidence that give a value, alone or with others of their group."""
-    return [
-        p for p in pieces if p["stance"] in GIVES or (p["stance"] == "bears_on" and p["group_id"])
-    ]
 
 
 def _is_value_alone(piece: Record, value: str) -> bool:
@@ -127,7 +123,7 @@ def shares(sizes: Mapping[Stratum, int], number: int) -> dict[Stratum, int]:
     >>> shares({("acts", "quoted"): 900, ("quotes", "quoted"): 100, ("acts", "held_text"): 1}, 41)
     {('acts', 'quoted'): 30, ('quotes', 'quoted'): 10, ('acts', 'held_text'): 1}
     """
-    if number > sum(sizes.values()) or number < len(sizes):
+    if not len(sizes) <= number <= sum(sizes.values()):
         raise Refusal(
             f"--sample takes {len(sizes)} (one of each table and tier) to {sum(sizes.values())}"
         )
@@ -148,7 +144,6 @@ def sample(population: Sequence[Cell], number: int, seed: int) -> list[Cell]:
 def _spread(part: Sequence[Cell], number: int, seed: int, key: Stratum) -> Iterator[Cell]:
     """Equal steps through the values in order of their acts, from a random start: each value has
     the same chance."""
-    ordered = sorted(part, key=lambda c: (rank(seed, c.group), c.group, rank(seed, *c.place)))
+    ordered = sorted(part, key=lambda c: (rank(seed, c.group), rank(seed, *c.place)))
     start = int(rank(seed, *key)[:8], 16) / 2**32
-    for n in range(number):
-        yield ordered[int((n + start) * len(ordered) / number)]
+    return (ordered[int((n + start) * len(ordered) / number)] for n in range(number))

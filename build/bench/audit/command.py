@@ -2,8 +2,9 @@
 
 `--sample` draws values and writes a folder of forms for each reader; wrong values are planted among
 them. `--recall` draws sentences and paragraphs, whose facts a reader lists. The values lie in a
-sealed file beside the folder. `--score` compares the answers, writes forms for a third reader where
-two do not both give the value, and then records every verdict in datasets/reviewed/audits.toml.
+sealed file beside the folder. `--score` compares the answers; first it writes forms for a second
+look (a third reader where two do not both give the value; whether the dataset has a listed fact),
+and when these are answered it records every verdict in datasets/reviewed/audits.toml.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from bench.audit import draw, recall, record, score, sealed
+from bench.audit import folders, recall, record, values
 from bench.audit.plant import FEWEST
 from bench.audit.rows import Rows
 from check import stages
 from printing import Refusal
 
+TABLES = {"values": "audits", "recall": "audited_passages"}
+"""Where the verdicts of an audit are recorded."""
 EXAMPLE = "python build audit --sample 300 --seed 7 --out ../audit-7"
 
 
@@ -40,7 +43,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="wrong values of each kind (number, date, code, reference, name); 0 for none",
     )
-    parser.add_argument("--readers", type=int, default=2, help="each value gets two of them")
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of the audit")
 
 
@@ -52,59 +54,56 @@ def _day(text: str) -> date:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Draw or score; 1 where another reader has to answer first."""
+    """Draw or score; 1 where other readers have to answer first."""
     if args.score:
-        return max(_score(args, folder) for folder in args.score)
-    _allowed(args)
-    folder = sealed.new_folder(args.root, args.out)
+        return max([_score(args, folder.resolve()) for folder in args.score])
+    if args.seed is None or args.seed < 0:
+        raise Refusal("a draw needs --seed, a whole number from 0")
+    if args.plant < 0 or 0 < args.plant < FEWEST:
+        raise Refusal(f"--plant takes 0, or {FEWEST} or more of each kind")
+    folder = folders.new_folder(args.root, args.out)
     rows = Rows.of(stages.run(args.root))
     if args.recall is not None:
-        found = recall.drawn(rows, args.recall, args.seed)
-        recall.put(rows, folder, found, args.seed)
-        print(f"{folder}: {len(found)} passages; give `{recall.READER}` to a reader")
-        return 0
-    asked = draw.drawn(rows, args.sample, args.plant, args.seed)
-    draw.put(rows, folder, asked, args.readers, args.seed)
-    n = sum(each.is_planted for each in asked)
-    print(f"{folder}: {len(asked) - n} values and {n} planted ones for {args.readers} readers")
-    print("Give each reader one folder, and keep the sealed file beside it from all of them.")
+        passages = recall.drawn(rows, args.recall, args.seed)
+        recall.put(folder, passages, args.seed)
+        print(f"{folder}: {len(passages)} passages")
+    else:
+        asked = values.drawn(rows, args.sample, args.plant, args.seed)
+        values.put(rows, folder, asked, args.seed)
+        n = sum(each.is_planted for each in asked)
+        print(f"{folder}: {len(asked) - n} values, and {n} planted wrong ones")
+    _hand_out(folder)
     return 0
 
 
-def _allowed(args: argparse.Namespace) -> None:
-    """Refuse a draw that nobody could repeat or that would show nothing."""
-    if args.seed is None or args.seed < 0:
-        raise Refusal("a draw needs --seed, a whole number from 0")
-    if args.readers < draw.TWICE:
-        raise Refusal("--readers takes 2 or more: each value is read twice")
-    if args.plant < 0 or 0 < args.plant < FEWEST:
-        raise Refusal(f"--plant takes 0, or {FEWEST} or more of each kind")
+def _hand_out(folder: Path) -> None:
+    """Say which folders of the last round go to readers."""
+    names = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    second = [name for name in names if not name.startswith("reader-")]
+    print(f"Give each reader one of these folders, and nothing else: {' '.join(second or names)}")
 
 
 def _score(args: argparse.Namespace, folder: Path) -> int:
     if args.date is None:
         raise Refusal("--score needs --date, the day of the audit")
-    place = folder.resolve()
-    content, digest = sealed.opened(place)
-    table = "audited_passages" if content["audit"] == "recall" else "audits"
-    checked = stages.run(args.root)
-    rows, seed = Rows.of(checked), content["seed"]
+    content, draw = folders.opened(folder)
+    checked, seed = stages.run(args.root), content["seed"]
+    rows, table = Rows.of(checked), TABLES[content["audit"]]
     record.unrecorded(checked, table, seed)
-    if table == "audits":
-        found = score.scored(rows, place, content, digest)
-        told = score.lines(found or [])
-        blocks = record.audits(found, seed, args.date) if found else None
-        waiting = place / score.THIRD
+    told: list[str] = []
+    if table == TABLES["recall"]:
+        passages = recall.scored(rows, folder, content, draw)
+        blocks = recall.audited(passages or [], seed, args.date)
     else:
-        passages = recall.scored(rows, place, content, digest)
-        told, waiting = [], place / recall.DECIDER
-        blocks = recall.audited(passages, seed, args.date) if passages else None
-    if blocks is None:
-        print(f"{waiting}: its forms are to be answered next; then score again")
+        found = values.scored(rows, folder, content, draw)
+        told = values.lines(found or [])
+        blocks = record.audits(found or [], seed, args.date)
+    if not blocks:
+        _hand_out(folder)
+        print("When they have answered, score again.")
         return 1
     made = record.record(args.root, table, blocks)
     print("\n".join([*told, *map(record.line, record.figures(made, seed, table))]))
-    print(
-        f"datasets/reviewed/{record.FILE}: {len(blocks)} rows; run `python build` to publish them"
-    )
+    n = f"{len(blocks)} rows"
+    print(f"datasets/reviewed/{record.FILE}: {n}; run `python build` to publish them")
     return 0

@@ -23,9 +23,9 @@ def relation(rows: Rows, cell: Cell, value: str, answer: str) -> Relation:
         return of_words(value, answer)
     if value == answer:
         return "same"
-    if answer in above(rows, cell, value):
+    if (value, answer) in rows.wider:
         return "broader"
-    return "narrower" if value in above(rows, cell, answer) else "other"
+    return "narrower" if (answer, value) in rows.wider else "other"
 
 
 def of_days(value: str, answer: str) -> Relation:
@@ -38,10 +38,8 @@ def of_days(value: str, answer: str) -> Relation:
     """
     mine, given = edtf.parse(value), edtf.parse(answer)
     shared = edtf.meet(mine, given)
-    if mine == given:
-        return "same"
-    if not shared:
-        return "other"
+    if mine == given or not shared:
+        return "same" if shared else "other"
     return "broader" if shared == mine else "narrower" if shared == given else "overlapping"
 
 
@@ -54,36 +52,14 @@ def of_words(value: str, answer: str) -> Relation:
     mine, given = _words(value), _words(answer)
     if mine == given:
         return "same"
-    if _within(given, mine):
+    if f" {given} " in f" {mine} ":
         return "broader"
-    return "narrower" if _within(mine, given) else "other"
+    return "narrower" if f" {mine} " in f" {given} " else "other"
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> str:
     found = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", plain(text).casefold())
-    return found[1:] if found[:1] in (["the"], ["a"], ["an"]) and len(found) > 1 else found
-
-
-def _within(few: list[str], many: list[str]) -> bool:
-    return bool(few) and any(many[n : n + len(few)] == few for n in range(len(many) - len(few) + 1))
-
-
-def above(rows: Rows, cell: Cell, value: str) -> set[str]:
-    """The wider codes that hold a code, or the bodies that a body is a part of."""
-    found: set[str] = set()
-    wider = _wider(rows, cell, value)
-    while wider and wider not in found:
-        found.add(wider)
-        wider = _wider(rows, cell, wider)
-    return found
-
-
-def _wider(rows: Rows, cell: Cell, value: str) -> str | None:
-    column = cell.column
-    if column.vocabulary:
-        return next((code.broader for code in column.vocabulary if code.value == value), None)
-    row = rows.tables[column.references].get(value, {}) if column.references else {}
-    return row.get("parent_id")
+    return " ".join(found[1:] if found[:1] in (["the"], ["a"], ["an"]) and found[1:] else found)
 
 
 def is_form_of(kind: Kind, answer: str) -> bool:
@@ -96,7 +72,7 @@ def is_form_of(kind: Kind, answer: str) -> bool:
         return bool(re.fullmatch(r"[0-9]{1,9}", answer))
     if kind == "date":
         try:
-            edtf.parse(answer)
+            return bool(edtf.parse(answer))
         except ValueError:
             return False
     return kind != "name" or bool(_words(answer))

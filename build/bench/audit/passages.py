@@ -1,7 +1,8 @@
-"""What a reader is given to read: whole sentences of a held text, or the quoted words of a page.
+"""What a reader is given to read: sentences of a held text, or the quoted words of a page.
 
-No words are marked. Of a number, a day or a name the marked words are the value; of a code they are
-the phrase from which the dataset took it, and a reader should find that alone.
+Of a held text these are the sentences that give the value, those that name what they are about,
+and the one on each side. No words are marked: of a number, a day or a name the marked words are the
+value; of a code they are the phrase from which it was taken, which a reader should find alone.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bench.audit.cells import Cell, shown
+from bench.audit.cells import Cell
 from bench.audit.rows import Record, Rows
 from ice_subpoenas.derivations.find import Span, place
 from texts.held import Page, Sentence
@@ -20,13 +21,13 @@ MASK = "[a name that is withheld]"
 
 def passages(rows: Rows, cell: Cell) -> list[dict[str, str]]:
     """The passages that give a value, each with its source and place; the same one once."""
-    pieces = sorted(shown(rows.evidence[cell.place]), key=_order)
-    held = [piece for piece in pieces if piece["source_id"] in rows.pages]
+    pieces = sorted(rows.giving[cell.place], key=_order)
+    held = [piece for piece in pieces if piece["char_start"] is not None]
     found = [
         _held(rows, cell, source, [p for p in held if p["source_id"] == source])
         for source in dict.fromkeys(piece["source_id"] for piece in held)
     ]
-    found += [_quoted(rows, cell, p) for p in pieces if p["source_id"] not in rows.pages]
+    found += [_quoted(rows, cell, piece) for piece in pieces if piece["char_start"] is None]
     return [dict(each) for each in dict.fromkeys(tuple(passage.items()) for passage in found)]
 
 
@@ -39,41 +40,44 @@ def heading(rows: Rows, source_id: str, cell: Cell | None = None) -> dict[str, s
     source = rows.tables["sources"][source_id]
     if cell and cell.place[0] == "sources":
         return {"source": "the document that is asked about"}
-    given = {
-        "source": source["title"],
+    told = {
+        "source": source["title"] or source["publisher"],
         "address": source["url"],
         "published": source["published_edtf"],
     }
-    return {key: str(value) for key, value in given.items() if value}
+    return {key: str(value) for key, value in told.items() if value}
 
 
 # --- held texts -----------------------------------------------------------------------------------
 
 
 def _held(rows: Rows, cell: Cell, source: str, pieces: Sequence[Record]) -> dict[str, str]:
-    """All sentences of one text that its words touch, and those that name what they are about."""
+    """All that one text says of a value."""
     page = rows.pages[source]
-    spans = [span for piece in pieces for span in _spans(page, piece)]
-    return heading(rows, source, cell) | {"words": sentences(page, spans)} | _anchors(cell, pieces)
+    touched = {s for piece in pieces for span in _spans(page, piece) for s in page.touched(span)}
+    return heading(rows, source, cell) | {"words": words(page, touched)} | _anchors(cell, pieces)
 
 
 def _spans(page: Page, piece: Record) -> Iterator[Span]:
-    if piece["char_start"] is not None:
-        yield piece["char_start"], piece["char_end"]
+    """Where the words of a piece stand, and those that name what they are about."""
+    yield piece["char_start"], piece["char_end"]
     about = place(page.text, str(_given(piece).get("about", "")))
     if isinstance(about, tuple):
         yield about
 
 
-def sentences(page: Page, spans: Iterable[Span]) -> str:
-    """The whole sentences that spans touch, an ellipsis where some are left out between them."""
-    touched = {s.number: s for span in spans for s in page.touched(span)}
+def words(page: Page, chosen: Iterable[Sentence]) -> str:
+    """Sentences with their neighbors of the same region; an ellipsis where some are left out."""
+    numbers = {
+        near.number
+        for sentence in chosen
+        for near in page.sentences[max(0, sentence.number - 2) : sentence.number + 1]
+        if near.region == sentence.region
+    }
     parts: list[str] = []
-    last = None
-    for number, sentence in sorted(touched.items()):
-        parts += ["[…]"] if last is not None and number > last + 1 else []
-        parts.append(masked(page, sentence))
-        last = number
+    for number in sorted(numbers):
+        parts += ["[…]"] if parts and number - 1 not in numbers else []
+        parts.append(masked(page, page.sentences[number - 1]))
     return " ".join(parts)
 
 
@@ -81,7 +85,7 @@ def masked(page: Page, sentence: Sentence) -> str:
     """The words of a sentence on one line, without names that are withheld."""
     text, at = "", sentence.start
     for first, last in page.withheld:
-        if sentence.start <= first < last <= sentence.end and first >= at:
+        if at <= first < last <= sentence.end:
             text += page.text[at:first] + MASK
             at = last
     return " ".join((text + page.text[at : sentence.end]).split())

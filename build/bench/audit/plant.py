@@ -1,45 +1,39 @@
 """Wrong values, laid beside the words of other cells to learn how many the auditors let pass.
 
 A planted value is near: a number that stands in the passage, a day close by, a code, body or name
-that the same act has elsewhere. It cannot be true beside the published value, and no piece of
-evidence gives it. It is kept in the sealed file alone.
+that the same act has elsewhere. It cannot be true beside the published value, and no words give it.
+It is kept in the sealed file alone.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from bench.audit.cells import KINDS, Cell, rank
 from bench.audit.compare import relation
 from bench.audit.passages import passages
-from bench.audit.rows import Rows, column_of
+from bench.audit.rows import Rows
 from ice_subpoenas.derivations import edtf
-from ice_subpoenas.tables import TABLE
 from printing import Refusal
 
 FEWEST = 20
 """Planted values of a kind below which their share says little."""
 
-Planted = tuple[Cell, str]
-"""A cell, and the wrong value that it is judged by."""
-
 
 def planted(
-    rows: Rows, population: Sequence[Cell], drawn: Iterable[Cell], number: int, seed: int
-) -> list[Planted]:
-    """So many planted values of each kind that occurs in a draw, on cells beside it."""
+    rows: Rows, population: Sequence[Cell], drawn: Sequence[Cell], number: int, seed: int
+) -> list[tuple[Cell, str]]:
+    """So many cells beside a draw, of each kind that occurs in it, each with a wrong value."""
     taken = {cell.place for cell in drawn}
     others = sorted(population, key=lambda cell: rank(seed, "plant", *cell.place))
-    found: list[Planted] = []
-    for kind in KINDS:
-        if not number or not any(c.kind == kind and c.place in taken for c in population):
-            continue
+    found: list[tuple[Cell, str]] = []
+    for kind in [kind for kind in KINDS if any(cell.kind == kind for cell in drawn)]:
         free = (cell for cell in others if cell.kind == kind and cell.place not in taken)
-        pairs = ((cell, wrong(rows, cell, population, seed)) for cell in free)
-        some = list(islice(((c, value) for c, value in pairs if value is not None), number))
+        pairs = ((cell, v) for cell in free if (v := wrong(rows, cell, population, seed)))
+        some = list(islice(pairs, number))
         if len(some) < number:
             said = f"there is room for {len(some)} wrong values of the kind {kind}"
             raise Refusal(f"--plant {number}: {said} beside the sample; draw a smaller sample")
@@ -49,14 +43,11 @@ def planted(
 
 def wrong(rows: Rows, cell: Cell, population: Sequence[Cell], seed: int) -> str | None:
     """A wrong value for a cell, near the true one; null where none can be made."""
-    given = {str(piece["value"]) for piece in rows.evidence[cell.place]}
+    given = {piece["value"] for piece in rows.giving[cell.place]}
     for near in _near(rows, cell, population):
-        fit = sorted(
-            {v for v in near if v not in given and relation(rows, cell, cell.value, v) == "other"},
-            key=lambda value: rank(seed, "wrong", *cell.place, value),
-        )
+        fit = {v for v in near if v not in given and relation(rows, cell, cell.value, v) == "other"}
         if fit:
-            return fit[0]
+            return min(fit, key=lambda value: rank(seed, "wrong", *cell.place, value))
     return None
 
 
@@ -67,41 +58,31 @@ def _near(rows: Rows, cell: Cell, population: Sequence[Cell]) -> Iterator[Iterab
         yield re.findall(r"(?<![\w.,/-])[1-9]\d{0,2}(?![\w.,/-])", said)
         yield [str(int(cell.value) + 1), str(max(1, int(cell.value) - 1))]
     elif cell.kind == "date":
-        yield _days_near(cell.value)
+        yield days_near(cell.value)
     else:
         alike = [
-            c for c in population if c.place[0] == cell.place[0] and c.place[2] == cell.place[2]
+            c for c in population if (c.place[0], c.place[2]) == (cell.place[0], cell.place[2])
         ]
         yield [c.value for c in alike if c.group == cell.group]
         yield [c.value for c in alike]
-        yield column_of(TABLE[cell.place[0]], cell.place[2]).codes
+        yield cell.column.codes
 
 
-def _days_near(value: str) -> list[str]:
-    """Days a little before and after a set of days, as long as it is.
+def days_near(value: str) -> list[str]:
+    """Days before and after a set of days, as long as it is; of an open set none.
 
-    >>> _days_near("2020-01")
-    ['2020-02', '2019-12']
-    >>> _days_near("2020-01-13")[:2]
-    ['2020-01-14', '2020-01-12']
+    >>> days_near("2020-01"), days_near("2020-01-13")
+    (['2019-12', '2020-02'], ['2020-01-12', '2020-01-14'])
     """
-    chosen = edtf.parse(value)
-    first, last = chosen[0][0], chosen[-1][1]
-    if first == edtf.FIRST or last == edtf.LAST:
+    first, last = edtf.bounds(edtf.parse(value))
+    if first is None or last is None:
         return []
-    whole = re.fullmatch(r"(\d{4})(?:-(\d{2}))?", value)
-    if whole:
-        return [_shifted(int(whole[1]), int(whole[2]) if whole[2] else None, by) for by in (1, -1)]
-    length = last - first + 1
-    moved = (
-        edtf.union((a + by, b + by) for a, b in chosen)
-        for by in (length, -length, 7 * length, -7 * length)
-    )
-    return [edtf.edtf(days) for days in moved if days]
+    before, after = first - timedelta(1), last + timedelta(1)
+    if re.fullmatch(r"[0-9]{4}(-[0-9]{2})?", value):  # a month or a year, not as many days
+        return [f"{before}"[: len(value)], f"{after}"[: len(value)]]
+    length = last - first
+    return [_range(before - length, before), _range(after, after + length)]
 
 
-def _shifted(year: int, month: int | None, by: int) -> str:
-    """The next or the last month or year."""
-    if month is None:
-        return str(year + by)
-    return f"{date(year + (month - 1 + by) // 12, (month - 1 + by) % 12 + 1, 1):%Y-%m}"
+def _range(first: date, last: date) -> str:
+    return edtf.edtf(edtf.union([(first.toordinal(), last.toordinal())]))

@@ -1,29 +1,29 @@
 """What the dataset lacks: sentences of held texts and paragraphs of pages, drawn at random.
 
 A reader lists the facts within the scope that each holds and does not see what the dataset took
-from it. A person then says of each fact whether the dataset has it.
+from it. Another then says of each fact whether the dataset has it.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.audit import answers, forms, sealed
+from bench.audit import folders
 from bench.audit.cells import AUDITED, rank
-from bench.audit.draw import numbered
+from bench.audit.folders import Round
 from bench.audit.passages import heading, masked
-from bench.audit.rows import GIVES, Record, Rows
+from bench.audit.rows import Record, Rows
 from ice_subpoenas.tables import TABLE
 from printing import Refusal
 from texts.held import NOTHING
 
 READER, DECIDER = "reader", "decider"
 VERDICTS = ("held", "lacking", "out_of_scope")
-"""What a person says of a fact that a reader lists."""
+"""What the second reader says of a fact that the first one lists."""
 
 Passage = dict[str, Any]
 """A place that is drawn: source, tier, place in words, and of a held text its offsets."""
@@ -33,182 +33,117 @@ SCOPE = "\n".join(
     for name in AUDITED
     if name not in ("subpoenas", "event_acts", "sources")
 )
-README = f"""\
-# Forms of an audit: what the dataset lacks
-
-Each of {{n}} files in `forms` names a sentence, with its words, or a paragraph of a page that you
-open at its address. List in `answers.toml` each fact within the scope that it holds, in your own
-plain words, such as `facts = ["The county received two subpoenas.", "It has 14 days."]`.
-Write `facts = []` where it holds none, and `unreadable = true` where you cannot open the page.
-A `note` is optional. Name no private person. Ask nobody.
-
-Where a paragraph is told by a percentage: count the paragraphs of the article, or of the part that
-is named, and take the one that stands there (of 12 paragraphs at 37 %: 4.4, so the 5th).
-
-Within the scope is what says something of administrative subpoenas that U.S. Immigration and
-Customs Enforcement, or those above it, serve on state and local governments:
-
-{SCOPE}
-"""
-SECOND = f"""\
-# Which facts does the dataset have?
-
-A reader listed {{n}} facts. Each form has one of them and the cells that rest on its passage, or on
-the whole page. Look in the dataset, elsewhere too if need be, and write in `answers.toml` for each form `verdict = "…"`, one of: {", ".join(VERDICTS)}.
-"""
 
 
 def drawn(rows: Rows, number: int, seed: int) -> list[Passage]:
     """So many sentences of held texts, and so many paragraphs of pages; the same for a seed."""
-    pools = (list(_sentences(rows)), list(_paragraphs(rows, seed)))
-    for pool in pools:
-        if not 0 < number <= len(pool):
-            raise Refusal(f"--recall takes 1 to {min(map(len, pools))}")
-    return [p for pool in pools for p in sorted(pool, key=lambda p: _rank(p, seed))[:number]]
+    pools = (list(sentences(rows)), list(_paragraphs(rows, seed)))
+    if not 0 < number <= min(map(len, pools)):
+        raise Refusal(f"--recall takes 1 to {min(map(len, pools))}")
+    chosen = [p for pool in pools for p in sorted(pool, key=lambda p: _rank(p, seed))[:number]]
+    return sorted(chosen, key=lambda p: rank(seed, "order", _rank(p, seed)))
 
 
 def _rank(passage: Passage, seed: int) -> str:
     return rank(seed, "recall", passage["source_id"], passage["place"])
 
 
-def _sentences(rows: Rows) -> Iterator[Passage]:
+def sentences(rows: Rows) -> Iterator[Passage]:
     """Every sentence of a held text that could support something."""
     for source, page in rows.pages.items():
         for sentence in page.sentences:
             if sentence.region not in NOTHING:
-                yield {
-                    "source_id": source,
-                    "tier": "held_text",
-                    "place": f"sentence {sentence.number}",
-                    "span": [sentence.start, sentence.end],
-                }
+                span = [sentence.start, sentence.end]
+                place = f"sentence {sentence.number}"
+                told = {"source_id": source, "tier": "held_text", "place": place, "span": span}
+                yield told | {"form": _form(rows, told, {"words": masked(page, sentence)})}
 
 
 def _paragraphs(rows: Rows, seed: int) -> Iterator[Passage]:
     """A place of every page on which a row other than its own rests; each page counts alike."""
-    quoted = {
-        p["source_id"] for p in rows.tables["evidence"].values() if p["table_name"] != "sources"
-    }
-    for key, source in sorted(rows.tables["sources"].items()):
-        if key in quoted and key not in rows.pages and source["url"]:
+    pieces = rows.tables["evidence"].values()
+    quoted = {p["source_id"] for p in pieces if p["table_name"] != "sources"} - rows.pages.keys()
+    for key in sorted(quoted):
+        source = rows.tables["sources"][key]
+        if source["url"]:
             at = int(rank(seed, "place", key)[:8], 16) * 100 // 2**32
             part = f" of the {source['read_part']}" if source["read_part"] else ""
-            place = f"the paragraph at {at} %{part}"
-            yield {"source_id": key, "tier": "quoted", "place": place}
+            told = {"source_id": key, "tier": "quoted", "place": f"the paragraph at {at} %{part}"}
+            yield told | {"form": _form(rows, told)}
 
 
-def put(rows: Rows, folder: Path, found: Sequence[Passage], seed: int) -> None:
-    """Write the sealed file and the folder of the reader."""
-    hand = numbered(
-        sorted(range(len(found)), key=lambda n: rank(seed, "order", _rank(found[n], seed)))
-    )
-    files = {f"forms/{f}.toml": forms.written(f, _form(rows, found[n])) for f, n in hand.items()}
-    content = {
-        "audit": "recall",
-        "seed": seed,
-        "asked": found,
-        "readers": {READER: hand},
-        "forms": {READER: sealed.digest(files)},
-    }
-    draw = sealed.seal(folder, content)
-    readme = {sealed.MARK: README.format(n=len(found))}
-    skeleton = {sealed.ANSWERS: forms.skeleton(draw, READER, hand)}
-    sealed.put(folder / READER, readme | skeleton | files)
+def _form(rows: Rows, told: Passage, words: Mapping[str, str] | None = None) -> folders.Form:
+    passage = heading(rows, told["source_id"]) | {"place": told["place"]} | dict(words or {})
+    return {"asked": "the facts within the scope", "passages": [passage]}
 
 
-def _form(rows: Rows, passage: Passage) -> dict[str, Any]:
-    told = heading(rows, passage["source_id"]) | {"place": passage["place"]}
-    if "span" in passage:
-        page = rows.pages[passage["source_id"]]
-        (sentence,) = (s for s in page.sentences if [s.start, s.end] == passage["span"])
-        told |= {"words": masked(page, sentence)}
-    return {"asked": "the facts within the scope", "passages": [told]}
+def put(folder: Path, found: Sequence[Passage], seed: int) -> None:
+    """Write the sealed file and the folders of the first readers."""
+    content = {"audit": "recall", "seed": seed, "asked": found}
+    folders.put(folder, _first(content, folders.seal(folder, content)))
+
+
+def _first(content: Mapping[str, Any], draw: str) -> Round:
+    told = [each["form"] for each in content["asked"]]
+    return Round(READER, "recall", draw, told, scope=SCOPE, most=30)
 
 
 # --- the score ------------------------------------------------------------------------------------
 
-Listed = list[list[str] | None]
-"""The facts of each passage; null where it could not be read."""
-
 
 def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> list[Passage] | None:
     """Each passage with how many facts it holds and how many the dataset lacks; null after writing
-    the forms for the person who decides."""
-    sealed.unchanged(folder / READER, content["forms"].get(READER))
-    hand = content["readers"][READER]
-    listed: Listed = [None] * len(content["asked"])
-    for form, entry in answers.entries(folder / READER, draw, READER, hand).items():
-        path = f"{folder / READER / sealed.ANSWERS}: form {form}"
-        key = answers.alone(path, entry, {"facts": _are_facts, "unreadable": lambda g: g is True})
-        listed[hand[form]] = list(entry["facts"]) if key == "facts" else None
-    if not any(listed):
-        raise Refusal(f"{folder}: the reader lists no fact at all; that is no audit")
-    verdicts = _decided(rows, folder, content["asked"], listed, draw)
-    if verdicts is None:
+    the forms of the second readers."""
+    asked: list[Passage] = content["asked"]
+    given = folders.answers(folder, _first(content, draw))
+    listed = folders.together(partial(_facts, answer) for (answer,) in given)
+    pairs = [(n, fact) for n, facts in enumerate(listed) for fact in facts or ()]
+    if not pairs:
+        raise Refusal(f"{folder}: the readers list no fact at all; that is no audit")
+    told = [_compared(rows, asked[n], fact) for n, fact in pairs]
+    decided = folders.second(folder, Round(DECIDER, DECIDER, folders.digest(draw, pairs), told))
+    if decided is None:
         return None
+    known = {"verdict": lambda given: given in VERDICTS}
+    folders.together(partial(folders.alone, answer, known) for (answer,) in decided)
+    verdicts: list[list[str]] = [[] for _ in asked]
+    for (n, _), ((_, entry),) in zip(pairs, decided, strict=True):
+        verdicts[n].append(entry["verdict"])
     if all(v == "out_of_scope" for own in verdicts for v in own):
         raise Refusal(f"{folder}: no fact is within the scope; that is no audit")
     return [
-        passage | _counted(facts, own)
-        for passage, facts, own in zip(content["asked"], listed, verdicts, strict=True)
+        passage | ({} if facts is None else _counted(own))
+        for passage, facts, own in zip(asked, listed, verdicts, strict=True)
     ]
 
 
-def _are_facts(given: Any) -> bool:
+def _facts(answer: folders.Answer) -> list[str] | None:
+    """The facts that a reader lists; null where the passage could not be read."""
+    key = folders.alone(answer, {"facts": _are_facts, "unreadable": folders.is_true})
+    return list(answer[1]["facts"]) if key == "facts" else None
+
+
+def _are_facts(given: object) -> bool:
     return isinstance(given, list) and all(isinstance(f, str) and f.strip() for f in given)
 
 
-def _counted(facts: list[str] | None, verdicts: Sequence[str]) -> dict[str, int]:
-    if facts is None:
-        return {}
-    return {
-        "n_facts": sum(each != "out_of_scope" for each in verdicts),
-        "n_lacking": verdicts.count("lacking"),
-    }
+def _counted(verdicts: Sequence[str]) -> dict[str, int]:
+    n_facts = sum(each != "out_of_scope" for each in verdicts)
+    return {"n_facts": n_facts, "n_lacking": verdicts.count("lacking")}
 
 
-def _decided(
-    rows: Rows, folder: Path, asked: Sequence[Passage], listed: Listed, draw: str
-) -> list[list[str]] | None:
-    """What a person says of each fact; null where the forms are only written now."""
-    pairs = [(n, fact) for n, facts in enumerate(listed) for fact in facts or ()]
-    hand = numbered(range(len(pairs)))
-    second = hashlib.sha256(repr((draw, pairs)).encode()).hexdigest()
-    place = folder / DECIDER
-    if not place.exists():
-        files = {
-            f"forms/{form}.toml": forms.written(
-                form, _compared(rows, asked[pairs[n][0]], pairs[n][1])
-            )
-            for form, n in hand.items()
-        }
-        readme = {sealed.MARK: SECOND.format(n=len(pairs))}
-        answer = {sealed.ANSWERS: forms.skeleton(second, DECIDER, hand)}
-        sealed.put(place, readme | answer | files)
-        return None
-    found: list[list[str]] = [[] for _ in asked]
-    for form, entry in answers.entries(place, second, DECIDER, hand).items():
-        path = f"{place / sealed.ANSWERS}: form {form}"
-        answers.alone(path, entry, {"verdict": lambda given: given in VERDICTS})
-        found[pairs[hand[form]][0]].append(entry["verdict"])
-    return found
-
-
-def _compared(rows: Rows, passage: Passage, fact: str) -> dict[str, Any]:
+def _compared(rows: Rows, passage: Passage, fact: str) -> folders.Form:
     """A fact beside the cells that rest on its sentence, or on its page."""
-    pieces = [p for own in rows.evidence.values() for p in own if _rests_on(p, passage)]
-    cells = sorted(
-        {f"{p['table_name']}/{p['row_id']}/{p['column_name']}: {p['value']}" for p in pieces}
-    )
-    told = heading(rows, passage["source_id"]) | {"place": passage["place"]}
-    return {"fact": fact, "dataset": cells, "passages": [told]}
+    pieces = [p for own in rows.giving.values() for p in own if _rests_on(p, passage)]
+    cells = {f"{p['table_name']}/{p['row_id']}/{p['column_name']}: {p['value']}" for p in pieces}
+    return {"fact": fact, "dataset": sorted(cells), "passages": passage["form"]["passages"]}
 
 
 def _rests_on(piece: Record, passage: Passage) -> bool:
-    if piece["source_id"] != passage["source_id"] or piece["stance"] not in GIVES:
+    if piece["source_id"] != passage["source_id"]:
         return False
-    span = passage.get("span")
-    return not span or (piece["char_start"] < span[1] and span[0] < piece["char_end"])
+    first, last = piece["char_start"] or 0, piece["char_end"] or 0
+    return "span" not in passage or (first < passage["span"][1] and passage["span"][0] < last)
 
 
 def audited(found: Sequence[Passage], seed: int, day: date) -> list[dict[str, Any]]:

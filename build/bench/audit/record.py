@@ -10,6 +10,7 @@ from typing import Any
 from bench.audit.verdicts import Judged
 from check import stages
 from check.stages import Checked
+from ice_subpoenas.sql import quoted
 from ice_subpoenas.views import VIEWS
 from ice_subpoenas.vocabularies import Verdict
 from printing import Refusal, as_text
@@ -27,22 +28,23 @@ Block = dict[str, Any]
 
 def audits(found: Sequence[Judged], seed: int, day: date) -> list[Block]:
     """A row for each value, in the order of the draw."""
-    return [_audit(each, n, seed, day) for n, each in enumerate(found, 1)]
+    return [_audit(each, f"{seed}-{n:03d}", seed, day) for n, each in enumerate(found, 1)]
 
 
-def _audit(each: Judged, number: int, seed: int, day: date) -> Block:
-    table, row_id, stem = each.asked.cell.place
-    is_told = table not in OF_PEOPLE or each.verdict in STANDS
+def _audit(each: Judged, name: str, seed: int, day: date) -> Block:
+    asked = each.asked
+    table, row_id, stem = asked.cell.place
+    is_told = not asked.is_planted and (table not in OF_PEOPLE or each.verdict in STANDS)
     row = {
-        "audit_id": f"{seed}-{number:03d}",
+        "audit_id": name,
         "table_name": table,
         "row_id": row_id,
         "column_name": stem,
         "seed": seed,
-        "tier_then": each.asked.cell.tier,
-        "n_cells": each.asked.n_cells,
-        "is_planted": each.asked.is_planted,
-        "value_then": each.asked.value if is_told and not each.asked.is_planted else None,
+        "tier_then": asked.cell.tier,
+        "n_cells": asked.n_cells,
+        "is_planted": asked.is_planted,
+        "value_then": asked.value if is_told else None,
         "audited_on": day,
         "verdict": each.verdict,
         "reason": each.reason,
@@ -53,7 +55,9 @@ def _audit(each: Judged, number: int, seed: int, day: date) -> Block:
 def unrecorded(checked: Checked, table: str, seed: int) -> None:
     """Refuse to record a seed twice: a second run must not replace what a first one found."""
     assert checked.relations is not None
-    found = checked.relations.con.execute(f"SELECT count(*) FROM {table} WHERE seed = ?", [seed])
+    found = checked.relations.con.execute(
+        f"SELECT count(*) FROM {quoted(table)} WHERE seed = ?", [seed]
+    )
     if found.fetchall() != [(0,)]:
         raise Refusal(f"seed {seed} is recorded in {FILE}; draw with another seed")
 
@@ -61,29 +65,22 @@ def unrecorded(checked: Checked, table: str, seed: int) -> None:
 def record(root: Path, table: str, rows: Iterable[Block]) -> Checked:
     """Add rows to the file of audits and check it; what the check refuses is taken back."""
     path = paths.target(root, FILE)
-    old = path.read_text("utf-8") if path.exists() else ""
-    parts = [old or HEAD, *(form.block(f"[[{table}]]", row) for row in rows)]
-    write(path, "\n".join(parts))
+    old = path.read_text("utf-8") if path.exists() else None
+    write(path, "\n".join([old or HEAD, *(form.block(f"[[{table}]]", row) for row in rows)]))
     checked = stages.run(root)
     if checked.problems:
-        _restore(path, old)
+        path.unlink() if old is None else write(path, old)
         raise Refusal(f"nothing was recorded: {as_text(checked.problems[0])}")
     return checked
 
 
-def _restore(path: Path, old: str) -> None:
-    if old:
-        write(path, old)
-    else:
-        path.unlink()
-
-
 def figures(checked: Checked, seed: int, table: str) -> list[Mapping[str, Any]]:
-    """The rows of the view `audit_figures` that follow from the rows of a table with a seed."""
+    """The main rows of the view `audit_figures` for the rows of a table with a seed."""
     assert checked.relations is not None
     query = next(view.query for view in VIEWS if view.table == "audit_figures").rstrip(";")
     result = checked.relations.con.execute(
-        f"SELECT * FROM ({query}) WHERE seed = ? AND (figure = 'lacking') = ?",
+        f"SELECT * FROM ({query}) WHERE seed = ? AND (figure = 'lacking') = ? "
+        "AND (table_name IS NULL OR figure = 'right' AND tier IS NULL)",
         [seed, table == "audited_passages"],
     )
     names = [column[0] for column in result.description]
@@ -97,8 +94,7 @@ def line(figure: Mapping[str, Any]) -> str:
     ...       "share": 0.9, "low": 0.596, "high": 0.9821})
     'right, acts: 9 of 10, 90.0 % (59.6 to 98.2)'
     """
-    where = [str(figure[key]).replace("_", " ") for key in ("table_name", "tier") if figure[key]]
-    what = ", ".join([figure["figure"].replace("_", " "), *where])
-    low, high = 100 * figure["low"], 100 * figure["high"]
-    share = f"{100 * figure['share']:.1f} % ({low:.1f} to {high:.1f})"
-    return f"{what}: {figure['n']} of {figure['n_of']}, {share}"
+    named = filter(None, (figure["figure"], figure["table_name"], figure["tier"]))
+    share, low, high = (f"{100 * figure[key]:.1f}" for key in ("share", "low", "high"))
+    what = ", ".join(named).replace("_", " ")
+    return f"{what}: {figure['n']} of {figure['n_of']}, {share} % ({low} to {high})"

@@ -9,71 +9,67 @@ from functools import cached_property
 from typing import Any
 
 from check.stages import Checked
-from ice_subpoenas.row import Column, Row
 from ice_subpoenas.tables import TABLE
 from printing import Refusal
 from texts.held import Page
 
 Record = dict[str, Any]
 Place = tuple[str, str, str]
-"""Table, row, and column or stem."""
-
-GIVES = ("supports", "broader")
-"""Stances of words that give the published value."""
+"""Table, row, and stem."""
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of every table by key, and the held texts."""
+    """The rows of every table by key, the held texts, and pairs of a code or id and a wider one."""
 
     tables: Mapping[str, Mapping[str, Record]]
     pages: Mapping[str, Page]
+    wider: frozenset[tuple[object, ...]]
 
     @classmethod
     def of(cls, checked: Checked) -> Rows:
         """The rows of a check. Refused where it found problems: the values may change."""
-        if checked.problems or checked.sound is None:
+        if checked.problems or checked.sound is None or checked.relations is None:
             n = len(checked.problems)
             raise Refusal(f"the check finds {n} problems; mend them before an audit")
         tables = {
             name: {row[TABLE[name].key]: row for row in found.to_pylist()}
             for name, found in checked.tables().items()
         }
-        return cls(tables, checked.sound.pages)
+        wider = checked.relations.rows("SELECT value, above FROM includes")
+        return cls(tables, checked.sound.pages, frozenset(wider))
 
     @cached_property
-    def evidence(self) -> Mapping[Place, Sequence[Record]]:
-        """Words by the cell that they bear on, without what subpoenas copy from their act."""
+    def giving(self) -> Mapping[Place, Sequence[Record]]:
+        """The words that give a cell its value, alone or with others of their group; without what
+        subpoenas copy from their act."""
         found: dict[Place, list[Record]] = defaultdict(list)
         for piece in self.tables["evidence"].values():
-            if piece["derivation"] != "copied":
+            stance = piece["stance"]
+            gives = stance in ("supports", "broader") or (
+                stance == "bears_on" and piece["group_id"]
+            )
+            if gives and piece["derivation"] != "copied":
                 found[piece["table_name"], piece["row_id"], piece["column_name"]].append(piece)
         return found
 
-    @cached_property
-    def _acts_of(self) -> Mapping[str, str]:
-        """An act of each event, the first by id."""
-        pairs = self.tables["event_acts"].values()
-        return {
-            p["event_id"]: p["act_id"] for p in sorted(pairs, key=lambda p: str(p["act_id"]))[::-1]
-        }
-
-    @cached_property
-    def _events_of(self) -> Mapping[str, str]:
-        """An event of each court matter, the first by id."""
-        events = sorted(self.tables["events"].values(), key=lambda e: str(e["event_id"]))
-        return {e["proceeding_id"]: e["event_id"] for e in events[::-1] if e["proceeding_id"]}
-
     def act_of(self, table: str, row_id: str) -> str | None:
-        """The act that a row belongs to: its own, that of its event, or that of its person."""
+        """The act that a row belongs to: its own, or the first one of its person or event."""
         if table == "acts":
             return row_id
         row = self.tables[table][row_id]
+        if row.get("act_id") or table == "events":
+            return row.get("act_id") or self._acts.get(row_id)
         person = self.tables["individuals_referenced"].get(row.get("individual_id") or "", {})
-        event = row.get("event_id") or self._events_of.get(row.get("proceeding_id") or "", "")
-        return row.get("act_id") or person.get("act_id") or self._acts_of.get(event)
+        of_event = row.get("event_id") or row.get("proceeding_id") or ""
+        return person.get("act_id") or self._acts.get(of_event)
 
-
-def column_of(table: type[Row], stem: str) -> Column:
-    """The column that holds the value of a stem: of a day, its EDTF string."""
-    return table.stems()[stem][0]
+    @cached_property
+    def _acts(self) -> Mapping[str, str]:
+        """An act of each event and court matter, the first by id."""
+        found: dict[str, str] = {}
+        for pair in sorted(self.tables["event_acts"].values(), key=lambda pair: pair["act_id"]):
+            event = self.tables["events"][pair["event_id"]]
+            for key in filter(None, (event["event_id"], event["proceeding_id"])):
+                found.setdefault(key, pair["act_id"])
+        return found

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from bench.audit.cells import Cell, kind_of
-from bench.audit.rows import Rows, column_of
-from ice_subpoenas.row import Vocabulary
+from bench.audit.cells import Cell, column_of, kind_of
+from bench.audit.rows import Record, Rows
+from ice_subpoenas.row import Column
 from ice_subpoenas.tables import TABLE
 
 PUBLIC = ("public_role", "byline")
@@ -62,93 +61,85 @@ BODIES = ("recipient_agency_id", "actor_agency_id", "actor_individual_id", "affi
 """Left out of every question about a day, and about who somebody is."""
 
 
-class Line(NamedTuple):
-    """One thing that a reader is told of a row: the column that says it, and the words."""
-
-    stem: str
-    text: str
-
-
 def subject(rows: Rows, cell: Cell) -> list[str]:
     """What the row of a cell is about: its own columns, then those of what it is a part of."""
     table, row_id, stem = cell.place
     hidden = {stem, *GIVEN_AWAY.get((table, stem), ())}
     hidden |= set(DAYS) if cell.kind == "date" else set()
     hidden |= set(BODIES) if cell.kind == "reference" else set()
-    lines = _lines(rows, table, row_id, frozenset(hidden))
-    value = named(rows, cell.column.references, cell.value)
-    return [line.text for line in lines if cell.kind == "code" or not _holds(line.text, value)]
+    lines = [*_alike(rows, cell), *_lines(rows, table, row_id, hidden)]
+    value = named(rows, cell.column.references or "", cell.value)
+    return [line for line in lines if cell.kind == "code" or not _holds(line, value)]
 
 
-def _lines(rows: Rows, table: str, row_id: str, hidden: frozenset[str]) -> Iterator[Line]:
+def _alike(rows: Rows, cell: Cell) -> Iterator[str]:
+    """Of a subpoena, which no words name: of how many papers of its act the same is true."""
+    table, row_id, _ = cell.place
+    if table == "subpoenas":
+        act = rows.tables[table][row_id]["act_id"]
+        own = [r for r in rows.tables[table].values() if r["act_id"] == act]
+        alike = sum(str(r[cell.column.name]) == cell.value for r in own)
+        yield f"subpoenas: one of {alike} papers, of {len(own)} of the act, with the same answer"
+
+
+def _lines(rows: Rows, table: str, row_id: str, hidden: set[str]) -> Iterator[str]:
     row = rows.tables[table][row_id]
-    for stem in TOLD.get(table, ()):
-        column = column_of(TABLE[table], stem)
+    for stem in TOLD[table]:
+        column = column_of(table, stem)
         value = row[column.name]
-        if value is None or stem in hidden or _is_left_out(stem, row):
+        is_private = stem == "name" and _is_private(row)
+        is_name = stem == "state" and row["kind"] == "state"  # the code of a state is its name
+        if value is None or stem in hidden or is_private or is_name:
             continue
-        label = f"{table.removesuffix('_referenced')}: {_spoken(stem)}"
-        yield Line(stem, f"{label}: {_shown(rows, table, stem, value)}")
-    yield from _of_parent(rows, table, row_id, hidden)
+        label = f"{table.removesuffix('_referenced')}: {stem.removesuffix('_id').replace('_', ' ')}"
+        yield f"{label}: {_shown(rows, column, str(value))}"
+    parent = _parent(rows, table, row)
+    if parent:
+        yield from _lines(rows, *parent, hidden)
 
 
-def _of_parent(rows: Rows, table: str, row_id: str, hidden: frozenset[str]) -> Iterator[Line]:
-    """The lines of the event or person that a row is a part of, and so on up to its act."""
-    row = rows.tables[table][row_id]
+def _parent(rows: Rows, table: str, row: Record) -> tuple[str, str] | None:
+    """The event or person that a row is a part of, or else its act."""
     for column, parent in PARENTS:
-        if column in TABLE[table].column_map() and parent != table and row[column]:
-            yield from _lines(rows, parent, row[column], hidden)
-            return
-    act = rows.act_of(table, row_id)
-    if act and table != "acts":
-        yield from _lines(rows, "acts", act, hidden)
+        if parent != table and row.get(column):
+            return parent, row[column]
+    act = rows.act_of(table, row[TABLE[table].key])
+    return ("acts", act) if act and table != "acts" else None
 
 
-def _is_left_out(stem: str, row: dict[str, object]) -> bool:
-    """A private person's name, and the code of a state, which is its name."""
-    is_state = stem == "state" and row.get("kind") == "state"
-    return is_state or (stem == "name" and _is_private(row))
-
-
-def _is_private(row: dict[str, object]) -> bool:
-    return row.get("naming_decision", PUBLIC[0]) not in PUBLIC
-
-
-def _spoken(stem: str) -> str:
-    return stem.removesuffix("_id").replace("_", " ")
-
-
-def _shown(rows: Rows, table: str, stem: str, value: object) -> str:
-    column = column_of(TABLE[table], stem)
+def _shown(rows: Rows, column: Column, value: str) -> str:
     if column.vocabulary:
-        return meaning(column.vocabulary, str(value))
-    text = named(rows, column.references, str(value))
-    return f"“{text}”" if kind_of(column) == "name" else text
+        return meaning(column, value)
+    return (
+        f"“{value}”" if kind_of(column) == "name" else named(rows, column.references or "", value)
+    )
 
 
-def meaning(vocabulary: type[Vocabulary], code: str) -> str:
-    """What a code means.
+def meaning(column: Column, code: str) -> str:
+    """What a code of a column means.
 
-    >>> from ice_subpoenas.vocabularies import Held
-    >>> meaning(Held, "rejected")
+    >>> meaning(column_of("grounds", "held"), "rejected")
     'A court rejected it.'
     """
-    return next(member.definition for member in vocabulary if member.value == code)
+    return next(each.definition for each in column.vocabulary or () if each.value == code)
 
 
-def named(rows: Rows, table: str | None, key: str) -> str:
+def named(rows: Rows, table: str, key: str) -> str:
     """A row that is pointed at, by name: a body, a government, a person in a public role.
 
     Anybody else is told by why a source refers to them. What points at nothing stays as it is.
     """
-    row = rows.tables[table].get(key) if table else None
+    row = rows.tables.get(table, {}).get(key)
     if row is None:
         return key
     if table == "individuals_referenced":
-        role = meaning(TABLE[table].column_map()["role"].vocabulary or Vocabulary, row["role"])
-        return str(row["name"]) if row["name"] and not _is_private(row) else f"({role})"
-    state = f", {row['state']}" if row.get("state") else ""
-    return f"{row['name']}{state}"
+        role = f"({meaning(column_of(table, 'role'), row['role'])})"
+        return role if _is_private(row) else row["name"] or role
+    return f"{row['name']}, {row['state']}" if row.get("state") else str(row["name"])
+
+
+def _is_private(row: Record) -> bool:
+    return row.get("naming_decision", PUBLIC[0]) not in PUBLIC
 
 
 def _holds(text: str, value: str) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from contribute.draft import markup
 from ice_subpoenas.plain import safe
 from printing import Refusal
-from reviewed.files import LARGEST
+from reviewed.decode import LARGEST
 
 LONGEST = 150_000  # characters of an article; a long one of the press has 20,000
 HEAD = ("title", "byline", "publisher", "published", "url")
@@ -132,7 +132,12 @@ def _decoded(content: bytes, named: str | None) -> tuple[str, str]:
         if content.startswith(mark):
             return _by(content, encoding), f"without its byte order mark, from {encoding[:6]}"
     text = _by(content, named or "utf-8")
-    is_plain = (named or "utf-8").lower().replace("_", "-") in ("utf-8", "utf8", "us-ascii", "ascii")
+    is_plain = (named or "utf-8").lower().replace("_", "-") in (
+        "utf-8",
+        "utf8",
+        "us-ascii",
+        "ascii",
+    )
     return text, "as it is" if is_plain else f"from {named}"
 
 

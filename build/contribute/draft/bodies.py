@@ -1,4 +1,4 @@
-"""Bodies and governments that a text names, matched to the dataset and the register or made anew."""
+"""Bodies and governments that a text names: of the dataset, of the register, or made anew."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import key
 
-COUNTY = re.compile(r"\b(?:[A-Z][\w.’'-]*\s+){1,3}(?:County|Parish|Borough)\b")
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 POSSESSIVE = re.compile(r"[’']s?$")
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
@@ -29,11 +28,6 @@ class Body:
     kind: str
     jurisdiction_id: str | None = None
     rows: tuple[Row, ...] = ()
-
-    @property
-    def is_asker(self) -> bool:
-        """Whether it is a federal body, so that it may issue subpoenas."""
-        return self.kind == "federal"
 
 
 @dataclass(frozen=True)
@@ -79,7 +73,11 @@ class Bodies:
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
         candidate = next(
-            (c for c in self.reading.inside(stretch, "agency") if c.start <= span[1] and span[0] <= c.end),
+            (
+                c
+                for c in self.reading.inside(stretch, "agency")
+                if c.start <= span[1] and span[0] <= c.end
+            ),
             None,
         )
         kind = KINDS.get(candidate.attributes.get("type", "") if candidate else "")
@@ -87,14 +85,20 @@ class Bodies:
         if kind is None and government is None:
             return None
         if kind is None and government:
-            kind = "court" if "Court" in name else "state" if government.kind == "state" else "local"
-        start = span[1] - len(self.reading.text[slice(*span)].split(None, 1)[-1]) if ARTICLE.match(self.reading.words(span)) else span[0]
+            kind = (
+                "court" if "Court" in name else "state" if government.kind == "state" else "local"
+            )
+        start = (
+            span[1] - len(self.reading.text[slice(*span)].split(None, 1)[-1])
+            if ARTICLE.match(self.reading.words(span))
+            else span[0]
+        )
         agency_id = self._agency_id(name, government)
         pairs = {"agency_id": agency_id, "kind": kind}
         if government:
             pairs["jurisdiction_id"] = government.jurisdiction_id
         said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
-        rows = (Row("agencies", pairs, said),)
+        rows: tuple[Row, ...] = (Row("agencies", pairs, said),)
         if government and government.row:
             rows = (government.row, *rows)
         return Body(agency_id, str(kind), government.jurisdiction_id if government else None, rows)
@@ -118,7 +122,24 @@ class Bodies:
         for candidate in self.reading.inside(stretch, "jurisdiction"):
             if span[0] <= candidate.start and candidate.end <= span[1]:
                 return self.government((candidate.start, candidate.end), stretch, candidate)
-        return self.main
+        return self._city_of(span, stretch) or self.main
+
+    def _city_of(self, span: Span, stretch: Stretch) -> Government | None:
+        """The city with which a name begins: one that the text tells of, or one that has police."""
+        words = self.reading.words(span).split()
+        told = {
+            c.value.split("-", 2)[2]: c.value[3:5]
+            for c in self.reading.candidates
+            if c.value and _is_city(c)
+        }
+        for size in range(min(3, len(words) - 1), 0, -1):
+            name = " ".join(words[:size])
+            state = told.get(slug(name)) or (
+                self._likely_state() if words[size] == "Police" else None
+            )
+            if state:
+                return self._matched(name, "city", state.upper(), span, stretch)
+        return None
 
     @property
     def main(self) -> Government | None:
@@ -133,7 +154,9 @@ class Bodies:
         return self.government((first.start, first.end), stretch, first) if stretch else None
 
     def _name(self, candidate: Candidate) -> str:
-        return candidate.attributes.get("entity") or self.reading.words((candidate.start, candidate.end))
+        return candidate.attributes.get("entity") or self.reading.words(
+            (candidate.start, candidate.end)
+        )
 
     def government_known(self, name: str) -> Government | None:
         """A government that was named so far."""
@@ -156,18 +179,16 @@ class Bodies:
         if known:
             return Government(known, str(self.known.value("jurisdictions", known, "kind")), name)
         places = [p for p in register().get((kind, key(name)), ()) if state in (None, p.state)]
-        likely = self._likely_state()
+        likely = state or self._likely_state()
         chosen = next((p for p in places if p.state == likely), places[0] if places else None)
         if chosen and chosen.register_id in self.known.jurisdictions:
             return Government(self.known.jurisdictions[chosen.register_id], kind, name)
-        state = chosen.state if chosen else state or likely
-        if state is None:
-            return None
+        state = chosen.state if chosen else likely or "xx"
         jurisdiction_id = f"us-{state.lower()}" + ("" if kind == "state" else f"-{slug(name)}")
         if self.known.has("jurisdictions", jurisdiction_id):
             return Government(jurisdiction_id, kind, name)
         row = self._row(jurisdiction_id, kind, name, span, stretch, chosen)
-        return Government(jurisdiction_id, kind, name, _which(row, chosen, places))
+        return Government(jurisdiction_id, kind, name, _which(row, likely, chosen, places))
 
     def _row(
         self, row_id: str, kind: str, name: str, span: Span, stretch: Stretch, place: Place | None
@@ -190,15 +211,25 @@ class Bodies:
         )
         states = lists.states()
         counts.update(
-            states[name] for name in states if re.search(rf"\b{re.escape(name)}\b", self.reading.text) and len(name) > 3
+            states[name]
+            for name in states
+            if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
         )
         return counts.most_common(1)[0][0] if counts else None
 
 
-def _which(row: Row, chosen: Place | None, places: list[Place]) -> Row:
-    """The row, with a question where several places of the register have the name."""
-    if chosen is None or len(places) < 2:
+def _is_city(c: Candidate) -> bool:
+    return c.kind == "jurisdiction" and (c.value or "").count("-") >= 2
+
+
+def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Place]) -> Row:
+    """The row, with a question where several states have such a place and the text names none."""
+    if likely is None and chosen is None:
+        return row.asking(jurisdiction_id="in which state? us-STATE-NAME, wherever it stands")
+    if chosen is None or len(places) < 2 or chosen.state == likely:
         return row
     others = ", ".join(sorted(p.state for p in places if p is not chosen))
-    question = f"is it the one in {chosen.state}? others lie in {others}; its id and state go with it"
+    question = (
+        f"is it the one in {chosen.state}? others lie in {others}; its id and state go with it"
+    )
     return row.asking(register_id=question)

@@ -2,8 +2,8 @@
 
 FILE is an article to be held, as text or HTML. Of a page that is not held, give phrases instead, a
 line each with its place: `[third paragraph] served two subpoenas on the sheriff`; the words of its
-head as `title: …`, `byline: …`, `published: …`. What the script cannot decide stands in the draft as
-a question, `# ? …`: choose, then remove the comment. Nothing is decided for you.
+head as `title: …`, `byline: …`, `published: …`. What the script cannot decide stands in the draft
+as a question, `# ? …`: choose, then remove the comment. Nothing is decided for you.
 """
 
 from __future__ import annotations
@@ -36,9 +36,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     given = parser.add_mutually_exclusive_group(required=True)
     given.add_argument("file", nargs="?", type=Path, metavar="FILE", help="article, text or HTML")
-    given.add_argument("--page", type=Path, metavar="FILE", help="phrases of a page that is not held")
+    given.add_argument(
+        "--page", type=Path, metavar="FILE", help="phrases of a page that is not held"
+    )
     parser.add_argument("--url", help="address of the page; needed with --page")
-    parser.add_argument("--accessed", type=_day, metavar="YYYY-MM-DD", help="day of reading the page")
+    parser.add_argument(
+        "--accessed", type=_day, metavar="YYYY-MM-DD", help="day of reading the page"
+    )
     parser.add_argument("--encoding", help="of a text that is not UTF-8, such as windows-1252")
 
 
@@ -61,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     if given.is_held and int(source[1:]) > LAST_HELD:
         raise Refusal(f"numbers up to {LAST_HELD} are used; documents from s101 on are not held")
     read = reading.of(given, source)
-    draft = files.compose(read, known, str(args.accessed) if args.accessed else None)
+    draft = files.compose(read, known, args.accessed)
     _store(args.root, read, draft)
     _tell(args.root, read, draft)
     return 0
@@ -120,7 +124,7 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         print(safe(f"  {located(problem)}:{problem.line}: {problem.message}"))
     if others:
         print("\nand what the check finds besides:")
-        print("\n".join(told(others, checked)))
+        print("\n".join(told(others)))
     print(
         "\nRead the files beside the article: correct, delete and add. "
         "`python build check --watch` says what is left, whenever you save."

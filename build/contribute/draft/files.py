@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from contribute.draft import facts, matters, rest, speech
+from contribute.draft import facts, matters, people, rest, speech
 from contribute.draft.bodies import Bodies
 from contribute.draft.known import Known
-from contribute.draft.papers import Paper, papers
-from contribute.draft.people import People, people
+from contribute.draft.papers import Finder, Paper
 from contribute.draft.reading import Reading
 from contribute.draft.rows import Row, Writer, phrases_of
-from ice_subpoenas.derivations.find import Span
+from contribute.draft.scene import Scene
 from ice_subpoenas.derivations.phrases import key
 from reviewed.form import formatted
 
-ORDER = ("jurisdictions", "agencies", "acts", "information_sought", "individuals_referenced", "case_facts", "events", "grounds")
-Entries = dict[tuple[str, str], list[str]]
-"""Phrases by list and code."""
+ORDER = (
+    "jurisdictions",
+    "agencies",
+    "acts",
+    "information_sought",
+    "individuals_referenced",
+    "case_facts",
+    "events",
+    "grounds",
+)
+TELLING = {
+    "response_status": frozenset(("response", "production")),
+    "enforcement_status": frozenset(("threat", "petition", "order")),
+    "outcome": frozenset(("production", "appeal", "withdrawal", "no_production")),
+}
+"""Kinds of events from which a status follows."""
+Owned = list[tuple[Paper, Row]]
+"""Rows with the act that they belong to."""
 
 
 @dataclass(frozen=True)
@@ -29,171 +44,128 @@ class Draft:
     rows: tuple[Row, ...]
     papers: tuple[Paper, ...]
 
-    @property
-    def n_lines(self) -> int:
-        """How many lines the files have."""
-        return sum(text.count("\n") for text in self.files.values())
 
-
-def compose(
-    reading: Reading, known: Known, accessed: str | None = None, act: str | None = None
-) -> Draft:
+def compose(reading: Reading, known: Known, accessed: date | None = None) -> Draft:
     """The draft of a text or of phrases of a page."""
-    bodies = Bodies(reading, known)
-    found = papers(reading, bodies, known, act)
-    who = people(reading, bodies, known, found)
-    by_act = [(paper, row) for paper in found for row in paper.rows]
-    by_act += facts.facts(reading, bodies, known, found, who)
-    by_act += matters.events(reading, known, found, who)
-    by_act += matters.grounds(reading, known, found, who)
-    by_act += [(s.paper, s.row) for s in who.subjects]
-    shared = list(_registers(found, who, bodies))
-    quotes = speech.quotes(reading, who) if reading.is_held else []
+    scene = Scene(reading, known, Bodies(reading, known))
+    scene.papers = Finder(reading, scene.bodies, known).papers()
+    people.find(scene)
+    owned = _owned(scene)
+    shared = list(_registers(scene))
+    quotes = speech.quotes(scene) if reading.is_held else []
     head, publishers = rest.source(reading, known, accessed)
-    rows = [head, *shared, *quotes, *(row for _, row in by_act)]
-    entries = _entries(reading, known, rows, publishers)
-    _mentions(reading, known, bodies, who, entries)
-    unused = _unused(reading, known, rows, quotes, entries)
-    private = tuple((c.start, c.end) for c in who.private)
+    rows = [head, *shared, *quotes, *(row for _, row in owned)]
+    private = tuple((c.start, c.end) for c in scene.private)
+    of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
+    of_source += [] if scene.papers else shared
+    of_source += rest.left_out(reading, rows, private) if reading.is_held else []
+    entries = Entries(scene, {})
+    entries.fill(rows, publishers)
     writer = Writer(reading, private, reading.source)
-    of_source = [*rest.withheld(who.private, reading), *rest.regions(reading), *quotes]
-    if reading.is_held:
-        of_source += [*unused.left_out(), *unused.rejections()]
-    files = {_name_of_source(reading, found): _source_file(reading, writer, head, of_source, entries)}
-    for n, paper in enumerate(found):
-        own = [_explained(paper, row, by_act) for p, row in by_act if p.act_id == paper.act_id]
-        files[f"acts/{paper.act_id}.toml"] = _act_file(reading, writer, [*(shared if not n else []), *own])
-    return Draft(files, tuple(rows), tuple(found))
+    files = {_name_of_source(scene): _source_file(reading, writer, [head, *of_source], entries)}
+    for n, paper in enumerate(scene.papers):
+        own = [row for p, row in owned if p.act_id == paper.act_id]
+        blocks = [_explained(paper, row, own) for row in own]
+        name = f"acts/{paper.act_id}.toml"
+        files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
+    return Draft(files, tuple(rows), tuple(scene.papers))
 
 
-def _registers(found: Sequence[Paper], who: People, bodies: Bodies) -> Iterator[Row]:
-    """The new governments, bodies and speakers, each once."""
-    seen: set[str] = set()
-    speakers = list(who.speakers.values())
-    needed = [paper.body for paper in found] + [s.body for s in speakers if s.body]
-    issuers = [b for b in bodies.found if b.is_asker]
-    for body in (*needed, *issuers):
-        for row in body.rows:
-            if (name := f"{row.table}/{next(iter(row.pairs.values()))}") not in seen:
-                seen.add(name)
-                yield row
-    for speaker in speakers:
-        if speaker.row:
-            yield speaker.row
+def _owned(scene: Scene) -> Owned:
+    """The rows of acts, each passage with words that say what it is about."""
+    made: Owned = [(paper, row) for paper in scene.papers for row in paper.rows]
+    made += [*facts.facts(scene), *matters.events(scene), *matters.grounds(scene)]
+    tied = [(paper, _tied(scene.reading, paper, row)) for paper, row in made]
+    return [*tied, *people.of_papers(scene)]
 
 
-def _entries(
-    reading: Reading, known: Known, rows: Iterable[Row], publishers: Mapping[str, str]
-) -> Entries:
-    """The phrases that the rows need and no list has."""
-    entries: Entries = {}
-    for (name, code), cells in phrases_of(rows).items():
-        for cell in cells:
-            words = reading.words(cell.span)
-            if known.code(name, words, reading.source) != code:
-                _add(entries, name, code, words)
-    for words, name in publishers.items():
-        if known.code("publisher", words, reading.source) != name:
-            _add(entries, "publisher", name, words)
-    return entries
-
-
-def _add(entries: Entries, name: str, code: str, words: str) -> None:
-    listed = entries.setdefault((name, code), [])
-    if key(words) not in map(key, listed):
-        listed.append(words)
-
-
-def _mentions(
-    reading: Reading, known: Known, bodies: Bodies, who: People, entries: Entries
-) -> None:
-    """List the words that name somebody whom the draft knows, so that a mention is settled."""
-    for c in reading.candidates:
-        words = reading.words((c.start, c.end))
-        if c.kind == "agency" and (body := bodies.known_only(words)):
-            name, code = "agencies", body.agency_id
-        elif c.kind == "jurisdiction" and (government := bodies.government_known(words)):
-            name, code = "jurisdictions", government.jurisdiction_id
-        elif c.kind == "person" and (speaker := who.speaker(c.attributes.get("entity", ""))):
-            name, code = "individuals_referenced", speaker.individual_id or ""
-        else:
-            continue
-        if code and known.code(name, words, reading.source) is None and not _uses(entries, name, words):
-            _add(entries, name, code, words)
-
-
-def _uses(entries: Entries, name: str, words: str) -> bool:
-    return any(key(words) in map(key, listed) for (own, _), listed in entries.items() if own == name)
-
-
-def _unused(
-    reading: Reading, known: Known, rows: Sequence[Row], quotes: Sequence[Row], entries: Entries
-) -> rest.Unused:
-    mentions: dict[str, set[str]] = {}
-    for (name, _), listed in entries.items():
-        mentions.setdefault(name, set()).update(map(key, listed))
-    spans = tuple(span for row in rows for span in row.spans)
-    return rest.Unused(
-        reading, spans, tuple(_quoted(reading, quotes)), {n: frozenset(m) for n, m in mentions.items()}, known
-    )
-
-
-def _quoted(reading: Reading, quotes: Sequence[Row]) -> Iterator[Span]:
-    del quotes
-    for c in reading.candidates:
-        if c.kind == "quotation":
-            yield c.start, c.end
-
-
-def _explained(paper: Paper, row: Row, by_act: Sequence[tuple[Paper, Row]]) -> Row:
-    """The row of an act with a reason for each null that the check asks about."""
-    if row.table != "acts" or not paper.in_scope:
+def _tied(reading: Reading, paper: Paper, row: Row) -> Row:
+    if "individual_id" in row.pairs:
         return row
-    kinds = {r.pairs["kind"] for p, r in by_act if p.act_id == paper.act_id and r.table == "events"}
+    return replace(row, said=tuple(paper.tied(reading, passage) for passage in row.said))
+
+
+def _registers(scene: Scene) -> Iterator[Row]:
+    """The new governments, bodies and speakers, each once."""
+    speakers = list(scene.speakers.values())
+    needed = [paper.body for paper in scene.papers] + [s.body for s in speakers if s.body]
+    needed += [body for body in scene.bodies.found if body.kind == "federal"]
+    rows = [row for body in needed for row in body.rows] + [s.row for s in speakers if s.row]
+    yield from {f"{row.table}/{next(iter(row.pairs.values()))}": row for row in rows}.values()
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The phrases that the rows need and no list has, by list and code."""
+
+    scene: Scene
+    found: dict[tuple[str, str], list[str]]
+
+    def fill(self, rows: Iterable[Row], publishers: Mapping[str, str]) -> None:
+        """Add what the cells of rows need, then the words that name somebody whom they know."""
+        for (name, code), cells in phrases_of(rows).items():
+            for cell in cells:
+                self._add(name, code, self.scene.words(cell.span))
+        for words, code in publishers.items():
+            self._add("publisher", code, words)
+        for words, name, code in self._mentions():
+            if self.scene.code(name, words) is None and not self._has(name, words):
+                self._add(name, code, words)
+
+    def _add(self, name: str, code: str, words: str) -> None:
+        listed = self.found.setdefault((name, code), [])
+        if self.scene.code(name, words) != code and key(words) not in map(key, listed):
+            listed.append(words)
+
+    def _has(self, name: str, words: str) -> bool:
+        lists = (listed for (own, _), listed in self.found.items() if own == name)
+        return any(key(words) in map(key, listed) for listed in lists)
+
+    def _mentions(self) -> Iterator[tuple[str, str, str]]:
+        """Words that name a body, a government or a speaker of the draft."""
+        for c in self.scene.reading.candidates:
+            words = self.scene.words((c.start, c.end))
+            if c.kind == "agency" and (body := self.scene.bodies.known_only(words)):
+                yield words, "agencies", body.agency_id
+            elif c.kind == "jurisdiction" and (place := self.scene.bodies.government_known(words)):
+                yield words, "jurisdictions", place.jurisdiction_id
+            elif c.kind == "person":
+                speaker = self.scene.speakers.get(c.attributes.get("entity", ""))
+                if speaker and speaker.individual_id:
+                    yield words, "individuals_referenced", speaker.individual_id
+
+
+def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
+    """The row of an act with a reason for each null that the check asks about."""
+    if row.table != "acts":
+        return row
+    kinds = {each.pairs["kind"] for each in own if each.table == "events"}
     columns = {cell.column for passage in row.said for cell in passage.cells}
-    absent = {}
-    if "n_subpoenas" not in columns:
-        absent["n_subpoenas"] = "not_stated"
-    if not columns & {"issued", "served"}:
-        absent["served"] = "not_stated"
-    for status, telling in TELLING.items():
-        if not kinds & telling:
-            absent[status] = "not_stated"
-    return Row(row.table, {**row.pairs, "absent": absent} if absent else row.pairs, row.said, row.asks)
-
-
-TELLING = {
-    "response_status": frozenset(("response", "production")),
-    "enforcement_status": frozenset(("threat", "petition", "order")),
-    "outcome": frozenset(("production", "appeal", "withdrawal", "no_production")),
-}
-"""Kinds of events from which a status follows."""
+    lacking = [] if "n_subpoenas" in columns else ["n_subpoenas"]
+    lacking += [] if columns & {"issued", "served"} else ["served"]
+    if paper.in_scope:
+        lacking += [status for status, telling in TELLING.items() if not kinds & telling]
+    absent = {"absent": dict.fromkeys(lacking, "not_stated")} if lacking else {}
+    return replace(row, pairs={**row.pairs, **absent})
 
 
 # -- files -----------------------------------------------------------------------------------
 
 
-def _name_of_source(reading: Reading, found: Sequence[Paper]) -> str:
-    if reading.is_held:
-        return f"sources/{reading.source}.toml"
-    return f"documents/{found[0].act_id if found else reading.source}.toml"
+def _name_of_source(scene: Scene) -> str:
+    if scene.reading.is_held:
+        return f"sources/{scene.reading.source}.toml"
+    return f"documents/{scene.papers[0].act_id if scene.papers else scene.reading.source}.toml"
 
 
-def _source_file(
-    reading: Reading, writer: Writer, head: Row, others: Sequence[Row], entries: Entries
-) -> str:
+def _source_file(reading: Reading, writer: Writer, rows: Sequence[Row], entries: Entries) -> str:
     kind = "phrases" if reading.is_held else f"phrases_in.{reading.source}"
-    about = "Text" if reading.is_held else "Page"
-    title = reading.article.head.get("title") or _first_line(reading)
-    parts = [f"# {about} {reading.source[1:]}: {title}\n"]
-    if entries:
-        parts.append(rest.listing(entries, kind))
-    parts += [writer.block(row) for row in (head, *others)]
-    return formatted("\n".join(parts))
-
-
-def _first_line(reading: Reading) -> str:
-    return reading.words((0, len(reading.text)))[:90] if not reading.is_held else reading.text.strip().splitlines()[0]
+    first = reading.article.head.get("title") or reading.text.strip().splitlines()[0][:90]
+    parts = [f"# {'Text' if reading.is_held else 'Page'} {reading.source[1:]}: {first}\n"]
+    parts += [
+        rest.listing({name: listed for name, listed in entries.found.items() if listed}, kind)
+    ]
+    return formatted("\n".join([*parts, *map(writer.block, rows)]))
 
 
 def _act_file(reading: Reading, writer: Writer, rows: Iterable[Row]) -> str:

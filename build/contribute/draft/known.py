@@ -28,27 +28,18 @@ class Place:
 
 
 @dataclass(frozen=True)
-class KnownAct:
-    """An act of the dataset: who received it, and when."""
-
-    act_id: str
-    recipient: str | None
-    day: str | None
-    n_subpoenas: int | None
-
-
-@dataclass(frozen=True)
 class Known:
     """What a draft may refer to."""
 
     sound: Sound
-    acts: Mapping[str, KnownAct]
+    acts: Mapping[str, list[str]]
+    """The acts of each recipient."""
 
     @classmethod
     def of(cls, checked: Checked) -> Known:
         """What a sound checkout knows."""
         assert checked.sound is not None
-        return cls(checked.sound, {act.act_id: act for act in _acts(checked)})
+        return cls(checked.sound, _acts(checked))
 
     def rows(self, table: str) -> Iterator[Written]:
         """The rows of a table as written."""
@@ -70,14 +61,6 @@ class Known:
     def code(self, list_name: str, words: str, source: str) -> str | None:
         """The code that words stand for."""
         return self.phrases.codes(list_name, source).get(key(words))
-
-    def bodies_of(self, jurisdiction: str) -> list[str]:
-        """The bodies that belong to a government."""
-        return [
-            row.row_id
-            for row in self.rows("agencies")
-            if row.values.get("jurisdiction_id") == jurisdiction
-        ]
 
     def value(self, table: str, row_id: str, column: str) -> object:
         """What a row says for a column that people write; null where it says nothing."""
@@ -107,12 +90,10 @@ class Known:
         return next(f"{wanted}-{n}" for n in range(2, 1000) if not self.has(table, f"{wanted}-{n}"))
 
 
-def _acts(checked: Checked) -> Iterator[KnownAct]:
+def _acts(checked: Checked) -> Mapping[str, list[str]]:
     assert checked.relations is not None
-    found = checked.relations.con.execute(
-        "SELECT act_id, recipient_agency_id, coalesce(served_edtf, issued_edtf), n_subpoenas FROM acts"
-    )
-    return (KnownAct(*row) for row in found.fetchall())
+    sql = "SELECT recipient_agency_id, list(act_id ORDER BY act_id) FROM acts GROUP BY ALL"
+    return dict(checked.relations.con.execute(sql).fetchall())
 
 
 @cache
@@ -124,11 +105,6 @@ def register() -> Mapping[tuple[str, str], tuple[Place, ...]]:
         place = Place(row["register_id"], row["kind"], row["name"], row["state"])
         found.setdefault((place.kind, key(place.name)), []).append(place)
     return {name: tuple(places) for name, places in found.items()}
-
-
-def definition(vocabulary: type[Vocabulary], *codes: str) -> str:
-    """The codes of a vocabulary as choices, all or some."""
-    return " | ".join(codes or vocabulary.codes())
 
 
 def slug(name: str) -> str:

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-LOOKS_LIKE = re.compile(rb"\s*(?:<!doctype\s+html|<html\b|<head\b|<\?xml\b[^>]*>\s*<(?:!doctype\s+)?html)", re.I)
+LOOKS_LIKE = re.compile(
+    rb"\s*(?:<!doctype\s+html|<html\b|<head\b|<\?xml\b[^>]*>\s*<(?:!doctype\s+)?html)", re.I
+)
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:-]{2,40})", re.I)
 HEAD_BYTES = 4096  # a charset that is declared later counts for nothing, as in browsers
 DEEPEST = 400  # elements inside one another; a page of the press has some fifty
@@ -45,7 +47,7 @@ DAYS = ("article:published_time", "parsely-pub-date", "date", "dc.date", "datepu
 
 @dataclass(frozen=True)
 class Page:
-    """What a page says: its article, a paragraph a line, and its head, null where it says nothing."""
+    """What a page says: its article, a paragraph a line, and its head, null if it says nothing."""
 
     article: str
     title: str | None = None
@@ -124,7 +126,9 @@ class _Parser(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
         if tag == "meta":
-            name = (found.get("property") or found.get("name") or found.get("itemprop") or "").lower()
+            name = (
+                found.get("property") or found.get("name") or found.get("itemprop") or ""
+            ).lower()
             self.metas.setdefault(name, found.get("content", "").strip())
         if tag == "link" and "canonical" in found.get("rel", "").split():
             self.address = self.address or found.get("href", "")
@@ -248,7 +252,13 @@ class _Said:
     parser: _Parser
 
     def title(self) -> str | None:
-        return self.parser.heading or self._meta(TITLES) or self._data("headline") or self.parser.name or None
+        return (
+            self.parser.heading
+            or self._meta(TITLES)
+            or self._data("headline")
+            or self.parser.name
+            or None
+        )
 
     def byline(self) -> str | None:
         named = self._data("author") or self._meta(AUTHORS)

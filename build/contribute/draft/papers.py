@@ -4,35 +4,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contribute.draft.bodies import Bodies, Body
-from contribute.draft.known import Known, slug
-from contribute.draft.reading import Reading, Stretch
+from contribute.draft.known import Known, slug, vocabulary_of
+from contribute.draft.reading import MONTHS, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
-from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.vocabularies.acts import COUNTED, Instrument
 
-NUMBER = r"(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})"
-SORT = r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|third|second|another)\s+)*"
+NUMBER = r"(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})"
+SORT = (
+    r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|second|"
+    r"third|another)\s+)*"
+)
 PAPER = re.compile(
-    rf"\b(?:{NUMBER}\s+)?(?P<paper>{SORT}(?:subpoenas?|summons(?:es)?|letters?|notices? of inspection|"
-    r"requests? for (?:records|information)))\b|\b(?P<verb>subpoenaed)\b",
+    rf"\b(?:(?:{NUMBER}|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
+    r"notice(?=s? of inspection)|request(?=s? for (?:records|information)))(?:e?s)?"
+    r"(?: of inspection| for (?:records|information))?)\b|\b(?P<verb>(?P<subpoenaed>subpoena)ed)\b",
     re.I,
+)
+AGAIN = re.compile(
+    r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
 )
 SENDING = re.compile(
-    r"\b(?P<served>served|delivered|hand-delivered|received|got|hit|faxed)\b|"
-    r"\b(?P<issued>issued|sent|subpoenaed|mailed|e-?mailed|doled out|hand(?:ed)?)\b",
+    r"\b(?:(?P<served>served|delivered|hand-delivered|received|got|hit|faxed)|"
+    r"issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed)\b",
     re.I,
 )
-NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"
-RECEIVER = re.compile(rf"\b(?:on|to|upon|subpoenaed|sent|served|gave)\s+(?P<name>(?:the\s+)?{NAME})")
-RECEIVED = re.compile(
-    rf"(?P<name>(?:[Tt]he\s+)?{NAME})\s*(?:has |had |have )?(?:received|got|was (?:served|hit|sent))\b"
+OPEN = re.compile(
+    r"\b(?:may|might|could|would|if|plans? to|threaten\w*|will)\s+(?:be\s+)?"
+    r"(?:subpoena|serve|issue|send)",
+    re.I,
 )
-NEVER = re.compile(r"^(?:the\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:the\s+)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)")
-BY = re.compile(r"^(?:by|until|before|no later than)\s", re.I)
+"""A possibility, a plan or a threat of sending."""
+NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"
+RECEIVERS = (
+    re.compile(
+        rf"\b(?:on|to|upon|subpoenaed|sent|served|gave|handed)\s+(?:[Tt]he\s+)?(?P<name>{NAME})"
+    ),
+    re.compile(
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have )?"
+        r"(?:received|got|was (?:served|hit|sent))\b"
+    ),
+)
+DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
+CALLED = re.compile(
+    r"\b(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
+    r"university|board|court)\b (?:has |had |have )?(?:also )?"
+    r"(?:received|got|was served|was sent)\b|"
+    r"\b(?:on|to) the (?P<other>department|office|county|city|state|jail|prison|police)\b",
+    re.I,
+)
+LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
+PEOPLE = frozenset(
+    "people men women individuals persons aliens immigrants nationals inmates".split()
+)
+SEEKS = re.compile(r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for)", re.I)
+KINDS = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}
+"""Instruments by their noun, where no listed words say more."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +73,11 @@ class Sending:
     paper: Span
     noun: str
     number: Span | None
-    verb: str
+    is_served: bool
+    issuer: Span | None
     receiver: Span
     body: Body
-    issuer: Span | None
+    named: Stretch
 
 
 @dataclass(frozen=True)
@@ -56,7 +87,6 @@ class Paper:
     act_id: str
     body: Body
     instrument: str
-    noun: str
     sendings: tuple[Sending, ...]
     rows: tuple[Row, ...]
 
@@ -65,241 +95,261 @@ class Paper:
         """Whether its papers are counted."""
         return self.instrument in COUNTED
 
+    @property
+    def main(self) -> Sending:
+        """The sentence that first tells of it."""
+        return self.sendings[0]
 
-def papers(reading: Reading, bodies: Bodies, known: Known, act: str | None = None) -> list[Paper]:
-    """Every act of issuing or serving that the text tells of; the first is the main one."""
-    groups: dict[tuple[str, str], list[Sending]] = {}
-    for sending in sendings(reading, bodies):
-        groups.setdefault((sending.body.agency_id, sending.noun), []).append(sending)
-    found: list[Paper] = []
-    taken: set[str] = set()
-    for group in groups.values():
-        act_id = act if act and not found else _act_id(group[0].body, known, taken)
-        taken.add(act_id)
-        found.append(_paper(reading, known, act_id, tuple(group)))
-    found.sort(key=lambda paper: not paper.in_scope)
-    return _with_demands(reading, known, found)
-
-
-# -- sentences that send ---------------------------------------------------------------------
+    def tied(self, reading: Reading, passage: Passage) -> Passage:
+        """A passage with the recipient's name, where its sentence has no word for the papers."""
+        words = reading.text[slice(*passage.stretch.span)]
+        is_plain = re.search(r"subpoena|summons|\b(?:papers|letters?|request)\b", words, re.I)
+        names = {reading.words(s.receiver) for s in self.sendings}
+        if passage.about or is_plain or any(name in words for name in names):
+            return passage
+        return replace(passage, about=reading.words(self.main.receiver))
 
 
-def sendings(reading: Reading, bodies: Bodies) -> Iterator[Sending]:
-    """The sentences in which papers go to somebody."""
-    for stretch in reading.body:
-        verbs = list(reading.find(stretch, SENDING))
-        papers = list(reading.find(stretch, PAPER))
-        if not verbs or not papers or _is_open(reading, stretch):
-            continue
-        receiver = _receiver(reading, bodies, stretch)
-        issuer = _issuer(reading, bodies, stretch)
-        paper = next((p for p in papers if "subpoena" in p[0].lower()), papers[0])
-        noun = _noun(paper)
-        if receiver is None or (noun != "subpoena" and issuer is None):
-            continue
-        span = paper.span("paper") if paper["paper"] else paper.span("verb")
-        number = paper.span("n") if paper["n"] and paper["n"].lower() not in ("a", "an") else None
-        verb = "served" if any(v["served"] for v in verbs) else "issued"
-        yield Sending(stretch, span, noun, number, verb, *receiver, issuer)
+@dataclass(frozen=True)
+class Finder:
+    """Finds the papers of one text."""
 
+    reading: Reading
+    bodies: Bodies
+    known: Known
 
-OPEN = re.compile(r"\b(?:may|might|could|would|if|plans? to|threaten\w*|will)\s+(?:be\s+)?(?:subpoena|serve|issue|send)", re.I)
+    def papers(self) -> list[Paper]:
+        """Every act of issuing or serving that the text tells of; those in scope first."""
+        groups: dict[tuple[str, str], list[Sending]] = {}
+        for sending in self._sendings():
+            groups.setdefault((sending.body.agency_id, sending.noun), []).append(sending)
+        found: list[Paper] = []
+        for group in groups.values():
+            act_id = self._act_id(group[0].body, {paper.act_id for paper in found})
+            code, _ = self._instrument(group)
+            found.append(Paper(act_id, group[0].body, code, tuple(group), ()))
+        found.sort(key=lambda paper: not paper.in_scope)
+        return [replace(paper, rows=tuple(self._rows(found, paper))) for paper in found]
 
+    # -- sentences that send -----------------------------------------------------------------
 
-def _is_open(reading: Reading, stretch: Stretch) -> bool:
-    """Whether the sending is a possibility, a plan or a threat."""
-    return bool(OPEN.search(reading.text, *stretch.span))
+    def _sendings(self) -> Iterator[Sending]:
+        for stretch in self.reading.body:
+            papers = list(self.reading.find(stretch, PAPER))
+            verbs = list(self.reading.find(stretch, SENDING))
+            if not papers or not verbs or OPEN.search(self.reading.text, *stretch.span):
+                continue
+            paper = next((p for p in papers if _noun(p) == "subpoena"), papers[0])
+            issuer = self._issuer(stretch)
+            receiver = self._receiver(stretch) or self._known_receiver(stretch)
+            if receiver is None or (_noun(paper) != "subpoena" and issuer is None):
+                continue
+            span = paper.span("paper") if paper["paper"] else paper.span("verb")
+            number = paper.span("one") if paper["one"] else None
+            number = (paper.start("n"), span[1]) if paper["n"] else number
+            is_served = any(verb["served"] for verb in verbs)
+            yield Sending(stretch, span, _noun(paper), number, is_served, issuer, *receiver)
+
+    def _receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
+        """Who gets the papers: a state or local body, behind the verb or before it."""
+        for pattern in RECEIVERS:
+            for found in self.reading.find(stretch, pattern):
+                words = re.split(rf"\s+(?:on\s+)?{DAYS}", found["name"])[0].rstrip(" ,.;")
+                span = found.start("name"), found.start("name") + len(words)
+                if re.match(DAYS, words):
+                    continue
+                span = self._widest(stretch, span)
+                body = self.bodies.named(span, stretch)
+                if body and body.kind not in ("federal", "news", "other"):
+                    return span, body, stretch
+        return None
+
+    def _known_receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
+        """The body that "the department" or "the county" was called last, where it gets papers."""
+        found = next(self.reading.find(stretch, CALLED), None)
+        for before in reversed([s for s in self.reading.stretches if s.number < stretch.number]):
+            for c in reversed(self.reading.inside(before, "agency") if found else []):
+                words = self.reading.text[c.start : c.end].lower()
+                body = self.bodies.named((c.start, c.end), before)
+                is_meant = (
+                    found
+                    and str(found["noun"] or found["other"]).lower() in words
+                    and before in self.reading.body
+                )
+                if is_meant and body and body.kind not in ("federal", "news", "other"):
+                    return (c.start, c.end), body, before
+        return None
+
+    def _widest(self, stretch: Stretch, span: Span) -> Span:
+        """The span of the agency that the rules see there, if it is longer."""
+        for c in self.reading.inside(stretch, "agency"):
+            if c.start <= span[0] < c.end and c.end > span[1]:
+                return c.start, c.end
+        return span
+
+    def _issuer(self, stretch: Stretch) -> Span | None:
+        """The federal body that the sentence names first."""
+        for c in self.reading.inside(stretch, "agency"):
+            body = self.bodies.named((c.start, c.end), stretch)
+            if body and body.kind == "federal":
+                return c.start, c.end
+        found = re.compile(r"\b[Tt]he agency\b").search(self.reading.text, *stretch.span)
+        return found.span() if found else None
+
+    def _act_id(self, body: Body, taken: set[str]) -> str:
+        """The place of the recipient and the next number."""
+        place = body.jurisdiction_id or body.agency_id
+        name = place.split("-", 2)[2] if place.count("-") > 1 else body.agency_id
+        wanted = (f"{slug(name)}-{n}" for n in range(1, 1000))
+        return next(w for w in wanted if not self.known.has("acts", w) and w not in taken)
+
+    # -- the rows of an act ------------------------------------------------------------------
+
+    def _rows(self, found: Sequence[Paper], paper: Paper) -> Iterator[Row]:
+        _, instrument = self._instrument(paper.sendings)
+        sendings = enumerate(paper.sendings)
+        passages = [each for n, s in sendings for each in self._passages(s, n == 0)]
+        own = [s for s in self.reading.body if of(found, self.reading, s) is paper]
+        told = [passage for stretch in own for passage in self._more(paper, stretch)]
+        row = Row("acts", {}, merged([*passages, instrument, *told]))
+        columns = [cell.column for passage in row.said for cell in passage.cells]
+        row = row if "issuing_agency_id" in columns else self._unissued(row)
+        yield row.asking(**self._same(paper)) if self._same(paper) else row
+        yield from self._demands(own)
+
+    def _same(self, paper: Paper) -> dict[str, str]:
+        """A question where the dataset has acts of the same recipient."""
+        acts = ", ".join(self.known.acts.get(paper.body.agency_id, ()))
+        asked = f"is it the act of {acts}? then write its words there, and delete this file"
+        return {"instrument": asked} if acts else {}
+
+    def _unissued(self, row: Row) -> Row:
+        """The row with the first federal body of the text as issuer, which a person confirms."""
+        for stretch in self.reading.body:
+            if issuer := self._issuer(stretch):
+                said = merged([*row.said, Passage(stretch, (self._issuing(issuer, stretch),))])
+                asked = f"did {self.reading.words(issuer)} issue the papers?"
+                return replace(row, said=said).asking(**{"": asked})
+        return row.asking(**{"": "who issued the papers? add the words for issuing_agency_id"})
+
+    def _passages(self, sending: Sending, is_first: bool) -> Iterator[Passage]:
+        """The cells of one sentence of sending."""
+        who = [Cell("recipient_agency_id", sending.receiver, sending.body.agency_id, "agencies")]
+        who += [Cell("recipient_as_printed", sending.receiver)] if is_first else []
+        cells = [self._issuing(sending.issuer, sending.stretch)] if sending.issuer else []
+        if sending.named == sending.stretch:
+            cells += who
+        else:
+            yield Passage(sending.named, tuple(who))
+        if sending.number:
+            cells.append(Cell("n_subpoenas", sending.number))
+        cells += self._day(sending.stretch, sending.paper, sending.is_served)
+        yield Passage(sending.stretch, tuple(cells))
+
+    def _issuing(self, span: Span, stretch: Stretch) -> Cell:
+        body = self.bodies.named(span, stretch)
+        code = body.agency_id if body and body.kind == "federal" else "ice"
+        return Cell("issuing_agency_id", span, code, "agencies")
+
+    def _day(self, stretch: Stretch, paper: Span, is_served: bool) -> Iterator[Cell]:
+        """The day nearest to the papers that is no last day to respond."""
+        found = [
+            c
+            for c in self.reading.inside(stretch, "date")
+            if not LAST_DAY.search(self.reading.text[stretch.start : c.start])
+        ]
+        day = min(found, key=lambda c: abs(c.start - paper[1]), default=None)
+        if day:
+            yield Cell("served" if is_served else "issued", (day.start, day.end))
+
+    def _instrument(self, group: Sequence[Sending]) -> tuple[str, Passage]:
+        """The kind of paper and the words that say it: listed ones, or the noun of the sentence."""
+        for stretch in [*(s.stretch for s in group), *self.reading.body]:
+            for paper in self.reading.find(stretch, PAPER):
+                if not paper["paper"] or _noun(paper) != group[0].noun:
+                    continue
+                for span in _ends(self.reading.text, paper.span("paper")):
+                    words = self.reading.words(span)
+                    code = self.known.code("instrument", words, self.reading.source)
+                    if code:
+                        return code, Passage(
+                            stretch, (Cell("instrument", span, code, "instrument"),)
+                        )
+        noun = group[0].noun
+        code = KINDS.get(noun, noun if noun in Instrument.codes() else "letter")
+        cell = Cell("instrument", group[0].paper, code, "instrument")
+        return code, Passage(group[0].stretch, (cell,))
+
+    def _more(self, paper: Paper, stretch: Stretch) -> Iterator[Passage]:
+        """What sentences that name no recipient say of the papers: term, people, issuer, day."""
+        if stretch.number in {s.stretch.number for s in paper.sendings}:
+            return
+        cells = [*self._terms(stretch), *self._people(stretch)]
+        again = AGAIN.search(self.reading.text, *stretch.span)
+        verb = SENDING.search(self.reading.text, *stretch.span)
+        if again and verb and not OPEN.search(self.reading.text, *stretch.span):
+            issuer = self._issuer(stretch)
+            cells += [self._issuing(issuer, stretch)] if issuer else []
+            cells += self._day(stretch, again.span(), bool(verb["served"]))
+        if cells:
+            yield Passage(stretch, tuple(cells))
+
+    def _terms(self, stretch: Stretch) -> Iterator[Cell]:
+        for c in self.reading.inside(stretch, "deadline")[:1]:
+            number, unit = c.parts.get("number"), c.parts.get("unit")
+            if number and unit and c.attributes.get("unit") == "day":
+                yield Cell("days_to_respond", (number[0], unit[1]))
+
+    def _people(self, stretch: Stretch) -> Iterator[Cell]:
+        for c in self.reading.inside(stretch, "count"):
+            is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
+            if c.attributes.get("unit") in PEOPLE and is_asked:
+                yield Cell("n_persons", (c.start, c.end))
+                return
+
+    def _demands(self, own: Sequence[Stretch]) -> Iterator[Row]:
+        """What is asked for, a row a kind; the first words of each are kept as printed."""
+        kinds: dict[str, list[Passage]] = {}
+        codes = vocabulary_of("information_sought", "kind").codes()
+        for stretch in own:
+            for c in self.reading.inside(stretch, "information_sought"):
+                if c.value not in codes or stretch.region != "body":
+                    continue
+                cells = [Cell("kind", (c.start, c.end), c.value, "information")]
+                cells += [] if c.value in kinds else [Cell("as_printed", (c.start, c.end))]
+                kinds.setdefault(c.value, []).append(Passage(stretch, tuple(cells)))
+        for kind, passages in kinds.items():
+            yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
 
 
 def _noun(paper: re.Match[str]) -> str:
-    words = paper[0].lower()
-    return next((n for n in ("subpoena", "summons", "notice", "letter", "request") if n in words), "letter")
+    return str(paper["noun"] or paper["subpoenaed"]).lower()
 
 
-def _receiver(reading: Reading, bodies: Bodies, stretch: Stretch) -> tuple[Span, Body] | None:
-    """Who gets the papers: a body that is not federal, behind the verb or before it."""
-    for pattern in (RECEIVER, RECEIVED):
-        for found in reading.find(stretch, pattern):
-            span = _cut(reading, found.span("name"))
-            if NEVER.match(reading.text[slice(*span)]):
-                continue
-            body = bodies.named(_widest(reading, stretch, span), stretch)
-            if body and not body.is_asker and body.kind not in ("news", "other"):
-                return _widest(reading, stretch, span), body
-    return None
-
-
-def _cut(reading: Reading, span: Span) -> Span:
-    """A run of capitals without a day of the week or a mark at its end."""
-    words = reading.text[slice(*span)]
-    words = re.split(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", words)[0].rstrip(" ,.;")
-    start = span[0] + (4 if words.lower().startswith("the ") else 0)
-    return start, span[0] + len(words)
-
-
-def _widest(reading: Reading, stretch: Stretch, span: Span) -> Span:
-    """The span of the agency that the rules see there, if it is longer."""
-    for c in reading.inside(stretch, "agency"):
-        if c.start <= span[0] < c.end and c.end > span[1]:
-            return c.start, c.end
-    return span
-
-
-def _issuer(reading: Reading, bodies: Bodies, stretch: Stretch) -> Span | None:
-    """The federal body that the sentence names first."""
-    for c in reading.inside(stretch, "agency"):
-        body = bodies.named((c.start, c.end), stretch)
-        if body and body.is_asker:
-            return c.start, c.end
-    found = re.compile(r"\b[Tt]he agency\b").search(reading.text, *stretch.span)
-    return found.span() if found else None
-
-
-# -- the row of an act -----------------------------------------------------------------------
-
-
-def _act_id(body: Body, known: Known, taken: set[str]) -> str:
-    """The place of the recipient and the next number."""
-    place = body.jurisdiction_id or body.agency_id
-    named = place.split("-", 2)[2] if place.count("-") > 1 else body.agency_id
-    numbers = range(1, 1000)
-    return next(
-        f"{slug(named)}-{n}"
-        for n in numbers
-        if not known.has("acts", f"{slug(named)}-{n}") and f"{slug(named)}-{n}" not in taken
-    )
-
-
-def _paper(reading: Reading, known: Known, act_id: str, group: tuple[Sending, ...]) -> Paper:
-    code, cells, question = _instrument(reading, known, group)
-    passages = [_passage(reading, known, s, n == 0) for n, s in enumerate(group)]
-    passages += cells
-    passages += _more(reading, known, group)
-    asks = {"": question} if question else {}
-    return Paper(act_id, group[0].body, code, group[0].noun, group, (Row("acts", {}, merged(passages), asks),))
-
-
-def _passage(reading: Reading, known: Known, sending: Sending, is_first: bool) -> Passage:
-    """The cells of one sentence of sending."""
-    cells = [Cell("recipient_agency_id", sending.receiver, sending.body.agency_id, "agencies")]
-    if is_first:
-        cells.append(Cell("recipient_as_printed", sending.receiver))
-    if sending.issuer:
-        code = known.code("agencies", reading.words(sending.issuer), reading.source) or "ice"
-        cells.insert(0, Cell("issuing_agency_id", sending.issuer, code, "agencies"))
-    if sending.number:
-        cells.append(Cell("n_subpoenas", (sending.number[0], sending.paper[1])))
-    day = _day(reading, sending.stretch, sending.paper)
-    if day:
-        cells.append(Cell(sending.verb, (day.start, day.end)))
-    people = next(
-        (c for c in reading.inside(sending.stretch, "count") if c.attributes.get("unit") in PEOPLE), None
-    )
-    if people and SEEKS.search(reading.text, sending.stretch.start, people.start):
-        cells.append(Cell("n_persons", (people.start, people.end)))
-    return Passage(sending.stretch, tuple(cells))
-
-
-PEOPLE = ("people", "men", "women", "individuals", "persons", "aliens", "immigrants", "nationals", "inmates")
-SEEKS = re.compile(r"\b(?:seek\w*|sought|ask\w*|request\w*|information|details|demand\w*|look\w* for)\b", re.I)
-
-
-def _day(reading: Reading, stretch: Stretch, paper: Span) -> Candidate | None:
-    """The day nearest to the papers that is no last day to respond."""
-    found = [
-        c
-        for c in reading.inside(stretch, "date")
-        if not BY.search(reading.text, max(stretch.start, c.start - 14), c.start)
-        and not re.search(r"\b(?:by|until|before)\s$", reading.text[max(stretch.start, c.start - 10) : c.start])
-    ]
-    return min(found, key=lambda c: abs(c.start - paper[1]), default=None)
-
-
-def _instrument(
-    reading: Reading, known: Known, group: Sequence[Sending]
-) -> tuple[str, list[Passage], str | None]:
-    """The kind of paper, the words that say it, and a question where no listed words do."""
-    for stretch in [s.stretch for s in group] + list(reading.body):
-        for paper in reading.find(stretch, PAPER):
-            if not paper["paper"] or _noun(paper) != group[0].noun:
-                continue
-            span = paper.span("paper")
-            words = reading.words(span)
-            while words:
-                code = known.code("instrument", words, reading.source)
-                if code:
-                    cell = Cell("instrument", (span[1] - len(words), span[1]), code, "instrument")
-                    return code, [Passage(stretch, (cell,))], None
-                words = words.partition(" ")[2]
-    return _asked_instrument(group)
-
-
-def _asked_instrument(group: Sequence[Sending]) -> tuple[str, list[Passage], str | None]:
-    noun = group[0].noun
-    code = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}.get(noun, noun)
-    cell = Cell("instrument", group[0].paper, code, "instrument")
-    kinds = [c for c in Instrument.codes() if noun in c] or Instrument.codes()
-    question = f"what is the paper? {code} | " + " | ".join(c for c in kinds if c != code)
-    return code, [Passage(group[0].stretch, (cell,))], f"{question} (in the list [phrases_in.….instrument])"
-
-
-def _more(reading: Reading, known: Known, group: Sequence[Sending]) -> Iterator[Passage]:
-    """Terms to respond, once if the text tells one, and a last day."""
-    if group[0].noun not in ("subpoena", "summons", "notice"):
-        return
-    terms = {c.value for c in reading.candidates if c.kind == "deadline" and c.attributes.get("unit") == "day"}
-    for c in reading.candidates if len(terms) == 1 else ():
-        stretch = reading.at(c.start)
-        number, unit = c.parts.get("number"), c.parts.get("unit")
-        if c.kind != "deadline" or not stretch or not number or not unit:
-            continue
-        yield Passage(stretch, (Cell("days_to_respond", (number[0], unit[1])),))
-        return
-    del known
-
-
-# -- what is asked ---------------------------------------------------------------------------
+def _ends(text: str, span: Span) -> Iterator[Span]:
+    """The words of a span, then without the first, and so on."""
+    for word in re.finditer(r"\S+", text[slice(*span)]):
+        yield span[0] + word.start(), span[1]
 
 
 def of(found: Sequence[Paper], reading: Reading, stretch: Stretch) -> Paper | None:
-    """The act that a stretch is about: named in it, or told of last, or the main one."""
-    if not found:
-        return None
+    """The act that a stretch is about: told or named in it, told just before, or the main one."""
+    told = [(s.stretch.number, paper) for paper in found for s in paper.sendings]
+    here = [paper for number, paper in told if number == stretch.number]
+    before = [(number, paper) for number, paper in told if number < stretch.number]
+    if here or not before:
+        return here[0] if here else next(iter(found), None)
     words = reading.text[slice(*stretch.span)].lower()
-    for paper in found:
-        if any(s.stretch.number == stretch.number for s in paper.sendings):
-            return paper
-    for paper in found[1:]:
-        last = reading.words(paper.sendings[0].receiver).lower().split()[-1]
-        if re.search(rf"\bthe {re.escape(last)}\b", words):
-            return paper
-    return found[0]
+    named = [p for p in found if f"the {_last(reading, p)}" in words or _name(reading, p) in words]
+    number, last = max(before, key=lambda each: each[0])
+    if len(named) == 1:
+        return named[0]
+    return last if stretch.number - number == 1 else found[0]
 
 
-def _with_demands(reading: Reading, known: Known, found: list[Paper]) -> list[Paper]:
-    rows: dict[str, dict[str, list[Passage]]] = {}
-    for c in reading.candidates:
-        stretch = reading.at(c.start)
-        if c.kind != "information_sought" or not c.value or not stretch or stretch.region != "body":
-            continue
-        paper = of(found, reading, stretch)
-        if paper:
-            kinds = rows.setdefault(paper.act_id, {})
-            kinds.setdefault(c.value, []).append(_demand(c, stretch, first=c.value not in kinds))
-    del known
-    return [
-        Paper(p.act_id, p.body, p.instrument, p.noun, p.sendings, (*p.rows, *_demands(rows.get(p.act_id, {}))))
-        for p in found
-    ]
+def _name(reading: Reading, paper: Paper) -> str:
+    return reading.words(paper.main.receiver).lower()
 
 
-def _demand(c: Candidate, stretch: Stretch, first: bool) -> Passage:
-    cells = [Cell("kind", (c.start, c.end), c.value, "information")]
-    if first:
-        cells.append(Cell("as_printed", (c.start, c.end)))
-    return Passage(stretch, tuple(cells))
-
-
-def _demands(kinds: dict[str, list[Passage]]) -> Iterator[Row]:
-    for kind, passages in kinds.items():
-        yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
+def _last(reading: Reading, paper: Paper) -> str:
+    return _name(reading, paper).split()[-1]

@@ -163,14 +163,6 @@ def path_of(source: str, digest: str) -> str:
     return f"seeds/{source[1:]}_{digest[:16]}.txt"
 
 
-def held(page: Page, published: Days | None) -> Reading:
-    """The reading of a text that is held already."""
-    article = Article(page.text)
-    stretches = tuple(_stretches(article, page))
-    found = tuple(propose(page.text, published))
-    return Reading(page.held.source_id, article, page, stretches, found, published)
-
-
 def _regions(article: Article) -> tuple[Region, ...]:
     if not article.is_held:
         return (Region(0, len(article.text), "body"),)

@@ -1,22 +1,20 @@
-"""What belongs to the document itself, and what no row uses: head, regions, sentences, proposals."""
+"""What belongs to the document itself, and what no row uses: head, regions, sentences."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from check.proposals import MENTIONS, normal
 from contribute.draft import reading as readings
 from contribute.draft.known import Known
 from contribute.draft.reading import WORD, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
+from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span, occurrences, place
-from ice_subpoenas.derivations.phrases import key
-from ice_subpoenas.vocabularies import LedgerReason, RejectionReason
+from ice_subpoenas.vocabularies import LedgerReason
 from reviewed.said import ADDRESS
 from texts.held import NOTHING
 from texts.withheld import digest
@@ -24,14 +22,18 @@ from texts.withheld import digest
 WIRE = re.compile(r"\b(?:Associated Press|Reuters|AP)\b")
 REACH = 200  # characters behind a region, to tell its beginning from the same words elsewhere
 FEWEST = 3
-STANDING = "whose report is it? own_reporting | wire_copy | reprint | party_document | aggregator | unknown"
+SHOWN = 8  # words of a sentence that is left out
+STANDING = (
+    "whose report is it? own_reporting | wire_copy | reprint | party_document | aggregator | "
+    "unknown"
+)
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 # -- the document ----------------------------------------------------------------------------
 
 
-def source(reading: Reading, known: Known, accessed: str | None) -> tuple[Row, dict[str, str]]:
+def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, dict[str, str]]:
     """The row of the document, and its publisher by the words that name it."""
     url = reading.article.head.get("url")
     pairs: dict[str, Any] = {"source_id": reading.source, "kind": "news_article"}
@@ -39,7 +41,8 @@ def source(reading: Reading, known: Known, accessed: str | None) -> tuple[Row, d
     pairs["standing"] = "wire_copy" if is_wire else "own_reporting"
     if url:
         pairs["url"] = url
-    asks = {"standing": STANDING}
+    is_signed = readings.byline(reading.article, reading.page) is not None
+    asks = {} if is_signed or is_wire else {"standing": STANDING}
     publishers = dict(_publisher(reading, known))
     if reading.is_held:
         return Row("sources", pairs, tuple(_head(reading, publishers)), asks), publishers
@@ -49,7 +52,7 @@ def source(reading: Reading, known: Known, accessed: str | None) -> tuple[Row, d
     if accessed:
         pairs["accessed"] = accessed
     else:
-        asks[""] = 'on which day was the page read? add --accessed or accessed = YYYY-MM-DD'
+        asks[""] = "on which day was the page read? add --accessed or accessed = YYYY-MM-DD"
     pairs["read_from"] = "publisher"
     asks["read_from"] = "what was read? publisher | copy | stored_copy"
     return Row("sources", pairs, (), asks, tuple(_page_head(reading, publishers))), publishers
@@ -67,17 +70,17 @@ def _head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[Passage]:
         yield Passage(stretch, (Cell("title", stretch.span),))
         break
     named = readings.byline(reading.article, reading.page)
-    spans = [("byline", named[1])] if named and named[1] else []
+    spans: list[tuple[str, Span | None]] = [("byline", named[1])] if named else []
     for name in publishers:
         spans.append(("publisher", next(occurrences(reading.text, name), None)))
     for words in readings.day_words(reading.article, reading.page):
         spans.append(("published", next(occurrences(reading.text, words), None)))
         break
     for column, span in spans:
-        stretch = reading.at(span[0]) if span else None
-        if span and stretch and stretch.end >= span[1]:
+        own = reading.at(span[0]) if span else None
+        if span and own and own.end >= span[1]:
             code = publishers.get(reading.words(span)) if column == "publisher" else None
-            yield Passage(stretch, (Cell(column, span, code, code and "publisher"),))
+            yield Passage(own, (Cell(column, span, code, code and "publisher"),))
 
 
 def _headline(reading: Reading) -> Iterator[Stretch]:
@@ -94,7 +97,10 @@ def _publisher(reading: Reading, known: Known) -> Iterator[tuple[str, str]]:
     """Words that name the publisher, with the name that they stand for."""
     head = reading.article.head
     if "publisher" in head:
-        yield head["publisher"], known.code("publisher", head["publisher"], reading.source) or head["publisher"]
+        yield (
+            head["publisher"],
+            known.code("publisher", head["publisher"], reading.source) or head["publisher"],
+        )
         return
     address = ADDRESS.match(head.get("url", ""))
     if address:
@@ -103,7 +109,12 @@ def _publisher(reading: Reading, known: Known) -> Iterator[tuple[str, str]]:
         return
     for c in reading.candidates:
         stretch = reading.at(c.start)
-        if c.kind == "agency" and c.attributes.get("type") == "news" and stretch and stretch.region == "byline":
+        if (
+            c.kind == "agency"
+            and c.attributes.get("type") == "news"
+            and stretch
+            and stretch.region == "byline"
+        ):
             words = reading.words((c.start, c.end))
             yield words, known.code("publisher", words, reading.source) or words
             return
@@ -114,7 +125,11 @@ def _page_head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[dict
     head = reading.article.head
     for column in ("published", "publisher"):
         if column in head:
-            yield {"locator": "head of the page", "words": head[column], "cells": {column: head[column]}}
+            yield {
+                "locator": "head of the page",
+                "words": head[column],
+                "cells": {column: head[column]},
+            }
     del publishers
 
 
@@ -147,7 +162,9 @@ def _ends(text: str, start: int, end: int) -> tuple[str, str] | None:
 def withheld(private: Sequence[Candidate], reading: Reading) -> Iterator[Row]:
     """Names of private people as digests, so that nothing that is published prints them."""
     names = {c.attributes.get("entity") or reading.words((c.start, c.end)) for c in private}
-    listed = sorted({digest(words) for name in names for words in (name.split(), name.split()[-1:])})
+    listed = sorted(
+        {digest(words) for name in names for words in (name.split(), name.split()[-1:])}
+    )
     if listed:
         reason = "Private people whom the text names where it tells of a case."
         yield Row("withheld", {"digests": listed, "reason": reason})
@@ -156,78 +173,32 @@ def withheld(private: Sequence[Candidate], reading: Reading) -> Iterator[Row]:
 # -- what no row uses ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Unused:
-    """Sentences and proposals of a text that no drafted row uses."""
+def left_out(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> Iterator[Row]:
+    """Blocks for the sentences that nothing uses: standing text, and what a person judges."""
+    used = [span for row in rows for span in row.spans]
+    used += [(c.start, c.end) for c in reading.candidates if c.kind == "quotation"]
+    found: dict[bool, list[str]] = {}
+    for s in reading.stretches:
+        if s.region in NOTHING or any(a < s.end and s.start < b for a, b in used):
+            continue
+        if words := _beginning(reading, s, private):
+            found.setdefault(s.region in ARTICLE, []).append(words)
+    if False in found:
+        yield Row("left_out", {"reason": "no_claim", "words": found[False]})
+    if True in found:
+        reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
+        question = f"has none of them a fact? then why is each left out? {reasons}"
+        pairs = {"reason": "background", "words": found[True]}
+        yield Row("left_out", pairs, (), {"reason": question})
 
-    reading: Reading
-    spans: tuple[Span, ...]
-    quotes: tuple[Span, ...]
-    mentions: Mapping[str, frozenset[str]]
-    known: Known
 
-    def sentences(self) -> list[Stretch]:
-        """Sentences that nothing uses; those of comments and other headlines count as listed."""
-        used = (*self.spans, *self.quotes)
-        return [
-            s
-            for s in self.reading.stretches
-            if s.region not in NOTHING and not any(a < s.end and s.start < b for a, b in used)
-        ]
-
-    def left_out(self) -> Iterator[Row]:
-        """Blocks for the sentences that nothing uses: standing text, and what a person sorts."""
-        standing: list[str] = []
-        others: list[str] = []
-        for s in self.sentences():
-            first = WORD.search(self.reading.text, *s.span)
-            if first:
-                words = self.reading.words(self.reading.cover([first.span()], s))
-                (others if s.region in ("body", "deck", "headline", "embedded") else standing).append(words)
-        if standing:
-            yield Row("left_out", {"reason": "no_claim", "words": standing})
-        if others:
-            reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
-            question = f"has none of them a fact? then why is each left out? {reasons}"
-            yield Row("left_out", {"reason": "background", "words": others}, (), {"reason": question})
-
-    def rejections(self) -> Iterator[Row]:
-        """A block for each kind of proposal that nothing settles; its reason is left to a person."""
-        kinds: dict[tuple[str, int], list[str]] = {}
-        for c, n in self.unsettled():
-            kinds.setdefault((c.kind, n), []).append(self.reading.words((c.start, c.end)))
-        for (kind, n), words in kinds.items():
-            pairs: dict[str, Any] = {"kind": kind, "words": words if len(words) > 1 else words[0]}
-            if n > 1:
-                pairs["occurrence"] = n
-            reasons = " | ".join(RejectionReason.codes())
-            question = "cite these words in a row and remove the block, or say why not"
-            yield Row("rejections", {**pairs, "reason": "?"}, (), {"reason": f"{question}: {reasons}"})
-
-    def unsettled(self) -> Iterator[tuple[Candidate, int]]:
-        """Proposals that no row, quotation, phrase or list of sentences settles, with occurrence."""
-        seen: Counter[tuple[str, str]] = Counter()
-        left = [s.span for s in self.sentences()]
-        for c in self.reading.candidates:
-            region = self.reading.page.region((c.start, c.end))
-            if c.region in NOTHING or region is None:
-                continue
-            words = normal(self.reading.text[c.start : c.end])
-            seen[c.kind, words] += 1
-            if region.kind in NOTHING or self._is_settled(c, left):
-                continue
-            yield c, seen[c.kind, words]
-
-    def _is_settled(self, c: Candidate, left: Sequence[Span]) -> bool:
-        if c.kind == "quotation":
-            return True  # each has a row of its own
-        if any(a < c.end and c.start < b for a, b in self.spans):
-            return True
-        if any(a <= c.start and c.end <= b for a, b in (*self.quotes, *left)):
-            return True
-        words = key(self.reading.text[c.start : c.end])
-        listed = MENTIONS.get(c.kind, "")
-        return words in self.mentions.get(listed, ()) or self.known.code(listed, words, self.reading.source) is not None
+def _beginning(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
+    """The first words of a sentence before or behind a name that is left out; maybe none."""
+    start = max((b for a, b in private if a <= s.start < b), default=s.start)
+    stop = min((a for a, b in private if start < a < s.end), default=s.end)
+    words = [m.span() for m in WORD.finditer(reading.text, start, stop)]
+    fit = words[:SHOWN]
+    return reading.words(reading.cover([(fit[0][0], fit[-1][1])], s)) if fit else ""
 
 
 def listing(entries: Mapping[tuple[str, str], Iterable[str]], head: str) -> str:
@@ -239,6 +210,8 @@ def listing(entries: Mapping[tuple[str, str], Iterable[str]], head: str) -> str:
             lines += ["", f"[{head}.{name}]"]
             last = name
         shown = code if BARE.fullmatch(code) else f'"{code}"'
-        listed = ", ".join(f'"{phrase}"' if '"' not in phrase else f"'{phrase}'" for phrase in phrases)
+        listed = ", ".join(
+            f'"{phrase}"' if '"' not in phrase else f"'{phrase}'" for phrase in phrases
+        )
         lines.append(f"{shown} = [{listed}]")
     return "\n".join(lines) + "\n"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ice_subpoenas.derivations.edtf_in_words import heading
 from website.names import court, the
 from website.passages import Passage, Say, passages, say, say_row, value
-from website.words import capital, clause, column, heading, kind, spoken, stop
+from website.words import capital, clause, column, kind, spoken, stop
 from website.world import Record, World
 
 SIDES = {

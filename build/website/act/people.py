@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ice_subpoenas.derivations.edtf_in_words import when
 from website.names import the
 from website.passages import Say, say, say_row
-from website.words import capital, counted, number, spoken, stop, when
+from website.words import capital, counted, number, spoken, stop
 from website.world import Record, World
 
 Person = tuple[str, list[tuple[str, str]], list[Say]]

@@ -5,20 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ice_subpoenas.derivations.edtf_in_words import bare, heading, when
 from website.names import state, the
 from website.passages import Say, say, say_row
-from website.words import (
-    bare,
-    capital,
-    clause,
-    counted,
-    heading,
-    listed,
-    number,
-    spoken,
-    stop,
-    when,
-)
+from website.words import capital, clause, counted, listed, number, spoken, stop
 from website.world import Cell, Record, World
 
 PAPERS = {

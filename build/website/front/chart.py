@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ice_subpoenas.derivations.edtf_in_words import MONTHS
 from website.act.events import event_day
 from website.act.sending import place, where
 from website.names import state, states
-from website.words import MONTHS
 from website.world import Record, World
 
 GRID = """\

@@ -25,7 +25,7 @@ class Variant(NamedTuple):
 def variants(text: str, other: str) -> list[Variant]:
     """Where two printings differ; nothing where they share no run of words, as different parts do.
 
-    >>> variants("with the requirements", "with requirements")
+    >>> variants("we will comply with the order", "we will comply with order")
     [Variant(words='the', other_words=None, within_marks=True, by_ellipsis=False)]
     """
     least = min(SHARED, len(tokens(text)), len(tokens(other)))

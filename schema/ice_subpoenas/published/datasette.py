@@ -20,6 +20,7 @@ DATABASE = "data"
 
 def metadata() -> dict[str, Any]:
     """The metadata of every table and of the overview."""
+    tables: tuple[Table, ...] = (OVERVIEW, *TABLES)
     return {
         "title": TITLE,
         "description": SUMMARY,
@@ -28,7 +29,7 @@ def metadata() -> dict[str, Any]:
         "source": "The documents that the table `sources` lists",
         "about": f"ice-subpoenas, version {VERSION}",
         "databases": {
-            DATABASE: {"tables": {t.table: _table(t) for t in (OVERVIEW, *TABLES)}},
+            DATABASE: {"tables": {t.table: _table(t) for t in tables}},
         },
     }
 

@@ -32,7 +32,8 @@ def differences(relations: Relations) -> Iterator[Difference]:
     register.load(con)
     prepare(con)
     con.execute(
-        "CREATE TABLE stated_cells (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
+        "CREATE TABLE stated_cells "
+        "(table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
     )
     given.derive(con, given.phrases_of(con))
     settle.weigh(con)
@@ -94,8 +95,9 @@ def _generated(con: duckdb.DuckDBPyConnection) -> Iterator[Difference]:
         shown = ", ".join(quoted(column) for column in rows.column_names)
         key = quoted(rows.column_names[0])
         found = con.execute(
-            f"SELECT DISTINCT {key} FROM ((SELECT {shown} FROM {quoted(name)} EXCEPT ALL FROM incoming) "
-            f"UNION ALL (FROM incoming EXCEPT ALL SELECT {shown} FROM {quoted(name)})) ORDER BY 1"
+            f"SELECT DISTINCT {key} FROM "
+            f"((SELECT {shown} FROM {quoted(name)} EXCEPT ALL FROM incoming) UNION ALL "
+            f"(FROM incoming EXCEPT ALL SELECT {shown} FROM {quoted(name)})) ORDER BY 1"
         ).fetchall()
         con.unregister("incoming")
         for (row_id,) in found:

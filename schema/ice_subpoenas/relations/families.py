@@ -9,7 +9,7 @@ import pyarrow as pa
 
 
 def families(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `families`: each source with the lowest id among those it depends on or that depend on it.
+    """Make `families`: each source with the lowest id of its family.
 
     Reads `sources` and `pairs`.
     """

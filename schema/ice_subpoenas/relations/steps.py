@@ -2,8 +2,8 @@
 
 The sections of the .sql files beside this module are such steps. `relation` makes a helper
 relation and `python` calls a function that makes one. `fills TABLE: COLUMNS` gives columns by key,
-`copies TABLE` the columns that repeat those of an act; `makes TABLE where …` the rows that fulfill the
-condition, and `adds` rows that only reviewed files can lack, which are not compared.
+`copies TABLE` the columns that repeat those of an act; `makes TABLE where …` the rows that fulfill
+the condition, and `adds` rows that only reviewed files can lack, which are not compared.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from ..formats import VERSION as CURRENT
 from ..formats.frictionless import table_schema
 from ..published import names, parquet
 from ..published.overview import OVERVIEW
+from ..row import Table
 from ..tables import TABLE, TABLES
 from . import archives, changes
 
@@ -120,7 +121,8 @@ NEEDED: dict[str, tuple[str, ...]] = {table.table: (table.key,) for table in TAB
 def current(tables: Mapping[str, pa.Table]) -> Release:
     """Tables of this checkout, as the release that they would be."""
     rows = {name: table.to_pylist() for name, table in tables.items()}
-    schemas = {table.table: table_schema(table) for table in (OVERVIEW, *TABLES)}
+    declared: tuple[Table, ...] = (OVERVIEW, *TABLES)
+    schemas = {table.table: table_schema(table) for table in declared}
     return Release(CURRENT, schemas, rows)
 
 

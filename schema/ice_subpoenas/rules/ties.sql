@@ -17,7 +17,7 @@ JOIN contexts c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.pas
 SEMI JOIN subject_words s ON t.table_name = s.table_name AND t.row_id = s.row_id
 WHERE t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
     FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id
-    AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(concat(c.words, bare(t.about)), w.words));
+    AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(concat(c.words, t.about), w.words));
 
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word beside “' || left(t.exact, 60)
@@ -28,7 +28,7 @@ JOIN contexts c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.pas
 SEMI JOIN subject_words s ON t.table_name = s.table_name AND t.row_id = s.row_id
 WHERE NOT t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
     FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id
-    AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(concat(c.words, bare(t.about)), w.words))
+    AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(concat(c.words, t.about), w.words))
     AND NOT (t.table_name = 'case_facts' AND regexp_matches(c.words,
         ' (he|she|his|her|man|woman|suspect|defendant|person|individual|national|citizen|immigrant|driver|one|first|second|third|fourth) '))
     AND NOT (t.table_name = 'grounds' AND EXISTS (FROM tied o WHERE o.table_name = 'grounds' AND o.row_id = t.row_id
@@ -114,9 +114,9 @@ WHERE e.char_start IS NOT NULL AND e.derivation NOT IN ('copied', 'inference') A
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': the text has no words “' || left(e.arguments ->> 'about', 60) || '”' AS message,
     'copy the words of `about` from the text' AS remedy
-FROM evidence e JOIN texts x ON e.source_id = x.source_id
+FROM evidence e JOIN (SELECT source_id, bare(text) AS words FROM texts) x ON e.source_id = x.source_id
 WHERE e.char_start IS NOT NULL AND contains(e.arguments, '"about"')
-    AND NOT contains(bare(x.text), bare(e.arguments ->> 'about'));
+    AND NOT contains(x.words, bare(e.arguments ->> 'about'));
 
 --- rule role-unfit
 -- what: The role of a person does not fit what the rows tell of him or her.

@@ -34,7 +34,7 @@ class Individual(
     """Why the name is, or is not, published."""
 
     search_id: Annotated[Key | None, Judgment(), References("searches")] = None
-    """Of a named private person: the search for how the case ended."""
+    """Of a named private person: the search for how the case ended; null for everybody else."""
 
     described_as: Annotated[Text | None, Claim()] = None
     """How a source describes a person whom it does not name, verbatim."""
@@ -73,7 +73,7 @@ class CaseFact(
     table="case_facts",
     key="case_fact_id",
     warning="Reported, not proven: read `modality` and `attributed_to_*` before any count, and "
-    "count `distinct_case_facts`, where each happening stands once.",
+    "sum `n_counted` of `distinct_case_facts`, which counts each happening once.",
     checks={
         "one_subject": "(individual_id IS NULL) <> (act_id IS NULL)",
         "affected_within_total": "n_affected IS NULL OR n_total IS NULL OR n_affected <= n_total",

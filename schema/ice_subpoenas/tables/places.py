@@ -42,7 +42,8 @@ class Jurisdiction(
     """Open Civic Data division identifier, by the register."""
 
     wikidata_id: Annotated[Text | None, Derived()] = None
-    """Wikidata identifier, by the register; null where the register gives none."""
+    """Wikidata identifier, by the register; null where the register gives none, as
+    today for every row."""
 
     parent_id: Annotated[Key | None, Derived(), References("jurisdictions")] = None
     """The state that a county or city lies in, if it is listed; null for a state."""

@@ -30,7 +30,8 @@ class Evidence(
     """Whether the check found the words in a text that it holds."""
 
     seen_again: Annotated[date | None, Derived()] = None
-    """Of words that are not re-found here: day on which another reader found them on the page."""
+    """Of words that are not re-found here: day on which another reader found them on the page; null
+    where no other reader has looked."""
 
     char_start: Annotated[Count | None, Derived()] = None
     """Where the words begin: 0-based, in Unicode code points of the held text."""
@@ -250,7 +251,7 @@ class AuditedPassage(
     Row,
     table="audited_passages",
     key="audited_passage_id",
-    warning="Facts that a language model listed and a person compared with the rows.",
+    warning="Language models listed the facts and compared them with the rows.",
     checks={
         "lacking_within_facts": "n_lacking <= n_facts",
         "read_or_not": "(n_facts IS NULL) = (n_lacking IS NULL)",

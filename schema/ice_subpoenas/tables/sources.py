@@ -52,7 +52,8 @@ class Source(
     """Address of the original, where the page that was read is a copy of it."""
 
     archived_url: Annotated[Url | None, Derived()] = None
-    """Address of an archived copy of the page that was read, else of its original: see `links`."""
+    """Address of an archived copy of the page that was read, else of its original: see `links`.
+    Null where nobody has looked for one."""
 
     accessed: Annotated[date | None, Judgment()] = None
     """Day on which the page, or a stored copy of it, was read; null for a held text."""

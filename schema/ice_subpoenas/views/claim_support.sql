@@ -4,21 +4,26 @@
 -- - table_name VARCHAR: The table.
 -- - row_id VARCHAR: Key of the row.
 -- - column_name VARCHAR: The column, or the stem that several columns share.
--- - n_pieces INTEGER: How many pieces of evidence support it.
+-- - n_pieces INTEGER: How many pieces of evidence hold it: they give the value, a broader code, or a
+--   wider set of days.
+-- - n_broader INTEGER: How many of these give it less exactly.
 -- - n_refound INTEGER: How many of these were found again in a held text.
 -- - n_sources INTEGER: In how many sources.
 -- - n_independent_sources INTEGER: From how many families of witnesses.
 -- - n_contesting INTEGER: How many pieces of evidence give another value.
 -- - is_inferred BOOLEAN: Whether no function gives the value, only a person's reasoning.
+WITH piece AS (
+    SELECT *, stance IN ('supports', 'broader') AS holds FROM evidence WHERE stance <> 'bears_on'
+)
 SELECT
     e.table_name, e.row_id, e.column_name,
-    (count(*) FILTER (e.stance = 'supports'))::INTEGER AS n_pieces,
-    (count(*) FILTER (e.stance = 'supports' AND e.is_refound))::INTEGER AS n_refound,
-    (count(DISTINCT e.source_id) FILTER (e.stance = 'supports'))::INTEGER AS n_sources,
-    (count(DISTINCT s.family_id) FILTER (e.stance = 'supports' AND s.is_witness))::INTEGER AS n_independent_sources,
+    (count(*) FILTER (e.holds))::INTEGER AS n_pieces,
+    (count(*) FILTER (e.stance = 'broader'))::INTEGER AS n_broader,
+    (count(*) FILTER (e.holds AND e.is_refound))::INTEGER AS n_refound,
+    (count(DISTINCT e.source_id) FILTER (e.holds))::INTEGER AS n_sources,
+    (count(DISTINCT s.family_id) FILTER (e.holds AND s.is_witness))::INTEGER AS n_independent_sources,
     (count(*) FILTER (e.stance = 'contests'))::INTEGER AS n_contesting,
-    coalesce(bool_and(e.derivation = 'inference') FILTER (e.stance = 'supports'), false) AS is_inferred
-FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
-WHERE e.stance <> 'bears_on'
+    coalesce(bool_and(e.derivation = 'inference') FILTER (e.holds), false) AS is_inferred
+FROM piece e JOIN sources s ON e.witness_source_id = s.source_id
 GROUP BY e.table_name, e.row_id, e.column_name
 ORDER BY e.table_name, e.row_id, e.column_name;

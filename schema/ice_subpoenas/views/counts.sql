@@ -1,54 +1,45 @@
 --- view counts
 -- row: A year and a government, a year and a state (`jurisdiction_id` is null), a year (`state` is
---   null too), or all years: acts in scope, subpoenas and people, each counted once.
+--   null too), or all years (`year` is null too): acts in scope, subpoenas and people, each counted once.
 -- warning: What the sources of this dataset report, not how many there were.
--- - year INTEGER: Year of service, or else of issue; null for all years together.
+-- - year INTEGER: Year of the first day on which it can have been served, or else issued; null for all
+--   years together and, beside a state, for acts without a day.
 -- - state VARCHAR: USPS code; null for all states together.
 -- - jurisdiction_id VARCHAR: The government; null for a state as a whole.
 -- - n_acts INTEGER: How many acts of issuing or serving.
 -- - n_subpoenas INTEGER: How many subpoenas their sources number.
 -- - n_at_least INTEGER: A least number: an act without a number counts as one, and a source's own
 --   total counts where it is larger.
--- - n_persons INTEGER: On how many people information is asked, where sources number them.
+-- - n_persons INTEGER: On how many people information is asked, where sources number them; a
+--   source's own total counts where it is larger.
 -- - n_acts_without_number INTEGER: Of how many acts no source gives the number of subpoenas.
 WITH act AS (
     SELECT a.act_id, a.act_group_id, j.state, a.jurisdiction_id, a.n_subpoenas, a.n_persons,
         year(coalesce(a.served_earliest, a.issued_earliest, a.served_latest, a.issued_latest))::INTEGER AS year
     FROM acts a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
     WHERE a.in_scope
-), grouped AS (
-    SELECT g.act_group_id, min(a.year) AS year, min(a.state) AS state,
-        CASE WHEN count(DISTINCT a.jurisdiction_id) = 1 THEN min(a.jurisdiction_id) END AS jurisdiction_id,
-        count(*) AS n_acts, g.n_subpoenas AS total, g.n_persons AS persons, g.kind,
-        sum(a.n_subpoenas) AS n_subpoenas, sum(coalesce(a.n_subpoenas, 1)) AS n_least,
-        sum(a.n_persons) AS n_persons, count(*) - count(a.n_subpoenas) AS n_without
-    FROM act a JOIN act_groups g ON a.act_group_id = g.act_group_id
-    GROUP BY ALL
+), placed AS ( -- depth 0: all years; 1: a year; 2: a year and a state; 3: a year and a government
+    SELECT depth, act_id, act_group_id, n_subpoenas, n_persons, CASE WHEN depth >= 1 THEN year END AS year,
+        CASE WHEN depth >= 2 THEN state END AS state, CASE WHEN depth = 3 THEN jurisdiction_id END AS jurisdiction_id
+    FROM act CROSS JOIN range(4) d(depth)
+), whole AS ( -- a source's own total counts where all acts that it counts stand in one row
+    SELECT depth, act_group_id FROM placed WHERE act_group_id IS NOT NULL
+    GROUP BY depth, act_group_id HAVING count(DISTINCT (year, state, jurisdiction_id)) = 1
 ), item AS (
-    SELECT true AS is_local, year, state, jurisdiction_id, 1 AS n_acts, n_subpoenas, coalesce(n_subpoenas, 1) AS n_least,
-        n_persons, CASE WHEN n_subpoenas IS NULL THEN 1 ELSE 0 END AS n_without
-    FROM act
-    WHERE act_group_id IS NULL OR act_group_id IN (SELECT act_group_id FROM grouped WHERE jurisdiction_id IS NULL)
-    UNION ALL
-    SELECT is_local, year, state, jurisdiction_id, n_acts,
-        CASE WHEN kind = 'together' THEN total ELSE n_subpoenas END, greatest(n_least, total),
-        CASE WHEN kind = 'together' THEN coalesce(persons, n_persons) ELSE n_persons END,
-        CASE WHEN kind = 'together' THEN 0 ELSE n_without END
-    FROM grouped, (VALUES (true), (false)) l(is_local)
-    WHERE NOT is_local OR jurisdiction_id IS NOT NULL
-    UNION ALL
-    SELECT false, year, state, jurisdiction_id, 1, n_subpoenas, coalesce(n_subpoenas, 1), n_persons,
-        CASE WHEN n_subpoenas IS NULL THEN 1 ELSE 0 END
-    FROM act WHERE act_group_id IS NULL
+    SELECT p.depth, p.year, p.state, p.jurisdiction_id, coalesce(w.act_group_id, p.act_id) AS item, g.kind = 'together' AS is_together,
+        count(*) AS n_acts, g.n_subpoenas AS total, g.n_persons AS persons, sum(p.n_subpoenas) AS n_subpoenas,
+        sum(coalesce(p.n_subpoenas, 1)) AS n_least, sum(p.n_persons) AS n_persons, count(*) - count(p.n_subpoenas) AS n_without
+    FROM placed p
+    LEFT JOIN whole w ON p.depth = w.depth AND p.act_group_id = w.act_group_id
+    LEFT JOIN act_groups g ON w.act_group_id = g.act_group_id
+    GROUP BY ALL
 )
-SELECT year, state, jurisdiction_id, sum(n_acts)::INTEGER AS n_acts, coalesce(sum(n_subpoenas), 0)::INTEGER AS n_subpoenas,
-    sum(n_least)::INTEGER AS n_at_least, coalesce(sum(n_persons), 0)::INTEGER AS n_persons,
-    sum(n_without)::INTEGER AS n_acts_without_number
-FROM item WHERE is_local
-GROUP BY year, state, jurisdiction_id
-UNION ALL
-SELECT year, state, NULL, sum(n_acts)::INTEGER, coalesce(sum(n_subpoenas), 0)::INTEGER, sum(n_least)::INTEGER,
-    coalesce(sum(n_persons), 0)::INTEGER, sum(n_without)::INTEGER
-FROM item WHERE NOT is_local
-GROUP BY GROUPING SETS ((year, state), (year), ())
+SELECT year, state, jurisdiction_id, sum(n_acts)::INTEGER AS n_acts,
+    coalesce(sum(CASE WHEN is_together THEN total ELSE n_subpoenas END), 0)::INTEGER AS n_subpoenas,
+    sum(greatest(n_least, total))::INTEGER AS n_at_least,
+    coalesce(sum(CASE WHEN is_together THEN coalesce(persons, n_persons) ELSE greatest(n_persons, persons) END), 0)::INTEGER AS n_persons,
+    sum(CASE WHEN is_together THEN 0 ELSE n_without END)::INTEGER AS n_acts_without_number
+FROM item
+WHERE depth IN (0, 3) OR depth = 1 AND year IS NOT NULL OR depth = 2 AND state IS NOT NULL
+GROUP BY depth, year, state, jurisdiction_id
 ORDER BY year, state, jurisdiction_id;

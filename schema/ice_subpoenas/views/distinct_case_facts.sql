@@ -1,8 +1,7 @@
 --- view distinct_case_facts
--- row: A fact reported of people that is no part of another fact, so that a sum counts each
---   happening once: a fact of a group stands for those of its members.
--- warning: Reported, not proven: read `modality` and who says so. Rows of `may_be_same` may still
---   tell one happening twice.
+-- row: A fact reported of people that is no part of another fact: a fact of a group stands for those
+--   of its members. `sum(n_counted)` counts each happening of each person once.
+-- warning: Reported, not proven: read `modality` and who says so before you count.
 -- key: case_fact_id
 -- - case_fact_id VARCHAR: The fact.
 -- - individual_id VARCHAR: The person; null for the people of an act together.
@@ -10,11 +9,41 @@
 -- - kind fact_kind: What is reported.
 -- - offense offense: The offense, if the fact concerns one.
 -- - modality modality: How it is put.
--- - n_people INTEGER: Of how many people it is reported; 1 for a person.
+-- - n_people INTEGER: Of how many people it is reported; 1 for a person, null where no source says.
+-- - n_counted INTEGER: The same for one row of each happening, and 0 for its other rows: one arrest on
+--   three offenses is three rows; so are facts of some of a group beside that of all, and facts that
+--   `may_be_same` pairs. A sum is a least number.
+-- - matter_id VARCHAR: The case of which it is a part.
 -- - attributed_to VARCHAR: Who says so; null for the writers.
-SELECT f.case_fact_id, f.individual_id, coalesce(f.act_id, i.act_id) AS act_id, f.kind, f.offense, f.modality,
-    coalesce(f.n_affected, i.n_persons, CASE WHEN f.individual_id IS NOT NULL THEN 1 END)::INTEGER AS n_people,
-    coalesce(f.attributed_to_individual_id, f.attributed_to_agency_id) AS attributed_to
-FROM case_facts f LEFT JOIN individuals_referenced i ON f.individual_id = i.individual_id
-WHERE f.part_of IS NULL
-ORDER BY f.case_fact_id;
+WITH fact AS (
+    SELECT f.*, coalesce(f.act_id, i.act_id) AS of_act, coalesce(f.individual_id, f.act_id) AS subject, i.n_persons,
+        CASE
+            WHEN f.n_affected IS NOT NULL THEN f.n_affected
+            WHEN i.n_persons > 1 AND f.offense IS NOT NULL THEN NULL -- of whom of the group is not said
+            WHEN f.individual_id IS NOT NULL THEN coalesce(i.n_persons, 1)
+        END::INTEGER AS n_people
+    FROM case_facts f LEFT JOIN individuals_referenced i ON f.individual_id = i.individual_id
+    WHERE f.part_of IS NULL
+), happening AS (
+    SELECT *, CASE
+            WHEN max(n_people) OVER (PARTITION BY subject, kind) = coalesce(n_persons, n_total) AND coalesce(n_persons, n_total) > 1 THEN 'all of them'
+            ELSE coalesce(matter_id, case_fact_id)
+        END AS happened
+    FROM fact
+), twin AS (
+    SELECT CASE WHEN coalesce(a.n_people, 0) < coalesce(b.n_people, 0) THEN a.case_fact_id ELSE b.case_fact_id END AS case_fact_id
+    FROM may_be_same m
+    JOIN fact a ON m.row_id = a.case_fact_id
+    JOIN fact b ON m.other_row_id = b.case_fact_id AND a.kind = b.kind
+    WHERE m.table_name = 'case_facts'
+)
+SELECT h.case_fact_id, h.individual_id, h.of_act AS act_id, h.kind, h.offense, h.modality, h.n_people,
+    CASE
+        WHEN h.n_people IS NULL THEN NULL
+        WHEN h.case_fact_id IN (SELECT case_fact_id FROM twin) THEN 0
+        WHEN row_number() OVER (PARTITION BY h.subject, h.kind, h.happened ORDER BY h.n_people DESC NULLS LAST, h.case_fact_id) > 1 THEN 0
+        ELSE h.n_people
+    END::INTEGER AS n_counted,
+    h.matter_id, coalesce(h.attributed_to_individual_id, h.attributed_to_agency_id) AS attributed_to
+FROM happening h
+ORDER BY h.case_fact_id;

@@ -16,112 +16,208 @@
 -- - subpoenas INTEGER: How many subpoenas; empty where no source says.
 -- - persons INTEGER: On how many people information is asked; empty where no source says.
 -- - asked_for VARCHAR: What was asked for, joined by semicolons.
--- - answer VARCHAR: What the recipient last answered, with the day.
+-- - answer VARCHAR: What the recipient last answered, with the day, and a contrary answer before it.
 -- - court VARCHAR: How far it went in court, with the day.
 -- - outcome VARCHAR: How it ended or last stood, with the day.
 -- - in_short VARCHAR: The act in one sentence, with what is not known and the day of the last search.
--- - sources VARCHAR: Addresses of the sources, joined by semicolons.
-WITH edtf AS (
-    SELECT DISTINCT value FROM (
-        SELECT served_edtf AS value FROM acts UNION ALL SELECT issued_edtf FROM acts
-        UNION ALL SELECT response_as_of FROM acts UNION ALL SELECT enforcement_as_of FROM acts
-        UNION ALL SELECT outcome_as_of FROM acts
-    ) WHERE value IS NOT NULL
+-- - sources VARCHAR: Addresses of the sources, joined by semicolons; copies and retellings last.
+WITH act AS (
+    SELECT *, coalesce(served_edtf, issued_edtf) AS sent_edtf,
+        CASE WHEN served_edtf IS NOT NULL THEN served_earliest ELSE issued_earliest END AS sent_earliest,
+        CASE WHEN served_edtf IS NOT NULL THEN served_latest ELSE issued_latest END AS sent_latest
+    FROM acts WHERE in_scope
+), event AS (
+    SELECT ea.act_id, v.*, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, coalesce(v.occurred_latest, v.known_by) AS last_day,
+        v.binds_agency_id IS NOT NULL AND v.binds_agency_id <> a.recipient_agency_id AS binds_another
+    FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN act a ON ea.act_id = a.act_id
+    WHERE v.part_of IS NULL
+), turned AS ( -- the first answer that is contrary to the last one and surely came before it
+    SELECT a.act_id, 'turned' AS line, CASE e.result WHEN 'agreed' THEN 'agreed' ELSE 'refused' END AS code, e.day, true AS is_witnessed
+    FROM act a
+    JOIN event l ON l.act_id = a.act_id AND l.event_id = a.response_event_id
+    JOIN event e ON e.act_id = a.act_id AND e.kind = 'response' AND e.last_day < l.occurred_earliest
+        AND CASE WHEN a.response_status IN ('refused', 'unable') THEN e.result = 'agreed' ELSE e.result = 'declined' END
+    QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY e.last_day, e.event_id) = 1
+), other AS ( -- what is on record where a line has no status: an answer of an unknown kind, another court matter
+    SELECT act_id, line, code, day, is_witnessed FROM (
+        SELECT a.act_id, 'response' AS line, 'answered' AS code, e.day, e.last_day, e.event_id, e.is_witnessed
+        FROM act a JOIN event e ON a.act_id = e.act_id WHERE a.response_status IS NULL AND e.kind = 'response'
+        UNION ALL
+        SELECT a.act_id, 'enforcement', CASE e.kind WHEN 'suit' THEN 'sued' ELSE 'heard' END, e.day, e.last_day, e.event_id, e.is_witnessed
+        FROM act a JOIN event e ON a.act_id = e.act_id
+        WHERE a.enforcement_status IS NULL AND e.kind IN ('suit', 'motion', 'hearing', 'order', 'opposition', 'settlement')
+    ) QUALIFY row_number() OVER (PARTITION BY act_id, line ORDER BY code = 'heard', last_day, event_id) = 1
+), stands AS ( -- a day for each act and line
+    SELECT act_id, 'sent' AS line, 'sent' AS code, sent_edtf AS day, true AS is_witnessed FROM act
+    UNION ALL SELECT act_id, 'response', response_status::VARCHAR, response_as_of, response_is_witnessed FROM act WHERE response_status IS NOT NULL
+    UNION ALL
+    SELECT a.act_id, 'enforcement', CASE WHEN e.result = 'granted' AND enforcement_status = 'enjoined_in_part' THEN 'enjoined_another' ELSE enforcement_status::VARCHAR END,
+        enforcement_as_of, enforcement_is_witnessed
+    FROM act a LEFT JOIN event e ON a.act_id = e.act_id AND a.enforcement_event_id = e.event_id WHERE enforcement_status IS NOT NULL
+    UNION ALL SELECT act_id, 'outcome', outcome::VARCHAR, outcome_as_of, outcome_is_witnessed FROM act WHERE outcome IS NOT NULL
+    UNION ALL FROM turned
+    UNION ALL FROM other
+), meaning AS ( -- the day stands for @; @@ is a day on which it stood so
+    SELECT * FROM (VALUES
+        ('under_review', 'was still reviewing the matter @@'), ('agreed', 'agreed @ to comply'), ('refused', 'refused @'),
+        ('unable', 'said @ that it could not comply'), ('partial', 'complied in part @'), ('complied', 'complied @'),
+        ('answered', 'answered @, but how is not known'),
+        ('threatened', 'the government said @ that it would go to court if need be'),
+        ('petition_filed', 'the government asked a court @ to order compliance'),
+        ('ordered', 'a court ordered compliance @'), ('ordered_in_part', 'a court ordered compliance in part @'),
+        ('denied', 'a court did not order compliance, or undid its order, @'), ('stayed', 'a court suspended its order to comply @'),
+        ('quashed', 'a court set it aside @'), ('enjoined', 'a court forbade compliance @'),
+        ('enjoined_in_part', 'a court forbade compliance in part @'),
+        ('enjoined_another', 'a court forbade somebody other than the recipient @ to take part in compliance'),
+        ('sued', 'a lawsuit about it was filed @'), ('heard', 'a court had the matter before it @@'),
+        ('produced', 'the information was produced @'), ('produced_in_part', 'part of the information was produced @'),
+        ('not_produced', 'nothing had been produced @@'), ('appeal_pending', 'an appeal was pending @@'),
+        ('withdrawn', 'it was withdrawn @'), ('sent', '@')
+    ) m(code, words)
+), bounded AS ( -- nothing happens before the act itself: what is known up to a day only is said so
+    SELECT t.*, m.words, m.words LIKE '%@@%' AS is_state,
+        CASE
+            WHEN line = 'sent' OR NOT regexp_matches(day, '^\[[0-9-]+\.\.[0-9-]+\]$') OR day[2:11] > a.sent_earliest::VARCHAR THEN day
+            WHEN m.words NOT LIKE '%@@%' THEN '[..' || split_part(day, '..', 2)
+            WHEN right(day, 11)[:-2] > a.sent_earliest::VARCHAR THEN '[' || a.sent_earliest || '..' || split_part(day, '..', 2)
+            ELSE day
+        END AS edtf
+    FROM stands t JOIN act a ON t.act_id = a.act_id JOIN meaning m ON t.code = m.code
+), piece AS ( -- an EDTF string in its parts
+    SELECT value, string_split(replace(trim(value, '[]'), '..', ','), ',') AS parts,
+        CASE
+            WHEN value LIKE '[..%' THEN 'until' WHEN value LIKE '%..]' THEN 'since'
+            WHEN value LIKE '%,%' THEN 'either' WHEN value LIKE '%..%' THEN 'between' ELSE 'one'
+        END AS form
+    FROM (SELECT DISTINCT edtf AS value FROM bounded WHERE edtf IS NOT NULL)
+), whole AS ( -- bounds that are whole months, or whole years, as such
+    SELECT * EXCLUDE (parts),
+        CASE
+            WHEN form <> 'between' OR length(parts[1]) < 10 OR length(parts[2]) < 10 OR right(parts[1], 2) <> '01'
+                OR last_day(parts[2]::DATE)::VARCHAR <> parts[2] THEN parts
+            WHEN parts[1][6:7] = '01' AND parts[2][6:7] = '12' THEN [parts[1][1:4], parts[2][1:4]]
+            ELSE [parts[1][1:7], parts[2][1:7]]
+        END AS parts
+    FROM piece
 ), part AS (
-    SELECT value, regexp_extract_all(value, '[0-9]{4}-[0-9]{2}-[0-9]{2}') AS days FROM edtf
-), said AS (
+    SELECT value, form, i, part, lag(part) OVER w AS before, lead(part) OVER w AS after
+    FROM (SELECT value, form, unnest(parts) AS part, generate_subscripts(parts, 1) AS i FROM whole)
+    WHERE part <> '' WINDOW w AS (PARTITION BY value ORDER BY i)
+), shared AS ( -- each part, with the month and year that it shares with its neighbors said once
+    SELECT *,
+        CASE length(part)
+            WHEN 10 THEN CASE WHEN before[1:7] = part[1:7] THEN '' ELSE strftime(part::DATE, '%B ') END || strftime(part::DATE, '%-d')
+                || CASE WHEN after[1:4] = part[1:4] THEN '' ELSE strftime(part::DATE, ', %Y') END
+            WHEN 7 THEN strftime((part || '-01')::DATE, '%B') || CASE WHEN after[1:4] = part[1:4] THEN '' ELSE ' ' || part[1:4] END
+            ELSE part
+        END AS said,
+        CASE length(part)
+            WHEN 4 THEN part::INTEGER - before::INTEGER
+            WHEN 7 THEN date_diff('month', (before || '-01')::DATE, (part || '-01')::DATE)
+            WHEN 10 THEN date_diff('day', before::DATE, part::DATE)
+        END AS apart
+    FROM part
+), spoken AS (
+    SELECT value, form, list(said ORDER BY i) AS said, max(length(part)) AS size, max(apart) AS apart,
+        min(part[1:4]) = max(part[1:4]) AS one_year
+    FROM shared GROUP BY value, form
+), day_words AS (
     SELECT value,
         CASE
-            WHEN value SIMILAR TO '[0-9]{4}-[0-9]{2}-[0-9]{2}' THEN 'on ' || strftime(days[1]::DATE, '%B %-d, %Y')
-            WHEN value SIMILAR TO '[0-9]{4}-[0-9]{2}' THEN 'in ' || strftime((value || '-01')::DATE, '%B %Y')
-            WHEN value SIMILAR TO '[0-9]{4}' THEN 'in the year ' || value
-            WHEN value SIMILAR TO '\[\.\..*\]' THEN 'by ' || strftime(days[1]::DATE, '%B %-d, %Y')
-            WHEN value SIMILAR TO '\[.*\.\.\]' THEN 'on or after ' || strftime(days[1]::DATE, '%B %-d, %Y')
-            WHEN len(days) = 2 AND value LIKE '%..%' THEN 'between ' || strftime(days[1]::DATE, '%B %-d')
-                || CASE WHEN year(days[1]::DATE) <> year(days[2]::DATE) THEN strftime(days[1]::DATE, ', %Y') ELSE '' END
-                || ' and ' || strftime(days[2]::DATE, '%B %-d, %Y')
-            WHEN len(days) = 2 THEN 'on ' || strftime(days[1]::DATE, '%B %-d') || ' or '
-                || CASE WHEN month(days[1]::DATE) = month(days[2]::DATE) THEN strftime(days[2]::DATE, '%-d, %Y')
-                    ELSE strftime(days[2]::DATE, '%B %-d, %Y') END
-            ELSE 'between ' || strftime(days[1]::DATE, '%B %-d, %Y') || ' and ' || strftime(days[-1]::DATE, '%B %-d, %Y')
+            WHEN form = 'until' THEN 'by ' || said[1] WHEN form = 'since' THEN 'on or after ' || said[1]
+            WHEN form = 'between' AND apart > 1 THEN 'between ' || said[1] || CASE WHEN size = 10 AND NOT one_year THEN ',' ELSE '' END || ' and ' || said[2]
+            ELSE CASE size WHEN 10 THEN 'on ' ELSE 'in ' END || CASE WHEN form = 'between' AND apart = 0 THEN said[2]
+                WHEN len(said) = 1 THEN said[1] ELSE array_to_string(said[:-2], ', ') || ' or ' || said[-1] END
         END AS words
-    FROM part
-), meaning AS (
+    FROM spoken
+), worded AS (
+    SELECT b.*, CASE WHEN b.is_state AND w.words LIKE 'on %' AND w.words NOT LIKE 'on or %' THEN 'as of ' || w.words[4:] ELSE coalesce(w.words, '') END AS day_words
+    FROM bounded b LEFT JOIN day_words w ON b.edtf = w.value
+), clause AS ( -- a day with its year is followed by a comma inside a sentence
+    SELECT act_id, line,
+        rtrim(replace(replace(replace(words, '@@', '@'),
+            '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ')
+        || CASE WHEN NOT is_witnessed THEN ' (only copies or retellings say so)' ELSE '' END AS words
+    FROM worded
+), said AS (
+    SELECT act_id, max(words) FILTER (line = 'sent') AS day,
+        max(words) FILTER (line = 'response') || coalesce(', after it had ' || max(words) FILTER (line = 'turned'), '') AS answer,
+        max(words) FILTER (line = 'enforcement') AS court, max(words) FILTER (line = 'outcome') AS ended
+    FROM clause GROUP BY act_id
+), label AS (
     SELECT * FROM (VALUES
-        ('under_review', 'was still reviewing it'), ('agreed', 'said it would comply'), ('refused', 'refused'),
-        ('unable', 'said it could not'), ('partial', 'gave a part'), ('complied', 'gave what was asked'),
-        ('threatened', 'going to court was threatened'), ('petition_filed', 'the government asked a court to enforce'),
-        ('ordered', 'a court ordered compliance'), ('ordered_in_part', 'a court ordered compliance in part'),
-        ('denied', 'a court did not enforce'), ('stayed', 'a court suspended the order'),
-        ('quashed', 'a court set it aside'), ('enjoined', 'a court forbade compliance'),
-        ('enjoined_in_part', 'a court forbade compliance in part'),
-        ('produced', 'what was asked was produced'), ('produced_in_part', 'a part was produced'),
-        ('not_produced', 'nothing had been produced'), ('appeal_pending', 'an appeal was pending'),
-        ('withdrawn', 'it was withdrawn')
-    ) m(code, words)
+        ('address', 'addresses'), ('email', 'e-mail addresses'), ('employer', 'employers'), ('i9_forms', 'I-9 forms'),
+        ('person', 'information on people'), ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
+    ) l(code, words)
 ), asked AS (
-    SELECT act_id, string_agg(DISTINCT replace(kind::VARCHAR, '_', ' '), '; ' ORDER BY replace(kind::VARCHAR, '_', ' ')) AS kinds
-    FROM information_sought GROUP BY act_id
+    SELECT act_id, string_agg(DISTINCT words, '; ' ORDER BY words) AS kinds
+    FROM (SELECT n.act_id, coalesce(l.words, replace(n.kind::VARCHAR, '_', ' ')) AS words FROM information_sought n LEFT JOIN label l ON n.kind::VARCHAR = l.code)
+    GROUP BY act_id
 ), address AS (
-    SELECT act_id, string_agg(DISTINCT url, '; ' ORDER BY url) AS urls, max(accessed) AS accessed
+    SELECT act_id, string_agg(url, '; ' ORDER BY NOT is_witness, url) AS urls, max(accessed) AS accessed
     FROM (
-        SELECT e.row_id AS act_id, s.url, s.accessed FROM evidence e JOIN sources s ON e.source_id = s.source_id
-        WHERE e.table_name = 'acts' AND e.stance IN ('supports', 'broader')
-        UNION ALL
-        SELECT a.act_id, s.url, s.accessed FROM acts a
-        JOIN evidence e ON e.table_name = 'events' AND e.row_id IN (a.response_event_id, a.enforcement_event_id, a.outcome_event_id)
-            AND e.stance IN ('supports', 'broader')
-        JOIN sources s ON e.source_id = s.source_id
+        SELECT act_id, url, bool_or(is_witness) AS is_witness, max(accessed) AS accessed FROM (
+            SELECT e.row_id AS act_id, s.* FROM evidence e JOIN sources s ON e.source_id = s.source_id
+            WHERE e.table_name = 'acts' AND e.stance IN ('supports', 'broader')
+            UNION ALL
+            SELECT a.act_id, s.* FROM act a
+            JOIN evidence e ON e.table_name = 'events' AND e.row_id IN (a.response_event_id, a.enforcement_event_id, a.outcome_event_id)
+                AND e.stance IN ('supports', 'broader')
+            JOIN sources s ON e.source_id = s.source_id
+        ) WHERE url IS NOT NULL GROUP BY act_id, url
     ) GROUP BY act_id
 ), looked AS (
     SELECT b.row_id AS act_id, max(s.searched_on) AS searched
     FROM absences b JOIN searches s ON b.search_id = s.search_id WHERE b.table_name = 'acts'
     GROUP BY b.row_id
+), named AS ( -- bodies as they stand in a sentence
+    SELECT agency_id, name,
+        CASE WHEN regexp_matches(name, '^(The|the|Gov\.) |Mayor [A-Z]\w+ [A-Z]') OR NOT regexp_matches(name, '(?i)\b(agency|authority|board|branch|bureau|center|clerk|college|commission|council|court|department|district|division|general|hospital|office|police|press|project|registry|secretary|sheriff|treasurer|university of)\b')
+            THEN name ELSE 'the ' || name END AS called
+    FROM agencies
 ), told AS (
-    SELECT a.*,
-        coalesce(sv.words, si.words) AS day,
-        CASE WHEN coalesce(sv.words, si.words) LIKE 'by %' THEN 'by' WHEN sv.words IS NOT NULL THEN 'served' WHEN si.words IS NOT NULL THEN 'issued' END AS day_is,
-        rm.words || coalesce(' ' || rd.words, '') || CASE WHEN NOT a.response_is_witnessed THEN ' (only copies or retellings say so)' ELSE '' END AS answer,
-        em.words || coalesce(' ' || ed.words, '') || CASE WHEN NOT a.enforcement_is_witnessed THEN ' (only copies or retellings say so)' ELSE '' END AS court,
-        om.words || coalesce(' ' || od.words, '') || CASE WHEN NOT a.outcome_is_witnessed THEN ' (only copies or retellings say so)' ELSE '' END AS ended
-    FROM acts a
-    LEFT JOIN said sv ON a.served_edtf = sv.value
-    LEFT JOIN said si ON a.issued_edtf = si.value
-    LEFT JOIN meaning rm ON a.response_status::VARCHAR = rm.code
-    LEFT JOIN said rd ON a.response_as_of = rd.value
-    LEFT JOIN meaning em ON a.enforcement_status::VARCHAR = em.code
-    LEFT JOIN said ed ON a.enforcement_as_of = ed.value
-    LEFT JOIN meaning om ON a.outcome::VARCHAR = om.code
-    LEFT JOIN said od ON a.outcome_as_of = od.value
-    WHERE a.in_scope
+    SELECT a.*, s.* EXCLUDE (act_id), j.name AS government, j.state, j.kind AS government_kind, j.geoid, j.county_geoid,
+        r.name AS recipient, i.name AS issuer, i.called AS sender, g.kind AS group_kind, g.n_subpoenas AS n_together,
+        CASE WHEN s.day LIKE 'by %' THEN 'by' WHEN a.served_edtf IS NOT NULL THEN 'served' WHEN a.issued_edtf IS NOT NULL THEN 'issued' END AS day_is,
+        r.called || coalesce(' (' || nullif(concat_ws(', ', CASE WHEN NOT contains(r.name, j.name) THEN j.name END, CASE WHEN j.kind <> 'state' THEN j.state END), '') || ')', '') AS receiver,
+        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers
+    FROM act a
+    JOIN said s ON a.act_id = s.act_id
+    JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+    JOIN named r ON a.recipient_agency_id = r.agency_id
+    JOIN named i ON a.issuing_agency_id = i.agency_id
+    LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
 )
 SELECT
-    t.act_id AS act, j.name AS government, j.state, j.kind::VARCHAR AS kind,
+    t.act_id AS act, t.government, t.state, t.government_kind::VARCHAR AS kind,
     CASE
-        WHEN j.county_geoid IS NOT NULL THEN '0500000US' || j.county_geoid
-        WHEN j.kind = 'state' THEN '0400000US' || j.geoid
-        WHEN j.kind = 'county' THEN '0500000US' || j.geoid
-        WHEN j.geoid IS NOT NULL THEN '1600000US' || j.geoid
+        WHEN t.county_geoid IS NOT NULL THEN '0500000US' || t.county_geoid
+        WHEN t.government_kind = 'state' THEN '0400000US' || t.geoid
+        WHEN t.government_kind = 'county' THEN '0500000US' || t.geoid
+        WHEN t.geoid IS NOT NULL THEN '1600000US' || t.geoid
     END AS geo_id,
-    r.name AS recipient, i.name AS issued_by, t.day, t.day_is,
-    CASE WHEN t.served_edtf IS NOT NULL THEN t.served_earliest ELSE t.issued_earliest END AS day_earliest,
-    CASE WHEN t.served_edtf IS NOT NULL THEN t.served_latest ELSE t.issued_latest END AS day_latest,
+    t.recipient, t.issuer AS issued_by, nullif(t.day, '') AS day, t.day_is, t.sent_earliest AS day_earliest, t.sent_latest AS day_latest,
     t.n_subpoenas AS subpoenas, t.n_persons AS persons, k.kinds AS asked_for, t.answer, t.court, t.ended AS outcome,
     concat(
-        i.name, CASE WHEN t.day_is = 'issued' THEN ' sent ' ELSE ' served ' END,
-        CASE WHEN t.n_subpoenas IS NULL THEN 'a number of subpoenas that no source gives' WHEN t.n_subpoenas = 1 THEN 'one subpoena' ELSE t.n_subpoenas || ' subpoenas' END,
-        CASE WHEN t.day_is = 'issued' THEN ' to ' ELSE ' on ' END, r.name, coalesce(' ' || t.day, ''),
-        CASE WHEN t.n_persons = 1 THEN ' about one person' WHEN t.n_persons > 1 THEN ' about ' || t.n_persons || ' people' ELSE '' END,
+        CASE WHEN t.day <> '' THEN upper(t.day[1]) || t.day[2:] || CASE WHEN t.day SIMILAR TO '.*[0-9]{4}' THEN ', ' ELSE ' ' END || t.sender
+            ELSE upper(t.sender[1]) || t.sender[2:] END,
+        CASE WHEN t.day_is = 'by' THEN ' had' ELSE '' END, CASE WHEN t.served_edtf IS NULL THEN ' sent ' ELSE ' served ' END,
+        CASE
+            WHEN t.n_subpoenas = 1 THEN 'one subpoena'
+            WHEN t.n_subpoenas IS NOT NULL THEN coalesce(t.numbers[t.n_subpoenas], t.n_subpoenas::VARCHAR) || ' subpoenas'
+            WHEN t.group_kind = 'together' THEN 'one or more of ' || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that sources count together'
+            ELSE 'one or more subpoenas (no source says how many)'
+        END,
+        CASE WHEN t.n_persons = 1 THEN ' about one person' WHEN t.n_persons > 1 THEN ' about ' || coalesce(t.numbers[t.n_persons], t.n_persons::VARCHAR) || ' people' ELSE '' END,
+        CASE WHEN t.served_edtf IS NULL THEN ' to ' ELSE ' on ' END, t.receiver,
+        CASE WHEN NOT t.is_witnessed THEN ', as only copies or retellings say' ELSE '' END,
         coalesce('; the recipient ' || t.answer, '; no answer was found'),
         coalesce('; ' || t.court, '; no court matter was found'),
-        coalesce('; ' || t.ended, '; how it ended was not found'),
+        CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended, '; how it ended was not found') END,
         '; last looked for on ', strftime(greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)), '%B %-d, %Y'), '.'
     ) AS in_short,
     x.urls AS sources
 FROM told t
-JOIN jurisdictions j ON t.jurisdiction_id = j.jurisdiction_id
-JOIN agencies r ON t.recipient_agency_id = r.agency_id
-JOIN agencies i ON t.issuing_agency_id = i.agency_id
 LEFT JOIN asked k ON t.act_id = k.act_id
 LEFT JOIN address x ON t.act_id = x.act_id
 LEFT JOIN looked l ON t.act_id = l.act_id

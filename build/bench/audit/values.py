@@ -1,0 +1,196 @@
+"""The audit of values: what is drawn, what readers answer, and the verdict on every value.
+
+Two readers answer each form. Where they do not both give the value, a third gets the form again
+with the answers and the value as candidates, in random order and without a word on which is which.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bench.audit import folders, forms
+from bench.audit.cells import Cell, cells, rank, sample, strata
+from bench.audit.compare import is_form_of
+from bench.audit.folders import Answer, Round
+from bench.audit.plant import planted
+from bench.audit.rows import Rows
+from bench.audit.verdicts import Asked, Judged, candidates, judged, settled
+from ice_subpoenas.plain import safe
+from ice_subpoenas.sql import nearest
+from ice_subpoenas.tables import TABLE
+from ice_subpoenas.vocabularies import Verdict
+from printing import Refusal
+from writing import write
+
+READER, THIRD = "reader", "third"
+REPORT = "differences.json"
+OTHER = "other"
+"""The answer for somebody whom no list holds."""
+
+
+def drawn(rows: Rows, number: int, plant: int, seed: int) -> list[Asked]:
+    """The values to ask for, planted ones among them, in random order; the same for a seed."""
+    population = cells(rows)
+    sizes = {key: len(part) for key, part in strata(population).items()}
+    chosen = sample(population, number, seed)
+    own = [(cell, cell.value, False) for cell in chosen]
+    own += [(cell, v, True) for cell, v in planted(rows, population, chosen, plant, seed)]
+    found = [
+        Asked(cell, value, is_planted, sizes[cell.stratum], forms.form(rows, cell))
+        for cell, value, is_planted in own
+    ]
+    return sorted(found, key=lambda asked: rank(seed, "order", *asked.cell.place))
+
+
+def put(rows: Rows, folder: Path, asked: Sequence[Asked], seed: int) -> None:
+    """Write the sealed file and the folders of the first readers."""
+    content = {
+        "audit": "values",
+        "seed": seed,
+        "asked": [asdict(each) for each in asked],
+        "lists": forms.lists(rows, [each.cell for each in asked]),
+    }
+    folders.put(folder, _first(content, folders.seal(folder, content)))
+
+
+def _first(content: Mapping[str, Any], draw: str) -> Round:
+    told = [each["form"] for each in content["asked"]]
+    return Round(READER, "values", draw, told, content["lists"], copies=2)
+
+
+def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> list[Judged] | None:
+    """The verdict on every value of a draw; null after writing the forms of the third readers."""
+    asked = [_asked(folder, each) for each in content["asked"]]
+    answers = folders.answers(folder, _first(content, draw))
+    read = ((a, each) for each, own in zip(asked, answers, strict=True) for a in own)
+    given = folders.together(partial(value, *pair, content["lists"]) for pair in read)
+    pairs = zip(given[::2], given[1::2], strict=True)
+    found = [judged(rows, each, pair) for each, pair in zip(asked, pairs, strict=True)]
+    waiting = [n for n, each in enumerate(found) if each.verdict is None]
+    letters = [candidates(rows, found[n], content["seed"]) for n in waiting]
+    told = [_second(found[n].asked, own, content) for n, own in zip(waiting, letters, strict=True)]
+    second = Round(THIRD, THIRD, folders.digest(draw, [f.answers for f in found]), told)
+    third = folders.second(folder, second) if waiting else []
+    if third is None:
+        return None
+    fits = folders.together(
+        partial(_fits, answer, own) for (answer,), own in zip(third, letters, strict=True)
+    )
+    for n, own, fit in zip(waiting, letters, fits, strict=True):
+        found[n] = settled(rows, found[n], own, fit)
+    _show_something(folder, found)
+    _report(folder, found)
+    return found
+
+
+def _asked(folder: Path, given: Mapping[str, Any]) -> Asked:
+    table, _, stem = given["cell"]["place"]
+    if table not in TABLE or stem not in TABLE[table].stems():
+        raise Refusal(f"{folder}: {table}.{stem} is no column any more; draw anew")
+    cell = Cell(**given["cell"] | {"place": tuple(given["cell"]["place"])})
+    return Asked(**{**given, "cell": cell})
+
+
+# --- answers --------------------------------------------------------------------------------------
+
+
+def value(answer: Answer, asked: Asked, lists: Mapping[str, Sequence[str]]) -> str | None:
+    """The value that a reader gives for a cell; null where the words do not decide it."""
+    path, entry = answer
+    if folders.alone(answer, {"value": _is_plain, "undecided": folders.is_true}) == "undecided":
+        return None
+    given, cell = entry["value"], asked.cell
+    found = given.isoformat() if isinstance(given, date) else str(given).strip()
+    known = _known(cell, lists)
+    if known and found not in known:
+        remedy = nearest(found, known, forms.HOW[cell.kind])
+        raise Refusal(
+            f"{path}: {safe(found)[:60]!r} is none of the answers to choose from; {remedy}"
+        )
+    if not is_form_of(cell.kind, found):
+        raise Refusal(
+            f"{path}: {safe(found)[:60]!r} has another form; write {forms.HOW[cell.kind]}"
+        )
+    return found
+
+
+def _is_plain(given: object) -> bool:
+    """Whether a value is a number, a day or words: not empty, no truth value, no hour."""
+    if isinstance(given, str):
+        return bool(given.strip())
+    return type(given) in (int, date)
+
+
+def _known(cell: Cell, lists: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The answers to choose from; none where words, numbers or days are answered freely."""
+    if cell.kind == "reference":
+        return (*(entry.partition(" — ")[0] for entry in lists[forms.list_of(cell.column)]), OTHER)
+    return cell.column.codes if cell.kind == "code" else ()
+
+
+def _fits(answer: Answer, letters: Mapping[str, str]) -> list[str] | None:
+    """The letters of the candidates that fit; null where the words do not decide."""
+
+    def are_letters(given: object) -> bool:
+        return isinstance(given, list) and bool(given) and all(each in [*letters] for each in given)
+
+    true = folders.is_true
+    key = folders.alone(answer, {"fits": are_letters, "none": true, "undecided": true})
+    return None if key == "undecided" else list(answer[1].get("fits", []))
+
+
+def _second(asked: Asked, letters: Mapping[str, str], content: Mapping[str, Any]) -> folders.Form:
+    """The form of the first readers with the candidates, told by what a code or an id means."""
+    told = {key: each for key, each in asked.form.items() if key != "answer_with"}
+    entries = [*told.pop("codes", ()), *content["lists"].get(told.pop("list", ""), ())]
+    meanings = {entry.partition(" — ")[0]: entry for entry in entries}
+    shown = [f"{letter}: {meanings.get(each, each)}" for letter, each in letters.items()]
+    passages = told.pop("passages")
+    return told | {"candidates": shown, "passages": passages}
+
+
+# --- what came of it ------------------------------------------------------------------------------
+
+
+def _show_something(folder: Path, found: Sequence[Judged]) -> None:
+    """Refuse a run that shows nothing: no value decided, or no planted one contradicted."""
+    own = {each.verdict for each in found if not each.asked.is_planted}
+    tried = [each.verdict for each in found if each.asked.is_planted]
+    if not own - {Verdict.NOT_DECIDABLE.value}:
+        raise Refusal(f"{folder}: the readers decided no value; that is no audit")
+    if tried and Verdict.WRONG.value not in tried:
+        raise Refusal(f"{folder}: of {len(tried)} planted values none was found wrong; take others")
+
+
+def _report(folder: Path, found: Sequence[Judged]) -> None:
+    """Write every value that did not pass without a word, with its answers, for those who mend."""
+    told = [
+        {
+            "cell": "/".join(each.asked.cell.place),
+            "value": each.asked.value,
+            "is_planted": each.asked.is_planted,
+            "answers": each.answers,
+            "relations": each.relations,
+            "verdict": each.verdict,
+        }
+        for each in found
+        if each.reason
+    ]
+    write(folder / REPORT, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+
+
+def lines(found: Sequence[Judged]) -> list[str]:
+    """How many planted values were not found wrong, by kind."""
+    tried = [each for each in found if each.asked.is_planted]
+    own = {kind: [e.verdict for e in tried if e.asked.cell.kind == kind] for kind in forms.HOW}
+    return [
+        f"planted, {kind}: {len(each) - each.count(Verdict.WRONG.value)} of {len(each)} not found"
+        for kind, each in own.items()
+        if each
+    ]

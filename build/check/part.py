@@ -1,0 +1,92 @@
+"""The part of a checkout that some files concern, so that a person who saves one need not wait.
+
+Taken are the rows of the files, the rows that rest on the same held texts, and every row that these
+name. What the whole check would add, such as an act entered twice, only the whole check tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from check import proposals
+from check.stages import STAGES, Checked, Sound, examine
+from ice_subpoenas.derivations.phrases import key
+from ice_subpoenas.problem import Problem, in_order
+from reviewed.rows import Written
+
+Rows = Mapping[tuple[str, str], Written]
+OF_ROWS = frozenset(proposals.MENTIONS.values())
+"""Lists whose codes are ids of rows."""
+
+
+def check(sound: Sound, names: frozenset[str]) -> Checked:
+    """What the check finds in some files, by the rows that they concern."""
+    checked = examine(part(sound, names))
+    found, stage = checked.problems, checked.stage
+    if checked.sound and checked.relations and not _of(found, names):
+        own = checked.sound
+        settled = proposals.Settled(own.pages, checked.relations, own.others)
+        found, stage = tuple(proposals.problems(settled)), STAGES[2]
+    asked = [each for each in sound.questions if each.file in names]
+    return replace(checked, problems=tuple(in_order([*_of(found, names), *asked])), stage=stage)
+
+
+def _of(problems: Iterable[Problem], names: frozenset[str]) -> list[Problem]:
+    return [each for each in problems if each.file in names]
+
+
+def part(sound: Sound, names: frozenset[str]) -> Sound:
+    """The rows, texts and phrases that some files concern."""
+    own = [row for row in sound.written.values() if row.block.file in names]
+    texts = {source for row in own for source in _sources(row)} & sound.pages.keys()
+    resting = {
+        name: row
+        for name, row in sound.written.items()
+        if row.block.file in names or texts & _sources(row)
+    }
+    taken = _with_named(resting, sound)
+    ids = {row_id for _, row_id in taken}
+    phrases = [p for p in sound.phrases if p.list_name not in OF_ROWS or p.code in ids]
+    others = [b for b in sound.others if b.file in names or b.stem in texts]
+    return replace(
+        sound,
+        written={name: row for name, row in sound.written.items() if name in taken},
+        others=tuple(b for b in others if b.table != "readings"),
+        pages={source: page for source, page in sound.pages.items() if source in texts},
+        phrases=tuple(phrases),
+    )
+
+
+def _sources(row: Written) -> set[str]:
+    own = {row.row_id} if row.table.table == "sources" else set()
+    return own | {each.source for each in row.said} | {str(row.values.get("source_id"))}
+
+
+def _with_named(taken: Rows, sound: Sound) -> Rows:
+    """Rows, and those that they name by an id or by a listed phrase, and so on."""
+    codes: dict[str, set[str]] = {}
+    for phrase in sound.phrases:
+        codes.setdefault(key(phrase.phrase), set()).add(phrase.code)
+    by_id: dict[str, list[Written]] = {}
+    for row in sound.written.values():
+        by_id.setdefault(row.row_id, []).append(row)
+    found = dict(taken)
+    waiting = list(taken.values())
+    while waiting:
+        for row_id in _named(waiting.pop(), codes):
+            for row in by_id.get(row_id, ()):
+                if row.key not in found:
+                    found[row.key] = row
+                    waiting.append(row)
+    return found
+
+
+def _named(row: Written, codes: Mapping[str, set[str]]) -> Iterator[str]:
+    yield from (str(value) for value in row.values.values())
+    yield from (reason.partition(":")[2] for reason in row.absent.values())
+    yield from row.extra.get("acts", ())
+    for each in row.said:
+        yield each.source
+        yield from str(each.arguments.get("anchor", "")).split("/")[1:2]
+        yield from codes.get(key(each.words or each.passage), ())

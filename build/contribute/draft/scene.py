@@ -1,0 +1,120 @@
+"""What the makers of rows share: the reading of a text, what is known, and who is who in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from contribute.draft.bodies import Bodies, Body
+from contribute.draft.known import Known
+from contribute.draft.papers import Paper, of
+from contribute.draft.reading import Reading, Stretch
+from contribute.draft.rows import Cell, Row
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.derivations.phrases import LONGEST
+
+PRONOUN = re.compile(r"^(?:he|she|they|it|I|we)$", re.I)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks: a person or a body, and on which side they stand."""
+
+    individual_id: str | None
+    body: Body | None
+    name_span: Span | None = None
+    row: Row | None = None
+
+    @property
+    def side(self) -> str | None:
+        """The side of a ground that they give; null where the words do not tell."""
+        return (
+            None if self.body is None else "agency" if self.body.kind == "federal" else "recipient"
+        )
+
+    def cell(self, of_person: str, of_body: str, span: Span) -> Cell:
+        """The words that stand for the speaker, as a cell of one of two columns."""
+        if self.individual_id:
+            return Cell(of_person, span, self.individual_id, "individuals_referenced")
+        assert self.body is not None  # a speaker is a person or a body
+        return Cell(of_body, span, self.body.agency_id, "agencies")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Somebody on whom the papers ask for information, known by a description."""
+
+    individual_id: str
+    stretch: Stretch
+    row: Row
+
+
+@dataclass
+class Scene:
+    """One text while its rows are made; each maker adds what the next ones need."""
+
+    reading: Reading
+    known: Known
+    bodies: Bodies
+    papers: Sequence[Paper] = ()
+    speakers: dict[str, Speaker] = field(default_factory=dict)
+    subjects: Sequence[Subject] = ()
+    private: Sequence[Candidate] = ()
+
+    def words(self, span: Span) -> str:
+        """The words of a span as a reviewer types them."""
+        return self.reading.words(span)
+
+    def code(self, list_name: str, words: str) -> str | None:
+        """The code that words stand for in this text."""
+        return self.known.code(list_name, words, self.reading.source)
+
+    def paper(self, stretch: Stretch) -> Paper | None:
+        """The act that a sentence is about."""
+        return of(self.papers, self.reading, stretch)
+
+    def candidates(self, *kinds: str) -> list[tuple[Candidate, Stretch]]:
+        """The proposals of some kinds in the article, with their sentences."""
+        found = ((c, self.reading.at(c.start)) for c in self.reading.candidates if c.kind in kinds)
+        return [(c, stretch) for c, stretch in found if stretch in self._body and stretch]
+
+    @cached_property
+    def _body(self) -> frozenset[Stretch]:
+        return frozenset(self.reading.body)
+
+    def subject(self, stretch: Stretch) -> Subject | None:
+        """The person whom a sentence describes."""
+        return next((s for s in self.subjects if s.stretch.number == stretch.number), None)
+
+    def speaker_of(self, c: Candidate) -> tuple[Speaker, Span] | None:
+        """Who says a quotation, and the words that stand for the speaker."""
+        speaker = self.speakers.get(c.attributes.get("speaker", ""))
+        return (speaker, c.parts["speaker"]) if speaker and "speaker" in c.parts else None
+
+    def said_in(self, stretch: Stretch, span: Span | None = None) -> tuple[Speaker, Span] | None:
+        """Who says the words of a span, or else the only one who is quoted in its sentence."""
+        quoted = [c for c in self.reading.candidates if c.kind == "quotation"]
+        around = [c for c in quoted if span and c.start <= span[0] and span[1] <= c.end]
+        beside = [c for c in quoted if c.start < stretch.end and stretch.start < c.end]
+        told = [found for c in around or beside if (found := self.speaker_of(c))]
+        return told[0] if len({id(speaker) for speaker, _ in told}) == 1 else None
+
+    def listed(self, name: str, span: Span, stretch: Stretch, code: str) -> Span:
+        """The longest words around a span that a list has for a code; else the span itself."""
+        found = re.finditer(r"[^\s,;:“”\"]+", self.reading.text[slice(*stretch.span)])
+        places = [(m.start() + stretch.start, m.end() + stretch.start) for m in found]
+        inside = [i for i, (a, b) in enumerate(places) if a < span[1] and span[0] < b]
+        for size in range(LONGEST if inside else 0, 0, -1):
+            for first in range(max(0, inside[-1] - size + 1), inside[0] + 1):
+                if first + size <= len(places):
+                    longer = places[first][0], places[first + size - 1][1]
+                    if self.code(name, self.words(longer)) == code:
+                        return longer
+        return span
+
+    def short(self, span: Span) -> bool:
+        """Whether the words of a span are few enough for a phrase."""
+        return len(self.words(span).split()) <= LONGEST

@@ -1,0 +1,216 @@
+"""Settle proposals one by one on a terminal: accept as a draft row, reject with a reason, or later.
+
+Each answer is written at once. What is settled is not asked again, so that the work can be stopped
+at any moment and taken up where it was left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from check import proposals, stages
+from check.proposals import MENTIONS, Proposal
+from ice_subpoenas.plain import safe
+from ice_subpoenas.vocabularies import QuoteKind, RejectionReason
+from printing import Refusal, asked
+from reviewed import form, paths
+from texts.held import Page
+from writing import write
+
+TABLES = {
+    "offense": ("case_facts", "offense"),
+    "detainer": ("case_facts", "kind"),
+    "response": ("events", "kind"),
+    "ground": ("grounds", "ground"),
+    "information_sought": ("information_sought", "kind"),
+}
+"""The table and column in which the words of a proposal begin a row."""
+NEAR = 120  # characters that are shown on each side
+
+
+@dataclass
+class Session:
+    """The answers of one sitting: the files as they were, and what was decided on each text."""
+
+    root: Path
+    checked: stages.Checked
+    rejected: dict[str, dict[tuple[str, int, str], list[str]]] = field(default_factory=dict)
+    _before: dict[str, str] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """A reviewed file as it is."""
+        path = paths.target(self.root, name)
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+    def save(self, name: str, text: str) -> None:
+        """Write a reviewed file in its one form."""
+        write(paths.target(self.root, name), form.formatted(text))
+
+    def reject(self, p: Proposal, reason: str) -> None:
+        """Record that a proposal is no fact; the words of one kind and reason stand together."""
+        name = f"sources/{p.source}.toml"
+        before = self._before.setdefault(name, self.text(name))
+        kinds = self.rejected.setdefault(name, {})
+        kinds.setdefault((p.candidate.kind, p.key[3], reason), []).append(" ".join(p.words.split()))
+        blocks = [_rejection(*key, words) for key, words in kinds.items()]
+        self.save(name, "\n".join([before, *blocks]))
+
+    def accept(self, p: Proposal) -> str | None:
+        """Begin a row: its file; empty for later, null where the words are another row's."""
+        kind = p.candidate.kind
+        name = f"sources/{p.source}.toml"
+        if kind in MENTIONS:
+            about = f"id in {MENTIONS[kind]} (none: later)? "
+            code = asked(about, [*self._known(MENTIONS[kind]), ""])
+            if not code:
+                return ""
+            self._add(name, with_phrase(self.text(name), MENTIONS[kind], code, p.words))
+            return name
+        if kind == "quotation":
+            self._add(name, f"{self.text(name)}\n{self._quotation(p)}")
+            return name
+        if kind not in TABLES:
+            return None
+        name = self._act_file(p.source)
+        self._add(name, f"{self.text(name)}\n{_row(p)}")
+        return name
+
+    def _add(self, name: str, text: str) -> None:
+        """Write a file, and keep what was rejected in it as part of it."""
+        self._before.pop(name, None)
+        self.rejected.pop(name, None)
+        self.save(name, text)
+
+    def _known(self, table: str) -> list[str]:
+        assert self.checked.sound is not None
+        return [row_id for name, row_id in self.checked.sound.written if name == table]
+
+    def _act_file(self, source: str) -> str:
+        """The file of the act that a row is for: the only one of the text, or one that is named."""
+        assert self.checked.sound is not None
+        files = {
+            row.block.file
+            for row in self.checked.sound.written.values()
+            if row.table.table == "acts" and source in {each.source for each in row.said}
+        }
+        if not files:
+            raise Refusal(f"no act rests on {source}; begin one: python build new acts")
+        choices = sorted(Path(file).stem for file in files)
+        return f"acts/{choices[0] if len(choices) == 1 else asked('act? ', choices)}.toml"
+
+    def _quotation(self, p: Proposal) -> str:
+        ids = [row_id for row_id in self._known("quotes") if row_id.startswith(f"{p.source}-q")]
+        taken = re.findall(
+            r'^(?:id|quote_id) = ".*?q(\d+)"', self.text(f"sources/{p.source}.toml"), re.M
+        )
+        number = max([int(n) for n in taken] + [len(ids)], default=0) + 1
+        kind = p.candidate.attributes.get("quotation_kind", "direct")
+        pairs = {"id": f"q{number:02d}", "words": " ".join(p.words.split()), "kind": kind}
+        kinds = " | ".join(QuoteKind.codes())
+        return f"# ? who says it? add `said`; kind: {kinds}\n{form.block('[[quotes]]', pairs)}"
+
+
+def run(root: Path) -> int:
+    """Ask about every proposal that nothing settles; 0 if none is left."""
+    checked = stages.run(root)
+    if checked.sound is None or checked.relations is None or checked.stage != stages.STAGES[2]:
+        raise Refusal("first mend what `python build check` finds")
+    settled = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
+    waiting = [p for p in proposals.found(settled) if p.settled_by is None]
+    session = Session(root, checked)
+    later = 0
+    for number, p in enumerate(waiting, 1):
+        print(f"\n{number} of {len(waiting)}  {shown(checked.sound.pages[p.source], p)}")
+        answer = asked("(a)ccept, (r)eject, (l)ater, (q)uit? ", ("a", "r", "l", "q"))
+        if answer == "q":
+            later += len(waiting) - number + 1
+            break
+        later += not _settle(session, p, answer)
+    print(f"\n{len(waiting) - later} settled, {later} left; `python build check` says what is open")
+    return int(later > 0)
+
+
+def _settle(session: Session, p: Proposal, answer: str) -> bool:
+    """Carry out an answer; whether the proposal is settled by it."""
+    if answer == "r":
+        for code, definition in _reasons():
+            print(f"  {code}: {definition}")
+        session.reject(p, asked("reason? ", RejectionReason.codes()))
+    elif answer == "a":
+        name = session.accept(p)
+        if name == "":
+            return False
+        if name is None:
+            words = " ".join(p.words.split())
+            print(f'  cite it in its row: python build cite {p.source} "{safe(words)}"')
+        else:
+            print(f"  {paths.FOLDER}/{name}")
+        return name is not None
+    return answer == "r"
+
+
+def _reasons() -> list[tuple[str, str]]:
+    return [(str(reason.value), str(reason.definition)) for reason in RejectionReason]
+
+
+def shown(page: Page, p: Proposal) -> str:
+    """A proposal in its words, with its kind and what it would give."""
+    c = p.candidate
+    before = page.text[max(0, c.start - NEAR) : c.start].rpartition("\n")[2]
+    after = page.text[c.end : c.end + NEAR].partition("\n")[0]
+    value = f" = {c.value}" if c.value else ""
+    line = page.text.count("\n", 0, c.start) + 1
+    where = f"{page.held.path}:{line}"
+    return f"{c.kind}{value}  ({where})\n  " + safe(f"{before}»{p.words}«{after}")
+
+
+def _rejection(kind: str, occurrence: int, reason: str, words: Sequence[str]) -> str:
+    pairs: dict[str, object] = {"kind": kind, "words": words[0] if len(words) == 1 else list(words)}
+    if occurrence > 1:
+        pairs["occurrence"] = occurrence
+    return form.block("[[rejections]]", {**pairs, "reason": reason})
+
+
+def _row(p: Proposal) -> str:
+    """The beginning of a row of an act, with the words in their place."""
+    table, column = TABLES[p.candidate.kind]
+    words = " ".join(p.words.split())
+    pairs: dict[str, object] = {"id": _short_id(p)}
+    if table == "events":
+        pairs["kind"] = "response"
+    if table == "grounds":
+        pairs |= {"side": "recipient", "toward": "refusing"}
+    pairs["said"] = [{"source": p.source, "words": words, "cells": {column: words}}]
+    about = p.candidate.value or "what the words say"
+    return f"# ? complete the row ({about}): python build new {table}\n" + form.block(
+        f"[[{table}]]", pairs
+    )
+
+
+def _short_id(p: Proposal) -> str:
+    named = re.sub(r"[^a-z0-9]+", "-", str(p.candidate.value or p.candidate.kind).lower())
+    return f"{named.strip('-')}-{p.candidate.start}"
+
+
+def with_phrase(text: str, list_name: str, code: str, words: str) -> str:
+    """A file of a text with one more phrase of a list.
+
+    >>> print(with_phrase('[phrases.agencies]\\nice = ["ICE"]\\n', "agencies", "ice", "the agency"))
+    [phrases.agencies]
+    ice = ["the agency", "ICE"]
+    <BLANKLINE>
+    """
+    header, phrase = f"[phrases.{list_name}]\n", form.string(" ".join(words.split()))
+    if header not in text:
+        return f"{text.rstrip()}\n\n{header}{code} = [{phrase}]\n"
+    before, _, after = text.partition(header)
+    block, mark, rest = after.partition("\n[")
+    line = re.compile(rf"^{re.escape(code)} = \[", re.M)
+    if line.search(block):
+        block = line.sub(lambda found: f"{found[0]}{phrase}, ", block, count=1)
+    else:
+        block = f"{code} = [{phrase}]\n{block}"
+    return before + header + block + mark + rest

@@ -1,0 +1,60 @@
+"""Keep a name out of everything that is published, without writing it anywhere.
+
+The name is asked for, so that it stands in no command line. Its digests go into the file of the
+held text that prints it; the check then names every cell that still does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+from check import stages
+from ice_subpoenas.plain import safe
+from ice_subpoenas.problem import Problem
+from printing import Refusal, as_text, asked
+from reviewed import form, paths
+from texts.withheld import WORD, digest
+from writing import write
+
+EXAMPLE = "python build withhold s002"
+REASON = "A private person whom the text names."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("source", help="id of the held text that prints the name, such as s002")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Add the digests of a name, and print the cells that still print it."""
+    path = paths.target(args.root, f"sources/{args.source}.toml")
+    if not path.is_file():
+        raise Refusal(
+            f"no text is called {safe(args.source[:40])!r}; see datasets/reviewed/sources/"
+        )
+    name = asked("name to keep out (first and last): ")
+    words = WORD.findall(name)
+    if not words or any(not word[0].isupper() for word in words):
+        raise Refusal("write the name as the text prints it, with capitals")
+    text = path.read_text(encoding="utf-8")
+    write(path, form.formatted(with_digests(text, [digest(words), digest(words[-1:])])))
+    print(f"{paths.FOLDER}/sources/{args.source}.toml: the name is kept as a hash")
+    left = [p for p in stages.run(args.root).problems if _is_printed(p)]
+    for problem in left:
+        print(as_text(problem))
+    return int(bool(left))
+
+
+def _is_printed(problem: Problem) -> bool:
+    return problem.code == "naming-decision" and problem.message.endswith("that is withheld")
+
+
+def with_digests(text: str, digests: list[str]) -> str:
+    """A file of a text with more withheld digests, in the block that is there or in a new one."""
+    new = [each for each in dict.fromkeys(digests) if each not in text]
+    found = re.search(r"^\[\[withheld\]\]\ndigests = \[", text, re.M)
+    if found:
+        listed = "".join(f'"{each}", ' for each in new)
+        return text[: found.end()] + listed + text[found.end() :]
+    return f"{text.rstrip()}\n\n" + form.block("[[withheld]]", {"digests": new, "reason": REASON})

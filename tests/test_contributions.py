@@ -1,0 +1,162 @@
+"""Every contribution that CONTRIBUTING.md describes, from its first command to a green check.
+
+Each is carried out on a copy, with nothing but commands and edits of reviewed files.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import test_draft
+import world
+from answering import answers
+from calling import call
+
+ACT = "datasets/reviewed/acts/tamarack-1.toml"
+SHARED = "datasets/reviewed/shared.toml"
+Contribution = Callable[[Path, pytest.MonkeyPatch], None]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A checkout under version control, as a contributor has it."""
+    root = world.write(tmp_path / "checkout")
+    commit(root)
+    return root
+
+
+def commit(root: Path) -> None:
+    """Keep what is there, so that `changes HEAD` tells what comes after."""
+    mine = ("-c", "user.name=maintainers", "-c", "user.email=maintainers@example.org")
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "As it was")):
+        subprocess.run(["git", *mine, *words], cwd=root, check=True)
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    """Change what stands once in a file."""
+    world.change(root, {"replace": [{"file": name, "old": old, "new": new}]})
+
+
+def answer_all(root: Path) -> None:
+    """Say yes to every question of a draft: keep its line, remove the question."""
+    for path in (root / "datasets/reviewed").rglob("*.toml"):
+        text = re.sub(r"[ \t]*# \? .*", "", path.read_text("utf-8"))
+        path.write_text(text, "utf-8")
+
+
+def correct_a_fact(root: Path, _: pytest.MonkeyPatch) -> None:
+    """A term was cited from the wrong words."""
+    right, wrong = 'cells = { days_to_respond = "ten" }', 'cells = { days_to_respond = "office" }'
+    edit(root, ACT, right, wrong)
+    told = call(root, "check").out
+    assert f"{ACT}:" in told
+    assert "days_to_respond" in told
+
+    cited = call(root, "cite", "s000", "ten days", "--column", "acts.days_to_respond").out
+    assert "number_word: 10" in cited
+    edit(root, ACT, wrong, right)
+    edit(root, ACT, "days_to_respond = 10\n", "")
+
+
+def add_an_act_on_a_page(root: Path, _: pytest.MonkeyPatch) -> None:
+    """A page that is not held reports an act."""
+    page = ("--url", test_draft.URL, "--accessed", "2026-05-08", "--page")
+    test_draft.draft(root, test_draft.PHRASES, "phrases.txt", *page)
+    answer_all(root)
+
+
+def add_a_held_text(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article is held, its questions are answered, and its proposals are settled."""
+    test_draft.draft(root, test_draft.ARTICLE, "article.txt", "--url", test_draft.URL)
+    answer_all(root)
+    answers(monkeypatch, *("r", "mention_only") * 20)
+    assert call(root, "extract", "--settle").code == 0
+
+
+def retire_a_row(root: Path, _: pytest.MonkeyPatch) -> None:
+    """The person of an act turns out not to be one of its subpoenas."""
+    text = (root / ACT).read_text("utf-8")
+    (root / ACT).write_text(text[: text.index("[[individuals_referenced]]")], "utf-8")
+    gone = {"table_name": "individuals_referenced", "retired_id": "tamarack-1-a"}
+    pairs = "\n".join(f'{key} = "{value}"' for key, value in gone.items())
+    reason = 'reason = "The text tells of him where it speaks of another paper."'
+    retired = root / "datasets/reviewed/retired.toml"
+    world.put(retired, f"[[retired_ids]]\n{pairs}\n{reason}\n".encode())
+    told = call(root, "check").out
+    assert "sentence-unaccounted" in told
+    edit(
+        root,
+        "datasets/reviewed/sources/s000.toml",
+        '"Rain fell",',
+        '"Rain fell", "One paper asks",',
+    )
+
+
+def remove_a_name(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name of somebody in office goes; the office stays."""
+    answers(monkeypatch, "Lena Osk", "Lena Osk")
+    told = call(root, "withhold", "s000")
+    assert told.code == 1
+    assert "prints a name that is withheld" in told.out
+    call(root, "withhold", "s001")
+    for path in (root / "datasets/reviewed").rglob("*.toml"):
+        text = path.read_text("utf-8").replace("lena-osk", "tamarack-mayor")
+        path.write_text(
+            re.sub(r"(Acting )?(Mayor )?Lena Osk( said| told)?", r"\1Mayor", text), "utf-8"
+        )
+    edit(root, "datasets/reviewed/sources/s000.toml", ', cue = "said"', "")
+    edit(root, "datasets/reviewed/sources/s000.toml", 'cue = "said"\n', "")
+    edit(root, SHARED, 'name = "Mayor"\n', "")
+    edit(root, SHARED, 'name = "Mayor", ', "")
+    edit(root, SHARED, "public_role", "name_left_out")
+    edit(root, SHARED, 'words = "Mayor"\ncells', 'words = "Mayor"\nwithin = "care,” Mayor"\ncells')
+
+
+CONTRIBUTIONS: tuple[tuple[Contribution, str], ...] = (
+    (correct_a_fact, ""),
+    (add_an_act_on_a_page, "added: acts/linden-county-1/n_subpoenas = 3"),
+    (add_a_held_text, "added: acts/linden-county-1/n_subpoenas = 3"),
+    (retire_a_row, "individuals_referenced/tamarack-1-a"),
+    (remove_a_name, "(name taken out)"),
+)
+
+
+@pytest.mark.parametrize(
+    ("contribution", "told"), CONTRIBUTIONS, ids=lambda each: getattr(each, "__name__", "")
+)
+def test_a_contribution_ends_with_a_green_check(
+    root: Path, monkeypatch: pytest.MonkeyPatch, contribution: Contribution, told: str
+) -> None:
+    contribution(root, monkeypatch)
+
+    call(root, "fmt")
+    checked = call(root, "check")
+    assert (checked.code, "no problems" in checked.out) == (0, True), checked.out
+    assert told in call(root, "changes", "HEAD").out
+    assert set(changed(root)) <= {"datasets/reviewed", "seeds"}
+
+
+def changed(root: Path) -> list[str]:
+    """The folders in which something changed."""
+    status = ["git", "status", "--porcelain", "-uall"]
+    lines = subprocess.run(status, cwd=root, check=True, capture_output=True, text=True).stdout
+    return [
+        re.sub(r"^(datasets/reviewed|seeds)/.*", r"\1", line[3:]) for line in lines.splitlines()
+    ]
+
+
+@pytest.mark.slow
+def test_what_was_contributed_is_published_and_nothing_is_out_of_date(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for contribution in (add_an_act_on_a_page, retire_a_row):
+        contribution(root, monkeypatch)
+    call(root, "fmt")
+
+    assert call(root).code == 0
+    assert call(root, "diff").code == 0

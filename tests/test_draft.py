@@ -1,0 +1,344 @@
+"""An article becomes the draft of its rows; a person answers what only a person can."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+import world
+from answering import answers
+from calling import Called, call
+from check import stages
+from contribute.draft import article, markup
+from printing import Refusal
+
+ARTICLE = """\
+Sheriff of Linden County turns away immigration subpoenas
+
+By Nora Feld
+May 7, 2026
+
+TARROW, Ore. — Immigration and Customs Enforcement served three administrative subpoenas on the \
+Linden County Sheriff's Office on Monday. They ask for the addresses and employers of three men \
+whom the jail released, and they give the office 14 days to respond.
+
+The sheriff's office said it would not comply with the subpoenas.
+
+“An office in another city is no court,” said Sheriff Dana Whitlock. “We will answer a judge.”
+
+One of the men, a 31-year-old Honduran national, was convicted of burglary in 2021. Pedro \
+Salamanca was arrested in March, records show.
+
+ICE spokesman Carl Umber said the agency would ask a federal judge to enforce the subpoenas.
+
+In a separate step, the agency sent a letter to the Oregon Department of Labor on April 30.
+
+Rain kept the market closed.
+"""
+HTML = """<!DOCTYPE html><html><head><meta charset="utf-8">
+<title>Sheriff turns away | The Linden Post</title>
+<meta property="og:site_name" content="The Linden Post"><meta name="author" content="Nora Feld">
+<meta property="article:published_time" content="2026-05-07T10:00:00-07:00">
+<link rel="canonical" href="https://lindenpost.example/2026/05/07/sheriff"></head>
+<body>
+<nav><a href="/">Home</a> Sports Weather</nav><article><h1>Sheriff turns away subpoenas</h1>
+<p>Immigration and Customs Enforcement served three administrative subpoenas on the Linden County
+Sheriff&rsquo;s Office on Monday.</p>
+<p>&ldquo;We will answer a judge,&rdquo; said Sheriff Dana Whitlock.</p>
+<p>The county has two weeks, and its lawyers are reading the papers.</p></article>
+<aside class="related"><p>Fair opens with a record crowd</p></aside>
+<footer>All rights reserved</footer></body></html>"""
+PHRASES = """\
+title: Sheriff turns away subpoenas
+byline: Nora Feld
+published: May 7, 2026
+[first paragraph] served three administrative subpoenas on the Linden County Sheriff's Office
+Immigration and Customs Enforcement confirmed it
+[third paragraph] ask for the addresses of three men whom the jail in Oregon released
+"""
+URL = "https://lindenpost.example/2026/05/07/sheriff"
+
+
+def draft(root: Path, content: str | bytes, name: str, *words: str) -> Called:
+    """Draft the rows of a file that lies beside the checkout."""
+    file = root.parent / name
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return call(root, "draft", *words, str(file))
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called, stages.Checked]:
+    """A checkout with the draft of the article; no test changes it."""
+    root = world.write(tmp_path_factory.mktemp("drafts") / "checkout")
+    called = draft(root, ARTICLE, "article.txt", "--url", URL)
+    return root, called, stages.run(root)
+
+
+def row(checked: stages.Checked, sql: str) -> tuple[object, ...]:
+    """The only row of a query on the tables of a check."""
+    assert checked.relations is not None
+    (found,) = checked.relations.con.execute(sql).fetchall()
+    return tuple(found)
+
+
+def test_the_text_is_kept_as_it_is_and_its_hash_is_listed(
+    drafted: tuple[Path, Called, stages.Checked],
+) -> None:
+    digest = hashlib.sha256(ARTICLE.encode()).hexdigest()
+    stored = drafted[0] / "seeds" / f"002_{digest[:16]}.txt"
+
+    assert stored.read_text("utf-8") == ARTICLE
+    assert f"{digest}  {stored.name}" in (drafted[0] / "seeds/SHA256SUMS").read_text("utf-8")
+
+
+def test_what_is_left_to_a_person_is_questions_and_proposals(
+    drafted: tuple[Path, Called, stages.Checked],
+) -> None:
+    left = {problem.code for problem in drafted[2].problems}
+
+    assert left <= {"question-open", "proposal-unsettled"}
+    assert all(
+        p.message in drafted[1].out for p in drafted[2].problems if p.code == "question-open"
+    )
+
+
+def test_the_head_of_the_article_is_found(drafted: tuple[Path, Called, stages.Checked]) -> None:
+    found = row(
+        drafted[2],
+        "SELECT title, byline, published_edtf, url, standing FROM sources WHERE source_id = 's002'",
+    )
+    title = "Sheriff of Linden County turns away immigration subpoenas"
+    assert found == (title, "Nora Feld", "2026-05-07", URL, "own_reporting")
+
+
+def test_the_act_has_its_number_day_term_and_people(
+    drafted: tuple[Path, Called, stages.Checked],
+) -> None:
+    found = row(
+        drafted[2],
+        "SELECT n_subpoenas, served_edtf, days_to_respond, n_persons, instrument, "
+        "recipient_as_printed FROM acts WHERE act_id = 'linden-county-1'",
+    )
+    office = "Linden County Sheriff's Office"
+    assert found == (3, "2026-05-04", 14, 3, "administrative_subpoena", office)
+
+
+def test_a_second_paper_is_an_act_of_its_own_that_is_not_counted(
+    drafted: tuple[Path, Called, stages.Checked],
+) -> None:
+    sql = "SELECT instrument, in_scope FROM acts WHERE act_id LIKE 'oregon-department-of-labor-%'"
+    assert row(drafted[2], sql) == ("letter", False)
+
+
+def test_a_refusal_and_a_threat_become_statuses(
+    drafted: tuple[Path, Called, stages.Checked],
+) -> None:
+    sql = "SELECT response_status, enforcement_status FROM acts WHERE act_id = 'linden-county-1'"
+    assert row(drafted[2], sql) == ("refused", "threatened")
+
+
+def test_a_quotation_has_its_speaker_and_the_office(
+    drafted: tuple[Path, Called, stages.Checked],
+) -> None:
+    sql = "SELECT speaker_id, title_as_printed FROM quotes WHERE text LIKE 'An office in another%'"
+    assert row(drafted[2], sql) == ("dana-whitlock", "Sheriff")
+
+
+def test_a_private_person_is_named_in_no_file_of_the_draft(
+    drafted: tuple[Path, Called, stages.Checked],
+) -> None:
+    written = world.files(drafted[0] / "datasets")
+    assert b"[[withheld]]" in written["reviewed/sources/s002.toml"]
+    assert not [name for name, content in written.items() if b"Salamanca" in content]
+
+
+def test_nothing_is_rejected_before_somebody_says_so(
+    drafted: tuple[Path, Called, stages.Checked],
+) -> None:
+    assert "rejections" not in (drafted[0] / "datasets/reviewed/sources/s002.toml").read_text(
+        "utf-8"
+    )
+
+
+def test_a_draft_is_in_the_one_form_of_the_files(
+    drafted: tuple[Path, Called, stages.Checked],
+) -> None:
+    assert call(drafted[0], "fmt", "--check").out.count("s002") == 0
+
+
+# --- what may be given -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A checkout of two articles."""
+    return world.write(tmp_path / "checkout")
+
+
+def test_of_a_page_the_article_and_the_words_of_its_head_are_kept(root: Path) -> None:
+    assert draft(root, HTML, "page.html").code == 0
+
+    (text,) = (path.read_text("utf-8") for path in (root / "seeds").glob("002_*.txt"))
+    assert text.startswith(
+        "Sheriff turns away subpoenas\nNora Feld\nThe Linden Post\n2026-05-07\n\n"
+    )
+    assert not re.search("Sports|record crowd|rights reserved", text)
+    assert {p.code for p in stages.run(root).problems} <= {"question-open", "proposal-unsettled"}
+
+
+def test_of_a_page_that_is_not_held_only_the_given_phrases_are_kept(root: Path) -> None:
+    called = draft(root, PHRASES, "phrases.txt", "--url", URL, "--accessed", "2026-05-08", "--page")
+
+    assert called.code == 0
+    assert len(list((root / "seeds").glob("*.txt"))) == 2
+    checked = stages.run(root)
+    assert {problem.code for problem in checked.problems} <= {"question-open"}
+    evidence = row(
+        checked,
+        "SELECT locator, is_refound FROM evidence "
+        "WHERE table_name = 'acts' AND column_name = 'n_subpoenas' AND source_id LIKE 's1%'",
+    )
+    assert evidence == ("first paragraph", False)
+
+
+@pytest.mark.parametrize(
+    ("content", "remedy"),
+    [
+        (b"", "the text is empty"),
+        (b"%PDF-1.7", "save its text as a plain file"),
+        (b"PK\x03\x04", "save its text as a plain file"),
+        ("Señor".encode("latin-1"), "name its encoding"),
+        (b"one\x00two", "save its text as a plain file"),
+        (b"x" * 200_000, "cut out the article"),
+        (b"x" * (3 * 2**20), "cut out the article"),
+        (b"<html><body><p>Short.</p></body></html>", "no article was found"),
+        (world.FIRST.encode(), "is held already"),
+    ],
+)
+def test_what_is_no_article_is_refused_in_one_line_and_nothing_is_written(
+    root: Path, content: bytes, remedy: str
+) -> None:
+    before = world.files(root)
+
+    called = draft(root, content, "given")
+
+    assert (called.code, called.err.count("\n")) == (2, 1)
+    assert remedy in called.err
+    assert world.files(root) == before
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("served three subpoenas", "begin with it: [third paragraph] words"),
+        ("[lead] " + "word " * 21, "quote at most 20"),
+        ("# only a comment", "holds no phrase"),
+    ],
+)
+def test_phrases_without_a_place_or_too_long_are_refused(
+    tmp_path: Path, line: str, remedy: str
+) -> None:
+    (tmp_path / "phrases.txt").write_text(line, "utf-8")
+
+    with pytest.raises(Refusal, match=re.escape(remedy)):
+        article.phrases(tmp_path / "phrases.txt", URL)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        codecs.BOM_UTF8 + "Señor\n".encode(),
+        "Señor\n".encode("utf-16"),
+        "Señor\r\n".encode(),
+    ],
+)
+def test_byte_order_marks_and_line_ends_are_read_and_left_out(
+    tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "text").write_bytes(content)
+    assert article.read(tmp_path / "text").text == "Señor\n"
+
+
+def test_a_named_encoding_is_used(tmp_path: Path) -> None:
+    (tmp_path / "text").write_bytes("“Señor”".encode("cp1252"))
+    assert article.read(tmp_path / "text", "windows-1252").text == "“Señor”"
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("/etc/hostname")
+    with pytest.raises(Refusal, match="is a link"):
+        article.read(tmp_path / "link")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 5000 + "words",
+        "<p>" + "<a href='x'>" * 5000,
+        "<table>" + "<tr><td>cell" * 5000,
+        '<script type="application/ld+json">' + "[" * 5000,
+    ],
+)
+def test_pages_that_nest_without_end_are_read(page: str) -> None:
+    assert isinstance(markup.read(f"<html><body>{page}").article, str)
+
+
+# --- proposals, one by one -------------------------------------------------------------------
+
+
+@pytest.fixture
+def proposed(root: Path) -> Path:
+    """The checkout after a rejection was lost, so that one proposal is open again."""
+    file = root / "datasets/reviewed/sources/s001.toml"
+    text = file.read_text("utf-8")
+    file.write_text(text[: text.index("[[rejections]]")], "utf-8")
+    return root
+
+
+def test_a_rejection_is_written_at_once_and_not_asked_for_again(
+    proposed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(monkeypatch, "r", "no_such_reason", "background")
+
+    first = call(proposed, "extract", "--settle")
+
+    assert first.code == 0
+    assert "nobody had decided anything" in first.out
+    assert call(proposed, "extract", "--settle").out.strip().startswith("0 settled, 0 left")
+    assert call(proposed, "check").code == 0
+
+
+def test_what_is_put_off_is_asked_the_next_time(
+    proposed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = world.files(proposed)
+    answers(monkeypatch, "l")
+
+    assert call(proposed, "extract", "--settle").code == 1
+    assert world.files(proposed) == before
+
+
+def test_an_accepted_quotation_is_a_draft_with_a_question(
+    proposed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(monkeypatch, "a")
+
+    call(proposed, "extract", "--settle")
+
+    codes = {problem.code for problem in stages.run(proposed).problems}
+    assert "question-open" in codes
+    assert "proposal-unsettled" not in codes
+
+
+def test_without_a_terminal_nothing_is_decided(proposed: Path) -> None:
+    before = world.files(proposed)
+
+    called = call(proposed, "extract", "--settle")
+
+    assert called.code == 2
+    assert "terminal" in called.err
+    assert world.files(proposed) == before
