@@ -76,8 +76,16 @@ class Uses:
             "WHERE char_start IS NOT NULL AND table_name = 'individuals_referenced'"
         ).fetchall():
             self.evidence[source].append(Use(*use))
-        self.quotes = _spans(relations, "quotes WHERE char_start IS NOT NULL")
-        self.sentences = _spans(relations, "ledger WHERE n_evidence > 0")
+        self.quotes = _spans(
+            con.execute(
+                "SELECT source_id, char_start, char_end FROM quotes WHERE char_start IS NOT NULL"
+            ).fetchall()
+        )
+        self.sentences = _spans(
+            con.execute(
+                "SELECT source_id, char_start, char_end FROM ledger WHERE n_evidence > 0"
+            ).fetchall()
+        )
         self.phrases = Phrases.of(
             con.execute("SELECT list_name, phrase, code, source_id FROM phrases").fetchall()
         )
@@ -100,11 +108,9 @@ class Uses:
         )
 
 
-def _spans(relations: Relations, table: str) -> Mapping[str, list[Span]]:
+def _spans(rows: Iterable[tuple[str, int, int]]) -> Mapping[str, list[Span]]:
     found: Mapping[str, list[Span]] = defaultdict(list)
-    for source, start, end in relations.con.execute(
-        f"SELECT source_id, char_start, char_end FROM {table}"
-    ).fetchall():
+    for source, start, end in rows:
         found[source].append((start, end))
     return found
 

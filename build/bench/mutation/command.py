@@ -142,9 +142,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--survivors", action="store_true", help="name each edit that is not caught"
     )
-    parser.add_argument(
-        "--write", action="store_true", help="write the rates into docs/strength.md"
-    )
+    parser.add_argument("--record", action="store_true", help=f"write the rates to {FOLDER}")
 
 
 def run(args: argparse.Namespace) -> int:
