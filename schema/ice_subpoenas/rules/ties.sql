@@ -216,7 +216,7 @@ SELECT 'individuals_referenced' AS table_name, i.individual_id AS row_id, 'descr
     || coalesce(i.nationality, 'null') || ', age ' || coalesce(i.age::VARCHAR, 'null') AS message
 FROM individuals_referenced i
 WHERE regexp_extract(i.described_as, '(\d+)-year', 1) NOT IN ('', coalesce(i.age::VARCHAR, ''))
-    OR EXISTS (FROM phrases p WHERE p.list_name = 'nationality' AND p.code <> i.nationality AND contains(bare(i.described_as), bare(p.phrase)));
+    OR EXISTS (FROM phrases p WHERE p.list_name = 'nationality' AND p.code IS DISTINCT FROM i.nationality AND contains(bare(i.described_as), bare(p.phrase)));
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'issuing_agency_id' AS column_name,
     'acts ' || a.act_id || ': the issuing body, ' || g.agency_id || ', is ' || g.kind AS message
@@ -227,6 +227,26 @@ SELECT 'agencies' AS table_name, b.agency_id AS row_id, 'name' AS column_name,
 FROM agencies a JOIN agencies b ON bare(a.name) = bare(b.name) AND a.agency_id < b.agency_id
 WHERE coalesce(a.jurisdiction_id = b.jurisdiction_id, true);
 
+SELECT 'jurisdictions' AS table_name, j.jurisdiction_id AS row_id, 'name' AS column_name,
+    'jurisdictions ' || j.jurisdiction_id || ': it has the name of ' || g.agency_id || ', a body of another government' AS message
+FROM jurisdictions j JOIN agencies g ON bare(j.name) = bare(g.name) WHERE g.jurisdiction_id IS DISTINCT FROM j.jurisdiction_id;
+
+SELECT 'acts' AS table_name, a.act_id AS row_id, 'recipient_agency_id' AS column_name,
+    'acts ' || a.act_id || ': the recipient, ' || g.agency_id || ', is ' || g.kind AS message
+FROM acts a JOIN agencies g ON a.recipient_agency_id = g.agency_id WHERE g.kind NOT IN ('state', 'local', 'court');
+
+SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id,
+    CASE WHEN g.agency_id = f.agency_id THEN 'agency_id' ELSE 'addressee_agency_id' END AS column_name,
+    'case_facts ' || f.case_fact_id || ': ' || g.agency_id || ' is ' || g.kind || ', and neither arrests nor holds anybody' AS message
+FROM case_facts f JOIN agencies g ON g.agency_id IN (f.agency_id, f.addressee_agency_id) WHERE g.kind IN ('news', 'other');
+
+SELECT 'information_sought' AS table_name, i.information_sought_id AS row_id, 'as_printed' AS column_name,
+    'information_sought ' || i.information_sought_id || ': the kind is ' || i.kind || ' by other words than “' || i.as_printed || '”' AS message
+FROM information_sought i
+WHERE i.as_printed IS NOT NULL AND NOT EXISTS (
+    FROM evidence e WHERE e.table_name = 'information_sought' AND e.row_id = i.information_sought_id AND e.column_name = 'kind'
+    AND (contains(bare(i.as_printed), bare(e.exact)) OR contains(bare(e.exact), bare(i.as_printed))));
+
 WITH speaker AS (
     SELECT g.ground_id, g.side, b.agency_id, b.kind
     FROM grounds g
@@ -236,7 +256,7 @@ WITH speaker AS (
 SELECT 'grounds' AS table_name, ground_id AS row_id, 'side' AS column_name,
     'grounds ' || ground_id || ': the side is ' || side || ', and ' || agency_id || ' is ' || kind AS message
 FROM speaker
-WHERE NOT list_contains(CASE side WHEN 'agency' THEN ['federal'] WHEN 'court' THEN ['court'] WHEN 'other' THEN [kind] WHEN 'subject' THEN [kind]
+WHERE NOT list_contains(CASE side WHEN 'agency' THEN ['federal'] WHEN 'court' THEN ['court'] WHEN 'other' THEN ['other', 'news', 'state', 'local'] WHEN 'subject' THEN [kind]
     ELSE ['state', 'local'] END, kind);
 
 WITH said AS (
