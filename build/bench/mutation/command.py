@@ -19,6 +19,7 @@ from .edits import Edit, World
 
 FOLDER = "docs/data/measured"
 EXAMPLES = 3  # edits of each kind and tier that are named
+LONGEST = 140  # characters of an edit that is named
 EXAMPLE = "python build mutate --seed 1 --number 40"
 KINDS: tuple[Callable[[World], Iterator[Edit]], ...] = (
     values.against_words,
@@ -174,7 +175,7 @@ def record(root: Path, seed: int, found: Sequence[Rate], outcomes: Sequence[Outc
     for o in outcomes:
         if o.code is None:
             left.setdefault((o.kind, o.tier), []).append(o.what)
-    shown = [(*key, what) for key, edits in left.items() for what in edits[:EXAMPLES]]
+    shown = [(*key, what[:LONGEST]) for key, edits in left.items() for what in edits[:EXAMPLES]]
     _write(root / FOLDER / "survivors.csv", [("kind", "tier", "edit"), *shown])
 
 
