@@ -16,6 +16,7 @@ from ice_subpoenas.derivations.derive import SMALL
 from ice_subpoenas.derivations.find import Span, folded, occurrences, plain
 from ice_subpoenas.derivations.phrases import Phrases
 from ice_subpoenas.relations.open import Relations
+from ice_subpoenas.sql import quoted
 from texts.held import Page
 
 LISTS = (
@@ -103,7 +104,7 @@ class Uses:
 def _spans(relations: Relations, table: str) -> Mapping[str, list[Span]]:
     found: Mapping[str, list[Span]] = defaultdict(list)
     for source, start, end in relations.con.execute(
-        f"SELECT source_id, char_start, char_end FROM {table}"
+        f"SELECT source_id, char_start, char_end FROM {quoted(table)}"
     ).fetchall():
         found[source].append((start, end))
     return found
