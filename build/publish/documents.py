@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import csv
 import io
 import re
 import shlex
@@ -22,6 +23,7 @@ import duckdb
 
 from contribute import explain
 from ice_subpoenas import cli, data
+from ice_subpoenas.sql import quoted
 from writing import write as write_file
 
 DOCUMENTS = (
@@ -32,10 +34,13 @@ DOCUMENTS = (
     "docs/cookbook.md",
     "docs/standing.md",
     "docs/statuses.md",
+    "docs/strength.md",
     "docs/words.md",
 )
 CODE = ("schema/ice_subpoenas", "build")
 """Where the folders lie that a document lists."""
+MEASURED = "docs/data/measured"
+"""Where figures lie that take too long to be measured again on every build."""
 READS = re.compile(r"\s*(?:SELECT|FROM|WITH|SUMMARIZE|DESCRIBE)\b", re.I)
 
 _VALUE = re.compile(r"<!--= (?P<sql>.+?) -->.*?<!--/-->", re.S)
@@ -87,7 +92,20 @@ def _each(root: Path, replace: object) -> Iterator[str]:
 @contextlib.contextmanager
 def _tables(place: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with contextlib.closing(data.opened(place)) as con:
+        for path in sorted((place.parent / MEASURED).glob("*.csv")):
+            _load(con, path)
         yield con
+
+
+def _load(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """A table of figures that were measured and recorded, under the name of its file."""
+    head, *rows = csv.reader(path.read_text("utf-8").splitlines())
+    columns = ", ".join(f"{quoted(name)} VARCHAR" for name in head)
+    con.execute(f"CREATE TEMP TABLE {quoted(path.stem)} ({columns})")
+    if rows:
+        con.executemany(
+            f"INSERT INTO {quoted(path.stem)} VALUES ({', '.join('?' * len(head))})", rows
+        )
 
 
 def render(text: str, con: duckdb.DuckDBPyConnection) -> str:

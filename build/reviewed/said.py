@@ -19,9 +19,9 @@ BLOCK_KEYS = (
 )  # fmt: skip
 CELL_KEYS = (
     "words", "within", "by", "value", "anchor", "direction", "bound", "members", "reason", "group",
-    "via", "bears", "about",
+    "via", "bears", "about", "clause",
 )  # fmt: skip
-ARGUMENTS = ("about", "anchor", "bears", "bound", "direction", "members", "value")
+ARGUMENTS = ("about", "anchor", "bears", "bound", "clause", "direction", "members", "value")
 """What is published of a cell's evidence as its arguments."""
 
 
@@ -140,6 +140,7 @@ WRITTEN = (*DERIVATIONS, "inference")
 _CHECKS: dict[str, Callable[[Any], bool]] = {
     "members": lambda v: isinstance(v, list) and all(isinstance(m, str) for m in v),
     "bears": lambda v: v is True,
+    "clause": lambda v: v in ("carried", "elsewhere"),
     "value": lambda v: isinstance(v, str | int) and not isinstance(v, bool) and v != "",
     "direction": lambda v: v in ("on_or_before", "on_or_after"),
     "bound": lambda v: v in ("not_before", "not_after"),

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from math import sqrt
+from pathlib import Path
 from typing import NamedTuple
+
+from writing import write
 
 from . import judge, published, rows, values, words
 from .edits import Edit, World
 
+FOLDER = "docs/data/measured"
+EXAMPLES = 3  # edits of each kind and tier that are named
 EXAMPLE = "python build mutate --seed 1 --number 40"
 KINDS: tuple[Callable[[World], Iterator[Edit]], ...] = (
     values.against_words,
@@ -135,19 +142,44 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--survivors", action="store_true", help="name each edit that is not caught"
     )
-    parser.add_argument(
-        "--write", action="store_true", help="write the rates into docs/strength.md"
-    )
+    parser.add_argument("--record", action="store_true", help=f"write the rates to {FOLDER}")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Measure, and print or write the rates."""
+    """Measure, and print or record the rates."""
     begun = time.process_time()
     outcomes, possible = measured(World(args.root, args.seed), args.number, args.only)
-    for rate in rates(outcomes, possible):
+    found = rates(outcomes, possible)
+    for rate in found:
         print(f"{rate.kind} ({rate.tier}): {rate.caught} of {rate.tried}; {rate.possible} possible")
     if args.survivors:
         for o in outcomes:
             print(f"{o.code or 'NOT CAUGHT'}: {o.kind} ({o.tier}): {o.what}")
+    if args.record:
+        record(args.root, args.seed, found, outcomes)
     print(f"{time.process_time() - begun:.0f} s", file=sys.stderr)
     return 0
+
+
+def record(root: Path, seed: int, found: Sequence[Rate], outcomes: Sequence[Outcome]) -> None:
+    """Write the rates, and examples of edits that were not caught, for the documents to print."""
+    head = ("kind", "tier", "possible", "tried", "caught", "percent", "low", "high", "seed")
+    rows = [
+        (*rate[:5], *(f"{100 * x:.0f}" for x in (rate.caught / rate.tried, *rate[5:])), seed)
+        for rate in found
+        if rate.tried
+    ]
+    _write(root / FOLDER / "strength.csv", [head, *rows])
+    left: dict[tuple[str, str], list[str]] = {}
+    for o in outcomes:
+        if o.code is None:
+            left.setdefault((o.kind, o.tier), []).append(o.what)
+    shown = [(*key, what) for key, edits in left.items() for what in edits[:EXAMPLES]]
+    _write(root / FOLDER / "survivors.csv", [("kind", "tier", "edit"), *shown])
+
+
+def _write(path: Path, rows: Sequence[Sequence[object]]) -> None:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write(path, text.getvalue())

@@ -77,6 +77,7 @@ class World:
     """The sound rows of a checkout, with what their words give."""
 
     def __init__(self, root: Path, seed: int) -> None:
+        self.root = root
         sound = stages.read(root)
         checked = stages.examine(sound) if isinstance(sound, stages.Sound) else None
         if not isinstance(sound, stages.Sound) or checked is None or checked.problems:

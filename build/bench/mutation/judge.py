@@ -1,23 +1,27 @@
 """Which edits the check catches: many edits in one check, none to be mistaken for another.
 
-A problem belongs to an edit if it stands in a file that the edit alone touches, names a row or an
-id that the edit changes, or quotes a sentence from which the edit takes words. A problem that
-belongs to none, or to several, is settled by judging the edits that are not caught yet in halves.
+A problem belongs to an edit if it is told on a line of a row that the edit touches, names a row or
+an id that the edit changes, quotes a sentence from which the edit takes words, stands in a file
+that no other edit of the check touches, or names what only rows of this edit name. What could
+belong to several edits is asked again of fewer; what belongs to no edit counts for none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from check import proposals, stages
 from ice_subpoenas.derivations.find import place, plain
 from ice_subpoenas.problem import Problem
+from reviewed.rows import Written
 
 from .edits import Edit, Line, World, lines
 
 MOST = 80  # edits of one check
+MOST_OF_A_FILE = 6
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 QUOTED = re.compile(r"“(.+?)(?:…|”|$)")
 SHARED = ("sources/", "registers/", "documents/", "phrases", "searches/", "utterances", "retired")
@@ -26,19 +30,21 @@ SHARED = ("sources/", "registers/", "documents/", "phrases", "searches/", "utter
 
 @dataclass(frozen=True)
 class Marks:
-    """What an edit touches: files that are of one act, lines, ids, and sentences of held texts."""
+    """What an edit touches: files that are of one act, lines, ids, and sentences of held texts.
+
+    `near` are all ids that its rows name.
+    """
 
     files: frozenset[str]
     lines: frozenset[Line]
     ids: frozenset[str]
+    near: frozenset[str]
     sentences: tuple[str, ...]
     reaches: bool
 
     def own(self, problem: Problem) -> bool:
         """Whether a problem belongs to the edit."""
-        if (problem.file, problem.line) in self.lines or problem.file in self.files:
-            return True
-        return self.named(problem.message)
+        return (problem.file, problem.line) in self.lines or self.named(problem.message)
 
     def named(self, message: str) -> bool:
         """Whether a message names an id of the edit, or words of one of its sentences."""
@@ -62,16 +68,18 @@ def _batches(marks: Sequence[Marks]) -> Iterator[list[int]]:
 
     An edit of a phrase list reaches rows of other files; such edits share no check with others.
     """
-    open_batches: list[tuple[list[int], set[object], bool]] = []
+    open_batches: list[tuple[list[int], set[object], Counter[str], bool]] = []
     for number, own in enumerate(marks):
-        kept = {*own.files, *own.lines, *own.ids, *own.sentences}
-        for batch, taken, reaches in open_batches:
-            if len(batch) < MOST and reaches == own.reaches and not kept & taken:
+        kept = {*own.lines, *own.ids, *own.sentences}
+        for batch, taken, files, reaches in open_batches:
+            full = len(batch) >= MOST or any(files[f] >= MOST_OF_A_FILE for f in own.files)
+            if not full and reaches == own.reaches and not kept & taken:
                 batch.append(number)
                 taken |= kept
+                files.update(own.files)
                 break
         else:
-            open_batches.append(([number], set(kept), own.reaches))
+            open_batches.append(([number], set(kept), Counter(own.files), own.reaches))
     yield from (batch for batch, *_ in open_batches)
 
 
@@ -83,6 +91,7 @@ def _marks(world: World, edit: Edit) -> Marks:
         files=frozenset(f for f in files if not edit.phrase and not f.startswith(SHARED)),
         lines=_lines(world, edit),
         ids=frozenset(_ids(world, edit)),
+        near=frozenset(_near(row for pair in touched for row in pair if row)),
         sentences=tuple(_sentences(world, edit)),
         reaches=edit.phrase is not None,
     )
@@ -97,6 +106,11 @@ def _ids(world: World, edit: Edit) -> Iterator[str]:
             changed = [v for k, v in row.values.items() if v != old.get(k)]
             changed += [v for k, v in old.items() if v != row.values.get(k)]
             yield from (v for v in changed if isinstance(v, str) and ID.fullmatch(v))
+
+
+def _near(rows: Iterable[Written]) -> Iterator[str]:
+    for row in rows:
+        yield from (v for v in row.values.values() if isinstance(v, str) and ID.fullmatch(v))
 
 
 def _sentences(world: World, edit: Edit) -> Iterator[str]:
@@ -116,22 +130,24 @@ def _judged(
     world: World, edits: Sequence[Edit], marks: Sequence[Marks], numbers: list[int]
 ) -> dict[int, str]:
     found: dict[int, str] = {}
-    strays: list[Problem] = []
+    tied: set[int] = set()
+    of_file: dict[str, list[int]] = {}
+    for n in numbers:
+        for file in marks[n].files:
+            of_file.setdefault(file, []).append(n)
     for problem in told(world, [edits[n] for n in numbers]):
-        owners = [n for n in numbers if marks[n].own(problem)]
+        owners = (
+            [n for n in numbers if marks[n].own(problem)]
+            or of_file.get(problem.file)
+            or [n for n in numbers if not marks[n].near.isdisjoint(ID.findall(problem.message))]
+        )
         if len(owners) == 1:
             found.setdefault(owners[0], problem.code)
-        else:
-            strays.append(problem)
-    rest = [n for n in numbers if n not in found]
-    if not strays or not rest:
-        return found
-    if len(numbers) == 1:
-        return {numbers[0]: strays[0].code}
-    half = max(1, len(rest) // 2)
-    for part in (rest[:half], rest[half:]):
-        if part:
-            found |= _judged(world, edits, marks, part)
+        tied |= set(owners)
+    rest = sorted(tied - found.keys())
+    if len(numbers) > 1:
+        for part in (rest[::2], rest[1::2]):
+            found |= _judged(world, edits, marks, part) if part else {}
     return found
 
 

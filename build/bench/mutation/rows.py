@@ -54,8 +54,9 @@ def parents(world: World) -> Iterator[Edit]:
             if old is None or row.table.key == column or row.table.table == "retired_ids":
                 continue
             references = row.table.column_map()[column].references or ""
-            new = chance.choice([each for each in world.ids[references] if each != old])
-            yield _parent(world, row, column, str(old), new)
+            others = [each for each in world.ids[references] if each != old]
+            if others:
+                yield _parent(world, row, column, str(old), chance.choice(others))
 
 
 def _parent(world: World, row: Written, column: str, old: str, new: str) -> Edit:

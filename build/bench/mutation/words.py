@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from ice_subpoenas.derivations.derive import SMALL, number_word
@@ -138,14 +139,24 @@ def _alike(one: Column, other: Column) -> bool:
 def _in_text(world: World, given: Given, page: Page) -> Iterator[Other]:
     """Words of a held text: every listed phrase, every number."""
     if given.piece.derivation == "vocabulary":
-        for phrase, code in world.phrases.codes(given.column.phrases, given.said.source).items():
-            for start, end in occurrences(page.text.casefold(), phrase):
-                yield from _at(page, start, end, code)
+        yield from _listed(world, given.column.phrases, given.said.source)
     elif given.piece.derivation == "number_word":
         for found in NUMBER.finditer(page.text):
             value = number_word(found[0], Arguments())
             if value:
                 yield from _at(page, *found.span(), value)
+
+
+@cache
+def _listed(world: World, list_name: str, source: str) -> tuple[Other, ...]:
+    """Every listed phrase of a held text, in its own sentence."""
+    page, folded = world.sound.pages[source], world.sound.pages[source].text.casefold()
+    return tuple(
+        other
+        for phrase, code in world.phrases.codes(list_name, source).items()
+        for start, end in occurrences(folded, phrase)
+        for other in _at(page, start, end, code)
+    )
 
 
 def _at(page: Page, start: int, end: int, value: str) -> Iterator[Other]:

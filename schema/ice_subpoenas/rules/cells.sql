@@ -45,10 +45,10 @@ WHERE n.fault IS NOT NULL AND g.derivation <> 'inference';
 
 SELECT 'evidence' AS table_name, evidence_id AS row_id, NULL AS column_name,
     'an argument is not known: ' || array_to_string(list_filter(json_keys(arguments), lambda k: k NOT IN (
-        'anchor', 'anchor_value', 'direction', 'bound', 'members', 'value', 'bears', 'about', 'from')), ', ') AS message
+        'anchor', 'anchor_value', 'direction', 'bound', 'members', 'value', 'bears', 'about', 'from', 'clause')), ', ') AS message
 FROM evidence
 WHERE arguments IS NOT NULL AND NOT list_has_all(
-    ['anchor', 'anchor_value', 'direction', 'bound', 'members', 'value', 'bears', 'about', 'from'], json_keys(arguments));
+    ['anchor', 'anchor_value', 'direction', 'bound', 'members', 'value', 'bears', 'about', 'from', 'clause'], json_keys(arguments));
 
 --- rule date-invalid
 -- what: A date is no EDTF string of the forms used here, or contradicts itself.

@@ -69,6 +69,36 @@ WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on'
     AND NOT list_has_any(string_split(trim(bare(concat(e.prefix, e.exact, e.suffix, ' ', e.arguments ->> 'about'))), ' '),
         list_concat(d.units, list_transform(d.units, lambda u: u || 's')));
 
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(concat(e.exact, e.suffix), 60) || '” is an age' AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e
+WHERE e.derivation = 'number_word' AND e.column_name <> 'age' AND regexp_matches(concat(e.exact, e.suffix), '^\S+[- ]year[- ]old');
+
+WITH place AS (
+    SELECT individual_id, act_id AS place FROM individuals_referenced WHERE act_id IS NOT NULL
+    UNION SELECT f.individual_id, e.source_id
+    FROM case_facts f JOIN evidence e ON e.table_name = 'case_facts' AND e.row_id = f.case_fact_id WHERE f.individual_id IS NOT NULL
+), near AS (
+    SELECT DISTINCT x.individual_id, y.individual_id AS other FROM place x JOIN place y ON x.place = y.place AND x.individual_id <> y.individual_id
+), own AS (
+    SELECT p.* FROM person_words p
+    WHERE NOT EXISTS (FROM near n JOIN person_words o ON o.individual_id = n.other WHERE n.individual_id = p.individual_id AND contains(o.words, p.words))
+), fact AS (
+    SELECT f.case_fact_id, f.individual_id, t.source_id, concat(string_agg(DISTINCT c.words, ' '), string_agg(DISTINCT bare(t.about), ' ')) AS words
+    FROM case_facts f
+    JOIN tied t ON t.table_name = 'case_facts' AND t.row_id = f.case_fact_id
+    JOIN contexts c ON c.table_name = 'case_facts' AND c.row_id = t.row_id AND c.passage_id = t.passage_id
+    WHERE f.individual_id IN (SELECT individual_id FROM near)
+    GROUP BY ALL
+)
+SELECT DISTINCT 'case_facts' AS table_name, f.case_fact_id AS row_id, 'individual_id' AS column_name,
+    'case_facts ' || f.case_fact_id || ': its words of ' || f.source_id || ' tell of ' || n.other || ', and none of ' || f.individual_id AS message
+FROM fact f
+JOIN near n ON n.individual_id = f.individual_id
+JOIN own w ON w.individual_id = n.other AND (w.source_id IS NULL OR w.source_id = f.source_id) AND contains(f.words, w.words)
+WHERE NOT EXISTS (FROM own o WHERE o.individual_id = f.individual_id AND (o.source_id IS NULL OR o.source_id = f.source_id) AND contains(f.words, o.words));
+
 -- needs: texts
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(e.exact, 60)
@@ -173,3 +203,86 @@ SELECT a.table_name, max(greatest(a.row_id, b.row_id)) AS row_id, a.column_name,
 FROM told a JOIN contrary x ON a.code = x.one
 JOIN told b ON b.code = x.other AND a.table_name = b.table_name AND a.subject = b.subject AND a.source_id = b.source_id
 GROUP BY a.table_name, a.row_id, a.column_name, a.code, b.row_id, b.code;
+
+SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id, 'offense' AS column_name,
+    'case_facts ' || f.case_fact_id || ': the offense is ' || f.offense || ' by other words than “' || f.offense_as_printed || '”' AS message
+FROM case_facts f
+WHERE f.offense IS NOT NULL AND f.offense_as_printed IS NOT NULL AND NOT EXISTS (
+    FROM evidence e WHERE e.table_name = 'case_facts' AND e.row_id = f.case_fact_id AND e.column_name = 'offense'
+    AND (contains(bare(f.offense_as_printed), bare(e.exact)) OR contains(bare(e.exact), bare(f.offense_as_printed))));
+
+SELECT 'individuals_referenced' AS table_name, i.individual_id AS row_id, 'described_as' AS column_name,
+    'individuals_referenced ' || i.individual_id || ': described as “' || i.described_as || '”, and the row says '
+    || coalesce(i.nationality, 'null') || ', age ' || coalesce(i.age::VARCHAR, 'null') AS message
+FROM individuals_referenced i
+WHERE regexp_extract(i.described_as, '(\d+)-year', 1) NOT IN ('', coalesce(i.age::VARCHAR, ''))
+    OR EXISTS (FROM phrases p WHERE p.list_name = 'nationality' AND p.code <> i.nationality AND contains(bare(i.described_as), bare(p.phrase)));
+
+SELECT 'acts' AS table_name, a.act_id AS row_id, 'issuing_agency_id' AS column_name,
+    'acts ' || a.act_id || ': the issuing body, ' || g.agency_id || ', is ' || g.kind AS message
+FROM acts a JOIN agencies g ON a.issuing_agency_id = g.agency_id WHERE g.kind <> 'federal';
+
+SELECT 'agencies' AS table_name, b.agency_id AS row_id, 'name' AS column_name,
+    'agencies ' || b.agency_id || ': ' || a.agency_id || ' has the same name' AS message
+FROM agencies a JOIN agencies b ON bare(a.name) = bare(b.name) AND a.agency_id < b.agency_id
+WHERE coalesce(a.jurisdiction_id = b.jurisdiction_id, true);
+
+WITH speaker AS (
+    SELECT g.ground_id, g.side, b.agency_id, b.kind
+    FROM grounds g
+    LEFT JOIN individuals_referenced i ON g.said_by_individual_id = i.individual_id
+    JOIN agencies b ON b.agency_id = coalesce(g.said_by_agency_id, i.affiliation_agency_id)
+)
+SELECT 'grounds' AS table_name, ground_id AS row_id, 'side' AS column_name,
+    'grounds ' || ground_id || ': the side is ' || side || ', and ' || agency_id || ' is ' || kind AS message
+FROM speaker
+WHERE NOT list_contains(CASE side WHEN 'agency' THEN ['federal'] WHEN 'court' THEN ['court'] WHEN 'other' THEN [kind] WHEN 'subject' THEN [kind]
+    ELSE ['state', 'local'] END, kind);
+
+WITH said AS (
+    SELECT 'grounds' AS table_name, ground_id AS row_id, said_by_individual_id AS person, said_by_agency_id AS body FROM grounds
+    UNION ALL SELECT 'policy_statements', policy_statement_id, said_by_individual_id, said_by_agency_id FROM policy_statements
+)
+SELECT s.table_name, s.row_id, CASE WHEN any_value(s.person) IS NULL THEN 'said_by_agency_id' ELSE 'said_by_individual_id' END AS column_name,
+    s.table_name || ' ' || s.row_id || ': said by ' || coalesce(any_value(s.person), any_value(s.body)) || '; its words lie in the quotation '
+    || min(q.quote_id) || ' of ' || min(coalesce(q.speaker_id, q.speaker_agency_id)) AS message
+FROM said s
+JOIN evidence e ON e.table_name = s.table_name AND e.row_id = s.row_id AND e.column_name IN ('ground', 'position', 'statement')
+JOIN quotes q ON q.source_id = e.source_id AND q.char_start <= e.char_start AND e.char_end <= q.char_end AND q.kind <> 'scare'
+LEFT JOIN individuals_referenced i ON q.speaker_id = i.individual_id
+WHERE coalesce(s.person, s.body) IS NOT NULL AND coalesce(q.speaker_id, q.speaker_agency_id) IS NOT NULL
+GROUP BY s.table_name, s.row_id, e.evidence_id
+HAVING NOT bool_or(coalesce(s.person = q.speaker_id, false) OR coalesce(s.body IN (q.speaker_agency_id, i.affiliation_agency_id), false));
+
+--- rule parent-unfit
+-- what: A row belongs to an act, or a ground to an event, of which none of its pages tells otherwise.
+-- why: What is told of one matter must not be hung on another.
+-- example: The records that were asked of one state, with the act of another state as `act_id`.
+-- remedy: Correct the act or event, or add words of a page that ties the two.
+WITH child AS (
+    SELECT 'information_sought' AS table_name, information_sought_id AS row_id, act_id FROM information_sought WHERE act_id IS NOT NULL
+    UNION ALL SELECT 'grounds', ground_id, act_id FROM grounds WHERE act_id IS NOT NULL
+    UNION ALL SELECT 'case_facts', case_fact_id, act_id FROM case_facts WHERE act_id IS NOT NULL
+    UNION ALL SELECT 'individuals_referenced', individual_id, act_id FROM individuals_referenced WHERE act_id IS NOT NULL
+    UNION ALL SELECT 'events', event_id, act_id FROM event_acts
+), page AS (
+    SELECT DISTINCT table_name, row_id, source_id FROM evidence WHERE derivation <> 'copied'
+), told AS (
+    SELECT c.act_id, p.* FROM child c JOIN page p ON c.table_name = p.table_name AND c.row_id = p.row_id
+    UNION ALL SELECT row_id, * FROM page WHERE table_name = 'acts'
+)
+SELECT c.table_name, c.row_id, CASE WHEN c.table_name = 'events' THEN NULL ELSE 'act_id' END AS column_name,
+    c.table_name || ' ' || c.row_id || ': no page of the row tells of the act ' || c.act_id AS message
+FROM child c
+WHERE NOT starts_with(c.row_id, c.act_id || '-')
+    AND NOT EXISTS (FROM page p JOIN told t ON p.source_id = t.source_id WHERE p.table_name = c.table_name AND p.row_id = c.row_id
+        AND t.act_id = c.act_id AND (t.table_name, t.row_id) <> (c.table_name, c.row_id))
+    AND NOT (c.table_name = 'events' AND EXISTS (FROM event_acts o WHERE o.event_id = c.row_id AND starts_with(c.row_id, o.act_id || '-')));
+
+SELECT 'grounds' AS table_name, g.ground_id AS row_id, 'event_id' AS column_name,
+    'grounds ' || g.ground_id || ': no page of the row tells of the event ' || g.event_id AS message
+FROM grounds g
+WHERE g.event_id IS NOT NULL
+    AND regexp_extract(g.ground_id, '^[a-z-]+?-\d+(-\d+)*') <> regexp_extract(g.event_id, '^[a-z-]+?-\d+(-\d+)*')
+    AND NOT EXISTS (FROM evidence a JOIN evidence b ON a.source_id = b.source_id
+        WHERE a.table_name = 'grounds' AND a.row_id = g.ground_id AND b.table_name = 'events' AND b.row_id = g.event_id);

@@ -120,6 +120,34 @@ SELECT 'quotes' AS table_name, q.quote_id AS row_id, NULL AS column_name,
 FROM quotes q
 WHERE q.char_start IS NOT NULL AND NOT coalesce(q.region IN ('body', 'headline', 'deck', 'embedded'), false);
 
+--- rule negation-unanswered
+-- what: A negation or a hedge stands just before the words that give a code, and nobody says what it does.
+-- why: Words cut out of their clause can say the opposite of what the source says.
+-- example: `kind = "detainer_lodged"` from "detainer lodged" in "said that no detainer lodged …".
+-- remedy: Quote the negation with the words; or add `clause = "carried"` where the code or the
+--   modality says it, `clause = "elsewhere"` where it belongs to other words.
+-- needs: texts
+WITH before AS (
+    SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.exact, regexp_extract(
+        lower(plain(substring(x.text, l.char_start + 1, e.char_start - l.char_start))),
+        '\b(not|no|never|without|neither|nor|unless|may|might|could|would|allegedly|reportedly|suggest\w*|expected to|unclear|'
+        'likely|possibly|threaten\w*|consider\w*|\w+n''t)((?: [\w''-]+){0,3}) ?$', ['word', 'between']) AS found
+    FROM evidence e
+    JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name AND d.vocabulary IS NOT NULL
+    JOIN texts x ON e.source_id = x.source_id
+    JOIN ledger l ON l.source_id = e.source_id AND l.char_start <= e.char_start AND e.char_end <= l.char_end
+    WHERE e.derivation = 'vocabulary' AND e.stance <> 'bears_on' AND NOT contains(coalesce(e.arguments, ''), '"clause"')
+        AND e.table_name IN ('case_facts', 'events', 'grounds', 'individuals_referenced', 'policy_statements')
+)
+SELECT 'evidence' AS table_name, b.evidence_id AS row_id, b.column_name,
+    b.table_name || ' ' || b.row_id || '.' || b.column_name || ': “' || b.found.word || '” stands before “' || left(b.exact, 60) || '”' AS message,
+    NULL AS remedy, b.table_name AS about_table, b.row_id AS about_row
+FROM before b
+LEFT JOIN case_facts f ON b.table_name = 'case_facts' AND b.row_id = f.case_fact_id
+LEFT JOIN policy_statements p ON b.table_name = 'policy_statements' AND b.row_id = p.policy_statement_id
+WHERE b.found.word <> '' AND NOT regexp_matches(b.found.between, '\b(and|but)\b') AND NOT (b.column_name = 'modality' AND coalesce(f.modality, p.modality) = 'asserted')
+    AND NOT (b.found.word IN ('allegedly', 'reportedly') AND coalesce(f.modality, 'asserted') NOT IN ('asserted', 'convicted'));
+
 --- rule marks-and-kind
 -- what: Words inside quotation marks are called a paraphrase, or words outside them a quotation.
 -- why: Whether somebody is quoted or retold is the first thing that a reader takes from the row.
@@ -134,3 +162,12 @@ WHERE q.char_start IS NOT NULL AND CASE WHEN q.kind = 'indirect'
     THEN substring(x.text, q.char_start, 1) IN ('“', '"', '‘', '''') AND substring(x.text, q.char_end + 1, 1) IN ('”', '"', '’', '''')
     ELSE substring(x.text, q.char_start, 1) NOT IN ('“', '"', '‘', '''') AND substring(x.text, q.char_end + 1, 1) NOT IN ('”', '"', '’', '''')
     END;
+
+SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'kind' AS column_name,
+    'quotes ' || q.quote_id || ': the kind is ' || q.kind || ', and ' || CASE
+        WHEN q.kind IN ('scare', 'title') THEN 'somebody is named as its speaker'
+        WHEN q.kind = 'direct' THEN 'the words begin within a sentence' ELSE 'the words are a sentence' END AS message
+FROM quotes q
+WHERE q.kind IN ('scare', 'title') AND (q.speaker_id IS NOT NULL OR q.speaker_agency_id IS NOT NULL)
+    OR q.kind = 'direct' AND regexp_matches(q.text, '^\p{Ll}')
+    OR q.kind = 'partial' AND len(string_split(q.text, ' ')) > 8 AND regexp_matches(q.text, '^\p{Lu}');

@@ -1,0 +1,57 @@
+"""What `python build mutate` promises: rates of wrong edits caught, recorded with intervals."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+import world
+from bench.mutation import command, judge
+from bench.mutation.edits import World
+from printing import Refusal
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The sound rows of the tiny world."""
+    return World(world.write(tmp_path_factory.mktemp("tiny")), 1)
+
+
+def test_a_value_against_its_words_is_always_told(tiny: World) -> None:
+    outcomes, _ = command.measured(tiny, 20, "value written against its words")
+
+    assert outcomes
+    assert [o.what for o in outcomes if o.code is None] == []
+
+
+def test_rows_without_an_edit_are_told_of_by_nothing(tiny: World) -> None:
+    """Else an edit would count as caught by what was wrong before."""
+    assert list(judge.told(tiny, [])) == []
+
+
+def test_the_same_seed_draws_the_same_edits(tiny: World) -> None:
+    first, _ = command.drawn(World(tiny.root, 1), 3)
+    again, _ = command.drawn(World(tiny.root, 1), 3)
+
+    assert [edit.what for edit in first] == [edit.what for edit in again]
+
+
+def test_recorded_rates_lie_in_their_intervals(tiny: World, tmp_path: Path) -> None:
+    outcomes, possible = command.measured(tiny, 4, "changed")
+    command.record(tmp_path, 1, command.rates(outcomes, possible), outcomes)
+
+    written = (tmp_path / command.FOLDER / "strength.csv").read_text("utf-8")
+    rows = list(csv.DictReader(written.splitlines()))
+    assert rows
+    assert all(int(row["low"]) <= int(row["percent"]) <= int(row["high"]) for row in rows)
+
+
+def test_rows_with_problems_are_not_measured(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    act = root / "datasets/reviewed/acts/tamarack-1.toml"
+    act.write_text(act.read_text("utf-8").replace("= 10", "= 11"), "utf-8")
+
+    with pytest.raises(Refusal, match="mend them"):
+        World(root, 1)
