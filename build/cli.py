@@ -101,6 +101,15 @@ def _carried_out(words: list[str]) -> int:
     return int(module.run(parser.parse_args([*before, *rest])))
 
 
+ELSEWHERE = {
+    "trace": "ice-subpoenas trace",
+    "verify": "ice-subpoenas verify",
+    "publish": "python build",
+    "site": "python build page",
+}
+"""Words that people take for commands of this program, and what they mean."""
+
+
 def _named(words: list[str]) -> str | None:
     """The command that a call names: none for `--help`; `python build` alone publishes."""
     if "--version" in words[:1]:
@@ -111,8 +120,9 @@ def _named(words: list[str]) -> str | None:
         return None
     if named in COMMANDS:
         return named
-    near = difflib.get_close_matches(named, [c for c in COMMANDS if c], 1, 0.5)
-    guess = f"did you mean `python build {near[0]}`?" if near else "`python build --help` lists all"
+    near = difflib.get_close_matches(named, [*(c for c in COMMANDS if c), *ELSEWHERE], 1, 0.5)
+    meant = ELSEWHERE.get(near[0], f"python build {near[0]}") if near else ""
+    guess = f"did you mean `{meant}`?" if near else "`python build --help` lists all"
     raise Refusal(f"there is no command {named[:80]!r}; {guess}")
 
 

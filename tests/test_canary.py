@@ -50,7 +50,7 @@ def test_pytest_collects_the_doctests_of_build() -> None:
     plain = ["-q", "--collect-only", "-p", "no:cacheprovider", "-p", "no:hypothesispytest"]
     found = run(sys.executable, "-m", "pytest", *plain, "build/reviewed", "schema")
 
-    assert "files.key_lines" in found.stdout
+    assert "positions.key_lines" in found.stdout
     assert "derive.number_word" in found.stdout
 
 

@@ -58,23 +58,23 @@ def extract(texts: Path, out: Path, processes: int = 1) -> int:
 def test_one_process_and_two_give_the_same_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "ROWS", 7)
-    texts = many(tmp_path / "texts.jsonl", 30)
+    monkeypatch.setattr(reading, "ROWS", 3)
+    texts = many(tmp_path / "texts.jsonl", 10)
 
     assert extract(texts, tmp_path / "one", 1) == extract(texts, tmp_path / "two", 2) == 0
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
-    assert manifest(tmp_path / "one")["n_texts"] == 30
-    assert len(manifest(tmp_path / "one")["shards"]) == 5
+    assert manifest(tmp_path / "one")["n_texts"] == 10
+    assert len(manifest(tmp_path / "one")["shards"]) == 4
 
 
 def test_the_same_texts_have_one_digest_in_every_form_and_cut(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = pa.Table.from_pylist(
-        [{"doc_id": f"d{n}.txt", "text": f"{n}. {TEXT}"} for n in range(9)]
+        [{"doc_id": f"d{n}.txt", "text": f"{n}. {TEXT}"} for n in range(5)]
     )
     (tmp_path / "parquet").mkdir()
-    pq.write_table(table, tmp_path / "parquet" / "a.parquet", row_group_size=4)
+    pq.write_table(table, tmp_path / "parquet" / "a.parquet", row_group_size=2)
     lines(tmp_path / "lines" / "a.jsonl", *table.to_pylist())
     (tmp_path / "files").mkdir()
     for row in table.to_pylist():
@@ -106,8 +106,8 @@ def test_a_run_that_is_killed_again_and_again_ends_as_an_undisturbed_one(tmp_pat
 def test_a_second_run_makes_only_what_is_not_sound(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "ROWS", 10)
-    texts = many(tmp_path / "texts.jsonl", 40)
+    monkeypatch.setattr(reading, "ROWS", 3)
+    texts = many(tmp_path / "texts.jsonl", 12)
     out = tmp_path / "out"
     extract(texts, out)
     whole = tree(out)
@@ -126,10 +126,10 @@ def test_a_second_run_makes_only_what_is_not_sound(
 def test_a_changed_corpus_leaves_no_shard_of_the_old_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "ROWS", 10)
-    texts = many(tmp_path / "texts.jsonl", 40)
+    monkeypatch.setattr(reading, "ROWS", 3)
+    texts = many(tmp_path / "texts.jsonl", 12)
     extract(texts, tmp_path / "out")
-    many(tmp_path / "texts.jsonl", 15)
+    many(tmp_path / "texts.jsonl", 5)
     extract(texts, tmp_path / "out")
     extract(texts, tmp_path / "fresh")
 
@@ -148,21 +148,21 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("row", HOSTILE.values(), ids=HOSTILE)
-def test_a_line_that_is_no_text_is_set_aside_and_told(
-    row: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+def test_lines_that_are_no_text_are_set_aside_and_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     sound = {"doc_id": "sound", "text": TEXT}
-    texts = lines(tmp_path / "texts.jsonl", sound, row, sound | {"doc_id": "sound-2"})
+    hostile_rows = HOSTILE.values()
+    texts = lines(tmp_path / "texts.jsonl", sound, *hostile_rows, sound | {"doc_id": "sound-2"})
 
     assert extract(texts, tmp_path / "out") == 1
     assert {found["doc_id"] for found in rows(tmp_path / "out", "candidates")} == {
         "sound",
         "sound-2",
     }
-    (failed,) = rows(tmp_path / "out", "failures")
-    assert failed["text"]
-    assert failed["fault"]
+    failed = rows(tmp_path / "out", "failures")
+    assert len(failed) == len(HOSTILE)
+    assert all(each["text"] and each["fault"] for each in failed)
     assert "set aside: " in capfd.readouterr().err
 
 
@@ -218,21 +218,8 @@ def test_a_text_that_kills_its_process_is_set_aside_alone(tmp_path: Path) -> Non
     ]
 
 
-def test_an_empty_corpus_and_a_folder_in_use_are_refused(tmp_path: Path) -> None:
+def test_an_empty_corpus_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     texts = ["extract", "--texts", str(tmp_path / "empty"), "--out", str(tmp_path / "out")]
 
     assert call(ROOT, *texts).code == 2
-    assert call(ROOT, "corpus", "3", "--out", str(tmp_path)).code == 2
-    assert call(ROOT, "corpus", "--out", str(tmp_path / "new")).code == 2
-
-
-def test_an_invented_corpus_knows_its_quotations_and_repeats_itself(tmp_path: Path) -> None:
-    for name, seed in (("a", "3"), ("b", "3"), ("c", "4")):
-        call(ROOT, "corpus", "20", "--seed", seed, "--out", str(tmp_path / name))
-
-    assert tree(tmp_path / "a") == tree(tmp_path / "b") != tree(tmp_path / "c")
-    for row in pq.read_table(tmp_path / "a").to_pylist():
-        for start, end, *_ in json.loads(row["answers"]):
-            assert row["text"][start - 1] in "“\"'"
-            assert row["text"][start:end].strip() == row["text"][start:end]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,8 +12,12 @@ from hypothesis import strategies as st
 
 import world
 from check import stages
-from reviewed.files import Record, Text
-from texts.held import Page, Stretch, ledger, may_support
+from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.vocabularies import Region as Regions
+from reviewed.files import Block
+from texts import ledger
+from texts.held import Page, Region
+from texts.seeds import Text
 
 LETTERS = "ab A.!?“” \n\u00a0\t\r\x0b\x85é"
 TEXTS = st.text(alphabet=LETTERS, max_size=120)
@@ -24,11 +27,8 @@ def page(text: str, *cuts: int) -> Page:
     """A text cut into regions at offsets, body and comments in turn."""
     edges = [0, *sorted({cut for cut in cuts if 0 < cut < len(text)}), len(text)]
     kinds = ("body", "comments")
-    stretches = [
-        Stretch(start, end, kinds[n % 2], None, "A part.")
-        for n, (start, end) in enumerate(pairwise(edges))
-    ]
-    return Page(Text("s000", "seeds/000_a.txt", text, "0" * 64), tuple(stretches))
+    regions = [Region(start, end, kinds[n % 2]) for n, (start, end) in enumerate(pairwise(edges))]
+    return Page(Text("s000", "seeds/000_a.txt", text, "0" * 64), tuple(regions))
 
 
 @given(TEXTS, st.lists(st.integers(0, 120), max_size=4))
@@ -36,9 +36,9 @@ def test_a_sentence_lies_in_one_region_without_space_around_it(text: str, cuts: 
     made = page(text, *cuts)
 
     for sentence in made.sentences:
-        stretch = made.stretch((sentence.start, sentence.end))
-        assert stretch is not None
-        assert stretch.region == sentence.region
+        region = made.region((sentence.start, sentence.end))
+        assert region is not None
+        assert region.kind == sentence.region
         words = text[sentence.start : sentence.end]
         assert words == words.strip() != ""
 
@@ -58,8 +58,8 @@ def test_a_span_lies_in_one_region_or_crosses_a_border(
 ) -> None:
     start, end = min(start, len(text)), min(start + length, len(text))
     made = page(text, *cuts)
-    found = made.stretch((start, end))
-    crossed = any(start < stretch.end < end for stretch in made.stretches)
+    found = made.region((start, end))
+    crossed = any(start < region.end < end for region in made.regions)
 
     assert (found is None) == crossed
     if found:
@@ -77,121 +77,105 @@ def test_the_context_of_a_span_is_short_and_holds_it(text: str, start: int, leng
     assert end <= high <= min(len(text), end + 32)
 
 
-@given(TEXTS, st.lists(st.tuples(st.integers(0, 120), st.integers(0, 120)), max_size=4))
-def test_the_ledger_accounts_for_every_sentence(text: str, used: list[tuple[int, int]]) -> None:
-    made = page(text, 40)
-    spans = [(start, end) for start, end in used if start < end]
-    rows, problems = ledger({"s000": made}, {"s000": spans}, [])
-    bare = [
-        s
-        for s in made.sentences
-        if s.region == "body" and not any(a < s.end and s.start < b for a, b in spans)
-    ]
+@given(TEXTS, st.lists(st.integers(0, 120), max_size=4))
+def test_every_sentence_has_a_row_and_no_row_holds_its_words(text: str, cuts: list[int]) -> None:
+    made = page(text, *cuts)
+    rows = list(ledger.rows({"s000": made}, {}))
 
     assert [(row["char_start"], row["char_end"]) for row in rows] == [
         (sentence.start, sentence.end) for sentence in made.sentences
     ]
-    assert len(problems) == len(bare)
-    assert {problem.code for problem in problems} <= {"sentence-unaccounted"}
+    for row, sentence in zip(rows, made.sentences, strict=True):
+        words = text[sentence.start : sentence.end]
+        assert row["sentence_sha256"] == hashlib.sha256(words.encode()).hexdigest()
+        assert row["reason"] == (None if sentence.region == "body" else "excluded_region")
 
 
-def test_a_row_of_the_ledger_holds_no_text() -> None:
-    text = "Rain fell. Boats lay."
-    record = Record(
-        "left_out",
-        {"reason": "out_of_scope", "remark": "Weather.", "words": ["Rain"]},
-        "sources/s000.toml",
-        ("left_out", 0),
-        {},
-    )
-    rows, problems = ledger({"s000": page(text)}, {"s000": [(11, 16)]}, [record])
+def left_out(*words: str, **more: Any) -> Block:
+    """A block that lists sentences as left out."""
+    data = {"reason": "out_of_scope", "words": list(words)} | more
+    return Block("left_out", data, "sources/s000.toml", ("left_out", 0), {})
+
+
+def test_a_sentence_that_is_left_out_has_its_reason_and_remark() -> None:
+    pages = {"s000": page("Rain fell. Boats lay.")}
+    listed, problems = ledger.left_out(pages, [left_out("Rain", remark="Weather.")])
 
     assert problems == []
-    assert rows == [
-        {
-            "ledger_id": "s000-001",
-            "source_id": "s000",
-            "char_start": 0,
-            "char_end": 10,
-            "sentence_sha256": hashlib.sha256(b"Rain fell.").hexdigest(),
-            "n_evidence": 0,
-            "reason": "out_of_scope",
-            "remark": "Weather.",
-        },
-        {
-            "ledger_id": "s000-002",
-            "source_id": "s000",
-            "char_start": 11,
-            "char_end": 21,
-            "sentence_sha256": hashlib.sha256(b"Boats lay.").hexdigest(),
-            "n_evidence": 1,
-            "reason": None,
-            "remark": None,
-        },
+    assert [(row["reason"], row["remark"]) for row in ledger.rows(pages, listed)] == [
+        ("out_of_scope", "Weather."),
+        (None, None),
     ]
 
 
-def test_a_sentence_in_an_excluded_region_is_listed_whole() -> None:
-    rows, problems = ledger({"s000": page("Boats lay. Nice boats!", 11)}, {"s000": [(0, 10)]}, [])
-
-    assert problems == []
-    assert [row["reason"] for row in rows] == [None, "excluded_region"]
-
-
-def test_of_a_text_with_lost_words_no_sentence_is_called_unaccounted() -> None:
-    _, problems = ledger({"s000": page("Rain fell.")}, {}, [], frozenset({"s000"}))
-
-    assert problems == []
-
-
 @pytest.mark.parametrize(
-    ("region", "allowed"),
+    ("block", "code"),
     [
-        ("body", "everything"),
-        ("headline", "everything"),
-        ("deck", "everything"),
-        ("embedded", "everything"),
-        ("byline", "sources"),
-        ("boilerplate", "sources"),
-        ("image_credit", "sources"),
-        ("caption", "sources and names"),
-        ("related_headline", "nothing"),
-        ("comments", "nothing"),
+        (left_out("Snow fell"), "words-not-found"),
+        (left_out("fish"), "words-not-unique"),
+        (left_out("Rain", reason="dull"), "wrong-value"),
+        (left_out("Rain", remark=3), "wrong-value"),
+        (left_out("Rain", note="x"), "wrong-value"),
     ],
 )
-def test_a_region_supports_what_law_five_says(region: str, allowed: str) -> None:
-    cells = {
-        "sources": [("sources", "byline"), ("source_relations", "relation")],
-        "names": [("individuals_referenced", "name"), ("individuals_referenced", "title")],
-        "everything": [("acts", "n_subpoenas"), ("case_facts", "kind")],
-    }
-    words = (
-        ("sources", "names", "everything") if allowed == "everything" else allowed.split(" and ")
-    )
+def test_a_block_that_lists_no_one_sentence_is_a_problem(block: Block, code: str) -> None:
+    text = "Rain fell. Boats, fish. No fish."
+    _, problems = ledger.left_out({"s000": page(text)}, [block])
 
-    for kind, addresses in cells.items():
-        for table, column in addresses:
-            assert may_support(region, table, column) == (kind in words), (table, column)
+    assert [problem.code for problem in problems] == [code]
 
 
-@pytest.fixture
-def pages(tmp_path: Path) -> Callable[[], dict[str, Page]]:
-    root = world.write(tmp_path)
-    return lambda: stages.run(root).pages
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> stages.Checked:
+    """The tiny world, checked once."""
+    return stages.run(world.write(tmp_path_factory.mktemp("tiny")))
 
 
-def test_the_regions_of_a_text_are_a_partition(pages: Callable[[], dict[str, Page]]) -> None:
-    for made in pages().values():
-        assert "".join(made.text[s.start : s.end] for s in made.stretches) == made.text
-        assert made.stretches[0].start == 0
+def test_the_regions_of_a_text_are_a_partition_and_the_rest_is_body(tiny: stages.Checked) -> None:
+    assert tiny.sound is not None
+    for made in tiny.sound.pages.values():
+        assert "".join(made.text[r.start : r.end] for r in made.regions) == made.text
+    made = tiny.sound.pages["s000"]
 
-
-def test_what_no_region_names_is_body(pages: Callable[[], dict[str, Page]]) -> None:
-    made = pages()["s000"]
-
-    assert [(s.region, made.text[s.start : s.end].split()[0]) for s in made.stretches] == [
+    assert [(r.kind, made.text[r.start : r.end].split()[0]) for r in made.regions] == [
         ("headline", "Inspectors"),
         ("byline", "By"),
         ("body", "The"),
         ("comments", "Readers"),
     ]
+
+
+ARTICLE = {"body", "headline", "deck", "embedded"}
+ABOUT = {"byline", "boilerplate", "image_credit", "caption"}
+SUPPORTING = {
+    "sources.byline": ARTICLE | ABOUT,
+    "source_relations.relation": ARTICLE | ABOUT,
+    "individuals_referenced.name": ARTICLE | {"byline", "caption"},
+    "individuals_referenced.role": ARTICLE | {"byline"},
+    "agencies.name": ARTICLE | {"caption"},
+    "acts.n_subpoenas": ARTICLE,
+    "case_facts.kind": ARTICLE,
+}
+"""Cells, and the regions of a page whose words may support them."""
+
+
+@pytest.mark.parametrize("cell", SUPPORTING)
+def test_words_support_a_cell_only_from_a_region_that_speaks_of_it(
+    cell: str, tiny: stages.Checked
+) -> None:
+    assert tiny.relations is not None
+    table, column = cell.split(".")
+    regions = [*Regions.codes(), None]
+    (question, _) = RULES["words-inadmissible"].questions
+    con = tiny.relations.con.cursor()
+    con.execute("CREATE TEMP TABLE evidence AS FROM evidence LIMIT 0")
+    for region in regions:
+        con.execute(
+            "INSERT INTO temp.evidence BY NAME SELECT ? AS table_name, 'x' AS row_id, "
+            "? AS column_name, ? AS evidence_id, ? AS region, 0 AS char_start, "
+            "'literal' AS derivation",
+            [table, column, region or "border", region],
+        )
+    refused = {row[1] for row in con.execute(question.sql).fetchall()}
+
+    assert {region or "border" for region in regions} - refused == SUPPORTING[cell]

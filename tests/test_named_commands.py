@@ -102,3 +102,10 @@ def test_the_ways_to_have_a_name_removed_agree() -> None:
         text = (ROOT / document).read_text("utf-8")
         assert "SECURITY.md" in text
     assert "No reason is needed" in " ".join((ROOT / "SECURITY.md").read_text("utf-8").split())
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("trace", "ice-subpoenas trace"), ("chekc", "python build check")]
+)
+def test_a_wrong_word_leads_to_the_command_that_was_meant(word: str, meant: str) -> None:
+    assert f"did you mean `{meant}`?" in call(ROOT, word).err

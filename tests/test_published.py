@@ -348,3 +348,109 @@ def test_an_open_conflict_shows_its_sides_and_a_settled_one_is_not_among_them(
     assert shown == asked(
         db, "SELECT conflict_id FROM conflicts WHERE resolution = 'unresolved' ORDER BY ALL"
     )
+
+
+def test_acts_without_a_day_make_no_second_row_of_all_years(published: Path) -> None:
+    with closing(data.opened(published)) as con:
+        days = ", ".join(
+            f"{stem}_{end} = NULL"
+            for stem in ("served", "issued")
+            for end in ("earliest", "latest")
+        )
+        con.execute(f"UPDATE acts SET {days} WHERE jurisdiction_id LIKE 'us-co%'")
+        alike = "SELECT year, state, jurisdiction_id FROM counts GROUP BY ALL HAVING count(*) > 1"
+        of_all = "SELECT n_acts FROM counts WHERE year IS NULL AND state IS NULL"
+        local = "SELECT sum(n_acts) FROM counts WHERE jurisdiction_id IS NOT NULL"
+        states = (
+            "SELECT sum(n_acts) FROM counts WHERE state IS NOT NULL AND jurisdiction_id IS NULL"
+        )
+
+        assert asked(con, alike) == []
+        assert asked(con, of_all) == asked(con, local) == asked(con, states)
+
+
+def test_a_total_of_a_source_counts_where_all_that_it_counts_stands_in_one_row(
+    published: Path,
+) -> None:
+    """Acts of two states that a source counts together keep their own numbers in each state."""
+    with closing(data.opened(published)) as con:
+        (group,) = asked(con, "SELECT min(act_group_id) FROM act_groups WHERE kind = 'together'")
+        first = f"(SELECT min(act_id) FROM acts WHERE act_group_id = '{group}')"
+        con.execute(
+            f"UPDATE acts SET jurisdiction_id = 'us-az' WHERE act_id = {first}; "
+            f"UPDATE act_groups SET n_subpoenas = 90 WHERE act_group_id = '{group}'"
+        )
+        of = "SELECT max(n_at_least) FROM counts WHERE"
+
+        assert asked(con, f"{of} state IS NOT NULL")[0] < 90
+        assert asked(con, f"{of} state IS NULL")[0] > 90
+
+
+def test_a_value_that_rests_on_broader_words_alone_is_supported(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    alone = (
+        "SELECT table_name, row_id, column_name FROM evidence GROUP BY ALL "
+        "HAVING bool_or(stance = 'broader') AND NOT bool_or(stance = 'supports')"
+    )
+    told = "SELECT table_name, row_id, column_name FROM claim_support WHERE n_pieces > 0"
+
+    assert set(asked(db, alone)) <= set(asked(db, told))
+    assert asked(db, "FROM claim_support WHERE n_broader > n_pieces") == []
+
+
+def test_a_sum_over_facts_of_people_counts_each_happening_once(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """One arrest on three offenses is one arrest, and part of a group is not added to the whole."""
+    twice = (
+        "SELECT individual_id, kind, matter_id FROM distinct_case_facts d "
+        "JOIN individuals_referenced i USING (individual_id) WHERE matter_id IS NOT NULL "
+        "GROUP BY ALL HAVING sum(n_counted) > coalesce(any_value(n_persons), 1)"
+    )
+    beside_all = (
+        "SELECT individual_id, kind FROM distinct_case_facts d "
+        "JOIN individuals_referenced i USING (individual_id) WHERE n_persons > 1 "
+        "GROUP BY ALL HAVING max(n_people) = any_value(n_persons) "
+        "AND sum(n_counted) > max(n_people)"
+    )
+    pairs = (
+        "SELECT m.may_be_same_id FROM may_be_same m "
+        "JOIN distinct_case_facts a ON m.row_id = a.case_fact_id "
+        "JOIN distinct_case_facts b ON m.other_row_id = b.case_fact_id "
+        "WHERE a.kind = b.kind AND a.n_counted > 0 AND b.n_counted > 0"
+    )
+
+    assert asked(db, twice) == []
+    assert asked(db, beside_all) == []
+    assert asked(db, pairs) == []
+
+
+def test_a_column_that_is_empty_in_every_row_says_what_a_null_means(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    silent = []
+    declared: list[Any] = [*TABLES, *VIEWS]
+    for shown in declared:
+        described = {column.name: column.description for column in shown.columns()}
+        counts = ", ".join(f"count({quoted(name)})" for name in described)
+        (row,) = db.execute(f"SELECT count(*), {counts} FROM {quoted(shown.table)}").fetchall()
+        n, *filled = row
+        silent += [
+            f"{shown.table}.{name}: {text}"
+            for (name, text), k in zip(described.items(), filled, strict=True)
+            if n and not k and "null" not in text.lower()
+        ]
+    assert silent == []
+
+
+def test_the_dictionary_covers_every_column_of_every_table_and_view(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """There are no macros: DuckDB could not copy a file that has some."""
+    stored = "SELECT table_name, column_name FROM information_schema.columns ORDER BY ALL"
+    listed = "SELECT table_name, column_name FROM dictionary ORDER BY ALL"
+    macros = "SELECT function_name FROM duckdb_functions() WHERE NOT internal"
+
+    assert asked(db, stored) == asked(db, listed)
+    assert asked(db, macros) == []

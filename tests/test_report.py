@@ -7,13 +7,14 @@ import json
 from pathlib import Path
 
 import pytest
-from check.rules import Problem
 from hypothesis import given
 from hypothesis import strategies as st
 
 import printing
 import world
 from calling import call
+from ice_subpoenas.plain import HIDDEN, safe
+from ice_subpoenas.problem import Problem
 
 PROBLEM = Problem("acts/a.toml", 3, "wrong-value", "a\x1b[31m\u202eb, 100%:\nc", "write it")
 
@@ -91,9 +92,9 @@ def test_the_form_is_accepted_before_and_after_the_command(
 
 @given(st.text())
 def test_safe_text_is_one_line_without_unseen_characters(text: str) -> None:
-    line = printing.safe(text)
+    line = safe(text)
 
-    assert not printing.UNSEEN.search(line)
+    assert not HIDDEN.search(line)
     assert line.encode("utf-8").decode("utf-8") == line
 
 

@@ -10,12 +10,14 @@ import tomli
 import world
 from calling import Called, call
 from check import stages
+from contribute import review
 from reviewed import form
 
 FILE = "datasets/reviewed/reviews.toml"
-ACT = "datasets/reviewed/acts/tamarack-1.toml"
-SUBPOENA = "subpoenas/tamarack-1-1"
-PERSON = "individuals_referenced/tamarack-1-a"
+ACT = "acts/tamarack-1.toml"
+PAGE = (ACT, "s000")
+ABOUT = ("--role", "maintainer", "--outcome", "agreed", "--date", "2020-06-01", "--reason", "Read.")
+AGE = 'age = "38-year-old"'
 
 
 @pytest.fixture
@@ -23,89 +25,97 @@ def root(tmp_path: Path) -> Path:
     return world.write(tmp_path)
 
 
-def record(root: Path, *rows: str, reading: str = "first", day: str = "2020-06-01") -> Called:
-    about = ("--role", "maintainer", "--outcome", "agreed", "--date", day, "--reason", "Read.")
-    return call(root, "review", "--record", reading, *about, *(rows or ("--all",)))
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> stages.Checked:
+    """The tiny world, checked once."""
+    return stages.run(world.write(tmp_path_factory.mktemp("tiny")))
 
 
-def states(root: Path) -> dict[str, int]:
-    lines = call(root, "review").out.splitlines()
-    return {name: int(n) for name, n in (ln.split(": ") for ln in lines if not ln.startswith(" "))}
+def record(root: Path, *page: str, reading: str = "first") -> Called:
+    return call(root, "review", *(page or PAGE), "--record", reading, *ABOUT)
 
 
-def test_all_rows_begin_unread(root: Path) -> None:
-    assert states(root) == {"never read": 14, "lapsed": 0, "read once": 0, "read twice": 0}
+def states(root: Path) -> dict[str, str]:
+    """How far each page is read."""
+    return {page.name: page.state for page in review.all_pages(stages.run(root))}
 
 
-def test_a_row_is_shown_with_the_words_in_their_place(root: Path) -> None:
-    called = call(root, "review", PERSON)
+def change_words(root: Path) -> None:
+    """Quote the age in other words of the same passage."""
+    path = root / "datasets/reviewed" / ACT
+    path.write_text(path.read_text("utf-8").replace(AGE, 'age = "38"'), "utf-8")
+
+
+def test_pages_begin_unread_and_are_listed_by_file_and_source(root: Path) -> None:
+    out = call(root, "review").out
+
+    assert out.startswith("never read: ")
+    assert f"\n  {ACT} s000 (" in out
+    assert set(states(root).values()) == {"never read"}
+
+
+def test_a_page_is_shown_with_the_words_in_their_place(root: Path) -> None:
+    called = call(root, "review", *PAGE)
+    shown = " ".join(called.out.split())
 
     assert called.code == 0
-    assert f"{PERSON}  never read  datasets/reviewed/acts/tamarack-1.toml:" in called.out
-    assert "  age = 38\n    supports: s000, number_word gives 38\n" in called.out
-    assert "»38-year-old« sailor from Norland" in called.out
-    assert stages.run(root).fingerprints["individuals_referenced", "tamarack-1-a"] in called.out
+    assert f"── {ACT} s000: never read, fingerprint " in shown
+    assert "age = 38 " in shown
+    assert "»38-year-old«" in shown
 
 
-def test_a_reading_is_recorded_with_its_fingerprint(root: Path) -> None:
-    assert record(root, SUBPOENA).code == 0
-    (reading,) = tomli.loads((root / FILE).read_text("utf-8"))["readings"]
-    seen = stages.run(root).fingerprints["subpoenas", "tamarack-1-1"]
+def test_a_reading_is_recorded_kept_in_form_and_lapses_when_the_words_change(root: Path) -> None:
+    assert record(root).code == 0
+    text = (root / FILE).read_text("utf-8")
+    (reading,) = tomli.loads(text)["readings"]
 
-    assert reading["rows"] == [f"{SUBPOENA} {seen} agreed"]
-    assert stages.run(root).problems == []
-    assert states(root)["read once"] == 1
+    assert form.formatted(text) == text
+    assert [entry.split()[:2] for entry in reading["pages"]] == [list(PAGE)]
+    assert states(root)[f"{ACT} s000"] == "read once"
+
+    change_words(root)
+    assert states(root)[f"{ACT} s000"] == "lapsed"
 
 
-def test_a_second_reader_makes_it_two(root: Path) -> None:
+def test_a_second_reader_makes_it_two_and_a_lapsed_reading_is_replaced(root: Path) -> None:
     record(root)
-    record(root, SUBPOENA, reading="second")
-
-    assert states(root) == {"never read": 0, "lapsed": 0, "read once": 13, "read twice": 1}
-
-
-def test_a_reading_lapses_when_the_row_changes(root: Path) -> None:
+    change_words(root)
     record(root)
-    text = (root / ACT).read_text("utf-8")
-    (root / ACT).write_text(text.replace("by age and origin alone", "by age and origin"), "utf-8")
+    record(root, reading="second")
+    blocks = tomli.loads((root / FILE).read_text("utf-8"))["readings"]
 
-    assert states(root) == {"never read": 0, "lapsed": 1, "read once": 13, "read twice": 0}
-    assert "lapsed" in call(root, "review", PERSON).out
-
-    record(root, PERSON, day="2020-06-02")
-    assert states(root)["lapsed"] == 0
-    assert [len(b["rows"]) for b in tomli.loads((root / FILE).read_text("utf-8"))["readings"]] == [
-        13,
-        1,
+    assert states(root)[f"{ACT} s000"] == "read twice"
+    assert [(each["reading"], len(each["pages"])) for each in blocks] == [
+        ("first", 1),
+        ("second", 1),
     ]
 
 
-def test_the_file_is_canonical_sorted_and_the_same_in_any_order(root: Path) -> None:
-    record(root, PERSON, SUBPOENA)
+def test_the_order_in_which_pages_are_read_does_not_show(root: Path) -> None:
+    record(root, "shared.toml")
+    record(root)
     one = (root / FILE).read_text("utf-8")
     (root / FILE).unlink()
-    record(root, SUBPOENA)
-    record(root, PERSON)
+    record(root)
+    record(root, "shared.toml")
 
     assert (root / FILE).read_text("utf-8") == one
-    assert form.formatted(one) == one
-    assert one.index(PERSON) < one.index(SUBPOENA)
 
 
-def test_rows_that_are_gone_are_pruned(root: Path) -> None:
+def test_pages_that_are_gone_are_pruned(root: Path) -> None:
     record(root)
     text = (root / FILE).read_text("utf-8")
-    (root / FILE).write_text(text.replace(SUBPOENA, "subpoenas/gone-1-1"), "utf-8")
-    assert [problem.code for problem in stages.run(root).problems] == ["review-unknown"]
+    (root / FILE).write_text(text.replace(ACT, "acts/gone-1.toml"), "utf-8")
 
+    assert [problem.code for problem in stages.run(root).problems] == ["review-unknown"]
     assert call(root, "review", "--prune").code == 0
-    assert stages.run(root).problems == []
-    assert states(root)["never read"] == 1
+    assert stages.run(root).problems == ()
 
 
 def test_no_reading_counts_while_the_check_fails(root: Path) -> None:
-    text = (root / ACT).read_text("utf-8")
-    (root / ACT).write_text(text.replace("days_to_respond = 10", "days_to_respond = 11"), "utf-8")
+    path = root / "datasets/reviewed" / ACT
+    text = path.read_text("utf-8").replace("days_to_respond = 10", "days_to_respond = 11")
+    path.write_text(text, "utf-8")
     called = record(root)
 
     assert called.code == 2
@@ -113,24 +123,26 @@ def test_no_reading_counts_while_the_check_fails(root: Path) -> None:
     assert not (root / FILE).exists()
 
 
-ABOUT = ("--role", "maintainer", "--outcome", "agreed", "--date", "2020-06-01", "--reason", "Read.")
 REFUSED = [
-    (("subpoenas/tamarack-1-9",), "did you mean subpoenas/tamarack-1-"),
-    (("x\x1b[31m",), "no row is called"),
-    (("--all",), "--all goes with --record"),
-    (("--record", "first", "--all"), "--record needs --role, --outcome, --date, --reason"),
-    (("--record", "first", *ABOUT), "name the rows that were read, or give --all"),
-    (("--record", "first", *ABOUT, "--all", SUBPOENA), "name the rows"),
-    (("--record", "first", *ABOUT[:-1], "a\u202eb", "--all"), "--reason is empty, or holds"),
-    (("--record", "third", "--all"), "invalid choice"),
-    (("--record", "first", "--date", "yesterday", "--all"), "is no day such as 2020-01-31"),
+    (("acts/tamarack-2.toml",), "did you mean 'acts/tamarack-1.toml'?"),
+    (("x\x1b[31m",), "no row of"),
+    ((ACT, "s009"), "it takes from s000"),
+    ((ACT, "--record", "first"), "--record needs --role, --date, --reason"),
+    ((ACT, "--record", "first", *ABOUT[:-1], "a\u202eb"), "--reason holds"),
+    ((ACT, "--record", "third"), "invalid choice"),
+    ((ACT, "--record", "first", "--date", "yesterday"), "is no day such as 2020-01-31"),
 ]
 
 
 @pytest.mark.parametrize(("words", "message"), REFUSED)
 def test_a_call_that_makes_no_sense_is_refused(
-    root: Path, words: tuple[str, ...], message: str
+    root: Path,
+    words: tuple[str, ...],
+    message: str,
+    tiny: stages.Checked,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(stages, "run", lambda _: tiny)  # the check of it costs most of the time
     called = call(root, "review", *words)
 
     assert called.code == 2

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from test_page import SITES, read
-from test_site_world import PRIVATE, built, invented, pages, published
+from test_site_world import PRIVATE, built, invented, pages, published, published_site
 from website.world import PUBLIC, World
 
 
@@ -134,3 +134,50 @@ def test_an_official_is_found_by_name_and_title() -> None:
     text = built()["index.html"].decode()
 
     assert "Lena Osk (Acting Mayor)" in re.findall(r'data-find="([^"]+)"', text)[-2] + text
+
+
+@SITES
+def test_every_event_and_every_statement_on_policy_stands_on_a_page_with_its_words(
+    site: Any,
+) -> None:
+    """Also what belongs to no one act."""
+    given = invented() if site is built else published()
+    shown = {found for _, text in pages(site()) for found in re.findall(r' id="([^"]+)"', text)}
+    anchors = {anchor.split(".", 1)[-1] for anchor in shown}
+    said = [said for reader in read(site).values() for said in reader.said]
+
+    assert {row["event_id"] for row in given.rows["events"]} <= {
+        anchor.removeprefix("events/") for anchor in anchors
+    }
+    assert {row["policy_statement_id"] for row in given.rows["policy_statements"]} <= {
+        anchor.removeprefix("policy_statements/") for anchor in anchors
+    }
+    assert said
+
+
+def test_a_statement_on_policy_that_is_denied_or_foretold_does_not_read_as_a_fact() -> None:
+    given = published()
+    text = published_site()["policies.html"].decode()
+    for row in given.rows["policy_statements"]:
+        if row["modality"] in ("denied", "predicted"):
+            at = text.split(f'id="policy_statements/{row["policy_statement_id"]}"')[1]
+            assert re.search(r"It is denied that|It is expected that", at.split("</p>")[0])
+
+
+def test_the_first_page_tells_what_courts_forbade_beside_what_they_ordered() -> None:
+    acts = published().acts
+    if any(str(row["enforcement_status"]).startswith("enjoined") for row in acts):
+        lede = published_site()["index.html"].decode().split("</p>")[0]
+        assert "forbade compliance" in lede
+
+
+def test_where_an_act_stands_does_not_deny_what_its_overview_tells() -> None:
+    """An answer whose kind no source tells is an answer all the same."""
+    given = published()
+    for act in given.acts:
+        row = given.overview[act["act_id"]]
+        text = published_site()[f"acts/{act['act_id']}.html"].decode()
+        for label, told in (("Answer", row["answer"]), ("Court", row["court"])):
+            stands = text.split(f"<dt>{label}</dt>")[1].split("</p>")[0]
+            assert not told or "not found" not in stands.lower()
+            assert not told or "no event on record" not in stands

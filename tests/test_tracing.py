@@ -54,8 +54,8 @@ def flat(text: str) -> str:
 
 
 def is_plain(row: Row) -> bool:
-    plain = row["derivation"] == "number_word" and row["stance"] == "supports"
-    return plain and bool(row["is_refound"])
+    is_number = row["derivation"] == "number_word" and row["stance"] == "supports"
+    return bool(is_number and row["is_refound"])
 
 
 def test_a_trace_shows_value_words_source_derivation_and_where_it_is_written(

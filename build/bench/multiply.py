@@ -15,6 +15,7 @@ import pyarrow as pa
 from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.relations import declared, register, steps, variants
 from ice_subpoenas.relations.fill import bounds, prepare
+from ice_subpoenas.relations.sections import read
 from ice_subpoenas.row import Column, Row
 from ice_subpoenas.sql import literal, literals, memory, quoted
 from ice_subpoenas.tables import TABLES
@@ -83,6 +84,8 @@ def _value(table: type[Row], column: Column) -> str:
         return f"if(n = 0, {name}, {name} || '-m' || n)"
     if column.name in POINTERS:
         return _pointing("x.table_name", name)
+    if table.table == "phrases" and column.name == "code":
+        return _pointing("x.list_name", name)
     if target == "individuals_referenced" or target == "phrases":
         return _pointing(literal(target), name)
     if target and target not in ONCE:
@@ -121,18 +124,30 @@ def _pointing(target: str, name: str) -> str:
 
 
 def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
-    """The names of agencies, as phrases of the sources of each copy that stand for its agencies."""
+    """The names of agencies, as phrases of the sources of each copy that stand for its agencies.
+
+    A name is one that words of the source were derived by, or a general one that they hold.
+    """
+    con.execute(read("ties")[0].statements[0])  # the macro `bare`
     con.execute("DELETE FROM phrases WHERE list_name = 'agencies' AND source_id LIKE '%-m%'")
     con.execute(
-        "INSERT INTO phrases BY NAME "
-        "SELECT 'agencies/' || u.source_id || '-m' || n || '/' || u.phrase AS phrase_id, "
-        "'agencies' AS list_name, u.phrase, u.code || '-m' || n AS code, "
-        "u.source_id || '-m' || n AS source_id, 0 AS n_passages FROM ("
-        "SELECT DISTINCT e.source_id, lower(plain(e.exact)) AS phrase, e.value AS code "
-        "FROM one_evidence e JOIN one_dictionary d "
+        "CREATE TEMP TABLE named AS SELECT e.source_id, e.value AS code, "
+        "lower(plain(e.exact)) AS phrase, 0 AS rank FROM one_evidence e JOIN one_dictionary d "
         "ON e.table_name = d.table_name AND e.column_name = d.column_name "
         "AND d.references_table = 'agencies' "
-        "WHERE e.derivation = 'vocabulary' AND e.value IS NOT NULL) u, "
+        "WHERE e.derivation = 'vocabulary' AND e.value IS NOT NULL "
+        "UNION SELECT e.source_id, p.code, lower(plain(p.phrase)), 1 FROM ("
+        "SELECT source_id, bare(string_agg(concat(prefix, exact, suffix, ' ', "
+        "arguments ->> 'about'), ' ')) AS words "
+        "FROM one_evidence GROUP BY ALL) e JOIN one_phrases p ON p.list_name = 'agencies' "
+        "AND coalesce(p.source_id, e.source_id) = e.source_id AND contains(e.words, bare(p.phrase))"
+    )
+    con.execute(
+        "INSERT INTO phrases BY NAME "
+        "SELECT 'agencies/' || source_id || '-m' || n || '/' || phrase AS phrase_id, "
+        "'agencies' AS list_name, phrase, code || '-m' || n AS code, "
+        "source_id || '-m' || n AS source_id, 0 AS n_passages FROM ("
+        "SELECT source_id, phrase, arg_min(code, rank) AS code FROM named GROUP BY ALL), "
         f"range(1, {copies}) r(n)"
     )
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from check import mentions
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from extraction.text.marks import segments
@@ -23,7 +24,7 @@ from ice_subpoenas.derivations.phrases import Phrases
 from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest
+from ice_subpoenas.sql import nearest, quoted
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed.files import Block
 from texts.held import NOTHING, Page
@@ -123,7 +124,7 @@ def _by_source(
 ) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     sql = (
-        f"SELECT source_id, char_start, char_end FROM {table} "
+        f"SELECT source_id, char_start, char_end FROM {quoted(table)} "
         f"WHERE char_start IS NOT NULL AND {condition}"
     )
     for source, start, end in relations.con.execute(sql).fetchall():
@@ -207,15 +208,43 @@ def problems(checked: Settled) -> list[Problem]:
         return wrong
     proposals = found(checked)
     wrong += _passages(checked, proposals)
-    known = {p.key: p for p in proposals}
+    known: dict[Key, Proposal | None] = {p.key: p for p in proposals}
+    rejected = {key for key, _ in rejections}
+    for key, problem in _mentions(checked):
+        known[key] = None
+        if key not in rejected:
+            wrong.append(problem)
     for proposal in proposals:
         if proposal.settled_by is None and not _is_passage(proposal):
             wrong.append(_unsettled(checked, proposal))
     for key, block in rejections:
         settled = known.get(key)
-        if settled is None or settled.settled_by != "rejection":
+        if key not in known or (settled and settled.settled_by != "rejection"):
             wrong.append(_orphaned(key, block, known, settled))
     return wrong
+
+
+def _mentions(checked: Settled) -> Iterator[tuple[Key, Problem]]:
+    """What used sentences say besides, with its key as a rejection names it."""
+    uses = mentions.Uses(checked.relations)
+    for source, page in sorted(checked.pages.items()):
+        for mention, number in mentions.unused(source, page, uses):
+            words = page.text[mention.start : mention.end]
+            line = page.text.count("\n", 0, mention.start) + 1
+            yield (
+                (mention.kind, source, normal(words), number),
+                RULES["mention-unaccounted"].at(
+                    Place(f"sources/{source}.toml", 1),
+                    f"no row uses the {mention.kind} “{' '.join(words.split())}”"
+                    f"{_where(mention.list_name)} (line {line} of {page.held.path})",
+                    f'use it, or dismiss it: [[rejections]] with kind = "{mention.kind}", its '
+                    f"words, a reason{f' and occurrence = {number}' if number > 1 else ''}",
+                ),
+            )
+
+
+def _where(list_name: str) -> str:
+    return f" of the list {list_name}" if list_name else ""
 
 
 def _is_passage(proposal: Proposal) -> bool:
@@ -267,7 +296,7 @@ def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
 
 
 def _orphaned(
-    key: Key, block: Block, known: dict[Key, Proposal], settled: Proposal | None
+    key: Key, block: Block, known: Mapping[Key, Proposal | None], settled: Proposal | None
 ) -> Problem:
     kind, source, words, occurrence = key
     if settled is not None:

@@ -7,12 +7,12 @@ cells of which something is wrong, are told once; what follows from them is not 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
 
-from check import proposals, reviews
+from check import history, proposals, reviews
 from check.tables import ReviewedPlaces, find_quotes, tables
 from evidence import place
 from ice_subpoenas.problem import Place, Problem, in_order
@@ -20,6 +20,7 @@ from ice_subpoenas.relations.fill import fill
 from ice_subpoenas.relations.open import TEXTS, Relations, from_rows
 from ice_subpoenas.rules import ask
 from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import quoted
 from reviewed import files, rows
 from reviewed.files import ROOT, Block
 from reviewed.rows import Written
@@ -39,6 +40,7 @@ class Sound:
     phrases: tuple[files.PhraseEntry, ...]
     withheld: frozenset[str] = frozenset()
     questions: tuple[Problem, ...] = ()
+    history: history.History = field(default_factory=history.History)
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,8 @@ def read(root: Path) -> Sound | list[Problem]:
     if problems:
         return problems
     others, asked = tuple(found.others), reviewed.questions
-    return Sound(chained, others, pages, reviewed.phrases, names, asked)
+    past = history.read(root)
+    return Sound(chained, others, pages, reviewed.phrases, names, asked, past)
 
 
 def _unheld(
@@ -146,6 +149,7 @@ def examine(sound: Sound) -> Checked:
     problems = [*placed.problems, *passages.problems, *unplaced, *unread]
     problems += ask.problems(relations, told)
     problems += withheld.problems(relations, sound.withheld)
+    problems += history.problems(sound.history, sound.written)
     return Checked(tuple(in_order(problems)), STAGES[1], sound, relations, tuple(placed.pieces))
 
 
@@ -169,7 +173,7 @@ def _state(
         schema = pa.schema([(column, pa.string()) for column in columns])
         arrays = [list(each) for each in zip(*found, strict=True)] or [[] for _ in columns]
         relations.con.register("incoming", pa.table(arrays, schema))
-        relations.con.execute(f"CREATE TABLE {name} AS FROM incoming")
+        relations.con.execute(f"CREATE TABLE {quoted(name)} AS FROM incoming")
         relations.con.unregister("incoming")
 
 

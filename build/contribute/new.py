@@ -122,6 +122,8 @@ def _is_asked(table: type[Row], key: str) -> bool:
     """Whether a form has the key: no claim, which its words give, and not what the file gives."""
     if key in ("ids", "absent", "said", "chain"):
         return False
+    if key in ("id", table.key) and table.table == "may_be_same":
+        return False  # its id is made of the two rows
     if key in ("id", table.key):
         return key == ("id" if _has_short_id(table) else table.key) and table.table != "regions"
     column = _column(table, key)

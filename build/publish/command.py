@@ -24,7 +24,9 @@ def run(args: argparse.Namespace) -> int:
     show(checked.problems, args.format)
     if checked.problems:
         if args.format == "text":
-            print(f"nothing was published: mend the {len(checked.problems)} problems above")
+            n = len(checked.problems)
+            above = "problem above" if n == 1 else f"{n} problems above"
+            print(f"nothing was published: mend the {above}")
         return 1
     tables = checked.tables()
     out = args.root / "datasets"

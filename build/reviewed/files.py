@@ -117,7 +117,7 @@ def read(root: Path = ROOT) -> Reviewed:
 
 @lru_cache(maxsize=512)
 def parse(content: str, name: str) -> tuple[dict[str, Any], Lines] | Problem:
-    """A parsed file and the lines of its keys, or what is wrong with it; kept while it is the same."""
+    """A parsed file and the lines of its keys, or what is wrong with it; kept till it changes."""
     rule = RULES["toml-syntax"]
     try:
         document = tomli.loads(content)

@@ -13,16 +13,18 @@ from typing import Any
 
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.problem import Problem
+from ice_subpoenas.relations.declared import unnested
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.row import Column
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import literal, quoted
-from ice_subpoenas.tables import TABLES
 from reviewed.files import Block
 
 LONGEST = 3  # words of a name
 WORD = re.compile(r"[^\W\d_]+")
 DIGEST = re.compile(r"[0-9a-f]{64}")
+CAPITALIZED = r"regexp_extract_all(value, '\p{Lu}\p{L}+')"
+"""SQL for the words of a value that may be names."""
 
 
 def digest(words: Sequence[str]) -> str:
@@ -77,23 +79,25 @@ def problems(relations: Relations, listed: frozenset[str]) -> Iterator[Problem]:
     if not listed:
         return
     parts = [
-        f"SELECT {literal(table.table)} AS t, {quoted(table.key)} AS k, "
-        f"{literal(column.name)} AS c, "
-        f"regexp_extract_all({quoted(column.name)}, '\\p{{Lu}}\\p{{L}}+') AS words "
-        f"FROM {quoted(table.table)} WHERE {quoted(column.name)} IS NOT NULL"
-        for table in TABLES
-        for column in table.columns()
-        if _is_prose(column)
+        unnested(
+            table,
+            {"c": [literal(name) for name in names], "value": [quoted(name) for name in names]},
+        )
+        for table in relations.filled()
+        if (names := [column.name for column in table.columns() if _is_prose(column)])
     ]
     con = relations.con
-    con.execute(
-        "CREATE OR REPLACE TEMP TABLE printed AS SELECT t, k, c, unnest(words) AS word "
-        f"FROM ({' UNION ALL '.join(parts)})"
-    )
-    words = [word for (word,) in con.execute("SELECT DISTINCT word FROM printed").fetchall()]
-    named = [word for word in words if digest([word]) in listed]
+    con.execute(f"CREATE OR REPLACE TEMP TABLE printed AS {' UNION ALL '.join(parts)}")
+    words = con.execute(
+        f"SELECT DISTINCT unnest({CAPITALIZED}) FROM (SELECT DISTINCT value FROM printed)"
+    ).fetchall()
+    named = [word for (word,) in words if digest([word]) in listed]
+    if not named:
+        return
     for table, row_id, column in con.execute(
-        "SELECT DISTINCT t, k, c FROM printed WHERE list_contains(?, word) ORDER BY ALL", [named]
+        "SELECT DISTINCT table_name, row_id, c FROM printed "
+        f"WHERE list_has_any({CAPITALIZED}, ?) ORDER BY ALL",
+        [named],
     ).fetchall():
         message = f"{table} {row_id}.{column} prints a name that is withheld"
         place = relations.places.of(table, row_id, column)

@@ -19,7 +19,7 @@ from ice_subpoenas.formats import VERSION
 from ice_subpoenas.published.datapackage import TITLE
 from ice_subpoenas.published.names import SUMS, checksums
 from printing import Refusal
-from website import SITE_REPOSITORY, coverage, exports, names, passages, picture, words
+from website import SITE_REPOSITORY, context, coverage, exports, names, passages, picture, words
 from website.act.story import story
 from website.front import chart, listing, numbers
 from website.world import World
@@ -33,6 +33,7 @@ MARK = "page-files.txt"
 PAGES = {
     "index": ("index.html", "Findings"),
     "adjacent": ("adjacent.html", "Adjacent papers"),
+    "policies": ("policies.html", "Policies"),
     "coverage": ("coverage.html", "Coverage"),
     "method": ("method.html", "Method"),
     "sources": ("sources.html", "Sources"),
@@ -133,6 +134,11 @@ def _pages(
             "adjacent": listing.adjacent(world),
         },
         "adjacent": {"stories": [story(world, act) for act in world.adjacent]},
+        "policies": {
+            "governments": context.governments(world),
+            "practice": context.practice(world),
+            "happenings": context.happenings(world),
+        },
         "coverage": {
             "grid": coverage.grid(world),
             "in_vain": coverage.in_vain(world),

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from ice_subpoenas.sql import quoted
 from ice_subpoenas.tables import TABLES
 from website.names import country
 
@@ -169,7 +170,8 @@ def first_day(act: Record) -> tuple[date, str]:
 
 
 def _rows(con: Any, name: str, order: str) -> list[Record]:
-    result = con.execute(f'FROM "{name}" ORDER BY {order}')
+    by = ", ".join(map(quoted, order.split(", ")))
+    result = con.execute(f"FROM {quoted(name)} ORDER BY {by}")
     names = [column[0] for column in result.description]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 

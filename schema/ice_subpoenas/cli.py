@@ -64,13 +64,13 @@ def _command(commands: Commands, name: str, purpose: str, example: str) -> argpa
 
 def _trace_parser(commands: Commands) -> None:
     purpose = "show the words that a row or a cell rests on"
-    trace = _command(commands, "trace", purpose, "ice-subpoenas trace acts denver-1 served")
+    trace = _command(commands, "trace", purpose, "ice-subpoenas trace denver-1 served")
     trace.add_argument("table", help="a table, such as subpoenas; or a row's id, such as denver-1")
-    trace.add_argument("row", nargs="?", help="the row's id, such as denver-1-4")
+    trace.add_argument("row", nargs="?", help="the row's id; or, after a row's id, a column")
     trace.add_argument("column", nargs="?", help="a column or a stem, such as issued")
     trace.add_argument("--format", choices=("text", "json"), default="text")
     trace.add_argument(
-        "--data", type=Path, help="a folder of published files, if not the installed"
+        "--data", type=Path, help="a folder of published files, if not the installed ones"
     )
     trace.set_defaults(run=_trace)
 

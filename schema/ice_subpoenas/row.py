@@ -142,6 +142,7 @@ Codes = type[Vocabulary]
 """A vocabulary, as the type of a column."""
 
 
+@cache
 def type_name(vocabulary: Codes) -> str:
     """What a vocabulary is called in the published files.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+from .derivations.edtf_in_words import bare
 from .plain import safe
 
 Found = dict[str, Any]
@@ -49,19 +50,34 @@ def _is_told(cell: Found) -> bool:
 
 def _value(cell: Found) -> str:
     """The first value of a cell, or why there is none."""
-    value = next((value for value in cell["values"].values() if value is not None), None)
+    given = ((name, value) for name, value in cell["values"].items() if value is not None)
+    name, value = next(given, ("", None))
+    if value is None and cell["role"] != "claim" and not cell["absence"]:
+        return "(none)"
     if value is None:
         return f"(none: {cell['absence'] or 'not looked for'})"
-    return f"{value}" + (f"  ({cell['role']})" if cell["role"] == "derived" else "")
+    return _in_words(name, value) + (f"  ({cell['role']})" if cell["role"] == "derived" else "")
+
+
+def _in_words(name: str, value: object) -> str:
+    """A value as it is published; beside a string of EDTF, what it says."""
+    is_day = name.endswith(("_edtf", "_as_of")) and "[" in str(value)
+    return f"{value} ({bare(str(value))})" if is_day else str(value)
 
 
 def _best(cell: Found) -> str:
     """The words that say the value best, with their source; nothing where there are none."""
-    pieces = [piece for piece in cell["evidence"] if piece["stance"] == "supports"]
+    pieces = [piece for piece in cell["evidence"] if piece["stance"] in ("supports", "broader")]
     if not pieces:
         return ""
     best = min(
-        pieces, key=lambda p: (p["derivation"] == "inference", not p["is_refound"], p["exact"])
+        pieces,
+        key=lambda p: (
+            p["stance"] == "broader",
+            p["derivation"] == "inference",
+            not p["is_refound"],
+            p["exact"],
+        ),
     )
     exact = textwrap.shorten(best["exact"], LONGEST, placeholder=" …")
     return f"“{exact}” ({_source(best)}; {_how_many(cell)})"
@@ -73,13 +89,17 @@ def _best(cell: Found) -> str:
 def _cell(found: Found, color: bool) -> list[str]:
     lines = [safe(f"{found['table']} {found['row']}  {found['column']}")]
     given = {name: value for name, value in found["values"].items() if value is not None}
-    lines += [f"  {name} = {safe(str(value))}" for name, value in given.items()]
+    lines += [f"  {name} = {safe(_in_words(name, value))}" for name, value in given.items()]
     if not given:
         search = f", search {found['search_id']}" if found["search_id"] else ""
         lines.append(safe(f"  no value: {found['absence'] or 'not looked for'}{search}"))
     lines += _wrapped(found["description"], "  ")
     if found["role"] != "claim":
         lines.append(f"  {ROLES[found['role']]}")
+        if found["event_id"]:
+            lines.append(
+                safe(f"  It follows from an event: `ice-subpoenas trace {found['event_id']}`")
+            )
     elif given:
         lines.append(f"  {_how_many(found)}")
     for piece in found["evidence"]:
@@ -98,11 +118,11 @@ def _how_many(found: Found) -> str:
     n, independent = found["n_sources"], found["n_independent_sources"]
     if n < 2:
         return f"{n} source{'s' * (n == 0)}"
-    return f"{n} sources, {independent} of them not known to depend on one another"
+    return f"{n} sources, {independent} of them independent as far as is known"
 
 
 def _source(piece: Found) -> str:
-    said = (piece["source_id"], piece["publisher"], piece["published_edtf"])
+    said = (piece["source_id"], piece["publisher"], bare(piece["published_edtf"]))
     return ", ".join(safe(str(each)) for each in said if each)
 
 

@@ -26,14 +26,18 @@ def trace(
 ) -> Found:
     """A cell with its evidence, rivals, conflict and independence; or all cells of a row.
 
-    Takes a table, a row's id, and a column or the stem that columns share; or a row's id alone,
-    whose table is then looked for. `place` is a folder of published files, if not the installed
-    ones. Without a column the result has the keys `table`, `row`, `about` and `cells`, one cell a
-    stem. Raises ValueError with the nearest names where one of them does not exist.
+    Takes a table, a row's id, and a column or the stem that columns share; or a row's id, with or
+    without a column, whose table is then looked for. `place` is a folder of published files, if
+    not the installed ones. Without a column the result has the keys `table`, `row`, `about` and
+    `cells`, one cell a stem. Raises ValueError with the nearest names where one of them does not
+    exist.
     """
     with contextlib.closing(data.connect(place)) as con:
         if row is None:
             table, row = _found(con, table)
+        elif column is None and table not in TABLE:
+            column = row
+            table, row = _found(con, table, "table or row")
         declared = _declared(table)
         values = _one(con, _row(declared), [row])
         if values is None:
@@ -45,19 +49,31 @@ def trace(
     return {"table": table, "row": row, "about": declared.about(), "cells": cells}
 
 
-def _found(con: duckdb.DuckDBPyConnection, row: str) -> tuple[str, str]:
-    """The first table that has a row of this id: acts before what belongs to them."""
+def _found(con: duckdb.DuckDBPyConnection, row: str, thing: str = "row") -> tuple[str, str]:
+    """The table that has a row of this id, and the id; ValueError where none has."""
     if row in TABLE:
         raise ValueError(f"{row} is a table; name a row of it too, such as `trace {row} ID`")
-    order = ["acts", *(table.table for table in TABLES)]
-    known: list[str] = []
-    for name in order:
-        keys = f"SELECT {quoted(TABLE[name].key)} FROM {quoted(name)}"
-        ids = [str(key) for (key,) in con.execute(keys).fetchall()]
-        if row in ids:
-            return name, row
-        known += ids if name in ("acts", "subpoenas", "events", "sources") else []
-    raise ValueError(_unknown("row", row, known))
+    table = _holding(con, row)
+    if table:
+        return table, row
+    known = [
+        str(key)
+        for name in ("acts", "subpoenas", "events", "sources")
+        for (key,) in con.execute(_keys(name)).fetchall()
+    ]
+    raise ValueError(_unknown(thing, row, known if thing == "row" else [*TABLE, *known]))
+
+
+def _holding(con: duckdb.DuckDBPyConnection, row: str) -> str:
+    """The first table that has a row of this id: acts before what belongs to them; else empty."""
+    for name in ("acts", *(table.table for table in TABLES)):
+        if con.execute(f"FROM ({_keys(name)}) k(id) WHERE id::VARCHAR = ?", [row]).fetchone():
+            return name
+    return ""
+
+
+def _keys(name: str) -> str:
+    return f"SELECT {quoted(TABLE[name].key)} FROM {quoted(name)}"
 
 
 def _row(declared: type[Row]) -> str:
@@ -102,6 +118,7 @@ def _cell(
         "role": columns[0].role,
         "description": columns[0].description,
         "values": {each.name: values[each.name] for each in columns},
+        "event_id": values.get(f"{stem.removesuffix('_status')}_event_id"),
         "absence": absent["reason"] if absent else None,
         "search_id": absent["search_id"] if absent else None,
         "n_sources": support["n_sources"] if support else 0,

@@ -75,11 +75,12 @@ def record(root: Path, table: str, rows: Iterable[Block]) -> Checked:
 
 
 def figures(checked: Checked, seed: int, table: str) -> list[Mapping[str, Any]]:
-    """The rows of the view `audit_figures` that follow from the rows of a table with a seed."""
+    """The main rows of the view `audit_figures` for the rows of a table with a seed."""
     assert checked.relations is not None
     query = next(view.query for view in VIEWS if view.table == "audit_figures").rstrip(";")
     result = checked.relations.con.execute(
-        f"SELECT * FROM ({query}) WHERE seed = ? AND (figure = 'lacking') = ?",
+        f"SELECT * FROM ({query}) WHERE seed = ? AND (figure = 'lacking') = ? "
+        "AND (table_name IS NULL OR figure = 'right' AND tier IS NULL)",
         [seed, table == "audited_passages"],
     )
     names = [column[0] for column in result.description]

@@ -70,6 +70,6 @@ class Rows:
         found: dict[str, str] = {}
         for pair in sorted(self.tables["event_acts"].values(), key=lambda pair: pair["act_id"]):
             event = self.tables["events"][pair["event_id"]]
-            found.setdefault(event["event_id"], pair["act_id"])
-            found.setdefault(event["proceeding_id"] or "", pair["act_id"])
+            for key in filter(None, (event["event_id"], event["proceeding_id"])):
+                found.setdefault(key, pair["act_id"])
         return found

@@ -67,9 +67,19 @@ def subject(rows: Rows, cell: Cell) -> list[str]:
     hidden = {stem, *GIVEN_AWAY.get((table, stem), ())}
     hidden |= set(DAYS) if cell.kind == "date" else set()
     hidden |= set(BODIES) if cell.kind == "reference" else set()
-    lines = _lines(rows, table, row_id, hidden)
+    lines = [*_alike(rows, cell), *_lines(rows, table, row_id, hidden)]
     value = named(rows, cell.column.references or "", cell.value)
     return [line for line in lines if cell.kind == "code" or not _holds(line, value)]
+
+
+def _alike(rows: Rows, cell: Cell) -> Iterator[str]:
+    """Of a subpoena, which no words name: of how many papers of its act the same is true."""
+    table, row_id, _ = cell.place
+    if table == "subpoenas":
+        act = rows.tables[table][row_id]["act_id"]
+        own = [r for r in rows.tables[table].values() if r["act_id"] == act]
+        alike = sum(str(r[cell.column.name]) == cell.value for r in own)
+        yield f"subpoenas: one of {alike} papers, of {len(own)} of the act, with the same answer"
 
 
 def _lines(rows: Rows, table: str, row_id: str, hidden: set[str]) -> Iterator[str]:

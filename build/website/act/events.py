@@ -9,7 +9,7 @@ from datetime import date
 from ice_subpoenas.derivations.edtf_in_words import heading, on_day
 from website.names import the
 from website.passages import RETOLD, Say, say_row
-from website.words import capital, clause, counted, kind, spoken
+from website.words import capital, clause, counted, kind, spoken, stop
 from website.world import Record, World
 
 STATUSES = {
@@ -35,7 +35,7 @@ def standing(world: World, act: Record) -> list[tuple[str, Say]]:
     for line, (label, stem) in STATUSES.items():
         event = world.by_key["events"].get(act[f"{line}_event_id"] or "")
         if event is None or not act[stem]:
-            found.append((label, Say(_not_known(world, act, stem), absent=True)))
+            found.append((label, _no_status(world, act, label, stem)))
             continue
         text = world.definition(stem, act[stem])
         days = heading(act[f"{line}_as_of"])
@@ -45,6 +45,16 @@ def standing(world: World, act: Record) -> list[tuple[str, Say]]:
         said.link, said.link_text = f"#events/{event['event_id']}", "the event"
         found.append((label, said))
     return found
+
+
+def _no_status(world: World, act: Record, label: str, stem: str) -> Say:
+    """Why a line has no status, or what is known all the same, as the overview tells it."""
+    told = world.overview.get(act["act_id"], {}).get(label.lower())
+    if not told:
+        return Say(_not_known(world, act, stem), absent=True)
+    said = Say(stop(capital(told)), absent=True)
+    said.link, said.link_text = "#happened", "the events"
+    return said
 
 
 def _not_known(world: World, act: Record, stem: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ice_subpoenas.derivations.edtf_in_words import when
+from website import context
 from website.act import events, matters, people, sending
 from website.names import the
 from website.passages import Say
@@ -32,6 +33,7 @@ class Story:
     cases: list[matters.Case]
     persons: list[tuple[str, list[Say]]]
     same: list[str]
+    policies: context.Statements
     unknown: list[Say]
     disputes: list[matters.Dispute]
     sources: list[Record]
@@ -59,6 +61,7 @@ def story(world: World, act: Record) -> Story:
         cases=cases,
         persons=[(label, said) for label, _, said in persons if said],
         same=people.same(world, rows),
+        policies=context.of_government(world, act["jurisdiction_id"]),
         unknown=unknown(world, rows),
         disputes=matters.disputes(world, rows),
         sources=sources(world, rows),

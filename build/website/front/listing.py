@@ -32,7 +32,6 @@ class Entry:
 def entries(world: World) -> list[Entry]:
     """The acts in scope, the newest first, each with the words by which it is found."""
     found = []
-    asked = world.children["information_sought"]
     for act in sorted(world.acts, key=first_day, reverse=True):
         row = world.overview[act["act_id"]]
         found.append(
@@ -43,7 +42,7 @@ def entries(world: World) -> list[Entry]:
                 where(world, act),
                 year(act),
                 day(act),
-                "; ".join(sorted({spoken(row["kind"]) for row in asked.get(act["act_id"], ())})),
+                row["asked_for"] or "",
                 names(world, act),
             )
         )

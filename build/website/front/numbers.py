@@ -65,6 +65,7 @@ SAID = {
 }
 
 ORDERED = ("ordered", "ordered_in_part")
+FORBIDDEN = ("enjoined", "enjoined_in_part", "quashed")
 
 
 def findings(world: World, found: Numbers) -> list[str]:
@@ -93,10 +94,20 @@ def findings(world: World, found: Numbers) -> list[str]:
         known[0] = known[0].replace(" ", " of these ", 1)
         said.append(f"By the last answer that is reported, {listed(known)}.")
     if none:
-        said.append(f"For {number(none)}, no answer is on record.")
-    orders = sum(bar.n for bar in bars_of(world, "enforcement_status") if bar.code in ORDERED)
-    if orders:
-        said.append(f"Courts ordered compliance with {number(orders)}, in whole or in part.")
+        said.append(f"For {number(none)}, the answer is not known.")
+    return said + _rulings(world)
+
+
+def _rulings(world: World) -> list[str]:
+    """What courts ordered and what they forbade, as a sentence each."""
+    found = {bar.code: bar.n for bar in bars_of(world, "enforcement_status")}
+    ordered = sum(found.get(code, 0) for code in ORDERED)
+    forbidden = sum(found.get(code, 0) for code in FORBIDDEN)
+    said = []
+    if ordered:
+        said.append(f"Courts ordered compliance with {number(ordered)}, in whole or in part.")
+    if forbidden:
+        said.append(f"Courts forbade compliance with {number(forbidden)}, in whole or in part.")
     return said
 
 
@@ -116,7 +127,10 @@ def totals(world: World) -> list[Say]:
 
 
 NOTHING = {
-    "response_status": ("No answer on record", "No event tells of one, or events disagree."),
+    "response_status": (
+        "Answer not known",
+        "No event tells how it was answered, or events disagree.",
+    ),
     "enforcement_status": ("No court matter on record", "No event tells of one."),
     "outcome": ("End not known", "No event tells how the matter ended."),
 }

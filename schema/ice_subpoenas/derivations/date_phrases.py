@@ -11,7 +11,7 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from . import edtf
 from .edtf import DaySet
@@ -42,6 +42,7 @@ _LEAD = re.compile(
 Ranges = list[tuple[int, int]]
 
 
+@lru_cache(maxsize=4096)
 def resolve(phrase: str, anchor: DaySet | None, direction: str = "on_or_before") -> DaySet | None:
     """The days that the phrase allows, or null where it is no date phrase (or needs an anchor).
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
 DaySet = tuple[tuple[int, int], ...]
 
@@ -42,16 +44,13 @@ def union(ranges: Iterable[tuple[int, int]]) -> DaySet:
 
 def meet(left: DaySet, right: DaySet) -> DaySet:
     """The days that lie in both sets."""
+    few, many = sorted((left, right), key=len)
     found: list[tuple[int, int]] = []
-    i = j = 0
-    while i < len(left) and j < len(right):
-        first, last = max(left[i][0], right[j][0]), min(left[i][1], right[j][1])
-        if first <= last:
-            found.append((first, last))
-        if left[i][1] < right[j][1]:
-            i += 1
-        else:
-            j += 1
+    for first, last in few:
+        at = bisect_left(many, first, key=itemgetter(1))
+        while at < len(many) and many[at][0] <= last:
+            found.append((max(first, many[at][0]), min(last, many[at][1])))
+            at += 1
     return tuple(found)
 
 

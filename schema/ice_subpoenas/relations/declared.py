@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 import duckdb
 import pyarrow as pa
 
@@ -18,14 +21,19 @@ INCLUDING = ("agencies", "jurisdictions")
 
 def columns(con: duckdb.DuckDBPyConnection) -> None:
     """Make `declared`: one row a column of a table, with what the rules ask of it."""
+    con.register("declared_rows", _columns())
+    con.execute("CREATE TABLE declared AS FROM declared_rows")
+    con.unregister("declared_rows")
+
+
+@cache
+def _columns() -> pa.Table:
     rows = [
         _column(table, position, column)
         for table in TABLES
         for position, column in enumerate(table.columns())
     ]
-    con.register("declared_rows", pa.Table.from_pylist(rows))
-    con.execute("CREATE TABLE declared AS FROM declared_rows")
-    con.unregister("declared_rows")
+    return pa.Table.from_pylist(rows)
 
 
 def _column(table: type[Row], position: int, column: Column) -> dict[str, object]:
@@ -53,6 +61,7 @@ def _column(table: type[Row], position: int, column: Column) -> dict[str, object
     }
 
 
+@cache
 def generated() -> dict[str, pa.Table]:
     """The tables that are made from the declarations alone: `codes` and `dictionary`."""
     made = {"codes": code_rows(), "dictionary": dictionary_rows([*TABLES, *VIEWS])}
@@ -67,14 +76,35 @@ def generated() -> dict[str, pa.Table]:
 def cells(con: duckdb.DuckDBPyConnection) -> None:
     """Make `cells`: each claim and judgment of each row, as text, null or not."""
     parts = [
-        f"SELECT {literal(table.table)} AS table_name, {quoted(table.key)} AS row_id, "
-        f"{literal(stem)} AS column_name, CAST({quoted(group[0].name)} AS VARCHAR) AS value "
-        f"FROM {quoted(table.table)}"
+        unnested(
+            table,
+            {
+                "column_name": [literal(stem) for stem, _ in cells],
+                "value": [f"CAST({quoted(column.name)} AS VARCHAR)" for _, column in cells],
+            },
+        )
         for table in TABLES
+        if (cells := _cells(table))
+    ]
+    con.execute(f"CREATE OR REPLACE TABLE cells AS {' UNION ALL '.join(parts)}")
+
+
+def _cells(table: type[Row]) -> list[tuple[str, Column]]:
+    """The stems of the claims and judgments of a table, each with its first column."""
+    return [
+        (stem, group[0])
         for stem, group in table.stems().items()
         if group[0].role in ("claim", "judgment")
     ]
-    con.execute(f"CREATE OR REPLACE TABLE cells AS {' UNION ALL '.join(parts)}")
+
+
+def unnested(table: type[Row], columns: Mapping[str, list[str]]) -> str:
+    """SQL for one row of each row of a table and each item of lists of the same length."""
+    shown = [f"unnest([{', '.join(items)}]) AS {name}" for name, items in columns.items()]
+    return (
+        f"SELECT {literal(table.table)} AS table_name, {quoted(table.key)} AS row_id, "
+        f"{', '.join(shown)} FROM {quoted(table.table)}"
+    )
 
 
 def keys(con: duckdb.DuckDBPyConnection) -> None:

@@ -54,8 +54,8 @@ def _take(con: duckdb.DuckDBPyConnection, step: Step) -> None:
             call(con)
         case Fill():
             _fill(con, step)
-        case Make(table, query):
-            con.execute(f"INSERT INTO {quoted(table.table)} BY NAME {query}")
+        case Make():
+            con.execute(f"INSERT INTO {quoted(step.table.table)} BY NAME {step.query}")
 
 
 def _fill(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
@@ -150,7 +150,7 @@ def _update(name: str, stems: list[str]) -> str:
 def bounds(con: duckdb.DuckDBPyConnection) -> None:
     """Make `edtf_days`: earliest and latest day of each different day that a table holds."""
     parts = [
-        f"SELECT {stem}_edtf AS value FROM {quoted(table.table)}"
+        f"SELECT {quoted(group[0].name)} AS value FROM {quoted(table.table)}"
         for table in TABLE.values()
         for stem, group in table.stems().items()
         if group[0].name == f"{stem}_edtf"

@@ -12,6 +12,7 @@ from ..derivations import edtf
 from ..derivations.derive import DERIVATIONS, Given
 from ..derivations.edtf import DaySet
 from ..derivations.phrases import Phrases
+from ..sql import quoted
 
 FOUND = pa.schema([("n", pa.int64()), ("value", pa.string()), ("fault", pa.string())])
 
@@ -53,7 +54,7 @@ def derive(
     from an earlier round not again.
     """
     known = {} if known is None else known
-    names = ", ".join(Input._fields)
+    names = ", ".join(map(quoted, Input._fields))
     con.execute(
         "CREATE OR REPLACE TEMP TABLE inputs AS SELECT row_number() OVER () AS n, * "
         f"FROM (SELECT DISTINCT {names} FROM evidence_inputs)"
@@ -67,7 +68,9 @@ def derive(
         found.append((n, *known[given]))
     columns = [list(each) for each in zip(*found, strict=True)] or [[], [], []]
     con.register("found", pa.table(columns, FOUND))
-    same = " AND ".join(f"e.{name} IS NOT DISTINCT FROM i.{name}" for name in Input._fields)
+    same = " AND ".join(
+        f"e.{quoted(name)} IS NOT DISTINCT FROM i.{quoted(name)}" for name in Input._fields
+    )
     con.execute(
         "CREATE OR REPLACE TABLE given AS SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, "
         f"f.fault FROM evidence_inputs e JOIN inputs i ON {same} JOIN found f ON i.n = f.n"

@@ -15,7 +15,7 @@ from ..formats.arrow import arrow_schema
 from ..problem import Place, Problem
 from ..row import TYPES, Column, Row
 from ..rules.declare import RULES
-from ..sql import literal, literals, memory, quoted
+from ..sql import literal, literals, memory, quickly_planned, quoted
 from ..tables import TABLES
 from . import declared
 
@@ -41,6 +41,12 @@ class Relations:
     large: bool = False
     present: tuple[str, ...] = tuple(table.table for table in TABLES)
     spill: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
+
+    def filled(self) -> list[type[Row]]:
+        """The tables that hold rows."""
+        parts = [f"SELECT {literal(t.table)} WHERE EXISTS (FROM {quoted(t.table)})" for t in TABLES]
+        names = {name for (name,) in self.con.execute(" UNION ALL ".join(parts)).fetchall()}
+        return [table for table in TABLES if table.table in names]
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         """The rows that a query gives."""
@@ -71,7 +77,7 @@ def from_rows(
     rows: Mapping[str, pa.Table], texts: pa.Table, places: Places, has: frozenset[str]
 ) -> Relations:
     """Relations of rows in memory. A table that is not given is empty; no null is refused yet."""
-    con = memory()
+    con = quickly_planned(memory())
     for table in TABLES:
         given = rows.get(table.table)
         empty = ", ".join(_null(column) for column in table.columns())
@@ -140,7 +146,7 @@ def _database(
 ) -> tuple[duckdb.DuckDBPyConnection, tempfile.TemporaryDirectory[str] | None]:
     """A database in memory, or one that spills to a folder of its own."""
     if not large:
-        return memory(), None
+        return quickly_planned(memory()), None
     spill = tempfile.TemporaryDirectory(prefix="ice-subpoenas-")
     con = memory({"temp_directory": spill.name, "threads": 2, "preserve_insertion_order": False})
     con.execute(f"SET memory_limit = {literal(limit or '900MB')}")

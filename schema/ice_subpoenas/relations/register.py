@@ -12,7 +12,10 @@ from ..sql import literal
 def load(con: duckdb.DuckDBPyConnection) -> None:
     """Make `register`: one row a place, every value as text, null where a place has none."""
     with as_file(files(__package__).joinpath("register.csv")) as path:
+        with path.open(encoding="utf-8") as lines:
+            names = next(lines).strip().split(",")
+        columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in names)
         con.execute(
-            "CREATE OR REPLACE TABLE register AS FROM "
-            f"read_csv({literal(path)}, all_varchar = true, header = true, nullstr = '')"
+            f"CREATE OR REPLACE TABLE register AS FROM read_csv({literal(path)}, "
+            f"auto_detect = false, header = true, nullstr = '', columns = {{{columns}}})"
         )

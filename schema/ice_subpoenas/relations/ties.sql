@@ -30,7 +30,7 @@ FROM (VALUES
 CREATE OR REPLACE TABLE tied AS
 SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.source_id, e.passage_id, e.locator, e.exact,
     e.prefix, e.suffix, e.char_start, e.char_end, e.char_start IS NOT NULL AS is_held,
-    e.arguments ->> 'about' AS about, c.is_kind
+    bare(e.arguments ->> 'about') AS about, c.is_kind
 FROM evidence e
 JOIN sources s ON e.source_id = s.source_id
 LEFT JOIN tied_columns c ON e.table_name = c.table_name AND e.column_name = c.column_name
@@ -76,9 +76,12 @@ GROUP BY ALL;
 --- relation place_words
 -- One row is a government and a word for it.
 CREATE OR REPLACE TABLE place_words AS
-SELECT jurisdiction_id, NULL AS source_id, bare(name) AS words FROM jurisdictions
-UNION SELECT jurisdiction_id, NULL, bare(regexp_replace(name, ' (County|City)$', '')) FROM jurisdictions
-UNION SELECT code, source_id, bare(phrase) FROM phrases WHERE list_name = 'jurisdictions';
+SELECT DISTINCT jurisdiction_id, source_id, bare(words) AS words
+FROM (
+    SELECT jurisdiction_id, NULL AS source_id, name AS words FROM jurisdictions
+    UNION ALL SELECT jurisdiction_id, NULL, regexp_replace(name, ' (County|City)$', '') FROM jurisdictions
+    UNION ALL SELECT code, source_id, phrase FROM phrases WHERE list_name = 'jurisdictions'
+);
 
 --- relation body_words
 -- One row is a body and a word for it, or for a body that it is a part of or that is a part of it, or
@@ -89,28 +92,36 @@ WITH near AS (
     UNION SELECT value, above FROM includes WHERE list_name = 'agencies'
     UNION SELECT above, value FROM includes WHERE list_name = 'agencies'
 )
-SELECT n.agency_id, p.source_id, bare(p.phrase) AS words
-FROM near n JOIN phrases p ON p.list_name = 'agencies' AND p.code = n.other
-UNION SELECT n.agency_id, NULL, bare(a.name) FROM near n JOIN agencies a ON n.other = a.agency_id
+SELECT n.agency_id, w.source_id, w.words
+FROM near n JOIN (
+    SELECT agency_id, source_id, bare(words) AS words
+    FROM (
+        SELECT code AS agency_id, source_id, phrase AS words FROM phrases WHERE list_name = 'agencies'
+        UNION ALL SELECT agency_id, NULL, name FROM agencies
+    )
+) w ON n.other = w.agency_id
 UNION SELECT n.agency_id, p.source_id, p.words
 FROM near n JOIN agencies a ON n.other = a.agency_id JOIN place_words p ON a.jurisdiction_id = p.jurisdiction_id;
 
 --- relation person_words
 -- One row is a person and words that name or describe him or her.
 CREATE OR REPLACE TABLE person_words AS
-SELECT code AS individual_id, source_id, bare(phrase) AS words FROM phrases WHERE list_name = 'individuals_referenced'
-UNION SELECT individual_id, NULL, bare(name) FROM individuals_referenced WHERE name IS NOT NULL
-UNION SELECT individual_id, NULL, bare(regexp_extract(name, '\S+$')) FROM individuals_referenced WHERE name IS NOT NULL
-UNION SELECT row_id, NULL, bare(exact) FROM evidence
-WHERE table_name = 'individuals_referenced' AND derivation <> 'copied'
-    AND column_name IN ('name', 'title', 'role', 'described_as', 'age', 'nationality');
+SELECT DISTINCT individual_id, source_id, bare(words) AS words
+FROM (
+    SELECT code AS individual_id, source_id, phrase AS words FROM phrases WHERE list_name = 'individuals_referenced'
+    UNION ALL SELECT individual_id, NULL, unnest([name, regexp_extract(name, '\S+$')])
+    FROM individuals_referenced WHERE name IS NOT NULL
+    UNION ALL SELECT row_id, NULL, exact FROM evidence
+    WHERE table_name = 'individuals_referenced' AND derivation <> 'copied'
+        AND column_name IN ('name', 'title', 'role', 'described_as', 'age', 'nationality')
+);
 
 --- relation act_words
 -- One row is an act and words for it: its recipient, or a word for such a paper.
 CREATE OR REPLACE TABLE act_words AS
 SELECT a.act_id, w.source_id, w.words FROM acts a JOIN body_words w ON a.recipient_agency_id = w.agency_id
 UNION
-SELECT a.act_id, NULL, bare(p.word)
+SELECT a.act_id, NULL, ' ' || p.word || ' '
 FROM acts a CROSS JOIN (SELECT unnest(['subpoena', 'subpoenas', 'subpoenaed', 'summons', 'papers', 'letter', 'letters', 'request']) AS word) p;
 
 --- relation subject_words
@@ -125,14 +136,14 @@ UNION SELECT 'events', v.event_id, w.source_id, w.words FROM events v JOIN perso
 UNION SELECT 'events', v.event_id, p.source_id, bare(p.phrase)
 FROM events v JOIN proceedings c ON v.proceeding_id = c.proceeding_id
 JOIN phrases p ON p.list_name = 'court' AND p.code = c.court
-UNION SELECT 'events', v.event_id, NULL, bare(p.word)
+UNION SELECT 'events', v.event_id, NULL, ' ' || p.word || ' '
 FROM events v CROSS JOIN (SELECT unnest(['judge', 'court', 'lawsuit', 'suit', 'petition', 'docket']) AS word) p
 WHERE v.proceeding_id IS NOT NULL OR v.decides IS NOT NULL
-UNION SELECT 'information_sought', i.information_sought_id, NULL, bare(p.word)
+UNION SELECT 'information_sought', i.information_sought_id, NULL, ' ' || p.word || ' '
 FROM information_sought i CROSS JOIN (SELECT unnest(['information', 'records', 'data', 'documents', 'details', 'forms']) AS word) p
 UNION SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN person_words w ON f.individual_id = w.individual_id
 UNION SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN act_words w ON f.act_id = w.act_id
-UNION SELECT 'case_facts', f.case_fact_id, NULL, bare(p.word)
+UNION SELECT 'case_facts', f.case_fact_id, NULL, ' ' || p.word || ' '
 FROM case_facts f CROSS JOIN (SELECT unnest([
     'four', 'three', 'two', 'both', 'all', 'men', 'people', 'individuals', 'nationals', 'aliens', 'immigrants', 'noncitizens',
     'subjects', 'inmates', 'suspects', 'others']) AS word) p WHERE f.individual_id IS NULL AND f.act_id IS NOT NULL

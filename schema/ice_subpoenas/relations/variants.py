@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from ..derivations import printings
 from ..formats.arrow import arrow_schema
+from ..sql import quoted
 from ..tables import TABLE
 
 SCHEMA = arrow_schema(TABLE["quote_variants"])
@@ -51,7 +52,7 @@ def fill(con: duckdb.DuckDBPyConnection) -> None:
 def differences(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """The ids of rows that are missing, too many, or differ."""
     con.register("incoming", rows(con))
-    names = ", ".join(SCHEMA.names)
+    names = ", ".join(map(quoted, SCHEMA.names))
     found = con.execute(
         f"SELECT DISTINCT quote_variant_id FROM ((SELECT {names} FROM quote_variants EXCEPT ALL "
         f"FROM incoming) UNION ALL (FROM incoming EXCEPT ALL SELECT {names} FROM quote_variants)) "

@@ -36,32 +36,38 @@ HAVING coalesce(sum(coalesce(a.n_subpoenas, s.n, 0)), 0) > g.n_subpoenas
         AND coalesce(sum(a.n_subpoenas), 0) < g.n_subpoenas;
 
 --- rule act-twice
--- what: Two acts have the same recipient, day and number.
+-- what: Two acts have one recipient, or a body and a part of it, and nothing keeps their days apart.
 -- why: A whole act entered twice is counted twice.
--- example: `denver-2` with the recipient, the day and the number of `denver-1`.
+-- example: `denver-2` with the day of `denver-1`, the city as its recipient and another number.
 -- remedy: Merge the two, or give `may_be_same` a row that says what leaves it open.
 SELECT 'acts' AS table_name, b.act_id AS row_id, NULL AS column_name,
-    'acts ' || b.act_id || ' may be ' || a.act_id || ' again: the same recipient, paper and days' AS message
-FROM acts a JOIN acts b ON a.act_id < b.act_id
-    AND a.recipient_agency_id = b.recipient_agency_id AND a.in_scope = b.in_scope
-    AND coalesce(a.n_subpoenas, b.n_subpoenas, 0) = coalesce(b.n_subpoenas, a.n_subpoenas, 0)
-    AND coalesce(a.served_earliest, a.issued_earliest) <= coalesce(b.served_latest, b.issued_latest)
-    AND coalesce(b.served_earliest, b.issued_earliest) <= coalesce(a.served_latest, a.issued_latest)
+    'acts ' || b.act_id || ' may be ' || a.act_id || ' again: one recipient, or a part of it, and days that meet' AS message
+FROM acts a JOIN acts b ON a.act_id < b.act_id AND a.in_scope = b.in_scope
+    AND coalesce(coalesce(a.served_earliest, a.issued_earliest) <= coalesce(b.served_latest, b.issued_latest), true)
+    AND coalesce(coalesce(b.served_earliest, b.issued_earliest) <= coalesce(a.served_latest, a.issued_latest), true)
+SEMI JOIN (
+    SELECT agency_id AS one, agency_id AS two FROM agencies
+    UNION SELECT value, above FROM includes WHERE list_name = 'agencies'
+    UNION SELECT above, value FROM includes WHERE list_name = 'agencies'
+) n ON n.one = a.recipient_agency_id AND n.two = b.recipient_agency_id
 ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = a.act_id AND m.other_row_id = b.act_id;
 
 --- rule event-twice
--- what: Two events of one act have the same kind, actor and day.
+-- what: Two events of one act have the same kind, and nothing keeps actor, result or day apart.
 -- why: One happening is one row, however many sources tell of it.
 -- example: `denver-1-petition` and `denver-1-petition-2`, both of 6 February 2020.
 -- remedy: Merge the two, say `part_of`, or give `may_be_same` a row that says what leaves it open.
 SELECT 'events' AS table_name, b.event_id AS row_id, NULL AS column_name,
-    'events ' || b.event_id || ' may be ' || a.event_id || ' again: the same kind, actor and day' AS message
+    'events ' || b.event_id || ' may be ' || a.event_id || ' again: the same kind, and actor, result and day agree' AS message
 FROM events a JOIN events b ON a.event_id < b.event_id AND a.kind = b.kind
-    AND coalesce(a.actor_agency_id, '') = coalesce(b.actor_agency_id, '')
-    AND coalesce(a.actor_individual_id, '') = coalesce(b.actor_individual_id, '')
-    AND coalesce(a.result, '') = coalesce(b.result, '') AND coalesce(a.decides, '') = coalesce(b.decides, '')
-    AND a.occurred_earliest = a.occurred_latest AND b.occurred_earliest = b.occurred_latest
-    AND a.occurred_earliest = b.occurred_earliest
+    AND coalesce(a.actor_agency_id, b.actor_agency_id, '') = coalesce(b.actor_agency_id, a.actor_agency_id, '')
+    AND coalesce(a.actor_individual_id, b.actor_individual_id, '') = coalesce(b.actor_individual_id, a.actor_individual_id, '')
+    AND coalesce(a.result, b.result, '') = coalesce(b.result, a.result, '')
+    AND coalesce(a.decides, b.decides, '') = coalesce(b.decides, a.decides, '')
+    AND a.occurred_earliest <= b.occurred_latest AND b.occurred_earliest <= a.occurred_latest
+    AND (a.kind <> 'statement' OR a.actor_agency_id IS NOT DISTINCT FROM b.actor_agency_id
+        AND a.actor_individual_id IS NOT DISTINCT FROM b.actor_individual_id
+        AND a.occurred_earliest = a.occurred_latest AND b.occurred_earliest = b.occurred_latest)
 SEMI JOIN (
     SELECT x.event_id AS one, y.event_id AS two FROM event_acts x JOIN event_acts y ON x.act_id = y.act_id
 ) s ON s.one = a.event_id AND s.two = b.event_id

@@ -327,3 +327,35 @@ JOIN stems d ON x.table_name = d.table_name AND x.column_name = d.stem AND NOT d
 ANTI JOIN giving g ON x.table_name = g.table_name AND x.row_id = g.row_id AND x.column_name = g.column_name
     AND g.value = x.published_value
 WHERE x.published_value IS NOT NULL;
+
+--- rule conflict-rule
+-- what: A conflict's record names a rule, and by this rule another side should win.
+-- why: One kind of conflict is settled by one rule everywhere; the choice can be computed again.
+-- example: `resolution = "least_committing"`, and "convicted" is published beside "accused".
+-- remedy: Publish the side that the rule chooses, or name the rule that was meant.
+WITH side AS (
+    SELECT c.conflict_id, c.table_name, c.row_id, c.column_name, c.resolution, e.value, e.stance <> 'contests' AS won,
+        min(CASE WHEN s.standing IN ('party_document', 'court_document', 'law') THEN 1 WHEN s.standing = 'own_reporting' THEN 2
+            WHEN s.standing = 'wire_copy' THEN 3 WHEN s.standing = 'reprint' THEN 4 ELSE 5 END) AS standing,
+        count(DISTINCT e.source_id) AS n_sources,
+        min(list_position(['alleged', 'accused', 'wanted', 'arrested', 'charged', 'convicted', 'asserted'], e.value)) AS committed
+    FROM conflicts c
+    JOIN evidence e ON e.table_name = c.table_name AND e.row_id = c.row_id AND e.column_name = c.column_name
+    JOIN sources s ON e.source_id = s.source_id
+    WHERE e.stance IN ('supports', 'contests') AND e.derivation <> 'copied' AND c.resolution <> 'unresolved'
+    GROUP BY ALL
+), best AS (
+    SELECT conflict_id, any_value(value) AS value, min(standing) AS standing, max(n_sources) AS n_sources, min(committed) AS committed
+    FROM side WHERE won GROUP BY conflict_id
+)
+SELECT 'conflicts' AS table_name, l.conflict_id AS row_id, 'resolution' AS column_name,
+    l.table_name || '/' || l.row_id || '/' || l.column_name || ': by ' || l.resolution || ', ' || l.value || ' wins over ' || b.value AS message,
+    l.table_name AS about_table, l.row_id AS about_row, l.column_name AS about_column
+FROM side l JOIN best b ON l.conflict_id = b.conflict_id
+WHERE NOT l.won AND CASE l.resolution
+    WHEN 'primary_over_secondary' THEN l.standing < b.standing OR l.standing = b.standing AND l.n_sources > b.n_sources
+    WHEN 'least_committing' THEN coalesce(l.committed < b.committed, false) OR l.value = 'reviewing'
+        OR coalesce(TRY_CAST(l.value AS INTEGER) < TRY_CAST(b.value AS INTEGER), false)
+        OR ends_with(lower(l.value), lower(b.value)) AND regexp_matches(l.value, '^(acting|interim) ', 'i')
+    WHEN 'most_specific' THEN contains(l.value, b.value)
+    ELSE false END;

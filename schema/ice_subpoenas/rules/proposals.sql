@@ -12,6 +12,12 @@
 -- example: A quotation that the script found and no row holds.
 -- remedy: Record it, or reject it under `[[rejections]]` with a reason code.
 
+--- rule mention-unaccounted
+-- what: A used sentence holds a number, a day or a listed phrase that no row uses and nobody dismissed.
+-- why: What a sentence says besides cannot vanish, such as the losing side of a conflict.
+-- example: "accused of" in the sentence that gives an age, while no row of the accusation rests on it.
+-- remedy: Add the words to the row that they are about, or dismiss them under `[[rejections]]`.
+
 --- rule rejection-orphaned
 -- what: A rejection settles nothing: no proposal has its words.
 -- why: A stale decision hides a changed text.
@@ -26,3 +32,17 @@
 SELECT 'reviews' AS table_name, r.review_id AS row_id, NULL AS column_name,
     'no row of ' || r.reviewed_file || ' rests on ' || r.source_id AS message
 FROM reviews r ANTI JOIN pages p ON r.reviewed_file = p.reviewed_file AND r.source_id = p.source_id;
+
+--- rule id-gone
+-- what: A row that was published is gone, and its id is not listed as retired.
+-- why: Ids are for ever; whoever cites a row must find out what became of it.
+-- example: The block of `denver-1-petition` was removed, and `retired_ids` does not name it.
+-- remedy: Put the row back, or list its id under `[[retired_ids]]` with its successor and the reason;
+--   of a row that was built here and never committed, restore the tables: `git checkout datasets/tables`.
+
+--- rule conflict-dropped
+-- what: A conflict that was published is gone, and with it the words that lost.
+-- why: A disagreement of sources is never settled by forgetting one of them.
+-- example: The block under `[[conflicts]]` was removed with the evidence that says "four".
+-- remedy: Put the words and the record back; if the words were misread, quote them in the reason of
+--   the retired id and say what the page has.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ..formats import MISSING
 from ..relations.open import Relations
 from ..row import Column, Row
 from ..sql import SPACE, literal, literals, nearest, quoted
-from ..tables import TABLE, TABLES
+from ..tables import TABLE
 from ..vocabularies import Absence, Derivation
 from .breach import Breach
 from .declare import RULES
@@ -50,11 +50,12 @@ class Fault(NamedTuple):
 
 def breaches(relations: Relations) -> Iterator[Breach]:
     """Nulls, codes, patterns, bounds and rules on several columns; then keys and references."""
-    for table in TABLES:
+    filled = relations.filled()
+    for table in filled:
         yield from _rows(relations, table)
-    for table in _repeating(relations):
+    for table in _repeating(relations, filled):
         yield from _keys(relations, table)
-    yield from _references(relations)
+    yield from _references(relations, filled)
 
 
 def _rows(relations: Relations, table: type[Row]) -> Iterator[Breach]:
@@ -163,13 +164,13 @@ def _whole(table: type[Row]) -> Iterator[Fault]:
             yield Fault(f"NOT ({sql})", "row-invalid", None, message)
 
 
-def _repeating(relations: Relations) -> list[type[Row]]:
+def _repeating(relations: Relations, tables: Sequence[type[Row]]) -> list[type[Row]]:
     """The tables in which a key stands twice."""
     parts = [
         f"SELECT {literal(t.table)} WHERE EXISTS (SELECT 1 FROM {quoted(t.table)} "
         f"WHERE {quoted(t.key)} IS NOT NULL GROUP BY {quoted(t.key)} HAVING count(*) > 1)"
-        for t in TABLES
-    ]
+        for t in tables
+    ] or ["SELECT '' LIMIT 0"]
     return [TABLE[name] for (name,) in relations.con.execute(" UNION ALL ".join(parts)).fetchall()]
 
 
@@ -184,10 +185,10 @@ def _keys(relations: Relations, table: type[Row]) -> Iterator[Breach]:
         yield Breach(RULES[code], table.table, row_id, None, message)
 
 
-def _references(relations: Relations) -> Iterator[Breach]:
+def _references(relations: Relations, tables: Iterable[type[Row]]) -> Iterator[Breach]:
     """References to no row, of columns that people wrote or words gave, not of computed ones."""
     rule = RULES["dangling-reference"]
-    for row in relations.con.execute(_dangling()).fetchall():
+    for row in relations.con.execute(_dangling(tables)).fetchall():
         table, row_id, column, stem, target, value = row
         if _is_told(_told(relations, table), TABLE[table], row_id, column):
             continue
@@ -197,18 +198,21 @@ def _references(relations: Relations) -> Iterator[Breach]:
         relations.con.execute("INSERT INTO reported VALUES (?, ?, ?)", [table, row_id, stem])
 
 
-def _dangling() -> str:
+def _dangling(tables: Iterable[type[Row]]) -> str:
     parts = [
         f"(SELECT {literal(t.table)} AS t, x.{quoted(t.key)} AS k, {literal(c.name)} AS c, "
         f"{literal(c.stem)} AS s, {literal(c.references or '')} AS target, x.{quoted(c.name)} AS v "
         f"FROM {quoted(t.table)} x ANTI JOIN {quoted(c.references or '')} p "
         f"ON x.{quoted(c.name)} = p.{quoted(_key(c))} WHERE x.{quoted(c.name)} IS NOT NULL "
         f"LIMIT {MOST})"
-        for t in TABLES
+        for t in tables
         for c in t.columns()
         if c.references and c.role != "derived"
     ]
-    return f"SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY ALL"
+    return f"SELECT * FROM ({' UNION ALL '.join(parts or [NOTHING])}) ORDER BY ALL"
+
+
+NOTHING = "SELECT '', '', '', '', '', '' LIMIT 0"
 
 
 def _key(column: Column) -> str:

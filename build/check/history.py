@@ -1,0 +1,111 @@
+"""What was published stays, or is retired by name: ids, and the losing words of conflicts.
+
+The tables of `datasets/tables` are what was published last. A checkout without them has no history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from ice_subpoenas.derivations.find import plain
+from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.tables import TABLE
+from reviewed.rows import Written
+
+FOLDER = "datasets/tables"
+KEPT = (
+    "acts", "act_groups", "agencies", "case_facts", "conflicts", "events", "grounds",
+    "individuals_referenced", "information_sought", "jurisdictions", "known_totals",
+    "policy_statements", "proceedings", "quotes", "searches", "source_relations", "sources",
+    "utterances",
+)  # fmt: skip
+"""The tables whose ids people write; those of other tables follow from their rows."""
+
+Cell = tuple[str, str, str]
+
+
+class Losing(NamedTuple):
+    """Words that lost in a published conflict: its id, the cell, the source and the words."""
+
+    conflict_id: str
+    cell: Cell
+    source: str
+    words: str
+
+
+@dataclass(frozen=True)
+class History:
+    """The ids that were published, by table, and the losing words of every conflict."""
+
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    losing: tuple[Losing, ...] = ()
+
+
+def read(root: Path) -> History:
+    """What was published last; nothing where there are no tables, or other ones."""
+    folder = root / FOLDER
+    try:
+        ids = {
+            name: frozenset(_columns(folder, name, [TABLE[name].key])[TABLE[name].key].to_pylist())
+            for name in KEPT
+        }
+        return History(ids, tuple(_losing(folder)))
+    except (OSError, pa.ArrowException, KeyError):
+        return History()
+
+
+def _columns(folder: Path, name: str, columns: list[str]) -> pa.Table:
+    return pq.read_table(folder / f"{name}.parquet", columns=columns)
+
+
+def _losing(folder: Path) -> Iterator[Losing]:
+    of_cell = ["table_name", "row_id", "column_name"]
+    conflicts = {
+        tuple(row[name] for name in of_cell): row["conflict_id"]
+        for row in _columns(folder, "conflicts", ["conflict_id", *of_cell]).to_pylist()
+    }
+    wanted = [*of_cell, "source_id", "exact", "stance", "derivation"]
+    evidence = _columns(folder, "evidence", wanted)
+    contested = evidence.filter(pc.equal(evidence["stance"], "contests"))
+    for row in contested.to_pylist():
+        cell = row["table_name"], row["row_id"], row["column_name"]
+        if cell in conflicts and row["derivation"] != "copied":
+            yield Losing(conflicts[cell], cell, row["source_id"], row["exact"])
+
+
+def problems(history: History, written: Mapping[tuple[str, str], Written]) -> Iterator[Problem]:
+    """Ids that are gone without a word, and losing words that went with their conflict."""
+    retired = {row_id: row for (table, row_id), row in written.items() if table == "retired_ids"}
+    for table, ids in history.ids.items():
+        for row_id in sorted(ids - retired.keys()):
+            if (table, row_id) not in written:
+                yield RULES["id-gone"].at(
+                    Place("retired.toml", 1),
+                    f"{table} {row_id} was published, and no row and no retired id has its id",
+                )
+    for losing in history.losing:
+        record = retired.get(losing.conflict_id)
+        table, row_id, column = losing.cell
+        if (
+            ("conflicts", losing.conflict_id) not in written
+            and (table, row_id) in written
+            and not (record and _quotes(record, losing.words))
+        ):
+            yield RULES["conflict-dropped"].at(
+                record.block.place() if record else Place("retired.toml", 1),
+                f"conflicts {losing.conflict_id} was published; of {table} {row_id}.{column} the "
+                f"losing words “{plain(losing.words)}” of {losing.source} went with it",
+            )
+
+
+def _quotes(record: Written, words: str) -> bool:
+    """Whether the reason of a retired id quotes the words."""
+    return plain(words).casefold() in plain(str(record.values.get("reason"))).casefold()

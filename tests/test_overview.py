@@ -1,0 +1,270 @@
+"""The first file, as a reporter reads it: plain words that nothing else contradicts."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from ice_subpoenas import data
+from ice_subpoenas.derivations.edtf_in_words import when
+from website.names import the
+
+pytest_plugins = ["publishing"]
+
+Rows = list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def opened(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with closing(data.opened(published)) as con:
+        yield con
+
+
+@pytest.fixture
+def db(opened: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The tables in memory; what a test changes is undone."""
+    opened.begin()
+    yield opened
+    opened.rollback()
+
+
+def rows(con: duckdb.DuckDBPyConnection, query: str = "FROM overview") -> Rows:
+    found = con.execute(query)
+    columns = [column[0] for column in found.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+
+
+def column(con: duckdb.DuckDBPyConnection, query: str) -> list[Any]:
+    return [row[0] for row in con.execute(query).fetchall()]
+
+
+# --- plain English ----------------------------------------------------------------------------
+
+SENTENCE = re.compile(
+    r"(On|In|By|Between) .*, (the )?[A-Z].* (had )?(served|sent) "
+    r"(one|two|three|four|five|six|seven|eight|nine|\d\d+) .*; last looked for on .*\."
+)
+CLUMSY = re.compile(r"  | [,;.]|[,;]{2}|\) \(|None|NaN|@|_|\b(\w+) \1\b|\b1 \w+s\b|\bi9\b")
+
+
+def test_every_row_reads_as_plain_english(db: duckdb.DuckDBPyConnection) -> None:
+    for row in rows(db):
+        assert row["day"] is None or SENTENCE.fullmatch(row["in_short"])
+        for name in ("day", "asked_for", "answer", "court", "outcome", "in_short"):
+            assert not CLUMSY.search(row[name] or ""), row[name]
+
+
+def test_a_body_stands_with_its_article_and_with_its_place(db: duckdb.DuckDBPyConnection) -> None:
+    for row in rows(db):
+        assert f" {the(row['recipient'])}" in row["in_short"]
+        assert row["government"] in row["in_short"]
+        assert row["kind"] == "state" or re.search(rf"\W{row['state']}\)", row["in_short"])
+
+
+DAYS = (
+    "2020-02-21 2020-02 2020 [2020-01-06,2020-01-13] [2020-04-30,2020-05-01] [..2019-11-30] "
+    "[2025-10-27,2025-11-03,2025-11-10] [2019-12-30,2020-01-06] [2019-12-19..2020-01-30] "
+    "[2020-02-21..2020-03-08] [2020-01-18..2020-01-31] [2020-04-20..] [2025-07-01..2025-07-31] "
+    "[2025-02-01..2025-03-31] [2024-12-01..2025-01-31] [2025-10-01..2026-01-31] [2025..2026] "
+    "[2013-01-01..2017-12-31] [2025-01-01..2025-12-31] [2025-04-10..2025-04-11] [2025-03..2025-06] "
+    "[2025-03-31..2025-04-01] [2025-02-01..2025-07-18] [2024-01-01..2025-12-31] [..2025-03]"
+).split()
+
+
+def test_a_day_reads_in_the_overview_as_it_does_on_the_page(db: duckdb.DuckDBPyConnection) -> None:
+    acts = column(db, "SELECT act_id FROM acts WHERE in_scope")
+    for beginning in range(0, len(DAYS), len(acts)):
+        said = dict(zip(acts, DAYS[beginning:], strict=False))
+        for act, edtf in said.items():
+            db.execute("UPDATE acts SET served_edtf = ? WHERE act_id = ?", [edtf, act])
+        found = {row["act"]: row["day"] for row in rows(db)}
+        assert {act: found[act] for act in said} == {act: when(day) for act, day in said.items()}
+
+
+def test_a_range_that_begins_with_the_act_is_told_by_its_end(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """Nothing is answered before it is sent, so the beginning tells a reader nothing."""
+    db.execute(
+        "UPDATE acts SET served_edtf = '2025-07-31', served_earliest = DATE '2025-07-31', "
+        "response_status = 'refused', response_as_of = '[2025-07-01..2025-10-01]', "
+        "response_is_witnessed = true, outcome = 'not_produced', "
+        "outcome_as_of = '[2025-07-01..2025-08-02]', outcome_is_witnessed = true"
+    )
+
+    assert {row["answer"].split(", after")[0] for row in rows(db)} == {"refused by October 1, 2025"}
+    assert {row["outcome"] for row in rows(db)} == {
+        "nothing had been produced between July 31 and August 2, 2025"
+    }
+
+
+# --- nothing that the rest of the data contradicts --------------------------------------------
+
+
+def test_nothing_is_called_unknown_that_an_event_tells(db: duckdb.DuckDBPyConnection) -> None:
+    found = {row["act"]: row for row in rows(db)}
+    told = "SELECT ea.act_id FROM event_acts ea JOIN events v USING (event_id) WHERE v.kind IN "
+    court = "('threat', 'petition', 'suit', 'motion', 'hearing', 'order', 'opposition')"
+
+    for act in set(column(db, f"{told} ('response', 'production')")) & set(found):
+        assert found[act]["answer"]
+        assert "no answer was found" not in found[act]["in_short"]
+    for act in set(column(db, f"{told} {court}")) & set(found):
+        assert found[act]["court"]
+        assert "no court matter was found" not in found[act]["in_short"]
+
+
+def test_an_answer_of_an_unknown_kind_and_a_lawsuit_alone_are_told_as_such(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    db.execute("UPDATE events SET kind = 'response', result = NULL")
+    db.execute("UPDATE acts SET response_status = NULL, enforcement_status = NULL")
+    assert all("how is not known" in row["answer"] for row in rows(db) if row["answer"])
+
+    db.execute("UPDATE events SET kind = 'suit'")
+    assert {row["answer"] for row in rows(db)} == {None}
+    assert all(
+        row["court"].startswith("a lawsuit about it was filed") for row in rows(db) if row["court"]
+    )
+
+
+def test_who_turned_about_is_told_with_both_answers(db: duckdb.DuckDBPyConnection) -> None:
+    """Who first refused and complied in the end has done both."""
+    act, last = db.execute(
+        "SELECT act_id, response_event_id FROM acts JOIN event_acts USING (act_id) WHERE in_scope "
+        "AND response_status IS NOT NULL AND event_id <> response_event_id "
+        "GROUP BY ALL ORDER BY count(*) DESC, act_id"
+    ).fetchall()[0]
+    db.execute(
+        "UPDATE events SET kind = 'response', result = 'declined', occurred_edtf = '2020-01-02', "
+        "occurred_earliest = DATE '2020-01-02', occurred_latest = DATE '2020-01-02' "
+        "WHERE event_id IN (SELECT event_id FROM event_acts WHERE act_id = ?)",
+        [act],
+    )
+    db.execute(
+        "UPDATE events SET kind = 'production', result = 'whole', occurred_edtf = '2020-02-02', "
+        "occurred_earliest = DATE '2020-02-02', occurred_latest = DATE '2020-02-02' "
+        "WHERE event_id = ?",
+        [last],
+    )
+    db.execute(
+        "UPDATE acts SET response_status = 'complied', response_as_of = '2020-02-02', "
+        "response_is_witnessed = true WHERE act_id = ?",
+        [act],
+    )
+    found = next(row for row in rows(db) if row["act"] == act)
+
+    assert found["answer"] == (
+        "complied on February 2, 2020, after it had refused on January 2, 2020"
+    )
+
+
+def test_what_only_copies_or_retellings_say_is_told_as_such(db: duckdb.DuckDBPyConnection) -> None:
+    db.execute("UPDATE acts SET is_witnessed = false, response_is_witnessed = false")
+
+    for row in rows(db):
+        assert ", as only copies or retellings say;" in row["in_short"]
+        assert row["answer"] is None or re.search(
+            r"\(only copies or retellings say so\)|but how is not known$", row["answer"]
+        )
+
+
+def test_who_copies_stands_last_among_the_addresses(db: duckdb.DuckDBPyConnection) -> None:
+    witnesses = set(column(db, "SELECT url FROM sources WHERE is_witness AND url IS NOT NULL"))
+    for row in rows(db):
+        is_copy = [url not in witnesses for url in row["sources"].split("; ")]
+        assert is_copy == sorted(is_copy)
+
+
+# --- a reader who has this file alone ---------------------------------------------------------
+
+QUESTIONS = {
+    "how many acts in each state": (
+        "SELECT state, count(*) FROM overview GROUP BY ALL",
+        "SELECT state, n FROM (SELECT j.state, count(*) AS n FROM acts a JOIN jurisdictions j "
+        "USING (jurisdiction_id) WHERE in_scope GROUP BY ALL)",
+    ),
+    "who refused": (
+        "SELECT act FROM overview WHERE answer LIKE 'refused%'",
+        "SELECT act_id FROM acts WHERE in_scope AND response_status = 'refused'",
+    ),
+    "who complied": (
+        "SELECT act FROM overview WHERE answer LIKE 'complied%'",
+        "SELECT act_id FROM acts WHERE in_scope AND response_status IN ('complied', 'partial')",
+    ),
+    "where a court ordered compliance": (
+        "SELECT act FROM overview WHERE court LIKE 'a court ordered compliance%'",
+        "SELECT act_id FROM acts WHERE in_scope AND enforcement_status LIKE 'ordered%'",
+    ),
+    "where a court forbade it": (
+        "SELECT act FROM overview WHERE court LIKE 'a court forbade%'",
+        "SELECT act_id FROM acts WHERE in_scope AND enforcement_status LIKE 'enjoined%'",
+    ),
+    "which the government took to court, without a ruling": (
+        "SELECT act FROM overview WHERE court LIKE 'the government asked a court%'",
+        "SELECT act_id FROM acts WHERE in_scope AND enforcement_status = 'petition_filed'",
+    ),
+    "when": (
+        "SELECT act, day_earliest, day_latest FROM overview",
+        "SELECT act_id, CASE WHEN served_edtf IS NULL THEN issued_earliest ELSE served_earliest "
+        "END, CASE WHEN served_edtf IS NULL THEN issued_latest ELSE served_latest END "
+        "FROM acts WHERE in_scope",
+    ),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_file_alone_answers(
+    question: str, published: Path, opened: duckdb.DuckDBPyConnection
+) -> None:
+    by_file, by_tables = QUESTIONS[question]
+    with closing(duckdb.connect()) as con:
+        con.execute(f"CREATE VIEW overview AS FROM read_csv('{published / 'overview.csv'}')")
+        found = con.execute(f"{by_file} ORDER BY ALL").fetchall()
+    assert found == opened.execute(f"{by_tables} ORDER BY ALL").fetchall()
+
+
+def test_the_file_alone_says_on_whose_account(published: Path) -> None:
+    with (published / "overview.csv").open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            assert all(re.match(r"https?://\S+$", url) for url in row["sources"].split("; "))
+
+
+# --- a spreadsheet ----------------------------------------------------------------------------
+
+AS_UTF8 = "CSV:44,34,76,1,,0,false,true"  # comma, quote, UTF-8, first line; detect numbers
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "options"), [("csv", [f"--infilter={AS_UTF8}"]), ("xlsx", [])])
+def test_libreoffice_opens_it_with_letters_whole_and_takes_no_text_for_a_day(
+    name: str, options: list[str], published: Path, tmp_path: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    file = published / f"overview.{name}"
+    subprocess.run(
+        [program, home, "--headless", *options, "--convert-to", "fods", "--outdir", tmp_path, file],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    found = (tmp_path / "overview.fods").read_text("utf-8")
+    expected = rows(db)
+    days = re.findall(r'office:date-value="([^"]*)"', found)
+
+    assert set(days) <= {str(row[c]) for row in expected for c in ("day_earliest", "day_latest")}
+    for row in expected:
+        for text in (row["act"], row["geo_id"], row["day"], row["recipient"]):
+            assert text is None or f"<text:p>{text}</text:p>" in found
