@@ -25,10 +25,10 @@ def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
     """The lines to print: one a cause; sentences that nothing uses as one block to paste."""
     line = painted if color else as_text
     lines: list[str] = []
-    for (file, code), own in groupby(problems, key=lambda p: (p.file, p.code)):
+    for (_, code), own in groupby(problems, key=lambda p: (p.file, p.code)):
         group = list(own)
         if code == "sentence-unaccounted":
-            lines += _sentences(file, group)
+            lines += _sentences(group)
         elif code == "proposal-unsettled":
             lines += map(line, _proposals(group))
         else:
@@ -80,7 +80,7 @@ def _proposals(group: Sequence[Problem]) -> Iterator[Problem]:
     yield replace(first, message=message)
 
 
-def _sentences(file: str, group: Sequence[Problem]) -> Iterator[str]:
+def _sentences(group: Sequence[Problem]) -> Iterator[str]:
     """The sentences of a text that nothing uses, as a block to paste and to complete."""
     found = [SENTENCE.search(each.message) for each in group]
     if len(group) == 1 or not all(found):
@@ -89,7 +89,7 @@ def _sentences(file: str, group: Sequence[Problem]) -> Iterator[str]:
     first = group[0]
     message = f"nothing uses {len(group)} sentences of the text"
     remedy = "cite each in a row, or paste this block there and give its reason:"
-    yield as_text(replace(first, file=file, message=message, remedy=remedy))
+    yield as_text(replace(first, message=message, remedy=remedy))
     words = [" ".join(m["words"].split()[:BEGINNING]) for m in found if m]
     block = form.block("[[left_out]]", {"reason": "", "words": words})
     reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
