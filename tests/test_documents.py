@@ -27,7 +27,7 @@ WITH_PYTHON = [section for section in SECTIONS if "```python" in section]
 @pytest.fixture(scope="module")
 def con(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The real rows, as documents ask them."""
-    with closing(data.opened(published)) as opened:
+    with documents.tables(published, ROOT) as opened:
         yield opened
 
 

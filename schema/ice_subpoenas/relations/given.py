@@ -53,7 +53,7 @@ def derive(
     Reads `evidence_inputs`. What is the same for many pieces is derived once.
     """
     con.execute(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0")
-    _derive(con, phrases, {} if known is None else known, "true")
+    _derive(con, phrases, {} if known is None else known, again=False)
 
 
 def derive_again(
@@ -61,7 +61,7 @@ def derive_again(
 ) -> None:
     """Renew `given` for what counts from another cell: nothing else changes between rounds."""
     con.execute("DELETE FROM given WHERE anchor IS NOT NULL")
-    _derive(con, phrases, known, "anchor IS NOT NULL")
+    _derive(con, phrases, known, again=True)
 
 
 GIVEN = (
@@ -71,8 +71,9 @@ GIVEN = (
 
 
 def _derive(
-    con: duckdb.DuckDBPyConnection, phrases: Phrases, known: dict[Input, Found], condition: str
+    con: duckdb.DuckDBPyConnection, phrases: Phrases, known: dict[Input, Found], *, again: bool
 ) -> None:
+    condition = "anchor IS NOT NULL" if again else "true"
     names = ", ".join(map(quoted, Input._fields))
     con.execute(
         "CREATE OR REPLACE TEMP TABLE inputs AS SELECT row_number() OVER () AS n, * "
