@@ -17,7 +17,7 @@ MOST = 12  # lines or cells that are named one by one
 BEGINNING = 8  # words that show which sentence is meant
 SENTENCE = re.compile(r"the sentence “(?P<words>.*?)”(?: \(line (?P<line>\d+) of )?", re.S)
 PROPOSAL = re.compile(
-    r"proposes the (?P<kind>\w+) “(?P<words>.*)” \(rule [\w-]+, line (?P<line>\d+)", re.S
+    r"(?:proposes|uses) the (?P<kind>\w+) “(?P<words>.*)”[^“”]*line (?P<line>\d+)", re.S
 )
 
 
@@ -29,7 +29,7 @@ def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
         group = list(own)
         if code == "sentence-unaccounted":
             lines += _sentences(group)
-        elif code == "proposal-unsettled":
+        elif code in ("proposal-unsettled", "mention-unaccounted"):
             lines += map(line, _proposals(group))
         else:
             lines += map(line, group if code == "question-open" else gathered(group))
@@ -76,8 +76,9 @@ def _proposals(group: Sequence[Problem]) -> Iterator[Problem]:
         yield from group
         return
     shown = [f"{m['kind']} “{m['words']}” (line {m['line']})" for m in named if m]
-    message = f"nothing settles {len(group)} proposals: {_some(shown)}"
-    yield replace(first, message=message)
+    what = "proposals" if first.code == "proposal-unsettled" else "words beside those of rows"
+    message = f"nothing settles {len(group)} {what}: {_some(shown)}"
+    yield replace(first, message=message, remedy="settle each: python build extract --settle")
 
 
 def _sentences(group: Sequence[Problem]) -> Iterator[str]:
