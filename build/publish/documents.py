@@ -91,7 +91,7 @@ def _each(root: Path, replace: object) -> Iterator[str]:
 
 @contextlib.contextmanager
 def tables(place: Path, root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """What documents may ask: the published tables of a folder, and the figures measured beside it."""
+    """What documents may ask: the tables of a folder, and figures that were measured beside it."""
     with contextlib.closing(data.opened(place)) as con:
         for path in sorted((root / MEASURED).glob("*.csv")):
             _load(con, path)
