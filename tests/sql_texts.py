@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 ASKING = {"sql", "execute", "executemany"}
-QUOTING = {"quoted", "literal", "literals", "duckdb_type"}
+QUOTING = {"quoted", "literal", "literals", "duckdb_type", "unnested"}
+"""Functions whose result may stand in SQL: they quote, or are made of quoted parts."""
 DECLARED = {"query", "condition", "sql"}
 """Attributes that hold text of our own .sql files."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ WITH_PYTHON = [section for section in SECTIONS if "```python" in section]
 @pytest.fixture(scope="module")
 def con(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The real rows, as documents ask them."""
-    with closing(data.opened(published)) as opened:
+    with documents.tables(published, ROOT) as opened:
         yield opened
 
 

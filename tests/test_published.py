@@ -50,11 +50,16 @@ def test_every_file_is_listed_with_its_hash(published: Path) -> None:
     assert listed == {name: names.sha256(published / name) for name in listed}
 
 
-def test_every_file_is_a_resource_of_the_descriptor_with_its_hash(published: Path) -> None:
+def test_every_file_of_data_is_a_resource_of_the_descriptor_with_its_hash(published: Path) -> None:
     package = json.loads((published / names.DESCRIPTOR).read_text("utf-8"))
     resources = {resource["path"]: resource for resource in package["resources"]}
 
-    assert set(resources) == set(names.PUBLISHED) - {names.DESCRIPTOR, names.DATABASE}
+    assert set(resources) == set(names.PUBLISHED) - {
+        names.DESCRIPTOR,
+        names.DATABASE,
+        names.METADATA,
+        names.CARD,
+    }
     for path, resource in resources.items():
         assert resource["hash"] == f"sha256:{names.sha256(published / path)}"
 

@@ -76,16 +76,8 @@ class Uses:
             "WHERE char_start IS NOT NULL AND table_name = 'individuals_referenced'"
         ).fetchall():
             self.evidence[source].append(Use(*use))
-        self.quotes = _spans(
-            con.execute(
-                "SELECT source_id, char_start, char_end FROM quotes WHERE char_start IS NOT NULL"
-            ).fetchall()
-        )
-        self.sentences = _spans(
-            con.execute(
-                "SELECT source_id, char_start, char_end FROM ledger WHERE n_evidence > 0"
-            ).fetchall()
-        )
+        self.quotes = _spans(relations, "FROM quotes WHERE char_start IS NOT NULL")
+        self.sentences = _spans(relations, "FROM ledger WHERE n_evidence > 0")
         self.phrases = Phrases.of(
             con.execute("SELECT list_name, phrase, code, source_id FROM phrases").fetchall()
         )
@@ -108,9 +100,11 @@ class Uses:
         )
 
 
-def _spans(rows: Iterable[tuple[str, int, int]]) -> Mapping[str, list[Span]]:
+def _spans(relations: Relations, query: str) -> Mapping[str, list[Span]]:
+    """Where the rows of a query stand, by source."""
     found: Mapping[str, list[Span]] = defaultdict(list)
-    for source, start, end in rows:
+    rows = relations.con.sql(query).select("source_id", "char_start", "char_end")
+    for source, start, end in rows.fetchall():
         found[source].append((start, end))
     return found
 

@@ -75,7 +75,7 @@ def normal(words: str) -> str:
 
 def found(checked: Settled) -> list[Proposal]:
     """Every proposal on the held texts, in order of place, with what settles it."""
-    rejected = {key for key, _ in _rejections(checked.others, [])}
+    dismissed = rejected(checked.others)
     proposals: list[Proposal] = []
     spans = _Spans(checked.relations)
     phrases = Phrases.of(
@@ -86,7 +86,7 @@ def found(checked: Settled) -> list[Proposal]:
     for source, page in sorted(checked.pages.items()):
         settles = _Settles(phrases, spans, source, page)
         for candidate, key in _keyed(source, page, checked):
-            by = settles.by(candidate) or ("rejection" if key in rejected else None)
+            by = settles.by(candidate) or ("rejection" if key in dismissed else None)
             words = page.text[candidate.start : candidate.end]
             proposals.append(Proposal(source, candidate, words, key, by))
     return proposals
@@ -190,6 +190,11 @@ def _rejections(blocks: Iterable[Block], problems: list[Problem]) -> Iterator[tu
             yield (str(data.get("kind")), source, each, occurrence), block
 
 
+def rejected(blocks: Iterable[Block]) -> set[Key]:
+    """The keys of all recorded rejections."""
+    return {key for key, _ in _rejections(blocks, [])}
+
+
 def _malformed(block: Block) -> Problem:
     codes = RejectionReason.codes()
     remedy = nearest(str(block.data.get("reason")), codes, f"reasons are: {', '.join(codes)}")
@@ -209,10 +214,10 @@ def problems(checked: Settled) -> list[Problem]:
     proposals = found(checked)
     wrong += _passages(checked, proposals)
     known: dict[Key, Proposal | None] = {p.key: p for p in proposals}
-    rejected = {key for key, _ in rejections}
+    dismissed = {key for key, _ in rejections}
     for key, problem in _mentions(checked):
         known[key] = None
-        if key not in rejected:
+        if key not in dismissed:
             wrong.append(problem)
     for proposal in proposals:
         if proposal.settled_by is None and not _is_passage(proposal):

@@ -17,7 +17,7 @@ MOST = 12  # lines or cells that are named one by one
 BEGINNING = 8  # words that show which sentence is meant
 SENTENCE = re.compile(r"the sentence “(?P<words>.*?)”(?: \(line (?P<line>\d+) of )?", re.S)
 PROPOSAL = re.compile(
-    r"proposes the (?P<kind>\w+) “(?P<words>.*)” \(rule [\w-]+, line (?P<line>\d+)", re.S
+    r"(?:proposes|uses) the (?P<kind>\w+) “(?P<words>.*)”[^“”]*line (?P<line>\d+)", re.S
 )
 
 
@@ -25,11 +25,11 @@ def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
     """The lines to print: one a cause; sentences that nothing uses as one block to paste."""
     line = painted if color else as_text
     lines: list[str] = []
-    for (file, code), own in groupby(problems, key=lambda p: (p.file, p.code)):
+    for (_, code), own in groupby(problems, key=lambda p: (p.file, p.code)):
         group = list(own)
         if code == "sentence-unaccounted":
-            lines += _sentences(file, group)
-        elif code == "proposal-unsettled":
+            lines += _sentences(group)
+        elif code in ("proposal-unsettled", "mention-unaccounted"):
             lines += map(line, _proposals(group))
         else:
             lines += map(line, group if code == "question-open" else gathered(group))
@@ -76,11 +76,12 @@ def _proposals(group: Sequence[Problem]) -> Iterator[Problem]:
         yield from group
         return
     shown = [f"{m['kind']} “{m['words']}” (line {m['line']})" for m in named if m]
-    message = f"nothing settles {len(group)} proposals: {_some(shown)}"
-    yield replace(first, message=message)
+    what = "proposals" if first.code == "proposal-unsettled" else "words beside those of rows"
+    message = f"nothing settles {len(group)} {what}: {_some(shown)}"
+    yield replace(first, message=message, remedy="settle each: python build extract --settle")
 
 
-def _sentences(file: str, group: Sequence[Problem]) -> Iterator[str]:
+def _sentences(group: Sequence[Problem]) -> Iterator[str]:
     """The sentences of a text that nothing uses, as a block to paste and to complete."""
     found = [SENTENCE.search(each.message) for each in group]
     if len(group) == 1 or not all(found):
@@ -89,7 +90,7 @@ def _sentences(file: str, group: Sequence[Problem]) -> Iterator[str]:
     first = group[0]
     message = f"nothing uses {len(group)} sentences of the text"
     remedy = "cite each in a row, or paste this block there and give its reason:"
-    yield as_text(replace(first, file=file, message=message, remedy=remedy))
+    yield as_text(replace(first, message=message, remedy=remedy))
     words = [" ".join(m["words"].split()[:BEGINNING]) for m in found if m]
     block = form.block("[[left_out]]", {"reason": "", "words": words})
     reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")

@@ -8,6 +8,7 @@ is shown and asked about: (a)greed, (c)orrected, (s)kip, (q)uit. Each answer is 
 from __future__ import annotations
 
 import argparse
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -33,6 +34,11 @@ HEAD = """\
 """
 STATES = ("never read", "lapsed", "read once", "read twice")
 ANSWERS = {"a": ReviewOutcome.AGREED, "c": ReviewOutcome.CORRECTED}
+DOUBT = re.compile(
+    r"\b(?:not|never|no|neither|may|might|could|would|if|unless|allegedly|reportedly|suggested|"
+    r"expected to|planned to|unlikely)\b|n[’']t\b",
+    re.I,
+)
 WIDTH = 44  # characters of each half of a page that is shown
 
 Block = dict[str, Any]
@@ -167,7 +173,19 @@ def shown(checked: Checked, page: Page) -> Iterator[str]:
         said = f"{column} = {value}{mark}" if value is not None else f"{column}{mark}"
         where = f" [{locator}]" if locator else ""
         why = f" because: {reason}" if by == "inference" else ""
+        doubt = _doubt(f"{before or ''} … {after or ''}") if by == "vocabulary" else None
+        said += f" ⚑ “{doubt}” beside it" if doubt else ""
         yield from _beside(said, f"{before or ''}»{exact}«{after or ''}{where}{why}")
+
+
+def _doubt(beside: str) -> str | None:
+    """A negation or a hedge in the words beside those that stand for a code.
+
+    >>> _doubt("officials may … with the subpoenas")
+    'may'
+    """
+    found = DOUBT.search(beside)
+    return found[0] if found else None
 
 
 def _beside(left: str, right: str) -> Iterator[str]:

@@ -7,12 +7,13 @@ at any moment and taken up where it was left.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from check import proposals, stages
+from check import mentions, proposals, stages
 from check.proposals import MENTIONS, Proposal
+from extraction.text.candidates import Candidate
 from ice_subpoenas.plain import safe
 from ice_subpoenas.vocabularies import QuoteKind, RejectionReason
 from printing import Refusal, asked
@@ -120,35 +121,58 @@ def run(root: Path) -> int:
         raise Refusal("first mend what `python build check` finds")
     settled = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
     waiting = [p for p in proposals.found(settled) if p.settled_by is None]
+    waiting += _mentions(settled)
+    waiting.sort(key=lambda p: (p.source, p.candidate.start, -p.candidate.end))
     session = Session(root, checked)
-    later = 0
-    for number, p in enumerate(waiting, 1):
-        print(f"\n{number} of {len(waiting)}  {shown(checked.sound.pages[p.source], p)}")
+    n, done = len(waiting), 0
+    while waiting:
+        p = waiting.pop(0)
+        print(f"\n{n - len(waiting)} of {n}  {shown(checked.sound.pages[p.source], p)}")
         answer = asked("(a)ccept, (r)eject, (l)ater, (q)uit? ", ("a", "r", "l", "q"))
         if answer == "q":
-            later += len(waiting) - number + 1
             break
-        later += not _settle(session, p, answer)
-    print(f"\n{len(waiting) - later} settled, {later} left; `python build check` says what is open")
-    return int(later > 0)
+        inside = [other for other in waiting if _is_within(other, p)] if answer == "r" else []
+        waiting = [other for other in waiting if other not in inside]
+        done += (1 + len(inside)) * _settle(session, [p, *inside], answer)
+    print(f"\n{done} settled, {n - done} left; `python build check` says what is open")
+    return int(done < n)
 
 
-def _settle(session: Session, p: Proposal, answer: str) -> bool:
-    """Carry out an answer; whether the proposal is settled by it."""
+def _is_within(p: Proposal, other: Proposal) -> bool:
+    """Whether words are a part of others, so that one reason is enough for both."""
+    a, b = p.candidate, other.candidate
+    return p.source == other.source and b.start <= a.start and a.end <= b.end
+
+
+def _mentions(settled: proposals.Settled) -> Iterator[Proposal]:
+    """What used sentences say besides, asked about like proposals where the check tells of it."""
+    uses = mentions.Uses(settled.relations)
+    dismissed = proposals.rejected(settled.others)
+    for source, page in settled.pages.items():
+        for mention, number in mentions.unused(source, page, uses):
+            words = page.text[mention.start : mention.end]
+            key = (mention.kind, source, proposals.normal(words), number)
+            if key not in dismissed:
+                c = Candidate(mention.kind, mention.start, mention.end, "mention", 1)
+                yield Proposal(source, c, words, key, None)
+
+
+def _settle(session: Session, found: Sequence[Proposal], answer: str) -> bool:
+    """Carry out an answer on words, and on those inside them; whether they are settled by it."""
     if answer == "r":
         for code, definition in _reasons():
             print(f"  {code}: {definition}")
-        session.reject(p, asked("reason? ", RejectionReason.codes()))
+        reason = asked("reason? ", RejectionReason.codes())
+        for p in found:
+            session.reject(p, reason)
     elif answer == "a":
-        name = session.accept(p)
-        if name == "":
-            return False
+        name = session.accept(found[0])
         if name is None:
-            words = " ".join(p.words.split())
-            print(f'  cite it in its row: python build cite {p.source} "{safe(words)}"')
-        else:
+            words = " ".join(found[0].words.split())
+            print(f'  cite it in its row: python build cite {found[0].source} "{safe(words)}"')
+        elif name:
             print(f"  {paths.FOLDER}/{name}")
-        return name is not None
+        return bool(name)
     return answer == "r"
 
 

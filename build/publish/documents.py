@@ -69,7 +69,7 @@ def write(root: Path) -> list[str]:
 def _each(root: Path, replace: object) -> Iterator[str]:
     """Compare each document with what it should be, and hand on those that differ."""
     assert callable(replace)
-    with _tables(root / "datasets") as con:
+    with tables(root / "datasets", root) as con:
         for name in DOCUMENTS:
             path = root / name
             if not path.is_file() or path.is_symlink():
@@ -90,9 +90,10 @@ def _each(root: Path, replace: object) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def _tables(place: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def tables(place: Path, root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """What documents may ask: the tables of a folder, and figures that were measured beside it."""
     with contextlib.closing(data.opened(place)) as con:
-        for path in sorted((place.parent / MEASURED).glob("*.csv")):
+        for path in sorted((root / MEASURED).glob("*.csv")):
             _load(con, path)
         yield con
 

@@ -221,7 +221,7 @@ class Row(BaseModel):
     """A row of a published table."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
+        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True, defer_build=True
     )
 
     table: ClassVar[str] = ""

@@ -28,10 +28,10 @@ ORDER = (
 )
 TELLING = {
     "response_status": frozenset(("response", "production")),
-    "enforcement_status": frozenset(("threat", "petition", "order")),
+    "enforcement_status": frozenset(("threat", "petition")),
     "outcome": frozenset(("production", "appeal", "withdrawal", "no_production")),
 }
-"""Kinds of events from which a status follows."""
+"""Kinds of events from which a status follows by themselves; an order needs its result."""
 Owned = list[tuple[Paper, Row]]
 """Rows with the act that they belong to."""
 

@@ -333,18 +333,23 @@ def _ends(text: str, span: Span) -> Iterator[Span]:
 
 
 def of(found: Sequence[Paper], reading: Reading, stretch: Stretch) -> Paper | None:
-    """The act that a stretch is about: told or named in it, told just before, or the main one."""
-    told = [(s.stretch.number, paper) for paper in found for s in paper.sendings]
-    here = [paper for number, paper in told if number == stretch.number]
-    before = [(number, paper) for number, paper in told if number < stretch.number]
+    """The act that a stretch is about: told or named in it, told in its paragraph, or the main."""
+    told = [(s.stretch, paper) for paper in found for s in paper.sendings]
+    here = [paper for other, paper in told if other.number == stretch.number]
+    before = [each for each in told if each[0].number < stretch.number]
     if here or not before:
         return here[0] if here else next(iter(found), None)
     words = reading.text[slice(*stretch.span)].lower()
-    named = [p for p in found if f"the {_last(reading, p)}" in words or _name(reading, p) in words]
-    number, last = max(before, key=lambda each: each[0])
-    if len(named) == 1:
-        return named[0]
-    return last if stretch.number - number == 1 else found[0]
+    by_name = [
+        p for p in found if f"the {_last(reading, p)}" in words or _name(reading, p) in words
+    ]
+    by_noun = [p for p in found if p.main.noun in words]
+    for named in (by_name, by_noun):
+        if len(named) == 1:
+            return named[0]
+    other, last = max(before, key=lambda each: each[0].number)
+    is_near = "\n" not in reading.text[other.end : stretch.start]
+    return last if is_near or (stretch.locator and other.locator == stretch.locator) else found[0]
 
 
 def _name(reading: Reading, paper: Paper) -> str:

@@ -135,6 +135,7 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
     found = re.search(
         r"(?:^|[.,;] )(?P<title>[Aa]n? [^.,;“”]{3,70}?|[Tt]he [^.,;“”]{3,70}?),\s*$", before
     )
+    found = found or re.search(r"(?P<title>[A-Z]\w+(?: [A-Z]\w+){0,3}) $", before)
     if found and (SPOKESPERSON.search(found["title"]) or OFFICE.search(found["title"])):
         return stretch.start + found.start("title"), stretch.start + found.end("title")
     return None

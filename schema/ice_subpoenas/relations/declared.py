@@ -100,7 +100,7 @@ def _cells(table: type[Row]) -> list[tuple[str, Column]]:
 
 def unnested(table: type[Row], columns: Mapping[str, list[str]]) -> str:
     """SQL for one row of each row of a table and each item of lists of the same length."""
-    shown = [f"unnest([{', '.join(items)}]) AS {name}" for name, items in columns.items()]
+    shown = [f"unnest([{', '.join(items)}]) AS {quoted(name)}" for name, items in columns.items()]
     return (
         f"SELECT {literal(table.table)} AS table_name, {quoted(table.key)} AS row_id, "
         f"{', '.join(shown)} FROM {quoted(table.table)}"

@@ -79,7 +79,7 @@ def _values(con: duckdb.DuckDBPyConnection) -> None:
     known: set[Settled] = set()
     phrases, derived = given.phrases_of(con), dict[given.Input, given.Found]()
     for number in range(ROUNDS):
-        given.derive(con, phrases, derived)
+        (given.derive_again if number else given.derive)(con, phrases, derived)
         settled = set(settle.settle(con) if number < 2 else settle.days_of(con, known))
         if settled == known:
             break

@@ -50,14 +50,34 @@ def derive(
 ) -> None:
     """Make `given`: the value of each piece of evidence, or its fault.
 
-    Reads `evidence_inputs`. What is the same for many pieces is derived once, and what is `known`
-    from an earlier round not again.
+    Reads `evidence_inputs`. What is the same for many pieces is derived once.
     """
-    known = {} if known is None else known
+    con.execute(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0")
+    _derive(con, phrases, {} if known is None else known, again=False)
+
+
+def derive_again(
+    con: duckdb.DuckDBPyConnection, phrases: Phrases, known: dict[Input, Found]
+) -> None:
+    """Renew `given` for what counts from another cell: nothing else changes between rounds."""
+    con.execute("DELETE FROM given WHERE anchor IS NOT NULL")
+    _derive(con, phrases, known, again=True)
+
+
+GIVEN = (
+    "SELECT evidence_id, anchor, anchor_value, NULL::VARCHAR AS value, NULL::VARCHAR AS fault "
+    "FROM evidence_inputs"
+)
+
+
+def _derive(
+    con: duckdb.DuckDBPyConnection, phrases: Phrases, known: dict[Input, Found], *, again: bool
+) -> None:
+    condition = "anchor IS NOT NULL" if again else "true"
     names = ", ".join(map(quoted, Input._fields))
     con.execute(
         "CREATE OR REPLACE TEMP TABLE inputs AS SELECT row_number() OVER () AS n, * "
-        f"FROM (SELECT DISTINCT {names} FROM evidence_inputs)"
+        f"FROM (SELECT DISTINCT {names} FROM evidence_inputs WHERE {condition})"
     )
     inputs = con.execute(f"SELECT n, {names} FROM inputs").fetchall()
     found = []
@@ -72,8 +92,9 @@ def derive(
         f"e.{quoted(name)} IS NOT DISTINCT FROM i.{quoted(name)}" for name in Input._fields
     )
     con.execute(
-        "CREATE OR REPLACE TABLE given AS SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, "
-        f"f.fault FROM evidence_inputs e JOIN inputs i ON {same} JOIN found f ON i.n = f.n"
+        "INSERT INTO given SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, f.fault FROM "
+        f"(FROM evidence_inputs WHERE {condition}) e JOIN inputs i ON {same} "
+        "JOIN found f ON i.n = f.n"
     )
     con.unregister("found")
 

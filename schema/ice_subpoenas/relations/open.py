@@ -10,6 +10,7 @@ from typing import Protocol
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from ..formats.arrow import arrow_schema
 from ..problem import Place, Problem
@@ -19,7 +20,7 @@ from ..sql import literal, literals, memory, quickly_planned, quoted
 from ..tables import TABLES
 from . import declared
 
-SMALL = 2**24  # bytes of a folder; below, everything is held in memory
+MANY = 100_000  # rows of a folder; with more, tables are read in place and memory has a limit
 INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
 TEXTS = pa.schema([("source_id", pa.string()), ("text", pa.string())])
 
@@ -128,17 +129,25 @@ def from_folder(folder: Path, memory_limit: str | None = None) -> tuple[Relation
     a problem; nothing is asked of such a folder.
     """
     files = {name: _files(folder, name) for name in (*(t.table for t in TABLES), "texts")}
-    size = sum(path.stat().st_size for paths in files.values() for path in paths)
-    con, spill = _database(size > SMALL, memory_limit)
+    large = sum(_rows(path) for paths in files.values() for path in paths) > MANY
+    con, spill = _database(large, memory_limit)
     places = FilePlaces(con, {name: _shown(folder, paths) for name, paths in files.items()})
     problems: list[Problem] = []
     for table in TABLES:
-        problems += _open(con, table, files[table.table], places, size > SMALL)
+        problems += _open(con, table, files[table.table], places, large)
     has = _open_texts(con, files["texts"], places, problems)
     declared.columns(con)
     declared.keys(con)
     present = tuple(table.table for table in TABLES if files[table.table])
-    return Relations(con, places, has, size > SMALL, present, spill), problems
+    return Relations(con, places, has, large, present, spill), problems
+
+
+def _rows(path: Path) -> int:
+    """How many rows a file says that it holds; 0 where it cannot be read, which is told later."""
+    try:
+        return int(pq.read_metadata(path).num_rows)
+    except (pa.ArrowException, OSError):
+        return 0
 
 
 def _database(

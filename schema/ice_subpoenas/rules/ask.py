@@ -84,7 +84,8 @@ def _asked(relations: Relations) -> Iterator[Breach]:
 
 def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[Breach]:
     con = relations.con
-    if not con.execute(f"SELECT 1 FROM ({question.sql}) q LIMIT 1").fetchall():
+    # counted, since DuckDB 2.0 can wait for ever on a LIMIT over a relation that is joined twice
+    if con.execute(f"SELECT count(*) FROM ({question.sql}) q").fetchall() == [(0,)]:
         return
     found = con.execute(
         f"SELECT * FROM ({question.sql}) q WHERE NOT EXISTS (FROM reported p "

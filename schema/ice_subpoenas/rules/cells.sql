@@ -68,6 +68,23 @@ JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem AND d.is_
 JOIN edtf_days b ON c.value = b.value
 WHERE b.fault IS NOT NULL;
 
+--- rule no-derivation
+-- what: The words give no value by their derivation.
+-- why: A value must follow from the words by a named function.
+-- example: `number_word` on "several", or a phrase that no list holds.
+-- remedy: Cite words that give the value, or add the phrase to its list after review.
+SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
+    g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || g.derivation || ' gives no value for “'
+    || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
+    CASE WHEN g.derivation = 'vocabulary' THEN 'cite other words, or list these: [phrases_in.' || g.source_id || '.' || d.list_name
+        || '] CODE = ["' || g.exact || '"]' END AS remedy,
+    g.table_name AS about_table, g.row_id AS about_row
+FROM giving g
+JOIN given n ON g.evidence_id = n.evidence_id
+JOIN stems d ON g.table_name = d.table_name AND g.column_name = d.stem
+WHERE n.value IS NULL AND n.fault IS NULL AND g.role = 'claim'
+    AND NOT (n.anchor IS NOT NULL AND n.anchor_value IS NULL);
+
 --- rule evidence-without-value
 -- what: Evidence is given for a cell that is null, or an inference does not say what it infers.
 -- why: Either the value was forgotten, or the words only bear on the gap. No function gives the
@@ -105,21 +122,6 @@ SELECT 'evidence' AS table_name, evidence_id AS row_id, column_name,
     NULL AS remedy, table_name AS about_table, row_id AS about_row
 FROM evidence
 WHERE derivation = 'inference' AND len(string_split_regex(trim(coalesce(reason, '')), '\s+')) < 10;
-
---- rule no-derivation
--- what: The words give no value by their derivation.
--- why: A value must follow from the words by a named function.
--- example: `number_word` on "several", or a phrase that no list holds.
--- remedy: Cite words that give the value, or add the phrase to its list after review.
-SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
-    g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || g.derivation || ' gives no value for “'
-    || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
-    NULL AS remedy, g.table_name AS about_table, g.row_id AS about_row
-FROM giving g
-JOIN given n ON g.evidence_id = n.evidence_id
-JOIN stems d ON g.table_name = d.table_name AND g.column_name = d.stem
-WHERE n.value IS NULL AND n.fault IS NULL AND g.role = 'claim'
-    AND NOT (n.anchor IS NOT NULL AND n.anchor_value IS NULL);
 
 --- rule evidence-twice
 -- what: The same words are given twice for one cell.

@@ -73,14 +73,26 @@ def _rows(relations: Relations, table: type[Row]) -> Iterator[Breach]:
         f"SELECT {quoted(table.key)}, {conditions} {broken_rows} ORDER BY 1 LIMIT {MOST + 1}"
     ).fetchall()
     told = _told(relations, table.table) if found else set()
+    tried = _tried(relations, table.table) if found and is_computed else set()
     for row_id, *broken in found[:MOST]:
         for fault, is_broken in zip(faults, broken, strict=True):
-            if is_broken and not _is_told(told, table, row_id, fault.column):
+            known = told | tried if fault.code == "missing-column" else told
+            if is_broken and not _is_told(known, table, row_id, fault.column):
                 yield _breach(relations, table, row_id, fault)
 
 
 def _told(relations: Relations, table: str) -> set[tuple[str, str]]:
     sql = "SELECT row_id, column_name FROM reported WHERE table_name = ?"
+    return {(row, column) for row, column in relations.con.execute(sql, [table]).fetchall()}
+
+
+def _tried(relations: Relations, table: str) -> set[tuple[str, str]]:
+    """Cells whose words give no value: the rule `no-derivation` names the words."""
+    sql = (
+        "SELECT g.row_id, g.column_name FROM giving g JOIN given n USING (evidence_id) "
+        "WHERE g.table_name = ? AND g.role = 'claim' AND n.value IS NULL AND n.fault IS NULL "
+        "AND (n.anchor IS NULL OR n.anchor_value IS NOT NULL)"
+    )
     return {(row, column) for row, column in relations.con.execute(sql, [table]).fetchall()}
 
 
