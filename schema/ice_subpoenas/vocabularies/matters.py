@@ -44,7 +44,7 @@ class Result(Vocabulary):
     AGREED = "agreed", "Answer: the recipient will produce."
     DECLINED = "declined", "Answer: the recipient will not comply."
     UNABLE = "unable", "Answer: the recipient cannot produce."
-    WHOLE = "whole", "Production: what was asked."
+    WHOLE = "whole", "Production: what was asked, or words that say only that it complied."
     PART = "part", "Production: a part of it."
     GRANTED = "granted", "Ruling: what was asked of the court is granted."
     GRANTED_IN_PART = "granted_in_part", "Ruling: it is granted in part."
