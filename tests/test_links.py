@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 import shutil
 import signal
@@ -574,7 +573,8 @@ def test_an_interrupted_run_goes_on_where_it_stopped(root: Path, site: Site) -> 
     sources(root, *pages)
 
     def stop(handler: BaseHTTPRequestHandler) -> None:
-        os.kill(os.getpid(), signal.SIGINT)
+        assert threading.main_thread().ident is not None
+        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
         time.sleep(5)
         handler.send_response(200)
         handler.end_headers()
