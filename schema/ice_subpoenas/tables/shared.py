@@ -96,7 +96,7 @@ class SaidBy(Row):
     said_by_individual_id: Annotated[
         Key | None, Claim("vocabulary"), References("individuals_referenced")
     ] = None
-    """The person who says so; null when a body, the writer or a law does."""
+    """Who says so, a person named or only described; null when a body, the writer or a law does."""
 
     said_by_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
     """The body that says so; null when a person, the writer or a law does."""
