@@ -246,3 +246,29 @@ def test_words_are_underlined_on_a_terminal_only(tables: Tables) -> None:
 
     assert "\x1b[1;4m" in traced.text(found, color=True)
     assert "\x1b" not in traced.text(found)
+
+
+def test_a_bound_of_a_day_that_no_words_give_is_told_as_a_rule(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given: dict[str, list[str]] = {}
+    for row in rows(tables, "evidence"):
+        if row["table_name"] == "events" and row["column_name"] == "occurred":
+            given.setdefault(row["row_id"], []).append(row["value"])
+    cut = next(
+        row
+        for row in rows(tables, "events")
+        if row["occurred_earliest"]
+        and all(value.startswith("[..") for value in given.get(row["event_id"], ["no words"]))
+    )
+    assert cli.main(["trace", "events", cut["event_id"], "occurred"]) == 0
+    printed = flat(capsys.readouterr().out)
+    assert f"by a rule, and not by words, not before {cut['occurred_earliest']}" in printed
+
+
+def test_a_day_that_words_give_names_no_rule(tables: Tables) -> None:
+    stated = piece(
+        tables,
+        lambda r: r["column_name"] == "occurred" and r["stance"] == "supports",
+    )
+    assert tracing.trace(*cell(stated))["cut"] == {"not_before": None, "not_after": None}

@@ -102,6 +102,7 @@ def _cell(found: Found, color: bool) -> list[str]:
             )
     elif given:
         lines.append(f"  {_how_many(found)}")
+    lines += _cut(found["cut"])
     for piece in found["evidence"]:
         lines += ["", *_piece(piece, color)]
     return lines + (["", *_conflict(found["conflict"])] if found["conflict"] else [])
@@ -112,6 +113,19 @@ ROLES = {
     "judgment": "It is our own sorting or words; the words beside it are what we judged by.",
     "derived": "It is computed from other columns, so it needs no words of its own.",
 }
+
+
+CUTS = {
+    "not_before": "not before {}: nothing comes before what it followed, and no answer or step in "
+    "court before the papers went out",
+    "not_after": "not after {}: no source tells of what came after it",
+}
+
+
+def _cut(cut: Found) -> list[str]:
+    """The bounds of a day that a rule gives and no words."""
+    said = [words.format(cut[side]) for side, words in CUTS.items() if cut[side]]
+    return _wrapped(f"by a rule, and not by words, {'; '.join(said)}", "  ") if said else []
 
 
 def _how_many(found: Found) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from . import data
+from .derivations import edtf
 from .row import Row
 from .sql import nearest, quoted
 from .tables import TABLE, TABLES
@@ -118,6 +119,7 @@ def _cell(
         "role": columns[0].role,
         "description": columns[0].description,
         "values": {each.name: values[each.name] for each in columns},
+        "cut": _cut(stem, values, evidence),
         "event_id": values.get(f"{stem.removesuffix('_status')}_event_id"),
         "absence": absent["reason"] if absent else None,
         "search_id": absent["search_id"] if absent else None,
@@ -125,6 +127,22 @@ def _cell(
         "n_independent_sources": support["n_independent_sources"] if support else 0,
         "conflict": _one(con, f"FROM conflicts WHERE {where}", cell),
         "evidence": [_piece(con, each) for each in evidence],
+    }
+
+
+def _cut(stem: str, values: Found, evidence: Sequence[Found]) -> Found:
+    """The bounds of a day that no words give: those by which the rule of docs/words.md cut it.
+
+    Keys `not_before` and `not_after`, each null where words give the bound, or nothing does.
+    """
+    words = [p["value"] for p in evidence if p["stance"] in ("supports", "broader")]
+    if f"{stem}_edtf" not in values or not words:
+        return {"not_before": None, "not_after": None}
+    earliest, latest = (values[f"{stem}_{side}"] for side in ("earliest", "latest"))
+    first, last = edtf.bounds(edtf.together(edtf.read(each) for each in words))
+    return {
+        "not_before": earliest if earliest != first else None,
+        "not_after": latest if latest != last else None,
     }
 
 

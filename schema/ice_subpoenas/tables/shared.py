@@ -96,7 +96,7 @@ class SaidBy(Row):
     said_by_individual_id: Annotated[
         Key | None, Claim("vocabulary"), References("individuals_referenced")
     ] = None
-    """The person who says so; null when a body, the writer or a law does."""
+    """Who says so, a person named or only described; null when a body, the writer or a law does."""
 
     said_by_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
     """The body that says so; null when a person, the writer or a law does."""
@@ -106,7 +106,9 @@ class Occurred(Row):
     """When something happened."""
 
     occurred: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
-    """Day, month or year in which it happened."""
+    """Day, month or year in which it happened, as words give it and a rule cuts it: nothing comes
+    before what it followed or after a source that tells of it, and no answer or step in court
+    before the papers went out."""
 
 
 class PointsAtCell(Row):

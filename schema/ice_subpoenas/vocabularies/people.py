@@ -99,6 +99,7 @@ class Offense(Vocabulary):
     CHILD_ABUSE = "child_abuse", "Child abuse.", "violent_crime"
     ASSAULT = "assault", "Assault, or an attack on a person.", "violent_crime"
     ATTEMPTED_ASSAULT = "attempted_assault", "Attempted assault.", "crime"
+    KIDNAPPING = "kidnapping", "Kidnapping.", "crime"
     UNLAWFUL_IMPRISONMENT = "unlawful_imprisonment", "Unlawful imprisonment.", "crime"
     WEAPON_POSSESSION = "weapon_possession", "Criminal possession of a weapon.", "weapons"
     WEAPONS = "weapons", "A weapons offense that the words do not specify.", "crime"
