@@ -459,3 +459,14 @@ def test_the_dictionary_covers_every_column_of_every_table_and_view(
 
     assert asked(db, stored) == asked(db, listed)
     assert asked(db, macros) == []
+
+
+def test_where_a_matter_stands_now_is_the_end_of_its_history(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    differing = (
+        "SELECT h.act_id, line, h.status FROM act_history h JOIN acts a ON h.act_id = a.act_id "
+        "WHERE until IS NULL AND h.status IS DISTINCT FROM CASE line WHEN 'response' THEN "
+        "response_status WHEN 'enforcement' THEN enforcement_status ELSE outcome END"
+    )
+    assert db.execute(differing).fetchall() == []

@@ -2,7 +2,8 @@
 -- row: A time during which an act stood as it did on one line: what was answered, what a court had
 --   done, or how it ended. Ask for a day with `DATE '2020-03-01' >= since AND (until IS NULL OR DATE
 --   '2020-03-01' < until)`.
--- warning: A status begins on the last day on which its event can have happened.
+-- warning: A status begins on the last day on which its event can have happened; where no source gives
+--   one, on the first day on which a page that tells of it is known to have been there.
 -- with: statuses.act_events, statuses.steps
 -- - act_id VARCHAR: The act.
 -- - line VARCHAR: `response`, `enforcement` or `outcome`.
@@ -10,11 +11,18 @@
 -- - event_id VARCHAR: The event that tells so; the first of several.
 -- - since DATE: First day on which it is known to stand so.
 -- - until DATE: First day on which it no longer does; null for the last known.
-WITH days AS (
-    SELECT DISTINCT act_id, line, last_day AS since FROM steps WHERE last_day IS NOT NULL
+WITH seen AS (
+    SELECT e.row_id AS event_id, min(coalesce(s.published_latest, s.accessed)) AS day
+    FROM evidence e JOIN sources s ON e.source_id = s.source_id
+    WHERE e.table_name = 'events' AND e.column_name <> 'occurred' GROUP BY e.row_id
+), told AS (
+    SELECT s.* REPLACE (coalesce(s.last_day, n.day) AS last_day)
+    FROM steps s LEFT JOIN seen n ON s.event_id = n.event_id
+), days AS (
+    SELECT DISTINCT act_id, line, last_day AS since FROM told WHERE last_day IS NOT NULL
 ), known AS (
     SELECT d.act_id, d.line, d.since, s.value, s.stage, s.event_id, s.first_day, s.last_day, s.after_event_id
-    FROM days d JOIN steps s ON d.act_id = s.act_id AND d.line = s.line AND s.last_day <= d.since
+    FROM days d JOIN told s ON d.act_id = s.act_id AND d.line = s.line AND s.last_day <= d.since
 ), standing AS (
     SELECT k.*, max(k.stage) OVER (PARTITION BY k.act_id, k.line, k.since) AS highest
     FROM known k
