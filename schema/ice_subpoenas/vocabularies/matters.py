@@ -13,8 +13,8 @@ class EventKind(Vocabulary):
     PRODUCTION = "production", "The recipient produced what was asked, or a part."
     THREAT = (
         "threat",
-        "The government announced that it would ask a court if the recipient did not comply: a step "
-        "that the law provides. What it only could do is a statement.",
+        "The government announced that it would ask a court if the recipient did not comply; "
+        "where it said only that it could, the event is a statement.",
     )
     PETITION = "petition", "The government asked a court to enforce."
     SUIT = "suit", "Somebody else went to court over the subpoenas."
@@ -27,7 +27,10 @@ class EventKind(Vocabulary):
     SETTLEMENT = "settlement", "The parties settled, or agreed on how to go on."
     WITHDRAWAL = "withdrawal", "The agency withdrew the subpoenas, or others took their place."
     STATEMENT = "statement", "A party spoke in public about the subpoenas."
-    REPORT = "report", "A news organization or writer told of the subpoenas, or summed up what came of them."
+    REPORT = (
+        "report",
+        "A newsroom or writer reported on the subpoenas, or summed up what came of them.",
+    )
 
 
 class Decides(Vocabulary):
