@@ -312,6 +312,16 @@ def test_the_timeline_tells_each_event_once_and_in_order(db: duckdb.DuckDBPyConn
     )
 
 
+def test_nothing_is_published_as_later_than_what_followed_it(db: duckdb.DuckDBPyConnection) -> None:
+    late = asked(
+        db,
+        "SELECT f.event_id FROM events v JOIN events f ON v.after_event_id = f.event_id "
+        "WHERE f.occurred_latest > v.occurred_latest OR v.occurred_earliest < f.occurred_earliest",
+    )
+
+    assert late == []
+
+
 def test_the_history_of_an_act_ends_where_it_stands(db: duckdb.DuckDBPyConnection) -> None:
     for line, column in (
         ("response", "response_status"),

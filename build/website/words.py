@@ -79,7 +79,7 @@ KINDS = {
     "no_production": "nothing given so far",
     "suit": "lawsuit",
     "petition": "petition to enforce",
-    "threat": "threat of court",
+    "threat": "court announced",
     "order": "ruling",
 }
 """What a kind of event is called where its code says too little."""

@@ -118,7 +118,8 @@ ROLES = {
 CUTS = {
     "not_before": "not before {}: nothing comes before what it followed, and no answer or step in "
     "court before the papers went out",
-    "not_after": "not after {}: no source tells of what came after it",
+    "not_after": "not after {}: no source tells of what came after it, and nothing comes after "
+    "what followed it",
 }
 
 

@@ -86,8 +86,7 @@ def _values(con: duckdb.DuckDBPyConnection) -> None:
         _forget(con, {each[:3] for each in known} - {each[:3] for each in settled})
         _write(con, sorted(settled - known))
         known = settled
-        if not _look_up_anchors(con):
-            break
+        _look_up_anchors(con)
     con.execute(
         'UPDATE evidence SET arguments = regexp_replace(arguments, \'("anchor": "[^"]*")\', '
         "'\\1, \"anchor_value\": \"' || a.value || '\"') FROM anchors a "
@@ -176,11 +175,8 @@ def bounds(con: duckdb.DuckDBPyConnection) -> None:
     con.unregister("edtf_rows")
 
 
-def _look_up_anchors(con: duckdb.DuckDBPyConnection) -> bool:
-    """Note, for each piece that counts from another cell, the value that the cell has now.
-
-    Says whether any differs from what was noted before.
-    """
+def _look_up_anchors(con: duckdb.DuckDBPyConnection) -> None:
+    """Note, for each piece that counts from another cell, the value that the cell has now."""
     found = con.execute(
         "SELECT DISTINCT split_part(arguments ->> 'anchor', '/', 1), "
         "split_part(arguments ->> 'anchor', '/', 3) FROM evidence "
@@ -201,8 +197,5 @@ def _look_up_anchors(con: duckdb.DuckDBPyConnection) -> bool:
                     literal(f"/{stem}"),
                 )
             )
-    con.execute(f"CREATE OR REPLACE TEMP TABLE noted AS {' UNION ALL '.join(parts)}")
-    changed = con.execute("SELECT count(*) FROM (FROM noted EXCEPT FROM anchors)").fetchall()
     con.execute("DELETE FROM anchors")
-    con.execute("INSERT INTO anchors FROM noted")
-    return bool(changed[0][0])
+    con.execute(f"INSERT INTO anchors {' UNION ALL '.join(parts)}")

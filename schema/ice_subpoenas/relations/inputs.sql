@@ -66,8 +66,8 @@ WHERE NOT contains(coalesce(e.arguments, ''), '"bears"');
 
 --- relation day_bounds
 -- One row is the day of an event, with the days that it cannot lie before or after: no source
--- tells what follows its own publication, and nothing is answered, or asked of a court, before
--- the papers went out, nor before what it followed.
+-- tells what follows its own publication; nothing comes before what it followed, or after what
+-- followed it; and nothing is answered, or asked of a court, before the papers went out.
 CREATE OR REPLACE VIEW day_bounds AS
 WITH known AS (
     SELECT e.table_name, e.row_id, min(s.published_latest) AS not_after
@@ -81,13 +81,18 @@ WITH known AS (
     JOIN events e ON ea.event_id = e.event_id
     WHERE e.kind NOT IN ('issued', 'served', 'threat', 'statement', 'report')
     GROUP BY ea.event_id
+), followed AS (
+    SELECT after_event_id AS event_id, min(occurred_latest) AS not_after
+    FROM events WHERE after_event_id IS NOT NULL
+    GROUP BY after_event_id
 )
 SELECT
     'events' AS table_name, e.event_id AS row_id, 'occurred' AS column_name,
-    greatest(s.not_before, f.occurred_earliest) AS not_before, k.not_after
+    greatest(s.not_before, f.occurred_earliest) AS not_before, least(k.not_after, n.not_after) AS not_after
 FROM events e
 LEFT JOIN sent s ON e.event_id = s.event_id
 LEFT JOIN events f ON e.after_event_id = f.event_id
+LEFT JOIN followed n ON e.event_id = n.event_id
 LEFT JOIN known k ON k.table_name = 'events' AND k.row_id = e.event_id
 UNION ALL
 SELECT 'utterances', u.utterance_id, 'occurred', NULL, k.not_after

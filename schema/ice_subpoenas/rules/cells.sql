@@ -337,7 +337,7 @@ WITH side AS (
     SELECT c.conflict_id, c.table_name, c.row_id, c.column_name, c.resolution, e.value, e.stance <> 'contests' AS won,
         min(CASE WHEN s.standing IN ('party_document', 'court_document', 'law') THEN 1 WHEN s.standing = 'own_reporting' THEN 2
             WHEN s.standing = 'wire_copy' THEN 3 WHEN s.standing = 'reprint' THEN 4 ELSE 5 END) AS standing,
-        count(DISTINCT e.source_id) AS n_sources,
+        count(DISTINCT e.source_id) AS n_sources, count(DISTINCT coalesce(s.family_id, s.source_id)) AS n_families,
         min(list_position(['alleged', 'accused', 'wanted', 'arrested', 'charged', 'convicted', 'asserted'], e.value)) AS committed
     FROM conflicts c
     JOIN evidence e ON e.table_name = c.table_name AND e.row_id = c.row_id AND e.column_name = c.column_name
@@ -345,7 +345,8 @@ WITH side AS (
     WHERE e.stance IN ('supports', 'contests') AND e.derivation <> 'copied' AND c.resolution <> 'unresolved'
     GROUP BY ALL
 ), best AS (
-    SELECT conflict_id, any_value(value) AS value, min(standing) AS standing, max(n_sources) AS n_sources, min(committed) AS committed
+    SELECT conflict_id, any_value(value) AS value, min(standing) AS standing, max(n_sources) AS n_sources,
+        max(n_families) AS n_families, min(committed) AS committed
     FROM side WHERE won GROUP BY conflict_id
 )
 SELECT 'conflicts' AS table_name, l.conflict_id AS row_id, 'resolution' AS column_name,
@@ -358,4 +359,5 @@ WHERE NOT l.won AND CASE l.resolution
         OR coalesce(TRY_CAST(l.value AS INTEGER) < TRY_CAST(b.value AS INTEGER), false)
         OR ends_with(lower(l.value), lower(b.value)) AND regexp_matches(l.value, '^(acting|interim) ', 'i')
     WHEN 'most_specific' THEN contains(l.value, b.value)
+    WHEN 'most_independent' THEN l.n_families >= b.n_families
     ELSE false END;

@@ -89,6 +89,24 @@ FROM evidence e JOIN sources s ON e.source_id = s.source_id
 WHERE e.char_start IS NULL AND e.derivation <> 'copied' AND s.url IS NULL AND s.title IS NULL
     AND e.table_name <> 'sources' AND NOT coalesce(s.text_held, false);
 
+--- rule page-twice
+-- what: Two sources are one page: their addresses differ by a slash, by `www`, or not at all.
+-- why: One page that stands as two looks like independent support.
+-- example: `https://example.org/a` and `http://www.example.org/a/?utm_source=feed` as two sources.
+-- remedy: Keep one of them; or, where they are two states of the page, tie them by a
+--   `[[source_relations]]` block.
+WITH page AS (
+    SELECT source_id, rtrim(regexp_replace(regexp_replace(regexp_replace(lower(address),
+        '#.*$|[?&](utm_\w+|fbclid|gclid|os|amp|outputtype)(=[^&#]*)?', '', 'g'),
+        '^https?://((www|m|amp)\.)?', ''), '[/.]amp(/|$)', '/', 'g'), '/') AS page
+    FROM (SELECT source_id, unnest([url, original_url]) AS address FROM sources) WHERE address IS NOT NULL
+)
+SELECT 'sources' AS table_name, max(b.source_id) AS row_id, 'url' AS column_name,
+    'sources ' || max(b.source_id) || ': ' || a.source_id || ' is the same page, ' || any_value(a.page) AS message
+FROM page a JOIN page b ON a.page = b.page AND a.source_id < b.source_id
+ANTI JOIN source_relations r ON a.source_id IN (r.source_id, r.related_source_id) AND b.source_id IN (r.source_id, r.related_source_id)
+GROUP BY a.source_id, b.source_id;
+
 --- rule row-invalid
 -- what: A row breaks a rule of its table that concerns several columns.
 -- why: Such a row says two things that cannot both be true.

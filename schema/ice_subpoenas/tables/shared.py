@@ -107,8 +107,8 @@ class Occurred(Row):
 
     occurred: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
     """Day, month or year in which it happened, as words give it and a rule cuts it: nothing comes
-    before what it followed or after a source that tells of it, and no answer or step in court
-    before the papers went out."""
+    before what it followed, after what followed it, or after a source that tells of it, and no
+    answer or step in court before the papers went out."""
 
 
 class PointsAtCell(Row):

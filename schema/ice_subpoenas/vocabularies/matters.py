@@ -11,7 +11,11 @@ class EventKind(Vocabulary):
     RESPONSE = "response", "The recipient answered, or said how it would."
     NO_PRODUCTION = "no_production", "A source says that nothing had been given by that day."
     PRODUCTION = "production", "The recipient produced what was asked, or a part."
-    THREAT = "threat", "The agency said that it would go to court."
+    THREAT = (
+        "threat",
+        "The government announced that it would ask a court if the recipient did not comply; "
+        "where it said only that it could, the event is a statement.",
+    )
     PETITION = "petition", "The government asked a court to enforce."
     SUIT = "suit", "Somebody else went to court over the subpoenas."
     MOTION = "motion", "A party asked the court for something other than enforcement."
@@ -23,7 +27,10 @@ class EventKind(Vocabulary):
     SETTLEMENT = "settlement", "The parties settled, or agreed on how to go on."
     WITHDRAWAL = "withdrawal", "The agency withdrew the subpoenas, or others took their place."
     STATEMENT = "statement", "A party spoke in public about the subpoenas."
-    REPORT = "report", "A news organization reported on the subpoenas."
+    REPORT = (
+        "report",
+        "A newsroom or writer reported on the subpoenas, or summed up what came of them.",
+    )
 
 
 class Decides(Vocabulary):
@@ -47,7 +54,10 @@ class Result(Vocabulary):
     WHOLE = "whole", "Production: what was asked, or words that say only that it complied."
     PART = "part", "Production: a part of it."
     GRANTED = "granted", "Ruling: what was asked of the court is granted."
-    GRANTED_IN_PART = "granted_in_part", "Ruling: it is granted in part."
+    GRANTED_IN_PART = (
+        "granted_in_part",
+        "Ruling: a part of what was asked is refused, by most of the independent sources on it.",
+    )
     DENIED = "denied", "Ruling: it is denied."
     DISMISSED = "dismissed", "Ruling: the case is dismissed."
     AFFIRMED = "affirmed", "Ruling on an appeal: the order stands."

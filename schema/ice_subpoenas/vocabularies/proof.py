@@ -82,6 +82,7 @@ class Resolution(Vocabulary):
         "The party's own document or words, over a report of them.",
     )
     LATER_OVER_EARLIER = "later_over_earlier", "The later report."
+    MOST_INDEPENDENT = "most_independent", "What most of the independent sources say."
     UNRESOLVED = "unresolved", "Not settled: every side stays, and a cell is null as conflicting."
 
 

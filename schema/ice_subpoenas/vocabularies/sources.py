@@ -25,9 +25,12 @@ class Standing(Vocabulary):
     WIRE_COPY = "wire_copy", "A news agency's story, printed by another outlet."
     REPRINT = "reprint", "Another document, printed again or copied."
     ADVOCACY = "advocacy", "A document of a group that says of itself that it works for a cause."
-    AGGREGATOR = "aggregator", "A page that retells what others reported, without saying how."
+    AGGREGATOR = (
+        "aggregator",
+        "A page that retells what others reported, with no report of its own.",
+    )
     MACHINE_REWRITTEN = "machine_rewritten", "A page that a source says a machine rewrote."
-    REFERENCE = "reference", "A register, tracker, study or encyclopedia that names its sources."
+    REFERENCE = "reference", "A register, tracker or study that names the documents it rests on."
     UNKNOWN = "unknown", "What was read of the document does not show which of these it is."
 
 
