@@ -3,22 +3,22 @@
 -- warning: Not a census: only what the sources of this dataset report.
 -- key: act
 -- - act VARCHAR: The act: the key of `acts`.
--- - government VARCHAR: The state or local government that received it.
--- - state VARCHAR: USPS code of the state.
--- - kind VARCHAR: Kind of government: state, county, city or district.
--- - geo_id VARCHAR: GEO_ID of the Census Bureau, which joins its tables.
--- - recipient VARCHAR: The body that received it.
--- - issued_by VARCHAR: The body that issued it.
--- - day VARCHAR: The day, as people write it.
--- - day_is VARCHAR: What the day is: `served`, `issued` or `by` (sent by that day).
--- - day_earliest DATE: Earliest day that is possible.
--- - day_latest DATE: Latest day that is possible.
--- - subpoenas INTEGER: How many subpoenas; empty where no source says.
--- - persons INTEGER: On how many people information is asked; empty where no source says.
--- - asked_for VARCHAR: What was asked for, joined by semicolons.
--- - answer VARCHAR: What the recipient last answered, with the day, and a contrary answer before it.
--- - court VARCHAR: How far it went in court, with the day.
--- - outcome VARCHAR: How it ended or last stood, with the day.
+-- - government VARCHAR: The state or local government that received it. Words: jurisdictions.name
+-- - state VARCHAR: USPS code of the state. Words: jurisdictions.state
+-- - kind VARCHAR: Kind of government: state, county, city or district. Words: jurisdictions.kind
+-- - geo_id VARCHAR: GEO_ID of the Census Bureau, which joins its tables. Words: jurisdictions.geoid
+-- - recipient VARCHAR: The body that received it. Words: acts.recipient_agency_id
+-- - issued_by VARCHAR: The body that issued it. Words: acts.issuing_agency_id
+-- - day VARCHAR: The day, as people write it. Words: acts.served, acts.issued
+-- - day_is VARCHAR: What the day is: `served`, `issued` or `by` (sent by that day). Words: acts.served, acts.issued
+-- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
+-- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
+-- - subpoenas INTEGER: How many subpoenas; empty where no source says. Words: acts.n_subpoenas
+-- - persons INTEGER: On how many people information is asked; empty where no source says. Words: acts.n_persons
+-- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind
+-- - answer VARCHAR: What the recipient last answered, with the day, and a contrary answer before it. Words: acts.response_status
+-- - court VARCHAR: How far it went in court, with the day. Words: acts.enforcement_status
+-- - outcome VARCHAR: How it ended or last stood, with the day. Words: acts.outcome
 -- - in_short VARCHAR: The act in one sentence, with what is not known and the day of the last search.
 -- - sources VARCHAR: Addresses of the sources, joined by semicolons; copies and retellings last.
 WITH act AS (
