@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import openpyxl
 import pytest
 
 from ice_subpoenas import data
@@ -49,6 +50,23 @@ def column(con: duckdb.DuckDBPyConnection, query: str) -> list[Any]:
 
 # --- plain English ----------------------------------------------------------------------------
 
+
+def several_say_so(con: duckdb.DuckDBPyConnection) -> None:
+    """No value is in doubt: every source is a witness of its own, and none contradicts another."""
+    con.execute("DELETE FROM conflicts")
+    con.execute("UPDATE sources SET is_witness = true, family_id = source_id, standing = 'unknown'")
+    con.execute(
+        "UPDATE acts SET is_witnessed = true, response_is_witnessed = true, "
+        "enforcement_is_witnessed = true, outcome_is_witnessed = true"
+    )
+    con.execute("UPDATE event_acts SET n_subpoenas = NULL")
+    con.execute("UPDATE evidence SET witness_source_id = source_id")
+    con.execute(
+        "INSERT INTO evidence SELECT * REPLACE (evidence_id || '-2' AS evidence_id, "
+        "CASE source_id WHEN 's000' THEN 's001' ELSE 's000' END AS witness_source_id) FROM evidence"
+    )
+
+
 SENTENCE = re.compile(
     r"(On|In|By|Between) .*, (the )?[A-Z].* (had )?(served|sent) "
     r"(one|two|three|four|five|six|seven|eight|nine|\d\d+) .*; last looked for on .*\."
@@ -82,6 +100,7 @@ DAYS = (
 
 def test_a_day_reads_in_the_overview_as_it_does_on_the_page(db: duckdb.DuckDBPyConnection) -> None:
     acts = column(db, "SELECT act_id FROM acts WHERE in_scope")
+    several_say_so(db)
     for beginning in range(0, len(DAYS), len(acts)):
         said = dict(zip(acts, DAYS[beginning:], strict=False))
         for act, edtf in said.items():
@@ -100,6 +119,7 @@ def test_a_range_that_begins_with_the_act_is_told_by_its_end(
         "response_is_witnessed = true, outcome = 'not_produced', "
         "outcome_as_of = '[2025-07-01..2025-08-02]', outcome_is_witnessed = true"
     )
+    several_say_so(db)
 
     assert {row["answer"].split(", after")[0] for row in rows(db)} == {"refused by October 1, 2025"}
     assert {row["outcome"] for row in rows(db)} == {
@@ -161,6 +181,7 @@ def test_who_turned_about_is_told_with_both_answers(db: duckdb.DuckDBPyConnectio
         "response_is_witnessed = true WHERE act_id = ?",
         [act],
     )
+    several_say_so(db)
     found = next(row for row in rows(db) if row["act"] == act)
 
     assert found["answer"] == (
@@ -174,8 +195,127 @@ def test_what_only_copies_or_retellings_say_is_told_as_such(db: duckdb.DuckDBPyC
     for row in rows(db):
         assert ", as only copies or retellings say;" in row["in_short"]
         assert row["answer"] is None or re.search(
-            r"\(only copies or retellings say so\)|but how is not known$", row["answer"]
+            r"only copies or retellings say so\)|but how is not known", row["answer"]
         )
+
+
+# --- doubt is told where the value stands -----------------------------------------------------
+
+
+STATUSES = {"answer": "response", "court": "enforcement", "outcome": "outcome"}
+
+
+def cells_of(con: duckdb.DuckDBPyConnection, shown: str) -> list[tuple[str, str, str, str]]:
+    """The act, table, row and column of what a column of the overview rests on."""
+    if shown in STATUSES:
+        event = f"{STATUSES[shown]}_event_id"
+        query = (
+            f"SELECT act_id, 'events', {event}, CASE WHEN result IS NULL THEN 'kind' "
+            f"ELSE 'result' END FROM acts JOIN events ON event_id = {event} WHERE in_scope"
+        )
+    else:
+        query = (
+            "SELECT act_id, 'acts', act_id, CASE WHEN served_edtf IS NULL THEN 'issued' "
+            "ELSE 'served' END FROM acts WHERE in_scope AND coalesce(served_edtf, issued_edtf) "
+            "IS NOT NULL"
+        )
+    return con.execute(query).fetchall()
+
+
+def shown_by_act(con: duckdb.DuckDBPyConnection, name: str) -> dict[str, str]:
+    return {row["act"]: row[name] for row in rows(con)}
+
+
+@pytest.mark.parametrize("name", ["day", *STATUSES])
+def test_a_value_that_sources_disagree_on_says_so(name: str, db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    assert not any("sources disagree" in (each or "") for each in shown_by_act(db, name).values())
+
+    for n, (_, *cell) in enumerate(cells_of(db, name)):
+        db.execute(
+            "INSERT INTO conflicts BY NAME SELECT ? AS conflict_id, 'value' AS kind, ? AS "
+            "table_name, ? AS row_id, ? AS column_name, 2 AS n_sides, 'unresolved' AS resolution, "
+            "'x' AS reason",
+            [f"c{n}", *cell],
+        )
+    found = shown_by_act(db, name)
+    assert all("(sources disagree)" in found[act] for act, *_ in cells_of(db, name))
+
+
+@pytest.mark.parametrize(
+    ("change", "mark"),
+    [
+        ("family_id = 'one'", "(one source)"),
+        ("standing = 'reference'", "(only a tracker says so)"),
+        ("is_witness = false", "(only copies or retellings say so)"),
+    ],
+)
+@pytest.mark.parametrize("name", ["day", *STATUSES])
+def test_a_value_that_rests_on_little_says_so(
+    name: str, change: str, mark: str, db: duckdb.DuckDBPyConnection
+) -> None:
+    several_say_so(db)
+    assert not any(" (" in (each or "") for each in shown_by_act(db, name).values())
+
+    db.execute(f"UPDATE sources SET {change}")
+    found = shown_by_act(db, name)
+    assert all(mark in found[act] for act, *_ in cells_of(db, name))
+
+
+def test_the_sentence_says_how_well_the_numbers_are_known(db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    db.execute("UPDATE sources SET family_id = 'one'")
+
+    for row in rows(db):
+        if row["subpoenas"] and row["persons"] and row["day"]:
+            assert (
+                "; only one source gives the day, the number of subpoenas and the number of people;"
+            ) in row["in_short"]
+
+
+def test_an_order_on_a_part_of_the_subpoenas_says_on_how_many(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    several_say_so(db)
+    act, event = db.execute(
+        "SELECT act_id, enforcement_event_id FROM acts WHERE enforcement_event_id IS NOT NULL "
+        "AND in_scope AND n_subpoenas IS NOT NULL ORDER BY ALL"
+    ).fetchall()[0]
+    db.execute("UPDATE acts SET n_subpoenas = 4 WHERE act_id = ?", [act])
+    for n, said in ((3, "on three of the four subpoenas"), (4, None)):
+        db.execute("UPDATE event_acts SET n_subpoenas = ? WHERE event_id = ?", [n, event])
+        court = shown_by_act(db, "court")[act]
+        assert ("subpoenas" in court) == bool(said)
+        assert said is None or f"({said})" in court
+
+
+# --- the numbers ------------------------------------------------------------------------------
+
+
+def test_what_no_source_numbers_is_empty_and_not_nothing(db: duckdb.DuckDBPyConnection) -> None:
+    db.execute("UPDATE acts SET n_subpoenas = NULL, n_persons = NULL, act_group_id = NULL")
+    found = db.execute("SELECT DISTINCT n_subpoenas, n_persons FROM counts").fetchall()
+
+    assert found == [(None, None)]
+    assert None not in column(db, "SELECT n_at_least FROM counts")
+
+
+def test_the_sheet_of_counts_says_what_the_view_says_in_words(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    book = openpyxl.load_workbook(published / "overview.xlsx")
+    said, _, heading, *body = book["counts"].iter_rows(values_only=True)
+    n = db.execute("SELECT count(*) FROM counts").fetchall()[0][0]
+    whole = db.execute(
+        "SELECT n_acts, n_subpoenas, n_at_least, n_persons, n_acts_without_number FROM counts "
+        "WHERE year IS NULL AND state IS NULL AND jurisdiction_id IS NULL"
+    ).fetchall()
+
+    assert "Do not add up" in said[0]
+    assert not any("_" in each for each in heading)
+    assert body[0] == ("all years", "all states", "all governments", *whole[0])
+    assert [row[0] for row in body[n + 1 :]] == list(heading)
+    assert "see the sheet or view `counts`" in str(book["columns"]["B12"].value)
 
 
 def test_who_copies_stands_last_among_the_addresses(db: duckdb.DuckDBPyConnection) -> None:

@@ -18,6 +18,7 @@ from forging import Row, Tables, rows
 from ice_subpoenas import cli, data, traced, tracing
 from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.published import names
+from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.tables import TABLE
 
 pytest_plugins = ["publishing"]
@@ -272,3 +273,68 @@ def test_a_day_that_words_give_names_no_rule(tables: Tables) -> None:
         lambda r: r["column_name"] == "occurred" and r["stance"] == "supports",
     )
     assert tracing.trace(*cell(stated))["cut"] == {"not_before": None, "not_after": None}
+
+
+# --- the names of the overview ----------------------------------------------------------------
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    assert cli.main(["trace", *words]) == 0
+    return flat(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("column", [column.name for column in OVERVIEW.columns()])
+def test_every_column_of_the_first_file_leads_to_its_words_by_its_own_name(
+    column: str, tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    act = next(r["act_id"] for r in rows(tables, "acts") if r["in_scope"] and r["outcome"])
+    for asked in (["overview", act, column], [act, column]):
+        assert re.match(rf"(overview|acts) {act} ", told(capsys, *asked))
+
+
+def test_a_value_of_the_first_file_stands_above_the_words_that_give_it(
+    tables: Tables, con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for table, column, shown in (
+        ("acts", "n_subpoenas", "subpoenas"),
+        ("acts", "n_persons", "persons"),
+        ("information_sought", "kind", "asked_for"),
+    ):
+        held = piece(tables, lambda r, c=(table, column): tuple(cell(r)[::2]) == c)
+        act = con.execute(
+            f"SELECT act_id FROM {table} WHERE {TABLE[table].key} = ?", [held["row_id"]]
+        ).fetchall()[0][0]
+        assert f"[{held['exact']}]" in told(capsys, "overview", act, shown)
+
+
+def test_a_status_shows_the_words_of_its_event_at_once(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    act = next(r for r in rows(tables, "acts") if r["in_scope"] and r["response_event_id"])
+    words = piece(
+        tables,
+        lambda r: r["row_id"] == act["response_event_id"] and r["column_name"] == "result",
+    )
+    for asked in (["answer"], ["response_status"], ["response_as_of"], ["response_event_id"]):
+        assert f"[{words['exact']}]" in told(capsys, act["act_id"], *asked)
+
+
+def test_an_address_is_shown_with_who_published_it_and_what_it_gives(
+    con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for act, urls in con.execute("SELECT act, sources FROM overview LIMIT 3").fetchall():
+        printed = told(capsys, act, "sources")
+        for url in urls.split("; "):
+            assert re.search(rf"{re.escape(url)} s\d+.*? gives (acts|events) ", printed)
+
+
+def test_words_of_another_source_are_told_with_its_publisher(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publishers = {r["source_id"]: r["publisher"] for r in rows(tables, "sources")}
+    held = piece(
+        tables,
+        lambda r: r["witness_source_id"] != r["source_id"] and publishers[r["witness_source_id"]],
+    )
+    witness = held["witness_source_id"]
+    assert f"words of {publishers[witness]}, {witness}" in told(capsys, *cell(held))

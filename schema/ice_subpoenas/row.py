@@ -202,6 +202,7 @@ class Column:
     minimum: int | None = None
     claim: Claim | None = None
     warning: str | None = None
+    words: tuple[str, ...] = ()  # of a view: `TABLE.STEM` of the cells whose words give it
     annotation: Any = None
 
     @property

@@ -23,7 +23,45 @@ STANCES = {
 
 def text(found: Found, color: bool = False) -> str:
     """The trace of a cell or of a row. No character of it moves a cursor or hides anything."""
+    if found["table"] == "overview":
+        return "\n".join(_told(found, color))
     return "\n".join(_row(found) if "cells" in found else _cell(found, color))
+
+
+# --- a column of the overview -----------------------------------------------------------------
+
+
+def _told(found: Found, color: bool) -> list[str]:
+    """A value of the overview, then the cells, or the addresses, that it rests on."""
+    lines = [safe(f"overview {found['row']}  {found['column']}")]
+    if "addresses" not in found:
+        value = "(empty)" if found["value"] is None else str(found["value"])
+        lines += _hung(f"  {found['column']} = ", value)
+    lines += _wrapped(found["description"], "  ")
+    for address in found.get("addresses", ()):
+        lines += ["", *_address(address)]
+    for cell in found.get("cells", ()):
+        if _is_told(cell):
+            lines += ["", *_cell(cell, color)]
+    if found.get("others"):
+        lines += ["", "Other events on record:", ""]
+    for event in found.get("others", ()):
+        said = [bare(event["day"]) or "day not known", event["kind"], event["result"]]
+        head = ", ".join(str(each) for each in said if each)
+        lines += _wrapped(f"{head}: {event['summary']}", "  ")
+        lines.append(safe(f"    `ice-subpoenas trace {event['event_id']}`"))
+    return lines
+
+
+def _address(address: Found) -> list[str]:
+    """An address, whose page it is, and which cells its words give."""
+    standing = str(address["standing"]).replace("_", " ")
+    note = "" if address["is_witness"] else ", no witness"
+    return [
+        f"  {safe(address['url'])}",
+        *_wrapped(f"{_source(address)}: {standing}{note}", "    "),
+        *_wrapped(f"gives {', '.join(address['gives'])}", "    "),
+    ]
 
 
 # --- a row ------------------------------------------------------------------------------------
@@ -40,7 +78,8 @@ def _row(found: Found) -> list[str]:
         lines += _hung(f"  {'':{width}}  ", _best(cell))
     first = next((cell["column"] for cell in shown if cell["evidence"]), None)
     if first:
-        lines += ["", safe(f"All words of a cell: `ice-subpoenas trace {name} {first}`")]
+        called = f"All words of a cell: `ice-subpoenas trace {name} {first}`"
+        lines += ["", safe(f"{called}; for another, put its name at the end")]
     return lines
 
 
@@ -94,18 +133,27 @@ def _cell(found: Found, color: bool) -> list[str]:
         search = f", search {found['search_id']}" if found["search_id"] else ""
         lines.append(safe(f"  no value: {found['absence'] or 'not looked for'}{search}"))
     lines += _wrapped(found["description"], "  ")
-    if found["role"] != "claim":
+    if found["role"] != "claim" and "event" not in found:
         lines.append(f"  {ROLES[found['role']]}")
-        if found["event_id"]:
-            lines.append(
-                safe(f"  It follows from an event: `ice-subpoenas trace {found['event_id']}`")
-            )
-    elif given:
+    elif given and found["n_sources"]:
         lines.append(f"  {_how_many(found)}")
     lines += _cut(found["cut"])
     for piece in found["evidence"]:
         lines += ["", *_piece(piece, color)]
-    return lines + (["", *_conflict(found["conflict"])] if found["conflict"] else [])
+    if found["conflict"]:
+        lines += ["", *_conflict(found["conflict"])]
+    return lines + _event(found, color)
+
+
+def _event(found: Found, color: bool) -> list[str]:
+    """The event that a status follows from, in one sentence, then its words."""
+    if "event" not in found:
+        return []
+    called = f"`ice-subpoenas trace {found['event_id']}` shows the whole event"
+    lines = _wrapped(f"It follows from an event: {found['event']['summary']}", "  ")
+    for cell in found["event"]["cells"]:
+        lines += ["", *_cell(cell, color)]
+    return [*lines, "", safe(called)]
 
 
 ROLES = {
@@ -133,7 +181,10 @@ def _how_many(found: Found) -> str:
     n, independent = found["n_sources"], found["n_independent_sources"]
     if n < 2:
         return f"{n} source{'s' * (n == 0)}"
-    return f"{n} sources, {independent} of them independent as far as is known"
+    if independent == 0:
+        return f"{n} sources, none of them a witness"
+    accounts = "one account" if independent == 1 else f"{independent} separate accounts"
+    return f"{n} sources, which go back to {accounts} as far as is known"
 
 
 def _source(piece: Found) -> str:
@@ -146,13 +197,15 @@ def _piece(piece: Found, color: bool) -> list[str]:
     where = piece["region"] if piece["region"] != "body" else None
     head += "".join(f", {each}" for each in (where, piece["locator"]) if each)
     if piece["witness_source_id"] != piece["source_id"]:
-        head += f", words of {piece['witness_source_id']}"
+        said = (piece["witness_publisher"], piece["witness_source_id"])
+        head += f", words of {', '.join(each for each in said if each)}"
     lines = [f"  {safe(head)}"]
     if piece["title"]:
         lines += _wrapped(f"“{piece['title']}”", "    ")
     lines += _marked(piece, color)
-    derived = f"    {piece['derivation']} → {safe(str(piece['value']))}"
-    lines.append(derived + (f"  {safe(piece['arguments'])}" if piece["arguments"] else ""))
+    if piece["value"] is not None:
+        derived = f"    {piece['derivation']} → {safe(str(piece['value']))}"
+        lines.append(derived + (f"  {safe(piece['arguments'])}" if piece["arguments"] else ""))
     if piece["reason"]:
         lines += _wrapped(f"because: {piece['reason']}", "    ")
     lines += _via(piece["via"], piece["derivation"])

@@ -7,6 +7,7 @@ words between their prefix and suffix.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ import duckdb
 
 from . import data
 from .derivations import edtf
-from .row import Row
+from .published.overview import OVERVIEW
+from .row import Column, Row
 from .sql import nearest, quoted
 from .tables import TABLE, TABLES
 
@@ -28,31 +30,37 @@ def trace(
     """A cell with its evidence, rivals, conflict and independence; or all cells of a row.
 
     Takes a table, a row's id, and a column or the stem that columns share; or a row's id, with or
-    without a column, whose table is then looked for. `place` is a folder of published files, if
-    not the installed ones. Without a column the result has the keys `table`, `row`, `about` and
-    `cells`, one cell a stem. Raises ValueError with the nearest names where one of them does not
-    exist.
+    without a column, whose table is then looked for. Of an act, a column may also be one of the
+    overview. `place` is a folder of published files, if not the installed ones. Without a column
+    the result has the keys `table`, `row`, `about` and `cells`, one cell a stem; of a column of
+    the overview, `cells` are those whose words give it. Raises ValueError with the nearest names
+    where one of them does not exist.
     """
     with contextlib.closing(data.connect(place)) as con:
         if row is None:
             table, row = _found(con, table)
-        elif column is None and table not in TABLE:
+        elif column is None and table not in {*TABLE, OVERVIEW.table}:
             column = row
             table, row = _found(con, table, "table or row")
+        told = _of_overview(table, column)
+        if told and (told.words or told.name == ADDRESSES):
+            return _told(con, told, row)
+        if told or table == OVERVIEW.table:  # what is made of the whole act
+            table, column = "acts", None
         declared = _declared(table)
         values = _one(con, _row(declared), [row])
         if values is None:
             ids = con.execute(f"SELECT {quoted(declared.key)} FROM {quoted(table)}").fetchall()
             raise ValueError(_unknown("row", row, [key for (key,) in ids], f" of {table}"))
         if column is not None:
-            return _cell(con, declared, row, _stem(declared, column), values)
+            return _followed(con, _cell(con, declared, row, _stem(declared, column), values))
         cells = [_cell(con, declared, row, stem, values) for stem in declared.stems()]
     return {"table": table, "row": row, "about": declared.about(), "cells": cells}
 
 
 def _found(con: duckdb.DuckDBPyConnection, row: str, thing: str = "row") -> tuple[str, str]:
     """The table that has a row of this id, and the id; ValueError where none has."""
-    if row in TABLE:
+    if row in TABLE or row == OVERVIEW.table:
         raise ValueError(f"{row} is a table; name a row of it too, such as `trace {row} ID`")
     table = _holding(con, row)
     if table:
@@ -93,7 +101,8 @@ def _stem(declared: type[Row], column: str) -> str:
     if column in columns:
         return columns[column].stem
     if column not in declared.stems():
-        names = list(dict.fromkeys([*columns, *declared.stems()]))
+        told = list(_TOLD) if declared.table == "acts" else []
+        names = list(dict.fromkeys([*columns, *declared.stems(), *told]))
         raise ValueError(_unknown("column", column, names, f" in {declared.table}"))
     return column
 
@@ -120,7 +129,7 @@ def _cell(
         "description": columns[0].description,
         "values": {each.name: values[each.name] for each in columns},
         "cut": _cut(stem, values, evidence),
-        "event_id": values.get(f"{stem.removesuffix('_status')}_event_id"),
+        "event_id": _event_id(stem, values),
         "absence": absent["reason"] if absent else None,
         "search_id": absent["search_id"] if absent else None,
         "n_sources": support["n_sources"] if support else 0,
@@ -128,6 +137,127 @@ def _cell(
         "conflict": _one(con, f"FROM conflicts WHERE {where}", cell),
         "evidence": [_piece(con, each) for each in evidence],
     }
+
+
+def _event_id(stem: str, values: Found) -> str | None:
+    """The event that a status follows from, or that its day or any other part of it does."""
+    name = _event_column(stem)
+    return values[name] if f"{name.removesuffix('_event_id')}_is_witnessed" in values else None
+
+
+def _event_column(stem: str) -> str:
+    """The column that names the event of a status, whichever column of the status is given."""
+    return f"{re.sub('_(status|as_of|event_id|is_witnessed)$', '', stem)}_event_id"
+
+
+def _followed(con: duckdb.DuckDBPyConnection, cell: Found) -> Found:
+    """A cell; of a status, with the words of the event that it follows from.
+
+    `event` then has the event's summary and its cells: what happened, when, and to how many papers.
+    """
+    event = _row_of(con, "events", cell["event_id"]) if cell["event_id"] else None
+    if event is None:
+        return cell
+    told = [_cell_of(con, "events", event, "result" if event["result"] else "kind")]
+    told.append(_cell_of(con, "events", event, "occurred"))
+    query = "FROM event_acts WHERE event_id = ? AND act_id = ? AND n_subpoenas IS NOT NULL"
+    act = (_row_of(con, cell["table"], cell["row"]) or {}).get("act_id", "")
+    for part in _many(con, query, [event["event_id"], act]):
+        told.append(_cell_of(con, "event_acts", part, "n_subpoenas"))
+    return cell | {"event": {"summary": event["summary"], "cells": told}}
+
+
+def _row_of(con: duckdb.DuckDBPyConnection, table: str, row: str) -> Found | None:
+    return _one(con, _row(TABLE[table]), [row])
+
+
+def _cell_of(con: duckdb.DuckDBPyConnection, table: str, values: Found, stem: str) -> Found:
+    declared = TABLE[table]
+    return _cell(con, declared, values[declared.key], stem, values)
+
+
+# --- the overview -----------------------------------------------------------------------------
+
+_TOLD = {column.name: column for column in OVERVIEW.columns()}
+ADDRESSES = "sources"
+"""The column of the overview that lists addresses: each is shown with what its words give."""
+
+
+def _of_overview(table: str, column: str | None) -> Column | None:
+    """The column of the overview that is asked for; null where it is a table's own."""
+    if table == OVERVIEW.table and column is not None and column not in _TOLD:
+        raise ValueError(_unknown("column", column, list(_TOLD), f" in {table}"))
+    own = TABLE["acts"]
+    is_own = column in own.column_map() or column in own.stems()
+    if column is None or not (table == OVERVIEW.table or (table == "acts" and not is_own)):
+        return None
+    return _TOLD.get(column)
+
+
+def _told(con: duckdb.DuckDBPyConnection, column: Column, act: str) -> Found:
+    """A column of the overview with the cells whose words give it; addresses with what they give.
+
+    Of cells that stand for one another the first that has a value is shown. Of a status the other
+    events of its kind are listed too, or all events where it has none.
+    """
+    row = _one(con, f"FROM {OVERVIEW.table} WHERE act = ?", [act])
+    if row is None:
+        acts = con.execute(f"SELECT act FROM {OVERVIEW.table}").fetchall()
+        raise ValueError(_unknown("row", act, [key for (key,) in acts], " of the overview"))
+    found: Found = {
+        "table": OVERVIEW.table,
+        "row": act,
+        "column": column.name,
+        "description": column.description,
+        "value": row[column.name],
+    }
+    if column.name == ADDRESSES:
+        return found | {"addresses": _many(con, _ADDRESSES, [act])}
+    groups = [list(_cells(con, each, act)) for each in column.words]
+    cells = next((g for g in groups if any(_is_given(cell) for cell in g)), groups[0])
+    found["cells"] = [_followed(con, cell) for cell in cells]
+    event = cells[0]["event_id"] if cells else None
+    is_status = bool(cells) and _event_column(cells[0]["column"]) in TABLE["acts"].column_map()
+    if is_status and found["value"] is not None:
+        found["others"] = _many(con, _OTHERS, [act, event, event, event])
+    return found
+
+
+def _is_given(cell: Found) -> bool:
+    return any(value is not None for value in cell["values"].values())
+
+
+_OTHERS = """SELECT v.event_id, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,
+    v.kind, v.result, v.summary
+FROM event_acts ea JOIN events v ON v.event_id = ea.event_id
+WHERE ea.act_id = ? AND v.event_id IS DISTINCT FROM ?
+    AND (CAST(? AS VARCHAR) IS NULL OR v.kind = (SELECT kind FROM events WHERE event_id = ?))
+ORDER BY coalesce(v.occurred_latest, v.known_by), v.event_id"""
+
+
+def _cells(con: duckdb.DuckDBPyConnection, name: str, act: str) -> Iterable[Found]:
+    """The cells `TABLE.STEM` that belong to an act: its own, its government's, or of its parts."""
+    table, stem = name.split(".")
+    declared = TABLE[table]
+    key = quoted(declared.key)
+    ids = f"SELECT {key} FROM acts WHERE act_id = ?"
+    if table != "acts" and "act_id" in declared.column_map():
+        ids = f"SELECT {key} FROM {quoted(table)} WHERE act_id = ?"
+    for values in _many(con, f"FROM {quoted(table)} WHERE {key} IN ({ids}) ORDER BY {key}", [act]):
+        yield _cell_of(con, table, values, stem)
+
+
+_ADDRESSES = """SELECT s.url, s.source_id, s.publisher, s.published_edtf, s.standing, s.is_witness,
+    list_sort(list(DISTINCT e.table_name || ' ' || e.row_id || ' ' || e.column_name)) AS gives
+FROM overview o
+JOIN acts a ON a.act_id = o.act
+JOIN evidence e ON e.stance IN ('supports', 'broader') AND CASE e.table_name
+    WHEN 'acts' THEN e.row_id = a.act_id
+    WHEN 'events'
+    THEN e.row_id IN (a.response_event_id, a.enforcement_event_id, a.outcome_event_id) END
+JOIN sources s ON s.source_id = e.source_id
+WHERE o.act = ? AND list_contains(string_split(o.sources, '; '), s.url)
+GROUP BY ALL ORDER BY s.is_witness DESC, s.url, s.source_id"""
 
 
 def _cut(stem: str, values: Found, evidence: Sequence[Found]) -> Found:
@@ -146,18 +276,20 @@ def _cut(stem: str, values: Found, evidence: Sequence[Found]) -> Found:
     }
 
 
-_EVIDENCE = """SELECT e.*, s.title, s.publisher, s.published_edtf, s.url, s.standing, s.text_file
+_EVIDENCE = """SELECT e.*, s.title, s.publisher, s.published_edtf, s.url, s.standing, s.text_file,
+    w.publisher AS witness_publisher
 FROM evidence e JOIN sources s ON s.source_id = e.source_id
+LEFT JOIN sources w ON w.source_id = e.witness_source_id
 WHERE e.table_name = ? AND e.row_id = ? AND e.column_name = ?
 ORDER BY e.stance = 'contests', e.source_id, e.char_start, e.evidence_id"""
 
 
-def _one(con: duckdb.DuckDBPyConnection, query: str, values: Iterable[str]) -> Found | None:
+def _one(con: duckdb.DuckDBPyConnection, query: str, values: Iterable[str | None]) -> Found | None:
     found = _many(con, query, values)
     return found[0] if found else None
 
 
-def _many(con: duckdb.DuckDBPyConnection, query: str, values: Iterable[str]) -> list[Found]:
+def _many(con: duckdb.DuckDBPyConnection, query: str, values: Iterable[str | None]) -> list[Found]:
     result = con.execute(query, list(values))
     names = [column[0] for column in result.description]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

@@ -34,8 +34,10 @@ def when(edtf: str | None) -> str:
     ('between 2013 and 2017', 'between October 2025 and January 2026')
     >>> when("[2025-04-10..2025-04-11]"), when("[2025-02-01..2025-07-18]")
     ('on April 10 or 11, 2025', 'between February 1 and July 18, 2025')
-    >>> when("[..2019-11-30]"), when("[2020-04-20..]"), when("[2020-01-18..2020-01-31]")
-    ('by November 30, 2019', 'on or after April 20, 2020', 'between January 18 and 31, 2020')
+    >>> when("[..2019-11-28]"), when("[2020-04-20..]"), when("[2020-01-18..2020-01-31]")
+    ('by November 28, 2019', 'on or after April 20, 2020', 'between January 18 and 31, 2020')
+    >>> when("[..2019-11-30]"), when("[..2020-12-31]"), when("[..2025-03]")
+    ('by the end of November 2019', 'by the end of 2020', 'by the end of March 2025')
     >>> when("2020-01/2020-03"), when("2020-02-XX"), when("")
     ('from January 2020 to March 2020', 'in February 2020', '')
     >>> when("XXXX-08-01"), when("any Monday")
@@ -63,8 +65,8 @@ def when(edtf: str | None) -> str:
 def heading(edtf: str | None) -> str:
     """The same with a capital and without `on` or `in`, as a heading.
 
-    >>> heading("2020-02-21"), heading("[..2019-11-30]"), heading(None)
-    ('February 21, 2020', 'By November 30, 2019', 'Day not known')
+    >>> heading("2020-02-21"), heading("[..2019-11-28]"), heading(None)
+    ('February 21, 2020', 'By November 28, 2019', 'Day not known')
     """
     words = bare(edtf)
     return words[:1].upper() + words[1:] if words else "Day not known"
@@ -73,15 +75,15 @@ def heading(edtf: str | None) -> str:
 def bare(edtf: str | None) -> str:
     """The same in a list, without `on` or `in`.
 
-    >>> bare("2020-02-21"), bare("[..2019-11-30]"), bare("[2020-04-20..]")
-    ('February 21, 2020', 'by November 30, 2019', 'on or after April 20, 2020')
+    >>> bare("2020-02-21"), bare("[..2019-11-28]"), bare("[2020-04-20..]")
+    ('February 21, 2020', 'by November 28, 2019', 'on or after April 20, 2020')
     """
     return re.sub(r"^(on|in) (?!or after)", "", when(edtf))
 
 
 def _bounds(first: str, last: str) -> str:
     if not first:
-        return f"by {_day(last)}"
+        return f"by {_until(last)}"
     if not last:
         return f"on or after {_day(first)}"
     first, last = _whole(first, last)
@@ -94,6 +96,13 @@ def _bounds(first: str, last: str) -> str:
         return f"{'on' if precision == 2 else 'in'} {_either([first, last])}"
     comma = "," if precision == 2 and first[:4] != last[:4] else ""
     return f"between {_either([first, last]).replace(' or ', f'{comma} and ')}"
+
+
+def _until(last: str) -> str:
+    """A last day; of a month or a year that is meant as a whole, its end."""
+    first = f"{last[:4]}-01-01" if last.endswith("-12-31") else f"{last[:7]}-01"
+    whole = _whole(first, last)[1]
+    return _day(whole) if whole.count("-") == 2 else f"the end of {_day(whole)}"
 
 
 def _number(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ..row import Column
@@ -12,32 +13,74 @@ from ..row import Column
 WIDEST = 60  # characters that a column is at most wide
 
 
-def workbook(name: str, columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """The rows as a workbook with a frozen heading. The same rows give the same bytes."""
+@dataclass(frozen=True)
+class Sheet:
+    """Rows under their headings, with a line of caution above them, if there is one.
+
+    `headings` are plainer names of columns, for those that have one.
+    """
+
+    name: str
+    columns: Sequence[Column]
+    rows: Sequence[Mapping[str, Any]]
+    caution: str = ""
+    headings: Mapping[str, str] | None = None
+
+    def heading(self, column: Column) -> str:
+        """What stands above a column."""
+        return (self.headings or {}).get(column.name, column.name)
+
+    def meanings(self) -> list[tuple[str, str]]:
+        """Each heading with what it means."""
+        return [(self.heading(column), column.description) for column in self.columns]
+
+
+def workbook(first: Sheet, *others: Sheet) -> bytes:
+    """Sheets with frozen headings; the second says what the columns of the first mean.
+
+    Under the rows of each other sheet stands what its own mean. The same rows give the same bytes.
+    """
     import xlsxwriter  # only who writes or verifies a workbook pays for it
 
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"created": datetime.datetime(2020, 1, 1)})
-    heading = book.add_format({"bold": True, "bottom": 1})
+    bold = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet = book.add_worksheet(name)
-    sheet.freeze_panes(1, 1)
-    for at, column in enumerate(columns):
-        sheet.set_column(at, at, _width(column, rows), wrapped)
-        sheet.write_string(0, at, column.name, heading)
-        for line, row in enumerate(rows, 1):
-            _write(sheet, line, at, row[column.name])
-    sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+    _table(book.add_worksheet(first.name), first, bold, wrapped)
     meanings = book.add_worksheet("columns")
     meanings.set_column(0, 0, 16)
     meanings.set_column(1, 1, 100, wrapped)
-    for line, column in enumerate(columns):
-        meanings.write_string(line, 0, column.name, heading)
-        meanings.write_string(line, 1, column.description)
+    _meanings(meanings, 0, first, bold)
+    for each in others:
+        sheet = book.add_worksheet(each.name)
+        end = _table(sheet, each, bold, wrapped)
+        _meanings(sheet, end + 1, each, bold)
     book.close()
     return out.getvalue()
+
+
+def _table(sheet: Any, held: Sheet, bold: Any, wrapped: Any) -> int:
+    """Write a sheet's caution, headings and rows; return the first line that is free."""
+    top = 2 if held.caution else 0
+    if held.caution:
+        sheet.write_string(0, 0, held.caution, bold)
+    sheet.freeze_panes(top + 1, 1)
+    for at, column in enumerate(held.columns):
+        sheet.set_column(at, at, _width(held, column), wrapped)
+        sheet.write_string(top, at, held.heading(column), bold)
+        for line, row in enumerate(held.rows, top + 1):
+            _write(sheet, line, at, row[column.name])
+    sheet.autofilter(top, 0, top + len(held.rows), len(held.columns) - 1)
+    return top + len(held.rows) + 1
+
+
+def _meanings(sheet: Any, line: int, held: Sheet, bold: Any) -> None:
+    """What each heading of a sheet means, from a line on."""
+    for at, (heading, meaning) in enumerate(held.meanings(), line):
+        sheet.write_string(at, 0, heading, bold)
+        sheet.write_string(at, 1, meaning)
 
 
 def _write(sheet: Any, line: int, at: int, value: Any) -> None:
@@ -47,6 +90,6 @@ def _write(sheet: Any, line: int, at: int, value: Any) -> None:
         sheet.write_string(line, at, str(value))
 
 
-def _width(column: Column, rows: Sequence[Mapping[str, Any]]) -> int:
-    longest = max((len(str(row[column.name] or "")) for row in rows), default=0)
-    return min(WIDEST, max(len(column.name) + 3, longest + 1))
+def _width(held: Sheet, column: Column) -> int:
+    longest = max((len(str(row[column.name] or "")) for row in held.rows), default=0)
+    return min(WIDEST, max(len(held.heading(column)) + 3, longest + 1))

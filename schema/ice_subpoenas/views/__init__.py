@@ -33,9 +33,13 @@ def _view(section: Section) -> View:
 
 
 def _column(declared: str, text: str) -> Column:
-    """A column from `name TYPE` and its meaning; the type may be a vocabulary."""
+    """A column from `name TYPE` and its meaning; the type may be a vocabulary.
+
+    After the meaning may stand a warning, and the cells that hold the words of its values.
+    """
     name, kind = declared.split()
-    description, _, warning = text.partition(" Warning: ")
+    meaning, _, words = text.partition(" Words: ")
+    description, _, warning = meaning.partition(" Warning: ")
     return Column(
         name=name,
         stem=name,
@@ -45,6 +49,7 @@ def _column(declared: str, text: str) -> Column:
         description=description,
         vocabulary=_CODES.get(kind),
         warning=warning or None,
+        words=tuple(words.split(", ")) if words else (),
     )
 
 

@@ -2,17 +2,21 @@
 -- row: A year and a government, a year and a state (`jurisdiction_id` is null), a year (`state` is
 --   null too), or all years (`year` is null too): acts in scope, subpoenas and people, each counted once.
 -- warning: What the sources of this dataset report, not how many there were.
--- - year INTEGER: Year of the first day on which it can have been served, or else issued; null for all
---   years together and, beside a state, for acts without a day.
+-- - year INTEGER: Year of the first day on which it can have been served, or else issued: an act
+--   whose days span years counts in the first of them. Null for all years together and, beside a
+--   state, for acts without a day.
 -- - state VARCHAR: USPS code; null for all states together.
 -- - jurisdiction_id VARCHAR: The government; null for a state as a whole.
 -- - n_acts INTEGER: How many acts of issuing or serving.
--- - n_subpoenas INTEGER: How many subpoenas their sources number.
+-- - n_subpoenas INTEGER: The sum of the numbers of subpoenas that sources print; null where none
+--   prints one. Governments may add up to less than their state, since a source may number the
+--   subpoenas of several together.
 -- - n_at_least INTEGER: A least number: an act without a number counts as one, and a source's own
 --   total counts where it is larger.
--- - n_persons INTEGER: On how many people information is asked, where sources number them; a
---   source's own total counts where it is larger.
--- - n_acts_without_number INTEGER: Of how many acts no source gives the number of subpoenas.
+-- - n_persons INTEGER: On how many people information is asked: the sum of the numbers that sources
+--   print, or a source's own total where that is larger; null where none prints one. A least number.
+-- - n_acts_without_number INTEGER: Of how many acts no source gives the number of subpoenas, alone
+--   or together with others of the line.
 WITH act AS (
     SELECT a.act_id, a.act_group_id, j.state, a.jurisdiction_id, a.n_subpoenas, a.n_persons,
         year(coalesce(a.served_earliest, a.issued_earliest, a.served_latest, a.issued_latest))::INTEGER AS year
@@ -35,9 +39,9 @@ WITH act AS (
     GROUP BY ALL
 )
 SELECT year, state, jurisdiction_id, sum(n_acts)::INTEGER AS n_acts,
-    coalesce(sum(CASE WHEN is_together THEN total ELSE n_subpoenas END), 0)::INTEGER AS n_subpoenas,
+    sum(CASE WHEN is_together THEN total ELSE n_subpoenas END)::INTEGER AS n_subpoenas,
     sum(greatest(n_least, total))::INTEGER AS n_at_least,
-    coalesce(sum(CASE WHEN is_together THEN coalesce(persons, n_persons) ELSE greatest(n_persons, persons) END), 0)::INTEGER AS n_persons,
+    sum(CASE WHEN is_together THEN coalesce(persons, n_persons) ELSE greatest(n_persons, persons) END)::INTEGER AS n_persons,
     sum(CASE WHEN is_together THEN 0 ELSE n_without END)::INTEGER AS n_acts_without_number
 FROM item
 WHERE depth IN (0, 3) OR depth = 1 AND year IS NOT NULL OR depth = 2 AND state IS NOT NULL

@@ -3,23 +3,30 @@
 -- warning: Not a census: only what the sources of this dataset report.
 -- key: act
 -- - act VARCHAR: The act: the key of `acts`.
--- - government VARCHAR: The state or local government that received it.
--- - state VARCHAR: USPS code of the state.
--- - kind VARCHAR: Kind of government: state, county, city or district.
--- - geo_id VARCHAR: GEO_ID of the Census Bureau, which joins its tables.
--- - recipient VARCHAR: The body that received it.
--- - issued_by VARCHAR: The body that issued it.
--- - day VARCHAR: The day, as people write it.
--- - day_is VARCHAR: What the day is: `served`, `issued` or `by` (sent by that day).
--- - day_earliest DATE: Earliest day that is possible.
--- - day_latest DATE: Latest day that is possible.
--- - subpoenas INTEGER: How many subpoenas; empty where no source says.
--- - persons INTEGER: On how many people information is asked; empty where no source says.
--- - asked_for VARCHAR: What was asked for, joined by semicolons.
+-- - government VARCHAR: The state or local government that received it. Words: jurisdictions.name
+-- - state VARCHAR: USPS code of the state. Words: jurisdictions.state
+-- - kind VARCHAR: Kind of government: state, county, city or district. Words: jurisdictions.kind
+-- - geo_id VARCHAR: GEO_ID of the Census Bureau, which joins its tables. Words: jurisdictions.geoid
+-- - recipient VARCHAR: The body that received it. Words: acts.recipient_agency_id
+-- - issued_by VARCHAR: The body that issued it. Words: acts.issuing_agency_id
+-- - day VARCHAR: The day, as people write it, and how well it is known (see `answer`). Words: acts.served, acts.issued
+-- - day_is VARCHAR: What the day is: `served`, `issued` or `by` (sent by that day). Words: acts.served, acts.issued
+-- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
+-- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
+-- - subpoenas INTEGER: How many subpoenas; empty where no source numbers those of this act
+--   alone, or where sources disagree. `in_short` says how well it is known. Do not add up this
+--   column: see the sheet or view `counts`, which also counts what sources number together. Words: acts.n_subpoenas
+-- - persons INTEGER: On how many people information is asked; empty as `subpoenas` is. Do not
+--   add up this column: see `counts`. Words: acts.n_persons
+-- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind
 -- - answer VARCHAR: What the recipient last answered, with the day, and a contrary answer before it.
--- - court VARCHAR: How far it went in court, with the day.
--- - outcome VARCHAR: How it ended or last stood, with the day.
--- - in_short VARCHAR: The act in one sentence, with what is not known and the day of the last search.
+--   In brackets: of how many of the subpoenas it is told, where not of all; whether sources
+--   disagree; whether it rests on one source (whose copies count as none), on a tracker alone, or
+--   on copies and retellings alone. Words: acts.response_status
+-- - court VARCHAR: How far it went in court, with the day, and brackets as in `answer`. Words: acts.enforcement_status
+-- - outcome VARCHAR: How it ended or last stood, with the day, and brackets as in `answer`. Words: acts.outcome
+-- - in_short VARCHAR: The act in one sentence, with what is not known, how well the day and the
+--   numbers are known, and the day of the last search.
 -- - sources VARCHAR: Addresses of the sources, joined by semicolons; copies and retellings last.
 WITH act AS (
     SELECT *, coalesce(served_edtf, issued_edtf) AS sent_edtf,
@@ -32,14 +39,14 @@ WITH act AS (
     FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN act a ON ea.act_id = a.act_id
     WHERE v.part_of IS NULL
 ), turned AS ( -- the first answer that is contrary to the last one and surely came before it
-    SELECT a.act_id, 'turned' AS line, CASE e.result WHEN 'agreed' THEN 'agreed' ELSE 'refused' END AS code, e.day, true AS is_witnessed
+    SELECT a.act_id, 'turned' AS line, CASE e.result WHEN 'agreed' THEN 'agreed' ELSE 'refused' END AS code, e.day, true AS is_witnessed, NULL AS event_id
     FROM act a
     JOIN event l ON l.act_id = a.act_id AND l.event_id = a.response_event_id
     JOIN event e ON e.act_id = a.act_id AND e.kind = 'response' AND e.last_day < l.occurred_earliest
         AND CASE WHEN a.response_status IN ('refused', 'unable') THEN e.result = 'agreed' ELSE e.result = 'declined' END
     QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY e.last_day, e.event_id) = 1
 ), other AS ( -- what is on record where a line has no status: an answer of an unknown kind, another court matter
-    SELECT act_id, line, code, day, is_witnessed FROM (
+    SELECT act_id, line, code, day, is_witnessed, event_id FROM (
         SELECT a.act_id, 'response' AS line, 'answered' AS code, e.day, e.last_day, e.event_id, e.is_witnessed
         FROM act a JOIN event e ON a.act_id = e.act_id WHERE a.response_status IS NULL AND e.kind = 'response'
         UNION ALL
@@ -48,13 +55,13 @@ WITH act AS (
         WHERE a.enforcement_status IS NULL AND e.kind IN ('suit', 'motion', 'hearing', 'order', 'opposition', 'settlement')
     ) QUALIFY row_number() OVER (PARTITION BY act_id, line ORDER BY code = 'heard', last_day, event_id) = 1
 ), stands AS ( -- a day for each act and line
-    SELECT act_id, 'sent' AS line, 'sent' AS code, sent_edtf AS day, true AS is_witnessed FROM act
-    UNION ALL SELECT act_id, 'response', response_status::VARCHAR, response_as_of, response_is_witnessed FROM act WHERE response_status IS NOT NULL
+    SELECT act_id, 'sent' AS line, 'sent' AS code, sent_edtf AS day, true AS is_witnessed, NULL AS event_id FROM act
+    UNION ALL SELECT act_id, 'response', response_status::VARCHAR, response_as_of, response_is_witnessed, response_event_id FROM act WHERE response_status IS NOT NULL
     UNION ALL
     SELECT a.act_id, 'enforcement', CASE WHEN e.result = 'granted' AND enforcement_status = 'enjoined_in_part' THEN 'enjoined_another' ELSE enforcement_status::VARCHAR END,
-        enforcement_as_of, enforcement_is_witnessed
+        enforcement_as_of, enforcement_is_witnessed, enforcement_event_id
     FROM act a LEFT JOIN event e ON a.act_id = e.act_id AND a.enforcement_event_id = e.event_id WHERE enforcement_status IS NOT NULL
-    UNION ALL SELECT act_id, 'outcome', outcome::VARCHAR, outcome_as_of, outcome_is_witnessed FROM act WHERE outcome IS NOT NULL
+    UNION ALL SELECT act_id, 'outcome', outcome::VARCHAR, outcome_as_of, outcome_is_witnessed, outcome_event_id FROM act WHERE outcome IS NOT NULL
     UNION ALL FROM turned
     UNION ALL FROM other
 ), meaning AS ( -- the day stands for @; @@ is a day on which it stood so
@@ -93,6 +100,8 @@ WITH act AS (
 ), whole AS ( -- bounds that are whole months, or whole years, as such
     SELECT * EXCLUDE (parts),
         CASE
+            WHEN form = 'until' AND right(parts[2], 6) = '-12-31' THEN ['', parts[2][1:4]]
+            WHEN form = 'until' AND length(parts[2]) = 10 AND last_day(parts[2]::DATE)::VARCHAR = parts[2] THEN ['', parts[2][1:7]]
             WHEN form <> 'between' OR length(parts[1]) < 10 OR length(parts[2]) < 10 OR right(parts[1], 2) <> '01'
                 OR last_day(parts[2]::DATE)::VARCHAR <> parts[2] THEN parts
             WHEN parts[1][6:7] = '01' AND parts[2][6:7] = '12' THEN [parts[1][1:4], parts[2][1:4]]
@@ -118,13 +127,13 @@ WITH act AS (
         END AS apart
     FROM part
 ), spoken AS (
-    SELECT value, form, list(said ORDER BY i) AS said, max(length(part)) AS size, max(apart) AS apart,
+    SELECT value, form, list(said ORDER BY i) AS said, max(length(part)) AS size, max(length(part)) < 10 AS is_end, max(apart) AS apart,
         min(part[1:4]) = max(part[1:4]) AS one_year
     FROM shared GROUP BY value, form
 ), day_words AS (
     SELECT value,
         CASE
-            WHEN form = 'until' THEN 'by ' || said[1] WHEN form = 'since' THEN 'on or after ' || said[1]
+            WHEN form = 'until' THEN 'by ' || CASE WHEN is_end THEN 'the end of ' ELSE '' END || said[1] WHEN form = 'since' THEN 'on or after ' || said[1]
             WHEN form = 'between' AND apart > 1 THEN 'between ' || said[1] || CASE WHEN size = 10 AND NOT one_year THEN ',' ELSE '' END || ' and ' || said[2]
             ELSE CASE size WHEN 10 THEN 'on ' ELSE 'in ' END || CASE WHEN form = 'between' AND apart = 0 THEN said[2]
                 WHEN len(said) = 1 THEN said[1] ELSE array_to_string(said[:-2], ', ') || ' or ' || said[-1] END
@@ -133,17 +142,63 @@ WITH act AS (
 ), worded AS (
     SELECT b.*, CASE WHEN b.is_state AND w.words LIKE 'on %' AND w.words NOT LIKE 'on or %' THEN 'as of ' || w.words[4:] ELSE coalesce(w.words, '') END AS day_words
     FROM bounded b LEFT JOIN day_words w ON b.edtf = w.value
+), cell AS ( -- the cells that the words of a line, and the numbers, rest on
+    SELECT t.act_id, t.line, 'events' AS table_name, t.event_id AS row_id, unnest([CASE WHEN e.result IS NULL THEN 'kind' ELSE 'result' END, 'occurred']) AS column_name
+    FROM stands t JOIN events e ON t.event_id = e.event_id
+    UNION ALL
+    SELECT act_id, unnest(['sent', 'subpoenas', 'persons']), 'acts', act_id,
+        unnest([CASE WHEN served_edtf IS NULL THEN 'issued' ELSE 'served' END, 'n_subpoenas', 'n_persons'])
+    FROM act
+), held AS ( -- what holds a line: how many families of witnesses, and whether all are trackers
+    SELECT c.act_id, c.line, count(DISTINCT s.family_id) FILTER (s.is_witness) AS n, coalesce(bool_and(s.standing = 'reference') FILTER (s.is_witness), false) AS is_tracked
+    FROM cell c
+    JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name AND e.stance IN ('supports', 'broader')
+    JOIN sources s ON e.witness_source_id = s.source_id
+    WHERE c.column_name <> 'occurred'
+    GROUP BY c.act_id, c.line
+), split AS ( -- lines on whose cells sources disagree
+    SELECT DISTINCT c.act_id, c.line FROM cell c
+    JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
+), doubt AS ( -- how well each line is known; null where several say so and none otherwise
+    SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split,
+        CASE WHEN h.n = 0 THEN 'only copies or retellings' WHEN h.is_tracked THEN 'only a tracker' WHEN h.n = 1 THEN 'only one source' END AS who
+    FROM held h FULL JOIN split x ON h.act_id = x.act_id AND h.line = x.line
+), number AS (
+    SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
+), covered AS ( -- of how many of an act's subpoenas an event tells, where it does not tell of all
+    SELECT ea.act_id, ea.event_id, 'on ' || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas' AS words
+    FROM event_acts ea
+    JOIN act a ON ea.act_id = a.act_id AND ea.n_subpoenas < a.n_subpoenas
+    LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
-    SELECT act_id, line,
-        rtrim(replace(replace(replace(words, '@@', '@'),
-            '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ')
-        || CASE WHEN NOT is_witnessed THEN ' (only copies or retellings say so)' ELSE '' END AS words
-    FROM worded
+    SELECT w.act_id, w.line,
+        rtrim(replace(replace(replace(w.words, '@@', '@'),
+            '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
+        concat_ws('; ', c.words, nullif(concat_ws(', and ', CASE WHEN d.is_split THEN 'sources disagree' END, CASE
+            WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
+            WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
+            WHEN d.who = 'only one source' THEN CASE WHEN d.is_split THEN 'only one says so' ELSE 'one source' END
+        END), '')) AS remark
+    FROM worded w
+    LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
+    LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
+), remarked AS (
+    SELECT act_id, line, words, words || CASE WHEN remark = '' OR words = '' THEN '' ELSE ' (' || remark || ')' END AS whole FROM clause
 ), said AS (
-    SELECT act_id, max(words) FILTER (line = 'sent') AS day,
-        max(words) FILTER (line = 'response') || coalesce(', after it had ' || max(words) FILTER (line = 'turned'), '') AS answer,
-        max(words) FILTER (line = 'enforcement') AS court, max(words) FILTER (line = 'outcome') AS ended
-    FROM clause GROUP BY act_id
+    SELECT act_id, max(words) FILTER (line = 'sent') AS day, max(whole) FILTER (line = 'sent') AS marked_day,
+        max(whole) FILTER (line = 'response') || coalesce(', after it had ' || max(words) FILTER (line = 'turned'), '') AS answer,
+        max(whole) FILTER (line = 'enforcement') AS court, max(whole) FILTER (line = 'outcome') AS ended
+    FROM remarked GROUP BY act_id
+), doubted AS ( -- the day and the numbers in a sentence, those together that are known equally well
+    SELECT act_id, string_agg(words, '; ' ORDER BY words DESC) AS words FROM (
+        SELECT act_id, how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' ELSE ' gives ' END
+            || CASE WHEN count(*) = 1 THEN min(what) ELSE array_to_string(list(what ORDER BY i)[:-2], ', ') || ' and ' || list(what ORDER BY i)[-1] END AS words
+        FROM (
+            SELECT d.act_id, l.i, l.what, unnest([CASE WHEN d.is_split THEN 'sources disagree' END, CASE WHEN a.is_witnessed OR d.who NOT LIKE '%copies%' THEN d.who END]) AS how
+            FROM doubt d JOIN act a ON d.act_id = a.act_id JOIN (VALUES (1, 'sent', 'the day'), (2, 'subpoenas', 'the number of subpoenas'), (3, 'persons', 'the number of people')) l(i, line, what) ON d.line = l.line
+        )
+        WHERE how IS NOT NULL GROUP BY act_id, how
+    ) GROUP BY act_id
 ), label AS (
     SELECT * FROM (VALUES
         ('address', 'addresses'), ('email', 'e-mail addresses'), ('employer', 'employers'), ('i9_forms', 'I-9 forms'),
@@ -180,13 +235,14 @@ WITH act AS (
         r.name AS recipient, i.name AS issuer, i.called AS sender, g.kind AS group_kind, g.n_subpoenas AS n_together,
         CASE WHEN s.day LIKE 'by %' THEN 'by' WHEN a.served_edtf IS NOT NULL THEN 'served' WHEN a.issued_edtf IS NOT NULL THEN 'issued' END AS day_is,
         r.called || coalesce(' (' || nullif(concat_ws(', ', CASE WHEN NOT contains(r.name, j.name) THEN j.name END, CASE WHEN j.kind <> 'state' THEN j.state END), '') || ')', '') AS receiver,
-        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers
+        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers, y.words AS doubts
     FROM act a
     JOIN said s ON a.act_id = s.act_id
     JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
     JOIN named r ON a.recipient_agency_id = r.agency_id
     JOIN named i ON a.issuing_agency_id = i.agency_id
     LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
+    LEFT JOIN doubted y ON a.act_id = y.act_id
 )
 SELECT
     t.act_id AS act, t.government, t.state, t.government_kind::VARCHAR AS kind,
@@ -196,7 +252,7 @@ SELECT
         WHEN t.government_kind = 'county' THEN '0500000US' || t.geoid
         WHEN t.geoid IS NOT NULL THEN '1600000US' || t.geoid
     END AS geo_id,
-    t.recipient, t.issuer AS issued_by, nullif(t.day, '') AS day, t.day_is, t.sent_earliest AS day_earliest, t.sent_latest AS day_latest,
+    t.recipient, t.issuer AS issued_by, nullif(t.marked_day, '') AS day, t.day_is, t.sent_earliest AS day_earliest, t.sent_latest AS day_latest,
     t.n_subpoenas AS subpoenas, t.n_persons AS persons, k.kinds AS asked_for, t.answer, t.court, t.ended AS outcome,
     concat(
         CASE WHEN t.day <> '' THEN upper(t.day[1]) || t.day[2:] || CASE WHEN t.day SIMILAR TO '.*[0-9]{4}' THEN ', ' ELSE ' ' END || t.sender
@@ -206,11 +262,13 @@ SELECT
             WHEN t.n_subpoenas = 1 THEN 'one subpoena'
             WHEN t.n_subpoenas IS NOT NULL THEN coalesce(t.numbers[t.n_subpoenas], t.n_subpoenas::VARCHAR) || ' subpoenas'
             WHEN t.group_kind = 'together' THEN 'one or more of ' || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that sources count together'
+            WHEN t.n_together IS NOT NULL THEN 'one or more of the ' || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that a source counts in all'
             ELSE 'one or more subpoenas (no source says how many)'
         END,
         CASE WHEN t.n_persons = 1 THEN ' about one person' WHEN t.n_persons > 1 THEN ' about ' || coalesce(t.numbers[t.n_persons], t.n_persons::VARCHAR) || ' people' ELSE '' END,
         CASE WHEN t.served_edtf IS NULL THEN ' to ' ELSE ' on ' END, t.receiver,
         CASE WHEN NOT t.is_witnessed THEN ', as only copies or retellings say' ELSE '' END,
+        coalesce('; ' || t.doubts, ''),
         coalesce('; the recipient ' || t.answer, '; no answer was found'),
         coalesce('; ' || t.court, '; no court matter was found'),
         CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended, '; how it ended was not found') END,
