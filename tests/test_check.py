@@ -137,6 +137,24 @@ def test_a_date_that_counts_from_another_says_from_which(made: Rows) -> None:
     assert issued == {"anchor": "sources/s000/published", "anchor_value": "2020-03-04"}
 
 
+def test_a_last_day_to_respond_is_looked_for_after_the_page_that_tells_of_it(
+    tmp_path: Path,
+) -> None:
+    root = world.write(tmp_path)
+    told, cells = "ten days to answer", 'cells = { days_to_respond = "ten" }'
+    seed, act = root / "seeds/000_tamarack.txt", root / "datasets/reviewed/acts/tamarack-1.toml"
+    until = "ten days, until March 12, to answer"
+    day = 'cells = { days_to_respond = "ten", respond_by = "March 12" }'
+    for path in (seed, act):
+        text = path.read_text("utf-8").replace(told, until).replace(cells, day)
+        world.put(path, text.encode())
+    world.seal(root)
+    checked = stages.run(root)
+
+    assert checked.problems == ()
+    assert {row["respond_by_edtf"] for row in rows(checked)["subpoenas"]} == {"2020-03-12"}
+
+
 def test_an_invention_of_ours_is_never_a_seed() -> None:
     seeds = Path(__file__).parents[1] / "seeds"
     held = " ".join(" ".join(path.read_text("utf-8").split()) for path in seeds.glob("*.txt"))

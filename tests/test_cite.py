@@ -66,6 +66,14 @@ def test_a_date_counts_from_the_day_that_is_given(root: Path) -> None:
     assert passage(called)["cells"] == {"issued": "on Monday"}
 
 
+def test_a_last_day_to_respond_counts_forward(root: Path) -> None:
+    where = ("--column", "acts.respond_by")
+
+    called = cited(root, "s000", "on Monday", *where, "--anchor", "2020-03-04")
+
+    assert "  date: 2020-03-09\n" in called.out
+
+
 def test_a_recurring_day_without_an_anchor_says_that_it_wants_one(root: Path) -> None:
     assert "give --anchor" in cited(root, "s000", "on Monday").out
 

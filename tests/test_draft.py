@@ -60,6 +60,10 @@ published: May 7, 2026
 Immigration and Customs Enforcement confirmed it
 [third paragraph] ask for the addresses of three men whom the jail in Oregon released
 """
+MORE = """\
+[eighth paragraph] the sheriff's office said it would not comply with the subpoenas
+[ninth paragraph] No judge signed these papers
+"""
 LEFT = {"question-open", "proposal-unsettled", "mention-unaccounted"}
 """What a draft leaves to a person."""
 URL = "https://lindenpost.example/2026/05/07/sheriff"
@@ -205,6 +209,17 @@ def test_of_a_page_that_is_not_held_only_the_given_phrases_are_kept(root: Path) 
         "WHERE table_name = 'acts' AND column_name = 'n_subpoenas' AND source_id LIKE 's1%'",
     )
     assert evidence == ("first paragraph", False)
+
+
+def test_each_phrase_of_a_page_stands_in_a_row_or_in_a_question(root: Path) -> None:
+    called = draft(root, PHRASES + MORE, "phrases.txt", "--url", URL, "--page")
+    folder = root / "datasets/reviewed"
+    written = "".join(p.read_text("utf-8") for p in folder.rglob("*.toml"))
+
+    assert all(line.partition("] ")[2] in written for line in MORE.splitlines())
+    asked = 'no row was drafted from: "No judge signed these papers" (ninth paragraph)'
+    assert asked in called.out
+    assert called.out.count("drafted from") == written.count("drafted from") >= 1
 
 
 @pytest.mark.parametrize(

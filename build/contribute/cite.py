@@ -15,7 +15,7 @@ from check import stages
 from contribute.near import differences, nearest
 from ice_subpoenas import sql
 from ice_subpoenas.derivations import edtf
-from ice_subpoenas.derivations.date_phrases import needs_anchor
+from ice_subpoenas.derivations.date_phrases import AHEAD, BEHIND, needs_anchor
 from ice_subpoenas.derivations.derive import Given, Value, day, literal, number_word, vocabulary
 from ice_subpoenas.derivations.edtf import DaySet
 from ice_subpoenas.derivations.find import Span, occurrences, place
@@ -101,7 +101,7 @@ class Cell:
         found = [
             ("literal", literal(words, Given())),
             ("number_word", number_word(words, Given())),
-            ("date", day(words, Given(anchor=self.anchor))),
+            ("date", day(words, Given(anchor=self.anchor, direction=self._direction))),
             *((f"vocabulary ({name})", code) for name, code in self._codes(words)),
         ]
         fitting = [(name, _shown(value)) for name, value in found if value is not None]
@@ -109,6 +109,12 @@ class Cell:
         yield from sorted(fitting, key=lambda each: (each[0].split()[0] != own, each[0]))
         if self.anchor is None and needs_anchor(words):
             yield "date", "depends on a day: give --anchor"
+
+    @property
+    def _direction(self) -> str:
+        """On which side of the anchor the day of the column lies."""
+        claim = self.column.claim if self.column else None
+        return AHEAD if claim and claim.ahead else BEHIND
 
     def _codes(self, words: str) -> Iterator[tuple[str, str]]:
         source = self.page.held.source_id

@@ -237,7 +237,8 @@ def _arguments(
 ) -> dict[str, Any]:
     """What the derivation is given.
 
-    A phrase that needs an anchor counts from the publication of its source, if that is `dated`.
+    A phrase that needs an anchor counts from the publication of its source, if that is `dated`;
+    the day of a column that lies `ahead` is looked for behind its anchor.
     """
     found = dict(said.arguments)
     if derivation == "inference":
@@ -245,9 +246,11 @@ def _arguments(
         return found
     found.pop("value", None)  # compared with the words when the rows are checked
     counts = dated and column.stem != "published"
-    is_open = derivation == "date" and "anchor" not in found and counts
-    if is_open and date_phrases.needs_anchor(words.exact):
-        found["anchor"] = f"sources/{said.source}/published"
+    if derivation == "date" and date_phrases.needs_anchor(words.exact):
+        if counts:
+            found.setdefault("anchor", f"sources/{said.source}/published")
+        if column.claim and column.claim.ahead:
+            found.setdefault("direction", date_phrases.AHEAD)
     return found
 
 

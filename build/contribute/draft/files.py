@@ -62,7 +62,9 @@ def compose(reading: Reading, known: Known, accessed: date | None = None) -> Dra
     entries = Entries(scene, {})
     entries.fill(rows, publishers)
     writer = Writer(reading, private, reading.source)
-    files = {_name_of_source(scene): _source_file(reading, writer, [head, *of_source], entries)}
+    asked = [*rest.unused(reading, rows, private)]
+    content = _source_file(reading, writer, [head, *of_source], entries, asked)
+    files = {_name_of_source(scene): content}
     for n, paper in enumerate(scene.papers):
         own = [row for p, row in owned if p.act_id == paper.act_id]
         blocks = [_explained(paper, row, own) for row in own]
@@ -158,14 +160,21 @@ def _name_of_source(scene: Scene) -> str:
     return f"documents/{scene.papers[0].act_id if scene.papers else scene.reading.source}.toml"
 
 
-def _source_file(reading: Reading, writer: Writer, rows: Sequence[Row], entries: Entries) -> str:
+def _source_file(
+    reading: Reading,
+    writer: Writer,
+    rows: Sequence[Row],
+    entries: Entries,
+    asked: Sequence[str],
+) -> str:
+    """The file of the document: its phrases, its rows, and what is asked about it as a whole."""
     kind = "phrases" if reading.is_held else f"phrases_in.{reading.source}"
     first = reading.article.head.get("title") or reading.text.strip().splitlines()[0][:90]
     parts = [f"# {'Text' if reading.is_held else 'Page'} {reading.source[1:]}: {first}\n"]
     parts += [
         rest.listing({name: listed for name, listed in entries.found.items() if listed}, kind)
     ]
-    return formatted("\n".join([*parts, *map(writer.block, rows)]))
+    return formatted("\n".join([*parts, *map(writer.block, rows), *asked]))
 
 
 def _act_file(reading: Reading, writer: Writer, rows: Iterable[Row]) -> str:

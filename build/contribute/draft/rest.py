@@ -22,6 +22,8 @@ from texts.withheld import digest
 WIRE = re.compile(r"\b(?:Associated Press|Reuters|AP)\b")
 REACH = 200  # characters behind a region, to tell its beginning from the same words elsewhere
 FEWEST = 3
+REGISTERS = frozenset(("jurisdictions", "agencies"))
+"""Tables whose rows say who is named, and nothing of what happened."""
 SHOWN = 8  # words of a sentence that is left out
 STANDING = (
     "whose report is it? own_reporting | wire_copy | reprint | party_document | aggregator | "
@@ -199,6 +201,30 @@ def _beginning(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
     words = [m.span() for m in WORD.finditer(reading.text, start, stop)]
     fit = words[:SHOWN]
     return reading.words(reading.cover([(fit[0][0], fit[-1][1])], s)) if fit else ""
+
+
+def unused(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> Iterator[str]:
+    """A question for each phrase of a page that is not held from which no row was drafted."""
+    used: dict[int, set[str]] = {}
+    for row in rows:
+        for passage in row.said:
+            used.setdefault(passage.stretch.number, set()).add(row.table)
+    for s in () if reading.is_held else reading.stretches:
+        tables = used.get(s.number, set())
+        if tables <= REGISTERS:
+            what = "only a name" if tables else "no row"
+            words = _unnamed(reading, s, private)
+            yield f'# ? {what} was drafted from: "{words}" ({s.locator}); add its rows, or drop it'
+
+
+def _unnamed(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
+    """The words of a phrase with `…` for each name that is left out."""
+    start, parts = s.start, list[str]()
+    for a, b in sorted(private):
+        if start <= a and b <= s.end:
+            parts.append(reading.text[start:a])
+            start = b
+    return " ".join("…".join([*parts, reading.text[start : s.end]]).split())
 
 
 def listing(entries: Mapping[tuple[str, str], Iterable[str]], head: str) -> str:

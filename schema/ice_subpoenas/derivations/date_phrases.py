@@ -39,11 +39,14 @@ _LEAD = re.compile(
 )
 """What stands before a date and changes nothing: a preposition, or the weekday of a day."""
 
+BEHIND, AHEAD = "on_or_before", "on_or_after"
+"""On which side of its anchor a day is looked for."""
+
 Ranges = list[tuple[int, int]]
 
 
 @lru_cache(maxsize=4096)
-def resolve(phrase: str, anchor: DaySet | None, direction: str = "on_or_before") -> DaySet | None:
+def resolve(phrase: str, anchor: DaySet | None, direction: str = BEHIND) -> DaySet | None:
     """The days that the phrase allows, or null where it is no date phrase (or needs an anchor).
 
     Without an anchor a phrase that recurs gives every day it fits: every Thursday, each 18 January.
@@ -105,13 +108,13 @@ def _weekday(found: re.Match[str], day: int, direction: str) -> Ranges:
     """The nearest such weekday on or before the anchor day (or on or after it)."""
     wanted = WEEKDAYS.index(found["weekday"])
     back = (date.fromordinal(day).weekday() - wanted) % 7
-    chosen = day - back if direction == "on_or_before" else day + (7 - back) % 7
+    chosen = day - back if direction == BEHIND else day + (7 - back) % 7
     return [(chosen, chosen)]
 
 
 def _last_weekday(found: re.Match[str], day: int, direction: str) -> Ranges:
     """'last Monday': the latest Monday before the anchor day, or the one a week earlier."""
-    ((chosen, _),) = _weekday(found, day - 1, "on_or_before")
+    ((chosen, _),) = _weekday(found, day - 1, BEHIND)
     return [(chosen, chosen), (chosen - 7, chosen - 7)]
 
 
@@ -131,7 +134,7 @@ def _day_in(year: int, found: re.Match[str]) -> tuple[int, int] | None:
 def _month_only(found: re.Match[str], day: int, direction: str) -> Ranges:
     """A month without a year: the nearest that begins on or before the anchor day, cut there."""
     near = _nearest(day, direction, lambda year: _month_in(year, _MONTH_NUMBERS[found["month"]]))
-    return [(a, min(b, day)) if direction == "on_or_before" else (a, b) for a, b in near]
+    return [(a, min(b, day)) if direction == BEHIND else (a, b) for a, b in near]
 
 
 def _month_in(year: int, month: int) -> tuple[int, int]:
@@ -142,7 +145,7 @@ def _month_in(year: int, month: int) -> tuple[int, int]:
 def _nearest(day: int, direction: str, in_year: Callable[[int], tuple[int, int] | None]) -> Ranges:
     year = date.fromordinal(day).year
     spans = [span for y in range(year - 8, year + 9) if (span := in_year(y))]
-    if direction == "on_or_before":
+    if direction == BEHIND:
         return sorted(span for span in spans if span[0] <= day)[-1:]
     return sorted(span for span in spans if span[1] >= day)[:1]
 

@@ -43,7 +43,7 @@ class Given:
 
     phrases: Mapping[str, str] = field(default_factory=dict)
     anchor: DaySet | str | None = None
-    direction: str = "on_or_before"
+    direction: str = date_phrases.BEHIND
     bound: str | None = None
     members: tuple[str, ...] = ()
 

@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from ..derivations import edtf
+from ..derivations.date_phrases import BEHIND
 from ..derivations.derive import DERIVATIONS, Given
 from ..derivations.edtf import DaySet
 from ..derivations.phrases import Phrases
@@ -128,7 +129,7 @@ def _arguments(given: Input, phrases: Phrases) -> Given:
     return Given(
         phrases=phrases.codes(given.list_name or "", given.scope or "") if is_listed else {},
         anchor=_anchor(given),
-        direction=given.direction or "on_or_before",
+        direction=given.direction or BEHIND,
         bound=given.bound,
         members=tuple(json.loads(given.members)) if given.members else (),
     )

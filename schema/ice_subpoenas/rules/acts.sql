@@ -76,8 +76,10 @@ WHERE coalesce(a.part_of, '') <> b.event_id AND coalesce(b.part_of, '') <> a.eve
     AND coalesce(a.after_event_id, '') <> b.event_id AND coalesce(b.after_event_id, '') <> a.event_id;
 
 --- rule order-of-days
--- what: The days of a matter stand in an order that cannot have been.
--- why: Nobody answers a paper before it goes out, or rules on a petition before it is filed.
+-- what: The days of a matter stand in an order that cannot have been, or a last day to respond lies
+--   about a year away.
+-- why: Nobody answers a paper before it goes out, or rules on a petition before it is filed; and
+--   a deadline about a year away was counted from the wrong day.
 -- example: An answer of January 5 to subpoenas that were issued on January 13.
 -- remedy: Correct a day or its words, or the acts that the event concerns.
 SELECT 'events' AS table_name, v.event_id AS row_id, 'occurred' AS column_name,
@@ -90,6 +92,23 @@ WHERE v.occurred_latest < coalesce(a.issued_earliest, a.served_earliest)
 SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
     'acts ' || act_id || ' was served (' || served_edtf || ') before it was issued (' || issued_edtf || ')' AS message
 FROM acts WHERE served_latest < issued_earliest;
+
+WITH day AS (
+    SELECT act_id, respond_by_edtf, respond_by_earliest AS first, respond_by_latest AS last,
+        coalesce(served_earliest, issued_earliest) AS sent, coalesce(served_edtf, issued_edtf) AS sent_edtf
+    FROM acts WHERE respond_by_earliest IS NOT NULL
+), told AS (
+    SELECT e.row_id, min(s.published_latest) AS told
+    FROM evidence e JOIN sources s ON e.source_id = s.source_id
+    WHERE e.table_name = 'acts' AND e.column_name = 'respond_by' GROUP BY e.row_id
+)
+SELECT 'acts' AS table_name, act_id AS row_id, 'respond_by' AS column_name,
+    'acts ' || act_id || ': the last day to respond (' || respond_by_edtf || ') lies '
+    || CASE WHEN last < sent THEN 'before the papers went out (' || sent_edtf || ')'
+        ELSE '300 days or more after ' || coalesce('the papers went out (' || sent_edtf || ')', 'the page that tells of it (' || told || ')') END AS message,
+    'give its words the anchor from which they count, such as anchor = "acts/' || act_id || '/served", or direction = "on_or_before"' AS remedy
+FROM day LEFT JOIN told ON act_id = row_id
+WHERE last < sent OR date_diff('day', coalesce(sent, told), first) >= 300;
 
 SELECT 'events' AS table_name, o.event_id AS row_id, 'occurred' AS column_name,
     'events ' || o.event_id || ' (' || o.kind || ', ' || o.occurred_edtf || ') lies before ' || p.event_id || ' ('

@@ -115,7 +115,7 @@ class Act(
     served: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
     """Day on which they reached the recipient; not the day of issue."""
 
-    respond_by: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
+    respond_by: Annotated[Day, Claim("date", ahead=True), Warn(YEAR_INFERRED)] = None
     """Last day to respond, where a source gives a day."""
 
     remark: Annotated[Text | None, Judgment()] = None
@@ -184,7 +184,7 @@ class Subpoena(
     served: Annotated[Day, Claim("date", copied=True), Warn(YEAR_INFERRED)] = None
     """Day on which it reached the recipient; not the day of issue."""
 
-    respond_by: Annotated[Day, Claim("date", copied=True), Warn(YEAR_INFERRED)] = None
+    respond_by: Annotated[Day, Claim("date", copied=True, ahead=True), Warn(YEAR_INFERRED)] = None
     """Last day to respond, where a source gives a day."""
 
 
