@@ -11,6 +11,8 @@ from pathlib import Path
 from printing import Refusal
 
 NAME = ".lock"
+BEYOND = 2**20
+"""The byte that is locked on Windows, where nobody else can read a byte that is locked."""
 
 
 @contextlib.contextmanager
@@ -25,12 +27,13 @@ def only_writer(folder: Path) -> Iterator[None]:
         raise Refusal(f"{path} cannot be opened ({error.strerror}); remove it") from error
     try:
         if not _locked(descriptor):
-            holder = os.pread(descriptor, 200, 0).decode("utf-8", "replace").strip()
+            holder = os.read(descriptor, 200).decode("utf-8", "replace").strip()
             raise Refusal(
                 f"{folder} is being written by {holder or 'another process'}; wait for it"
             )
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"process {os.getpid()} ({' '.join(sys.argv[:2])})\n".encode(), 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, f"process {os.getpid()} ({' '.join(sys.argv[:2])})\n".encode())
         yield
     finally:
         with contextlib.suppress(OSError):
@@ -39,7 +42,7 @@ def only_writer(folder: Path) -> Iterator[None]:
 
 
 def _locked(descriptor: int) -> bool:
-    """Take the lock, if nobody has it."""
+    """Take the lock, if nobody has it; on a file system that knows no locks, go on without."""
     try:
         import fcntl
     except ModuleNotFoundError:  # Windows
@@ -48,12 +51,18 @@ def _locked(descriptor: int) -> bool:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
+    except OSError as error:
+        print(
+            f"this folder cannot be locked ({error.strerror}): run one build at a time",
+            file=sys.stderr,
+        )
     return True
 
 
 def _locked_on_windows(descriptor: int) -> bool:
     import msvcrt  # type: ignore[import-not-found,unused-ignore]
 
+    os.lseek(descriptor, BEYOND, os.SEEK_SET)
     try:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
     except OSError:

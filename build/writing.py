@@ -1,4 +1,7 @@
-"""The one way to write a file: never through a link, whole or not at all, nothing left behind."""
+"""The one way to write a file: never through a link, whole or not at all, nothing left behind.
+
+And the way to read a document that people wrote.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,16 @@ def write(path: Path, content: str | bytes) -> None:
     sync(path.parent)
 
 
+def document(path: Path) -> str:
+    """The characters of a document, without a byte order mark. Refused where it is a link, or not
+    in UTF-8."""
+    refuse_links(path)
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal(f"{path} is not in UTF-8 (byte {error.start}); save it as UTF-8") from error
+
+
 def refuse_links(path: Path) -> None:
     """Refuse a path that is a link, or that leads through a linked folder."""
     if path.is_symlink():
@@ -58,6 +71,15 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
+def _others(folder: Path, mark: str) -> list[str]:
+    """The files of a folder that its mark does not list; all, where it has no mark."""
+    listed: set[str] = set()
+    if (folder / mark).is_file():
+        listed = set((folder / mark).read_text("utf-8", "replace").splitlines())
+    held = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted({path.relative_to(folder).as_posix() for path in held} - listed)
+
+
 @contextlib.contextmanager
 def staged(folder: Path, prefix: str) -> Iterator[Path]:
     """A new folder of this process inside another, which is gone afterward."""
@@ -73,11 +95,13 @@ def staged(folder: Path, prefix: str) -> Iterator[Path]:
 def replace_folder(target: Path, files: Mapping[str, str | bytes], mark: str) -> None:
     """Put a set of files in the place of a folder, in one step.
 
-    A folder that is there must hold the file `mark`, which shows that it was made by us.
+    Of a folder that is there, the file `mark` must list every file: what somebody else put there
+    would be lost.
     """
     refuse_links(target)
-    if target.exists() and any(target.iterdir()) and not (target / mark).is_file():
-        raise Refusal(f"{target} holds other files; name a new or empty folder")
+    others = _others(target, mark)
+    if others:
+        raise Refusal(f"{target} holds other files ({others[0]}); name a new or empty folder")
     with staged(target.parent, f".{target.name}-") as made:
         for name, content in files.items():
             path = made / name

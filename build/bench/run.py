@@ -24,6 +24,7 @@ from bench.multiply import multiply
 from ice_subpoenas.tables import TABLES
 from printing import Refusal
 from reviewed.files import ROOT
+from writing import write
 
 EXAMPLE = "python build bench --rows 100000 1000000 --out BENCHMARKS.md"
 TABLES_FOLDER = ROOT / "datasets" / "tables"
@@ -97,7 +98,7 @@ def run(args: argparse.Namespace) -> int:
         print(_row(line), flush=True)
         lines.append(line)
     if args.out:
-        args.out.write_text(report(lines, args.runs), "utf-8")
+        write(args.out, report(lines, args.runs))
     return 0
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import writing
 from bench.pages import score as pages
 from bench.speakers import judge
 from bench.speakers.scorer import module_at
@@ -49,10 +50,9 @@ def write(folder: Path, root: Path) -> None:
     by_rule, measured = _quotations(news, apart, quotes)
     dates_by_rule, resolved = _dates(wiki, days)
     page = "\n\n".join([HEAD, measured, resolved, _pages(), _held(root)]) + "\n"
-    (root / PAGE).parent.mkdir(exist_ok=True)
-    (root / PAGE).write_text(page, encoding="utf-8")
+    writing.write(root / PAGE, page)
     tables = {"quotation": by_rule, "date": dates_by_rule}
-    lists.PRECISION.write_text(_toml(tables), encoding="utf-8")
+    writing.write(lists.PRECISION, _toml(tables))
     print(page)
 
 

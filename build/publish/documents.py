@@ -23,7 +23,7 @@ import duckdb
 
 from contribute import explain
 from ice_subpoenas import cli, data
-from ice_subpoenas.sql import quoted
+from ice_subpoenas.sql import quoted, within
 from writing import write as write_file
 
 DOCUMENTS = (
@@ -41,7 +41,9 @@ CODE = ("schema/ice_subpoenas", "build")
 """Where the folders lie that a document lists."""
 MEASURED = "docs/data/measured"
 """Where figures lie that take too long to be measured again on every build."""
-READS = re.compile(r"\s*(?:SELECT|FROM|WITH|SUMMARIZE|DESCRIBE)\b", re.I)
+MEMORY = "1GB"
+SECONDS = 20
+"""What a question may take."""
 
 _VALUE = re.compile(r"<!--= (?P<sql>.+?) -->.*?<!--/-->", re.S)
 _RESULT = re.compile(
@@ -74,8 +76,8 @@ def _each(root: Path, replace: object) -> Iterator[str]:
             path = root / name
             if not path.is_file() or path.is_symlink():
                 continue
-            old = path.read_text("utf-8")
             try:
+                old = path.read_text("utf-8")
                 new = render(_with_folders(old, root), con)
             except (duckdb.Error, ValueError) as error:
                 yield f"{name}: a query or command fails: {str(error).splitlines()[0]}"
@@ -84,7 +86,7 @@ def _each(root: Path, replace: object) -> Iterator[str]:
                 replace(path, new)
                 yield f"{name}: its numbers are out of date; run `python build`"
     rules = root / explain.PAGE
-    if rules.is_file() and rules.read_text("utf-8") != explain.page():
+    if rules.is_file() and rules.read_bytes() != explain.page().encode("utf-8"):
         replace(rules, explain.page())
         yield f"{explain.PAGE}: is out of date; run `python build`"
 
@@ -92,7 +94,7 @@ def _each(root: Path, replace: object) -> Iterator[str]:
 @contextlib.contextmanager
 def tables(place: Path, root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """What documents may ask: the tables of a folder, and figures that were measured beside it."""
-    with contextlib.closing(data.opened(place)) as con:
+    with contextlib.closing(data.opened(place, {"memory_limit": MEMORY})) as con:
         for path in sorted((root / MEASURED).glob("*.csv")):
             _load(con, path)
         yield con
@@ -121,11 +123,12 @@ def render(text: str, con: duckdb.DuckDBPyConnection) -> str:
 
 
 def _ask(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.DuckDBPyConnection:
-    if not READS.match(sql) or len(duckdb.extract_statements(sql)) != 1:
+    if [each.type for each in duckdb.extract_statements(sql)] != [duckdb.StatementType.SELECT]:
         raise ValueError(
             f"a document may only ask one question, not {' '.join(sql.split())[:60]!r}"
         )
-    return con.execute(sql)
+    with within(con, SECONDS):
+        return con.execute(sql)
 
 
 def value(con: duckdb.DuckDBPyConnection, sql: str) -> str:

@@ -30,7 +30,7 @@ from ice_subpoenas.release.verify import examine
 from locking import only_writer
 from printing import Refusal, show
 from publish import documents, swap
-from writing import staged, write
+from writing import document, staged, write
 
 NAME = "ice-subpoenas"
 INPUTS = ("datasets/reviewed", "seeds", "schema", "build", "pyproject.toml", "requirements.lock")
@@ -182,7 +182,7 @@ def _said_everywhere(version: str) -> None:
 def _people_wrote(root: Path, folder: Path, day: date) -> None:
     """Licenses, citation and data card, with version, day and numbers of this release."""
     for name in names.LICENSES:
-        write(folder / name, _there(root / name).read_bytes())
+        write(folder / name, document(_there(root / name)))
     write(folder / "CITATION.cff", _citation(_there(root / "CITATION.cff"), day))
     write(folder / "DATACARD.md", _card(_there(root / "DATACARD.md"), folder))
 
@@ -197,7 +197,7 @@ def _citation(path: Path, day: date) -> str:
     """The citation with the version and the day of this release."""
     lines = [
         line
-        for line in path.read_text("utf-8").splitlines()
+        for line in document(path).splitlines()
         if not line.startswith(("version:", "date-released:"))
     ]
     return "\n".join([*lines, f"version: {VERSION}", f"date-released: {day}"]) + "\n"
@@ -207,7 +207,7 @@ def _card(path: Path, folder: Path) -> str:
     """The data card with the numbers of these rows, its links as they lie in the release."""
     try:
         with contextlib.closing(data.opened(folder)) as connection:
-            text = documents.render(path.read_text("utf-8"), connection)
+            text = documents.render(document(path), connection)
     except (duckdb.Error, ValueError) as error:
         said = str(error).splitlines()[0]
         raise Refusal(f"{path.name}: a query or command fails: {said}") from error
@@ -221,7 +221,7 @@ HEADING = r"(?m)^## {version}(?:[ \t]+[(–—-]*[ \t]*(?P<day>\d{{4}}-\d\d-\d\d
 
 def _section(path: Path, version: str, day: date | None) -> tuple[re.Match[str], date]:
     """The heading of the version's section, which a person has written, and its day."""
-    text = _there(path).read_text("utf-8")
+    text = document(_there(path))
     found = re.search(HEADING.format(version=re.escape(version)), text)
     body = re.split(r"(?m)^## ", text[found.end() :])[0].strip() if found else ""
     if found is None or not body:
@@ -236,7 +236,7 @@ def _section(path: Path, version: str, day: date | None) -> tuple[re.Match[str],
 
 def _changelog(root: Path, folder: Path, section: re.Match[str], facts: str) -> None:
     """The changelog, with what the machine found below what people wrote of this version."""
-    text = (root / "CHANGELOG.md").read_text("utf-8")
+    text = document(root / "CHANGELOG.md")
     own, *older = re.split(r"(?m)^(?=## )", text[section.end() :])
     older_text = "".join(older)
     write(

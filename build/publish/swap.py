@@ -46,6 +46,8 @@ def write(tables: Tables, out: Path) -> list[Path]:
 
 def make(tables: Tables, folder: Path) -> None:
     """Write every published file into a folder; `Refusal` where the DuckDB file cannot be made."""
+    if "?" in str(folder.absolute()):
+        raise Refusal(f"{folder}: DuckDB writes below no folder with “?” in its name; rename it")
     try:
         files.write(tables, folder)
     except duckdb.Error as error:

@@ -43,6 +43,14 @@ def _refused(path: Path, name: str, folder: Path) -> Problem | None:
     return None
 
 
+def linked(root: Path, name: str) -> list[Problem]:
+    """The problem of a folder that is a link, or lies in one: nothing is read through it."""
+    steps = [root / name, *(root / name).parents[: len(Path(name).parts) - 1]]
+    message, remedy = "the folder is a link", "replace the link by the folder"
+    is_linked = any(step.is_symlink() for step in steps)
+    return [RULES["file-refused"].at(Place(name, 1), message, remedy)] if is_linked else []
+
+
 def _clean(text: str, name: str) -> str | Problem:
     """The characters, or a problem where some are hidden or a line is endless."""
     rule = RULES["file-refused"]

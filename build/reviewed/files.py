@@ -15,7 +15,7 @@ from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
 from reviewed import positions
-from reviewed.decode import decode, hidden
+from reviewed.decode import decode, hidden, linked
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path("datasets/reviewed")
@@ -23,6 +23,8 @@ DEEPEST = 20  # tables and lists inside one another; a row needs six
 DEFAULTS = ("source", "accessed", "read_from", "read_part")
 """What may stand above all blocks of a file."""
 MOST = 20_000  # blocks and phrases of one file; the largest reviewed file has a few hundred
+TOGETHER = {"files": 5_000, "bytes": 32 * 2**20, "blocks": 40_000}
+"""What all reviewed files may hold together, phrases among the blocks."""
 
 Lines = Mapping[positions.Path, int]
 
@@ -94,13 +96,19 @@ def read(root: Path = ROOT) -> Reviewed:
     blocks: list[Block] = []
     phrases: list[PhraseEntry] = []
     defaults: dict[str, Mapping[str, Any]] = {}
-    problems: list[Problem] = []
+    problems = linked(root, FOLDER.as_posix())
     asked: list[Problem] = []
     folder = root / FOLDER
-    for path in sorted(folder.rglob("*")):
+    size = n_files = 0
+    for path in sorted(folder.rglob("*")) if not problems else ():
         if path.suffix != ".toml" and not path.is_symlink():
             continue
         name = path.relative_to(folder).as_posix()
+        n_files += 1
+        size += path.lstat().st_size
+        if over := _over(files=n_files, bytes=size, blocks=len(blocks) + len(phrases)):
+            problems.append(RULES["file-refused"].at(Place(name, 1), over, "remove what is none"))
+            break
         content = decode(path, name, folder)
         found = content if isinstance(content, Problem) else parse(content, name)
         if isinstance(found, Problem):
@@ -113,6 +121,12 @@ def read(root: Path = ROOT) -> Reviewed:
         phrases += file.phrases()
         defaults[name] = file.defaults()
     return Reviewed(tuple(blocks), tuple(phrases), defaults, tuple(problems), tuple(asked))
+
+
+def _over(**held: int) -> str | None:
+    """Which limit the files up to one pass together; null while they pass none."""
+    over = next((what for what, n in held.items() if n > TOGETHER[what]), None)
+    return over and f"the files up to this one hold more than {TOGETHER[over]} {over} together"
 
 
 @lru_cache(maxsize=512)

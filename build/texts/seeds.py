@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
-from reviewed.decode import decode
+from reviewed.decode import decode, linked
 
 FOLDER = "seeds"
 SUMS = f"{FOLDER}/SHA256SUMS"
@@ -30,6 +30,8 @@ class Text:
 def read(root: Path) -> tuple[dict[str, Text], list[Problem]]:
     """The texts by source id; one that is missing, changed, unlisted or not UTF-8 is a problem."""
     folder = root / FOLDER
+    if is_linked := linked(root, FOLDER):
+        return {}, is_linked
     listed, problems = _checksums(root)
     texts: dict[str, Text] = {}
     present = sorted(folder.glob("*.txt"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ice_subpoenas.formats import VERSION
+from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.published import names
 from ice_subpoenas.published.datapackage import TITLE
 from ice_subpoenas.tables import TABLE
@@ -26,9 +27,6 @@ DESCRIPTION = (
 ANNOTATIONS = "annotations.jsonld"
 FEED = "feed.xml"
 SPACES = "\n\r\t"
-UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-)
 
 
 def visible(text: str) -> str:
@@ -37,7 +35,7 @@ def visible(text: str) -> str:
     >>> visible("a\u202eb")
     'a[U+202E]b'
     """
-    return UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 # --- downloads ------------------------------------------------------------------------------------

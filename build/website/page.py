@@ -23,7 +23,7 @@ from website import SITE_REPOSITORY, context, coverage, exports, names, passages
 from website.act.story import story
 from website.front import chart, listing, numbers
 from website.world import World
-from writing import replace_folder
+from writing import document, replace_folder
 
 EXAMPLE = "python build page site"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -64,8 +64,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         with data.opened(args.root / "datasets") as con:
             world = World.read(con)
-    except (data.NotPublished, FileNotFoundError) as error:
-        raise Refusal(f"no published tables ({error}); run `python build` first") from error
+    except (data.NotPublished, FileNotFoundError, ValueError) as error:
+        raise Refusal(f"no sound published tables ({error}); run `python build` first") from error
     files = build(world, args.root)
     replace_folder(out, files, MARK)
     n = sum(name.endswith(".html") for name in files)
@@ -81,8 +81,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
             raise Refusal(f"{act['act_id']!r} cannot be the name of a page; run `python build`")
     found = numbers.numbers(world)
     published = exports.published(root / "datasets")
-    sums_file = root / "datasets" / SUMS
-    sums = checksums(sums_file) if sums_file.is_file() else {}
+    sums = _sums(root / "datasets" / SUMS)
     changelog = _read(root / "CHANGELOG.md")
     files: dict[str, str | bytes] = {
         **{name: (TEMPLATES / name).read_bytes() for name in ("page.css", "page.js")},
@@ -233,8 +232,15 @@ def shown(value: Any) -> Any:
     )
 
 
+def _sums(path: Path) -> dict[str, str]:
+    try:
+        return checksums(path) if path.is_file() else {}
+    except ValueError as error:
+        raise Refusal(f"{path}: {error}") from error
+
+
 def _read(path: Path) -> str:
-    return path.read_text("utf-8") if path.is_file() else ""
+    return document(path) if path.is_file() else ""
 
 
 def _bytes(content: str | bytes) -> bytes:

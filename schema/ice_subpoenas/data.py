@@ -7,10 +7,9 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from .published import database, names
-from .sql import closed, memory, nearest
+from .published import database, names, parquet
+from .sql import Settings, closed, memory, nearest
 from .tables import TABLE, TABLES
 
 HERE = Path(__file__).parent
@@ -50,9 +49,9 @@ def connect(place: Path | str | None = None) -> duckdb.DuckDBPyConnection:
     return opened(given)
 
 
-def opened(place: Path) -> duckdb.DuckDBPyConnection:
+def opened(place: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
     """The Parquet files of a folder in memory, on a connection that reaches nothing else."""
-    connection = memory()
+    connection = memory(settings)
     database.create(connection, names.read_all(place))
     return closed(connection)
 
@@ -61,7 +60,7 @@ def load(name: str, place: Path | str | None = None) -> pa.Table:
     """One published table, or `overview`, as an Arrow table; ValueError for an unknown name."""
     given = _published(folder() if place is None else Path(place))
     if name == "overview":
-        return pq.read_table(given / "overview.parquet")
+        return parquet.read(given / "overview.parquet")
     if name not in TABLE:
         listed = f"there are: {', '.join(TABLE)}, overview"
         raise ValueError(f"no table is called {name!r}; {nearest(name, TABLE, listed)}")

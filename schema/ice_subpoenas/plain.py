@@ -8,13 +8,15 @@ import unicodedata
 from typing import TextIO
 
 HIDDEN = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufffb\ufffe\uffff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d159"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ud800-\udfff]"
 )
-"""Control, zero-width, direction, filler, variation and tag characters; no row needs one."""
+"""Control, zero-width, direction, joining, filler, variation and tag characters, and separators of
+lines and paragraphs; no row needs one."""
 
-BREAKS = re.compile("[\t\n\r\u2028\u2029]")
+BREAKS = re.compile("[\t\n\r]")
 
 
 def name_of(character: str) -> str:

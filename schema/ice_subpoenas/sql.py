@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+import threading
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import duckdb
+
+Settings = Mapping[str, str | bool | int | float | list[str]]
+"""Settings of a DuckDB connection, by name."""
 
 SPACE = r"\t-\r \x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}"
 """White space as Python knows it, for patterns of DuckDB, whose own is ASCII only."""
@@ -56,9 +61,19 @@ def closed(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def memory(
-    settings: Mapping[str, str | bool | int | float | list[str]] | None = None,
-) -> duckdb.DuckDBPyConnection:
+@contextlib.contextmanager
+def within(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    """Break off what the connection does after so many seconds; it then raises duckdb.Error."""
+    clock = threading.Timer(seconds, connection.interrupt)
+    clock.daemon = True
+    clock.start()
+    try:
+        yield
+    finally:
+        clock.cancel()
+
+
+def memory(settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
     """A new DuckDB database in memory, on one thread: our tables are so small that more cost."""
     import duckdb
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import writing
 from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate, Span
@@ -151,7 +152,7 @@ def write(path: Path) -> None:
     for use in USES:
         lines += ["", f"[{use}]"]
         lines += [f"{kind} = {list(counts)}" for kind, counts in measure(texts, use).items()]
-    MEASURED.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    writing.write(MEASURED, "\n".join(lines) + "\n")
 
 
 def measured(use: str) -> dict[str, Counts]:

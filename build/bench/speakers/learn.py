@@ -23,6 +23,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import writing
 from bench.speakers.fit import minimize
 from bench.speakers.scorer import module_at
 from bench.speakers.sentences import SENTENCES
@@ -162,10 +163,8 @@ def _cost(
 
 def write(weight: Mapping[str, float]) -> None:
     """Write the weights, sorted by name, one a line."""
-    WEIGHTS.write_text(
-        json.dumps(dict(sorted(weight.items())), ensure_ascii=False, indent=0) + "\n",
-        encoding="utf-8",
-    )
+    written = json.dumps(dict(sorted(weight.items())), ensure_ascii=False, indent=0)
+    writing.write(WEIGHTS, f"{written}\n")
     weights.cache_clear()
 
 

@@ -93,7 +93,7 @@ def checksums(path: Path) -> dict[str, str]:
     """Hashes by file name, as `sha256sum` writes them. ValueError for a line that is none of them,
     or a file that is listed twice."""
     found: dict[str, str] = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
         digest, mark, name = line.partition("  ")
         if not mark or len(digest) != 64 or name in found:
             what = "lists a file twice" if name in found else "is no line of sha256sum"

@@ -37,6 +37,13 @@ def reader() -> Iterator[Read]:
     with contextlib.closing(memory(settings)) as con:
 
         def read(path: Path) -> pa.Table:
+            try:
+                return whole(path)
+            except pa.ArrowException as error:
+                said = (str(error).splitlines() or [type(error).__name__])[0]
+                raise ValueError(f"{path.name}: {said}") from error
+
+        def whole(path: Path) -> pa.Table:
             nonlocal cells, size
             with pq.ParquetFile(path) as file:
                 cells += file.metadata.num_rows * file.metadata.num_columns

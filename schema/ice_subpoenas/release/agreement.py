@@ -7,10 +7,9 @@ one that this package would write.
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
-import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -19,7 +18,7 @@ import pyarrow as pa
 from ..problem import Place, Problem
 from ..published import database, names
 from ..rules.declare import RULES
-from ..sql import quoted
+from ..sql import quoted, within
 from ..tables import TABLES
 
 CLOSED: dict[str, str | bool | int | float | list[str]] = {
@@ -69,18 +68,12 @@ def _problem(code: str, said: str) -> Problem:
     return RULES[code].at(Place(names.DATABASE, 1), f"{names.DATABASE} {said}")
 
 
-@contextmanager
+@contextlib.contextmanager
 def _opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A DuckDB file, read-only, which reaches no other file and no network, for a limited time."""
     con = duckdb.connect(str(path), read_only=True, config=CLOSED)
-    clock = threading.Timer(SECONDS, con.interrupt)
-    clock.daemon = True
-    clock.start()
-    try:
+    with contextlib.closing(con), within(con, SECONDS):
         yield con
-    finally:
-        clock.cancel()
-        con.close()
 
 
 def _catalog(held: duckdb.DuckDBPyConnection, made: duckdb.DuckDBPyConnection) -> list[Problem]:
