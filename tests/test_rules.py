@@ -59,11 +59,15 @@ def publish(root: Path) -> None:
         pq.write_table(rows, folder / f"{name}.parquet")
 
 
-def test_the_world_is_sound(tmp_path: Path) -> None:
-    checked = stages.run(world.write(tmp_path))
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> stages.Checked:
+    """The tiny world without a fault, checked once."""
+    return stages.run(world.write(tmp_path_factory.mktemp("sound")))
 
-    assert checked.problems == ()
-    assert checked.stage == stages.STAGES[-1]
+
+def test_the_world_is_sound(sound: stages.Checked) -> None:
+    assert sound.problems == ()
+    assert sound.stage == stages.STAGES[-1]
 
 
 def test_every_rule_that_can_be_broken_by_files_or_rows_has_a_fixture() -> None:
@@ -76,24 +80,49 @@ CAUGHT: set[str] = set()
 """Rules of which a fixture was caught in a folder of tables."""
 
 
-FIRST_AND_MORE = [
-    pytest.param(path, id=path.stem, marks=[pytest.mark.slow] if is_further(path) else [])
-    for path in FIXTURES
-]
-"""Every run breaks each rule once; `pytest --all` in every other way too."""
+FIRST = [path for path in FIXTURES if not is_further(path)]
 
 
-@pytest.mark.parametrize("fixture", FIRST_AND_MORE)
+@pytest.mark.parametrize("fixture", FIRST, ids=lambda fixture: fixture.stem)
 def test_a_fixture_breaks_its_rule_and_no_other(fixture: Path, tmp_path: Path) -> None:
-    """As files; and as a folder of tables with the same rows, where it may break its rule alone."""
     root = broken(fixture, tmp_path)
     before = world.files(root)
 
-    checked = stages.run(root)
-
-    assert {found.code for found in checked.problems} == {code_of(fixture)}
-    assert all(LINE.fullmatch(as_text(found)) for found in checked.problems)
+    assert_only(code_of(fixture), stages.run(root))
     assert world.files(root) == before
+
+
+def assert_only(code: str, checked: stages.Checked) -> None:
+    """That a check tells of one rule, a line a problem."""
+    assert {found.code for found in checked.problems} == {code}
+    assert all(LINE.fullmatch(as_text(found)) for found in checked.problems)
+
+
+def of_each_subject() -> set[Path]:
+    """A fixture for each file of rules that are asked of tables: the first whose rule needs none."""
+    found: dict[str, Path] = {}
+    for path in FIRST:
+        rule = RULES[code_of(path)]
+        if any(not question.needs for question in rule.questions):
+            found.setdefault(rule.subject, path)
+    return set(found.values())
+
+
+SOME = of_each_subject()
+AS_TABLES = [
+    pytest.param(path, id=path.stem, marks=[] if path in SOME else [pytest.mark.slow])
+    for path in FIXTURES
+]
+"""Every run has one of each file of rules; `pytest --long` all, and each further fixture."""
+
+
+@pytest.mark.parametrize("fixture", AS_TABLES)
+def test_a_fixture_breaks_no_other_rule_as_a_folder_of_tables(
+    fixture: Path, tmp_path: Path
+) -> None:
+    """As files too, since a further fixture is asked nowhere else."""
+    checked = stages.run(broken(fixture, tmp_path))
+    assert_only(code_of(fixture), checked)
     if is_complete(checked):
         written(checked.tables(), checked, tmp_path / "tables")
         found = asked(tmp_path / "tables")
@@ -120,33 +149,32 @@ def asked(folder: Path) -> set[str]:
 
 
 FAULTS = {
-    "words-not-found": ("evidence", "exact", "seven"),
-    "unknown-column": ("evidence", "column_name", "nothing"),
-    "unknown-derivation": ("evidence", "derivation", "guess"),
-    "seed-changed": ("sources", "text_sha256", "0" * 64),
-    "seed-missing": ("sources", "source_id", "s099"),
-    "region-invalid": ("regions", "char_end", 9_999),
+    "words-not-found": ("evidence", 0, "exact", "seven"),
+    "unknown-column": ("evidence", 1, "column_name", "nothing"),
+    "unknown-derivation": ("evidence", 2, "derivation", "guess"),
+    "seed-changed": ("sources", 0, "text_sha256", "0" * 64),
+    "seed-missing": ("sources", 1, "source_id", "s099"),
+    "region-invalid": ("regions", 0, "char_end", 9_999),
 }
-"""What only tables can show: rule, table, column and a wrong value of its first row."""
+"""What only tables can show: rule, table, row, column and a wrong value."""
 
 
-@pytest.mark.parametrize("code", FAULTS)
-def test_tables_that_disagree_with_their_texts_are_found(code: str, tmp_path: Path) -> None:
-    checked = stages.run(world.write(tmp_path / "root"))
-    table, column, value = FAULTS[code]
-    tables = checked.tables()
-    rows = tables[table].to_pylist()
-    rows[0][column] = value
-    tables[table] = pa.Table.from_pylist(rows, tables[table].schema)
-    written(tables, checked, tmp_path / "tables")
+def test_tables_that_disagree_with_their_texts_are_found(
+    sound: stages.Checked, tmp_path: Path
+) -> None:
+    tables = sound.tables()
+    for table, row, column, value in FAULTS.values():
+        rows = tables[table].to_pylist()
+        rows[row][column] = value
+        tables[table] = pa.Table.from_pylist(rows, tables[table].schema)
+    written(tables, sound, tmp_path / "tables")
 
-    assert code in asked(tmp_path / "tables")
+    assert asked(tmp_path / "tables") >= FAULTS.keys()
 
 
-def test_tables_are_asked_every_rule_that_needs_no_file(request: pytest.FixtureRequest) -> None:
+@pytest.mark.slow
+def test_tables_are_asked_every_rule_that_needs_no_file() -> None:
     """Each such rule was broken by the tables of a fixture above, or has a fault of its own."""
-    if not request.config.getoption("--all"):
-        pytest.skip("needs every fixture: run it with `pytest --all`")
     needed = {
         code for code, rule in RULES.items() if any("files" not in q.needs for q in rule.questions)
     }
@@ -253,8 +281,8 @@ def test_a_rule_is_told_at_its_place_however_long_its_message() -> None:
     assert len(found.message) < 1100
 
 
-def test_the_tables_of_the_world_have_the_declared_columns(tmp_path: Path) -> None:
-    tables = stages.run(world.write(tmp_path)).tables()
+def test_the_tables_of_the_world_have_the_declared_columns(sound: stages.Checked) -> None:
+    tables = sound.tables()
 
     assert {name: rows.column_names for name, rows in tables.items()} == {
         table.table: arrow_schema(table).names for table in TABLES
