@@ -39,15 +39,16 @@ def is_further(fixture: Path) -> bool:
     return fixture.stem != code_of(fixture)
 
 
-def broken(fixture: Path, folder: Path) -> Path:
-    """The tiny world with the fault of a fixture."""
+def broken(folder: Path, *fixtures: Path) -> Path:
+    """The tiny world with the faults of fixtures; ValueError where they edit the same words."""
     root = world.write(folder / "root")
     world.put(folder / "outside.toml", b"")
     world.put(folder / "outside.txt", b"")
-    edits = tomllib.loads(fixture.read_text("utf-8"))
-    if edits.get("publish"):
+    listed = [tomllib.loads(fixture.read_text("utf-8")) for fixture in fixtures]
+    if any(edits.get("publish") for edits in listed):
         publish(root)
-    world.change(root, edits)
+    for edits in listed:
+        world.change(root, edits)
     return root
 
 
@@ -83,19 +84,48 @@ CAUGHT: set[str] = set()
 FIRST = [path for path in FIXTURES if not is_further(path)]
 
 
-@pytest.mark.parametrize("fixture", FIRST, ids=lambda fixture: fixture.stem)
-def test_a_fixture_breaks_its_rule_and_no_other(fixture: Path, tmp_path: Path) -> None:
-    root = broken(fixture, tmp_path)
+def groups() -> list[tuple[Path, ...]]:
+    """A fixture of each rule, in groups of one file of rules each, to be tried together."""
+    by_subject: dict[str, list[Path]] = {}
+    for path in FIRST:
+        by_subject.setdefault(RULES[code_of(path)].subject, []).append(path)
+    listed = by_subject.values()
+    return [tuple(paths[at : at + SIZE]) for paths in listed for at in range(0, len(paths), SIZE)]
+
+
+SIZE = 6  # fixtures that are tried together
+
+
+@pytest.mark.parametrize("fixtures", groups(), ids=lambda paths: paths[0].stem)
+def test_fixtures_break_their_rules_and_no_other(
+    fixtures: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """Together, and in halves down to one alone where their faults hide one another."""
+    waiting = [fixtures]
+    while waiting:
+        tried = waiting.pop()
+        folder = tmp_path / tried[0].stem / str(len(tried))
+        try:
+            root = broken(folder, *tried)
+        except (ValueError, OSError):
+            assert len(tried) > 1, f"{tried[0].stem} does not fit the world"
+            found = None
+        else:
+            found = codes_of(root)
+        if found != set(map(code_of, tried)):
+            assert len(tried) > 1, f"{tried[0].stem} breaks {found}"
+            half = len(tried) // 2
+            waiting += [tried[:half], tried[half:]]
+
+
+def codes_of(root: Path) -> set[str]:
+    """The rules that a check tells of, a line a problem, with every file left as it is."""
     before = world.files(root)
+    checked = stages.run(root)
 
-    assert_only(code_of(fixture), stages.run(root))
     assert world.files(root) == before
-
-
-def assert_only(code: str, checked: stages.Checked) -> None:
-    """That a check tells of one rule, a line a problem."""
-    assert {found.code for found in checked.problems} == {code}
     assert all(LINE.fullmatch(as_text(found)) for found in checked.problems)
+    return {found.code for found in checked.problems}
 
 
 def of_each_subject() -> set[Path]:
@@ -113,16 +143,14 @@ AS_TABLES = [
     pytest.param(path, id=path.stem, marks=[] if path in SOME else [pytest.mark.slow])
     for path in FIXTURES
 ]
-"""Every run has one of each file of rules; `pytest --long` all, and each further fixture."""
+"""Every run has one of each file of rules; `pytest --long` has all."""
 
 
 @pytest.mark.parametrize("fixture", AS_TABLES)
-def test_a_fixture_breaks_no_other_rule_as_a_folder_of_tables(
-    fixture: Path, tmp_path: Path
-) -> None:
-    """As files too, since a further fixture is asked nowhere else."""
-    checked = stages.run(broken(fixture, tmp_path))
-    assert_only(code_of(fixture), checked)
+def test_a_fixture_alone_breaks_its_rule_and_no_other(fixture: Path, tmp_path: Path) -> None:
+    """As files; and as a folder of tables with the same rows, where it may break its rule alone."""
+    checked = stages.run(broken(tmp_path, fixture))
+    assert {found.code for found in checked.problems} == {code_of(fixture)}
     if is_complete(checked):
         written(checked.tables(), checked, tmp_path / "tables")
         found = asked(tmp_path / "tables")
