@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from check import stages
+from remembered import remembered
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")  # the same cases everywhere; no machine is too slow
@@ -39,6 +41,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason=why))
         elif wanted and not marks:
             item.add_marker(pytest.mark.skip(reason="is no long test"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _remembering() -> Iterator[None]:
+    """Every test of this run shares the checks of tiny checkouts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stages, "run", remembered(stages.run))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 def test_a_value_against_its_words_is_always_told(tiny: World) -> None:
-    outcomes, _ = command.measured(tiny, 20, "value written against its words")
+    outcomes, _ = command.measured(tiny, 8, "value written against its words")
 
     assert outcomes
     assert [o.what for o in outcomes if o.code is None] == []
@@ -39,7 +39,7 @@ def test_the_same_seed_draws_the_same_edits(tiny: World) -> None:
 
 
 def test_recorded_rates_lie_in_their_intervals(tiny: World, tmp_path: Path) -> None:
-    outcomes, possible = command.measured(tiny, 4, "changed")
+    outcomes, possible = command.measured(tiny, 1, "changed")
     command.record(tmp_path, 1, command.rates(outcomes, possible), outcomes)
 
     written = (tmp_path / command.FOLDER / "strength.csv").read_text("utf-8")

@@ -39,15 +39,16 @@ def is_further(fixture: Path) -> bool:
     return fixture.stem != code_of(fixture)
 
 
-def broken(fixture: Path, folder: Path) -> Path:
-    """The tiny world with the fault of a fixture."""
+def broken(folder: Path, *fixtures: Path) -> Path:
+    """The tiny world with the faults of fixtures; ValueError where they edit the same words."""
     root = world.write(folder / "root")
     world.put(folder / "outside.toml", b"")
     world.put(folder / "outside.txt", b"")
-    edits = tomllib.loads(fixture.read_text("utf-8"))
-    if edits.get("publish"):
+    listed = [tomllib.loads(fixture.read_text("utf-8")) for fixture in fixtures]
+    if any(edits.get("publish") for edits in listed):
         publish(root)
-    world.change(root, edits)
+    for edits in listed:
+        world.change(root, edits)
     return root
 
 
@@ -59,11 +60,15 @@ def publish(root: Path) -> None:
         pq.write_table(rows, folder / f"{name}.parquet")
 
 
-def test_the_world_is_sound(tmp_path: Path) -> None:
-    checked = stages.run(world.write(tmp_path))
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> stages.Checked:
+    """The tiny world without a fault, checked once."""
+    return stages.run(world.write(tmp_path_factory.mktemp("sound")))
 
-    assert checked.problems == ()
-    assert checked.stage == stages.STAGES[-1]
+
+def test_the_world_is_sound(sound: stages.Checked) -> None:
+    assert sound.problems == ()
+    assert sound.stage == stages.STAGES[-1]
 
 
 def test_every_rule_that_can_be_broken_by_files_or_rows_has_a_fixture() -> None:
@@ -76,24 +81,76 @@ CAUGHT: set[str] = set()
 """Rules of which a fixture was caught in a folder of tables."""
 
 
-FIRST_AND_MORE = [
-    pytest.param(path, id=path.stem, marks=[pytest.mark.slow] if is_further(path) else [])
-    for path in FIXTURES
-]
-"""Every run breaks each rule once; `pytest --all` in every other way too."""
+FIRST = [path for path in FIXTURES if not is_further(path)]
 
 
-@pytest.mark.parametrize("fixture", FIRST_AND_MORE)
-def test_a_fixture_breaks_its_rule_and_no_other(fixture: Path, tmp_path: Path) -> None:
-    """As files; and as a folder of tables with the same rows, where it may break its rule alone."""
-    root = broken(fixture, tmp_path)
+def groups() -> list[tuple[Path, ...]]:
+    """A fixture of each rule, in groups of one file of rules each, to be tried together."""
+    by_subject: dict[str, list[Path]] = {}
+    for path in FIRST:
+        by_subject.setdefault(RULES[code_of(path)].subject, []).append(path)
+    listed = by_subject.values()
+    return [tuple(paths[at : at + SIZE]) for paths in listed for at in range(0, len(paths), SIZE)]
+
+
+SIZE = 6  # fixtures that are tried together
+
+
+@pytest.mark.parametrize("fixtures", groups(), ids=lambda paths: paths[0].stem)
+def test_fixtures_break_their_rules_and_no_other(
+    fixtures: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """Together, and in halves down to one alone where their faults hide one another."""
+    waiting = [fixtures]
+    while waiting:
+        tried = waiting.pop()
+        folder = tmp_path / tried[0].stem / str(len(tried))
+        try:
+            root = broken(folder, *tried)
+        except (ValueError, OSError):
+            assert len(tried) > 1, f"{tried[0].stem} does not fit the world"
+            found = None
+        else:
+            found = codes_of(root)
+        if found != set(map(code_of, tried)):
+            assert len(tried) > 1, f"{tried[0].stem} breaks {found}"
+            half = len(tried) // 2
+            waiting += [tried[:half], tried[half:]]
+
+
+def codes_of(root: Path) -> set[str]:
+    """The rules that a check tells of, a line a problem, with every file left as it is."""
     before = world.files(root)
-
     checked = stages.run(root)
 
-    assert {found.code for found in checked.problems} == {code_of(fixture)}
-    assert all(LINE.fullmatch(as_text(found)) for found in checked.problems)
     assert world.files(root) == before
+    assert all(LINE.fullmatch(as_text(found)) for found in checked.problems)
+    return {found.code for found in checked.problems}
+
+
+def of_each_subject() -> set[Path]:
+    """A fixture for each file of rules that are asked of tables: the first whose rule needs none."""
+    found: dict[str, Path] = {}
+    for path in FIRST:
+        rule = RULES[code_of(path)]
+        if any(not question.needs for question in rule.questions):
+            found.setdefault(rule.subject, path)
+    return set(found.values())
+
+
+SOME = of_each_subject()
+AS_TABLES = [
+    pytest.param(path, id=path.stem, marks=[] if path in SOME else [pytest.mark.slow])
+    for path in FIXTURES
+]
+"""Every run has one of each file of rules; `pytest --long` has all."""
+
+
+@pytest.mark.parametrize("fixture", AS_TABLES)
+def test_a_fixture_alone_breaks_its_rule_and_no_other(fixture: Path, tmp_path: Path) -> None:
+    """As files; and as a folder of tables with the same rows, where it may break its rule alone."""
+    checked = stages.run(broken(tmp_path, fixture))
+    assert {found.code for found in checked.problems} == {code_of(fixture)}
     if is_complete(checked):
         written(checked.tables(), checked, tmp_path / "tables")
         found = asked(tmp_path / "tables")
@@ -120,33 +177,32 @@ def asked(folder: Path) -> set[str]:
 
 
 FAULTS = {
-    "words-not-found": ("evidence", "exact", "seven"),
-    "unknown-column": ("evidence", "column_name", "nothing"),
-    "unknown-derivation": ("evidence", "derivation", "guess"),
-    "seed-changed": ("sources", "text_sha256", "0" * 64),
-    "seed-missing": ("sources", "source_id", "s099"),
-    "region-invalid": ("regions", "char_end", 9_999),
+    "words-not-found": ("evidence", 0, "exact", "seven"),
+    "unknown-column": ("evidence", 1, "column_name", "nothing"),
+    "unknown-derivation": ("evidence", 2, "derivation", "guess"),
+    "seed-changed": ("sources", 0, "text_sha256", "0" * 64),
+    "seed-missing": ("sources", 1, "source_id", "s099"),
+    "region-invalid": ("regions", 0, "char_end", 9_999),
 }
-"""What only tables can show: rule, table, column and a wrong value of its first row."""
+"""What only tables can show: rule, table, row, column and a wrong value."""
 
 
-@pytest.mark.parametrize("code", FAULTS)
-def test_tables_that_disagree_with_their_texts_are_found(code: str, tmp_path: Path) -> None:
-    checked = stages.run(world.write(tmp_path / "root"))
-    table, column, value = FAULTS[code]
-    tables = checked.tables()
-    rows = tables[table].to_pylist()
-    rows[0][column] = value
-    tables[table] = pa.Table.from_pylist(rows, tables[table].schema)
-    written(tables, checked, tmp_path / "tables")
+def test_tables_that_disagree_with_their_texts_are_found(
+    sound: stages.Checked, tmp_path: Path
+) -> None:
+    tables = sound.tables()
+    for table, row, column, value in FAULTS.values():
+        rows = tables[table].to_pylist()
+        rows[row][column] = value
+        tables[table] = pa.Table.from_pylist(rows, tables[table].schema)
+    written(tables, sound, tmp_path / "tables")
 
-    assert code in asked(tmp_path / "tables")
+    assert asked(tmp_path / "tables") >= FAULTS.keys()
 
 
-def test_tables_are_asked_every_rule_that_needs_no_file(request: pytest.FixtureRequest) -> None:
+@pytest.mark.slow
+def test_tables_are_asked_every_rule_that_needs_no_file() -> None:
     """Each such rule was broken by the tables of a fixture above, or has a fault of its own."""
-    if not request.config.getoption("--all"):
-        pytest.skip("needs every fixture: run it with `pytest --all`")
     needed = {
         code for code, rule in RULES.items() if any("files" not in q.needs for q in rule.questions)
     }
@@ -253,8 +309,8 @@ def test_a_rule_is_told_at_its_place_however_long_its_message() -> None:
     assert len(found.message) < 1100
 
 
-def test_the_tables_of_the_world_have_the_declared_columns(tmp_path: Path) -> None:
-    tables = stages.run(world.write(tmp_path)).tables()
+def test_the_tables_of_the_world_have_the_declared_columns(sound: stages.Checked) -> None:
+    tables = sound.tables()
 
     assert {name: rows.column_names for name, rows in tables.items()} == {
         table.table: arrow_schema(table).names for table in TABLES

@@ -13,8 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import releasing
+from check import stages
 from faults import columns, folders, forgeries, packed
 from faults import rows as whole_rows
+from faults.columns import Change
 from forging import Tables, changed, edited, rows, summed
 from ice_subpoenas import cli
 from ice_subpoenas.published import database, files, names
@@ -26,6 +29,24 @@ from ice_subpoenas.tables import TABLES
 
 pytest_plugins = ["publishing"]
 NO = "0" * 64
+
+
+@pytest.fixture(scope="session")
+def real(checked: stages.Checked) -> Tables:
+    """The real tables: every computed column of these is changed."""
+    return checked.tables()
+
+
+@pytest.fixture(scope="session")
+def tables(small: Tables) -> Tables:
+    """The tables of the tiny release that most tests spoil."""
+    return small
+
+
+@pytest.fixture(scope="session")
+def release(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release of the tiny checkout, its archive beside it; no test changes them."""
+    return releasing.make(tmp_path_factory.mktemp("tiny") / "out", tables)
 
 
 @pytest.fixture(scope="session")
@@ -167,36 +188,42 @@ def test_the_files_may_lie_in_a_folder_of_any_name(released: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def laid(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Tables]:
+def laid(real: Tables, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Tables]:
     """The real tables in a folder to change, with a reading of a page."""
-    made = columns.read_once(tables)
+    made = columns.read_once(real)
     return columns.laid(made, tmp_path_factory.mktemp("laid")), made
 
 
-def test_a_wrong_value_of_any_computed_column_is_found(laid: tuple[Path, Tables]) -> None:
+@pytest.fixture(scope="session")
+def missed(laid: tuple[Path, Tables]) -> list[Change]:
+    """Of one wrong value of each computed column, and each null, those that nothing tells."""
+    place, made = laid
+    return [
+        change
+        for batch in columns.batches(columns.changes(made))
+        for change in columns.missed(place, made, batch)
+    ]
+
+
+def test_a_wrong_value_of_any_computed_column_is_found(
+    laid: tuple[Path, Tables], missed: list[Change]
+) -> None:
     """One value of each, and each null that is none, among the real rows."""
     place, made = laid
     listed = columns.changes(made)
     computed = {f"{t.table}.{c.name}" for t in TABLES for c in t.columns()
                 if c.role == "derived" and made[t.table].num_rows}  # fmt: skip
-    rest = [
-        change for batch in columns.batches(listed) for change in columns.missed(place, made, batch)
-    ]
-    alone = [change for change in rest if change.name not in UNPROVEN]
+    alone = [change for change in missed if change.name not in UNPROVEN]
 
     assert {change.name for change in listed} == computed
     assert [change for change in alone if not columns.asked(place, made, [change])] == []
 
 
 def test_the_columns_that_tables_cannot_prove_are_those_that_are_named(
-    laid: tuple[Path, Tables],
+    missed: list[Change],
 ) -> None:
     """A column whose wrong values are all found now must be taken off the list."""
-    place, made = laid
-    listed = [change for change in columns.changes(made) if change.name in UNPROVEN]
-    missed = columns.missed(place, made, listed)
-
-    assert {change.name for change in missed} == set(UNPROVEN)
+    assert {change.name for change in missed if change.name in UNPROVEN} == set(UNPROVEN)
     assert all(reason for reason in UNPROVEN.values())
 
 
@@ -209,10 +236,10 @@ def test_each_wrong_value_is_found_alone(laid: tuple[Path, Tables]) -> None:
 
 
 def test_verify_finds_a_wrong_value_though_every_file_agrees_with_it(
-    tables: Tables, tmp_path: Path
+    real: Tables, tmp_path: Path
 ) -> None:
-    row = max(rows(tables, "events"), key=lambda each: each["n_sources"])
-    wrong = changed(tables, "events", row["event_id"], n_sources=row["n_sources"] + 1)
+    row = max(rows(real, "events"), key=lambda each: each["n_sources"])
+    wrong = changed(real, "events", row["event_id"], n_sources=row["n_sources"] + 1)
     files.write(wrong, tmp_path)
     (problem,) = examine(tmp_path).problems
 
@@ -220,19 +247,19 @@ def test_verify_finds_a_wrong_value_though_every_file_agrees_with_it(
     assert f"events {row['event_id']}.n_sources is {row['n_sources'] + 1}" in problem.message
 
 
-def test_a_subpoena_that_was_left_out_is_missed(tables: Tables, tmp_path: Path) -> None:
-    assert whole_rows.asked(tables, "subpoenas", "removed", tmp_path)
+def test_a_subpoena_that_was_left_out_is_missed(real: Tables, tmp_path: Path) -> None:
+    assert whole_rows.asked(real, "subpoenas", "removed", tmp_path)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("edit", whole_rows.EDITS)
 @pytest.mark.parametrize("table", whole_rows.TOLD)
 def test_a_row_removed_added_or_exchanged_is_found(
-    table: str, edit: str, tables: Tables, tmp_path: Path
+    table: str, edit: str, real: Tables, tmp_path: Path
 ) -> None:
-    if tables[table].num_rows < 2:
+    if real[table].num_rows < 2:
         pytest.skip(f"{table} has no two rows")
-    assert whole_rows.asked(tables, table, edit, tmp_path)
+    assert whole_rows.asked(real, table, edit, tmp_path)
 
 
 # --- what is made from the tables -------------------------------------------------------------

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ice_subpoenas.derivations import date_phrases
@@ -44,7 +45,7 @@ class Piece:
     arguments: Mapping[str, Any]
     reason: str | None
 
-    @property
+    @cached_property
     def evidence_id(self) -> str:
         """`e` and fifteen hexadecimal digits that stand for cell, source, words and occurrence."""
         where = self.words.exact, self.words.occurrence, self.said.locator or ""
@@ -65,10 +66,14 @@ class Placed:
     problems: list[Problem] = field(default_factory=list)
 
 
+_JSON = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str
+)  # made once: `json.dumps` makes one for each call
+
+
 def digest(parts: Any) -> str:
     """SHA-256 that stands for a value."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return hashlib.sha256(_JSON.encode(parts).encode("utf-8")).hexdigest()
 
 
 def find(written: Mapping[tuple[str, str], Written], pages: Mapping[str, Page]) -> Placed:

@@ -228,7 +228,7 @@ class _Reader:
             given = [data.pop(key, own)]
         found = [self.full(each) for each in given] if isinstance(given, list) else []
         column = self.table.column_map()[key]
-        if not found or any(_unfit(column, each) for each in found):
+        if not found or any(_unfit(self.table.table, column, each) for each in found):
             missing = found == [None]
             rule = RULES["missing-column" if missing else "wrong-value"]
             message = f"{self.table.table}: {key} is {'missing' if missing else 'no valid id'}"
@@ -274,7 +274,7 @@ class _Reader:
             return {}
         if column.references or column.name in ("row_id", "other_row_id"):
             given = self.full(given)
-        message = _unfit(column, given)
+        message = _unfit(self.table.table, column, given)
         if message is None:
             return {name: given}
         remedy = nearest(str(given), column.codes, f"see `python build new {self.table.table}`")
@@ -339,23 +339,23 @@ def writable(table: type[Row]) -> tuple[str, ...]:
 
 @cache
 def _adapter(table: str, name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(TABLE[table].column_map()[name].annotation)
+    return _of(TABLE[table].column_map()[name])
 
 
 @cache
-def _home(column: Column) -> str:
-    """A table that has the column; the same column means the same in each."""
-    return next(name for name, table in TABLE.items() if column in table.columns())
+def _of(column: Column) -> TypeAdapter[Any]:
+    """What judges values of a column; the same column means the same in each table."""
+    return TypeAdapter(column.annotation)
 
 
-def _unfit(column: Column, value: Any) -> str | None:
-    """What is wrong with a value for a column; null if nothing is."""
+def _unfit(table: str, column: Column, value: Any) -> str | None:
+    """What is wrong with a value for a column of a table; null if nothing is."""
     if value is None:
         return "a value is missing"
     if value in MISSING or (type(value) is int and abs(value) >= LARGEST):
         return f"{value!r} cannot be published"
     try:
-        _adapter(_home(column), column.name).validate_python(value, strict=True)
+        _adapter(table, column.name).validate_python(value, strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         shown = repr(value)

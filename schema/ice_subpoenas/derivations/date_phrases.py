@@ -107,7 +107,7 @@ def _month(text: str) -> int:
 def _weekday(found: re.Match[str], day: int, direction: str) -> Ranges:
     """The nearest such weekday on or before the anchor day (or on or after it)."""
     wanted = WEEKDAYS.index(found["weekday"])
-    back = (date.fromordinal(day).weekday() - wanted) % 7
+    back = (day - 1 - wanted) % 7  # day 1 of all days was a Monday
     chosen = day - back if direction == BEHIND else day + (7 - back) % 7
     return [(chosen, chosen)]
 

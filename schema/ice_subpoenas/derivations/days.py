@@ -58,6 +58,6 @@ def _lasting(labels: Sequence[str], days: DaySet) -> str | None:
 
 
 def _stance(given: DaySet, days: DaySet) -> str:
-    if not edtf.meet(given, days):
-        return "contests"
-    return "supports" if given == days else "broader"
+    if given == days:
+        return "supports"
+    return "broader" if edtf.meet(given, days) else "contests"

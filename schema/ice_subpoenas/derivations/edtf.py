@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
 from operator import itemgetter
 
 DaySet = tuple[tuple[int, int], ...]
@@ -32,7 +32,8 @@ def union(ranges: Iterable[tuple[int, int]]) -> DaySet:
     True
     """
     joined: list[tuple[int, int]] = []
-    for first, last in sorted((max(a, FIRST), min(b, LAST)) for a, b in ranges):
+    for start, end in sorted(set(ranges)):
+        first, last = max(start, FIRST), min(end, LAST)
         if first > last:
             continue
         if joined and first <= joined[-1][1] + 1:
@@ -76,6 +77,7 @@ def bounds(chosen: DaySet) -> tuple[date | None, date | None]:
     )
 
 
+@lru_cache(maxsize=4096)
 def parse(edtf: str) -> DaySet:
     """The days that an EDTF string allows: `[a,b]`, `[a..b]`, `[a..]`, `a/b`, a day, month or year.
 
@@ -217,10 +219,7 @@ def every_year(month: int, day: int | None) -> DaySet:
 
 def together(given: Iterable[DaySet]) -> DaySet:
     """The days that all sets allow; every day where none is given."""
-    allowed = EVERY
-    for days_of in given:
-        allowed = meet(allowed, days_of)
-    return allowed
+    return reduce(meet, list(given) or [EVERY])
 
 
 def cut(chosen: DaySet, not_before: date | None, not_after: date | None) -> DaySet:
