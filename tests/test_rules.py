@@ -129,7 +129,7 @@ def codes_of(root: Path) -> set[str]:
 
 
 def of_each_subject() -> set[Path]:
-    """A fixture for each file of rules that are asked of tables: the first whose rule needs none."""
+    """A fixture for each file of rules that tables are asked: the first whose rule needs none."""
     found: dict[str, Path] = {}
     for path in FIRST:
         rule = RULES[code_of(path)]
