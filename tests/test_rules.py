@@ -200,7 +200,7 @@ def test_the_month_of_may_is_no_hedge(tmp_path: Path) -> None:
     world.change(hedged, tomllib.loads(edits.replace("possibly", "may")))
     world.change(dated, tomllib.loads(edits.replace("possibly", "May 6")))
 
-    assert [p.code for p in stages.run(hedged).problems] == ["negation-unanswered"]
+    assert {p.code for p in stages.run(hedged).problems} == {"negation-unanswered"}
     assert "negation-unanswered" not in {p.code for p in stages.run(dated).problems}
 
 
