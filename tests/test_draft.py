@@ -359,3 +359,18 @@ def test_without_a_terminal_nothing_is_decided(proposed: Path) -> None:
     assert called.code == 2
     assert "terminal" in called.err
     assert world.files(proposed) == before
+
+
+def test_what_no_code_says_is_proposed_without_one(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft(root, ARTICLE.replace("addresses and", "emergency contacts and"), "article.txt")
+    for file in (root / "datasets/reviewed").rglob("*.toml"):
+        file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
+    answers(monkeypatch, *["l"] * 40)
+
+    called = call(root, "extract", "--settle")
+
+    assert "»emergency contacts«" in called.out
+    assert "no code of information_sought.kind says it: (r)eject it as no_code" in called.out
+    assert "= family" not in called.out

@@ -250,6 +250,16 @@ def test_every_rule_that_code_names_is_declared() -> None:
     assert named <= RULES.keys()
 
 
+def test_the_month_of_may_is_no_hedge(tmp_path: Path) -> None:
+    edits = (Path(__file__).parent / "invalid/negation-unanswered.toml").read_text("utf-8")
+    hedged, dated = world.write(tmp_path / "hedged"), world.write(tmp_path / "dated")
+    world.change(hedged, tomllib.loads(edits.replace("possibly", "may")))
+    world.change(dated, tomllib.loads(edits.replace("possibly", "May 6")))
+
+    assert {p.code for p in stages.run(hedged).problems} == {"negation-unanswered"}
+    assert "negation-unanswered" not in {p.code for p in stages.run(dated).problems}
+
+
 def test_a_problem_is_told_once_where_many_rows_suffer_from_it(tmp_path: Path) -> None:
     root = world.write(tmp_path)
     (root / "seeds" / "000_tamarack.txt").unlink()

@@ -39,6 +39,8 @@ DOUBT = re.compile(
     r"expected to|planned to|unlikely)\b|n[’']t\b",
     re.I,
 )
+MAY_DAY = re.compile(r"\bMay(?=,? \d)|(?<=\d )May\b")
+"""The month, which is no hedge."""
 WIDTH = 44  # characters of each half of a page that is shown
 
 Block = dict[str, Any]
@@ -183,8 +185,9 @@ def _doubt(beside: str) -> str | None:
 
     >>> _doubt("officials may … with the subpoenas")
     'may'
+    >>> _doubt("on May 6 … both subpoenas")
     """
-    found = DOUBT.search(beside)
+    found = DOUBT.search(MAY_DAY.sub("", beside))
     return found[0] if found else None
 
 

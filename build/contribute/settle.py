@@ -15,6 +15,7 @@ from check import mentions, proposals, stages
 from check.proposals import MENTIONS, Proposal
 from extraction.text.candidates import Candidate
 from ice_subpoenas.plain import safe
+from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import QuoteKind, RejectionReason
 from printing import Refusal, asked
 from reviewed import form, paths
@@ -29,6 +30,8 @@ TABLES = {
     "information_sought": ("information_sought", "kind"),
 }
 """The table and column in which the words of a proposal begin a row."""
+CODED = ("ground", "information_sought")
+"""Kinds whose proposals give the code of that column."""
 NEAR = 120  # characters that are shown on each side
 
 
@@ -186,9 +189,21 @@ def shown(page: Page, p: Proposal) -> str:
     before = page.text[max(0, c.start - NEAR) : c.start].rpartition("\n")[2]
     after = page.text[c.end : c.end + NEAR].partition("\n")[0]
     value = f" = {c.value}" if c.value else ""
+    if _lacks_code(p):
+        value = f", and no code of {'.'.join(TABLES[c.kind])} says it: (r)eject it as no_code"
     line = page.text.count("\n", 0, c.start) + 1
     where = f"{page.held.path}:{line}"
     return f"{c.kind}{value}  ({where})\n  " + safe(f"{before}»{p.words}«{after}")
+
+
+def _lacks_code(p: Proposal) -> bool:
+    """Whether the rules know what the words are and the vocabulary has no code for it."""
+    c = p.candidate
+    return c.kind in CODED and bool(c.value) and c.value not in _codes(*TABLES[c.kind])
+
+
+def _codes(table: str, column: str) -> tuple[str, ...]:
+    return TABLE[table].stems()[column][0].codes
 
 
 def _rejection(kind: str, occurrence: int, reason: str, words: Sequence[str]) -> str:
@@ -209,13 +224,16 @@ def _row(p: Proposal) -> str:
         pairs |= {"side": "recipient", "toward": "refusing"}
     pairs["said"] = [{"source": p.source, "words": words, "cells": {column: words}}]
     about = p.candidate.value or "what the words say"
+    if _lacks_code(p):
+        about = f"{column}, if one fits: {' | '.join(_codes(table, column))}"
     return f"# ? complete the row ({about}): python build new {table}\n" + form.block(
         f"[[{table}]]", pairs
     )
 
 
 def _short_id(p: Proposal) -> str:
-    named = re.sub(r"[^a-z0-9]+", "-", str(p.candidate.value or p.candidate.kind).lower())
+    value = None if _lacks_code(p) else p.candidate.value
+    named = re.sub(r"[^a-z0-9]+", "-", str(value or p.candidate.kind).lower())
     return f"{named.strip('-')}-{p.candidate.start}"
 
 

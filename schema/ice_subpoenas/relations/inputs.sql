@@ -5,6 +5,12 @@
 CREATE OR REPLACE MACRO plain(words) AS
     trim(regexp_replace(translate(words, '‘’“”' || chr(160), '''''"" '), '\s+', ' ', 'g'));
 
+--- relation without_may
+-- Words with "month" for the month of May, which no negation or hedge is: a capital letter, and a
+-- day or a year beside it.
+CREATE OR REPLACE MACRO without_may(words) AS
+    regexp_replace(regexp_replace(words, '\bMay(,? \d)', 'month\1', 'g'), '(\d(?:st|nd|rd|th)?) May\b', '\1 month', 'g');
+
 --- relation stems
 -- One row is a stem of a table: what its words are evidence for.
 CREATE OR REPLACE TABLE stems AS

@@ -129,7 +129,7 @@ WHERE q.char_start IS NOT NULL AND NOT coalesce(q.region IN ('body', 'headline',
 -- needs: texts
 WITH before AS (
     SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.exact, regexp_extract(
-        lower(plain(substring(x.text, l.char_start + 1, e.char_start - l.char_start))),
+        lower(without_may(plain(substring(x.text, l.char_start + 1, e.char_start - l.char_start)))),
         '\b(not|no|never|without|neither|nor|unless|may|might|could|would|allegedly|reportedly|suggest\w*|expected to|unclear|'
         'likely|possibly|threaten\w*|consider\w*|\w+n''t)((?: [\w''-]+){0,3}) ?$', ['word', 'between']) AS found
     FROM evidence e

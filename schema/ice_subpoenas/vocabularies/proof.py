@@ -103,6 +103,7 @@ class RejectionReason(Vocabulary):
     MENTION_ONLY = "mention_only", "Names somebody or something of whom no fact is recorded there."
     BACKGROUND = "background", "General background that fits none of the tables."
     OUT_OF_SCOPE = "out_of_scope", "A fact on another subject."
+    NO_CODE = "no_code", "A fact on the subject that no code of its vocabulary says."
     WRONG_SPAN = "wrong_span", "The words are cut wrongly; a row has the right ones."
     WRONG_KIND = "wrong_kind", "The words are something else than what is proposed."
     DUPLICATE_OF = "duplicate_of", "Says again what other words of the same text say."
