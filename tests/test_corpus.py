@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,12 @@ def extract(texts: Path, out: Path, processes: int = 1) -> int:
     return corpus.extract(texts, out, processes)
 
 
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Extraction in this process, for what does not depend on another: starting one costs most."""
+    monkeypatch.setattr(corpus, "_pool", ThreadPoolExecutor)
+
+
 def test_one_process_and_two_give_the_same_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -67,6 +74,7 @@ def test_one_process_and_two_give_the_same_files(
     assert len(manifest(tmp_path / "one")["shards"]) == 4
 
 
+@pytest.mark.usefixtures("here")
 def test_the_same_texts_have_one_digest_in_every_form_and_cut(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,6 +111,7 @@ def test_a_run_that_is_killed_again_and_again_ends_as_an_undisturbed_one(tmp_pat
     assert tree(tmp_path / "killed") == tree(tmp_path / "calm")
 
 
+@pytest.mark.usefixtures("here")
 def test_a_second_run_makes_only_what_is_not_sound(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,6 +132,7 @@ def test_a_second_run_makes_only_what_is_not_sound(
     assert [path for path in shards if path.stat().st_mtime_ns == before[path]] == [shards[3]]
 
 
+@pytest.mark.usefixtures("here")
 def test_a_changed_corpus_leaves_no_shard_of_the_old_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,6 +158,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.usefixtures("here")
 def test_lines_that_are_no_text_are_set_aside_and_told(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -166,6 +177,7 @@ def test_lines_that_are_no_text_are_set_aside_and_told(
     assert "set aside: " in capfd.readouterr().err
 
 
+@pytest.mark.usefixtures("here")
 def test_bytes_that_are_no_utf8_are_kept(tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "a.txt").write_bytes(b"caf\xe9")
@@ -177,6 +189,7 @@ def test_bytes_that_are_no_utf8_are_kept(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.usefixtures("here")
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "a.parquet").write_bytes(b"PAR1 and no more")

@@ -85,12 +85,19 @@ FIRST = [path for path in FIXTURES if not is_further(path)]
 
 
 def groups() -> list[tuple[Path, ...]]:
-    """A fixture of each rule, in groups of one file of rules each, to be tried together."""
-    by_subject: dict[str, list[Path]] = {}
+    """A fixture of each rule, in groups of one file of rules each, to be tried together.
+
+    Those on proposals are alone: proposals are made where nothing else is wrong.
+    """
+    by_subject: dict[tuple[str, bool], list[Path]] = {}
     for path in FIRST:
-        by_subject.setdefault(RULES[code_of(path)].subject, []).append(path)
-    listed = by_subject.values()
-    return [tuple(paths[at : at + SIZE]) for paths in listed for at in range(0, len(paths), SIZE)]
+        is_later = bool(tomllib.loads(path.read_text("utf-8")).get("publish"))
+        by_subject.setdefault((RULES[code_of(path)].subject, is_later), []).append(path)
+    found = []
+    for (subject, _), paths in by_subject.items():
+        size = 1 if subject == "proposals" else SIZE
+        found += [tuple(paths[at : at + size]) for at in range(0, len(paths), size)]
+    return found
 
 
 SIZE = 6  # fixtures that are tried together
