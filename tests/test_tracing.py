@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -292,6 +293,10 @@ def test_every_column_of_the_first_file_leads_to_its_words_by_its_own_name(
         assert re.match(rf"(overview|acts) {act} ", told(capsys, *asked))
 
 
+def _is_of(table: str, column: str, row: Row) -> bool:
+    return bool(row["table_name"] == table and row["column_name"] == column)
+
+
 def test_a_value_of_the_first_file_stands_above_the_words_that_give_it(
     tables: Tables, con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -300,7 +305,7 @@ def test_a_value_of_the_first_file_stands_above_the_words_that_give_it(
         ("acts", "n_persons", "persons"),
         ("information_sought", "kind", "asked_for"),
     ):
-        held = piece(tables, lambda r, c=(table, column): tuple(cell(r)[::2]) == c)
+        held = piece(tables, partial(_is_of, table, column))
         act = con.execute(
             f"SELECT act_id FROM {table} WHERE {TABLE[table].key} = ?", [held["row_id"]]
         ).fetchall()[0][0]

@@ -200,9 +200,9 @@ def _told(con: duckdb.DuckDBPyConnection, column: Column, act: str) -> Found:
     Of cells that stand for one another the first that has a value is shown. Of a status the other
     events of its kind are listed too, or all events where it has none.
     """
-    row = _one(con, f"FROM {OVERVIEW.table} WHERE act = ?", [act])
+    row = _one(con, f"FROM {quoted(OVERVIEW.table)} WHERE act = ?", [act])
     if row is None:
-        acts = con.execute(f"SELECT act FROM {OVERVIEW.table}").fetchall()
+        acts = con.execute(f"SELECT act FROM {quoted(OVERVIEW.table)}").fetchall()
         raise ValueError(_unknown("row", act, [key for (key,) in acts], " of the overview"))
     found: Found = {
         "table": OVERVIEW.table,
