@@ -23,9 +23,9 @@ COUNTS: View = next(view for view in VIEWS if view.table == "counts")
 HEADINGS = {
     "jurisdiction_id": "government",
     "n_acts": "acts",
-    "n_subpoenas": "subpoenas that sources number",
-    "n_at_least": "subpoenas at least",
-    "n_persons": "people where sources number them",
+    "n_subpoenas": "subpoenas, where sources give numbers",
+    "n_at_least": "subpoenas, at least",
+    "n_persons": "people, where sources give numbers",
     "n_acts_without_number": "acts without a number of subpoenas",
 }
 """What the columns of `counts` are called in the workbook."""

@@ -271,7 +271,7 @@ SELECT
         coalesce('; ' || t.doubts, ''),
         coalesce('; the recipient ' || t.answer, '; no answer was found'),
         coalesce('; ' || t.court, '; no court matter was found'),
-        CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended, '; how it ended was not found') END,
+        CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended || CASE WHEN t.outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END, '; how it ended was not found') END,
         '; last looked for on ', strftime(greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)), '%B %-d, %Y'), '.'
     ) AS in_short,
     x.urls AS sources
