@@ -74,7 +74,7 @@ class Bodies:
 
     def _longer(self, name: str) -> Body | None:
         """The body that the text calls "the sheriff's office" for short, by its one longer name."""
-        found = {}
+        found: dict[str, tuple[Span, Stretch]] = {}
         for c in self.reading.candidates if name.islower() else ():
             longer = key(ARTICLE.sub("", self.reading.words((c.start, c.end))))
             stretch = self.reading.at(c.start)
