@@ -374,3 +374,42 @@ def test_what_no_code_says_is_proposed_without_one(
     assert "»emergency contacts«" in called.out
     assert "no code of information_sought.kind says it: (r)eject it as no_code" in called.out
     assert "= family" not in called.out
+
+
+LATER = """\
+Linden County sheriff turns away subpoenas
+
+By Nora Feld
+May 8, 2026
+
+TARROW, Ore. — The Linden County Sheriff's Office said Thursday that it will not comply with two \
+immigration subpoenas that federal agents delivered on May 1.
+
+Immigration and Customs Enforcement issued the subpoenas on April 29. The county has until May 15 \
+to respond.
+
+A separate paper, a customs summons, reached the Linden County Clerk's Office on May 4.
+
+The sheriff's office received one subpoena from the agency in 2019, the sheriff said.
+
+Rain kept the market closed for most of the week, and the fair on the hill opened a day late. The \
+library has new lamps, and the bridge behind the mill will be painted green before the summer.
+"""
+
+
+def test_papers_to_another_body_or_of_another_year_are_acts_of_their_own(root: Path) -> None:
+    draft(root, LATER, "article.txt", "--url", URL)
+    checked = stages.run(root)
+
+    assert {problem.code for problem in checked.problems} <= LEFT
+    assert checked.relations is not None
+    acts = checked.relations.con.execute(
+        "SELECT recipient_agency_id, n_subpoenas, issued_edtf, served_edtf, respond_by_edtf, "
+        "instrument FROM acts WHERE act_id LIKE 'linden-county-%' ORDER BY act_id"
+    ).fetchall()
+    sheriff = "linden-county-sheriffs-office"
+    assert acts == [
+        (sheriff, 2, "2026-04-29", "2026-05-01", "2026-05-15", "administrative_subpoena"),
+        ("linden-county-clerks-office", 1, None, "2026-05-04", None, "customs_summons"),
+        (sheriff, 1, None, "2019", None, "unspecified_subpoena"),
+    ]

@@ -267,6 +267,46 @@ def test_the_month_of_may_is_no_hedge(tmp_path: Path) -> None:
     assert "negation-unanswered" not in {p.code for p in stages.run(dated).problems}
 
 
+def test_a_text_that_is_held_too_whole_names_its_longest_quotations(tmp_path: Path) -> None:
+    root = broken(next(f for f in FIXTURES if f.stem == "text-reconstructible"), tmp_path)
+    (found,) = stages.run(root).problems
+
+    assert re.search(r"\d+ characters too many", found.message)
+    assert "“Acting Mayor Lena Osk told the council t…” (257 characters)" in found.message
+
+
+def test_of_a_claim_that_takes_no_null_it_is_said_what_to_write(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    file = root / ACT
+    text = file.read_text("utf-8").replace('issuing_agency_id = "HIA"\n', "")
+    text = text.replace('issuing_agency_id = "harbor-agency"\n', "")
+    file.write_text(text.replace("absent = {", 'absent = { issuing_agency_id = "not_stated",'))
+    found = [p for p in stages.run(root).problems if p.code == "missing-column"]
+
+    assert [("issuing_agency_id" in p.message, "inference" in p.remedy) for p in found] == [
+        (True, True)
+    ]
+    assert "`absent` is of no use" in found[0].remedy
+
+
+def test_words_about_somebody_else_are_told_with_words_that_would_do(tmp_path: Path) -> None:
+    root = broken(next(f for f in FIXTURES if f.stem == "words-not-about-row-2"), tmp_path)
+
+    (found,) = stages.run(root).problems
+
+    assert re.search(r"says what the row is about, such as “.+”", found.message)
+
+
+def test_of_a_list_that_no_column_reads_the_nearest_is_named(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    file = root / "datasets/reviewed/phrases.toml"
+    file.write_text(file.read_text("utf-8").replace("[nationality]", "[nationalities]"), "utf-8")
+
+    remedies = {p.remedy for p in stages.run(root).problems}
+
+    assert "name the list nationality, if you mean that one" in remedies
+
+
 def test_a_problem_is_told_once_where_many_rows_suffer_from_it(tmp_path: Path) -> None:
     root = world.write(tmp_path)
     (root / "seeds" / "000_tamarack.txt").unlink()

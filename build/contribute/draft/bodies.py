@@ -54,7 +54,8 @@ class Bodies:
         words = self.reading.words(span)
         name = ARTICLE.sub("", words)
         if key(name) not in self._bodies:
-            self._bodies[key(name)] = self._known(words) or self._new(span, name, stretch)
+            known = self._known(words) or self._longer(name)
+            self._bodies[key(name)] = known or self._new(span, name, stretch)
         return self._bodies[key(name)]
 
     def known_only(self, words: str) -> Body | None:
@@ -70,6 +71,16 @@ class Bodies:
         kind = str(self.known.value("agencies", code, "kind") or "other")
         place = self.known.value("agencies", code, "jurisdiction_id")
         return Body(code, kind, str(place) if place else None)
+
+    def _longer(self, name: str) -> Body | None:
+        """The body that the text calls "the sheriff's office" for short, by its one longer name."""
+        found: dict[str, tuple[Span, Stretch]] = {}
+        for c in self.reading.candidates if name.islower() else ():
+            longer = key(ARTICLE.sub("", self.reading.words((c.start, c.end))))
+            stretch = self.reading.at(c.start)
+            if c.kind == "agency" and longer.endswith(f" {key(name)}") and stretch:
+                found.setdefault(longer, ((c.start, c.end), stretch))
+        return self.named(*next(iter(found.values()))) if len(found) == 1 else None
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
         candidate = next(

@@ -103,15 +103,17 @@ class Entries:
     scene: Scene
     found: dict[tuple[str, str], list[str]]
 
-    def fill(self, rows: Iterable[Row], publishers: Mapping[str, str]) -> None:
+    def fill(self, rows: Sequence[Row], publishers: Mapping[str, str]) -> None:
         """Add what the cells of rows need, then the words that name somebody whom they know."""
         for (name, code), cells in phrases_of(rows).items():
             for cell in cells:
                 self._add(name, code, self.scene.words(cell.span))
         for words, code in publishers.items():
             self._add("publisher", code, words)
+        made = {(row.table, next(iter(row.pairs.values()))) for row in rows if row.pairs}
         for words, name, code in self._mentions():
-            if self.scene.code(name, words) is None and not self._has(name, words):
+            is_there = (name, code) in made or self.scene.known.has(name, code)
+            if is_there and self.scene.code(name, words) is None and not self._has(name, words):
                 self._add(name, code, words)
 
     def _add(self, name: str, code: str, words: str) -> None:

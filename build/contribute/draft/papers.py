@@ -28,7 +28,7 @@ AGAIN = re.compile(
     r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
 )
 SENDING = re.compile(
-    r"\b(?:(?P<served>served|delivered|hand-delivered|received|got|hit|faxed)|"
+    r"\b(?:(?P<served>served|delivered|hand-delivered|received|reached|got|hit|faxed)|"
     r"issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed)\b",
     re.I,
 )
@@ -41,28 +41,38 @@ OPEN = re.compile(
 NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"
 RECEIVERS = (
     re.compile(
-        rf"\b(?:on|to|upon|subpoenaed|sent|served|gave|handed)\s+(?:[Tt]he\s+)?(?P<name>{NAME})"
+        rf"\b(?:on|to|upon|subpoenaed|sent|served|reached|gave|handed)\s+(?:[Tt]he\s+)?(?P<name>{NAME})"
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have )?"
         r"(?:received|got|was (?:served|hit|sent))\b"
     ),
+    re.compile(
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})(?:said [^.;“”]{{0,40}})?"
+        r"(?:(?:will|would|did|does) not |has not |refus\w+ to |declin\w+ to )"
+        r"(?:comply|complied|cooperate|answer|honor|respond)\w*[^.;“”]{0,40}subpoena"
+    ),
 )
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
 CALLED = re.compile(
-    r"\b(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
+    r"\b(?:(?P<whose>\w+)[’']s? )?"
+    r"(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
     r"university|board|court)\b (?:has |had |have )?(?:also )?"
     r"(?:received|got|was served|was sent)\b|"
     r"\b(?:on|to) the (?P<other>department|office|county|city|state|jail|prison|police)\b",
     re.I,
 )
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
+ANSWER = re.compile(r"\b(?:respond|answer|comply|produce|(?:turn|hand) (?:it |them )?over)\b", re.I)
 PEOPLE = frozenset(
     "people men women individuals persons aliens immigrants nationals inmates".split()
 )
 SEEKS = re.compile(r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for)", re.I)
 KINDS = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}
 """Instruments by their noun, where no listed words say more."""
+UNSURE = frozenset(("letter", "notice", "request"))
+"""Nouns of papers that anybody may send."""
+YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -78,6 +88,8 @@ class Sending:
     receiver: Span
     body: Body
     named: Stretch
+    year: str | None = None
+    """The year of the sending, where the sentence names one before that of the text."""
 
 
 @dataclass(frozen=True)
@@ -119,12 +131,16 @@ class Finder:
     known: Known
 
     def papers(self) -> list[Paper]:
-        """Every act of issuing or serving that the text tells of; those in scope first."""
-        groups: dict[tuple[str, str], list[Sending]] = {}
+        """Every act of issuing or serving that the text tells of.
+
+        Those in scope come first, and those of an earlier year after those that are news.
+        """
+        groups: dict[tuple[str, str, str | None], list[Sending]] = {}
         for sending in self._sendings():
-            groups.setdefault((sending.body.agency_id, sending.noun), []).append(sending)
+            alike = sending.body.agency_id, sending.noun, sending.year
+            groups.setdefault(alike, []).append(sending)
         found: list[Paper] = []
-        for group in groups.values():
+        for group in sorted(groups.values(), key=lambda group: group[0].year is not None):
             act_id = self._act_id(group[0].body, {paper.act_id for paper in found})
             code, _ = self._instrument(group)
             found.append(Paper(act_id, group[0].body, code, tuple(group), ()))
@@ -142,13 +158,25 @@ class Finder:
             paper = next((p for p in papers if _noun(p) == "subpoena"), papers[0])
             issuer = self._issuer(stretch)
             receiver = self._receiver(stretch) or self._known_receiver(stretch)
-            if receiver is None or (_noun(paper) != "subpoena" and issuer is None):
+            if receiver is None or (_noun(paper) in UNSURE and issuer is None):
                 continue
             span = paper.span("paper") if paper["paper"] else paper.span("verb")
             number = paper.span("one") if paper["one"] else None
             number = (paper.start("n"), span[1]) if paper["n"] else number
             is_served = any(verb["served"] for verb in verbs)
-            yield Sending(stretch, span, _noun(paper), number, is_served, issuer, *receiver)
+            year = self._earlier_year(stretch)
+            yield Sending(stretch, span, _noun(paper), number, is_served, issuer, *receiver, year)
+
+    def _earlier_year(self, stretch: Stretch) -> str | None:
+        """The year that a sentence names, where it lies before that of the text."""
+        if self.reading.published is None:
+            return None
+        now = self.reading.published[0].year
+        for found in self.reading.find(stretch, YEAR):
+            year = int(found["year"] or now - 1)
+            if year < now:
+                return str(year)
+        return None
 
     def _receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """Who gets the papers: a state or local body, behind the verb or before it."""
@@ -174,6 +202,7 @@ class Finder:
                 is_meant = (
                     found
                     and str(found["noun"] or found["other"]).lower() in words
+                    and str(found["whose"] or "").lower() in words
                     and before in self.reading.body
                 )
                 if is_meant and body and body.kind not in ("federal", "news", "other"):
@@ -248,7 +277,9 @@ class Finder:
 
     def _issuing(self, span: Span, stretch: Stretch) -> Cell:
         body = self.bodies.named(span, stretch)
-        code = body.agency_id if body and body.kind == "federal" else "ice"
+        if body is None or body.kind != "federal":  # "the agency", which the text named before
+            body = next((each for each in self.bodies.found if each.kind == "federal"), None)
+        code = body.agency_id if body else "ice"
         return Cell("issuing_agency_id", span, code, "agencies")
 
     def _day(self, stretch: Stretch, paper: Span, is_served: bool) -> Iterator[Cell]:
@@ -264,9 +295,11 @@ class Finder:
 
     def _instrument(self, group: Sequence[Sending]) -> tuple[str, Passage]:
         """The kind of paper and the words that say it: listed ones, or the noun of the sentence."""
-        for stretch in [*(s.stretch for s in group), *self.reading.body]:
+        noun, year = group[0].noun, group[0].year
+        others = [] if year else self.reading.body
+        for stretch in [*(s.stretch for s in group), *others]:
             for paper in self.reading.find(stretch, PAPER):
-                if not paper["paper"] or _noun(paper) != group[0].noun:
+                if not paper["paper"] or _noun(paper) != noun:
                     continue
                 for span in _ends(self.reading.text, paper.span("paper")):
                     words = self.reading.words(span)
@@ -275,8 +308,8 @@ class Finder:
                         return code, Passage(
                             stretch, (Cell("instrument", span, code, "instrument"),)
                         )
-        noun = group[0].noun
-        code = KINDS.get(noun, noun if noun in Instrument.codes() else "letter")
+        kinds = KINDS | {"subpoena": "unspecified_subpoena"} if year else KINDS
+        code = kinds.get(noun, noun if noun in Instrument.codes() else "letter")
         cell = Cell("instrument", group[0].paper, code, "instrument")
         return code, Passage(group[0].stretch, (cell,))
 
@@ -299,6 +332,11 @@ class Finder:
             number, unit = c.parts.get("number"), c.parts.get("unit")
             if number and unit and c.attributes.get("unit") == "day":
                 yield Cell("days_to_respond", (number[0], unit[1]))
+        for c in self.reading.inside(stretch, "date"):
+            before = self.reading.text[stretch.start : c.start]
+            if LAST_DAY.search(before) and ANSWER.search(self.reading.text, *stretch.span):
+                yield Cell("respond_by", (c.start, c.end))
+                return
 
     def _people(self, stretch: Stretch) -> Iterator[Cell]:
         for c in self.reading.inside(stretch, "count"):

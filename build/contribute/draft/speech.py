@@ -53,7 +53,10 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     asks = {}
     if "speaker" in c.parts and not (told and likely):
         shown = c.attributes.get("speaker") or scene.words(c.parts["speaker"])
-        asks[""] = f"who says it? {shown} is not sure: add or correct speaker_id"
+        asks[""] = (
+            f"who says it? perhaps {shown}: write the words for speaker_id, and a row for a new "
+            'person; of a private person absent = { speaker_id = "withheld" }'
+        )
     return Row("quotes", pairs, tuple(_said(scene, c, *told)) if told else (), asks)
 
 

@@ -38,6 +38,14 @@ OF_CODES: dict[type | None, str] = {Derivation: "unknown-derivation", Absence: "
 """Vocabularies whose codes have a rule of their own."""
 
 
+UNTOLD = (
+    "add the words that give it; it takes no null, so `absent` is of no use; where the text "
+    'implies it, write by = "inference" with value and reason; where nothing tells it, write no '
+    "such row: tell of it in a row that the words do give, or leave its sentences out"
+)
+"""What to do where a claim that its table requires has no value."""
+
+
 class Fault(NamedTuple):
     """A condition in SQL that a row must not fulfill."""
 
@@ -120,7 +128,8 @@ def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
     name = quoted(column.name)
     is_copy = bool(column.claim and column.claim.copied and table.table != "acts")
     if column.required and column.role != "derived" and not is_copy:
-        yield Fault(f"{name} IS NULL", "missing-column", column.name, "is missing")
+        remedy = UNTOLD if column.claim else None
+        yield Fault(f"{name} IS NULL", "missing-column", column.name, "is missing", remedy)
     if column.codes:
         listed = f"{name} NOT IN ({literals(column.codes)})"
         remedy = f"use one of: {', '.join(column.codes)}"

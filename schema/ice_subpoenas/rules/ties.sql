@@ -10,7 +10,10 @@
 -- needs: texts
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word of the sentence of “' || left(t.exact, 60)
-    || '” says what the row is about' AS message,
+    || '” says what the row is about'
+    || coalesce(', such as ' || (SELECT array_to_string(list_transform(list_sort(list(DISTINCT trim(w.words)))[:5], lambda each: '“' || each || '”'), ', ')
+        FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id AND (w.source_id IS NULL OR w.source_id = t.source_id)), '')
+    || CASE WHEN t.about IS NULL THEN '' ELSE '; nor does `about`' END AS message,
     NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 JOIN contexts c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
@@ -21,7 +24,10 @@ WHERE t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
 
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word beside “' || left(t.exact, 60)
-    || '” at that place says what the row is about' AS message,
+    || '” at that place says what the row is about'
+    || coalesce(', such as ' || (SELECT array_to_string(list_transform(list_sort(list(DISTINCT trim(w.words)))[:5], lambda each: '“' || each || '”'), ', ')
+        FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id AND (w.source_id IS NULL OR w.source_id = t.source_id)), '')
+    || CASE WHEN t.about IS NULL THEN '' ELSE '; nor does `about`' END AS message,
     NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 JOIN contexts c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
@@ -213,7 +219,8 @@ WHERE f.offense IS NOT NULL AND f.offense_as_printed IS NOT NULL AND NOT EXISTS 
 
 SELECT 'individuals_referenced' AS table_name, i.individual_id AS row_id, 'described_as' AS column_name,
     'individuals_referenced ' || i.individual_id || ': described as “' || i.described_as || '”, and the row says '
-    || coalesce(i.nationality, 'null') || ', age ' || coalesce(i.age::VARCHAR, 'null') AS message
+    || 'nationality ' || coalesce(i.nationality, 'null') || ', age ' || coalesce(i.age::VARCHAR, 'null') AS message,
+    'give the words of age and nationality in `said` too, or describe the person by fewer words' AS remedy
 FROM individuals_referenced i
 WHERE regexp_extract(i.described_as, '(\d+)-year', 1) NOT IN ('', coalesce(i.age::VARCHAR, ''))
     OR EXISTS (FROM phrases p WHERE p.list_name = 'nationality' AND p.code IS DISTINCT FROM i.nationality AND contains(bare(i.described_as), bare(p.phrase)));
