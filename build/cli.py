@@ -74,6 +74,8 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     except OSError as error:
         return _refused(f"{error.strerror or error}: {error.filename or ''}")
+    except MemoryError:
+        return _refused("there is not enough memory; close other programs, or give a smaller input")
     except KeyboardInterrupt:
         return 130
 

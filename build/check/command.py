@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
+
+import duckdb
 
 from check import part, stages
 from check.telling import told
@@ -19,6 +22,7 @@ from reviewed.files import FOLDER
 
 EXAMPLE = "python build check --tables datasets/tables"
 FORMATS = FORMS
+SIZE = re.compile(r"[1-9]\d{0,5}(\.\d)? ?[KMGT]i?B")
 FEW = 5  # files that are checked by themselves when they are saved
 PAUSE = 1.0  # seconds without a change after which everything is checked
 
@@ -26,7 +30,7 @@ PAUSE = 1.0  # seconds without a change after which everything is checked
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--tables", type=Path, metavar="FOLDER", help="a folder of Parquet tables")
-    parser.add_argument("--memory", metavar="SIZE", help="how much memory, such as 4GB")
+    parser.add_argument("--memory", type=_size, metavar="SIZE", help="how much memory, such as 4GB")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
 
 
@@ -108,7 +112,10 @@ def _tables(args: argparse.Namespace) -> int:
     """Check a folder of tables of any size, and say what could not be asked of it."""
     if not args.tables.is_dir():
         raise Refusal(f"{safe(str(args.tables))} is no folder")
-    relations, problems = from_folder(args.tables, args.memory)
+    try:
+        relations, problems = from_folder(args.tables, args.memory)
+    except duckdb.Error as error:
+        raise _unasked(args.tables, error) from error
     try:
         if not relations.present:
             raise Refusal(f"{safe(str(args.tables))} holds no table, such as quotes.parquet")
@@ -116,9 +123,23 @@ def _tables(args: argparse.Namespace) -> int:
         show(found, args.format)
         if not found and args.format == "text":
             print(_counted(relations))
+    except duckdb.Error as error:
+        raise _unasked(args.tables, error) from error
     finally:
         relations.close()
     return int(bool(found))
+
+
+def _unasked(folder: Path, error: duckdb.Error) -> Refusal:
+    """Why the rules could not be asked: a damaged file, or too little memory."""
+    said = str(error).splitlines()[0]
+    return Refusal(f"{folder} cannot be checked: {said}; mend the file, or give more --memory")
+
+
+def _size(text: str) -> str:
+    if not SIZE.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 4GB")
+    return text
 
 
 def _counted(relations: Relations) -> str:

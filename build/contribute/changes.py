@@ -7,12 +7,15 @@ import io
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from check import stages
 from ice_subpoenas.plain import safe
 from ice_subpoenas.release import archives, changes, releases
 from printing import Refusal
+from reviewed.files import Block
 
 NEEDED = ("datasets/reviewed", "seeds")
 
@@ -28,10 +31,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print every fact that differs, a line each."""
-    old, notes = _base(args.root, args.base)
-    new, more = _checkout(args.root, "this checkout")
+    base = _base(args.root, args.base)
+    here = _checkout(args.root, "this checkout")
+    old, new = base.rows, here.rows
     found, names = changes.compare(old, new), changes.taken_out(old, new)
-    notes += [*more, *changes.asides(old, new)]
+    notes = [*base.notes, *here.notes, *changes.asides(old, new), *_decided(base, here)]
     if args.format == "json":
         print(changes.without(changes.as_json(found), names))
     elif args.format == "markdown":
@@ -49,26 +53,60 @@ def safe_lines(text: str) -> str:
     return "".join(safe(line) + "\n" for line in text.split("\n")[:-1])
 
 
-def _base(root: Path, name: str) -> tuple[changes.Rows, list[str]]:
-    """The rows of the side to compare with, and what to know of them."""
+@dataclass(frozen=True)
+class Side:
+    """The rows of one side, what to know of them, and what people decided that is no row.
+
+    A release does not hold such decisions.
+    """
+
+    rows: changes.Rows
+    notes: tuple[str, ...] = ()
+    decisions: frozenset[str] | None = None
+
+
+def _decided(old: Side, new: Side) -> list[str]:
+    """Rejections and withheld names that come or go."""
+    if old.decisions is None or new.decisions is None:
+        return []
+    come, gone = new.decisions - old.decisions, old.decisions - new.decisions
+    return [f"{each}: recorded" for each in sorted(come)] + [f"{e}: removed" for e in sorted(gone)]
+
+
+def _base(root: Path, name: str) -> Side:
+    """The side to compare with."""
     folder = Path(name)
     if folder.is_dir():
         if (folder / "datasets" / "reviewed").is_dir():
             return _checkout(folder, name)
-        return _release(folder), []
+        return Side(_release(folder))
     with tempfile.TemporaryDirectory() as temporary:
         _unpack(_archive(root, name), Path(temporary))
         return _checkout(Path(temporary), name)
 
 
-def _checkout(root: Path, name: str) -> tuple[changes.Rows, list[str]]:
+def _checkout(root: Path, name: str) -> Side:
     checked = stages.run(root)
     n = len(checked.problems)
     if checked.relations is None:
         raise Refusal(f"{name} gives no rows: the check finds {n} problems; mend them first")
     rows = {table: found.to_pylist() for table, found in checked.tables().items()}
     note = f"{name} has {n} problem{'s' * (n > 1)}: facts that they concern may be told wrongly"
-    return rows, [note] if n else []
+    others = checked.sound.others if checked.sound else ()
+    return Side(rows, (note,) if n else (), frozenset(_decisions(others)))
+
+
+def _decisions(blocks: Iterable[Block]) -> Iterator[str]:
+    """A line for each passage that is rejected and each name that is withheld, by its digest."""
+    for block in blocks:
+        if block.table == "rejections":
+            words = block.data.get("words")
+            for each in words if isinstance(words, list) else [words]:
+                kind, reason = block.data.get("kind"), block.data.get("reason")
+                yield f"{block.file}: rejection of a {kind}, {reason}: “{each}”"
+        elif block.table == "withheld":
+            for digest in block.data["digests"]:
+                yield f"{block.file}: withheld name {digest[:12]}"
 
 
 def _release(folder: Path) -> changes.Rows:

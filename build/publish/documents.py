@@ -94,7 +94,9 @@ def _each(root: Path, replace: object) -> Iterator[str]:
 @contextlib.contextmanager
 def tables(place: Path, root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """What documents may ask: the tables of a folder, and figures that were measured beside it."""
-    with contextlib.closing(data.opened(place, {"memory_limit": MEMORY})) as con:
+    with contextlib.closing(
+        data.opened(place, {"memory_limit": MEMORY, "temp_directory": ""})
+    ) as con:
         for path in sorted((root / MEASURED).glob("*.csv")):
             _load(con, path)
         yield con

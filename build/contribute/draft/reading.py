@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from contribute.draft.article import BYLINE, Article, paragraphs
 from extraction.propose import propose
@@ -24,6 +25,7 @@ from texts.seeds import Text
 
 WORD = re.compile(r"\S+")
 FEWEST = 3  # words of a passage; fewer are hard to find again by eye
+MOST = 63  # words that are added to make a passage the only one; with more, nobody reads it
 EDGES = " \n\t\u00a0,;:.!?“”\"‘’'()—–-"
 Days = tuple[date, date]
 
@@ -133,19 +135,24 @@ class Reading:
 
     def within(self, span: Span) -> Span | None:
         """A longer run of words that stands once, for a span that stands more often; else null."""
-        words = [m.span() for m in WORD.finditer(self.text)]
         if not self._often(span):
             return None
-        first = max((i for i, w in enumerate(words) if w[0] <= span[0]), default=0)
-        last = min((i for i, w in enumerate(words) if w[1] >= span[1]), default=len(words) - 1)
-        while self._often((words[first][0], words[last][1])):
-            if last + 1 < len(words):
-                last += 1
-            elif first:
-                first -= 1
-            else:
-                return None
-        return words[first][0], words[last][1]
+        words = _words(self.text)
+        first = max(bisect_right(words, span[0], key=itemgetter(0)) - 1, 0)
+        last = min(bisect_left(words, span[1], key=itemgetter(1)), len(words) - 1)
+
+        def longer(n: int) -> Span:
+            """The run with n more words, those that follow before those that stand before."""
+            after = min(n, len(words) - 1 - last)
+            return words[max(first - (n - after), 0)][0], words[last + after][1]
+
+        least = bisect_left(range(MOST + 1), True, key=lambda n: not self._often(longer(n)))
+        return longer(least) if least <= MOST else None
+
+
+@lru_cache(maxsize=4)
+def _words(text: str) -> tuple[Span, ...]:
+    return tuple(found.span() for found in WORD.finditer(text))
 
 
 def of(article: Article, source: str) -> Reading:

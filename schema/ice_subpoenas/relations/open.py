@@ -21,6 +21,7 @@ from ..tables import TABLES
 from . import declared
 
 MANY = 100_000  # rows of a folder; with more, tables are read in place and memory has a limit
+SMALL = "2GB"  # memory for fewer rows; a file of a few kilobytes can unpack to terabytes
 INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
 TEXTS = pa.schema([("source_id", pa.string()), ("text", pa.string())])
 
@@ -155,7 +156,8 @@ def _database(
 ) -> tuple[duckdb.DuckDBPyConnection, tempfile.TemporaryDirectory[str] | None]:
     """A database in memory, or one that spills to a folder of its own."""
     if not large:
-        return quickly_planned(memory()), None
+        own = {"memory_limit": limit or SMALL, "temp_directory": ""}
+        return quickly_planned(memory(own)), None
     spill = tempfile.TemporaryDirectory(prefix="ice-subpoenas-")
     con = memory({"temp_directory": spill.name, "threads": 2, "preserve_insertion_order": False})
     con.execute(f"SET memory_limit = {literal(limit or '900MB')}")
@@ -164,7 +166,9 @@ def _database(
 
 def _files(folder: Path, name: str) -> list[Path]:
     single, several = folder / f"{name}.parquet", folder / name
-    return [single] if single.is_file() else sorted(several.glob("*.parquet"))
+    if single.is_file():
+        return [single]
+    return sorted(path for path in several.glob("*.parquet") if path.is_file())
 
 
 def _shown(folder: Path, paths: Iterable[Path]) -> str:
@@ -191,11 +195,20 @@ def _open(
         else "(SELECT 0 AS file_row_number LIMIT 0)"
     )
     kind = "VIEW" if large else "TABLE"
-    con.execute(
-        f"CREATE {kind} {quoted(table.table)} AS "
-        f"SELECT {', '.join(shown)}, file_row_number + 1 AS row_number FROM {source}"
-    )
+    columns = f"{', '.join(shown)}, file_row_number + 1 AS row_number"
+    made = f"CREATE {kind} {quoted(table.table)} AS SELECT {columns} FROM {source}"
+    try:
+        con.execute(made)
+    except duckdb.Error as error:
+        problems.append(_unreadable(table.table, paths, places, error))
+        con.execute(f"{made} LIMIT 0")
     return problems
+
+
+def _unreadable(name: str, paths: list[Path], places: FilePlaces, error: duckdb.Error) -> Problem:
+    said = str(error).splitlines()[0].replace(f"{paths[0].parent}/", "")
+    where = places.of(name, None, None)
+    return RULES["file-refused"].at(where, f"{name} cannot be read: {said}")
 
 
 def _described(
@@ -210,9 +223,7 @@ def _described(
         sql = f"DESCRIBE SELECT * FROM read_parquet([{literals(paths)}])"
         return {str(column): str(kind) for column, kind, *_ in con.execute(sql).fetchall()}
     except duckdb.Error as error:
-        said = str(error).splitlines()[0].replace(f"{paths[0].parent}/", "")
-        rule = RULES["file-refused"]
-        problems.append(rule.at(places.of(name, None, None), f"{name} cannot be read: {said}"))
+        problems.append(_unreadable(name, paths, places, error))
         return None
 
 

@@ -89,7 +89,7 @@ def _sorted(change: Change) -> tuple[str, ...]:
 
 
 def _state(rows: Rows) -> State:
-    absences = {_address(row): str(row["reason"]) for row in rows.get("absences", ())}
+    absences = {_address(row): _absence(row) for row in rows.get("absences", ())}
     cells: dict[Address, str | None] = {}
     keys: set[tuple[str, str]] = set()
     for table in TABLES:
@@ -106,6 +106,12 @@ def _state(rows: Rows) -> State:
 
 def _address(row: Mapping[str, Any]) -> Address:
     return str(row["table_name"]), str(row["row_id"]), str(row["column_name"])
+
+
+def _absence(row: Mapping[str, Any]) -> str:
+    """Why a cell is null: the reason, and the search that found nothing."""
+    search = row.get("search_id")
+    return f"{row['reason']}, {search}" if search else str(row["reason"])
 
 
 def _told(table: type[Row]) -> Iterable[Column]:
@@ -146,6 +152,7 @@ _MATTERS = (
     "stance",
     "reason",
     "via_evidence_id",
+    "locator",
 )
 
 
@@ -153,7 +160,8 @@ def _words(row: Mapping[str, Any]) -> str:
     """A piece of evidence for a reader: the words, their source and how they stand."""
     words = f"“{row.get('exact')}”"
     stance = "" if row["stance"] == "supports" else f", stance: {row['stance']}"
-    return f"{words} ({row['source_id']}, {row['derivation']}{stance})"
+    place = f", {row['locator']}" if row.get("locator") else ""
+    return f"{words} ({row['source_id']}, {row['derivation']}{place}{stance})"
 
 
 def _by_cell(rows: Iterable[Mapping[str, Any]]) -> dict[Address, Mapping[str, Any]]:
@@ -207,6 +215,8 @@ def _conflicts(before: State, after: State) -> Iterable[Change]:
         if was != now:
             kind = "opened" if was is None or now == "unresolved" else "settled"
             yield Change(*address, kind, was, now)
+        elif old and new and old.get("reason") != new.get("reason"):
+            yield Change(*address, "settled", f"{was}: {old['reason']}", f"{now}: {new['reason']}")
 
 
 def _folded(found: list[Change], acts: Mapping[str, str]) -> Iterable[Change]:
@@ -301,7 +311,18 @@ def asides(old: Rows, new: Rows) -> list[str]:
     ):
         for file, source, reading, role, day, outcome in sorted(readings):
             lines.append(f"{said}: {file} {source}: {reading}, by {role} on {day}: {outcome}")
-    return lines
+    return lines + [
+        f"both readings of {file} {source} are new: ask whether two people read it"
+        for file, source in sorted(_both(_readings(new) - _readings(old)))
+    ]
+
+
+def _both(readings: Iterable[tuple[str, ...]]) -> set[tuple[str, str]]:
+    """The pages, as file and source, that were read for the first and for the second time."""
+    which = defaultdict(set)
+    for file, source, reading, *_ in readings:
+        which[file, source].add(reading)
+    return {page for page, found in which.items() if len(found) > 1}
 
 
 def _texts(rows: Rows) -> dict[str, str]:
