@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -84,85 +84,74 @@ CAUGHT: set[str] = set()
 FIRST = [path for path in FIXTURES if not is_further(path)]
 
 
-def groups() -> list[tuple[Path, ...]]:
-    """A fixture of each rule, in groups of one file of rules each, to be tried together.
+SIZE = 6  # fixtures that are tried together
+
+
+def groups(fixtures: Sequence[Path], *, strided: bool) -> Iterator[tuple[Path, ...]]:
+    """Fixtures of one file of rules each, to be tried together: neighbors, or far ones.
 
     Those on proposals are alone: proposals are made where nothing else is wrong.
     """
     by_subject: dict[tuple[str, bool], list[Path]] = {}
-    for path in FIRST:
+    for path in fixtures:
         is_later = bool(tomllib.loads(path.read_text("utf-8")).get("publish"))
         by_subject.setdefault((RULES[code_of(path)].subject, is_later), []).append(path)
-    found = []
     for (subject, _), paths in by_subject.items():
         size = 1 if subject == "proposals" else SIZE
-        found += [tuple(paths[at : at + size]) for at in range(0, len(paths), size)]
-    return found
+        number = -(-len(paths) // size)
+        for n in range(number):
+            yield tuple(paths[n::number] if strided else paths[n * size : (n + 1) * size])
 
 
-SIZE = 6  # fixtures that are tried together
+TOGETHER = [
+    *(pytest.param(each, id=each[0].stem) for each in groups(FIRST, strided=False)),
+    *(
+        pytest.param(each, id=f"{each[0].stem} and others", marks=pytest.mark.slow)
+        for each in groups(FIXTURES, strided=True)
+    ),
+]
+"""Every run breaks each rule once; `pytest --long` in every way, beside other faults than there."""
 
 
-@pytest.mark.parametrize("fixtures", groups(), ids=lambda paths: paths[0].stem)
+@pytest.mark.parametrize("fixtures", TOGETHER)
 def test_fixtures_break_their_rules_and_no_other(
     fixtures: tuple[Path, ...], tmp_path: Path
 ) -> None:
-    """Together, and in halves down to one alone where their faults hide one another."""
+    """Together, and in halves down to one alone where their faults hide one another.
+
+    As files; and as a folder of tables with the same rows, where they may break rules alone.
+    """
     waiting = [fixtures]
     while waiting:
         tried = waiting.pop()
-        folder = tmp_path / tried[0].stem / str(len(tried))
-        try:
-            root = broken(folder, *tried)
-        except (ValueError, OSError):
-            assert len(tried) > 1, f"{tried[0].stem} does not fit the world"
-            found = None
-        else:
-            found = codes_of(root)
-        if found != set(map(code_of, tried)):
-            assert len(tried) > 1, f"{tried[0].stem} breaks {found}"
+        wrong = wrongly_told(tried, tmp_path / tried[0].stem / str(len(tried)))
+        assert not wrong or len(tried) > 1, f"{tried[0].stem}: {wrong}"
+        if wrong:
             half = len(tried) // 2
             waiting += [tried[:half], tried[half:]]
 
 
-def codes_of(root: Path) -> set[str]:
-    """The rules that a check tells of, a line a problem, with every file left as it is."""
+def wrongly_told(fixtures: tuple[Path, ...], folder: Path) -> str:
+    """What is told, other than the rules of fixtures, of the world with their faults."""
+    wanted = set(map(code_of, fixtures))
+    if len(wanted) < len(fixtures):
+        return "two break one rule, so that one may hide the other"
+    try:
+        root = broken(folder, *fixtures)
+    except (ValueError, OSError) as error:
+        return f"they do not fit the world: {error}"
     before = world.files(root)
     checked = stages.run(root)
-
     assert world.files(root) == before
     assert all(LINE.fullmatch(as_text(found)) for found in checked.problems)
-    return {found.code for found in checked.problems}
-
-
-def of_each_subject() -> set[Path]:
-    """A fixture for each file of rules that tables are asked: the first whose rule needs none."""
-    found: dict[str, Path] = {}
-    for path in FIRST:
-        rule = RULES[code_of(path)]
-        if any(not question.needs for question in rule.questions):
-            found.setdefault(rule.subject, path)
-    return set(found.values())
-
-
-SOME = of_each_subject()
-AS_TABLES = [
-    pytest.param(path, id=path.stem, marks=[] if path in SOME else [pytest.mark.slow])
-    for path in FIXTURES
-]
-"""Every run has one of each file of rules; `pytest --long` has all."""
-
-
-@pytest.mark.parametrize("fixture", AS_TABLES)
-def test_a_fixture_alone_breaks_its_rule_and_no_other(fixture: Path, tmp_path: Path) -> None:
-    """As files; and as a folder of tables with the same rows, where it may break its rule alone."""
-    checked = stages.run(broken(tmp_path, fixture))
-    assert {found.code for found in checked.problems} == {code_of(fixture)}
-    if is_complete(checked):
-        written(checked.tables(), checked, tmp_path / "tables")
-        found = asked(tmp_path / "tables")
-        assert found <= {code_of(fixture), "computed-differs"}
-        CAUGHT.update(found)
+    told = {found.code for found in checked.problems}
+    if told != wanted or not is_complete(checked):
+        return "" if told == wanted else f"as files {told}"
+    written(checked.tables(), checked, folder / "tables")
+    found = asked(folder / "tables")
+    CAUGHT.update(found & wanted)
+    others = found - wanted - {"computed-differs"}
+    return f"as tables {others}" if others else ""
 
 
 def is_complete(checked: stages.Checked) -> bool:
@@ -268,7 +257,7 @@ def test_the_month_of_may_is_no_hedge(tmp_path: Path) -> None:
 
 
 def test_a_text_that_is_held_too_whole_names_its_longest_quotations(tmp_path: Path) -> None:
-    root = broken(next(f for f in FIXTURES if f.stem == "text-reconstructible"), tmp_path)
+    root = broken(tmp_path, next(f for f in FIXTURES if f.stem == "text-reconstructible"))
     (found,) = stages.run(root).problems
 
     assert re.search(r"\d+ characters too many", found.message)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,14 @@ def batches(listed: Iterable[Change]) -> list[list[Change]]:
         group = change.table if change.table in APART else "others"
         found.setdefault("unproven" if change.name in UNPROVEN else group, []).append(change)
     return list(found.values())
+
+
+def one_a_table(listed: Iterable[Change]) -> list[list[Change]]:
+    """The changes in folders none of which has two of one table."""
+    by_table: dict[str, list[Change]] = {}
+    for change in listed:
+        by_table.setdefault(change.table, []).append(change)
+    return [list(filter(None, each)) for each in zip_longest(*by_table.values())]
 
 
 def asked(place: Path, tables: Mapping[str, pa.Table], made: Iterable[Change]) -> list[Problem]:
