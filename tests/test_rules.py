@@ -279,7 +279,7 @@ def test_of_a_claim_that_takes_no_null_it_is_said_what_to_write(tmp_path: Path) 
 
 
 def test_words_about_somebody_else_are_told_with_words_that_would_do(tmp_path: Path) -> None:
-    root = broken(next(f for f in FIXTURES if f.stem == "words-not-about-row-2"), tmp_path)
+    root = broken(tmp_path, next(f for f in FIXTURES if f.stem == "words-not-about-row-2"))
 
     (found,) = stages.run(root).problems
 
