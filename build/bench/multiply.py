@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.relations import declared, register, steps, variants
-from ice_subpoenas.relations.fill import bounds, prepare
+from ice_subpoenas.relations.fill import bounds, prepare, put
 from ice_subpoenas.relations.sections import read
 from ice_subpoenas.row import Column, Row
 from ice_subpoenas.sql import literal, literals, memory, quoted
@@ -169,21 +169,13 @@ def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
             match step:
                 case steps.Run(call):
                     call(con)
-                case steps.Fill(table, names, query) if table.table != "evidence":
-                    _fill(con, table, names, query)
+                case steps.Fill(table) if table.table != "evidence":
+                    put(con, step)
                 case steps.Make(table, query, condition, adds=False):
                     con.execute(f"DELETE FROM {quoted(table.table)} WHERE {condition}")
                     con.execute(f"INSERT INTO {quoted(table.table)} BY NAME {query}")
 
     con.execute("UPDATE ledger SET reason = 'background' WHERE n_evidence = 0 AND reason IS NULL")
-
-
-def _fill(
-    con: duckdb.DuckDBPyConnection, table: type[Row], names: tuple[str, ...], query: str
-) -> None:
-    sets = ", ".join(f"{quoted(each)} = d.{quoted(each)}" for each in names)
-    name, key = quoted(table.table), quoted(table.key)
-    con.execute(f"UPDATE {name} SET {sets} FROM ({query}) d WHERE d.{key} = {name}.{key}")
 
 
 def _write(con: duckdb.DuckDBPyConnection, table: type[Row], folder: Path) -> int:

@@ -17,8 +17,8 @@ import duckdb
 import pyarrow.parquet as pq
 
 from ice_subpoenas.problem import Problem
-from ice_subpoenas.relations import declared, given, register, settle, steps
-from ice_subpoenas.relations.fill import bounds, prepare
+from ice_subpoenas.relations import steps
+from ice_subpoenas.relations.fill import put, reweigh
 from ice_subpoenas.relations.open import TEXTS, from_folder, from_rows
 from ice_subpoenas.relations.steps import Fill, Run
 from ice_subpoenas.row import TYPES, Column
@@ -155,27 +155,12 @@ def _forge(con: duckdb.DuckDBPyConnection, each: Forgery) -> None:
 
 def _compute(con: duckdb.DuckDBPyConnection) -> None:
     """Make every computed column anew, but for what the words of evidence give."""
-    register.load(con)
-    prepare(con)
-    con.execute(
-        "CREATE TABLE stated_cells "
-        "(table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
-    )
-    given.derive(con, given.phrases_of(con))
-    settle.weigh(con)
-    bounds(con)
-    declared.cells(con)
+    reweigh(con)
     for name in ("places", *steps.FILES):
         for step in steps.steps(name):
             if isinstance(step, Run):
                 step.call(con)
             elif isinstance(step, Fill) and "value" not in step.names:
-                _fill(con, step)
+                put(con, step)
     for step in steps.dates():
-        _fill(con, step)
-
-
-def _fill(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
-    table, key = quoted(step.table.table), quoted(step.table.key)
-    sets = ", ".join(f"{quoted(n)} = d.{quoted(n)}" for n in step.names)
-    con.execute(f"UPDATE {table} SET {sets} FROM ({step.query}) d WHERE d.{key} = {table}.{key}")
+        put(con, step)

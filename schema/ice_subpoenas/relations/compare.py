@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import duckdb
 
 from ..sql import quoted
-from . import declared, given, register, settle, steps, variants
-from .fill import bounds, prepare
+from . import declared, steps, variants
+from .fill import reweigh
 from .open import Relations
 from .steps import Fill, Make, Run
 
@@ -29,16 +29,7 @@ class Difference:
 def differences(relations: Relations) -> Iterator[Difference]:
     """Every computed column and row of complete tables that is not what it must be."""
     con = relations.con
-    register.load(con)
-    prepare(con)
-    con.execute(
-        "CREATE TABLE stated_cells "
-        "(table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
-    )
-    given.derive(con, given.phrases_of(con))
-    settle.weigh(con)
-    bounds(con)
-    declared.cells(con)
+    reweigh(con)
     for day in steps.dates():
         yield from _columns(con, day)
     for name in ("places", *steps.FILES):

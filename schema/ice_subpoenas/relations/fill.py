@@ -43,6 +43,20 @@ def prepare(con: duckdb.DuckDBPyConnection) -> None:
     _all(con, "inputs")
 
 
+def reweigh(con: duckdb.DuckDBPyConnection) -> None:
+    """Make what computed columns are asked of, from tables that are complete already."""
+    register.load(con)
+    prepare(con)
+    con.execute(
+        "CREATE TABLE stated_cells "
+        "(table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
+    )
+    given.derive(con, given.phrases_of(con))
+    settle.weigh(con)
+    bounds(con)
+    declared.cells(con)
+
+
 def _all(con: duckdb.DuckDBPyConnection, name: str) -> None:
     for step in steps.steps(name):
         _take(con, step)
@@ -53,12 +67,12 @@ def _take(con: duckdb.DuckDBPyConnection, step: Step) -> None:
         case Run(call):
             call(con)
         case Fill():
-            _fill(con, step)
+            put(con, step)
         case Make():
             con.execute(f"INSERT INTO {quoted(step.table.table)} BY NAME {step.query}")
 
 
-def _fill(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
+def put(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
     """Put the columns that a query gives by key into their table."""
     table, key = quoted(step.table.table), quoted(step.table.key)
     sets = ", ".join(f"{quoted(n)} = d.{quoted(n)}" for n in step.names)
@@ -126,7 +140,7 @@ def _write(con: duckdb.DuckDBPyConnection, cells: list[Settled]) -> None:
     bounds(con)
     for step in steps.dates():
         if step.table.table in stems:
-            _fill(con, step)
+            put(con, step)
 
 
 def _update(name: str, stems: list[str]) -> str:
