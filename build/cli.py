@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import difflib
 import importlib
-import io
 import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from ice_subpoenas.formats import VERSION
-from ice_subpoenas.plain import safe
+from ice_subpoenas.plain import safe, tolerate
 from printing import Refusal
 from reviewed.files import ROOT
 
@@ -62,7 +61,7 @@ COMMANDS = {name: command for group in GROUPS.values() for name, command in grou
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 sound, 1 something to mend, 2 a call that fails."""
-    _tolerate(sys.stdout, sys.stderr)
+    tolerate(sys.stdout, sys.stderr)
     try:
         return _carried_out(sys.argv[1:] if argv is None else argv)
     except Refusal as refusal:
@@ -154,10 +153,3 @@ def _help() -> str:
 def _refused(message: str) -> int:
     print(f"python build: {safe(message)}", file=sys.stderr)
     return 2
-
-
-def _tolerate(*streams: object) -> None:
-    """Let a terminal without UTF-8 show what it can, instead of failing."""
-    for stream in streams:
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")

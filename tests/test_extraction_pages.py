@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from bench.intervals import interval
 from bench.pages import score
 from bench.speakers import judge
 from bench.speakers.fit import minimize
@@ -54,7 +55,7 @@ def test_other_words_than_those_labeled_are_refused() -> None:
 
 
 def test_wilson_holds_the_share_and_narrows_with_more() -> None:
-    few, many = judge.interval(9, 10), judge.interval(900, 1000)
+    few, many = interval(9, 10), interval(900, 1000)
     assert few[0] < many[0] < 0.9 < many[1] < few[1]
 
 

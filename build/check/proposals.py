@@ -62,6 +62,11 @@ class Proposal:
     key: Key
     settled_by: str | None
 
+    @property
+    def line(self) -> str:
+        """The words on one line."""
+        return " ".join(self.words.split())
+
 
 def normal(words: str) -> str:
     """Words without case, marks and kinds of space, so that a decision outlives a new layout.
@@ -291,10 +296,9 @@ def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
     candidate = proposal.candidate
     page = checked.pages[proposal.source]
     line = page.text.count("\n", 0, candidate.start) + 1
-    shown = " ".join(proposal.words.split())
     return RULES["proposal-unsettled"].at(
         Place(f"sources/{proposal.source}.toml", 1),
-        f"the script proposes the {candidate.kind} “{shown[:80]}” (rule {candidate.rule}, "
+        f"the script proposes the {candidate.kind} “{proposal.line[:80]}” (rule {candidate.rule}, "
         f"line {line} of {page.held.path}) and nothing settles it",
         "settle it: python build extract --settle",
     )

@@ -82,8 +82,7 @@ def listing(found: list[Proposal]) -> str:
     """One line for each proposal, and what settles it."""
     lines = []
     for p in found:
-        words = " ".join(p.words.split())
-        shown = words if len(words) <= 60 else words[:59] + "…"
+        shown = p.line if len(p.line) <= 60 else p.line[:59] + "…"
         value = f" = {p.candidate.value}" if p.candidate.value else ""
         by = p.settled_by or "NOT SETTLED"
         lines.append(f"{p.source} {p.candidate.kind}: {shown}{value}  {ruled(p.candidate)} {by}")

@@ -58,7 +58,7 @@ class Session:
         name = f"sources/{p.source}.toml"
         before = self._before.setdefault(name, self.text(name))
         kinds = self.rejected.setdefault(name, {})
-        kinds.setdefault((p.candidate.kind, p.key[3], reason), []).append(" ".join(p.words.split()))
+        kinds.setdefault((p.candidate.kind, p.key[3], reason), []).append(p.line)
         blocks = [_rejection(*key, words) for key, words in kinds.items()]
         self.save(name, "\n".join([before, *blocks]))
 
@@ -112,7 +112,7 @@ class Session:
         )
         number = max([int(n) for n in taken] + [len(ids)], default=0) + 1
         kind = p.candidate.attributes.get("quotation_kind", "direct")
-        pairs = {"id": f"q{number:02d}", "words": " ".join(p.words.split()), "kind": kind}
+        pairs = {"id": f"q{number:02d}", "words": p.line, "kind": kind}
         kinds = " | ".join(QuoteKind.codes())
         return f"# ? who says it? add `said`; kind: {kinds}\n{form.block('[[quotes]]', pairs)}"
 
@@ -171,8 +171,8 @@ def _settle(session: Session, found: Sequence[Proposal], answer: str) -> bool:
     elif answer == "a":
         name = session.accept(found[0])
         if name is None:
-            words = " ".join(found[0].words.split())
-            print(f'  cite it in its row: python build cite {found[0].source} "{safe(words)}"')
+            first = found[0]
+            print(f'  cite it in its row: python build cite {first.source} "{safe(first.line)}"')
         elif name:
             print(f"  {paths.FOLDER}/{name}")
         return bool(name)
@@ -216,13 +216,12 @@ def _rejection(kind: str, occurrence: int, reason: str, words: Sequence[str]) ->
 def _row(p: Proposal) -> str:
     """The beginning of a row of an act, with the words in their place."""
     table, column = TABLES[p.candidate.kind]
-    words = " ".join(p.words.split())
     pairs: dict[str, object] = {"id": _short_id(p)}
     if table == "events":
         pairs["kind"] = "response"
     if table == "grounds":
         pairs |= {"side": "recipient", "toward": "refusing"}
-    pairs["said"] = [{"source": p.source, "words": words, "cells": {column: words}}]
+    pairs["said"] = [{"source": p.source, "words": p.line, "cells": {column: p.line}}]
     about = p.candidate.value or "what the words say"
     if _lacks_code(p):
         about = f"{column}, if one fits: {' | '.join(_codes(table, column))}"

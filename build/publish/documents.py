@@ -23,6 +23,7 @@ import duckdb
 
 from contribute import explain
 from ice_subpoenas import cli, data
+from ice_subpoenas.plain import in_table
 from ice_subpoenas.sql import quoted, within
 from writing import write as write_file
 
@@ -171,7 +172,7 @@ def _purpose(path: Path) -> str:
 
 def _lines(rows: Iterable[list[str]]) -> Iterable[str]:
     for row in rows:
-        yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+        yield "| " + " | ".join(in_table(cell).replace("\n", " ") for cell in row) + " |"
 
 
 def _cell(found: object) -> str:

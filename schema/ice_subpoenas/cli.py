@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import os
 import sys
@@ -11,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .formats import VERSION
-from .plain import safe, safe_lines, wants_color
+from .plain import safe, safe_lines, tolerate, wants_color
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 done, 1 something is wrong, 2 the call is."""
-    _tolerate(sys.stdout, sys.stderr)
+    tolerate(sys.stdout, sys.stderr)
     args = _parser().parse_args(argv)
     from .data import NotPublished
 
@@ -30,13 +29,6 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-
-
-def _tolerate(*streams: object) -> None:
-    """Let a terminal without UTF-8 show what it can, instead of failing."""
-    for stream in streams:
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import unicodedata
@@ -51,6 +52,22 @@ def _escaped(found: re.Match[str]) -> str:
     known = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
     point = ord(found[0])
     return known.get(found[0]) or (f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}")
+
+
+def tolerate(*streams: object) -> None:
+    """Let a terminal without UTF-8 show what it can, instead of failing."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def in_table(text: str) -> str:
+    """Text for a cell of a Markdown table.
+
+    >>> print(in_table("a|b"))
+    a\\|b
+    """
+    return text.replace("|", "\\|")
 
 
 def wants_color(stream: TextIO) -> bool:

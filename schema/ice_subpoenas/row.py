@@ -7,7 +7,6 @@ something happened is declared once, as `Days`, and published as four columns.
 
 from __future__ import annotations
 
-import inspect
 import re
 import types
 from collections.abc import Mapping
@@ -132,7 +131,7 @@ class Vocabulary(StrEnum):
     @classmethod
     def about(cls) -> str:
         """What the codes sort, on one line."""
-        return " ".join(inspect.cleandoc(cls.__doc__ or "").split())
+        return _on_one_line(cls.__doc__)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -144,6 +143,10 @@ Codes = type[Vocabulary]
 
 
 @cache
+def _on_one_line(docstring: str | None) -> str:
+    return " ".join((docstring or "").split())
+
+
 def type_name(vocabulary: Codes) -> str:
     """What a vocabulary is called in the published files.
 
@@ -255,7 +258,7 @@ class Row(BaseModel):
     @classmethod
     def about(cls) -> str:
         """What one row of the table is, on one line."""
-        return " ".join(inspect.cleandoc(cls.__doc__ or "").split())
+        return _on_one_line(cls.__doc__)
 
     @classmethod
     @cache

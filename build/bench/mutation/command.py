@@ -8,10 +8,10 @@ import io
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.intervals import interval
 from writing import write
 
 from . import judge, published, rows, values, words
@@ -62,21 +62,6 @@ class Outcome(NamedTuple):
     tier: str
     what: str
     code: str | None
-
-
-def wilson(caught: int, tried: int) -> tuple[float, float]:
-    """The 95 % interval of a share, by Wilson's score.
-
-    >>> [round(x, 2) for x in wilson(8, 10)]
-    [0.49, 0.94]
-    """
-    if not tried:
-        return 0.0, 1.0
-    z, share = 1.96, caught / tried
-    middle = share + z * z / (2 * tried)
-    width = z * sqrt(share * (1 - share) / tried + z * z / (4 * tried * tried))
-    below = 1 + z * z / tried
-    return max(0.0, (middle - width) / below), min(1.0, (middle + width) / below)
 
 
 def drawn(
@@ -131,7 +116,7 @@ def rates(outcomes: Sequence[Outcome], possible: dict[tuple[str, str], int]) -> 
     for kind, tier in possible:
         own = [o for o in outcomes if (o.kind, o.tier) == (kind, tier)]
         n = sum(o.code is not None for o in own)
-        found.append(Rate(kind, tier, possible[kind, tier], len(own), n, *wilson(n, len(own))))
+        found.append(Rate(kind, tier, possible[kind, tier], len(own), n, *interval(n, len(own))))
     return found
 
 

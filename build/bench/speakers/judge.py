@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import sqrt
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from bench.intervals import interval
 from bench.speakers.learn import learn
 from extraction.attribution.choice import weights
 from extraction.quotations.precision import SKIM
@@ -17,22 +17,7 @@ from extraction.text.regions import regions
 Doc = Mapping[str, Any]
 Found = dict[str, dict[str, Any]]
 """What was proposed for each article, in the form that the scorer reads."""
-Z = 1.959964  # standard deviations that hold 95 % of a normal distribution
 RECALLS = (50, 60, 70)
-
-
-def interval(right: int, all_of: int) -> tuple[float, float]:
-    """The 95 % interval of a share, by Wilson's method.
-
-    >>> [round(end, 3) for end in interval(98, 100)]
-    [0.93, 0.994]
-    """
-    if not all_of:
-        return 0.0, 1.0
-    share, square = right / all_of, Z * Z / all_of
-    middle = (share + square / 2) / (1 + square)
-    reach = Z * sqrt(share * (1 - share) / all_of + square / all_of / 4) / (1 + square)
-    return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
 def told(right: int, all_of: int) -> str:

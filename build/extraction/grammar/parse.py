@@ -63,14 +63,6 @@ class Parse:
         return self.text[self.start[first] : self.end[last]]
 
 
-def _closed_class_tag(low: str) -> str | None:
-    """Tag of a function word, or None."""
-    for words, tag in _CLOSED:
-        if low in words:
-            return tag
-    return None
-
-
 _CLOSED = (
     (frozenset({"and", "&"}), AND),
     (frozenset({"to"}), TO),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ..plain import in_table
 from ..row import TYPES, Column, Table, View, Vocabulary, type_name, warned
 from ..vocabularies import VOCABULARIES
 from . import VERSION
@@ -84,9 +85,9 @@ def _preface() -> list[str]:
 
 
 def _table_section(table: Table) -> list[str]:
-    lines = [f"## {table.table}", "", _cell(table.about()), ""]
+    lines = [f"## {table.table}", "", in_table(table.about()), ""]
     if table.caution:
-        lines += [f"**Warning: {_cell(table.caution)}**", ""]
+        lines += [f"**Warning: {in_table(table.caution)}**", ""]
     lines += ["| column | type | role | null | meaning |", "| --- | --- | --- | --- | --- |"]
     lines += [_dictionary_line(table, column) for column in table.columns()]
     if table.checks:
@@ -106,22 +107,17 @@ def _dictionary_line(table: Table, column: Column) -> str:
     null = "key" if column.name == table.key else "" if column.required else "yes"
     if column.claim and column.claim.absent:
         null += f": {column.claim.absent}"
-    meaning = _cell(warned(column.description, column.warning))
+    meaning = in_table(warned(column.description, column.warning))
     return f"| `{column.name}` | {kind} | {role} | {null} | {meaning} |"
 
 
 def _vocabulary_section(vocabulary: type[Vocabulary]) -> list[str]:
-    lines = [f"## {type_name(vocabulary)}", "", _cell(vocabulary.about()), ""]
+    lines = [f"## {type_name(vocabulary)}", "", in_table(vocabulary.about()), ""]
     lines += ["| code | meaning | broader code |", "| --- | --- | --- |"]
-    lines += [
-        f"| `{code.value}` | {_cell(code.definition)} | {_broader(code)} |" for code in vocabulary
-    ]
+    for code in vocabulary:
+        lines.append(f"| `{code.value}` | {in_table(code.definition)} | {_broader(code)} |")
     return [*lines, ""]
 
 
 def _broader(code: Vocabulary) -> str:
     return f"`{code.broader}`" if code.broader else ""
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")

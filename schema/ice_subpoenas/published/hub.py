@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pyarrow as pa
 
 from ..formats import DATA_LICENSE
+from ..plain import in_table
 from ..row import Table
 from ..tables import TABLES
 from . import names
@@ -57,9 +58,5 @@ def _page(filled: Sequence[Table]) -> list[str]:
         "",
         "| configuration | a row is |",
         "| --- | --- |",
-        *(f"| `{table.table}` | {_cell(table.about())} |" for table in (OVERVIEW, *filled)),
+        *(f"| `{table.table}` | {in_table(table.about())} |" for table in (OVERVIEW, *filled)),
     ]
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
