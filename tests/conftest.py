@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import world
 from check import stages
 from remembered import remembered
 
@@ -55,3 +56,9 @@ def _remembering() -> Iterator[None]:
 def checked() -> stages.Checked:
     """This checkout, checked once; whoever changes something takes a copy."""
     return stages.run(Path(__file__).parents[1])
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> stages.Checked:
+    """The tiny world, checked once; whoever changes something takes a copy."""
+    return stages.run(world.write(tmp_path_factory.mktemp("tiny")))

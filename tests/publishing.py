@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import releasing
-import world
 from check import stages
 from forging import Tables
 from ice_subpoenas.published import files
@@ -54,11 +53,10 @@ def released(release: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+def small(tiny: stages.Checked) -> Tables:
     """The tables of a tiny checkout, of which releases are made and compared quickly."""
-    checked = stages.run(world.write(tmp_path_factory.mktemp("world")))
-    assert checked.problems == ()
-    return checked.tables()
+    assert tiny.problems == ()
+    return tiny.tables()
 
 
 @pytest.fixture(scope="session")

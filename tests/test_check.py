@@ -24,12 +24,6 @@ def rows(checked: stages.Checked) -> Rows:
 
 
 @pytest.fixture(scope="module")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> stages.Checked:
-    """The tiny world, checked once."""
-    return stages.run(world.write(tmp_path_factory.mktemp("tiny")))
-
-
-@pytest.fixture(scope="module")
 def made(tiny: stages.Checked) -> Rows:
     """The rows of the tiny world."""
     return rows(tiny)

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import world
 from check import stages
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.vocabularies import Region as Regions
@@ -123,12 +122,6 @@ def test_a_block_that_lists_no_one_sentence_is_a_problem(block: Block, code: str
     _, problems = ledger.left_out({"s000": page(text)}, [block])
 
     assert [problem.code for problem in problems] == [code]
-
-
-@pytest.fixture(scope="module")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> stages.Checked:
-    """The tiny world, checked once."""
-    return stages.run(world.write(tmp_path_factory.mktemp("tiny")))
 
 
 def test_the_regions_of_a_text_are_a_partition_and_the_rest_is_body(tiny: stages.Checked) -> None:

@@ -25,12 +25,6 @@ def root(tmp_path: Path) -> Path:
     return world.write(tmp_path)
 
 
-@pytest.fixture(scope="module")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> stages.Checked:
-    """The tiny world, checked once."""
-    return stages.run(world.write(tmp_path_factory.mktemp("tiny")))
-
-
 def record(root: Path, *page: str, reading: str = "first") -> Called:
     return call(root, "review", *(page or PAGE), "--record", reading, *ABOUT)
 

@@ -60,15 +60,9 @@ def publish(root: Path) -> None:
         pq.write_table(rows, folder / f"{name}.parquet")
 
 
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> stages.Checked:
-    """The tiny world without a fault, checked once."""
-    return stages.run(world.write(tmp_path_factory.mktemp("sound")))
-
-
-def test_the_world_is_sound(sound: stages.Checked) -> None:
-    assert sound.problems == ()
-    assert sound.stage == stages.STAGES[-1]
+def test_the_world_is_sound(tiny: stages.Checked) -> None:
+    assert tiny.problems == ()
+    assert tiny.stage == stages.STAGES[-1]
 
 
 def test_every_rule_that_can_be_broken_by_files_or_rows_has_a_fixture() -> None:
@@ -184,14 +178,14 @@ FAULTS = {
 
 
 def test_tables_that_disagree_with_their_texts_are_found(
-    sound: stages.Checked, tmp_path: Path
+    tiny: stages.Checked, tmp_path: Path
 ) -> None:
-    tables = sound.tables()
+    tables = tiny.tables()
     for table, row, column, value in FAULTS.values():
         rows = tables[table].to_pylist()
         rows[row][column] = value
         tables[table] = pa.Table.from_pylist(rows, tables[table].schema)
-    written(tables, sound, tmp_path / "tables")
+    written(tables, tiny, tmp_path / "tables")
 
     assert asked(tmp_path / "tables") >= FAULTS.keys()
 
@@ -355,8 +349,8 @@ def test_a_rule_is_told_at_its_place_however_long_its_message() -> None:
     assert len(found.message) < 1100
 
 
-def test_the_tables_of_the_world_have_the_declared_columns(sound: stages.Checked) -> None:
-    tables = sound.tables()
+def test_the_tables_of_the_world_have_the_declared_columns(tiny: stages.Checked) -> None:
+    tables = tiny.tables()
 
     assert {name: rows.column_names for name, rows in tables.items()} == {
         table.table: arrow_schema(table).names for table in TABLES
