@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from contribute.draft import facts, matters, people, rest, speech
-from contribute.draft.bodies import Bodies
 from contribute.draft.known import Known
-from contribute.draft.papers import Finder, Paper
+from contribute.draft.makers import facts, matters, people, rest, speech
+from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.papers import Finder, Paper
+from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Reading
 from contribute.draft.rows import Row, Writer, phrases_of
-from contribute.draft.scene import Scene
 from ice_subpoenas.derivations.phrases import key
 from reviewed.form import formatted
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from contribute.draft.bodies import Bodies, Body
 from contribute.draft.known import Known, slug, vocabulary_of
+from contribute.draft.makers.bodies import Bodies, Body
 from contribute.draft.reading import MONTHS, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from ice_subpoenas.derivations.find import Span

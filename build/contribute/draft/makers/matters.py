@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contribute.draft.papers import Paper
+from contribute.draft.makers.papers import Paper
+from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
-from contribute.draft.scene import PRONOUN, Scene, Speaker
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import LONGEST

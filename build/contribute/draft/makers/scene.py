@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from contribute.draft.bodies import Bodies, Body
 from contribute.draft.known import Known
-from contribute.draft.papers import Paper, of
+from contribute.draft.makers.bodies import Bodies, Body
+from contribute.draft.makers.papers import Paper, of
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Row
 from extraction.text.candidates import Candidate

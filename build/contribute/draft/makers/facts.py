@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contribute.draft.known import vocabulary_of
-from contribute.draft.papers import PEOPLE, Paper
+from contribute.draft.makers.papers import PEOPLE, Paper
+from contribute.draft.makers.scene import PRONOUN, Scene, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
-from contribute.draft.scene import PRONOUN, Scene, Subject
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 

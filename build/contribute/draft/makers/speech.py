@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.rows import Cell, Passage, Row
-from contribute.draft.scene import PRONOUN, Scene, Speaker
 from extraction.text.candidates import Candidate
 from extraction.text.marks import segments
 from extraction.text.regions import ARTICLE

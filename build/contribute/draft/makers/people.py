@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contribute.draft.bodies import Body
 from contribute.draft.known import slug
-from contribute.draft.papers import PEOPLE, Paper
+from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.papers import PEOPLE, Paper
+from contribute.draft.makers.scene import PRONOUN, Scene, Speaker, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
-from contribute.draft.scene import PRONOUN, Scene, Speaker, Subject
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
