@@ -13,7 +13,8 @@ import world
 from answering import answers
 from calling import Called, call
 from check import stages
-from contribute.draft import article, markup
+from contribute.draft import article, markup, reading
+from effort import grows
 from printing import Refusal
 
 ARTICLE = """\
@@ -344,3 +345,14 @@ def test_without_a_terminal_nothing_is_decided(proposed: Path) -> None:
     assert called.code == 2
     assert "terminal" in called.err
     assert world.files(proposed) == before
+
+
+def test_longer_words_of_a_passage_that_returns_are_found_in_step_with_its_length() -> None:
+    said = "He said “Jan. 3” to ICE.\n"
+
+    def longer(text: str) -> None:
+        read = reading.of(article.Article(text), "s002")
+        for n in range(text.count(said)):
+            read.within((n * len(said), (n + 1) * len(said) - 1))
+
+    assert grows(longer, said, small=20) < 2
