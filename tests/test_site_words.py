@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 from test_page import SITES, read
 from test_site_world import PRIVATE, built, invented, pages, published, published_site
+from website import coverage
 from website.world import PUBLIC, World
 
 
@@ -181,3 +184,20 @@ def test_where_an_act_stands_does_not_deny_what_its_overview_tells() -> None:
             stands = text.split(f"<dt>{label}</dt>")[1].split("</p>")[0]
             assert not told or "not found" not in stands.lower()
             assert not told or "no event on record" not in stands
+
+
+def test_the_last_audit_is_told_by_its_shares_and_planted_values_apart() -> None:
+    def figure(name: str, n: int, n_of: int, share: float, seed: int = 7) -> dict[str, Any]:
+        counted = {"figure": name, "n": n, "n_of": n_of, "share": share, "low": 0.1, "high": 0.9}
+        return {"seed": seed, "audited_on": date(2026, 3, 1), "table_name": None, "tier": None} | (
+            counted
+        )
+
+    rows = [figure("right", 8, 10, 0.8), figure("planted_missed", 1, 4, 0.25)]
+    world: Any = SimpleNamespace(rows={"audit_figures": [*rows, figure("wrong", 9, 9, 1, seed=6)]})
+
+    assert [told[1:] for told in coverage.audit(world)] == [
+        ("8 of 10", "80.0 % (10.0 to 90.0)"),
+        ("1 of 4", "25.0 % (10.0 to 90.0)"),
+    ]
+    assert coverage.audit_drawn(world).startswith("Judged March 1, 2026")

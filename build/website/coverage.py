@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from ice_subpoenas.derivations.edtf_in_words import on_day
 from website.act import matters
 from website.names import state
-from website.words import capital, clause, spoken
+from website.words import capital, spoken
 from website.world import Record, World
 
 # --- coverage -------------------------------------------------------------------------------------
@@ -160,11 +161,48 @@ def codes(world: World, vocabulary: str) -> list[tuple[str, str]]:
     ]
 
 
-def audit(world: World) -> tuple[int, list[tuple[str, int]]]:
-    """How many values were drawn and judged, and what came of it."""
-    rows = world.rows["audits"]
-    verdicts = Counter(clause(world.definition("verdict", row["verdict"])) for row in rows)
-    return len(rows), verdicts.most_common()
+AUDITED = {
+    "right": "values are what their words give",
+    "wrong": "values are not",
+    "not_decidable": "values cannot be decided by the words at hand",
+    "lacking": "facts in passages drawn at random are not in the dataset",
+    "planted_missed": "wrong values that were planted among the others were overlooked",
+}
+"""What each figure of an audit says, in the order in which a reader asks."""
+
+
+def audit(world: World) -> list[tuple[str, str, str]]:
+    """The figures of the last audit: what, how many of how many, and the estimated share."""
+    last = _last_audit(world)
+    found = {
+        row["figure"]: row
+        for row in world.rows["audit_figures"]
+        if row["table_name"] is None
+        and row["tier"] is None
+        and (row["audited_on"], row["seed"]) == last
+    }
+    return [
+        (
+            text,
+            f"{row['n']} of {row['n_of']}",
+            f"{100 * row['share']:.1f} % ({100 * row['low']:.1f} to {100 * row['high']:.1f})",
+        )
+        for figure, text in AUDITED.items()
+        if (row := found.get(figure))
+    ]
+
+
+def audit_drawn(world: World) -> str:
+    """When the last audit was judged, and the seed from which its sample can be drawn again."""
+    last = _last_audit(world)
+    return (
+        f"Judged {on_day(last[0])}; the sample was drawn from the seed {last[1]}." if last else ""
+    )
+
+
+def _last_audit(world: World) -> tuple[date, int] | None:
+    drawn = ((row["audited_on"], row["seed"]) for row in world.rows["audit_figures"])
+    return max(drawn, default=None)
 
 
 def other_disputes(world: World) -> list[matters.Dispute]:

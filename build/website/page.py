@@ -150,6 +150,7 @@ def _pages(
             "values": values,
             "whole": whole,
             "audit": coverage.audit(world),
+            "audit_drawn": coverage.audit_drawn(world),
             "disputes": coverage.other_disputes(world),
             "codes": lambda name: coverage.codes(world, name),
         },
