@@ -211,7 +211,8 @@ def ruled(side: Listed) -> tuple[Listed, str]:
 
 
 def place(side: Listed) -> tuple[Listed, str]:
-    row = first(side, "evidence", lambda r: r["locator"] and r["derivation"] != "copied")
+    events = {event["event_id"] for event in side["events"]}
+    row = first(side, "evidence", lambda r: r["locator"] and r["row_id"] in events)
     name = f"{row['table_name']}/{row['row_id']}/{row['column_name']}"
     return with_row(side, "evidence", row, locator="elsewhere"), f"evidence changed: {name}"
 
