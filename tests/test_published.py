@@ -233,7 +233,7 @@ def test_a_folder_without_tables_or_between_two_states_is_refused_with_what_to_d
     assert "interrupted" in " ".join(verify(copy))
 
 
-@pytest.mark.parametrize(("seed", "number"), [(1, 5), pytest.param(2, 100, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("seed", "number"), [(1, 2), pytest.param(2, 30, marks=pytest.mark.slow)])
 def test_a_damaged_table_ends_in_an_exit_code_whatever_reads_it(
     seed: int, number: int, tmp_path: Path
 ) -> None:
