@@ -18,6 +18,8 @@ class _Lean(MetaPathFinder):
 def _start() -> int:
     """Import what is needed and run; an interruption during imports is as quiet as a later one."""
     signal.signal(signal.SIGINT, lambda *_: sys.exit(130))
+    if sys.flags.optimize > 1:
+        sys.exit("python build: columns are described by docstrings … run it without -OO")
     if not {"bench", "release"} & set(sys.argv[1:2]):
         sys.meta_path.insert(0, _Lean())
     try:

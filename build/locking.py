@@ -27,6 +27,7 @@ def only_writer(folder: Path) -> Iterator[None]:
         raise Refusal(f"{path} cannot be opened ({error.strerror}); remove it") from error
     try:
         if not _locked(descriptor):
+            os.lseek(descriptor, 0, os.SEEK_SET)
             holder = os.read(descriptor, 200).decode("utf-8", "replace").strip()
             raise Refusal(
                 f"{folder} is being written by {holder or 'another process'}; wait for it"

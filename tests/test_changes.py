@@ -204,6 +204,26 @@ def ruling(side: Listed) -> tuple[Listed, str]:
     return new, f"conflict opened: {name}: {row['resolution']} → unresolved"
 
 
+def ruled(side: Listed) -> tuple[Listed, str]:
+    row = first(side, "conflicts", lambda r: r["reason"])
+    name = f"{row['table_name']}/{row['row_id']}/{row['column_name']}"
+    return with_row(side, "conflicts", row, reason="Why not."), f"conflict settled: {name}: "
+
+
+def place(side: Listed) -> tuple[Listed, str]:
+    events = {event["event_id"] for event in side["events"]}
+    row = first(side, "evidence", lambda r: r["locator"] and r["row_id"] in events)
+    name = f"{row['table_name']}/{row['row_id']}/{row['column_name']}"
+    return with_row(side, "evidence", row, locator="elsewhere"), f"evidence changed: {name}"
+
+
+def search(side: Listed) -> tuple[Listed, str]:
+    row = first(side, "absences", lambda r: r["search_id"] and r["table_name"] == "acts")
+    name = f"{row['table_name']}/{row['row_id']}/{row['column_name']}"
+    other = first(side, "searches", lambda r: r["search_id"] != row["search_id"])["search_id"]
+    return with_row(side, "absences", row, search_id=other), f"value changed: {name}: null (not_fo"
+
+
 def phrase(side: Listed) -> tuple[Listed, str]:
     row = first(side, "phrases")
     new = with_row(side, "phrases", row, code="another-code")
@@ -211,7 +231,8 @@ def phrase(side: Listed) -> tuple[Listed, str]:
 
 
 KINDS = (value, modality, moved, another_event, quoted, words, role, reason_of_a_null, standing,
-         accessed, address, own_reason, text, reading, evidence, ruling, phrase)  # fmt: skip
+         accessed, address, own_reason, text, reading, evidence, ruling, ruled, place, search,
+         phrase)  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__.replace("_", " "))
@@ -490,6 +511,35 @@ def test_a_checkout_is_compared_with_a_commit_in_the_form_of_a_pull_request(root
         "## Changes of published facts\n\n1 value changed.\n\n### Value changed\n"
     )
     assert "| agencies/harbor-agency/reason | An invented agency. → Another reason. |" in called.out
+
+
+def test_a_rejection_and_a_withheld_name_that_come_or_go_are_told(tmp_path: Path) -> None:
+    old, new = world.write(tmp_path / "old"), world.write(tmp_path / "new")
+    path = new / "datasets/reviewed/sources/s000.toml"
+    blocks = (
+        '\n[[rejections]]\nkind = "number"\nwords = "three mornings"\nreason = "mention_only"\n',
+        f'\n[[withheld]]\ndigests = ["{"0" * 64}"]\nreason = "A private person."\n',
+    )
+    path.write_text(path.read_text("utf-8") + "".join(blocks), "utf-8")
+    said = {
+        "sources/s000.toml: rejection of a number, mention_only: “three mornings”",
+        f"sources/s000.toml: withheld name {'0' * 12}",
+    }
+
+    come = call(new, "changes", str(old)).out.splitlines()
+    gone = call(old, "changes", str(new)).out.splitlines()
+    assert {f"{each}: recorded" for each in said} <= set(come)
+    assert {f"{each}: removed" for each in said} <= set(gone)
+
+
+def test_two_readings_of_a_page_in_one_change_are_told() -> None:
+    row = {"reviewed_file": "acts/a.toml", "source_id": "s1", "reader_role": "maintainer",
+           "reviewed_on": "2026-01-01", "outcome": "agreed"}  # fmt: skip
+    first, second = (row | {"reading": each} for each in ("first", "second"))
+
+    assert "ask whether two people" in changes.asides({}, {"reviews": [first, second]})[-1]
+    later = changes.asides({"reviews": [first]}, {"reviews": [first, second]})
+    assert "ask whether" not in later[-1]
 
 
 @pytest.mark.parametrize("base", ["nothing", "-- --output=x", "a\x1bb", "HEAD:seeds"])

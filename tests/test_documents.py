@@ -83,6 +83,9 @@ HARMFUL = {
     "asks twice, after a comment": "SELECT 1 /* */; DROP TABLE acts",
     "drops a table": "DROP TABLE acts",
     "inserts a row": "WITH x AS (SELECT 1) INSERT INTO agencies SELECT * FROM x",
+    "deletes rows": "WITH x AS (SELECT 1) DELETE FROM agencies",
+    "runs a query of a text": "FROM query('DROP TABLE acts')",
+    "reads the environment": "SELECT getenv('HOME')",
     "installs an extension": "INSTALL httpfs",
     "opens an address": "SELECT * FROM read_csv('https://example.org/x.csv')",
     "names no table": "SELECT atlantis",
@@ -105,6 +108,32 @@ def test_a_query_that_does_more_than_read_the_tables_is_refused(
             documents.render(text, con)
 
     assert not (tmp_path / "written").exists()
+
+
+ENDLESS = {
+    "counts for ever": "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) FROM t",
+    "gives rows for ever": "FROM range(100000000000)",
+    "multiplies": "SELECT sum(a.i * b.i) FROM range(100000000) a(i), range(100000000) b(i)",
+    "fills the memory": "SELECT count(*) FROM (SELECT DISTINCT i FROM range(2000000000) t(i))",
+}
+
+
+@pytest.mark.parametrize("what", ENDLESS)
+def test_a_query_without_end_is_broken_off(
+    what: str, con: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "SECONDS", 0.5)
+    with pytest.raises((duckdb.Error, ValueError)):
+        documents.table(con, ENDLESS[what])
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfecaf\xe9", "# x".encode("utf-16")])
+@pytest.mark.parametrize("name", ["README.md", "docs/rules.md"])
+def test_a_document_that_is_not_in_utf_8_is_a_line(content: bytes, name: str, root: Path) -> None:
+    (root / name).write_bytes(content)
+
+    (line,) = documents.stale(root)
+    assert line.startswith(f"{name}: ")
 
 
 RESULT = "<!-- result -->\n<!-- end -->\n"

@@ -13,7 +13,8 @@ import world
 from answering import answers
 from calling import Called, call
 from check import stages
-from contribute.draft import article, markup
+from contribute.draft import article, markup, reading
+from effort import grows
 from printing import Refusal
 
 ARTICLE = """\
@@ -413,3 +414,14 @@ def test_papers_to_another_body_or_of_another_year_are_acts_of_their_own(root: P
         ("linden-county-clerks-office", 1, None, "2026-05-04", None, "customs_summons"),
         (sheriff, 1, None, "2019", None, "unspecified_subpoena"),
     ]
+
+
+def test_longer_words_of_a_passage_that_returns_are_found_in_step_with_its_length() -> None:
+    said = "He said “Jan. 3” to ICE.\n"
+
+    def longer(text: str) -> None:
+        read = reading.of(article.Article(text), "s002")
+        for n in range(text.count(said)):
+            read.within((n * len(said), (n + 1) * len(said) - 1))
+
+    assert grows(longer, said, small=20) < 2

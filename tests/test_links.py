@@ -785,6 +785,13 @@ def test_the_workflow_may_write_issues_and_nothing_else() -> None:
     )  # of the step that opens the issue, not of the one that asks
 
 
+def test_a_release_ends_with_the_first_step_that_fails() -> None:
+    text = (ROOT / ".github/workflows/release.yml").read_text("utf-8")
+
+    assert "| tee" in text
+    assert re.search(r"(?m)^defaults:\n  run:\n    shell: bash\b", text)  # it sets pipefail
+
+
 @pytest.mark.parametrize("name", ["check", "links", "release"])
 def test_what_a_workflow_uses_is_pinned_by_commit(name: str) -> None:
     text = (ROOT / f".github/workflows/{name}.yml").read_text("utf-8")

@@ -111,6 +111,15 @@ def test_a_reader_who_leaves_early_sees_no_traceback() -> None:
     assert done.stderr == ""
 
 
+def test_without_docstrings_the_program_says_so_in_one_line() -> None:
+    done = subprocess.run([sys.executable, "-OO", "build", "check"], cwd=ROOT, capture_output=True,
+                          text=True, check=False)  # fmt: skip
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("run it without -OO\n")
+    assert done.stderr.count("\n") == 1
+
+
 HOSTILE = {
     "bytes": bytes(range(256)),
     "deep": b"[[quotes]]\na = " + b"[" * 3000 + b"]" * 3000,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
 import signal
 import socket
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -157,6 +160,69 @@ def test_the_lock_of_a_holder_that_was_killed_is_free(
 
     assert died == -signal.SIGKILL
     assert contents(out) == second
+
+
+class OfWindows(ModuleType):
+    """What Python has there in the place of `fcntl`: it locks bytes, and nobody else reads them."""
+
+    LK_NBLCK = 2
+
+    def __init__(self, is_free: bool) -> None:
+        super().__init__("msvcrt")
+        self.is_free = is_free
+        self.at: list[int] = []
+
+    def locking(self, descriptor: int, _: int, __: int) -> None:
+        self.at.append(os.lseek(descriptor, 0, os.SEEK_CUR))
+        if not self.is_free:
+            raise PermissionError(13, "Permission denied")
+
+
+def test_on_windows_the_folder_is_locked_and_the_holder_is_named(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free, held = OfWindows(is_free=True), OfWindows(is_free=False)
+    for name in ("pread", "pwrite"):
+        monkeypatch.delattr(os, name)
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", free)
+    with only_writer(out):
+        monkeypatch.setitem(sys.modules, "msvcrt", held)
+        with pytest.raises(Refusal, match=f"written by process {os.getpid()}"), only_writer(out):
+            raise AssertionError
+
+    assert min(free.at + held.at) > len("process 1234567 (python build)")
+
+
+def test_a_file_system_without_locks_is_written_with_a_line(
+    out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def unknown(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(fcntl, "flock", unknown)
+    with only_writer(out):
+        assert "run one build at a time" in capsys.readouterr().err
+
+
+def test_a_file_system_that_cannot_sync_a_folder_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def files_only(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(22, "Invalid argument")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", files_only)
+    writing.write(tmp_path / "page.md", "new")
+    assert (tmp_path / "page.md").read_text("utf-8") == "new"
+
+
+def test_a_folder_that_duckdb_cannot_name_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="rename it"):
+        swap.make({}, tmp_path / "why?")
 
 
 # --- the same bytes ---------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -19,6 +20,9 @@ import pyarrow.parquet as pq
 import pytest
 
 import ice_subpoenas
+import world
+from calling import call
+from faults import damage
 from forging import written
 from ice_subpoenas import data
 from ice_subpoenas.formats import MISSING
@@ -227,6 +231,34 @@ def test_a_folder_without_tables_or_between_two_states_is_refused_with_what_to_d
     with pytest.raises(ice_subpoenas.NotPublished, match="interrupted; run `python build`"):
         door(copy)
     assert "interrupted" in " ".join(verify(copy))
+
+
+@pytest.mark.parametrize(("seed", "number"), [(1, 2), pytest.param(2, 30, marks=pytest.mark.slow)])
+def test_a_damaged_table_ends_in_an_exit_code_whatever_reads_it(
+    seed: int, number: int, tmp_path: Path
+) -> None:
+    root = world.write(tmp_path / "root")
+    assert call(root).code == 0
+    commands = damage.readers(root, "tamarack-1", tmp_path)
+    for what in damage.damaged(root / "datasets", seed, number):
+        for name, run in commands.items():
+            assert run() in (0, 1, 2), f"{name}: {what}"
+
+
+def test_an_overview_that_unpacks_without_end_is_not_loaded(copy: Path) -> None:
+    piece = pa.table({"act_id": ["x" * 2**20] * 52})
+    with pq.ParquetWriter(copy / "overview.parquet", piece.schema, compression="zstd") as writer:
+        for _ in range(5):
+            writer.write_table(piece)
+    with pytest.raises(ValueError, match="too many to read"):
+        ice_subpoenas.load("overview", copy)
+
+
+def test_a_pipe_among_the_tables_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "quotes").mkdir()
+    os.mkfifo(tmp_path / "quotes" / "a.parquet")
+
+    assert "holds no table" in call(tmp_path, "check", "--tables", str(tmp_path)).err
 
 
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"x" * 1000])

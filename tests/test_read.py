@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import world
-from ice_subpoenas.problem import Place
-from reviewed.decode import LARGEST
-from reviewed.files import read
+from ice_subpoenas.plain import safe
+from ice_subpoenas.problem import Place, Problem
+from reviewed import files
+from reviewed.decode import LARGEST, decode
+from reviewed.files import parse, read
 from reviewed.positions import key_lines
 from texts import seeds
+from website.exports import visible
 
 DOCUMENT = '''\
 top = 1
@@ -131,6 +135,29 @@ def test_a_hidden_character_is_named_with_its_line(tmp_path: Path) -> None:
     assert "RIGHT-TO-LEFT OVERRIDE" in problem.message
 
 
+SEEN = {0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD,
+        0x110CD}  # fmt: skip
+"""Signs of Arabic and other scripts that stand among what nobody sees, and are seen."""
+UNSEEN = [
+    chr(point)
+    for point in range(0x110000)
+    if unicodedata.category(chr(point)) in ("Cc", "Cf", "Zl", "Zp")
+    and point not in (SEEN | {0x9, 0xA, 0xD})
+]
+FILLERS = [*"\u034f\u115f\u17b4\u180b\u180f\u2800\u3164\ufe0f\uffa0\ufff0\U000e01ef\uffff"]
+
+
+def test_no_character_that_nobody_sees_stands_in_a_row_or_is_printed(tmp_path: Path) -> None:
+    for character in UNSEEN + FILLERS:
+        world.put(tmp_path / "a.toml", f'a = "x{character}y"\n'.encode())
+        raw = decode(tmp_path / "a.toml", "a.toml", tmp_path)
+        escaped = parse(f'a = "x\\U{ord(character):08X}y"\n', "a.toml")
+
+        assert isinstance(raw, Problem), ascii(character)
+        assert isinstance(escaped, Problem), ascii(character)
+        assert character not in safe(character) + visible(character)
+
+
 def test_hidden_characters_of_a_text_stay(tmp_path: Path) -> None:
     world.put(tmp_path / "seeds" / "000_a.txt", "zero\u200bwidth".encode())
     world.seal(tmp_path)
@@ -182,6 +209,28 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
 
     (problem,) = read(tmp_path).problems
     assert (problem.file, problem.code) == ("extra.toml", "file-refused")
+
+
+@pytest.mark.parametrize("what", files.TOGETHER)
+def test_more_than_anybody_writes_is_refused_with_the_limit_that_is_passed(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.write(tmp_path)
+    monkeypatch.setitem(files.TOGETHER, what, 1)
+
+    (problem,) = read(tmp_path).problems
+    assert problem.code == "file-refused"
+    assert f"more than 1 {what} together" in problem.message
+
+
+@pytest.mark.parametrize("name", ["datasets", "datasets/reviewed", "seeds"])
+def test_nothing_is_read_through_a_linked_folder(name: str, tmp_path: Path) -> None:
+    root = world.write(tmp_path / "root")
+    (root / name).rename(tmp_path / "elsewhere")
+    (root / name).symlink_to(tmp_path / "elsewhere")
+
+    problems = seeds.read(root)[1] if name == "seeds" else read(root).problems
+    assert [(p.code, p.message) for p in problems] == [("file-refused", "the folder is a link")]
 
 
 def test_a_pipe_is_refused_unread(tmp_path: Path) -> None:

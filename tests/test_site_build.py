@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from calling import call
 from ice_subpoenas.published import names
 from printing import Refusal
 from test_site_world import (
@@ -51,6 +53,54 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="holds other files"):
         replace_folder(tmp_path, built(), page.MARK)
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_what_people_put_into_a_site_is_not_lost(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    replace_folder(site, built(), page.MARK)
+    replace_folder(site, built(), page.MARK)
+    (site / ".git").mkdir()
+    (site / ".git" / "HEAD").write_text("mine")
+
+    with pytest.raises(Refusal, match=r"holds other files \(.git/HEAD\)"):
+        replace_folder(site, built(), page.MARK)
+    assert (site / ".git" / "HEAD").read_text() == "mine"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The published files in a checkout of their own, to spoil."""
+    shutil.copytree(DATASETS, tmp_path / "datasets", ignore=shutil.ignore_patterns("reviewed"))
+    return tmp_path
+
+
+SPOILED = {
+    "a list of hashes in conflict": ("datasets/SHA256SUMS", b"<<<<<<< HEAD\n", "write it again"),
+    "a list of hashes in no UTF-8": ("datasets/SHA256SUMS", b"\xff\xfe", "write it again"),
+    "a changelog in no UTF-8": ("CHANGELOG.md", b"\xff\xfe", "is not in UTF-8"),
+    "a table that is cut": ("datasets/tables/quotes.parquet", b"PAR1", "run `python build`"),
+    "a table of zeros": ("datasets/tables/quotes.parquet", bytes(999), "run `python build`"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILED)
+def test_a_file_that_cannot_be_read_is_one_line_with_what_to_do(what: str, root: Path) -> None:
+    name, content, said = SPOILED[what]
+    (root / name).write_bytes(content)
+    called = call(root, "page")
+
+    assert called.code == 2
+    assert said in called.err
+    assert called.err.count("\n") == 1
+
+
+def test_nothing_linked_becomes_a_part_of_the_site(root: Path) -> None:
+    (root / "CONTRIBUTING.md").symlink_to("/etc/hostname")
+    (root / "CHANGELOG.md").symlink_to("/etc/hostname")
+    called = call(root, "page")
+
+    assert "is a link" in called.err
+    assert not (root / "site").exists()
 
 
 def test_a_page_cannot_be_written_outside_the_folder() -> None:

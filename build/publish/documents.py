@@ -44,7 +44,8 @@ MEASURED = "docs/data/measured"
 """Where figures lie that take too long to be measured again on every build."""
 MEMORY = "1GB"
 SECONDS = 20
-"""What a question may take."""
+LONGEST = 5_000
+"""What a question may take, and how many rows it may give."""
 
 _VALUE = re.compile(r"<!--= (?P<sql>.+?) -->.*?<!--/-->", re.S)
 _RESULT = re.compile(
@@ -125,18 +126,26 @@ def render(text: str, con: duckdb.DuckDBPyConnection) -> str:
     return _OUTPUT.sub(lambda m: f"{m['head']}{output(m['commands'])}{m['tail']}", text)
 
 
-def _ask(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.DuckDBPyConnection:
+Rows = list[tuple[object, ...]]
+
+
+def _ask(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], Rows]:
+    """The names of the columns and the rows that a question gives."""
     if [each.type for each in duckdb.extract_statements(sql)] != [duckdb.StatementType.SELECT]:
         raise ValueError(
             f"a document may only ask one question, not {' '.join(sql.split())[:60]!r}"
         )
     with within(con, SECONDS):
-        return con.execute(sql)
+        result = con.execute(sql)
+        rows = result.fetchmany(LONGEST + 1)  # some rows are computed only when they are fetched
+    if len(rows) > LONGEST:
+        raise ValueError(f"{' '.join(sql.split())[:60]!r} gives more than {LONGEST} rows")
+    return [column[0] for column in result.description], rows
 
 
 def value(con: duckdb.DuckDBPyConnection, sql: str) -> str:
     """The one value of a query, as people write it."""
-    found = _ask(con, sql).fetchall()
+    _, found = _ask(con, sql)
     if len(found) != 1 or len(found[0]) != 1:
         raise ValueError(f"{' '.join(sql.split())[:60]!r} gives no single value")
     return _cell(found[0][0])
@@ -144,9 +153,8 @@ def value(con: duckdb.DuckDBPyConnection, sql: str) -> str:
 
 def table(con: duckdb.DuckDBPyConnection, sql: str) -> str:
     """The result of a query as a Markdown table; a line where there are no rows."""
-    result = _ask(con, sql)
-    names = [column[0] for column in result.description]
-    rows = [[_cell(each) for each in row] for row in result.fetchall()]
+    names, found = _ask(con, sql)
+    rows = [[_cell(each) for each in row] for row in found]
     if not rows:
         return "\n(no rows)\n\n"
     return "\n" + "\n".join(_lines([names, ["---"] * len(names), *rows])) + "\n\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -30,8 +31,9 @@ def _added(listed: Listed, key: str) -> Listed:
 
 
 def _exchanged(listed: Listed, key: str) -> Listed:
-    """Two rows under each other's ids."""
-    one, other = listed[len(listed) // 2 - 1], listed[len(listed) // 2]
+    """Two rows that say different things under each other's ids."""
+    pairs = list(itertools.pairwise(listed))[len(listed) // 2 - 1 :]
+    one, other = next(p for p in pairs if p[0] | {key: ""} != p[1] | {key: ""})
     rest = [row for row in listed if row is not one and row is not other]
     return [*rest, one | {key: other[key]}, other | {key: one[key]}]
 
@@ -51,6 +53,7 @@ UNTOLD: dict[str, str] = {
     "evidence": "the same words may be cited twice",
     "conflicts": "a conflict may be recorded twice",
     "audits": "nothing follows from a judgment",
+    "audited_passages": "nothing follows from what a reader marked",
     "reviews": "nothing says that a page was read",
 }
 """Tables of which a row can be removed, added or exchanged so that all tables still agree: only a

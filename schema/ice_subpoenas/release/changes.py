@@ -65,12 +65,13 @@ class State:
     rows: frozenset[tuple[str, str]]
     evidence: Mapping[Address, Mapping[str, str]]
     conflicts: Mapping[Address, Mapping[str, Any]]
+    absences: Mapping[Address, str]
 
 
 def compare(old: Rows, new: Rows) -> list[Change]:
     """Every fact that differs, in the order of the tables, then by row and column."""
     before, after = _state(old), _state(new)
-    found = [*_cells(before, after), *_conflicts(before, after)]
+    found = [*_cells(before, after), *_conflicts(before, after), *_reasons(before, after)]
     order = {table.table: number for number, table in enumerate(TABLES)}
     acts = {
         str(row["subpoena_id"]): str(row.get("act_id"))
@@ -101,7 +102,8 @@ def _state(rows: Rows) -> State:
             for column in _told(table):
                 address = (*key, _name(column))
                 cells[address] = _shown(row.get(column.name), absences.get((*key, column.stem)))
-    return State(cells, frozenset(keys), _evidence(rows), _by_cell(rows.get("conflicts", ())))
+    conflicts = _by_cell(rows.get("conflicts", ()))
+    return State(cells, frozenset(keys), _evidence(rows), conflicts, absences)
 
 
 def _address(row: Mapping[str, Any]) -> Address:
@@ -205,6 +207,15 @@ def _kind(
     if old != new:
         return "modality" if column == "modality" else "value"
     return "evidence" if words else None
+
+
+def _reasons(before: State, after: State) -> Iterable[Change]:
+    """Reasons of nulls that are computed, such as a status for which a search found nothing."""
+    told = {(table.table, column.stem) for table in TABLES for column in _told(table)}
+    for address in sorted(before.absences.keys() & after.absences.keys()):
+        old, new = before.absences[address], after.absences[address]
+        if old != new and (address[0], address[2]) not in told:
+            yield Change(*address, "value", f"null ({old})", f"null ({new})")
 
 
 def _conflicts(before: State, after: State) -> Iterable[Change]:
