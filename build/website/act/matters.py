@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import heading
-from website.names import court, the
+from website.names import the
 from website.passages import Passage, Say, passages, say, say_row, value
 from website.words import capital, clause, column, kind, spoken, stop
 from website.world import Record, World
@@ -127,7 +127,7 @@ def cases(world: World, events: list[Record]) -> list[Case]:
 
 def _case(world: World, row: Record, events: list[Record]) -> Case:
     key = row["proceeding_id"]
-    where = court(row["court"])
+    where = row["court_name"]
     title = f"In the {where}" if where else "In a court that is not named"
     facts: list[tuple[str, list[str]]] = []
     who = world.speaker(row["petitioner_individual_id"], row["petitioner_agency_id"])
