@@ -165,7 +165,9 @@ SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS w
     SELECT 'acts' AS table_name, act_id AS row_id, 'remark' AS column_name, act_id, NULL AS individual_id, remark AS words FROM acts
     UNION ALL SELECT 'acts', act_id, 'reason', act_id, NULL, reason FROM acts
     UNION ALL SELECT 'individuals_referenced', individual_id, 'remark', act_id, individual_id, remark FROM individuals_referenced
-    UNION ALL SELECT 'individuals_referenced', individual_id, 'reason', act_id, individual_id, reason FROM individuals_referenced
+    UNION ALL SELECT 'individuals_referenced', i.individual_id, 'reason', coalesce(i.act_id, a.act_id), i.individual_id, i.reason
+    FROM individuals_referenced i
+    LEFT JOIN events v ON i.individual_id = v.actor_individual_id LEFT JOIN event_acts a ON v.event_id = a.event_id
     UNION ALL SELECT 'events', v.event_id, 'summary', a.act_id, NULL, v.summary FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
     UNION ALL SELECT 'events', v.event_id, 'reason', a.act_id, NULL, v.reason FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
     UNION ALL SELECT 'case_facts', f.case_fact_id, 'reason', coalesce(f.act_id, i.act_id), f.individual_id, f.reason
@@ -190,7 +192,7 @@ FROM (VALUES
     ('status', 'refused|refusal|declined', ['declined']), ('status', 'agreed', ['agreed', 'settlement']),
     ('status', 'complied|produced|handed over|turned over|gave the agency', ['production', 'no_production']),
     ('status', 'comply|complies|complying|answered|responded', ['response', 'production', 'no_production', 'statement', 'report', 'threat', 'petition', 'opposition', 'hearing', 'order']),
-    ('status', 'is reviewing|are reviewing|was reviewing|were reviewing', ['reviewing']),
+    ('status', 'is reviewing|are reviewing|was reviewing|were reviewing', ['reviewing', 'statement']),
     ('status', 'withdrew|withdrawn', ['withdrawal']), ('status', 'threatened', ['threat']),
     ('status', 'petitioned', ['petition']), ('status', 'sued', ['suit']), ('status', 'appealed', ['appeal']),
     ('status', 'ordered|forbade', ['order']), ('status', 'granted', ['granted', 'granted_in_part']),
