@@ -237,6 +237,28 @@ SELECT DISTINCT p.table_name, p.row_id, p.column_name,
     || ', “' || regexp_extract(p.words, t.pattern, 1) || '”' AS message
 FROM prose p, telling t WHERE p.column_name = 'remark' AND regexp_matches(p.words, t.pattern);
 
+--- rule search-unnamed
+-- what: Our own prose says that no source tells something, and names no search that looked for it.
+-- why: That nothing was found is worth as much as the search that found nothing.
+-- example: `remark = "How many papers there were no page says."`
+-- remedy: Name the search in the prose, as in "(search denver-1-7)"; or say it of the page at hand alone.
+WITH words AS (
+    SELECT DISTINCT table_name, row_id, column_name, words FROM prose
+    UNION ALL SELECT 'sources', source_id, 'reason', lower(reason) FROM sources
+    UNION ALL SELECT 'agencies', agency_id, 'reason', lower(reason) FROM agencies
+    UNION ALL SELECT 'conflicts', conflict_id, 'reason', lower(reason) FROM conflicts
+    UNION ALL SELECT 'may_be_same', may_be_same_id, 'reason', lower(reason) FROM may_be_same
+    UNION ALL SELECT 'known_totals', known_total_id, 'reason', lower(reason) FROM known_totals
+    UNION ALL SELECT 'policy_statements', policy_statement_id, 'reason', lower(reason) FROM policy_statements
+), silent AS (
+    SELECT *, regexp_extract(words, '\bno (other |better )?(page|source|outlet|report|newspaper)s?( that was read)? (say|tell|give|name|explain|print|pair|make|count|speak|show)|'
+        '\bnothing that was read\b|\bnobody (reports|tells|says)\b|\b(was|were) (not found|found nowhere)\b|\bis not reported\b') AS word
+    FROM words
+)
+SELECT q.table_name, q.row_id, q.column_name,
+    q.table_name || ' ' || q.row_id || ': its ' || q.column_name || ' says “' || q.word || '” and names no search' AS message
+FROM silent q WHERE q.word <> '' AND NOT EXISTS (FROM searches s WHERE contains(q.words, s.search_id));
+
 --- rule computed-differs
 -- what: A computed cell or row is not what its function gives.
 -- why: What is computed is never written, so that it cannot say anything else than the rest.
