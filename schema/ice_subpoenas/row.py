@@ -318,7 +318,8 @@ def _dated(day: Column, basis: Codes) -> tuple[Column, ...]:
             type=str,
             pattern=EDTF,
             annotation=Edtf | None,
-            description=f"{said}EDTF: `[a,b]` is one of two days; null where nothing dates it.",
+            description=f"{said}EDTF: `[a,b]` is one of the days listed, "
+            "`[a..b]` one day from a to b, `[..b]` none after b; null where nothing dates it.",
         ),
         replace(
             computed,
@@ -341,7 +342,7 @@ def _dated(day: Column, basis: Codes) -> tuple[Column, ...]:
             vocabulary=basis,
             warning=None,
             annotation=basis | None,
-            description=f"{said}What the day rests on.",
+            description=f"{said}What the words count from; how exact the day is, the EDTF tells.",
         ),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from contribute.draft import collection
 from contribute.draft.known import Known
 from contribute.draft.makers import facts, matters, people, rest, speech
 from contribute.draft.makers.bodies import Bodies
@@ -45,15 +46,19 @@ class Draft:
     papers: tuple[Paper, ...]
 
 
-def compose(reading: Reading, known: Known, accessed: date | None = None) -> Draft:
-    """The draft of a text or of phrases of a page."""
-    scene = Scene(reading, known, Bodies(reading, known))
-    scene.papers = Finder(reading, scene.bodies, known).papers()
-    people.find(scene)
-    owned = _owned(scene)
+def compose(
+    reading: Reading,
+    known: Known,
+    accessed: date | None = None,
+    lines: Sequence[collection.Line] = (),
+) -> Draft:
+    """The draft of a text, of phrases of a page, or of the lines of a table."""
+    scene = Scene(reading, known, Bodies(reading, known, collection.STATE if lines else None))
+    owned = collection.acts(scene, lines) if lines else _owned(scene)
     shared = list(_registers(scene))
     quotes = speech.quotes(scene) if reading.is_held else []
     head, publishers = rest.source(reading, known, accessed)
+    head = collection.headed(head) if lines else head
     rows = [head, *shared, *quotes, *(row for _, row in owned)]
     private = tuple((c.start, c.end) for c in scene.private)
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
@@ -75,6 +80,8 @@ def compose(reading: Reading, known: Known, accessed: date | None = None) -> Dra
 
 def _owned(scene: Scene) -> Owned:
     """The rows of acts, each passage with words that say what it is about."""
+    scene.papers = Finder(scene.reading, scene.bodies, scene.known).papers()
+    people.find(scene)
     made: Owned = [(paper, row) for paper in scene.papers for row in paper.rows]
     made += [*facts.facts(scene), *matters.events(scene), *matters.grounds(scene)]
     tied = [(paper, _tied(scene.reading, paper, row)) for paper, row in made]

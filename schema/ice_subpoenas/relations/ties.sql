@@ -157,3 +157,45 @@ UNION SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
 FROM policy_statements p JOIN body_words w ON p.agency_id = w.agency_id
 UNION SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
 FROM policy_statements p JOIN place_words w ON p.jurisdiction_id = w.jurisdiction_id;
+
+--- relation prose
+-- One row is a passage of our own prose, with an act that it is about and, where it is about one, the person.
+CREATE OR REPLACE TABLE prose AS
+SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS words FROM (
+    SELECT 'acts' AS table_name, act_id AS row_id, 'remark' AS column_name, act_id, NULL AS individual_id, remark AS words FROM acts
+    UNION ALL SELECT 'acts', act_id, 'reason', act_id, NULL, reason FROM acts
+    UNION ALL SELECT 'individuals_referenced', individual_id, 'remark', act_id, individual_id, remark FROM individuals_referenced
+    UNION ALL SELECT 'individuals_referenced', i.individual_id, 'reason', coalesce(i.act_id, a.act_id), i.individual_id, i.reason
+    FROM individuals_referenced i
+    LEFT JOIN events v ON i.individual_id = v.actor_individual_id LEFT JOIN event_acts a ON v.event_id = a.event_id
+    UNION ALL SELECT 'events', v.event_id, 'summary', a.act_id, NULL, v.summary FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
+    UNION ALL SELECT 'events', v.event_id, 'reason', a.act_id, NULL, v.reason FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
+    UNION ALL SELECT 'case_facts', f.case_fact_id, 'reason', coalesce(f.act_id, i.act_id), f.individual_id, f.reason
+    FROM case_facts f LEFT JOIN individuals_referenced i ON f.individual_id = i.individual_id
+    UNION ALL SELECT 'grounds', g.ground_id, 'reason', coalesce(g.act_id, a.act_id), NULL, g.reason
+    FROM grounds g LEFT JOIN event_acts a ON g.event_id = a.event_id
+    UNION ALL SELECT 'proceedings', p.proceeding_id, 'reason', a.act_id, NULL, p.reason
+    FROM proceedings p LEFT JOIN events v ON p.proceeding_id = v.proceeding_id LEFT JOIN event_acts a ON v.event_id = a.event_id
+    UNION ALL SELECT 'act_groups', g.act_group_id, unnest(['reason', 'remark']), a.act_id, NULL, unnest([g.reason, g.remark])
+    FROM act_groups g LEFT JOIN acts a ON g.act_group_id = a.act_group_id
+) WHERE words IS NOT NULL;
+
+--- relation telling
+-- One row is a pattern of words by which prose tells an offense, a number or a status, and the codes of
+-- events that carry the status.
+CREATE OR REPLACE TABLE telling AS
+SELECT kind, '\b(' || pattern || ')' || CASE WHEN kind = 'offense' THEN '' ELSE '\b' END AS pattern, codes
+FROM (VALUES
+    ('offense', 'murder|homicide|manslaughter|rape|assault|burglar|robb|kidnap|abus|drunk|weapon|firearm|drug|heroin|meth|'
+        'cocaine|theft|steal|stole|fraud|gang|terror|violen|convict|guilty|indict|charged with', NULL),
+    ('number', '(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\w+ ){0,2}?(?:subpoenas|people|persons|men|women)', NULL),
+    ('status', 'refused|refusal|declined', ['declined']), ('status', 'agreed', ['agreed', 'settlement']),
+    ('status', 'complied|produced|handed over|turned over|gave the agency', ['production', 'no_production']),
+    ('status', 'comply|complies|complying|answered|responded', ['response', 'production', 'no_production', 'statement', 'report', 'threat', 'petition', 'opposition', 'hearing', 'order']),
+    ('status', 'is reviewing|are reviewing|was reviewing|were reviewing', ['reviewing', 'statement']),
+    ('status', 'withdrew|withdrawn', ['withdrawal']), ('status', 'threatened', ['threat']),
+    ('status', 'petitioned', ['petition']), ('status', 'sued', ['suit']), ('status', 'appealed', ['appeal']),
+    ('status', 'ordered|forbade', ['order']), ('status', 'granted', ['granted', 'granted_in_part']),
+    ('status', 'denied', ['denied', 'dismissed']), ('status', 'dismissed', ['dismissed']), ('status', 'quashed', ['quashing']),
+    ('status', 'enjoined|injunction', ['prohibition']), ('status', 'stayed|suspended', ['stay', 'motion'])
+) AS v(kind, pattern, codes);

@@ -141,9 +141,9 @@ class Finder:
             groups.setdefault(alike, []).append(sending)
         found: list[Paper] = []
         for group in sorted(groups.values(), key=lambda group: group[0].year is not None):
-            act_id = self._act_id(group[0].body, {paper.act_id for paper in found})
+            name = act_id(self.known, group[0].body, {paper.act_id for paper in found})
             code, _ = self._instrument(group)
-            found.append(Paper(act_id, group[0].body, code, tuple(group), ()))
+            found.append(Paper(name, group[0].body, code, tuple(group), ()))
         found.sort(key=lambda paper: not paper.in_scope)
         return [replace(paper, rows=tuple(self._rows(found, paper))) for paper in found]
 
@@ -224,13 +224,6 @@ class Finder:
                 return c.start, c.end
         found = re.compile(r"\b[Tt]he agency\b").search(self.reading.text, *stretch.span)
         return found.span() if found else None
-
-    def _act_id(self, body: Body, taken: set[str]) -> str:
-        """The place of the recipient and the next number."""
-        place = body.jurisdiction_id or body.agency_id
-        name = place.split("-", 2)[2] if place.count("-") > 1 else body.agency_id
-        wanted = (f"{slug(name)}-{n}" for n in range(1, 1000))
-        return next(w for w in wanted if not self.known.has("acts", w) and w not in taken)
 
     # -- the rows of an act ------------------------------------------------------------------
 
@@ -358,6 +351,14 @@ class Finder:
                 kinds.setdefault(c.value, []).append(Passage(stretch, tuple(cells)))
         for kind, passages in kinds.items():
             yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
+
+
+def act_id(known: Known, body: Body, taken: set[str]) -> str:
+    """An id for an act: the place of the recipient and the next number."""
+    place = body.jurisdiction_id or body.agency_id
+    name = place.split("-", 2)[2] if place.count("-") > 1 else body.agency_id
+    wanted = (f"{slug(name)}-{n}" for n in range(1, 1000))
+    return next(w for w in wanted if not known.has("acts", w) and w not in taken)
 
 
 def _noun(paper: re.Match[str]) -> str:
