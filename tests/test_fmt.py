@@ -43,9 +43,7 @@ words = 'He said "no".'
 kind = "direct"
 reason = "A sentence."
 absent = { hedge = "not_stated" }
-said = [
-    { words = "he said", cells = { cue = { words = "said", by = "literal" } } },
-]
+said = { words = "he said", cells = { cue = { words = "said", by = "literal" } } }
 
 # -- what follows -----
 
@@ -70,8 +68,7 @@ def test_keys_of_evidence_in_one_line_are_ordered_too() -> None:
 
     assert form.formatted(text) == (
         "[[quotes.chain]]\n"
-        "said = [\n"
-        '    { words = "he said", cells = { cue = { words = "said", by = "x" } } },\n]\n'
+        'said = { words = "he said", cells = { cue = { words = "said", by = "x" } } }\n'
     )
 
 

@@ -100,6 +100,33 @@ def test_a_block_knows_its_file_and_lines(tmp_path: Path) -> None:
     )
 
 
+def test_rows_of_a_block_share_what_it_says_and_keep_what_is_their_own(tmp_path: Path) -> None:
+    path = tmp_path / files.FOLDER / "searches.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        '[[searches]]\noutcome = "nothing"\nn_read = 8\nrows = [\n'
+        '    { search_id = "a" },\n    { search_id = "b", n_read = 3 },\n]\n',
+        "utf-8",
+    )
+
+    first, second = read(tmp_path).blocks
+
+    assert first.data == {"outcome": "nothing", "n_read": 8, "search_id": "a"}
+    assert second.data == {"outcome": "nothing", "n_read": 3, "search_id": "b"}
+    assert [b.place("search_id").line for b in (first, second)] == [5, 6]
+    assert second.place("outcome").line == 2
+
+
+def test_rows_that_are_no_list_of_rows_are_told(tmp_path: Path) -> None:
+    path = tmp_path / files.FOLDER / "searches.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text("[[searches]]\nrows = 3\n", "utf-8")
+
+    (problem,) = read(tmp_path).problems
+
+    assert (problem.code, problem.line) == ("wrong-value", 2)
+
+
 def test_texts_are_read_byte_for_byte(tmp_path: Path) -> None:
     content = "\ufeffOne\r\ntwo\u00a0three\n\n".encode()
     world.put(tmp_path / "seeds" / "005_odd.txt", content)

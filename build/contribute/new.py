@@ -42,9 +42,7 @@ NOTES = {
     "acts": "The acts that the event concerns; without it the act of the file.",
 }
 PASSAGE = """\
-said = [
-    { locator = "", words = "", cells = { } },
-]
+said = { locator = "", words = "", cells = { } }
 """
 
 

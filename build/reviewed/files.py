@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,7 +41,9 @@ class Block:
 
     def place(self, *keys: str | int) -> Place:
         """The line of the key at the end of a path, or of the nearest block above it."""
-        return Place(self.file, _line(self.lines, self.path + keys))
+        is_shared = keys and self.path[2:3] == ("rows",)
+        of_all = is_shared and self.path[:2] + keys[:1] in self.lines
+        return Place(self.file, _line(self.lines, (self.path[:2] if of_all else self.path) + keys))
 
     @property
     def stem(self) -> str:
@@ -213,7 +215,23 @@ class _File:
                 self.problems.append(RULES["unknown-table"].at(place, message, remedy))
                 continue
             for index, each in enumerate(given):
-                yield Block(table, each, self.name, (table, index), self.lines)
+                yield from self._rows(Block(table, each, self.name, (table, index), self.lines))
+
+    def _rows(self, block: Block) -> Iterator[Block]:
+        """The block itself, or one for each of its `rows`, which says what is its own."""
+        if "rows" not in block.data:
+            yield block
+            return
+        own = block.data["rows"]
+        if not isinstance(own, list) or not all(isinstance(each, dict) for each in own):
+            remedy = "write rows = [{ … }, { … }], with what each has of its own"
+            message = f"{block.table}: rows is no list of rows"
+            self.problems.append(RULES["wrong-value"].at(block.place("rows"), message, remedy))
+            return
+        shared = {key: value for key, value in block.data.items() if key != "rows"}
+        for index, each in enumerate(own):
+            path = (*block.path, "rows", index)
+            yield replace(block, data={**shared, **each}, path=path)
 
     def phrases(self) -> Iterator[PhraseEntry]:
         """Every phrase: of `phrases.toml` for all sources, elsewhere of one source alone."""
