@@ -6,6 +6,7 @@ import argparse
 import difflib
 import importlib
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,7 +73,7 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: leave in silence
         return 0
     except OSError as error:
-        return _refused(f"{error.strerror or error}: {error.filename or ''}")
+        return _refused(_of_system(error))
     except MemoryError:
         return _refused("there is not enough memory; close other programs, or give a smaller input")
     except KeyboardInterrupt:
@@ -148,6 +149,26 @@ def _help() -> str:
         "`python build COMMAND --help` says more, with an example; --version says the version.",
     ]
     return "\n".join(lines) + "\n"
+
+
+FULL = re.compile(r"no space left|quota exceeded|\[errno (?:28|122)\]", re.IGNORECASE)
+"""What systems and libraries say of a disk that takes no more."""
+
+
+def _of_system(error: OSError) -> str:
+    """What the system refused, where, and what to do about it.
+
+    >>> _of_system(OSError("Error writing bytes to file. Detail: [errno 28] …"))
+    'the disk is full; nothing that was published is lost: make room, and run it again'
+    """
+    said = error.strerror or str(error)
+    if FULL.search(said):
+        where = f" ({error.filename})" if error.filename else ""
+        return (
+            f"the disk is full{where}; nothing that was published is lost: "
+            "make room, and run it again"
+        )
+    return f"{said}: {error.filename}" if error.filename else said
 
 
 def _refused(message: str) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import system
 import world
 from answering import answers
 from calling import Called, call
@@ -287,7 +288,7 @@ def test_a_named_encoding_is_used(tmp_path: Path) -> None:
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
-    (tmp_path / "link").symlink_to("/etc/hostname")
+    system.link(tmp_path / "link", "/etc/hostname")
     with pytest.raises(Refusal, match="is a link"):
         article.read(tmp_path / "link")
 

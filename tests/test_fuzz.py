@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import printing
+import system
 import world
 from check import stages
 from ice_subpoenas.plain import safe
@@ -243,11 +244,11 @@ def test_a_link_out_of_the_folder_is_never_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.mkdir()
     world.put(secret / "rows.toml", b"[[secret]]\n")
-    (root / "datasets/reviewed/rows.toml").symlink_to(secret / "rows.toml")
-    (root / "datasets/reviewed/folder").symlink_to(secret)
-    (root / "datasets/reviewed/loop.toml").symlink_to("loop.toml")
-    (root / "datasets/reviewed/gone.toml").symlink_to("nowhere")
-    (root / "seeds/002_text.txt").symlink_to(secret / "rows.toml")
+    system.link(root / "datasets/reviewed/rows.toml", secret / "rows.toml")
+    system.link(root / "datasets/reviewed/folder", secret)
+    system.link(root / "datasets/reviewed/loop.toml", "loop.toml")
+    system.link(root / "datasets/reviewed/gone.toml", "nowhere")
+    system.link(root / "seeds/002_text.txt", secret / "rows.toml")
 
     assert examined(root) == ["file-refused"] * 5
 

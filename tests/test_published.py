@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections import Counter
@@ -20,6 +19,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import ice_subpoenas
+import system
 import world
 from calling import call
 from faults import damage
@@ -233,13 +233,16 @@ def test_a_folder_without_tables_or_between_two_states_is_refused_with_what_to_d
     assert "interrupted" in " ".join(verify(copy))
 
 
-@pytest.mark.parametrize(("seed", "number"), [(1, 2), pytest.param(2, 30, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    ("seed", "number"), [damage.SOME, pytest.param(*damage.MORE, marks=pytest.mark.slow)]
+)
 def test_a_damaged_table_ends_in_an_exit_code_whatever_reads_it(
     seed: int, number: int, tmp_path: Path
 ) -> None:
     root = world.write(tmp_path / "root")
     assert call(root).code == 0
     commands = damage.readers(root, "tamarack-1", tmp_path)
+    assert tuple(commands) == damage.READERS
     for what in damage.damaged(root / "datasets", seed, number):
         for name, run in commands.items():
             assert run() in (0, 1, 2), f"{name}: {what}"
@@ -256,7 +259,7 @@ def test_an_overview_that_unpacks_without_end_is_not_loaded(copy: Path) -> None:
 
 def test_a_pipe_among_the_tables_is_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "quotes").mkdir()
-    os.mkfifo(tmp_path / "quotes" / "a.parquet")
+    system.pipe(tmp_path / "quotes" / "a.parquet")
 
     assert "holds no table" in call(tmp_path, "check", "--tables", str(tmp_path)).err
 

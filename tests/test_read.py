@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import system
 import world
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import Place, Problem
@@ -254,7 +254,7 @@ def test_more_than_anybody_writes_is_refused_with_the_limit_that_is_passed(
 def test_nothing_is_read_through_a_linked_folder(name: str, tmp_path: Path) -> None:
     root = world.write(tmp_path / "root")
     (root / name).rename(tmp_path / "elsewhere")
-    (root / name).symlink_to(tmp_path / "elsewhere")
+    system.link(root / name, tmp_path / "elsewhere")
 
     problems = seeds.read(root)[1] if name == "seeds" else read(root).problems
     assert [(p.code, p.message) for p in problems] == [("file-refused", "the folder is a link")]
@@ -262,7 +262,7 @@ def test_nothing_is_read_through_a_linked_folder(name: str, tmp_path: Path) -> N
 
 def test_a_pipe_is_refused_unread(tmp_path: Path) -> None:
     world.write(tmp_path)
-    os.mkfifo(tmp_path / "datasets" / "reviewed" / "extra.toml")
+    system.pipe(tmp_path / "datasets" / "reviewed" / "extra.toml")
 
     (problem,) = read(tmp_path).problems
     assert (problem.file, problem.code) == ("extra.toml", "file-refused")
@@ -271,7 +271,7 @@ def test_a_pipe_is_refused_unread(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a\nb.toml", "a\u202eb.toml", "a\udcffb.toml", "\x1b[31m.toml"])
 def test_a_file_whose_name_cannot_be_printed_is_refused(tmp_path: Path, name: str) -> None:
     world.write(tmp_path)
-    world.put(tmp_path / "datasets" / "reviewed" / name, b"")
+    system.odd(tmp_path / "datasets" / "reviewed" / name, b"")
 
     (problem,) = read(tmp_path).problems
     assert problem.code == "file-refused"

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+import system
 from calling import call
 from ice_subpoenas.published import names
 from printing import Refusal
@@ -95,8 +96,8 @@ def test_a_file_that_cannot_be_read_is_one_line_with_what_to_do(what: str, root:
 
 
 def test_nothing_linked_becomes_a_part_of_the_site(root: Path) -> None:
-    (root / "CONTRIBUTING.md").symlink_to("/etc/hostname")
-    (root / "CHANGELOG.md").symlink_to("/etc/hostname")
+    system.link(root / "CONTRIBUTING.md", "/etc/hostname")
+    system.link(root / "CHANGELOG.md", "/etc/hostname")
     called = call(root, "page")
 
     assert "is a link" in called.err

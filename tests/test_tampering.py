@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import releasing
+import system
 from check import stages
 from faults import columns, folders, forgeries, packed
 from faults import rows as whole_rows
@@ -410,9 +410,9 @@ def test_a_hostile_table_is_refused_before_anything_is_asked_of_it(
 def test_what_is_neither_a_folder_nor_a_file_is_one_clear_line(what: str, tmp_path: Path) -> None:
     path = tmp_path / "x"
     if what == "a pipe":
-        os.mkfifo(path)
+        system.pipe(path)
     elif what != "nowhere":
-        path.symlink_to(tmp_path / "gone")
+        system.link(path, tmp_path / "gone")
 
     assert len(verify.verify(path)) == 1
 

@@ -9,6 +9,8 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from system import link
+
 FIRST = """\
 Inspectors send papers to Tamarack
 By Ida Quill
@@ -301,7 +303,7 @@ def change(root: Path, edits: dict[str, Any]) -> None:
     for edit in edits.get("remove", ()):
         (root / edit["file"]).unlink()
     for edit in edits.get("link", ()):
-        (root / edit["file"]).symlink_to(edit["to"])
+        link(root / edit["file"], edit["to"])
     if edits.get("seal"):
         seal(root)
 
