@@ -21,7 +21,6 @@ import duckdb
 import pyarrow as pa
 
 from check import stages
-from ice_subpoenas import data
 from ice_subpoenas.formats import VERSION
 from ice_subpoenas.plain import safe
 from ice_subpoenas.published import files, names
@@ -206,7 +205,7 @@ def _citation(path: Path, day: date) -> str:
 def _card(path: Path, folder: Path) -> str:
     """The data card with the numbers of these rows, its links as they lie in the release."""
     try:
-        with contextlib.closing(data.opened(folder)) as connection:
+        with documents.tables(folder, path.parent) as connection:
             text = documents.render(document(path), connection)
     except (duckdb.Error, ValueError) as error:
         said = str(error).splitlines()[0]
