@@ -75,6 +75,7 @@ def test_card_citation_and_changelog_speak_of_this_release(release: Path, tables
     changelog = (release / "CHANGELOG.md").read_text("utf-8")
 
     assert f"-->{tables['subpoenas'].num_rows}<!--/--> subpoenas" in card
+    assert "-->7<!--/--> caught" in card  # a figure that was measured, not counted in the tables
     assert "[dictionary.md](dictionary.md)" in card
     assert {f"version: {VERSION}", f"date-released: {releasing.DAY}"} <= set(citation)
     assert sum(line.startswith("version:") for line in citation) == 1

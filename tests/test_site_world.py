@@ -197,6 +197,7 @@ def _matters(found: Rows) -> None:
             proceeding_id="harbor-case",
             kind="enforcement",
             court="D. Or.",
+            court_name="U.S. District Court for the District of Oregon",
             docket="20-1",
             petitioner_agency_id="harbor-agency",
             asked="to open the books",

@@ -25,7 +25,7 @@ def the(name: str) -> str:
     >>> the("U.S. Immigration and Customs Enforcement"), the("DOJ"), the("state of Colorado")
     ('U.S. Immigration and Customs Enforcement', 'the DOJ', 'the state of Colorado')
     """
-    if re.match(r"(?i)the\b", name) or re.search(r"^Gov\.|Mayor [A-Z]\w+ [A-Z]", name):
+    if re.match(r"(?i)(the|an?)\b", name) or re.search(r"^Gov\.|Mayor [A-Z]\w+ [A-Z]", name):
         return name
     place = re.match(r"(state|city|town|county) of ", name, re.IGNORECASE)
     return f"the {name}" if name in INITIALS or place or COMMON.search(name) else name
