@@ -235,17 +235,10 @@ def _built(root: Path, **settings: str) -> Contents:
     return contents(root / "datasets")
 
 
-@pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called]:
-    """A tiny checkout after a build, and what the build said; no test changes it."""
-    root = world.write(tmp_path_factory.mktemp("build") / "w")
-    return root, call(root)
-
-
 def test_two_processes_in_different_places_write_the_same_bytes(
-    tmp_path: Path, build: tuple[Path, Called]
+    tmp_path: Path, built: tuple[Path, Called]
 ) -> None:
-    one = contents(build[0] / "datasets")
+    one = contents(built[0] / "datasets")
     root = world.write(tmp_path / "another place")
     other = _built(root, PYTHONHASHSEED="2", TZ="Asia/Kathmandu", LC_ALL="C")
 
@@ -422,13 +415,13 @@ def test_a_file_keeps_the_rights_that_it_had(tmp_path: Path) -> None:
 
 
 def test_a_build_says_what_it_wrote_and_diff_finds_nothing_out_of_date(
-    tmp_path: Path, build: tuple[Path, Called]
+    tmp_path: Path, built: tuple[Path, Called]
 ) -> None:
-    place, built = build
+    place, called = built
     root = Path(shutil.copytree(place, tmp_path / "w"))
 
-    assert (built.code, built.err) == (0, "")
-    assert "rows in" in built.out
+    assert (called.code, called.err) == (0, "")
+    assert "rows in" in called.out
     assert call(root, "diff").out == ""
     (root / "datasets/dictionary.md").write_text("x", "utf-8")
     (root / "datasets/overview.csv").unlink()
