@@ -34,12 +34,12 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")
-def later(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def later(small: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files that a later build would write: two tables differ, and what is made from them."""
     place = tmp_path_factory.mktemp("later")
-    one = rows(tables, "agencies")[0]["agency_id"]
-    other = rows(tables, "searches")[0]["search_id"]
-    renamed = changed(tables, "agencies", one, reason="Another reason.")
+    one = rows(small, "agencies")[0]["agency_id"]
+    other = rows(small, "searches")[0]["search_id"]
+    renamed = changed(small, "agencies", one, reason="Another reason.")
     files.write(changed(renamed, "searches", other, note="Another note."), place)
     return place
 
@@ -50,11 +50,11 @@ def second(later: Path) -> Contents:
 
 
 @pytest.fixture
-def out(published: Path, tmp_path: Path) -> Iterator[Path]:
+def out(little: Path, tmp_path: Path) -> Iterator[Path]:
     """A folder with the first set of files, beside which nothing may be written."""
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "mine").write_text("mine", "utf-8")
-    yield Path(shutil.copytree(published, tmp_path / "datasets"))
+    yield Path(shutil.copytree(little, tmp_path / "datasets"))
     assert {p.name for p in tmp_path.iterdir()} == {"datasets", "elsewhere"}
     assert (tmp_path / "elsewhere" / "mine").read_text("utf-8") == "mine"
 
@@ -65,9 +65,9 @@ MOMENTS = ["before the journal", "at the first file", "in the middle", "at the l
 
 
 @pytest.fixture(scope="session")
-def moves(published: Path, second: Contents) -> dict[str, int]:
+def moves(little: Path, second: Contents) -> dict[str, int]:
     """Before which move of a file to be killed: that of the journal comes first."""
-    first = contents(published)
+    first = contents(little)
     last = sum(first[name] != second[name] for name in second)
     return dict(zip(MOMENTS, (0, 1, last // 2, last), strict=True))
 
@@ -112,13 +112,11 @@ def test_a_set_that_lost_a_file_is_thrown_away_and_written_anew(
     assert kills.left(out) == []
 
 
-def test_rows_that_cannot_be_published_leave_everything_as_it_was(
-    out: Path, tables: Tables
-) -> None:
+def test_rows_that_cannot_be_published_leave_everything_as_it_was(out: Path, small: Tables) -> None:
     first = contents(out)
-    jurisdictions = tables["jurisdictions"]
+    jurisdictions = small["jurisdictions"]
     twice = jurisdictions.slice(0, 1)
-    doubled = tables | {"jurisdictions": type(twice).from_batches(
+    doubled = small | {"jurisdictions": type(twice).from_batches(
         [*twice.to_batches(), *jurisdictions.to_batches()]
     )}  # fmt: skip
     with pytest.raises(Refusal, match=r"nothing was published: .*(?i:duplicate|unique|primary)"):
