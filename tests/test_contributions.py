@@ -26,15 +26,8 @@ Contribution = Callable[[Path, pytest.MonkeyPatch], None]
 def root(tmp_path: Path) -> Path:
     """A checkout under version control, as a contributor has it."""
     root = world.write(tmp_path / "checkout")
-    commit(root)
+    world.commit(root)
     return root
-
-
-def commit(root: Path) -> None:
-    """Keep what is there, so that `changes HEAD` tells what comes after."""
-    mine = ("-c", "user.name=maintainers", "-c", "user.email=maintainers@example.org")
-    for words in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "As it was")):
-        subprocess.run(["git", *mine, *words], cwd=root, check=True)
 
 
 def edit(root: Path, name: str, old: str, new: str) -> None:

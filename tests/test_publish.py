@@ -34,12 +34,12 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")
-def later(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def later(small: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files that a later build would write: two tables differ, and what is made from them."""
     place = tmp_path_factory.mktemp("later")
-    one = rows(tables, "agencies")[0]["agency_id"]
-    other = rows(tables, "searches")[0]["search_id"]
-    renamed = changed(tables, "agencies", one, reason="Another reason.")
+    one = rows(small, "agencies")[0]["agency_id"]
+    other = rows(small, "searches")[0]["search_id"]
+    renamed = changed(small, "agencies", one, reason="Another reason.")
     files.write(changed(renamed, "searches", other, note="Another note."), place)
     return place
 
@@ -50,11 +50,11 @@ def second(later: Path) -> Contents:
 
 
 @pytest.fixture
-def out(published: Path, tmp_path: Path) -> Iterator[Path]:
+def out(little: Path, tmp_path: Path) -> Iterator[Path]:
     """A folder with the first set of files, beside which nothing may be written."""
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "mine").write_text("mine", "utf-8")
-    yield Path(shutil.copytree(published, tmp_path / "datasets"))
+    yield Path(shutil.copytree(little, tmp_path / "datasets"))
     assert {p.name for p in tmp_path.iterdir()} == {"datasets", "elsewhere"}
     assert (tmp_path / "elsewhere" / "mine").read_text("utf-8") == "mine"
 
@@ -65,9 +65,9 @@ MOMENTS = ["before the journal", "at the first file", "in the middle", "at the l
 
 
 @pytest.fixture(scope="session")
-def moves(published: Path, second: Contents) -> dict[str, int]:
+def moves(little: Path, second: Contents) -> dict[str, int]:
     """Before which move of a file to be killed: that of the journal comes first."""
-    first = contents(published)
+    first = contents(little)
     last = sum(first[name] != second[name] for name in second)
     return dict(zip(MOMENTS, (0, 1, last // 2, last), strict=True))
 
@@ -115,13 +115,11 @@ def test_a_set_that_lost_a_file_is_thrown_away_and_written_anew(
     assert kills.left(out) == []
 
 
-def test_rows_that_cannot_be_published_leave_everything_as_it_was(
-    out: Path, tables: Tables
-) -> None:
+def test_rows_that_cannot_be_published_leave_everything_as_it_was(out: Path, small: Tables) -> None:
     first = contents(out)
-    jurisdictions = tables["jurisdictions"]
+    jurisdictions = small["jurisdictions"]
     twice = jurisdictions.slice(0, 1)
-    doubled = tables | {"jurisdictions": type(twice).from_batches(
+    doubled = small | {"jurisdictions": type(twice).from_batches(
         [*twice.to_batches(), *jurisdictions.to_batches()]
     )}  # fmt: skip
     with pytest.raises(Refusal, match=r"nothing was published: .*(?i:duplicate|unique|primary)"):
@@ -260,17 +258,10 @@ def _built(root: Path, **settings: str) -> Contents:
     return contents(root / "datasets")
 
 
-@pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called]:
-    """A tiny checkout after a build, and what the build said; no test changes it."""
-    root = world.write(tmp_path_factory.mktemp("build") / "w")
-    return root, call(root)
-
-
 def test_two_processes_in_different_places_write_the_same_bytes(
-    tmp_path: Path, build: tuple[Path, Called]
+    tmp_path: Path, built: tuple[Path, Called]
 ) -> None:
-    one = contents(build[0] / "datasets")
+    one = contents(built[0] / "datasets")
     root = world.write(tmp_path / "another place")
     other = _built(root, PYTHONHASHSEED="2", TZ="Asia/Kathmandu", LC_ALL="C")
 
@@ -448,13 +439,13 @@ def test_a_file_keeps_the_rights_that_it_had(tmp_path: Path) -> None:
 
 
 def test_a_build_says_what_it_wrote_and_diff_finds_nothing_out_of_date(
-    tmp_path: Path, build: tuple[Path, Called]
+    tmp_path: Path, built: tuple[Path, Called]
 ) -> None:
-    place, built = build
+    place, called = built
     root = Path(shutil.copytree(place, tmp_path / "w"))
 
-    assert (built.code, built.err) == (0, "")
-    assert "rows in" in built.out
+    assert (called.code, called.err) == (0, "")
+    assert "rows in" in called.out
     assert call(root, "diff").out == ""
     (root / "datasets/dictionary.md").write_text("x", "utf-8")
     (root / "datasets/overview.csv").unlink()

@@ -241,12 +241,17 @@ def test_a_change_of_columns_is_a_step_of(
 # --- making it --------------------------------------------------------------------------------
 
 
-def test_two_makings_give_the_same_archive(tmp_path: Path, small: Tables, first: Path) -> None:
-    again = releasing.make(tmp_path / "elsewhere" / "out", dict(reversed(small.items())))
+def test_two_makings_give_the_same_archive_though_one_before_was_killed(
+    tmp_path: Path, small: Tables, first: Path
+) -> None:
+    left = tmp_path / "out" / ".making-x" / "ice-subpoenas-0.1.0"
+    left.mkdir(parents=True)
+    (left / "quotes.csv").write_text("x", "utf-8")
+    again = releasing.make(tmp_path / "out", dict(reversed(small.items())))
+    archive = f"{again.name}.zip"
 
-    assert again.with_name(f"{again.name}.zip").read_bytes() == (
-        first.with_name(f"{first.name}.zip").read_bytes()
-    )
+    assert again.with_name(archive).read_bytes() == first.with_name(archive).read_bytes()
+    assert {p.name for p in again.parent.iterdir()} == {".lock", again.name, archive}
 
 
 def test_a_version_that_does_not_fit_is_refused_with_the_one_that_does(
@@ -284,13 +289,10 @@ def test_words_for_people_and_a_day_are_asked_for(
         making.make(root, small, VERSION, tmp_path / "out")
 
 
-@pytest.mark.parametrize(
-    "words", ["<!--= SELECT atlantis -->7<!--/-->", "<!--= DROP TABLE acts -->7<!--/-->"]
-)
 def test_a_data_card_whose_query_fails_is_refused_and_nothing_is_left(
-    words: str, tmp_path: Path, small: Tables, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, small: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(releasing, "CARD", words + "{}")
+    monkeypatch.setattr(releasing, "CARD", "<!--= SELECT atlantis -->7<!--/-->{}")
     with pytest.raises(Refusal, match=r"DATACARD\.md: a query or command fails"):
         releasing.make(tmp_path / "out", small)
 
@@ -331,17 +333,6 @@ def test_the_next_release_tells_each_fact_why_and_no_name_that_was_taken_out(
     assert changelog.endswith(f"Words on {VERSION}.\n")
     assert read_json(second / names.MANIFEST)["previous"] == VERSION
     assert read_json(second / names.DESCRIPTOR)["version"] == number
-
-
-def test_what_a_killed_making_left_goes_with_the_next(tmp_path: Path, small: Tables) -> None:
-    left = tmp_path / "out" / ".making-x" / "ice-subpoenas-0.1.0"
-    left.mkdir(parents=True)
-    (left / "quotes.csv").write_text("x", "utf-8")
-    folder = releasing.make(tmp_path / "out", small)
-
-    assert {p.name for p in folder.parent.iterdir()} == {
-        *(".lock", folder.name, f"{folder.name}.zip")
-    }
 
 
 def test_a_release_is_not_made_through_a_link(tmp_path: Path, small: Tables) -> None:

@@ -33,6 +33,8 @@ from website.front.numbers import bars, numbers
 from website.world import World
 from writing import replace_folder
 
+pytest_plugins = ["publishing"]
+
 
 def test_the_same_tables_give_the_same_bytes() -> None:
     first = built()
@@ -69,9 +71,9 @@ def test_what_people_put_into_a_site_is_not_lost(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """The published files in a checkout of their own, to spoil."""
-    shutil.copytree(DATASETS, tmp_path / "datasets", ignore=shutil.ignore_patterns("reviewed"))
+def root(little: Path, tmp_path: Path) -> Path:
+    """Published files in a checkout of their own, to spoil."""
+    shutil.copytree(little, tmp_path / "datasets")
     return tmp_path
 
 

@@ -356,7 +356,7 @@ def as_tables(given: Rows) -> dict[str, pa.Table]:
 def world_of(given: Mapping[str, pa.Table]) -> World:
     """Tables as the page looks them up, through the views of the database."""
     connection = memory()
-    database.create(connection, given)
+    database.create(connection, given, commented=False)
     with closing(closed(connection)) as con:
         return World.read(con)
 
