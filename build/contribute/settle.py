@@ -239,19 +239,17 @@ def _short_id(p: Proposal) -> str:
 def with_phrase(text: str, list_name: str, code: str, words: str) -> str:
     """A file of a text with one more phrase of a list.
 
-    >>> print(with_phrase('[phrases.agencies]\\nice = ["ICE"]\\n', "agencies", "ice", "the agency"))
-    [phrases.agencies]
-    ice = ["the agency", "ICE"]
+    >>> print(with_phrase('[phrases]\\nagencies.ice = ["ICE"]\\n', "agencies", "ice", "the agency"))
+    [phrases]
+    agencies.ice = ["the agency", "ICE"]
     <BLANKLINE>
     """
-    header, phrase = f"[phrases.{list_name}]\n", form.string(" ".join(words.split()))
+    header, phrase = "[phrases]\n", form.string(" ".join(words.split()))
+    name = f"{list_name}.{code}"
     if header not in text:
-        return f"{text.rstrip()}\n\n{header}{code} = [{phrase}]\n"
+        return f"{text.rstrip()}\n\n{header}{name} = [{phrase}]\n"
     before, _, after = text.partition(header)
-    block, mark, rest = after.partition("\n[")
-    line = re.compile(rf"^{re.escape(code)} = \[", re.M)
-    if line.search(block):
-        block = line.sub(lambda found: f"{found[0]}{phrase}, ", block, count=1)
-    else:
-        block = f"{code} = [{phrase}]\n{block}"
-    return before + header + block + mark + rest
+    line = re.compile(rf"^{re.escape(name)} = \[", re.M)
+    if line.search(after):
+        return before + header + line.sub(lambda found: f"{found[0]}{phrase}, ", after, count=1)
+    return f"{before}{header}{name} = [{phrase}]\n{after}"

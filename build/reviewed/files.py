@@ -256,7 +256,7 @@ class _File:
             yield Path(self.name).stem, ("phrases",), own
         elif isinstance(own, dict):
             message = "phrases of one text stand in the file of that text"
-            remedy = "write [phrases_in.s101.LIST], or move them to phrases.toml"
+            remedy = "write [phrases_in.s101], or move them to phrases.toml"
             self.problems.append(RULES["wrong-value"].at(self._place("phrases"), message, remedy))
         scoped = self.document.get("phrases_in")
         for source, lists in scoped.items() if isinstance(scoped, dict) else ():

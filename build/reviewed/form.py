@@ -352,12 +352,12 @@ def block(header: str, pairs: dict[str, Any]) -> str:
 def together(table: str, rows: Sequence[Mapping[str, Any]]) -> str:
     """Rows that are alike as one block: what all share once, then a line for each.
 
-    >>> print(together("acts", [{"act_id": f"a-{n}", "tier": 1} for n in (1, 2)]), end="")
-    [[acts]]
-    tier = 1
+    >>> print(together("searches", [{"search_id": f"a-{n}", "n_read": 8} for n in (1, 2)]), end="")
+    [[searches]]
+    n_read = 8
     rows = [
-        { act_id = "a-1" },
-        { act_id = "a-2" },
+        { search_id = "a-1" },
+        { search_id = "a-2" },
     ]
     """
     if len(rows) == 1:

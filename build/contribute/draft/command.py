@@ -18,7 +18,7 @@ from pathlib import Path
 
 from check import stages
 from check.telling import told
-from contribute.draft import article, collection, files, reading
+from contribute.draft import article, collection, files, leftovers, reading
 from contribute.draft.article import Article
 from contribute.draft.files import Draft
 from contribute.draft.known import Known
@@ -75,6 +75,8 @@ def run(args: argparse.Namespace) -> int:
     read = reading.of(given, source)
     draft = files.compose(read, known, args.accessed, lines)
     _store(args.root, read, draft)
+    if read.is_held:
+        leftovers.settle(args.root, read.source)
     _tell(args.root, read, draft)
     return 0
 

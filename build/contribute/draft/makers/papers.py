@@ -29,7 +29,7 @@ AGAIN = re.compile(
 )
 SENDING = re.compile(
     r"\b(?:(?P<served>served|delivered|hand-delivered|received|reached|got|hit|faxed)|"
-    r"issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed)\b",
+    r"issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed|went(?= to\b))\b",
     re.I,
 )
 OPEN = re.compile(
@@ -51,6 +51,10 @@ RECEIVERS = (
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})(?:said [^.;“”]{{0,40}})?"
         r"(?:(?:will|would|did|does) not |has not |refus\w+ to |declin\w+ to )"
         r"(?:comply|complied|cooperate|answer|honor|respond)\w*[^.;“”]{0,40}subpoena"
+    ),
+    re.compile(
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
+        r"(?:refus|declin|reject|ignor|fight)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
     ),
 )
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
@@ -349,8 +353,34 @@ class Finder:
                 cells = [Cell("kind", (c.start, c.end), c.value, "information")]
                 cells += [] if c.value in kinds else [Cell("as_printed", (c.start, c.end))]
                 kinds.setdefault(c.value, []).append(Passage(stretch, tuple(cells)))
+            for code, span in self._listed(stretch):
+                cells = [Cell("kind", span, code, "information")]
+                cells += [] if code in kinds else [Cell("as_printed", span)]
+                kinds.setdefault(code, []).append(Passage(stretch, tuple(cells)))
         for kind, passages in kinds.items():
             yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
+
+    def _listed(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
+        """Listed words for information behind a verb of asking, where the rules see none."""
+        verb = ASKING.search(self.reading.text, *stretch.span)
+        if (
+            verb is None
+            or stretch.region != "body"
+            or self.reading.inside(stretch, "information_sought")
+        ):
+            return
+        words = self.reading.text[slice(*stretch.span)].casefold()
+        seen: set[str] = set()
+        listed = self.known.phrases.codes("information", self.reading.source)
+        for phrase in sorted(listed, key=len, reverse=True):
+            found = re.search(rf"\b{re.escape(phrase)}\b", words)
+            start = stretch.start + found.start() if found else 0
+            if found and start >= verb.end() and listed[phrase] not in seen:
+                seen.add(listed[phrase])
+                yield listed[phrase], (start, start + len(phrase))
+
+
+ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
 
 
 def act_id(known: Known, body: Body, taken: set[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.rows import Cell, Passage, Row
@@ -42,7 +43,7 @@ def _inner(text: str, span: Span) -> Span:
 def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     """The row of one quotation; of a passage that no rule explains only its words."""
     kind = c.attributes.get("quotation_kind", "direct") if c else "scare"
-    pairs = {"id": short_id, "words": scene.words(span), "kind": kind}
+    pairs: dict[str, Any] = {"id": short_id, "words": scene.words(span), "kind": kind}
     if longer := scene.reading.within(span):
         pairs["within"] = scene.words(longer)
     if c is None:
@@ -52,10 +53,11 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     likely = c.probability is None or c.probability >= SURE
     asks = {}
     if "speaker" in c.parts and not (told and likely):
-        shown = c.attributes.get("speaker") or scene.words(c.parts["speaker"])
-        asks[""] = (
-            f"who says it? perhaps {shown}: write the words for speaker_id, and a row for a new "
-            'person; of a private person absent = { speaker_id = "withheld" }'
+        shown = scene.words(c.parts["speaker"])
+        pairs["absent"] = {"speaker_id": "withheld"}
+        asks["absent"] = (
+            f"who says it? “{shown}” is taken for a private person; of another write the words "
+            "for speaker_id, and a row for somebody new"
         )
     return Row("quotes", pairs, tuple(_said(scene, c, *told)) if told else (), asks)
 
