@@ -16,12 +16,6 @@ from .plain import safe, safe_lines, tolerate, wants_color
 def main(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 done, 1 something is wrong, 2 the call is."""
     tolerate(sys.stdout, sys.stderr)
-    if sys.flags.optimize > 1:
-        print(
-            "ice-subpoenas: columns are described by docstrings … run it without -OO",
-            file=sys.stderr,
-        )
-        return 2
     args = _parser().parse_args(argv)
     from .data import NotPublished
 
