@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 needs_posix = pytest.mark.skipif(
-    os.name != "posix", reason="Windows has no signals that kill, and no program forks there"
+    os.name != "posix", reason="Windows has no signals that kill, no forks and no shell of Unix"
 )
 
 

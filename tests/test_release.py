@@ -299,6 +299,10 @@ def test_a_data_card_whose_query_fails_is_refused_and_nothing_is_left(
     assert [p.name for p in (tmp_path / "out").iterdir()] == [".lock"]
 
 
+def test_the_data_card_of_this_checkout_can_be_filled_in(release: Path) -> None:
+    assert "<!-- end -->" in making._card(releasing.ROOT, release)
+
+
 def test_a_release_whose_rows_break_a_rule_is_not_put_in_its_place(
     tmp_path: Path, small: Tables
 ) -> None:

@@ -1,4 +1,4 @@
-"""The counts of docs/strength.md, of what was tried to break the dataset, are those of the tests."""
+"""docs/strength.md says how often each kind of attack was tried: as often as the tests try it."""
 
 from __future__ import annotations
 

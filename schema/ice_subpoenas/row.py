@@ -8,6 +8,7 @@ something happened is declared once, as `Days`, and published as four columns.
 from __future__ import annotations
 
 import re
+import sys
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,9 @@ from typing import (
 from annotated_types import Ge
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints, create_model
 from pydantic_core import CoreSchema, core_schema
+
+if sys.flags.optimize > 1:
+    raise ImportError("columns are described by docstrings; run Python without -OO")
 
 RoleName = Literal["id", "claim", "judgment", "derived"]
 

@@ -56,6 +56,7 @@ UNTOLD: dict[str, str] = {
     "audits": "nothing follows from a judgment",
     "audited_passages": "nothing follows from what a reader marked",
     "reviews": "nothing says that a page was read",
+    "links": "nothing follows from an address that answered, or did not",
 }
 """Tables of which a row can be removed, added or exchanged so that all tables still agree: only a
 digest from elsewhere (`--expect`) tells of it."""

@@ -103,7 +103,8 @@ def _store(root: Path, read: reading.Reading, draft: Draft) -> None:
     targets = {paths.target(root, name): text for name, text in draft.files.items()}
     for path in targets:
         if path.exists():
-            raise Refusal(f"{path.relative_to(root)} is there already; move it away first")
+            name = path.relative_to(root).as_posix()
+            raise Refusal(f"{name} is there already; move it away first")
     if read.is_held:
         _hold(root, read)
     for path, text in targets.items():
