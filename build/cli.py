@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ice_subpoenas.formats import VERSION
-from ice_subpoenas.plain import safe, tolerate
+from ice_subpoenas.plain import is_interruption, safe, tolerate
 from printing import Refusal
 from reviewed.files import ROOT
 
@@ -75,7 +75,9 @@ def main(argv: list[str] | None = None) -> int:
         return _refused(f"{error.strerror or error}: {error.filename or ''}")
     except MemoryError:
         return _refused("there is not enough memory; close other programs, or give a smaller input")
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if not is_interruption(error):
+            raise
         return 130
 
 
