@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ice_subpoenas.formats import VERSION
-from ice_subpoenas.plain import safe, tolerate
+from ice_subpoenas.plain import is_interruption, safe, tolerate
 from printing import Refusal
 from reviewed.files import ROOT
 
@@ -76,7 +76,9 @@ def main(argv: list[str] | None = None) -> int:
         return _refused(_of_system(error))
     except MemoryError:
         return _refused("there is not enough memory; close other programs, or give a smaller input")
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if not is_interruption(error):
+            raise
         return 130
 
 

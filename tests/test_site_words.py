@@ -198,6 +198,6 @@ def test_the_last_audit_is_told_by_its_shares_and_planted_values_apart() -> None
 
     assert [told[1:] for told in coverage.audit(world)] == [
         ("8 of 10", "80.0 percent (10.0 to 90.0)"),
-        ("1 of 4", "25.0 % (10.0 to 90.0)"),
+        ("1 of 4", "25.0 percent (10.0 to 90.0)"),
     ]
     assert coverage.audit_drawn(world).startswith("Judged March 1, 2026")

@@ -224,7 +224,10 @@ def _piece(piece: Found, color: bool) -> list[str]:
 
 def _with(piece: Found) -> str:
     """What a derivation also needs: the words for its row, the day from which one counts."""
-    given = json.loads(piece["arguments"] or "{}")
+    try:
+        given = dict(json.loads(piece["arguments"] or "{}"))
+    except (TypeError, ValueError):  # of a folder that nobody checked
+        return f"; {piece['arguments']}"
     anchor = f" (here {given['anchor_value']})" if "anchor_value" in given else ""
     said = {"about": "; about “{}”", "anchor": f"; counted from {{}}{anchor}"}
     return "".join(
