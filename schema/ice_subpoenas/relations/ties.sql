@@ -161,7 +161,7 @@ FROM policy_statements p JOIN place_words w ON p.jurisdiction_id = w.jurisdictio
 --- relation prose
 -- One row is a passage of our own prose, with an act that it is about and, where it is about one, the person.
 CREATE OR REPLACE TABLE prose AS
-SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS words FROM (
+SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS words, bare(words) AS plain FROM (
     SELECT 'acts' AS table_name, act_id AS row_id, 'remark' AS column_name, act_id, NULL AS individual_id, remark AS words FROM acts
     UNION ALL SELECT 'acts', act_id, 'reason', act_id, NULL, reason FROM acts
     UNION ALL SELECT 'individuals_referenced', individual_id, 'remark', act_id, individual_id, remark FROM individuals_referenced
@@ -180,15 +180,29 @@ SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS w
     FROM act_groups g LEFT JOIN acts a ON g.act_group_id = a.act_group_id
 ) WHERE words IS NOT NULL;
 
+--- relation reasons
+-- One row is a reason of a row that is no prose of an act, and the row that it speaks of.
+CREATE OR REPLACE TABLE reasons AS
+SELECT table_name, row_id, of_table, of_row, lower(reason) AS words, bare(reason) AS plain FROM (
+    SELECT 'sources' AS table_name, source_id AS row_id, 'sources' AS of_table, source_id AS of_row, reason FROM sources
+    UNION ALL SELECT 'agencies', agency_id, 'agencies', agency_id, reason FROM agencies
+    UNION ALL SELECT 'quotes', quote_id, 'quotes', quote_id, reason FROM quotes
+    UNION ALL SELECT 'utterances', utterance_id, 'utterances', utterance_id, reason FROM utterances
+    UNION ALL SELECT 'policy_statements', policy_statement_id, 'policy_statements', policy_statement_id, reason FROM policy_statements
+    UNION ALL SELECT 'known_totals', known_total_id, 'known_totals', known_total_id, reason FROM known_totals
+    UNION ALL SELECT 'conflicts', conflict_id, table_name, row_id, reason FROM conflicts
+    UNION ALL SELECT 'may_be_same', may_be_same_id, table_name, row_id, reason FROM may_be_same
+    UNION ALL SELECT 'evidence', evidence_id, table_name, row_id, reason FROM evidence
+) WHERE reason IS NOT NULL;
+
 --- relation telling
--- One row is a pattern of words by which prose tells an offense, a number or a status, and the codes of
--- events that carry the status.
+-- One row is a word by which prose tells an offense or a status, and the codes of events that carry the
+-- status. Of an offense it is how the word begins.
 CREATE OR REPLACE TABLE telling AS
-SELECT kind, '\b(' || pattern || ')' || CASE WHEN kind = 'offense' THEN '' ELSE '\b' END AS pattern, codes
+SELECT kind, ' ' || unnest(string_split(words, '|')) || CASE kind WHEN 'status' THEN ' ' ELSE '' END AS word, codes
 FROM (VALUES
     ('offense', 'murder|homicide|manslaughter|rape|assault|burglar|robb|kidnap|abus|drunk|weapon|firearm|drug|heroin|meth|'
         'cocaine|theft|steal|stole|fraud|gang|terror|violen|convict|guilty|indict|charged with', NULL),
-    ('number', '(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\w+ ){0,2}?(?:subpoenas|people|persons|men|women)', NULL),
     ('status', 'refused|refusal|declined', ['declined']), ('status', 'agreed', ['agreed', 'settlement']),
     ('status', 'complied|produced|handed over|turned over|gave the agency', ['production', 'no_production']),
     ('status', 'comply|complies|complying|answered|responded', ['response', 'production', 'no_production', 'statement', 'report', 'threat', 'petition', 'opposition', 'hearing', 'order']),
@@ -198,4 +212,9 @@ FROM (VALUES
     ('status', 'ordered|forbade', ['order']), ('status', 'granted', ['granted', 'granted_in_part']),
     ('status', 'denied', ['denied', 'dismissed']), ('status', 'dismissed', ['dismissed']), ('status', 'quashed', ['quashing']),
     ('status', 'enjoined|injunction', ['prohibition']), ('status', 'stayed|suspended', ['stay', 'motion'])
-) AS v(kind, pattern, codes);
+) AS v(kind, words, codes);
+
+--- relation counted
+-- The numbers of papers or people that words tell.
+CREATE OR REPLACE MACRO counted(words) AS
+    regexp_extract_all(words, '\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+ ){0,2}?(subpoenas|people|persons|men|women)\b', 1);
