@@ -6,6 +6,14 @@
 CREATE OR REPLACE MACRO bare(words) AS
     ' ' || trim(regexp_replace(lower(plain(words)), '[^\p{L}\p{N}]+', ' ', 'g')) || ' ';
 
+--- relation named_values
+-- The pattern of a month, or of a month and a day, in bare words; and the words for small numbers.
+CREATE OR REPLACE MACRO month_and_day(piece) AS
+    ' ' || left(lower(monthname(CAST(left(piece || '-01', 10) AS DATE))), 3) || '[a-z]*'
+    || CASE WHEN length(piece) = 10 THEN ' ' || CAST(right(piece, 2) AS INTEGER) ELSE '' END || ' ';
+CREATE OR REPLACE MACRO number_words() AS
+    ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
 --- relation tied_columns
 -- One row is a column whose words say what a row of its table is, or (`is_kind` false) who says it.
 CREATE OR REPLACE TABLE tied_columns AS

@@ -123,6 +123,56 @@ SELECT 'evidence' AS table_name, evidence_id AS row_id, column_name,
 FROM evidence
 WHERE derivation = 'inference' AND len(string_split_regex(trim(coalesce(reason, '')), '\s+')) < 10;
 
+--- rule inference-unnamed
+-- what: Neither the words of an inference nor its reason name the value that it infers.
+-- why: A reason that fits any value explains none; who reads it must come to this one.
+-- example: `value = "2025-06-26"` with the reason "The ruling came first; this is the day after it".
+-- remedy: End the reason with its outcome: the day, the number, the name, or the words of the code.
+WITH inferred AS (
+    SELECT e.*, d.is_date, d.list_name,
+        bare(concat_ws(' ', concat(e.prefix, e.exact, e.suffix), e.arguments ->> 'about', e.reason)) AS words
+    FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
+    WHERE e.derivation = 'inference' AND e.value IS NOT NULL
+), listed AS (
+    SELECT list_name, code, source_id, bare(phrase) AS words FROM phrases
+    UNION SELECT 'agencies', agency_id, NULL, bare(name) FROM agencies
+    UNION SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
+)
+SELECT 'evidence' AS table_name, i.evidence_id AS row_id, i.column_name,
+    i.table_name || ' ' || i.row_id || '.' || i.column_name || ': neither “' || left(i.exact, 60) || '” nor the reason names ' || i.value AS message,
+    NULL AS remedy, i.table_name AS about_table, i.row_id AS about_row
+FROM inferred i
+WHERE NOT CASE
+    WHEN is_date THEN len(list_filter(regexp_extract_all(value, '\d{4}-\d\d(-\d\d)?'), lambda d: NOT regexp_matches(words, month_and_day(d)))) = 0
+    WHEN regexp_full_match(value, '\d+') THEN regexp_matches(words, concat(' (', value, '|', number_words()[TRY_CAST(value AS INTEGER)], ') '))
+    ELSE EXISTS (FROM listed l WHERE l.list_name = i.list_name AND l.code = i.value AND (l.source_id IS NULL OR l.source_id = i.source_id)
+            AND contains(i.words, l.words))
+        OR len(list_filter(string_split(trim(bare(replace(value, '_', ' '))), ' '), lambda w: NOT contains(words, ' ' || left(w, 5)))) = 0
+    END;
+
+--- rule inference-against-words
+-- what: A value is inferred from words that give another one by the derivation of the column.
+-- why: Where words say something plainly, reasoning that comes to something else hides it.
+-- example: `n_subpoenas = 5` inferred from "four"; a code inferred from words listed for another.
+-- remedy: Take the value that the words give, or quote the words from which the other one follows.
+WITH inferred AS (
+    SELECT e.*, d.list_name, bare(e.exact) AS words
+    FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem AND d.derivation IN ('vocabulary', 'number_word')
+    WHERE e.derivation = 'inference' AND e.value IS NOT NULL
+), plainly AS (
+    SELECT i.evidence_id, p.code AS value
+    FROM inferred i JOIN phrases p ON p.list_name = i.list_name AND bare(p.phrase) = i.words AND (p.source_id IS NULL OR p.source_id = i.source_id)
+    UNION SELECT evidence_id, coalesce(list_position(number_words(), trim(words))::VARCHAR, trim(words))
+    FROM inferred WHERE list_contains(number_words(), trim(words)) OR regexp_full_match(trim(words), '\d+')
+)
+SELECT 'evidence' AS table_name, i.evidence_id AS row_id, i.column_name,
+    i.table_name || ' ' || i.row_id || '.' || i.column_name || ': “' || left(i.exact, 60) || '” gives ' || any_value(p.value)
+    || ', and ' || i.value || ' is inferred from it' AS message,
+    NULL AS remedy, i.table_name AS about_table, i.row_id AS about_row
+FROM inferred i JOIN plainly p ON i.evidence_id = p.evidence_id
+GROUP BY i.evidence_id, i.table_name, i.row_id, i.column_name, i.exact, i.value
+HAVING NOT bool_or(p.value = i.value);
+
 --- rule evidence-twice
 -- what: The same words are given twice for one cell.
 -- why: Evidence that is counted twice looks like more than it is.
