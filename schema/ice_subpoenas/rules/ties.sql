@@ -46,8 +46,9 @@ SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     || '” stands in another sentence than the words for what the row is' AS message,
     NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
-WHERE t.is_held AND t.is_kind IS NULL AND t.about IS NULL
-    AND t.table_name IN ('events', 'case_facts', 'individuals_referenced', 'policy_statements')
+WHERE t.is_held AND t.is_kind IS DISTINCT FROM true AND t.about IS NULL
+    AND t.table_name IN ('events', 'case_facts', 'grounds', 'individuals_referenced', 'policy_statements')
+    AND EXISTS (FROM tied k WHERE k.is_kind AND k.table_name = t.table_name AND k.row_id = t.row_id AND k.source_id = t.source_id)
     AND NOT EXISTS (
         FROM tied k JOIN linked_sentences s ON k.table_name = s.table_name AND k.row_id = s.row_id AND k.passage_id = s.passage_id
         JOIN tied_sentences o ON o.ledger_id = s.ledger_id AND o.table_name = t.table_name AND o.row_id = t.row_id
@@ -238,6 +239,13 @@ SELECT 'jurisdictions' AS table_name, j.jurisdiction_id AS row_id, 'name' AS col
     'jurisdictions ' || j.jurisdiction_id || ': it has the name of ' || g.agency_id || ', a body of another government' AS message
 FROM jurisdictions j JOIN agencies g ON bare(j.name) = bare(g.name) WHERE g.jurisdiction_id IS DISTINCT FROM j.jurisdiction_id;
 
+SELECT 'events' AS table_name, v.event_id AS row_id, 'actor_agency_id' AS column_name,
+    'events ' || v.event_id || ': the kind is ' || v.kind || ', and who acts, ' || g.agency_id || ', is ' || g.kind AS message
+FROM events v JOIN agencies g ON v.actor_agency_id = g.agency_id
+WHERE NOT list_contains(CASE
+    WHEN v.kind IN ('issued', 'served', 'sent', 'threat') THEN ['federal'] WHEN v.kind = 'order' THEN ['court']
+    WHEN v.kind IN ('response', 'production', 'no_production') THEN ['state', 'local', 'court'] ELSE [g.kind] END, g.kind);
+
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'recipient_agency_id' AS column_name,
     'acts ' || a.act_id || ': the recipient, ' || g.agency_id || ', is ' || g.kind AS message
 FROM acts a JOIN agencies g ON a.recipient_agency_id = g.agency_id WHERE g.kind NOT IN ('state', 'local', 'court');
@@ -304,7 +312,24 @@ FROM child c
 WHERE NOT starts_with(c.row_id, c.act_id || '-')
     AND NOT EXISTS (FROM page p JOIN told t ON p.source_id = t.source_id WHERE p.table_name = c.table_name AND p.row_id = c.row_id
         AND t.act_id = c.act_id AND (t.table_name, t.row_id) <> (c.table_name, c.row_id))
-    AND NOT (c.table_name = 'events' AND EXISTS (FROM event_acts o WHERE o.event_id = c.row_id AND starts_with(c.row_id, o.act_id || '-')));
+    AND NOT (c.table_name = 'events' AND EXISTS (FROM event_acts o JOIN told a ON a.act_id = o.act_id JOIN told b ON b.source_id = a.source_id
+        WHERE o.event_id = c.row_id AND starts_with(c.row_id, o.act_id || '-') AND b.act_id = c.act_id AND b.row_id <> c.row_id AND a.row_id <> c.row_id));
+
+SELECT 'events' AS table_name, v.event_id AS row_id, NULL AS column_name,
+    'events ' || v.event_id || ': it is named after the act ' || min(a.act_id) || ', and concerns no act' AS message,
+    'add the act in event_acts' AS remedy
+FROM events v JOIN acts a ON starts_with(v.event_id, a.act_id || '-')
+ANTI JOIN event_acts ea ON v.event_id = ea.event_id
+GROUP BY v.event_id;
+
+WITH own AS (
+    SELECT v.event_id, v.proceeding_id, ea.act_id FROM events v JOIN event_acts ea ON v.event_id = ea.event_id WHERE v.proceeding_id IS NOT NULL
+)
+SELECT 'events' AS table_name, v.event_id AS row_id, 'proceeding_id' AS column_name,
+    'events ' || v.event_id || ': no other event of the proceeding ' || v.proceeding_id || ' concerns an act of this one' AS message
+FROM events v
+WHERE EXISTS (FROM own o WHERE o.proceeding_id = v.proceeding_id AND o.event_id <> v.event_id)
+    AND NOT EXISTS (FROM own o JOIN own e ON o.act_id = e.act_id WHERE e.event_id = v.event_id AND o.event_id <> v.event_id AND o.proceeding_id = v.proceeding_id);
 
 SELECT 'grounds' AS table_name, g.ground_id AS row_id, 'event_id' AS column_name,
     'grounds ' || g.ground_id || ': no page of the row tells of the event ' || g.event_id AS message
