@@ -165,3 +165,33 @@ UNION SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
 FROM policy_statements p JOIN body_words w ON p.agency_id = w.agency_id
 UNION SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
 FROM policy_statements p JOIN place_words w ON p.jurisdiction_id = w.jurisdiction_id;
+
+--- relation phrase_stems
+-- One row is a listed phrase and the beginning of one of its words: five letters, which is where kindred
+-- words agree. Words that say nothing by themselves are left out.
+CREATE OR REPLACE MACRO stems_of(words) AS list_distinct(list_transform(
+    list_filter(string_split(trim(bare(words)), ' '), lambda w: length(w) > 2 AND NOT list_contains([
+        'the', 'and', 'for', 'was', 'are', 'has', 'had', 'have', 'been', 'its', 'that', 'this', 'from', 'not', 'they', 'his', 'her', 'their',
+        'our', 'about', 'which', 'who', 'any', 'all', 'into', 'than', 'out', 'more', 'with'], w)), lambda w: left(w, 5)));
+CREATE OR REPLACE TABLE phrase_stems AS
+SELECT phrase_id, list_name, code, lower(phrase) AS phrase, unnest(stems_of(phrase)) AS stem FROM phrases;
+
+--- relation code_stems
+-- One row is a code of a list and the beginning of a word of its name or, `by_name` false, its definition.
+CREATE OR REPLACE TABLE code_stems AS
+SELECT DISTINCT l.list_name, c.code, x.by_name, unnest(stems_of(x.words)) AS stem
+FROM (SELECT DISTINCT list_name, vocabulary FROM declared WHERE vocabulary IS NOT NULL AND list_name <> 'relation') l
+JOIN codes c ON c.vocabulary = l.vocabulary
+CROSS JOIN LATERAL (SELECT unnest([replace(c.code, '_', ' '), c.definition]) AS words, unnest([true, false]) AS by_name) x;
+
+--- relation name_words
+-- One row is a body, person or government and words by which it, or somebody who speaks for it, is named.
+CREATE OR REPLACE TABLE name_words AS
+SELECT 'agencies' AS list_name, agency_id AS code, concat_ws(' ', name, array_to_string(regexp_extract_all(reason, '\b\p{Lu}\p{L}+'), ' ')) AS words FROM agencies
+UNION ALL SELECT 'agencies', a.agency_id, concat_ws(' ', j.name, j.kind) FROM agencies a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+UNION ALL SELECT 'agencies', i.value, a.name FROM includes i JOIN agencies a ON i.list_name = 'agencies' AND i.above = a.agency_id
+UNION ALL SELECT 'agencies', affiliation_agency_id, concat_ws(' ', name, title) FROM individuals_referenced WHERE affiliation_agency_id IS NOT NULL
+UNION ALL SELECT 'jurisdictions', jurisdiction_id, concat_ws(' ', name, kind) FROM jurisdictions
+UNION ALL SELECT 'jurisdictions', jurisdiction_id, name FROM agencies WHERE jurisdiction_id IS NOT NULL
+UNION ALL SELECT 'individuals_referenced', individual_id, words FROM person_words
+UNION ALL SELECT 'individuals_referenced', individual_id, concat_ws(' ', title, described_as) FROM individuals_referenced;

@@ -338,3 +338,55 @@ WHERE g.event_id IS NOT NULL
     AND regexp_extract(g.ground_id, '^[a-z-]+?-\d+(-\d+)*') <> regexp_extract(g.event_id, '^[a-z-]+?-\d+(-\d+)*')
     AND NOT EXISTS (FROM evidence a JOIN evidence b ON a.source_id = b.source_id
         WHERE a.table_name = 'grounds' AND a.row_id = g.ground_id AND b.table_name = 'events' AND b.row_id = g.event_id);
+
+--- rule phrase-unfit
+-- what: A phrase is listed for a code or a name to which none of its words points, and they point to another.
+-- why: Who edits a list changes every value that follows from it, without a word of a row.
+-- example: "attempted assault" listed for `sexual_abuse`; "Matt Meyer" listed for another person.
+-- remedy: List the phrase for what it says; or list a shorter or longer one that says it.
+WITH of_codes AS (
+    SELECT DISTINCT phrase_id, list_name, code, phrase FROM phrase_stems WHERE list_name IN (SELECT list_name FROM code_stems)
+), supported AS (
+    SELECT a.phrase_id FROM phrase_stems a JOIN phrase_stems b ON a.list_name = b.list_name AND a.code = b.code AND a.stem = b.stem AND a.phrase <> b.phrase
+    UNION SELECT a.phrase_id FROM phrase_stems a JOIN code_stems c ON a.list_name = c.list_name AND a.code = c.code AND a.stem = c.stem
+), left_over AS (
+    SELECT o.*, s.stem FROM of_codes o ANTI JOIN supported u ON o.phrase_id = u.phrase_id JOIN phrase_stems s ON o.phrase_id = s.phrase_id
+    WHERE NOT regexp_matches(o.phrase, '\b(not|no|never|without)\b|n[''’]t\b')
+), elsewhere AS (
+    SELECT l.phrase_id, l.list_name, l.code, l.phrase, c.code AS other
+    FROM left_over l
+    JOIN (SELECT list_name, code, count(*) AS n FROM code_stems WHERE by_name AND code <> 'other' GROUP BY ALL) c ON l.list_name = c.list_name AND l.code <> c.code
+    JOIN code_stems s ON s.list_name = c.list_name AND s.code = c.code AND s.by_name AND s.stem = l.stem
+    GROUP BY l.phrase_id, l.list_name, l.code, l.phrase, c.code, c.n HAVING count(DISTINCT s.stem) = c.n
+    UNION ALL
+    SELECT l.phrase_id, l.list_name, l.code, l.phrase, any_value(s.code)
+    FROM left_over l JOIN phrase_stems s ON l.list_name = s.list_name AND l.stem = s.stem AND l.phrase <> s.phrase
+    GROUP BY l.phrase_id, l.list_name, l.code, l.phrase, l.stem
+    HAVING count(DISTINCT s.phrase) >= 3 AND count(DISTINCT s.code) = 1 AND any_value(s.code) <> l.code
+)
+SELECT 'phrases' AS table_name, phrase_id AS row_id, 'code' AS column_name,
+    '“' || phrase || '” is listed for ' || code || ' in ' || list_name || ', and its words point to ' || min(other) AS message
+FROM elsewhere GROUP BY phrase_id, phrase, code, list_name;
+
+WITH own AS (
+    SELECT DISTINCT p.phrase_id, p.phrase, p.list_name, p.code FROM phrases p JOIN phrase_stems s ON p.phrase_id = s.phrase_id
+    WHERE p.list_name IN ('agencies', 'individuals_referenced', 'jurisdictions')
+        AND NOT list_contains(['offic', 'autho', 'feder', 'agenc', 'admin', 'depar', 'media', 'press', 'news', 'relea', 'local', 'spoke', 'perso',
+            'decis', 'first', 'prose', 'jan'], s.stem)
+), known AS (
+    SELECT list_name, code, words, NULL AS phrase FROM name_words
+    UNION ALL SELECT list_name, code, phrase, lower(phrase) FROM phrases WHERE list_name IN ('agencies', 'individuals_referenced', 'jurisdictions')
+), known_stems AS (
+    SELECT DISTINCT list_name, code, phrase, unnest(stems_of(words)) AS stem FROM known
+), stranger AS (
+    SELECT * FROM own o WHERE NOT EXISTS (
+        FROM phrase_stems s JOIN known_stems k ON k.stem = s.stem
+        WHERE s.phrase_id = o.phrase_id AND k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase))
+)
+SELECT 'phrases' AS table_name, o.phrase_id AS row_id, 'code' AS column_name,
+    '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', and no word for it is like one of these' AS message
+FROM stranger o
+WHERE NOT EXISTS (FROM known k WHERE k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase)
+    AND regexp_matches(o.phrase, '\p{Lu}{3}') AND regexp_matches(
+        array_to_string(list_transform(string_split(trim(bare(k.words)), ' '), lambda w: left(w, 1)), ''),
+        regexp_replace(lower(regexp_replace(o.phrase, '[^A-Z]', '', 'g')), '(.)', '\1.*', 'g')));
