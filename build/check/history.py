@@ -122,7 +122,7 @@ def _gone(history: History, table: str, row_id: str, record: Written | None) -> 
         message = f"{table} {row_id} was published, and no row and no retired id has its id"
         yield RULES["id-gone"].at(Place("retired.toml", 1), message)
         return
-    words = sorted(w for w in history.words.get((table, row_id), ()) if len(w) > TELLING)
+    words = sorted(w for w in history.words.get((table, row_id), ()) if len(w) >= TELLING)
     if words and not record.values.get("successor_id") and not _quotes(record, words):
         yield RULES["words-dropped"].at(
             record.block.place(),

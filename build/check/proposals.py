@@ -295,25 +295,16 @@ def _speakers(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
 
     What the script reads may also be used for a hop of the chain: who passed the words on.
     """
-    quotes = {
-        (source, start, end): quote_id
-        for quote_id, source, start, end in checked.relations.con.execute(
-            "SELECT quote_id, source_id, char_start, char_end FROM quotes "
-            "WHERE char_start IS NOT NULL"
-        ).fetchall()
-    }
+    quotes: dict[tuple[str, Span], str] = {}
+    for quote_id, source, start, end in checked.relations.con.execute(
+        "SELECT quote_id, source_id, char_start, char_end FROM quotes WHERE char_start IS NOT NULL"
+    ).fetchall():
+        quotes[source, _trimmed(checked.pages[source].text, (start, end))] = quote_id
     given = _beside(checked.relations)
     for p in proposals:
         text = checked.pages[p.source].text
         span = _trimmed(text, (p.candidate.start, p.candidate.end))
-        quote_id = next(
-            (
-                q
-                for key, q in quotes.items()
-                if key[0] == p.source and _trimmed(text, key[1:]) == span
-            ),
-            None,
-        )
+        quote_id = quotes.get((p.source, span))
         if p.candidate.kind == "quotation" and quote_id:
             yield from _otherwise(p, text, quote_id, given[quote_id])
 

@@ -161,7 +161,7 @@ def _update(name: str, stems: list[str]) -> str:
 
 
 def bounds(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `edtf_days`: earliest and latest day of each different day that a table or a conflict holds."""
+    """Make `edtf_days`: earliest and latest day of each day that a table or a conflict holds."""
     parts = [
         f"SELECT {quoted(group[0].name)} AS value FROM {quoted(table.table)}"
         for table in TABLE.values()

@@ -193,5 +193,5 @@ UNION ALL SELECT 'agencies', i.value, a.name FROM includes i JOIN agencies a ON 
 UNION ALL SELECT 'agencies', affiliation_agency_id, concat_ws(' ', name, title) FROM individuals_referenced WHERE affiliation_agency_id IS NOT NULL
 UNION ALL SELECT 'jurisdictions', jurisdiction_id, concat_ws(' ', name, kind) FROM jurisdictions
 UNION ALL SELECT 'jurisdictions', jurisdiction_id, name FROM agencies WHERE jurisdiction_id IS NOT NULL
-UNION ALL SELECT 'individuals_referenced', individual_id, words FROM person_words
-UNION ALL SELECT 'individuals_referenced', individual_id, concat_ws(' ', title, described_as) FROM individuals_referenced;
+UNION ALL SELECT 'individuals_referenced', row_id, exact FROM evidence WHERE table_name = 'individuals_referenced' AND derivation <> 'copied'
+UNION ALL SELECT 'individuals_referenced', individual_id, concat_ws(' ', name, title, described_as) FROM individuals_referenced;

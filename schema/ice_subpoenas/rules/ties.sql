@@ -370,7 +370,7 @@ FROM elsewhere GROUP BY phrase_id, phrase, code, list_name;
 
 WITH own AS (
     SELECT DISTINCT p.phrase_id, p.phrase, p.list_name, p.code FROM phrases p JOIN phrase_stems s ON p.phrase_id = s.phrase_id
-    WHERE p.list_name IN ('agencies', 'individuals_referenced', 'jurisdictions')
+    WHERE (p.list_name IN ('agencies', 'jurisdictions') OR p.list_name = 'individuals_referenced' AND regexp_matches(p.phrase, '\p{Lu}'))
         AND NOT list_contains(['offic', 'autho', 'feder', 'agenc', 'admin', 'depar', 'media', 'press', 'news', 'relea', 'local', 'spoke', 'perso',
             'decis', 'first', 'prose', 'jan'], s.stem)
 ), known AS (
