@@ -293,13 +293,16 @@ WITH state AS (
     JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id WHERE v.proceeding_id IS NOT NULL
 ), kind AS (
     SELECT table_name, row_id, string_agg(value, '/' ORDER BY column_name) AS kind
-    FROM cells WHERE column_name IN ('kind', 'decides', 'instrument') AND value IS NOT NULL GROUP BY ALL
+    FROM cells WHERE column_name IN ('kind', 'decides', 'instrument') AND value IS NOT NULL
+        AND table_name IN (SELECT table_name FROM absences WHERE reason = 'not_applicable') GROUP BY ALL
 ), own AS (
     SELECT b.*, coalesce(k.kind, '') AS kind FROM absences b LEFT JOIN kind k ON b.table_name = k.table_name AND b.row_id = k.row_id
     WHERE NOT b.is_copied
 ), known AS (
     SELECT DISTINCT c.table_name, c.column_name, coalesce(k.kind, '') AS kind
-    FROM cells c LEFT JOIN kind k ON c.table_name = k.table_name AND c.row_id = k.row_id WHERE c.value IS NOT NULL
+    FROM cells c JOIN (SELECT DISTINCT table_name, column_name FROM absences WHERE reason = 'not_applicable') b
+        ON c.table_name = b.table_name AND c.column_name = b.column_name
+    LEFT JOIN kind k ON c.table_name = k.table_name AND c.row_id = k.row_id WHERE c.value IS NOT NULL
 ), unfit AS (
     SELECT b.absence_id, b.table_name, b.row_id, b.column_name, b.reason, CASE
         WHEN b.reason = 'not_found' AND EXISTS (FROM state s WHERE s.table_name = b.table_name AND s.row_id = b.row_id) THEN
