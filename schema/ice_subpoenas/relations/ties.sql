@@ -6,6 +6,14 @@
 CREATE OR REPLACE MACRO bare(words) AS
     ' ' || trim(regexp_replace(lower(plain(words)), '[^\p{L}\p{N}]+', ' ', 'g')) || ' ';
 
+--- relation named_values
+-- The pattern of a month, or of a month and a day, in bare words; and the words for small numbers.
+CREATE OR REPLACE MACRO month_and_day(piece) AS
+    ' ' || left(lower(monthname(CAST(left(piece || '-01', 10) AS DATE))), 3) || '[a-z]*'
+    || CASE WHEN length(piece) = 10 THEN ' ' || CAST(right(piece, 2) AS INTEGER) ELSE '' END || ' ';
+CREATE OR REPLACE MACRO number_words() AS
+    ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
 --- relation tied_columns
 -- One row is a column whose words say what a row of its table is, or (`is_kind` false) who says it.
 CREATE OR REPLACE TABLE tied_columns AS
@@ -218,3 +226,33 @@ FROM (VALUES
 -- The numbers of papers or people that words tell.
 CREATE OR REPLACE MACRO counted(words) AS
     regexp_extract_all(words, '\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+ ){0,2}?(subpoenas|people|persons|men|women)\b', 1);
+
+--- relation phrase_stems
+-- One row is a listed phrase and the beginning of one of its words: five letters, which is where kindred
+-- words agree. Words that say nothing by themselves are left out.
+CREATE OR REPLACE MACRO stems_of(words) AS list_distinct(list_transform(
+    list_filter(string_split(trim(bare(words)), ' '), lambda w: length(w) > 2 AND NOT list_contains([
+        'the', 'and', 'for', 'was', 'are', 'has', 'had', 'have', 'been', 'its', 'that', 'this', 'from', 'not', 'they', 'his', 'her', 'their',
+        'our', 'about', 'which', 'who', 'any', 'all', 'into', 'than', 'out', 'more', 'with'], w)), lambda w: left(w, 5)));
+CREATE OR REPLACE TABLE phrase_stems AS
+SELECT phrase_id, list_name, code, lower(phrase) AS phrase, unnest(stems_of(phrase)) AS stem FROM phrases;
+
+--- relation code_stems
+-- One row is a code of a list and the beginning of a word of its name or, `by_name` false, its definition.
+CREATE OR REPLACE TABLE code_stems AS
+SELECT DISTINCT l.list_name, c.code, x.by_name, unnest(stems_of(x.words)) AS stem
+FROM (SELECT DISTINCT list_name, vocabulary FROM declared WHERE vocabulary IS NOT NULL AND list_name <> 'relation') l
+JOIN codes c ON c.vocabulary = l.vocabulary
+CROSS JOIN LATERAL (SELECT unnest([replace(c.code, '_', ' '), c.definition]) AS words, unnest([true, false]) AS by_name) x;
+
+--- relation name_words
+-- One row is a body, person or government and words by which it, or somebody who speaks for it, is named.
+CREATE OR REPLACE TABLE name_words AS
+SELECT 'agencies' AS list_name, agency_id AS code, concat_ws(' ', name, array_to_string(regexp_extract_all(reason, '\b\p{Lu}\p{L}+'), ' ')) AS words FROM agencies
+UNION ALL SELECT 'agencies', a.agency_id, concat_ws(' ', j.name, j.kind) FROM agencies a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+UNION ALL SELECT 'agencies', i.value, a.name FROM includes i JOIN agencies a ON i.list_name = 'agencies' AND i.above = a.agency_id
+UNION ALL SELECT 'agencies', affiliation_agency_id, concat_ws(' ', name, title) FROM individuals_referenced WHERE affiliation_agency_id IS NOT NULL
+UNION ALL SELECT 'jurisdictions', jurisdiction_id, concat_ws(' ', name, kind) FROM jurisdictions
+UNION ALL SELECT 'jurisdictions', jurisdiction_id, name FROM agencies WHERE jurisdiction_id IS NOT NULL
+UNION ALL SELECT 'individuals_referenced', row_id, exact FROM evidence WHERE table_name = 'individuals_referenced' AND derivation <> 'copied'
+UNION ALL SELECT 'individuals_referenced', individual_id, concat_ws(' ', name, title, described_as) FROM individuals_referenced;
