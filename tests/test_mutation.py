@@ -28,7 +28,18 @@ def test_a_value_against_its_words_is_always_told(tiny: World) -> None:
 
 def test_rows_without_an_edit_are_told_of_by_nothing(tiny: World) -> None:
     """Else an edit would count as caught by what was wrong before."""
-    assert list(judge.told(tiny, [])) == []
+    problems, tables = judge.told(tiny, [])
+
+    assert problems == []
+    assert judge.changed_rows(tiny, tables) == set()
+
+
+def test_what_no_rule_refuses_a_reader_of_changes_is_shown(tiny: World) -> None:
+    """Else a value could change, and neither the check nor a second person would see it."""
+    outcomes, _ = command.measured(tiny, 8, "inference")
+
+    assert outcomes
+    assert [o.what for o in outcomes if o.code is None and not o.told] == []
 
 
 def test_the_same_seed_draws_the_same_edits(tiny: World) -> None:

@@ -5,7 +5,8 @@ The tables of `datasets/tables` are what was published last. A checkout without 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -29,7 +30,11 @@ KEPT = (
 )  # fmt: skip
 """The tables whose ids people write; those of other tables follow from their rows."""
 
+OF_CELL = ["table_name", "row_id", "column_name"]
+EVIDENCE = [*OF_CELL, "source_id", "exact", "stance", "derivation"]
+
 Cell = tuple[str, str, str]
+TELLING = 8  # characters; shorter words, such as "ICE", tell nothing of their row
 
 
 class Losing(NamedTuple):
@@ -43,10 +48,11 @@ class Losing(NamedTuple):
 
 @dataclass(frozen=True)
 class History:
-    """The ids that were published, by table, and the losing words of every conflict."""
+    """What was published: ids by table, losing words of conflicts, and the words of each row."""
 
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     losing: tuple[Losing, ...] = ()
+    words: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
 
 def read(root: Path) -> History:
@@ -57,7 +63,8 @@ def read(root: Path) -> History:
             name: frozenset(_columns(folder, name, [TABLE[name].key])[TABLE[name].key].to_pylist())
             for name in KEPT
         }
-        return History(ids, tuple(_losing(folder)))
+        evidence = _columns(folder, "evidence", EVIDENCE)
+        return History(ids, tuple(_losing(folder, evidence)), _words(evidence))
     except (OSError, pa.ArrowException, KeyError):
         return History()
 
@@ -66,14 +73,20 @@ def _columns(folder: Path, name: str, columns: list[str]) -> pa.Table:
     return pq.read_table(folder / f"{name}.parquet", columns=columns)
 
 
-def _losing(folder: Path) -> Iterator[Losing]:
-    of_cell = ["table_name", "row_id", "column_name"]
+def _words(evidence: pa.Table) -> dict[tuple[str, str], frozenset[str]]:
+    """The words of each row."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    columns = (evidence[name].to_pylist() for name in ("table_name", "row_id", "exact"))
+    for table, row_id, exact in zip(*columns, strict=True):
+        found[table, row_id].add(exact)
+    return {key: frozenset(words) for key, words in found.items()}
+
+
+def _losing(folder: Path, evidence: pa.Table) -> Iterator[Losing]:
     conflicts = {
-        tuple(row[name] for name in of_cell): row["conflict_id"]
-        for row in _columns(folder, "conflicts", ["conflict_id", *of_cell]).to_pylist()
+        tuple(row[name] for name in OF_CELL): row["conflict_id"]
+        for row in _columns(folder, "conflicts", ["conflict_id", *OF_CELL]).to_pylist()
     }
-    wanted = [*of_cell, "source_id", "exact", "stance", "derivation"]
-    evidence = _columns(folder, "evidence", wanted)
     contested = evidence.filter(pc.equal(evidence["stance"], "contests"))
     for row in contested.to_pylist():
         cell = row["table_name"], row["row_id"], row["column_name"]
@@ -82,22 +95,19 @@ def _losing(folder: Path) -> Iterator[Losing]:
 
 
 def problems(history: History, written: Mapping[tuple[str, str], Written]) -> Iterator[Problem]:
-    """Ids that are gone without a word, and losing words that went with their conflict."""
+    """Ids that are gone without a word, and words that went with a row or a conflict."""
     retired = {row_id: row for (table, row_id), row in written.items() if table == "retired_ids"}
     for table, ids in history.ids.items():
-        for row_id in sorted(ids - retired.keys()):
+        for row_id in sorted(ids):
             if (table, row_id) not in written:
-                yield RULES["id-gone"].at(
-                    Place("retired.toml", 1),
-                    f"{table} {row_id} was published, and no row and no retired id has its id",
-                )
+                yield from _gone(history, table, row_id, retired.get(row_id))
     for losing in history.losing:
         record = retired.get(losing.conflict_id)
         table, row_id, column = losing.cell
         if (
             ("conflicts", losing.conflict_id) not in written
             and (table, row_id) in written
-            and not (record and _quotes(record, losing.words))
+            and not (record and _quotes(record, [losing.words]))
         ):
             yield RULES["conflict-dropped"].at(
                 record.block.place() if record else Place("retired.toml", 1),
@@ -106,6 +116,22 @@ def problems(history: History, written: Mapping[tuple[str, str], Written]) -> It
             )
 
 
-def _quotes(record: Written, words: str) -> bool:
-    """Whether the reason of a retired id quotes the words."""
-    return plain(words).casefold() in plain(str(record.values.get("reason"))).casefold()
+def _gone(history: History, table: str, row_id: str, record: Written | None) -> Iterator[Problem]:
+    """What is wrong with how a row that was published has gone."""
+    if record is None:
+        message = f"{table} {row_id} was published, and no row and no retired id has its id"
+        yield RULES["id-gone"].at(Place("retired.toml", 1), message)
+        return
+    words = sorted(w for w in history.words.get((table, row_id), ()) if len(w) >= TELLING)
+    if words and not record.values.get("successor_id") and not _quotes(record, words):
+        yield RULES["words-dropped"].at(
+            record.block.place(),
+            f"{table} {row_id} was published with words such as “{plain(words[0])[:80]}”; the "
+            "reason quotes none of them, and no successor is named",
+        )
+
+
+def _quotes(record: Written, words: Iterable[str]) -> bool:
+    """Whether the reason of a retired id quotes any of the words."""
+    reason = plain(str(record.values.get("reason"))).casefold()
+    return any(plain(each).casefold() in reason for each in words)

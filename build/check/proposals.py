@@ -218,6 +218,7 @@ def problems(checked: Settled) -> list[Problem]:
         return wrong
     proposals = found(checked)
     wrong += _passages(checked, proposals)
+    wrong += _speakers(checked, proposals)
     known: dict[Key, Proposal | None] = {p.key: p for p in proposals}
     dismissed = {key for key, _ in rejections}
     for key, problem in _mentions(checked):
@@ -280,6 +281,71 @@ def _passages(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
             held = any(a <= start and end <= b for a, b in settled[source])
             if start < end and region and region.kind in ARTICLE and not held:
                 yield _unaccounted(source, page, (start, end))
+
+
+BESIDE = {
+    "cue": ("cue",),
+    "speaker": ("speaker_as_printed", "speaker_id", "speaker_agency_id"),
+}
+"""Parts of a proposed quotation, and the columns of `quotes` that one of its words must give."""
+
+
+def _speakers(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
+    """Quotations whose speaker or cue stands elsewhere than where the script reads it.
+
+    What the script reads may also be used for a hop of the chain: who passed the words on.
+    """
+    quotes: dict[tuple[str, Span], str] = {}
+    for quote_id, source, start, end in checked.relations.con.execute(
+        "SELECT quote_id, source_id, char_start, char_end FROM quotes WHERE char_start IS NOT NULL"
+    ).fetchall():
+        quotes[source, _trimmed(checked.pages[source].text, (start, end))] = quote_id
+    given = _beside(checked.relations)
+    for p in proposals:
+        text = checked.pages[p.source].text
+        span = _trimmed(text, (p.candidate.start, p.candidate.end))
+        quote_id = quotes.get((p.source, span))
+        if p.candidate.kind == "quotation" and quote_id:
+            yield from _otherwise(p, text, quote_id, given[quote_id])
+
+
+def _beside(relations: Relations) -> dict[str, list[tuple[str, int, int]]]:
+    """Where the words for speaker and cue of each quotation, and for the hops of its chain, lie."""
+    found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for quote_id, column, start, end in relations.con.execute(
+        "SELECT row_id, column_name, char_start, char_end FROM evidence "
+        "WHERE table_name = 'quotes' AND char_start IS NOT NULL "
+        "AND derivation NOT IN ('copied', 'inference') "
+        "UNION ALL SELECT a.quote_id, 'hop', e.char_start, e.char_end FROM evidence e "
+        "JOIN attributions a ON e.table_name = 'attributions' AND e.row_id = a.attribution_id "
+        "WHERE e.char_start IS NOT NULL AND e.derivation <> 'copied'"
+    ).fetchall():
+        found[quote_id].append((column, start, end))
+    return found
+
+
+def _otherwise(
+    proposal: Proposal, text: str, quote_id: str, given: list[tuple[str, int, int]]
+) -> Iterator[Problem]:
+    """What the script reads of one quotation and the row does not have."""
+    parts = proposal.candidate.parts
+    if "speaker" in parts and _touch(parts["speaker"], [g for g in given if g[0] == "hop"]):
+        return
+    for part, columns in BESIDE.items():
+        span = parts.get(part)
+        own = [each for each in given if each[0] in columns]
+        if span and own and not _touch(span, own):
+            words = [" ".join(text[s:e].split()) for s, e in (span, own[0][1:])]
+            yield RULES["speaker-differs"].at(
+                Place(f"sources/{proposal.source}.toml", 1),
+                f"quotes {quote_id}.{own[0][0]}: the script reads “{words[0]}” beside the "
+                f"quotation, the row has “{words[1]}”",
+            )
+
+
+def _touch(span: Span, places: Iterable[tuple[str, int, int]]) -> bool:
+    """Whether any place overlaps a span."""
+    return any(start < span[1] and span[0] < end for _, start, end in places)
 
 
 def _unaccounted(source: str, page: Page, span: Span) -> Problem:

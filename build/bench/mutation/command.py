@@ -24,8 +24,11 @@ EXAMPLE = "python build mutate --seed 1 --number 40"
 KINDS: tuple[Callable[[World], Iterator[Edit]], ...] = (
     values.against_words,
     values.inferences,
+    values.inferences_named,
     values.invented,
+    values.invented_named,
     values.filled,
+    values.filled_named,
     values.reasons,
     values.losing_sides,
     values.dropped_conflicts,
@@ -40,28 +43,35 @@ KINDS: tuple[Callable[[World], Iterator[Edit]], ...] = (
     rows.kinds,
     rows.removed,
     rows.retired_rows,
+    rows.quoted_rows,
 )
 
 
 class Rate(NamedTuple):
-    """How many edits of a kind were possible, tried and caught, with a 95 % interval."""
+    """How many edits of a kind were possible, tried and caught, with a 95 % interval.
+
+    `told` are those of which `python build changes` tells, caught or not; `neither` is the rest.
+    """
 
     kind: str
     tier: str
     possible: int
     tried: int
     caught: int
+    told: int
+    neither: int
     low: float
     high: float
 
 
 class Outcome(NamedTuple):
-    """An edit, and the code of the problem that told of it."""
+    """An edit, the code of the problem that told of it, and whether `changes` tells of it."""
 
     kind: str
     tier: str
     what: str
     code: str | None
+    told: bool
 
 
 def drawn(
@@ -87,8 +97,8 @@ def measured(
 ) -> tuple[list[Outcome], dict[tuple[str, str], int]]:
     """The outcome of edits of every kind."""
     edits, possible = drawn(world, number, only)
-    codes = judge.caught(world, edits)
-    found = [Outcome(e.kind, e.tier, e.what, codes.get(n)) for n, e in enumerate(edits)]
+    codes, shown = judge.judged(world, edits)
+    found = [Outcome(e.kind, e.tier, e.what, codes.get(n), n in shown) for n, e in enumerate(edits)]
     if only in published.KIND:
         more, counts = _published(world, number)
         found, possible = found + more, possible | counts
@@ -103,10 +113,11 @@ def _published(world: World, number: int) -> tuple[list[Outcome], dict[tuple[str
     for tier, pool in sorted(pools.items()):
         world.chance(f"{published.KIND}/{tier}").shuffle(pool)
         chosen += pool[:number]
-    codes = published.caught(world, chosen)
+    codes, shown = published.judged(world, chosen)
     counts = {(published.KIND, tier): len(pool) for tier, pool in pools.items()}
     return [
-        Outcome(published.KIND, f.tier, f.what, codes.get(n)) for n, f in enumerate(chosen)
+        Outcome(published.KIND, f.tier, f.what, codes.get(n), n in shown)
+        for n, f in enumerate(chosen)
     ], counts
 
 
@@ -116,7 +127,10 @@ def rates(outcomes: Sequence[Outcome], possible: dict[tuple[str, str], int]) -> 
     for kind, tier in possible:
         own = [o for o in outcomes if (o.kind, o.tier) == (kind, tier)]
         n = sum(o.code is not None for o in own)
-        found.append(Rate(kind, tier, possible[kind, tier], len(own), n, *interval(n, len(own))))
+        told = sum(o.told for o in own)
+        neither = sum(o.code is None and not o.told for o in own)
+        ends = interval(n, len(own))
+        found.append(Rate(kind, tier, possible[kind, tier], len(own), n, told, neither, *ends))
     return found
 
 
@@ -137,7 +151,10 @@ def run(args: argparse.Namespace) -> int:
     outcomes, possible = measured(World(args.root, args.seed), args.number, args.only)
     found = rates(outcomes, possible)
     for rate in found:
-        print(f"{rate.kind} ({rate.tier}): {rate.caught} of {rate.tried}; {rate.possible} possible")
+        print(
+            f"{rate.kind} ({rate.tier}): {rate.caught} of {rate.tried}; {rate.possible} possible; "
+            f"{rate.told} told by changes, {rate.neither} by neither"
+        )
     if args.survivors:
         for o in outcomes:
             print(f"{o.code or 'NOT CAUGHT'}: {o.kind} ({o.tier}): {o.what}")
@@ -149,9 +166,25 @@ def run(args: argparse.Namespace) -> int:
 
 def record(root: Path, seed: int, found: Sequence[Rate], outcomes: Sequence[Outcome]) -> None:
     """Write the rates, and examples of edits that were not caught, for the documents to print."""
-    head = ("kind", "tier", "possible", "tried", "caught", "percent", "low", "high", "seed")
+    head = (
+        "kind",
+        "tier",
+        "possible",
+        "tried",
+        "caught",
+        "percent",
+        "low",
+        "high",
+        "told",
+        "neither",
+        "seed",
+    )
     rows = [
-        (*rate[:5], *(f"{100 * x:.0f}" for x in (rate.caught / rate.tried, *rate[5:])), seed)
+        (
+            *rate[:5],
+            *(f"{100 * x:.0f}" for x in (rate.caught / rate.tried, rate.low, rate.high)),
+            *(rate.told, rate.neither, seed),
+        )
         for rate in found
         if rate.tried
     ]

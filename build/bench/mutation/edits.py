@@ -93,6 +93,11 @@ class World:
         return random.Random(f"{self.seed}/{name}")
 
     @cached_property
+    def rows(self) -> Mapping[str, list[dict[str, Any]]]:
+        """The rows of every table, as they are published."""
+        return {name: found.to_pylist() for name, found in self.relations.tables().items()}
+
+    @cached_property
     def written(self) -> list[Written]:
         """Every row that people write, in order."""
         return list(self.sound.written.values())

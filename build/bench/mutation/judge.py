@@ -1,4 +1,4 @@
-"""Which edits the check catches: many edits in one check, none to be mistaken for another.
+"""Which edits the check catches, and of which `changes` tells: many in one check, none mistaken.
 
 A problem belongs to an edit if it is told on a line of a row that the edit touches, names a row or
 an id that the edit changes, quotes a sentence from which the edit takes words, stands in a file
@@ -10,15 +10,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import pyarrow as pa
 
 from check import proposals, stages
 from ice_subpoenas.derivations.find import place, plain
 from ice_subpoenas.problem import Problem
+from ice_subpoenas.release import changes
 from reviewed.rows import Written
 
-from .edits import Edit, Line, World, lines
+from .edits import Edit, Key, Line, World, lines
 
 MOST = 80  # edits of one check
 MOST_OF_A_FILE = 6
@@ -54,13 +58,39 @@ class Marks:
         return any(w in each for w in words if len(w) > 12 for each in self.sentences)
 
 
-def caught(world: World, edits: Sequence[Edit]) -> dict[int, str]:
-    """The code of a problem that tells of each caught edit, by the edit's place."""
+class Judged(NamedTuple):
+    """The code of a problem that tells of each caught edit, and which edits `changes` tells of."""
+
+    codes: dict[int, str]
+    shown: set[int]
+
+
+def judged(world: World, edits: Sequence[Edit]) -> Judged:
+    """What the check and `changes` tell of each edit, by the edit's place."""
     marks = [_marks(world, edit) for edit in edits]
-    found: dict[int, str] = {}
+    found = Judged({}, set())
     for numbers in _batches(marks):
-        found |= _judged(world, edits, marks, numbers)
+        problems, tables = told(world, [edits[n] for n in numbers])
+        found.codes.update(_owned(world, edits, marks, numbers, problems))
+        changed = changed_rows(world, tables)
+        found.shown.update(n for n in numbers if _touched(edits[n]) & changed)
     return found
+
+
+def changed_rows(world: World, tables: Mapping[str, pa.Table]) -> set[Key]:
+    """The rows of which `python build changes` tells that a fact changed."""
+    rows = {table: found.to_pylist() for table, found in tables.items()}
+    return {(each.table, each.row) for each in changes.compare(world.rows, rows)}
+
+
+def _touched(edit: Edit) -> set[Key]:
+    """The rows of an edit that a reader of changes would look at; a retired id tells no fact."""
+    listed: set[Key] = set()
+    if edit.phrase:
+        entry = edit.phrase[1]
+        parts = entry.list_name, entry.source, entry.phrase
+        listed.add(("phrases", "/".join(filter(None, parts))))
+    return {key for key in edit.rows if key[0] != "retired_ids"} | listed
 
 
 def _batches(marks: Sequence[Marks]) -> Iterator[list[int]]:
@@ -126,16 +156,21 @@ def _sentences(world: World, edit: Edit) -> Iterator[str]:
                     yield plain(page.text[sentence.start : sentence.end]).casefold()
 
 
-def _judged(
-    world: World, edits: Sequence[Edit], marks: Sequence[Marks], numbers: list[int]
+def _owned(
+    world: World,
+    edits: Sequence[Edit],
+    marks: Sequence[Marks],
+    numbers: list[int],
+    problems: Iterable[Problem],
 ) -> dict[int, str]:
+    """The code of a problem that belongs to each edit; what is not clear is asked of fewer."""
     found: dict[int, str] = {}
     tied: set[int] = set()
     of_file: dict[str, list[int]] = {}
     for n in numbers:
         for file in marks[n].files:
             of_file.setdefault(file, []).append(n)
-    for problem in told(world, [edits[n] for n in numbers]):
+    for problem in problems:
         owners = (
             [n for n in numbers if marks[n].own(problem)]
             or of_file.get(problem.file)
@@ -146,8 +181,9 @@ def _judged(
         tied |= set(owners)
     rest = sorted(tied - found.keys())
     if len(numbers) > 1:
-        for part in (rest[::2], rest[1::2]):
-            found |= _judged(world, edits, marks, part) if part else {}
+        for part in filter(None, (rest[::2], rest[1::2])):
+            again, _ = told(world, [edits[n] for n in part])
+            found |= _owned(world, edits, marks, part, again)
     return found
 
 
@@ -159,8 +195,8 @@ def _lines(world: World, edit: Edit) -> frozenset[Line]:
     return frozenset(found)
 
 
-def told(world: World, edits: Sequence[Edit]) -> Iterator[Problem]:
-    """What the check tells of the rows with the edits in them."""
+def told(world: World, edits: Sequence[Edit]) -> tuple[list[Problem], dict[str, pa.Table]]:
+    """What the check tells of the rows with the edits in them, and the tables that they make."""
     written, phrases = dict(world.sound.written), world.sound.phrases
     for edit in edits:
         for key, row in edit.rows.items():
@@ -174,8 +210,10 @@ def told(world: World, edits: Sequence[Edit]) -> Iterator[Problem]:
     sound = replace(world.sound, written=written, phrases=phrases)
     checked = stages.examine(sound)
     assert checked.relations is not None
-    yield from checked.problems
+    problems = list(checked.problems)
     if any(edit.tier == "held" for edit in edits):
         asked = proposals.Settled(sound.pages, checked.relations, sound.others)
-        yield from proposals.problems(asked)
+        problems += proposals.problems(asked)
+    tables = checked.tables()
     checked.relations.close()
+    return problems, tables

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ice_subpoenas.problem import Problem
@@ -27,6 +28,7 @@ from ice_subpoenas.sql import literal, quoted
 from ice_subpoenas.tables import TABLE
 
 from .edits import World
+from .judge import Judged, changed_rows
 
 KIND = "value changed consistently in the published tables"
 
@@ -69,9 +71,9 @@ def forgeries(world: World) -> Iterator[Forgery]:
             yield Forgery(table, row_id, column, value, wrong, tier, decided, ids)
 
 
-def caught(world: World, forged: Sequence[Forgery]) -> dict[int, str]:
-    """The code of a problem that tells of each caught forgery, by its place."""
-    found: dict[int, str] = {}
+def judged(world: World, forged: Sequence[Forgery]) -> Judged:
+    """What the rules and `changes` tell of each forgery, by its place."""
+    found = Judged({}, set())
     left = list(range(len(forged)))
     while left:
         batch: list[int] = []
@@ -82,35 +84,36 @@ def caught(world: World, forged: Sequence[Forgery]) -> dict[int, str]:
                 batch.append(n)
                 rows.add(subject)
         left = [n for n in left if n not in batch]
-        found |= _judged(world, forged, batch)
+        _judge(world, forged, batch, found)
     return found
 
 
-def _judged(world: World, forged: Sequence[Forgery], batch: list[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    problems = _told(world, [forged[n] for n in batch])
+def _judge(world: World, forged: Sequence[Forgery], batch: list[int], found: Judged) -> None:
+    problems, tables = _told(world, [forged[n] for n in batch])
+    changed = changed_rows(world, tables)
+    found.shown.update(n for n in batch if (forged[n].table, forged[n].row_id) in changed)
     for n in batch:
         ids = {forged[n].row_id, *forged[n].pieces}
         told = (p for p in problems if ids & set(re.findall(r"[a-z0-9-]+", p.message)))
         if first := next(told, None):
-            found[n] = first.code
-    return found
+            found.codes[n] = first.code
 
 
-def _told(world: World, forged: Sequence[Forgery]) -> list[Problem]:
+def _told(world: World, forged: Sequence[Forgery]) -> tuple[list[Problem], dict[str, pa.Table]]:
     empty = TEXTS.empty_table()
     copy = from_rows(world.relations.tables(), empty, world.relations.places, frozenset())
     for each in forged:
         _forge(copy.con, each)
     _compute(copy.con)
     with tempfile.TemporaryDirectory() as folder:
-        for name, rows in copy.tables().items():
+        tables = copy.tables()
+        for name, rows in tables.items():
             pq.write_table(rows, Path(folder) / f"{name}.parquet")
         copy.close()
         relations, unread = from_folder(Path(folder))
         problems = unread or ask.problems(relations)
         relations.close()
-    return problems
+    return problems, tables
 
 
 def _forge(con: duckdb.DuckDBPyConnection, each: Forgery) -> None:

@@ -103,3 +103,15 @@ def retired_rows(world: World) -> Iterator[Edit]:
             rows: dict[Key, Written | None] = {row.key: None}
             what = f"{row.table.table} {row.row_id}"
             yield Edit("row removed, its id retired", world.tier(row), what, rows | retired(row))
+
+
+def quoted_rows(world: World) -> Iterator[Edit]:
+    """The same, with a reason that quotes words of the row."""
+    for row in world.written:
+        if row.table.table in REMOVABLE and row.said:
+            rows: dict[Key, Written | None] = {row.key: None}
+            words = max((said.words or said.passage for said in row.said), key=len)
+            reason = f"The words “{words}” say nothing that another row does not say."
+            kind = "row removed, its id retired with its words"
+            what = f"{row.table.table} {row.row_id}"
+            yield Edit(kind, world.tier(row), what, rows | retired(row, reason))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
+from ice_subpoenas.row import Column
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Absence
 from reviewed.rows import Written
@@ -40,15 +44,27 @@ def _of(kind: str, given: Given, wrong: str, row: Written, alone: bool = False) 
 
 def inferences(world: World) -> Iterator[Edit]:
     """The value of an inference changed, its reason left as it is."""
-    chance = world.chance("inferences")
+    yield from _inferences(world, "value of an inference changed", named=False)
+
+
+def inferences_named(world: World) -> Iterator[Edit]:
+    """The same, the new value named at the end of the reason."""
+    yield from _inferences(world, "value of an inference changed and named", named=True)
+
+
+def _inferences(world: World, kind: str, *, named: bool) -> Iterator[Edit]:
+    chance = world.chance(kind)
     for given in world.given:
         if given.piece.derivation != "inference" or "value" not in given.said.arguments:
             continue
         wrong = world.wrong(given.column, given.value or "", chance)
         if wrong is not None:
-            said = _inferred(given, wrong, given.said.reason)
+            reason = given.piece.reason or PLAUSIBLE
+            if named:
+                reason = f"{reason} It is {in_words(world, given.column, wrong)}."
+            said = _inferred(given, wrong, reason)
             row = following(with_said(given.row, {given.number: said}), given.column, wrong)
-            yield _of("value of an inference changed", given, wrong, row)
+            yield _of(kind, given, wrong, row)
 
 
 def _inferred(given: Given, value: str, reason: str | None) -> Said:
@@ -58,7 +74,16 @@ def _inferred(given: Given, value: str, reason: str | None) -> Said:
 
 def invented(world: World) -> Iterator[Edit]:
     """All words of a cell replaced by an inference of another value, with a plausible reason."""
-    chance = world.chance("invented")
+    yield from _invented(world, "words replaced by an invented inference", named=False)
+
+
+def invented_named(world: World) -> Iterator[Edit]:
+    """The same, with a reason that names the value."""
+    yield from _invented(world, "words replaced by an invented inference that is named", named=True)
+
+
+def _invented(world: World, kind: str, *, named: bool) -> Iterator[Edit]:
+    chance = world.chance(kind)
     for cell, given in world.of_cell.items():
         first = given[0]
         if first.column.role != "claim" or any(g.piece.derivation == "inference" for g in given):
@@ -67,9 +92,10 @@ def invented(world: World) -> Iterator[Edit]:
         if wrong is None or cell not in world.cells or _is_disputed(world, cell):
             continue
         gone: dict[int, Said | None] = dict.fromkeys(g.number for g in given[1:])
-        said = gone | {first.number: _inferred(first, wrong, PLAUSIBLE)}
+        reason = _reason(world, first.column, wrong) if named else PLAUSIBLE
+        said = gone | {first.number: _inferred(first, wrong, reason)}
         row = following(with_said(first.row, said), first.column, wrong)
-        yield _of("words replaced by an invented inference", first, wrong, row)
+        yield _of(kind, first, wrong, row)
 
 
 def _is_disputed(world: World, cell: tuple[str, str, str]) -> bool:
@@ -80,9 +106,39 @@ def _is_disputed(world: World, cell: tuple[str, str, str]) -> bool:
     )
 
 
+def _reason(world: World, column: Column, value: str) -> str:
+    return f"{PLAUSIBLE[:-1]}: {in_words(world, column, value)}."
+
+
+def in_words(world: World, column: Column, value: str) -> str:
+    """A value as a reason names it: a day by its month, a row by its name, a code by its words."""
+    if column.references:
+        row = world.sound.written.get((column.references, value))
+        names = ("name", "title", "described_as")
+        given = world.of_cell
+        return next(
+            (g.value for n in names if row for g in given.get((*row.key, n), ()) if g.value), value
+        )
+    return re.sub(r"\d{4}-(\d\d)(?:-(\d\d))?", _month, value).replace("_", " ")
+
+
+def _month(found: re.Match[str]) -> str:
+    name = calendar.month_name[int(found[1])]
+    return f"{name} {int(found[2])}" if found[2] else name
+
+
 def filled(world: World) -> Iterator[Edit]:
     """A null filled by an inference from words of the row, with a plausible reason."""
-    chance = world.chance("filled")
+    yield from _fillings(world, "null filled by an inference", named=False)
+
+
+def filled_named(world: World) -> Iterator[Edit]:
+    """The same, with a reason that names the value."""
+    yield from _fillings(world, "null filled by an inference that is named", named=True)
+
+
+def _fillings(world: World, kind: str, *, named: bool) -> Iterator[Edit]:
+    chance = world.chance(kind)
     for row in world.written:
         for stem in row.absent:
             columns = row.table.stems().get(stem)
@@ -92,18 +148,27 @@ def filled(world: World) -> Iterator[Edit]:
                 v for (t, _, c), v in world.cells.items() if (t, c) == (row.table.table, stem)
             ]
             if values:
-                yield _filled(world, row, stem, chance.choice(values))
+                value = chance.choice(values)
+                reason = _reason(world, columns[0], value) if named else PLAUSIBLE
+                yield _filled(world, row, stem, value, Why(kind, reason))
 
 
-def _filled(world: World, row: Written, stem: str, value: str) -> Edit:
+class Why(NamedTuple):
+    """The kind of an edit that infers, and the reason that it gives."""
+
+    kind: str
+    reason: str
+
+
+def _filled(world: World, row: Written, stem: str, value: str, why: Why) -> Edit:
     column = row.table.stems()[stem][0]
     first = row.said[0]
     arguments = {"value": typed(column, value)}
-    said = replace(first, column=stem, by="inference", reason=PLAUSIBLE, arguments=arguments)
+    said = replace(first, column=stem, by="inference", reason=why.reason, arguments=arguments)
     absent = {k: v for k, v in row.absent.items() if k != stem}
     changed = replace(row, said=(*row.said, said), absent=absent)
     what = f"{row.table.table} {row.row_id}.{stem}: null → {value}"
-    return Edit("null filled by an inference", world.tier(row), what, {row.key: changed})
+    return Edit(why.kind, world.tier(row), what, {row.key: changed})
 
 
 def reasons(world: World) -> Iterator[Edit]:
@@ -173,13 +238,16 @@ def _bearing(said: Said) -> Said:
     return replace(said, by=None, arguments=arguments)
 
 
-def retired(row: Written) -> dict[Key, Written | None]:
+SAYS_NOTHING = "The row says nothing that another row does not say."
+
+
+def retired(row: Written, reason: str = SAYS_NOTHING) -> dict[Key, Written | None]:
     """The row that retires an id, as somebody who knows the rules writes it."""
     table = TABLE["retired_ids"]
     values = {
         "retired_id": row.row_id,
         "table_name": row.table.table,
-        "reason": "The row says nothing that another row does not say.",
+        "reason": reason,
     }
     made = Written(table, row.row_id, values, {}, (), row.block)
     return {made.key: made}

@@ -161,13 +161,17 @@ def _update(name: str, stems: list[str]) -> str:
 
 
 def bounds(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `edtf_days`: earliest and latest day of each different day that a table holds."""
+    """Make `edtf_days`: earliest and latest day of each day that a table or a conflict holds."""
     parts = [
         f"SELECT {quoted(group[0].name)} AS value FROM {quoted(table.table)}"
         for table in TABLE.values()
         for stem, group in table.stems().items()
         if group[0].name == f"{stem}_edtf"
     ]
+    parts.append(
+        "SELECT c.published_value AS value FROM conflicts c JOIN stems d "
+        "ON c.table_name = d.table_name AND c.column_name = d.stem WHERE d.is_date"
+    )
     sql = f"SELECT DISTINCT value FROM ({' UNION ALL '.join(parts)}) WHERE value IS NOT NULL"
     rows: list[tuple[str, date | None, date | None, str | None]] = []
     for (value,) in con.execute(sql).fetchall():

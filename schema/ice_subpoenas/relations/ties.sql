@@ -6,6 +6,14 @@
 CREATE OR REPLACE MACRO bare(words) AS
     ' ' || trim(regexp_replace(lower(plain(words)), '[^\p{L}\p{N}]+', ' ', 'g')) || ' ';
 
+--- relation named_values
+-- The pattern of a month, or of a month and a day, in bare words; and the words for small numbers.
+CREATE OR REPLACE MACRO month_and_day(piece) AS
+    ' ' || left(lower(monthname(CAST(left(piece || '-01', 10) AS DATE))), 3) || '[a-z]*'
+    || CASE WHEN length(piece) = 10 THEN ' ' || CAST(right(piece, 2) AS INTEGER) ELSE '' END || ' ';
+CREATE OR REPLACE MACRO number_words() AS
+    ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
 --- relation tied_columns
 -- One row is a column whose words say what a row of its table is, or (`is_kind` false) who says it.
 CREATE OR REPLACE TABLE tied_columns AS
@@ -161,7 +169,7 @@ FROM policy_statements p JOIN place_words w ON p.jurisdiction_id = w.jurisdictio
 --- relation prose
 -- One row is a passage of our own prose, with an act that it is about and, where it is about one, the person.
 CREATE OR REPLACE TABLE prose AS
-SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS words FROM (
+SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS words, bare(words) AS plain FROM (
     SELECT 'acts' AS table_name, act_id AS row_id, 'remark' AS column_name, act_id, NULL AS individual_id, remark AS words FROM acts
     UNION ALL SELECT 'acts', act_id, 'reason', act_id, NULL, reason FROM acts
     UNION ALL SELECT 'individuals_referenced', individual_id, 'remark', act_id, individual_id, remark FROM individuals_referenced
@@ -180,15 +188,29 @@ SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS w
     FROM act_groups g LEFT JOIN acts a ON g.act_group_id = a.act_group_id
 ) WHERE words IS NOT NULL;
 
+--- relation reasons
+-- One row is a reason of a row that is no prose of an act, and the row that it speaks of.
+CREATE OR REPLACE TABLE reasons AS
+SELECT table_name, row_id, of_table, of_row, lower(reason) AS words, bare(reason) AS plain FROM (
+    SELECT 'sources' AS table_name, source_id AS row_id, 'sources' AS of_table, source_id AS of_row, reason FROM sources
+    UNION ALL SELECT 'agencies', agency_id, 'agencies', agency_id, reason FROM agencies
+    UNION ALL SELECT 'quotes', quote_id, 'quotes', quote_id, reason FROM quotes
+    UNION ALL SELECT 'utterances', utterance_id, 'utterances', utterance_id, reason FROM utterances
+    UNION ALL SELECT 'policy_statements', policy_statement_id, 'policy_statements', policy_statement_id, reason FROM policy_statements
+    UNION ALL SELECT 'known_totals', known_total_id, 'known_totals', known_total_id, reason FROM known_totals
+    UNION ALL SELECT 'conflicts', conflict_id, table_name, row_id, reason FROM conflicts
+    UNION ALL SELECT 'may_be_same', may_be_same_id, table_name, row_id, reason FROM may_be_same
+    UNION ALL SELECT 'evidence', evidence_id, table_name, row_id, reason FROM evidence
+) WHERE reason IS NOT NULL;
+
 --- relation telling
--- One row is a pattern of words by which prose tells an offense, a number or a status, and the codes of
--- events that carry the status.
+-- One row is a word by which prose tells an offense or a status, and the codes of events that carry the
+-- status. Of an offense it is how the word begins.
 CREATE OR REPLACE TABLE telling AS
-SELECT kind, '\b(' || pattern || ')' || CASE WHEN kind = 'offense' THEN '' ELSE '\b' END AS pattern, codes
+SELECT kind, ' ' || unnest(string_split(words, '|')) || CASE kind WHEN 'status' THEN ' ' ELSE '' END AS word, codes
 FROM (VALUES
     ('offense', 'murder|homicide|manslaughter|rape|assault|burglar|robb|kidnap|abus|drunk|weapon|firearm|drug|heroin|meth|'
         'cocaine|theft|steal|stole|fraud|gang|terror|violen|convict|guilty|indict|charged with', NULL),
-    ('number', '(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\w+ ){0,2}?(?:subpoenas|people|persons|men|women)', NULL),
     ('status', 'refused|refusal|declined', ['declined']), ('status', 'agreed', ['agreed', 'settlement']),
     ('status', 'complied|produced|handed over|turned over|gave the agency', ['production', 'no_production']),
     ('status', 'comply|complies|complying|answered|responded', ['response', 'production', 'no_production', 'statement', 'report', 'threat', 'petition', 'opposition', 'hearing', 'order']),
@@ -198,4 +220,39 @@ FROM (VALUES
     ('status', 'ordered|forbade', ['order']), ('status', 'granted', ['granted', 'granted_in_part']),
     ('status', 'denied', ['denied', 'dismissed']), ('status', 'dismissed', ['dismissed']), ('status', 'quashed', ['quashing']),
     ('status', 'enjoined|injunction', ['prohibition']), ('status', 'stayed|suspended', ['stay', 'motion'])
-) AS v(kind, pattern, codes);
+) AS v(kind, words, codes);
+
+--- relation counted
+-- The numbers of papers or people that words tell.
+CREATE OR REPLACE MACRO counted(words) AS
+    regexp_extract_all(words, '\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+ ){0,2}?(subpoenas|people|persons|men|women)\b', 1);
+
+--- relation phrase_stems
+-- One row is a listed phrase and the beginning of one of its words: five letters, which is where kindred
+-- words agree. Words that say nothing by themselves are left out.
+CREATE OR REPLACE MACRO stems_of(words) AS list_distinct(list_transform(
+    list_filter(string_split(trim(bare(words)), ' '), lambda w: length(w) > 2 AND NOT list_contains([
+        'the', 'and', 'for', 'was', 'are', 'has', 'had', 'have', 'been', 'its', 'that', 'this', 'from', 'not', 'they', 'his', 'her', 'their',
+        'our', 'about', 'which', 'who', 'any', 'all', 'into', 'than', 'out', 'more', 'with'], w)), lambda w: left(w, 5)));
+CREATE OR REPLACE TABLE phrase_stems AS
+SELECT phrase_id, list_name, code, lower(phrase) AS phrase, unnest(stems_of(phrase)) AS stem FROM phrases;
+
+--- relation code_stems
+-- One row is a code of a list and the beginning of a word of its name or, `by_name` false, its definition.
+CREATE OR REPLACE TABLE code_stems AS
+SELECT DISTINCT l.list_name, c.code, x.by_name, unnest(stems_of(x.words)) AS stem
+FROM (SELECT DISTINCT list_name, vocabulary FROM declared WHERE vocabulary IS NOT NULL AND list_name <> 'relation') l
+JOIN codes c ON c.vocabulary = l.vocabulary
+CROSS JOIN LATERAL (SELECT unnest([replace(c.code, '_', ' '), c.definition]) AS words, unnest([true, false]) AS by_name) x;
+
+--- relation name_words
+-- One row is a body, person or government and words by which it, or somebody who speaks for it, is named.
+CREATE OR REPLACE TABLE name_words AS
+SELECT 'agencies' AS list_name, agency_id AS code, concat_ws(' ', name, array_to_string(regexp_extract_all(reason, '\b\p{Lu}\p{L}+'), ' ')) AS words FROM agencies
+UNION ALL SELECT 'agencies', a.agency_id, concat_ws(' ', j.name, j.kind) FROM agencies a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+UNION ALL SELECT 'agencies', i.value, a.name FROM includes i JOIN agencies a ON i.list_name = 'agencies' AND i.above = a.agency_id
+UNION ALL SELECT 'agencies', affiliation_agency_id, concat_ws(' ', name, title) FROM individuals_referenced WHERE affiliation_agency_id IS NOT NULL
+UNION ALL SELECT 'jurisdictions', jurisdiction_id, concat_ws(' ', name, kind) FROM jurisdictions
+UNION ALL SELECT 'jurisdictions', jurisdiction_id, name FROM agencies WHERE jurisdiction_id IS NOT NULL
+UNION ALL SELECT 'individuals_referenced', row_id, exact FROM evidence WHERE table_name = 'individuals_referenced' AND derivation <> 'copied'
+UNION ALL SELECT 'individuals_referenced', individual_id, concat_ws(' ', name, title, described_as) FROM individuals_referenced;

@@ -123,6 +123,56 @@ SELECT 'evidence' AS table_name, evidence_id AS row_id, column_name,
 FROM evidence
 WHERE derivation = 'inference' AND len(string_split_regex(trim(coalesce(reason, '')), '\s+')) < 10;
 
+--- rule inference-unnamed
+-- what: Neither the words of an inference nor its reason name the value that it infers.
+-- why: A reason that fits any value explains none; who reads it must come to this one.
+-- example: `value = "2025-06-26"` with the reason "The ruling came first; this is the day after it".
+-- remedy: End the reason with its outcome: the day, the number, the name, or the words of the code.
+WITH inferred AS (
+    SELECT e.*, d.is_date, d.list_name,
+        bare(concat_ws(' ', concat(e.prefix, e.exact, e.suffix), e.arguments ->> 'about', e.reason)) AS words
+    FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
+    WHERE e.derivation = 'inference' AND e.value IS NOT NULL
+), listed AS (
+    SELECT list_name, code, source_id, bare(phrase) AS words FROM phrases
+    UNION SELECT 'agencies', agency_id, NULL, bare(name) FROM agencies
+    UNION SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
+)
+SELECT 'evidence' AS table_name, i.evidence_id AS row_id, i.column_name,
+    i.table_name || ' ' || i.row_id || '.' || i.column_name || ': neither “' || left(i.exact, 60) || '” nor the reason names ' || i.value AS message,
+    NULL AS remedy, i.table_name AS about_table, i.row_id AS about_row
+FROM inferred i
+WHERE NOT CASE
+    WHEN is_date THEN len(list_filter(regexp_extract_all(value, '\d{4}-\d\d(-\d\d)?'), lambda d: NOT regexp_matches(words, month_and_day(d)))) = 0
+    WHEN regexp_full_match(value, '\d+') THEN regexp_matches(words, concat(' (', value, '|', number_words()[TRY_CAST(value AS INTEGER)], ') '))
+    ELSE EXISTS (FROM listed l WHERE l.list_name = i.list_name AND l.code = i.value AND (l.source_id IS NULL OR l.source_id = i.source_id)
+            AND contains(i.words, l.words))
+        OR len(list_filter(string_split(trim(bare(replace(value, '_', ' '))), ' '), lambda w: NOT contains(words, ' ' || left(w, 5)))) = 0
+    END;
+
+--- rule inference-against-words
+-- what: A value is inferred from words that give another one by the derivation of the column.
+-- why: Where words say something plainly, reasoning that comes to something else hides it.
+-- example: `n_subpoenas = 5` inferred from "four"; a code inferred from words listed for another.
+-- remedy: Take the value that the words give, or quote the words from which the other one follows.
+WITH inferred AS (
+    SELECT e.*, d.list_name, bare(e.exact) AS words
+    FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem AND d.derivation IN ('vocabulary', 'number_word')
+    WHERE e.derivation = 'inference' AND e.value IS NOT NULL
+), plainly AS (
+    SELECT i.evidence_id, p.code AS value
+    FROM inferred i JOIN phrases p ON p.list_name = i.list_name AND bare(p.phrase) = i.words AND (p.source_id IS NULL OR p.source_id = i.source_id)
+    UNION SELECT evidence_id, coalesce(list_position(number_words(), trim(words))::VARCHAR, trim(words))
+    FROM inferred WHERE list_contains(number_words(), trim(words)) OR regexp_full_match(trim(words), '\d+')
+)
+SELECT 'evidence' AS table_name, i.evidence_id AS row_id, i.column_name,
+    i.table_name || ' ' || i.row_id || '.' || i.column_name || ': “' || left(i.exact, 60) || '” gives ' || any_value(p.value)
+    || ', and ' || i.value || ' is inferred from it' AS message,
+    NULL AS remedy, i.table_name AS about_table, i.row_id AS about_row
+FROM inferred i JOIN plainly p ON i.evidence_id = p.evidence_id
+GROUP BY i.evidence_id, i.table_name, i.row_id, i.column_name, i.exact, i.value
+HAVING NOT bool_or(p.value = i.value);
+
 --- rule evidence-twice
 -- what: The same words are given twice for one cell.
 -- why: Evidence that is counted twice looks like more than it is.
@@ -238,6 +288,60 @@ SELECT 'absences' AS table_name, b.absence_id AS row_id, 'search_id' AS column_n
     b.table_name || ' ' || b.row_id || '.' || b.column_name || ': not found, and no search is named' AS message
 FROM absences b WHERE b.reason = 'not_found' AND b.search_id IS NULL;
 
+--- rule absence-unfit
+-- what: The rows gainsay the reason that is given for a null.
+-- why: Not found, not stated, withheld and ambiguous are different answers, and a reader acts on them.
+-- example: `published = "ambiguous"` without words that can be read in two ways; a search in another state.
+-- remedy: Give the reason that the rows bear out, or the words that bear on the null (`bears = true`).
+WITH state AS (
+    SELECT 'acts' AS table_name, a.act_id AS row_id, j.state FROM acts a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+    UNION SELECT 'events', ea.event_id, j.state
+    FROM event_acts ea JOIN acts a ON ea.act_id = a.act_id JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+    UNION SELECT 'proceedings', v.proceeding_id, j.state
+    FROM events v JOIN event_acts ea ON v.event_id = ea.event_id JOIN acts a ON ea.act_id = a.act_id
+    JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id WHERE v.proceeding_id IS NOT NULL
+), kind AS (
+    SELECT table_name, row_id, string_agg(value, '/' ORDER BY column_name) AS kind
+    FROM cells WHERE column_name IN ('kind', 'decides', 'instrument') AND value IS NOT NULL
+        AND table_name IN (SELECT table_name FROM absences WHERE reason = 'not_applicable') GROUP BY ALL
+), own AS (
+    SELECT b.*, coalesce(k.kind, '') AS kind FROM absences b LEFT JOIN kind k ON b.table_name = k.table_name AND b.row_id = k.row_id
+    WHERE NOT b.is_copied
+), known AS (
+    SELECT DISTINCT c.table_name, c.column_name, coalesce(k.kind, '') AS kind
+    FROM cells c JOIN (SELECT DISTINCT table_name, column_name FROM absences WHERE reason = 'not_applicable') b
+        ON c.table_name = b.table_name AND c.column_name = b.column_name
+    LEFT JOIN kind k ON c.table_name = k.table_name AND c.row_id = k.row_id WHERE c.value IS NOT NULL
+), unfit AS (
+    SELECT b.absence_id, b.table_name, b.row_id, b.column_name, b.reason, CASE
+        WHEN b.reason = 'not_found' AND EXISTS (FROM state s WHERE s.table_name = b.table_name AND s.row_id = b.row_id) THEN
+            CASE WHEN NOT EXISTS (FROM state s JOIN searches h ON h.search_id = b.search_id
+                WHERE s.table_name = b.table_name AND s.row_id = b.row_id AND (h.state IS NULL OR h.state = s.state))
+            THEN 'its search, ' || b.search_id || ', was made in another state' END
+        WHEN b.reason = 'not_found' AND b.table_name NOT IN (SELECT table_name FROM state)
+            AND NOT EXISTS (FROM searches h WHERE h.search_id = b.search_id AND contains(bare(h.looked_for), bare(b.row_id)))
+            THEN 'its search, ' || b.search_id || ', does not name the row'
+        WHEN b.table_name = 'acts' AND b.column_name IN ('response_status', 'enforcement_status', 'outcome')
+            AND b.reason NOT IN ('not_found', 'conflicting') THEN 'a status follows from events, and null means that none was found'
+        WHEN b.reason = 'not_applicable' AND NOT starts_with(b.kind, 'other') AND EXISTS (FROM known k WHERE k.table_name = b.table_name AND k.column_name = b.column_name AND k.kind = b.kind)
+            AND NOT EXISTS (FROM subpoenas s JOIN cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
+                WHERE b.table_name = 'acts' AND s.act_id = b.row_id AND c.value IS NOT NULL)
+            THEN 'another row of the kind has a value'
+        WHEN b.reason IN ('ambiguous', 'withheld') AND NOT EXISTS (FROM evidence e
+            WHERE e.table_name = b.table_name AND e.row_id = b.row_id AND (e.column_name = b.column_name
+                OR b.reason = 'ambiguous' AND b.column_name IN ('issued', 'served') AND e.column_name IN ('issued', 'served')))
+            AND NOT EXISTS (FROM acts a WHERE b.table_name = 'acts' AND a.act_id = b.row_id AND (
+                b.reason = 'ambiguous' AND a.act_group_id IS NOT NULL AND b.column_name IN ('n_persons', 'n_subpoenas')
+                OR b.reason = 'withheld' AND regexp_matches(a.remark, '\b(under seal|sealed|withheld|redacted|kept back)\b')))
+            THEN 'no words of the row bear on it'
+    END AS why
+    FROM own b
+)
+SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
+    table_name || ' ' || row_id || '.' || column_name || ' is said to be ' || reason || ', and ' || why AS message,
+    NULL AS remedy, table_name AS about_table, row_id AS about_row, column_name AS about_column
+FROM unfit WHERE why IS NOT NULL;
+
 --- rule unresolved-with-value
 -- what: A conflict is recorded as unresolved and the cell has a value, or as settled and it has none.
 -- why: An unresolved cell is null with the reason `conflicting`; a settled one has a value.
@@ -337,7 +441,8 @@ JOIN cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column
 JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
 LEFT JOIN edtf_days v ON d.is_date AND c.value = v.value
 LEFT JOIN edtf_days w ON d.is_date AND x.published_value = w.value
-WHERE x.resolution <> 'unresolved' AND c.value IS NOT NULL AND x.published_value IS DISTINCT FROM c.value AND NOT d.is_date;
+WHERE x.resolution <> 'unresolved' AND c.value IS NOT NULL AND CASE WHEN d.is_date
+    THEN coalesce(v.earliest < w.earliest OR v.latest > w.latest, false) ELSE x.published_value IS DISTINCT FROM c.value END;
 
 SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, 'published_value' AS column_name,
     'no evidence for ' || x.table_name || '/' || x.row_id || '/' || x.column_name || ' gives ' || x.published_value AS message,

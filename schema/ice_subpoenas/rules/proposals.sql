@@ -12,6 +12,13 @@
 -- example: A quotation that the script found and no row holds.
 -- remedy: Record it, or reject it under `[[rejections]]` with a reason code.
 
+--- rule speaker-differs
+-- what: A quotation's speaker or cue is given by other words than those that the script reads beside it.
+-- why: Whose words they are is the first thing that can be wrong of a quotation.
+-- example: `cue = "threatened"` for words after which the text has "he said".
+-- remedy: Give the words beside the quotation; where the script read who passed the words on, give them in
+--   the hop of the chain.
+
 --- rule mention-unaccounted
 -- what: A used sentence holds a number, a day or a listed phrase that no row uses and nobody dismissed.
 -- why: What a sentence says besides cannot vanish, such as the losing side of a conflict.
@@ -39,6 +46,12 @@ FROM reviews r ANTI JOIN pages p ON r.reviewed_file = p.reviewed_file AND r.sour
 -- example: The block of `denver-1-petition` was removed, and `retired_ids` does not name it.
 -- remedy: Put the row back, or list its id under `[[retired_ids]]` with its successor and the reason;
 --   of a row that was built here and never committed, restore the tables: `git checkout datasets/tables`.
+
+--- rule words-dropped
+-- what: A row that was published is retired without a successor, and no reason quotes any of its words.
+-- why: What a source said, and we once published, is not taken back without saying what it was.
+-- example: `retired_id = "denver-1-g-resources"` with the reason "The row says nothing new."
+-- remedy: Name the row that holds its words as `successor_id`, or quote some of them in the reason.
 
 --- rule conflict-dropped
 -- what: A conflict that was published is gone, and with it the words that lost.

@@ -180,8 +180,8 @@ WHERE i.name IS NOT NULL AND i.naming_decision IN ('named_in_court_record', 'nam
 -- example: `reason = "The county refused."` in an act of which no event is a refusal.
 -- remedy: Leave it out of the prose, or add the row with its words.
 WITH accused AS (
-    SELECT p.*, unnest(regexp_extract_all(p.words, t.pattern, 1)) AS word
-    FROM prose p, telling t WHERE t.kind = 'offense' AND p.column_name <> 'remark'
+    SELECT p.*, trim(t.word) AS word FROM prose p JOIN telling t ON contains(p.plain, t.word)
+    WHERE t.kind = 'offense' AND p.column_name <> 'remark'
 ), carried AS (
     SELECT coalesce(any_value(f.act_id), any_value(i.act_id)) AS act_id, any_value(f.individual_id) AS individual_id,
         bare(concat(any_value(f.kind), ' ', any_value(f.offense), ' ', any_value(f.modality), ' ',
@@ -196,28 +196,40 @@ SELECT DISTINCT a.table_name, a.row_id, a.column_name,
 FROM accused a
 WHERE NOT EXISTS (FROM carried c WHERE (c.act_id = a.act_id OR c.individual_id = a.individual_id) AND contains(c.words, ' ' || a.word));
 
-WITH counted AS (
-    SELECT p.*, regexp_extract(unnest(regexp_extract_all(p.words, t.pattern)), '\w+') AS number
-    FROM prose p, telling t WHERE t.kind = 'number' AND p.column_name <> 'remark'
+WITH accused AS (
+    SELECT r.*, trim(t.word) AS word FROM reasons r JOIN telling t ON contains(r.plain, t.word) WHERE t.kind = 'offense'
+), quoted AS (
+    SELECT e.table_name, e.row_id, lower(string_agg(concat(e.prefix, e.exact, e.suffix, ' ', e.value), ' ')) AS words
+    FROM evidence e JOIN accused a ON e.table_name = a.of_table AND e.row_id = a.of_row GROUP BY ALL
+)
+SELECT DISTINCT a.table_name, a.row_id, 'reason' AS column_name,
+    a.table_name || ' ' || a.row_id || ': its reason says “' || a.word || '…”, and no words of the row that it speaks of do' AS message
+FROM accused a LEFT JOIN quoted q ON a.of_table = q.table_name AND a.of_row = q.row_id AND contains(q.words, a.word)
+WHERE q.row_id IS NULL;
+
+WITH numbered AS (
+    SELECT *, unnest(counted(words)) AS number FROM prose WHERE column_name <> 'remark'
 ), carried AS (
     SELECT e.table_name, e.row_id, bare(string_agg(concat(e.prefix, e.exact, e.suffix, ' ', e.value), ' ')) AS words
-    FROM evidence e WHERE e.table_name IN ('acts', 'events', 'individuals_referenced', 'case_facts', 'event_acts', 'act_groups') GROUP BY ALL
+    FROM evidence e WHERE e.table_name IN ('acts', 'events', 'individuals_referenced', 'case_facts', 'event_acts', 'act_groups')
+        AND EXISTS (FROM numbered n WHERE e.row_id IN (n.row_id, n.act_id) OR starts_with(e.row_id, n.row_id || '-of-')) GROUP BY ALL
 )
 SELECT DISTINCT n.table_name, n.row_id, n.column_name,
     n.table_name || ' ' || n.row_id || ': its ' || n.column_name || ' says “' || n.number || '”, and no words of the row or its act do' AS message
-FROM counted n
+FROM numbered n
 WHERE NOT EXISTS (FROM carried c WHERE ((c.table_name, c.row_id) = (n.table_name, n.row_id) OR c.row_id = n.act_id OR starts_with(c.row_id, n.row_id || '-of-'))
         AND (contains(c.words, ' ' || n.number || ' ') OR contains(c.words, ' ' || coalesce(list_position(
             ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'], n.number)::VARCHAR, '/') || ' ')));
 
 WITH told AS (
-    SELECT p.*, regexp_extract(p.words, t.pattern, 1) AS word, t.codes
-    FROM prose p, telling t WHERE t.kind = 'status' AND p.column_name <> 'remark' AND regexp_matches(p.words, t.pattern)
+    SELECT p.*, trim(t.word) AS word, t.codes FROM prose p JOIN telling t ON contains(p.plain, t.word)
+    WHERE t.kind = 'status' AND p.column_name <> 'remark'
 ), carried AS (
     SELECT a.act_id, v.event_id, [v.kind::VARCHAR, v.result::VARCHAR, v.decides::VARCHAR] AS codes
     FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
 ), quoted AS (
-    SELECT table_name, row_id, bare(string_agg(concat(prefix, exact, suffix), ' ')) AS words FROM evidence GROUP BY ALL
+    SELECT e.table_name, e.row_id, bare(string_agg(concat(e.prefix, e.exact, e.suffix), ' ')) AS words
+    FROM evidence e SEMI JOIN told t ON e.table_name = t.table_name AND e.row_id = t.row_id GROUP BY ALL
 )
 SELECT t.table_name, t.row_id, t.column_name,
     t.table_name || ' ' || t.row_id || ': its ' || t.column_name || ' says “' || any_value(t.word) || '”, and no event of the matter does' AS message
@@ -232,10 +244,13 @@ HAVING count(c.event_id) + count(q.row_id) = 0;
 -- why: Such things are rows with words; told once more in a remark, they would not change with them.
 -- example: `remark = "The county complied with one of the two subpoenas."`
 -- remedy: Leave it out of the remark; add the row with its words if it is not there.
-SELECT DISTINCT p.table_name, p.row_id, p.column_name,
-    p.table_name || ' ' || p.row_id || ': its remark tells a' || CASE t.kind WHEN 'offense' THEN 'n offense' ELSE ' ' || t.kind END
-    || ', “' || regexp_extract(p.words, t.pattern, 1) || '”' AS message
-FROM prose p, telling t WHERE p.column_name = 'remark' AND regexp_matches(p.words, t.pattern);
+SELECT DISTINCT table_name, row_id, column_name,
+    table_name || ' ' || row_id || ': its remark tells ' || kind || ', “' || word || '”' AS message
+FROM (
+    SELECT p.*, CASE t.kind WHEN 'offense' THEN 'an offense' ELSE 'a status' END AS kind, trim(t.word) AS word
+    FROM prose p JOIN telling t ON contains(p.plain, t.word)
+    UNION ALL SELECT *, 'a number', unnest(counted(words)) FROM prose
+) WHERE column_name = 'remark';
 
 --- rule search-unnamed
 -- what: Our own prose says that no source tells something, and names no search that looked for it.
@@ -244,12 +259,7 @@ FROM prose p, telling t WHERE p.column_name = 'remark' AND regexp_matches(p.word
 -- remedy: Name the search in the prose, as in "(search denver-1-7)"; or say it of the page at hand alone.
 WITH words AS (
     SELECT DISTINCT table_name, row_id, column_name, words FROM prose
-    UNION ALL SELECT 'sources', source_id, 'reason', lower(reason) FROM sources
-    UNION ALL SELECT 'agencies', agency_id, 'reason', lower(reason) FROM agencies
-    UNION ALL SELECT 'conflicts', conflict_id, 'reason', lower(reason) FROM conflicts
-    UNION ALL SELECT 'may_be_same', may_be_same_id, 'reason', lower(reason) FROM may_be_same
-    UNION ALL SELECT 'known_totals', known_total_id, 'reason', lower(reason) FROM known_totals
-    UNION ALL SELECT 'policy_statements', policy_statement_id, 'reason', lower(reason) FROM policy_statements
+    UNION ALL SELECT table_name, row_id, 'reason', words FROM reasons WHERE table_name <> 'evidence'
 ), silent AS (
     SELECT *, regexp_extract(words, '\bno (other |better )?(page|source|outlet|report|newspaper)s?( that was read)? (say|tell|give|name|explain|print|pair|make|count|speak|show)|'
         '\bnothing that was read\b|\bnobody (reports|tells|says)\b|\b(was|were) (not found|found nowhere)\b|\bis not reported\b') AS word

@@ -46,8 +46,9 @@ SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     || '” stands in another sentence than the words for what the row is' AS message,
     NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
-WHERE t.is_held AND t.is_kind IS NULL AND t.about IS NULL
-    AND t.table_name IN ('events', 'case_facts', 'individuals_referenced', 'policy_statements')
+WHERE t.is_held AND t.is_kind IS DISTINCT FROM true AND t.about IS NULL
+    AND t.table_name IN ('events', 'case_facts', 'grounds', 'individuals_referenced', 'policy_statements')
+    AND EXISTS (FROM tied k WHERE k.is_kind AND k.table_name = t.table_name AND k.row_id = t.row_id AND k.source_id = t.source_id)
     AND NOT EXISTS (
         FROM tied k JOIN linked_sentences s ON k.table_name = s.table_name AND k.row_id = s.row_id AND k.passage_id = s.passage_id
         JOIN tied_sentences o ON o.ledger_id = s.ledger_id AND o.table_name = t.table_name AND o.row_id = t.row_id
@@ -238,6 +239,13 @@ SELECT 'jurisdictions' AS table_name, j.jurisdiction_id AS row_id, 'name' AS col
     'jurisdictions ' || j.jurisdiction_id || ': it has the name of ' || g.agency_id || ', a body of another government' AS message
 FROM jurisdictions j JOIN agencies g ON bare(j.name) = bare(g.name) WHERE g.jurisdiction_id IS DISTINCT FROM j.jurisdiction_id;
 
+SELECT 'events' AS table_name, v.event_id AS row_id, 'actor_agency_id' AS column_name,
+    'events ' || v.event_id || ': the kind is ' || v.kind || ', and who acts, ' || g.agency_id || ', is ' || g.kind AS message
+FROM events v JOIN agencies g ON v.actor_agency_id = g.agency_id
+WHERE NOT list_contains(CASE
+    WHEN v.kind IN ('issued', 'served', 'sent', 'threat') THEN ['federal'] WHEN v.kind = 'order' THEN ['court']
+    WHEN v.kind IN ('response', 'production', 'no_production') THEN ['state', 'local', 'court'] ELSE [g.kind] END, g.kind);
+
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'recipient_agency_id' AS column_name,
     'acts ' || a.act_id || ': the recipient, ' || g.agency_id || ', is ' || g.kind AS message
 FROM acts a JOIN agencies g ON a.recipient_agency_id = g.agency_id WHERE g.kind NOT IN ('state', 'local', 'court');
@@ -304,7 +312,24 @@ FROM child c
 WHERE NOT starts_with(c.row_id, c.act_id || '-')
     AND NOT EXISTS (FROM page p JOIN told t ON p.source_id = t.source_id WHERE p.table_name = c.table_name AND p.row_id = c.row_id
         AND t.act_id = c.act_id AND (t.table_name, t.row_id) <> (c.table_name, c.row_id))
-    AND NOT (c.table_name = 'events' AND EXISTS (FROM event_acts o WHERE o.event_id = c.row_id AND starts_with(c.row_id, o.act_id || '-')));
+    AND NOT (c.table_name = 'events' AND EXISTS (FROM event_acts o JOIN told a ON a.act_id = o.act_id JOIN told b ON b.source_id = a.source_id
+        WHERE o.event_id = c.row_id AND starts_with(c.row_id, o.act_id || '-') AND b.act_id = c.act_id AND b.row_id <> c.row_id AND a.row_id <> c.row_id));
+
+SELECT 'events' AS table_name, v.event_id AS row_id, NULL AS column_name,
+    'events ' || v.event_id || ': it is named after the act ' || min(a.act_id) || ', and concerns no act' AS message,
+    'add the act in event_acts' AS remedy
+FROM events v JOIN acts a ON starts_with(v.event_id, a.act_id || '-')
+ANTI JOIN event_acts ea ON v.event_id = ea.event_id
+GROUP BY v.event_id;
+
+WITH own AS (
+    SELECT v.event_id, v.proceeding_id, ea.act_id FROM events v JOIN event_acts ea ON v.event_id = ea.event_id WHERE v.proceeding_id IS NOT NULL
+)
+SELECT 'events' AS table_name, v.event_id AS row_id, 'proceeding_id' AS column_name,
+    'events ' || v.event_id || ': no other event of the proceeding ' || v.proceeding_id || ' concerns an act of this one' AS message
+FROM events v
+WHERE EXISTS (FROM own o WHERE o.proceeding_id = v.proceeding_id AND o.event_id <> v.event_id)
+    AND NOT EXISTS (FROM own o JOIN own e ON o.act_id = e.act_id WHERE e.event_id = v.event_id AND o.event_id <> v.event_id AND o.proceeding_id = v.proceeding_id);
 
 SELECT 'grounds' AS table_name, g.ground_id AS row_id, 'event_id' AS column_name,
     'grounds ' || g.ground_id || ': no page of the row tells of the event ' || g.event_id AS message
@@ -313,3 +338,55 @@ WHERE g.event_id IS NOT NULL
     AND regexp_extract(g.ground_id, '^[a-z-]+?-\d+(-\d+)*') <> regexp_extract(g.event_id, '^[a-z-]+?-\d+(-\d+)*')
     AND NOT EXISTS (FROM evidence a JOIN evidence b ON a.source_id = b.source_id
         WHERE a.table_name = 'grounds' AND a.row_id = g.ground_id AND b.table_name = 'events' AND b.row_id = g.event_id);
+
+--- rule phrase-unfit
+-- what: A phrase is listed for a code or a name to which none of its words points, and they point to another.
+-- why: Who edits a list changes every value that follows from it, without a word of a row.
+-- example: "attempted assault" listed for `sexual_abuse`; "Matt Meyer" listed for another person.
+-- remedy: List the phrase for what it says; or list a shorter or longer one that says it.
+WITH of_codes AS (
+    SELECT DISTINCT phrase_id, list_name, code, phrase FROM phrase_stems WHERE list_name IN (SELECT list_name FROM code_stems)
+), supported AS (
+    SELECT a.phrase_id FROM phrase_stems a JOIN phrase_stems b ON a.list_name = b.list_name AND a.code = b.code AND a.stem = b.stem AND a.phrase <> b.phrase
+    UNION SELECT a.phrase_id FROM phrase_stems a JOIN code_stems c ON a.list_name = c.list_name AND a.code = c.code AND a.stem = c.stem
+), left_over AS (
+    SELECT o.*, s.stem FROM of_codes o ANTI JOIN supported u ON o.phrase_id = u.phrase_id JOIN phrase_stems s ON o.phrase_id = s.phrase_id
+    WHERE NOT regexp_matches(o.phrase, '\b(not|no|never|without)\b|n[''’]t\b')
+), elsewhere AS (
+    SELECT l.phrase_id, l.list_name, l.code, l.phrase, c.code AS other
+    FROM left_over l
+    JOIN (SELECT list_name, code, count(*) AS n FROM code_stems WHERE by_name AND code <> 'other' GROUP BY ALL) c ON l.list_name = c.list_name AND l.code <> c.code
+    JOIN code_stems s ON s.list_name = c.list_name AND s.code = c.code AND s.by_name AND s.stem = l.stem
+    GROUP BY l.phrase_id, l.list_name, l.code, l.phrase, c.code, c.n HAVING count(DISTINCT s.stem) = c.n
+    UNION ALL
+    SELECT l.phrase_id, l.list_name, l.code, l.phrase, any_value(s.code)
+    FROM left_over l JOIN phrase_stems s ON l.list_name = s.list_name AND l.stem = s.stem AND l.phrase <> s.phrase
+    GROUP BY l.phrase_id, l.list_name, l.code, l.phrase, l.stem
+    HAVING count(DISTINCT s.phrase) >= 3 AND count(DISTINCT s.code) = 1 AND any_value(s.code) <> l.code
+)
+SELECT 'phrases' AS table_name, phrase_id AS row_id, 'code' AS column_name,
+    '“' || phrase || '” is listed for ' || code || ' in ' || list_name || ', and its words point to ' || min(other) AS message
+FROM elsewhere GROUP BY phrase_id, phrase, code, list_name;
+
+WITH own AS (
+    SELECT DISTINCT p.phrase_id, p.phrase, p.list_name, p.code FROM phrases p JOIN phrase_stems s ON p.phrase_id = s.phrase_id
+    WHERE (p.list_name IN ('agencies', 'jurisdictions') OR p.list_name = 'individuals_referenced' AND regexp_matches(p.phrase, '\p{Lu}'))
+        AND NOT list_contains(['offic', 'autho', 'feder', 'agenc', 'admin', 'depar', 'media', 'press', 'news', 'relea', 'local', 'spoke', 'perso',
+            'decis', 'first', 'prose', 'jan'], s.stem)
+), known AS (
+    SELECT list_name, code, words, NULL AS phrase FROM name_words
+    UNION ALL SELECT list_name, code, phrase, lower(phrase) FROM phrases WHERE list_name IN ('agencies', 'individuals_referenced', 'jurisdictions')
+), known_stems AS (
+    SELECT DISTINCT list_name, code, phrase, unnest(stems_of(words)) AS stem FROM known
+), stranger AS (
+    SELECT * FROM own o WHERE NOT EXISTS (
+        FROM phrase_stems s JOIN known_stems k ON k.stem = s.stem
+        WHERE s.phrase_id = o.phrase_id AND k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase))
+)
+SELECT 'phrases' AS table_name, o.phrase_id AS row_id, 'code' AS column_name,
+    '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', and no word for it is like one of these' AS message
+FROM stranger o
+WHERE NOT EXISTS (FROM known k WHERE k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase)
+    AND regexp_matches(o.phrase, '\p{Lu}{3}') AND regexp_matches(
+        array_to_string(list_transform(string_split(trim(bare(k.words)), ' '), lambda w: left(w, 1)), ''),
+        regexp_replace(lower(regexp_replace(o.phrase, '[^A-Z]', '', 'g')), '(.)', '\1.*', 'g')));

@@ -166,8 +166,13 @@ WHERE q.char_start IS NOT NULL AND CASE WHEN q.kind = 'indirect'
 SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'kind' AS column_name,
     'quotes ' || q.quote_id || ': the kind is ' || q.kind || ', and ' || CASE
         WHEN q.kind IN ('scare', 'title') THEN 'somebody is named as its speaker'
+        WHEN q.kind = 'title' THEN 'a title begins with a capital'
+        WHEN q.speaker_id IS NULL AND q.speaker_agency_id IS NULL THEN 'nobody is named as its speaker'
         WHEN q.kind = 'direct' THEN 'the words begin within a sentence' ELSE 'the words are a sentence' END AS message
 FROM quotes q
+LEFT JOIN absences b ON b.table_name = 'quotes' AND b.row_id = q.quote_id AND b.column_name IN ('speaker_id', 'speaker_agency_id')
 WHERE q.kind IN ('scare', 'title') AND (q.speaker_id IS NOT NULL OR q.speaker_agency_id IS NOT NULL)
+    OR q.kind = 'title' AND regexp_matches(q.text, '^\p{Ll}')
+    OR q.kind NOT IN ('scare', 'title') AND q.speaker_id IS NULL AND q.speaker_agency_id IS NULL AND b.absence_id IS NULL
     OR q.kind = 'direct' AND regexp_matches(q.text, '^\p{Ll}')
     OR q.kind = 'partial' AND len(string_split(q.text, ' ')) > 8 AND regexp_matches(q.text, '^\p{Lu}');

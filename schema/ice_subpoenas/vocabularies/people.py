@@ -42,7 +42,7 @@ class FactKind(Vocabulary):
     ACQUITTAL = "acquittal", "Was found not guilty of an offense."
     INCARCERATION = "incarceration", "Was jailed earlier, for an offense if one is named."
     WANTED = "wanted", "Is wanted by an authority."
-    CUSTODY = "custody", "Is, or was, held."
+    CUSTODY = "custody", "Is, or was, held, also to serve a sentence."
     EXPECTED_RELEASE = "expected_release", "Is, or is not, expected to be released."
     RELEASE = "release", "Was released from custody."
     BAIL = "bail", "Bail was set, posted or refused."
