@@ -150,13 +150,28 @@ def parse(content: str, name: str) -> tuple[dict[str, Any], Lines] | Problem:
     return _hostile(content, document, name, lines) or (document, lines)
 
 
-_ODD = re.compile(r"\\[uU]|[0-9_]{18}|0x[0-9a-fA-F_]{15}|(?:[\[{]\s*){5}|(?:\.\s*[\w\"'-]+\s*){9}")
-"""What a file holds that has an escaped character, an endless number, or deep nesting."""
+_ODD = tuple(
+    map(
+        re.compile,
+        (
+            r"\\[uU]",
+            r"[0-9_][0-9_]{17}",
+            r"0x[0-9a-fA-F_]{15}",
+            r"[\[{](?:\s*[\[{]){4}",
+            r"\.(?:\s*[\w\"'-]+\s*\.){8}",
+        ),
+    )
+)
+"""What a file holds that has an escaped character, an endless number, or deep nesting.
+
+Each begins with one character, which is found much faster than a repetition or a choice.
+"""
 
 
 def _hostile(content: str, document: dict[str, Any], name: str, lines: Lines) -> Problem | None:
     """A hidden character written as an escape, an endless number, or nesting beyond reason."""
-    if not _ODD.search(content) and content.count("{") < 3 * content.count("\n") + 100:
+    is_odd = any(pattern.search(content) for pattern in _ODD)
+    if not is_odd and content.count("{") < 3 * content.count("\n") + 100:
         return None
     rule = RULES["toml-syntax"]
     waiting: list[tuple[positions.Path, Any]] = [((), document)]

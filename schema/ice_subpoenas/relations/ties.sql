@@ -74,12 +74,13 @@ JOIN ledger l ON s.ledger_id = l.ledger_id
 JOIN texts x ON s.source_id = x.source_id
 GROUP BY ALL
 UNION ALL
-SELECT a.table_name, a.row_id, a.source_id, a.passage_id,
-    bare(string_agg(DISTINCT concat(b.prefix, b.exact, b.suffix), ' ')) AS words
+SELECT a.table_name, a.row_id, a.source_id, a.passage_id, b.words
 FROM (SELECT DISTINCT table_name, row_id, source_id, passage_id, locator FROM tied WHERE NOT is_held) a
-JOIN tied b ON a.table_name = b.table_name AND a.row_id = b.row_id AND a.source_id = b.source_id
-    AND a.locator IS NOT DISTINCT FROM b.locator AND NOT b.is_held
-GROUP BY ALL;
+JOIN (
+    SELECT table_name, row_id, source_id, locator, bare(string_agg(DISTINCT concat(prefix, exact, suffix), ' ')) AS words
+    FROM tied WHERE NOT is_held GROUP BY ALL
+) b ON a.table_name = b.table_name AND a.row_id = b.row_id AND a.source_id = b.source_id
+    AND a.locator IS NOT DISTINCT FROM b.locator;
 
 --- relation place_words
 -- One row is a government and a word for it.
@@ -133,37 +134,37 @@ SELECT a.act_id, NULL, ' ' || p.word || ' '
 FROM acts a CROSS JOIN (SELECT unnest(['subpoena', 'subpoenas', 'subpoenaed', 'summons', 'papers', 'letter', 'letters', 'request']) AS word) p;
 
 --- relation subject_words
--- One row is a row of a table and words for what it is about.
+-- One row is a row of a table and words for what it is about; the same words may stand twice.
 CREATE OR REPLACE TABLE subject_words AS
 SELECT 'acts' AS table_name, act_id AS row_id, source_id, words FROM act_words
-UNION SELECT 'information_sought', i.information_sought_id, w.source_id, w.words
+UNION ALL SELECT 'information_sought', i.information_sought_id, w.source_id, w.words
 FROM information_sought i JOIN act_words w ON i.act_id = w.act_id
-UNION SELECT 'events', ea.event_id, w.source_id, w.words FROM event_acts ea JOIN act_words w ON ea.act_id = w.act_id
-UNION SELECT 'events', v.event_id, w.source_id, w.words FROM events v JOIN body_words w ON v.actor_agency_id = w.agency_id
-UNION SELECT 'events', v.event_id, w.source_id, w.words FROM events v JOIN person_words w ON v.actor_individual_id = w.individual_id
-UNION SELECT 'events', v.event_id, p.source_id, bare(p.phrase)
+UNION ALL SELECT 'events', ea.event_id, w.source_id, w.words FROM event_acts ea JOIN act_words w ON ea.act_id = w.act_id
+UNION ALL SELECT 'events', v.event_id, w.source_id, w.words FROM events v JOIN body_words w ON v.actor_agency_id = w.agency_id
+UNION ALL SELECT 'events', v.event_id, w.source_id, w.words FROM events v JOIN person_words w ON v.actor_individual_id = w.individual_id
+UNION ALL SELECT 'events', v.event_id, p.source_id, bare(p.phrase)
 FROM events v JOIN proceedings c ON v.proceeding_id = c.proceeding_id
 JOIN phrases p ON p.list_name = 'court' AND p.code = c.court
-UNION SELECT 'events', v.event_id, NULL, ' ' || p.word || ' '
+UNION ALL SELECT 'events', v.event_id, NULL, ' ' || p.word || ' '
 FROM events v CROSS JOIN (SELECT unnest(['judge', 'court', 'lawsuit', 'suit', 'petition', 'docket']) AS word) p
 WHERE v.proceeding_id IS NOT NULL OR v.decides IS NOT NULL
-UNION SELECT 'information_sought', i.information_sought_id, NULL, ' ' || p.word || ' '
+UNION ALL SELECT 'information_sought', i.information_sought_id, NULL, ' ' || p.word || ' '
 FROM information_sought i CROSS JOIN (SELECT unnest(['information', 'records', 'data', 'documents', 'details', 'forms']) AS word) p
-UNION SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN person_words w ON f.individual_id = w.individual_id
-UNION SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN act_words w ON f.act_id = w.act_id
-UNION SELECT 'case_facts', f.case_fact_id, NULL, ' ' || p.word || ' '
+UNION ALL SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN person_words w ON f.individual_id = w.individual_id
+UNION ALL SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN act_words w ON f.act_id = w.act_id
+UNION ALL SELECT 'case_facts', f.case_fact_id, NULL, ' ' || p.word || ' '
 FROM case_facts f CROSS JOIN (SELECT unnest([
     'four', 'three', 'two', 'both', 'all', 'men', 'people', 'individuals', 'nationals', 'aliens', 'immigrants', 'noncitizens',
     'subjects', 'inmates', 'suspects', 'others']) AS word) p WHERE f.individual_id IS NULL AND f.act_id IS NOT NULL
-UNION SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN body_words w ON g.said_by_agency_id = w.agency_id
-UNION SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN person_words w ON g.said_by_individual_id = w.individual_id
-UNION SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN act_words w ON g.act_id = w.act_id
-UNION SELECT 'grounds', g.ground_id, w.source_id, w.words
+UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN body_words w ON g.said_by_agency_id = w.agency_id
+UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN person_words w ON g.said_by_individual_id = w.individual_id
+UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN act_words w ON g.act_id = w.act_id
+UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words
 FROM grounds g JOIN event_acts ea ON g.event_id = ea.event_id JOIN act_words w ON ea.act_id = w.act_id
-UNION SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
-UNION SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
+UNION ALL SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
+UNION ALL SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
 FROM policy_statements p JOIN body_words w ON p.agency_id = w.agency_id
-UNION SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
+UNION ALL SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
 FROM policy_statements p JOIN place_words w ON p.jurisdiction_id = w.jurisdiction_id;
 
 --- relation prose
@@ -256,3 +257,12 @@ UNION ALL SELECT 'jurisdictions', jurisdiction_id, concat_ws(' ', name, kind) FR
 UNION ALL SELECT 'jurisdictions', jurisdiction_id, name FROM agencies WHERE jurisdiction_id IS NOT NULL
 UNION ALL SELECT 'individuals_referenced', row_id, exact FROM evidence WHERE table_name = 'individuals_referenced' AND derivation <> 'copied'
 UNION ALL SELECT 'individuals_referenced', individual_id, concat_ws(' ', name, title, described_as) FROM individuals_referenced;
+
+--- relation mute
+-- One row is a passage of a row that stands among no words for what the row is about.
+CREATE OR REPLACE TABLE mute AS
+SELECT c.table_name, c.row_id, c.passage_id, c.words
+FROM contexts c
+SEMI JOIN subject_words s ON c.table_name = s.table_name AND c.row_id = s.row_id
+ANTI JOIN subject_words w ON c.table_name = w.table_name AND c.row_id = w.row_id
+    AND (w.source_id IS NULL OR w.source_id = c.source_id) AND contains(c.words, w.words);

@@ -25,8 +25,8 @@ FROM climb WHERE a = b;
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'the anchor ' || (e.arguments ->> 'anchor') || ' is no cell with a value of this kind' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
-FROM evidence e
-LEFT JOIN cells c ON (e.arguments ->> 'anchor') = c.table_name || '/' || c.row_id || '/' || c.column_name
+FROM (SELECT *, string_split(arguments ->> 'anchor', '/') AS parts FROM evidence) e
+LEFT JOIN cells c ON c.table_name = e.parts[1] AND c.row_id = array_to_string(e.parts[2:-2], '/') AND c.column_name = e.parts[-1]
 LEFT JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
 WHERE contains(e.arguments, '"anchor"') AND e.derivation <> 'copied'
     AND (c.value IS NULL OR c.value IS DISTINCT FROM (e.arguments ->> 'anchor_value') OR e.derivation = 'date' AND NOT d.is_date)

@@ -209,17 +209,24 @@ WHERE q.row_id IS NULL;
 
 WITH numbered AS (
     SELECT *, unnest(counted(words)) AS number FROM prose WHERE column_name <> 'remark'
+), told AS (
+    SELECT table_name, row_id, concat(prefix, exact, suffix, ' ', value) AS words
+    FROM evidence WHERE table_name IN ('acts', 'events', 'individuals_referenced', 'case_facts', 'event_acts', 'act_groups')
+), beside AS (
+    SELECT n.*, t.words AS said FROM numbered n JOIN told t ON t.table_name = n.table_name AND t.row_id = n.row_id
+    UNION ALL SELECT n.*, t.words FROM numbered n JOIN told t ON t.row_id = n.act_id
+    UNION ALL SELECT n.*, t.words
+    FROM numbered n JOIN event_acts a ON n.table_name = 'events' AND a.event_id = n.row_id JOIN told t ON t.row_id = a.event_act_id
 ), carried AS (
-    SELECT e.table_name, e.row_id, bare(string_agg(concat(e.prefix, e.exact, e.suffix, ' ', e.value), ' ')) AS words
-    FROM evidence e WHERE e.table_name IN ('acts', 'events', 'individuals_referenced', 'case_facts', 'event_acts', 'act_groups')
-        AND EXISTS (FROM numbered n WHERE e.row_id IN (n.row_id, n.act_id) OR starts_with(e.row_id, n.row_id || '-of-')) GROUP BY ALL
+    SELECT * FROM beside
+    WHERE contains(bare(said), ' ' || number || ' ') OR contains(bare(said), ' ' || coalesce(list_position(
+        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'], number)::VARCHAR, '/') || ' ')
 )
 SELECT DISTINCT n.table_name, n.row_id, n.column_name,
     n.table_name || ' ' || n.row_id || ': its ' || n.column_name || ' says “' || n.number || '”, and no words of the row or its act do' AS message
 FROM numbered n
-WHERE NOT EXISTS (FROM carried c WHERE ((c.table_name, c.row_id) = (n.table_name, n.row_id) OR c.row_id = n.act_id OR starts_with(c.row_id, n.row_id || '-of-'))
-        AND (contains(c.words, ' ' || n.number || ' ') OR contains(c.words, ' ' || coalesce(list_position(
-            ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'], n.number)::VARCHAR, '/') || ' ')));
+ANTI JOIN carried c ON n.table_name = c.table_name AND n.row_id = c.row_id AND n.column_name = c.column_name AND n.number = c.number
+    AND n.act_id IS NOT DISTINCT FROM c.act_id;
 
 WITH told AS (
     SELECT p.*, trim(t.word) AS word, t.codes FROM prose p JOIN telling t ON contains(p.plain, t.word)
