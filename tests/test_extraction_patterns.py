@@ -121,6 +121,10 @@ REASONS: Pairs = {
         "The subpoena is overly broad.",
         "The subpoena was read out on Broad Street.",
     ),
+    "information_held": (
+        "The subpoena asks for what the agency already has: the agency already has the records.",
+        "The subpoena asks for records that the agency wants at last.",
+    ),
     "improper_purpose": (
         "The subpoena was issued in bad faith.",
         "The subpoena went to a church of another faith.",

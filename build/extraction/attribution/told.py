@@ -51,10 +51,9 @@ def told(g: Paragraph, token: int, shape: str) -> Iterator[Candidate]:
             features += _outer(g, saying, inner, before[-1], token)
         yield Candidate(from_saying(g, "clause-before", saying), features)
         inner = saying
-    rival = before[-1].kind if before else "none"
     for rank, saying in enumerate(after):
         if not _second_source(saying, after[:rank]):
-            yield _after(g, saying, min(rank, 2), token, shape, rival)
+            yield _after(g, saying, min(rank, 2), token, shape)
     for saying in sayings:
         if saying not in before and saying not in after:
             place = f"around {saying.kind}"
@@ -97,15 +96,6 @@ def _gap(g: Paragraph, saying: Saying, place: str, token: int, shape: str) -> It
     if len(tags) > 1:
         yield f"gap … {word(p, token - 2)} {closes}"
         yield f"gap {opens} {word(p, first + 1)} …, {kind}"
-    if all(tag in _LINKS for tag in tags):
-        yield f"gap linked, {kind}, {shape}"
-        yield f"gap linked, {saying.kind}"
-    verbs = min(2, sum(g.subjects.is_finite(k) for k in range(first, token)))
-    yield f"gap verbs {verbs}, commas {min(tags.count(COMMA), 2)}, {kind}"
-    edge = boundary(p, first, token)
-    yield from (f"gap edge {edge}, {kind}", f"gap edge {edge}, verbs {verbs}")
-    yield f"gap edge {edge}, {shape}"
-    yield from (f"gap with {name}" for tag, name in _PARTS if tag in tags[:-1])
     if CLOSE in tags and OPEN not in tags:
         yield "gap leaves bracket"
 
@@ -141,9 +131,7 @@ def _outer(
     yield from (f"outer with {name}" for tag, name in ((COMMA, "comma"), _PARTS[0]) if tag in tags)
 
 
-def _after(
-    g: Paragraph, saying: Saying, rank: int, token: int, shape: str, rival: str
-) -> Candidate:
+def _after(g: Paragraph, saying: Saying, rank: int, token: int, shape: str) -> Candidate:
     """A saying that follows a quotation."""
     p = g.p
     place, kind = f"after {saying.kind} {rank}", strength(saying)
@@ -156,11 +144,7 @@ def _after(
         f"after {rank}, {saying.lemma}",
         f"{place}, {shape}",
         f"{place}, {distance(len(gap))} away",
-        f"{place}, against {rival}",
         f"{place}, gap {between}",
-        f"{place}, gap {between}, {kind}",
-        f"{place}, gap {between}, {shape}",
-        f"{place}, gap {between}, against {rival}",
     ]
     if QUOTE in words:
         features.append(f"{place}, quotation between")
