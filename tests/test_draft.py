@@ -163,6 +163,22 @@ def test_a_private_person_is_named_in_no_file_of_the_draft(
     assert not [name for name, content in written.items() if b"Salamanca" in content]
 
 
+def test_a_relative_is_named_in_no_file_either(root: Path) -> None:
+    told = "Neighbors of Ramon Quispe said Quispe had moved. Ana Tello, a cousin, said nothing.\n"
+    draft(root, ARTICLE.replace("Rain kept", f"{told}\nRain kept"), "article.txt", "--url", URL)
+
+    written = b"".join(world.files(root / "datasets").values())
+    assert not [name for name in (b"Ramon", b"Quispe", b"Tello") if name in written]
+
+
+def test_a_draft_whose_questions_are_answered_passes_the_check(root: Path) -> None:
+    draft(root, ARTICLE, "article.txt", "--url", URL)
+    for file in (root / "datasets/reviewed").rglob("*.toml"):
+        file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
+
+    assert call(root, "check").code == 0
+
+
 def test_nothing_is_rejected_before_somebody_says_so(
     drafted: tuple[Path, Called, stages.Checked],
 ) -> None:

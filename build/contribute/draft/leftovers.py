@@ -10,6 +10,7 @@ from check import mentions, proposals, stages
 from contribute.settle import lacks_code
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed import form, paths
+from texts import withheld
 from writing import write
 
 Key = tuple[str, int]
@@ -23,8 +24,11 @@ def settle(root: Path, source: str) -> int:
     if checked.relations is None or checked.sound is None or checked.stage != stages.STAGES[2]:
         return 0
     asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
+    names = withheld.digests(asked.others)[0]
     found: dict[str, dict[Key, list[str]]] = {}
     for reason, kind, number, words in _unused(asked, source):
+        if next(withheld.spans(words, names), None):
+            continue  # the name stays out of every file
         found.setdefault(reason, {}).setdefault((kind, number), []).append(words)
     path = paths.target(root, f"sources/{source}.toml")
     blocks = [_block(reason, found[reason]) for reason in sorted(found)]
