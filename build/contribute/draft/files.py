@@ -60,7 +60,7 @@ def compose(
     head, publishers = rest.source(reading, known, accessed)
     head = collection.headed(head) if lines else head
     rows = [head, *shared, *quotes, *(row for _, row in owned)]
-    private = tuple((c.start, c.end) for c in scene.private)
+    private = scene.private_spans
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
     of_source += [] if scene.papers else shared
     of_source += rest.left_out(reading, rows, private) if reading.is_held else []

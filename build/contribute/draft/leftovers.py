@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from check import mentions, proposals, stages
+from contribute.settle import lacks_code
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed import form, paths
+from texts import withheld
 from writing import write
 
 Key = tuple[str, int]
@@ -22,34 +24,46 @@ def settle(root: Path, source: str) -> int:
     if checked.relations is None or checked.sound is None or checked.stage != stages.STAGES[2]:
         return 0
     asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
-    found: dict[bool, dict[Key, list[str]]] = {}
-    for kind, number, words in _unused(asked, source):
-        found.setdefault(kind in NAMES, {}).setdefault((kind, number), []).append(words)
+    names = withheld.digests(asked.others)[0]
+    found: dict[str, dict[Key, list[str]]] = {}
+    for reason, kind, number, words in _unused(asked, source):
+        if next(withheld.spans(words, names), None):
+            continue  # the name stays out of every file
+        found.setdefault(reason, {}).setdefault((kind, number), []).append(words)
     path = paths.target(root, f"sources/{source}.toml")
-    blocks = [_block(is_name, found[is_name]) for is_name in sorted(found, reverse=True)]
+    blocks = [_block(reason, found[reason]) for reason in sorted(found)]
     if blocks:
         write(path, form.formatted("\n".join([path.read_text("utf-8"), *blocks])))
     return sum(len(words) for kinds in found.values() for words in kinds.values())
 
 
-def _unused(asked: proposals.Settled, source: str) -> Iterator[tuple[str, int, str]]:
-    """Kind, number among the same words, and words of what no row of a text uses."""
+def _unused(asked: proposals.Settled, source: str) -> Iterator[tuple[str, str, int, str]]:
+    """Likely reason, kind, number among the same words, and words of what no row of a text uses."""
     for p in proposals.found(asked):
         if p.source == source and p.settled_by is None and p.candidate.kind != "quotation":
-            yield p.candidate.kind, p.key[3], p.line
+            reason = NO_CODE if lacks_code(p) else _likely(p.candidate.kind)
+            yield reason, p.candidate.kind, p.key[3], p.line
     page = asked.pages[source]
     for mention, number in mentions.unused(source, page, mentions.Uses(asked.relations)):
         words = page.text[mention.start : mention.end]
-        yield mention.kind, number, " ".join(words.split())
+        yield _likely(mention.kind), mention.kind, number, " ".join(words.split())
 
 
-def _block(is_name: bool, kinds: Mapping[Key, Sequence[str]]) -> str:
+NO_CODE = RejectionReason.NO_CODE.value
+
+
+def _likely(kind: str) -> str:
+    """The reason that words of a kind most often have."""
+    likely = RejectionReason.MENTION_ONLY if kind in NAMES else RejectionReason.BACKGROUND
+    return str(likely.value)
+
+
+def _block(reason: str, kinds: Mapping[Key, Sequence[str]]) -> str:
     """A block of rejections that share a reason, with the question whether it is the right one."""
-    reason = RejectionReason.MENTION_ONLY if is_name else RejectionReason.BACKGROUND
-    others = " | ".join(_others(str(reason.value)))
+    others = " | ".join(_others(reason))
     asked = f"is none of these a fact? then keep, or: {others}; a fact: write its row, and cut it"
     rows = ",\n".join(f"    {form.value(_row(*key, words))}" for key, words in kinds.items())
-    return f'[[rejections]]\nreason = "{reason.value}"  # ? {asked}\nrows = [\n{rows},\n]\n'
+    return f'[[rejections]]\nreason = "{reason}"  # ? {asked}\nrows = [\n{rows},\n]\n'
 
 
 def _row(kind: str, number: int, words: Sequence[str]) -> dict[str, Any]:

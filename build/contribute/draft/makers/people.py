@@ -45,6 +45,12 @@ CASES = re.compile(
     r"detainer)\b",
     re.I,
 )
+PRIVATE = re.compile(
+    rf"{CASES.pattern}|\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brother|sister|"
+    r"cousin|uncle|aunt|neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b",
+    re.I,
+)
+"""Words beside the name of somebody who holds no office."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ROLE = "is it a public office? public_role | byline; else name_left_out, and take the name out"
 SUBJECT = (
@@ -262,7 +268,7 @@ def _private(scene: Scene) -> Iterator[Candidate]:
         if (
             not is_known
             and "title" not in c.parts
-            and CASES.search(scene.reading.text, *stretch.span)
+            and PRIVATE.search(scene.reading.text, *stretch.span)
         ):
             yield c
 

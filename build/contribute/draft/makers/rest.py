@@ -178,7 +178,11 @@ def withheld(private: Sequence[Candidate], reading: Reading) -> Iterator[Row]:
 def left_out(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> Iterator[Row]:
     """Blocks for the sentences that nothing uses: standing text, and what a person judges."""
     used = [span for row in rows for span in row.spans]
-    used += [(c.start, c.end) for c in reading.candidates if c.kind == "quotation"]
+    used += [
+        (c.start, c.end)
+        for c in reading.candidates
+        if c.kind == "quotation" and not any(a < c.end and c.start < b for a, b in private)
+    ]
     found: dict[str, list[str]] = {}
     for s in reading.stretches:
         if s.region in NOTHING or any(a < s.end and s.start < b for a, b in used):
@@ -221,12 +225,18 @@ DATELINE = re.compile(r"[A-Z .]+, [A-Z][a-z]+\.?|(?:By )?[A-Z]\w+ \d{1,2}, \d{4}
 
 
 def _beginning(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
-    """The first words of a sentence before or behind a name that is left out; maybe none."""
-    start = max((b for a, b in private if a <= s.start < b), default=s.start)
-    stop = min((a for a, b in private if start < a < s.end), default=s.end)
-    words = [m.span() for m in WORD.finditer(reading.text, start, stop)]
-    fit = words[:SHOWN]
-    return reading.words(reading.cover([(fit[0][0], fit[-1][1])], s)) if fit else ""
+    """The first words of a sentence that stand once and name nobody who is left out; maybe none."""
+    edges = [s.start, *(at for span in sorted(private) for at in span), s.end]
+    for start, stop in zip(edges[::2], edges[1::2], strict=True):
+        free = max(start, s.start), min(stop, s.end)
+        words = [m.span() for m in WORD.finditer(reading.text, *s.span)]
+        fit = [word for word in words if free[0] <= word[0] and word[1] <= free[1]][:SHOWN]
+        if not fit:
+            continue
+        whole = reading.cover([(fit[0][0], fit[-1][1])], s, min(len(fit), FEWEST))
+        if not any(a < whole[1] and whole[0] < b for a, b in private):
+            return reading.words(whole)
+    return ""
 
 
 def unused(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> Iterator[str]:
