@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ice_subpoenas.formats import VERSION
+from ice_subpoenas.interrupt import as_exception
 from ice_subpoenas.plain import is_interruption, safe, tolerate
 from printing import Refusal
 from reviewed.files import ROOT
@@ -88,6 +89,7 @@ def _carried_out(words: list[str]) -> int:
         print(_help(), end="")
         return 0
     module = importlib.import_module(COMMANDS[name].module)
+    as_exception()
     parser = argparse.ArgumentParser(
         prog=f"python build {name}".rstrip(),
         description=module.__doc__,
