@@ -305,6 +305,7 @@ WITH state AS (
     LEFT JOIN kind k ON c.table_name = k.table_name AND c.row_id = k.row_id WHERE c.value IS NOT NULL
 ), unfit AS (
     SELECT b.absence_id, b.table_name, b.row_id, b.column_name, b.reason, CASE
+        WHEN b.reason = 'not_found' AND b.search_id NOT IN (SELECT search_id FROM searches) THEN NULL
         WHEN b.reason = 'not_found' AND EXISTS (FROM state s WHERE s.table_name = b.table_name AND s.row_id = b.row_id) THEN
             CASE WHEN NOT EXISTS (FROM state s JOIN searches h ON h.search_id = b.search_id
                 WHERE s.table_name = b.table_name AND s.row_id = b.row_id AND (h.state IS NULL OR h.state = s.state))
