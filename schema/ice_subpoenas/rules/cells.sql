@@ -322,7 +322,7 @@ WITH state AS (
             AND NOT EXISTS (FROM searches h WHERE h.search_id = b.search_id AND contains(bare(h.looked_for), bare(b.row_id)))
             THEN 'its search, ' || b.search_id || ', does not name the row'
         WHEN b.table_name = 'acts' AND b.column_name IN ('response_status', 'enforcement_status', 'outcome')
-            AND b.reason NOT IN ('not_found', 'conflicting') THEN 'a status follows from events, and null means that none was found'
+            AND b.reason NOT IN ('not_found', 'not_stated', 'conflicting') THEN 'a status follows from events, of which none is known'
         WHEN b.reason = 'not_applicable' AND NOT starts_with(b.kind, 'other') AND EXISTS (FROM known k WHERE k.table_name = b.table_name AND k.column_name = b.column_name AND k.kind = b.kind)
             AND NOT EXISTS (FROM subpoenas s JOIN cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
                 WHERE b.table_name = 'acts' AND s.act_id = b.row_id AND c.value IS NOT NULL)
