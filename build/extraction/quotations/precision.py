@@ -74,5 +74,5 @@ SURE_RULES = frozenset(
 LEAST = 0.2
 """Probability below which no speaker is proposed."""
 
-SKIM = 0.97
+SKIM = 0.96
 """Probability from which a reviewer may skim a proposal."""
