@@ -276,7 +276,7 @@ def test_a_number_that_counts_nothing_is_no_count_and_no_age(text: str) -> None:
 
 def test_facts_of_comments_are_not_read() -> None:
     comments = "2 thoughts on “Clerk”\n\nFour men left."
-    text = f"Clerk Answers Subpoena in Full\n\nThe clerk spoke.\n\n{comments}"
+    text = f"Clerk Reads Subpoena in Full\n\nThe clerk spoke.\n\n{comments}"
 
     assert facts(text, regions(text)) == []
 

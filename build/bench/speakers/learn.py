@@ -34,7 +34,7 @@ from extraction.text.document import Document
 
 LEAST_SEEN = 4  # answers that must show a feature before it gets a weight
 PENALTY = 5.0
-INVENTED = 0.4  # what an invented sentence counts, where one of an article counts 1
+INVENTED = 0.7  # what an invented sentence counts, where one of an article counts 1
 SMALL = 0.01  # a weight nearer to zero is left out of the file
 
 Right = Callable[[int, int, int, int], bool | None]
