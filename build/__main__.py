@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import signal
 import sys
-from importlib.abc import MetaPathFinder
 
 
-class _Lean(MetaPathFinder):
+class _Lean:
     """Tells pyarrow that there is no pandas and no NumPy: it imports them to look at a list."""
 
     def find_spec(self, fullname: str, *_: object) -> None:

@@ -6,12 +6,13 @@ import argparse
 import difflib
 import importlib
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from ice_subpoenas.formats import VERSION
-from ice_subpoenas.plain import safe, tolerate
+from ice_subpoenas.plain import is_interruption, safe, tolerate
 from printing import Refusal
 from reviewed.files import ROOT
 
@@ -72,10 +73,12 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: leave in silence
         return 0
     except OSError as error:
-        return _refused(f"{error.strerror or error}: {error.filename or ''}")
+        return _refused(_of_system(error))
     except MemoryError:
         return _refused("there is not enough memory; close other programs, or give a smaller input")
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if not is_interruption(error):
+            raise
         return 130
 
 
@@ -148,6 +151,26 @@ def _help() -> str:
         "`python build COMMAND --help` says more, with an example; --version says the version.",
     ]
     return "\n".join(lines) + "\n"
+
+
+FULL = re.compile(r"no space left|quota exceeded|\[errno (?:28|122)\]", re.IGNORECASE)
+"""What systems and libraries say of a disk that takes no more."""
+
+
+def _of_system(error: OSError) -> str:
+    """What the system refused, where, and what to do about it.
+
+    >>> _of_system(OSError("Error writing bytes to file. Detail: [errno 28] …"))
+    'the disk is full; nothing that was published is lost: make room, and run it again'
+    """
+    said = error.strerror or str(error)
+    if FULL.search(said):
+        where = f" ({error.filename})" if error.filename else ""
+        return (
+            f"the disk is full{where}; nothing that was published is lost: "
+            "make room, and run it again"
+        )
+    return f"{said}: {error.filename}" if error.filename else said
 
 
 def _refused(message: str) -> int:

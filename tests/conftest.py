@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import world
 from check import stages
 from remembered import remembered
 
-settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("same")  # the same cases everywhere; no machine is too slow
 
 LONG = {
@@ -42,6 +43,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason=why))
         elif wanted and not marks:
             item.add_marker(pytest.mark.skip(reason="is no long test"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how much work the run was; the time that pytest tells depends on what else runs."""
+    work = sum(os.times()[:4])
+    terminalreporter.write_line(f"{work:.0f} seconds of CPU, programs that tests start included")
 
 
 @pytest.fixture(scope="session", autouse=True)

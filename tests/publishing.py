@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import releasing
+import world
+from calling import Called, call
 from check import stages
 from forging import Tables
 from ice_subpoenas.published import files
@@ -50,6 +52,13 @@ def released(release: Path, tmp_path: Path) -> Path:
 
 
 # --- a tiny checkout, for what needs no real rows ---------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called]:
+    """A tiny checkout after a build, and what the build said; no test changes it."""
+    root = world.write(tmp_path_factory.mktemp("built") / "w")
+    return root, call(root)
 
 
 @pytest.fixture(scope="session")

@@ -13,13 +13,14 @@ import pytest
 
 from ice_subpoenas import formats
 from ice_subpoenas.release import releases
-from publish import release
+from publish import documents, release
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 12, 1)
 BESIDE = ("LICENSE", "LICENSE-DATA", "CITATION.cff")
 CARD = "# Data card\n\nSee [datasets/dictionary.md](datasets/dictionary.md).\n\n{}\n"
 COUNT = "<!--= SELECT count(*) FROM subpoenas --><!--/--> subpoenas"
+MEASURED = "<!--= SELECT max(caught) FROM strength --><!--/--> caught"
 
 
 def checkout(root: Path, *versions: str) -> Path:
@@ -27,7 +28,10 @@ def checkout(root: Path, *versions: str) -> Path:
     root.mkdir(parents=True, exist_ok=True)
     for name in BESIDE:
         shutil.copyfile(ROOT / name, root / name)
-    (root / "DATACARD.md").write_text(CARD.format(COUNT), "utf-8")
+    (root / "DATACARD.md").write_text(CARD.format(f"{COUNT}, {MEASURED}"), "utf-8")
+    figures = root / documents.MEASURED / "strength.csv"
+    figures.parent.mkdir(parents=True, exist_ok=True)
+    figures.write_text("kind,caught\nspeaker,7\n", "utf-8")
     sections = [f"## {version}\n\nWords on {version}.\n" for version in reversed(versions)]
     (root / "CHANGELOG.md").write_text("# Changelog\n\n" + "\n".join(sections), "utf-8")
     return root

@@ -32,6 +32,7 @@ from ice_subpoenas.tables import TABLE
 from ice_subpoenas.views import VIEWS
 from printing import Refusal
 from reviewed.form import value as toml
+from system import link
 from texts.held import Page
 
 DAY = "2026-11-28"
@@ -327,7 +328,7 @@ def copied(folder: Path) -> None:
 def linked(folder: Path) -> None:
     path = folder / "reader-01" / folders.ANSWERS
     path.rename(folder / "kept.toml")
-    path.symlink_to(folder / "kept.toml")
+    link(path, folder / "kept.toml")
 
 
 def gone(folder: Path) -> None:

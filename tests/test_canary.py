@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from fetching import run
+
 ROOT = Path(__file__).parents[1]
 CODE = {path.relative_to(ROOT) for path in (ROOT / "build").rglob("*.py")}
 
 
-def run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-
-
 def test_ruff_reads_every_file_in_build() -> None:
-    shown = run(sys.executable, "-m", "ruff", "check", "--show-files").stdout.splitlines()
+    shown = run(sys.executable, "-m", "ruff", "check", "--show-files", cwd=ROOT).stdout.splitlines()
 
     assert {Path(line).relative_to(ROOT) for line in shown} >= CODE
 
 
 def test_git_does_not_ignore_build() -> None:
-    status = run("git", "check-ignore", "build/x.py").returncode
+    status = run("git", "check-ignore", "build/x.py", cwd=ROOT).returncode
     if status == 128:
         pytest.skip("not a clone: there is no git to ask")
 
@@ -48,7 +43,7 @@ def test_mypy_covers_build(tmp_path: Path) -> None:
 
 def test_pytest_collects_the_doctests_of_build() -> None:
     plain = ["-q", "--collect-only", "-p", "no:cacheprovider", "-p", "no:hypothesispytest"]
-    found = run(sys.executable, "-m", "pytest", *plain, "build/reviewed", "schema")
+    found = run(sys.executable, "-m", "pytest", *plain, "build/reviewed", "schema", cwd=ROOT)
 
     assert "positions.key_lines" in found.stdout
     assert "derive.number_word" in found.stdout

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +51,6 @@ def first(side: Listed, table: str, wanted: Callable[[Row], Any] = lambda _: Tru
     return next(row for row in side[table] if wanted(row))
 
 
-def other(side: Listed, table: str, value: Any) -> str:
-    """The key of another row."""
-    key = TABLE[table].key
-    return next(str(row[key]) for row in side[table] if row[key] != value)
-
-
 # --- every kind of change ---------------------------------------------------------------------
 
 
@@ -73,55 +66,29 @@ def test_what_is_computed_is_not_told_again(before: Listed) -> None:
     assert told(before, new) == []
 
 
-def value(side: Listed) -> tuple[Listed, str]:
-    row = first(side, "individuals_referenced", lambda r: r["age"])
-    name = f"individuals_referenced/{row['individual_id']}/age"
-    new = with_row(side, "individuals_referenced", row, age=row["age"] + 1)
-    return new, f"value changed: {name}: {row['age']} → {row['age'] + 1}"
+FIELDS: dict[str, tuple[str, str, Any]] = {
+    "a value": ("individuals_referenced", "age", 99),
+    "how firmly it is said": ("case_facts", "modality", "convicted"),
+    "the parent of a row": ("information_sought", "act_id", "another-act"),
+    "the act of an event": ("event_acts", "act_id", "another-act"),
+    "a paraphrase made a quotation": ("quotes", "kind", "direct"),
+    "words": ("quotes", "text", "Other words"),
+    "a role": ("individuals_referenced", "role", "subpoena_subject"),
+    "a standing": ("sources", "standing", "unknown"),
+    "a day of reading": ("sources", "accessed", date(2030, 1, 1)),
+    "an address": ("sources", "url", "https://example.org/"),
+    "our own reason": ("agencies", "reason", "Another reason."),
+    "a phrase": ("phrases", "code", "another-code"),
+}
+"""Values that change: table, column, and what stands there then."""
 
 
-def modality(side: Listed) -> tuple[Listed, str]:
-    row = first(side, "case_facts", lambda r: r["modality"] != "convicted")
-    new = with_row(side, "case_facts", row, modality="convicted")
-    name = f"case_facts/{row['case_fact_id']}/modality"
-    return new, f"modality changed: {name}: {row['modality']} → convicted"
-
-
-def moved(side: Listed) -> tuple[Listed, str]:
-    """A row's parent moved to another act."""
-    row = first(side, "information_sought")
-    act = other(side, "acts", row["act_id"])
-    new = with_row(side, "information_sought", row, act_id=act)
-    name = f"information_sought/{row['information_sought_id']}/act_id"
-    return new, f"value changed: {name}: {row['act_id']} → {act}"
-
-
-def another_event(side: Listed) -> tuple[Listed, str]:
-    row = first(side, "event_acts")
-    act = other(side, "acts", row["act_id"])
-    new = with_row(side, "event_acts", row, act_id=act)
-    name = f"event_acts/{row['event_act_id']}/act_id"
-    return new, f"value changed: {name}: {row['act_id']} → {act}"
-
-
-def quoted(side: Listed) -> tuple[Listed, str]:
-    """A paraphrase made a quotation."""
-    row = first(side, "quotes", lambda r: r["kind"] == "indirect")
-    new = with_row(side, "quotes", row, kind="direct")
-    return new, f"value changed: quotes/{row['quote_id']}/kind: indirect → direct"
-
-
-def words(side: Listed) -> tuple[Listed, str]:
-    row = first(side, "quotes")
-    new = with_row(side, "quotes", row, text="Other words")
-    return new, f"value changed: quotes/{row['quote_id']}/text: {row['text']} → Other words"
-
-
-def role(side: Listed) -> tuple[Listed, str]:
-    row = first(side, "individuals_referenced", lambda r: r["role"] != "subpoena_subject")
-    new = with_row(side, "individuals_referenced", row, role="subpoena_subject")
-    name = f"individuals_referenced/{row['individual_id']}/role"
-    return new, f"value changed: {name}: {row['role']} → subpoena_subject"
+def field(side: Listed, table: str, column: str, new: Any) -> tuple[Listed, str]:
+    row = first(side, table, lambda r: r[column] not in (None, new))
+    name = f"{table}/{row[TABLE[table].key]}/{column}"
+    kind = "modality" if column == "modality" else "value"
+    said = f"{kind} changed: {name}: {row[column]} → {new}"
+    return with_row(side, table, row, **{column: new}), said
 
 
 def reason_of_a_null(side: Listed) -> tuple[Listed, str]:
@@ -134,34 +101,6 @@ def reason_of_a_null(side: Listed) -> tuple[Listed, str]:
     new = with_row(side, "absences", row, reason="withheld")
     name = f"{row['table_name']}/{row['row_id']}/{row['column_name']}"
     return new, f"value changed: {name}: null ({row['reason']}) → null (withheld)"
-
-
-def standing(side: Listed) -> tuple[Listed, str]:
-    row = first(side, "sources", lambda r: r["standing"] != "unknown")
-    new = with_row(side, "sources", row, standing="unknown")
-    name = f"sources/{row['source_id']}/standing"
-    return new, f"value changed: {name}: {row['standing']} → unknown"
-
-
-def accessed(side: Listed) -> tuple[Listed, str]:
-    row = first(side, "sources", lambda r: r["accessed"])
-    day = row["accessed"] + timedelta(days=1)
-    new = with_row(side, "sources", row, accessed=day)
-    return new, f"value changed: sources/{row['source_id']}/accessed: {row['accessed']} → {day}"
-
-
-def address(side: Listed) -> tuple[Listed, str]:
-    row = first(side, "sources", lambda r: r["url"])
-    new = with_row(side, "sources", row, url="https://example.org/")
-    name = f"sources/{row['source_id']}/url"
-    return new, f"value changed: {name}: {row['url']} → https://example.org/"
-
-
-def own_reason(side: Listed) -> tuple[Listed, str]:
-    row = first(side, "agencies", lambda r: r["reason"])
-    new = with_row(side, "agencies", row, reason="Another reason.")
-    name = f"agencies/{row['agency_id']}/reason"
-    return new, f"value changed: {name}: {row['reason']} → Another reason."
 
 
 def text(side: Listed) -> tuple[Listed, str]:
@@ -224,26 +163,25 @@ def search(side: Listed) -> tuple[Listed, str]:
     return with_row(side, "absences", row, search_id=other), f"value changed: {name}: null (not_fo"
 
 
-def phrase(side: Listed) -> tuple[Listed, str]:
-    row = first(side, "phrases")
-    new = with_row(side, "phrases", row, code="another-code")
-    return new, f"value changed: phrases/{row['phrase_id']}/code: {row['code']} → another-code"
+KINDS: dict[str, Callable[[Listed], tuple[Listed, str]]] = {
+    **{name: partial(field, table=t, column=c, new=new) for name, (t, c, new) in FIELDS.items()},
+    "the reason of a null": reason_of_a_null,
+    "a held text": text,
+    "a reading": reading,
+    "evidence": evidence,
+    "a ruling": ruling,
+    "why it was ruled": ruled,
+    "a place in a page": place,
+    "a search": search,
+}
 
 
-KINDS = (value, modality, moved, another_event, quoted, words, role, reason_of_a_null, standing,
-         accessed, address, own_reason, text, reading, evidence, ruling, ruled, place, search,
-         phrase)  # fmt: skip
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_change_of_any_kind_is_told_in_one_line(kind: str, before: Listed) -> None:
+    new, said = KINDS[kind](before)
+    (line,) = told(before, new)
 
-
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__.replace("_", " "))
-def test_a_change_of_any_kind_is_told_in_one_line(
-    kind: Callable[[Listed], tuple[Listed, str]], before: Listed
-) -> None:
-    new, said = kind(before)
-    found = told(before, new)
-
-    assert len(found) == 1
-    assert found[0].startswith(said)
+    assert line.startswith(said)
 
 
 def test_a_row_that_comes_or_goes_is_told_fact_by_fact(before: Listed) -> None:
@@ -431,18 +369,19 @@ def test_a_release_with_fewer_columns_is_compared_by_those_that_it_has(
 ) -> None:
     without_column(spare, "acts", "remark")
     without_column(spare, "agencies", "kind")
+    without_column(spare, "conflicts", "reason")
     of_type(spare, "searches", "note", lambda n: pa.nulls(n, pa.string()))
 
     assert cli.main(["changes", str(spare), str(little)]) == 0
     said = capsys.readouterr().out
     assert "value changed: agencies/" in said
-    assert said.splitlines()[-1].endswith("value changed")
+    assert re.search(r"\d value changed", said.splitlines()[-1])
 
 
 @pytest.mark.slow
 def test_any_column_may_be_gone_null_or_of_another_type(before: Listed) -> None:
     """Three changes of each column of each table: an answer, or a refusal, never a crash."""
-    some = {name: listed[:20] for name, listed in before.items()}
+    some = {name: listed[:4] for name, listed in before.items()}
     for table in TABLES:
         needed = releases.NEEDED.get(table.table, ())
         for column in table.columns():
@@ -493,9 +432,7 @@ def test_markdown_holds_no_markup_or_mention_from_the_data() -> None:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A tiny checkout under git, of which one reason was changed since the commit."""
     place = world.write(tmp_path_factory.mktemp("checkout") / "new")
-    name = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    for step in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Begin"]):
-        subprocess.run(["git", "-C", str(place), *name, *step], check=True, capture_output=True)
+    world.commit(place)
     path = place / SHARED
     text_now = path.read_text("utf-8")
     assert text_now.count('reason = "An invented agency."') == 1
@@ -553,6 +490,5 @@ def test_what_cannot_be_compared_with_is_refused(root: Path, base: str) -> None:
 
 def test_an_empty_folder_is_refused(root: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    shutil.rmtree(tmp_path / "empty" / "datasets", ignore_errors=True)
 
     assert "holds no" in call(root, "changes", str(tmp_path / "empty")).err

@@ -33,8 +33,8 @@ def passage(called: Called) -> dict[str, object]:
 
 def passages(called: Called) -> list[dict[str, object]]:
     """Every passage to paste."""
-    blocks = called.out.split("said = [\n")[1:]
-    return [tomli.loads("said = [\n" + each.split("\n]")[0] + "\n]")["said"][0] for each in blocks]
+    lines = [line for line in called.out.splitlines() if line.startswith("said = ")]
+    return [tomli.loads(line)["said"] for line in lines]
 
 
 def test_words_are_found_and_their_values_given(root: Path) -> None:

@@ -26,15 +26,8 @@ Contribution = Callable[[Path, pytest.MonkeyPatch], None]
 def root(tmp_path: Path) -> Path:
     """A checkout under version control, as a contributor has it."""
     root = world.write(tmp_path / "checkout")
-    commit(root)
+    world.commit(root)
     return root
-
-
-def commit(root: Path) -> None:
-    """Keep what is there, so that `changes HEAD` tells what comes after."""
-    mine = ("-c", "user.name=maintainers", "-c", "user.email=maintainers@example.org")
-    for words in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "As it was")):
-        subprocess.run(["git", *mine, *words], cwd=root, check=True)
 
 
 def edit(root: Path, name: str, old: str, new: str) -> None:
@@ -71,10 +64,10 @@ def add_an_act_on_a_page(root: Path, _: pytest.MonkeyPatch) -> None:
 
 
 def add_a_held_text(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An article is held, its questions are answered, and its proposals are settled."""
+    """An article is held and its questions are answered; nothing that it says is open then."""
     test_draft.draft(root, test_draft.ARTICLE, "article.txt", "--url", test_draft.URL)
     answer_all(root)
-    answers(monkeypatch, *("r", "mention_only") * 20)
+    answers(monkeypatch)
     assert call(root, "extract", "--settle").code == 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 import time
@@ -104,7 +103,7 @@ def test_a_run_that_is_killed_again_and_again_ends_as_an_undisturbed_one(tmp_pat
     for seconds in (0.6, 1.1, 1.7):
         with subprocess.Popen([sys.executable, *command], cwd=ROOT) as run:
             time.sleep(seconds)
-            run.send_signal(signal.SIGKILL)
+            run.kill()
     last = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, check=False)
 
     assert (last.returncode, last.stderr) == (0, b"")

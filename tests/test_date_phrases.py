@@ -217,3 +217,8 @@ def test_any_phrase_gives_days_or_nothing(phrase: str, day: int) -> None:
     found = date_phrases.resolve(phrase, ((day, day),))
 
     assert found is None or edtf.within(found, edtf.EVERY)
+
+
+def test_a_last_day_that_is_told_in_the_past_may_be_over() -> None:
+    assert days("Friday", WEDNESDAY, "on_either_side") == "[2020-01-10,2020-01-17]"
+    assert days("Jan. 14", WEDNESDAY, "on_either_side") == "2020-01-14"

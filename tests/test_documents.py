@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import pandas
 import polars
 import pytest
 
+import system
 from ice_subpoenas import data
 from publish import documents
 
@@ -33,7 +33,7 @@ def con(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture
 def root(little: Path, tmp_path: Path) -> Path:
     """A checkout with published tables, and no document yet."""
-    (tmp_path / "datasets").symlink_to(little)
+    system.link(tmp_path / "datasets", little)
     (tmp_path / "docs").mkdir()
     return tmp_path
 
@@ -167,7 +167,7 @@ def test_a_document_runs_no_other_command(command: str, con: duckdb.DuckDBPyConn
 def test_a_linked_document_is_passed_over(root: Path) -> None:
     victim = root / "victim.md"
     victim.write_text("<!--= SELECT 1 -->7<!--/-->\n", "utf-8")
-    (root / "README.md").symlink_to(victim)
+    system.link(root / "README.md", victim)
 
     assert documents.write(root) == []
     assert victim.read_text("utf-8") == "<!--= SELECT 1 -->7<!--/-->\n"
@@ -175,7 +175,7 @@ def test_a_linked_document_is_passed_over(root: Path) -> None:
 
 def test_nothing_is_left_beside_a_document_that_was_renewed(root: Path) -> None:
     written(root, "<!--= SELECT 1 -->7<!--/-->\n")
-    os.symlink(root / "victim", root / "README.new")
+    system.link(root / "README.new", root / "victim")
     documents.write(root)
 
     assert {p.name for p in root.iterdir()} == {"README.md", "README.new", "datasets", "docs"}

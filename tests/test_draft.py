@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import system
 import world
 from answering import answers
 from calling import Called, call
@@ -163,12 +164,30 @@ def test_a_private_person_is_named_in_no_file_of_the_draft(
     assert not [name for name, content in written.items() if b"Salamanca" in content]
 
 
+def test_a_relative_is_named_in_no_file_either(root: Path) -> None:
+    told = "Neighbors of Ramon Quispe said Quispe had moved. Ana Tello, a cousin, said nothing.\n"
+    draft(root, ARTICLE.replace("Rain kept", f"{told}\nRain kept"), "article.txt", "--url", URL)
+
+    written = b"".join(world.files(root / "datasets").values())
+    assert not [name for name in (b"Ramon", b"Quispe", b"Tello") if name in written]
+
+
+def test_a_draft_whose_questions_are_answered_passes_the_check(root: Path) -> None:
+    draft(root, ARTICLE, "article.txt", "--url", URL)
+    for file in (root / "datasets/reviewed").rglob("*.toml"):
+        file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
+
+    assert call(root, "check").code == 0
+
+
 def test_nothing_is_rejected_before_somebody_says_so(
     drafted: tuple[Path, Called, stages.Checked],
 ) -> None:
-    assert "rejections" not in (drafted[0] / "datasets/reviewed/sources/s002.toml").read_text(
-        "utf-8"
-    )
+    text = (drafted[0] / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
+
+    blocks = text.split("[[rejections]]\n")[1:]
+    assert blocks
+    assert all("  # ? " in block.splitlines()[0] for block in blocks)
 
 
 def test_a_draft_is_in_the_one_form_of_the_files(
@@ -287,7 +306,7 @@ def test_a_named_encoding_is_used(tmp_path: Path) -> None:
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
-    (tmp_path / "link").symlink_to("/etc/hostname")
+    system.link(tmp_path / "link", "/etc/hostname")
     with pytest.raises(Refusal, match="is a link"):
         article.read(tmp_path / "link")
 
@@ -366,6 +385,10 @@ def test_what_no_code_says_is_proposed_without_one(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draft(root, ARTICLE.replace("addresses and", "emergency contacts and"), "article.txt")
+    held = root / "datasets/reviewed/sources/s002.toml"
+    (block,) = [b for b in held.read_text("utf-8").split("[[") if 'reason = "no_code"' in b]
+    assert "emergency contacts" in block
+    held.write_text(held.read_text("utf-8").replace(f"[[{block}", ""), "utf-8")
     for file in (root / "datasets/reviewed").rglob("*.toml"):
         file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
     answers(monkeypatch, *["l"] * 40)

@@ -121,6 +121,10 @@ REASONS: Pairs = {
         "The subpoena is overly broad.",
         "The subpoena was read out on Broad Street.",
     ),
+    "information_held": (
+        "The subpoena asks for what the agency already has: the agency already has the records.",
+        "The subpoena asks for records that the agency wants at last.",
+    ),
     "improper_purpose": (
         "The subpoena was issued in bad faith.",
         "The subpoena went to a church of another faith.",
@@ -166,6 +170,11 @@ REASONS: Pairs = {
         "The subpoena is part of the file.",
     ),
 }
+
+
+def test_a_reason_named_twice_in_a_sentence_is_one() -> None:
+    sentence = "The subpoena was not issued by a court and not signed by a judge."
+    assert [found.value for found in grounds(sentence)] == ["not_court_issued"]
 
 
 def test_every_ground_has_examples() -> None:

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import printing
+import system
 import world
 from check import stages
 from ice_subpoenas.plain import safe
@@ -132,7 +133,7 @@ def test_any_value_in_any_place_is_judged(place: PLACED, value: Any) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=70)
+@settings(max_examples=40)
 @given(st.sampled_from(PLACES), st.sampled_from(HOSTILE))
 def test_any_of_many_values_in_any_place_is_judged(place: PLACED, value: Any) -> None:
     with_file(f"datasets/reviewed/{place[0]}", changed(*place, value))
@@ -143,14 +144,14 @@ KEYS += ["chain", "source", "cells", "within", "bound", "about", "locator", "x",
 
 
 @pytest.mark.slow
-@settings(max_examples=70)
+@settings(max_examples=40)
 @given(st.sampled_from(PLACES), st.sampled_from(KEYS), st.sampled_from(HOSTILE))
 def test_any_key_beside_any_other_is_judged(place: PLACED, key: str, value: Any) -> None:
     with_file(f"datasets/reviewed/{place[0]}", changed(*place, value, key))
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.sampled_from(sorted(world.REVIEWED)), st.data())
 def test_any_lines_lost_doubled_or_moved_are_judged(name: str, data: st.DataObject) -> None:
     lines = world.REVIEWED[name].splitlines(keepends=True)
@@ -160,7 +161,7 @@ def test_any_lines_lost_doubled_or_moved_are_judged(name: str, data: st.DataObje
 
 
 @pytest.mark.slow
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")))
 def test_any_bytes_as_a_reviewed_file_are_judged(content: bytes) -> None:
     with_file("datasets/reviewed/extra.toml", content)
@@ -175,7 +176,7 @@ NAMES = st.sampled_from([*DOCUMENTS["shared.toml"], "quotes", "left_out", "readi
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.dictionaries(NAMES | st.text(max_size=5), st.lists(JSON_LIKE, max_size=2), max_size=3))
 def test_any_toml_as_a_reviewed_file_is_judged(document: dict[str, Any]) -> None:
     try:
@@ -186,7 +187,7 @@ def test_any_toml_as_a_reviewed_file_is_judged(document: dict[str, Any]) -> None
 
 
 @pytest.mark.slow
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.sampled_from(sorted(world.TEXTS)), st.binary(max_size=300) | st.text().map(str.encode))
 def test_any_bytes_as_a_text_are_judged(name: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -198,7 +199,7 @@ def test_any_bytes_as_a_text_are_judged(name: str, content: bytes) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.data())
 def test_any_text_cut_or_doubled_is_judged(data: st.DataObject) -> None:
     cut = data.draw(st.integers(0, len(world.FIRST)))
@@ -211,7 +212,7 @@ def test_any_text_cut_or_doubled_is_judged(data: st.DataObject) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(st.binary(max_size=200))
 def test_any_bytes_as_the_list_of_hashes_are_judged(content: bytes) -> None:
     assert with_file("seeds/SHA256SUMS", content) != []
@@ -243,11 +244,11 @@ def test_a_link_out_of_the_folder_is_never_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.mkdir()
     world.put(secret / "rows.toml", b"[[secret]]\n")
-    (root / "datasets/reviewed/rows.toml").symlink_to(secret / "rows.toml")
-    (root / "datasets/reviewed/folder").symlink_to(secret)
-    (root / "datasets/reviewed/loop.toml").symlink_to("loop.toml")
-    (root / "datasets/reviewed/gone.toml").symlink_to("nowhere")
-    (root / "seeds/002_text.txt").symlink_to(secret / "rows.toml")
+    system.link(root / "datasets/reviewed/rows.toml", secret / "rows.toml")
+    system.link(root / "datasets/reviewed/folder", secret)
+    system.link(root / "datasets/reviewed/loop.toml", "loop.toml")
+    system.link(root / "datasets/reviewed/gone.toml", "nowhere")
+    system.link(root / "seeds/002_text.txt", secret / "rows.toml")
 
     assert examined(root) == ["file-refused"] * 5
 

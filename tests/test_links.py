@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 import tomli
 
+import system
 import world
 from calling import ROOT, Called, call
 from check import stages
@@ -568,6 +569,7 @@ def test_the_day_is_that_of_the_server_or_there_is_no_row(root: Path, site: Site
     assert f"use --day:\n  s102: {site.address}/b" in called.out
 
 
+@system.needs_posix
 def test_an_interrupted_run_goes_on_where_it_stopped(root: Path, site: Site) -> None:
     pages = [site.page(f"/{number}") for number in range(4)]
     sources(root, *pages)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import system
 import world
 from calling import ROOT, call, program
 
@@ -98,6 +99,7 @@ def test_a_terminal_without_utf_8_is_served(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@system.needs_posix
 def test_a_reader_who_leaves_early_sees_no_traceback() -> None:
     done = subprocess.run(
         f"'{sys.executable}' build new subpoenas | head -1",
@@ -118,6 +120,13 @@ def test_without_docstrings_the_program_says_so_in_one_line() -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.endswith("run it without -OO\n")
     assert done.stderr.count("\n") == 1
+
+
+def test_without_docstrings_the_package_is_not_imported_and_says_why() -> None:
+    done = subprocess.run([sys.executable, "-OO", "-c", "import ice_subpoenas"], cwd=ROOT,
+                          capture_output=True, text=True, check=False)  # fmt: skip
+
+    assert done.stderr.endswith("run Python without -OO\n")
 
 
 HOSTILE = {

@@ -20,7 +20,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 def test_a_value_against_its_words_is_always_told(tiny: World) -> None:
-    outcomes, _ = command.measured(tiny, 8, "value written against its words")
+    outcomes, _ = command.measured(tiny, 5, "value written against its words")
 
     assert outcomes
     assert [o.what for o in outcomes if o.code is None] == []

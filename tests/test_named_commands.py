@@ -109,3 +109,28 @@ def test_the_ways_to_have_a_name_removed_agree() -> None:
 )
 def test_a_wrong_word_leads_to_the_command_that_was_meant(word: str, meant: str) -> None:
     assert f"did you mean `{meant}`?" in call(ROOT, word).err
+
+
+# --- Ctrl-C -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), RuntimeError("Query interrupted")])
+def test_an_interruption_is_quiet_also_while_the_database_is_at_work(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(program(), "_carried_out", interrupted)
+    monkeypatch.setattr("ice_subpoenas.tracing.trace", interrupted)
+
+    assert program().main(["check"]) == 130
+    assert cli.main(["trace", "tamarack-1"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_mistyped_installed_command_is_told_the_nearest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["trce", "denver-1"]) == 2
+    assert "did you mean 'trace'?" in capsys.readouterr().err

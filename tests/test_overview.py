@@ -60,6 +60,8 @@ def several_say_so(con: duckdb.DuckDBPyConnection) -> None:
         "enforcement_is_witnessed = true, outcome_is_witnessed = true"
     )
     con.execute("UPDATE event_acts SET n_subpoenas = NULL")
+    con.execute("UPDATE events SET is_witnessed = true")
+    con.execute("UPDATE proceedings SET court = 'x', court_name = coalesce(court_name, 'Court')")
     con.execute("UPDATE evidence SET witness_source_id = source_id")
     con.execute(
         "INSERT INTO evidence SELECT * REPLACE (evidence_id || '-2' AS evidence_id, "
@@ -245,9 +247,8 @@ def test_a_value_that_sources_disagree_on_says_so(name: str, db: duckdb.DuckDBPy
 @pytest.mark.parametrize(
     ("change", "mark"),
     [
-        ("family_id = 'one'", "(one source)"),
-        ("standing = 'reference'", "(only a tracker says so)"),
-        ("is_witness = false", "(only copies or retellings say so)"),
+        ("standing = 'reference'", "only a tracker says so)"),
+        ("is_witness = false", "only copies or retellings say so)"),
     ],
 )
 @pytest.mark.parametrize("name", ["day", *STATUSES])
@@ -259,18 +260,48 @@ def test_a_value_that_rests_on_little_says_so(
 
     db.execute(f"UPDATE sources SET {change}")
     found = shown_by_act(db, name)
-    assert all(mark in found[act] for act, *_ in cells_of(db, name))
+    assert all(mark in (found[act] or "") for act, *_ in cells_of(db, name))
 
 
-def test_the_sentence_says_how_well_the_numbers_are_known(db: duckdb.DuckDBPyConnection) -> None:
+def test_the_sentence_ends_with_what_rests_on_one_source(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
-    db.execute("UPDATE sources SET family_id = 'one'")
+    assert not any("one source" in row["in_short"] for row in rows(db))
 
+    db.execute("UPDATE sources SET family_id = 'one'")
     for row in rows(db):
-        if row["subpoenas"] and row["persons"] and row["day"]:
-            assert (
-                "; only one source gives the day, the number of subpoenas and the number of people;"
-            ) in row["in_short"]
+        named = re.search(r"; ([^;]*) rests? on one source( each)?; last looked", row["in_short"])
+        assert named
+        told = {"day": "the day", "subpoenas": "of subpoenas", "persons": "of people"}
+        for name, words in (told | {"answer": "the answer", "court": "the court matter"}).items():
+            assert (row[name] is not None) == (words in named[1]), row["in_short"]
+
+
+def test_a_contrary_answer_before_the_last_one_is_marked_as_the_last_one_is(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    several_say_so(db)
+    turned = {
+        act for act, said in shown_by_act(db, "answer").items() if ", after it" in (said or "")
+    }
+    db.execute("UPDATE events SET is_witnessed = false WHERE kind = 'response'")
+    found = shown_by_act(db, "answer")
+    assert turned
+    for act in turned:
+        assert found[act].endswith("only copies or retellings say so)"), found[act]
+
+
+def test_the_court_is_named_or_said_to_be_unknown(db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    courts = db.execute(
+        "SELECT act_id, court_name FROM acts JOIN events ON enforcement_event_id = event_id "
+        "JOIN proceedings USING (proceeding_id) WHERE in_scope"
+    ).fetchall()
+    found = shown_by_act(db, "court")
+    for act, name in courts:
+        assert name is None or f"the {name} " in found[act]
+    db.execute("UPDATE proceedings SET court = NULL, court_name = NULL")
+    found = shown_by_act(db, "court")
+    assert all("(which court is not known" in found[act] for act, _ in courts)
 
 
 def test_an_order_on_a_part_of_the_subpoenas_says_on_how_many(
@@ -342,15 +373,15 @@ QUESTIONS = {
         "SELECT act_id FROM acts WHERE in_scope AND response_status IN ('complied', 'partial')",
     ),
     "where a court ordered compliance": (
-        "SELECT act FROM overview WHERE court LIKE 'a court ordered compliance%'",
+        "SELECT act FROM overview WHERE court LIKE '%ordered compliance%'",
         "SELECT act_id FROM acts WHERE in_scope AND enforcement_status LIKE 'ordered%'",
     ),
     "where a court forbade it": (
-        "SELECT act FROM overview WHERE court LIKE 'a court forbade%'",
+        "SELECT act FROM overview WHERE court LIKE '%forbade%'",
         "SELECT act_id FROM acts WHERE in_scope AND enforcement_status LIKE 'enjoined%'",
     ),
     "which the government took to court, without a ruling": (
-        "SELECT act FROM overview WHERE court LIKE 'the government asked a court%'",
+        "SELECT act FROM overview WHERE court LIKE 'the government asked %to order%'",
         "SELECT act_id FROM acts WHERE in_scope AND enforcement_status = 'petition_filed'",
     ),
     "when": (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
@@ -17,10 +16,11 @@ from types import ModuleType
 
 import pytest
 
+import system
 import world
 import writing
 from calling import Called, call
-from faults import kills, links
+from faults import disk, kills, links
 from faults.kills import Contents, contents
 from forging import Tables, changed, rows
 from ice_subpoenas.published import files, names
@@ -34,12 +34,12 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")
-def later(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def later(small: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files that a later build would write: two tables differ, and what is made from them."""
     place = tmp_path_factory.mktemp("later")
-    one = rows(tables, "agencies")[0]["agency_id"]
-    other = rows(tables, "searches")[0]["search_id"]
-    renamed = changed(tables, "agencies", one, reason="Another reason.")
+    one = rows(small, "agencies")[0]["agency_id"]
+    other = rows(small, "searches")[0]["search_id"]
+    renamed = changed(small, "agencies", one, reason="Another reason.")
     files.write(changed(renamed, "searches", other, note="Another note."), place)
     return place
 
@@ -50,11 +50,11 @@ def second(later: Path) -> Contents:
 
 
 @pytest.fixture
-def out(published: Path, tmp_path: Path) -> Iterator[Path]:
+def out(little: Path, tmp_path: Path) -> Iterator[Path]:
     """A folder with the first set of files, beside which nothing may be written."""
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "mine").write_text("mine", "utf-8")
-    yield Path(shutil.copytree(published, tmp_path / "datasets"))
+    yield Path(shutil.copytree(little, tmp_path / "datasets"))
     assert {p.name for p in tmp_path.iterdir()} == {"datasets", "elsewhere"}
     assert (tmp_path / "elsewhere" / "mine").read_text("utf-8") == "mine"
 
@@ -65,13 +65,14 @@ MOMENTS = ["before the journal", "at the first file", "in the middle", "at the l
 
 
 @pytest.fixture(scope="session")
-def moves(published: Path, second: Contents) -> dict[str, int]:
+def moves(little: Path, second: Contents) -> dict[str, int]:
     """Before which move of a file to be killed: that of the journal comes first."""
-    first = contents(published)
+    first = contents(little)
     last = sum(first[name] != second[name] for name in second)
     return dict(zip(MOMENTS, (0, 1, last // 2, last), strict=True))
 
 
+@system.needs_posix
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_kill_tears_no_file_and_the_next_build_finishes(
     moment: str, moves: dict[str, int], out: Path, later: Path, second: Contents
@@ -90,6 +91,7 @@ def test_a_kill_tears_no_file_and_the_next_build_finishes(
     assert kills.left(out) == []
 
 
+@system.needs_posix
 def test_a_complete_set_is_rolled_forward_though_its_rows_are_gone(
     moves: dict[str, int], out: Path, later: Path, second: Contents
 ) -> None:
@@ -100,6 +102,7 @@ def test_a_complete_set_is_rolled_forward_though_its_rows_are_gone(
     assert kills.left(out) == []
 
 
+@system.needs_posix
 def test_a_set_that_lost_a_file_is_thrown_away_and_written_anew(
     moves: dict[str, int], out: Path, later: Path, second: Contents
 ) -> None:
@@ -112,13 +115,11 @@ def test_a_set_that_lost_a_file_is_thrown_away_and_written_anew(
     assert kills.left(out) == []
 
 
-def test_rows_that_cannot_be_published_leave_everything_as_it_was(
-    out: Path, tables: Tables
-) -> None:
+def test_rows_that_cannot_be_published_leave_everything_as_it_was(out: Path, small: Tables) -> None:
     first = contents(out)
-    jurisdictions = tables["jurisdictions"]
+    jurisdictions = small["jurisdictions"]
     twice = jurisdictions.slice(0, 1)
-    doubled = tables | {"jurisdictions": type(twice).from_batches(
+    doubled = small | {"jurisdictions": type(twice).from_batches(
         [*twice.to_batches(), *jurisdictions.to_batches()]
     )}  # fmt: skip
     with pytest.raises(Refusal, match=r"nothing was published: .*(?i:duplicate|unique|primary)"):
@@ -126,6 +127,26 @@ def test_rows_that_cannot_be_published_leave_everything_as_it_was(
 
     assert contents(out) == first
     assert kills.left(out) == []
+
+
+FULL = [
+    pytest.param(*tried, marks=() if tried in disk.SOME else pytest.mark.slow)
+    for tried in disk.TRIED
+]
+
+
+@system.needs_posix
+@pytest.mark.parametrize(("words", "limit"), FULL)
+def test_on_a_full_disk_a_command_ends_in_one_line_and_nothing_is_lost(
+    words: tuple[str, ...], limit: int, tmp_path: Path, build: tuple[Path, Called]
+) -> None:
+    root = Path(shutil.copytree(build[0], tmp_path / "w"))
+    (root / "datasets" / "overview.csv").unlink()  # there is something to write
+    before = contents(root)
+    code = disk.full(root, words, limit, tmp_path / "told")
+
+    assert (code, (tmp_path / "told").read_text("utf-8").count("\n")) == (2, 1)
+    assert contents(root) == before
 
 
 # --- one writer -------------------------------------------------------------------------------
@@ -150,6 +171,7 @@ with only_writer(Path({out!r})):
 """
 
 
+@system.needs_posix
 def test_the_lock_of_a_holder_that_was_killed_is_free(
     out: Path, later: Path, second: Contents
 ) -> None:
@@ -183,7 +205,7 @@ def test_on_windows_the_folder_is_locked_and_the_holder_is_named(
 ) -> None:
     free, held = OfWindows(is_free=True), OfWindows(is_free=False)
     for name in ("pread", "pwrite"):
-        monkeypatch.delattr(os, name)
+        monkeypatch.delattr(os, name, raising=False)
     monkeypatch.setitem(sys.modules, "fcntl", None)
     monkeypatch.setitem(sys.modules, "msvcrt", free)
     with only_writer(out):
@@ -194,13 +216,14 @@ def test_on_windows_the_folder_is_locked_and_the_holder_is_named(
     assert min(free.at + held.at) > len("process 1234567 (python build)")
 
 
+@system.needs_posix
 def test_a_file_system_without_locks_is_written_with_a_line(
     out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def unknown(*_: object) -> None:
         raise OSError(95, "Operation not supported")
 
-    monkeypatch.setattr(fcntl, "flock", unknown)
+    monkeypatch.setattr("fcntl.flock", unknown)
     with only_writer(out):
         assert "run one build at a time" in capsys.readouterr().err
 
@@ -235,17 +258,10 @@ def _built(root: Path, **settings: str) -> Contents:
     return contents(root / "datasets")
 
 
-@pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called]:
-    """A tiny checkout after a build, and what the build said; no test changes it."""
-    root = world.write(tmp_path_factory.mktemp("build") / "w")
-    return root, call(root)
-
-
 def test_two_processes_in_different_places_write_the_same_bytes(
-    tmp_path: Path, build: tuple[Path, Called]
+    tmp_path: Path, built: tuple[Path, Called]
 ) -> None:
-    one = contents(build[0] / "datasets")
+    one = contents(built[0] / "datasets")
     root = world.write(tmp_path / "another place")
     other = _built(root, PYTHONHASHSEED="2", TZ="Asia/Kathmandu", LC_ALL="C")
 
@@ -333,7 +349,7 @@ def test_a_link_among_the_files_is_replaced_and_never_followed(
 
 def test_a_linked_folder_is_refused(out: Path, later: Path, tmp_path: Path) -> None:
     link = tmp_path / "elsewhere" / "link"
-    link.symlink_to(out)
+    system.link(link, out)
     with pytest.raises(Refusal, match="is a link; name the"):
         kills.publish(later, link)
 
@@ -397,11 +413,11 @@ def test_no_file_is_written_through_a_link(how: str, tmp_path: Path) -> None:
     victim.write_text("mine", "utf-8")
     path = tmp_path / "page.md"
     if how == "a link":
-        path.symlink_to(victim)
+        system.link(path, victim)
     elif how == "a pipe":
-        os.mkfifo(path)
+        system.pipe(path)
     else:
-        (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+        system.link(tmp_path / "link", tmp_path / "elsewhere")
         path = tmp_path / "link" / "page.md"
     with pytest.raises(Refusal, match=r"is a link|no plain file"):
         writing.write(path, "theirs")
@@ -413,22 +429,23 @@ def test_a_file_keeps_the_rights_that_it_had(tmp_path: Path) -> None:
     path = tmp_path / "page.md"
     writing.write(path, "old")
     path.chmod(0o600)
+    rights = path.stat().st_mode
     writing.write(path, "new")
 
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.stat().st_mode == rights
 
 
 # --- the command ------------------------------------------------------------------------------
 
 
 def test_a_build_says_what_it_wrote_and_diff_finds_nothing_out_of_date(
-    tmp_path: Path, build: tuple[Path, Called]
+    tmp_path: Path, built: tuple[Path, Called]
 ) -> None:
-    place, built = build
+    place, called = built
     root = Path(shutil.copytree(place, tmp_path / "w"))
 
-    assert (built.code, built.err) == (0, "")
-    assert "rows in" in built.out
+    assert (called.code, called.err) == (0, "")
+    assert "rows in" in called.out
     assert call(root, "diff").out == ""
     (root / "datasets/dictionary.md").write_text("x", "utf-8")
     (root / "datasets/overview.csv").unlink()

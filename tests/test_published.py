@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -20,8 +20,8 @@ import pyarrow.parquet as pq
 import pytest
 
 import ice_subpoenas
-import world
-from calling import call
+import system
+from calling import Called, call
 from faults import damage
 from forging import written
 from ice_subpoenas import data
@@ -126,36 +126,36 @@ def test_connect_gives_the_same_with_and_without_the_duckdb_file(
 
 
 def test_a_connection_cannot_change_what_is_published(
-    copy: Path, monkeypatch: pytest.MonkeyPatch
+    spare: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(data, "folder", lambda: copy)
+    monkeypatch.setattr(data, "folder", lambda: spare)
     with closing(ice_subpoenas.connect()) as con, pytest.raises(duckdb.InvalidInputException):
         con.execute("DELETE FROM reviews")
 
 
 @pytest.fixture
-def by_parquet(copy: Path, monkeypatch: pytest.MonkeyPatch) -> object:
-    """What `connect()` gives where it reads the Parquet files; they lie in `copy`."""
+def by_parquet(spare: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    """What `connect()` gives where it reads the Parquet files; they lie in `spare`."""
     found = object()
-    monkeypatch.setattr(data, "folder", lambda: copy)
-    monkeypatch.setattr(data, "opened", lambda _: found)
+    monkeypatch.setattr(data, "folder", lambda: spare)
+    monkeypatch.setattr(data, "opened", lambda *_, **__: found)
     return found
 
 
 @pytest.mark.parametrize("how", ["another file", "a broken list", "no list"])
 def test_a_duckdb_file_that_is_not_the_published_one_is_passed_over(
-    how: str, copy: Path, by_parquet: object
+    how: str, spare: Path, by_parquet: object
 ) -> None:
     with closing(ice_subpoenas.connect()) as con:
         assert con is not by_parquet
     if how == "another file":
-        (copy / names.DATABASE).unlink()
-        with closing(duckdb.connect(str(copy / names.DATABASE))) as stale:
+        (spare / names.DATABASE).unlink()
+        with closing(duckdb.connect(str(spare / names.DATABASE))) as stale:
             stale.execute("CREATE VIEW subpoenas AS SELECT 1 AS x")
     elif how == "no list":
-        (copy / names.SUMS).unlink()
+        (spare / names.SUMS).unlink()
     else:
-        (copy / names.SUMS).write_text("<<<<<<< HEAD\n", "utf-8")
+        (spare / names.SUMS).write_text("<<<<<<< HEAD\n", "utf-8")
 
     assert ice_subpoenas.connect() is by_parquet
 
@@ -169,9 +169,9 @@ sys.stdin.read()
 
 
 def test_while_another_program_writes_to_the_duckdb_file_parquet_is_read_and_a_line_says_so(
-    copy: Path, by_parquet: object, capsys: pytest.CaptureFixture[str]
+    spare: Path, by_parquet: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = [sys.executable, "-c", HOLDER, str(copy / names.DATABASE)]
+    command = [sys.executable, "-c", HOLDER, str(spare / names.DATABASE)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == b"held\n"
@@ -184,15 +184,15 @@ def test_while_another_program_writes_to_the_duckdb_file_parquet_is_read_and_a_l
 
 
 def test_of_a_foreign_folder_the_duckdb_file_is_never_opened(
-    copy: Path, by_parquet: object
+    spare: Path, by_parquet: object
 ) -> None:
-    assert ice_subpoenas.connect(copy) is by_parquet
+    assert ice_subpoenas.connect(spare) is by_parquet
 
 
 def test_a_query_on_a_foreign_folder_reaches_no_other_file(
-    copy: Path, db: duckdb.DuckDBPyConnection
+    spare: Path, db: duckdb.DuckDBPyConnection
 ) -> None:
-    secret = literal(copy / names.SUMS)
+    secret = literal(spare / names.SUMS)
     for query in (f"FROM read_text({secret})", f"COPY acts TO {secret}", "LOAD httpfs"):
         with pytest.raises(duckdb.Error):
             db.execute(query)
@@ -221,55 +221,57 @@ DOORS: list[Callable[[Path], Any]] = [
 
 @pytest.mark.parametrize("door", DOORS, ids=["connect", "load", "trace"])
 def test_a_folder_without_tables_or_between_two_states_is_refused_with_what_to_do(
-    door: Callable[[Path], Any], copy: Path, tmp_path: Path
+    door: Callable[[Path], Any], spare: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "empty").mkdir()
-    (copy / names.JOURNAL).write_text("{}", "utf-8")
+    (spare / names.JOURNAL).write_text("{}", "utf-8")
 
     with pytest.raises(ice_subpoenas.NotPublished, match="run `python build`"):
         door(tmp_path / "empty")
     with pytest.raises(ice_subpoenas.NotPublished, match="interrupted; run `python build`"):
-        door(copy)
-    assert "interrupted" in " ".join(verify(copy))
+        door(spare)
+    assert "interrupted" in " ".join(verify(spare))
 
 
-@pytest.mark.parametrize(("seed", "number"), [(1, 2), pytest.param(2, 30, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    ("seed", "number"), [damage.SOME, pytest.param(*damage.MORE, marks=pytest.mark.slow)]
+)
 def test_a_damaged_table_ends_in_an_exit_code_whatever_reads_it(
-    seed: int, number: int, tmp_path: Path
+    seed: int, number: int, built: tuple[Path, Called], tmp_path: Path
 ) -> None:
-    root = world.write(tmp_path / "root")
-    assert call(root).code == 0
+    root = Path(shutil.copytree(built[0], tmp_path / "root"))
     commands = damage.readers(root, "tamarack-1", tmp_path)
+    assert tuple(commands) == damage.READERS
     for what in damage.damaged(root / "datasets", seed, number):
         for name, run in commands.items():
             assert run() in (0, 1, 2), f"{name}: {what}"
 
 
-def test_an_overview_that_unpacks_without_end_is_not_loaded(copy: Path) -> None:
+def test_an_overview_that_unpacks_without_end_is_not_loaded(spare: Path) -> None:
     piece = pa.table({"act_id": ["x" * 2**20] * 52})
-    with pq.ParquetWriter(copy / "overview.parquet", piece.schema, compression="zstd") as writer:
+    with pq.ParquetWriter(spare / "overview.parquet", piece.schema, compression="zstd") as writer:
         for _ in range(5):
             writer.write_table(piece)
     with pytest.raises(ValueError, match="too many to read"):
-        ice_subpoenas.load("overview", copy)
+        ice_subpoenas.load("overview", spare)
 
 
 def test_a_pipe_among_the_tables_is_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "quotes").mkdir()
-    os.mkfifo(tmp_path / "quotes" / "a.parquet")
+    system.pipe(tmp_path / "quotes" / "a.parquet")
 
     assert "holds no table" in call(tmp_path, "check", "--tables", str(tmp_path)).err
 
 
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"x" * 1000])
-def test_a_table_that_cannot_be_read_is_one_clear_error(content: bytes, copy: Path) -> None:
-    written("tables/quotes.parquet", content)(copy)
+def test_a_table_that_cannot_be_read_is_one_clear_error(content: bytes, spare: Path) -> None:
+    written("tables/quotes.parquet", content)(spare)
     with pytest.raises((ValueError, OSError)):
-        ice_subpoenas.load("quotes", copy)
+        ice_subpoenas.load("quotes", spare)
 
 
-def test_a_parquet_file_that_unpacks_without_end_is_not_read(copy: Path) -> None:
-    path = names.path_of(copy, TABLE["searches"])
+def test_a_parquet_file_that_unpacks_without_end_is_not_read(spare: Path) -> None:
+    path = names.path_of(spare, TABLE["searches"])
     schema = pq.read_schema(path)
     row = dict.fromkeys(schema.names) | pq.read_table(path).to_pylist()[0]
     large = pa.Table.from_pylist([row | {"note": "x" * 2**20}] * 52, schema)
@@ -279,9 +281,9 @@ def test_a_parquet_file_that_unpacks_without_end_is_not_read(copy: Path) -> None
 
     assert path.stat().st_size < 2**17
     with pytest.raises(ValueError, match=r"unpacks to .* bytes, too many to read"):
-        ice_subpoenas.load("searches", copy)
+        ice_subpoenas.load("searches", spare)
     with pytest.raises(ValueError, match="too many to read"):
-        ice_subpoenas.connect(copy)
+        ice_subpoenas.connect(spare)
 
 
 # --- views ------------------------------------------------------------------------------------

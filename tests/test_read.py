@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import system
 import world
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import Place, Problem
@@ -98,6 +98,33 @@ def test_a_block_knows_its_file_and_lines(tmp_path: Path) -> None:
     assert act.place("said", 1, "cells", "nothing").line == (
         lines.index('cells = { days_to_respond = "ten" }') + 1
     )
+
+
+def test_rows_of_a_block_share_what_it_says_and_keep_what_is_their_own(tmp_path: Path) -> None:
+    path = tmp_path / files.FOLDER / "searches.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        '[[searches]]\noutcome = "nothing"\nn_read = 8\nrows = [\n'
+        '    { search_id = "a" },\n    { search_id = "b", n_read = 3 },\n]\n',
+        "utf-8",
+    )
+
+    first, second = read(tmp_path).blocks
+
+    assert first.data == {"outcome": "nothing", "n_read": 8, "search_id": "a"}
+    assert second.data == {"outcome": "nothing", "n_read": 3, "search_id": "b"}
+    assert [b.place("search_id").line for b in (first, second)] == [5, 6]
+    assert second.place("outcome").line == 2
+
+
+def test_rows_that_are_no_list_of_rows_are_told(tmp_path: Path) -> None:
+    path = tmp_path / files.FOLDER / "searches.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text("[[searches]]\nrows = 3\n", "utf-8")
+
+    (problem,) = read(tmp_path).problems
+
+    assert (problem.code, problem.line) == ("wrong-value", 2)
 
 
 def test_texts_are_read_byte_for_byte(tmp_path: Path) -> None:
@@ -227,7 +254,7 @@ def test_more_than_anybody_writes_is_refused_with_the_limit_that_is_passed(
 def test_nothing_is_read_through_a_linked_folder(name: str, tmp_path: Path) -> None:
     root = world.write(tmp_path / "root")
     (root / name).rename(tmp_path / "elsewhere")
-    (root / name).symlink_to(tmp_path / "elsewhere")
+    system.link(root / name, tmp_path / "elsewhere")
 
     problems = seeds.read(root)[1] if name == "seeds" else read(root).problems
     assert [(p.code, p.message) for p in problems] == [("file-refused", "the folder is a link")]
@@ -235,7 +262,7 @@ def test_nothing_is_read_through_a_linked_folder(name: str, tmp_path: Path) -> N
 
 def test_a_pipe_is_refused_unread(tmp_path: Path) -> None:
     world.write(tmp_path)
-    os.mkfifo(tmp_path / "datasets" / "reviewed" / "extra.toml")
+    system.pipe(tmp_path / "datasets" / "reviewed" / "extra.toml")
 
     (problem,) = read(tmp_path).problems
     assert (problem.file, problem.code) == ("extra.toml", "file-refused")
@@ -244,7 +271,7 @@ def test_a_pipe_is_refused_unread(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a\nb.toml", "a\u202eb.toml", "a\udcffb.toml", "\x1b[31m.toml"])
 def test_a_file_whose_name_cannot_be_printed_is_refused(tmp_path: Path, name: str) -> None:
     world.write(tmp_path)
-    world.put(tmp_path / "datasets" / "reviewed" / name, b"")
+    system.odd(tmp_path / "datasets" / "reviewed" / name, b"")
 
     (problem,) = read(tmp_path).problems
     assert problem.code == "file-refused"

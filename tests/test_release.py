@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import fetching
 import releasing
+import system
 import world
 from calling import call
 from forging import Tables, changed, edited, rows, typed
@@ -74,6 +75,7 @@ def test_card_citation_and_changelog_speak_of_this_release(release: Path, tables
     changelog = (release / "CHANGELOG.md").read_text("utf-8")
 
     assert f"-->{tables['subpoenas'].num_rows}<!--/--> subpoenas" in card
+    assert "-->7<!--/--> caught" in card  # a figure that was measured, not counted in the tables
     assert "[dictionary.md](dictionary.md)" in card
     assert {f"version: {VERSION}", f"date-released: {releasing.DAY}"} <= set(citation)
     assert sum(line.startswith("version:") for line in citation) == 1
@@ -239,12 +241,17 @@ def test_a_change_of_columns_is_a_step_of(
 # --- making it --------------------------------------------------------------------------------
 
 
-def test_two_makings_give_the_same_archive(tmp_path: Path, small: Tables, first: Path) -> None:
-    again = releasing.make(tmp_path / "elsewhere" / "out", dict(reversed(small.items())))
+def test_two_makings_give_the_same_archive_though_one_before_was_killed(
+    tmp_path: Path, small: Tables, first: Path
+) -> None:
+    left = tmp_path / "out" / ".making-x" / "ice-subpoenas-0.1.0"
+    left.mkdir(parents=True)
+    (left / "quotes.csv").write_text("x", "utf-8")
+    again = releasing.make(tmp_path / "out", dict(reversed(small.items())))
+    archive = f"{again.name}.zip"
 
-    assert again.with_name(f"{again.name}.zip").read_bytes() == (
-        first.with_name(f"{first.name}.zip").read_bytes()
-    )
+    assert again.with_name(archive).read_bytes() == first.with_name(archive).read_bytes()
+    assert {p.name for p in again.parent.iterdir()} == {".lock", again.name, archive}
 
 
 def test_a_version_that_does_not_fit_is_refused_with_the_one_that_does(
@@ -282,17 +289,18 @@ def test_words_for_people_and_a_day_are_asked_for(
         making.make(root, small, VERSION, tmp_path / "out")
 
 
-@pytest.mark.parametrize(
-    "words", ["<!--= SELECT atlantis -->7<!--/-->", "<!--= DROP TABLE acts -->7<!--/-->"]
-)
 def test_a_data_card_whose_query_fails_is_refused_and_nothing_is_left(
-    words: str, tmp_path: Path, small: Tables, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, small: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(releasing, "CARD", words + "{}")
+    monkeypatch.setattr(releasing, "CARD", "<!--= SELECT atlantis -->7<!--/-->{}")
     with pytest.raises(Refusal, match=r"DATACARD\.md: a query or command fails"):
         releasing.make(tmp_path / "out", small)
 
     assert [p.name for p in (tmp_path / "out").iterdir()] == [".lock"]
+
+
+def test_the_data_card_of_this_checkout_can_be_filled_in(release: Path) -> None:
+    assert "<!-- end -->" in making._card(releasing.ROOT, release)
 
 
 def test_a_release_whose_rows_break_a_rule_is_not_put_in_its_place(
@@ -331,20 +339,9 @@ def test_the_next_release_tells_each_fact_why_and_no_name_that_was_taken_out(
     assert read_json(second / names.DESCRIPTOR)["version"] == number
 
 
-def test_what_a_killed_making_left_goes_with_the_next(tmp_path: Path, small: Tables) -> None:
-    left = tmp_path / "out" / ".making-x" / "ice-subpoenas-0.1.0"
-    left.mkdir(parents=True)
-    (left / "quotes.csv").write_text("x", "utf-8")
-    folder = releasing.make(tmp_path / "out", small)
-
-    assert {p.name for p in folder.parent.iterdir()} == {
-        *(".lock", folder.name, f"{folder.name}.zip")
-    }
-
-
 def test_a_release_is_not_made_through_a_link(tmp_path: Path, small: Tables) -> None:
     (tmp_path / "real").mkdir()
-    (tmp_path / "out").symlink_to(tmp_path / "real")
+    system.link(tmp_path / "out", tmp_path / "real")
     with pytest.raises(Refusal, match="is a link"):
         releasing.make(tmp_path / "out", small)
 

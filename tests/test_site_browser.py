@@ -151,7 +151,7 @@ def test_the_head_of_the_list_covers_what_scrolls_under_it(tab: Any) -> None:
 
 
 def test_ids_stay_readable_when_the_list_scrolls_sideways(tab: Any) -> None:
-    tab.set_viewport_size({"width": 800, "height": 900})
+    tab.set_viewport_size({"width": 1030, "height": 900})
     tab.goto(address(published_site, "index.html"))
     box = tab.locator(".scroll.tall:has(table.acts)")
     box.scroll_into_view_if_needed()

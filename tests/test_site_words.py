@@ -56,7 +56,7 @@ def test_a_value_that_rests_on_no_witness_says_so_in_its_sentence() -> None:
     witnessed = text.split('id="events/tamarack-1-answer"')[1].split("</p>")[0]
 
     assert "Only copies or retellings say so" in event
-    assert "Only copies or retellings say so" in standing
+    assert "only copies or retellings say so" in standing
     assert "Only copies" not in witnessed
 
 
@@ -197,7 +197,7 @@ def test_the_last_audit_is_told_by_its_shares_and_planted_values_apart() -> None
     world: Any = SimpleNamespace(rows={"audit_figures": [*rows, figure("wrong", 9, 9, 1, seed=6)]})
 
     assert [told[1:] for told in coverage.audit(world)] == [
-        ("8 of 10", "80.0 % (10.0 to 90.0)"),
-        ("1 of 4", "25.0 % (10.0 to 90.0)"),
+        ("8 of 10", "80.0 percent (10.0 to 90.0)"),
+        ("1 of 4", "25.0 percent (10.0 to 90.0)"),
     ]
     assert coverage.audit_drawn(world).startswith("Judged March 1, 2026")

@@ -197,6 +197,7 @@ def _matters(found: Rows) -> None:
             proceeding_id="harbor-case",
             kind="enforcement",
             court="D. Or.",
+            court_name="U.S. District Court for the District of Oregon",
             docket="20-1",
             petitioner_agency_id="harbor-agency",
             asked="to open the books",
@@ -355,7 +356,7 @@ def as_tables(given: Rows) -> dict[str, pa.Table]:
 def world_of(given: Mapping[str, pa.Table]) -> World:
     """Tables as the page looks them up, through the views of the database."""
     connection = memory()
-    database.create(connection, given)
+    database.create(connection, given, commented=False)
     with closing(closed(connection)) as con:
         return World.read(con)
 

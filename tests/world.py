@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
 from pathlib import Path
 from typing import Any
+
+from system import link
 
 FIRST = """\
 Inspectors send papers to Tamarack
@@ -279,6 +282,13 @@ def seal(root: Path) -> None:
     (seeds / "SHA256SUMS").write_text("".join(lines), "utf-8")
 
 
+def commit(root: Path) -> None:
+    """Keep what is there under version control, so that `changes HEAD` tells what comes after."""
+    mine = "-c user.name=maintainers -c user.email=maintainers@example.org -c commit.gpgsign=false"
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "As it was"]):
+        subprocess.run(["git", *mine.split(), *words], cwd=root, check=True)
+
+
 def change(root: Path, edits: dict[str, Any]) -> None:
     """Carry out the edits of a fixture of `tests/invalid`.
 
@@ -301,7 +311,7 @@ def change(root: Path, edits: dict[str, Any]) -> None:
     for edit in edits.get("remove", ()):
         (root / edit["file"]).unlink()
     for edit in edits.get("link", ()):
-        (root / edit["file"]).symlink_to(edit["to"])
+        link(root / edit["file"], edit["to"])
     if edits.get("seal"):
         seal(root)
 

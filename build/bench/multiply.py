@@ -1,8 +1,9 @@
 """The real tables multiplied under new ids, so that a benchmark fills every table with real rows.
 
-Each copy takes a suffix on every id and on all that points at one; the names of its agencies become
-phrases of its own sources. Governments, officials and general phrases stand once, as they do when a
-dataset grows. What is computed over all rows is then computed again.
+Each copy takes a mark before every id and all that points at one, as an act's id stands before
+those of its rows. Its pages have addresses and its agencies names of their own; the names that its
+sources print are phrases of these sources. Governments, officials and general phrases stand once,
+as they do when a dataset grows. What is computed over all rows is then computed again.
 """
 
 from __future__ import annotations
@@ -26,6 +27,20 @@ ONCE = (
 )
 """Tables whose rows stand once."""
 POINTERS = ("row_id", "other_row_id", "retired_id")
+OWN = {
+    ("sources", "url"): "/",
+    ("sources", "original_url"): "/",
+    ("links", "address"): "/",
+    ("agencies", "name"): " ",
+}
+"""Texts of which each copy has its own, with what stands before its number."""
+NAMED = """\
+UPDATE evidence SET derivation = 'inference', value = a.name,
+    arguments = json_object('value', a.name),
+    reason = 'The copy of a body has the name of the body with a number behind it.'
+FROM agencies a
+WHERE table_name = 'agencies' AND column_name = 'name' AND row_id = agency_id AND value <> a.name"""
+"""SQL that lets the words for a body give the name of its copy."""
 
 
 def multiply(tables: dict[str, pa.Table], copies: int, folder: Path) -> int:
@@ -38,6 +53,7 @@ def multiply(tables: dict[str, pa.Table], copies: int, folder: Path) -> int:
     _once(con)
     for table in TABLES:
         con.execute(f"CREATE TABLE {quoted(table.table)} AS {_copies(table, copies)}")
+    con.execute(NAMED)
     _computed(con, copies)
     return sum(_write(con, table, folder) for table in TABLES)
 
@@ -71,8 +87,17 @@ def _copies(table: type[Row], copies: int) -> str:
     )
     own = f"EXISTS (FROM once WHERE t = {literal(table.table)} AND k = x.{quoted(table.key)})"
     return (
-        f"SELECT {shown} FROM {quoted('one_' + table.table)} x, range({copies}) n(n) "
+        f"SELECT {shown} FROM {quoted('one_' + table.table)} x, {_marks(0, copies)} "
         f"WHERE n = 0 OR NOT {own}"
+    )
+
+
+def _marks(first: int, copies: int) -> str:
+    """SQL for the number of each copy and its mark; the first has none."""
+    letters = "translate(n::VARCHAR, '0123456789', 'abcdefghij')"
+    return (
+        f"(SELECT n, if(n = 0, '', 'm' || {letters} || '-') AS mark "
+        f"FROM range({first}, {copies}) r(n)) m"
     )
 
 
@@ -81,7 +106,9 @@ def _value(table: type[Row], column: Column) -> str:
     name = f"x.{quoted(column.name)}"
     target = column.references
     if column.name == table.key or column.name in ("passage_id", "group_id"):
-        return f"if(n = 0, {name}, {name} || '-m' || n)"
+        return f"mark || {name}"
+    if (table.table, column.name) in OWN:
+        return f"{name} || if(n = 0, '', {literal(OWN[table.table, column.name])} || n)"
     if column.name in POINTERS:
         return _pointing("x.table_name", name)
     if table.table == "phrases" and column.name == "code":
@@ -89,12 +116,12 @@ def _value(table: type[Row], column: Column) -> str:
     if target == "individuals_referenced" or target == "phrases":
         return _pointing(literal(target), name)
     if target and target not in ONCE:
-        return f"if(n = 0, {name}, {name} || '-m' || n)"
+        return f"mark || {name}"
     if column.name == "arguments":
         anchored = literal('"(anchor|from)": "([a-z_]+)/([^/"]+)/')
         typed = literal('"value": "([^"]+)"')
-        moved = f"regexp_replace({name}, {anchored}, '\"\\1\": \"\\2/\\3-m' || n || '/')"
-        inferred = f"regexp_replace({moved}, {typed}, '\"value\": \"\\1-m' || n || '\"')"
+        moved = f"regexp_replace({name}, {anchored}, '\"\\1\": \"\\2/' || mark || '\\3/')"
+        inferred = f"regexp_replace({moved}, {typed}, '\"value\": \"' || mark || '\\1\"')"
         is_moved = f"{_pointing(CELL, 'x.value')} <> x.value"
         return f"CASE WHEN n = 0 THEN {name} WHEN {is_moved} THEN {inferred} ELSE {moved} END"
     if column.name in ("value", "published_value"):
@@ -119,7 +146,7 @@ def _pointing(target: str, name: str) -> str:
     """SQL for an id of a table that a column names: that of the copy, if its row is copied."""
     return (
         f"if(n = 0 OR NOT {_is_copied(target)} OR EXISTS "
-        f"(FROM once WHERE t = {target} AND k = {name}), {name}, {name} || '-m' || n)"
+        f"(FROM once WHERE t = {target} AND k = {name}), {name}, mark || {name})"
     )
 
 
@@ -129,7 +156,7 @@ def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
     A name is one that words of the source were derived by, or a general one that they hold.
     """
     con.execute(read("ties")[0].statements[0])  # the macro `bare`
-    con.execute("DELETE FROM phrases WHERE list_name = 'agencies' AND source_id LIKE '%-m%'")
+    con.execute("DELETE FROM phrases WHERE list_name = 'agencies' AND source_id LIKE 'm%-%'")
     con.execute(
         "CREATE TEMP TABLE named AS SELECT e.source_id, e.value AS code, "
         "lower(plain(e.exact)) AS phrase, 0 AS rank FROM one_evidence e JOIN one_dictionary d "
@@ -144,11 +171,11 @@ def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
     )
     con.execute(
         "INSERT INTO phrases BY NAME "
-        "SELECT 'agencies/' || source_id || '-m' || n || '/' || phrase AS phrase_id, "
-        "'agencies' AS list_name, phrase, code || '-m' || n AS code, "
-        "source_id || '-m' || n AS source_id, 0 AS n_passages FROM ("
+        "SELECT 'agencies/' || mark || source_id || '/' || phrase AS phrase_id, "
+        "'agencies' AS list_name, phrase, mark || code AS code, "
+        "mark || source_id AS source_id, 0 AS n_passages FROM ("
         "SELECT source_id, phrase, arg_min(code, rank) AS code FROM named GROUP BY ALL), "
-        f"range(1, {copies}) r(n)"
+        f"{_marks(1, copies)}"
     )
 
 
@@ -169,12 +196,16 @@ def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
             match step:
                 case steps.Run(call):
                     call(con)
-                case steps.Fill(table) if table.table != "evidence":
+                case steps.Fill(names=names) if "stance" not in names:
                     put(con, step)
                 case steps.Make(table, query, condition, adds=False):
                     con.execute(f"DELETE FROM {quoted(table.table)} WHERE {condition}")
                     con.execute(f"INSERT INTO {quoted(table.table)} BY NAME {query}")
 
+    con.execute(
+        "DELETE FROM reviews r WHERE NOT EXISTS (FROM evidence e "
+        "WHERE e.reviewed_file = r.reviewed_file AND e.source_id = r.source_id)"
+    )
     con.execute("UPDATE ledger SET reason = 'background' WHERE n_evidence = 0 AND reason IS NULL")
 
 

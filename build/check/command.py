@@ -57,10 +57,9 @@ def _once(args: argparse.Namespace) -> int:
 
 def _summary(checked: stages.Checked, seconds: float) -> str:
     """What was checked, and how far the check came."""
-    if not checked.problems:
-        tables = checked.tables()
-        n = sum(table.num_rows for table in tables.values())
-        return f"{n} rows in {len(tables)} tables: no problems ({seconds:.1f} s)"
+    if not checked.problems and checked.relations:
+        counts = checked.relations.counts()
+        return f"{sum(counts.values())} rows in {len(counts)} tables: no problems ({seconds:.1f} s)"
     n = len(checked.problems)
     reached = stages.STAGES.index(checked.stage)
     later = ", ".join(stages.STAGES[reached + 1 :])
@@ -143,11 +142,9 @@ def _size(text: str) -> str:
 
 
 def _counted(relations: Relations) -> str:
-    counts = {
-        name: relations.rows(f'SELECT count(*) FROM "{name}"')[0][0] for name in relations.present
-    }
-    lacking = [table.table for table in TABLES if table.table not in counts]
+    present = relations.present
+    lacking = [table.table for table in TABLES if table.table not in present]
     empty = f"\nempty tables: {', '.join(lacking)}" if lacking else ""
     unasked = f"\nnot asked, for want of texts or files: {', '.join(ask.unasked(relations))}"
-    total = sum(int(str(n)) for n in counts.values())
-    return f"{total} rows in {len(counts)} tables: no problems{empty}{unasked}"
+    total = sum(relations.counts().values())
+    return f"{total} rows in {len(present)} tables: no problems{empty}{unasked}"

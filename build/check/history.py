@@ -5,20 +5,19 @@ The tables of `datasets/tables` are what was published last. A checkout without 
 
 from __future__ import annotations
 
-from collections import defaultdict
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
+import duckdb
 
 from ice_subpoenas.derivations.find import plain
 from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.tables import TABLE
+from ice_subpoenas.sql import literal, memory, quoted
+from ice_subpoenas.tables import TABLE, TABLES
 from reviewed.rows import Written
 
 FOLDER = "datasets/tables"
@@ -29,9 +28,6 @@ KEPT = (
     "utterances",
 )  # fmt: skip
 """The tables whose ids people write; those of other tables follow from their rows."""
-
-OF_CELL = ["table_name", "row_id", "column_name"]
-EVIDENCE = [*OF_CELL, "source_id", "exact", "stance", "derivation"]
 
 Cell = tuple[str, str, str]
 TELLING = 8  # characters; shorter words, such as "ICE", tell nothing of their row
@@ -57,41 +53,36 @@ class History:
 
 def read(root: Path) -> History:
     """What was published last; nothing where there are no tables, or other ones."""
-    folder = root / FOLDER
-    try:
-        ids = {
-            name: frozenset(_columns(folder, name, [TABLE[name].key])[TABLE[name].key].to_pylist())
-            for name in KEPT
-        }
-        evidence = _columns(folder, "evidence", EVIDENCE)
-        return History(ids, tuple(_losing(folder, evidence)), _words(evidence))
-    except (OSError, pa.ArrowException, KeyError):
-        return History()
+    tables = {table.table: literal(root / FOLDER / f"{table.table}.parquet") for table in TABLES}
+    with contextlib.closing(memory()) as con:
+        try:
+            losing = con.execute(LOSING.format(**tables)).fetchall()
+            words = con.execute(WORDS.format(**tables)).fetchall()
+            found = con.execute(_ids(tables)).fetchall()
+        except duckdb.Error:
+            return History()
+    ids: dict[str, set[str]] = {name: set() for name in KEPT}
+    for name, row_id in found:
+        ids[name].add(row_id)
+    return History(
+        {name: frozenset(each) for name, each in ids.items()},
+        tuple(Losing(row[0], row[1:4], *row[4:]) for row in losing),
+        {(table, row_id): frozenset(said) for table, row_id, said in words},
+    )
 
 
-def _columns(folder: Path, name: str, columns: list[str]) -> pa.Table:
-    return pq.read_table(folder / f"{name}.parquet", columns=columns)
+LOSING = """\
+SELECT c.conflict_id, table_name, row_id, column_name, e.source_id, e.exact
+FROM {conflicts} c JOIN {evidence} e USING (table_name, row_id, column_name)
+WHERE e.stance = 'contests' AND e.derivation <> 'copied'"""
+WORDS = "SELECT table_name, row_id, list(DISTINCT exact) FROM {evidence} GROUP BY ALL"
 
 
-def _words(evidence: pa.Table) -> dict[tuple[str, str], frozenset[str]]:
-    """The words of each row."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    columns = (evidence[name].to_pylist() for name in ("table_name", "row_id", "exact"))
-    for table, row_id, exact in zip(*columns, strict=True):
-        found[table, row_id].add(exact)
-    return {key: frozenset(words) for key, words in found.items()}
-
-
-def _losing(folder: Path, evidence: pa.Table) -> Iterator[Losing]:
-    conflicts = {
-        tuple(row[name] for name in OF_CELL): row["conflict_id"]
-        for row in _columns(folder, "conflicts", ["conflict_id", *OF_CELL]).to_pylist()
-    }
-    contested = evidence.filter(pc.equal(evidence["stance"], "contests"))
-    for row in contested.to_pylist():
-        cell = row["table_name"], row["row_id"], row["column_name"]
-        if cell in conflicts and row["derivation"] != "copied":
-            yield Losing(conflicts[cell], cell, row["source_id"], row["exact"])
+def _ids(tables: Mapping[str, str]) -> str:
+    """SQL for the ids that people wrote, with their tables."""
+    return " UNION ALL ".join(
+        f"SELECT {literal(name)}, {quoted(TABLE[name].key)} FROM {tables[name]}" for name in KEPT
+    )
 
 
 def problems(history: History, written: Mapping[tuple[str, str], Written]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The part of a checkout that some files concern, so that a person who saves one need not wait.
 
-Taken are the rows of the files, the rows that rest on the same held texts, and every row that these
+Taken are the rows of the files, the rows on the same acts and held texts, and every row that these
 name. What the whole check would add, such as an act entered twice, only the whole check tells.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from check import proposals
+from check.history import History
 from check.stages import STAGES, Checked, Sound, examine
 from ice_subpoenas.derivations.phrases import key
 from ice_subpoenas.problem import Problem, in_order
@@ -40,14 +41,28 @@ def part(sound: Sound, names: frozenset[str]) -> Sound:
     """The rows, texts and phrases that some files concern."""
     own = [row for row in sound.written.values() if row.block.file in names]
     texts = {source for row in own for source in _sources(row)} & sound.pages.keys()
+    acts = {row.row_id for row in own if row.table.table == "acts"} | {
+        str(row.values["act_id"]) for row in own if row.values.get("act_id")
+    }
     resting = {
         name: row
         for name, row in sound.written.items()
-        if row.block.file in names or texts & _sources(row)
+        if row.block.file in names or texts & _sources(row) or acts & _acts(row)
     }
     taken = _with_named(resting, sound)
     ids = {row_id for _, row_id in taken}
-    phrases = [p for p in sound.phrases if p.list_name not in OF_ROWS or p.code in ids]
+    settled = {
+        name: row
+        for name, row in sound.written.items()
+        if row.table.table == "conflicts" and row.values.get("row_id") in ids
+    }
+    taken = {**taken, **settled}
+    phrases = [
+        p
+        for p in sound.phrases
+        if (p.list_name not in OF_ROWS or p.code in ids)
+        and (p.source is None or p.source in ids or p.place.file in names)
+    ]
     others = [b for b in sound.others if b.file in names or b.stem in texts]
     return replace(
         sound,
@@ -55,7 +70,12 @@ def part(sound: Sound, names: frozenset[str]) -> Sound:
         others=tuple(b for b in others if b.table != "readings"),
         pages={source: page for source, page in sound.pages.items() if source in texts},
         phrases=tuple(phrases),
+        history=History(),
     )
+
+
+def _acts(row: Written) -> set[str]:
+    return {str(row.values.get("act_id")), *row.extra.get("acts", ())}
 
 
 def _sources(row: Written) -> set[str]:

@@ -152,6 +152,9 @@ class _Settles:
         span = _trimmed(self.page.text, (candidate.start, candidate.end))
         if candidate.kind == "quotation":
             same = any(_trimmed(self.page.text, quote) == span for quote in self.quotes)
+            is_reported = candidate.attributes.get("quotation_kind") == "indirect"
+            if is_reported and any(a < span[1] and span[0] < b for a, b in self.page.withheld):
+                return "withheld name"
             return "quotation" if same else None
         if any(start < span[1] and span[0] < end for start, end in self.evidence):
             return "evidence"

@@ -187,7 +187,7 @@ def _passage(cell: Cell, span: Span, values: dict[str, str]) -> str:
     if own and own not in [each.split()[0] for each in values]:
         shown = {"words": words, "by": "inference", "value": "", "reason": ""}
     passage = {"source": cell.page.held.source_id} | given | {"cells": {name: shown}}
-    return f"said = [\n    {form.value(passage)},\n]"
+    return f"said = {form.value(passage)}"
 
 
 def _missing(sound: stages.Sound, page: Page, words: str) -> Iterator[str]:

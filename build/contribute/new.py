@@ -42,9 +42,7 @@ NOTES = {
     "acts": "The acts that the event concerns; without it the act of the file.",
 }
 PASSAGE = """\
-said = [
-    { locator = "", words = "", cells = { } },
-]
+said = { locator = "", words = "", cells = { } }
 """
 
 
@@ -65,7 +63,8 @@ def run(args: argparse.Namespace) -> int:
         return 0
     path = paths.target(args.root, args.append)
     first = _append(path, text)
-    print(f'{path.relative_to(args.root)}:{first}: fill in what is "" and run `python build check`')
+    name = path.relative_to(args.root).as_posix()
+    print(f'{name}:{first}: fill in what is "" and run `python build check`')
     return 0
 
 

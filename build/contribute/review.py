@@ -157,17 +157,18 @@ def _chosen(pages: Sequence[Page], file: str, source: str | None) -> list[Page]:
 
 
 def shown(checked: Checked, page: Page) -> Iterator[str]:
-    """The rows of a page: each cell with its value, beside the words that it rests on."""
+    """The rows of a page: each cell with its value, beside its words; a passage is told once."""
     assert checked.relations is not None
     yield f"── {page.name}: {page.state}, fingerprint {page.fingerprint}"
     rows = checked.relations.con.execute(
         "SELECT table_name, row_id, column_name, stance, value, prefix, exact, suffix, locator, "
-        "derivation, reason FROM evidence WHERE reviewed_file = ? AND source_id = ? "
+        "derivation, reason, passage_id FROM evidence WHERE reviewed_file = ? AND source_id = ? "
         "AND derivation <> 'copied' ORDER BY reviewed_line, table_name, row_id, column_name",
         [page.file, page.source],
     ).fetchall()
-    last = None
-    for table, row_id, column, stance, value, before, exact, after, locator, by, reason in rows:
+    last = told = None
+    for table, row_id, column, stance, value, before, exact, after, *more in rows:
+        locator, by, reason, passage = more
         if (table, row_id) != last:
             last = (table, row_id)
             yield f"{table}/{row_id}"
@@ -177,7 +178,9 @@ def shown(checked: Checked, page: Page) -> Iterator[str]:
         why = f" because: {reason}" if by == "inference" else ""
         doubt = _doubt(f"{before or ''} … {after or ''}") if by == "vocabulary" else None
         said += f" ⚑ “{doubt}” beside it" if doubt else ""
-        yield from _beside(said, f"{before or ''}»{exact}«{after or ''}{where}{why}")
+        whole = f"{before or ''}»{exact}«{after or ''}{where}"
+        yield from _beside(said, (f"»{exact}«, as above" if passage == told else whole) + why)
+        told = passage
 
 
 def _doubt(beside: str) -> str | None:

@@ -189,14 +189,14 @@ def shown(page: Page, p: Proposal) -> str:
     before = page.text[max(0, c.start - NEAR) : c.start].rpartition("\n")[2]
     after = page.text[c.end : c.end + NEAR].partition("\n")[0]
     value = f" = {c.value}" if c.value else ""
-    if _lacks_code(p):
+    if lacks_code(p):
         value = f", and no code of {'.'.join(TABLES[c.kind])} says it: (r)eject it as no_code"
     line = page.text.count("\n", 0, c.start) + 1
     where = f"{page.held.path}:{line}"
     return f"{c.kind}{value}  ({where})\n  " + safe(f"{before}»{p.words}«{after}")
 
 
-def _lacks_code(p: Proposal) -> bool:
+def lacks_code(p: Proposal) -> bool:
     """Whether the rules know what the words are and the vocabulary has no code for it."""
     c = p.candidate
     return c.kind in CODED and bool(c.value) and c.value not in _codes(*TABLES[c.kind])
@@ -223,7 +223,7 @@ def _row(p: Proposal) -> str:
         pairs |= {"side": "recipient", "toward": "refusing"}
     pairs["said"] = [{"source": p.source, "words": p.line, "cells": {column: p.line}}]
     about = p.candidate.value or "what the words say"
-    if _lacks_code(p):
+    if lacks_code(p):
         about = f"{column}, if one fits: {' | '.join(_codes(table, column))}"
     return f"# ? complete the row ({about}): python build new {table}\n" + form.block(
         f"[[{table}]]", pairs
@@ -231,7 +231,7 @@ def _row(p: Proposal) -> str:
 
 
 def _short_id(p: Proposal) -> str:
-    value = None if _lacks_code(p) else p.candidate.value
+    value = None if lacks_code(p) else p.candidate.value
     named = re.sub(r"[^a-z0-9]+", "-", str(value or p.candidate.kind).lower())
     return f"{named.strip('-')}-{p.candidate.start}"
 
@@ -239,19 +239,17 @@ def _short_id(p: Proposal) -> str:
 def with_phrase(text: str, list_name: str, code: str, words: str) -> str:
     """A file of a text with one more phrase of a list.
 
-    >>> print(with_phrase('[phrases.agencies]\\nice = ["ICE"]\\n', "agencies", "ice", "the agency"))
-    [phrases.agencies]
-    ice = ["the agency", "ICE"]
+    >>> print(with_phrase('[phrases]\\nagencies.ice = ["ICE"]\\n', "agencies", "ice", "the agency"))
+    [phrases]
+    agencies.ice = ["the agency", "ICE"]
     <BLANKLINE>
     """
-    header, phrase = f"[phrases.{list_name}]\n", form.string(" ".join(words.split()))
+    header, phrase = "[phrases]\n", form.string(" ".join(words.split()))
+    name = f"{list_name}.{code}"
     if header not in text:
-        return f"{text.rstrip()}\n\n{header}{code} = [{phrase}]\n"
+        return f"{text.rstrip()}\n\n{header}{name} = [{phrase}]\n"
     before, _, after = text.partition(header)
-    block, mark, rest = after.partition("\n[")
-    line = re.compile(rf"^{re.escape(code)} = \[", re.M)
-    if line.search(block):
-        block = line.sub(lambda found: f"{found[0]}{phrase}, ", block, count=1)
-    else:
-        block = f"{code} = [{phrase}]\n{block}"
-    return before + header + block + mark + rest
+    line = re.compile(rf"^{re.escape(name)} = \[", re.M)
+    if line.search(after):
+        return before + header + line.sub(lambda found: f"{found[0]}{phrase}, ", after, count=1)
+    return f"{before}{header}{name} = [{phrase}]\n{after}"

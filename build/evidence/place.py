@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -232,6 +233,10 @@ def _of_group(row: Written, said: Said) -> dict[str, Any]:
     return found
 
 
+WAS_DUE = re.compile(r"\b(?:had (?:until|till|to [^.;]{1,60} by)|(?:was|were) due)\b", re.I)
+"""Past words for a last day, which a later text may tell of."""
+
+
 def _arguments(
     column: Column,
     said: Said,
@@ -255,7 +260,9 @@ def _arguments(
         if counts:
             found.setdefault("anchor", f"sources/{said.source}/published")
         if column.claim and column.claim.ahead:
-            found.setdefault("direction", date_phrases.AHEAD)
+            told = f"{words.prefix} {said.passage}"
+            is_told = WAS_DUE.search(told)  # "had until Friday" may be over
+            found.setdefault("direction", date_phrases.EITHER if is_told else date_phrases.AHEAD)
     return found
 
 

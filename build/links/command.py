@@ -80,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
         rows = record.merged(record.recorded(sound.written), found, every)
         if rows:
             path = record.save(args.root, rows)
-            _say(f"written: {path.relative_to(args.root)}")
+            _say(f"written: {path.relative_to(args.root).as_posix()}")
         current.end()
     shown = [rows[each.link_id] if each.checked_on else each for each in found]
     print(report(shown, args.format))

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     out = args.root / "datasets"
     with tempfile.TemporaryDirectory(prefix="ice-subpoenas-") as made:
         swap.make(checked.tables(), Path(made))
-        stale = _stale(Path(made), out) or documents.stale(args.root)
+        stale = _stale(Path(made), out) or documents.stale(args.root, Path(made))
     for line in stale:
         print(line)
     return int(bool(stale))

@@ -4,8 +4,8 @@ A value stands between `<!--= SQL -->` and `<!--/-->`, on one line. Under a fenc
 marker `<!-- result -->` begins its result, and under a fenced `console` block `<!-- output -->`
 begins what its `$` commands print. A table without its query stands under `<!-- table SQL -->`, and
 the folders of the code with their docstrings under `<!-- folders -->`. All four end at
-`<!-- end -->`. What a document asks runs on a copy of the tables in memory, without access to any
-file, and can change nothing.
+`<!-- end -->`. What a document asks runs on the published DuckDB file, opened to read, without
+access to any other, and can change nothing.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from pathlib import Path
 import duckdb
 
 from contribute import explain
-from ice_subpoenas import cli, data
+from ice_subpoenas import cli
 from ice_subpoenas.plain import in_table
-from ice_subpoenas.sql import quoted, within
+from ice_subpoenas.published import names
+from ice_subpoenas.sql import closed, literal, memory, quickly_planned, quoted, within
 from writing import write as write_file
 
 DOCUMENTS = (
@@ -60,20 +61,23 @@ _OUTPUT = re.compile(
 )
 
 
-def stale(root: Path) -> list[str]:
-    """A line for each document that does not say what the published tables say now."""
-    return list(_each(root, lambda *_: None))
+def stale(root: Path, published: Path | None = None) -> list[str]:
+    """A line for each document that does not say what the published tables say now.
+
+    They are asked of a folder that was just published; without one, of `datasets/`.
+    """
+    return list(_each(root, published or root / "datasets", lambda *_: None))
 
 
 def write(root: Path) -> list[str]:
     """Renew every document, each replaced whole; a line for each query or command that fails."""
-    return [line for line in _each(root, write_file) if ": a query" in line]
+    return [line for line in _each(root, root / "datasets", write_file) if ": a query" in line]
 
 
-def _each(root: Path, replace: object) -> Iterator[str]:
+def _each(root: Path, published: Path, replace: object) -> Iterator[str]:
     """Compare each document with what it should be, and hand on those that differ."""
     assert callable(replace)
-    with tables(root / "datasets", root) as con:
+    with tables(published, root) as con:
         for name in DOCUMENTS:
             path = root / name
             if not path.is_file() or path.is_symlink():
@@ -95,13 +99,13 @@ def _each(root: Path, replace: object) -> Iterator[str]:
 
 @contextlib.contextmanager
 def tables(place: Path, root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """What documents may ask: the tables of a folder, and figures that were measured beside it."""
-    with contextlib.closing(
-        data.opened(place, {"memory_limit": MEMORY, "temp_directory": ""})
-    ) as con:
+    """What documents may ask: the DuckDB file of a folder, and figures measured beside it."""
+    with contextlib.closing(memory({"memory_limit": MEMORY, "temp_directory": ""})) as con:
+        con.execute(f"ATTACH {literal(place / names.DATABASE)} AS published (READ_ONLY)")
+        con.execute("USE published")
         for path in sorted((root / MEASURED).glob("*.csv")):
             _load(con, path)
-        yield con
+        yield closed(quickly_planned(con))
 
 
 def _load(con: duckdb.DuckDBPyConnection, path: Path) -> None:

@@ -21,7 +21,6 @@ import duckdb
 import pyarrow as pa
 
 from check import stages
-from ice_subpoenas import data
 from ice_subpoenas.formats import VERSION
 from ice_subpoenas.plain import safe
 from ice_subpoenas.published import files, names
@@ -184,7 +183,7 @@ def _people_wrote(root: Path, folder: Path, day: date) -> None:
     for name in names.LICENSES:
         write(folder / name, document(_there(root / name)))
     write(folder / "CITATION.cff", _citation(_there(root / "CITATION.cff"), day))
-    write(folder / "DATACARD.md", _card(_there(root / "DATACARD.md"), folder))
+    write(folder / "DATACARD.md", _card(root, folder))
 
 
 def _there(path: Path) -> Path:
@@ -203,10 +202,11 @@ def _citation(path: Path, day: date) -> str:
     return "\n".join([*lines, f"version: {VERSION}", f"date-released: {day}"]) + "\n"
 
 
-def _card(path: Path, folder: Path) -> str:
+def _card(root: Path, folder: Path) -> str:
     """The data card with the numbers of these rows, its links as they lie in the release."""
+    path = _there(root / "DATACARD.md")
     try:
-        with contextlib.closing(data.opened(folder)) as connection:
+        with documents.tables(folder, root) as connection:
             text = documents.render(document(path), connection)
     except (duckdb.Error, ValueError) as error:
         said = str(error).splitlines()[0]

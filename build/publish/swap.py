@@ -52,7 +52,9 @@ def make(tables: Tables, folder: Path) -> None:
         files.write(tables, folder)
     except duckdb.Error as error:
         said = str(error).splitlines()[0].replace(f"{folder}{os.sep}", "")
-        raise Refusal(f"nothing was published: {said}") from error
+        of_disk = isinstance(error, duckdb.IOException | duckdb.TransactionException)
+        remedy = "; make room on the disk, and run it again" if of_disk else ""
+        raise Refusal(f"nothing was published: {said}{remedy}") from error
 
 
 def finish(out: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,7 +41,9 @@ class Block:
 
     def place(self, *keys: str | int) -> Place:
         """The line of the key at the end of a path, or of the nearest block above it."""
-        return Place(self.file, _line(self.lines, self.path + keys))
+        is_shared = keys and self.path[2:3] == ("rows",)
+        of_all = is_shared and self.path[:2] + keys[:1] in self.lines
+        return Place(self.file, _line(self.lines, (self.path[:2] if of_all else self.path) + keys))
 
     @property
     def stem(self) -> str:
@@ -148,13 +150,28 @@ def parse(content: str, name: str) -> tuple[dict[str, Any], Lines] | Problem:
     return _hostile(content, document, name, lines) or (document, lines)
 
 
-_ODD = re.compile(r"\\[uU]|[0-9_]{18}|0x[0-9a-fA-F_]{15}|(?:[\[{]\s*){5}|(?:\.\s*[\w\"'-]+\s*){9}")
-"""What a file holds that has an escaped character, an endless number, or deep nesting."""
+_ODD = tuple(
+    map(
+        re.compile,
+        (
+            r"\\[uU]",
+            r"[0-9_][0-9_]{17}",
+            r"0x[0-9a-fA-F_]{15}",
+            r"[\[{](?:\s*[\[{]){4}",
+            r"\.(?:\s*[\w\"'-]+\s*\.){8}",
+        ),
+    )
+)
+"""What a file holds that has an escaped character, an endless number, or deep nesting.
+
+Each begins with one character, which is found much faster than a repetition or a choice.
+"""
 
 
 def _hostile(content: str, document: dict[str, Any], name: str, lines: Lines) -> Problem | None:
     """A hidden character written as an escape, an endless number, or nesting beyond reason."""
-    if not _ODD.search(content) and content.count("{") < 3 * content.count("\n") + 100:
+    is_odd = any(pattern.search(content) for pattern in _ODD)
+    if not is_odd and content.count("{") < 3 * content.count("\n") + 100:
         return None
     rule = RULES["toml-syntax"]
     waiting: list[tuple[positions.Path, Any]] = [((), document)]
@@ -213,7 +230,23 @@ class _File:
                 self.problems.append(RULES["unknown-table"].at(place, message, remedy))
                 continue
             for index, each in enumerate(given):
-                yield Block(table, each, self.name, (table, index), self.lines)
+                yield from self._rows(Block(table, each, self.name, (table, index), self.lines))
+
+    def _rows(self, block: Block) -> Iterator[Block]:
+        """The block itself, or one for each of its `rows`, which says what is its own."""
+        if "rows" not in block.data:
+            yield block
+            return
+        own = block.data["rows"]
+        if not isinstance(own, list) or not all(isinstance(each, dict) for each in own):
+            remedy = "write rows = [{ … }, { … }], with what each has of its own"
+            message = f"{block.table}: rows is no list of rows"
+            self.problems.append(RULES["wrong-value"].at(block.place("rows"), message, remedy))
+            return
+        shared = {key: value for key, value in block.data.items() if key != "rows"}
+        for index, each in enumerate(own):
+            path = (*block.path, "rows", index)
+            yield replace(block, data={**shared, **each}, path=path)
 
     def phrases(self) -> Iterator[PhraseEntry]:
         """Every phrase: of `phrases.toml` for all sources, elsewhere of one source alone."""
@@ -238,7 +271,7 @@ class _File:
             yield Path(self.name).stem, ("phrases",), own
         elif isinstance(own, dict):
             message = "phrases of one text stand in the file of that text"
-            remedy = "write [phrases_in.s101.LIST], or move them to phrases.toml"
+            remedy = "write [phrases_in.s101], or move them to phrases.toml"
             self.problems.append(RULES["wrong-value"].at(self._place("phrases"), message, remedy))
         scoped = self.document.get("phrases_in")
         for source, lists in scoped.items() if isinstance(scoped, dict) else ():

@@ -8,7 +8,7 @@ not touch stays as typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -49,9 +49,21 @@ def formatted(content: str) -> str:
     if tree.has_error:
         raise ValueError("its syntax is not plain TOML 1.0")
     text = "\n".join(_lines(_blocks(tree))).strip("\n") + "\n"
-    if tomli.loads(text) != tomli.loads(content) or _comments(text) != _comments(content):
+    if _plain(tomli.loads(text)) != _plain(tomli.loads(content)) or _comments(text) != _comments(
+        content
+    ):
         raise ValueError("the result would say something else")
     return text if text.strip() else ""
+
+
+def _plain(given: Any) -> Any:
+    """What a file says, one passage as a list of one."""
+    if isinstance(given, list):
+        return [_plain(each) for each in given]
+    if not isinstance(given, dict):
+        return given
+    found = {key: _plain(each) for key, each in given.items()}
+    return found | ({"said": [found["said"]]} if isinstance(found.get("said"), dict) else {})
 
 
 def _comments(content: str) -> list[str]:
@@ -231,9 +243,10 @@ def keys(name: str) -> tuple[str, ...]:
     table = TABLE[name]
     first = ["id", table.key, "ids", "source_id", "region", "begins", "ends", "words", "within"]
     first = list(dict.fromkeys(first))  # of `sources`, the key is `source_id`
-    last = ["chain", "absent", "said"]
+    last = ["chain", "absent", "said", "rows"]
     known = writable(table)
     columns = [key for key in known if key not in first and key not in last]
+    known = (*known, "rows")
     return (*(key for key in first if key in known), *columns, *(k for k in last if k in known))
 
 
@@ -244,11 +257,19 @@ def _pair(node: Node, path: tuple[str, ...]) -> Entry:
     names = _keys(node.named_children[0])
     key, given = ".".join(names), node.named_children[1]
     text = _value(given, (*path, names[-1]))
+    if key == "said" and (only := _only(given)):
+        return Entry(f"{key} = {_value(only, (*path, key))}", key)
     several = len(given.named_children) > 1 and len(f"{key} = {text}") > WIDTH
-    always = key in ("said", "chain", "pages")
+    always = key in ("said", "chain", "pages", "rows")
     if given.type == "array" and "\n" not in text and (several or always):
         text = _tall(given, (*path, names[-1]))
     return Entry(f"{key} = {text}", names[0])
+
+
+def _only(node: Node) -> Node | None:
+    """The one passage of a list, which needs no brackets; null of several, and beside a comment."""
+    found = node.named_children if node.type == "array" else []
+    return found[0] if len(found) == 1 and found[0].type == "inline_table" else None
 
 
 def _value(node: Node, path: tuple[str, ...]) -> str:
@@ -273,6 +294,8 @@ def _tall(node: Node, path: tuple[str, ...]) -> str:
 def _inline(node: Node, path: tuple[str, ...]) -> str:
     pairs = [child for child in node.named_children if child.type == "pair"]
     order = _inline_order(path)
+    if path[-1] == "rows":
+        order = _order(path[:1])
     pairs.sort(key=lambda pair: _rank(_keys(pair.named_children[0])[0], order))
     shown = [_pair_inline(pair, path) for pair in pairs]
     return "{ " + ", ".join(shown) + " }" if shown else "{}"
@@ -324,6 +347,29 @@ def block(header: str, pairs: dict[str, Any]) -> str:
     """A block of a reviewed file from plain values, in canonical form."""
     lines = [header, *(f"{key} = {value(each)}" for key, each in pairs.items())]
     return formatted("\n".join(lines) + "\n")
+
+
+def together(table: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    """Rows that are alike as one block: what all share once, then a line for each.
+
+    >>> print(together("searches", [{"search_id": f"a-{n}", "n_read": 8} for n in (1, 2)]), end="")
+    [[searches]]
+    n_read = 8
+    rows = [
+        { search_id = "a-1" },
+        { search_id = "a-2" },
+    ]
+    """
+    if len(rows) == 1:
+        return block(f"[[{table}]]", dict(rows[0]))
+    key = TABLE[table].key
+    shared = {
+        name: first
+        for name, first in rows[0].items()
+        if name != key and all(name in row and row[name] == first for row in rows)
+    }
+    own = [{name: row[name] for name in row if name not in shared} for row in rows]
+    return block(f"[[{table}]]", {**shared, "rows": own})
 
 
 def value(given: Any) -> str:

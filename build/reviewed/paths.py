@@ -28,7 +28,7 @@ def target(root: Path, name: str) -> Path:
     steps = [path, *path.parents[: len(path.relative_to(folder).parts)], folder.parent]
     link = next((step for step in steps if step.is_symlink()), None)
     if link:
-        raise Refusal(f"{link.relative_to(root)} is a link; name the file itself")
+        raise Refusal(f"{link.relative_to(root).as_posix()} is a link; name the file itself")
     if path.exists() and not path.is_file():
         raise Refusal(f"{name} is not a file")
     return path

@@ -215,6 +215,8 @@ class _Reader:
         key = self.table.key
         if self.table.table == "regions":
             return [f"{self.block.stem}-r{int(self.block.path[1]) + 1:02d}"]
+        if self.table.table == "source_relations" and not {key, "id", "ids"} & data.keys():
+            return [f"{data.get('source_id')}-{data.get('related_source_id')}"]
         if self.table.table == "may_be_same":
             return [
                 f"{data.get('table_name')}/{self.full(data.get('row_id'))}/{self.full(data.get('other_row_id'))}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ice_subpoenas.derivations.date_phrases import AHEAD, BEHIND
+from ice_subpoenas.derivations.date_phrases import AHEAD, BEHIND, EITHER
 from ice_subpoenas.derivations.derive import DERIVATIONS
 from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
@@ -143,7 +143,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "bears": lambda v: v is True,
     "clause": lambda v: v in ("carried", "elsewhere"),
     "value": lambda v: isinstance(v, str | int) and not isinstance(v, bool) and v != "",
-    "direction": lambda v: v in (BEHIND, AHEAD),
+    "direction": lambda v: v in (BEHIND, AHEAD, EITHER),
     "bound": lambda v: v in ("not_before", "not_after"),
     "by": lambda v: v in WRITTEN,
 }

@@ -9,7 +9,7 @@ from website.act import events
 from website.names import the
 from website.passages import Say, say_row
 from website.words import capital, clause, spoken
-from website.world import Record, World
+from website.world import Record, World, grouped
 
 PUT = {"denied": "It is denied that {}.", "predicted": "It is expected that {}."}
 """How a statement reads that does not simply assert."""
@@ -48,10 +48,11 @@ def happenings(world: World) -> list[events.Happening]:
 
 
 def _by_topic(world: World, rows: Iterable[Record]) -> Statements:
-    found: dict[str, list[Say]] = {}
-    for row in sorted(rows, key=lambda row: (row["topic"], row["policy_statement_id"])):
-        found.setdefault(spoken(row["topic"]), []).append(_statement(world, row))
-    return [(capital(topic), said) for topic, said in found.items()]
+    rows = sorted(rows, key=lambda row: (row["topic"], row["policy_statement_id"]))
+    return [
+        (capital(spoken(topic)), [_statement(world, row) for row in found])
+        for topic, found in grouped(rows, lambda row: row["topic"]).items()
+    ]
 
 
 def _statement(world: World, row: Record) -> Say:
@@ -60,7 +61,7 @@ def _statement(world: World, row: Record) -> Say:
     who = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
     about = world.body(row["agency_id"])
     small = [
-        f"Said by {the(who)}" if who else "Said by the writers of the source",
+        f"Said by {who}" if who else "Said by the writers of the source",
         f"on {the(about)}" if about else "",
     ]
     dated = f". It was so {when(row['occurred_edtf'])}" if row["occurred_edtf"] else ""

@@ -11,7 +11,7 @@ from ice_subpoenas.derivations.edtf_in_words import on_day
 from website.act import matters
 from website.names import state
 from website.words import capital, spoken
-from website.world import Record, World
+from website.world import Record, World, grouped
 
 # --- coverage -------------------------------------------------------------------------------------
 
@@ -26,15 +26,11 @@ class Grid:
 
 def grid(world: World) -> Grid:
     """The view `search_coverage` as a table."""
-    rows = world.rows["search_coverage"]
-    by_state: dict[str, list[Record]] = {}
-    for row in rows:
-        by_state.setdefault(row["state"], []).append(row)
-    named = sorted((state(code), code, cells) for code, cells in by_state.items())
-    return Grid(
-        sorted({row["year"] for row in rows}),
-        [(code, name, sorted(cells, key=lambda c: c["year"])) for name, code, cells in named],
-    )
+    rows = world.rows["search_coverage"]  # by state and year
+    found = grouped(rows, lambda row: row["state"])
+    named = sorted((state(code), code) for code in found)
+    years = sorted({row["year"] for row in rows})
+    return Grid(years, [(code, name, found[code]) for name, code in named])
 
 
 def in_vain(world: World) -> list[tuple[str, list[Record]]]:
@@ -44,9 +40,7 @@ def in_vain(world: World) -> list[tuple[str, list[Record]]]:
 
 def by_state(rows: Iterable[Record]) -> list[tuple[str, list[Record]]]:
     """Searches by state, in the order of its name; those of the whole country first."""
-    found: dict[str, list[Record]] = {}
-    for row in rows:
-        found.setdefault(state(row["state"]) if row["state"] else "", []).append(row)
+    found = grouped(rows, lambda row: state(row["state"]))
     return [(name or "The whole country", found[name]) for name in sorted(found)]
 
 
@@ -55,9 +49,7 @@ def by_state(rows: Iterable[Record]) -> list[tuple[str, list[Record]]]:
 
 def standings(world: World) -> list[tuple[str, str, bool, list[Record]]]:
     """Sources by standing: its name, its meaning, whether it is a witness, and the sources."""
-    found: dict[str, list[Record]] = {}
-    for row in world.rows["sources"]:
-        found.setdefault(row["standing"], []).append(row)
+    found = grouped(world.rows["sources"], lambda row: row["standing"])
     order = sorted(found, key=lambda code: (not found[code][0]["is_witness"], code))
     return [
         (
@@ -72,12 +64,11 @@ def standings(world: World) -> list[tuple[str, str, bool, list[Record]]]:
 
 def related(world: World) -> dict[str, list[tuple[str, str]]]:
     """What a source depends on: how, and on which."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in world.rows["source_relations"]:
-        found.setdefault(row["source_id"], []).append(
-            (spoken(row["relation"]), row["related_source_id"])
-        )
-    return found
+    found = grouped(world.rows["source_relations"], lambda row: row["source_id"])
+    return {
+        key: [(spoken(row["relation"]), row["related_source_id"]) for row in rows]
+        for key, rows in found.items()
+    }
 
 
 # --- the ledger -----------------------------------------------------------------------------------
@@ -109,10 +100,8 @@ class Ledger:
 
 def ledgers(world: World) -> list[Ledger]:
     """The held texts, each with what became of its sentences."""
-    by_source: dict[str, list[Record]] = {}
-    for row in world.rows["ledger"]:
-        by_source.setdefault(row["source_id"], []).append(row)
-    return [_ledger(world, key, rows) for key, rows in sorted(by_source.items())]
+    found = grouped(world.rows["ledger"], lambda row: row["source_id"])
+    return [_ledger(world, key, rows) for key, rows in sorted(found.items())]
 
 
 def _ledger(world: World, key: str, rows: list[Record]) -> Ledger:
@@ -185,7 +174,7 @@ def audit(world: World) -> list[tuple[str, str, str]]:
         (
             text,
             f"{row['n']} of {row['n_of']}",
-            f"{100 * row['share']:.1f} % ({100 * row['low']:.1f} to {100 * row['high']:.1f})",
+            f"{100 * row['share']:.1f} percent ({100 * row['low']:.1f} to {100 * row['high']:.1f})",
         )
         for figure, text in AUDITED.items()
         if (row := found.get(figure))

@@ -22,7 +22,7 @@ from printing import Refusal
 from website import SITE_REPOSITORY, context, coverage, exports, names, passages, picture, words
 from website.act.story import story
 from website.front import chart, listing, numbers
-from website.world import World
+from website.world import World, grouped
 from writing import document, replace_folder
 
 EXAMPLE = "python build page site"
@@ -167,11 +167,10 @@ def _pages(
 
 def _tables(world: World) -> list[tuple[str, bool, list[dict[str, Any]]]]:
     """The dictionary, a table or view at a time."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in sorted(
+    rows = sorted(
         world.rows["dictionary"], key=lambda r: (r["is_view"], r["table_name"], r["position"])
-    ):
-        found.setdefault(row["table_name"], []).append(row)
+    )
+    found = grouped(rows, lambda row: row["table_name"])
     return [(name, rows[0]["is_view"], rows) for name, rows in found.items()]
 
 
@@ -185,15 +184,10 @@ def environment(world: World) -> jinja2.Environment:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    made.filters.update(
-        spoken=words.spoken,
-        capital=words.capital,
-        when=edtf_in_words.when,
-        on_day=edtf_in_words.on_day,
-        state=names.state,
-        heading=edtf_in_words.heading,
-        bare=edtf_in_words.bare,
-    )
+    said = edtf_in_words
+    for use in (words.spoken, words.capital, said.when, said.on_day, said.heading, said.bare):
+        made.filters[use.__name__] = use
+    made.filters["state"] = names.state
     made.globals.update(
         world=world,
         web=lambda url: bool(url) and url.startswith(("https://", "http://")),

@@ -10,7 +10,7 @@ from ice_subpoenas.derivations.edtf_in_words import on_day, when
 from ice_subpoenas.tables import TABLE
 from website.names import country
 from website.words import column, counted, listed, number, spoken
-from website.world import Cell, Record, World
+from website.world import Cell, Record, World, grouped
 
 GIVES = {
     "supports": "Gives",
@@ -108,12 +108,10 @@ def say_row(world: World, text: str, table: str, key: str, small: str = "") -> S
 
 def passages(world: World, pieces: Iterable[Record]) -> list[Passage]:
     """Pieces of evidence as passages: those that were cut from one text stand together."""
-    grouped: dict[tuple[bool, str], list[Record]] = {}
-    for piece in pieces:
-        grouped.setdefault((piece["stance"] == "contests", piece["source_id"]), []).append(piece)
+    found = grouped(pieces, lambda piece: (piece["stance"] == "contests", piece["source_id"]))
     return [
         _passage(world, text, marks, found)
-        for _, rows in sorted(grouped.items(), key=lambda item: item[0][0])
+        for _, rows in sorted(found.items(), key=lambda item: item[0][0])
         for text, marks, found in (*_held(rows), *_quoted(rows))
     ]
 
@@ -161,12 +159,8 @@ def _trimmed(text: str, marks: list[bool], pieces: list[Record]) -> Cut:
 
 def _quoted(rows: Iterable[Record]) -> list[Cut]:
     """Pieces of a page that is not held: those of one passage together."""
-    grouped: dict[str, list[Record]] = {}
-    for piece in rows:
-        if not piece["is_refound"]:
-            grouped.setdefault(_text(piece), []).append(piece)
     found = []
-    for text, pieces in grouped.items():
+    for text, pieces in grouped((row for row in rows if not row["is_refound"]), _text).items():
         marks = [False] * len(text)
         for piece in pieces:
             start, words = len(piece["prefix"] or ""), piece["exact"] or ""

@@ -81,7 +81,7 @@ def preview(found: Numbers, tiles: Sequence[Tile]) -> bytes:
     canvas.write("governments", 56, 204, 4, INK)
     lines = (
         (found.acts, "acts on record" if found.acts != 1 else "act on record"),
-        (found.subpoenas, "subpoenas counted" if found.subpoenas != 1 else "subpoena counted"),
+        (found.least, "subpoenas or more" if found.least != 1 else "subpoena or more"),
         (found.governments, "governments" if found.governments != 1 else "government"),
     )
     widest = max(len(f"{many:,}") for many, _ in lines)

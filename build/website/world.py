@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,7 +11,7 @@ from typing import Any
 
 from ice_subpoenas.sql import quoted
 from ice_subpoenas.tables import TABLES
-from website.names import country
+from website.names import country, the
 
 Record = dict[str, Any]
 Cell = tuple[str, str, str]
@@ -60,18 +59,17 @@ class World:
     @cached_property
     def evidence(self) -> dict[tuple[str, str], list[Record]]:
         """Evidence by table and row: what supports first, what contests last."""
-        return _by(sorted(self.rows["evidence"], key=_in_order), "table_name", "row_id")
+        return grouped(sorted(self.rows["evidence"], key=_in_order), _cell_row)
 
     @cached_property
     def absences(self) -> dict[tuple[str, str], list[Record]]:
         """Why claims are null, by table and row; without copies for single subpoenas."""
-        decided = (row for row in self.rows["absences"] if not row["is_copied"])
-        return _by(decided, "table_name", "row_id")
+        return grouped((row for row in self.rows["absences"] if not row["is_copied"]), _cell_row)
 
     @cached_property
     def conflicts(self) -> dict[tuple[str, str], list[Record]]:
         """Disagreements by table and row."""
-        return _by(self.rows["conflicts"], "table_name", "row_id")
+        return grouped(self.rows["conflicts"], _cell_row)
 
     @cached_property
     def support(self) -> dict[Cell, bool]:
@@ -88,7 +86,7 @@ class World:
     def children(self) -> dict[str, dict[str | None, list[Record]]]:
         """Rows of the tables that belong to an act, by act."""
         names = ("subpoenas", "information_sought", "event_acts", "case_facts", "grounds")
-        return {name: _grouped(self.rows[name], "act_id") for name in names}
+        return {name: grouped(self.rows[name], lambda row: row["act_id"]) for name in names}
 
     @cached_property
     def events_of(self) -> dict[str, list[Record]]:
@@ -158,9 +156,13 @@ class World:
         return f"{people}{origin}"
 
     def speaker(self, person: str | None, body: str | None) -> str:
-        """Who says or does something: a person, a body, or both."""
-        names = [self.person(person), self.body(body)]
-        return ", ".join(name for name in names if name)
+        """Who says or does something, as in a sentence: a person, a body, or both."""
+        named = self.person(person)
+        return (
+            ", ".join(each for each in (named, self.body(body)) if each)
+            if named
+            else the(self.body(body))
+        )
 
 
 def first_day(act: Record) -> tuple[date, str]:
@@ -176,18 +178,16 @@ def _rows(con: Any, name: str, order: str) -> list[Record]:
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
-def _by(rows: Iterable[Record], *columns: str) -> dict[tuple[str, str], list[Record]]:
-    found: dict[tuple[str, str], list[Record]] = defaultdict(list)
+def grouped(rows: Iterable[Record], key: Callable[[Record], Any]) -> dict[Any, list[Record]]:
+    """Rows by what the function gives of each, in the order in which it is first given."""
+    found: dict[Any, list[Record]] = {}
     for row in rows:
-        found[row[columns[0]], row[columns[1]]].append(row)
-    return dict(found)
+        found.setdefault(key(row), []).append(row)
+    return found
 
 
-def _grouped(rows: Iterable[Record], column: str) -> dict[str | None, list[Record]]:
-    found: dict[str | None, list[Record]] = defaultdict(list)
-    for row in rows:
-        found[row[column]].append(row)
-    return dict(found)
+def _cell_row(row: Record) -> tuple[str, str]:
+    return row["table_name"], row["row_id"]
 
 
 STANCES = ("supports", "broader", "bears_on", "contests")

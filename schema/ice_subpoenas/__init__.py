@@ -1,10 +1,30 @@
 """The ice-subpoenas dataset: open its tables, trace a cell to its words, verify a release."""
 
-from .data import NotPublished, connect, load
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .formats import VERSION
-from .release.verify import verify
-from .tracing import trace
+
+if TYPE_CHECKING:
+    from .data import NotPublished, connect, load
+    from .release.verify import verify
+    from .tracing import trace
 
 __version__ = VERSION
 
 __all__ = ["NotPublished", "__version__", "connect", "load", "trace", "verify"]
+
+_MODULES = {
+    "NotPublished": ".data",
+    "connect": ".data",
+    "load": ".data",
+    "trace": ".tracing",
+    "verify": ".release.verify",
+}
+
+
+def __getattr__(name: str) -> object:
+    """What the package offers, from a module that is imported when it is first asked for."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_MODULES[name], __name__), name)

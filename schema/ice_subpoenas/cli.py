@@ -10,25 +10,38 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .formats import VERSION
-from .plain import safe, safe_lines, tolerate, wants_color
+from .plain import is_interruption, safe, safe_lines, tolerate, wants_color
+from .sql import nearest
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 done, 1 something is wrong, 2 the call is."""
     tolerate(sys.stdout, sys.stderr)
-    args = _parser().parse_args(argv)
-    from .data import NotPublished
-
+    words = sys.argv[1:] if argv is None else argv
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        told = nearest(words[0], COMMANDS, f"a row is shown by `trace {safe(words[0][:80])}`")
+        print(f"ice-subpoenas: there is no command {words[0][:80]!r}; {told}", file=sys.stderr)
+        return 2
+    args = _parser().parse_args(words)
     try:
         return int(args.run(args))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: leave in silence
         return 0
-    except (ValueError, NotPublished, OSError, MemoryError) as error:
-        print(f"ice-subpoenas: {safe(str(error) or type(error).__name__)}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
+    except (ValueError, OSError, MemoryError, RuntimeError, KeyboardInterrupt) as error:
+        return _stopped(error)
+
+
+def _stopped(error: BaseException) -> int:
+    """The exit code of a command that stopped; anything but a fault of ours is told in a line."""
+    from .data import NotPublished
+
+    if is_interruption(error):
         return 130
+    if isinstance(error, RuntimeError) and not isinstance(error, NotPublished):
+        raise error
+    print(f"ice-subpoenas: {safe(str(error) or type(error).__name__)}", file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -36,9 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ice-subpoenas", description=about)
     parser.add_argument("--version", action="version", version=f"ice-subpoenas {VERSION}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    _trace_parser(commands)
-    _verify_parser(commands)
-    _changes_parser(commands)
+    for add in COMMANDS.values():
+        add(commands)
     return parser
 
 
@@ -56,10 +68,14 @@ def _command(commands: Commands, name: str, purpose: str, example: str) -> argpa
 
 def _trace_parser(commands: Commands) -> None:
     purpose = "show the words that a row or a cell rests on"
-    trace = _command(commands, "trace", purpose, "ice-subpoenas trace denver-1 served")
+    trace = _command(commands, "trace", purpose, "ice-subpoenas trace denver-1 court")
     trace.add_argument("table", help="a table, such as subpoenas; or a row's id, such as denver-1")
     trace.add_argument("row", nargs="?", help="the row's id; or, after a row's id, a column")
-    trace.add_argument("column", nargs="?", help="a column or a stem, such as issued")
+    trace.add_argument(
+        "column",
+        nargs="?",
+        help="a column, such as issued; of an act also one of the overview, such as court",
+    )
     trace.add_argument("--format", choices=("text", "json"), default="text")
     trace.add_argument(
         "--data", type=Path, help="a folder of published files, if not the installed ones"
@@ -87,6 +103,9 @@ def _changes_parser(commands: Commands) -> None:
     changes.add_argument("new", type=Path, help="a release: a folder or an archive")
     changes.add_argument("--format", choices=("text", "markdown", "json"), default="text")
     changes.set_defaults(run=_changes)
+
+
+COMMANDS = {"trace": _trace_parser, "verify": _verify_parser, "changes": _changes_parser}
 
 
 def _trace(args: argparse.Namespace) -> int:

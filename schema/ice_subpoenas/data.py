@@ -46,13 +46,15 @@ def connect(place: Path | str | None = None) -> duckdb.DuckDBPyConnection:
         except duckdb.IOException:
             said = "another program has it open; the tables are read from Parquet instead"
             print(f"{given / names.DATABASE}: {said}", file=sys.stderr)
-    return opened(given)
+    return opened(given, commented=True)
 
 
-def opened(place: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
+def opened(
+    place: Path, settings: Settings | None = None, *, commented: bool = False
+) -> duckdb.DuckDBPyConnection:
     """The Parquet files of a folder in memory, on a connection that reaches nothing else."""
     connection = memory(settings)
-    database.create(connection, names.read_all(place))
+    database.create(connection, names.read_all(place), commented=commented)
     return closed(connection)
 
 

@@ -73,3 +73,12 @@ def in_table(text: str) -> str:
 def wants_color(stream: TextIO) -> bool:
     """Whether to mark words by color: only on a terminal, and not where NO_COLOR is set."""
     return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def is_interruption(error: BaseException) -> bool:
+    """Whether somebody pressed Ctrl-C, also while the database was at work.
+
+    >>> is_interruption(RuntimeError("Query interrupted")), is_interruption(RuntimeError("odd"))
+    (True, False)
+    """
+    return isinstance(error, KeyboardInterrupt) or str(error) == "Query interrupted"

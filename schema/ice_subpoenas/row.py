@@ -8,6 +8,7 @@ something happened is declared once, as `Days`, and published as four columns.
 from __future__ import annotations
 
 import re
+import sys
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,9 @@ from typing import (
 from annotated_types import Ge
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints, create_model
 from pydantic_core import CoreSchema, core_schema
+
+if sys.flags.optimize > 1:
+    raise ImportError("columns are described by docstrings; run Python without -OO")
 
 RoleName = Literal["id", "claim", "judgment", "derived"]
 
@@ -318,7 +322,8 @@ def _dated(day: Column, basis: Codes) -> tuple[Column, ...]:
             type=str,
             pattern=EDTF,
             annotation=Edtf | None,
-            description=f"{said}EDTF: `[a,b]` is one of two days; null where nothing dates it.",
+            description=f"{said}EDTF: `[a,b]` is one of the days listed, "
+            "`[a..b]` one day from a to b, `[..b]` none after b; null where nothing dates it.",
         ),
         replace(
             computed,
@@ -341,7 +346,7 @@ def _dated(day: Column, basis: Codes) -> tuple[Column, ...]:
             vocabulary=basis,
             warning=None,
             annotation=basis | None,
-            description=f"{said}What the day rests on.",
+            description=f"{said}What the words count from; how exact the day is, the EDTF tells.",
         ),
     )
 

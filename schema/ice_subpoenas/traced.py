@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from typing import Any
 
@@ -68,10 +69,10 @@ def _address(address: Found) -> list[str]:
 
 
 def _row(found: Found) -> list[str]:
-    """Each cell with its value and the words that say it best."""
+    """Each cell with its value and the words that say it best: those with words come first."""
     name = safe(f"{found['table']} {found['row']}")
-    lines = [name, *_wrapped(found["about"], "  "), ""]
-    shown = [cell for cell in found["cells"] if _is_told(cell)]
+    lines = [name, *_wrapped(found["in_short"] or found["about"], "  "), ""]
+    shown = sorted(filter(_is_told, found["cells"]), key=_rank)
     width = max((len(cell["column"]) for cell in shown), default=0)
     for cell in shown:
         lines += _hung(f"  {cell['column']:{width}}  ", _value(cell))
@@ -85,6 +86,13 @@ def _row(found: Found) -> list[str]:
 
 def _is_told(cell: Found) -> bool:
     return cell["role"] != "id" or any(value is not None for value in cell["values"].values())
+
+
+def _rank(cell: Found) -> int:
+    """What a reader asks for first: values with words, then our own, then what is computed."""
+    if all(value is None for value in cell["values"].values()):
+        return 3
+    return 0 if cell["evidence"] else 1 + (cell["role"] == "derived")
 
 
 def _value(cell: Found) -> str:
@@ -138,10 +146,10 @@ def _cell(found: Found, color: bool) -> list[str]:
     elif given and found["n_sources"]:
         lines.append(f"  {_how_many(found)}")
     lines += _cut(found["cut"])
+    if found["conflict"]:
+        lines += _conflict(found["conflict"])
     for piece in found["evidence"]:
         lines += ["", *_piece(piece, color)]
-    if found["conflict"]:
-        lines += ["", *_conflict(found["conflict"])]
     return lines + _event(found, color)
 
 
@@ -204,8 +212,7 @@ def _piece(piece: Found, color: bool) -> list[str]:
         lines += _wrapped(f"“{piece['title']}”", "    ")
     lines += _marked(piece, color)
     if piece["value"] is not None:
-        derived = f"    {piece['derivation']} → {safe(str(piece['value']))}"
-        lines.append(derived + (f"  {safe(piece['arguments'])}" if piece["arguments"] else ""))
+        lines += _hung("    ", f"{piece['derivation']} → {piece['value']}{_with(piece)}")
     if piece["reason"]:
         lines += _wrapped(f"because: {piece['reason']}", "    ")
     lines += _via(piece["via"], piece["derivation"])
@@ -213,6 +220,21 @@ def _piece(piece: Found, color: bool) -> list[str]:
         lines.append(f"    {safe(piece['url'])}")
     written = f"datasets/reviewed/{piece['reviewed_file']}:{piece['reviewed_line']}"
     return [*lines, f"    written in {safe(written)}"]
+
+
+def _with(piece: Found) -> str:
+    """What a derivation also needs: the words for its row, the day from which one counts."""
+    try:
+        given = dict(json.loads(piece["arguments"] or "{}"))
+    except (TypeError, ValueError):  # of a folder that nobody checked
+        return f"; {piece['arguments']}"
+    anchor = f" (here {given['anchor_value']})" if "anchor_value" in given else ""
+    said = {"about": "; about “{}”", "anchor": f"; counted from {{}}{anchor}"}
+    return "".join(
+        said.get(name, f"; {name}: {{}}").format(value)
+        for name, value in given.items()
+        if name not in ("value", "anchor_value")
+    )
 
 
 def _marked(piece: Found, color: bool) -> list[str]:

@@ -32,9 +32,9 @@ def trace(
     Takes a table, a row's id, and a column or the stem that columns share; or a row's id, with or
     without a column, whose table is then looked for. Of an act, a column may also be one of the
     overview. `place` is a folder of published files, if not the installed ones. Without a column
-    the result has the keys `table`, `row`, `about` and `cells`, one cell a stem; of a column of
-    the overview, `cells` are those whose words give it. Raises ValueError with the nearest names
-    where one of them does not exist.
+    the result has the keys `table`, `row`, `about`, `in_short` (of an act, its sentence in the
+    overview) and `cells`, one cell a stem; of a column of the overview, `cells` are those whose
+    words give it. Raises ValueError with the nearest names where one of them does not exist.
     """
     with contextlib.closing(data.connect(place)) as con:
         if row is None:
@@ -55,7 +55,9 @@ def trace(
         if column is not None:
             return _followed(con, _cell(con, declared, row, _stem(declared, column), values))
         cells = [_cell(con, declared, row, stem, values) for stem in declared.stems()]
-    return {"table": table, "row": row, "about": declared.about(), "cells": cells}
+        short = _one(con, "SELECT in_short FROM overview WHERE act = ?", [row])
+    told = short["in_short"] if short and table == "acts" else None
+    return {"table": table, "row": row, "about": declared.about(), "in_short": told, "cells": cells}
 
 
 def _found(con: duckdb.DuckDBPyConnection, row: str, thing: str = "row") -> tuple[str, str]:
@@ -153,7 +155,8 @@ def _event_column(stem: str) -> str:
 def _followed(con: duckdb.DuckDBPyConnection, cell: Found) -> Found:
     """A cell; of a status, with the words of the event that it follows from.
 
-    `event` then has the event's summary and its cells: what happened, when, and to how many papers.
+    `event` then has the event's summary and its cells: what happened, when, to how many papers,
+    and in which court.
     """
     event = _row_of(con, "events", cell["event_id"]) if cell["event_id"] else None
     if event is None:
@@ -164,6 +167,9 @@ def _followed(con: duckdb.DuckDBPyConnection, cell: Found) -> Found:
     act = (_row_of(con, cell["table"], cell["row"]) or {}).get("act_id", "")
     for part in _many(con, query, [event["event_id"], act]):
         told.append(_cell_of(con, "event_acts", part, "n_subpoenas"))
+    matter = _row_of(con, "proceedings", event["proceeding_id"] or "")
+    if matter and matter["court"] and cell["column"].startswith("enforcement"):
+        told.append(_cell_of(con, "proceedings", matter, "court"))
     return cell | {"event": {"summary": event["summary"], "cells": told}}
 
 
@@ -281,7 +287,8 @@ _EVIDENCE = """SELECT e.*, s.title, s.publisher, s.published_edtf, s.url, s.stan
 FROM evidence e JOIN sources s ON s.source_id = e.source_id
 LEFT JOIN sources w ON w.source_id = e.witness_source_id
 WHERE e.table_name = ? AND e.row_id = ? AND e.column_name = ?
-ORDER BY e.stance = 'contests', e.source_id, e.char_start, e.evidence_id"""
+ORDER BY e.stance IN ('supports', 'broader') DESC, e.stance = 'contests' DESC, w.is_witness DESC,
+    e.source_id, e.char_start, e.evidence_id"""
 
 
 def _one(con: duckdb.DuckDBPyConnection, query: str, values: Iterable[str | None]) -> Found | None:

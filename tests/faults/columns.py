@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -109,12 +108,9 @@ def batches(listed: Iterable[Change]) -> list[list[Change]]:
     return list(found.values())
 
 
-def one_a_table(listed: Iterable[Change]) -> list[list[Change]]:
-    """The changes in folders none of which has two of one table."""
-    by_table: dict[str, list[Change]] = {}
-    for change in listed:
-        by_table.setdefault(change.table, []).append(change)
-    return [list(filter(None, each)) for each in zip_longest(*by_table.values())]
+def apart(listed: Sequence[Change], number: int = 12) -> list[list[Change]]:
+    """The changes in more folders: those that are neighbors in the list never in one."""
+    return [list(listed[n::number]) for n in range(number)]
 
 
 def asked(place: Path, tables: Mapping[str, pa.Table], made: Iterable[Change]) -> list[Problem]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
+import system
 from forging import Spoil, edited, written
 from ice_subpoenas.published import names
 from ice_subpoenas.release import archives
@@ -13,21 +13,21 @@ from ice_subpoenas.release import archives
 
 def _linked(folder: Path) -> None:
     (folder / "LICENSE").unlink()
-    (folder / "LICENSE").symlink_to("/etc/passwd")
+    system.link(folder / "LICENSE", "/etc/passwd")
 
 
 def _linked_folder(folder: Path) -> None:
     shutil.rmtree(folder / "csv")
-    (folder / "csv").symlink_to("/etc")
+    system.link(folder / "csv", "/etc")
 
 
 def _round(folder: Path) -> None:
-    (folder / "csv" / "again").symlink_to(folder)
+    system.link(folder / "csv" / "again", folder)
 
 
 def _piped(folder: Path) -> None:
     (folder / names.DESCRIPTOR).unlink()
-    os.mkfifo(folder / names.DESCRIPTOR)
+    system.pipe(folder / names.DESCRIPTOR)
 
 
 def _large(folder: Path) -> None:
@@ -36,7 +36,7 @@ def _large(folder: Path) -> None:
 
 
 def _odd_name(folder: Path) -> None:
-    (folder / "csv" / "a\x1b[2J.csv").write_text("x", "utf-8")
+    system.odd(folder / "csv" / "a\x1b[2J.csv", b"x")
 
 
 UNSAFE: dict[str, tuple[Spoil, str]] = {

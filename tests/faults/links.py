@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
+import system
 from ice_subpoenas.published import names
 
 InTheWay = Callable[[Path, Path], object]
@@ -20,14 +20,14 @@ def _linked(name: str, to: str = "mine") -> InTheWay:
             path.rename(elsewhere / path.name)
         else:
             path.unlink(missing_ok=True)
-        path.symlink_to(elsewhere / to)
+        system.link(path, elsewhere / to)
 
     return put
 
 
 def _tables(out: Path, elsewhere: Path) -> None:
     (out / names.FOLDER).rename(elsewhere / names.FOLDER)
-    (out / names.FOLDER).symlink_to(elsewhere / names.FOLDER)
+    system.link(out / names.FOLDER, elsewhere / names.FOLDER)
 
 
 def _folder(name: str) -> InTheWay:
@@ -40,7 +40,7 @@ def _folder(name: str) -> InTheWay:
 
 def _piped(out: Path, _: Path) -> None:
     (out / names.FOLDER / "quotes.parquet").unlink()
-    os.mkfifo(out / names.FOLDER / "quotes.parquet")
+    system.pipe(out / names.FOLDER / "quotes.parquet")
 
 
 REFUSED: dict[str, tuple[InTheWay, str]] = {

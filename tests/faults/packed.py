@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import system
 from ice_subpoenas.release import archives
 
 TOP = "ice-subpoenas-0.1.0"
@@ -72,9 +73,8 @@ def _sparse(path: Path) -> None:
     """An archive behind a hole of a hundred gigabytes, which takes no place on the disk."""
     _zip(_named(f"{TOP}/a"))(path)
     content = path.read_bytes()
-    with path.open("wb") as out:
-        out.truncate(100 * 2**30)
-        out.seek(100 * 2**30)
+    system.hole(path, 100 * 2**30)
+    with path.open("ab") as out:
         out.write(content)
 
 

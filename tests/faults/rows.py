@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,6 @@ import pyarrow as pa
 
 from faults.columns import laid
 from forging import rows, typed
-from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import from_folder
 from ice_subpoenas.rules import ask
 from ice_subpoenas.tables import TABLE, TABLES
@@ -38,6 +38,7 @@ def _exchanged(listed: Listed, key: str) -> Listed:
     return [*rest, one | {key: other[key]}, other | {key: one[key]}]
 
 
+ID = re.compile(r"[\w/-]+")
 EDITS: dict[str, Edit] = {"removed": _removed, "added": _added, "exchanged": _exchanged}
 
 UNTOLD: dict[str, str] = {
@@ -55,6 +56,7 @@ UNTOLD: dict[str, str] = {
     "audits": "nothing follows from a judgment",
     "audited_passages": "nothing follows from what a reader marked",
     "reviews": "nothing says that a page was read",
+    "links": "nothing follows from an address that answered, or did not",
 }
 """Tables of which a row can be removed, added or exchanged so that all tables still agree: only a
 digest from elsewhere (`--expect`) tells of it."""
@@ -62,10 +64,26 @@ digest from elsewhere (`--expect`) tells of it."""
 TOLD = tuple(t.table for t in TABLES if t.table not in UNTOLD)
 
 
-def asked(tables: Mapping[str, pa.Table], table: str, edit: str, room: Path) -> list[Problem]:
-    """What the rules find after an edit of a table."""
-    key = TABLE[table].key
-    made = dict(tables) | {table: typed(table, EDITS[edit](rows(tables, table), key))}
+def asked(tables: Mapping[str, pa.Table], names: Iterable[str], edit: str, room: Path) -> list[str]:
+    """What the rules say after an edit of each of some tables."""
+    made = dict(tables) | {
+        name: typed(name, EDITS[edit](rows(tables, name), TABLE[name].key)) for name in names
+    }
     relations, problems = from_folder(laid(made, room) / "tables")
     with closing(relations):
-        return problems or ask.problems(relations)
+        return [problem.message for problem in problems or ask.problems(relations)]
+
+
+def missed(tables: Mapping[str, pa.Table], edit: str, room: Path) -> list[str]:
+    """The tables whose edited rows no message names, neither among all such edits nor alone."""
+    some = [name for name in TOLD if tables[name].num_rows > 1]
+    said = "\n".join(asked(tables, some, edit, room))
+    unnamed = [name for name in some if not _touched(tables, name, edit) & {*ID.findall(said)}]
+    return [name for name in unnamed if not asked(tables, [name], edit, room)]
+
+
+def _touched(tables: Mapping[str, pa.Table], name: str, edit: str) -> set[str]:
+    """The ids of the rows that an edit removes, adds or changes."""
+    key, listed = TABLE[name].key, rows(tables, name)
+    old, new = ({str(row[key]): row for row in each} for each in (listed, EDITS[edit](listed, key)))
+    return {row_id for row_id in old | new if old.get(row_id) != new.get(row_id)}

@@ -65,9 +65,9 @@ class Article:
 
 def read(path: Path, encoding: str | None = None) -> Article:
     """The article of a file."""
-    content = _content(path)
-    is_page = bool(markup.LOOKS_LIKE.match(_unmarked(content)))
-    text, how = _decoded(content, encoding or (markup.charset(content) if is_page else None))
+    given = _content(path)
+    is_page = bool(markup.LOOKS_LIKE.match(_unmarked(given)))
+    text, how = _decoded(given, encoding or (markup.charset(given) if is_page else None))
     if is_page:
         return _of_page(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -80,7 +80,7 @@ def phrases(path: Path, url: str) -> Article:
 
     A line without a place of its own stands where the line before it does.
     """
-    text, _ = _decoded(_content(path), None)
+    text = content(path)
     head, found = {"url": url}, list[Phrase]()
     for number, line in enumerate(text.splitlines(), 1):
         if labeled := LABEL.match(line.strip()):
@@ -103,6 +103,11 @@ def _phrase(line: str, before: str | None, where: str) -> Phrase:
         n = len(words.split())
         raise Refusal(f"{safe(where)}: {n} words; quote at most {PHRASE_WORDS} in one phrase")
     return Phrase(words, locator)
+
+
+def content(path: Path, encoding: str | None = None) -> str:
+    """The characters of a file that is no link, no folder, and not too large."""
+    return _decoded(_content(path), encoding)[0]
 
 
 def _content(path: Path) -> bytes:
@@ -163,9 +168,9 @@ def _refuse_unfit(text: str) -> None:
         raise Refusal(f"{n} characters are more than an article has; cut out the article")
 
 
-def _of_page(content: str) -> Article:
+def _of_page(saved: str) -> Article:
     """The article of an HTML page below the lines of its head."""
-    page = markup.read(content)
+    page = markup.read(saved)
     if len(page.article.split()) < 20:
         raise Refusal("no article was found in the page; save its text as a plain file")
     named = {key: getattr(page, key) for key in HEAD if getattr(page, key)}

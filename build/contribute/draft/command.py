@@ -2,8 +2,10 @@
 
 FILE is an article to be held, as text or HTML. Of a page that is not held, give phrases instead, a
 line each with its place: `[third paragraph] served two subpoenas on the sheriff`; the words of its
-head as `title: …`, `byline: …`, `published: …`. What the script cannot decide stands in the draft
-as a question, `# ? …`: choose, then remove the comment. Nothing is decided for you.
+head as `title: …`, `byline: …`, `published: …`. Of a table of requests, give the CSV file with the
+columns that docs/collections.md names: each line that speaks of a subpoena becomes an act. What the
+script cannot decide stands in the draft as a question, `# ? …`: choose, then remove the comment.
+Nothing is decided for you.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from pathlib import Path
 
 from check import stages
 from check.telling import told
-from contribute.draft import article, files, reading
+from contribute.draft import article, collection, files, leftovers, reading
 from contribute.draft.article import Article
 from contribute.draft.files import Draft
 from contribute.draft.known import Known
@@ -39,7 +41,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     given.add_argument(
         "--page", type=Path, metavar="FILE", help="phrases of a page that is not held"
     )
-    parser.add_argument("--url", help="address of the page; needed with --page")
+    given.add_argument("--table", type=Path, metavar="FILE", help="a table of requests, as CSV")
+    parser.add_argument("--url", help="address of the page; needed with --page and --table")
     parser.add_argument(
         "--accessed", type=_day, metavar="YYYY-MM-DD", help="day of reading the page"
     )
@@ -55,7 +58,12 @@ def _day(text: str) -> date:
 
 def run(args: argparse.Namespace) -> int:
     """Write the draft, and say what is left to do."""
-    given = _given(args)
+    lines: tuple[collection.Line, ...] = ()
+    if args.table:
+        given, lines, n_others = collection.read(args.table, _address(args))
+        print(f"{len(lines)} lines speak of a subpoena; {n_others} others are left out")
+    else:
+        given = _given(args)
     checked = stages.run(args.root)
     if checked.problems or checked.relations is None:
         n = len(checked.problems)
@@ -65,22 +73,29 @@ def run(args: argparse.Namespace) -> int:
     if given.is_held and int(source[1:]) > LAST_HELD:
         raise Refusal(f"numbers up to {LAST_HELD} are used; documents from s101 on are not held")
     read = reading.of(given, source)
-    draft = files.compose(read, known, args.accessed)
+    draft = files.compose(read, known, args.accessed, lines)
     _store(args.root, read, draft)
+    if read.is_held:
+        leftovers.settle(args.root, read.source)
     _tell(args.root, read, draft)
     return 0
 
 
 def _given(args: argparse.Namespace) -> Article:
-    if args.url and not ADDRESS.fullmatch(args.url):
-        raise Refusal(f"{safe(args.url[:80])!r} is no address; write https://…")
     if args.page:
-        if not args.url:
-            raise Refusal("--page needs --url: the address of the page")
-        return article.phrases(args.page, args.url)
+        return article.phrases(args.page, _address(args))
     given = article.read(args.file, args.encoding)
-    head = given.head | ({"url": args.url} if args.url else {})
+    head = given.head | ({"url": _address(args)} if args.url else {})
     return Article(given.text, head, (), given.how, given.n_head_lines)
+
+
+def _address(args: argparse.Namespace) -> str:
+    """The address of the page, which a page that is not held must have."""
+    if not args.url:
+        raise Refusal("--page and --table need --url: the address of the page")
+    if not ADDRESS.fullmatch(args.url):
+        raise Refusal(f"{safe(args.url[:80])!r} is no address; write https://…")
+    return str(args.url)
 
 
 def _store(root: Path, read: reading.Reading, draft: Draft) -> None:
@@ -88,7 +103,8 @@ def _store(root: Path, read: reading.Reading, draft: Draft) -> None:
     targets = {paths.target(root, name): text for name, text in draft.files.items()}
     for path in targets:
         if path.exists():
-            raise Refusal(f"{path.relative_to(root)} is there already; move it away first")
+            name = path.relative_to(root).as_posix()
+            raise Refusal(f"{name} is there already; move it away first")
     if read.is_held:
         _hold(root, read)
     for path, text in targets.items():

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from contribute.draft import collection
 from contribute.draft.known import Known
-from contribute.draft.makers import facts, matters, people, rest, speech
+from contribute.draft.makers import clauses, facts, matters, people, rest, speech
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers import Finder, Paper
 from contribute.draft.makers.scene import Scene
@@ -45,17 +46,21 @@ class Draft:
     papers: tuple[Paper, ...]
 
 
-def compose(reading: Reading, known: Known, accessed: date | None = None) -> Draft:
-    """The draft of a text or of phrases of a page."""
-    scene = Scene(reading, known, Bodies(reading, known))
-    scene.papers = Finder(reading, scene.bodies, known).papers()
-    people.find(scene)
-    owned = _owned(scene)
-    shared = list(_registers(scene))
+def compose(
+    reading: Reading,
+    known: Known,
+    accessed: date | None = None,
+    lines: Sequence[collection.Line] = (),
+) -> Draft:
+    """The draft of a text, of phrases of a page, or of the lines of a table."""
+    scene = Scene(reading, known, Bodies(reading, known, collection.STATE if lines else None))
+    owned = collection.acts(scene, lines) if lines else _owned(scene)
     quotes = speech.quotes(scene) if reading.is_held else []
+    shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
     head, publishers = rest.source(reading, known, accessed)
+    head = collection.headed(head) if lines else head
     rows = [head, *shared, *quotes, *(row for _, row in owned)]
-    private = tuple((c.start, c.end) for c in scene.private)
+    private = scene.private_spans
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
     of_source += [] if scene.papers else shared
     of_source += rest.left_out(reading, rows, private) if reading.is_held else []
@@ -75,9 +80,14 @@ def compose(reading: Reading, known: Known, accessed: date | None = None) -> Dra
 
 def _owned(scene: Scene) -> Owned:
     """The rows of acts, each passage with words that say what it is about."""
+    scene.papers = Finder(scene.reading, scene.bodies, scene.known).papers()
+    people.find(scene)
     made: Owned = [(paper, row) for paper in scene.papers for row in paper.rows]
     made += [*facts.facts(scene), *matters.events(scene), *matters.grounds(scene)]
-    tied = [(paper, _tied(scene.reading, paper, row)) for paper, row in made]
+    tied = [
+        (paper, clauses.asked(scene.reading, _tied(scene.reading, paper, row)))
+        for paper, row in made
+    ]
     return [*tied, *people.of_papers(scene)]
 
 
@@ -87,11 +97,12 @@ def _tied(reading: Reading, paper: Paper, row: Row) -> Row:
     return replace(row, said=tuple(paper.tied(reading, passage) for passage in row.said))
 
 
-def _registers(scene: Scene) -> Iterator[Row]:
-    """The new governments, bodies and speakers, each once."""
+def _registers(scene: Scene, rows: Sequence[Row]) -> Iterator[Row]:
+    """The new governments, bodies and speakers that rows name, each once."""
+    named = {cell.code for row in rows for passage in row.said for cell in passage.cells}
     speakers = list(scene.speakers.values())
     needed = [paper.body for paper in scene.papers] + [s.body for s in speakers if s.body]
-    needed += [body for body in scene.bodies.found if body.kind == "federal"]
+    needed += [body for body in scene.bodies.found if body.agency_id in named]
     rows = [row for body in needed for row in body.rows] + [s.row for s in speakers if s.row]
     yield from {f"{row.table}/{next(iter(row.pairs.values()))}": row for row in rows}.values()
 
@@ -150,7 +161,11 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     if paper.in_scope:
         lacking += [status for status, telling in TELLING.items() if not kinds & telling]
     absent = {"absent": dict.fromkeys(lacking, "not_stated")} if lacking else {}
-    return replace(row, pairs={**row.pairs, **absent})
+    made = replace(row, pairs={**row.pairs, **absent})
+    return made.asking(absent=UNTOLD) if {"n_subpoenas", "served"} & set(lacking) else made
+
+
+UNTOLD = "does the article give none of these? else write the words, and take it out here"
 
 
 # -- files -----------------------------------------------------------------------------------
@@ -176,10 +191,10 @@ def _source_file(
     parts += [
         rest.listing({name: listed for name, listed in entries.found.items() if listed}, kind)
     ]
-    return formatted("\n".join([*parts, *map(writer.block, rows), *asked]))
+    return formatted("\n".join([*parts, *writer.blocks(rows), *asked]))
 
 
 def _act_file(reading: Reading, writer: Writer, rows: Iterable[Row]) -> str:
     ordered = sorted(rows, key=lambda row: ORDER.index(row.table))
     head = f'source = "{reading.source}"\n'
-    return formatted("\n".join([head, *map(writer.block, ordered)]))
+    return formatted("\n".join([head, *writer.blocks(ordered)]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from contribute.draft.reading import Reading, Stretch
@@ -51,6 +52,13 @@ class Row:
         return replace(self, asks={**self.asks, **questions})
 
 
+TOGETHER = frozenset(
+    "agencies jurisdictions information_sought individuals_referenced case_facts grounds "
+    "quotes".split()
+)
+"""Tables whose rows stand together where a line says all of each."""
+
+
 def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Passages of one stretch as one; the same words for the same cell once."""
     found: dict[tuple[int, str | None], list[Cell]] = {}
@@ -77,13 +85,28 @@ class Writer:
 
     def block(self, row: Row) -> str:
         """The block of a row, with its questions as comments."""
-        pairs = dict(row.pairs)
+        lines = form.block(f"[[{row.table}]]", self._pairs(row)).splitlines()
+        return "\n".join(_asked(lines, row.asks)) + "\n"
+
+    def blocks(self, rows: Iterable[Row]) -> Iterator[str]:
+        """The blocks of rows; neighbors of a table with one passage and no question as one."""
+        for (table, is_plain), group in groupby(rows, lambda row: (row.table, self._is_plain(row))):
+            if is_plain:
+                yield form.together(table, [self._pairs(row) for row in group])
+            else:
+                yield from map(self.block, group)
+
+    def _is_plain(self, row: Row) -> bool:
+        """Whether a line says all of a row."""
+        is_short = row.table in TOGETHER and not row.asks and not row.literal
+        return is_short and not isinstance(self._pairs(row).get("said"), list)
+
+    def _pairs(self, row: Row) -> dict[str, Any]:
+        """What a row says, one passage without a list."""
         said = [each for passage in row.said for each in self._passages(passage)]
         said += [dict(each) for each in row.literal]
-        if said:
-            pairs["said"] = said
-        lines = form.block(f"[[{row.table}]]", pairs).splitlines()
-        return "\n".join(_asked(lines, row.asks)) + "\n"
+        written: Any = said[0] if len(said) == 1 else said
+        return {**row.pairs, "said": written} if said else dict(row.pairs)
 
     def _passages(self, passage: Passage) -> Iterator[dict[str, Any]]:
         """A passage as written; one for each cell where a name that is left out stands between."""

@@ -22,6 +22,7 @@ from extraction.attribution.neighbors import Reader, neighbors
 from extraction.attribution.nobody import for_nobody
 from extraction.attribution.passages import Group, Passage
 from extraction.attribution.phrases import phrases, subjects
+from extraction.attribution.standing import Standing
 from extraction.attribution.told import told
 from extraction.text.candidates import Span
 
@@ -47,7 +48,10 @@ class Answers:
         self.passage: Passage = group.held[at]
         shape = self.passage.shape(group.g.text)
         self.speakers = _merged(_candidates(groups, number, at, shape, read))
-        self.features = [["somebody", *c.features] for c in self.speakers.values()]
+        standing = Standing(group.g, self.passage)
+        self.features = [
+            ["somebody", *c.features, *standing.of(span)] for span, c in self.speakers.items()
+        ]
         self.features.append(for_nobody(group.g, self.passage, shape))
         self.features.append(["somebody else", f"somebody else, {shape}"])
 

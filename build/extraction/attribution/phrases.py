@@ -26,11 +26,6 @@ from extraction.grammar.reporting import Paragraph
 
 _INSIDE = frozenset({NAME, WORD, NUMBER})
 _LONE = cues.POSSESSIVES | {"another", "others", "some", "many", "one", "most"}
-_BEHIND = frozenset(
-    """
-by of that as to who which when while and but with from for in on at has had is was said
-""".split()
-)
 
 
 def _cue_before(p: Parse, token: int, low: int) -> tuple[int | None, str]:
@@ -81,7 +76,6 @@ def phrases(g: Paragraph, token: int, shape: str) -> Iterator[Candidate]:
         found = from_mention(g, "phrase", mention)
         if found:
             features = [*places, *(f"{place}, {shape}" for place in places)]
-            features += _around(g, mention, token, low, high)
             yield Candidate(found, features)
 
 
@@ -140,24 +134,3 @@ def _places(
 
 def _names(p: Parse, mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if p.tag[m[1]] in (NAME, PRONOUN)]
-
-
-def _edge(p: Parse, k: int) -> str:
-    low = p.low[k]
-    return low if low in _BEHIND else p.tag[k]
-
-
-def _around(g: Paragraph, mention: Mention, token: int, low: int, high: int) -> list[str]:
-    """What stands right before and behind a phrase, and how far the quotation is."""
-    p, (first, last) = g.p, mention
-    side = "left" if last < token else "right"
-    before = "start" if first == low else _edge(p, first - 1)
-    behind = "end" if last + 1 >= high else _edge(p, last + 1)
-    who = form(g.text[slice(*g.span(mention))])
-    away = token - last - 1 if side == "left" else first - token - 1
-    return [
-        f"{side} phrase behind {before}",
-        f"{side} phrase before {behind}",
-        f"{side} phrase, {who}",
-        f"{side} phrase, {distance(away)} away",
-    ]

@@ -64,6 +64,8 @@ urges urged order orders ordered ordering require requires required requiring
 """Words whose that-clause is wished for: it demanded that the county comply."""
 _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
+_PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
+"""Nouns of which somebody has none: the county has no plans to comply."""
 _ANYONE = frozenset("individuals people persons those anyone anybody".split())
 _ANYBODY = frozenset(
     """
@@ -174,6 +176,8 @@ class Reading:
             at -= 1
         if self._is_first(at, low):
             return Told(to, reversed_, False, "", True)
+        if at > low + 1 and p.low[at] in _PLANS and p.low[at - 1] == "no":
+            return Told(at - 1, True, False, *self.subject(at - 2))
         if at >= low and p.low[at] in _NOUNS and not self._owned(at, low):
             return None
         governed = at >= low and p.low[at] in cues.LEMMA and p.low[at] not in cues.NOUN_LIKE

@@ -17,7 +17,8 @@ ASKS = re.compile(
     r"\b(?P<cue>(?:(?<=s )|(?<=they )|(?<=that )|(?<=to ))(?:request|demand)(?! for)|"
     r"seek(?:s|ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|"
     r"(?:subpoena(?:s|ed|ing)?|summons|requests?|demands?)"
-    r"(?:(?!\b(?:seek|sought|ask|want|information|records|data)\b|seeking)[^.;:]){0,70}? for|"
+    r"(?:(?!\b(?:seek|sought|ask|want|information|records|data|provide|produce|submit)\b|seeking)"
+    r"[^.;:]){0,70}? for|"
     r"subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|command(?:s|ing)|wants?|"
     r"wanted|looking for|"
     r"ask(?:s|ed|ing)? [^.;]{0,80}?\bfor|"
@@ -87,7 +88,11 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"identity documents?|passport numbers?|identifying (?:information|documents?)|"
         r"identit(?:y|ies) of",
     ),
-    ("person", r"personal (?:identifying )?(?:information|data)"),
+    (
+        "person",
+        r"personal (?:identifying )?(?:information|data)|(?:tenant|patient|customer|resident|"
+        r"inmate|sponsor|applicant|immigrant)(?:s|[’']s|s[’'])? (?:information|data|names)",
+    ),
     (
         "arrest_records",
         r"booking (?:records|sheets?|information|photos?)|mug ?shots?|"

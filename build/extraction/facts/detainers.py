@@ -44,8 +44,18 @@ AS_NOUN = re.compile(
 NAMES_DETAINER = re.compile(r"\bdetainers?\b", re.I)
 
 
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b", re.I)
+
+
 def detainers(sentence: str) -> Iterator[Found]:
-    """Detainers lodged, honored or declined; a later "did not honor it" may mean one too."""
+    """Detainers lodged, honored or declined, and not only supposed to be: if one is lodged."""
+    for found in _told(sentence):
+        if not _SUPPOSED.search(sentence, max(0, found.span[0] - 50), found.span[0]):
+            yield found
+
+
+def _told(sentence: str) -> Iterator[Found]:
+    """What is told of detainers; a later "did not honor it" may mean one too."""
     for match in LODGED.finditer(sentence):
         cue = match.span("cue" if match["cue"] else "after")
         yield _detainer(sentence, match.span(), "lodged", "lodged", {"cue": cue})
@@ -92,11 +102,9 @@ def _detainer_before(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _policy(sentence: str, start: int) -> dict[str, str]:
-    """Whether it is told as a rule, a refusal ahead or a condition, or as an event."""
+    """Whether it is told as a rule or a refusal ahead, or as an event."""
     before = sentence[max(0, start - 50) : start]
     after = sentence[start : start + 30]
-    if re.search(r"\b(?:if|unless|whether)\b", before, re.I):
-        return {"hypothetical": "true"}
     if re.search(r"\b(?:will|would|won[’']t|do(?:es)?|that|any|to)\s*$", before) or re.match(
         r"(?:refuse|honor|ignore|decline)s?\b|forbid", after
     ):

@@ -56,6 +56,9 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         rf"ing)) (?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
         rf"{LAW}[^.;]{{0,20}} that (?:are )?(?:prohibit|forbid|forc|prevent|bar)\w*[^.;]{{0,50}}|"
         rf"laws? (?:clearly |plainly )?(?:prohibits?|forbids?|bars?) [^.;]{{0,40}}|"
+        rf"(?:forced|required|obligated|bound) to (?:comply with|follow|obey) (?:[\w’'-]+ ){{0,2}}?"
+        rf"{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
+        rf"violat\w+ (?:[HSA]\.?[BR]\.? ?)\d+|"
         rf"(?:prohibited|barred|forbidden) (?:by|"
         rf"under) {LOCAL}[^.;]{{0,20}} {LAW}\b",
     ),
@@ -79,7 +82,10 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "burden_or_breadth",
         r"over(?:ly )?broad|undul?y burdensome|undue burden|fishing expedition|"
-        r"improper (?:use|expenditure) of [^.;,]{0,40}|vague\b|"
+        r"improper (?:use|expenditure) of [^.;,]{0,40}|vague\b",
+    ),
+    (
+        "information_held",
         r"already (?:has|have|had|holds?) (?:access to )?(?:(?:the|this|that|such|all|much) )*"
         r"(?:\w+ )?(?:information|data|records)|"
         r"already available to",
@@ -113,9 +119,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "authority_claimed",
         r"(?:has|have|had) the (?:legal |statutory )?(?:authority|power) to (?:issue|require|"
-        r"compel|obtain|"
-        r"subpoena)[^.;]{0,30}|statutorily[- ]authorized|lawful authority to|legal authority to|"
-        r"shall have power to require",
+        r"compel|obtain|subpoena)[^.;]{0,30}|shall have power to require",
     ),
     (
         "relevant_and_reasonable",
@@ -170,18 +174,21 @@ STEMS = (
         "information",
         "court",
     ),
-    *("agency", "county", "city"),
+    *("agency", "county", "city", "investigation"),
 )
 _ABOUT = re.compile(
     r"subpoena|detainer|\bICE\b|immigration|warrant|request|records|information|court|sanctuary|"
-    r"complying|comply|agency",
+    r"complying|comply|agency|investigation",
     re.I,
 )
 _HELD_OPEN = re.compile(r"\b(?:if|whether|unless)\b[^,;]{0,30}$", re.I)
 
 
 def grounds(sentence: str) -> Iterator[Found]:
-    """Reasons in a sentence that speaks of a subpoena or of those who send or get one."""
+    """Reasons in a sentence that speaks of a subpoena or of those who send or get one.
+
+    A reason that a sentence names twice is one: not issued by a court, nor signed by a judge.
+    """
     if not _ABOUT.search(sentence):
         return
     taken = Cover()
@@ -190,3 +197,4 @@ def grounds(sentence: str) -> Iterator[Found]:
             supposed = code != "not_court_issued" and _HELD_OPEN.search(sentence, 0, match.start())
             if match.group().strip() and not supposed and taken.add(match.span()):
                 yield Found("ground", match.span(), code.replace("_", "-"), code, {}, {})
+                break

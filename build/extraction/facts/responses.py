@@ -20,7 +20,8 @@ STEMS = (
     *("evaluat", "examin", "analyz", "assess", "refus", "declin", "reject", "def", "resist"),
     *("ignor", "challeng", "fight", "fought", "contest", "quash", "su", "comment", "refer", "gave"),
     *("reached", "delay", "hold off", "return", "filed", "filing", "vow", "releas", "surrend"),
-    *("suppl", "giv", "oppos", "rebuff", "flout", "postpon", "paus", "appeal"),
+    *("suppl", "giv", "oppos", "rebuff", "flout", "postpon", "paus", "appeal", "ask", "request"),
+    *("under", "unanswered", "court", "sought", "seeking"),
 )
 """Stems of which a sentence must hold one."""
 
@@ -61,13 +62,15 @@ Answer = tuple[str, str]
 _VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
 _OBJECT = re.compile(
     r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|files|"
-    r"compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|respond",
+    r"compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|respond|"
+    r"\b(?:names|addresses|forms|lists?|options)\b",
     re.I,
 )
 
 
 def responses(sentence: str) -> Iterator[Found]:
     """What a recipient does or says that it will do."""
+    yield from _idioms(sentence)
     if not (_OBJECT.search(sentence) and _VERB.search(sentence)):
         return
     reading = Reading(sentence)
@@ -81,8 +84,6 @@ def responses(sentence: str) -> Iterator[Found]:
         if found:
             yield found[0]
             end = found[1]
-    yield from _filed(sentence)
-    yield from _not_reached(sentence)
 
 
 def _read(
@@ -136,12 +137,15 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
     after = reading.right_of(verb, 9)
     words = set(after)
     to = after[:1] == ["to"] or after[:2] == ["only", "to"]
-    if words & PRESS or not to:
+    answers = LEMMAS[reading.p.low[verb]] == "answer" and not ASKED.isdisjoint(after[:4])
+    if words & PRESS or not (to or answers):
         bare = not to
         silent = told.negated and not (bare and words & ASKED)
         return ("no-comment", "no_comment") if silent else None
     if not words & ASKED:
         return None
+    if told.negated and told.ahead:
+        return "will-not-respond", "refused"
     if not told.negated and "only" in after[:2]:
         return "responds-only", "refused"
     return ("no-response", "not_complied") if told.negated else ("responds", "responded")
@@ -150,9 +154,10 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
 def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     """provide, turn over, hand over, send: records to those who asked for them."""
     after = reading.right_of(verb, 12)
-    if "until" in after or {"day", "days", "week", "weeks", "hours"} & set(after):
+    lemma = LEMMAS[reading.p.low[verb]]
+    if lemma == "give" and {"until", "day", "days", "week", "weeks", "hours"} & set(after):
         return None  # gave the county two weeks: that is a deadline
-    if LEMMAS[reading.p.low[verb]] in ("turn", "hand") and "over" not in after[:6]:
+    if lemma in ("turn", "hand") and "over" not in after[:6]:
         return None
     if told.negated and "comment" in after[:4]:
         return "no-comment", "no_comment"
@@ -163,7 +168,8 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         word in RECORDS and behind in ("on", "about", "regarding")
         for word, behind in pairwise(after)
     )
-    known = refused or of_people or ASKER & set(reading.p.low)
+    meant = told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already"
+    known = refused or of_people or meant or ASKER & set(reading.p.low)
     if not RECORDS & set(after) or not known:
         return None
     if told.negated:
@@ -172,10 +178,11 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
 
 
 def _reviews(reading: Reading, verb: int, told: Told) -> Answer | None:
-    """review, consider, study: the subpoena, now or soon."""
-    after = set(reading.right_of(verb, 8))
-    going = reading.p.low[verb].endswith("ing") or told.ahead
-    looked_at = after & (ASKED | {"legality", "options", "rights"})
+    """review, consider, study: the subpoena, now or soon; it is being reviewed."""
+    words, after = reading.p.low, reading.right_of(verb, 8)
+    going = words[verb].endswith("ing") or told.ahead or words[verb - 1] == "being"
+    named = ASKED & set(words[:verb]) and (_done_to(told) or after[:1] in (["it"], ["them"]))
+    looked_at = set(after) & (ASKED | {"legality", "options", "rights"}) or named
     return ("reviewing", "reviewing") if going and looked_at and not told.negated else None
 
 
@@ -212,7 +219,7 @@ def _delays(reading: Reading, verb: int, told: Told) -> Answer | None:
     after = reading.right_of(verb, 6)
     if LEMMAS[reading.p.low[verb]] == "hold" and after[:1] != ["off"]:
         return None
-    complying = {"compliance", "complying", "responding", "answering"} & set(after)
+    complying = {"compliance", "complying", "response", "responding", "answering"} & set(after)
     return ("delays", "delayed") if complying and not told.negated else None
 
 
@@ -248,29 +255,71 @@ _JUDGES: dict[str, Judge] = {
 }
 """What each verb may tell."""
 
-_UNREACHED = re.compile(
-    r"\b(?P<cue>(?:could|can) not (?:immediately )?be reached|"
-    r"did(?: not|n[’']t) (?:immediately )?return (?:\w+ ){0,3}?(?:calls?|emails?|messages?))\b",
-    re.I,
+_COURT = r"(?:a|the|its) (?:\w+ ){0,3}?(?:court|judge)"
+_UNDO = r"(?:quash|block|stop|halt|set aside|throw out|void|invalidate)"
+_IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    (
+        "filed",
+        "challenged",
+        re.compile(
+            r"\b(?P<cue>(?:filed|files|filing) (?:for declaratory|an? (?:motion|petition|lawsuit|"
+            rf"suit) to {_UNDO}|suit over|an? (?:lawsuit|suit) over)) ?(?:relief|judgment)?\b",
+            re.I,
+        ),
+    ),
+    (
+        "asks-a-court",
+        "challenged",
+        re.compile(
+            rf"\b(?P<cue>ask(?:s|ed|ing) {_COURT} to {_UNDO}|(?:went|goes|going) to court to "
+            rf"(?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|summons|demand|request|order)",
+            re.I,
+        ),
+    ),
+    (
+        "under-review",
+        "reviewing",
+        re.compile(
+            r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,60}\b(?P<cue>under "
+            r"(?:\w+ )?review)\b",
+            re.I,
+        ),
+    ),
+    (
+        "more-time",
+        "delayed",
+        re.compile(
+            r"\b(?P<cue>(?:ask(?:s|ed|ing) for|request(?:s|ed|ing)|sought|seeking) (?:more time|"
+            r"an extension))\b[^.;]{0,40}\b(?:respon|compl|answer|produc|subpoena)",
+            re.I,
+        ),
+    ),
+    (
+        "unanswered",
+        "ignored",
+        re.compile(
+            r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,40}\b(?P<cue>(?:went|go|gone) "
+            r"(?:unanswered|ignored))\b",
+            re.I,
+        ),
+    ),
+    (
+        "no-comment",
+        "no_comment",
+        re.compile(
+            r"\b(?P<cue>(?:could|can) not (?:immediately )?be reached|"
+            r"did(?: not|n[’']t) (?:immediately )?return (?:\w+ ){0,3}?"
+            r"(?:calls?|emails?|messages?))\b",
+            re.I,
+        ),
+    ),
 )
+"""Rule, value and turn of phrase of answers that no single verb tells."""
 
 
-_FILED = re.compile(
-    r"\b(?P<cue>(?:filed|files|filing) (?:for declaratory|an? (?:motion|petition|lawsuit|suit) to "
-    r"(?:quash|block|stop|set aside)|suit over|an? (?:lawsuit|suit) over)) ?(?:relief|judgment)?\b",
-    re.I,
-)
-
-
-def _filed(sentence: str) -> Iterator[Found]:
-    """A paper that asks a court to undo a subpoena."""
-    for match in _FILED.finditer(sentence):
-        parts = {"cue": match.span("cue")}
-        yield Found("response", match.span(), "filed", "challenged", parts, {"scope": "event"})
-
-
-def _not_reached(sentence: str) -> Iterator[Found]:
-    """Nobody who could be asked."""
-    for match in _UNREACHED.finditer(sentence):
-        parts = {"cue": match.span("cue")}
-        yield Found("response", match.span(), "no-comment", "no_comment", parts, {"scope": "event"})
+def _idioms(sentence: str) -> Iterator[Found]:
+    """Answers by turns of phrase."""
+    for rule, value, pattern in _IDIOMS:
+        for match in pattern.finditer(sentence):
+            cue = match.span("cue")
+            yield Found("response", cue, rule, value, {"cue": cue}, {"scope": "event"})

@@ -37,14 +37,21 @@ def standing(world: World, act: Record) -> list[tuple[str, Say]]:
         if event is None or not act[stem]:
             found.append((label, _no_status(world, act, label, stem)))
             continue
-        text = world.definition(stem, act[stem])
-        days = heading(act[f"{line}_as_of"])
-        said = say_row(world, f"{days}: {clause(text)}.", "events", event["event_id"])
-        said.anchor, said.notes = "", []
-        said.retold = "" if act[f"{line}_is_witnessed"] else RETOLD
+        said = say_row(world, _stands(world, act, line, label, stem), "events", event["event_id"])
+        said.anchor, said.notes, said.retold = "", [], ""
         said.link, said.link_text = f"#events/{event['event_id']}", "the event"
         found.append((label, said))
     return found
+
+
+def _stands(world: World, act: Record, line: str, label: str, stem: str) -> str:
+    """A status with its day and doubts: as the overview tells it; adjacent papers are not in it."""
+    told = world.overview.get(act["act_id"], {}).get(label.lower())
+    if told:
+        return stop(capital(told))
+    doubt = "" if act[f"{line}_is_witnessed"] else f" ({RETOLD})"
+    days = heading(act[f"{line}_as_of"])
+    return f"{days}: {clause(world.definition(stem, act[stem]))}.{doubt}"
 
 
 def _no_status(world: World, act: Record, label: str, stem: str) -> Say:

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import heading
-from website.names import court, the
 from website.passages import Passage, Say, passages, say, say_row, value
 from website.words import capital, clause, column, kind, spoken, stop
-from website.world import Record, World
+from website.world import Record, World, grouped
 
 SIDES = {
     "agency": "The agency’s side",
@@ -127,29 +126,22 @@ def cases(world: World, events: list[Record]) -> list[Case]:
 
 def _case(world: World, row: Record, events: list[Record]) -> Case:
     key = row["proceeding_id"]
-    where = court(row["court"])
+    where = row["court_name"]
     title = f"In the {where}" if where else "In a court that is not named"
-    facts: list[tuple[str, list[str]]] = []
     who = world.speaker(row["petitioner_individual_id"], row["petitioner_agency_id"])
     against = world.speaker(row["respondent_individual_id"], row["respondent_agency_id"])
-    if row["court"]:
-        facts.append((stop(f"The court: {where}"), ["court"]))
-    if who:
-        facts.append(
-            (f"Asked by {the(who)}.", ["petitioner_individual_id", "petitioner_agency_id"])
-        )
-    if against:
-        facts.append(
-            (f"Against {the(against)}.", ["respondent_individual_id", "respondent_agency_id"])
-        )
-    if row["asked"]:
-        facts.append((stop(f"Asked for, in the words of a source: “{row['asked']}”"), ["asked"]))
-    if row["docket"]:
-        facts.append((stop(f"Docket number {row['docket']}"), ["docket"]))
-    if row["citation"]:
-        facts.append((stop(f"Reported at {row['citation']}"), ["citation"]))
+    facts = (
+        ("The court: {}", where, "court"),
+        ("Asked by {}", who, "petitioner_individual_id petitioner_agency_id"),
+        ("Against {}", against, "respondent_individual_id respondent_agency_id"),
+        ("Asked for, in the words of a source: “{}”", row["asked"], "asked"),
+        ("Docket number {}", row["docket"], "docket"),
+        ("Reported at {}", row["citation"], "citation"),
+    )
     said = [
-        say(world, text, [("proceedings", key, name) for name in names]) for text, names in facts
+        say(world, stop(text.format(told)), [("proceedings", key, name) for name in names.split()])
+        for text, told, names in facts
+        if told
     ]
     return Case(
         title=f"{title}: {clause(world.definition('proceeding_kind', row['kind']))}",
@@ -179,15 +171,12 @@ def disputes(world: World, rows: Iterable[tuple[str, str]]) -> list[Dispute]:
 
 
 def _dispute(world: World, row: Record) -> Dispute:
-    pieces = [
+    pieces = (
         piece
         for piece in world.evidence.get((row["table_name"], row["row_id"]), ())
         if piece["column_name"] == row["column_name"] and piece["stance"] != "bears_on"
-    ]
-    sides: dict[tuple[bool, str], list[Record]] = {}
-    for piece in pieces:
-        rival = piece["stance"] == "contests"
-        sides.setdefault((rival, value(world, piece) or "not given"), []).append(piece)
+    )
+    sides = grouped(pieces, lambda p: (p["stance"] == "contests", value(world, p) or "not given"))
     open_ = row["resolution"] == "unresolved"
     rule = clause(world.definition("resolution", row["resolution"]))
     return Dispute(

@@ -8,7 +8,7 @@ from ice_subpoenas.derivations.edtf_in_words import when
 from website.names import the
 from website.passages import Say, say, say_row
 from website.words import capital, counted, number, spoken, stop
-from website.world import Record, World
+from website.world import Record, World, grouped
 
 Person = tuple[str, list[tuple[str, str]], list[Say]]
 """A heading, the rows that stand below it, and their sentences."""
@@ -69,10 +69,7 @@ def persons(world: World, act: Record) -> list[Person]:
     rows = list(world.children["case_facts"].get(key, ()))
     found = [_person(world, "All of them, or some", rows, act)]
     subjects = [row for row in world.rows["individuals_referenced"] if row["act_id"] == key]
-    by_person: dict[str, list[Record]] = {}
-    for fact in world.rows["case_facts"]:
-        if fact["individual_id"]:
-            by_person.setdefault(fact["individual_id"], []).append(fact)
+    by_person = grouped(world.rows["case_facts"], lambda fact: fact["individual_id"])
     facts = [(row, by_person.get(row["individual_id"], [])) for row in subjects]
     for n, (row, theirs) in enumerate(facts):
         label, keys, said = _person(world, f"Person {_letter(n)}", theirs, act)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from website.act.events import STATUSES
-from website.act.sending import day, papers, place, where
+from website.act.sending import papers, place, where
 from website.front.numbers import bars_of
 from website.names import state, the
 from website.words import capital, spoken
@@ -25,7 +25,7 @@ class Entry:
     where: str
     year: int
     day: str
-    asked: str
+    missing: dict[str, str]
     words: list[str]
 
 
@@ -41,12 +41,21 @@ def entries(world: World) -> list[Entry]:
                 world.body(act["recipient_agency_id"]),
                 where(world, act),
                 year(act),
-                day(act),
-                row["asked_for"] or "",
+                " ".join(part for part in (row["day_is"], row["day"]) if part not in (None, "by")),
+                {name: _missing(world, act, name) for name in ("n_subpoenas", "n_persons")},
                 names(world, act),
             )
         )
     return found
+
+
+def _missing(world: World, act: Record, name: str) -> str:
+    """Why a number of an act is not known."""
+    rows = world.absences.get(("acts", act["act_id"]), ())
+    if any(row["reason"] == "conflicting" for row in rows if row["column_name"] == name):
+        return "sources disagree"
+    group = world.by_key["act_groups"].get(act["act_group_id"] or "", {})
+    return "counted with others" if group.get(name) else "not known"
 
 
 def year(act: Record) -> int:

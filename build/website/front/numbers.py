@@ -100,14 +100,14 @@ def findings(world: World, found: Numbers) -> list[str]:
 
 def _rulings(world: World) -> list[str]:
     """What courts ordered and what they forbade, as a sentence each."""
-    found = {bar.code: bar.n for bar in bars_of(world, "enforcement_status")}
-    ordered = sum(found.get(code, 0) for code in ORDERED)
-    forbidden = sum(found.get(code, 0) for code in FORBIDDEN)
     said = []
-    if ordered:
-        said.append(f"Courts ordered compliance with {number(ordered)}, in whole or in part.")
-    if forbidden:
-        said.append(f"Courts forbade compliance with {number(forbidden)}, in whole or in part.")
+    for verb, codes in (("ordered", ORDERED), ("forbade", FORBIDDEN)):
+        acts = [act for act in world.acts if act["enforcement_status"] in codes]
+        if acts:
+            in_part = [act["enforcement_status"].endswith("_in_part") for act in acts]
+            how = ", in part" if all(in_part) else ", in whole or in part" if any(in_part) else ""
+            rulings = counted(len({act["enforcement_event_id"] for act in acts}), "ruling")
+            said.append(f"Courts {verb} compliance with {number(len(acts))}{how}, by {rulings}.")
     return said
 
 
@@ -134,6 +134,20 @@ NOTHING = {
     "enforcement_status": ("No court matter on record", "No event tells of one."),
     "outcome": ("End not known", "No event tells how the matter ended."),
 }
+
+LABELS = {
+    "under_review": "Still reviewing",
+    "agreed": "Agreed to comply",
+    "unable": "Unable to comply",
+    "partial": "Complied in part",
+    "ordered": "Ordered to comply",
+    "ordered_in_part": "Ordered to comply in part",
+    "threatened": "Court action announced",
+    "petition_filed": "Court asked for an order",
+    "enjoined": "Forbidden to comply",
+    "enjoined_in_part": "Forbidden in part",
+}
+"""What a status is called where its code is no plain word."""
 
 TITLES = {
     "response_status": "How they were answered",
@@ -166,7 +180,7 @@ def bars_of(world: World, stem: str) -> list[Bar]:
     return [
         Bar(
             code or "none",
-            capital(spoken(code)) if code else NOTHING[stem][0],
+            LABELS.get(code, capital(spoken(code))) if code else NOTHING[stem][0],
             world.definition(stem, code) if code else NOTHING[stem][1],
             found[code],
             round(100 * found[code] / most),

@@ -39,8 +39,9 @@ _LEAD = re.compile(
 )
 """What stands before a date and changes nothing: a preposition, or the weekday of a day."""
 
-BEHIND, AHEAD = "on_or_before", "on_or_after"
+BEHIND, AHEAD, EITHER = "on_or_before", "on_or_after", "on_either_side"
 """On which side of its anchor a day is looked for."""
+NEAR = 60  # days from the anchor within which a day on either side lies
 
 Ranges = list[tuple[int, int]]
 
@@ -54,12 +55,22 @@ def resolve(phrase: str, anchor: DaySet | None, direction: str = BEHIND) -> DayS
     >>> edtf.edtf(resolve("On Monday", edtf.parse("2020-01-15")))
     '2020-01-13'
     """
+    if direction == EITHER:
+        return _near(resolve(phrase, anchor, BEHIND), resolve(phrase, anchor, AHEAD), anchor)
     words = _bare(phrase)
     for pattern, window in WINDOWS:
         found = pattern.fullmatch(words)
         if found:
             return _over(anchor, partial(window, found, direction=direction), found, window)
     return None
+
+
+def _near(before: DaySet | None, after: DaySet | None, anchor: DaySet | None) -> DaySet | None:
+    """The days on both sides of an anchor that lie near it: both Fridays, one May 4."""
+    found = [*(before or ()), *(after or ())]
+    if anchor:
+        found = [d for d in found if d[1] >= anchor[0][0] - NEAR and d[0] <= anchor[-1][1] + NEAR]
+    return edtf.union(found) if found else before or after
 
 
 def _bare(phrase: str) -> str:

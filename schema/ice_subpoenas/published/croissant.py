@@ -78,6 +78,10 @@ def metadata(place: Path, package: Mapping[str, Any], day: date) -> dict[str, An
     }
 
 
+PARQUET = ("application/vnd.apache.parquet", "application/x-parquet")
+"""The registered media type, and the older name by which readers of Croissant know it."""
+
+
 def _file(place: Path, name: str) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject",
@@ -85,7 +89,7 @@ def _file(place: Path, name: str) -> dict[str, Any]:
         "name": name,
         "contentUrl": name,
         "contentSize": f"{(place / name).stat().st_size} B",
-        "encodingFormat": "application/vnd.apache.parquet",
+        "encodingFormat": list(PARQUET),
         "sha256": names.sha256(place / name),
     }
 

@@ -36,18 +36,24 @@ def made(tables: Mapping[str, pa.Table], path: Path) -> Iterator[duckdb.DuckDBPy
         connection.execute("DETACH published")
 
 
-def create(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
-    """Fill an empty database. Without foreign keys: DuckDB could not copy or import the file."""
+def create(
+    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], *, commented: bool = True
+) -> None:
+    """Fill an empty database. Without foreign keys: DuckDB could not copy or import the file.
+
+    Comments take most of the time, and only a person who looks at the database needs them.
+    """
     connection.begin()  # one write to the disk, not one for each statement
     for statement in duckdb_types():
         connection.execute(statement)
     for table in TABLES:
-        for statement in duckdb_ddl(table):
+        made, *comments = duckdb_ddl(table)
+        for statement in (made, *(comments if commented else ())):
             connection.execute(statement)
         _insert(connection, table, tables[table.table])
     for view in VIEWS:
         connection.execute(f"CREATE VIEW {quoted(view.table)} AS\n{view.query}")
-        for statement in duckdb_comments(view, "VIEW"):
+        for statement in duckdb_comments(view, "VIEW") if commented else ():
             connection.execute(statement)
     connection.commit()
 

@@ -43,3 +43,33 @@ LEFT JOIN agencies r ON s.recipient_agency_id = r.agency_id;
 SELECT i.individual_id, g.name AS affiliation_name
 FROM individuals_referenced i LEFT JOIN agencies g ON i.affiliation_agency_id = g.agency_id;
 
+--- fills proceedings: court_name
+-- One row a court matter: the court in words. Federal courts have names of one pattern, with the
+-- state as reporters of cases abbreviate it; of others, the words for court are written out.
+WITH abbreviated AS (
+    SELECT * FROM (VALUES
+        ('Ala.', 'AL'), ('Alaska', 'AK'), ('Ariz.', 'AZ'), ('Ark.', 'AR'), ('Cal.', 'CA'), ('Colo.', 'CO'),
+        ('Conn.', 'CT'), ('Del.', 'DE'), ('D.C.', 'DC'), ('Fla.', 'FL'), ('Ga.', 'GA'), ('Haw.', 'HI'),
+        ('Idaho', 'ID'), ('Ill.', 'IL'), ('Ind.', 'IN'), ('Iowa', 'IA'), ('Kan.', 'KS'), ('Ky.', 'KY'),
+        ('La.', 'LA'), ('Me.', 'ME'), ('Md.', 'MD'), ('Mass.', 'MA'), ('Mich.', 'MI'), ('Minn.', 'MN'),
+        ('Miss.', 'MS'), ('Mo.', 'MO'), ('Mont.', 'MT'), ('Neb.', 'NE'), ('Nev.', 'NV'), ('N.H.', 'NH'),
+        ('N.J.', 'NJ'), ('N.M.', 'NM'), ('N.Y.', 'NY'), ('N.C.', 'NC'), ('N.D.', 'ND'), ('Ohio', 'OH'),
+        ('Okla.', 'OK'), ('Or.', 'OR'), ('Pa.', 'PA'), ('R.I.', 'RI'), ('S.C.', 'SC'), ('S.D.', 'SD'),
+        ('Tenn.', 'TN'), ('Tex.', 'TX'), ('Utah', 'UT'), ('Vt.', 'VT'), ('Va.', 'VA'), ('Wash.', 'WA'),
+        ('W.Va.', 'WV'), ('Wis.', 'WI'), ('Wyo.', 'WY')
+    ) s(abbreviation, state)
+), parted AS (
+    SELECT proceeding_id, court, regexp_extract(court, '^(?:([NSEWCM])\.\s?)?D\.\s?(.+)$', ['side', 'place']) AS part FROM proceedings
+)
+SELECT p.proceeding_id,
+    CASE
+        WHEN r.name IS NOT NULL THEN 'U.S. District Court for the ' || CASE part.side
+            WHEN 'N' THEN 'Northern ' WHEN 'S' THEN 'Southern ' WHEN 'E' THEN 'Eastern '
+            WHEN 'W' THEN 'Western ' WHEN 'C' THEN 'Central ' WHEN 'M' THEN 'Middle ' ELSE ''
+        END || 'District of ' || replace(r.name, 'District of ', '')
+        WHEN regexp_full_match(court, '\d+\w+ Cir\.') THEN 'U.S. Court of Appeals for the ' || replace(court, 'Cir.', 'Circuit')
+        ELSE replace(replace(replace(court, 'Dist. Ct.', 'District Court'), 'Super. Ct.', 'Superior Court'), 'Cnty. Ct.', 'County Court')
+    END AS court_name
+FROM parted p
+LEFT JOIN abbreviated a ON replace(part.place, ' ', '') = a.abbreviation
+LEFT JOIN register r ON r.kind = 'state' AND r.state = a.state;

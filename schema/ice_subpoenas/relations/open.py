@@ -46,9 +46,13 @@ class Relations:
 
     def filled(self) -> list[type[Row]]:
         """The tables that hold rows."""
-        parts = [f"SELECT {literal(t.table)} WHERE EXISTS (FROM {quoted(t.table)})" for t in TABLES]
-        names = {name for (name,) in self.con.execute(" UNION ALL ".join(parts)).fetchall()}
-        return [table for table in TABLES if table.table in names]
+        counts = self.counts()
+        return [table for table in TABLES if counts[table.table]]
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        parts = [f"SELECT {literal(t.table)}, count(*) FROM {quoted(t.table)}" for t in TABLES]
+        return dict(self.con.execute(" UNION ALL ".join(parts)).fetchall())
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         """The rows that a query gives."""

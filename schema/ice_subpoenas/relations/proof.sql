@@ -16,9 +16,11 @@ SELECT
         ELSE 'value'
     END AS kind
 FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
+SEMI JOIN (FROM evidence WHERE derivation <> 'copied' AND stance = 'contests') c
+    ON e.table_name = c.table_name AND e.row_id = c.row_id AND e.column_name = c.column_name
 WHERE e.derivation <> 'copied' AND e.stance IN ('supports', 'broader', 'contests') AND d.role = 'claim'
 GROUP BY e.table_name, e.row_id, e.column_name
-HAVING bool_or(e.stance = 'contests') AND count(DISTINCT e.value) > 1
+HAVING count(DISTINCT e.value) > 1
 UNION ALL
 SELECT
     'utterances', utterance_id, 'words', count(DISTINCT side), string_agg(DISTINCT side, ' and ' ORDER BY side),

@@ -11,9 +11,9 @@ FROM sources s
 LEFT JOIN (
     SELECT source_id, sum(words) AS n
     FROM (
-        SELECT source_id, passage_id, max(len(string_split_regex(trim(concat(prefix, exact, suffix)), '\s+'))) AS words
-        FROM evidence
-        WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL
+        SELECT source_id, passage_id, max(len(string_split_regex(trim(said), '\s+'))) AS words
+        FROM (SELECT DISTINCT source_id, passage_id, concat(prefix, exact, suffix) AS said FROM evidence
+            WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL)
         GROUP BY source_id, passage_id
     )
     GROUP BY source_id

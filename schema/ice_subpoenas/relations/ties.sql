@@ -74,12 +74,14 @@ JOIN ledger l ON s.ledger_id = l.ledger_id
 JOIN texts x ON s.source_id = x.source_id
 GROUP BY ALL
 UNION ALL
-SELECT a.table_name, a.row_id, a.source_id, a.passage_id,
-    bare(string_agg(DISTINCT concat(b.prefix, b.exact, b.suffix), ' ')) AS words
+SELECT a.table_name, a.row_id, a.source_id, a.passage_id, string_agg(b.words, ' ') AS words
 FROM (SELECT DISTINCT table_name, row_id, source_id, passage_id, locator FROM tied WHERE NOT is_held) a
-JOIN tied b ON a.table_name = b.table_name AND a.row_id = b.row_id AND a.source_id = b.source_id
-    AND a.locator IS NOT DISTINCT FROM b.locator AND NOT b.is_held
-GROUP BY ALL;
+JOIN (
+    SELECT table_name, row_id, source_id, locator, bare(string_agg(DISTINCT concat(prefix, exact, suffix), ' ')) AS words
+    FROM tied WHERE NOT is_held GROUP BY ALL
+) b ON a.table_name = b.table_name AND a.row_id = b.row_id AND a.source_id = b.source_id
+    AND a.locator IS NOT DISTINCT FROM b.locator
+GROUP BY a.table_name, a.row_id, a.source_id, a.passage_id;
 
 --- relation place_words
 -- One row is a government and a word for it.
@@ -133,38 +135,99 @@ SELECT a.act_id, NULL, ' ' || p.word || ' '
 FROM acts a CROSS JOIN (SELECT unnest(['subpoena', 'subpoenas', 'subpoenaed', 'summons', 'papers', 'letter', 'letters', 'request']) AS word) p;
 
 --- relation subject_words
--- One row is a row of a table and words for what it is about.
+-- One row is a row of a table and words for what it is about; the same words may stand twice.
 CREATE OR REPLACE TABLE subject_words AS
 SELECT 'acts' AS table_name, act_id AS row_id, source_id, words FROM act_words
-UNION SELECT 'information_sought', i.information_sought_id, w.source_id, w.words
+UNION ALL SELECT 'information_sought', i.information_sought_id, w.source_id, w.words
 FROM information_sought i JOIN act_words w ON i.act_id = w.act_id
-UNION SELECT 'events', ea.event_id, w.source_id, w.words FROM event_acts ea JOIN act_words w ON ea.act_id = w.act_id
-UNION SELECT 'events', v.event_id, w.source_id, w.words FROM events v JOIN body_words w ON v.actor_agency_id = w.agency_id
-UNION SELECT 'events', v.event_id, w.source_id, w.words FROM events v JOIN person_words w ON v.actor_individual_id = w.individual_id
-UNION SELECT 'events', v.event_id, p.source_id, bare(p.phrase)
+UNION ALL SELECT 'events', ea.event_id, w.source_id, w.words FROM event_acts ea JOIN act_words w ON ea.act_id = w.act_id
+UNION ALL SELECT 'events', v.event_id, w.source_id, w.words FROM events v JOIN body_words w ON v.actor_agency_id = w.agency_id
+UNION ALL SELECT 'events', v.event_id, w.source_id, w.words FROM events v JOIN person_words w ON v.actor_individual_id = w.individual_id
+UNION ALL SELECT 'events', v.event_id, p.source_id, bare(p.phrase)
 FROM events v JOIN proceedings c ON v.proceeding_id = c.proceeding_id
 JOIN phrases p ON p.list_name = 'court' AND p.code = c.court
-UNION SELECT 'events', v.event_id, NULL, ' ' || p.word || ' '
+UNION ALL SELECT 'events', v.event_id, NULL, ' ' || p.word || ' '
 FROM events v CROSS JOIN (SELECT unnest(['judge', 'court', 'lawsuit', 'suit', 'petition', 'docket']) AS word) p
 WHERE v.proceeding_id IS NOT NULL OR v.decides IS NOT NULL
-UNION SELECT 'information_sought', i.information_sought_id, NULL, ' ' || p.word || ' '
+UNION ALL SELECT 'information_sought', i.information_sought_id, NULL, ' ' || p.word || ' '
 FROM information_sought i CROSS JOIN (SELECT unnest(['information', 'records', 'data', 'documents', 'details', 'forms']) AS word) p
-UNION SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN person_words w ON f.individual_id = w.individual_id
-UNION SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN act_words w ON f.act_id = w.act_id
-UNION SELECT 'case_facts', f.case_fact_id, NULL, ' ' || p.word || ' '
+UNION ALL SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN person_words w ON f.individual_id = w.individual_id
+UNION ALL SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN act_words w ON f.act_id = w.act_id
+UNION ALL SELECT 'case_facts', f.case_fact_id, NULL, ' ' || p.word || ' '
 FROM case_facts f CROSS JOIN (SELECT unnest([
     'four', 'three', 'two', 'both', 'all', 'men', 'people', 'individuals', 'nationals', 'aliens', 'immigrants', 'noncitizens',
     'subjects', 'inmates', 'suspects', 'others']) AS word) p WHERE f.individual_id IS NULL AND f.act_id IS NOT NULL
-UNION SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN body_words w ON g.said_by_agency_id = w.agency_id
-UNION SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN person_words w ON g.said_by_individual_id = w.individual_id
-UNION SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN act_words w ON g.act_id = w.act_id
-UNION SELECT 'grounds', g.ground_id, w.source_id, w.words
+UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN body_words w ON g.said_by_agency_id = w.agency_id
+UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN person_words w ON g.said_by_individual_id = w.individual_id
+UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN act_words w ON g.act_id = w.act_id
+UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words
 FROM grounds g JOIN event_acts ea ON g.event_id = ea.event_id JOIN act_words w ON ea.act_id = w.act_id
-UNION SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
-UNION SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
+UNION ALL SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
+UNION ALL SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
 FROM policy_statements p JOIN body_words w ON p.agency_id = w.agency_id
-UNION SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
+UNION ALL SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
 FROM policy_statements p JOIN place_words w ON p.jurisdiction_id = w.jurisdiction_id;
+
+--- relation prose
+-- One row is a passage of our own prose, with an act that it is about and, where it is about one, the person.
+CREATE OR REPLACE TABLE prose AS
+SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS words, bare(words) AS plain FROM (
+    SELECT 'acts' AS table_name, act_id AS row_id, 'remark' AS column_name, act_id, NULL AS individual_id, remark AS words FROM acts
+    UNION ALL SELECT 'acts', act_id, 'reason', act_id, NULL, reason FROM acts
+    UNION ALL SELECT 'individuals_referenced', individual_id, 'remark', act_id, individual_id, remark FROM individuals_referenced
+    UNION ALL SELECT 'individuals_referenced', i.individual_id, 'reason', coalesce(i.act_id, a.act_id), i.individual_id, i.reason
+    FROM individuals_referenced i
+    LEFT JOIN events v ON i.individual_id = v.actor_individual_id LEFT JOIN event_acts a ON v.event_id = a.event_id
+    UNION ALL SELECT 'events', v.event_id, 'summary', a.act_id, NULL, v.summary FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
+    UNION ALL SELECT 'events', v.event_id, 'reason', a.act_id, NULL, v.reason FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
+    UNION ALL SELECT 'case_facts', f.case_fact_id, 'reason', coalesce(f.act_id, i.act_id), f.individual_id, f.reason
+    FROM case_facts f LEFT JOIN individuals_referenced i ON f.individual_id = i.individual_id
+    UNION ALL SELECT 'grounds', g.ground_id, 'reason', coalesce(g.act_id, a.act_id), NULL, g.reason
+    FROM grounds g LEFT JOIN event_acts a ON g.event_id = a.event_id
+    UNION ALL SELECT 'proceedings', p.proceeding_id, 'reason', a.act_id, NULL, p.reason
+    FROM proceedings p LEFT JOIN events v ON p.proceeding_id = v.proceeding_id LEFT JOIN event_acts a ON v.event_id = a.event_id
+    UNION ALL SELECT 'act_groups', g.act_group_id, unnest(['reason', 'remark']), a.act_id, NULL, unnest([g.reason, g.remark])
+    FROM act_groups g LEFT JOIN acts a ON g.act_group_id = a.act_group_id
+) WHERE words IS NOT NULL;
+
+--- relation reasons
+-- One row is a reason of a row that is no prose of an act, and the row that it speaks of.
+CREATE OR REPLACE TABLE reasons AS
+SELECT table_name, row_id, of_table, of_row, lower(reason) AS words, bare(reason) AS plain FROM (
+    SELECT 'sources' AS table_name, source_id AS row_id, 'sources' AS of_table, source_id AS of_row, reason FROM sources
+    UNION ALL SELECT 'agencies', agency_id, 'agencies', agency_id, reason FROM agencies
+    UNION ALL SELECT 'quotes', quote_id, 'quotes', quote_id, reason FROM quotes
+    UNION ALL SELECT 'utterances', utterance_id, 'utterances', utterance_id, reason FROM utterances
+    UNION ALL SELECT 'policy_statements', policy_statement_id, 'policy_statements', policy_statement_id, reason FROM policy_statements
+    UNION ALL SELECT 'known_totals', known_total_id, 'known_totals', known_total_id, reason FROM known_totals
+    UNION ALL SELECT 'conflicts', conflict_id, table_name, row_id, reason FROM conflicts
+    UNION ALL SELECT 'may_be_same', may_be_same_id, table_name, row_id, reason FROM may_be_same
+    UNION ALL SELECT 'evidence', evidence_id, table_name, row_id, reason FROM evidence
+) WHERE reason IS NOT NULL;
+
+--- relation telling
+-- One row is a word by which prose tells an offense or a status, and the codes of events that carry the
+-- status. Of an offense it is how the word begins.
+CREATE OR REPLACE TABLE telling AS
+SELECT kind, ' ' || unnest(string_split(words, '|')) || CASE kind WHEN 'status' THEN ' ' ELSE '' END AS word, codes
+FROM (VALUES
+    ('offense', 'murder|homicide|manslaughter|rape|assault|burglar|robb|kidnap|abus|drunk|weapon|firearm|drug|heroin|meth|'
+        'cocaine|theft|steal|stole|fraud|gang|terror|violen|convict|guilty|indict|charged with', NULL),
+    ('status', 'refused|refusal|declined', ['declined']), ('status', 'agreed', ['agreed', 'settlement']),
+    ('status', 'complied|produced|handed over|turned over|gave the agency', ['production', 'no_production']),
+    ('status', 'comply|complies|complying|answered|responded', ['response', 'production', 'no_production', 'statement', 'report', 'threat', 'petition', 'opposition', 'hearing', 'order']),
+    ('status', 'is reviewing|are reviewing|was reviewing|were reviewing', ['reviewing', 'statement']),
+    ('status', 'withdrew|withdrawn', ['withdrawal']), ('status', 'threatened', ['threat']),
+    ('status', 'petitioned', ['petition']), ('status', 'sued', ['suit']), ('status', 'appealed', ['appeal']),
+    ('status', 'ordered|forbade', ['order']), ('status', 'granted', ['granted', 'granted_in_part']),
+    ('status', 'denied', ['denied', 'dismissed']), ('status', 'dismissed', ['dismissed']), ('status', 'quashed', ['quashing']),
+    ('status', 'enjoined|injunction', ['prohibition']), ('status', 'stayed|suspended', ['stay', 'motion'])
+) AS v(kind, words, codes);
+
+--- relation counted
+-- The numbers of papers or people that words tell.
+CREATE OR REPLACE MACRO counted(words) AS
+    regexp_extract_all(words, '\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+ ){0,2}?(subpoenas|people|persons|men|women)\b', 1);
 
 --- relation phrase_stems
 -- One row is a listed phrase and the beginning of one of its words: five letters, which is where kindred
@@ -195,3 +258,12 @@ UNION ALL SELECT 'jurisdictions', jurisdiction_id, concat_ws(' ', name, kind) FR
 UNION ALL SELECT 'jurisdictions', jurisdiction_id, name FROM agencies WHERE jurisdiction_id IS NOT NULL
 UNION ALL SELECT 'individuals_referenced', row_id, exact FROM evidence WHERE table_name = 'individuals_referenced' AND derivation <> 'copied'
 UNION ALL SELECT 'individuals_referenced', individual_id, concat_ws(' ', name, title, described_as) FROM individuals_referenced;
+
+--- relation mute
+-- One row is a passage of a row that stands among no words for what the row is about.
+CREATE OR REPLACE TABLE mute AS
+SELECT c.table_name, c.row_id, c.passage_id, c.words
+FROM contexts c
+SEMI JOIN subject_words s ON c.table_name = s.table_name AND c.row_id = s.row_id
+ANTI JOIN subject_words w ON c.table_name = w.table_name AND c.row_id = w.row_id
+    AND (w.source_id IS NULL OR w.source_id = c.source_id) AND contains(c.words, w.words);

@@ -210,7 +210,7 @@ def _asked(place: Path) -> tuple[list[Problem], tuple[str, ...]]:
 def _made(place: Path, tables: dict[str, pa.Table]) -> list[Problem]:
     """What is not what sound tables give: the DuckDB file, the overview, descriptors, copies."""
     with contextlib.closing(memory()) as con:
-        database.create(con, tables)
+        database.create(con, tables, commented=False)
         return [
             *agreement.problems(place, tables),
             *generated.problems(place, tables, closed(con)),

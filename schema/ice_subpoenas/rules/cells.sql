@@ -25,8 +25,8 @@ FROM climb WHERE a = b;
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'the anchor ' || (e.arguments ->> 'anchor') || ' is no cell with a value of this kind' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
-FROM evidence e
-LEFT JOIN cells c ON (e.arguments ->> 'anchor') = c.table_name || '/' || c.row_id || '/' || c.column_name
+FROM (SELECT *, string_split(arguments ->> 'anchor', '/') AS parts FROM evidence) e
+LEFT JOIN cells c ON c.table_name = e.parts[1] AND c.row_id = array_to_string(e.parts[2:-2], '/') AND c.column_name = e.parts[-1]
 LEFT JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
 WHERE contains(e.arguments, '"anchor"') AND e.derivation <> 'copied'
     AND (c.value IS NULL OR c.value IS DISTINCT FROM (e.arguments ->> 'anchor_value') OR e.derivation = 'date' AND NOT d.is_date)
@@ -76,8 +76,8 @@ WHERE b.fault IS NOT NULL;
 SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || g.derivation || ' gives no value for “'
     || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
-    CASE WHEN g.derivation = 'vocabulary' THEN 'cite other words, or list these: [phrases_in.' || g.source_id || '.' || d.list_name
-        || '] CODE = ["' || g.exact || '"]' END AS remedy,
+    CASE WHEN g.derivation = 'vocabulary' THEN 'cite other words, or list these: [phrases_in.' || g.source_id || '] ' || d.list_name
+        || '.CODE = ["' || g.exact || '"]' END AS remedy,
     g.table_name AS about_table, g.row_id AS about_row
 FROM giving g
 JOIN given n ON g.evidence_id = n.evidence_id
@@ -275,6 +275,15 @@ FROM acts a
 ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.column_name IN ('served', 'issued')
 WHERE in_scope AND issued_edtf IS NULL AND served_edtf IS NULL;
 
+SELECT DISTINCT 'acts' AS table_name, s.act_id AS row_id, c.column_name,
+    'acts ' || s.act_id || ': ' || c.column_name || ' is null, a subpoena of it has a value, and nobody says why' AS message,
+    'give the reason under `absent`: not_applicable, where the subpoenas differ' AS remedy
+FROM cells c JOIN subpoenas s ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id
+JOIN stems d ON d.table_name = 'subpoenas' AND c.column_name = d.stem AND d.is_copied
+JOIN cells a ON a.table_name = 'acts' AND a.row_id = s.act_id AND a.column_name = c.column_name AND a.value IS NULL
+ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = s.act_id AND b.column_name = c.column_name
+WHERE c.value IS NOT NULL;
+
 SELECT 'absences' AS table_name, b.absence_id AS row_id, 'search_id' AS column_name,
     b.table_name || ' ' || b.row_id || '.' || b.column_name || ': not found, and no search is named' AS message
 FROM absences b WHERE b.reason = 'not_found' AND b.search_id IS NULL;
@@ -362,6 +371,17 @@ SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
     b.table_name AS about_table, b.row_id AS about_row, b.column_name AS about_column
 FROM absences b
 JOIN cells c ON b.table_name = c.table_name AND b.row_id = c.row_id AND b.column_name = c.column_name
+WHERE c.value IS NOT NULL;
+
+SELECT DISTINCT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
+    b.table_name || ' ' || b.row_id || ': ' || b.column_name || ' is ' || b.reason || ', and '
+    || CASE b.table_name WHEN 'acts' THEN 'a' ELSE 'another' END || ' subpoena of the act has a value' AS message,
+    'give a reason that is true beside that value' AS remedy
+FROM absences b
+JOIN subpoenas s ON b.table_name = 'acts' AND b.row_id = s.act_id AND b.reason IN ('not_found', 'not_stated', 'withheld')
+    OR b.table_name = 'subpoenas' AND b.reason = 'not_applicable' AND b.is_copied
+        AND s.act_id IN (SELECT x.act_id FROM subpoenas x WHERE x.subpoena_id = b.row_id)
+JOIN cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
 WHERE c.value IS NOT NULL;
 
 SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,

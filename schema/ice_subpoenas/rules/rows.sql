@@ -174,25 +174,14 @@ WHERE i.name IS NOT NULL AND i.naming_decision IN ('named_in_court_record', 'nam
 -- remedy: Say it neutrally: person, man, woman, foreign national.
 
 --- rule prose-untold
--- what: Our own prose tells an accusation or a number that no row of the matter carries with words.
--- why: A remark has no evidence; what it says against a person, or counts, must be told by rows.
--- example: `remark = "He was convicted of robbery."` in an act whose rows tell of an arrest.
+-- what: Our own prose tells an accusation, a number or a status that no row of the matter carries.
+-- why: Our prose has no evidence; what it says against a person, counts, or says of an answer or a
+--   ruling must be told by rows.
+-- example: `reason = "The county refused."` in an act of which no event is a refusal.
 -- remedy: Leave it out of the prose, or add the row with its words.
-WITH prose AS (
-    SELECT 'acts' AS table_name, act_id AS row_id, 'remark' AS column_name, act_id, NULL AS individual_id, remark AS words FROM acts
-    UNION ALL SELECT 'acts', act_id, 'reason', act_id, NULL, reason FROM acts
-    UNION ALL SELECT 'individuals_referenced', individual_id, 'remark', act_id, individual_id, remark FROM individuals_referenced
-    UNION ALL SELECT 'individuals_referenced', individual_id, 'reason', act_id, individual_id, reason FROM individuals_referenced
-    UNION ALL SELECT 'events', v.event_id, 'summary', a.act_id, NULL, v.summary FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
-    UNION ALL SELECT 'events', v.event_id, 'reason', a.act_id, NULL, v.reason FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
-    UNION ALL SELECT 'case_facts', case_fact_id, 'reason', act_id, individual_id, reason FROM case_facts
-    UNION ALL SELECT 'grounds', ground_id, 'reason', act_id, NULL, reason FROM grounds
-    UNION ALL SELECT 'act_groups', g.act_group_id, 'reason', a.act_id, NULL, g.reason
-    FROM act_groups g LEFT JOIN acts a ON g.act_group_id = a.act_group_id
-), accused AS (
-    SELECT *, unnest(regexp_extract_all(lower(words), '\b(murder|homicide|manslaughter|rape|assault|burglar|robb|kidnap|'
-        'abus|drunk|weapon|firearm|drug|heroin|meth|cocaine|theft|steal|stole|fraud|gang|terror|violen|convict|guilty|indict|charged with)')) AS word
-    FROM prose WHERE words IS NOT NULL
+WITH accused AS (
+    SELECT p.*, trim(t.word) AS word FROM prose p JOIN telling t ON contains(p.plain, t.word)
+    WHERE t.kind = 'offense' AND p.column_name <> 'remark'
 ), carried AS (
     SELECT coalesce(any_value(f.act_id), any_value(i.act_id)) AS act_id, any_value(f.individual_id) AS individual_id,
         bare(concat(any_value(f.kind), ' ', any_value(f.offense), ' ', any_value(f.modality), ' ',
@@ -207,24 +196,85 @@ SELECT DISTINCT a.table_name, a.row_id, a.column_name,
 FROM accused a
 WHERE NOT EXISTS (FROM carried c WHERE (c.act_id = a.act_id OR c.individual_id = a.individual_id) AND contains(c.words, ' ' || a.word));
 
-WITH prose AS (
-    SELECT 'acts' AS table_name, act_id AS row_id, 'remark' AS column_name, act_id, remark AS words FROM acts
-    UNION ALL SELECT 'individuals_referenced', individual_id, 'remark', act_id, remark FROM individuals_referenced
-    UNION ALL SELECT 'events', v.event_id, 'summary', a.act_id, v.summary FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
-), counted AS (
-    SELECT table_name, row_id, column_name, act_id, unnest(regexp_extract_all(lower(words),
-        '\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+ ){0,2}?(subpoenas|people|persons|men|women)\b', 1)) AS number
-    FROM prose WHERE words IS NOT NULL
+WITH accused AS (
+    SELECT r.*, trim(t.word) AS word FROM reasons r JOIN telling t ON contains(r.plain, t.word) WHERE t.kind = 'offense'
+), quoted AS (
+    SELECT e.table_name, e.row_id, lower(string_agg(concat(e.prefix, e.exact, e.suffix, ' ', e.value), ' ')) AS words
+    FROM evidence e JOIN accused a ON e.table_name = a.of_table AND e.row_id = a.of_row GROUP BY ALL
+)
+SELECT DISTINCT a.table_name, a.row_id, 'reason' AS column_name,
+    a.table_name || ' ' || a.row_id || ': its reason says “' || a.word || '…”, and no words of the row that it speaks of do' AS message
+FROM accused a LEFT JOIN quoted q ON a.of_table = q.table_name AND a.of_row = q.row_id AND contains(q.words, a.word)
+WHERE q.row_id IS NULL;
+
+WITH numbered AS (
+    SELECT *, unnest(counted(words)) AS number FROM prose WHERE column_name <> 'remark'
+), told AS (
+    SELECT table_name, row_id, concat(prefix, exact, suffix, ' ', value) AS words
+    FROM evidence WHERE table_name IN ('acts', 'events', 'individuals_referenced', 'case_facts', 'event_acts', 'act_groups')
+), beside AS (
+    SELECT n.*, t.words AS said FROM numbered n JOIN told t ON t.table_name = n.table_name AND t.row_id = n.row_id
+    UNION ALL SELECT n.*, t.words FROM numbered n JOIN told t ON t.row_id = n.act_id
+    UNION ALL SELECT n.*, t.words
+    FROM numbered n JOIN event_acts a ON n.table_name = 'events' AND a.event_id = n.row_id JOIN told t ON t.row_id = a.event_act_id
 ), carried AS (
-    SELECT e.table_name, e.row_id, bare(string_agg(concat(e.prefix, e.exact, e.suffix, ' ', e.value), ' ')) AS words
-    FROM evidence e WHERE e.table_name IN ('acts', 'events', 'individuals_referenced', 'case_facts', 'event_acts') GROUP BY ALL
+    SELECT * FROM beside
+    WHERE contains(bare(said), ' ' || number || ' ') OR contains(bare(said), ' ' || coalesce(list_position(
+        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'], number)::VARCHAR, '/') || ' ')
 )
 SELECT DISTINCT n.table_name, n.row_id, n.column_name,
     n.table_name || ' ' || n.row_id || ': its ' || n.column_name || ' says “' || n.number || '”, and no words of the row or its act do' AS message
-FROM counted n
-WHERE NOT EXISTS (FROM carried c WHERE ((c.table_name, c.row_id) = (n.table_name, n.row_id) OR c.row_id = n.act_id OR starts_with(c.row_id, n.row_id || '-of-'))
-        AND (contains(c.words, ' ' || n.number || ' ') OR contains(c.words, ' ' || coalesce(list_position(
-            ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'], n.number)::VARCHAR, '/') || ' ')));
+FROM numbered n
+ANTI JOIN carried c ON n.table_name = c.table_name AND n.row_id = c.row_id AND n.column_name = c.column_name AND n.number = c.number
+    AND n.act_id IS NOT DISTINCT FROM c.act_id;
+
+WITH told AS (
+    SELECT p.*, trim(t.word) AS word, t.codes FROM prose p JOIN telling t ON contains(p.plain, t.word)
+    WHERE t.kind = 'status' AND p.column_name <> 'remark'
+), carried AS (
+    SELECT a.act_id, v.event_id, [v.kind::VARCHAR, v.result::VARCHAR, v.decides::VARCHAR] AS codes
+    FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
+), quoted AS (
+    SELECT e.table_name, e.row_id, bare(string_agg(concat(e.prefix, e.exact, e.suffix), ' ')) AS words
+    FROM evidence e SEMI JOIN told t ON e.table_name = t.table_name AND e.row_id = t.row_id GROUP BY ALL
+)
+SELECT t.table_name, t.row_id, t.column_name,
+    t.table_name || ' ' || t.row_id || ': its ' || t.column_name || ' says “' || any_value(t.word) || '”, and no event of the matter does' AS message
+FROM told t
+LEFT JOIN carried c ON (t.act_id = c.act_id OR t.table_name = 'events' AND t.row_id = c.event_id) AND list_has_any(t.codes, c.codes)
+LEFT JOIN quoted q ON t.table_name = q.table_name AND t.row_id = q.row_id AND contains(q.words, ' ' || t.word || ' ')
+GROUP BY t.table_name, t.row_id, t.column_name, t.word
+HAVING count(c.event_id) + count(q.row_id) = 0;
+
+--- rule remark-tells
+-- what: A remark tells a number, a status or an offense.
+-- why: Such things are rows with words; told once more in a remark, they would not change with them.
+-- example: `remark = "The county complied with one of the two subpoenas."`
+-- remedy: Leave it out of the remark; add the row with its words if it is not there.
+SELECT DISTINCT table_name, row_id, column_name,
+    table_name || ' ' || row_id || ': its remark tells ' || kind || ', “' || word || '”' AS message
+FROM (
+    SELECT p.*, CASE t.kind WHEN 'offense' THEN 'an offense' ELSE 'a status' END AS kind, trim(t.word) AS word
+    FROM prose p JOIN telling t ON contains(p.plain, t.word)
+    UNION ALL SELECT *, 'a number', unnest(counted(words)) FROM prose
+) WHERE column_name = 'remark';
+
+--- rule search-unnamed
+-- what: Our own prose says that no source tells something, and names no search that looked for it.
+-- why: That nothing was found is worth as much as the search that found nothing.
+-- example: `remark = "How many papers there were no page says."`
+-- remedy: Name the search in the prose, as in "(search denver-1-7)"; or say it of the page at hand alone.
+WITH words AS (
+    SELECT DISTINCT table_name, row_id, column_name, words FROM prose
+    UNION ALL SELECT table_name, row_id, 'reason', words FROM reasons WHERE table_name <> 'evidence'
+), silent AS (
+    SELECT *, regexp_extract(words, '\bno (other |better )?(page|source|outlet|report|newspaper)s?( that was read)? (say|tell|give|name|explain|print|pair|make|count|speak|show)|'
+        '\bnothing that was read\b|\bnobody (reports|tells|says)\b|\b(was|were) (not found|found nowhere)\b|\bis not reported\b') AS word
+    FROM words
+)
+SELECT q.table_name, q.row_id, q.column_name,
+    q.table_name || ' ' || q.row_id || ': its ' || q.column_name || ' says “' || q.word || '” and names no search' AS message
+FROM silent q WHERE q.word <> '' AND NOT EXISTS (FROM searches s WHERE contains(q.words, s.search_id));
 
 --- rule computed-differs
 -- what: A computed cell or row is not what its function gives.

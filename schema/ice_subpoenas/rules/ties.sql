@@ -16,11 +16,10 @@ SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     || CASE WHEN t.about IS NULL THEN '' ELSE '; nor does `about`' END AS message,
     NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
-JOIN contexts c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
-SEMI JOIN subject_words s ON t.table_name = s.table_name AND t.row_id = s.row_id
+JOIN mute c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
 WHERE t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
     FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id
-    AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(concat(c.words, t.about), w.words));
+    AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(t.about, w.words));
 
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word beside “' || left(t.exact, 60)
@@ -30,11 +29,10 @@ SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     || CASE WHEN t.about IS NULL THEN '' ELSE '; nor does `about`' END AS message,
     NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
-JOIN contexts c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
-SEMI JOIN subject_words s ON t.table_name = s.table_name AND t.row_id = s.row_id
+JOIN mute c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
 WHERE NOT t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
     FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id
-    AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(concat(c.words, t.about), w.words))
+    AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(t.about, w.words))
     AND NOT (t.table_name = 'case_facts' AND regexp_matches(c.words,
         ' (he|she|his|her|man|woman|suspect|defendant|person|individual|national|citizen|immigrant|driver|one|first|second|third|fourth) '))
     AND NOT (t.table_name = 'grounds' AND EXISTS (FROM tied o WHERE o.table_name = 'grounds' AND o.row_id = t.row_id

@@ -77,8 +77,7 @@ SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name
     'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '…” has '
     || any_value(len(string_split_regex(trim(concat(prefix, exact, suffix)), '\s+'))) || ' words' AS message
 FROM evidence
-WHERE char_start IS NULL AND derivation <> 'copied'
-    AND len(string_split_regex(trim(concat(prefix, exact, suffix)), '\s+')) > 20
+WHERE char_start IS NULL AND derivation <> 'copied' AND regexp_matches(trim(concat(prefix, exact, suffix)), '\s(\S+\s+){19}')
     AND NOT (table_name = 'sources' AND column_name = 'title')
 GROUP BY source_id, passage_id;
 
@@ -86,6 +85,7 @@ SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name
     'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '” is a whole sentence' AS message
 FROM evidence
 WHERE char_start IS NULL AND derivation <> 'copied'
+    AND right(trim(concat(prefix, exact, suffix)), 1) IN ('.', '!', '?', '"', '”', '’', '''')
     AND regexp_full_match(trim(concat(prefix, exact, suffix)), '["“‘'']?\p{Lu}[^.!?]* [^.!?]* [^.!?]*[.!?]["”’'']?')
     AND NOT (table_name = 'sources' AND column_name = 'title')
 GROUP BY source_id, passage_id;

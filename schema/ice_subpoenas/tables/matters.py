@@ -20,6 +20,9 @@ class Proceeding(Tiered, Reasoned, table="proceedings", key="proceeding_id"):
     court: Annotated[Text | None, Claim("vocabulary")] = None
     """The court, by its reporter abbreviation."""
 
+    court_name: Annotated[Text | None, Derived()] = None
+    """The court in words; null where `court` is."""
+
     docket: Annotated[Text | None, Claim(explained=True)] = None
     """Docket number as printed."""
 

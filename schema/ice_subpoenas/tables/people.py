@@ -4,7 +4,7 @@ from typing import Annotated
 
 from .. import vocabularies as v
 from ..row import Claim, Count, Derived, Id, Judgment, Key, References, Text, Warn
-from .shared import OF_A_GROUP, PEOPLE, Occurred, Reasoned, Supported, Tiered
+from .shared import OF_A_GROUP, PEOPLE, Occurred, Reasoned, Supported
 
 
 class Individual(
@@ -67,7 +67,7 @@ class Individual(
 
 
 class CaseFact(
-    Tiered,
+    Supported,
     Occurred,
     Reasoned,
     table="case_facts",

@@ -165,7 +165,7 @@ class Search(Row, table="searches", key="search_id"):
     """USPS code of the state that was searched for; null for the whole country."""
 
     recipient_kind: Annotated[Text | None, Judgment()] = None
-    """The kind of recipient that was searched for, such as `schools`."""
+    """The kind of recipient that was searched for, such as `schools and universities`."""
 
     year_from: Annotated[Count | None, Judgment()] = None
     """First year that was searched for; null where the search names none."""

@@ -3,25 +3,28 @@
 --   done, or how it ended. Ask for a day with `DATE '2020-03-01' >= since AND (until IS NULL OR DATE
 --   '2020-03-01' < until)`.
 -- warning: A status begins on the last day on which its event can have happened; where no source gives
---   one, on the first day on which a page that tells of it is known to have been there.
+--   one, on the day on which a page that tells of it was read: `is_read_day` says so.
 -- with: statuses.act_events, statuses.steps
 -- - act_id VARCHAR: The act.
 -- - line VARCHAR: `response`, `enforcement` or `outcome`.
 -- - status VARCHAR: The status as of those days; null where events left two.
 -- - event_id VARCHAR: The event that tells so; the first of several.
 -- - since DATE: First day on which it is known to stand so.
+-- - is_read_day BOOLEAN: Whether `since` is only the day on which an undated page was read; the event
+--   happened before it.
 -- - until DATE: First day on which it no longer does; null for the last known.
 WITH seen AS (
     SELECT e.row_id AS event_id, min(coalesce(s.published_latest, s.accessed)) AS day
     FROM evidence e JOIN sources s ON e.source_id = s.source_id
     WHERE e.table_name = 'events' AND e.column_name <> 'occurred' GROUP BY e.row_id
 ), told AS (
-    SELECT s.* REPLACE (coalesce(s.last_day, n.day) AS last_day)
+    SELECT s.* REPLACE (coalesce(s.last_day, n.day) AS last_day), s.last_day IS NULL AS is_read_day
     FROM steps s LEFT JOIN seen n ON s.event_id = n.event_id
 ), days AS (
-    SELECT DISTINCT act_id, line, last_day AS since FROM told WHERE last_day IS NOT NULL
+    SELECT act_id, line, last_day AS since, bool_and(is_read_day) AS is_read_day
+    FROM told WHERE last_day IS NOT NULL GROUP BY act_id, line, last_day
 ), known AS (
-    SELECT d.act_id, d.line, d.since, s.value, s.stage, s.event_id, s.first_day, s.last_day, s.after_event_id
+    SELECT d.act_id, d.line, d.since, d.is_read_day, s.value, s.stage, s.event_id, s.first_day, s.last_day, s.after_event_id
     FROM days d JOIN told s ON d.act_id = s.act_id AND d.line = s.line AND s.last_day <= d.since
 ), standing AS (
     SELECT k.*, max(k.stage) OVER (PARTITION BY k.act_id, k.line, k.since) AS highest
@@ -32,16 +35,16 @@ WITH seen AS (
             AND (f.first_day > k.last_day OR f.after_event_id = k.event_id)
     )
 ), one AS (
-    SELECT act_id, line, since,
+    SELECT act_id, line, since, is_read_day,
         CASE WHEN count(DISTINCT value) = 1 THEN nullif(min(value), 'appeal_decided') END AS status,
         min(event_id) AS event_id
     FROM standing WHERE stage = highest
-    GROUP BY act_id, line, since
+    GROUP BY act_id, line, since, is_read_day
 ), changed AS (
     SELECT *, lag(status) OVER w IS DISTINCT FROM status OR lag(since) OVER w IS NULL AS is_new
     FROM one WINDOW w AS (PARTITION BY act_id, line ORDER BY since)
 )
-SELECT act_id, line, status, event_id, since,
+SELECT act_id, line, status, event_id, since, is_read_day,
     lead(since) OVER (PARTITION BY act_id, line ORDER BY since) AS until
 FROM changed WHERE is_new
 ORDER BY act_id, line, since;

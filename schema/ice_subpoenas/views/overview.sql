@@ -21,12 +21,12 @@
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind
 -- - answer VARCHAR: What the recipient last answered, with the day, and a contrary answer before it.
 --   In brackets: of how many of the subpoenas it is told, where not of all; whether sources
---   disagree; whether it rests on one source (whose copies count as none), on a tracker alone, or
---   on copies and retellings alone. Words: acts.response_status
--- - court VARCHAR: How far it went in court, with the day, and brackets as in `answer`. Words: acts.enforcement_status
+--   disagree; whether it rests on a tracker alone, or on copies and retellings alone. What rests on
+--   one source is listed at the end of `in_short`. Words: acts.response_status
+-- - court VARCHAR: Which court did what, with the day, or how far it went without one; brackets as in `answer`. Words: acts.enforcement_status
 -- - outcome VARCHAR: How it ended or last stood, with the day, and brackets as in `answer`. Words: acts.outcome
--- - in_short VARCHAR: The act in one sentence, with what is not known, how well the day and the
---   numbers are known, and the day of the last search.
+-- - in_short VARCHAR: The act in one sentence, with what is not known, what rests on one source
+--   (whose copies count as none), and the day of the last search.
 -- - sources VARCHAR: Addresses of the sources, joined by semicolons; copies and retellings last.
 WITH act AS (
     SELECT *, coalesce(served_edtf, issued_edtf) AS sent_edtf,
@@ -39,7 +39,7 @@ WITH act AS (
     FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN act a ON ea.act_id = a.act_id
     WHERE v.part_of IS NULL
 ), turned AS ( -- the first answer that is contrary to the last one and surely came before it
-    SELECT a.act_id, 'turned' AS line, CASE e.result WHEN 'agreed' THEN 'agreed' ELSE 'refused' END AS code, e.day, true AS is_witnessed, NULL AS event_id
+    SELECT a.act_id, 'turned' AS line, CASE e.result WHEN 'agreed' THEN 'agreed' ELSE 'refused' END AS code, e.day, e.is_witnessed, e.event_id
     FROM act a
     JOIN event l ON l.act_id = a.act_id AND l.event_id = a.response_event_id
     JOIN event e ON e.act_id = a.act_id AND e.kind = 'response' AND e.last_day < l.occurred_earliest
@@ -64,19 +64,19 @@ WITH act AS (
     UNION ALL SELECT act_id, 'outcome', outcome::VARCHAR, outcome_as_of, outcome_is_witnessed, outcome_event_id FROM act WHERE outcome IS NOT NULL
     UNION ALL FROM turned
     UNION ALL FROM other
-), meaning AS ( -- the day stands for @; @@ is a day on which it stood so
+), meaning AS ( -- the day stands for @, the court for #; @@ is a day on which it stood so
     SELECT * FROM (VALUES
         ('under_review', 'was still reviewing the matter @@'), ('agreed', 'agreed @ to comply'), ('refused', 'refused @'),
         ('unable', 'said @ that it could not comply'), ('partial', 'complied in part @'), ('complied', 'complied @'),
         ('answered', 'answered @, but how is not known'),
         ('threatened', 'the government said @ that it would go to court if need be'),
-        ('petition_filed', 'the government asked a court @ to order compliance'),
-        ('ordered', 'a court ordered compliance @'), ('ordered_in_part', 'a court ordered compliance in part @'),
-        ('denied', 'a court did not order compliance, or undid its order, @'), ('stayed', 'a court suspended its order to comply @'),
-        ('quashed', 'a court set it aside @'), ('enjoined', 'a court forbade compliance @'),
-        ('enjoined_in_part', 'a court forbade compliance in part @'),
-        ('enjoined_another', 'a court forbade somebody other than the recipient @ to take part in compliance'),
-        ('sued', 'a lawsuit about it was filed @'), ('heard', 'a court had the matter before it @@'),
+        ('petition_filed', 'the government asked # @ to order compliance'),
+        ('ordered', '# ordered compliance @'), ('ordered_in_part', '# ordered compliance in part @'),
+        ('denied', '# did not order compliance, or undid its order, @'), ('stayed', '# suspended its order to comply @'),
+        ('quashed', '# set it aside @'), ('enjoined', '# forbade compliance @'),
+        ('enjoined_in_part', '# forbade compliance in part @'),
+        ('enjoined_another', '# forbade somebody other than the recipient @ to take part in compliance'),
+        ('sued', 'a lawsuit about it was filed in # @'), ('heard', '# had the matter before it @@'),
         ('produced', 'the information was produced @'), ('produced_in_part', 'part of the information was produced @'),
         ('not_produced', 'nothing had been produced @@'), ('appeal_pending', 'an appeal was pending @@'),
         ('withdrawn', 'it was withdrawn @'), ('sent', '@')
@@ -161,8 +161,18 @@ WITH act AS (
     JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
 ), doubt AS ( -- how well each line is known; null where several say so and none otherwise
     SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split,
-        CASE WHEN h.n = 0 THEN 'only copies or retellings' WHEN h.is_tracked THEN 'only a tracker' WHEN h.n = 1 THEN 'only one source' END AS who
+        CASE WHEN h.n = 0 THEN 'only copies or retellings' WHEN h.is_tracked THEN 'only a tracker' WHEN h.n = 1 THEN 'one source' END AS who
     FROM held h FULL JOIN split x ON h.act_id = x.act_id AND h.line = x.line
+), court AS ( -- the court of an event, and how well it is known which
+    SELECT v.event_id, 'the ' || p.court_name AS name, CASE
+        WHEN p.court IS NULL THEN 'which court is not known'
+        WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'proceedings' AND x.row_id = p.proceeding_id AND x.column_name = 'court') THEN 'sources disagree on which court'
+        WHEN NOT EXISTS (
+            FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
+            WHERE e.table_name = 'proceedings' AND e.row_id = p.proceeding_id AND e.column_name = 'court' AND e.stance IN ('supports', 'broader') AND s.is_witness
+        ) THEN 'only copies or retellings name the court'
+    END AS remark
+    FROM events v LEFT JOIN proceedings p ON v.proceeding_id = p.proceeding_id
 ), number AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
 ), covered AS ( -- of how many of an act's subpoenas an event tells, where it does not tell of all
@@ -172,33 +182,48 @@ WITH act AS (
     LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
     SELECT w.act_id, w.line,
-        rtrim(replace(replace(replace(w.words, '@@', '@'),
+        rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court')), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
-        concat_ws('; ', c.words, nullif(concat_ws(', and ', CASE WHEN d.is_split THEN 'sources disagree' END, CASE
+        concat_ws('; ', c.words, CASE WHEN contains(w.words, '#') AND NOT (u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%')) THEN u.remark END, nullif(concat_ws(', and ', CASE WHEN d.is_split THEN 'sources disagree' END, CASE
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
-            WHEN d.who = 'only one source' THEN CASE WHEN d.is_split THEN 'only one says so' ELSE 'one source' END
+            WHEN d.who = 'one source' AND d.is_split THEN 'only one says so'
         END), '')) AS remark
     FROM worded w
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
     LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
+    LEFT JOIN court u ON w.event_id = u.event_id
 ), remarked AS (
     SELECT act_id, line, words, words || CASE WHEN remark = '' OR words = '' THEN '' ELSE ' (' || remark || ')' END AS whole FROM clause
 ), said AS (
     SELECT act_id, max(words) FILTER (line = 'sent') AS day, max(whole) FILTER (line = 'sent') AS marked_day,
-        max(whole) FILTER (line = 'response') || coalesce(', after it had ' || max(words) FILTER (line = 'turned'), '') AS answer,
+        max(whole) FILTER (line = 'response') || coalesce(', after it had ' || max(whole) FILTER (line = 'turned'), '') AS answer,
         max(whole) FILTER (line = 'enforcement') AS court, max(whole) FILTER (line = 'outcome') AS ended
     FROM remarked GROUP BY act_id
-), doubted AS ( -- the day and the numbers in a sentence, those together that are known equally well
-    SELECT act_id, string_agg(words, '; ' ORDER BY words DESC) AS words FROM (
-        SELECT act_id, how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' ELSE ' gives ' END
-            || CASE WHEN count(*) = 1 THEN min(what) ELSE array_to_string(list(what ORDER BY i)[:-2], ', ') || ' and ' || list(what ORDER BY i)[-1] END AS words
-        FROM (
-            SELECT d.act_id, l.i, l.what, unnest([CASE WHEN d.is_split THEN 'sources disagree' END, CASE WHEN a.is_witnessed OR d.who NOT LIKE '%copies%' THEN d.who END]) AS how
-            FROM doubt d JOIN act a ON d.act_id = a.act_id JOIN (VALUES (1, 'sent', 'the day'), (2, 'subpoenas', 'the number of subpoenas'), (3, 'persons', 'the number of people')) l(i, line, what) ON d.line = l.line
-        )
-        WHERE how IS NOT NULL GROUP BY act_id, how
-    ) GROUP BY act_id
+), rested AS ( -- what is known equally well, in words: the day and the numbers where sources disagree or few say so, all that rests on one source
+    SELECT act_id, how, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(what[:-2], ', ') || ' and ' || what[-1] END AS what, len(what) > 1 AS is_several
+    FROM (
+        SELECT d.act_id, how, list(l.what ORDER BY l.i) AS what
+        FROM doubt d
+        JOIN act a ON d.act_id = a.act_id
+        JOIN (VALUES
+            (1, 'sent', 'the day'), (2, 'subpoenas', 'the number of subpoenas'), (3, 'persons', 'the number of people'),
+            (4, 'response', 'the answer'), (5, 'turned', 'the earlier answer'), (6, 'enforcement', 'the court matter'), (7, 'outcome', 'the outcome')
+        ) l(i, line, what) ON d.line = l.line
+        CROSS JOIN unnest([
+            CASE WHEN d.is_split AND i < 4 THEN 'sources disagree' END,
+            CASE
+                WHEN d.who = 'one source' THEN CASE WHEN NOT (d.is_split AND i > 3) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
+                WHEN i < 4 AND (a.is_witnessed OR d.who NOT LIKE '%copies%') THEN d.who
+            END
+        ]) h(how)
+        WHERE how IS NOT NULL GROUP BY d.act_id, how
+    )
+), doubted AS (
+    SELECT act_id,
+        string_agg(how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' ELSE ' gives ' END || what, '; ' ORDER BY how DESC) FILTER (how <> 'one source') AS words,
+        max(what || CASE WHEN is_several THEN ' rest on one source each' ELSE ' rests on one source' END) FILTER (how = 'one source') AS alone
+    FROM rested GROUP BY act_id
 ), label AS (
     SELECT * FROM (VALUES
         ('address', 'addresses'), ('email', 'e-mail addresses'), ('employer', 'employers'), ('i9_forms', 'I-9 forms'),
@@ -235,7 +260,7 @@ WITH act AS (
         r.name AS recipient, i.name AS issuer, i.called AS sender, g.kind AS group_kind, g.n_subpoenas AS n_together,
         CASE WHEN s.day LIKE 'by %' THEN 'by' WHEN a.served_edtf IS NOT NULL THEN 'served' WHEN a.issued_edtf IS NOT NULL THEN 'issued' END AS day_is,
         r.called || coalesce(' (' || nullif(concat_ws(', ', CASE WHEN NOT contains(r.name, j.name) THEN j.name END, CASE WHEN j.kind <> 'state' THEN j.state END), '') || ')', '') AS receiver,
-        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers, y.words AS doubts
+        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers, y.words AS doubts, y.alone
     FROM act a
     JOIN said s ON a.act_id = s.act_id
     JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
@@ -272,6 +297,7 @@ SELECT
         coalesce('; the recipient ' || t.answer, '; no answer was found'),
         coalesce('; ' || t.court, '; no court matter was found'),
         CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended || CASE WHEN t.outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END, '; how it ended was not found') END,
+        coalesce('; ' || t.alone, ''),
         '; last looked for on ', strftime(greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)), '%B %-d, %Y'), '.'
     ) AS in_short,
     x.urls AS sources

@@ -1,10 +1,11 @@
 --- view search_coverage
 -- row: A state and a year: how many acts are recorded, and how many searches named them.
--- warning: Searched without a find is no proof that there is nothing.
+-- warning: Searched without a find of an act is no proof that there is nothing; totals that others give,
+--   without an act, are in `known_totals`.
 -- - state VARCHAR: USPS code.
 -- - year INTEGER: The year.
 -- - n_acts INTEGER: Acts in scope that are recorded.
--- - n_searches INTEGER: Searches that named the state, or the whole country, and the year.
+-- - n_searches INTEGER: Searches that named the state and the year; those of the whole country are not among them.
 -- - coverage VARCHAR: `acts recorded`, `searched without a find` or `not searched`.
 WITH state AS (
     SELECT DISTINCT state FROM (SELECT state FROM searches UNION SELECT state FROM jurisdictions) WHERE state IS NOT NULL

@@ -76,11 +76,18 @@ class ProceedingKind(Vocabulary):
 
 
 class Side(Vocabulary):
-    """On whose side somebody gives a ground."""
+    """On whose side a ground is given: whose reason it is, whoever tells it."""
 
     AGENCY = "agency", "The issuing agency, its department, or the government's lawyers."
-    RECIPIENT = "recipient", "The body that received the subpoenas, or who speaks for it."
-    SUPERIOR = "superior", "A government or officer above the recipient."
+    RECIPIENT = (
+        "recipient",
+        "The body that received the subpoenas, or who speaks for it or for the city or county "
+        "that it is a part of, such as its mayor; of a body of a state, the state's lawyers too.",
+    )
+    SUPERIOR = (
+        "superior",
+        "A state or its officers toward a city or county; the governor toward a body of the state.",
+    )
     STAFF = "staff", "Somebody who works for the recipient and does not speak for it."
     SUBJECT = "subject", "A person on whom information is asked, or who speaks for them."
     COURT = "court", "A court."

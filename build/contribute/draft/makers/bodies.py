@@ -46,6 +46,8 @@ class Bodies:
 
     reading: Reading
     known: Known
+    state: str | None = None
+    """The state of every place, where the document is about one."""
     _bodies: dict[str, Body | None] = field(default_factory=dict)
     _governments: dict[str, Government | None] = field(default_factory=dict)
 
@@ -215,6 +217,8 @@ class Bodies:
 
     def _likely_state(self) -> str | None:
         """The state that the places of the text lie in, by how often each is named."""
+        if self.state:
+            return self.state
         counts = Counter(
             c.attributes["state"]
             for c in self.reading.candidates

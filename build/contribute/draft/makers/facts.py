@@ -64,6 +64,10 @@ def facts(scene: Scene) -> Iterator[tuple[Paper, Row]]:
             seen[name] += 1
             n = f"-{seen[name]}" if seen[name] > 1 else ""
             yield paper, replace(row, pairs={**row.pairs, "id": f"{row.pairs['id']}{n}"})
+    for paper, name, row in _releases(scene):
+        if not seen[f"{paper.act_id}/{name}"]:
+            seen[f"{paper.act_id}/{name}"] += 1
+            yield paper, row
 
 
 def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | None) -> Row | None:
@@ -134,13 +138,65 @@ def _numbers(scene: Scene, stretch: Stretch, subject: Subject | None) -> list[Ce
 
 
 def _day_behind(scene: Scene, stretch: Stretch, c: Candidate) -> list[Cell]:
-    """The day that follows an offense closely."""
-    return [
+    """The day between the cue and an offense, else the one that follows the offense closely."""
+    cue = c.parts["cue"]
+    between = [
         Cell("occurred", (day.start, day.end))
         for day in scene.reading.inside(stretch, "date")
-        if c.end <= day.start <= c.end + 40
-        and not re.search(r"[;.]", scene.reading.text[c.end : day.start])
-    ][:1]
+        if cue[1] <= day.start and day.end <= c.start
+    ]
+    return (
+        between[:1]
+        or [
+            Cell("occurred", (day.start, day.end))
+            for day in scene.reading.inside(stretch, "date")
+            if c.end <= day.start <= c.end + 40
+            and not NEXT.search(scene.reading.text[c.end : day.start])
+        ][:1]
+    )
+
+
+NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b")
+"""Where another thing begins to be told."""
+RELEASED = re.compile(
+    r"\b(?:was |were |been )?released (?:on (?:bond|bail|his|her|their)\b|from (?:the |county )*"
+    r"(?:\w+ )?(?:jail|custody|prison)\b|despite\b)(?: own recognizance)?",
+    re.I,
+)
+HE = re.compile(r"\b(?:He|She)\b")
+
+
+def _releases(scene: Scene) -> Iterator[tuple[Paper, str, Row]]:
+    """Who was let go: somebody whom the sentence describes, or "he" of the sentence before."""
+    for stretch in scene.reading.body:
+        found = RELEASED.search(scene.reading.text, *stretch.span)
+        if found is None or stretch.region != "body" or not scene.papers:
+            continue
+        subject, about = scene.subject(stretch), None
+        if subject is None and HE.match(scene.reading.text, stretch.start):
+            before = [s for s in scene.subjects if s.stretch.number == stretch.number - 1]
+            subject = before[0] if before else None
+            described = subject.row.said[0].cells[0].span if subject else None
+            about = scene.words(described) if described else None
+        if subject is None:
+            continue
+        span = _ends_short(scene, found.span())
+        cells = [
+            Cell("kind", span, "release", "fact"),
+            Cell("modality", span, "asserted", "modality"),
+        ]
+        days = [d for d in scene.reading.inside(stretch, "date") if 0 <= d.start - found.end() < 20]
+        cells += [Cell("occurred", (days[0].start, days[0].end))] if days else []
+        name = f"{subject.individual_id[1:]}-release"
+        pairs = {"id": name, "individual_id": subject.individual_id}
+        row = Row("case_facts", pairs, (Passage(stretch, tuple(cells), about),))
+        yield scene.papers[0], name, row
+
+
+def _ends_short(scene: Scene, span: Span) -> Span:
+    """The words without a last preposition that begins something else."""
+    words = scene.words(span)
+    return (span[0], span[1] - len(" despite")) if words.endswith(" despite") else span
 
 
 def _offense_code(scene: Scene, span: Span) -> str | None:

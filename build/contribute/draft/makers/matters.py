@@ -148,13 +148,20 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     span = _few(scene, scene.listed("ground", (c.start, c.end), stretch, code))
     told = scene.said_in(stretch, (c.start, c.end))
     side = told[0].side if told else None
-    pairs = {"side": side or "recipient", "toward": SIDES.get(side or "recipient", "refusing")}
+    words = scene.words(stretch.span)
+    likely = side or ("agency" if FEDERAL.search(words) else "recipient")
+    pairs = {"side": likely, "toward": SIDES.get(likely, "refusing")}
     asks = {} if side else {"side": WHOSE}
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
     said += _sayer(scene, *told) if told else []
     return Row("grounds", pairs, merged(said), asks)
 
 
+FEDERAL = re.compile(
+    r"\b(?:[Gg]overnment|[Ff]ederal|Justice Department) (?:lawyers|attorneys|officials|agents|"
+    r"prosecutors)\b|\b(?:ICE|[Tt]he agency) (?:said|says|wrote|argued)\b"
+)
+"""Speakers of the agency's side."""
 WHOSE = (
     "whose reason? recipient | agency (toward issuing) | superior | staff | subject | court | other"
 )

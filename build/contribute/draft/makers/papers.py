@@ -29,7 +29,7 @@ AGAIN = re.compile(
 )
 SENDING = re.compile(
     r"\b(?:(?P<served>served|delivered|hand-delivered|received|reached|got|hit|faxed)|"
-    r"issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed)\b",
+    r"issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed|went(?= to\b))\b",
     re.I,
 )
 OPEN = re.compile(
@@ -51,6 +51,10 @@ RECEIVERS = (
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})(?:said [^.;“”]{{0,40}})?"
         r"(?:(?:will|would|did|does) not |has not |refus\w+ to |declin\w+ to )"
         r"(?:comply|complied|cooperate|answer|honor|respond)\w*[^.;“”]{0,40}subpoena"
+    ),
+    re.compile(
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
+        r"(?:refus|declin|reject|ignor|fight)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
     ),
 )
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
@@ -141,9 +145,9 @@ class Finder:
             groups.setdefault(alike, []).append(sending)
         found: list[Paper] = []
         for group in sorted(groups.values(), key=lambda group: group[0].year is not None):
-            act_id = self._act_id(group[0].body, {paper.act_id for paper in found})
+            name = act_id(self.known, group[0].body, {paper.act_id for paper in found})
             code, _ = self._instrument(group)
-            found.append(Paper(act_id, group[0].body, code, tuple(group), ()))
+            found.append(Paper(name, group[0].body, code, tuple(group), ()))
         found.sort(key=lambda paper: not paper.in_scope)
         return [replace(paper, rows=tuple(self._rows(found, paper))) for paper in found]
 
@@ -224,13 +228,6 @@ class Finder:
                 return c.start, c.end
         found = re.compile(r"\b[Tt]he agency\b").search(self.reading.text, *stretch.span)
         return found.span() if found else None
-
-    def _act_id(self, body: Body, taken: set[str]) -> str:
-        """The place of the recipient and the next number."""
-        place = body.jurisdiction_id or body.agency_id
-        name = place.split("-", 2)[2] if place.count("-") > 1 else body.agency_id
-        wanted = (f"{slug(name)}-{n}" for n in range(1, 1000))
-        return next(w for w in wanted if not self.known.has("acts", w) and w not in taken)
 
     # -- the rows of an act ------------------------------------------------------------------
 
@@ -356,8 +353,42 @@ class Finder:
                 cells = [Cell("kind", (c.start, c.end), c.value, "information")]
                 cells += [] if c.value in kinds else [Cell("as_printed", (c.start, c.end))]
                 kinds.setdefault(c.value, []).append(Passage(stretch, tuple(cells)))
+            for code, span in self._listed(stretch):
+                cells = [Cell("kind", span, code, "information")]
+                cells += [] if code in kinds else [Cell("as_printed", span)]
+                kinds.setdefault(code, []).append(Passage(stretch, tuple(cells)))
         for kind, passages in kinds.items():
             yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
+
+    def _listed(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
+        """Listed words for information behind a verb of asking, where the rules see none."""
+        verb = ASKING.search(self.reading.text, *stretch.span)
+        if (
+            verb is None
+            or stretch.region != "body"
+            or self.reading.inside(stretch, "information_sought")
+        ):
+            return
+        words = self.reading.text[slice(*stretch.span)].casefold()
+        seen: set[str] = set()
+        listed = self.known.phrases.codes("information", self.reading.source)
+        for phrase in sorted(listed, key=len, reverse=True):
+            found = re.search(rf"\b{re.escape(phrase)}\b", words)
+            start = stretch.start + found.start() if found else 0
+            if found and start >= verb.end() and listed[phrase] not in seen:
+                seen.add(listed[phrase])
+                yield listed[phrase], (start, start + len(phrase))
+
+
+ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
+
+
+def act_id(known: Known, body: Body, taken: set[str]) -> str:
+    """An id for an act: the place of the recipient and the next number."""
+    place = body.jurisdiction_id or body.agency_id
+    name = place.split("-", 2)[2] if place.count("-") > 1 else body.agency_id
+    wanted = (f"{slug(name)}-{n}" for n in range(1, 1000))
+    return next(w for w in wanted if not known.has("acts", w) and w not in taken)
 
 
 def _noun(paper: re.Match[str]) -> str:

@@ -38,11 +38,19 @@ DESCRIBED = re.compile(
     r"(?: ?(?:national|citizen|man|woman|immigrant|native|alien|migrant))?"
     r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
 )
+AGE = re.compile(r", (?P<age>\d{2})(?=,)")
+"""An age between commas behind the words for a person."""
 CASES = re.compile(
     r"\b(?:convicted|charged|arrested|accused|sentenced|jailed|pleaded|booked|wanted|released|"
     r"detainer)\b",
     re.I,
 )
+PRIVATE = re.compile(
+    rf"{CASES.pattern}|\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brother|sister|"
+    r"cousin|uncle|aunt|neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b",
+    re.I,
+)
+"""Words beside the name of somebody who holds no office."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ROLE = "is it a public office? public_role | byline; else name_left_out, and take the name out"
 SUBJECT = (
@@ -110,7 +118,9 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     if listed:
         return Speaker(listed, body, span)
     if not SPOKESPERSON.search(words) and not re.match(r"an? ", words, re.I):
-        main = scene.papers[0].body if scene.papers and GROUP.search(words) else None
+        main = _called(scene, words, stretch)
+        if main is None and scene.papers and GROUP.search(words):
+            main = scene.papers[0].body
         return Speaker(None, body or main, span) if body or main else None
     wanted = f"{slug(words)[:40].strip('-')}-{scene.reading.source}"
     row_id = scene.known.free("individuals_referenced", wanted)
@@ -120,6 +130,17 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     pairs = {"individual_id": row_id, "naming_decision": "not_named"}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
     return Speaker(row_id, body, span, row)
+
+
+def _called(scene: Scene, words: str, stretch: Stretch) -> Body | None:
+    """The body that "the department" was called last: the nearest before with the word in it."""
+    noun = words.lower().split()[-1]
+    for before in reversed([s for s in scene.reading.stretches if s.number <= stretch.number]):
+        for c in reversed(scene.reading.inside(before, "agency")):
+            named = scene.words((c.start, c.end)).lower().split()
+            if len(named) > 2 and noun in named and c.end <= stretch.end:
+                return scene.bodies.named((c.start, c.end), before)
+    return None
 
 
 def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate) -> Span | None:
@@ -216,15 +237,27 @@ def _subject(
 ) -> Row:
     first = who or described
     assert first is not None  # one of them is why there is a row
-    cells = [Cell("role", first.span(), "subpoena_subject", "role")]
+    cells = [Cell("role", _telling(scene, first.span(), stretch), "subpoena_subject", "role")]
     if described:
         start, words = described.start(), described[0].rstrip(" ,")
         cells.append(Cell("described_as", (start, start + len(words))))
     for kind, list_name in (("age", None), ("nationality", "nationality")):
         for c in [c for c in scene.reading.inside(stretch, kind) if c.value][:1]:
             cells.append(Cell(kind, (c.start, c.end), c.value if list_name else None, list_name))
+    age = AGE.match(scene.reading.text, first.end(), stretch.end)
+    if age and "age" not in {cell.column for cell in cells}:
+        cells.append(Cell("age", age.span("age")))
     pairs = {"id": letter, "naming_decision": "not_named"}
     return Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),))
+
+
+def _telling(scene: Scene, span: Span, stretch: Stretch) -> Span:
+    """The words that say who is meant, a bare "One" or "The other" with two that follow it."""
+    words = scene.words(span)
+    if len(words.split()) > 2 or " of " in words:
+        return span
+    more = re.compile(r"(?: [\w’'-]+){1,2}").match(scene.reading.text, span[1], stretch.end)
+    return (span[0], more.end()) if more else span
 
 
 def _private(scene: Scene) -> Iterator[Candidate]:
@@ -235,7 +268,7 @@ def _private(scene: Scene) -> Iterator[Candidate]:
         if (
             not is_known
             and "title" not in c.parts
-            and CASES.search(scene.reading.text, *stretch.span)
+            and PRIVATE.search(scene.reading.text, *stretch.span)
         ):
             yield c
 

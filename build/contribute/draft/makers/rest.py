@@ -178,29 +178,65 @@ def withheld(private: Sequence[Candidate], reading: Reading) -> Iterator[Row]:
 def left_out(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> Iterator[Row]:
     """Blocks for the sentences that nothing uses: standing text, and what a person judges."""
     used = [span for row in rows for span in row.spans]
-    used += [(c.start, c.end) for c in reading.candidates if c.kind == "quotation"]
-    found: dict[bool, list[str]] = {}
+    used += [
+        (c.start, c.end)
+        for c in reading.candidates
+        if c.kind == "quotation" and not any(a < c.end and c.start < b for a, b in private)
+    ]
+    found: dict[str, list[str]] = {}
     for s in reading.stretches:
         if s.region in NOTHING or any(a < s.end and s.start < b for a, b in used):
             continue
         if words := _beginning(reading, s, private):
-            found.setdefault(s.region in ARTICLE, []).append(words)
-    if False in found:
-        yield Row("left_out", {"reason": "no_claim", "words": found[False]})
-    if True in found:
+            found.setdefault(_kind_of(reading, s), []).append(words)
+    for reason in ("no_claim", "background"):
+        if reason in found:
+            yield Row("left_out", {"reason": reason, "words": found[reason]})
+    if "asked" in found:
         reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
         question = f"has none of them a fact? then why is each left out? {reasons}"
-        pairs = {"reason": "background", "words": found[True]}
+        pairs = {"reason": "background", "words": found["asked"]}
         yield Row("left_out", pairs, (), {"reason": question})
 
 
+TELLING = frozenset(
+    "date detainer ground information_sought offense quotation response deadline".split()
+)
+"""Kinds of proposals without which a sentence tells nothing of the papers or the people."""
+WEIGHTY = re.compile(
+    r"\b(?:subpoena|summons|court|judge|hearing|rul(?:ed|ing)|suit|sued|petition|releas|arrest|"
+    r"convict|charged|detain|deport|letter|immigra|ICE\b|record)",
+    re.I,
+)
+
+
+def _kind_of(reading: Reading, s: Stretch) -> str:
+    """Why a sentence may be left out: it says nothing, nothing of the subject, or who knows."""
+    words = reading.words(s.span)
+    head = [value.lower() for value in reading.article.head.values()]
+    line = re.sub(r"^by ", "", words.lower()).strip(" .")
+    if s.region not in ARTICLE or line in head or DATELINE.fullmatch(words):
+        return "no_claim"
+    return "asked" if reading.inside(s, *TELLING) or WEIGHTY.search(words) else "background"
+
+
+DATELINE = re.compile(r"[A-Z .]+, [A-Z][a-z]+\.?|(?:By )?[A-Z]\w+ \d{1,2}, \d{4}")
+"""A line that gives place or day and nothing else."""
+
+
 def _beginning(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
-    """The first words of a sentence before or behind a name that is left out; maybe none."""
-    start = max((b for a, b in private if a <= s.start < b), default=s.start)
-    stop = min((a for a, b in private if start < a < s.end), default=s.end)
-    words = [m.span() for m in WORD.finditer(reading.text, start, stop)]
-    fit = words[:SHOWN]
-    return reading.words(reading.cover([(fit[0][0], fit[-1][1])], s)) if fit else ""
+    """The first words of a sentence that stand once and name nobody who is left out; maybe none."""
+    edges = [s.start, *(at for span in sorted(private) for at in span), s.end]
+    for start, stop in zip(edges[::2], edges[1::2], strict=True):
+        free = max(start, s.start), min(stop, s.end)
+        words = [m.span() for m in WORD.finditer(reading.text, *s.span)]
+        fit = [word for word in words if free[0] <= word[0] and word[1] <= free[1]][:SHOWN]
+        if not fit:
+            continue
+        whole = reading.cover([(fit[0][0], fit[-1][1])], s, min(len(fit), FEWEST))
+        if not any(a < whole[1] and whole[0] < b for a, b in private):
+            return reading.words(whole)
+    return ""
 
 
 def unused(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> Iterator[str]:
@@ -228,16 +264,12 @@ def _unnamed(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
 
 
 def listing(entries: Mapping[tuple[str, str], Iterable[str]], head: str) -> str:
-    """Phrase lists as blocks: `[head.LIST]`, then a code a line."""
-    lines: list[str] = []
-    last = None
+    """Phrase lists as one block `[head]`: a list and its code a line."""
+    lines = ["", f"[{head}]"] if entries else []
     for (name, code), phrases in sorted(entries.items()):
-        if name != last:
-            lines += ["", f"[{head}.{name}]"]
-            last = name
         shown = code if BARE.fullmatch(code) else f'"{code}"'
         listed = ", ".join(
             f'"{phrase}"' if '"' not in phrase else f"'{phrase}'" for phrase in phrases
         )
-        lines.append(f"{shown} = [{listed}]")
+        lines.append(f"{name}.{shown} = [{listed}]")
     return "\n".join(lines) + "\n"

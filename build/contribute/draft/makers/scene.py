@@ -64,6 +64,23 @@ class Scene:
     subjects: Sequence[Subject] = ()
     private: Sequence[Candidate] = ()
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of private people, which are left out."""
+        named = (c.attributes.get("entity") or self.words((c.start, c.end)) for c in self.private)
+        return frozenset(named)
+
+    @cached_property
+    def private_spans(self) -> tuple[Span, ...]:
+        """Where the names of private people stand, in full or a part of them; neighbors as one."""
+        own = {(c.start, c.end) for c in self.private}
+        parts = sorted({re.escape(part) for name in self.names for part in name.split()})
+        if not parts:
+            return ()
+        run = re.compile(rf"\b(?:{'|'.join(parts)})\b(?: (?:{'|'.join(parts)})\b)*")
+        own |= {found.span() for found in run.finditer(self.reading.text)}
+        return tuple(sorted(own))
+
     def words(self, span: Span) -> str:
         """The words of a span as a reviewer types them."""
         return self.reading.words(span)

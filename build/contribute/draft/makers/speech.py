@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.rows import Cell, Passage, Row
@@ -10,6 +11,8 @@ from extraction.text.candidates import Candidate
 from extraction.text.marks import segments
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span
+from texts.withheld import digest
+from texts.withheld import spans as withheld
 
 SURE = 0.9  # from this probability on, the speaker is not asked about
 LITERAL = {"title": "title_as_printed", "cue": "cue", "hedge": "hedge", "venue": "venue"}
@@ -29,8 +32,19 @@ def quotes(scene: Scene) -> list[Row]:
         is_held = any(a <= start and end <= b for a, b in spans)
         if start < end and stretch and stretch.region in ARTICLE and not is_held:
             spans[start, end] = None  # a passage that no rule explains
-    found = sorted(spans.items(), key=lambda each: each[0])
+    found = sorted(each for each in spans.items() if not _names_somebody(scene, *each))
     return [_quote(scene, span, c, f"q{n:02d}") for n, (span, c) in enumerate(found, 1)]
+
+
+def _names_somebody(scene: Scene, span: Span, c: Candidate | None) -> bool:
+    """Whether reported words print a name that is left out, so that no row may hold them."""
+    is_reported = c is not None and c.attributes.get("quotation_kind") == "indirect"
+    return is_reported and _prints_name(scene, span)
+
+
+def _prints_name(scene: Scene, span: Span) -> bool:
+    names = {digest(n.split()) for n in scene.names} | {digest(n.split()[-1:]) for n in scene.names}
+    return next(withheld(scene.words(span), frozenset(names)), None) is not None
 
 
 def _inner(text: str, span: Span) -> Span:
@@ -42,7 +56,7 @@ def _inner(text: str, span: Span) -> Span:
 def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     """The row of one quotation; of a passage that no rule explains only its words."""
     kind = c.attributes.get("quotation_kind", "direct") if c else "scare"
-    pairs = {"id": short_id, "words": scene.words(span), "kind": kind}
+    pairs: dict[str, Any] = {"id": short_id, "words": scene.words(span), "kind": kind}
     if longer := scene.reading.within(span):
         pairs["within"] = scene.words(longer)
     if c is None:
@@ -52,10 +66,12 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     likely = c.probability is None or c.probability >= SURE
     asks = {}
     if "speaker" in c.parts and not (told and likely):
-        shown = c.attributes.get("speaker") or scene.words(c.parts["speaker"])
-        asks[""] = (
-            f"who says it? perhaps {shown}: write the words for speaker_id, and a row for a new "
-            'person; of a private person absent = { speaker_id = "withheld" }'
+        own = c.parts["speaker"]
+        shown = "…" if _prints_name(scene, own) else scene.words(own)
+        pairs["absent"] = {"speaker_id": "withheld"}
+        asks["absent"] = (
+            f"who says it? “{shown}” is taken for a private person; of another write the words "
+            "for speaker_id, and a row for somebody new"
         )
     return Row("quotes", pairs, tuple(_said(scene, c, *told)) if told else (), asks)
 

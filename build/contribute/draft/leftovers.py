@@ -1,0 +1,75 @@
+"""What a draft does not use: words that the script proposes, as one block to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from check import mentions, proposals, stages
+from contribute.settle import lacks_code
+from ice_subpoenas.vocabularies import RejectionReason
+from reviewed import form, paths
+from texts import withheld
+from writing import write
+
+Key = tuple[str, int]
+NAMES = frozenset("agency count date day jurisdiction number person".split())
+"""Kinds of words that may name somebody or something without a fact."""
+
+
+def settle(root: Path, source: str) -> int:
+    """Add a block of what nothing uses to the file of a text, with one question; how many words."""
+    checked = stages.run(root)
+    if checked.relations is None or checked.sound is None or checked.stage != stages.STAGES[2]:
+        return 0
+    asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
+    names = withheld.digests(asked.others)[0]
+    found: dict[str, dict[Key, list[str]]] = {}
+    for reason, kind, number, words in _unused(asked, source):
+        if next(withheld.spans(words, names), None):
+            continue  # the name stays out of every file
+        found.setdefault(reason, {}).setdefault((kind, number), []).append(words)
+    path = paths.target(root, f"sources/{source}.toml")
+    blocks = [_block(reason, found[reason]) for reason in sorted(found)]
+    if blocks:
+        write(path, form.formatted("\n".join([path.read_text("utf-8"), *blocks])))
+    return sum(len(words) for kinds in found.values() for words in kinds.values())
+
+
+def _unused(asked: proposals.Settled, source: str) -> Iterator[tuple[str, str, int, str]]:
+    """Likely reason, kind, number among the same words, and words of what no row of a text uses."""
+    for p in proposals.found(asked):
+        if p.source == source and p.settled_by is None and p.candidate.kind != "quotation":
+            reason = NO_CODE if lacks_code(p) else _likely(p.candidate.kind)
+            yield reason, p.candidate.kind, p.key[3], p.line
+    page = asked.pages[source]
+    for mention, number in mentions.unused(source, page, mentions.Uses(asked.relations)):
+        words = page.text[mention.start : mention.end]
+        yield _likely(mention.kind), mention.kind, number, " ".join(words.split())
+
+
+NO_CODE = RejectionReason.NO_CODE.value
+
+
+def _likely(kind: str) -> str:
+    """The reason that words of a kind most often have."""
+    likely = RejectionReason.MENTION_ONLY if kind in NAMES else RejectionReason.BACKGROUND
+    return str(likely.value)
+
+
+def _block(reason: str, kinds: Mapping[Key, Sequence[str]]) -> str:
+    """A block of rejections that share a reason, with the question whether it is the right one."""
+    others = " | ".join(_others(reason))
+    asked = f"is none of these a fact? then keep, or: {others}; a fact: write its row, and cut it"
+    rows = ",\n".join(f"    {form.value(_row(*key, words))}" for key, words in kinds.items())
+    return f'[[rejections]]\nreason = "{reason}"  # ? {asked}\nrows = [\n{rows},\n]\n'
+
+
+def _row(kind: str, number: int, words: Sequence[str]) -> dict[str, Any]:
+    own: dict[str, Any] = {"kind": kind, "words": words[0] if len(words) == 1 else list(words)}
+    return own | ({"occurrence": number} if number > 1 else {})
+
+
+def _others(own: str) -> Iterable[str]:
+    return (code for code in RejectionReason.codes() if code != own)

@@ -1,0 +1,46 @@
+"""Negations and hedges just before the words of a code: what a person is asked about each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from contribute.draft.reading import Reading
+from contribute.draft.rows import Cell, Passage, Row
+from ice_subpoenas.tables import TABLE
+
+BEFORE = re.compile(
+    r"\b(?P<word>not|no|never|without|neither|nor|unless|might|could|would|allegedly|reportedly|"
+    r"suggest\w*|expected to|unclear|likely|possibly|threaten\w*|consider\w*|\w+n[’']t)"
+    r"(?: (?!and\b|but\b)[\w’'-]+){0,3} ?$",
+    re.I,
+)
+ASKED = (
+    "clause of “{}” before “{}”: elsewhere (it belongs to other words) | carried (the code says it)"
+)
+
+
+def asked(reading: Reading, row: Row) -> Row:
+    """The row, with the clause of each such word answered for the time being, and a question."""
+    told: list[str] = []
+    said = tuple(
+        replace(passage, cells=tuple(_cells(reading, row, passage, told))) for passage in row.said
+    )
+    return replace(row, said=said).asking(said="; ".join(told)) if told else row
+
+
+def _cells(reading: Reading, row: Row, passage: Passage, told: list[str]) -> Iterator[Cell]:
+    for cell in passage.cells:
+        column = TABLE[row.table].column_map().get(cell.column)
+        before = reading.text[passage.stretch.start : cell.span[0]]
+        found = BEFORE.search(before) if column and column.vocabulary and cell.code else None
+        if found is None or not reading.is_held or (cell.column, cell.code) in PLAIN:
+            yield cell
+            continue
+        told.append(ASKED.format(found["word"], reading.words(cell.span)))
+        yield replace(cell, more={**cell.more, "clause": "elsewhere"})
+
+
+PLAIN = {("modality", "asserted")}
+"""Codes that no negation changes: they say no more than that somebody speaks."""
