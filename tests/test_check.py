@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import world
-from check import stages
+from check import part, stages
 from ice_subpoenas.tables import TABLE, TABLES
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -156,3 +156,16 @@ def test_an_invention_of_ours_is_never_a_seed() -> None:
 
     for line in (world.FIRST + world.SECOND).splitlines():
         assert line not in held
+
+
+REVIEWED = Path(__file__).parents[1] / "datasets/reviewed"
+SAVED = sorted(p.relative_to(REVIEWED).as_posix() for p in REVIEWED.rglob("*.toml"))
+SOME = ("acts/hillsboro-1.toml", "phrases/held-texts.toml", "searches/last-looks.toml")
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(each, marks=() if each in SOME else pytest.mark.slow) for each in SAVED]
+)
+def test_a_sound_file_that_is_saved_is_told_to_be_sound(name: str, checked: stages.Checked) -> None:
+    assert checked.sound is not None
+    assert part.check(checked.sound, frozenset((name,))).problems == ()
