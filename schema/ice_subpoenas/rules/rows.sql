@@ -253,8 +253,9 @@ GROUP BY t.table_name, t.row_id, t.column_name, t.word
 HAVING count(c.event_id) + count(q.row_id) = 0;
 
 --- rule remark-tells
--- what: A remark tells a number, a status or an offense.
--- why: Such things are rows with words; told once more in a remark, they would not change with them.
+-- what: A remark tells a number, a status or an offense, or the reason of a conflict counts sources.
+-- why: Such things are rows with words, or computed from them; told once more in prose, they would not
+--   change with them.
 -- example: `remark = "The county complied with one of the two subpoenas."`
 -- remedy: Leave it out of the remark; add the row with its words if it is not there.
 SELECT DISTINCT table_name, row_id, column_name,
@@ -264,6 +265,15 @@ FROM (
     FROM prose p JOIN telling t ON contains(p.plain, t.word)
     UNION ALL SELECT *, 'a number', unnest(counted(words)) FROM prose
 ) WHERE column_name = 'remark';
+
+SELECT DISTINCT table_name, row_id, 'reason' AS column_name,
+    table_name || ' ' || row_id || ': its reason counts sources, “' || said || '”' AS message,
+    'say "most", "others" or "retellings" without a number: the sides and their sources are counted from the evidence' AS remedy
+FROM (
+    SELECT *, unnest(regexp_extract_all(words, '\b(\d+|two|three|four|five|six|seven|eight|nine|ten) ([\w’''-]+ ){0,2}?'
+        '(accounts|sources|pages|outlets|newsrooms|newspapers|stations|broadcasters|stories|articles|reports|retellings|copies|witnesses)\b')) AS said
+    FROM reasons WHERE table_name = 'conflicts'
+);
 
 --- rule search-unnamed
 -- what: Our own prose says that no source tells something, and names no search that looked for it.
