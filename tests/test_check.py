@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterable
 from inspect import unwrap
 from pathlib import Path
 from typing import Any
@@ -159,13 +160,23 @@ def test_an_invention_of_ours_is_never_a_seed() -> None:
 
 
 REVIEWED = Path(__file__).parents[1] / "datasets/reviewed"
-SAVED = sorted(p.relative_to(REVIEWED).as_posix() for p in REVIEWED.rglob("*.toml"))
 SOME = ("acts/hillsboro-1.toml", "phrases/held-texts.toml", "searches/last-looks.toml")
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(each, marks=() if each in SOME else pytest.mark.slow) for each in SAVED]
+    "names",
+    [
+        SOME,
+        pytest.param(
+            sorted(p.relative_to(REVIEWED).as_posix() for p in REVIEWED.rglob("*.toml")),
+            marks=pytest.mark.slow,
+            id="all",
+        ),
+    ],
 )
-def test_a_sound_file_that_is_saved_is_told_to_be_sound(name: str, checked: stages.Checked) -> None:
+def test_a_sound_file_that_is_saved_is_told_to_be_sound(
+    names: Iterable[str], checked: stages.Checked
+) -> None:
     assert checked.sound is not None
-    assert part.check(checked.sound, frozenset((name,))).problems == ()
+    for name in names:
+        assert part.check(checked.sound, frozenset((name,))).problems == ()
