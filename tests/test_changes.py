@@ -383,18 +383,19 @@ def test_a_release_with_fewer_columns_is_compared_by_those_that_it_has(
 ) -> None:
     without_column(spare, "acts", "remark")
     without_column(spare, "agencies", "kind")
+    without_column(spare, "conflicts", "reason")
     of_type(spare, "searches", "note", lambda n: pa.nulls(n, pa.string()))
 
     assert cli.main(["changes", str(spare), str(little)]) == 0
     said = capsys.readouterr().out
     assert "value changed: agencies/" in said
-    assert said.splitlines()[-1].endswith("value changed")
+    assert re.search(r"\d value changed", said.splitlines()[-1])
 
 
 @pytest.mark.slow
 def test_any_column_may_be_gone_null_or_of_another_type(before: Listed) -> None:
     """Three changes of each column of each table: an answer, or a refusal, never a crash."""
-    some = {name: listed[:20] for name, listed in before.items()}
+    some = {name: listed[:4] for name, listed in before.items()}
     for table in TABLES:
         needed = releases.NEEDED.get(table.table, ())
         for column in table.columns():

@@ -77,7 +77,7 @@ def retire_a_row(root: Path, _: pytest.MonkeyPatch) -> None:
     (root / ACT).write_text(text[: text.index("[[individuals_referenced]]")], "utf-8")
     gone = {"table_name": "individuals_referenced", "retired_id": "tamarack-1-a"}
     pairs = "\n".join(f'{key} = "{value}"' for key, value in gone.items())
-    reason = 'reason = "The text tells of him where it speaks of another paper."'
+    reason = 'reason = "The text tells of the 38-year-old where it speaks of another paper."'
     retired = root / "datasets/reviewed/retired.toml"
     world.put(retired, f"[[retired_ids]]\n{pairs}\n{reason}\n".encode())
     told = call(root, "check").out

@@ -117,7 +117,11 @@ REASONS: Pairs = {
         "Such a subpoena undermines public trust in the clinic.",
         "Such a subpoena goes to the trust department.",
     ),
-    "burden_or_breadth": (
+    "burden": (
+        "To answer the subpoena is an undue burden.",
+        "The burden of proof was not spoken of.",
+    ),
+    "breadth": (
         "The subpoena is overly broad.",
         "The subpoena was read out on Broad Street.",
     ),
@@ -170,6 +174,11 @@ REASONS: Pairs = {
         "The subpoena is part of the file.",
     ),
 }
+
+
+def test_a_reason_named_twice_in_a_sentence_is_one() -> None:
+    sentence = "The subpoena was not issued by a court and not signed by a judge."
+    assert [found.value for found in grounds(sentence)] == ["not_court_issued"]
 
 
 def test_every_ground_has_examples() -> None:

@@ -305,11 +305,11 @@ def _speakers(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
         quotes[source, _trimmed(checked.pages[source].text, (start, end))] = quote_id
     given = _beside(checked.relations)
     for p in proposals:
-        text = checked.pages[p.source].text
-        span = _trimmed(text, (p.candidate.start, p.candidate.end))
+        page = checked.pages[p.source]
+        span = _trimmed(page.text, (p.candidate.start, p.candidate.end))
         quote_id = quotes.get((p.source, span))
         if p.candidate.kind == "quotation" and quote_id:
-            yield from _otherwise(p, text, quote_id, given[quote_id])
+            yield from _otherwise(p, page, quote_id, given[quote_id])
 
 
 def _beside(relations: Relations) -> dict[str, list[tuple[str, int, int]]]:
@@ -328,17 +328,18 @@ def _beside(relations: Relations) -> dict[str, list[tuple[str, int, int]]]:
 
 
 def _otherwise(
-    proposal: Proposal, text: str, quote_id: str, given: list[tuple[str, int, int]]
+    proposal: Proposal, page: Page, quote_id: str, given: list[tuple[str, int, int]]
 ) -> Iterator[Problem]:
-    """What the script reads of one quotation and the row does not have."""
+    """What the script reads of one quotation, and the row has not; never a withheld name."""
     parts = proposal.candidate.parts
     if "speaker" in parts and _touch(parts["speaker"], [g for g in given if g[0] == "hop"]):
         return
     for part, columns in BESIDE.items():
         span = parts.get(part)
         own = [each for each in given if each[0] in columns]
-        if span and own and not _touch(span, own):
-            words = [" ".join(text[s:e].split()) for s, e in (span, own[0][1:])]
+        names = [("withheld", *name) for name in page.withheld]
+        if span and own and not _touch(span, [*own, *names]):
+            words = [" ".join(page.text[s:e].split()) for s, e in (span, own[0][1:])]
             yield RULES["speaker-differs"].at(
                 Place(f"sources/{proposal.source}.toml", 1),
                 f"quotes {quote_id}.{own[0][0]}: the script reads “{words[0]}” beside the "

@@ -260,7 +260,8 @@ def _arguments(
         if counts:
             found.setdefault("anchor", f"sources/{said.source}/published")
         if column.claim and column.claim.ahead:
-            is_told = WAS_DUE.search(said.passage)  # "had until Friday" may be over
+            told = f"{words.prefix} {said.passage}"
+            is_told = WAS_DUE.search(told)  # "had until Friday" may be over
             found.setdefault("direction", date_phrases.EITHER if is_told else date_phrases.AHEAD)
     return found
 

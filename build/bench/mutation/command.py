@@ -188,13 +188,24 @@ def record(root: Path, seed: int, found: Sequence[Rate], outcomes: Sequence[Outc
         for rate in found
         if rate.tried
     ]
-    _write(root / FOLDER / "strength.csv", [head, *rows])
+    done = {(rate.kind, rate.tier) for rate in found}
+    _write(root / FOLDER / "strength.csv", [head, *_kept(root, "strength.csv", done), *rows])
     left: dict[tuple[str, str], list[str]] = {}
     for o in outcomes:
         if o.code is None:
             left.setdefault((o.kind, o.tier), []).append(o.what)
     shown = [(*key, what[:LONGEST]) for key, edits in left.items() for what in edits[:EXAMPLES]]
-    _write(root / FOLDER / "survivors.csv", [("kind", "tier", "edit"), *shown])
+    others = _kept(root, "survivors.csv", done)
+    _write(root / FOLDER / "survivors.csv", [("kind", "tier", "edit"), *others, *shown])
+
+
+def _kept(root: Path, name: str, done: set[tuple[str, str]]) -> list[list[str]]:
+    """The recorded rows of kinds that were not measured this time."""
+    path = root / FOLDER / name
+    if not path.is_file():
+        return []
+    _, *rows = csv.reader(path.read_text("utf-8").splitlines())
+    return [row for row in rows if tuple(row[:2]) not in done]
 
 
 def _write(path: Path, rows: Sequence[Sequence[object]]) -> None:

@@ -33,7 +33,8 @@ from extraction.quotations.speakers import ruled, settle, weigh
 from extraction.text.document import Document
 
 LEAST_SEEN = 4  # answers that must show a feature before it gets a weight
-PENALTY = 4.0
+PENALTY = 5.0
+INVENTED = 0.7  # what an invented sentence counts, where one of an article counts 1
 SMALL = 0.01  # a weight nearer to zero is left out of the file
 
 Right = Callable[[int, int, int, int], bool | None]
@@ -112,22 +113,24 @@ def learn(docs: Sequence[Mapping[str, Any]], scorer: ModuleType) -> dict[str, fl
     """
     halves = (docs[0::2], docs[1::2])
     read = [[examples(d["text"], of_article(d, scorer), None) for d in half] for half in halves]
-    first = [fit([*chain.from_iterable(part), *invented(None)]) for part in read]
+    first = [fit([*chain.from_iterable(part)], invented(None)) for part in read]
     known: list[Example] = []
     for half, weight in zip(halves, reversed(first), strict=True):
         for doc in half:
             known += examples(doc["text"], of_article(doc, scorer), weight)
-    return fit([*known, *invented(first[0])])
+    return fit(known, invented(first[0]))
 
 
-def fit(known: Sequence[Example]) -> dict[str, float]:
-    """The weights that make the right answers likely."""
-    seen = Counter(name for answers, _ in known for one in answers for name in set(one))
+def fit(known: Sequence[Example], lesser: Sequence[Example] = ()) -> dict[str, float]:
+    """The weights that make the right answers likely; lesser examples count for less."""
+    every = [*known, *lesser]
+    seen = Counter(name for answers, _ in every for one in answers for name in set(one))
     names = sorted(name for name, count in seen.items() if count >= LEAST_SEEN)
     number = {name: k for k, name in enumerate(names)}
     rows = [
-        ([[number[name] for name in set(one) if name in number] for one in answers], right)
-        for answers, right in known
+        ([[number[name] for name in set(one) if name in number] for one in answers], right, share)
+        for part, share in ((known, 1.0), (lesser, INVENTED))
+        for answers, right in part
     ]
     found = minimize(lambda at: _cost(rows, at), [0.0] * len(names))
     return {
@@ -138,20 +141,20 @@ def fit(known: Sequence[Example]) -> dict[str, float]:
 
 
 def _cost(
-    rows: Sequence[tuple[list[list[int]], list[bool]]], at: Sequence[float]
+    rows: Sequence[tuple[list[list[int]], list[bool], float]], at: Sequence[float]
 ) -> tuple[float, list[float]]:
     """How unlikely weights make the right answers, and the slope in every weight."""
     slope = [PENALTY * value for value in at]
     cost = PENALTY / 2 * sum(value * value for value in at)
-    for answers, right in rows:
+    for answers, right, share in rows:
         totals = [sum([at[k] for k in one]) for one in answers]
         top = max(totals)
         powers = [exp(total - top) for total in totals]
         whole = sum(powers)
         good = sum(power for power, is_right in zip(powers, right, strict=True) if is_right)
-        cost -= log(max(good / whole, 1e-12))
+        cost -= share * log(max(good / whole, 1e-12))
         for one, power, is_right in zip(answers, powers, right, strict=True):
-            push = power / whole - (power / max(good, 1e-12) if is_right else 0.0)
+            push = share * (power / whole - (power / max(good, 1e-12) if is_right else 0.0))
             if abs(push) > 1e-6:
                 for k in one:
                     slope[k] += push

@@ -32,7 +32,7 @@ COLUMNS = {
 STATE = "OR"
 PAPER = re.compile(r"\b(?:\w+ )?subpoenas?\b", re.I)
 ANSWERS = {
-    r"(?:declin|den[iy]|refus)\w*|did not (?:comply|provide)": ("response", "declined"),
+    r"(?:declin|den[iy]|refus)\w*|not (?:compl|provid|produc)\w*": ("response", "declined"),
     r"review\w*|under review": ("response", "reviewing"),
     r"no (?:such )?records|unable": ("response", "unable"),
     r"(?:provid|compl|produc|fulfill)\w*": ("production", "whole"),
@@ -72,12 +72,8 @@ def _words(fields: Line) -> str:
 
 def headed(source: Row) -> Row:
     """The row of the table itself: a log, whose standing a person may still change."""
-    asks = {**source.asks, "standing": STANDING}
-    return replace(
-        source,
-        pairs={**source.pairs, **dict.fromkeys(("kind", "standing"), "reference")},
-        asks=asks,
-    )
+    pairs = {**source.pairs, "kind": "reference", "standing": "reference"}
+    return replace(source, pairs=pairs, asks={**source.asks, "standing": STANDING})
 
 
 def acts(scene: Scene, lines: Sequence[Line]) -> list[tuple[Paper, Row]]:

@@ -8,6 +8,7 @@ from extraction.attribution.answer import Attribution, from_saying
 from extraction.attribution.candidates import Candidate, distance, word
 from extraction.attribution.mentions import form
 from extraction.attribution.passages import Group, Passage
+from extraction.grammar.noun_phrases import Mention, right_phrase
 from extraction.grammar.parse import COMMA, DASH, QUOTE, STOP, Parse
 from extraction.grammar.reporting import Paragraph, Saying
 
@@ -147,11 +148,17 @@ def _announced(g: Paragraph, alone: str, shape: str, own: str) -> Iterator[Candi
         away = distance(end - max(saying.cue, saying.speaker[1]))
         features = _features("told before", shape, own, *both, saying.lemma, away)
         yield Candidate(from_saying(g, "floating-cue", saying), features)
-    subject = g.subjects.earlier(end, 0)
+    subject = g.subjects.earlier(end, 0) or _source(g, *p.bounds(end))
     if subject:
         found = Attribution("floating-colon", g.span(subject), None, g)
         features = _features("named before", shape, own, *both, _form(g, found))
         yield Candidate(found, features)
+
+
+def _source(g: Paragraph, low: int, high: int) -> Mention | None:
+    """And this from Ms. Ray:"""
+    at = next((k for k in range(low, min(high, low + 4)) if g.p.low[k] == "from"), None)
+    return right_phrase(g.p, at + 1, high) if at is not None else None
 
 
 def _paragraph_after(group: Group, after: Group, shape: str, own: str) -> Iterator[Candidate]:

@@ -1,7 +1,7 @@
 """Candidates with a cue: who says something in the sentence of a quotation, and how near.
 
-A saying before the quotation is told by what stands between (the gap), a farther one by what it
-shares with the nearer one inside it; a saying after it, by what parts the two.
+A saying before the quotation is told by its verb and its distance, a farther one by what it shares
+with the nearer one inside it; a saying after it, by what parts the two.
 """
 
 from __future__ import annotations
@@ -13,23 +13,18 @@ from extraction.attribution.candidates import Candidate, boundary, distance, str
 from extraction.attribution.mentions import form
 from extraction.grammar.parse import (
     ADVERB,
-    AND,
-    CLOSE,
     COLON,
     COMMA,
     DASH,
     DETERMINER,
-    OPEN,
     PRONOUN,
     QUOTE,
-    STOP,
     SUBORDINATOR,
 )
 from extraction.grammar.reporting import Paragraph, Saying
 
 _LINKS = frozenset({COMMA, COLON, SUBORDINATOR, DETERMINER, ADVERB, DASH})
 """Tags that may stand between a cue and what it introduces."""
-_PARTS = ((QUOTE, "quotation"), (AND, "and"), (STOP, "stop"), (COLON, "colon"), (DASH, "dash"))
 
 
 def told(g: Paragraph, token: int, shape: str) -> Iterator[Candidate]:
@@ -46,9 +41,11 @@ def told(g: Paragraph, token: int, shape: str) -> Iterator[Candidate]:
         if after:
             features.append(f"{place}, with another after")
         if inner is None:
-            features += _gap(g, saying, place, token, shape)
+            away = distance(token - max(saying.cue, saying.speaker[1]) - 1)
+            features += [f"{place}, {shape}", f"{place}, {strength(saying)}, {shape}"]
+            features.append(f"{place}, {away} away")
         else:
-            features += _outer(g, saying, inner, before[-1], token)
+            features += _outer(g, saying, inner, token)
         yield Candidate(from_saying(g, "clause-before", saying), features)
         inner = saying
     for rank, saying in enumerate(after):
@@ -81,54 +78,23 @@ def _of_speaker(g: Paragraph, saying: Saying, place: str, token: int) -> list[st
     ]
 
 
-def _gap(g: Paragraph, saying: Saying, place: str, token: int, shape: str) -> Iterator[str]:
-    """What stands between the nearest saying before a quotation and the quotation."""
-    p, kind = g.p, strength(saying)
-    first = max(saying.cue, saying.speaker[1]) + 1
-    tags = p.tag[first:token]
-    opens, closes = (word(p, first), word(p, token - 1)) if tags else ("none", "none")
-    yield f"{place}, {shape}"
-    yield f"{place}, {kind}, {shape}"
-    yield f"{place}, {distance(len(tags))} away"
-    yield f"gap {opens} …"
-    yield f"gap … {closes}, {shape}"
-    yield f"gap {opens} … {closes}, {kind}"
-    if len(tags) > 1:
-        yield f"gap … {word(p, token - 2)} {closes}"
-        yield f"gap {opens} {word(p, first + 1)} …, {kind}"
-    if CLOSE in tags and OPEN not in tags:
-        yield "gap leaves bracket"
-
-
-def _outer(
-    g: Paragraph, saying: Saying, inner: Saying, nearest: Saying, token: int
-) -> Iterator[str]:
+def _outer(g: Paragraph, saying: Saying, inner: Saying, token: int) -> Iterator[str]:
     """How a farther saying holds the next one inside it: X said that Y called it “…”."""
     p, kind, deep = g.p, strength(saying), strength(inner)
     last = max(saying.cue, saying.speaker[1])
     inside = max(inner.cue, inner.speaker[1]) + 1
-    tags = p.tag[last + 1 : token]
     link = "shared" if inner.start <= last else boundary(p, last + 1, inner.start)
-    just = "shared" if inner.start <= last else word(p, inner.start - 1)
     pronoun = p.tag[inner.speaker[0]] == PRONOUN
     same = "same" if inner.speaker == saying.speaker else "pronoun" if pronoun else "noun"
     own = "pronoun" if p.tag[saying.speaker[0]] == PRONOUN else "noun"
     near = "near" if token - inside < 5 else "far"
     if all(tag in _LINKS for tag in p.tag[inside:token]):
         near = "linked"
-    if nearest is not inner:
-        edge = boundary(p, last + 1, nearest.start)
-        yield from (f"outer of more, {edge}", f"outer of more, {edge}, {kind}")
-        yield f"outer of more, just {word(p, nearest.start - 1)}"
     yield from (f"outer, {link}", f"outer, {link}, {same}", f"outer, {link}, {kind}")
-    yield from (f"outer, just {just}, {kind}", f"outer, just {just}, {same}")
-    yield f"outer, {kind} over {inner.lemma}"
-    yield f"outer, {kind} over {deep}, {inner.kind}, {near}"
     yield f"outer, {link} over {deep}, {near}"
     yield f"outer, {link}, {own} over {same}"
     yield f"outer, {distance(inner.start - last - 1)}, {kind}"
     yield f"outer, {saying.kind} over {inner.kind}, {same}"
-    yield from (f"outer with {name}" for tag, name in ((COMMA, "comma"), _PARTS[0]) if tag in tags)
 
 
 def _after(g: Paragraph, saying: Saying, rank: int, token: int, shape: str) -> Candidate:
@@ -136,17 +102,14 @@ def _after(g: Paragraph, saying: Saying, rank: int, token: int, shape: str) -> C
     p = g.p
     place, kind = f"after {saying.kind} {rank}", strength(saying)
     gap = range(token + 1, saying.start)
-    words = [word(p, k) for k in gap]
-    between = " ".join(words) or "none" if len(words) < 3 else f"{words[0]} … {words[-1]}"
     features = [
         *_of_speaker(g, saying, place, token),
         f"{place}, {kind}",
         f"after {rank}, {saying.lemma}",
         f"{place}, {shape}",
         f"{place}, {distance(len(gap))} away",
-        f"{place}, gap {between}",
     ]
-    if QUOTE in words:
+    if QUOTE in p.tag[gap.start : gap.stop]:
         features.append(f"{place}, quotation between")
     if any(g.subjects.is_finite(k) for k in gap):
         features.append(f"{place}, verb between")

@@ -305,12 +305,6 @@ captain lieutenant sergeant detective superintendent councilman councilwoman cou
 councilor supervisor treasurer comptroller administrator
 """.split()
 )
-FEMALE = frozenset(
-    """
-mrs. ms. mrs miss madam congresswoman spokeswoman chairwoman councilwoman queen
-""".split()
-)
-MALE = frozenset(["mr.", "mr", "sir", "congressman", "spokesman", "chairman", "councilman", "king"])
 WOMEN = frozenset(
     """
 mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 OPENING = "“„«‟"
 CLOSING = "”»"
-DOUBLED = ("''", "``", "‘‘", "’’")
 AFTER_CLOSE = (
     ",;:.?!)"  # a mark with a space before and one of these behind closes, whatever stands before
 )

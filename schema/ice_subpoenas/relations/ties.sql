@@ -74,13 +74,14 @@ JOIN ledger l ON s.ledger_id = l.ledger_id
 JOIN texts x ON s.source_id = x.source_id
 GROUP BY ALL
 UNION ALL
-SELECT a.table_name, a.row_id, a.source_id, a.passage_id, b.words
+SELECT a.table_name, a.row_id, a.source_id, a.passage_id, string_agg(b.words, ' ') AS words
 FROM (SELECT DISTINCT table_name, row_id, source_id, passage_id, locator FROM tied WHERE NOT is_held) a
 JOIN (
     SELECT table_name, row_id, source_id, locator, bare(string_agg(DISTINCT concat(prefix, exact, suffix), ' ')) AS words
     FROM tied WHERE NOT is_held GROUP BY ALL
 ) b ON a.table_name = b.table_name AND a.row_id = b.row_id AND a.source_id = b.source_id
-    AND a.locator IS NOT DISTINCT FROM b.locator;
+    AND a.locator IS NOT DISTINCT FROM b.locator
+GROUP BY a.table_name, a.row_id, a.source_id, a.passage_id;
 
 --- relation place_words
 -- One row is a government and a word for it.

@@ -242,7 +242,8 @@ def _conflicts(before: State, after: State) -> Iterable[Change]:
             kind = "opened" if was is None or now == "unresolved" else "settled"
             yield Change(*address, kind, was, now)
         elif old and new and old.get("reason") != new.get("reason"):
-            yield Change(*address, "settled", f"{was}: {old['reason']}", f"{now}: {new['reason']}")
+            why = [each.get("reason") for each in (old, new)]
+            yield Change(*address, "settled", f"{was}: {why[0]}", f"{now}: {why[1]}")
 
 
 def _folded(found: list[Change], acts: Mapping[str, str]) -> Iterable[Change]:

@@ -314,15 +314,16 @@ WITH state AS (
     LEFT JOIN kind k ON c.table_name = k.table_name AND c.row_id = k.row_id WHERE c.value IS NOT NULL
 ), unfit AS (
     SELECT b.absence_id, b.table_name, b.row_id, b.column_name, b.reason, CASE
+        WHEN b.reason = 'not_found' AND b.search_id NOT IN (SELECT search_id FROM searches) THEN NULL
         WHEN b.reason = 'not_found' AND EXISTS (FROM state s WHERE s.table_name = b.table_name AND s.row_id = b.row_id) THEN
             CASE WHEN NOT EXISTS (FROM state s JOIN searches h ON h.search_id = b.search_id
                 WHERE s.table_name = b.table_name AND s.row_id = b.row_id AND (h.state IS NULL OR h.state = s.state))
             THEN 'its search, ' || b.search_id || ', was made in another state' END
-        WHEN b.reason = 'not_found' AND b.table_name NOT IN (SELECT table_name FROM state)
+        WHEN b.reason = 'not_found' AND b.table_name NOT IN ('acts', 'events', 'proceedings')
             AND NOT EXISTS (FROM searches h WHERE h.search_id = b.search_id AND contains(bare(h.looked_for), bare(b.row_id)))
             THEN 'its search, ' || b.search_id || ', does not name the row'
         WHEN b.table_name = 'acts' AND b.column_name IN ('response_status', 'enforcement_status', 'outcome')
-            AND b.reason NOT IN ('not_found', 'conflicting') THEN 'a status follows from events, and null means that none was found'
+            AND b.reason NOT IN ('not_found', 'not_stated', 'conflicting') THEN 'a status follows from events, of which none is known'
         WHEN b.reason = 'not_applicable' AND NOT starts_with(b.kind, 'other') AND EXISTS (FROM known k WHERE k.table_name = b.table_name AND k.column_name = b.column_name AND k.kind = b.kind)
             AND NOT EXISTS (FROM subpoenas s JOIN cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
                 WHERE b.table_name = 'acts' AND s.act_id = b.row_id AND c.value IS NOT NULL)
@@ -412,6 +413,7 @@ ANTI JOIN conflicts c ON c.table_name = d.table_name AND c.row_id = d.row_id AND
 -- why: A record without its conflict misleads.
 -- example: The losing evidence was removed and its conflict row was not.
 -- remedy: Remove the `[[conflicts]]` block, or restore the evidence.
+-- needs: others
 SELECT 'conflicts' AS table_name, c.conflict_id AS row_id, NULL AS column_name,
     'the evidence for ' || c.table_name || '/' || c.row_id || '/' || c.column_name || ' agrees' AS message,
     c.table_name AS about_table, c.row_id AS about_row, c.column_name AS about_column

@@ -51,7 +51,8 @@ FROM reviews r ANTI JOIN pages p ON r.reviewed_file = p.reviewed_file AND r.sour
 -- what: A row that was published is retired without a successor, and no reason quotes any of its words.
 -- why: What a source said, and we once published, is not taken back without saying what it was.
 -- example: `retired_id = "denver-1-g-resources"` with the reason "The row says nothing new."
--- remedy: Name the row that holds its words as `successor_id`, or quote some of them in the reason.
+-- remedy: Name the row that holds its words as `successor_id`, or quote some in the reason: any that name
+--   nobody who asked not to be named.
 
 --- rule conflict-dropped
 -- what: A conflict that was published is gone, and with it the words that lost.

@@ -97,6 +97,7 @@ WHERE e.char_start IS NULL AND e.derivation <> 'copied' AND s.url IS NULL AND s.
 -- example: `https://example.org/a` and `http://www.example.org/a/?utm_source=feed` as two sources.
 -- remedy: Keep one of them; or, where they are two states of the page, tie them by a
 --   `[[source_relations]]` block.
+-- needs: others
 WITH page AS (
     SELECT source_id, rtrim(regexp_replace(regexp_replace(regexp_replace(lower(address),
         '#.*$|[?&](utm_\w+|fbclid|gclid|os|amp|outputtype)(=[^&#]*)?', '', 'g'),
@@ -114,6 +115,7 @@ GROUP BY a.source_id, b.source_id;
 -- why: Such a row says two things that cannot both be true.
 -- example: A case fact of a person and of an act at once.
 -- remedy: Correct the columns that are named.
+-- needs: others
 SELECT 'utterances' AS table_name, u.utterance_id AS row_id, NULL AS column_name,
     'utterances ' || u.utterance_id || ': its ' || count(q.quote_id) || ' quotations have '
     || count(DISTINCT coalesce(q.speaker_id, '/') || coalesce(q.speaker_agency_id, '')) || ' different speakers' AS message,
@@ -179,6 +181,7 @@ WHERE i.name IS NOT NULL AND i.naming_decision IN ('named_in_court_record', 'nam
 --   ruling must be told by rows.
 -- example: `reason = "The county refused."` in an act of which no event is a refusal.
 -- remedy: Leave it out of the prose, or add the row with its words.
+-- needs: others
 WITH accused AS (
     SELECT p.*, trim(t.word) AS word FROM prose p JOIN telling t ON contains(p.plain, t.word)
     WHERE t.kind = 'offense' AND p.column_name <> 'remark'
@@ -196,6 +199,7 @@ SELECT DISTINCT a.table_name, a.row_id, a.column_name,
 FROM accused a
 WHERE NOT EXISTS (FROM carried c WHERE (c.act_id = a.act_id OR c.individual_id = a.individual_id) AND contains(c.words, ' ' || a.word));
 
+-- needs: others
 WITH accused AS (
     SELECT r.*, trim(t.word) AS word FROM reasons r JOIN telling t ON contains(r.plain, t.word) WHERE t.kind = 'offense'
 ), quoted AS (
@@ -207,6 +211,7 @@ SELECT DISTINCT a.table_name, a.row_id, 'reason' AS column_name,
 FROM accused a LEFT JOIN quoted q ON a.of_table = q.table_name AND a.of_row = q.row_id AND contains(q.words, a.word)
 WHERE q.row_id IS NULL;
 
+-- needs: others
 WITH numbered AS (
     SELECT *, unnest(counted(words)) AS number FROM prose WHERE column_name <> 'remark'
 ), told AS (
@@ -228,6 +233,7 @@ FROM numbered n
 ANTI JOIN carried c ON n.table_name = c.table_name AND n.row_id = c.row_id AND n.column_name = c.column_name AND n.number = c.number
     AND n.act_id IS NOT DISTINCT FROM c.act_id;
 
+-- needs: others
 WITH told AS (
     SELECT p.*, trim(t.word) AS word, t.codes FROM prose p JOIN telling t ON contains(p.plain, t.word)
     WHERE t.kind = 'status' AND p.column_name <> 'remark'
@@ -247,8 +253,9 @@ GROUP BY t.table_name, t.row_id, t.column_name, t.word
 HAVING count(c.event_id) + count(q.row_id) = 0;
 
 --- rule remark-tells
--- what: A remark tells a number, a status or an offense.
--- why: Such things are rows with words; told once more in a remark, they would not change with them.
+-- what: A remark tells a number, a status or an offense, or the reason of a conflict counts sources.
+-- why: Such things are rows with words, or computed from them; told once more in prose, they would not
+--   change with them.
 -- example: `remark = "The county complied with one of the two subpoenas."`
 -- remedy: Leave it out of the remark; add the row with its words if it is not there.
 SELECT DISTINCT table_name, row_id, column_name,
@@ -259,11 +266,21 @@ FROM (
     UNION ALL SELECT *, 'a number', unnest(counted(words)) FROM prose
 ) WHERE column_name = 'remark';
 
+SELECT DISTINCT table_name, row_id, 'reason' AS column_name,
+    table_name || ' ' || row_id || ': its reason counts sources, “' || said || '”' AS message,
+    'say "most", "others" or "retellings" without a number: the sides and their sources are counted from the evidence' AS remedy
+FROM (
+    SELECT *, unnest(regexp_extract_all(words, '\b(\d+|two|three|four|five|six|seven|eight|nine|ten) ([\w’''-]+ ){0,2}?'
+        '(accounts|sources|pages|outlets|newsrooms|newspapers|stations|broadcasters|stories|articles|reports|retellings|copies|witnesses)\b')) AS said
+    FROM reasons WHERE table_name = 'conflicts'
+);
+
 --- rule search-unnamed
 -- what: Our own prose says that no source tells something, and names no search that looked for it.
 -- why: That nothing was found is worth as much as the search that found nothing.
 -- example: `remark = "How many papers there were no page says."`
 -- remedy: Name the search in the prose, as in "(search denver-1-7)"; or say it of the page at hand alone.
+-- needs: others
 WITH words AS (
     SELECT DISTINCT table_name, row_id, column_name, words FROM prose
     UNION ALL SELECT table_name, row_id, 'reason', words FROM reasons WHERE table_name <> 'evidence'

@@ -123,29 +123,3 @@ def _after_stop(g: Paragraph, token: int) -> Attribution | None:
         if asks and may_follow and QUOTE not in rest:
             return from_saying(g, "after-stop", saying)
     return None
-
-
-RECORDS = frozenset(
-    """
-records documents filings papers emails transcripts minutes data logs files report reports
-""".split()
-)
-
-
-def _records(g: Paragraph, saying: Saying) -> bool:
-    """Whether papers show it: he was held for “assault,” court records show."""
-    return saying.lemma in ("show", "indicate", "reveal") and g.p.low[saying.speaker[1]] in RECORDS
-
-
-def after_clause(g: Paragraph, token: int) -> Attribution | None:
-    """The plan is “…” and must go, X said."""
-    p = g.p
-    for saying in g.sayings(token):
-        if saying.start <= token or (saying.lemma in cues.WEAK and not _records(g, saying)):
-            continue
-        if saying.kind == "according":
-            return from_saying(g, "according-clause", saying)
-        parted = p.tag[saying.start - 1] in (COMMA, DASH, QUOTE) or p.low[saying.start - 1] == "how"
-        if saying.kind in ("verb", "inverted") and parted:
-            return from_saying(g, "after-clause", saying)
-    return None

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from extraction.attribution.rules.after import after, after_clause
+from extraction.attribution.rules.after import after
 from extraction.attribution.rules.before import before, noun_cue
 from extraction.attribution.rules.signatures import (
-    after_dash,
     colon_subject,
-    headline_quote,
     label,
     signature,
-    to_somebody,
 )
 
 RULES = (
@@ -18,11 +15,7 @@ RULES = (
     after,
     label,
     before,
-    after_clause,
     noun_cue,
-    after_dash,
     colon_subject,
-    headline_quote,
-    to_somebody,
 )
 """Tried in this order; the first that answers wins."""

@@ -6,8 +6,8 @@ import re
 
 from extraction.attribution.answer import Attribution, from_mention
 from extraction.grammar import cues
-from extraction.grammar.noun_phrases import Mention, left_phrase
-from extraction.grammar.parse import COMMA, CUE, DASH, NAME, QUOTE, STOP, WORD, Parse
+from extraction.grammar.noun_phrases import Mention
+from extraction.grammar.parse import CUE, NAME, QUOTE, STOP, WORD, Parse
 from extraction.grammar.reporting import Paragraph
 
 _PERSON = r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4})[\s.]*$"
@@ -59,15 +59,6 @@ def label(g: Paragraph, token: int) -> Attribution | None:
     return from_mention(g, "headline-label", _first_name(p, low, colon))
 
 
-def headline_quote(g: Paragraph, token: int) -> Attribution | None:
-    """“…”: Ray Begins Talks — the first line of an article, the quotation before a colon."""
-    p = g.p
-    low, high = p.bounds(token)
-    if g.number > 0 or token != low or token + 2 >= high or p.low[token + 1] != ":":
-        return None
-    return from_mention(g, "headline-quote", _first_name(p, token + 2, min(high, token + 6)))
-
-
 def _first_name(p: Parse, low: int, high: int) -> Mention | None:
     """The first run of names between two tokens."""
     first = next((k for k in range(low, high) if p.tag[k] == NAME), None)
@@ -79,15 +70,6 @@ def _first_name(p: Parse, low: int, high: int) -> Mention | None:
     return first, last
 
 
-def after_dash(g: Paragraph, token: int) -> Attribution | None:
-    """… among them Ms. Ray — “…”"""
-    p = g.p
-    low, _ = p.bounds(token)
-    if token - 2 < low or p.tag[token - 1] != DASH or p.tag[token - 2] != NAME:
-        return None
-    return from_mention(g, "after-dash", left_phrase(p, token - 2, low))
-
-
 def colon_subject(g: Paragraph, token: int) -> Attribution | None:
     """Ms. Ray has a new message: “…”."""
     p = g.p
@@ -96,15 +78,3 @@ def colon_subject(g: Paragraph, token: int) -> Attribution | None:
     if token - 1 <= low or p.low[token - 1] != ":" or not first.isupper():
         return None
     return from_mention(g, "colon-subject", g.subjects.earlier(token - 1, 0))
-
-
-def to_somebody(g: Paragraph, token: int) -> Attribution | None:
-    """To Ms. Ray, it was “…”."""
-    p = g.p
-    low, _ = p.bounds(token)
-    if p.low[low] not in ("to", "for") or p.tag[low + 1] != NAME:
-        return None
-    phrase = _first_name(p, low + 1, token)
-    return (
-        from_mention(g, "to-somebody", phrase) if phrase and p.tag[phrase[1] + 1] == COMMA else None
-    )
