@@ -61,31 +61,32 @@ HEAD = """\
 
 Written by `python -m bench.scores FOLDER`; do not edit. The script proposes, people decide.
 FOLDER holds a benchmark of news articles of 2016 with annotated quotations (a training split of 756
-articles and a development split of 84), its scorer, and dated Wikinews articles (GUM). None of its
-sentences is in this repository: the weights that were learned on it are names of features and
-numbers. Figures in brackets are 95 % intervals (Wilson).
+articles and a development split of 84), its scorer, and dated Wikinews articles (GUM). None of
+its sentences is in this repository; the weights that were learned from it are only names of features
+and numbers. Figures in brackets are 95 % intervals (Wilson).
 
 ## What it is good for today
 
-- Finding passages in quotation marks: nearly all are found, with their exact ends. Marks that a
-  page never closes, and marks inside marks, are where it errs.
-- Saying who speaks: about nine of ten are right, more where the quotation has four words or more.
-  The probability that stands with each says which: look at the table of reliability below.
+- Finding passages in quotation marks: nearly all are found, with their exact ends. Its errors are at
+  marks that a page never closes and at marks inside marks.
+- Saying who speaks: about nine of ten are right, and more if the quotation has four words or more.
+  Each speaker has a probability; the table of reliability below says what it is worth.
 - Dates, people and counts: most are found and most are right.
 - Agencies, detainers, what is asked for, and what was answered: good enough to go through them all,
   not good enough to skip reading the page.
 
 ## What a reviewer should not trust
 
-- A speaker with a probability below 0.8, and words of one to three in marks: whether somebody says
-  them, or the writer only keeps his distance, people do not agree on either.
+- A speaker with a probability below 0.8.
+- One to three words in marks. Somebody may be quoted, or the writer may only keep a distance; people
+  do not agree on this either.
 - A speaker that is a pronoun or a description (`the official`): the name given with it is a guess.
-- Where one person passes on what another said (X said, according to Y), the script names X.
+- Chains of speakers: in "X said, according to Y", the script names X alone.
 - Responses, what is asked for, grounds and detainers: one in five is missing or wrong.
-- Grounds: they are turns of phrase. Whose reason it is, whether it was given, and whether a court
-  took it, the script does not know.
+- Grounds: the script finds turns of phrase. It does not know whose reason it is, whether it was given,
+  or whether a court accepted it.
 - Responses of scope `policy` or `announced`: said, not done.
-- Deadlines, of which the pages held too few to tell.
+- Deadlines: the pages had too few of them to tell.
 - Values of kinds of information: the words may fit several codes.
 - Reported speech, transcripts and blocks without marks: they were not measured."""
 
@@ -122,20 +123,20 @@ judged with the weights in use. The weights never saw it, but earlier rules were
 it flatters; the halves tell more. While the present rules and weights were made, it was looked at
 four times, for this table.
 
-Of what counts as an error, a part is the annotation's: of forty errors of the likeliest tier that
-were read, two thirds had the word `said`, another mention of the same person or no speaker at all
-as the annotated one, or the quotation was not annotated."""
+Some errors are the annotation's own. Forty errors of the likeliest tier were read. In two thirds of
+them the annotated speaker was the word `said`, another mention of the same person or nobody, or the
+quotation was not annotated."""
 
 TIERS = """\
-The likeliest proposals first, on the halves. A reviewer may skim a tier; what stands in brackets is
-the 95 % interval (Wilson)."""
+On the halves, the likeliest proposals first. A reviewer may skim a tier that is precise enough. In
+brackets is the 95 % interval (Wilson)."""
 
 RELIABILITY = """\
 What the probability of a proposal is worth, on the halves:"""
 
 BY_RULE = """\
-Rules, on the halves. The rule tells where the speaker was found; the choice among all that were
-found is by probability."""
+Rules, on the halves. A rule says where the speaker was found. Among all speakers that were found, the
+likeliest is chosen."""
 
 
 def _overall(docs: Lines, found: judge.Found, apart: Lines, scorer: ModuleType) -> Iterator[str]:
@@ -220,10 +221,9 @@ def _dates(docs: Lines, scorer: ModuleType) -> tuple[dict[str, list[int]], str]:
 PAGES = """\
 ## Facts on pages of this subject
 
-The pages are news, releases and comments on immigration subpoenas that a search showed; what was
-read of each are its first some hundred words. Labels and addresses stand in `build/bench/pages`,
-the texts do not. `python -m bench.pages.score FILE.jsonl` measures anew from lines of
-`address, text`.
+The pages are news, releases and comments on immigration subpoenas that a search showed. Of each, the
+first few hundred words were read. `build/bench/pages` has the labels and addresses, not the texts.
+`python -m bench.pages.score FILE.jsonl` measures again, from lines of `address, text`.
 
 One reader marked them, before the present rules for responses, demands and grounds were written,
 and that reader wrote these rules afterward: the labels are not those of strangers. Five labels were
