@@ -81,8 +81,8 @@ class Side(Vocabulary):
     AGENCY = "agency", "The issuing agency, its department, or the government's lawyers."
     RECIPIENT = (
         "recipient",
-        "The body that received the subpoenas, its city or county, or whoever speaks for them, such "
-        "as the mayor; for a body of a state, also the state's lawyers.",
+        "The body that received the subpoenas, its city or county, or who speaks for them, such as "
+        "the mayor; for a body of a state, also the state's lawyers.",
     )
     SUPERIOR = (
         "superior",
