@@ -149,6 +149,10 @@ def test_what_became_of_a_detainer(text: str, value: str) -> None:
     assert [found for _, found in told("detainer", text)] == [value]
 
 
+def test_a_detainer_that_is_only_supposed_is_none() -> None:
+    assert told("detainer", "The clerk asks whether the jail honored a detainer.") == []
+
+
 def test_it_may_be_the_detainer_of_the_same_sentence() -> None:
     text = "Agents lodged a detainer with the jail, but it did not honor it."
 
@@ -207,6 +211,12 @@ def test_a_response_is_a_stance(text: str, value: str) -> None:
         ("The office would not release the documents it had been asked for.", "refused"),
         ("Officials declined to respond to questions from this newspaper.", "no_comment"),
         ("Several technology firms have complied with part of the requests.", "complied"),
+        ("The city has no plans to comply with the subpoena.", "refused"),
+        ("The county would not answer to the subpoena without a judge.", "refused"),
+        ("The subpoena is under review by the city attorney.", "reviewing"),
+        ("The city asked a federal judge to quash the subpoena.", "challenged"),
+        ("The county asked for more time to respond to the subpoena.", "delayed"),
+        ("The subpoenas went unanswered.", "ignored"),
     ],
 )
 def test_a_response_asks_who_does_what_to_whom(text: str, value: str) -> None:

@@ -172,6 +172,11 @@ REASONS: Pairs = {
 }
 
 
+def test_a_reason_named_twice_in_a_sentence_is_one() -> None:
+    sentence = "The subpoena was not issued by a court and not signed by a judge."
+    assert [found.value for found in grounds(sentence)] == ["not_court_issued"]
+
+
 def test_every_ground_has_examples() -> None:
     assert {code for code, _ in GROUNDS} == set(REASONS)
 

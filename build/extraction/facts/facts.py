@@ -54,7 +54,10 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (GROUND_STEMS, grounds),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
-VERSION = dict.fromkeys(("response", "information_sought", "deadline", "detainer", "count"), 2)
+VERSION = {
+    **dict.fromkeys(("deadline", "count", "ground"), 2),
+    **dict.fromkeys(("response", "information_sought", "detainer"), 3),
+}
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 PAPERS = ("subpoena", "summons", "detainer", "warrant", "investigative demand")
 

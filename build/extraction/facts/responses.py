@@ -63,7 +63,7 @@ _VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
 _OBJECT = re.compile(
     r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|files|"
     r"compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|respond|"
-    r"\b(?:names|addresses|forms|lists?|options|it|them)\b",
+    r"\b(?:names|addresses|forms|lists?|options)\b",
     re.I,
 )
 

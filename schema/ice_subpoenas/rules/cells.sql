@@ -313,11 +313,12 @@ WITH state AS (
     LEFT JOIN kind k ON c.table_name = k.table_name AND c.row_id = k.row_id WHERE c.value IS NOT NULL
 ), unfit AS (
     SELECT b.absence_id, b.table_name, b.row_id, b.column_name, b.reason, CASE
+        WHEN b.reason = 'not_found' AND b.search_id NOT IN (SELECT search_id FROM searches) THEN NULL
         WHEN b.reason = 'not_found' AND EXISTS (FROM state s WHERE s.table_name = b.table_name AND s.row_id = b.row_id) THEN
             CASE WHEN NOT EXISTS (FROM state s JOIN searches h ON h.search_id = b.search_id
                 WHERE s.table_name = b.table_name AND s.row_id = b.row_id AND (h.state IS NULL OR h.state = s.state))
             THEN 'its search, ' || b.search_id || ', was made in another state' END
-        WHEN b.reason = 'not_found' AND b.table_name NOT IN (SELECT table_name FROM state)
+        WHEN b.reason = 'not_found' AND b.table_name NOT IN ('acts', 'events', 'proceedings')
             AND NOT EXISTS (FROM searches h WHERE h.search_id = b.search_id AND contains(bare(h.looked_for), bare(b.row_id)))
             THEN 'its search, ' || b.search_id || ', does not name the row'
         WHEN b.table_name = 'acts' AND b.column_name IN ('response_status', 'enforcement_status', 'outcome')
