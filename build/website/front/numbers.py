@@ -131,7 +131,7 @@ NOTHING = {
         "Answer not known",
         "No event says how it was answered, or events disagree.",
     ),
-    "enforcement_status": ("No court matter on record", "No event is about one."),
+    "enforcement_status": ("No court matter on record", "No event on record is about a court."),
     "outcome": ("End not known", "No event says how the matter ended."),
 }
 

@@ -15,7 +15,7 @@ class Evidence(
     key="evidence_id",
     warning="When you count, leave out pieces that are `copied`: each repeats one of the act.",
 ):
-    """Words that bear on one cell."""
+    """Words of a source that prove one cell, contest it or concern it."""
 
     evidence_id: Annotated[Text, Id()]
     """`e` and a hash of the cell, the source, the words and their occurrence."""
@@ -93,7 +93,7 @@ class AbsenceRow(
     warning="A gap in the sources recorded here, not proof that nobody knows. If a null has no "
     "row here, nobody looked for the value.",
 ):
-    """Why a claim is null, where that was decided."""
+    """Why a claim is null, if a reason is recorded."""
 
     absence_id: Annotated[Text, Id()]
     """Table, row and column."""

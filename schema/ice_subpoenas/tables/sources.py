@@ -115,7 +115,7 @@ class Link(
 
 
 class SourceRelation(Reasoned, table="source_relations", key="source_relation_id"):
-    """One source depending on another."""
+    """One source that depends on another."""
 
     source_relation_id: Annotated[Key, Id()]
     """Both sources, such as `s001-s003`."""

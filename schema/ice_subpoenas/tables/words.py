@@ -100,7 +100,7 @@ class Utterance(
 
 
 class Attribution(Reasoned, table="attributions", key="attribution_id"):
-    """One step of the way that words took from a speaker to the page."""
+    """One step in the chain from a speaker to the page."""
 
     attribution_id: Annotated[Key, Id()]
     """Quotation and hop, such as `s003-q08-h2`."""
