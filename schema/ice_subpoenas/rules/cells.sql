@@ -412,6 +412,7 @@ ANTI JOIN conflicts c ON c.table_name = d.table_name AND c.row_id = d.row_id AND
 -- why: A record of a conflict that does not exist misleads.
 -- example: The losing evidence was removed and its conflict row was not.
 -- remedy: Remove the `[[conflicts]]` block, or restore the evidence.
+-- needs: others
 SELECT 'conflicts' AS table_name, c.conflict_id AS row_id, NULL AS column_name,
     'the evidence for ' || c.table_name || '/' || c.row_id || '/' || c.column_name || ' agrees' AS message,
     c.table_name AS about_table, c.row_id AS about_row, c.column_name AS about_column

@@ -96,6 +96,7 @@ WHERE e.char_start IS NULL AND e.derivation <> 'copied' AND s.url IS NULL AND s.
 -- why: One page that is listed twice looks like independent support.
 -- example: `https://example.org/a` and `http://www.example.org/a/?utm_source=feed` as two sources.
 -- remedy: Keep one of them. If they are two versions of the page, connect them by a `[[source_relations]]` block.
+-- needs: others
 WITH page AS (
     SELECT source_id, rtrim(regexp_replace(regexp_replace(regexp_replace(lower(address),
         '#.*$|[?&](utm_\w+|fbclid|gclid|os|amp|outputtype)(=[^&#]*)?', '', 'g'),
@@ -113,6 +114,7 @@ GROUP BY a.source_id, b.source_id;
 -- why: Such a row says two things that cannot both be true.
 -- example: A case fact of a person and of an act at once.
 -- remedy: Correct the columns that are named.
+-- needs: others
 SELECT 'utterances' AS table_name, u.utterance_id AS row_id, NULL AS column_name,
     'utterances ' || u.utterance_id || ': its ' || count(q.quote_id) || ' quotations have '
     || count(DISTINCT coalesce(q.speaker_id, '/') || coalesce(q.speaker_agency_id, '')) || ' different speakers' AS message,
@@ -177,6 +179,7 @@ WHERE i.name IS NOT NULL AND i.naming_decision IN ('named_in_court_record', 'nam
 -- why: Prose has no evidence. What it says against a person, about a number, an answer or a ruling must also be in rows.
 -- example: `reason = "The county refused."` in an act of which no event is a refusal.
 -- remedy: Take it out of the prose, or add the row with its words.
+-- needs: others
 WITH accused AS (
     SELECT p.*, trim(t.word) AS word FROM prose p JOIN telling t ON contains(p.plain, t.word)
     WHERE t.kind = 'offense' AND p.column_name <> 'remark'
@@ -194,6 +197,7 @@ SELECT DISTINCT a.table_name, a.row_id, a.column_name,
 FROM accused a
 WHERE NOT EXISTS (FROM carried c WHERE (c.act_id = a.act_id OR c.individual_id = a.individual_id) AND contains(c.words, ' ' || a.word));
 
+-- needs: others
 WITH accused AS (
     SELECT r.*, trim(t.word) AS word FROM reasons r JOIN telling t ON contains(r.plain, t.word) WHERE t.kind = 'offense'
 ), quoted AS (
@@ -205,6 +209,7 @@ SELECT DISTINCT a.table_name, a.row_id, 'reason' AS column_name,
 FROM accused a LEFT JOIN quoted q ON a.of_table = q.table_name AND a.of_row = q.row_id AND contains(q.words, a.word)
 WHERE q.row_id IS NULL;
 
+-- needs: others
 WITH numbered AS (
     SELECT *, unnest(counted(words)) AS number FROM prose WHERE column_name <> 'remark'
 ), told AS (
@@ -226,6 +231,7 @@ FROM numbered n
 ANTI JOIN carried c ON n.table_name = c.table_name AND n.row_id = c.row_id AND n.column_name = c.column_name AND n.number = c.number
     AND n.act_id IS NOT DISTINCT FROM c.act_id;
 
+-- needs: others
 WITH told AS (
     SELECT p.*, trim(t.word) AS word, t.codes FROM prose p JOIN telling t ON contains(p.plain, t.word)
     WHERE t.kind = 'status' AND p.column_name <> 'remark'
@@ -245,8 +251,9 @@ GROUP BY t.table_name, t.row_id, t.column_name, t.word
 HAVING count(c.event_id) + count(q.row_id) = 0;
 
 --- rule remark-tells
--- what: A remark states a number, a status or an offense.
--- why: Such things are rows with words. A remark that repeats them would not change when the rows do.
+-- what: A remark states a number, a status or an offense, or the reason of a conflict counts sources.
+-- why: Such things are rows with words, or are computed from them. Prose that repeats them would not
+--   change when the rows do.
 -- example: `remark = "The county complied with one of the two subpoenas."`
 -- remedy: Take it out of the remark. If no row says it, add the row with its words.
 SELECT DISTINCT table_name, row_id, column_name,
@@ -257,11 +264,21 @@ FROM (
     UNION ALL SELECT *, 'a number', unnest(counted(words)) FROM prose
 ) WHERE column_name = 'remark';
 
+SELECT DISTINCT table_name, row_id, 'reason' AS column_name,
+    table_name || ' ' || row_id || ': its reason counts sources, “' || said || '”' AS message,
+    'say "most", "others" or "retellings" without a number: the sides and their sources are counted from the evidence' AS remedy
+FROM (
+    SELECT *, unnest(regexp_extract_all(words, '\b(\d+|two|three|four|five|six|seven|eight|nine|ten) ([\w’''-]+ ){0,2}?'
+        '(accounts|sources|pages|outlets|newsrooms|newspapers|stations|broadcasters|stories|articles|reports|retellings|copies|witnesses)\b')) AS said
+    FROM reasons WHERE table_name = 'conflicts'
+);
+
 --- rule search-unnamed
 -- what: The dataset's own prose says that no source tells something, but names no search for it.
 -- why: Finding nothing says only as much as the search behind it.
 -- example: `remark = "How many papers there were no page says."`
 -- remedy: Name the search in the prose, as in "(search denver-1-7)"; or say it only about the page at hand.
+-- needs: others
 WITH words AS (
     SELECT DISTINCT table_name, row_id, column_name, words FROM prose
     UNION ALL SELECT table_name, row_id, 'reason', words FROM reasons WHERE table_name <> 'evidence'

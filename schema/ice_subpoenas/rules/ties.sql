@@ -341,6 +341,7 @@ WHERE g.event_id IS NOT NULL
 -- why: A change in a list changes every value that follows from it, though no row is touched.
 -- example: "attempted assault" listed for `sexual_abuse`; "Matt Meyer" listed for another person.
 -- remedy: List the phrase for what it says, or list a shorter or longer phrase that says it.
+-- needs: others
 WITH of_codes AS (
     SELECT DISTINCT phrase_id, list_name, code, phrase FROM phrase_stems WHERE list_name IN (SELECT list_name FROM code_stems)
 ), supported AS (

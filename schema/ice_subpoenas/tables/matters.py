@@ -160,7 +160,7 @@ class GroundRow(
     """The ground that it answers."""
 
     held: Annotated[v.Held | None, Claim("vocabulary")] = None
-    """What a court made of it; null where no source says."""
+    """What a court made of it; null where no source says so of this ground by itself."""
 
     quote_id: Annotated[Key | None, Judgment(), References("quotes")] = None
     """A passage that gives it."""

@@ -160,9 +160,13 @@ WITH act AS (
     JOIN sources s ON e.witness_source_id = s.source_id
     WHERE c.column_name <> 'occurred'
     GROUP BY c.act_id, c.line
-), split AS ( -- lines on whose cells sources disagree
+), split AS ( -- lines on whose cells, or on whose number of subpoenas, sources disagree
     SELECT DISTINCT c.act_id, c.line FROM cell c
     JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
+    UNION
+    SELECT t.act_id, t.line FROM stands t
+    JOIN event_acts ea ON t.event_id = ea.event_id AND t.act_id = ea.act_id
+    JOIN conflicts x ON x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas'
 ), doubt AS ( -- how well each line is known; null where several say so and none otherwise
     SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split,
         CASE WHEN h.n = 0 THEN 'only copies or retellings' WHEN h.is_tracked THEN 'only a tracker' WHEN h.n = 1 THEN 'one source' END AS who

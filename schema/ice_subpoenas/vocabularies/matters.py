@@ -47,7 +47,10 @@ class Decides(Vocabulary):
 class Result(Vocabulary):
     """What came of an answer, a production or a ruling."""
 
-    REVIEWING = "reviewing", "Answer: the recipient is studying the paper."
+    REVIEWING = (
+        "reviewing",
+        "Answer: the recipient is studying the paper, or asks for more before it answers.",
+    )
     AGREED = "agreed", "Answer: the recipient will produce."
     DECLINED = "declined", "Answer: the recipient will not comply."
     UNABLE = "unable", "Answer: the recipient cannot produce."
@@ -150,7 +153,8 @@ class Ground(Vocabulary):
     TENTH_AMENDMENT = "tenth_amendment", "The Constitution leaves it to the states."
     PRIVACY = "privacy", "The privacy of people would suffer."
     HARM_TO_PROGRAM = "harm_to_program", "People would stop trusting or using a public service."
-    BURDEN_OR_BREADTH = "burden_or_breadth", "What is asked is too much, or too vague."
+    BURDEN = "burden", "An answer takes work or means that the recipient needs for other things."
+    BREADTH = "breadth", "What is asked is too much, or too vague."
     NO_SUCH_RECORDS = "no_such_records", "There are no such records, or the recipient has none."
     IMPROPER_PURPOSE = "improper_purpose", "The purpose is political, or to punish or frighten."
     LAWS_CONFLICT = "laws_conflict", "State and federal law conflict, or the law is unclear."
