@@ -87,7 +87,8 @@ WHERE n.value IS NULL AND n.fault IS NULL AND g.role = 'claim'
 
 --- rule evidence-without-value
 -- what: A cell has evidence but no value, or an inference does not give its value.
--- why: Either the value was forgotten, or the words only concern the gap. No function computes the value of an inference, so you must write it.
+-- why: Either the value was forgotten, or the words only concern the gap. No function computes the
+--   value of an inference, so you must write it.
 -- example: A `said` line for `served` in a row without `served`.
 -- remedy: Write the value, or mark the words `bears = true`.
 SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
@@ -125,7 +126,8 @@ WHERE derivation = 'inference' AND len(string_split_regex(trim(coalesce(reason, 
 --- rule inference-unnamed
 -- what: Neither the words nor the reason of an inference name its value.
 -- why: A reason that fits any value explains nothing. It must lead a reader to this value.
--- example: `value = "2025-06-26"` with the reason "The ruling came first; this is the day after it".
+-- example: `value = "2025-06-26"` with the reason "The ruling came first; this is the day after
+--   it".
 -- remedy: End the reason with the value: the day, the number, the name, or the words of the code.
 WITH inferred AS (
     SELECT e.*, d.is_date, d.list_name,
@@ -150,7 +152,8 @@ WHERE NOT CASE
     END;
 
 --- rule inference-against-words
--- what: An inference gives one value, though the column's own derivation finds another value in the words.
+-- what: An inference gives one value, though the column's own derivation finds another value in the
+--   words.
 -- why: Where words say something plainly, no reasoning may hide it.
 -- example: `n_subpoenas = 5` inferred from "four"; a code inferred from words listed for another.
 -- remedy: Use the value that the words give, or quote the words from which the other value follows.
@@ -250,7 +253,8 @@ WHERE v.after_event_id IS NOT NULL;
 -- what: A claim is null, and the row does not say why.
 -- why: "Not found", "not stated" and "withheld" are different answers.
 -- example: An act without `n_subpoenas` and without `absent = { n_subpoenas = … }`.
--- remedy: Add the reason under `absent`; `not_found` names its search, such as "not_found:search-id".
+-- remedy: Add the reason under `absent`; `not_found` names its search, such as
+--   "not_found:search-id".
 SELECT c.table_name, c.row_id, c.column_name,
     c.table_name || ' ' || c.row_id || ': ' || c.column_name || ' is null and nobody says why' AS message
 FROM cells c
@@ -289,8 +293,10 @@ FROM absences b WHERE b.reason = 'not_found' AND b.search_id IS NULL;
 
 --- rule absence-unfit
 -- what: The rows contradict the reason that is given for a null.
--- why: "Not found", "not stated", "withheld" and "ambiguous" are different answers, and readers act on them.
--- example: `published = "ambiguous"` without words that can be read in two ways; a search in another state.
+-- why: "Not found", "not stated", "withheld" and "ambiguous" are different answers, and readers act
+--   on them.
+-- example: `published = "ambiguous"` without words that can be read in two ways; a search in
+--   another state.
 -- remedy: Give the reason that fits the rows, or quote words about the null (`bears = true`).
 WITH state AS (
     SELECT 'acts' AS table_name, a.act_id AS row_id, j.state FROM acts a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
@@ -343,7 +349,8 @@ SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
 FROM unfit WHERE why IS NOT NULL;
 
 --- rule unresolved-with-value
--- what: A conflict is recorded as unresolved and the cell has a value, or as settled and it has none.
+-- what: A conflict is recorded as unresolved and the cell has a value, or as settled and it has
+--   none.
 -- why: An unresolved cell is null with the reason `conflicting`; a settled one has a value.
 -- example: `resolution = "unresolved"` on a cell that says 4.
 -- remedy: Remove the value and give `absent = { … = "conflicting" }`, or settle the conflict.
@@ -396,10 +403,12 @@ ANTI JOIN stems d ON b.table_name = d.table_name AND b.column_name = d.stem AND 
 WHERE b.column_name NOT IN ('response_status', 'enforcement_status', 'outcome');
 
 --- rule conflict-without-record
--- what: Evidence for one cell gives different values, and no `conflicts` row says which one is published.
+-- what: Evidence for one cell gives different values, and no `conflicts` row says which one is
+--   published.
 -- why: A disagreement is always shown, never settled without a record.
 -- example: One article says 'ICE Director', another 'acting ICE Director'.
--- remedy: Correct the words if they are wrong; else add a `[[conflicts]]` block with rule and reason.
+-- remedy: Correct the words if they are wrong; else add a `[[conflicts]]` block with rule and
+--   reason.
 SELECT coalesce(CASE WHEN d.evidence_id IS NOT NULL THEN 'evidence' END, d.table_name) AS table_name,
     coalesce(d.evidence_id, d.row_id) AS row_id, d.column_name,
     d.table_name || ' ' || d.row_id || '.' || d.column_name || ': evidence gives ' || d.listed AS message,

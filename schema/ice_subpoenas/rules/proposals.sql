@@ -7,21 +7,26 @@
 -- remedy: Add a `[[quotes]]` block with its kind.
 
 --- rule proposal-unsettled
--- what: The script proposes something about a held text, and neither a row nor a rejection answers it.
+-- what: The script proposes something about a held text, and neither a row nor a rejection answers
+--   it.
 -- why: The script proposes, a person decides.
 -- example: A quotation that the script found and no row holds.
 -- remedy: Record it, or reject it under `[[rejections]]` with a reason code.
 
 --- rule speaker-differs
--- what: A quotation's speaker or cue comes from words other than those that the script reads beside it.
+-- what: A quotation's speaker or cue comes from words other than those that the script reads beside
+--   it.
 -- why: A quotation that is given to the wrong speaker misleads most.
 -- example: `cue = "threatened"` for words after which the text has "he said".
--- remedy: Give the words beside the quotation. If the script read the name of somebody who passed the words on, put that name into the chain (`attributions`).
+-- remedy: Give the words beside the quotation. If the script read the name of somebody who passed
+--   the words on, put that name into the chain (`attributions`).
 
 --- rule mention-unaccounted
--- what: A sentence that is used also has a number, a day or a listed phrase that is neither used nor dismissed.
+-- what: A sentence that is used also has a number, a day or a listed phrase that is neither used
+--   nor dismissed.
 -- why: What else a sentence says must not vanish, such as the losing side of a conflict.
--- example: "accused of" in the sentence that gives an age, while no row of the accusation rests on it.
+-- example: "accused of" in the sentence that gives an age, while no row of the accusation rests on
+--   it.
 -- remedy: Add the words to the row that they are about, or dismiss them under `[[rejections]]`.
 
 --- rule rejection-orphaned
@@ -43,16 +48,20 @@ FROM reviews r ANTI JOIN pages p ON r.reviewed_file = p.reviewed_file AND r.sour
 -- what: A row that was published is gone, and its id is not listed as retired.
 -- why: Somebody who cited the row must be able to find out what became of it.
 -- example: The block of `denver-1-petition` was removed, and `retired_ids` does not name it.
--- remedy: Put the row back, or list its id under `[[retired_ids]]` with its successor and the reason. If the row was only built here and never committed, restore the tables: `git checkout datasets/tables`.
+-- remedy: Put the row back, or list its id under `[[retired_ids]]` with its successor and the
+--   reason. If the row was only built here and never committed, restore the tables:
+--   `git checkout datasets/tables`.
 
 --- rule words-dropped
 -- what: A published row is retired without a successor, and no reason quotes any of its words.
 -- why: Published words of a source are not withdrawn without saying what they were.
 -- example: `retired_id = "denver-1-g-resources"` with the reason "The row says nothing new."
--- remedy: As `successor_id`, name the row that has its words; or quote some of them in the reason, but never the name of somebody who asked not to be named.
+-- remedy: As `successor_id`, name the row that has its words; or quote some of them in the reason,
+--   but never the name of somebody who asked not to be named.
 
 --- rule conflict-dropped
 -- what: A published conflict is gone, together with the words that lost.
 -- why: A disagreement between sources is not settled by deleting one of them.
 -- example: The block under `[[conflicts]]` was removed with the evidence that says "four".
--- remedy: Put the words and the record back. If the words were misread, quote them in the reason of the retired id and say what the page really has.
+-- remedy: Put the words and the record back. If the words were misread, quote them in the reason of
+--   the retired id and say what the page really has.

@@ -1,7 +1,8 @@
 -- What published files and releases must be, besides what their rows must keep. Asked by `verify`.
 
 --- rule file-unsafe
--- what: A published file is a link, is not a plain file, is too large, or has a name that leads out of its folder.
+-- what: A published file is a link, is not a plain file, is too large, or has a name that leads out
+--   of its folder.
 -- why: A release from somebody else must not reach other files or fill a disk.
 -- example: A link `tables/quotes.parquet` to a file of the reader's home.
 -- remedy: Get the release again from where it is published.

@@ -95,7 +95,8 @@ WHERE e.char_start IS NULL AND e.derivation <> 'copied' AND s.url IS NULL AND s.
 -- what: Two sources are one page: their addresses differ by a slash, by `www`, or not at all.
 -- why: One page that is listed twice looks like independent support.
 -- example: `https://example.org/a` and `http://www.example.org/a/?utm_source=feed` as two sources.
--- remedy: Keep one of them. If they are two versions of the page, connect them by a `[[source_relations]]` block.
+-- remedy: Keep one of them. If they are two versions of the page, connect them by a
+--   `[[source_relations]]` block.
 -- needs: others
 WITH page AS (
     SELECT source_id, rtrim(regexp_replace(regexp_replace(regexp_replace(lower(address),
@@ -170,13 +171,16 @@ WHERE i.name IS NOT NULL AND i.naming_decision IN ('named_in_court_record', 'nam
 
 --- rule loaded-term
 -- what: The dataset's own prose uses a term that takes sides.
--- why: People on every side of the argument read the dataset. Such words may be in quoted text only.
+-- why: People on every side of the argument read the dataset. Such words may be in quoted text
+--   only.
 -- example: `remark = "An illegal alien …"`.
 -- remedy: Say it neutrally: person, man, woman, foreign national.
 
 --- rule prose-untold
--- what: The dataset's own prose states an accusation, a number or a status that no row of the matter has.
--- why: Prose has no evidence. What it says against a person, about a number, an answer or a ruling must also be in rows.
+-- what: The dataset's own prose states an accusation, a number or a status that no row of the
+--   matter has.
+-- why: Prose has no evidence. What it says against a person, about a number, an answer or a ruling
+--   must also be in rows.
 -- example: `reason = "The county refused."` in an act of which no event is a refusal.
 -- remedy: Take it out of the prose, or add the row with its words.
 -- needs: others
@@ -251,8 +255,10 @@ GROUP BY t.table_name, t.row_id, t.column_name, t.word
 HAVING count(c.event_id) + count(q.row_id) = 0;
 
 --- rule remark-tells
--- what: A remark states a number, a status or an offense, or the reason of a conflict counts sources.
--- why: Such things are rows with words, or are computed from them. Prose that repeats them would not
+-- what: A remark states a number, a status or an offense, or the reason of a conflict counts
+--   sources.
+-- why: Such things are rows with words, or are computed from them. Prose that repeats them would
+--   not
 --   change when the rows do.
 -- example: `remark = "The county complied with one of the two subpoenas."`
 -- remedy: Take it out of the remark. If no row says it, add the row with its words.
@@ -277,7 +283,8 @@ FROM (
 -- what: The dataset's own prose says that no source tells something, but names no search for it.
 -- why: Finding nothing says only as much as the search behind it.
 -- example: `remark = "How many papers there were no page says."`
--- remedy: Name the search in the prose, as in "(search denver-1-7)"; or say it only about the page at hand.
+-- remedy: Name the search in the prose, as in "(search denver-1-7)"; or say it only about the page
+--   at hand.
 -- needs: others
 WITH words AS (
     SELECT DISTINCT table_name, row_id, column_name, words FROM prose

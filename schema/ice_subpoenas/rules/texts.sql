@@ -40,7 +40,8 @@ WHERE l.n_evidence > 0 AND l.reason IS NOT NULL;
 -- what: More of a text could be rebuilt from a release than the stated ceiling allows.
 -- why: The articles belong to their publishers.
 -- example: Quotations and evidence that together hold nearly every word.
--- remedy: Leave out a quotation, or quote only part of it. The 32 characters on either side of quoted words count too.
+-- remedy: Leave out a quotation, or quote only part of it. The 32 characters on either side of
+--   quoted words count too.
 WITH span AS (
     SELECT source_id, char_start AS lo, char_end AS hi, text AS words FROM quotes WHERE char_start IS NOT NULL
     UNION ALL

@@ -1,11 +1,14 @@
 -- Words are about their row. The relations are those of `relations/ties.sql`.
 
 --- rule words-not-about-row
--- what: Beside the words that give a cell, no words say what the row is about or what kind of row it is.
+-- what: Beside the words that give a cell, no words say what the row is about or what kind of row
+--   it is.
 -- why: A correct number, date or offense in the same text may be about somebody else.
--- example: An age from "a 21-year-old" in the row of another man; "three" of "three of those men" as a
+-- example: An age from "a 21-year-old" in the row of another man; "three" of "three of those men"
+--   as a
 --   number of subpoenas.
--- remedy: Quote words that are beside a word for the person, body or paper. If there is only a pronoun, add `about = "…"` with words of the same source that say who is meant.
+-- remedy: Quote words that are beside a word for the person, body or paper. If there is only a
+--   pronoun, add `about = "…"` with words of the same source that say who is meant.
 -- needs: texts
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word of the sentence of “' || left(t.exact, 60)
@@ -125,7 +128,8 @@ WHERE e.char_start IS NOT NULL AND contains(e.arguments, '"about"')
 --- rule role-unfit
 -- what: A person's role does not fit what the rows say about the person.
 -- why: Who is accused, who is harmed and who speaks for a body must not be confused.
--- example: A spokesperson with `role = "subpoena_subject"`, or a victim of whom no fact tells an offense.
+-- example: A spokesperson with `role = "subpoena_subject"`, or a victim of whom no fact tells an
+--   offense.
 -- remedy: Correct the role and its words, or the rows that name the person.
 WITH used AS (
     SELECT individual_id, 'fact' AS part FROM case_facts
@@ -165,8 +169,10 @@ FROM unfit WHERE why IS NOT NULL;
 
 --- rule codes-contrary
 -- what: Two codes contradict each other: in one row, or in two rows that rest on one source.
--- why: An arrest is not a charge, and one source does not say that somebody both refused and complied.
--- example: `kind = "arrest"` with `modality = "convicted"`; "declined" and "honored" of one detainer.
+-- why: An arrest is not a charge, and one source does not say that somebody both refused and
+--   complied.
+-- example: `kind = "arrest"` with `modality = "convicted"`; "declined" and "honored" of one
+--   detainer.
 -- remedy: Correct the code that the words do not give, or merge the rows and record the conflict.
 SELECT 'case_facts' AS table_name, case_fact_id AS row_id, 'modality' AS column_name,
     'case_facts ' || case_fact_id || ': the kind is ' || kind || ' and the modality is ' || modality AS message
@@ -287,7 +293,8 @@ GROUP BY s.table_name, s.row_id, e.evidence_id
 HAVING NOT bool_or(coalesce(s.person = q.speaker_id, false) OR coalesce(s.body IN (q.speaker_agency_id, i.affiliation_agency_id), false));
 
 --- rule parent-unfit
--- what: A row is assigned to an act, or a ground to an event, for which its pages are used nowhere else.
+-- what: A row is assigned to an act, or a ground to an event, for which its pages are used nowhere
+--   else.
 -- why: What a page says about one matter must not be assigned to another.
 -- example: The records that were asked of one state, with the act of another state as `act_id`.
 -- remedy: Correct the act or event, or add words of a page that ties the two.

@@ -4,7 +4,8 @@
 -- what: The words of a piece of evidence are not where they should be.
 -- why: Evidence is the source's own words, letter for letter.
 -- example: The text has "four immigration subpoenas", the row "four subpoenas".
--- remedy: Copy the words from the text; `python build cite SOURCE "words"` finds the nearest passage.
+-- remedy: Copy the words from the text; `python build cite SOURCE "words"` finds the nearest
+--   passage.
 -- needs: texts
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
     'the words, or those around them, do not stand at ' || e.char_start || ' of ' || e.source_id AS message
@@ -69,9 +70,11 @@ WHERE substring(a.words, 1, least(a.hi, b.hi) - a.lo) <> substring(b.words, a.lo
 
 --- rule words-too-many
 -- what: A passage, or all passages of a page that is not held, has more words than the limit.
--- why: The words belong to their publisher. The limit is 20 words a passage and 150 a page, and never a whole sentence.
+-- why: The words belong to their publisher. The limit is 20 words a passage and 150 a page, and
+--   never a whole sentence.
 -- example: A passage that begins with a capital after a full stop and ends with a full stop.
--- remedy: Quote the shortest phrase that gives the value; works of the U.S. government may be quoted
+-- remedy: Quote the shortest phrase that gives the value; works of the U.S. government may be
+--   quoted
 --   beyond 150 words.
 SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name,
     'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '…” has '
@@ -121,10 +124,12 @@ FROM quotes q
 WHERE q.char_start IS NOT NULL AND NOT coalesce(q.region IN ('body', 'headline', 'deck', 'embedded'), false);
 
 --- rule negation-unanswered
--- what: A negation or a hedge stands just before the words that give a code, and the row does not say what it means.
+-- what: A negation or a hedge stands just before the words that give a code, and the row does not
+--   say what it means.
 -- why: Words without their clause can say the opposite of the source.
 -- example: `kind = "detainer_lodged"` from "detainer lodged" in "said that no detainer lodged …".
--- remedy: Quote the negation with the words. Or add `clause = "carried"` if the code or the modality already says it, or `clause = "elsewhere"` if it belongs to other words.
+-- remedy: Quote the negation with the words. Or add `clause = "carried"` if the code or the
+--   modality already says it, or `clause = "elsewhere"` if it belongs to other words.
 -- needs: texts
 WITH before AS (
     SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.exact, regexp_extract(
