@@ -1,6 +1,6 @@
 """Propose rows from texts by named rules; people decide.
 
-On the held texts: what is proposed and what settles it. On texts of your own
+For the held texts: what is proposed, and which row or rejection answers it. For your own texts
 (`--texts FILE.jsonl --format jsonl`): a line of candidates for each line of
 `doc_id, text, published`.
 """
