@@ -64,11 +64,14 @@ FROM line l JOIN act_events e ON l.act_id = e.act_id AND l.event_id = e.event_id
 WHERE l.value IS NOT NULL;
 
 --- relation standing_steps
--- One row is a step that no other of its line surely followed, of the highest stage left.
+-- One row is a step that no other of its line surely followed, of the highest stage left. That
+-- nothing had been given tells no outcome once an answer has followed.
 CREATE OR REPLACE TABLE standing_steps AS
 SELECT s.* FROM steps s
 ANTI JOIN steps f ON s.act_id = f.act_id AND s.line = f.line AND s.event_id <> f.event_id
     AND (f.first_day > s.last_day OR f.after_event_id = s.event_id)
+ANTI JOIN act_events r ON s.value = 'not_produced' AND s.act_id = r.act_id AND r.kind = 'response'
+    AND s.event_id <> r.event_id AND (r.first_day > s.last_day OR r.after_event_id = s.event_id)
 QUALIFY stage = max(stage) OVER (PARTITION BY s.act_id, s.line);
 
 --- relation standings
