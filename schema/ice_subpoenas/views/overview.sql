@@ -164,13 +164,14 @@ WITH act AS (
     WHERE c.column_name <> 'occurred'
     GROUP BY c.act_id, c.line
 ), split AS ( -- lines on whose cells sources disagree, and on what
-    SELECT act_id, line, 'sources disagree on ' || string_agg(DISTINCT CASE
-        WHEN column_name IN ('occurred', 'issued', 'served') THEN 'the day'
-        WHEN line = 'enforcement' THEN 'what the court did' WHEN line = 'outcome' THEN 'the outcome'
-        WHEN line IN ('subpoenas', 'persons') THEN 'the number' ELSE 'the answer'
-    END, ' and ' ORDER BY ALL) AS words
-    FROM (SELECT DISTINCT c.act_id, c.line, c.column_name FROM cell c JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name)
-    GROUP BY act_id, line
+    SELECT act_id, line, 'sources disagree on ' || string_agg(what, ' and ' ORDER BY what) AS words FROM (
+        SELECT DISTINCT c.act_id, c.line, CASE
+            WHEN c.column_name IN ('occurred', 'issued', 'served') THEN 'the day'
+            WHEN c.line = 'enforcement' THEN 'what the court did' WHEN c.line = 'outcome' THEN 'the outcome'
+            WHEN c.line IN ('subpoenas', 'persons') THEN 'the number' ELSE 'the answer'
+        END AS what
+        FROM cell c JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
+    ) GROUP BY act_id, line
 ), doubt AS ( -- how well each line is known; null where several say so and none otherwise
     SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split,
         CASE WHEN h.n = 0 THEN 'only copies or retellings' WHEN h.is_tracked THEN 'only a tracker' WHEN h.n = 1 THEN 'one source' END AS who
@@ -188,7 +189,8 @@ WITH act AS (
 ), number AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
 ), covered AS ( -- of how many of an act's subpoenas an event tells, where it does not tell of all
-    SELECT ea.act_id, ea.event_id, 'on ' || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas' AS words
+    SELECT ea.act_id, ea.event_id, 'on ' || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas'
+        || CASE WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas') THEN '; sources disagree on how many' ELSE '' END AS words
     FROM event_acts ea
     JOIN act a ON ea.act_id = a.act_id AND ea.n_subpoenas < a.n_subpoenas
     LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n
@@ -199,7 +201,7 @@ WITH act AS (
         concat_ws('; ', c.words, CASE WHEN contains(w.words, '#') AND NOT (u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%')) THEN u.remark END, nullif(concat_ws('; ', d.split, CASE
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
-            WHEN d.who = 'one source' AND d.is_split THEN CASE WHEN d.split LIKE '%the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one source'
+            WHEN d.who = 'one source' AND d.is_split THEN CASE WHEN d.split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one source'
         END), '')) AS remark
     FROM worded w
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
