@@ -153,6 +153,7 @@ def _pages(
         "method": {
             "values": values,
             "whole": whole,
+            "read_by": coverage.read_by(world),
             "audit": coverage.audit(world),
             "audit_drawn": coverage.audit_drawn(world),
             "disputes": coverage.other_disputes(world),

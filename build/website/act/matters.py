@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import bare, heading, on_day
+from ice_subpoenas.traced import accounts
 from website.passages import RETOLD, Passage, Say, passages, say, say_row, value
 from website.words import capital, clause, column, kind, spoken, stop
 from website.world import Record, World, grouped
@@ -66,7 +67,7 @@ class Dispute:
 
     key: str
     what: str
-    sides: list[tuple[str, bool, list[Passage]]]
+    sides: list[tuple[str, bool, str, list[Passage]]]
     settled: str
     reason: str
 
@@ -100,7 +101,9 @@ def reasons(
 def _told(world: World, rows: list[Record]) -> list[Reason]:
     """Each reason once, with those who give it; what no code fits is told by its words."""
     told = grouped(rows, lambda row: (_reason(world, row), row["ground"]))
-    return [Reason(text, [_voice(world, row) for row in found]) for (text, _), found in told.items()]
+    return [
+        Reason(text, [_voice(world, row) for row in found]) for (text, _), found in told.items()
+    ]
 
 
 def _reason(world: World, row: Record) -> str:
@@ -180,7 +183,9 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
 
 def case_title(row: Record) -> str:
     """In which court a matter was; an empty row is of none that is named."""
-    return f"In the {row['court_name']}" if row.get("court_name") else "In a court that is not named"
+    return (
+        f"In the {row['court_name']}" if row.get("court_name") else "In a court that is not named"
+    )
 
 
 def _link(event: Record) -> tuple[str, str, str]:
@@ -216,7 +221,7 @@ def _dispute(world: World, row: Record) -> Dispute:
         key=row["conflict_id"],
         what=subject(world, row["table_name"], row["row_id"], row["column_name"]),
         sides=[
-            (told, not rival and not open_, passages(world, found))
+            (told, not rival and not open_, _accounts(world, found), passages(world, found))
             for (rival, told), found in sides.items()
         ],
         settled="Not settled: no value is published."
@@ -224,6 +229,14 @@ def _dispute(world: World, row: Record) -> Dispute:
         else f"Published by this rule: {rule}.",
         reason=row["reason"],
     )
+
+
+def _accounts(world: World, pieces: Iterable[Record]) -> str:
+    """How many sources give a side, and to how many accounts they go back: as `trace` counts."""
+    found = list(pieces)
+    witnesses = [world.by_key["sources"][piece["witness_source_id"]] for piece in found]
+    families = {source["family_id"] for source in witnesses if source["is_witness"]}
+    return accounts(len({piece["source_id"] for piece in found}), len(families))
 
 
 def subject(world: World, table: str, key: str, name: str) -> str:

@@ -11,7 +11,7 @@ from ice_subpoenas.derivations.edtf_in_words import MONTHS
 from website.act.events import event_day, ordered
 from website.act.sending import day, place, where
 from website.names import state, states
-from website.world import Record, World
+from website.world import Record, World, first_day
 
 GRID = """\
 AK .  .  .  .  .  .  .  .  .  ME
@@ -175,7 +175,12 @@ def _id(lane: Lane, same: Counter[tuple[str, str]], days: dict[str, str]) -> str
 def _lane(world: World, act: Record) -> Lane:
     """An act with its marks in the order of their days."""
     marks: dict[Month, list[Mark]] = {}
-    happened = [e for e in ordered(world.events_of.get(act["act_id"], ())) if not e["part_of"]]
+    sent = first_day(act)[0]
+    happened = [
+        event
+        for event in ordered(world.events_of.get(act["act_id"], ()), since=sent)
+        if not event["part_of"]
+    ]
     kinds = {event["kind"] for event in happened}
     for stem in ("issued", "served"):
         days = act[f"{stem}_earliest"], act[f"{stem}_latest"]

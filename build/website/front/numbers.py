@@ -81,9 +81,6 @@ def findings(world: World, found: Numbers) -> list[str]:
         f"On record here: {years}federal immigration officials subpoenaed {governments}"
         f"{places}, {times(found.acts)} in all."
     ]
-    if found.people:
-        asked = counted(found.people, "person", "people")
-        said.append(f"They asked for information on at least {asked}.")
     answers = bars_of(world, "response_status")
     known = [
         SAID.get(bar.code, f"{{n}} {{was}} {spoken(bar.code)}").format(
@@ -98,6 +95,9 @@ def findings(world: World, found: Numbers) -> list[str]:
         said.append(f"By the last answer that is reported, {listed(known)}.")
     if none:
         said.append(f"For {number(none)}, the answer is not known.")
+    if found.people:
+        asked = counted(found.people, "person", "people")
+        said.append(f"Information was asked on at least {asked}.")
     return said + _rulings(world)
 
 
@@ -113,7 +113,11 @@ def _rulings(world: World) -> list[str]:
             retold = {
                 act["enforcement_event_id"] for act in acts if not act["enforcement_is_witnessed"]
             }
-            mark = f"; of {number(len(retold))}, only copies or retellings tell" if retold else ""
+            mark = (
+                f"; of {number(len(retold))} of these, only copies or retellings tell"
+                if retold
+                else ""
+            )
             said.append(
                 f"Courts {verb} compliance with {number(len(acts))}{how}, by {rulings}{mark}."
             )
@@ -121,8 +125,8 @@ def _rulings(world: World) -> list[str]:
 
 
 def summary(world: World, found: Numbers) -> str:
-    """The findings for a preview: the first three sentences."""
-    return " ".join(findings(world, found)[:3])
+    """The findings for a preview: the first two sentences."""
+    return " ".join(findings(world, found)[:2])
 
 
 def totals(world: World) -> list[Say]:

@@ -6,7 +6,7 @@
 -- - n_values INTEGER: How many claims have a value.
 -- - n_refound INTEGER: Proven by words that the check finds again in a held text.
 -- - n_quoted INTEGER: Proven by words quoted from a page that is not held, and by none that are found again.
--- - n_inferred INTEGER: Proven by a person's reasoning alone.
+-- - n_inferred INTEGER: Proven by a reader's reasoning alone.
 -- - n_read_once INTEGER: Proven by a phrase that one passage alone uses, and by nothing else.
 WITH piece AS (
     SELECT e.table_name, e.row_id, e.column_name, e.is_refound, e.derivation,

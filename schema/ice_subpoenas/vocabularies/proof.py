@@ -20,7 +20,7 @@ class DateBasis(Vocabulary):
         "relative_to_publication",
         "The words count from the day a source was published ('Friday', 'last week').",
     )
-    INFERRED = "inferred", "A person's reasoning, written down with the evidence."
+    INFERRED = "inferred", "A reader's reasoning, written down with the evidence."
 
 
 class Absence(Vocabulary):
@@ -55,7 +55,7 @@ class Derivation(Vocabulary):
     COUNT = "count", "The members listed in the words are counted."
     DATE = "date", "The words are a date, resolved against an anchor where they need one."
     COPIED = "copied", "Taken from the act, of which it is true as a whole."
-    INFERENCE = "inference", "A person's reasoning, written in `reason`."
+    INFERENCE = "inference", "A reader's reasoning, written in `reason`."
 
 
 class ConflictKind(Vocabulary):
