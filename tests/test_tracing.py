@@ -140,7 +140,7 @@ def test_rivals_and_the_ruling_are_shown(tables: Tables) -> None:
     text = flat(traced.text(tracing.trace(*cell(conflict))))
 
     assert "GIVES ANOTHER VALUE: " in text
-    rule = Resolution(conflict["resolution"]).definition.rstrip(".")
+    rule = next(r for r in Resolution if r == conflict["resolution"]).definition.rstrip(".")
     assert f"published is {rule[:1].lower()}{rule[1:]}" in text
     assert " ".join(conflict["reason"].split()) in text
 

@@ -5,8 +5,9 @@ marker `<!-- result -->` begins its result, and under a fenced `console` block `
 begins what its `$` commands print. A table without its query stands under `<!-- table SQL -->`, and
 the folders of the code with their docstrings under `<!-- folders -->`. All four end at
 `<!-- end -->`. So that the text can be read as it is written, a document may keep its SQL in one
-comment at its end, a line `name: SQL` each, begun by `<!-- queries`, and name it where it is asked. What a document asks runs on the published DuckDB file, opened to read, without
-access to any other, and can change nothing.
+comment at its end, a line `name: SQL` each, begun by `<!-- queries`, and name it where it is asked.
+What a document asks runs on the published DuckDB file, opened to read, without access to any other,
+and can change nothing.
 """
 
 from __future__ import annotations

@@ -304,7 +304,7 @@ def _conflict(conflict: Found) -> list[str]:
     if rule == "unresolved":
         settled = "not settled, and no value is published"
     else:
-        meaning = Resolution(rule).definition if rule in Resolution.codes() else rule
+        meaning = next((each.definition for each in Resolution if each == rule), str(rule))
         settled = f"published is {meaning[:1].lower()}{meaning[1:].rstrip('.')}"
     ruling = f"sources disagree, with {conflict['n_sides']} different values; {settled}"
     return [*_wrapped(ruling, "  "), *_wrapped(conflict["reason"], "    ")]

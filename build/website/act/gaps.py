@@ -33,7 +33,7 @@ def unknown(world: World, act: Record, events: list[Record], rows: list[Row]) ->
     decided = list(_absent(world, rows))
     ends = [said for column, said in decided if column == "outcome"]
     found = [
-        *(ends or _end(world, act)),
+        *(ends if ends and not act["outcome"] else _end(world, act)),
         *_undecided(world, act, events),
         *_left_out(world, act, events),
         *(said for column, said in decided if column != "outcome"),

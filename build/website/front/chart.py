@@ -205,7 +205,7 @@ def _put(
     last: date | None,
     known: date | None = None,
 ) -> None:
-    """Set a mark in the month of its first day; a day that may be in any of several years, apart."""
+    """Set a mark in the month of its first day; a day in any of several years, apart."""
     at = first or last or known
     if at is None:
         return

@@ -63,7 +63,7 @@ class Ruling:
 
 
 def rulings(world: World) -> list[Ruling]:
-    """The orders of courts on acts in scope, by day; an order in writing is told with its ruling."""
+    """Orders of courts on acts in scope, by day; an order in writing is told with its ruling."""
     return [_ruling(world, event, acts) for event, acts in _of(world, ("order",))]
 
 

@@ -34,8 +34,8 @@ MEANS = {
     "days span years counts in the first of them. All years together stand first.",
     "state": "USPS code of the state, or all states together.",
     "jurisdiction_id": "The government, or all governments of the state together.",
-    "n_subpoenas": "The sum of the numbers of subpoenas that sources print; empty where none prints "
-    "one. Governments may add up to less than their state, since a source may number the subpoenas "
+    "n_subpoenas": "The sum of the numbers of subpoenas that sources print; empty where none "
+    "prints one. Governments may add up to less than their state, since a source may number those "
     "of several together.",
     "n_persons": "On how many people information is asked: the sum of the numbers that sources "
     "print, or a source's own total where that is larger; empty where none prints one. A least "
@@ -56,7 +56,7 @@ WHAT = Column(
     "derived",
     str,
     True,
-    "What the line is: a total, or a part of one. A part is counted in its totals too, so choose one "
+    "What the line is: a total, or a part of one. A part is counted in its totals too: choose one "
     "of these before you add up.",
 )
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # so that a spreadsheet reads UTF-8

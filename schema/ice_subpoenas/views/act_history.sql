@@ -4,10 +4,11 @@
 --   '2020-03-01' < until)`.
 -- warning: A status begins on the last day on which its event can have happened; where no source gives
 --   one, on the day on which a page that tells of it was read: `is_read_day` says so.
--- with: statuses.act_events, statuses.steps
+-- with: statuses.act_events, statuses.steps, statuses.newer_answers
 -- - act_id VARCHAR: The act.
 -- - line VARCHAR: `response`, `enforcement` or `outcome`.
--- - status VARCHAR: The status as of those days; null where events left two.
+-- - status VARCHAR: The status as of those days; null where events left two, or where an answer followed words
+--   that nothing had been given.
 -- - event_id VARCHAR: The event that tells so; the first of several.
 -- - since DATE: First day on which it is known to stand so.
 -- - is_read_day BOOLEAN: Whether `since` is only the day on which an undated page was read; the event
@@ -19,7 +20,7 @@ WITH seen AS (
     WHERE e.table_name = 'events' AND e.column_name <> 'occurred' GROUP BY e.row_id
 ), told AS (
     SELECT s.* REPLACE (coalesce(s.last_day, n.day) AS last_day), s.last_day IS NULL AS is_read_day
-    FROM steps s LEFT JOIN seen n ON s.event_id = n.event_id
+    FROM (FROM steps UNION ALL FROM newer_answers) s LEFT JOIN seen n ON s.event_id = n.event_id
 ), days AS (
     SELECT act_id, line, last_day AS since, bool_and(is_read_day) AS is_read_day
     FROM told WHERE last_day IS NOT NULL GROUP BY act_id, line, last_day
@@ -33,6 +34,7 @@ WITH seen AS (
         FROM known f
         WHERE f.act_id = k.act_id AND f.line = k.line AND f.since = k.since AND f.event_id <> k.event_id
             AND (f.first_day > k.last_day OR f.after_event_id = k.event_id)
+            AND (f.stage > 0 OR k.value = 'not_produced')
     )
 ), one AS (
     SELECT act_id, line, since, is_read_day,
