@@ -58,6 +58,28 @@ def test_a_number_and_a_result_are_read_from_the_data(root: Path) -> None:
     assert "| x | y |\n| --- | --- |\n| a\\|b | yes |" in text
 
 
+def test_a_question_may_stand_at_the_end_under_a_name(root: Path) -> None:
+    """So that somebody who opens the file in a text editor can read it."""
+    end = "<!-- queries\nacts: SELECT count(*) FROM acts\nfirst: SELECT 1 AS x\n-->\n"
+    path = written(root, f"<!--= acts -->7<!--/-->\n\n<!-- table first -->\n<!-- end -->\n\n{end}")
+    assert documents.write(root) == []
+    text = path.read_text("utf-8")
+    assert "<!--= acts -->1<!--/-->" in text
+    assert "| x |\n| --- |\n| 1 |" in text
+    assert text.endswith(end)
+
+
+def test_a_name_without_a_question_is_told(root: Path) -> None:
+    written(root, "<!--= acts -->7<!--/-->\n")
+    (said,) = documents.write(root)
+    assert "no query is called 'acts'" in said
+
+
+def test_the_first_page_can_be_read_as_plain_text() -> None:
+    text = (ROOT / "README.md").read_text("utf-8").split("<!-- queries")[0]
+    assert not re.search(r"<!--[^>]*\bSELECT\b", text)
+
+
 def test_a_command_prints_what_it_prints(
     root: Path, little: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

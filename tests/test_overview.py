@@ -241,7 +241,38 @@ def test_a_value_that_sources_disagree_on_says_so(name: str, db: duckdb.DuckDBPy
             [f"c{n}", *cell],
         )
     found = shown_by_act(db, name)
-    assert all("(sources disagree)" in found[act] for act, *_ in cells_of(db, name))
+    on = {"day": "the day", "answer": "the answer", "court": "what the court did"}
+    mark = f"(sources disagree on {on.get(name, 'the outcome')})"
+    assert all(mark in found[act] for act, *_ in cells_of(db, name))
+
+
+def test_a_disputed_day_that_one_source_gives_says_so_in_words(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    several_say_so(db)
+    db.execute("UPDATE sources SET family_id = 'one'")
+    for n, (_, *cell) in enumerate(cells_of(db, "day")):
+        db.execute(
+            "INSERT INTO conflicts BY NAME SELECT ? AS conflict_id, 'date' AS kind, ? AS "
+            "table_name, ? AS row_id, ? AS column_name, 2 AS n_sides, 'unresolved' AS resolution, "
+            "'x' AS reason",
+            [f"c{n}", *cell],
+        )
+    found = shown_by_act(db, "day")
+    mark = "(sources disagree on the day; this one rests on one source)"
+    assert all(found[act].endswith(mark) for act, *_ in cells_of(db, "day"))
+
+
+def test_who_was_reviewing_is_told_as_last_heard_of(db: duckdb.DuckDBPyConnection) -> None:
+    """That somebody was reviewing years ago is no state of things today."""
+    db.execute(
+        "UPDATE acts SET response_status = 'under_review', response_as_of = '2020-01-18', "
+        "response_is_witnessed = true"
+    )
+    several_say_so(db)
+    for said in shown_by_act(db, "answer").values():
+        assert said.startswith("was still reviewing as of January 18, 2020")
+        assert said.endswith("; no later answer was found")
 
 
 @pytest.mark.parametrize(
@@ -344,7 +375,11 @@ def test_the_sheet_of_counts_says_what_the_view_says_in_words(
 
     assert "Do not add up" in said[0]
     assert not any("_" in each for each in heading)
-    assert body[0] == ("all years", "all states", "all governments", *whole[0])
+    assert body[0] == ("total of all", "all years", "all states", "all governments", *whole[0])
+    assert not any("null" in str(row[1]).lower() for row in body[n + 1 :])
+    for line in body[:n]:
+        assert line[0].startswith("total") == (line[2] == "all states")
+        assert ("government" in line[0]) == (line[3] != "all governments")
     assert [row[0] for row in body[n + 1 :]] == list(heading)
     assert "see the sheet or view `counts`" in str(book["columns"]["B12"].value)
 

@@ -4,8 +4,10 @@ A value stands between `<!--= SQL -->` and `<!--/-->`, on one line. Under a fenc
 marker `<!-- result -->` begins its result, and under a fenced `console` block `<!-- output -->`
 begins what its `$` commands print. A table without its query stands under `<!-- table SQL -->`, and
 the folders of the code with their docstrings under `<!-- folders -->`. All four end at
-`<!-- end -->`. What a document asks runs on the published DuckDB file, opened to read, without
-access to any other, and can change nothing.
+`<!-- end -->`. So that the text can be read as it is written, a document may keep its SQL in one
+comment at its end, a line `name: SQL` each, begun by `<!-- queries`, and name it where it is asked.
+What a document asks runs on the published DuckDB file, opened to read, without access to any other,
+and can change nothing.
 """
 
 from __future__ import annotations
@@ -53,6 +55,8 @@ _RESULT = re.compile(
     r"(?P<head>```sql\n(?P<sql>.+?)```\n+<!-- result -->\n).*?(?P<tail><!-- end -->)", re.S
 )
 _TABLE = re.compile(r"(?P<head><!-- table (?P<sql>.+?) -->\n).*?(?P<tail><!-- end -->)", re.S)
+_QUERIES = re.compile(r"^<!-- queries\n(?P<lines>.*?)^-->$", re.S | re.M)
+_NAME = re.compile(r"[a-z_]+")
 _FOLDERS = re.compile(r"(?P<head><!-- folders -->\n).*?(?P<tail><!-- end -->)", re.S)
 _OUTPUT = re.compile(
     r"(?P<head>```console\n(?P<commands>(?:\$ [^\n]+\n)+)```\n+<!-- output -->\n)"
@@ -124,10 +128,35 @@ def render(text: str, con: duckdb.DuckDBPyConnection) -> str:
 
     Raises ValueError for a query that does not only read, or a command that may not be run.
     """
-    text = _VALUE.sub(lambda m: f"<!--= {m['sql']} -->{value(con, m['sql'])}<!--/-->", text)
+    named = queries(text)
+    text = _VALUE.sub(
+        lambda m: f"<!--= {m['sql']} -->{value(con, _sql(m['sql'], named))}<!--/-->", text
+    )
     for form in (_RESULT, _TABLE):
-        text = form.sub(lambda m: f"{m['head']}{table(con, m['sql'])}{m['tail']}", text)
+        text = form.sub(
+            lambda m: f"{m['head']}{table(con, _sql(m['sql'], named))}{m['tail']}", text
+        )
     return _OUTPUT.sub(lambda m: f"{m['head']}{output(m['commands'])}{m['tail']}", text)
+
+
+def queries(text: str) -> dict[str, str]:
+    """The SQL that a document keeps at its end, by name.
+
+    >>> queries("Of <!--= acts -->7<!--/-->\\n\\n<!-- queries\\nacts: SELECT 7\\n-->\\n")
+    {'acts': 'SELECT 7'}
+    """
+    found = _QUERIES.search(text)
+    lines = found["lines"].splitlines() if found else []
+    return dict(line.split(": ", 1) for line in lines if ": " in line)
+
+
+def _sql(asked: str, named: dict[str, str]) -> str:
+    """What a document asks: SQL, or the name of some."""
+    if not _NAME.fullmatch(asked):
+        return asked
+    if asked not in named:
+        raise ValueError(f"no query is called {asked!r}; add it to `<!-- queries` at the end")
+    return named[asked]
 
 
 Rows = list[tuple[object, ...]]

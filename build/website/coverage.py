@@ -10,8 +10,8 @@ from datetime import date
 from ice_subpoenas.derivations.edtf_in_words import on_day
 from website.act import matters
 from website.names import state
-from website.words import capital, spoken
-from website.world import Record, World, grouped
+from website.words import capital, counted, spoken
+from website.world import MODEL, Record, World, grouped
 
 # --- coverage -------------------------------------------------------------------------------------
 
@@ -139,6 +139,20 @@ def proof(world: World) -> tuple[list[Record], Record]:
     whole = next((row for row in rows if row["table_name"] == "(all)"), None)
     empty = dict.fromkeys(("n_values", "n_refound", "n_quoted", "n_inferred", "n_read_once"), 0)
     return [row for row in rows if row is not whole], whole or empty
+
+
+def read_by(world: World) -> str:
+    """By whom rows were read again, as `reader_role` says; empty where no reading is recorded."""
+    roles = [row["reader_role"] for row in world.rows["reviews"] if row["is_current"]]
+    models = sum(role == MODEL for role in roles)
+    if not roles:
+        return ""
+    others = counted(len(roles) - models, "reading")
+    return (
+        f"{capital(counted(len(roles), 'reading'))} by somebody other than the writer of the rows "
+        f"{'is' if len(roles) == 1 else 'are'} on record: {models:,} by language models that "
+        f"worked for the maintainers, {others} by people without such help."
+    )
 
 
 def codes(world: World, vocabulary: str) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ from ice_subpoenas.published.names import SUMS, checksums
 from printing import Refusal
 from website import SITE_REPOSITORY, context, coverage, exports, names, passages, picture, words
 from website.act.story import story
-from website.front import chart, listing, numbers
+from website.front import chart, listing, numbers, tables
 from website.world import World, grouped
 from writing import document, replace_folder
 
@@ -126,6 +126,10 @@ def _pages(
             "totals": numbers.totals(world),
             "bars": numbers.bars(world),
             "tiles": tiles,
+            "map_key": chart.key(tiles),
+            "by_year": tables.by_year(world),
+            "rulings": tables.rulings(world),
+            "undecided": tables.undecided(world),
             "line": chart.time_line(world),
             "as_list": chart.as_list(world),
             "entries": entries,
@@ -149,6 +153,7 @@ def _pages(
         "method": {
             "values": values,
             "whole": whole,
+            "read_by": coverage.read_by(world),
             "audit": coverage.audit(world),
             "audit_drawn": coverage.audit_drawn(world),
             "disputes": coverage.other_disputes(world),

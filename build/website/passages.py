@@ -10,7 +10,7 @@ from ice_subpoenas.derivations.edtf_in_words import on_day, when
 from ice_subpoenas.tables import TABLE
 from website.names import country
 from website.words import column, counted, listed, number, spoken
-from website.world import Cell, Record, World, grouped
+from website.world import MODEL, Cell, Record, World, grouped
 
 GIVES = {
     "supports": "Gives",
@@ -26,7 +26,7 @@ HOW = {
     "date": "the words are a date, or count from one",
     "copied": "true of the whole act",
     "cited": "the document says so; its words are not quoted",
-    "inference": "a person’s reasoning",
+    "inference": "a reader’s reasoning",
 }
 RETOLD = "Only copies or retellings say so."
 RUN = 32
@@ -178,9 +178,9 @@ def _passage(world: World, text: str, marks: list[bool], pieces: list[Record]) -
         gives=list(dict.fromkeys(gives(world, piece) for piece in pieces)),
         rival=first["stance"] == "contests",
         locator=next((piece["locator"] for piece in pieces if piece["locator"]), ""),
-        how=list(dict.fromkeys(HOW.get(p["derivation"], spoken(p["derivation"])) for p in pieces)),
+        how=list(dict.fromkeys(_how(world, piece) for piece in pieces)),
         reasons=list(dict.fromkeys(piece["reason"] for piece in pieces if piece["reason"])),
-        found=_found(first),
+        found=_found(world, first),
         is_witness=bool(witness["is_witness"]),
     )
 
@@ -230,12 +230,29 @@ def value(world: World, piece: Record) -> str:
     return spoken(given) if first.vocabulary else str(given)
 
 
-def _found(piece: Record) -> str:
+def _how(world: World, piece: Record) -> str:
+    """How a value follows; where it is reasoning that only language models read, that too."""
+    how = HOW.get(piece["derivation"], spoken(piece["derivation"]))
+    is_modeled = piece["derivation"] == "inference" and _only_models(world, piece)
+    return f"{how}, read by language models alone" if is_modeled else how
+
+
+def _only_models(world: World, piece: Record) -> bool:
+    """Whether all who are on record as readers of the source are language models."""
+    return world.reader_roles.get(piece["source_id"]) == {MODEL}
+
+
+def _found(world: World, piece: Record) -> str:
     if piece["is_refound"]:
         return "Found again by the check in a text that is held."
     if piece["seen_again"]:
         day = on_day(piece["seen_again"])
-        return f"Quoted from a page that is not held, where a second reader found it on {day}."
+        who = (
+            "a language model, as second reader,"
+            if _only_models(world, piece)
+            else "a second reader"
+        )
+        return f"Quoted from a page that is not held, where {who} found it on {day}."
     return "Quoted from a page that is not held."
 
 

@@ -35,6 +35,9 @@ CHANGES = (
 )
 """Columns that say on which day somebody worked on the data."""
 
+MODEL = "maintainer_machine_assisted"
+"""The role of a reader that is a language model."""
+
 PUBLIC = ("public_role", "byline")
 """Decisions by which a name belongs to a public role; no other name stands on a page."""
 
@@ -81,6 +84,12 @@ class World:
                 witness = self.by_key["sources"][row["witness_source_id"]]
                 found[cell] = found.get(cell, False) or bool(witness["is_witness"])
         return found
+
+    @cached_property
+    def reader_roles(self) -> dict[str, set[str]]:
+        """Who is on record as a reader of each source, by role."""
+        rows = grouped(self.rows["reviews"], lambda row: row["source_id"])
+        return {key: {row["reader_role"] for row in found} for key, found in rows.items() if key}
 
     @cached_property
     def children(self) -> dict[str, dict[str | None, list[Record]]]:

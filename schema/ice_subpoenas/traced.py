@@ -6,8 +6,9 @@ import json
 import textwrap
 from typing import Any
 
-from .derivations.edtf_in_words import bare
+from .derivations.edtf_in_words import bare, when
 from .plain import safe
+from .vocabularies import Resolution
 
 Found = dict[str, Any]
 
@@ -15,10 +16,10 @@ WIDTH = 100
 LONGEST = 90  # characters of the words that a row's trace shows of a cell
 
 STANCES = {
-    "supports": "supports",
+    "supports": "gives this value",
     "broader": "agrees, less exactly",
-    "contests": "CONTESTS",
-    "bears_on": "bears on the gap",
+    "contests": "GIVES ANOTHER VALUE",
+    "bears_on": "speaks of it, without a value",
 }
 
 
@@ -136,7 +137,11 @@ def _best(cell: Found) -> str:
 def _cell(found: Found, color: bool) -> list[str]:
     lines = [safe(f"{found['table']} {found['row']}  {found['column']}")]
     given = {name: value for name, value in found["values"].items() if value is not None}
-    lines += [f"  {name} = {safe(_in_words(name, value))}" for name, value in given.items()]
+    lines += [
+        f"  {name} = {safe(_in_words(name, value))}"
+        for name, value in given.items()
+        if not (name.endswith("_basis") and any(found["cut"].values()))
+    ]
     if not given:
         search = f", search {found['search_id']}" if found["search_id"] else ""
         lines.append(safe(f"  no value: {found['absence'] or 'not looked for'}{search}"))
@@ -172,27 +177,44 @@ ROLES = {
 
 
 CUTS = {
-    "not_before": "not before {}: nothing comes before what it followed, and no answer or step in "
-    "court before the papers went out",
-    "not_after": "not after {}: no source tells of what came after it, and nothing comes after "
-    "what followed it",
+    "not_before": "not before {}, since nothing comes before what it followed, and no answer or "
+    "step in court before the papers went out",
+    "not_after": "not after {}, since no source tells of what came after it, and nothing comes "
+    "after what followed it",
 }
 
 
 def _cut(cut: Found) -> list[str]:
-    """The bounds of a day that a rule gives and no words."""
+    """The bounds of a day that the order of events gives, beside what the words allow."""
     said = [words.format(cut[side]) for side, words in CUTS.items() if cut[side]]
-    return _wrapped(f"by a rule, and not by words, {'; '.join(said)}", "  ") if said else []
+    if not said:
+        return []
+    alone = f"the words alone say: {when(cut['words'])}; " if cut["words"] else ""
+    lines = _wrapped(f"{alone}the order of events narrows it: {'; '.join(said)}", "  ")
+    if cut["after"]:
+        what = f"it followed `{cut['after']['event_id']}`: {cut['after']['summary']}"
+        lines += _wrapped(what, "    ")
+    return lines
 
 
 def _how_many(found: Found) -> str:
-    n, independent = found["n_sources"], found["n_independent_sources"]
+    return accounts(found["n_sources"], found["n_independent_sources"])
+
+
+def accounts(n: int, independent: int) -> str:
+    """How many sources say a thing, and to how many separate accounts they go back.
+
+    >>> accounts(1, 1), accounts(3, 0)
+    ('1 source', '3 sources, none of them a witness')
+    >>> accounts(6, 4)
+    '6 sources, which go back to 4 separate accounts as far as is known'
+    """
     if n < 2:
         return f"{n} source{'s' * (n == 0)}"
     if independent == 0:
         return f"{n} sources, none of them a witness"
-    accounts = "one account" if independent == 1 else f"{independent} separate accounts"
-    return f"{n} sources, which go back to {accounts} as far as is known"
+    back = "one account" if independent == 1 else f"{independent} separate accounts"
+    return f"{n} sources, which go back to {back} as far as is known"
 
 
 def _source(piece: Found) -> str:
@@ -212,7 +234,9 @@ def _piece(piece: Found, color: bool) -> list[str]:
         lines += _wrapped(f"“{piece['title']}”", "    ")
     lines += _marked(piece, color)
     if piece["value"] is not None:
-        lines += _hung("    ", f"{piece['derivation']} → {piece['value']}{_with(piece)}")
+        how = HOW.get(piece["derivation"], piece["derivation"])
+        told = _in_words("_edtf" if piece["derivation"] == "date" else "", piece["value"])
+        lines += _hung("    ", f"read as {told}: {how}{_with(piece)}")
     if piece["reason"]:
         lines += _wrapped(f"because: {piece['reason']}", "    ")
     lines += _via(piece["via"], piece["derivation"])
@@ -228,13 +252,32 @@ def _with(piece: Found) -> str:
         given = dict(json.loads(piece["arguments"] or "{}"))
     except (TypeError, ValueError):  # of a folder that nobody checked
         return f"; {piece['arguments']}"
-    anchor = f" (here {given['anchor_value']})" if "anchor_value" in given else ""
-    said = {"about": "; about “{}”", "anchor": f"; counted from {{}}{anchor}"}
+    given.pop("value", None)
+    day = given.pop("anchor_value", None)
+    if "anchor" in given:
+        cell = str(given["anchor"]).replace("/", " ")
+        given["anchor"] = f"{day} (`{cell}`)" if day else f"`{cell}`"
     return "".join(
-        said.get(name, f"; {name}: {{}}").format(value)
+        WITH.get(name, f"; {name.replace('_', ' ')}: {{}}").format(str(value).replace("_", " "))
+        if name != "anchor"
+        else f"; counted from {value}"
         for name, value in given.items()
-        if name not in ("value", "anchor_value")
     )
+
+
+HOW = {
+    "literal": "the words are the value",
+    "vocabulary": "the words are a phrase listed for it",
+    "number_word": "the words hold the number",
+    "count": "the members that the words list are counted",
+    "date": "the words are a date, or count from one",
+    "copied": "true of the whole act",
+    "inference": "a reader's reasoning",
+}
+"""How a value follows from words, in words."""
+
+WITH = {"about": "; the words are about “{}”", "bound": "; as a bound: {}"}
+"""What else a reading needs, in words."""
 
 
 def _marked(piece: Found, color: bool) -> list[str]:
@@ -258,9 +301,13 @@ def _via(via: Found | None, derivation: str) -> list[str]:
 
 def _conflict(conflict: Found) -> list[str]:
     rule = conflict["resolution"]
-    settled = "not settled" if rule == "unresolved" else f"settled by {rule}"
-    ruling = f"conflict ({conflict['kind']}), {conflict['n_sides']} sides; {settled}"
-    return [f"  {ruling}", *_wrapped(conflict["reason"], "    ")]
+    if rule == "unresolved":
+        settled = "not settled, and no value is published"
+    else:
+        meaning = next((each.definition for each in Resolution if each == rule), str(rule))
+        settled = f"published is {meaning[:1].lower()}{meaning[1:].rstrip('.')}"
+    ruling = f"sources disagree, with {conflict['n_sides']} different values; {settled}"
+    return [*_wrapped(ruling, "  "), *_wrapped(conflict["reason"], "    ")]
 
 
 def _hung(head: str, words: str) -> list[str]:

@@ -130,7 +130,7 @@ def _cell(
         "role": columns[0].role,
         "description": columns[0].description,
         "values": {each.name: values[each.name] for each in columns},
-        "cut": _cut(stem, values, evidence),
+        "cut": _cut(con, stem, values, evidence),
         "event_id": _event_id(stem, values),
         "absence": absent["reason"] if absent else None,
         "search_id": absent["search_id"] if absent else None,
@@ -266,19 +266,28 @@ WHERE o.act = ? AND list_contains(string_split(o.sources, '; '), s.url)
 GROUP BY ALL ORDER BY s.is_witness DESC, s.url, s.source_id"""
 
 
-def _cut(stem: str, values: Found, evidence: Sequence[Found]) -> Found:
+def _cut(
+    con: duckdb.DuckDBPyConnection, stem: str, values: Found, evidence: Sequence[Found]
+) -> Found:
     """The bounds of a day that no words give: those by which the rule of docs/words.md cut it.
 
-    Keys `not_before` and `not_after`, each null where words give the bound, or nothing does.
+    Keys `not_before` and `not_after`, each null where words give the bound, or nothing does;
+    `words`, the days that words alone allow; `after`, the event before which it cannot be.
     """
     words = [p["value"] for p in evidence if p["stance"] in ("supports", "broader")]
     if f"{stem}_edtf" not in values or not words:
-        return {"not_before": None, "not_after": None}
+        return {"not_before": None, "not_after": None, "words": None, "after": None}
     earliest, latest = (values[f"{stem}_{side}"] for side in ("earliest", "latest"))
-    first, last = edtf.bounds(edtf.together(edtf.read(each) for each in words))
+    allowed = edtf.together(edtf.read(each) for each in words)
+    first, last = edtf.bounds(allowed)
+    before = earliest if earliest != first else None
+    after = latest if latest != last else None
+    event = _row_of(con, "events", values.get("after_event_id") or "") if before else None
     return {
-        "not_before": earliest if earliest != first else None,
-        "not_after": latest if latest != last else None,
+        "not_before": before,
+        "not_after": after,
+        "words": edtf.label(allowed) if before or after else None,
+        "after": event if event and event["occurred_earliest"] == before else None,
     }
 
 

@@ -76,21 +76,32 @@ def _not_known(world: World, act: Record, stem: str) -> str:
     }.get(reason, "Not known: no event on record says.")
 
 
-def ordered(events: Iterable[Record]) -> list[Record]:
-    """Events by the first day that is possible; what followed another event stands after it."""
+SENDING = ("issued", "served")
+
+
+def ordered(events: Iterable[Record], since: date = date.max) -> list[Record]:
+    """Events by the first day that is possible; what followed another event stands after it.
+
+    Nothing but a sending stands before the day `since` on which papers were sent, if it can have
+    happened later.
+    """
     rows = list(events)
     by_key = {row["event_id"]: row for row in rows}
 
-    def place_of(row: Record, seen: frozenset[str] = frozenset()) -> tuple[date, int, date, str]:
+    def place_of(
+        row: Record, seen: frozenset[str] = frozenset()
+    ) -> tuple[date, bool, int, date, str]:
         days = [row["occurred_earliest"], row["occurred_latest"], row["known_by"]]
         first = next((day for day in days if day), date.max)
         last = row["occurred_latest"] or row["known_by"] or date.max
+        if since != date.max and row["kind"] not in SENDING:
+            first = max(first, min(since, last))
         before = by_key.get(row["after_event_id"] or "")
         depth = 0
         if before is not None and row["event_id"] not in seen:
             earlier = place_of(before, seen | {row["event_id"]})
-            first, depth = max(first, earlier[0]), earlier[1] + 1 if earlier[0] >= first else 0
-        return first, depth, last, row["event_id"]
+            first, depth = max(first, earlier[0]), earlier[2] + 1 if earlier[0] >= first else 0
+        return first, row["kind"] not in SENDING, depth, last, row["event_id"]
 
     return sorted(rows, key=place_of)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ice_subpoenas.derivations.edtf_in_words import heading
-from website.passages import Passage, Say, passages, say, say_row, value
+from ice_subpoenas.derivations.edtf_in_words import bare, heading, on_day
+from ice_subpoenas.traced import accounts
+from website.passages import RETOLD, Passage, Say, passages, say, say_row, value
 from website.words import capital, clause, column, kind, spoken, stop
 from website.world import Record, World, grouped
 
@@ -35,13 +36,20 @@ TOWARD = {
 
 
 @dataclass
-class Reason:
-    """A reason that somebody gives."""
+class Voice:
+    """One who gives a reason: the words, what it answers, and what a court made of it."""
 
     said: Say
-    by: str
     answers: str
     held: str
+
+
+@dataclass
+class Reason:
+    """A reason, with all of one side who give it for one thing."""
+
+    text: str
+    voices: list[Voice]
 
 
 @dataclass
@@ -59,7 +67,7 @@ class Dispute:
 
     key: str
     what: str
-    sides: list[tuple[str, bool, list[Passage]]]
+    sides: list[tuple[str, bool, str, list[Passage]]]
     settled: str
     reason: str
 
@@ -78,29 +86,48 @@ def reasons(
     world: World, act: Record, events: list[Record]
 ) -> list[tuple[str, list[tuple[str, list[Reason]]]]]:
     """Columns of reasons, a column a side, sorted by what they are given for."""
-    found: dict[str, dict[str, list[Reason]]] = {}
+    found: dict[str, dict[str, list[Record]]] = {}
     order = list(TOWARD)
     rows = grounds(world, act, events)
     for row in sorted(rows, key=lambda g: (list(SIDES).index(g["side"]), order.index(g["toward"]))):
         column_ = found.setdefault(SIDES[row["side"]], {})
-        column_.setdefault(TOWARD[row["toward"]], []).append(_reason(world, row))
-    return [(side, list(parts.items())) for side, parts in found.items()]
+        column_.setdefault(TOWARD[row["toward"]], []).append(row)
+    return [
+        (side, [(toward, _told(world, rows)) for toward, rows in parts.items()])
+        for side, parts in found.items()
+    ]
 
 
-def _reason(world: World, row: Record) -> Reason:
-    text = world.definition("ground", row["ground"])
-    answered = world.by_key["grounds"].get(row["answers_ground_id"] or "")
-    said = say_row(world, text, "grounds", row["ground_id"])
-    if row["ground"] == "other":
-        said.text = _in_words(world, row)
+def _told(world: World, rows: list[Record]) -> list[Reason]:
+    """Each reason once, with those who give it; what no code fits is told by its words."""
+    told = grouped(rows, lambda row: (_reason(world, row), row["ground"]))
+    return [
+        Reason(text, [_voice(world, row) for row in found]) for (text, _), found in told.items()
+    ]
+
+
+def _reason(world: World, row: Record) -> str:
+    other = row["ground"] == "other"
+    return _in_words(world, row) if other else world.definition("ground", row["ground"])
+
+
+def _voice(world: World, row: Record) -> Voice:
     by = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
     role = SPEAKERS.get(row["side"], "")
-    return Reason(
-        said=said,
-        by=capital(", ".join(part for part in (by, role) if part)) or "The source does not say who",
-        answers=_answered(world, answered) if answered else "",
-        held=world.definition("held", row["held"]),
+    text = capital(", ".join(part for part in (by, role) if part)) or "The source does not say who"
+    answered = world.by_key["grounds"].get(row["answers_ground_id"] or "")
+    return Voice(
+        said=say_row(world, text, "grounds", row["ground_id"]),
+        answers=_answered(world, row, answered) if answered else "",
+        held=_held(world, row),
     )
+
+
+def _held(world: World, row: Record) -> str:
+    """What a court made of a reason, and whether no witness says so."""
+    cell = ("grounds", row["ground_id"], "held")
+    mark = "" if world.support.get(cell, True) else f" ({RETOLD})"
+    return f"{world.definition('held', row['held'])}{mark}" if row["held"] else ""
 
 
 def _in_words(world: World, row: Record) -> str:
@@ -110,9 +137,14 @@ def _in_words(world: World, row: Record) -> str:
     return stop(f"In the words of the source: “{words[0]}”") if words else "Another reason."
 
 
-def _answered(world: World, row: Record) -> str:
-    who = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
-    return f"{clause(world.definition('ground', row['ground']))}{' (' + who + ')' if who else ''}"
+def _answered(world: World, row: Record, answered: Record) -> str:
+    """What a reason answers: of a party, what somebody said; of a court, which reason it is on."""
+    reason = clause(world.definition("ground", answered["ground"]))
+    if row["side"] == "court":
+        side = SIDES[answered["side"]]
+        return f"On a reason of {side[:1].lower()}{side[1:]}: {reason}"
+    who = world.speaker(answered["said_by_individual_id"], answered["said_by_agency_id"])
+    return f"In answer to: {reason}{' (' + who + ')' if who else ''}"
 
 
 # --- courts ---------------------------------------------------------------------------------------
@@ -127,7 +159,6 @@ def cases(world: World, events: list[Record]) -> list[Case]:
 def _case(world: World, row: Record, events: list[Record]) -> Case:
     key = row["proceeding_id"]
     where = row["court_name"]
-    title = f"In the {where}" if where else "In a court that is not named"
     who = world.speaker(row["petitioner_individual_id"], row["petitioner_agency_id"])
     against = world.speaker(row["respondent_individual_id"], row["respondent_agency_id"])
     facts = (
@@ -144,9 +175,16 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
         if told
     ]
     return Case(
-        title=f"{title}: {clause(world.definition('proceeding_kind', row['kind']))}",
+        title=f"{case_title(row)}: {clause(world.definition('proceeding_kind', row['kind']))}",
         said=said,
         chain=[_link(event) for event in events if event["proceeding_id"] == key],
+    )
+
+
+def case_title(row: Record) -> str:
+    """In which court a matter was; an empty row is of none that is named."""
+    return (
+        f"In the {row['court_name']}" if row.get("court_name") else "In a court that is not named"
     )
 
 
@@ -183,7 +221,7 @@ def _dispute(world: World, row: Record) -> Dispute:
         key=row["conflict_id"],
         what=subject(world, row["table_name"], row["row_id"], row["column_name"]),
         sides=[
-            (told, not rival and not open_, passages(world, found))
+            (told, not rival and not open_, _accounts(world, found), passages(world, found))
             for (rival, told), found in sides.items()
         ],
         settled="Not settled: no value is published."
@@ -193,15 +231,37 @@ def _dispute(world: World, row: Record) -> Dispute:
     )
 
 
+def _accounts(world: World, pieces: Iterable[Record]) -> str:
+    """How many sources give a side, and to how many accounts they go back: as `trace` counts."""
+    found = list(pieces)
+    witnesses = [world.by_key["sources"][piece["witness_source_id"]] for piece in found]
+    families = {source["family_id"] for source in witnesses if source["is_witness"]}
+    return accounts(len({piece["source_id"] for piece in found}), len(families))
+
+
 def subject(world: World, table: str, key: str, name: str) -> str:
     """What a cell says, with the row that it belongs to where that is not the act itself."""
     what = column(name)
     if table in ("acts", "subpoenas"):
         return capital(what)
     if table == "events":
-        return f"{capital(what)} ({kind(world.by_key['events'][key]['kind'])})"
+        event = world.by_key["events"][key]
+        day = bare(event["occurred_edtf"]) or _reported(event)
+        what = RESULTS.get(event["kind"], what) if name == "result" else what
+        return f"{capital(what)} ({', '.join(part for part in (kind(event['kind']), day) if part)})"
     return f"{capital(what)} ({ROWS.get(table, spoken(table))})"
 
+
+def _reported(event: Record) -> str:
+    return f"reported by {on_day(event['known_by'])}" if event["known_by"] else ""
+
+
+RESULTS = {
+    "response": "whether that was a yes or a no",
+    "production": "whether all was given",
+    "order": "what was ruled",
+}
+"""What the result of an event is called, by its kind."""
 
 ROWS = {
     "act_groups": "counted together",

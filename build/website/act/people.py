@@ -197,11 +197,21 @@ def _offense(row: Record) -> str:
     return OFFENSES.get(row["offense"], spoken(row["offense"]))
 
 
-def same(world: World, rows: Iterable[tuple[str, str]]) -> list[str]:
-    """Rows of the page that may be one thing with others."""
+def same(world: World, rows: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """Rows of the page that may be one thing with others: what each tells, and why."""
     known = set(rows)
     found = []
     for row in world.rows["may_be_same"]:
-        if {(row["table_name"], row["row_id"]), (row["table_name"], row["other_row_id"])} & known:
-            found.append(f"{row['row_id']} and {row['other_row_id']}: {row['reason']}")
+        table = row["table_name"]
+        if {(table, row["row_id"]), (table, row["other_row_id"])} & known:
+            pair = [_called(world, table, row[name]) for name in ("row_id", "other_row_id")]
+            found.append((*pair, row["reason"]))
     return found
+
+
+def _called(world: World, table: str, key: str) -> str:
+    """A row in words, where it has some; else its id."""
+    row = world.by_key[table][key]
+    if row.get("summary"):
+        return str(row["summary"]).removesuffix(".")
+    return f"{spoken(row['kind'])} ({key})" if row.get("kind") else key

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ice_subpoenas.derivations.edtf_in_words import when
 from website import context
-from website.act import events, matters, people, sending
+from website.act import events, gaps, matters, people, sending
 from website.names import the
 from website.passages import Say
-from website.words import capital, clause, counted, number
+from website.words import capital
 from website.world import Record, World
 
 
@@ -32,9 +31,10 @@ class Story:
     happenings: list[events.Happening]
     cases: list[matters.Case]
     persons: list[tuple[str, list[Say]]]
-    same: list[str]
+    same: list[tuple[str, str, str]]
     policies: context.Statements
     unknown: list[Say]
+    in_vain: list[tuple[str, str]]
     disputes: list[matters.Dispute]
     sources: list[Record]
 
@@ -62,7 +62,8 @@ def story(world: World, act: Record) -> Story:
         persons=[(label, said) for label, _, said in persons if said],
         same=people.same(world, rows),
         policies=context.of_government(world, act["jurisdiction_id"]),
-        unknown=unknown(world, rows),
+        unknown=gaps.unknown(world, act, found, rows),
+        in_vain=gaps.in_vain(world, act, rows),
         disputes=matters.disputes(world, rows),
         sources=sources(world, rows),
     )
@@ -90,32 +91,6 @@ def _rows(
         yield "act_groups", act["act_group_id"]
     for _, facts, _ in persons:
         yield from facts
-
-
-def unknown(world: World, rows: Iterable[tuple[str, str]]) -> list[Say]:
-    """What is not known, why, and where it was looked for."""
-    found: dict[str, Say] = {}
-    for table, key in rows:
-        for row in world.absences.get((table, key), ()):
-            if row["reason"] == "not_applicable":
-                continue
-            reason = world.definition("absence", row["reason"]).split(":")[0]
-            what = matters.subject(world, table, key, row["column_name"])
-            said = Say(f"{what}: {clause(reason)}.", absent=True)
-            if row["search_id"]:
-                said.small = _searched(world, row["search_id"])
-                said.link, said.link_text = f"searches.html#{row['search_id']}", "the search"
-            found.setdefault(said.text, said)
-    return list(found.values())
-
-
-def _searched(world: World, key: str) -> str:
-    row = world.by_key["searches"][key]
-    return (
-        f"Looked for in {row['collection']} {when(str(row['searched_on']))}: "
-        f"{counted(row['n_results'], 'result')}, "
-        f"{number(row['n_read']) if row['n_read'] else 'none'} read."
-    )
 
 
 def sources(world: World, rows: Iterable[tuple[str, str]]) -> list[Record]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS
-from website.act.events import event_day
-from website.act.sending import place, where
+from website.act.events import event_day, ordered
+from website.act.sending import day, place, where
 from website.names import state, states
-from website.world import Record, World
+from website.world import Record, World, first_day
 
 GRID = """\
 AK .  .  .  .  .  .  .  .  .  ME
@@ -65,6 +65,17 @@ def unsearched(found: Iterable[Tile]) -> list[str]:
     return [tile.name for tile in found if not tile.searched and not tile.acts]
 
 
+def key(found: Iterable[Tile]) -> list[tuple[str, str]]:
+    """The looks of the tiles on the map with what they mean: only those that a tile has."""
+    looks = (
+        ("has", "acts on record", lambda tile: tile.acts),
+        ("asked", "searched, none found", lambda tile: tile.searched and not tile.acts),
+        ("none", "not searched by name", lambda tile: not tile.searched and not tile.acts),
+    )
+    tiles_ = list(found)
+    return [(look, meaning) for look, meaning, is_so in looks if any(map(is_so, tiles_))]
+
+
 MARKS = {
     "issued": "S",
     "served": "S",
@@ -78,7 +89,6 @@ MARKS = {
     "hearing": "C",
     "order": "R",
     "appeal": "C",
-    "no_appeal": "C",
     "settlement": "E",
     "withdrawal": "E",
 }
@@ -93,7 +103,11 @@ LEGEND = {
     "E": "settled or withdrawn",
 }
 
+TOLD = {*MARKS, "no_appeal"}
+"""Kinds of events in the list: that nobody appealed is told, and has no mark."""
+
 Month = tuple[int, int]
+"""A year and a month; 0 where the day may be in more than one year."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +117,7 @@ class Mark:
     letter: str
     meaning: str
     exact: bool
+    span: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,29 +147,49 @@ def time_line(world: World) -> list[Year]:
         Year(
             year,
             [month for month in months if month[0] == year],
-            [lane for lane in lanes if any(month[0] == year for month in lane.marks)],
+            _told_apart(
+                world, [lane for lane in lanes if any(month[0] == year for month in lane.marks)]
+            ),
         )
         for year in sorted({year for year, _ in months})
     ]
 
 
+def _told_apart(world: World, lanes: list[Lane]) -> list[Lane]:
+    """Lanes of one recipient with the day of each act; with its id where the days are the same."""
+    names = Counter((lane.name, lane.where) for lane in lanes)
+    days = {lane.key: day(world.by_key["acts"][lane.key]) for lane in lanes}
+    same = Counter((lane.name, days[lane.key]) for lane in lanes)
+    return [
+        replace(lane, where=f"{lane.where}. {days[lane.key]}{_id(lane, same, days)}")
+        if names[lane.name, lane.where] > 1
+        else lane
+        for lane in lanes
+    ]
+
+
+def _id(lane: Lane, same: Counter[tuple[str, str]], days: dict[str, str]) -> str:
+    return f" ({lane.key})" if same[lane.name, days[lane.key]] > 1 else ""
+
+
 def _lane(world: World, act: Record) -> Lane:
-    marks: dict[Month, set[Mark]] = {}
-    kinds = set()
-    for event in world.events_of.get(act["act_id"], ()):
-        first = event["occurred_earliest"] or event["occurred_latest"] or event["known_by"]
-        letter = MARKS.get(event["kind"])
-        if letter and first and not event["part_of"]:
-            exact = bool(event["occurred_earliest"]) and _month(event["occurred_latest"]) == _month(
-                first
-            )
-            marks.setdefault(_month(first), set()).add(Mark(letter, LEGEND[letter], exact))
-            kinds.add(event["kind"])
-    for stem in {"served", "issued"} - kinds:
-        first = act[f"{stem}_earliest"] or act[f"{stem}_latest"]
-        if first:
-            exact = _month(act[f"{stem}_latest"]) == _month(first)
-            marks.setdefault(_month(first), set()).add(Mark("S", LEGEND["S"], exact))
+    """An act with its marks in the order of their days."""
+    marks: dict[Month, list[Mark]] = {}
+    sent = first_day(act)[0]
+    happened = [
+        event
+        for event in ordered(world.events_of.get(act["act_id"], ()), since=sent)
+        if not event["part_of"]
+    ]
+    kinds = {event["kind"] for event in happened}
+    for stem in ("issued", "served"):
+        days = act[f"{stem}_earliest"], act[f"{stem}_latest"]
+        if stem not in kinds and any(days):
+            _put(marks, "S", *days)
+    for event in happened:
+        if event["kind"] in MARKS:
+            days = event["occurred_earliest"], event["occurred_latest"]
+            _put(marks, MARKS[event["kind"]], *days, known=event["known_by"])
     return Lane(
         act["act_id"],
         world.body(act["recipient_agency_id"]),
@@ -163,12 +198,35 @@ def _lane(world: World, act: Record) -> Lane:
     )
 
 
+def _put(
+    marks: dict[Month, list[Mark]],
+    letter: str,
+    first: date | None,
+    last: date | None,
+    known: date | None = None,
+) -> None:
+    """Set a mark in the month of its first day; a day in any of several years, apart."""
+    at = first or last or known
+    if at is None:
+        return
+    if first and last and (last - first).days > LONGEST:
+        span = f"{first.year} to {last.year}"
+        marks.setdefault((first.year, 0), []).append(Mark(letter, LEGEND[letter], False, span))
+        return
+    exact = bool(first) and _month(last) == _month(at)
+    marks.setdefault(_month(at), []).append(Mark(letter, LEGEND[letter], exact))
+
+
+LONGEST = 366
+"""Days that a mark in a month may stand for."""
+
+
 def _each_once(marks: Iterable[Mark]) -> list[Mark]:
-    """One mark of each letter, the exact one if there is one, in the order of the legend."""
-    order = list(LEGEND)
+    """One mark of each letter, where the first of them stands; the exact one if there is one."""
     best: dict[str, Mark] = {}
-    for mark in sorted(marks, key=lambda m: (order.index(m.letter), not m.exact)):
-        best.setdefault(mark.letter, mark)
+    for mark in marks:
+        if mark.letter not in best or (mark.exact and not best[mark.letter].exact):
+            best[mark.letter] = mark
     return list(best.values())
 
 
@@ -178,25 +236,20 @@ def _month(day_: date | None) -> Month:
 
 def month_name(month: Month) -> str:
     """A month as a heading of a narrow column."""
-    return MONTHS[month[1] - 1][:3]
+    return MONTHS[month[1] - 1][:3] if month[1] else "Years"
 
 
 def as_list(world: World) -> list[tuple[str, str, str, str]]:
-    """The time line as a list: day, what happened, the act's place, and its key."""
+    """The time line as a list in the order of days: day, what happened, whose act, its address."""
+    acts = {row["event_id"]: (row["acts"] or "").split() for row in world.rows["timeline"]}
+    events = [world.by_key["events"][key] for key in acts]
     found = []
-    for row in world.rows["timeline"]:
-        acts = [world.by_key["acts"][key] for key in (row["acts"] or "").split()]
-        shown = [act for act in acts if act["in_scope"]]
-        event = world.by_key["events"][row["event_id"]]
-        if shown and row["kind"] in MARKS:
+    for event in ordered(event for event in events if event["kind"] in TOLD):
+        key = event["event_id"]
+        shown = [act for act in map(world.by_key["acts"].get, acts[key]) if act and act["in_scope"]]
+        if shown:
             at = ", ".join(dict.fromkeys(place(world, act) for act in shown))
-            said = row["summary"] or world.definition("event_kind", row["kind"])
-            found.append(
-                (
-                    event_day(event),
-                    said,
-                    at,
-                    f"acts/{shown[0]['act_id']}.html#events/{row['event_id']}",
-                )
-            )
+            said = event["summary"] or world.definition("event_kind", event["kind"])
+            address = f"acts/{shown[0]['act_id']}.html#events/{key}"
+            found.append((event_day(event), said, at, address))
     return found

@@ -60,7 +60,7 @@ SAID = {
     "complied": "{n} {was} complied with",
     "partial": "{n} {was} complied with in part",
     "agreed": "{n} drew a promise to comply",
-    "under_review": "{n} {was} still under review",
+    "under_review": "{n} {was} being reviewed when last heard of",
     "unable": "{n} could not be complied with",
 }
 
@@ -95,6 +95,9 @@ def findings(world: World, found: Numbers) -> list[str]:
         said.append(f"According to the last answer on record, {listed(known)}.")
     if none:
         said.append(f"For {number(none)}, the answer is not known.")
+    if found.people:
+        asked = counted(found.people, "person", "people")
+        said.append(f"Information was asked on at least {asked}.")
     return said + _rulings(world)
 
 
@@ -107,7 +110,17 @@ def _rulings(world: World) -> list[str]:
             in_part = [act["enforcement_status"].endswith("_in_part") for act in acts]
             how = ", in part" if all(in_part) else ", in whole or in part" if any(in_part) else ""
             rulings = counted(len({act["enforcement_event_id"] for act in acts}), "ruling")
-            said.append(f"Courts {verb} compliance with {number(len(acts))}{how}, by {rulings}.")
+            retold = {
+                act["enforcement_event_id"] for act in acts if not act["enforcement_is_witnessed"]
+            }
+            mark = (
+                f"; of {number(len(retold))} of these, only copies or retellings tell"
+                if retold
+                else ""
+            )
+            said.append(
+                f"Courts {verb} compliance with {number(len(acts))}{how}, by {rulings}{mark}."
+            )
     return said
 
 
@@ -136,7 +149,8 @@ NOTHING = {
 }
 
 LABELS = {
-    "under_review": "Still reviewing",
+    "not_produced": "Nothing given when last reported",
+    "under_review": "Reviewing when last heard of",
     "agreed": "Agreed to comply",
     "unable": "Unable to comply",
     "partial": "Complied in part",
@@ -165,6 +179,15 @@ class Bar:
     meaning: str
     n: int
     width: int
+    retold: int
+
+    @property
+    def doubt(self) -> str:
+        """How many of the acts no witness reports to stand so; empty where there are none."""
+        if not self.retold:
+            return ""
+        which = "" if self.retold == self.n else f"For {number(self.retold)} of these: "
+        return capital(f"{which}only copies or retellings say so.")
 
 
 def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
@@ -175,6 +198,8 @@ def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
 def bars_of(world: World, stem: str) -> list[Bar]:
     """The bars of one line."""
     found = Counter(row[stem] for row in world.acts)
+    mark = f"{stem.removesuffix('_status')}_is_witnessed"
+    retold = Counter(row[stem] for row in world.acts if row[stem] and not row[mark])
     most = max(found.values(), default=1)
     order = sorted(found, key=lambda code: (code is None, -found[code], code or ""))
     return [
@@ -184,6 +209,7 @@ def bars_of(world: World, stem: str) -> list[Bar]:
             world.definition(stem, code) if code else NOTHING[stem][1],
             found[code],
             round(100 * found[code] / most),
+            retold[code],
         )
         for code in order
     ]

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 MONTHS = tuple(calendar.month_name)[1:]
 
@@ -24,8 +25,12 @@ def when(edtf: str | None) -> str:
 
     >>> when("2020-02-21"), when("2020-02"), when("2020")
     ('on February 21, 2020', 'in February 2020', 'in 2020')
-    >>> when("[2020-01-06,2020-01-13]"), when("[2025-10-27,2025-11-03,2025-11-10]")
-    ('on January 6 or 13, 2020', 'on October 27, November 3 or 10, 2025')
+    >>> when("[2020-01-06,2020-01-13]"), when("[2025-10-27,2025-11-03,2025-11-17]")
+    ('on January 6 or 13, 2020', 'on October 27, November 3 or 17, 2025')
+    >>> when("[2025-10-27,2025-11-03,2025-11-10]")
+    'on a Monday between October 27 and November 10, 2025'
+    >>> when("[2019-12-23,2019-12-30,2020-01-06]")
+    'on a Monday between December 23, 2019, and January 6, 2020'
     >>> when("[2019-12-19..2020-01-30]"), when("[2020-02-21..2020-03-08]")
     ('between December 19, 2019, and January 30, 2020', 'between February 21 and March 8, 2020')
     >>> when("[2025-07-01..2025-07-31]"), when("[2025-02-01..2025-03-31]")
@@ -51,7 +56,8 @@ def when(edtf: str | None) -> str:
             f"on {_day(inside.replace('XXXX', '2000')).removesuffix(', 2000')} of a year not said"
         )
     if "," in inside:
-        return f"on {_either(inside.split(','))}"
+        days = inside.split(",")
+        return _weekday(days) or f"on {_either(days)}"
     if "/" in inside:
         first, last = inside.split("/", 1)
         return f"from {_day(first)} to {_day(last)}" if last.strip(".") else f"from {_day(first)}"
@@ -96,6 +102,21 @@ def _bounds(first: str, last: str) -> str:
         return f"{'on' if precision == 2 else 'in'} {_either([first, last])}"
     comma = "," if precision == 2 and first[:4] != last[:4] else ""
     return f"between {_either([first, last]).replace(' or ', f'{comma} and ')}"
+
+
+def _weekday(days: Sequence[str]) -> str:
+    """Three or more days a week apart, by their weekday; empty for other days.
+
+    >>> _weekday(["2025-10-27", "2025-11-03"]), _weekday(["2025-10", "2025-11", "2025-12"])
+    ('', '')
+    """
+    if len(days) < 3 or not all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in days):
+        return ""
+    numbers = [_number(day) for day in days]
+    if any(later - earlier != 7 for earlier, later in pairwise(numbers)):
+        return ""
+    name = calendar.day_name[date.fromisoformat(days[0]).weekday()]
+    return f"on a {name} {_bounds(days[0], days[-1])}"
 
 
 def _until(last: str) -> str:

@@ -17,7 +17,8 @@ WIDEST = 60  # characters that a column is at most wide
 class Sheet:
     """Rows under their headings, with a line of caution above them, if there is one.
 
-    `headings` are plainer names of columns, for those that have one.
+    `headings` are plainer names of columns, for those that have one, and `means` plainer words of
+    what they mean. `narrow` columns are kept small, so that what follows them is in sight.
     """
 
     name: str
@@ -25,6 +26,8 @@ class Sheet:
     rows: Sequence[Mapping[str, Any]]
     caution: str = ""
     headings: Mapping[str, str] | None = None
+    means: Mapping[str, str] | None = None
+    narrow: Mapping[str, int] | None = None
 
     def heading(self, column: Column) -> str:
         """What stands above a column."""
@@ -32,7 +35,11 @@ class Sheet:
 
     def meanings(self) -> list[tuple[str, str]]:
         """Each heading with what it means."""
-        return [(self.heading(column), column.description) for column in self.columns]
+        means = self.means or {}
+        return [
+            (self.heading(column), means.get(column.name, column.description))
+            for column in self.columns
+        ]
 
 
 def workbook(first: Sheet, *others: Sheet) -> bytes:
@@ -91,5 +98,7 @@ def _write(sheet: Any, line: int, at: int, value: Any) -> None:
 
 
 def _width(held: Sheet, column: Column) -> int:
+    if column.name in (held.narrow or {}):
+        return (held.narrow or {})[column.name]
     longest = max((len(str(row[column.name] or "")) for row in held.rows), default=0)
     return min(WIDEST, max(len(held.heading(column)) + 3, longest + 1))

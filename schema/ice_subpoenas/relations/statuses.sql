@@ -63,12 +63,22 @@ SELECT l.line, l.value, l.stage, e.*
 FROM line l JOIN act_events e ON l.act_id = e.act_id AND l.event_id = e.event_id
 WHERE l.value IS NOT NULL;
 
+--- relation newer_answers
+-- One row is an answer that surely followed words that nothing had been given: these tell no outcome
+-- from then on.
+CREATE OR REPLACE TABLE newer_answers AS
+SELECT DISTINCT 'outcome' AS line, NULL::VARCHAR AS value, 0 AS stage, e.*
+FROM steps s JOIN act_events e ON s.value = 'not_produced' AND s.act_id = e.act_id AND e.kind = 'response'
+    AND s.event_id <> e.event_id AND (e.first_day > s.last_day OR e.after_event_id = s.event_id);
+
 --- relation standing_steps
 -- One row is a step that no other of its line surely followed, of the highest stage left.
 CREATE OR REPLACE TABLE standing_steps AS
 SELECT s.* FROM steps s
 ANTI JOIN steps f ON s.act_id = f.act_id AND s.line = f.line AND s.event_id <> f.event_id
     AND (f.first_day > s.last_day OR f.after_event_id = s.event_id)
+ANTI JOIN newer_answers r ON s.value = 'not_produced' AND s.act_id = r.act_id AND s.event_id <> r.event_id
+    AND (r.first_day > s.last_day OR r.after_event_id = s.event_id)
 QUALIFY stage = max(stage) OVER (PARTITION BY s.act_id, s.line);
 
 --- relation standings

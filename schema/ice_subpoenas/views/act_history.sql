@@ -3,10 +3,11 @@
 --   done, or how it ended. For the status on a day, use `DATE '2020-03-01' >= since AND (until IS
 --   NULL OR DATE '2020-03-01' < until)`.
 -- warning: A status begins on the last day on which its event may have happened. If no source bounds that day, it begins on the day on which a page about the event was read, and `is_read_day` is true.
--- with: statuses.act_events, statuses.steps
+-- with: statuses.act_events, statuses.steps, statuses.newer_answers
 -- - act_id VARCHAR: The act.
 -- - line VARCHAR: `response`, `enforcement` or `outcome`.
--- - status VARCHAR: The status in this period; null if the events leave two.
+-- - status VARCHAR: The status in this period; null if the events leave two, or if an answer
+--   followed words that nothing had been given.
 -- - event_id VARCHAR: The event from which the status comes; the first, if there are several.
 -- - since DATE: First day on which the status is known to hold.
 -- - is_read_day BOOLEAN: Whether `since` is only the day on which an undated page was read. The
@@ -18,7 +19,7 @@ WITH seen AS (
     WHERE e.table_name = 'events' AND e.column_name <> 'occurred' GROUP BY e.row_id
 ), told AS (
     SELECT s.* REPLACE (coalesce(s.last_day, n.day) AS last_day), s.last_day IS NULL AS is_read_day
-    FROM steps s LEFT JOIN seen n ON s.event_id = n.event_id
+    FROM (FROM steps UNION ALL FROM newer_answers) s LEFT JOIN seen n ON s.event_id = n.event_id
 ), days AS (
     SELECT act_id, line, last_day AS since, bool_and(is_read_day) AS is_read_day
     FROM told WHERE last_day IS NOT NULL GROUP BY act_id, line, last_day
@@ -32,6 +33,7 @@ WITH seen AS (
         FROM known f
         WHERE f.act_id = k.act_id AND f.line = k.line AND f.since = k.since AND f.event_id <> k.event_id
             AND (f.first_day > k.last_day OR f.after_event_id = k.event_id)
+            AND (f.stage > 0 OR k.value = 'not_produced')
     )
 ), one AS (
     SELECT act_id, line, since, is_read_day,

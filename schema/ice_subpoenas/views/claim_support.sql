@@ -11,7 +11,7 @@
 -- - n_sources INTEGER: In how many sources.
 -- - n_independent_sources INTEGER: From how many families of witnesses.
 -- - n_contesting INTEGER: How many pieces of evidence give another value.
--- - is_inferred BOOLEAN: Whether no function gives the value, only a person's reasoning.
+-- - is_inferred BOOLEAN: Whether no function gives the value, only a reader's reasoning.
 WITH piece AS (
     SELECT *, stance IN ('supports', 'broader') AS holds FROM evidence WHERE stance <> 'bears_on'
 )

@@ -70,7 +70,7 @@ WITH act AS (
     UNION ALL FROM other
 ), meaning AS ( -- the day stands for @, the court for #; @@ is a day on which it stood so
     SELECT * FROM (VALUES
-        ('under_review', 'was still reviewing the matter @@'), ('agreed', 'agreed @ to comply'), ('refused', 'refused @'),
+        ('under_review', 'was still reviewing @@'), ('agreed', 'agreed @ to comply'), ('refused', 'refused @'),
         ('unable', 'said @ that it could not comply'), ('partial', 'complied in part @'), ('complied', 'complied @'),
         ('answered', 'answered @, but how is not known'),
         ('threatened', 'the government said @ that it would go to court if need be'),
@@ -101,6 +101,13 @@ WITH act AS (
             WHEN value LIKE '%,%' THEN 'either' WHEN value LIKE '%..%' THEN 'between' ELSE 'one'
         END AS form
     FROM (SELECT DISTINCT edtf AS value FROM bounded WHERE edtf IS NOT NULL)
+), weekly AS ( -- three or more days a week apart
+    SELECT value FROM (SELECT value, unnest(parts) AS part, generate_subscripts(parts, 1) AS i FROM piece WHERE form = 'either')
+    GROUP BY value HAVING count(*) > 2 AND min(length(part)) = 10 AND count(DISTINCT try_cast(part AS DATE) - (7 * i)::INTEGER) = 1
+), bounds AS ( -- such days as bounds with their weekday
+    SELECT p.value, CASE WHEN w.value IS NULL THEN p.parts ELSE [p.parts[1], p.parts[-1]] END AS parts, CASE WHEN w.value IS NULL THEN p.form ELSE 'between' END AS form,
+        CASE WHEN w.value IS NULL THEN '' ELSE 'on a ' || strftime(p.parts[1]::DATE, '%A ') END AS weekday
+    FROM piece p LEFT JOIN weekly w ON p.value = w.value
 ), whole AS ( -- bounds that are whole months, or whole years, as such
     SELECT * EXCLUDE (parts),
         CASE
@@ -111,10 +118,10 @@ WITH act AS (
             WHEN parts[1][6:7] = '01' AND parts[2][6:7] = '12' THEN [parts[1][1:4], parts[2][1:4]]
             ELSE [parts[1][1:7], parts[2][1:7]]
         END AS parts
-    FROM piece
+    FROM bounds
 ), part AS (
-    SELECT value, form, i, part, lag(part) OVER w AS before, lead(part) OVER w AS after
-    FROM (SELECT value, form, unnest(parts) AS part, generate_subscripts(parts, 1) AS i FROM whole)
+    SELECT value, form, weekday, i, part, lag(part) OVER w AS before, lead(part) OVER w AS after
+    FROM (SELECT value, form, weekday, unnest(parts) AS part, generate_subscripts(parts, 1) AS i FROM whole)
     WHERE part <> '' WINDOW w AS (PARTITION BY value ORDER BY i)
 ), shared AS ( -- each part, with the month and year that it shares with its neighbors said once
     SELECT *,
@@ -131,14 +138,14 @@ WITH act AS (
         END AS apart
     FROM part
 ), spoken AS (
-    SELECT value, form, list(said ORDER BY i) AS said, max(length(part)) AS size, max(length(part)) < 10 AS is_end, max(apart) AS apart,
+    SELECT value, form, weekday, list(said ORDER BY i) AS said, max(length(part)) AS size, max(length(part)) < 10 AS is_end, max(apart) AS apart,
         min(part[1:4]) = max(part[1:4]) AS one_year
-    FROM shared GROUP BY value, form
+    FROM shared GROUP BY value, form, weekday
 ), day_words AS (
     SELECT value,
         CASE
             WHEN form = 'until' THEN 'by ' || CASE WHEN is_end THEN 'the end of ' ELSE '' END || said[1] WHEN form = 'since' THEN 'on or after ' || said[1]
-            WHEN form = 'between' AND apart > 1 THEN 'between ' || said[1] || CASE WHEN size = 10 AND NOT one_year THEN ',' ELSE '' END || ' and ' || said[2]
+            WHEN form = 'between' AND apart > 1 THEN weekday || 'between ' || said[1] || CASE WHEN size = 10 AND NOT one_year THEN ',' ELSE '' END || ' and ' || said[2]
             ELSE CASE size WHEN 10 THEN 'on ' ELSE 'in ' END || CASE WHEN form = 'between' AND apart = 0 THEN said[2]
                 WHEN len(said) = 1 THEN said[1] ELSE array_to_string(said[:-2], ', ') || ' or ' || said[-1] END
         END AS words
@@ -160,15 +167,21 @@ WITH act AS (
     JOIN sources s ON e.witness_source_id = s.source_id
     WHERE c.column_name <> 'occurred'
     GROUP BY c.act_id, c.line
-), split AS ( -- lines on whose cells, or on whose number of subpoenas, sources disagree
-    SELECT DISTINCT c.act_id, c.line FROM cell c
-    JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
-    UNION
-    SELECT t.act_id, t.line FROM stands t
-    JOIN event_acts ea ON t.event_id = ea.event_id AND t.act_id = ea.act_id
-    JOIN conflicts x ON x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas'
+), split AS ( -- lines on whose cells sources disagree, and on what
+    SELECT act_id, line, 'sources disagree on ' || string_agg(what, ' and ' ORDER BY what) AS words FROM (
+        SELECT DISTINCT c.act_id, c.line, CASE
+            WHEN c.column_name IN ('occurred', 'issued', 'served') THEN 'the day'
+            WHEN c.line = 'enforcement' THEN 'what the court did' WHEN c.line = 'outcome' THEN 'the outcome'
+            WHEN c.line IN ('subpoenas', 'persons') THEN 'the number' ELSE 'the answer'
+        END AS what
+        FROM cell c JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
+        UNION
+        SELECT t.act_id, t.line, 'the number of subpoenas' FROM stands t
+        JOIN event_acts ea ON t.event_id = ea.event_id AND t.act_id = ea.act_id
+        JOIN conflicts x ON x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas'
+    ) GROUP BY act_id, line
 ), doubt AS ( -- how well each line is known; null where several say so and none otherwise
-    SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split,
+    SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split,
         CASE WHEN h.n = 0 THEN 'only copies or retellings' WHEN h.is_tracked THEN 'only a tracker' WHEN h.n = 1 THEN 'one source' END AS who
     FROM held h FULL JOIN split x ON h.act_id = x.act_id AND h.line = x.line
 ), court AS ( -- the court of an event, and how well it is known which
@@ -184,28 +197,30 @@ WITH act AS (
 ), number AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
 ), covered AS ( -- of how many of an act's subpoenas an event tells, where it does not tell of all
-    SELECT ea.act_id, ea.event_id, 'on ' || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas' AS words
+    SELECT ea.act_id, ea.event_id, 'on ' || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas'
+        || CASE WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas') THEN '; sources disagree on how many' ELSE '' END AS words
     FROM event_acts ea
     JOIN act a ON ea.act_id = a.act_id AND ea.n_subpoenas < a.n_subpoenas
     LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
-    SELECT w.act_id, w.line,
+    SELECT w.act_id, w.line, w.code,
         rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court')), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
-        concat_ws('; ', c.words, CASE WHEN contains(w.words, '#') AND NOT (u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%')) THEN u.remark END, nullif(concat_ws(', and ', CASE WHEN d.is_split THEN 'sources disagree' END, CASE
+        concat_ws('; ', c.words, CASE WHEN contains(w.words, '#') AND NOT (u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%')) THEN u.remark END, nullif(concat_ws('; ', d.split, CASE
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
-            WHEN d.who = 'one source' AND d.is_split THEN 'only one says so'
+            WHEN d.who = 'one source' AND d.is_split THEN CASE WHEN d.split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one source'
         END), '')) AS remark
     FROM worded w
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
     LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
     LEFT JOIN court u ON w.event_id = u.event_id
 ), remarked AS (
-    SELECT act_id, line, words, words || CASE WHEN remark = '' OR words = '' THEN '' ELSE ' (' || remark || ')' END AS whole FROM clause
+    SELECT act_id, line, code, words, words || CASE WHEN remark = '' OR words = '' THEN '' ELSE ' (' || remark || ')' END AS whole FROM clause
 ), said AS (
     SELECT act_id, max(words) FILTER (line = 'sent') AS day, max(whole) FILTER (line = 'sent') AS marked_day,
-        max(whole) FILTER (line = 'response') || coalesce(', after it had ' || max(whole) FILTER (line = 'turned'), '') AS answer,
+        max(whole) FILTER (line = 'response') || coalesce(', after it had ' || max(whole) FILTER (line = 'turned'), '')
+            || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN '; no later answer was found' ELSE '' END AS answer,
         max(whole) FILTER (line = 'enforcement') AS court, max(whole) FILTER (line = 'outcome') AS ended
     FROM remarked GROUP BY act_id
 ), rested AS ( -- what is known equally well, in words: the day and the numbers where sources disagree or few say so, all that rests on one source

@@ -6,7 +6,7 @@
 -- - n_values INTEGER: How many claims have a value.
 -- - n_refound INTEGER: Proven by words that the check finds in a held text.
 -- - n_quoted INTEGER: Proven only by words quoted from a page that is not held.
--- - n_inferred INTEGER: Proven by a person's reasoning alone.
+-- - n_inferred INTEGER: Proven by a reader's reasoning alone.
 -- - n_read_once INTEGER: Proven only by a phrase that only one passage uses.
 WITH piece AS (
     SELECT e.table_name, e.row_id, e.column_name, e.is_refound, e.derivation,

@@ -20,7 +20,7 @@ class DateBasis(Vocabulary):
         "relative_to_publication",
         "The words count from the day a source was published ('Friday', 'last week').",
     )
-    INFERRED = "inferred", "A person's reasoning, written down with the evidence."
+    INFERRED = "inferred", "A reader's reasoning, written down with the evidence."
 
 
 class Absence(Vocabulary):
@@ -58,7 +58,7 @@ class Derivation(Vocabulary):
     COUNT = "count", "The members listed in the words are counted."
     DATE = "date", "The words are a date; if needed, it is counted from another day, its anchor."
     COPIED = "copied", "Copied from the act, because it is true of the whole act."
-    INFERENCE = "inference", "A person's reasoning, written in `reason`."
+    INFERENCE = "inference", "A reader's reasoning, written in `reason`."
 
 
 class ConflictKind(Vocabulary):

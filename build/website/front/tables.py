@@ -1,0 +1,129 @@
+"""Tables of the first page: acts by year and state, and what courts ruled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ice_subpoenas.derivations.edtf_in_words import bare
+from website.act.events import event_day, ordered
+from website.act.sending import where
+from website.names import state, the
+from website.passages import RETOLD
+from website.words import capital, spoken
+from website.world import Record, World, grouped
+
+
+@dataclass(frozen=True)
+class Line:
+    """A year and a state, or their sum, with its numbers in words."""
+
+    year: str
+    place: str
+    acts: int
+    subpoenas: str
+    people: str
+    is_sum: bool
+
+
+def by_year(world: World) -> list[Line]:
+    """The view `counts` without single governments: each year after its states, all years last."""
+    rows = [row for row in world.rows["counts"] if row["jurisdiction_id"] is None]
+    order = sorted(
+        rows, key=lambda r: (r["year"] is None, r["year"], r["state"] is None, state(r["state"]))
+    )
+    return [_line(row) for row in order]
+
+
+def _line(row: Record) -> Line:
+    is_whole = row["year"] is None and row["state"] is None
+    year = str(row["year"] or ("All years" if is_whole else "Year not known"))
+    many = row["n_subpoenas"], row["n_at_least"]
+    people = row["n_persons"]
+    return Line(
+        year=year,
+        place=state(row["state"]) if row["state"] else "All states",
+        acts=row["n_acts"],
+        subpoenas=f"{many[1]:,}" if many[0] == many[1] else f"{many[1]:,} or more",
+        people=f"{people:,}" if people else "not known",
+        is_sum=row["state"] is None,
+    )
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What a court ruled on acts in scope."""
+
+    day: str
+    court: str
+    said: str
+    result: str
+    papers: str
+    address: str
+    marks: list[str]
+
+
+def rulings(world: World) -> list[Ruling]:
+    """Orders of courts on acts in scope, by day; an order in writing is told with its ruling."""
+    return [_ruling(world, event, acts) for event, acts in _of(world, ("order",))]
+
+
+def undecided(world: World) -> list[Ruling]:
+    """Petitions to enforce of which no ruling is on record."""
+    open_ = {row["enforcement_event_id"] for row in world.acts if _is_open(row)}
+    found = _of(world, ("petition",))
+    return [_ruling(world, event, acts) for event, acts in found if event["event_id"] in open_]
+
+
+def _is_open(act: Record) -> bool:
+    return bool(act["enforcement_status"] == "petition_filed")
+
+
+def _of(world: World, kinds: tuple[str, ...]) -> list[tuple[Record, list[Record]]]:
+    """Events of these kinds in their order, each with its acts in scope."""
+    acts = {act["act_id"]: act for act in world.acts}
+    pairs = grouped(world.rows["event_acts"], lambda row: row["event_id"])
+    events = [
+        world.by_key["events"][key]
+        for key, rows in pairs.items()
+        if any(row["act_id"] in acts for row in rows)
+    ]
+    return [
+        (event, [acts[r["act_id"]] for r in pairs[event["event_id"]] if r["act_id"] in acts])
+        for event in ordered(events)
+        if event["kind"] in kinds and not event["part_of"]
+    ]
+
+
+def _ruling(world: World, event: Record, acts: list[Record]) -> Ruling:
+    key = event["event_id"]
+    case = world.by_key["proceedings"].get(event["proceeding_id"] or "", {})
+    disputed = [row["column_name"] for row in world.conflicts.get(("events", key), ())]
+    marks = [] if event["is_witnessed"] else [RETOLD]
+    if "result" in disputed:
+        marks.append("Sources disagree on what was ruled.")
+    if "occurred" in disputed:
+        marks.append("Sources disagree on the day.")
+    about = "" if event["decides"] in (None, "other") else f"{spoken(event['decides'])}: "
+    return Ruling(
+        day=event_day(event),
+        court=_court(case),
+        said=event["summary"] or world.definition("event_kind", event["kind"]),
+        result=capital(f"{about}{spoken(event['result'])}") if event["result"] else "",
+        papers="; ".join(dict.fromkeys(_paper(world, act) for act in acts)),
+        address=f"acts/{acts[0]['act_id']}.html#events/{key}",
+        marks=marks,
+    )
+
+
+def _court(case: Record) -> str:
+    """A court by name, and whether it is one of a state."""
+    name = case.get("court_name")
+    if not name:
+        return "Court not known"
+    return str(name) if name.startswith("U.S. ") else f"{name} (state court)"
+
+
+def _paper(world: World, act: Record) -> str:
+    """Whose papers they were, and when they came."""
+    day = bare(act["served_edtf"] or act["issued_edtf"])
+    return f"{the(world.body(act['recipient_agency_id']))}, {where(world, act)}, {day}".rstrip(", ")

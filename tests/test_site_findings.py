@@ -1,0 +1,256 @@
+"""What a reader of the pages would miss: the end, the ruling, the order of days, who read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+from typing import Any
+
+import pytest
+
+from test_site_world import as_tables, built, day, invented, published, row, rows, words, world_of
+from website.act import gaps, matters
+from website.act.story import story
+from website.front import chart, numbers, tables
+from website.world import World
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def made(given: Rows) -> World:
+    return world_of(as_tables(given))
+
+
+def act_of(world: World, key: str = "tamarack-1") -> dict[str, Any]:
+    return world.by_key["acts"][key]
+
+
+def not_known(given: Rows, key: str = "tamarack-1") -> list[str]:
+    world = made(given)
+    return [said.text for said in story(world, act_of(world, key)).unknown]
+
+
+def event(given: Rows, name: str, **values: Any) -> None:
+    next(e for e in given["events"] if e["event_id"] == f"tamarack-1-{name}").update(values)
+
+
+# --- what is not known ----------------------------------------------------------------------------
+
+
+def test_how_it_ended_is_listed_wherever_no_end_is_on_record() -> None:
+    given = rows()
+    assert not_known(given)[0] == (
+        "How it ended: nothing had been produced as of June 1, 2021 (only copies or retellings say "
+        "so), and nothing later is on record."
+    )
+    given["acts"][0].update(outcome=None, outcome_event_id=None)
+    assert not_known(given)[0] == "How it ended: we looked and found nothing."
+    given["absences"] = []
+    assert not_known(given)[0] == "How it ended: nothing is on record."
+    given["acts"][0].update(outcome="produced", outcome_event_id="tamarack-1-rumor")
+    assert not any("ended" in said for said in not_known(given))
+
+
+def test_a_petition_without_a_ruling_is_listed() -> None:
+    given = rows()
+    assert not any("petition" in said for said in not_known(given))
+    given["events"] = [e for e in given["events"] if e["kind"] != "order"]
+    given["event_acts"] = [e for e in given["event_acts"] if "order" not in e["event_id"]]
+    assert (
+        "What the court decided on the petition filed on April 1, 2020 (in the U.S. District Court "
+        "for the District of Oregon): no ruling is on record."
+    ) in not_known(given)
+
+
+def test_the_subpoenas_that_a_ruling_leaves_out_are_listed() -> None:
+    given = rows()
+    for each in given["event_acts"]:
+        each["n_subpoenas"] = 1 if each["event_id"] == "tamarack-1-order" else None
+    assert (
+        "Which one of the two subpoenas the ruling of May 1, 2020, leaves out, and why: nothing is "
+        "on record."
+    ) in not_known(given)
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_no_term_is_called_unsaid_that_another_row_of_the_act_gives(is_told: bool) -> None:
+    given = rows()
+    for each in (*given["acts"], *given["subpoenas"]):
+        each["days_to_respond"] = None
+    given["subpoenas"][0]["days_to_respond"] = 10 if is_told else None
+    other = given["subpoenas"][1]["subpoena_id"]
+    given["absences"] = [
+        row(
+            "absences",
+            absence_id=f"subpoenas/{other}/respond_by",
+            table_name="subpoenas",
+            row_id=other,
+            column_name="respond_by",
+            reason="not_stated",
+        )
+    ]
+    assert any("last day to answer" in said for said in not_known(given)) != is_told
+
+
+def test_searches_in_vain_stand_with_the_act() -> None:
+    world = invented()
+    act = act_of(world, "tamarack-2")
+    rows_ = [("acts", "tamarack-2")]
+    assert gaps.in_vain(world, act, rows_) == [
+        ("tamarack-1", "What became of the papers to Tamarack")
+    ]
+
+
+# --- reasons --------------------------------------------------------------------------------------
+
+
+def test_a_reason_of_several_stands_once_with_its_speakers() -> None:
+    given = rows()
+    given["grounds"].append({**given["grounds"][0], "ground_id": "g4", "held": None})
+    given["evidence"].append(words("grounds", "g4", "ground", "the law says so", None))
+    world = made(given)
+    found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
+    ((_, reasons),) = found["The agency’s side"]
+    assert [len(reason.voices) for reason in reasons] == [2]
+    assert [voice.held for voice in reasons[0].voices] == ["A court accepted it.", ""]
+
+
+def test_what_a_court_made_of_a_reason_says_so_where_no_witness_does() -> None:
+    given = rows()
+    told = words("grounds", "g1", "held", "the court agreed", "accepted", source_id="s102")
+    given["evidence"].append(told)
+    world = made(given)
+    found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
+    voice = found["The agency’s side"][0][1][0].voices[0]
+    assert voice.held == "A court accepted it. (Only copies or retellings say so.)"
+
+
+def test_a_court_answers_no_speaker() -> None:
+    given = rows()
+    given["grounds"][2].update(answers_ground_id="g1")
+    world = made(given)
+    found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
+    court = found["Courts"][0][1][0].voices[0].answers
+    party = found["The recipient’s side"][0][1][0].voices[0].answers
+    assert court.startswith("On a reason of the agency’s side: ")
+    assert party.startswith("In answer to: ")
+    assert party.endswith("(the Harbor Inspection Agency)")
+    assert "Agency)" not in court
+
+
+# --- the order of days ----------------------------------------------------------------------------
+
+
+def test_the_time_line_as_a_list_is_in_the_order_of_days() -> None:
+    world = published()
+    by_address = {f"#events/{row['event_id']}": row for row in world.rows["events"]}
+    shown = [by_address[address[address.index("#") :]] for *_, address in chart.as_list(world)]
+    first = [e["occurred_earliest"] or e["occurred_latest"] or e["known_by"] for e in shown]
+    moved = {n for n, each in enumerate(shown) if each["after_event_id"]}
+    days = [each for n, each in enumerate(first) if each and n not in moved]
+    assert days == sorted(days)
+
+
+def test_that_nobody_appealed_is_told_and_is_no_step_in_court() -> None:
+    given = rows()
+    event(given, "petition", kind="no_appeal")
+    world = made(given)
+    (lane,) = (lane for year in chart.time_line(world)[:1] for lane in year.lanes)
+    assert "C" not in [mark.letter for marks in lane.marks.values() for mark in marks]
+    assert any("#events/tamarack-1-petition" in address for *_, address in chart.as_list(world))
+
+
+def test_marks_of_a_month_stand_in_the_order_of_their_days() -> None:
+    given = rows()
+    event(given, "answer", **day("occurred", "2020-05-20"))
+    event(given, "petition", **day("occurred", "2020-05-01"))
+    event(given, "order", **day("occurred", "2020-05-10"))
+    (lane,) = chart.time_line(made(given))[0].lanes
+    assert [mark.letter for mark in lane.marks[2020, 5]] == ["C", "R", "A"]
+
+
+def test_nothing_is_marked_before_the_papers_that_it_can_have_followed() -> None:
+    given = rows()
+    early = {"occurred_edtf": "[2020-03-01..2020-03-20]", "occurred_earliest": date(2020, 3, 1)}
+    event(given, "answer", **early, occurred_latest=date(2020, 3, 20))
+    (lane,) = chart.time_line(made(given))[0].lanes
+    assert [mark.letter for mark in lane.marks[2020, 3]] == ["S", "A"]
+
+
+def test_acts_of_one_recipient_are_told_apart() -> None:
+    given = rows()
+    given["acts"][1] |= day("served", "2020-08-01")
+    lanes = chart.time_line(made(given))[0].lanes
+    assert len({lane.name for lane in lanes}) == 1
+    assert lanes[0].where != lanes[1].where
+    assert lanes[1].where.endswith(". Served August 1, 2020")
+
+
+def test_a_day_in_one_of_several_years_stands_in_no_month() -> None:
+    given = rows()
+    given["acts"][1] |= {
+        "served_edtf": "[2013-01-01..2017-12-31]",
+        "served_earliest": date(2013, 1, 1),
+        "served_latest": date(2017, 12, 31),
+    }
+    year = chart.time_line(made(given))[0]
+    assert year.months == [(2013, 0)]
+    assert year.lanes[0].marks[2013, 0][0].span == "2013 to 2017"
+
+
+# --- the first page -------------------------------------------------------------------------------
+
+
+def test_the_table_of_years_and_the_sentences_say_what_the_view_says() -> None:
+    world = invented()
+    counts = [r for r in world.rows["counts"] if r["jurisdiction_id"] is None]
+    lines = tables.by_year(world)
+    assert [line.acts for line in lines if line.is_sum][-1] == len(world.acts)
+    assert sorted(line.acts for line in lines) == sorted(r["n_acts"] for r in counts)
+    people = max(r["n_persons"] or 0 for r in counts)
+    said = " ".join(numbers.findings(world, numbers.numbers(world)))
+    assert f"on at least {'two' if people == 2 else people} people" in said
+
+
+def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> None:
+    given = rows()
+    (ruling,) = tables.rulings(made(given))
+    assert (ruling.day, ruling.result) == ("May 1, 2020", "Enforcement: granted")
+    assert ruling.marks == ["Sources disagree on the day."]
+    event(given, "order", is_witnessed=False)
+    given["acts"][0].update(enforcement_is_witnessed=False)
+    world = made(given)
+    assert "Only copies or retellings say so." in tables.rulings(world)[0].marks
+    said = " ".join(numbers.findings(world, numbers.numbers(world)))
+    assert "by one ruling; of one of these, only copies or retellings tell" in said
+    (bar,) = (bar for bar in numbers.bars_of(world, "enforcement_status") if bar.code == "ordered")
+    assert bar.doubt == "Only copies or retellings say so."
+
+
+def test_the_key_of_the_map_holds_no_number_and_nothing_that_no_state_has() -> None:
+    text = built()["index.html"].decode().split('id="where"')[1].split("</section>")[0]
+    key = text.split('class="key"')[1].split("</ul>")[0]
+    assert not re.search(r">\s*\d", key)
+    searched = chart.tiles(invented())
+    assert ("searched, none found" in key) == any(t.searched and not t.acts for t in searched)
+
+
+# --- who read -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("role", "who"),
+    [("maintainer_machine_assisted", "a language model"), ("maintainer", "a second reader")],
+)
+def test_where_a_language_model_read_the_page_says_so(role: str, who: str) -> None:
+    given = rows()
+    given["reviews"].append(
+        row("reviews", review_id="r1", source_id="s101", reading="second", reader_role=role)
+    )
+    for piece in given["evidence"]:
+        if piece["source_id"] == "s101":
+            piece["seen_again"] = date(2020, 7, 1)
+    world = made(given)
+    found = [p.found for p in story(world, act_of(world)).happenings[0].said.passages]
+    assert [who in each for each in map(unescape, found)] == [True]

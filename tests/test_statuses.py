@@ -1,0 +1,68 @@
+"""Where a matter stands, by the events of one act."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+SQL = (
+    Path(__file__).parents[1] / "schema" / "ice_subpoenas" / "relations" / "statuses.sql"
+).read_text("utf-8")
+Event = tuple[str, str | None, str, str]
+"""Kind, result, first and last day."""
+
+
+def outcome(*events: Event) -> str | None:
+    """The outcome that follows from events of one act."""
+    with duckdb.connect() as con:
+        con.execute(
+            "CREATE TABLE acts AS SELECT 'a' AS act_id, 'r' AS recipient_agency_id, "
+            "DATE '2020-01-01' AS issued_earliest, DATE '2020-01-01' AS served_earliest"
+        )
+        con.execute(
+            "CREATE TABLE events (event_id VARCHAR, kind VARCHAR, decides VARCHAR, result VARCHAR, "
+            "after_event_id VARCHAR, is_witnessed BOOLEAN, binds_agency_id VARCHAR, "
+            "occurred_edtf VARCHAR, occurred_earliest DATE, occurred_latest DATE, known_by DATE, "
+            "part_of VARCHAR)"
+        )
+        con.execute(
+            "CREATE TABLE event_acts (event_id VARCHAR, act_id VARCHAR, n_subpoenas INTEGER)"
+        )
+        for n, (kind, result, first, last) in enumerate(events):
+            con.execute(
+                "INSERT INTO events VALUES (?, ?, NULL, ?, NULL, true, NULL, ?, ?, ?, NULL, NULL)",
+                [f"e{n}", kind, result, f"[{first}..{last}]", first, last],
+            )
+            con.execute("INSERT INTO event_acts VALUES (?, 'a', NULL)", [f"e{n}"])
+        for part in re.split(r"^--- ", SQL, flags=re.M)[1:6]:
+            con.execute(part.split("\n", 1)[1])
+        found = con.execute("SELECT value FROM standings WHERE line = 'outcome'").fetchone()
+    return found[0] if found else None
+
+
+NOTHING = ("no_production", None, "2020-02-01", "2020-02-02")
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (("response", "declined", "2020-03-01", "2020-03-01"), None),
+        (("response", None, "2020-03-01", "2020-03-01"), None),
+        (("response", "declined", "2020-01-10", "2020-01-10"), "not_produced"),
+        (("response", "declined", "2020-01-10", "2020-03-01"), "not_produced"),
+        (("response", "unable", "2020-03-01", "2020-03-01"), "not_produced"),
+        (("production", "whole", "2020-03-01", "2020-03-01"), "produced"),
+    ],
+)
+def test_that_nothing_had_been_given_is_no_outcome_once_an_answer_followed(
+    answer: Event, expected: str | None
+) -> None:
+    assert outcome(NOTHING, answer) == expected
+
+
+def test_that_nothing_had_been_given_after_the_last_answer_is_an_outcome() -> None:
+    late = ("no_production", None, "2020-04-01", "2020-04-01")
+    assert outcome(("response", "declined", "2020-03-01", "2020-03-01"), late) == "not_produced"
