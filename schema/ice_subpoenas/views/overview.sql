@@ -175,10 +175,6 @@ WITH act AS (
             WHEN c.line IN ('subpoenas', 'persons') THEN 'the number' ELSE 'the answer'
         END AS what
         FROM cell c JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
-        UNION
-        SELECT t.act_id, t.line, 'the number of subpoenas' FROM stands t
-        JOIN event_acts ea ON t.event_id = ea.event_id AND t.act_id = ea.act_id
-        JOIN conflicts x ON x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas'
     ) GROUP BY act_id, line
 ), doubt AS ( -- how well each line is known; null where several say so and none otherwise
     SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split,
