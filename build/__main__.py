@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 
 
@@ -16,19 +15,20 @@ class _Lean:
 
 def _start() -> int:
     """Import what is needed and run; an interruption during imports is as quiet as a later one."""
-    signal.signal(signal.SIGINT, lambda *_: sys.exit(130))
     if sys.flags.optimize > 1:
         sys.exit("python build: columns are described by docstrings … run it without -OO")
     if not {"bench", "release"} & set(sys.argv[1:2]):
         sys.meta_path.insert(0, _Lean())
     try:
+        from ice_subpoenas.interrupt import at_once
+
+        at_once()
         from cli import main
     except ModuleNotFoundError as missing:
         sys.exit(
             f"python build: {missing.name} is not installed … activate the environment, "
             "`. .venv/bin/activate`, or run `pip install -e '.[dev]'`"
         )
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     return main()
 
 

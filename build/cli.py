@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ice_subpoenas.formats import VERSION
+from ice_subpoenas.interrupt import as_exception
 from ice_subpoenas.plain import is_interruption, safe, tolerate
 from printing import Refusal
 from reviewed.files import ROOT
@@ -32,12 +33,12 @@ GROUPS: dict[str, dict[str, Command]] = {
         "cite": Command(
             "contribute.cite", "find words in a text and print the lines that cite them"
         ),
-        "fmt": Command("contribute.fmt", "write the reviewed files in their one form"),
+        "fmt": Command("contribute.fmt", "format the reviewed files"),
         "review": Command(
             "contribute.review", "show a page's rows with their words, record a reading"
         ),
         "withhold": Command("contribute.withhold", "keep a name out of everything published"),
-        "changes": Command("contribute.changes", "say what a change does to the published facts"),
+        "changes": Command("contribute.changes", "show how a change alters the published facts"),
         "links": Command("links.command", "ask whether the addresses of sources still answer"),
     },
     "check": {
@@ -52,7 +53,7 @@ GROUPS: dict[str, dict[str, Command]] = {
         "release": Command("publish.release", "make a release: a folder and an archive"),
     },
     "measure": {
-        "bench": Command("bench.run", "measure every stage beside its peers"),
+        "bench": Command("bench.run", "measure the time and memory of every stage"),
         "mutate": Command("bench.mutation.command", "measure how many wrong edits are caught"),
         "audit": Command("bench.audit.command", "draw values for readers to judge, and score them"),
     },
@@ -88,6 +89,7 @@ def _carried_out(words: list[str]) -> int:
         print(_help(), end="")
         return 0
     module = importlib.import_module(COMMANDS[name].module)
+    as_exception()
     parser = argparse.ArgumentParser(
         prog=f"python build {name}".rstrip(),
         description=module.__doc__,

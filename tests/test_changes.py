@@ -118,10 +118,10 @@ def reading(side: Listed) -> tuple[Listed, str]:
     return side | {"reviews": listed}, said
 
 
-def evidence(side: Listed) -> tuple[Listed, str]:
-    """Another piece of evidence for the same value."""
+def literal(side: Listed) -> Row:
+    """A piece of evidence whose words are the value of a claim."""
     keys = {(t.table, s) for t in TABLES for s, g in t.stems().items() if g[0].role == "claim"}
-    row = first(
+    return first(
         side,
         "evidence",
         lambda r: (
@@ -130,10 +130,23 @@ def evidence(side: Listed) -> tuple[Listed, str]:
             and r["stance"] == "supports"
         ),
     )
+
+
+def evidence(side: Listed) -> tuple[Listed, str]:
+    """Another piece of evidence for the same value."""
+    row = literal(side)
     more = row | {"evidence_id": "enew", "exact": "Other words"}
     name = f"{row['table_name']}/{row['row_id']}/{row['column_name']}"
     said = f"evidence changed: {name} = {row['value']}  [+ “Other words” ({row['source_id']}, "
     return side | {"evidence": [*side["evidence"], more]}, said
+
+
+def why(side: Listed) -> tuple[Listed, str]:
+    """A piece of evidence with the same words and another reason: what differs is told once."""
+    row = literal(side)
+    name = f"{row['table_name']}/{row['row_id']}/{row['column_name']}"
+    said = f"evidence changed: {name} = {row['value']}  [± “{row['exact']}” ({row['source_id']}, "
+    return with_row(side, "evidence", row, reason="Why not."), said
 
 
 def ruling(side: Listed) -> tuple[Listed, str]:
@@ -169,6 +182,7 @@ KINDS: dict[str, Callable[[Listed], tuple[Listed, str]]] = {
     "a held text": text,
     "a reading": reading,
     "evidence": evidence,
+    "why words bear on a value": why,
     "a ruling": ruling,
     "why it was ruled": ruled,
     "a place in a page": place,

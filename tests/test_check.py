@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterable
 from inspect import unwrap
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 import world
-from check import stages
+from check import part, stages
 from ice_subpoenas.tables import TABLE, TABLES
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -156,3 +157,26 @@ def test_an_invention_of_ours_is_never_a_seed() -> None:
 
     for line in (world.FIRST + world.SECOND).splitlines():
         assert line not in held
+
+
+REVIEWED = Path(__file__).parents[1] / "datasets/reviewed"
+SOME = ("acts/hillsboro-1.toml", "phrases/held-texts.toml", "searches/last-looks.toml")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        SOME,
+        pytest.param(
+            sorted(p.relative_to(REVIEWED).as_posix() for p in REVIEWED.rglob("*.toml")),
+            marks=pytest.mark.slow,
+            id="all",
+        ),
+    ],
+)
+def test_a_sound_file_that_is_saved_is_told_to_be_sound(
+    names: Iterable[str], checked: stages.Checked
+) -> None:
+    assert checked.sound is not None
+    for name in names:
+        assert part.check(checked.sound, frozenset((name,))).problems == ()

@@ -16,6 +16,7 @@ import pytest
 
 import hostile
 from calling import ROOT, call
+from extraction.text.document import LARGEST, LONGEST_LINE
 from scale import batches as reading
 from scale import corpus
 from scale.store import store
@@ -228,6 +229,32 @@ def test_a_text_that_kills_its_process_is_set_aside_alone(tmp_path: Path) -> Non
     assert [(row["doc_id"], row["fault"]) for row in rows(tmp_path, "failures")] == [
         ("1", "the process that read it died")
     ]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_text_beyond_the_limit_is_named_with_the_limit_and_the_others_are_read(
+    tmp_path: Path,
+) -> None:
+    huge = {"doc_id": "huge", "text": "x" * (LARGEST + 1)}
+    path = lines(tmp_path / "texts.jsonl", huge, {"doc_id": "one", "text": TEXT})
+    said = f"the text has {LARGEST + 1} bytes, more than {LARGEST}"
+
+    plain = call(ROOT, "extract", "--texts", str(path), "--format", "jsonl")
+    assert plain.code == 1
+    assert f"texts.jsonl:1: not read: {said} … " in plain.err
+    assert [json.loads(line)["doc_id"] for line in plain.out.splitlines()] == ["one"]
+    assert extract(path, tmp_path / "out") == 1
+    assert [row["fault"] for row in rows(tmp_path / "out", "failures")] == [said]
+
+
+def test_a_line_beyond_the_limit_is_named_and_the_next_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text("x" * (2 * LONGEST_LINE + 9) + '\n{"doc_id": "one", "text": "a"}\n', "utf-8")
+
+    called = call(ROOT, "extract", "--texts", str(path), "--format", "jsonl")
+
+    assert f"texts.jsonl:1: not read: more than {LONGEST_LINE} characters in a line" in called.err
+    assert json.loads(called.out)["doc_id"] == "one"
 
 
 def test_an_empty_corpus_is_refused(tmp_path: Path) -> None:

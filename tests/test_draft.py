@@ -253,6 +253,7 @@ def test_each_phrase_of_a_page_stands_in_a_row_or_in_a_question(root: Path) -> N
         (b"x" * 200_000, "cut out the article"),
         (b"x" * (3 * 2**20), "cut out the article"),
         (b"<html><body><p>Short.</p></body></html>", "no article was found"),
+        (b"<html><table>" + b"<tr><td>a<td>b" * 20_000, "more than 20,000 paragraphs and cells"),
         (world.FIRST.encode(), "is held already"),
     ],
 )
@@ -266,6 +267,17 @@ def test_what_is_no_article_is_refused_in_one_line_and_nothing_is_written(
     assert (called.code, called.err.count("\n")) == (2, 1)
     assert remedy in called.err
     assert world.files(root) == before
+
+
+ENDLESS = ("<div ", "<!-- ", "<!-- >", "<![CDATA[ >", "<![if >", "<![foo[", "</", "<a b='\">")
+"""What opens and never ends: a parser that looks for the end of each takes hours."""
+
+
+@pytest.mark.parametrize("opened", ENDLESS)
+def test_a_page_that_opens_what_it_never_ends_is_read_once(opened: str) -> None:
+    page = "<html><body><p>Four subpoenas came.</p>" + opened * 100_000
+
+    assert markup.read(page).article.startswith("Four subpoenas came.")
 
 
 @pytest.mark.parametrize(

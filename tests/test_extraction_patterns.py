@@ -117,7 +117,11 @@ REASONS: Pairs = {
         "Such a subpoena undermines public trust in the clinic.",
         "Such a subpoena goes to the trust department.",
     ),
-    "burden_or_breadth": (
+    "burden": (
+        "To answer the subpoena is an undue burden.",
+        "The burden of proof was not spoken of.",
+    ),
+    "breadth": (
         "The subpoena is overly broad.",
         "The subpoena was read out on Broad Street.",
     ),

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
+import subprocess
+import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+import system
 from calling import ROOT, call, program
 from ice_subpoenas import cli
 
@@ -127,6 +132,30 @@ def test_an_interruption_is_quiet_also_while_the_database_is_at_work(
     assert program().main(["check"]) == 130
     assert cli.main(["trace", "tamarack-1"]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+INTERRUPTED = ("build check", "build draft x", "build page", "-m ice_subpoenas.cli trace denver-1")
+
+
+@system.needs_posix
+@pytest.mark.parametrize("words", INTERRUPTED)
+def test_an_interruption_while_modules_are_imported_is_quiet_too(
+    words: str, tmp_path: Path
+) -> None:
+    interrupted = "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(9)\n"
+    (tmp_path / "duckdb.py").write_text(interrupted, "utf-8")
+    paths = os.pathsep.join([str(tmp_path), str(ROOT / "schema")])
+
+    done = subprocess.run(
+        [sys.executable, *words.split()],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
 def test_a_mistyped_installed_command_is_told_the_nearest(

@@ -10,7 +10,9 @@ from hypothesis import settings
 
 import test_changes
 import test_documents
+import test_draft
 import test_main
+import test_named_commands
 import test_publish
 import test_read
 from faults import damage, disk, folders, forgeries, links, packed, rows
@@ -34,12 +36,16 @@ TRIED: dict[str, int] = {
     "journal that no build wrote, or that names files outside": len(links.JOURNALS)
     + 2 * len(links.OUTSIDE),
     "lock: second build, dead holder, a system without locks, as on Windows": 4,
+    "Ctrl-C while modules are imported: silence, exit code 130": len(
+        test_named_commands.INTERRUPTED
+    ),
     "character that nobody sees, written as it is and as an escape": 2
     * len(test_read.UNSEEN + test_read.FILLERS),
     "question of a document that does more than read": len(test_documents.HARMFUL),
     "question of a document without end": len(test_documents.ENDLESS),
     "hostile reviewed file, with each of six commands": len(test_main.HOSTILE)
     * len(test_main.CALLS),
+    "page that opens what it never ends, given to `draft`": len(test_draft.ENDLESS),
     "reviewed files beyond a limit, or in a linked folder": len(files.TOGETHER) + 3,
     "table damaged by chance, read by each of six commands": len(damage.READERS)
     * (damage.SOME[1] + damage.MORE[1]),

@@ -1,8 +1,8 @@
-"""Measure the commands of this project, each in a process of its own, and write it down.
+"""Measure the commands of this project, each in its own process, and write a report.
 
-The rows are the real ones; for more of them, all tables are multiplied under new ids. Beside the
-check of tables stands DuckDB's own typed load of the same files. With `--texts`, the extraction is
-measured on a file of articles.
+The rows are the real ones. For more rows, all tables are multiplied under new ids. For comparison
+with the check of tables, DuckDB's own typed load of the same files is measured. With `--texts`,
+the extraction is measured on a file of articles.
 """
 
 from __future__ import annotations

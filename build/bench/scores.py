@@ -61,31 +61,32 @@ HEAD = """\
 
 Written by `python -m bench.scores FOLDER`; do not edit. The script proposes, people decide.
 FOLDER holds a benchmark of news articles of 2016 with annotated quotations (a training split of 756
-articles and a development split of 84), its scorer, and dated Wikinews articles (GUM). None of its
-sentences is in this repository: the weights that were learned on it are names of features and
-numbers. Figures in brackets are 95 % intervals (Wilson).
+articles and a development split of 84), its scorer, and dated Wikinews articles (GUM). None of
+its sentences is in this repository; the weights that were learned from it are only names of
+features and numbers. Figures in brackets are 95 % intervals (Wilson).
 
 ## What it is good for today
 
-- Finding passages in quotation marks: nearly all are found, with their exact ends. Marks that a
-  page never closes, and marks inside marks, are where it errs.
-- Saying who speaks: about nine of ten are right, more where the quotation has four words or more.
-  The probability that stands with each says which: look at the table of reliability below.
+- Finding passages in quotation marks: nearly all are found, with their exact ends. Its errors are
+  at marks that a page never closes and at marks inside marks.
+- Saying who speaks: about nine of ten are right, and more if the quotation has four words or more.
+  Each speaker has a probability; the table of reliability below says what it is worth.
 - Dates, people and counts: most are found and most are right.
 - Agencies, detainers, what is asked for, and what was answered: good enough to go through them all,
   not good enough to skip reading the page.
 
 ## What a reviewer should not trust
 
-- A speaker with a probability below 0.8, and words of one to three in marks: whether somebody says
-  them, or the writer only keeps his distance, people do not agree on either.
+- A speaker with a probability below 0.8.
+- One to three words in marks. Somebody may be quoted, or the writer may only keep a distance;
+  people do not agree on this either.
 - A speaker that is a pronoun or a description (`the official`): the name given with it is a guess.
-- Where one person passes on what another said (X said, according to Y), the script names X.
+- Chains of speakers: in "X said, according to Y", the script names X alone.
 - Responses, what is asked for, grounds and detainers: one in five is missing or wrong.
-- Grounds: they are turns of phrase. Whose reason it is, whether it was given, and whether a court
-  took it, the script does not know.
+- Grounds: the script finds turns of phrase. It does not know whose reason it is, whether it was
+  given, or whether a court accepted it.
 - Responses of scope `policy` or `announced`: said, not done.
-- Deadlines, of which the pages held too few to tell.
+- Deadlines: the pages had too few of them to tell.
 - Values of kinds of information: the words may fit several codes.
 - Reported speech, transcripts and blocks without marks: they were not measured."""
 
@@ -112,31 +113,32 @@ def _quotations(docs: Lines, apart: Lines, scorer: ModuleType) -> tuple[Counts, 
 QUOTATIONS = """\
 ## Quotations and their speakers
 
-A proposal is right if its span is exact and its speaker is the annotated one. `halves` are the
-articles of the training split, each judged with weights learned on the other half of them. The
-weights never saw what they are judged on; the rules beside them were written by a reader of errors
-in both halves, and features were chosen by what helped on the halves, so that new texts may go a
-little worse. Learning from more articles gains: from three quarters of them instead of half, 0.3
-points with speaker on the part left out. `development` is the development split, judged with the
-weights in use. The weights never saw it, but earlier rules were written on it, and it flatters; the
-halves tell more. While the present rules and weights were made, it was looked at four times, for
-this table.
+A proposal is right if its span is exact and its speaker is the annotated one.
 
-Of what counts as an error, a part is the annotation's: of forty errors of the likeliest tier that
-were read, two thirds had the word `said`, another mention of the same person or no speaker at all
-as the annotated one, or the quotation was not annotated."""
+- `halves`: the articles of the training split. Each half is judged with weights learned from the
+  other half, so the weights never saw what they are judged on. The rules, however, were written by
+  somebody who had read errors in both halves, and features were chosen by what helped on the
+  halves. So new texts may give slightly worse figures. More articles to learn from help: weights
+  from three quarters of the articles instead of half gained 0.3 points with speaker on the rest.
+- `development`: the development split, judged with the weights in use. The weights never saw it,
+  but earlier rules were written on it. Its figures are therefore too good; trust the halves more.
+  While the present rules and weights were made, it was looked at four times, for this table.
+
+Some errors are the annotation's own. Forty errors of the likeliest tier were read. In two thirds of
+them the annotated speaker was the word `said`, another mention of the same person or nobody, or the
+quotation was not annotated."""
 
 TIERS = """\
-The likeliest proposals first, on the halves. A reviewer may skim a tier; what stands in brackets is
-the 95 % interval (Wilson). The aim is 99 % at the lower end at a recall of 60 %; it is not
-reached."""
+On the halves, the likeliest proposals first. A reviewer may skim a tier that is precise enough. In
+brackets is the 95 % interval (Wilson). The aim is a lower end of 99 % at a recall of 60 %; it is
+not reached."""
 
 RELIABILITY = """\
 What the probability of a proposal is worth, on the halves:"""
 
 BY_RULE = """\
-Rules, on the halves. The rule tells where the speaker was found; the choice among all that were
-found is by probability."""
+Rules, on the halves. A rule says where the speaker was found. Among all speakers that were found,
+the likeliest is chosen."""
 
 
 def _overall(docs: Lines, found: judge.Found, apart: Lines, scorer: ModuleType) -> Iterator[str]:
@@ -221,19 +223,19 @@ def _dates(docs: Lines, scorer: ModuleType) -> tuple[dict[str, list[int]], str]:
 PAGES = """\
 ## Facts on pages of this subject
 
-The pages are news, releases and comments on immigration subpoenas that a search showed; what was
-read of each are its first some hundred words. Labels and addresses stand in `build/bench/pages`,
-the texts do not. `python -m bench.pages.score FILE.jsonl` measures anew from lines of
+The pages are news, releases and comments on immigration subpoenas that a search showed. Of each,
+the first few hundred words were read. `build/bench/pages` has the labels and addresses, not the
+texts. `python -m bench.pages.score FILE.jsonl` measures again, from lines of
 `address, text`.
 
-One reader marked them, before the present rules for responses, demands and grounds were written,
-and that reader wrote these rules afterward: the labels are not those of strangers. Five labels were
-corrected later, and the codes of what is asked for were renamed throughout. The pages for judging
-were never looked at for their errors; their totals were looked at twelve times.
+One reader marked the pages and afterward wrote the present rules for responses, demands and
+grounds. So the labels are not independent of the rules. Five labels were corrected later, and the
+codes of what is asked for were renamed throughout. Nobody looked at the errors on the pages for
+judging; their totals were looked at twelve times.
 
-The aim is 80 % precise and 80 % found for each kind. On the pages for judging, responses are not
-found often enough, and information sought only just misses it; grounds and detainers are not
-precise enough. Intervals are wide: of deadlines and detainers there are too few to tell."""
+The aim is 80 % precision and 80 % recall for each kind. On the pages for judging, too few responses
+are found, and information sought just misses the aim. Grounds and detainers are not precise enough.
+Intervals are wide: there are too few deadlines and detainers to tell."""
 
 
 def _pages() -> str:
@@ -271,8 +273,8 @@ def _toml(tables: dict[str, dict[str, list[int]]]) -> str:
 HELD = """\
 ## Proposals on the held texts
 
-What the script proposes on the texts that we hold, and how many of these words a reviewed row
-cites. The rest only names somebody, or was settled otherwise: `python build extract` lists all."""
+What the script proposes on the texts that are held, and how much of it a reviewed row cites. The
+rest only names somebody, or was settled in another way: `python build extract` lists all of it."""
 CITED = ("evidence", "quotation")
 
 

@@ -1,7 +1,8 @@
 """The part of a checkout that some files concern, so that a person who saves one need not wait.
 
 Taken are the rows of the files, the rows on the same acts and held texts, and every row that these
-name. What the whole check would add, such as an act entered twice, only the whole check tells.
+name. What a rule asks of other rows too, such as whether an event tells what a reason tells, only
+the whole check tells: such a question declares that it needs `others`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 
 from check import proposals
 from check.history import History
-from check.stages import STAGES, Checked, Sound, examine
+from check.stages import STAGES, WHOLE, Checked, Sound, examine
 from ice_subpoenas.derivations.phrases import key
 from ice_subpoenas.problem import Problem, in_order
 from reviewed.rows import Written
@@ -23,7 +24,7 @@ OF_ROWS = frozenset(proposals.MENTIONS.values())
 
 def check(sound: Sound, names: frozenset[str]) -> Checked:
     """What the check finds in some files, by the rows that they concern."""
-    checked = examine(part(sound, names))
+    checked = examine(part(sound, names), WHOLE - {"others"})
     found, stage = checked.problems, checked.stage
     if checked.sound and checked.relations and not _of(found, names):
         own = checked.sound
@@ -60,8 +61,7 @@ def part(sound: Sound, names: frozenset[str]) -> Sound:
     phrases = [
         p
         for p in sound.phrases
-        if (p.list_name not in OF_ROWS or p.code in ids)
-        and (p.source is None or p.source in ids or p.place.file in names)
+        if (p.list_name not in OF_ROWS or p.code in ids) and (p.source is None or p.source in ids)
     ]
     others = [b for b in sound.others if b.file in names or b.stem in texts]
     return replace(

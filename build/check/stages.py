@@ -117,8 +117,12 @@ def _unheld(
     return problems
 
 
-def examine(sound: Sound) -> Checked:
-    """Find the words, derive and complete the rows, and ask every rule."""
+WHOLE = frozenset(("texts", "files", "others"))
+"""What a whole checkout has for the questions of rules."""
+
+
+def examine(sound: Sound, has: frozenset[str] = WHOLE) -> Checked:
+    """Find the words, derive and complete the rows, and ask every rule that needs no more."""
     placed = place.find(sound.written, sound.pages)
     passages = find_quotes(sound.written.values(), sound.pages)
     left_out, unplaced = ledger.left_out(sound.pages, sound.others)
@@ -138,7 +142,7 @@ def examine(sound: Sound) -> Checked:
         "/".join(filter(None, (p.list_name, p.source, p.phrase))): p.place for p in sound.phrases
     }
     places = ReviewedPlaces(sound.written, pieces, phrases)
-    relations = from_rows(made, texts, places, frozenset(("texts", "files")))
+    relations = from_rows(made, texts, places, has)
     _state(relations, placed.pieces, sound.written)
     fill(relations)
     told = [

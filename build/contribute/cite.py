@@ -1,7 +1,7 @@
 """Find words in a held text and print the passage to paste into a row.
 
-Says where the words stand, whether they are unique, and what value each derivation gives; where the
-text does not have them, the passages that come nearest.
+The command says where the words are, whether they are unique, and what value each derivation
+gives. If the text does not have them, it prints the nearest passages.
 """
 
 from __future__ import annotations

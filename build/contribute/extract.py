@@ -1,6 +1,6 @@
 """Propose rows from texts by named rules; people decide.
 
-On the held texts: what is proposed and what settles it. On texts of your own
+For the held texts: what is proposed, and which row or rejection answers it. For your own texts
 (`--texts FILE.jsonl --format jsonl`): a line of candidates for each line of
 `doc_id, text, published`.
 """
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
+from extraction.text.document import LONGEST_LINE, too_large
 from ice_subpoenas.plain import safe
 from ice_subpoenas.vocabularies import RejectionReason
 from printing import Refusal, show
@@ -132,7 +133,8 @@ def _lines(path: Path) -> int:
         document = _document(line)
         if isinstance(document, str):
             wrong += 1
-            print(f"{path}:{number}: not read: {document} … mend the line", file=sys.stderr)
+            remedy = "mend the line, or cut the text"
+            print(f"{path}:{number}: not read: {document} … {remedy}", file=sys.stderr)
             continue
         print(json.dumps(answer(*document), ensure_ascii=False))
     return int(bool(wrong))
@@ -141,19 +143,26 @@ def _lines(path: Path) -> int:
 def _read(path: Path) -> Iterator[str]:
     try:
         with path.open(encoding="utf-8") as lines:
-            yield from lines
+            while line := lines.readline(LONGEST_LINE):
+                yield line
+                while len(line) == LONGEST_LINE and not line.endswith("\n"):
+                    line = lines.readline(LONGEST_LINE)
     except (OSError, UnicodeDecodeError) as error:
         raise Refusal(f"{path} cannot be read as UTF-8 text: {safe(str(error))}") from None
 
 
 def _document(line: str) -> tuple[str, str, tuple[date, date] | None] | str:
     """Id, text and days of publication of a line; or what is wrong with it."""
+    if len(line) == LONGEST_LINE:
+        return f"more than {LONGEST_LINE} characters in a line"
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
         return f"no JSON ({error})"
     if not isinstance(data, dict) or not isinstance(data.get("text"), str):
         return "no JSON object with a text"
+    if over := too_large(len(data["text"].encode("utf-8", "surrogatepass"))):
+        return over
     published = data.get("published")
     try:
         day = date.fromisoformat(published) if published else None

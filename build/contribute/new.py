@@ -1,7 +1,7 @@
 """Print a form for a new row: a block to fill in, made from the declaration of its table.
 
-What must be written is there, empty, so that the check names it until it is filled in; what may be
-written stands below as comments. Codes stand beside their columns with what they mean.
+Required columns are there, empty: the check names them until you fill them in. Optional columns
+follow as comments. Beside a column of codes, the codes are listed with their meanings.
 """
 
 from __future__ import annotations

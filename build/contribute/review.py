@@ -1,8 +1,9 @@
-"""Read a page: all that the rows of one file take from one source, beside its words.
+"""Read a page: everything that the rows of one file take from one source, beside its words.
 
-Without names the pages that still need a reading are listed. On a terminal each page that is named
-is shown and asked about: (a)greed, (c)orrected, (s)kip, (q)uit. Each answer is kept at once, in
-`reviews.toml`, with a fingerprint of the evidence: a reading lapses when the evidence changes.
+Without a file, the command lists the pages that still need a reading. With one, it shows each page
+and, on a terminal, asks about it: (a)greed, (c)orrected, (s)kip, (q)uit. Each answer is saved at
+once in `reviews.toml`, with a fingerprint of the evidence. A reading lapses when the evidence
+changes.
 """
 
 from __future__ import annotations

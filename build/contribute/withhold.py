@@ -1,7 +1,8 @@
 """Keep a name out of everything that is published, without writing it anywhere.
 
-The name is asked for, so that it stands in no command line. Its digests go into the file of the
-held text that prints it; the check then names every cell that still does.
+The command asks for the name, so that no command line contains it. Only its digests are written,
+into the file of the held text that prints the name. The check then reports every cell that still
+has it.
 """
 
 from __future__ import annotations

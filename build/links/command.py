@@ -1,11 +1,11 @@
-"""Ask for the address of every source, and record what came of it in `links.toml`.
+"""Ask for the address of every source, and record the answers in `links.toml`.
 
-Runs through your own network, without a proxy: at most one request a second to a host, nothing
-that a site's robots.txt keeps from programs, nothing inside a private network. HEAD, then GET
-where HEAD does not do. The Wayback Machine is asked for a copy of each page. Answers are kept in
-`.links.jsonl` as they come: an interrupted run goes on where it stopped.
+The command uses your own network, without a proxy. It sends at most one request a second to a
+host, obeys robots.txt, and asks nothing inside a private network. It sends HEAD first, and GET if
+HEAD fails. It also asks the Wayback Machine for a copy of each page. Answers are saved in
+`.links.jsonl` as they come, so an interrupted run continues where it stopped.
 
-Exits 1 where a page is gone and no copy of it is known.
+The exit code is 1 if a page is gone and no copy of it is known.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Make a release: `python build release VERSION`, a folder and an archive in `releases/`.
 
-The version is not chosen: it follows from what differs from the previous release. The release is
-verified, as those who download it can, before it is put in its place; none is ever overwritten.
+The version must fit what differs from the previous release; one that does not fit is refused.
+Before the release is put in its place, it is verified in the same way as by those who download it.
+No release is ever overwritten.
 """
 
 from __future__ import annotations

@@ -16,12 +16,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extraction.text.document import LONGEST_LINE, too_large
 from printing import Refusal
 from scale.store import Store
 
 ROWS = 500  # texts of a batch
 BYTES = 32 * 2**20  # of the texts of a batch: what bounds the memory of a process
-LARGEST = 2**20  # bytes of one text or line; a long article has a tenth of it
 
 SCHEMA = pa.schema(
     [
@@ -149,12 +149,12 @@ def _lines(corpus: Store, name: str) -> Iterator[Row]:
     with corpus.files.open_input_stream(corpus.at(name), compression=None) as stream:
         lines = io.BufferedReader(stream)
         number = 0
-        while line := lines.readline(LARGEST):
+        while line := lines.readline(LONGEST_LINE):
             number += 1
             where = f"{_name(corpus, name)}:{number}"
-            if not line.endswith(b"\n") and len(line) == LARGEST:
-                yield where, line, None, f"the line has more than {LARGEST} bytes"
-                while (rest := lines.readline(LARGEST)) and not rest.endswith(b"\n"):
+            if not line.endswith(b"\n") and len(line) == LONGEST_LINE:
+                yield where, line, None, f"the line has more than {LONGEST_LINE} bytes"
+                while (rest := lines.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
                     pass
             elif line.strip():
                 yield _line(where, line)
@@ -185,8 +185,8 @@ def _row(doc_id: str, text: bytes | None, published: str | None) -> Row:
     fault = None
     if text is None:
         fault = "there is no text"
-    elif len(text) > LARGEST:
-        fault = f"the text has {len(text)} bytes, more than {LARGEST}"
+    elif too_large(len(text)):
+        fault = too_large(len(text))
     elif published is not None and _day(published) is None:
         shown = published.encode("ascii", "backslashreplace").decode()[:40]
         fault = f"published {shown!r} is no ISO date"

@@ -165,11 +165,11 @@ def codes(world: World, vocabulary: str) -> list[tuple[str, str]]:
 
 
 AUDITED = {
-    "right": "values are what their words give",
-    "wrong": "values are not",
-    "not_decidable": "values cannot be decided by the words at hand",
+    "right": "values agree with their words",
+    "wrong": "values do not agree with their words",
+    "not_decidable": "values cannot be decided from their words",
     "lacking": "facts in passages drawn at random are not in the dataset",
-    "planted_missed": "wrong values that were planted among the others were overlooked",
+    "planted_missed": "wrong values, planted to test the readers, were overlooked",
 }
 """What each figure of an audit says, in the order in which a reader asks."""
 

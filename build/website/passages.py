@@ -15,7 +15,7 @@ from website.world import MODEL, Cell, Record, World, grouped
 GIVES = {
     "supports": "Gives",
     "broader": "Agrees, less exactly, on",
-    "bears_on": "Bears on",
+    "bears_on": "Concerns",
     "contests": "Gives another value for",
 }
 HOW = {

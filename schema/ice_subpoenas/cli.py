@@ -1,152 +1,24 @@
-"""The installed command: `ice-subpoenas trace`, `ice-subpoenas verify`, `ice-subpoenas changes`."""
+"""The installed command `ice-subpoenas`; an interruption is quiet from its first line on."""
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from .formats import VERSION
-from .plain import is_interruption, safe, safe_lines, tolerate, wants_color
-from .sql import nearest
+from .interrupt import at_once
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 done, 1 something is wrong, 2 the call is."""
-    tolerate(sys.stdout, sys.stderr)
-    words = sys.argv[1:] if argv is None else argv
-    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
-        told = nearest(words[0], COMMANDS, f"a row is shown by `trace {safe(words[0][:80])}`")
-        print(f"ice-subpoenas: there is no command {words[0][:80]!r}; {told}", file=sys.stderr)
+    at_once()
+    if sys.flags.optimize > 1:
+        print(
+            "ice-subpoenas: columns are described by docstrings … run it without -OO",
+            file=sys.stderr,
+        )
         return 2
-    args = _parser().parse_args(words)
-    try:
-        return int(args.run(args))
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: leave in silence
-        return 0
-    except (ValueError, OSError, MemoryError, RuntimeError, KeyboardInterrupt) as error:
-        return _stopped(error)
+    from .commands import run
 
-
-def _stopped(error: BaseException) -> int:
-    """The exit code of a command that stopped; anything but a fault of ours is told in a line."""
-    from .data import NotPublished
-
-    if is_interruption(error):
-        return 130
-    if isinstance(error, RuntimeError) and not isinstance(error, NotPublished):
-        raise error
-    print(f"ice-subpoenas: {safe(str(error) or type(error).__name__)}", file=sys.stderr)
-    return 1
-
-
-def _parser() -> argparse.ArgumentParser:
-    about = "Use the ice-subpoenas data: see the words behind a cell, verify and compare releases."
-    parser = argparse.ArgumentParser(prog="ice-subpoenas", description=about)
-    parser.add_argument("--version", action="version", version=f"ice-subpoenas {VERSION}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in COMMANDS.values():
-        add(commands)
-    return parser
-
-
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-
-def _command(commands: Commands, name: str, purpose: str, example: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        name, help=purpose, description=purpose, epilog=f"Example: {example}"
-    )
-    parser.add_argument("--version", action="version", version=f"ice-subpoenas {VERSION}")
-    return parser
-
-
-def _trace_parser(commands: Commands) -> None:
-    purpose = "show the words that a row or a cell rests on"
-    trace = _command(commands, "trace", purpose, "ice-subpoenas trace denver-1 court")
-    trace.add_argument("table", help="a table, such as subpoenas; or a row's id, such as denver-1")
-    trace.add_argument("row", nargs="?", help="the row's id; or, after a row's id, a column")
-    trace.add_argument(
-        "column",
-        nargs="?",
-        help="a column, such as issued; of an act also one of the overview, such as court",
-    )
-    trace.add_argument("--format", choices=("text", "json"), default="text")
-    trace.add_argument(
-        "--data", type=Path, help="a folder of published files, if not the installed ones"
-    )
-    trace.set_defaults(run=_trace)
-
-
-def _verify_parser(commands: Commands) -> None:
-    purpose = "check a release, a folder or an archive, by every rule that can be asked of it"
-    example = "ice-subpoenas verify ice-subpoenas-0.1.0.zip --expect DIGEST"
-    verify = _command(commands, "verify", purpose, example)
-    verify.add_argument("folder", type=Path, metavar="FOLDER_OR_ARCHIVE")
-    verify.add_argument(
-        "--expect", metavar="DIGEST", help="a digest of the release that you have from elsewhere"
-    )
-    verify.add_argument("--format", choices=("text", "json"), default="text")
-    verify.set_defaults(run=_verify)
-
-
-def _changes_parser(commands: Commands) -> None:
-    purpose = "say which facts differ between two releases, and why"
-    example = "ice-subpoenas changes ice-subpoenas-0.1.0.zip ice-subpoenas-0.2.0.zip"
-    changes = _command(commands, "changes", purpose, example)
-    changes.add_argument("old", type=Path, help="a release: a folder or an archive")
-    changes.add_argument("new", type=Path, help="a release: a folder or an archive")
-    changes.add_argument("--format", choices=("text", "markdown", "json"), default="text")
-    changes.set_defaults(run=_changes)
-
-
-COMMANDS = {"trace": _trace_parser, "verify": _verify_parser, "changes": _changes_parser}
-
-
-def _trace(args: argparse.Namespace) -> int:
-    from . import traced, tracing
-
-    found = tracing.trace(args.table, args.row, args.column, args.data)
-    if args.format == "json":
-        print(json.dumps(found, ensure_ascii=True, indent=1, default=str))
-    else:
-        print(traced.text(found, color=wants_color(sys.stdout)))
-    return 0
-
-
-def _verify(args: argparse.Namespace) -> int:
-    from .release.verify import examine
-
-    verdict = examine(args.folder, args.expect)
-    if args.format == "json":
-        print(json.dumps(verdict.as_dict(), indent=1))
-    else:
-        for line in verdict.lines(args.folder, args.expect):
-            print(safe(line))
-    return int(bool(verdict.problems))
-
-
-def _changes(args: argparse.Namespace) -> int:
-    from .release import changes, releases
-
-    old, new = releases.read(args.old), releases.read(args.new)
-    found = changes.explained(changes.compare(old.rows, new.rows), old.rows, new.rows)
-    notes, gone = changes.asides(old.rows, new.rows), changes.taken_out(old.rows, new.rows)
-    if args.format == "json":
-        print(changes.without(changes.as_json(found), gone))
-    elif args.format == "markdown":
-        above = "".join(f"> **Note.** {note}\n\n" for note in notes)
-        print(safe_lines(changes.without(above + changes.markdown(found), gone)), end="")
-    else:
-        for text in [*map(changes.line, found), *notes]:
-            print(safe(changes.without(text, gone)))
-        print(safe(f"{old.version} → {new.version}: {changes.counts(found)}"))
-    return 0
+    return run(argv)
 
 
 if __name__ == "__main__":

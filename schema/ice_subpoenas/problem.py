@@ -34,7 +34,8 @@ class Problem:
 class Question:
     """A query whose rows are breaches of a rule: table, row, column, message and maybe remedy.
 
-    `needs` names what must be at hand besides the tables: `texts`, `files`, or nothing.
+    `needs` names what must be at hand besides the rows: `texts`, `files`, `others` (every other
+    row), or nothing.
     """
 
     sql: str

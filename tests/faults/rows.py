@@ -44,18 +44,18 @@ EDITS: dict[str, Edit] = {"removed": _removed, "added": _added, "exchanged": _ex
 UNTOLD: dict[str, str] = {
     "event_acts": "an event may concern any act, and not every event changes where an act stands",
     "shared_passages": "they follow from the held texts, which no release contains",
-    "may_be_same": "nothing asks for a doubt that nobody noted",
+    "may_be_same": "no rule requires that a doubt be recorded",
     "searches": "a search that found nothing need not be named by a row",
     "absences": "a null that needs no reason may have one",
     "regions": "they follow from the held texts",
     "ledger": "it follows from the held texts",
-    "retired_ids": "nobody names an id that is no longer used",
+    "retired_ids": "no row names an id that is no longer used",
     "phrases": "a phrase that is listed twice gives the same code",
     "evidence": "the same words may be cited twice",
     "conflicts": "a conflict may be recorded twice",
     "audits": "nothing follows from a judgment",
     "audited_passages": "nothing follows from what a reader marked",
-    "reviews": "nothing says that a page was read",
+    "reviews": "nothing else shows that a page was read",
     "links": "nothing follows from an address that answered, or did not",
 }
 """Tables of which a row can be removed, added or exchanged so that all tables still agree: only a

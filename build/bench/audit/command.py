@@ -1,10 +1,12 @@
 """Draw values for an audit, or score it: readers see the words and not the values.
 
-`--sample` draws values and writes a folder of forms for each reader; wrong values are planted among
-them. `--recall` draws sentences and paragraphs, whose facts a reader lists. The values lie in a
-sealed file beside the folder. `--score` compares the answers; first it writes forms for a second
-look (a third reader where two do not both give the value; whether the dataset has a listed fact),
-and when these are answered it records every verdict in datasets/reviewed/audits.toml.
+`--sample` draws values and writes a folder of forms for each reader, with wrong values planted
+among them. `--recall` draws sentences and paragraphs; a reader lists their facts. The values are
+in a sealed file beside the folder.
+
+`--score` compares the answers. First it writes forms for a second look: for a third reader where
+two do not both give the value, and on whether the dataset has a listed fact. When these are
+answered, it records every verdict in datasets/reviewed/audits.toml.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """Draft the rows of an article: its document, its act, people, events, facts, grounds, quotations.
 
-FILE is an article to be held, as text or HTML. Of a page that is not held, give phrases instead, a
-line each with its place: `[third paragraph] served two subpoenas on the sheriff`; the words of its
-head as `title: …`, `byline: …`, `published: …`. Of a table of requests, give the CSV file with the
-columns that docs/collections.md names: each line that speaks of a subpoena becomes an act. What the
-script cannot decide stands in the draft as a question, `# ? …`: choose, then remove the comment.
-Nothing is decided for you.
+FILE is an article that will be kept whole, as text or HTML. For a page that is only quoted, give a
+file of phrases instead, one on each line with its place on the page, such as
+`[third paragraph] served two subpoenas on the sheriff`, and the words of its head as `title: …`,
+`byline: …`, `published: …`. For a table of requests, give a CSV file with the columns that
+docs/collections.md names: each line about a subpoena becomes an act.
+
+What the script cannot decide is a question in the draft, `# ? …`: choose, then remove the comment.
 """
 
 from __future__ import annotations

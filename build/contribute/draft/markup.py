@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
+from printing import Refusal
+
 LOOKS_LIKE = re.compile(
     rb"\s*(?:<!doctype\s+html|<html\b|<head\b|<\?xml\b[^>]*>\s*<(?:!doctype\s+)?html)", re.I
 )
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:-]{2,40})", re.I)
 HEAD_BYTES = 4096  # a charset that is declared later counts for nothing, as in browsers
+MOST_LINES = 20_000  # paragraphs and cells of a page
 DEEPEST = 400  # elements inside one another; a page of the press has some fifty
 
 BLOCKS = frozenset(
@@ -71,7 +74,7 @@ def read(page: str) -> Page:
     ('A b', 'One.\\n\\nTwo.')
     """
     parser = _Parser()
-    parser.feed(page)
+    parser.feed(_closed(page))
     parser.close()
     said = _Said(parser)
     title = said.title()
@@ -79,6 +82,26 @@ def read(page: str) -> Page:
     return Page(
         "\n\n".join(lines), title, said.byline(), said.publisher(), said.published(), said.url()
     )
+
+
+def _closed(page: str) -> str:
+    """The page without what opens and never ends: the parser would look for each end anew.
+
+    Comments go, sections of XML end as in browsers, and behind the last tag all is text.
+
+    >>> _closed("<p>a<!-- b --> c<![if d]> e<p"), _closed("<p>a<!-- b")
+    ('<p>a c<! [if d]> e&lt;p', '<p>a')
+    """
+    kept: list[str] = []
+    at = 0
+    while at >= 0:
+        start = page.find("<!--", at)
+        kept.append(page[at:start] if start >= 0 else page[at:])
+        end = page.find("-->", start + 2) if start >= 0 else -1
+        at = end + 3 if end >= 0 else -1
+    text = "".join(kept).replace("<![", "<! [")
+    last = text.rfind(">") + 1
+    return text[:last] + text[last:].replace("<", "&lt;")
 
 
 @dataclass
@@ -191,6 +214,11 @@ class _Parser(HTMLParser):
         words = " ".join("".join(self._words).split())
         self._words = []
         if words and self._open:
+            if len(self.lines) == MOST_LINES:
+                raise Refusal(
+                    f"the page has more than {MOST_LINES:,} paragraphs and cells; "
+                    "cut out the article"
+                )
             tag = next((e.tag for e in reversed(self._open) if e.tag in BLOCKS), "")
             self.lines.append(_Line(tag, words, tuple(e.number for e in self._open)))
 

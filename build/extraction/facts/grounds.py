@@ -80,10 +80,10 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:seeking|reporting|applying|calling|coming)[^.;]{0,30}",
     ),
     (
-        "burden_or_breadth",
-        r"over(?:ly )?broad|undul?y burdensome|undue burden|fishing expedition|"
-        r"improper (?:use|expenditure) of [^.;,]{0,40}|vague\b",
+        "burden",
+        r"undul?y burdensome|undue burden|improper (?:use|expenditure) of [^.;,]{0,40}",
     ),
+    ("breadth", r"over(?:ly )?broad|fishing expedition|vague\b"),
     (
         "information_held",
         r"already (?:has|have|had|holds?) (?:access to )?(?:(?:the|this|that|such|all|much) )*"

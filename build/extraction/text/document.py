@@ -11,10 +11,18 @@ from extraction.text.regions import Region
 
 T = TypeVar("T")
 
+LARGEST = 2**18  # bytes of one text; a long article has a fifth of it
+LONGEST_LINE = 2**20  # bytes of a line of JSON that holds one
+
 NAME_START = re.compile(
     r"\b(?:[A-Z]\w*|(?:de|los|las|del|van|der|von|bin|bint|ibn|al|el|da|di|du|la|the)\b)"
 )
 RUN = re.compile(r"\b(?=[A-Z][\w&.’'-]{0,41}[^\S\n][A-Z])")
+
+
+def too_large(n_bytes: int) -> str | None:
+    """What is wrong with a text of so many bytes: rules may take a minute for each million."""
+    return f"the text has {n_bytes} bytes, more than {LARGEST}" if n_bytes > LARGEST else None
 
 
 class Document:

@@ -68,12 +68,12 @@ def _not_known(world: World, act: Record, stem: str) -> str:
     rows = world.absences.get(("acts", act["act_id"]), ())
     reason = next((row["reason"] for row in rows if row["column_name"] == stem), "")
     return {
-        "not_found": "Looked for, and not found.",
+        "not_found": "Looked for and not found.",
         "not_stated": "The sources do not say.",
         "conflicting": "The sources disagree.",
         "withheld": "It is kept back.",
         "not_applicable": "The question does not arise.",
-    }.get(reason, "Not known: no event on record tells.")
+    }.get(reason, "Not known: no event on record says.")
 
 
 SENDING = ("issued", "served")

@@ -108,7 +108,7 @@ def opening(world: World, act: Record) -> list[Say]:
     for name, text in (
         ("recipient_as_printed", "The source nearest to the act calls the recipient “{}”"),
         ("form_title", "The title printed on the paper is “{}”"),
-        ("authority_as_printed", "Of its legal basis a source says: “{}”"),
+        ("authority_as_printed", "On its legal basis, a source says: “{}”"),
         ("authority_citation", "It rests on {}"),
     ):
         if act[name]:

@@ -92,7 +92,7 @@ def findings(world: World, found: Numbers) -> list[str]:
     none = sum(bar.n for bar in answers if bar.code == "none")
     if known:
         known[0] = known[0].replace(" ", " of these ", 1)
-        said.append(f"By the last answer that is reported, {listed(known)}.")
+        said.append(f"According to the last answer on record, {listed(known)}.")
     if none:
         said.append(f"For {number(none)}, the answer is not known.")
     if found.people:
@@ -142,10 +142,10 @@ def totals(world: World) -> list[Say]:
 NOTHING = {
     "response_status": (
         "Answer not known",
-        "No event tells how it was answered, or events disagree.",
+        "No event says how it was answered, or events disagree.",
     ),
-    "enforcement_status": ("No court matter on record", "No event tells of one."),
-    "outcome": ("End not known", "No event tells how the matter ended."),
+    "enforcement_status": ("No court matter on record", "No event on record is about a court."),
+    "outcome": ("End not known", "No event says how the matter ended."),
 }
 
 LABELS = {

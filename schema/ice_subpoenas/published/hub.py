@@ -54,7 +54,7 @@ def _page(filled: Sequence[Table]) -> list[str]:
         f"`{names.DICTIONARY}` says what every table and column means.",
         "",
         '`load_dataset(FOLDER)` gives the overview, `load_dataset(FOLDER, "acts")` a table. '
-        "The one split, `train`, means nothing here.",
+        "There is one split, `train`; the name has no meaning here.",
         "",
         "| configuration | a row is |",
         "| --- | --- |",

@@ -101,6 +101,8 @@ def _values(con: duckdb.DuckDBPyConnection) -> None:
         _write(con, sorted(settled - known))
         known = settled
         _look_up_anchors(con)
+    if not known:
+        bounds(con)
     con.execute(
         'UPDATE evidence SET arguments = regexp_replace(arguments, \'("anchor": "[^"]*")\', '
         "'\\1, \"anchor_value\": \"' || a.value || '\"') FROM anchors a "

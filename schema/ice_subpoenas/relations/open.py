@@ -271,4 +271,4 @@ def _open_texts(
         else "(SELECT '' AS source_id, '' AS text LIMIT 0)"
     )
     con.execute(f"CREATE VIEW texts AS SELECT source_id, text FROM {source}")
-    return frozenset(("texts",)) if held else frozenset()
+    return frozenset(("texts", "others") if held else ("others",))

@@ -184,9 +184,24 @@ def _cells(before: State, after: State) -> Iterable[Change]:
 
 
 def _other_words(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
-    gone = sorted(f"- {old[key]}" for key in old.keys() - new.keys())
-    come = sorted(f"+ {new[key]}" for key in new.keys() - old.keys())
-    return (*gone, *come)
+    """The pieces that went and came; of two that read alike, one line says what differs."""
+    gone = {key: old[key] for key in sorted(old.keys() - new.keys())}
+    come = {key: new[key] for key in sorted(new.keys() - old.keys())}
+    alike = []
+    for key in list(gone):
+        twin = next((other for other in come if come[other] == gone[key]), None)
+        if twin is not None:
+            alike.append(f"± {gone.pop(key)}: {_difference(key, twin)}")
+            del come[twin]
+    lost = sorted(f"- {words}" for words in gone.values())
+    found = sorted(f"+ {words}" for words in come.values())
+    return (*sorted(alike), *lost, *found)
+
+
+def _difference(old: str, new: str) -> str:
+    """What differs between two pieces of evidence with the same words."""
+    pairs = zip(_MATTERS, json.loads(old), json.loads(new), strict=True)
+    return ", ".join(f"{name} {a or 'none'} → {b or 'none'}" for name, a, b in pairs if a != b)
 
 
 def _plain(pieces: Mapping[str, str]) -> dict[str, str]:

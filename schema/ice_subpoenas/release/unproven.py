@@ -17,7 +17,7 @@ UNPROVEN: dict[str, str] = {
     "shared_passages.other_char_start": OF_TEXTS,
     "shared_passages.other_char_end": OF_TEXTS,
     "shared_passages.n_characters": OF_TEXTS,
-    "evidence.char_end": "of words without a place nothing says that they have no end either",
+    "evidence.char_end": "for words without a place, nothing says that there is no end either",
     "evidence.prefix": OF_PAGES,
     "evidence.suffix": OF_PAGES,
     "regions.char_start": OF_TEXTS,

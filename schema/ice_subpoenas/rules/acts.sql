@@ -1,9 +1,10 @@
 -- Acts, what they count, and what happened in which order.
 
 --- rule count-mismatch
--- what: The subpoenas of an act, or the acts of a group, do not add up to the number stated; or a
---   notice, a letter, a customs summons or a subpoena in a criminal case is counted as one.
--- why: A count that disagrees with its own rows is wrong on one side; other papers are told apart
+-- what: The subpoenas of an act, or the acts of a group, do not add up to the stated number. Or a
+--   notice, a letter, a customs summons or a subpoena in a criminal case is counted as a subpoena
+--   of this dataset.
+-- why: If a count disagrees with its own rows, one of them is wrong. Other papers are listed apart
 --   so that nobody counts them.
 -- example: `n_subpoenas = 4` and three subpoena rows.
 -- remedy: Add the missing rows, or correct the number and its evidence; an adjacent paper has no
@@ -36,10 +37,10 @@ HAVING coalesce(sum(coalesce(a.n_subpoenas, s.n, 0)), 0) > g.n_subpoenas
         AND coalesce(sum(a.n_subpoenas), 0) < g.n_subpoenas;
 
 --- rule act-twice
--- what: Two acts have one recipient, or a body and a part of it, and nothing keeps their days apart.
--- why: A whole act entered twice is counted twice.
+-- what: Two acts have the same recipient, or a body and a part of it, and may be of the same day.
+-- why: An act that is entered twice is counted twice.
 -- example: `denver-2` with the day of `denver-1`, the city as its recipient and another number.
--- remedy: Merge the two, or give `may_be_same` a row that says what leaves it open.
+-- remedy: Merge the two, or add a row to `may_be_same` that says why this is uncertain.
 SELECT 'acts' AS table_name, b.act_id AS row_id, NULL AS column_name,
     'acts ' || b.act_id || ' may be ' || a.act_id || ' again: one recipient, or a part of it, and days that meet' AS message
 FROM acts a JOIN acts b ON a.act_id < b.act_id AND a.in_scope = b.in_scope
@@ -53,10 +54,11 @@ SEMI JOIN (
 ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = a.act_id AND m.other_row_id = b.act_id;
 
 --- rule event-twice
--- what: Two events of one act have the same kind, and nothing keeps actor, result or day apart.
+-- what: Two events of one act have the same kind, and their actor, result and day may be the same.
 -- why: One happening is one row, however many sources tell of it.
--- example: `denver-1-petition` and `denver-1-petition-2`, both of 6 February 2020.
--- remedy: Merge the two, say `part_of`, or give `may_be_same` a row that says what leaves it open.
+-- example: `denver-1-petition` and `denver-1-petition-2`, both of February 6, 2020.
+-- remedy: Merge the two, write `part_of`, or add a row to `may_be_same` that says why this is
+--   uncertain.
 SELECT 'events' AS table_name, b.event_id AS row_id, NULL AS column_name,
     'events ' || b.event_id || ' may be ' || a.event_id || ' again: the same kind, and actor, result and day agree' AS message
 FROM events a JOIN events b ON a.event_id < b.event_id AND a.kind = b.kind
@@ -76,10 +78,10 @@ WHERE coalesce(a.part_of, '') <> b.event_id AND coalesce(b.part_of, '') <> a.eve
     AND coalesce(a.after_event_id, '') <> b.event_id AND coalesce(b.after_event_id, '') <> a.event_id;
 
 --- rule order-of-days
--- what: The days of a matter stand in an order that cannot have been, or a last day to respond lies
---   about a year away.
--- why: Nobody answers a paper before it goes out, or rules on a petition before it is filed; and
---   a deadline about a year away was counted from the wrong day.
+-- what: The days of a matter are in an impossible order, or a last day to respond is about a year
+--   away.
+-- why: Nobody answers a paper before it goes out, or rules on a petition before it is filed. A
+--   deadline about a year away was counted from the wrong day.
 -- example: An answer of January 5 to subpoenas that were issued on January 13.
 -- remedy: Correct a day or its words, or the acts that the event concerns.
 SELECT 'events' AS table_name, v.event_id AS row_id, 'occurred' AS column_name,
@@ -126,11 +128,12 @@ FROM events v JOIN events f ON v.after_event_id = f.event_id
 WHERE v.occurred_latest < f.occurred_earliest;
 
 --- rule status-conflicting
--- what: Events that nothing puts in order give an act two answers, two rulings or two outcomes.
--- why: A status is computed; where the events leave two, no status can be published.
+-- what: Two events give an act different answers, rulings or outcomes, and nothing says which came
+--   later.
+-- why: A status is computed. If the events leave two, none can be published.
 -- example: An agreement and a refusal, both of January 2020.
--- remedy: Give a closer day, or `after_event_id` with the words that say so; or record that the
---   status is `conflicting` under `absent`.
+-- remedy: Give a more exact day, or `after_event_id` with the words that say so. Or record under
+--   `absent` that the status is `conflicting`.
 SELECT 'acts' AS table_name, s.act_id AS row_id,
     CASE s.line WHEN 'response' THEN 'response_status' WHEN 'enforcement' THEN 'enforcement_status' ELSE 'outcome' END AS column_name,
     'acts ' || s.act_id || ': its events leave more than one ' || s.line || ': '

@@ -1,7 +1,7 @@
 -- Cells: each claim has words that give it, each decided gap its reason, each dispute its record.
 
 --- rule circular-anchor
--- what: A date counts from a cell that counts from the date itself, or that does not exist.
+-- what: A date counts from a cell that does not exist, or that itself counts from this date.
 -- why: A circle proves nothing.
 -- example: `issued` anchored to `served`, and `served` to `issued`.
 -- remedy: Anchor to a cell with evidence of its own: `anchor = "table/row/column"`.
@@ -33,8 +33,8 @@ WHERE contains(e.arguments, '"anchor"') AND e.derivation <> 'copied'
     AND NOT EXISTS (FROM reported p WHERE p.table_name || '/' || p.row_id || '/' || p.column_name = (e.arguments ->> 'anchor'));
 
 --- rule unknown-derivation
--- what: A piece of evidence names a derivation or an argument that does not exist.
--- why: An unknown derivation cannot be run again.
+-- what: A piece of evidence uses a derivation or an argument that does not exist.
+-- why: An unknown derivation cannot be computed.
 -- example: `by = "guess"`.
 -- remedy: Use one of: literal, vocabulary, number_word, count, date, inference.
 SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
@@ -51,8 +51,8 @@ WHERE arguments IS NOT NULL AND NOT list_has_all(
     ['anchor', 'anchor_value', 'direction', 'bound', 'members', 'value', 'bears', 'about', 'from', 'clause'], json_keys(arguments));
 
 --- rule date-invalid
--- what: A date is no EDTF string of the forms used here, or contradicts itself.
--- why: Earliest and latest day are computed from it.
+-- what: A date is not an EDTF string of the forms used here, or it contradicts itself.
+-- why: The earliest and the latest day are computed from it.
 -- example: `value = "[2020-01-13..2020-01-06]"`.
 -- remedy: Write a day, month or year, `[a,b]` or `[a..b]` with a before b.
 SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
@@ -69,10 +69,10 @@ JOIN edtf_days b ON c.value = b.value
 WHERE b.fault IS NOT NULL;
 
 --- rule no-derivation
--- what: The words give no value by their derivation.
--- why: A value must follow from the words by a named function.
+-- what: The derivation finds no value in the words.
+-- why: A named function must be able to compute the value from the words.
 -- example: `number_word` on "several", or a phrase that no list holds.
--- remedy: Cite words that give the value, or add the phrase to its list after review.
+-- remedy: Quote words that give the value, or add the phrase to its list after review.
 SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || g.derivation || ' gives no value for “'
     || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
@@ -86,9 +86,9 @@ WHERE n.value IS NULL AND n.fault IS NULL AND g.role = 'claim'
     AND NOT (n.anchor IS NOT NULL AND n.anchor_value IS NULL);
 
 --- rule evidence-without-value
--- what: Evidence is given for a cell that is null, or an inference does not say what it infers.
--- why: Either the value was forgotten, or the words only bear on the gap. No function gives the
---   value of an inference, so that it is written beside its words.
+-- what: A cell has evidence but no value, or an inference does not give its value.
+-- why: Either the value was forgotten, or the words only concern the gap. No function computes the
+--   value of an inference, so you must write it.
 -- example: A `said` line for `served` in a row without `served`.
 -- remedy: Write the value, or mark the words `bears = true`.
 SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
@@ -114,9 +114,9 @@ HAVING coalesce(any_value(b.reason), '') <> 'conflicting';
 
 --- rule inference-without-reason
 -- what: An inference gives no reason of substance.
--- why: What a function cannot show, a person must explain.
+-- why: A person must explain what no function can compute.
 -- example: `by = "inference"` with `reason = "obvious"`.
--- remedy: Say in ten words or more how the value follows from the words.
+-- remedy: Explain in ten words or more how the value follows from the words.
 SELECT 'evidence' AS table_name, evidence_id AS row_id, column_name,
     table_name || ' ' || row_id || '.' || column_name || ': its reason has fewer than 10 words' AS message,
     NULL AS remedy, table_name AS about_table, row_id AS about_row
@@ -124,10 +124,11 @@ FROM evidence
 WHERE derivation = 'inference' AND len(string_split_regex(trim(coalesce(reason, '')), '\s+')) < 10;
 
 --- rule inference-unnamed
--- what: Neither the words of an inference nor its reason name the value that it infers.
--- why: A reason that fits any value explains none; who reads it must come to this one.
--- example: `value = "2025-06-26"` with the reason "The ruling came first; this is the day after it".
--- remedy: End the reason with its outcome: the day, the number, the name, or the words of the code.
+-- what: Neither the words nor the reason of an inference name its value.
+-- why: A reason that fits any value explains nothing. It must lead a reader to this value.
+-- example: `value = "2025-06-26"` with the reason "The ruling came first; this is the day after
+--   it".
+-- remedy: End the reason with the value: the day, the number, the name, or the words of the code.
 WITH inferred AS (
     SELECT e.*, d.is_date, d.list_name,
         bare(concat_ws(' ', concat(e.prefix, e.exact, e.suffix), e.arguments ->> 'about', e.reason)) AS words
@@ -151,10 +152,11 @@ WHERE NOT CASE
     END;
 
 --- rule inference-against-words
--- what: A value is inferred from words that give another one by the derivation of the column.
--- why: Where words say something plainly, reasoning that comes to something else hides it.
+-- what: An inference gives one value, though the column's own derivation finds another value in the
+--   words.
+-- why: Where words say something plainly, no reasoning may hide it.
 -- example: `n_subpoenas = 5` inferred from "four"; a code inferred from words listed for another.
--- remedy: Take the value that the words give, or quote the words from which the other one follows.
+-- remedy: Use the value that the words give, or quote the words from which the other value follows.
 WITH inferred AS (
     SELECT e.*, d.list_name, bare(e.exact) AS words
     FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem AND d.derivation IN ('vocabulary', 'number_word')
@@ -175,15 +177,15 @@ HAVING NOT bool_or(p.value = i.value);
 
 --- rule evidence-twice
 -- what: The same words are given twice for one cell.
--- why: Evidence that is counted twice looks like more than it is.
+-- why: Evidence that is counted twice looks like more evidence.
 -- example: Two `said` blocks with the same sentence and the same column.
 -- remedy: Remove one of the two.
 
 --- rule value-not-given
--- what: No piece of evidence gives the value of the cell.
--- why: A true quotation can still support a wrong value, so the value is computed again.
+-- what: The cell has a value that none of its evidence gives.
+-- why: A true quotation can stand beside a wrong value, so the value is computed again.
 -- example: The row says 15 and the words are "14 days".
--- remedy: Correct the value, or cite the words that give it.
+-- remedy: Correct the value, or quote the words that give it.
 SELECT 'evidence' AS table_name, arg_min(g.evidence_id, g.reviewed_line) AS row_id, c.column_name,
     c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words give '
     || string_agg(DISTINCT g.value, ', ' ORDER BY g.value) AS message,
@@ -248,10 +250,11 @@ FROM events v ANTI JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.e
 WHERE v.after_event_id IS NOT NULL;
 
 --- rule null-without-reason
--- what: A claim whose null must be explained is null and nobody says why.
--- why: Not found, not stated and withheld are different answers.
+-- what: A claim is null, and the row does not say why.
+-- why: "Not found", "not stated" and "withheld" are different answers.
 -- example: An act without `n_subpoenas` and without `absent = { n_subpoenas = … }`.
--- remedy: Add the reason under `absent`; `not_found` names its search, such as "not_found:search-id".
+-- remedy: Add the reason under `absent`; `not_found` names its search, such as
+--   "not_found:search-id".
 SELECT c.table_name, c.row_id, c.column_name,
     c.table_name || ' ' || c.row_id || ': ' || c.column_name || ' is null and nobody says why' AS message
 FROM cells c
@@ -289,10 +292,12 @@ SELECT 'absences' AS table_name, b.absence_id AS row_id, 'search_id' AS column_n
 FROM absences b WHERE b.reason = 'not_found' AND b.search_id IS NULL;
 
 --- rule absence-unfit
--- what: The rows gainsay the reason that is given for a null.
--- why: Not found, not stated, withheld and ambiguous are different answers, and a reader acts on them.
--- example: `published = "ambiguous"` without words that can be read in two ways; a search in another state.
--- remedy: Give the reason that the rows bear out, or the words that bear on the null (`bears = true`).
+-- what: The rows contradict the reason that is given for a null.
+-- why: "Not found", "not stated", "withheld" and "ambiguous" are different answers, and readers act
+--   on them.
+-- example: `published = "ambiguous"` without words that can be read in two ways; a search in
+--   another state.
+-- remedy: Give the reason that fits the rows, or quote words about the null (`bears = true`).
 WITH state AS (
     SELECT 'acts' AS table_name, a.act_id AS row_id, j.state FROM acts a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
     UNION SELECT 'events', ea.event_id, j.state
@@ -314,11 +319,12 @@ WITH state AS (
     LEFT JOIN kind k ON c.table_name = k.table_name AND c.row_id = k.row_id WHERE c.value IS NOT NULL
 ), unfit AS (
     SELECT b.absence_id, b.table_name, b.row_id, b.column_name, b.reason, CASE
+        WHEN b.reason = 'not_found' AND b.search_id NOT IN (SELECT search_id FROM searches) THEN NULL
         WHEN b.reason = 'not_found' AND EXISTS (FROM state s WHERE s.table_name = b.table_name AND s.row_id = b.row_id) THEN
             CASE WHEN NOT EXISTS (FROM state s JOIN searches h ON h.search_id = b.search_id
                 WHERE s.table_name = b.table_name AND s.row_id = b.row_id AND (h.state IS NULL OR h.state = s.state))
             THEN 'its search, ' || b.search_id || ', was made in another state' END
-        WHEN b.reason = 'not_found' AND b.table_name NOT IN (SELECT table_name FROM state)
+        WHEN b.reason = 'not_found' AND b.table_name NOT IN ('acts', 'events', 'proceedings')
             AND NOT EXISTS (FROM searches h WHERE h.search_id = b.search_id AND contains(bare(h.looked_for), bare(b.row_id)))
             THEN 'its search, ' || b.search_id || ', does not name the row'
         WHEN b.table_name = 'acts' AND b.column_name IN ('response_status', 'enforcement_status', 'outcome')
@@ -343,7 +349,8 @@ SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
 FROM unfit WHERE why IS NOT NULL;
 
 --- rule unresolved-with-value
--- what: A conflict is recorded as unresolved and the cell has a value, or as settled and it has none.
+-- what: A conflict is recorded as unresolved and the cell has a value, or as settled and it has
+--   none.
 -- why: An unresolved cell is null with the reason `conflicting`; a settled one has a value.
 -- example: `resolution = "unresolved"` on a cell that says 4.
 -- remedy: Remove the value and give `absent = { … = "conflicting" }`, or settle the conflict.
@@ -361,7 +368,7 @@ JOIN absences b ON x.table_name = b.table_name AND x.row_id = b.row_id AND x.col
 WHERE x.resolution <> 'unresolved' AND b.reason = 'conflicting';
 
 --- rule reason-for-value
--- what: A reason for a null is given for a cell that has a value, or for no claim.
+-- what: A reason for a null is given for a cell that has a value or that is not a claim.
 -- why: One of the two is wrong.
 -- example: `age = 38` and `absent = { age = "not_stated" }`.
 -- remedy: Remove the value or the reason.
@@ -396,10 +403,12 @@ ANTI JOIN stems d ON b.table_name = d.table_name AND b.column_name = d.stem AND 
 WHERE b.column_name NOT IN ('response_status', 'enforcement_status', 'outcome');
 
 --- rule conflict-without-record
--- what: Evidence for one cell gives different values, and no `conflicts` row says what we did.
--- why: A disagreement is shown, never settled in silence.
+-- what: Evidence for one cell gives different values, and no `conflicts` row says which one is
+--   published.
+-- why: A disagreement is always shown, never settled without a record.
 -- example: One article says 'ICE Director', another 'acting ICE Director'.
--- remedy: Correct the words if they are wrong; else add a `[[conflicts]]` block with rule and reason.
+-- remedy: Correct the words if they are wrong; else add a `[[conflicts]]` block with rule and
+--   reason.
 SELECT coalesce(CASE WHEN d.evidence_id IS NOT NULL THEN 'evidence' END, d.table_name) AS table_name,
     coalesce(d.evidence_id, d.row_id) AS row_id, d.column_name,
     d.table_name || ' ' || d.row_id || '.' || d.column_name || ': evidence gives ' || d.listed AS message,
@@ -408,10 +417,11 @@ FROM disputes d
 ANTI JOIN conflicts c ON c.table_name = d.table_name AND c.row_id = d.row_id AND c.column_name = d.column_name;
 
 --- rule conflict-gone
--- what: A `conflicts` row, or the reason `conflicting`, stands where the evidence agrees.
--- why: A record without its conflict misleads.
+-- what: There is a `conflicts` row or the reason `conflicting`, but the evidence agrees.
+-- why: A record of a conflict that does not exist misleads.
 -- example: The losing evidence was removed and its conflict row was not.
 -- remedy: Remove the `[[conflicts]]` block, or restore the evidence.
+-- needs: others
 SELECT 'conflicts' AS table_name, c.conflict_id AS row_id, NULL AS column_name,
     'the evidence for ' || c.table_name || '/' || c.row_id || '/' || c.column_name || ' agrees' AS message,
     c.table_name AS about_table, c.row_id AS about_row, c.column_name AS about_column
@@ -429,10 +439,10 @@ WHERE b.reason = 'conflicting' AND NOT b.is_copied
     AND b.column_name NOT IN ('response_status', 'enforcement_status', 'outcome');
 
 --- rule conflict-value
--- what: A conflict's record names another published value than the row has.
--- why: Which side won is decided once, so that it cannot change by a slip.
+-- what: The published value in a conflict's record is not the value of the row.
+-- why: The winning side is written down, so that it cannot change by mistake.
 -- example: The row says `under_review`, the record `published_value = "refused"`.
--- remedy: Write the value that is meant in the record, after looking at the evidence again.
+-- remedy: Look at the evidence again, then write the right value in the record.
 SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, 'published_value' AS column_name,
     'the record says that ' || coalesce(x.published_value, 'null') || ' is published, the row says ' || c.value AS message,
     x.table_name AS about_table, x.row_id AS about_row, x.column_name AS about_column
@@ -454,8 +464,8 @@ ANTI JOIN giving g ON x.table_name = g.table_name AND x.row_id = g.row_id AND x.
 WHERE x.published_value IS NOT NULL;
 
 --- rule conflict-rule
--- what: A conflict's record names a rule, and by this rule another side should win.
--- why: One kind of conflict is settled by one rule everywhere; the choice can be computed again.
+-- what: By the rule that a conflict's record names, another side should win.
+-- why: One kind of conflict is settled by one rule everywhere, so the choice can be computed again.
 -- example: `resolution = "least_committing"`, and "convicted" is published beside "accused".
 -- remedy: Publish the side that the rule chooses, or name the rule that was meant.
 WITH side AS (

@@ -1,8 +1,8 @@
 -- What only files can break. These are asked while files are read.
 
 --- rule seed-missing
--- what: A held text that a source row rests on is not in `seeds/`.
--- why: Evidence is words of a text; without the text nothing can be checked.
+-- what: A source row says that its text is held, but the text is not in `seeds/`.
+-- why: Evidence is words of a text. Without the text nothing can be checked.
 -- example: `sources/s002.toml` is there, `seeds/002_….txt` is not.
 -- remedy: Put the file back byte for byte: `git checkout -- seeds`.
 -- needs: texts
@@ -11,8 +11,8 @@ FROM sources s ANTI JOIN texts x ON s.source_id = x.source_id
 WHERE s.text_held;
 
 --- rule seed-changed
--- what: A held text has another SHA-256 than `seeds/SHA256SUMS` says, or is not listed there.
--- why: Texts are immutable: one changed byte moves every span after it.
+-- what: The SHA-256 of a held text is not the one in `seeds/SHA256SUMS`, or is missing there.
+-- why: A text is never edited: one byte more or less moves every place after it.
 -- example: An editor added a final newline to a seed.
 -- remedy: Restore the file; a new text is added with `python build draft FILE`.
 -- needs: texts
@@ -29,24 +29,24 @@ WHERE NOT coalesce(s.text_held, false) OR s.n_characters IS DISTINCT FROM length
 
 --- rule file-refused
 -- what: A file is a link, too large, unreadable, or holds control or bidirectional characters.
--- why: Such a file can show a reviewer something else than what is built.
+-- why: Such a file can show a reviewer something other than what is built.
 -- example: A right-to-left override inside a name.
 -- remedy: Remove the characters, or replace the link by the file.
 
 --- rule toml-syntax
 -- what: A file is not valid TOML.
--- why: A half-read file would silently lose facts.
+-- why: If a file were read only in part, facts would be lost without notice.
 -- example: `name = "Denver` without the closing mark.
--- remedy: Mend the line that is named; strings need closing marks and a key stands once.
+-- remedy: Correct the named line. A string needs a closing mark, and a key may occur only once.
 
 --- rule unknown-table
--- what: A table header names no table that people write.
--- why: A misspelled table would drop its rows in silence.
+-- what: A table header is not the name of a table that people write.
+-- why: The rows of a misspelled table would be lost without notice.
 -- example: `[[subpoena]]` for `[[subpoenas]]`.
--- remedy: Use the table that is named as nearest; `python build new` lists them.
+-- remedy: Use the table whose name is suggested; `python build new` lists all tables.
 
 --- rule question-open
--- what: A question of a draft has no answer yet.
--- why: A draft is a proposal: what the script could not decide, a person decides.
+-- what: A question in a draft has no answer yet.
+-- why: A draft is a proposal. A person decides what the script could not.
 -- example: `standing = "own_reporting"  # ? whose report is it? own_reporting | wire_copy`.
--- remedy: Write the answer in its line, then remove the comment from `# ?` on.
+-- remedy: Write the answer on its line, then delete the comment from `# ?` to its end.

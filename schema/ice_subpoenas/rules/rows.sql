@@ -2,9 +2,9 @@
 
 --- rule unknown-column
 -- what: A row has a column that its table does not have, or that is never written by hand.
--- why: A misspelled column would drop its value in silence; derived columns are computed.
+-- why: The value of a misspelled column would be lost without notice. Derived columns are computed.
 -- example: `day_to_respond = 14`.
--- remedy: Use the column that is named as nearest; `python build new TABLE` lists them.
+-- remedy: Use the column whose name is suggested; `python build new TABLE` lists all columns.
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
     e.table_name || '.' || e.column_name || ' takes no words' AS message
 FROM evidence e ANTI JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
@@ -19,15 +19,15 @@ WHERE (c.table_name, c.column_name) <> ('utterances', 'words');
 
 --- rule missing-column
 -- what: A row lacks a column that its table requires.
--- why: A required column is what makes the row readable.
+-- why: Without its required columns, a row cannot be understood.
 -- example: A quotation without `kind`.
 -- remedy: Add the column, or the words that give it; `python build new TABLE` shows a whole row.
 
 --- rule wrong-value
--- what: A value has the wrong type, or is no code of its vocabulary.
--- why: Types and codes are what users filter and count by.
+-- what: A value has the wrong type, or is not a code of its vocabulary.
+-- why: Users filter and count by types and codes.
 -- example: `days_to_respond = "14"`, or `kind = "directly"`.
--- remedy: Write a value of the type, or the code that is named as nearest.
+-- remedy: Write a value of the right type, or the suggested code.
 SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
     'the phrase ' || p.phrase || ' stands for ' || p.code || ', which is not there' AS message
 FROM phrases p
@@ -53,13 +53,13 @@ FROM phrases p JOIN phrases o ON p.list_name = o.list_name AND lower(p.phrase) =
 
 --- rule duplicate-id
 -- what: Two rows of a table have the same id.
--- why: An id names one thing for ever.
+-- why: An id always names one thing.
 -- example: Two blocks with `subpoena_id = "denver-1-4"`.
 -- remedy: Give the new row the next free number, or add evidence to the old row.
 
 --- rule retired-id
 -- what: A row uses an id that was retired.
--- why: Ids are never used again, so that old references stay true.
+-- why: Ids are never used again, so that old references stay correct.
 -- example: A row `denver-2` while `retired_ids` lists `denver-2`.
 -- remedy: Give the row a new id.
 SELECT k.table_name, k.row_id, NULL AS column_name, k.table_name || ' ' || k.row_id || ': the id was retired' AS message
@@ -67,10 +67,10 @@ FROM keys k JOIN retired_ids r ON k.row_id = r.retired_id
 WHERE k.table_name <> 'retired_ids';
 
 --- rule dangling-reference
--- what: A foreign key, or what points at a cell, names no row.
+-- what: A reference to a row or a cell names a row that does not exist.
 -- why: A join would lose the row.
 -- example: `recipient_agency_id = "denver-jail"` without such an agency.
--- remedy: Use the nearest id that is named, or add the row.
+-- remedy: Use the suggested id, or add the row.
 SELECT p.owner AS table_name, p.id AS row_id, 'row_id' AS column_name,
     'there is no row ' || p.table_name || '/' || p.row_id AS message,
     p.table_name AS about_table, p.row_id AS about_row, '*' AS about_column
@@ -93,10 +93,11 @@ WHERE e.char_start IS NULL AND e.derivation <> 'copied' AND s.url IS NULL AND s.
 
 --- rule page-twice
 -- what: Two sources are one page: their addresses differ by a slash, by `www`, or not at all.
--- why: One page that stands as two looks like independent support.
+-- why: One page that is listed twice looks like independent support.
 -- example: `https://example.org/a` and `http://www.example.org/a/?utm_source=feed` as two sources.
--- remedy: Keep one of them; or, where they are two states of the page, tie them by a
+-- remedy: Keep one of them. If they are two versions of the page, connect them by a
 --   `[[source_relations]]` block.
+-- needs: others
 WITH page AS (
     SELECT source_id, rtrim(regexp_replace(regexp_replace(regexp_replace(lower(address),
         '#.*$|[?&](utm_\w+|fbclid|gclid|os|amp|outputtype)(=[^&#]*)?', '', 'g'),
@@ -110,10 +111,11 @@ ANTI JOIN source_relations r ON a.source_id IN (r.source_id, r.related_source_id
 GROUP BY a.source_id, b.source_id;
 
 --- rule row-invalid
--- what: A row breaks a rule of its table that concerns several columns.
+-- what: A row breaks a rule of its table on several columns together.
 -- why: Such a row says two things that cannot both be true.
 -- example: A case fact of a person and of an act at once.
 -- remedy: Correct the columns that are named.
+-- needs: others
 SELECT 'utterances' AS table_name, u.utterance_id AS row_id, NULL AS column_name,
     'utterances ' || u.utterance_id || ': its ' || count(q.quote_id) || ' quotations have '
     || count(DISTINCT coalesce(q.speaker_id, '/') || coalesce(q.speaker_agency_id, '')) || ' different speakers' AS message,
@@ -151,7 +153,7 @@ FROM climb WHERE a = b;
 
 --- rule naming-decision
 -- what: A name and its naming decision do not fit together.
--- why: A private person's name is published only after a recorded decision.
+-- why: A private person's name is published only after a decision that is on record.
 -- example: `name` is given and `naming_decision = "not_named"`.
 -- remedy: Correct the decision, or leave the name out.
 SELECT 'individuals_referenced' AS table_name, individual_id AS row_id, 'naming_decision' AS column_name,
@@ -168,17 +170,20 @@ FROM individuals_referenced i
 WHERE i.name IS NOT NULL AND i.naming_decision IN ('named_in_court_record', 'named_by_official') AND i.search_id IS NULL;
 
 --- rule loaded-term
--- what: Our own prose uses a term that takes sides.
--- why: The dataset is read on every side of an argument; such words stand in verbatim text only.
+-- what: The dataset's own prose uses a term that takes sides.
+-- why: People on every side of the argument read the dataset. Such words may be in quoted text
+--   only.
 -- example: `remark = "An illegal alien …"`.
 -- remedy: Say it neutrally: person, man, woman, foreign national.
 
 --- rule prose-untold
--- what: Our own prose tells an accusation, a number or a status that no row of the matter carries.
--- why: Our prose has no evidence; what it says against a person, counts, or says of an answer or a
---   ruling must be told by rows.
+-- what: The dataset's own prose states an accusation, a number or a status that no row of the
+--   matter has.
+-- why: Prose has no evidence. What it says against a person, about a number, an answer or a ruling
+--   must also be in rows.
 -- example: `reason = "The county refused."` in an act of which no event is a refusal.
--- remedy: Leave it out of the prose, or add the row with its words.
+-- remedy: Take it out of the prose, or add the row with its words.
+-- needs: others
 WITH accused AS (
     SELECT p.*, trim(t.word) AS word FROM prose p JOIN telling t ON contains(p.plain, t.word)
     WHERE t.kind = 'offense' AND p.column_name <> 'remark'
@@ -196,6 +201,7 @@ SELECT DISTINCT a.table_name, a.row_id, a.column_name,
 FROM accused a
 WHERE NOT EXISTS (FROM carried c WHERE (c.act_id = a.act_id OR c.individual_id = a.individual_id) AND contains(c.words, ' ' || a.word));
 
+-- needs: others
 WITH accused AS (
     SELECT r.*, trim(t.word) AS word FROM reasons r JOIN telling t ON contains(r.plain, t.word) WHERE t.kind = 'offense'
 ), quoted AS (
@@ -207,6 +213,7 @@ SELECT DISTINCT a.table_name, a.row_id, 'reason' AS column_name,
 FROM accused a LEFT JOIN quoted q ON a.of_table = q.table_name AND a.of_row = q.row_id AND contains(q.words, a.word)
 WHERE q.row_id IS NULL;
 
+-- needs: others
 WITH numbered AS (
     SELECT *, unnest(counted(words)) AS number FROM prose WHERE column_name <> 'remark'
 ), told AS (
@@ -228,6 +235,7 @@ FROM numbered n
 ANTI JOIN carried c ON n.table_name = c.table_name AND n.row_id = c.row_id AND n.column_name = c.column_name AND n.number = c.number
     AND n.act_id IS NOT DISTINCT FROM c.act_id;
 
+-- needs: others
 WITH told AS (
     SELECT p.*, trim(t.word) AS word, t.codes FROM prose p JOIN telling t ON contains(p.plain, t.word)
     WHERE t.kind = 'status' AND p.column_name <> 'remark'
@@ -247,10 +255,13 @@ GROUP BY t.table_name, t.row_id, t.column_name, t.word
 HAVING count(c.event_id) + count(q.row_id) = 0;
 
 --- rule remark-tells
--- what: A remark tells a number, a status or an offense.
--- why: Such things are rows with words; told once more in a remark, they would not change with them.
+-- what: A remark states a number, a status or an offense, or the reason of a conflict counts
+--   sources.
+-- why: Such things are rows with words, or are computed from them. Prose that repeats them would
+--   not
+--   change when the rows do.
 -- example: `remark = "The county complied with one of the two subpoenas."`
--- remedy: Leave it out of the remark; add the row with its words if it is not there.
+-- remedy: Take it out of the remark. If no row says it, add the row with its words.
 SELECT DISTINCT table_name, row_id, column_name,
     table_name || ' ' || row_id || ': its remark tells ' || kind || ', “' || word || '”' AS message
 FROM (
@@ -259,11 +270,22 @@ FROM (
     UNION ALL SELECT *, 'a number', unnest(counted(words)) FROM prose
 ) WHERE column_name = 'remark';
 
+SELECT DISTINCT table_name, row_id, 'reason' AS column_name,
+    table_name || ' ' || row_id || ': its reason counts sources, “' || said || '”' AS message,
+    'say "most", "others" or "retellings" without a number: the sides and their sources are counted from the evidence' AS remedy
+FROM (
+    SELECT *, unnest(regexp_extract_all(words, '\b(\d+|two|three|four|five|six|seven|eight|nine|ten) ([\w’''-]+ ){0,2}?'
+        '(accounts|sources|pages|outlets|newsrooms|newspapers|stations|broadcasters|stories|articles|reports|retellings|copies|witnesses)\b')) AS said
+    FROM reasons WHERE table_name = 'conflicts'
+);
+
 --- rule search-unnamed
--- what: Our own prose says that no source tells something, and names no search that looked for it.
--- why: That nothing was found is worth as much as the search that found nothing.
+-- what: The dataset's own prose says that no source tells something, but names no search for it.
+-- why: Finding nothing says only as much as the search behind it.
 -- example: `remark = "How many papers there were no page says."`
--- remedy: Name the search in the prose, as in "(search denver-1-7)"; or say it of the page at hand alone.
+-- remedy: Name the search in the prose, as in "(search denver-1-7)"; or say it only about the page
+--   at hand.
+-- needs: others
 WITH words AS (
     SELECT DISTINCT table_name, row_id, column_name, words FROM prose
     UNION ALL SELECT table_name, row_id, 'reason', words FROM reasons WHERE table_name <> 'evidence'
@@ -277,7 +299,7 @@ SELECT q.table_name, q.row_id, q.column_name,
 FROM silent q WHERE q.word <> '' AND NOT EXISTS (FROM searches s WHERE contains(q.words, s.search_id));
 
 --- rule computed-differs
--- what: A computed cell or row is not what its function gives.
--- why: What is computed is never written, so that it cannot say anything else than the rest.
+-- what: A computed cell or row differs from what its function gives.
+-- why: Computed values are never written by hand, so that they cannot contradict the rows.
 -- example: `n_sources` is 3 and two sources support the row.
 -- remedy: Publish again with `python build`; do not edit published files.

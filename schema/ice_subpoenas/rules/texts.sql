@@ -1,7 +1,7 @@
 -- Texts: every sentence is accounted for, and no text can be rebuilt from what is published.
 
 --- rule region-invalid
--- what: A region's first or last words are not found, or two regions overlap.
+-- what: The first or last words of a region are not found, or two regions overlap.
 -- why: Every character of a text lies in one region.
 -- example: A `begins` that occurs twice.
 -- remedy: Correct `begins` and `ends`; each must occur once.
@@ -14,7 +14,7 @@ WHERE r.char_start < r.before OR r.char_start >= r.char_end OR r.char_end > s.n_
 
 --- rule sentence-unaccounted
 -- what: No evidence and no quotation uses a sentence, and it is not listed as left out.
--- why: Nothing in a source is passed over in silence.
+-- why: No sentence of a held text is left out without a reason.
 -- example: A new text whose third sentence nobody read.
 -- remedy: Record its fact, or list it under `[[left_out]]` with a reason.
 SELECT 'ledger' AS table_name, l.ledger_id AS row_id, NULL AS column_name,
@@ -27,7 +27,7 @@ WHERE l.n_evidence = 0 AND l.reason IS NULL;
 
 --- rule left-out-but-used
 -- what: A sentence is listed as left out although evidence or a quotation uses it.
--- why: The list would say less than the truth.
+-- why: The list must say exactly what is not used.
 -- example: A sentence listed as commentary that also proves an age.
 -- remedy: Remove it from `[[left_out]]`.
 SELECT 'ledger' AS table_name, l.ledger_id AS row_id, NULL AS column_name,
@@ -40,7 +40,8 @@ WHERE l.n_evidence > 0 AND l.reason IS NOT NULL;
 -- what: More of a text could be rebuilt from a release than the stated ceiling allows.
 -- why: The articles belong to their publishers.
 -- example: Quotations and evidence that together hold nearly every word.
--- remedy: Leave out a quotation, or keep a part of it; 32 characters on either side of cited words count too.
+-- remedy: Leave out a quotation, or quote only part of it. The 32 characters on either side of
+--   quoted words count too.
 WITH span AS (
     SELECT source_id, char_start AS lo, char_end AS hi, text AS words FROM quotes WHERE char_start IS NOT NULL
     UNION ALL
@@ -65,7 +66,7 @@ FROM fresh f JOIN sources s ON f.source_id = s.source_id LEFT JOIN longest q ON 
 GROUP BY f.source_id HAVING sum(f.n) > 0.9 * any_value(s.n_characters);
 
 --- rule overlap-without-relation
--- what: Two texts share a passage and `source_relations` says nothing of it.
+-- what: Two texts share a passage, and `source_relations` does not say how they are related.
 -- why: Copies look like independent support.
 -- example: An article that prints a paragraph of another.
 -- remedy: Add a `[[source_relations]]` block with the words that show the relation.

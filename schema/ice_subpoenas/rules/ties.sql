@@ -1,12 +1,14 @@
 -- Words are about their row. The relations are those of `relations/ties.sql`.
 
 --- rule words-not-about-row
--- what: The words that give a cell stand beside no words for what the row is about, or what it is.
--- why: A true number, date or offense of the same text may be about somebody else.
--- example: An age from "a 21-year-old" in the row of another man; "three" of "three of those men" as a
+-- what: Beside the words that give a cell, no words say what the row is about or what kind of row
+--   it is.
+-- why: A correct number, date or offense in the same text may be about somebody else.
+-- example: An age from "a 21-year-old" in the row of another man; "three" of "three of those men"
+--   as a
 --   number of subpoenas.
--- remedy: Quote the words beside a word for the person, body or paper; where a pronoun carries it, add
---   `about = "…"` with the words of the same source that say who.
+-- remedy: Quote words that are beside a word for the person, body or paper. If there is only a
+--   pronoun, add `about = "…"` with words of the same source that say who is meant.
 -- needs: texts
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word of the sentence of “' || left(t.exact, 60)
@@ -124,9 +126,10 @@ WHERE e.char_start IS NOT NULL AND contains(e.arguments, '"about"')
     AND NOT contains(x.words, bare(e.arguments ->> 'about'));
 
 --- rule role-unfit
--- what: The role of a person does not fit what the rows tell of him or her.
+-- what: A person's role does not fit what the rows say about the person.
 -- why: Who is accused, who is harmed and who speaks for a body must not be confused.
--- example: A spokesperson with `role = "subpoena_subject"`, or a victim of whom no fact tells an offense.
+-- example: A spokesperson with `role = "subpoena_subject"`, or a victim of whom no fact tells an
+--   offense.
 -- remedy: Correct the role and its words, or the rows that name the person.
 WITH used AS (
     SELECT individual_id, 'fact' AS part FROM case_facts
@@ -165,9 +168,11 @@ SELECT 'individuals_referenced' AS table_name, individual_id AS row_id, 'role' A
 FROM unfit WHERE why IS NOT NULL;
 
 --- rule codes-contrary
--- what: Two codes exclude each other: of one row, or of two rows that rest on one source.
--- why: An arrest is no charge, and one source does not say that somebody both refused and complied.
--- example: `kind = "arrest"` with `modality = "convicted"`; "declined" and "honored" of one detainer.
+-- what: Two codes contradict each other: in one row, or in two rows that rest on one source.
+-- why: An arrest is not a charge, and one source does not say that somebody both refused and
+--   complied.
+-- example: `kind = "arrest"` with `modality = "convicted"`; "declined" and "honored" of one
+--   detainer.
 -- remedy: Correct the code that the words do not give, or merge the rows and record the conflict.
 SELECT 'case_facts' AS table_name, case_fact_id AS row_id, 'modality' AS column_name,
     'case_facts ' || case_fact_id || ': the kind is ' || kind || ' and the modality is ' || modality AS message
@@ -288,8 +293,9 @@ GROUP BY s.table_name, s.row_id, e.evidence_id
 HAVING NOT bool_or(coalesce(s.person = q.speaker_id, false) OR coalesce(s.body IN (q.speaker_agency_id, i.affiliation_agency_id), false));
 
 --- rule parent-unfit
--- what: A row belongs to an act, or a ground to an event, of which none of its pages tells otherwise.
--- why: What is told of one matter must not be hung on another.
+-- what: A row is assigned to an act, or a ground to an event, for which its pages are used nowhere
+--   else.
+-- why: What a page says about one matter must not be assigned to another.
 -- example: The records that were asked of one state, with the act of another state as `act_id`.
 -- remedy: Correct the act or event, or add words of a page that ties the two.
 WITH child AS (
@@ -338,10 +344,11 @@ WHERE g.event_id IS NOT NULL
         WHERE a.table_name = 'grounds' AND a.row_id = g.ground_id AND b.table_name = 'events' AND b.row_id = g.event_id);
 
 --- rule phrase-unfit
--- what: A phrase is listed for a code or a name to which none of its words points, and they point to another.
--- why: Who edits a list changes every value that follows from it, without a word of a row.
+-- what: A phrase is listed for a code or a name, but its words point to another one.
+-- why: A change in a list changes every value that follows from it, though no row is touched.
 -- example: "attempted assault" listed for `sexual_abuse`; "Matt Meyer" listed for another person.
--- remedy: List the phrase for what it says; or list a shorter or longer one that says it.
+-- remedy: List the phrase for what it says, or list a shorter or longer phrase that says it.
+-- needs: others
 WITH of_codes AS (
     SELECT DISTINCT phrase_id, list_name, code, phrase FROM phrase_stems WHERE list_name IN (SELECT list_name FROM code_stems)
 ), supported AS (

@@ -1,10 +1,11 @@
 -- Words stand where they should, and are no more than may be quoted.
 
 --- rule words-not-found
--- what: The words of a piece of evidence do not occur where they should.
+-- what: The words of a piece of evidence are not where they should be.
 -- why: Evidence is the source's own words, letter for letter.
 -- example: The text has "four immigration subpoenas", the row "four subpoenas".
--- remedy: Copy the words from the text; `python build cite SOURCE "words"` finds the nearest passage.
+-- remedy: Copy the words from the text; `python build cite SOURCE "words"` finds the nearest
+--   passage.
 -- needs: texts
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
     'the words, or those around them, do not stand at ' || e.char_start || ' of ' || e.source_id AS message
@@ -63,15 +64,17 @@ WHERE substring(a.words, 1, least(a.hi, b.hi) - a.lo) <> substring(b.words, a.lo
 
 --- rule words-not-unique
 -- what: The words occur more than once.
--- why: A span must be one place of the text.
+-- why: Evidence must be one place of the text.
 -- example: A sentence that the article prints twice; "ICE" inside a long passage.
--- remedy: Add a longer `within` passage that occurs once and holds the words once.
+-- remedy: Add `within`: a longer passage that occurs once and has the words once.
 
 --- rule words-too-many
--- what: More words of a page that is not held are quoted than one passage, or one page, may give.
--- why: The words belong to their publisher: at most 20 a passage and 150 a page, never a sentence whole.
+-- what: A passage, or all passages of a page that is not held, has more words than the limit.
+-- why: The words belong to their publisher. The limit is 20 words a passage and 150 a page, and
+--   never a whole sentence.
 -- example: A passage that begins with a capital after a full stop and ends with a full stop.
--- remedy: Quote the shortest phrase that gives the value; works of the U.S. government may be quoted
+-- remedy: Quote the shortest phrase that gives the value; works of the U.S. government may be
+--   quoted
 --   beyond 150 words.
 SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name,
     'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '…” has '
@@ -98,10 +101,10 @@ WHERE s.n_words_quoted > 150 AND NOT coalesce(s.text_held, false)
     AND s.kind NOT IN ('law', 'court_document') AND coalesce(s.publisher, '') NOT LIKE 'U.S. %';
 
 --- rule words-inadmissible
--- what: The words lie in, or reach into, a region that may not support this cell.
+-- what: Some of the words are in a region of the page that may not support this cell.
 -- why: Reader comments and other stories' headlines prove nothing.
 -- example: Evidence from the comments under an article.
--- remedy: Cite words of the article itself.
+-- remedy: Quote words of the article itself.
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': the words '
     || CASE WHEN e.region IS NULL THEN 'cross the border of a region' ELSE 'lie in the region ' || e.region END AS message,
@@ -121,11 +124,12 @@ FROM quotes q
 WHERE q.char_start IS NOT NULL AND NOT coalesce(q.region IN ('body', 'headline', 'deck', 'embedded'), false);
 
 --- rule negation-unanswered
--- what: A negation or a hedge stands just before the words that give a code, and nobody says what it does.
--- why: Words cut out of their clause can say the opposite of what the source says.
+-- what: A negation or a hedge stands just before the words that give a code, and the row does not
+--   say what it means.
+-- why: Words without their clause can say the opposite of the source.
 -- example: `kind = "detainer_lodged"` from "detainer lodged" in "said that no detainer lodged …".
--- remedy: Quote the negation with the words; or add `clause = "carried"` where the code or the
---   modality says it, `clause = "elsewhere"` where it belongs to other words.
+-- remedy: Quote the negation with the words. Or add `clause = "carried"` if the code or the
+--   modality already says it, or `clause = "elsewhere"` if it belongs to other words.
 -- needs: texts
 WITH before AS (
     SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.exact, regexp_extract(
@@ -149,8 +153,8 @@ WHERE b.found.word <> '' AND NOT regexp_matches(b.found.between, '\b(and|but)\b'
     AND NOT (b.found.word IN ('allegedly', 'reportedly') AND coalesce(f.modality, 'asserted') NOT IN ('asserted', 'convicted'));
 
 --- rule marks-and-kind
--- what: Words inside quotation marks are called a paraphrase, or words outside them a quotation.
--- why: Whether somebody is quoted or retold is the first thing that a reader takes from the row.
+-- what: A row calls words inside quotation marks a paraphrase, or words outside them a quotation.
+-- why: A reader first wants to know whether somebody is quoted or paraphrased.
 -- example: `kind = "direct"` on a clause after "said that".
 -- remedy: Correct `kind`, or the words.
 -- needs: texts

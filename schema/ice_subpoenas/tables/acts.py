@@ -25,10 +25,8 @@ class ActGroup(
     key="act_group_id",
     warning="Not a census: only what the sources of this dataset report.",
 ):
-    """Acts that sources count together, or of which a source gives a total.
-
-    Take the numbers from the view `counts`, which counts each subpoena once.
-    """
+    """Acts that sources count together, or for which a source gives a total. For numbers use the
+    view `counts`, which counts each subpoena once."""
 
     act_group_id: Annotated[Key, Id()]
     """Place and day, such as `oregon-2020-02-21`."""
@@ -37,19 +35,19 @@ class ActGroup(
     """Why the acts are grouped."""
 
     jurisdiction_id: Annotated[Key | None, Judgment(), References("jurisdictions")] = None
-    """The government of which a total speaks; null where several are counted together."""
+    """The government that a total is about; null if several are counted together."""
 
     n_subpoenas: Annotated[Count, Claim("number_word", unit=SUBPOENAS)]
-    """How many subpoenas together; of a total, how many the source counts."""
+    """How many subpoenas the acts have together; for a total, how many the source counts."""
 
     n_persons: Annotated[Count | None, Claim("number_word", unit=PEOPLE)] = None
-    """On how many people information is asked, together."""
+    """About how many people the acts ask together."""
 
     served: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
     """Day on which they were served together, or time of which a total speaks."""
 
     remark: Annotated[Text | None, Judgment()] = None
-    """What is known of how the number is spread, in our words."""
+    """What is known about how the number divides among the acts, in our words."""
 
 
 class Act(
@@ -58,16 +56,16 @@ class Act(
     Reasoned,
     table="acts",
     key="act_id",
-    warning="Not a census: only what the sources of this dataset report. Holds adjacent papers "
-    "too; `in_scope` tells them apart, and the view `overview` leaves them out.",
+    warning="Not a census: only what the sources of this dataset report. Also has adjacent "
+    "papers, which are not counted: their `in_scope` is false, and `overview` leaves them out.",
 ):
-    """One act of issuing or serving: what is said of 'four subpoenas' at once."""
+    """One act of issuing or serving: whatever sources say of 'four subpoenas' together."""
 
     act_id: Annotated[Key, Id()]
-    """Place and serial number in order of entry, such as `denver-1`."""
+    """Place and a number in the order of entry, such as `denver-1`."""
 
     in_scope: Annotated[bool, Derived(), Warn(APART)]
-    """Whether the paper is an administrative subpoena of the kind that this dataset counts."""
+    """Whether the paper is a subpoena of the kind that this dataset counts."""
 
     act_group_id: Annotated[Key | None, Id(), References("act_groups")] = None
     """The group with which sources count the act; null for most acts."""
@@ -79,7 +77,7 @@ class Act(
     """The body that issued the subpoenas."""
 
     recipient_agency_id: Annotated[Key, Claim("vocabulary"), References("agencies")]
-    """The body that received them, under one id whatever name a source prints."""
+    """The body that received them; it has one id, whatever name a source prints."""
 
     recipient_as_printed: Annotated[Text | None, Claim()] = None
     """The recipient's name in the words of the source that is nearest to the act."""
@@ -90,12 +88,12 @@ class Act(
     n_subpoenas: Annotated[
         Count | None,
         Claim("number_word", explained=True, unit=SUBPOENAS),
-        Warn("Where it is null, the act has one row in `subpoenas`: a least number."),
+        Warn("If it is null, `subpoenas` has one row for the act, because there was at least one."),
     ] = None
-    """How many papers the act consisted of; null when no source says."""
+    """How many papers the act had; null if no source says."""
 
     n_persons: Annotated[Count | None, Claim("number_word", unit=PEOPLE)] = None
-    """On how many people information is asked."""
+    """About how many people information is asked."""
 
     form_title: Annotated[Text | None, Claim()] = None
     """Title printed on the paper itself; null when no source gives it."""
@@ -107,7 +105,7 @@ class Act(
     """Section of law that the paper rests on; null when no source cites one."""
 
     days_to_respond: Annotated[Count | None, Claim("number_word", unit=DAYS)] = None
-    """Days to respond where one term is reported for the whole act."""
+    """Days to respond, if one term is reported for the whole act."""
 
     issued: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
     """Day on which the agency issued the subpoenas: signed and sent them."""
@@ -119,7 +117,7 @@ class Act(
     """Last day to respond, where a source gives a day."""
 
     remark: Annotated[Text | None, Judgment()] = None
-    """What a reader must know about the act and no row says; holds no number, status or offense."""
+    """What a reader must know about the act and no row says; says no number, status or offense."""
 
 
 class Subpoena(
@@ -130,10 +128,10 @@ class Subpoena(
     core=True,
     warning="Not a census: only what the sources of this dataset report.",
 ):
-    """One subpoena. What is true of its whole act is repeated here, with the act's evidence."""
+    """One subpoena. What is true of the whole act is repeated here, with the act's evidence."""
 
     subpoena_id: Annotated[Key, Id()]
-    """Act and number, such as `denver-1-4`; the number pairs the subpoena with nobody."""
+    """Act and number, such as `denver-1-4`; the number does not link the subpoena to a person."""
 
     act_id: Annotated[Key, Id(), References("acts")]
     """The act of issuing or serving that it was a part of."""
@@ -174,7 +172,9 @@ class Subpoena(
     days_to_respond: Annotated[
         Count | None,
         Claim("number_word", copied=True, unit=DAYS),
-        Warn("Reported by group: which subpoena had which term is not known."),
+        Warn(
+            "Sources give the terms for groups of subpoenas: which one had which term is not known."
+        ),
     ] = None
     """Days that the recipient was given to answer."""
 
@@ -192,8 +192,8 @@ class InformationSought(
     Tiered,
     table="information_sought",
     key="information_sought_id",
-    warning="What sources report of the papers; an act without rows asked for something too. "
-    "Adjacent papers are among them: join `acts` and ask for `in_scope`.",
+    warning="Only what sources report: an act without rows asked for something too. Includes "
+    "adjacent papers: join `acts` and filter by `in_scope`.",
 ):
     """One kind of information that the papers of an act ask for."""
 
@@ -211,7 +211,7 @@ class InformationSought(
 
 
 class KnownTotal(Tiered, table="known_totals", key="known_total_id"):
-    """What somebody says of how many such papers there are in all, in this dataset or not."""
+    """What somebody says about how many such papers there are, in this dataset or not."""
 
     known_total_id: Annotated[Key, Id()]
     """A short name."""

@@ -9,7 +9,7 @@ from .shared import PEOPLE, SUBPOENAS, Occurred, Reasoned, SaidBy, Supported, Ti
 
 
 class Proceeding(Tiered, Reasoned, table="proceedings", key="proceeding_id"):
-    """A matter before a court, told once however many acts and events belong to it."""
+    """A court matter; one row, even if several acts and events belong to it."""
 
     proceeding_id: Annotated[Key, Id()]
     """Court or place and a short name."""
@@ -40,10 +40,10 @@ class Proceeding(Tiered, Reasoned, table="proceedings", key="proceeding_id"):
     respondent_individual_id: Annotated[
         Key | None, Claim("vocabulary"), References("individuals_referenced")
     ] = None
-    """The person against whom, where it is a person."""
+    """The person against whom the court was asked, if it is a person."""
 
     respondent_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
-    """The body against which, where it is one body; null where it is several."""
+    """The body against which the court was asked; null if there are several."""
 
     asked: Annotated[Text | None, Claim()] = None
     """What the court was asked for, in the words of a source."""
@@ -56,7 +56,7 @@ class Event(
     table="events",
     key="event_id",
     warning="Only reported events: an answer or a ruling that no source here reports is missing. "
-    "Adjacent papers are among them: see `event_acts` and `acts.in_scope`.",
+    "Includes adjacent papers: see `event_acts` and `acts.in_scope`.",
 ):
     """Something that happened to the subpoenas; one happening is one row."""
 
@@ -96,10 +96,10 @@ class Event(
     """The first day on which a source that reports it had appeared; null when none is dated."""
 
     part_of: Annotated[Key | None, Id(), References("events")] = None
-    """The event of which this one is a part; count only one of the two."""
+    """The event that this one is part of; count only one of the two."""
 
     quote_id: Annotated[Key | None, Judgment(), References("quotes")] = None
-    """A passage that is, or reports, the event."""
+    """A quotation that is the event or reports it."""
 
     summary: Annotated[Text | None, Judgment()] = None
     """What happened, in our words."""
@@ -123,7 +123,8 @@ class EventAct(
     """The act."""
 
     n_subpoenas: Annotated[Count | None, Claim("number_word", unit=SUBPOENAS)] = None
-    """How many of the act's subpoenas, where a source says; a petition may cover a part."""
+    """How many of the act's subpoenas the event concerns, if a source says; a petition may cover
+    some of them."""
 
 
 class GroundRow(
@@ -132,7 +133,7 @@ class GroundRow(
     Reasoned,
     table="grounds",
     key="ground_id",
-    warning="What somebody gives as a reason; that it is true, or good law, is not established.",
+    warning="Only what somebody gives as a reason. It need not be true or good law.",
     checks={"one_subject": "(act_id IS NULL) <> (event_id IS NULL)"},
 ):
     """A reason that somebody gives for or against the subpoenas."""
@@ -141,7 +142,7 @@ class GroundRow(
     """Act and a short name."""
 
     act_id: Annotated[Key | None, Id(), References("acts")] = None
-    """The act of which it speaks, where it belongs to no one event."""
+    """The act that it is about, if it was not given with one event."""
 
     event_id: Annotated[Key | None, Id(), References("events")] = None
     """The event with which it was given."""
@@ -159,14 +160,14 @@ class GroundRow(
     """The ground that it answers."""
 
     held: Annotated[v.Held | None, Claim("vocabulary")] = None
-    """What a court made of it; null where no source says."""
+    """What a court made of it; null where no source says so of this ground by itself."""
 
     quote_id: Annotated[Key | None, Judgment(), References("quotes")] = None
     """A passage that gives it."""
 
 
 class MaySame(Row, table="may_be_same", key="may_be_same_id"):
-    """Two rows that may be one thing, so that a count of both is an upper bound."""
+    """Two rows that may be the same thing. If they are, counting both counts it twice."""
 
     may_be_same_id: Annotated[Text, Id()]
     """Both rows."""
@@ -181,4 +182,4 @@ class MaySame(Row, table="may_be_same", key="may_be_same_id"):
     """The other row."""
 
     reason: Annotated[Text, Judgment()]
-    """Why they may be one, and what leaves it open."""
+    """Why they may be the same, and why this is uncertain."""

@@ -22,19 +22,20 @@ class Individual(
     """A person whom a source refers to, named or not; or a group known only as a number."""
 
     individual_id: Annotated[Key, Id()]
-    """Act and letter for subjects (`denver-1-a`), a short name or a description for others."""
+    """Act and letter for people asked about (`denver-1-a`); a short name or description for
+    others."""
 
     role: Annotated[v.PersonRole, Claim("vocabulary")]
     """Why the source refers to the person."""
 
     name: Annotated[Text | None, Claim()] = None
-    """Name as sources print it; null when no source names the person, or we do not."""
+    """Name as sources print it; null if no source names the person, or if we leave the name out."""
 
     naming_decision: Annotated[v.NamingDecision, Judgment()]
     """Why the name is, or is not, published."""
 
     search_id: Annotated[Key | None, Judgment(), References("searches")] = None
-    """Of a named private person: the search for how the case ended; null for everybody else."""
+    """For a private person who is named: the search for how the case ended; null for all others."""
 
     described_as: Annotated[Text | None, Claim()] = None
     """How a source describes a person whom it does not name, verbatim."""
@@ -55,7 +56,7 @@ class Individual(
     """Name of that body."""
 
     act_id: Annotated[Key | None, Id(), References("acts")] = None
-    """The act that asks for information on the person; null for everybody else."""
+    """The act that asks about the person; null if no act does."""
 
     n_persons: Annotated[
         Count | None, Claim("number_word", absent="not_applicable", unit=PEOPLE)
@@ -63,7 +64,7 @@ class Individual(
     """How many people a group row stands for; null for a single person."""
 
     remark: Annotated[Text | None, Judgment()] = None
-    """What the row must not be taken for; holds no number, status or offense."""
+    """What a reader might mistake about the person; says no number, status or offense."""
 
 
 class CaseFact(
@@ -79,7 +80,8 @@ class CaseFact(
         "affected_within_total": "n_affected IS NULL OR n_total IS NULL OR n_affected <= n_total",
     },
 ):
-    """One fact reported of a person, or of the people of an act together; one offense a row."""
+    """One fact that is reported of a person, or of the people of an act together. Each offense has
+    a row of its own."""
 
     case_fact_id: Annotated[Key, Id()]
     """Person or act, and a short name."""
@@ -124,7 +126,7 @@ class CaseFact(
     """The body that says so; null when a person or the writer does."""
 
     n_affected: Annotated[Count | None, Claim("number_word", unit=PEOPLE), Warn(OF_A_GROUP)] = None
-    """Of how many of an act's people, or of a group, it is reported."""
+    """How many of an act's people, or of a group, it is reported of."""
 
     n_total: Annotated[Count | None, Claim("number_word", unit=PEOPLE), Warn(OF_A_GROUP)] = None
     """Out of how many."""
@@ -133,7 +135,7 @@ class CaseFact(
     """How often it happened to each, where the words count it."""
 
     part_of: Annotated[Key | None, Id(), References("case_facts")] = None
-    """The fact of a group, or of a case, of which this one is a part; count only one of the two."""
+    """The fact of a group or a case that this one is part of; count only one of the two."""
 
     matter_id: Annotated[Key | None, Judgment()] = None
     """Arrest, charge, plea and conviction of one case share this id."""

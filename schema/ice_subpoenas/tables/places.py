@@ -65,4 +65,5 @@ class Agency(Reasoned, table="agencies", key="agency_id"):
     """The state or local government that it belongs to; null for federal and private bodies."""
 
     parent_id: Annotated[Key | None, Judgment(), References("agencies")] = None
-    """The wider body that it is a part of; naming that one does not contradict the narrower."""
+    """The larger body that it is part of. A source that names the larger body does not contradict
+    this one."""

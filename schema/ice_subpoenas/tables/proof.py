@@ -13,9 +13,9 @@ class Evidence(
     Reasoned,
     table="evidence",
     key="evidence_id",
-    warning="Leave out `copied` pieces when you count: each repeats one of the act.",
+    warning="When you count, leave out pieces that are `copied`: each repeats one of the act.",
 ):
-    """Words that bear on one cell."""
+    """Words of a source that prove one cell, contest it or concern it."""
 
     evidence_id: Annotated[Text, Id()]
     """`e` and a hash of the cell, the source, the words and their occurrence."""
@@ -24,14 +24,15 @@ class Evidence(
     """The source that holds the words."""
 
     witness_source_id: Annotated[Key, Derived(), References("sources")]
-    """Whose words they are: the document that is reproduced or copied there, else the source."""
+    """Whose words they are: the document that the source reproduces or copies there, or else the
+    source itself."""
 
     is_refound: Annotated[bool, Derived()]
     """Whether the check found the words in a text that it holds."""
 
     seen_again: Annotated[date | None, Derived()] = None
-    """Of words that are not re-found here: day on which another reader found them on the page; null
-    where no other reader has looked."""
+    """For quoted words of a page: the day on which another reader found them on the page; null if
+    no other reader looked."""
 
     char_start: Annotated[Count | None, Derived()] = None
     """Where the words begin: 0-based, in Unicode code points of the held text."""
@@ -43,10 +44,12 @@ class Evidence(
     """The words, letter for letter; of a held text `text[char_start:char_end]`."""
 
     prefix: Annotated[str | None, Derived()] = None
-    """At most 32 characters before them; of a page that is not held, the rest of the passage."""
+    """At most 32 characters before the words; for a page that is not held, the rest of the
+    passage."""
 
     suffix: Annotated[str | None, Derived()] = None
-    """At most 32 characters after them; of a page that is not held, the rest of the passage."""
+    """At most 32 characters after the words; for a page that is not held, the rest of the
+    passage."""
 
     locator: Annotated[Text | None, Judgment()] = None
     """The place on a page that is not held, such as `first paragraph`."""
@@ -61,19 +64,20 @@ class Evidence(
     """How the value follows from the words."""
 
     arguments: Annotated[Text | None, Id()] = None
-    """What the derivation was given besides the words, as a JSON object."""
+    """What else the derivation was given, as a JSON object."""
 
     value: Annotated[Text | None, Derived()] = None
     """The value that this piece of evidence gives, written as text."""
 
     stance: Annotated[v.Stance, Derived()]
-    """How it stands to the published value."""
+    """Whether it gives the published value or another one."""
 
     group_id: Annotated[Text | None, Id()] = None
-    """Pieces with the same group prove the cell only together."""
+    """Pieces of one group prove the cell only together."""
 
     via_evidence_id: Annotated[Text | None, Id(), References("evidence")] = None
-    """The original of a copy; or the inference of identity that this evidence rests on."""
+    """For a copy, its original; otherwise the inference of who is meant, on which this evidence
+    rests."""
 
     reviewed_file: Annotated[Text, Id()]
     """File under `datasets/reviewed/` that states the fact."""
@@ -86,10 +90,10 @@ class AbsenceRow(
     PointsAtCell,
     table="absences",
     key="absence_id",
-    warning="A gap of the sources recorded here, not proof that nobody knows. A null without a "
-    "row was not looked for.",
+    warning="A gap in the sources recorded here, not proof that nobody knows. If a null has no "
+    "row here, nobody looked for the value.",
 ):
-    """Why a claim is null, where that was decided."""
+    """Why a claim is null, if a reason is recorded."""
 
     absence_id: Annotated[Text, Id()]
     """Table, row and column."""
@@ -101,14 +105,14 @@ class AbsenceRow(
     """Of `not_found`: the search that found nothing."""
 
     is_copied: Annotated[bool, Derived()]
-    """Whether the row repeats, for a subpoena, what is said of its act."""
+    """Whether the row repeats for a subpoena what holds for its act."""
 
 
 class Conflict(
     PointsAtCell,
     table="conflicts",
     key="conflict_id",
-    warning="A settled conflict is our ruling by a stated rule, not a finding of fact.",
+    warning="We settle a conflict by a stated rule. That is not a finding of fact.",
 ):
     """A disagreement between pieces of evidence for one cell, and what we did about it."""
 
@@ -116,13 +120,13 @@ class Conflict(
     """Row and a short name."""
 
     kind: Annotated[v.ConflictKind, Derived()]
-    """What the sides disagree on; the column is `words` for an utterance."""
+    """What the sides disagree on; for an utterance the column is `words`."""
 
     n_sides: Annotated[Count, Derived()]
     """How many different values the evidence gives."""
 
     published_value: Annotated[Text | None, Judgment()] = None
-    """The value that is published; null where the conflict is unresolved, or concerns wording."""
+    """The value that is published; null if the conflict is unresolved or is about wording."""
 
     resolution: Annotated[v.Resolution, Judgment()]
     """The rule by which it was settled."""
@@ -132,10 +136,8 @@ class Conflict(
 
 
 class Search(Row, table="searches", key="search_id"):
-    """A search that decided something: what was looked for, where, in which words, what came of it.
-
-    Nothing found is no proof that there is nothing.
-    """
+    """A search that decided something: what was looked for, where, in which words, and what came of
+    it. A search that found nothing does not prove that there is nothing."""
 
     search_id: Annotated[Key, Id()]
     """Subject and number."""
@@ -178,7 +180,8 @@ class Search(Row, table="searches", key="search_id"):
 
 
 class Review(Reasoned, table="reviews", key="review_id"):
-    """One reading of one page: all that the rows of one file take from one source."""
+    """One reading of one page: a reader compared the page with everything that one file of rows
+    takes from it."""
 
     review_id: Annotated[Text, Id()]
     """File, source and reading."""
@@ -199,10 +202,11 @@ class Review(Reasoned, table="reviews", key="review_id"):
     """Day of the reading."""
 
     fingerprint: Annotated[Text, Judgment()]
-    """Hash of the evidence as it was read; a reading lapses when it changes."""
+    """Hash of the evidence that was read. If the evidence changes, the reading lapses."""
 
     is_current: Annotated[bool, Derived()]
-    """Whether the evidence is still what was read; if not, the reading has lapsed."""
+    """Whether the evidence is still the same as when it was read; if not, the reading has
+    lapsed."""
 
     outcome: Annotated[v.ReviewOutcome, Judgment()]
     """What the reading came to."""
@@ -212,8 +216,8 @@ class Audit(
     PointsAtCell,
     table="audits",
     key="audit_id",
-    warning="Auditors are language models; their own errors are printed with the rate. Take shares "
-    "from the view `audit_figures`, which weighs the strata.",
+    warning="The auditors are language models; their own error rate is published too. For shares, "
+    "use the view `audit_figures`, which weighs the strata.",
     checks={"planted_value_is_not_published": "NOT is_planted OR value_then IS NULL"},
 ):
     """One cell that was drawn at random and judged against its words."""
@@ -228,10 +232,10 @@ class Audit(
     """Of the cell: whether words of a held text give it, or only words quoted from other pages."""
 
     n_cells: Annotated[Count, Judgment()]
-    """How many such cells the table had on the day of the draw: the size of the stratum."""
+    """How many cells could have been drawn from this table on that day: the size of the stratum."""
 
     is_planted: Annotated[bool, Judgment()]
-    """Whether the auditors judged a wrong value that was put there to try them."""
+    """Whether a wrong value was put there to test the auditors."""
 
     value_then: Annotated[Text | None, Judgment()] = None
     """The value that was published on the day of the draw; null where printing it could accuse
@@ -241,10 +245,10 @@ class Audit(
     """Day of the judgment."""
 
     verdict: Annotated[v.Verdict, Judgment()]
-    """What it came to; of a planted value, `wrong` is what the auditors should have found."""
+    """What the audit found; for a planted value, `wrong` is the right answer."""
 
     reason: Annotated[Text | None, Judgment()] = None
-    """Where the auditors disagreed or found a fault: how the verdict came about."""
+    """If the auditors disagreed or found a fault: how the verdict came about."""
 
 
 class AuditedPassage(
@@ -257,7 +261,8 @@ class AuditedPassage(
         "read_or_not": "(n_facts IS NULL) = (n_lacking IS NULL)",
     },
 ):
-    """One sentence or paragraph that was drawn at random: which of its facts the dataset lacks."""
+    """One sentence or paragraph that was drawn at random, and how many of its facts the dataset
+    lacks."""
 
     audited_passage_id: Annotated[Text, Id()]
     """Seed and number of the draw."""

@@ -6,7 +6,7 @@ from ..row import Count, Derived, Id, Judgment, Key, References, Row, Text
 
 
 class RetiredId(Row, table="retired_ids", key="retired_id"):
-    """An id that is no longer used. Ids are never used again."""
+    """An id that is no longer used and will never be used again."""
 
     retired_id: Annotated[Key, Id()]
     """The id."""
@@ -25,9 +25,9 @@ class Phrase(
     Row,
     table="phrases",
     key="phrase_id",
-    warning="A phrase that one passage alone uses is a reading of that passage, like an inference.",
+    warning="A phrase that only one passage uses is a reader's judgment, like an inference.",
 ):
-    """A phrase that stands for a code: what the derivation `vocabulary` reads."""
+    """A phrase that stands for a code. The derivation `vocabulary` uses these."""
 
     phrase_id: Annotated[Text, Id()]
     """List and phrase."""
@@ -42,7 +42,7 @@ class Phrase(
     """The code or id that they stand for."""
 
     source_id: Annotated[Key | None, Judgment(), References("sources")] = None
-    """The only source in which they do; null when they do everywhere."""
+    """The only source in which the phrase stands for the code; null if it does so everywhere."""
 
     n_passages: Annotated[Count, Derived()]
     """How many passages use it."""
@@ -86,7 +86,7 @@ class DictionaryRow(Row, table="dictionary", key="dictionary_id"):
     """Its place, from 1."""
 
     stem: Annotated[Text, Derived()]
-    """The unit of evidence that it belongs to."""
+    """The stem: columns with the same stem share evidence and absences."""
 
     role: Annotated[Text, Derived()]
     """`id`, `claim`, `judgment` or `derived`."""
@@ -104,10 +104,10 @@ class DictionaryRow(Row, table="dictionary", key="dictionary_id"):
     """Whether it may be null."""
 
     default_derivation: Annotated[Text | None, Derived()] = None
-    """For a claim: how evidence gives its value unless a row says otherwise."""
+    """For a claim: how evidence gives its value, unless a row says otherwise."""
 
     default_absence: Annotated[Text | None, Derived()] = None
-    """For a claim: what a null means in every row without a row in `absences`."""
+    """For a claim: what a null means if `absences` has no row for it."""
 
     description: Annotated[Text, Derived()]
     """What a value means."""

@@ -8,9 +8,13 @@ from ..row import Claim, Count, Dated, Days, Derived, Id, Judgment, Key, Referen
 Day = Annotated[Days | None, Dated(v.DateBasis)]
 """A day: the words that date it are its evidence, and four columns are published."""
 
-YEAR_INFERRED = "No seed article prints a year: read the basis before you rely on a day of 2020."
-OF_THE_ACT = "Said of the whole act; a null is no report, not a no."
-OF_A_GROUP = "A number of a group: which of its members is not known."
+YEAR_INFERRED = (
+    "The articles that are held print no year: read the basis before you use a day of 2020."
+)
+OF_THE_ACT = (
+    "True of the whole act. A null says that nothing is reported, not that nothing happened."
+)
+OF_A_GROUP = "A number for a group: which members it means is not known."
 APART = (
     "Notices, letters, customs summonses and subpoenas in criminal cases are adjacent papers: they "
     "are recorded so that nobody takes them for these subpoenas, and are never counted."
@@ -29,10 +33,12 @@ class Tiered(Row):
     """How far a row can be checked."""
 
     tier: Annotated[v.Tier, Derived()]
-    """Whether words of a held text support the row, or only words quoted from other documents."""
+    """Whether words of a text that is held support the row, or only quoted words of other
+    documents."""
 
     is_witnessed: Annotated[bool, Derived()]
-    """Whether a witness supports the row; false where only copies, retellings or nothing does."""
+    """Whether a witness supports the row; false if only copies or retellings do, or no source
+    does."""
 
 
 class Supported(Tiered):
@@ -42,9 +48,9 @@ class Supported(Tiered):
     """How many sources hold words that support a claim of the row."""
 
     n_independent_sources: Annotated[
-        Count, Derived(), Warn("Not known to depend on one another: no proof of independence.")
+        Count, Derived(), Warn("Two witnesses may depend on each other in a way that nobody knows.")
     ]
-    """How many witnesses support it that are not known to depend on one another."""
+    """How many witnesses support the row, counting those that depend on one another once."""
 
     has_conflict: Annotated[bool, Derived()]
     """Whether the sources disagree on a claim of the row: see `conflicts`."""
@@ -54,37 +60,37 @@ class Statuses(Row):
     """Where a matter stands, computed from its events by the written rule of docs/statuses.md."""
 
     response_status: Annotated[v.ResponseStatus | None, Derived(), Warn(OF_THE_ACT)] = None
-    """What the recipient last answered; null when no event tells, or when events disagree."""
+    """What the recipient last answered; null if no event says or events disagree."""
 
     response_as_of: Annotated[Text | None, Derived()] = None
-    """Day of the event that tells so, as an EDTF string."""
+    """Day of the event from which this status comes, as an EDTF string."""
 
     response_event_id: Annotated[Key | None, Derived(), References("events")] = None
-    """The event that tells so."""
+    """The event from which this status comes."""
 
     response_is_witnessed: Annotated[bool | None, Derived()] = None
     """Whether a witness reports that event; null where there is no status."""
 
     enforcement_status: Annotated[v.EnforcementStatus | None, Derived(), Warn(OF_THE_ACT)] = None
-    """How far the matter had gone in court; null when no event tells, or when events disagree."""
+    """How far the matter had gone in court; null if no event says or events disagree."""
 
     enforcement_as_of: Annotated[Text | None, Derived()] = None
-    """Day of the event that tells so, as an EDTF string."""
+    """Day of the event from which this status comes, as an EDTF string."""
 
     enforcement_event_id: Annotated[Key | None, Derived(), References("events")] = None
-    """The event that tells so."""
+    """The event from which this status comes."""
 
     enforcement_is_witnessed: Annotated[bool | None, Derived()] = None
     """Whether a witness reports that event; null where there is no status."""
 
     outcome: Annotated[v.Outcome | None, Derived(), Warn(OF_THE_ACT)] = None
-    """How the matter ended or last stood; null when no event tells, or when events disagree."""
+    """How the matter ended or last stood; null if no event says or events disagree."""
 
     outcome_as_of: Annotated[Text | None, Derived()] = None
-    """Day of the event that tells so, as an EDTF string."""
+    """Day of the event from which this status comes, as an EDTF string."""
 
     outcome_event_id: Annotated[Key | None, Derived(), References("events")] = None
-    """The event that tells so."""
+    """The event from which this status comes."""
 
     outcome_is_witnessed: Annotated[bool | None, Derived()] = None
     """Whether a witness reports that event; null where there is no status."""
@@ -96,19 +102,20 @@ class SaidBy(Row):
     said_by_individual_id: Annotated[
         Key | None, Claim("vocabulary"), References("individuals_referenced")
     ] = None
-    """Who says so, a person named or only described; null when a body, the writer or a law does."""
+    """The person who says so, named or only described; null if a body, the writer or a law says
+    so."""
 
     said_by_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
-    """The body that says so; null when a person, the writer or a law does."""
+    """The body that says so; null if a person, the writer or a law says so."""
 
 
 class Occurred(Row):
     """When something happened."""
 
     occurred: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
-    """Day, month or year in which it happened, as words give it and a rule cuts it: nothing comes
-    before what it followed, after what followed it, or after a source that tells of it, and no
-    answer or step in court before the papers went out."""
+    """Day, month or year in which it happened, as words give it and a rule narrows it: nothing
+    comes before what it followed, after what followed it, or after a source that tells of it, and
+    no answer or step in court before the papers went out."""
 
 
 class PointsAtCell(Row):
@@ -128,4 +135,4 @@ class Reasoned(Row):
     """Why a row is sorted as it is."""
 
     reason: Annotated[Text | None, Judgment()] = None
-    """Why the row is sorted as it is; null where its words decide it."""
+    """Why the row has its kind or its place here; null where the words decide it."""

@@ -84,10 +84,10 @@ class Link(
     Row,
     table="links",
     key="link_id",
-    warning="Says how a server answered a program on one day; a person may see another page.",
+    warning="How a server answered a program on one day; a person may see something else.",
     checks={"link_of_source": "link_id IN (source_id || '-url', source_id || '-original')"},
 ):
-    """An address of a source, and what came of asking for it the last time."""
+    """An address of a source, and what its server answered the last time."""
 
     link_id: Annotated[Key, Id()]
     """Source and which address: `s146-url` of the page that was read, `s146-original`."""
@@ -115,7 +115,7 @@ class Link(
 
 
 class SourceRelation(Reasoned, table="source_relations", key="source_relation_id"):
-    """One source depending on another."""
+    """One source that depends on another."""
 
     source_relation_id: Annotated[Key, Id()]
     """Both sources, such as `s001-s003`."""
@@ -130,7 +130,7 @@ class SourceRelation(Reasoned, table="source_relations", key="source_relation_id
     """How it depends."""
 
     scope: Annotated[Text | None, Judgment()] = None
-    """Which part of the source depends, in our words; null for all of it."""
+    """Which part of the source depends on the other, in our words; null if all of it does."""
 
 
 class SharedPassage(Row, table="shared_passages", key="shared_passage_id"):
@@ -165,7 +165,7 @@ class SharedPassage(Row, table="shared_passages", key="shared_passage_id"):
 
 
 class RegionRow(Reasoned, table="regions", key="region_id"):
-    """A part of a held text, and so what its words may support."""
+    """A part of a held text. What its words may support depends on the kind of part."""
 
     region_id: Annotated[Key, Id()]
     """Source and number in order of place."""
@@ -183,7 +183,7 @@ class RegionRow(Reasoned, table="regions", key="region_id"):
     """What it is."""
 
     reproduces_source_id: Annotated[Key | None, Judgment(), References("sources")] = None
-    """Of an embedded part: whose words it reproduces."""
+    """For an embedded part: the source whose words it reproduces."""
 
 
 class LedgerRow(Row, table="ledger", key="ledger_id"):
@@ -202,7 +202,8 @@ class LedgerRow(Row, table="ledger", key="ledger_id"):
     """Where it ends, exclusive."""
 
     sentence_sha256: Annotated[Digest, Derived()]
-    """SHA-256 of its words in UTF-8, so that a changed sentence is noticed without printing it."""
+    """SHA-256 of its words in UTF-8. It shows a change in the sentence without printing the
+    sentence."""
 
     n_evidence: Annotated[Count, Derived()]
     """How many pieces of evidence and quotations lie in it, wholly or in part."""

@@ -13,7 +13,7 @@ class Quote(
     table="quotes",
     key="quote_id",
     core=True,
-    warning="What a source prints. That it was said so, or is true, is not established.",
+    warning="What a source prints. It may not have been said so, and may not be true.",
 ):
     """Words that a source prints in quotation marks, or reports without them."""
 
@@ -76,7 +76,7 @@ class Utterance(
     Reasoned,
     table="utterances",
     key="utterance_id",
-    warning="No recording is held: where printings differ, neither corrects the other.",
+    warning="There is no recording here: if printings differ, neither corrects the other.",
 ):
     """What one speaker said on one occasion, wherever it is printed."""
 
@@ -100,7 +100,7 @@ class Utterance(
 
 
 class Attribution(Reasoned, table="attributions", key="attribution_id"):
-    """One hop of the chain from a speaker to the page."""
+    """One step in the chain from a speaker to the page."""
 
     attribution_id: Annotated[Key, Id()]
     """Quotation and hop, such as `s003-q08-h2`."""
@@ -109,7 +109,8 @@ class Attribution(Reasoned, table="attributions", key="attribution_id"):
     """The quotation."""
 
     hop: Annotated[Count, Id()]
-    """Place in the chain: 1 is the speaker, the highest number the source that prints it."""
+    """Place in the chain: 1 is the speaker, and the highest number is the source that prints the
+    words."""
 
     kind: Annotated[v.HopKind, Judgment()]
     """What the actor did."""
@@ -126,7 +127,7 @@ class Attribution(Reasoned, table="attributions", key="attribution_id"):
     """The source itself, for the last hop."""
 
     is_inferred: Annotated[bool, Derived()]
-    """Whether the words do not name the actor, so that a person's reasoning does."""
+    """Whether the actor is inferred, because the words do not give a name."""
 
 
 class QuoteVariant(Row, table="quote_variants", key="quote_variant_id"):
@@ -164,8 +165,8 @@ class PolicyStatement(
     Reasoned,
     table="policy_statements",
     key="policy_statement_id",
-    warning="What somebody says a policy or law is, not what it is; the law itself speaks only "
-    "where the source is of the kind `law`.",
+    warning="What somebody says the policy or law is, which need not be what it is. The words are "
+    "the law's own only where the kind of the source is `law`.",
 ):
     """What somebody says a government's policy or law is, or what a law says itself."""
 

@@ -1,19 +1,18 @@
 --- view act_history
--- row: A time during which an act stood as it did on one line: what was answered, what a court had
---   done, or how it ended. Ask for a day with `DATE '2020-03-01' >= since AND (until IS NULL OR DATE
---   '2020-03-01' < until)`.
--- warning: A status begins on the last day on which its event can have happened; where no source gives
---   one, on the day on which a page that tells of it was read: `is_read_day` says so.
+-- row: A period in which one status of an act did not change: what was answered, what a court had
+--   done, or how it ended. For the status on a day, use `DATE '2020-03-01' >= since AND (until IS
+--   NULL OR DATE '2020-03-01' < until)`.
+-- warning: A status begins on the last day on which its event may have happened. If no source bounds that day, it begins on the day on which a page about the event was read, and `is_read_day` is true.
 -- with: statuses.act_events, statuses.steps, statuses.newer_answers
 -- - act_id VARCHAR: The act.
 -- - line VARCHAR: `response`, `enforcement` or `outcome`.
--- - status VARCHAR: The status as of those days; null where events left two, or where an answer followed words
---   that nothing had been given.
--- - event_id VARCHAR: The event that tells so; the first of several.
--- - since DATE: First day on which it is known to stand so.
--- - is_read_day BOOLEAN: Whether `since` is only the day on which an undated page was read; the event
---   happened before it.
--- - until DATE: First day on which it no longer does; null for the last known.
+-- - status VARCHAR: The status in this period; null if the events leave two, or if
+--   an answer followed words that nothing had been given.
+-- - event_id VARCHAR: The event from which the status comes; the first, if there are several.
+-- - since DATE: First day on which the status is known to hold.
+-- - is_read_day BOOLEAN: Whether `since` is only the day on which an undated page was read. The
+--   event happened earlier.
+-- - until DATE: First day on which the status no longer holds; null for the last one known.
 WITH seen AS (
     SELECT e.row_id AS event_id, min(coalesce(s.published_latest, s.accessed)) AS day
     FROM evidence e JOIN sources s ON e.source_id = s.source_id

@@ -1,7 +1,6 @@
 --- view audit_figures
--- row: A share that an audit found, for all values, a table, a tier, or a table and tier: of values
---   drawn at random, of wrong values planted to try the auditors, or of facts in random passages.
--- warning: Auditors are language models. Shares are those before the faults were mended.
+-- row: A share that an audit found, for all values, a table, a tier, or a table and tier. It is a share of values drawn at random, of wrong values planted to test the auditors, or of facts in random passages.
+-- warning: The auditors are language models. Shares are from before the faults were corrected.
 -- - seed INTEGER: Seed of the draw.
 -- - audited_on DATE: Last day of the audit.
 -- - figure VARCHAR: `right`, `wrong` or `not_decidable` of the values; `auditor_at_fault`: right,
@@ -9,10 +8,11 @@
 --   did not find wrong; `lacking`: facts within the scope that the dataset lacks.
 -- - table_name VARCHAR: The table; null for all tables.
 -- - tier tier: `held_text` or `quoted`; null for both.
--- - n INTEGER: How many it is true of.
--- - n_of INTEGER: Out of how many. An undecided value counts among them, and is not right.
--- - share DOUBLE: The share. Over several strata each weighs as many values as it has.
--- - low DOUBLE: Lower end of the 95 % Wilson interval, for as many equal draws as the weights leave.
+-- - n INTEGER: How many of them.
+-- - n_of INTEGER: Out of how many. A value that could not be decided counts here, and counts as not
+--   right.
+-- - share DOUBLE: The share. Each stratum weighs as much as the values it has.
+-- - low DOUBLE: Lower end of the 95 % Wilson interval, for the effective number of draws.
 -- - high DOUBLE: Its upper end.
 WITH drawn AS (
     SELECT *, n_cells / count(*) OVER (PARTITION BY seed, table_name, tier_then) AS weight

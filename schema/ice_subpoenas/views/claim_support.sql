@@ -1,12 +1,12 @@
 --- view claim_support
--- row: A claim of a row that has evidence: how much of it there is, and how independent it is.
--- warning: Independent means not known to depend on one another: no proof of independence.
+-- row: A claim that has evidence: how much evidence there is, and how independent it is.
+-- warning: Sources count as independent if they are not known to depend on one another. That is no proof.
 -- - table_name VARCHAR: The table.
 -- - row_id VARCHAR: Key of the row.
 -- - column_name VARCHAR: The column, or the stem that several columns share.
--- - n_pieces INTEGER: How many pieces of evidence hold it: they give the value, a broader code, or a
---   wider set of days.
--- - n_broader INTEGER: How many of these give it less exactly.
+-- - n_pieces INTEGER: How many pieces of evidence support it: they give the value, a broader code,
+--   or a wider set of days.
+-- - n_broader INTEGER: How many of these give a broader code or a wider set of days.
 -- - n_refound INTEGER: How many of these were found again in a held text.
 -- - n_sources INTEGER: In how many sources.
 -- - n_independent_sources INTEGER: From how many families of witnesses.

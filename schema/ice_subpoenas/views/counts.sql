@@ -1,22 +1,21 @@
 --- view counts
--- row: A year and a government, a year and a state (`jurisdiction_id` is null), a year (`state` is
---   null too), or all years (`year` is null too): acts in scope, subpoenas and people, each counted once.
+-- row: Acts in scope, subpoenas and people, each counted once. Each row is for a year and a government; for a year and a state (`jurisdiction_id` is null); for a year (`state` is null too); or for all years (`year` is null too).
 -- warning: What the sources of this dataset report, not how many there were.
--- - year INTEGER: Year of the first day on which it can have been served, or else issued: an act
---   whose days span years counts in the first of them. Null for all years together and, beside a
---   state, for acts without a day.
+-- - year INTEGER: Year of the first day on which the act may have been served, or else issued. An
+--   act that may fall in several years counts in the first. Null for all years together and, beside
+--   a state, for acts without a day.
 -- - state VARCHAR: USPS code; null for all states together.
 -- - jurisdiction_id VARCHAR: The government; null for a state as a whole.
 -- - n_acts INTEGER: How many acts of issuing or serving.
--- - n_subpoenas INTEGER: The sum of the numbers of subpoenas that sources print; null where none
---   prints one. Governments may add up to less than their state, since a source may number the
---   subpoenas of several together.
--- - n_at_least INTEGER: A least number: an act without a number counts as one, and a source's own
---   total counts where it is larger.
--- - n_persons INTEGER: On how many people information is asked: the sum of the numbers that sources
---   print, or a source's own total where that is larger; null where none prints one. A least number.
--- - n_acts_without_number INTEGER: Of how many acts no source gives the number of subpoenas, alone
---   or together with others of the line.
+-- - n_subpoenas INTEGER: How many subpoenas, adding up the numbers that sources print; null if none
+--   prints a number. The governments of a state may add up to less than the state, because a source
+--   may give one number for several.
+-- - n_at_least INTEGER: At least how many subpoenas: an act without a number counts as one, and a
+--   source's own total is used where it is larger.
+-- - n_persons INTEGER: About how many people information is asked, at least: the sum of the numbers
+--   that sources print, or a source's own total where that is larger; null if none prints a number.
+-- - n_acts_without_number INTEGER: For how many acts no source gives a number of subpoenas, neither
+--   alone nor together with other acts of this row.
 WITH act AS (
     SELECT a.act_id, a.act_group_id, j.state, a.jurisdiction_id, a.n_subpoenas, a.n_persons,
         year(coalesce(a.served_earliest, a.issued_earliest, a.served_latest, a.issued_latest))::INTEGER AS year

@@ -1,18 +1,18 @@
 --- view distinct_case_facts
--- row: A fact reported of people that is no part of another fact: a fact of a group stands for those
---   of its members. `sum(n_counted)` counts each happening of each person once.
+-- row: A fact that is reported of people and is not part of another fact: the fact of a group stands for those of its members. `sum(n_counted)` counts each happening of each person once.
 -- warning: Reported, not proven: read `modality` and who says so before you count.
 -- key: case_fact_id
 -- - case_fact_id VARCHAR: The fact.
 -- - individual_id VARCHAR: The person; null for the people of an act together.
--- - act_id VARCHAR: The act whose people they are, also of a person's fact.
+-- - act_id VARCHAR: The act that asks about the person or the people.
 -- - kind fact_kind: What is reported.
 -- - offense offense: The offense, if the fact concerns one.
 -- - modality modality: How it is put.
--- - n_people INTEGER: Of how many people it is reported; 1 for a person, null where no source says.
--- - n_counted INTEGER: The same for one row of each happening, and 0 for its other rows: one arrest on
---   three offenses is three rows; so are facts of some of a group beside that of all, and facts that
---   `may_be_same` pairs. A sum is a least number.
+-- - n_people INTEGER: How many people it is reported of; 1 for a person, null if no source says.
+-- - n_counted INTEGER: The number to add up: `n_people` in one row of each happening, 0 in its
+--   other rows. One arrest on three offenses has three rows. Facts of some members beside the fact
+--   of the whole group, and facts that `may_be_same` pairs, are treated alike. So a sum means "at
+--   least".
 -- - matter_id VARCHAR: The case of which it is a part.
 -- - attributed_to VARCHAR: Who says so; null for the writers.
 WITH fact AS (

@@ -1,13 +1,13 @@
 --- view durations
 -- row: Two events of one act, and the days between them: from service or issue to the first answer,
 --   production and petition, and from a petition to the first order.
--- warning: Where a day is known within bounds only, so is the duration.
+-- warning: If a day is known only within bounds, so is the duration.
 -- - act_id VARCHAR: The act.
 -- - measured VARCHAR: `sent_to_answer`, `sent_to_production`, `sent_to_petition` or `petition_to_order`.
 -- - from_event VARCHAR: What the days count from: an event, or the act's own day of service or issue.
 -- - to_event_id VARCHAR: The event that ends it.
--- - days_least INTEGER: The least number of days; null where nothing bounds it.
--- - days_most INTEGER: The greatest number of days; null where nothing bounds it.
+-- - days_least INTEGER: The fewest days possible; null where nothing bounds it.
+-- - days_most INTEGER: The most days possible; null where nothing bounds it.
 WITH happened AS (
     SELECT ea.act_id, v.event_id, v.kind, v.occurred_earliest AS first_day,
         coalesce(v.occurred_latest, v.known_by) AS last_day,

@@ -1,15 +1,14 @@
 --- view grounds_by_act
--- row: A reason that somebody gives, with the act that it is about, who gives it and the words:
---   all sides of an act stand together.
--- warning: What somebody gives as a reason; that it is true, or good law, is not established.
--- - act_id VARCHAR: The act; a reason given with an event of several acts stands once for each.
+-- row: A reason that somebody gives, with the act that it is about, who gives it, and the words. The reasons of all sides of an act are together.
+-- warning: Only what somebody gives as a reason. It need not be true or good law.
+-- - act_id VARCHAR: The act; a reason given with an event of several acts has a row for each.
 -- - ground_id VARCHAR: The reason.
 -- - side side: On whose side it is given.
 -- - toward toward: What it is given for.
 -- - ground ground: The reason as a code.
 -- - said_by VARCHAR: Who gives it.
 -- - words VARCHAR: The words of the first piece of evidence.
--- - source_id VARCHAR: Where these stand.
+-- - source_id VARCHAR: The source of these words.
 -- - answers_ground_id VARCHAR: The reason that it answers.
 -- - held held: What a court made of it.
 WITH words AS (

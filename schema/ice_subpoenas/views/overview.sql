@@ -6,27 +6,31 @@
 -- - government VARCHAR: The state or local government that received it. Words: jurisdictions.name
 -- - state VARCHAR: USPS code of the state. Words: jurisdictions.state
 -- - kind VARCHAR: Kind of government: state, county, city or district. Words: jurisdictions.kind
--- - geo_id VARCHAR: GEO_ID of the Census Bureau, which joins its tables. Words: jurisdictions.geoid
+-- - geo_id VARCHAR: GEO_ID of the Census Bureau, to join its tables. Words: jurisdictions.geoid
 -- - recipient VARCHAR: The body that received it. Words: acts.recipient_agency_id
 -- - issued_by VARCHAR: The body that issued it. Words: acts.issuing_agency_id
--- - day VARCHAR: The day, as people write it, and how well it is known (see `answer`). Words: acts.served, acts.issued
+-- - day VARCHAR: The day in words, with notes in brackets on how well it is known (see `answer`).
+--   Words: acts.served, acts.issued
 -- - day_is VARCHAR: What the day is: `served`, `issued` or `by` (sent by that day). Words: acts.served, acts.issued
 -- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
 -- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
--- - subpoenas INTEGER: How many subpoenas; empty where no source numbers those of this act
---   alone, or where sources disagree. `in_short` says how well it is known. Do not add up this
---   column: see the sheet or view `counts`, which also counts what sources number together. Words: acts.n_subpoenas
--- - persons INTEGER: On how many people information is asked; empty as `subpoenas` is. Do not
---   add up this column: see `counts`. Words: acts.n_persons
+-- - subpoenas INTEGER: How many subpoenas; empty if no source gives a number for this act alone, or
+--   if sources disagree. `in_short` says how well it is known. Do not add up this column: the sheet
+--   or view `counts` also counts subpoenas for which sources give only a joint number. Words:
+--   acts.n_subpoenas
+-- - persons INTEGER: About how many people information is asked; empty for the same reasons as
+--   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind
--- - answer VARCHAR: What the recipient last answered, with the day, and a contrary answer before it.
---   In brackets: of how many of the subpoenas it is told, where not of all; whether sources
---   disagree; whether it rests on a tracker alone, or on copies and retellings alone. What rests on
---   one source is listed at the end of `in_short`. Words: acts.response_status
--- - court VARCHAR: Which court did what, with the day, or how far it went without one; brackets as in `answer`. Words: acts.enforcement_status
--- - outcome VARCHAR: How it ended or last stood, with the day, and brackets as in `answer`. Words: acts.outcome
--- - in_short VARCHAR: The act in one sentence, with what is not known, what rests on one source
---   (whose copies count as none), and the day of the last search.
+-- - answer VARCHAR: What the recipient last answered, with the day, and an earlier answer if it was
+--   contrary. Notes in brackets say how many of the subpoenas it covers, if not all; whether
+--   sources disagree; and whether only a tracker, or only copies and retellings, say so. The end of
+--   `in_short` lists what rests on one source. Words: acts.response_status
+-- - court VARCHAR: Which court did what, with the day, or how far the matter went without a court;
+--   notes in brackets as in `answer`. Words: acts.enforcement_status
+-- - outcome VARCHAR: How it ended or last stood, with the day; notes in brackets as in `answer`.
+--   Words: acts.outcome
+-- - in_short VARCHAR: The act in short, with what is not known, what rests on one source (its
+--   copies do not count), and the day of the last search.
 -- - sources VARCHAR: Addresses of the sources, joined by semicolons; copies and retellings last.
 WITH act AS (
     SELECT *, coalesce(served_edtf, issued_edtf) AS sent_edtf,
@@ -163,7 +167,7 @@ WITH act AS (
     JOIN sources s ON e.witness_source_id = s.source_id
     WHERE c.column_name <> 'occurred'
     GROUP BY c.act_id, c.line
-), split AS ( -- lines on whose cells sources disagree, and on what
+), split AS ( -- lines on whose cells, or on whose number of subpoenas, sources disagree, and on what
     SELECT act_id, line, 'sources disagree on ' || string_agg(what, ' and ' ORDER BY what) AS words FROM (
         SELECT DISTINCT c.act_id, c.line, CASE
             WHEN c.column_name IN ('occurred', 'issued', 'served') THEN 'the day'
@@ -171,6 +175,10 @@ WITH act AS (
             WHEN c.line IN ('subpoenas', 'persons') THEN 'the number' ELSE 'the answer'
         END AS what
         FROM cell c JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
+        UNION
+        SELECT t.act_id, t.line, 'the number of subpoenas' FROM stands t
+        JOIN event_acts ea ON t.event_id = ea.event_id AND t.act_id = ea.act_id
+        JOIN conflicts x ON x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas'
     ) GROUP BY act_id, line
 ), doubt AS ( -- how well each line is known; null where several say so and none otherwise
     SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split,
@@ -189,8 +197,7 @@ WITH act AS (
 ), number AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
 ), covered AS ( -- of how many of an act's subpoenas an event tells, where it does not tell of all
-    SELECT ea.act_id, ea.event_id, 'on ' || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas'
-        || CASE WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas') THEN '; sources disagree on how many' ELSE '' END AS words
+    SELECT ea.act_id, ea.event_id, 'on ' || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas' AS words
     FROM event_acts ea
     JOIN act a ON ea.act_id = a.act_id AND ea.n_subpoenas < a.n_subpoenas
     LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n

@@ -1,13 +1,13 @@
 --- view proof_counts
--- row: A table: how many of its claims have a value, and what proves them best.
--- warning: Inferences, and phrases that one passage alone uses, are readings: nothing derives them.
+-- row: A table: how many of its claims have a value, and the best proof that they have.
+-- warning: Inferences, and phrases that only one passage uses, are a reader's judgment: no program derives them.
 -- key: table_name
 -- - table_name VARCHAR: The table; `(all)` for all of them.
 -- - n_values INTEGER: How many claims have a value.
--- - n_refound INTEGER: Proven by words that the check finds again in a held text.
--- - n_quoted INTEGER: Proven by words quoted from a page that is not held, and by none that are found again.
+-- - n_refound INTEGER: Proven by words that the check finds in a held text.
+-- - n_quoted INTEGER: Proven only by words quoted from a page that is not held.
 -- - n_inferred INTEGER: Proven by a reader's reasoning alone.
--- - n_read_once INTEGER: Proven by a phrase that one passage alone uses, and by nothing else.
+-- - n_read_once INTEGER: Proven only by a phrase that only one passage uses.
 WITH piece AS (
     SELECT e.table_name, e.row_id, e.column_name, e.is_refound, e.derivation,
         e.derivation = 'vocabulary' AND coalesce(p.n_passages, 0) <= 1 AND p.phrase_id IS NOT NULL AS is_once

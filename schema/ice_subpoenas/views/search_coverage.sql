@@ -1,11 +1,11 @@
 --- view search_coverage
--- row: A state and a year: how many acts are recorded, and how many searches named them.
--- warning: Searched without a find of an act is no proof that there is nothing; totals that others give,
---   without an act, are in `known_totals`.
+-- row: A state and a year: how many acts are recorded, and how many searches named both.
+-- warning: A search that found no act does not prove that there was none. Totals that others give, without an act, are in `known_totals`.
 -- - state VARCHAR: USPS code.
 -- - year INTEGER: The year.
 -- - n_acts INTEGER: Acts in scope that are recorded.
--- - n_searches INTEGER: Searches that named the state and the year; those of the whole country are not among them.
+-- - n_searches INTEGER: Searches that named the state and the year; searches of the whole country
+--   are not included.
 -- - coverage VARCHAR: `acts recorded`, `searched without a find` or `not searched`.
 WITH state AS (
     SELECT DISTINCT state FROM (SELECT state FROM searches UNION SELECT state FROM jurisdictions) WHERE state IS NOT NULL

@@ -1,12 +1,11 @@
 --- view timeline
--- row: Something that happened, once, in the order of days: an event with the acts that it
---   concerns.
--- warning: Only reported events. Days within bounds are placed by the first of them.
+-- row: An event with the acts that it concerns, once, in the order of days.
+-- warning: Only reported events. If a day is known only within bounds, the first possible day decides the order.
 -- key: event_id
 -- - event_id VARCHAR: The event.
 -- - kind event_kind: What happened.
 -- - occurred_edtf VARCHAR: The day, as an EDTF string.
--- - earliest DATE: Earliest day on which it can have happened.
+-- - earliest DATE: Earliest day on which it may have happened.
 -- - latest DATE: Latest day.
 -- - acts VARCHAR: The acts that it concerns.
 -- - in_scope BOOLEAN: Whether one of these is in scope.

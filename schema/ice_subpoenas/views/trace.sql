@@ -1,12 +1,11 @@
 --- view trace
--- row: A piece of evidence with its source: filter by `table_name`, `row_id` and `column_name` to see
---   on which words a cell rests.
+-- row: A piece of evidence with its source. Filter by `table_name`, `row_id` and `column_name` to see the words behind a cell.
 -- - table_name VARCHAR: The table.
 -- - row_id VARCHAR: Key of the row.
 -- - column_name VARCHAR: The column or stem.
--- - stance stance: How the piece stands to the published value.
+-- - stance stance: Whether the piece gives the published value or another one.
 -- - value VARCHAR: The value that it gives.
--- - passage VARCHAR: The words, with what stands around them.
+-- - passage VARCHAR: The words, with the text around them.
 -- - exact VARCHAR: The words that give the value.
 -- - derivation derivation: How the value follows.
 -- - publisher VARCHAR: Who published the source.

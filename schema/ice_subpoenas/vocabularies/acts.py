@@ -25,7 +25,7 @@ class Instrument(Vocabulary):
     DRUG_SUBPOENA = "drug_subpoena", "An administrative subpoena under drug law, 21 U.S.C. 876."
     UNSPECIFIED_SUBPOENA = (
         "unspecified_subpoena",
-        "A subpoena for the agency of which no source says the kind; it is not counted.",
+        "A subpoena for the agency; no source says of which kind, so it is not counted.",
     )
     REQUEST = "request", "A request that asks for information without any power to compel."
     LETTER = "letter", "A letter that asks for information without any power to compel."

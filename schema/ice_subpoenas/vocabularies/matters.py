@@ -47,7 +47,10 @@ class Decides(Vocabulary):
 class Result(Vocabulary):
     """What came of an answer, a production or a ruling."""
 
-    REVIEWING = "reviewing", "Answer: the recipient is studying the paper."
+    REVIEWING = (
+        "reviewing",
+        "Answer: the recipient is studying the paper, or asks for more before it answers.",
+    )
     AGREED = "agreed", "Answer: the recipient will produce."
     DECLINED = "declined", "Answer: the recipient will not comply."
     UNABLE = "unable", "Answer: the recipient cannot produce."
@@ -76,20 +79,23 @@ class ProceedingKind(Vocabulary):
 
 
 class Side(Vocabulary):
-    """On whose side a ground is given: whose reason it is, whoever tells it."""
+    """On whose side a ground is: the side whose reason it is, even if somebody else tells it."""
 
     AGENCY = "agency", "The issuing agency, its department, or the government's lawyers."
     RECIPIENT = (
         "recipient",
-        "The body that received the subpoenas, or who speaks for it or for the city or county "
-        "that it is a part of, such as its mayor; of a body of a state, the state's lawyers too.",
+        "The body that received the subpoenas, its city or county, or who speaks for them, such as "
+        "the mayor; for a body of a state, also the state's lawyers.",
     )
     SUPERIOR = (
         "superior",
         "A state or its officers toward a city or county; the governor toward a body of the state.",
     )
     STAFF = "staff", "Somebody who works for the recipient and does not speak for it."
-    SUBJECT = "subject", "A person on whom information is asked, or who speaks for them."
+    SUBJECT = (
+        "subject",
+        "A person about whom information is asked, or somebody who speaks for that person.",
+    )
     COURT = "court", "A court."
     OTHER = "other", "Somebody else, such as a group, a lawmaker or a writer."
 
@@ -110,7 +116,10 @@ class Ground(Vocabulary):
 
     AUTHORITY_CLAIMED = "authority_claimed", "The law gives the agency the power to ask."
     DUTY_TO_COMPLY = "duty_to_comply", "The recipient must comply, by law."
-    RELEVANT_AND_REASONABLE = "relevant_and_reasonable", "What is asked is relevant and not much."
+    RELEVANT_AND_REASONABLE = (
+        "relevant_and_reasonable",
+        "What is asked for is relevant and not too much.",
+    )
     PUBLIC_SAFETY = "public_safety", "The public is safer for it."
     LOCATE_PEOPLE = "locate_people", "It helps to find people whom the agency looks for."
     EMPLOYMENT_INVESTIGATION = (
@@ -124,7 +133,7 @@ class Ground(Vocabulary):
     CARE_OF_CHILDREN = "care_of_children", "Children are to be kept safe."
     COOPERATION_REFUSED = (
         "cooperation_refused",
-        "The recipient, or a law, refused or forbade help that was asked before.",
+        "Help that was asked for earlier was refused, or a law forbade it.",
     )
     CRIMINAL_INVESTIGATION = (
         "criminal_investigation",
@@ -144,17 +153,21 @@ class Ground(Vocabulary):
     TENTH_AMENDMENT = "tenth_amendment", "The Constitution leaves it to the states."
     PRIVACY = "privacy", "The privacy of people would suffer."
     HARM_TO_PROGRAM = "harm_to_program", "People would stop trusting or using a public service."
-    BURDEN_OR_BREADTH = "burden_or_breadth", "What is asked is too much, or too vague."
+    BURDEN = "burden", "An answer takes work or means that the recipient needs for other things."
+    BREADTH = "breadth", "What is asked is too much, or too vague."
     NO_SUCH_RECORDS = "no_such_records", "There are no such records, or the recipient has none."
     IMPROPER_PURPOSE = "improper_purpose", "The purpose is political, or to punish or frighten."
     LAWS_CONFLICT = "laws_conflict", "State and federal law conflict, or the law is unclear."
-    OBJECTION_UNFOUNDED = "objection_unfounded", "What was said against it is no reason in law."
-    ROUTINE_COMPLIANCE = "routine_compliance", "The recipient answers such papers as a rule."
+    OBJECTION_UNFOUNDED = "objection_unfounded", "The objection to it has no basis in law."
+    ROUTINE_COMPLIANCE = "routine_compliance", "The recipient routinely answers such papers."
     PUBLIC_RECORD = "public_record", "What is asked is open to anybody."
-    OFFICIAL_DUTY = "official_duty", "An oath or an office asks it of the official."
+    OFFICIAL_DUTY = "official_duty", "The official's oath or office requires it."
     INFORMATION_HELD = "information_held", "The agency has the information already, or can get it."
     DUE_PROCESS = "due_process", "People would lose rights without a fair proceeding."
-    NO_INJURY = "no_injury", "Who asks the court has suffered nothing that it could mend."
+    NO_INJURY = (
+        "no_injury",
+        "The one who asks the court has suffered no harm that a court could repair.",
+    )
     OTHER = "other", "Another reason."
 
 

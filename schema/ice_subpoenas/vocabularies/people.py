@@ -66,7 +66,7 @@ class FactKind(Vocabulary):
 
 
 class Modality(Vocabulary):
-    """The procedural word that the words hold, or else how the fact is put."""
+    """The procedural word in the source, or else how the source puts the fact."""
 
     ASSERTED = "asserted", "The source states it as a fact."
     ARRESTED = "arrested", "The words say arrested."

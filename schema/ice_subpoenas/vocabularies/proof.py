@@ -35,7 +35,7 @@ class Absence(Vocabulary):
 
 
 class Stance(Vocabulary):
-    """How a piece of evidence stands to the published value."""
+    """Whether a piece of evidence gives the published value."""
 
     SUPPORTS = "supports", "Gives the published value."
     BROADER = (
@@ -43,7 +43,10 @@ class Stance(Vocabulary):
         "Gives a broader code, or a wider set of days, that holds the published value.",
     )
     CONTESTS = "contests", "Gives another value; a conflict record says what we did."
-    BEARS_ON = "bears_on", "Bears on a null, or on a group that proves the value only together."
+    BEARS_ON = (
+        "bears_on",
+        "Concerns a null, or is one of several pieces that prove the value only together.",
+    )
 
 
 class Derivation(Vocabulary):
@@ -53,8 +56,8 @@ class Derivation(Vocabulary):
     VOCABULARY = "vocabulary", "The words are a phrase listed for the code."
     NUMBER_WORD = "number_word", "The words hold a number, in letters or digits."
     COUNT = "count", "The members listed in the words are counted."
-    DATE = "date", "The words are a date, resolved against an anchor where they need one."
-    COPIED = "copied", "Taken from the act, of which it is true as a whole."
+    DATE = "date", "The words are a date; if needed, it is counted from another day, its anchor."
+    COPIED = "copied", "Copied from the act, because it is true of the whole act."
     INFERENCE = "inference", "A reader's reasoning, written in `reason`."
 
 
@@ -71,8 +74,8 @@ class ConflictKind(Vocabulary):
 class Resolution(Vocabulary):
     """The rule by which a conflict was settled."""
 
-    MOST_SPECIFIC = "most_specific", "The claim that says most, where the others are less exact."
-    LEAST_COMMITTING = "least_committing", "The claim that commits to least."
+    MOST_SPECIFIC = "most_specific", "The most exact claim, where the others are less exact."
+    LEAST_COMMITTING = "least_committing", "The weakest claim, the one that commits to least."
     DIRECT_WORDS_OVER_PARAPHRASE = (
         "direct_words_over_paraphrase",
         "What the speaker is quoted as saying, over a paraphrase.",
@@ -83,7 +86,10 @@ class Resolution(Vocabulary):
     )
     LATER_OVER_EARLIER = "later_over_earlier", "The later report."
     MOST_INDEPENDENT = "most_independent", "What most of the independent sources say."
-    UNRESOLVED = "unresolved", "Not settled: every side stays, and a cell is null as conflicting."
+    UNRESOLVED = (
+        "unresolved",
+        "Not settled: every side is kept, and the cell is null with the reason `conflicting`.",
+    )
 
 
 class LedgerReason(Vocabulary):
@@ -91,7 +97,7 @@ class LedgerReason(Vocabulary):
 
     COMMENTARY = "commentary", "The writer's opinion."
     BACKGROUND = "background", "General background that fits none of the tables."
-    DUPLICATE_OF = "duplicate_of", "Says again what another sentence of the same text says."
+    DUPLICATE_OF = "duplicate_of", "Repeats what another sentence of the same text says."
     OUT_OF_SCOPE = "out_of_scope", "A fact on another subject."
     EXCLUDED_REGION = "excluded_region", "Lies in a region that may support nothing."
     NO_CLAIM = "no_claim", "Standing text or a lead-in that claims nothing."
@@ -100,13 +106,16 @@ class LedgerReason(Vocabulary):
 class RejectionReason(Vocabulary):
     """Why a proposal of the script was rejected."""
 
-    MENTION_ONLY = "mention_only", "Names somebody or something of whom no fact is recorded there."
+    MENTION_ONLY = (
+        "mention_only",
+        "Names somebody or something, but no fact about them is recorded there.",
+    )
     BACKGROUND = "background", "General background that fits none of the tables."
     OUT_OF_SCOPE = "out_of_scope", "A fact on another subject."
-    NO_CODE = "no_code", "A fact on the subject that no code of its vocabulary says."
+    NO_CODE = "no_code", "A fact on the subject for which the vocabulary has no code."
     WRONG_SPAN = "wrong_span", "The words are cut wrongly; a row has the right ones."
-    WRONG_KIND = "wrong_kind", "The words are something else than what is proposed."
-    DUPLICATE_OF = "duplicate_of", "Says again what other words of the same text say."
+    WRONG_KIND = "wrong_kind", "The words are something other than what is proposed."
+    DUPLICATE_OF = "duplicate_of", "Repeats what other words of the same text say."
 
 
 class Reading(Vocabulary):
@@ -143,7 +152,7 @@ class SearchOutcome(Vocabulary):
 
 
 class Verdict(Vocabulary):
-    """What an audit found of a published value."""
+    """What an audit found about a published value."""
 
     RIGHT = "right", "The words give the value."
     WRONG = "wrong", "The words give another value, or none."

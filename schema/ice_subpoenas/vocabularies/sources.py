@@ -16,7 +16,7 @@ class SourceKind(Vocabulary):
 
 
 class Standing(Vocabulary):
-    """Where a document stands toward what it reports, by one written rule for every outlet."""
+    """Where a document's account comes from, by one written rule for every outlet."""
 
     PARTY_DOCUMENT = "party_document", "A document of a party to the matter."
     COURT_DOCUMENT = "court_document", "A document of a court, or one filed with it."
@@ -31,7 +31,7 @@ class Standing(Vocabulary):
     )
     MACHINE_REWRITTEN = "machine_rewritten", "A page that a source says a machine rewrote."
     REFERENCE = "reference", "A register, tracker or study that names the documents it rests on."
-    UNKNOWN = "unknown", "What was read of the document does not show which of these it is."
+    UNKNOWN = "unknown", "The part that was read does not show which of these it is."
 
 
 WITNESSES = ("party_document", "court_document", "law", "own_reporting", "advocacy", "reference")
@@ -59,7 +59,7 @@ class SourceRelationKind(Vocabulary):
 
 
 class LinkOutcome(Vocabulary):
-    """What came of asking for an address."""
+    """What a server answered when it was asked for an address."""
 
     FOUND = "found", "A page answered, there or where the address leads."
     FRONT_PAGE = (
@@ -67,11 +67,11 @@ class LinkOutcome(Vocabulary):
         "The address leads to the front page of a site, as those of removed pages often do.",
     )
     GONE = "gone", "The server says that it has no such page."
-    REFUSED = "refused", "The server does not show the page to a program; a person may see it."
+    REFUSED = "refused", "The server does not show the page to a program. A person may see it."
     NOT_ASKED = "not_asked", "The site asks programs not to fetch the page, so nobody asked for it."
     NO_ANSWER = (
         "no_answer",
-        "No connection, no sound certificate, an error of the server, a circle, or too slow.",
+        "No connection, a bad certificate, a server error, an endless redirect, or a slow answer.",
     )
 
 
