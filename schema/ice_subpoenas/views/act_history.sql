@@ -6,8 +6,8 @@
 -- with: statuses.act_events, statuses.steps, statuses.newer_answers
 -- - act_id VARCHAR: The act.
 -- - line VARCHAR: `response`, `enforcement` or `outcome`.
--- - status VARCHAR: The status in this period; null if the events leave two, or if
---   an answer followed words that nothing had been given.
+-- - status VARCHAR: The status in this period; null if the events leave two, or if an answer
+--   followed words that nothing had been given.
 -- - event_id VARCHAR: The event from which the status comes; the first, if there are several.
 -- - since DATE: First day on which the status is known to hold.
 -- - is_read_day BOOLEAN: Whether `since` is only the day on which an undated page was read. The

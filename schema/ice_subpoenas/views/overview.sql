@@ -167,7 +167,7 @@ WITH act AS (
     JOIN sources s ON e.witness_source_id = s.source_id
     WHERE c.column_name <> 'occurred'
     GROUP BY c.act_id, c.line
-), split AS ( -- lines on whose cells, or on whose number of subpoenas, sources disagree, and on what
+), split AS ( -- lines on whose cells sources disagree, and on what
     SELECT act_id, line, 'sources disagree on ' || string_agg(what, ' and ' ORDER BY what) AS words FROM (
         SELECT DISTINCT c.act_id, c.line, CASE
             WHEN c.column_name IN ('occurred', 'issued', 'served') THEN 'the day'
