@@ -175,10 +175,6 @@ WITH act AS (
             WHEN c.line IN ('subpoenas', 'persons') THEN 'the number' ELSE 'the answer'
         END AS what
         FROM cell c JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
-        UNION
-        SELECT t.act_id, t.line, 'the number of subpoenas' FROM stands t
-        JOIN event_acts ea ON t.event_id = ea.event_id AND t.act_id = ea.act_id
-        JOIN conflicts x ON x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas'
     ) GROUP BY act_id, line
 ), doubt AS ( -- how well each line is known; null where several say so and none otherwise
     SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split,
@@ -197,7 +193,8 @@ WITH act AS (
 ), number AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
 ), covered AS ( -- of how many of an act's subpoenas an event tells, where it does not tell of all
-    SELECT ea.act_id, ea.event_id, 'on ' || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas' AS words
+    SELECT ea.act_id, ea.event_id, 'on ' || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas'
+        || CASE WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas') THEN '; sources disagree on how many' ELSE '' END AS words
     FROM event_acts ea
     JOIN act a ON ea.act_id = a.act_id AND ea.n_subpoenas < a.n_subpoenas
     LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n
