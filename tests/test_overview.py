@@ -381,7 +381,7 @@ def test_the_sheet_of_counts_says_what_the_view_says_in_words(
         assert line[0].startswith("total") == (line[2] == "all states")
         assert ("government" in line[0]) == (line[3] != "all governments")
     assert [row[0] for row in body[n + 1 :]] == list(heading)
-    assert "see the sheet or view `counts`" in str(book["columns"]["B12"].value)
+    assert "the sheet or view `counts`" in str(book["columns"]["B12"].value)
 
 
 def test_who_copies_stands_last_among_the_addresses(db: duckdb.DuckDBPyConnection) -> None:
