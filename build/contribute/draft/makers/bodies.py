@@ -123,6 +123,29 @@ class Bodies:
             return self.known.free("agencies", wanted)
         return self.known.free("agencies", f"{wanted}-{government.jurisdiction_id[3:5]}")
 
+    def office(self, office: str, span: Span, stretch: Stretch) -> Body | None:
+        """The body of an office of the main government, by the words for it: "Linden County sheriff"."""
+        pattern = rf"[A-Z]\w+ (?:County )?{office}\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
+        for s in self.reading.body:
+            for found in self.reading.find(s, re.compile(pattern, re.I)):
+                if found[0][0].isupper() and self.main:
+                    body = self._bodies[key(self.reading.words(span))] = self._known(
+                        found[0]
+                    ) or self._local(found.span(), found[0], s, self.main)
+                    return body
+        return None
+
+    def _local(self, span: Span, name: str, stretch: Stretch, of: Government) -> Body:
+        agency_id = self._agency_id(name, of)
+        pairs = {
+            "agency_id": agency_id,
+            "kind": "local",
+            "jurisdiction_id": of.jurisdiction_id,
+        }
+        row = Row("agencies", pairs, (Passage(stretch, (Cell("name", span),)),))
+        rows = (of.row, row) if of.row else (row,)
+        return Body(agency_id, "local", of.jurisdiction_id, rows)
+
     @property
     def found(self) -> list[Body]:
         """The bodies that were named so far."""
