@@ -125,10 +125,10 @@ class Bodies:
 
     def office(self, office: str, span: Span, stretch: Stretch) -> Body | None:
         """The body of an office of the main government, by the words for it: "Linden County sheriff"."""
-        pattern = rf"[A-Z]\w+ (?:County )?{office}\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
+        pattern = rf"[A-Z]\w+ (?:County )?(?i:{office})\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
         for s in self.reading.body:
-            for found in self.reading.find(s, re.compile(pattern, re.I)):
-                if found[0][0].isupper() and self.main:
+            for found in self.reading.find(s, re.compile(pattern)):
+                if self.main:
                     body = self._bodies[key(self.reading.words(span))] = self._known(
                         found[0]
                     ) or self._local(found.span(), found[0], s, self.main)
@@ -155,6 +155,8 @@ class Bodies:
 
     def _government_of(self, span: Span, stretch: Stretch) -> Government | None:
         """The government that a body belongs to: named in its name, else the one of the text."""
+        if self.main and self.main.name in self.reading.words(span):
+            return self.main
         for candidate in self.reading.inside(stretch, "jurisdiction"):
             if span[0] <= candidate.start and candidate.end <= span[1]:
                 return self.government((candidate.start, candidate.end), stretch, candidate)
@@ -168,7 +170,7 @@ class Bodies:
             for c in self.reading.candidates
             if c.value and _is_city(c)
         }
-        for size in range(min(3, len(words) - 1), 0, -1):
+        for size in range(0 if "County" in words else min(3, len(words) - 1), 0, -1):
             name = " ".join(words[:size])
             state = told.get(slug(name)) or (
                 self._likely_state() if words[size] == "Police" else None
