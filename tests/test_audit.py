@@ -190,10 +190,14 @@ def test_planted_values_cannot_be_true_and_no_words_give_them(
 
 def true_ones(rows: Rows, asked: list[Asked]) -> Callable[[dict[str, Any]], Reply]:
     """A third reader who finds the published values in the words, and nothing else."""
-    by_passages = {str(each.form["passages"]) + each.form["asked"]: each for each in asked}
+
+    def told(form: Mapping[str, Any]) -> str:
+        return str([form[name] for name in ("asked", "this_row", "passages")])
+
+    by_form = {told(each.form): each for each in asked}
 
     def reply(form: dict[str, Any]) -> Reply:
-        each = by_passages[str(form["passages"]) + form["asked"]]
+        each = by_form[told(form)]
         value = knows(rows, each)["value"]
         texts = {line[0]: line[3:] for line in form["candidates"]}
         fits = [k for k, text in texts.items() if text.partition(" — ")[0] == value]
