@@ -138,9 +138,9 @@ FULL = [
 @system.needs_posix
 @pytest.mark.parametrize(("words", "limit"), FULL)
 def test_on_a_full_disk_a_command_ends_in_one_line_and_nothing_is_lost(
-    words: tuple[str, ...], limit: int, tmp_path: Path, build: tuple[Path, Called]
+    words: tuple[str, ...], limit: int, tmp_path: Path, built: tuple[Path, Called]
 ) -> None:
-    root = Path(shutil.copytree(build[0], tmp_path / "w"))
+    root = Path(shutil.copytree(built[0], tmp_path / "w"))
     (root / "datasets" / "overview.csv").unlink()  # there is something to write
     before = contents(root)
     code = disk.full(root, words, limit, tmp_path / "told")

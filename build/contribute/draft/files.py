@@ -185,7 +185,7 @@ def _source_file(
     asked: Sequence[str],
 ) -> str:
     """The file of the document: its phrases, its rows, and what is asked about it as a whole."""
-    kind = "phrases" if reading.is_held else f"phrases_in.{reading.source}"
+    kind = f"phrases_in.{reading.source}"
     first = reading.article.head.get("title") or reading.text.strip().splitlines()[0][:90]
     parts = [f"# {'Text' if reading.is_held else 'Page'} {reading.source[1:]}: {first}\n"]
     parts += [

@@ -40,7 +40,7 @@ def settle(root: Path, source: str) -> int:
 def _unused(asked: proposals.Settled, source: str) -> Iterator[tuple[str, str, int, str]]:
     """Likely reason, kind, number among the same words, and words of what no row of a text uses."""
     for p in proposals.found(asked):
-        if p.source == source and p.settled_by is None and p.candidate.kind != "quotation":
+        if p.source == source and p.settled_by is None:
             reason = NO_CODE if lacks_code(p) else _likely(p.candidate.kind)
             yield reason, p.candidate.kind, p.key[3], p.line
     page = asked.pages[source]

@@ -15,9 +15,9 @@
 -- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
 -- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
 -- - subpoenas INTEGER: How many subpoenas; empty if no source gives a number for this act alone, or
---   if sources disagree. `in_short` says how well it is known. Do not add up this column: the sheet
---   or view `counts` also counts subpoenas for which sources give only a joint number. Words:
---   acts.n_subpoenas
+--   if sources disagree. `in_short` says how well it is known. Do not add up this column: see the
+--   sheet or view `counts`, which also counts subpoenas for which sources give only a joint number.
+--   Words: acts.n_subpoenas
 -- - persons INTEGER: About how many people information is asked; empty for the same reasons as
 --   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind

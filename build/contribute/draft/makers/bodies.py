@@ -123,6 +123,29 @@ class Bodies:
             return self.known.free("agencies", wanted)
         return self.known.free("agencies", f"{wanted}-{government.jurisdiction_id[3:5]}")
 
+    def office(self, office: str, span: Span, stretch: Stretch) -> Body | None:
+        """The body of an office of the main government, by the words for it: "Linden County sheriff"."""
+        pattern = rf"[A-Z]\w+ (?:County )?(?i:{office})\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
+        for s in self.reading.body:
+            for found in self.reading.find(s, re.compile(pattern)):
+                if self.main:
+                    body = self._bodies[key(self.reading.words(span))] = self._known(
+                        found[0]
+                    ) or self._local(found.span(), found[0], s, self.main)
+                    return body
+        return None
+
+    def _local(self, span: Span, name: str, stretch: Stretch, of: Government) -> Body:
+        agency_id = self._agency_id(name, of)
+        pairs = {
+            "agency_id": agency_id,
+            "kind": "local",
+            "jurisdiction_id": of.jurisdiction_id,
+        }
+        row = Row("agencies", pairs, (Passage(stretch, (Cell("name", span),)),))
+        rows = (of.row, row) if of.row else (row,)
+        return Body(agency_id, "local", of.jurisdiction_id, rows)
+
     @property
     def found(self) -> list[Body]:
         """The bodies that were named so far."""
@@ -132,6 +155,8 @@ class Bodies:
 
     def _government_of(self, span: Span, stretch: Stretch) -> Government | None:
         """The government that a body belongs to: named in its name, else the one of the text."""
+        if self.main and self.main.name in self.reading.words(span):
+            return self.main
         for candidate in self.reading.inside(stretch, "jurisdiction"):
             if span[0] <= candidate.start and candidate.end <= span[1]:
                 return self.government((candidate.start, candidate.end), stretch, candidate)
@@ -145,7 +170,7 @@ class Bodies:
             for c in self.reading.candidates
             if c.value and _is_city(c)
         }
-        for size in range(min(3, len(words) - 1), 0, -1):
+        for size in range(0 if "County" in words else min(3, len(words) - 1), 0, -1):
             name = " ".join(words[:size])
             state = told.get(slug(name)) or (
                 self._likely_state() if words[size] == "Police" else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contribute.draft.makers.papers import Paper
+from contribute.draft.makers.papers import OFFICER, Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
@@ -61,8 +61,40 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     for (_, kind, result), group in grouped.items():
         paper, _, _, first = group[0]
         said = merged(passage for each in group for passage in each[3].said)
+        said, asks = _one_day(scene, said)
         name = "-".join(filter(None, (kind.replace("_", "-"), result)))
-        yield paper, replace(first, pairs={"id": name, **first.pairs}, said=said)
+        row = replace(first, pairs={"id": name, **first.pairs}, said=said)
+        yield paper, row.asking(**asks)
+
+
+def _one_day(
+    scene: Scene, said: tuple[Passage, ...]
+) -> tuple[tuple[Passage, ...], dict[str, str]]:
+    """The tellings of one happening with the day of one of them, and a question about others."""
+    days = {
+        scene.words(cell.span): passage
+        for passage in said
+        for cell in passage.cells
+        if cell.column == "occurred"
+    }
+    if len(days) < 2:
+        return said, {}
+    kept = min(days, key=lambda words: bool(SAYING.search(scene.words(days[words].stretch.span))))
+    shown = " and ".join(f"“{words}”" for words in days)
+    own = (
+        replace(passage, cells=tuple(c for c in passage.cells if _is_day(scene, c, kept)))
+        for passage in said
+    )
+    asked = f"one happening, or several? the text has {shown}; “{kept}” is taken as its day"
+    return tuple(passage for passage in own if passage.cells), {"": asked}
+
+
+def _is_day(scene: Scene, cell: Cell, kept: str) -> bool:
+    return cell.column != "occurred" or scene.words(cell.span) == kept
+
+
+SAYING = re.compile(r"\b(?:said|says|told)\b")
+"""Sentences whose day may be the day of speaking."""
 
 
 def _answers(scene: Scene) -> Iterator[Happening]:
@@ -78,8 +110,19 @@ def _answers(scene: Scene) -> Iterator[Happening]:
             continue
         cells = [Cell("kind", span)]
         cells += [Cell("result", span, result, "result")] if result else []
-        cells += _actor(scene, paper, stretch)
+        cells += _actor(scene, paper, stretch, span)
         yield paper, kind, result, _event(scene, paper, stretch, cells, kind)
+    for stretch in scene.reading.body:
+        found = UNDECIDED.search(scene.reading.text, *stretch.span)
+        paper = scene.paper(stretch)
+        if found and paper and stretch.region == "body":
+            cells = [Cell("kind", found.span())]
+            cells.append(Cell("result", found.span(), "reviewing", "result"))
+            cells += _actor(scene, paper, stretch, found.span())
+            yield paper, "response", "reviewing", _event(scene, paper, stretch, cells, "response")
+
+
+UNDECIDED = re.compile(r"\b(?:has|had|have) not (?:yet )?decided(?: how to (?:respond|reply|answer))?")
 
 
 def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
@@ -89,15 +132,21 @@ def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
     return bool(supposed and told and told[0].side == "agency")
 
 
-def _actor(scene: Scene, paper: Paper, stretch: Stretch) -> list[Cell]:
-    """Who acts, where the sentence names the recipient or a speaker of it."""
+def _actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cell]:
+    """Who acts: the recipient, where it is the subject before the words; else a speaker of it."""
     for sending in paper.sendings:
         name = scene.words(sending.receiver)
-        at = scene.reading.text.find(name, stretch.start, stretch.end)
+        at = scene.reading.text.find(name, stretch.start, span[0])
         if at >= 0:
             return [Cell("actor_agency_id", (at, at + len(name)), paper.body.agency_id, "agencies")]
+        office = name.split()[0] if OFFICER.match(name) else name.split()[-1]
+        for own in re.finditer(rf"\b[Tt]he {office}\b", scene.reading.text[: span[0]], re.I):
+            if own.start() >= stretch.start:
+                code = paper.body.agency_id
+                return [Cell("actor_agency_id", own.span(), code, "agencies")]
     told = scene.said_in(stretch)
-    if told and told[0].individual_id and told[0].side != "agency":
+    is_own = told and (told[0].body is None or told[0].body.agency_id == paper.body.agency_id)
+    if told and is_own and told[0].individual_id:
         speaker, span = told
         if stretch.start <= span[0] < stretch.end and not PRONOUN.match(scene.words(span)):
             return [speaker.cell("actor_individual_id", "actor_agency_id", span)]
@@ -119,12 +168,25 @@ def _court(scene: Scene) -> Iterator[Happening]:
 
 def _event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind: str) -> Row:
     """The row of one telling, with its day and what is asked of its kind."""
-    days = scene.reading.inside(stretch, "date")
+    days = [
+        day
+        for day in scene.reading.inside(stretch, "date")
+        if not ELSEWHERE.search(_between(scene, cells[0].span, (day.start, day.end)))
+    ]
     if days and stretch.number not in {s.stretch.number for s in paper.sendings}:
         cells.append(Cell("occurred", (days[0].start, days[0].end)))
     pairs = {"kind": kind} | ({"decides": "enforcement"} if kind == "order" else {})
     asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), asks)
+
+
+def _between(scene: Scene, one: Span, other: Span) -> str:
+    """The text between two spans."""
+    return scene.reading.text[min(one[1], other[1]) : max(one[0], other[0])]
+
+
+ELSEWHERE = re.compile(r";|\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b")
+"""Where another clause begins, so that its day is not the day of these words."""
 
 
 def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
@@ -149,8 +211,11 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     told = scene.said_in(stretch, (c.start, c.end))
     side = told[0].side if told else None
     words = scene.words(stretch.span)
+    before = next((s for s in scene.reading.stretches if s.number == stretch.number - 1), stretch)
+    words = f"{scene.words(before.span)} {words}" if re.match(r"(?:It|They) ", words) else words
     likely = side or ("agency" if FEDERAL.search(words) else "recipient")
-    pairs = {"side": likely, "toward": SIDES.get(likely, "refusing")}
+    is_plea = likely == "agency" and re.search(r"\bpetition|\bcourt filing", words, re.I)
+    pairs = {"side": likely, "toward": "enforcing" if is_plea else SIDES.get(likely, "refusing")}
     asks = {} if side else {"side": WHOSE}
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
     said += _sayer(scene, *told) if told else []
@@ -159,11 +224,13 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
 
 FEDERAL = re.compile(
     r"\b(?:[Gg]overnment|[Ff]ederal|Justice Department) (?:lawyers|attorneys|officials|agents|"
-    r"prosecutors)\b|\b(?:ICE|[Tt]he agency) (?:said|says|wrote|argued)\b"
+    r"prosecutors)\b|\b(?:ICE|[Tt]he (?:agency|(?:federal )?government)) "
+    r"(?:said|says|wrote|argue[ds])\b|\b[Ii]n (?:the|its) petition\b"
 )
 """Speakers of the agency's side."""
 WHOSE = (
-    "whose reason? recipient | agency (toward issuing) | superior | staff | subject | court | other"
+    "whose reason? recipient | agency (toward issuing; of a petition: enforcing) | superior | staff | "
+    "subject | court | other"
 )
 
 

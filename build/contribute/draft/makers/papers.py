@@ -50,7 +50,8 @@ RECEIVERS = (
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})(?:said [^.;“”]{{0,40}})?"
         r"(?:(?:will|would|did|does) not |has not |refus\w+ to |declin\w+ to )"
-        r"(?:comply|complied|cooperate|answer|honor|respond)\w*[^.;“”]{0,40}subpoena"
+        r"(?:comply|complied|cooperate|answer|honor|respond|hand over|turn over|provide|produce|"
+        r"release|give)\w*[^.;“”]{0,40}subpoena"
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
@@ -67,6 +68,15 @@ CALLED = re.compile(
     re.I,
 )
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
+NOT_ITS_DAY = re.compile(r"\b(?:by|until|before|no later than|since|from|after|filed in)\s*$", re.I)
+"""Words before a day that is not the day of the papers."""
+STREET = re.compile(r"\b(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Drive|Highway|Way)\.?$")
+"""How the names of streets end, which receive nothing."""
+OFFICER = re.compile(r"(?P<office>Sheriff|Mayor|Clerk|Recorder|Treasurer|Auditor) [A-Z]\w+ [A-Z]\w+$")
+"""A person with an office: the office receives the papers."""
+AGENTS = re.compile(r"\b(?:agents?|officers?|agency|ICE|investigators|prosecutors)\b", re.I)
+"""Words for those who send papers, where no body is named."""
+FEDERAL = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
 ANSWER = re.compile(r"\b(?:respond|answer|comply|produce|(?:turn|hand) (?:it |them )?over)\b", re.I)
 PEOPLE = frozenset(
     "people men women individuals persons aliens immigrants nationals inmates".split()
@@ -87,7 +97,8 @@ class Sending:
     paper: Span
     noun: str
     number: Span | None
-    is_served: bool
+    is_served: bool | None
+    """Null where the sentence does not tell of the sending itself."""
     issuer: Span | None
     receiver: Span
     body: Body
@@ -105,6 +116,8 @@ class Paper:
     instrument: str
     sendings: tuple[Sending, ...]
     rows: tuple[Row, ...]
+    doubts: frozenset[int] = frozenset()
+    """Sentences that may tell of another paper, so that nothing in them belongs to an act."""
 
     @property
     def in_scope(self) -> bool:
@@ -149,7 +162,21 @@ class Finder:
             code, _ = self._instrument(group)
             found.append(Paper(name, group[0].body, code, tuple(group), ()))
         found.sort(key=lambda paper: not paper.in_scope)
+        doubts = frozenset(s.number for s in self._doubtful(found))
+        found = [replace(paper, doubts=doubts) for paper in found]
         return [replace(paper, rows=tuple(self._rows(found, paper))) for paper in found]
+
+    def _doubtful(self, found: Sequence[Paper]) -> Iterator[Stretch]:
+        """Sentences that tell of a further paper of which it is not clear who sends it to whom."""
+        told = {s.stretch.number for paper in found for s in paper.sendings}
+        for stretch in self.reading.body if found else ():
+            papers = [p for p in self.reading.find(stretch, PAPER) if p["paper"]]
+            is_other = any(_noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
+            text = self.reading.text[slice(*stretch.span)]
+            if stretch.number in told or not is_other or FEDERAL.search(text):
+                continue
+            if SENDING.search(text) and ASKING.search(text):
+                yield stretch
 
     # -- sentences that send -----------------------------------------------------------------
 
@@ -157,19 +184,30 @@ class Finder:
         for stretch in self.reading.body:
             papers = list(self.reading.find(stretch, PAPER))
             verbs = list(self.reading.find(stretch, SENDING))
-            if not papers or not verbs or OPEN.search(self.reading.text, *stretch.span):
+            if not papers or OPEN.search(self.reading.text, *stretch.span):
                 continue
             paper = next((p for p in papers if _noun(p) == "subpoena"), papers[0])
             issuer = self._issuer(stretch)
-            receiver = self._receiver(stretch) or self._known_receiver(stretch)
-            if receiver is None or (_noun(paper) in UNSURE and issuer is None):
+            receiver = self._receiver(stretch) or (verbs and self._known_receiver(stretch))
+            if not receiver or (_noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)):
                 continue
+            if not verbs and not (stretch.region == "body" and (paper["n"] or paper["one"])):
+                continue  # it is refused there, and nothing says how many were sent
             span = paper.span("paper") if paper["paper"] else paper.span("verb")
             number = paper.span("one") if paper["one"] else None
             number = (paper.start("n"), span[1]) if paper["n"] else number
-            is_served = any(verb["served"] for verb in verbs)
+            is_served = any(verb["served"] for verb in verbs) if verbs else None
             year = self._earlier_year(stretch)
             yield Sending(stretch, span, _noun(paper), number, is_served, issuer, *receiver, year)
+
+    def _is_sent(
+        self, stretch: Stretch, verbs: Sequence[re.Match[str]], issuer: Span | None
+    ) -> bool:
+        """Whether a letter or notice comes from the agency, or from nobody who is named there."""
+        if not verbs or issuer:
+            return issuer is not None
+        before = self.reading.text[stretch.start : verbs[0].start()]
+        return not before.strip() or bool(AGENTS.search(before))
 
     def _earlier_year(self, stretch: Stretch) -> str | None:
         """The year that a sentence names, where it lies before that of the text."""
@@ -188,13 +226,18 @@ class Finder:
             for found in self.reading.find(stretch, pattern):
                 words = re.split(rf"\s+(?:on\s+)?{DAYS}", found["name"])[0].rstrip(" ,.;")
                 span = found.start("name"), found.start("name") + len(words)
-                if re.match(DAYS, words):
+                if re.match(DAYS, words) or STREET.search(words):
                     continue
                 span = self._widest(stretch, span)
-                body = self.bodies.named(span, stretch)
+                body = self._office(span, stretch) or self.bodies.named(span, stretch)
                 if body and body.kind not in ("federal", "news", "other"):
                     return span, body, stretch
         return None
+
+    def _office(self, span: Span, stretch: Stretch) -> Body | None:
+        """The office that a person holds, by the words for it elsewhere in the text."""
+        officer = OFFICER.match(self.reading.text, *span)
+        return self.bodies.office(officer["office"], span, stretch) if officer else None
 
     def _known_receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """The body that "the department" or "the county" was called last, where it gets papers."""
@@ -279,12 +322,13 @@ class Finder:
         code = body.agency_id if body else "ice"
         return Cell("issuing_agency_id", span, code, "agencies")
 
-    def _day(self, stretch: Stretch, paper: Span, is_served: bool) -> Iterator[Cell]:
+    def _day(self, stretch: Stretch, paper: Span, is_served: bool | None) -> Iterator[Cell]:
         """The day nearest to the papers that is no last day to respond."""
         found = [
             c
             for c in self.reading.inside(stretch, "date")
-            if not LAST_DAY.search(self.reading.text[stretch.start : c.start])
+            if is_served is not None
+            and not NOT_ITS_DAY.search(self.reading.text[stretch.start : c.start])
         ]
         day = min(found, key=lambda c: abs(c.start - paper[1]), default=None)
         if day:
@@ -336,6 +380,9 @@ class Finder:
                 return
 
     def _people(self, stretch: Stretch) -> Iterator[Cell]:
+        """How many people all the papers are about; not those of one paper of several."""
+        if ONE_OF_THEM.match(self.reading.text, *stretch.span):
+            return
         for c in self.reading.inside(stretch, "count"):
             is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
             if c.attributes.get("unit") in PEOPLE and is_asked:
@@ -348,7 +395,8 @@ class Finder:
         codes = vocabulary_of("information_sought", "kind").codes()
         for stretch in own:
             for c in self.reading.inside(stretch, "information_sought"):
-                if c.value not in codes or stretch.region != "body":
+                is_person = DESCRIPTION.search(self.reading.text, c.start, c.end)
+                if c.value not in codes or stretch.region != "body" or is_person:
                     continue
                 cells = [Cell("kind", (c.start, c.end), c.value, "information")]
                 cells += [] if c.value in kinds else [Cell("as_printed", (c.start, c.end))]
@@ -380,6 +428,8 @@ class Finder:
                 yield listed[phrase], (start, start + len(phrase))
 
 
+ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
+DESCRIPTION = re.compile(r"\d-year-old")
 ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
 
 
@@ -408,22 +458,40 @@ def of(found: Sequence[Paper], reading: Reading, stretch: Stretch) -> Paper | No
     before = [each for each in told if each[0].number < stretch.number]
     if here or not before:
         return here[0] if here else next(iter(found), None)
+    if stretch.number in found[0].doubts:
+        return None
     words = reading.text[slice(*stretch.span)].lower()
-    by_name = [
-        p for p in found if f"the {_last(reading, p)}" in words or _name(reading, p) in words
-    ]
-    by_noun = [p for p in found if p.main.noun in words]
-    for named in (by_name, by_noun):
-        if len(named) == 1:
-            return named[0]
+    places = {p.act_id: _named_at(reading, p, found, words) for p in found}
+    by_name = [p for p in found if places[p.act_id] >= 0]
+    subject = min(by_name, key=lambda p: places[p.act_id], default=None)
+    by_noun = [p for p in found if re.search(rf"\b(?:the|this|that) {p.main.noun}", words)]
+    bodies = {p.body.agency_id for p in by_name}
+    if subject and (len(by_name) == 1 or len(bodies) > 1):
+        return subject
+    if len(by_noun) == 1:
+        return by_noun[0]
     other, last = max(before, key=lambda each: each[0].number)
     is_near = "\n" not in reading.text[other.end : stretch.start]
     return last if is_near or (stretch.locator and other.locator == stretch.locator) else found[0]
 
 
-def _name(reading: Reading, paper: Paper) -> str:
-    return reading.words(paper.main.receiver).lower()
+def _named_at(reading: Reading, paper: Paper, found: Sequence[Paper], words: str) -> int:
+    """Where a sentence first has a word of a recipient that no other one has; -1: nowhere."""
+    others = {
+        word
+        for p in found
+        if p.body.agency_id != paper.body.agency_id
+        for word in _parts(reading, p)
+    }
+    places = [
+        at.start()
+        for word in _parts(reading, paper) - others
+        if (at := re.search(rf"\b{re.escape(word)}\b", words))
+    ]
+    return min(places, default=-1)
 
 
-def _last(reading: Reading, paper: Paper) -> str:
-    return _name(reading, paper).split()[-1]
+def _parts(reading: Reading, paper: Paper) -> set[str]:
+    """The words of a recipient's names that are no plain words."""
+    names = " ".join(reading.words(s.receiver).lower() for s in paper.sendings)
+    return set(re.findall(r"[^\W\d_]{4,}", names)) - {"county", "city", "state", "from", "with"}

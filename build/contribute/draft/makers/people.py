@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contribute.draft.known import slug
 from contribute.draft.makers.bodies import Body
@@ -63,7 +64,7 @@ def find(scene: Scene) -> None:
     for c in scene.reading.candidates:
         name = c.attributes.get("speaker")
         if c.kind == "quotation" and name and "speaker" in c.parts and name not in scene.speakers:
-            mention = _mention(scene, name)
+            mention = _mention(scene, name) or _beside(scene, c)
             speaker = _named(scene, name, mention, c) if mention else _unnamed(scene, name, c)
             if speaker:
                 scene.speakers[name] = speaker
@@ -83,6 +84,18 @@ def _mention(scene: Scene, name: str) -> Candidate | None:
     ]
     full = [c for c in own if scene.words((c.start, c.end)) == name] or own
     return max(full, key=lambda c: (len(c.parts), -c.start), default=None)
+
+
+def _beside(scene: Scene, quote: Candidate) -> Candidate | None:
+    """The name beside a quotation, where a title stands before it."""
+    start, end = quote.parts["speaker"]
+    mention = replace(quote, start=start, end=end, parts={})
+    stretch = scene.reading.at(start)
+    is_name = FULL_NAME.fullmatch(scene.words((start, end)))
+    return mention if is_name and stretch and _title(scene, mention, stretch, mention) else None
+
+
+FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
 
 
 def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Speaker | None:
@@ -126,10 +139,17 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     row_id = scene.known.free("individuals_referenced", wanted)
     role, cell = _role(scene, span)
     cells = [cell, Cell("described_as", span), *_works_for(scene, stretch, span, body)]
+    if not any(cell.column == "affiliation_agency_id" for cell in cells):
+        cells.append(Cell("title", _without_article(scene, span)))
     asks = {} if role else {"": "in what role does this person speak? official | spokesperson"}
     pairs = {"individual_id": row_id, "naming_decision": "not_named"}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
     return Speaker(row_id, body, span, row)
+
+
+def _without_article(scene: Scene, span: Span) -> Span:
+    found = re.match(r"(?:an?|the) ", scene.words(span), re.I)
+    return (span[0] + found.end(), span[1]) if found else span
 
 
 def _called(scene: Scene, words: str, stretch: Stretch) -> Body | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from contribute.draft.makers.people import FULL_NAME
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
@@ -64,16 +65,32 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         return Row("quotes", pairs, (), asked)
     told = scene.speaker_of(c)
     likely = c.probability is None or c.probability >= SURE
+    said = tuple(_said(scene, c, *told)) if told else ()
     asks = {}
     if "speaker" in c.parts and not (told and likely):
         own = c.parts["speaker"]
         shown = "…" if _prints_name(scene, own) else scene.words(own)
-        pairs["absent"] = {"speaker_id": "withheld"}
+    if "speaker" in c.parts and told and not likely:
+        asks[""] = f"does “{shown}” say this? else write the words for whoever does, or remove it"
+    elif "speaker" in c.parts and not told:
+        is_person = bool(FULL_NAME.fullmatch(scene.words(own)))
+        pairs["absent"] = {"speaker_id": "withheld" if is_person else "ambiguous"}
+        said = tuple(_unsaid(scene, c))
+        taken = "is taken for a private person" if is_person else "names nobody whom a row tells of"
         asks["absent"] = (
-            f"who says it? “{shown}” is taken for a private person; of another write the words "
-            "for speaker_id, and a row for somebody new"
+            f"who says it? “{shown}” {taken}; else put in the place of `absent`: "
+            "of an official a cell speaker_id, of a body or its paper speaker_agency_id"
         )
-    return Row("quotes", pairs, tuple(_said(scene, c, *told)) if told else (), asks)
+    return Row("quotes", pairs, said, asks)
+
+
+def _unsaid(scene: Scene, c: Candidate) -> Iterator[Passage]:
+    """The words for a speaker of whom there is no row; of a private person the verb of saying."""
+    own = c.parts["speaker"]
+    own = c.parts.get("cue", own) if _prints_name(scene, own) else own
+    stretch = scene.reading.at(own[0])
+    if stretch:
+        yield Passage(stretch, (Cell("speaker_id", own, more={"bears": True}),))
 
 
 def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[Passage]:
