@@ -350,6 +350,12 @@ WHERE g.event_id IS NOT NULL
 -- why: Who edits a list changes every value that follows from it, without a word of a row.
 -- example: "attempted assault" listed for `sexual_abuse`; "Matt Meyer" listed for another person.
 -- remedy: List the phrase for what it says; or list a shorter or longer one that says it.
+SELECT 'phrases' AS table_name, phrase_id AS row_id, 'code' AS column_name,
+    '“' || phrase || '” is listed for the court ' || code || ', and names no court' AS message,
+    'list words that name it, such as “U.S. District Court in …”; or leave the court null' AS remedy
+FROM phrases WHERE list_name = 'court'
+    AND NOT regexp_matches(lower(phrase), 'court|judge|magistrate|bench|circuit|district|cir\.|d\. ?[a-z]');
+
 WITH of_codes AS (
     SELECT DISTINCT phrase_id, list_name, code, phrase FROM phrase_stems WHERE list_name IN (SELECT list_name FROM code_stems)
 ), supported AS (

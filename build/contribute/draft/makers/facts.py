@@ -133,13 +133,13 @@ def _unattributed(scene: Scene, stretch: Stretch) -> dict[str, str]:
     found = CLAIMS.search(scene.words(stretch.span))
     if found is None:
         return {}
-    return {
-        "said": f"“{found[0]}”: who says so? add words for attributed_to_agency_id, or remove this"
-    }
+    asked = "who says so? add words for attributed_to_agency_id, or keep it as the writer's"
+    return {"said": f"“{found[0]}”: {asked}"}
 
 
 CLAIMS = re.compile(
-    r"\b(?:[\w’']+ )?(?:argue[ds]?|claim(?:s|ed)|contend(?:s|ed)|allege[ds]?|said|says|according to)\b"
+    r"\b(?:[\w’']+ )?(?:argue[ds]?|claim(?:s|ed)|contend(?:s|ed)|allege[ds]?|said|says|"
+    r"according to)\b"
 )
 
 

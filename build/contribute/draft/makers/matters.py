@@ -229,8 +229,8 @@ FEDERAL = re.compile(
 )
 """Speakers of the agency's side."""
 WHOSE = (
-    "whose reason? recipient | agency (toward issuing; of a petition: enforcing) | superior | staff | "
-    "subject | court | other"
+    "whose reason? recipient | agency (toward issuing; of a petition: enforcing) | superior | "
+    "staff | subject | court | other"
 )
 
 

@@ -233,15 +233,15 @@ class Finder:
                 if re.match(DAYS, words) or STREET.search(words):
                     continue
                 span = self._widest(stretch, span)
-                body = self._office(span, stretch) or self.bodies.named(span, stretch)
+                body = self._office(span) or self.bodies.named(span, stretch)
                 if body and body.kind not in ("federal", "news", "other"):
                     return span, body, stretch
         return None
 
-    def _office(self, span: Span, stretch: Stretch) -> Body | None:
+    def _office(self, span: Span) -> Body | None:
         """The office that a person holds, by the words for it elsewhere in the text."""
         officer = OFFICER.match(self.reading.text, *span)
-        return self.bodies.office(officer["office"], span, stretch) if officer else None
+        return self.bodies.office(officer["office"], span) if officer else None
 
     def _known_receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """The body that "the department" or "the county" was called last, where it gets papers."""
@@ -296,7 +296,7 @@ class Finder:
         """The question about sentences that may tell of another paper."""
         told = (self.reading.words(s.span) for s in self.reading.body if s.number in paper.doubts)
         shown = "; ".join(f"“{' '.join(words.split()[:8])} …”" for words in told)
-        return f"one paper or two? {shown} may tell of another: an act of its own, or words of this one"
+        return f"one paper or two? {shown} may tell of another: give it an act, or use it here"
 
     def _same(self, paper: Paper) -> dict[str, str]:
         """A question where the dataset has acts of the same recipient."""
