@@ -451,6 +451,110 @@ def test_papers_to_another_body_or_of_another_year_are_acts_of_their_own(root: P
     ]
 
 
+SECOND = """\
+Tarrow County sheriff rebuffs immigration subpoenas; judge to hear dispute in June
+
+By Nora Feld
+May 14, 2026
+
+TARROW, Ore. — The Tarrow County Sheriff's Office will not hand over records sought in two \
+administrative subpoenas from Immigration and Customs Enforcement, Sheriff Dana Whitlock said \
+Wednesday.
+
+Two officers delivered the subpoenas to the jail on Mill Boulevard on April 24. They ask for the \
+home addresses of two men.
+
+The sheriff's office refused in a letter dated May 6.
+
+On April 26, agents handed a notice of inspection to the Tarrow County Road Commission, asking \
+for its I-9 forms. The same week, the agency sent a letter to the Tarrow County Clerk's Office \
+asking for voter registration files kept since January 2025. Clerk Annette Ruiz said her office \
+had not decided how to reply.
+
+In the petition, the government argues that the records are needed to locate people. They warn \
+that failure to comply could lead to contempt proceedings.
+
+Rain kept the market closed for most of the week, and the fair on the hill opened a day late. The \
+library has new lamps, and the bridge behind the mill will be painted green before the summer. \
+Swimmers asked for a longer season at the lake, and the band of the old brewery plays on Sunday.
+"""
+"""Papers to three bodies, a street, days of other things, and speakers without a row."""
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, stages.Checked]:
+    """A checkout with the draft of an article on papers to three bodies."""
+    root = world.write(tmp_path_factory.mktemp("second") / "checkout")
+    draft(root, SECOND, "article.txt", "--url", URL)
+    return root, stages.run(root)
+
+
+def test_what_a_letter_or_a_notice_asks_for_is_not_asked_by_the_subpoenas(
+    second: tuple[Path, stages.Checked],
+) -> None:
+    assert second[1].relations is not None
+    sql = (
+        "SELECT a.recipient_agency_id, a.instrument, list(i.kind ORDER BY i.kind) FROM acts a "
+        "JOIN information_sought i ON a.act_id = i.act_id WHERE a.act_id LIKE 'tarrow-county-%' "
+        "GROUP BY ALL ORDER BY ALL"
+    )
+    assert second[1].relations.con.execute(sql).fetchall() == [
+        ("tarrow-county-clerks-office", "letter", ["voter_records"]),
+        ("tarrow-county-road-commission", "i9_notice", ["i9_forms"]),
+        ("tarrow-county-sheriffs-office", "administrative_subpoena", ["address"]),
+    ]
+
+
+def test_an_answer_is_that_of_the_subject_of_its_clause_on_its_own_day(
+    second: tuple[Path, stages.Checked],
+) -> None:
+    assert second[1].relations is not None
+    sql = (
+        "SELECT a.recipient_agency_id, e.result, e.occurred_edtf FROM events e JOIN event_acts ea "
+        "ON e.event_id = ea.event_id JOIN acts a ON ea.act_id = a.act_id "
+        "WHERE e.kind = 'response' AND a.act_id LIKE 'tarrow-county-%' ORDER BY ALL"
+    )
+    assert second[1].relations.con.execute(sql).fetchall() == [
+        ("tarrow-county-clerks-office", "reviewing", None),
+        ("tarrow-county-sheriffs-office", "declined", "2026-05-06"),
+    ]
+
+
+def test_a_street_receives_nothing(second: tuple[Path, stages.Checked]) -> None:
+    written = world.files(second[0] / "datasets/reviewed")
+    assert not [name for name, content in written.items() if b"boulevard" in content]
+
+
+def test_the_phrases_of_a_draft_hold_in_its_own_text_alone(
+    second: tuple[Path, stages.Checked],
+) -> None:
+    text = (second[0] / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
+    assert "[phrases_in.s002]" in text
+    assert "[phrases]" not in text
+
+
+@pytest.mark.parametrize("article_", [SECOND, LATER, HTML], ids=["second", "later", "page"])
+def test_answered_by_the_obvious_choice_every_draft_passes_the_check(
+    root: Path, article_: str
+) -> None:
+    draft(root, article_, "article.txt", "--url", URL)
+    for file in (root / "datasets/reviewed").rglob("*.toml"):
+        file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
+
+    assert call(root, "check").out.count(" … ") == 0
+
+
+def test_whether_a_paper_is_another_one_is_asked_where_nobody_can_tell(root: Path) -> None:
+    doubtful = "Later Ms. Moss sent a letter to an aide, asking for the voter files of the county."
+    called = draft(root, ARTICLE.replace("Rain kept", f"{doubtful}\n\nRain kept"), "article.txt")
+
+    assert "one paper or two? “Later Ms. Moss sent a letter to an" in called.out
+    sql = (
+        "SELECT count(*) FROM information_sought WHERE kind = 'voter_records' AND act_id LIKE 'l%'"
+    )
+    assert row(stages.run(root), sql) == (0,)
+
+
 def test_longer_words_of_a_passage_that_returns_are_found_in_step_with_its_length() -> None:
     said = "He said “Jan. 3” to ICE.\n"
 

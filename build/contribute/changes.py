@@ -121,7 +121,9 @@ def _archive(root: Path, name: str) -> bytes:
     """The reviewed rows and texts of a commit, as git packs them."""
     sha = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if not sha:
-        raise Refusal(f"{safe(name)!r} is no folder, and no commit that git knows here")
+        here = (_git(root, "branch", "--format=%(refname:short)") or b"").decode().split()
+        others = f"; the branches here are {', '.join(map(safe, here[:8]))}" if here else ""
+        raise Refusal(f"{safe(name)!r} is no folder, and no commit that git knows here{others}")
     commit = sha.decode().strip()
     listed = _git(root, "ls-tree", "--name-only", commit, "--", *NEEDED) or b""
     there = [path for path in NEEDED if path in listed.decode().splitlines()]

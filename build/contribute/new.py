@@ -26,7 +26,7 @@ from writing import write
 
 EXAMPLE = "python build new events"
 WIDTH = 98
-MOST_IDS = 40  # longer lists of ids are shortened
+MOST_IDS = 12  # longer lists of ids are shortened
 LEFT_OUT = (
     "Sentences of a held text that no evidence and no quotation uses, in the text's own file.",
     LedgerReason,
@@ -224,6 +224,11 @@ def _said(table: type[Row]) -> list[str]:
     for stem, column in claims.items():
         by = column.claim.by if column.claim else ""
         lines += comment(f"  {stem} ({by}): {column.description}")
+        if column.vocabulary and by == "vocabulary":
+            lines += comment(f'    by phrases, `{column.phrases}.CODE = ["words"]`, of the codes:')
+            lines += comment(f"    {', '.join(column.vocabulary.codes())}")
+        elif by == "vocabulary":
+            lines += comment(f'    by phrases, `{column.phrases}.ID = ["words"]`')
     return [*lines, PASSAGE]
 
 

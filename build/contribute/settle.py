@@ -127,7 +127,7 @@ def run(root: Path) -> int:
     waiting += _mentions(settled)
     waiting.sort(key=lambda p: (p.source, p.candidate.start, -p.candidate.end))
     session = Session(root, checked)
-    n, done = len(waiting), 0
+    n, done, n_inside = len(waiting), 0, 0
     while waiting:
         p = waiting.pop(0)
         print(f"\n{n - len(waiting)} of {n}  {shown(checked.sound.pages[p.source], p)}")
@@ -137,7 +137,9 @@ def run(root: Path) -> int:
         inside = [other for other in waiting if _is_within(other, p)] if answer == "r" else []
         waiting = [other for other in waiting if other not in inside]
         done += (1 + len(inside)) * _settle(session, [p, *inside], answer)
-    print(f"\n{done} settled, {n - done} left; `python build check` says what is open")
+        n_inside += len(inside)
+    within = f" ({n_inside} of them within words that were rejected)" if n_inside else ""
+    print(f"\n{done} settled{within}, {n - done} left; `python build check` says what is open")
     return int(done < n)
 
 

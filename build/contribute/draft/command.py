@@ -143,6 +143,7 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         print("\nand what the check finds besides:")
         print("\n".join(told(others)))
     print(
-        "\nRead the files beside the article: correct, delete and add. "
-        "`python build check --watch` says what is left, whenever you save."
+        "\nRead the files beside the article: answer, correct, delete and add. In a second "
+        "terminal `python build check --watch` says what is left, whenever you save. When it "
+        "says no problems: `python build fmt`, then `python build changes main`."
     )

@@ -53,7 +53,7 @@ class Row:
 
 
 TOGETHER = frozenset(
-    "agencies jurisdictions information_sought individuals_referenced case_facts grounds "
+    "agencies jurisdictions information_sought individuals_referenced case_facts events grounds "
     "quotes".split()
 )
 """Tables whose rows stand together where a line says all of each."""

@@ -332,7 +332,7 @@ WITH state AS (
         WHEN b.reason = 'not_applicable' AND NOT starts_with(b.kind, 'other') AND EXISTS (FROM known k WHERE k.table_name = b.table_name AND k.column_name = b.column_name AND k.kind = b.kind)
             AND NOT EXISTS (FROM subpoenas s JOIN cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
                 WHERE b.table_name = 'acts' AND s.act_id = b.row_id AND c.value IS NOT NULL)
-            THEN 'another row of the kind has a value'
+            THEN 'another row of the kind has a value, so that it can be asked of this one'
         WHEN b.reason IN ('ambiguous', 'withheld') AND NOT EXISTS (FROM evidence e
             WHERE e.table_name = b.table_name AND e.row_id = b.row_id AND (e.column_name = b.column_name
                 OR b.reason = 'ambiguous' AND b.column_name IN ('issued', 'served') AND e.column_name IN ('issued', 'served')))
@@ -345,7 +345,9 @@ WITH state AS (
 )
 SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
     table_name || ' ' || row_id || '.' || column_name || ' is said to be ' || reason || ', and ' || why AS message,
-    NULL AS remedy, table_name AS about_table, row_id AS about_row, column_name AS about_column
+    CASE WHEN reason = 'not_applicable' THEN 'write ' || column_name || ' = "not_stated" in `absent`, or the words that give it'
+        WHEN reason = 'withheld' THEN 'quote the words for who keeps it back: cells = { ' || column_name
+            || ' = { words = "…", bears = true } }; or write another reason' END AS remedy, table_name AS about_table, row_id AS about_row, column_name AS about_column
 FROM unfit WHERE why IS NOT NULL;
 
 --- rule unresolved-with-value

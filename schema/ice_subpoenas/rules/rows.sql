@@ -39,8 +39,9 @@ WHERE d.references_table IS NOT NULL AND k.row_id IS NULL OR d.vocabulary IS NOT
 
 SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'list_name' AS column_name,
     'no column reads phrases of a list ' || p.list_name AS message,
-    'name the list ' || (SELECT arg_max(DISTINCT list_name, jaro_winkler_similarity(list_name, p.list_name)) FROM declared
-        WHERE derivation = 'vocabulary' OR vocabulary IS NOT NULL) || ', if you mean that one' AS remedy
+    coalesce((SELECT 'name the list ' || arg_max(DISTINCT list_name, jaro_winkler_similarity(list_name, p.list_name)) || ', if you mean that one'
+        FROM declared WHERE (derivation = 'vocabulary' OR vocabulary IS NOT NULL) AND jaro_winkler_similarity(list_name, p.list_name) > 0.85),
+    'remove ' || p.list_name || '.' || p.code || ': a column that `python build new TABLE` shows without a list needs no phrase') AS remedy
 FROM phrases p
 ANTI JOIN (SELECT list_name FROM declared WHERE derivation = 'vocabulary' OR vocabulary IS NOT NULL) d
     ON p.list_name = d.list_name;

@@ -175,9 +175,13 @@ FROM unfit WHERE why IS NOT NULL;
 --   detainer.
 -- remedy: Correct the code that the words do not give, or merge the rows and record the conflict.
 SELECT 'case_facts' AS table_name, case_fact_id AS row_id, 'modality' AS column_name,
-    'case_facts ' || case_fact_id || ': the kind is ' || kind || ' and the modality is ' || modality AS message
+    'case_facts ' || case_fact_id || CASE WHEN kind IS NULL
+        THEN ': its words give the modality ' || modality || ' and no kind'
+        ELSE ': the kind is ' || kind || ' and the modality is ' || coalesce(modality, 'null') END AS message,
+    CASE WHEN kind IS NULL THEN 'add words for it: cells = { kind = "…" }, in a phrase of the list fact'
+        ELSE 'correct `kind` or `modality` by its words in `cells`' END AS remedy
 FROM case_facts
-WHERE NOT list_contains(CASE kind
+WHERE kind IS NULL AND modality IS NOT NULL OR NOT list_contains(CASE kind
     WHEN 'arrest' THEN ['arrested'] WHEN 'charge' THEN ['charged'] WHEN 'plea' THEN ['pleaded'] WHEN 'sentence' THEN ['sentenced']
     WHEN 'wanted' THEN ['wanted'] WHEN 'accusation' THEN ['accused', 'alleged', 'asserted', 'suspected']
     WHEN 'conviction' THEN ['convicted', 'alleged'] WHEN 'incarceration' THEN ['jailed', 'asserted']
@@ -234,9 +238,13 @@ SELECT 'acts' AS table_name, a.act_id AS row_id, 'issuing_agency_id' AS column_n
 FROM acts a JOIN agencies g ON a.issuing_agency_id = g.agency_id WHERE g.kind <> 'federal';
 
 SELECT 'agencies' AS table_name, b.agency_id AS row_id, 'name' AS column_name,
-    'agencies ' || b.agency_id || ': ' || a.agency_id || ' has the same name' AS message
-FROM agencies a JOIN agencies b ON bare(a.name) = bare(b.name) AND a.agency_id < b.agency_id
-WHERE coalesce(a.jurisdiction_id = b.jurisdiction_id, true);
+    'agencies ' || b.agency_id || ': ' || a.agency_id || ' has the same name, “' || b.name || '”' AS message,
+    'if they are one body, remove one row and give its phrases to the other; if they are two, say in `reason` of '
+    || b.agency_id || ' what tells it from ' || a.agency_id || ', by that id' AS remedy
+FROM agencies a JOIN agencies b
+    ON regexp_replace(bare(a.name), '^ the ', ' ') = regexp_replace(bare(b.name), '^ the ', ' ') AND a.agency_id < b.agency_id
+WHERE coalesce(a.jurisdiction_id = b.jurisdiction_id, true) AND NOT contains(coalesce(b.reason, ''), a.agency_id)
+    AND NOT contains(coalesce(a.reason, ''), b.agency_id);
 
 SELECT 'jurisdictions' AS table_name, j.jurisdiction_id AS row_id, 'name' AS column_name,
     'jurisdictions ' || j.jurisdiction_id || ': it has the name of ' || g.agency_id || ', a body of another government' AS message
@@ -348,6 +356,12 @@ WHERE g.event_id IS NOT NULL
 -- why: A change in a list changes every value that follows from it, though no row is touched.
 -- example: "attempted assault" listed for `sexual_abuse`; "Matt Meyer" listed for another person.
 -- remedy: List the phrase for what it says, or list a shorter or longer phrase that says it.
+SELECT 'phrases' AS table_name, phrase_id AS row_id, 'code' AS column_name,
+    '“' || phrase || '” is listed for the court ' || code || ', and names no court' AS message,
+    'list words that name it, such as “U.S. District Court in …”; or leave the court null' AS remedy
+FROM phrases WHERE list_name = 'court'
+    AND NOT regexp_matches(lower(phrase), 'court|judge|magistrate|bench|circuit|district|cir\.|d\. ?[a-z]');
+
 -- needs: others
 WITH of_codes AS (
     SELECT DISTINCT phrase_id, list_name, code, phrase FROM phrase_stems WHERE list_name IN (SELECT list_name FROM code_stems)

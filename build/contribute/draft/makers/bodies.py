@@ -123,15 +123,16 @@ class Bodies:
             return self.known.free("agencies", wanted)
         return self.known.free("agencies", f"{wanted}-{government.jurisdiction_id[3:5]}")
 
-    def office(self, office: str, span: Span, stretch: Stretch) -> Body | None:
-        """The body of an office of the main government, by the words for it: "Linden County sheriff"."""
-        pattern = rf"[A-Z]\w+ (?:County )?(?i:{office})\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
+    def office(self, office: str, span: Span) -> Body | None:
+        """An office of the main government, by words such as "Linden County sheriff"."""
+        ending = r"\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
+        pattern = rf"[A-Z]\w+ (?:County )?(?i:{office}){ending}"
         for s in self.reading.body:
             for found in self.reading.find(s, re.compile(pattern)):
                 if self.main:
-                    body = self._bodies[key(self.reading.words(span))] = self._known(
-                        found[0]
-                    ) or self._local(found.span(), found[0], s, self.main)
+                    named = self._known(found[0])
+                    body = named or self._local(found.span(), found[0], s, self.main)
+                    self._bodies[key(self.reading.words(span))] = body
                     return body
         return None
 

@@ -124,7 +124,23 @@ def _row(
     ):
         columns = ("attributed_to_individual_id", "attributed_to_agency_id")
         said.append(Passage(stretch, (told[0].cell(*columns, told[1]),)))
+    asks = asks if len(said) > 1 else asks | _unattributed(scene, stretch)
     return Row("case_facts", pairs, tuple(said), asks)
+
+
+def _unattributed(scene: Scene, stretch: Stretch) -> dict[str, str]:
+    """A question where somebody is said to argue or claim what no row attributes to anybody."""
+    found = CLAIMS.search(scene.words(stretch.span))
+    if found is None:
+        return {}
+    asked = "who says so? add words for attributed_to_agency_id, or keep it as the writer's"
+    return {"said": f"“{found[0]}”: {asked}"}
+
+
+CLAIMS = re.compile(
+    r"\b(?:[\w’']+ )?(?:argue[ds]?|claim(?:s|ed)|contend(?:s|ed)|allege[ds]?|said|says|"
+    r"according to)\b"
+)
 
 
 def _numbers(scene: Scene, stretch: Stretch, subject: Subject | None) -> list[Cell]:
@@ -189,7 +205,8 @@ def _releases(scene: Scene) -> Iterator[tuple[Paper, str, Row]]:
         cells += [Cell("occurred", (days[0].start, days[0].end))] if days else []
         name = f"{subject.individual_id[1:]}-release"
         pairs = {"id": name, "individual_id": subject.individual_id}
-        row = Row("case_facts", pairs, (Passage(stretch, tuple(cells), about),))
+        said = (Passage(stretch, tuple(cells), about),)
+        row = Row("case_facts", pairs, said, _unattributed(scene, stretch))
         yield scene.papers[0], name, row
 
 

@@ -67,9 +67,7 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         yield paper, row.asking(**asks)
 
 
-def _one_day(
-    scene: Scene, said: tuple[Passage, ...]
-) -> tuple[tuple[Passage, ...], dict[str, str]]:
+def _one_day(scene: Scene, said: tuple[Passage, ...]) -> tuple[tuple[Passage, ...], dict[str, str]]:
     """The tellings of one happening with the day of one of them, and a question about others."""
     days = {
         scene.words(cell.span): passage
@@ -122,7 +120,9 @@ def _answers(scene: Scene) -> Iterator[Happening]:
             yield paper, "response", "reviewing", _event(scene, paper, stretch, cells, "response")
 
 
-UNDECIDED = re.compile(r"\b(?:has|had|have) not (?:yet )?decided(?: how to (?:respond|reply|answer))?")
+UNDECIDED = re.compile(
+    r"\b(?:has|had|have) not (?:yet )?decided(?: how to (?:respond|reply|answer))?"
+)
 
 
 def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
@@ -229,8 +229,8 @@ FEDERAL = re.compile(
 )
 """Speakers of the agency's side."""
 WHOSE = (
-    "whose reason? recipient | agency (toward issuing; of a petition: enforcing) | superior | staff | "
-    "subject | court | other"
+    "whose reason? recipient | agency (toward issuing; of a petition: enforcing) | superior | "
+    "staff | subject | court | other"
 )
 
 

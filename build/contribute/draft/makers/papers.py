@@ -72,7 +72,9 @@ NOT_ITS_DAY = re.compile(r"\b(?:by|until|before|no later than|since|from|after|f
 """Words before a day that is not the day of the papers."""
 STREET = re.compile(r"\b(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Drive|Highway|Way)\.?$")
 """How the names of streets end, which receive nothing."""
-OFFICER = re.compile(r"(?P<office>Sheriff|Mayor|Clerk|Recorder|Treasurer|Auditor) [A-Z]\w+ [A-Z]\w+$")
+OFFICER = re.compile(
+    r"(?P<office>Sheriff|Mayor|Clerk|Recorder|Treasurer|Auditor) [A-Z]\w+ [A-Z]\w+$"
+)
 """A person with an office: the office receives the papers."""
 AGENTS = re.compile(r"\b(?:agents?|officers?|agency|ICE|investigators|prosecutors)\b", re.I)
 """Words for those who send papers, where no body is named."""
@@ -189,7 +191,9 @@ class Finder:
             paper = next((p for p in papers if _noun(p) == "subpoena"), papers[0])
             issuer = self._issuer(stretch)
             receiver = self._receiver(stretch) or (verbs and self._known_receiver(stretch))
-            if not receiver or (_noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)):
+            if not receiver or (
+                _noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)
+            ):
                 continue
             if not verbs and not (stretch.region == "body" and (paper["n"] or paper["one"])):
                 continue  # it is refused there, and nothing says how many were sent
@@ -229,15 +233,15 @@ class Finder:
                 if re.match(DAYS, words) or STREET.search(words):
                     continue
                 span = self._widest(stretch, span)
-                body = self._office(span, stretch) or self.bodies.named(span, stretch)
+                body = self._office(span) or self.bodies.named(span, stretch)
                 if body and body.kind not in ("federal", "news", "other"):
                     return span, body, stretch
         return None
 
-    def _office(self, span: Span, stretch: Stretch) -> Body | None:
+    def _office(self, span: Span) -> Body | None:
         """The office that a person holds, by the words for it elsewhere in the text."""
         officer = OFFICER.match(self.reading.text, *span)
-        return self.bodies.office(officer["office"], span, stretch) if officer else None
+        return self.bodies.office(officer["office"], span) if officer else None
 
     def _known_receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """The body that "the department" or "the county" was called last, where it gets papers."""
@@ -282,9 +286,17 @@ class Finder:
         told = [passage for stretch in own for passage in self._more(paper, stretch)]
         row = Row("acts", {}, merged([*passages, instrument, *told]))
         columns = [cell.column for passage in row.said for cell in passage.cells]
+        if paper.doubts and paper is found[0]:
+            row = row.asking(n_subpoenas=self._doubt(paper))
         row = row if "issuing_agency_id" in columns else self._unissued(row)
         yield row.asking(**self._same(paper)) if self._same(paper) else row
         yield from self._demands(own)
+
+    def _doubt(self, paper: Paper) -> str:
+        """The question about sentences that may tell of another paper."""
+        told = (self.reading.words(s.span) for s in self.reading.body if s.number in paper.doubts)
+        shown = "; ".join(f"“{' '.join(words.split()[:8])} …”" for words in told)
+        return f"one paper or two? {shown} may tell of another: give it an act, or use it here"
 
     def _same(self, paper: Paper) -> dict[str, str]:
         """A question where the dataset has acts of the same recipient."""

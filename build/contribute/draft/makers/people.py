@@ -36,7 +36,7 @@ WHO = re.compile(
 )
 DESCRIBED = re.compile(
     r"\ban? \d{1,2}[- ]year[- ]old (?:[a-z]+ )?(?:[A-Z]\w+(?: [A-Z]\w+)?)?"
-    r"(?: ?(?:national|citizen|man|woman|immigrant|native|alien|migrant))?"
+    r"(?: ?(?:national|citizen|man|woman|immigrant|native|alien|migrant|worker|driver|laborer))?"
     r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
 )
 AGE = re.compile(r", (?P<age>\d{2})(?=,)")
