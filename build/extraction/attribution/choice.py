@@ -52,7 +52,7 @@ class Answers:
         self.features = [
             ["somebody", *c.features, *standing.of(span)] for span, c in self.speakers.items()
         ]
-        self.features.append(for_nobody(group.g, self.passage, shape))
+        self.features.append(for_nobody(group, at, shape))
         self.features.append(["somebody else", f"somebody else, {shape}"])
 
     def shares(self, weight: Mapping[str, float]) -> list[float]:

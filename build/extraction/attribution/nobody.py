@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extraction.attribution.passages import Passage
+from collections.abc import Iterator
+
+from extraction.attribution.passages import SENTENCE, Group, Passage
 from extraction.attribution.rules.not_speech import TITLE_NOUNS
 from extraction.grammar.reporting import Paragraph
 
@@ -46,8 +48,9 @@ def case_of(inner: str) -> str:
     return "small" if first.isalpha() else "other"
 
 
-def for_nobody(g: Paragraph, passage: Passage, shape: str) -> list[str]:
-    """What the quotation and the words around it say for nobody."""
+def for_nobody(group: Group, at: int, shape: str) -> list[str]:
+    """What a quotation at a place in a paragraph, and what stands around it, say for nobody."""
+    g, passage = group.g, group.held[at]
     p, token, segment = g.p, passage.token, passage.segment
     low, high = p.bounds(token)
     inner = g.text[segment.start : segment.end]
@@ -81,7 +84,27 @@ def for_nobody(g: Paragraph, passage: Passage, shape: str) -> list[str]:
         if after in listed:
             features.append(f"nobody, {name} word after")
     features += _further(g, passage, case, before, tag_before)
+    features += _beside(group, passage, case, low, high)
     return features
+
+
+def _beside(group: Group, passage: Passage, case: str, low: int, high: int) -> Iterator[str]:
+    """Whether a rule finds a speaker, here and for other quotations of the sentence."""
+    size = "short" if passage.words < SENTENCE else "long"
+    rule = passage.found.rule if passage.found else "none"
+    yield from (f"nobody, rule {rule}, {size}", f"nobody, rule {rule}, {case}")
+    mates = [x for x in group.held if x is not passage and low <= x.token < high]
+    yield "nobody, with others" if mates else "nobody, single"
+    for mate in mates[:2]:
+        away = mate.token - passage.token
+        place = (
+            f"nobody, {'spoken' if mate.found else 'silent'} {'before' if away < 0 else 'after'}"
+        )
+        yield from (
+            place,
+            f"{place}, {size}",
+            f"{place}, {size}, {'near' if abs(away) < 4 else 'far'}",
+        )
 
 
 def _further(g: Paragraph, passage: Passage, case: str, before: str, tag: str) -> list[str]:

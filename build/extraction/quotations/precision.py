@@ -64,6 +64,9 @@ SURE_RULES = frozenset(
 )
 """Rules whose speaker a continuation takes over without a doubt of its own."""
 
+MUTE = 0.4
+"""Probability that nobody speaks above which no speaker is proposed."""
+
 LEAST = 0.2
 """Probability below which no speaker is proposed."""
 

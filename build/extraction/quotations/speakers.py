@@ -20,7 +20,7 @@ from extraction.attribution.rules.order import RULES
 from extraction.grammar.parse import QUOTE, STOP
 from extraction.grammar.reporting import Paragraph
 from extraction.quotations.paragraphs import Paragraphs
-from extraction.quotations.precision import LEAST, SURE_RULES
+from extraction.quotations.precision import LEAST, MUTE, SURE_RULES
 from extraction.text.marks import Segment
 
 _WORD = re.compile(r"\w+")
@@ -148,7 +148,7 @@ def settle(
     text: str, passage: Passage, speaker: Attribution | None, probability: float, silence: float
 ) -> None:
     """Give a quotation its speaker, where one is likely enough and the words are somebody's."""
-    mute = silence > 0.5 or probability < LEAST
+    mute = silence > MUTE or probability < LEAST
     loaded = passage.describes and (silence > probability or is_loaded(text, passage))
     if mute or loaded:
         passage.found, passage.probability = None, silence
