@@ -175,13 +175,10 @@ FROM unfit WHERE why IS NOT NULL;
 --   detainer.
 -- remedy: Correct the code that the words do not give, or merge the rows and record the conflict.
 SELECT 'case_facts' AS table_name, case_fact_id AS row_id, 'modality' AS column_name,
-    'case_facts ' || case_fact_id || CASE WHEN kind IS NULL
-        THEN ': its words give the modality ' || modality || ' and no kind'
-        ELSE ': the kind is ' || kind || ' and the modality is ' || coalesce(modality, 'null') END AS message,
-    CASE WHEN kind IS NULL THEN 'add words for it: cells = { kind = "…" }, in a phrase of the list fact'
-        ELSE 'correct `kind` or `modality` by its words in `cells`' END AS remedy
+    'case_facts ' || case_fact_id || ': the kind is ' || kind || ' and the modality is ' || modality AS message,
+    'correct `kind` or `modality` by its words in `cells`' AS remedy
 FROM case_facts
-WHERE kind IS NULL AND modality IS NOT NULL OR NOT list_contains(CASE kind
+WHERE kind IS NOT NULL AND modality IS NOT NULL AND NOT list_contains(CASE kind
     WHEN 'arrest' THEN ['arrested'] WHEN 'charge' THEN ['charged'] WHEN 'plea' THEN ['pleaded'] WHEN 'sentence' THEN ['sentenced']
     WHEN 'wanted' THEN ['wanted'] WHEN 'accusation' THEN ['accused', 'alleged', 'asserted', 'suspected']
     WHEN 'conviction' THEN ['convicted', 'alleged'] WHEN 'incarceration' THEN ['jailed', 'asserted']
