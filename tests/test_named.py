@@ -34,6 +34,7 @@ MADE = {
     "feed.xml",
     "preview.png",
     "site/",
+    "site/index.html",
     "csv/",
     "candidates/*.parquet",
 } | {"failures/*.parquet", "shards/*.json", "texts.parquet"}

@@ -118,11 +118,12 @@ A proposal is right if its span is exact and its speaker is the annotated one.
 - `halves`: the articles of the training split. Each half is judged with weights learned from the
   other half, so the weights never saw what they are judged on. The rules, however, were written by
   somebody who had read errors in both halves. Features, and the probability below which no speaker
-  is named, were chosen by what helped on the halves. So new texts may give slightly worse figures. More articles to learn from help: weights
-  from three quarters of the articles instead of half gained 0.3 points with speaker on the rest.
+  is named, were chosen by what helped on the halves. So new texts may give slightly worse figures.
+  More articles to learn from help: weights from three quarters of the articles instead of half
+  gained 0.3 points with speaker on the rest.
 - `development`: the development split, judged with the weights in use. The weights never saw it,
   but earlier rules were written on it. Its figures are therefore too good; trust the halves more.
-  While the present rules and weights were made, it was looked at five times, for this table.
+  While the present rules and weights were made, it was looked at six times, for this table.
 
 Some errors are the annotation's own. Forty errors of the likeliest tier were read. In two thirds of
 them the annotated speaker was the word `said`, another mention of the same person or nobody, or the
