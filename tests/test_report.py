@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import printing
 import world
 from calling import call
+from check import telling
 from ice_subpoenas.plain import HIDDEN, safe
 from ice_subpoenas.problem import Problem
 
@@ -108,3 +109,12 @@ def test_any_file_name_and_message_make_valid_output(file: str, message: str) ->
             json.loads(stream.getvalue())
         else:
             assert len(stream.getvalue().splitlines()) == 1
+
+
+def test_of_very_many_problems_of_one_kind_the_first_are_printed_and_the_rest_counted() -> None:
+    many = [Problem("acts/a.toml", n, "wrong-value", f"cell {n}", "write it") for n in range(5000)]
+
+    lines = telling.told(many)
+
+    assert len(lines) == telling.MANY + 1
+    assert lines[-1].startswith("datasets/reviewed/acts/a.toml: wrong-value: and 4800 more")

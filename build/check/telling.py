@@ -10,10 +10,11 @@ from itertools import groupby
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.vocabularies import LedgerReason
-from printing import as_text, painted
+from printing import as_text, located, painted
 from reviewed import form
 
 MOST = 12  # lines or cells that are named one by one
+MANY = 200  # problems of one code in one file that are printed
 BEGINNING = 8  # words that show which sentence is meant
 SENTENCE = re.compile(r"the sentence “(?P<words>.*?)”(?: \(line (?P<line>\d+) of )?", re.S)
 PROPOSAL = re.compile(
@@ -27,12 +28,15 @@ def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
     lines: list[str] = []
     for (_, code), own in groupby(problems, key=lambda p: (p.file, p.code)):
         group = list(own)
+        more, group = len(group) - MANY, group[:MANY]
         if code == "sentence-unaccounted":
             lines += _sentences(group)
         elif code in ("proposal-unsettled", "mention-unaccounted"):
             lines += map(line, _proposals(group))
         else:
             lines += map(line, group if code == "question-open" else gathered(group))
+        if more > 0:
+            lines.append(f"{safe(located(group[0]))}: {code}: and {more} more; mend these first")
     return lines
 
 
