@@ -9,7 +9,18 @@ from typing import Any
 
 import pytest
 
-from test_site_world import as_tables, built, day, invented, published, row, rows, words, world_of
+from test_site_world import (
+    as_tables,
+    built,
+    day,
+    invented,
+    published,
+    published_site,
+    row,
+    rows,
+    words,
+    world_of,
+)
 from website.act import gaps, matters
 from website.act.story import story
 from website.front import chart, numbers, tables
@@ -234,6 +245,17 @@ def test_the_key_of_the_map_holds_no_number_and_nothing_that_no_state_has() -> N
     assert not re.search(r">\s*\d", key)
     searched = chart.tiles(invented())
     assert ("searched, none found" in key) == any(t.searched and not t.acts for t in searched)
+
+
+def test_the_map_says_or_more_of_a_state_where_the_table_of_years_does() -> None:
+    text = published_site()["index.html"].decode()
+    told = dict(re.findall(r'class="sr">([\w ]+): [^<]*subpoenas?( or more)?<', text))
+    lines = re.findall(r"<td>([\w ]+)</td><td[^>]*>\d+</td><td[^>]*>[\d,]+( or more)?<", text)
+
+    assert told
+    assert {place for place, more in lines if more} & told.keys() == {
+        place for place, more in told.items() if more
+    }
 
 
 # --- who read -------------------------------------------------------------------------------------

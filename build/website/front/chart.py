@@ -35,16 +35,18 @@ class Tile:
     column: int
     acts: int
     least: int
+    numbered: int
     searched: bool
 
 
 def tiles(world: World) -> list[Tile]:
     """The states by name, with what is on record and whether it was searched."""
-    acts, least = Counter[str](), Counter[str]()
+    acts, least, numbered = Counter[str](), Counter[str](), Counter[str]()
     for row in world.rows["counts"]:
         if row["state"] and row["jurisdiction_id"] is None:
             acts[row["state"]] += row["n_acts"]
             least[row["state"]] += row["n_at_least"]
+            numbered[row["state"]] += row["n_subpoenas"] or 0
     asked = {row["state"] for row in world.rows["searches"]}
     places = {
         code: (n + 1, m + 1)
@@ -54,7 +56,15 @@ def tiles(world: World) -> list[Tile]:
     names = states() | {code: state(code) for code in acts}
     known = sorted(names.items(), key=lambda item: item[1])
     return [
-        Tile(code, name, *places.get(code, (8, 11)), acts[code], least[code], code in asked)
+        Tile(
+            code,
+            name,
+            *places.get(code, (8, 11)),
+            acts[code],
+            least[code],
+            numbered[code],
+            code in asked,
+        )
         for code, name in known
         if code in places or acts[code]
     ]
