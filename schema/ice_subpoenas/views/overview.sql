@@ -15,19 +15,21 @@
 -- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
 -- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
 -- - subpoenas INTEGER: How many subpoenas; empty if no source gives a number for this act alone, or
---   if sources disagree. `in_short` says how well it is known. Do not add up this column: see the
+--   if sources disagree and nothing settles it. `in_short` says how well it is known. Do not add up this column: see the
 --   sheet or view `counts`, which also counts subpoenas for which sources give only a joint number.
 --   Words: acts.n_subpoenas
 -- - persons INTEGER: About how many people information is asked; empty for the same reasons as
 --   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind
 -- - answer VARCHAR: What the recipient last answered, with the day, and an earlier answer if it was
---   contrary. Notes in brackets say how many of the subpoenas it covers, if not all; whether
+--   contrary; empty if no answer was found. Notes in brackets say how many of the subpoenas it covers, if not all; whether
 --   sources disagree; and whether only a tracker, or only copies and retellings, say so. The end of
 --   `in_short` lists what rests on one source. Words: acts.response_status
--- - court VARCHAR: Which court did what, with the day, or how far the matter went without a court;
---   notes in brackets as in `answer`. Words: acts.enforcement_status
--- - outcome VARCHAR: How it ended or last stood, with the day; notes in brackets as in `answer`.
+-- - court VARCHAR: Which court last did what, with the day, or how far the matter went without a
+--   court; empty if no court matter was found. One step only: `timeline` has all rulings. Notes in
+--   brackets as in `answer`. Words: acts.enforcement_status
+-- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. Notes in
+--   brackets as in `answer`.
 --   Words: acts.outcome
 -- - in_short VARCHAR: The act in short, with what is not known, what rests on one source (its
 --   copies do not count), and the day of the last search.
