@@ -311,6 +311,7 @@ WITH state AS (
         AND table_name IN (SELECT table_name FROM absences WHERE reason = 'not_applicable') GROUP BY ALL
 ), own AS (
     SELECT b.*, coalesce(k.kind, '') AS kind FROM absences b LEFT JOIN kind k ON b.table_name = k.table_name AND b.row_id = k.row_id
+    SEMI JOIN stems d ON b.table_name = d.table_name AND b.column_name = d.stem
     WHERE NOT b.is_copied
 ), known AS (
     SELECT DISTINCT c.table_name, c.column_name, coalesce(k.kind, '') AS kind
