@@ -153,7 +153,7 @@ class _Settles:
         if candidate.kind == "quotation":
             same = any(_trimmed(self.page.text, quote) == span for quote in self.quotes)
             is_reported = candidate.attributes.get("quotation_kind") == "indirect"
-            if is_reported and any(a < span[1] and span[0] < b for a, b in self.page.withheld):
+            if is_reported and _touch(span, self.page.withheld):
                 return "withheld name"
             return "quotation" if same else None
         if any(start < span[1] and span[0] < end for start, end in self.evidence):
@@ -332,13 +332,12 @@ def _otherwise(
 ) -> Iterator[Problem]:
     """What the script reads of one quotation, and the row has not; never a withheld name."""
     parts = proposal.candidate.parts
-    if "speaker" in parts and _touch(parts["speaker"], [g for g in given if g[0] == "hop"]):
+    if "speaker" in parts and _touch(parts["speaker"], [g[1:] for g in given if g[0] == "hop"]):
         return
     for part, columns in BESIDE.items():
         span = parts.get(part)
         own = [each for each in given if each[0] in columns]
-        names = [("withheld", *name) for name in page.withheld]
-        if span and own and not _touch(span, [*own, *names]):
+        if span and own and not _touch(span, [*(each[1:] for each in own), *page.withheld]):
             words = [" ".join(page.text[s:e].split()) for s, e in (span, own[0][1:])]
             yield RULES["speaker-differs"].at(
                 Place(f"sources/{proposal.source}.toml", 1),
@@ -347,9 +346,9 @@ def _otherwise(
             )
 
 
-def _touch(span: Span, places: Iterable[tuple[str, int, int]]) -> bool:
+def _touch(span: Span, places: Iterable[Span]) -> bool:
     """Whether any place overlaps a span."""
-    return any(start < span[1] and span[0] < end for _, start, end in places)
+    return any(start < span[1] and span[0] < end for start, end in places)
 
 
 def _unaccounted(source: str, page: Page, span: Span) -> Problem:

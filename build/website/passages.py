@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ice_subpoenas import traced
 from ice_subpoenas.derivations.edtf_in_words import on_day, when
 from ice_subpoenas.tables import TABLE
 from website.names import country
@@ -18,16 +19,7 @@ GIVES = {
     "bears_on": "Concerns",
     "contests": "Gives another value for",
 }
-HOW = {
-    "literal": "the words are the value",
-    "vocabulary": "the words are a phrase listed for it",
-    "number_word": "the words hold the number",
-    "count": "the members that the words list are counted",
-    "date": "the words are a date, or count from one",
-    "copied": "true of the whole act",
-    "cited": "the document says so; its words are not quoted",
-    "inference": "a reader’s reasoning",
-}
+HOW = {code: said.replace("'", "’") for code, said in traced.HOW.items()}
 RETOLD = "Only copies or retellings say so."
 RUN = 32
 """Characters that a held text gives before and after the words; there the passage goes on."""

@@ -227,8 +227,7 @@ WITH numbered AS (
     FROM numbered n JOIN event_acts a ON n.table_name = 'events' AND a.event_id = n.row_id JOIN told t ON t.row_id = a.event_act_id
 ), carried AS (
     SELECT * FROM beside
-    WHERE contains(bare(said), ' ' || number || ' ') OR contains(bare(said), ' ' || coalesce(list_position(
-        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'], number)::VARCHAR, '/') || ' ')
+    WHERE contains(bare(said), ' ' || number || ' ') OR contains(bare(said), ' ' || coalesce(list_position(number_words(), number)::VARCHAR, '/') || ' ')
 )
 SELECT DISTINCT n.table_name, n.row_id, n.column_name,
     n.table_name || ' ' || n.row_id || ': its ' || n.column_name || ' says “' || n.number || '”, and no words of the row or its act do' AS message
