@@ -11,6 +11,8 @@ import pytest
 SQL = (
     Path(__file__).parents[1] / "schema" / "ice_subpoenas" / "relations" / "statuses.sql"
 ).read_text("utf-8")
+UP_TO = 1 + re.findall(r"^--- relation (\w+)", SQL, flags=re.M).index("standings")
+"""The relations that make `standings`, which stands in the file behind what it is made of."""
 Event = tuple[str, str | None, str, str]
 """Kind, result, first and last day."""
 
@@ -37,8 +39,8 @@ def outcome(*events: Event) -> str | None:
                 [f"e{n}", kind, result, f"[{first}..{last}]", first, last],
             )
             con.execute("INSERT INTO event_acts VALUES (?, 'a', NULL)", [f"e{n}"])
-        for part in re.split(r"^--- ", SQL, flags=re.M)[1:6]:
-            con.execute(part.split("\n", 1)[1])
+        for relation in re.findall(r"^--- relation .+\n([^;]+;)", SQL, flags=re.M)[:UP_TO]:
+            con.execute(relation)
         found = con.execute("SELECT value FROM standings WHERE line = 'outcome'").fetchone()
     return found[0] if found else None
 

@@ -24,13 +24,16 @@ def published(
 ) -> Published:
     """The days that every label allows, cut by the bounds.
 
-    `chosen` is the side that a conflict record publishes: labels that do not meet it contest it.
-    Without one, labels that do not meet give no day, and all contest.
+    `chosen` is the side that a conflict record publishes: labels that do not meet it contest it,
+    and all do where it is no day. Without one, labels that do not meet give no day, and all
+    contest.
 
     >>> published(["2020-01", "[2020-01-17..]"], None, None, date(2020, 1, 20))
     Published(value='[2020-01-17..2020-01-20]', stances=('broader', 'broader'))
     >>> published(["2020-01-13", "2020-01-15"], "2020-01-13", None, None).stances
     ('supports', 'contests')
+    >>> published(["2020-01-13"], "soon", None, None)
+    Published(value=None, stances=('contests',))
     """
     return _published(tuple(labels), chosen, not_before, not_after)
 
@@ -40,7 +43,7 @@ def _published(
     labels: tuple[str, ...], chosen: str | None, not_before: date | None, not_after: date | None
 ) -> Published:
     sets = [edtf.read(label) for label in labels]
-    side = edtf.read(chosen) if chosen else None
+    side = _side(chosen) if chosen else None
     meeting = [days for days in sets if side is None or edtf.meet(days, side)]
     allowed = edtf.together(meeting) if meeting else ()
     if side is not None and edtf.meet(allowed, side):
@@ -50,6 +53,14 @@ def _published(
     days = edtf.cut(allowed, not_before, not_after)
     value = _lasting(labels, days) or edtf.edtf(days)
     return Published(value, tuple(_stance(each, days) for each in sets))
+
+
+def _side(chosen: str) -> DaySet:
+    """The days of the side that a record publishes; none where it cannot be read as a day."""
+    try:
+        return edtf.read(chosen)
+    except ValueError:
+        return ()
 
 
 def _lasting(labels: Sequence[str], days: DaySet) -> str | None:

@@ -63,22 +63,33 @@ SELECT l.line, l.value, l.stage, e.*
 FROM line l JOIN act_events e ON l.act_id = e.act_id AND l.event_id = e.event_id
 WHERE l.value IS NOT NULL;
 
+--- relation followers
+-- One row is two events of one act of which the second surely followed the first.
+CREATE OR REPLACE TABLE followers AS
+SELECT e.act_id, e.event_id, f.event_id AS later_id, f.kind
+FROM act_events e JOIN act_events f ON e.act_id = f.act_id AND e.event_id <> f.event_id
+    AND (f.first_day > e.last_day OR f.after_event_id = e.event_id);
+
 --- relation newer_answers
 -- One row is an answer that surely followed words that nothing had been given: these tell no outcome
 -- from then on.
 CREATE OR REPLACE TABLE newer_answers AS
-SELECT DISTINCT 'outcome' AS line, NULL::VARCHAR AS value, 0 AS stage, e.*
-FROM steps s JOIN act_events e ON s.value = 'not_produced' AND s.act_id = e.act_id AND e.kind = 'response'
-    AND s.event_id <> e.event_id AND (e.first_day > s.last_day OR e.after_event_id = s.event_id);
+SELECT 'outcome' AS line, NULL::VARCHAR AS value, 0 AS stage, e.*
+FROM act_events e SEMI JOIN (
+    SELECT f.act_id, f.later_id FROM followers f JOIN steps s USING (act_id, event_id)
+    WHERE f.kind = 'response' AND s.value = 'not_produced'
+) n ON e.act_id = n.act_id AND e.event_id = n.later_id;
 
 --- relation standing_steps
 -- One row is a step that no other of its line surely followed, of the highest stage left.
 CREATE OR REPLACE TABLE standing_steps AS
-SELECT s.* FROM steps s
-ANTI JOIN steps f ON s.act_id = f.act_id AND s.line = f.line AND s.event_id <> f.event_id
-    AND (f.first_day > s.last_day OR f.after_event_id = s.event_id)
-ANTI JOIN newer_answers r ON s.value = 'not_produced' AND s.act_id = r.act_id AND s.event_id <> r.event_id
-    AND (r.first_day > s.last_day OR r.after_event_id = s.event_id)
+WITH overtaken AS (
+    SELECT s.act_id, s.event_id, s.line
+    FROM steps s JOIN followers f USING (act_id, event_id)
+    LEFT JOIN steps n ON f.act_id = n.act_id AND f.later_id = n.event_id AND s.line = n.line
+    WHERE n.line IS NOT NULL OR s.value = 'not_produced' AND f.kind = 'response'
+)
+SELECT s.* FROM steps s ANTI JOIN overtaken USING (act_id, event_id, line)
 QUALIFY stage = max(stage) OVER (PARTITION BY s.act_id, s.line);
 
 --- relation standings

@@ -3,7 +3,7 @@
 --   done, or how it ended. For the status on a day, use `DATE '2020-03-01' >= since AND (until IS
 --   NULL OR DATE '2020-03-01' < until)`.
 -- warning: A status begins on the last day on which its event may have happened. If no source bounds that day, it begins on the day on which a page about the event was read, and `is_read_day` is true.
--- with: statuses.act_events, statuses.steps, statuses.newer_answers
+-- with: statuses.act_events, statuses.steps, statuses.followers, statuses.newer_answers
 -- - act_id VARCHAR: The act.
 -- - line VARCHAR: `response`, `enforcement` or `outcome`.
 -- - status VARCHAR: The status in this period; null if the events leave two, or if an answer
