@@ -20,6 +20,7 @@ from extraction.grammar.parse import (
     PREPOSITION,
     PRONOUN,
     STOP,
+    TIME,
     TO,
     Parse,
     is_headline,
@@ -47,6 +48,21 @@ failing failure unwilling yet
 _OPEN = frozenset("can could may might must should cannot need ought shall".split())
 """Auxiliaries that leave open whether it is so."""
 _NEGATIVE = frozenset(["not", "never", "no", "neither", "nor"])
+_MEANS_TO = frozenset(
+    """
+plan plans planned intend intends intended going willing prepared
+""".split()
+)
+"""Words of intending; who does not intend to comply refuses."""
+_STOPS = frozenset(
+    """
+resist resists resisted stop stops stopped cease ceased avoid avoids avoided oppose opposes opposed
+against
+""".split()
+)
+"""Words whose gerund tells what somebody does not do: resisted providing, opted against honoring."""
+_STARTS = frozenset("begin began begun start started continue continues continued".split())
+"""Words whose gerund tells what somebody does: began providing."""
 _SUPPOSING = frozenset("if unless whether until lest how why what when once".split())
 _HEDGES = frozenset(
     """
@@ -74,6 +90,7 @@ states employers companies such
 """.split()
 )
 """Antecedents of a clause that speaks of anybody: individuals that fail to comply."""
+_FIRST = frozenset(["first", "only", "second", "last", "latest"])
 _SAYING = frozenset(
     """
 said says say announced announces confirmed wrote stated told added reported
@@ -131,11 +148,13 @@ class Reading:
         if auxiliaries & _OPEN:
             return None
         if p.low[verb].endswith("ing") and not auxiliaries & BE:
-            return None
+            return self._gerund(at, low)
         if at >= low and p.tag[at] == TO:
             return self._infinitive(at, low)
         if at >= low and self._of_anybody(at, low):
             return None
+        if at > low and p.low[at - 1 : at + 1] == ["rather", "than"]:
+            return Told(at - 1, True, False, *self.subject(verb))
         listed = at >= low and p.tag[at] == COMMA and not auxiliaries
         if listed and p.low[verb] == LEMMAS.get(p.low[verb]):
             return None
@@ -168,9 +187,24 @@ class Reading:
             auxiliaries.add("can")
         return at, negated, auxiliaries
 
+    def _gerund(self, at: int, low: int) -> Told | None:
+        """A gerund, as far as the word before it asserts it or denies it: stopped honoring."""
+        p = self.p
+        if at > low and p.low[at - 1 : at + 1] == ["instead", "of"]:
+            return Told(at - 1, True, False, "", True)
+        if at < low or p.low[at] not in _STOPS | _STARTS:
+            return None
+        stops, governor = p.low[at] in _STOPS, at - (p.low[at] == "against")
+        if governor < at and p.low[governor] not in INTENDS:
+            return None
+        before, negated, auxiliaries = self._group(governor, low)
+        if auxiliaries & _OPEN or negated or governor < low or self._supposed(before, low):
+            return None
+        return Told(before + 1, stops, False, *self.subject(governor))
+
     def _infinitive(self, to: int, low: int) -> Told | None:
         """An infinitive, as far as what governs it asserts it: agreed to comply."""
-        p, at, reversed_ = self.p, to - 1, False
+        p, at, reversed_ = self.p, self._before_time(to - 1, low), False
         while at >= low and p.tag[at] == ADVERB and p.low[at] not in ("yet", "first"):
             reversed_ = reversed_ or p.low[at] in _NEGATIVE
             at -= 1
@@ -189,12 +223,20 @@ class Reading:
         before, negated, auxiliaries = self._group(at, low)
         if before >= low and self._of_anybody(before, low):
             return None
+        if negated and p.low[at] in _MEANS_TO:
+            negated, refuses = False, not refuses
         if auxiliaries & _OPEN or negated or self._supposed(before, low):
             return None
         if before >= low and p.tag[before] == TO:
             return None
         subject = self.subject(at) if p.tag[at] not in (NAME, NUMBER) else ("", True)
         return Told(before + 1, refuses, not refuses, *subject)
+
+    def _before_time(self, at: int, low: int) -> int:
+        """The token before a day that stands between a verb and its infinitive: voted on Friday."""
+        while at > low and self.p.tag[at] == TIME:
+            at -= 1 + (self.p.low[at - 1] == "on")
+        return at
 
     def _of_anybody(self, at: int, low: int) -> bool:
         """Whether a verb behind `who` or `that` speaks of anybody: those who refuse."""
@@ -212,7 +254,7 @@ class Reading:
     def _is_first(self, at: int, low: int) -> bool:
         """Whether somebody is the first, or the only one, to do it: the first county to comply."""
         for k in range(at, max(low, at - 9) - 1, -1):
-            if self.p.low[k] in ("first", "only", "second", "last"):
+            if self.p.tag[k] != NAME and self.p.low[k] in _FIRST:
                 return self.p.low[k - 1] in ("the", "its", "their") if k > low else False
             if self.p.tag[k] not in (*NOMINAL, PREPOSITION):
                 return False
@@ -297,10 +339,10 @@ def may_answer(subject: str, named: bool) -> bool:
 LEMMAS = {
     form: lemma
     for lemma in """
-comply cooperate honor honour fulfill respond reply answer provide produce give send release share
-submit surrender disclose supply turn hand review consider study evaluate examine analyze assess
-refuse decline reject defy resist ignore rebuff flout challenge fight contest oppose quash sue
-appeal delay postpone pause comment refer hold
+comply cooperate honor honour fulfill obey abide respond reply answer provide produce give send
+release share submit surrender disclose supply furnish turn hand withhold review consider study
+evaluate examine analyze assess explore weigh refuse decline reject deny defy resist ignore rebuff
+flout challenge fight contest oppose quash sue appeal delay postpone pause comment refer hold
 """.split()
     for form in cues.forms(lemma)
 } | {
@@ -315,5 +357,6 @@ appeal delay postpone pause comment refer hold
     "referred": "refer",
     "referring": "refer",
     "fulfilled": "fulfill",
+    "withheld": "withhold",
 }
 """Verbs of answering, by every form."""

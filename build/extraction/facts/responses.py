@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, may_answer
 from extraction.facts.found import Found
+from extraction.grammar.cues import ARTICLES
 from extraction.grammar.parse import COMMA, STOP
 
 STEMS = (
@@ -21,7 +22,8 @@ STEMS = (
     *("ignor", "challeng", "fight", "fought", "contest", "quash", "su", "comment", "refer", "gave"),
     *("reached", "delay", "hold off", "return", "filed", "filing", "vow", "releas", "surrend"),
     *("suppl", "giv", "oppos", "rebuff", "flout", "postpon", "paus", "appeal", "ask", "request"),
-    *("under", "unanswered", "court", "sought", "seeking"),
+    *("under", "unanswered", "court", "sought", "seeking", "obey", "abid", "furnish", "withh"),
+    *("explor", "weigh", "den", "extension"),
 )
 """Stems of which a sentence must hold one."""
 
@@ -33,7 +35,7 @@ subpoena subpoenas request requests demand demands summons summonses order lette
 RECORDS = frozenset(
     """
 information info records record documents document data files names addresses forms list lists
-copies materials papers details logs
+copies materials papers details logs report reports roster rosters rolls access
 """.split()
 )
 PRESS = frozenset(
@@ -63,7 +65,7 @@ _VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
 _OBJECT = re.compile(
     r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|files|"
     r"compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|respond|"
-    r"\b(?:names|addresses|forms|lists?|options)\b",
+    r"\b(?:names|addresses|forms|lists?|rolls|reports?|rosters?|access|options)\b",
     re.I,
 )
 
@@ -109,13 +111,18 @@ def _read(
     return Found("response", parts["cue"], rule, value, parts, {"scope": scope}), last
 
 
+def _refuses(reading: Reading, verb: int, told: Told) -> frozenset[str]:
+    """The words of refusing that govern a verb."""
+    return REFUSES.intersection(reading.p.low[told.first : verb])
+
+
 def _done_to(told: Told) -> bool:
     """Whether it is told of a subpoena or of records: the subpoena was ignored."""
     return told.passive and not (ASKED | RECORDS).isdisjoint(told.subject.split())
 
 
 def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
-    """comply, cooperate, honor, fulfill: with what was asked, and not with a law or a detainer."""
+    """comply, honor, obey, abide by: what was asked, and not a law or a detainer."""
     after = set(reading.right_of(verb, 8))
     lemma = LEMMAS[reading.p.low[verb]]
     asked = bool(after & ASKED)
@@ -144,7 +151,7 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
         return ("no-comment", "no_comment") if silent else None
     if not words & ASKED:
         return None
-    if told.negated and told.ahead:
+    if told.negated and (told.ahead or _refuses(reading, verb, told) - {"yet"}):
         return "will-not-respond", "refused"
     if not told.negated and "only" in after[:2]:
         return "responds-only", "refused"
@@ -163,7 +170,10 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return "no-comment", "no_comment"
     if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
         return None  # what nobody had to ask for
-    refused = told.negated or not REFUSES.isdisjoint(reading.p.low[told.first : verb])
+    paper = next((word for word in after if word in ASKED | RECORDS), "")
+    if paper in ASKED:
+        return None  # sent a letter that asks for records
+    refused = told.negated or bool(_refuses(reading, verb, told))
     of_people = any(
         word in RECORDS and behind in ("on", "about", "regarding")
         for word, behind in pairwise(after)
@@ -193,6 +203,8 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     lemma = LEMMAS[reading.p.low[verb]]
     if told.negated or (after and after[0] == "to") or words & DETAINERS:
         return None
+    if lemma == "deny" and not ASKED & set(after[:4]) or "that" in after[:3]:
+        return None  # denied that it had ignored the subpoena
     if lemma == "decline" and words & PRESS:
         return "no-comment", "no_comment"
     behind = not after and ASKED & set(reading.p.low[:verb]) and lemma in ("resist", "defy")
@@ -207,7 +219,10 @@ def _challenges(reading: Reading, verb: int, told: Told) -> Answer | None:
     """challenge, fight, contest, quash, sue: a subpoena or its legality."""
     after = set(reading.right_of(verb, 14))
     lemma = LEMMAS[reading.p.low[verb]]
-    if told.negated or not after & (ASKED - {"petition", "letter"} | {"legality"}):
+    if lemma == "quash" and reading.p.low[verb] != lemma:
+        return None  # a court quashes
+    paper = after & (ASKED - {"petition", "letter"} | {"legality"}) or _done_to(told)
+    if told.negated or not paper or (verb and reading.p.low[verb - 1] in ARTICLES):
         return None
     if lemma in ("fight", "appeal") and not after & {"subpoena", "subpoenas", "order", "summons"}:
         return None
@@ -239,15 +254,17 @@ def _refers(reading: Reading, verb: int, told: Told) -> Answer | None:
 
 Judge = Callable[[Reading, int, Told], Answer | None]
 _JUDGES: dict[str, Judge] = {
-    **dict.fromkeys(("comply", "cooperate", "honor", "honour", "fulfill"), _complies),
+    **dict.fromkeys("comply cooperate honor honour fulfill obey abide".split(), _complies),
     **dict.fromkeys(("respond", "reply", "answer"), _responds),
     **dict.fromkeys(
-        """provide produce give send release share submit surrender disclose supply turn
+        """provide produce give send release share submit surrender disclose supply furnish turn
         hand""".split(),
         _provides,
     ),
-    **dict.fromkeys("review consider study evaluate examine analyze assess".split(), _reviews),
-    **dict.fromkeys("refuse decline reject defy resist ignore rebuff flout".split(), _rejects),
+    **dict.fromkeys(
+        "review consider study evaluate examine analyze assess explore weigh".split(), _reviews
+    ),
+    **dict.fromkeys("refuse decline reject deny defy resist ignore rebuff flout".split(), _rejects),
     **dict.fromkeys("challenge fight contest oppose quash sue appeal".split(), _challenges),
     **dict.fromkeys("delay postpone pause hold".split(), _delays),
     "comment": _comments,
@@ -262,8 +279,9 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "filed",
         "challenged",
         re.compile(
-            r"\b(?P<cue>(?:filed|files|filing) (?:for declaratory|an? (?:motion|petition|lawsuit|"
-            rf"suit) to {_UNDO}|suit over|an? (?:lawsuit|suit) over)) ?(?:relief|judgment)?\b",
+            r"\b(?P<cue>fil(?:ed|es|ing) (?:for declaratory|(?:[\w’'-]+ ){1,4}?(?:motion|petition|"
+            rf"lawsuit|suit)(?: [\w’'.-]+){{0,6}}? to {_UNDO}|suit over|an? (?:lawsuit|suit) over)) "
+            r"?(?:relief|judgment)?\b",
             re.I,
         ),
     ),
@@ -271,7 +289,7 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "asks-a-court",
         "challenged",
         re.compile(
-            rf"\b(?P<cue>ask(?:s|ed|ing) {_COURT} to {_UNDO}|(?:went|goes|going) to court to "
+            rf"\b(?P<cue>(?:to )?ask(?:s|ed|ing)? {_COURT} to {_UNDO}|(?:went|goes|going) to court to "
             rf"(?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|summons|demand|request|order)",
             re.I,
         ),
@@ -289,8 +307,9 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "more-time",
         "delayed",
         re.compile(
-            r"\b(?P<cue>(?:ask(?:s|ed|ing) for|request(?:s|ed|ing)|sought|seeking) (?:more time|"
-            r"an extension))\b[^.;]{0,40}\b(?:respon|compl|answer|produc|subpoena)",
+            r"\b(?P<cue>(?:ask(?:s|ed|ing) for|request(?:s|ed|ing)|sought|seeking|received|got|"
+            r"(?:was|were) (?:granted|given)) (?:more time|an extension))\b[^.;]{0,40}\b(?:respon|"
+            r"compl|answer|produc|subpoena|turn|hand|provide)",
             re.I,
         ),
     ),
