@@ -272,9 +272,8 @@ def test_a_time_is_found_by_its_own_pattern(rule: str, found: str, missed: str) 
 
 DETAINERS: Pairs = {
     "lodged": ("Agents lodged a detainer with the jail.", "Agents lodged at the inn."),
-    "honor": ("The jail honored the detainer.", "The jail honored its oldest guard."),
     "honored": ("The detainer was not honored.", "The guard was not honored."),
-    "ignored": ("The jail ignored a detainer.", "The jail ignored a leak."),
+    "declined": ("The jail ignored a detainer.", "The jail ignored a leak."),
     "released-despite": (
         "He was released despite an active detainer.",
         "He was released despite the rain.",

@@ -35,6 +35,7 @@ agree agreed agrees agreeing plan plans planned intend intends intended decide d
 vowed vows pledge pledged pledges promise promised promises going set ready prepared willing
 continue continues continued begin began begun started moved opted chose elected decision
 intention offered offers scheduled about vote votes voted first
+working
 """.split()
 )
 """Words whose infinitive tells what somebody does or means to do."""
@@ -47,6 +48,8 @@ failing failure unwilling yet
 """Words whose infinitive tells what somebody does not do."""
 _OPEN = frozenset("can could may might must should cannot need ought shall".split())
 """Auxiliaries that leave open whether it is so."""
+_UNABLE = {False: frozenset(["comply", "honor", "honour", "comment"]), True: frozenset(["comment"])}
+"""Verbs that nobody denies who says that they cannot, and those who say that they could not."""
 _NEGATIVE = frozenset(["not", "never", "no", "neither", "nor"])
 _MEANS_TO = frozenset(
     """
@@ -74,10 +77,10 @@ expected fear fears feared want wants wanted insist insists insisted
 _ORDERS = frozenset(
     """
 demand demands demanded demanding request requests requested requesting ask asks asked asking urge
-urges urged order orders ordered ordering require requires required requiring
+urges urged order orders ordered ordering require requires required requiring deny denies denied
 """.split()
 )
-"""Words whose that-clause is wished for: it demanded that the county comply."""
+"""Words whose that-clause is wished for or denied: it demanded that the county comply."""
 _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
 _PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
@@ -90,6 +93,7 @@ states employers companies such
 """.split()
 )
 """Antecedents of a clause that speaks of anybody: individuals that fail to comply."""
+_CLAIMING = frozenset(["saying", "claiming", "arguing", "alleging"])
 _FIRST = frozenset(["first", "only", "second", "last", "latest"])
 _SAYING = frozenset(
     """
@@ -116,10 +120,10 @@ class Told(NamedTuple):
 
 
 class Reading:
-    """A sentence with its parse."""
+    """A sentence with its parse; of_anybody keeps what it tells of anybody: those who refuse."""
 
-    def __init__(self, sentence: str) -> None:
-        self.text = sentence
+    def __init__(self, sentence: str, of_anybody: bool = False) -> None:
+        self.of_anybody = of_anybody
         self.headline = is_headline(sentence, 0, len(sentence))
         self.p: Parse = parse(sentence, 0, len(sentence))
         self.subjects = Subjects(self.p)
@@ -145,7 +149,10 @@ class Reading:
         p = self.p
         low, _ = p.bounds(verb)
         at, negated, auxiliaries = self._group(verb, low)
-        if auxiliaries & _OPEN:
+        if auxiliaries & _OPEN or (at >= low and p.low[at] in _OPEN):
+            unable = negated and auxiliaries & {"can", "cannot", "could"}
+            if unable and LEMMAS.get(p.low[verb]) in _UNABLE["could" in auxiliaries]:
+                return Told(at + 1, True, True, *self.subject(verb))
             return None
         if p.low[verb].endswith("ing") and not auxiliaries & BE:
             return self._gerund(at, low)
@@ -185,13 +192,15 @@ class Reading:
             auxiliaries.add({"ll": "'ll", "d": "would"}.get(ending, "is"))
         if "ca" in auxiliaries or "cannot" in auxiliaries:
             auxiliaries.add("can")
-        return at, negated, auxiliaries
+        return at, negated or "cannot" in auxiliaries, auxiliaries
 
     def _gerund(self, at: int, low: int) -> Told | None:
         """A gerund, as far as the word before it asserts it or denies it: stopped honoring."""
         p = self.p
         if at > low and p.low[at - 1 : at + 1] == ["instead", "of"]:
             return Told(at - 1, True, False, "", True)
+        if at > low + 1 and p.low[at] == "of" and p.low[at - 1] in _PLANS and p.low[at - 2] == "no":
+            return Told(at - 2, True, False, *self.subject(at - 3))
         if at < low or p.low[at] not in _STOPS | _STARTS:
             return None
         stops, governor = p.low[at] in _STOPS, at - (p.low[at] == "against")
@@ -230,18 +239,20 @@ class Reading:
         if before >= low and p.tag[before] == TO:
             return None
         subject = self.subject(at) if p.tag[at] not in (NAME, NUMBER) else ("", True)
+        if before > low and p.low[before] in ("for", "of") and p.low[at].endswith("ing"):
+            subject = self._phrase(before - 1, low)  # sued the clerk for refusing to comply
         return Told(before + 1, refuses, not refuses, *subject)
 
     def _before_time(self, at: int, low: int) -> int:
-        """The token before a day that stands between a verb and its infinitive: voted on Friday."""
-        while at > low and self.p.tag[at] == TIME:
+        """The token before a day or a mark between a verb and its infinitive: voted on Friday."""
+        while at > low and (self.p.tag[at] == TIME or self.p.low[at] in ("”", '"')):
             at -= 1 + (self.p.low[at - 1] == "on")
         return at
 
     def _of_anybody(self, at: int, low: int) -> bool:
         """Whether a verb behind `who` or `that` speaks of anybody: those who refuse."""
         p = self.p
-        if p.low[at] not in ("who", "that", "which") or at == low:
+        if self.of_anybody or p.low[at] not in ("who", "that", "which") or at == low:
             return False
         before = p.low[max(low, at - 3) : at]
         return before[-1] in _ANYONE or (before[-1] in _ANYBODY and "the" not in before)
@@ -266,7 +277,7 @@ class Reading:
             if (
                 self.p.low[k] in _OPEN
                 or self.p.low[k] in ("can't", "mustn't")
-                or self.p.tag[k] == TO
+                or (self.p.tag[k] == TO and self.p.low[k + 1] in LEMMAS)
             ):
                 return True
             if self.p.tag[k] in (STOP, COLON):
@@ -290,10 +301,28 @@ class Reading:
 
     def subject(self, verb: int) -> tuple[str, bool]:
         """Words of the subject of a verb, in lower case; whether it is a name or a pronoun."""
+        low, _ = self.p.bounds(verb)
+        at = self._group(verb, low)[0]
+        first = self._first(at, low)
+        if low < first <= at and self.p.low[first - 1] in _CLAIMING:
+            return self._phrase(at, low)
         found = self.subjects.of(verb)
         if found is None:
             return "", True
-        first, last = found
+        return self._named(*found)
+
+    def _first(self, last: int, low: int) -> int:
+        """The first token of the phrase that ends with a token."""
+        while last >= low and self.p.tag[last] in NOMINAL:
+            last -= 1
+        return last + 1
+
+    def _phrase(self, last: int, low: int) -> tuple[str, bool]:
+        """The words of the phrase that ends with a token, and whether it is a name."""
+        first = self._first(last, low)
+        return self._named(first, last) if first <= last else ("", True)
+
+    def _named(self, first: int, last: int) -> tuple[str, bool]:
         named = not {NAME, PRONOUN}.isdisjoint(self.p.tag[first : last + 1])
         return " ".join(self.p.low[first : last + 1]), named or self.p.low[first] in (
             "who",

@@ -93,7 +93,7 @@ def _read(
 ) -> tuple[Found, int] | None:
     """The answer that a verb tells, and its last token."""
     told = reading.told(verb)
-    if told is None or not (_done_to(told) or may_answer(told.subject, told.named)):
+    if told is None or not (_done_to(reading, told) or may_answer(told.subject, told.named)):
         return None
     answer = judge(reading, verb, told)
     if answer is None:
@@ -116,9 +116,19 @@ def _refuses(reading: Reading, verb: int, told: Told) -> frozenset[str]:
     return REFUSES.intersection(reading.p.low[told.first : verb])
 
 
-def _done_to(told: Told) -> bool:
-    """Whether it is told of a subpoena or of records: the subpoena was ignored."""
-    return told.passive and not (ASKED | RECORDS).isdisjoint(told.subject.split())
+def _done_to(reading: Reading, told: Told) -> frozenset[str]:
+    """The words of a subpoena or of records to which it is done: the subpoena was ignored."""
+    return (ASKED | RECORDS).intersection(_before(reading, told)) if told.passive else frozenset()
+
+
+def _before(reading: Reading, told: Told) -> list[str]:
+    """The words before what is told, up to a comma."""
+    found: list[str] = []
+    for k in range(told.first - 1, max(-1, told.first - 7), -1):
+        if reading.p.tag[k] in (COMMA, STOP):
+            break
+        found.append(reading.p.low[k])
+    return found
 
 
 def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -133,7 +143,8 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
     if lemma != "comply" and not asked:
         return None
     if not told.negated:
-        return "complies", "complied"
+        only = told.ahead and "only" in reading.p.low[told.first : verb]
+        return ("complies-only", "refused") if only else ("complies", "complied")
     if "until" in reading.right_of(verb, 40):
         return "not-until", "delayed"
     return "will-not-comply", "refused"
@@ -164,6 +175,8 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     lemma = LEMMAS[reading.p.low[verb]]
     if lemma == "give" and {"until", "day", "days", "week", "weeks", "hours"} & set(after):
         return None  # gave the county two weeks: that is a deadline
+    if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
+        return None if told.negated else ("refused", "refused")
     if lemma in ("turn", "hand") and "over" not in after[:6]:
         return None
     if told.negated and "comment" in after[:4]:
@@ -180,9 +193,11 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     )
     meant = told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already"
     known = refused or of_people or meant or ASKER & set(reading.p.low)
-    if not RECORDS & set(after) or not known:
+    given = RECORDS & (set(after) | _done_to(reading, told))
+    if not given or not known:
         return None
-    if told.negated:
+    none = told.passive and "no" in _before(reading, told)
+    if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"
     return "provides", "complied"
 
@@ -191,7 +206,7 @@ def _reviews(reading: Reading, verb: int, told: Told) -> Answer | None:
     """review, consider, study: the subpoena, now or soon; it is being reviewed."""
     words, after = reading.p.low, reading.right_of(verb, 8)
     going = words[verb].endswith("ing") or told.ahead or words[verb - 1] == "being"
-    named = ASKED & set(words[:verb]) and (_done_to(told) or after[:1] in (["it"], ["them"]))
+    named = ASKED & set(words[:verb]) and (_done_to(reading, told) or after[:1] in (["it"], ["them"]))
     looked_at = set(after) & (ASKED | {"legality", "options", "rights"}) or named
     return ("reviewing", "reviewing") if going and looked_at and not told.negated else None
 
@@ -201,14 +216,14 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     after = reading.right_of(verb, 7)
     words = set(after)
     lemma = LEMMAS[reading.p.low[verb]]
-    if told.negated or (after and after[0] == "to") or words & DETAINERS:
+    if told.negated or "to" in after[: 3 if after[:1] == ["on"] else 2] or words & DETAINERS:
         return None
-    if lemma == "deny" and not ASKED & set(after[:4]) or "that" in after[:3]:
+    if lemma == "deny" and not ASKED & set(after[:6]) or "that" in after[:3]:
         return None  # denied that it had ignored the subpoena
     if lemma == "decline" and words & PRESS:
         return "no-comment", "no_comment"
     behind = not after and ASKED & set(reading.p.low[:verb]) and lemma in ("resist", "defy")
-    if words & ASKED or behind or _done_to(told):
+    if words & ASKED or behind or _done_to(reading, told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
     ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (STOP, COMMA)
     ends = ends or after[:1] in (["within"], [",”"], ["”"])
@@ -221,7 +236,7 @@ def _challenges(reading: Reading, verb: int, told: Told) -> Answer | None:
     lemma = LEMMAS[reading.p.low[verb]]
     if lemma == "quash" and reading.p.low[verb] != lemma:
         return None  # a court quashes
-    paper = after & (ASKED - {"petition", "letter"} | {"legality"}) or _done_to(told)
+    paper = after & (ASKED - {"petition", "letter"} | {"legality"}) or _done_to(reading, told)
     if told.negated or not paper or (verb and reading.p.low[verb - 1] in ARTICLES):
         return None
     if lemma in ("fight", "appeal") and not after & {"subpoena", "subpoenas", "order", "summons"}:
@@ -258,7 +273,7 @@ _JUDGES: dict[str, Judge] = {
     **dict.fromkeys(("respond", "reply", "answer"), _responds),
     **dict.fromkeys(
         """provide produce give send release share submit surrender disclose supply furnish turn
-        hand""".split(),
+        hand withhold""".split(),
         _provides,
     ),
     **dict.fromkeys(
@@ -289,8 +304,8 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "asks-a-court",
         "challenged",
         re.compile(
-            rf"\b(?P<cue>(?:to )?ask(?:s|ed|ing)? {_COURT} to {_UNDO}|(?:went|goes|going) to court to "
-            rf"(?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|summons|demand|request|order)",
+            rf"\b(?P<cue>(?:to )?ask(?:s|ed|ing)? {_COURT} to {_UNDO}|(?:(?:went|goes|going) to court|"
+            rf"su(?:ed|es|ing)) to (?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|summons|demand|request|order)",
             re.I,
         ),
     ),
