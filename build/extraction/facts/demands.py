@@ -17,7 +17,8 @@ ASKS = re.compile(
     r"\b(?P<cue>(?:(?<=s )|(?<=they )|(?<=that )|(?<=to ))(?:request|demand)(?! for)|"
     r"seek(?:s|ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|"
     r"(?:subpoena(?:s|ed|ing)?|summons|requests?|demands?)"
-    r"(?:(?!\b(?:seek|sought|ask|want|information|records|data|provide|produce|submit)\b|seeking)"
+    r"(?:(?!\b(?:seek|sought|ask|want|information|records|data|provide|produce|submit)\b|seeking|"
+    r"\b(?:demand|request|compel|order|requir)\w*)"
     r"[^.;:]){0,70}? for|"
     r"subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|command(?:s|ing)|wants?|"
     r"wanted|looking for|"
@@ -63,11 +64,13 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ("i9_forms", r"(?:Form )?I-9s?(?: forms?)?|employment eligibility (?:forms?|records)"),
     (
         "wage_records",
-        r"(?:wage|payroll|tax|employment|unemployment)(?: benefits?)? (?:records|reports|filings)",
+        r"(?:wage|payroll|tax|employment|unemployment)(?: benefits?)? (?:records|reports|filings|data|"
+        r"details)|quarterly wages|employee (?:records|rosters?)",
     ),
     (
         "employer",
-        r"employers?(?![\w’'])(?: (?:details|information))?|employment (?:information|history)|"
+        r"employers?(?![\w’']| (?:to|is|are|was|must|who|that)\b)(?: (?:details|information))?|"
+        r"employment (?:information|history)|"
         r"places? of (?:work|employment)",
     ),
     (
@@ -77,13 +80,14 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     (
         "release_date",
         r"(?:scheduled )?release dates?|dates? of (?:their |his |her )?release|"
-        r"dates? (?:\w+ ){0,4}scheduled for release|when (?:they|he|she) (?:will be|was|were) "
+        r"dates? (?:\w+ ){0,4}scheduled for release|when (?:\w+ ){1,3}?(?:will be|would be|was|were) "
         r"released",
     ),
     ("whereabouts", r"whereabouts|locations? of|current locations?"),
     (
         "identity_documents",
-        r"(?:places? and )?dates? of birth|birth ?dates?|places? of birth|fingerprints?|aliases|"
+        r"(?:places? and )?dates? of birth|birth ?dates?|birth (?:records|certificates?)|"
+        r"(?:places?|countr(?:y|ies)) of (?:birth|origin)|fingerprints?|aliases|"
         r"social security numbers?|identification (?:documents?|numbers?|cards?)|"
         r"identity documents?|passport numbers?|identifying (?:information|documents?)|"
         r"identit(?:y|ies) of",
@@ -91,7 +95,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     (
         "person",
         r"personal (?:identifying )?(?:information|data)|(?:tenant|patient|customer|resident|"
-        r"inmate|sponsor|applicant|immigrant)(?:s|[’']s|s[’'])? (?:information|data|names)",
+        r"inmate|sponsor|applicant|immigrant|subscriber|user|account|employee)(?:s|[’']s|s[’'])? (?:information|data|names)",
     ),
     (
         "arrest_records",
@@ -112,6 +116,11 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"applications|files)",
     ),
     ("immigration_status", r"immigration status|citizenship status|alien numbers?"),
+    (
+        "policies",
+        r"(?:internal|written) (?:polic(?:y|ies)|rules|guidance|memos?|e-?mails|communications|"
+        r"correspondence)|policies (?:on|related to|about|and procedures)",
+    ),
     ("family", r"emergency contacts?|next of kin|family members|relatives"),
 )
 """Code and words; but for the last, the codes are those of the vocabulary of what is asked for."""
@@ -119,19 +128,24 @@ SOUGHT_ITEM = re.compile(
     "|".join(rf"(?P<{name}>\b(?:{words})(?!\w))" for name, words in SOUGHT), re.I
 )
 PEOPLE = re.compile(
-    r"\b(?:people|persons?|individuals|men|women|man|woman|inmates|detainees|immigrants|migrants|"
-    r"aliens|nationals|citizens|children|minors|sponsors|criminals|offenders|suspects|illegals|students|workers|employees|applicants|"
-    r"users|voters|tenants|residents|families|those|anyone|everyone|year-old|him|her|them)\b",
+    r"\b(?:people|men|women|man|woman|children|families|those|anyone|everyone|year-old|him|her|them|"
+    r"beneficiaries|(?:person|individual|inmate|detainee|immigrant|migrant|alien|national|citizen|"
+    r"minor|sponsor|criminal|offender|suspect|illegal|student|worker|employee|applicant|non-?citizen|"
+    r"prisoner|parolee|Mexican|patient|user|voter|tenant|resident|enrollee|recipient|customer|"
+    r"subscriber|sibling|defendant|foreigner|staff member)s?)\b|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$",
     re.I,
 )
 """Topics that make information one on people."""
 GENERAL = re.compile(
-    r"\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|certain) )*"
+    r"(?<!for more )\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|certain) )*"
     r"(?:information|info|records|documents?|documentation|data|details|lists?|copies|names|files|"
-    r"forms) (?P<topic>(?:on|about|of|for|regarding|concerning|"
-    r"related to|relating to|that|tending) [^.,;“”—–\n]{2,90}?)(?=\s*(?:[.,;“”—–\n]|$)| (?:who|"
+    r"forms|materials|communications|logs) (?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|"
+    r"Oct|Nov|Dec|\w+day\b))|about|of|for|regarding|concerning|"
+    r"related to|relating to|connected to|tied to|that|tending) (?:[^.,;“”—–\n]|(?<=\d),(?=\d))"
+    r"{2,140}?)(?=\s*(?:[.;“”—–\n]|,(?!\d)|$)| (?:who|"
     r"whom|which|violat\w+|"
-    r"that|living|accused|wanted|in|as|such|after|because|and may|and for|arrested|from|"
+    r"that|living|accused|wanted|in|as|such|after|because|and may|and for|arrested|from|since|dating|"
     r"including)\b)|"
     r"\b(?P<years>(?:\w+ )?years of [\w’' ]{0,30}?records)\b",
     re.I,

@@ -35,7 +35,7 @@ ANSWER_STEMS = (
 )
 SEEK_STEMS = (
     *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
-    *("looking for", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
+    *("looking for", "obtain", " get ", "gather", "collect", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
 )
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]
@@ -56,7 +56,7 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {
     **dict.fromkeys(("deadline", "count"), 2),
-    **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 3),
+    **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 4),
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 PAPERS = ("subpoena", "summons", "detainer", "warrant", "investigative demand")

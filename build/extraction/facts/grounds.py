@@ -18,12 +18,17 @@ PAPERS = r"(?:subpoenas?|requests?|warrants?|demands?|summons)"
 GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "not_court_issued",
-        r"not (?:been )?(?:issued|signed|ordered|approved) by a (?:court|judge)|"
+        r"(?:not|n[’']t|never) (?:been )?(?:issued|signed|ordered|approved|reviewed) by an? (?:\w+ )?"
+        r"(?:court|judge)|not by a (?:court|judge)|not a judge|(?:self-issued|not self-enforcing)|"
         r"(?:were|was|are|is)(?: not|n[’']t) (?:court[- ]ordered|signed by a judge)|"
         r"without a (?:judge[’']s signature|court order|judicial warrant|warrant signed)|"
         r"never received a warrant signed|only to (?:court-issued|judicial) (?:subpoenas?|"
         r"warrants?)|"
-        r"unless (?:they are|it is|they[’']re) [Cc]ourt[- ]ordered|"
+        r"unless (?:they are|it is|they[’']re) [Cc]ourt[- ]ordered|cannot compel compliance|"
+        r"(?:not|n[’']t) (?:legally |lawfully )?(?:required|obligated|compelled|bound) to (?:comply|"
+        r"answer|respond|provide|turn|hand)[^.;]{0,40}|no (?:legal )?obligation to \w+|"
+        r"(?:do(?:es)? not|do(?:es)?n[’']t) have to (?:comply|answer|respond|provide|turn|hand)"
+        r"[^.;]{0,40}|"
         rf"(?:administrative|not a judicial) (?:{PAPERS})[^.;]{{0,40}}(?:no force|"
         rf"not enforceable|not binding)|"
         r"does not have to comply unless",
@@ -31,19 +36,22 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "no_criminal_investigation",
         r"no indication (?:that )?(?:they|it) (?:are|is|were|was) related to a criminal|"
-        r"(?:not|n[’']t) (?:related to|part of|for) (?:a|any) criminal investigation|"
+        r"(?:not|n[’']t) (?:related to|part of|for|conducting|in connection with) (?:a|any) criminal "
+        r"(?:investigation|matter|case)|"
         r"unless (?:they|it)[^.;]{0,40}criminal investigation|"
-        r"did not cite any (?:alleged )?crimes?",
+        r"(?:did|does) not cite any (?:\w+ )?(?:crimes?|criminal)",
     ),
     (
         "federal_confidentiality",
-        r"(?:violat\w+|breach\w*) (?:federal|HIPAA|FERPA)[^.;]{0,30}"
-        r"(?:confidentiality|privacy)(?: \w+)?",
+        r"(?:violat\w+|breach\w*|citing|under|protected by) (?:the )?(?:federal|HIPAA|FERPA)"
+        r"[^.;]{0,30}(?:confidentiality|privacy)(?: \w+)?",
     ),
     (
         "laws_conflict",
         r"(?:conflicts?|contradictions?|inconsistenc(?:y|ies)) (?:between|with)"
-        r"[^.;]{0,30}(?:federal|state)(?: and (?:federal|state))? laws?",
+        r"[^.;]{0,30}(?:federal|state)(?: and (?:federal|state))? laws?|"
+        r"conflicting (?:state and federal|federal and state) laws?|legal uncertainty|"
+        r"(?:un)?clear(?:ly)? (?:how|whether) [^.;]{0,40}laws? (?:interact|appl)\w*",
     ),
     (
         "state_or_local_law_forbids",
@@ -64,26 +72,36 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "tenth_amendment",
-        r"(?:violat\w+|violation of) [^.;]{0,20}(?:10th|Tenth) Amendment|commandeer\w*",
+        r"(?:violat\w+|violation of|under|citing) [^.;]{0,20}(?:10th|Tenth) Amendment|"
+        r"\w*commandeer\w*|"
+        r"(?:not|n[’']t) (?:[\w’']+ ){0,3}?(?:role|job|responsibility) to enforce (?:federal )?"
+        r"immigration",
     ),
     (
         "privacy",
         r"(?:privacy|confidentiality) (?:issues|concerns|rights|laws?)|expos(?:e|ing|ure of) "
         r"(?:vulnerable|applicants|groups|people|victims|residents)[^.;]{0,30}|"
-        r"protect(?:s|ing)? (?:the )?privacy|violat\w+ (?:their|his|her|"
-        r"people[’']s) (?:civil )?rights",
+        r"(?:protect|compromis|threaten|invad|violat)(?:e?s|ing|e)? (?:[\w’']+ ){0,2}?privacy|"
+        r"(?:intrusion|invasion) (?:into|of) (?:[\w’']+ ){0,2}?privacy|"
+        r"violat\w+ (?:their|his|her|people[’']s|residents[’']) (?:\w+ ){0,3}?rights",
     ),
     (
         "harm_to_program",
         r"(?:undermin\w+|erod\w+|endanger\w+|destroy\w*|los\w+|damag\w+) "
         r"[^.;]{0,30}trust[^.;]{0,30}|chilling effect|discourag\w+ [^.;]{0,40}from "
-        r"(?:seeking|reporting|applying|calling|coming)[^.;]{0,30}",
+        r"(?:seeking|reporting|applying|calling|coming)[^.;]{0,30}|"
+        r"(?:people|residents|immigrants|victims|witnesses) (?:\w+ ){0,3}?(?:afraid|less likely) to "
+        r"(?:report|call|seek|come|apply)[^.;]{0,30}",
     ),
     (
         "burden",
         r"undul?y burdensome|undue burden|improper (?:use|expenditure) of [^.;,]{0,40}",
     ),
-    ("breadth", r"over(?:ly )?broad|fishing expedition|vague\b"),
+    (
+        "breadth",
+        r"over(?:ly )?broad|too broad|overbreadth|fishing expedition|dragnet|"
+        r"(?:is|are|was|were|too|and|so) (?:\w+ )?vague\b",
+    ),
     (
         "information_held",
         r"already (?:has|have|had|holds?) (?:access to )?(?:(?:the|this|that|such|all|much) )*"
@@ -92,16 +110,19 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "improper_purpose",
-        r"(?:in|lack(?:s|ed|ing)?) (?:bad |good )faith|political (?:stunt|theater|reasons|"
-        r"purposes)|"
+        r"in bad faith|lack(?:s|ed|ing)? (?:of )?good faith|political(?:ly)? (?:stunt|theater|reasons|"
+        r"purposes|motivated|retribution|attack)|retaliat(?:ory|ion|e|ing)|weaponiz\w+|"
+        r"trying to (?:bully|intimidate|punish|weaken)|designed to (?:intimidate|punish|circumvent|"
+        r"sow fear|scare)|(?:abuse of|overreach|unfounded retribution)(?: \w+)?(?: power)?|"
         r"intimidat\w+ tactics?|scare tactics?|the move [^.;]{0,20}is political|to (?:punish|"
-        r"intimidate) ",
+        r"intimidate|harass|coerce)\b",
     ),
     (
         "no_such_records",
         r"(?:has|have|had|keeps?|holds?) no (?:such |responsive )?(?:records|documents|"
         r"information)|"
-        r"do(?:es)? not (?:keep|collect|have|maintain) (?:such |that |the |this )?"
+        r"(?:do(?:es)?|did)(?: not|n[’']t) (?:keep|collect|have|maintain) (?:such |that |the |this |"
+        r"any )?"
         r"(?:records|documents|information|data)",
     ),
     (
@@ -109,7 +130,9 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:legally )?(?:obligated|required|bound) to (?:comply|provide|respond|honor|"
         r"produce)[^.;]{0,40}|"
         r"(?:as |indeed )?required by (?:federal |state )?law|has to be honored|"
-        r"mandatory legal obligation|a legal obligation|compelled by law",
+        r"mandatory legal obligation|a legal obligation|compelled by law|"
+        r"had no (?:legal )?(?:choice|recourse|option)(?: but)?|"
+        r"(?:required|obligated|mandated) (?:to \w+ )?(?:\w+ )?(?:by|under) (?:federal )?law",
     ),
     (
         "penalty_feared",
@@ -118,31 +141,38 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "authority_claimed",
-        r"(?:has|have|had) the (?:legal |statutory )?(?:authority|power) to (?:issue|require|"
-        r"compel|obtain|subpoena)[^.;]{0,30}|shall have power to require",
+        r"(?:has|have|had) (?:the )?(?:\w+ )?(?:authority|power|right)(?: under [\w ]+?)? "
+        r"to (?:issue|require|compel|obtain|subpoena|enforce|inspect)[^.;]{0,30}|"
+        r"shall have power to require|"
+        r"(?:codified|authorized) (?:in|under|by) (?:federal )?(?:law|statute)|"
+        r"legally authorized to [^.;]{0,30}",
     ),
     (
         "relevant_and_reasonable",
         r"(?:directly |patently |plainly |clearly )(?:relevant|reasonable)[^.;]{0,30}|"
-        r"relevant to (?:the|an?|its|legitimate) (?:\w+ )?(?:investigations?|inquir(?:y|ies))",
+        r"relevant to (?:the|an?|its|legitimate|[A-Z]\w+[’']s) (?:\w+ )?(?:investigations?|"
+        r"inquir(?:y|ies))",
     ),
     (
         "public_safety",
-        r"(?:in the interest of|for|threat to|danger to|endanger\w*|puts?[^.;]{0,20} at risk|"
-        r"risk to) "
-        r"(?:the )?public(?: safety)?|safety of (?:their|our|the) (?:communit(?:y|ies)|"
+        r"(?:in the interest of|for|critical to|do(?:es)? not protect) public safety|"
+        r"(?:threat|danger|risk) to (?:the )?public(?: safety)?|(?:endanger|jeopardiz)\w* (?:the )?"
+        r"(?:public|communit\w+|lives)(?: safety)?|"
+        r"(?:safeguard|protect) the public|keep (?:the public|our communit\w+|dangerous)[^.;]{0,30}|"
+        r"(?:communities|cities|public) (?:safer|more dangerous|less safe)|safety of (?:their|our|the) (?:communit(?:y|ies)|"
         r"residents)[^.;]{0,20}|"
         r"dangerous (?:sanctuary|criminals?)[^.;]{0,30}",
     ),
     (
         "locate_people",
-        r"to (?:help )?(?:locate|find|identify and locate|locate and arrest|track down) "
-        r"(?:\w+ ){0,3}?(?:people|individuals|aliens|noncitizens|men|immigrants|persons|them)\b|"
-        r"assist in locating [^.;]{0,40}",
+        r"(?:to|efforts to) (?:help )?(?:locate|find|identify|unmask|apprehend|track down)"
+        r"(?: (?:and|or) (?:locate|arrest|apprehend|remove))? "
+        r"(?:[\w’-]+ ){0,4}?(?:people|individuals|aliens|noncitizens|men|immigrants|persons|them)\b|"
+        r"(?:assist|help|aid) in (?:locating|finding|apprehending) [^.;]{0,40}",
     ),
     (
         "care_of_children",
-        r"ensure (?:that )?(?:these |the )?children [^.;]{0,60}|(?:welfare|safety|exploitation|"
+        r"ensur(?:e|ing) (?:that )?(?:these |the )?(?:children|minors) [^.;]{0,60}|(?:welfare|safety|exploitation|"
         r"trafficking) of "
         r"(?:\w+ )?(?:children|minors)|child trafficking",
     ),
@@ -151,13 +181,51 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:continue[sd]? to |have |has )?(?:ignor\w+|refus\w+ to honor|refused) "
         r"(?:[\w’']+ ){0,3}?(?:requests?|detainers?) for (?:information|cooperation)[^.;]{0,20}|"
         r"continue[sd]? to ignore (?:[\w’']+ ){0,2}requests?(?: for \w+(?: and \w+)?)?|"
-        r"forced to (?:issue|use)[^.;]{0,20}",
+        r"forced to (?:issue|use|resort)[^.;]{0,20}|last resort|"
+        r"(?:refus\w+|fail(?:ed|ure|ing)|unwilling|declin\w+) to cooperate|lack of cooperation|"
+        r"(?:routinely |repeatedly )?disregard\w* [^.;]{0,30}detainers",
     ),
     (
         "criminal_investigation",
-        r"(?:in service of|part of|for|related to) (?:investigating|a criminal investigation|"
-        r"criminal "
-        r"investigations)[^.;]{0,40}",
+        r"(?<!not )(?<!n[’']t )(?:in service of|part of|for|related to|concern\w+|support) "
+        r"(?:investigating|an? (?:\w+ )?(?:\w+ )?(?:criminal|trafficking|laundering|exploitation|fraud) "
+        r"investigation|(?:timely )?criminal investigations|an ongoing investigation)[^.;]{0,40}",
+    ),
+    (
+        "benefits_investigation",
+        r"to (?:determine|see|learn) (?:if|whether) [^.;]{0,60}(?:benefits|payments)|"
+        r"(?:abuse|fraud)[^.;]{0,20} (?:of|in) (?:\w+ )?(?:public )?(?:benefits|programs?)",
+    ),
+    (
+        "employment_investigation",
+        r"(?:hir|employ)(?:e|ed|ing) (?:\w+ ){0,3}?(?:unauthorized|illegal|undocumented)(?: \w+)?|"
+        r"compliance with (?:[\w-]+ ){0,3}?(?:employment|hiring)[\w -]{0,20} laws?|"
+        r"(?:immigration )?hiring laws",
+    ),
+    ("due_process", r"due process(?: rights?)?"),
+    (
+        "no_injury",
+        r"(?:suffered|suffer|identify|shown?) no (?:concrete )?(?:injury|harm|legal consequences)|"
+        r"(?:lacks?|no longer had|no) standing",
+    ),
+    (
+        "official_duty",
+        r"(?:swore|took|takes|taken) an oath|oath of office|oath to (?:defend|uphold)|sworn duty",
+    ),
+    (
+        "public_record",
+        r"(?:are|is|were|be) (?:all )?public records?|available to (?:anyone|any person|the public)",
+    ),
+    (
+        "routine_compliance",
+        r"(?:routinely|regularly|always) (?:compl|respond|answer|honor|receiv)\w+ [^.;]{0,40}"
+        r"(?:subpoenas|requests)|(?:get|receive)s? (?:served )?subpoenas [^.;]{0,20}all the time",
+    ),
+    (
+        "objection_unfounded",
+        r"(?:not|n[’']t) (?:explicitly |expressly )?(?:prohibit|forbid|address|bar)\w* "
+        r"[^.;]{0,40}(?:subpoenas?|compl\w+|sharing)|fully compl(?:y|ies) with (?:federal|state) law|"
+        r"no conflict between[^.;]{0,40}|citing the Supremacy Clause",
     ),
 )
 """Code and turns of phrase."""
@@ -181,7 +249,7 @@ _ABOUT = re.compile(
     r"complying|comply|agency|investigation",
     re.I,
 )
-_HELD_OPEN = re.compile(r"\b(?:if|whether|unless)\b[^,;]{0,30}$", re.I)
+_HELD_OPEN = re.compile(r"\b(?:if|unless)\b[^,;]{0,30}$|\bwhether\b[^,;]{0,90}$", re.I)
 
 
 def grounds(sentence: str) -> Iterator[Found]:
