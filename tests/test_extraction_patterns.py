@@ -178,8 +178,8 @@ REASONS: Pairs = {
         "The subpoena is to determine whether the bridge is safe.",
     ),
     "employment_investigation": (
-        "The agency asks whether the plant employed unauthorized workers.",
-        "The agency asks whether the plant employed a guard.",
+        "The agency says that the plant employed unauthorized workers.",
+        "The agency says that the plant employed a guard.",
     ),
     "due_process": (
         "The subpoena denies people due process.",

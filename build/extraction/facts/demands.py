@@ -140,9 +140,9 @@ PEOPLE = re.compile(
 GENERAL = re.compile(
     r"(?<!for more )\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|certain) )*"
     r"(?:information|info|records|documents?|documentation|data|details|lists?|copies|names|files|"
-    r"forms|materials|communications|logs) (?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|"
+    r"forms|materials|communications|logs) [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|"
     r"Oct|Nov|Dec|\w+day\b))|about|of|for|regarding|concerning|"
-    r"related to|relating to|connected to|tied to|that|tending) (?:[^.,;“”—–\n]|(?<=\d),(?=\d))"
+    r"related to|relating to|connected to|tied to|showing|reflecting|that|tending) (?:[^.,;“”—–\n]|(?<=\d),(?=\d))"
     r"{2,140}?)(?=\s*(?:[.;“”—–\n]|,(?!\d)|$)| (?:who|"
     r"whom|which|violat\w+|"
     r"that|living|accused|wanted|in|as|such|after|because|and may|and for|arrested|from|since|dating|"

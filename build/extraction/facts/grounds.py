@@ -27,6 +27,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"unless (?:they are|it is|they[’']re) [Cc]ourt[- ]ordered|cannot compel compliance|"
         r"(?:not|n[’']t) (?:legally |lawfully )?(?:required|obligated|compelled|bound) to (?:comply|"
         r"answer|respond|provide|turn|hand)[^.;]{0,40}|no (?:legal )?obligation to \w+|"
+        r"law (?:does not|doesn[’']t) require [^.;]{0,40} to comply|impose (?:any|no) obligations?|"
         r"(?:do(?:es)? not|do(?:es)?n[’']t) have to (?:comply|answer|respond|provide|turn|hand)"
         r"[^.;]{0,40}|"
         rf"(?:administrative|not a judicial) (?:{PAPERS})[^.;]{{0,40}}(?:no force|"
@@ -55,7 +56,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "state_or_local_law_forbids",
-        rf"(?:violat\w+|in violation of|a violation of|contrary to|runs? counter to|breaks?) "
+        rf"(?:violat\w+|in violation of|a violation of|contrary to|runs? counter to|run(?:ning|s)? afoul of|"
+        rf"breaks?) "
         rf"(?:both )?(?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
         rf"{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b(?: that)? (?:prohibits?|forbids?|bars?|"
         rf"prevents?|restricts?)"
@@ -95,7 +97,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "burden",
-        r"undul?y burdensome|undue burden|improper (?:use|expenditure) of [^.;,]{0,40}",
+        r"(?:undul?y|(?:is|are|was|were) (?:too )?) ?burdensome|undue burden|improper (?:use|expenditure) of [^.;,]{0,40}",
     ),
     (
         "breadth",
@@ -245,7 +247,7 @@ STEMS = (
     *("agency", "county", "city", "investigation"),
 )
 _ABOUT = re.compile(
-    r"subpoena|detainer|\bICE\b|immigration|warrant|request|records|information|court|sanctuary|"
+    r"subpoena|agents|refus|detainer|\bICE\b|immigration|warrant|request|records|information|court|sanctuary|"
     r"complying|comply|agency|investigation",
     re.I,
 )
