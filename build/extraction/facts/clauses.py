@@ -66,6 +66,8 @@ against
 """Words whose gerund tells what somebody does not do: resisted providing, opted against honoring."""
 _STARTS = frozenset("begin began begun start started continue continues continued".split())
 """Words whose gerund tells what somebody does: began providing."""
+_MOVES = frozenset(["moved", "first"])
+"""Words whose infinitive is done and not only announced: moved to quash."""
 _SUPPOSING = frozenset("if unless whether until lest how why what when once".split())
 _HEDGES = frozenset(
     """
@@ -241,7 +243,8 @@ class Reading:
         subject = self.subject(at) if p.tag[at] not in (NAME, NUMBER) else ("", True)
         if before > low and p.low[before] in ("for", "of") and p.low[at].endswith("ing"):
             subject = self._phrase(before - 1, low)  # sued the clerk for refusing to comply
-        return Told(before + 1, refuses, not refuses, *subject)
+        ahead = not refuses and p.low[at] not in _STARTS | _MOVES
+        return Told(before + 1, refuses, ahead, *subject)
 
     def _before_time(self, at: int, low: int) -> int:
         """The token before a day or a mark between a verb and its infinitive: voted on Friday."""

@@ -35,7 +35,21 @@ ANSWER_STEMS = (
 )
 SEEK_STEMS = (
     *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
-    *("looking for", "obtain", " get ", "gather", "collect", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
+    *(
+        "looking for",
+        "obtain",
+        " get ",
+        "gather",
+        "collect",
+        "order",
+        "requir",
+        "direct",
+        "compel",
+        "forc",
+        "instruct",
+        "call",
+        "must",
+    ),
 )
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]

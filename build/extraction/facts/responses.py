@@ -184,7 +184,7 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
         return None  # what nobody had to ask for
     paper = next((word for word in after if word in ASKED | RECORDS), "")
-    if paper in ASKED:
+    if paper in ASKED and not _done_to(reading, told):
         return None  # sent a letter that asks for records
     refused = told.negated or bool(_refuses(reading, verb, told))
     of_people = any(
@@ -206,7 +206,9 @@ def _reviews(reading: Reading, verb: int, told: Told) -> Answer | None:
     """review, consider, study: the subpoena, now or soon; it is being reviewed."""
     words, after = reading.p.low, reading.right_of(verb, 8)
     going = words[verb].endswith("ing") or told.ahead or words[verb - 1] == "being"
-    named = ASKED & set(words[:verb]) and (_done_to(reading, told) or after[:1] in (["it"], ["them"]))
+    named = ASKED & set(words[:verb]) and (
+        _done_to(reading, told) or after[:1] in (["it"], ["them"])
+    )
     looked_at = set(after) & (ASKED | {"legality", "options", "rights"}) or named
     return ("reviewing", "reviewing") if going and looked_at and not told.negated else None
 
