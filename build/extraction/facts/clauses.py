@@ -63,7 +63,7 @@ resist resists resisted stop stops stopped cease ceased avoid avoids avoided opp
 against
 """.split()
 )
-"""Words whose gerund tells what somebody does not do: resisted providing, opted against honoring."""
+"""Words whose gerund tells what somebody does not do: stopped providing, voted against it."""
 _STARTS = frozenset("begin began begun start started continue continues continued".split())
 """Words whose gerund tells what somebody does: began providing."""
 _MOVES = frozenset(["moved", "first"])

@@ -64,7 +64,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ("i9_forms", r"(?:Form )?I-9s?(?: forms?)?|employment eligibility (?:forms?|records)"),
     (
         "wage_records",
-        r"(?:wage|payroll|tax|employment|unemployment)(?: benefits?)? (?:records|reports|filings|data|"
+        r"(?:wage|payroll|tax|employment|unemployment)(?: benefits?)? (?:records|reports|filings|"
+        r"data|"
         r"details)|quarterly wages|employee (?:records|rosters?)",
     ),
     (
@@ -80,7 +81,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     (
         "release_date",
         r"(?:scheduled )?release dates?|dates? of (?:their |his |her )?release|"
-        r"dates? (?:\w+ ){0,4}scheduled for release|when (?:\w+ ){1,3}?(?:will be|would be|was|were) "
+        r"dates? (?:\w+ ){0,4}scheduled for release|when (?:\w+ ){1,3}?(?:will be|would be|was|"
+        r"were) "
         r"released",
     ),
     ("whereabouts", r"whereabouts|locations? of|current locations?"),
@@ -95,7 +97,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     (
         "person",
         r"personal (?:identifying )?(?:information|data)|(?:tenant|patient|customer|resident|"
-        r"inmate|sponsor|applicant|immigrant|subscriber|user|account|employee)(?:s|[’']s|s[’'])? (?:information|data|names)",
+        r"inmate|sponsor|applicant|immigrant|subscriber|user|account|employee)(?:s|[’']s|s[’'])? "
+        r"(?:information|data|names)",
     ),
     (
         "arrest_records",
@@ -128,9 +131,11 @@ SOUGHT_ITEM = re.compile(
     "|".join(rf"(?P<{name}>\b(?:{words})(?!\w))" for name, words in SOUGHT), re.I
 )
 PEOPLE = re.compile(
-    r"\b(?:people|men|women|man|woman|children|families|those|anyone|everyone|year-old|him|her|them|"
+    r"\b(?:people|men|women|man|woman|children|families|those|anyone|everyone|year-old|him|her|"
+    r"them|"
     r"beneficiaries|(?:person|individual|inmate|detainee|immigrant|migrant|alien|national|citizen|"
-    r"minor|sponsor|criminal|offender|suspect|illegal|student|worker|employee|applicant|non-?citizen|"
+    r"minor|sponsor|criminal|offender|suspect|illegal|student|worker|employee|applicant|"
+    r"non-?citizen|"
     r"prisoner|parolee|Mexican|patient|user|voter|tenant|resident|enrollee|recipient|customer|"
     r"subscriber|sibling|defendant|foreigner|staff member)s?)\b|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$",
@@ -138,14 +143,18 @@ PEOPLE = re.compile(
 )
 """Topics that make information one on people."""
 GENERAL = re.compile(
-    r"(?<!for more )\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|certain) )*"
+    r"(?<!for more )\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|"
+    r"certain) )*"
     r"(?:information|info|records|documents?|documentation|data|details|lists?|copies|names|files|"
-    r"forms|materials|communications|logs) [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|"
+    r"forms|materials|communications|logs) [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|"
+    r"Aug|Sep|"
     r"Oct|Nov|Dec|\w+day\b))|about|of|for|regarding|concerning|"
-    r"related to|relating to|connected to|tied to|showing|reflecting|that|tending) (?:[^.,;“”—–\n]|(?<=\d),(?=\d))"
+    r"related to|relating to|connected to|tied to|showing|reflecting|that|tending) "
+    r"(?:[^.,;“”—–\n]|(?<=\d),(?=\d))"
     r"{2,140}?)(?=\s*(?:[.;“”—–\n]|,(?!\d)|$)| (?:who|"
     r"whom|which|violat\w+|"
-    r"that|living|accused|wanted|in|as|such|after|because|and may|and for|arrested|from|since|dating|"
+    r"that|living|accused|wanted|in|as|such|after|because|and may|and for|arrested|from|since|"
+    r"dating|"
     r"including)\b)|"
     r"\b(?P<years>(?:\w+ )?years of [\w’' ]{0,30}?records)\b",
     re.I,

@@ -35,21 +35,8 @@ ANSWER_STEMS = (
 )
 SEEK_STEMS = (
     *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
-    *(
-        "looking for",
-        "obtain",
-        " get ",
-        "gather",
-        "collect",
-        "order",
-        "requir",
-        "direct",
-        "compel",
-        "forc",
-        "instruct",
-        "call",
-        "must",
-    ),
+    *("looking for", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
+    *("obtain", " get ", "gather", "collect"),
 )
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]

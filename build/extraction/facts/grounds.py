@@ -18,14 +18,16 @@ PAPERS = r"(?:subpoenas?|requests?|warrants?|demands?|summons)"
 GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "not_court_issued",
-        r"(?:not|n[’']t|never) (?:been )?(?:issued|signed|ordered|approved|reviewed) by an? (?:\w+ )?"
+        r"(?:not|n[’']t|never) (?:been )?(?:issued|signed|ordered|approved|reviewed) by an? "
+        r"(?:\w+ )?"
         r"(?:court|judge)|not by a (?:court|judge)|not a judge|(?:self-issued|not self-enforcing)|"
         r"(?:were|was|are|is)(?: not|n[’']t) (?:court[- ]ordered|signed by a judge)|"
         r"without a (?:judge[’']s signature|court order|judicial warrant|warrant signed)|"
         r"never received a warrant signed|only to (?:court-issued|judicial) (?:subpoenas?|"
         r"warrants?)|"
         r"unless (?:they are|it is|they[’']re) [Cc]ourt[- ]ordered|cannot compel compliance|"
-        r"(?:not|n[’']t) (?:legally |lawfully )?(?:required|obligated|compelled|bound) to (?:comply|"
+        r"(?:not|n[’']t) (?:legally |lawfully )?(?:required|obligated|compelled|bound) to "
+        r"(?:comply|"
         r"answer|respond|provide|turn|hand)[^.;]{0,40}|no (?:legal )?obligation to \w+|"
         r"law (?:does not|doesn[’']t) require [^.;]{0,40} to comply|impose (?:any|no) obligations?|"
         r"(?:do(?:es)? not|do(?:es)?n[’']t) have to (?:comply|answer|respond|provide|turn|hand)"
@@ -37,7 +39,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "no_criminal_investigation",
         r"no indication (?:that )?(?:they|it) (?:are|is|were|was) related to a criminal|"
-        r"(?:not|n[’']t) (?:related to|part of|for|conducting|in connection with) (?:a|any) criminal "
+        r"(?:not|n[’']t) (?:related to|part of|for|conducting|in connection with) (?:a|any) "
+        r"criminal "
         r"(?:investigation|matter|case)|"
         r"unless (?:they|it)[^.;]{0,40}criminal investigation|"
         r"(?:did|does) not cite any (?:\w+ )?(?:crimes?|criminal)",
@@ -56,7 +59,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "state_or_local_law_forbids",
-        rf"(?:violat\w+|in violation of|a violation of|contrary to|runs? counter to|run(?:ning|s)? afoul of|"
+        rf"(?:violat\w+|in violation of|a violation of|contrary to|runs? counter to|run(?:ning|"
+        rf"s)? afoul of|"
         rf"breaks?) "
         rf"(?:both )?(?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
         rf"{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b(?: that)? (?:prohibits?|forbids?|bars?|"
@@ -92,12 +96,14 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:undermin\w+|erod\w+|endanger\w+|destroy\w*|los\w+|damag\w+) "
         r"[^.;]{0,30}trust[^.;]{0,30}|chilling effect|discourag\w+ [^.;]{0,40}from "
         r"(?:seeking|reporting|applying|calling|coming)[^.;]{0,30}|"
-        r"(?:people|residents|immigrants|victims|witnesses) (?:\w+ ){0,3}?(?:afraid|less likely) to "
+        r"(?:people|residents|immigrants|victims|witnesses) (?:\w+ ){0,3}?(?:afraid|less likely) "
+        r"to "
         r"(?:report|call|seek|come|apply)[^.;]{0,30}",
     ),
     (
         "burden",
-        r"(?:undul?y|(?:is|are|was|were) (?:too )?) ?burdensome|undue burden|improper (?:use|expenditure) of [^.;,]{0,40}",
+        r"(?:undul?y|(?:is|are|was|were) (?:too )?) ?burdensome|undue burden|improper (?:use|"
+        r"expenditure) of [^.;,]{0,40}",
     ),
     (
         "breadth",
@@ -112,7 +118,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "improper_purpose",
-        r"in bad faith|lack(?:s|ed|ing)? (?:of )?good faith|political(?:ly)? (?:stunt|theater|reasons|"
+        r"in bad faith|lack(?:s|ed|ing)? (?:of )?good faith|political(?:ly)? (?:stunt|theater|"
+        r"reasons|"
         r"purposes|motivated|retribution|attack)|retaliat(?:ory|ion|e|ing)|weaponiz\w+|"
         r"trying to (?:bully|intimidate|punish|weaken)|designed to (?:intimidate|punish|circumvent|"
         r"sow fear|scare)|(?:abuse of|overreach|unfounded retribution)(?: \w+)?(?: power)?|"
@@ -123,7 +130,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         "no_such_records",
         r"(?:has|have|had|keeps?|holds?) no (?:such |responsive )?(?:records|documents|"
         r"information)|"
-        r"(?:do(?:es)?|did)(?: not|n[’']t) (?:keep|collect|have|maintain) (?:such |that |the |this |"
+        r"(?:do(?:es)?|did)(?: not|n[’']t) (?:keep|collect|have|maintain) (?:such |that |the |"
+        r"this |"
         r"any )?"
         r"(?:records|documents|information|data)",
     ),
@@ -160,8 +168,10 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:in the interest of|for|critical to|do(?:es)? not protect) public safety|"
         r"(?:threat|danger|risk) to (?:the )?public(?: safety)?|(?:endanger|jeopardiz)\w* (?:the )?"
         r"(?:public|communit\w+|lives)(?: safety)?|"
-        r"(?:safeguard|protect) the public|keep (?:the public|our communit\w+|dangerous)[^.;]{0,30}|"
-        r"(?:communities|cities|public) (?:safer|more dangerous|less safe)|safety of (?:their|our|the) (?:communit(?:y|ies)|"
+        r"(?:safeguard|protect) the public|keep (?:the public|our communit\w+|"
+        r"dangerous)[^.;]{0,30}|"
+        r"(?:communities|cities|public) (?:safer|more dangerous|less safe)|safety of (?:their|our|"
+        r"the) (?:communit(?:y|ies)|"
         r"residents)[^.;]{0,20}|"
         r"dangerous (?:sanctuary|criminals?)[^.;]{0,30}",
     ),
@@ -169,12 +179,14 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         "locate_people",
         r"(?:to|efforts to) (?:help )?(?:locate|find|identify|unmask|apprehend|track down)"
         r"(?: (?:and|or) (?:locate|arrest|apprehend|remove))? "
-        r"(?:[\w’-]+ ){0,4}?(?:people|individuals|aliens|noncitizens|men|immigrants|persons|them)\b|"
+        r"(?:[\w’-]+ ){0,4}?(?:people|individuals|aliens|noncitizens|men|immigrants|persons|"
+        r"them)\b|"
         r"(?:assist|help|aid) in (?:locating|finding|apprehending) [^.;]{0,40}",
     ),
     (
         "care_of_children",
-        r"ensur(?:e|ing) (?:that )?(?:these |the )?(?:children|minors) [^.;]{0,60}|(?:welfare|safety|exploitation|"
+        r"ensur(?:e|ing) (?:that )?(?:these |the )?(?:children|minors) [^.;]{0,60}|(?:welfare|"
+        r"safety|exploitation|"
         r"trafficking) of "
         r"(?:\w+ )?(?:children|minors)|child trafficking",
     ),
@@ -190,7 +202,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "criminal_investigation",
         r"(?<!not )(?<!n[’']t )(?:in service of|part of|for|related to|concern\w+|support) "
-        r"(?:investigating|an? (?:\w+ )?(?:\w+ )?(?:criminal|trafficking|laundering|exploitation|fraud) "
+        r"(?:investigating|an? (?:\w+ )?(?:\w+ )?(?:criminal|trafficking|laundering|exploitation|"
+        r"fraud) "
         r"investigation|(?:timely )?criminal investigations|an ongoing investigation)[^.;]{0,40}",
     ),
     (
@@ -216,7 +229,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "public_record",
-        r"(?:are|is|were|be) (?:all )?public records?|available to (?:anyone|any person|the public)",
+        r"(?:are|is|were|be) (?:all )?public records?|available to (?:anyone|any person|the "
+        r"public)",
     ),
     (
         "routine_compliance",
@@ -226,7 +240,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "objection_unfounded",
         r"(?:not|n[’']t) (?:explicitly |expressly )?(?:prohibit|forbid|address|bar)\w* "
-        r"[^.;]{0,40}(?:subpoenas?|compl\w+|sharing)|fully compl(?:y|ies) with (?:federal|state) law|"
+        r"[^.;]{0,40}(?:subpoenas?|compl\w+|sharing)|fully compl(?:y|ies) with (?:federal|state) "
+        r"law|"
         r"no conflict between[^.;]{0,40}|citing the Supremacy Clause",
     ),
 )
@@ -247,7 +262,8 @@ STEMS = (
     *("agency", "county", "city", "investigation"),
 )
 _ABOUT = re.compile(
-    r"subpoena|agents|refus|detainer|\bICE\b|immigration|warrant|request|records|information|court|sanctuary|"
+    r"subpoena|agents|refus|detainer|\bICE\b|immigration|warrant|request|records|information|"
+    r"court|sanctuary|"
     r"complying|comply|agency|investigation",
     re.I,
 )

@@ -63,7 +63,8 @@ Answer = tuple[str, str]
 
 _VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
 _OBJECT = re.compile(
-    r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|files|"
+    r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|"
+    r"files|"
     r"compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|respond|"
     r"\b(?:names|addresses|forms|lists?|rolls|reports?|rosters?|access|options)\b",
     re.I,
@@ -220,7 +221,7 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     lemma = LEMMAS[reading.p.low[verb]]
     if told.negated or "to" in after[: 3 if after[:1] == ["on"] else 2] or words & DETAINERS:
         return None
-    if lemma == "deny" and not ASKED & set(after[:6]) or "that" in after[:3]:
+    if lemma == "deny" and ("that" in after[:3] or not ASKED & set(after[:6])):
         return None  # denied that it had ignored the subpoena
     if lemma == "decline" and words & PRESS:
         return "no-comment", "no_comment"
@@ -297,7 +298,8 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "challenged",
         re.compile(
             r"\b(?P<cue>fil(?:ed|es|ing) (?:for declaratory|(?:[\w’'-]+ ){1,4}?(?:motion|petition|"
-            rf"lawsuit|suit)(?: [\w’'.-]+){{0,6}}? to {_UNDO}|suit over|an? (?:lawsuit|suit) over)) "
+            rf"lawsuit|suit)(?: [\w’'.-]+){{0,6}}? to {_UNDO}|suit over|an? (?:lawsuit|suit) "
+            rf"over)) "
             r"?(?:relief|judgment)?\b",
             re.I,
         ),
@@ -306,8 +308,10 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "asks-a-court",
         "challenged",
         re.compile(
-            rf"\b(?P<cue>(?:to )?ask(?:s|ed|ing)? {_COURT} to {_UNDO}|(?:(?:went|goes|going) to court|"
-            rf"su(?:ed|es|ing)) to (?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|summons|demand|request|order)",
+            rf"\b(?P<cue>(?:to )?ask(?:s|ed|ing)? {_COURT} to {_UNDO}|(?:(?:went|goes|going) to "
+            rf"court|"
+            rf"su(?:ed|es|ing)) to (?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|summons|demand|"
+            rf"request|order)",
             re.I,
         ),
     ),
