@@ -18,7 +18,7 @@ PAPERS = r"(?:subpoenas?|requests?|warrants?|demands?|summons)"
 GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "not_court_issued",
-        r"(?:not|n[’']t|never) (?:been )?(?:issued|signed|ordered|approved|reviewed) by an? "
+        r"(?:not|\w+n[’']t|never) (?:been )?(?:issued|signed|ordered|approved|reviewed) by an? "
         r"(?:\w+ )?"
         r"(?:court|judge)|not by a (?:court|judge)|not a judge|(?:self-issued|not self-enforcing)|"
         r"(?:were|was|are|is)(?: not|n[’']t) (?:court[- ]ordered|signed by a judge)|"
@@ -26,7 +26,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"never received a warrant signed|only to (?:court-issued|judicial) (?:subpoenas?|"
         r"warrants?)|"
         r"unless (?:they are|it is|they[’']re) [Cc]ourt[- ]ordered|cannot compel compliance|"
-        r"(?:not|n[’']t) (?:legally |lawfully )?(?:required|obligated|compelled|bound) to "
+        r"(?:not|\w+n[’']t) (?:legally |lawfully )?(?:required|obligated|compelled|bound) to "
         r"(?:comply|"
         r"answer|respond|provide|turn|hand)[^.;]{0,40}|no (?:legal )?obligation to \w+|"
         r"law (?:does not|doesn[’']t) require [^.;]{0,40} to comply|impose (?:any|no) obligations?|"
@@ -39,7 +39,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "no_criminal_investigation",
         r"no indication (?:that )?(?:they|it) (?:are|is|were|was) related to a criminal|"
-        r"(?:not|n[’']t) (?:related to|part of|for|conducting|in connection with) (?:a|any) "
+        r"(?:not|\w+n[’']t) (?:related to|part of|for|conducting|in connection with) (?:a|any) "
         r"criminal "
         r"(?:investigation|matter|case)|"
         r"unless (?:they|it)[^.;]{0,40}criminal investigation|"
@@ -79,8 +79,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "tenth_amendment",
         r"(?:violat\w+|violation of|under|citing) [^.;]{0,20}(?:10th|Tenth) Amendment|"
-        r"\w*commandeer\w*|"
-        r"(?:not|n[’']t) (?:[\w’']+ ){0,3}?(?:role|job|responsibility) to enforce (?:federal )?"
+        r"(?:anti-?)?commandeer\w*|"
+        r"(?:not|\w+n[’']t) (?:[\w’']+ ){0,3}?(?:role|job|responsibility) to enforce (?:federal )?"
         r"immigration",
     ),
     (
@@ -239,14 +239,14 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "objection_unfounded",
-        r"(?:not|n[’']t) (?:explicitly |expressly )?(?:prohibit|forbid|address|bar)\w* "
+        r"(?:not|\w+n[’']t) (?:explicitly |expressly )?(?:prohibit|forbid|address|bar)\w* "
         r"[^.;]{0,40}(?:subpoenas?|compl\w+|sharing)|fully compl(?:y|ies) with (?:federal|state) "
         r"law|"
         r"no conflict between[^.;]{0,40}|citing the Supremacy Clause",
     ),
 )
 """Code and turns of phrase."""
-_PATTERNS = tuple((code, re.compile(words)) for code, words in GROUNDS)
+_PATTERNS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in GROUNDS)
 STEMS = (
     *(
         "subpoena",
