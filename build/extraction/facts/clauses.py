@@ -95,6 +95,24 @@ states employers companies such
 """.split()
 )
 """Antecedents of a clause that speaks of anybody: individuals that fail to comply."""
+_ENDS = frozenset(".?!:;,)”\"’'…")
+"""Marks of which a sentence of a story has one at its end, and a headline none."""
+_DIRECTS = frozenset(
+    "direct directs directed order orders ordered instruct instructed told".split()
+)
+"""What somebody does whose staff is to comply: the governor directed employees to comply."""
+_STAFF = cues.POSSESSIVES | frozenset(
+    """
+staff staffers employee employees aides department departments division clerk deputies subordinates
+""".split()
+)
+_NOT_NAMED = cues.AUXILIARIES | frozenset(
+    """
+force forces forced compel compels compelled tell tells wants allow allows allowed effort efforts
+bid push move plan plans power right duty obligated bound able them him her us not
+""".split()
+)
+"""Words with which the beginning of a headline is no name that an infinitive follows."""
 _CLAIMING = frozenset(["saying", "claiming", "arguing", "alleging"])
 _FIRST = frozenset(["first", "only", "second", "last", "latest"])
 _SAYING = frozenset(
@@ -126,7 +144,8 @@ class Reading:
 
     def __init__(self, sentence: str, of_anybody: bool = False) -> None:
         self.of_anybody = of_anybody
-        self.headline = is_headline(sentence, 0, len(sentence))
+        ends = sentence.rstrip()[-1:] in _ENDS
+        self.headline = not ends or is_headline(sentence, 0, len(sentence))
         self.p: Parse = parse(sentence, 0, len(sentence))
         self.subjects = Subjects(self.p)
 
@@ -199,10 +218,16 @@ class Reading:
     def _gerund(self, at: int, low: int) -> Told | None:
         """A gerund, as far as the word before it asserts it or denies it: stopped honoring."""
         p = self.p
+        if at > low and p.low[at - 1 : at + 1] == ["process", "of"]:
+            return Told(at - 1, False, False, "", True)
         if at > low and p.low[at - 1 : at + 1] == ["instead", "of"]:
             return Told(at - 1, True, False, "", True)
         if at > low + 1 and p.low[at] == "of" and p.low[at - 1] in _PLANS and p.low[at - 2] == "no":
             return Told(at - 2, True, False, *self.subject(at - 3))
+        if self.of_anybody and at > low and p.low[at] in (",", "after", "by"):
+            if p.low[at : at + 2] == [",", "not"]:
+                return None  # papers, not honoring detainers
+            return Told(at + 1, p.low[at + 1] == "not", False, *self.subject(at + 1))
         if at < low or p.low[at] not in _STOPS | _STARTS:
             return None
         stops, governor = p.low[at] in _STOPS, at - (p.low[at] == "against")
@@ -223,11 +248,12 @@ class Reading:
             return Told(to, reversed_, False, "", True)
         if at > low + 1 and p.low[at] in _PLANS and p.low[at - 1] == "no":
             return Told(at - 1, True, False, *self.subject(at - 2))
-        if at >= low and p.low[at] in _NOUNS and not self._owned(at, low):
+        if at >= low and p.low[at] in _NOUNS and not (self.of_anybody or self._owned(at, low)):
             return None
-        governed = at >= low and p.low[at] in cues.LEMMA and p.low[at] not in cues.NOUN_LIKE
-        if at >= low and self.headline and not governed and p.low[at] not in INTENDS | REFUSES:
-            return Told(at, False, True, p.low[at], True)
+        if self.headline and low <= at < low + 5 and self._begins(at, low):
+            return Told(low, False, True, p.low[at], True)
+        if at >= low and (directed := self._directed(at, low)):
+            return Told(directed, reversed_, True, *self.subject(directed))
         if at < low or p.low[at] not in INTENDS | REFUSES:
             return None
         refuses = (p.low[at] in REFUSES) != reversed_
@@ -245,6 +271,25 @@ class Reading:
             subject = self._phrase(before - 1, low)  # sued the clerk for refusing to comply
         ahead = not refuses and p.low[at] not in _STARTS | _MOVES
         return Told(before + 1, refuses, ahead, *subject)
+
+    def _begins(self, last: int, low: int) -> bool:
+        """Whether a headline begins with a name and nothing else: Sheriff to comply."""
+        words = self.p.low[low : last + 1]
+        verbs = _ORDERS | _DIRECTS | INTENDS | REFUSES | _HEDGES | _SUPPOSING | _NOT_NAMED
+        return verbs.isdisjoint(words) and not any(
+            word in cues.LEMMA and word not in cues.NOUN_LIKE for word in words
+        )
+
+    def _directed(self, last: int, low: int) -> int | None:
+        """The verb by which somebody directs their own staff, whose words end with a token."""
+        p = self.p
+        for verb in range(last, max(low, last - 6), -1):
+            if p.low[verb] in _DIRECTS:
+                own = not _STAFF.isdisjoint(p.low[verb + 1 : last + 1])
+                return verb if own and p.tag[verb - 1] != AUXILIARY else None
+            if p.tag[verb] in (COMMA, STOP, COLON, TO, AUXILIARY):
+                return None
+        return None
 
     def _before_time(self, at: int, low: int) -> int:
         """The token before a day or a mark between a verb and its infinitive: voted on Friday."""
@@ -294,8 +339,12 @@ class Reading:
             word = p.low[k]
             if p.tag[k] in (STOP, COLON) or word in _SAYING:
                 return False
+            if self.of_anybody and word in ("when", "how", "once"):
+                continue
             if word in _SUPPOSING and COMMA not in p.tag[k:at]:
                 return True
+            if word == "wanted" and p.low[k + 1] in ("for", "in", "by"):
+                continue  # a man wanted for murder
             if word in _HEDGES and COMMA not in p.tag[k:at]:
                 return True
             if word in _ORDERS and "that" in p.low[k + 1 : k + 3]:
@@ -372,9 +421,10 @@ LEMMAS = {
     form: lemma
     for lemma in """
 comply cooperate honor honour fulfill obey abide respond reply answer provide produce give send
-release share submit surrender disclose supply furnish turn hand withhold review consider study
-evaluate examine analyze assess explore weigh refuse decline reject deny defy resist ignore rebuff
-flout challenge fight contest oppose quash sue appeal delay postpone pause comment refer hold
+release deliver forward share submit surrender disclose supply furnish turn hand withhold review
+consider study evaluate examine analyze assess explore weigh refuse decline reject deny defy resist
+ignore rebuff flout challenge fight contest oppose quash sue appeal delay postpone pause comment
+refer hold
 """.split()
     for form in cues.forms(lemma)
 } | {

@@ -13,6 +13,8 @@ GIVING = (
     r"(?:provid|reveal|identif|turn over|hand over|produc|submit|disclos|releas|giv|shar|surrender|"
     r"suppl)"
 )
+NOT_AGENCY = r"(?!(?:the )?(?:ICE|DHS|U\.S\.|federal|Trump|Homeland|(?:Department of )Homeland)\b)"
+"""Whoever is asked is not the agency that asks: a judge orders the agency to provide lists."""
 ASKS = re.compile(
     r"\b(?P<cue>(?:(?<=s )|(?<=they )|(?<=that )|(?<=to ))(?:request|demand)(?! for)|"
     r"seek(?:s|ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|"
@@ -22,10 +24,10 @@ ASKS = re.compile(
     r"[^.;:]){0,70}? for|"
     r"subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|command(?:s|ing)|wants?|"
     r"wanted|looking for|"
-    r"ask(?:s|ed|ing)? [^.;]{0,80}?\bfor|"
+    rf"ask(?:s|ed|ing)? {NOT_AGENCY}[^.;]{{0,80}}?\bfor|"
     r"(?:call(?:s|ed|ing) on|order(?:s|ed|ing)?|requir(?:e|es|ed|ing)|direct(?:s|ed|ing)?|"
     r"compel(?:s|led|ling)?|ask(?:s|ed|ing)?|forc(?:e|es|ed|ing)|instruct(?:s|ed|ing)?) "
-    rf"[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|must {GIVING}(?:e|y)?)\b",
+    rf"{NOT_AGENCY}[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|must {GIVING}(?:e|y)?)\b",
     re.I,
 )
 """Verbs and nouns of asking, and of ordering somebody to give."""

@@ -86,7 +86,7 @@ def _detainer(reading: Reading, verb: int, told: Told) -> int | None:
     p, named = reading.p, DETAINERS.isdisjoint(reading.p.low[:verb])
     low, high = p.bounds(verb)
     if VALUES[p.low[verb]] == LODGED or told.passive or p.low[verb - 1] in DETAINERS | _REQUESTS:
-        for k in range(told.first - 1, max(low - 1, told.first - 6), -1):
+        for k in range(told.first - 1, max(low - 1, told.first - 10), -1):
             if p.tag[k] in (COMMA, STOP, COLON):
                 break
             if p.low[k] in DETAINERS:

@@ -120,9 +120,10 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         "improper_purpose",
         r"in bad faith|lack(?:s|ed|ing)? (?:of )?good faith|political(?:ly)? (?:stunt|theater|"
         r"reasons|"
-        r"purposes|motivated|retribution|attack)|retaliat(?:ory|ion|e|ing)|weaponiz\w+|"
+        r"purposes|motivated|retribution|attack)|retaliatory|(?:in|as) retaliation|to retaliate|"
+        r"weaponiz\w+|"
         r"trying to (?:bully|intimidate|punish|weaken)|designed to (?:intimidate|punish|circumvent|"
-        r"sow fear|scare)|(?:abuse of|overreach|unfounded retribution)(?: \w+)?(?: power)?|"
+        r"sow fear|scare)|abuse of (?:\w+ )?(?:power|authority)|federal overreach|"
         r"intimidat\w+ tactics?|scare tactics?|the move [^.;]{0,20}is political|to (?:punish|"
         r"intimidate|harass|coerce)\b",
     ),
@@ -146,7 +147,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "penalty_feared",
-        r"(?:punish\w+ by|held? in|land [^.;]{0,30} in|find [^.;]{0,30} in|face|risk(?:s|ed)?) "
+        r"(?:punish\w+ by|(?<!can be )(?<!could be )held in|land [^.;]{0,30} in|face|"
+        r"risk(?:s|ed)?) "
         r"(?:\w+ )?(?:contempt|consequences|fines?|penalt(?:y|ies)|prosecution)[^.;]{0,30}",
     ),
     (
@@ -168,8 +170,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:in the interest of|for|critical to|do(?:es)? not protect) public safety|"
         r"(?:threat|danger|risk) to (?:the )?public(?: safety)?|(?:endanger|jeopardiz)\w* (?:the )?"
         r"(?:public|communit\w+|lives)(?: safety)?|"
-        r"(?:safeguard|protect) the public|keep (?:the public|our communit\w+|"
-        r"dangerous)[^.;]{0,30}|"
+        r"safeguard the public|"
         r"(?:communities|cities|public) (?:safer|more dangerous|less safe)|safety of (?:their|our|"
         r"the) (?:communit(?:y|ies)|"
         r"residents)[^.;]{0,20}|"
@@ -196,7 +197,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:[\w’']+ ){0,3}?(?:requests?|detainers?) for (?:information|cooperation)[^.;]{0,20}|"
         r"continue[sd]? to ignore (?:[\w’']+ ){0,2}requests?(?: for \w+(?: and \w+)?)?|"
         r"forced to (?:issue|use|resort)[^.;]{0,20}|last resort|"
-        r"(?:refus\w+|fail(?:ed|ure|ing)|unwilling|declin\w+) to cooperate|lack of cooperation|"
+        r"(?:refus\w+|fail(?:ed|ure|ing)|declin\w+) to cooperate[”\"]? with [^.;]{0,30}requests|"
         r"(?:routinely |repeatedly )?disregard\w* [^.;]{0,30}detainers",
     ),
     (
@@ -217,7 +218,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"compliance with (?:[\w-]+ ){0,3}?(?:employment|hiring)[\w -]{0,20} laws?|"
         r"(?:immigration )?hiring laws",
     ),
-    ("due_process", r"due process(?: rights?)?"),
+    ("due_process", r"(?:protect|violat\w+|den(?:y|ies)|without|lack|or) [^.;]{0,30}due process"),
     (
         "no_injury",
         r"(?:suffered|suffer|identify|shown?) no (?:concrete )?(?:injury|harm|legal consequences)|"

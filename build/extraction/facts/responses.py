@@ -14,6 +14,7 @@ from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, may_answer
 from extraction.facts.found import Found
 from extraction.grammar.cues import ARTICLES
 from extraction.grammar.parse import COMMA, STOP
+from extraction.text.candidates import Span
 
 STEMS = (
     *("compl", "cooperat", "hono", "fulfill", "respond", "repl", "answer", "provid", "produc"),
@@ -23,7 +24,7 @@ STEMS = (
     *("reached", "delay", "hold off", "return", "filed", "filing", "vow", "releas", "surrend"),
     *("suppl", "giv", "oppos", "rebuff", "flout", "postpon", "paus", "appeal", "ask", "request"),
     *("under", "unanswered", "court", "sought", "seeking", "obey", "abid", "furnish", "withh"),
-    *("explor", "weigh", "den", "extension"),
+    *("explor", "weigh", "den", "extension", "deliver", "forward", "available", "missed"),
 )
 """Stems of which a sentence must hold one."""
 
@@ -73,7 +74,8 @@ _OBJECT = re.compile(
 
 def responses(sentence: str) -> Iterator[Found]:
     """What a recipient does or says that it will do."""
-    yield from _idioms(sentence)
+    idioms = list(_idioms(sentence))
+    yield from idioms
     if not (_OBJECT.search(sentence) and _VERB.search(sentence)):
         return
     reading = Reading(sentence)
@@ -84,9 +86,13 @@ def responses(sentence: str) -> Iterator[Found]:
         if judge is None or k <= end:
             continue
         found = _read(reading, k, judge)
-        if found:
+        if found and all(_apart(found[0].span, idiom.span) for idiom in idioms):
             yield found[0]
             end = found[1]
+
+
+def _apart(one: Span, other: Span) -> bool:
+    return one[1] <= other[0] or other[1] <= one[0]
 
 
 def _read(
@@ -174,7 +180,9 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     """provide, turn over, hand over, send: records to those who asked for them."""
     after = reading.right_of(verb, 12)
     lemma = LEMMAS[reading.p.low[verb]]
-    if lemma == "give" and {"until", "day", "days", "week", "weeks", "hours"} & set(after):
+    limit = {"until", "day", "days", "week", "weeks", "hours"} | RECORDS
+    first = next((word for word in after if word in limit), "")
+    if lemma == "give" and first not in RECORDS and not _done_to(reading, told):
         return None  # gave the county two weeks: that is a deadline
     if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
         return None if told.negated else ("refused", "refused")
@@ -276,7 +284,7 @@ _JUDGES: dict[str, Judge] = {
     **dict.fromkeys(("respond", "reply", "answer"), _responds),
     **dict.fromkeys(
         """provide produce give send release share submit surrender disclose supply furnish turn
-        hand withhold""".split(),
+        hand withhold deliver forward""".split(),
         _provides,
     ),
     **dict.fromkeys(
@@ -344,12 +352,24 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "missed-deadline",
+        "not_complied",
+        re.compile(
+            r"\b(?P<cue>miss(?:ed|es) (?:the|its|a) (?:[\w.]+ ){0,2}deadline)\b[^.;]{0,60}\b"
+            r"(?:respon|compl|answer|produc|subpoena|turn|hand|provide)",
+            re.I,
+        ),
+    ),
+    (
         "no-comment",
         "no_comment",
         re.compile(
             r"\b(?P<cue>(?:could|can) not (?:immediately )?be reached|"
             r"did(?: not|n[’']t) (?:immediately )?return (?:\w+ ){0,3}?"
-            r"(?:calls?|emails?|messages?))\b",
+            r"(?:calls?|emails?|messages?|requests?)|"
+            r"(?:not (?:immediately )?|un)available for comment|"
+            r"no immediate comment|(?:calls|emails|messages|requests) [^.;]{0,50}(?:were|was) not "
+            r"(?:immediately )?returned)\b",
             re.I,
         ),
     ),
