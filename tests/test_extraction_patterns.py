@@ -181,6 +181,10 @@ REASONS: Pairs = {
         "The agency says that the plant employed unauthorized workers.",
         "The agency says that the plant employed a guard.",
     ),
+    "other": (
+        "The subpoenas are unlawful, he said.",
+        "The subpoenas are blue.",
+    ),
     "due_process": (
         "The subpoena denies people due process.",
         "The subpoena was read in due time.",

@@ -100,7 +100,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         "person",
         r"personal (?:identifying )?(?:information|data)|(?:tenant|patient|customer|resident|"
         r"inmate|sponsor|applicant|immigrant|subscriber|user|account|employee)(?:s|[’']s|s[’'])? "
-        r"(?:information|data|names)",
+        r"(?:information|data|names|files)",
     ),
     (
         "arrest_records",
@@ -133,7 +133,7 @@ SOUGHT_ITEM = re.compile(
     "|".join(rf"(?P<{name}>\b(?:{words})(?!\w))" for name, words in SOUGHT), re.I
 )
 PEOPLE = re.compile(
-    r"\b(?:people|men|women|man|woman|children|families|those|anyone|everyone|year-old|him|her|"
+    r"\b(?:people|men|women|man|woman|children|families|youth|those|anyone|everyone|year-old|him|her|"
     r"them|"
     r"beneficiaries|(?:person|individual|inmate|detainee|immigrant|migrant|alien|national|citizen|"
     r"minor|sponsor|criminal|offender|suspect|illegal|student|worker|employee|applicant|"

@@ -29,6 +29,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:not|\w+n[’']t) (?:legally |lawfully )?(?:required|obligated|compelled|bound) to "
         r"(?:comply|"
         r"answer|respond|provide|turn|hand)[^.;]{0,40}|no (?:legal )?obligation to \w+|"
+        r"(?:compliance|they|requests?|subpoenas?)(?: with [^.;]{0,30}?)? (?:is|are) (?:voluntary|"
+        r"optional)|"
         r"law (?:does not|doesn[’']t) require [^.;]{0,40} to comply|impose (?:any|no) obligations?|"
         r"(?:do(?:es)? not|do(?:es)?n[’']t) have to (?:comply|answer|respond|provide|turn|hand)"
         r"[^.;]{0,40}|"
@@ -89,7 +91,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:vulnerable|applicants|groups|people|victims|residents)[^.;]{0,30}|"
         r"(?:protect|compromis|threaten|invad|violat)(?:e?s|ing|e)? (?:[\w’']+ ){0,2}?privacy|"
         r"(?:intrusion|invasion) (?:into|of) (?:[\w’']+ ){0,2}?privacy|"
-        r"violat\w+ (?:their|his|her|people[’']s|residents[’']) (?:\w+ ){0,3}?rights",
+        r"violat\w+ (?:their|his|her|people[’']s|residents[’']) (?:\w+ ){0,3}?rights?\b",
     ),
     (
         "harm_to_program",
@@ -118,7 +120,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "improper_purpose",
-        r"in bad faith|lack(?:s|ed|ing)? (?:of )?good faith|political(?:ly)? (?:stunt|theater|"
+        r"in bad faith|improper purpose|pretext\b|lack(?:s|ed|ing)? (?:of )?good faith|"
+        r"political(?:ly)? (?:stunt|theater|"
         r"reasons|"
         r"purposes|motivated|retribution|attack)|retaliatory|(?:in|as) retaliation|to retaliate|"
         r"weaponiz\w+|"
@@ -149,7 +152,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         "penalty_feared",
         r"(?:punish\w+ by|(?<!can be )(?<!could be )held in|land [^.;]{0,30} in|face|"
         r"risk(?:s|ed)?) "
-        r"(?:\w+ )?(?:contempt|consequences|fines?|penalt(?:y|ies)|prosecution)[^.;]{0,30}",
+        r"(?:\w+ )?(?:contempt|consequences|fines?|penalt(?:y|ies)|prosecution)[^.;]{0,30}|"
+        r"(?:result in|lead to) (?:\w+ ){0,3}?(?:contempt|fines?|penalt(?:y|ies)|prosecution)",
     ),
     (
         "authority_claimed",
@@ -218,11 +222,16 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"compliance with (?:[\w-]+ ){0,3}?(?:employment|hiring)[\w -]{0,20} laws?|"
         r"(?:immigration )?hiring laws",
     ),
+    (
+        "other",
+        r"exceed(?:s|ed|ing)? (?:[\w’']+ ){0,3}?(?:authority|limits|power)\b|"
+        r"subpoenas? (?:is|are|was|were) (?:\w+ )?(?:unlawful|illegal|unconstitutional|invalid)",
+    ),
     ("due_process", r"(?:protect|violat\w+|den(?:y|ies)|without|lack|or) [^.;]{0,30}due process"),
     (
         "no_injury",
         r"(?:suffered|suffer|identify|shown?) no (?:concrete )?(?:injury|harm|legal consequences)|"
-        r"(?:lacks?|no longer had|no) standing",
+        r"(?:lack(?:s|ed)?|no longer had|no) (?:\w+ )?standing",
     ),
     (
         "official_duty",
@@ -263,7 +272,8 @@ STEMS = (
     *("agency", "county", "city", "investigation"),
 )
 _ABOUT = re.compile(
-    r"subpoena|agents|refus|detainer|\bICE\b|immigration|warrant|request|records|information|"
+    r"subpoena|agents|refus|respond|detainer|\bICE\b|immigration|warrant|request|records|"
+    r"information|"
     r"court|sanctuary|"
     r"complying|comply|agency|investigation",
     re.I,

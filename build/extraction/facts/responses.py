@@ -45,6 +45,10 @@ comment comments question questions inquiry inquiries call calls email emails e-
 messages interview interviews reporter reporters
 """.split()
 )
+NOT_GIVEN = ASKED | frozenset(
+    "until day days week weeks hours asks asking asked seeks seeking sought".split()
+)
+"""Words before which records are not what was given."""
 LAWS = frozenset(
     """
 law laws statute statutes constitution rules rule policy policies ordinance ordinances regulations
@@ -180,10 +184,6 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     """provide, turn over, hand over, send: records to those who asked for them."""
     after = reading.right_of(verb, 12)
     lemma = LEMMAS[reading.p.low[verb]]
-    limit = {"until", "day", "days", "week", "weeks", "hours"} | RECORDS
-    first = next((word for word in after if word in limit), "")
-    if lemma == "give" and first not in RECORDS and not _done_to(reading, told):
-        return None  # gave the county two weeks: that is a deadline
     if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
         return None if told.negated else ("refused", "refused")
     if lemma in ("turn", "hand") and "over" not in after[:6]:
@@ -192,9 +192,9 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return "no-comment", "no_comment"
     if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
         return None  # what nobody had to ask for
-    paper = next((word for word in after if word in ASKED | RECORDS), "")
-    if paper in ASKED and not _done_to(reading, told):
-        return None  # sent a letter that asks for records
+    given = next((word for word in after if word in RECORDS | NOT_GIVEN), "")
+    if given not in RECORDS and not RECORDS & _done_to(reading, told):
+        return None  # sent a letter that asks for records, gave two weeks for them
     refused = told.negated or bool(_refuses(reading, verb, told))
     of_people = any(
         word in RECORDS and behind in ("on", "about", "regarding")
@@ -202,8 +202,7 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     )
     meant = told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already"
     known = refused or of_people or meant or ASKER & set(reading.p.low)
-    given = RECORDS & (set(after) | _done_to(reading, told))
-    if not given or not known:
+    if not known:
         return None
     none = told.passive and "no" in _before(reading, told)
     if told.negated or none or lemma == "withhold":
