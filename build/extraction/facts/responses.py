@@ -17,16 +17,23 @@ from extraction.grammar.parse import COMMA, STOP
 from extraction.text.candidates import Span
 
 STEMS = (
-    *("compl", "cooperat", "hono", "fulfill", "respond", "repl", "answer", "provid", "produc"),
-    *("turn", "hand", "sent", "send", "shar", "submit", "disclos", "review", "consider", "stud"),
-    *("evaluat", "examin", "analyz", "assess", "refus", "declin", "reject", "def", "resist"),
-    *("ignor", "challeng", "fight", "fought", "contest", "quash", "su", "comment", "refer", "gave"),
-    *("reached", "delay", "hold off", "return", "filed", "filing", "vow", "releas", "surrend"),
-    *("suppl", "giv", "oppos", "rebuff", "flout", "postpon", "paus", "appeal", "ask", "request"),
-    *("under", "unanswered", "court", "sought", "seeking", "obey", "abid", "furnish", "withh"),
-    *("explor", "weigh", "den", "extension", "deliver", "forward", "available", "missed"),
+    *("subpoena", "summons", "request", "demand", "letter", "order", "information", "record"),
+    *(
+        "document",
+        "data",
+        "files",
+        "names",
+        "addresses",
+        "forms",
+        "list",
+        "roll",
+        "report",
+        "access",
+    ),
+    *("roster", "compl", "comment", "question", "legality", "options", "respond", "respectfully"),
+    *("interview", "refuse", "reached", "return"),
 )
-"""Stems of which a sentence must hold one."""
+"""Stems of which a sentence must hold one: what is answered, or how nobody answers."""
 
 ASKED = frozenset(
     """
