@@ -60,8 +60,6 @@ VERSION = {
     **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 4),
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
-TOLD_AGAIN = frozenset(["response", "information_sought", "ground", "detainer"])
-"""Kinds of which a headline gives the gist: its words are no second fact."""
 PAPERS = ("subpoena", "summons", "detainer", "warrant", "investigative demand")
 
 
@@ -90,17 +88,14 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
 
 
 def _once(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Without what a headline says and the story tells again, and a reason given twice in a row."""
-    told = {(c.kind, c.value) for c in found if c.region == "body"}
-    reasons: set[tuple[int, str | None]] = set()
+    """Without a reason that is given again in the same paragraph."""
+    given: set[tuple[int, str | None]] = set()
     for c in found:
-        if c.kind in TOLD_AGAIN and c.region == "headline" and (c.kind, c.value) in told:
-            continue
         reason = text.rfind("\n", 0, c.start), c.value
-        if c.kind != "ground" or reason not in reasons:
+        if c.kind != "ground" or reason not in given:
             yield c
         if c.kind == "ground":
-            reasons.add(reason)
+            given.add(reason)
 
 
 def _finders(document: Document) -> list[tuple[Stems, Finder]]:

@@ -52,10 +52,8 @@ comment comments question questions inquiry inquiries call calls email emails e-
 messages interview interviews reporter reporters
 """.split()
 )
-NOT_GIVEN = ASKED | frozenset(
-    "until day days week weeks hours asks asking asked seeks seeking sought".split()
-)
-"""Words before which records are not what was given."""
+SEEKING = frozenset("asks asking seeks seeking sought".split())
+TIMES = frozenset("until day days week weeks hours".split())
 LAWS = frozenset(
     """
 law laws statute statutes constitution rules rule policy policies ordinance ordinances regulations
@@ -199,7 +197,8 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return "no-comment", "no_comment"
     if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
         return None  # what nobody had to ask for
-    given = next((word for word in after if word in RECORDS | NOT_GIVEN), "")
+    others = ASKED | SEEKING | (TIMES if lemma == "give" else frozenset())
+    given = next((word for word in after if word in RECORDS | others), "")
     if given not in RECORDS and not RECORDS & _done_to(reading, told):
         return None  # sent a letter that asks for records, gave two weeks for them
     refused = told.negated or bool(_refuses(reading, verb, told))
