@@ -72,7 +72,7 @@ _SUPPOSING = frozenset("if unless whether until lest how why what when once".spl
 _HEDGES = frozenset(
     """
 unlikely likely possible doubt doubts doubted doubtful hope hopes hoped hoping expect expects
-expected fear fears feared want wants wanted insist insists insisted
+expected fear fears feared want wants wanted
 """.split()
 )
 """Words whose clause is not asserted: it is unlikely that the county will comply."""
@@ -83,6 +83,8 @@ urges urged order orders ordered ordering require requires required requiring de
 """.split()
 )
 """Words whose that-clause is wished for or denied: it demanded that the county comply."""
+_INSISTS = frozenset(["insist", "insists", "insisted"])
+"""Words whose that-clause is wished for where its verb has no ending: that the county comply."""
 _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
 _PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
@@ -103,7 +105,7 @@ _DIRECTS = frozenset(
 """What somebody does whose staff is to comply: the governor directed employees to comply."""
 _STAFF = cues.POSSESSIVES | frozenset(
     """
-staff staffers employee employees aides department departments division clerk deputies subordinates
+staff staffers employee employees aides department departments division clerk deputies team
 """.split()
 )
 _NOT_NAMED = cues.AUXILIARIES | frozenset(
@@ -113,6 +115,7 @@ bid push move plan plans power right duty obligated bound able them him her us n
 """.split()
 )
 """Words with which the beginning of a headline is no name that an infinitive follows."""
+_BY_TIME = cues.MONTHS | frozenset(["early", "late", "last", "”", '"'])
 _CLAIMING = frozenset(["saying", "claiming", "arguing", "alleging"])
 _FIRST = frozenset(["first", "only", "second", "last", "latest"])
 _SAYING = frozenset(
@@ -240,10 +243,14 @@ class Reading:
 
     def _infinitive(self, to: int, low: int) -> Told | None:
         """An infinitive, as far as what governs it asserts it: agreed to comply."""
-        p, at, reversed_ = self.p, self._before_time(to - 1, low), False
-        while at >= low and p.tag[at] == ADVERB and p.low[at] not in ("yet", "first"):
-            reversed_ = reversed_ or p.low[at] in _NEGATIVE
-            at -= 1
+        p, at, reversed_ = self.p, to - 1, False
+        while at >= low:
+            adverb = p.tag[at] == ADVERB and p.low[at] not in ("yet", "first")
+            reversed_ = reversed_ or (adverb and p.low[at] in _NEGATIVE)
+            earlier = at - 1 if adverb else self._before_time(at, low)
+            if earlier == at:
+                break
+            at = earlier
         if self._is_first(at, low):
             return Told(to, reversed_, False, "", True)
         if at > low + 1 and p.low[at] in _PLANS and p.low[at - 1] == "no":
@@ -286,16 +293,17 @@ class Reading:
         for verb in range(last, max(low, last - 6), -1):
             if p.low[verb] in _DIRECTS:
                 own = not _STAFF.isdisjoint(p.low[verb + 1 : last + 1])
-                return verb if own and p.tag[verb - 1] != AUXILIARY else None
+                return verb if own and p.low[verb - 1] not in BE else None
             if p.tag[verb] in (COMMA, STOP, COLON, TO, AUXILIARY):
                 return None
         return None
 
     def _before_time(self, at: int, low: int) -> int:
         """The token before a day or a mark between a verb and its infinitive: voted on Friday."""
-        while at > low and (self.p.tag[at] == TIME or self.p.low[at] in ("”", '"')):
-            at -= 1 + (self.p.low[at - 1] == "on")
-        return at
+        p, before = self.p, at
+        while at > low and (p.tag[at] == TIME or p.low[at] in _BY_TIME):
+            at -= 1
+        return at - (at < before and at > low and p.low[at] in ("on", "in", "by"))
 
     def _of_anybody(self, at: int, low: int) -> bool:
         """Whether a verb behind `who` or `that` speaks of anybody: those who refuse."""
@@ -347,7 +355,8 @@ class Reading:
                 continue  # a man wanted for murder
             if word in _HEDGES and COMMA not in p.tag[k:at]:
                 return True
-            if word in _ORDERS and "that" in p.low[k + 1 : k + 3]:
+            wished = word in _ORDERS or (word in _INSISTS and p.low[at + 1] in _BASES)
+            if wished and "that" in p.low[k + 1 : k + 3]:
                 return True
         return False
 
@@ -398,7 +407,7 @@ counsel office administration jail state's city's county's department's spokesma
 spokesperson lawyer attorney staff he she they we it i superintendent supervisors commissioners
 commission agency hospital hospitals schools universities
 library utility company companies firm firms platform platforms provider providers employer
-employers landlord landlords bank banks registrar
+employers landlord landlords bank banks registrar division
 """.split()
 )
 
@@ -442,3 +451,4 @@ refer hold
     "withheld": "withhold",
 }
 """Verbs of answering, by every form."""
+_BASES = frozenset(LEMMAS.values())

@@ -134,7 +134,9 @@ def _refuses(reading: Reading, verb: int, told: Told) -> frozenset[str]:
 
 def _done_to(reading: Reading, told: Told) -> frozenset[str]:
     """The words of a subpoena or of records to which it is done: the subpoena was ignored."""
-    return (ASKED | RECORDS).intersection(_before(reading, told)) if told.passive else frozenset()
+    before = _before(reading, told)
+    bare = reading.headline and before[:1] != [] and before[0] in ASKED  # subpoena ignored
+    return (ASKED | RECORDS).intersection(before if told.passive or bare else ())
 
 
 def _before(reading: Reading, told: Told) -> list[str]:
@@ -149,7 +151,8 @@ def _before(reading: Reading, told: Told) -> list[str]:
 
 def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
     """comply, honor, obey, abide by: what was asked, and not a law or a detainer."""
-    after = set(reading.right_of(verb, 8))
+    words = reading.right_of(verb, 8)
+    after = set(words[: words.index(",")] if "," in words else words)
     lemma = LEMMAS[reading.p.low[verb]]
     asked = bool(after & ASKED)
     if after & DETAINERS or (not asked and DETAINERS & set(reading.p.low)):
