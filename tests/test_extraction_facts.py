@@ -237,6 +237,10 @@ def test_a_response_is_a_stance(text: str, value: str) -> None:
         ("No records were given to ICE, which had sent a subpoena.", "refused"),
         ("The subpoena was challenged in court by the school.", "challenged"),
         ("The school cannot comply with the subpoena.", "refused"),
+        ("The board voted Friday to not comply with the subpoena.", "refused"),
+        ("The governor had ordered state employees to comply with the subpoena.", "complied"),
+        ("The city initially refused to comply, citing state laws.", "refused"),
+        ("The county missed the deadline to respond to the subpoena.", "not_complied"),
     ],
 )
 def test_a_response_asks_who_does_what_to_whom(text: str, value: str) -> None:
@@ -259,6 +263,7 @@ def test_a_response_asks_who_does_what_to_whom(text: str, value: str) -> None:
         "A judge ordered the First State to turn over the records.",
         "The county need not comply with the subpoena.",
         "The judge quashed the subpoena.",
+        "The agency insisted that the county comply with the subpoena.",
     ],
 )
 def test_what_is_only_supposed_is_no_response(text: str) -> None:

@@ -60,10 +60,15 @@ plan plans planned intend intends intended going willing prepared
 _STOPS = frozenset(
     """
 resist resists resisted stop stops stopped cease ceased avoid avoids avoided oppose opposes opposed
-against
 """.split()
 )
 """Words whose gerund tells what somebody does not do: stopped providing, voted against it."""
+_PREPOSITIONS = {
+    "against": INTENDS,
+    "at": frozenset(["balk", "balks", "balked"]),
+    "from": frozenset(["refrain", "refrains", "refrained"]),
+}
+"""Prepositions whose gerund tells what somebody does not do, with the verbs before them."""
 _STARTS = frozenset("begin began begun start started continue continues continued".split())
 """Words whose gerund tells what somebody does: began providing."""
 _MOVES = frozenset(["moved", "first"])
@@ -181,7 +186,8 @@ class Reading:
         if p.low[verb].endswith("ing") and not auxiliaries & BE:
             return self._gerund(at, low)
         if at >= low and p.tag[at] == TO:
-            return self._infinitive(at, low)
+            told = self._infinitive(at, low)
+            return told._replace(negated=not told.negated) if told and negated else told
         if at >= low and self._of_anybody(at, low):
             return None
         if at > low and p.low[at - 1 : at + 1] == ["rather", "than"]:
@@ -231,10 +237,10 @@ class Reading:
             if p.low[at : at + 2] == [",", "not"]:
                 return None  # papers, not honoring detainers
             return Told(at + 1, p.low[at + 1] == "not", False, *self.subject(at + 1))
-        if at < low or p.low[at] not in _STOPS | _STARTS:
+        if at < low or p.low[at] not in _STOPS | _STARTS | set(_PREPOSITIONS):
             return None
-        stops, governor = p.low[at] in _STOPS, at - (p.low[at] == "against")
-        if governor < at and p.low[governor] not in INTENDS:
+        stops, governor = p.low[at] not in _STARTS, at - (p.low[at] in _PREPOSITIONS)
+        if governor < at and p.low[governor] not in _PREPOSITIONS[p.low[at]]:
             return None
         before, negated, auxiliaries = self._group(governor, low)
         if auxiliaries & _OPEN or negated or governor < low or self._supposed(before, low):

@@ -63,7 +63,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         "state_or_local_law_forbids",
         rf"(?:violat\w+|in violation of|a violation of|contrary to|runs? counter to|run(?:ning|"
         rf"s)? afoul of|"
-        rf"breaks?) "
+        rf"break(?:s|ing)?) "
         rf"(?:both )?(?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
         rf"{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b(?: that)? (?:prohibits?|forbids?|bars?|"
         rf"prevents?|restricts?)"
@@ -88,7 +88,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "privacy",
         r"(?:privacy|confidentiality) (?:issues|concerns|rights|laws?)|expos(?:e|ing|ure of) "
-        r"(?:vulnerable|applicants|groups|people|victims|residents)[^.;]{0,30}|"
+        r"(?:vulnerable|private|applicants|groups|people|victims|residents)[^.;]{0,30}|"
         r"(?:protect|compromis|threaten|invad|violat)(?:e?s|ing|e)? (?:[\w’']+ ){0,2}?privacy|"
         r"(?:intrusion|invasion) (?:into|of) (?:[\w’']+ ){0,2}?privacy|"
         r"violat\w+ (?:their|his|her|people[’']s|residents[’']) (?:\w+ ){0,3}?rights?\b",

@@ -324,8 +324,8 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "asks-a-court",
         "challenged",
         re.compile(
-            rf"\b(?P<cue>(?:to )?ask(?:s|ed|ing)? {_COURT} to {_UNDO}|(?:(?:went|goes|going) to "
-            rf"court|"
+            rf"\b(?P<cue>(?:to )?(?:ask|urg)(?:e?s|ed|ing)? {_COURT} to {_UNDO}|"
+            rf"(?:(?:went|goes|going) to court|"
             rf"su(?:ed|es|ing)) to (?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|summons|demand|"
             rf"request|order)",
             re.I,
