@@ -335,11 +335,12 @@ class Reading:
 
     def _shares_open(self, at: int, low: int) -> bool:
         """Whether `or` joins a verb to one that is left open: cannot honor or provide."""
+        either = self.p.low[at] != "and"
         for k in range(at - 1, max(low, at - 16) - 1, -1):
             if (
                 self.p.low[k] in _OPEN
                 or self.p.low[k] in ("can't", "mustn't")
-                or (self.p.tag[k] == TO and self.p.low[k + 1] in LEMMAS)
+                or (self.p.tag[k] == TO and (either or self.p.low[k + 1] in LEMMAS))
             ):
                 return True
             if self.p.tag[k] in (STOP, COLON):

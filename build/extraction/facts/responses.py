@@ -74,9 +74,8 @@ Answer = tuple[str, str]
 _VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
 _OBJECT = re.compile(
     r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|"
-    r"files|"
-    r"compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|respond|"
-    r"\b(?:names|addresses|forms|lists?|rolls|reports?|rosters?|access|options)\b",
+    r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|"
+    r"respond|\b(?:names|addresses|forms|lists?|rolls|reports?|rosters?|access|options)\b",
     re.I,
 )
 
@@ -324,10 +323,9 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "asks-a-court",
         "challenged",
         re.compile(
-            rf"\b(?P<cue>(?:to )?(?:ask|urg)(?:e?s|ed|ing)? {_COURT} to {_UNDO}|"
-            rf"(?:(?:went|goes|going) to court|"
-            rf"su(?:ed|es|ing)) to (?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|summons|demand|"
-            rf"request|order)",
+            rf"\b(?P<cue>(?:to )?(?:ask|urg)(?:e?s|ed|ing)? {_COURT} to {_UNDO}|(?:(?:went|goes|"
+            rf"going) to court|su(?:ed|es|ing)) to (?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|"
+            rf"summons|demand|request|order)",
             re.I,
         ),
     ),
@@ -335,8 +333,8 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "under-review",
         "reviewing",
         re.compile(
-            r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,60}\b(?P<cue>under "
-            r"(?:\w+ )?review)\b",
+            r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,60}\b(?P<cue>under (?:\w+ "
+            r")?review)\b",
             re.I,
         ),
     ),
@@ -363,8 +361,9 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "missed-deadline",
         "not_complied",
         re.compile(
-            r"\b(?P<cue>miss(?:ed|es) (?:the|its|a) (?:[\w.]+ ){0,2}deadline)\b[^.;]{0,60}\b"
-            r"(?:respon|compl|answer|produc|subpoena|turn|hand|provide)",
+            r"\b(?P<cue>miss(?:ed|es) (?:the|its|a) (?:[\w.]+ "
+            r"){0,2}deadline)\b[^.;]{0,60}\b(?:respon|compl|answer|produc|subpoena|turn|hand|"
+            r"provide)",
             re.I,
         ),
     ),
@@ -372,12 +371,10 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "no-comment",
         "no_comment",
         re.compile(
-            r"\b(?P<cue>(?:could|can) not (?:immediately )?be reached|"
-            r"did(?: not|n[’']t) (?:immediately )?return (?:\w+ ){0,3}?"
-            r"(?:calls?|emails?|messages?|requests?)|"
-            r"(?:not (?:immediately )?|un)available for comment|"
-            r"no immediate comment|(?:calls|emails|messages|requests) [^.;]{0,50}(?:were|was) not "
-            r"(?:immediately )?returned)\b",
+            r"\b(?P<cue>(?:could|can) not (?:immediately )?be reached|did(?: not|n[’']t) "
+            r"(?:immediately )?return (?:\w+ ){0,3}?(?:calls?|emails?|messages?|requests?)|(?:not "
+            r"(?:immediately )?|un)available for comment|no immediate comment|(?:calls|emails|"
+            r"messages|requests) [^.;]{0,50}(?:were|was) not (?:immediately )?returned)\b",
             re.I,
         ),
     ),
