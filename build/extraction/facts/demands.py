@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.facts.found import Found
+from extraction.facts.found import Found, apart
 from extraction.text.candidates import Span
 
 FAR = 240  # characters between what is asked for and the verb that asks
@@ -195,7 +195,7 @@ def _reaches(sentence: str) -> Iterator[tuple[Span, int]]:
 
 def _free(span: Span, taken: list[Span]) -> bool:
     """Whether a span meets none of those taken; it is taken then."""
-    if any(start < span[1] and span[0] < end for start, end in taken):
+    if not all(apart(span, other) for other in taken):
         return False
     taken.append(span)
     return True

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.facts.clauses import Reading, Told
-from extraction.facts.found import Found
+from extraction.facts.found import Found, apart
 from extraction.grammar import cues
 from extraction.grammar.parse import (
     AUXILIARY,
@@ -51,18 +51,26 @@ _POLICY = frozenset("will would won't do does don't doesn't refuse refuses canno
 
 
 def detainers(sentence: str) -> Iterator[Found]:
-    """Detainers lodged, honored or declined, and not only supposed to be: if one is lodged."""
-    reading, told_declined = Reading(sentence, of_anybody=True), False
+    """Detainers lodged, honored or declined, and not only supposed to be: if one is lodged.
+
+    Of a detainer that was lodged and declined in the same words, the last is told.
+    """
+    reading, found = Reading(sentence, of_anybody=True), []
     for verb, low in enumerate(reading.p.low):
         told = reading.told(verb) if low in VALUES else None
-        found = _done(reading, verb, told) if told else None
-        if found:
-            told_declined = told_declined or found.value == DECLINED
-            yield found
-    for match in () if told_declined else DESPITE.finditer(sentence):
-        cue = {"cue": match.span()}
-        scope = {"scope": "event"}
-        yield Found("detainer", match.span(), "released-despite", DECLINED, cue, scope)
+        if told and (done := _done(reading, verb, told)):
+            found.append(done)
+    if all(one.value != DECLINED for one in found):
+        for match in DESPITE.finditer(sentence):
+            parts, scope = {"cue": match.span()}, {"scope": "event"}
+            found.append(
+                Found("detainer", match.span(), "released-despite", DECLINED, parts, scope)
+            )
+    for one in found:
+        if one.value != LODGED or all(
+            other.value == LODGED or apart(one.span, other.span) for other in found
+        ):
+            yield one
 
 
 def _done(reading: Reading, verb: int, told: Told) -> Found | None:
@@ -83,7 +91,7 @@ def _done(reading: Reading, verb: int, told: Told) -> Found | None:
 
 def _detainer(reading: Reading, verb: int, told: Told) -> int | None:
     """The detainer to which a verb does something, before it or behind it."""
-    p, named = reading.p, DETAINERS.isdisjoint(reading.p.low[:verb])
+    p, first = reading.p, DETAINERS.isdisjoint(reading.p.low[:verb])
     low, high = p.bounds(verb)
     if VALUES[p.low[verb]] == LODGED or told.passive or p.low[verb - 1] in DETAINERS | _REQUESTS:
         for k in range(told.first - 1, max(low - 1, told.first - 10), -1):
@@ -93,7 +101,7 @@ def _detainer(reading: Reading, verb: int, told: Told) -> int | None:
                 return k
     for k in range(verb + 1, min(high, verb + 11)):
         word = p.low[k]
-        if word in DETAINERS or (not named and word in _REQUESTS):
+        if word in DETAINERS or (not first and word in _REQUESTS):
             return k
         if word in _BETWEEN or word in VALUES or p.tag[k] in (STOP, COLON, AUXILIARY):
             break

@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, may_answer
-from extraction.facts.found import Found
+from extraction.facts.found import Found, apart
 from extraction.grammar.cues import ARTICLES
 from extraction.grammar.parse import COMMA, STOP
-from extraction.text.candidates import Span
 
 STEMS = (
     *("subpoena", "summons", "request", "demand", "letter", "order", "information", "record"),
@@ -94,13 +93,9 @@ def responses(sentence: str) -> Iterator[Found]:
         if judge is None or k <= end:
             continue
         found = _read(reading, k, judge)
-        if found and all(_apart(found[0].span, idiom.span) for idiom in idioms):
+        if found and all(apart(found[0].span, idiom.span) for idiom in idioms):
             yield found[0]
             end = found[1]
-
-
-def _apart(one: Span, other: Span) -> bool:
-    return one[1] <= other[0] or other[1] <= one[0]
 
 
 def _read(
