@@ -232,7 +232,7 @@ texts. `python -m bench.pages.score FILE.jsonl` measures again, from lines of
 One reader marked the pages and afterward wrote the present rules for responses, demands and
 grounds. So the labels are not independent of the rules. Five labels were corrected later, and the
 codes of what is asked for were renamed throughout. Nobody looked at the errors on the pages for
-judging; their totals were looked at eighteen times. The present rules for responses, demands,
+judging; their totals were looked at nineteen times. The present rules for responses, demands,
 grounds and detainers were learned from the words that rows of the dataset cite, and from other
 pages that a search showed.
 

@@ -49,7 +49,7 @@ failing failure unwilling yet
 _OPEN = frozenset("can could may might must should cannot need ought shall".split())
 """Auxiliaries that leave open whether it is so."""
 _UNABLE = {False: frozenset(["comply", "honor", "honour", "comment"]), True: frozenset(["comment"])}
-"""Verbs that nobody denies who says that they cannot, and those who say that they could not."""
+"""Verbs of which cannot, or could not, tells what somebody does not do: cannot comply."""
 _NEGATIVE = frozenset(["not", "never", "no", "neither", "nor"])
 _MEANS_TO = frozenset(
     """

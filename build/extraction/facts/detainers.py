@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.facts.clauses import Reading, Told
-from extraction.facts.found import Found, apart
+from extraction.facts.found import Found
 from extraction.grammar import cues
 from extraction.grammar.parse import (
     AUXILIARY,
@@ -33,7 +33,7 @@ VALUES = {
     )
     for lemma in lemmas.split()
     for form in cues.forms(lemma)
-}
+} | {"logged": LODGED}
 """What a verb does to a detainer, by every form."""
 DESPITE = re.compile(r"\breleased?\b[^.;“”]{0,80}?\bdespite\b[^.;“”]{0,60}?\bdetainers?\b", re.I)
 _BETWEEN = frozenset(
@@ -51,26 +51,17 @@ _POLICY = frozenset("will would won't do does don't doesn't refuse refuses canno
 
 
 def detainers(sentence: str) -> Iterator[Found]:
-    """Detainers lodged, honored or declined, and not only supposed to be: if one is lodged.
-
-    Of a detainer that was lodged and declined in the same words, the last is told.
-    """
-    reading, found = Reading(sentence, of_anybody=True), []
+    """Detainers lodged, honored or declined, and not only supposed to be: if one is lodged."""
+    reading, told_declined = Reading(sentence, of_anybody=True), False
     for verb, low in enumerate(reading.p.low):
         told = reading.told(verb) if low in VALUES else None
-        if told and (done := _done(reading, verb, told)):
-            found.append(done)
-    if all(one.value != DECLINED for one in found):
-        for match in DESPITE.finditer(sentence):
-            parts, scope = {"cue": match.span()}, {"scope": "event"}
-            found.append(
-                Found("detainer", match.span(), "released-despite", DECLINED, parts, scope)
-            )
-    for one in found:
-        if one.value != LODGED or all(
-            other.value == LODGED or apart(one.span, other.span) for other in found
-        ):
-            yield one
+        found = _done(reading, verb, told) if told else None
+        if found:
+            told_declined = told_declined or found.value == DECLINED
+            yield found
+    for match in () if told_declined else DESPITE.finditer(sentence):
+        parts, scope = {"cue": match.span()}, {"scope": "event"}
+        yield Found("detainer", match.span(), "released-despite", DECLINED, parts, scope)
 
 
 def _done(reading: Reading, verb: int, told: Told) -> Found | None:
@@ -94,8 +85,8 @@ def _detainer(reading: Reading, verb: int, told: Told) -> int | None:
     p, first = reading.p, DETAINERS.isdisjoint(reading.p.low[:verb])
     low, high = p.bounds(verb)
     if VALUES[p.low[verb]] == LODGED or told.passive or p.low[verb - 1] in DETAINERS | _REQUESTS:
-        for k in range(told.first - 1, max(low - 1, told.first - 10), -1):
-            if p.tag[k] in (COMMA, STOP, COLON):
+        for k in range(told.first - 1, max(low - 1, told.first - 12), -1):
+            if p.tag[k] in (COMMA, STOP, COLON) and p.low[k + 1] not in ("which", "that"):
                 break
             if p.low[k] in DETAINERS:
                 return k
