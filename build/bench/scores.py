@@ -237,9 +237,9 @@ grounds and detainers were learned from the words that rows of the dataset cite,
 pages that a search showed.
 
 The aim is 80 % precision and 80 % recall for each kind. On the pages for judging, responses miss
-both by a point, information sought misses the recall by a point, and grounds miss the precision by
-two. Rules that found many more of the reasons and answers on the other pages changed these figures
-hardly. All intervals are wide: with some 50 labels of a kind, they reach ten points to each side,
+both by a point, information sought misses the recall by a point, and grounds and detainers miss the
+precision by two. Rules that found many more reasons and answers on other pages hardly changed these
+figures. All intervals are wide: with some 50 labels of a kind, they reach ten points to each side,
 and there are too few deadlines and detainers to tell."""
 
 
