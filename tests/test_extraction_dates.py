@@ -33,6 +33,7 @@ def values(text: str, published: Published = FRIDAY) -> list[str | None]:
         ("The court was built in the 1930s by hand.", "193X"),
         ("The law dates from the 19th century at least.", "18XX"),
         ("The polls ran June 3-5, 2019 in two towns.", "2019-06-03/2019-06-05"),
+        ("It came on January 18, 2020In the city.", "2020-01-18"),
         ("They remember the Sept. 11 attacks in the town.", "2001-09-11"),
     ],
 )

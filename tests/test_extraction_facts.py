@@ -149,8 +149,19 @@ def test_what_became_of_a_detainer(text: str, value: str) -> None:
     assert [found for _, found in told("detainer", text)] == [value]
 
 
-def test_a_detainer_that_is_only_supposed_is_none() -> None:
-    assert told("detainer", "The clerk asks whether the jail honored a detainer.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk asks whether the jail honored a detainer.",
+        "ICE did not lodge a detainer.",
+        "The county filed a lawsuit over detainers.",
+        "The law would require sheriffs to honor detainers.",
+        "ICE issues detainers when it finds a match.",
+        "It wrote a report on declined detainers.",
+    ],
+)
+def test_what_nobody_did_about_a_detainer_is_none(text: str) -> None:
+    assert told("detainer", text) == []
 
 
 def test_it_may_be_the_detainer_of_the_same_sentence() -> None:
@@ -217,6 +228,19 @@ def test_a_response_is_a_stance(text: str, value: str) -> None:
         ("The city asked a federal judge to quash the subpoena.", "challenged"),
         ("The county asked for more time to respond to the subpoena.", "delayed"),
         ("The subpoenas went unanswered.", "ignored"),
+        ("The county has no intention of complying with the subpoena.", "refused"),
+        ("We’re not going to comply with the subpoena.", "refused"),
+        ("The school stopped complying with subpoenas in March.", "refused"),
+        ("The board voted Thursday night to comply with the subpoena.", "complied"),
+        ("The clerk withheld the records that ICE had asked for.", "refused"),
+        ("The state sued the clerk for refusing to hand over the records.", "refused"),
+        ("No records were given to ICE, which had sent a subpoena.", "refused"),
+        ("The subpoena was challenged in court by the school.", "challenged"),
+        ("The school cannot comply with the subpoena.", "refused"),
+        ("The board voted Friday to not comply with the subpoena.", "refused"),
+        ("The governor had ordered state employees to comply with the subpoena.", "complied"),
+        ("The city initially refused to comply, citing state laws.", "refused"),
+        ("The county missed the deadline to respond to the subpoena.", "not_complied"),
     ],
 )
 def test_a_response_asks_who_does_what_to_whom(text: str, value: str) -> None:
@@ -234,6 +258,12 @@ def test_a_response_asks_who_does_what_to_whom(text: str, value: str) -> None:
         "The county could refuse and argue that the subpoena is void.",
         "The agency gave the county until 5 p.m. Friday to hand over the files.",
         "Agents will comply with every order of the court.",
+        "The sheriff denied that he had ignored the subpoena.",
+        "The agency is sending the school subpoenas that ask for records.",
+        "A judge ordered the First State to turn over the records.",
+        "The county need not comply with the subpoena.",
+        "The judge quashed the subpoena.",
+        "The agency insisted that the county comply with the subpoena.",
     ],
 )
 def test_what_is_only_supposed_is_no_response(text: str) -> None:
@@ -250,6 +280,10 @@ def test_answers_are_looked_for_only_in_a_story_of_such_a_paper() -> None:
         ("It subpoenaed the clerk for the personal information of applicants.", "person"),
         ("The agency is seeking the identities of the users.", "identity_documents"),
         ("It must provide any information on the four men.", "person"),
+        ("The agency wants records of over 7,000 students.", "person"),
+        ("It asked for a list of every detainee.", "person"),
+        ("The agency sent a subpoena for employment data on Jan. 23.", "wage_records"),
+        ("It requires the employer to appear.", None),
         ("This should be sufficient to address your concerns.", None),
         ("The school need not provide information about the clubs.", None),
         ("The paper asked for comment on the records.", None),

@@ -173,6 +173,42 @@ REASONS: Pairs = {
         "The subpoena is part of a criminal investigation.",
         "The subpoena is part of the file.",
     ),
+    "benefits_investigation": (
+        "The subpoena is to determine whether people received benefits.",
+        "The subpoena is to determine whether the bridge is safe.",
+    ),
+    "employment_investigation": (
+        "The agency says that the plant employed unauthorized workers.",
+        "The agency says that the plant employed a guard.",
+    ),
+    "other": (
+        "The subpoenas are unlawful, he said.",
+        "The subpoenas are blue.",
+    ),
+    "due_process": (
+        "The subpoena denies people due process.",
+        "The subpoena was read in due time.",
+    ),
+    "no_injury": (
+        "The county lacks standing against the subpoena.",
+        "The county read the subpoena standing up.",
+    ),
+    "official_duty": (
+        "The sheriff, with the subpoena in hand, said he took an oath.",
+        "The sheriff, with the subpoena in hand, took a seat.",
+    ),
+    "public_record": (
+        "The records are public records.",
+        "The records are kept in a public building.",
+    ),
+    "routine_compliance": (
+        "The office routinely answers such subpoenas.",
+        "The office routinely paints its doors, the court said.",
+    ),
+    "objection_unfounded": (
+        "The law does not prohibit sharing the records.",
+        "The law does not speak of the records.",
+    ),
 }
 
 
@@ -213,6 +249,7 @@ ITEMS: Pairs = {
     "voter_records": ("the voter rolls", "the voters"),
     "benefit_records": ("the Medicaid data", "a benefit concert"),
     "immigration_status": ("their immigration status", "the status of the bridge"),
+    "policies": ("its internal policies", "the sanctuary policies"),
     "family": ("his emergency contacts", "an emergency exit"),
 }
 
@@ -272,9 +309,8 @@ def test_a_time_is_found_by_its_own_pattern(rule: str, found: str, missed: str) 
 
 DETAINERS: Pairs = {
     "lodged": ("Agents lodged a detainer with the jail.", "Agents lodged at the inn."),
-    "honor": ("The jail honored the detainer.", "The jail honored its oldest guard."),
     "honored": ("The detainer was not honored.", "The guard was not honored."),
-    "ignored": ("The jail ignored a detainer.", "The jail ignored a leak."),
+    "declined": ("The jail ignored a detainer.", "The jail ignored a leak."),
     "released-despite": (
         "He was released despite an active detainer.",
         "He was released despite the rain.",

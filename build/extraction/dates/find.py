@@ -40,7 +40,7 @@ FINDER = re.compile(
     rf"\b(?:{SHORT_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|"
     rf"th)?\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b"
     rf"|\b(?:{SHORT_WEEKDAY},?\s+(?:the\s+)?)?{MONTH}\s*{DAY}(?!\d|:\d|%|\.\d|,\d)"
-    rf"(?:\s?[-–]\s?{DAY}\b(?!\s*{MONTH}))?(?:,?\s+{YEAR}\b)?"
+    rf"(?:\s?[-–]\s?{DAY}\b(?!\s*{MONTH}))?(?:,?\s+{YEAR}(?!\d))?"
     rf"|\b{PART}?{MONTH},?\s+(?:of\s+)?{YEAR}\b"
     rf"|\b{YEAR}-\d\d-\d\d\b"
     rf"|(?<![\d/])\d{{1,2}}/\d{{1,2}}/(?:{YEAR}|\d\d)(?![\d/])"

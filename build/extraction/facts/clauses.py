@@ -20,6 +20,7 @@ from extraction.grammar.parse import (
     PREPOSITION,
     PRONOUN,
     STOP,
+    TIME,
     TO,
     Parse,
     is_headline,
@@ -34,6 +35,7 @@ agree agreed agrees agreeing plan plans planned intend intends intended decide d
 vowed vows pledge pledged pledges promise promised promises going set ready prepared willing
 continue continues continued begin began begun started moved opted chose elected decision
 intention offered offers scheduled about vote votes voted first
+working
 """.split()
 )
 """Words whose infinitive tells what somebody does or means to do."""
@@ -46,22 +48,48 @@ failing failure unwilling yet
 """Words whose infinitive tells what somebody does not do."""
 _OPEN = frozenset("can could may might must should cannot need ought shall".split())
 """Auxiliaries that leave open whether it is so."""
+_UNABLE = {False: frozenset(["comply", "honor", "honour", "comment"]), True: frozenset(["comment"])}
+"""Verbs of which cannot, or could not, tells what somebody does not do: cannot comply."""
 _NEGATIVE = frozenset(["not", "never", "no", "neither", "nor"])
+_MEANS_TO = frozenset(
+    """
+plan plans planned intend intends intended going willing prepared
+""".split()
+)
+"""Words of intending; who does not intend to comply refuses."""
+_STOPS = frozenset(
+    """
+resist resists resisted stop stops stopped cease ceased avoid avoids avoided oppose opposes opposed
+""".split()
+)
+"""Words whose gerund tells what somebody does not do: stopped providing, voted against it."""
+_PREPOSITIONS = {
+    "against": INTENDS,
+    "at": frozenset(["balk", "balks", "balked"]),
+    "from": frozenset(["refrain", "refrains", "refrained"]),
+}
+"""Prepositions whose gerund tells what somebody does not do, with the verbs before them."""
+_STARTS = frozenset("begin began begun start started continue continues continued".split())
+"""Words whose gerund tells what somebody does: began providing."""
+_MOVES = frozenset(["moved", "first"])
+"""Words whose infinitive is done and not only announced: moved to quash."""
 _SUPPOSING = frozenset("if unless whether until lest how why what when once".split())
 _HEDGES = frozenset(
     """
 unlikely likely possible doubt doubts doubted doubtful hope hopes hoped hoping expect expects
-expected fear fears feared want wants wanted insist insists insisted
+expected fear fears feared want wants wanted
 """.split()
 )
 """Words whose clause is not asserted: it is unlikely that the county will comply."""
 _ORDERS = frozenset(
     """
 demand demands demanded demanding request requests requested requesting ask asks asked asking urge
-urges urged order orders ordered ordering require requires required requiring
+urges urged order orders ordered ordering require requires required requiring deny denies denied
 """.split()
 )
-"""Words whose that-clause is wished for: it demanded that the county comply."""
+"""Words whose that-clause is wished for or denied: it demanded that the county comply."""
+_INSISTS = frozenset(["insist", "insists", "insisted"])
+"""Words whose that-clause is wished for where its verb has no ending: that the county comply."""
 _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
 _PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
@@ -74,6 +102,27 @@ states employers companies such
 """.split()
 )
 """Antecedents of a clause that speaks of anybody: individuals that fail to comply."""
+_ENDS = frozenset(".?!:;,)”\"’'…")
+"""Marks of which a sentence of a story has one at its end, and a headline none."""
+_DIRECTS = frozenset(
+    "direct directs directed order orders ordered instruct instructed told".split()
+)
+"""What somebody does whose staff is to comply: the governor directed employees to comply."""
+_STAFF = cues.POSSESSIVES | frozenset(
+    """
+staff staffers employee employees aides department departments division clerk deputies team
+""".split()
+)
+_NOT_NAMED = cues.AUXILIARIES | frozenset(
+    """
+force forces forced compel compels compelled tell tells wants allow allows allowed effort efforts
+bid push move plan plans power right duty obligated bound able them him her us not
+""".split()
+)
+"""Words with which the beginning of a headline is no name that an infinitive follows."""
+_BY_TIME = cues.MONTHS | frozenset(["early", "late", "last", "”", '"'])
+_CLAIMING = frozenset(["saying", "claiming", "arguing", "alleging"])
+_FIRST = frozenset(["first", "only", "second", "last", "latest"])
 _SAYING = frozenset(
     """
 said says say announced announces confirmed wrote stated told added reported
@@ -99,11 +148,12 @@ class Told(NamedTuple):
 
 
 class Reading:
-    """A sentence with its parse."""
+    """A sentence with its parse; of_anybody keeps what it tells of anybody: those who refuse."""
 
-    def __init__(self, sentence: str) -> None:
-        self.text = sentence
-        self.headline = is_headline(sentence, 0, len(sentence))
+    def __init__(self, sentence: str, of_anybody: bool = False) -> None:
+        self.of_anybody = of_anybody
+        ends = sentence.rstrip()[-1:] in _ENDS
+        self.headline = not ends or is_headline(sentence, 0, len(sentence))
         self.p: Parse = parse(sentence, 0, len(sentence))
         self.subjects = Subjects(self.p)
 
@@ -128,14 +178,20 @@ class Reading:
         p = self.p
         low, _ = p.bounds(verb)
         at, negated, auxiliaries = self._group(verb, low)
-        if auxiliaries & _OPEN:
+        if auxiliaries & _OPEN or (at >= low and p.low[at] in _OPEN):
+            unable = negated and auxiliaries & {"can", "cannot", "could"}
+            if unable and LEMMAS.get(p.low[verb]) in _UNABLE["could" in auxiliaries]:
+                return Told(at + 1, True, True, *self.subject(verb))
             return None
         if p.low[verb].endswith("ing") and not auxiliaries & BE:
-            return None
+            return self._gerund(at, low)
         if at >= low and p.tag[at] == TO:
-            return self._infinitive(at, low)
+            told = self._infinitive(at, low)
+            return told._replace(negated=not told.negated) if told and negated else told
         if at >= low and self._of_anybody(at, low):
             return None
+        if at > low and p.low[at - 1 : at + 1] == ["rather", "than"]:
+            return Told(at - 1, True, False, *self.subject(verb))
         listed = at >= low and p.tag[at] == COMMA and not auxiliaries
         if listed and p.low[verb] == LEMMAS.get(p.low[verb]):
             return None
@@ -166,40 +222,99 @@ class Reading:
             auxiliaries.add({"ll": "'ll", "d": "would"}.get(ending, "is"))
         if "ca" in auxiliaries or "cannot" in auxiliaries:
             auxiliaries.add("can")
-        return at, negated, auxiliaries
+        return at, negated or "cannot" in auxiliaries, auxiliaries
+
+    def _gerund(self, at: int, low: int) -> Told | None:
+        """A gerund, as far as the word before it asserts it or denies it: stopped honoring."""
+        p = self.p
+        if at > low and p.low[at - 1 : at + 1] == ["process", "of"]:
+            return Told(at - 1, False, False, "", True)
+        if at > low and p.low[at - 1 : at + 1] == ["instead", "of"]:
+            return Told(at - 1, True, False, "", True)
+        if at > low + 1 and p.low[at] == "of" and p.low[at - 1] in _PLANS and p.low[at - 2] == "no":
+            return Told(at - 2, True, False, *self.subject(at - 3))
+        if self.of_anybody and at > low and p.low[at] in (",", "after", "by"):
+            if p.low[at : at + 2] == [",", "not"]:
+                return None  # papers, not honoring detainers
+            return Told(at + 1, p.low[at + 1] == "not", False, *self.subject(at + 1))
+        if at < low or p.low[at] not in _STOPS | _STARTS | set(_PREPOSITIONS):
+            return None
+        stops, governor = p.low[at] not in _STARTS, at - (p.low[at] in _PREPOSITIONS)
+        if governor < at and p.low[governor] not in _PREPOSITIONS[p.low[at]]:
+            return None
+        before, negated, auxiliaries = self._group(governor, low)
+        if auxiliaries & _OPEN or negated or governor < low or self._supposed(before, low):
+            return None
+        return Told(before + 1, stops, False, *self.subject(governor))
 
     def _infinitive(self, to: int, low: int) -> Told | None:
         """An infinitive, as far as what governs it asserts it: agreed to comply."""
         p, at, reversed_ = self.p, to - 1, False
-        while at >= low and p.tag[at] == ADVERB and p.low[at] not in ("yet", "first"):
-            reversed_ = reversed_ or p.low[at] in _NEGATIVE
-            at -= 1
+        while at >= low:
+            adverb = p.tag[at] == ADVERB and p.low[at] not in ("yet", "first")
+            reversed_ = reversed_ or (adverb and p.low[at] in _NEGATIVE)
+            earlier = at - 1 if adverb else self._before_time(at, low)
+            if earlier == at:
+                break
+            at = earlier
         if self._is_first(at, low):
             return Told(to, reversed_, False, "", True)
         if at > low + 1 and p.low[at] in _PLANS and p.low[at - 1] == "no":
             return Told(at - 1, True, False, *self.subject(at - 2))
-        if at >= low and p.low[at] in _NOUNS and not self._owned(at, low):
+        if at >= low and p.low[at] in _NOUNS and not (self.of_anybody or self._owned(at, low)):
             return None
-        governed = at >= low and p.low[at] in cues.LEMMA and p.low[at] not in cues.NOUN_LIKE
-        if at >= low and self.headline and not governed and p.low[at] not in INTENDS | REFUSES:
-            return Told(at, False, True, p.low[at], True)
+        if self.headline and low <= at < low + 5 and self._begins(at, low):
+            return Told(low, False, True, p.low[at], True)
+        if at >= low and (directed := self._directed(at, low)):
+            return Told(directed, reversed_, True, *self.subject(directed))
         if at < low or p.low[at] not in INTENDS | REFUSES:
             return None
         refuses = (p.low[at] in REFUSES) != reversed_
         before, negated, auxiliaries = self._group(at, low)
         if before >= low and self._of_anybody(before, low):
             return None
+        if negated and p.low[at] in _MEANS_TO:
+            negated, refuses = False, not refuses
         if auxiliaries & _OPEN or negated or self._supposed(before, low):
             return None
         if before >= low and p.tag[before] == TO:
             return None
         subject = self.subject(at) if p.tag[at] not in (NAME, NUMBER) else ("", True)
-        return Told(before + 1, refuses, not refuses, *subject)
+        if before > low and p.low[before] in ("for", "of") and p.low[at].endswith("ing"):
+            subject = self._phrase(before - 1, low)  # sued the clerk for refusing to comply
+        ahead = not refuses and p.low[at] not in _STARTS | _MOVES
+        return Told(before + 1, refuses, ahead, *subject)
+
+    def _begins(self, last: int, low: int) -> bool:
+        """Whether a headline begins with a name and nothing else: Sheriff to comply."""
+        words = self.p.low[low : last + 1]
+        verbs = _ORDERS | _DIRECTS | INTENDS | REFUSES | _HEDGES | _SUPPOSING | _NOT_NAMED
+        return verbs.isdisjoint(words) and not any(
+            word in cues.LEMMA and word not in cues.NOUN_LIKE for word in words
+        )
+
+    def _directed(self, last: int, low: int) -> int | None:
+        """The verb by which somebody directs their own staff, whose words end with a token."""
+        p = self.p
+        for verb in range(last, max(low, last - 6), -1):
+            if p.low[verb] in _DIRECTS:
+                own = not _STAFF.isdisjoint(p.low[verb + 1 : last + 1])
+                return verb if own and p.low[verb - 1] not in BE else None
+            if p.tag[verb] in (COMMA, STOP, COLON, TO, AUXILIARY):
+                return None
+        return None
+
+    def _before_time(self, at: int, low: int) -> int:
+        """The token before a day or a mark between a verb and its infinitive: voted on Friday."""
+        p, before = self.p, at
+        while at > low and (p.tag[at] == TIME or p.low[at] in _BY_TIME):
+            at -= 1
+        return at - (at < before and at > low and p.low[at] in ("on", "in", "by"))
 
     def _of_anybody(self, at: int, low: int) -> bool:
         """Whether a verb behind `who` or `that` speaks of anybody: those who refuse."""
         p = self.p
-        if p.low[at] not in ("who", "that", "which") or at == low:
+        if self.of_anybody or p.low[at] not in ("who", "that", "which") or at == low:
             return False
         before = p.low[max(low, at - 3) : at]
         return before[-1] in _ANYONE or (before[-1] in _ANYBODY and "the" not in before)
@@ -212,7 +327,7 @@ class Reading:
     def _is_first(self, at: int, low: int) -> bool:
         """Whether somebody is the first, or the only one, to do it: the first county to comply."""
         for k in range(at, max(low, at - 9) - 1, -1):
-            if self.p.low[k] in ("first", "only", "second", "last"):
+            if self.p.tag[k] != NAME and self.p.low[k] in _FIRST:
                 return self.p.low[k - 1] in ("the", "its", "their") if k > low else False
             if self.p.tag[k] not in (*NOMINAL, PREPOSITION):
                 return False
@@ -220,11 +335,12 @@ class Reading:
 
     def _shares_open(self, at: int, low: int) -> bool:
         """Whether `or` joins a verb to one that is left open: cannot honor or provide."""
+        either = self.p.low[at] != "and"
         for k in range(at - 1, max(low, at - 16) - 1, -1):
             if (
                 self.p.low[k] in _OPEN
                 or self.p.low[k] in ("can't", "mustn't")
-                or self.p.tag[k] == TO
+                or (self.p.tag[k] == TO and (either or self.p.low[k + 1] in LEMMAS))
             ):
                 return True
             if self.p.tag[k] in (STOP, COLON):
@@ -238,20 +354,43 @@ class Reading:
             word = p.low[k]
             if p.tag[k] in (STOP, COLON) or word in _SAYING:
                 return False
+            if self.of_anybody and word in ("when", "how", "once"):
+                continue
             if word in _SUPPOSING and COMMA not in p.tag[k:at]:
                 return True
+            if word == "wanted" and p.low[k + 1] in ("for", "in", "by"):
+                continue  # a man wanted for murder
             if word in _HEDGES and COMMA not in p.tag[k:at]:
                 return True
-            if word in _ORDERS and "that" in p.low[k + 1 : k + 3]:
+            wished = word in _ORDERS or (word in _INSISTS and p.low[at + 1] in _BASES)
+            if wished and "that" in p.low[k + 1 : k + 3]:
                 return True
         return False
 
     def subject(self, verb: int) -> tuple[str, bool]:
         """Words of the subject of a verb, in lower case; whether it is a name or a pronoun."""
+        low, _ = self.p.bounds(verb)
+        at = self._group(verb, low)[0]
+        first = self._first(at, low)
+        if low < first <= at and self.p.low[first - 1] in _CLAIMING:
+            return self._phrase(at, low)
         found = self.subjects.of(verb)
         if found is None:
             return "", True
-        first, last = found
+        return self._named(*found)
+
+    def _first(self, last: int, low: int) -> int:
+        """The first token of the phrase that ends with a token."""
+        while last >= low and self.p.tag[last] in NOMINAL:
+            last -= 1
+        return last + 1
+
+    def _phrase(self, last: int, low: int) -> tuple[str, bool]:
+        """The words of the phrase that ends with a token, and whether it is a name."""
+        first = self._first(last, low)
+        return self._named(first, last) if first <= last else ("", True)
+
+    def _named(self, first: int, last: int) -> tuple[str, bool]:
         named = not {NAME, PRONOUN}.isdisjoint(self.p.tag[first : last + 1])
         return " ".join(self.p.low[first : last + 1]), named or self.p.low[first] in (
             "who",
@@ -275,7 +414,7 @@ counsel office administration jail state's city's county's department's spokesma
 spokesperson lawyer attorney staff he she they we it i superintendent supervisors commissioners
 commission agency hospital hospitals schools universities
 library utility company companies firm firms platform platforms provider providers employer
-employers landlord landlords bank banks registrar
+employers landlord landlords bank banks registrar division
 """.split()
 )
 
@@ -297,10 +436,11 @@ def may_answer(subject: str, named: bool) -> bool:
 LEMMAS = {
     form: lemma
     for lemma in """
-comply cooperate honor honour fulfill respond reply answer provide produce give send release share
-submit surrender disclose supply turn hand review consider study evaluate examine analyze assess
-refuse decline reject defy resist ignore rebuff flout challenge fight contest oppose quash sue
-appeal delay postpone pause comment refer hold
+comply cooperate honor honour fulfill obey abide respond reply answer provide produce give send
+release deliver forward share submit surrender disclose supply furnish turn hand withhold review
+consider study evaluate examine analyze assess explore weigh refuse decline reject deny defy resist
+ignore rebuff flout challenge fight contest oppose quash sue appeal delay postpone pause comment
+refer hold
 """.split()
     for form in cues.forms(lemma)
 } | {
@@ -315,5 +455,7 @@ appeal delay postpone pause comment refer hold
     "referred": "refer",
     "referring": "refer",
     "fulfilled": "fulfill",
+    "withheld": "withhold",
 }
 """Verbs of answering, by every form."""
+_BASES = frozenset(LEMMAS.values())

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.facts.found import Found
+from extraction.facts.found import Found, apart
 from extraction.text.candidates import Span
 
 FAR = 240  # characters between what is asked for and the verb that asks
 GIVING = (
-    r"(?:provid|reveal|identif|turn over|hand over|produc|submit|disclos|releas|giv|shar|surrender|"
-    r"suppl)"
+    r"(?:provid|reveal|identif|turn over|hand over|produc|submit|disclos|releas|giv|shar|"
+    r"surrender|suppl)"
 )
+NOT_AGENCY = r"(?!(?:the )?(?:ICE|DHS|U\.S\.|federal|Trump|Homeland|(?:Department of )Homeland)\b)"
+"""Whoever is asked is not the agency that asks: a judge orders the agency to provide lists."""
 ASKS = re.compile(
-    r"\b(?P<cue>(?:(?<=s )|(?<=they )|(?<=that )|(?<=to ))(?:request|demand)(?! for)|"
-    r"seek(?:s|ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|"
-    r"(?:subpoena(?:s|ed|ing)?|summons|requests?|demands?)"
-    r"(?:(?!\b(?:seek|sought|ask|want|information|records|data|provide|produce|submit)\b|seeking)"
-    r"[^.;:]){0,70}? for|"
-    r"subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|command(?:s|ing)|wants?|"
-    r"wanted|looking for|"
-    r"ask(?:s|ed|ing)? [^.;]{0,80}?\bfor|"
+    r"\b(?P<cue>(?:(?<=s )|(?<=they )|(?<=that )|(?<=to ))(?:request|demand)(?! for)|seek(?:s|"
+    r"ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|(?:subpoena(?:s|"
+    r"ed|ing)?|summons|requests?|demands?)(?:(?!\b(?:seek|sought|ask|want|information|records|"
+    r"data|provide|produce|submit)\b|seeking|\b(?:demand|request|compel|order|"
+    r"requir)\w*)[^.;:]){0,70}? for|subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|"
+    r"command(?:s|ing)|wants?|wanted|looking for|"
+    rf"ask(?:s|ed|ing)? {NOT_AGENCY}[^.;]{{0,80}}?\bfor|"
     r"(?:call(?:s|ed|ing) on|order(?:s|ed|ing)?|requir(?:e|es|ed|ing)|direct(?:s|ed|ing)?|"
     r"compel(?:s|led|ling)?|ask(?:s|ed|ing)?|forc(?:e|es|ed|ing)|instruct(?:s|ed|ing)?) "
-    rf"[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|must {GIVING}(?:e|y)?)\b",
+    rf"{NOT_AGENCY}[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|must {GIVING}(?:e|y)?)\b",
     re.I,
 )
 """Verbs and nouns of asking, and of ordering somebody to give."""
@@ -34,10 +35,10 @@ PRESS = re.compile(
     re.I,
 )
 BREAK = re.compile(
-    r";(?! (?:and )?(?:any|all|a list|lists|his|her|their|the (?:dates?|names?|times?))\b)|"
-    r"[:?]|\.[”\"]? (?=[A-Z“])|\b(?:but|yet|therefore|cannot|because|although|while|whereas|"
-    r"which (?:is|are|was|were)|and (?:said|has|"
-    r"have|was|were|is|are|he|she|they|it)|saying|arguing|if they|to comply)\b"
+    r";(?! (?:and )?(?:any|all|a list|lists|his|her|their|the (?:dates?|names?|times?))\b)|[:?]|"
+    r"\.[”\"]? (?=[A-Z“])|\b(?:but|yet|therefore|cannot|because|although|while|whereas|which "
+    r"(?:is|are|was|were)|and (?:said|has|have|was|were|is|are|he|she|they|it)|saying|arguing|if "
+    r"they|to comply)\b"
 )
 """Where the reach of a verb of asking ends."""
 DENIED = re.compile(
@@ -45,8 +46,8 @@ DENIED = re.compile(
 )
 
 GIVEN = re.compile(
-    r"(?:\b(?:not|never|willingly|already|voluntarily|cannot)|n[’']t)\b[^.,;]{0,25}"
-    r"\b(?:provid|turn|hand|shar|giv|releas|disclos)\w*[^.,;]{0,20}$",
+    r"(?:\b(?:not|never|willingly|already|voluntarily|cannot)|n[’']t)\b[^.,;]{0,25}\b(?:provid|"
+    r"turn|hand|shar|giv|releas|disclos)\w*[^.,;]{0,20}$",
     re.I,
 )
 """Words behind which information is given, or withheld, and not asked for."""
@@ -63,12 +64,13 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ("i9_forms", r"(?:Form )?I-9s?(?: forms?)?|employment eligibility (?:forms?|records)"),
     (
         "wage_records",
-        r"(?:wage|payroll|tax|employment|unemployment)(?: benefits?)? (?:records|reports|filings)",
+        r"(?:wage|payroll|tax|employment|unemployment)(?: benefits?)? (?:records|reports|filings|"
+        r"data|details)|quarterly wages|employee (?:records|rosters?)",
     ),
     (
         "employer",
-        r"employers?(?![\w’'])(?: (?:details|information))?|employment (?:information|history)|"
-        r"places? of (?:work|employment)",
+        r"employers?(?![\w’']| (?:to|is|are|was|must|who|that)\b)(?: (?:details|information))?|"
+        r"employment (?:information|history)|places? of (?:work|employment)",
     ),
     (
         "vehicle",
@@ -76,30 +78,29 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "release_date",
-        r"(?:scheduled )?release dates?|dates? of (?:their |his |her )?release|"
-        r"dates? (?:\w+ ){0,4}scheduled for release|when (?:they|he|she) (?:will be|was|were) "
-        r"released",
+        r"(?:scheduled )?release dates?|dates? of (?:their |his |her )?release|dates? (?:\w+ "
+        r"){0,4}scheduled for release|when (?:\w+ ){1,3}?(?:will be|would be|was|were) released",
     ),
     ("whereabouts", r"whereabouts|locations? of|current locations?"),
     (
         "identity_documents",
-        r"(?:places? and )?dates? of birth|birth ?dates?|places? of birth|fingerprints?|aliases|"
-        r"social security numbers?|identification (?:documents?|numbers?|cards?)|"
-        r"identity documents?|passport numbers?|identifying (?:information|documents?)|"
-        r"identit(?:y|ies) of",
+        r"(?:places? and )?dates? of birth|birth ?dates?|birth (?:records|certificates?)|"
+        r"(?:places?|countr(?:y|ies)) of (?:birth|origin)|fingerprints?|aliases|social security "
+        r"numbers?|identification (?:documents?|numbers?|cards?)|identity documents?|passport "
+        r"numbers?|identifying (?:information|documents?)|identit(?:y|ies) of",
     ),
     (
         "person",
         r"personal (?:identifying )?(?:information|data)|(?:tenant|patient|customer|resident|"
-        r"inmate|sponsor|applicant|immigrant)(?:s|[’']s|s[’'])? (?:information|data|names)",
+        r"inmate|sponsor|applicant|immigrant|subscriber|user|account|employee)(?:s|[’']s|s[’'])? "
+        r"(?:information|data|names|files)",
     ),
     (
         "arrest_records",
-        r"booking (?:records|sheets?|information|photos?)|mug ?shots?|"
-        r"(?:jail and )?arrest (?:records?|reports?)|police reports?|incident reports?|"
-        r"criminal (?:records?|histor(?:y|ies))|rap sheets?|court (?:records|dockets?)|"
-        r"bail (?:records|information)|bonds?(?! of)|visit(?:or|ation) (?:logs?|records)|"
-        r"jail (?:records|rosters?)",
+        r"booking (?:records|sheets?|information|photos?)|mug ?shots?|(?:jail and )?arrest "
+        r"(?:records?|reports?)|police reports?|incident reports?|criminal (?:records?|histor(?:y|"
+        r"ies))|rap sheets?|court (?:records|dockets?)|bail (?:records|information)|bonds?(?! of)|"
+        r"visit(?:or|ation) (?:logs?|records)|jail (?:records|rosters?)",
     ),
     ("supervision_records", r"(?:probation|parole|supervision) (?:records|information|details)"),
     ("license_records", r"driver[’']s[- ]licen[cs]es?(?: (?:records|numbers?|photos?))?"),
@@ -112,6 +113,11 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"applications|files)",
     ),
     ("immigration_status", r"immigration status|citizenship status|alien numbers?"),
+    (
+        "policies",
+        r"(?:internal|written) (?:polic(?:y|ies)|rules|guidance|memos?|e-?mails|communications|"
+        r"correspondence)|policies (?:on|related to|about|and procedures)",
+    ),
     ("family", r"emergency contacts?|next of kin|family members|relatives"),
 )
 """Code and words; but for the last, the codes are those of the vocabulary of what is asked for."""
@@ -119,21 +125,24 @@ SOUGHT_ITEM = re.compile(
     "|".join(rf"(?P<{name}>\b(?:{words})(?!\w))" for name, words in SOUGHT), re.I
 )
 PEOPLE = re.compile(
-    r"\b(?:people|persons?|individuals|men|women|man|woman|inmates|detainees|immigrants|migrants|"
-    r"aliens|nationals|citizens|children|minors|sponsors|criminals|offenders|suspects|illegals|students|workers|employees|applicants|"
-    r"users|voters|tenants|residents|families|those|anyone|everyone|year-old|him|her|them)\b",
+    r"\b(?:people|men|women|man|woman|children|families|youth|those|anyone|everyone|year-old|him|"
+    r"her|them|beneficiaries|(?:person|individual|inmate|detainee|immigrant|migrant|alien|"
+    r"national|citizen|minor|sponsor|criminal|offender|suspect|illegal|student|worker|employee|"
+    r"applicant|non-?citizen|prisoner|parolee|Mexican|patient|user|voter|tenant|resident|enrollee|"
+    r"recipient|customer|subscriber|sibling|defendant|foreigner|staff member)s?)\b|(?:two|three|"
+    r"four|five|six|seven|eight|nine|ten|\d+)$",
     re.I,
 )
 """Topics that make information one on people."""
 GENERAL = re.compile(
-    r"\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|certain) )*"
-    r"(?:information|info|records|documents?|documentation|data|details|lists?|copies|names|files|"
-    r"forms) (?P<topic>(?:on|about|of|for|regarding|concerning|"
-    r"related to|relating to|that|tending) [^.,;“”—–\n]{2,90}?)(?=\s*(?:[.,;“”—–\n]|$)| (?:who|"
-    r"whom|which|violat\w+|"
-    r"that|living|accused|wanted|in|as|such|after|because|and may|and for|arrested|from|"
-    r"including)\b)|"
-    r"\b(?P<years>(?:\w+ )?years of [\w’' ]{0,30}?records)\b",
+    r"(?<!for more )\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|"
+    r"certain) )*(?:information|info|records|documents?|documentation|data|details|lists?|copies|"
+    r"names|files|forms|materials|communications|logs) [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|"
+    r"Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|\w+day\b))|about|of|for|regarding|concerning|related to|"
+    r"relating to|connected to|tied to|showing|reflecting|that|tending) (?:[^.,;“”—–\n]|"
+    r"(?<=\d),(?=\d)){2,140}?)(?=\s*(?:[.;“”—–\n]|,(?!\d)|$)| (?:who|whom|which|violat\w+|that|"
+    r"living|accused|wanted|in|as|such|after|because|and may|and for|arrested|from|since|dating|"
+    r"including)\b)|\b(?P<years>(?:\w+ )?years of [\w’' ]{0,30}?records)\b",
     re.I,
 )
 
@@ -186,7 +195,7 @@ def _reaches(sentence: str) -> Iterator[tuple[Span, int]]:
 
 def _free(span: Span, taken: list[Span]) -> bool:
     """Whether a span meets none of those taken; it is taken then."""
-    if any(start < span[1] and span[0] < end for start, end in taken):
+    if not all(apart(span, other) for other in taken):
         return False
     taken.append(span)
     return True

@@ -1,112 +1,114 @@
-"""What became of detainers: lodged, honored or declined."""
+"""What became of detainers: lodged, honored or declined.
+
+Every answer needs a verb that the sentence asserts, and a detainer to which it is done.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from extraction.facts.clauses import Reading, Told
 from extraction.facts.found import Found
-from extraction.text.candidates import Span
-from extraction.text.spans import Cover
+from extraction.grammar import cues
+from extraction.grammar.parse import (
+    AUXILIARY,
+    COLON,
+    COMMA,
+    DETERMINER,
+    NAME,
+    PREPOSITION,
+    STOP,
+    VERB,
+)
 
-LODGED = re.compile(
-    r"\b(?P<cue>lodg(?:ed?|ing|es)|plac(?:ed|ing|es)|fil(?:ed|ing|es)|issu(?:ed|ing|"
-    r"es))\b(?P<between>[^.;“”]{0,60}?)\bdetainers?\b"
-    r"|\bdetainers?(?: requests?)?(?: (?:was|were|had been|that was|"
-    r"which was))? (?P<after>lodged|placed|filed|issued)\b",
-    re.I,
-)
-HONOR = re.compile(
-    r"\b(?:(?P<neg>(?:not|never|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to|"
-    r"fail(?:s|ed|ing|ure)? to"
-    r"|without|forbid\w*|prohibit\w*|cannot)|\w+n[’']t)(?: \w+){0,3}? )?(?P<verb>honou?r(?:s|"
-    r"ed|ing)?"
-    r"|compl(?:y|ies|ied|"
-    r"ying) with)\b(?P<between>[^.;“”]{0,60}?)\b(?P<object>detainers?|it\b|"
-    r"them\b|the request)",
-    re.I,
-)
-HONORED = re.compile(
-    r"\bdetainers?(?: requests?)? (?:was|were|is|are|be|been|being|had been|has been|have been)"
-    r"(?P<neg> not|n[’']t| never)? (?P<verb>(?:honou?red|ignored|declined|rejected))\b",
-    re.I,
-)
-IGNORED = re.compile(
-    r"\b(?P<verb>ignor(?:e|es|ed|ing)|reject(?:s|ed|ing)?|disregard(?:s|ed|ing)?|"
-    r"declin(?:e|es|ed|ing)|den(?:y|ied|ies))\b[^.;“”]{0,50}?\bdetainers?\b",
-    re.I,
-)
+DETAINERS = frozenset(["detainer", "detainers"])
+LODGED, HONORED, DECLINED = "lodged", "honored", "declined"
+VALUES = {
+    form: value
+    for value, lemmas in (
+        (LODGED, "lodge place file issue log"),
+        (HONORED, "honor honour comply accept"),
+        (DECLINED, "ignore reject disregard decline deny refuse"),
+    )
+    for lemma in lemmas.split()
+    for form in cues.forms(lemma)
+} | {"logged": LODGED}
+"""What a verb does to a detainer, by every form."""
 DESPITE = re.compile(r"\breleased?\b[^.;“”]{0,80}?\bdespite\b[^.;“”]{0,60}?\bdetainers?\b", re.I)
-AS_NOUN = re.compile(
-    r"\b(?:in|of|for|from|by|about) $|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen) not $"
+_BETWEEN = frozenset(
+    """
+about over regarding concerning that who which to by for because and but when lawsuit lawsuits suit
+report reports statement statements memo policy policies guidance ruling rulings rules
+""".split()
 )
-"""Words behind which honoring is a thing and not what somebody does."""
-NAMES_DETAINER = re.compile(r"\bdetainers?\b", re.I)
-
-
-_SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b", re.I)
+"""Words behind which a detainer is not what the verb is done to: issued a report on detainers."""
+_REQUESTS = frozenset(["request", "requests", "it", "them"])
+"""What may mean the detainer that was named before."""
+_NONE = frozenset(["no", "without"])
+_POLICY = frozenset("will would won't do does don't doesn't refuse refuses cannot can't".split())
+"""Words that tell of a rule or of what is to come, and not of an event."""
 
 
 def detainers(sentence: str) -> Iterator[Found]:
     """Detainers lodged, honored or declined, and not only supposed to be: if one is lodged."""
-    for found in _told(sentence):
-        if not _SUPPOSED.search(sentence, max(0, found.span[0] - 50), found.span[0]):
+    reading, told_declined = Reading(sentence, of_anybody=True), False
+    for verb, low in enumerate(reading.p.low):
+        told = reading.told(verb) if low in VALUES else None
+        found = _done(reading, verb, told) if told else None
+        if found:
+            told_declined = told_declined or found.value == DECLINED
             yield found
+    for match in () if told_declined else DESPITE.finditer(sentence):
+        parts, scope = {"cue": match.span()}, {"scope": "event"}
+        yield Found("detainer", match.span(), "released-despite", DECLINED, parts, scope)
 
 
-def _told(sentence: str) -> Iterator[Found]:
-    """What is told of detainers; a later "did not honor it" may mean one too."""
-    for match in LODGED.finditer(sentence):
-        cue = match.span("cue" if match["cue"] else "after")
-        yield _detainer(sentence, match.span(), "lodged", "lodged", {"cue": cue})
-    taken = Cover()
-    for match in HONOR.finditer(sentence):
-        noun = AS_NOUN.search(sentence, 0, match.start("verb"))
-        if noun and match["verb"].lower().endswith("ing"):
-            continue
-        if NAMES_DETAINER.match(match["object"]) or _detainer_before(sentence, match):
-            taken.add(match.span())
-            start = match.start("neg" if match["neg"] else "verb")
-            value = "declined" if match["neg"] else "honored"
-            yield _detainer(sentence, (start, match.end()), "honor", value, _cue(match))
-    for match in HONORED.finditer(sentence):
-        kept = match["verb"].lower().startswith("hono") and not match["neg"]
-        value = "honored" if kept else "declined"
-        yield _detainer(sentence, match.span(), "honored", value, _cue(match))
-    for rule, pattern, cue_name in (("ignored", IGNORED, "verb"), ("released-despite", DESPITE, 0)):
-        for match in pattern.finditer(sentence):
-            if taken.add(match.span()):
-                parts = {"cue": match.span(cue_name)}
-                yield _detainer(sentence, match.span(), rule, "declined", parts)
+def _done(reading: Reading, verb: int, told: Told) -> Found | None:
+    """What a verb tells of a detainer."""
+    rule, at = VALUES[reading.p.low[verb]], _detainer(reading, verb, told)
+    if at is None or _is_adjective(reading, verb):
+        return None
+    negated = told.negated or not _NONE.isdisjoint(reading.p.low[max(0, at - 3) : at])
+    if (negated and rule != HONORED) or (rule == LODGED and _is_habit(reading, verb)):
+        return None
+    first = min(max(told.first, 0), verb)
+    policy = told.ahead or not _POLICY.isdisjoint(reading.p.low[first : verb + 1])
+    span = reading.span(min(first, at), max(verb, at))
+    cue = {"cue": reading.span(first, verb)}
+    scope = {"scope": "policy" if policy else "event"}
+    return Found("detainer", span, rule, DECLINED if negated else rule, cue, scope)
 
 
-def _detainer(sentence: str, span: Span, rule: str, value: str, parts: dict[str, Span]) -> Found:
-    return Found("detainer", span, rule, value, parts, _policy(sentence, span[0]))
+def _detainer(reading: Reading, verb: int, told: Told) -> int | None:
+    """The detainer to which a verb does something, before it or behind it."""
+    p, first = reading.p, DETAINERS.isdisjoint(reading.p.low[:verb])
+    low, high = p.bounds(verb)
+    if VALUES[p.low[verb]] == LODGED or told.passive or p.low[verb - 1] in DETAINERS | _REQUESTS:
+        for k in range(told.first - 1, max(low - 1, told.first - 12), -1):
+            if p.tag[k] in (COMMA, STOP, COLON) and p.low[k + 1] not in ("which", "that"):
+                break
+            if p.low[k] in DETAINERS:
+                return k
+    for k in range(verb + 1, min(high, verb + 11)):
+        word = p.low[k]
+        if word in DETAINERS or (not first and word in _REQUESTS):
+            return k
+        if word in _BETWEEN or word in VALUES or p.tag[k] in (STOP, COLON, AUXILIARY):
+            break
+    return None
 
 
-def _cue(match: re.Match[str]) -> dict[str, Span]:
-    """The verb of a match, and its negation where there is one."""
-    return {
-        part: match.span(group)
-        for part, group in (("cue", "verb"), ("negation", "neg"))
-        if match[group]
-    }
+def _is_adjective(reading: Reading, verb: int) -> bool:
+    """Whether a participle says of which kind a detainer is: a report on declined detainers."""
+    p = reading.p
+    if p.tag[verb] == NAME and not reading.headline:
+        return True
+    return p.low[verb].endswith("ed") and p.tag[verb - 1] in (VERB, PREPOSITION, DETERMINER)
 
 
-def _detainer_before(sentence: str, match: re.Match[str]) -> bool:
-    """Does `it` or `them` refer to a detainer named earlier in the sentence?"""
-    return bool(
-        match["object"].lower() in ("it", "them")
-        and NAMES_DETAINER.search(sentence, 0, match.start())
-    )
-
-
-def _policy(sentence: str, start: int) -> dict[str, str]:
-    """Whether it is told as a rule or a refusal ahead, or as an event."""
-    before = sentence[max(0, start - 50) : start]
-    after = sentence[start : start + 30]
-    if re.search(r"\b(?:will|would|won[’']t|do(?:es)?|that|any|to)\s*$", before) or re.match(
-        r"(?:refuse|honor|ignore|decline)s?\b|forbid", after
-    ):
-        return {"scope": "policy"}
-    return {"scope": "event"}
+def _is_habit(reading: Reading, verb: int) -> bool:
+    """Whether it is what is done again and again: the agency issues detainers."""
+    form = reading.p.low[verb]
+    present = not form.endswith(("ed", "ing")) and reading.p.low[verb - 1] not in ("will", "to")
+    return present and not reading.headline

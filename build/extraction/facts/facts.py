@@ -36,6 +36,7 @@ ANSWER_STEMS = (
 SEEK_STEMS = (
     *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
     *("looking for", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
+    *("obtain", " get ", "gather", "collect"),
 )
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]
@@ -56,7 +57,7 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {
     **dict.fromkeys(("deadline", "count"), 2),
-    **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 3),
+    **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 4),
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 PAPERS = ("subpoena", "summons", "detainer", "warrant", "investigative demand")
@@ -83,7 +84,18 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
                 rest = (fact.rule, region, fact.value, parts, fact.attributes)
                 version = VERSION.get(fact.kind, 1)
                 found.append(proposal(fact.kind, here, *rest, version))
-    return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
+    return sorted(_once(document.text, found), key=lambda c: (c.start, c.end, c.kind, c.rule))
+
+
+def _once(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Without a reason that is given again in the same paragraph."""
+    given: set[tuple[int, str | None]] = set()
+    for c in found:
+        reason = text.rfind("\n", 0, c.start), c.value
+        if c.kind != "ground" or reason not in given:
+            yield c
+        if c.kind == "ground":
+            given.add(reason)
 
 
 def _finders(document: Document) -> list[tuple[Stems, Finder]]:

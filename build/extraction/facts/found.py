@@ -16,3 +16,8 @@ class Found(NamedTuple):
     value: str | None
     parts: dict[str, Span]
     attributes: dict[str, str]
+
+
+def apart(one: Span, other: Span) -> bool:
+    """Whether two spans share no character."""
+    return one[1] <= other[0] or other[1] <= one[0]

@@ -18,150 +18,214 @@ PAPERS = r"(?:subpoenas?|requests?|warrants?|demands?|summons)"
 GROUNDS: tuple[tuple[str, str], ...] = (
     (
         "not_court_issued",
-        r"not (?:been )?(?:issued|signed|ordered|approved) by a (?:court|judge)|"
-        r"(?:were|was|are|is)(?: not|n[’']t) (?:court[- ]ordered|signed by a judge)|"
-        r"without a (?:judge[’']s signature|court order|judicial warrant|warrant signed)|"
+        r"(?:not|\w+n[’']t|never) (?:been )?(?:issued|signed|ordered|approved|reviewed) by an? "
+        r"(?:\w+ )?(?:court|judge)|not by a (?:court|judge)|not a judge|(?:self-issued|not "
+        r"self-enforcing)|(?:were|was|are|is)(?: not|n[’']t) (?:court[- ]ordered|signed by a "
+        r"judge)|without a (?:judge[’']s signature|court order|judicial warrant|warrant signed)|"
         r"never received a warrant signed|only to (?:court-issued|judicial) (?:subpoenas?|"
-        r"warrants?)|"
-        r"unless (?:they are|it is|they[’']re) [Cc]ourt[- ]ordered|"
-        rf"(?:administrative|not a judicial) (?:{PAPERS})[^.;]{{0,40}}(?:no force|"
-        rf"not enforceable|not binding)|"
+        r"warrants?)|unless (?:they are|it is|they[’']re) [Cc]ourt[- ]ordered|cannot compel "
+        r"compliance|(?:not|\w+n[’']t) (?:legally |lawfully )?(?:required|obligated|compelled|"
+        r"bound) to (?:comply|answer|respond|provide|turn|hand)[^.;]{0,40}|no (?:legal "
+        r")?obligation to \w+|(?:compliance|they|requests?|subpoenas?)(?: with [^.;]{0,30}?)? "
+        r"(?:is|are) (?:voluntary|optional)|law (?:does not|doesn[’']t) require [^.;]{0,40} to "
+        r"comply|impose (?:any|no) obligations?|(?:do(?:es)? not|do(?:es)?n[’']t) have to "
+        r"(?:comply|answer|respond|provide|turn|hand)[^.;]{0,40}|"
+        rf"(?:administrative|not a judicial) (?:{PAPERS})[^.;]{{0,40}}(?:no force|not enforceable|"
+        rf"not binding)|"
         r"does not have to comply unless",
     ),
     (
         "no_criminal_investigation",
-        r"no indication (?:that )?(?:they|it) (?:are|is|were|was) related to a criminal|"
-        r"(?:not|n[’']t) (?:related to|part of|for) (?:a|any) criminal investigation|"
-        r"unless (?:they|it)[^.;]{0,40}criminal investigation|"
-        r"did not cite any (?:alleged )?crimes?",
+        r"no indication (?:that )?(?:they|it) (?:are|is|were|was) related to a criminal|(?:not|"
+        r"\w+n[’']t) (?:related to|part of|for|conducting|in connection with) (?:a|any) criminal "
+        r"(?:investigation|matter|case)|unless (?:they|it)[^.;]{0,40}criminal investigation|"
+        r"(?:did|does) not cite any (?:\w+ )?(?:crimes?|criminal)",
     ),
     (
         "federal_confidentiality",
-        r"(?:violat\w+|breach\w*) (?:federal|HIPAA|FERPA)[^.;]{0,30}"
-        r"(?:confidentiality|privacy)(?: \w+)?",
+        r"(?:violat\w+|breach\w*|citing|under|protected by) (?:the )?(?:federal|HIPAA|"
+        r"FERPA)[^.;]{0,30}(?:confidentiality|privacy)(?: \w+)?",
     ),
     (
         "laws_conflict",
-        r"(?:conflicts?|contradictions?|inconsistenc(?:y|ies)) (?:between|with)"
-        r"[^.;]{0,30}(?:federal|state)(?: and (?:federal|state))? laws?",
+        r"(?:conflicts?|contradictions?|inconsistenc(?:y|ies)) (?:between|"
+        r"with)[^.;]{0,30}(?:federal|state)(?: and (?:federal|state))? laws?|conflicting (?:state "
+        r"and federal|federal and state) laws?|legal uncertainty|(?:un)?clear(?:ly)? (?:how|"
+        r"whether) [^.;]{0,40}laws? (?:interact|appl)\w*",
     ),
     (
         "state_or_local_law_forbids",
-        rf"(?:violat\w+|in violation of|a violation of|contrary to|runs? counter to|breaks?) "
-        rf"(?:both )?(?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
-        rf"{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b(?: that)? (?:prohibits?|forbids?|bars?|"
-        rf"prevents?|restricts?)"
-        rf"[^.;]{{0,60}}|"
-        rf"(?:due to|because of|cit(?:es|ed|"
-        rf"ing)) (?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
-        rf"{LAW}[^.;]{{0,20}} that (?:are )?(?:prohibit|forbid|forc|prevent|bar)\w*[^.;]{{0,50}}|"
-        rf"laws? (?:clearly |plainly )?(?:prohibits?|forbids?|bars?) [^.;]{{0,40}}|"
-        rf"(?:forced|required|obligated|bound) to (?:comply with|follow|obey) (?:[\w’'-]+ ){{0,2}}?"
-        rf"{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|"
-        rf"violat\w+ (?:[HSA]\.?[BR]\.? ?)\d+|"
-        rf"(?:prohibited|barred|forbidden) (?:by|"
-        rf"under) {LOCAL}[^.;]{{0,20}} {LAW}\b",
+        rf"(?:violat\w+|in violation of|a violation of|contrary to|runs? counter to|run(?:ning|"
+        rf"s)? afoul of|break(?:s|ing)?) (?:both )?(?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ "
+        rf"){{0,3}}?{LAW}\b|{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b(?: that)? (?:prohibits?|forbids?|"
+        rf"bars?|prevents?|restricts?)[^.;]{{0,60}}|(?:due to|because of|cit(?:es|ed|ing)) "
+        rf"(?:[\w’'-]+ ){{0,3}}?{LOCAL} (?:[\w’'-]+ ){{0,3}}?{LAW}\b|{LAW}[^.;]{{0,20}} that "
+        rf"(?:are )?(?:prohibit|forbid|forc|prevent|bar)\w*[^.;]{{0,50}}|laws? (?:clearly |"
+        rf"plainly )?(?:prohibits?|forbids?|bars?) [^.;]{{0,40}}|(?:forced|required|obligated|"
+        rf"bound) to (?:comply with|follow|obey) (?:[\w’'-]+ ){{0,2}}?{LOCAL} (?:[\w’'-]+ "
+        rf"){{0,3}}?{LAW}\b|violat\w+ (?:[HSA]\.?[BR]\.? ?)\d+|(?:prohibited|barred|forbidden) "
+        rf"(?:by|under) {LOCAL}[^.;]{{0,20}} {LAW}\b",
     ),
     (
         "tenth_amendment",
-        r"(?:violat\w+|violation of) [^.;]{0,20}(?:10th|Tenth) Amendment|commandeer\w*",
+        r"(?:violat\w+|violation of|under|citing) [^.;]{0,20}(?:10th|Tenth) Amendment|"
+        r"(?:anti-?)?commandeer\w*|(?:not|\w+n[’']t) (?:[\w’']+ ){0,3}?(?:role|job|"
+        r"responsibility) to enforce (?:federal )?immigration",
     ),
     (
         "privacy",
         r"(?:privacy|confidentiality) (?:issues|concerns|rights|laws?)|expos(?:e|ing|ure of) "
-        r"(?:vulnerable|applicants|groups|people|victims|residents)[^.;]{0,30}|"
-        r"protect(?:s|ing)? (?:the )?privacy|violat\w+ (?:their|his|her|"
-        r"people[’']s) (?:civil )?rights",
+        r"(?:vulnerable|private|applicants|groups|people|victims|residents)[^.;]{0,30}|(?:protect|"
+        r"compromis|threaten|invad|violat)(?:e?s|ing|e)? (?:[\w’']+ ){0,2}?privacy|(?:intrusion|"
+        r"invasion) (?:into|of) (?:[\w’']+ ){0,2}?privacy|violat\w+ (?:their|his|her|people[’']s|"
+        r"residents[’']) (?:\w+ ){0,3}?rights?\b",
     ),
     (
         "harm_to_program",
         r"(?:undermin\w+|erod\w+|endanger\w+|destroy\w*|los\w+|damag\w+) "
-        r"[^.;]{0,30}trust[^.;]{0,30}|chilling effect|discourag\w+ [^.;]{0,40}from "
-        r"(?:seeking|reporting|applying|calling|coming)[^.;]{0,30}",
+        r"[^.;]{0,30}trust[^.;]{0,30}|chilling effect|discourag\w+ [^.;]{0,40}from (?:seeking|"
+        r"reporting|applying|calling|coming)[^.;]{0,30}|(?:people|residents|immigrants|victims|"
+        r"witnesses) (?:\w+ ){0,3}?(?:afraid|less likely) to (?:report|call|seek|come|"
+        r"apply)[^.;]{0,30}",
     ),
     (
         "burden",
-        r"undul?y burdensome|undue burden|improper (?:use|expenditure) of [^.;,]{0,40}",
+        r"(?:undul?y|(?:is|are|was|were) (?:too )?) ?burdensome|undue burden|improper (?:use|"
+        r"expenditure) of [^.;,]{0,40}",
     ),
-    ("breadth", r"over(?:ly )?broad|fishing expedition|vague\b"),
+    (
+        "breadth",
+        r"over(?:ly )?broad|too broad|overbreadth|fishing expedition|dragnet|(?:is|are|was|were|"
+        r"too|and|so) (?:\w+ )?vague\b",
+    ),
     (
         "information_held",
-        r"already (?:has|have|had|holds?) (?:access to )?(?:(?:the|this|that|such|all|much) )*"
-        r"(?:\w+ )?(?:information|data|records)|"
-        r"already available to",
+        r"already (?:has|have|had|holds?) (?:access to )?(?:(?:the|this|that|such|all|much) "
+        r")*(?:\w+ )?(?:information|data|records)|already available to",
     ),
     (
         "improper_purpose",
-        r"(?:in|lack(?:s|ed|ing)?) (?:bad |good )faith|political (?:stunt|theater|reasons|"
-        r"purposes)|"
-        r"intimidat\w+ tactics?|scare tactics?|the move [^.;]{0,20}is political|to (?:punish|"
-        r"intimidate) ",
+        r"in bad faith|improper purpose|pretext\b|lack(?:s|ed|ing)? (?:of )?good faith|"
+        r"political(?:ly)? (?:stunt|theater|reasons|purposes|motivated|retribution|attack)|"
+        r"retaliatory|(?:in|as) retaliation|to retaliate|weaponiz\w+|trying to (?:bully|"
+        r"intimidate|punish|weaken)|designed to (?:intimidate|punish|circumvent|sow fear|scare)|"
+        r"abuse of (?:\w+ )?(?:power|authority)|federal overreach|intimidat\w+ tactics?|scare "
+        r"tactics?|the move [^.;]{0,20}is political|to (?:punish|intimidate|harass|coerce)\b",
     ),
     (
         "no_such_records",
         r"(?:has|have|had|keeps?|holds?) no (?:such |responsive )?(?:records|documents|"
-        r"information)|"
-        r"do(?:es)? not (?:keep|collect|have|maintain) (?:such |that |the |this )?"
-        r"(?:records|documents|information|data)",
+        r"information)|(?:do(?:es)?|did)(?: not|n[’']t) (?:keep|collect|have|maintain) (?:such |"
+        r"that |the |this |any )?(?:records|documents|information|data)",
     ),
     (
         "duty_to_comply",
         r"(?:legally )?(?:obligated|required|bound) to (?:comply|provide|respond|honor|"
-        r"produce)[^.;]{0,40}|"
-        r"(?:as |indeed )?required by (?:federal |state )?law|has to be honored|"
-        r"mandatory legal obligation|a legal obligation|compelled by law",
+        r"produce)[^.;]{0,40}|(?:as |indeed )?required by (?:federal |state )?law|has to be "
+        r"honored|mandatory legal obligation|a legal obligation|compelled by law|had no (?:legal "
+        r")?(?:choice|recourse|option)(?: but)?|(?:required|obligated|mandated) (?:to \w+ "
+        r")?(?:\w+ )?(?:by|under) (?:federal )?law",
     ),
     (
         "penalty_feared",
-        r"(?:punish\w+ by|held? in|land [^.;]{0,30} in|find [^.;]{0,30} in|face|risk(?:s|ed)?) "
-        r"(?:\w+ )?(?:contempt|consequences|fines?|penalt(?:y|ies)|prosecution)[^.;]{0,30}",
+        r"(?:punish\w+ by|(?<!can be )(?<!could be )held in|land [^.;]{0,30} in|face|risk(?:s|"
+        r"ed)?) (?:\w+ )?(?:contempt|consequences|fines?|penalt(?:y|ies)|prosecution)[^.;]{0,30}|"
+        r"(?:result in|lead to) (?:\w+ ){0,3}?(?:contempt|fines?|penalt(?:y|ies)|prosecution)",
     ),
     (
         "authority_claimed",
-        r"(?:has|have|had) the (?:legal |statutory )?(?:authority|power) to (?:issue|require|"
-        r"compel|obtain|subpoena)[^.;]{0,30}|shall have power to require",
+        r"(?:has|have|had) (?:the )?(?:\w+ )?(?:authority|power|right)(?: under [\w ]+?)? to "
+        r"(?:issue|require|compel|obtain|subpoena|enforce|inspect)[^.;]{0,30}|shall have power to "
+        r"require|(?:codified|authorized) (?:in|under|by) (?:federal )?(?:law|statute)|legally "
+        r"authorized to [^.;]{0,30}",
     ),
     (
         "relevant_and_reasonable",
-        r"(?:directly |patently |plainly |clearly )(?:relevant|reasonable)[^.;]{0,30}|"
-        r"relevant to (?:the|an?|its|legitimate) (?:\w+ )?(?:investigations?|inquir(?:y|ies))",
+        r"(?:directly |patently |plainly |clearly )(?:relevant|reasonable)[^.;]{0,30}|relevant to "
+        r"(?:the|an?|its|legitimate|[A-Z]\w+[’']s) (?:\w+ )?(?:investigations?|inquir(?:y|ies))",
     ),
     (
         "public_safety",
-        r"(?:in the interest of|for|threat to|danger to|endanger\w*|puts?[^.;]{0,20} at risk|"
-        r"risk to) "
-        r"(?:the )?public(?: safety)?|safety of (?:their|our|the) (?:communit(?:y|ies)|"
-        r"residents)[^.;]{0,20}|"
-        r"dangerous (?:sanctuary|criminals?)[^.;]{0,30}",
+        r"(?:in the interest of|for|critical to|do(?:es)? not protect) public safety|(?:threat|"
+        r"danger|risk) to (?:the )?public(?: safety)?|(?:endanger|jeopardiz)\w* (?:the "
+        r")?(?:public|communit\w+|lives)(?: safety)?|safeguard the public|(?:communities|cities|"
+        r"public) (?:safer|more dangerous|less safe)|safety of (?:their|our|the) (?:communit(?:y|"
+        r"ies)|residents)[^.;]{0,20}|dangerous (?:sanctuary|criminals?)[^.;]{0,30}",
     ),
     (
         "locate_people",
-        r"to (?:help )?(?:locate|find|identify and locate|locate and arrest|track down) "
-        r"(?:\w+ ){0,3}?(?:people|individuals|aliens|noncitizens|men|immigrants|persons|them)\b|"
-        r"assist in locating [^.;]{0,40}",
+        r"(?<!authorities )(?<!agents )(?<!officers )(?:to|efforts to) (?:help )?(?:locate|find|"
+        r"identify|unmask|apprehend|track down)(?: (?:and|or) (?:locate|arrest|apprehend|"
+        r"remove))? (?:[\w’-]+ ){0,4}?(?:people|individuals|aliens|noncitizens|men|immigrants|"
+        r"persons|them)\b|(?:assist|help|aid) in (?:locating|finding|apprehending) [^.;]{0,40}",
     ),
     (
         "care_of_children",
-        r"ensure (?:that )?(?:these |the )?children [^.;]{0,60}|(?:welfare|safety|exploitation|"
-        r"trafficking) of "
-        r"(?:\w+ )?(?:children|minors)|child trafficking",
+        r"ensur(?:e|ing) (?:that )?(?:these |the )?(?:children|minors) [^.;]{0,60}|(?:welfare|"
+        r"safety|exploitation|trafficking) of (?:\w+ )?(?:children|minors)|child trafficking",
     ),
     (
         "cooperation_refused",
-        r"(?:continue[sd]? to |have |has )?(?:ignor\w+|refus\w+ to honor|refused) "
-        r"(?:[\w’']+ ){0,3}?(?:requests?|detainers?) for (?:information|cooperation)[^.;]{0,20}|"
-        r"continue[sd]? to ignore (?:[\w’']+ ){0,2}requests?(?: for \w+(?: and \w+)?)?|"
-        r"forced to (?:issue|use)[^.;]{0,20}",
+        r"(?:continue[sd]? to |have |has )?(?:ignor\w+|refus\w+ to honor|refused) (?:[\w’']+ "
+        r"){0,3}?(?:requests?|detainers?) for (?:information|cooperation)[^.;]{0,20}|"
+        r"continue[sd]? to ignore (?:[\w’']+ ){0,2}requests?(?: for \w+(?: and \w+)?)?|forced to "
+        r"(?:issue|use|resort)[^.;]{0,20}|last resort|(?:refus\w+|fail(?:ed|ure|ing)|declin\w+) "
+        r"to cooperate[”\"]? with [^.;]{0,30}requests|(?:routinely |repeatedly )?disregard\w* "
+        r"[^.;]{0,30}detainers",
     ),
     (
         "criminal_investigation",
-        r"(?:in service of|part of|for|related to) (?:investigating|a criminal investigation|"
-        r"criminal "
-        r"investigations)[^.;]{0,40}",
+        r"(?<!not )(?<!n[’']t )(?:in service of|part of|for|related to|concern\w+|support) "
+        r"(?:investigating|an? (?:\w+ )?(?:\w+ )?(?:criminal|trafficking|laundering|exploitation|"
+        r"fraud) investigation|(?:timely )?criminal investigations|an ongoing "
+        r"investigation)[^.;]{0,40}",
+    ),
+    (
+        "benefits_investigation",
+        r"to (?:determine|see|learn) (?:if|whether) [^.;]{0,60}(?:benefits|payments)|(?:abuse|"
+        r"fraud)[^.;]{0,20} (?:of|in) (?:\w+ )?(?:public )?(?:benefits|programs?)",
+    ),
+    (
+        "employment_investigation",
+        r"(?:hir|employ)(?:e|ed|ing) (?:\w+ ){0,3}?(?:unauthorized|illegal|undocumented)(?: \w+)?|"
+        r"compliance with (?:[\w-]+ ){0,3}?(?:employment|hiring)[\w -]{0,20} laws?|(?:immigration "
+        r")?hiring laws",
+    ),
+    (
+        "other",
+        r"exceed(?:s|ed|ing)? (?:[\w’']+ ){0,3}?(?:authority|limits|power)\b|subpoenas? (?:is|are|"
+        r"was|were) (?:\w+ )?(?:unlawful|illegal|unconstitutional|invalid)",
+    ),
+    ("due_process", r"(?:protect|violat\w+|den(?:y|ies)|without|lack|or) [^.;]{0,30}due process"),
+    (
+        "no_injury",
+        r"(?:suffered|suffer|identify|shown?) no (?:concrete )?(?:injury|harm|legal consequences)|"
+        r"(?:lack(?:s|ed)?|no longer had|no) (?:\w+ )?standing",
+    ),
+    (
+        "official_duty",
+        r"(?:swore|took|takes|taken) an oath|oath of office|oath to (?:defend|uphold)|sworn duty",
+    ),
+    (
+        "public_record",
+        r"(?:are|is|were|be) (?:all )?public records?|available to (?:anyone|any person|the "
+        r"public)",
+    ),
+    (
+        "routine_compliance",
+        r"(?:routinely|regularly|always) (?:compl|respond|answer|honor|receiv)\w+ "
+        r"[^.;]{0,40}(?:subpoenas|requests)|(?:get|receive)s? (?:served )?subpoenas "
+        r"[^.;]{0,20}all the time",
+    ),
+    (
+        "objection_unfounded",
+        r"(?:not|\w+n[’']t) (?:explicitly |expressly )?(?:prohibit|forbid|address|bar)\w* "
+        r"[^.;]{0,40}(?:subpoenas?|compl\w+|sharing)|fully compl(?:y|ies) with (?:federal|state) "
+        r"law|no conflict between[^.;]{0,40}|citing the Supremacy Clause",
     ),
 )
 """Code and turns of phrase."""
-_PATTERNS = tuple((code, re.compile(words)) for code, words in GROUNDS)
+_PATTERNS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in GROUNDS)
 STEMS = (
     *(
         "subpoena",
@@ -177,11 +241,11 @@ STEMS = (
     *("agency", "county", "city", "investigation"),
 )
 _ABOUT = re.compile(
-    r"subpoena|detainer|\bICE\b|immigration|warrant|request|records|information|court|sanctuary|"
-    r"complying|comply|agency|investigation",
+    r"subpoena|agents|refus|respond|detainer|\bICE\b|immigration|warrant|request|records|"
+    r"information|court|sanctuary|complying|comply|agency|investigation",
     re.I,
 )
-_HELD_OPEN = re.compile(r"\b(?:if|whether|unless)\b[^,;]{0,30}$", re.I)
+_HELD_OPEN = re.compile(r"\b(?:if|unless)\b[^,;]{0,30}$|\bwhether\b[^,;]{0,90}$", re.I)
 
 
 def grounds(sentence: str) -> Iterator[Found]:

@@ -11,19 +11,28 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, may_answer
-from extraction.facts.found import Found
+from extraction.facts.found import Found, apart
+from extraction.grammar.cues import ARTICLES
 from extraction.grammar.parse import COMMA, STOP
 
 STEMS = (
-    *("compl", "cooperat", "hono", "fulfill", "respond", "repl", "answer", "provid", "produc"),
-    *("turn", "hand", "sent", "send", "shar", "submit", "disclos", "review", "consider", "stud"),
-    *("evaluat", "examin", "analyz", "assess", "refus", "declin", "reject", "def", "resist"),
-    *("ignor", "challeng", "fight", "fought", "contest", "quash", "su", "comment", "refer", "gave"),
-    *("reached", "delay", "hold off", "return", "filed", "filing", "vow", "releas", "surrend"),
-    *("suppl", "giv", "oppos", "rebuff", "flout", "postpon", "paus", "appeal", "ask", "request"),
-    *("under", "unanswered", "court", "sought", "seeking"),
+    *("subpoena", "summons", "request", "demand", "letter", "order", "information", "record"),
+    *(
+        "document",
+        "data",
+        "files",
+        "names",
+        "addresses",
+        "forms",
+        "list",
+        "roll",
+        "report",
+        "access",
+    ),
+    *("roster", "compl", "comment", "question", "legality", "options", "respond", "respectfully"),
+    *("interview", "refuse", "reached", "return"),
 )
-"""Stems of which a sentence must hold one."""
+"""Stems of which a sentence must hold one: what is answered, or how nobody answers."""
 
 ASKED = frozenset(
     """
@@ -33,7 +42,7 @@ subpoena subpoenas request requests demand demands summons summonses order lette
 RECORDS = frozenset(
     """
 information info records record documents document data files names addresses forms list lists
-copies materials papers details logs
+copies materials papers details logs report reports roster rosters rolls access
 """.split()
 )
 PRESS = frozenset(
@@ -42,6 +51,8 @@ comment comments question questions inquiry inquiries call calls email emails e-
 messages interview interviews reporter reporters
 """.split()
 )
+SEEKING = frozenset("asks asking seeks seeking sought".split())
+TIMES = frozenset("until day days week weeks hours".split())
 LAWS = frozenset(
     """
 law laws statute statutes constitution rules rule policy policies ordinance ordinances regulations
@@ -61,16 +72,17 @@ Answer = tuple[str, str]
 
 _VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
 _OBJECT = re.compile(
-    r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|files|"
-    r"compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|respond|"
-    r"\b(?:names|addresses|forms|lists?|options)\b",
+    r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|"
+    r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|"
+    r"respond|\b(?:names|addresses|forms|lists?|rolls|reports?|rosters?|access|options)\b",
     re.I,
 )
 
 
 def responses(sentence: str) -> Iterator[Found]:
     """What a recipient does or says that it will do."""
-    yield from _idioms(sentence)
+    idioms = list(_idioms(sentence))
+    yield from idioms
     if not (_OBJECT.search(sentence) and _VERB.search(sentence)):
         return
     reading = Reading(sentence)
@@ -81,7 +93,7 @@ def responses(sentence: str) -> Iterator[Found]:
         if judge is None or k <= end:
             continue
         found = _read(reading, k, judge)
-        if found:
+        if found and all(apart(found[0].span, idiom.span) for idiom in idioms):
             yield found[0]
             end = found[1]
 
@@ -91,7 +103,7 @@ def _read(
 ) -> tuple[Found, int] | None:
     """The answer that a verb tells, and its last token."""
     told = reading.told(verb)
-    if told is None or not (_done_to(told) or may_answer(told.subject, told.named)):
+    if told is None or not (_done_to(reading, told) or may_answer(told.subject, told.named)):
         return None
     answer = judge(reading, verb, told)
     if answer is None:
@@ -109,14 +121,32 @@ def _read(
     return Found("response", parts["cue"], rule, value, parts, {"scope": scope}), last
 
 
-def _done_to(told: Told) -> bool:
-    """Whether it is told of a subpoena or of records: the subpoena was ignored."""
-    return told.passive and not (ASKED | RECORDS).isdisjoint(told.subject.split())
+def _refuses(reading: Reading, verb: int, told: Told) -> frozenset[str]:
+    """The words of refusing that govern a verb."""
+    return REFUSES.intersection(reading.p.low[told.first : verb])
+
+
+def _done_to(reading: Reading, told: Told) -> frozenset[str]:
+    """The words of a subpoena or of records to which it is done: the subpoena was ignored."""
+    before = _before(reading, told)
+    bare = reading.headline and before[:1] != [] and before[0] in ASKED  # subpoena ignored
+    return (ASKED | RECORDS).intersection(before if told.passive or bare else ())
+
+
+def _before(reading: Reading, told: Told) -> list[str]:
+    """The words before what is told, up to a comma."""
+    found: list[str] = []
+    for k in range(told.first - 1, max(-1, told.first - 7), -1):
+        if reading.p.tag[k] in (COMMA, STOP):
+            break
+        found.append(reading.p.low[k])
+    return found
 
 
 def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
-    """comply, cooperate, honor, fulfill: with what was asked, and not with a law or a detainer."""
-    after = set(reading.right_of(verb, 8))
+    """comply, honor, obey, abide by: what was asked, and not a law or a detainer."""
+    words = reading.right_of(verb, 8)
+    after = set(words[: words.index(",")] if "," in words else words)
     lemma = LEMMAS[reading.p.low[verb]]
     asked = bool(after & ASKED)
     if after & DETAINERS or (not asked and DETAINERS & set(reading.p.low)):
@@ -126,7 +156,8 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
     if lemma != "comply" and not asked:
         return None
     if not told.negated:
-        return "complies", "complied"
+        only = told.ahead and "only" in reading.p.low[told.first : verb]
+        return ("complies-only", "refused") if only else ("complies", "complied")
     if "until" in reading.right_of(verb, 40):
         return "not-until", "delayed"
     return "will-not-comply", "refused"
@@ -144,7 +175,7 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
         return ("no-comment", "no_comment") if silent else None
     if not words & ASKED:
         return None
-    if told.negated and told.ahead:
+    if told.negated and (told.ahead or _refuses(reading, verb, told) - {"yet"}):
         return "will-not-respond", "refused"
     if not told.negated and "only" in after[:2]:
         return "responds-only", "refused"
@@ -155,24 +186,29 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     """provide, turn over, hand over, send: records to those who asked for them."""
     after = reading.right_of(verb, 12)
     lemma = LEMMAS[reading.p.low[verb]]
-    if lemma == "give" and {"until", "day", "days", "week", "weeks", "hours"} & set(after):
-        return None  # gave the county two weeks: that is a deadline
+    if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
+        return None if told.negated else ("refused", "refused")
     if lemma in ("turn", "hand") and "over" not in after[:6]:
         return None
     if told.negated and "comment" in after[:4]:
         return "no-comment", "no_comment"
     if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
         return None  # what nobody had to ask for
-    refused = told.negated or not REFUSES.isdisjoint(reading.p.low[told.first : verb])
+    others = ASKED | SEEKING | (TIMES if lemma == "give" else frozenset())
+    given = next((word for word in after if word in RECORDS | others), "")
+    if given not in RECORDS and not RECORDS & _done_to(reading, told):
+        return None  # sent a letter that asks for records, gave two weeks for them
+    refused = told.negated or bool(_refuses(reading, verb, told))
     of_people = any(
         word in RECORDS and behind in ("on", "about", "regarding")
         for word, behind in pairwise(after)
     )
     meant = told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already"
     known = refused or of_people or meant or ASKER & set(reading.p.low)
-    if not RECORDS & set(after) or not known:
+    if not known:
         return None
-    if told.negated:
+    none = told.passive and "no" in _before(reading, told)
+    if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"
     return "provides", "complied"
 
@@ -181,7 +217,9 @@ def _reviews(reading: Reading, verb: int, told: Told) -> Answer | None:
     """review, consider, study: the subpoena, now or soon; it is being reviewed."""
     words, after = reading.p.low, reading.right_of(verb, 8)
     going = words[verb].endswith("ing") or told.ahead or words[verb - 1] == "being"
-    named = ASKED & set(words[:verb]) and (_done_to(told) or after[:1] in (["it"], ["them"]))
+    named = ASKED & set(words[:verb]) and (
+        _done_to(reading, told) or after[:1] in (["it"], ["them"])
+    )
     looked_at = set(after) & (ASKED | {"legality", "options", "rights"}) or named
     return ("reviewing", "reviewing") if going and looked_at and not told.negated else None
 
@@ -191,12 +229,14 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     after = reading.right_of(verb, 7)
     words = set(after)
     lemma = LEMMAS[reading.p.low[verb]]
-    if told.negated or (after and after[0] == "to") or words & DETAINERS:
+    if told.negated or "to" in after[: 3 if after[:1] == ["on"] else 2] or words & DETAINERS:
         return None
+    if lemma == "deny" and ("that" in after[:3] or not ASKED & set(after[:6])):
+        return None  # denied that it had ignored the subpoena
     if lemma == "decline" and words & PRESS:
         return "no-comment", "no_comment"
     behind = not after and ASKED & set(reading.p.low[:verb]) and lemma in ("resist", "defy")
-    if words & ASKED or behind or _done_to(told):
+    if words & ASKED or behind or _done_to(reading, told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
     ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (STOP, COMMA)
     ends = ends or after[:1] in (["within"], [",”"], ["”"])
@@ -207,7 +247,10 @@ def _challenges(reading: Reading, verb: int, told: Told) -> Answer | None:
     """challenge, fight, contest, quash, sue: a subpoena or its legality."""
     after = set(reading.right_of(verb, 14))
     lemma = LEMMAS[reading.p.low[verb]]
-    if told.negated or not after & (ASKED - {"petition", "letter"} | {"legality"}):
+    if lemma == "quash" and reading.p.low[verb] != lemma:
+        return None  # a court quashes
+    paper = after & (ASKED - {"petition", "letter"} | {"legality"}) or _done_to(reading, told)
+    if told.negated or not paper or (verb and reading.p.low[verb - 1] in ARTICLES):
         return None
     if lemma in ("fight", "appeal") and not after & {"subpoena", "subpoenas", "order", "summons"}:
         return None
@@ -239,15 +282,17 @@ def _refers(reading: Reading, verb: int, told: Told) -> Answer | None:
 
 Judge = Callable[[Reading, int, Told], Answer | None]
 _JUDGES: dict[str, Judge] = {
-    **dict.fromkeys(("comply", "cooperate", "honor", "honour", "fulfill"), _complies),
+    **dict.fromkeys("comply cooperate honor honour fulfill obey abide".split(), _complies),
     **dict.fromkeys(("respond", "reply", "answer"), _responds),
     **dict.fromkeys(
-        """provide produce give send release share submit surrender disclose supply turn
-        hand""".split(),
+        """provide produce give send release share submit surrender disclose supply furnish turn
+        hand withhold deliver forward""".split(),
         _provides,
     ),
-    **dict.fromkeys("review consider study evaluate examine analyze assess".split(), _reviews),
-    **dict.fromkeys("refuse decline reject defy resist ignore rebuff flout".split(), _rejects),
+    **dict.fromkeys(
+        "review consider study evaluate examine analyze assess explore weigh".split(), _reviews
+    ),
+    **dict.fromkeys("refuse decline reject deny defy resist ignore rebuff flout".split(), _rejects),
     **dict.fromkeys("challenge fight contest oppose quash sue appeal".split(), _challenges),
     **dict.fromkeys("delay postpone pause hold".split(), _delays),
     "comment": _comments,
@@ -262,8 +307,10 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "filed",
         "challenged",
         re.compile(
-            r"\b(?P<cue>(?:filed|files|filing) (?:for declaratory|an? (?:motion|petition|lawsuit|"
-            rf"suit) to {_UNDO}|suit over|an? (?:lawsuit|suit) over)) ?(?:relief|judgment)?\b",
+            r"\b(?P<cue>fil(?:ed|es|ing) (?:for declaratory|(?:[\w’'-]+ ){1,4}?(?:motion|petition|"
+            rf"lawsuit|suit)(?: [\w’'.-]+){{0,6}}? to {_UNDO}|suit over|an? (?:lawsuit|suit) "
+            rf"over)) "
+            r"?(?:relief|judgment)?\b",
             re.I,
         ),
     ),
@@ -271,8 +318,9 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "asks-a-court",
         "challenged",
         re.compile(
-            rf"\b(?P<cue>ask(?:s|ed|ing) {_COURT} to {_UNDO}|(?:went|goes|going) to court to "
-            rf"(?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|summons|demand|request|order)",
+            rf"\b(?P<cue>(?:to )?(?:ask|urg)(?:e?s|ed|ing)? {_COURT} to {_UNDO}|(?:(?:went|goes|"
+            rf"going) to court|su(?:ed|es|ing)) to (?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|"
+            rf"summons|demand|request|order)",
             re.I,
         ),
     ),
@@ -280,8 +328,8 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "under-review",
         "reviewing",
         re.compile(
-            r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,60}\b(?P<cue>under "
-            r"(?:\w+ )?review)\b",
+            r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,60}\b(?P<cue>under (?:\w+ "
+            r")?review)\b",
             re.I,
         ),
     ),
@@ -289,8 +337,9 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "more-time",
         "delayed",
         re.compile(
-            r"\b(?P<cue>(?:ask(?:s|ed|ing) for|request(?:s|ed|ing)|sought|seeking) (?:more time|"
-            r"an extension))\b[^.;]{0,40}\b(?:respon|compl|answer|produc|subpoena)",
+            r"\b(?P<cue>(?:ask(?:s|ed|ing) for|request(?:s|ed|ing)|sought|seeking|received|got|"
+            r"(?:was|were) (?:granted|given)) (?:more time|an extension))\b[^.;]{0,40}\b(?:respon|"
+            r"compl|answer|produc|subpoena|turn|hand|provide)",
             re.I,
         ),
     ),
@@ -304,12 +353,23 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "missed-deadline",
+        "not_complied",
+        re.compile(
+            r"\b(?P<cue>miss(?:ed|es) (?:the|its|a) (?:[\w.]+ "
+            r"){0,2}deadline)\b[^.;]{0,60}\b(?:respon|compl|answer|produc|subpoena|turn|hand|"
+            r"provide)",
+            re.I,
+        ),
+    ),
+    (
         "no-comment",
         "no_comment",
         re.compile(
-            r"\b(?P<cue>(?:could|can) not (?:immediately )?be reached|"
-            r"did(?: not|n[’']t) (?:immediately )?return (?:\w+ ){0,3}?"
-            r"(?:calls?|emails?|messages?))\b",
+            r"\b(?P<cue>(?:could|can) not (?:immediately )?be reached|did(?: not|n[’']t) "
+            r"(?:immediately )?return (?:\w+ ){0,3}?(?:calls?|emails?|messages?|requests?)|(?:not "
+            r"(?:immediately )?|un)available for comment|no immediate comment|(?:calls|emails|"
+            r"messages|requests) [^.;]{0,50}(?:were|was) not (?:immediately )?returned)\b",
             re.I,
         ),
     ),
