@@ -493,6 +493,13 @@ def test_two_readings_of_a_page_in_one_change_are_told() -> None:
     assert "ask whether" not in later[-1]
 
 
+def test_a_reading_that_is_said_to_be_made_otherwise_is_told() -> None:
+    by_model, by_person = ({"reviews": [{"reason": who}]} for who in ("A model.", "A person."))
+
+    assert changes.asides(by_model, by_person) == ["said of 1 more reading: A person."]
+    assert changes.asides(by_model, by_model) == []
+
+
 @pytest.mark.parametrize("base", ["nothing", "-- --output=x", "a\x1bb", "HEAD:seeds"])
 def test_what_cannot_be_compared_with_is_refused(root: Path, base: str) -> None:
     called = call(root, "changes", *base.split(" "))

@@ -17,6 +17,7 @@ from reviewed import files
 from reviewed.decode import LARGEST, decode
 from reviewed.files import parse, read
 from reviewed.positions import key_lines
+from reviewed.rows import rows
 from texts import seeds
 from website.exports import visible
 
@@ -115,6 +116,16 @@ def test_rows_of_a_block_share_what_it_says_and_keep_what_is_their_own(tmp_path:
     assert second.data == {"outcome": "nothing", "n_read": 3, "search_id": "b"}
     assert [b.place("search_id").line for b in (first, second)] == [5, 6]
     assert second.place("outcome").line == 2
+
+
+def test_acts_of_one_file_keep_their_ids(tmp_path: Path) -> None:
+    path = tmp_path / files.FOLDER / "acts" / "two.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('[[acts]]\nact_id = "two-1"\n\n[[acts]]\nact_id = "two-2"\n', "utf-8")
+
+    found = rows(read(tmp_path)).written
+
+    assert [each.values["act_id"] for each in found] == ["two-1", "two-2"]
 
 
 def test_rows_that_are_no_list_of_rows_are_told(tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ class ReviewedPlaces:
             return self._absence(key)
         row = self.written.get((table, key))
         if row is None:
-            return _computed_place(table, key)
+            return _computed_place(table, key) if row_id else Place("", 1)
         known = row.table.column_map().get(column or "")
         names = [name for name in (column, known and known.stem) if name in row.block.data]
         return row.block.place(*map(str, names[:1]))

@@ -42,7 +42,7 @@ EXTRA: Mapping[str, tuple[str, ...]] = {
 }
 """Keys that a block of a table may have besides its columns."""
 
-OF_ITS_ACT = frozenset(("acts", "subpoenas", "information_sought", "case_facts", "grounds"))
+OF_ITS_ACT = frozenset(("subpoenas", "information_sought", "case_facts", "grounds"))
 """Tables whose rows belong to the act of their file unless they name another owner."""
 
 OWNERS = ("act_id", "individual_id", "event_id")
@@ -78,32 +78,31 @@ class Rows:
 def rows(reviewed: Reviewed) -> Rows:
     """The rows that the blocks write."""
     found = Rows([], [], [])
-    acts = {
-        (block.file, str(block.data.get("act_id", block.stem)))
-        for block in reviewed.blocks
-        if block.table == "acts"
-    }
+    acts: dict[str, set[str]] = {}  # of each file
+    for block in reviewed.blocks:
+        if block.table == "acts":
+            acts.setdefault(block.file, set()).add(str(block.data.get("act_id", block.stem)))
+    known = set().union(*acts.values())
     for block in reviewed.blocks:
         if block.table in NOT_TABLES:
             found.others.append(block)
         elif block.table not in TABLE or block.table in COMPUTED:
             found.problems.append(_unknown_table(block))
         else:
-            act = _act_of(block, acts)
+            act = _act_of(block, acts.get(block.file, set()), known)
             found.written += row(block, act, reviewed.defaults.get(block.file, {}), found.problems)
     return found
 
 
-def _act_of(block: Block, acts: set[tuple[str, str]]) -> str | None:
+def _act_of(block: Block, own: set[str], known: set[str]) -> str | None:
     """The act that a file is about: that of its name, or of its name without what follows."""
     if not block.file.startswith("acts/"):
         return None
     stem = block.stem
-    own = [act for file, act in acts if file == block.file]
     if len(own) == 1:
-        return own[0]
-    known = [act for _, act in acts if stem == act or stem.startswith(f"{act}-")]
-    return max(known, key=len, default=stem)
+        return min(own)
+    begun = [stem[:at] for at, letter in enumerate(f"{stem}-") if letter == "-"]
+    return max(known.intersection(begun), key=len, default=stem)
 
 
 def _unknown_table(block: Block) -> Problem:

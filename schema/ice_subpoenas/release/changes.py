@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -338,10 +338,17 @@ def asides(old: Rows, new: Rows) -> list[str]:
     ):
         for file, source, reading, role, day, outcome in sorted(readings):
             lines.append(f"{said}: {file} {source}: {reading}, by {role} on {day}: {outcome}")
+    for reason, number in sorted((_ways(new) - _ways(old)).items()):
+        lines.append(f"said of {number} more reading{'s'[: number > 1]}: {reason}")
     return lines + [
         f"both readings of {file} {source} are new: ask whether two people read it"
         for file, source in sorted(_both(_readings(new) - _readings(old)))
     ]
+
+
+def _ways(rows: Rows) -> Counter[str]:
+    """How pages were read, and of how many readings each is said."""
+    return Counter(str(row["reason"]) for row in rows.get("reviews", ()) if row.get("reason"))
 
 
 def _both(readings: Iterable[tuple[str, ...]]) -> set[tuple[str, str]]:
