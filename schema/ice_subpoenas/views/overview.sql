@@ -18,12 +18,15 @@
 --   if sources disagree and nothing settles it. `in_short` says how well it is known. Do not add up this column: see the
 --   sheet or view `counts`, which also counts subpoenas for which sources give only a joint number.
 --   Words: acts.n_subpoenas
--- - persons INTEGER: About how many people information is asked; empty for the same reasons as
+-- - persons INTEGER: On how many people information is asked; empty for the same reasons as
 --   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind
 -- - answer VARCHAR: What the recipient last answered, with the day, and an earlier answer if it was
---   contrary; empty if no answer was found. Notes in brackets say how many of the subpoenas it covers, if not all; whether
---   sources disagree; and whether only a tracker, or only copies and retellings, say so. The end of
+--   contrary; empty if no answer was found. The first word tells the kind: `agreed`, `answered`,
+--   `complied`, `partly` (complied), `refused`, `said` (that it could not) or `was` (still reviewing).
+--   A note in brackets is about what stands right before it: how many of the subpoenas it covers, if not all; whether
+--   sources disagree; and whether only a tracker, or only copies and retellings, say so. A copy prints
+--   what another printed, and a retelling reports what others reported. The end of
 --   `in_short` lists what rests on one source. Words: acts.response_status
 -- - court VARCHAR: Which court last did what, with the day, or how far the matter went without a
 --   court; empty if no court matter was found. One step only: `timeline` has all rulings. Notes in
@@ -73,7 +76,7 @@ WITH act AS (
 ), meaning AS ( -- the day stands for @, the court for #; @@ is a day on which it stood so
     SELECT * FROM (VALUES
         ('under_review', 'was still reviewing @@'), ('agreed', 'agreed @ to comply'), ('refused', 'refused @'),
-        ('unable', 'said @ that it could not comply'), ('partial', 'complied in part @'), ('complied', 'complied @'),
+        ('unable', 'said @ that it could not comply'), ('partial', 'partly complied @'), ('complied', 'complied @'),
         ('answered', 'answered @, but how is not known'),
         ('threatened', 'the government said @ that it would go to court if need be'),
         ('petition_filed', 'the government asked # @ to order compliance'),
@@ -184,27 +187,43 @@ WITH act AS (
     FROM held h FULL JOIN split x ON h.act_id = x.act_id AND h.line = x.line
 ), court AS ( -- the court of an event, and how well it is known which
     SELECT v.event_id, 'the ' || p.court_name AS name, CASE
-        WHEN p.court IS NULL THEN 'which court is not known'
+        WHEN p.court IS NULL THEN NULL
         WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'proceedings' AND x.row_id = p.proceeding_id AND x.column_name = 'court') THEN 'sources disagree on which court'
         WHEN NOT EXISTS (
             FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
             WHERE e.table_name = 'proceedings' AND e.row_id = p.proceeding_id AND e.column_name = 'court' AND e.stance IN ('supports', 'broader') AND s.is_witness
-        ) THEN 'only copies or retellings name the court'
+        ) THEN 'only copies or retellings name it'
     END AS remark
     FROM events v LEFT JOIN proceedings p ON v.proceeding_id = p.proceeding_id
 ), number AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
+), ruling AS ( -- on how many acts one ruling is, and whether what it says was not read on a court's own paper
+    SELECT v.event_id, nullif(concat_ws('; ', CASE WHEN count(DISTINCT a.act_id) > 1 THEN 'one ruling on ' || coalesce(max(n.words), count(DISTINCT a.act_id)::VARCHAR) || ' acts' END,
+        CASE WHEN bool_or(s.standing = 'court_document' AND s.read_part NOT LIKE '%whole%') AND NOT coalesce(bool_or(s.standing = 'court_document' AND e.column_name = 'result'), false)
+            THEN 'the ruling itself was not read to its end' END), '') AS unread
+    FROM events v
+    JOIN (SELECT *, count(*) OVER (PARTITION BY event_id) AS n FROM event_acts SEMI JOIN act ON event_acts.act_id = act.act_id) a ON v.event_id = a.event_id
+    LEFT JOIN number n ON a.n = n.n
+    LEFT JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
+    LEFT JOIN sources s ON e.source_id = s.source_id
+    WHERE v.kind = 'order' GROUP BY v.event_id
 ), covered AS ( -- of how many of an act's subpoenas an event tells, where it does not tell of all
-    SELECT ea.act_id, ea.event_id, 'on ' || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas'
+    SELECT ea.act_id, ea.event_id, CASE WHEN b.event_id IS NULL THEN 'on ' ELSE 'it was asked about ' END || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas'
         || CASE WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas') THEN '; sources disagree on how many' ELSE '' END AS words
     FROM event_acts ea
     JOIN act a ON ea.act_id = a.act_id AND ea.n_subpoenas < a.n_subpoenas
+    LEFT JOIN ( -- what had been asked of a court that rules
+        SELECT o.event_id, p.act_id, p.n_subpoenas FROM events o JOIN events v ON v.proceeding_id = o.proceeding_id AND v.kind = 'petition'
+        JOIN event_acts p ON p.event_id = v.event_id WHERE o.kind = 'order'
+    ) b ON b.event_id = ea.event_id AND b.act_id = ea.act_id AND b.n_subpoenas = ea.n_subpoenas
     LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
     SELECT w.act_id, w.line, w.code,
-        rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court')), '@@', '@'),
+        rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court that is not named')
+            || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
-        concat_ws('; ', c.words, CASE WHEN contains(w.words, '#') AND NOT (u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%')) THEN u.remark END, nullif(concat_ws('; ', d.split, CASE
+        concat_ws('; ', c.words, d.split, r.unread, nullif(concat_ws('; ', CASE
+            WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it first ' || w.code
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
             WHEN d.who = 'one source' AND d.is_split THEN CASE WHEN d.split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one source'
@@ -213,12 +232,13 @@ WITH act AS (
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
     LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
     LEFT JOIN court u ON w.event_id = u.event_id
+    LEFT JOIN ruling r ON w.event_id = r.event_id AND w.line = 'enforcement'
 ), remarked AS (
     SELECT act_id, line, code, words, words || CASE WHEN remark = '' OR words = '' THEN '' ELSE ' (' || remark || ')' END AS whole FROM clause
 ), said AS (
     SELECT act_id, max(words) FILTER (line = 'sent') AS day, max(whole) FILTER (line = 'sent') AS marked_day,
         max(whole) FILTER (line = 'response') || coalesce(', after it had ' || max(whole) FILTER (line = 'turned'), '')
-            || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN '; no later answer was found' ELSE '' END AS answer,
+            || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN '; no later yes or no was found' ELSE '' END AS answer,
         max(whole) FILTER (line = 'enforcement') AS court, max(whole) FILTER (line = 'outcome') AS ended
     FROM remarked GROUP BY act_id
 ), rested AS ( -- what is known equally well, in words: the day and the numbers where sources disagree or few say so, all that rests on one source
@@ -281,7 +301,9 @@ WITH act AS (
         r.name AS recipient, i.name AS issuer, i.called AS sender, g.kind AS group_kind, g.n_subpoenas AS n_together,
         CASE WHEN s.day LIKE 'by %' THEN 'by' WHEN a.served_edtf IS NOT NULL THEN 'served' WHEN a.issued_edtf IS NOT NULL THEN 'issued' END AS day_is,
         r.called || coalesce(' (' || nullif(concat_ws(', ', CASE WHEN NOT contains(r.name, j.name) THEN j.name END, CASE WHEN j.kind <> 'state' THEN j.state END), '') || ')', '') AS receiver,
-        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers, y.words AS doubts, y.alone
+        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers, y.words AS doubts, y.alone,
+        (SELECT count(DISTINCT replace(lower(rtrim(s.url, '/')), 'http:', 'https:')) FROM evidence e JOIN sources s ON e.source_id = s.source_id
+        WHERE e.table_name = 'acts' AND e.row_id = a.act_id AND e.stance IN ('supports', 'broader')) AS n_tellers
     FROM act a
     JOIN said s ON a.act_id = s.act_id
     JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
@@ -305,6 +327,8 @@ SELECT
             ELSE upper(t.sender[1]) || t.sender[2:] END,
         CASE WHEN t.day_is = 'by' THEN ' had' ELSE '' END, CASE WHEN t.served_edtf IS NULL THEN ' sent ' ELSE ' served ' END,
         CASE
+            WHEN t.group_kind = 'together' AND t.n_subpoenas < t.n_together THEN coalesce(t.numbers[t.n_subpoenas], t.n_subpoenas::VARCHAR) || ' of the '
+                || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that sources count together'
             WHEN t.n_subpoenas = 1 THEN 'one subpoena'
             WHEN t.n_subpoenas IS NOT NULL THEN coalesce(t.numbers[t.n_subpoenas], t.n_subpoenas::VARCHAR) || ' subpoenas'
             WHEN t.group_kind = 'together' THEN 'one or more of ' || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that sources count together'
@@ -313,7 +337,7 @@ SELECT
         END,
         CASE WHEN t.n_persons = 1 THEN ' about one person' WHEN t.n_persons > 1 THEN ' about ' || coalesce(t.numbers[t.n_persons], t.n_persons::VARCHAR) || ' people' ELSE '' END,
         CASE WHEN t.served_edtf IS NULL THEN ' to ' ELSE ' on ' END, t.receiver,
-        CASE WHEN NOT t.is_witnessed THEN ', as only copies or retellings say' ELSE '' END,
+        CASE WHEN NOT t.is_witnessed THEN ', as only ' || CASE WHEN t.n_tellers = 1 THEN 'one page that retells others says' ELSE 'copies or retellings say' END ELSE '' END,
         coalesce('; ' || t.doubts, ''),
         coalesce('; the recipient ' || t.answer, '; no answer was found'),
         coalesce('; ' || t.court, '; no court matter was found'),
