@@ -10,7 +10,7 @@ from ice_subpoenas import traced
 from ice_subpoenas.derivations.edtf_in_words import on_day, when
 from ice_subpoenas.tables import TABLE
 from website.names import country
-from website.words import column, counted, listed, number, spoken
+from website.words import capital, column, counted, listed, number, spoken
 from website.world import MODEL, Cell, Record, World, grouped
 
 GIVES = {
@@ -37,7 +37,6 @@ class Passage:
     how: list[str]
     reasons: list[str]
     found: str
-    is_witness: bool
 
 
 @dataclass
@@ -163,7 +162,6 @@ def _quoted(rows: Iterable[Record]) -> list[Cut]:
 
 def _passage(world: World, text: str, marks: list[bool], pieces: list[Record]) -> Passage:
     first = pieces[0]
-    witness = world.by_key["sources"][first["witness_source_id"]]
     return Passage(
         source=world.by_key["sources"][first["source_id"]],
         runs=_runs(text, marks),
@@ -173,8 +171,17 @@ def _passage(world: World, text: str, marks: list[bool], pieces: list[Record]) -
         how=list(dict.fromkeys(_how(world, piece) for piece in pieces)),
         reasons=list(dict.fromkeys(piece["reason"] for piece in pieces if piece["reason"])),
         found=_found(world, first),
-        is_witness=bool(witness["is_witness"]),
     )
+
+
+def standing(world: World, source: Record) -> str:
+    """What a source is: a witness, a copy of one that is told with it, or neither."""
+    own = capital(spoken(source["standing"]))
+    original = world.originals.get(source["source_id"])
+    if original:
+        name = original["publisher"] or original["source_id"]
+        return f"{own}: the words are those of {name}, a witness"
+    return own if source["is_witness"] else f"{own}, no witness"
 
 
 def _text(piece: Record) -> str:

@@ -91,7 +91,8 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
     for part in found:
         if part["table_name"] == "act_groups":
             how = "counted together" if part["kind"] == "together" else "a total"
-            said.append(f"{part['n_subpoenas']} subpoenas: {how} by {_tellers(part, UNITS[0][0])}")
+            by = f"{how} by {_tellers(part, UNITS[0][0])}"
+            said.append(f"{part['n_subpoenas']} subpoenas: {part['row_id']}, {by}")
             continue
         for name, unit, whole in UNITS:
             is_much = (part[name] or 0) * 4 >= (figure[whole] or 0) > LARGE

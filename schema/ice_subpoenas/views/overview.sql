@@ -6,7 +6,8 @@
 -- - government VARCHAR: The state or local government that received it. Words: jurisdictions.name
 -- - state VARCHAR: USPS code of the state. Words: jurisdictions.state
 -- - kind VARCHAR: Kind of government: state, county, city or district. Words: jurisdictions.kind
--- - geo_id VARCHAR: GEO_ID of the Census Bureau, to join its tables. Words: jurisdictions.geoid
+-- - geo_id VARCHAR: GEO_ID of the Census Bureau, to join its tables; of a city that is also a
+--   county, such as Denver, that of the county. Words: jurisdictions.geoid
 -- - recipient VARCHAR: The body that received it. Words: acts.recipient_agency_id
 -- - issued_by VARCHAR: The body that issued it. Words: acts.issuing_agency_id
 -- - day VARCHAR: The day in words, with notes in brackets on how well it is known (see `answer`).
@@ -15,7 +16,7 @@
 -- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
 -- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
 -- - subpoenas INTEGER: How many subpoenas; empty if no source gives a number for this act alone, or
---   if sources disagree and nothing settles it. `in_short` says how well it is known. Do not add up this column: see the
+--   if sources disagree and nothing settles it (sheet `not known`, or table `absences`). `in_short` says how well it is known. Do not add up this column: see the
 --   sheet or view `counts`, which also counts subpoenas for which sources give only a joint number.
 --   Words: acts.n_subpoenas
 -- - persons INTEGER: On how many people information is asked; empty for the same reasons as
@@ -36,7 +37,8 @@
 --   Words: acts.outcome
 -- - in_short VARCHAR: The act in short, with what is not known, what rests on one source (its
 --   copies do not count), and the day of the last search.
--- - sources VARCHAR: Addresses of the sources, joined by semicolons; copies and retellings last.
+-- - sources VARCHAR: Addresses of the sources that give the values of the row, joined by
+--   semicolons; copies and retellings last. The page of the act lists all that tell of it.
 WITH act AS (
     SELECT *, coalesce(served_edtf, issued_edtf) AS sent_edtf,
         CASE WHEN served_edtf IS NOT NULL THEN served_earliest ELSE issued_earliest END AS sent_earliest,
@@ -72,6 +74,10 @@ WITH act AS (
     FROM act a LEFT JOIN event e ON a.act_id = e.act_id AND a.enforcement_event_id = e.event_id WHERE enforcement_status IS NOT NULL
     UNION ALL SELECT act_id, 'outcome', outcome::VARCHAR, outcome_as_of, outcome_is_witnessed, outcome_event_id FROM act WHERE outcome IS NOT NULL
     UNION ALL FROM turned
+    UNION ALL -- a sending that may be one more, or one of those that are counted
+    SELECT e.act_id, 'maybe', 'maybe', e.day, e.is_witnessed, NULL FROM event e
+    JOIN may_be_same m ON m.table_name = 'events' AND m.other_row_id = e.event_id AND m.row_id IN (SELECT event_id FROM event WHERE kind IN ('issued', 'served'))
+    WHERE e.kind IN ('issued', 'served') QUALIFY row_number() OVER (PARTITION BY e.act_id ORDER BY e.event_id) = 1
     UNION ALL FROM other
 ), meaning AS ( -- the day stands for @, the court for #; @@ is a day on which it stood so
     SELECT * FROM (VALUES
@@ -88,7 +94,8 @@ WITH act AS (
         ('sued', 'a lawsuit about it was filed in # @'), ('heard', '# had the matter before it @@'),
         ('produced', 'the information was produced @'), ('produced_in_part', 'part of the information was produced @'),
         ('not_produced', 'nothing had been produced @@'), ('appeal_pending', 'an appeal was pending @@'),
-        ('withdrawn', 'it was withdrawn @'), ('sent', '@')
+        ('withdrawn', 'it was withdrawn @'), ('sent', '@'),
+        ('maybe', 'a subpoena that is told of @ may be one of these or one more')
     ) m(code, words)
 ), bounded AS ( -- nothing happens before the act itself: what is known up to a day only is said so
     SELECT t.*, m.words, m.words LIKE '%@@%' AS is_state,
@@ -239,7 +246,7 @@ WITH act AS (
     SELECT act_id, max(words) FILTER (line = 'sent') AS day, max(whole) FILTER (line = 'sent') AS marked_day,
         max(whole) FILTER (line = 'response') || coalesce(', after it had ' || max(whole) FILTER (line = 'turned'), '')
             || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN '; no later yes or no was found' ELSE '' END AS answer,
-        max(whole) FILTER (line = 'enforcement') AS court, max(whole) FILTER (line = 'outcome') AS ended
+        max(words) FILTER (line = 'maybe') AS maybe, max(whole) FILTER (line = 'enforcement') AS court, max(whole) FILTER (line = 'outcome') AS ended
     FROM remarked GROUP BY act_id
 ), rested AS ( -- what is known equally well, in words: the day and the numbers where sources disagree or few say so, all that rests on one source
     SELECT act_id, how, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(what[:-2], ', ') || ' and ' || what[-1] END AS what, len(what) > 1 AS is_several
@@ -338,10 +345,11 @@ SELECT
         CASE WHEN t.n_persons = 1 THEN ' about one person' WHEN t.n_persons > 1 THEN ' about ' || coalesce(t.numbers[t.n_persons], t.n_persons::VARCHAR) || ' people' ELSE '' END,
         CASE WHEN t.served_edtf IS NULL THEN ' to ' ELSE ' on ' END, t.receiver,
         CASE WHEN NOT t.is_witnessed THEN ', as only ' || CASE WHEN t.n_tellers = 1 THEN 'one page that retells others says' ELSE 'copies or retellings say' END ELSE '' END,
-        coalesce('; ' || t.doubts, ''),
+        coalesce('; ' || t.maybe, ''), coalesce('; ' || t.doubts, ''),
         coalesce('; the recipient ' || t.answer, '; no answer was found'),
         coalesce('; ' || t.court, '; no court matter was found'),
-        CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended || CASE WHEN t.outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END, '; how it ended was not found') END,
+        CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended || CASE WHEN t.outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END,
+            CASE WHEN t.enforcement_status LIKE 'ordered%' THEN '; whether the information was handed over was not found' ELSE '; how it ended was not found' END) END,
         coalesce('; ' || t.alone, ''),
         '; last looked for on ', strftime(greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)), '%B %-d, %Y'), '.'
     ) AS in_short,
