@@ -116,7 +116,7 @@ def _held(rows: Iterable[Record]) -> list[Cut]:
     found: list[Cut] = []
     end = -1
     for piece in sorted((r for r in rows if r["is_refound"]), key=_window):
-        start, text = _window(piece), _text(piece)
+        start, text = _window(piece), whole(piece)
         if not found or start > end:
             found.append(("", [], []))
             end = start
@@ -151,7 +151,7 @@ def _trimmed(text: str, marks: list[bool], pieces: list[Record]) -> Cut:
 def _quoted(rows: Iterable[Record]) -> list[Cut]:
     """Pieces of a page that is not held: those of one passage together."""
     found = []
-    for text, pieces in grouped((row for row in rows if not row["is_refound"]), _text).items():
+    for text, pieces in grouped((row for row in rows if not row["is_refound"]), whole).items():
         marks = [False] * len(text)
         for piece in pieces:
             start, words = len(piece["prefix"] or ""), piece["exact"] or ""
@@ -184,7 +184,8 @@ def standing(world: World, source: Record) -> str:
     return own if source["is_witness"] else f"{own}, no witness"
 
 
-def _text(piece: Record) -> str:
+def whole(piece: Record) -> str:
+    """The words of a piece with what stands around them."""
     return f"{piece['prefix'] or ''}{piece['exact'] or ''}{piece['suffix'] or ''}"
 
 

@@ -90,14 +90,15 @@ class World:
 
     @cached_property
     def originals(self) -> dict[str, Record]:
-        """Of sources that are no witness: the witness whose words they print, where it is known."""
+        """Of sources that are no witness: the witness whose words all theirs are, where known."""
         sources = self.by_key["sources"]
-        pairs = {
-            row["source_id"]: sources[row["witness_source_id"]] for row in self.rows["evidence"]
-        }
+        pairs: dict[str, set[str]] = {}
+        for row in self.rows["evidence"]:
+            pairs.setdefault(row["source_id"], set()).add(row["witness_source_id"])
+        only = {key: sources[found.pop()] for key, found in pairs.items() if len(found) == 1}
         return {
             key: source
-            for key, source in pairs.items()
+            for key, source in only.items()
             if source["is_witness"] and not sources[key]["is_witness"]
         }
 

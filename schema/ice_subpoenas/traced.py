@@ -144,7 +144,8 @@ def _told(found: Found, color: bool) -> list[str]:
 def _address(address: Found) -> list[str]:
     """An address, whose page it is, and which cells its words give."""
     standing = str(address["standing"]).replace("_", " ")
-    note = "" if address["is_witness"] else ", no witness"
+    of = address["words_of"]
+    note = "" if address["is_witness"] else f", words of {of}, a witness" if of else ", no witness"
     return [
         f"  {safe(address['url'])}",
         *_wrapped(f"{_source(address)}: {standing}{note}", "    "),
@@ -192,11 +193,19 @@ def _value(cell: Found) -> str:
     """The first value of a cell, or why there is none."""
     given = ((name, value) for name, value in cell["values"].items() if value is not None)
     name, value = next(given, ("", None))
+    if cell["parts"]:
+        return _by_part(cell)
     if value is None and cell["role"] != "claim" and not cell["absence"]:
         return "(none)"
     if value is None:
         return f"(none: {cell['absence'] or 'not looked for'})"
     return _in_words(name, value) + (f"  ({cell['role']})" if cell["role"] == "derived" else "")
+
+
+def _by_part(cell: Found) -> str:
+    """What the subpoenas of an act have where the act has no one value."""
+    told = ", ".join(f"{part['value']} ({part['n']})" for part in cell["parts"])
+    return f"not one for the whole act; its subpoenas have, each with how many: {told}"
 
 
 def _in_words(name: str, value: object) -> str:
@@ -236,7 +245,8 @@ def _cell(found: Found, color: bool) -> list[str]:
     ]
     if not given:
         search = f", search {found['search_id']}" if found["search_id"] else ""
-        lines.append(safe(f"  no value: {found['absence'] or 'not looked for'}{search}"))
+        why = _by_part(found) if found["parts"] else found["absence"] or "not looked for"
+        lines.append(safe(f"  no value: {why}{search}"))
     lines += _wrapped(found["description"], "  ")
     if found["role"] != "claim" and "event" not in found:
         lines.append(f"  {ROLES[found['role']]}")

@@ -146,12 +146,27 @@ def _cell(
         "cut": _cut(con, stem, values, evidence),
         "event_id": _event_id(stem, values),
         "absence": absent["reason"] if absent else None,
+        "parts": _parts(con, declared, stem, values),
         "search_id": absent["search_id"] if absent else None,
         "n_sources": support["n_sources"] if support else 0,
         "n_independent_sources": support["n_independent_sources"] if support else 0,
         "conflict": _one(con, f"FROM conflicts WHERE {where}", cell),
         "evidence": [_piece(con, each) for each in evidence],
     }
+
+
+def _parts(
+    con: duckdb.DuckDBPyConnection, declared: type[Row], stem: str, values: Found
+) -> list[Found]:
+    """Of an act without a value for all its subpoenas: the values of these, and of how many."""
+    columns = TABLE["subpoenas"].stems().get(stem)
+    empty = all(values[each.name] is None for each in declared.stems()[stem])
+    if declared is not TABLE["acts"] or not columns or not empty:
+        return []
+    name = quoted(columns[0].name)
+    query = f"""SELECT {name} AS value, count(*) AS n FROM subpoenas
+        WHERE act_id = ? AND {name} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"""
+    return rows(con, query, [values["act_id"]])
 
 
 def _event_id(stem: str, values: Found) -> str | None:
@@ -267,6 +282,7 @@ def _cells(con: duckdb.DuckDBPyConnection, name: str, act: str) -> Iterable[Foun
 
 
 _ADDRESSES = """SELECT s.url, s.source_id, s.publisher, s.published_edtf, s.standing, s.is_witness,
+    any_value(w.publisher) FILTER (w.is_witness AND NOT s.is_witness) AS words_of,
     list_sort(list(DISTINCT e.table_name || ' ' || e.row_id || ' ' || e.column_name)) AS gives
 FROM overview o
 JOIN acts a ON a.act_id = o.act
@@ -275,6 +291,7 @@ JOIN evidence e ON e.stance IN ('supports', 'broader') AND CASE e.table_name
     WHEN 'events'
     THEN e.row_id IN (a.response_event_id, a.enforcement_event_id, a.outcome_event_id) END
 JOIN sources s ON s.source_id = e.source_id
+JOIN sources w ON w.source_id = e.witness_source_id
 WHERE o.act = ? AND list_contains(string_split(o.sources, '; '), s.url)
 GROUP BY ALL ORDER BY s.is_witness DESC, s.url, s.source_id"""
 

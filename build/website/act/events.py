@@ -141,10 +141,12 @@ def event(world: World, row: Record) -> Say:
     """An event in a sentence, with what came of it."""
     text = row["summary"] or world.definition("event_kind", row["kind"])
     said = say_row(world, text, "events", row["event_id"], small=_small(world, row))
-    for other, reason in world.same.get(row["event_id"], ()):
+    same = world.same.get(row["event_id"], ())
+    for other, reason in same:
         said.notes.append(f"It may be the same as “{clause(other['summary'] or '')}”. {reason}")
-        if row["n_sources"] <= other["n_sources"]:
-            said.small += f"; may be the same as the {kind(other['kind'])}, {_day_of(other)}"
+    best = max((other for other, _ in same), key=lambda e: e["n_sources"], default=row)
+    if best["n_sources"] > row["n_sources"]:
+        said.small += f"; may be the same as: {kind(best['kind'])}, {_day_of(best)}"
     quote = world.by_key["quotes"].get(row["quote_id"] or "")
     if quote:
         said.quote = (quote["text"], world.speaker(quote["speaker_id"], quote["speaker_agency_id"]))

@@ -90,12 +90,12 @@ def _left_out(world: World, act: Record, events: list[Record]) -> Iterable[Say]:
         event = _asked(events, event, covered)
         day = bare(event["occurred_edtf"])
         step = f"the {STEPS.get(event['kind'], 'step')}{f' of {day},' if day else ''}"
-        text = f"Which {of} {step} leaves out, and why"
-        if _is_disputed(world, act, event):
-            text = f"Whether {step} leaves out {of}, and which (sources disagree)"
+        text = f"Which {of} {step} leaves out, and why: {NOT_ON_RECORD}."
         if line == "response":
-            text = f"How {of} {'was' if left == 1 else 'were'} answered"
-        yield _gap(f"{text}: {NOT_ON_RECORD}.", event["event_id"])
+            text = f"How {of} {'was' if left == 1 else 'were'} answered: {NOT_ON_RECORD}."
+        elif _is_disputed(world, act, event):
+            text = f"Whether {step} leaves out {of}, and which: sources disagree."
+        yield _gap(text, event["event_id"])
 
 
 def _asked(events: list[Record], event: Record, covered: dict[str, int]) -> Record:
@@ -124,10 +124,14 @@ QUESTION = re.compile(
 """A sentence of our own prose that leaves something open."""
 
 
+TELLING = ("acts", "events", "act_groups", "proceedings")
+"""Tables whose rows tell in words what of the act stays open."""
+
+
 def _open(world: World, rows: list[Row]) -> Iterable[Say]:
     """What the remarks and reasons of rows leave open, in their own sentences."""
     for table, key in rows:
-        row = world.by_key[table][key]
+        row = world.by_key[table][key] if table in TELLING else {}
         for sentence in QUESTION.findall(f"{row.get('remark') or ''} {row.get('reason') or ''}"):
             yield _gap(sentence.strip(), key if table == "events" else None)
 

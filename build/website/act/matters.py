@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import bare, heading, on_day
 from ice_subpoenas.traced import accounts
-from website.passages import RETOLD, Passage, Say, passages, say, say_row, value
+from website.passages import RETOLD, Passage, Say, passages, say, say_row, value, whole
 from website.words import capital, clause, column, kind, spoken, stop
 from website.world import Record, World, grouped
 
@@ -156,11 +156,14 @@ def _held(world: World, row: Record) -> str:
 
 
 def _in_words(world: World, row: Record) -> str:
-    """Of a reason that no code fits: the whole passage that gives it, marks within it single."""
+    """Of a reason that no code fits: the words that give it, and what stands around them."""
     pieces = world.evidence.get(("grounds", row["ground_id"]), ())
-    found = passages(world, [p for p in pieces if p["column_name"] == "ground" and p["exact"]])
-    words = "".join(text for text, _ in found[0].runs) if found else ""
-    inner = words.strip().translate(str.maketrans('“”"', "‘’'"))
+    words = [
+        piece["exact"] if piece["is_refound"] else whole(piece)
+        for piece in pieces
+        if piece["column_name"] == "ground" and piece["exact"]
+    ]
+    inner = words[0].strip().translate(str.maketrans('“”"', "‘’'")) if words else ""
     return stop(f"In the words of the source: “{inner}”") if words else "Another reason."
 
 
@@ -321,8 +324,12 @@ def subject(world: World, table: str, key: str, name: str) -> str:
     what = column(name)
     if table in ("acts", "subpoenas"):
         return capital(what)
-    if table == "events":
-        event = world.by_key["events"][key]
+    if table == "case_facts":
+        row = world.by_key[table][key]
+        about = [spoken(row[part]) for part in ("kind", "offense") if row[part]]
+        return f"{capital(what)} ({', '.join(about)})"
+    if table in ("events", "event_acts"):
+        event = world.by_key["events"][world.by_key[table][key]["event_id"]]
         day = bare(event["occurred_edtf"]) or _reported(event)
         what = RESULTS.get(event["kind"], what) if name == "result" else what
         return f"{capital(what)} ({', '.join(part for part in (kind(event['kind']), day) if part)})"
@@ -342,8 +349,6 @@ RESULTS = {
 
 ROWS = {
     "act_groups": "counted together",
-    "case_facts": "what is reported of the people",
-    "event_acts": "an event",
     "grounds": "a reason",
     "individuals_referenced": "a person",
     "proceedings": "the court matter",

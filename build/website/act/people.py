@@ -140,7 +140,7 @@ def account(world: World, row: Record, act: Record) -> str:
     """A fact with who says so, in a line."""
     who = world.speaker(row["attributed_to_individual_id"], row["attributed_to_agency_id"])
     said = fact(world, row, act).text.removesuffix(".")
-    return f"{said} (said by {who})" if who else said
+    return f"{said} (said by {who})" if who and who.lower() not in said.lower() else said
 
 
 def _small(world: World, row: Record) -> str:
