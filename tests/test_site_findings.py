@@ -353,7 +353,7 @@ def test_the_table_of_years_and_the_sentences_say_what_the_view_says() -> None:
 def test_refusals_that_a_court_overruled_are_told_beside_the_refusals() -> None:
     (refused,) = [bar for bar in numbers.bars_of(invented(), "response_status") if bar.overruled]
     assert refused.code == "refused"
-    assert "a court ordered one to be complied with" in refused.doubt
+    assert "was ordered by a court all the same" in refused.doubt
 
 
 def test_an_answer_of_an_unknown_kind_is_counted_apart_from_none() -> None:

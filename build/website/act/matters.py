@@ -115,10 +115,15 @@ def _reason(world: World, row: Record) -> str:
 
 def _voices(world: World, rows: list[Record]) -> list[Voice]:
     """Those who give a reason, each once with all the words; who is not named stands last."""
-    found = [_voice(world, row) for row in rows]
+    found = [(row["said_by_individual_id"], _voice(world, row)) for row in rows]
+
+    def one(told: tuple[str | None, Voice]) -> tuple[str, ...]:
+        person, voice = told
+        return person or voice.said.text, voice.said.retold, voice.answers, voice.held
+
     voices = []
-    for same in grouped(found, lambda v: (v.said.text, v.said.retold, v.answers, v.held)).values():
-        first, *others = same
+    for same in grouped(found, one).values():
+        first, *others = sorted((v for _, v in same), key=lambda v: -len(v.said.text))
         for other in others:
             first.said.passages += other.said.passages
             first.said.notes += [n for n in other.said.notes if n not in first.said.notes]

@@ -185,11 +185,12 @@ class Bar:
     def doubt(self) -> str:
         """How many of the acts no witness reports to stand so, and what a court did with others."""
         said = []
-        if self.overruled:
-            said.append(f"Of these, a court ordered {number(self.overruled)} to be complied with.")
         if self.retold:
             which = "" if self.retold == self.n else f"For {number(self.retold)} of these: "
             said.append(capital(f"{which}only copies or retellings say so."))
+        if self.overruled:
+            which = f"{number(self.overruled)} of the {number(self.n)}"
+            said.append(f"Compliance with {which} was ordered by a court all the same.")
         return " ".join(said)
 
 

@@ -47,9 +47,14 @@ def _line(world: World, row: Record) -> Line:
         acts=row["n_acts"],
         subpoenas=f"{many[1]:,}" if many[0] == many[1] else f"{many[1]:,} or more",
         people=f"{people:,}" if people else "not known",
-        rests_on=counted.rests_on(row, counted.made_of(row, world.rows["counted"])),
+        rests_on=_rests_on(world, row) if row["state"] else "",
         is_sum=row["state"] is None,
     )
+
+
+def _rests_on(world: World, row: Record) -> str:
+    """What much of the numbers of a line rests on; sums rest on what their lines do."""
+    return counted.rests_on(row, counted.made_of(row, world.rows["counted"]))
 
 
 @dataclass(frozen=True)

@@ -90,14 +90,15 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
     said = []
     for part in found:
         if part["table_name"] == "act_groups":
-            how = "counted together" if part["kind"] == "together" else "a total"
-            by = f"{how} by {_tellers(part, UNITS[0][0])}"
-            said.append(f"{part['n_subpoenas']} subpoenas: {part['row_id']}, {by}")
+            how = "counted together" if part["kind"] == "together" else "as a total"
+            by = f"{how} ({part['row_id']}) by {_tellers(part, UNITS[0][0])}"
+            said.append(f"{part['n_subpoenas']} subpoenas {by}")
             continue
         for name, unit, whole in UNITS:
             is_much = (part[name] or 0) * 4 >= (figure[whole] or 0) > LARGE
             if is_much and not (part["part_of"] in within and name == UNITS[0][0]):
-                said.append(f"{part[name]} {unit}: {part['row_id']}, by {_tellers(part, name)}")
+                by = f"in one act ({part['row_id']}), by {_tellers(part, name)}"
+                said.append(f"{part[name]} {unit} {by}")
     return "; ".join(said)
 
 
