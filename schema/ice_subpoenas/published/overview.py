@@ -140,15 +140,16 @@ def _codes(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         _own(name, f"The code of `{name}`; `none` if it is empty, `other` if no code fits. {said}.")
         for name, said in meanings.items()
     ]
-    given = ", ".join(
-        f"coalesce(a.{own}::VARCHAR, if(o.{name} IS NULL, 'none', 'other')) AS {name}"
-        for name, own in STATUSES.items()
-    )
-    rows = con.sql(f"""SELECT act, government,
-        year(coalesce(day_earliest, day_latest))::VARCHAR AS year, {given}
-        FROM overview o JOIN acts a ON o.act = a.act_id ORDER BY act""")
+    rows = con.sql(_CODES)
     said = "One row an act. The sheet `overview` tells the same in sentences, with days and doubts."
     return xlsx.Sheet("codes", columns, rows.to_arrow_table().to_pylist(), said)
+
+
+_CODES = """SELECT act, government, year(coalesce(day_earliest, day_latest))::VARCHAR AS year,
+    coalesce(a.response_status::VARCHAR, if(o.answer IS NULL, 'none', 'other')) AS answer,
+    coalesce(a.enforcement_status::VARCHAR, if(o.court IS NULL, 'none', 'other')) AS court,
+    coalesce(a.outcome::VARCHAR, if(o.outcome IS NULL, 'none', 'other')) AS outcome
+FROM overview o JOIN acts a ON o.act = a.act_id ORDER BY act"""
 
 
 def _gaps(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
