@@ -18,9 +18,11 @@ from test_site_world import (
     published_site,
     row,
     rows,
+    sound,
     words,
     world_of,
 )
+from website import page, passages
 from website.act import gaps, matters
 from website.act.story import story
 from website.front import chart, numbers, tables
@@ -31,6 +33,10 @@ Rows = dict[str, list[dict[str, Any]]]
 
 def made(given: Rows) -> World:
     return world_of(as_tables(given))
+
+
+def page_of(given: Rows, key: str = "tamarack-1") -> str:
+    return page.build(made(given), sound()[1])[f"acts/{key}.html"].decode()
 
 
 def act_of(world: World, key: str = "tamarack-1") -> dict[str, Any]:
@@ -113,6 +119,50 @@ def test_searches_in_vain_stand_with_the_act() -> None:
     ]
 
 
+def test_what_a_remark_leaves_open_is_listed() -> None:
+    given = rows()
+    given["acts"][0]["remark"] = "Two came. It is not known which of the two came first."
+    given["events"][0]["reason"] = "Whether a third came was not found (search tamarack-1)."
+    listed = not_known(given)
+    assert "It is not known which of the two came first." in listed
+    assert "Two came." not in listed
+
+
+def test_what_sources_disagree_on_is_asked_with_whether() -> None:
+    given = rows()
+    for each in given["event_acts"]:
+        each["n_subpoenas"] = 1 if each["event_id"] == "tamarack-1-order" else None
+    own = next(e for e in given["event_acts"] if e["event_id"] == "tamarack-1-order")
+    given["conflicts"].append(
+        row(
+            "conflicts",
+            conflict_id="tamarack-1-order-n",
+            table_name="event_acts",
+            row_id=own["event_act_id"],
+            column_name="n_subpoenas",
+            kind="value",
+            n_sides=2,
+            published_value="1",
+            resolution="least_committing",
+            reason="One page counts two.",
+        )
+    )
+    assert (
+        "Whether the ruling of May 1, 2020, leaves out one of the two subpoenas, and which: "
+        "sources disagree."
+    ) in not_known(given)
+
+
+def test_what_was_left_out_when_a_court_was_asked_is_not_laid_to_its_ruling() -> None:
+    given = rows()
+    for each in given["event_acts"]:
+        each["n_subpoenas"] = 1 if re.search("order|petition", each["event_id"]) else None
+    assert (
+        "Which one of the two subpoenas the petition of April 1, 2020, leaves out, and why: "
+        "nothing is on record."
+    ) in not_known(given)
+
+
 # --- reasons --------------------------------------------------------------------------------------
 
 
@@ -148,6 +198,82 @@ def test_a_court_answers_no_speaker() -> None:
     assert party.startswith("In answer to: ")
     assert party.endswith("(the Harbor Inspection Agency)")
     assert "Agency)" not in court
+
+
+def test_who_gives_a_reason_twice_stands_once_with_all_words() -> None:
+    given = rows()
+    given["grounds"].append({**given["grounds"][1], "ground_id": "g4"})
+    given["evidence"].append(words("grounds", "g4", "ground", "again for privacy", "privacy"))
+    world = made(given)
+    found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
+    (voice,) = found["The recipient’s side"][0][1][0].voices
+    assert voice.anchors == ["grounds/g2", "grounds/g4"]
+    assert len(voice.said.passages) == 2
+
+
+def test_a_reason_of_a_court_has_the_court_as_its_speaker() -> None:
+    world = made(rows())
+    found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
+    assert [voice.said.text for voice in found["Courts"][0][1][0].voices] == ["The court"]
+
+
+def test_what_a_court_made_of_a_reason_stands_in_the_line_of_its_speaker() -> None:
+    page = built()["acts/tamarack-1.html"].decode()
+    line = next(each for each in page.split("<p ") if "A court accepted it." in each)
+    assert "Harbor Inspection Agency" in line
+
+
+# --- accounts that contradict each other ----------------------------------------------------------
+
+
+def test_contrary_accounts_of_two_sides_stand_among_the_disagreements() -> None:
+    given = rows()
+    for key, kind, who in (
+        ("f4", "notification_given", "tamarack-harbor-office"),
+        ("f5", "notification_declined", "harbor-agency"),
+    ):
+        told = {"case_fact_id": key, "kind": kind, "attributed_to_agency_id": None}
+        if who in {each["agency_id"] for each in given["agencies"]}:
+            told["attributed_to_agency_id"] = who
+        given["case_facts"].append(
+            row("case_facts", act_id="tamarack-1", modality="asserted", **told)
+        )
+        given["evidence"].append(words("case_facts", key, "kind", f"words of {key}", kind))
+    world = made(given)
+    found = {each.what: each for each in story(world, act_of(world)).disputes}
+    dispute = found["Whether notice was given before a release"]
+    assert len(dispute.sides) == 2
+    assert all(passages for *_, passages in dispute.sides)
+    assert "both accounts" in dispute.settled
+
+
+def test_a_dispute_says_once_what_is_published() -> None:
+    given = rows()
+    wider = words("events", "tamarack-1-order", "occurred", "in May", "2020-05", derivation="date")
+    given["evidence"].append({**wider, "evidence_id": "e-wider", "stance": "broader"})
+    world = made(given)
+    (dispute,) = story(world, act_of(world)).disputes
+    assert [(value, agrees) for value, agrees, *_ in dispute.sides] == [
+        ("on May 1, 2020", True),
+        ("on May 2, 2020", False),
+    ]
+
+
+# --- one word for one kind of source --------------------------------------------------------------
+
+
+def test_a_copy_of_a_witness_is_called_so_in_the_list_and_beside_its_words() -> None:
+    given = rows()
+    for each in given["evidence"]:
+        if each["source_id"] == "s102":
+            each["witness_source_id"] = "s101"
+    world = made(given)
+    source = world.by_key["sources"]["s102"]
+    told = "Aggregator: the words are those of The Quay Post, a witness"
+    assert passages.standing(world, source) == told
+    page = page_of(given)
+    assert page.count(told) > 1
+    assert "Aggregator, no witness" not in page
 
 
 # --- the order of days ----------------------------------------------------------------------------
@@ -222,6 +348,20 @@ def test_the_table_of_years_and_the_sentences_say_what_the_view_says() -> None:
     people = max(r["n_persons"] or 0 for r in counts)
     said = " ".join(numbers.findings(world, numbers.numbers(world)))
     assert f"on at least {'two' if people == 2 else people} people" in said
+
+
+def test_refusals_that_a_court_overruled_are_told_beside_the_refusals() -> None:
+    (refused,) = [bar for bar in numbers.bars_of(invented(), "response_status") if bar.overruled]
+    assert refused.code == "refused"
+    assert "was ordered by a court all the same" in refused.doubt
+
+
+def test_an_answer_of_an_unknown_kind_is_counted_apart_from_none() -> None:
+    found = {bar.code: bar.n for bar in numbers.bars_of(published(), "response_status")}
+    without = [act for act in published().acts if not act["response_status"]]
+    told = [act for act in without if published().overview[act["act_id"]]["answer"]]
+    assert found.get("answered", 0) == len(told)
+    assert found.get("none", 0) == len(without) - len(told)
 
 
 def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> None:

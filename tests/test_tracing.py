@@ -24,6 +24,7 @@ from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Resolution
 
 pytest_plugins = ["publishing"]
+ROOT = Path(__file__).parents[1]
 Found = dict[str, Any]
 
 
@@ -335,6 +336,96 @@ def test_an_address_is_shown_with_who_published_it_and_what_it_gives(
         printed = told(capsys, act, "sources")
         for url in urls.split("; "):
             assert re.search(rf"{re.escape(url)} s\d+.*? gives (acts|events) ", printed)
+
+
+# --- lists ------------------------------------------------------------------------------------
+
+
+def test_the_course_of_an_act_and_the_reasons_of_all_sides_are_listed_with_who_gives_them(
+    con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    act = con.execute(
+        "SELECT act_id FROM grounds_by_act JOIN acts USING (act_id) WHERE in_scope "
+        "GROUP BY ALL ORDER BY count(*) DESC, act_id LIMIT 1"
+    ).fetchall()[0][0]
+    for asked, query in (
+        ("events", "SELECT event_id FROM event_acts WHERE act_id = ?"),
+        ("reasons", "SELECT ground_id FROM grounds_by_act WHERE act_id = ?"),
+    ):
+        printed = told(capsys, act, asked)
+        keys = [key for (key,) in con.execute(query, [act]).fetchall()]
+        assert all(f"`ice-subpoenas trace {key}`" in printed for key in keys)
+    speakers = con.execute(
+        "SELECT DISTINCT said_by FROM grounds_by_act WHERE act_id = ? AND said_by IS NOT NULL",
+        [act],
+    ).fetchall()
+    assert all(name in printed for (name,) in speakers)
+    assert f"`ice-subpoenas trace {act} events`" in told(capsys, act)
+    assert f"`ice-subpoenas trace {act} reasons`" in told(capsys, act, "reason")
+
+
+@pytest.mark.parametrize("asked", [[], ["2025"], ["CO"], ["2025", "co"], ["us-co"]])
+def test_a_figure_of_counts_is_told_by_the_acts_and_totals_that_make_it_up(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = tracing.trace("counts", *asked)
+    groups = {p["row_id"] for p in found["parts"] if p["table_name"] == "act_groups"}
+    counts = [
+        max(part["n_subpoenas"], part["n_rows"])
+        if part["table_name"] == "act_groups"
+        else part["n_subpoenas"] or 1
+        for part in found["parts"]
+        if part.get("part_of") not in groups
+    ]
+    acts = [part for part in found["parts"] if part["table_name"] == "acts"]
+    assert len(acts) == found["figure"]["n_acts"]
+    assert sum(counts) == found["figure"]["n_at_least"]
+    printed = told(capsys, "counts", *asked)
+    for part in found["parts"]:
+        assert all(source["publisher"] in printed for source in part["sources"])
+
+
+def test_what_counts_has_no_figure_of_says_what_to_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["trace", "counts", "persons"]) == 1
+    assert "name a year, a state, or both" in capsys.readouterr().err
+
+
+def test_no_suggestion_leads_from_the_reasons_of_the_sides_to_our_own(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    act = rows(tables, "acts")[0]["act_id"]
+    assert cli.main(["trace", act, "reasn"]) == 1
+    assert "did you mean 'reasons'?" in capsys.readouterr().err
+
+
+def test_a_term_that_differs_by_subpoena_is_told_of_each(
+    con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    act, terms = con.execute(
+        "SELECT act_id, list(DISTINCT days_to_respond) FROM subpoenas "
+        "GROUP BY act_id HAVING count(DISTINCT days_to_respond) > 1"
+    ).fetchall()[0]
+    printed = told(capsys, act, "days_to_respond")
+    assert "not_applicable" not in printed
+    assert all(re.search(rf"\b{term} \(\d+\)", printed) for term in terms)
+
+
+@pytest.mark.parametrize("view", ["trace", "grounds_by_act"])
+def test_no_passage_of_a_view_is_cut_within_a_word(
+    view: str, con: duckdb.DuckDBPyConnection
+) -> None:
+    column = "passage" if view == "trace" else "words"
+    texts = {
+        source: set(re.findall(r"\S+", (ROOT / file).read_text("utf-8")))
+        for source, file in con.execute(
+            "SELECT source_id, text_file FROM sources WHERE text_held"
+        ).fetchall()
+    }
+    for source, said in con.execute(f"SELECT source_id, {column} FROM {view}").fetchall():
+        if source in texts and said and said.startswith("…"):
+            assert said.removeprefix("…").split()[0].rstrip("…") in texts[source], said
 
 
 def test_words_of_another_source_are_told_with_its_publisher(

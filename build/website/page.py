@@ -193,6 +193,7 @@ def environment(world: World) -> jinja2.Environment:
     for use in (words.spoken, words.capital, said.when, said.on_day, said.heading, said.bare):
         made.filters[use.__name__] = use
     made.filters["state"] = names.state
+    made.filters["standing"] = lambda source: passages.standing(world, source)
     made.globals.update(
         world=world,
         web=lambda url: bool(url) and url.startswith(("https://", "http://")),

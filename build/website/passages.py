@@ -10,7 +10,7 @@ from ice_subpoenas import traced
 from ice_subpoenas.derivations.edtf_in_words import on_day, when
 from ice_subpoenas.tables import TABLE
 from website.names import country
-from website.words import column, counted, listed, number, spoken
+from website.words import capital, column, counted, listed, number, spoken
 from website.world import MODEL, Cell, Record, World, grouped
 
 GIVES = {
@@ -37,7 +37,6 @@ class Passage:
     how: list[str]
     reasons: list[str]
     found: str
-    is_witness: bool
 
 
 @dataclass
@@ -117,7 +116,7 @@ def _held(rows: Iterable[Record]) -> list[Cut]:
     found: list[Cut] = []
     end = -1
     for piece in sorted((r for r in rows if r["is_refound"]), key=_window):
-        start, text = _window(piece), _text(piece)
+        start, text = _window(piece), whole(piece)
         if not found or start > end:
             found.append(("", [], []))
             end = start
@@ -152,7 +151,7 @@ def _trimmed(text: str, marks: list[bool], pieces: list[Record]) -> Cut:
 def _quoted(rows: Iterable[Record]) -> list[Cut]:
     """Pieces of a page that is not held: those of one passage together."""
     found = []
-    for text, pieces in grouped((row for row in rows if not row["is_refound"]), _text).items():
+    for text, pieces in grouped((row for row in rows if not row["is_refound"]), whole).items():
         marks = [False] * len(text)
         for piece in pieces:
             start, words = len(piece["prefix"] or ""), piece["exact"] or ""
@@ -163,7 +162,6 @@ def _quoted(rows: Iterable[Record]) -> list[Cut]:
 
 def _passage(world: World, text: str, marks: list[bool], pieces: list[Record]) -> Passage:
     first = pieces[0]
-    witness = world.by_key["sources"][first["witness_source_id"]]
     return Passage(
         source=world.by_key["sources"][first["source_id"]],
         runs=_runs(text, marks),
@@ -173,11 +171,21 @@ def _passage(world: World, text: str, marks: list[bool], pieces: list[Record]) -
         how=list(dict.fromkeys(_how(world, piece) for piece in pieces)),
         reasons=list(dict.fromkeys(piece["reason"] for piece in pieces if piece["reason"])),
         found=_found(world, first),
-        is_witness=bool(witness["is_witness"]),
     )
 
 
-def _text(piece: Record) -> str:
+def standing(world: World, source: Record) -> str:
+    """What a source is: a witness, a copy of one that is told with it, or neither."""
+    own = capital(spoken(source["standing"]))
+    original = world.originals.get(source["source_id"])
+    if original:
+        name = original["publisher"] or original["source_id"]
+        return f"{own}: the words are those of {name}, a witness"
+    return own if source["is_witness"] else f"{own}, no witness"
+
+
+def whole(piece: Record) -> str:
+    """The words of a piece with what stands around them."""
     return f"{piece['prefix'] or ''}{piece['exact'] or ''}{piece['suffix'] or ''}"
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
-from ice_subpoenas.sql import quoted
+from ice_subpoenas.published import counted
+from ice_subpoenas.sql import quoted, rows
 from ice_subpoenas.tables import TABLES
 from website.names import country, the
 
@@ -52,7 +53,8 @@ class World:
     def read(cls, con: Any) -> World:
         """Everything in a connection of `ice_subpoenas.data.opened`."""
         order = {table.table: table.key for table in TABLES} | VIEWS
-        return cls({name: _rows(con, name, by) for name, by in order.items()})
+        found = {name: _rows(con, name, by) for name, by in order.items()}
+        return cls(found | {"counted": counted.parts(con)})
 
     @cached_property
     def by_key(self) -> dict[str, dict[str, Record]]:
@@ -73,6 +75,32 @@ class World:
     def conflicts(self) -> dict[tuple[str, str], list[Record]]:
         """Disagreements by table and row."""
         return grouped(self.rows["conflicts"], _cell_row)
+
+    @cached_property
+    def same(self) -> dict[str, list[tuple[Record, str]]]:
+        """Events that may be one with an event, each with why."""
+        found: dict[str, list[tuple[Record, str]]] = {}
+        for row in self.rows["may_be_same"]:
+            if row["table_name"] == "events":
+                pair = row["row_id"], row["other_row_id"]
+                for one, other in (pair, pair[::-1]):
+                    told = self.by_key["events"][other], row["reason"]
+                    found.setdefault(one, []).append(told)
+        return found
+
+    @cached_property
+    def originals(self) -> dict[str, Record]:
+        """Of sources that are no witness: the witness whose words all theirs are, where known."""
+        sources = self.by_key["sources"]
+        pairs: dict[str, set[str]] = {}
+        for row in self.rows["evidence"]:
+            pairs.setdefault(row["source_id"], set()).add(row["witness_source_id"])
+        only = {key: sources[found.pop()] for key, found in pairs.items() if len(found) == 1}
+        return {
+            key: source
+            for key, source in only.items()
+            if source["is_witness"] and not sources[key]["is_witness"]
+        }
 
     @cached_property
     def support(self) -> dict[Cell, bool]:
@@ -182,14 +210,15 @@ def first_day(act: Record) -> tuple[date, str]:
 
 def _rows(con: Any, name: str, order: str) -> list[Record]:
     by = ", ".join(map(quoted, order.split(", ")))
-    result = con.execute(f"FROM {quoted(name)} ORDER BY {by}")
-    names = [column[0] for column in result.description]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+    return rows(con, f"FROM {quoted(name)} ORDER BY {by}")
 
 
-def grouped(rows: Iterable[Record], key: Callable[[Record], Any]) -> dict[Any, list[Record]]:
+T = TypeVar("T")
+
+
+def grouped(rows: Iterable[T], key: Callable[[T], Any]) -> dict[Any, list[T]]:
     """Rows by what the function gives of each, in the order in which it is first given."""
-    found: dict[Any, list[Record]] = {}
+    found: dict[Any, list[T]] = {}
     for row in rows:
         found.setdefault(key(row), []).append(row)
     return found

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import duckdb
@@ -42,6 +42,15 @@ def literal(text: str | Path) -> str:
 def literals(texts: Iterable[str | Path]) -> str:
     """Texts as a list in SQL, without brackets."""
     return ", ".join(map(literal, texts))
+
+
+def rows(
+    connection: duckdb.DuckDBPyConnection, query: str, values: Iterable[Any] = ()
+) -> list[dict[str, Any]]:
+    """What a query gives, a row a dictionary."""
+    result = connection.execute(query, list(values))
+    names = [column[0] for column in result.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 def nearest(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -27,7 +27,93 @@ def text(found: Found, color: bool = False) -> str:
     """The trace of a cell or of a row. No character of it moves a cursor or hides anything."""
     if found["table"] == "overview":
         return "\n".join(_told(found, color))
+    for name, told in (("figure", _figure), ("events", _events), ("reasons", _reasons)):
+        if name in found:
+            return "\n".join(told(found))
     return "\n".join(_row(found) if "cells" in found else _cell(found, color))
+
+
+# --- lists ------------------------------------------------------------------------------------
+
+
+def _events(found: Found) -> list[str]:
+    """The course of an act: each event with its day, who acted, and how to see its words."""
+    lines = [safe(f"acts {found['row']}  events"), "  In the order of days, as sources report."]
+    for event in found["events"]:
+        day = "day not known" if event["day"] is None else bare(event["day"])
+        said = [f"reported {day}" if event["is_reported_by"] and event["day"] else day]
+        said += [event["kind"], event["decides"], event["result"], event["who"]]
+        said += [f"on {event['n_subpoenas']} of the subpoenas" if event["n_subpoenas"] else ""]
+        said += [f"part of `{event['part_of']}`" if event["part_of"] else ""]
+        lines += ["", *_wrapped("; ".join(str(each) for each in said if each), "  ")]
+        lines += _wrapped(event["summary"] or "", "    ")
+        lines += _wrapped(f"`ice-subpoenas trace {event['event_id']}` ({_how_many(event)})", "    ")
+    return lines
+
+
+def _reasons(found: Found) -> list[str]:
+    """The reasons of all sides: what for, who, when, what a court made of it, and the words."""
+    lines = [safe(f"acts {found['row']}  reasons")]
+    lines += ["  Reasons that somebody gives; they need not be true or good law."]
+    above = ""
+    for reason in found["reasons"]:
+        head = f"{reason['side']}, toward {reason['toward']}"
+        lines += ["", safe(f"  {head}")] if head != above else []
+        above = head
+        who = [reason["who"] or "who says so is not told", bare(reason["day"])]
+        mark = "" if reason["is_witnessed"] else " (only copies or retellings say so)"
+        lines += ["", *_wrapped(f"{reason['ground_means']}{mark}", "    ")]
+        lines += _wrapped(", ".join(each for each in who if each), "      ")
+        if reason["held"]:
+            lines += _wrapped(reason["held_means"], "      ")
+        source = ", ".join(each for each in (reason["source_id"], reason["publisher"]) if each)
+        lines += _wrapped(f"“{reason['words']}” ({source})", "      ") if reason["words"] else []
+        lines += _wrapped(f"`ice-subpoenas trace {reason['ground_id']}`", "      ")
+    return lines
+
+
+def _figure(found: Found) -> list[str]:
+    """A figure of `counts` and what it is made of."""
+    figure = found["figure"]
+    lines = [safe(f"counts  {found['row'] or 'all years and states'}")]
+    lines += [
+        f"  {name} = {figure[name]}" for name in figure if name.startswith("n_") and figure[name]
+    ]
+    lines += ["  An act without a number counts as one in n_at_least. Totals of sources:"]
+    totals = [part for part in found["parts"] if part["table_name"] == "act_groups"]
+    for part in totals:
+        instead = f"{part['n_subpoenas']} subpoenas, in place of {part['n_rows']} from its acts"
+        lines += ["", *_part(part, instead), *_wrapped(part["remark"] or "", "    ")]
+    lines += [] if totals else ["    none that counts here"]
+    lines += ["", "  Acts:"]
+    for part in found["parts"]:
+        if part["table_name"] == "acts":
+            said = [f"subpoenas {part['n_subpoenas'] or 'not numbered'}"]
+            said += [f"people {part['n_persons']}"] if part["n_persons"] else []
+            said += [f"counted in {part['part_of']}"] if part["part_of"] else []
+            lines += ["", *_part(part, "; ".join(said))]
+    return lines + _known_totals(found["known_totals"])
+
+
+def _part(part: Found, said: str) -> list[str]:
+    """An act or a total, with the sources of its numbers."""
+    called = f"`ice-subpoenas trace {part['table_name']} {part['row_id']} n_subpoenas`"
+    lines = _wrapped(f"{part['row_id']}: {said}", "  ")
+    for source in part["sources"]:
+        what = "people" if source["column"] == "n_persons" else "subpoenas"
+        note = "" if source["is_witness"] else ", no witness"
+        lines += _wrapped(f"{what}: {source['publisher']}, {source['source_id']}{note}", "    ")
+    return [*lines, safe(f"    {called}")] if part["sources"] else lines
+
+
+def _known_totals(totals: list[Found]) -> list[str]:
+    """What sources say of how many there are in all; these do not count in any figure."""
+    lines = ["", "  Other totals that sources give (none is added in):"] if totals else []
+    for total in totals:
+        n = total["n_papers"] or f"“{total['statement']}”"
+        lines += ["", *_wrapped(f"{total['counted'].removesuffix('.')}: {n}", "  ")]
+        lines += _wrapped(f"{total['publisher']}, {total['source_id']}. {total['reason']}", "    ")
+    return lines
 
 
 # --- a column of the overview -----------------------------------------------------------------
@@ -52,13 +138,14 @@ def _told(found: Found, color: bool) -> list[str]:
         head = ", ".join(str(each) for each in said if each)
         lines += _wrapped(f"{head}: {event['summary']}", "  ")
         lines.append(safe(f"    `ice-subpoenas trace {event['event_id']}`"))
-    return lines
+    return lines + (["", *_lists(found["row"])] if "others" in found else [])
 
 
 def _address(address: Found) -> list[str]:
     """An address, whose page it is, and which cells its words give."""
     standing = str(address["standing"]).replace("_", " ")
-    note = "" if address["is_witness"] else ", no witness"
+    of = address["words_of"]
+    note = "" if address["is_witness"] else f", words of {of}, a witness" if of else ", no witness"
     return [
         f"  {safe(address['url'])}",
         *_wrapped(f"{_source(address)}: {standing}{note}", "    "),
@@ -82,7 +169,13 @@ def _row(found: Found) -> list[str]:
     if first:
         called = f"All words of a cell: `ice-subpoenas trace {name} {first}`"
         lines += ["", safe(f"{called}; for another, put its name at the end")]
-    return lines
+    return lines + (_lists(found["row"]) if found["table"] == "acts" else [])
+
+
+def _lists(act: str) -> list[str]:
+    """Where the course of an act and the reasons of all sides are to be found."""
+    called = f"`ice-subpoenas trace {act}"
+    return [safe(f"Course of events: {called} events`; reasons of all sides: {called} reasons`")]
 
 
 def _is_told(cell: Found) -> bool:
@@ -100,11 +193,19 @@ def _value(cell: Found) -> str:
     """The first value of a cell, or why there is none."""
     given = ((name, value) for name, value in cell["values"].items() if value is not None)
     name, value = next(given, ("", None))
+    if cell["parts"]:
+        return _by_part(cell)
     if value is None and cell["role"] != "claim" and not cell["absence"]:
         return "(none)"
     if value is None:
         return f"(none: {cell['absence'] or 'not looked for'})"
     return _in_words(name, value) + (f"  ({cell['role']})" if cell["role"] == "derived" else "")
+
+
+def _by_part(cell: Found) -> str:
+    """What the subpoenas of an act have where the act has no one value."""
+    told = ", ".join(f"{part['value']} ({part['n']})" for part in cell["parts"])
+    return f"not one for the whole act; its subpoenas have, each with how many: {told}"
 
 
 def _in_words(name: str, value: object) -> str:
@@ -144,7 +245,8 @@ def _cell(found: Found, color: bool) -> list[str]:
     ]
     if not given:
         search = f", search {found['search_id']}" if found["search_id"] else ""
-        lines.append(safe(f"  no value: {found['absence'] or 'not looked for'}{search}"))
+        why = _by_part(found) if found["parts"] else found["absence"] or "not looked for"
+        lines.append(safe(f"  no value: {why}{search}"))
     lines += _wrapped(found["description"], "  ")
     if found["role"] != "claim" and "event" not in found:
         lines.append(f"  {ROLES[found['role']]}")
@@ -155,6 +257,8 @@ def _cell(found: Found, color: bool) -> list[str]:
         lines += _conflict(found["conflict"])
     for piece in found["evidence"]:
         lines += ["", *_piece(piece, color)]
+    if (found["table"], found["column"]) == ("acts", "reason"):
+        lines += ["", *_lists(found["row"])]
     return lines + _event(found, color)
 
 

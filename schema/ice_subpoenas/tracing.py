@@ -14,11 +14,11 @@ from typing import Any
 
 import duckdb
 
-from . import data
+from . import data, histories
 from .derivations import edtf
 from .published.overview import OVERVIEW
 from .row import Column, Row
-from .sql import nearest, quoted
+from .sql import nearest, quoted, rows
 from .tables import TABLE, TABLES
 
 Found = dict[str, Any]
@@ -34,24 +34,27 @@ def trace(
     overview. `place` is a folder of published files, if not the installed ones. Without a column
     the result has the keys `table`, `row`, `about`, `in_short` (of an act, its sentence in the
     overview) and `cells`, one cell a stem; of a column of the overview, `cells` are those whose
-    words give it. Raises ValueError with the nearest names where one of them does not exist.
+    words give it. `events` and `reasons` of an act are lists of rows, and the table `counts` gives
+    what a figure is made of (see `histories`). Raises ValueError with the nearest names where one
+    of them does not exist.
     """
     with contextlib.closing(data.connect(place)) as con:
+        if table == "counts":
+            return histories.of_counts(con, [word for word in (row, column) if word])
         if row is None:
             table, row = _found(con, table)
         elif column is None and table not in {*TABLE, OVERVIEW.table}:
             column = row
             table, row = _found(con, table, "table or row")
+        if column in histories.LISTS and table in ("acts", OVERVIEW.table):
+            return histories.of_act(con, _values(con, TABLE["acts"], row)["act_id"], column)
         told = _of_overview(table, column)
         if told and (told.words or told.name == ADDRESSES):
             return _told(con, told, row)
         if told or table == OVERVIEW.table:  # what is made of the whole act
             table, column = "acts", None
         declared = _declared(table)
-        values = _one(con, _row(declared), [row])
-        if values is None:
-            ids = con.execute(f"SELECT {quoted(declared.key)} FROM {quoted(table)}").fetchall()
-            raise ValueError(_unknown("row", row, [key for (key,) in ids], f" of {table}"))
+        values = _values(con, declared, row)
         if column is not None:
             return _followed(con, _cell(con, declared, row, _stem(declared, column), values))
         cells = [_cell(con, declared, row, stem, values) for stem in declared.stems()]
@@ -87,6 +90,15 @@ def _keys(name: str) -> str:
     return f"SELECT {quoted(TABLE[name].key)} FROM {quoted(name)}"
 
 
+def _values(con: duckdb.DuckDBPyConnection, declared: type[Row], row: str) -> Found:
+    """A row of a table; ValueError with the nearest id where there is none."""
+    values = _one(con, _row(declared), [row])
+    if values is None:
+        ids = con.execute(_keys(declared.table)).fetchall()
+        raise ValueError(_unknown("row", row, [key for (key,) in ids], f" of {declared.table}"))
+    return values
+
+
 def _row(declared: type[Row]) -> str:
     return f"SELECT * FROM {quoted(declared.table)} WHERE {quoted(declared.key)} = ?"
 
@@ -103,8 +115,9 @@ def _stem(declared: type[Row], column: str) -> str:
     if column in columns:
         return columns[column].stem
     if column not in declared.stems():
-        told = list(_TOLD) if declared.table == "acts" else []
-        names = list(dict.fromkeys([*columns, *declared.stems(), *told]))
+        told = [*histories.LISTS, *_TOLD] if declared.table == "acts" else []
+        own = [name for name in (*columns, *declared.stems()) if name != "reason"]  # see `reasons`
+        names = list(dict.fromkeys([*told, *own]))
         raise ValueError(_unknown("column", column, names, f" in {declared.table}"))
     return column
 
@@ -120,7 +133,7 @@ def _cell(
     where = "table_name = ? AND row_id = ? AND column_name = ?"
     cell = [declared.table, row, stem]
     columns = declared.stems()[stem]
-    evidence = _many(con, _EVIDENCE, cell)
+    evidence = rows(con, _EVIDENCE, cell)
     support = _one(con, f"FROM claim_support WHERE {where}", cell) if evidence else None
     absent = _one(con, f"SELECT reason, search_id FROM absences WHERE {where}", cell)
     return {
@@ -133,12 +146,27 @@ def _cell(
         "cut": _cut(con, stem, values, evidence),
         "event_id": _event_id(stem, values),
         "absence": absent["reason"] if absent else None,
+        "parts": _parts(con, declared, stem, values),
         "search_id": absent["search_id"] if absent else None,
         "n_sources": support["n_sources"] if support else 0,
         "n_independent_sources": support["n_independent_sources"] if support else 0,
         "conflict": _one(con, f"FROM conflicts WHERE {where}", cell),
         "evidence": [_piece(con, each) for each in evidence],
     }
+
+
+def _parts(
+    con: duckdb.DuckDBPyConnection, declared: type[Row], stem: str, values: Found
+) -> list[Found]:
+    """Of an act without a value for all its subpoenas: the values of these, and of how many."""
+    columns = TABLE["subpoenas"].stems().get(stem)
+    empty = all(values[each.name] is None for each in declared.stems()[stem])
+    if declared is not TABLE["acts"] or not columns or not empty:
+        return []
+    name = quoted(columns[0].name)
+    query = f"""SELECT {name} AS value, count(*) AS n FROM subpoenas
+        WHERE act_id = ? AND {name} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"""
+    return rows(con, query, [values["act_id"]])
 
 
 def _event_id(stem: str, values: Found) -> str | None:
@@ -165,7 +193,7 @@ def _followed(con: duckdb.DuckDBPyConnection, cell: Found) -> Found:
     told.append(_cell_of(con, "events", event, "occurred"))
     query = "FROM event_acts WHERE event_id = ? AND act_id = ? AND n_subpoenas IS NOT NULL"
     act = (_row_of(con, cell["table"], cell["row"]) or {}).get("act_id", "")
-    for part in _many(con, query, [event["event_id"], act]):
+    for part in rows(con, query, [event["event_id"], act]):
         told.append(_cell_of(con, "event_acts", part, "n_subpoenas"))
     matter = _row_of(con, "proceedings", event["proceeding_id"] or "")
     if matter and matter["court"] and cell["column"].startswith("enforcement"):
@@ -218,14 +246,14 @@ def _told(con: duckdb.DuckDBPyConnection, column: Column, act: str) -> Found:
         "value": row[column.name],
     }
     if column.name == ADDRESSES:
-        return found | {"addresses": _many(con, _ADDRESSES, [act])}
+        return found | {"addresses": rows(con, _ADDRESSES, [act])}
     groups = [list(_cells(con, each, act)) for each in column.words]
     cells = next((g for g in groups if any(_is_given(cell) for cell in g)), groups[0])
     found["cells"] = [_followed(con, cell) for cell in cells]
     event = cells[0]["event_id"] if cells else None
     is_status = bool(cells) and _event_column(cells[0]["column"]) in TABLE["acts"].column_map()
     if is_status and found["value"] is not None:
-        found["others"] = _many(con, _OTHERS, [act, event, event, event])
+        found["others"] = rows(con, _OTHERS, [act, event, event, event])
     return found
 
 
@@ -249,11 +277,12 @@ def _cells(con: duckdb.DuckDBPyConnection, name: str, act: str) -> Iterable[Foun
     ids = f"SELECT {key} FROM acts WHERE act_id = ?"
     if table != "acts" and "act_id" in declared.column_map():
         ids = f"SELECT {key} FROM {quoted(table)} WHERE act_id = ?"
-    for values in _many(con, f"FROM {quoted(table)} WHERE {key} IN ({ids}) ORDER BY {key}", [act]):
+    for values in rows(con, f"FROM {quoted(table)} WHERE {key} IN ({ids}) ORDER BY {key}", [act]):
         yield _cell_of(con, table, values, stem)
 
 
 _ADDRESSES = """SELECT s.url, s.source_id, s.publisher, s.published_edtf, s.standing, s.is_witness,
+    any_value(w.publisher) FILTER (w.is_witness AND NOT s.is_witness) AS words_of,
     list_sort(list(DISTINCT e.table_name || ' ' || e.row_id || ' ' || e.column_name)) AS gives
 FROM overview o
 JOIN acts a ON a.act_id = o.act
@@ -262,6 +291,7 @@ JOIN evidence e ON e.stance IN ('supports', 'broader') AND CASE e.table_name
     WHEN 'events'
     THEN e.row_id IN (a.response_event_id, a.enforcement_event_id, a.outcome_event_id) END
 JOIN sources s ON s.source_id = e.source_id
+JOIN sources w ON w.source_id = e.witness_source_id
 WHERE o.act = ? AND list_contains(string_split(o.sources, '; '), s.url)
 GROUP BY ALL ORDER BY s.is_witness DESC, s.url, s.source_id"""
 
@@ -301,14 +331,7 @@ ORDER BY e.stance IN ('supports', 'broader') DESC, e.stance = 'contests' DESC, w
 
 
 def _one(con: duckdb.DuckDBPyConnection, query: str, values: Iterable[str | None]) -> Found | None:
-    found = _many(con, query, values)
-    return found[0] if found else None
-
-
-def _many(con: duckdb.DuckDBPyConnection, query: str, values: Iterable[str | None]) -> list[Found]:
-    result = con.execute(query, list(values))
-    names = [column[0] for column in result.description]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+    return next(iter(rows(con, query, values)), None)
 
 
 def _piece(con: duckdb.DuckDBPyConnection, piece: Found) -> Found:
@@ -331,14 +354,23 @@ def _context(con: duckdb.DuckDBPyConnection, piece: Found) -> tuple[str, str]:
     start, end = piece["char_start"], piece["char_end"]
     held = _held_text(piece["text_file"]) if start is not None else None
     if held is None:
-        before, after = piece["prefix"] or "", piece["suffix"] or ""
-        cut = "…" if piece["is_refound"] else ""
-        return f"{cut}{before}", f"{after}{cut}"
+        return _whole_words(piece["prefix"] or "", piece["suffix"] or "", piece["is_refound"])
     bounds = _one(con, _SENTENCE, [piece["source_id"], str(end), str(start)]) or {}
     low, high = (bounds.get(side) for side in ("low", "high"))
     low = start if low is None else min(low, start)
     high = end if high is None else max(high, end)
     return held[low:start], held[end:high]
+
+
+def _whole_words(before: str, after: str, is_cut: bool) -> tuple[str, str]:
+    """What stands around words, without the halves of words where it was cut from a text.
+
+    >>> _whole_words("rity to issue ", " of four pap", True)
+    ('…to issue ', ' of four…')
+    """
+    if not is_cut:
+        return before, after
+    return "…" + re.sub(r"^\S*\s", "", before), re.sub(r"\s\S*$", "", after) + "…"
 
 
 _SENTENCE = """SELECT min(char_start) AS low, max(char_end) AS high FROM ledger

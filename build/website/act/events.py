@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from ice_subpoenas.derivations.edtf_in_words import heading, on_day
+from ice_subpoenas.derivations.edtf_in_words import MONTHS, heading, on_day
 from website.names import the
 from website.passages import RETOLD, Say, say_row
 from website.words import capital, clause, counted, kind, spoken, stop
@@ -68,13 +68,20 @@ def _not_known(world: World, act: Record, stem: str) -> str:
     rows = world.absences.get(("acts", act["act_id"]), ())
     reason = next((row["reason"] for row in rows if row["column_name"] == stem), "")
     return {
-        "not_found": "Looked for and not found.",
+        "not_found": f"{NOT_TOLD.get(stem, 'Not known')}: it was looked for and not found.",
         "not_stated": "The sources do not say.",
         "conflicting": "The sources disagree.",
         "withheld": "It is kept back.",
         "not_applicable": "The question does not arise.",
     }.get(reason, "Not known: no event on record says.")
 
+
+NOT_TOLD = {
+    "response_status": "It is not known what was answered",
+    "enforcement_status": "No court matter is known",
+    "outcome": "It is not known whether what was asked was handed over, or how it ended",
+}
+"""What it means that a status was looked for in vain."""
 
 SENDING = ("issued", "served")
 
@@ -134,10 +141,22 @@ def event(world: World, row: Record) -> Say:
     """An event in a sentence, with what came of it."""
     text = row["summary"] or world.definition("event_kind", row["kind"])
     said = say_row(world, text, "events", row["event_id"], small=_small(world, row))
+    same = world.same.get(row["event_id"], ())
+    for other, reason in same:
+        said.notes.append(f"It may be the same as “{clause(other['summary'] or '')}”. {reason}")
+    best = max((other for other, _ in same), key=lambda e: e["n_sources"], default=row)
+    if best["n_sources"] > row["n_sources"]:
+        said.small += f"; may be the same as: {kind(best['kind'])}, {_day_of(best)}"
     quote = world.by_key["quotes"].get(row["quote_id"] or "")
     if quote:
         said.quote = (quote["text"], world.speaker(quote["speaker_id"], quote["speaker_agency_id"]))
     return said
+
+
+def _day_of(row: Record) -> str:
+    """The day of another event, as in a sentence."""
+    day = event_day(row)
+    return day if day.startswith(MONTHS) else day[:1].lower() + day[1:]
 
 
 def _small(world: World, row: Record) -> str:

@@ -36,6 +36,7 @@ def unknown(world: World, act: Record, events: list[Record], rows: list[Row]) ->
         *(ends if ends and not act["outcome"] else _end(world, act)),
         *_undecided(world, act, events),
         *_left_out(world, act, events),
+        *_open(world, rows),
         *(said for column, said in decided if column != "outcome"),
     ]
     return list({said.text: said for said in found}.values())
@@ -86,12 +87,53 @@ def _left_out(world: World, act: Record, events: list[Record]) -> Iterable[Say]:
         if not event or left <= 0 or (line == "response" and total in answers):
             continue
         of = f"{number(left)} of the {number(total)} subpoenas"
+        event = _asked(events, event, covered)
         day = bare(event["occurred_edtf"])
         step = f"the {STEPS.get(event['kind'], 'step')}{f' of {day},' if day else ''}"
-        text = f"Which {of} {step} leaves out, and why"
+        text = f"Which {of} {step} leaves out, and why: {NOT_ON_RECORD}."
         if line == "response":
-            text = f"How {of} {'was' if left == 1 else 'were'} answered"
-        yield _gap(f"{text}: {NOT_ON_RECORD}.", event["event_id"])
+            text = f"How {of} {'was' if left == 1 else 'were'} answered: {NOT_ON_RECORD}."
+        elif _is_disputed(world, act, event):
+            text = f"Whether {step} leaves out {of}, and which: sources disagree."
+        yield _gap(text, event["event_id"])
+
+
+def _asked(events: list[Record], event: Record, covered: dict[str, int]) -> Record:
+    """The petition that already left out what a ruling does; else the event itself."""
+    for other in events:
+        is_same = other["proceeding_id"] == event["proceeding_id"] and event["proceeding_id"]
+        n = covered.get(other["event_id"])
+        if is_same and other["kind"] == "petition" and n == covered[event["event_id"]]:
+            return other
+    return event
+
+
+def _is_disputed(world: World, act: Record, event: Record) -> bool:
+    """Whether sources disagree on how many subpoenas of an act an event is about."""
+    return any(
+        conflict["column_name"] == "n_subpoenas"
+        for row in world.children["event_acts"].get(act["act_id"], ())
+        if row["event_id"] == event["event_id"]
+        for conflict in world.conflicts.get(("event_acts", row["event_act_id"]), ())
+    )
+
+
+QUESTION = re.compile(
+    r"(?:^|(?<=[.;] ))(?:Whether|It is not (?:known|stated)|No page says)\b[^.]*\."
+)
+"""A sentence of our own prose that leaves something open."""
+
+
+TELLING = ("acts", "events", "act_groups", "proceedings")
+"""Tables whose rows tell in words what of the act stays open."""
+
+
+def _open(world: World, rows: list[Row]) -> Iterable[Say]:
+    """What the remarks and reasons of rows leave open, in their own sentences."""
+    for table, key in rows:
+        row = world.by_key[table][key] if table in TELLING else {}
+        for sentence in QUESTION.findall(f"{row.get('remark') or ''} {row.get('reason') or ''}"):
+            yield _gap(sentence.strip(), key if table == "events" else None)
 
 
 STEPS = {"order": "ruling", "petition": "petition", "threat": "announcement"}

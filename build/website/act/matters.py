@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import bare, heading, on_day
 from ice_subpoenas.traced import accounts
-from website.passages import RETOLD, Passage, Say, passages, say, say_row, value
+from website.passages import RETOLD, Passage, Say, passages, say, say_row, value, whole
 from website.words import capital, clause, column, kind, spoken, stop
 from website.world import Record, World, grouped
 
@@ -37,11 +37,15 @@ TOWARD = {
 
 @dataclass
 class Voice:
-    """One who gives a reason: the words, what it answers, and what a court made of it."""
+    """One who gives a reason: the words, what it answers, and what a court made of it.
+
+    Who gives it on several occasions stands once; `anchors` are those of all its rows.
+    """
 
     said: Say
     answers: str
     held: str
+    anchors: list[str]
 
 
 @dataclass
@@ -101,9 +105,7 @@ def reasons(
 def _told(world: World, rows: list[Record]) -> list[Reason]:
     """Each reason once, with those who give it; what no code fits is told by its words."""
     told = grouped(rows, lambda row: (_reason(world, row), row["ground"]))
-    return [
-        Reason(text, [_voice(world, row) for row in found]) for (text, _), found in told.items()
-    ]
+    return [Reason(text, _voices(world, found)) for (text, _), found in told.items()]
 
 
 def _reason(world: World, row: Record) -> str:
@@ -111,15 +113,43 @@ def _reason(world: World, row: Record) -> str:
     return _in_words(world, row) if other else world.definition("ground", row["ground"])
 
 
+def _voices(world: World, rows: list[Record]) -> list[Voice]:
+    """Those who give a reason, each once with all the words; who is not named stands last."""
+    found = [(row["said_by_individual_id"], _voice(world, row)) for row in rows]
+
+    def one(told: tuple[str | None, Voice]) -> tuple[str, ...]:
+        person, voice = told
+        return person or voice.said.text, voice.said.retold, voice.answers, voice.held
+
+    voices = []
+    for same in grouped(found, one).values():
+        first, *others = sorted((v for _, v in same), key=lambda v: -len(v.said.text))
+        for other in others:
+            first.said.passages += other.said.passages
+            first.said.notes += [n for n in other.said.notes if n not in first.said.notes]
+            first.anchors += other.anchors
+        voices.append(first)
+    return sorted(voices, key=lambda voice: voice.said.text == UNNAMED)
+
+
+UNNAMED = "The source does not say who"
+
+
 def _voice(world: World, row: Record) -> Voice:
+    """Who gives a reason: by name, or else who acted in the event with which it was given."""
+    event = world.by_key["events"].get(row["event_id"] or "", {})
     by = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
+    if not by and row["side"] in ("agency", "recipient", "court"):
+        by = world.speaker(event.get("actor_individual_id"), event.get("actor_agency_id"))
     role = SPEAKERS.get(row["side"], "")
-    text = capital(", ".join(part for part in (by, role) if part)) or "The source does not say who"
+    nobody = "The court" if row["side"] == "court" else UNNAMED
+    text = capital(", ".join(part for part in (by, role) if part)) or nobody
     answered = world.by_key["grounds"].get(row["answers_ground_id"] or "")
     return Voice(
         said=say_row(world, text, "grounds", row["ground_id"]),
         answers=_answered(world, row, answered) if answered else "",
         held=_held(world, row),
+        anchors=[f"grounds/{row['ground_id']}"],
     )
 
 
@@ -131,10 +161,15 @@ def _held(world: World, row: Record) -> str:
 
 
 def _in_words(world: World, row: Record) -> str:
-    """Of a reason that no code fits: the words that give it."""
+    """Of a reason that no code fits: the words that give it, and what stands around them."""
     pieces = world.evidence.get(("grounds", row["ground_id"]), ())
-    words = [p["exact"] for p in pieces if p["column_name"] == "ground" and p["exact"]]
-    return stop(f"In the words of the source: “{words[0]}”") if words else "Another reason."
+    words = [
+        piece["exact"] if piece["is_refound"] else whole(piece)
+        for piece in pieces
+        if piece["column_name"] == "ground" and piece["exact"]
+    ]
+    inner = words[0].strip().translate(str.maketrans('“”"', "‘’'")) if words else ""
+    return stop(f"In the words of the source: “{inner}”") if words else "Another reason."
 
 
 def _answered(world: World, row: Record, answered: Record) -> str:
@@ -214,8 +249,16 @@ def _dispute(world: World, row: Record) -> Dispute:
         for piece in world.evidence.get((row["table_name"], row["row_id"]), ())
         if piece["column_name"] == row["column_name"] and piece["stance"] != "bears_on"
     )
-    sides = grouped(pieces, lambda p: (p["stance"] == "contests", value(world, p) or "not given"))
     open_ = row["resolution"] == "unresolved"
+    published = f"{row['published_value']}"
+
+    def side(piece: Record) -> tuple[bool, str]:
+        """Pieces that give the published value, more or less exactly, are one side."""
+        is_rival = piece["stance"] == "contests"
+        told = {**piece, "value": published} if not is_rival and not open_ else piece
+        return is_rival, value(world, told) or "not given"
+
+    sides = grouped(pieces, side)
     rule = clause(world.definition("resolution", row["resolution"]))
     return Dispute(
         key=row["conflict_id"],
@@ -228,6 +271,48 @@ def _dispute(world: World, row: Record) -> Dispute:
         if open_
         else f"Published by this rule: {rule}.",
         reason=row["reason"],
+    )
+
+
+OPPOSED = {
+    "notification_given": ("notification_declined", "Whether notice was given before a release"),
+    "detainer_honored": ("detainer_declined", "Whether a detainer was honored"),
+    "detainer_lodged": ("detainer_not_received", "Whether there was a detainer"),
+}
+"""Facts that two sides tell contrary to each other: each kind, its contrary, and what it is."""
+
+
+def contrary(
+    world: World, rows: Iterable[tuple[str, str]], tell: Callable[[Record], str]
+) -> list[Dispute]:
+    """Accounts that contradict each other as rows of their own: each stands as it is told."""
+    facts = [world.by_key[table][key] for table, key in rows if table == "case_facts"]
+    told = grouped(facts, lambda fact: (fact["kind"], fact["individual_id"]))
+    found = []
+    for (kind_, person), first in told.items():
+        opposite, what = OPPOSED.get(kind_, ("", ""))
+        second = told.get((opposite, person), [])
+        sides = [fact for fact in (*first, *second) if fact["modality"] in ("asserted", "denied")]
+        if second and sides:
+            found.append(_contrary(world, what, sides, tell))
+    return found
+
+
+def _contrary(
+    world: World, what: str, facts: list[Record], tell: Callable[[Record], str]
+) -> Dispute:
+    def pieces(fact: Record) -> Sequence[Record]:
+        return world.evidence.get(("case_facts", fact["case_fact_id"]), ())
+
+    return Dispute(
+        key=facts[0]["case_fact_id"],
+        what=what,
+        sides=[
+            (tell(fact), False, _accounts(world, pieces(fact)), passages(world, pieces(fact)))
+            for fact in facts
+        ],
+        settled="Not settled: both accounts are published.",
+        reason="",
     )
 
 
@@ -244,8 +329,12 @@ def subject(world: World, table: str, key: str, name: str) -> str:
     what = column(name)
     if table in ("acts", "subpoenas"):
         return capital(what)
-    if table == "events":
-        event = world.by_key["events"][key]
+    if table == "case_facts":
+        row = world.by_key[table][key]
+        about = [spoken(row[part]) for part in ("kind", "offense") if row[part]]
+        return f"{capital(what)} ({', '.join(about)})"
+    if table in ("events", "event_acts"):
+        event = world.by_key["events"][world.by_key[table][key]["event_id"]]
         day = bare(event["occurred_edtf"]) or _reported(event)
         what = RESULTS.get(event["kind"], what) if name == "result" else what
         return f"{capital(what)} ({', '.join(part for part in (kind(event['kind']), day) if part)})"
@@ -265,8 +354,6 @@ RESULTS = {
 
 ROWS = {
     "act_groups": "counted together",
-    "case_facts": "what is reported of the people",
-    "event_acts": "an event",
     "grounds": "a reason",
     "individuals_referenced": "a person",
     "proceedings": "the court matter",

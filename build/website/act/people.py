@@ -136,6 +136,13 @@ def fact(world: World, row: Record, act: Record) -> Say:
     return say_row(world, sentence, "case_facts", row["case_fact_id"], _small(world, row))
 
 
+def account(world: World, row: Record, act: Record) -> str:
+    """A fact with who says so, in a line."""
+    who = world.speaker(row["attributed_to_individual_id"], row["attributed_to_agency_id"])
+    said = fact(world, row, act).text.removesuffix(".")
+    return f"{said} (said by {who})" if who and who.lower() not in said.lower() else said
+
+
 def _small(world: World, row: Record) -> str:
     who = world.speaker(row["attributed_to_individual_id"], row["attributed_to_agency_id"])
     said = f"Said by {who}" if who else "In the source’s own words"
@@ -197,21 +204,20 @@ def _offense(row: Record) -> str:
     return OFFENSES.get(row["offense"], spoken(row["offense"]))
 
 
-def same(world: World, rows: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    """Rows of the page that may be one thing with others: what each tells, and why."""
+def same(world: World, act: Record, rows: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """Rows of the page that may be one: what each tells, and why; of events, see `events`."""
     known = set(rows)
-    found = []
-    for row in world.rows["may_be_same"]:
-        table = row["table_name"]
-        if {(table, row["row_id"]), (table, row["other_row_id"])} & known:
-            pair = [_called(world, table, row[name]) for name in ("row_id", "other_row_id")]
-            found.append((*pair, row["reason"]))
-    return found
+    return [
+        (*(_called(world, act, row["table_name"], key) for key in pair), row["reason"])
+        for row in world.rows["may_be_same"]
+        for pair in ((row["row_id"], row["other_row_id"]),)
+        if row["table_name"] != "events" and {(row["table_name"], key) for key in pair} & known
+    ]
 
 
-def _called(world: World, table: str, key: str) -> str:
-    """A row in words, where it has some; else its id."""
+def _called(world: World, act: Record, table: str, key: str) -> str:
+    """A row in words: a fact as the page tells it, a person without a name, else by its id."""
     row = world.by_key[table][key]
-    if row.get("summary"):
-        return str(row["summary"]).removesuffix(".")
-    return f"{spoken(row['kind'])} ({key})" if row.get("kind") else key
+    if table == "case_facts":
+        return fact(world, row, act).text.removesuffix(".")
+    return world.described(row) if table == "individuals_referenced" else key

@@ -149,7 +149,9 @@ def together(world: World, act: Record) -> list[Say]:
         return []
     n = counted(group["n_subpoenas"], "subpoena")
     if group["kind"] == "together":
-        text = f"Sources count it together with others {when(group['served_edtf'])}: {n} in all."
+        mine = f", of which {number(act['n_subpoenas'])} here" if act["n_subpoenas"] else ""
+        days = f" {when(group['served_edtf'])}" if group["served_edtf"] else ""
+        text = f"Sources count it together with others{days}: {n} in all{mine}."
     else:
         of = world.by_key["jurisdictions"].get(group["jurisdiction_id"] or "", {}).get("name", "")
         to = f" to {of}" if of else ""

@@ -60,11 +60,14 @@ def story(world: World, act: Record) -> Story:
         happenings=events.happenings(world, found),
         cases=cases,
         persons=[(label, said) for label, _, said in persons if said],
-        same=people.same(world, rows),
+        same=people.same(world, act, rows),
         policies=context.of_government(world, act["jurisdiction_id"]),
         unknown=gaps.unknown(world, act, found, rows),
         in_vain=gaps.in_vain(world, act, rows),
-        disputes=matters.disputes(world, rows),
+        disputes=[
+            *matters.contrary(world, rows, lambda row: people.account(world, row, act)),
+            *matters.disputes(world, rows),
+        ],
         sources=sources(world, rows),
     )
 

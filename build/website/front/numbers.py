@@ -62,6 +62,7 @@ SAID = {
     "agreed": "{n} drew a promise to comply",
     "under_review": "{n} {was} being reviewed when last heard of",
     "unable": "{n} could not be complied with",
+    "answered": "{n} {was} answered in a way that is not known",
 }
 
 ORDERED = ("ordered", "ordered_in_part")
@@ -94,7 +95,7 @@ def findings(world: World, found: Numbers) -> list[str]:
         known[0] = known[0].replace(" ", " of these ", 1)
         said.append(f"According to the last answer on record, {listed(known)}.")
     if none:
-        said.append(f"For {number(none)}, the answer is not known.")
+        said.append(f"For {number(none)}, no answer was found.")
     if found.people:
         asked = counted(found.people, "person", "people")
         said.append(f"Information was asked on at least {asked}.")
@@ -140,10 +141,7 @@ def totals(world: World) -> list[Say]:
 
 
 NOTHING = {
-    "response_status": (
-        "Answer not known",
-        "No event says how it was answered, or events disagree.",
-    ),
+    "response_status": ("No answer found", "No event on record is an answer."),
     "enforcement_status": ("No court matter on record", "No event on record is about a court."),
     "outcome": ("End not known", "No event says how the matter ended."),
 }
@@ -152,6 +150,7 @@ LABELS = {
     "not_produced": "Nothing given when last reported",
     "under_review": "Reviewing when last heard of",
     "agreed": "Agreed to comply",
+    "answered": "Answered, but how is not known",
     "unable": "Unable to comply",
     "partial": "Complied in part",
     "ordered": "Ordered to comply",
@@ -180,14 +179,28 @@ class Bar:
     n: int
     width: int
     retold: int
+    overruled: int
 
     @property
     def doubt(self) -> str:
-        """How many of the acts no witness reports to stand so; empty where there are none."""
-        if not self.retold:
-            return ""
-        which = "" if self.retold == self.n else f"For {number(self.retold)} of these: "
-        return capital(f"{which}only copies or retellings say so.")
+        """How many of the acts no witness reports to stand so, and what a court did with others."""
+        said = []
+        if self.retold:
+            which = "" if self.retold == self.n else f"For {number(self.retold)} of these: "
+            said.append(capital(f"{which}only copies or retellings say so."))
+        if self.overruled:
+            which = f"{number(self.overruled)} of the {number(self.n)}"
+            said.append(f"Compliance with {which} was ordered by a court all the same.")
+        return " ".join(said)
+
+
+MEANS = {"answered": "A source tells of an answer, and not whether it was a yes or a no."}
+
+
+def _told(world: World, act: Record, stem: str) -> str | None:
+    """Of an act without an answer of a known kind: whether the overview tells of an answer."""
+    is_told = world.overview.get(act["act_id"], {}).get("answer") is not None
+    return "answered" if stem == "response_status" and is_told else None
 
 
 def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
@@ -197,7 +210,12 @@ def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
 
 def bars_of(world: World, stem: str) -> list[Bar]:
     """The bars of one line."""
-    found = Counter(row[stem] for row in world.acts)
+    found = Counter(row[stem] or _told(world, row, stem) for row in world.acts)
+    overruled = sum(
+        row["enforcement_status"] in ORDERED
+        for row in world.acts
+        if row["response_status"] == "refused"
+    )
     mark = f"{stem.removesuffix('_status')}_is_witnessed"
     retold = Counter(row[stem] for row in world.acts if row[stem] and not row[mark])
     most = max(found.values(), default=1)
@@ -206,10 +224,11 @@ def bars_of(world: World, stem: str) -> list[Bar]:
         Bar(
             code or "none",
             LABELS.get(code, capital(spoken(code))) if code else NOTHING[stem][0],
-            world.definition(stem, code) if code else NOTHING[stem][1],
+            world.definition(stem, code) or MEANS.get(code, "") if code else NOTHING[stem][1],
             found[code],
             round(100 * found[code] / most),
             retold[code],
+            overruled if stem == "response_status" and code == "refused" else 0,
         )
         for code in order
     ]

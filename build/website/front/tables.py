@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import bare
+from ice_subpoenas.published import counted
 from website.act.events import event_day, ordered
 from website.act.sending import where
 from website.names import state, the
@@ -22,6 +23,7 @@ class Line:
     acts: int
     subpoenas: str
     people: str
+    rests_on: str
     is_sum: bool
 
 
@@ -31,10 +33,10 @@ def by_year(world: World) -> list[Line]:
     order = sorted(
         rows, key=lambda r: (r["year"] is None, r["year"], r["state"] is None, state(r["state"]))
     )
-    return [_line(row) for row in order]
+    return [_line(world, row) for row in order]
 
 
-def _line(row: Record) -> Line:
+def _line(world: World, row: Record) -> Line:
     is_whole = row["year"] is None and row["state"] is None
     year = str(row["year"] or ("All years" if is_whole else "Year not known"))
     many = row["n_subpoenas"], row["n_at_least"]
@@ -45,8 +47,14 @@ def _line(row: Record) -> Line:
         acts=row["n_acts"],
         subpoenas=f"{many[1]:,}" if many[0] == many[1] else f"{many[1]:,} or more",
         people=f"{people:,}" if people else "not known",
+        rests_on=_rests_on(world, row) if row["state"] else "",
         is_sum=row["state"] is None,
     )
+
+
+def _rests_on(world: World, row: Record) -> str:
+    """What much of the numbers of a line rests on; sums rest on what their lines do."""
+    return counted.rests_on(row, counted.made_of(row, world.rows["counted"]))
 
 
 @dataclass(frozen=True)

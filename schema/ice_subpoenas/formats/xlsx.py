@@ -45,7 +45,7 @@ class Sheet:
 def workbook(first: Sheet, *others: Sheet) -> bytes:
     """Sheets with frozen headings; the second says what the columns of the first mean.
 
-    Under the rows of each other sheet stands what its own mean. The same rows give the same bytes.
+    The last says what those of the other sheets mean. The same rows give the same bytes.
     """
     import xlsxwriter  # only who writes or verifies a workbook pays for it
 
@@ -56,20 +56,27 @@ def workbook(first: Sheet, *others: Sheet) -> bytes:
     bold = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     _table(book.add_worksheet(first.name), first, bold, wrapped)
-    meanings = book.add_worksheet("columns")
-    meanings.set_column(0, 0, 16)
-    meanings.set_column(1, 1, 100, wrapped)
-    _meanings(meanings, 0, first, bold)
+    _meanings(_page(book, "columns", wrapped), 0, first, bold)
     for each in others:
-        sheet = book.add_worksheet(each.name)
-        end = _table(sheet, each, bold, wrapped)
-        _meanings(sheet, end + 1, each, bold)
+        _table(book.add_worksheet(each.name), each, bold, wrapped)
+    line, rest = 0, _page(book, "other columns", wrapped)
+    for each in others:
+        rest.write_string(line, 0, f"Sheet `{each.name}`", bold)
+        line = _meanings(rest, line + 1, each, bold) + 1
     book.close()
     return out.getvalue()
 
 
-def _table(sheet: Any, held: Sheet, bold: Any, wrapped: Any) -> int:
-    """Write a sheet's caution, headings and rows; return the first line that is free."""
+def _page(book: Any, name: str, wrapped: Any) -> Any:
+    """An empty sheet for meanings."""
+    sheet = book.add_worksheet(name)
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, 1, 100, wrapped)
+    return sheet
+
+
+def _table(sheet: Any, held: Sheet, bold: Any, wrapped: Any) -> None:
+    """Write a sheet's caution, headings and rows."""
     top = 2 if held.caution else 0
     if held.caution:
         sheet.write_string(0, 0, held.caution, bold)
@@ -80,14 +87,14 @@ def _table(sheet: Any, held: Sheet, bold: Any, wrapped: Any) -> int:
         for line, row in enumerate(held.rows, top + 1):
             _write(sheet, line, at, row[column.name])
     sheet.autofilter(top, 0, top + len(held.rows), len(held.columns) - 1)
-    return top + len(held.rows) + 1
 
 
-def _meanings(sheet: Any, line: int, held: Sheet, bold: Any) -> None:
-    """What each heading of a sheet means, from a line on."""
+def _meanings(sheet: Any, line: int, held: Sheet, bold: Any) -> int:
+    """Write what each heading of a sheet means, from a line on; return the next line."""
     for at, (heading, meaning) in enumerate(held.meanings(), line):
         sheet.write_string(at, 0, heading, bold)
         sheet.write_string(at, 1, meaning)
+    return line + len(held.meanings())
 
 
 def _write(sheet: Any, line: int, at: int, value: Any) -> None:

@@ -1,13 +1,14 @@
 """The first file: one row an act, for people who want the answer, in four formats.
 
-The workbook has the numbers of the view `counts` too.
+The workbook also has the numbers of the view `counts`, the statuses as codes, and why cells are
+empty.
 """
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -16,7 +17,9 @@ import pyarrow.parquet as pq
 from ..formats import csv, xlsx
 from ..formats.arrow import arrow_schema
 from ..row import Column, View
+from ..tables import TABLE
 from ..views import VIEWS
+from . import counted
 
 OVERVIEW: View = next(view for view in VIEWS if view.table == "overview")
 COUNTS: View = next(view for view in VIEWS if view.table == "counts")
@@ -27,6 +30,7 @@ HEADINGS = {
     "n_at_least": "subpoenas, at least",
     "n_persons": "people, where sources give numbers",
     "n_acts_without_number": "acts without a number of subpoenas",
+    "rests_on": "what the numbers rest on",
 }
 """What the columns of `counts` are called in the workbook."""
 MEANS = {
@@ -50,15 +54,37 @@ WIDTHS = dict(
     )
 )
 """Widths of the columns of the first sheet up to `outcome`: so `answer` is in sight."""
-WHAT = Column(
+
+
+def _own(name: str, means: str) -> Column:
+    """A column that only a sheet has."""
+    return Column(name, name, "derived", str, True, means)
+
+
+WHAT = _own(
     "what",
-    "what",
-    "derived",
-    str,
-    True,
     "What the line is: a total, or a part of one. A part is counted in its totals too: choose one "
     "of these before you add up.",
 )
+RESTS_ON = _own(
+    "rests_on",
+    "Totals that sources give and that count in the line, and acts that make up a quarter or more "
+    "of a number above ten, each with who gives the number. `ice-subpoenas trace counts`, with a "
+    "year, a state or both, lists all acts of a line.",
+)
+STATUSES = {"answer": "response_status", "court": "enforcement_status", "outcome": "outcome"}
+"""Columns of the overview by the column of `acts` whose code they tell in words."""
+NOT_KNOWN = {
+    "not_found": "looked for and not found",
+    "not_stated": "the sources that were read do not say",
+    "not_applicable": "the question does not arise, or is answered elsewhere in the row",
+    "withheld": "it is kept back",
+    "ambiguous": "the words can be read in more than one way",
+    "conflicting": "sources disagree, and nothing settles it",
+    "together": "sources give only one number for several acts",
+    "": "not looked for, or no reason is written down",
+}
+"""Why a cell is empty, in plain words; `together` is told of numbers alone."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # so that a spreadsheet reads UTF-8
 
 
@@ -71,7 +97,7 @@ def files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
     pq.write_table(rows, parquet, compression="zstd", write_page_checksum=True)
     text = json.dumps([_plain(row) for row in listed], ensure_ascii=False, indent=1)
     first = xlsx.Sheet("overview", columns, listed, narrow=WIDTHS)
-    book = xlsx.workbook(first, _counts(connection))
+    book = xlsx.workbook(first, _counts(connection), _codes(connection), _gaps(connection))
     return {
         "overview.csv": BYTE_ORDER_MARK + csv.write(columns, listed),
         "overview.json": f"{text}\n".encode(),
@@ -80,37 +106,88 @@ def files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
     }
 
 
-def _counts(connection: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+def _counts(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     """The view `counts` as a sheet for people, the sums before what they hold."""
-    rows = connection.sql(_COUNTED).to_arrow_table().to_pylist()
     said = f"{COUNTS.caution} Do not add up lines: a line for a year holds those of its states."
-    columns = [WHAT, *COUNTS.columns()]
-    return xlsx.Sheet("counts", columns, [_spelled(row) for row in rows], said, HEADINGS, MEANS)
+    columns = [WHAT, *COUNTS.columns(), RESTS_ON]
+    parts = counted.parts(con)
+    rows = [_spelled(each, parts) for each in counted.figures(con)]
+    return xlsx.Sheet("counts", columns, rows, said, HEADINGS, MEANS)
 
 
-_COUNTED = """SELECT c.* REPLACE (j.name AS jurisdiction_id)
-FROM counts c LEFT JOIN jurisdictions j ON c.jurisdiction_id = j.jurisdiction_id
-ORDER BY c.year NULLS FIRST, c.state NULLS FIRST, j.name NULLS FIRST"""
-
-
-def _spelled(row: dict[str, Any]) -> dict[str, Any]:
-    """A row that says in words what it is the sum of."""
-    year = "all years" if row["state"] is None else "not known"
-    return row | {
-        "what": _what(row),
-        "year": row["year"] or year,
-        "state": row["state"] or "all states",
-        "jurisdiction_id": row["jurisdiction_id"] or "all governments",
+def _spelled(figure: Mapping[str, Any], parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """A figure that says in words what it is the sum of, and what it rests on."""
+    is_total = figure["what"].startswith("total")
+    return dict(figure) | {
+        "year": figure["year"] or ("all years" if is_total else "not known"),
+        "state": figure["state"] or "all states",
+        "jurisdiction_id": figure["government"] or "all governments",
+        RESTS_ON.name: counted.rests_on(figure, counted.made_of(figure, parts)),
     }
 
 
-def _what(row: Mapping[str, Any]) -> str:
-    """Whether a line is a total or a part, and of what."""
-    if row["jurisdiction_id"]:
-        return "part: a government in a year"
-    if row["state"]:
-        return "part: a state in a year"
-    return "total of a year" if row["year"] else "total of all"
+def _codes(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+    """The statuses of each act as codes, to filter and to count by."""
+    codes = {name: TABLE["acts"].column_map()[own] for name, own in STATUSES.items()}
+    meanings = {
+        name: "; ".join(f"`{each}`: {each.definition.rstrip('.')}" for each in column.vocabulary)
+        for name, column in codes.items()
+        if column.vocabulary
+    }
+    columns = [column for column in OVERVIEW.columns() if column.name in ("act", "government")]
+    columns += [_own("year", "Year of the earliest day that is possible, as in `counts`.")]
+    columns += [
+        _own(name, f"The code of `{name}`; `none` if it is empty, `other` if no code fits. {said}.")
+        for name, said in meanings.items()
+    ]
+    rows = con.sql(_CODES)
+    said = "One row an act. The sheet `overview` tells the same in sentences, with days and doubts."
+    return xlsx.Sheet("codes", columns, rows.to_arrow_table().to_pylist(), said)
+
+
+_CODES = """SELECT act, government, year(coalesce(day_earliest, day_latest))::VARCHAR AS year,
+    coalesce(a.response_status::VARCHAR, if(o.answer IS NULL, 'none', 'other')) AS answer,
+    coalesce(a.enforcement_status::VARCHAR, if(o.court IS NULL, 'none', 'other')) AS court,
+    coalesce(a.outcome::VARCHAR, if(o.outcome IS NULL, 'none', 'other')) AS outcome
+FROM overview o JOIN acts a ON o.act = a.act_id ORDER BY act"""
+
+
+def _gaps(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+    """Why cells of the overview are empty."""
+    columns = [
+        _own("act", "The act, as in the sheet `overview`."),
+        _own("column", "The column of that sheet whose cell is empty."),
+        _own("why", "Why it is empty."),
+        _own("looked for", "What was looked for in vain, and on which day; see table `searches`."),
+    ]
+    own = {
+        word.removeprefix("acts."): column.name
+        for column in OVERVIEW.columns()
+        for word in column.words
+        if word.startswith("acts.")
+    }
+    absent = {(act, own.get(name)): rest for act, name, *rest in con.sql(_ABSENT).fetchall()}
+    told = con.sql("FROM overview").to_arrow_table().to_pylist()
+    rows = []
+    for row in told:
+        for name in ("day", "subpoenas", "persons", "asked_for", "answer", "court", "outcome"):
+            if row[name] is None:
+                why, searched = absent.get((row["act"], name), ("", None))
+                rows.append((row["act"], name, NOT_KNOWN[why], searched))
+    names = [column.name for column in columns]
+    listed = [dict(zip(names, row, strict=True)) for row in rows]
+    return xlsx.Sheet("not known", columns, listed, "A gap in what was read proves nothing.")
+
+
+_ABSENT = """SELECT b.row_id, b.column_name,
+    CASE WHEN b.column_name IN ('n_subpoenas', 'n_persons') AND b.reason = 'ambiguous'
+        AND g.kind = 'together' THEN 'together' ELSE b.reason::VARCHAR END,
+    s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')'
+FROM absences b
+JOIN acts a ON b.row_id = a.act_id
+LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
+LEFT JOIN searches s ON b.search_id = s.search_id
+WHERE b.table_name = 'acts'"""
 
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:

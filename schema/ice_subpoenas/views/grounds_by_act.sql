@@ -7,12 +7,14 @@
 -- - toward toward: What it is given for.
 -- - ground ground: The reason as a code.
 -- - said_by VARCHAR: Who gives it.
--- - words VARCHAR: The words of the first piece of evidence.
+-- - words VARCHAR: The words of the first piece of evidence, with the text around them; an ellipsis
+--   stands where that goes on.
 -- - source_id VARCHAR: The source of these words.
 -- - answers_ground_id VARCHAR: The reason that it answers.
 -- - held held: What a court made of it.
 WITH words AS (
-    SELECT row_id, min_by(trim(concat(prefix, exact, suffix)), evidence_id) AS words, min_by(source_id, evidence_id) AS source_id
+    SELECT row_id, min_by(trim(concat(CASE WHEN is_refound AND length(prefix) >= 32 THEN '…' || regexp_replace(prefix, '^\S*\s', '') ELSE prefix END, exact,
+        CASE WHEN is_refound AND length(suffix) >= 32 THEN regexp_replace(suffix, '\s\S*$', '') || '…' ELSE suffix END)), evidence_id) AS words, min_by(source_id, evidence_id) AS source_id
     FROM evidence WHERE table_name = 'grounds' AND column_name = 'ground' AND stance <> 'contests'
     GROUP BY row_id
 )

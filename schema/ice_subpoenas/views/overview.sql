@@ -6,7 +6,8 @@
 -- - government VARCHAR: The state or local government that received it. Words: jurisdictions.name
 -- - state VARCHAR: USPS code of the state. Words: jurisdictions.state
 -- - kind VARCHAR: Kind of government: state, county, city or district. Words: jurisdictions.kind
--- - geo_id VARCHAR: GEO_ID of the Census Bureau, to join its tables. Words: jurisdictions.geoid
+-- - geo_id VARCHAR: GEO_ID of the Census Bureau, to join its tables; of a city that is also a
+--   county, such as Denver, that of the county. Words: jurisdictions.geoid
 -- - recipient VARCHAR: The body that received it. Words: acts.recipient_agency_id
 -- - issued_by VARCHAR: The body that issued it. Words: acts.issuing_agency_id
 -- - day VARCHAR: The day in words, with notes in brackets on how well it is known (see `answer`).
@@ -15,15 +16,18 @@
 -- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
 -- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
 -- - subpoenas INTEGER: How many subpoenas; empty if no source gives a number for this act alone, or
---   if sources disagree and nothing settles it. `in_short` says how well it is known. Do not add up this column: see the
+--   if sources disagree and nothing settles it (sheet `not known`, or table `absences`). `in_short` says how well it is known. Do not add up this column: see the
 --   sheet or view `counts`, which also counts subpoenas for which sources give only a joint number.
 --   Words: acts.n_subpoenas
--- - persons INTEGER: About how many people information is asked; empty for the same reasons as
+-- - persons INTEGER: On how many people information is asked; empty for the same reasons as
 --   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind
 -- - answer VARCHAR: What the recipient last answered, with the day, and an earlier answer if it was
---   contrary; empty if no answer was found. Notes in brackets say how many of the subpoenas it covers, if not all; whether
---   sources disagree; and whether only a tracker, or only copies and retellings, say so. The end of
+--   contrary; empty if no answer was found. The first word tells the kind: `agreed`, `answered`,
+--   `complied`, `partly` (complied), `refused`, `said` (that it could not) or `was` (still reviewing).
+--   A note in brackets is about what stands right before it: how many of the subpoenas it covers, if not all; whether
+--   sources disagree; and whether only a tracker, or only copies and retellings, say so. A copy prints
+--   what another printed, and a retelling reports what others reported. The end of
 --   `in_short` lists what rests on one source. Words: acts.response_status
 -- - court VARCHAR: Which court last did what, with the day, or how far the matter went without a
 --   court; empty if no court matter was found. One step only: `timeline` has all rulings. Notes in
@@ -33,7 +37,8 @@
 --   Words: acts.outcome
 -- - in_short VARCHAR: The act in short, with what is not known, what rests on one source (its
 --   copies do not count), and the day of the last search.
--- - sources VARCHAR: Addresses of the sources, joined by semicolons; copies and retellings last.
+-- - sources VARCHAR: Addresses of the sources that give the values of the row, joined by
+--   semicolons; copies and retellings last. The page of the act lists all that tell of it.
 WITH act AS (
     SELECT *, coalesce(served_edtf, issued_edtf) AS sent_edtf,
         CASE WHEN served_edtf IS NOT NULL THEN served_earliest ELSE issued_earliest END AS sent_earliest,
@@ -69,11 +74,15 @@ WITH act AS (
     FROM act a LEFT JOIN event e ON a.act_id = e.act_id AND a.enforcement_event_id = e.event_id WHERE enforcement_status IS NOT NULL
     UNION ALL SELECT act_id, 'outcome', outcome::VARCHAR, outcome_as_of, outcome_is_witnessed, outcome_event_id FROM act WHERE outcome IS NOT NULL
     UNION ALL FROM turned
+    UNION ALL -- a sending that may be one more, or one of those that are counted
+    SELECT e.act_id, 'maybe', 'maybe', e.day, e.is_witnessed, NULL FROM event e
+    JOIN may_be_same m ON m.table_name = 'events' AND m.other_row_id = e.event_id AND m.row_id IN (SELECT event_id FROM event WHERE kind IN ('issued', 'served'))
+    WHERE e.kind IN ('issued', 'served') QUALIFY row_number() OVER (PARTITION BY e.act_id ORDER BY e.event_id) = 1
     UNION ALL FROM other
 ), meaning AS ( -- the day stands for @, the court for #; @@ is a day on which it stood so
     SELECT * FROM (VALUES
         ('under_review', 'was still reviewing @@'), ('agreed', 'agreed @ to comply'), ('refused', 'refused @'),
-        ('unable', 'said @ that it could not comply'), ('partial', 'complied in part @'), ('complied', 'complied @'),
+        ('unable', 'said @ that it could not comply'), ('partial', 'partly complied @'), ('complied', 'complied @'),
         ('answered', 'answered @, but how is not known'),
         ('threatened', 'the government said @ that it would go to court if need be'),
         ('petition_filed', 'the government asked # @ to order compliance'),
@@ -85,7 +94,8 @@ WITH act AS (
         ('sued', 'a lawsuit about it was filed in # @'), ('heard', '# had the matter before it @@'),
         ('produced', 'the information was produced @'), ('produced_in_part', 'part of the information was produced @'),
         ('not_produced', 'nothing had been produced @@'), ('appeal_pending', 'an appeal was pending @@'),
-        ('withdrawn', 'it was withdrawn @'), ('sent', '@')
+        ('withdrawn', 'it was withdrawn @'), ('sent', '@'),
+        ('maybe', 'a subpoena that is told of @ may be one of these or one more')
     ) m(code, words)
 ), bounded AS ( -- nothing happens before the act itself: what is known up to a day only is said so
     SELECT t.*, m.words, m.words LIKE '%@@%' AS is_state,
@@ -184,27 +194,43 @@ WITH act AS (
     FROM held h FULL JOIN split x ON h.act_id = x.act_id AND h.line = x.line
 ), court AS ( -- the court of an event, and how well it is known which
     SELECT v.event_id, 'the ' || p.court_name AS name, CASE
-        WHEN p.court IS NULL THEN 'which court is not known'
+        WHEN p.court IS NULL THEN NULL
         WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'proceedings' AND x.row_id = p.proceeding_id AND x.column_name = 'court') THEN 'sources disagree on which court'
         WHEN NOT EXISTS (
             FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
             WHERE e.table_name = 'proceedings' AND e.row_id = p.proceeding_id AND e.column_name = 'court' AND e.stance IN ('supports', 'broader') AND s.is_witness
-        ) THEN 'only copies or retellings name the court'
+        ) THEN 'only copies or retellings name it'
     END AS remark
     FROM events v LEFT JOIN proceedings p ON v.proceeding_id = p.proceeding_id
 ), number AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
+), ruling AS ( -- on how many acts one ruling is, and whether what it says was not read on a court's own paper
+    SELECT v.event_id, nullif(concat_ws('; ', CASE WHEN count(DISTINCT a.act_id) > 1 THEN 'one ruling on ' || coalesce(max(n.words), count(DISTINCT a.act_id)::VARCHAR) || ' acts' END,
+        CASE WHEN bool_or(s.standing = 'court_document' AND s.read_part NOT LIKE '%whole%') AND NOT coalesce(bool_or(s.standing = 'court_document' AND e.column_name = 'result'), false)
+            THEN 'the ruling itself was not read to its end' END), '') AS unread
+    FROM events v
+    JOIN (SELECT *, count(*) OVER (PARTITION BY event_id) AS n FROM event_acts SEMI JOIN act ON event_acts.act_id = act.act_id) a ON v.event_id = a.event_id
+    LEFT JOIN number n ON a.n = n.n
+    LEFT JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
+    LEFT JOIN sources s ON e.source_id = s.source_id
+    WHERE v.kind = 'order' GROUP BY v.event_id
 ), covered AS ( -- of how many of an act's subpoenas an event tells, where it does not tell of all
-    SELECT ea.act_id, ea.event_id, 'on ' || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas'
+    SELECT ea.act_id, ea.event_id, CASE WHEN b.event_id IS NULL THEN 'on ' ELSE 'it was asked about ' END || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas'
         || CASE WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas') THEN '; sources disagree on how many' ELSE '' END AS words
     FROM event_acts ea
     JOIN act a ON ea.act_id = a.act_id AND ea.n_subpoenas < a.n_subpoenas
+    LEFT JOIN ( -- what had been asked of a court that rules
+        SELECT o.event_id, p.act_id, p.n_subpoenas FROM events o JOIN events v ON v.proceeding_id = o.proceeding_id AND v.kind = 'petition'
+        JOIN event_acts p ON p.event_id = v.event_id WHERE o.kind = 'order'
+    ) b ON b.event_id = ea.event_id AND b.act_id = ea.act_id AND b.n_subpoenas = ea.n_subpoenas
     LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
     SELECT w.act_id, w.line, w.code,
-        rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court')), '@@', '@'),
+        rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court that is not named')
+            || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
-        concat_ws('; ', c.words, CASE WHEN contains(w.words, '#') AND NOT (u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%')) THEN u.remark END, nullif(concat_ws('; ', d.split, CASE
+        concat_ws('; ', c.words, d.split, r.unread, nullif(concat_ws('; ', CASE
+            WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it first ' || w.code
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
             WHEN d.who = 'one source' AND d.is_split THEN CASE WHEN d.split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one source'
@@ -213,13 +239,14 @@ WITH act AS (
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
     LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
     LEFT JOIN court u ON w.event_id = u.event_id
+    LEFT JOIN ruling r ON w.event_id = r.event_id AND w.line = 'enforcement'
 ), remarked AS (
     SELECT act_id, line, code, words, words || CASE WHEN remark = '' OR words = '' THEN '' ELSE ' (' || remark || ')' END AS whole FROM clause
 ), said AS (
     SELECT act_id, max(words) FILTER (line = 'sent') AS day, max(whole) FILTER (line = 'sent') AS marked_day,
         max(whole) FILTER (line = 'response') || coalesce(', after it had ' || max(whole) FILTER (line = 'turned'), '')
-            || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN '; no later answer was found' ELSE '' END AS answer,
-        max(whole) FILTER (line = 'enforcement') AS court, max(whole) FILTER (line = 'outcome') AS ended
+            || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN '; no later yes or no was found' ELSE '' END AS answer,
+        max(words) FILTER (line = 'maybe') AS maybe, max(whole) FILTER (line = 'enforcement') AS court, max(whole) FILTER (line = 'outcome') AS ended
     FROM remarked GROUP BY act_id
 ), rested AS ( -- what is known equally well, in words: the day and the numbers where sources disagree or few say so, all that rests on one source
     SELECT act_id, how, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(what[:-2], ', ') || ' and ' || what[-1] END AS what, len(what) > 1 AS is_several
@@ -281,7 +308,9 @@ WITH act AS (
         r.name AS recipient, i.name AS issuer, i.called AS sender, g.kind AS group_kind, g.n_subpoenas AS n_together,
         CASE WHEN s.day LIKE 'by %' THEN 'by' WHEN a.served_edtf IS NOT NULL THEN 'served' WHEN a.issued_edtf IS NOT NULL THEN 'issued' END AS day_is,
         r.called || coalesce(' (' || nullif(concat_ws(', ', CASE WHEN NOT contains(r.name, j.name) THEN j.name END, CASE WHEN j.kind <> 'state' THEN j.state END), '') || ')', '') AS receiver,
-        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers, y.words AS doubts, y.alone
+        ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers, y.words AS doubts, y.alone,
+        (SELECT count(DISTINCT replace(lower(rtrim(s.url, '/')), 'http:', 'https:')) FROM evidence e JOIN sources s ON e.source_id = s.source_id
+        WHERE e.table_name = 'acts' AND e.row_id = a.act_id AND e.stance IN ('supports', 'broader')) AS n_tellers
     FROM act a
     JOIN said s ON a.act_id = s.act_id
     JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
@@ -305,6 +334,8 @@ SELECT
             ELSE upper(t.sender[1]) || t.sender[2:] END,
         CASE WHEN t.day_is = 'by' THEN ' had' ELSE '' END, CASE WHEN t.served_edtf IS NULL THEN ' sent ' ELSE ' served ' END,
         CASE
+            WHEN t.group_kind = 'together' AND t.n_subpoenas < t.n_together THEN coalesce(t.numbers[t.n_subpoenas], t.n_subpoenas::VARCHAR) || ' of the '
+                || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that sources count together'
             WHEN t.n_subpoenas = 1 THEN 'one subpoena'
             WHEN t.n_subpoenas IS NOT NULL THEN coalesce(t.numbers[t.n_subpoenas], t.n_subpoenas::VARCHAR) || ' subpoenas'
             WHEN t.group_kind = 'together' THEN 'one or more of ' || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that sources count together'
@@ -313,11 +344,12 @@ SELECT
         END,
         CASE WHEN t.n_persons = 1 THEN ' about one person' WHEN t.n_persons > 1 THEN ' about ' || coalesce(t.numbers[t.n_persons], t.n_persons::VARCHAR) || ' people' ELSE '' END,
         CASE WHEN t.served_edtf IS NULL THEN ' to ' ELSE ' on ' END, t.receiver,
-        CASE WHEN NOT t.is_witnessed THEN ', as only copies or retellings say' ELSE '' END,
-        coalesce('; ' || t.doubts, ''),
+        CASE WHEN NOT t.is_witnessed THEN ', as only ' || CASE WHEN t.n_tellers = 1 THEN 'one page that retells others says' ELSE 'copies or retellings say' END ELSE '' END,
+        coalesce('; ' || t.maybe, ''), coalesce('; ' || t.doubts, ''),
         coalesce('; the recipient ' || t.answer, '; no answer was found'),
         coalesce('; ' || t.court, '; no court matter was found'),
-        CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended || CASE WHEN t.outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END, '; how it ended was not found') END,
+        CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended || CASE WHEN t.outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END,
+            CASE WHEN t.enforcement_status LIKE 'ordered%' THEN '; whether the information was handed over was not found' ELSE '; how it ended was not found' END) END,
         coalesce('; ' || t.alone, ''),
         '; last looked for on ', strftime(greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)), '%B %-d, %Y'), '.'
     ) AS in_short,

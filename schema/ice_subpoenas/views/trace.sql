@@ -5,7 +5,7 @@
 -- - column_name VARCHAR: The column or stem.
 -- - stance stance: Whether the piece gives the published value or another one.
 -- - value VARCHAR: The value that it gives.
--- - passage VARCHAR: The words, with the text around them.
+-- - passage VARCHAR: The words, with the text around them; an ellipsis stands where that goes on.
 -- - exact VARCHAR: The words that give the value.
 -- - derivation derivation: How the value follows.
 -- - publisher VARCHAR: Who published the source.
@@ -16,7 +16,8 @@
 -- - is_refound BOOLEAN: Whether the words were found again in a held text.
 -- - source_id VARCHAR: The source.
 -- - evidence_id VARCHAR: The piece of evidence.
-SELECT e.table_name, e.row_id, e.column_name, e.stance, e.value, trim(concat(e.prefix, e.exact, e.suffix)) AS passage,
+SELECT e.table_name, e.row_id, e.column_name, e.stance, e.value, trim(concat(CASE WHEN is_refound AND length(prefix) >= 32 THEN '…' || regexp_replace(prefix, '^\S*\s', '') ELSE prefix END, exact,
+        CASE WHEN is_refound AND length(suffix) >= 32 THEN regexp_replace(suffix, '\s\S*$', '') || '…' ELSE suffix END)) AS passage,
     e.exact, e.derivation, s.publisher, s.title, s.published_edtf, s.url, e.locator, e.is_refound, e.source_id, e.evidence_id
 FROM evidence e JOIN sources s ON e.source_id = s.source_id
 ORDER BY e.table_name, e.row_id, e.column_name, e.stance = 'contests', e.source_id, e.evidence_id;

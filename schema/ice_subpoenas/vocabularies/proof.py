@@ -28,7 +28,10 @@ class Absence(Vocabulary):
 
     NOT_FOUND = "not_found", "We looked and found nothing: `search_id` says where."
     NOT_STATED = "not_stated", "The text or document at hand does not say."
-    NOT_APPLICABLE = "not_applicable", "The question does not arise for this row."
+    NOT_APPLICABLE = (
+        "not_applicable",
+        "The question does not arise for this row; of an act, also where its subpoenas differ.",
+    )
     WITHHELD = "withheld", "A source says that it is kept back, or we keep it back."
     AMBIGUOUS = "ambiguous", "The words can be read in more than one way."
     CONFLICTING = "conflicting", "The sources disagree and the conflict is unresolved."

@@ -1,0 +1,117 @@
+"""What a figure of the view `counts` is made of: acts, totals of sources, and who gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import duckdb
+
+from ..sql import rows
+
+Found = dict[str, Any]
+
+_FIGURES = """SELECT CASE
+        WHEN c.jurisdiction_id IS NOT NULL THEN 'part: a government in a year'
+        WHEN c.state IS NOT NULL THEN 'part: a state in a year'
+        WHEN c.year IS NOT NULL THEN 'total of a year' ELSE 'total of all' END AS what,
+    c.*, j.name AS government
+FROM counts c LEFT JOIN jurisdictions j ON c.jurisdiction_id = j.jurisdiction_id
+UNION ALL BY NAME
+SELECT 'total of a state' AS what, NULL::INTEGER AS year, state, sum(n_acts)::INTEGER AS n_acts,
+    sum(n_subpoenas)::INTEGER AS n_subpoenas, sum(n_at_least)::INTEGER AS n_at_least,
+    sum(n_persons)::INTEGER AS n_persons,
+    sum(n_acts_without_number)::INTEGER AS n_acts_without_number
+FROM counts WHERE state IS NOT NULL AND jurisdiction_id IS NULL GROUP BY state
+ORDER BY year NULLS FIRST, state NULLS FIRST, what DESC, government NULLS FIRST"""
+"""Every figure of the view, and the total of each state, with what it is the sum of."""
+
+_PARTS = """WITH told AS (
+    SELECT e.table_name, e.row_id, e.column_name, s.source_id, s.url, w.is_witness,
+        coalesce(w.publisher, w.title, w.source_id) AS publisher
+    FROM evidence e
+    JOIN sources s ON e.source_id = s.source_id
+    JOIN sources w ON e.witness_source_id = w.source_id
+    WHERE e.column_name IN ('n_subpoenas', 'n_persons') AND e.stance IN ('supports', 'broader')
+    GROUP BY ALL
+), part AS (
+    SELECT 'act_groups' AS table_name, act_group_id AS row_id, n_subpoenas, n_persons,
+        kind::VARCHAR AS kind, remark FROM act_groups
+    UNION ALL BY NAME
+    SELECT 'acts' AS table_name, act_id AS row_id, n_subpoenas, n_persons, state, jurisdiction_id,
+        act_group_id AS part_of,
+        year(coalesce(served_earliest, issued_earliest, served_latest, issued_latest)) AS year
+    FROM acts JOIN jurisdictions USING (jurisdiction_id) WHERE in_scope
+)
+SELECT p.*, coalesce(list({
+        'column': t.column_name, 'source_id': t.source_id, 'publisher': t.publisher,
+        'url': t.url, 'is_witness': t.is_witness
+    } ORDER BY t.column_name DESC, NOT t.is_witness, t.source_id)
+    FILTER (t.source_id IS NOT NULL), []) AS sources
+FROM part p LEFT JOIN told t ON p.table_name = t.table_name AND p.row_id = t.row_id
+GROUP BY ALL ORDER BY p.table_name, p.row_id"""
+
+
+def figures(con: duckdb.DuckDBPyConnection) -> list[Found]:
+    """Every figure: `what` it is, `year`, `state`, `jurisdiction_id`, `government`, numbers."""
+    return rows(con, _FIGURES)
+
+
+def parts(con: duckdb.DuckDBPyConnection) -> list[Found]:
+    """The acts in scope and the groups that sources count, each with the sources of its numbers."""
+    return rows(con, _PARTS)
+
+
+def made_of(figure: Mapping[str, Any], found: Sequence[Found]) -> list[Found]:
+    """The parts that count in a figure: totals of sources first, then each act.
+
+    A total counts where all its acts do, and where it is larger than their numbers or the only one.
+    """
+    names = [name for name in ("year", "state", "jurisdiction_id") if figure[name] is not None]
+    acts = [part for part in found if part["table_name"] == "acts"]
+    chosen = [act for act in acts if all(act[name] == figure[name] for name in names)]
+    groups = []
+    for part in found:
+        mine = [act for act in acts if act["part_of"] == part["row_id"]]
+        if part["table_name"] == "acts" or not mine or any(act not in chosen for act in mine):
+            continue
+        n = sum(act["n_subpoenas"] or 1 for act in mine)
+        if part["kind"] == "together" or part["n_subpoenas"] > n:
+            groups.append(part | {"n_rows": n})
+    return groups + chosen
+
+
+def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
+    """In a few words: totals of sources that count in a figure, and acts that make up much of it.
+
+    An act makes up much if it is a quarter or more of a number above ten.
+    """
+    within = {part["row_id"] for part in found if part["table_name"] == "act_groups"}
+    said = []
+    for part in found:
+        if part["table_name"] == "act_groups":
+            how = "counted together" if part["kind"] == "together" else "as a total"
+            by = f"{how} ({part['row_id']}) by {_tellers(part, UNITS[0][0])}"
+            said.append(f"{part['n_subpoenas']} subpoenas {by}")
+            continue
+        for name, unit, whole in UNITS:
+            is_much = (part[name] or 0) * 4 >= (figure[whole] or 0) > LARGE
+            if is_much and not (part["part_of"] in within and name == UNITS[0][0]):
+                by = f"in one act ({part['row_id']}), by {_tellers(part, name)}"
+                said.append(f"{part[name]} {unit} {by}")
+    return "; ".join(said)
+
+
+UNITS = (("n_subpoenas", "subpoenas", "n_at_least"), ("n_persons", "people", "n_persons"))
+"""The numbers of a part, what they count, and the figure of which they are a part."""
+LARGE = 10
+
+
+def _tellers(part: Found, column: str) -> str:
+    """Who gives a number, by name: witnesses, else those who retell."""
+    told = [source for source in part["sources"] if source["column"] == column]
+    witnesses = [source for source in told if source["is_witness"]]
+    names = list(dict.fromkeys(source["publisher"] for source in witnesses or told))
+    shown = ", ".join(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
+    alone = " alone" if len(names) == 1 else ""
+    return f"{shown}{alone}{'' if witnesses else ' (no witness: it retells others)'}"
