@@ -38,6 +38,8 @@ class Block:
     file: str
     path: positions.Path
     lines: Lines = field(repr=False)
+    number: int = 1
+    """Its place among the rows of its table in the file, from 1 on."""
 
     def place(self, *keys: str | int) -> Place:
         """The line of the key at the end of a path, or of the nearest block above it."""
@@ -229,8 +231,12 @@ class _File:
                 place = Place(self.name, self.lines.get((table,), self.lines.get((table, 0), 1)))
                 self.problems.append(RULES["unknown-table"].at(place, message, remedy))
                 continue
+            number = 1
             for index, each in enumerate(given):
-                yield from self._rows(Block(table, each, self.name, (table, index), self.lines))
+                block = Block(table, each, self.name, (table, index), self.lines, number)
+                for row in self._rows(block):
+                    yield row
+                    number += 1
 
     def _rows(self, block: Block) -> Iterator[Block]:
         """The block itself, or one for each of its `rows`, which says what is its own."""
@@ -238,15 +244,19 @@ class _File:
             yield block
             return
         own = block.data["rows"]
-        if not isinstance(own, list) or not all(isinstance(each, dict) for each in own):
+        if not isinstance(own, list) or not own or not all(isinstance(each, dict) for each in own):
             remedy = "write rows = [{ … }, { … }], with what each has of its own"
             message = f"{block.table}: rows is no list of rows"
+            if own == []:
+                message = f"{block.table}: rows is empty, so the block says nothing"
+                remedy = f"remove the block, or {remedy}"
             self.problems.append(RULES["wrong-value"].at(block.place("rows"), message, remedy))
             return
         shared = {key: value for key, value in block.data.items() if key != "rows"}
         for index, each in enumerate(own):
             path = (*block.path, "rows", index)
-            yield replace(block, data={**shared, **each}, path=path)
+            number = block.number + index
+            yield replace(block, data={**shared, **each}, path=path, number=number)
 
     def phrases(self) -> Iterator[PhraseEntry]:
         """Every phrase: of `phrases.toml` for all sources, elsewhere of one source alone."""

@@ -362,7 +362,7 @@ def together(table: str, rows: Sequence[Mapping[str, Any]]) -> str:
     """
     if len(rows) == 1:
         return block(f"[[{table}]]", dict(rows[0]))
-    key = TABLE[table].key
+    key = TABLE[table].key if table in TABLE else None
     shared = {
         name: first
         for name, first in rows[0].items()

@@ -186,15 +186,11 @@ def _source_file(
 ) -> str:
     """The file of the document: its phrases, its rows, and what is asked about it as a whole."""
     kind = f"phrases_in.{reading.source}"
-    first = reading.article.head.get("title") or reading.text.strip().splitlines()[0][:90]
-    parts = [f"# {'Text' if reading.is_held else 'Page'} {reading.source[1:]}: {first}\n"]
-    parts += [
-        rest.listing({name: listed for name, listed in entries.found.items() if listed}, kind)
-    ]
+    parts = [rest.listing({name: listed for name, listed in entries.found.items() if listed}, kind)]
     return formatted("\n".join([*parts, *writer.blocks(rows), *asked]))
 
 
 def _act_file(reading: Reading, writer: Writer, rows: Iterable[Row]) -> str:
-    ordered = sorted(rows, key=lambda row: ORDER.index(row.table))
+    ordered = sorted(rows, key=lambda row: (ORDER.index(row.table), not writer.is_line(row)))
     head = f'source = "{reading.source}"\n'
     return formatted("\n".join([head, *writer.blocks(ordered)]))

@@ -52,11 +52,9 @@ class Row:
         return replace(self, asks={**self.asks, **questions})
 
 
-TOGETHER = frozenset(
-    "agencies jurisdictions information_sought individuals_referenced case_facts events grounds "
-    "quotes".split()
-)
-"""Tables whose rows stand together where a line says all of each."""
+ALONE = frozenset(("sources", "acts", "withheld"))
+"""Blocks that stand alone, since one row says too much for a line."""
+MOST = 3  # passages of a row that is one line
 
 
 def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -83,23 +81,41 @@ class Writer:
     private: tuple[Span, ...] = ()
     default: str | None = None
 
-    def block(self, row: Row) -> str:
-        """The block of a row, with its questions as comments."""
-        lines = form.block(f"[[{row.table}]]", self._pairs(row)).splitlines()
-        return "\n".join(_asked(lines, row.asks)) + "\n"
-
     def blocks(self, rows: Iterable[Row]) -> Iterator[str]:
-        """The blocks of rows; neighbors of a table with one passage and no question as one."""
-        for (table, is_plain), group in groupby(rows, lambda row: (row.table, self._is_plain(row))):
-            if is_plain:
-                yield form.together(table, [self._pairs(row) for row in group])
-            else:
-                yield from map(self.block, group)
+        """The blocks of rows: those of a table that are a line each as one, each with questions.
 
-    def _is_plain(self, row: Row) -> bool:
-        """Whether a line says all of a row."""
-        is_short = row.table in TOGETHER and not row.asks and not row.literal
-        return is_short and not isinstance(self._pairs(row).get("said"), list)
+        A question that was asked above is not spelled out again.
+        """
+        asked: set[str] = set()
+        for (table, is_line), group in groupby(rows, lambda row: (row.table, self.is_line(row))):
+            each = list(group)
+            if is_line and len(each) > 1:
+                yield self._together(table, each, asked)
+            else:
+                yield from (self._block(row, asked) for row in each)
+
+    def is_line(self, row: Row) -> bool:
+        """Whether a line can say all of a row."""
+        return row.table not in ALONE and not row.literal and len(row.said) <= MOST
+
+    def _together(self, table: str, rows: Sequence[Row], asked: set[str]) -> str:
+        """Rows of a table, a line each, with their questions beside them."""
+        lines = form.together(table, [self._pairs(row) for row in rows]).splitlines()
+        first = lines.index("rows = [") + 1
+        for number, row in enumerate(rows, first):
+            told = "; ".join(_once(question, asked) for question in row.asks.values())
+            lines[number] += f"  # ? {told}" if told else ""
+        return "\n".join(lines) + "\n"
+
+    def _block(self, row: Row, asked: set[str]) -> str:
+        """The block of a row, with each question beside its key, or beside the head."""
+        lines = form.block(f"[[{row.table}]]", self._pairs(row)).splitlines()
+        for key, question in row.asks.items():
+            own = [n for n, line in enumerate(lines) if key and line.startswith(f"{key} = ")]
+            number = own[0] if own and not lines[own[0]].endswith("[") else 0
+            mark = "; " if "  # ? " in lines[number] else "  # ? "
+            lines[number] += mark + _once(question, asked)
+        return "\n".join(lines) + "\n"
 
     def _pairs(self, row: Row) -> dict[str, Any]:
         """What a row says, one passage without a list."""
@@ -169,15 +185,13 @@ def _space_before(text: str, at: int, stop: int) -> int:
     return stop if found < 0 else found + 1
 
 
-def _asked(lines: list[str], asks: Mapping[str, str]) -> Iterator[str]:
-    """The lines of a block with each question beside its key, or above the block."""
-    for key, question in asks.items():
-        if not key or not any(line.startswith(f"{key} = ") for line in lines):
-            yield f"# ? {question}"
-    for line in lines:
-        key = line.partition(" = ")[0]
-        own = asks.get(key) if not line.endswith("[") else None
-        yield f"{line}  # ? {own}" if own else line
+def _once(question: str, asked: set[str]) -> str:
+    """A question with its choices the first time, later without them."""
+    short, mark, choices = question.partition("? ")
+    if not mark or choices not in asked:
+        asked.add(choices)
+        return question
+    return f"{short}?"
 
 
 def phrases_of(rows: Iterable[Row]) -> dict[tuple[str, str], list[Cell]]:

@@ -15,6 +15,7 @@ from extraction.text.candidates import Candidate
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span, occurrences, place
 from ice_subpoenas.vocabularies import LedgerReason
+from reviewed import form
 from reviewed.said import ADDRESS
 from texts.held import NOTHING
 from texts.withheld import digest
@@ -264,12 +265,15 @@ def _unnamed(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
 
 
 def listing(entries: Mapping[tuple[str, str], Iterable[str]], head: str) -> str:
-    """Phrase lists as one block `[head]`: a list and its code a line."""
-    lines = ["", f"[{head}]"] if entries else []
+    """Phrase lists as one block `[head]`, a list a line."""
+    lists: dict[str, dict[str, list[str]]] = {}
     for (name, code), phrases in sorted(entries.items()):
-        shown = code if BARE.fullmatch(code) else f'"{code}"'
-        listed = ", ".join(
-            f'"{phrase}"' if '"' not in phrase else f"'{phrase}'" for phrase in phrases
-        )
-        lines.append(f"{name}.{shown} = [{listed}]")
+        shown = code if BARE.fullmatch(code) else form.string(code)
+        lists.setdefault(name, {})[shown] = list(phrases)
+    lines = [f"[{head}]"] if lists else []
+    for name, codes in lists.items():
+        if len(codes) > 1:
+            lines.append(f"{name} = {form.value(codes)}")
+        else:
+            lines += [f"{name}.{code} = {form.value(listed)}" for code, listed in codes.items()]
     return "\n".join(lines) + "\n"
