@@ -295,10 +295,16 @@ def _inline(node: Node, path: tuple[str, ...]) -> str:
     pairs = [child for child in node.named_children if child.type == "pair"]
     order = _inline_order(path)
     if path[-1] == "rows":
-        order = _order(path[:1])
+        order = _order(path[:1]) if len(path) > 1 else ("table", *_order((_table(pairs),)))
     pairs.sort(key=lambda pair: _rank(_keys(pair.named_children[0])[0], order))
     shown = [_pair_inline(pair, path) for pair in pairs]
     return "{ " + ", ".join(shown) + " }" if shown else "{}"
+
+
+def _table(pairs: Iterable[Node]) -> str:
+    """The table that a line of several tables names."""
+    named = (_text(p.named_children[1]) for p in pairs if _text(p.named_children[0]) == "table")
+    return next(named, "").strip("\"'")
 
 
 def _pair_inline(pair: Node, path: tuple[str, ...]) -> str:
@@ -349,27 +355,14 @@ def block(header: str, pairs: dict[str, Any]) -> str:
     return formatted("\n".join(lines) + "\n")
 
 
-def together(table: str, rows: Sequence[Mapping[str, Any]]) -> str:
-    """Rows that are alike as one block: what all share once, then a line for each.
+def lines(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[str]:
+    """Rows of several tables, each with its table as a line of the list above all blocks.
 
-    >>> print(together("searches", [{"search_id": f"a-{n}", "n_read": 8} for n in (1, 2)]), end="")
-    [[searches]]
-    n_read = 8
-    rows = [
-        { search_id = "a-1" },
-        { search_id = "a-2" },
-    ]
+    >>> lines([("subpoenas", {"id": "1"}), ("events", {"kind": "petition", "id": "petition"})])[1]
+    '    { table = "events", id = "petition", kind = "petition" },'
     """
-    if len(rows) == 1:
-        return block(f"[[{table}]]", dict(rows[0]))
-    key = TABLE[table].key if table in TABLE else None
-    shared = {
-        name: first
-        for name, first in rows[0].items()
-        if name != key and all(name in row and row[name] == first for row in rows)
-    }
-    own = [{name: row[name] for name in row if name not in shared} for row in rows]
-    return block(f"[[{table}]]", {**shared, "rows": own})
+    shown = [f"    {value({'table': table, **pairs})}," for table, pairs in rows]
+    return formatted("\n".join(["rows = [", *shown, "]"])).splitlines()[1:-1]
 
 
 def value(given: Any) -> str:

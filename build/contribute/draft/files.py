@@ -21,9 +21,11 @@ ORDER = (
     "jurisdictions",
     "agencies",
     "acts",
+    "subpoenas",
     "information_sought",
     "individuals_referenced",
     "case_facts",
+    "proceedings",
     "events",
     "grounds",
 )
@@ -121,7 +123,7 @@ class Entries:
                 self._add(name, code, self.scene.words(cell.span))
         for words, code in publishers.items():
             self._add("publisher", code, words)
-        made = {(row.table, next(iter(row.pairs.values()))) for row in rows if row.pairs}
+        made = {(row.table, str(next(iter(row.pairs.values())))) for row in rows if row.pairs}
         for words, name, code in self._mentions():
             is_there = (name, code) in made or self.scene.known.has(name, code)
             if is_there and self.scene.code(name, words) is None and not self._has(name, words):
@@ -186,11 +188,13 @@ def _source_file(
 ) -> str:
     """The file of the document: its phrases, its rows, and what is asked about it as a whole."""
     kind = f"phrases_in.{reading.source}"
-    parts = [rest.listing({name: listed for name, listed in entries.found.items() if listed}, kind)]
-    return formatted("\n".join([*parts, *writer.blocks(rows), *asked]))
+    phrases = rest.listing({name: each for name, each in entries.found.items() if each}, kind)
+    blocks = list(writer.blocks(rows))
+    first = blocks[:1] if blocks[0].startswith("rows") else []
+    return formatted("\n".join([*first, phrases, *blocks[len(first) :], *asked]))
 
 
 def _act_file(reading: Reading, writer: Writer, rows: Iterable[Row]) -> str:
-    ordered = sorted(rows, key=lambda row: (ORDER.index(row.table), not writer.is_line(row)))
+    ordered = sorted(rows, key=lambda row: ORDER.index(row.table))
     head = f'source = "{reading.source}"\n'
     return formatted("\n".join([head, *writer.blocks(ordered)]))

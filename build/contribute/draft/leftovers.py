@@ -33,9 +33,10 @@ def settle(root: Path, source: str) -> int:
         found.setdefault((reason, kind, number), []).append(words)
     path = paths.target(root, f"sources/{source}.toml")
     if found:
-        rows = [_row(*key, found[key]) for key in sorted(found)]
-        block = form.together("rejections", rows).replace("\n", f"  # ? {ASKED}\n", 1)
-        write(path, form.formatted("\n".join([path.read_text("utf-8"), block])))
+        lines = form.lines(("rejections", _row(*key, found[key])) for key in sorted(found))
+        lines[0] += f"  # ? {ASKED}"
+        before, end, after = path.read_text("utf-8").partition("\n]\n")  # the end of its rows
+        write(path, form.formatted("\n".join([before, *lines]) + end + after))
     return sum(map(len, found.values()))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from typing import Any
 
 from contribute.draft.reading import Reading, Stretch
@@ -52,9 +51,13 @@ class Row:
         return replace(self, asks={**self.asks, **questions})
 
 
-ALONE = frozenset(("sources", "acts", "withheld"))
-"""Blocks that stand alone, since one row says too much for a line."""
-MOST = 3  # passages of a row that is one line
+MOST = {"acts": 1, "sources": 0}
+"""How many passages a row may have that is one line; of other tables three."""
+
+
+def is_line(row: Row) -> bool:
+    """Whether a line can say all of a row."""
+    return not row.literal and len(row.said) <= MOST.get(row.table, 3)
 
 
 def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -82,30 +85,23 @@ class Writer:
     default: str | None = None
 
     def blocks(self, rows: Iterable[Row]) -> Iterator[str]:
-        """The blocks of rows: those of a table that are a line each as one, each with questions.
+        """The rows as one list, a line each, then those that a line cannot say as blocks.
 
         A question that was asked above is not spelled out again.
         """
         asked: set[str] = set()
-        for (table, is_line), group in groupby(rows, lambda row: (row.table, self.is_line(row))):
-            each = list(group)
-            if is_line and len(each) > 1:
-                yield self._together(table, each, asked)
-            else:
-                yield from (self._block(row, asked) for row in each)
+        each = list(rows)
+        short = [row for row in each if is_line(row)]
+        if short:
+            yield "\n".join(["rows = [", *self._lines(short, asked), "]", ""])
+        yield from (self._block(row, asked) for row in each if not is_line(row))
 
-    def is_line(self, row: Row) -> bool:
-        """Whether a line can say all of a row."""
-        return row.table not in ALONE and not row.literal and len(row.said) <= MOST
-
-    def _together(self, table: str, rows: Sequence[Row], asked: set[str]) -> str:
-        """Rows of a table, a line each, with their questions beside them."""
-        lines = form.together(table, [self._pairs(row) for row in rows]).splitlines()
-        first = lines.index("rows = [") + 1
-        for number, row in enumerate(rows, first):
+    def _lines(self, rows: Sequence[Row], asked: set[str]) -> Iterator[str]:
+        """Rows with their questions beside them."""
+        written = form.lines((row.table, self._pairs(row)) for row in rows)
+        for row, line in zip(rows, written, strict=True):
             told = "; ".join(_once(question, asked) for question in row.asks.values())
-            lines[number] += f"  # ? {told}" if told else ""
-        return "\n".join(lines) + "\n"
+            yield f"{line}  # ? {told}" if told else line
 
     def _block(self, row: Row, asked: set[str]) -> str:
         """The block of a row, with each question beside its key, or beside the head."""

@@ -10,9 +10,11 @@ from contribute.draft.known import Known, slug, vocabulary_of
 from contribute.draft.makers.bodies import Bodies, Body
 from contribute.draft.reading import MONTHS, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
+from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.vocabularies.acts import COUNTED, Instrument
 
+MANY = 100  # subpoenas; of more, a person writes the rows
 NUMBER = r"(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})"
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|second|"
@@ -86,6 +88,7 @@ PEOPLE = frozenset(
 SEEKS = re.compile(r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for)", re.I)
 KINDS = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}
 """Instruments by their noun, where no listed words say more."""
+UNTOLD = 'no: for its cell write absent = { issuing_agency_id = "not_stated" }'
 UNSURE = frozenset(("letter", "notice", "request"))
 """Nouns of papers that anybody may send."""
 YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
@@ -290,7 +293,16 @@ class Finder:
             row = row.asking(n_subpoenas=self._doubt(paper))
         row = row if "issuing_agency_id" in columns else self._unissued(row)
         yield row.asking(**self._same(paper)) if self._same(paper) else row
+        yield from self._each(paper)
         yield from self._demands(own)
+
+    def _each(self, paper: Paper) -> Iterator[Row]:
+        """A row for each of the subpoenas; one where no number is told, since there is one."""
+        spans = [s.number for s in paper.sendings if s.number]
+        told = number_word(self.reading.words(spans[0]), Given()) if spans else None
+        n = int(told or 1)
+        if paper.in_scope and n <= MANY:
+            yield Row("subpoenas", {"ids": [f"-{i}" for i in range(1, n + 1)]})
 
     def _doubt(self, paper: Paper) -> str:
         """The question about sentences that may tell of another paper."""
@@ -306,12 +318,17 @@ class Finder:
 
     def _unissued(self, row: Row) -> Row:
         """The row with the first federal body of the text as issuer, which a person confirms."""
-        for stretch in self.reading.body:
-            if issuer := self._issuer(stretch):
-                said = merged([*row.said, Passage(stretch, (self._issuing(issuer, stretch),))])
-                asked = f"did {self.reading.words(issuer)} issue the papers?"
-                return replace(row, said=said).asking(**{"": asked})
-        return row.asking(**{"": "who issued the papers? add the words for issuing_agency_id"})
+        found = [(s, span) for s in self.reading.body if (span := self._issuer(s))]
+        for stretch, issuer in sorted(found, key=lambda each: self._is_quoted(*each)):
+            said = merged([*row.said, Passage(stretch, (self._issuing(issuer, stretch),))])
+            asked = f"did {self.reading.words(issuer)} issue the papers? yes: keep | {UNTOLD}"
+            return replace(row, said=said).asking(said=asked)
+        return row.asking(said=f"who issued the papers? add the words | {UNTOLD}")
+
+    def _is_quoted(self, stretch: Stretch, span: Span) -> bool:
+        """Whether words stand inside quotation marks."""
+        inside = self.reading.inside(stretch, "quotation")
+        return any(c.start <= span[0] and span[1] <= c.end for c in inside)
 
     def _passages(self, sending: Sending, is_first: bool) -> Iterator[Passage]:
         """The cells of one sentence of sending."""
@@ -441,6 +458,8 @@ class Finder:
 
 
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
+OF_NATION = re.compile(r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b")
+"""Departments of the nation, so that "department" there means no recipient."""
 DESCRIPTION = re.compile(r"\d-year-old")
 ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
 
@@ -472,7 +491,7 @@ def of(found: Sequence[Paper], reading: Reading, stretch: Stretch) -> Paper | No
         return here[0] if here else next(iter(found), None)
     if stretch.number in found[0].doubts:
         return None
-    words = reading.text[slice(*stretch.span)].lower()
+    words = OF_NATION.sub("", reading.text[slice(*stretch.span)].lower())
     places = {p.act_id: _named_at(reading, p, found, words) for p in found}
     by_name = [p for p in found if places[p.act_id] >= 0]
     subject = min(by_name, key=lambda p: places[p.act_id], default=None)

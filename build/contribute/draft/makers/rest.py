@@ -105,6 +105,9 @@ def _publisher(reading: Reading, known: Known) -> Iterator[tuple[str, str]]:
             known.code("publisher", head["publisher"], reading.source) or head["publisher"],
         )
         return
+    for words in _in_byline(reading):
+        yield words, known.code("publisher", words, reading.source) or words
+        return
     address = ADDRESS.match(head.get("url", ""))
     if address:
         host = address["host"]
@@ -121,6 +124,18 @@ def _publisher(reading: Reading, known: Known) -> Iterator[tuple[str, str]]:
             words = reading.words((c.start, c.end))
             yield words, known.code("publisher", words, reading.source) or words
             return
+
+
+def _in_byline(reading: Reading) -> Iterator[str]:
+    """What stands between the bars of a byline beside the name and the day."""
+    named = readings.byline(reading.article, reading.page)
+    for part in reading.page.regions if reading.is_held and named else ():
+        if part.kind == "byline":
+            pieces = re.split(r"\s*[|•·]\s*|\n", reading.text[part.start : part.end].strip())
+            for piece in pieces if len(pieces) > 2 else ():
+                is_name = re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z&][\w’'-]*){1,5}", piece)
+                if is_name and named and named[0] not in piece:
+                    yield piece
 
 
 def _page_head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[dict[str, Any]]:
