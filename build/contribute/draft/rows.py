@@ -51,8 +51,8 @@ class Row:
         return replace(self, asks={**self.asks, **questions})
 
 
-MOST = {"acts": 1, "sources": 0}
-"""How many passages a row may have that is one line; of other tables three."""
+MOST = {"acts": 1, "sources": 0, "withheld": -1}
+"""How many passages a row may have that is one line, -1: no row is; of other tables three."""
 
 
 def is_line(row: Row) -> bool:

@@ -39,7 +39,8 @@ BARE = re.compile(r"[A-Za-z0-9_-]+")
 def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, dict[str, str]]:
     """The row of the document, and its publisher by the words that name it."""
     url = reading.article.head.get("url")
-    pairs: dict[str, Any] = {"source_id": reading.source, "kind": "news_article"}
+    pairs: dict[str, Any] = {} if reading.is_held else {"source_id": reading.source}
+    pairs["kind"] = "news_article"
     is_wire = bool(WIRE.search(_head_words(reading)))
     pairs["standing"] = "wire_copy" if is_wire else "own_reporting"
     if url:
