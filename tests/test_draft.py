@@ -545,6 +545,44 @@ def test_answered_by_the_obvious_choice_every_draft_passes_the_check(
     assert call(root, "check").out.count(" … ") == 0
 
 
+def test_a_petition_has_its_court_matter_and_each_subpoena_its_row(root: Path) -> None:
+    told = (
+        "The U.S. Attorney's Office asked a judge to enforce the subpoenas on Tuesday. A hearing "
+        "is set for June 2 in U.S. District Court in Portland."
+    )
+    draft(root, ARTICLE.replace("Rain kept", f"{told}\n\nRain kept"), "article.txt")
+
+    checked = stages.run(root)
+
+    assert {problem.code for problem in checked.problems} <= LEFT
+    assert row(
+        checked,
+        "SELECT p.court, p.asked, e.kind FROM proceedings p JOIN events e "
+        "ON e.proceeding_id = p.proceeding_id WHERE p.proceeding_id LIKE 'linden-%'",
+    ) == ("D. Or.", "enforce the subpoenas", "petition")
+    sql = "SELECT count(*) FROM subpoenas WHERE act_id = 'linden-county-1'"
+    assert row(checked, sql) == (3,)
+
+
+def test_a_table_of_records_is_cut_from_a_page_in_words(root: Path) -> None:
+    cells = "".join(f"<tr><td>{n}</td><td>County {n}</td></tr>" for n in range(500))
+    called = draft(root, HTML.replace("</article>", f"<table>{cells}</table></article>"), "p.html")
+
+    assert "its tables of 1,000 cells are cut" in called.out
+    (text,) = (path.read_text("utf-8") for path in (root / "seeds").glob("002_*.txt"))
+    assert "County 7" not in text
+
+
+def test_a_list_of_many_acts_is_refused_with_the_way_to_draft_it(root: Path) -> None:
+    names = [f"{a}{b}ton" for a in "BCDFGHKL" for b in ("ar", "en", "il", "ol", "um", "and", "er")]
+    told = (f"ICE served a subpoena on the {name} County Sheriff's Office." for name in names)
+
+    called = draft(root, ARTICLE + "\n".join(told), "article.txt", "--url", URL)
+
+    assert called.code != 0
+    assert "acts, as a list does; cut out the article" in called.err
+
+
 def test_whether_a_paper_is_another_one_is_asked_where_nobody_can_tell(root: Path) -> None:
     doubtful = "Later Ms. Moss sent a letter to an aide, asking for the voter files of the county."
     called = draft(root, ARTICLE.replace("Rain kept", f"{doubtful}\n\nRain kept"), "article.txt")

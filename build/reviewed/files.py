@@ -240,8 +240,12 @@ class _File:
                 self._empty(Block(table, {}, self.name, (table,), self.lines))
             for index, each in enumerate(given):
                 data = dict(each)
-                own = data.pop("table", None) if table == "rows" else table
+                own = data.pop("table", "") if table == "rows" else table
                 block = Block(str(own), data, self.name, (table, index), self.lines)
+                if not own:
+                    message, remedy = "a line of rows names no table", 'begin it with table = "…"'
+                    self.problems.append(RULES["unknown-table"].at(block.place(), message, remedy))
+                    continue
                 for row in self._rows(block):
                     counts[row.table] += 1
                     is_named = row.table != "regions"

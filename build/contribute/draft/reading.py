@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from contribute.draft.article import BYLINE, Article, paragraphs
 from extraction.propose import propose
@@ -55,6 +55,7 @@ class Reading:
     page: Page
     stretches: tuple[Stretch, ...]
     candidates: tuple[Candidate, ...]
+    """In order of place."""
     published: Days | None
 
     @property
@@ -89,10 +90,12 @@ class Reading:
 
     def inside(self, stretch: Stretch, *kinds: str) -> list[Candidate]:
         """What the rules propose in a stretch, of some kinds."""
+        first = bisect_left(self.candidates, stretch.start, key=attrgetter("start"))
+        last = bisect_right(self.candidates, stretch.end, key=attrgetter("start"))
         return [
             c
-            for c in self.candidates
-            if stretch.start <= c.start and c.end <= stretch.end and (not kinds or c.kind in kinds)
+            for c in self.candidates[first:last]
+            if c.end <= stretch.end and (not kinds or c.kind in kinds)
         ]
 
     def find(self, stretch: Stretch, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

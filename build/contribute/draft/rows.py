@@ -51,13 +51,15 @@ class Row:
         return replace(self, asks={**self.asks, **questions})
 
 
+LONGEST = 8  # sentences that a line leaves out
 MOST = {"acts": 1, "sources": 0, "withheld": -1}
 """How many passages a row may have that is one line, -1: no row is; of other tables three."""
 
 
 def is_line(row: Row) -> bool:
     """Whether a line can say all of a row."""
-    return not row.literal and len(row.said) <= MOST.get(row.table, 3)
+    is_long = len(row.pairs.get("words", "")) > LONGEST and row.table == "left_out"
+    return not row.literal and not is_long and len(row.said) <= MOST.get(row.table, 3)
 
 
 def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:

@@ -14,7 +14,10 @@ COURT = re.compile(
     r"\b(?:U\.S\.|[Uu]nited States|[Ff]ederal) (?:[Dd]istrict )?[Cc]ourt (?:in|for)"
     r"(?: the)?(?: (?:[A-Z][\w.]*|of(?= [A-Z])))+(?<![.])"
 )
-ASKED = re.compile(r"\bto (?P<asked>(?:enforce|order|compel)\b[^.,;:“”\"]{5,90})")
+ASKED = re.compile(
+    r"\bto (?P<asked>(?:enforce|order|compel)\b[^.,;:“”\"]{5,90}?)"
+    r"(?=\s+(?:on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
+)
 ONE_DISTRICT = dict(
     item.split("=")
     for item in (

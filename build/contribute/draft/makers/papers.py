@@ -13,7 +13,10 @@ from contribute.draft.rows import Cell, Passage, Row, merged
 from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.vocabularies.acts import COUNTED, Instrument
+from printing import Refusal
 
+MOST = 50  # acts of one text
+AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
 MANY = 100  # subpoenas; of more, a person writes the rows
 NUMBER = r"(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})"
 SORT = (
@@ -161,6 +164,8 @@ class Finder:
         for sending in self._sendings():
             alike = sending.body.agency_id, sending.noun, sending.year
             groups.setdefault(alike, []).append(sending)
+        if len(groups) > MOST:
+            raise Refusal(f"the text tells of {len(groups)} acts, as a list does; {AS_TABLE}")
         found: list[Paper] = []
         for group in sorted(groups.values(), key=lambda group: group[0].year is not None):
             name = act_id(self.known, group[0].body, {paper.act_id for paper in found})
