@@ -8,7 +8,7 @@ not touch stays as typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -353,6 +353,29 @@ def block(header: str, pairs: dict[str, Any]) -> str:
     """A block of a reviewed file from plain values, in canonical form."""
     lines = [header, *(f"{key} = {value(each)}" for key, each in pairs.items())]
     return formatted("\n".join(lines) + "\n")
+
+
+def together(table: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    """Rows that are alike as one block: what all share once, then a line for each.
+
+    >>> print(together("searches", [{"search_id": f"a-{n}", "n_read": 8} for n in (1, 2)]), end="")
+    [[searches]]
+    n_read = 8
+    rows = [
+        { search_id = "a-1" },
+        { search_id = "a-2" },
+    ]
+    """
+    if len(rows) == 1:
+        return block(f"[[{table}]]", dict(rows[0]))
+    key = TABLE[table].key
+    shared = {
+        name: first
+        for name, first in rows[0].items()
+        if name != key and all(name in row and row[name] == first for row in rows)
+    }
+    own = [{name: row[name] for name in row if name not in shared} for row in rows]
+    return block(f"[[{table}]]", {**shared, "rows": own})
 
 
 def lines(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[str]:

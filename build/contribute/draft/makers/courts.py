@@ -57,7 +57,7 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
 
 def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
     """What the sentence of a petition says of who asks, and for what."""
-    cells = []
+    cells: list[Cell] = []
     for c in scene.reading.inside(stretch, "agency"):
         body = scene.bodies.known_only(scene.words((c.start, c.end)))
         if body and body.kind == "federal" and not cells:
