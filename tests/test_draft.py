@@ -361,6 +361,26 @@ def test_a_rejection_is_written_at_once_and_not_asked_for_again(
     assert call(proposed, "check").code == 0
 
 
+def test_all_words_of_a_sentence_are_rejected_at_one_answer(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = "on Monday, when Polk County and Lane County kept a holiday."
+    draft(root, ARTICLE.replace("on Monday.", more), "article.txt", "--url", URL)
+    for file in (root / "datasets/reviewed").rglob("*.toml"):
+        file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
+    held = root / "datasets/reviewed/sources/s002.toml"
+    lines = held.read_text("utf-8").splitlines(keepends=True)
+    held.write_text("".join(line for line in lines if '"rejections"' not in line), "utf-8")
+    left = answers(monkeypatch, "s", "mention_only")
+
+    called = call(root, "extract", "--settle").out
+
+    assert "also in this sentence: " in called
+    assert "Lane County" in held.read_text("utf-8")
+    assert "0 left; " in called
+    assert next(left, None) is None
+
+
 def test_what_is_put_off_is_asked_the_next_time(
     proposed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -191,7 +191,7 @@ def _between(scene: Scene, one: Span, other: Span) -> str:
     return scene.reading.text[min(one[1], other[1]) : max(one[0], other[0])]
 
 
-ELSEWHERE = re.compile(r";|\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b")
+ELSEWHERE = re.compile(r";|, as\b|\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b")
 """Where another clause begins, so that its day is not the day of these words."""
 
 
