@@ -164,7 +164,8 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
         lacking += [status for status, telling in TELLING.items() if not kinds & telling]
     absent = {"absent": dict.fromkeys(lacking, "not_stated")} if lacking else {}
     made = replace(row, pairs={**row.pairs, **absent})
-    return made.asking(absent=UNTOLD) if {"n_subpoenas", "served"} & set(lacking) else made
+    is_asked = {"n_subpoenas", "served", "response_status"} & set(lacking)
+    return made.asking(absent=UNTOLD) if is_asked else made
 
 
 UNTOLD = "does the article give none of these? else write the words, and take it out here"

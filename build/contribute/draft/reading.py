@@ -26,6 +26,7 @@ from texts.seeds import Text
 WORD = re.compile(r"\S+")
 FEWEST = 3  # words of a passage; fewer are hard to find again by eye
 MOST = 63  # words that are added to make a passage the only one; with more, nobody reads it
+NAMING = 6  # words of a publisher's name
 EDGES = " \n\t\u00a0,;:.!?“”\"‘’'()—–-"
 Days = tuple[date, date]
 
@@ -179,7 +180,7 @@ def _regions(article: Article) -> tuple[Region, ...]:
     parts = [Region(*part) for part in regions(article.text)]
     lines = list(paragraphs(article.text))[: article.n_head_lines]
     if not lines:
-        return tuple(parts)
+        return tuple(_joined(_with_publisher(article.text, parts)))
     head = [
         Region(start, end, "headline" if not n and "title" in article.head else "byline")
         for n, (start, end) in enumerate(lines)
@@ -187,6 +188,15 @@ def _regions(article: Article) -> tuple[Region, ...]:
     below = lines[-1][1]
     rest = [_from(part, below) for part in parts if part.end > below]
     return tuple(_joined([*head, *rest]))
+
+
+def _with_publisher(text: str, parts: Sequence[Region]) -> Iterator[Region]:
+    """The regions; a line of few words between name and day, which names the paper, is byline."""
+    for n, part in enumerate(parts):
+        around = {each.kind for each in (*parts[max(n - 1, 0) : n], *parts[n + 1 : n + 2])}
+        is_short = len(text[part.start : part.end].split()) <= NAMING
+        is_named = part.kind == "deck" and n > 0 and around == {"byline"} and is_short
+        yield Region(part.start, part.end, "byline") if is_named else part
 
 
 def _from(part: Region, start: int) -> Region:

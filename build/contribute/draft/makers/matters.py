@@ -115,13 +115,15 @@ def _answers(scene: Scene) -> Iterator[Happening]:
         cells += _actor(scene, paper, stretch, span)
         yield paper, kind, result, _event(scene, paper, stretch, cells, kind)
     for stretch in scene.reading.body:
-        found = UNDECIDED.search(scene.reading.text, *stretch.span)
+        seen = scene.reading.inside(stretch, "response")
         paper = scene.paper(stretch)
-        if found and paper and stretch.region == "body":
-            cells = [Cell("kind", found.span())]
-            cells.append(Cell("result", found.span(), "reviewing", "result"))
-            cells += _actor(scene, paper, stretch, found.span())
-            yield paper, "response", "reviewing", _event(scene, paper, stretch, cells, "response")
+        for result, pattern in PLAIN.items():
+            found = pattern.search(scene.reading.text, *stretch.span)
+            if found and paper and stretch.region == "body" and (result != "declined" or not seen):
+                cells = [Cell("kind", found.span())]
+                cells.append(Cell("result", found.span(), result, "result"))
+                cells += _actor(scene, paper, stretch, found.span())
+                yield paper, "response", result, _event(scene, paper, stretch, cells, "response")
 
 
 REFUSES = re.compile(r"\b(?:refus|declin|reject)\w+")
@@ -129,6 +131,13 @@ UNDECIDED = re.compile(
     r"\b(?:has|had|have) not (?:yet )?decided(?: how to (?:respond|reply|answer))?"
     r"|\b(?:is|are|was|were) (?:still )?reviewing (?:it|them|the (?:subpoenas?|papers?|request))\b"
 )
+PLAIN = {
+    "reviewing": UNDECIDED,
+    "declined": re.compile(
+        r"\b(?:refused|declined)\b(?= (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    ),
+}
+"""Answers in so few words that extraction leaves them, by their result."""
 
 
 def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:

@@ -50,7 +50,7 @@ RECEIVERS = (
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have )?"
-        r"(?:received|got|was (?:served|hit|sent))\b"
+        r"(?:received|got|(?:was|were|been) (?:served|hit|sent|handed|given|faxed|mailed))\b"
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})(?:said [^.;“”]{{0,40}})?"
@@ -179,13 +179,16 @@ class Finder:
     def _doubtful(self, found: Sequence[Paper]) -> Iterator[Stretch]:
         """Sentences that tell of a further paper of which it is not clear who sends it to whom."""
         told = {s.stretch.number for paper in found for s in paper.sendings}
+        spans = [s.number for paper in found for s in paper.sendings if s.number]
+        numbers = {self.reading.words(span).split()[0].lower() for span in spans}
         for stretch in self.reading.body if found else ():
             papers = [p for p in self.reading.find(stretch, PAPER) if p["paper"]]
             is_other = any(_noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
+            is_more = any(p["n"] and p["n"].lower() not in numbers for p in papers)
             text = self.reading.text[slice(*stretch.span)]
-            if stretch.number in told or not is_other or FEDERAL.search(text):
+            if stretch.number in told or not (is_other or is_more) or FEDERAL.search(text):
                 continue
-            if SENDING.search(text) and ASKING.search(text):
+            if SENDING.search(text) and (is_more or ASKING.search(text)):
                 yield stretch
 
     # -- sentences that send -----------------------------------------------------------------
