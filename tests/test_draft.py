@@ -584,6 +584,27 @@ def test_a_petition_has_its_court_matter_and_each_subpoena_its_row(root: Path) -
     assert row(checked, sql) == (3,)
 
 
+def test_a_paper_whose_receiver_nobody_finds_lends_its_words_to_no_other(root: Path) -> None:
+    more = "Somebody at the fair was quietly sent two subpoenas, asking for voter files."
+    called = draft(root, ARTICLE.replace("Rain kept", f"{more}\n\nRain kept"), "article.txt")
+
+    assert "one paper or two? “Somebody at the fair was quietly sent two" in called.out
+
+
+def test_who_was_handed_papers_received_them(root: Path) -> None:
+    passive = (
+        "The Linden County Sheriff's Office was handed three administrative subpoenas on Monday"
+    )
+    active = ARTICLE[ARTICLE.index("Immigration and Customs") : ARTICLE.index(". They ask")]
+    draft(root, ARTICLE.replace(active, f"{passive} by agents of ICE"), "article.txt")
+
+    assert row(
+        stages.run(root),
+        "SELECT recipient_agency_id, n_subpoenas, issuing_agency_id, served_edtf FROM acts "
+        "WHERE act_id = 'linden-county-1'",
+    ) == ("linden-county-sheriffs-office", 3, "ice", "2026-05-04")
+
+
 def test_a_table_of_records_is_cut_from_a_page_in_words(root: Path) -> None:
     cells = "".join(f"<tr><td>{n}</td><td>County {n}</td></tr>" for n in range(500))
     called = draft(root, HTML.replace("</article>", f"<table>{cells}</table></article>"), "p.html")

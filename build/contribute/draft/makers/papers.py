@@ -33,7 +33,7 @@ AGAIN = re.compile(
     r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
 )
 SENDING = re.compile(
-    r"\b(?:(?P<served>served|delivered|hand-delivered|received|reached|got|hit|faxed)|"
+    r"\b(?:(?P<served>served|delivered|hand-delivered|(?:was|were) handed|received|reached|got|hit|faxed)|"
     r"issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed|went(?= to\b))\b",
     re.I,
 )
