@@ -205,7 +205,7 @@ def _from(part: Region, start: int) -> Region:
     return Region(max(part.start, start), part.end, "body" if is_first else part.kind)
 
 
-def _joined(parts: Sequence[Region]) -> Iterator[Region]:
+def _joined(parts: Iterable[Region]) -> Iterator[Region]:
     """Regions without gaps, neighbors of one kind as one."""
     last: Region | None = None
     for part in parts:

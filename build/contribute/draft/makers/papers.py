@@ -33,8 +33,8 @@ AGAIN = re.compile(
     r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
 )
 SENDING = re.compile(
-    r"\b(?:(?P<served>served|delivered|hand-delivered|(?:was|were) handed|received|reached|got|hit|faxed)|"
-    r"issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed|went(?= to\b))\b",
+    r"\b(?:(?P<served>served|delivered|hand-delivered|(?:was|were) handed|received|reached|got|"
+    r"hit|faxed)|issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed|went(?= to\b))\b",
     re.I,
 )
 OPEN = re.compile(
