@@ -91,7 +91,7 @@ PEOPLE = frozenset(
 SEEKS = re.compile(r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for)", re.I)
 KINDS = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}
 """Instruments by their noun, where no listed words say more."""
-UNTOLD = 'no: for its cell write absent = { issuing_agency_id = "not_stated" }'
+UNTOLD = 'no: cut its cell, and add to absent: issuing_agency_id = "not_stated"'
 UNSURE = frozenset(("letter", "notice", "request"))
 """Nouns of papers that anybody may send."""
 YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
