@@ -91,7 +91,7 @@ PEOPLE = frozenset(
 SEEKS = re.compile(r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for)", re.I)
 KINDS = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}
 """Instruments by their noun, where no listed words say more."""
-UNTOLD = 'no: cut its cell, and add to absent: issuing_agency_id = "not_stated"'
+UNTOLD = 'other words: in its cell | only implied: in its cell by = "inference", value, reason'
 UNSURE = frozenset(("letter", "notice", "request"))
 """Nouns of papers that anybody may send."""
 YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
@@ -331,7 +331,9 @@ class Finder:
             said = merged([*row.said, Passage(stretch, (self._issuing(issuer, stretch),))])
             asked = f"did {self.reading.words(issuer)} issue the papers? yes: keep | {UNTOLD}"
             return replace(row, said=said).asking(said=asked)
-        return row.asking(said=f"who issued the papers? add the words | {UNTOLD}")
+        return row.asking(
+            said=f"who issued the papers? add issuing_agency_id to the cells | {UNTOLD}"
+        )
 
     def _is_quoted(self, stretch: Stretch, span: Span) -> bool:
         """Whether words stand inside quotation marks."""
