@@ -185,9 +185,9 @@ def test_nothing_is_rejected_before_somebody_says_so(
 ) -> None:
     text = (drafted[0] / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
 
-    blocks = text.split("[[rejections]]\n")[1:]
-    assert blocks
-    assert all("  # ? " in block.splitlines()[0] for block in blocks)
+    rejections = [line for line in text.splitlines() if '{ table = "rejections"' in line]
+    assert rejections
+    assert "  # ? " in rejections[0]
 
 
 def test_a_draft_is_in_the_one_form_of_the_files(
@@ -361,6 +361,26 @@ def test_a_rejection_is_written_at_once_and_not_asked_for_again(
     assert call(proposed, "check").code == 0
 
 
+def test_all_words_of_a_sentence_are_rejected_at_one_answer(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = "on Monday, when Polk County and Lane County kept a holiday."
+    draft(root, ARTICLE.replace("on Monday.", more), "article.txt", "--url", URL)
+    for file in (root / "datasets/reviewed").rglob("*.toml"):
+        file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
+    held = root / "datasets/reviewed/sources/s002.toml"
+    lines = held.read_text("utf-8").splitlines(keepends=True)
+    held.write_text("".join(line for line in lines if '"rejections"' not in line), "utf-8")
+    left = answers(monkeypatch, "s", "mention_only")
+
+    called = call(root, "extract", "--settle").out
+
+    assert "also in this sentence: " in called
+    assert "Lane County" in held.read_text("utf-8")
+    assert "0 left; " in called
+    assert next(left, None) is None
+
+
 def test_what_is_put_off_is_asked_the_next_time(
     proposed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -398,9 +418,10 @@ def test_what_no_code_says_is_proposed_without_one(
 ) -> None:
     draft(root, ARTICLE.replace("addresses and", "emergency contacts and"), "article.txt")
     held = root / "datasets/reviewed/sources/s002.toml"
-    (block,) = [b for b in held.read_text("utf-8").split("[[") if 'reason = "no_code"' in b]
-    assert "emergency contacts" in block
-    held.write_text(held.read_text("utf-8").replace(f"[[{block}", ""), "utf-8")
+    lines = held.read_text("utf-8").splitlines(keepends=True)
+    (line,) = [line for line in lines if 'reason = "no_code"' in line]
+    assert "emergency contacts" in line
+    held.write_text("".join(each for each in lines if each != line), "utf-8")
     for file in (root / "datasets/reviewed").rglob("*.toml"):
         file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
     answers(monkeypatch, *["l"] * 40)
@@ -542,6 +563,65 @@ def test_answered_by_the_obvious_choice_every_draft_passes_the_check(
         file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
 
     assert call(root, "check").out.count(" … ") == 0
+
+
+def test_a_petition_has_its_court_matter_and_each_subpoena_its_row(root: Path) -> None:
+    told = (
+        "The U.S. Attorney's Office asked a judge to enforce the subpoenas on Tuesday. A hearing "
+        "is set for June 2 in U.S. District Court in Portland."
+    )
+    draft(root, ARTICLE.replace("Rain kept", f"{told}\n\nRain kept"), "article.txt")
+
+    checked = stages.run(root)
+
+    assert {problem.code for problem in checked.problems} <= LEFT
+    assert row(
+        checked,
+        "SELECT p.court, p.asked, e.kind FROM proceedings p JOIN events e "
+        "ON e.proceeding_id = p.proceeding_id WHERE p.proceeding_id LIKE 'linden-%'",
+    ) == ("D. Or.", "enforce the subpoenas", "petition")
+    sql = "SELECT count(*) FROM subpoenas WHERE act_id = 'linden-county-1'"
+    assert row(checked, sql) == (3,)
+
+
+def test_a_paper_whose_receiver_nobody_finds_lends_its_words_to_no_other(root: Path) -> None:
+    more = "Somebody at the fair was quietly sent two subpoenas, asking for voter files."
+    called = draft(root, ARTICLE.replace("Rain kept", f"{more}\n\nRain kept"), "article.txt")
+
+    assert "one paper or two? “Somebody at the fair was quietly sent two" in called.out
+
+
+def test_who_was_handed_papers_received_them(root: Path) -> None:
+    passive = (
+        "The Linden County Sheriff's Office was handed three administrative subpoenas on Monday"
+    )
+    active = ARTICLE[ARTICLE.index("Immigration and Customs") : ARTICLE.index(". They ask")]
+    draft(root, ARTICLE.replace(active, f"{passive} by agents of ICE"), "article.txt")
+
+    assert row(
+        stages.run(root),
+        "SELECT recipient_agency_id, n_subpoenas, issuing_agency_id, served_edtf FROM acts "
+        "WHERE act_id = 'linden-county-1'",
+    ) == ("linden-county-sheriffs-office", 3, "ice", "2026-05-04")
+
+
+def test_a_table_of_records_is_cut_from_a_page_in_words(root: Path) -> None:
+    cells = "".join(f"<tr><td>{n}</td><td>County {n}</td></tr>" for n in range(500))
+    called = draft(root, HTML.replace("</article>", f"<table>{cells}</table></article>"), "p.html")
+
+    assert "its tables of 1,000 cells are cut" in called.out
+    (text,) = (path.read_text("utf-8") for path in (root / "seeds").glob("002_*.txt"))
+    assert "County 7" not in text
+
+
+def test_a_list_of_many_acts_is_refused_with_the_way_to_draft_it(root: Path) -> None:
+    names = [f"{a}{b}ton" for a in "BCDFGHKL" for b in ("ar", "en", "il", "ol", "um", "and", "er")]
+    told = (f"ICE served a subpoena on the {name} County Sheriff's Office." for name in names)
+
+    called = draft(root, ARTICLE + "\n".join(told), "article.txt", "--url", URL)
+
+    assert called.code != 0
+    assert "acts, as a list does; cut out the article" in called.err
 
 
 def test_whether_a_paper_is_another_one_is_asked_where_nobody_can_tell(root: Path) -> None:

@@ -73,6 +73,14 @@ def test_keys_of_evidence_in_one_line_are_ordered_too() -> None:
     )
 
 
+def test_a_line_of_several_tables_begins_with_its_table() -> None:
+    text = 'rows = [\n  {id="a",kind="petition",table="events"},\n]\n'
+
+    assert form.formatted(text) == (
+        'rows = [\n    { table = "events", id = "a", kind = "petition" },\n]\n'
+    )
+
+
 @pytest.mark.parametrize("name", world.REVIEWED)
 def test_the_form_is_stable_and_says_the_same(name: str) -> None:
     once = form.formatted(world.REVIEWED[name])

@@ -128,14 +128,47 @@ def test_acts_of_one_file_keep_their_ids(tmp_path: Path) -> None:
     assert [each.values["act_id"] for each in found] == ["two-1", "two-2"]
 
 
-def test_rows_that_are_no_list_of_rows_are_told(tmp_path: Path) -> None:
+def test_a_list_above_all_blocks_holds_rows_of_the_tables_that_its_lines_name(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / files.FOLDER / "acts/linden-1.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        'rows = [\n    { table = "events", id = "petition" },\n'
+        '    { table = "grounds", id = "g1", side = "agency" },\n]\n\n[[grounds]]\nid = "g2"\n',
+        "utf-8",
+    )
+
+    found = read(tmp_path).blocks
+
+    assert [(b.table, b.data["id"]) for b in found] == [
+        ("events", "petition"),
+        ("grounds", "g1"),
+        ("grounds", "g2"),
+    ]
+    assert [b.place("id").line for b in found] == [2, 3, 7]
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "line"),
+    [
+        ("[[searches]]\nrows = 3\n", "wrong-value", 2),
+        ("[[searches]]\nn_read = 3\nrows = []\n", "wrong-value", 3),
+        ("rows = []\n", "wrong-value", 1),
+        ('rows = [\n    { id = "a" },\n]\n', "unknown-table", 2),
+        ("rows = 3\n", "unknown-table", 1),
+    ],
+)
+def test_a_list_of_rows_that_says_nothing_is_told(
+    tmp_path: Path, content: str, code: str, line: int
+) -> None:
     path = tmp_path / files.FOLDER / "searches.toml"
     path.parent.mkdir(parents=True)
-    path.write_text("[[searches]]\nrows = 3\n", "utf-8")
+    path.write_text(content, "utf-8")
 
     (problem,) = read(tmp_path).problems
 
-    assert (problem.code, problem.line) == ("wrong-value", 2)
+    assert (problem.code, problem.line) == (code, line)
 
 
 def test_texts_are_read_byte_for_byte(tmp_path: Path) -> None:

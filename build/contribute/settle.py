@@ -130,17 +130,37 @@ def run(root: Path) -> int:
     n, done, n_inside = len(waiting), 0, 0
     while waiting:
         p = waiting.pop(0)
-        print(f"\n{n - len(waiting)} of {n}  {shown(checked.sound.pages[p.source], p)}")
-        answer = asked("(a)ccept, (r)eject, (l)ater, (q)uit? ", ("a", "r", "l", "q"))
+        page = checked.sound.pages[p.source]
+        beside = [other for other in waiting if _is_beside(page, other, p)]
+        print(f"\n{n - len(waiting)} of {n}  {shown(page, p)}")
+        answer = _answer(beside)
         if answer == "q":
             break
         inside = [other for other in waiting if _is_within(other, p)] if answer == "r" else []
-        waiting = [other for other in waiting if other not in inside]
-        done += (1 + len(inside)) * _settle(session, [p, *inside], answer)
+        taken = beside if answer == "s" else inside
+        waiting = [other for other in waiting if other not in taken]
+        done += (1 + len(taken)) * _settle(session, [p, *taken], answer)
         n_inside += len(inside)
     within = f" ({n_inside} of them within words that were rejected)" if n_inside else ""
     print(f"\n{done} settled{within}, {n - done} left; `python build check` says what is open")
     return int(done < n)
+
+
+def _answer(beside: Sequence[Proposal]) -> str:
+    """What is done with a proposal; where its sentence has more, one answer rejects them all."""
+    if not beside:
+        return asked("(a)ccept, (r)eject, (l)ater, (q)uit? ", ("a", "r", "l", "q"))
+    others = "; ".join(f"{other.candidate.kind} “{other.line}”" for other in beside)
+    print(safe(f"  also in this sentence: {others}"))
+    choices = "(a)ccept, (r)eject, reject all of this (s)entence, (l)ater, (q)uit? "
+    return asked(choices, ("a", "r", "s", "l", "q"))
+
+
+def _is_beside(page: Page, other: Proposal, p: Proposal) -> bool:
+    """Whether words stand in a sentence of others."""
+    a, b = p.candidate, other.candidate
+    own = {s.number for s in page.touched((a.start, a.end))} if p.source == other.source else set()
+    return any(s.number in own for s in page.touched((b.start, b.end)))
 
 
 def _is_within(p: Proposal, other: Proposal) -> bool:
@@ -164,8 +184,8 @@ def _mentions(settled: proposals.Settled) -> Iterator[Proposal]:
 
 def _settle(session: Session, found: Sequence[Proposal], answer: str) -> bool:
     """Carry out an answer on words, and on those inside them; whether they are settled by it."""
-    if answer == "r":
-        for code, definition in _reasons():
+    if answer in ("r", "s"):
+        for code, definition in _reasons() if not session.rejected else ():
             print(f"  {code}: {definition}")
         reason = asked("reason? ", RejectionReason.codes())
         for p in found:
@@ -178,7 +198,7 @@ def _settle(session: Session, found: Sequence[Proposal], answer: str) -> bool:
         elif name:
             print(f"  {paths.FOLDER}/{name}")
         return bool(name)
-    return answer == "r"
+    return answer in ("r", "s")
 
 
 def _reasons() -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -38,6 +39,8 @@ class Block:
     file: str
     path: positions.Path
     lines: Lines = field(repr=False)
+    number: int = 1
+    """Of a region, which has no name: its place among those of the file, from 1 on."""
 
     def place(self, *keys: str | int) -> Place:
         """The line of the key at the end of a path, or of the nearest block above it."""
@@ -218,7 +221,11 @@ class _File:
         return self.name == "phrases.toml" or self.name.startswith("phrases/")
 
     def blocks(self) -> Iterator[Block]:
-        """The blocks of every table, in the order of tables and blocks."""
+        """The blocks of every table, in the order of tables and blocks.
+
+        `rows` above all blocks holds rows of several tables, a line each with its `table`.
+        """
+        counts: Counter[str] = Counter()
         for table, given in self.document.items():
             is_phrases = table in ("phrases", "phrases_in") and isinstance(given, dict)
             if self.is_phrases or is_phrases or table in self.defaults():
@@ -229,8 +236,20 @@ class _File:
                 place = Place(self.name, self.lines.get((table,), self.lines.get((table, 0), 1)))
                 self.problems.append(RULES["unknown-table"].at(place, message, remedy))
                 continue
+            if table == "rows" and not given:
+                self._empty(Block(table, {}, self.name, (table,), self.lines))
             for index, each in enumerate(given):
-                yield from self._rows(Block(table, each, self.name, (table, index), self.lines))
+                data = dict(each)
+                own = data.pop("table", "") if table == "rows" else table
+                block = Block(str(own), data, self.name, (table, index), self.lines)
+                if not own:
+                    message, remedy = "a line of rows names no table", 'begin it with table = "…"'
+                    self.problems.append(RULES["unknown-table"].at(block.place(), message, remedy))
+                    continue
+                for row in self._rows(block):
+                    counts[row.table] += 1
+                    is_named = row.table != "regions"
+                    yield row if is_named else replace(row, number=counts[row.table])
 
     def _rows(self, block: Block) -> Iterator[Block]:
         """The block itself, or one for each of its `rows`, which says what is its own."""
@@ -238,6 +257,9 @@ class _File:
             yield block
             return
         own = block.data["rows"]
+        if own == []:
+            self._empty(block)
+            return
         if not isinstance(own, list) or not all(isinstance(each, dict) for each in own):
             remedy = "write rows = [{ … }, { … }], with what each has of its own"
             message = f"{block.table}: rows is no list of rows"
@@ -247,6 +269,12 @@ class _File:
         for index, each in enumerate(own):
             path = (*block.path, "rows", index)
             yield replace(block, data={**shared, **each}, path=path)
+
+    def _empty(self, block: Block) -> None:
+        """A list of rows without a row is a mistake, and says nothing."""
+        message = f"{block.table}: `rows` is empty, so nothing is said here"
+        remedy = "write a line for each row, or remove it"
+        self.problems.append(RULES["wrong-value"].at(block.place("rows"), message, remedy))
 
     def phrases(self) -> Iterator[PhraseEntry]:
         """Every phrase: of `phrases.toml` for all sources, elsewhere of one source alone."""

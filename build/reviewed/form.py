@@ -295,10 +295,16 @@ def _inline(node: Node, path: tuple[str, ...]) -> str:
     pairs = [child for child in node.named_children if child.type == "pair"]
     order = _inline_order(path)
     if path[-1] == "rows":
-        order = _order(path[:1])
+        order = _order(path[:1]) if len(path) > 1 else ("table", *_order((_table(pairs),)))
     pairs.sort(key=lambda pair: _rank(_keys(pair.named_children[0])[0], order))
     shown = [_pair_inline(pair, path) for pair in pairs]
     return "{ " + ", ".join(shown) + " }" if shown else "{}"
+
+
+def _table(pairs: Iterable[Node]) -> str:
+    """The table that a line of several tables names."""
+    named = (_text(p.named_children[1]) for p in pairs if _text(p.named_children[0]) == "table")
+    return next(named, "").strip("\"'")
 
 
 def _pair_inline(pair: Node, path: tuple[str, ...]) -> str:
@@ -370,6 +376,16 @@ def together(table: str, rows: Sequence[Mapping[str, Any]]) -> str:
     }
     own = [{name: row[name] for name in row if name not in shared} for row in rows]
     return block(f"[[{table}]]", {**shared, "rows": own})
+
+
+def lines(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[str]:
+    """Rows of several tables, each with its table as a line of the list above all blocks.
+
+    >>> lines([("subpoenas", {"id": "1"}), ("events", {"kind": "petition", "id": "petition"})])[1]
+    '    { table = "events", id = "petition", kind = "petition" },'
+    """
+    shown = [f"    {value({'table': table, **pairs})}," for table, pairs in rows]
+    return formatted("\n".join(["rows = [", *shown, "]"])).splitlines()[1:-1]
 
 
 def value(given: Any) -> str:

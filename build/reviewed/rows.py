@@ -213,7 +213,7 @@ class _Reader:
         """The ids that a block writes, `ids` for several rows that are alike."""
         key = self.table.key
         if self.table.table == "regions":
-            return [f"{self.block.stem}-r{int(self.block.path[1]) + 1:02d}"]
+            return [f"{self.block.stem}-r{self.block.number:02d}"]
         if self.table.table == "source_relations" and not {key, "id", "ids"} & data.keys():
             return [f"{data.get('source_id')}-{data.get('related_source_id')}"]
         if self.table.table == "may_be_same":
@@ -222,6 +222,8 @@ class _Reader:
             ]
         if self.table.table == "acts" and key not in data and act:
             return [act]
+        if self.table.table == "sources" and key not in data and self.owner:
+            return [self.owner]
         short = data.pop("id", None)
         given = data.pop("ids", None)
         if given is None:

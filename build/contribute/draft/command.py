@@ -126,7 +126,9 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
     """Print the files, what the check says of them, and the next step."""
     if read.is_held:
         print(f"{read.page.held.path}: the text, {read.article.how}")
-    counts = Counter(row.table for row in draft.rows)
+    counts: Counter[str] = Counter()
+    for row in draft.rows:
+        counts[row.table] += len(row.pairs.get("ids", "1"))
     for name, text in draft.files.items():
         print(f"{paths.FOLDER}/{name}: {text.count(chr(10))} lines")
     print("  " + ", ".join(f"{n} {table.replace('_', ' ')}" for table, n in counts.items()))

@@ -21,9 +21,11 @@ ORDER = (
     "jurisdictions",
     "agencies",
     "acts",
+    "subpoenas",
     "information_sought",
     "individuals_referenced",
     "case_facts",
+    "proceedings",
     "events",
     "grounds",
 )
@@ -121,7 +123,7 @@ class Entries:
                 self._add(name, code, self.scene.words(cell.span))
         for words, code in publishers.items():
             self._add("publisher", code, words)
-        made = {(row.table, next(iter(row.pairs.values()))) for row in rows if row.pairs}
+        made = {(row.table, str(next(iter(row.pairs.values())))) for row in rows if row.pairs}
         for words, name, code in self._mentions():
             is_there = (name, code) in made or self.scene.known.has(name, code)
             if is_there and self.scene.code(name, words) is None and not self._has(name, words):
@@ -162,7 +164,8 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
         lacking += [status for status, telling in TELLING.items() if not kinds & telling]
     absent = {"absent": dict.fromkeys(lacking, "not_stated")} if lacking else {}
     made = replace(row, pairs={**row.pairs, **absent})
-    return made.asking(absent=UNTOLD) if {"n_subpoenas", "served"} & set(lacking) else made
+    is_asked = {"n_subpoenas", "served", "response_status"} & set(lacking)
+    return made.asking(absent=UNTOLD) if is_asked else made
 
 
 UNTOLD = "does the article give none of these? else write the words, and take it out here"
@@ -186,12 +189,10 @@ def _source_file(
 ) -> str:
     """The file of the document: its phrases, its rows, and what is asked about it as a whole."""
     kind = f"phrases_in.{reading.source}"
-    first = reading.article.head.get("title") or reading.text.strip().splitlines()[0][:90]
-    parts = [f"# {'Text' if reading.is_held else 'Page'} {reading.source[1:]}: {first}\n"]
-    parts += [
-        rest.listing({name: listed for name, listed in entries.found.items() if listed}, kind)
-    ]
-    return formatted("\n".join([*parts, *writer.blocks(rows), *asked]))
+    phrases = rest.listing({name: each for name, each in entries.found.items() if each}, kind)
+    blocks = list(writer.blocks(rows))
+    first = blocks[:1] if blocks[0].startswith("rows") else []
+    return formatted("\n".join([*first, phrases, *blocks[len(first) :], *asked]))
 
 
 def _act_file(reading: Reading, writer: Writer, rows: Iterable[Row]) -> str:

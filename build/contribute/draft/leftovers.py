@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,8 @@ from reviewed import form, paths
 from texts import withheld
 from writing import write
 
-Key = tuple[str, int]
+Key = tuple[str, str, int]
+"""Reason, kind, and number among the same words."""
 NAMES = frozenset("agency count date day jurisdiction number person".split())
 """Kinds of words that may name somebody or something without a fact."""
 
@@ -25,16 +26,18 @@ def settle(root: Path, source: str) -> int:
         return 0
     asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
     names = withheld.digests(asked.others)[0]
-    found: dict[str, dict[Key, list[str]]] = {}
+    found: dict[Key, list[str]] = {}
     for reason, kind, number, words in _unused(asked, source):
         if next(withheld.spans(words, names), None):
             continue  # the name stays out of every file
-        found.setdefault(reason, {}).setdefault((kind, number), []).append(words)
+        found.setdefault((reason, kind, number), []).append(words)
     path = paths.target(root, f"sources/{source}.toml")
-    blocks = [_block(reason, found[reason]) for reason in sorted(found)]
-    if blocks:
-        write(path, form.formatted("\n".join([path.read_text("utf-8"), *blocks])))
-    return sum(len(words) for kinds in found.values() for words in kinds.values())
+    if found:
+        lines = form.lines(("rejections", _row(*key, found[key])) for key in sorted(found))
+        lines[0] += f"  # ? {ASKED}"
+        before, end, after = path.read_text("utf-8").partition("\n]\n")  # the end of its rows
+        write(path, form.formatted("\n".join([before, *lines]) + end + after))
+    return sum(map(len, found.values()))
 
 
 def _unused(asked: proposals.Settled, source: str) -> Iterator[tuple[str, str, int, str]]:
@@ -58,18 +61,12 @@ def _likely(kind: str) -> str:
     return str(likely.value)
 
 
-def _block(reason: str, kinds: Mapping[Key, Sequence[str]]) -> str:
-    """A block of rejections that share a reason, with the question whether it is the right one."""
-    others = " | ".join(_others(reason))
-    asked = f"is none of these a fact? then keep, or: {others}; a fact: write its row, and cut it"
-    rows = ",\n".join(f"    {form.value(_row(*key, words))}" for key, words in kinds.items())
-    return f'[[rejections]]\nreason = "{reason}"  # ? {asked}\nrows = [\n{rows},\n]\n'
+ASKED = (
+    "is none of these a fact? then keep, or change a reason: "
+    f"{' | '.join(RejectionReason.codes())}; a fact: write its row, and cut it"
+)
 
 
-def _row(kind: str, number: int, words: Sequence[str]) -> dict[str, Any]:
+def _row(reason: str, kind: str, number: int, words: Sequence[str]) -> dict[str, Any]:
     own: dict[str, Any] = {"kind": kind, "words": words[0] if len(words) == 1 else list(words)}
-    return own | ({"occurrence": number} if number > 1 else {})
-
-
-def _others(own: str) -> Iterable[str]:
-    return (code for code in RejectionReason.codes() if code != own)
+    return own | ({"occurrence": number} if number > 1 else {}) | {"reason": reason}

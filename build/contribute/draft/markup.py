@@ -21,6 +21,8 @@ LOOKS_LIKE = re.compile(
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:-]{2,40})", re.I)
 HEAD_BYTES = 4096  # a charset that is declared later counts for nothing, as in browsers
 MOST_LINES = 20_000  # paragraphs and cells of a page
+CELLS = ("td", "th", "tr")
+MOST_CELLS = 400  # of a page; more are a table of records, and no sentences of an article
 DEEPEST = 400  # elements inside one another; a page of the press has some fifty
 
 BLOCKS = frozenset(
@@ -58,6 +60,8 @@ class Page:
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
+    n_cells: int = 0
+    """Cells of long tables, which are cut."""
 
 
 def charset(content: bytes) -> str | None:
@@ -78,10 +82,19 @@ def read(page: str) -> Page:
     parser.close()
     said = _Said(parser)
     title = said.title()
+    n_cells = _cut_tables(parser)
     lines = [line for line in _article(parser) if line != title]
-    return Page(
-        "\n\n".join(lines), title, said.byline(), said.publisher(), said.published(), said.url()
-    )
+    named = (title, said.byline(), said.publisher(), said.published(), said.url())
+    return Page("\n\n".join(lines), *named, n_cells)
+
+
+def _cut_tables(parser: _Parser) -> int:
+    """Cut the cells of a page that has more than an article: how many they were."""
+    cells = [line for line in parser.lines if line.tag in CELLS]
+    if len(cells) <= MOST_CELLS:
+        return 0
+    parser.lines = [line for line in parser.lines if line.tag not in CELLS]
+    return len(cells)
 
 
 def _closed(page: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from contribute.draft.article import BYLINE, Article, paragraphs
 from extraction.propose import propose
@@ -26,6 +26,7 @@ from texts.seeds import Text
 WORD = re.compile(r"\S+")
 FEWEST = 3  # words of a passage; fewer are hard to find again by eye
 MOST = 63  # words that are added to make a passage the only one; with more, nobody reads it
+NAMING = 6  # words of a publisher's name
 EDGES = " \n\t\u00a0,;:.!?“”\"‘’'()—–-"
 Days = tuple[date, date]
 
@@ -55,6 +56,7 @@ class Reading:
     page: Page
     stretches: tuple[Stretch, ...]
     candidates: tuple[Candidate, ...]
+    """In order of place."""
     published: Days | None
 
     @property
@@ -89,10 +91,12 @@ class Reading:
 
     def inside(self, stretch: Stretch, *kinds: str) -> list[Candidate]:
         """What the rules propose in a stretch, of some kinds."""
+        first = bisect_left(self.candidates, stretch.start, key=attrgetter("start"))
+        last = bisect_right(self.candidates, stretch.end, key=attrgetter("start"))
         return [
             c
-            for c in self.candidates
-            if stretch.start <= c.start and c.end <= stretch.end and (not kinds or c.kind in kinds)
+            for c in self.candidates[first:last]
+            if c.end <= stretch.end and (not kinds or c.kind in kinds)
         ]
 
     def find(self, stretch: Stretch, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -176,7 +180,7 @@ def _regions(article: Article) -> tuple[Region, ...]:
     parts = [Region(*part) for part in regions(article.text)]
     lines = list(paragraphs(article.text))[: article.n_head_lines]
     if not lines:
-        return tuple(parts)
+        return tuple(_joined(_with_publisher(article.text, parts)))
     head = [
         Region(start, end, "headline" if not n and "title" in article.head else "byline")
         for n, (start, end) in enumerate(lines)
@@ -186,13 +190,22 @@ def _regions(article: Article) -> tuple[Region, ...]:
     return tuple(_joined([*head, *rest]))
 
 
+def _with_publisher(text: str, parts: Sequence[Region]) -> Iterator[Region]:
+    """The regions; a line of few words between name and day, which names the paper, is byline."""
+    for n, part in enumerate(parts):
+        around = {each.kind for each in (*parts[max(n - 1, 0) : n], *parts[n + 1 : n + 2])}
+        is_short = len(text[part.start : part.end].split()) <= NAMING
+        is_named = part.kind == "deck" and n > 0 and around == {"byline"} and is_short
+        yield Region(part.start, part.end, "byline") if is_named else part
+
+
 def _from(part: Region, start: int) -> Region:
     """A region from a place on; what looked like a headline below the head is body."""
     is_first = part.kind in ("headline", "deck", "byline")
     return Region(max(part.start, start), part.end, "body" if is_first else part.kind)
 
 
-def _joined(parts: Sequence[Region]) -> Iterator[Region]:
+def _joined(parts: Iterable[Region]) -> Iterator[Region]:
     """Regions without gaps, neighbors of one kind as one."""
     last: Region | None = None
     for part in parts:

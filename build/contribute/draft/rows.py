@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from typing import Any
 
 from contribute.draft.reading import Reading, Stretch
@@ -52,11 +51,15 @@ class Row:
         return replace(self, asks={**self.asks, **questions})
 
 
-TOGETHER = frozenset(
-    "agencies jurisdictions information_sought individuals_referenced case_facts events grounds "
-    "quotes".split()
-)
-"""Tables whose rows stand together where a line says all of each."""
+LONGEST = 8  # sentences that a line leaves out
+MOST = {"acts": 1, "sources": 0, "withheld": -1}
+"""How many passages a row may have that is one line, -1: no row is; of other tables three."""
+
+
+def is_line(row: Row) -> bool:
+    """Whether a line can say all of a row."""
+    is_long = len(row.pairs.get("words", "")) > LONGEST and row.table == "left_out"
+    return not row.literal and not is_long and len(row.said) <= MOST.get(row.table, 3)
 
 
 def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -83,23 +86,34 @@ class Writer:
     private: tuple[Span, ...] = ()
     default: str | None = None
 
-    def block(self, row: Row) -> str:
-        """The block of a row, with its questions as comments."""
-        lines = form.block(f"[[{row.table}]]", self._pairs(row)).splitlines()
-        return "\n".join(_asked(lines, row.asks)) + "\n"
-
     def blocks(self, rows: Iterable[Row]) -> Iterator[str]:
-        """The blocks of rows; neighbors of a table with one passage and no question as one."""
-        for (table, is_plain), group in groupby(rows, lambda row: (row.table, self._is_plain(row))):
-            if is_plain:
-                yield form.together(table, [self._pairs(row) for row in group])
-            else:
-                yield from map(self.block, group)
+        """The rows as one list, a line each, then those that a line cannot say as blocks.
 
-    def _is_plain(self, row: Row) -> bool:
-        """Whether a line says all of a row."""
-        is_short = row.table in TOGETHER and not row.asks and not row.literal
-        return is_short and not isinstance(self._pairs(row).get("said"), list)
+        A question that was asked above is not spelled out again.
+        """
+        asked: set[str] = set()
+        each = list(rows)
+        short = [row for row in each if is_line(row)]
+        if short:
+            yield "\n".join(["rows = [", *self._lines(short, asked), "]", ""])
+        yield from (self._block(row, asked) for row in each if not is_line(row))
+
+    def _lines(self, rows: Sequence[Row], asked: set[str]) -> Iterator[str]:
+        """Rows with their questions beside them."""
+        written = form.lines((row.table, self._pairs(row)) for row in rows)
+        for row, line in zip(rows, written, strict=True):
+            told = "; ".join(_once(question, asked) for question in row.asks.values())
+            yield f"{line}  # ? {told}" if told else line
+
+    def _block(self, row: Row, asked: set[str]) -> str:
+        """The block of a row, with each question beside its key, or beside the head."""
+        lines = form.block(f"[[{row.table}]]", self._pairs(row)).splitlines()
+        for key, question in row.asks.items():
+            own = [n for n, line in enumerate(lines) if key and line.startswith(f"{key} = ")]
+            number = own[0] if own and not lines[own[0]].endswith("[") else 0
+            mark = "; " if "  # ? " in lines[number] else "  # ? "
+            lines[number] += mark + _once(question, asked)
+        return "\n".join(lines) + "\n"
 
     def _pairs(self, row: Row) -> dict[str, Any]:
         """What a row says, one passage without a list."""
@@ -169,15 +183,13 @@ def _space_before(text: str, at: int, stop: int) -> int:
     return stop if found < 0 else found + 1
 
 
-def _asked(lines: list[str], asks: Mapping[str, str]) -> Iterator[str]:
-    """The lines of a block with each question beside its key, or above the block."""
-    for key, question in asks.items():
-        if not key or not any(line.startswith(f"{key} = ") for line in lines):
-            yield f"# ? {question}"
-    for line in lines:
-        key = line.partition(" = ")[0]
-        own = asks.get(key) if not line.endswith("[") else None
-        yield f"{line}  # ? {own}" if own else line
+def _once(question: str, asked: set[str]) -> str:
+    """A question with its choices the first time, later without them."""
+    short, mark, choices = question.partition("? ")
+    if not mark or choices not in asked:
+        asked.add(choices)
+        return question
+    return f"{short}?"
 
 
 def phrases_of(rows: Iterable[Row]) -> dict[tuple[str, str], list[Cell]]:

@@ -76,6 +76,8 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     if stage not in STAGES or "cue" not in c.parts:
         return None
     kind, modality = STAGES[stage]
+    if "plead" in scene.words(c.parts["cue"]):
+        kind, modality = "plea", "pleaded"
     cue = scene.listed("fact", c.parts["cue"], stretch, kind)
     span = (c.start, c.end)
     code = _offense_code(scene, span)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from contribute.draft.makers import courts
 from contribute.draft.makers.papers import OFFICER, Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
@@ -63,8 +64,10 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         said = merged(passage for each in group for passage in each[3].said)
         said, asks = _one_day(scene, said)
         name = "-".join(filter(None, (kind.replace("_", "-"), result)))
-        row = replace(first, pairs={"id": name, **first.pairs}, said=said)
-        yield paper, row.asking(**asks)
+        matters = list(courts.matter(scene, paper, said)) if kind == "petition" else []
+        pairs = {"id": name, **first.pairs} | ({"proceeding_id": "-enforcement"} if matters else {})
+        yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
+        yield from ((paper, matter) for matter in matters)
 
 
 def _one_day(scene: Scene, said: tuple[Passage, ...]) -> tuple[tuple[Passage, ...], dict[str, str]]:
@@ -101,8 +104,9 @@ def _answers(scene: Scene) -> Iterator[Happening]:
         paper = scene.paper(stretch)
         if c.value not in ANSWERS or paper is None or c.attributes.get("scope") == "policy":
             continue
-        kind, result = ANSWERS[c.value]
         span = (c.start, c.end)
+        is_refusal = REFUSES.search(scene.words(span))
+        kind, result = ANSWERS["refused" if is_refusal else c.value]
         span = scene.listed("result", span, stretch, result) if result else span
         if _is_supposed(scene, stretch, span) or not scene.short(span):
             continue
@@ -111,18 +115,29 @@ def _answers(scene: Scene) -> Iterator[Happening]:
         cells += _actor(scene, paper, stretch, span)
         yield paper, kind, result, _event(scene, paper, stretch, cells, kind)
     for stretch in scene.reading.body:
-        found = UNDECIDED.search(scene.reading.text, *stretch.span)
+        seen = scene.reading.inside(stretch, "response")
         paper = scene.paper(stretch)
-        if found and paper and stretch.region == "body":
-            cells = [Cell("kind", found.span())]
-            cells.append(Cell("result", found.span(), "reviewing", "result"))
-            cells += _actor(scene, paper, stretch, found.span())
-            yield paper, "response", "reviewing", _event(scene, paper, stretch, cells, "response")
+        for result, pattern in PLAIN.items():
+            found = pattern.search(scene.reading.text, *stretch.span)
+            if found and paper and stretch.region == "body" and (result != "declined" or not seen):
+                cells = [Cell("kind", found.span())]
+                cells.append(Cell("result", found.span(), result, "result"))
+                cells += _actor(scene, paper, stretch, found.span())
+                yield paper, "response", result, _event(scene, paper, stretch, cells, "response")
 
 
+REFUSES = re.compile(r"\b(?:refus|declin|reject)\w+")
 UNDECIDED = re.compile(
     r"\b(?:has|had|have) not (?:yet )?decided(?: how to (?:respond|reply|answer))?"
+    r"|\b(?:is|are|was|were) (?:still )?reviewing (?:it|them|the (?:subpoenas?|papers?|request))\b"
 )
+PLAIN = {
+    "reviewing": UNDECIDED,
+    "declined": re.compile(
+        r"\b(?:refused|declined)\b(?= (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    ),
+}
+"""Answers in so few words that extraction leaves them, by their result."""
 
 
 def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
@@ -185,7 +200,7 @@ def _between(scene: Scene, one: Span, other: Span) -> str:
     return scene.reading.text[min(one[1], other[1]) : max(one[0], other[0])]
 
 
-ELSEWHERE = re.compile(r";|\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b")
+ELSEWHERE = re.compile(r";|, as\b|\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b")
 """Where another clause begins, so that its day is not the day of these words."""
 
 

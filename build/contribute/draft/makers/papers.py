@@ -10,9 +10,14 @@ from contribute.draft.known import Known, slug, vocabulary_of
 from contribute.draft.makers.bodies import Bodies, Body
 from contribute.draft.reading import MONTHS, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
+from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.vocabularies.acts import COUNTED, Instrument
+from printing import Refusal
 
+MOST = 50  # acts of one text
+AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
+MANY = 100  # subpoenas; of more, a person writes the rows
 NUMBER = r"(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})"
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|second|"
@@ -28,8 +33,8 @@ AGAIN = re.compile(
     r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
 )
 SENDING = re.compile(
-    r"\b(?:(?P<served>served|delivered|hand-delivered|received|reached|got|hit|faxed)|"
-    r"issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed|went(?= to\b))\b",
+    r"\b(?:(?P<served>served|delivered|hand-delivered|(?:was|were) handed|received|reached|got|"
+    r"hit|faxed)|issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed|went(?= to\b))\b",
     re.I,
 )
 OPEN = re.compile(
@@ -45,7 +50,7 @@ RECEIVERS = (
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have )?"
-        r"(?:received|got|was (?:served|hit|sent))\b"
+        r"(?:received|got|(?:was|were|been) (?:served|hit|sent|handed|given|faxed|mailed))\b"
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})(?:said [^.;“”]{{0,40}})?"
@@ -86,6 +91,7 @@ PEOPLE = frozenset(
 SEEKS = re.compile(r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for)", re.I)
 KINDS = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}
 """Instruments by their noun, where no listed words say more."""
+UNTOLD = 'other words: in its cell | only implied: in its cell by = "inference", value, reason'
 UNSURE = frozenset(("letter", "notice", "request"))
 """Nouns of papers that anybody may send."""
 YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
@@ -158,6 +164,8 @@ class Finder:
         for sending in self._sendings():
             alike = sending.body.agency_id, sending.noun, sending.year
             groups.setdefault(alike, []).append(sending)
+        if len(groups) > MOST:
+            raise Refusal(f"the text tells of {len(groups)} acts, as a list does; {AS_TABLE}")
         found: list[Paper] = []
         for group in sorted(groups.values(), key=lambda group: group[0].year is not None):
             name = act_id(self.known, group[0].body, {paper.act_id for paper in found})
@@ -171,13 +179,16 @@ class Finder:
     def _doubtful(self, found: Sequence[Paper]) -> Iterator[Stretch]:
         """Sentences that tell of a further paper of which it is not clear who sends it to whom."""
         told = {s.stretch.number for paper in found for s in paper.sendings}
+        spans = [s.number for paper in found for s in paper.sendings if s.number]
+        numbers = {self.reading.words(span).split()[0].lower() for span in spans}
         for stretch in self.reading.body if found else ():
             papers = [p for p in self.reading.find(stretch, PAPER) if p["paper"]]
             is_other = any(_noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
+            is_more = any(p["n"] and p["n"].lower() not in numbers for p in papers)
             text = self.reading.text[slice(*stretch.span)]
-            if stretch.number in told or not is_other or FEDERAL.search(text):
+            if stretch.number in told or not (is_other or is_more) or FEDERAL.search(text):
                 continue
-            if SENDING.search(text) and ASKING.search(text):
+            if SENDING.search(text) and (is_more or ASKING.search(text)):
                 yield stretch
 
     # -- sentences that send -----------------------------------------------------------------
@@ -290,7 +301,16 @@ class Finder:
             row = row.asking(n_subpoenas=self._doubt(paper))
         row = row if "issuing_agency_id" in columns else self._unissued(row)
         yield row.asking(**self._same(paper)) if self._same(paper) else row
+        yield from self._each(paper)
         yield from self._demands(own)
+
+    def _each(self, paper: Paper) -> Iterator[Row]:
+        """A row for each of the subpoenas; one where no number is told, since there is one."""
+        spans = [s.number for s in paper.sendings if s.number]
+        told = number_word(self.reading.words(spans[0]), Given()) if spans else None
+        n = int(told or 1)
+        if paper.in_scope and n <= MANY:
+            yield Row("subpoenas", {"ids": [f"-{i}" for i in range(1, n + 1)]})
 
     def _doubt(self, paper: Paper) -> str:
         """The question about sentences that may tell of another paper."""
@@ -306,12 +326,19 @@ class Finder:
 
     def _unissued(self, row: Row) -> Row:
         """The row with the first federal body of the text as issuer, which a person confirms."""
-        for stretch in self.reading.body:
-            if issuer := self._issuer(stretch):
-                said = merged([*row.said, Passage(stretch, (self._issuing(issuer, stretch),))])
-                asked = f"did {self.reading.words(issuer)} issue the papers?"
-                return replace(row, said=said).asking(**{"": asked})
-        return row.asking(**{"": "who issued the papers? add the words for issuing_agency_id"})
+        found = [(s, span) for s in self.reading.body if (span := self._issuer(s))]
+        for stretch, issuer in sorted(found, key=lambda each: self._is_quoted(*each)):
+            said = merged([*row.said, Passage(stretch, (self._issuing(issuer, stretch),))])
+            asked = f"did {self.reading.words(issuer)} issue the papers? yes: keep | {UNTOLD}"
+            return replace(row, said=said).asking(said=asked)
+        return row.asking(
+            said=f"who issued the papers? add issuing_agency_id to the cells | {UNTOLD}"
+        )
+
+    def _is_quoted(self, stretch: Stretch, span: Span) -> bool:
+        """Whether words stand inside quotation marks."""
+        inside = self.reading.inside(stretch, "quotation")
+        return any(c.start <= span[0] and span[1] <= c.end for c in inside)
 
     def _passages(self, sending: Sending, is_first: bool) -> Iterator[Passage]:
         """The cells of one sentence of sending."""
@@ -441,6 +468,8 @@ class Finder:
 
 
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
+OF_NATION = re.compile(r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b")
+"""Departments of the nation, so that "department" there means no recipient."""
 DESCRIPTION = re.compile(r"\d-year-old")
 ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
 
@@ -472,7 +501,7 @@ def of(found: Sequence[Paper], reading: Reading, stretch: Stretch) -> Paper | No
         return here[0] if here else next(iter(found), None)
     if stretch.number in found[0].doubts:
         return None
-    words = reading.text[slice(*stretch.span)].lower()
+    words = OF_NATION.sub("", reading.text[slice(*stretch.span)].lower())
     places = {p.act_id: _named_at(reading, p, found, words) for p in found}
     by_name = [p for p in found if places[p.act_id] >= 0]
     subject = min(by_name, key=lambda p: places[p.act_id], default=None)

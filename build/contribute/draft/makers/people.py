@@ -234,7 +234,7 @@ def _subjects(scene: Scene) -> Iterator[Subject]:
     asked = max((int(number) for number in numbers if number.isdigit()), default=0)
     n = 0
     for stretch in sorted(scene.reading.body, key=lambda s: s.number):
-        who = WHO.search(scene.reading.text, *stretch.span)
+        who = next(filter(_begins, scene.reading.find(stretch, WHO)), None)
         described = DESCRIBED.search(scene.reading.text, *stretch.span)
         is_case = CASES.search(scene.reading.text, *stretch.span)
         if not scene.papers or stretch.region != "body" or not is_case or n >= len(LETTERS):
@@ -246,6 +246,12 @@ def _subjects(scene: Scene) -> Iterator[Subject]:
             yield Subject(
                 f"-{LETTERS[n - 1]}", stretch, row if is_counted else row.asking(**{"": SUBJECT})
             )
+
+
+def _begins(who: re.Match[str]) -> bool:
+    """Whether words for a person begin a clause, so that something is told of the person."""
+    before = who.string[max(0, who.start() - 5) : who.start()]
+    return who["who"][0].isupper() or re.search(r"(?:[,;:—]|\band| —|\n)\s?$", before) is not None
 
 
 def _subject(

@@ -15,6 +15,7 @@ from extraction.text.candidates import Candidate
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span, occurrences, place
 from ice_subpoenas.vocabularies import LedgerReason
+from reviewed import form
 from reviewed.said import ADDRESS
 from texts.held import NOTHING
 from texts.withheld import digest
@@ -38,7 +39,8 @@ BARE = re.compile(r"[A-Za-z0-9_-]+")
 def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, dict[str, str]]:
     """The row of the document, and its publisher by the words that name it."""
     url = reading.article.head.get("url")
-    pairs: dict[str, Any] = {"source_id": reading.source, "kind": "news_article"}
+    pairs: dict[str, Any] = {} if reading.is_held else {"source_id": reading.source}
+    pairs["kind"] = "news_article"
     is_wire = bool(WIRE.search(_head_words(reading)))
     pairs["standing"] = "wire_copy" if is_wire else "own_reporting"
     if url:
@@ -104,6 +106,9 @@ def _publisher(reading: Reading, known: Known) -> Iterator[tuple[str, str]]:
             known.code("publisher", head["publisher"], reading.source) or head["publisher"],
         )
         return
+    for words in _in_byline(reading):
+        yield words, known.code("publisher", words, reading.source) or words
+        return
     address = ADDRESS.match(head.get("url", ""))
     if address:
         host = address["host"]
@@ -120,6 +125,18 @@ def _publisher(reading: Reading, known: Known) -> Iterator[tuple[str, str]]:
             words = reading.words((c.start, c.end))
             yield words, known.code("publisher", words, reading.source) or words
             return
+
+
+def _in_byline(reading: Reading) -> Iterator[str]:
+    """What stands between the bars of a byline beside the name and the day."""
+    named = readings.byline(reading.article, reading.page)
+    for part in reading.page.regions if reading.is_held and named else ():
+        if part.kind == "byline":
+            pieces = re.split(r"\s*[|•·]\s*|\n", reading.text[part.start : part.end].strip())
+            for piece in pieces if len(pieces) > 2 else ():
+                is_name = re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z&][\w’'-]*){1,5}", piece)
+                if is_name and named and named[0] not in piece:
+                    yield piece
 
 
 def _page_head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -264,12 +281,15 @@ def _unnamed(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
 
 
 def listing(entries: Mapping[tuple[str, str], Iterable[str]], head: str) -> str:
-    """Phrase lists as one block `[head]`: a list and its code a line."""
-    lines = ["", f"[{head}]"] if entries else []
+    """Phrase lists as one block `[head]`, a list a line."""
+    lists: dict[str, dict[str, list[str]]] = {}
     for (name, code), phrases in sorted(entries.items()):
-        shown = code if BARE.fullmatch(code) else f'"{code}"'
-        listed = ", ".join(
-            f'"{phrase}"' if '"' not in phrase else f"'{phrase}'" for phrase in phrases
-        )
-        lines.append(f"{name}.{shown} = [{listed}]")
+        shown = code if BARE.fullmatch(code) else form.string(code)
+        lists.setdefault(name, {})[shown] = list(phrases)
+    lines = [f"[{head}]"] if lists else []
+    for name, codes in lists.items():
+        if len(codes) > 1:
+            lines.append(f"{name} = {form.value(codes)}")
+        else:
+            lines += [f"{name}.{code} = {form.value(listed)}" for code, listed in codes.items()]
     return "\n".join(lines) + "\n"

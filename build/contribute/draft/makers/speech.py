@@ -17,6 +17,10 @@ from texts.withheld import spans as withheld
 
 SURE = 0.9  # from this probability on, the speaker is not asked about
 LITERAL = {"title": "title_as_printed", "cue": "cue", "hedge": "hedge", "venue": "venue"}
+WHOSE = (
+    "a private person, or nobody whom a row tells of: keep | in the place of absent: "
+    "an official: a cell speaker_id | a body or its paper: speaker_agency_id"
+)
 WHO = ("speaker_id", "speaker_agency_id")
 
 
@@ -76,11 +80,7 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         is_person = bool(FULL_NAME.fullmatch(scene.words(own)))
         pairs["absent"] = {"speaker_id": "withheld" if is_person else "ambiguous"}
         said = tuple(_unsaid(scene, c))
-        taken = "is taken for a private person" if is_person else "names nobody whom a row tells of"
-        asks["absent"] = (
-            f"who says it? “{shown}” {taken}; else put in the place of `absent`: "
-            "of an official a cell speaker_id, of a body or its paper speaker_agency_id"
-        )
+        asks["absent"] = f"“{shown}”: who says it? {WHOSE}"
     return Row("quotes", pairs, said, asks)
 
 

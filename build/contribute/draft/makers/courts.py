@@ -1,0 +1,75 @@
+"""The court matter of a petition: which court, who asks it, and for what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contribute.draft.makers.papers import Paper
+from contribute.draft.makers.scene import Scene
+from contribute.draft.reading import Stretch
+from contribute.draft.rows import Cell, Passage, Row, merged
+
+COURT = re.compile(
+    r"\b(?:U\.S\.|[Uu]nited States|[Ff]ederal) (?:[Dd]istrict )?[Cc]ourt (?:in|for)"
+    r"(?: the)?(?: (?:[A-Z][\w.]*|of(?= [A-Z])))+(?<![.])"
+)
+ASKED = re.compile(
+    r"\bto (?P<asked>(?:enforce|order|compel)\b[^.,;:“”\"]{5,90}?)"
+    r"(?=\s+(?:on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
+)
+ONE_DISTRICT = dict(
+    item.split("=")
+    for item in (
+        "ak=. Alaska|az=. Ariz.|co=. Colo.|ct=. Conn.|de=. Del.|hi=. Haw.|id=. Idaho|ks=. Kan.|"
+        "me=. Me.|md=. Md.|ma=. Mass.|mn=. Minn.|mt=. Mont.|ne=. Neb.|nv=. Nev.|nh=.N.H.|nj=.N.J.|"
+        "nm=.N.M.|nd=.N.D.|or=. Or.|ri=.R.I.|sc=.S.C.|sd=.S.D.|ut=. Utah|vt=. Vt.|wy=. Wyo."
+    ).split("|")
+)
+"""How reporters name the federal court of each state that is one district, behind its D."""
+WHICH = (
+    "which district is it? write it as a phrase of the list court, such as "
+    'court."W.D. Wash." = ["…"], and the words as a cell court here'
+)
+
+
+def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterator[Row]:
+    """The enforcement matter that petitions began, where the text tells anything of it."""
+    told = [passage for each in petitions for passage in _petition(scene, each.stretch)]
+    courts = [
+        (stretch, found)
+        for stretch in scene.reading.body
+        if stretch.region == "body" and scene.paper(stretch) is not None
+        for found in [COURT.search(scene.reading.text, *stretch.span)]
+        if found
+    ]
+    asks = {}
+    for stretch, found in courts[:1]:
+        code = scene.code("court", scene.words(found.span())) or _only(paper)
+        if code:
+            told.append(Passage(stretch, (Cell("court", found.span(), code, "court"),)))
+        elif told:
+            asks["said"] = f"“{scene.words(found.span())}”: {WHICH}"
+    if told:
+        pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
+        yield Row("proceedings", pairs, merged(told), asks)
+
+
+def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
+    """What the sentence of a petition says of who asks, and for what."""
+    cells: list[Cell] = []
+    for c in scene.reading.inside(stretch, "agency"):
+        body = scene.bodies.known_only(scene.words((c.start, c.end)))
+        if body and body.kind == "federal" and not cells:
+            cells.append(Cell("petitioner_agency_id", (c.start, c.end), body.agency_id, "agencies"))
+    if asked := ASKED.search(scene.reading.text, *stretch.span):
+        cells.append(Cell("asked", asked.span("asked")))
+    if cells:
+        yield Passage(stretch, tuple(cells))
+
+
+def _only(paper: Paper) -> str | None:
+    """The federal court of the recipient's state, where the state is one district."""
+    state = (paper.body.jurisdiction_id or "").split("-")[1:2]
+    district = ONE_DISTRICT.get(state[0]) if state else None
+    return f"D{district}" if district else None
