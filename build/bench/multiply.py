@@ -138,7 +138,8 @@ def _value(table: type[Row], column: Column) -> str:
         is_moved = f"{_pointing(CELL, 'x.value')} <> x.value"
         return f"CASE WHEN n = 0 THEN {name} WHEN {is_moved} THEN {inferred} ELSE {moved} END"
     if (table.table, column.name) == ("evidence", "reason"):
-        return f"{name} || if({_pointing(CELL, 'x.value')} <> x.value, ' Here: ' || mark || x.value, '')"
+        is_moved = f"{_pointing(CELL, 'x.value')} <> x.value"
+        return f"{name} || if({is_moved}, ' Here: ' || mark || x.value, '')"
     if column.name in ("value", "published_value"):
         return _pointing(CELL, name)
     return name
