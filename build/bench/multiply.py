@@ -37,10 +37,22 @@ OWN = {
 NAMED = """\
 UPDATE evidence SET derivation = 'inference', value = a.name,
     arguments = json_object('value', a.name),
-    reason = 'The copy of a body has the name of the body with a number behind it.'
+    reason = 'The copy of a body has a name of its own, ' || a.name || '.'
 FROM agencies a
 WHERE table_name = 'agencies' AND column_name = 'name' AND row_id = agency_id AND value <> a.name"""
 """SQL that lets the words for a body give the name of its copy."""
+UNSOUGHT = """\
+UPDATE absences SET reason = 'not_stated', search_id = NULL
+WHERE table_name = 'sources' AND search_id IS NOT NULL AND row_id LIKE 'm%-%'"""
+"""SQL that lets no search name the copy of a source: searches stand once."""
+PRINTED = """\
+UPDATE agencies SET reason = 'It is printed as ' || p.names || '.'
+FROM (
+    SELECT code, string_agg(DISTINCT upper(phrase), ', ') AS names FROM phrases
+    WHERE list_name = 'agencies' AND source_id IS NOT NULL GROUP BY code
+) p
+WHERE agency_id = code AND agency_id NOT IN (SELECT agency_id FROM one_agencies)"""
+"""SQL that lets the reason of the copy of a body hold all words for it."""
 
 
 def multiply(tables: dict[str, pa.Table], copies: int, folder: Path) -> int:
@@ -54,6 +66,7 @@ def multiply(tables: dict[str, pa.Table], copies: int, folder: Path) -> int:
     for table in TABLES:
         con.execute(f"CREATE TABLE {quoted(table.table)} AS {_copies(table, copies)}")
     con.execute(NAMED)
+    con.execute(UNSOUGHT)
     _computed(con, copies)
     return sum(_write(con, table, folder) for table in TABLES)
 
@@ -124,6 +137,9 @@ def _value(table: type[Row], column: Column) -> str:
         inferred = f"regexp_replace({moved}, {typed}, '\"value\": \"' || mark || '\\1\"')"
         is_moved = f"{_pointing(CELL, 'x.value')} <> x.value"
         return f"CASE WHEN n = 0 THEN {name} WHEN {is_moved} THEN {inferred} ELSE {moved} END"
+    if (table.table, column.name) == ("evidence", "reason"):
+        is_moved = f"{_pointing(CELL, 'x.value')} <> x.value"
+        return f"{name} || if({is_moved}, ' Here: ' || mark || x.value, '')"
     if column.name in ("value", "published_value"):
         return _pointing(CELL, name)
     return name
@@ -177,6 +193,7 @@ def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
         "SELECT source_id, phrase, arg_min(code, rank) AS code FROM named GROUP BY ALL), "
         f"{_marks(1, copies)}"
     )
+    con.execute(PRINTED)
 
 
 def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
+from itertools import islice
 
 from . import edtf
 from .edtf import DaySet
@@ -155,10 +156,10 @@ def _month_in(year: int, month: int) -> tuple[int, int]:
 
 def _nearest(day: int, direction: str, in_year: Callable[[int], tuple[int, int] | None]) -> Ranges:
     year = date.fromordinal(day).year
-    spans = [span for y in range(year - 8, year + 9) if (span := in_year(y))]
-    if direction == BEHIND:
-        return sorted(span for span in spans if span[0] <= day)[-1:]
-    return sorted(span for span in spans if span[1] >= day)[:1]
+    is_behind = direction == BEHIND
+    years = range(year, year - 9, -1) if is_behind else range(year, year + 9)
+    spans = (span for y in years if (span := in_year(y)))
+    return list(islice((s for s in spans if (s[0] <= day if is_behind else s[1] >= day)), 1))
 
 
 def _offset(found: re.Match[str], day: int, direction: str) -> Ranges:

@@ -73,10 +73,11 @@ def _take(con: duckdb.DuckDBPyConnection, step: Step) -> None:
 
 
 def put(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
-    """Put the columns that a query gives by key into their table."""
+    """Put the columns that a query gives by key into their table, in its order: quicker so."""
     table, key = quoted(step.table.table), quoted(step.table.key)
     sets = ", ".join(f"{quoted(n)} = d.{quoted(n)}" for n in step.names)
-    con.execute(f"UPDATE {table} SET {sets} FROM ({step.query}) d WHERE d.{key} = {table}.{key}")
+    given = f"FROM ({step.query}) ORDER BY {key}"
+    con.execute(f"UPDATE {table} SET {sets} FROM ({given}) d WHERE d.{key} = {table}.{key}")
 
 
 def _append(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:

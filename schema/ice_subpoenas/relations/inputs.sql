@@ -108,10 +108,11 @@ SELECT 'case_facts', c.case_fact_id, 'occurred', NULL, k.not_after
 FROM case_facts c JOIN known k ON k.table_name = 'case_facts' AND k.row_id = c.case_fact_id
 WHERE c.kind <> 'expected_release';
 
---- relation day_basis
+--- relation basis_of_days
 -- One row is the day of a cell: the most direct basis of a piece that gives it whole, or else the
--- least direct of those that give it together.
-CREATE OR REPLACE VIEW day_basis AS
+-- least direct of those that give it together. Tables of days are filled from `day_basis`, which is
+-- made of this when days are weighed.
+CREATE OR REPLACE VIEW basis_of_days AS
 WITH piece AS (
     SELECT e.table_name, e.row_id, e.column_name, s.stance,
         CASE

@@ -80,7 +80,8 @@ def _days(con: duckdb.DuckDBPyConnection) -> list[Settled]:
 
 
 def weigh(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `weighed_days`: the value of each dated cell, and `day_stances`: that of its evidence.
+    """Make `weighed_days`: the value of each dated cell, `day_stances`: that of its evidence, and
+    `day_basis`: what its words count from.
 
     Cells with the same labels, choice and bounds are weighed once.
     """
@@ -113,6 +114,7 @@ def weigh(con: duckdb.DuckDBPyConnection) -> None:
         "CREATE OR REPLACE TABLE day_stances AS SELECT unnest(pieces) AS evidence_id, "
         "unnest(stances) AS stance FROM weighed_days"
     )
+    con.execute("CREATE OR REPLACE TABLE day_basis AS FROM basis_of_days")
 
 
 def _register_cases(

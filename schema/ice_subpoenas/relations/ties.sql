@@ -126,47 +126,46 @@ FROM (
         AND column_name IN ('name', 'title', 'role', 'described_as', 'age', 'nationality')
 );
 
---- relation act_words
--- One row is an act and words for it: its recipient, or a word for such a paper.
-CREATE OR REPLACE TABLE act_words AS
-SELECT a.act_id, w.source_id, w.words FROM acts a JOIN body_words w ON a.recipient_agency_id = w.agency_id
-UNION
-SELECT a.act_id, NULL, ' ' || p.word || ' '
-FROM acts a CROSS JOIN (SELECT unnest(['subpoena', 'subpoenas', 'subpoenaed', 'summons', 'papers', 'letter', 'letters', 'request']) AS word) p;
+--- relation words_for
+-- One row is what rows may be about, and a word for it: a body, a person, a government, a court, or
+-- by itself what such rows tell of.
+CREATE OR REPLACE TABLE words_for AS
+SELECT 'body' AS subject, agency_id AS subject_id, source_id, words FROM body_words
+UNION ALL SELECT 'person', individual_id, source_id, words FROM person_words
+UNION ALL SELECT 'place', jurisdiction_id, source_id, words FROM place_words
+UNION ALL SELECT 'court', code, source_id, bare(phrase) FROM phrases WHERE list_name = 'court'
+UNION ALL SELECT 'itself', id, NULL, ' ' || unnest(words) || ' '
+FROM (VALUES
+    ('paper', ['subpoena', 'subpoenas', 'subpoenaed', 'summons', 'papers', 'letter', 'letters', 'request']),
+    ('case', ['judge', 'court', 'lawsuit', 'suit', 'petition', 'docket']),
+    ('data', ['information', 'records', 'data', 'documents', 'details', 'forms']),
+    ('people', ['four', 'three', 'two', 'both', 'all', 'men', 'people', 'individuals', 'nationals', 'aliens', 'immigrants',
+        'noncitizens', 'subjects', 'inmates', 'suspects', 'others'])
+) v(id, words);
 
---- relation subject_words
--- One row is a row of a table and words for what it is about; the same words may stand twice.
-CREATE OR REPLACE TABLE subject_words AS
-SELECT 'acts' AS table_name, act_id AS row_id, source_id, words FROM act_words
-UNION ALL SELECT 'information_sought', i.information_sought_id, w.source_id, w.words
-FROM information_sought i JOIN act_words w ON i.act_id = w.act_id
-UNION ALL SELECT 'events', ea.event_id, w.source_id, w.words FROM event_acts ea JOIN act_words w ON ea.act_id = w.act_id
-UNION ALL SELECT 'events', v.event_id, w.source_id, w.words FROM events v JOIN body_words w ON v.actor_agency_id = w.agency_id
-UNION ALL SELECT 'events', v.event_id, w.source_id, w.words FROM events v JOIN person_words w ON v.actor_individual_id = w.individual_id
-UNION ALL SELECT 'events', v.event_id, p.source_id, bare(p.phrase)
-FROM events v JOIN proceedings c ON v.proceeding_id = c.proceeding_id
-JOIN phrases p ON p.list_name = 'court' AND p.code = c.court
-UNION ALL SELECT 'events', v.event_id, NULL, ' ' || p.word || ' '
-FROM events v CROSS JOIN (SELECT unnest(['judge', 'court', 'lawsuit', 'suit', 'petition', 'docket']) AS word) p
-WHERE v.proceeding_id IS NOT NULL OR v.decides IS NOT NULL
-UNION ALL SELECT 'information_sought', i.information_sought_id, NULL, ' ' || p.word || ' '
-FROM information_sought i CROSS JOIN (SELECT unnest(['information', 'records', 'data', 'documents', 'details', 'forms']) AS word) p
-UNION ALL SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN person_words w ON f.individual_id = w.individual_id
-UNION ALL SELECT 'case_facts', f.case_fact_id, w.source_id, w.words FROM case_facts f JOIN act_words w ON f.act_id = w.act_id
-UNION ALL SELECT 'case_facts', f.case_fact_id, NULL, ' ' || p.word || ' '
-FROM case_facts f CROSS JOIN (SELECT unnest([
-    'four', 'three', 'two', 'both', 'all', 'men', 'people', 'individuals', 'nationals', 'aliens', 'immigrants', 'noncitizens',
-    'subjects', 'inmates', 'suspects', 'others']) AS word) p WHERE f.individual_id IS NULL AND f.act_id IS NOT NULL
-UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN body_words w ON g.said_by_agency_id = w.agency_id
-UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN person_words w ON g.said_by_individual_id = w.individual_id
-UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words FROM grounds g JOIN act_words w ON g.act_id = w.act_id
-UNION ALL SELECT 'grounds', g.ground_id, w.source_id, w.words
-FROM grounds g JOIN event_acts ea ON g.event_id = ea.event_id JOIN act_words w ON ea.act_id = w.act_id
-UNION ALL SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
-UNION ALL SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
-FROM policy_statements p JOIN body_words w ON p.agency_id = w.agency_id
-UNION ALL SELECT 'policy_statements', p.policy_statement_id, w.source_id, w.words
-FROM policy_statements p JOIN place_words w ON p.jurisdiction_id = w.jurisdiction_id;
+--- relation subjects
+-- One row is a row of a table and something that it is about. What is about an act is about its
+-- paper and the body that received it.
+CREATE OR REPLACE TABLE subjects AS
+WITH of_act AS (
+    SELECT 'acts' AS table_name, act_id AS row_id, act_id FROM acts
+    UNION ALL SELECT 'information_sought', information_sought_id, act_id FROM information_sought
+    UNION ALL SELECT 'events', event_id, act_id FROM event_acts
+    UNION ALL SELECT 'case_facts', case_fact_id, act_id FROM case_facts
+    UNION ALL SELECT 'grounds', ground_id, act_id FROM grounds
+    UNION ALL SELECT 'grounds', g.ground_id, ea.act_id FROM grounds g JOIN event_acts ea ON g.event_id = ea.event_id
+)
+SELECT o.table_name, o.row_id, unnest(['body', 'itself']) AS subject, unnest([a.recipient_agency_id, 'paper']) AS subject_id
+FROM of_act o JOIN acts a ON o.act_id = a.act_id
+UNION ALL SELECT 'events', event_id, unnest(['body', 'person']), unnest([actor_agency_id, actor_individual_id]) FROM events
+UNION ALL SELECT 'events', v.event_id, 'court', c.court FROM events v JOIN proceedings c ON v.proceeding_id = c.proceeding_id
+UNION ALL SELECT 'events', event_id, 'itself', 'case' FROM events WHERE proceeding_id IS NOT NULL OR decides IS NOT NULL
+UNION ALL SELECT 'information_sought', information_sought_id, 'itself', 'data' FROM information_sought
+UNION ALL SELECT 'case_facts', case_fact_id, 'person', individual_id FROM case_facts
+UNION ALL SELECT 'case_facts', case_fact_id, 'itself', 'people' FROM case_facts WHERE individual_id IS NULL AND act_id IS NOT NULL
+UNION ALL SELECT 'grounds', ground_id, unnest(['body', 'person']), unnest([said_by_agency_id, said_by_individual_id]) FROM grounds
+UNION ALL SELECT 'individuals_referenced', individual_id, 'person', individual_id FROM individuals_referenced
+UNION ALL SELECT 'policy_statements', policy_statement_id, unnest(['body', 'place']), unnest([agency_id, jurisdiction_id]) FROM policy_statements;
 
 --- relation prose
 -- One row is a passage of our own prose, with an act that it is about and, where it is about one, the person.
@@ -262,8 +261,22 @@ UNION ALL SELECT 'individuals_referenced', individual_id, concat_ws(' ', name, t
 --- relation mute
 -- One row is a passage of a row that stands among no words for what the row is about.
 CREATE OR REPLACE TABLE mute AS
+WITH told AS (
+    SELECT DISTINCT c.rowid AS n
+    FROM contexts c
+    JOIN subjects s ON c.table_name = s.table_name AND c.row_id = s.row_id
+    JOIN words_for w ON s.subject = w.subject AND s.subject_id = w.subject_id AND (w.source_id IS NULL OR w.source_id = c.source_id)
+        AND contains(c.words, w.words)
+)
 SELECT c.table_name, c.row_id, c.passage_id, c.words
 FROM contexts c
-SEMI JOIN subject_words s ON c.table_name = s.table_name AND c.row_id = s.row_id
-ANTI JOIN subject_words w ON c.table_name = w.table_name AND c.row_id = w.row_id
-    AND (w.source_id IS NULL OR w.source_id = c.source_id) AND contains(c.words, w.words);
+SEMI JOIN subjects s ON c.table_name = s.table_name AND c.row_id = s.row_id AND s.subject_id IS NOT NULL
+ANTI JOIN told t ON c.rowid = t.n;
+
+--- relation subject_words
+-- One row is a row of a table with such a passage, and a word for what it is about; the same may stand twice.
+CREATE OR REPLACE TABLE subject_words AS
+SELECT s.table_name, s.row_id, w.source_id, w.words
+FROM subjects s
+SEMI JOIN mute m ON s.table_name = m.table_name AND s.row_id = m.row_id
+JOIN words_for w ON s.subject = w.subject AND s.subject_id = w.subject_id;

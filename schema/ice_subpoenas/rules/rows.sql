@@ -200,7 +200,8 @@ WITH accused AS (
 SELECT DISTINCT a.table_name, a.row_id, a.column_name,
     a.table_name || ' ' || a.row_id || ': its ' || a.column_name || ' says “' || a.word || '…”, and no fact of the act or person does' AS message
 FROM accused a
-WHERE NOT EXISTS (FROM carried c WHERE (c.act_id = a.act_id OR c.individual_id = a.individual_id) AND contains(c.words, ' ' || a.word));
+ANTI JOIN carried c ON a.act_id = c.act_id AND contains(c.words, ' ' || a.word)
+ANTI JOIN carried p ON a.individual_id = p.individual_id AND contains(p.words, ' ' || a.word);
 
 -- needs: others
 WITH accused AS (
@@ -217,17 +218,18 @@ WHERE q.row_id IS NULL;
 -- needs: others
 WITH numbered AS (
     SELECT *, unnest(counted(words)) AS number FROM prose WHERE column_name <> 'remark'
-), told AS (
-    SELECT table_name, row_id, concat(prefix, exact, suffix, ' ', value) AS words
-    FROM evidence WHERE table_name IN ('acts', 'events', 'individuals_referenced', 'case_facts', 'event_acts', 'act_groups')
 ), beside AS (
-    SELECT n.*, t.words AS said FROM numbered n JOIN told t ON t.table_name = n.table_name AND t.row_id = n.row_id
-    UNION ALL SELECT n.*, t.words FROM numbered n JOIN told t ON t.row_id = n.act_id
-    UNION ALL SELECT n.*, t.words
-    FROM numbered n JOIN event_acts a ON n.table_name = 'events' AND a.event_id = n.row_id JOIN told t ON t.row_id = a.event_act_id
+    SELECT n.*, n.table_name AS of_table, n.row_id AS of_row FROM numbered n
+    UNION ALL SELECT *, 'acts', act_id FROM numbered
+    UNION ALL SELECT n.*, 'event_acts', a.event_act_id
+    FROM numbered n JOIN event_acts a ON n.table_name = 'events' AND a.event_id = n.row_id
+), told AS (
+    SELECT e.table_name, e.row_id, bare(string_agg(concat(e.prefix, e.exact, e.suffix, ' ', e.value), ' ')) AS words
+    FROM evidence e SEMI JOIN beside b ON e.table_name = b.of_table AND e.row_id = b.of_row
+    WHERE e.table_name IN ('acts', 'events', 'individuals_referenced', 'case_facts', 'event_acts', 'act_groups') GROUP BY ALL
 ), carried AS (
-    SELECT * FROM beside
-    WHERE contains(bare(said), ' ' || number || ' ') OR contains(bare(said), ' ' || coalesce(list_position(number_words(), number)::VARCHAR, '/') || ' ')
+    SELECT b.* FROM beside b JOIN told t ON b.of_table = t.table_name AND b.of_row = t.row_id
+    WHERE contains(t.words, ' ' || number || ' ') OR contains(t.words, ' ' || coalesce(list_position(number_words(), number)::VARCHAR, '/') || ' ')
 )
 SELECT DISTINCT n.table_name, n.row_id, n.column_name,
     n.table_name || ' ' || n.row_id || ': its ' || n.column_name || ' says “' || n.number || '”, and no words of the row or its act do' AS message
@@ -245,14 +247,15 @@ WITH told AS (
 ), quoted AS (
     SELECT e.table_name, e.row_id, bare(string_agg(concat(e.prefix, e.exact, e.suffix), ' ')) AS words
     FROM evidence e SEMI JOIN told t ON e.table_name = t.table_name AND e.row_id = t.row_id GROUP BY ALL
+), found AS (
+    SELECT t.* FROM told t JOIN carried c ON t.act_id = c.act_id AND list_has_any(t.codes, c.codes)
+    UNION ALL SELECT t.* FROM told t JOIN carried c ON t.table_name = 'events' AND t.row_id = c.event_id AND list_has_any(t.codes, c.codes)
+    UNION ALL SELECT t.* FROM told t JOIN quoted q ON t.table_name = q.table_name AND t.row_id = q.row_id AND contains(q.words, ' ' || t.word || ' ')
 )
-SELECT t.table_name, t.row_id, t.column_name,
-    t.table_name || ' ' || t.row_id || ': its ' || t.column_name || ' says “' || any_value(t.word) || '”, and no event of the matter does' AS message
+SELECT DISTINCT t.table_name, t.row_id, t.column_name,
+    t.table_name || ' ' || t.row_id || ': its ' || t.column_name || ' says “' || t.word || '”, and no event of the matter does' AS message
 FROM told t
-LEFT JOIN carried c ON (t.act_id = c.act_id OR t.table_name = 'events' AND t.row_id = c.event_id) AND list_has_any(t.codes, c.codes)
-LEFT JOIN quoted q ON t.table_name = q.table_name AND t.row_id = q.row_id AND contains(q.words, ' ' || t.word || ' ')
-GROUP BY t.table_name, t.row_id, t.column_name, t.word
-HAVING count(c.event_id) + count(q.row_id) = 0;
+ANTI JOIN found f ON t.table_name = f.table_name AND t.row_id = f.row_id AND t.column_name = f.column_name AND t.word = f.word;
 
 --- rule remark-tells
 -- what: A remark states a number, a status or an offense, or the reason of a conflict counts
