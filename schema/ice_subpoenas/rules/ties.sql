@@ -125,6 +125,33 @@ FROM evidence e JOIN (SELECT source_id, bare(text) AS words FROM texts) x ON e.s
 WHERE e.char_start IS NOT NULL AND contains(e.arguments, '"about"')
     AND NOT contains(x.words, bare(e.arguments ->> 'about'));
 
+--- rule words-of-another-row
+-- what: A row takes one cell, and nothing else, from words that give the same to another row.
+-- why: The words may be about the other row only, such as another event on the same page.
+-- example: "in March" of a reply as the day of a letter, while no word beside it is about the letter.
+-- remedy: Quote words that are about this row. If the words are about both, take another cell of this
+--   row from the same passage, or add `about = "…"`.
+SELECT 'evidence' AS table_name, w.evidence_id AS row_id, w.column_name,
+    w.table_name || ' ' || w.row_id || '.' || w.column_name || ': “' || any_value(w.words) || '” gives ' || min(o.column_name) || ' of '
+    || min(o.row_id) || ', and nothing beside it is about this row' AS message,
+    NULL AS remedy, w.table_name AS about_table, w.row_id AS about_row
+FROM lone_words w
+JOIN places_of_words o ON w.source_id = o.source_id AND w.place = o.place AND w.words = o.words AND (w.table_name, w.row_id) <> (o.table_name, o.row_id)
+    AND w.list_name IS NOT DISTINCT FROM o.list_name
+LEFT JOIN lone_words l ON o.evidence_id = l.evidence_id
+WHERE (l.evidence_id IS NULL OR (w.table_name, w.column_name) = (o.table_name, o.column_name))
+    AND NOT contains(w.column_name, '_by_') AND NOT contains(w.column_name, 'attributed') AND w.column_name NOT IN ('n_total', 'n_persons', 'respond_by', 'issuing_agency_id')
+    AND NOT (w.table_name = 'acts' AND (o.table_name = 'acts' OR starts_with(o.row_id, w.row_id || '-')))
+GROUP BY w.table_name, w.row_id, w.column_name, w.evidence_id;
+
+-- needs: texts
+SELECT 'evidence' AS table_name, w.evidence_id AS row_id, w.column_name,
+    w.table_name || ' ' || w.row_id || '.' || w.column_name || ': beside “' || left(w.words, 60) || '” stands nothing else of the row' AS message,
+    'quote words of a sentence that gives more of the row, or add `about = "…"`' AS remedy, w.table_name AS about_table, w.row_id AS about_row
+FROM lone_words w
+WHERE w.is_held AND w.is_kind AND w.table_name IN ('case_facts', 'grounds', 'policy_statements') AND EXISTS (FROM places_of_words o
+    WHERE o.table_name = w.table_name AND o.row_id = w.row_id AND o.source_id = w.source_id AND o.place <> w.place);
+
 --- rule role-unfit
 -- what: A person's role does not fit what the rows say about the person.
 -- why: Who is accused, who is harmed and who speaks for a body must not be confused.
