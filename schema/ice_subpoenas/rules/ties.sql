@@ -113,7 +113,7 @@ SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e JOIN quotes q ON e.table_name = 'quotes' AND e.row_id = q.quote_id
 WHERE e.char_start IS NOT NULL AND e.derivation NOT IN ('copied', 'inference') AND e.arguments ->> 'about' IS NULL
-    AND e.column_name IN ('speaker_id', 'speaker_agency_id', 'speaker_as_printed', 'title_as_printed', 'cue', 'hedge')
+    AND e.column_name IN ('speaker_id', 'speaker_agency_id', 'speaker_as_printed', 'title_as_printed', 'cue', 'hedge', 'venue')
     AND (SELECT count(*) FROM ledger l WHERE l.source_id = q.source_id
         AND l.char_start >= least(e.char_end, q.char_end) AND l.char_end <= greatest(e.char_start, q.char_start)) > 1;
 
@@ -124,6 +124,56 @@ SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
 FROM evidence e JOIN (SELECT source_id, bare(text) AS words FROM texts) x ON e.source_id = x.source_id
 WHERE e.char_start IS NOT NULL AND contains(e.arguments, '"about"')
     AND NOT contains(x.words, bare(e.arguments ->> 'about'));
+
+SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
+    'individuals_referenced ' || i.individual_id || '.' || t.column_name || ': beside “' || left(t.exact, 60) || '” nobody is called '
+    || regexp_extract(i.name, '\S+$') AS message,
+    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
+FROM tied t
+JOIN individuals_referenced i ON t.table_name = 'individuals_referenced' AND t.row_id = i.individual_id
+JOIN contexts c ON c.table_name = t.table_name AND c.row_id = t.row_id AND c.passage_id = t.passage_id
+WHERE t.column_name IN ('title', 'affiliation_agency_id', 'role') AND NOT contains(concat(c.words, t.about), bare(regexp_extract(i.name, '\S+$')));
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    'quotes ' || q.quote_id || ': no words for ' || coalesce(q.speaker_id, q.speaker_agency_id) || ' are like “' || e.exact || '”' AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e JOIN quotes q ON e.table_name = 'quotes' AND e.row_id = q.quote_id AND e.column_name = 'speaker_as_printed'
+WHERE coalesce(q.speaker_id, q.speaker_agency_id) IS NOT NULL AND NOT regexp_matches(bare(e.exact), '^ (he|she|they|it) $')
+    AND NOT EXISTS (FROM person_words w WHERE w.individual_id = q.speaker_id AND (contains(bare(e.exact), w.words) OR contains(w.words, bare(e.exact))))
+    AND NOT EXISTS (FROM body_words w WHERE w.agency_id = q.speaker_agency_id AND contains(bare(e.exact), w.words));
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    'acts ' || a.act_id || ': no words for ' || a.recipient_agency_id || ' are like “' || e.exact || '”' AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id AND e.column_name = 'recipient_as_printed'
+WHERE a.recipient_agency_id IS NOT NULL AND regexp_matches(e.exact, '\p{Lu}') AND NOT EXISTS (
+    FROM body_words w WHERE w.agency_id = a.recipient_agency_id AND (contains(bare(e.exact), w.words) OR contains(w.words, bare(e.exact))));
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(concat(e.exact, e.suffix), 60) || '” counts something else' AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e
+JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name
+JOIN declared o ON list_contains(o.units, regexp_extract(bare(e.suffix), '^ (\w+?)s? ', 1))
+WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on' AND len(d.units) > 0
+GROUP BY ALL HAVING NOT bool_or(o.units = d.units);
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    'policy_statements ' || e.row_id || '.statement: no words that give the position stand in “' || left(e.exact, 60) || '…”' AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e
+JOIN evidence o ON o.table_name = e.table_name AND o.row_id = e.row_id AND o.source_id = e.source_id AND o.column_name = 'position'
+WHERE e.table_name = 'policy_statements' AND e.column_name = 'statement' AND e.arguments ->> 'about' IS NULL
+GROUP BY ALL HAVING NOT bool_or(e.passage_id = o.passage_id OR contains(bare(e.exact), bare(o.exact)));
+
+-- needs: texts
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    'utterances ' || e.row_id || '.venue: “' || left(e.exact, 60) || '” stands far from what was said there' AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e JOIN quotes q ON q.utterance_id = e.row_id AND q.source_id = e.source_id
+WHERE e.table_name = 'utterances' AND e.column_name = 'venue' AND e.char_start IS NOT NULL
+GROUP BY ALL HAVING min((SELECT count(*) FROM ledger l WHERE l.source_id = q.source_id
+    AND l.char_start >= least(e.char_end, q.char_end) AND l.char_end <= greatest(e.char_start, q.char_start))) > 1;
 
 --- rule words-of-another-row
 -- what: A row takes one cell, and nothing else, from words that give the same to another row.
@@ -323,6 +373,29 @@ LEFT JOIN individuals_referenced i ON q.speaker_id = i.individual_id
 WHERE coalesce(s.person, s.body) IS NOT NULL AND coalesce(q.speaker_id, q.speaker_agency_id) IS NOT NULL
 GROUP BY s.table_name, s.row_id, e.evidence_id
 HAVING NOT bool_or(coalesce(s.person = q.speaker_id, false) OR coalesce(s.body IN (q.speaker_agency_id, i.affiliation_agency_id), false));
+
+WITH named AS (
+    SELECT 'agencies' AS table_name, agency_id AS row_id, name, jurisdiction_id FROM agencies
+    UNION ALL SELECT 'jurisdictions', jurisdiction_id, name, jurisdiction_id FROM jurisdictions
+    UNION ALL SELECT 'individuals_referenced', individual_id, name, NULL FROM individuals_referenced WHERE name IS NOT NULL
+)
+SELECT n.table_name, n.row_id, 'name' AS column_name,
+    n.table_name || ' ' || n.row_id || ': the name is that of ' || min(o.row_id) || ' in ' || min(o.table_name) AS message
+FROM named n JOIN named o ON bare(n.name) = bare(o.name) AND n.table_name <> o.table_name
+WHERE NOT coalesce(n.jurisdiction_id = o.jurisdiction_id, false) GROUP BY n.table_name, n.row_id;
+
+SELECT 'information_sought' AS table_name, max(information_sought_id) AS row_id, 'kind' AS column_name,
+    'information_sought ' || min(information_sought_id) || ' and ' || max(information_sought_id) || ' both say that ' || act_id || ' asks for ' || kind AS message
+FROM information_sought WHERE kind <> 'other' GROUP BY act_id, kind HAVING count(*) > 1;
+
+SELECT 'events' AS table_name, v.event_id AS row_id,
+    CASE WHEN v.actor_agency_id IS NULL THEN 'actor_individual_id' ELSE 'actor_agency_id' END AS column_name,
+    'events ' || v.event_id || ': ' || g.agency_id || ' answers for ' || r.agency_id || ', a body of another government' AS message
+FROM events v
+LEFT JOIN individuals_referenced i ON v.actor_individual_id = i.individual_id
+JOIN agencies g ON g.agency_id = coalesce(v.actor_agency_id, i.affiliation_agency_id)
+JOIN event_acts ea ON v.event_id = ea.event_id JOIN acts a ON ea.act_id = a.act_id JOIN agencies r ON a.recipient_agency_id = r.agency_id
+WHERE v.kind IN ('response', 'production', 'no_production') AND g.jurisdiction_id <> r.jurisdiction_id;
 
 --- rule parent-unfit
 -- what: A row is assigned to an act, or a ground to an event, for which its pages are used nowhere
