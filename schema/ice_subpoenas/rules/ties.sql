@@ -168,10 +168,10 @@ GROUP BY ALL HAVING NOT bool_or(e.passage_id = o.passage_id OR contains(bare(e.e
 
 -- needs: texts
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    'utterances ' || e.row_id || '.venue: “' || left(e.exact, 60) || '” stands far from what was said there' AS message,
+    'utterances ' || e.row_id || '.' || e.column_name || ': “' || left(e.exact, 60) || '” stands far from what was said then and there' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e JOIN quotes q ON q.utterance_id = e.row_id AND q.source_id = e.source_id
-WHERE e.table_name = 'utterances' AND e.column_name = 'venue' AND e.char_start IS NOT NULL
+WHERE e.table_name = 'utterances' AND e.char_start IS NOT NULL AND e.arguments ->> 'about' IS NULL
 GROUP BY ALL HAVING min((SELECT count(*) FROM ledger l WHERE l.source_id = q.source_id
     AND l.char_start >= least(e.char_end, q.char_end) AND l.char_end <= greatest(e.char_start, q.char_start))) > 1;
 
@@ -396,6 +396,23 @@ LEFT JOIN individuals_referenced i ON v.actor_individual_id = i.individual_id
 JOIN agencies g ON g.agency_id = coalesce(v.actor_agency_id, i.affiliation_agency_id)
 JOIN event_acts ea ON v.event_id = ea.event_id JOIN acts a ON ea.act_id = a.act_id JOIN agencies r ON a.recipient_agency_id = r.agency_id
 WHERE v.kind IN ('response', 'production', 'no_production') AND g.jurisdiction_id <> r.jurisdiction_id;
+
+WITH speech AS (
+    SELECT g.ground_id, v.event_id, v.actor_individual_id <> g.said_by_individual_id AS are_two,
+        coalesce(g.said_by_agency_id, i.affiliation_agency_id) AS body, coalesce(v.actor_agency_id, k.affiliation_agency_id) AS actor
+    FROM grounds g JOIN events v ON g.event_id = v.event_id AND v.kind NOT IN ('order', 'hearing')
+    LEFT JOIN individuals_referenced i ON g.said_by_individual_id = i.individual_id
+    LEFT JOIN individuals_referenced k ON v.actor_individual_id = k.individual_id
+)
+SELECT 'grounds' AS table_name, s.ground_id AS row_id, 'event_id' AS column_name,
+    'grounds ' || s.ground_id || ': who gives it is not who acts in ' || s.event_id AS message,
+    'correct `event_id`, or who says it by its words' AS remedy
+FROM speech s LEFT JOIN agencies b ON s.body = b.agency_id LEFT JOIN agencies a ON s.actor = a.agency_id
+WHERE NOT coalesce(b.agency_id = a.agency_id OR b.jurisdiction_id = a.jurisdiction_id OR b.kind = 'federal' AND a.kind = 'federal', NOT s.are_two, true);
+
+SELECT 'attributions' AS table_name, t.attribution_id AS row_id, 'actor_agency_id' AS column_name,
+    'attributions ' || t.attribution_id || ': the words were ' || t.kind || ' by ' || g.agency_id || ', which is ' || g.kind AS message
+FROM attributions t JOIN agencies g ON t.actor_agency_id = g.agency_id WHERE t.kind IN ('reported', 'received') AND g.kind <> 'news';
 
 --- rule parent-unfit
 -- what: A row is assigned to an act, or a ground to an event, for which its pages are used nowhere
