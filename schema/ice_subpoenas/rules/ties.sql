@@ -137,24 +137,26 @@ WHERE t.column_name IN ('title', 'affiliation_agency_id', 'role') AND NOT contai
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'quotes ' || q.quote_id || ': no words for ' || coalesce(q.speaker_id, q.speaker_agency_id) || ' are like “' || e.exact || '”' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
-FROM evidence e JOIN quotes q ON e.table_name = 'quotes' AND e.row_id = q.quote_id AND e.column_name = 'speaker_as_printed'
+FROM evidence e JOIN quotes q ON e.table_name = 'quotes' AND e.row_id = q.quote_id AND e.column_name IN ('speaker_as_printed', 'title_as_printed')
+LEFT JOIN individuals_referenced i ON e.column_name = 'title_as_printed' AND q.speaker_id = i.individual_id
 WHERE coalesce(q.speaker_id, q.speaker_agency_id) IS NOT NULL AND NOT regexp_matches(bare(e.exact), '^ (he|she|they|it) $')
-    AND NOT EXISTS (FROM person_words w WHERE w.individual_id = q.speaker_id AND (contains(bare(e.exact), w.words) OR contains(w.words, bare(e.exact))))
-    AND NOT EXISTS (FROM body_words w WHERE w.agency_id = q.speaker_agency_id AND contains(bare(e.exact), w.words));
+    AND NOT EXISTS (FROM person_words w WHERE w.individual_id = q.speaker_id AND coalesce(w.source_id = e.source_id, true)
+        AND (contains(bare(e.exact), w.words) OR contains(w.words, bare(e.exact))))
+    AND NOT EXISTS (FROM body_words w WHERE w.agency_id IN (q.speaker_agency_id, i.affiliation_agency_id) AND coalesce(w.source_id = e.source_id, true) AND contains(bare(e.exact), w.words));
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'acts ' || a.act_id || ': no words for ' || a.recipient_agency_id || ' are like “' || e.exact || '”' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id AND e.column_name = 'recipient_as_printed'
 WHERE a.recipient_agency_id IS NOT NULL AND regexp_matches(e.exact, '\p{Lu}') AND NOT EXISTS (
-    FROM body_words w WHERE w.agency_id = a.recipient_agency_id AND (contains(bare(e.exact), w.words) OR contains(w.words, bare(e.exact))));
+    FROM body_words w WHERE w.agency_id = a.recipient_agency_id AND coalesce(w.source_id = e.source_id, true) AND (contains(bare(e.exact), w.words) OR contains(w.words, bare(e.exact))));
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(concat(e.exact, e.suffix), 60) || '” counts something else' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e
 JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name
-JOIN declared o ON list_contains(o.units, regexp_extract(bare(e.suffix), '^ (\w+?)s? ', 1))
+JOIN declared o ON list_contains(o.units, regexp_extract(bare(concat(e.exact, e.suffix)), '^ \w+ (\w+?)s? ', 1))
 WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on' AND len(d.units) > 0
 GROUP BY ALL HAVING NOT bool_or(o.units = d.units);
 
@@ -317,7 +319,7 @@ SELECT 'agencies' AS table_name, b.agency_id AS row_id, 'name' AS column_name,
     || b.agency_id || ' what tells it from ' || a.agency_id || ', by that id' AS remedy
 FROM agencies a JOIN agencies b
     ON regexp_replace(bare(a.name), '^ the ', ' ') = regexp_replace(bare(b.name), '^ the ', ' ') AND a.agency_id < b.agency_id
-WHERE coalesce(a.jurisdiction_id = b.jurisdiction_id, true) AND NOT contains(coalesce(b.reason, ''), a.agency_id)
+WHERE (coalesce(a.jurisdiction_id = b.jurisdiction_id, true) OR EXISTS (FROM jurisdictions j WHERE contains(bare(b.name), bare(j.name)))) AND NOT contains(coalesce(b.reason, ''), a.agency_id)
     AND NOT contains(coalesce(a.reason, ''), b.agency_id);
 
 SELECT 'jurisdictions' AS table_name, j.jurisdiction_id AS row_id, 'name' AS column_name,
@@ -377,7 +379,7 @@ HAVING NOT bool_or(coalesce(s.person = q.speaker_id, false) OR coalesce(s.body I
 WITH named AS (
     SELECT 'agencies' AS table_name, agency_id AS row_id, name, jurisdiction_id FROM agencies
     UNION ALL SELECT 'jurisdictions', jurisdiction_id, name, jurisdiction_id FROM jurisdictions
-    UNION ALL SELECT 'individuals_referenced', individual_id, name, NULL FROM individuals_referenced WHERE name IS NOT NULL
+    UNION ALL SELECT table_name, row_id, exact, NULL FROM evidence WHERE table_name = 'individuals_referenced' AND column_name = 'name'
 )
 SELECT n.table_name, n.row_id, 'name' AS column_name,
     n.table_name || ' ' || n.row_id || ': the name is that of ' || min(o.row_id) || ' in ' || min(o.table_name) AS message
