@@ -134,39 +134,44 @@ JOIN individuals_referenced i ON t.table_name = 'individuals_referenced' AND t.r
 JOIN contexts c ON c.table_name = t.table_name AND c.row_id = t.row_id AND c.passage_id = t.passage_id
 WHERE t.column_name IN ('title', 'affiliation_agency_id', 'role') AND NOT contains(concat(c.words, t.about), bare(regexp_extract(i.name, '\S+$')));
 
-SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    'quotes ' || q.quote_id || ': no words for ' || coalesce(q.speaker_id, q.speaker_agency_id) || ' are like “' || e.exact || '”' AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
-FROM evidence e JOIN quotes q ON e.table_name = 'quotes' AND e.row_id = q.quote_id AND e.column_name IN ('speaker_as_printed', 'title_as_printed')
-LEFT JOIN individuals_referenced i ON e.column_name = 'title_as_printed' AND q.speaker_id = i.individual_id
-WHERE coalesce(q.speaker_id, q.speaker_agency_id) IS NOT NULL AND NOT regexp_matches(bare(e.exact), '^ (he|she|they|it) $')
-    AND NOT EXISTS (FROM person_words w WHERE w.individual_id = q.speaker_id AND coalesce(w.source_id = e.source_id, true)
-        AND (contains(bare(e.exact), w.words) OR contains(w.words, bare(e.exact))))
-    AND NOT EXISTS (FROM body_words w WHERE w.agency_id IN (q.speaker_agency_id, i.affiliation_agency_id) AND coalesce(w.source_id = e.source_id, true) AND contains(bare(e.exact), w.words));
+WITH printed AS MATERIALIZED (
+    SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.source_id, e.exact, bare(e.exact) AS words,
+        q.speaker_id AS person, coalesce(a.recipient_agency_id, q.speaker_agency_id, i.affiliation_agency_id) AS body
+    FROM evidence e
+    LEFT JOIN quotes q ON e.table_name = 'quotes' AND e.row_id = q.quote_id
+    LEFT JOIN individuals_referenced i ON e.column_name = 'title_as_printed' AND q.speaker_id = i.individual_id
+    LEFT JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id
+    WHERE e.column_name IN ('speaker_as_printed', 'title_as_printed', 'recipient_as_printed') AND e.derivation <> 'copied'
+), known AS (
+    SELECT individual_id AS id, source_id, words FROM person_words UNION ALL SELECT * FROM body_words
+), alike AS (
+    SELECT p.evidence_id FROM (SELECT *, unnest([person, body]) AS id FROM printed) p
+    JOIN known k ON p.id = k.id AND coalesce(k.source_id = p.source_id, true) AND (contains(p.words, k.words) OR contains(k.words, p.words))
+)
+SELECT 'evidence' AS table_name, p.evidence_id AS row_id, p.column_name,
+    p.table_name || ' ' || p.row_id || ': no words for ' || coalesce(p.person, p.body) || ' are like “' || p.exact || '”' AS message,
+    NULL AS remedy, p.table_name AS about_table, p.row_id AS about_row
+FROM printed p
+WHERE coalesce(p.person, p.body) IS NOT NULL AND NOT p.words IN (' he ', ' she ', ' they ', ' it ')
+    AND (p.table_name = 'quotes' OR regexp_matches(p.exact, '\p{Lu}'))
+    AND p.evidence_id NOT IN (SELECT evidence_id FROM alike);
+
+WITH counted AS (
+    SELECT e.*, d.units, regexp_extract(bare(concat(e.exact, e.suffix)), '^ \w+ (\w+?)s? ', 1) AS next
+    FROM evidence e JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name AND len(d.units) > 0
+    WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on'
+)
+SELECT 'evidence' AS table_name, c.evidence_id AS row_id, c.column_name,
+    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': “' || left(concat(c.exact, c.suffix), 60) || '” counts something else' AS message,
+    NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
+FROM counted c WHERE c.next IN (SELECT unnest(units) FROM declared) AND NOT list_contains(c.units, c.next);
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    'acts ' || a.act_id || ': no words for ' || a.recipient_agency_id || ' are like “' || e.exact || '”' AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
-FROM evidence e JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id AND e.column_name = 'recipient_as_printed'
-WHERE a.recipient_agency_id IS NOT NULL AND regexp_matches(e.exact, '\p{Lu}') AND NOT EXISTS (
-    FROM body_words w WHERE w.agency_id = a.recipient_agency_id AND coalesce(w.source_id = e.source_id, true) AND (contains(bare(e.exact), w.words) OR contains(w.words, bare(e.exact))));
-
-SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(concat(e.exact, e.suffix), 60) || '” counts something else' AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
-FROM evidence e
-JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name
-JOIN declared o ON list_contains(o.units, regexp_extract(bare(concat(e.exact, e.suffix)), '^ \w+ (\w+?)s? ', 1))
-WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on' AND len(d.units) > 0
-GROUP BY ALL HAVING NOT bool_or(o.units = d.units);
-
-SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    'policy_statements ' || e.row_id || '.statement: no words that give the position stand in “' || left(e.exact, 60) || '…”' AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
-FROM evidence e
-JOIN evidence o ON o.table_name = e.table_name AND o.row_id = e.row_id AND o.source_id = e.source_id AND o.column_name = 'position'
-WHERE e.table_name = 'policy_statements' AND e.column_name = 'statement' AND e.arguments ->> 'about' IS NULL
-GROUP BY ALL HAVING NOT bool_or(e.passage_id = o.passage_id OR contains(bare(e.exact), bare(o.exact)));
+    'policy_statements ' || e.row_id || '.statement: no words that give the position stand in “' || left(any_value(e.exact), 60) || '…”' AS message,
+    NULL AS remedy, 'policy_statements' AS about_table, e.row_id AS about_row
+FROM tied e JOIN tied o ON o.table_name = e.table_name AND o.row_id = e.row_id AND o.source_id = e.source_id AND o.column_name = 'position'
+WHERE e.table_name = 'policy_statements' AND e.column_name = 'statement' AND e.about IS NULL
+GROUP BY e.evidence_id, e.row_id, e.column_name HAVING NOT bool_or(e.passage_id = o.passage_id OR contains(lower(e.exact), lower(o.exact)));
 
 -- needs: texts
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
@@ -203,6 +208,26 @@ SELECT 'evidence' AS table_name, w.evidence_id AS row_id, w.column_name,
 FROM lone_words w
 WHERE w.is_held AND w.is_kind AND w.table_name IN ('case_facts', 'grounds', 'policy_statements') AND EXISTS (FROM places_of_words o
     WHERE o.table_name = w.table_name AND o.row_id = w.row_id AND o.source_id = w.source_id AND o.place <> w.place);
+
+WITH speaker AS (
+    SELECT t.*, e.value, coalesce(g.jurisdiction_id, g.kind, e.value) AS party
+    FROM tied t JOIN evidence e ON t.evidence_id = e.evidence_id AND e.value IS NOT NULL
+    LEFT JOIN individuals_referenced i ON e.value = i.individual_id
+    LEFT JOIN agencies g ON g.agency_id = coalesce(i.affiliation_agency_id, e.value)
+    WHERE NOT t.is_held AND regexp_matches(t.column_name, '_by_|attributed|actor_')
+)
+SELECT 'evidence' AS table_name, s.evidence_id AS row_id, s.column_name,
+    s.table_name || ' ' || s.row_id || '.' || s.column_name || ': where the words stand, ' || min(o.value) || ' speaks or acts, and “'
+    || any_value(s.exact) || '” stands elsewhere' AS message,
+    NULL AS remedy, s.table_name AS about_table, s.row_id AS about_row
+FROM speaker s SEMI JOIN lone_words l ON s.evidence_id = l.evidence_id
+JOIN tied k ON k.is_kind AND k.table_name = s.table_name AND k.row_id = s.row_id AND k.source_id = s.source_id
+JOIN speaker o ON o.source_id = s.source_id AND o.party <> s.party
+    AND (o.locator = k.locator AND s.locator IS DISTINCT FROM k.locator OR o.table_name = 'case_facts' AND s.table_name = 'case_facts')
+WHERE s.table_name <> 'events' AND NOT EXISTS (
+    FROM speaker m WHERE m.source_id = s.source_id AND m.party = s.party
+    AND (m.locator = k.locator OR m.table_name = 'case_facts' AND s.table_name = 'case_facts' AND m.row_id <> s.row_id))
+GROUP BY s.table_name, s.row_id, s.column_name, s.evidence_id;
 
 --- rule role-unfit
 -- what: A person's role does not fit what the rows say about the person.
@@ -350,16 +375,19 @@ WHERE i.as_printed IS NOT NULL AND NOT EXISTS (
     AND (contains(bare(i.as_printed), bare(e.exact)) OR contains(bare(e.exact), bare(i.as_printed))));
 
 WITH speaker AS (
-    SELECT g.ground_id, g.side, b.agency_id, b.kind
+    SELECT g.ground_id, g.side, b.agency_id, b.kind, b.kind = 'local' AND g.side IN ('recipient', 'staff') AND b.jurisdiction_id <> r.jurisdiction_id AS is_other
     FROM grounds g
+    LEFT JOIN event_acts ea ON g.event_id = ea.event_id
+    LEFT JOIN acts a ON a.act_id = coalesce(g.act_id, ea.act_id)
+    LEFT JOIN agencies r ON a.recipient_agency_id = r.agency_id
     LEFT JOIN individuals_referenced i ON g.said_by_individual_id = i.individual_id
     JOIN agencies b ON b.agency_id = coalesce(g.said_by_agency_id, i.affiliation_agency_id)
 )
-SELECT 'grounds' AS table_name, ground_id AS row_id, 'side' AS column_name,
-    'grounds ' || ground_id || ': the side is ' || side || ', and ' || agency_id || ' is ' || kind AS message
+SELECT DISTINCT 'grounds' AS table_name, ground_id AS row_id, 'side' AS column_name,
+    'grounds ' || ground_id || ': the side is ' || side || ', and ' || agency_id || ' is ' || CASE WHEN is_other THEN 'of another government' ELSE kind END AS message
 FROM speaker
 WHERE NOT list_contains(CASE side WHEN 'agency' THEN ['federal'] WHEN 'court' THEN ['court'] WHEN 'other' THEN ['other', 'news', 'state', 'local'] WHEN 'subject' THEN [kind]
-    ELSE ['state', 'local'] END, kind);
+    ELSE ['state', 'local'] END, kind) OR is_other;
 
 WITH said AS (
     SELECT 'grounds' AS table_name, ground_id AS row_id, said_by_individual_id AS person, said_by_agency_id AS body FROM grounds
