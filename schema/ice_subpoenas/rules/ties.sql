@@ -146,7 +146,8 @@ WITH printed AS MATERIALIZED (
     SELECT individual_id AS id, source_id, words FROM person_words UNION ALL SELECT * FROM body_words
 ), alike AS (
     SELECT p.evidence_id FROM (SELECT *, unnest([person, body]) AS id FROM printed) p
-    JOIN known k ON p.id = k.id AND coalesce(k.source_id = p.source_id, true) AND (contains(p.words, k.words) OR contains(k.words, p.words))
+    JOIN known k ON p.id = k.id AND coalesce(k.source_id = p.source_id, true) AND (p.words = k.words OR contains(k.words, p.words)
+        OR contains(p.words, k.words) AND NOT regexp_full_match(k.words, ' (the )?(city|county|state|agency|department|office) '))
 )
 SELECT 'evidence' AS table_name, p.evidence_id AS row_id, p.column_name,
     p.table_name || ' ' || p.row_id || ': no words for ' || coalesce(p.person, p.body) || ' are like “' || p.exact || '”' AS message,
@@ -157,14 +158,15 @@ WHERE coalesce(p.person, p.body) IS NOT NULL AND NOT p.words IN (' he ', ' she '
     AND p.evidence_id NOT IN (SELECT evidence_id FROM alike);
 
 WITH counted AS (
-    SELECT e.*, d.units, regexp_extract(bare(concat(e.exact, e.suffix)), '^ \w+ (\w+?)s? ', 1) AS next
+    SELECT e.*, d.units, list_transform(string_split(trim(bare(concat(e.exact, regexp_extract(e.suffix, '^\W+\w+')))), ' '), lambda w: rtrim(w, 's')) AS next
     FROM evidence e JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name AND len(d.units) > 0
     WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on'
 )
 SELECT 'evidence' AS table_name, c.evidence_id AS row_id, c.column_name,
     c.table_name || ' ' || c.row_id || '.' || c.column_name || ': “' || left(concat(c.exact, c.suffix), 60) || '” counts something else' AS message,
     NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
-FROM counted c WHERE c.next IN (SELECT unnest(units) FROM declared) AND NOT list_contains(c.units, c.next);
+FROM counted c
+WHERE list_has_any(c.next, (SELECT flatten(list(units)) FROM declared)) AND NOT list_has_any(c.next, list_transform(c.units, lambda u: rtrim(u, 's')));
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'policy_statements ' || e.row_id || '.statement: no words that give the position stand in “' || left(any_value(e.exact), 60) || '…”' AS message,
@@ -197,7 +199,7 @@ JOIN places_of_words o ON w.source_id = o.source_id AND w.place = o.place AND w.
     AND w.list_name IS NOT DISTINCT FROM o.list_name
 LEFT JOIN lone_words l ON o.evidence_id = l.evidence_id
 WHERE (l.evidence_id IS NULL OR (w.table_name, w.column_name) = (o.table_name, o.column_name))
-    AND NOT contains(w.column_name, '_by_') AND NOT contains(w.column_name, 'attributed') AND w.column_name NOT IN ('n_total', 'n_persons', 'respond_by', 'issuing_agency_id')
+    AND NOT contains(w.column_name, '_by_') AND NOT contains(w.column_name, 'attributed') AND w.column_name NOT IN ('respond_by', 'issuing_agency_id')
     AND NOT (w.table_name = 'acts' AND (o.table_name = 'acts' OR starts_with(o.row_id, w.row_id || '-')))
 GROUP BY w.table_name, w.row_id, w.column_name, w.evidence_id;
 
@@ -206,7 +208,7 @@ SELECT 'evidence' AS table_name, w.evidence_id AS row_id, w.column_name,
     w.table_name || ' ' || w.row_id || '.' || w.column_name || ': beside “' || left(w.words, 60) || '” stands nothing else of the row' AS message,
     'quote words of a sentence that gives more of the row, or add `about = "…"`' AS remedy, w.table_name AS about_table, w.row_id AS about_row
 FROM lone_words w
-WHERE w.is_held AND w.is_kind AND w.table_name IN ('case_facts', 'grounds', 'policy_statements') AND EXISTS (FROM places_of_words o
+WHERE w.is_held AND w.is_kind AND w.table_name IN ('case_facts', 'events', 'grounds', 'policy_statements') AND (w.table_name, w.column_name) <> ('events', 'kind') AND EXISTS (FROM places_of_words o
     WHERE o.table_name = w.table_name AND o.row_id = w.row_id AND o.source_id = w.source_id AND o.place <> w.place);
 
 WITH speaker AS (
@@ -289,6 +291,17 @@ WHERE kind IS NOT NULL AND modality IS NOT NULL AND NOT list_contains(CASE kind
     WHEN 'expected_release' THEN ['predicted', 'denied'] WHEN 'detainer_not_received' THEN ['denied']
     ELSE ['asserted', 'alleged', 'denied', 'predicted', 'reported', 'stated'] END, modality);
 
+SELECT 'policy_statements' AS table_name, policy_statement_id AS row_id, 'position' AS column_name,
+    'policy_statements ' || policy_statement_id || ': the topic is ' || topic || ' and the position is ' || position AS message
+FROM policy_statements
+WHERE NOT list_contains(CASE
+    WHEN position IN ('first_use', 'may_expand', 'usual_practice', 'unusual_practice') THEN ['subpoena_practice', 'cooperation', 'notification']
+    WHEN position IN ('authorized', 'not_court_issued', 'court_may_compel') THEN ['subpoena_authority', 'subpoena_reach']
+    WHEN position = 'only_court_ordered' THEN ['subpoena_compliance'] WHEN position = 'threatened_to_withhold' THEN ['funding']
+    WHEN position IN ('complies', 'may_violate') THEN ['federal_law'] WHEN position = 'allows' THEN ['licenses', 'voter_registration']
+    WHEN position IN ('does_cooperate', 'does_not_cooperate', 'forbids_cooperation', 'does_not_honor', 'transfer_after_conviction')
+        THEN ['cooperation', 'detainers', 'notification'] ELSE [topic] END, topic);
+
 WITH code AS (
     SELECT 'case_facts' AS table_name, case_fact_id AS row_id, 'kind' AS column_name, kind AS code,
         individual_id || '/' || coalesce(offense, '') AS subject
@@ -367,6 +380,11 @@ SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id,
     'case_facts ' || f.case_fact_id || ': ' || g.agency_id || ' is ' || g.kind || ', and neither arrests nor holds anybody' AS message
 FROM case_facts f JOIN agencies g ON g.agency_id IN (f.agency_id, f.addressee_agency_id) WHERE g.kind IN ('news', 'other');
 
+SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id, 'agency_id' AS column_name,
+    'case_facts ' || f.case_fact_id || ': the kind is ' || f.kind || ', and ' || g.agency_id || ' is ' || g.kind AS message
+FROM case_facts f JOIN agencies g ON f.agency_id = g.agency_id
+WHERE regexp_matches(f.kind, '^(detainer|notification)_') AND (g.kind = 'federal') <> (f.kind IN ('detainer_lodged', 'notification_requested'));
+
 SELECT 'information_sought' AS table_name, i.information_sought_id AS row_id, 'as_printed' AS column_name,
     'information_sought ' || i.information_sought_id || ': the kind is ' || i.kind || ' by other words than “' || i.as_printed || '”' AS message
 FROM information_sought i
@@ -412,7 +430,9 @@ WITH named AS (
 SELECT n.table_name, n.row_id, 'name' AS column_name,
     n.table_name || ' ' || n.row_id || ': the name is that of ' || min(o.row_id) || ' in ' || min(o.table_name) AS message
 FROM named n JOIN named o ON bare(n.name) = bare(o.name) AND n.table_name <> o.table_name
-WHERE NOT coalesce(n.jurisdiction_id = o.jurisdiction_id, false) GROUP BY n.table_name, n.row_id;
+WHERE NOT coalesce(n.jurisdiction_id = o.jurisdiction_id, false) OR n.table_name = 'agencies' AND len(list_filter(
+    string_split(n.row_id, '-'), lambda w: length(w) > 4 AND NOT contains(bare(n.name), w) AND NOT list_contains(['county', 'state'], w))) > 0
+GROUP BY n.table_name, n.row_id;
 
 SELECT 'information_sought' AS table_name, max(information_sought_id) AS row_id, 'kind' AS column_name,
     'information_sought ' || min(information_sought_id) || ' and ' || max(information_sought_id) || ' both say that ' || act_id || ' asks for ' || kind AS message
@@ -442,7 +462,7 @@ WHERE NOT coalesce(b.agency_id = a.agency_id OR b.jurisdiction_id = a.jurisdicti
 
 SELECT 'attributions' AS table_name, t.attribution_id AS row_id, 'actor_agency_id' AS column_name,
     'attributions ' || t.attribution_id || ': the words were ' || t.kind || ' by ' || g.agency_id || ', which is ' || g.kind AS message
-FROM attributions t JOIN agencies g ON t.actor_agency_id = g.agency_id WHERE t.kind IN ('reported', 'received') AND g.kind <> 'news';
+FROM attributions t JOIN agencies g ON t.actor_agency_id = g.agency_id WHERE t.kind IN ('reported', 'received', 'press_release') AND (g.kind = 'news') = (t.kind = 'press_release');
 
 --- rule parent-unfit
 -- what: A row is assigned to an act, or a ground to an event, for which its pages are used nowhere
