@@ -30,7 +30,7 @@ FROM (VALUES
     ('case_facts', 'attributed_to_agency_id', false), ('case_facts', 'attributed_to_individual_id', false),
     ('grounds', 'held', false), ('grounds', 'said_by_agency_id', false), ('grounds', 'said_by_individual_id', false),
     ('policy_statements', 'said_by_agency_id', false), ('policy_statements', 'said_by_individual_id', false),
-    ('source_relations', 'relation', true), ('known_totals', 'statement', true)
+    ('source_relations', 'relation', true), ('known_totals', 'statement', true), ('proceedings', 'court', true)
 ) AS v(table_name, column_name, is_kind);
 
 --- relation tied

@@ -172,8 +172,8 @@ SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'policy_statements ' || e.row_id || '.statement: no words that give the position stand in “' || left(any_value(e.exact), 60) || '…”' AS message,
     NULL AS remedy, 'policy_statements' AS about_table, e.row_id AS about_row
 FROM tied e JOIN tied o ON o.table_name = e.table_name AND o.row_id = e.row_id AND o.source_id = e.source_id AND o.column_name = 'position'
-WHERE e.table_name = 'policy_statements' AND e.column_name = 'statement' AND e.about IS NULL
-GROUP BY e.evidence_id, e.row_id, e.column_name HAVING NOT bool_or(e.passage_id = o.passage_id OR contains(lower(e.exact), lower(o.exact)));
+WHERE e.table_name = 'policy_statements' AND e.column_name = 'statement'
+GROUP BY e.evidence_id, e.row_id, e.column_name HAVING NOT bool_or(e.passage_id = o.passage_id OR contains(lower(e.exact), lower(o.exact)) OR coalesce(contains(bare(concat(o.prefix, o.exact, o.suffix)), e.about), false));
 
 -- needs: texts
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
@@ -198,9 +198,12 @@ FROM lone_words w
 JOIN places_of_words o ON w.source_id = o.source_id AND w.place = o.place AND w.words = o.words AND (w.table_name, w.row_id) <> (o.table_name, o.row_id)
     AND w.list_name IS NOT DISTINCT FROM o.list_name
 LEFT JOIN lone_words l ON o.evidence_id = l.evidence_id
-WHERE (l.evidence_id IS NULL OR (w.table_name, w.column_name) = (o.table_name, o.column_name))
-    AND NOT contains(w.column_name, '_by_') AND NOT contains(w.column_name, 'attributed') AND w.column_name NOT IN ('respond_by', 'issuing_agency_id')
-    AND NOT (w.table_name = 'acts' AND (o.table_name = 'acts' OR starts_with(o.row_id, w.row_id || '-')))
+LEFT JOIN acts a ON w.table_name = 'acts' AND w.row_id = a.act_id
+LEFT JOIN acts b ON o.table_name = 'acts' AND o.row_id = b.act_id
+WHERE o.about IS NULL AND (l.evidence_id IS NULL OR (w.table_name, w.column_name) = (o.table_name, o.column_name))
+    AND NOT contains(w.column_name, '_by_') AND NOT contains(w.column_name, 'attributed') AND w.column_name NOT IN ('respond_by', 'issuing_agency_id', 'petitioner_agency_id', 'respondent_agency_id')
+    AND NOT coalesce(w.table_name = 'acts' AND (a.act_group_id = b.act_group_id OR b.act_id <> '' AND w.column_name NOT IN ('issued', 'served')
+        OR starts_with(o.row_id, w.row_id || '-')), false)
 GROUP BY w.table_name, w.row_id, w.column_name, w.evidence_id;
 
 -- needs: texts
