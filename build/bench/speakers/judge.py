@@ -30,7 +30,7 @@ KINDS = {
     "mention": "the annotated speaker is the same one, by another mention",
     "unmarked": "the text says who speaks, and nobody is annotated",
     "chain": "two sources are named, and the annotation has the one that passes the words on",
-    "script": "the script is wrong, or nobody read it",
+    "script": "the script is wrong, or nobody read the error",
 }
 
 
