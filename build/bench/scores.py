@@ -150,7 +150,8 @@ annotation it is not reached."""
 RULED = """\
 A language model, which also had a hand in the rules, read every error of the tier at a recall of
 60 %. Proposals that agree with the annotation were not read, but for forty drawn at random, which
-were right. By this reading the aim is reached. `build/bench/speakers/rulings.csv` has each ruling by article and place."""
+were right. By this reading the aim is reached. `build/bench/speakers/rulings.csv` has each ruling
+by article and place."""
 
 RELIABILITY = """\
 What the probability of a proposal is worth:"""
