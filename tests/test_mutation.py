@@ -12,6 +12,8 @@ from bench.mutation import command, judge
 from bench.mutation.edits import World
 from printing import Refusal
 
+Measured = tuple[list[command.Outcome], dict[tuple[str, str], int]]
+
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> World:
@@ -19,13 +21,20 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> World:
     return World(world.write(tmp_path_factory.mktemp("tiny")), 1)
 
 
-def test_a_value_against_its_words_is_always_told(tiny: World) -> None:
-    outcomes, _ = command.measured(tiny, 5, "value written against its words")
+@pytest.fixture(scope="module")
+def against_words(tiny: World) -> Measured:
+    """What became of values that were written against their words."""
+    return command.measured(tiny, 5, "value written against its words")
+
+
+def test_a_value_against_its_words_is_always_told(against_words: Measured) -> None:
+    outcomes, _ = against_words
 
     assert outcomes
     assert [o.what for o in outcomes if o.code is None] == []
 
 
+@pytest.mark.slow
 def test_rows_without_an_edit_are_told_of_by_nothing(tiny: World) -> None:
     """Else an edit would count as caught by what was wrong before."""
     problems, tables = judge.told(tiny, [])
@@ -34,23 +43,24 @@ def test_rows_without_an_edit_are_told_of_by_nothing(tiny: World) -> None:
     assert judge.changed_rows(tiny, tables) == set()
 
 
-def test_what_no_rule_refuses_a_reader_of_changes_is_shown(tiny: World) -> None:
+@pytest.mark.parametrize("number", [2, pytest.param(8, marks=pytest.mark.slow)])
+def test_what_no_rule_refuses_a_reader_of_changes_is_shown(number: int, tiny: World) -> None:
     """Else a value could change, and neither the check nor a second person would see it."""
-    outcomes, _ = command.measured(tiny, 8, "inference")
+    outcomes, _ = command.measured(tiny, number, "inference")
 
     assert outcomes
     assert [o.what for o in outcomes if o.code is None and not o.told] == []
 
 
 def test_the_same_seed_draws_the_same_edits(tiny: World) -> None:
-    first, _ = command.drawn(World(tiny.root, 1), 3)
-    again, _ = command.drawn(World(tiny.root, 1), 3)
+    first, _ = command.drawn(tiny, 3)
+    again, _ = command.drawn(tiny, 3)
 
     assert [edit.what for edit in first] == [edit.what for edit in again]
 
 
-def test_recorded_rates_lie_in_their_intervals(tiny: World, tmp_path: Path) -> None:
-    outcomes, possible = command.measured(tiny, 1, "changed")
+def test_recorded_rates_lie_in_their_intervals(against_words: Measured, tmp_path: Path) -> None:
+    outcomes, possible = against_words
     command.record(tmp_path, 1, command.rates(outcomes, possible), outcomes)
 
     written = (tmp_path / command.FOLDER / "strength.csv").read_text("utf-8")

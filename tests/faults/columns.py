@@ -18,7 +18,6 @@ from forging import rows, typed
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.published import names
 from ice_subpoenas.relations.open import from_folder
-from ice_subpoenas.release.unproven import UNPROVEN
 from ice_subpoenas.row import Column, Row
 from ice_subpoenas.rules import ask
 from ice_subpoenas.tables import TABLE, TABLES
@@ -104,7 +103,7 @@ def batches(listed: Iterable[Change]) -> list[list[Change]]:
     found: dict[str, list[Change]] = {}
     for change in listed:
         group = change.table if change.table in APART else "others"
-        found.setdefault("unproven" if change.name in UNPROVEN else group, []).append(change)
+        found.setdefault(group, []).append(change)
     return list(found.values())
 
 
