@@ -12,8 +12,6 @@ from bench.mutation import command, judge
 from bench.mutation.edits import World
 from printing import Refusal
 
-Measured = tuple[list[command.Outcome], dict[tuple[str, str], int]]
-
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> World:
@@ -21,14 +19,8 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> World:
     return World(world.write(tmp_path_factory.mktemp("tiny")), 1)
 
 
-@pytest.fixture(scope="module")
-def against_words(tiny: World) -> Measured:
-    """What became of values that were written against their words."""
-    return command.measured(tiny, 5, "value written against its words")
-
-
-def test_a_value_against_its_words_is_always_told(against_words: Measured) -> None:
-    outcomes, _ = against_words
+def test_a_value_against_its_words_is_always_told(tiny: World) -> None:
+    outcomes, _ = command.measured(tiny, 5, "value written against its words")
 
     assert outcomes
     assert [o.what for o in outcomes if o.code is None] == []
@@ -59,14 +51,16 @@ def test_the_same_seed_draws_the_same_edits(tiny: World) -> None:
     assert [edit.what for edit in first] == [edit.what for edit in again]
 
 
-def test_recorded_rates_lie_in_their_intervals(against_words: Measured, tmp_path: Path) -> None:
-    outcomes, possible = against_words
-    command.record(tmp_path, 1, command.rates(outcomes, possible), outcomes)
+def test_a_recorded_rate_lies_in_its_interval(tmp_path: Path) -> None:
+    codes = ("value-not-given", None, "value-not-given")
+    outcomes = [command.Outcome("moved words", "held", "an edit", code, True) for code in codes]
+    rates = command.rates(outcomes, {("moved words", "held"): 9})
+    command.record(tmp_path, 1, rates, outcomes)
 
     written = (tmp_path / command.FOLDER / "strength.csv").read_text("utf-8")
     rows = list(csv.DictReader(written.splitlines()))
-    assert rows
-    assert all(int(row["low"]) <= int(row["percent"]) <= int(row["high"]) for row in rows)
+    assert [(row["tried"], row["caught"], row["percent"]) for row in rows] == [("3", "2", "67")]
+    assert int(rows[0]["low"]) < 67 < int(rows[0]["high"])
 
 
 def test_rows_with_problems_are_not_measured(tmp_path: Path) -> None:
