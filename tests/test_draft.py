@@ -26,8 +26,8 @@ By Nora Feld
 May 7, 2026
 
 TARROW, Ore. — Immigration and Customs Enforcement served three administrative subpoenas on the \
-Linden County Sheriff's Office on Monday. They ask for the addresses and employers of three men \
-whom the jail released, and they give the office 14 days to respond.
+Linden County Sheriff's Office on Monday. They ask for the addresses, emergency contacts and \
+employers of three men whom the jail released, and they give the office 14 days to respond.
 
 The sheriff's office said it would not comply with the subpoenas.
 
@@ -41,6 +41,8 @@ ICE spokesman Carl Umber said the agency would ask a federal judge to enforce th
 In a separate step, the agency sent a letter to the Oregon Department of Labor on April 30.
 
 Neighbors of Ramon Quispe said Quispe had moved. Ana Tello, a cousin, said nothing.
+
+Later Ms. Moss sent a letter to an aide, asking for the voter files of the county.
 
 Rain kept the market closed.
 """
@@ -392,9 +394,9 @@ def test_without_a_terminal_nothing_is_decided(proposed: Path) -> None:
 
 
 def test_what_no_code_says_is_proposed_without_one(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    drafted: tuple[Path, Called, stages.Checked], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draft(root, ARTICLE.replace("addresses and", "emergency contacts and"), "article.txt")
+    root = Path(shutil.copytree(drafted[0], tmp_path / "checkout"))
     held = root / "datasets/reviewed/sources/s002.toml"
     (block,) = [b for b in held.read_text("utf-8").split("[[") if 'reason = "no_code"' in b]
     assert "emergency contacts" in block
@@ -549,15 +551,14 @@ def test_answered_by_the_obvious_choice_every_draft_passes_the_check(
     assert call(root, "check").out.count(" … ") == 0
 
 
-def test_whether_a_paper_is_another_one_is_asked_where_nobody_can_tell(root: Path) -> None:
-    doubtful = "Later Ms. Moss sent a letter to an aide, asking for the voter files of the county."
-    called = draft(root, ARTICLE.replace("Rain kept", f"{doubtful}\n\nRain kept"), "article.txt")
-
-    assert "one paper or two? “Later Ms. Moss sent a letter to an" in called.out
+def test_whether_a_paper_is_another_one_is_asked_where_nobody_can_tell(
+    drafted: tuple[Path, Called, stages.Checked],
+) -> None:
+    assert "one paper or two? “Later Ms. Moss sent a letter to an" in drafted[1].out
     sql = (
         "SELECT count(*) FROM information_sought WHERE kind = 'voter_records' AND act_id LIKE 'l%'"
     )
-    assert row(stages.run(root), sql) == (0,)
+    assert row(drafted[2], sql) == (0,)
 
 
 def test_longer_words_of_a_passage_that_returns_are_found_in_step_with_its_length() -> None:
