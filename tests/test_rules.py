@@ -284,11 +284,12 @@ def test_every_rule_that_code_names_is_declared() -> None:
     assert named <= RULES.keys()
 
 
-def test_the_month_of_may_is_no_hedge(tmp_path: Path) -> None:
+@pytest.mark.parametrize("month", ["May 6", "in May"])
+def test_the_month_of_may_is_no_hedge(tmp_path: Path, month: str) -> None:
     edits = (Path(__file__).parent / "invalid/negation-unanswered.toml").read_text("utf-8")
     hedged, dated = world.write(tmp_path / "hedged"), world.write(tmp_path / "dated")
     world.change(hedged, tomllib.loads(edits.replace("possibly", "may")))
-    world.change(dated, tomllib.loads(edits.replace("possibly", "May 6")))
+    world.change(dated, tomllib.loads(edits.replace("possibly", month)))
 
     assert {p.code for p in stages.run(hedged).problems} == {"negation-unanswered"}
     assert "negation-unanswered" not in {p.code for p in stages.run(dated).problems}

@@ -34,7 +34,8 @@ WHOLE = ("all", "both")
 TIMES = {"once": 1, "twice": 2}
 
 LONGEST = 200  # characters; longer words hold no number that anybody would cite
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[a-z]+")
+_TOKEN = re.compile(r"[a-z]+-?\d+\w*|\d+[a-z]\w*|\d{1,3}(?:,\d{3})+|\d+|[a-z]+")
+"""A number, a word, or a code such as I-9, whose digits are no number."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,8 @@ def number_word(words: str, given: Given) -> str | None:
 
     'another' and 'the other' are one; 'all' and 'both' are the total that the anchor cell gives.
 
-    >>> [number_word(w, Given()) for w in ("four", "38-year-old", "7,500", "four of six")]
-    ['4', '38', '7500', None]
+    >>> [number_word(w, Given()) for w in ("four", "38-year-old", "7,500", "four of six", "an I-9")]
+    ['4', '38', '7500', None, None]
     """
     text = plain(words).casefold()
     if text in WHOLE:
@@ -89,7 +90,7 @@ def _numbers(text: str) -> list[int]:
     if len(text) > LONGEST:
         return found
     for token in _TOKEN.findall(text):
-        if token[0].isdigit():
+        if token[0].isdigit() and token[-1].isdigit():
             found.append(int(token.replace(",", "")))
         elif tens and token in SMALL and SMALL[token] < 10:
             found[-1] += SMALL[token]
