@@ -284,23 +284,23 @@ def test_every_rule_that_code_names_is_declared() -> None:
     assert named <= RULES.keys()
 
 
-@pytest.mark.parametrize("month", ["May 6", "in May"])
+@pytest.mark.parametrize("month", ["May 6 38-year-old", "38-year-old in May"])
 def test_the_month_of_may_is_no_hedge(tmp_path: Path, month: str) -> None:
     edits = (Path(__file__).parent / "invalid/negation-unanswered.toml").read_text("utf-8")
     hedged, dated = world.write(tmp_path / "hedged"), world.write(tmp_path / "dated")
     world.change(hedged, tomllib.loads(edits.replace("possibly", "may")))
-    world.change(dated, tomllib.loads(edits.replace("possibly", month)))
+    world.change(dated, tomllib.loads(edits.replace("possibly 38-year-old", month)))
 
     assert {p.code for p in stages.run(hedged).problems} == {"negation-unanswered"}
     assert "negation-unanswered" not in {p.code for p in stages.run(dated).problems}
 
 
-def test_a_text_that_is_held_too_whole_names_its_longest_quotations(tmp_path: Path) -> None:
+def test_a_text_that_is_held_too_whole_names_the_words_to_shorten(tmp_path: Path) -> None:
     root = broken(tmp_path, next(f for f in FIXTURES if f.stem == "text-reconstructible"))
     (found,) = stages.run(root).problems
 
     assert re.search(r"\d+ characters too many", found.message)
-    assert "“Acting Mayor Lena Osk told the council t…” (257 characters)" in found.message
+    assert "“Acting Mayor Lena Osk told the council t…” (" in found.message
 
 
 def test_of_a_claim_that_takes_no_null_it_is_said_what_to_write(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ NAMES = frozenset("agency count date day jurisdiction number person".split())
 def settle(root: Path, source: str) -> int:
     """Add a block of what nothing uses to the file of a text, with one question; how many words."""
     checked = stages.run(root)
-    if checked.relations is None or checked.sound is None or checked.stage != stages.STAGES[2]:
+    if checked.relations is None or checked.sound is None:
         return 0
     asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
     names = withheld.digests(asked.others)[0]

@@ -7,9 +7,10 @@ CREATE OR REPLACE MACRO plain(words) AS
 
 --- relation without_may
 -- Words with "month" for the month of May, which no negation or hedge is: a capital letter, and a
--- day or a year beside it.
+-- day or a year beside it, or a word such as "in" before it.
 CREATE OR REPLACE MACRO without_may(words) AS
-    regexp_replace(regexp_replace(words, '\bMay(,? \d)', 'month\1', 'g'), '(\d(?:st|nd|rd|th)?) May\b', '\1 month', 'g');
+    regexp_replace(regexp_replace(words, '\bMay(,? \d)', 'month\1', 'g'),
+        '(\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|by|during|through|from|to|before|after|this|last|next|early|late|mid))[ -]May\b', '\1 month', 'g');
 
 --- relation stems
 -- One row is a stem of a table: what its words are evidence for.

@@ -89,7 +89,9 @@ class Bodies:
             (
                 c
                 for c in self.reading.inside(stretch, "agency")
-                if c.start <= span[1] and span[0] <= c.end
+                if c.start <= span[1]
+                and span[0] <= c.end
+                and not (c.attributes.get("type") == "news" and c.end < span[1])  # of Deeds
             ),
             None,
         )
@@ -135,6 +137,16 @@ class Bodies:
                     self._bodies[key(self.reading.words(span))] = body
                     return body
         return None
+
+    def described(self, span: Span, stretch: Stretch) -> Body:
+        """A new body of the main government, by words that are no name."""
+        assert self.main is not None  # the caller looked
+        words = key(ARTICLE.sub("", self.reading.words(span)))
+        found = self._bodies.get(words)
+        if found is None:
+            found = self._local(span, self.reading.words(span), stretch, self.main)
+            self._bodies[words] = found
+        return found
 
     def _local(self, span: Span, name: str, stretch: Stretch, of: Government) -> Body:
         agency_id = self._agency_id(name, of)

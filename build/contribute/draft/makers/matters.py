@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contribute.draft.makers import courts
-from contribute.draft.makers.papers import OFFICER, Paper
+from contribute.draft.makers.papers import LAST_DAY, OFFICER, Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
@@ -30,7 +30,7 @@ COURT = {
     "no_appeal": r"\b(?:will|would|did|does) not appeal\b",
     "appeal": r"\bappealed\b|\bfiled an appeal\b",
     "hearing": r"\bheard arguments?\b|\bheld a hearing\b|\bat a hearing\b|\bhearing was held\b",
-    "petition": r"\basked (?:a|the) (?:federal |U\.S\. )?(?:judge|court) to "
+    "petition": r"\basked (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt)\b[^;“”]{0,70}? to "
     r"(?:enforce|order|compel)\b|"
     r"\bfiled a petition\b|\bpetitioned\b|\bsued to enforce\b|\bwent to (?:federal )?court\b",
     "order": r"\b(?:judge|court)\b[^.;“”]{0,40}?\b"
@@ -187,6 +187,7 @@ def _event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind
         day
         for day in scene.reading.inside(stretch, "date")
         if not ELSEWHERE.search(_between(scene, cells[0].span, (day.start, day.end)))
+        and not (kind == "order" and LAST_DAY.search(scene.reading.text[stretch.start : day.start]))
     ]
     if days and stretch.number not in {s.stretch.number for s in paper.sendings}:
         cells.append(Cell("occurred", (days[0].start, days[0].end)))

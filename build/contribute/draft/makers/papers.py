@@ -75,6 +75,13 @@ CALLED = re.compile(
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 NOT_ITS_DAY = re.compile(r"\b(?:by|until|before|no later than|since|from|after|filed in)\s*$", re.I)
 """Words before a day that is not the day of the papers."""
+IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
+"""Words beside a day that is the court's."""
+OF_THE_PLACE = re.compile(
+    r"\b(?:to|on|upon) (?:the|its|their) (?P<name>(?:county|city|town|state|school|public)(?:[’']s)? "
+    r"(?!on\b|in\b|last\b|this\b)[a-z][\w’'-]+(?: (?:of [a-z]+|office|department|district|board))?)"
+)
+"""A body without a name of its own."""
 STREET = re.compile(r"\b(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Drive|Highway|Way)\.?$")
 """How the names of streets end, which receive nothing."""
 OFFICER = re.compile(
@@ -202,6 +209,8 @@ class Finder:
             paper = next((p for p in papers if _noun(p) == "subpoena"), papers[0])
             issuer = self._issuer(stretch)
             receiver = self._receiver(stretch) or (verbs and self._known_receiver(stretch))
+            if not receiver and verbs and _noun(paper) != "subpoena":
+                receiver = self._described(stretch)
             if not receiver or (
                 _noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)
             ):
@@ -270,6 +279,13 @@ class Finder:
                 if is_meant and body and body.kind not in ("federal", "news", "other"):
                     return (c.start, c.end), body, before
         return None
+
+    def _described(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
+        """A body that words such as "the county assessor" name behind the verb, as a new one."""
+        found = next(self.reading.find(stretch, OF_THE_PLACE), None)
+        if found is None or self.bodies.main is None or not self.bodies.main.jurisdiction_id:
+            return None
+        return found.span("name"), self.bodies.described(found.span("name"), stretch), stretch
 
     def _widest(self, stretch: Stretch, span: Span) -> Span:
         """The span of the agency that the rules see there, if it is longer."""
@@ -368,6 +384,7 @@ class Finder:
             for c in self.reading.inside(stretch, "date")
             if is_served is not None
             and not NOT_ITS_DAY.search(self.reading.text[stretch.start : c.start])
+            and not IN_COURT.search(self.reading.text, min(c.end, paper[0]), max(c.start, paper[1]))
         ]
         day = min(found, key=lambda c: abs(c.start - paper[1]), default=None)
         if day:
@@ -414,7 +431,9 @@ class Finder:
                 yield Cell("days_to_respond", (number[0], unit[1]))
         for c in self.reading.inside(stretch, "date"):
             before = self.reading.text[stretch.start : c.start]
-            if LAST_DAY.search(before) and ANSWER.search(self.reading.text, *stretch.span):
+            is_courts = IN_COURT.search(before)
+            is_answer = ANSWER.search(self.reading.text, *stretch.span)
+            if LAST_DAY.search(before) and is_answer and not is_courts:
                 yield Cell("respond_by", (c.start, c.end))
                 return
 

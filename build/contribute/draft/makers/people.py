@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from contribute.draft.known import slug
 from contribute.draft.makers.bodies import Body
-from contribute.draft.makers.papers import PEOPLE, Paper
+from contribute.draft.makers.papers import PEOPLE, SEEKS, Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
@@ -38,6 +38,7 @@ DESCRIBED = re.compile(
     r"\ban? \d{1,2}[- ]year[- ]old (?:[a-z]+ )?(?:[A-Z]\w+(?: [A-Z]\w+)?)?"
     r"(?: ?(?:national|citizen|man|woman|immigrant|native|alien|migrant|worker|driver|laborer))?"
     r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
+    r"|\ban? (?:man|woman|person|citizen|national|native) (?:from|of) [A-Z]\w+(?: [A-Z]\w+)?"
 )
 AGE = re.compile(r", (?P<age>\d{2})(?=,)")
 """An age between commas behind the words for a person."""
@@ -171,7 +172,9 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
         quote.parts.get("title"),
     ):
         if part and stretch.start <= part[0] and part[1] <= stretch.end:
-            return part
+            more = RANK.search(scene.reading.text, stretch.start, part[0])
+            start = more.start() if more else part[0]
+            return _without_article(scene, (start, part[1]))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
         r"(?:^|[.,;] )(?P<title>[Aa]n? [^.,;“”]{3,70}?|[Tt]he [^.,;“”]{3,70}?),\s*$", before
@@ -180,6 +183,10 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
     if found and (SPOKESPERSON.search(found["title"]) or OFFICE.search(found["title"])):
         return stretch.start + found.start("title"), stretch.start + found.end("title")
     return None
+
+
+RANK = re.compile(r"(?:\b(?:Acting|Assistant|Chief|City|County|Deputy|District|First|State|U\.S\.) )+$")
+"""Words that begin a title, where the script sees only its end."""
 
 
 def _role(scene: Scene, title: Span) -> tuple[str | None, Cell]:
@@ -236,7 +243,9 @@ def _subjects(scene: Scene) -> Iterator[Subject]:
     for stretch in sorted(scene.reading.body, key=lambda s: s.number):
         who = next(filter(_begins, scene.reading.find(stretch, WHO)), None)
         described = DESCRIBED.search(scene.reading.text, *stretch.span)
-        is_case = CASES.search(scene.reading.text, *stretch.span)
+        is_case = CASES.search(scene.reading.text, *stretch.span) or (
+            described and SEEKS.search(scene.reading.text, stretch.start, described.start())
+        )
         if not scene.papers or stretch.region != "body" or not is_case or n >= len(LETTERS):
             continue
         if who or described:
