@@ -16,6 +16,8 @@ import pytest
 
 import world
 from check import history, stages
+from evidence import around
+from evidence.place import Piece, Words
 from ice_subpoenas import problem
 from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.problem import Place
@@ -24,7 +26,10 @@ from ice_subpoenas.rules import ask
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.tables import TABLES
 from printing import as_text
+from reviewed.said import Said
 from texts import ledger
+from texts.held import Page, Region
+from texts.seeds import Text
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = sorted((Path(__file__).parent / "invalid").glob("*.toml"))
@@ -392,3 +397,32 @@ def test_the_tables_of_the_world_have_the_declared_columns(tiny: stages.Checked)
     assert {name: rows.column_names for name, rows in tables.items()} == {
         table.table: arrow_schema(table).names for table in TABLES
     }
+
+
+def test_a_short_text_whose_facts_take_most_of_it_shows_less_around_their_words() -> None:
+    text = "The clerk of Norland got four papers. Osk said no to each of them."
+    page = Page(Text("s009", "seeds/009.txt", text, ""), (Region(0, len(text), "body"),))
+    places = [(text.index(words), words) for words in ("clerk", "four", "papers", "Osk", "no")]
+    pieces = [
+        Piece(
+            ("acts", "a", words),
+            Said(words, "s009", text, *[None] * 8, Place("acts/a.toml", 1)),
+            Words(
+                words,
+                text[max(0, at - 32) : at],
+                text[at + len(words) :][:32],
+                (at, at + len(words)),
+                0,
+            ),
+            "number_word" if words == "four" else "literal",
+            {},
+            None,
+        )
+        for at, words in places
+    ]
+    shown = around.fitted(pieces, [], {"s009": page})
+
+    assert [piece.words.exact for piece in shown] == [words for _, words in places]
+    assert shown[1].words == pieces[1].words, "a number keeps the noun beside it"
+    assert all(len(each.words.prefix) <= 16 for n, each in enumerate(shown) if n != 1)
+    assert around.fitted(shown[:2], [], {"s009": page}) == shown[:2], "nothing is cut without need"

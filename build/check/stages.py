@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from check import history, proposals, reviews
 from check.tables import ReviewedPlaces, find_quotes, tables
-from evidence import place
+from evidence import around, place
 from ice_subpoenas.problem import Place, Problem, in_order
 from ice_subpoenas.relations.fill import fill
 from ice_subpoenas.relations.open import TEXTS, Relations, from_rows
@@ -125,6 +125,11 @@ def examine(sound: Sound, has: frozenset[str] = WHOLE) -> Checked:
     """Find the words, derive and complete the rows, and ask every rule that needs no more."""
     placed = place.find(sound.written, sound.pages)
     passages = find_quotes(sound.written.values(), sound.pages)
+    quoted = [
+        (str(sound.written["quotes", row_id].values["source_id"]), span)
+        for row_id, span in passages.spans.items()
+    ]
+    placed.pieces = around.fitted(placed.pieces, quoted, sound.pages)
     left_out, unplaced = ledger.left_out(sound.pages, sound.others)
     read_pages, unread = reviews.rows(sound.others)
     made = tables(

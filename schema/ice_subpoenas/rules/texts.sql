@@ -41,7 +41,8 @@ WHERE l.n_evidence > 0 AND l.reason IS NOT NULL;
 -- why: The articles belong to their publishers.
 -- example: Quotations and evidence that together hold nearly every word.
 -- remedy: Shorten the words named here, the first ones first: quote only a part, or let the cell
---   have the fewest words that give its value. The 32 characters on either side count too.
+--   have the fewest words that give its value. Of what stands around words, such a
+--   text already shows the least.
 WITH span AS (
     SELECT source_id, char_start AS lo, char_end AS hi, text AS words FROM quotes WHERE char_start IS NOT NULL
     UNION ALL

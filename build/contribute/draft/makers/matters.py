@@ -30,11 +30,11 @@ COURT = {
     "no_appeal": r"\b(?:will|would|did|does) not appeal\b",
     "appeal": r"\bappealed\b|\bfiled an appeal\b",
     "hearing": r"\bheard arguments?\b|\bheld a hearing\b|\bat a hearing\b|\bhearing was held\b",
-    "petition": r"\basked (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt)\b[^;“”]{0,70}? to "
+    "petition": r"\b(?P<words>asked (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b[^;“”]{0,70}? to "
     r"(?:enforce|order|compel)\b|"
     r"\bfiled a petition\b|\bpetitioned\b|\bsued to enforce\b|\bwent to (?:federal )?court\b",
     "order": r"\b(?:judge|court)\b[^.;“”]{0,40}?\b"
-    r"(?P<ruled>ordered|ruled|granted|denied|quashed|blocked|dismissed)\b",
+    r"(?P<words>ordered|ruled|granted|denied|quashed|blocked|dismissed)\b",
     "threat": r"\b(?:will|would|could|may|might) (?:go to|take [^.;“”]{0,40} to|ask a|seek a) "
     r"(?:federal )?(?:court|judge)\b|\bthreatened to (?:sue|go to court)\b",
     "suit": r"\bsued\b|\bfiled (?:a )?(?:law)?suit\b",
@@ -176,7 +176,7 @@ def _court(scene: Scene) -> Iterator[Happening]:
             continue
         for kind, pattern in COURT.items():
             if match := re.compile(pattern, re.I).search(scene.reading.text, *stretch.span):
-                span = match.span("ruled") if match.groupdict().get("ruled") else match.span()
+                span = match.span("words") if match.groupdict().get("words") else match.span()
                 yield paper, kind, None, _event(scene, paper, stretch, [Cell("kind", span)], kind)
                 break
 

@@ -185,7 +185,9 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
     return None
 
 
-RANK = re.compile(r"(?:\b(?:Acting|Assistant|Chief|City|County|Deputy|District|First|State|U\.S\.) )+$")
+RANK = re.compile(
+    r"(?:\b(?:Acting|Assistant|Chief|City|County|Deputy|District|First|State|U\.S\.) )+$"
+)
 """Words that begin a title, where the script sees only its end."""
 
 
