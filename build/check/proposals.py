@@ -251,8 +251,9 @@ def _mentions(checked: Settled) -> Iterator[tuple[Key, Problem]]:
                     Place(f"sources/{source}.toml", 1),
                     f"no row uses the {mention.kind} “{' '.join(words.split())}”"
                     f"{_where(mention.list_name)} (line {line} of {page.held.path})",
-                    f'use it, or dismiss it: [[rejections]] with kind = "{mention.kind}", its '
-                    f"words, a reason{f' and occurrence = {number}' if number > 1 else ''}",
+                    "use it, or dismiss it with a line in rows, its reason a code: "
+                    f'{{ table = "rejections", kind = "{mention.kind}", words = "…", '
+                    f'{f"occurrence = {number}, " if number > 1 else ""}reason = "mention_only" }}',
                 ),
             )
 

@@ -24,7 +24,7 @@ from reviewed import files, form, paths
 from reviewed.rows import COMPUTED, EXTRA, OF_ITS_ACT, rows, writable
 from writing import write
 
-EXAMPLE = "python build new events"
+EXAMPLE = "python build new events grounds"
 WIDTH = 98
 MOST_IDS = 12  # longer lists of ids are shortened
 LEFT_OUT = (
@@ -34,6 +34,20 @@ LEFT_OUT = (
 )
 """The form of a block that is no row: what it is, the codes of its reason, the block."""
 
+CALLED = {
+    "reasons": "grounds",
+    "people": "individuals_referenced",
+    "persons": "individuals_referenced",
+    "papers": "acts",
+    "courts": "proceedings",
+    "quotations": "quotes",
+    "information": "information_sought",
+    "offenses": "case_facts",
+    "facts": "case_facts",
+    "documents": "sources",
+    "statements": "policy_statements",
+}
+"""Tables by the plain words of the guides, where their names are others."""
 NOTES = {
     "words": "The words exactly as in the text: all between the marks, or the reported clause.",
     "within": "A longer passage that holds the words and occurs once; only if they occur twice.",
@@ -48,16 +62,17 @@ said = { locator = "", words = "", cells = { } }
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("table", nargs="?", help="the table of the new row; without it, a list")
+    parser.add_argument("table", nargs="*", help="tables of the new rows; without any, a list")
     parser.add_argument("--append", metavar="FILE", help="add the block to a reviewed file")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the list of tables or a form, or add the form to a file."""
-    if args.table is None:
+    if not args.table:
         print(listing())
         return 0
-    text = block(_known(args.table), _ids(args.root))
+    tables_asked, ids = [_known(name) for name in args.table], _ids(args.root)
+    text = "\n".join(block(name, ids) for name in tables_asked)
     if args.append is None:
         print(text, end="")
         return 0
@@ -86,6 +101,7 @@ def _known(name: str) -> str:
     if name in COMPUTED:
         raise Refusal(f"rows of {name} are computed and never written; see `python build new`")
     guess = nearest(name[:80], tables(), "`python build new` lists the tables")
+    guess = f"did you mean {CALLED[name]!r}?" if name in CALLED else guess
     raise Refusal(f"no table is called {safe(name[:80])!r}; {guess}")
 
 

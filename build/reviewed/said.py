@@ -74,7 +74,7 @@ def _passage(
     source = given.get("source", default)
     odd = [key for key in given if key != "cells" and not isinstance(given[key], str)]
     if unknown or "words" not in given or odd:
-        problems.append(_bad_passage(block, at, unknown, odd))
+        problems.append(_bad_passage(block, at, given, unknown, odd))
         return
     if source is None:
         remedy = 'write source = "s101", or once for the file above all blocks'
@@ -124,11 +124,24 @@ def _said(
     )
 
 
-def _bad_passage(block: Block, at: tuple[str, int], unknown: list[str], odd: list[str]) -> Problem:
+def _bad_passage(
+    block: Block,
+    at: tuple[str, int],
+    given: Mapping[str, Any],
+    unknown: list[str],
+    odd: list[str],
+) -> Problem:
     if odd and odd[0] in CELL_KEYS and odd[0] != "words" and not unknown:
         message = f"{block.table}.said: {odd[0]} is no text"
         remedy = f'write {odd[0]} = "…"'
         return RULES["unknown-derivation"].at(block.place(*at, odd[0]), message, remedy)
+    if unknown and unknown[0] in CELL_KEYS:
+        column = next(iter(given["cells"]), "COLUMN") if given.get("cells") else "COLUMN"
+        shown = given[unknown[0]]
+        value = f'"{shown}"' if isinstance(shown, str) else "…"
+        message = f"{block.table}.said: {unknown[0]} belongs to one cell, not to the passage"
+        remedy = f'write cells = {{ {column} = {{ words = "…", {unknown[0]} = {value} }} }}'
+        return RULES["wrong-value"].at(block.place(*at), message, remedy)
     what = f"does not know {unknown[0]!r}" if unknown else "has no words, or words that are no text"
     remedy = nearest(unknown[0], BLOCK_KEYS, "") if unknown else 'write words = "…" as in the text'
     message = f"{block.table}.said {what}"

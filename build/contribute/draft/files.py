@@ -165,6 +165,7 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     absent = {"absent": dict.fromkeys(lacking, "not_stated")} if lacking else {}
     made = replace(row, pairs={**row.pairs, **absent})
     is_asked = {"n_subpoenas", "served", "response_status"} & set(lacking)
+    is_asked |= {"enforcement_status"} & set(lacking) if "order" in kinds else set()
     return made.asking(absent=UNTOLD) if is_asked else made
 
 

@@ -54,11 +54,14 @@ def facts(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The facts with the act whose people they are about."""
     seen: Counter[str] = Counter()
     for c, stretch in scene.candidates("offense", "detainer"):
-        paper = scene.papers[0] if scene.subject(stretch) and scene.papers else scene.paper(stretch)
-        subject = scene.subject(stretch)
+        subject = scene.subject(stretch) or _only(scene, stretch)
+        paper = scene.papers[0] if subject and scene.papers else scene.paper(stretch)
         if paper is None or stretch.region != "body":
             continue
         row = (_offense if c.kind == "offense" else _detainer)(scene, c, stretch, subject)
+        if row and subject and subject.stretch != stretch:
+            about = scene.words(subject.row.said[0].cells[0].span)
+            row = replace(row, said=tuple(replace(each, about=about) for each in row.said))
         if row:
             name = f"{paper.act_id}/{row.pairs['id']}"
             seen[name] += 1
@@ -68,6 +71,17 @@ def facts(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         if not seen[f"{paper.act_id}/{name}"]:
             seen[f"{paper.act_id}/{name}"] += 1
             yield paper, row
+
+
+def _only(scene: Scene, stretch: Stretch) -> Subject | None:
+    """The one person of a page, in whose phrase "arrested in May on a charge …" names nobody."""
+    is_bare = not scene.reading.is_held and BARE.match(scene.reading.text, *stretch.span)
+    return scene.subjects[0] if is_bare and len(scene.subjects) == 1 else None
+
+
+BARE = re.compile(
+    r"(?:(?:he|she|who|was|had been) )*(?:arrested|charged|convicted|accused|wanted)\b"
+)
 
 
 def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | None) -> Row | None:

@@ -30,8 +30,8 @@ COURT = {
     "no_appeal": r"\b(?:will|would|did|does) not appeal\b",
     "appeal": r"\bappealed\b|\bfiled an appeal\b",
     "hearing": r"\bheard arguments?\b|\bheld a hearing\b|\bat a hearing\b|\bhearing was held\b",
-    "petition": r"\b(?P<words>asked (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b[^;“”]{0,70}? to "
-    r"(?:enforce|order|compel)\b|"
+    "petition": r"\b(?P<words>asked (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b"
+    r"[^;“”]{0,70}? to (?:enforce|order|compel)\b|"
     r"\bfiled a petition\b|\bpetitioned\b|\bsued to enforce\b|\bwent to (?:federal )?court\b",
     "order": r"\b(?:judge|court)\b[^.;“”]{0,40}?\b"
     r"(?P<words>ordered|ruled|granted|denied|quashed|blocked|dismissed)\b",

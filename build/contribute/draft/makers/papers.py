@@ -78,7 +78,8 @@ NOT_ITS_DAY = re.compile(r"\b(?:by|until|before|no later than|since|from|after|f
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
 """Words beside a day that is the court's."""
 OF_THE_PLACE = re.compile(
-    r"\b(?:to|on|upon) (?:the|its|their) (?P<name>(?:county|city|town|state|school|public)(?:[’']s)? "
+    r"\b(?:to|on|upon) (?:the|its|their) "
+    r"(?P<name>(?:county|city|town|state|school|public)(?:[’']s)? "
     r"(?!on\b|in\b|last\b|this\b)[a-z][\w’'-]+(?: (?:of [a-z]+|office|department|district|board))?)"
 )
 """A body without a name of its own."""
