@@ -15,6 +15,7 @@ from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import key
 
 ARTICLE = re.compile(r"^(?:the|The)\s+")
+OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
 POSSESSIVE = re.compile(r"[’']s?$")
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
@@ -170,6 +171,8 @@ class Bodies:
         """The government that a body belongs to: named in its name, else the one of the text."""
         if self.main and self.main.name in self.reading.words(span):
             return self.main
+        if named := OF.match(self.reading.words(span)):
+            return self._matched(named["place"], "city", None, span, stretch)
         for candidate in self.reading.inside(stretch, "jurisdiction"):
             if span[0] <= candidate.start and candidate.end <= span[1]:
                 return self.government((candidate.start, candidate.end), stretch, candidate)

@@ -44,6 +44,11 @@ COURT = {
     r"(?:answered|responded|replied|produced|provided|turned over)\b",
 }
 """Turns of phrase for what happens in court, the most telling first."""
+ANOTHER = re.compile(
+    r"\b(?:earlier|previous|prior) (?:subpoena|request|summons)|"
+    r"\b(?:separate|another|different) (?:case|matter|lawsuit)\b"
+)
+"""Sentences of papers or cases that are not those of the article; a person is asked of them."""
 SIDES = {"agency": "issuing", "recipient": "refusing"}
 ASKED = {
     "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other",
@@ -172,7 +177,8 @@ def _court(scene: Scene) -> Iterator[Happening]:
     """What happens in court, one kind a sentence."""
     for stretch in scene.reading.body:
         paper = scene.paper(stretch)
-        if paper is None or stretch.region != "body":
+        is_other = ANOTHER.search(scene.reading.text, *stretch.span)
+        if paper is None or stretch.region != "body" or is_other:
             continue
         for kind, pattern in COURT.items():
             if match := re.compile(pattern, re.I).search(scene.reading.text, *stretch.span):

@@ -77,6 +77,16 @@ NOT_ITS_DAY = re.compile(r"\b(?:by|until|before|no later than|since|from|after|f
 """Words before a day that is not the day of the papers."""
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
 """Words beside a day that is the court's."""
+OTHER_DAY = re.compile(rf"{IN_COURT.pattern}|\b(?:after|before)\b", re.I)
+"""Words between papers and a day that is not theirs."""
+MOTION = re.compile(r"\bmotions?\b|\b(?:judge|court)\b[^.;]*\b(?:ruled|denied|granted|quashed)\b")
+IT_GOT = re.compile(
+    r"\b[Ii]t (?:(?:was|had been|has been) (?:also )?(?:served|subpoenaed|sent|handed|hit)|"
+    r"received|got)\b"
+)
+CITY = re.compile(
+    r"\b(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
 OF_THE_PLACE = re.compile(
     r"\b(?:to|on|upon) (?:the|its|their) "
     r"(?P<name>(?:county|city|town|state|school|public)(?:[’']s)? "
@@ -205,11 +215,13 @@ class Finder:
         for stretch in self.reading.body:
             papers = list(self.reading.find(stretch, PAPER))
             verbs = list(self.reading.find(stretch, SENDING))
-            if not papers or OPEN.search(self.reading.text, *stretch.span):
+            text = self.reading.text
+            if not papers or OPEN.search(text, *stretch.span):
                 continue
             paper = next((p for p in papers if _noun(p) == "subpoena"), papers[0])
             issuer = self._issuer(stretch)
-            receiver = self._receiver(stretch) or (verbs and self._known_receiver(stretch))
+            receiver = self._receiver(stretch) or self._it(stretch)
+            receiver = receiver or (verbs and self._known_receiver(stretch))
             if not receiver and verbs and _noun(paper) != "subpoena":
                 receiver = self._described(stretch)
             if not receiver or (
@@ -218,6 +230,8 @@ class Finder:
                 continue
             if not verbs and not (stretch.region == "body" and (paper["n"] or paper["one"])):
                 continue  # it is refused there, and nothing says how many were sent
+            if not verbs and stretch.region == "body" and MOTION.search(text, *stretch.span):
+                continue  # a case in court that names papers; others tell of their sending
             span = paper.span("paper") if paper["paper"] else paper.span("verb")
             number = paper.span("one") if paper["one"] else None
             number = (paper.start("n"), span[1]) if paper["n"] else number
@@ -279,6 +293,18 @@ class Finder:
                 )
                 if is_meant and body and body.kind not in ("federal", "news", "other"):
                     return (c.start, c.end), body, before
+        return None
+
+    def _it(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
+        """Who "it was served" means: the first body before, in the sentence or in the last one."""
+        it = next(self.reading.find(stretch, IT_GOT), None)
+        for before in [s for s in self.reading.body if it and -1 <= s.number - stretch.number <= 0]:
+            spans = [(c.start, c.end) for c in self.reading.inside(before, "agency")]
+            spans += [found.span() for found in self.reading.find(before, CITY)]
+            for span in sorted(spans):
+                body = self.bodies.named(span, before) if it and span[1] <= it.start() else None
+                if body and body.kind not in ("federal", "news", "other"):
+                    return span, body, before
         return None
 
     def _described(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
@@ -385,7 +411,9 @@ class Finder:
             for c in self.reading.inside(stretch, "date")
             if is_served is not None
             and not NOT_ITS_DAY.search(self.reading.text[stretch.start : c.start])
-            and not IN_COURT.search(self.reading.text, min(c.end, paper[0]), max(c.start, paper[1]))
+            and not OTHER_DAY.search(
+                self.reading.text, min(c.end, paper[0]), max(c.start, paper[1])
+            )
         ]
         day = min(found, key=lambda c: abs(c.start - paper[1]), default=None)
         if day:

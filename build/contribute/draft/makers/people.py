@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from contribute.draft.known import slug
 from contribute.draft.makers.bodies import Body
-from contribute.draft.makers.papers import PEOPLE, SEEKS, Paper
+from contribute.draft.makers.papers import PEOPLE, Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
@@ -40,6 +40,12 @@ DESCRIBED = re.compile(
     r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
     r"|\ban? (?:man|woman|person|citizen|national|native) (?:from|of) [A-Z]\w+(?: [A-Z]\w+)?"
 )
+ABOUT = re.compile(
+    r"\b(?:seek|sought|ask|request|demand)|\b(?:records?|information|files?|data|details|address)"
+    r" (?:of|about|on|for) $",
+    re.I,
+)
+"""Words before a person on whom something is asked."""
 AGE = re.compile(r", (?P<age>\d{2})(?=,)")
 """An age between commas behind the words for a person."""
 CASES = re.compile(
@@ -246,7 +252,7 @@ def _subjects(scene: Scene) -> Iterator[Subject]:
         who = next(filter(_begins, scene.reading.find(stretch, WHO)), None)
         described = DESCRIBED.search(scene.reading.text, *stretch.span)
         is_case = CASES.search(scene.reading.text, *stretch.span) or (
-            described and SEEKS.search(scene.reading.text, stretch.start, described.start())
+            described and ABOUT.search(scene.reading.text, stretch.start, described.start())
         )
         if not scene.papers or stretch.region != "body" or not is_case or n >= len(LETTERS):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,6 +75,9 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     if "speaker" in c.parts and not (told and likely):
         own = c.parts["speaker"]
         shown = "…" if _prints_name(scene, own) else scene.words(own)
+    if told and (other := _between(scene, *told)):
+        shown = scene.words(told[1])
+        asks["said"] = f"is “{shown}” {other}? yes: name that person instead | no: keep"
     if "speaker" in c.parts and told and not likely:
         asks[""] = f"does “{shown}” say this? else write the words for whoever does, or remove it"
     elif "speaker" in c.parts and not told:
@@ -82,6 +86,20 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         said = tuple(_unsaid(scene, c))
         asks["absent"] = f"“{shown}”: who says it? {WHOSE}"
     return Row("quotes", pairs, said, asks)
+
+
+def _between(scene: Scene, speaker: Speaker, span: Span) -> str | None:
+    """Another name that stands between a pronoun and the last mention of its person."""
+    if not (PRONOUN.match(scene.words(span)) and speaker.name_span):
+        return None
+    text = scene.reading.text
+    surname = scene.words(speaker.name_span).split()[-1]
+    last = max(text.rfind(surname, 0, span[0]), 0) + len(surname)
+    found = OTHER.search(text, last, span[0])
+    return found["name"] if found and found["name"] not in scene.names else None
+
+
+OTHER = re.compile(rf"(?:[a-z],? |[.,]\s)(?P<name>{FULL_NAME.pattern})(?=,? [a-z])")
 
 
 def _unsaid(scene: Scene, c: Candidate) -> Iterator[Passage]:
