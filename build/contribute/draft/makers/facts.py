@@ -54,13 +54,12 @@ def facts(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The facts with the act whose people they are about."""
     seen: Counter[str] = Counter()
     for c, stretch in scene.candidates("offense", "detainer"):
-        subject = scene.subject(stretch) or _only(scene, stretch)
+        subject, about = _meant(scene, stretch)
         paper = scene.papers[0] if subject and scene.papers else scene.paper(stretch)
         if paper is None or stretch.region != "body":
             continue
         row = (_offense if c.kind == "offense" else _detainer)(scene, c, stretch, subject)
-        if row and subject and subject.stretch != stretch:
-            about = scene.words(subject.row.said[0].cells[0].span)
+        if row and about:
             row = replace(row, said=tuple(replace(each, about=about) for each in row.said))
         if row:
             name = f"{paper.act_id}/{row.pairs['id']}"
@@ -73,12 +72,29 @@ def facts(scene: Scene) -> Iterator[tuple[Paper, Row]]:
             yield paper, row
 
 
-def _only(scene: Scene, stretch: Stretch) -> Subject | None:
-    """The one person of a page, in whose phrase "arrested in May on a charge …" names nobody."""
-    is_bare = not scene.reading.is_held and BARE.match(scene.reading.text, *stretch.span)
-    return scene.subjects[0] if is_bare and len(scene.subjects) == 1 else None
+def _meant(scene: Scene, stretch: Stretch) -> tuple[Subject | None, str | None]:
+    """Whom a sentence is about, and the words that describe a person of an earlier sentence.
+
+    Of one person in the whole text "the man" or "he" tells, on a page also a bare "arrested …";
+    of several only a "he" just behind their sentence.
+    """
+    own, text = scene.subject(stretch), scene.reading.text
+    if own:
+        return own, None
+    is_he = HE.match(text, stretch.start)
+    is_bare = not scene.reading.is_held and BARE.match(text, *stretch.span)
+    before = [s for s in scene.subjects if s.stretch.number < stretch.number]
+    if len(scene.subjects) > 1:
+        near = (s for s in before if is_he and s.stretch.number == stretch.number - 1)
+        found = next(near, None)
+    else:
+        is_told = is_he or is_bare or AGAIN.search(text, *stretch.span)
+        found = before[0] if before and is_told else None
+    return found, scene.words(found.row.said[0].cells[0].span) if found else None
 
 
+AGAIN = re.compile(r"\b[Tt]he (?:man|woman)\b|\bagainst (?:him|her)\b")
+"""Words for somebody who was described before."""
 BARE = re.compile(
     r"(?:(?:he|she|who|was|had been) )*(?:arrested|charged|convicted|accused|wanted)\b"
 )
@@ -204,12 +220,7 @@ def _releases(scene: Scene) -> Iterator[tuple[Paper, str, Row]]:
         found = RELEASED.search(scene.reading.text, *stretch.span)
         if found is None or stretch.region != "body" or not scene.papers:
             continue
-        subject, about = scene.subject(stretch), None
-        if subject is None and HE.match(scene.reading.text, stretch.start):
-            before = [s for s in scene.subjects if s.stretch.number == stretch.number - 1]
-            subject = before[0] if before else None
-            described = subject.row.said[0].cells[0].span if subject else None
-            about = scene.words(described) if described else None
+        subject, about = _meant(scene, stretch)
         if subject is None:
             continue
         span = _ends_short(scene, found.span())

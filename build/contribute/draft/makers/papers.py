@@ -221,17 +221,17 @@ class Finder:
             paper = next((p for p in papers if _noun(p) == "subpoena"), papers[0])
             issuer = self._issuer(stretch)
             receiver = self._receiver(stretch) or self._it(stretch)
-            receiver = receiver or (verbs and self._known_receiver(stretch))
-            if not receiver and verbs and _noun(paper) != "subpoena":
-                receiver = self._described(stretch)
+            if receiver is None and verbs:
+                receiver = self._known_receiver(stretch)
+                if receiver is None and _noun(paper) != "subpoena":
+                    receiver = self._described(stretch)
             if not receiver or (
                 _noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)
             ):
                 continue
-            if not verbs and not (stretch.region == "body" and (paper["n"] or paper["one"])):
-                continue  # it is refused there, and nothing says how many were sent
-            if not verbs and stretch.region == "body" and MOTION.search(text, *stretch.span):
-                continue  # a case in court that names papers; others tell of their sending
+            is_told = stretch.region == "body" and (paper["n"] or paper["one"])
+            if not verbs and (not is_told or MOTION.search(text, *stretch.span)):
+                continue  # it is refused or fought there, and nothing says how many were sent
             span = paper.span("paper") if paper["paper"] else paper.span("verb")
             number = paper.span("one") if paper["one"] else None
             number = (paper.start("n"), span[1]) if paper["n"] else number

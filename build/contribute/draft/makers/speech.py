@@ -95,8 +95,8 @@ def _between(scene: Scene, speaker: Speaker, span: Span) -> str | None:
     text = scene.reading.text
     surname = scene.words(speaker.name_span).split()[-1]
     last = max(text.rfind(surname, 0, span[0]), 0) + len(surname)
-    found = OTHER.search(text, last, span[0])
-    return found["name"] if found and found["name"] not in scene.names else None
+    names = [found["name"] for found in OTHER.finditer(text, last, span[0])]
+    return names[-1] if names and names[-1] not in scene.names else None
 
 
 OTHER = re.compile(rf"(?:[a-z],? |[.,]\s)(?P<name>{FULL_NAME.pattern})(?=,? [a-z])")
