@@ -550,6 +550,43 @@ def test_a_street_receives_nothing(second: tuple[Path, stages.Checked]) -> None:
     assert not [name for name, content in written.items() if b"boulevard" in content]
 
 
+THIRD = """\
+Linden County sheriff hands over records after subpoena
+
+By Nora Feld
+May 14, 2026
+
+The Linden County Sheriff's Office gave agents the booking records of a Mexican citizen last week, \
+ten days after it was served with an administrative subpoena. ICE served the subpoena on April 27. \
+It asks for the address and the employer of the man, who had been arrested in May on a charge of \
+burglary. He was released on bond on February 20.
+
+On the same day, agents delivered an I-9 notice of inspection to the county assessor, asking for \
+the employment forms of its staff.
+
+Sheriff Dana Whitlock said the office answers the law. An ICE spokesman, Carl Umber, called that \
+wise. “No county is an island,” he said.
+
+Judge Ana Park ordered the sheriff to answer by May 20. In a separate case, a judge denied a motion \
+to quash a subpoena to Marion County.
+"""
+
+
+def test_a_court_a_pronoun_and_another_case_give_the_act_nothing_of_theirs(root: Path) -> None:
+    called = draft(root, THIRD, "article.txt", "--url", URL)
+    con = stages.run(root).relations.con  # type: ignore[union-attr]
+    sql = "FROM acts WHERE act_id LIKE 'linden%' OR act_id LIKE 'marion%' ORDER BY act_id"
+
+    assert con.execute(f"SELECT recipient_agency_id, served_edtf, instrument {sql}").fetchall() == [
+        ("linden-county-sheriffs-office", "2026-04-27", "administrative_subpoena"),
+        ("county-assessor", None, "i9_notice"),
+    ]
+    assert con.execute(f"SELECT count(respond_by_edtf) {sql.split('ORDER')[0]}").fetchone() == (0,)
+    facts = "SELECT DISTINCT individual_id FROM case_facts WHERE case_fact_id LIKE 'linden-%'"
+    assert con.execute(facts).fetchall() == [("linden-county-1-a",)]
+    assert "is “he” Carl Umber?" in called.out
+
+
 def test_the_phrases_of_a_draft_hold_in_its_own_text_alone(
     second: tuple[Path, stages.Checked],
 ) -> None:
@@ -562,6 +599,7 @@ def test_the_phrases_of_a_draft_hold_in_its_own_text_alone(
     "article_",
     [
         pytest.param(SECOND, id="second"),
+        pytest.param(THIRD, id="third"),
         pytest.param(LATER, id="later", marks=pytest.mark.slow),
         pytest.param(HTML, id="page", marks=pytest.mark.slow),
     ],

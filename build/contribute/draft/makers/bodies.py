@@ -140,13 +140,12 @@ class Bodies:
         return None
 
     def described(self, span: Span, stretch: Stretch) -> Body:
-        """A new body of the main government, by words that are no name."""
+        """A new body of the main government, by words that are no name, or the one they are short for."""
         assert self.main is not None  # the caller looked
-        words = key(ARTICLE.sub("", self.reading.words(span)))
-        found = self._bodies.get(words)
-        if found is None:
-            found = self._local(span, self.reading.words(span), stretch, self.main)
-            self._bodies[words] = found
+        words = self.reading.words(span)
+        found = self.known_only(words) or self._longer(words)
+        found = found or self._local(span, words, stretch, self.main)
+        self._bodies[key(words)] = found
         return found
 
     def _local(self, span: Span, name: str, stretch: Stretch, of: Government) -> Body:

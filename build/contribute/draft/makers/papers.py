@@ -221,10 +221,10 @@ class Finder:
             paper = next((p for p in papers if _noun(p) == "subpoena"), papers[0])
             issuer = self._issuer(stretch)
             receiver = self._receiver(stretch) or self._it(stretch)
+            if receiver is None and verbs and _noun(paper) != "subpoena":
+                receiver = self._described(stretch)
             if receiver is None and verbs:
                 receiver = self._known_receiver(stretch)
-                if receiver is None and _noun(paper) != "subpoena":
-                    receiver = self._described(stretch)
             if not receiver or (
                 _noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)
             ):
