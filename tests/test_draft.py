@@ -567,8 +567,8 @@ the employment forms of its staff.
 Sheriff Dana Whitlock said the office answers the law. An ICE spokesman, Carl Umber, called that \
 wise. “No county is an island,” he said.
 
-Judge Ana Park ordered the sheriff to answer by May 20. In a separate case, a judge denied a motion \
-to quash a subpoena to Marion County.
+Judge Ana Park ordered the sheriff to answer by May 20. In a separate case, a judge denied a \
+motion to quash a subpoena to Marion County.
 """
 
 

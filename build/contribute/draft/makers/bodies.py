@@ -140,7 +140,7 @@ class Bodies:
         return None
 
     def described(self, span: Span, stretch: Stretch) -> Body:
-        """A new body of the main government, by words that are no name, or the one they are short for."""
+        """A body of the main government by words that are no name; they may be short for one."""
         assert self.main is not None  # the caller looked
         words = self.reading.words(span)
         found = self.known_only(words) or self._longer(words)
