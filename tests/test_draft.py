@@ -585,6 +585,9 @@ def test_a_court_a_pronoun_and_another_case_give_the_act_nothing_of_theirs(root:
     facts = "SELECT DISTINCT individual_id FROM case_facts WHERE case_fact_id LIKE 'linden-%'"
     assert con.execute(facts).fetchall() == [("linden-county-1-a",)]
     assert "is “he” Carl Umber?" in called.out
+    left = (root / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
+    assert 'kind = "date"' in left
+    assert 'kind = "day"' not in left, "a day is asked about once"
 
 
 def test_the_phrases_of_a_draft_hold_in_its_own_text_alone(

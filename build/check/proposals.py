@@ -224,9 +224,14 @@ def problems(checked: Settled) -> list[Problem]:
     wrong += _speakers(checked, proposals)
     known: dict[Key, Proposal | None] = {p.key: p for p in proposals}
     dismissed = {key for key, _ in rejections}
-    for key, problem in _mentions(checked):
+    rejected_spans = {
+        (p.source, p.candidate.start, p.candidate.end)
+        for p in proposals
+        if p.settled_by == "rejection"
+    }
+    for key, mention, problem in _mentions(checked):
         known[key] = None
-        if key not in dismissed:
+        if key not in dismissed and not inside(key[1], mention, rejected_spans):
             wrong.append(problem)
     for proposal in proposals:
         if proposal.settled_by is None and not _is_passage(proposal):
@@ -238,7 +243,12 @@ def problems(checked: Settled) -> list[Problem]:
     return wrong
 
 
-def _mentions(checked: Settled) -> Iterator[tuple[Key, Problem]]:
+def inside(source: str, mention: mentions.Mention, spans: Iterable[tuple[str, int, int]]) -> bool:
+    """Whether a mention lies in one of the spans: of a day that is rejected the number is too."""
+    return any(s == source and a <= mention.start and mention.end <= b for s, a, b in spans)
+
+
+def _mentions(checked: Settled) -> Iterator[tuple[Key, mentions.Mention, Problem]]:
     """What used sentences say besides, with its key as a rejection names it."""
     uses = mentions.Uses(checked.relations)
     for source, page in sorted(checked.pages.items()):
@@ -247,6 +257,7 @@ def _mentions(checked: Settled) -> Iterator[tuple[Key, Problem]]:
             line = page.text.count("\n", 0, mention.start) + 1
             yield (
                 (mention.kind, source, normal(words), number),
+                mention,
                 RULES["mention-unaccounted"].at(
                     Place(f"sources/{source}.toml", 1),
                     f"no row uses the {mention.kind} “{' '.join(words.split())}”"

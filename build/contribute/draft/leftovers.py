@@ -42,12 +42,16 @@ def settle(root: Path, source: str) -> int:
 
 def _unused(asked: proposals.Settled, source: str) -> Iterator[tuple[str, str, int, str]]:
     """Likely reason, kind, number among the same words, and words of what no row of a text uses."""
+    told: set[tuple[str, int, int]] = set()
     for p in proposals.found(asked):
         if p.source == source and p.settled_by is None:
+            told.add((source, p.candidate.start, p.candidate.end))
             reason = NO_CODE if lacks_code(p) else _likely(p.candidate.kind)
             yield reason, p.candidate.kind, p.key[3], p.line
     page = asked.pages[source]
     for mention, number in mentions.unused(source, page, mentions.Uses(asked.relations)):
+        if proposals.inside(source, mention, told):
+            continue
         words = page.text[mention.start : mention.end]
         yield _likely(mention.kind), mention.kind, number, " ".join(words.split())
 
