@@ -426,3 +426,14 @@ def test_a_short_text_whose_facts_take_most_of_it_shows_less_around_their_words(
     assert shown[1].words == pieces[1].words, "a number keeps the noun beside it"
     assert all(len(each.words.prefix) <= 16 for n, each in enumerate(shown) if n != 1)
     assert around.fitted(shown[:2], [], {"s009": page}) == shown[:2], "nothing is cut without need"
+
+
+def test_a_key_of_a_cell_beside_it_is_told_with_the_line_to_write(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    text = (root / ACT).read_text("utf-8")
+    assert TERM in text
+    (root / ACT).write_text(text.replace(TERM, f'clause = "elsewhere"\n{TERM}'), "utf-8")
+    (found,) = [p for p in stages.run(root).problems if "clause" in p.message]
+
+    assert "belongs to one cell" in found.message
+    assert 'cells = { days_to_respond = { words = "…", clause = "elsewhere" } }' in found.remedy
