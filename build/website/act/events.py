@@ -129,12 +129,15 @@ def happenings(world: World, events: list[Record]) -> list[Happening]:
     return list(found.values())
 
 
+NO_DAY = "Day not known, not in order"
+
+
 def event_day(row: Record) -> str:
     """The day of an event as a heading; else by when it was reported."""
     if row["occurred_edtf"]:
         return heading(row["occurred_edtf"])
     known = row["known_by"]
-    return f"Reported by {on_day(known)}" if known else "Day not known"
+    return f"Reported by {on_day(known)}" if known else NO_DAY
 
 
 def event(world: World, row: Record) -> Say:

@@ -46,6 +46,10 @@ MEANS = {
     "number.",
 }
 """What the columns of `counts` mean in the workbook, where the description speaks of nulls."""
+GAPS = (
+    "Only cells of the sheet `overview` that are empty. The page of each act, site/acts/ACT.html, "
+    "lists all that is not known of it. A gap in what was read proves nothing."
+)
 WIDTHS = dict(
     zip(
         (column.name for column in OVERVIEW.columns()),
@@ -176,7 +180,7 @@ def _gaps(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
                 rows.append((row["act"], name, NOT_KNOWN[why], searched))
     names = [column.name for column in columns]
     listed = [dict(zip(names, row, strict=True)) for row in rows]
-    return xlsx.Sheet("not known", columns, listed, "A gap in what was read proves nothing.")
+    return xlsx.Sheet("empty cells", columns, listed, GAPS)
 
 
 _ABSENT = """SELECT b.row_id, b.column_name,
