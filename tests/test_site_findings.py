@@ -374,7 +374,7 @@ def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> Non
     world = made(given)
     assert "Only copies or retellings say so." in tables.rulings(world)[0].marks
     said = " ".join(numbers.findings(world, numbers.numbers(world)))
-    assert "by one ruling; of one of these, only copies or retellings tell" in said
+    assert "by one ruling; of one of these rulings, only copies or retellings tell" in said
     (bar,) = (bar for bar in numbers.bars_of(world, "enforcement_status") if bar.code == "ordered")
     assert bar.doubt == "Only copies or retellings say so."
 
