@@ -129,15 +129,13 @@ def happenings(world: World, events: list[Record]) -> list[Happening]:
     return list(found.values())
 
 
-NO_DAY = "Day not known, not in order"
-
-
 def event_day(row: Record) -> str:
     """The day of an event as a heading; else by when it was reported."""
     if row["occurred_edtf"]:
         return heading(row["occurred_edtf"])
     known = row["known_by"]
-    return f"Reported by {on_day(known)}" if known else NO_DAY
+    none = "Later, day not known" if row["after_event_id"] else "Day not known, not in order"
+    return f"Reported by {on_day(known)}" if known else none
 
 
 def event(world: World, row: Record) -> Say:
