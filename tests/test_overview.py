@@ -314,6 +314,21 @@ def test_the_sentence_ends_with_what_rests_on_one_source(db: duckdb.DuckDBPyConn
             assert (row[name] is not None) == (words in named[1]), row["in_short"]
 
 
+def test_an_answer_that_an_official_only_believed_is_marked(db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    db.execute(
+        "UPDATE events SET summary = 'An official testified that he believed it was answered.'"
+    )
+    answers = [
+        row["answer"]
+        for row in rows(
+            db, "FROM overview SEMI JOIN acts ON act = act_id AND response_status IS NOT NULL"
+        )
+    ]
+    assert answers
+    assert all("an official testified only to a belief" in each for each in answers)
+
+
 def test_a_contrary_answer_before_the_last_one_is_marked_as_the_last_one_is(
     db: duckdb.DuckDBPyConnection,
 ) -> None:

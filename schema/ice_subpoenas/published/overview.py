@@ -28,7 +28,7 @@ HEADINGS = {
     "n_acts": "acts",
     "n_subpoenas": "subpoenas, where sources give numbers",
     "n_at_least": "subpoenas, at least",
-    "n_persons": "people, where sources give numbers",
+    "n_persons": "people, at least",
     "n_acts_without_number": "acts without a number of subpoenas",
     "rests_on": "what the numbers rest on",
 }
@@ -38,8 +38,9 @@ MEANS = {
     "days span years counts in the first of them. All years together stand first.",
     "state": "USPS code of the state, or all states together.",
     "jurisdiction_id": "The government, or all governments of the state together.",
-    "n_subpoenas": "The sum of the numbers of subpoenas that sources print; empty where none "
-    "prints one. Governments may add up to less than their state, since a source may number those "
+    "n_subpoenas": "The sum of the numbers of subpoenas that sources print for an act, or for acts "
+    "together; empty where none prints one. A source's total that may reach beyond these acts counts "
+    "in `subpoenas, at least` only. Governments may add up to less than their state, since a source may number those "
     "of several together.",
     "n_persons": "On how many people information is asked: the sum of the numbers that sources "
     "print, or a source's own total where that is larger; empty where none prints one. A least "
