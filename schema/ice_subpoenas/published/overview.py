@@ -39,9 +39,9 @@ MEANS = {
     "state": "USPS code of the state, or all states together.",
     "jurisdiction_id": "The government, or all governments of the state together.",
     "n_subpoenas": "The sum of the numbers of subpoenas that sources print for an act, or for acts "
-    "together; empty where none prints one. A source's total that may reach beyond these acts counts "
-    "in `subpoenas, at least` only. Governments may add up to less than their state, since a source may number those "
-    "of several together.",
+    "together; empty where none prints one. A source's total that may reach beyond these acts "
+    "counts in `subpoenas, at least` only. Governments may add up to less than their state, since "
+    "a source may number those of several together.",
     "n_persons": "On how many people information is asked: the sum of the numbers that sources "
     "print, or a source's own total where that is larger; empty where none prints one. A least "
     "number.",

@@ -232,12 +232,12 @@ WITH act AS (
         rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court that is not named')
             || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
-        concat_ws('; ', c.words, d.split, r.unread, nullif(concat_ws('; ', CASE
+        concat_ws('; ', c.words, d.split, r.unread, CASE WHEN b.event_id IS NOT NULL THEN 'an official in court only believed so' END, nullif(concat_ws('; ', CASE
             WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it had ' || w.code
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
             WHEN d.who = 'one source' AND d.is_split THEN CASE WHEN d.split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one source'
-        END), ''), CASE WHEN b.event_id IS NOT NULL THEN 'an official testified only to a belief' END) AS remark
+        END), '')) AS remark
     FROM worded w
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
     LEFT JOIN events b ON w.event_id = b.event_id AND regexp_matches(b.summary, ' testified that (he|she|they) believed ')
