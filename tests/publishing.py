@@ -40,12 +40,6 @@ def release(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def copy(published: Path, tmp_path: Path) -> Path:
-    """The published folder again, to spoil."""
-    return Path(shutil.copytree(published, tmp_path / "published"))
-
-
-@pytest.fixture
 def released(release: Path, tmp_path: Path) -> Path:
     """The release again, to spoil."""
     return Path(shutil.copytree(release, tmp_path / release.name))

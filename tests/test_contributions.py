@@ -117,10 +117,17 @@ CONTRIBUTIONS: tuple[tuple[Contribution, str], ...] = (
     (retire_a_row, "individuals_referenced/tamarack-1-a"),
     (remove_a_name, "(name taken out)"),
 )
+ALIKE = (add_an_act_on_a_page, retire_a_row)
+"""What another test does too, as far as the answered draft of a page and the rule on sentences."""
 
 
 @pytest.mark.parametrize(
-    ("contribution", "told"), CONTRIBUTIONS, ids=lambda each: getattr(each, "__name__", "")
+    ("contribution", "told"),
+    [
+        pytest.param(*each, marks=pytest.mark.slow if each[0] in ALIKE else ())
+        for each in CONTRIBUTIONS
+    ],
+    ids=lambda each: getattr(each, "__name__", ""),
 )
 def test_a_contribution_ends_with_a_green_check(
     root: Path, monkeypatch: pytest.MonkeyPatch, contribution: Contribution, told: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,8 @@ By Nora Feld
 May 7, 2026
 
 TARROW, Ore. — Immigration and Customs Enforcement served three administrative subpoenas on the \
-Linden County Sheriff's Office on Monday. They ask for the addresses and employers of three men \
-whom the jail released, and they give the office 14 days to respond.
+Linden County Sheriff's Office on Monday. They ask for the addresses, emergency contacts and \
+employers of three men whom the jail released, and they give the office 14 days to respond.
 
 The sheriff's office said it would not comply with the subpoenas.
 
@@ -38,6 +39,10 @@ Salamanca was arrested in March, records show.
 ICE spokesman Carl Umber said the agency would ask a federal judge to enforce the subpoenas.
 
 In a separate step, the agency sent a letter to the Oregon Department of Labor on April 30.
+
+Neighbors of Ramon Quispe said Quispe had moved. Ana Tello, a cousin, said nothing.
+
+Later Ms. Moss sent a letter to an aide, asking for the voter files of the county.
 
 Rain kept the market closed.
 """
@@ -156,24 +161,19 @@ def test_a_quotation_has_its_speaker_and_the_office(
     assert row(drafted[2], sql) == ("dana-whitlock", "Sheriff")
 
 
-def test_a_private_person_is_named_in_no_file_of_the_draft(
+def test_a_private_person_or_relative_is_named_in_no_file_of_the_draft(
     drafted: tuple[Path, Called, stages.Checked],
 ) -> None:
     written = world.files(drafted[0] / "datasets")
     assert b"[[withheld]]" in written["reviewed/sources/s002.toml"]
-    assert not [name for name, content in written.items() if b"Salamanca" in content]
+    for name in (b"Salamanca", b"Ramon", b"Quispe", b"Tello"):
+        assert not [file for file, content in written.items() if name in content]
 
 
-def test_a_relative_is_named_in_no_file_either(root: Path) -> None:
-    told = "Neighbors of Ramon Quispe said Quispe had moved. Ana Tello, a cousin, said nothing.\n"
-    draft(root, ARTICLE.replace("Rain kept", f"{told}\nRain kept"), "article.txt", "--url", URL)
-
-    written = b"".join(world.files(root / "datasets").values())
-    assert not [name for name in (b"Ramon", b"Quispe", b"Tello") if name in written]
-
-
-def test_a_draft_whose_questions_are_answered_passes_the_check(root: Path) -> None:
-    draft(root, ARTICLE, "article.txt", "--url", URL)
+def test_a_draft_whose_questions_are_answered_passes_the_check(
+    drafted: tuple[Path, Called, stages.Checked], tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(drafted[0], tmp_path / "checkout"))
     for file in (root / "datasets/reviewed").rglob("*.toml"):
         file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
 
@@ -206,7 +206,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_of_a_page_the_article_and_the_words_of_its_head_are_kept(root: Path) -> None:
-    assert draft(root, HTML, "page.html").code == 0
+    assert draft(root, HTML, "page.html", "--url", URL).code == 0
 
     (text,) = (path.read_text("utf-8") for path in (root / "seeds").glob("002_*.txt"))
     assert text.startswith(
@@ -370,7 +370,11 @@ def test_all_words_of_a_sentence_are_rejected_at_one_answer(
         file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
     held = root / "datasets/reviewed/sources/s002.toml"
     lines = held.read_text("utf-8").splitlines(keepends=True)
-    held.write_text("".join(line for line in lines if '"rejections"' not in line), "utf-8")
+    named = ("Polk County", "Lane County")
+    kept = [
+        line for line in lines if '"rejections"' not in line or not any(n in line for n in named)
+    ]
+    held.write_text("".join(kept), "utf-8")
     left = answers(monkeypatch, "s", "mention_only")
 
     called = call(root, "extract", "--settle").out
@@ -414,9 +418,9 @@ def test_without_a_terminal_nothing_is_decided(proposed: Path) -> None:
 
 
 def test_what_no_code_says_is_proposed_without_one(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    drafted: tuple[Path, Called, stages.Checked], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draft(root, ARTICLE.replace("addresses and", "emergency contacts and"), "article.txt")
+    root = Path(shutil.copytree(drafted[0], tmp_path / "checkout"))
     held = root / "datasets/reviewed/sources/s002.toml"
     lines = held.read_text("utf-8").splitlines(keepends=True)
     (line,) = [line for line in lines if 'reason = "no_code"' in line]
@@ -554,7 +558,14 @@ def test_the_phrases_of_a_draft_hold_in_its_own_text_alone(
     assert "[phrases]" not in text
 
 
-@pytest.mark.parametrize("article_", [SECOND, LATER, HTML], ids=["second", "later", "page"])
+@pytest.mark.parametrize(
+    "article_",
+    [
+        pytest.param(SECOND, id="second"),
+        pytest.param(LATER, id="later", marks=pytest.mark.slow),
+        pytest.param(HTML, id="page", marks=pytest.mark.slow),
+    ],
+)
 def test_answered_by_the_obvious_choice_every_draft_passes_the_check(
     root: Path, article_: str
 ) -> None:
@@ -586,7 +597,7 @@ def test_a_petition_has_its_court_matter_and_each_subpoena_its_row(root: Path) -
 
 def test_a_paper_whose_receiver_nobody_finds_lends_its_words_to_no_other(root: Path) -> None:
     more = "Somebody at the fair was quietly sent two subpoenas, asking for voter files."
-    called = draft(root, ARTICLE.replace("Rain kept", f"{more}\n\nRain kept"), "article.txt")
+    called = draft(root, re.sub("Later Ms. Moss .*", more, ARTICLE), "article.txt")
 
     assert "one paper or two? “Somebody at the fair was quietly sent two" in called.out
 
@@ -624,15 +635,14 @@ def test_a_list_of_many_acts_is_refused_with_the_way_to_draft_it(root: Path) -> 
     assert "acts, as a list does; cut out the article" in called.err
 
 
-def test_whether_a_paper_is_another_one_is_asked_where_nobody_can_tell(root: Path) -> None:
-    doubtful = "Later Ms. Moss sent a letter to an aide, asking for the voter files of the county."
-    called = draft(root, ARTICLE.replace("Rain kept", f"{doubtful}\n\nRain kept"), "article.txt")
-
-    assert "one paper or two? “Later Ms. Moss sent a letter to an" in called.out
+def test_whether_a_paper_is_another_one_is_asked_where_nobody_can_tell(
+    drafted: tuple[Path, Called, stages.Checked],
+) -> None:
+    assert "one paper or two? “Later Ms. Moss sent a letter to an" in drafted[1].out
     sql = (
         "SELECT count(*) FROM information_sought WHERE kind = 'voter_records' AND act_id LIKE 'l%'"
     )
-    assert row(stages.run(root), sql) == (0,)
+    assert row(drafted[2], sql) == (0,)
 
 
 def test_longer_words_of_a_passage_that_returns_are_found_in_step_with_its_length() -> None:

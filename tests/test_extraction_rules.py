@@ -23,6 +23,7 @@ from extraction.text.document import Document
 RULED = {
     "signature": "“We left at dawn.” — Ada Moreno",
     "x-said-after": "“We left,” Ada Moreno said.",
+    "x-said-via": "“We left,” Moreno said, according to the Ledger.",
     "x-cue-after": "“A sham,” one critic called it.",
     "said-x-after": "“We left,” said Ada Moreno.",
     "according-after": "“We left at dawn,” according to Ada Moreno.",
@@ -61,7 +62,6 @@ SOURCES = {
     "floating-carried": "“We left,” Moreno said.\n\n“We came back at noon.”",
     "floating-cue": "Moreno went on to say:\n\n“We came back at noon.”",
     "floating-colon": "And this came from Moreno:\n\n“We came back at noon.”",
-    "next-quotation": "“We left at dawn.” “We came back,” Moreno said.",
     "sentence-before": "Moreno said it was late. The plan was “a sham.”",
     "sentence-after": "The plan was “a sham.” Moreno said so.",
 }

@@ -26,6 +26,7 @@ def test_a_value_against_its_words_is_always_told(tiny: World) -> None:
     assert [o.what for o in outcomes if o.code is None] == []
 
 
+@pytest.mark.slow
 def test_rows_without_an_edit_are_told_of_by_nothing(tiny: World) -> None:
     """Else an edit would count as caught by what was wrong before."""
     problems, tables = judge.told(tiny, [])
@@ -34,29 +35,32 @@ def test_rows_without_an_edit_are_told_of_by_nothing(tiny: World) -> None:
     assert judge.changed_rows(tiny, tables) == set()
 
 
-def test_what_no_rule_refuses_a_reader_of_changes_is_shown(tiny: World) -> None:
+@pytest.mark.parametrize("number", [2, pytest.param(8, marks=pytest.mark.slow)])
+def test_what_no_rule_refuses_a_reader_of_changes_is_shown(number: int, tiny: World) -> None:
     """Else a value could change, and neither the check nor a second person would see it."""
-    outcomes, _ = command.measured(tiny, 8, "inference")
+    outcomes, _ = command.measured(tiny, number, "inference")
 
     assert outcomes
     assert [o.what for o in outcomes if o.code is None and not o.told] == []
 
 
 def test_the_same_seed_draws_the_same_edits(tiny: World) -> None:
-    first, _ = command.drawn(World(tiny.root, 1), 3)
-    again, _ = command.drawn(World(tiny.root, 1), 3)
+    first, _ = command.drawn(tiny, 3)
+    again, _ = command.drawn(tiny, 3)
 
     assert [edit.what for edit in first] == [edit.what for edit in again]
 
 
-def test_recorded_rates_lie_in_their_intervals(tiny: World, tmp_path: Path) -> None:
-    outcomes, possible = command.measured(tiny, 1, "changed")
-    command.record(tmp_path, 1, command.rates(outcomes, possible), outcomes)
+def test_a_recorded_rate_lies_in_its_interval(tmp_path: Path) -> None:
+    codes = ("value-not-given", None, "value-not-given")
+    outcomes = [command.Outcome("moved words", "held", "an edit", code, True) for code in codes]
+    rates = command.rates(outcomes, {("moved words", "held"): 9})
+    command.record(tmp_path, 1, rates, outcomes)
 
     written = (tmp_path / command.FOLDER / "strength.csv").read_text("utf-8")
     rows = list(csv.DictReader(written.splitlines()))
-    assert rows
-    assert all(int(row["low"]) <= int(row["percent"]) <= int(row["high"]) for row in rows)
+    assert [(row["tried"], row["caught"], row["percent"]) for row in rows] == [("3", "2", "67")]
+    assert int(rows[0]["low"]) < 67 < int(rows[0]["high"])
 
 
 def test_rows_with_problems_are_not_measured(tmp_path: Path) -> None:

@@ -116,11 +116,11 @@ def everything() -> dict[str, Any]:
 
 
 def test_connect_gives_the_same_with_and_without_the_duckdb_file(
-    copy: Path, monkeypatch: pytest.MonkeyPatch
+    spare: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(data, "folder", lambda: copy)
+    monkeypatch.setattr(data, "folder", lambda: spare)
     with_file = everything()
-    (copy / names.DATABASE).unlink()
+    (spare / names.DATABASE).unlink()
 
     assert everything() == with_file
 

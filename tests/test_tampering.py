@@ -241,19 +241,19 @@ def test_each_wrong_value_is_found_where_few_others_of_its_table_are_wrong(
 
 
 def test_verify_finds_a_wrong_value_though_every_file_agrees_with_it(
-    real: Tables, tmp_path: Path
+    tables: Tables, tmp_path: Path
 ) -> None:
-    row = max(rows(real, "events"), key=lambda each: each["n_sources"])
-    wrong = changed(real, "events", row["event_id"], n_sources=row["n_sources"] + 1)
+    row = max(rows(tables, "acts"), key=lambda each: each["n_sources"])
+    wrong = changed(tables, "acts", row["act_id"], n_sources=row["n_sources"] + 1)
     files.write(wrong, tmp_path)
     (problem,) = examine(tmp_path).problems
 
-    assert (problem.code, problem.file) == ("computed-differs", "tables/events.parquet")
-    assert f"events {row['event_id']}.n_sources is {row['n_sources'] + 1}" in problem.message
+    assert (problem.code, problem.file) == ("computed-differs", "tables/acts.parquet")
+    assert f"acts {row['act_id']}.n_sources is {row['n_sources'] + 1}" in problem.message
 
 
-def test_a_subpoena_that_was_left_out_is_missed(real: Tables, tmp_path: Path) -> None:
-    assert whole_rows.asked(real, ["subpoenas"], "removed", tmp_path)
+def test_a_subpoena_that_was_left_out_is_missed(tables: Tables, tmp_path: Path) -> None:
+    assert whole_rows.asked(tables, ["subpoenas"], "removed", tmp_path)
 
 
 @pytest.mark.slow

@@ -321,8 +321,7 @@ def test_every_column_of_the_first_file_leads_to_its_words_by_its_own_name(
     column: str, tables: Tables, capsys: pytest.CaptureFixture[str]
 ) -> None:
     act = next(r["act_id"] for r in rows(tables, "acts") if r["in_scope"] and r["outcome"])
-    for asked in (["overview", act, column], [act, column]):
-        assert re.match(rf"(overview|acts) {act} ", told(capsys, *asked))
+    assert re.match(rf"(overview|acts) {act} ", told(capsys, act, column))
 
 
 def _is_of(table: str, column: str, row: Row) -> bool:

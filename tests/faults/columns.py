@@ -18,13 +18,12 @@ from forging import rows, typed
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.published import names
 from ice_subpoenas.relations.open import from_folder
-from ice_subpoenas.release.unproven import UNPROVEN
 from ice_subpoenas.row import Column, Row
 from ice_subpoenas.rules import ask
 from ice_subpoenas.tables import TABLE, TABLES
 
 Held = Mapping[str, list[dict[str, Any]]]
-APART = ("sources", "evidence", "acts")
+APART = ("sources", "acts")
 """Tables that so much follows from that their changes are tried in a folder of their own."""
 
 
@@ -100,11 +99,15 @@ def _other(held: Held, column: Column, value: Any, given: list[dict[str, Any]]) 
 
 
 def batches(listed: Iterable[Change]) -> list[list[Change]]:
-    """The changes in few folders, what does not blur what is told of one another together."""
+    """The changes in few folders, what does not blur what is told of one another together.
+
+    A second change of a cell is tried in another folder than the first.
+    """
     found: dict[str, list[Change]] = {}
     for change in listed:
-        group = change.table if change.table in APART else "others"
-        found.setdefault("unproven" if change.name in UNPROVEN else group, []).append(change)
+        own = found.setdefault(change.table if change.table in APART else "others", [])
+        is_again = (change.name, change.row_id) in {(each.name, each.row_id) for each in own}
+        (found.setdefault(APART[0], []) if is_again else own).append(change)
     return list(found.values())
 
 

@@ -39,7 +39,7 @@ DAMAGES: dict[str, Bytes] = {
     "written twice": lambda _, content: bytes(content + content),
     "a byte of the footer": _in_the_footer,
 }
-SOME, MORE = (1, 2), (2, 30)
+SOME, MORE = (1, 1), (2, 31)
 """Seed and number of tables, of every run of the tests and of a long one."""
 READERS = ("check --tables", "check", "page", "trace", "changes", "verify")
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -17,7 +20,18 @@ from extraction.text.regions import regions
 Doc = Mapping[str, Any]
 Found = dict[str, dict[str, Any]]
 """What was proposed for each article, in the form that the scorer reads."""
+Place = tuple[int, int]
+"""Number of an article, from 0, and start of a quotation in it."""
 RECALLS = (50, 60, 70)
+RULINGS = Path(__file__).with_name("rulings.csv")
+"""What a reading of likely errors found, by place: article, start, ruling."""
+KINDS = {
+    "slip": "the annotated speaker is none: a verb such as `said`, half a word, a headline",
+    "mention": "the annotated speaker is the same one, by another mention",
+    "unmarked": "the text says who speaks, and nobody is annotated",
+    "chain": "two sources are named, and the annotation has the one that passes the words on",
+    "script": "the script is wrong, or nobody read the error",
+}
 
 
 def told(right: int, all_of: int) -> str:
@@ -30,12 +44,12 @@ def told(right: int, all_of: int) -> str:
     return f"{100 * right / all_of:.1f} % ({100 * low:.1f}–{100 * high:.1f})" if all_of else ""
 
 
-def swapped(docs: Sequence[Doc], scorer: ModuleType) -> Found:
-    """Proposals for every article by weights that were learned on the other half of them."""
-    halves = (docs[0::2], docs[1::2])
+def left_out(docs: Sequence[Doc], scorer: ModuleType, parts: int) -> Found:
+    """Proposals for every article by weights that were learned without its part of them."""
     found: Found = {}
-    for learned, judged in (halves, halves[::-1]):
-        found |= proposed(judged, learn(learned, scorer))
+    for part in range(parts):
+        rest = [doc for number, doc in enumerate(docs) if number % parts != part]
+        found |= proposed(docs[part::parts], learn(rest, scorer))
     return found
 
 
@@ -55,21 +69,22 @@ def _attributed(doc: Doc, weight: Mapping[str, float]) -> dict[str, Any]:
 
 
 class Verdict(NamedTuple):
-    """One proposal, how likely it called itself, and whether it was right."""
+    """One proposal, how likely it called itself, whether it was right, and where it stands."""
 
     probability: float
     right: bool
+    place: Place
 
 
 def verdicts(docs: Sequence[Doc], found: Found, scorer: ModuleType) -> tuple[list[Verdict], int]:
     """The proposals from the likeliest down, and how many quotations there are to find."""
     rows, units = [], 0
-    for doc in docs:
+    for number, doc in enumerate(docs):
         gold = scorer.gold_units(doc)
         units += len(gold)
         for span, quote in scorer.predicted_units(doc["text"], found[doc["doc_id"]]["quotes"]):
             right = span in gold and bool(scorer.speaker_right(doc["text"], quote, gold[span]))
-            rows.append(Verdict(quote["probability"], right))
+            rows.append(Verdict(quote["probability"], right, (number, span[0])))
     return sorted(rows, key=lambda row: -row.probability), units
 
 
@@ -95,19 +110,33 @@ def reliability(rows: Sequence[Verdict]) -> Iterator[str]:
             yield f"| {label} | {len(part)} | {100 * mean:.1f} % | {told(right, len(part))} |"
 
 
+def _reaching(rows: Sequence[Verdict], units: int, recall: int) -> Sequence[Verdict]:
+    """The likeliest proposals, as many as find a share of the quotations."""
+    found = accumulate(row.right for row in rows)
+    enough = next((n for n, right in enumerate(found, 1) if right >= recall / 100 * units), 0)
+    return rows[:enough]
+
+
 def tiers(rows: Sequence[Verdict], units: int) -> Iterator[str]:
     """How precise the likeliest proposals are, at some recalls and at the tier to skim."""
     yield "| tier | proposals | right | recall | precision |"
     yield "| --- | --- | --- | --- | --- |"
-    for recall in RECALLS:
-        right = 0
-        for number, row in enumerate(rows, 1):
-            right += row.right
-            if right >= recall / 100 * units:
-                cells = (f"recall {recall} %", number, right, f"{100 * right / units:.1f} %")
-                yield "| " + " | ".join(map(str, (*cells, told(right, number)))) + " |"
-                break
-    part = [row for row in rows if row.probability >= SKIM]
-    right = sum(row.right for row in part)
-    cells = (f"probability {SKIM} or more", len(part), right, f"{100 * right / units:.1f} %")
-    yield "| " + " | ".join(map(str, (*cells, told(right, len(part))))) + " |"
+    parts = {f"recall {recall} %": _reaching(rows, units, recall) for recall in RECALLS}
+    parts[f"probability {SKIM} or more"] = [row for row in rows if row.probability >= SKIM]
+    for name, part in parts.items():
+        right = sum(row.right for row in part)
+        cells = (name, len(part), right, f"{100 * right / units:.1f} %")
+        yield "| " + " | ".join(map(str, (*cells, told(right, len(part))))) + " |"
+
+
+def ruled(rows: Sequence[Verdict], units: int, recall: int) -> Iterator[str]:
+    """What the errors of a tier are by a reading, and how precise it is but for the annotation."""
+    part = _reaching(rows, units, recall)
+    with RULINGS.open(encoding="utf-8", newline="") as lines:
+        known = {(int(r["article"]), int(r["start"])): r["ruling"] for r in csv.DictReader(lines)}
+    kinds = Counter(known.get(row.place, "script") for row in part if not row.right)
+    yield from ("| what the error is | errors |", "| --- | --- |")
+    yield from (f"| {meaning} | {kinds[kind]} |" for kind, meaning in KINDS.items())
+    wrong = kinds["chain"] + kinds["script"]
+    yield ""
+    yield f"With the last two kinds alone as errors: {told(len(part) - wrong, len(part))}."

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from extraction.attribution.answer import Attribution
 from extraction.attribution.candidates import Candidate
-from extraction.attribution.mentions import form
 from extraction.attribution.neighbors import Reader, neighbors
 from extraction.attribution.nobody import for_nobody
 from extraction.attribution.passages import Group, Passage
@@ -79,18 +78,13 @@ def _candidates(
     found: list[Candidate] = []
     rule = passage.found
     if rule:
-        names = (rule.rule, f"{rule.rule}, {shape}", f"{rule.rule}, {form(_words(g.text, rule))}")
-        found.append(Candidate(rule, ["rule", *(f"rule {name}" for name in names)]))
+        found.append(Candidate(rule, ["rule", f"rule {rule.rule}"]))
     found += told(g, passage.token, shape)
     if rule is None or rule.rule not in SETTLED:
         found += subjects(g, passage.token, shape)
         found += phrases(g, passage.token, shape)
         found += neighbors(groups, number, at, shape, read)
     return found
-
-
-def _words(text: str, found: Attribution) -> str:
-    return text[slice(*found.speaker)]
 
 
 def _merged(candidates: Sequence[Candidate]) -> dict[Span, Candidate]:

@@ -25,13 +25,9 @@ def neighbors(
     own = "own cue" if any(s.kind != "noun" for s in group.g.sayings(passage.token)) else "no cue"
     if at:
         yield from _carried(group, group.held[at - 1], passage, shape, own)
-    if at + 1 < len(group.held):
-        yield from _coming(group, group.held[at + 1], passage, shape, own)
     yield from _sentences(group.g, passage.token, shape, own)
     if at == 0 and group.g.number and group.g.p.sentence[passage.token] == 0:
         yield from _paragraph_before(groups, number, shape, own, read)
-    if at == len(group.held) - 1 and not passage.segment.closed and number + 1 < len(groups):
-        yield from _paragraph_after(group, groups[number + 1], shape, own)
 
 
 def _steps(p: Parse, first: int, second: int) -> str:
@@ -58,16 +54,6 @@ def _carried(
     features.append(f"carried, last {word(p, passage.token - 1)}")
     features.append(f"carried, from {_form(group.g, last.found)}")
     yield Candidate(last.found.carried("continued"), features)
-
-
-def _coming(
-    group: Group, coming: Passage, passage: Passage, shape: str, own: str
-) -> Iterator[Candidate]:
-    """Whom the rules take for the speaker of the next quotation."""
-    if coming.found:
-        place = f"coming, {_steps(group.g.p, passage.token, coming.token)}"
-        features = _features(place, shape, own, coming.found.rule)
-        yield Candidate(coming.found.carried("next-quotation"), features)
 
 
 def _form(g: Paragraph, found: Attribution) -> str:
@@ -159,11 +145,3 @@ def _source(g: Paragraph, low: int, high: int) -> Mention | None:
     """And this from Ms. Ray:"""
     at = next((k for k in range(low, min(high, low + 4)) if g.p.low[k] == "from"), None)
     return right_phrase(g.p, at + 1, high) if at is not None else None
-
-
-def _paragraph_after(group: Group, after: Group, shape: str, own: str) -> Iterator[Candidate]:
-    """Who goes on in the next paragraph, where a quotation was left open."""
-    found = after.held[0].found
-    if found and after.opens and after.g.number == group.g.number + 1:
-        features = _features("paragraph after", shape, own)
-        yield Candidate(found.carried("open-paragraph-back"), features)

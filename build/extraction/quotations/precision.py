@@ -4,7 +4,8 @@ from __future__ import annotations
 
 VERSION = {
     "signature": 2,
-    "x-said-after": 2,
+    "x-said-after": 3,
+    "x-said-via": 1,
     "x-cue-after": 2,
     "said-x-after": 2,
     "according-after": 2,
@@ -42,7 +43,6 @@ VERSION = {
     "clause-around": 2,
     "subject": 2,
     "phrase": 2,
-    "next-quotation": 2,
     "sentence-before": 2,
     "sentence-after": 2,
 }

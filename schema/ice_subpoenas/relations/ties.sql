@@ -29,7 +29,8 @@ FROM (VALUES
     ('individuals_referenced', 'title', true), ('individuals_referenced', 'described_as', true),
     ('case_facts', 'attributed_to_agency_id', false), ('case_facts', 'attributed_to_individual_id', false),
     ('grounds', 'held', false), ('grounds', 'said_by_agency_id', false), ('grounds', 'said_by_individual_id', false),
-    ('policy_statements', 'said_by_agency_id', false), ('policy_statements', 'said_by_individual_id', false)
+    ('policy_statements', 'said_by_agency_id', false), ('policy_statements', 'said_by_individual_id', false),
+    ('source_relations', 'relation', true), ('known_totals', 'statement', true), ('proceedings', 'court', true)
 ) AS v(table_name, column_name, is_kind);
 
 --- relation tied
@@ -53,6 +54,23 @@ FROM tied t
 JOIN (SELECT DISTINCT passage_id, source_id, char_start, char_end FROM evidence WHERE char_start IS NOT NULL) p
     ON t.passage_id = p.passage_id
 JOIN ledger l ON p.source_id = l.source_id AND p.char_start < l.char_end AND l.char_start < p.char_end;
+
+--- relation places_of_words
+-- One row is a piece of evidence and where its words stand: a passage of a page, or a sentence of a held text.
+CREATE OR REPLACE TABLE places_of_words AS
+SELECT t.evidence_id, t.table_name, t.row_id, t.column_name, t.source_id, lower(t.exact) AS words, t.about, d.list_name, t.is_held, t.is_kind,
+    coalesce(l.ledger_id, concat(t.prefix, t.exact, t.suffix)) AS place
+FROM tied t
+JOIN stems d ON t.table_name = d.table_name AND t.column_name = d.stem
+LEFT JOIN ledger l ON t.is_held AND t.source_id = l.source_id AND t.char_start < l.char_end AND l.char_start < t.char_end;
+
+--- relation lone_words
+-- One row is a piece of evidence beside which stands nothing else of its row.
+CREATE OR REPLACE TABLE lone_words AS
+SELECT w.* FROM places_of_words w
+ANTI JOIN places_of_words o ON w.table_name = o.table_name AND w.row_id = o.row_id AND w.source_id = o.source_id AND w.place = o.place
+    AND w.column_name <> o.column_name
+WHERE w.about IS NULL;
 
 --- relation linked_sentences
 -- One row is a passage of a row and a sentence of it, or of a passage of the row that shares one.

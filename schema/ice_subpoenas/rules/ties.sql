@@ -113,7 +113,7 @@ SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e JOIN quotes q ON e.table_name = 'quotes' AND e.row_id = q.quote_id
 WHERE e.char_start IS NOT NULL AND e.derivation NOT IN ('copied', 'inference') AND e.arguments ->> 'about' IS NULL
-    AND e.column_name IN ('speaker_id', 'speaker_agency_id', 'speaker_as_printed', 'title_as_printed', 'cue', 'hedge')
+    AND e.column_name IN ('speaker_id', 'speaker_agency_id', 'speaker_as_printed', 'title_as_printed', 'cue', 'hedge', 'venue')
     AND (SELECT count(*) FROM ledger l WHERE l.source_id = q.source_id
         AND l.char_start >= least(e.char_end, q.char_end) AND l.char_end <= greatest(e.char_start, q.char_start)) > 1;
 
@@ -124,6 +124,115 @@ SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
 FROM evidence e JOIN (SELECT source_id, bare(text) AS words FROM texts) x ON e.source_id = x.source_id
 WHERE e.char_start IS NOT NULL AND contains(e.arguments, '"about"')
     AND NOT contains(x.words, bare(e.arguments ->> 'about'));
+
+SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
+    'individuals_referenced ' || i.individual_id || '.' || t.column_name || ': beside “' || left(t.exact, 60) || '” nobody is called '
+    || regexp_extract(i.name, '\S+$') AS message,
+    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
+FROM tied t
+JOIN individuals_referenced i ON t.table_name = 'individuals_referenced' AND t.row_id = i.individual_id
+JOIN contexts c ON c.table_name = t.table_name AND c.row_id = t.row_id AND c.passage_id = t.passage_id
+WHERE t.column_name IN ('title', 'affiliation_agency_id', 'role') AND NOT contains(concat(c.words, t.about), bare(regexp_extract(i.name, '\S+$')));
+
+WITH printed AS MATERIALIZED (
+    SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.source_id, e.exact, bare(e.exact) AS words,
+        q.speaker_id AS person, coalesce(a.recipient_agency_id, q.speaker_agency_id, i.affiliation_agency_id) AS body
+    FROM evidence e
+    LEFT JOIN quotes q ON e.table_name = 'quotes' AND e.row_id = q.quote_id
+    LEFT JOIN individuals_referenced i ON e.column_name = 'title_as_printed' AND q.speaker_id = i.individual_id
+    LEFT JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id
+    WHERE e.column_name IN ('speaker_as_printed', 'title_as_printed', 'recipient_as_printed') AND e.derivation <> 'copied'
+), known AS (
+    SELECT individual_id AS id, source_id, words FROM person_words UNION ALL SELECT * FROM body_words
+), alike AS (
+    SELECT p.evidence_id FROM (SELECT *, unnest([person, body]) AS id FROM printed) p
+    JOIN known k ON p.id = k.id AND coalesce(k.source_id = p.source_id, true) AND (p.words = k.words OR contains(k.words, p.words)
+        OR contains(p.words, k.words) AND k.words NOT IN (' the city ', ' city ', ' the county ', ' county ', ' the state ', ' state ', ' the agency ', ' department '))
+)
+SELECT 'evidence' AS table_name, p.evidence_id AS row_id, p.column_name,
+    p.table_name || ' ' || p.row_id || ': no words for ' || coalesce(p.person, p.body) || ' are like “' || p.exact || '”' AS message,
+    NULL AS remedy, p.table_name AS about_table, p.row_id AS about_row
+FROM printed p
+WHERE coalesce(p.person, p.body) IS NOT NULL AND NOT p.words IN (' he ', ' she ', ' they ', ' it ')
+    AND (p.table_name = 'quotes' OR regexp_matches(p.exact, '\p{Lu}'))
+    AND p.evidence_id NOT IN (SELECT evidence_id FROM alike);
+
+WITH counted AS (
+    SELECT e.*, d.units, list_transform(string_split(trim(bare(concat(e.exact, regexp_extract(e.suffix, '^\W+\w+')))), ' '), lambda w: rtrim(w, 's')) AS next
+    FROM evidence e JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name AND len(d.units) > 0
+    WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on'
+)
+SELECT 'evidence' AS table_name, c.evidence_id AS row_id, c.column_name,
+    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': “' || left(concat(c.exact, c.suffix), 60) || '” counts something else' AS message,
+    NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
+FROM counted c
+WHERE list_has_any(c.next, (SELECT flatten(list(units)) FROM declared)) AND NOT list_has_any(c.next, list_transform(c.units, lambda u: rtrim(u, 's')));
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    'policy_statements ' || e.row_id || '.statement: no words that give the position stand in “' || left(any_value(e.exact), 60) || '…”' AS message,
+    NULL AS remedy, 'policy_statements' AS about_table, e.row_id AS about_row
+FROM tied e JOIN tied o ON o.table_name = e.table_name AND o.row_id = e.row_id AND o.source_id = e.source_id AND o.column_name = 'position'
+WHERE e.table_name = 'policy_statements' AND e.column_name = 'statement'
+GROUP BY e.evidence_id, e.row_id, e.column_name HAVING NOT bool_or(e.passage_id = o.passage_id OR contains(lower(e.exact), lower(o.exact)) OR coalesce(contains(bare(concat(o.prefix, o.exact, o.suffix)), e.about), false));
+
+-- needs: texts
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    'utterances ' || e.row_id || '.' || e.column_name || ': “' || left(e.exact, 60) || '” stands far from what was said then and there' AS message,
+    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e JOIN quotes q ON q.utterance_id = e.row_id AND q.source_id = e.source_id
+WHERE e.table_name = 'utterances' AND e.char_start IS NOT NULL AND e.arguments ->> 'about' IS NULL
+GROUP BY ALL HAVING min((SELECT count(*) FROM ledger l WHERE l.source_id = q.source_id
+    AND l.char_start >= least(e.char_end, q.char_end) AND l.char_end <= greatest(e.char_start, q.char_start))) > 1;
+
+--- rule words-of-another-row
+-- what: A row takes one cell, and nothing else, from words that give the same to another row.
+-- why: The words may be about the other row only, such as another event on the same page.
+-- example: "in March" of a reply as the day of a letter, while no word beside it is about the letter.
+-- remedy: Quote words that are about this row. If the words are about both, take another cell of this
+--   row from the same passage, or add `about = "…"`.
+SELECT 'evidence' AS table_name, w.evidence_id AS row_id, w.column_name,
+    w.table_name || ' ' || w.row_id || '.' || w.column_name || ': “' || any_value(w.words) || '” gives ' || min(o.column_name) || ' of '
+    || min(o.row_id) || ', and nothing beside it is about this row' AS message,
+    NULL AS remedy, w.table_name AS about_table, w.row_id AS about_row
+FROM lone_words w
+JOIN places_of_words o ON w.source_id = o.source_id AND w.place = o.place AND w.words = o.words AND (w.table_name, w.row_id) <> (o.table_name, o.row_id)
+    AND w.list_name IS NOT DISTINCT FROM o.list_name
+LEFT JOIN lone_words l ON o.evidence_id = l.evidence_id
+LEFT JOIN acts a ON w.table_name = 'acts' AND w.row_id = a.act_id
+LEFT JOIN acts b ON o.table_name = 'acts' AND o.row_id = b.act_id
+WHERE o.about IS NULL AND (l.evidence_id IS NULL OR (w.table_name, w.column_name) = (o.table_name, o.column_name))
+    AND NOT contains(w.column_name, '_by_') AND NOT contains(w.column_name, 'attributed') AND w.column_name NOT IN ('respond_by', 'issuing_agency_id', 'petitioner_agency_id', 'respondent_agency_id')
+    AND NOT coalesce(w.table_name = 'acts' AND (a.act_group_id = b.act_group_id OR b.act_id <> '' AND w.column_name NOT IN ('issued', 'served')
+        OR starts_with(o.row_id, w.row_id || '-')), false)
+GROUP BY w.table_name, w.row_id, w.column_name, w.evidence_id;
+
+-- needs: texts
+SELECT 'evidence' AS table_name, w.evidence_id AS row_id, w.column_name,
+    w.table_name || ' ' || w.row_id || '.' || w.column_name || ': beside “' || left(w.words, 60) || '” stands nothing else of the row' AS message,
+    'quote words of a sentence that gives more of the row, or add `about = "…"`' AS remedy, w.table_name AS about_table, w.row_id AS about_row
+FROM lone_words w
+WHERE w.is_held AND w.is_kind AND w.table_name IN ('case_facts', 'events', 'grounds', 'policy_statements') AND (w.table_name, w.column_name) <> ('events', 'kind') AND EXISTS (FROM places_of_words o
+    WHERE o.table_name = w.table_name AND o.row_id = w.row_id AND o.source_id = w.source_id AND o.place <> w.place);
+
+WITH speaker AS (
+    SELECT t.*, e.value, coalesce(g.jurisdiction_id, g.kind, e.value) AS party
+    FROM tied t JOIN evidence e ON t.evidence_id = e.evidence_id AND e.value IS NOT NULL
+    LEFT JOIN individuals_referenced i ON e.value = i.individual_id
+    LEFT JOIN agencies g ON g.agency_id = coalesce(i.affiliation_agency_id, e.value)
+    WHERE NOT t.is_held AND regexp_matches(t.column_name, '_by_|attributed|actor_')
+)
+SELECT 'evidence' AS table_name, s.evidence_id AS row_id, s.column_name,
+    s.table_name || ' ' || s.row_id || '.' || s.column_name || ': where the words stand, ' || min(o.value) || ' speaks or acts, and “'
+    || any_value(s.exact) || '” stands elsewhere' AS message,
+    NULL AS remedy, s.table_name AS about_table, s.row_id AS about_row
+FROM speaker s SEMI JOIN lone_words l ON s.evidence_id = l.evidence_id
+JOIN tied k ON k.is_kind AND k.table_name = s.table_name AND k.row_id = s.row_id AND k.source_id = s.source_id
+JOIN speaker o ON o.source_id = s.source_id AND o.party <> s.party
+    AND (o.locator = k.locator AND s.locator IS DISTINCT FROM k.locator OR o.table_name = 'case_facts' AND s.table_name = 'case_facts')
+WHERE s.table_name <> 'events' AND NOT EXISTS (
+    FROM speaker m WHERE m.source_id = s.source_id AND m.party = s.party
+    AND (m.locator = k.locator OR m.table_name = 'case_facts' AND s.table_name = 'case_facts' AND m.row_id <> s.row_id))
+GROUP BY s.table_name, s.row_id, s.column_name, s.evidence_id;
 
 --- rule role-unfit
 -- what: A person's role does not fit what the rows say about the person.
@@ -185,6 +294,17 @@ WHERE kind IS NOT NULL AND modality IS NOT NULL AND NOT list_contains(CASE kind
     WHEN 'expected_release' THEN ['predicted', 'denied'] WHEN 'detainer_not_received' THEN ['denied']
     ELSE ['asserted', 'alleged', 'denied', 'predicted', 'reported', 'stated'] END, modality);
 
+SELECT 'policy_statements' AS table_name, policy_statement_id AS row_id, 'position' AS column_name,
+    'policy_statements ' || policy_statement_id || ': the topic is ' || topic || ' and the position is ' || position AS message
+FROM policy_statements
+WHERE NOT list_contains(CASE
+    WHEN position IN ('first_use', 'may_expand', 'usual_practice', 'unusual_practice') THEN ['subpoena_practice', 'cooperation', 'notification']
+    WHEN position IN ('authorized', 'not_court_issued', 'court_may_compel') THEN ['subpoena_authority', 'subpoena_reach']
+    WHEN position = 'only_court_ordered' THEN ['subpoena_compliance'] WHEN position = 'threatened_to_withhold' THEN ['funding']
+    WHEN position IN ('complies', 'may_violate') THEN ['federal_law'] WHEN position = 'allows' THEN ['licenses', 'voter_registration']
+    WHEN position IN ('does_cooperate', 'does_not_cooperate', 'forbids_cooperation', 'does_not_honor', 'transfer_after_conviction')
+        THEN ['cooperation', 'detainers', 'notification'] ELSE [topic] END, topic);
+
 WITH code AS (
     SELECT 'case_facts' AS table_name, case_fact_id AS row_id, 'kind' AS column_name, kind AS code,
         individual_id || '/' || coalesce(offense, '') AS subject
@@ -240,7 +360,7 @@ SELECT 'agencies' AS table_name, b.agency_id AS row_id, 'name' AS column_name,
     || b.agency_id || ' what tells it from ' || a.agency_id || ', by that id' AS remedy
 FROM agencies a JOIN agencies b
     ON regexp_replace(bare(a.name), '^ the ', ' ') = regexp_replace(bare(b.name), '^ the ', ' ') AND a.agency_id < b.agency_id
-WHERE coalesce(a.jurisdiction_id = b.jurisdiction_id, true) AND NOT contains(coalesce(b.reason, ''), a.agency_id)
+WHERE (coalesce(a.jurisdiction_id = b.jurisdiction_id, true) OR EXISTS (FROM jurisdictions j WHERE contains(bare(b.name), bare(j.name)))) AND NOT contains(coalesce(b.reason, ''), a.agency_id)
     AND NOT contains(coalesce(a.reason, ''), b.agency_id);
 
 SELECT 'jurisdictions' AS table_name, j.jurisdiction_id AS row_id, 'name' AS column_name,
@@ -263,6 +383,11 @@ SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id,
     'case_facts ' || f.case_fact_id || ': ' || g.agency_id || ' is ' || g.kind || ', and neither arrests nor holds anybody' AS message
 FROM case_facts f JOIN agencies g ON g.agency_id IN (f.agency_id, f.addressee_agency_id) WHERE g.kind IN ('news', 'other');
 
+SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id, 'agency_id' AS column_name,
+    'case_facts ' || f.case_fact_id || ': the kind is ' || f.kind || ', and ' || g.agency_id || ' is ' || g.kind AS message
+FROM case_facts f JOIN agencies g ON f.agency_id = g.agency_id
+WHERE regexp_matches(f.kind, '^(detainer|notification)_') AND (g.kind = 'federal') <> (f.kind IN ('detainer_lodged', 'notification_requested'));
+
 SELECT 'information_sought' AS table_name, i.information_sought_id AS row_id, 'as_printed' AS column_name,
     'information_sought ' || i.information_sought_id || ': the kind is ' || i.kind || ' by other words than “' || i.as_printed || '”' AS message
 FROM information_sought i
@@ -271,16 +396,19 @@ WHERE i.as_printed IS NOT NULL AND NOT EXISTS (
     AND (contains(bare(i.as_printed), bare(e.exact)) OR contains(bare(e.exact), bare(i.as_printed))));
 
 WITH speaker AS (
-    SELECT g.ground_id, g.side, b.agency_id, b.kind
+    SELECT g.ground_id, g.side, b.agency_id, b.kind, b.kind = 'local' AND g.side IN ('recipient', 'staff') AND b.jurisdiction_id <> r.jurisdiction_id AS is_other
     FROM grounds g
+    LEFT JOIN event_acts ea ON g.event_id = ea.event_id
+    LEFT JOIN acts a ON a.act_id = coalesce(g.act_id, ea.act_id)
+    LEFT JOIN agencies r ON a.recipient_agency_id = r.agency_id
     LEFT JOIN individuals_referenced i ON g.said_by_individual_id = i.individual_id
     JOIN agencies b ON b.agency_id = coalesce(g.said_by_agency_id, i.affiliation_agency_id)
 )
-SELECT 'grounds' AS table_name, ground_id AS row_id, 'side' AS column_name,
-    'grounds ' || ground_id || ': the side is ' || side || ', and ' || agency_id || ' is ' || kind AS message
+SELECT DISTINCT 'grounds' AS table_name, ground_id AS row_id, 'side' AS column_name,
+    'grounds ' || ground_id || ': the side is ' || side || ', and ' || agency_id || ' is ' || CASE WHEN is_other THEN 'of another government' ELSE kind END AS message
 FROM speaker
 WHERE NOT list_contains(CASE side WHEN 'agency' THEN ['federal'] WHEN 'court' THEN ['court'] WHEN 'other' THEN ['other', 'news', 'state', 'local'] WHEN 'subject' THEN [kind]
-    ELSE ['state', 'local'] END, kind);
+    ELSE ['state', 'local'] END, kind) OR is_other;
 
 WITH said AS (
     SELECT 'grounds' AS table_name, ground_id AS row_id, said_by_individual_id AS person, said_by_agency_id AS body FROM grounds
@@ -296,6 +424,48 @@ LEFT JOIN individuals_referenced i ON q.speaker_id = i.individual_id
 WHERE coalesce(s.person, s.body) IS NOT NULL AND coalesce(q.speaker_id, q.speaker_agency_id) IS NOT NULL
 GROUP BY s.table_name, s.row_id, e.evidence_id
 HAVING NOT bool_or(coalesce(s.person = q.speaker_id, false) OR coalesce(s.body IN (q.speaker_agency_id, i.affiliation_agency_id), false));
+
+WITH named AS MATERIALIZED (
+    SELECT 'agencies' AS table_name, agency_id AS row_id, bare(name) AS name, jurisdiction_id FROM agencies
+    UNION ALL SELECT 'jurisdictions', jurisdiction_id, bare(name), jurisdiction_id FROM jurisdictions
+    UNION ALL SELECT table_name, row_id, bare(exact), NULL FROM evidence WHERE table_name = 'individuals_referenced' AND column_name = 'name'
+)
+SELECT n.table_name, n.row_id, 'name' AS column_name,
+    n.table_name || ' ' || n.row_id || ': the name is that of ' || min(o.row_id) || ' in ' || min(o.table_name) AS message
+FROM named n JOIN named o ON n.name = o.name AND n.table_name <> o.table_name
+WHERE NOT coalesce(n.jurisdiction_id = o.jurisdiction_id, false) OR n.table_name = 'agencies' AND len(list_filter(
+    string_split(n.row_id, '-'), lambda w: length(w) > 4 AND NOT contains(n.name, w) AND NOT list_contains(['county', 'state'], w))) > 0
+GROUP BY n.table_name, n.row_id;
+
+SELECT 'information_sought' AS table_name, max(information_sought_id) AS row_id, 'kind' AS column_name,
+    'information_sought ' || min(information_sought_id) || ' and ' || max(information_sought_id) || ' both say that ' || act_id || ' asks for ' || kind AS message
+FROM information_sought WHERE kind <> 'other' GROUP BY act_id, kind HAVING count(*) > 1;
+
+SELECT 'events' AS table_name, v.event_id AS row_id,
+    CASE WHEN v.actor_agency_id IS NULL THEN 'actor_individual_id' ELSE 'actor_agency_id' END AS column_name,
+    'events ' || v.event_id || ': ' || g.agency_id || ' answers for ' || r.agency_id || ', a body of another government' AS message
+FROM events v
+LEFT JOIN individuals_referenced i ON v.actor_individual_id = i.individual_id
+JOIN agencies g ON g.agency_id = coalesce(v.actor_agency_id, i.affiliation_agency_id)
+JOIN event_acts ea ON v.event_id = ea.event_id JOIN acts a ON ea.act_id = a.act_id JOIN agencies r ON a.recipient_agency_id = r.agency_id
+WHERE v.kind IN ('response', 'production', 'no_production') AND g.jurisdiction_id <> r.jurisdiction_id;
+
+WITH speech AS (
+    SELECT g.ground_id, v.event_id, v.actor_individual_id <> g.said_by_individual_id AS are_two,
+        coalesce(g.said_by_agency_id, i.affiliation_agency_id) AS body, coalesce(v.actor_agency_id, k.affiliation_agency_id) AS actor
+    FROM grounds g JOIN events v ON g.event_id = v.event_id AND v.kind NOT IN ('order', 'hearing')
+    LEFT JOIN individuals_referenced i ON g.said_by_individual_id = i.individual_id
+    LEFT JOIN individuals_referenced k ON v.actor_individual_id = k.individual_id
+)
+SELECT 'grounds' AS table_name, s.ground_id AS row_id, 'event_id' AS column_name,
+    'grounds ' || s.ground_id || ': who gives it is not who acts in ' || s.event_id AS message,
+    'correct `event_id`, or who says it by its words' AS remedy
+FROM speech s LEFT JOIN agencies b ON s.body = b.agency_id LEFT JOIN agencies a ON s.actor = a.agency_id
+WHERE NOT coalesce(b.agency_id = a.agency_id OR b.jurisdiction_id = a.jurisdiction_id OR b.kind = 'federal' AND a.kind = 'federal', NOT s.are_two, true);
+
+SELECT 'attributions' AS table_name, t.attribution_id AS row_id, 'actor_agency_id' AS column_name,
+    'attributions ' || t.attribution_id || ': the words were ' || t.kind || ' by ' || g.agency_id || ', which is ' || g.kind AS message
+FROM attributions t JOIN agencies g ON t.actor_agency_id = g.agency_id WHERE t.kind IN ('reported', 'received', 'press_release') AND (g.kind = 'news') = (t.kind = 'press_release');
 
 --- rule parent-unfit
 -- what: A row is assigned to an act, or a ground to an event, for which its pages are used nowhere

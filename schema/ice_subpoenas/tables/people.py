@@ -4,7 +4,7 @@ from typing import Annotated
 
 from .. import vocabularies as v
 from ..row import Claim, Count, Derived, Id, Judgment, Key, References, Text, Warn
-from .shared import OF_A_GROUP, PEOPLE, Occurred, Reasoned, Supported
+from .shared import OF_A_GROUP, PEOPLE, TIMES, Occurred, Reasoned, Supported
 
 
 class Individual(
@@ -131,7 +131,7 @@ class CaseFact(
     n_total: Annotated[Count | None, Claim("number_word", unit=PEOPLE), Warn(OF_A_GROUP)] = None
     """Out of how many."""
 
-    n_times: Annotated[Count | None, Claim("number_word")] = None
+    n_times: Annotated[Count | None, Claim("number_word", unit=TIMES)] = None
     """How often it happened to each, where the words count it."""
 
     part_of: Annotated[Key | None, Id(), References("case_facts")] = None

@@ -27,6 +27,7 @@ PEOPLE = (
     "citizen", "offender", "felon", "fugitive",
 )  # fmt: skip
 DAYS = ("day", "week", "month")
+TIMES = ("time", "occasion", "conviction", "removal", "arrest")
 
 
 class Tiered(Row):

@@ -79,12 +79,15 @@ def _closes_clause(g: Paragraph, token: int) -> bool:
 
 
 def _after_name(g: Paragraph, saying: Saying, token: int) -> str:
-    """Name of the rule: the order of words, and whether another cue competes for the quotation."""
+    """Name of the rule: the order of words, whether somebody else passes it on or competes."""
     if saying.kind == "according":
         return "according-after"
     if saying.kind == "inverted":
         return "said-x-after"
-    rival = any(s.cue < token and s.kind != "noun" for s in g.sayings(token))
+    said = g.sayings(token)
+    if any(s.kind == "according" and s.start > saying.start for s in said):
+        return "x-said-via"
+    rival = any(s.cue < token and s.kind != "noun" for s in said)
     if rival or saying.lemma not in SURE:
         return "x-cue-after"
     return "x-said-after"
