@@ -317,7 +317,8 @@ def test_the_sentence_ends_with_what_rests_on_one_source(db: duckdb.DuckDBPyConn
 def test_an_answer_that_an_official_only_believed_is_marked(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
     db.execute(
-        "UPDATE events SET summary = 'An official testified that he believed it was answered.'"
+        "UPDATE evidence SET suffix = ' said. “I believe it was.”' "
+        "WHERE table_name = 'events' AND column_name = 'kind'"
     )
     answers = [
         row["answer"]
@@ -326,7 +327,7 @@ def test_an_answer_that_an_official_only_believed_is_marked(db: duckdb.DuckDBPyC
         )
     ]
     assert answers
-    assert all("an official in court only believed so" in each for each in answers)
+    assert all("who told of it said “I believe”" in each for each in answers)
 
 
 def test_a_contrary_answer_before_the_last_one_is_marked_as_the_last_one_is(

@@ -227,12 +227,15 @@ WITH act AS (
         JOIN event_acts p ON p.event_id = v.event_id WHERE o.kind = 'order'
     ) b ON b.event_id = ea.event_id AND b.act_id = ea.act_id AND b.n_subpoenas = ea.n_subpoenas
     LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n
+), believed AS ( -- events of which somebody tells as a belief
+    SELECT DISTINCT row_id FROM evidence
+    WHERE table_name = 'events' AND column_name = 'kind' AND stance = 'supports' AND regexp_matches(concat_ws(' ', prefix, exact, suffix), '\bI believe\b')
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
     SELECT w.act_id, w.line, w.code,
         rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court that is not named')
             || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
-        concat_ws('; ', c.words, d.split, r.unread, CASE WHEN b.event_id IS NOT NULL THEN 'an official in court only believed so' END, nullif(concat_ws('; ', CASE
+        concat_ws('; ', c.words, d.split, r.unread, CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' END, nullif(concat_ws('; ', CASE
             WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it had ' || w.code
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
@@ -240,7 +243,7 @@ WITH act AS (
         END), '')) AS remark
     FROM worded w
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
-    LEFT JOIN events b ON w.event_id = b.event_id AND regexp_matches(b.summary, ' testified that (he|she|they) believed ')
+    LEFT JOIN believed b ON w.event_id = b.row_id
     LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
     LEFT JOIN court u ON w.event_id = u.event_id
     LEFT JOIN ruling r ON w.event_id = r.event_id AND w.line = 'enforcement'
