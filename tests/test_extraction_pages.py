@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from types import SimpleNamespace
+from types import ModuleType
 
 import pytest
 
@@ -77,12 +77,12 @@ def test_weights_learned_from_sentences_choose_the_speakers_of_those_sentences()
 
 
 def test_tiers_and_reliability_count_every_proposal() -> None:
-    rows = [judge.Verdict(0.99, True)] * 90 + [judge.Verdict(0.4, False)] * 10
+    rows = [judge.Verdict(0.99, True, (0, 1))] * 90 + [judge.Verdict(0.4, False, (0, 2))] * 10
     assert any("| 90 | 90 |" in line for line in judge.tiers(rows, 100))
     assert any("| 10 | 40.0 % | 0.0 %" in line for line in judge.reliability(rows))
 
 
-def test_halves_are_judged_by_weights_of_the_other_half(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_part_is_judged_by_weights_of_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[int, ...]] = []
 
     def learned(docs: list[dict[str, int]], scorer: object) -> dict[str, float]:
@@ -92,6 +92,6 @@ def test_halves_are_judged_by_weights_of_the_other_half(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(judge, "learn", learned)
     docs = [{"doc_id": number, "text": "It rained."} for number in range(4)]
-    found = judge.swapped(docs, SimpleNamespace())  # type: ignore[arg-type]
-    assert seen == [(0, 2), (1, 3)]
+    found = judge.left_out(docs, ModuleType("scorer"), parts=2)
+    assert seen == [(1, 3), (0, 2)]
     assert set(map(str, found)) == set("0123")

@@ -178,6 +178,9 @@ def wrongly_told(fixtures: Fixtures, folder: Path) -> tuple[str, Fixtures]:
     checked = stages.run(root)
     assert world.files(root) == before
     assert all(LINE.fullmatch(as_text(found)) for found in checked.problems)
+    named = {found.file for found in checked.problems}
+    folders = (root, root / "datasets/reviewed")
+    assert all(any((each / file).parent.is_dir() for each in folders) for file in named), named
     told = {found.code for found in checked.problems}
     others = told - wanted
     if is_complete(checked):

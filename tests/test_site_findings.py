@@ -26,7 +26,7 @@ from test_site_world import (
 from website import page, passages
 from website.act import gaps, matters
 from website.act.story import story
-from website.front import chart, numbers, tables
+from website.front import chart, listing, numbers, tables
 from website.world import World
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -374,6 +374,9 @@ def test_an_answer_of_an_unknown_kind_is_counted_apart_from_none() -> None:
     told = [act for act in without if published().overview[act["act_id"]]["answer"]]
     assert found.get("answered", 0) == len(told)
     assert found.get("none", 0) == len(without) - len(told)
+    choices = listing.choices(listing.entries(published()), published())
+    (answers,) = [options for name, _, options in choices if name == "answer"]
+    assert {code: n for code, _, n in answers} == found
 
 
 def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> None:
@@ -386,7 +389,7 @@ def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> Non
     world = made(given)
     assert "Only copies or retellings say so." in tables.rulings(world)[0].marks
     said = " ".join(numbers.findings(world, numbers.numbers(world)))
-    assert "by one ruling; of one of these, only copies or retellings tell" in said
+    assert "by one ruling; of one of these rulings, only copies or retellings tell" in said
     (bar,) = (bar for bar in numbers.bars_of(world, "enforcement_status") if bar.code == "ordered")
     assert bar.doubt == "Only copies or retellings say so."
 

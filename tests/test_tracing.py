@@ -186,6 +186,33 @@ def test_json_holds_the_same_evidence(tables: Tables, capsys: pytest.CaptureFixt
     assert str(held["value"]) in [str(value) for value in found["values"].values()]
 
 
+@pytest.mark.parametrize("by", ["government", "state"])
+def test_a_government_or_a_state_in_place_of_an_act_gets_its_acts(
+    by: str, con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for act, place in con.execute(f"SELECT act, {by} FROM overview").fetchall():
+        assert cli.main(["trace", place.replace(" ", "-"), "answer"]) == 1
+        assert f"'{act}'" in capsys.readouterr().err.split("did you mean")[1]
+
+
+def test_a_reason_that_a_court_holds_has_the_court_of_its_event(tables: Tables) -> None:
+    events = {row["event_id"]: row for row in rows(tables, "events")}
+    judges = {row["individual_id"]: row["name"] for row in rows(tables, "individuals_referenced")}
+    silent = [
+        row
+        for row in rows(tables, "grounds")
+        if row["side"] == "court" and not (row["said_by_individual_id"] or row["said_by_agency_id"])
+    ]
+    for row in silent:
+        event = events[row["event_id"]]
+        acts = [each for each in rows(tables, "event_acts") if each["event_id"] == row["event_id"]]
+        judge = judges.get(event["actor_individual_id"] or "")
+        for act in acts if judge else ():
+            told_ = tracing.trace(act["act_id"], "reasons")["reasons"]
+            assert judge in next(r["who"] for r in told_ if r["ground_id"] == row["ground_id"])
+    assert silent
+
+
 def test_a_wrong_name_gets_the_nearest(tables: Tables, capsys: pytest.CaptureFixture[str]) -> None:
     act = rows(tables, "acts")[0]["act_id"]
     for words, near in (

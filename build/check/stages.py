@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from check import history, proposals, reviews
-from check.tables import ReviewedPlaces, find_quotes, tables
+from check.tables import ReviewedPlaces, by_id, find_quotes, tables
 from evidence import around, place
 from ice_subpoenas.problem import Place, Problem, in_order
 from ice_subpoenas.relations.fill import fill
@@ -143,10 +143,7 @@ def examine(sound: Sound, has: frozenset[str] = WHOLE) -> Checked:
     )
     texts = pa.table([[*sound.pages], [page.text for page in sound.pages.values()]], schema=TEXTS)
     pieces = {piece.evidence_id: piece for piece in placed.pieces}
-    phrases = {
-        "/".join(filter(None, (p.list_name, p.source, p.phrase))): p.place for p in sound.phrases
-    }
-    places = ReviewedPlaces(sound.written, pieces, phrases)
+    places = ReviewedPlaces(sound.written, pieces, by_id(sound.phrases))
     relations = from_rows(made, texts, places, has)
     _state(relations, placed.pieces, sound.written)
     fill(relations)

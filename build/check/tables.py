@@ -159,21 +159,26 @@ def _shared(pages: Mapping[str, Page]) -> Iterator[dict[str, Any]]:
         }
 
 
-def _phrases(entries: Iterable[PhraseEntry]) -> Iterator[dict[str, Any]]:
-    seen: set[str] = set()
+def by_id(entries: Iterable[PhraseEntry]) -> dict[str, PhraseEntry]:
+    """Phrases by their ids; a code parts those that stand for several, and the first is kept."""
+    found: dict[str, PhraseEntry] = {}
     for each in entries:
         phrase_id = "/".join(filter(None, (each.list_name, each.source, each.phrase)))
-        if phrase_id in seen:
+        if phrase_id in found:
             phrase_id = f"{phrase_id}/{each.code}"
-        if phrase_id not in seen:
-            seen.add(phrase_id)
-            yield {
-                "phrase_id": phrase_id,
-                "list_name": each.list_name,
-                "phrase": each.phrase,
-                "code": each.code,
-                "source_id": each.source,
-            }
+        found.setdefault(phrase_id, each)
+    return found
+
+
+def _phrases(entries: Iterable[PhraseEntry]) -> Iterator[dict[str, Any]]:
+    for phrase_id, each in by_id(entries).items():
+        yield {
+            "phrase_id": phrase_id,
+            "list_name": each.list_name,
+            "phrase": each.phrase,
+            "code": each.code,
+            "source_id": each.source,
+        }
 
 
 @dataclass(frozen=True)
@@ -182,7 +187,7 @@ class ReviewedPlaces:
 
     written: Mapping[tuple[str, str], Written]
     pieces: Mapping[str, Piece]
-    phrases: Mapping[str, Place]
+    phrases: Mapping[str, PhraseEntry]
 
     def of(self, table: str, row_id: str | None, column: str | None) -> Place:
         """The line of a cell, of its row, or of the file that the row was computed from."""
@@ -190,7 +195,7 @@ class ReviewedPlaces:
         if table == "evidence" and key in self.pieces:
             return self.pieces[key].said.place
         if table == "phrases" and key in self.phrases:
-            return self.phrases[key]
+            return self.phrases[key].place
         if table == "absences":
             return self._absence(key)
         row = self.written.get((table, key))
@@ -209,6 +214,8 @@ class ReviewedPlaces:
 
 
 def _computed_place(table: str, row_id: str) -> Place:
-    """The file of the text that a computed row belongs to."""
+    """The file of readings, or that of the text that a computed row belongs to."""
+    if table == "reviews":
+        return Place("reviews.toml", 1)
     source = row_id.split("-")[1 if table == "shared_passages" else 0]
     return Place(f"sources/{source}.toml", 1)

@@ -29,25 +29,32 @@ def of_act(con: duckdb.DuckDBPyConnection, act: str, asked: str) -> Found:
 _EVENTS = """SELECT v.event_id, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,
     v.occurred_edtf IS NULL AS is_reported_by, v.kind, v.decides, v.result, v.part_of, v.summary,
     concat_ws(', ', coalesce(i.name, i.described_as), g.name) AS who,
-    ea.n_subpoenas, v.n_sources, v.n_independent_sources
+    ea.n_subpoenas, v.n_sources, v.n_independent_sources, v.after_event_id,
+    (SELECT string_agg('`' || CASE m.row_id WHEN v.event_id THEN m.other_row_id ELSE m.row_id END
+        || '`', ', ' ORDER BY 1) FROM may_be_same m
+    WHERE m.table_name = 'events' AND v.event_id IN (m.row_id, m.other_row_id)) AS may_be
 FROM event_acts ea
 JOIN events v ON v.event_id = ea.event_id
 LEFT JOIN individuals_referenced i ON v.actor_individual_id = i.individual_id
 LEFT JOIN agencies g ON v.actor_agency_id = g.agency_id
+LEFT JOIN events f ON v.after_event_id = f.event_id
 WHERE ea.act_id = ?
-ORDER BY coalesce(v.occurred_earliest, v.occurred_latest, v.known_by),
+ORDER BY coalesce(v.occurred_earliest, v.occurred_latest, f.occurred_latest, v.known_by),
     v.kind NOT IN ('issued', 'served'), coalesce(v.occurred_latest, v.known_by), v.event_id"""
 
 _REASONS = """SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.source_id,
-    r.answers_ground_id, s.publisher, s.url, v.event_id,
+    r.answers_ground_id, g.reason, s.publisher, s.url, v.event_id,
     coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, g.is_witnessed,
-    concat_ws(', ', coalesce(i.name, i.described_as), b.name) AS who
+    concat_ws(', ', coalesce(i.name, i.described_as), b.name) AS who -- as the page names them
 FROM grounds_by_act r
 JOIN grounds g ON g.ground_id = r.ground_id
-LEFT JOIN individuals_referenced i ON g.said_by_individual_id = i.individual_id
-LEFT JOIN agencies b ON g.said_by_agency_id = b.agency_id
 LEFT JOIN sources s ON r.source_id = s.source_id
 LEFT JOIN events v ON g.event_id = v.event_id
+LEFT JOIN events d ON g.event_id = d.event_id AND r.side IN ('agency', 'recipient', 'court')
+    AND g.said_by_individual_id IS NULL AND g.said_by_agency_id IS NULL
+LEFT JOIN individuals_referenced i
+    ON coalesce(g.said_by_individual_id, d.actor_individual_id) = i.individual_id
+LEFT JOIN agencies b ON coalesce(g.said_by_agency_id, d.actor_agency_id) = b.agency_id
 WHERE r.act_id = ?
 ORDER BY array_position(['agency', 'recipient', 'superior', 'staff', 'court'], r.side::VARCHAR),
     r.toward, r.ground, r.ground_id"""

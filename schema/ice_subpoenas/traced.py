@@ -40,11 +40,14 @@ def _events(found: Found) -> list[str]:
     """The course of an act: each event with its day, who acted, and how to see its words."""
     lines = [safe(f"acts {found['row']}  events"), "  In the order of days, as sources report."]
     for event in found["events"]:
-        day = "day not known" if event["day"] is None else bare(event["day"])
+        after = event["after_event_id"]
+        none = f"day not known, after `{after}`" if after else "day not known, not in order"
+        day = none if event["day"] is None else bare(event["day"])
         said = [f"reported {day}" if event["is_reported_by"] and event["day"] else day]
         said += [event["kind"], event["decides"], event["result"], event["who"]]
         said += [f"on {event['n_subpoenas']} of the subpoenas" if event["n_subpoenas"] else ""]
         said += [f"part of `{event['part_of']}`" if event["part_of"] else ""]
+        said += [f"may be the same as {event['may_be']}" if event["may_be"] else ""]
         lines += ["", *_wrapped("; ".join(str(each) for each in said if each), "  ")]
         lines += _wrapped(event["summary"] or "", "    ")
         lines += _wrapped(f"`ice-subpoenas trace {event['event_id']}` ({_how_many(event)})", "    ")
@@ -60,7 +63,8 @@ def _reasons(found: Found) -> list[str]:
         head = f"{reason['side']}, toward {reason['toward']}"
         lines += ["", safe(f"  {head}")] if head != above else []
         above = head
-        who = [reason["who"] or "who says so is not told", bare(reason["day"])]
+        nobody = "the court" if reason["side"] == "court" else "the source does not say who"
+        who = [reason["who"] or nobody, bare(reason["day"])]
         mark = "" if reason["is_witnessed"] else " (only copies or retellings say so)"
         lines += ["", *_wrapped(f"{reason['ground_means']}{mark}", "    ")]
         lines += _wrapped(", ".join(each for each in who if each), "      ")
@@ -68,6 +72,7 @@ def _reasons(found: Found) -> list[str]:
             lines += _wrapped(reason["held_means"], "      ")
         source = ", ".join(each for each in (reason["source_id"], reason["publisher"]) if each)
         lines += _wrapped(f"“{reason['words']}” ({source})", "      ") if reason["words"] else []
+        lines += _wrapped(f"Note: {reason['reason']}", "      ") if reason["reason"] else []
         lines += _wrapped(f"`ice-subpoenas trace {reason['ground_id']}`", "      ")
     return lines
 
@@ -82,7 +87,10 @@ def _figure(found: Found) -> list[str]:
     lines += ["  An act without a number counts as one in n_at_least. Totals of sources:"]
     totals = [part for part in found["parts"] if part["table_name"] == "act_groups"]
     for part in totals:
-        instead = f"{part['n_subpoenas']} subpoenas, in place of {part['n_rows']} from its acts"
+        only = " in n_at_least only," if part["kind"] == "total" else ""
+        instead = (
+            f"{part['n_subpoenas']} subpoenas,{only} in place of {part['n_rows']} from its acts"
+        )
         lines += ["", *_part(part, instead), *_wrapped(part["remark"] or "", "    ")]
     lines += [] if totals else ["    none that counts here"]
     lines += ["", "  Acts:"]
@@ -175,7 +183,10 @@ def _row(found: Found) -> list[str]:
 def _lists(act: str) -> list[str]:
     """Where the course of an act and the reasons of all sides are to be found."""
     called = f"`ice-subpoenas trace {act}"
-    return [safe(f"Course of events: {called} events`; reasons of all sides: {called} reasons`")]
+    return [
+        safe(f"Course of events: {called} events`; reasons of all sides: {called} reasons`"),
+        safe(f"What is not known: site/acts/{act}.html, the page of the act"),
+    ]
 
 
 def _is_told(cell: Found) -> bool:
@@ -308,13 +319,13 @@ def _how_many(found: Found) -> str:
 def accounts(n: int, independent: int) -> str:
     """How many sources say a thing, and to how many separate accounts they go back.
 
-    >>> accounts(1, 1), accounts(3, 0)
-    ('1 source', '3 sources, none of them a witness')
+    >>> accounts(1, 1), accounts(1, 0), accounts(3, 0)
+    ('1 source', '1 source, no witness', '3 sources, none of them a witness')
     >>> accounts(6, 4)
     '6 sources, which go back to 4 separate accounts as far as is known'
     """
     if n < 2:
-        return f"{n} source{'s' * (n == 0)}"
+        return f"{n} source{'s' * (n == 0)}{', no witness' * (n > independent)}"
     if independent == 0:
         return f"{n} sources, none of them a witness"
     back = "one account" if independent == 1 else f"{independent} separate accounts"

@@ -70,12 +70,22 @@ def _found(con: duckdb.DuckDBPyConnection, row: str, thing: str = "row") -> tupl
     table = _holding(con, row)
     if table:
         return table, row
+    near = con.execute(_NEAR, [row.lower().replace("-", " ")]).fetchall()
+    if near:
+        acts = " or ".join(repr(key) for (key,) in near)
+        raise ValueError(f"there is no {thing} {row!r}; did you mean {acts}?")
     known = [
         str(key)
         for name in ("acts", "subpoenas", "events", "sources")
         for (key,) in con.execute(_keys(name)).fetchall()
     ]
     raise ValueError(_unknown(thing, row, known if thing == "row" else [*TABLE, *known]))
+
+
+_NEAR = """SELECT act FROM overview o JOIN jurisdictions s ON s.kind = 'state' AND s.state = o.state
+WHERE length($1) > 1 AND ($1 IN (lower(o.state), lower(s.name)) OR contains(lower(government), $1))
+ORDER BY act"""
+"""Acts of a government, or of a state, by its name or a part of it."""
 
 
 def _holding(con: duckdb.DuckDBPyConnection, row: str) -> str:

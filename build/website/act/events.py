@@ -134,7 +134,8 @@ def event_day(row: Record) -> str:
     if row["occurred_edtf"]:
         return heading(row["occurred_edtf"])
     known = row["known_by"]
-    return f"Reported by {on_day(known)}" if known else "Day not known"
+    none = "Later, day not known" if row["after_event_id"] else "Day not known, not in order"
+    return f"Reported by {on_day(known)}" if known else none
 
 
 def event(world: World, row: Record) -> Say:

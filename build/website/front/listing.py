@@ -9,7 +9,7 @@ from datetime import date
 
 from website.act.events import STATUSES
 from website.act.sending import papers, place, where
-from website.front.numbers import bars_of
+from website.front.numbers import bars_of, status
 from website.names import state, the
 from website.words import capital, spoken
 from website.world import PUBLIC, Record, World, first_day
@@ -25,6 +25,7 @@ class Entry:
     where: str
     year: int
     day: str
+    answer: str
     missing: dict[str, str]
     words: list[str]
 
@@ -42,6 +43,7 @@ def entries(world: World) -> list[Entry]:
                 where(world, act),
                 year(act),
                 " ".join(part for part in (row["day_is"], row["day"]) if part not in (None, "by")),
+                status(world, act, "response_status") or "none",
                 {name: _missing(world, act, name) for name in ("n_subpoenas", "n_persons")},
                 names(world, act),
             )
@@ -114,8 +116,9 @@ def choices(
             (code, label, n) for (code, label), n in sorted(many.items(), key=lambda v: v[0][1])
         ]
 
-    def status(stem: str) -> list[tuple[str, str, int]]:
-        return options((e.act[stem] or "none", labels[stem][e.act[stem] or "none"]) for e in found)
+    def stands(stem: str) -> list[tuple[str, str, int]]:
+        codes = [status(world, each.act, stem) or "none" for each in found]
+        return options((code, labels[stem][code]) for code in codes)
 
     return [
         ("state", "State", options((e.row["state"] or "", state(e.row["state"])) for e in found)),
@@ -124,8 +127,8 @@ def choices(
             "Government",
             options((e.row["kind"], capital(spoken(e.row["kind"]))) for e in found),
         ),
-        ("answer", "Answer", status("response_status")),
-        ("court", "Court", status("enforcement_status")),
+        ("answer", "Answer", stands("response_status")),
+        ("court", "Court", stands("enforcement_status")),
         (
             "year",
             "Year",

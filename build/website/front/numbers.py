@@ -58,7 +58,7 @@ def numbers(world: World) -> Numbers:
 SAID = {
     "refused": "{n} {was} refused",
     "complied": "{n} {was} complied with",
-    "partial": "{n} {was} complied with in part",
+    "partial": "{n} {was} partly complied with",
     "agreed": "{n} drew a promise to comply",
     "under_review": "{n} {was} being reviewed when last heard of",
     "unable": "{n} could not be complied with",
@@ -115,7 +115,7 @@ def _rulings(world: World) -> list[str]:
                 act["enforcement_event_id"] for act in acts if not act["enforcement_is_witnessed"]
             }
             mark = (
-                f"; of {number(len(retold))} of these, only copies or retellings tell"
+                f"; of {number(len(retold))} of these rulings, only copies or retellings tell"
                 if retold
                 else ""
             )
@@ -152,7 +152,7 @@ LABELS = {
     "agreed": "Agreed to comply",
     "answered": "Answered, but how is not known",
     "unable": "Unable to comply",
-    "partial": "Complied in part",
+    "partial": "Partly complied",
     "ordered": "Ordered to comply",
     "ordered_in_part": "Ordered to comply in part",
     "threatened": "Court action announced",
@@ -197,8 +197,10 @@ class Bar:
 MEANS = {"answered": "A source tells of an answer, and not whether it was a yes or a no."}
 
 
-def _told(world: World, act: Record, stem: str) -> str | None:
-    """Of an act without an answer of a known kind: whether the overview tells of an answer."""
+def status(world: World, act: Record, stem: str) -> str | None:
+    """The code of an act; `answered` if the overview tells of an answer and not of its kind."""
+    if act[stem]:
+        return str(act[stem])
     is_told = world.overview.get(act["act_id"], {}).get("answer") is not None
     return "answered" if stem == "response_status" and is_told else None
 
@@ -210,7 +212,7 @@ def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
 
 def bars_of(world: World, stem: str) -> list[Bar]:
     """The bars of one line."""
-    found = Counter(row[stem] or _told(world, row, stem) for row in world.acts)
+    found = Counter(status(world, row, stem) for row in world.acts)
     overruled = sum(
         row["enforcement_status"] in ORDERED
         for row in world.acts

@@ -71,7 +71,7 @@ class Ruling:
 
 
 def rulings(world: World) -> list[Ruling]:
-    """Orders of courts on acts in scope, by day; an order in writing is told with its ruling."""
+    """Orders of courts on acts in scope, by day, also those that only write down a ruling."""
     return [_ruling(world, event, acts) for event, acts in _of(world, ("order",))]
 
 
@@ -98,7 +98,7 @@ def _of(world: World, kinds: tuple[str, ...]) -> list[tuple[Record, list[Record]
     return [
         (event, [acts[r["act_id"]] for r in pairs[event["event_id"]] if r["act_id"] in acts])
         for event in ordered(events)
-        if event["kind"] in kinds and not event["part_of"]
+        if event["kind"] in kinds and (event["kind"] == "order" or not event["part_of"])
     ]
 
 

@@ -28,7 +28,7 @@ HEADINGS = {
     "n_acts": "acts",
     "n_subpoenas": "subpoenas, where sources give numbers",
     "n_at_least": "subpoenas, at least",
-    "n_persons": "people, where sources give numbers",
+    "n_persons": "people, at least",
     "n_acts_without_number": "acts without a number of subpoenas",
     "rests_on": "what the numbers rest on",
 }
@@ -38,14 +38,19 @@ MEANS = {
     "days span years counts in the first of them. All years together stand first.",
     "state": "USPS code of the state, or all states together.",
     "jurisdiction_id": "The government, or all governments of the state together.",
-    "n_subpoenas": "The sum of the numbers of subpoenas that sources print; empty where none "
-    "prints one. Governments may add up to less than their state, since a source may number those "
-    "of several together.",
+    "n_subpoenas": "The sum of the numbers of subpoenas that sources print for an act, or for acts "
+    "together; empty where none prints one. A source's total that may reach beyond these acts "
+    "counts in `subpoenas, at least` only. Governments may add up to less than their state, since "
+    "a source may number those of several together.",
     "n_persons": "On how many people information is asked: the sum of the numbers that sources "
     "print, or a source's own total where that is larger; empty where none prints one. A least "
     "number.",
 }
 """What the columns of `counts` mean in the workbook, where the description speaks of nulls."""
+GAPS = (
+    "Only cells of the sheet `overview` that are empty. The page of each act, site/acts/ACT.html, "
+    "lists all that is not known of it. A gap in what was read proves nothing."
+)
 WIDTHS = dict(
     zip(
         (column.name for column in OVERVIEW.columns()),
@@ -176,7 +181,7 @@ def _gaps(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
                 rows.append((row["act"], name, NOT_KNOWN[why], searched))
     names = [column.name for column in columns]
     listed = [dict(zip(names, row, strict=True)) for row in rows]
-    return xlsx.Sheet("not known", columns, listed, "A gap in what was read proves nothing.")
+    return xlsx.Sheet("empty cells", columns, listed, GAPS)
 
 
 _ABSENT = """SELECT b.row_id, b.column_name,

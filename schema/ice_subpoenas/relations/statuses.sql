@@ -4,7 +4,12 @@
 -- One row is an event of one act: the first and last day on which it can have happened.
 CREATE OR REPLACE TABLE act_events AS
 SELECT
-    a.act_id, v.event_id, v.kind, v.decides, v.result, v.after_event_id, v.is_witnessed,
+    a.act_id, v.event_id, v.kind, v.decides, v.result, v.after_event_id,
+    v.is_witnessed AND (v.result IS NULL OR EXISTS (
+        FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
+        WHERE e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'result'
+            AND e.stance IN ('supports', 'broader') AND s.is_witness
+    )) AS is_witnessed,
     ea.n_subpoenas,
     v.binds_agency_id IS NOT NULL AND v.binds_agency_id <> a.recipient_agency_id AS binds_another,
     coalesce(v.occurred_earliest, a.issued_earliest, a.served_earliest) AS first_day,

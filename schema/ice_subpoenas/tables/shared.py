@@ -70,7 +70,7 @@ class Statuses(Row):
     """The event from which this status comes."""
 
     response_is_witnessed: Annotated[bool | None, Derived()] = None
-    """Whether a witness reports that event; null where there is no status."""
+    """Whether a witness reports that event, and its result; null where there is no status."""
 
     enforcement_status: Annotated[v.EnforcementStatus | None, Derived(), Warn(OF_THE_ACT)] = None
     """How far the matter had gone in court; null if no event says or events disagree."""
@@ -82,7 +82,7 @@ class Statuses(Row):
     """The event from which this status comes."""
 
     enforcement_is_witnessed: Annotated[bool | None, Derived()] = None
-    """Whether a witness reports that event; null where there is no status."""
+    """Whether a witness reports that event, and its result; null where there is no status."""
 
     outcome: Annotated[v.Outcome | None, Derived(), Warn(OF_THE_ACT)] = None
     """How the matter ended or last stood; null if no event says or events disagree."""
@@ -94,7 +94,7 @@ class Statuses(Row):
     """The event from which this status comes."""
 
     outcome_is_witnessed: Annotated[bool | None, Derived()] = None
-    """Whether a witness reports that event; null where there is no status."""
+    """Whether a witness reports that event, and its result; null where there is no status."""
 
 
 class SaidBy(Row):

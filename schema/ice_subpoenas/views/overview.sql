@@ -16,22 +16,22 @@
 -- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
 -- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
 -- - subpoenas INTEGER: How many subpoenas; empty if no source gives a number for this act alone, or
---   if sources disagree and nothing settles it (sheet `not known`, or table `absences`). `in_short` says how well it is known. Do not add up this column: see the
+--   if sources disagree and nothing settles it (sheet `empty cells`, or table `absences`). `in_short` says how well it is known. Do not add up this column: see the
 --   sheet or view `counts`, which also counts subpoenas for which sources give only a joint number.
 --   Words: acts.n_subpoenas
 -- - persons INTEGER: On how many people information is asked; empty for the same reasons as
 --   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind
--- - answer VARCHAR: What the recipient last answered, with the day, and an earlier answer if it was
---   contrary; empty if no answer was found. The first word tells the kind: `agreed`, `answered`,
+-- - answer VARCHAR: What the recipient last answered, with the day, and the last contrary answer before it, if
+--   there was one, by a witness where one tells of it; empty if no answer was found. The first word tells the kind: `agreed`, `answered`,
 --   `complied`, `partly` (complied), `refused`, `said` (that it could not) or `was` (still reviewing).
 --   A note in brackets is about what stands right before it: how many of the subpoenas it covers, if not all; whether
---   sources disagree; and whether only a tracker, or only copies and retellings, say so. A copy prints
+--   sources disagree; whether it was told as a belief; and whether only a tracker, or only copies and retellings, say so. A copy prints
 --   what another printed, and a retelling reports what others reported. The end of
 --   `in_short` lists what rests on one source. Words: acts.response_status
--- - court VARCHAR: Which court last did what, with the day, or how far the matter went without a
---   court; empty if no court matter was found. One step only: `timeline` has all rulings. Notes in
---   brackets as in `answer`. Words: acts.enforcement_status
+-- - court VARCHAR: How far compliance got in court: the last step that orders or forbids it, or asks
+--   for that, with the court and the day; if there is none, another court matter; empty if none was found. Other rulings, such as those in
+--   other suits, are on the page of the act. Notes in brackets as in `answer`. Words: acts.enforcement_status
 -- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. Notes in
 --   brackets as in `answer`.
 --   Words: acts.outcome
@@ -49,13 +49,13 @@ WITH act AS (
         v.binds_agency_id IS NOT NULL AND v.binds_agency_id <> a.recipient_agency_id AS binds_another
     FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN act a ON ea.act_id = a.act_id
     WHERE v.part_of IS NULL
-), turned AS ( -- the first answer that is contrary to the last one and surely came before it
+), turned AS ( -- the last contrary answer that surely came before the present one; one that a witness reports, if there is one
     SELECT a.act_id, 'turned' AS line, CASE e.result WHEN 'agreed' THEN 'agreed' ELSE 'refused' END AS code, e.day, e.is_witnessed, e.event_id
     FROM act a
     JOIN event l ON l.act_id = a.act_id AND l.event_id = a.response_event_id
     JOIN event e ON e.act_id = a.act_id AND e.kind = 'response' AND e.last_day < l.occurred_earliest
         AND CASE WHEN a.response_status IN ('refused', 'unable') THEN e.result = 'agreed' ELSE e.result = 'declined' END
-    QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY e.last_day, e.event_id) = 1
+    QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY NOT e.is_witnessed, e.occurred_earliest DESC NULLS LAST, e.event_id) = 1
 ), other AS ( -- what is on record where a line has no status: an answer of an unknown kind, another court matter
     SELECT act_id, line, code, day, is_witnessed, event_id FROM (
         SELECT a.act_id, 'response' AS line, 'answered' AS code, e.day, e.last_day, e.event_id, e.is_witnessed
@@ -206,10 +206,13 @@ WITH act AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
 ), ruling AS ( -- on how many acts one ruling is, and whether what it says was not read on a court's own paper
     SELECT v.event_id, nullif(concat_ws('; ', CASE WHEN count(DISTINCT a.act_id) > 1 THEN 'one ruling on ' || coalesce(max(n.words), count(DISTINCT a.act_id)::VARCHAR) || ' acts' END,
+        CASE WHEN max(v.n_persons) < max(a.n_asked) THEN 'for ' || coalesce(max(p.words), max(v.n_persons)::VARCHAR) || ' of the ' || max(a.n_asked) || ' people' END,
         CASE WHEN bool_or(s.standing = 'court_document' AND s.read_part NOT LIKE '%whole%') AND NOT coalesce(bool_or(s.standing = 'court_document' AND e.column_name = 'result'), false)
             THEN 'the ruling itself was not read to its end' END), '') AS unread
     FROM events v
-    JOIN (SELECT *, count(*) OVER (PARTITION BY event_id) AS n FROM event_acts SEMI JOIN act ON event_acts.act_id = act.act_id) a ON v.event_id = a.event_id
+    JOIN (SELECT ea.*, count(*) OVER (PARTITION BY event_id) AS n, g.n_persons AS n_asked
+        FROM event_acts ea JOIN act ON ea.act_id = act.act_id LEFT JOIN act_groups g ON act.act_group_id = g.act_group_id AND g.kind = 'together') a ON v.event_id = a.event_id
+    LEFT JOIN number p ON v.n_persons = p.n
     LEFT JOIN number n ON a.n = n.n
     LEFT JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
     LEFT JOIN sources s ON e.source_id = s.source_id
@@ -224,19 +227,23 @@ WITH act AS (
         JOIN event_acts p ON p.event_id = v.event_id WHERE o.kind = 'order'
     ) b ON b.event_id = ea.event_id AND b.act_id = ea.act_id AND b.n_subpoenas = ea.n_subpoenas
     LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n
+), believed AS ( -- events of which somebody tells as a belief
+    SELECT DISTINCT row_id FROM evidence
+    WHERE table_name = 'events' AND column_name = 'kind' AND stance = 'supports' AND regexp_matches(concat_ws(' ', prefix, exact, suffix), '\bI believe\b')
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
     SELECT w.act_id, w.line, w.code,
         rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court that is not named')
             || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
-        concat_ws('; ', c.words, d.split, r.unread, nullif(concat_ws('; ', CASE
-            WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it first ' || w.code
+        concat_ws('; ', c.words, d.split, r.unread, CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' END, nullif(concat_ws('; ', CASE
+            WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it had ' || w.code
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
             WHEN d.who = 'one source' AND d.is_split THEN CASE WHEN d.split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one source'
         END), '')) AS remark
     FROM worded w
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
+    LEFT JOIN believed b ON w.event_id = b.row_id
     LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
     LEFT JOIN court u ON w.event_id = u.event_id
     LEFT JOIN ruling r ON w.event_id = r.event_id AND w.line = 'enforcement'

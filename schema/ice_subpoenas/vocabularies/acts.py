@@ -61,7 +61,7 @@ class EnforcementStatus(Vocabulary):
 
     THREATENED = (
         "threatened",
-        "The agency, or the government's lawyers, announced that they would ask a court.",
+        "The agency, or the government's lawyers, announced that they might ask a court.",
     )
     PETITION_FILED = "petition_filed", "The government asked a court to enforce."
     ORDERED = "ordered", "A court ordered the recipient to comply."

@@ -85,7 +85,7 @@ class Resolution(Vocabulary):
     )
     PRIMARY_OVER_SECONDARY = (
         "primary_over_secondary",
-        "The party's own document or words, over a report of them.",
+        "What stands closest: a party's, court's or law's own words, over reporting, over copies.",
     )
     LATER_OVER_EARLIER = "later_over_earlier", "The later report."
     MOST_INDEPENDENT = "most_independent", "What most of the independent sources say."
