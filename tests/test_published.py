@@ -24,7 +24,7 @@ import system
 from calling import Called, call
 from faults import damage, holding
 from forging import written
-from ice_subpoenas import data
+from ice_subpoenas import cli, data
 from ice_subpoenas.formats import MISSING
 from ice_subpoenas.published import names
 from ice_subpoenas.release.verify import verify
@@ -181,6 +181,17 @@ def test_changes_that_a_killed_program_left_beside_the_duckdb_file_are_not_read(
 
     assert ice_subpoenas.connect() is by_parquet
     assert "has changes of another program" in capsys.readouterr().err
+
+
+def test_a_foreign_table_with_a_row_twice_is_one_clear_line(
+    spare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = spare / names.FOLDER / "acts.parquet"
+    acts = pq.read_table(path)
+    pq.write_table(pa.concat_tables([acts, acts]), path)
+
+    assert cli.main(["trace", "acts", "--data", str(spare)]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_of_a_foreign_folder_the_duckdb_file_is_never_opened(

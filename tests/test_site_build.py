@@ -82,7 +82,8 @@ def test_what_a_killed_page_left_is_gone_after_the_next(moved: bool, tmp_path: P
 
     replace_folder(site, built(), page.MARK)
     assert (site / "index.html").read_bytes() == built()["index.html"]
-    assert not (room / "new").exists() and not (room / "old").exists()
+    assert not (room / "new").exists()
+    assert not (room / "old").exists()
 
 
 def test_two_pages_at_once_are_one_and_a_refusal(tmp_path: Path) -> None:

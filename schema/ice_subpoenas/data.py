@@ -59,9 +59,15 @@ def held_open(place: Path) -> str:
 def opened(
     place: Path, settings: Settings | None = None, *, commented: bool = False
 ) -> duckdb.DuckDBPyConnection:
-    """The Parquet files of a folder in memory, on a connection that reaches nothing else."""
+    """The Parquet files of a folder in memory, on a connection that reaches nothing else.
+
+    Raises ValueError for a file that is unsound or holds something else than its table.
+    """
     connection = memory(settings)
-    database.create(connection, names.read_all(place), commented=commented)
+    try:
+        database.create(connection, names.read_all(place), commented=commented)
+    except duckdb.Error as error:
+        raise ValueError(f"{place}: {str(error).splitlines()[0]}") from error
     return closed(connection)
 
 
