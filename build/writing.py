@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from locking import only_writer
 from printing import Refusal
 
 
@@ -102,14 +103,24 @@ def replace_folder(target: Path, files: Mapping[str, str | bytes], mark: str) ->
     others = _others(target, mark)
     if others:
         raise Refusal(f"{target} holds other files ({others[0]}); name a new or empty folder")
-    with staged(target.parent, f".{target.name}-") as made:
-        for name, content in files.items():
-            path = made / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        os.chmod(made, 0o755)
-        old = made.with_name(f"{made.name}-old")
-        if target.exists():
-            os.replace(target, old)
-        os.replace(made, target)
-        shutil.rmtree(old, ignore_errors=True)
+    room = target.with_name(f".{target.name}.making")
+    refuse_links(room)
+    with only_writer(room):
+        try:
+            _replace(target, files, room)
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
+
+
+def _replace(target: Path, files: Mapping[str, str | bytes], room: Path) -> None:
+    """Make the folder in a room, where nothing stays that a killed process left."""
+    made, old = room / "new", room / "old"
+    for left in (made, old):
+        shutil.rmtree(left, ignore_errors=True)
+    for name, content in files.items():
+        path = made / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    if target.exists():
+        os.replace(target, old)
+    os.replace(made, target)

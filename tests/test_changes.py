@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+import system
 import world
 from calling import call
 from forging import Row, Tables, edited, rows, summed
@@ -342,6 +343,11 @@ def of_type(folder: Path, table: str, column: str, values: Callable[[int], pa.Ar
     pq.write_table(held.set_column(at, column, values(held.num_rows)), path)
 
 
+def piped(path: Path) -> None:
+    path.unlink()
+    system.pipe(path)
+
+
 ODD: dict[str, Callable[[Path], object]] = {
     "the key of a table is gone": lambda f: without_column(f, "agencies", "agency_id"),
     "a column of evidence is gone": lambda f: without_column(f, "evidence", "source_id"),
@@ -354,6 +360,10 @@ ODD: dict[str, Callable[[Path], object]] = {
         f, "acts", "remark", lambda n: pa.array([{"a": 1}] * n)
     ),
     "a table is no Parquet": lambda f: (f / "tables/acts.parquet").write_bytes(b"x"),
+    "two rows have one key": lambda f: rewritten(
+        f, "acts", lambda listed: listed.append(listed[0])
+    ),
+    "a table is a pipe": lambda f: piped(f / "tables/acts.parquet"),
     "a table is gone": lambda f: (f / "tables/acts.parquet").unlink(),
     "the descriptor is gone": lambda f: (f / names.DESCRIPTOR).unlink(),
     "the descriptor is something else": edited(names.DESCRIPTOR, lambda p: p.update(resources=7)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,10 @@ import polars
 import pytest
 
 import system
+from faults import holding
 from ice_subpoenas import data
+from ice_subpoenas.published import names
+from printing import Refusal
 from publish import documents
 
 pytest_plugins = ["publishing"]
@@ -156,6 +160,37 @@ def test_a_document_that_is_not_in_utf_8_is_a_line(content: bytes, name: str, ro
 
     (line,) = documents.stale(root)
     assert line.startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"<<<<<<< HEAD\na,b\n1,2\n", b"a,a\n1,2\n"])
+def test_figures_that_are_no_table_are_named(content: bytes, root: Path) -> None:
+    figures = root / documents.MEASURED / "speed.csv"
+    figures.parent.mkdir(parents=True)
+    figures.write_bytes(content)
+
+    with pytest.raises(Refusal, match=r"speed\.csv is "):
+        documents.stale(root)
+
+
+def test_figures_are_read_through_no_link(root: Path) -> None:
+    (root / documents.MEASURED).mkdir(parents=True)
+    system.link(root / documents.MEASURED / "secret.csv", "/etc/hostname")
+
+    with pytest.raises(Refusal, match=r"secret\.csv is a link"):
+        documents.stale(root)
+
+
+def test_documents_are_asked_while_another_program_has_the_duckdb_file_open(
+    little: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "datasets").unlink()
+    shutil.copytree(little, root / "datasets")
+    path = written(root, "<!--= SELECT count(*) > 0 FROM acts -->?<!--/-->\n")
+    with holding.held(root / "datasets" / names.DATABASE):
+        assert documents.write(root) == []
+
+    assert "another program has it open" in capsys.readouterr().err
+    assert "?" not in path.read_text("utf-8")
 
 
 RESULT = "<!-- result -->\n<!-- end -->\n"

@@ -22,9 +22,9 @@ import pytest
 import ice_subpoenas
 import system
 from calling import Called, call
-from faults import damage
+from faults import damage, holding
 from forging import written
-from ice_subpoenas import data
+from ice_subpoenas import cli, data
 from ice_subpoenas.formats import MISSING
 from ice_subpoenas.published import names
 from ice_subpoenas.release.verify import verify
@@ -160,27 +160,38 @@ def test_a_duckdb_file_that_is_not_the_published_one_is_passed_over(
     assert ice_subpoenas.connect() is by_parquet
 
 
-HOLDER = """
-import duckdb, sys
-con = duckdb.connect(sys.argv[1])
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
 def test_while_another_program_writes_to_the_duckdb_file_parquet_is_read_and_a_line_says_so(
     spare: Path, by_parquet: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = [sys.executable, "-c", HOLDER, str(spare / names.DATABASE)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == b"held\n"
+    with holding.held(spare / names.DATABASE):
         assert ice_subpoenas.connect() is by_parquet
-        holder.communicate(b"")
 
     said = capsys.readouterr().err
     assert "another program has it open; the tables are read from Parquet instead" in said
     assert len(said.splitlines()) == 1
+
+
+def test_changes_that_a_killed_program_left_beside_the_duckdb_file_are_not_read(
+    spare: Path, by_parquet: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    killed = "import duckdb, os, sys; c = duckdb.connect(sys.argv[1]); "
+    killed += "c.execute('CREATE TABLE left_over (a INT)'); os._exit(9)"
+    subprocess.run([sys.executable, "-c", killed, str(spare / names.DATABASE)], check=False)
+    assert (spare / names.LEFT_OPEN).exists()
+
+    assert ice_subpoenas.connect() is by_parquet
+    assert "has changes of another program" in capsys.readouterr().err
+
+
+def test_a_foreign_table_with_a_row_twice_is_one_clear_line(
+    spare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = spare / names.FOLDER / "acts.parquet"
+    acts = pq.read_table(path)
+    pq.write_table(pa.concat_tables([acts, acts]), path)
+
+    assert cli.main(["trace", "acts", "--data", str(spare)]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_of_a_foreign_folder_the_duckdb_file_is_never_opened(

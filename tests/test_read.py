@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -302,6 +303,16 @@ def test_nothing_is_read_through_a_linked_folder(name: str, tmp_path: Path) -> N
 
     problems = seeds.read(root)[1] if name == "seeds" else read(root).problems
     assert [(p.code, p.message) for p in problems] == [("file-refused", "the folder is a link")]
+
+
+def test_a_folder_that_may_not_be_read_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    folder = world.write(tmp_path) / "datasets" / "reviewed" / "sealed"
+    folder.mkdir(mode=0)
+    if os.access(folder, os.R_OK):
+        pytest.skip("whoever runs this may read every folder")
+
+    with pytest.raises(PermissionError):
+        read(tmp_path)
 
 
 def test_a_pipe_is_refused_unread(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 import system
 from calling import call
 from ice_subpoenas.published import names
+from locking import only_writer
 from printing import Refusal
 from test_site_world import (
     DATASETS,
@@ -68,6 +69,26 @@ def test_what_people_put_into_a_site_is_not_lost(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match=r"holds other files \(.git/HEAD\)"):
         replace_folder(site, built(), page.MARK)
     assert (site / ".git" / "HEAD").read_text() == "mine"
+
+
+@pytest.mark.parametrize("moved", [False, True], ids=["while it wrote", "while it replaced"])
+def test_what_a_killed_page_left_is_gone_after_the_next(moved: bool, tmp_path: Path) -> None:
+    site, room = tmp_path / "site", tmp_path / ".site.making"
+    replace_folder(site, built(), page.MARK)
+    (room / "new").mkdir(parents=True)
+    (room / "new" / "index.html").write_text("<p>torn", "utf-8")
+    if moved:
+        site.rename(room / "old")
+
+    replace_folder(site, built(), page.MARK)
+    assert (site / "index.html").read_bytes() == built()["index.html"]
+    assert not (room / "new").exists()
+    assert not (room / "old").exists()
+
+
+def test_two_pages_at_once_are_one_and_a_refusal(tmp_path: Path) -> None:
+    with only_writer(tmp_path / ".site.making"), pytest.raises(Refusal, match="being written by"):
+        replace_folder(tmp_path / "site", built(), page.MARK)
 
 
 @pytest.fixture

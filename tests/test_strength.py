@@ -36,6 +36,8 @@ TRIED: dict[str, int] = {
     "journal that no build wrote, or that names files outside": len(links.JOURNALS)
     + 2 * len(links.OUTSIDE),
     "lock: second build, dead holder, a system without locks, as on Windows": 4,
+    "DuckDB file that another program has open, or left changes beside": 2,
+    "page killed while it writes or replaces, and two pages at once": 3,
     "Ctrl-C while modules are imported: silence, exit code 130": len(
         test_named_commands.INTERRUPTED
     ),
@@ -43,6 +45,7 @@ TRIED: dict[str, int] = {
     * len(test_read.UNSEEN + test_read.FILLERS),
     "question of a document that does more than read": len(test_documents.HARMFUL),
     "question of a document without end": len(test_documents.ENDLESS),
+    "figures for documents that are no table, or a link": 5,
     "hostile reviewed file, with each of six commands": len(test_main.HOSTILE)
     * len(test_main.CALLS),
     "page that opens what it never ends, given to `draft`": len(test_draft.ENDLESS),
@@ -62,6 +65,7 @@ TRIED: dict[str, int] = {
     "Parquet file that is not a table of ours, or unpacks without end": len(forgeries.TABLES),
     "computed column with a value that is not what it must be": COMPUTED,
     "row removed, added or exchanged, in each table": ROWS,
+    "release that cannot be compared, on either side of `changes`": 2 * len(test_changes.ODD),
     "change of a published fact, of each kind: told by `changes`": len(test_changes.KINDS),
 }
 """How many attempts of each kind the tests make."""

@@ -18,16 +18,19 @@ import csv
 import io
 import re
 import shlex
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import duckdb
 
 from contribute import explain
-from ice_subpoenas import cli
+from ice_subpoenas import cli, data
 from ice_subpoenas.plain import in_table
-from ice_subpoenas.published import names
+from ice_subpoenas.published import database, names
 from ice_subpoenas.sql import closed, literal, memory, quickly_planned, quoted, within
+from printing import Refusal
+from writing import document
 from writing import write as write_file
 
 DOCUMENTS = (
@@ -108,8 +111,12 @@ def _each(root: Path, published: Path, replace: Callable[[Path, str], None]) -> 
 def tables(place: Path, root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """What documents may ask: the DuckDB file of a folder, and figures measured beside it."""
     with contextlib.closing(memory({"memory_limit": MEMORY, "temp_directory": ""})) as con:
-        con.execute(f"ATTACH {literal(place / names.DATABASE)} AS published (READ_ONLY)")
-        con.execute("USE published")
+        try:
+            con.execute(f"ATTACH {literal(place / names.DATABASE)} AS published (READ_ONLY)")
+            con.execute("USE published")
+        except duckdb.IOException:
+            print(data.held_open(place), file=sys.stderr)
+            database.create(con, names.read_all(place), commented=False)
         for path in sorted((root / MEASURED).glob("*.csv")):
             _load(con, path)
         yield closed(quickly_planned(con))
@@ -117,13 +124,16 @@ def tables(place: Path, root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def _load(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     """A table of figures that were measured and recorded, under the name of its file."""
-    head, *rows = csv.reader(path.read_text("utf-8").splitlines())
-    columns = ", ".join(f"{quoted(name)} VARCHAR" for name in head)
-    con.execute(f"CREATE TEMP TABLE {quoted(path.stem)} ({columns})")
-    if rows:
-        con.executemany(
-            f"INSERT INTO {quoted(path.stem)} VALUES ({', '.join('?' * len(head))})", rows
-        )
+    try:
+        head, *rows = csv.reader(document(path).splitlines())
+        columns = ", ".join(f"{quoted(name)} VARCHAR" for name in head)
+        con.execute(f"CREATE TEMP TABLE {quoted(path.stem)} ({columns})")
+        if rows:
+            places = ", ".join("?" * len(head))
+            con.executemany(f"INSERT INTO {quoted(path.stem)} VALUES ({places})", rows)
+    except (csv.Error, duckdb.Error, ValueError) as error:
+        said = str(error).splitlines()[0]
+        raise Refusal(f"{path} is no table of figures ({said}); restore or remove it") from error
 
 
 def render(text: str, con: duckdb.DuckDBPyConnection) -> str:

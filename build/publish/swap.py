@@ -41,6 +41,7 @@ def write(tables: Tables, out: Path) -> list[Path]:
             make(tables, staging)
             _open_journal(out, staging)
             finish(out)
+        (out / names.LEFT_OPEN).unlink(missing_ok=True)  # it would change what was published
     return [out / name for name in sorted(names.checksums(out / names.SUMS))] + [out / names.SUMS]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -107,6 +108,8 @@ def read(root: Path = ROOT) -> Reviewed:
     size = n_files = 0
     for path in sorted(folder.rglob("*")) if not problems else ():
         if path.suffix != ".toml" and not path.is_symlink():
+            if path.is_dir():
+                os.listdir(path)  # what may not be read is an error, not an empty folder
             continue
         name = path.relative_to(folder).as_posix()
         n_files += 1

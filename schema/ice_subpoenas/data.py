@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -41,20 +42,32 @@ def connect(place: Path | str | None = None) -> duckdb.DuckDBPyConnection:
     """
     given = _published(folder() if place is None else Path(place))
     if place is None and _is_current(given / names.DATABASE):
-        try:
-            return duckdb.connect(str(given / names.DATABASE), read_only=True)
-        except duckdb.IOException:
-            said = "another program has it open; the tables are read from Parquet instead"
-            print(f"{given / names.DATABASE}: {said}", file=sys.stderr)
+        if not (given / names.LEFT_OPEN).exists():  # changes of a program that was killed
+            with contextlib.suppress(duckdb.IOException):
+                return duckdb.connect(str(given / names.DATABASE), read_only=True)
+        print(held_open(given), file=sys.stderr)
     return opened(given, commented=True)
+
+
+def held_open(place: Path) -> str:
+    """What to tell a reader whose DuckDB file another program writes to, or was killed writing."""
+    left = (place / names.LEFT_OPEN).exists()
+    said = "has changes of another program" if left else "another program has it open"
+    return f"{place / names.DATABASE}: {said}; the tables are read from Parquet instead"
 
 
 def opened(
     place: Path, settings: Settings | None = None, *, commented: bool = False
 ) -> duckdb.DuckDBPyConnection:
-    """The Parquet files of a folder in memory, on a connection that reaches nothing else."""
+    """The Parquet files of a folder in memory, on a connection that reaches nothing else.
+
+    Raises ValueError for a file that is unsound or holds something else than its table.
+    """
     connection = memory(settings)
-    database.create(connection, names.read_all(place), commented=commented)
+    try:
+        database.create(connection, names.read_all(place), commented=commented)
+    except duckdb.Error as error:
+        raise ValueError(f"{place}: {str(error).splitlines()[0]}") from error
     return closed(connection)
 
 

@@ -14,6 +14,8 @@ from . import parquet
 FOLDER = "tables"
 """Folder of the Parquet files, below the folder of everything published."""
 DATABASE = "ice_subpoenas.duckdb"
+LEFT_OPEN = f"{DATABASE}.wal"
+"""What DuckDB keeps beside the file while a program changes it; no part of what is published."""
 SUMS = "SHA256SUMS"
 DESCRIPTOR = "datapackage.json"
 DICTIONARY = "dictionary.md"

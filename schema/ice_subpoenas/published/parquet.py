@@ -39,12 +39,13 @@ def reader() -> Iterator[Read]:
         def read(path: Path) -> pa.Table:
             try:
                 return whole(path)
-            except pa.ArrowException as error:
+            except (pa.ArrowException, ValueError) as error:
                 said = (str(error).splitlines() or [type(error).__name__])[0]
                 raise ValueError(f"{path.name}: {said}") from error
 
         def whole(path: Path) -> pa.Table:
             nonlocal cells, size
+            _refuse(path.exists() and not path.is_file(), "it is no plain file")
             with pq.ParquetFile(path) as file:
                 cells += file.metadata.num_rows * file.metadata.num_columns
                 _refuse(cells > MOST_CELLS, f"it has too many rows ({file.metadata.num_rows})")

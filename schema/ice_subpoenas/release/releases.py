@@ -106,6 +106,8 @@ def _rows(read: parquet.Read, path: Path, name: str) -> list[dict[str, Any]]:
     for key in NEEDED.get(name, ()):
         if not all(isinstance(row.get(key), str) for row in rows):
             raise ValueError(f"not every row has a text in the column {key!r}")
+    if name in TABLE and len({row[TABLE[name].key] for row in rows}) < len(rows):
+        raise ValueError(f"two rows have the same {TABLE[name].key!r}")
     return rows
 
 
