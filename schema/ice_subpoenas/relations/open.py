@@ -212,7 +212,8 @@ def _open(
 def _unreadable(name: str, paths: list[Path], places: FilePlaces, error: duckdb.Error) -> Problem:
     said = str(error).splitlines()[0].replace(f"{paths[0].parent}/", "")
     where = places.of(name, None, None)
-    return RULES["file-refused"].at(where, f"{name} cannot be read: {said}")
+    remedy = "Take the file again from where it came, or publish again with `python build`."
+    return RULES["file-refused"].at(where, f"{name} cannot be read: {said}", remedy)
 
 
 def _described(
