@@ -31,6 +31,11 @@ def outcome(*events: Event) -> str | None:
             "part_of VARCHAR)"
         )
         con.execute(
+            "CREATE TABLE evidence (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, "
+            "stance VARCHAR, witness_source_id VARCHAR)"
+        )
+        con.execute("CREATE TABLE sources (source_id VARCHAR, is_witness BOOLEAN)")
+        con.execute(
             "CREATE TABLE event_acts (event_id VARCHAR, act_id VARCHAR, n_subpoenas INTEGER)"
         )
         for n, (kind, result, first, last) in enumerate(events):

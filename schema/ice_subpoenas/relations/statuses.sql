@@ -28,6 +28,7 @@ WITH line AS (
     SELECT act_id, event_id, 'response' AS line,
         CASE kind || '/' || coalesce(result, '')
             WHEN 'response/reviewing' THEN 'under_review' WHEN 'response/agreed' THEN 'agreed'
+            WHEN 'response/agreed_in_part' THEN 'agreed_in_part'
             WHEN 'response/declined' THEN 'refused' WHEN 'response/unable' THEN 'unable'
             WHEN 'production/part' THEN 'partial' WHEN 'production/whole' THEN 'complied'
         END AS value,

@@ -321,7 +321,7 @@ WITH code AS (
         ('detainer_not_received', 'detainer_lodged'), ('conviction', 'acquittal'), ('conviction', 'dismissal'),
         ('does_cooperate', 'does_not_cooperate'), ('complies', 'does_not_cooperate'), ('complies', 'does_not_honor'),
         ('allows', 'forbids_cooperation'), ('usual_practice', 'unusual_practice'), ('agreed', 'declined'), ('agreed', 'reviewing'),
-        ('agreed', 'unable'), ('declined', 'reviewing'), ('declined', 'unable'), ('whole', 'part'), ('granted', 'denied'),
+        ('agreed', 'unable'), ('agreed', 'agreed_in_part'), ('agreed_in_part', 'declined'), ('agreed_in_part', 'reviewing'), ('declined', 'reviewing'), ('declined', 'unable'), ('whole', 'part'), ('granted', 'denied'),
         ('granted', 'dismissed'), ('granted', 'granted_in_part'), ('denied', 'granted_in_part')) v(one, other)
 ), told AS (
     SELECT DISTINCT c.*, e.source_id

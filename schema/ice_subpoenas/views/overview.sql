@@ -24,7 +24,7 @@
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind
 -- - answer VARCHAR: What the recipient last answered, with the day, and the last contrary answer before it, if
 --   there was one, by a witness where one tells of it; empty if no answer was found. The first word tells the kind: `agreed`, `answered`,
---   `complied`, `partly` (complied), `refused`, `said` (that it could not) or `was` (still reviewing).
+--   `complied`, `partly` (complied), `promised` (a part), `refused`, `said` (that it could not) or `was` (reviewing).
 --   A note in brackets is about what stands right before it: how many of the subpoenas it covers, if not all; whether
 --   sources disagree; whether it was told as a belief; and whether only a tracker, or only copies and retellings, say so. A copy prints
 --   what another printed, and a retelling reports what others reported. The end of
@@ -50,11 +50,11 @@ WITH act AS (
     FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN act a ON ea.act_id = a.act_id
     WHERE v.part_of IS NULL
 ), turned AS ( -- the last contrary answer that surely came before the present one; one that a witness reports, if there is one
-    SELECT a.act_id, 'turned' AS line, CASE e.result WHEN 'agreed' THEN 'agreed' ELSE 'refused' END AS code, e.day, e.is_witnessed, e.event_id
+    SELECT a.act_id, 'turned' AS line, CASE e.result WHEN 'declined' THEN 'refused' ELSE e.result END AS code, e.day, e.is_witnessed, e.event_id
     FROM act a
     JOIN event l ON l.act_id = a.act_id AND l.event_id = a.response_event_id
     JOIN event e ON e.act_id = a.act_id AND e.kind = 'response' AND e.last_day < l.occurred_earliest
-        AND CASE WHEN a.response_status IN ('refused', 'unable') THEN e.result = 'agreed' ELSE e.result = 'declined' END
+        AND CASE WHEN a.response_status IN ('refused', 'unable') THEN e.result IN ('agreed', 'agreed_in_part') ELSE e.result = 'declined' END
     QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY NOT e.is_witnessed, e.occurred_earliest DESC NULLS LAST, e.event_id) = 1
 ), other AS ( -- what is on record where a line has no status: an answer of an unknown kind, another court matter
     SELECT act_id, line, code, day, is_witnessed, event_id FROM (
@@ -81,7 +81,7 @@ WITH act AS (
     UNION ALL FROM other
 ), meaning AS ( -- the day stands for @, the court for #; @@ is a day on which it stood so
     SELECT * FROM (VALUES
-        ('under_review', 'was still reviewing @@'), ('agreed', 'agreed @ to comply'), ('refused', 'refused @'),
+        ('under_review', 'was reviewing, or would review, @@'), ('agreed', 'agreed @ to comply'), ('agreed_in_part', 'promised @ to comply in part'), ('refused', 'refused @'),
         ('unable', 'said @ that it could not comply'), ('partial', 'partly complied @'), ('complied', 'complied @'),
         ('answered', 'answered @, but how is not known'),
         ('threatened', 'the government said @ that it would go to court if need be'),
@@ -230,13 +230,19 @@ WITH act AS (
 ), believed AS ( -- events of which somebody tells as a belief
     SELECT DISTINCT row_id FROM evidence
     WHERE table_name = 'events' AND column_name = 'kind' AND stance = 'supports' AND regexp_matches(concat_ws(' ', prefix, exact, suffix), '\bI believe\b')
+), context AS ( -- whom a ruling binds, if not the recipient; an answer that followed a court's order
+    SELECT e.act_id, e.event_id, CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' ELSE 'the ruling binds the ' || g.name END AS words
+    FROM event e
+    LEFT JOIN agencies g ON e.kind = 'order' AND e.binds_another AND e.binds_agency_id = g.agency_id
+    LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_event_id = o.event_id AND o.kind = 'order' AND o.decides = 'enforcement' AND o.result LIKE 'granted%'
+    WHERE g.name IS NOT NULL OR o.event_id IS NOT NULL
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
     SELECT w.act_id, w.line, w.code,
         rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court that is not named')
             || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
-        concat_ws('; ', c.words, d.split, r.unread, CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' END, nullif(concat_ws('; ', CASE
-            WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it had ' || w.code
+        concat_ws('; ', c.words, x.words, d.split, r.unread, CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' END, nullif(concat_ws('; ', CASE
+            WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it had ' || split_part(w.words, ' ', 1)
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
             WHEN d.who = 'one source' AND d.is_split THEN CASE WHEN d.split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one source'
@@ -245,6 +251,7 @@ WITH act AS (
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
     LEFT JOIN believed b ON w.event_id = b.row_id
     LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
+    LEFT JOIN context x ON w.act_id = x.act_id AND w.event_id = x.event_id
     LEFT JOIN court u ON w.event_id = u.event_id
     LEFT JOIN ruling r ON w.event_id = r.event_id AND w.line = 'enforcement'
 ), remarked AS (

@@ -48,8 +48,12 @@ class GroupKind(Vocabulary):
 class ResponseStatus(Vocabulary):
     """What the recipient last answered, computed from its events."""
 
-    UNDER_REVIEW = "under_review", "The recipient said that it was still studying the subpoenas."
+    UNDER_REVIEW = (
+        "under_review",
+        "The recipient said that it was studying the subpoenas, or would.",
+    )
     AGREED = "agreed", "The recipient said that it would produce; no production is reported."
+    AGREED_IN_PART = "agreed_in_part", "The recipient said that it would produce a part."
     REFUSED = "refused", "The recipient said that it would not comply."
     UNABLE = "unable", "The recipient said that it could not produce, such as for want of records."
     PARTIAL = "partial", "The recipient produced a part of what was asked."

@@ -52,6 +52,10 @@ class Result(Vocabulary):
         "Answer: the recipient is studying the paper, or asks for more before it answers.",
     )
     AGREED = "agreed", "Answer: the recipient will produce."
+    AGREED_IN_PART = (
+        "agreed_in_part",
+        "Answer: the recipient will produce a part of what was asked.",
+    )
     DECLINED = "declined", "Answer: the recipient will not comply."
     UNABLE = "unable", "Answer: the recipient cannot produce."
     WHOLE = "whole", "Production: what was asked, or words that say only that it complied."
