@@ -285,8 +285,8 @@ def test_who_was_reviewing_is_told_as_last_heard_of(db: duckdb.DuckDBPyConnectio
 @pytest.mark.parametrize(
     ("change", "mark"),
     [
-        ("standing = 'reference'", "only a tracker says so)"),
-        ("is_witness = false", "only copies or retellings say so)"),
+        ("standing = 'reference'", "only a tracker says so"),
+        ("is_witness = false", "only copies or retellings say so"),
     ],
 )
 @pytest.mark.parametrize("name", ["day", *STATUSES])
@@ -342,7 +342,7 @@ def test_a_contrary_answer_before_the_last_one_is_marked_as_the_last_one_is(
     assert turned
     for act in turned:
         assert re.search(
-            r"after it had .* \(only copies or retellings say that it had (agreed|promised|refused)\)$",
+            r"after it had .* \(only copies or retellings say that it had \w+\)$",
             found[act],
         ), found[act]
 

@@ -43,11 +43,13 @@ ORDER BY coalesce(v.occurred_earliest, v.occurred_latest, f.occurred_latest, v.k
     v.kind NOT IN ('issued', 'served'), coalesce(v.occurred_latest, v.known_by), v.event_id"""
 
 _REASONS = """SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.source_id,
-    r.answers_ground_id, g.reason, s.publisher, s.url, v.event_id,
+    r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,
+    s.publisher, s.url, v.event_id,
     coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, g.is_witnessed,
     concat_ws(', ', coalesce(i.name, i.described_as), b.name) AS who -- as the page names them
 FROM grounds_by_act r
 JOIN grounds g ON g.ground_id = r.ground_id
+LEFT JOIN grounds w ON r.answers_ground_id = w.ground_id
 LEFT JOIN sources s ON r.source_id = s.source_id
 LEFT JOIN events v ON g.event_id = v.event_id
 LEFT JOIN events d ON g.event_id = d.event_id AND r.side IN ('agency', 'recipient', 'court')
@@ -62,7 +64,10 @@ ORDER BY array_position(['agency', 'recipient', 'superior', 'staff', 'court'], r
 
 def _meanings(row: Found) -> Found:
     """What the codes of a reason mean, where a folder holds codes that are known."""
-    listed = (("side", Side), ("toward", Toward), ("ground", Ground), ("held", Held))
+    listed = (
+        *(("side", Side), ("toward", Toward), ("ground", Ground), ("held", Held)),
+        ("answers_ground", Ground),
+    )
     return {
         f"{name}_means": next((code.definition for code in codes if code == row[name]), row[name])
         for name, codes in listed

@@ -68,6 +68,9 @@ def _reasons(found: Found) -> list[str]:
         mark = "" if reason["is_witnessed"] else " (only copies or retellings say so)"
         lines += ["", *_wrapped(f"{reason['ground_means']}{mark}", "    ")]
         lines += _wrapped(", ".join(each for each in who if each), "      ")
+        if reason["answers_ground"]:
+            answered = f"{reason['answers_side']}: {reason['answers_ground_means']}"
+            lines += _wrapped(f"This answers a reason of the {answered}", "      ")
         if reason["held"]:
             lines += _wrapped(reason["held_means"], "      ")
         source = ", ".join(each for each in (reason["source_id"], reason["publisher"]) if each)
