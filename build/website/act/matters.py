@@ -28,7 +28,7 @@ SPEAKERS = {
 TOWARD = {
     "issuing": "For issuing",
     "asking": "For asking a court",
-    "refusing": "For refusing",
+    "refusing": "Against complying",
     "complying": "For complying",
     "enforcing": "For enforcing",
     "quashing": "For setting aside",
