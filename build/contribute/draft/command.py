@@ -140,7 +140,8 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
     if not read.is_held and checked.relations:
         sql = f"SELECT n_words_quoted FROM sources WHERE source_id = '{read.source}'"
         (n,) = checked.relations.con.execute(sql).fetchone() or (0,)
-        print(f"{n} words of the page are quoted, of at most 150 in all; cite the shortest ones.")
+        if n <= 150:  # else the check says it, or the page may be quoted without a limit
+            print(f"{n} words of the page are quoted, of at most 150 in all; cite the shortest.")
     if open_:
         print(f"\n{len(open_)} questions; answer each in its line, then remove it from `# ?` on:")
     for problem in open_:
