@@ -670,7 +670,8 @@ By Nora Feld
 May 6, 2026
 
 TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas on the \
-Linden County Sheriff's Office, demanding release dates and work addresses for a woman who left the county jail in March.
+Linden County Sheriff's Office, demanding release dates and work addresses for a woman \
+who left the county jail in March.
 
 Officers of the agency issued the subpoenas on April 27. The woman is a 29-year-old hotel cleaner \
 who was charged with shoplifting.
