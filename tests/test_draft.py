@@ -674,7 +674,7 @@ Linden County Sheriff's Office, demanding release dates and work addresses for a
 who left the county jail in March.
 
 Officers of the agency issued the subpoenas on April 27. The woman is a 29-year-old hotel cleaner \
-who was charged with shoplifting.
+who was charged with shoplifting. The other asks for the booking sheet of a man arrested in May.
 
 The agency also sent an administrative subpoena to the Linden County Register of Deeds on April 29.
 
@@ -702,7 +702,7 @@ def test_a_county_s_second_body_answers_and_lawyers_are_not_the_sheriff(root: Pa
     ]
     sql = "SELECT issued_edtf, served_edtf FROM acts WHERE act_id = 'linden-county-1'"
     assert con.execute(sql).fetchall() == [("2026-04-27", None)]
-    sql = "SELECT described_as FROM individuals_referenced WHERE age = 29"
+    sql = "SELECT described_as FROM individuals_referenced WHERE individual_id LIKE 'linden-%'"
     assert con.execute(sql).fetchall() == [("a 29-year-old hotel cleaner",)]
     spoken = "SELECT speaker_id, speaker_agency_id FROM quotes WHERE text LIKE '%too broad'"
     assert con.execute(spoken).fetchall() == [(None, None)]

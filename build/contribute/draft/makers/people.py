@@ -34,7 +34,7 @@ SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|couns
 WHO = re.compile(
     r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
     r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
-    r"(?: (?:man|woman|person|men|people))?)\b(?!-)"
+    r"(?: (?:man|woman|person|men|people))?)\b(?!-| (?:asks?|seeks?|demands?|cites?) )"
 )
 DESCRIBED = re.compile(
     r"\ban? \d{1,2}[- ]year[- ]old (?:[a-z]+ )?(?:[A-Z]\w+(?: [A-Z]\w+)?)?"
