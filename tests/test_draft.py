@@ -231,6 +231,12 @@ def test_of_a_page_that_is_not_held_only_the_given_phrases_are_kept(root: Path) 
     assert evidence == ("first paragraph", False)
 
 
+def test_the_words_of_a_page_are_counted_before_too_many_are_quoted(root: Path) -> None:
+    called = draft(root, PHRASES, "page.txt", "--url", URL, "--page")
+
+    assert re.search(r"[1-9]\d* words of the page are quoted, of at most 150 in all", called.out)
+
+
 def test_each_phrase_of_a_page_stands_in_a_row_or_in_a_question(root: Path) -> None:
     called = draft(root, PHRASES + MORE, "phrases.txt", "--url", URL, "--page")
     folder = root / "datasets/reviewed"
@@ -655,6 +661,63 @@ def test_who_was_handed_papers_received_them(root: Path) -> None:
         "SELECT recipient_agency_id, n_subpoenas, issuing_agency_id, served_edtf FROM acts "
         "WHERE act_id = 'linden-county-1'",
     ) == ("linden-county-sheriffs-office", 3, "ice", "2026-05-04")
+
+
+CITY = """\
+Linden sheriff declines to answer ICE subpoenas
+
+By Nora Feld
+May 6, 2026
+
+TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas on the \
+Linden County Sheriff's Office, demanding release dates and work addresses for a woman \
+who left the county jail in March.
+
+Officers of the agency issued the subpoenas on April 27. The woman is a 29-year-old hotel cleaner \
+who was charged with shoplifting. The other asks for the booking sheet of a man arrested in May.
+
+The agency also sent an administrative subpoena to the Linden County Register of Deeds on April 29.
+
+Register of Deeds Clara Whitfield said she had received the subpoena and was reviewing it.
+
+His lawyers argued that the demands are too broad.
+"""
+
+
+def test_a_county_s_second_body_answers_and_lawyers_are_not_the_sheriff(root: Path) -> None:
+    draft(root, CITY, "article.txt", "--url", URL)
+    checked = stages.run(root)
+
+    assert {problem.code for problem in checked.problems} <= LEFT
+    assert checked.relations is not None
+    con = checked.relations.con
+    sql = (
+        "SELECT a.act_id, e.kind, e.result FROM acts a LEFT JOIN event_acts ea "
+        "ON a.act_id = ea.act_id LEFT JOIN events e ON e.event_id = ea.event_id "
+        "WHERE a.act_id LIKE 'linden-%' OR a.act_id LIKE 'tarrow-%' ORDER BY ALL"
+    )
+    assert con.execute(sql).fetchall() == [
+        ("linden-county-1", "response", "declined"),
+        ("linden-county-2", "response", "reviewing"),
+    ]
+    sql = "SELECT issued_edtf, served_edtf FROM acts WHERE act_id = 'linden-county-1'"
+    assert con.execute(sql).fetchall() == [("2026-04-27", None)]
+    sql = "SELECT described_as FROM individuals_referenced WHERE individual_id LIKE 'linden-%'"
+    assert con.execute(sql).fetchall() == [("a 29-year-old hotel cleaner",)]
+    spoken = "SELECT speaker_id, speaker_agency_id FROM quotes WHERE text LIKE '%too broad'"
+    assert con.execute(spoken).fetchall() == [(None, None)]
+
+
+def test_words_that_an_answer_will_use_are_not_rejected(root: Path) -> None:
+    told = "The U.S. Attorney asked the U.S. District Court in Seattle to enforce the subpoenas."
+    article_ = ARTICLE.replace("Ore.", "Wash.").replace("Oregon", "Washington")
+    draft(root, article_.replace("Rain kept", f"{told}\n\nRain kept"), "article.txt")
+    written = world.files(root / "datasets/reviewed/sources")["s002.toml"].decode()
+
+    assert "in Seattle”: which district" in "".join(
+        content.decode() for content in world.files(root / "datasets/reviewed").values()
+    )
+    assert not re.search(r'table = "rejections"[^\n]*Seattle', written)
 
 
 def test_a_table_of_records_is_cut_from_a_page_in_words(root: Path) -> None:

@@ -37,7 +37,10 @@ def rules_in(found: Iterable[Found]) -> set[str]:
 
 LINES: Pairs = {
     "COMMENTS": ("12 Comments", "12 commenters spoke at the hearing."),
-    "BOILERPLATE": ("Sign up for the morning letter", "He signed up for the course."),
+    "BOILERPLATE": (
+        "Register for the morning letter",
+        "Register of Deeds Ann Lee said she had the letter.",
+    ),
     "SIGN_OFF": (
         "Nora Field is a staff reporter.",
         "Nora Field is a member of the county board.",

@@ -92,6 +92,10 @@ def test_codes_stand_with_what_they_mean() -> None:
     assert "#   scare: Words in marks that are nobody's statement" in form
 
 
+def test_a_cell_that_a_row_must_have_is_marked() -> None:
+    assert "#   modality (vocabulary, required): " in new.block("case_facts", {})
+
+
 def test_rows_that_may_be_referred_to_are_named(tmp_path: Path) -> None:
     called = call(world.write(tmp_path), "new", "agencies")
 

@@ -239,7 +239,8 @@ def _said(table: type[Row]) -> list[str]:
     lines = comment("Shortest words of the page that give a cell, at most 20 a passage. Cells:")
     for stem, column in claims.items():
         by = column.claim.by if column.claim else ""
-        lines += comment(f"  {stem} ({by}): {column.description}")
+        needed = ", required" if column.required else ""
+        lines += comment(f"  {stem} ({by}{needed}): {column.description}")
         if column.vocabulary and by == "vocabulary":
             lines += comment(f'    by phrases, `{column.phrases}.CODE = ["words"]`, of the codes:')
             lines += comment(f"    {', '.join(column.vocabulary.codes())}")

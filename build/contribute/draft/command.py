@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     draft = files.compose(read, known, args.accessed, lines)
     _store(args.root, read, draft)
     if read.is_held:
-        leftovers.settle(args.root, read.source)
+        leftovers.settle(args.root, read.source, draft.rows)
     _tell(args.root, read, draft)
     return 0
 
@@ -137,6 +137,11 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
     checked = stages.run(root)
     open_ = [p for p in checked.problems if p.code == "question-open"]
     others = [p for p in checked.problems if p.code != "question-open"]
+    if not read.is_held and checked.relations:
+        sql = f"SELECT n_words_quoted FROM sources WHERE source_id = '{read.source}'"
+        (n,) = checked.relations.con.execute(sql).fetchone() or (0,)
+        if n <= 150:  # else the check says it, or the page may be quoted without a limit
+            print(f"{n} words of the page are quoted, of at most 150 in all; cite the shortest.")
     if open_:
         print(f"\n{len(open_)} questions; answer each in its line, then remove it from `# ?` on:")
     for problem in open_:

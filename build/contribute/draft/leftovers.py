@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from check import mentions, proposals, stages
+from contribute.draft.rows import Row
 from contribute.settle import lacks_code
+from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed import form, paths
 from texts import withheld
@@ -19,15 +21,20 @@ NAMES = frozenset("agency count date day jurisdiction number person".split())
 """Kinds of words that may name somebody or something without a fact."""
 
 
-def settle(root: Path, source: str) -> int:
-    """Add a block of what nothing uses to the file of a text, with one question; how many words."""
+def settle(root: Path, source: str, rows: Iterable[Row]) -> int:
+    """Add a block of what nothing uses to the file of a text, with one question; how many words.
+
+    Words that an answer to a question of the rows will use are not in it.
+    """
     checked = stages.run(root)
     if checked.relations is None or checked.sound is None:
         return 0
     asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
     names = withheld.digests(asked.others)[0]
     found: dict[Key, list[str]] = {}
-    for reason, kind, number, words in _unused(asked, source):
+    for reason, kind, number, words in _unused(
+        asked, source, [span for row in rows for span in row.open]
+    ):
         if next(withheld.spans(words, names), None):
             continue  # the name stays out of every file
         found.setdefault((reason, kind, number), []).append(words)
@@ -40,11 +47,14 @@ def settle(root: Path, source: str) -> int:
     return sum(map(len, found.values()))
 
 
-def _unused(asked: proposals.Settled, source: str) -> Iterator[tuple[str, str, int, str]]:
+def _unused(
+    asked: proposals.Settled, source: str, awaited: Sequence[Span]
+) -> Iterator[tuple[str, str, int, str]]:
     """Likely reason, kind, number among the same words, and words of what no row of a text uses."""
-    told: set[tuple[str, int, int]] = set()
+    told = {(source, *span) for span in awaited}
     for p in proposals.found(asked):
-        if p.source == source and p.settled_by is None:
+        is_awaited = any(a <= p.candidate.start < b for a, b in awaited)
+        if p.source == source and p.settled_by is None and not is_awaited:
             told.add((source, p.candidate.start, p.candidate.end))
             reason = NO_CODE if lacks_code(p) else _likely(p.candidate.kind)
             yield reason, p.candidate.kind, p.key[3], p.line

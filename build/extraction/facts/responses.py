@@ -90,7 +90,8 @@ def responses(sentence: str) -> Iterator[Found]:
     for k, low in enumerate(reading.p.low):
         lemma = LEMMAS.get(low)
         judge = _JUDGES.get(lemma or "")
-        if judge is None or k <= end:
+        is_noun = reading.p.low[k + 1 : k + 2] in (["date"], ["dates"])  # demanding release dates
+        if judge is None or k <= end or is_noun:
             continue
         found = _read(reading, k, judge)
         if found and all(apart(found[0].span, idiom.span) for idiom in idioms):

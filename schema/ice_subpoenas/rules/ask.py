@@ -99,13 +99,19 @@ def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[
             each["table_name"],
             each["row_id"],
             each["column_name"],
-            each["message"] or "",
+            each["message"] or f"{_named(each)}: a code or a value is missing",
             each.get("remedy"),
             _about(each),
             each.get("text_id"),
         )
     if len(given) > MOST:
         yield Breach(rule, given[0]["table_name"], None, None, f"and more than {MOST} others")
+
+
+def _named(given: dict[str, Any]) -> str:
+    """Row and column of a breach, where a null leaves its message empty."""
+    row = f"{given['table_name']} {given['row_id']}"
+    return f"{row}.{given['column_name']}" if given["column_name"] else row
 
 
 def _about(found: Mapping[str, Any]) -> tuple[str, str, str | None] | None:

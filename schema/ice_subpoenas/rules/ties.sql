@@ -391,7 +391,7 @@ WHERE regexp_matches(f.kind, '^(detainer|notification)_') AND (g.kind = 'federal
 SELECT 'information_sought' AS table_name, i.information_sought_id AS row_id, 'as_printed' AS column_name,
     'information_sought ' || i.information_sought_id || ': the kind is ' || i.kind || ' by other words than “' || i.as_printed || '”' AS message
 FROM information_sought i
-WHERE i.as_printed IS NOT NULL AND NOT EXISTS (
+WHERE i.kind IS NOT NULL AND i.as_printed IS NOT NULL AND NOT EXISTS (
     FROM evidence e WHERE e.table_name = 'information_sought' AND e.row_id = i.information_sought_id AND e.column_name = 'kind'
     AND (contains(bare(i.as_printed), bare(e.exact)) OR contains(bare(e.exact), bare(i.as_printed))));
 

@@ -16,6 +16,7 @@ from ice_subpoenas.derivations.phrases import key
 
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
+COUNTY = re.compile(r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} County)\b")
 POSSESSIVE = re.compile(r"[’']s?$")
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
@@ -175,6 +176,8 @@ class Bodies:
         for candidate in self.reading.inside(stretch, "jurisdiction"):
             if span[0] <= candidate.start and candidate.end <= span[1]:
                 return self.government((candidate.start, candidate.end), stretch, candidate)
+        if named := COUNTY.match(ARTICLE.sub("", self.reading.words(span))):
+            return self._matched(named["place"], "county", None, span, stretch)
         return self._city_of(span, stretch) or self.main
 
     def _city_of(self, span: Span, stretch: Stretch) -> Government | None:

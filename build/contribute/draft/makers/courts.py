@@ -9,6 +9,7 @@ from contribute.draft.makers.papers import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
+from ice_subpoenas.derivations.find import Span
 
 COURT = re.compile(
     r"\b(?:U\.S\.|[Uu]nited States|[Ff]ederal) (?:[Dd]istrict )?[Cc]ourt (?:in|for)"
@@ -43,16 +44,17 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
         for found in [COURT.search(scene.reading.text, *stretch.span)]
         if found
     ]
-    asks = {}
+    asks, unread = {}, list[Span]()
     for stretch, found in courts[:1]:
         code = scene.code("court", scene.words(found.span())) or _only(paper)
         if code:
             told.append(Passage(stretch, (Cell("court", found.span(), code, "court"),)))
         elif told:
             asks["said"] = f"“{scene.words(found.span())}”: {WHICH}"
+            unread.append(found.span())
     if told:
         pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
-        yield Row("proceedings", pairs, merged(told), asks)
+        yield Row("proceedings", pairs, merged(told), asks, open=tuple(unread))
 
 
 def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:

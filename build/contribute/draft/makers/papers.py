@@ -77,7 +77,7 @@ NOT_ITS_DAY = re.compile(r"\b(?:by|until|before|no later than|since|from|after|f
 """Words before a day that is not the day of the papers."""
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
 """Words beside a day that is the court's."""
-OTHER_DAY = re.compile(rf"{IN_COURT.pattern}|\b(?:after|before)\b", re.I)
+OTHER_DAY = re.compile(rf"{IN_COURT.pattern}|\b(?:after|before|who|whom|whose)\b", re.I)
 """Words between papers and a day that is not theirs."""
 MOTION = re.compile(r"\bmotions?\b|\b(?:judge|court)\b[^.;]*\b(?:ruled|denied|granted|quashed)\b")
 IT_GOT = re.compile(

@@ -29,14 +29,17 @@ GROUP = re.compile(
     re.I,
 )
 """Words for many people of a body, or for the body itself."""
+SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
+"""Words for those who speak for somebody, and not for a body."""
 WHO = re.compile(
     r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
     r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
-    r"(?: (?:man|woman|person|men|people))?)\b(?!-)"
+    r"(?: (?:man|woman|person|men|people))?)\b(?!-| (?:asks?|seeks?|demands?|cites?) )"
 )
 DESCRIBED = re.compile(
     r"\ban? \d{1,2}[- ]year[- ]old (?:[a-z]+ )?(?:[A-Z]\w+(?: [A-Z]\w+)?)?"
-    r"(?: ?(?:national|citizen|man|woman|immigrant|native|alien|migrant|worker|driver|laborer))?"
+    r"(?: ?(?:national|citizen|man|woman|immigrant|native|alien|migrant|laborer|"
+    r"(?!(?:after|later|never|over|under)\b)[a-z]+er\b))?"
     r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
     r"|\ban? (?:man|woman|person|citizen|national|native) (?:from|of) [A-Z]\w+(?: [A-Z]\w+)?"
 )
@@ -130,9 +133,9 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     """A speaker without a name: a body, or a person known by what they do."""
     span = quote.parts["speaker"]
     stretch = scene.reading.at(span[0])
-    if stretch is None or PRONOUN.match(name):
-        return None
     words = scene.words(span)
+    if stretch is None or PRONOUN.match(name) or SOMEBODYS.match(words):
+        return None
     body = scene.bodies.known_only(words) or _affiliation(scene, [span], stretch)
     listed = scene.code("individuals_referenced", words)
     if listed:
