@@ -138,8 +138,8 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
     open_ = [p for p in checked.problems if p.code == "question-open"]
     others = [p for p in checked.problems if p.code != "question-open"]
     if not read.is_held and checked.relations:
-        sql = f"SELECT n_words_quoted FROM sources WHERE source_id = '{read.source}'"
-        (n,) = checked.relations.con.execute(sql).fetchone() or (0,)
+        sql = "SELECT n_words_quoted FROM sources WHERE source_id = ?"
+        (n,) = checked.relations.con.execute(sql, [read.source]).fetchone() or (0,)
         if n <= 150:  # else the check says it, or the page may be quoted without a limit
             print(f"{n} words of the page are quoted, of at most 150 in all; cite the shortest.")
     if open_:
