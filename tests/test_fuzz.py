@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import datetime
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,10 +32,7 @@ HOSTILE: list[Any] = [
     1.5,
     float("nan"),
     float("inf"),
-    datetime.date(2020, 3, 2),
-    datetime.date(1, 1, 1),
-    datetime.datetime(2020, 3, 2, 10, tzinfo=datetime.UTC),
-    datetime.time(10, 0),
+    *tomli.loads("a = [2020-03-02, 0001-01-01, 2020-03-02T10:00:00Z, 10:00:00]")["a"],
     "",
     " ",
     "\n",

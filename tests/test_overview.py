@@ -15,7 +15,7 @@ import duckdb
 import openpyxl
 import pytest
 
-from ice_subpoenas import data
+from ice_subpoenas import data, sql
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.vocabularies import ResponseStatus
@@ -41,9 +41,7 @@ def db(opened: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]
 
 
 def rows(con: duckdb.DuckDBPyConnection, query: str = "FROM overview") -> Rows:
-    found = con.execute(query)
-    columns = [column[0] for column in found.description or ()]
-    return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+    return sql.rows(con, query)
 
 
 def column(con: duckdb.DuckDBPyConnection, query: str) -> list[Any]:

@@ -156,7 +156,7 @@ class _Settles:
             if is_reported and _touch(span, self.page.withheld):
                 return "withheld name"
             return "quotation" if same else None
-        if any(start < span[1] and span[0] < end for start, end in self.evidence):
+        if _touch(span, self.evidence):
             return "evidence"
         if any(start <= span[0] and span[1] <= end for start, end in self.quotes):
             return "quotation"
@@ -165,7 +165,7 @@ class _Settles:
             return "phrase"
         if any(start <= span[0] and span[1] <= end for start, end in self.left_out):
             return "left out"
-        if any(start < span[1] and span[0] < end for start, end in self.page.withheld):
+        if _touch(span, self.page.withheld):
             return "withheld name"
         return None
 

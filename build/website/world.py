@@ -102,6 +102,10 @@ class World:
             if source["is_witness"] and not sources[key]["is_witness"]
         }
 
+    def is_answered(self, act_id: str) -> bool:
+        """Whether an answer to an act is on record, of whatever kind."""
+        return self.overview.get(act_id, {}).get("answer") is not None
+
     @cached_property
     def support(self) -> dict[Cell, bool]:
         """Cells with evidence that gives their value: whether a witness is among its sources."""

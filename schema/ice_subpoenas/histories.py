@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 
 from .published import counted
-from .sql import rows
+from .sql import literals, rows
 from .vocabularies import Ground, Held, Side, Toward
 
 Found = dict[str, Any]
@@ -42,7 +42,10 @@ WHERE ea.act_id = ?
 ORDER BY coalesce(v.occurred_earliest, v.occurred_latest, f.occurred_latest, v.known_by),
     v.kind NOT IN ('issued', 'served'), coalesce(v.occurred_latest, v.known_by), v.event_id"""
 
-_REASONS = """SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.source_id,
+BY_EVENT = ("agency", "recipient", "court")
+"""Sides whose reason, if nobody is named for it, is that of who acts in its event."""
+
+_REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.source_id,
     r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,
     s.publisher, s.url, v.event_id,
     coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, g.is_witnessed,
@@ -52,7 +55,7 @@ JOIN grounds g ON g.ground_id = r.ground_id
 LEFT JOIN grounds w ON r.answers_ground_id = w.ground_id
 LEFT JOIN sources s ON r.source_id = s.source_id
 LEFT JOIN events v ON g.event_id = v.event_id
-LEFT JOIN events d ON g.event_id = d.event_id AND r.side IN ('agency', 'recipient', 'court')
+LEFT JOIN events d ON g.event_id = d.event_id AND r.side IN ({literals(BY_EVENT)})
     AND g.said_by_individual_id IS NULL AND g.said_by_agency_id IS NULL
 LEFT JOIN individuals_referenced i
     ON coalesce(g.said_by_individual_id, d.actor_individual_id) = i.individual_id

@@ -10,6 +10,7 @@ from typing import Any
 from bench.audit.verdicts import Judged
 from check import stages
 from check.stages import Checked
+from ice_subpoenas import sql
 from ice_subpoenas.sql import quoted
 from ice_subpoenas.views import VIEWS
 from ice_subpoenas.vocabularies import Verdict
@@ -74,17 +75,16 @@ def record(root: Path, table: str, rows: Iterable[Block]) -> Checked:
     return checked
 
 
-def figures(checked: Checked, seed: int, table: str) -> list[Mapping[str, Any]]:
+def figures(checked: Checked, seed: int, table: str) -> list[dict[str, Any]]:
     """The main rows of the view `audit_figures` for the rows of a table with a seed."""
     assert checked.relations is not None
     query = next(view.query for view in VIEWS if view.table == "audit_figures").rstrip(";")
-    result = checked.relations.con.execute(
+    return sql.rows(
+        checked.relations.con,
         f"SELECT * FROM ({query}) WHERE seed = ? AND (figure = 'lacking') = ? "
         "AND (table_name IS NULL OR figure = 'right' AND tier IS NULL)",
         [seed, table == "audited_passages"],
     )
-    names = [column[0] for column in result.description]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 def line(figure: Mapping[str, Any]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.facts.found import Found, apart
+from extraction.facts.found import Found
 from extraction.text.candidates import Span
+from extraction.text.spans import Cover
 
 FAR = 240  # characters between what is asked for and the verb that asks
 GIVING = (
@@ -149,21 +150,21 @@ GENERAL = re.compile(
 
 def information(sentence: str) -> Iterator[Found]:
     """Kinds of information that somebody asks for, one proposal for each."""
-    taken: list[Span] = []
+    taken = Cover()
     for cue, end in _reaches(sentence):
         for match in SOUGHT_ITEM.finditer(sentence, cue[1], end):
-            if not _given(sentence, cue[1], match.start()) and _free(match.span(), taken):
+            if not _given(sentence, cue[1], match.start()) and taken.add(match.span()):
                 parts = {"cue": cue}
                 yield Found("information_sought", match.span(), "item", match.lastgroup, parts, {})
         yield from _general(sentence, cue, end, taken)
 
 
-def _general(sentence: str, cue: Span, end: int, taken: list[Span]) -> Iterator[Found]:
+def _general(sentence: str, cue: Span, end: int, taken: Cover) -> Iterator[Found]:
     """Information or records about something, behind a verb of asking."""
     at = cue[1]
     while match := GENERAL.search(sentence, at, end):
         at = match.start() + 1
-        if not _given(sentence, cue[1], match.start()) and _free(match.span(), taken):
+        if not _given(sentence, cue[1], match.start()) and taken.add(match.span()):
             at = match.end()
             parts = {"cue": cue}
             if match["topic"]:
@@ -191,11 +192,3 @@ def _reaches(sentence: str) -> Iterator[tuple[Span, int]]:
             match.span("cue"),
             min(following, match.end() + FAR, stop.start() if stop else len(sentence)),
         )
-
-
-def _free(span: Span, taken: list[Span]) -> bool:
-    """Whether a span meets none of those taken; it is taken then."""
-    if not all(apart(span, other) for other in taken):
-        return False
-    taken.append(span)
-    return True

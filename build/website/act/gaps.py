@@ -156,18 +156,13 @@ def _absent(world: World, rows: list[Row]) -> Iterable[tuple[str, Say]]:
                 continue
             reason = world.definition("absence", row["reason"]).split(":")[0]
             what = subject(world, table, key, row["column_name"])
-            if row["column_name"] == "response_status" and _is_answered(world, key):
+            if row["column_name"] == "response_status" and world.is_answered(key):
                 what = "How the recipient answered"
             said = Say(f"{what}: {clause(reason).removesuffix('.')}.", absent=True)
             if row["search_id"]:
                 said.small = _searched(world, row["search_id"])
                 said.link, said.link_text = f"searches.html#{row['search_id']}", "the search"
             yield row["column_name"] if table == "acts" else "", said
-
-
-def _is_answered(world: World, key: str) -> bool:
-    """Whether an answer is on record, of whatever kind."""
-    return bool(world.overview.get(key, {}).get("answer"))
 
 
 def _given(world: World, row: Row, name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import bare, heading, on_day
+from ice_subpoenas.histories import BY_EVENT
 from ice_subpoenas.traced import accounts
 from website.passages import RETOLD, Passage, Say, passages, say, say_row, value, whole
 from website.words import capital, clause, column, kind, spoken, stop
@@ -139,7 +140,7 @@ def _voice(world: World, row: Record) -> Voice:
     """Who gives a reason: by name, or else who acted in the event with which it was given."""
     event = world.by_key["events"].get(row["event_id"] or "", {})
     by = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
-    if not by and row["side"] in ("agency", "recipient", "court"):
+    if not by and row["side"] in BY_EVENT:
         by = world.speaker(event.get("actor_individual_id"), event.get("actor_agency_id"))
     role = SPEAKERS.get(row["side"], "")
     nobody = "The court" if row["side"] == "court" else UNNAMED

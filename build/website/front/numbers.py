@@ -203,8 +203,8 @@ def status(world: World, act: Record, stem: str) -> str | None:
     """The code of an act; `answered` if the overview tells of an answer and not of its kind."""
     if act[stem]:
         return str(act[stem])
-    is_told = world.overview.get(act["act_id"], {}).get("answer") is not None
-    return "answered" if stem == "response_status" and is_told else None
+    is_told = stem == "response_status" and world.is_answered(act["act_id"])
+    return "answered" if is_told else None
 
 
 def bars(world: World) -> list[tuple[str, str, list[Bar]]]:

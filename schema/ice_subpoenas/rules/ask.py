@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from .. import sql
 from ..problem import Problem, Question, Rule, in_order
 from ..relations.compare import differences
 from ..relations.open import Relations
@@ -87,12 +88,11 @@ def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[
     # counted, since DuckDB 2.0 can wait for ever on a LIMIT over a relation that is joined twice
     if con.execute(f"SELECT count(*) FROM ({question.sql}) q").fetchall() == [(0,)]:
         return
-    found = con.execute(
+    given = sql.rows(
+        con,
         f"SELECT * FROM ({question.sql}) q WHERE NOT EXISTS (FROM reported p "
-        f"WHERE {_same_cell(question)}) ORDER BY ALL LIMIT {MOST + 1}"
+        f"WHERE {_same_cell(question)}) ORDER BY ALL LIMIT {MOST + 1}",
     )
-    names = [column[0] for column in found.description]
-    given = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
     for each in given[:MOST]:
         yield Breach(
             rule,

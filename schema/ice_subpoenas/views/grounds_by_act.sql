@@ -1,6 +1,7 @@
 --- view grounds_by_act
 -- row: A reason that somebody gives, with the act that it is about, who gives it, and the words. The reasons of all sides of an act are together.
 -- warning: Only what somebody gives as a reason. It need not be true or good law.
+-- with: passages.passages
 -- - act_id VARCHAR: The act; a reason given with an event of several acts has a row for each.
 -- - ground_id VARCHAR: The reason.
 -- - side side: On whose side it is given.
@@ -13,9 +14,8 @@
 -- - answers_ground_id VARCHAR: The reason that it answers.
 -- - held held: What a court made of it.
 WITH words AS (
-    SELECT row_id, min_by(trim(concat(CASE WHEN is_refound AND length(prefix) >= 32 THEN '…' || regexp_replace(prefix, '^\S*\s', '') ELSE prefix END, exact,
-        CASE WHEN is_refound AND length(suffix) >= 32 THEN regexp_replace(suffix, '\s\S*$', '') || '…' ELSE suffix END)), evidence_id) AS words, min_by(source_id, evidence_id) AS source_id
-    FROM evidence WHERE table_name = 'grounds' AND column_name = 'ground' AND stance <> 'contests'
+    SELECT row_id, min_by(passage, evidence_id) AS words, min_by(source_id, evidence_id) AS source_id
+    FROM evidence JOIN passages USING (evidence_id) WHERE table_name = 'grounds' AND column_name = 'ground' AND stance <> 'contests'
     GROUP BY row_id
 )
 SELECT coalesce(g.act_id, ea.act_id) AS act_id, g.ground_id, g.side, g.toward, g.ground,

@@ -1,5 +1,6 @@
 --- view trace
 -- row: A piece of evidence with its source. Filter by `table_name`, `row_id` and `column_name` to see the words behind a cell.
+-- with: passages.passages
 -- - table_name VARCHAR: The table.
 -- - row_id VARCHAR: Key of the row.
 -- - column_name VARCHAR: The column or stem.
@@ -16,8 +17,7 @@
 -- - is_refound BOOLEAN: Whether the words were found again in a held text.
 -- - source_id VARCHAR: The source.
 -- - evidence_id VARCHAR: The piece of evidence.
-SELECT e.table_name, e.row_id, e.column_name, e.stance, e.value, trim(concat(CASE WHEN is_refound AND length(prefix) >= 32 THEN '…' || regexp_replace(prefix, '^\S*\s', '') ELSE prefix END, exact,
-        CASE WHEN is_refound AND length(suffix) >= 32 THEN regexp_replace(suffix, '\s\S*$', '') || '…' ELSE suffix END)) AS passage,
+SELECT e.table_name, e.row_id, e.column_name, e.stance, e.value, p.passage,
     e.exact, e.derivation, s.publisher, s.title, s.published_edtf, s.url, e.locator, e.is_refound, e.source_id, e.evidence_id
-FROM evidence e JOIN sources s ON e.source_id = s.source_id
+FROM evidence e JOIN passages p ON e.evidence_id = p.evidence_id JOIN sources s ON e.source_id = s.source_id
 ORDER BY e.table_name, e.row_id, e.column_name, e.stance = 'contests', e.source_id, e.evidence_id;
