@@ -193,6 +193,19 @@ def test_documents_are_asked_while_another_program_has_the_duckdb_file_open(
     assert "?" not in path.read_text("utf-8")
 
 
+def test_documents_are_not_asked_of_what_a_killed_program_left(
+    little: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "datasets").unlink()
+    shutil.copytree(little, root / "datasets")
+    holding.killed(root / "datasets" / names.DATABASE)
+    written(root, "<!--= SELECT count(*) FROM left_over -->?<!--/-->\n")
+
+    (line,) = documents.write(root)
+    assert "left_over does not exist" in line
+    assert "has changes of another program" in capsys.readouterr().err
+
+
 RESULT = "<!-- result -->\n<!-- end -->\n"
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -174,9 +172,7 @@ def test_while_another_program_writes_to_the_duckdb_file_parquet_is_read_and_a_l
 def test_changes_that_a_killed_program_left_beside_the_duckdb_file_are_not_read(
     spare: Path, by_parquet: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    killed = "import duckdb, os, sys; c = duckdb.connect(sys.argv[1]); "
-    killed += "c.execute('CREATE TABLE left_over (a INT)'); os._exit(9)"
-    subprocess.run([sys.executable, "-c", killed, str(spare / names.DATABASE)], check=False)
+    holding.killed(spare / names.DATABASE)
     assert (spare / names.LEFT_OPEN).exists()
 
     assert ice_subpoenas.connect() is by_parquet

@@ -111,15 +111,23 @@ def _each(root: Path, published: Path, replace: Callable[[Path, str], None]) -> 
 def tables(place: Path, root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """What documents may ask: the DuckDB file of a folder, and figures measured beside it."""
     with contextlib.closing(memory({"memory_limit": MEMORY, "temp_directory": ""})) as con:
-        try:
-            con.execute(f"ATTACH {literal(place / names.DATABASE)} AS published (READ_ONLY)")
-            con.execute("USE published")
-        except duckdb.IOException:
+        if not _attached(con, place):
             print(data.held_open(place), file=sys.stderr)
             database.create(con, names.read_all(place), commented=False)
         for path in sorted((root / MEASURED).glob("*.csv")):
             _load(con, path)
         yield closed(quickly_planned(con))
+
+
+def _attached(con: duckdb.DuckDBPyConnection, place: Path) -> bool:
+    """Whether the DuckDB file of a folder can be asked: no program writes to it, or was killed."""
+    if (place / names.LEFT_OPEN).exists():
+        return False
+    with contextlib.suppress(duckdb.IOException):
+        con.execute(f"ATTACH {literal(place / names.DATABASE)} AS published (READ_ONLY)")
+        con.execute("USE published")
+        return True
+    return False
 
 
 def _load(con: duckdb.DuckDBPyConnection, path: Path) -> None:

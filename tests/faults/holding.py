@@ -1,4 +1,4 @@
-"""A DuckDB file that another program has open to write."""
+"""A DuckDB file that another program has open to write, or was killed writing."""
 
 from __future__ import annotations
 
@@ -14,6 +14,17 @@ con = duckdb.connect(sys.argv[1])
 print("held", flush=True)
 sys.stdin.read()
 """
+KILLED = """
+import duckdb, os, sys
+con = duckdb.connect(sys.argv[1])
+con.execute("CREATE TABLE left_over (a INT)")
+os._exit(9)
+"""
+
+
+def killed(path: Path) -> None:
+    """Another process changes the file and is killed: the change is left beside it."""
+    subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
 
 
 @contextlib.contextmanager
