@@ -121,7 +121,7 @@ def _counts(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
 
 
 def _spelled(figure: Mapping[str, Any], parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """A figure that says in words what it is the sum of, and what it rests on."""
+    """A figure with its year and places in words, and what it rests on."""
     is_total = figure["what"].startswith("total")
     return dict(figure) | {
         "year": figure["year"] or ("all years" if is_total else "not known"),
