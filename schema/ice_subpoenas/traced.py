@@ -219,7 +219,7 @@ def _value(cell: Found) -> str:
 def _by_part(cell: Found) -> str:
     """The values of the subpoenas of an act, where the act as a whole has none."""
     told = ", ".join(f"{part['value']} ({part['n']})" for part in cell["parts"])
-    return f"none for the whole act; its subpoenas differ (how many in brackets): {told}"
+    return f"no single value for the whole act; its subpoenas, with how many have each: {told}"
 
 
 def _in_words(name: str, value: object) -> str:

@@ -115,4 +115,4 @@ def _tellers(part: Found, column: str) -> str:
     names = list(dict.fromkeys(source["publisher"] for source in witnesses or told))
     shown = ", ".join(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
     alone = " alone" if len(names) == 1 else ""
-    return f"{shown}{alone}{'' if witnesses else ' (not a witness: it retells others)'}"
+    return f"{shown}{alone}{'' if witnesses else ' (no witness: it retells others)'}"

@@ -163,7 +163,10 @@ def _gaps(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         _own("act", "The act, as in the sheet `overview`."),
         _own("column", "The column of that sheet whose cell is empty."),
         _own("why", "Why it is empty."),
-        _own("looked for", "What was looked for and not found, and on which day; see the table `searches`."),
+        _own(
+            "looked for",
+            "What was looked for and not found, and the day; see the table `searches`.",
+        ),
     ]
     own = {
         word.removeprefix("acts."): column.name

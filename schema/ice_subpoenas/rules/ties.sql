@@ -5,8 +5,7 @@
 --   it is.
 -- why: A correct number, date or offense in the same text may be about somebody else.
 -- example: An age from "a 21-year-old" in the row of another man; "three" of "three of those men"
---   as a
---   number of subpoenas.
+--   as a number of subpoenas.
 -- remedy: Quote words that are beside a word for the person, body or paper. If there is only a
 --   pronoun, add `about = "…"` with words of the same source that say who is meant.
 -- needs: texts

@@ -73,8 +73,7 @@ WHERE substring(a.words, 1, least(a.hi, b.hi) - a.lo) <> substring(b.words, a.lo
 -- why: The words belong to their publisher. The limit is 20 words a passage and 150 a page, and
 --   never a whole sentence.
 -- example: A passage that begins with a capital after a full stop and ends with a full stop.
--- remedy: Quote the shortest phrase that gives the value; works of the U.S. government may be
---   quoted
+-- remedy: Quote the shortest phrase that gives the value. Works of the U.S. government may be quoted
 --   beyond 150 words.
 SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name,
     'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '…” has '

@@ -30,7 +30,7 @@ GROUP = re.compile(
 )
 """Words for many people of a body, or for the body itself."""
 SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
-"""Words for those who speak for somebody, and not for a body."""
+"""Words for those who speak for a person and not for a body."""
 WHO = re.compile(
     r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
     r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
