@@ -140,7 +140,8 @@ it reaches only 90.7 on the halves.
 
 Some errors are the annotation's own. A language model read sixty wrong proposals, drawn at random
 from the tenths, and found twenty to be such errors: another mention of the same speaker is
-annotated, or nobody, or the word `said`. In four more, the annotation has the newspaper or poll that passes the words on."""
+annotated, or nobody, or the word `said`. In four more, the annotation has the newspaper or poll
+that passes the words on."""
 
 TIERS = """\
 The likeliest proposals first. A reviewer may skim a tier that is precise enough. In brackets is the

@@ -185,7 +185,7 @@ class Bar:
 
     @property
     def doubt(self) -> str:
-        """For how many of the acts no witness says so, and for how many a court ordered compliance."""
+        """For how many acts no witness says so, and for how many a court ordered compliance."""
         said = []
         if self.retold:
             which = "" if self.retold == self.n else f"For {number(self.retold)} of these: "

@@ -40,11 +40,10 @@ MEANS = {
     "jurisdiction_id": "The government, or all governments of the state together.",
     "n_subpoenas": "The sum of the numbers of subpoenas that sources print for an act, or for acts "
     "together; empty where none prints one. A source's total that may include other acts counts in "
-    "`subpoenas, at least` only. The lines of governments may add up to less than the line of their "
+    "`subpoenas, at least` only. The lines of governments may add up to less than that of their "
     "state, since a source may give one number for several governments together.",
-    "n_persons": "On how many people information is asked: the sum of the numbers that sources "
-    "print, or a source's own total where that is larger; empty where none prints one. A least "
-    "number.",
+    "n_persons": "How many people are asked about, at least: the sum of the numbers that sources "
+    "print, or a source's own total where that is larger; empty where none prints one.",
 }
 """What the columns of `counts` mean in the workbook, where the description speaks of nulls."""
 GAPS = (
@@ -78,7 +77,7 @@ RESTS_ON = _own(
     "trace counts`, with a year, a state or both, lists all acts of a line.",
 )
 STATUSES = {"answer": "response_status", "court": "enforcement_status", "outcome": "outcome"}
-"""Columns of the overview, each with the column of `acts` whose code it puts into words."""
+"""Columns of the overview, each with the column of `acts` that it puts into words."""
 NOT_KNOWN = {
     "not_found": "looked for and not found",
     "not_stated": "the sources that were read do not say",

@@ -71,7 +71,7 @@ def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
 
 
 def _only(paper: Paper) -> str | None:
-    """The federal court of the recipient's state, where the state is one district."""
+    """The federal court of the recipient's state, if the state is one district."""
     state = (paper.body.jurisdiction_id or "").split("-")[1:2]
     district = ONE_DISTRICT.get(state[0]) if state else None
     return f"D{district}" if district else None

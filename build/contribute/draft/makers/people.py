@@ -48,7 +48,7 @@ ABOUT = re.compile(
     r" (?:of|about|on|for) $",
     re.I,
 )
-"""Words before a person on whom something is asked."""
+"""Words before a person about whom something is asked."""
 AGE = re.compile(r", (?P<age>\d{2})(?=,)")
 """An age between commas behind the words for a person."""
 CASES = re.compile(
