@@ -147,7 +147,7 @@ def run(root: Path) -> int:
 
 
 def _answer(beside: Sequence[Proposal]) -> str:
-    """What is done with a proposal. If its sentence has more, one of the answers rejects them all."""
+    """What is done with a proposal; one of the answers rejects all that its sentence has."""
     if not beside:
         return asked("(a)ccept, (r)eject, (l)ater, (q)uit? ", ("a", "r", "l", "q"))
     others = "; ".join(f"{other.candidate.kind} “{other.line}”" for other in beside)

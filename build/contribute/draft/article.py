@@ -179,7 +179,7 @@ def _of_page(saved: str) -> Article:
     text = "\n".join(lines) + "\n\n" + page.article + "\n"
     _refuse_unfit(text)
     cut = (
-        f"; its tables of {page.n_cells:,} cells are left out: see --table" if page.n_cells else ""
+        f"; its tables of {page.n_cells:,} cells are cut: see --table" if page.n_cells else ""
     )
     return Article(text, named, (), f"head and article of the HTML page{cut}", n_lines)
 
