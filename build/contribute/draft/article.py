@@ -178,9 +178,7 @@ def _of_page(saved: str) -> Article:
     n_lines = len(lines)
     text = "\n".join(lines) + "\n\n" + page.article + "\n"
     _refuse_unfit(text)
-    cut = (
-        f"; its tables of {page.n_cells:,} cells are cut: see --table" if page.n_cells else ""
-    )
+    cut = f"; its tables of {page.n_cells:,} cells are cut: see --table" if page.n_cells else ""
     return Article(text, named, (), f"head and article of the HTML page{cut}", n_lines)
 
 
