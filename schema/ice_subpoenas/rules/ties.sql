@@ -168,7 +168,7 @@ FROM counted c
 WHERE list_has_any(c.next, (SELECT flatten(list(units)) FROM declared)) AND NOT list_has_any(c.next, list_transform(c.units, lambda u: rtrim(u, 's')));
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    'policy_statements ' || e.row_id || '.statement: no words that give the position stand in “' || left(any_value(e.exact), 60) || '…”' AS message,
+    'policy_statements ' || e.row_id || '.statement: the words of the position are not in “' || left(any_value(e.exact), 60) || '…”' AS message,
     NULL AS remedy, 'policy_statements' AS about_table, e.row_id AS about_row
 FROM tied e JOIN tied o ON o.table_name = e.table_name AND o.row_id = e.row_id AND o.source_id = e.source_id AND o.column_name = 'position'
 WHERE e.table_name = 'policy_statements' AND e.column_name = 'statement'
