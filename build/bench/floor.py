@@ -1,4 +1,4 @@
-"""What no check goes below: imports, the empty tables, and as many trivial questions as it asks.
+"""The least work that a check can be: imports, empty tables, and as many trivial questions.
 
 `python -m bench.floor` (with `build` and `schema` on the path) has DuckDB plan joins of two empty
 tables, as often as a check asks DuckDB for anything. It reads nothing and judges nothing.

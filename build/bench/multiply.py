@@ -44,7 +44,7 @@ WHERE table_name = 'agencies' AND column_name = 'name' AND row_id = agency_id AN
 UNSOUGHT = """\
 UPDATE absences SET reason = 'not_stated', search_id = NULL
 WHERE table_name = 'sources' AND search_id IS NOT NULL AND row_id LIKE 'm%-%'"""
-"""SQL that lets no search name the copy of a source: searches stand once."""
+"""SQL by which no search names the copy of a source, because searches are not copied."""
 PRINTED = """\
 UPDATE agencies SET reason = 'It is printed as ' || p.names || '.'
 FROM (
@@ -52,7 +52,7 @@ FROM (
     WHERE list_name = 'agencies' AND source_id IS NOT NULL GROUP BY code
 ) p
 WHERE agency_id = code AND agency_id NOT IN (SELECT agency_id FROM one_agencies)"""
-"""SQL that lets the reason of the copy of a body hold all words for it."""
+"""SQL by which the reason of the copy of a body has all words for that body."""
 
 
 def multiply(tables: dict[str, pa.Table], copies: int, folder: Path) -> int:

@@ -47,7 +47,7 @@ STAGES = {
         Stage(
             "floor",
             "imports, the empty tables, and as many joins of two empty tables as a check asks "
-            "DuckDB questions; no file is read and no rule asked. What lies above it is reading, "
+            "DuckDB questions; no file is read and no rule asked. The rest of a check is reading, "
             "rules, and the size of the questions",
         ),
         Stage("check", "all of it: reads the reviewed files and the texts, asks every rule"),

@@ -82,7 +82,7 @@ features and numbers. Figures in brackets are 95 % intervals (Wilson).
   people do not agree on this either.
 - A speaker that is a pronoun or a description (`the official`): the name given with it is a guess.
 - Chains of speakers: in "X said, according to Y", the script names X alone. The rule `x-said-via`
-  tells such a chain.
+  marks such a chain.
 - Responses, what is asked for, grounds and detainers: one in five is missing or wrong.
 - Grounds: the script finds turns of phrase. It does not know whose reason it is, whether it was
   given, or whether a court accepted it.
@@ -134,18 +134,19 @@ A proposal is right if its span is exact and its speaker is the annotated one.
 
 The aims were 97.5 for exact, 91 with speaker, and 94 with speaker for four words or more. The
 tenths do not reach them. Trees over the same features, and weights less swayed by single errors,
-gave no better figures on the halves. Nor would a choice for all quotations of an article at once:
-told the annotated speakers of the quotations before and after, the script reaches 90.7 on the
-halves.
+gave no better figures on the halves. To choose for all quotations of an article at once would not
+help either: even if the script is told the annotated speakers of the quotations before and after,
+it reaches only 90.7 on the halves.
 
-Some errors are the annotation's own. Of sixty wrong proposals drawn at random from the tenths, a
-language model read twenty as such: another mention of the same speaker is annotated, or nobody, or
-the word `said`. In four more, the annotation has the newspaper or poll that passes the words on."""
+Some errors are the annotation's own. A language model read sixty wrong proposals, drawn at random
+from the tenths, and found twenty to be such errors: another mention of the same speaker is
+annotated, or nobody, or the word `said`. In four more, the annotation has the newspaper or poll
+that passes the words on."""
 
 TIERS = """\
 The likeliest proposals first. A reviewer may skim a tier that is precise enough. In brackets is the
-95 % interval (Wilson). The aim is a lower end of 99 % at a recall of 60 %. By the letter of the
-annotation it is not reached."""
+95 % interval (Wilson). The aim is a lower end of 99 % at a recall of 60 %. Judged strictly
+by the annotation, it is not reached."""
 
 RULED = """\
 A language model, which also had a hand in the rules, read every error of the tier at a recall of
@@ -158,8 +159,8 @@ What the probability of a proposal is worth:"""
 
 BY_RULE = """\
 A rule says where the speaker was found. Among all speakers that were found, the likeliest is
-chosen. `x-said-via` names whom a text quotes through somebody else; the annotation mostly has the
-one who passes the words on."""
+chosen. `x-said-via` names the person whose words somebody else passes on. The annotation mostly
+has the one who passes them on."""
 
 
 def _overall(

@@ -39,12 +39,12 @@ def _summary(checked: stages.Checked, seconds: float) -> str:
     n = len(checked.problems)
     reached = stages.STAGES.index(checked.stage)
     later = ", ".join(stages.STAGES[reached + 1 :])
-    more = f"; then come {later}, where more may be found" if later else ""
+    more = f"; not checked yet, so more may follow: {later}" if later else ""
     return f"{n} problem{'s' * (n > 1)} in {checked.stage}{more}"
 
 
 def watch(args: argparse.Namespace) -> int:
-    """Check again after each change, until interrupted: what was saved at once, then the whole."""
+    """Check after each change, until interrupted: first the saved files, then everything."""
     seen: dict[Path, int] = {}
     while True:
         now = _stamps(args.root)

@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     """Check, and print what is wrong: 0 if nothing is."""
     if args.tables:
         return _tables(args)
-    from check import checkout  # what reads texts, of which tables have no need
+    from check import checkout  # imports what reads texts, which tables do not need
 
     return checkout.watch(args) if args.watch else checkout.once(args)
 

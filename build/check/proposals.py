@@ -244,7 +244,7 @@ def problems(checked: Settled) -> list[Problem]:
 
 
 def inside(source: str, mention: mentions.Mention, spans: Iterable[tuple[str, int, int]]) -> bool:
-    """Whether a mention lies in one of the spans: of a day that is rejected the number is too."""
+    """Whether a mention lies in one of the spans: if a day is rejected, so is its number."""
     return any(s == source and a <= mention.start and mention.end <= b for s, a, b in spans)
 
 

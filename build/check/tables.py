@@ -160,7 +160,7 @@ def _shared(pages: Mapping[str, Page]) -> Iterator[dict[str, Any]]:
 
 
 def by_id(entries: Iterable[PhraseEntry]) -> dict[str, PhraseEntry]:
-    """Phrases by their ids; a code parts those that stand for several, and the first is kept."""
+    """Phrases by id. If a phrase stands for several codes, the later ids name the code too."""
     found: dict[str, PhraseEntry] = {}
     for each in entries:
         phrase_id = "/".join(filter(None, (each.list_name, each.source, each.phrase)))

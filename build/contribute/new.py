@@ -47,7 +47,7 @@ CALLED = {
     "documents": "sources",
     "statements": "policy_statements",
 }
-"""Tables by the plain words of the guides, where their names are others."""
+"""Tables by the plain words that the guides use, if those are not the names."""
 NOTES = {
     "words": "The words exactly as in the text: all between the marks, or the reported clause.",
     "within": "A longer passage that holds the words and occurs once; only if they occur twice.",

@@ -147,7 +147,7 @@ def run(root: Path) -> int:
 
 
 def _answer(beside: Sequence[Proposal]) -> str:
-    """What is done with a proposal; where its sentence has more, one answer rejects them all."""
+    """What is done with a proposal; one of the answers rejects all that its sentence has."""
     if not beside:
         return asked("(a)ccept, (r)eject, (l)ater, (q)uit? ", ("a", "r", "l", "q"))
     others = "; ".join(f"{other.candidate.kind} “{other.line}”" for other in beside)
@@ -157,7 +157,7 @@ def _answer(beside: Sequence[Proposal]) -> str:
 
 
 def _is_beside(page: Page, other: Proposal, p: Proposal) -> bool:
-    """Whether words stand in a sentence of others."""
+    """Whether words stand in the same sentence as others."""
     a, b = p.candidate, other.candidate
     own = {s.number for s in page.touched((a.start, a.end))} if p.source == other.source else set()
     return any(s.number in own for s in page.touched((b.start, b.end)))

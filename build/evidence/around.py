@@ -1,5 +1,5 @@
-"""How much of a text stands around the words of its evidence: less where a release would hold most
-of the text."""
+"""How much text is published around the words of evidence: less if a release would otherwise hold
+most of a text."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Block:
     path: positions.Path
     lines: Lines = field(repr=False)
     number: int = 1
-    """Of a region, which has no name: its place among those of the file, from 1 on."""
+    """Only of a region, which has no name: its number in the file, from 1 on."""
 
     def place(self, *keys: str | int) -> Place:
         """The line of the key at the end of a path, or of the nearest block above it."""
@@ -274,7 +274,7 @@ class _File:
             yield replace(block, data={**shared, **each}, path=path)
 
     def _empty(self, block: Block) -> None:
-        """A list of rows without a row is a mistake, and says nothing."""
+        """Report a list of rows that is empty."""
         message = f"{block.table}: `rows` is empty, so nothing is said here"
         remedy = "write a line for each row, or remove it"
         self.problems.append(RULES["wrong-value"].at(block.place("rows"), message, remedy))

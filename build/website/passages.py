@@ -175,7 +175,7 @@ def _passage(world: World, text: str, marks: list[bool], pieces: list[Record]) -
 
 
 def standing(world: World, source: Record) -> str:
-    """What a source is: a witness, a copy of one that is told with it, or neither."""
+    """What a source is: a witness, a copy of a witness that is named, or neither."""
     own = capital(spoken(source["standing"]))
     original = world.originals.get(source["source_id"])
     if original:

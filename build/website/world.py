@@ -78,7 +78,7 @@ class World:
 
     @cached_property
     def same(self) -> dict[str, list[tuple[Record, str]]]:
-        """Events that may be one with an event, each with why."""
+        """By event: the other events that may be the same, each with the reason."""
         found: dict[str, list[tuple[Record, str]]] = {}
         for row in self.rows["may_be_same"]:
             if row["table_name"] == "events":
@@ -90,7 +90,7 @@ class World:
 
     @cached_property
     def originals(self) -> dict[str, Record]:
-        """Of sources that are no witness: the witness whose words all theirs are, where known."""
+        """By source that is not a witness: the witness from whom all its words come, if known."""
         sources = self.by_key["sources"]
         pairs: dict[str, set[str]] = {}
         for row in self.rows["evidence"]:

@@ -14,7 +14,7 @@ from .vocabularies import Ground, Held, Side, Toward
 Found = dict[str, Any]
 
 LISTS = {"events": "events", "timeline": "events", "reasons": "reasons", "grounds": "reasons"}
-"""What may be asked of an act beside its columns, and what is then listed."""
+"""The words, besides columns, that can be asked of an act, and the list that each gives."""
 
 
 def of_act(con: duckdb.DuckDBPyConnection, act: str, asked: str) -> Found:
@@ -43,7 +43,7 @@ ORDER BY coalesce(v.occurred_earliest, v.occurred_latest, f.occurred_latest, v.k
     v.kind NOT IN ('issued', 'served'), coalesce(v.occurred_latest, v.known_by), v.event_id"""
 
 BY_EVENT = ("agency", "recipient", "court")
-"""Sides whose reason, if nobody is named for it, is that of who acts in its event."""
+"""Sides for which, if nobody is named with a reason, it comes from whoever acts in its event."""
 
 _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.source_id,
     r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,
@@ -66,7 +66,7 @@ ORDER BY array_position(['agency', 'recipient', 'superior', 'staff', 'court'], r
 
 
 def _meanings(row: Found) -> Found:
-    """What the codes of a reason mean, where a folder holds codes that are known."""
+    """What the codes of a reason mean; a code that is not known stands for itself."""
     listed = (
         *(("side", Side), ("toward", Toward), ("ground", Ground), ("held", Held)),
         ("answers_ground", Ground),
@@ -81,7 +81,7 @@ def _meanings(row: Found) -> Found:
 
 
 def of_counts(con: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> Found:
-    """A figure of `counts`, of a year, a state, a government, or several of these, and its parts.
+    """A figure of `counts` and its parts: of a year, a state or a government, or a mix of these.
 
     The keys are `figure`, `parts` (totals of sources first, then acts) and `known_totals`. Raises
     ValueError where a word names none of these, or no act falls there.

@@ -95,7 +95,7 @@ def _figure(found: Found) -> list[str]:
             f"{part['n_subpoenas']} subpoenas,{only} in place of {part['n_rows']} from its acts"
         )
         lines += ["", *_part(part, instead), *_wrapped(part["remark"] or "", "    ")]
-    lines += [] if totals else ["    none that counts here"]
+    lines += [] if totals else ["    none is included here"]
     lines += ["", "  Acts:"]
     for part in found["parts"]:
         if part["table_name"] == "acts":
@@ -118,7 +118,7 @@ def _part(part: Found, said: str) -> list[str]:
 
 
 def _known_totals(totals: list[Found]) -> list[str]:
-    """What sources say of how many there are in all; these do not count in any figure."""
+    """Other totals that sources give; no figure includes them."""
     lines = ["", "  Other totals that sources give (none is added in):"] if totals else []
     for total in totals:
         n = total["n_papers"] or f"“{total['statement']}”"
@@ -217,9 +217,9 @@ def _value(cell: Found) -> str:
 
 
 def _by_part(cell: Found) -> str:
-    """What the subpoenas of an act have where the act has no one value."""
+    """The values of the subpoenas of an act, where the act as a whole has none."""
     told = ", ".join(f"{part['value']} ({part['n']})" for part in cell["parts"])
-    return f"not one for the whole act; its subpoenas have, each with how many: {told}"
+    return f"no single value for the whole act; its subpoenas, with how many have each: {told}"
 
 
 def _in_words(name: str, value: object) -> str:

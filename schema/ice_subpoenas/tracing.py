@@ -168,7 +168,7 @@ def _cell(
 def _parts(
     con: duckdb.DuckDBPyConnection, declared: type[Row], stem: str, values: Found
 ) -> list[Found]:
-    """Of an act without a value for all its subpoenas: the values of these, and of how many."""
+    """If an act has no value: those of its subpoenas, each with how many have it."""
     columns = TABLE["subpoenas"].stems().get(stem)
     empty = all(values[each.name] is None for each in declared.stems()[stem])
     if declared is not TABLE["acts"] or not columns or not empty:

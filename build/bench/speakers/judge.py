@@ -26,7 +26,7 @@ RECALLS = (50, 60, 70)
 RULINGS = Path(__file__).with_name("rulings.csv")
 """What a reading of likely errors found, by place: article, start, ruling."""
 KINDS = {
-    "slip": "the annotated speaker is none: a verb such as `said`, half a word, a headline",
+    "slip": "what is annotated is no speaker: a verb such as `said`, half a word, a headline",
     "mention": "the annotated speaker is the same one, by another mention",
     "unmarked": "the text says who speaks, and nobody is annotated",
     "chain": "two sources are named, and the annotation has the one that passes the words on",

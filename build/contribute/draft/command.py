@@ -140,7 +140,7 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
     if not read.is_held and checked.relations:
         sql = "SELECT n_words_quoted FROM sources WHERE source_id = ?"
         (n,) = checked.relations.con.execute(sql, [read.source]).fetchone() or (0,)
-        if n <= 150:  # else the check says it, or the page may be quoted without a limit
+        if n <= 150:  # if more, the check says so, or the page has no limit
             print(f"{n} words of the page are quoted, of at most 150 in all; cite the shortest.")
     if open_:
         print(f"\n{len(open_)} questions; answer each in its line, then remove it from `# ?` on:")

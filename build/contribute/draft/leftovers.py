@@ -22,9 +22,9 @@ NAMES = frozenset("agency count date day jurisdiction number person".split())
 
 
 def settle(root: Path, source: str, rows: Iterable[Row]) -> int:
-    """Add a block of what nothing uses to the file of a text, with one question; how many words.
+    """Add what nothing uses to the file of a text, with one question; return how many entries.
 
-    Words that an answer to a question of the rows will use are not in it.
+    Words that the answer to another question will use are left out.
     """
     checked = stages.run(root)
     if checked.relations is None or checked.sound is None:

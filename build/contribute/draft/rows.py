@@ -57,11 +57,11 @@ class Row:
 
 LONGEST = 8  # sentences that a line leaves out
 MOST = {"acts": 1, "sources": 0, "withheld": -1}
-"""How many passages a row may have that is one line, -1: no row is; of other tables three."""
+"""How many passages a row may have to fit on a line; -1: never on a line; other tables: three."""
 
 
 def is_line(row: Row) -> bool:
-    """Whether a line can say all of a row."""
+    """Whether a row fits on one line."""
     is_long = len(row.pairs.get("words", "")) > LONGEST and row.table == "left_out"
     return not row.literal and not is_long and len(row.said) <= MOST.get(row.table, 3)
 
@@ -188,7 +188,7 @@ def _space_before(text: str, at: int, stop: int) -> int:
 
 
 def _once(question: str, asked: set[str]) -> str:
-    """A question with its choices the first time, later without them."""
+    """A question, with its choices only the first time that it is asked."""
     short, mark, choices = question.partition("? ")
     if not mark or choices not in asked:
         asked.add(choices)

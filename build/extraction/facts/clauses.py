@@ -49,7 +49,7 @@ failing failure unwilling yet
 _OPEN = frozenset("can could may might must should cannot need ought shall".split())
 """Auxiliaries that leave open whether it is so."""
 _UNABLE = {False: frozenset(["comply", "honor", "honour", "comment"]), True: frozenset(["comment"])}
-"""Verbs of which cannot, or could not, tells what somebody does not do: cannot comply."""
+"""Verbs that, behind cannot or could not, tell what somebody does not do: cannot comply."""
 _NEGATIVE = frozenset(["not", "never", "no", "neither", "nor"])
 _MEANS_TO = frozenset(
     """
@@ -87,9 +87,9 @@ demand demands demanded demanding request requests requested requesting ask asks
 urges urged order orders ordered ordering require requires required requiring deny denies denied
 """.split()
 )
-"""Words whose that-clause is wished for or denied: it demanded that the county comply."""
+"""Words whose that-clause tells a wish or is denied: it demanded that the county comply."""
 _INSISTS = frozenset(["insist", "insists", "insisted"])
-"""Words whose that-clause is wished for where its verb has no ending: that the county comply."""
+"""Words whose that-clause tells a wish if its verb has no ending: that the county comply."""
 _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
 _PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
@@ -103,7 +103,7 @@ states employers companies such
 )
 """Antecedents of a clause that speaks of anybody: individuals that fail to comply."""
 _ENDS = frozenset(".?!:;,)”\"’'…")
-"""Marks of which a sentence of a story has one at its end, and a headline none."""
+"""Marks that end a sentence of a story; a headline ends with none."""
 _DIRECTS = frozenset(
     "direct directs directed order orders ordered instruct instructed told".split()
 )
@@ -119,7 +119,7 @@ force forces forced compel compels compelled tell tells wants allow allows allow
 bid push move plan plans power right duty obligated bound able them him her us not
 """.split()
 )
-"""Words with which the beginning of a headline is no name that an infinitive follows."""
+"""Words that, in the beginning of a headline, show that it is not a name before an infinitive."""
 _BY_TIME = cues.MONTHS | frozenset(["early", "late", "last", "”", '"'])
 _CLAIMING = frozenset(["saying", "claiming", "arguing", "alleging"])
 _FIRST = frozenset(["first", "only", "second", "last", "latest"])

@@ -42,7 +42,7 @@ about over regarding concerning that who which to by for because and but when la
 report reports statement statements memo policy policies guidance ruling rulings rules
 """.split()
 )
-"""Words behind which a detainer is not what the verb is done to: issued a report on detainers."""
+"""Words before a detainer that make it no object of the verb: issued a report on detainers."""
 _REQUESTS = frozenset(["request", "requests", "it", "them"])
 """What may mean the detainer that was named before."""
 _NONE = frozenset(["no", "without"])

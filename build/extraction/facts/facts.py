@@ -88,7 +88,7 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
 
 
 def _once(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Without a reason that is given again in the same paragraph."""
+    """The facts, with each reason only once in a paragraph."""
     given: set[tuple[int, str | None]] = set()
     for c in found:
         reason = text.rfind("\n", 0, c.start), c.value

@@ -32,7 +32,7 @@ STEMS = (
     *("roster", "compl", "comment", "question", "legality", "options", "respond", "respectfully"),
     *("interview", "refuse", "reached", "return"),
 )
-"""Stems of which a sentence must hold one: what is answered, or how nobody answers."""
+"""Word stems: only a sentence with one of them can be about an answer, or the lack of one."""
 
 ASKED = frozenset(
     """
@@ -128,7 +128,7 @@ def _refuses(reading: Reading, verb: int, told: Told) -> frozenset[str]:
 
 
 def _done_to(reading: Reading, told: Told) -> frozenset[str]:
-    """The words of a subpoena or of records to which it is done: the subpoena was ignored."""
+    """The words for the subpoena or records that a verb is about: the subpoena was ignored."""
     before = _before(reading, told)
     bare = reading.headline and before[:1] != [] and before[0] in ASKED  # subpoena ignored
     return (ASKED | RECORDS).intersection(before if told.passive or bare else ())

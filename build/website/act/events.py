@@ -77,11 +77,11 @@ def _not_known(world: World, act: Record, stem: str) -> str:
 
 
 NOT_TOLD = {
-    "response_status": "It is not known what was answered",
+    "response_status": "It is not known how the recipient answered",
     "enforcement_status": "No court matter is known",
-    "outcome": "It is not known whether what was asked was handed over, or how it ended",
+    "outcome": "It is not known whether the information was handed over, or how the matter ended",
 }
-"""What it means that a status was looked for in vain."""
+"""What the page says of a status that was looked for and not found."""
 
 SENDING = ("issued", "served")
 

@@ -99,7 +99,7 @@ def _left_out(world: World, act: Record, events: list[Record]) -> Iterable[Say]:
 
 
 def _asked(events: list[Record], event: Record, covered: dict[str, int]) -> Record:
-    """The petition that already left out what a ruling does; else the event itself."""
+    """The petition, if it already left out what the ruling leaves out; else the event itself."""
     for other in events:
         is_same = other["proceeding_id"] == event["proceeding_id"] and event["proceeding_id"]
         n = covered.get(other["event_id"])
@@ -121,15 +121,15 @@ def _is_disputed(world: World, act: Record, event: Record) -> bool:
 QUESTION = re.compile(
     r"(?:^|(?<=[.;] ))(?:Whether|It is not (?:known|stated)|No page says)\b[^.]*\."
 )
-"""A sentence of our own prose that leaves something open."""
+"""A sentence of our own prose that says that something is not known."""
 
 
 TELLING = ("acts", "events", "act_groups", "proceedings")
-"""Tables whose rows tell in words what of the act stays open."""
+"""Tables whose rows say, in their prose, what of the act is not known."""
 
 
 def _open(world: World, rows: list[Row]) -> Iterable[Say]:
-    """What the remarks and reasons of rows leave open, in their own sentences."""
+    """What is not known by the remarks and reasons of rows, in their own sentences."""
     for table, key in rows:
         row = world.by_key[table][key] if table in TELLING else {}
         for sentence in QUESTION.findall(f"{row.get('remark') or ''} {row.get('reason') or ''}"):

@@ -104,7 +104,7 @@ def reasons(
 
 
 def _told(world: World, rows: list[Record]) -> list[Reason]:
-    """Each reason once, with those who give it; what no code fits is told by its words."""
+    """Each reason once, with those who give it; a reason that no code fits is told by its words."""
     told = grouped(rows, lambda row: (_reason(world, row), row["ground"]))
     return [Reason(text, _voices(world, found)) for (text, _), found in told.items()]
 
@@ -115,7 +115,7 @@ def _reason(world: World, row: Record) -> str:
 
 
 def _voices(world: World, rows: list[Record]) -> list[Voice]:
-    """Those who give a reason, each once with all the words; who is not named stands last."""
+    """Those who give a reason, each once with all their words; the unnamed stand last."""
     found = [(row["said_by_individual_id"], _voice(world, row)) for row in rows]
 
     def one(told: tuple[str | None, Voice]) -> tuple[str, ...]:
@@ -137,7 +137,7 @@ UNNAMED = "The source does not say who"
 
 
 def _voice(world: World, row: Record) -> Voice:
-    """Who gives a reason: by name, or else who acted in the event with which it was given."""
+    """Who gives a reason: the one named, or else whoever acted in the event that it belongs to."""
     event = world.by_key["events"].get(row["event_id"] or "", {})
     by = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
     if not by and row["side"] in BY_EVENT:
@@ -162,7 +162,7 @@ def _held(world: World, row: Record) -> str:
 
 
 def _in_words(world: World, row: Record) -> str:
-    """Of a reason that no code fits: the words that give it, and what stands around them."""
+    """A reason that no code fits: its words, with what stands around them."""
     pieces = world.evidence.get(("grounds", row["ground_id"]), ())
     words = [
         piece["exact"] if piece["is_refound"] else whole(piece)
@@ -280,13 +280,13 @@ OPPOSED = {
     "detainer_honored": ("detainer_declined", "Whether a detainer was honored"),
     "detainer_lodged": ("detainer_not_received", "Whether there was a detainer"),
 }
-"""Facts that two sides tell contrary to each other: each kind, its contrary, and what it is."""
+"""Facts on which two sides contradict each other: a kind, its contrary, and the question."""
 
 
 def contrary(
     world: World, rows: Iterable[tuple[str, str]], tell: Callable[[Record], str]
 ) -> list[Dispute]:
-    """Accounts that contradict each other as rows of their own: each stands as it is told."""
+    """Contradictions between rows: each account stands as it is told."""
     facts = [world.by_key[table][key] for table, key in rows if table == "case_facts"]
     told = grouped(facts, lambda fact: (fact["kind"], fact["individual_id"]))
     found = []

@@ -205,7 +205,7 @@ def _offense(row: Record) -> str:
 
 
 def same(world: World, act: Record, rows: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    """Rows of the page that may be one: what each tells, and why; of events, see `events`."""
+    """Pairs of rows that may be the same: what each says, and why. For events, see `events`."""
     known = set(rows)
     return [
         (*(_called(world, act, row["table_name"], key) for key in pair), row["reason"])
@@ -216,7 +216,7 @@ def same(world: World, act: Record, rows: Iterable[tuple[str, str]]) -> list[tup
 
 
 def _called(world: World, act: Record, table: str, key: str) -> str:
-    """A row in words: a fact as the page tells it, a person without a name, else by its id."""
+    """A row in words: a fact as on the page, a person without the name, any other by its id."""
     row = world.by_key[table][key]
     if table == "case_facts":
         return fact(world, row, act).text.removesuffix(".")

@@ -185,7 +185,7 @@ class Bar:
 
     @property
     def doubt(self) -> str:
-        """How many of the acts no witness reports to stand so, and what a court did with others."""
+        """For how many acts no witness says so, and for how many a court ordered compliance."""
         said = []
         if self.retold:
             which = "" if self.retold == self.n else f"For {number(self.retold)} of these: "
@@ -196,11 +196,11 @@ class Bar:
         return " ".join(said)
 
 
-MEANS = {"answered": "A source tells of an answer, and not whether it was a yes or a no."}
+MEANS = {"answered": "A source reports an answer, but does not say whether it was a yes or a no."}
 
 
 def status(world: World, act: Record, stem: str) -> str | None:
-    """The code of an act; `answered` if the overview tells of an answer and not of its kind."""
+    """The code of an act; `answered` if the overview has an answer of a kind that is not known."""
     if act[stem]:
         return str(act[stem])
     is_told = stem == "response_status" and world.is_answered(act["act_id"])

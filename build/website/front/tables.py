@@ -53,7 +53,7 @@ def _line(world: World, row: Record) -> Line:
 
 
 def _rests_on(world: World, row: Record) -> str:
-    """What much of the numbers of a line rests on; sums rest on what their lines do."""
+    """What the numbers of a line mostly rest on."""
     return counted.rests_on(row, counted.made_of(row, world.rows["counted"]))
 
 
@@ -71,7 +71,7 @@ class Ruling:
 
 
 def rulings(world: World) -> list[Ruling]:
-    """Orders of courts on acts in scope, by day, also those that only write down a ruling."""
+    """Orders of courts on acts in scope, by day; also orders that only put a ruling in writing."""
     return [_ruling(world, event, acts) for event, acts in _of(world, ("order",))]
 
 

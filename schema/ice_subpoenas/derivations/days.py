@@ -24,9 +24,9 @@ def published(
 ) -> Published:
     """The days that every label allows, cut by the bounds.
 
-    `chosen` is the side that a conflict record publishes: labels that do not meet it contest it,
-    and all do where it is no day. Without one, labels that do not meet give no day, and all
-    contest.
+    `chosen` is the side that a conflict record publishes. Labels that do not meet it contest it; if
+    it cannot be read as a day, all labels do. Without `chosen`, labels that do not meet each other
+    give no day, and all of them contest.
 
     >>> published(["2020-01", "[2020-01-17..]"], None, None, date(2020, 1, 20))
     Published(value='[2020-01-17..2020-01-20]', stances=('broader', 'broader'))

@@ -45,7 +45,7 @@ class Sheet:
 def workbook(first: Sheet, *others: Sheet) -> bytes:
     """Sheets with frozen headings; the second says what the columns of the first mean.
 
-    The last says what those of the other sheets mean. The same rows give the same bytes.
+    The last sheet says what the columns of the others mean. The same rows give the same bytes.
     """
     import xlsxwriter  # only who writes or verifies a workbook pays for it
 

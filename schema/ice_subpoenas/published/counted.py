@@ -24,7 +24,7 @@ SELECT 'total of a state' AS what, NULL::INTEGER AS year, state, sum(n_acts)::IN
     sum(n_acts_without_number)::INTEGER AS n_acts_without_number
 FROM counts WHERE state IS NOT NULL AND jurisdiction_id IS NULL GROUP BY state
 ORDER BY year NULLS FIRST, state NULLS FIRST, what DESC, government NULLS FIRST"""
-"""Every figure of the view, and the total of each state, with what it is the sum of."""
+"""Every figure of the view, and the total of each state, each marked as a total or a part."""
 
 _PARTS = """WITH told AS (
     SELECT e.table_name, e.row_id, e.column_name, s.source_id, s.url, w.is_witness,
@@ -65,7 +65,8 @@ def parts(con: duckdb.DuckDBPyConnection) -> list[Found]:
 def made_of(figure: Mapping[str, Any], found: Sequence[Found]) -> list[Found]:
     """The parts that count in a figure: totals of sources first, then each act.
 
-    A total counts where all its acts do, and where it is larger than their numbers or the only one.
+    A total of a source counts if all its acts do, and if it is larger than the sum of their numbers
+    or the only number that is given.
     """
     names = [name for name in ("year", "state", "jurisdiction_id") if figure[name] is not None]
     acts = [part for part in found if part["table_name"] == "acts"]
@@ -82,7 +83,7 @@ def made_of(figure: Mapping[str, Any], found: Sequence[Found]) -> list[Found]:
 
 
 def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
-    """In a few words: totals of sources that count in a figure, and acts that make up much of it.
+    """In a few words: which totals of sources a figure includes, and which acts make up much of it.
 
     An act makes up much if it is a quarter or more of a number above ten.
     """

@@ -39,17 +39,16 @@ MEANS = {
     "state": "USPS code of the state, or all states together.",
     "jurisdiction_id": "The government, or all governments of the state together.",
     "n_subpoenas": "The sum of the numbers of subpoenas that sources print for an act, or for acts "
-    "together; empty where none prints one. A source's total that may reach beyond these acts "
-    "counts in `subpoenas, at least` only. Governments may add up to less than their state, since "
-    "a source may number those of several together.",
-    "n_persons": "On how many people information is asked: the sum of the numbers that sources "
-    "print, or a source's own total where that is larger; empty where none prints one. A least "
-    "number.",
+    "together; empty where none prints one. A source's total that may include other acts counts in "
+    "`subpoenas, at least` only. The lines of governments may add up to less than that of their "
+    "state, since a source may give one number for several governments together.",
+    "n_persons": "How many people are asked about, at least: the sum of the numbers that sources "
+    "print, or a source's own total where that is larger; empty where none prints one.",
 }
 """What the columns of `counts` mean in the workbook, where the description speaks of nulls."""
 GAPS = (
-    "Only cells of the sheet `overview` that are empty. The page of each act, site/acts/ACT.html, "
-    "lists all that is not known of it. A gap in what was read proves nothing."
+    "The empty cells of the sheet `overview`. The page of each act, site/acts/ACT.html, lists all "
+    "that is not known of it. That nothing was found does not prove that there is nothing."
 )
 WIDTHS = dict(
     zip(
@@ -73,12 +72,12 @@ WHAT = _own(
 )
 RESTS_ON = _own(
     "rests_on",
-    "Totals that sources give and that count in the line, and acts that make up a quarter or more "
-    "of a number above ten, each with who gives the number. `ice-subpoenas trace counts`, with a "
-    "year, a state or both, lists all acts of a line.",
+    "The totals of sources that the line includes. If a number of the line is above ten, also each "
+    "act that makes up a quarter of it or more. Who gives each number is named. `ice-subpoenas "
+    "trace counts`, with a year, a state or both, lists all acts of a line.",
 )
 STATUSES = {"answer": "response_status", "court": "enforcement_status", "outcome": "outcome"}
-"""Columns of the overview by the column of `acts` whose code they tell in words."""
+"""Columns of the overview, each with the column of `acts` that it puts into words."""
 NOT_KNOWN = {
     "not_found": "looked for and not found",
     "not_stated": "the sources that were read do not say",
@@ -89,7 +88,7 @@ NOT_KNOWN = {
     "together": "sources give only one number for several acts",
     "": "not looked for, or no reason is written down",
 }
-"""Why a cell is empty, in plain words; `together` is told of numbers alone."""
+"""Why a cell is empty, in plain words; only numbers can have `together`."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # so that a spreadsheet reads UTF-8
 
 
@@ -121,7 +120,7 @@ def _counts(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
 
 
 def _spelled(figure: Mapping[str, Any], parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """A figure that says in words what it is the sum of, and what it rests on."""
+    """A figure with its year and places in words, and what it rests on."""
     is_total = figure["what"].startswith("total")
     return dict(figure) | {
         "year": figure["year"] or ("all years" if is_total else "not known"),
@@ -140,7 +139,7 @@ def _codes(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         if column.vocabulary
     }
     columns = [column for column in OVERVIEW.columns() if column.name in ("act", "government")]
-    columns += [_own("year", "Year of the earliest day that is possible, as in `counts`.")]
+    columns += [_own("year", "The year of the earliest possible day, as in `counts`.")]
     columns += [
         _own(name, f"The code of `{name}`; `none` if it is empty, `other` if no code fits. {said}.")
         for name, said in meanings.items()
@@ -163,7 +162,10 @@ def _gaps(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         _own("act", "The act, as in the sheet `overview`."),
         _own("column", "The column of that sheet whose cell is empty."),
         _own("why", "Why it is empty."),
-        _own("looked for", "What was looked for in vain, and on which day; see table `searches`."),
+        _own(
+            "looked for",
+            "What was looked for and not found, and the day; see the table `searches`.",
+        ),
     ]
     own = {
         word.removeprefix("acts."): column.name

@@ -56,7 +56,8 @@ JOIN (SELECT DISTINCT passage_id, source_id, char_start, char_end FROM evidence 
 JOIN ledger l ON p.source_id = l.source_id AND p.char_start < l.char_end AND l.char_start < p.char_end;
 
 --- relation places_of_words
--- One row is a piece of evidence and where its words stand: a passage of a page, or a sentence of a held text.
+-- One row is a piece of evidence and where its words stand: a passage of a page, or a sentence of a
+-- held text.
 CREATE OR REPLACE TABLE places_of_words AS
 SELECT t.evidence_id, t.table_name, t.row_id, t.column_name, t.source_id, lower(t.exact) AS words, t.about, d.list_name, t.is_held, t.is_kind,
     coalesce(l.ledger_id, concat(t.prefix, t.exact, t.suffix)) AS place
@@ -65,7 +66,7 @@ JOIN stems d ON t.table_name = d.table_name AND t.column_name = d.stem
 LEFT JOIN ledger l ON t.is_held AND t.source_id = l.source_id AND t.char_start < l.char_end AND l.char_start < t.char_end;
 
 --- relation lone_words
--- One row is a piece of evidence beside which stands nothing else of its row.
+-- One row is a piece of evidence with no other evidence of the same row beside it.
 CREATE OR REPLACE TABLE lone_words AS
 SELECT w.* FROM places_of_words w
 ANTI JOIN places_of_words o ON w.table_name = o.table_name AND w.row_id = o.row_id AND w.source_id = o.source_id AND w.place = o.place
@@ -145,8 +146,8 @@ FROM (
 );
 
 --- relation words_for
--- One row is what rows may be about, and a word for it: a body, a person, a government, a court, or
--- by itself what such rows tell of.
+-- One row is something that rows may be about, and a word for it: a body, a person, a government, a
+-- court, or the kind of thing that such rows tell of.
 CREATE OR REPLACE TABLE words_for AS
 SELECT 'body' AS subject, agency_id AS subject_id, source_id, words FROM body_words
 UNION ALL SELECT 'person', individual_id, source_id, words FROM person_words
@@ -162,7 +163,7 @@ FROM (VALUES
 ) v(id, words);
 
 --- relation subjects
--- One row is a row of a table and something that it is about. What is about an act is about its
+-- One row is a row of a table and something that it is about. A row about an act is also about the
 -- paper and the body that received it.
 CREATE OR REPLACE TABLE subjects AS
 WITH of_act AS (
@@ -292,7 +293,7 @@ SEMI JOIN subjects s ON c.table_name = s.table_name AND c.row_id = s.row_id AND 
 ANTI JOIN told t ON c.rowid = t.n;
 
 --- relation subject_words
--- One row is a row of a table with such a passage, and a word for what it is about; the same may stand twice.
+-- One row is a row of a table with such a passage, and a word for what it is about. Rows may repeat.
 CREATE OR REPLACE TABLE subject_words AS
 SELECT s.table_name, s.row_id, w.source_id, w.words
 FROM subjects s

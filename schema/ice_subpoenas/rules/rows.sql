@@ -260,8 +260,7 @@ ANTI JOIN found f ON t.table_name = f.table_name AND t.row_id = f.row_id AND t.c
 --- rule remark-tells
 -- what: A remark states a number, a status or an offense, or the reason of a conflict counts
 --   sources.
--- why: Such things are rows with words, or are computed from them. Prose that repeats them would
---   not
+-- why: Such things are rows with words, or are computed from them. Prose that repeats them would not
 --   change when the rows do.
 -- example: `remark = "The county complied with one of the two subpoenas."`
 -- remedy: Take it out of the remark. If no row says it, add the row with its words.

@@ -40,9 +40,9 @@ WHERE l.n_evidence > 0 AND l.reason IS NOT NULL;
 -- what: More of a text could be rebuilt from a release than the stated ceiling allows.
 -- why: The articles belong to their publishers.
 -- example: Quotations and evidence that together hold nearly every word.
--- remedy: Shorten the words named here, the first ones first: quote only a part, or let the cell
---   have the fewest words that give its value. Of what stands around words, such a
---   text already shows the least.
+-- remedy: Shorten the words named here, beginning with the first: quote only a part, or let the cell
+--   have the fewest words that give its value. The text shown around words is already cut to the
+--   least.
 WITH span AS (
     SELECT source_id, char_start AS lo, char_end AS hi, text AS words FROM quotes WHERE char_start IS NOT NULL
     UNION ALL
@@ -62,7 +62,7 @@ WITH span AS (
 SELECT 'sources' AS table_name, f.source_id AS row_id, NULL AS column_name,
     'a release would hold ' || round(100 * sum(f.n) / any_value(s.n_characters))::INTEGER || ' % of the text of ' || f.source_id
     || ', more than 90 %, ' || (sum(f.n) - floor(0.9 * any_value(s.n_characters)))::INTEGER || ' characters too many'
-    || coalesce('; what only one quotation or cell holds is longest at ' || any_value(q.told), '') AS message
+    || coalesce('; the longest words that only one quotation or cell holds: ' || any_value(q.told), '') AS message
 FROM fresh f JOIN sources s ON f.source_id = s.source_id LEFT JOIN longest q ON f.source_id = q.source_id
 GROUP BY f.source_id HAVING sum(f.n) > 0.9 * any_value(s.n_characters);
 

@@ -5,8 +5,7 @@
 --   it is.
 -- why: A correct number, date or offense in the same text may be about somebody else.
 -- example: An age from "a 21-year-old" in the row of another man; "three" of "three of those men"
---   as a
---   number of subpoenas.
+--   as a number of subpoenas.
 -- remedy: Quote words that are beside a word for the person, body or paper. If there is only a
 --   pronoun, add `about = "…"` with words of the same source that say who is meant.
 -- needs: texts
@@ -169,7 +168,7 @@ FROM counted c
 WHERE list_has_any(c.next, (SELECT flatten(list(units)) FROM declared)) AND NOT list_has_any(c.next, list_transform(c.units, lambda u: rtrim(u, 's')));
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    'policy_statements ' || e.row_id || '.statement: no words that give the position stand in “' || left(any_value(e.exact), 60) || '…”' AS message,
+    'policy_statements ' || e.row_id || '.statement: the words of the position are not in “' || left(any_value(e.exact), 60) || '…”' AS message,
     NULL AS remedy, 'policy_statements' AS about_table, e.row_id AS about_row
 FROM tied e JOIN tied o ON o.table_name = e.table_name AND o.row_id = e.row_id AND o.source_id = e.source_id AND o.column_name = 'position'
 WHERE e.table_name = 'policy_statements' AND e.column_name = 'statement'
@@ -177,7 +176,7 @@ GROUP BY e.evidence_id, e.row_id, e.column_name HAVING NOT bool_or(e.passage_id 
 
 -- needs: texts
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    'utterances ' || e.row_id || '.' || e.column_name || ': “' || left(e.exact, 60) || '” stands far from what was said then and there' AS message,
+    'utterances ' || e.row_id || '.' || e.column_name || ': “' || left(e.exact, 60) || '” stands far from the words that were spoken there' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e JOIN quotes q ON q.utterance_id = e.row_id AND q.source_id = e.source_id
 WHERE e.table_name = 'utterances' AND e.char_start IS NOT NULL AND e.arguments ->> 'about' IS NULL
@@ -185,9 +184,10 @@ GROUP BY ALL HAVING min((SELECT count(*) FROM ledger l WHERE l.source_id = q.sou
     AND l.char_start >= least(e.char_end, q.char_end) AND l.char_end <= greatest(e.char_start, q.char_start))) > 1;
 
 --- rule words-of-another-row
--- what: A row takes one cell, and nothing else, from words that give the same to another row.
+-- what: A row takes only one cell from a passage, and its words give a cell of another row too.
 -- why: The words may be about the other row only, such as another event on the same page.
--- example: "in March" of a reply as the day of a letter, while no word beside it is about the letter.
+-- example: "in March" is the day of a reply, and a row takes it as the day of a letter that nothing
+--   beside it mentions.
 -- remedy: Quote words that are about this row. If the words are about both, take another cell of this
 --   row from the same passage, or add `about = "…"`.
 SELECT 'evidence' AS table_name, w.evidence_id AS row_id, w.column_name,
@@ -208,8 +208,8 @@ GROUP BY w.table_name, w.row_id, w.column_name, w.evidence_id;
 
 -- needs: texts
 SELECT 'evidence' AS table_name, w.evidence_id AS row_id, w.column_name,
-    w.table_name || ' ' || w.row_id || '.' || w.column_name || ': beside “' || left(w.words, 60) || '” stands nothing else of the row' AS message,
-    'quote words of a sentence that gives more of the row, or add `about = "…"`' AS remedy, w.table_name AS about_table, w.row_id AS about_row
+    w.table_name || ' ' || w.row_id || '.' || w.column_name || ': beside “' || left(w.words, 60) || '” nothing else is about the row' AS message,
+    'quote a sentence that gives other cells of the row too, or add `about = "…"`' AS remedy, w.table_name AS about_table, w.row_id AS about_row
 FROM lone_words w
 WHERE w.is_held AND w.is_kind AND w.table_name IN ('case_facts', 'events', 'grounds', 'policy_statements') AND (w.table_name, w.column_name) <> ('events', 'kind') AND EXISTS (FROM places_of_words o
     WHERE o.table_name = w.table_name AND o.row_id = w.row_id AND o.source_id = w.source_id AND o.place <> w.place);
@@ -431,7 +431,7 @@ WITH named AS MATERIALIZED (
     UNION ALL SELECT table_name, row_id, bare(exact), NULL FROM evidence WHERE table_name = 'individuals_referenced' AND column_name = 'name'
 )
 SELECT n.table_name, n.row_id, 'name' AS column_name,
-    n.table_name || ' ' || n.row_id || ': the name is that of ' || min(o.row_id) || ' in ' || min(o.table_name) AS message
+    n.table_name || ' ' || n.row_id || ': ' || min(o.row_id) || ' in ' || min(o.table_name) || ' has the same name' AS message
 FROM named n JOIN named o ON n.name = o.name AND n.table_name <> o.table_name
 WHERE NOT coalesce(n.jurisdiction_id = o.jurisdiction_id, false) OR n.table_name = 'agencies' AND len(list_filter(
     string_split(n.row_id, '-'), lambda w: length(w) > 4 AND NOT contains(n.name, w) AND NOT list_contains(['county', 'state'], w))) > 0
@@ -458,8 +458,8 @@ WITH speech AS (
     LEFT JOIN individuals_referenced k ON v.actor_individual_id = k.individual_id
 )
 SELECT 'grounds' AS table_name, s.ground_id AS row_id, 'event_id' AS column_name,
-    'grounds ' || s.ground_id || ': who gives it is not who acts in ' || s.event_id AS message,
-    'correct `event_id`, or who says it by its words' AS remedy
+    'grounds ' || s.ground_id || ': somebody else acts in ' || s.event_id AS message,
+    'correct `event_id`, or correct who gives the reason' AS remedy
 FROM speech s LEFT JOIN agencies b ON s.body = b.agency_id LEFT JOIN agencies a ON s.actor = a.agency_id
 WHERE NOT coalesce(b.agency_id = a.agency_id OR b.jurisdiction_id = a.jurisdiction_id OR b.kind = 'federal' AND a.kind = 'federal', NOT s.are_two, true);
 

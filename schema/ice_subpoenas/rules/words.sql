@@ -73,8 +73,7 @@ WHERE substring(a.words, 1, least(a.hi, b.hi) - a.lo) <> substring(b.words, a.lo
 -- why: The words belong to their publisher. The limit is 20 words a passage and 150 a page, and
 --   never a whole sentence.
 -- example: A passage that begins with a capital after a full stop and ends with a full stop.
--- remedy: Quote the shortest phrase that gives the value; works of the U.S. government may be
---   quoted
+-- remedy: Quote the shortest phrase that gives the value. Works of the U.S. government may be quoted
 --   beyond 150 words.
 SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name,
     'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '…” has '
@@ -174,8 +173,8 @@ SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'kind' AS column_name,
         WHEN q.speaker_id IS NULL AND q.speaker_agency_id IS NULL THEN 'nobody is named as its speaker'
         WHEN q.kind = 'direct' THEN 'the words begin within a sentence' ELSE 'the words are a sentence' END AS message,
     CASE WHEN q.kind NOT IN ('scare', 'title') AND q.speaker_id IS NULL AND q.speaker_agency_id IS NULL THEN
-        'say in `cells` who speaks; of somebody without a row, such as “his lawyers”, write absent = { speaker_id = "ambiguous" }'
-        || ' and cells = { speaker_id = { words = "…", bears = true } }; of a private person "withheld"' END AS remedy
+        'say in `cells` who speaks; for somebody who has no row, such as “his lawyers”, write absent = { speaker_id = "ambiguous" }'
+        || ' and cells = { speaker_id = { words = "…", bears = true } }; for a private person, write "withheld" instead' END AS remedy
 FROM quotes q
 LEFT JOIN absences b ON b.table_name = 'quotes' AND b.row_id = q.quote_id AND b.column_name IN ('speaker_id', 'speaker_agency_id')
 WHERE q.kind IN ('scare', 'title') AND (q.speaker_id IS NOT NULL OR q.speaker_agency_id IS NOT NULL)

@@ -41,7 +41,7 @@ class ActGroup(
     """How many subpoenas the acts have together; for a total, how many the source counts."""
 
     n_persons: Annotated[Count | None, Claim("number_word", unit=PEOPLE)] = None
-    """On how many people the acts ask together."""
+    """How many people the acts together ask about."""
 
     served: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
     """Day on which they were served together, or time of which a total speaks."""
@@ -93,7 +93,7 @@ class Act(
     """How many papers the act had; null if no source says."""
 
     n_persons: Annotated[Count | None, Claim("number_word", unit=PEOPLE)] = None
-    """On how many people information is asked."""
+    """How many people the act asks about."""
 
     form_title: Annotated[Text | None, Claim()] = None
     """Title printed on the paper itself; null when no source gives it."""

@@ -12,7 +12,7 @@
 --   may give one number for several.
 -- - n_at_least INTEGER: At least how many subpoenas: an act without a number counts as one, and a
 --   source's own total is used where it is larger.
--- - n_persons INTEGER: On how many people information is asked, at least: the sum of the numbers that
+-- - n_persons INTEGER: How many people are asked about, at least: the sum of the numbers that
 --   sources print, or a source's own total where that is larger; null if none prints a number.
 -- - n_acts_without_number INTEGER: For how many acts no source gives a number of subpoenas, neither
 --   alone nor together with other acts of this row.

@@ -16,29 +16,31 @@
 -- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
 -- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
 -- - subpoenas INTEGER: How many subpoenas; empty if no source gives a number for this act alone, or
---   if sources disagree and nothing settles it (sheet `empty cells`, or table `absences`). `in_short` says how well it is known. Do not add up this column: see the
---   sheet or view `counts`, which also counts subpoenas for which sources give only a joint number.
---   Words: acts.n_subpoenas
--- - persons INTEGER: On how many people information is asked; empty for the same reasons as
+--   if sources disagree and nothing settles it (sheet `empty cells`, or table `absences`). `in_short`
+--   says how well the number is known. Do not add up this column: see the sheet or view `counts`,
+--   which also counts subpoenas for which sources give only a joint number. Words: acts.n_subpoenas
+-- - persons INTEGER: How many people the subpoenas ask about; empty for the same reasons as
 --   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind
--- - answer VARCHAR: What the recipient last answered, with the day, and the last contrary answer before it, if
---   there was one, by a witness where one tells of it; empty if no answer was found. The first word tells the kind: `agreed`, `answered`,
---   `complied`, `partly` (complied), `promised` (a part), `refused`, `said` (that it could not) or `was` (reviewing).
---   A note in brackets is about what stands right before it: how many of the subpoenas it covers, if not all; whether
---   sources disagree; whether it was told as a belief; and whether only a tracker, or only copies and retellings, say so. A copy prints
---   what another printed, and a retelling reports what others reported. The end of
---   `in_short` lists what rests on one source. Words: acts.response_status
--- - court VARCHAR: How far compliance got in court: the last step that orders or forbids it, or asks
---   for that, with the court and the day; if there is none, another court matter; empty if none was found. Other rulings, such as those in
---   other suits, are on the page of the act. Notes in brackets as in `answer`. Words: acts.enforcement_status
+-- - answer VARCHAR: The recipient's last answer, with its day; empty if no answer was found. If an
+--   earlier answer said the contrary, the last such answer follows, one that a witness reports if
+--   there is one. The first word tells the kind: `agreed`, `answered`, `complied`, `partly`
+--   (complied), `promised` (a part), `refused`, `said` (that it could not) or `was` (reviewing). A
+--   note in brackets is about the words right before it. It says how many of the subpoenas they
+--   cover, if not all; whether sources disagree; whether somebody told it as a belief; and whether
+--   only a tracker, or only copies and retellings, say so. A copy prints what another printed, and a
+--   retelling reports what others reported. The end of `in_short` lists what rests on one source.
+--   Words: acts.response_status
+-- - court VARCHAR: The last step in court that orders or forbids compliance, or asks for either, with
+--   the court and the day. If there is none, another court matter; empty if none was found. Other
+--   rulings, such as those in other suits, are on the page of the act. Notes in brackets as in
+--   `answer`. Words: acts.enforcement_status
 -- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. Notes in
---   brackets as in `answer`.
---   Words: acts.outcome
+--   brackets as in `answer`. Words: acts.outcome
 -- - in_short VARCHAR: The act in short, with what is not known, what rests on one source (its
 --   copies do not count), and the day of the last search.
 -- - sources VARCHAR: Addresses of the sources that give the values of the row, joined by
---   semicolons; copies and retellings last. The page of the act lists all that tell of it.
+--   semicolons; copies and retellings last. The page of the act lists all sources that report it.
 WITH act AS (
     SELECT *, coalesce(served_edtf, issued_edtf) AS sent_edtf,
         CASE WHEN served_edtf IS NOT NULL THEN served_earliest ELSE issued_earliest END AS sent_earliest,

@@ -50,10 +50,13 @@ class ResponseStatus(Vocabulary):
 
     UNDER_REVIEW = (
         "under_review",
-        "The recipient said that it was studying the subpoenas, or would.",
+        "The recipient said that it was studying the subpoenas, or would study them.",
     )
     AGREED = "agreed", "The recipient said that it would produce; no production is reported."
-    AGREED_IN_PART = "agreed_in_part", "The recipient said that it would produce a part."
+    AGREED_IN_PART = (
+        "agreed_in_part",
+        "The recipient said that it would produce a part of what was asked.",
+    )
     REFUSED = "refused", "The recipient said that it would not comply."
     UNABLE = "unable", "The recipient said that it could not produce, such as for want of records."
     PARTIAL = "partial", "The recipient produced a part of what was asked."

@@ -122,7 +122,7 @@ class Ground(Vocabulary):
     DUTY_TO_COMPLY = "duty_to_comply", "The recipient must comply, by law."
     RELEVANT_AND_REASONABLE = (
         "relevant_and_reasonable",
-        "What is asked for is relevant, or within reason.",
+        "What is asked for is relevant, or is reasonable.",
     )
     PUBLIC_SAFETY = "public_safety", "The public is safer for it."
     LOCATE_PEOPLE = "locate_people", "It helps to find people whom the agency looks for."

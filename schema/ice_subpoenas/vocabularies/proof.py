@@ -30,7 +30,7 @@ class Absence(Vocabulary):
     NOT_STATED = "not_stated", "The text or document at hand does not say."
     NOT_APPLICABLE = (
         "not_applicable",
-        "The question does not arise for this row; of an act, also where its subpoenas differ.",
+        "The question does not arise for this row, or the subpoenas of an act differ in it.",
     )
     WITHHELD = "withheld", "A source says that it is kept back, or we keep it back."
     AMBIGUOUS = "ambiguous", "The words can be read in more than one way."
@@ -85,7 +85,7 @@ class Resolution(Vocabulary):
     )
     PRIMARY_OVER_SECONDARY = (
         "primary_over_secondary",
-        "What stands closest: a party's, court's or law's own words, over reporting, over copies.",
+        "The more direct source: words of a party, court or law; then reporting; then copies.",
     )
     LATER_OVER_EARLIER = "later_over_earlier", "The later report."
     MOST_INDEPENDENT = "most_independent", "What most of the independent sources say."

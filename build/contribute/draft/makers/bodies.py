@@ -141,7 +141,7 @@ class Bodies:
         return None
 
     def described(self, span: Span, stretch: Stretch) -> Body:
-        """A body of the main government by words that are no name; they may be short for one."""
+        """A body of the main government, by words that are not its name but may be short for it."""
         assert self.main is not None  # the caller looked
         words = self.reading.words(span)
         found = self.known_only(words) or self._longer(words)

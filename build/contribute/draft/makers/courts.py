@@ -27,15 +27,15 @@ ONE_DISTRICT = dict(
         "nm=.N.M.|nd=.N.D.|or=. Or.|ri=.R.I.|sc=.S.C.|sd=.S.D.|ut=. Utah|vt=. Vt.|wy=. Wyo."
     ).split("|")
 )
-"""How reporters name the federal court of each state that is one district, behind its D."""
+"""States that are one federal district, each with how reporters write it after “D.”."""
 WHICH = (
-    "which district is it? write it as a phrase of the list court, such as "
-    'court."W.D. Wash." = ["…"], and the words as a cell court here'
+    "which district is it? list the words as a phrase, such as "
+    'court."W.D. Wash." = ["…"], and add them here as the cell court'
 )
 
 
 def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterator[Row]:
-    """The enforcement matter that petitions began, where the text tells anything of it."""
+    """The court matter that petitions began, if the text says anything about it."""
     told = [passage for each in petitions for passage in _petition(scene, each.stretch)]
     courts = [
         (stretch, found)
@@ -71,7 +71,7 @@ def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
 
 
 def _only(paper: Paper) -> str | None:
-    """The federal court of the recipient's state, where the state is one district."""
+    """The federal court of the recipient's state, if the state is one district."""
     state = (paper.body.jurisdiction_id or "").split("-")[1:2]
     district = ONE_DISTRICT.get(state[0]) if state else None
     return f"D{district}" if district else None

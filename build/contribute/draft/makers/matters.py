@@ -48,7 +48,7 @@ ANOTHER = re.compile(
     r"\b(?:earlier|previous|prior) (?:subpoena|request|summons)|"
     r"\b(?:separate|another|different) (?:case|matter|lawsuit)\b"
 )
-"""Sentences of papers or cases that are not those of the article; a person is asked of them."""
+"""Sentences about other papers or cases than the article's; the draft asks a person about them."""
 SIDES = {"agency": "issuing", "recipient": "refusing"}
 ASKED = {
     "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other",
@@ -142,7 +142,7 @@ PLAIN = {
         r"\b(?:refused|declined)\b(?= (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     ),
 }
-"""Answers in so few words that extraction leaves them, by their result."""
+"""Answers in so few words that extraction passes over them, by their result."""
 
 
 def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:

@@ -76,9 +76,9 @@ LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 NOT_ITS_DAY = re.compile(r"\b(?:by|until|before|no later than|since|from|after|filed in)\s*$", re.I)
 """Words before a day that is not the day of the papers."""
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
-"""Words beside a day that is the court's."""
+"""Words beside a day on which a court acted."""
 OTHER_DAY = re.compile(rf"{IN_COURT.pattern}|\b(?:after|before|who|whom|whose)\b", re.I)
-"""Words between papers and a day that is not theirs."""
+"""Words between papers and a day that show that it is not the day of the papers."""
 MOTION = re.compile(r"\bmotions?\b|\b(?:judge|court)\b[^.;]*\b(?:ruled|denied|granted|quashed)\b")
 IT_GOT = re.compile(
     r"\b[Ii]t (?:(?:was|had been|has been) (?:also )?(?:served|subpoenaed|sent|handed|hit)|"
@@ -348,7 +348,7 @@ class Finder:
         yield from self._demands(own)
 
     def _each(self, paper: Paper) -> Iterator[Row]:
-        """A row for each of the subpoenas; one where no number is told, since there is one."""
+        """A row for each subpoena; one row if the text gives no number."""
         spans = [s.number for s in paper.sendings if s.number]
         told = number_word(self.reading.words(spans[0]), Given()) if spans else None
         n = int(told or 1)
@@ -517,7 +517,7 @@ class Finder:
 
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
 OF_NATION = re.compile(r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b")
-"""Departments of the nation, so that "department" there means no recipient."""
+"""Federal departments: in these names, "department" does not mean a recipient."""
 DESCRIPTION = re.compile(r"\d-year-old")
 ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
 

@@ -30,7 +30,7 @@ GROUP = re.compile(
 )
 """Words for many people of a body, or for the body itself."""
 SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
-"""Words for those who speak for somebody, and not for a body."""
+"""Words for those who speak for a person and not for a body."""
 WHO = re.compile(
     r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
     r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
@@ -48,7 +48,7 @@ ABOUT = re.compile(
     r" (?:of|about|on|for) $",
     re.I,
 )
-"""Words before a person on whom something is asked."""
+"""Words before a person about whom something is asked."""
 AGE = re.compile(r", (?P<age>\d{2})(?=,)")
 """An age between commas behind the words for a person."""
 CASES = re.compile(

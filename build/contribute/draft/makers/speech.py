@@ -19,8 +19,8 @@ from texts.withheld import spans as withheld
 SURE = 0.9  # from this probability on, the speaker is not asked about
 LITERAL = {"title": "title_as_printed", "cue": "cue", "hedge": "hedge", "venue": "venue"}
 WHOSE = (
-    "a private person, or nobody whom a row tells of: keep | in the place of absent: "
-    "an official: a cell speaker_id | a body or its paper: speaker_agency_id"
+    "a private person, or somebody without a row: keep | an official: replace absent by a cell "
+    "speaker_id | a body or its paper: replace absent by a cell speaker_agency_id"
 )
 WHO = ("speaker_id", "speaker_agency_id")
 

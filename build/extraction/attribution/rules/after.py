@@ -79,7 +79,7 @@ def _closes_clause(g: Paragraph, token: int) -> bool:
 
 
 def _after_name(g: Paragraph, saying: Saying, token: int) -> str:
-    """Name of the rule: the order of words, whether somebody else passes it on or competes."""
+    """Name of the rule, by the order of words and by who else passes them on or may have spoken."""
     if saying.kind == "according":
         return "according-after"
     if saying.kind == "inverted":
