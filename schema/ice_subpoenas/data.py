@@ -52,7 +52,7 @@ def connect(place: Path | str | None = None) -> duckdb.DuckDBPyConnection:
 def held_open(place: Path) -> str:
     """What to tell a reader whose DuckDB file another program writes to, or was killed writing."""
     left = (place / names.LEFT_OPEN).exists()
-    said = "another program left changes in it" if left else "another program has it open"
+    said = "has changes of another program" if left else "another program has it open"
     return f"{place / names.DATABASE}: {said}; the tables are read from Parquet instead"
 
 
