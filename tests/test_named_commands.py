@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import re
+import signal
 import subprocess
 import sys
 from functools import cache
@@ -134,6 +135,11 @@ def test_an_interruption_is_quiet_also_while_the_database_is_at_work(
     assert capsys.readouterr() == ("", "")
 
 
+def _heeds_interruptions() -> None:
+    """Let a new process hear Ctrl-C, which it would ignore if the tests run in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 INTERRUPTED = ("build check", "build draft x", "build page", "-m ice_subpoenas.cli trace denver-1")
 
 
@@ -153,6 +159,7 @@ def test_an_interruption_while_modules_are_imported_is_quiet_too(
         capture_output=True,
         text=True,
         check=False,
+        preexec_fn=_heeds_interruptions,
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
