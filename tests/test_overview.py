@@ -170,9 +170,10 @@ def test_who_turned_about_is_told_with_both_answers(db: duckdb.DuckDBPyConnectio
     ).fetchall()[0]
     db.execute(
         "UPDATE events SET kind = 'response', result = 'declined', occurred_edtf = '2020-01-02', "
-        "occurred_earliest = DATE '2020-01-02', occurred_latest = DATE '2020-01-02' "
+        "occurred_earliest = DATE '2020-01-02', occurred_latest = DATE '2020-01-02', "
+        "actor_agency_id = (SELECT recipient_agency_id FROM acts WHERE act_id = ?) "
         "WHERE event_id IN (SELECT event_id FROM event_acts WHERE act_id = ?)",
-        [act],
+        [act, act],
     )
     db.execute(
         "UPDATE events SET kind = 'production', result = 'whole', occurred_edtf = '2020-02-02', "
@@ -191,6 +192,24 @@ def test_who_turned_about_is_told_with_both_answers(db: duckdb.DuckDBPyConnectio
     assert found["answer"] == (
         "complied on February 2, 2020, after it had refused on January 2, 2020"
     )
+
+
+def test_an_answer_that_another_body_gave_says_who_answered(db: duckdb.DuckDBPyConnection) -> None:
+    """A mayor's office may answer for a sheriff; nobody is to think that the sheriff said so."""
+    act, agency = db.execute(
+        "SELECT act_id, name FROM acts, agencies WHERE in_scope AND response_event_id IN "
+        "(SELECT event_id FROM events WHERE kind = 'response') AND "
+        "agency_id NOT IN (SELECT recipient_agency_id FROM acts) ORDER BY ALL"
+    ).fetchall()[0]
+    db.execute(
+        "UPDATE events SET actor_agency_id = (SELECT min(agency_id) FROM agencies WHERE name = ?) "
+        "WHERE event_id = (SELECT response_event_id FROM acts WHERE act_id = ?)",
+        [agency, act],
+    )
+    found = next(row for row in rows(db) if row["act"] == act)
+
+    assert f"who answered: {agency}" in found["answer"]
+    assert f"who answered: {agency}" in found["in_short"]
 
 
 def test_what_only_copies_or_retellings_say_is_told_as_such(db: duckdb.DuckDBPyConnection) -> None:
@@ -340,7 +359,7 @@ def test_a_contrary_answer_before_the_last_one_is_marked_as_the_last_one_is(
     assert turned
     for act in turned:
         assert re.search(
-            r"after it had .* \(only copies or retellings say that it had \w+\)$",
+            r"after it had .*[(;] ?only copies or retellings say that it had \w+\)$",
             found[act],
         ), found[act]
 

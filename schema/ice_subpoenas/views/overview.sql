@@ -26,8 +26,8 @@
 --   earlier answer said the contrary, the last such answer follows, one that a witness reports if
 --   there is one. The first word tells the kind: `agreed`, `answered`, `complied`, `partly`
 --   (complied), `promised` (a part), `refused`, `said` (that it could not) or `was` (reviewing). A
---   note in brackets is about the words right before it. It says how many of the subpoenas they
---   cover, if not all; whether sources disagree; whether somebody told it as a belief; and whether
+--   note in brackets is about the words right before it. It says who answered, if not the recipient;
+--   how many of the subpoenas they cover, if not all; whether sources disagree; whether somebody told it as a belief; and whether
 --   only a tracker, or only copies and retellings, say so. A copy prints what another printed, and a
 --   retelling reports what others reported. The end of `in_short` lists what rests on one source.
 --   Words: acts.response_status
@@ -48,7 +48,8 @@ WITH act AS (
     FROM acts WHERE in_scope
 ), event AS (
     SELECT ea.act_id, v.*, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, coalesce(v.occurred_latest, v.known_by) AS last_day,
-        v.binds_agency_id IS NOT NULL AND v.binds_agency_id <> a.recipient_agency_id AS binds_another
+        v.binds_agency_id IS NOT NULL AND v.binds_agency_id <> a.recipient_agency_id AS binds_another,
+        v.actor_agency_id <> a.recipient_agency_id AS by_another
     FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN act a ON ea.act_id = a.act_id
     WHERE v.part_of IS NULL
 ), turned AS ( -- the last contrary answer that surely came before the present one; one that a witness reports, if there is one
@@ -232,10 +233,11 @@ WITH act AS (
 ), believed AS ( -- events of which somebody tells as a belief
     SELECT DISTINCT row_id FROM evidence
     WHERE table_name = 'events' AND column_name = 'kind' AND stance = 'supports' AND regexp_matches(concat_ws(' ', prefix, exact, suffix), '\bI believe\b')
-), context AS ( -- whom a ruling binds, if not the recipient; an answer that followed a court's order
-    SELECT e.act_id, e.event_id, CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' ELSE 'the ruling binds the ' || g.name END AS words
+), context AS ( -- whom a ruling binds and who answered, if not the recipient; an answer that followed a court's order
+    SELECT e.act_id, e.event_id,
+        concat_ws('; ', CASE e.kind WHEN 'order' THEN 'the ruling binds the ' ELSE 'who answered: ' END || g.name, CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' END) AS words
     FROM event e
-    LEFT JOIN agencies g ON e.kind = 'order' AND e.binds_another AND e.binds_agency_id = g.agency_id
+    LEFT JOIN agencies g ON g.agency_id = CASE WHEN e.kind = 'order' AND e.binds_another THEN e.binds_agency_id WHEN e.kind = 'response' AND e.by_another THEN e.actor_agency_id END
     LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_event_id = o.event_id AND o.kind = 'order' AND o.decides = 'enforcement' AND o.result LIKE 'granted%'
     WHERE g.name IS NOT NULL OR o.event_id IS NOT NULL
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
