@@ -302,7 +302,8 @@ WHERE NOT list_contains(CASE
     WHEN position IN ('authorized', 'not_court_issued', 'court_may_compel') THEN ['subpoena_authority', 'subpoena_reach']
     WHEN position = 'only_court_ordered' THEN ['subpoena_compliance'] WHEN position = 'threatened_to_withhold' THEN ['funding']
     WHEN position IN ('complies', 'may_violate') THEN ['federal_law'] WHEN position = 'allows' THEN ['licenses', 'voter_registration']
-    WHEN position IN ('does_cooperate', 'does_not_cooperate', 'forbids_cooperation', 'does_not_honor', 'transfer_after_conviction')
+    WHEN position IN ('does_cooperate', 'does_not_cooperate', 'forbids_cooperation', 'requires_cooperation', 'does_not_honor',
+        'transfer_after_conviction')
         THEN ['cooperation', 'detainers', 'notification'] ELSE [topic] END, topic);
 
 WITH code AS (
@@ -320,7 +321,7 @@ WITH code AS (
     FROM (VALUES ('detainer_declined', 'detainer_honored'), ('notification_declined', 'notification_given'),
         ('detainer_not_received', 'detainer_lodged'), ('conviction', 'acquittal'), ('conviction', 'dismissal'),
         ('does_cooperate', 'does_not_cooperate'), ('complies', 'does_not_cooperate'), ('complies', 'does_not_honor'),
-        ('allows', 'forbids_cooperation'), ('usual_practice', 'unusual_practice'), ('agreed', 'declined'), ('agreed', 'reviewing'),
+        ('allows', 'forbids_cooperation'), ('requires_cooperation', 'forbids_cooperation'), ('usual_practice', 'unusual_practice'), ('agreed', 'declined'), ('agreed', 'reviewing'),
         ('agreed', 'unable'), ('agreed', 'agreed_in_part'), ('agreed_in_part', 'declined'), ('agreed_in_part', 'reviewing'), ('declined', 'reviewing'), ('declined', 'unable'), ('whole', 'part'), ('granted', 'denied'),
         ('granted', 'dismissed'), ('granted', 'granted_in_part'), ('denied', 'granted_in_part')) v(one, other)
 ), told AS (

@@ -210,6 +210,10 @@ class PolicyPosition(Vocabulary):
         "forbids_cooperation",
         "Working with immigration authorities is forbidden or restricted.",
     )
+    REQUIRES_COOPERATION = (
+        "requires_cooperation",
+        "Working with immigration authorities is required.",
+    )
     DOES_NOT_COOPERATE = (
         "does_not_cooperate",
         "The government does not work with immigration authorities.",
