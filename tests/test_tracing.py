@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import pytest
 
 from forging import Row, Tables, rows
 from ice_subpoenas import cli, data, traced, tracing
+from ice_subpoenas.histories import ordered
 from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.published import names
 from ice_subpoenas.published.overview import OVERVIEW
@@ -464,3 +466,27 @@ def test_words_of_another_source_are_told_with_its_publisher(
     )
     witness = held["witness_source_id"]
     assert f"words of {publishers[witness]}, {witness}" in told(capsys, *cell(held))
+
+
+def event(key: str, day: date | None = None, after: str | None = None) -> dict[str, object]:
+    days = {"occurred_earliest": day, "occurred_latest": day, "known_by": None}
+    return {"event_id": key, "kind": "response", "after_event_id": after, **days}
+
+
+def test_what_followed_another_event_stands_after_it() -> None:
+    told = [
+        event("a", date(2020, 1, 1), after="c"),
+        event("b", date(2020, 3, 1)),
+        event("c", date(2020, 2, 1)),
+        event("d", after="c"),
+    ]
+
+    assert [row["event_id"] for row in ordered(told)] == ["c", "a", "b", "d"]
+
+
+def test_events_that_follow_one_another_in_a_ring_or_by_thousands_are_still_put_in_order() -> None:
+    ring = [event("a", after="b"), event("b", after="a")]
+    chain = [event(f"{n:05}", after=f"{n - 1:05}") for n in range(5000)]
+
+    assert len(ordered(ring)) == 2
+    assert [row["event_id"] for row in ordered(chain[::-1])] == [row["event_id"] for row in chain]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ice_subpoenas.derivations.edtf_in_words import when
+from ice_subpoenas.histories import ordered
 from website.act import events
 from website.names import the
 from website.passages import Say, say_row
@@ -44,7 +45,7 @@ def happenings(world: World) -> list[events.Happening]:
     """Events that belong to no one act, in order."""
     told = {row["event_id"] for row in world.rows["event_acts"]}
     loose = [row for row in world.rows["events"] if row["event_id"] not in told]
-    return events.happenings(world, events.ordered(loose))
+    return events.happenings(world, ordered(loose))
 
 
 def _by_topic(world: World, rows: Iterable[Record]) -> Statements:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -20,15 +21,17 @@ LISTS = {"events": "events", "timeline": "events", "reasons": "reasons", "ground
 def of_act(con: duckdb.DuckDBPyConnection, act: str, asked: str) -> Found:
     """The events of an act in order, under `events`; or the `reasons` that all sides give."""
     what = LISTS[asked]
-    found = rows(con, _EVENTS if what == "events" else _REASONS, [act])
-    if what == "reasons":
-        found = [row | _meanings(row) for row in found]
+    if what == "events":
+        found = ordered(rows(con, _EVENTS, [act]))
+    else:
+        found = [row | _meanings(row) for row in rows(con, _REASONS, [act])]
     return {"table": "acts", "row": act, "column": what, what: found}
 
 
 _EVENTS = """SELECT v.event_id, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,
     v.occurred_edtf IS NULL AS is_reported_by, v.kind, v.decides, v.result, v.part_of, v.summary,
     concat_ws(', ', coalesce(i.name, i.described_as), g.name) AS who,
+    v.occurred_earliest, v.occurred_latest, v.known_by,
     ea.n_subpoenas, v.n_sources, v.n_independent_sources, v.after_event_id,
     (SELECT string_agg('`' || CASE m.row_id WHEN v.event_id THEN m.other_row_id ELSE m.row_id END
         || '`', ', ' ORDER BY 1) FROM may_be_same m
@@ -37,10 +40,56 @@ FROM event_acts ea
 JOIN events v ON v.event_id = ea.event_id
 LEFT JOIN individuals_referenced i ON v.actor_individual_id = i.individual_id
 LEFT JOIN agencies g ON v.actor_agency_id = g.agency_id
-LEFT JOIN events f ON v.after_event_id = f.event_id
-WHERE ea.act_id = ?
-ORDER BY coalesce(v.occurred_earliest, v.occurred_latest, f.occurred_latest, v.known_by),
-    v.kind NOT IN ('issued', 'served'), coalesce(v.occurred_latest, v.known_by), v.event_id"""
+WHERE ea.act_id = ?"""
+
+SENDING = ("issued", "served")
+"""Kinds of events that open an act: nothing else stands before them on the same day."""
+
+
+def ordered(events: Iterable[Found], since: date = date.max) -> list[Found]:
+    """Events by the first day that is possible; what followed another event stands after it.
+
+    Nothing but a sending stands before the day `since` on which papers were sent, if it can have
+    happened later.
+    """
+    rows = list(events)
+    by_key = {row["event_id"]: row for row in rows}
+    places: dict[str, tuple[date, int]] = {}
+    for row in rows:
+        chain: dict[str, Found] = {}
+        link: Found | None = row
+        while link and link["event_id"] not in places and link["event_id"] not in chain:
+            chain[link["event_id"]] = link
+            link = by_key.get(link["after_event_id"] or "")
+        for key, later in reversed(chain.items()):
+            first = _first_day(later, since)
+            before, depth = places.get(later["after_event_id"] or "", (date.min, 0))
+            places[key] = (before, depth + 1) if before >= first else (first, 0)
+    return sorted(
+        rows,
+        key=lambda row: (
+            places[row["event_id"]][0],
+            row["kind"] not in SENDING,
+            places[row["event_id"]][1],
+            _last_day(row),
+            row["event_id"],
+        ),
+    )
+
+
+def _first_day(event: Found, since: date) -> date:
+    """The first day that is possible, not before `since` where that is possible too."""
+    days = [event["occurred_earliest"], event["occurred_latest"], event["known_by"]]
+    first = next((day for day in days if day), date.max)
+    if since == date.max or event["kind"] in SENDING:
+        return first
+    return max(first, min(since, _last_day(event)))
+
+
+def _last_day(event: Found) -> date:
+    day: date = event["occurred_latest"] or event["known_by"] or date.max
+    return day
+
 
 BY_EVENT = ("agency", "recipient", "court")
 """Sides for which, if nobody is named with a reason, it comes from whoever acts in its event."""

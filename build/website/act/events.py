@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS, heading, on_day
 from website.names import the
@@ -82,35 +80,6 @@ NOT_TOLD = {
     "outcome": "It is not known whether the information was handed over, or how the matter ended",
 }
 """What the page says of a status that was looked for and not found."""
-
-SENDING = ("issued", "served")
-
-
-def ordered(events: Iterable[Record], since: date = date.max) -> list[Record]:
-    """Events by the first day that is possible; what followed another event stands after it.
-
-    Nothing but a sending stands before the day `since` on which papers were sent, if it can have
-    happened later.
-    """
-    rows = list(events)
-    by_key = {row["event_id"]: row for row in rows}
-
-    def place_of(
-        row: Record, seen: frozenset[str] = frozenset()
-    ) -> tuple[date, bool, int, date, str]:
-        days = [row["occurred_earliest"], row["occurred_latest"], row["known_by"]]
-        first = next((day for day in days if day), date.max)
-        last = row["occurred_latest"] or row["known_by"] or date.max
-        if since != date.max and row["kind"] not in SENDING:
-            first = max(first, min(since, last))
-        before = by_key.get(row["after_event_id"] or "")
-        depth = 0
-        if before is not None and row["event_id"] not in seen:
-            earlier = place_of(before, seen | {row["event_id"]})
-            first, depth = max(first, earlier[0]), earlier[2] + 1 if earlier[0] >= first else 0
-        return first, row["kind"] not in SENDING, depth, last, row["event_id"]
-
-    return sorted(rows, key=place_of)
 
 
 def happenings(world: World, events: list[Record]) -> list[Happening]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ice_subpoenas.histories import ordered
 from website import context
 from website.act import events, gaps, matters, people, sending
 from website.names import the
@@ -42,7 +43,7 @@ class Story:
 def story(world: World, act: Record) -> Story:
     """Everything that is said of an act."""
     key = act["act_id"]
-    found = events.ordered(world.events_of.get(key, ()))
+    found = ordered(world.events_of.get(key, ()))
     persons = people.persons(world, act)
     cases = matters.cases(world, found)
     rows = list(_rows(world, act, found, persons))

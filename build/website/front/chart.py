@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS
-from website.act.events import event_day, ordered
+from ice_subpoenas.histories import ordered
+from website.act.events import event_day
 from website.act.sending import day, place, where
 from website.names import state, states
 from website.world import Record, World, first_day

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import bare
+from ice_subpoenas.histories import ordered
 from ice_subpoenas.published import counted
-from website.act.events import event_day, ordered
+from website.act.events import event_day
 from website.act.sending import where
 from website.names import state, the
 from website.passages import RETOLD
