@@ -124,7 +124,7 @@ class EventAct(
 
     n_subpoenas: Annotated[Count | None, Claim("number_word", unit=SUBPOENAS)] = None
     """How many of the act's subpoenas the event concerns, if a source says; a petition may cover
-    some of them."""
+    some of them. If it is null, the event concerns all, unless `absences` has a reason."""
 
 
 class GroundRow(
