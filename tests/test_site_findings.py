@@ -165,6 +165,26 @@ def test_what_sources_disagree_on_is_asked_with_whether() -> None:
     ) in not_known(given)
 
 
+def test_how_many_subpoenas_a_step_concerns_is_listed_as_not_known() -> None:
+    given = rows()
+    own = next(e for e in given["event_acts"] if e["event_id"] == "tamarack-1-order")
+    own["n_subpoenas"] = None
+    given["absences"].append(
+        row(
+            "absences",
+            absence_id="order-n",
+            table_name="event_acts",
+            row_id=own["event_act_id"],
+            column_name="n_subpoenas",
+            reason="not_stated",
+            is_copied=False,
+        )
+    )
+    assert any(
+        said.startswith("How many of the subpoenas it concerns (") for said in not_known(given)
+    )
+
+
 def test_what_was_left_out_when_a_court_was_asked_is_not_laid_to_its_ruling() -> None:
     given = rows()
     for each in given["event_acts"]:

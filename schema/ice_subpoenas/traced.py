@@ -60,7 +60,7 @@ def _reasons(found: Found) -> list[str]:
     lines += ["  Reasons that somebody gives; they need not be true or good law."]
     above = ""
     for reason in found["reasons"]:
-        head = f"{reason['side']}, toward {reason['toward']}"
+        head = ", toward ".join(part for part in (reason["side"], reason["toward"]) if part)
         lines += ["", safe(f"  {head}")] if head != above else []
         above = head
         nobody = "the court" if reason["side"] == "court" else "the source does not say who"

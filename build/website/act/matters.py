@@ -33,6 +33,7 @@ TOWARD = {
     "complying": "For complying",
     "enforcing": "For enforcing",
     "quashing": "For setting aside",
+    None: "On other points",
 }
 
 

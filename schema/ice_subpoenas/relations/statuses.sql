@@ -109,8 +109,8 @@ CREATE OR REPLACE TABLE standings AS
 SELECT
     act_id, line, count(DISTINCT value) AS n_values,
     CASE WHEN count(DISTINCT value) = 1 THEN nullif(min(value), 'appeal_decided') END AS value,
-    arg_min(as_of, {'d': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS as_of,
-    arg_min(event_id, {'d': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS event_id,
+    arg_min(as_of, {'w': NOT is_witnessed, 'd': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS as_of,
+    arg_min(event_id, {'w': NOT is_witnessed, 'd': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS event_id,
     bool_or(is_witnessed) AS is_witnessed,
     list(n_subpoenas) FILTER (n_subpoenas IS NOT NULL) AS covered,
     bool_or(is_number_open) AS is_number_open

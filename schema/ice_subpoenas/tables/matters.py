@@ -150,8 +150,9 @@ class GroundRow(
     side: Annotated[v.Side, Judgment()]
     """On whose side it is given."""
 
-    toward: Annotated[v.Toward, Judgment()]
-    """What it is given for."""
+    toward: Annotated[v.Toward | None, Judgment()] = None
+    """What it is given for; null if it is given for none of these, or the words leave open for
+    which."""
 
     ground: Annotated[v.Ground, Claim("vocabulary")]
     """The reason."""

@@ -26,13 +26,14 @@
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. What stands behind `only copies or
 --   retellings name:` is named by no other source. Words: information_sought.kind
 -- - answer VARCHAR: The recipient's last answer, with its day; empty if no answer was found. If an
---   earlier answer said the contrary, the last such answer follows, one that a witness reports if
---   there is one. The first word tells the kind: `agreed`, `answered`, `complied`, `partly`
+--   earlier answer said the contrary, or more, the last such answer follows, one that a witness
+--   reports if there is one. The first word tells the kind: `agreed`, `answered`, `complied`, `gave`
+--   (how much is not known), `partly`
 --   (complied), `intended` (to comply in part), `refused`, `said` (that it could not) or `was`
 --   (reviewing). A note in brackets is about the words right before it. It says who answered, or
 --   produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
---   whether sources disagree; whether somebody told it as a belief; and whether only a tracker, or
---   only copies and retellings, say so. A copy prints what another printed, and a retelling reports
+--   whether sources disagree; whether somebody told it as a belief; whether a reader inferred it from
+--   the words; and whether only a tracker, or only copies and retellings, say so. A copy prints what another printed, and a retelling reports
 --   what others reported. `By somebody’s account` means that the sources do not say so themselves,
 --   but tell that somebody said so. The end of `in_short` lists what rests on one source.
 --   Words: acts.response_status
@@ -63,18 +64,22 @@ WITH act AS (
     SELECT a.act_id, 'turned' AS line, CASE e.result WHEN 'declined' THEN 'refused' ELSE e.result END AS code, e.day, e.is_witnessed, e.event_id
     FROM act a
     JOIN event l ON l.act_id = a.act_id AND l.event_id = a.response_event_id
-    JOIN event e ON e.act_id = a.act_id AND e.kind = 'response' AND e.last_day < l.occurred_earliest
-        AND CASE WHEN a.response_status IN ('refused', 'unable') THEN e.result IN ('agreed', 'agreed_in_part') ELSE e.result = 'declined' END
+    JOIN event e ON e.act_id = a.act_id AND e.kind = 'response' AND (e.last_day < l.occurred_earliest OR e.event_id = l.after_event_id)
+        AND CASE
+            WHEN a.response_status IN ('refused', 'unable') THEN e.result IN ('agreed', 'agreed_in_part')
+            WHEN a.response_status = 'partial' THEN e.result IN ('declined', 'agreed')
+            ELSE e.result = 'declined'
+        END
     QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY NOT e.is_witnessed, e.occurred_earliest DESC NULLS LAST, e.event_id) = 1
-), other AS ( -- what is on record where a line has no status: an answer of an unknown kind, another court matter
+), other AS ( -- what is on record where a line has no status: an answer of an unknown kind or extent, another court matter
     SELECT act_id, line, code, day, is_witnessed, event_id FROM (
-        SELECT a.act_id, 'response' AS line, 'answered' AS code, e.day, e.last_day, e.event_id, e.is_witnessed
-        FROM act a JOIN event e ON a.act_id = e.act_id WHERE a.response_status IS NULL AND e.kind = 'response'
+        SELECT a.act_id, 'response' AS line, CASE e.kind WHEN 'response' THEN 'answered' ELSE 'gave' END AS code, e.day, e.last_day, e.event_id, e.is_witnessed
+        FROM act a JOIN event e ON a.act_id = e.act_id WHERE a.response_status IS NULL AND e.kind IN ('response', 'production')
         UNION ALL
         SELECT a.act_id, 'enforcement', CASE e.kind WHEN 'suit' THEN 'sued' ELSE 'heard' END, e.day, e.last_day, e.event_id, e.is_witnessed
         FROM act a JOIN event e ON a.act_id = e.act_id
         WHERE a.enforcement_status IS NULL AND e.kind IN ('suit', 'motion', 'hearing', 'order', 'opposition', 'settlement')
-    ) QUALIFY row_number() OVER (PARTITION BY act_id, line ORDER BY code = 'heard', last_day, event_id) = 1
+    ) QUALIFY row_number() OVER (PARTITION BY act_id, line ORDER BY code IN ('heard', 'answered'), last_day, event_id) = 1
 ), stands AS ( -- a day for each act and line
     SELECT act_id, 'sent' AS line, 'sent' AS code, sent_edtf AS day, true AS is_witnessed, NULL AS event_id FROM act
     UNION ALL SELECT act_id, 'response', response_status::VARCHAR, response_as_of, response_is_witnessed, response_event_id FROM act WHERE response_status IS NOT NULL
@@ -96,7 +101,7 @@ WITH act AS (
     SELECT * FROM (VALUES
         ('under_review', 'was reviewing, or would review, @@'), ('agreed', 'agreed @ to comply'), ('agreed_in_part', 'intended @ to comply in part'), ('refused', 'refused @'),
         ('unable', 'said @ that it could not comply'), ('partial', 'partly complied @'), ('complied', 'complied @'),
-        ('answered', 'answered @, but how is not known'),
+        ('answered', 'answered @, but how is not known'), ('gave', 'gave information @, but how much is not known'),
         ('threatened', 'the government said @ that it would go to court if need be'),
         ('petition_filed', 'the government asked # @ to order compliance'),
         ('ordered', '# ordered compliance @'), ('ordered_in_part', '# ordered compliance in part @'),
@@ -261,6 +266,10 @@ WITH act AS (
 ), believed AS ( -- events of which somebody tells as a belief
     SELECT DISTINCT row_id FROM evidence
     WHERE table_name = 'events' AND column_name = 'kind' AND stance = 'supports' AND regexp_matches(concat_ws(' ', prefix, exact, suffix), '\bI believe\b')
+), inferred AS ( -- events of which no words, but a reader's reasoning, gives what came of them
+    SELECT row_id AS event_id FROM evidence
+    WHERE table_name = 'events' AND column_name = 'result' AND stance = 'supports'
+    GROUP BY row_id HAVING bool_and(derivation = 'inference')
 ), accounted AS ( -- what was given or not, where every witness only tells that somebody said so
     SELECT v.event_id
     FROM events v
@@ -277,9 +286,10 @@ WITH act AS (
     END AS called
     FROM individuals_referenced
 ), actor AS ( -- who answered, in words or by producing, if not the recipient
-    SELECT e.act_id, e.event_id, 'who answered: ' || coalesce(g.name, p.called) AS words
+    SELECT e.act_id, e.event_id, 'who answered: ' || coalesce(CASE WHEN j.kind = 'city' THEN 'city of ' ELSE '' END || g.name, g.name, p.called) AS words
     FROM event e
     LEFT JOIN agencies g ON e.actor_agency_id = g.agency_id
+    LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id AND g.name = j.name
     LEFT JOIN person p ON e.actor_individual_id = p.individual_id
     WHERE e.kind IN ('response', 'production') AND e.by_another
 ), context AS ( -- whom a ruling binds, if not the recipient; who answered; an answer that followed a court's order
@@ -296,7 +306,8 @@ WITH act AS (
             || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
         concat_ws('; ', c.words, n.words, nullif(x.words, ''), d.split, r.unread,
-            CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' WHEN k.event_id IS NOT NULL THEN 'by somebody’s account' END, nullif(concat_ws('; ', CASE
+            CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' WHEN k.event_id IS NOT NULL THEN 'by somebody’s account' END,
+            CASE WHEN i.event_id IS NOT NULL THEN 'a reader’s inference' END, nullif(concat_ws('; ', CASE
             WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it had ' || split_part(w.words, ' ', 1)
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
@@ -306,6 +317,7 @@ WITH act AS (
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
     LEFT JOIN believed b ON w.event_id = b.row_id
     LEFT JOIN accounted k ON w.event_id = k.event_id
+    LEFT JOIN inferred i ON w.event_id = i.event_id
     LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
     LEFT JOIN unnumbered n ON w.act_id = n.act_id AND w.event_id = n.event_id
     LEFT JOIN context x ON w.act_id = x.act_id AND w.event_id = x.event_id
@@ -421,7 +433,7 @@ SELECT
             WHEN t.n_subpoenas IS NOT NULL THEN coalesce(t.numbers[t.n_subpoenas], t.n_subpoenas::VARCHAR) || ' subpoenas'
             WHEN t.group_kind = 'together' THEN 'one or more of ' || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that sources count together'
             WHEN t.n_together IS NOT NULL THEN 'one or more of the ' || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that a source counts in all'
-            ELSE 'one or more subpoenas (no source says how many)'
+            ELSE 'one or more subpoenas (' || CASE WHEN n.reason IN ('ambiguous', 'conflicting') THEN 'sources do not say clearly' ELSE 'no source says' END || ' how many)'
         END,
         CASE WHEN t.n_persons = 1 THEN ' about one person' WHEN t.n_persons > 1 THEN ' about ' || coalesce(t.numbers[t.n_persons], t.n_persons::VARCHAR) || ' people' ELSE '' END,
         CASE WHEN t.group_kind = 'together' AND t.n_subpoenas < t.n_together
@@ -440,6 +452,7 @@ SELECT
 FROM told t
 LEFT JOIN asked_for k ON t.act_id = k.act_id
 LEFT JOIN twin w ON t.act_id = w.act_id
+LEFT JOIN absences n ON n.table_name = 'acts' AND n.row_id = t.act_id AND n.column_name = 'n_subpoenas'
 LEFT JOIN address x ON t.act_id = x.act_id
 LEFT JOIN looked l ON t.act_id = l.act_id
 ORDER BY t.act_id;
