@@ -161,6 +161,19 @@ def test_an_answer_of_an_unknown_kind_and_a_lawsuit_alone_are_told_as_such(
     )
 
 
+def test_what_was_given_without_saying_how_much_is_told_as_such(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    db.execute("UPDATE events SET kind = 'production', result = NULL WHERE kind = 'response'")
+    db.execute("UPDATE acts SET response_status = NULL")
+    told = [row for row in rows(db) if row["answer"]]
+    assert told
+    for row in told:
+        assert row["answer"].startswith("gave information ")
+        assert "but how much is not known" in row["answer"]
+        assert "no answer was found" not in row["in_short"]
+
+
 def test_who_turned_about_is_told_with_both_answers(db: duckdb.DuckDBPyConnection) -> None:
     """Who first refused and complied in the end has done both."""
     act, last = db.execute(
@@ -406,6 +419,21 @@ def test_what_a_source_only_tells_that_somebody_said_is_marked(
     db.execute(told, ["Here is "])
     found = shown_by_act(db, "outcome")
     assert not any("by somebody’s account" in found[act] for act in acts)
+
+
+def test_a_result_that_a_reader_inferred_is_marked(db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    by = "UPDATE evidence SET derivation = ? WHERE table_name = 'events' AND column_name = 'result'"
+    acts = column(
+        db,
+        "SELECT act_id FROM acts JOIN events ON response_event_id = event_id WHERE in_scope "
+        "AND result IS NOT NULL",
+    )
+    for derivation, is_marked in (("vocabulary", False), ("inference", True)):
+        db.execute(by, [derivation])
+        found = shown_by_act(db, "answer")
+        assert acts
+        assert all(("a reader’s inference" in found[act]) == is_marked for act in acts)
 
 
 def test_a_ruling_that_a_source_calls_preliminary_is_told_as_such(

@@ -209,6 +209,14 @@ def test_a_reason_of_several_stands_once_with_its_speakers() -> None:
     assert [voice.held for voice in reasons[0].voices] == ["A court accepted it.", ""]
 
 
+def test_a_reason_that_is_given_for_nothing_in_particular_stands_apart() -> None:
+    given = rows()
+    given["grounds"].append({**given["grounds"][0], "ground_id": "g4", "toward": None})
+    world = made(given)
+    found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
+    assert [heading for heading, _ in found["The agency’s side"]][-1] == "On other points"
+
+
 def test_what_a_court_made_of_a_reason_says_so_where_no_witness_does() -> None:
     given = rows()
     told = words("grounds", "g1", "held", "the court agreed", "accepted", source_id="s102")

@@ -17,8 +17,13 @@ Event = tuple[str, str | None, str, str]
 """Kind, result, first and last day."""
 
 
-def asked(question: str, *events: Event, is_number_open: bool = False) -> str | None:
-    """What a query says of the one act of these events, which has two subpoenas."""
+def asked(
+    question: str, *events: Event, is_number_open: bool = False, retold: str | None = None
+) -> str | None:
+    """What a query says of the one act of these events, which has two subpoenas.
+
+    Of `retold`, an event, there is no witness; of the first one the number may be open.
+    """
     with duckdb.connect() as con:
         con.execute(
             "CREATE TABLE acts AS SELECT 'a' AS act_id, 'r' AS recipient_agency_id, "
@@ -51,6 +56,7 @@ def asked(question: str, *events: Event, is_number_open: bool = False) -> str | 
                 [f"e{n}", kind, result, f"[{first}..{last}]", first, last],
             )
             con.execute("INSERT INTO event_acts VALUES (?, ?, 'a', NULL)", [f"e{n}-of-a", f"e{n}"])
+        con.execute("UPDATE events SET is_witnessed = false WHERE event_id = ?", [retold])
         for relation in RELATIONS:
             con.execute(relation)
         found = con.execute(question).fetchone()
@@ -96,3 +102,13 @@ def test_a_step_on_an_unknown_number_of_subpoenas_is_a_status_of_the_act_alone(
     each = "SELECT line FROM whole_standings WHERE line = 'outcome'"
     assert asked(act, given, is_number_open=is_number_open) == "produced"
     assert (asked(each, given, is_number_open=is_number_open) is None) == is_number_open
+
+
+@pytest.mark.parametrize("retold", [None, "e1"])
+def test_of_events_that_give_one_status_one_that_a_witness_reports_goes_first(
+    retold: str | None,
+) -> None:
+    early = ("no_production", None, "2020-02-01", "2020-02-02")
+    late = ("no_production", None, "2020-02-01", "2020-02-09")
+    event = "SELECT event_id FROM standings WHERE line = 'outcome'"
+    assert asked(event, early, late, retold=retold) == ("e0" if retold else "e1")

@@ -270,13 +270,16 @@ WITH act AS (
     SELECT row_id AS event_id FROM evidence
     WHERE table_name = 'events' AND column_name = 'result' AND stance = 'supports'
     GROUP BY row_id HAVING bool_and(derivation = 'inference')
-), accounted AS ( -- what was given or not, where every witness only tells that somebody said so
-    SELECT v.event_id
+), telling AS ( -- what a witness writes of what was given or not: whether it tells that somebody said so, or quotes somebody
+    SELECT v.event_id, bool_or(regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix, e.arguments ->> 'about'), '(?i)\b(say|says|said|saying|tell|tells|told|according to)\b')
+        OR regexp_matches(e.prefix, '“[^”]*$')) AS is_told
     FROM events v
-    JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name IN ('kind', 'result') AND e.stance IN ('supports', 'broader')
+    JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.stance IN ('supports', 'broader')
     JOIN sources s ON e.witness_source_id = s.source_id AND s.is_witness
-    WHERE v.kind IN ('production', 'no_production') GROUP BY v.event_id
-    HAVING bool_and(regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix), '(?i)\b(say|says|said|saying|tell|tells|told|according to)\b'))
+    WHERE v.kind IN ('production', 'no_production') AND e.column_name IN ('kind', 'result', 'actor_agency_id', 'actor_individual_id')
+    GROUP BY v.event_id, e.witness_source_id HAVING bool_or(e.column_name IN ('kind', 'result'))
+), accounted AS ( -- what was given or not, where every witness only tells that somebody said so
+    SELECT event_id FROM telling GROUP BY event_id HAVING bool_and(is_told)
 ), person AS ( -- people in a sentence; a name only of those in a public role
     SELECT individual_id, CASE
         WHEN naming_decision <> 'public_role' OR name IS NULL THEN coalesce(described_as, title)
