@@ -1,8 +1,9 @@
 """The part of a checkout that some files concern, so that a person who saves one need not wait.
 
-Taken are the rows of the files, the rows on the same acts, for the file of a held text the rows
-that cite it, and every row that these name. What a rule asks of other rows too, such as whether an event tells what a reason tells, only
-the whole check tells: such a question declares that it needs `others`.
+Taken are the rows of the files, the rows on the same acts and people, for the file of a held text
+the rows that cite it, and every row that these name. What a rule asks of other rows too, such as
+whether an event tells what a reason tells, only the whole check tells: such a question declares
+that it needs `others`.
 """
 
 from __future__ import annotations
@@ -51,13 +52,17 @@ def part(sound: Sound, names: frozenset[str]) -> Sound:
     """The rows, texts and phrases that some files concern."""
     own = [row for row in sound.written.values() if row.block.file in names]
     texts = _texts(sound, names)
+    people = {row.row_id for row in own if row.table.table == "individuals_referenced"}
     acts = {row.row_id for row in own if row.table.table == "acts"} | {
         str(row.values["act_id"]) for row in own if row.values.get("act_id")
     }
     resting = {
         name: row
         for name, row in sound.written.items()
-        if row.block.file in names or texts & _sources(row) or acts & _acts(row)
+        if row.block.file in names
+        or texts & _sources(row)
+        or acts & _acts(row)
+        or people & set(map(str, row.values.values()))
     }
     taken = _with_named(resting, sound)
     ids = {row_id for _, row_id in taken}
@@ -123,5 +128,6 @@ def _named(row: Written, codes: Mapping[str, set[str]]) -> Iterator[str]:
     yield from row.extra.get("acts", ())
     for each in row.said:
         yield each.source
-        yield from str(each.arguments.get("anchor", "")).split("/")[1:2]
+        for cell in (each.arguments.get("anchor"), each.via):
+            yield from str(cell).split("/")[1:2]
         yield from codes.get(key(each.words or each.passage), ())

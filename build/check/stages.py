@@ -121,9 +121,7 @@ WHOLE = frozenset(("texts", "files", "others"))
 """What a whole checkout has for the questions of rules."""
 
 
-def examine(
-    sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None = None
-) -> Checked:
+def examine(sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None = None) -> Checked:
     """Find the words, derive and complete the rows, and ask every rule that needs no more.
 
     `of` are the tables in whose rows problems are looked for; null: in all.

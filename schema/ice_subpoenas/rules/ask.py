@@ -33,9 +33,7 @@ def problems(
     con.execute("CREATE TABLE reported (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR)")
     _report(relations, told)
     found: list[Breach] = []
-    groups = (
-        [rows.breaches] if "files" in relations.has else [rows.breaches, _computed]
-    )
+    groups = [rows.breaches] if "files" in relations.has else [rows.breaches, _computed]
     for group in groups:
         found += group(relations)
     found += _asked(relations, tables)
