@@ -169,7 +169,11 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     return made.asking(absent=UNTOLD) if is_asked else made
 
 
-UNTOLD = "does the article give none of these? else write the words, and take it out here"
+UNTOLD = (
+    "does the text say nothing of these? yes: keep | of a day or number it does: its words in "
+    "cells, and take it out here | of a status it does: an event that tells it (such as response, "
+    "production, petition), and take the status out here"
+)
 
 
 # -- files -----------------------------------------------------------------------------------

@@ -65,7 +65,8 @@ PRIVATE = re.compile(
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ROLE = "is it a public office? public_role | byline; else name_left_out, and take the name out"
 SUBJECT = (
-    "is a subpoena about this person? yes: remove this line | no: role context_case, and another id"
+    "is a subpoena about this person? yes: keep the row | no: list its words for role under "
+    "role.context_case, and change the id"
 )
 
 
@@ -140,10 +141,15 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     listed = scene.code("individuals_referenced", words)
     if listed:
         return Speaker(listed, body, span)
+    if titled := TITLED.fullmatch(scene.reading.text, *span):
+        mention = replace(quote, start=titled.start("name"), end=titled.end("name"), parts={})
+        return _named(scene, titled["name"], mention, mention)
     if not SPOKESPERSON.search(words) and not re.match(r"an? ", words, re.I):
         main = _called(scene, words, stretch)
-        if main is None and scene.papers and GROUP.search(words):
-            main = scene.papers[0].body
+        receiver = scene.words(scene.papers[0].main.receiver) if scene.papers else ""
+        is_unsaid = not (KIND.search(words.lower()) or PLACE.search(words.lower()))
+        if main is None and receiver and GROUP.search(words):
+            main = scene.papers[0].body if is_unsaid or _fits(words, receiver) else None
         return Speaker(None, body or main, span) if body or main else None
     wanted = f"{slug(words)[:40].strip('-')}-{scene.reading.source}"
     row_id = scene.known.free("individuals_referenced", wanted)
@@ -155,6 +161,12 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     pairs = {"individual_id": row_id, "naming_decision": "not_named"}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
     return Speaker(row_id, body, span, row)
+
+
+TITLED = re.compile(
+    rf"(?:[A-Z]\w+ ){{0,3}}(?i:{OFFICE.pattern}) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
+)
+"""An office and the full name of the one who holds it."""
 
 
 def _without_article(scene: Scene, span: Span) -> Span:
@@ -195,7 +207,7 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
 
 
 RANK = re.compile(
-    r"(?:\b(?:Acting|Assistant|Chief|City|County|Deputy|District|First|State|U\.S\.) )+$"
+    r"(?:\b(?:(?i:acting|assistant|chief|city|county|deputy|district|state)|First|U\.S\.) )+$"
 )
 """Words that begin a title, where the script sees only its end."""
 
@@ -222,14 +234,26 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
             body = scene.bodies.named((c.start, c.end), stretch)
             if body and c.start < span[1] and span[0] < c.end:
                 return body
-        own = set(re.findall(KIND, scene.words(span).lower()))
         for paper in scene.papers:
-            if own & set(re.findall(KIND, scene.words(paper.main.receiver).lower())):
+            if _fits(scene.words(span), scene.words(paper.main.receiver)):
                 return paper.body
     return None
 
 
-KIND = re.compile(r"county|city|sheriff|clerk|state|police|chief")
+KIND = re.compile(r"sheriff|clerk|police|treasurer|probation|assessor|recorder|health")
+PLACE = re.compile(r"county|city|state")
+
+
+def _fits(words: str, receiver: str) -> bool:
+    """Whether words for somebody name the kind of body that got papers; a county is no sheriff.
+
+    >>> _fits("Sheriff", "Ulster County Sheriff’s Office"), _fits("county executive", "the Sheriff")
+    (True, False)
+    """
+    kinds = set(KIND.findall(receiver.lower()))
+    of_place = set(PLACE.findall(receiver.lower())) if not kinds else set()
+    own = set(KIND.findall(words.lower())) or set(PLACE.findall(words.lower()))
+    return bool(own & (kinds | of_place))
 
 
 def _works_for(scene: Scene, stretch: Stretch, span: Span, body: Body | None) -> Iterator[Cell]:
