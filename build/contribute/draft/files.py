@@ -96,7 +96,9 @@ def _owned(scene: Scene) -> Owned:
 def _tied(reading: Reading, paper: Paper, row: Row) -> Row:
     if "individual_id" in row.pairs:
         return row
-    return replace(row, said=tuple(paper.tied(reading, passage) for passage in row.said))
+    papers = row.table != "grounds"
+    said = (paper.tied(reading, passage, papers=papers) for passage in row.said)
+    return replace(row, said=tuple(said))
 
 
 def _registers(scene: Scene, rows: Sequence[Row]) -> Iterator[Row]:

@@ -132,7 +132,8 @@ def _answers(scene: Scene) -> Iterator[Happening]:
         paper = scene.paper(stretch)
         if c.value not in ANSWERS or paper is None or c.attributes.get("scope") == "policy":
             continue
-        span = (c.start, c.end)
+        down = re.compile(r" down\b").match(scene.reading.text, c.end)
+        span = (c.start, down.end() if down else c.end)
         is_refusal = REFUSES.search(scene.words(span))
         kind, result = ANSWERS["refused" if is_refusal else c.value]
         span = scene.listed("result", span, stretch, result) if result else span
@@ -182,6 +183,10 @@ def _actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cel
         at = scene.reading.text.find(name, stretch.start, span[0])
         if at >= 0:
             return [Cell("actor_agency_id", (at, at + len(name)), paper.body.agency_id, "agencies")]
+        for c in scene.reading.inside(stretch, "agency"):
+            body = scene.bodies.named((c.start, c.end), stretch) if c.end <= span[0] else None
+            if body and body.agency_id == paper.body.agency_id:
+                return [Cell("actor_agency_id", (c.start, c.end), body.agency_id, "agencies")]
         office = name.split()[0] if OFFICER.match(name) else name.split()[-1]
         for own in re.finditer(
             rf"\b[Tt]he {office}\b(?: (?:department|office))?", scene.reading.text[: span[0]], re.I

@@ -161,12 +161,15 @@ class Paper:
         """The sentence that first tells of it."""
         return self.sendings[0]
 
-    def tied(self, reading: Reading, passage: Passage) -> Passage:
-        """A passage with the recipient's name, where its sentence has no word for the papers."""
+    def tied(self, reading: Reading, passage: Passage, *, papers: bool = True) -> Passage:
+        """A passage with the recipient's name, where its sentence has no word for the papers.
+
+        Without `papers`, words for them do not count, such as "the request is too broad".
+        """
         words = reading.text[slice(*passage.stretch.span)]
         is_plain = re.search(r"subpoena|summons|\b(?:papers|letters?|request)\b", words, re.I)
         names = {reading.words(s.receiver) for s in self.sendings}
-        if passage.about or is_plain or any(name in words for name in names):
+        if passage.about or (papers and is_plain) or any(name in words for name in names):
             return passage
         return replace(passage, about=reading.words(self.main.receiver))
 

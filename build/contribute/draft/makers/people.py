@@ -34,7 +34,9 @@ SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|couns
 WHO = re.compile(
     r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
     r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
-    r"(?: (?:man|woman|person|men|people))?)\b(?!-| (?:asks?|seeks?|demands?|cites?) )"
+    r"(?: (?:man|woman|person|men|people))?)"
+    r"\b(?!-| (?:asks?|seeks?|demands?|cites?) |"
+    r"(?: of (?:the|those))? (?:\w+ )?(?:subpoena|paper|letter|request|summons))"
 )
 DESCRIBED = re.compile(
     r"\ban? \d{1,2}[- ]year[- ]old (?:[a-z]+ )?(?:[A-Z]\w+(?: [A-Z]\w+)?)?"
@@ -201,6 +203,7 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
         r"(?:^|[.,;] )(?P<title>[Aa]n? [^.,;“”]{3,70}?|[Tt]he [^.,;“”]{3,70}?),\s*$", before
     )
     found = found or re.search(r"(?P<title>[A-Z]\w+(?: [A-Z]\w+){0,3}) $", before)
+    found = found or re.search(r"(?P<title>(?:(?:county|city|state|department) )?[a-z]+) $", before)
     if found and (SPOKESPERSON.search(found["title"]) or OFFICE.search(found["title"])):
         return stretch.start + found.start("title"), stretch.start + found.end("title")
     return None
