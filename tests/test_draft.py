@@ -795,3 +795,24 @@ def test_a_time_that_is_no_single_day_is_asked_about(root: Path) -> None:
     served = "SELECT served_edtf FROM acts WHERE act_id = 'linden-county-1'"
     assert row(stages.run(root), served) == (None,)
     assert "which week or month is it?" in called.out
+
+
+TWO_BODIES = """\
+title: City gets a subpoena, and so does the county
+published: March 9, 2026
+[first paragraph] ICE served an administrative subpoena on the City of Boise on March 1
+[second paragraph] On March 2, ICE served a subpoena on the Ada County Sheriff's Office
+[second paragraph] asks for booking photos of a 27-year-old man from Nicaragua
+"""
+
+
+def test_whom_the_second_paper_asks_about_belongs_to_the_second_act(root: Path) -> None:
+    file = root.parent / "two.txt"
+    file.write_text(TWO_BODIES, "utf-8")
+    call(root, "draft", "--page", str(file), "--url", URL, "--accessed", "2026-03-12")
+    checked = stages.run(root)
+
+    asked = "SELECT act_id FROM individuals_referenced WHERE described_as LIKE '%27-year-old%'"
+    assert row(checked, asked) == ("ada-county-1",)
+    served = "SELECT served_edtf FROM acts WHERE act_id = 'ada-county-1'"
+    assert row(checked, served) == ("2026-03-02",)

@@ -290,9 +290,9 @@ def _subjects(scene: Scene) -> Iterator[Subject]:
             row = _subject(scene, stretch, who, described, LETTERS[n])
             n += 1
             is_counted = who and n <= asked
-            yield Subject(
-                f"-{LETTERS[n - 1]}", stretch, row if is_counted else row.asking(**{"": SUBJECT})
-            )
+            row = row if is_counted else row.asking(**{"": SUBJECT})
+            paper = scene.paper(stretch) or scene.papers[0]
+            yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
 
 
 def _begins(who: re.Match[str]) -> bool:
@@ -348,4 +348,4 @@ def _private(scene: Scene) -> Iterator[Candidate]:
 
 def of_papers(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The rows of those on whom information is asked, with their act."""
-    yield from ((scene.papers[0], subject.row) for subject in scene.subjects)
+    yield from ((subject.paper, subject.row) for subject in scene.subjects)
