@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contribute.draft.makers import courts
-from contribute.draft.makers.papers import LAST_DAY, OFFICER, Paper
+from contribute.draft.makers.papers import DAYS, LAST_DAY, OFFICER, Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
@@ -30,7 +30,8 @@ COURT = {
     "no_appeal": r"\b(?:will|would|did|does) not appeal\b",
     "appeal": r"\bappealed\b|\bfiled an appeal\b",
     "hearing_set": r"\b(?P<words>(?:scheduled|set) (?:an? |the )?(?:\w+ )?(?:hearing|arguments?)|"
-    r"hearing (?:is|was|has been) (?:set|scheduled)|(?:is|are) (?:set|scheduled) to hear|"
+    r"(?:hearing|arguments) (?:is|are|was|were|has been) (?:set|scheduled)|"
+    r"(?:is|are) (?:set|scheduled) to hear|"
     r"(?:is to|will) (?:hear (?:arguments?|the (?:case|matter|parties))|hold a hearing)|"
     r"hearing on (?:the|its|that) (?:petition|request|matter|case) is (?:set|scheduled))\b",
     "hearing": r"\bheard arguments?\b|\bheld a hearing\b|\bat a hearing\b|\bhearing was held\b",
@@ -68,7 +69,12 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     grouped: dict[tuple[str, str, str | None], list[Happening]] = {}
     for each in (*_answers(scene), *_court(scene)):
         grouped.setdefault((each[0].act_id, each[1], each[2]), []).append(each)
-    in_court = {act for act, kind, _ in grouped if kind == "petition"}
+    in_court = {
+        act
+        for (act, kind, _), group in grouped.items()
+        if kind == "petition"
+        and any(list(courts.matter(scene, each[0], each[3].said)) for each in group)
+    }
     for (act, kind, result), group in grouped.items():
         paper, _, _, first = group[0]
         said = merged(passage for each in group for passage in each[3].said)
@@ -162,9 +168,7 @@ UNDECIDED = re.compile(
 )
 PLAIN = {
     "reviewing": UNDECIDED,
-    "declined": re.compile(
-        r"\b(?:refused|declined)\b(?= (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    ),
+    "declined": re.compile(rf"\b(?:refused|declined)\b(?= (?:on )?{DAYS})"),
 }
 """Answers in so few words that extraction passes over them, by their result."""
 

@@ -74,7 +74,11 @@ CALLED = re.compile(
 )
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 DEADLINE = re.compile(r"\bdeadline (?:of|is|was)\s*$", re.I)
-NOT_ITS_DAY = re.compile(r"\b(?:by|until|before|no later than|since|from|after|filed in)\s*$", re.I)
+NOT_ITS_DAY = re.compile(
+    r"\b(?:by|until|before|no later than|since|from|after|filed in|(?:said|says|announced)(?: on)?)"
+    r"\s*$",
+    re.I,
+)
 """Words before a day that is not the day of the papers."""
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
 """Words beside a day on which a court acted."""
@@ -113,6 +117,10 @@ KINDS = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "n
 UNTOLD = (
     "no, others: their words in the cell issuing_agency_id | only implied: in that cell "
     '{ words = "…", by = "inference", value = "ice", reason = "…" }'
+)
+ADMINISTRATIVE = (
+    "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
+    "no: list its words under instrument.unspecified_subpoena"
 )
 UNSURE = frozenset(("letter", "notice", "request"))
 """Nouns of papers that anybody may send."""
@@ -352,10 +360,18 @@ class Finder:
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubt(paper))
         row = row if "issuing_agency_id" in columns else self._unissued(row)
+        is_listed = all(self._is_listed(c) for p in row.said for c in p.cells)
+        row = row if is_listed else row.asking(instrument=ADMINISTRATIVE)
         row = self._vaguely(row, paper)
         yield row.asking(**self._same(paper)) if self._same(paper) else row
         yield from self._each(paper)
         yield from self._demands(own)
+
+    def _is_listed(self, cell: Cell) -> bool:
+        """Whether a cell is no kind of subpoena, or its words are listed for the kind."""
+        is_kind = cell.column == "instrument" and cell.code == KINDS["subpoena"]
+        words = self.reading.words(cell.span)
+        return not is_kind or bool(self.known.code("instrument", words, self.reading.source))
 
     def _each(self, paper: Paper) -> Iterator[Row]:
         """A row for each subpoena; one row if the text gives no number."""
@@ -557,8 +573,11 @@ class Finder:
 
 
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
-OF_NATION = re.compile(r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b")
-"""Federal departments: in these names, "department" does not mean a recipient."""
+OF_NATION = re.compile(
+    r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b|"
+    r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b"
+)
+"""Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
 DESCRIPTION = re.compile(r"\d-year-old")
 ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
 
