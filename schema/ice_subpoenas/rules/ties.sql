@@ -153,7 +153,7 @@ SELECT 'evidence' AS table_name, p.evidence_id AS row_id, p.column_name,
     NULL AS remedy, p.table_name AS about_table, p.row_id AS about_row
 FROM printed p
 WHERE coalesce(p.person, p.body) IS NOT NULL AND NOT p.words IN (' he ', ' she ', ' they ', ' it ')
-    AND (p.table_name = 'quotes' OR regexp_matches(p.exact, '\p{Lu}'))
+    AND (p.table_name = 'quotes' OR p.exact <> lower(p.exact))
     AND p.evidence_id NOT IN (SELECT evidence_id FROM alike);
 
 WITH counted AS (
@@ -557,7 +557,7 @@ FROM elsewhere GROUP BY phrase_id, phrase, code, list_name;
 
 WITH own AS (
     SELECT DISTINCT p.phrase_id, p.phrase, p.list_name, p.code FROM phrases p JOIN phrase_stems s ON p.phrase_id = s.phrase_id
-    WHERE (p.list_name IN ('agencies', 'jurisdictions') OR p.list_name = 'individuals_referenced' AND regexp_matches(p.phrase, '\p{Lu}'))
+    WHERE (p.list_name IN ('agencies', 'jurisdictions') OR p.list_name = 'individuals_referenced' AND p.phrase <> lower(p.phrase))
         AND NOT list_contains(['offic', 'autho', 'feder', 'agenc', 'admin', 'depar', 'media', 'press', 'news', 'relea', 'local', 'spoke', 'perso',
             'decis', 'first', 'prose', 'jan'], s.stem)
 ), known AS (
@@ -574,6 +574,6 @@ SELECT 'phrases' AS table_name, o.phrase_id AS row_id, 'code' AS column_name,
     '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', and no word for it is like one of these' AS message
 FROM stranger o
 WHERE NOT EXISTS (FROM known k WHERE k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase)
-    AND regexp_matches(o.phrase, '\p{Lu}{3}') AND regexp_matches(
+    AND regexp_matches(o.phrase, '[A-Z]{3}') AND regexp_matches(
         array_to_string(list_transform(string_split(trim(bare(k.words)), ' '), lambda w: left(w, 1)), ''),
         regexp_replace(lower(regexp_replace(o.phrase, '[^A-Z]', '', 'g')), '(.)', '\1.*', 'g')));

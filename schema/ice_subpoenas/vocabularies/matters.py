@@ -25,6 +25,11 @@ class EventKind(Vocabulary):
     MOTION = "motion", "A party asked the court for something other than enforcement."
     OPPOSITION = "opposition", "The recipient opposed enforcement in court."
     HEARING = "hearing", "A court heard the parties."
+    HEARING_SET = (
+        "hearing_set",
+        "A court set a hearing: `occurred` is the day set for it, and no source here says that it "
+        "was held.",
+    )
     ORDER = "order", "A court ruled."
     APPEAL = "appeal", "Somebody appealed against a ruling."
     NO_APPEAL = "no_appeal", "A party said that it would not appeal."
