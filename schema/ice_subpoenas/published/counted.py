@@ -92,8 +92,12 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
     for part in found:
         if part["table_name"] == "act_groups":
             how = "counted together" if part["kind"] == "together" else "as a total"
-            by = f"{how} ({part['row_id']}) by {_tellers(part, UNITS[0][0])}"
-            said.append(f"{part['n_subpoenas']} subpoenas {by}")
+            told = f"{how} ({part['row_id']}) by {_tellers(part, 'n_subpoenas')}"
+            asked = (
+                f" (they ask about {part['n_persons']} people, by {_tellers(part, 'n_persons')})"
+            )
+            whole = f"{part['n_subpoenas']} subpoenas {told}"
+            said.append(whole + (asked if part["n_persons"] else ""))
             continue
         for name, unit, whole in UNITS:
             is_much = (part[name] or 0) * 4 >= (figure[whole] or 0) > LARGE

@@ -230,7 +230,7 @@ WITH act AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
 ), ruling AS ( -- on how many acts one ruling is, and whether what it says was not read on a court's own paper
     SELECT v.event_id, nullif(concat_ws('; ', CASE WHEN count(DISTINCT a.act_id) > 1 THEN 'one ruling on ' || coalesce(max(n.words), count(DISTINCT a.act_id)::VARCHAR) || ' acts' END,
-        CASE WHEN max(v.n_persons) < max(a.n_asked) THEN 'for ' || coalesce(max(p.words), max(v.n_persons)::VARCHAR) || ' of the ' || max(a.n_asked) || ' people' END,
+        CASE WHEN max(v.n_persons) < max(a.n_asked) THEN 'for ' || coalesce(max(p.words), max(v.n_persons)::VARCHAR) || ' of the ' || max(a.n_asked) || ' people' || CASE WHEN count(DISTINCT a.act_id) > 1 THEN ' of these acts together' ELSE '' END END,
         CASE WHEN bool_or(s.standing = 'court_document' AND s.read_part NOT LIKE '%whole%') AND NOT coalesce(bool_or(s.standing = 'court_document' AND e.column_name = 'result'), false)
             THEN 'the ruling itself was not read to its end' END), '') AS unread,
         max(v.n_persons) < max(a.n_asked) AS is_numbered
