@@ -99,6 +99,18 @@ WHERE s.n_words_quoted > 150 AND NOT coalesce(s.text_held, false)
     AND coalesce(s.url, '') NOT SIMILAR TO 'https?://([a-z0-9-]+\.)*(gov|mil)(/.*)?'
     AND s.kind NOT IN ('law', 'court_document') AND coalesce(s.publisher, '') NOT LIKE 'U.S. %';
 
+--- rule read-without-words
+-- what: A source says from what, how much, or when it was read, and no words are taken from it.
+-- why: Whoever sees how a page was read takes it that somebody read it. Of a document that is known
+--   only by its copies, nothing was read.
+-- example: `read_from = "stored_copy"` for a report that only another page names.
+-- remedy: Quote the page. If it was not read, remove `read_from`, `read_part` and `accessed`; if
+--   they stand at the head of the file for all its sources, move the row to a file without them.
+SELECT 'sources' AS table_name, s.source_id AS row_id, 'read_from' AS column_name,
+    'sources ' || s.source_id || ' is said to be read, and no words are taken from it' AS message
+FROM sources s ANTI JOIN evidence e ON s.source_id = e.source_id
+WHERE coalesce(s.read_from::VARCHAR, s.read_part, s.accessed::VARCHAR) IS NOT NULL;
+
 --- rule words-inadmissible
 -- what: Some of the words are in a region of the page that may not support this cell.
 -- why: Reader comments and other stories' headlines prove nothing.
