@@ -63,8 +63,12 @@ def pages() -> list[dict[str, Any]]:
     return found
 
 
-def judge(text: str, labels: Sequence[Label]) -> dict[str, Counts]:
+def judge(text: str, labels: Sequence[Label], governments: bool = False) -> dict[str, Counts]:
     """Counts of every kind on one page.
+
+    Where `governments` is set, counties and cities were marked as agencies, and news outlets were
+    not. The script proposes a county as a jurisdiction: a label is found there too. An outlet that
+    it proposes as an agency is not counted.
 
     >>> text = "The county will not comply with the subpoena. Sheriff Ada Moreno said so."
     >>> judged = judge(text, [("response", "refused", "will not comply"), ("person", "", "Moreno")])
@@ -78,7 +82,12 @@ def judge(text: str, labels: Sequence[Label]) -> dict[str, Counts]:
         judged[kind] = _by_place([c for c in told if c.kind == kind], wanted)
     for kind in NAMES:
         names = {plain_name(words) for k, _, words in labels if k == kind}
-        judged[kind] = _by_name(text, [c for c in told if c.kind == kind], names)
+        proposals = [c for c in told if c.kind == kind]
+        places = []
+        if governments and kind == "agency":
+            proposals = [c for c in proposals if c.attributes["type"] != "news"]
+            places = [c for c in told if c.kind == "jurisdiction"]
+        judged[kind] = _by_name(text, proposals, names, places)
     return judged
 
 
@@ -111,15 +120,21 @@ def _by_place(proposals: Sequence[Candidate], wanted: Sequence[tuple[Span, str]]
     return Counts(right, len(proposals), len(met), len(wanted))
 
 
-def _by_name(text: str, proposals: Sequence[Candidate], names: set[str]) -> Counts:
-    """A name is right if it is a labeled one, or part of one, or holds one."""
+def _by_name(
+    text: str, proposals: Sequence[Candidate], names: set[str], others: Sequence[Candidate]
+) -> Counts:
+    """A name is right if it is a labeled one, or part of one, or holds one.
+
+    A label may also be found by the name of another candidate, but only by the whole of it.
+    """
     forms: dict[str, set[str]] = {}
     for c in proposals:
         entity = plain_name(c.attributes["entity"])
         forms.setdefault(entity, {entity}).add(plain_name(text[c.start : c.end]))
     right = sum(any(_same(one, name) for one in told for name in names) for told in forms.values())
     known = set().union(*forms.values())
-    found = sum(any(_same(name, one) for one in known) for name in names)
+    exact = {plain_name(text[c.start : c.end]) for c in others}
+    found = sum(name in exact or any(_same(name, one) for one in known) for name in names)
     return Counts(right, len(forms), found, len(names))
 
 
@@ -170,7 +185,7 @@ def invented(half: str) -> Iterator[tuple[str, str, list[Label]]]:
 
 def measure_invented(half: str) -> dict[str, Counts]:
     """Counts of every kind over the invented pages of a half."""
-    return totals(judge(text, labels) for _, text, labels in invented(half))
+    return totals(judge(text, labels, governments=True) for _, text, labels in invented(half))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
