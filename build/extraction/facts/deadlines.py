@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extraction.facts.amounts import NUMBER, number
 from extraction.facts.found import Found
+from extraction.text.candidates import Span
 
 ANSWER = (
     r"(?:respond|reply|comply|answer|produce|turn over|hand over|provide|submit|appear|object|"
@@ -17,9 +18,12 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 CLOCK = (
     r"(?:(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|the end of|close of business)(?: on)? )"
 )
-DAY = rf"(?P<date>{CLOCK}?(?:{WEEKDAY}(?:,? {MONTH} \d{{1,2}})?|{MONTH} \d{{1,2}}(?:, \d{{4}})?))"
+DAY = (
+    rf"(?P<date>{CLOCK}?(?:(?:next |this )?{WEEKDAY}(?:,? {MONTH} \d{{1,2}})?|{MONTH} "
+    r"\d{1,2}(?:, \d{4})?|the end of (?:the|this|next) (?:week|month)|next (?:week|month)))"
+)
 PRESS = re.compile(r"\b(?:comment|question|interview|call|e-?mail|message)s?\b", re.I)
-UNIT = r"(?P<unit>(?:business |working |calendar )?(?:days?|weeks?|months?|hours?))"
+UNIT = r"(?P<unit>(?:business |working |calendar |more |extra |additional )?(?:days?|weeks?|months?|hours?))"
 
 DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
@@ -52,6 +56,26 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
             rf"earlier))",
         ),
     ),
+    (
+        "has-days",
+        re.compile(r"\b(?:day|week|month|hour)s?\b"),
+        re.compile(
+            r"\b(?P<cue>(?:county|city|district|sheriff|clerk|office|board|university|recipients?|"
+            r"agency|department|hospital|it|they|we) (?:has|have|had|got|gets)|(?:gave|gives|"
+            r"giving|allow(?:ed|s)|grant(?:ed|s))(?: (?:it|us|them|him|her|the (?:\w+ ){1,2}?))?|"
+            rf"(?:was|were|been|is) (?:given|granted|allowed)) (?P<number>{NUMBER}) {UNIT}\b(?! "
+            r"(?:ago|later|earlier|old|before|of (?:experience|service|age)))",
+        ),
+    ),
+    (
+        "extra-days",
+        re.compile(r"extra |additional |more |extension"),
+        re.compile(
+            rf"\b(?P<number>{NUMBER})(?: (?P<cue>extra|additional|more) (?P<unit>days?|weeks?|"
+            r"months?)|-(?P<unit_2>day|week|month) (?P<cue_2>extension))\b",
+            re.I,
+        ),
+    ),
 )
 """Rules for how long, each with a hint without which its pattern matches nothing."""
 DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -60,13 +84,21 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "deadline-day",
         re.compile("deadline"),
         re.compile(
-            rf"\b(?P<cue>deadlines?) (?:is |was |of |on |for |fell )[^.;“”]{{0,40}}?\b{DAY}"
+            rf"\b(?P<cue>deadlines?) (?:is |was |of |on |for |to |fell )[^.;“”]{{0,40}}?\b{DAY}"
         ),
     ),
     (
         "until-day",
         re.compile(r" until "),
         re.compile(rf"\buntil {DAY} to (?P<cue>{ANSWER})\b"),
+    ),
+    (
+        "has-until-day",
+        re.compile(r" until "),
+        re.compile(
+            r"\b(?P<cue>has|have|had|gave|given|giving|gives|granted|extended)\b[^.;:“”]{0,30}? "
+            rf"until {DAY}"
+        ),
     ),
     (
         "by-day",
@@ -79,7 +111,7 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "due-day",
         re.compile(r"\bdue\b"),
-        re.compile(rf"\b(?:is|are|was|were) (?P<cue>due) (?:on )?{DAY}"),
+        re.compile(rf"\b(?:is|are|was|were|comes?|fall(?:s|ing)?) (?P<cue>due) (?:on |by )?{DAY}"),
     ),
     (
         "jury-day",
@@ -94,8 +126,8 @@ def deadlines(sentence: str) -> Iterator[Found]:
     """How long somebody has to answer, or by which day."""
     for rule, hint, pattern in DURATIONS:
         for match in pattern.finditer(sentence) if hint.search(sentence) else ():
-            parts = {name: match.span(name) for name in ("number", "unit", "cue")}
-            unit = re.sub(r"s$", "", match["unit"].lower())
+            parts = {name: _span(match, name) for name in ("number", "unit", "cue")}
+            unit = re.sub(r"s$", "", sentence[slice(*parts["unit"])].lower())
             value = number(match["number"])
             yield Found("deadline", match.span(), rule, value, parts, {"unit": unit})
     for rule, hint, pattern in DAYS:
@@ -103,3 +135,8 @@ def deadlines(sentence: str) -> Iterator[Found]:
             if not PRESS.search(match.group()):
                 parts = {"cue": match.span("cue"), "date": match.span("date")}
                 yield Found("deadline", match.span(), rule, None, parts, {"unit": "date"})
+
+
+def _span(match: re.Match[str], name: str) -> Span:
+    """The span of a group, or of its second form: extra weeks, 60-day extension."""
+    return match.span(name) if match[name] else match.span(f"{name}_2")

@@ -31,7 +31,8 @@ from extraction.text.spans import proposal
 ANSWER_STEMS = (
     *("respond", "reply", "comply", "answer", "produce", "turn over", "hand over", "provide"),
     *("submit", "appear", "object", "due", "deadline", "limit", "testify", "deliver", "grand jury"),
-    *(" gave ", " gives ", " giving "),
+    *(" gave ", " gives ", " giving ", " given ", "grant", "allow", " until ", "extension"),
+    *(" days", " weeks", " months"),
 )
 SEEK_STEMS = (
     *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
