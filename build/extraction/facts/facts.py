@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from extraction.facts.ages import ages
-from extraction.facts.amounts import COUNT_STEMS, counts, others
+from extraction.facts.amounts import ALONE_STEMS, COUNT_STEMS, alone, counts, others
 from extraction.facts.deadlines import deadlines
 from extraction.facts.demands import information
 from extraction.facts.detainers import detainers
@@ -49,6 +49,7 @@ ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
 )
 """Finders, each with the stems of which a sentence must hold one, in lower case."""
 ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
+    (ALONE_STEMS, alone),
     (("detainer",), detainers),
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
