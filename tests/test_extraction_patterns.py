@@ -12,7 +12,7 @@ from extraction.dates.counted import RULES as DATE_RULES
 from extraction.dates.dates import resolve
 from extraction.facts.ages import AGES
 from extraction.facts.deadlines import DAYS, DURATIONS
-from extraction.facts.demands import SOUGHT, SOUGHT_ITEM
+from extraction.facts.demands import SOUGHT, SOUGHT_ITEM, code_of
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
 from extraction.facts.grounds import GROUNDS, grounds
@@ -263,8 +263,8 @@ def test_every_kind_of_information_has_examples() -> None:
 
 @pytest.mark.parametrize(("code", "found", "missed"), cases(ITEMS))
 def test_an_item_is_found_by_its_own_pattern(code: str, found: str, missed: str) -> None:
-    assert code in {match.lastgroup for match in SOUGHT_ITEM.finditer(found)}
-    assert code not in {match.lastgroup for match in SOUGHT_ITEM.finditer(missed)}
+    assert code in {code_of(match) for match in SOUGHT_ITEM.finditer(found)}
+    assert code not in {code_of(match) for match in SOUGHT_ITEM.finditer(missed)}
 
 
 # --- deadlines and ages -----------------------------------------------------------------------

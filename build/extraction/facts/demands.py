@@ -30,6 +30,14 @@ ASKS = re.compile(
     re.I,
 )
 """Verbs and nouns of asking, and of ordering somebody to give."""
+ASKED_FOR = re.compile(
+    r"(?:\b(?:that|which|what) )?\b(?:(?:ICE|agents|agency|officials|government|authorities|Security|"
+    r"Investigations|it|they) (?:had |has |have |originally |first )*(?P<cue>sought|wanted|requested|"
+    r"demanded|asked for|subpoenaed)(?=[.,;]| (?:in|on|from|since|last|this|earlier)\b)|(?:was|were|"
+    r"is|are|been|being) (?P<cue_2>requested|subpoenaed|sought|demanded|asked for)|(?P<cue_3>in "
+    r"(?:response|answer|reply) to (?:an?|the|its) (?:[\w-]+ ){0,2}(?:subpoena|summons|demand)))\b",
+)
+"""Words of asking behind what is asked for: the files were requested."""
 PRESS = re.compile(
     r"\b(?:Freedom of Information|public records? requests?|FOIA|(?:newspaper|reporter)s? "
     r"(?:asked|requested)|interview|comment)\b",
@@ -53,29 +61,57 @@ GIVEN = re.compile(
 )
 """Words behind which information is given, or withheld, and not asked for."""
 
+PAPERS = (
+    r"(?:records?|files?|forms?|applications?|logs?|lists?|cards?|data|rolls?|rosters?|reports?|"
+    r"documents?|documentation|information|info|histor(?:y|ies)|accounts?|sheets?|notes|databases?|"
+    r"statements?|details|photos?|photographs?|video|footage|bills|filings|paperwork|packets?)"
+)
+"""What records are kept in, or kept as."""
+
+
+def _records(kinds: str, between: str = "") -> str:
+    """Records of some kinds: payroll files, intake and booking records."""
+    return rf"(?:{kinds})(?:(?:,| and|,? or| &)? (?:[\w’'-]+ )?(?:{kinds}))?{between} {PAPERS}"
+
+
 SOUGHT: tuple[tuple[str, str], ...] = (
-    ("phone_number", r"(?:tele|cell ?)?phone numbers?|contact information"),
+    ("phone_number", r"(?:(?:tele|cell ?)?phone|cell) numbers?|telephones|contact information"),
     ("email", r"e-?mail (?:addresses|accounts?)"),
+    ("release_date", r"release (?:dates?(?: and times?)?|times?)"),
+    (
+        "employer",
+        r"(?:employment|work|job|business) (?:address(?:es)?|sites?|locations?)|employers?[’']? "
+        r"(?:names?|address(?:es)?)",
+    ),
     (
         "address",
-        r"(?<!IP )(?:(?:home|last[- ]known|current|residential|street|work|employment|known|"
-        r"mailing)(?:,| and| or)? )*address(?:es)?(?! (?:how|the|this|these|that|it|your|our|his|"
-        r"her|their|any|issues|concerns))|places? of residence",
+        r"(?<!IP )(?:(?:home|last[- ]known|current|residential|street|known|mailing|present|"
+        r"forwarding)(?:,| and| or)? )*address(?:es)?(?! (?:how|the|this|these|that|it|your|our|"
+        r"his|her|their|any|issues|concerns))|(?:home|residence)s? (?:where|in which)|places? of "
+        r"residence|residences",
     ),
     ("i9_forms", r"(?:Form )?I-9s?(?: forms?)?|employment eligibility (?:forms?|records)"),
     (
         "wage_records",
-        r"(?:wage|payroll|tax|employment|unemployment)(?: benefits?)? (?:records|reports|filings|"
-        r"data|details)|quarterly wages|employee (?:records|rosters?)",
+        _records(
+            r"wages?|payrolls?|tax|employment|unemployment|personnel|staffing|salary|time|"
+            r"direct[- ]deposit|hiring|W-[24]|employee",
+            r"(?: benefits?)?",
+        )
+        + r"|quarterly wages|employee rosters?|payrolls?|work schedules?|time ?(?:cards|sheets)|pay "
+        r"stubs",
     ),
     (
         "employer",
-        r"employers?(?![\w’']| (?:to|is|are|was|must|who|that)\b)(?: (?:details|information))?|"
-        r"employment (?:information|history)|places? of (?:work|employment)",
+        r"employers?(?![\w’']| (?:to|is|are|was|must|who)\b)(?: (?:details|information))?|"
+        r"employment (?:information|history)|places? of (?:work|employment)|work ?places?",
     ),
+    ("license_records", r"driver[’']?s?[’']?[- ]licen[cs]es?(?: (?:records|numbers?|photos?|data))?"),
     (
         "vehicle",
-        r"vehicle types?|vehicle (?:information|registration)s?|license plates?|types? of vehicle",
+        r"vehicle types?|(?:vehicle|car|motor vehicle) (?:information|registrations?|plates?|"
+        r"records|descriptions?)|(?:license|number|vehicle) plates?(?: (?:numbers?|readers?|data))?|"
+        r"types? of vehicle|parking (?:permits|tickets|records)|toll records",
     ),
     (
         "release_date",
@@ -83,53 +119,103 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"){0,4}scheduled for release|when (?:\w+ ){1,3}?(?:will be|would be|was|were) released",
     ),
     ("whereabouts", r"whereabouts|locations? of|current locations?"),
+    ("immigration_status", r"(?:immigration|citizenship|visa) status|citizenship|alien numbers?"),
     (
         "identity_documents",
         r"(?:places? and )?dates? of birth|birth ?dates?|birth (?:records|certificates?)|"
-        r"(?:places?|countr(?:y|ies)) of (?:birth|origin)|fingerprints?|aliases|social security "
-        r"numbers?|identification (?:documents?|numbers?|cards?)|identity documents?|passport "
-        r"numbers?|identifying (?:information|documents?)|identit(?:y|ies) of",
+        r"(?:places?|countr(?:y|ies)) of (?:birth|origin)|fingerprints?|thumbprints?|aliases|social "
+        r"security (?:numbers?|digits|cards?)|identification (?:documents?|numbers?|cards?)|"
+        r"identity (?:documents?|cards?|papers)|passports?(?: numbers?)?|identifying (?:information|"
+        r"documents?|numbers?)|identit(?:y|ies) of|(?:municipal |city )?ID[- ]cards?(?: "
+        rf"{PAPERS})?|(?<!booking )(?<!police )(?<!arrest )(?:photographs?|head ?shots?|photo IDs?)|"
+        r"consular (?:ID|identification)[- ]?cards?",
+    ),
+    (
+        "supervision_records",
+        r"(?:probation|parole|supervision|pretrial) (?:records|information|details|files|lists?)",
+    ),
+    (
+        "arrest_records",
+        _records(
+            r"booking|arrest|intake|jail|police|incident|inmate|custody|detention|criminal|court|"
+            r"bail|release|body[- ](?:worn )?camera|surveillance|911|crime|docket|interpreter|"
+            r"detainee"
+        )
+        + r"|mug ?shots?|rap sheets?|court dockets?|bonds?(?! of)|criminal (?:backgrounds?|"
+        r"convictions?)|arrests (?:records|logs)|interpreter (?:request )?forms",
+    ),
+    ("utility_records", _records(r"utility|water|electric(?:ity|al)?|gas|power|sewer(?:age)?")),
+    (
+        "benefit_records",
+        _records(
+            r"Medicaid|food stamps?|SNAP|WIC|benefits?|city ID|municipal ID|(?:rent(?:al)? )?"
+            r"(?:relief|assistance|aid)|welfare|(?:health|medical) care|(?:free |school )?(?:lunch|"
+            r"meals?)|case(?:work(?:ers?)?)?(?: workers?)?[’']?|eligibility|client|food pantry|"
+            r"housing voucher|scholarship|child care|childcare",
+            r"(?: (?:program|handwritten))?",
+        )
+        + r"|(?:rent(?:al)? relief|public assistance|cash assistance|food pantry) (?:program|rolls?)",
+    ),
+    (
+        "school_records",
+        _records(
+            r"students?[’']?|school|education(?:al)?|enroll?ment|attendance|disciplinary|academic|"
+            r"bus|immunization|registrar|residency|tuition|transcript|dormitory|visa students[’']"
+        )
+        + r"|bus (?:routes|rosters)|residency affidavits|(?:class|report) (?:lists|cards)|transcripts",
+    ),
+    (
+        "voter_records",
+        _records(r"vot(?:er|ing|ers)|elections?|poll(?:ing)?|ballot")
+        + r"|vot(?:er|ing) registrations?(?: cards?)?|poll ?books|ballots|absentee (?:requests|ballots)"
+        r"|dates? (?:they|he|she) (?:last )?voted",
+    ),
+    (
+        "policies",
+        r"(?:internal|written|training|detainer|sanctuary|jail) (?:polic(?:y|ies)|rules|guidance|"
+        r"memos?|e-?mails|communications|correspondence|materials|manuals?)|policies (?:on|related "
+        r"to|about|and procedures)|(?:[“\"]?(?:any and )?all[”\"]? |personnel |staff )?(?:e-?mails|"
+        r"correspondence|communications|text messages)(?! (?:addresses|accounts?)| from (?:readers|"
+        r"the agency))",
+    ),
+    (
+        "family",
+        r"emergency contacts?|next of kin|family members|relatives[’']?(?: names)?|beneficiaries|"
+        r"(?:parents|spouses?|siblings|guardians)[’'] names",
     ),
     (
         "person",
         r"personal (?:identifying )?(?:information|data)|(?:tenant|patient|customer|resident|"
-        r"inmate|sponsor|applicant|immigrant|subscriber|user|account|employee)(?:s|[’']s|s[’'])? "
-        r"(?:information|data|names|files)",
+        r"sponsor|applicant|immigrant|subscriber|user|account|employee|visitors?|visitation|guest|"
+        r"witness|vaccination|membership|member|client|rental|registration|permit|passenger|"
+        r"landlord|holder|participant|volunteer|donor|library|patron|shelter)(?:s|[’']s|s[’'])? "
+        rf"(?:card )?(?:names|{PAPERS})|(?:the |their |all |any |only )?names(?=,| and\b)",
     ),
-    (
-        "arrest_records",
-        r"booking (?:records|sheets?|information|photos?)|mug ?shots?|(?:jail and )?arrest "
-        r"(?:records?|reports?)|police reports?|incident reports?|criminal (?:records?|histor(?:y|"
-        r"ies))|rap sheets?|court (?:records|dockets?)|bail (?:records|information)|bonds?(?! of)|"
-        r"visit(?:or|ation) (?:logs?|records)|jail (?:records|rosters?)",
-    ),
-    ("supervision_records", r"(?:probation|parole|supervision) (?:records|information|details)"),
-    ("license_records", r"driver[’']s[- ]licen[cs]es?(?: (?:records|numbers?|photos?))?"),
-    ("utility_records", r"utility (?:records|accounts?|bills?)"),
-    ("school_records", r"(?:student|school|education|enrollment|attendance) records"),
-    ("voter_records", r"vot(?:er|ing) (?:records|rolls?|files?|lists?|registrations?)"),
-    (
-        "benefit_records",
-        r"(?:Medicaid|food stamps?|SNAP|benefits?|city ID|municipal ID) (?:records|data|"
-        r"applications|files)",
-    ),
-    ("immigration_status", r"immigration status|citizenship status|alien numbers?"),
-    (
-        "policies",
-        r"(?:internal|written) (?:polic(?:y|ies)|rules|guidance|memos?|e-?mails|communications|"
-        r"correspondence)|policies (?:on|related to|about|and procedures)",
-    ),
-    ("family", r"emergency contacts?|next of kin|family members|relatives"),
 )
-"""Code and words; but for the last, the codes are those of the vocabulary of what is asked for."""
+"""Code and words; but for the last, the codes are those of the vocabulary of what is asked for.
+
+A code may have two entries: what is read first is taken before the entries behind it.
+"""
 SOUGHT_ITEM = re.compile(
-    "|".join(rf"(?P<{name}>\b(?:{words})(?!\w))" for name, words in SOUGHT), re.I
+    "|".join(rf"(?P<{name}_{at}>\b(?:{words})(?!\w))" for at, (name, words) in enumerate(SOUGHT)),
+    re.I,
 )
+
+
+def code_of(match: re.Match[str]) -> str:
+    """The code of an item that was found.
+
+    >>> code_of(SOUGHT_ITEM.search("all payroll files"))
+    'wage_records'
+    """
+    return (match.lastgroup or "").rpartition("_")[0]
 PEOPLE = re.compile(
     r"\b(?:people|men|women|man|woman|children|families|youth|those|anyone|everyone|year-old|him|"
     r"her|them|beneficiaries|(?:person|individual|inmate|detainee|immigrant|migrant|alien|"
     r"national|citizen|minor|sponsor|criminal|offender|suspect|illegal|student|worker|employee|"
     r"applicant|non-?citizen|prisoner|parolee|Mexican|patient|user|voter|tenant|resident|enrollee|"
+    r"deputy|deputies|driver|vendor|participant|grower|farmer|household|holder|passenger|guest|officer|client|"
+    r"adult|parent|licensee|registrant|member|volunteer|teacher|owner|landlord|donor|family|"
     r"recipient|customer|subscriber|sibling|defendant|foreigner|staff member)s?)\b|(?:two|three|"
     r"four|five|six|seven|eight|nine|ten|\d+)$",
     re.I,
@@ -138,7 +224,7 @@ PEOPLE = re.compile(
 GENERAL = re.compile(
     r"(?<!for more )\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|"
     r"certain) )*(?:information|info|records|documents?|documentation|data|details|lists?|copies|"
-    r"names|files|forms|materials|communications|logs) [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|"
+    r"names|files|forms|(?<!license )applications|materials|communications|logs) [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|"
     r"Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|\w+day\b))|about|of|for|regarding|concerning|related to|"
     r"relating to|connected to|tied to|showing|reflecting|that|tending) (?:[^.,;“”—–\n]|"
     r"(?<=\d),(?=\d)){2,140}?)(?=\s*(?:[.;“”—–\n]|,(?!\d)|$)| (?:who|whom|which|violat\w+|that|"
@@ -148,14 +234,37 @@ GENERAL = re.compile(
 )
 
 
+QUESTION = re.compile(
+    r"^\W*(?:Q: )?(?:So |And )?[Ww]h(?:at|ich|ose) [^.;]{0,60}\b(?:want|ask|seek|demand|request|after|"
+    r"subpoena)\w*\b[^.;]{0,30}\?\W*$"
+)
+"""A question whose answer says what is asked for: what did they want?"""
+
+
+def answered(question: str, sentence: str) -> Iterator[Found]:
+    """Kinds of information in a sentence that answers what is asked for."""
+    if QUESTION.search(question):
+        taken = Cover()
+        for match in SOUGHT_ITEM.finditer(sentence):
+            if taken.add(match.span()):
+                yield Found("information_sought", match.span(), "answer", code_of(match), {}, {})
+        yield from _general(sentence, (0, 0), len(sentence), taken)
+
+
 def information(sentence: str) -> Iterator[Found]:
     """Kinds of information that somebody asks for, one proposal for each."""
     taken = Cover()
+    for cue, start in _asked_before(sentence):
+        for match in SOUGHT_ITEM.finditer(sentence, start, cue[0]):
+            if taken.add(match.span()):
+                yield Found(
+                    "information_sought", match.span(), "item", code_of(match), {"cue": cue}, {}
+                )
     for cue, end in _reaches(sentence):
         for match in SOUGHT_ITEM.finditer(sentence, cue[1], end):
             if not _given(sentence, cue[1], match.start()) and taken.add(match.span()):
                 parts = {"cue": cue}
-                yield Found("information_sought", match.span(), "item", match.lastgroup, parts, {})
+                yield Found("information_sought", match.span(), "item", code_of(match), parts, {})
         yield from _general(sentence, cue, end, taken)
 
 
@@ -166,7 +275,7 @@ def _general(sentence: str, cue: Span, end: int, taken: Cover) -> Iterator[Found
         at = match.start() + 1
         if not _given(sentence, cue[1], match.start()) and taken.add(match.span()):
             at = match.end()
-            parts = {"cue": cue}
+            parts = {"cue": cue} if cue[1] else {}
             if match["topic"]:
                 parts["topic"] = match.span("topic")
             rule = "information-on"
@@ -177,6 +286,15 @@ def _general(sentence: str, cue: Span, end: int, taken: Cover) -> Iterator[Found
 def _given(sentence: str, cue: int, at: int) -> bool:
     """Whether words behind a cue say that information is given, or is not: need not provide …"""
     return GIVEN.search(sentence, max(cue, at - 60), at) is not None
+
+
+def _asked_before(sentence: str) -> Iterator[tuple[Span, int]]:
+    """Every word of asking behind what is asked for, and where that begins: files that it sought."""
+    for match in ASKED_FOR.finditer(sentence):
+        breaks = [stop.end() for stop in BREAK.finditer(sentence, 0, match.start())]
+        if not PRESS.search(sentence, max(0, match.start() - 40), match.end() + 30):
+            cue = next(name for name in ("cue", "cue_2", "cue_3") if match[name])
+            yield match.span(cue), max([0, match.start() - FAR, *breaks])
 
 
 def _reaches(sentence: str) -> Iterator[tuple[Span, int]]:

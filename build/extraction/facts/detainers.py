@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.facts.clauses import Reading, Told
-from extraction.facts.found import Found
+from extraction.facts.found import Found, apart
 from extraction.grammar import cues
 from extraction.grammar.parse import (
     AUXILIARY,
@@ -35,7 +35,7 @@ VALUES = {
     for form in cues.forms(lemma)
 } | {"logged": LODGED}
 """What a verb does to a detainer, by every form."""
-DESPITE = re.compile(r"\breleased?\b[^.;“”]{0,80}?\bdespite\b[^.;“”]{0,60}?\bdetainers?\b", re.I)
+DESPITE = re.compile(r"\b(?:released?|let (?:out|go)|freed)\b[^.;“”]{0,80}?\b(?:despite|with|notwithstanding)\b[^.;“”]{0,60}?\bdetainers?\b", re.I)
 _BETWEEN = frozenset(
     """
 about over regarding concerning that who which to by for because and but when lawsuit lawsuits suit
@@ -50,15 +50,92 @@ _POLICY = frozenset("will would won't do does don't doesn't refuse refuses canno
 """Words that tell of a rule or of what is to come, and not of an event."""
 
 
+_HELD = r"(?:hold|holds|held|holding|detain|detains|detained|detaining|jail|keep|keeps|kept)"
+_PAPER = r"(?:detainers?|ICE holds?|immigration holds?)"
+IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    (
+        "received",
+        LODGED,
+        re.compile(
+            r"\b(?P<cue>received|receives|got|gotten|gets|was sent|were sent|been sent|were served|"
+            rf"was served|had)(?! no\b) (?:(?!no\b)[\w’',.-]+ ){{0,3}}?{_PAPER}\b(?! (?:requests? )?(?:"
+            r"polic|form))|\bdetainers? (?P<cue_2>(?:keep|kept) coming|(?:was|were|is) (?:pending|"
+            r"active|on file|in place))\b",
+            re.I,
+        ),
+    ),
+    (
+        "not-held-on",
+        DECLINED,
+        re.compile(
+            rf"\b(?P<cue>(?:not|never|no longer|n[’']t|stop(?:ped|s)?|quit|ended|ceased|refus(?:ed|es|"
+            rf"ing) to)) (?:\w+ )?{_HELD}\b[^.;“”]{{0,70}}? (?:{_PAPER}|solely for ICE)\b",
+            re.I,
+        ),
+    ),
+    (
+        "held-on",
+        HONORED,
+        re.compile(
+            rf"(?<!not )(?<!n[’']t )(?<!to )\b(?P<cue>held|holds|has held|have held|hold) (?:[\w,’'-]+ "
+            rf"){{0,4}}?on (?:(?:\w+ ){{0,2}}?{_PAPER}|them)\b",
+            re.I,
+        ),
+    ),
+    (
+        "turned-down",
+        DECLINED,
+        re.compile(
+            rf"(?<!to )(?<!not )(?<!n[’']t )(?<!never )\b(?P<cue>turn(?:ed|s|ing) down|brush(?:ed|es) off|"
+            rf"(?:was|were) (?:ignored|declined|refused)[^.;]{{0,20}}) (?:\w+ ){{0,4}}?{_PAPER}\b",
+            re.I,
+        ),
+    ),
+    (
+        "which-were",
+        "",
+        re.compile(
+            r"\bdetainers?\b[^.;]{0,80}? (?:of which|of them|all|none|and|most|which|only|but) "
+            r"(?:[\w,]+ ){0,4}?(?:was|were|have been|had been) (?P<cue>(?:not )?honou?red|ignored|"
+            r"declined|rejected|refused|disregarded)\b|\bdetainers?\b[^.;]{0,60}? (?:which|that) "
+            r"[^.;]{0,40}?(?P<cue_2>disregarded|ignored|declined|refused|honored)\b",
+            re.I,
+        ),
+    ),
+)
+"""Rule, value and turn of phrase of what no verb with a detainer as its object tells."""
+
+
+def _idioms(sentence: str, told: list[Found]) -> Iterator[Found]:
+    """What turns of phrase tell of detainers, where no verb has told the same."""
+    if sentence.rstrip(" ”\"’").endswith("?"):
+        return
+    for rule, value, pattern in IDIOMS:
+        for match in pattern.finditer(sentence):
+            cue = match.span("cue_2" if "cue_2" in pattern.groupindex and match["cue_2"] else "cue")
+            words = sentence[slice(*cue)].lower()
+            what = value or (HONORED if words.startswith("honor") else DECLINED)
+            if _OPEN_BEFORE.search(sentence, max(0, match.start() - 40), match.start()):
+                continue
+            if all(found.value != what or apart(found.span, match.span()) for found in told):
+                yield Found("detainer", match.span(), rule, what, {"cue": cue}, {"scope": "event"})
+
+
+_OPEN_BEFORE = re.compile(r"\b(?:if|unless|whether|would|could|should|must)\b[^.;,]{0,30}$", re.I)
+
+
 def detainers(sentence: str) -> Iterator[Found]:
     """Detainers lodged, honored or declined, and not only supposed to be: if one is lodged."""
     reading, told_declined = Reading(sentence, of_anybody=True), False
+    every: list[Found] = []
     for verb, low in enumerate(reading.p.low):
         told = reading.told(verb) if low in VALUES else None
         found = _done(reading, verb, told) if told else None
         if found:
+            every.append(found)
             told_declined = told_declined or found.value == DECLINED
             yield found
+    yield from _idioms(sentence, every)
     for match in () if told_declined else DESPITE.finditer(sentence):
         parts, scope = {"cue": match.span()}, {"scope": "event"}
         yield Found("detainer", match.span(), "released-despite", DECLINED, parts, scope)

@@ -14,7 +14,7 @@ from itertools import chain
 from extraction.facts.ages import ages
 from extraction.facts.amounts import ALONE_STEMS, COUNT_STEMS, alone, counts, others
 from extraction.facts.deadlines import deadlines
-from extraction.facts.demands import information
+from extraction.facts.demands import answered, information
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
 from extraction.facts.grounds import STEMS as GROUND_STEMS
@@ -70,11 +70,15 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, ARTICLE)
     finders, nations, found = _finders(document), nations_in(document), []
+    question = ""
     for start, end in sentences(text):
         region = kind_at(start)
         if region is None:
             continue
         facts_here = _of_sentence(text[start:end], finders)
+        if question:
+            facts_here = chain(facts_here, answered(question, text[start:end]))
+        question = text[start:end] if text[end - 2 : end].find("?") >= 0 else ""
         first, last = bisect_left(nations, start), bisect_left(nations, end)
         if last > first:
             places = [at - start for at in nations[first:last]]
