@@ -178,6 +178,10 @@ class Reading:
         p = self.p
         low, _ = p.bounds(verb)
         at, negated, auxiliaries = self._group(verb, low)
+        if "have" in auxiliaries and auxiliaries & {"would", "wouldn't"}:
+            return None  # would have complied
+        if "would" in auxiliaries and "rather" in p.low[at + 1 : verb]:
+            return None
         if auxiliaries & _OPEN or (at >= low and p.low[at] in _OPEN):
             unable = negated and auxiliaries & {"can", "cannot", "could"}
             if unable and LEMMAS.get(p.low[verb]) in _UNABLE["could" in auxiliaries]:
@@ -298,6 +302,8 @@ class Reading:
         p = self.p
         for verb in range(last, max(low, last - 6), -1):
             if p.low[verb] in _DIRECTS:
+                if p.low[verb - 1] == "to":
+                    return None  # moved to direct staff
                 own = not _STAFF.isdisjoint(p.low[verb + 1 : last + 1])
                 return verb if own and p.low[verb - 1] not in BE else None
             if p.tag[verb] in (COMMA, STOP, COLON, TO, AUXILIARY):
@@ -317,6 +323,8 @@ class Reading:
         if self.of_anybody or p.low[at] not in ("who", "that", "which") or at == low:
             return False
         before = p.low[max(low, at - 3) : at]
+        if len(before) > 1 and before[-2] in ("a", "an", "any", "every") and p.tag[at - 1] != NAME:
+            return p.low[at] in ("who", "that")
         return before[-1] in _ANYONE or (before[-1] in _ANYBODY and "the" not in before)
 
     def _owned(self, noun: int, low: int) -> bool:
@@ -430,7 +438,8 @@ def may_answer(subject: str, named: bool) -> bool:
         return False
     if words & _OTHERS and not words & _RECIPIENTS:
         return False
-    return named or bool(words & _RECIPIENTS)
+    numbered = bool(words) and words <= cues.NUMERALS | {"of", "the", "them", "others", "both"}
+    return named or numbered or bool(words & _RECIPIENTS)
 
 
 LEMMAS = {
@@ -440,7 +449,7 @@ comply cooperate honor honour fulfill obey abide respond reply answer provide pr
 release deliver forward share submit surrender disclose supply furnish turn hand withhold review
 consider study evaluate examine analyze assess explore weigh refuse decline reject deny defy resist
 ignore rebuff flout challenge fight contest oppose quash sue appeal delay postpone pause comment
-refer hold
+refer hold email e-mail mail fax
 """.split()
     for form in cues.forms(lemma)
 } | {

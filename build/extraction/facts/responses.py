@@ -14,6 +14,7 @@ from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, may_answer
 from extraction.facts.found import Found, apart
 from extraction.grammar.cues import ARTICLES
 from extraction.grammar.parse import COMMA, STOP
+from extraction.text.candidates import Span
 
 STEMS = (
     *("subpoena", "summons", "request", "demand", "letter", "order", "information", "record"),
@@ -30,7 +31,11 @@ STEMS = (
         "access",
     ),
     *("roster", "compl", "comment", "question", "legality", "options", "respond", "respectfully"),
-    *("interview", "refuse", "reached", "return"),
+    *("interview", "refuse", "reached", "return", "hand", "turn", "gave", "give", "sent", "send"),
+    *("produc", "withh", "surrender", "furnish", "quash", "court", "declin", "lawsuit", "litigation"),
+    *("decid", "made up", "study", "review", "would not", "wouldn", "will not", "won’t", "won't"),
+    *("time", "extension", "extra", "word", "say", "said no", "confirm", "object", "weigh", "mull"),
+    *("answer", "repl", "photo", "motion", "challeng", "fax", "mail", "discuss", "lawyer", "counsel"),
 )
 """Word stems: only a sentence with one of them can be about an answer, or the lack of one."""
 
@@ -41,8 +46,11 @@ subpoena subpoenas request requests demand demands summons summonses order lette
 )
 RECORDS = frozenset(
     """
-information info records record documents document data files names addresses forms list lists
-copies materials papers details logs report reports roster rosters rolls access
+information info records record documents document data files file names addresses forms list lists
+copies copy materials papers details logs log report reports roster rosters rolls access photographs
+photos applications cards packet accounts spreadsheet video footage database statistics payroll
+payrolls e-mails emails numbers sample batch paperwork boxes pages affidavits registrations invoices
+portion everything
 """.split()
 )
 PRESS = frozenset(
@@ -72,6 +80,8 @@ Answer = tuple[str, str]
 
 _VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
 _OBJECT = re.compile(
+    r"\b(?:ICE|DHS|HSI|agents?|agency|feds)\b|over\b|produced?\b|withh|surrender|furnish|declin|"
+    r"\b(?:it|them|that|those|what|photo\w*|applications|files?|logs?|cards|packet|video|statistics)\b|"
     r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|"
     r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|"
     r"respond|\b(?:names|addresses|forms|lists?|rolls|reports?|rosters?|access|options)\b",
@@ -104,10 +114,12 @@ def _read(
 ) -> tuple[Found, int] | None:
     """The answer that a verb tells, and its last token."""
     told = reading.told(verb)
-    if told is None or not (_done_to(reading, told) or may_answer(told.subject, told.named)):
+    answer = judge(reading, verb, told) if told else None
+    if told is None or answer is None:
         return None
-    answer = judge(reading, verb, told)
-    if answer is None:
+    if answer[1] != "no_comment" and not (
+        _done_to(reading, told) or may_answer(told.subject, told.named)
+    ):
         return None
     rule, value = answer
     first, last = max(told.first, 0), verb
@@ -131,7 +143,7 @@ def _done_to(reading: Reading, told: Told) -> frozenset[str]:
     """The words for the subpoena or records that a verb is about: the subpoena was ignored."""
     before = _before(reading, told)
     bare = reading.headline and before[:1] != [] and before[0] in ASKED  # subpoena ignored
-    return (ASKED | RECORDS).intersection(before if told.passive or bare else ())
+    return (ASKED | RECORDS | _NOTHING).intersection(before if told.passive or bare else ())
 
 
 def _before(reading: Reading, told: Told) -> list[str]:
@@ -167,7 +179,9 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
 def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
     """respond, reply, answer: to a subpoena it is an answer, to the press it is none."""
     after = reading.right_of(verb, 9)
-    words = set(after)
+    words = set(after) - {"petition"}
+    if verb and reading.p.low[verb - 1] == "in":
+        return None  # in response to
     to = after[:1] == ["to"] or after[:2] == ["only", "to"]
     answers = LEMMAS[reading.p.low[verb]] == "answer" and not ASKED.isdisjoint(after[:4])
     if words & PRESS or not (to or answers):
@@ -189,29 +203,83 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     lemma = LEMMAS[reading.p.low[verb]]
     if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
         return None if told.negated else ("refused", "refused")
-    if lemma in ("turn", "hand") and "over" not in after[:6]:
-        return None
     if told.negated and "comment" in after[:4]:
         return "no-comment", "no_comment"
+    over = "over" in after[:6]
+    to_asker = _to_asker(after)
+    if lemma in ("turn", "hand") and not (over or to_asker):
+        return None
     if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
         return None  # what nobody had to ask for
-    others = ASKED | SEEKING | (TIMES if lemma == "give" else frozenset())
-    given = next((word for word in after if word in RECORDS | others), "")
-    if given not in RECORDS and not RECORDS & _done_to(reading, told):
-        return None  # sent a letter that asks for records, gave two weeks for them
-    refused = told.negated or bool(_refuses(reading, verb, told))
-    of_people = any(
-        word in RECORDS and behind in ("on", "about", "regarding")
-        for word, behind in pairwise(after)
-    )
-    meant = told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already"
-    known = refused or of_people or meant or ASKER & set(reading.p.low)
-    if not known:
+    if not _is_record(reading, told, after, lemma, over or to_asker):
         return None
-    none = told.passive and "no" in _before(reading, told)
+    refused = told.negated or bool(_refuses(reading, verb, told))
+    meant = told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already"
+    asked = lemma in _STRONG or over or _of_people(after) or ASKER & set(reading.p.low)
+    if not (refused or to_asker or meant or asked):
+        return None
+    none = told.passive and not _NOTHING.isdisjoint(_before(reading, told))
     if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"
     return "provides", "complied"
+
+
+_STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose"])
+"""Verbs of giving what was asked for; one gives or sends other things too."""
+_NOTHING = frozenset(["no", "nothing", "none"])
+_PRONOUNS = frozenset(["it", "them", "those", "these", "that", "what", "some", "all", "half", "most"])
+_ASKERS = frozenset(
+    """
+ice dhs hsi agents agency homeland immigration federal feds investigators government authorities
+""".split()
+)
+_NOT_GIVEN = frozenset(
+    """
+letter letters notice word time until weeks days week deadline answer reply chance reason advice
+interview access-to speech statement permission thanks money way rise
+""".split()
+)
+"""What one may give to the agency without giving what it asked for."""
+_LISTENERS = frozenset(
+    "reporter reporters newspaper station us journalists media press council court lawyers counsel "
+    "lawyer attorney attorneys".split()
+)
+"""To whom one gives without answering the agency."""
+
+
+def _to_asker(after: list[str]) -> bool:
+    """Whether what is given goes to those who asked: gave ICE eleven pages, handed it to agents."""
+    bare = [word for word in after[:4] if word not in ("the", "a", "federal", "immigration", "two")]
+    if bare[:1] and bare[0] in _ASKERS and len(after) > 1:
+        return _NOT_GIVEN.isdisjoint(after[:7])
+    if "to" in after[:9]:
+        behind = after[after.index("to") + 1 :][:4]
+        return not _ASKERS.isdisjoint(behind) and _NOT_GIVEN.isdisjoint(after[: after.index("to")])
+    return False
+
+
+def _of_people(after: list[str]) -> bool:
+    """Whether records are on somebody: information about four men."""
+    about = ("on", "about", "regarding")
+    return any(word in RECORDS and behind in about for word, behind in pairwise(after))
+
+
+def _is_record(
+    reading: Reading, told: Told, after: list[str], lemma: str, certain: bool
+) -> bool:
+    """Whether what is given may be what was asked for."""
+    if "to" in after and not _LISTENERS.isdisjoint(after[after.index("to") + 1 :][:3]):
+        return False
+    if after[:1] and after[0] in _LISTENERS:
+        return False
+    others = ASKED | SEEKING | (TIMES if lemma == "give" else frozenset())
+    given = next((word for word in after if word in RECORDS | others), "")
+    if given in RECORDS or _done_to(reading, told) & (RECORDS | _NOTHING):
+        return True
+    if given:
+        return False  # sent a letter that asks for records, gave two weeks for them
+    pronoun = after[:1] and after[0] in _PRONOUNS
+    return certain or (lemma in _STRONG and bool(pronoun or not after or told.negated))
 
 
 def _reviews(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -237,11 +305,20 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     if lemma == "decline" and words & PRESS:
         return "no-comment", "no_comment"
     behind = not after and ASKED & set(reading.p.low[:verb]) and lemma in ("resist", "defy")
-    if words & ASKED or behind or _done_to(reading, told):
+    offered = lemma in ("reject", "refuse") and bool(words & {"offer", "one"})
+    if words & ASKED or behind or offered or _done_to(reading, told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
     ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (STOP, COMMA)
-    ends = ends or after[:1] in (["within"], [",”"], ["”"])
+    ends = ends or after[0] in _ENDS_REFUSAL
     return ("refused", "refused") if ends and lemma in ("refuse", "decline") else None
+
+
+_ENDS_REFUSAL = frozenset(
+    """
+within in on last this again outright twice and because until when citing flatly either
+""".split()
+) | {",”", "”", '"'}
+"""Words behind which a refusal has no object: the city refused in July."""
 
 
 def _challenges(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -287,7 +364,7 @@ _JUDGES: dict[str, Judge] = {
     **dict.fromkeys(("respond", "reply", "answer"), _responds),
     **dict.fromkeys(
         """provide produce give send release share submit surrender disclose supply furnish turn
-        hand withhold deliver forward""".split(),
+        hand withhold deliver forward email e-mail mail fax""".split(),
         _provides,
     ),
     **dict.fromkeys(
@@ -303,7 +380,16 @@ _JUDGES: dict[str, Judge] = {
 
 _COURT = r"(?:a|the|its) (?:\w+ ){0,3}?(?:court|judge)"
 _UNDO = r"(?:quash|block|stop|halt|set aside|throw out|void|invalidate)"
-_IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+_NO = r"(?:not|n[’']t|never)"
+_DEMAND = r"(?:subpoena|summons|request|demand)s?"
+_LAWYERS = r"(?:lawyers?|counsel|attorneys?|legal (?:team|department|staff)|law (?:department|office))"
+_TELL = (
+    r"(?:say|discuss|confirm|elaborate|explain|specify|identify|describe|talk|speak|go into|be "
+    r"(?:interviewed|quoted)|make (?:any(?:one|body)|the \w+) available|answer (?:further |any |more "
+    r"|other |detailed |specific )?questions?)"
+)
+_BODY = r"(?:county|city|town|state|parish|borough|district|university|school|sheriff|board|department)"
+IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "filed",
         "challenged",
@@ -319,10 +405,29 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "asks-a-court",
         "challenged",
         re.compile(
-            rf"\b(?P<cue>(?:to )?(?:ask|urg)(?:e?s|ed|ing)? {_COURT} to {_UNDO}|(?:(?:went|goes|"
-            rf"going) to court|su(?:ed|es|ing)) to (?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|"
-            rf"summons|demand|request|order)",
+            rf"\b(?P<cue>(?:to )?(?:ask|urg)(?:e?s|ed|ing)? {_COURT} to {_UNDO}|(?:(?:went|goes|gone|"
+            rf"going) to (?:\w+ )?court|su(?:ed|es|ing))(?: in [\w ]{{3,30}}?)? to (?:{_UNDO}|fight|"
+            rf"have))\b[^.;]{{0,40}}\b(?:subpoena|summons|demand|request|order|quashed)",
             re.I,
+        ),
+    ),
+    (
+        "moves-to-quash",
+        "challenged",
+        re.compile(
+            rf"\b(?P<cue>(?:mov(?:ed|es|ing)|petition(?:ed|s)) (?:\w+ )?to {_UNDO}|(?:in|with|filed|"
+            r"files|filing) (?:an?|its|their|the) (?:\w+ ){0,2}motion(?= (?:filed|to quash))|is in "
+            r"litigation|(?:sued|suing|sues) (?:ICE|DHS|the (?:agency|federal government|department|"
+            r"Department of Homeland)))\b",
+            re.I,
+        ),
+    ),
+    (
+        "its-challenge",
+        "challenged",
+        re.compile(
+            rf"\b(?P<cue>(?:{_BODY}|agency|clerk|governor|mayor)[’']s? (?:\w+ )?(?:court challenge|"
+            r"challenge|lawsuit|suit|motion to quash))\b",
         ),
     ),
     (
@@ -330,7 +435,45 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "reviewing",
         re.compile(
             r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,60}\b(?P<cue>under (?:\w+ "
-            r")?review)\b",
+            r")?(?:review|consideration|study|advisement))\b",
+            re.I,
+        ),
+    ),
+    (
+        "not-decided",
+        "reviewing",
+        re.compile(
+            rf"\b(?P<cue>(?:ha(?:s|ve|d)|is|are|was|were)(?: {_NO}|n[’']t)(?: yet)? (?:decided|made up "
+            r"(?:its|his|her|their) minds?|determined|settled on|reached a decision|made a decision|"
+            r"sure)|(?:is|are|remains?|still) (?:still )?(?:undecided|deciding|(?:weighing|mulling|"
+            r"debating|considering|deciding) (?:whether|how|what|if|its options)))\b",
+            re.I,
+        ),
+    ),
+    (
+        "studies",
+        "reviewing",
+        re.compile(
+            r"\b(?P<cue>(?:studying|considering|reviewing|weighing|mulling|evaluating|examining|looking "
+            r"(?:at|over)|going over|reading|weighs|mulls|considers) (?:the matter|the issue|it\b|its "
+            rf"(?:options|response|answer|legal options)|(?:an? |the |its )?(?:{_DEMAND}|answer|"
+            r"response|reply|legal options))|think(?:ing)? (?:about it|it over)|(?:will|to) (?:take it "
+            r"up|take up the (?:subpoena|matter|request)|decide (?:how|whether|what)|discuss (?:it|the "
+            r"(?:subpoena|matter|demand)))|(?:will|to|[’']ll) be (?:discussed|taken up|decided|"
+            r"considered) (?:in|at|by|on))\b",
+            re.I,
+        ),
+    ),
+    (
+        "to-lawyers",
+        "reviewing",
+        re.compile(
+            r"\b(?P<cue>(?:gave|given|passed|handed|forwarded|sent|turned|referred) (?:it|them|the "
+            rf"{_DEMAND}|the matter)(?: over| on| along)? to (?:(?:its|his|her|their|the|our|county|"
+            rf"city|town|state|district|general|corporation) ){{0,3}}{_LAWYERS}|(?:consult(?:ing|ed)|"
+            rf"conferring|speaking|talking) with (?:(?:its|his|her|their|the|our|county|city|legal) "
+            rf"){{0,3}}{_LAWYERS}|(?:seeking|asked for|awaiting) (?:\w+ )?(?:legal advice|an? (?:legal "
+            rf"|attorney general[’']s )?opinion))\b",
             re.I,
         ),
     ),
@@ -338,9 +481,22 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "more-time",
         "delayed",
         re.compile(
-            r"\b(?P<cue>(?:ask(?:s|ed|ing) for|request(?:s|ed|ing)|sought|seeking|received|got|"
-            r"(?:was|were) (?:granted|given)) (?:more time|an extension))\b[^.;]{0,40}\b(?:respon|"
-            r"compl|answer|produc|subpoena|turn|hand|provide)",
+            r"\b(?P<cue>(?:ask(?:s|ed|ing)?(?: (?:ICE|the|DHS|HSI|immigration|federal|for|agents|agency|"
+            r"government|authorities|officials|judge|court)){0,3} for,? (?:and (?:got|received|won),? )?|"
+            r"request(?:s|ed|ing) |sought |seek(?:s|ing) |receiv(?:ed|es) |got,? |want(?:s|ed) |(?:was|were|"
+            r"been) (?:granted|given) )(?:an? )?(?:(?:\w+ )?(?:more|extra|additional) (?:time|days?|"
+            r"weeks?|months?)|(?:[\w-]+ )?extension|extra \w+ (?:days|weeks)|(?:ten|fifteen|twenty|"
+            r"thirty|sixty|ninety|\d\d) days))\b",
+            re.I,
+        ),
+    ),
+    (
+        "puts-off",
+        "delayed",
+        re.compile(
+            r"\b(?P<cue>(?:put(?:s|ting)? off|hold(?:s|ing)? off on|delay(?:s|ed|ing)?|postpon(?:es|ed|"
+            r"ing)) (?:replying|responding|answering|complying|compliance|a decision|(?:its|any|a) "
+            r"(?:response|reply|answer|decision)))\b",
             re.I,
         ),
     ),
@@ -357,9 +513,72 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "missed-deadline",
         "not_complied",
         re.compile(
-            r"\b(?P<cue>miss(?:ed|es) (?:the|its|a) (?:[\w.]+ "
-            r"){0,2}deadline)\b[^.;]{0,60}\b(?:respon|compl|answer|produc|subpoena|turn|hand|"
-            r"provide)",
+            r"\b(?P<cue>(?<!not )miss(?:ed|es) (?:the|its|a) (?:[\w.]+ ){0,2}deadline)\b",
+            re.I,
+        ),
+    ),
+    (
+        "met-deadline",
+        "complied",
+        re.compile(
+            r"\b(?P<cue>(?:met|beat) (?:the|its|a|that|ICE[’']s) (?:[\w.’']+ ){0,3}?deadline)\b",
+            re.I,
+        ),
+    ),
+    (
+        "says-no",
+        "refused",
+        re.compile(
+            r"\b(?P<cue>(?:said|says|told (?:ICE|DHS|HSI|agents|them|the agency)) no)(?=[.,;”\"]| (?:in|to "
+            r"(?:ICE|the|a|an|such|federal)|when|and|again|on|last|this)\b)",
+            re.I,
+        ),
+    ),
+    (
+        "would-not",
+        "refused",
+        re.compile(
+            r"\b(?:said|says|say|told \w+|vowed|replied)(?: that)? (?:he|she|it|they|the \w+|we|I) "
+            r"(?P<cue>(?:would|will|wo|could|can)(?:n[’']t| not| never))(?=[.,;”\"]|$)",
+        ),
+    ),
+    (
+        "objects",
+        "refused",
+        re.compile(
+            rf"\b(?P<cue>object(?:s|ed|ing)? to (?:(?:the|this|that|each|these|both|all|any|its|ICE[’']s|"
+            rf"such|part of the) (?:\w+ ){{0,2}}?(?:{_DEMAND}|one)|producing|turning over|handing over|"
+            r"providing))\b",
+            re.I,
+        ),
+    ),
+    (
+        "letter-declining",
+        "refused",
+        re.compile(
+            rf"\b(?P<cue>(?:letter|reply|e-?mail|response|memo)s? (?:declining|refusing|that "
+            rf"(?:declined|refused)|rejecting|objecting)(?: to \w+)?)\b",
+            re.I,
+        ),
+    ),
+    (
+        "and-it-did",
+        "complied",
+        re.compile(
+            r"\b(?:order|ask|tell|told|want|direct)\w*\b[^.;]{0,60}\b(?:comply|turn|hand|produce|provide|"
+            r"answer|obey)\b[^.;]{0,40}, and (?P<cue>(?:it|they|he|she|we|I) did)\b",
+            re.I,
+        ),
+    ),
+    (
+        "will-not-tell",
+        "no_comment",
+        re.compile(
+            rf"\b(?P<cue>(?:would|will|could|can|did|does|do|wo|ca)(?: {_NO}|n[’']t) (?:immediately |"
+            rf"publicly )?(?:{_TELL}|confirm (?:n?or|and) deny)|(?:declin|refus)(?:e[sd]?|ing) to "
+            rf"(?:publicly )?{_TELL}|neither confirm(?:ed)? nor den(?:y|ied)|(?:had|has|with|have) nothing "
+            r"(?:more |further |else )?to (?:say|add)|(?:has|have|had)(?: not|n[’']t) said (?:a word|"
+            r"anything)|can say no more|(?:has|have|had) said nothing)\b(?! (?:no|yes|so)\b)",
             re.I,
         ),
     ),
@@ -376,11 +595,25 @@ _IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ),
 )
 """Rule, value and turn of phrase of answers that no single verb tells."""
+_OPEN_BEFORE = re.compile(
+    r"\b(?:if|unless|whether|urg(?:e|es|ed|ing)|should|must|could|may|might|can|please|ought to|had (?:the|"
+    r"it)|not|never|n[’']t|without|ask(?:ed|s|ing)? (?:the |that |him |her |them )?(?:\w+ )?(?:to|that))"
+    r"\b[^.;,“”]{0,40}$",
+    re.I,
+)
+"""Words behind which a turn of phrase is not told as done: urged the city to move to quash."""
 
 
 def _idioms(sentence: str) -> Iterator[Found]:
-    """Answers by turns of phrase."""
-    for rule, value, pattern in _IDIOMS:
+    """Answers by turns of phrase, each stretch of the sentence once."""
+    taken: list[Span] = []
+    for rule, value, pattern in IDIOMS:
         for match in pattern.finditer(sentence):
             cue = match.span("cue")
+            opened = value != "no_comment" and _OPEN_BEFORE.search(
+                sentence, max(0, cue[0] - 70), cue[0]
+            )
+            if opened or not all(apart(cue, other) for other in taken):
+                continue
+            taken.append(cue)
             yield Found("response", cue, rule, value, {"cue": cue}, {"scope": "event"})
