@@ -88,12 +88,16 @@ urges urged order orders ordered ordering require requires required requiring de
 """.split()
 )
 """Words whose that-clause tells a wish or is denied: it demanded that the county comply."""
+_BELIEVED = frozenset("understood believed known reported said thought".split())
+"""Words whose perfect infinitive tells what is taken to be done: is understood to have complied."""
 _INSISTS = frozenset(["insist", "insists", "insisted"])
 """Words whose that-clause tells a wish if its verb has no ending: that the county comply."""
 _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
 _PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
 """Nouns of which somebody has none: the county has no plans to comply."""
+_ADVERBS = frozenset("otherwise simply just either yet also".split())
+"""Words that may stand between an auxiliary and its verb: has not otherwise complied."""
 _ANYONE = frozenset("individuals people persons those anyone anybody".split())
 _ANYBODY = frozenset(
     """
@@ -122,6 +126,10 @@ bid push move plan plans power right duty obligated bound able them him her us n
 """Words that, in the beginning of a headline, show that it is not a name before an infinitive."""
 _BY_TIME = cues.MONTHS | frozenset(["early", "late", "last", "”", '"'])
 _CLAIMING = frozenset(["saying", "claiming", "arguing", "alleging"])
+_OPENING = frozenset(['"', "“", "'", "‘"])
+_PAST = frozenset("gave sent fought held withheld given".split())
+_UNSAID = frozenset(["not", "never", "hasn't", "didn't", "haven't", "doesn't"])
+"""Words before a verb of saying; what somebody has not said is not told."""
 _FIRST = frozenset(["first", "only", "second", "last", "latest"])
 _SAYING = frozenset(
     """
@@ -201,6 +209,10 @@ class Reading:
             return None
         if at >= low and p.low[at] in ("or", "and", "nor") and self._shares_open(at, low):
             return None
+        if not auxiliaries and self._is_quoted_alone(verb, at):
+            return None
+        if not auxiliaries and self._comes_first(verb, at, low):
+            return None
         ahead = bool(auxiliaries & {"will", "would", "won't", "wouldn't", "'ll"})
         if self._supposed(at, low):
             return None
@@ -218,7 +230,7 @@ class Reading:
                 auxiliaries.add(word.removesuffix("n't") if word.endswith("n't") else word)
             elif p.tag[at] == AUXILIARY:
                 auxiliaries.add(word)
-            elif p.tag[at] != ADVERB:
+            elif p.tag[at] != ADVERB and word not in _ADVERBS:
                 break
             at -= 1
         if at >= low and p.tag[at] == PRONOUN and "'" in p.low[at]:
@@ -227,6 +239,18 @@ class Reading:
         if "ca" in auxiliaries or "cannot" in auxiliaries:
             auxiliaries.add("can")
         return at, negated or "cannot" in auxiliaries, auxiliaries
+
+    def _is_quoted_alone(self, verb: int, at: int) -> bool:
+        """Whether a verb without an ending opens a quotation: a judge has to say "comply"."""
+        p = self.p
+        return at >= 0 and at == verb - 1 and p.low[at] in _OPENING and p.low[verb] in _BASES
+
+    def _comes_first(self, verb: int, at: int, low: int) -> bool:
+        """Whether a verb behind `before` tells of no time: before it hands over records."""
+        p = self.p
+        if p.low[verb].endswith("ed") or p.low[verb] in _PAST:
+            return False
+        return any(p.low[k] == "before" for k in range(max(low, at - 2), at + 1))
 
     def _gerund(self, at: int, low: int) -> Told | None:
         """A gerund, as far as the word before it asserts it or denies it: stopped honoring."""
@@ -253,6 +277,8 @@ class Reading:
 
     def _infinitive(self, to: int, low: int) -> Told | None:
         """An infinitive, as far as what governs it asserts it: agreed to comply."""
+        if to > low and self.p.low[to - 1] in _BELIEVED and self.p.low[to + 1] == "have":
+            return Told(to - 1, False, False, *self.subject(to - 1))
         p, at, reversed_ = self.p, to - 1, False
         while at >= low:
             adverb = p.tag[at] == ADVERB and p.low[at] not in ("yet", "first")
@@ -283,6 +309,8 @@ class Reading:
             return None
         if before >= low and p.tag[before] == TO:
             return None
+        if before >= low and p.low[before] in ("or", "and") and self._shares_open(before, low):
+            return None  # makes it a crime to fail or refuse to answer
         subject = self.subject(at) if p.tag[at] not in (NAME, NUMBER) else ("", True)
         if before > low and p.low[before] in ("for", "of") and p.low[at].endswith("ing"):
             subject = self._phrase(before - 1, low)  # sued the clerk for refusing to comply
@@ -361,11 +389,15 @@ class Reading:
         for k in range(at, low - 1, -1):
             word = p.low[k]
             if p.tag[k] in (STOP, COLON) or word in _SAYING:
-                return False
+                return word in _SAYING and k > low and p.low[k - 1] in _UNSAID
             if self.of_anybody and word in ("when", "how", "once"):
+                continue
+            if word == "until" and p.low[k + 1] == "then":
                 continue
             if word in _SUPPOSING and COMMA not in p.tag[k:at]:
                 return True
+            if word == "had" and k == low and COMMA not in p.tag[k:at]:
+                return True  # had the county refused, the agency could have sued
             if word == "wanted" and p.low[k + 1] in ("for", "in", "by"):
                 continue  # a man wanted for murder
             if word in _HEDGES and COMMA not in p.tag[k:at]:
@@ -385,6 +417,8 @@ class Reading:
         found = self.subjects.of(verb)
         if found is None:
             return "", True
+        if found[0] == found[1] and self.p.low[found[0]] in _ADVERBS:
+            return self._phrase(at, low)
         return self._named(*found)
 
     def _first(self, last: int, low: int) -> int:
@@ -421,10 +455,16 @@ clerk's council district university college school board department officials la
 counsel office administration jail state's city's county's department's spokesman spokeswoman
 spokesperson lawyer attorney staff he she they we it i superintendent supervisors commissioners
 commission agency hospital hospitals schools universities
+coroner assessor treasurer auditor prosecutor administrator manager director trustees council senate
+parish borough town village township towns warden chief provost localities jurisdictions partners
+majority authority recipient recipients
 library utility company companies firm firms platform platforms provider providers employer
 employers landlord landlords bank banks registrar division
 """.split()
 )
+
+
+_NUMBERED = cues.NUMERALS | frozenset("one two three of the them others both".split())
 
 
 def may_answer(subject: str, named: bool) -> bool:
@@ -438,7 +478,7 @@ def may_answer(subject: str, named: bool) -> bool:
         return False
     if words & _OTHERS and not words & _RECIPIENTS:
         return False
-    numbered = bool(words) and words <= cues.NUMERALS | {"of", "the", "them", "others", "both"}
+    numbered = bool(words) and words <= _NUMBERED
     return named or numbered or bool(words & _RECIPIENTS)
 
 

@@ -172,7 +172,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "policies",
-        r"(?:internal|written|training|detainer|sanctuary|jail) (?:polic(?:y|ies)|rules|guidance|"
+        r"(?:internal|written|training|detainer|jail) (?:polic(?:y|ies)|rules|guidance|"
         r"memos?|e-?mails|communications|correspondence|materials|manuals?)|policies (?:on|related "
         r"to|about|and procedures)|(?:[“\"]?(?:any and )?all[”\"]? |personnel |staff )?(?:e-?mails|"
         r"correspondence|communications|text messages)(?! (?:addresses|accounts?)| from (?:readers|"

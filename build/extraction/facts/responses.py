@@ -32,6 +32,7 @@ STEMS = (
     ),
     *("roster", "compl", "comment", "question", "legality", "options", "respond", "respectfully"),
     *("interview", "refuse", "reached", "return", "hand", "turn", "gave", "give", "sent", "send"),
+    *("deadline", "offer", "rebuff"),
     *("produc", "withh", "surrender", "furnish", "quash", "court", "declin", "lawsuit", "litigation"),
     *("decid", "made up", "study", "review", "would not", "wouldn", "will not", "won’t", "won't"),
     *("time", "extension", "extra", "word", "say", "said no", "confirm", "object", "weigh", "mull"),
@@ -80,17 +81,19 @@ Answer = tuple[str, str]
 
 _VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
 _OBJECT = re.compile(
-    r"\b(?:ICE|DHS|HSI|agents?|agency|feds)\b|over\b|produced?\b|withh|surrender|furnish|declin|"
-    r"\b(?:it|them|that|those|what|photo\w*|applications|files?|logs?|cards|packet|video|statistics)\b|"
     r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|"
     r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|"
-    r"respond|\b(?:names|addresses|forms|lists?|rolls|reports?|rosters?|access|options)\b",
+    r"respond|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|agents?|agency|process|offer|nothing|"
+    rf"{'|'.join(sorted(RECORDS))})\b|produced?\b|withh|surrender|furnish|declin|rebuff|answer|"
+    r"\b(?:no|it|n.t) (?:give|share)\b|give\.",
     re.I,
 )
 
 
 def responses(sentence: str) -> Iterator[Found]:
-    """What a recipient does or says that it will do."""
+    """What a recipient does or says that it will do; a question tells nothing."""
+    if sentence.rstrip(" ”\"’)").endswith("?"):
+        return
     idioms = list(_idioms(sentence))
     yield from idioms
     if not (_OBJECT.search(sentence) and _VERB.search(sentence)):
@@ -117,10 +120,12 @@ def _read(
     answer = judge(reading, verb, told) if told else None
     if told is None or answer is None:
         return None
-    if answer[1] != "no_comment" and not (
-        _done_to(reading, told) or may_answer(told.subject, told.named)
-    ):
+    handed = told.passive and _to_asker(reading.right_of(verb, 12))
+    answers = _done_to(reading, told) or handed or may_answer(told.subject, told.named)
+    if answer[1] != "no_comment" and not answers:
         return None
+    if told.ahead and not told.negated and "if" in reading.right_of(verb, 14):
+        return None  # would produce such records if it had them
     rule, value = answer
     first, last = max(told.first, 0), verb
     after = reading.right_of(verb, 1)
@@ -173,7 +178,16 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
         return ("complies-only", "refused") if only else ("complies", "complied")
     if "until" in reading.right_of(verb, 40):
         return "not-until", "delayed"
+    if _so_far(reading, verb, told):
+        return "has-not-complied", "not_complied"
     return "will-not-comply", "refused"
+
+
+def _so_far(reading: Reading, verb: int, told: Told) -> bool:
+    """Whether something has not been done, and may still be: has not complied."""
+    words = reading.p.low[max(told.first, 0) : verb]
+    perfect = not {"has", "have", "had", "hasn't", "haven't", "hadn't"}.isdisjoint(words)
+    return perfect and not _refuses(reading, verb, told)
 
 
 def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -184,11 +198,17 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None  # in response to
     to = after[:1] == ["to"] or after[:2] == ["only", "to"]
     answers = LEMMAS[reading.p.low[verb]] == "answer" and not ASKED.isdisjoint(after[:4])
+    if LEMMAS[reading.p.low[verb]] == "answer" and after[:1] == ["it"] and not told.negated:
+        return "answers-it", "complied"
     if words & PRESS or not (to or answers):
         bare = not to
+        if told.ahead and not told.negated and after[:1] == ["by"]:
+            return "responds", "responded"
         silent = told.negated and not (bare and words & ASKED)
+        if silent and bare and _so_far(reading, verb, told) and not PRESS & set(reading.p.low):
+            return "no-response", "not_complied"
         return ("no-comment", "no_comment") if silent else None
-    if not words & ASKED:
+    if not words & (ASKED | {"process"}):
         return None
     if told.negated and (told.ahead or _refuses(reading, verb, told) - {"yet"}):
         return "will-not-respond", "refused"
@@ -205,6 +225,8 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None if told.negated else ("refused", "refused")
     if told.negated and "comment" in after[:4]:
         return "no-comment", "no_comment"
+    if not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
+        return None  # refusing to turn the men over
     over = "over" in after[:6]
     to_asker = _to_asker(after)
     if lemma in ("turn", "hand") and not (over or to_asker):
@@ -215,9 +237,12 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     refused = told.negated or bool(_refuses(reading, verb, told))
     meant = told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already"
-    asked = lemma in _STRONG or over or _of_people(after) or ASKER & set(reading.p.low)
+    definite = not _DEFINITE.isdisjoint(after[:1]) and not RECORDS.isdisjoint(after[:5])
+    asked = lemma in _STRONG or over or definite or _of_people(after) or ASKER & set(reading.p.low)
     if not (refused or to_asker or meant or asked):
         return None
+    if told.negated and _so_far(reading, verb, told) and not told.ahead:
+        return "has-not-provided", "not_complied"
     none = told.passive and not _NOTHING.isdisjoint(_before(reading, told))
     if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"
@@ -226,6 +251,7 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
 
 _STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose"])
 """Verbs of giving what was asked for; one gives or sends other things too."""
+_DEFINITE = frozenset("the its his her their our all both every".split())
 _NOTHING = frozenset(["no", "nothing", "none"])
 _PRONOUNS = frozenset(["it", "them", "those", "these", "that", "what", "some", "all", "half", "most"])
 _ASKERS = frozenset(
@@ -240,15 +266,26 @@ interview access-to speech statement permission thanks money way rise
 """.split()
 )
 """What one may give to the agency without giving what it asked for."""
+_PEOPLE = frozenset(
+    """
+aliens people inmates immigrants migrants detainees prisoners men women individuals criminals
+suspects offenders residents students him her custody children families
+""".split()
+)
+"""Whom one may hand over, which is no answer to a demand for records."""
+_AWAY = frozenset("to back in on out up for off home your".split())
+"""Words behind `them` that show that it is what is given: sent them back."""
 _LISTENERS = frozenset(
     "reporter reporters newspaper station us journalists media press council court lawyers counsel "
-    "lawyer attorney attorneys".split()
+    "lawyer attorney attorneys you".split()
 )
 """To whom one gives without answering the agency."""
 
 
 def _to_asker(after: list[str]) -> bool:
     """Whether what is given goes to those who asked: gave ICE eleven pages, handed it to agents."""
+    if after[:1] == ["them"]:
+        return len(after) > 1 and after[1] not in _AWAY and _NOT_GIVEN.isdisjoint(after)
     bare = [word for word in after[:4] if word not in ("the", "a", "federal", "immigration", "two")]
     if bare[:1] and bare[0] in _ASKERS and len(after) > 1:
         return _NOT_GIVEN.isdisjoint(after[:7])
@@ -278,6 +315,8 @@ def _is_record(
         return True
     if given:
         return False  # sent a letter that asks for records, gave two weeks for them
+    if not after and told.negated and RECORDS & set(_before(reading, told)):
+        return True  # it is the lists that it will not give
     pronoun = after[:1] and after[0] in _PRONOUNS
     return certain or (lemma in _STRONG and bool(pronoun or not after or told.negated))
 
@@ -304,7 +343,7 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None  # denied that it had ignored the subpoena
     if lemma == "decline" and words & PRESS:
         return "no-comment", "no_comment"
-    behind = not after and ASKED & set(reading.p.low[:verb]) and lemma in ("resist", "defy")
+    behind = not after and ASKED & set(reading.p.low[:verb]) and lemma != "deny"
     offered = lemma in ("reject", "refuse") and bool(words & {"offer", "one"})
     if words & ASKED or behind or offered or _done_to(reading, told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
@@ -415,7 +454,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "moves-to-quash",
         "challenged",
         re.compile(
-            rf"\b(?P<cue>(?:mov(?:ed|es|ing)|petition(?:ed|s)) (?:\w+ )?to {_UNDO}|(?:in|with|filed|"
+            rf"\b(?P<cue>(?:mov(?:ed|es|ing)|petition(?:ed|s)) (?:(?!neither)\w+ )?to {_UNDO}|(?:in|with|filed|"
             r"files|filing) (?:an?|its|their|the) (?:\w+ ){0,2}motion(?= (?:filed|to quash))|is in "
             r"litigation|(?:sued|suing|sues) (?:ICE|DHS|the (?:agency|federal government|department|"
             r"Department of Homeland)))\b",
@@ -529,7 +568,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "says-no",
         "refused",
         re.compile(
-            r"\b(?P<cue>(?:said|says|told (?:ICE|DHS|HSI|agents|them|the agency)) no)(?=[.,;”\"]| (?:in|to "
+            rf"\b(?:{_BODY}|they|we|schools|officials|commissioners|trustees|counties|cities|clerk) "
+            r"(?P<cue>(?:said|says|told (?:ICE|DHS|HSI|agents|them|the agency)) no)(?=[.;”\"]| (?:in|to "
             r"(?:ICE|the|a|an|such|federal)|when|and|again|on|last|this)\b)",
             re.I,
         ),
@@ -574,8 +614,10 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "will-not-tell",
         "no_comment",
         re.compile(
-            rf"\b(?P<cue>(?:would|will|could|can|did|does|do|wo|ca)(?: {_NO}|n[’']t) (?:immediately |"
-            rf"publicly )?(?:{_TELL}|confirm (?:n?or|and) deny)|(?:declin|refus)(?:e[sd]?|ing) to "
+            r"(?<!subpoena )(?<!letter )(?<!law )(?<!order )(?<!notice )(?<!statute )(?<!document )"
+            rf"\b(?P<cue>(?:would|will|could|did|does|do|wo|ca|can)(?: {_NO}|n[’']t) (?:immediately |"
+            rf"publicly )?confirm (?:n?or|and) deny|(?:would|could|did)(?: {_NO}|n[’']t) (?:immediately |"
+            rf"publicly )?{_TELL}|(?:will|wo|ca|can|does|do)(?: {_NO}|n[’']t) (?:discuss|comment|confirm)|(?:declin|refus)(?:e[sd]?|ing) to "
             rf"(?:publicly )?{_TELL}|neither confirm(?:ed)? nor den(?:y|ied)|(?:had|has|with|have) nothing "
             r"(?:more |further |else )?to (?:say|add)|(?:has|have|had)(?: not|n[’']t) said (?:a word|"
             r"anything)|can say no more|(?:has|have|had) said nothing)\b(?! (?:no|yes|so)\b)",
