@@ -90,18 +90,7 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
                 rest = (fact.rule, region, fact.value, parts, fact.attributes)
                 version = VERSION.get(fact.kind, 1)
                 found.append(proposal(fact.kind, here, *rest, version))
-    return sorted(_once(document.text, found), key=lambda c: (c.start, c.end, c.kind, c.rule))
-
-
-def _once(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The facts, with each reason only once in a paragraph."""
-    given: set[tuple[int, str | None]] = set()
-    for c in found:
-        reason = text.rfind("\n", 0, c.start), c.value
-        if c.kind != "ground" or reason not in given:
-            yield c
-        if c.kind == "ground":
-            given.add(reason)
+    return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
 
 
 def _finders(document: Document) -> list[tuple[Stems, Finder]]:

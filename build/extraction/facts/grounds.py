@@ -32,14 +32,29 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:comply|answer|respond|provide|turn|hand)[^.;]{0,40}|"
         rf"(?:administrative|not a judicial) (?:{PAPERS})[^.;]{{0,40}}(?:no force|not enforceable|"
         rf"not binding)|"
-        r"does not have to comply unless",
+        r"does not have to comply unless"
+        r"|not a court order|[Nn]o judge(?:[’']s (?:name|signature|order)|(?: has| had| ever)? (?:signed|seen|"
+        r"approved|reviewed)|\b)|not self-executing|unsigned|(?:without|absent|unless|until|lacks?|lacking) "
+        r"(?:there is |it (?:has|had) |they (?:have|get|see) )?(?:an? )?(?:judge|court|judicial|magistrate|"
+        r"judge[’']s|(?:signed )?warrant(?= signed| from a (?:judge|court)))(?:[’']s)?\b(?: (?:order|warrant|signature|signs|signed|says|said|"
+        r"backs|orders|ordered|tells|has signed))?|(?:courts?|judges?) (?:would|must|will|should|has|have|needs?|"
+        r"ought) (?:have )?(?:to )?(?:order|sign|decide|tell|rule|say|approve)\b|no judicial (?:warrant|review|"
+        r"order|oversight)|let (?:a|the) (?:judge|court)s? (?:decide|sort|rule)|(?:no|any) teeth|(?:see|seen|saw|"
+        r"show\w*|produced?) (?:us )?an? (?:court order|warrant)|(?:need|want|like|require|prefer)s?(?:ed)? an? "
+        r"(?:judge|court order|warrant|judicial)\b[^.;,]{0,20}|accompanied by a warrant|(?:pays? )?no fine|"
+        r"(?:can|could)(?:not|n[’']t) (?:make|force|compel) (?:me|us|it|them|anyone|the \w+)|just a (?:letter|piece of "
+        r"paper)|no (?:legal )?(?:force|weight)|(?:not|n[’']t) (?:legally )?(?:binding|enforceable)",
     ),
     (
         "no_criminal_investigation",
         r"no indication (?:that )?(?:they|it) (?:are|is|were|was) related to a criminal|(?:not|"
         r"\w+n[’']t) (?:related to|part of|for|conducting|in connection with) (?:a|any) criminal "
         r"(?:investigation|matter|case)|unless (?:they|it)[^.;]{0,40}criminal investigation|"
-        r"(?:did|does) not cite any (?:\w+ )?(?:crimes?|criminal)",
+        r"(?:did|does) not cite any (?:\w+ )?(?:crimes?|criminal)"
+        r"|(?:not|\w+n[’']t) (?:identify|name|cite|mention|specify|describe) (?:any |an |a |the )?(?:\w+ )?"
+        r"(?:investigation|crimes?|case|suspects?|purpose|reason)|(?:identif(?:y|ies)|names?|cites?) no "
+        r"(?:investigation|crime|suspect|case|purpose)|(?:not|\w+n[’']t) (?:been )?(?:accused|suspected|arrested|"
+        r"charged)(?: \w+){0,3}|no bearing on [^.;,]{0,30}|(?:not|\w+n[’']t) relevant(?: to [\w ]{3,20})?|irrelevant",
     ),
     (
         "federal_confidentiality",
@@ -64,13 +79,21 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         rf"plainly )?(?:prohibits?|forbids?|bars?) [^.;]{{0,40}}|(?:forced|required|obligated|"
         rf"bound) to (?:comply with|follow|obey) (?:[\w’'-]+ ){{0,2}}?{LOCAL} (?:[\w’'-]+ "
         rf"){{0,3}}?{LAW}\b|violat\w+ (?:[HSA]\.?[BR]\.? ?)\d+|(?:prohibited|barred|forbidden) "
-        rf"(?:by|under) {LOCAL}[^.;]{{0,20}} {LAW}\b",
+        rf"(?:by|under) {LOCAL}[^.;]{{0,20}} {LAW}\b"
+        r"|(?:(?:[Ss]tate|[Ff]ederal|[Ll]ocal|[Cc]ity|[Cc]ounty) )?(?:\w+ )?(?:law|laws|rules|regulations|statutes?|"
+        r"code|ordinance|constitution)(?: \([^)]{3,40}\)?)?(?: (?:already|also|expressly|tightly|generally|strictly|"
+        r"sharply|specifically))? (?:shields?|restricts?|limits?|bars?|forbids?|protects?|keeps?|tells?|makes? "
+        r"(?:them|it|such|the|those)|prohibits?|prevents?|does not (?:allow|permit|let))[^.;,]{0,40}|(?:covered|"
+        r"protected|shielded|barred|sealed|confidential|exempt) (?:by|under) (?:federal|state|the|a|local|[A-Z])"
+        r"[^.;,]{0,40}|(?:[A-Z][\w’']+ )(?:(?:[A-Z][\w’']+|and|of|for) ){0,5}(?:Privacy|Protection|Rights|Promise|"
+        r"Values|Trust|Confidentiality|Accountability)(?: (?:[A-Z]\w+|and|of))*? Act|FERPA|HIPAA",
     ),
     (
         "tenth_amendment",
         r"(?:violat\w+|violation of|under|citing) [^.;]{0,20}(?:10th|Tenth) Amendment|"
         r"(?:anti-?)?commandeer\w*|(?:not|\w+n[’']t) (?:[\w’']+ ){0,3}?(?:role|job|"
-        r"responsibility) to enforce (?:federal )?immigration",
+        r"responsibility) to enforce (?:federal )?immigration"
+        r"|(?:(?:First|Fourth|Fifth|Tenth|Fourteenth)(?:,|,? and|,? or)? )+Amendments?|conscript\w* [^.;,]{0,30}",
     ),
     (
         "privacy",
@@ -78,7 +101,10 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:vulnerable|private|applicants|groups|people|victims|residents)[^.;]{0,30}|(?:protect|"
         r"compromis|threaten|invad|violat)(?:e?s|ing|e)? (?:[\w’']+ ){0,2}?privacy|(?:intrusion|"
         r"invasion) (?:into|of) (?:[\w’']+ ){0,2}?privacy|violat\w+ (?:their|his|her|people[’']s|"
-        r"residents[’']) (?:\w+ ){0,3}?rights?\b",
+        r"residents[’']) (?:\w+ ){0,3}?rights?\b"
+        r"|(?:about|protects?|protecting|for|respect(?:s|ing)?|of) (?:\w+ )?privacy\b|(?:patient|student|medical|"
+        r"customer|client|tax(?:payer)?|health|employee|juvenile) (?:privacy|confidentiality)|(?:are|is|were|as) "
+        r"(?:\w+ )?(?:confidential|private)\b|(?:were|are) (?:medical|health|tax|sealed|juvenile) records",
     ),
     (
         "harm_to_program",
@@ -86,22 +112,37 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"[^.;]{0,30}trust[^.;]{0,30}|chilling effect|discourag\w+ [^.;]{0,40}from (?:seeking|"
         r"reporting|applying|calling|coming)[^.;]{0,30}|(?:people|residents|immigrants|victims|"
         r"witnesses) (?:\w+ ){0,3}?(?:afraid|less likely) to (?:report|call|seek|come|"
-        r"apply)[^.;]{0,30}",
+        r"apply)[^.;]{0,30}"
+        r"|(?:[Nn]obody|[Nn]o one|[Pp]eople|[Ff]amilies|[Rr]esidents|[Vv]ictims|[Tt]enants|[Pp]arents|[Ii]mmigrants|"
+        r"[Ww]itnesses|[Pp]atients|[Ss]tudents|they) (?:will|would|won[’']t|may|might|wouldn[’']t)(?: ever| never| "
+        r"no longer)? (?:talk|trust|call|come forward|report|be (?:afraid|scared|less)|stop|stay away|avoid|apply|"
+        r"show up|sign up|seek|open)[^.;,]{0,30}|(?:deter|discourage|scare|frighten|chill|drive)(?:s|ed|ing)? "
+        r"(?:away )?(?:\w+ ){1,3}(?:from|away)[^.;,]{0,40}|(?:keep|gain|earn|los\w+|break|betray\w*|hurt|harm|damage)"
+        r" (?:\w+ ){0,3}?(?:trust|confidence|promises?)\b[^.;,]{0,20}|promised (?:in writing|confidentiality|that "
+        r"(?:their|it)|(?:\w+ ){1,3}that (?:their|it|no))[^.;,]{0,30}",
     ),
     (
         "burden",
         r"(?:undul?y|(?:is|are|was|were) (?:too )?) ?burdensome|undue burden|improper (?:use|"
-        r"expenditure) of [^.;,]{0,40}",
+        r"expenditure) of [^.;,]{0,40}"
+        r"|(?:would|could|will|might|[’']d)(?: have|[’']ve)? (?:cost|tak(?:e|en)) (?:the |us |it |up |his |her |its )?"
+        r"(?:[\w’']+ ){0,3}?(?:dollars?|salary|hours?|weeks?|months?|days|money|staff|city|county|district|\$[\d,]+)|too "
+        r"(?:expensive|costly|few (?:staff|people))|staff (?:time|hours)|(?:short[- ]|under)staffed|overwhelmed by "
+        r"[^.;,]{0,30}|easier to [^.;,]{3,30}|spend(?:ing)? (?:[\w’']+ ){0,3}?(?:money|dollars)(?: \w+)?",
     ),
     (
         "breadth",
         r"over(?:ly )?broad|too broad|overbreadth|fishing expedition|dragnet|(?:is|are|was|were|"
-        r"too|and|so) (?:\w+ )?vague\b",
+        r"too|and|so) (?:\w+ )?vague\b"
+        r"|without (?:any )?limits?[^.;,]{0,25}|no limits?\b[^.;,]{0,25}|not (?:confined|limited|tied) to [^.;,]{0,30}"
+        r"|sweep(?:s|ing)? (?:in|up)\b[^.;,]{0,30}|too (?:sweeping|wide|much)|of (?:that|such) breadth|dragnet",
     ),
     (
         "information_held",
         r"already (?:has|have|had|holds?) (?:access to )?(?:(?:the|this|that|such|all|much) "
-        r")*(?:\w+ )?(?:information|data|records)|already available to",
+        r")*(?:\w+ )?(?:information|data|records)|already available to"
+        r"|already (?:public|has|had) (?:it|them|that|those)|(?:get|got|find|found|obtain\w*) (?:it|them|the "
+        r"(?:information|records|person)) (?:another way|elsewhere|from other)",
     ),
     (
         "improper_purpose",
@@ -110,13 +151,20 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"retaliatory|(?:in|as) retaliation|to retaliate|weaponiz\w+|trying to (?:bully|"
         r"intimidate|punish|weaken)|designed to (?:intimidate|punish|circumvent|sow fear|scare)|"
         r"abuse of (?:\w+ )?(?:power|authority)|federal overreach|intimidat\w+ tactics?|scare "
-        r"tactics?|the move [^.;]{0,20}is political|to (?:punish|intimidate|harass|coerce)\b",
+        r"tactics?|the move [^.;]{0,20}is political|to (?:punish|intimidate|harass|coerce)\b"
+        r"|proxy for [^.;,”\"]{0,30}|(?:meant|designed|intended) to (?:scare|frighten|harass|chill)|witch hunt|"
+        r"bully(?:ing)?\b",
     ),
     (
         "no_such_records",
         r"(?:has|have|had|keeps?|holds?) no (?:such |responsive )?(?:records|documents|"
         r"information)|(?:do(?:es)?|did)(?: not|n[’']t) (?:keep|collect|have|maintain) (?:such |"
-        r"that |the |this |any )?(?:records|documents|information|data)",
+        r"that |the |this |any )?(?:records|documents|information|data)"
+        r"|(?:do(?:es)?|did|had|has|have)(?: not|n[’']t| never) (?:keep|kept|collect\w*|have|maintain|track|copied|"
+        r"possess|hold|record|ask(?:ed)? (?:about|for)|stored?) (?:any|such|that|those|them|immigration|copies|a list|"
+        r"citizenship|it)\b(?: (?:list|status|data|records?|information))?|no longer (?:has|have|exists?)|(?:were|was|"
+        r"been) (?:lost|destroyed|purged|erased) [^.;,]{0,25}|no such (?:list|file|record)s?|never (?:got|received|saw|"
+        r"reached)\b",
     ),
     (
         "duty_to_comply",
@@ -124,20 +172,34 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"produce)[^.;]{0,40}|(?:as |indeed )?required by (?:federal |state )?law|has to be "
         r"honored|mandatory legal obligation|a legal obligation|compelled by law|had no (?:legal "
         r")?(?:choice|recourse|option)(?: but)?|(?:required|obligated|mandated) (?:to \w+ "
-        r")?(?:\w+ )?(?:by|under) (?:federal )?law",
+        r")?(?:\w+ )?(?:by|under) (?:federal )?law"
+        r"|(?:had|has|have|see|saw) (?:no|little) (?:real )?(?:choice|alternative|basis)\b[^.;,]{0,20}|(?:not|n[’']t) (?:see "
+        r"|have )(?:a way|any way|anything|a choice|much choice)[^.;,]{0,25}|(?:was|is|it[’']s|got|received) an? (?:lawful|"
+        r"legal|valid|proper) (?:process|paper|order|demand|subpoena|document)|(?:obligation|duty|obligations) (?:imposed|"
+        r"under|to (?:obey|comply|answer|produce))[^.;,]{0,30}|as (?:the )?law requires|(?:counsel|lawyers?|attorneys?|it|"
+        r"we)(?: \w+){0,2} (?:would|[’']d) lose\b|[Ss]tate law says[^.;,]{0,25}|law (?:requires|compels|obliges|permits|"
+        r"allows|lets)[^.;,]{0,40}|under a (?:\d{4} )?(?:state|federal) (?:law|statute)|(?:law|rules),? (?:which )?(?:permit|"
+        r"allow)s?\b[^.;,]{0,30}",
     ),
     (
         "penalty_feared",
         r"(?:punish\w+ by|(?<!can be )(?<!could be )held in|land [^.;]{0,30} in|face|risk(?:s|"
         r"ed)?) (?:\w+ )?(?:contempt|consequences|fines?|penalt(?:y|ies)|prosecution)[^.;]{0,30}|"
-        r"(?:result in|lead to) (?:\w+ ){0,3}?(?:contempt|fines?|penalt(?:y|ies)|prosecution)",
+        r"(?:result in|lead to) (?:\w+ ){0,3}?(?:contempt|fines?|penalt(?:y|ies)|prosecution)"
+        r"|(?:put|puts|putting) (?:[\w’'$]+ ){0,4}?at risk|(?:funds?|funding|grants?|money) (?:might|could|would|may) be "
+        r"(?:\w+ )?(?:cut|lost|withheld|affected)|los(?:e|ing) (?:\w+ ){0,2}?(?:funds|funding|grants?|money)|(?:getting|"
+        r"being|get|be) (?:dragged|hauled) (?:into|before|to) [^.;,]{0,20}|(?:lawsuit|fight|suit|refusal|refusing|losing) "
+        r"(?:\w+ )?(?:would|could|might|may) (?:cost|put|bring)[^.;,]{0,30}",
     ),
     (
         "authority_claimed",
         r"(?:has|have|had) (?:the )?(?:\w+ )?(?:authority|power|right)(?: under [\w ]+?)? to "
         r"(?:issue|require|compel|obtain|subpoena|enforce|inspect)[^.;]{0,30}|shall have power to "
         r"require|(?:codified|authorized) (?:in|under|by) (?:federal )?(?:law|statute)|legally "
-        r"authorized to [^.;]{0,30}",
+        r"authorized to [^.;]{0,30}"
+        r"|\d+ U\.?S\.?C\.? ?§* ?\d+[\w()]*|Section \d{3,4}(?:\(\w+\))+(?: of [^.;,]{0,30})?|(?:imposed|authorized|granted|"
+        r"given) (?:by|it by) Congress|probable cause\b"
+        r"[^.;,]{0,20}",
     ),
     (
         "relevant_and_reasonable",
@@ -150,7 +212,9 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"danger|risk) to (?:the )?public(?: safety)?|(?:endanger|jeopardiz)\w* (?:the "
         r")?(?:public|communit\w+|lives)(?: safety)?|safeguard the public|(?:communities|cities|"
         r"public) (?:safer|more dangerous|less safe)|safety of (?:their|our|the) (?:communit(?:y|"
-        r"ies)|residents)[^.;]{0,20}|dangerous (?:sanctuary|criminals?)[^.;]{0,30}",
+        r"ies)|residents)[^.;]{0,20}|dangerous (?:sanctuary|criminals?)[^.;]{0,30}"
+        r"|safety (?:is|comes|of)\b[^.;,]{0,30}|keep (?:\w+ )?(?:people|community|communities|streets|neighborhoods|residents) "
+        r"safe|(?:crime )?victims (?:share|live)\b[^.;,]{0,25}|wrong door",
     ),
     (
         "locate_people",
@@ -171,14 +235,20 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"continue[sd]? to ignore (?:[\w’']+ ){0,2}requests?(?: for \w+(?: and \w+)?)?|forced to "
         r"(?:issue|use|resort)[^.;]{0,20}|last resort|(?:refus\w+|fail(?:ed|ure|ing)|declin\w+) "
         r"to cooperate[”\"]? with [^.;]{0,30}requests|(?:routinely |repeatedly )?disregard\w* "
-        r"[^.;]{0,30}detainers",
+        r"[^.;]{0,30}detainers"
+        r"|(?:[Ff]ollowing|[Aa]fter|because of|due to|over|amid) (?:[\w’']+ ){0,3}?(?:[Rr]efusals?|[Ff]ailures?) to (?:[Hh]onor|cooperate|"
+        r"comply|respond)[^.;,]{0,30}|[Ss]anctuary (?:policies|laws|policy) (?:have |has |had )?(?:required|forced|left|"
+        r"prevented?|made)[^.;,]{0,30}|resort to [^.;,]{0,30}",
     ),
     (
         "criminal_investigation",
         r"(?<!not )(?<!n[’']t )(?:in service of|part of|for|related to|concern\w+|support) "
         r"(?:investigating|an? (?:\w+ )?(?:\w+ )?(?:criminal|trafficking|laundering|exploitation|"
         r"fraud) investigation|(?:timely )?criminal investigations|an ongoing "
-        r"investigation)[^.;]{0,40}",
+        r"investigation)[^.;]{0,40}"
+        r"|investigations? (?:relat(?:ed|ing) to|into|of|concerning) (?:the )?(?:enforcement|possible|suspected|alleged|illegal|"
+        r"whether)[^.;,”\"]{0,40}|(?:possible|suspected|alleged) (?:\w+ )?(?:exploitation|trafficking|smuggling|fraud|theft|"
+        r"crimes?)\b[^.;,”\"]{0,25}",
     ),
     (
         "benefits_investigation",
@@ -189,7 +259,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         "employment_investigation",
         r"(?:hir|employ)(?:e|ed|ing) (?:\w+ ){0,3}?(?:unauthorized|illegal|undocumented)(?: \w+)?|"
         r"compliance with (?:[\w-]+ ){0,3}?(?:employment|hiring)[\w -]{0,20} laws?|(?:immigration "
-        r")?hiring laws",
+        r")?hiring laws"
+        r"|(?:hired|hiring|employ\w*) (?:\w+ ){0,2}?without (?:authorization|papers|permission)",
     ),
     (
         "other",
@@ -204,12 +275,17 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "official_duty",
-        r"(?:swore|took|takes|taken) an oath|oath of office|oath to (?:defend|uphold)|sworn duty",
+        r"(?:swore|took|takes|taken) an oath|oath of office|oath to (?:defend|uphold)|sworn duty"
+        r"|follow(?:ed|ing|s)? (?:the|our|its|state|county|city) (?:\w+ )?(?:policy|policies|law|rules)\b|on principle|"
+        r"public (?:deserves|has a right)[^.;,]{0,20}",
     ),
     (
         "public_record",
         r"(?:are|is|were|be) (?:all )?public records?|available to (?:anyone|any person|the "
-        r"public)",
+        r"public)"
+        r"|(?:already|open to|now) (?:the )?(?:public|inspection)\b[^.;,]{0,25}|any(?:body|one) can (?:get|see|look|ask|buy|read)"
+        r"[^.;,]{0,20}|(?:is|are|was|were) (?:all |already )?public (?:in|under|information|anyway|documents?|to)\b|publicly "
+        r"available|(?:on|from) the (?:\w+[’']s )?website|open to (?:inspection|anyone|anybody|all)[^.;,]{0,20}",
     ),
     (
         "routine_compliance",
@@ -225,6 +301,27 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
 )
 """Code and turns of phrase."""
+REASONED: tuple[tuple[str, str], ...] = (
+    (
+        "other",
+        r"because,? (?!of (?:a|the) (?:storm|weather)|(?:they|she|he|we|I) (?:feared?|asked|(?:was|were|is|are) "
+        r"(?:not|afraid)))(?P<why>[^.;:?!]{8,90})|, (?:since|as) (?P<why_2>(?!\d|then|last|early|late|of |many|well|"
+        r"much|part|soon|the (?:spring|summer|fall|winter|day|week)|\w+day\b)(?:the|it|they|he|she|we|I|its|no|there|state|"
+        r"federal) [^.;:?!,]{8,80})|(?:arguing|contending|on the grounds?|reasoning|finding|objecting) that "
+        r"(?P<why_3>[^.;:?!]{8,90})|citing (?!(?:an? )?(?:two|three|people|sources|officials|employees|unnamed|court|"
+        r"documents|records|person|emails))(?P<why_4>[^.;:?!]{6,80})|\bas (?P<why_5>(?:un|over|ir|im|il)[a-z]{4,}"
+        r"(?: (?:and|or) [a-z]+)?)\b",
+    ),
+)
+"""Code and words behind which any reason stands: because, citing, on the ground that."""
+_BEHIND = tuple((code, re.compile(rf"(?:\b|(?=,))(?:{words})")) for code, words in REASONED)
+_ANSWERED = re.compile(
+    r"subpoena|\bcompl|refus|declin|turn(?:ed|ing)? over|hand(?:ed|ing)? over|\b(?:g[ai]ve|giv(?:es|ing)|sen[dt]|"
+    r"releas\w+|provid\w+|produc\w+|with(?:hold|held)\w*|quash\w*|object\w*|challeng\w*|reject\w*|den(?:y|ied)|"
+    r"records|request|demand|detainers?|honor\w*|court order|struck)\b",
+    re.I,
+)
+"""What a sentence must speak of, for any reason in it to be one of those that are looked for."""
 _PATTERNS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in GROUNDS)
 STEMS = (
     *(
@@ -238,11 +335,21 @@ STEMS = (
         "information",
         "court",
     ),
-    *("agency", "county", "city", "investigation"),
+    *("agency", "county", "city", "investigation", "judge", "rule", "regulation", "statute", "code"),
+    *("cost", "lose", "losing", "trust", "limit", "public", "priva", "confiden", "safe", "risk"),
+    *("never", "promis", "because", "paper", "policy", "policies", "fine", " act", "choice", "basis"),
+    *("principle", "relevan", "fish", "broad", "wide", "teeth", "§", "u.s.c", "section", "oath"),
+    *("have such", "have any", "collect", "keep", "copied", "lawful", "legal", "obligat", "require"),
+    *("force", "make us", "make me", "fund", "anybody", "anyone", "nobody", "victim", "amendment"),
+    *("confined", "deter", "afraid", "scare", "citing", "ground", "proxy", "political", "arrest"),
+    *("not see", "n't see", "n’t see", "overwhelm", "lost", "got", "weeks", "hours", "easier"),
 )
 _ABOUT = re.compile(
     r"subpoena|agents|refus|respond|detainer|\bICE\b|immigration|warrant|request|records|"
-    r"information|court|sanctuary|complying|comply|agency|investigation",
+    r"information|court|sanctuary|complying|comply|agency|investigation|judge|\blaw|rules|regulation|files?\b|"
+    r"lists?\b|object|overbroad|trust|policy|paper|privacy|public|obligation|limit|fine\b|cost|lose|"
+    r"Act\b|Amendment|demand|teeth|promis|because|U\.?S\.?C|Section|choice|basis|risk|safety|relevan|"
+    r"\bhave (?:any|such|it|them|a list)\b|never|principle|have such",
     re.I,
 )
 _HELD_OPEN = re.compile(r"\b(?:if|unless)\b[^,;]{0,30}$|\bwhether\b[^,;]{0,90}$", re.I)
@@ -253,7 +360,7 @@ def grounds(sentence: str) -> Iterator[Found]:
 
     A reason that a sentence names twice is one: not issued by a court, nor signed by a judge.
     """
-    if not _ABOUT.search(sentence):
+    if not _ABOUT.search(sentence) or sentence.rstrip(" ”\"’").endswith("?"):
         return
     taken = Cover()
     for code, pattern in _PATTERNS:
@@ -262,3 +369,15 @@ def grounds(sentence: str) -> Iterator[Found]:
             if match.group().strip() and not supposed and taken.add(match.span()):
                 yield Found("ground", match.span(), code.replace("_", "-"), code, {}, {})
                 break
+    yield from _reasons(sentence, taken)
+
+
+def _reasons(sentence: str, taken: Cover) -> Iterator[Found]:
+    """Whatever stands behind `because` and the like, where a sentence speaks of an answer."""
+    if not _ANSWERED.search(sentence):
+        return
+    for code, pattern in _BEHIND:
+        for match in pattern.finditer(sentence):
+            span = match.span(match.lastgroup or 0)
+            if taken.add(span):
+                yield Found("ground", span, "reason-given", code, {}, {})
