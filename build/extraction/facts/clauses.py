@@ -88,6 +88,8 @@ urges urged order orders ordered ordering require requires required requiring de
 """.split()
 )
 """Words whose that-clause tells a wish or is denied: it demanded that the county comply."""
+_POLICIES = frozenset("policy practice position rule".split())
+"""What is to do something, as a rule: its policy is to comply."""
 _BELIEVED = frozenset("understood believed known reported said thought".split())
 """Words whose perfect infinitive tells what is taken to be done: is understood to have complied."""
 _INSISTS = frozenset(["insist", "insists", "insisted"])
@@ -289,6 +291,8 @@ class Reading:
             at = earlier
         if self._is_first(at, low):
             return Told(to, reversed_, False, "", True)
+        if at > low and p.low[at] in BE and p.low[at - 1] in _POLICIES:
+            return Told(at - 1, reversed_, False, "", True)
         if at > low + 1 and p.low[at] in _PLANS and p.low[at - 1] == "no":
             return Told(at - 1, True, False, *self.subject(at - 2))
         if at >= low and p.low[at] in _NOUNS and not (self.of_anybody or self._owned(at, low)):
@@ -341,7 +345,7 @@ class Reading:
     def _before_time(self, at: int, low: int) -> int:
         """The token before a day or a mark between a verb and its infinitive: voted on Friday."""
         p, before = self.p, at
-        while at > low and (p.tag[at] == TIME or p.low[at] in _BY_TIME):
+        while at > low and (p.tag[at] in (TIME, NUMBER) or p.low[at] in _BY_TIME):
             at -= 1
         return at - (at < before and at > low and p.low[at] in ("on", "in", "by"))
 

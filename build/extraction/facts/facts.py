@@ -17,11 +17,10 @@ from extraction.facts.deadlines import deadlines
 from extraction.facts.demands import answered, information
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
-from extraction.facts.grounds import STEMS as GROUND_STEMS
 from extraction.facts.grounds import grounds
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
-from extraction.facts.responses import STEMS, responses
+from extraction.facts.responses import responses
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, Region, reading
@@ -53,8 +52,8 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (("detainer",), detainers),
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
-    (STEMS, responses),
-    (GROUND_STEMS, grounds),
+    (("",), responses),
+    (("",), grounds),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {

@@ -197,7 +197,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:issue|require|compel|obtain|subpoena|enforce|inspect)[^.;]{0,30}|shall have power to "
         r"require|(?:codified|authorized) (?:in|under|by) (?:federal )?(?:law|statute)|legally "
         r"authorized to [^.;]{0,30}"
-        r"|\d+ U\.?S\.?C\.? ?§* ?\d+[\w()]*|Section \d{3,4}(?:\(\w+\))+(?: of [^.;,]{0,30})?|(?:imposed|authorized|granted|"
+        r"|\d+ U\.?S\.?C\.? ?§* ?(?!132[56])\d+[\w()]*|Section \d{3,4}(?:\(\w+\))+(?: of [^.;,]{0,30})?|(?:imposed|authorized|granted|"
         r"given) (?:by|it by) Congress|probable cause\b"
         r"[^.;,]{0,20}",
     ),
@@ -309,7 +309,8 @@ REASONED: tuple[tuple[str, str], ...] = (
         r"much|part|soon|the (?:spring|summer|fall|winter|day|week)|\w+day\b)(?:the|it|they|he|she|we|I|its|no|there|state|"
         r"federal) [^.;:?!,]{8,80})|(?:arguing|contending|on the grounds?|reasoning|finding|objecting) that "
         r"(?P<why_3>[^.;:?!]{8,90})|citing (?!(?:an? )?(?:two|three|people|sources|officials|employees|unnamed|court|"
-        r"documents|records|person|emails))(?P<why_4>[^.;:?!]{6,80})|\bas (?P<why_5>(?:un|over|ir|im|il)[a-z]{4,}"
+        r"documents|records|person|emails))(?P<why_4>[^.;:?!]{6,80})|(?:object|reject|refus|challeng|denied|denial|quash|struck|dismiss)[^.;]{3,60} as (?P<why_5>(?:too "
+        r"|un|over|ir|im|il|moot|vague)[a-z]*"
         r"(?: (?:and|or) [a-z]+)?)\b",
     ),
 )
@@ -323,27 +324,116 @@ _ANSWERED = re.compile(
 )
 """What a sentence must speak of, for any reason in it to be one of those that are looked for."""
 _PATTERNS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in GROUNDS)
-STEMS = (
-    *(
-        "subpoena",
-        "detainer",
-        "ice",
-        "law",
-        "warrant",
-        "request",
-        "records",
-        "information",
-        "court",
+TOPICS: tuple[tuple[str, str], ...] = (
+    (
+        "not_court_issued",
+        r"(?:an |the )?orders? (?:from|by|signed by|of) a (?:judge|court)|(?:judge|court)[’']s order|only with an? "
+        r"(?:\w+ ){0,2}?(?:order|warrant)|(?:if|when) they (?:have|get|bring|come (?:back )?with) an? (?:\w+ )?(?:warrant|"
+        r"order)|(?:come|came) back with an? (?:warrant|court order)|no (?:court|judge|legal) (?:order|force|approval)",
     ),
-    *("agency", "county", "city", "investigation", "judge", "rule", "regulation", "statute", "code"),
-    *("cost", "lose", "losing", "trust", "limit", "public", "priva", "confiden", "safe", "risk"),
-    *("never", "promis", "because", "paper", "policy", "policies", "fine", " act", "choice", "basis"),
-    *("principle", "relevan", "fish", "broad", "wide", "teeth", "§", "u.s.c", "section", "oath"),
-    *("have such", "have any", "collect", "keep", "copied", "lawful", "legal", "obligat", "require"),
-    *("force", "make us", "make me", "fund", "anybody", "anyone", "nobody", "victim", "amendment"),
-    *("confined", "deter", "afraid", "scare", "citing", "ground", "proxy", "political", "arrest"),
-    *("not see", "n't see", "n’t see", "overwhelm", "lost", "got", "weeks", "hours", "easier"),
+    (
+        "state_or_local_law_forbids",
+        r"(?:violat\w+|breach\w*|break\w*|against|conflicts? with|contrary to|under|cit(?:es|ed|ing)|follow(?:s|ed|ing)?|"
+        r"answers? to) (?:an? |the |our |its |both )?(?:\d{4} )?(?:(?:state|federal|local|city|county|privacy)(?:[’']s)? "
+        r")+(?:constitution|laws?|statutes?|charter|ordinances?|rules)|(?:confidentiality|privacy|sanctuary|shield) "
+        r"(?:statutes?|laws?|ordinances?|rules?|acts?)",
+    ),
+    ("privacy", r"privacy|confidential(?:ity)?|private (?:information|data|records|matters?|lives)"),
+    (
+        "harm_to_program",
+        r"(?:afraid|scared|reluctant|unwilling) to (?!be (?:named|identified)|give (?:his|her|their) name|speak|talk to "
+        r"reporters)[^.;,]{3,30}|(?:frighten|scar|terrif)(?:s|es|ed|ing|ying|e)? [^.;,]{3,30}|stay(?:ing|ed)? away|"
+        r"(?:chill(?:s|ing)?|erod\w+|destroy\w*|undermin\w+) [^.;,]{3,30}|(?:community|public|people[’']s|residents[’']|our|"
+        r"their|families[’']) trust\b|trust (?:us|in|between|with)\b",
+    ),
+    (
+        "burden",
+        r"burden\w*|(?:lacks?|without) the (?:staff|people|money|time|resources)|\d+ (?:staff |work )?hours|better spent|"
+        r"expensive|too (?:short|little|few|soon|costly|many)\b[^.;,]{0,20}|not enough (?:time|staff|people|money)|short "
+        r"notice|(?:legal|attorney|lawyers?[’']?) (?:fees|bills|costs)",
+    ),
+    (
+        "breadth",
+        r"fishing expedition|dragnet|overbroad|overreaching|(?:so|too|very|impossibly) (?:broad|vague|sweeping)|(?:covers?|seeks?|"
+        r"reach(?:es)?|asks? for|wants?) (?:every|everyone|everything|all (?:of )?(?:our|the|its))\b[^.;,]{0,30}",
+    ),
+    (
+        "improper_purpose",
+        r"political(?:ly)?|harass\w*|intimidat\w+|retaliat\w+|abuse of|stunt|theater|bull(?:y|ying|ied)\b|witch hunt|scare "
+        r"tactics?|punish (?:us|the|cities|counties)|overreach",
+    ),
+    (
+        "no_such_records",
+        r"(?:keeps?|kept|holds?|has|have|had) no (?:\w+ )?(?:history|records?|lists?|files?|data|information|database|copies)|"
+        r"nothing to (?:give|produce|turn over|hand over|provide)|(?:do(?:es)?|did)(?: not|n[’']t) exist|not (?:ours|its|his|her) "
+        r"to (?:give|hand|share)",
+    ),
+    (
+        "duty_to_comply",
+        r"the law is the law|(?:obey|follow|respect|uphold|comply with|abide by)(?:s|ed|ing|eys)? (?:the |federal |state |all )+"
+        r"laws?|no (?:legal |lawful )?(?:grounds?|basis|reason|right|excuse) (?:to|for) \w+|legal cover|(?:likely|probably|"
+        r"surely|certainly) (?:to )?lose|nothing to hide|(?:a|the|our|its|his|her|legal) duty(?: to \w+)?|obligat(?:ed|ion)\b"
+        r"[^.;,]{0,20}",
+    ),
+    (
+        "penalty_feared",
+        r"(?:be|being|get|getting) (?:sued|fined|jailed|held in contempt)|(?:expose|open)(?:s|d)? (?:[\w’']+ ){1,3}to "
+        r"(?:lawsuits?|liability|fines?|litigation|suits?)|liab(?:le|ility)\b[^.;,]{0,25}|los(?:e|ing) (?:[\w’']+ ){0,4}"
+        r"(?:money|funds|funding|grants?|aid)|cut off (?:[\w’']+ ){0,3}(?:money|funds|funding|grants?|aid)",
+    ),
+    (
+        "authority_claimed",
+        r"(?:law|Congress|statute|Act|Constitution)s? (?:gives?|grants?|lets?|allows?|authoriz(?:es|ed)|empowers?|gave|permits?)\b"
+        r"[^.;,]{0,40}|(?:the |every |a |clear |full |legal )(?:power|authority|right) to (?:demand|ask|issue|seek|inspect|see|"
+        r"know|request)\b[^.;,]{0,25}|Supremacy Clause|obstruct\w*[^.;,]{0,25}",
+    ),
+    (
+        "other",
+        r"(?:no|lacks?|lacked|lacking|without|beyond (?:its|their|the)|exceed\w* (?:its|their)) (?:the |any |legal )?(?:jurisdiction|"
+        r"authority|power)\b[^.;,]{0,25}|not subject to [^.;,]{3,25}|sovereign\w*|(?:not|never|im)(?: been)? ?properly (?:served|"
+        r"issued|addressed|signed)|wrong (?:office|agency|address|person|county|name|court|department)|unlawful|illegal (?:demand|"
+        r"subpoena|order)|unconstitutional",
+    ),
+    (
+        "public_safety",
+        r"public safety|(?:danger|threat|risk) to (?:the |our |a |his |her )?(?:public|community|communities|neighbors?|neighborhoods?|"
+        r"society)|(?:communit|street|neighborhood|countr|count|cit)(?:y|ies|s) (?:is |are )?(?:safe|safer|less safe)|violent "
+        r"(?:criminals?|offenders?)|dangerous (?:people|criminals?|men|offenders?)",
+    ),
+    (
+        "no_criminal_investigation",
+        r"(?:not|n[’']t|never|without) (?:us |it |him |her )?(?:say(?:ing)?|said|told|tell(?:ing)?|explain\w*|stat(?:e|ed|ing)|giv(?:e|en|ing)) "
+        r"(?:us |it |me |them |him |her )?(?:what|why|a reason|any reason|which)\b[^.;,]{0,30}|(?:no|any) (?:crime|criminal (?:case|"
+        r"charge|conduct|investigation)|suspicion|connection|reason given)\b",
+    ),
+    (
+        "criminal_investigation",
+        r"(?:inquiry|investigation|probe)s? (?:into|of) [^.;,]{3,40}|ongoing (?:\w+ )?(?:inquiry|investigation)|investigating "
+        r"(?!the (?:city|county))[^.;,]{3,40}",
+    ),
+    (
+        "locate_people",
+        r"(?:needs?|needed|wants?|wanted|us(?:e|es|ed|ing)|helps?|seek(?:s|ing)?|intends?) (?:[\w’']+ ){0,4}?to (?:find|locate|track "
+        r"down|arrest|deport|apprehend|remove) [^.;,]{3,30}",
+    ),
+    (
+        "benefits_investigation",
+        r"(?:to|and) (?:verify|determine|check|make sure|ensure)(?: that| whether| if)? (?:[\w’']+ ){0,3}?(?:benefits|aid|money|"
+        r"employers?|workers|voters|applicants|recipients)\b[^.;,]{0,30}",
+    ),
+    ("cooperation_refused", r"ignor(?:ed|ing|es) (?:\w+ ){0,3}?(?:requests?|letters?|calls?|detainers?)|no other (?:way|means|choice)"),
+    ("public_record", r"(?:records?|information|files?|it|they|lists?) (?:is|are|were|was) (?:already |all )?public|any(?:one|body) "
+     r"(?:could|can|may|who)\b[^.;,]{0,25}"),
+    ("official_duty", r"(?:my|an?|the|his|her|our) oath|transparen\w+"),
 )
+"""Code and words that name a reason where somebody argues, says or denies something."""
+_TOPICS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in TOPICS)
+_ARGUES = re.compile(
+    r"[“”\"]|\b(?:sa(?:id|ys?)|argu\w+|wr[io]te\w*|written|warn\w*|conten\w+|rul(?:ed|es|ing)|held|f(?:ound|inds)|told|tells|call(?:s|ed|ing)|"
+    r"cit(?:es|ed|ing)|concluded|believes?|thinks?|worr\w+|fear\w*|because|clai\w+|maintains?|insist\w*|according|noted|stated?s?|"
+    r"states|adds?|added|explain\w*|object\w*|concern\w*|would|could|not|cannot|motion|letter|opinion)\b|n[’']t\b"
+)
+"""What shows that a sentence argues, and does not only tell what happened."""
 _ABOUT = re.compile(
     r"subpoena|agents|refus|respond|detainer|\bICE\b|immigration|warrant|request|records|"
     r"information|court|sanctuary|complying|comply|agency|investigation|judge|\blaw|rules|regulation|files?\b|"
@@ -370,6 +460,17 @@ def grounds(sentence: str) -> Iterator[Found]:
                 yield Found("ground", match.span(), code.replace("_", "-"), code, {}, {})
                 break
     yield from _reasons(sentence, taken)
+    if _ARGUES.search(sentence):
+        yield from _topics(sentence, taken)
+
+
+def _topics(sentence: str, taken: Cover) -> Iterator[Found]:
+    """Words that name a reason, where no turn of phrase has told the same one."""
+    for code, pattern in _TOPICS:
+        match = pattern.search(sentence)
+        supposed = match and _HELD_OPEN.search(sentence, 0, match.start())
+        if match and not supposed and taken.add(match.span()):
+            yield Found("ground", match.span(), f"topic-{code.replace('_', '-')}", code, {}, {})
 
 
 def _reasons(sentence: str, taken: Cover) -> Iterator[Found]:

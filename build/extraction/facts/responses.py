@@ -12,33 +12,10 @@ from itertools import pairwise
 
 from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, may_answer
 from extraction.facts.found import Found, apart
+from extraction.grammar import cues
 from extraction.grammar.cues import ARTICLES
 from extraction.grammar.parse import COMMA, STOP
 from extraction.text.candidates import Span
-
-STEMS = (
-    *("subpoena", "summons", "request", "demand", "letter", "order", "information", "record"),
-    *(
-        "document",
-        "data",
-        "files",
-        "names",
-        "addresses",
-        "forms",
-        "list",
-        "roll",
-        "report",
-        "access",
-    ),
-    *("roster", "compl", "comment", "question", "legality", "options", "respond", "respectfully"),
-    *("interview", "refuse", "reached", "return", "hand", "turn", "gave", "give", "sent", "send"),
-    *("deadline", "offer", "rebuff"),
-    *("produc", "withh", "surrender", "furnish", "quash", "court", "declin", "lawsuit", "litigation"),
-    *("decid", "made up", "study", "review", "would not", "wouldn", "will not", "won’t", "won't"),
-    *("time", "extension", "extra", "word", "say", "said no", "confirm", "object", "weigh", "mull"),
-    *("answer", "repl", "photo", "motion", "challeng", "fax", "mail", "discuss", "lawyer", "counsel"),
-)
-"""Word stems: only a sentence with one of them can be about an answer, or the lack of one."""
 
 ASKED = frozenset(
     """
@@ -51,7 +28,7 @@ information info records record documents document data files file names address
 copies copy materials papers details logs log report reports roster rosters rolls access photographs
 photos applications cards packet accounts spreadsheet video footage database statistics payroll
 payrolls e-mails emails numbers sample batch paperwork boxes pages affidavits registrations invoices
-portion everything
+portion everything rest remainder
 """.split()
 )
 PRESS = frozenset(
@@ -171,7 +148,7 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     if after & LAWS and not asked:
         return None
-    if lemma != "comply" and not asked:
+    if lemma != "comply" and not asked and (after or lemma != "cooperate"):
         return None
     if not told.negated:
         only = told.ahead and "only" in reading.p.low[told.first : verb]
@@ -183,11 +160,16 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
     return "will-not-comply", "refused"
 
 
+_LEFT_UNDONE = frozenset("fail fails failed failing failure yet".split())
+"""Words of not doing that do not tell of a refusal: failed to comply, has yet to comply."""
+
+
 def _so_far(reading: Reading, verb: int, told: Told) -> bool:
     """Whether something has not been done, and may still be: has not complied."""
     words = reading.p.low[max(told.first, 0) : verb]
     perfect = not {"has", "have", "had", "hasn't", "haven't", "hadn't"}.isdisjoint(words)
-    return perfect and not _refuses(reading, verb, told)
+    refusing = _refuses(reading, verb, told)
+    return bool(refusing & _LEFT_UNDONE) or (perfect and not refusing)
 
 
 def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -205,12 +187,15 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
         if told.ahead and not told.negated and after[:1] == ["by"]:
             return "responds", "responded"
         silent = told.negated and not (bare and words & ASKED)
-        if silent and bare and _so_far(reading, verb, told) and not PRESS & set(reading.p.low):
+        never = "never" in reading.p.low[told.first : verb]
+        so_far = never or _so_far(reading, verb, told)
+        if silent and bare and so_far and not PRESS & set(reading.p.low):
             return "no-response", "not_complied"
         return ("no-comment", "no_comment") if silent else None
     if not words & (ASKED | {"process"}):
         return None
-    if told.negated and (told.ahead or _refuses(reading, verb, told) - {"yet"}):
+    habit = {"do", "does", "don't", "doesn't"} & set(reading.p.low[max(told.first, 0) : verb])
+    if told.negated and (told.ahead or habit or _refuses(reading, verb, told) - {"yet"}):
         return "will-not-respond", "refused"
     if not told.negated and "only" in after[:2]:
         return "responds-only", "refused"
@@ -221,6 +206,8 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     """provide, turn over, hand over, send: records to those who asked for them."""
     after = reading.right_of(verb, 12)
     lemma = LEMMAS[reading.p.low[verb]]
+    if reading.p.low[verb] == "given" and told.first == verb:
+        return None  # given the little time
     if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
         return None if told.negated else ("refused", "refused")
     if told.negated and "comment" in after[:4]:
@@ -237,13 +224,16 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     refused = told.negated or bool(_refuses(reading, verb, told))
     meant = told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already"
-    definite = not _DEFINITE.isdisjoint(after[:1]) and not RECORDS.isdisjoint(after[:5])
+    elsewhere = "to" in after[:9] and not to_asker
+    definite = not RECORDS.isdisjoint(after[:5]) and not elsewhere
     asked = lemma in _STRONG or over or definite or _of_people(after) or ASKER & set(reading.p.low)
     if not (refused or to_asker or meant or asked):
         return None
     if told.negated and _so_far(reading, verb, told) and not told.ahead:
         return "has-not-provided", "not_complied"
     none = told.passive and not _NOTHING.isdisjoint(_before(reading, told))
+    if none and _so_far(reading, verb, told):
+        return "has-not-provided", "not_complied"
     if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"
     return "provides", "complied"
@@ -251,7 +241,6 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
 
 _STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose"])
 """Verbs of giving what was asked for; one gives or sends other things too."""
-_DEFINITE = frozenset("the its his her their our all both every".split())
 _NOTHING = frozenset(["no", "nothing", "none"])
 _PRONOUNS = frozenset(["it", "them", "those", "these", "that", "what", "some", "all", "half", "most"])
 _ASKERS = frozenset(
@@ -273,6 +262,7 @@ suspects offenders residents students him her custody children families
 """.split()
 )
 """Whom one may hand over, which is no answer to a demand for records."""
+_AMOUNTS = _PRONOUNS | cues.NUMERALS | frozenset("two three both everything whatever".split())
 _AWAY = frozenset("to back in on out up for off home your".split())
 """Words behind `them` that show that it is what is given: sent them back."""
 _LISTENERS = frozenset(
@@ -307,10 +297,19 @@ def _is_record(
     """Whether what is given may be what was asked for."""
     if "to" in after and not _LISTENERS.isdisjoint(after[after.index("to") + 1 :][:3]):
         return False
-    if after[:1] and after[0] in _LISTENERS:
+    if not _LISTENERS.isdisjoint(after[:2]):
         return False
     others = ASKED | SEEKING | (TIMES if lemma == "give" else frozenset())
-    given = next((word for word in after if word in RECORDS | others), "")
+    given = next(
+        (
+            word
+            for before, word in pairwise(("", *after))
+            if word in RECORDS | others and before not in ("about", "on", "regarding", "over")
+        ),
+        "",
+    )
+    if ASKED & _done_to(reading, told):
+        return False  # requests for records were sent to officials
     if given in RECORDS or _done_to(reading, told) & (RECORDS | _NOTHING):
         return True
     if given:
@@ -318,7 +317,8 @@ def _is_record(
     if not after and told.negated and RECORDS & set(_before(reading, told)):
         return True  # it is the lists that it will not give
     pronoun = after[:1] and after[0] in _PRONOUNS
-    return certain or (lemma in _STRONG and bool(pronoun or not after or told.negated))
+    amount = any(word in _AMOUNTS or word[0].isdigit() for word in after[:6])
+    return (certain and (amount or told.passive or told.negated or lemma != "give")) or (lemma in _STRONG and bool(pronoun or not after or told.negated))
 
 
 def _reviews(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -343,9 +343,10 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None  # denied that it had ignored the subpoena
     if lemma == "decline" and words & PRESS:
         return "no-comment", "no_comment"
+    it = not told.ahead and after[:1] in (["it"], ["them"]) and lemma in ("ignore", "defy", "reject")
     behind = not after and ASKED & set(reading.p.low[:verb]) and lemma != "deny"
     offered = lemma in ("reject", "refuse") and bool(words & {"offer", "one"})
-    if words & ASKED or behind or offered or _done_to(reading, told):
+    if words & ASKED or behind or it or offered or _done_to(reading, told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
     ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (STOP, COMMA)
     ends = ends or after[0] in _ENDS_REFUSAL
@@ -424,8 +425,9 @@ _DEMAND = r"(?:subpoena|summons|request|demand)s?"
 _LAWYERS = r"(?:lawyers?|counsel|attorneys?|legal (?:team|department|staff)|law (?:department|office))"
 _TELL = (
     r"(?:say|discuss|confirm|elaborate|explain|specify|identify|describe|talk|speak|go into|be "
-    r"(?:interviewed|quoted)|make (?:any(?:one|body)|the \w+) available|answer (?:further |any |more "
-    r"|other |detailed |specific )?questions?)"
+    r"(?:interviewed|quoted)|make (?:any(?:one|body)|the \w+) available|give (?:any |further |more )?(?:details|"
+    r"specifics|an? (?:reason|interview))|provide (?:any |further |more |additional )?(?:details|"
+    r"comment)|answer (?:further |any |more |other |detailed |specific )?questions?)"
 )
 _BODY = r"(?:county|city|town|state|parish|borough|district|university|school|sheriff|board|department)"
 IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -434,8 +436,9 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "challenged",
         re.compile(
             r"\b(?P<cue>fil(?:ed|es|ing) (?:for declaratory|(?:[\w’'-]+ ){1,4}?(?:motion|petition|"
-            rf"lawsuit|suit)(?: [\w’'.-]+){{0,6}}? to {_UNDO}|suit over|an? (?:lawsuit|suit) "
-            rf"over)) "
+            rf"lawsuit|suit)(?: [\w’'.-]+){{0,6}}? (?:to {_UNDO}|against the (?:subpoena|"
+            rf"agency|department|demand))|suit(?: on \w+)? (?:over|to {_UNDO}|against)|an? (?:federal )?"
+            rf"(?:lawsuit|suit) (?:over|seeking to {_UNDO}))) "
             r"?(?:relief|judgment)?\b",
             re.I,
         ),
@@ -446,7 +449,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?P<cue>(?:to )?(?:ask|urg)(?:e?s|ed|ing)? {_COURT} to {_UNDO}|(?:(?:went|goes|gone|"
             rf"going) to (?:\w+ )?court|su(?:ed|es|ing))(?: in [\w ]{{3,30}}?)? to (?:{_UNDO}|fight|"
-            rf"have))\b[^.;]{{0,40}}\b(?:subpoena|summons|demand|request|order|quashed)",
+            rf"have))\b[^.;]{{0,40}}\b(?:subpoenas?|summons|demands?|requests?|order|quashed|it|them)\b",
             re.I,
         ),
     ),
@@ -473,7 +476,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "under-review",
         "reviewing",
         re.compile(
-            r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,60}\b(?P<cue>under (?:\w+ "
+            r"\b(?:subpoena|summons|request|demand|matter|paper|it)s?\b[^.;]{0,60}\b(?P<cue>under (?:\w+ "
             r")?(?:review|consideration|study|advisement))\b",
             re.I,
         ),
@@ -484,8 +487,9 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?P<cue>(?:ha(?:s|ve|d)|is|are|was|were)(?: {_NO}|n[’']t)(?: yet)? (?:decided|made up "
             r"(?:its|his|her|their) minds?|determined|settled on|reached a decision|made a decision|"
-            r"sure)|(?:is|are|remains?|still) (?:still )?(?:undecided|deciding|(?:weighing|mulling|"
-            r"debating|considering|deciding) (?:whether|how|what|if|its options)))\b",
+            r"sure)|no (?:final )?decision (?:has|had|was) (?:been )?(?:made|reached)|ha(?:s|ve) yet to (?:decide|"
+            r"determine|make up)|(?:is|are|[’']re|remains?|still) (?:still )?(?:undecided|deciding|(?:weighing|mulling|"
+            r"debating|considering|deciding|studying|reviewing|determining|evaluating) (?:whether|how|what|if|its options)))\b",
             re.I,
         ),
     ),
@@ -494,9 +498,9 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "reviewing",
         re.compile(
             r"\b(?P<cue>(?:studying|considering|reviewing|weighing|mulling|evaluating|examining|looking "
-            r"(?:at|over)|going over|reading|weighs|mulls|considers) (?:the matter|the issue|it\b|its "
+            r"(?:at|over|into)|going (?:over|through)|reading|weighs|mulls|considers) (?:the matter|the issue|it\b|its "
             rf"(?:options|response|answer|legal options)|(?:an? |the |its )?(?:{_DEMAND}|answer|"
-            r"response|reply|legal options))|think(?:ing)? (?:about it|it over)|(?:will|to) (?:take it "
+            r"response|reply|legal options))|think(?:ing)? (?:about it|it over)|(?<!court )(?<!judge )(?<!judges )(?:will|to) (?:take it "
             r"up|take up the (?:subpoena|matter|request)|decide (?:how|whether|what)|discuss (?:it|the "
             r"(?:subpoena|matter|demand)))|(?:will|to|[’']ll) be (?:discussed|taken up|decided|"
             r"considered) (?:in|at|by|on))\b",
@@ -509,10 +513,11 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?P<cue>(?:gave|given|passed|handed|forwarded|sent|turned|referred) (?:it|them|the "
             rf"{_DEMAND}|the matter)(?: over| on| along)? to (?:(?:its|his|her|their|the|our|county|"
-            rf"city|town|state|district|general|corporation) ){{0,3}}{_LAWYERS}|(?:consult(?:ing|ed)|"
-            rf"conferring|speaking|talking) with (?:(?:its|his|her|their|the|our|county|city|legal) "
+            rf"city|town|state|district|general|corporation) ){{0,3}}{_LAWYERS}|(?:consult(?:ing|ed)(?: with)?|"
+            rf"(?:conferring|speaking|talking|met|meeting) with) (?:(?:its|his|her|their|the|our|county|city|legal) "
             rf"){{0,3}}{_LAWYERS}|(?:seeking|asked for|awaiting) (?:\w+ )?(?:legal advice|an? (?:legal "
-            rf"|attorney general[’']s )?opinion))\b",
+            rf"|attorney general[’']s )?opinion)|ask(?:ed|s|ing) (?:[\w’']+ ){{1,3}}?(?:{_LAWYERS}|solicitor) "
+            rf"(?:to (?:review|look at|study|read)|for (?:advice|guidance|an opinion)))\b",
             re.I,
         ),
     ),
@@ -533,7 +538,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "puts-off",
         "delayed",
         re.compile(
-            r"\b(?P<cue>(?:put(?:s|ting)? off|hold(?:s|ing)? off on|delay(?:s|ed|ing)?|postpon(?:es|ed|"
+            r"\b(?P<cue>need(?:s|ed)? (?:until|more time)|(?:asked|asks|asking)\b[^.;,]{1,40} to (?:extend|push back|postpone)"
+            r"(?: the| its| that)? (?:deadline|date|return date)|(?:put(?:s|ting)? off|hold(?:s|ing)? off on|delay(?:s|ed|ing)?|postpon(?:es|ed|"
             r"ing)) (?:replying|responding|answering|complying|compliance|a decision|(?:its|any|a) "
             r"(?:response|reply|answer|decision)))\b",
             re.I,
@@ -552,7 +558,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "missed-deadline",
         "not_complied",
         re.compile(
-            r"\b(?P<cue>(?<!not )miss(?:ed|es) (?:the|its|a) (?:[\w.]+ ){0,2}deadline)\b",
+            r"\b(?P<cue>(?<!not )miss(?:ed|es) (?:the|its|a) (?:[\w.]+ ){0,2}deadline|deadline (?:passed|came and went|"
+            r"lapsed|has passed|expired)|has ignored the deadline)\b",
             re.I,
         ),
     ),
@@ -568,6 +575,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "says-no",
         "refused",
         re.compile(
+            r"\b(?P<cue_2>answer (?:is|was|will be|remains) no)\b|\b(?P<cue_3>balk(?:s|ed|ing) at (?:the |a |an |"
+            rf"ICE[’']s |this |that )?(?:\w+ )?(?:{_DEMAND}|turning|handing|giving))\b|"
             rf"\b(?:{_BODY}|they|we|schools|officials|commissioners|trustees|counties|cities|clerk) "
             r"(?P<cue>(?:said|says|told (?:ICE|DHS|HSI|agents|them|the agency)) no)(?=[.;”\"]| (?:in|to "
             r"(?:ICE|the|a|an|such|federal)|when|and|again|on|last|this)\b)",
@@ -602,6 +611,16 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "sends-reply",
+        "responded",
+        re.compile(
+            r"\b(?P<cue>(?:sent|mailed|delivered|filed|submitted|issued|wrote|gave) (?:ICE |DHS |HSI |agents |the agency )?"
+            r"(?:an?|its|their|his|her) (?:\w+ ){0,2}?(?:response|reply|answer)|(?:replied|responded|answered|wrote back) "
+            r"(?:by|in|with an?) (?:\w+ )?(?:letter|writing|e-?mail|phone))\b",
+            re.I,
+        ),
+    ),
+    (
         "and-it-did",
         "complied",
         re.compile(
@@ -616,8 +635,9 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             r"(?<!subpoena )(?<!letter )(?<!law )(?<!order )(?<!notice )(?<!statute )(?<!document )"
             rf"\b(?P<cue>(?:would|will|could|did|does|do|wo|ca|can)(?: {_NO}|n[’']t) (?:immediately |"
-            rf"publicly )?confirm (?:n?or|and) deny|(?:would|could|did)(?: {_NO}|n[’']t) (?:immediately |"
-            rf"publicly )?{_TELL}|(?:will|wo|ca|can|does|do)(?: {_NO}|n[’']t) (?:discuss|comment|confirm)|(?:declin|refus)(?:e[sd]?|ing) to "
+            rf"publicly )?confirm (?:n?or|and) deny|(?:would|could)(?: {_NO}|n[’']t) (?:immediately |"
+            rf"publicly )?{_TELL}|did(?: {_NO}|n[’']t) (?:immediately |publicly )?(?:say|discuss|confirm|"
+            rf"elaborate|answer (?:\w+ )?questions?|give (?:details|a reason))|(?:will|wo|ca|can|does|do)(?: {_NO}|n[’']t) (?:discuss|comment|confirm)|(?:declin|refus)(?:e[sd]?|ing) to "
             rf"(?:publicly )?{_TELL}|neither confirm(?:ed)? nor den(?:y|ied)|(?:had|has|with|have) nothing "
             r"(?:more |further |else )?to (?:say|add)|(?:has|have|had)(?: not|n[’']t) said (?:a word|"
             r"anything)|can say no more|(?:has|have|had) said nothing)\b(?! (?:no|yes|so)\b)",
@@ -651,7 +671,7 @@ def _idioms(sentence: str) -> Iterator[Found]:
     taken: list[Span] = []
     for rule, value, pattern in IDIOMS:
         for match in pattern.finditer(sentence):
-            cue = match.span("cue")
+            cue = match.span(match.lastgroup or 0)
             opened = value != "no_comment" and _OPEN_BEFORE.search(
                 sentence, max(0, cue[0] - 70), cue[0]
             )
