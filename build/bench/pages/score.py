@@ -133,8 +133,8 @@ def _by_name(
         forms.setdefault(entity, {entity}).add(plain_name(text[c.start : c.end]))
     right = sum(any(_same(one, name) for one in told for name in names) for told in forms.values())
     known = set().union(*forms.values())
-    exact = {plain_name(text[c.start : c.end]) for c in others}
-    found = sum(name in exact or any(_same(name, one) for one in known) for name in names)
+    exact = {plain_place(c.attributes["entity"]) for c in others}
+    found = sum(plain_place(name) in exact or any(_same(name, one) for one in known) for name in names)
     return Counts(right, len(forms), found, len(names))
 
 
@@ -161,6 +161,15 @@ def totals(judged: Iterable[Mapping[str, Counts]]) -> dict[str, Counts]:
         for kind, counts in page.items():
             sums[kind] = sums.get(kind, Counts()).plus(counts)
     return sums
+
+
+def plain_place(words: str) -> str:
+    """The name of a place without what kind of place it is.
+
+    >>> plain_place("City of Linden"), plain_place("Linden County")
+    ('linden', 'linden county')
+    """
+    return re.sub(r"^(?:city|county|town|township|village|borough) of ", "", plain_name(words))
 
 
 def measure(texts: Mapping[str, str], use: str) -> dict[str, Counts]:

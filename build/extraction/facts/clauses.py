@@ -345,9 +345,14 @@ class Reading:
     def _before_time(self, at: int, low: int) -> int:
         """The token before a day or a mark between a verb and its infinitive: voted on Friday."""
         p, before = self.p, at
-        while at > low and (p.tag[at] in (TIME, NUMBER) or p.low[at] in _BY_TIME):
+        while at > low and (p.tag[at] in (TIME, NUMBER) or p.low[at] in _BY_TIME or self._sets_off(at)):
             at -= 1
         return at - (at < before and at > low and p.low[at] in ("on", "in", "by"))
+
+    def _sets_off(self, at: int) -> bool:
+        """Whether a comma stands beside a number of votes: agreed, 5-2, to comply."""
+        p = self.p
+        return p.tag[at] == COMMA and NUMBER in p.tag[max(0, at - 1) : at + 2]
 
     def _of_anybody(self, at: int, low: int) -> bool:
         """Whether a verb behind `who` or `that` speaks of anybody: those who refuse."""
@@ -373,6 +378,9 @@ class Reading:
                 return False
         return False
 
+    def _is_base(self, at: int) -> bool:
+        return at < len(self.p) and self.p.low[at] in LEMMAS and self.p.low[at] in _BASES
+
     def _shares_open(self, at: int, low: int) -> bool:
         """Whether `or` joins a verb to one that is left open: cannot honor or provide."""
         either = self.p.low[at] != "and"
@@ -380,7 +388,7 @@ class Reading:
             if (
                 self.p.low[k] in _OPEN
                 or self.p.low[k] in ("can't", "mustn't")
-                or (self.p.tag[k] == TO and (either or self.p.low[k + 1] in LEMMAS))
+                or (self.p.tag[k] == TO and (either or self._is_base(k + 1) or self._is_base(at + 1)))
             ):
                 return True
             if self.p.tag[k] in (STOP, COLON):

@@ -23,7 +23,8 @@ ASKS = re.compile(
     r"data|provide|produce|submit)\b|seeking|\b(?:demand|request|compel|order|"
     r"requir)\w*)[^.;:]){0,70}? for|subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|"
     r"command(?:s|ing)|wants?|wanted|looking for|"
-    rf"ask(?:s|ed|ing)? {NOT_AGENCY}[^.;]{{0,80}}?\bfor|"
+    rf"ask(?:s|ed|ing)? {NOT_AGENCY}[^.;]{{0,80}}?\bfor|ask(?:s|ed|ing)?(?= (?:where|when|who|which)\b)|"
+    r"(?:subpoenas?|demands?|requests?) (?:also )?(?:covers?|covered|lists|includes?|reach(?:es)?|calls? for)|"
     r"(?:call(?:s|ed|ing) on|order(?:s|ed|ing)?|requir(?:e|es|ed|ing)|direct(?:s|ed|ing)?|"
     r"compel(?:s|led|ling)?|ask(?:s|ed|ing)?|forc(?:e|es|ed|ing)|instruct(?:s|ed|ing)?) "
     rf"{NOT_AGENCY}[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|must {GIVING}(?:e|y)?)\b",
@@ -69,13 +70,26 @@ PAPERS = (
 """What records are kept in, or kept as."""
 
 
+KEPT = r"(?:records?|files?|forms?|applications?|logs?|data|rolls?|reports?|documents?)"
+"""What is kept for a purpose: applications for rent assistance."""
+
+
 def _records(kinds: str, between: str = "") -> str:
     """Records of some kinds: payroll files, intake and booking records."""
-    return rf"(?:{kinds})(?:(?:,| and|,? or| &)? (?:[\w’'-]+ )?(?:{kinds}))?{between} {PAPERS}"
+    before = rf"(?:{kinds})(?:(?:,| and|,? or| &)? (?:[\w’'-]+ )?(?:{kinds}))?{between} {PAPERS}"
+    return rf"{before}|{KEPT} (?:for|from|of) (?:the )?(?:[a-z’']+ )?(?:{kinds})"
 
 
 SOUGHT: tuple[tuple[str, str], ...] = (
     ("phone_number", r"(?:(?:tele|cell ?)?phone|cell) numbers?|telephones|contact information"),
+    (
+        "employer",
+        r"where (?:[\w’']+ ){1,4}works?\b",
+    ),
+    (
+        "address",
+        r"where (?:[\w’']+ ){1,4}(?:lives?|stays?|resides?|sleeps?|is living|are living)\b",
+    ),
     ("email", r"e-?mail (?:addresses|accounts?)"),
     ("release_date", r"release (?:dates?(?: and times?)?|times?)"),
     (
@@ -95,10 +109,10 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         "wage_records",
         _records(
             r"wages?|payrolls?|tax|employment|unemployment|personnel|staffing|salary|time|"
-            r"direct[- ]deposit|hiring|W-[24]|employee",
+            r"direct[- ]deposit|hiring|W-[24]|employee|pay|earnings|work|timekeeping",
             r"(?: benefits?)?",
         )
-        + r"|quarterly wages|employee rosters?|payrolls?|work schedules?|time ?(?:cards|sheets)|pay "
+        + r"|quarterly wages|(?:hours|wages|earnings|salaries)(?: and (?:hours|wages|earnings)|(?=,)| paid)|employee rosters?|payrolls?|work schedules?|time ?(?:cards|sheets)|pay "
         r"stubs",
     ),
     (
@@ -116,7 +130,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     (
         "release_date",
         r"(?:scheduled )?release dates?|dates? of (?:their |his |her )?release|dates? (?:\w+ "
-        r"){0,4}scheduled for release|when (?:\w+ ){1,3}?(?:will be|would be|was|were) released",
+        r"){0,4}scheduled for release|when (?:\w+ ){1,3}?(?:will be|would be|was|were|(?:is|are) "
+        r"(?:due|set|scheduled) to be) released",
     ),
     ("whereabouts", r"whereabouts|locations? of|current locations?"),
     ("immigration_status", r"(?:immigration|citizenship|visa) status|citizenship|alien numbers?"),
@@ -128,7 +143,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"identity (?:documents?|cards?|papers)|passports?(?: numbers?)?|identifying (?:information|"
         r"documents?|numbers?)|identit(?:y|ies) of|(?:municipal |city )?ID[- ]cards?(?: "
         rf"{PAPERS})?|(?<!booking )(?<!police )(?<!arrest )(?:photographs?|head ?shots?|photo IDs?)|"
-        r"consular (?:ID|identification)[- ]?cards?",
+        r"(?:copies of )?identification(?! (?:of|as))|consular (?:ID|identification)[- ]?cards?",
     ),
     (
         "supervision_records",
@@ -138,20 +153,24 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         "arrest_records",
         _records(
             r"booking|arrest|intake|jail|police|incident|inmate|custody|detention|criminal|court|"
-            r"bail|release|body[- ](?:worn )?camera|surveillance|911|crime|docket|interpreter|"
+            r"bail|release|911|crime|docket|interpreter|"
             r"detainee"
         )
         + r"|mug ?shots?|rap sheets?|court dockets?|bonds?(?! of)|criminal (?:backgrounds?|"
         r"convictions?)|arrests (?:records|logs)|interpreter (?:request )?forms",
     ),
-    ("utility_records", _records(r"utility|water|electric(?:ity|al)?|gas|power|sewer(?:age)?")),
+    (
+        "utility_records",
+        _records(r"utility|water|electric(?:ity|al)?|gas|power|sewer(?:age)?|billing|meter")
+        + r"|(?:utility|water|electric(?:ity)?|gas|power|sewer) (?:bills?|accounts?|customers?|service)",
+    ),
     (
         "benefit_records",
         _records(
             r"Medicaid|food stamps?|SNAP|WIC|benefits?|city ID|municipal ID|(?:rent(?:al)? )?"
             r"(?:relief|assistance|aid)|welfare|(?:health|medical) care|(?:free |school )?(?:lunch|"
             r"meals?)|case(?:work(?:ers?)?)?(?: workers?)?[’']?|eligibility|client|food pantry|"
-            r"housing voucher|scholarship|child care|childcare",
+            r"housing voucher|food (?:program|assistance|aid|bank)|scholarship|child care|childcare",
             r"(?: (?:program|handwritten))?",
         )
         + r"|(?:rent(?:al)? relief|public assistance|cash assistance|food pantry) (?:program|rolls?)",
@@ -187,7 +206,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         "person",
         r"personal (?:identifying )?(?:information|data)|(?:tenant|patient|customer|resident|"
         r"sponsor|applicant|immigrant|subscriber|user|account|employee|visitors?|visitation|guest|"
-        r"witness|vaccination|membership|member|client|rental|registration|permit|passenger|"
+        r"witness|vaccination|medical|health|clinic|lease|housing|membership|member|client|rental|registration|permit|passenger|"
         r"landlord|holder|participant|volunteer|donor|library|patron|shelter)(?:s|[’']s|s[’'])? "
         rf"(?:card )?(?:names|{PAPERS})|(?:the |their |all |any |only )?names(?=,| and\b)",
     ),

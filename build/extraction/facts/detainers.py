@@ -28,7 +28,7 @@ VALUES = {
     form: value
     for value, lemmas in (
         (LODGED, "lodge place file issue log"),
-        (HONORED, "honor honour comply accept"),
+        (HONORED, "honor honour comply accept cooperate obey fulfill"),
         (DECLINED, "ignore reject disregard decline deny refuse"),
     )
     for lemma in lemmas.split()
@@ -45,7 +45,7 @@ report reports statement statements memo policy policies guidance ruling rulings
 """Words before a detainer that make it no object of the verb: issued a report on detainers."""
 _REQUESTS = frozenset(["request", "requests", "it", "them"])
 """What may mean the detainer that was named before."""
-_NONE = frozenset(["no", "without"])
+_NONE = frozenset(["no", "without", "none", "neither"])
 _POLICY = frozenset("will would won't do does don't doesn't refuse refuses cannot can't".split())
 """Words that tell of a rule or of what is to come, and not of an event."""
 
@@ -78,7 +78,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         HONORED,
         re.compile(
             rf"(?<!not )(?<!n[’']t )(?<!to )\b(?P<cue>held|holds|has held|have held|hold) (?:[\w,’'-]+ "
-            rf"){{0,4}}?on (?:(?:\w+ ){{0,2}}?{_PAPER}|them)\b",
+            rf"){{0,4}}?on (?:(?:\w+ ){{0,2}}?{_PAPER}|them)\b|\b(?P<cue_2>(?:turned|handed) over|transferred|"
+            rf"picked up) (?:\w+ ){{0,4}}?on (?:\w+ ){{0,2}}?{_PAPER}\b",
             re.I,
         ),
     ),
@@ -112,7 +113,7 @@ def _idioms(sentence: str, told: list[Found]) -> Iterator[Found]:
         return
     for rule, value, pattern in IDIOMS:
         for match in pattern.finditer(sentence):
-            cue = match.span("cue_2" if "cue_2" in pattern.groupindex and match["cue_2"] else "cue")
+            cue = match.span(match.lastgroup or 0)
             words = sentence[slice(*cue)].lower()
             what = value or (HONORED if words.startswith("honor") else DECLINED)
             if _OPEN_BEFORE.search(sentence, max(0, match.start() - 40), match.start()):

@@ -36,7 +36,7 @@ ANSWER_STEMS = (
 SEEK_STEMS = (
     *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
     *("looking for", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
-    *("obtain", " get ", "gather", "collect"),
+    *("obtain", " get ", "gather", "collect", "cover", "include", "list", "reach"),
 )
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]
@@ -49,7 +49,7 @@ ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
 """Finders, each with the stems of which a sentence must hold one, in lower case."""
 ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (ALONE_STEMS, alone),
-    (("detainer",), detainers),
+    (("detainer", "ice hold", "immigration hold"), detainers),
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
     (("",), responses),

@@ -213,7 +213,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r")?(?:public|communit\w+|lives)(?: safety)?|safeguard the public|(?:communities|cities|"
         r"public) (?:safer|more dangerous|less safe)|safety of (?:their|our|the) (?:communit(?:y|"
         r"ies)|residents)[^.;]{0,20}|dangerous (?:sanctuary|criminals?)[^.;]{0,30}"
-        r"|safety (?:is|comes|of)\b[^.;,]{0,30}|keep (?:\w+ )?(?:people|community|communities|streets|neighborhoods|residents) "
+        r"|safety (?:is|comes)\b[^.;,]{0,30}|keep (?:\w+ )?(?:people|community|communities|streets|neighborhoods|residents) "
         r"safe|(?:crime )?victims (?:share|live)\b[^.;,]{0,25}|wrong door",
     ),
     (
@@ -348,7 +348,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "burden",
-        r"burden\w*|(?:lacks?|without) the (?:staff|people|money|time|resources)|\d+ (?:staff |work )?hours|better spent|"
+        r"burdensome|(?:a|the|undue|heavy) burden(?: on)?(?! of proof)|(?:lacks?|without) the (?:staff|people|money|time|resources)|\d+ (?:staff |work )?hours|better spent|"
         r"expensive|too (?:short|little|few|soon|costly|many)\b[^.;,]{0,20}|not enough (?:time|staff|people|money)|short "
         r"notice|(?:legal|attorney|lawyers?[’']?) (?:fees|bills|costs)",
     ),

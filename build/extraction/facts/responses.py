@@ -19,7 +19,7 @@ from extraction.text.candidates import Span
 
 ASKED = frozenset(
     """
-subpoena subpoenas request requests demand demands summons summonses order letter petition
+subpoena subpoenas request requests demand demands summons summonses order letter letters petition
 """.split()
 )
 RECORDS = frozenset(
@@ -28,7 +28,7 @@ information info records record documents document data files file names address
 copies copy materials papers details logs log report reports roster rosters rolls access photographs
 photos applications cards packet accounts spreadsheet video footage database statistics payroll
 payrolls e-mails emails numbers sample batch paperwork boxes pages affidavits registrations invoices
-portion everything rest remainder
+portion everything rest remainder dates plates charts folder ledgers leases
 """.split()
 )
 PRESS = frozenset(
@@ -60,7 +60,7 @@ _VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
 _OBJECT = re.compile(
     r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|"
     r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|"
-    r"respond|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|agents?|agency|process|offer|nothing|"
+    r"respond|e-?mail|\bcalls?\b|messages?\b|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|agents?|agency|process|offer|nothing|"
     rf"{'|'.join(sorted(RECORDS))})\b|produced?\b|withh|surrender|furnish|declin|rebuff|answer|"
     r"\b(?:no|it|n.t) (?:give|share)\b|give\.",
     re.I,
@@ -167,7 +167,9 @@ _LEFT_UNDONE = frozenset("fail fails failed failing failure yet".split())
 def _so_far(reading: Reading, verb: int, told: Told) -> bool:
     """Whether something has not been done, and may still be: has not complied."""
     words = reading.p.low[max(told.first, 0) : verb]
-    perfect = not {"has", "have", "had", "hasn't", "haven't", "hadn't"}.isdisjoint(words)
+    words = words[: words.index("to")] if "to" in words and "yet" not in words else words
+    last = words[-3:] if "to" not in reading.p.low[max(told.first, 0) : verb] else []
+    perfect = not {"has", "have", "had", "hasn't", "haven't", "hadn't"}.isdisjoint(last)
     refusing = _refuses(reading, verb, told)
     return bool(refusing & _LEFT_UNDONE) or (perfect and not refusing)
 
@@ -220,6 +222,9 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
         return None  # what nobody had to ask for
+    if "nothing" in after[:3] and not told.negated:
+        perfect = {"has", "have", "had"} & set(reading.p.low[max(told.first, 0) : verb])
+        return ("gives-nothing", "not_complied") if perfect else ("gives-nothing", "refused")
     if not _is_record(reading, told, after, lemma, over or to_asker):
         return None
     refused = told.negated or bool(_refuses(reading, verb, told))
@@ -279,9 +284,13 @@ def _to_asker(after: list[str]) -> bool:
     bare = [word for word in after[:4] if word not in ("the", "a", "federal", "immigration", "two")]
     if bare[:1] and bare[0] in _ASKERS and len(after) > 1:
         return _NOT_GIVEN.isdisjoint(after[:7])
-    if "to" in after[:9]:
-        behind = after[after.index("to") + 1 :][:4]
-        return not _ASKERS.isdisjoint(behind) and _NOT_GIVEN.isdisjoint(after[: after.index("to")])
+    for link in ("to", "with"):
+        if link in after[:9]:
+            at = after.index(link)
+            behind = after[at + 1 :][:4]
+            asker = not _ASKERS.isdisjoint(behind) or behind[:1] == ["them"]
+            if asker and _NOT_GIVEN.isdisjoint(after[:at]):
+                return True
     return False
 
 
@@ -459,7 +468,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?P<cue>(?:mov(?:ed|es|ing)|petition(?:ed|s)) (?:(?!neither)\w+ )?to {_UNDO}|(?:in|with|filed|"
             r"files|filing) (?:an?|its|their|the) (?:\w+ ){0,2}motion(?= (?:filed|to quash))|is in "
-            r"litigation|(?:sued|suing|sues) (?:ICE|DHS|the (?:agency|federal government|department|"
+            r"litigation|(?:took|taken|taking) (?:ICE|DHS|the (?:agency|government|department)) to court|(?:sued|suing|sues) (?:ICE|DHS|the (?:agency|federal government|department|"
             r"Department of Homeland)))\b",
             re.I,
         ),
@@ -469,7 +478,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "challenged",
         re.compile(
             rf"\b(?P<cue>(?:{_BODY}|agency|clerk|governor|mayor)[’']s? (?:\w+ )?(?:court challenge|"
-            r"challenge|lawsuit|suit|motion to quash))\b",
+            r"challenge|lawsuit|suit|(?:motion|petition) to quash))\b",
         ),
     ),
     (
@@ -489,7 +498,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"(?:its|his|her|their) minds?|determined|settled on|reached a decision|made a decision|"
             r"sure)|no (?:final )?decision (?:has|had|was) (?:been )?(?:made|reached)|ha(?:s|ve) yet to (?:decide|"
             r"determine|make up)|(?:is|are|[’']re|remains?|still) (?:still )?(?:undecided|deciding|(?:weighing|mulling|"
-            r"debating|considering|deciding|studying|reviewing|determining|evaluating) (?:whether|how|what|if|its options)))\b",
+            r"debating|considering|deciding|assessing|studying|reviewing|determining|evaluating) (?:whether|how|what|if|its options)))\b",
             re.I,
         ),
     ),
@@ -497,11 +506,13 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "studies",
         "reviewing",
         re.compile(
-            r"\b(?P<cue>(?:studying|considering|reviewing|weighing|mulling|evaluating|examining|looking "
+            r"\b(?P<cue>(?:legal team|lawyers?|counsel|attorneys?) (?:has|have) (?:it|the subpoena)|"
+            r"(?:studying|considering|reviewing|weighing|assessing|mulling|evaluating|examining|looking "
             r"(?:at|over|into)|going (?:over|through)|reading|weighs|mulls|considers) (?:the matter|the issue|it\b|its "
-            rf"(?:options|response|answer|legal options)|(?:an? |the |its )?(?:{_DEMAND}|answer|"
-            r"response|reply|legal options))|think(?:ing)? (?:about it|it over)|(?<!court )(?<!judge )(?<!judges )(?:will|to) (?:take it "
-            r"up|take up the (?:subpoena|matter|request)|decide (?:how|whether|what)|discuss (?:it|the "
+            rf"(?:options|obligations|response|answer|legal options)|(?:an? |the |its )?(?:{_DEMAND}|answer|"
+            r"response|reply|legal options))|think(?:ing)? (?:about it|it over)|(?<!court )(?<!judge )(?<!judges )(?:will|to) (?:vote (?:\w+ )?on (?:whether|how|the "
+            r"(?:subpoena|matter|demand))|take it "
+            r"up|take up the (?:subpoena|matter|request)|decide (?:how|whether|what)|(?:discuss|consider) (?:it\b|its response|the "
             r"(?:subpoena|matter|demand)))|(?:will|to|[’']ll) be (?:discussed|taken up|decided|"
             r"considered) (?:in|at|by|on))\b",
             re.I,
@@ -527,7 +538,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?P<cue>(?:ask(?:s|ed|ing)?(?: (?:ICE|the|DHS|HSI|immigration|federal|for|agents|agency|"
             r"government|authorities|officials|judge|court)){0,3} for,? (?:and (?:got|received|won),? )?|"
-            r"request(?:s|ed|ing) |sought |seek(?:s|ing) |receiv(?:ed|es) |got,? |want(?:s|ed) |(?:was|were|"
+            r"request(?:s|ed|ing) |sought |seek(?:s|ing) |receiv(?:ed|es) |got,? |won |secured |obtained |want(?:s|ed) |(?:was|were|"
             r"been) (?:granted|given) )(?:an? )?(?:(?:\w+ )?(?:more|extra|additional) (?:time|days?|"
             r"weeks?|months?)|(?:[\w-]+ )?extension|extra \w+ (?:days|weeks)|(?:ten|fifteen|twenty|"
             r"thirty|sixty|ninety|\d\d) days))\b",
@@ -558,7 +569,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "missed-deadline",
         "not_complied",
         re.compile(
-            r"\b(?P<cue>(?<!not )miss(?:ed|es) (?:the|its|a) (?:[\w.]+ ){0,2}deadline|deadline (?:passed|came and went|"
+            r"\b(?P<cue>(?<!not )miss(?:ed|es) (?:the|its|a) (?:[\w.]+ ){0,2}deadline|(?:deadline|due date|return date) (?:passed|came and went|"
             r"lapsed|has passed|expired)|has ignored the deadline)\b",
             re.I,
         ),
@@ -611,10 +622,31 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "lets-see",
+        "complied",
+        re.compile(
+            r"\b(?P<cue>(?:let|lets|allowed|allows|letting) (?:the |federal |immigration )*(?:agents?|agency|ICE|investigators|"
+            r"officers) (?:to )?(?:see|copy|inspect|have|look|review|search)|(?:ma[dk]e[sd]?|making) (?:[\w’']+ ){1,4}"
+            r"available to (?:the |federal |immigration )*(?:agents?|agency|ICE|DHS|HSI|investigators|government))\b",
+        ),
+    ),
+    (
+        "comes-back",
+        "refused",
+        re.compile(
+            r"\b(?P<cue>(?:told|tells|asked|asks) [^.;]{0,30}(?:come back|return|go get|get)(?: with)? an? (?:\w+ )?"
+            r"(?:warrant|court order|judge[’']s order)|(?:keeps?|kept|keeping|hold(?:s|ing)? back|held back) the "
+            r"(?:rest|remainder)|den(?:y|ied|ies|ying) (?:the |federal |immigration )*(?:agents?|agency|ICE|DHS|HSI|"
+            r"investigators|government) (?:access|the))\b",
+            re.I,
+        ),
+    ),
+    (
         "sends-reply",
         "responded",
         re.compile(
-            r"\b(?P<cue>(?:sent|mailed|delivered|filed|submitted|issued|wrote|gave) (?:ICE |DHS |HSI |agents |the agency )?"
+            r"\b(?P<cue>[Ii]n (?:its|his|her|their) (?:\w+ )?(?:response|reply)(?=[, ])|(?:sent|mailed|delivered|filed|submitted|issued|"
+            r"wrote|gave) (?:ICE |DHS |HSI |agents |the agency )?"
             r"(?:an?|its|their|his|her) (?:\w+ ){0,2}?(?:response|reply|answer)|(?:replied|responded|answered|wrote back) "
             r"(?:by|in|with an?) (?:\w+ )?(?:letter|writing|e-?mail|phone))\b",
             re.I,
@@ -645,10 +677,16 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "no-answer",
+        "not_complied",
+        re.compile(r"\b(?P<cue>(?:has|have|had) (?:given|sent|made|offered) no (?:answer|response|reply))\b"),
+    ),
+    (
         "no-comment",
         "no_comment",
         re.compile(
-            r"\b(?P<cue>(?:could|can) not (?:immediately )?be reached|did(?: not|n[’']t) "
+            r"\b(?P<cue>[Nn]either [^.;]{3,60} (?:responded|replied|returned|commented)|referred (?:all )?questions to|hung up "
+            r"on|(?:could|can) not (?:immediately )?be reached|did(?: not|n[’']t) "
             r"(?:immediately )?return (?:\w+ ){0,3}?(?:calls?|emails?|messages?|requests?)|(?:not "
             r"(?:immediately )?|un)available for comment|no immediate comment|(?:calls|emails|"
             r"messages|requests) [^.;]{0,50}(?:were|was) not (?:immediately )?returned)\b",

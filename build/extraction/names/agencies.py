@@ -33,7 +33,13 @@ HEADS = (
     r"|(?:City|County|Town|State) Clerk(?:['’]s)? Office|(?:Law|Legal) Department"
     r"|House of Corrections?|County Board|Judicial Branch|(?:\w+ )?Services Division"
     r"|Election(?:s)? (?:Board|Commission|Division)"
-    r"|Court of Appeals|(?:Health|Fire|Probation|Parole|Labor|Sheriff|Safety|Motor Vehicle) "
+    r"|(?:School|Harbor|Water|Hospital|Utility|Transit|Sanitary|Irrigation|Health|Library|College|Park) "
+    r"District|School Board|School System|(?:Public |Consolidated |Community |City |County )?Schools"
+    r"|(?:State |Community |Technical )?(?:University|College)|(?:Housing|Transit|Port|Water|Hospital|"
+    r"Airport) Authority|(?:Faculty|Student|University) Senate|Licensing Office|County [Bb]oard"
+    r"|(?:County|City|Town|Planning|Housing|Parks) Commission|Public Library|Medical Center"
+    r"|Town Meeting|Chamber of Commerce|(?:Rights |Defense |Immigrant |Legal |Workers )?(?:Network|"
+    r"Coalition|Alliance|Federation|Union)|Court of Appeals|(?:Health|Fire|Probation|Parole|Labor|Sheriff|Safety|Motor Vehicle) "
     r"(?:Department|Division|Office)|Department|Bureau of [A-Z]\w+|Field Office)"
 )
 NO_TITLE = (
@@ -108,7 +114,7 @@ OFFICE_WORD = re.compile(
     r"\b(?:mayor|governor|sheriff|police|corrections?|city|district|county|state|attorney|general"
     r"|public|defender)(?=[' ])|\b(?:office|department)$"
 )
-LEAD = re.compile(rf"(?:(?:The|the|Former|Acting|Then){GAP})+")
+LEAD = re.compile(rf"(?:(?:The|the|Former|Acting|Then|[A-Z][a-z]+day[’']s){GAP})+")
 NEVER_AGENCY = re.compile(r"(?i:(?:in|at|the) the|world series)")
 
 

@@ -33,7 +33,13 @@ AGE_AFTER = re.compile(r",? (?:aged )?\d{2}(?:,|\.|;| ?\))")
 APPOSITION_AFTER = re.compile(
     rf", (?:(?:an?|the|who|whose|acting|[A-Z]{{2,5}})\b)[^.“”\"]{{0,60}}?\b{PERSON_NOUN}"
 )
-ROLE_BEFORE = re.compile(rf"\b{ROLES} $")
+ROLE_BEFORE = re.compile(rf"\b{ROLES},? $")
+PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round) $")
+PLAIN_TITLES = frozenset(
+    "Clerk President Member Trustee Solicitor Coroner Treasurer Auditor Assessor Registrar Recorder "
+    "Prosecutor Chairperson".split()
+)
+TITLE_INSIDE = re.compile(rf"\b{TITLES}{GAP}(?=[A-Z])")
 SPEECH_AFTER = re.compile(rf" {SPEECH}\b(?! in a statement to itself)")
 SPEECH_BEFORE = re.compile(rf"[”\"'’] ?,? ?{SPEECH} $")
 INSIDE_SENTENCE = re.compile(r"[\w,;:)’'-]\s$")
@@ -55,7 +61,11 @@ def names_in(
     title = match.span("title") if match["title"] else None
     if not title and len(match["name"].split()) == 1:
         return
-    words = [m.span() for m in WORDS.finditer(text, *match.span("name"))]
+    begin, end = match.span("name")
+    if not title and region not in TITLE_CASED:
+        for inside in TITLE_INSIDE.finditer(text, begin, end):
+            title, begin = inside.span(), inside.end()
+    words = [m.span() for m in WORDS.finditer(text, begin, end)]
     if title:
         title = (title[0], title[1] - 1)
     elif len(words) > 1 and SMALL_WORD.fullmatch(text[slice(*words[0])]):
@@ -75,10 +85,17 @@ def names_in(
         return  # "De Blasio" alone is a surname, known only from a fuller name
     if not good or (region in TITLE_CASED and not title) or len(words) > 4:
         return
+    if region in TITLE_CASED and title and _is_plain(text[slice(*title)]):
+        return  # Clerk Answers Subpoena
     if title:
         yield ("full" if len(words) > 1 else "titled"), span, "title-name", title
     elif len(words) > 1 and (rule := _beside(text, span)):
         yield "full", span, rule, None
+
+
+def _is_plain(title: str) -> bool:
+    """Whether a title stands for its bearer in headlines: Clerk Answers Subpoena."""
+    return title.split()[-1] in PLAIN_TITLES
 
 
 @cache
@@ -147,7 +164,7 @@ def _beside(text: str, span: Span) -> str | None:
     after, before = text[span[1] : span[1] + 90], text[max(0, span[0] - 40) : span[0]]
     if AGE_AFTER.match(after):
         return "name-age"
-    if APPOSITION_AFTER.match(after):
+    if APPOSITION_AFTER.match(after) and not PLACE_BEFORE.search(before):
         return "name-apposition"
     if ROLE_BEFORE.search(before):
         return "role-name"

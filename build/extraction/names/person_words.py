@@ -26,7 +26,8 @@ ROLES = (
     r"(?:spokes(?:man|woman|person)|director|secretary|attorney|lawyer|representative|commissioner|"
     r"sheriff|chief|mayor|judge|officer|agent|candidate|nominee|senator|governor|president|victim|"
     r"suspect|defendant|activist|strategist|pollster|analyst|reporter|columnist|anchor|host|manager|"
-    r"chairman|chairwoman|adviser|advisor|aide|professor|economist|author|actor|actress|singer)"
+    r"administrator|supervisor|clerk|superintendent|counsel|warden|treasurer|solicitor|registrar|"
+    r"chairman|chairwoman|chair|adviser|advisor|aide|professor|economist|author|actor|actress|singer)"
 )
 TITLE_WORD = re.compile(
     rf"(?i:\b(?:{TITLES}|{ROLES}|executive|deputy|counsel|head|leader|member|CEO)(?!\w))"
@@ -44,8 +45,8 @@ PARTICLE = (
     r"(?:de la|de los|del|de|De|van der|van|Van|von|Von|der|bin|bint|ibn|al|el|da|di|du|la|Le|St\.)"
 )
 NAME_WORD = (
-    r"(?:[A-Z]\.|(?=[A-Z][\w'’-])[A-Z][a-zà-öø-ÿ]{0,30}"
-    r"(?:['’-][A-Z]?[a-zà-öø-ÿ]{1,30}|[A-Z][a-zà-öø-ÿ]{1,30}){0,4}(?<![’'][a-z]))"
+    r"(?:(?!(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Lt|Rev|Prof|Det|Ald)\.)(?:[A-Z]\.|(?=[A-Z][\w'’-])[A-Z][a-zà-öø-ÿ]{0,30}"
+    r"(?:['’-][A-Z]?[a-zà-öø-ÿ]{1,30}|[A-Z][a-zà-öø-ÿ]{1,30}){0,4}(?<![’'][a-z])))"
 )
 RUN = re.compile(
     rf"(?<![\w’'@#.-])(?P<title>{TITLES}{GAP})?(?P<name>(?:{PARTICLE}{GAP})?{NAME_WORD}"
