@@ -313,13 +313,19 @@ REASONED: tuple[tuple[str, str], ...] = (
         r"|un|over|ir|im|il|moot|vague)[a-z]*"
         r"(?: (?:and|or) [a-z]+)?)\b",
     ),
+    (
+        "other",
+        r"(?:^|(?<=, )|(?<= and ))(?:[Ff]earing|[Ww]orried (?:about|that)|[Ww]ary of|[Aa]fraid of|[Cc]oncerned (?:about|that)|"
+        r"(?:[Ii]n order )?[Tt]o (?:avoid|protect|spare)|[Oo]ut of|[Gg]iven|[Oo]n (?:the )?advice of|[Rr]ather than risk|[Ff]or fear "
+        r"(?:of|that)) (?P<why>[^.;:?!,]{4,80})",
+    ),
 )
 """Code and words behind which any reason stands: because, citing, on the ground that."""
 _BEHIND = tuple((code, re.compile(rf"(?:\b|(?=,))(?:{words})")) for code, words in REASONED)
 _ANSWERED = re.compile(
     r"subpoena|\bcompl|refus|declin|turn(?:ed|ing)? over|hand(?:ed|ing)? over|\b(?:g[ai]ve|giv(?:es|ing)|sen[dt]|"
     r"releas\w+|provid\w+|produc\w+|with(?:hold|held)\w*|quash\w*|object\w*|challeng\w*|reject\w*|den(?:y|ied)|"
-    r"records|request|demand|detainers?|honor\w*|court order|struck)\b",
+    r"records|request|demand|files?|answer\w*|more time|ICE|agents|agency|detainers?|honor\w*|court order|struck)\b",
     re.I,
 )
 """What a sentence must speak of, for any reason in it to be one of those that are looked for."""
@@ -421,6 +427,22 @@ TOPICS: tuple[tuple[str, str], ...] = (
         r"(?:to|and) (?:verify|determine|check|make sure|ensure)(?: that| whether| if)? (?:[\w’']+ ){0,3}?(?:benefits|aid|money|"
         r"employers?|workers|voters|applicants|recipients)\b[^.;,]{0,30}",
     ),
+    (
+        "other",
+        r"(?:not |n[’']t )?(?:an? |the )?(?:arm|agents?|branch) of (?:ICE|the federal government)|(?:do|doing) (?:ICE|the federal "
+        r"government|immigration agents|Washington)[’']s? (?:work|job|bidding)|not (?:our|its|the (?:city|county|town|state)[’']s|"
+        r"their|his|her|my) (?:job|business|role|fight)|moral(?:ly)?\b|conscience|precedent|following (?:instructions|orders|advice)|"
+        r"exhausted|waived|legitimate (?:purpose|need|reason)|belong(?:s|ed)? to (?:the|another|us|them)\b|"
+        r"states[’'] rights|(?:contract|decree|settlement|injunction) (?:forbids?|bars?|prohibits?)[^.;,]{0,25}|exempt (?:from|under)"
+        r"[^.;,]{0,25}|advised (?:\w+ ){1,3}(?:not )?to \w+|need not (?:be )?\w+",
+    ),
+    ("burden", r"(?:can(?:not|[’']t)|couldn[’']t|could not) afford[^.;,]{0,25}|cost(?:s|ing)? (?:\w+ ){0,3}\$[\d,]+"),
+    (
+        "no_such_records",
+        r"held by (?:an?|the|another) (?:\w+ )?(?:contractor|state|company|vendor|agency)|purge[sd]?\b|(?:never|not) (?:to )?be shared",
+    ),
+    ("no_criminal_investigation", r"(?:names?|bears?|cites?|lists?|gives?|stat(?:es|ed)) no (?:one|person|case|law|reason|crime|purpose)"
+     r"|(?:not|n[’']t) cite any\b[^.;,]{0,20}"),
     ("cooperation_refused", r"ignor(?:ed|ing|es) (?:\w+ ){0,3}?(?:requests?|letters?|calls?|detainers?)|no other (?:way|means|choice)"),
     ("public_record", r"(?:records?|information|files?|it|they|lists?) (?:is|are|were|was) (?:already |all )?public|any(?:one|body) "
      r"(?:could|can|may|who)\b[^.;,]{0,25}"),
