@@ -335,7 +335,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "not_court_issued",
         r"(?:an |the )?orders? (?:from|by|signed by|of) a (?:judge|court)|(?:judge|court)[’']s order|only with an? "
         r"(?:\w+ ){0,2}?(?:order|warrant)|(?:if|when) they (?:have|get|bring|come (?:back )?with) an? (?:\w+ )?(?:warrant|"
-        r"order)|(?:come|came) back with an? (?:warrant|court order)|no (?:court|judge|legal) (?:order|force|approval)",
+        r"order)|no (?:court|judge|legal) (?:order|force|approval)",
     ),
     (
         "state_or_local_law_forbids",
@@ -441,7 +441,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "no_such_records",
         r"held by (?:an?|the|another) (?:\w+ )?(?:contractor|state|company|vendor|agency)|purge[sd]?\b|(?:never|not) (?:to )?be shared",
     ),
-    ("no_criminal_investigation", r"(?:names?|bears?|cites?|lists?|gives?|stat(?:es|ed)) no (?:one|person|case|law|reason|crime|purpose)"
+    ("no_criminal_investigation", r"(?:names?|bears?|cites?|lists?|stat(?:es|ed)) no (?:one|person|case|law|reason|crime|purpose)"
      r"|(?:not|n[’']t) cite any\b[^.;,]{0,20}"),
     ("cooperation_refused", r"ignor(?:ed|ing|es) (?:\w+ ){0,3}?(?:requests?|letters?|calls?|detainers?)|no other (?:way|means|choice)"),
     ("public_record", r"(?:records?|information|files?|it|they|lists?) (?:is|are|were|was) (?:already |all )?public|any(?:one|body) "

@@ -79,6 +79,15 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
         re.compile(rf"\b{SAINT}(?:{CAP}{GAP}){{1,5}}{HEADS}(?![\w’'])".replace(" ", GAP)),
     ),
     (
+        "body",
+        "local",
+        ("the ", "The "),
+        re.compile(
+            r"(?<=[Tt]he )(?:(?:City|County|Town|Village|Faculty|Student|Borough) (?:Council|Commission|Senate|Board)|(?:Circuit|"
+            r"Superior|District|Supreme|Appellate) Court)\b".replace(" ", GAP)
+        ),
+    ),
+    (
         "office",
         "local",
         ("office", "Office", "department", "Department", "OFFICE", "DEPARTMENT"),

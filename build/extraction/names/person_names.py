@@ -21,7 +21,7 @@ from extraction.names.person_words import (
     TITLES,
 )
 from extraction.text.candidates import Span
-from extraction.text.capitals import GAP, SMALL, TITLE_CASED
+from extraction.text.capitals import CAP, GAP, SMALL, TITLE_CASED
 from extraction.text.spans import Cover
 
 WORDS = re.compile(r"\S+")
@@ -35,6 +35,9 @@ APPOSITION_AFTER = re.compile(
 )
 ROLE_BEFORE = re.compile(rf"\b{ROLES},? $")
 PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round) $")
+SIGNED = re.compile(rf",?{GAP}*\n{GAP}*(?:{CAP}{GAP}){{0,3}}(?:{TITLES}|Counsel|Manager|Executive)\b")
+"""A title on the line behind a name that stands on a line of its own."""
+SPEAKS = ("said", "says", "told", "wrote", "added", "argued", "asked", "declined", "noted")
 PLAIN_TITLES = frozenset(
     "Clerk President Member Trustee Solicitor Coroner Treasurer Auditor Assessor Registrar Recorder "
     "Prosecutor Chairperson".split()
@@ -168,9 +171,22 @@ def _beside(text: str, span: Span) -> str | None:
         return "name-apposition"
     if ROLE_BEFORE.search(before):
         return "role-name"
-    if SPEECH_AFTER.match(after) or SPEECH_BEFORE.search(before):
+    if (SPEECH_AFTER.match(after) and not PLACE_BEFORE.search(before)) or SPEECH_BEFORE.search(before):
         return "speech-name"
+    if SIGNED.match(after) and before.endswith("\n"):
+        return "signature-name"
+    if _surname_speaks(text, text[slice(*span)].split()[-1]):
+        return "surname-speaks"
     return None
+
+
+def _surname_speaks(text: str, surname: str) -> bool:
+    """Whether a surname says something by itself in a text: Thorne said."""
+    for verb in SPEAKS:
+        at = text.find(f"{surname} {verb}")
+        if at > 0 and not CAPITAL_BEFORE.search(text[max(0, at - 30) : at]):
+            return True
+    return False
 
 
 def _starts_sentence(text: str, position: int) -> bool:
