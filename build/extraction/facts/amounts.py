@@ -65,7 +65,7 @@ UNITS = (
     r"sponsors|adults|applicants|students|pupils|voters|patients|drivers|tenants|customers|users|"
     r"members|mayors|sheriffs|lawmakers|senators|judges|lawyers|letters|documents|records|files|"
     r"hospitals|schools|universities|companies|offices|personnel|facilities|agreements|names|"
-    r"households|accounts|couples|vendors|farms|farmers|growers|plants|properties|applications|"
+    r"households|accounts|addresses|homes|laborers|couples|vendors|farms|farmers|growers|plants|properties|applications|"
     r"bookings|photographs|photos|clients|participants|permits|licen[cs]es|licensees|holders|"
     r"beneficiaries|recipients|enrollees|parents|girls|boys|teenagers|contractors|profiles|"
     r"registrations|affidavits|parishes|boroughs|towns|townships|villages|districts|authorities|"
@@ -153,6 +153,11 @@ def counts(sentence: str) -> Iterator[Found]:
         rule = "count-of" if match["of"] else "count-unit"
         span = (match.start(), unit[1])
         yield Found("count", span, rule, number(words), parts, attributes)
+        if match["total"] and words != match["total"].lower():
+            told = {"number": match.span("total"), "unit": unit}
+            span = (match.start("total"), unit[1])
+            of = {"unit": attributes["unit"]}
+            yield Found("count", span, "count-total", number(match["total"].lower()), told, of)
 
 
 def _unit(sentence: str, match: re.Match[str]) -> Span:
@@ -177,7 +182,10 @@ DONE_TO_THEM = (
 ALONE = re.compile(
     rf"(?<![\w$£€.,:/-])(?=[\dadefhnost])(?P<number>{NUMBER})(?![\w:/%-]|[.,]\d)", re.I
 )
-BEHIND_ALONE = re.compile(rf" (?:of them|others?|(?:have |has )?{DONE_BY_THEM})\b(?! (?:old|years?)\b)", re.I)
+BEHIND_ALONE = re.compile(
+    rf" (?:others?|more(?=[,.])|(?:have |has )?{DONE_BY_THEM})\b(?! (?:old|years?)\b)", re.I
+)
+OF_THEM = re.compile(r" of (?:them|those|these|whom|which)\b")
 BEFORE_ALONE = re.compile(
     rf"(?:\b{DONE_TO_THEM}(?: (?:at least|about|only|just|all|more than|nearly|some))? |"
     r"\b(?:the|those|these|all|other|all the|of the) )$",
@@ -187,6 +195,10 @@ ENDS_ALONE = re.compile(
     r"[.,;:?!)”\"—–]|$| (?:with|in|from|on|since|last|this|so|who|that|which|and|are|were|is|did|"
     r"have|had|quashed|of those|of the)\b"
 )
+AT_FIRST = re.compile(
+    r"(?:[,;] |\b(?:and|but|least|only|just|about|nearly|almost|other|all|the|those|these|which|whom|and|or) )$", re.I
+)
+"""What may stand before a number that is a subject: only six were honored."""
 IN_BRACKETS = re.compile(r"[a-z] \($"), re.compile(r"\)(?=[,.;:]|$)| (?:last|this|in|of|so far)\b")
 NO_AMOUNT = re.compile(
     r" (?:a\.m|p\.m|years?|months?|weeks?|days?|hours?|minutes?|percent|dollars?|cents?|miles?|"
@@ -210,8 +222,8 @@ def alone(sentence: str) -> Iterator[Found]:
 def _stands_alone(sentence: str, start: int, end: int) -> bool:
     """Whether the words around a number show that it counts what was named before."""
     before = sentence[max(0, start - 30) : start]
-    first = not before.strip(" “\"'") or before.endswith((", ", "; ", " and ", " but ", "least "))
-    if first and BEHIND_ALONE.match(sentence, end):
+    first = not before.strip(" “\"'") or AT_FIRST.search(before)
+    if OF_THEM.match(sentence, end) or (first and BEHIND_ALONE.match(sentence, end)):
         return True
     if BEFORE_ALONE.search(before) and ENDS_ALONE.match(sentence, end):
         return not re.search(r"\b[A-Z][a-z]+\.? (?:the )?$", before)

@@ -18,7 +18,9 @@ NOT_AGENCY = r"(?!(?:the )?(?:ICE|DHS|U\.S\.|federal|Trump|Homeland|(?:Departmen
 """Whoever is asked is not the agency that asks: a judge orders the agency to provide lists."""
 ASKS = re.compile(
     r"\b(?P<cue>(?:(?<=s )|(?<=they )|(?<=that )|(?<=to ))(?:request|demand)(?! for)|seek(?:s|"
-    r"ing)?|sought|request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|(?:subpoena(?:s|"
+    r"ing)?|sought|(?:is|are|was|were) after|(?:told|ordered|asked|directed|required|commanded|"
+    rf"compelled|instructed|forced) to {GIVING}(?:e|y|ing)?|ask(?:s|ed|ing)? about|know(?= who\b)|"
+    r"request(?:s(?! for)|ed|ing)|demand(?:s(?! for)|ed|ing| that)|(?:subpoena(?:s|"
     r"ed|ing)?|summons|requests?|demands?)(?:(?!\b(?:seek|sought|ask|want|information|records|"
     r"data|provide|produce|submit)\b|seeking|\b(?:demand|request|compel|order|"
     r"requir)\w*)[^.;:]){0,70}? for|subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|"
@@ -112,7 +114,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"direct[- ]deposit|hiring|W-[24]|employee|pay|earnings|work|timekeeping",
             r"(?: benefits?)?",
         )
-        + r"|quarterly wages|(?:hours|wages|earnings|salaries)(?: and (?:hours|wages|earnings)|(?=,)| paid)|employee rosters?|payrolls?|work schedules?|time ?(?:cards|sheets)|pay "
+        + r"|quarterly wages|(?:hours|wages|earnings|salaries)(?: and (?:hours|wages|earnings)|(?=,)| paid)|employee rosters?|payrolls?|work schedules?|time ?(?:cards|sheets)|payroll ledgers|pay "
         r"stubs",
     ),
     (
@@ -125,7 +127,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         "vehicle",
         r"vehicle types?|(?:vehicle|car|motor vehicle) (?:information|registrations?|plates?|"
         r"records|descriptions?)|(?:license|number|vehicle) plates?(?: (?:numbers?|readers?|data))?|"
-        r"types? of vehicle|parking (?:permits|tickets|records)|toll records",
+        r"types? of vehicle|plate numbers|registrations? of (?:[\w’']+ ){0,2}(?:vehicles?|cars?|trucks?)|parking (?:permits|tickets|records)|toll records",
     ),
     (
         "release_date",
@@ -134,7 +136,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"(?:due|set|scheduled) to be) released",
     ),
     ("whereabouts", r"whereabouts|locations? of|current locations?"),
-    ("immigration_status", r"(?:immigration|citizenship|visa) status|citizenship|alien numbers?"),
+    ("immigration_status", r"(?:immigration|citizenship|visa) status|citizenship|nationalit(?:y|ies)|alien numbers?"),
     (
         "identity_documents",
         r"(?:places? and )?dates? of birth|birth ?dates?|birth (?:records|certificates?)|"
@@ -156,7 +158,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"bail|release|911|crime|docket|interpreter|"
             r"detainee"
         )
-        + r"|mug ?shots?|rap sheets?|court dockets?|bonds?(?! of)|criminal (?:backgrounds?|"
+        + r"|mug ?shots?|rap sheets?|(?:court )?dockets?|bonds?(?! of)|criminal (?:backgrounds?|"
         r"convictions?)|arrests (?:records|logs)|interpreter (?:request )?forms",
     ),
     (
@@ -181,7 +183,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"students?[’']?|school|education(?:al)?|enroll?ment|attendance|disciplinary|academic|"
             r"bus|immunization|registrar|residency|tuition|transcript|dormitory|visa students[’']"
         )
-        + r"|bus (?:routes|rosters)|residency affidavits|(?:class|report) (?:lists|cards)|transcripts",
+        + r"|class schedules|bus (?:routes|rosters)|residency affidavits|(?:class|report) (?:lists|cards)|transcripts",
     ),
     (
         "voter_records",
@@ -193,18 +195,20 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         "policies",
         r"(?:internal|written|training|detainer|jail) (?:polic(?:y|ies)|rules|guidance|"
         r"memos?|e-?mails|communications|correspondence|materials|manuals?)|policies (?:on|related "
-        r"to|about|and procedures)|(?:[“\"]?(?:any and )?all[”\"]? |personnel |staff )?(?:e-?mails|"
+        r"to|about|and procedures)|[“\"]?(?:any|all|its|their) policies|memos?|(?:[“\"]?(?:any and )?all[”\"]? |personnel |staff )?(?:e-?mails|"
         r"correspondence|communications|text messages)(?! (?:addresses|accounts?)| from (?:readers|"
         r"the agency))",
     ),
     (
         "family",
+        r"names of (?:their |his |her |the )?(?:[\w’']+ )?(?:parents|relatives|spouses?|guardians|siblings)|"
         r"emergency contacts?|next of kin|family members|relatives[’']?(?: names)?|beneficiaries|"
         r"(?:parents|spouses?|siblings|guardians)[’'] names",
     ),
     (
         "person",
-        r"personal (?:identifying )?(?:information|data)|(?:tenant|patient|customer|resident|"
+        r"(?<=know )who (?:rents?|lives?|works?|has|have|uses?|used|pays?|paid|applied|attends?|enrolled|visit\w*|came|is|are|"
+        r"was|were|signed|got|received)\b|sign-in sheets|personal (?:identifying )?(?:information|data)|(?:tenant|patient|customer|resident|"
         r"sponsor|applicant|immigrant|subscriber|user|account|employee|visitors?|visitation|guest|"
         r"witness|vaccination|medical|health|clinic|lease|housing|membership|member|client|rental|registration|permit|passenger|"
         r"landlord|holder|participant|volunteer|donor|library|patron|shelter)(?:s|[’']s|s[’'])? "
@@ -233,7 +237,7 @@ PEOPLE = re.compile(
     r"her|them|beneficiaries|(?:person|individual|inmate|detainee|immigrant|migrant|alien|"
     r"national|citizen|minor|sponsor|criminal|offender|suspect|illegal|student|worker|employee|"
     r"applicant|non-?citizen|prisoner|parolee|Mexican|patient|user|voter|tenant|resident|enrollee|"
-    r"deputy|deputies|driver|vendor|participant|grower|farmer|household|holder|passenger|guest|officer|client|"
+    r"deputy|deputies|driver|laborer|labourer|renter|vendor|participant|grower|farmer|household|holder|passenger|guest|officer|client|"
     r"adult|parent|licensee|registrant|member|volunteer|teacher|owner|landlord|donor|family|"
     r"recipient|customer|subscriber|sibling|defendant|foreigner|staff member)s?)\b|(?:two|three|"
     r"four|five|six|seven|eight|nine|ten|\d+)$",
@@ -243,7 +247,7 @@ PEOPLE = re.compile(
 GENERAL = re.compile(
     r"(?<!for more )\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|"
     r"certain) )*(?:information|info|records|documents?|documentation|data|details|lists?|copies|"
-    r"names|files|forms|(?<!license )applications|materials|communications|logs) [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|"
+    r"names|files|forms|rosters?|rolls?|(?:sign-in )?sheets|(?<!license )applications|materials|communications|logs)[”\"]? [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|"
     r"Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|\w+day\b))|about|of|for|regarding|concerning|related to|"
     r"relating to|connected to|tied to|showing|reflecting|that|tending) (?:[^.,;“”—–\n]|"
     r"(?<=\d),(?=\d)){2,140}?)(?=\s*(?:[.;“”—–\n]|,(?!\d)|$)| (?:who|whom|which|violat\w+|that|"

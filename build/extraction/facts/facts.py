@@ -37,6 +37,7 @@ SEEK_STEMS = (
     *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
     *("looking for", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
     *("obtain", " get ", "gather", "collect", "cover", "include", "list", "reach"),
+    *(" after ", "told to", "know who"),
 )
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]
