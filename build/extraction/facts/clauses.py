@@ -98,7 +98,9 @@ _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
 _PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
 """Nouns of which somebody has none: the county has no plans to comply."""
-_ADVERBS = frozenset("otherwise simply just either yet also".split())
+_MAYBE = frozenset("probably possibly perhaps maybe likely".split())
+"""Adverbs that leave open whether it is so."""
+_ADVERBS = frozenset("otherwise simply just yet also".split())
 """Words that may stand between an auxiliary and its verb: has not otherwise complied."""
 _ANYONE = frozenset("individuals people persons those anyone anybody".split())
 _ANYBODY = frozenset(
@@ -138,6 +140,15 @@ _SAYING = frozenset(
 said says say announced announces confirmed wrote stated told added reported
 """.split()
 )
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks, and tells nothing.
+
+    >>> is_question("Will it comply?\\n"), is_question("“Why?” he asked.")
+    (True, False)
+    """
+    return sentence.rstrip().rstrip(" ”\"’)").endswith("?")
 
 
 class Told(NamedTuple):
@@ -190,6 +201,8 @@ class Reading:
         at, negated, auxiliaries = self._group(verb, low)
         if "have" in auxiliaries and auxiliaries & {"would", "wouldn't"}:
             return None  # would have complied
+        if not _MAYBE.isdisjoint(p.low[at + 1 : verb]) or (at >= low and p.low[at] == "either"):
+            return None
         if "would" in auxiliaries and "rather" in p.low[at + 1 : verb]:
             return None
         if auxiliaries & _OPEN or (at >= low and p.low[at] in _OPEN):
@@ -486,6 +499,8 @@ def may_answer(subject: str, named: bool) -> bool:
     (True, True, False)
     """
     words = {word.removesuffix("'s") for word in subject.split()}
+    if subject == "you":
+        return False
     if words & {"ice", "dhs", "hsi", "doj", "federal", "congress", "court", "judge", "trump"}:
         return False
     if words & _OTHERS and not words & _RECIPIENTS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.facts.clauses import Reading, Told
+from extraction.facts.clauses import Reading, Told, is_question
 from extraction.facts.found import Found, apart
 from extraction.grammar import cues
 from extraction.grammar.parse import (
@@ -27,15 +27,19 @@ LODGED, HONORED, DECLINED = "lodged", "honored", "declined"
 VALUES = {
     form: value
     for value, lemmas in (
-        (LODGED, "lodge place file issue log"),
-        (HONORED, "honor honour comply accept cooperate obey fulfill"),
+        (LODGED, "lodge place file issue log send fax serve deliver submit"),
+        (HONORED, "honor honour comply accept cooperate obey fulfill follow"),
         (DECLINED, "ignore reject disregard decline deny refuse"),
     )
     for lemma in lemmas.split()
     for form in cues.forms(lemma)
-} | {"logged": LODGED}
+} | {"logged": LODGED, "sent": LODGED, "submitted": LODGED}
 """What a verb does to a detainer, by every form."""
-DESPITE = re.compile(r"\b(?:released?|let (?:out|go)|freed)\b[^.;“”]{0,80}?\b(?:despite|with|notwithstanding)\b[^.;“”]{0,60}?\bdetainers?\b", re.I)
+_FREED = r"(?:released?|let (?:\w+ ){0,3}?(?:out|go)|freed|walked)"
+DESPITE = re.compile(
+    rf"\b(?:{_FREED}\b[^.;“”]{{0,80}}?\b(?:despite|with|notwithstanding|in spite of|over|even though|although)\b[^.;“”]{{0,60}}?"
+    rf"\bdetainers?|(?:[Dd]espite|[Ii]n spite of|[Nn]otwithstanding) [^.;“”]{{0,60}}?\bdetainers?\b[^.;“”]{{0,80}}?\b{_FREED})\b"
+)
 _BETWEEN = frozenset(
     """
 about over regarding concerning that who which to by for because and but when lawsuit lawsuits suit
@@ -45,12 +49,14 @@ report reports statement statements memo policy policies guidance ruling rulings
 """Words before a detainer that make it no object of the verb: issued a report on detainers."""
 _REQUESTS = frozenset(["request", "requests", "it", "them"])
 """What may mean the detainer that was named before."""
+_MAKES = frozenset("make makes making made let lets have force forces".split()) - {"have"}
+_PLAIN = frozenset("honor honour accept obey follow cooperate ignore reject decline refuse".split())
 _NONE = frozenset(["no", "without", "none", "neither"])
 _POLICY = frozenset("will would won't do does don't doesn't refuse refuses cannot can't".split())
 """Words that tell of a rule or of what is to come, and not of an event."""
 
 
-_HELD = r"(?:hold|holds|held|holding|detain|detains|detained|detaining|jail|keep|keeps|kept)"
+_HELD = r"(?:act on|hold|holds|held|holding|detain|detains|detained|detaining|jail|keep|keeps|kept)"
 _PAPER = r"(?:detainers?|ICE holds?|immigration holds?)"
 IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
@@ -59,7 +65,9 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?P<cue>received|receives|got|gotten|gets|was sent|were sent|been sent|were served|"
             rf"was served|had)(?! no\b) (?:(?!no\b)[\w’',.-]+ ){{0,3}}?{_PAPER}\b(?! (?:requests? )?(?:"
-            r"polic|form))|\bdetainers? (?P<cue_2>(?:keep|kept) coming|(?:was|were|is) (?:pending|"
+            r"polic|form))|\b(?P<cue_4>dropped off (?:an? |\w+ )?(?:ICE )?detainers?|"
+            r"(?:subject of|wanted on|asked for|wanted for) an? (?:\w+ ){0,2}?detainer)\b|(?<!no )\bdetainers? (?P<cue_2>(?:keep|kept) coming|(?:had |has )?"
+            r"(?:arrived|came|come)(?! off)|(?:was|were|is) (?:pending|"
             r"active|on file|in place))\b",
             re.I,
         ),
@@ -74,12 +82,30 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "accused-of",
+        DECLINED,
+        re.compile(
+            rf"\b(?:accus\w+|blam\w+|policy|practice|habit|histor\w+)\b[^.;]{{0,40}}? (?:of|for) (?P<cue>ignoring|disregarding|refusing|"
+            rf"declining|rejecting|releasing)\b[^.;]{{0,40}}?{_PAPER}\b|\bdetainers? (?P<cue_2>(?:went|go|gone) (?:unheeded|unanswered|"
+            r"ignored))\b",
+            re.I,
+        ),
+    ),
+    (
+        "of-so-many",
+        "",
+        re.compile(
+            r"(?<!one )\b[Oo]f (?:the |its |those |all )?[\w,]+ (?:ICE )?detainers\b[^.;]{0,60}? (?P<cue>honored|declined|refused|rejected|ignored|"
+            r"disregarded)\b"
+        ),
+    ),
+    (
         "held-on",
         HONORED,
         re.compile(
-            rf"(?<!not )(?<!n[’']t )(?<!to )\b(?P<cue>held|holds|has held|have held|hold) (?:[\w,’'-]+ "
-            rf"){{0,4}}?on (?:(?:\w+ ){{0,2}}?{_PAPER}|them)\b|\b(?P<cue_2>(?:turned|handed) over|transferred|"
-            rf"picked up) (?:\w+ ){{0,4}}?on (?:\w+ ){{0,2}}?{_PAPER}\b",
+            rf"(?<!not )(?<!n[’']t )(?<!to )\b(?P<cue>held|holds|has held|have held|hold|kept|detained|keeps) (?:[\w,’'-]+ "
+            rf"){{0,8}}?on (?:(?:\w+ ){{0,2}}?{_PAPER}|them)\b|\b(?P<cue_2>(?:turned|handed) (?:\w+ )?over|"
+            rf"transferred|picked (?:\w+ )?up) (?:\w+ ){{0,4}}?on (?:\w+ ){{0,2}}?{_PAPER}\b",
             re.I,
         ),
     ),
@@ -109,19 +135,21 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 
 def _idioms(sentence: str, told: list[Found]) -> Iterator[Found]:
     """What turns of phrase tell of detainers, where no verb has told the same."""
-    if sentence.rstrip(" ”\"’").endswith("?"):
+    if is_question(sentence):
         return
     for rule, value, pattern in IDIOMS:
         for match in pattern.finditer(sentence):
             cue = match.span(match.lastgroup or 0)
             words = sentence[slice(*cue)].lower()
             what = value or (HONORED if words.startswith("honor") else DECLINED)
-            if _OPEN_BEFORE.search(sentence, max(0, match.start() - 40), match.start()):
+            guard = _SUPPOSED_BEFORE if rule == "not-held-on" else _OPEN_BEFORE
+            if guard.search(sentence, max(0, match.start() - 40), match.start()):
                 continue
             if all(found.value != what or apart(found.span, match.span()) for found in told):
                 yield Found("detainer", match.span(), rule, what, {"cue": cue}, {"scope": "event"})
 
 
+_SUPPOSED_BEFORE = re.compile(r"\b(?:if|unless|whether)\b[^.;,]{0,30}$", re.I)
 _OPEN_BEFORE = re.compile(r"\b(?:if|unless|whether|would|could|should|must)\b[^.;,]{0,30}$", re.I)
 
 
@@ -145,7 +173,7 @@ def detainers(sentence: str) -> Iterator[Found]:
 def _done(reading: Reading, verb: int, told: Told) -> Found | None:
     """What a verb tells of a detainer."""
     rule, at = VALUES[reading.p.low[verb]], _detainer(reading, verb, told)
-    if at is None or _is_adjective(reading, verb):
+    if at is None or _is_adjective(reading, verb) or _is_made(reading, verb):
         return None
     negated = told.negated or not _NONE.isdisjoint(reading.p.low[max(0, at - 3) : at])
     if (negated and rule != HONORED) or (rule == LODGED and _is_habit(reading, verb)):
@@ -183,6 +211,12 @@ def _is_adjective(reading: Reading, verb: int) -> bool:
     if p.tag[verb] == NAME and not reading.headline:
         return True
     return p.low[verb].endswith("ed") and p.tag[verb - 1] in (VERB, PREPOSITION, DETERMINER)
+
+
+def _is_made(reading: Reading, verb: int) -> bool:
+    """Whether somebody is made to do it: a law that makes jails honor detainers."""
+    low = reading.p.low
+    return low[verb] in _PLAIN and not _MAKES.isdisjoint(low[max(0, verb - 4) : verb])
 
 
 def _is_habit(reading: Reading, verb: int) -> bool:

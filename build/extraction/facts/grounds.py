@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extraction.facts.clauses import is_question
 from extraction.facts.found import Found
 from extraction.text.spans import Cover
 
@@ -464,7 +465,7 @@ def grounds(sentence: str) -> Iterator[Found]:
 
     A reason that a sentence names twice is one: not issued by a court, nor signed by a judge.
     """
-    if sentence.rstrip(" ”\"’").endswith("?"):
+    if is_question(sentence):
         return
     taken = Cover()
     for code, pattern in _PATTERNS:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, may_answer
+from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, is_question, may_answer
 from extraction.facts.found import Found, apart
 from extraction.grammar import cues
 from extraction.grammar.cues import ARTICLES
@@ -69,7 +69,7 @@ _OBJECT = re.compile(
 
 def responses(sentence: str) -> Iterator[Found]:
     """What a recipient does or says that it will do; a question tells nothing."""
-    if sentence.rstrip(" ”\"’)").endswith("?"):
+    if is_question(sentence):
         return
     idioms = list(_idioms(sentence))
     yield from idioms
@@ -190,7 +190,7 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
             return "responds", "responded"
         silent = told.negated and not (bare and words & ASKED)
         never = "never" in reading.p.low[told.first : verb]
-        so_far = never or _so_far(reading, verb, told)
+        so_far = never or "yet" in reading.p.low[max(told.first, 0) : verb] or _so_far(reading, verb, told)
         if silent and bare and so_far and not PRESS & set(reading.p.low):
             return "no-response", "not_complied"
         return ("no-comment", "no_comment") if silent else None
@@ -214,7 +214,7 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None if told.negated else ("refused", "refused")
     if told.negated and "comment" in after[:4]:
         return "no-comment", "no_comment"
-    if not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
+    if "away" not in after[:5] and not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
         return None  # refusing to turn the men over
     over = "over" in after[:6]
     to_asker = _to_asker(after)
@@ -222,7 +222,9 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
         return None  # what nobody had to ask for
-    if "nothing" in after[:3] and not told.negated:
+    if lemma == "turn" and "away" in after[:5]:
+        return None if told.negated else ("turned-away", "refused")
+    if ({"nothing"} & set(after[:3]) or (after[:1] == ["no"] and RECORDS & set(after[1:4]))) and not told.negated:
         perfect = {"has", "have", "had"} & set(reading.p.low[max(told.first, 0) : verb])
         return ("gives-nothing", "not_complied") if perfect else ("gives-nothing", "refused")
     if not _is_record(reading, told, after, lemma, over or to_asker):
@@ -486,7 +488,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "reviewing",
         re.compile(
             r"\b(?:subpoena|summons|request|demand|matter|paper|it)s?\b[^.;]{0,60}\b(?P<cue>under (?:\w+ "
-            r")?(?:review|consideration|study|advisement))\b",
+            r")?(?:review|consideration|study))\b",
             re.I,
         ),
     ),
@@ -569,7 +571,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "missed-deadline",
         "not_complied",
         re.compile(
-            r"\b(?P<cue>(?<!not )miss(?:ed|es) (?:the|its|a) (?:[\w.]+ ){0,2}deadline|(?:deadline|due date|return date) (?:passed|came and went|"
+            r"\b(?P<cue>(?<!not )miss(?:ed|es) (?:the|its|a) (?:[\w.]+ ){0,2}deadline|let (?:the |its |that )?(?:deadline|date) (?:pass|lapse|slip)|(?:deadline|due date|return date) (?:passed|came and went|"
             r"lapsed|has passed|expired)|has ignored the deadline)\b",
             re.I,
         ),
@@ -618,6 +620,88 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?P<cue>(?:letter|reply|e-?mail|response|memo)s? (?:declining|refusing|that "
             rf"(?:declined|refused)|rejecting|objecting)(?: to \w+)?)\b",
+            re.I,
+        ),
+    ),
+    (
+        "gives-in",
+        "complied",
+        re.compile(
+            rf"\b(?:{_BODY}|mayor|clerk|commissioners|council|officials|trustees|it|they|he|she|[A-Z]\w+) (?P<cue>(?:has |have |had )?"
+            r"(?:caved(?: in)?|folded|gave in|given in|capitulated|knuckled under|bowed|relented)(?: to (?:the |a |an )?(?:ICE|DHS|agency|"
+            r"government|federal|subpoena|demand|agents|pressure)\w*)?)(?=[.,;:]| in (?:a|the) | after | and )|\b(?P<cue_2>(?:we |I )(?:enclose|"
+            r"attach)|[Ee]nclosed (?:please find|are)|[Aa]ttached are|opened (?:its|the|his|her) (?:books|files|records) to|(?:plan|plans|"
+            r"intends?|agreed|promised|pledged|vowed|will|[’']ll) (?:to )?(?:fully )?cooperate(?: fully)?(?=[.,;”\"]))",
+        ),
+    ),
+    (
+        "agency-got",
+        "complied",
+        re.compile(
+            r"\b(?:ICE|DHS|HSI|[Aa]gents|investigators|Security Investigations|the (?:agency|government)) (?P<cue>(?:got|received|obtained|"
+            r"left with) (?:the |its |all |\w+ (?:of )?)?(?:\w+ )?(?:files|records|list|names|documents|lists|forms|copies|boxes|data|"
+            r"spreadsheet))(?! requests?)|\b(?:files|records|lists?|documents|names|log|video|forms|data|boxes) (?P<cue_2>(?:went|will go|"
+            r"were on their way) to (?:the )?(?:ICE|DHS|HSI|agency|agents|federal|Homeland|government))",
+        ),
+    ),
+    (
+        "holds-firm",
+        "refused",
+        re.compile(
+            r"\b(?P<cue>(?:told|tells|telling) (?:ICE|DHS|HSI|(?:the |federal |immigration )*(?:agents|agency|government)|them)(?: that)? (?:to "
+            r"(?:pound sand|get lost|go away|forget it|leave|go to court|take it to court|file|sue)|(?:it|they|he|she) would see "
+            r"(?:it|them) in court)|stonewall(?:ed|ing|s)|(?:held|stood) its ground|dug in|"
+            r"(?:show(?:ed|s)|shown) (?:the )?(?:agents|them) the door|(?:are|is|am|was|were) (?:not able|unable|not in a position|not "
+            r"prepared|not willing|unwilling) to (?:comply|produce|provide|turn over|hand over|furnish|release)|(?:we|I) must (?:respectfully )?"
+            r"(?:decline|refuse)|(?:wo|will )n[’']t (?:budge|do it)|will not (?:budge|do it)|(?:flat|firm) no\b|would see (?:ICE|it|them|"
+            r"the agency) in court|(?:said|say|saying) [“\"‘']?[Nn]o[,.”\"’'](?=\s?[”\"]))",
+        ),
+    ),
+    (
+        "lets-lie",
+        "ignored",
+        re.compile(
+            rf"\b(?P<cue>(?:let|left|leaving) (?:the |a |both |its )?(?:\w+ )?(?:{_DEMAND}|it|them|papers?|letters?) (?:sit|lie|gather|in a "
+            rf"drawer|unopened)|(?:threw|tossed|thrown) (?:the |a )?(?:{_DEMAND}|it|them|papers?|letters?) (?:away|out|in the)|never "
+            r"(?:opened|acknowledged) (?:it|the))",
+            re.I,
+        ),
+    ),
+    (
+        "waits-for-advice",
+        "reviewing",
+        re.compile(
+            r"\b(?P<cue>(?:waiting|waits|wait) (?:for|on) (?:(?:an?|its|his|her|their|the) )?(?:[\w’']+ ){0,2}(?:opinion|advice|guidance|"
+            r"lawyers?|counsel|attorney general)|awaiting (?:\w+ )?(?:guidance|advice|counsel)|(?:is|are|remains?|remain) (?:split|divided|torn) "
+            r"(?:on|over|about) (?:what|whether|how|the)|report back on the|"
+            rf"(?:show(?:ed|n)|brought|took|taken) (?:it|the {_DEMAND}) to (?:[\w’']+ ){{0,3}}?{_LAWYERS}|(?:sent|referred) the matter to "
+            rf"(?:[\w’']+ ){{0,3}}?{_LAWYERS})",
+        ),
+    ),
+    (
+        "plays-for-time",
+        "delayed",
+        re.compile(
+            r"\b(?P<cue>stalled for time|bought (?:itself|themselves|himself|herself|the "
+            r"\w+) (?:\w+ )?(?:days|weeks|time|months?)|asked that (?:the|its) (?:deadline|date|return date) be (?:moved|extended|pushed)|"
+            r"need(?:s|ed)? (?:another|an extra|a few more|more) (?:days?|weeks?|months?|time))",
+        ),
+    ),
+    (
+        "in-its-suit",
+        "challenged",
+        re.compile(
+            rf"\b(?P<cue>[Ii]n its (?:suit|lawsuit|complaint|motion|petition)(?=,)|joined the (?:suit|lawsuit)|(?:has )?asked (?:an? |the )(?:\w+ )?"
+            rf"(?:judge|court) to (?:decide|rule|say))(?![^.;]{{0,60}}(?:Justice Department|government|ICE))",
+        ),
+    ),
+    (
+        "keeps-silent",
+        "no_comment",
+        re.compile(
+            r"\b(?P<cue>(?:kept|stayed|remained|has been|have been) silent|(?:was|were) not returned|nobody (?:at [\w ]{3,30} )?(?:called|wrote) "
+            r"back|would only say|would say only|without a word|(?:had|has|have) no (?:immediate )?comment|declined further comment|has not "
+            r"commented|(?:did|has|have)(?: not|n[’']t) (?:called|call) back)\b",
             re.I,
         ),
     ),
