@@ -134,7 +134,9 @@ def _by_name(
     right = sum(any(_same(one, name) for one in told for name in names) for told in forms.values())
     known = set().union(*forms.values())
     exact = {plain_place(c.attributes["entity"]) for c in others}
-    found = sum(plain_place(name) in exact or any(_same(name, one) for one in known) for name in names)
+    found = sum(
+        plain_place(name) in exact or any(_same(name, one) for one in known) for name in names
+    )
     return Counts(right, len(forms), found, len(names))
 
 

@@ -65,13 +65,15 @@ UNITS = (
     r"sponsors|adults|applicants|students|pupils|voters|patients|drivers|tenants|customers|users|"
     r"members|mayors|sheriffs|lawmakers|senators|judges|lawyers|letters|documents|records|files|"
     r"hospitals|schools|universities|companies|offices|personnel|facilities|agreements|names|"
-    r"households|accounts|addresses|homes|laborers|couples|vendors|farms|farmers|growers|plants|properties|applications|"
+    r"households|accounts|addresses|homes|laborers|couples|vendors|farms|farmers|growers|plants|"
+    r"properties|applications|"
     r"bookings|photographs|photos|clients|participants|permits|licen[cs]es|licensees|holders|"
     r"beneficiaries|recipients|enrollees|parents|girls|boys|teenagers|contractors|profiles|"
     r"registrations|affidavits|parishes|boroughs|towns|townships|villages|districts|authorities|"
     r"clerks|holds|transfers|notices|demands|summonses|guests|passengers|owners|entries|forms|"
     r"cards|fingerprints|plates|institutions|colleges|clinics|branches|municipalities|governments|"
-    r"groups|organizations|processors|restaurants|stores|shops|factories|dairies|foreigners|parolees|probationers|defendants|witnesses|shelters"
+    r"groups|organizations|processors|restaurants|stores|shops|factories|dairies|foreigners|"
+    r"parolees|probationers|defendants|witnesses|shelters"
 )
 GENERIC_ONE = frozenset(
     """
@@ -80,7 +82,8 @@ officer jurisdiction department inmate victim
 """.split()
 )
 COUNT = re.compile(
-    rf"(?<![\w$£€.,-])(?=[\dadefhnost])(?P<number>{NUMBER})(?P<of> of (?:(?:all|the|those|these|its|"
+    rf"(?<![\w$£€.,-])(?=[\dadefhnost])(?P<number>{NUMBER})(?P<of> of (?:(?:all|the|those|these|"
+    rf"its|"
     rf"their|his)\b|(?={NUMBER} )))?"
     rf"(?: ?(?P<total>{NUMBER}))?(?P<between>(?: (?!(?:of|in|on|to|for|and|the|a|or|"
     rf"at|by|from|who|that)\b)"
@@ -196,7 +199,9 @@ ENDS_ALONE = re.compile(
     r"have|had|quashed|of those|of the)\b"
 )
 AT_FIRST = re.compile(
-    r"(?:[,;] |\b(?:and|but|least|only|just|about|nearly|almost|other|all|the|those|these|which|whom|and|or) )$", re.I
+    r"(?:[,;] |\b(?:and|but|least|only|just|about|nearly|almost|other|all|the|those|these|which|"
+    r"whom|and|or) )$",
+    re.I,
 )
 """What may stand before a number that is a subject: only six were honored."""
 IN_BRACKETS = re.compile(r"[a-z] \($"), re.compile(r"\)(?=[,.;:]|$)| (?:last|this|in|of|so far)\b")

@@ -148,7 +148,7 @@ def is_question(sentence: str) -> bool:
     >>> is_question("Will it comply?\\n"), is_question("“Why?” he asked.")
     (True, False)
     """
-    return sentence.rstrip().rstrip(" ”\"’)").endswith("?")
+    return sentence.rstrip().rstrip(' ”"’)').endswith("?")
 
 
 class Told(NamedTuple):
@@ -358,7 +358,9 @@ class Reading:
     def _before_time(self, at: int, low: int) -> int:
         """The token before a day or a mark between a verb and its infinitive: voted on Friday."""
         p, before = self.p, at
-        while at > low and (p.tag[at] in (TIME, NUMBER) or p.low[at] in _BY_TIME or self._sets_off(at)):
+        while at > low and (
+            p.tag[at] in (TIME, NUMBER) or p.low[at] in _BY_TIME or self._sets_off(at)
+        ):
             at -= 1
         return at - (at < before and at > low and p.low[at] in ("on", "in", "by"))
 
@@ -401,7 +403,10 @@ class Reading:
             if (
                 self.p.low[k] in _OPEN
                 or self.p.low[k] in ("can't", "mustn't")
-                or (self.p.tag[k] == TO and (either or self._is_base(k + 1) or self._is_base(at + 1)))
+                or (
+                    self.p.tag[k] == TO
+                    and (either or self._is_base(k + 1) or self._is_base(at + 1))
+                )
             ):
                 return True
             if self.p.tag[k] in (STOP, COLON):

@@ -23,7 +23,10 @@ DAY = (
     r"\d{1,2}(?:, \d{4})?|the end of (?:the|this|next) (?:week|month)|next (?:week|month)))"
 )
 PRESS = re.compile(r"\b(?:comment|question|interview|call|e-?mail|message)s?\b", re.I)
-UNIT = r"(?P<unit>(?:business |working |calendar |more |extra |additional )?(?:days?|weeks?|months?|hours?))"
+UNIT = (
+    r"(?P<unit>(?:business |working |calendar |more |extra |additional )?(?:days?|"
+    r"weeks?|months?|hours?))"
+)
 
 DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (

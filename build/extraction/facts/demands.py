@@ -25,8 +25,10 @@ ASKS = re.compile(
     r"data|provide|produce|submit)\b|seeking|\b(?:demand|request|compel|order|"
     r"requir)\w*)[^.;:]){0,70}? for|subpoena(?:ed|ing)|to (?:get|obtain|gather|collect)|commanded|"
     r"command(?:s|ing)|wants?|wanted|looking for|"
-    rf"ask(?:s|ed|ing)? {NOT_AGENCY}[^.;]{{0,80}}?\bfor|ask(?:s|ed|ing)?(?= (?:where|when|who|which)\b)|"
-    r"(?:subpoenas?|demands?|requests?) (?:also )?(?:covers?|covered|lists|includes?|reach(?:es)?|calls? for)|"
+    rf"ask(?:s|ed|ing)? {NOT_AGENCY}[^.;]{{0,80}}?\bfor|ask(?:s|ed|ing)?(?= (?:where|when|who|"
+    rf"which)\b)|"
+    r"(?:subpoenas?|demands?|requests?) (?:also )?(?:covers?|covered|lists|includes?|"
+    r"reach(?:es)?|calls? for)|"
     r"(?:call(?:s|ed|ing) on|order(?:s|ed|ing)?|requir(?:e|es|ed|ing)|direct(?:s|ed|ing)?|"
     r"compel(?:s|led|ling)?|ask(?:s|ed|ing)?|forc(?:e|es|ed|ing)|instruct(?:s|ed|ing)?) "
     rf"{NOT_AGENCY}[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|must {GIVING}(?:e|y)?)\b",
@@ -34,9 +36,12 @@ ASKS = re.compile(
 )
 """Verbs and nouns of asking, and of ordering somebody to give."""
 ASKED_FOR = re.compile(
-    r"(?:\b(?:that|which|what) )?\b(?:(?:ICE|agents|agency|officials|government|authorities|Security|"
-    r"Investigations|it|they) (?:had |has |have |originally |first )*(?P<cue>sought|wanted|requested|"
-    r"demanded|asked for|subpoenaed)(?=[.,;]| (?:in|on|from|since|last|this|earlier)\b)|(?:was|were|"
+    r"(?:\b(?:that|which|what) )?\b(?:(?:ICE|agents|agency|officials|government|authorities|"
+    r"Security|"
+    r"Investigations|it|they) (?:had |has |have |originally |first )*(?P<cue>sought|wanted|"
+    r"requested|"
+    r"demanded|asked for|subpoenaed)(?=[.,;]| (?:in|on|from|since|last|this|earlier)\b)|(?:was|"
+    r"were|"
     r"is|are|been|being) (?P<cue_2>requested|subpoenaed|sought|demanded|asked for)|(?P<cue_3>in "
     r"(?:response|answer|reply) to (?:an?|the|its) (?:[\w-]+ ){0,2}(?:subpoena|summons|demand)))\b",
 )
@@ -114,7 +119,9 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"direct[- ]deposit|hiring|W-[24]|employee|pay|earnings|work|timekeeping",
             r"(?: benefits?)?",
         )
-        + r"|quarterly wages|(?:hours|wages|earnings|salaries)(?: and (?:hours|wages|earnings)|(?=,)| paid)|employee rosters?|payrolls?|work schedules?|time ?(?:cards|sheets)|payroll ledgers|pay "
+        + r"|quarterly wages|(?:hours|wages|earnings|salaries)(?: and (?:hours|"
+        r"wages|earnings)|(?=,)| paid)|employee rosters?|payrolls?|work "
+        r"schedules?|time ?(?:cards|sheets)|payroll ledgers|pay "
         r"stubs",
     ),
     (
@@ -122,12 +129,17 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"employers?(?![\w’']| (?:to|is|are|was|must|who)\b)(?: (?:details|information))?|"
         r"employment (?:information|history)|places? of (?:work|employment)|work ?places?",
     ),
-    ("license_records", r"driver[’']?s?[’']?[- ]licen[cs]es?(?: (?:records|numbers?|photos?|data))?"),
+    (
+        "license_records",
+        r"driver[’']?s?[’']?[- ]licen[cs]es?(?: (?:records|numbers?|photos?|data))?",
+    ),
     (
         "vehicle",
         r"vehicle types?|(?:vehicle|car|motor vehicle) (?:information|registrations?|plates?|"
-        r"records|descriptions?)|(?:license|number|vehicle) plates?(?: (?:numbers?|readers?|data))?|"
-        r"types? of vehicle|plate numbers|registrations? of (?:[\w’']+ ){0,2}(?:vehicles?|cars?|trucks?)|parking (?:permits|tickets|records)|toll records",
+        r"records|descriptions?)|(?:license|number|vehicle) plates?(?: (?:numbers?|readers?|"
+        r"data))?|"
+        r"types? of vehicle|plate numbers|registrations? of (?:[\w’']+ ){0,2}(?:vehicles?|cars?|"
+        r"trucks?)|parking (?:permits|tickets|records)|toll records",
     ),
     (
         "release_date",
@@ -136,15 +148,21 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"(?:due|set|scheduled) to be) released",
     ),
     ("whereabouts", r"whereabouts|locations? of|current locations?"),
-    ("immigration_status", r"(?:immigration|citizenship|visa) status|citizenship|nationalit(?:y|ies)|alien numbers?"),
+    (
+        "immigration_status",
+        r"(?:immigration|citizenship|visa) status|citizenship|nationalit(?:y|ies)|alien numbers?",
+    ),
     (
         "identity_documents",
         r"(?:places? and )?dates? of birth|birth ?dates?|birth (?:records|certificates?)|"
-        r"(?:places?|countr(?:y|ies)) of (?:birth|origin)|fingerprints?|thumbprints?|aliases|social "
+        r"(?:places?|countr(?:y|ies)) of (?:birth|origin)|fingerprints?|thumbprints?|aliases|"
+        r"social "
         r"security (?:numbers?|digits|cards?)|identification (?:documents?|numbers?|cards?)|"
-        r"identity (?:documents?|cards?|papers)|passports?(?: numbers?)?|identifying (?:information|"
+        r"identity (?:documents?|cards?|papers)|passports?(?: numbers?)?|identifying "
+        r"(?:information|"
         r"documents?|numbers?)|identit(?:y|ies) of|(?:municipal |city )?ID[- ]cards?(?: "
-        rf"{PAPERS})?|(?<!booking )(?<!police )(?<!arrest )(?:photographs?|head ?shots?|photo IDs?)|"
+        rf"{PAPERS})?|(?<!booking )(?<!police )(?<!arrest )(?:photographs?|head ?shots?|photo "
+        rf"IDs?)|"
         r"(?:copies of )?identification(?! (?:of|as))|consular (?:ID|identification)[- ]?cards?",
     ),
     (
@@ -164,7 +182,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     (
         "utility_records",
         _records(r"utility|water|electric(?:ity|al)?|gas|power|sewer(?:age)?|billing|meter")
-        + r"|(?:utility|water|electric(?:ity)?|gas|power|sewer) (?:bills?|accounts?|customers?|service)",
+        + r"|(?:utility|water|electric(?:ity)?|gas|power|sewer) (?:bills?|accounts?|"
+        r"customers?|service)",
     ),
     (
         "benefit_records",
@@ -172,10 +191,12 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"Medicaid|food stamps?|SNAP|WIC|benefits?|city ID|municipal ID|(?:rent(?:al)? )?"
             r"(?:relief|assistance|aid)|welfare|(?:health|medical) care|(?:free |school )?(?:lunch|"
             r"meals?)|case(?:work(?:ers?)?)?(?: workers?)?[’']?|eligibility|client|food pantry|"
-            r"housing voucher|food (?:program|assistance|aid|bank)|scholarship|child care|childcare",
+            r"housing voucher|food (?:program|assistance|aid|bank)|scholarship|child care|"
+            r"childcare",
             r"(?: (?:program|handwritten))?",
         )
-        + r"|(?:rent(?:al)? relief|public assistance|cash assistance|food pantry) (?:program|rolls?)",
+        + r"|(?:rent(?:al)? relief|public assistance|cash assistance|food pantry) "
+        r"(?:program|rolls?)",
     ),
     (
         "school_records",
@@ -183,34 +204,41 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"students?[’']?|school|education(?:al)?|enroll?ment|attendance|disciplinary|academic|"
             r"bus|immunization|registrar|residency|tuition|transcript|dormitory|visa students[’']"
         )
-        + r"|class schedules|bus (?:routes|rosters)|residency affidavits|(?:class|report) (?:lists|cards)|transcripts",
+        + r"|class schedules|bus (?:routes|rosters)|residency affidavits|(?:class|"
+        r"report) (?:lists|cards)|transcripts",
     ),
     (
         "voter_records",
         _records(r"vot(?:er|ing|ers)|elections?|poll(?:ing)?|ballot")
-        + r"|vot(?:er|ing) registrations?(?: cards?)?|poll ?books|ballots|absentee (?:requests|ballots)"
+        + r"|vot(?:er|ing) registrations?(?: cards?)?|poll ?books|ballots|absentee "
+        r"(?:requests|ballots)"
         r"|dates? (?:they|he|she) (?:last )?voted",
     ),
     (
         "policies",
         r"(?:internal|written|training|detainer|jail) (?:polic(?:y|ies)|rules|guidance|"
         r"memos?|e-?mails|communications|correspondence|materials|manuals?)|policies (?:on|related "
-        r"to|about|and procedures)|[“\"]?(?:any|all|its|their) policies|memos?|(?:[“\"]?(?:any and )?all[”\"]? |personnel |staff )?(?:e-?mails|"
+        r"to|about|and procedures)|[“\"]?(?:any|all|its|their) policies|memos?|(?:[“\"]?(?:any "
+        r"and )?all[”\"]? |personnel |staff )?(?:e-?mails|"
         r"correspondence|communications|text messages)(?! (?:addresses|accounts?)| from (?:readers|"
         r"the agency))",
     ),
     (
         "family",
-        r"names of (?:their |his |her |the )?(?:[\w’']+ )?(?:parents|relatives|spouses?|guardians|siblings)|"
+        r"names of (?:their |his |her |the )?(?:[\w’']+ )?(?:parents|relatives|spouses?|"
+        r"guardians|siblings)|"
         r"emergency contacts?|next of kin|family members|relatives[’']?(?: names)?|beneficiaries|"
         r"(?:parents|spouses?|siblings|guardians)[’'] names",
     ),
     (
         "person",
-        r"(?<=know )who (?:rents?|lives?|works?|has|have|uses?|used|pays?|paid|applied|attends?|enrolled|visit\w*|came|is|are|"
-        r"was|were|signed|got|received)\b|sign-in sheets|personal (?:identifying )?(?:information|data)|(?:tenant|patient|customer|resident|"
+        r"(?<=know )who (?:rents?|lives?|works?|has|have|uses?|used|pays?|paid|applied|attends?|"
+        r"enrolled|visit\w*|came|is|are|"
+        r"was|were|signed|got|received)\b|sign-in sheets|personal (?:identifying "
+        r")?(?:information|data)|(?:tenant|patient|customer|resident|"
         r"sponsor|applicant|immigrant|subscriber|user|account|employee|visitors?|visitation|guest|"
-        r"witness|vaccination|medical|health|clinic|lease|housing|membership|member|client|rental|registration|permit|passenger|"
+        r"witness|vaccination|medical|health|clinic|lease|housing|membership|member|client|"
+        r"rental|registration|permit|passenger|"
         r"landlord|holder|participant|volunteer|donor|library|patron|shelter)(?:s|[’']s|s[’'])? "
         rf"(?:card )?(?:names|{PAPERS})|(?:the |their |all |any |only )?names(?=,| and\b)",
     ),
@@ -232,12 +260,15 @@ def code_of(match: re.Match[str]) -> str:
     'wage_records'
     """
     return (match.lastgroup or "").rpartition("_")[0]
+
+
 PEOPLE = re.compile(
     r"\b(?:people|men|women|man|woman|children|families|youth|those|anyone|everyone|year-old|him|"
     r"her|them|beneficiaries|(?:person|individual|inmate|detainee|immigrant|migrant|alien|"
     r"national|citizen|minor|sponsor|criminal|offender|suspect|illegal|student|worker|employee|"
     r"applicant|non-?citizen|prisoner|parolee|Mexican|patient|user|voter|tenant|resident|enrollee|"
-    r"deputy|deputies|driver|laborer|labourer|renter|vendor|participant|grower|farmer|household|holder|passenger|guest|officer|client|"
+    r"deputy|deputies|driver|laborer|labourer|renter|vendor|participant|grower|farmer|household|"
+    r"holder|passenger|guest|officer|client|"
     r"adult|parent|licensee|registrant|member|volunteer|teacher|owner|landlord|donor|family|"
     r"recipient|customer|subscriber|sibling|defendant|foreigner|staff member)s?)\b|(?:two|three|"
     r"four|five|six|seven|eight|nine|ten|\d+)$",
@@ -247,7 +278,8 @@ PEOPLE = re.compile(
 GENERAL = re.compile(
     r"(?<!for more )\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|"
     r"certain) )*(?:information|info|records|documents?|documentation|data|details|lists?|copies|"
-    r"names|files|forms|rosters?|rolls?|(?:sign-in )?sheets|(?<!license )applications|materials|communications|logs)[”\"]? [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|"
+    r"names|files|forms|rosters?|rolls?|(?:sign-in )?sheets|(?<!license )applications|materials|"
+    r"communications|logs)[”\"]? [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|"
     r"Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|\w+day\b))|about|of|for|regarding|concerning|related to|"
     r"relating to|connected to|tied to|showing|reflecting|that|tending) (?:[^.,;“”—–\n]|"
     r"(?<=\d),(?=\d)){2,140}?)(?=\s*(?:[.;“”—–\n]|,(?!\d)|$)| (?:who|whom|which|violat\w+|that|"
@@ -258,7 +290,8 @@ GENERAL = re.compile(
 
 
 QUESTION = re.compile(
-    r"^\W*(?:Q: )?(?:So |And )?[Ww]h(?:at|ich|ose) [^.;]{0,60}\b(?:want|ask|seek|demand|request|after|"
+    r"^\W*(?:Q: )?(?:So |And )?[Ww]h(?:at|ich|ose) [^.;]{0,60}\b(?:want|ask|seek|demand|request|"
+    r"after|"
     r"subpoena)\w*\b[^.;]{0,30}\?\W*$"
 )
 """A question whose answer says what is asked for: what did they want?"""
@@ -312,7 +345,7 @@ def _given(sentence: str, cue: int, at: int) -> bool:
 
 
 def _asked_before(sentence: str) -> Iterator[tuple[Span, int]]:
-    """Every word of asking behind what is asked for, and where that begins: files that it sought."""
+    """Every word of asking behind what it asks for, and where that begins: files that it sought."""
     for match in ASKED_FOR.finditer(sentence):
         breaks = [stop.end() for stop in BREAK.finditer(sentence, 0, match.start())]
         if not PRESS.search(sentence, max(0, match.start() - 40), match.end() + 30):

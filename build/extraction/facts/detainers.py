@@ -37,8 +37,10 @@ VALUES = {
 """What a verb does to a detainer, by every form."""
 _FREED = r"(?:released?|let (?:\w+ ){0,3}?(?:out|go)|freed|walked)"
 DESPITE = re.compile(
-    rf"\b(?:{_FREED}\b[^.;“”]{{0,80}}?\b(?:despite|with|notwithstanding|in spite of|over|even though|although)\b[^.;“”]{{0,60}}?"
-    rf"\bdetainers?|(?:[Dd]espite|[Ii]n spite of|[Nn]otwithstanding) [^.;“”]{{0,60}}?\bdetainers?\b[^.;“”]{{0,80}}?\b{_FREED})\b"
+    rf"\b(?:{_FREED}\b[^.;“”]{{0,80}}?\b(?:despite|with|notwithstanding|in spite of|over|even "
+    rf"though|although)\b[^.;“”]{{0,60}}?"
+    rf"\bdetainers?|(?:[Dd]espite|[Ii]n spite of|[Nn]otwithstanding) "
+    rf"[^.;“”]{{0,60}}?\bdetainers?\b[^.;“”]{{0,80}}?\b{_FREED})\b"
 )
 _BETWEEN = frozenset(
     """
@@ -64,9 +66,11 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         LODGED,
         re.compile(
             r"\b(?P<cue>received|receives|got|gotten|gets|was sent|were sent|been sent|were served|"
-            rf"was served|had)(?! no\b) (?:(?!no\b)[\w’',.-]+ ){{0,3}}?{_PAPER}\b(?! (?:requests? )?(?:"
+            rf"was served|had)(?! no\b) (?:(?!no\b)[\w’',.-]+ ){{0,3}}?{_PAPER}\b(?! "
+            rf"(?:requests? )?(?:"
             r"polic|form))|\b(?P<cue_4>dropped off (?:an? |\w+ )?(?:ICE )?detainers?|"
-            r"(?:subject of|wanted on|asked for|wanted for) an? (?:\w+ ){0,2}?detainer)\b|(?<!no )\bdetainers? (?P<cue_2>(?:keep|kept) coming|(?:had |has )?"
+            r"(?:subject of|wanted on|asked for|wanted for) an? (?:\w+ ){0,2}?detainer)\b|(?<!no "
+            r")\bdetainers? (?P<cue_2>(?:keep|kept) coming|(?:had |has )?"
             r"(?:arrived|came|come)(?! off)|(?:was|were|is) (?:pending|"
             r"active|on file|in place))\b",
             re.I,
@@ -76,7 +80,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "not-held-on",
         DECLINED,
         re.compile(
-            rf"\b(?P<cue>(?:not|never|no longer|n[’']t|stop(?:ped|s)?|quit|ended|ceased|refus(?:ed|es|"
+            rf"\b(?P<cue>(?:not|never|no longer|n[’']t|stop(?:ped|s)?|quit|ended|ceased|"
+            rf"refus(?:ed|es|"
             rf"ing) to)) (?:\w+ )?{_HELD}\b[^.;“”]{{0,70}}? (?:{_PAPER}|solely for ICE)\b",
             re.I,
         ),
@@ -85,8 +90,10 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "accused-of",
         DECLINED,
         re.compile(
-            rf"\b(?:accus\w+|blam\w+|policy|practice|habit|histor\w+)\b[^.;]{{0,40}}? (?:of|for) (?P<cue>ignoring|disregarding|refusing|"
-            rf"declining|rejecting|releasing)\b[^.;]{{0,40}}?{_PAPER}\b|\bdetainers? (?P<cue_2>(?:went|go|gone) (?:unheeded|unanswered|"
+            rf"\b(?:accus\w+|blam\w+|policy|practice|habit|histor\w+)\b[^.;]{{0,40}}? (?:of|for) "
+            rf"(?P<cue>ignoring|disregarding|refusing|"
+            rf"declining|rejecting|releasing)\b[^.;]{{0,40}}?{_PAPER}\b|\bdetainers? "
+            rf"(?P<cue_2>(?:went|go|gone) (?:unheeded|unanswered|"
             r"ignored))\b",
             re.I,
         ),
@@ -95,7 +102,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "of-so-many",
         "",
         re.compile(
-            r"(?<!one )\b[Oo]f (?:the |its |those |all )?[\w,]+ (?:ICE )?detainers\b[^.;]{0,60}? (?P<cue>honored|declined|refused|rejected|ignored|"
+            r"(?<!one )\b[Oo]f (?:the |its |those |all )?[\w,]+ (?:ICE )?detainers\b[^.;]{0,60}? "
+            r"(?P<cue>honored|declined|refused|rejected|ignored|"
             r"disregarded)\b"
         ),
     ),
@@ -103,8 +111,10 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "held-on",
         HONORED,
         re.compile(
-            rf"(?<!not )(?<!n[’']t )(?<!to )\b(?P<cue>held|holds|has held|have held|hold|kept|detained|keeps) (?:[\w,’'-]+ "
-            rf"){{0,8}}?on (?:(?:\w+ ){{0,2}}?{_PAPER}|them)\b|\b(?P<cue_2>(?:turned|handed) (?:\w+ )?over|"
+            rf"(?<!not )(?<!n[’']t )(?<!to )\b(?P<cue>held|holds|has held|have held|hold|kept|"
+            rf"detained|keeps) (?:[\w,’'-]+ "
+            rf"){{0,8}}?on (?:(?:\w+ ){{0,2}}?{_PAPER}|them)\b|\b(?P<cue_2>(?:turned|handed) "
+            rf"(?:\w+ )?over|"
             rf"transferred|picked (?:\w+ )?up) (?:\w+ ){{0,4}}?on (?:\w+ ){{0,2}}?{_PAPER}\b",
             re.I,
         ),
@@ -113,7 +123,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "turned-down",
         DECLINED,
         re.compile(
-            rf"(?<!to )(?<!not )(?<!n[’']t )(?<!never )\b(?P<cue>turn(?:ed|s|ing) down|brush(?:ed|es) off|"
+            rf"(?<!to )(?<!not )(?<!n[’']t )(?<!never )\b(?P<cue>turn(?:ed|s|ing) down|"
+            rf"brush(?:ed|es) off|"
             rf"(?:was|were) (?:ignored|declined|refused)[^.;]{{0,20}}) (?:\w+ ){{0,4}}?{_PAPER}\b",
             re.I,
         ),

@@ -33,13 +33,17 @@ HEADS = (
     r"|(?:City|County|Town|State) Clerk(?:['’]s)? Office|(?:Law|Legal) Department"
     r"|House of Corrections?|County Board|Judicial Branch|(?:\w+ )?Services Division"
     r"|Election(?:s)? (?:Board|Commission|Division)"
-    r"|(?:School|Harbor|Water|Hospital|Utility|Transit|Sanitary|Irrigation|Health|Library|College|Park) "
-    r"District|School Board|School System|(?:Public |Consolidated |Community |City |County )?Schools"
-    r"|(?:State |Community |Technical )?(?:University|College)|(?:Housing|Transit|Port|Water|Hospital|"
+    r"|(?:School|Harbor|Water|Hospital|Utility|Transit|Sanitary|Irrigation|Health|Library|"
+    r"College|Park) "
+    r"District|School Board|School System|(?:Public |Consolidated |Community |City |County "
+    r")?Schools"
+    r"|(?:State |Community |Technical )?(?:University|College)|(?:Housing|Transit|Port|Water|"
+    r"Hospital|"
     r"Airport) Authority|(?:Faculty|Student|University) Senate|Licensing Office|County [Bb]oard"
     r"|(?:County|City|Town|Planning|Housing|Parks) Commission|Public Library|Medical Center"
     r"|Town Meeting|Chamber of Commerce|(?:Rights |Defense |Immigrant |Legal |Workers )?(?:Network|"
-    r"Coalition|Alliance|Federation|Union)|Court of Appeals|(?:Health|Fire|Probation|Parole|Labor|Sheriff|Safety|Motor Vehicle) "
+    r"Coalition|Alliance|Federation|Union)|Court of Appeals|(?:Health|Fire|Probation|Parole|"
+    r"Labor|Sheriff|Safety|Motor Vehicle) "
     r"(?:Department|Division|Office)|Department|Bureau of [A-Z]\w+|Field Office)"
 )
 NO_TITLE = (
@@ -48,7 +52,8 @@ NO_TITLE = (
 )
 """A title behind the name of a body belongs to a person."""
 DEPARTMENT = (
-    rf"(?:{CAP}{GAP}){{0,4}}(?:Department|Dept\.|Division|Office|Bureau|Board|Commission){GAP}of{GAP}"
+    rf"(?:{CAP}{GAP}){{0,4}}(?:Department|Dept\.|Division|Office|Bureau|Board|"
+    rf"Commission){GAP}of{GAP}"
     rf"(?:the{GAP})?{NO_TITLE}{CAP}(?:{GAP}{NO_TITLE}{CAP}){{0,3}}"
     rf"(?:{GAP}and{GAP}{NO_TITLE}{CAP}(?:{GAP}{NO_TITLE}{CAP})?)?"
 )
@@ -83,7 +88,8 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
         "local",
         ("the ", "The "),
         re.compile(
-            r"(?<=[Tt]he )(?:(?:City|County|Town|Village|Faculty|Student|Borough) (?:Council|Commission|Senate|Board)|(?:Circuit|"
+            r"(?<=[Tt]he )(?:(?:City|County|Town|Village|Faculty|Student|Borough) (?:Council|"
+            r"Commission|Senate|Board)|(?:Circuit|"
             r"Superior|District|Supreme|Appellate) Court)\b".replace(" ", GAP)
         ),
     ),
@@ -98,7 +104,8 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
         "news",
         (),
         re.compile(
-            rf"\b(?:The{GAP})?(?:{CAP}{GAP}){{1,3}}{PAPERS}(?:{GAP}(?:{PAPERS}|Foundation|Service))?\b"
+            rf"\b(?:The{GAP})?(?:{CAP}{GAP}){{1,3}}{PAPERS}(?:{GAP}(?:{PAPERS}|Foundation|"
+            rf"Service))?\b"
             rf"(?!{GAP}(?:[Ss]ecretary|[Cc]onference|[Oo]ffice))"
         ),
     ),
@@ -114,7 +121,8 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
 )
 """Rule, kind of body, words of which a text must hold one, and pattern."""
 OFFICE_START = re.compile(
-    r"\b(?:[A-Z]|mayor|governor|sheriff|city|district|county|state|attorney|public|police|correction)"
+    r"\b(?:[A-Z]|mayor|governor|sheriff|city|district|county|state|attorney|public|police|"
+    r"correction)"
 )
 CHANNEL = re.compile(r"(?:CBS|NBC|ABC|FOX|Fox|PBS|CW)|[KW][A-Z]{2,3}$")
 COLLECTIVE = r"(?:law enforcement|authorities|officials|police|prosecutors|city officials)"

@@ -35,12 +35,16 @@ APPOSITION_AFTER = re.compile(
 )
 ROLE_BEFORE = re.compile(rf"\b{ROLES},? $")
 PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round) $")
-SIGNED = re.compile(rf",?{GAP}*\n{GAP}*(?:{CAP}{GAP}){{0,3}}(?:{TITLES}|Counsel|Manager|Executive)\b")
+SIGNED = re.compile(
+    rf",?{GAP}*\n{GAP}*(?:{CAP}{GAP}){{0,3}}(?:{TITLES}|Counsel|Manager|Executive)\b"
+)
 """A title on the line behind a name that stands on a line of its own."""
 SPEAKS = ("said", "says", "told", "wrote", "added", "argued", "asked", "declined", "noted")
 PLAIN_TITLES = frozenset(
-    "Clerk President Member Trustee Solicitor Coroner Treasurer Auditor Assessor Registrar Recorder "
-    "Prosecutor Chairperson".split()
+    """
+Clerk President Member Trustee Solicitor Coroner Treasurer Auditor Assessor Registrar Recorder
+Prosecutor Chairperson
+""".split()
 )
 TITLE_INSIDE = re.compile(rf"\b{TITLES}{GAP}(?=[A-Z])")
 SPEECH_AFTER = re.compile(rf" {SPEECH}\b(?! in a statement to itself)")
@@ -171,7 +175,9 @@ def _beside(text: str, span: Span) -> str | None:
         return "name-apposition"
     if ROLE_BEFORE.search(before):
         return "role-name"
-    if (SPEECH_AFTER.match(after) and not PLACE_BEFORE.search(before)) or SPEECH_BEFORE.search(before):
+    if (SPEECH_AFTER.match(after) and not PLACE_BEFORE.search(before)) or SPEECH_BEFORE.search(
+        before
+    ):
         return "speech-name"
     if SIGNED.match(after) and before.endswith("\n"):
         return "signature-name"

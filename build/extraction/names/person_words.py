@@ -14,7 +14,8 @@ TITLES = (
     r"Sheriff|Undersheriff|"
     r"Chief|"
     r"Police Chief|Officer|Detective|Det\.|Sgt\.|Sergeant|Lieutenant|Lt\.|Capt\.|Captain|Cpl\.|"
-    r"Deputy|Agent|Special Agent|Gen\.|General|Col\.|Maj\.|Adm\.|Speaker|(?:Commission |Board |Council )?"
+    r"Deputy|Agent|Special Agent|Gen\.|General|Col\.|Maj\.|Adm\.|Speaker|(?:Commission |Board |"
+    r"Council )?"
     r"(?:Chairman|Chairwoman|Chairperson|Chair|President|Member)|Ald\.|Alderman|Alderwoman|Trustee|"
     r"Selectman|Solicitor|Coroner|Treasurer|Auditor|Assessor|Registrar|Recorder|Prosecutor|"
     r"Councilman|Councilwoman|Councilmember|Supervisor|Assemblyman|Assemblywoman|Assemblymember|"
@@ -25,9 +26,11 @@ TITLES = (
 ROLES = (
     r"(?:spokes(?:man|woman|person)|director|secretary|attorney|lawyer|representative|commissioner|"
     r"sheriff|chief|mayor|judge|officer|agent|candidate|nominee|senator|governor|president|victim|"
-    r"suspect|defendant|activist|strategist|pollster|analyst|reporter|columnist|anchor|host|manager|"
+    r"suspect|defendant|activist|strategist|pollster|analyst|reporter|columnist|anchor|host|"
+    r"manager|"
     r"administrator|supervisor|clerk|superintendent|counsel|warden|treasurer|solicitor|registrar|"
-    r"chairman|chairwoman|chair|adviser|advisor|aide|professor|economist|author|actor|actress|singer)"
+    r"chairman|chairwoman|chair|adviser|advisor|aide|professor|economist|author|actor|actress|"
+    r"singer)"
 )
 TITLE_WORD = re.compile(
     rf"(?i:\b(?:{TITLES}|{ROLES}|executive|deputy|counsel|head|leader|member|CEO)(?!\w))"
@@ -45,7 +48,8 @@ PARTICLE = (
     r"(?:de la|de los|del|de|De|van der|van|Van|von|Von|der|bin|bint|ibn|al|el|da|di|du|la|Le|St\.)"
 )
 NAME_WORD = (
-    r"(?:(?!(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Lt|Rev|Prof|Det|Ald)\.)(?:[A-Z]\.|(?=[A-Z][\w'’-])[A-Z][a-zà-öø-ÿ]{0,30}"
+    r"(?:(?!(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Lt|Rev|Prof|Det|Ald)\.)(?:[A-Z]\.|"
+    r"(?=[A-Z][\w'’-])[A-Z][a-zà-öø-ÿ]{0,30}"
     r"(?:['’-][A-Z]?[a-zà-öø-ÿ]{1,30}|[A-Z][a-zà-öø-ÿ]{1,30}){0,4}(?<![’'][a-z])))"
 )
 RUN = re.compile(
