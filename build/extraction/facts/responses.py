@@ -163,45 +163,35 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
 
 _LEFT_UNDONE = frozenset("fail fails failed failing failure yet".split())
 """Words of not doing that do not tell of a refusal: failed to comply, has yet to comply."""
+_PERFECT = frozenset(["has", "have", "had", "hasn't", "haven't", "hadn't"])
+
+
+def _group(reading: Reading, verb: int, told: Told) -> list[str]:
+    """The words of a verb's group before the verb: auxiliaries, a governing verb."""
+    return reading.p.low[max(told.first, 0) : verb]
 
 
 def _so_far(reading: Reading, verb: int, told: Told) -> bool:
     """Whether something has not been done, and may still be: has not complied."""
-    words = reading.p.low[max(told.first, 0) : verb]
-    words = words[: words.index("to")] if "to" in words and "yet" not in words else words
-    last = words[-3:] if "to" not in reading.p.low[max(told.first, 0) : verb] else []
-    perfect = not {"has", "have", "had", "hasn't", "haven't", "hadn't"}.isdisjoint(last)
-    refusing = _refuses(reading, verb, told)
+    words, refusing = _group(reading, verb, told), _refuses(reading, verb, told)
+    perfect = "to" not in words and not _PERFECT.isdisjoint(words[-3:])
     return bool(refusing & _LEFT_UNDONE) or (perfect and not refusing)
 
 
 def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
     """respond, reply, answer: to a subpoena it is an answer, to the press it is none."""
-    after = reading.right_of(verb, 9)
-    words = set(after) - {"petition"}
+    after, group = reading.right_of(verb, 9), _group(reading, verb, told)
+    words, is_answer = set(after) - {"petition"}, LEMMAS[reading.p.low[verb]] == "answer"
     if verb and reading.p.low[verb - 1] == "in":
         return None  # in response to
-    to = after[:1] == ["to"] or after[:2] == ["only", "to"]
-    answers = LEMMAS[reading.p.low[verb]] == "answer" and not ASKED.isdisjoint(after[:4])
-    if LEMMAS[reading.p.low[verb]] == "answer" and after[:1] == ["it"] and not told.negated:
+    if is_answer and after[:1] == ["it"] and not told.negated:
         return "answers-it", "complied"
-    if words & PRESS or not (to or answers):
-        bare = not to
-        if told.ahead and not told.negated and after[:1] == ["by"]:
-            return "responds", "responded"
-        silent = told.negated and not (bare and words & ASKED)
-        never = "never" in reading.p.low[told.first : verb]
-        so_far = (
-            never
-            or "yet" in reading.p.low[max(told.first, 0) : verb]
-            or _so_far(reading, verb, told)
-        )
-        if silent and bare and so_far and not PRESS & set(reading.p.low):
-            return "no-response", "not_complied"
-        return ("no-comment", "no_comment") if silent else None
+    to = after[:1] == ["to"] or after[:2] == ["only", "to"]
+    if words & PRESS or not (to or (is_answer and not ASKED.isdisjoint(after[:4]))):
+        return _is_silent(reading, verb, told, bare=not to)
     if not words & (ASKED | {"process"}):
         return None
-    habit = {"do", "does", "don't", "doesn't"} & set(reading.p.low[max(told.first, 0) : verb])
+    habit = not {"do", "does", "don't", "doesn't"}.isdisjoint(group)
     if told.negated and (told.ahead or habit or _refuses(reading, verb, told) - {"yet"}):
         return "will-not-respond", "refused"
     if not told.negated and "only" in after[:2]:
@@ -209,52 +199,76 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
     return ("no-response", "not_complied") if told.negated else ("responds", "responded")
 
 
+def _is_silent(reading: Reading, verb: int, told: Told, bare: bool) -> Answer | None:
+    """What it tells that somebody does not respond, without a word on a subpoena."""
+    after, group = reading.right_of(verb, 9), _group(reading, verb, told)
+    if told.ahead and not told.negated and after[:1] == ["by"]:
+        return "responds", "responded"
+    if not told.negated or (bare and not ASKED.isdisjoint(after)):
+        return None
+    so_far = "never" in group or "yet" in group or _so_far(reading, verb, told)
+    if bare and so_far and PRESS.isdisjoint(reading.p.low):
+        return "no-response", "not_complied"
+    return "no-comment", "no_comment"
+
+
 def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     """provide, turn over, hand over, send: records to those who asked for them."""
-    after = reading.right_of(verb, 12)
-    lemma = LEMMAS[reading.p.low[verb]]
-    if reading.p.low[verb] == "given" and told.first == verb:
-        return None  # given the little time
-    if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
-        return None if told.negated else ("refused", "refused")
+    after, lemma = reading.right_of(verb, 12), LEMMAS[reading.p.low[verb]]
     if told.negated and "comment" in after[:4]:
         return "no-comment", "no_comment"
-    if (
-        "away" not in after[:5]
-        and not _PEOPLE.isdisjoint(after[:3])
-        and RECORDS.isdisjoint(after[:3])
-    ):
-        return None  # refusing to turn the men over
-    over = "over" in after[:6]
-    to_asker = _to_asker(after)
-    if lemma in ("turn", "hand") and not (over or to_asker):
-        return None
-    if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
-        return None  # what nobody had to ask for
     if lemma == "turn" and "away" in after[:5]:
         return None if told.negated else ("turned-away", "refused")
-    if (
-        {"nothing"} & set(after[:3]) or (after[:1] == ["no"] and RECORDS & set(after[1:4]))
-    ) and not told.negated:
-        perfect = {"has", "have", "had"} & set(reading.p.low[max(told.first, 0) : verb])
-        return ("gives-nothing", "not_complied") if perfect else ("gives-nothing", "refused")
+    if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
+        return None if told.negated else ("refused", "refused")
+    if _is_other_giving(reading, verb, told, after):
+        return None
+    if not told.negated and _is_nothing(after):
+        so_far = not _PERFECT.isdisjoint(_group(reading, verb, told))
+        return "gives-nothing", "not_complied" if so_far else "refused"
+    over, to_asker = "over" in after[:6], _to_asker(after)
+    if lemma in ("turn", "hand") and not (over or to_asker):
+        return None
     if not _is_record(reading, told, after, lemma, over or to_asker):
         return None
-    refused = told.negated or bool(_refuses(reading, verb, told))
-    meant = told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already"
-    elsewhere = "to" in after[:9] and not to_asker
-    definite = not RECORDS.isdisjoint(after[:5]) and not elsewhere
-    asked = lemma in _STRONG or over or definite or _of_people(after) or ASKER & set(reading.p.low)
-    if not (refused or to_asker or meant or asked):
+    if not (over or to_asker or _was_asked(reading, verb, told, after, lemma)):
         return None
-    if told.negated and _so_far(reading, verb, told) and not told.ahead:
-        return "has-not-provided", "not_complied"
+    return _gives(reading, verb, told, lemma)
+
+
+def _gives(reading: Reading, verb: int, told: Told, lemma: str) -> Answer:
+    """Whether what was asked for is given, or not, or not so far."""
     none = told.passive and not _NOTHING.isdisjoint(_before(reading, told))
-    if none and _so_far(reading, verb, told):
+    if (told.negated or none) and not told.ahead and _so_far(reading, verb, told):
         return "has-not-provided", "not_complied"
     if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"
     return "provides", "complied"
+
+
+def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) -> bool:
+    """Whether people are handed over, or something is given that nobody had to ask for."""
+    if reading.p.low[verb] == "given" and told.first == verb:
+        return True  # given the little time
+    if not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
+        return True  # refusing to turn the men over
+    before = reading.p.low[max(told.first - 1, 0) : verb]
+    return not {"willingly", "voluntarily"}.isdisjoint(before)
+
+
+def _is_nothing(after: list[str]) -> bool:
+    """Whether what is given is nothing: produced no documents."""
+    return "nothing" in after[:3] or (after[:1] == ["no"] and not RECORDS.isdisjoint(after[1:4]))
+
+
+def _was_asked(reading: Reading, verb: int, told: Told, after: list[str], lemma: str) -> bool:
+    """Whether what is given, to whom is not told, may be what was asked for."""
+    if told.negated or _refuses(reading, verb, told) or lemma in _STRONG or _of_people(after):
+        return True
+    if told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already":
+        return True
+    near = not RECORDS.isdisjoint(after[:5]) and "to" not in after[:9]
+    return near or not ASKER.isdisjoint(reading.p.low)
 
 
 _STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose"])
@@ -271,7 +285,7 @@ ice dhs hsi agents agency homeland immigration federal feds investigators govern
 _NOT_GIVEN = frozenset(
     """
 letter letters notice word time until weeks days week deadline answer reply chance reason advice
-interview access-to speech statement permission thanks money way rise
+interview speech statement permission thanks money way rise
 """.split()
 )
 """What one may give to the agency without giving what it asked for."""
