@@ -408,19 +408,16 @@ TOPICS: tuple[tuple[str, str], ...] = (
     (
         "not_court_issued",
         r"(?:an |the )?orders? (?:from|by|signed by|of) a (?:judge|court)|(?:judge|court)[’']s "
-        r"order|only with an? "
-        r"(?:\w+ ){0,2}?(?:order|warrant)|(?:if|when) they (?:have|get|bring|come (?:back "
-        r")?with) an? (?:\w+ )?(?:warrant|"
-        r"order)|no (?:court|judge|legal) (?:order|force|approval)",
+        r"order|only with an? (?:\w+ ){0,2}?(?:order|warrant)|(?:if|when) they (?:have|get|"
+        r"bring|come (?:back )?with) an? (?:\w+ )?(?:warrant|order)|no (?:court|judge|legal) "
+        r"(?:order|force|approval)",
     ),
     (
         "state_or_local_law_forbids",
         r"(?:violat\w+|breach\w*|break\w*|against|conflicts? with|contrary to|under|cit(?:es|ed|"
-        r"ing)|follow(?:s|ed|ing)?|"
-        r"answers? to) (?:an? |the |our |its |both )?(?:\d{4} )?(?:(?:state|federal|local|city|"
-        r"county|privacy)(?:[’']s)? "
-        r")+(?:constitution|laws?|statutes?|charter|ordinances?|rules)|(?:confidentiality|"
-        r"privacy|sanctuary|shield) "
+        r"ing)|follow(?:s|ed|ing)?|answers? to) (?:an? |the |our |its |both )?(?:\d{4} "
+        r")?(?:(?:state|federal|local|city|county|privacy)(?:[’']s)? )+(?:constitution|laws?|"
+        r"statutes?|charter|ordinances?|rules)|(?:confidentiality|privacy|sanctuary|shield) "
         r"(?:statutes?|laws?|ordinances?|rules?|acts?)",
     ),
     (
@@ -430,141 +427,109 @@ TOPICS: tuple[tuple[str, str], ...] = (
     (
         "harm_to_program",
         r"(?:afraid|scared|reluctant|unwilling) to (?!be (?:named|identified)|give (?:his|her|"
-        r"their) name|speak|talk to "
-        r"reporters)[^.;,]{3,30}|(?:frighten|scar|terrif)(?:s|es|ed|ing|ying|e)? [^.;,]{3,30}|"
-        r"stay(?:ing|ed)? away|"
-        r"(?:chill(?:s|ing)?|erod\w+|undermin\w+) [^.;,]{3,30}|(?:community|public|people[’']s|"
-        r"residents[’']|our|"
-        r"their|families[’']) trust\b|trust (?:us|in|between|with)\b",
+        r"their) name|speak|talk to reporters)[^.;,]{3,30}|(?:frighten|scar|terrif)(?:s|es|ed|"
+        r"ing|ying|e)? [^.;,]{3,30}|stay(?:ing|ed)? away|(?:chill(?:s|ing)?|erod\w+|"
+        r"undermin\w+) [^.;,]{3,30}|(?:community|public|people[’']s|residents[’']|our|their|"
+        r"families[’']) trust\b|trust (?:us|in|between|with)\b",
     ),
     (
         "burden",
         r"burdensome|(?:a|the|undue|heavy) burden(?: on)?(?! of proof)|(?:lacks?|without) the "
         r"(?:staff|people|money|time|resources)|\d+ (?:staff |work )?hours|better spent|"
         r"expensive|too (?:short|little|few|soon|costly|many)\b[^.;,]{0,20}|not enough (?:time|"
-        r"staff|people|money)|short "
-        r"notice|(?:legal|attorney|lawyers?[’']?) (?:fees|bills|costs)",
+        r"staff|people|money)|short notice|(?:legal|attorney|lawyers?[’']?) (?:fees|bills|"
+        r"costs)|(?:can(?:not|[’']t)|couldn[’']t|could not) afford[^.;,]{0,25}|cost(?:s|ing)? "
+        r"(?:\w+ ){0,3}\$[\d,]+",
     ),
     (
         "breadth",
         r"fishing expedition|dragnet|overbroad|overreaching|(?:so|too|very|impossibly) (?:broad|"
-        r"vague|sweeping)|(?:covers?|seeks?|"
-        r"reach(?:es)?|asks? for|wants?) (?:every|everyone|everything|all (?:of )?(?:our|the|"
-        r"its))\b[^.;,]{0,30}",
+        r"vague|sweeping)|(?:covers?|seeks?|reach(?:es)?|asks? for|wants?) (?:every|everyone|"
+        r"everything|all (?:of )?(?:our|the|its))\b[^.;,]{0,30}",
     ),
     (
         "improper_purpose",
         r"political(?:ly)?|harass\w*|intimidat\w+|retaliat\w+|abuse of|stunt|theater|bull(?:y|"
-        r"ying|ied)\b|witch hunt|scare "
-        r"tactics?|punish (?:us|the|cities|counties)|overreach",
+        r"ying|ied)\b|witch hunt|scare tactics?|punish (?:us|the|cities|counties)|overreach",
     ),
     (
         "no_such_records",
-        r"(?:keeps?|kept|holds?|has|have|had) no (?:\w+ )?(?:history|records?|lists?|files?|data|"
-        r"information|database|copies)|"
-        r"nothing to (?:give|produce|turn over|hand over|provide)|(?:do(?:es)?|did)(?: not|"
-        r"n[’']t) exist|not (?:ours|its|his|her) "
-        r"to (?:give|hand|share)",
+        r"(?:keeps?|kept|holds?|has|have|had) no (?:\w+ )?(?:history|records?|lists?|files?|"
+        r"data|information|database|copies)|nothing to (?:give|produce|turn over|hand over|"
+        r"provide)|(?:do(?:es)?|did)(?: not|n[’']t) exist|not (?:ours|its|his|her) to (?:give|"
+        r"hand|share)|held by (?:an?|the|another) (?:\w+ )?(?:contractor|state|company|vendor|"
+        r"agency)|purge[sd]?\b|(?:never|not) (?:to )?be shared",
     ),
     (
         "duty_to_comply",
         r"the law is the law|(?:obey|follow|respect|uphold|comply with|abide by)(?:s|ed|ing|"
-        r"eys)? (?:the |federal |state |all )+"
-        r"laws?|no (?:legal |lawful )?(?:grounds?|basis|reason|right|excuse) (?:to|for) \w+|"
-        r"legal cover|(?:likely|probably|"
-        r"surely|certainly) (?:to )?lose|nothing to hide|(?:a|the|our|its|his|her|legal) duty(?: "
-        r"to \w+)?|obligat(?:ed|ion)\b"
-        r"[^.;,]{0,20}",
+        r"eys)? (?:the |federal |state |all )+laws?|no (?:legal |lawful )?(?:grounds?|basis|"
+        r"reason|right|excuse) (?:to|for) \w+|legal cover|(?:likely|probably|surely|certainly) "
+        r"(?:to )?lose|nothing to hide|(?:a|the|our|its|his|her|legal) duty(?: to \w+)?|"
+        r"obligat(?:ed|ion)\b[^.;,]{0,20}",
     ),
     (
         "penalty_feared",
         r"(?:be|being|get|getting) sued|(?:expose|open)(?:s|d)? (?:[\w’']+ ){1,3}to "
         r"(?:lawsuits?|liability|fines?|litigation|suits?)|liab(?:le|ility)\b[^.;,]{0,25}|"
-        r"los(?:e|ing) (?:[\w’']+ ){0,4}"
-        r"(?:money|funds|funding|grants?|aid)|cut off (?:[\w’']+ ){0,3}(?:money|funds|funding|"
-        r"grants?|aid)",
+        r"los(?:e|ing) (?:[\w’']+ ){0,4}(?:money|funds|funding|grants?|aid)|cut off (?:[\w’']+ "
+        r"){0,3}(?:money|funds|funding|grants?|aid)",
     ),
     (
         "authority_claimed",
         r"(?:law|Congress|statute|Act|Constitution)s? (?:gives?|grants?|lets?|allows?|"
-        r"authoriz(?:es|ed)|empowers?|gave|permits?)\b"
-        r"[^.;,]{0,40}|(?:the |every |a |clear |full |legal )(?:power|authority|right) to "
-        r"(?:demand|ask|issue|seek|inspect|see|"
-        r"know|request)\b[^.;,]{0,25}|Supremacy Clause|obstruct\w*[^.;,]{0,25}",
+        r"authoriz(?:es|ed)|empowers?|gave|permits?)\b[^.;,]{0,40}|(?:the |every |a |clear |"
+        r"full |legal )(?:power|authority|right) to (?:demand|ask|issue|seek|inspect|see|know|"
+        r"request)\b[^.;,]{0,25}|Supremacy Clause|obstruct\w*[^.;,]{0,25}",
     ),
     (
         "other",
         r"(?:no|lacks?|lacked|lacking|without|beyond (?:its|their|the)|exceed\w* (?:its|their)) "
-        r"(?:the |any |legal )?(?:jurisdiction|"
-        r"authority|power)\b[^.;,]{0,25}|not subject to [^.;,]{3,25}|sovereign\w*|(?:not|never|"
-        r"im)(?: been)? ?properly (?:served|"
-        r"issued|addressed|signed)|wrong (?:office|agency|address|person|county|name|court|"
-        r"department)|unlawful|illegal (?:demand|"
-        r"subpoena|order)|unconstitutional",
+        r"(?:the |any |legal )?(?:jurisdiction|authority|power)\b[^.;,]{0,25}|not subject to "
+        r"[^.;,]{3,25}|sovereign\w*|(?:not|never|im)(?: been)? ?properly (?:served|issued|"
+        r"addressed|signed)|wrong (?:office|agency|address|person|county|name|court|department)|"
+        r"unlawful|illegal (?:demand|subpoena|order)|unconstitutional|(?:not |n[’']t )?(?:an? |"
+        r"the )?(?:arm|agents?|branch) of (?:ICE|the federal government)|(?:do|doing) (?:ICE|"
+        r"the federal government|immigration agents|Washington)[’']s? (?:work|job|bidding)|not "
+        r"(?:our|its|the (?:city|county|town|state)[’']s|their|his|her|my) (?:job|business|role|"
+        r"fight)|moral(?:ly)?\b|conscience|precedent|following (?:instructions|orders|advice)|"
+        r"exhausted|waived|legitimate (?:purpose|need|reason)|belong(?:s|ed)? to (?:the|another|"
+        r"us|them)\b|states[’'] rights|(?:contract|decree|settlement|injunction) (?:forbids?|"
+        r"bars?|prohibits?)[^.;,]{0,25}|exempt (?:from|under)[^.;,]{0,25}|advised (?:\w+ "
+        r"){1,3}(?:not )?to \w+|need not (?:be )?\w+",
     ),
     (
         "public_safety",
-        r"public safety|(?:danger|threat|risk) to (?:the |our |a |his |her )?(?:public|community|"
-        r"communities|neighbors?|neighborhoods?|"
-        r"society)|(?:communit|street|neighborhood|countr|count|cit)(?:y|ies|s) (?:is |are "
-        r")?(?:safe|safer|less safe)|violent "
-        r"(?:criminals?|offenders?)|dangerous (?:people|criminals?|men|offenders?)",
+        r"public safety|(?:danger|threat|risk) to (?:the |our |a |his |her )?(?:public|"
+        r"community|communities|neighbors?|neighborhoods?|society)|(?:communit|street|"
+        r"neighborhood|countr|count|cit)(?:y|ies|s) (?:is |are )?(?:safe|safer|less safe)|"
+        r"violent (?:criminals?|offenders?)|dangerous (?:people|criminals?|men|offenders?)",
     ),
     (
         "no_criminal_investigation",
         r"(?:not|n[’']t|never|without) (?:us |it |him |her )?(?:say(?:ing)?|said|told|"
-        r"tell(?:ing)?|explain\w*|stat(?:e|ed|ing)|giv(?:e|en|ing)) "
-        r"(?:us |it |me |them |him |her )?(?:what|why|a reason|any reason|which)\b[^.;,]{0,30}|"
-        r"(?:no|any) (?:crime|criminal (?:case|"
-        r"charge|conduct|investigation)|suspicion|connection|reason given)\b",
+        r"tell(?:ing)?|explain\w*|stat(?:e|ed|ing)|giv(?:e|en|ing)) (?:us |it |me |them |him |"
+        r"her )?(?:what|why|a reason|any reason|which)\b[^.;,]{0,30}|(?:no|any) (?:crime|"
+        r"criminal (?:case|charge|conduct|investigation)|suspicion|connection|reason given)\b|"
+        r"(?:names?|bears?|cites?|lists?|stat(?:es|ed)) no (?:one|person|case|law|reason|crime|"
+        r"purpose)|(?:not|n[’']t) cite any\b[^.;,]{0,20}",
     ),
     (
         "criminal_investigation",
-        r"(?:inquiry|investigation|probe)s? (?:into|of) [^.;,]{3,40}|(?<!comment on )(?<!comment "
-        r"on any )(?<!discuss )ongoing (?:\w+ )?"
-        r"(?:inquiry|investigation)\b",
+        r"(?:inquiry|investigation|probe)s? (?:into|of) [^.;,]{3,40}|(?<!comment on "
+        r")(?<!comment on any )(?<!discuss )ongoing (?:\w+ )?(?:inquiry|investigation)\b",
     ),
     (
         "locate_people",
         r"(?:needs?|needed|wants?|wanted|us(?:e|es|ed|ing)|helps?|seek(?:s|ing)?|intends?) "
-        r"(?:[\w’']+ ){0,4}?to (?:find|locate|track "
-        r"down|arrest|deport|apprehend|remove) [^.;,]{3,30}",
+        r"(?:[\w’']+ ){0,4}?to (?:find|locate|track down|arrest|deport|apprehend|remove) "
+        r"[^.;,]{3,30}",
     ),
     (
         "benefits_investigation",
         r"(?:to|and) (?:verify|determine|check|make sure|ensure)(?: that| whether| if)? "
-        r"(?:[\w’']+ ){0,3}?(?:benefits|aid|money|"
-        r"employers?|workers|voters|applicants|recipients)\b[^.;,]{0,30}",
-    ),
-    (
-        "other",
-        r"(?:not |n[’']t )?(?:an? |the )?(?:arm|agents?|branch) of (?:ICE|the federal "
-        r"government)|(?:do|doing) (?:ICE|the federal "
-        r"government|immigration agents|Washington)[’']s? (?:work|job|bidding)|not (?:our|its|"
-        r"the (?:city|county|town|state)[’']s|"
-        r"their|his|her|my) (?:job|business|role|fight)|moral(?:ly)?\b|conscience|precedent|"
-        r"following (?:instructions|orders|advice)|"
-        r"exhausted|waived|legitimate (?:purpose|need|reason)|belong(?:s|ed)? to (?:the|another|"
-        r"us|them)\b|"
-        r"states[’'] rights|(?:contract|decree|settlement|injunction) (?:forbids?|bars?|"
-        r"prohibits?)[^.;,]{0,25}|exempt (?:from|under)"
-        r"[^.;,]{0,25}|advised (?:\w+ ){1,3}(?:not )?to \w+|need not (?:be )?\w+",
-    ),
-    (
-        "burden",
-        r"(?:can(?:not|[’']t)|couldn[’']t|could not) afford[^.;,]{0,25}|cost(?:s|ing)? (?:\w+ "
-        r"){0,3}\$[\d,]+",
-    ),
-    (
-        "no_such_records",
-        r"held by (?:an?|the|another) (?:\w+ )?(?:contractor|state|company|vendor|agency)|"
-        r"purge[sd]?\b|(?:never|not) (?:to )?be shared",
-    ),
-    (
-        "no_criminal_investigation",
-        r"(?:names?|bears?|cites?|lists?|stat(?:es|ed)) no (?:one|person|case|law|reason|crime|"
-        r"purpose)"
-        r"|(?:not|n[’']t) cite any\b[^.;,]{0,20}",
+        r"(?:[\w’']+ ){0,3}?(?:benefits|aid|money|employers?|workers|voters|applicants|"
+        r"recipients)\b[^.;,]{0,30}",
     ),
     (
         "cooperation_refused",
@@ -574,10 +539,12 @@ TOPICS: tuple[tuple[str, str], ...] = (
     (
         "public_record",
         r"(?:records?|information|files?|it|they|lists?) (?:is|are|were|was) (?:already |all "
-        r")?public|any(?:one|body) "
-        r"(?:could|can|may|who)\b[^.;,]{0,25}",
+        r")?public|any(?:one|body) (?:could|can|may|who)\b[^.;,]{0,25}",
     ),
-    ("official_duty", r"(?:my|an?|the|his|her|our) oath|transparen\w+"),
+    (
+        "official_duty",
+        r"(?:my|an?|the|his|her|our) oath|transparen\w+",
+    ),
 )
 """Code and words that name a reason where somebody argues, says or denies something."""
 _TOPICS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in TOPICS)
