@@ -188,7 +188,7 @@ ALONE = re.compile(
 BEHIND_ALONE = re.compile(
     rf" (?:others?|more(?=[,.])|(?:have |has )?{DONE_BY_THEM})\b(?! (?:old|years?)\b)", re.I
 )
-OF_THEM = re.compile(r" of (?:them|those|these|whom|which)\b")
+OF_THEM = re.compile(r" (?:of (?:them|those|these|whom|which)|others)\b")
 BEFORE_ALONE = re.compile(
     rf"(?:\b{DONE_TO_THEM}(?: (?:at least|about|only|just|all|more than|nearly|some))? |"
     r"\b(?:the|those|these|all|other|all the|of the) )$",

@@ -547,7 +547,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ),
 )
 """Code and words that name a reason where somebody argues, says or denies something."""
-_TOPICS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in TOPICS)
+_TOPICS = tuple((code, re.compile(rf"\b(?:{words})", re.I)) for code, words in TOPICS)
 _ARGUES = re.compile(
     r"[“”\"]|\b(?:sa(?:id|ys?)|argu\w+|wr[io]te\w*|written|warn\w*|conten\w+|rul(?:ed|es|ing)|"
     r"held|f(?:ound|inds)|told|tells|call(?:s|ed|ing)|"
