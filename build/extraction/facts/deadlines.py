@@ -20,9 +20,12 @@ CLOCK = (
 )
 DAY = (
     rf"(?P<date>{CLOCK}?(?:(?:next |this )?{WEEKDAY}(?:,? {MONTH} \d{{1,2}})?|{MONTH} "
-    r"\d{1,2}(?:, \d{4})?|the end of (?:the|this|next) (?:week|month)|next (?:week|month)))"
+    r"\d{1,2}(?:, \d{4})?|the end of (?:the|this|next) (?:week|month)|next (?:week|month)|the "
+    r"\d{1,2}(?:st|nd|rd|th)))"
 )
-PRESS = re.compile(r"\b(?:comment|question|interview|call|e-?mail|message)s?\b", re.I)
+PRESS = re.compile(
+    r"\b(?:comment|question|interview|e-?mail|message|calls? from|call back)s?\b", re.I
+)
 UNIT = (
     r"(?P<unit>(?:business |working |calendar |more |extra |additional )?(?:days?|"
     r"weeks?|months?|hours?))"
@@ -38,7 +41,9 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "within",
         re.compile(" within ", re.I),
         re.compile(
-            rf"\b(?P<cue>{ANSWER})\w*\b[^.;“”]{{0,60}}? within (?P<number>{NUMBER}) {UNIT}\b", re.I
+            rf"\b(?P<cue>{ANSWER})(?!\w*ed\b)\w*\b[^.;“”]{{0,60}}? within (?P<number>{NUMBER}) "
+            rf"{UNIT}\b",
+            re.I,
         ),
     ),
     (
@@ -71,6 +76,26 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "due-in-days",
+        re.compile(r"(?:day|week|month|hour)s?"),
+        re.compile(
+            rf"\b(?P<cue>due|answer|response|reply|files|records) (?:is due |are due )?in "
+            rf"(?P<number>{NUMBER}) "
+            rf"{UNIT}\b|\b(?P<number_2>{NUMBER}) (?P<unit_2>days?|weeks?|hours?) (?P<cue_2>left|"
+            rf"remain(?:s|ing)?|more)\b"
+        ),
+    ),
+    (
+        "a-week",
+        re.compile(r"\ba (?:week|month|fortnight)\b|\banother"),
+        re.compile(
+            r"\b(?P<cue>gave|gives|given|granted|grants|has|had|got|allowed) (?:(?:it|us|them|"
+            r"him|her|the \w+) )?(?P<number>a|another"
+            r"(?: (?:one|two|three|four|five|six|ten|\d+))?) (?P<unit>days?|weeks?|"
+            r"months?)(?=[.,;]| to )"
+        ),
+    ),
+    (
         "extra-days",
         re.compile(r"extra |additional |more |extension"),
         re.compile(
@@ -87,7 +112,7 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "deadline-day",
         re.compile("deadline"),
         re.compile(
-            rf"\b(?P<cue>deadlines?) (?:is |was |of |on |for |to |fell )[^.;“”]{{0,40}}?\b{DAY}"
+            rf"\b(?P<cue>deadlines?),? (?:is |was |of |on |for |to |fell )[^.;“”]{{0,40}}?\b{DAY}"
         ),
     ),
     (
@@ -107,7 +132,8 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "by-day",
         re.compile(r"\b(?:by|before|no later than|on or before)\b"),
         re.compile(
-            rf"\b(?P<cue>{ANSWER}|due|returnable)\b[^.;“”]{{0,60}}?\b(?:by|before|no later than|"
+            rf"\b(?P<cue>(?i:{ANSWER})|due|returnable)\b[^.;“”]{{0,60}}?\b(?:by|before|no later "
+            rf"than|"
             rf"on or before) {DAY}"
         ),
     ),
@@ -117,26 +143,52 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(rf"\b(?:is|are|was|were|comes?|fall(?:s|ing)?) (?P<cue>due) (?:on |by )?{DAY}"),
     ),
     (
+        "return-date",
+        re.compile(r"date|runs? out|returnable"),
+        re.compile(
+            rf"\b(?P<cue>return(?:able)?(?: date)?|date on the subpoena|time to \w+|"
+            rf"deadline)(?:,| is| was| on| of| runs? out)+ (?:on )?{DAY}"
+        ),
+    ),
+    (
+        "wanted-by-day",
+        re.compile(r"\b(?:by|on) "),
+        re.compile(
+            r"\b(?:(?P<cue>wants?(?= it| them| the| an)|calls? for|demand(?:s|ed)?|asks? for|"
+            r"command(?:s|ed)|"
+            r"order(?:s|ed)) [^.;“”]{2,60}? (?:by|no later than)|"
+            rf"(?P<cue_2>command(?:s|ed)|order(?:s|ed)|summon(?:s|ed)) [^.;“”]{{2,60}}? to "
+            rf"appear on) {DAY}"
+        ),
+    ),
+    (
         "jury-day",
         re.compile("grand jury"),
         re.compile(rf"\b(?P<cue>grand jury) on {DAY}"),
     ),
 )
 """Rules for the day, each with a hint without which its pattern matches nothing."""
+ONLY_ASKED = re.compile(
+    r"\b(?:ask|sought|seek|request)\w*\b(?![^.;]*\b(?:got|gave|given|grant\w*|receiv\w*|"
+    r"won)\b)[^.;]*$"
+)
+"""What shows, before more time, that it was asked for and is not said to be given."""
 
 
 def deadlines(sentence: str) -> Iterator[Found]:
     """How long somebody has to answer, or by which day."""
     for rule, hint, pattern in DURATIONS:
         for match in pattern.finditer(sentence) if hint.search(sentence) else ():
+            if rule == "extra-days" and ONLY_ASKED.search(sentence, 0, match.start()):
+                continue
             parts = {name: _span(match, name) for name in ("number", "unit", "cue")}
             unit = re.sub(r"s$", "", sentence[slice(*parts["unit"])].lower())
-            value = number(match["number"])
+            value = number(sentence[slice(*parts["number"])])
             yield Found("deadline", match.span(), rule, value, parts, {"unit": unit})
     for rule, hint, pattern in DAYS:
         for match in pattern.finditer(sentence) if hint.search(sentence) else ():
             if not PRESS.search(match.group()):
-                parts = {"cue": match.span("cue"), "date": match.span("date")}
+                parts = {"cue": _span(match, "cue"), "date": match.span("date")}
                 yield Found("deadline", match.span(), rule, None, parts, {"unit": "date"})
 
 

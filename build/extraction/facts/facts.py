@@ -31,7 +31,7 @@ ANSWER_STEMS = (
     *("respond", "reply", "comply", "answer", "produce", "turn over", "hand over", "provide"),
     *("submit", "appear", "object", "due", "deadline", "limit", "testify", "deliver", "grand jury"),
     *(" gave ", " gives ", " giving ", " given ", "grant", "allow", " until ", "extension"),
-    *(" days", " weeks", " months"),
+    *(" days", " week", " months", " hours", "return", "date on", " by ", "time to"),
 )
 SEEK_STEMS = (
     *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
