@@ -41,6 +41,9 @@ HEADS = (
     r"Hospital|"
     r"Airport) Authority|(?:Faculty|Student|University) Senate|Licensing Office|County [Bb]oard"
     r"|(?:County|City|Town|Planning|Housing|Parks) Commission|Public Library|Medical Center"
+    r"|(?:Law|Legal|Resource|Community|Justice) Center|(?:Tribal|Village) Council|(?:Town|"
+    r"Village|City) "
+    r"Board|Clerk of (?:the )?Courts?|(?:[A-Z]\w+ )?Association(?: of [A-Z]\w+)?|Charities|Society"
     r"|Town Meeting|Chamber of Commerce|(?:Rights |Defense |Immigrant |Legal |Workers )?(?:Network|"
     r"Coalition|Alliance|Federation|Union)|Court of Appeals|(?:Health|Fire|Probation|Parole|"
     r"Labor|Sheriff|Safety|Motor Vehicle) "
@@ -90,7 +93,11 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
         re.compile(
             r"(?<=[Tt]he )(?:(?:City|County|Town|Village|Faculty|Student|Borough) (?:Council|"
             r"Commission|Senate|Board)|(?:Circuit|"
-            r"Superior|District|Supreme|Appellate) Court)\b".replace(" ", GAP)
+            r"Superior|District|Supreme|Appellate) Court|U\.S\. District Court|(?:First|Second|"
+            r"Third|Fourth|"
+            r"Fifth|Sixth|Seventh|Eighth|Ninth|10th|Tenth|11th|Eleventh|D\.C\.) Circuit|Port of "
+            r"[A-Z]\w+|League of "
+            r"[A-Z]\w+ [A-Z]\w+|Fraternal Order of Police)\b".replace(" ", GAP)
         ),
     ),
     (
