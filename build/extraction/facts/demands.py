@@ -31,7 +31,10 @@ ASKS = re.compile(
     r"reach(?:es)?|calls? for)|"
     r"(?:call(?:s|ed|ing) on|order(?:s|ed|ing)?|requir(?:e|es|ed|ing)|direct(?:s|ed|ing)?|"
     r"compel(?:s|led|ling)?|ask(?:s|ed|ing)?|forc(?:e|es|ed|ing)|instruct(?:s|ed|ing)?) "
-    rf"{NOT_AGENCY}[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|must {GIVING}(?:e|y)?)\b",
+    rf"{NOT_AGENCY}[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|(?:must|(?:is|are|was|were) to|"
+    rf"(?:days|weeks|hours) to) "
+    rf"{GIVING}(?:e|y)?|(?:subpoena|demand|request|summons)(?: is|[’']s) for|in search of|"
+    rf"hunting for|(?:would|[’']d) like|need(?:s|ed)?)\b",
     re.I,
 )
 """Verbs and nouns of asking, and of ordering somebody to give."""
@@ -52,7 +55,8 @@ PRESS = re.compile(
     re.I,
 )
 BREAK = re.compile(
-    r";(?! (?:and )?(?:any|all|a list|lists|his|her|their|the (?:dates?|names?|times?))\b)|[:?]|"
+    r";(?! (?:and )?(?:\(|\d|any|all|a list|lists|his|her|their|the (?:dates?|names?|times?))\b|"
+    r"; (?:and )?\()|\?|"
     r"\.[”\"]? (?=[A-Z“])|\b(?:but|yet|therefore|cannot|because|although|while|whereas|which "
     r"(?:is|are|was|were)|and (?:said|has|have|was|were|is|are|he|she|they|it)|saying|arguing|if "
     r"they|to comply)\b"
@@ -72,7 +76,8 @@ GIVEN = re.compile(
 PAPERS = (
     r"(?:records?|files?|forms?|applications?|logs?|lists?|cards?|data|rolls?|rosters?|reports?|"
     r"documents?|documentation|information|info|histor(?:y|ies)|accounts?|sheets?|notes|databases?|"
-    r"statements?|details|photos?|photographs?|video|footage|bills|filings|paperwork|packets?)"
+    r"statements?|details|photos?|photographs?|video|footage|bills|filings|paperwork|packets?|"
+    r"registers?|registry|ledgers?|charts?|manifests?|claims?)"
 )
 """What records are kept in, or kept as."""
 
@@ -131,7 +136,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "license_records",
-        r"driver[’']?s?[’']?[- ]licen[cs]es?(?: (?:records|numbers?|photos?|data))?",
+        r"(?:learner[’']s|driving) permits?|driver[’']?s?[’']?[- ]licen[cs]es?(?: (?:records|"
+        r"numbers?|photos?|data))?",
     ),
     (
         "vehicle",
@@ -150,7 +156,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ("whereabouts", r"whereabouts|locations? of|current locations?"),
     (
         "immigration_status",
-        r"(?:immigration|citizenship|visa) status|citizenship|nationalit(?:y|ies)|alien numbers?",
+        r"(?:immigration|citizenship|visa) status|citizenship|nationalit(?:y|ies)(?! Act)|alien numbers?",
     ),
     (
         "identity_documents",
@@ -163,7 +169,9 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"documents?|numbers?)|identit(?:y|ies) of|(?:municipal |city )?ID[- ]cards?(?: "
         rf"{PAPERS})?|(?<!booking )(?<!police )(?<!arrest )(?:photographs?|head ?shots?|photo "
         rf"IDs?)|"
-        r"(?:copies of )?identification(?! (?:of|as))|consular (?:ID|identification)[- ]?cards?",
+        r"(?:copies of )?identification(?! (?:of|as))|(?:photo )?IDs\b|biometric \w+|facial "
+        r"(?:images|scans)|"
+        r"consular (?:ID|identification)[- ]?cards?",
     ),
     (
         "supervision_records",
@@ -174,9 +182,12 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         _records(
             r"booking|arrest|intake|jail|police|incident|inmate|custody|detention|criminal|court|"
             r"bail|release|911|crime|docket|interpreter|"
-            r"detainee"
+            r"detainee|traffic|citation|crash|accident|commissary|warrant|dispatch|complaint|"
+            r"probable cause"
         )
-        + r"|mug ?shots?|rap sheets?|(?:court )?dockets?|bonds?(?! of)|criminal (?:backgrounds?|"
+        + r"|mug ?shots?|(?:traffic )?citations|traffic (?:tickets|stops)|inmate "
+        r"(?:phone )?calls|911 calls|"
+        r"rap sheets?|(?:court )?dockets?|bonds?(?! of)|criminal (?:backgrounds?|"
         r"convictions?)|arrests (?:records|logs)|interpreter (?:request )?forms",
     ),
     (
@@ -191,7 +202,9 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"Medicaid|food stamps?|SNAP|WIC|benefits?|city ID|municipal ID|(?:rent(?:al)? )?"
             r"(?:relief|assistance|aid)|welfare|(?:health|medical) care|(?:free |school )?(?:lunch|"
             r"meals?)|case(?:work(?:ers?)?)?(?: workers?)?[’']?|eligibility|client|food pantry|"
-            r"housing voucher|food (?:program|assistance|aid|bank)|scholarship|child care|"
+            r"housing voucher|food (?:program|assistance|aid|bank)|Section 8|public housing|"
+            r"pandemic|tuition aid|shelter|"
+            r"scholarship|child care|"
             r"childcare",
             r"(?: (?:program|handwritten))?",
         )
@@ -300,11 +313,29 @@ QUESTION = re.compile(
 def answered(question: str, sentence: str) -> Iterator[Found]:
     """Kinds of information in a sentence that answers what is asked for."""
     if QUESTION.search(question):
-        taken = Cover()
-        for match in SOUGHT_ITEM.finditer(sentence):
-            if taken.add(match.span()):
-                yield Found("information_sought", match.span(), "answer", code_of(match), {}, {})
-        yield from _general(sentence, (0, 0), len(sentence), taken)
+        yield from listed(sentence)
+
+
+LISTED = re.compile(r"\s*(?:[-•*–—]|\(?\w{1,3}[.)])\s")
+"""A line of a list."""
+
+
+def lists_what_is_asked(sentence: str) -> bool:
+    """Whether a sentence asks, and a list of what it asks for follows.
+
+    >>> lists_what_is_asked("The subpoena seeks:\\n"), lists_what_is_asked("Present:")
+    (True, False)
+    """
+    return sentence.rstrip().endswith(":") and ASKS.search(sentence) is not None
+
+
+def listed(sentence: str) -> Iterator[Found]:
+    """Kinds of information in a line of a list of what is asked for."""
+    taken = Cover()
+    for match in SOUGHT_ITEM.finditer(sentence):
+        if taken.add(match.span()):
+            yield Found("information_sought", match.span(), "listed", code_of(match), {}, {})
+    yield from _general(sentence, (0, 0), len(sentence), taken)
 
 
 def information(sentence: str) -> Iterator[Found]:

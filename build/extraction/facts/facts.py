@@ -13,8 +13,15 @@ from itertools import chain
 
 from extraction.facts.ages import ages
 from extraction.facts.amounts import ALONE_STEMS, COUNT_STEMS, alone, counts, others
+from extraction.facts.clauses import is_question
 from extraction.facts.deadlines import deadlines
-from extraction.facts.demands import answered, information
+from extraction.facts.demands import (
+    LISTED,
+    answered,
+    information,
+    listed,
+    lists_what_is_asked,
+)
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
 from extraction.facts.grounds import grounds
@@ -70,7 +77,7 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, ARTICLE)
     finders, nations, found = _finders(document), nations_in(document), []
-    question = ""
+    question, in_list = "", False
     for start, end in sentences(text):
         region = kind_at(start)
         if region is None:
@@ -78,7 +85,11 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
         facts_here = _of_sentence(text[start:end], finders)
         if question:
             facts_here = chain(facts_here, answered(question, text[start:end]))
-        question = text[start:end] if text[end - 2 : end].find("?") >= 0 else ""
+        in_list = in_list and LISTED.match(text, start) is not None
+        if in_list:
+            facts_here = chain(facts_here, listed(text[start:end]))
+        question = text[start:end] if is_question(text[start:end]) else ""
+        in_list = in_list or lists_what_is_asked(text[start:end])
         first, last = bisect_left(nations, start), bisect_left(nations, end)
         if last > first:
             places = [at - start for at in nations[first:last]]
