@@ -358,6 +358,10 @@ ANSWERS: Pairs = {
         "The borough moved to quash it.",
         "The borough moved neither to quash nor to delay it.",
     ),
+    "court-papers": (
+        "The village filed papers in federal court.",
+        "The village filed papers in a drawer.",
+    ),
     "its-challenge": (
         "The county’s lawsuit is pending.",
         "The agency’s lawyers are pending.",

@@ -487,13 +487,19 @@ spokesperson lawyer attorney staff he she they we it i superintendent supervisor
 commission agency hospital hospitals schools universities
 coroner assessor treasurer auditor prosecutor administrator manager director trustees council senate
 parish borough town village township towns warden chief provost localities jurisdictions partners
-majority authority recipient recipients
+majority authority recipient jailers jailer deputies deputy employees
 library utility company companies firm firms platform platforms provider providers employer
 employers landlord landlords bank banks registrar division
 """.split()
 )
 
 
+_NOBODY = frozenset(
+    """
+you counties cities towns jurisdictions agencies places people recipients employers companies
+""".split()
+)
+"""Subjects that speak of anybody: counties often comply."""
 _NUMBERED = cues.NUMERALS | frozenset("one two three of the them others both".split())
 
 
@@ -504,7 +510,7 @@ def may_answer(subject: str, named: bool) -> bool:
     (True, True, False)
     """
     words = {word.removesuffix("'s") for word in subject.split()}
-    if subject == "you":
+    if subject in _NOBODY:
         return False
     if words & {"ice", "dhs", "hsi", "doj", "federal", "congress", "court", "judge", "trump"}:
         return False
@@ -521,7 +527,7 @@ comply cooperate honor honour fulfill obey abide respond reply answer provide pr
 release deliver forward share submit surrender disclose supply furnish turn hand withhold review
 consider study evaluate examine analyze assess explore weigh refuse decline reject deny defy resist
 ignore rebuff flout challenge fight contest oppose quash sue appeal delay postpone pause comment
-refer hold email e-mail mail fax
+refer hold email e-mail mail fax upload transmit
 """.split()
     for form in cues.forms(lemma)
 } | {
@@ -537,6 +543,7 @@ refer hold email e-mail mail fax
     "referring": "refer",
     "fulfilled": "fulfill",
     "withheld": "withhold",
+    "transmitted": "transmit",
 }
 """Verbs of answering, by every form."""
 _BASES = frozenset(LEMMAS.values())

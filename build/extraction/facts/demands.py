@@ -156,7 +156,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ("whereabouts", r"whereabouts|locations? of|current locations?"),
     (
         "immigration_status",
-        r"(?:immigration|citizenship|visa) status|citizenship|nationalit(?:y|ies)(?! Act)|alien numbers?",
+        r"(?:immigration|citizenship|visa) status|citizenship|nationalit(?:y|ies)(?! Act)|alien "
+        r"numbers?",
     ),
     (
         "identity_documents",

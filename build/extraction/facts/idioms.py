@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extraction.facts.found import Found, apart
 from extraction.text.candidates import Span
 
-_COURT = r"(?:a|the|its) (?:\w+ ){0,3}?(?:court|judge)"
+_COURT = r"(?:a|the|its) (?:\w+ ){0,3}?(?:court|judge|magistrate)"
 _UNDO = r"(?:quash|block|stop|halt|set aside|throw out|void|invalidate)"
 _NO = r"(?:not|n[’']t|never)"
 _DEMAND = r"(?:subpoena|summons|request|demand)s?"
@@ -70,11 +70,22 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "court-papers",
+        "challenged",
+        re.compile(
+            r"\b(?P<cue>filed (?:papers|(?:an? |its )(?:\w+ )?(?:objections?|motion|challenge|"
+            r"petition)) in (?:\w+ )?court|ask(?:s|ed|ing)? "
+            r"that (?:the |it)(?:subpoenas?|demand|request)? ?be (?:quashed|thrown out|set aside|"
+            r"voided|blocked|narrowed))\b"
+        ),
+    ),
+    (
         "its-challenge",
         "challenged",
         re.compile(
             rf"\b(?P<cue>(?:{_BODY}|agency|clerk|governor|mayor)[’']s? (?:\w+ )?(?:court challenge|"
-            r"challenge|lawsuit|suit|(?:motion|petition) to quash))\b",
+            r"challenge|lawsuit|suit|(?:motion|petition) to quash|motion(?! to (?:enforce|"
+            r"compel))))\b",
         ),
     ),
     (
@@ -99,7 +110,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"yet to (?:decide|"
             r"determine|make up)|(?:is|are|[’']re|remains?|still) (?:still )?(?:undecided|"
             r"deciding|(?:weighing|mulling|"
-            r"debating|considering|deciding|assessing|studying|reviewing|determining|evaluating) "
+            r"debating|considering|deciding|figuring out|trying to (?:figure out|decide|"
+            r"determine)|assessing|studying|reviewing|determining|evaluating) "
             r"(?:whether|how|what|if|its options)))\b",
             re.I,
         ),
@@ -166,7 +178,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "puts-off",
         "delayed",
         re.compile(
-            r"\b(?P<cue>need(?:s|ed)? (?:until|more time)|(?:asked|asks|asking)\b[^.;,]{1,40} to "
+            r"\b(?P<cue>need(?:s|ed)? (?:until|more time)|(?:been|was|were) given (?:until|more "
+            r"time)|(?:asked|asks|asking)\b[^.;,]{1,40} to "
             r"(?:extend|push back|postpone)"
             r"(?: the| its| that)? (?:deadline|date|return date)|(?:put(?:s|ting)? off|hold(?:s|"
             r"ing)? off on|delay(?:s|ed|ing)?|postpon(?:es|ed|"
@@ -207,7 +220,9 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "says-no",
         "refused",
         re.compile(
-            r"\b(?P<cue_2>answer (?:is|was|will be|remains) no)\b|\b(?P<cue_3>balk(?:s|ed|ing) "
+            r"\b(?P<cue_4>sa(?:id|ys) no to (?:both|the|all|each|every|any|ICE|DHS|a|an|this|"
+            r"that)\b[^.;,]{0,20})|\b(?P<cue_2>answer (?:is|was|will be|remains) no)\b|"
+            r"\b(?P<cue_3>balk(?:s|ed|ing) "
             r"at (?:the |a |an |"
             rf"ICE[’']s |this |that )?(?:\w+ )?(?:{_DEMAND}|turning|handing|giving))\b|"
             rf"\b(?:{_BODY}|they|we|schools|officials|commissioners|trustees|counties|cities|"

@@ -28,7 +28,8 @@ information info records record documents document data files file names address
 copies copy materials papers details logs log report reports roster rosters rolls access photographs
 photos applications cards packet accounts spreadsheet video footage database statistics payroll
 payrolls e-mails emails numbers sample batch paperwork boxes pages affidavits registrations invoices
-portion everything rest remainder dates plates charts folder ledgers leases
+sheets page schedules transcripts histories portion everything rest remainder dates plates charts
+folder ledgers leases
 """.split()
 )
 PRESS = frozenset(
@@ -130,12 +131,15 @@ def _done_to(reading: Reading, told: Told) -> frozenset[str]:
 
 
 def _before(reading: Reading, told: Told) -> list[str]:
-    """The words before what is told, up to a comma."""
+    """The words before what is told, up to a comma; an apposition is passed over."""
     found: list[str] = []
-    for k in range(told.first - 1, max(-1, told.first - 7), -1):
-        if reading.p.tag[k] in (COMMA, STOP):
+    tags, k = reading.p.tag, told.first - 1
+    if k >= 0 and tags[k] == COMMA:
+        k = next((at - 1 for at in range(k - 1, max(-1, k - 14), -1) if tags[at] == COMMA), k)
+    for at in range(k, max(-1, k - 6), -1):
+        if tags[at] in (COMMA, STOP):
             break
-        found.append(reading.p.low[k])
+        found.append(reading.p.low[at])
     return found
 
 
@@ -258,7 +262,8 @@ def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) 
 
 def _is_nothing(after: list[str]) -> bool:
     """Whether what is given is nothing: produced no documents."""
-    return "nothing" in after[:3] or (after[:1] == ["no"] and not RECORDS.isdisjoint(after[1:4]))
+    no = "no" in after[:2] and not RECORDS.isdisjoint(after[1:5])
+    return "nothing" in after[:3] or no
 
 
 def _was_asked(reading: Reading, verb: int, told: Told, after: list[str], lemma: str) -> bool:
@@ -266,6 +271,8 @@ def _was_asked(reading: Reading, verb: int, told: Told, after: list[str], lemma:
     if told.negated or _refuses(reading, verb, told) or lemma in _STRONG or _of_people(after):
         return True
     if told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already":
+        return True
+    if told.passive and not RECORDS.isdisjoint(_before(reading, told)):
         return True
     near = not RECORDS.isdisjoint(after[:5]) and "to" not in after[:9]
     return near or not ASKER.isdisjoint(reading.p.low)
@@ -359,6 +366,10 @@ def _is_record(reading: Reading, told: Told, after: list[str], lemma: str, certa
     )
 
 
+_LOOKED_AT = frozenset("legality options rights document paper papers matter situation".split())
+"""What is reviewed, besides a subpoena by its name, before it is answered."""
+
+
 def _reviews(reading: Reading, verb: int, told: Told) -> Answer | None:
     """review, consider, study: the subpoena, now or soon; it is being reviewed."""
     words, after = reading.p.low, reading.right_of(verb, 8)
@@ -366,7 +377,7 @@ def _reviews(reading: Reading, verb: int, told: Told) -> Answer | None:
     named = ASKED & set(words[:verb]) and (
         _done_to(reading, told) or after[:1] in (["it"], ["them"])
     )
-    looked_at = set(after) & (ASKED | {"legality", "options", "rights"}) or named
+    looked_at = set(after) & (ASKED | _LOOKED_AT) or named
     return ("reviewing", "reviewing") if going and looked_at and not told.negated else None
 
 
@@ -444,7 +455,7 @@ _JUDGES: dict[str, Judge] = {
     **dict.fromkeys(("respond", "reply", "answer"), _responds),
     **dict.fromkeys(
         """provide produce give send release share submit surrender disclose supply furnish turn
-        hand withhold deliver forward email e-mail mail fax""".split(),
+        hand withhold deliver forward email e-mail mail fax upload transmit""".split(),
         _provides,
     ),
     **dict.fromkeys(
