@@ -373,7 +373,8 @@ REASONED: tuple[tuple[str, str], ...] = (
         r"late|of |many|well|"
         r"much|part|soon|the (?:spring|summer|fall|winter|day|week)|\w+day\b)(?:the|it|they|he|"
         r"she|we|I|its|no|there|state|"
-        r"federal) [^.;:?!,]{8,80})|(?:arguing|contending|on the grounds?|reasoning|finding|"
+        r"federal) [^.;:?!,]{8,80})|(?:argu(?:es|ed|ing)|contend(?:s|ed|ing)|maintains?|"
+        r"maintained|on the grounds?|reasoning|finding|"
         r"objecting) that "
         r"(?P<why_3>[^.;:?!]{8,90})|citing (?!(?:an? )?(?:two|three|people|sources|officials|"
         r"employees|unnamed|court|"
@@ -407,6 +408,7 @@ _PATTERNS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in GROUN
 TOPICS: tuple[tuple[str, str], ...] = (
     (
         "not_court_issued",
+        r"only an? (?:judge|court)|(?:is|was)(?: not|n[’']t) signed|never signed|"
         r"(?:an |the )?orders? (?:from|by|signed by|of) a (?:judge|court)|(?:judge|court)[’']s "
         r"order|only with an? (?:\w+ ){0,2}?(?:order|warrant)|(?:if|when) they (?:have|get|"
         r"bring|come (?:back )?with) an? (?:\w+ )?(?:warrant|order)|no (?:court|judge|legal) "
@@ -414,6 +416,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "state_or_local_law_forbids",
+        r"makes? it an? (?:crime|misdemeanor|felony)|"
         r"(?:violat\w+|breach\w*|break\w*|against|conflicts? with|contrary to|under|cit(?:es|ed|"
         r"ing)|follow(?:s|ed|ing)?|answers? to) (?:an? |the |our |its |both )?(?:\d{4} "
         r")?(?:(?:state|federal|local|city|county|privacy)(?:[’']s)? )+(?:constitution|laws?|"
@@ -426,6 +429,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "harm_to_program",
+        r"betray\w*|informants?|"
         r"(?:afraid|scared|reluctant|unwilling) to (?!be (?:named|identified)|give (?:his|her|"
         r"their) name|speak|talk to reporters)[^.;,]{3,30}|(?:frighten|scar|terrif)(?:s|es|ed|"
         r"ing|ying|e)? [^.;,]{3,30}|stay(?:ing|ed)? away|(?:chill(?:s|ing)?|erod\w+|"
@@ -434,6 +438,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "burden",
+        r"too late|"
         r"burdensome|(?:a|the|undue|heavy) burden(?: on)?(?! of proof)|(?:lacks?|without) the "
         r"(?:staff|people|money|time|resources)|\d+ (?:staff |work )?hours|better spent|"
         r"expensive|too (?:short|little|few|soon|costly|many)\b[^.;,]{0,20}|not enough (?:time|"
@@ -507,6 +512,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "no_criminal_investigation",
+        r"fail(?:s|ed)? to (?:identify|name|cite|state|specify)[^.;,]{0,30}|"
         r"(?:not|n[’']t|never|without) (?:us |it |him |her )?(?:say(?:ing)?|said|told|"
         r"tell(?:ing)?|explain\w*|stat(?:e|ed|ing)|giv(?:e|en|ing)) (?:us |it |me |them |him |"
         r"her )?(?:what|why|a reason|any reason|which)\b[^.;,]{0,30}|(?:no|any) (?:crime|"
