@@ -636,8 +636,11 @@ def test_a_petition_has_its_court_matter_and_each_subpoena_its_row(root: Path) -
     assert row(
         checked,
         "SELECT p.court, p.asked, e.kind FROM proceedings p JOIN events e "
-        "ON e.proceeding_id = p.proceeding_id WHERE p.proceeding_id LIKE 'linden-%'",
+        "ON e.proceeding_id = p.proceeding_id WHERE p.proceeding_id LIKE 'linden-%' "
+        "AND e.kind = 'petition'",
     ) == ("D. Or.", "enforce the subpoenas", "petition")
+    set_for = "SELECT kind, occurred_edtf, proceeding_id FROM events WHERE kind = 'hearing_set'"
+    assert row(checked, set_for) == ("hearing_set", "2026-06-02", "linden-county-1-enforcement")
     sql = "SELECT count(*) FROM subpoenas WHERE act_id = 'linden-county-1'"
     assert row(checked, sql) == (3,)
 
@@ -758,3 +761,58 @@ def test_longer_words_of_a_passage_that_returns_are_found_in_step_with_its_lengt
             read.within((n * len(said), (n + 1) * len(said) - 1))
 
     assert grows(longer, said, small=20) < 2
+
+
+OF_TWO = (
+    "On Monday ICE served another subpoena on the Linden County Health Department. It asks for "
+    "the date of a visit. The health department has not answered.\n\nIts lawyers are reviewing it."
+)
+
+
+def test_what_its_lawyers_do_is_no_answer_of_another_body(root: Path) -> None:
+    together = OF_TWO.replace("\n\nIts", " Its")
+    draft(root, ARTICLE.replace("Rain kept", f"{together}\n\nRain kept"), "article.txt")
+    answers = (
+        "SELECT a.act_id FROM event_acts a JOIN events e USING (event_id) "
+        "WHERE e.result = 'reviewing' AND a.act_id LIKE 'linden-%'"
+    )
+
+    assert row(stages.run(root), answers) == ("linden-county-2",)
+
+
+def test_who_holds_another_office_of_the_county_does_not_speak_for_the_sheriff(root: Path) -> None:
+    told = "County Executive Mae Lind said she supports the sheriff."
+    draft(root, ARTICLE.replace("Rain kept", f"{told}\n\nRain kept"), "article.txt")
+    spoken = "SELECT speaker_id, speaker_agency_id FROM quotes WHERE text LIKE 'she supports%'"
+
+    assert row(stages.run(root), spoken) == ("mae-lind", None)
+
+
+def test_a_time_that_is_no_single_day_is_asked_about(root: Path) -> None:
+    told = ARTICLE.replace("on May 4", "last week").replace("on Monday", "last week")
+    called = draft(root, told, "article.txt")
+
+    served = "SELECT served_edtf FROM acts WHERE act_id = 'linden-county-1'"
+    assert row(stages.run(root), served) == (None,)
+    assert "which week or month is it?" in called.out
+
+
+TWO_BODIES = """\
+title: City gets a subpoena, and so does the county
+published: March 9, 2026
+[first paragraph] ICE served an administrative subpoena on the City of Boise on March 1
+[second paragraph] On March 2, ICE served a subpoena on the Ada County Sheriff's Office
+[second paragraph] asks for booking photos of a 27-year-old man from Nicaragua
+"""
+
+
+def test_whom_the_second_paper_asks_about_belongs_to_the_second_act(root: Path) -> None:
+    file = root.parent / "two.txt"
+    file.write_text(TWO_BODIES, "utf-8")
+    call(root, "draft", "--page", str(file), "--url", URL, "--accessed", "2026-03-12")
+    checked = stages.run(root)
+
+    asked = "SELECT act_id FROM individuals_referenced WHERE described_as LIKE '%27-year-old%'"
+    assert row(checked, asked) == ("ada-county-1",)
+    served = "SELECT served_edtf FROM acts WHERE act_id = 'ada-county-1'"
+    assert row(checked, served) == ("2026-03-02",)

@@ -96,6 +96,20 @@ def left_out(*words: str, **more: Any) -> Block:
     return Block("left_out", data, "sources/s000.toml", ("left_out", 0), {})
 
 
+def test_one_sentence_may_be_left_out_without_brackets() -> None:
+    block = Block(
+        "left_out",
+        {"reason": "background", "words": "Rain"},
+        "sources/s000.toml",
+        ("left_out", 0),
+        {},
+    )
+    listed, problems = ledger.left_out({"s000": page("Rain fell.")}, [block])
+
+    assert problems == []
+    assert list(listed) == [("s000", 1)]
+
+
 def test_a_sentence_that_is_left_out_has_its_reason_and_remark() -> None:
     pages = {"s000": page("Rain fell. Boats lay.")}
     listed, problems = ledger.left_out(pages, [left_out("Rain", remark="Weather.")])

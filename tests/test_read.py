@@ -129,6 +129,26 @@ def test_acts_of_one_file_keep_their_ids(tmp_path: Path) -> None:
     assert [each.values["act_id"] for each in found] == ["two-1", "two-2"]
 
 
+def test_why_no_number_is_known_is_written_with_the_event_and_told_of_each_act(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / files.FOLDER / "acts" / "one.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        '[[events]]\nid = "petition"\nkind = "petition"\nacts = ["one", "two"]\n'
+        'absent = { n_subpoenas = "not_stated", occurred = "not_stated" }\n',
+        "utf-8",
+    )
+
+    found = rows(read(tmp_path)).written
+
+    assert [(each.table.table, dict(each.absent)) for each in found] == [
+        ("events", {"occurred": "not_stated"}),
+        ("event_acts", {"n_subpoenas": "not_stated"}),
+        ("event_acts", {"n_subpoenas": "not_stated"}),
+    ]
+
+
 def test_a_list_above_all_blocks_holds_rows_of_the_tables_that_its_lines_name(
     tmp_path: Path,
 ) -> None:

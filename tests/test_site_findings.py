@@ -165,6 +165,26 @@ def test_what_sources_disagree_on_is_asked_with_whether() -> None:
     ) in not_known(given)
 
 
+def test_how_many_subpoenas_a_step_concerns_is_listed_as_not_known() -> None:
+    given = rows()
+    own = next(e for e in given["event_acts"] if e["event_id"] == "tamarack-1-order")
+    own["n_subpoenas"] = None
+    given["absences"].append(
+        row(
+            "absences",
+            absence_id="order-n",
+            table_name="event_acts",
+            row_id=own["event_act_id"],
+            column_name="n_subpoenas",
+            reason="not_stated",
+            is_copied=False,
+        )
+    )
+    assert any(
+        said.startswith("How many of the subpoenas it concerns (") for said in not_known(given)
+    )
+
+
 def test_what_was_left_out_when_a_court_was_asked_is_not_laid_to_its_ruling() -> None:
     given = rows()
     for each in given["event_acts"]:
@@ -187,6 +207,14 @@ def test_a_reason_of_several_stands_once_with_its_speakers() -> None:
     ((_, reasons),) = found["The agency’s side"]
     assert [len(reason.voices) for reason in reasons] == [2]
     assert [voice.held for voice in reasons[0].voices] == ["A court accepted it.", ""]
+
+
+def test_a_reason_that_is_given_for_nothing_in_particular_stands_apart() -> None:
+    given = rows()
+    given["grounds"].append({**given["grounds"][0], "ground_id": "g4", "toward": None})
+    world = made(given)
+    found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
+    assert [heading for heading, _ in found["The agency’s side"]][-1] == "On other points"
 
 
 def test_what_a_court_made_of_a_reason_says_so_where_no_witness_does() -> None:

@@ -186,7 +186,7 @@ def test_where_an_act_stands_does_not_deny_what_its_overview_tells() -> None:
             assert not told or "no event on record" not in stands
 
 
-def test_the_last_audit_is_told_by_its_shares_and_planted_values_apart() -> None:
+def test_each_audit_is_told_by_its_shares_and_planted_values_apart() -> None:
     def figure(name: str, n: int, n_of: int, share: float, seed: int = 7) -> dict[str, Any]:
         counted = {"figure": name, "n": n, "n_of": n_of, "share": share, "low": 0.1, "high": 0.9}
         return {"seed": seed, "audited_on": date(2026, 3, 1), "table_name": None, "tier": None} | (
@@ -195,9 +195,12 @@ def test_the_last_audit_is_told_by_its_shares_and_planted_values_apart() -> None
 
     rows = [figure("right", 8, 10, 0.8), figure("planted_missed", 1, 4, 0.25)]
     world: Any = SimpleNamespace(rows={"audit_figures": [*rows, figure("wrong", 9, 9, 1, seed=6)]})
+    (first, wrong), (second, told) = coverage.audits(world)
 
-    assert [told[1:] for told in coverage.audit(world)] == [
+    assert first == "Judged March 1, 2026; the sample was drawn from the seed 6."
+    assert second == "Judged March 1, 2026; the sample was drawn from the seed 7."
+    assert [figure[1:] for figure in wrong] == [("9 of 9", "100.0 percent (10.0 to 90.0)")]
+    assert [figure[1:] for figure in told] == [
         ("8 of 10", "80.0 percent (10.0 to 90.0)"),
         ("1 of 4", "25.0 percent (10.0 to 90.0)"),
     ]
-    assert coverage.audit_drawn(world).startswith("Judged March 1, 2026")

@@ -66,7 +66,7 @@ def _saved(args: argparse.Namespace, changed: Iterable[Path]) -> None:
     folder = args.root / FOLDER
     names = frozenset(p.relative_to(folder).as_posix() for p in changed if p.is_relative_to(folder))
     begun = time.monotonic()
-    sound = stages.read(args.root)
+    sound = stages.read(args.root, past=False)
     if not names or not isinstance(sound, stages.Sound):
         return
     found = part.check(sound, names).problems

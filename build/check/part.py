@@ -1,8 +1,9 @@
 """The part of a checkout that some files concern, so that a person who saves one need not wait.
 
-Taken are the rows of the files, the rows on the same acts and held texts, and every row that these
-name. What a rule asks of other rows too, such as whether an event tells what a reason tells, only
-the whole check tells: such a question declares that it needs `others`.
+Taken are the rows of the files, the rows on the same acts and people, for the file of a held text
+the rows that cite it, and every row that these name. What a rule asks of other rows too, such as
+whether an event tells what a reason tells, only the whole check tells: such a question declares
+that it needs `others`.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ OF_ROWS = frozenset(proposals.MENTIONS.values())
 
 def check(sound: Sound, names: frozenset[str]) -> Checked:
     """What the check finds in some files, by the rows that they concern."""
-    checked = examine(part(sound, names), WHOLE - {"others"})
+    checked = examine(part(sound, names), WHOLE - {"others"}, _tables(sound, names))
     found, stage = checked.problems, checked.stage
-    if checked.sound and checked.relations and not _of(found, names):
+    if checked.sound and checked.relations and _texts(sound, names) and not _of(found, names):
         own = checked.sound
         settled = proposals.Settled(own.pages, checked.relations, own.others)
         found, stage = tuple(proposals.problems(settled)), STAGES[2]
@@ -38,17 +39,30 @@ def _of(problems: Iterable[Problem], names: frozenset[str]) -> list[Problem]:
     return [each for each in problems if each.file in names]
 
 
+def _tables(sound: Sound, names: frozenset[str]) -> frozenset[str]:
+    """The tables of which some files hold rows, or words for rows."""
+    own = {row.table.table for row in sound.written.values() if row.block.file in names}
+    own |= {block.table for block in sound.others if block.file in names}
+    own |= {"phrases"} if any(each.place.file in names for each in sound.phrases) else set()
+    own |= {"ledger", "regions", "shared_passages"} if _texts(sound, names) else set()
+    return frozenset((*own, "evidence", "absences"))
+
+
 def part(sound: Sound, names: frozenset[str]) -> Sound:
     """The rows, texts and phrases that some files concern."""
     own = [row for row in sound.written.values() if row.block.file in names]
-    texts = {source for row in own for source in _sources(row)} & sound.pages.keys()
+    texts = _texts(sound, names)
+    people = {row.row_id for row in own if row.table.table == "individuals_referenced"}
     acts = {row.row_id for row in own if row.table.table == "acts"} | {
         str(row.values["act_id"]) for row in own if row.values.get("act_id")
     }
     resting = {
         name: row
         for name, row in sound.written.items()
-        if row.block.file in names or texts & _sources(row) or acts & _acts(row)
+        if row.block.file in names
+        or texts & _sources(row)
+        or acts & _acts(row)
+        or people & set(map(str, row.values.values()))
     }
     taken = _with_named(resting, sound)
     ids = {row_id for _, row_id in taken}
@@ -63,15 +77,21 @@ def part(sound: Sound, names: frozenset[str]) -> Sound:
         for p in sound.phrases
         if (p.list_name not in OF_ROWS or p.code in ids) and (p.source is None or p.source in ids)
     ]
-    others = [b for b in sound.others if b.file in names or b.stem in texts]
+    cited = {source for row in own for source in _sources(row)}
+    others = [b for b in sound.others if b.file in names or b.stem in cited]
     return replace(
         sound,
         written={name: row for name, row in sound.written.items() if name in taken},
         others=tuple(b for b in others if b.table != "readings"),
-        pages={source: page for source, page in sound.pages.items() if source in texts},
+        pages={source: page for source, page in sound.pages.items() if source in cited},
         phrases=tuple(phrases),
         history=History(),
     )
+
+
+def _texts(sound: Sound, names: frozenset[str]) -> set[str]:
+    """The held texts whose own files are among some."""
+    return {source for source in sound.pages if f"sources/{source}.toml" in names}
 
 
 def _acts(row: Written) -> set[str]:
@@ -108,5 +128,6 @@ def _named(row: Written, codes: Mapping[str, set[str]]) -> Iterator[str]:
     yield from row.extra.get("acts", ())
     for each in row.said:
         yield each.source
-        yield from str(each.arguments.get("anchor", "")).split("/")[1:2]
+        for cell in (each.arguments.get("anchor"), each.via):
+            yield from str(cell).split("/")[1:2]
         yield from codes.get(key(each.words or each.passage), ())

@@ -73,8 +73,8 @@ def run(root: Path = ROOT) -> Checked:
     return Checked(found, stage, sound, checked.relations, checked.pieces)
 
 
-def read(root: Path) -> Sound | list[Problem]:
-    """The files of a checkout, or what keeps them from being read."""
+def read(root: Path, *, past: bool = True) -> Sound | list[Problem]:
+    """The files of a checkout, and what was published last; or what keeps them from being read."""
     reviewed = files.read(root)
     texts, text_problems = seeds.read(root)
     found = rows.rows(reviewed)
@@ -94,8 +94,8 @@ def read(root: Path) -> Sound | list[Problem]:
     if problems:
         return problems
     others, asked = tuple(found.others), reviewed.questions
-    past = history.read(root)
-    return Sound(chained, others, pages, reviewed.phrases, names, asked, past)
+    published = history.read(root) if past else history.History()
+    return Sound(chained, others, pages, reviewed.phrases, names, asked, published)
 
 
 def _unheld(
@@ -121,8 +121,11 @@ WHOLE = frozenset(("texts", "files", "others"))
 """What a whole checkout has for the questions of rules."""
 
 
-def examine(sound: Sound, has: frozenset[str] = WHOLE) -> Checked:
-    """Find the words, derive and complete the rows, and ask every rule that needs no more."""
+def examine(sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None = None) -> Checked:
+    """Find the words, derive and complete the rows, and ask every rule that needs no more.
+
+    `of` are the tables in whose rows problems are looked for; null: in all.
+    """
     placed = place.find(sound.written, sound.pages)
     passages = find_quotes(sound.written.values(), sound.pages)
     quoted = [
@@ -153,7 +156,7 @@ def examine(sound: Sound, has: frozenset[str] = WHOLE) -> Checked:
         *_texts(placed, unplaced, sound, passages.spans),
     ]
     problems = [*placed.problems, *passages.problems, *unplaced, *unread]
-    problems += ask.problems(relations, told)
+    problems += ask.problems(relations, told, of)
     problems += withheld.problems(relations, sound.withheld)
     problems += history.problems(sound.history, sound.written)
     return Checked(tuple(in_order(problems)), STAGES[1], sound, relations, tuple(placed.pieces))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extraction.dates.dates import Published, dates
 from extraction.facts.facts import facts
 from extraction.names.agencies import agencies
@@ -12,14 +14,19 @@ from extraction.quotations.quotations import quotations
 from extraction.quotations.unmarked import unmarked
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
-from extraction.text.regions import regions
+from extraction.text.regions import Region, regions
 
 FINDERS = (persons, agencies, jurisdictions, facts, quotations, indirect, unmarked)
 
 
-def propose(text: str, published: Published = None) -> list[Candidate]:
-    """All proposals for a text, in the order of their place, kind and rule."""
-    document = Document(text, regions(text))
+def propose(
+    text: str, published: Published = None, parts: Sequence[Region] | None = None
+) -> list[Candidate]:
+    """All proposals for a text, in the order of their place, kind and rule.
+
+    `parts` are its regions, where they are known; else they are guessed.
+    """
+    document = Document(text, regions(text) if parts is None else parts)
     found = dates(document, published=published)
     for finder in FINDERS:
         found += finder(document)

@@ -47,6 +47,9 @@ OF_ITS_ACT = frozenset(("subpoenas", "information_sought", "case_facts", "ground
 
 OWNERS = ("act_id", "individual_id", "event_id")
 
+OF_EVENT_ACTS = "n_subpoenas"
+"""The column that is written with an event and is about each act that the event concerns."""
+
 
 @dataclass(frozen=True)
 class Written:
@@ -136,10 +139,10 @@ def row(
     for row_id in ids:
         made = {table.key: row_id} | values
         own, routed = _routed(table, words)
-        written = Written(table, row_id, made, dict(absent), own, block, extra)
+        written = Written(table, row_id, made, _own_absent(table, absent), own, block, extra)
         yield written
         if table.table == "events":
-            yield from _event_acts(written, act, routed, reader)
+            yield from _event_acts(written, act, routed, absent, reader)
 
 
 def _source_of(block: Block, defaults: Mapping[str, Any], ids: list[str]) -> str | None:
@@ -177,14 +180,27 @@ def _routed(table: type[Row], words: tuple[Said, ...]) -> tuple[tuple[Said, ...]
     """The words of a row, and those that are about the acts that an event concerns."""
     if table.table != "events":
         return words, ()
-    routed = tuple(each for each in words if each.column == "n_subpoenas")
-    return tuple(each for each in words if each.column != "n_subpoenas"), routed
+    routed = tuple(each for each in words if each.column == OF_EVENT_ACTS)
+    return tuple(each for each in words if each.column != OF_EVENT_ACTS), routed
+
+
+def _own_absent(table: type[Row], absent: Mapping[str, str]) -> dict[str, str]:
+    """The reasons for nulls of a row itself, without those of the acts that an event concerns."""
+    is_routed = table.table == "events"
+    return {s: why for s, why in absent.items() if not (is_routed and s == OF_EVENT_ACTS)}
 
 
 def _event_acts(
-    event: Written, act: str | None, words: tuple[Said, ...], reader: _Reader
+    event: Written,
+    act: str | None,
+    words: tuple[Said, ...],
+    absent: Mapping[str, str],
+    reader: _Reader,
 ) -> Iterator[Written]:
-    """A row for each act that an event concerns; a number is that of the only one."""
+    """A row for each act that an event concerns; a number is that of the only one.
+
+    Why there is no number is said of all of them.
+    """
     acts = event.extra.get("acts", [act] if act else [])
     table = TABLE["event_acts"]
     for each in acts:
@@ -192,7 +208,8 @@ def _event_acts(
         row_id = f"{event.row_id}-of-{act_id}"
         values = {"event_act_id": row_id, "event_id": event.row_id, "act_id": act_id}
         own = words if len(acts) == 1 else ()
-        yield Written(table, row_id, values, {}, own, event.block)
+        open_ = {s: why for s, why in absent.items() if s == OF_EVENT_ACTS}
+        yield Written(table, row_id, values, open_, own, event.block)
 
 
 @dataclass(frozen=True)

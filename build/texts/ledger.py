@@ -8,6 +8,7 @@ from typing import Any
 from ice_subpoenas.derivations.find import place
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import nearest
 from ice_subpoenas.vocabularies import LedgerReason
 from reviewed.files import Block
 from texts.held import NOTHING, Page
@@ -44,7 +45,7 @@ def left_out(pages: Mapping[str, Page], blocks: Iterable[Block]) -> tuple[LeftOu
         if unfit:
             problems.append(unfit)
             continue
-        for index, words in enumerate(block.data["words"]):
+        for index, words in enumerate(_listed(block.data["words"])):
             listed = _sentences(pages[block.stem], words, block, index)
             if isinstance(listed, Problem):
                 problems.append(listed)
@@ -53,14 +54,26 @@ def left_out(pages: Mapping[str, Page], blocks: Iterable[Block]) -> tuple[LeftOu
     return found, problems
 
 
+def _listed(words: Any) -> list[Any]:
+    """Words as a list; one sentence may be written without brackets."""
+    return [words] if isinstance(words, str) else list(words)
+
+
 def _unfit(block: Block, pages: Mapping[str, Page]) -> Problem | None:
     data = block.data
     known = data.keys() <= {"reason", "remark", "words"}
-    fit = known and isinstance(data.get("remark", ""), str) and isinstance(data.get("words"), list)
+    fit = (
+        known
+        and isinstance(data.get("remark", ""), str)
+        and isinstance(data.get("words"), (str, list))
+    )
     if fit and data.get("reason") in LedgerReason.codes() and block.stem in pages:
         return None
     message = "left_out, in the file of its source, holds a reason code, words and maybe a remark"
-    remedy = f"use one of: {', '.join(LedgerReason.codes())}"
+    codes = LedgerReason.codes()
+    remedy = 'write { table = "left_out", reason = "background", words = ["…", "…"] }'
+    if data.get("reason") not in codes:
+        remedy = nearest(str(data.get("reason")), codes, f"reasons are: {', '.join(codes)}")
     return RULES["wrong-value"].at(block.place("reason"), message, remedy)
 
 

@@ -174,38 +174,27 @@ AUDITED = {
 """What each figure of an audit says, in the order in which a reader asks."""
 
 
-def audit(world: World) -> list[tuple[str, str, str]]:
-    """The figures of the last audit: what, how many of how many, and the estimated share."""
-    last = _last_audit(world)
-    found = {
-        row["figure"]: row
-        for row in world.rows["audit_figures"]
-        if row["table_name"] is None
-        and row["tier"] is None
-        and (row["audited_on"], row["seed"]) == last
-    }
+def audits(world: World) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Of each audit, when and from which seed it was drawn, and its figures.
+
+    A figure is what it tells, how many of how many, and the estimated share of all values.
+    """
+    found: dict[tuple[date, int], dict[str, Record]] = {}
+    for row in world.rows["audit_figures"]:
+        if row["table_name"] is None and row["tier"] is None:
+            found.setdefault((row["audited_on"], row["seed"]), {})[row["figure"]] = row
     return [
         (
-            text,
-            f"{row['n']} of {row['n_of']}",
-            f"{100 * row['share']:.1f} percent ({100 * row['low']:.1f} to {100 * row['high']:.1f})",
+            f"Judged {on_day(day)}; the sample was drawn from the seed {seed}.",
+            [(text, *_share(rows[figure])) for figure, text in AUDITED.items() if figure in rows],
         )
-        for figure, text in AUDITED.items()
-        if (row := found.get(figure))
+        for (day, seed), rows in sorted(found.items())
     ]
 
 
-def audit_drawn(world: World) -> str:
-    """When the last audit was judged, and the seed from which its sample can be drawn again."""
-    last = _last_audit(world)
-    return (
-        f"Judged {on_day(last[0])}; the sample was drawn from the seed {last[1]}." if last else ""
-    )
-
-
-def _last_audit(world: World) -> tuple[date, int] | None:
-    drawn = ((row["audited_on"], row["seed"]) for row in world.rows["audit_figures"])
-    return max(drawn, default=None)
+def _share(row: Record) -> tuple[str, str]:
+    share, low, high = (100 * row[name] for name in ("share", "low", "high"))
+    return f"{row['n']} of {row['n_of']}", f"{share:.1f} percent ({low:.1f} to {high:.1f})"
 
 
 def other_disputes(world: World) -> list[matters.Dispute]:

@@ -80,6 +80,7 @@ KINDS = {
     "suit": "lawsuit",
     "petition": "petition to enforce",
     "threat": "court announced",
+    "hearing_set": "hearing set for",
     "order": "ruling",
 }
 """What a kind of event is called where its code says too little."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+ONE_TABLE = re.compile(r"\s*SELECT\s+'(\w+)' AS table_name\b(?!.*\bUNION\b)", re.S)
+"""How a question begins all of whose breaches stand in rows of one table."""
 LONGEST = 1000  # characters of a message; a hostile key may have a million
 
 
@@ -40,6 +44,16 @@ class Question:
 
     sql: str
     needs: frozenset[str] = frozenset()
+
+    @cached_property
+    def table(self) -> str | None:
+        """The table in whose rows all breaches stand; null where there may be several.
+
+        >>> Question("SELECT 'acts' AS table_name, act_id AS row_id FROM acts").table
+        'acts'
+        """
+        found = ONE_TABLE.match(self.sql)
+        return found[1] if found else None
 
 
 @dataclass(frozen=True)

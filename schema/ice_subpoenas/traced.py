@@ -60,7 +60,7 @@ def _reasons(found: Found) -> list[str]:
     lines += ["  Reasons that somebody gives; they need not be true or good law."]
     above = ""
     for reason in found["reasons"]:
-        head = f"{reason['side']}, toward {reason['toward']}"
+        head = ", toward ".join(part for part in (reason["side"], reason["toward"]) if part)
         lines += ["", safe(f"  {head}")] if head != above else []
         above = head
         nobody = "the court" if reason["side"] == "court" else "the source does not say who"
@@ -87,7 +87,10 @@ def _figure(found: Found) -> list[str]:
     lines += [
         f"  {name} = {figure[name]}" for name in figure if name.startswith("n_") and figure[name]
     ]
-    lines += ["  An act without a number counts as one in n_at_least. Totals of sources:"]
+    lines += [
+        "  An act without a number counts as one in n_at_least. Two people who may be one count as",
+        "  one in n_persons. Totals of sources:",
+    ]
     totals = [part for part in found["parts"] if part["table_name"] == "act_groups"]
     for part in totals:
         only = " in n_at_least only," if part["kind"] == "total" else ""

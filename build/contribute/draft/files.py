@@ -96,7 +96,9 @@ def _owned(scene: Scene) -> Owned:
 def _tied(reading: Reading, paper: Paper, row: Row) -> Row:
     if "individual_id" in row.pairs:
         return row
-    return replace(row, said=tuple(paper.tied(reading, passage) for passage in row.said))
+    papers = row.table != "grounds"
+    said = (paper.tied(reading, passage, papers=papers) for passage in row.said)
+    return replace(row, said=tuple(said))
 
 
 def _registers(scene: Scene, rows: Sequence[Row]) -> Iterator[Row]:
@@ -169,7 +171,11 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     return made.asking(absent=UNTOLD) if is_asked else made
 
 
-UNTOLD = "does the article give none of these? else write the words, and take it out here"
+UNTOLD = (
+    "does the text say nothing of these? yes: keep | of a day or number it does: its words in "
+    "cells, and take it out here | of a status it does: an event that tells it (such as response, "
+    "production, petition), and take the status out here"
+)
 
 
 # -- files -----------------------------------------------------------------------------------

@@ -76,8 +76,8 @@ def _likely(kind: str) -> str:
 
 
 ASKED = (
-    "is none of these a fact? then keep, or change a reason: "
-    f"{' | '.join(RejectionReason.codes())}; a fact: write its row, and cut it"
+    "is nothing in this line and in the rejections below it a fact? then keep, or change a "
+    f"reason: {' | '.join(RejectionReason.codes())}; of a fact: write its row, and cut its words"
 )
 
 

@@ -165,7 +165,8 @@ def of(article: Article, source: str) -> Reading:
     digest = hashlib.sha256(article.text.encode()).hexdigest()
     page = Page(Text(source, path_of(source, digest), article.text, digest), parts)
     published = _published(article, page)
-    found = propose(article.text, published)
+    own = None if article.is_held else [(0, len(article.text), "body")]
+    found = propose(article.text, published, own)
     return Reading(source, article, page, tuple(_stretches(article, page)), tuple(found), published)
 
 

@@ -33,6 +33,7 @@ TOWARD = {
     "complying": "For complying",
     "enforcing": "For enforcing",
     "quashing": "For setting aside",
+    None: "On other points",
 }
 
 
@@ -338,6 +339,7 @@ def subject(world: World, table: str, key: str, name: str) -> str:
         event = world.by_key["events"][world.by_key[table][key]["event_id"]]
         day = bare(event["occurred_edtf"]) or _reported(event)
         what = RESULTS.get(event["kind"], what) if name == "result" else what
+        what = "how many of the subpoenas it concerns" if name == "n_subpoenas" else what
         return f"{capital(what)} ({', '.join(part for part in (kind(event['kind']), day) if part)})"
     return f"{capital(what)} ({ROWS.get(table, spoken(table))})"
 

@@ -98,6 +98,7 @@ MARKS = {
     "motion": "C",
     "opposition": "C",
     "hearing": "C",
+    "hearing_set": "C",
     "order": "R",
     "appeal": "C",
     "settlement": "E",

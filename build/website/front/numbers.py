@@ -59,11 +59,11 @@ SAID = {
     "refused": "{n} {was} refused",
     "complied": "{n} {was} complied with",
     "partial": "{n} {was} partly complied with",
-    "agreed": "{n} drew a promise to comply",
-    "agreed_in_part": "{n} drew a promise to comply in part",
+    "agreed": "{n} {was} agreed to",
+    "agreed_in_part": "{n} {was} to be complied with in part",
     "under_review": "{n} {was} being reviewed when last heard of",
     "unable": "{n} could not be complied with",
-    "answered": "{n} {was} answered in a way that is not known",
+    "answered": "{n} {was} answered in a way, or to an extent, that is not known",
 }
 
 ORDERED = ("ordered", "ordered_in_part")
@@ -151,8 +151,8 @@ LABELS = {
     "not_produced": "Nothing given when last reported",
     "under_review": "Reviewing when last heard of",
     "agreed": "Agreed to comply",
-    "agreed_in_part": "Agreed to comply in part",
-    "answered": "Answered, but how is not known",
+    "agreed_in_part": "Would comply in part",
+    "answered": "Answered, but how, or how fully, is not known",
     "unable": "Unable to comply",
     "partial": "Partly complied",
     "ordered": "Ordered to comply",
@@ -196,7 +196,10 @@ class Bar:
         return " ".join(said)
 
 
-MEANS = {"answered": "A source reports an answer, but does not say whether it was a yes or a no."}
+MEANS = {
+    "answered": "A source reports an answer, but does not say whether it was a yes or a no, or how "
+    "much was given."
+}
 
 
 def status(world: World, act: Record, stem: str) -> str | None:

@@ -43,7 +43,8 @@ MEANS = {
     "`subpoenas, at least` only. The lines of governments may add up to less than that of their "
     "state, since a source may give one number for several governments together.",
     "n_persons": "How many people are asked about, at least: the sum of the numbers that sources "
-    "print, or a source's own total where that is larger; empty where none prints one.",
+    "print, or a source's own total where that is larger. Two who may be one person count as one. "
+    "Empty where no source prints a number.",
 }
 """What the columns of `counts` mean in the workbook, where the description speaks of nulls."""
 GAPS = (

@@ -11,7 +11,7 @@ import pyarrow as pa
 from ..formats.arrow import arrow_schema
 from ..formats.dictionary import code_rows, dictionary_rows
 from ..row import TYPES, Column, Row, type_name
-from ..sql import literal, quoted
+from ..sql import literal, parsed, quoted
 from ..tables import TABLE, TABLES
 from ..views import VIEWS
 
@@ -75,6 +75,11 @@ def generated() -> dict[str, pa.Table]:
 
 def cells(con: duckdb.DuckDBPyConnection) -> None:
     """Make `cells`: each claim and judgment of each row, as text, null or not."""
+    con.execute(parsed(_cells_of_all()))
+
+
+@cache
+def _cells_of_all() -> str:
     parts = [
         unnested(
             table,
@@ -86,7 +91,7 @@ def cells(con: duckdb.DuckDBPyConnection) -> None:
         for table in TABLES
         if (cells := _cells(table))
     ]
-    con.execute(f"CREATE OR REPLACE TABLE cells AS {' UNION ALL '.join(parts)}")
+    return f"CREATE OR REPLACE TABLE cells AS {' UNION ALL '.join(parts)}"
 
 
 def _cells(table: type[Row]) -> list[tuple[str, Column]]:

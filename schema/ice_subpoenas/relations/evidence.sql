@@ -40,11 +40,11 @@ SELECT r.review_id, coalesce(r.fingerprint = p.fingerprint, false) AS is_current
 FROM reviews r LEFT JOIN pages p ON r.reviewed_file = p.reviewed_file AND r.source_id = p.source_id;
 
 --- relation originals
--- One row is a copy and the document that it copies; a copy of two documents has the first.
+-- One row is a copy, of the whole or of a part, and the document that it copies; a copy of two documents has the first.
 CREATE OR REPLACE TABLE originals AS
 SELECT r.source_id, min(r.related_source_id) AS original_id
 FROM source_relations r JOIN sources s ON r.source_id = s.source_id
-WHERE r.relation = 'reprints' AND s.standing IN ('wire_copy', 'reprint')
+WHERE r.relation IN ('reprints', 'reproduces') AND s.standing IN ('wire_copy', 'reprint')
 GROUP BY r.source_id;
 
 --- fills evidence: is_refound, region, witness_source_id, seen_again

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from ..derivations import edtf
 from ..row import TYPES
-from ..sql import literal, quoted
+from ..sql import literal, parsed, quoted
 from ..tables import TABLE
 from . import declared, given, register, settle, steps, variants
 from .open import Relations
@@ -69,15 +69,19 @@ def _take(con: duckdb.DuckDBPyConnection, step: Step) -> None:
         case Fill():
             put(con, step)
         case Make():
-            con.execute(f"INSERT INTO {quoted(step.table.table)} BY NAME {step.query}")
+            made = f"INSERT INTO {quoted(step.table.table)} BY NAME {step.query}"
+            con.execute(parsed(made))
 
 
 def put(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
     """Put the columns that a query gives by key into their table, in its order: quicker so."""
     table, key = quoted(step.table.table), quoted(step.table.key)
+    if not con.execute(parsed(f"SELECT 1 FROM {table} LIMIT 1")).fetchall():
+        return
     sets = ", ".join(f"{quoted(n)} = d.{quoted(n)}" for n in step.names)
     given = f"FROM ({step.query}) ORDER BY {key}"
-    con.execute(f"UPDATE {table} SET {sets} FROM ({given}) d WHERE d.{key} = {table}.{key}")
+    update = f"UPDATE {table} SET {sets} FROM ({given}) d WHERE d.{key} = {table}.{key}"
+    con.execute(parsed(update))
 
 
 def _append(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
@@ -104,11 +108,12 @@ def _values(con: duckdb.DuckDBPyConnection) -> None:
         _look_up_anchors(con)
     if not known:
         bounds(con)
-    con.execute(
+    counted_from = (
         'UPDATE evidence SET arguments = regexp_replace(arguments, \'("anchor": "[^"]*")\', '
         "'\\1, \"anchor_value\": \"' || a.value || '\"') FROM anchors a "
         "WHERE evidence.evidence_id = a.evidence_id"
     )
+    con.execute(parsed(counted_from))
     con.execute("DELETE FROM anchors")
     variants.fill(con)
 
@@ -139,7 +144,7 @@ def _write(con: duckdb.DuckDBPyConnection, cells: list[Settled]) -> None:
     for table, _, column, _ in cells:
         stems[table].add(column)
     for name, named in stems.items():
-        con.execute(_update(name, sorted(named)))
+        con.execute(parsed(_update(name, sorted(named))))
     bounds(con)
     for step in steps.dates():
         if step.table.table in stems:
@@ -177,7 +182,7 @@ def bounds(con: duckdb.DuckDBPyConnection) -> None:
     )
     sql = f"SELECT DISTINCT value FROM ({' UNION ALL '.join(parts)}) WHERE value IS NOT NULL"
     rows: list[tuple[str, date | None, date | None, str | None]] = []
-    for (value,) in con.execute(sql).fetchall():
+    for (value,) in con.execute(parsed(sql)).fetchall():
         try:
             rows.append((value, *edtf.bounds(edtf.parse(value)), None))
         except ValueError as error:
@@ -219,4 +224,4 @@ def _look_up_anchors(con: duckdb.DuckDBPyConnection) -> None:
                 )
             )
     con.execute("DELETE FROM anchors")
-    con.execute(f"INSERT INTO anchors {' UNION ALL '.join(parts)}")
+    con.execute(parsed(f"INSERT INTO anchors {' UNION ALL '.join(parts)}"))

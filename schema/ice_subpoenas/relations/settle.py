@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from ..derivations import days
+from ..sql import parsed
 
 Cell = tuple[str, str, str]
 """Table, row, and column or stem."""
@@ -85,7 +86,7 @@ def weigh(con: duckdb.DuckDBPyConnection) -> None:
 
     Cells with the same labels, choice and bounds are weighed once.
     """
-    con.execute(
+    cells = (
         "CREATE OR REPLACE TEMP TABLE day_cells AS SELECT g.table_name, g.row_id, g.column_name, "
         "list(n.value ORDER BY g.evidence_id) AS labels, "
         "list(g.evidence_id ORDER BY g.evidence_id) AS pieces, "
@@ -97,6 +98,7 @@ def weigh(con: duckdb.DuckDBPyConnection) -> None:
         "AND g.column_name = b.column_name WHERE g.is_date AND g.derivation <> 'copied' "
         "GROUP BY g.table_name, g.row_id, g.column_name HAVING count(*) = count(n.value)"
     )
+    con.execute(parsed(cells))
     cases = con.execute(
         "SELECT DISTINCT labels, chosen, not_before, not_after FROM day_cells"
     ).fetchall()

@@ -1,7 +1,8 @@
 -- Where each matter stands, computed from its events: docs/statuses.md says the rule in words.
 
 --- relation act_events
--- One row is an event of one act: the first and last day on which it can have happened.
+-- One row is an event of one act: the first and last day on which it can have happened, how many of
+-- the act's subpoenas it concerns, and whether it is on record that no source says how many.
 CREATE OR REPLACE TABLE act_events AS
 SELECT
     a.act_id, v.event_id, v.kind, v.decides, v.result, v.after_event_id,
@@ -11,6 +12,10 @@ SELECT
             AND e.stance IN ('supports', 'broader') AND s.is_witness
     )) AS is_witnessed,
     ea.n_subpoenas,
+    EXISTS (
+        FROM absences b
+        WHERE b.table_name = 'event_acts' AND b.row_id = ea.event_act_id AND b.column_name = 'n_subpoenas'
+    ) AS is_number_open,
     v.binds_agency_id IS NOT NULL AND v.binds_agency_id <> a.recipient_agency_id AS binds_another,
     coalesce(v.occurred_earliest, a.issued_earliest, a.served_earliest) AS first_day,
     coalesce(v.occurred_latest, v.known_by) AS last_day,
@@ -104,10 +109,11 @@ CREATE OR REPLACE TABLE standings AS
 SELECT
     act_id, line, count(DISTINCT value) AS n_values,
     CASE WHEN count(DISTINCT value) = 1 THEN nullif(min(value), 'appeal_decided') END AS value,
-    arg_min(as_of, {'d': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS as_of,
-    arg_min(event_id, {'d': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS event_id,
+    arg_min(as_of, {'w': NOT is_witnessed, 'd': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS as_of,
+    arg_min(event_id, {'w': NOT is_witnessed, 'd': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS event_id,
     bool_or(is_witnessed) AS is_witnessed,
-    list(n_subpoenas) FILTER (n_subpoenas IS NOT NULL) AS covered
+    list(n_subpoenas) FILTER (n_subpoenas IS NOT NULL) AS covered,
+    bool_or(is_number_open) AS is_number_open
 FROM standing_steps
 GROUP BY act_id, line;
 
@@ -133,11 +139,12 @@ LEFT JOIN standings e ON a.act_id = e.act_id AND e.line = 'enforcement'
 LEFT JOIN standings o ON a.act_id = o.act_id AND o.line = 'outcome';
 
 --- relation whole_standings
--- One row is an act and a line whose events concern every subpoena of the act.
+-- One row is an act and a line whose events concern every subpoena of the act: none tells of fewer,
+-- and of none is it on record that the number is not known.
 CREATE OR REPLACE TABLE whole_standings AS
 SELECT s.act_id, s.line
 FROM standings s LEFT JOIN (SELECT act_id, count(*) AS n FROM subpoenas GROUP BY act_id) p ON s.act_id = p.act_id
-WHERE s.covered IS NULL OR list_min(s.covered) >= coalesce(p.n, 0);
+WHERE NOT s.is_number_open AND (s.covered IS NULL OR list_min(s.covered) >= coalesce(p.n, 0));
 
 --- fills subpoenas: response_status, response_as_of, response_event_id, response_is_witnessed, enforcement_status, enforcement_as_of, enforcement_event_id, enforcement_is_witnessed, outcome, outcome_as_of, outcome_event_id, outcome_is_witnessed
 -- One row a subpoena: the statuses of its act where they hold of every subpoena of the act.
@@ -163,7 +170,7 @@ LEFT JOIN whole_standings o ON s.act_id = o.act_id AND o.line = 'outcome';
 
 --- makes absences where is_copied
 -- One row is why a cell of a subpoena is null: the reason of its act, or that events concern a
--- part of the act's subpoenas and it is not known which.
+-- part of the act's subpoenas, or it is not known how many, and so not which.
 SELECT
     'subpoenas/' || s.subpoena_id || '/' || b.column_name AS absence_id, 'subpoenas' AS table_name,
     s.subpoena_id AS row_id, b.column_name, b.reason, b.search_id, true AS is_copied

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import duckdb
 
 from ..row import Row
-from ..sql import Section, literal, quoted
+from ..sql import Section, literal, parsed, quoted
 from ..tables import TABLE, TABLES
 from .families import families
 from .sections import read
@@ -86,7 +86,7 @@ def _steps(section: Section) -> Iterator[Step]:
 def _runner(statements: tuple[str, ...]) -> Call:
     def run(con: duckdb.DuckDBPyConnection) -> None:
         for statement in statements:
-            con.execute(statement)
+            con.execute(parsed(statement))
 
     return run
 

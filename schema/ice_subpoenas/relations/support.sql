@@ -38,7 +38,8 @@ SELECT source_id, family AS family_id FROM families;
 CREATE OR REPLACE TABLE support AS
 WITH piece AS (
     SELECT e.table_name, e.row_id, e.source_id, e.char_start, e.stance,
-        CASE WHEN w.is_witness AND e.stance = 'supports' THEN f.family END AS family
+        CASE WHEN w.is_witness AND e.stance = 'supports' AND (e.table_name <> 'grounds' OR e.column_name = 'ground')
+            THEN f.family END AS family -- a witness of the speaker alone is none of the reason
     FROM evidence e
     LEFT JOIN sources w ON e.witness_source_id = w.source_id
     LEFT JOIN families f ON e.witness_source_id = f.source_id

@@ -109,7 +109,8 @@ SELECT 'acts' AS table_name, act_id AS row_id, 'respond_by' AS column_name,
     'acts ' || act_id || ': the last day to respond (' || respond_by_edtf || ') lies '
     || CASE WHEN last < sent THEN 'before the papers went out (' || sent_edtf || ')'
         ELSE '300 days or more after ' || coalesce('the papers went out (' || sent_edtf || ')', 'the page that tells of it (' || told || ')') END AS message,
-    'give its words the anchor from which they count, such as anchor = "acts/' || act_id || '/served", or direction = "on_or_before"' AS remedy
+    'in the cells of the act, say from which day its words count: respond_by = { words = "…", anchor = "acts/' || act_id || CASE WHEN sent IS NULL THEN '/issued' ELSE '/served' END
+        || '" }; for a day that had passed when the page appeared: respond_by = { words = "…", direction = "on_or_before" }' AS remedy
 FROM day LEFT JOIN told ON act_id = row_id
 WHERE last < sent OR date_diff('day', coalesce(sent, told), first) >= 300;
 

@@ -17,23 +17,26 @@ from .declare import RULES
 MOST = 1000  # breaches of one question that are told one by one
 
 
-def problems(relations: Relations, told: Iterable[tuple[str, str, str]] = ()) -> list[Problem]:
+def problems(
+    relations: Relations,
+    told: Iterable[tuple[str, str, str]] = (),
+    tables: frozenset[str] | None = None,
+) -> list[Problem]:
     """Every problem of complete relations, in order of place.
 
     `told` are cells of which something is known to be wrong already: table, row, and column, stem
-    or `*` for the whole row. Of rows that people wrote, what is computed is not compared: it was
+    or `*` for the whole row. With `tables`, a question that tells only of another table is not
+    asked. Of rows that people wrote, what is computed is not compared: it was
     just computed.
     """
     con = relations.con
     con.execute("CREATE TABLE reported (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR)")
     _report(relations, told)
     found: list[Breach] = []
-    groups = (
-        [rows.breaches, _asked] if "files" in relations.has else [rows.breaches, _computed, _asked]
-    )
+    groups = [rows.breaches] if "files" in relations.has else [rows.breaches, _computed]
     for group in groups:
-        for breach in group(relations):
-            found.append(breach)
+        found += group(relations)
+    found += _asked(relations, tables)
     return in_order(_problem(relations, breach) for breach in found)
 
 
@@ -65,18 +68,19 @@ def _report(relations: Relations, cells: Iterable[tuple[str, str | None, str]]) 
         )
 
 
-def _asked(relations: Relations) -> Iterator[Breach]:
+def _asked(relations: Relations, tables: frozenset[str] | None) -> Iterator[Breach]:
     """The breaches that the questions of all rules give, each after those before it."""
     for section in read("ties"):
         for statement in section.statements:
-            relations.con.execute(statement)
+            relations.con.execute(sql.parsed(statement))
     relations.con.execute(
         "CREATE VIEW faulty_uses AS SELECT u.passage_id FROM phrase_uses u JOIN reported p "
         "ON p.table_name = 'phrases' AND u.phrase_id = p.row_id"
     )
     for rule in RULES.values():
         for question in rule.questions:
-            if question.needs <= relations.has:
+            is_of_others = tables is not None and question.table not in {None, *tables}
+            if question.needs <= relations.has and not is_of_others:
                 found = list(_breaches(relations, rule, question))
                 yield from found
                 _report(relations, filter(None, map(_cell, found)))
@@ -86,7 +90,8 @@ def _asked(relations: Relations) -> Iterator[Breach]:
 def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[Breach]:
     con = relations.con
     # counted, since DuckDB 2.0 can wait for ever on a LIMIT over a relation that is joined twice
-    if con.execute(f"SELECT count(*) FROM ({question.sql}) q").fetchall() == [(0,)]:
+    counted = sql.parsed(f"SELECT count(*) FROM ({question.sql}) q")
+    if con.execute(counted).fetchall() == [(0,)]:
         return
     given = sql.rows(
         con,

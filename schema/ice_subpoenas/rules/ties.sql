@@ -153,7 +153,7 @@ SELECT 'evidence' AS table_name, p.evidence_id AS row_id, p.column_name,
     NULL AS remedy, p.table_name AS about_table, p.row_id AS about_row
 FROM printed p
 WHERE coalesce(p.person, p.body) IS NOT NULL AND NOT p.words IN (' he ', ' she ', ' they ', ' it ')
-    AND (p.table_name = 'quotes' OR regexp_matches(p.exact, '\p{Lu}'))
+    AND (p.table_name = 'quotes' OR p.exact <> lower(p.exact))
     AND p.evidence_id NOT IN (SELECT evidence_id FROM alike);
 
 WITH counted AS (
@@ -302,7 +302,8 @@ WHERE NOT list_contains(CASE
     WHEN position IN ('authorized', 'not_court_issued', 'court_may_compel') THEN ['subpoena_authority', 'subpoena_reach']
     WHEN position = 'only_court_ordered' THEN ['subpoena_compliance'] WHEN position = 'threatened_to_withhold' THEN ['funding']
     WHEN position IN ('complies', 'may_violate') THEN ['federal_law'] WHEN position = 'allows' THEN ['licenses', 'voter_registration']
-    WHEN position IN ('does_cooperate', 'does_not_cooperate', 'forbids_cooperation', 'does_not_honor', 'transfer_after_conviction')
+    WHEN position IN ('does_cooperate', 'does_not_cooperate', 'forbids_cooperation', 'requires_cooperation', 'does_not_honor',
+        'transfer_after_conviction')
         THEN ['cooperation', 'detainers', 'notification'] ELSE [topic] END, topic);
 
 WITH code AS (
@@ -320,7 +321,7 @@ WITH code AS (
     FROM (VALUES ('detainer_declined', 'detainer_honored'), ('notification_declined', 'notification_given'),
         ('detainer_not_received', 'detainer_lodged'), ('conviction', 'acquittal'), ('conviction', 'dismissal'),
         ('does_cooperate', 'does_not_cooperate'), ('complies', 'does_not_cooperate'), ('complies', 'does_not_honor'),
-        ('allows', 'forbids_cooperation'), ('usual_practice', 'unusual_practice'), ('agreed', 'declined'), ('agreed', 'reviewing'),
+        ('allows', 'forbids_cooperation'), ('requires_cooperation', 'forbids_cooperation'), ('usual_practice', 'unusual_practice'), ('agreed', 'declined'), ('agreed', 'reviewing'),
         ('agreed', 'unable'), ('agreed', 'agreed_in_part'), ('agreed_in_part', 'declined'), ('agreed_in_part', 'reviewing'), ('declined', 'reviewing'), ('declined', 'unable'), ('whole', 'part'), ('granted', 'denied'),
         ('granted', 'dismissed'), ('granted', 'granted_in_part'), ('denied', 'granted_in_part')) v(one, other)
 ), told AS (
@@ -556,7 +557,7 @@ FROM elsewhere GROUP BY phrase_id, phrase, code, list_name;
 
 WITH own AS (
     SELECT DISTINCT p.phrase_id, p.phrase, p.list_name, p.code FROM phrases p JOIN phrase_stems s ON p.phrase_id = s.phrase_id
-    WHERE (p.list_name IN ('agencies', 'jurisdictions') OR p.list_name = 'individuals_referenced' AND regexp_matches(p.phrase, '\p{Lu}'))
+    WHERE (p.list_name IN ('agencies', 'jurisdictions') OR p.list_name = 'individuals_referenced' AND p.phrase <> lower(p.phrase))
         AND NOT list_contains(['offic', 'autho', 'feder', 'agenc', 'admin', 'depar', 'media', 'press', 'news', 'relea', 'local', 'spoke', 'perso',
             'decis', 'first', 'prose', 'jan'], s.stem)
 ), known AS (
@@ -573,6 +574,6 @@ SELECT 'phrases' AS table_name, o.phrase_id AS row_id, 'code' AS column_name,
     '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', and no word for it is like one of these' AS message
 FROM stranger o
 WHERE NOT EXISTS (FROM known k WHERE k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase)
-    AND regexp_matches(o.phrase, '\p{Lu}{3}') AND regexp_matches(
+    AND regexp_matches(o.phrase, '[A-Z]{3}') AND regexp_matches(
         array_to_string(list_transform(string_split(trim(bare(k.words)), ' '), lambda w: left(w, 1)), ''),
         regexp_replace(lower(regexp_replace(o.phrase, '[^A-Z]', '', 'g')), '(.)', '\1.*', 'g')));

@@ -178,7 +178,7 @@ SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'kind' AS column_name,
 FROM quotes q
 LEFT JOIN absences b ON b.table_name = 'quotes' AND b.row_id = q.quote_id AND b.column_name IN ('speaker_id', 'speaker_agency_id')
 WHERE q.kind IN ('scare', 'title') AND (q.speaker_id IS NOT NULL OR q.speaker_agency_id IS NOT NULL)
-    OR q.kind = 'title' AND regexp_matches(q.text, '^\p{Ll}')
+    OR q.kind = 'title' AND left(q.text, 1) <> upper(left(q.text, 1))
     OR q.kind NOT IN ('scare', 'title') AND q.speaker_id IS NULL AND q.speaker_agency_id IS NULL AND b.absence_id IS NULL
-    OR q.kind = 'direct' AND regexp_matches(q.text, '^\p{Ll}')
-    OR q.kind = 'partial' AND len(string_split(q.text, ' ')) > 8 AND regexp_matches(q.text, '^\p{Lu}');
+    OR q.kind = 'direct' AND left(q.text, 1) <> upper(left(q.text, 1))
+    OR q.kind = 'partial' AND len(string_split(q.text, ' ')) > 8 AND left(q.text, 1) <> lower(left(q.text, 1));

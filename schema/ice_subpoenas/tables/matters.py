@@ -124,7 +124,7 @@ class EventAct(
 
     n_subpoenas: Annotated[Count | None, Claim("number_word", unit=SUBPOENAS)] = None
     """How many of the act's subpoenas the event concerns, if a source says; a petition may cover
-    some of them."""
+    some of them. If it is null, the event concerns all, unless `absences` has a reason."""
 
 
 class GroundRow(
@@ -150,8 +150,9 @@ class GroundRow(
     side: Annotated[v.Side, Judgment()]
     """On whose side it is given."""
 
-    toward: Annotated[v.Toward, Judgment()]
-    """What it is given for."""
+    toward: Annotated[v.Toward | None, Judgment()] = None
+    """What it is given for; null if it is given for none of these, or the words leave open for
+    which."""
 
     ground: Annotated[v.Ground, Claim("vocabulary")]
     """The reason."""

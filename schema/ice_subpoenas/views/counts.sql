@@ -13,7 +13,8 @@
 -- - n_at_least INTEGER: At least how many subpoenas: an act without a number counts as one, and a
 --   source's own total is used where it is larger.
 -- - n_persons INTEGER: How many people are asked about, at least: the sum of the numbers that
---   sources print, or a source's own total where that is larger; null if none prints a number.
+--   sources print, or a source's own total where that is larger; two who may be one person
+--   (`may_be_same`) count as one. Null if no source prints a number.
 -- - n_acts_without_number INTEGER: For how many acts no source gives a number of subpoenas, neither
 --   alone nor together with other acts of this row.
 WITH act AS (
@@ -36,13 +37,26 @@ WITH act AS (
     LEFT JOIN whole w ON p.depth = w.depth AND p.act_group_id = w.act_group_id
     LEFT JOIN act_groups g ON w.act_group_id = g.act_group_id
     GROUP BY ALL
+), twice AS ( -- people of two acts of one row of whom it is not known whether they are one
+    SELECT o.depth, o.year, o.state, o.jurisdiction_id, sum(coalesce(least(i.n_persons, j.n_persons), 1)) AS n
+    FROM may_be_same m
+    JOIN individuals_referenced i ON m.table_name = 'individuals_referenced' AND m.row_id = i.individual_id
+    JOIN individuals_referenced j ON m.other_row_id = j.individual_id AND i.act_id <> j.act_id
+    JOIN placed o ON i.act_id = o.act_id
+    JOIN placed p ON j.act_id = p.act_id AND (o.depth, o.year, o.state, o.jurisdiction_id) IS NOT DISTINCT FROM (p.depth, p.year, p.state, p.jurisdiction_id)
+    GROUP BY ALL
+), summed AS (
+    SELECT depth, year, state, jurisdiction_id, sum(n_acts)::INTEGER AS n_acts,
+        sum(CASE WHEN is_together THEN total ELSE n_subpoenas END)::INTEGER AS n_subpoenas,
+        sum(greatest(n_least, total))::INTEGER AS n_at_least,
+        sum(CASE WHEN is_together THEN coalesce(persons, n_persons) ELSE greatest(n_persons, persons) END)::INTEGER AS n_persons,
+        sum(CASE WHEN is_together THEN 0 ELSE n_without END)::INTEGER AS n_acts_without_number
+    FROM item
+    WHERE depth IN (0, 3) OR depth = 1 AND year IS NOT NULL OR depth = 2 AND state IS NOT NULL
+    GROUP BY depth, year, state, jurisdiction_id
 )
-SELECT year, state, jurisdiction_id, sum(n_acts)::INTEGER AS n_acts,
-    sum(CASE WHEN is_together THEN total ELSE n_subpoenas END)::INTEGER AS n_subpoenas,
-    sum(greatest(n_least, total))::INTEGER AS n_at_least,
-    sum(CASE WHEN is_together THEN coalesce(persons, n_persons) ELSE greatest(n_persons, persons) END)::INTEGER AS n_persons,
-    sum(CASE WHEN is_together THEN 0 ELSE n_without END)::INTEGER AS n_acts_without_number
-FROM item
-WHERE depth IN (0, 3) OR depth = 1 AND year IS NOT NULL OR depth = 2 AND state IS NOT NULL
-GROUP BY depth, year, state, jurisdiction_id
-ORDER BY year, state, jurisdiction_id;
+SELECT s.year, s.state, s.jurisdiction_id, s.n_acts, s.n_subpoenas, s.n_at_least,
+    (s.n_persons - coalesce(t.n, 0))::INTEGER AS n_persons, s.n_acts_without_number
+FROM summed s
+LEFT JOIN twice t ON (s.depth, s.year, s.state, s.jurisdiction_id) IS NOT DISTINCT FROM (t.depth, t.year, t.state, t.jurisdiction_id)
+ORDER BY s.year, s.state, s.jurisdiction_id;

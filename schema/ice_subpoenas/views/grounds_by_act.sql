@@ -5,7 +5,7 @@
 -- - act_id VARCHAR: The act; a reason given with an event of several acts has a row for each.
 -- - ground_id VARCHAR: The reason.
 -- - side side: On whose side it is given.
--- - toward toward: What it is given for.
+-- - toward toward: What it is given for; null as in `grounds`.
 -- - ground ground: The reason as a code.
 -- - said_by VARCHAR: Who gives it.
 -- - words VARCHAR: The words of the first piece of evidence, with the text around them; an ellipsis

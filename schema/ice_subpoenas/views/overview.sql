@@ -3,12 +3,14 @@
 -- warning: Not a census: only what the sources of this dataset report.
 -- key: act
 -- - act VARCHAR: The act: the key of `acts`.
--- - government VARCHAR: The state or local government that received it. Words: jurisdictions.name
+-- - government VARCHAR: The state or local government that the recipient belongs to. What `answer`
+--   and `outcome` say, they say of the recipient. Words: jurisdictions.name
 -- - state VARCHAR: USPS code of the state. Words: jurisdictions.state
 -- - kind VARCHAR: Kind of government: state, county, city or district. Words: jurisdictions.kind
 -- - geo_id VARCHAR: GEO_ID of the Census Bureau, to join its tables; of a city that is also a
 --   county, such as Denver, that of the county. Words: jurisdictions.geoid
--- - recipient VARCHAR: The body that received it. Words: acts.recipient_agency_id
+-- - recipient VARCHAR: The body that received it; `in_short` says where sources disagree on it.
+--   Words: acts.recipient_agency_id
 -- - issued_by VARCHAR: The body that issued it. Words: acts.issuing_agency_id
 -- - day VARCHAR: The day in words, with notes in brackets on how well it is known (see `answer`).
 --   Words: acts.served, acts.issued
@@ -21,24 +23,29 @@
 --   which also counts subpoenas for which sources give only a joint number. Words: acts.n_subpoenas
 -- - persons INTEGER: How many people the subpoenas ask about; empty for the same reasons as
 --   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
--- - asked_for VARCHAR: What was asked for, joined by semicolons. Words: information_sought.kind
+-- - asked_for VARCHAR: What was asked for, joined by semicolons. What stands behind `only copies or
+--   retellings name:` is named by no other source. Words: information_sought.kind
 -- - answer VARCHAR: The recipient's last answer, with its day; empty if no answer was found. If an
---   earlier answer said the contrary, the last such answer follows, one that a witness reports if
---   there is one. The first word tells the kind: `agreed`, `answered`, `complied`, `partly`
---   (complied), `promised` (a part), `refused`, `said` (that it could not) or `was` (reviewing). A
---   note in brackets is about the words right before it. It says who answered, if not the recipient;
---   how many of the subpoenas they cover, if not all; whether sources disagree; whether somebody told it as a belief; and whether
---   only a tracker, or only copies and retellings, say so. A copy prints what another printed, and a
---   retelling reports what others reported. The end of `in_short` lists what rests on one source.
+--   earlier answer said the contrary, or more, the last such answer follows, one that a witness
+--   reports if there is one. The first word tells the kind: `agreed`, `answered`, `complied`, `gave`
+--   (how much is not known), `partly`
+--   (complied), `intended` (to comply in part), `refused`, `said` (that it could not) or `was`
+--   (reviewing). A note in brackets is about the words right before it. It says who answered, or
+--   produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
+--   whether sources disagree; whether somebody told it as a belief; whether a reader inferred it from
+--   the words; and whether only a tracker, or only copies and retellings, say so. A copy prints what another printed, and a retelling reports
+--   what others reported. `By somebody’s account` means that the sources do not say so themselves,
+--   but tell that somebody said so. The end of `in_short` lists what rests on one source.
 --   Words: acts.response_status
 -- - court VARCHAR: The last step in court that orders or forbids compliance, or asks for either, with
---   the court and the day. If there is none, another court matter; empty if none was found. Other
---   rulings, such as those in other suits, are on the page of the act. Notes in brackets as in
+--   the court and the day. If there is none, another court matter; empty if none was found. A note
+--   says whether a ruling is preliminary, by the words of a source, and whom it binds, if not the
+--   recipient. Other rulings, such as those in other suits, are on the page of the act. Notes in brackets as in
 --   `answer`. Words: acts.enforcement_status
 -- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. Notes in
 --   brackets as in `answer`. Words: acts.outcome
--- - in_short VARCHAR: The act in short, with what is not known, what rests on one source (its
---   copies do not count), and the day of the last search.
+-- - in_short VARCHAR: The act in short, with what is not known, which other act it may be the same
+--   as, what rests on one source (its copies do not count), and the day of the last search.
 -- - sources VARCHAR: Addresses of the sources that give the values of the row, joined by
 --   semicolons; copies and retellings last. The page of the act lists all sources that report it.
 WITH act AS (
@@ -49,25 +56,30 @@ WITH act AS (
 ), event AS (
     SELECT ea.act_id, v.*, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, coalesce(v.occurred_latest, v.known_by) AS last_day,
         v.binds_agency_id IS NOT NULL AND v.binds_agency_id <> a.recipient_agency_id AS binds_another,
-        v.actor_agency_id <> a.recipient_agency_id AS by_another
+        coalesce(v.actor_agency_id, p.affiliation_agency_id, '') <> a.recipient_agency_id AS by_another
     FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN act a ON ea.act_id = a.act_id
+    LEFT JOIN individuals_referenced p ON v.actor_individual_id = p.individual_id
     WHERE v.part_of IS NULL
 ), turned AS ( -- the last contrary answer that surely came before the present one; one that a witness reports, if there is one
     SELECT a.act_id, 'turned' AS line, CASE e.result WHEN 'declined' THEN 'refused' ELSE e.result END AS code, e.day, e.is_witnessed, e.event_id
     FROM act a
     JOIN event l ON l.act_id = a.act_id AND l.event_id = a.response_event_id
-    JOIN event e ON e.act_id = a.act_id AND e.kind = 'response' AND e.last_day < l.occurred_earliest
-        AND CASE WHEN a.response_status IN ('refused', 'unable') THEN e.result IN ('agreed', 'agreed_in_part') ELSE e.result = 'declined' END
+    JOIN event e ON e.act_id = a.act_id AND e.kind = 'response' AND (e.last_day < l.occurred_earliest OR e.event_id = l.after_event_id)
+        AND CASE
+            WHEN a.response_status IN ('refused', 'unable') THEN e.result IN ('agreed', 'agreed_in_part')
+            WHEN a.response_status = 'partial' THEN e.result IN ('declined', 'agreed')
+            ELSE e.result = 'declined'
+        END
     QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY NOT e.is_witnessed, e.occurred_earliest DESC NULLS LAST, e.event_id) = 1
-), other AS ( -- what is on record where a line has no status: an answer of an unknown kind, another court matter
+), other AS ( -- what is on record where a line has no status: an answer of an unknown kind or extent, another court matter
     SELECT act_id, line, code, day, is_witnessed, event_id FROM (
-        SELECT a.act_id, 'response' AS line, 'answered' AS code, e.day, e.last_day, e.event_id, e.is_witnessed
-        FROM act a JOIN event e ON a.act_id = e.act_id WHERE a.response_status IS NULL AND e.kind = 'response'
+        SELECT a.act_id, 'response' AS line, CASE e.kind WHEN 'response' THEN 'answered' ELSE 'gave' END AS code, e.day, e.last_day, e.event_id, e.is_witnessed
+        FROM act a JOIN event e ON a.act_id = e.act_id WHERE a.response_status IS NULL AND e.kind IN ('response', 'production')
         UNION ALL
         SELECT a.act_id, 'enforcement', CASE e.kind WHEN 'suit' THEN 'sued' ELSE 'heard' END, e.day, e.last_day, e.event_id, e.is_witnessed
         FROM act a JOIN event e ON a.act_id = e.act_id
         WHERE a.enforcement_status IS NULL AND e.kind IN ('suit', 'motion', 'hearing', 'order', 'opposition', 'settlement')
-    ) QUALIFY row_number() OVER (PARTITION BY act_id, line ORDER BY code = 'heard', last_day, event_id) = 1
+    ) QUALIFY row_number() OVER (PARTITION BY act_id, line ORDER BY code IN ('heard', 'answered'), last_day, event_id) = 1
 ), stands AS ( -- a day for each act and line
     SELECT act_id, 'sent' AS line, 'sent' AS code, sent_edtf AS day, true AS is_witnessed, NULL AS event_id FROM act
     UNION ALL SELECT act_id, 'response', response_status::VARCHAR, response_as_of, response_is_witnessed, response_event_id FROM act WHERE response_status IS NOT NULL
@@ -75,7 +87,10 @@ WITH act AS (
     SELECT a.act_id, 'enforcement', CASE WHEN e.result = 'granted' AND enforcement_status = 'enjoined_in_part' THEN 'enjoined_another' ELSE enforcement_status::VARCHAR END,
         enforcement_as_of, enforcement_is_witnessed, enforcement_event_id
     FROM act a LEFT JOIN event e ON a.act_id = e.act_id AND a.enforcement_event_id = e.event_id WHERE enforcement_status IS NOT NULL
-    UNION ALL SELECT act_id, 'outcome', outcome::VARCHAR, outcome_as_of, outcome_is_witnessed, outcome_event_id FROM act WHERE outcome IS NOT NULL
+    UNION ALL
+    SELECT act_id, 'outcome', CASE WHEN outcome = 'not_produced' AND response_status = 'unable' AND outcome_event_id = response_event_id THEN 'not_possible' ELSE outcome::VARCHAR END,
+        outcome_as_of, outcome_is_witnessed, outcome_event_id
+    FROM act WHERE outcome IS NOT NULL
     UNION ALL FROM turned
     UNION ALL -- a sending that may be one more, or one of those that are counted
     SELECT e.act_id, 'maybe', 'maybe', e.day, e.is_witnessed, NULL FROM event e
@@ -84,9 +99,9 @@ WITH act AS (
     UNION ALL FROM other
 ), meaning AS ( -- the day stands for @, the court for #; @@ is a day on which it stood so
     SELECT * FROM (VALUES
-        ('under_review', 'was reviewing, or would review, @@'), ('agreed', 'agreed @ to comply'), ('agreed_in_part', 'promised @ to comply in part'), ('refused', 'refused @'),
+        ('under_review', 'was reviewing, or would review, @@'), ('agreed', 'agreed @ to comply'), ('agreed_in_part', 'intended @ to comply in part'), ('refused', 'refused @'),
         ('unable', 'said @ that it could not comply'), ('partial', 'partly complied @'), ('complied', 'complied @'),
-        ('answered', 'answered @, but how is not known'),
+        ('answered', 'answered @, but how is not known'), ('gave', 'gave information @, but how much is not known'),
         ('threatened', 'the government said @ that it would go to court if need be'),
         ('petition_filed', 'the government asked # @ to order compliance'),
         ('ordered', '# ordered compliance @'), ('ordered_in_part', '# ordered compliance in part @'),
@@ -96,7 +111,8 @@ WITH act AS (
         ('enjoined_another', '# forbade somebody other than the recipient @ to take part in compliance'),
         ('sued', 'a lawsuit about it was filed in # @'), ('heard', '# had the matter before it @@'),
         ('produced', 'the information was produced @'), ('produced_in_part', 'part of the information was produced @'),
-        ('not_produced', 'nothing had been produced @@'), ('appeal_pending', 'an appeal was pending @@'),
+        ('not_produced', 'nothing had been produced @@'), ('not_possible', 'it could not be produced, as the recipient said @'),
+        ('appeal_pending', 'an appeal was pending @@'),
         ('withdrawn', 'it was withdrawn @'), ('sent', '@'),
         ('maybe', 'a subpoena that is told of @ may be one of these or one more')
     ) m(code, words)
@@ -166,14 +182,19 @@ WITH act AS (
         END AS words
     FROM spoken
 ), worded AS (
-    SELECT b.*, CASE WHEN b.is_state AND w.words LIKE 'on %' AND w.words NOT LIKE 'on or %' THEN 'as of ' || w.words[4:] ELSE coalesce(w.words, '') END AS day_words
+    SELECT b.*, CASE
+        WHEN NOT b.is_state OR w.words IS NULL THEN coalesce(w.words, '')
+        WHEN w.words LIKE 'on %' AND w.words NOT LIKE 'on or %' THEN 'as of ' || w.words[4:]
+        WHEN w.words LIKE 'by %' THEN w.words
+        ELSE 'as of a day ' || w.words
+    END AS day_words
     FROM bounded b LEFT JOIN day_words w ON b.edtf = w.value
 ), cell AS ( -- the cells that the words of a line, and the numbers, rest on
     SELECT t.act_id, t.line, 'events' AS table_name, t.event_id AS row_id, unnest([CASE WHEN e.result IS NULL THEN 'kind' ELSE 'result' END, 'occurred']) AS column_name
     FROM stands t JOIN events e ON t.event_id = e.event_id
     UNION ALL
-    SELECT act_id, unnest(['sent', 'subpoenas', 'persons']), 'acts', act_id,
-        unnest([CASE WHEN served_edtf IS NULL THEN 'issued' ELSE 'served' END, 'n_subpoenas', 'n_persons'])
+    SELECT act_id, unnest(['recipient', 'sent', 'subpoenas', 'persons']), 'acts', act_id,
+        unnest(['recipient_agency_id', CASE WHEN served_edtf IS NULL THEN 'issued' ELSE 'served' END, 'n_subpoenas', 'n_persons'])
     FROM act
 ), held AS ( -- what holds a line: how many families of witnesses, and whether all are trackers
     SELECT c.act_id, c.line, count(DISTINCT s.family_id) FILTER (s.is_witness) AS n, coalesce(bool_and(s.standing = 'reference') FILTER (s.is_witness), false) AS is_tracked
@@ -186,7 +207,7 @@ WITH act AS (
     SELECT act_id, line, 'sources disagree on ' || string_agg(what, ' and ' ORDER BY what) AS words FROM (
         SELECT DISTINCT c.act_id, c.line, CASE
             WHEN c.column_name IN ('occurred', 'issued', 'served') THEN 'the day'
-            WHEN c.line = 'enforcement' THEN 'what the court did' WHEN c.line = 'outcome' THEN 'the outcome'
+            WHEN c.line = 'recipient' THEN 'the recipient' WHEN c.line = 'enforcement' THEN 'what the court did' WHEN c.line = 'outcome' THEN 'the outcome'
             WHEN c.line IN ('subpoenas', 'persons') THEN 'the number' ELSE 'the answer'
         END AS what
         FROM cell c JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
@@ -211,7 +232,8 @@ WITH act AS (
     SELECT v.event_id, nullif(concat_ws('; ', CASE WHEN count(DISTINCT a.act_id) > 1 THEN 'one ruling on ' || coalesce(max(n.words), count(DISTINCT a.act_id)::VARCHAR) || ' acts' END,
         CASE WHEN max(v.n_persons) < max(a.n_asked) THEN 'for ' || coalesce(max(p.words), max(v.n_persons)::VARCHAR) || ' of the ' || max(a.n_asked) || ' people' END,
         CASE WHEN bool_or(s.standing = 'court_document' AND s.read_part NOT LIKE '%whole%') AND NOT coalesce(bool_or(s.standing = 'court_document' AND e.column_name = 'result'), false)
-            THEN 'the ruling itself was not read to its end' END), '') AS unread
+            THEN 'the ruling itself was not read to its end' END), '') AS unread,
+        max(v.n_persons) < max(a.n_asked) AS is_numbered
     FROM events v
     JOIN (SELECT ea.*, count(*) OVER (PARTITION BY event_id) AS n, g.n_persons AS n_asked
         FROM event_acts ea JOIN act ON ea.act_id = act.act_id LEFT JOIN act_groups g ON act.act_group_id = g.act_group_id AND g.kind = 'together') a ON v.event_id = a.event_id
@@ -220,6 +242,17 @@ WITH act AS (
     LEFT JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
     LEFT JOIN sources s ON e.source_id = s.source_id
     WHERE v.kind = 'order' GROUP BY v.event_id
+), preliminary AS ( -- rulings that a source calls preliminary
+    SELECT DISTINCT v.event_id
+    FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
+    WHERE v.kind = 'order' AND e.column_name IN ('kind', 'result') AND e.stance = 'supports'
+        AND regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix), '(?i)\b(preliminary|temporary|provisional)\b')
+), unnumbered AS ( -- events of which it is on record that no source says how many of the subpoenas they concern
+    SELECT ea.act_id, ea.event_id, 'on how many of the subpoenas is not stated' AS words
+    FROM event_acts ea
+    JOIN absences b ON b.table_name = 'event_acts' AND b.row_id = ea.event_act_id AND b.column_name = 'n_subpoenas'
+    LEFT JOIN ruling r ON ea.event_id = r.event_id
+    WHERE NOT coalesce(r.is_numbered, false)
 ), covered AS ( -- of how many of an act's subpoenas an event tells, where it does not tell of all
     SELECT ea.act_id, ea.event_id, CASE WHEN b.event_id IS NULL THEN 'on ' ELSE 'it was asked about ' END || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas'
         || CASE WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas') THEN '; sources disagree on how many' ELSE '' END AS words
@@ -233,19 +266,51 @@ WITH act AS (
 ), believed AS ( -- events of which somebody tells as a belief
     SELECT DISTINCT row_id FROM evidence
     WHERE table_name = 'events' AND column_name = 'kind' AND stance = 'supports' AND regexp_matches(concat_ws(' ', prefix, exact, suffix), '\bI believe\b')
-), context AS ( -- whom a ruling binds and who answered, if not the recipient; an answer that followed a court's order
-    SELECT e.act_id, e.event_id,
-        concat_ws('; ', CASE e.kind WHEN 'order' THEN 'the ruling binds the ' ELSE 'who answered: ' END || g.name, CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' END) AS words
+), inferred AS ( -- events of which no words, but a reader's reasoning, gives what came of them
+    SELECT row_id AS event_id FROM evidence
+    WHERE table_name = 'events' AND column_name = 'result' AND stance = 'supports'
+    GROUP BY row_id HAVING bool_and(derivation = 'inference')
+), telling AS ( -- what a witness writes of what was given or not: whether it tells that somebody said so, or quotes somebody
+    SELECT v.event_id, bool_or(regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix, e.arguments ->> 'about'), '(?i)\b(say|says|said|saying|tell|tells|told|according to)\b')
+        OR regexp_matches(e.prefix, '“[^”]*$')) AS is_told
+    FROM events v
+    JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.stance IN ('supports', 'broader')
+    JOIN sources s ON e.witness_source_id = s.source_id AND s.is_witness
+    WHERE v.kind IN ('production', 'no_production') AND e.column_name IN ('kind', 'result', 'actor_agency_id', 'actor_individual_id')
+    GROUP BY v.event_id, e.witness_source_id HAVING bool_or(e.column_name IN ('kind', 'result'))
+), accounted AS ( -- what was given or not, where every witness only tells that somebody said so
+    SELECT event_id FROM telling GROUP BY event_id HAVING bool_and(is_told)
+), person AS ( -- people in a sentence; a name only of those in a public role
+    SELECT individual_id, CASE
+        WHEN naming_decision <> 'public_role' OR name IS NULL THEN coalesce(described_as, title)
+        WHEN title IS NULL THEN name
+        WHEN regexp_matches(title, '^[A-Z]') THEN title || ' ' || name
+        ELSE name || ', ' || title
+    END AS called
+    FROM individuals_referenced
+), actor AS ( -- who answered, in words or by producing, if not the recipient
+    SELECT e.act_id, e.event_id, 'who answered: ' || coalesce(CASE WHEN j.kind = 'city' THEN 'city of ' ELSE '' END || g.name, g.name, p.called) AS words
     FROM event e
-    LEFT JOIN agencies g ON g.agency_id = CASE WHEN e.kind = 'order' AND e.binds_another THEN e.binds_agency_id WHEN e.kind = 'response' AND e.by_another THEN e.actor_agency_id END
+    LEFT JOIN agencies g ON e.actor_agency_id = g.agency_id
+    LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id AND g.name = j.name
+    LEFT JOIN person p ON e.actor_individual_id = p.individual_id
+    WHERE e.kind IN ('response', 'production') AND e.by_another
+), context AS ( -- whom a ruling binds, if not the recipient; who answered; an answer that followed a court's order
+    SELECT e.act_id, e.event_id,
+        concat_ws('; ', CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END, 'the ruling binds the ' || g.name, w.words, CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' END) AS words
+    FROM event e
+    LEFT JOIN preliminary p ON e.event_id = p.event_id
+    LEFT JOIN agencies g ON e.kind = 'order' AND e.binds_another AND g.agency_id = e.binds_agency_id
+    LEFT JOIN actor w ON e.act_id = w.act_id AND e.event_id = w.event_id
     LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_event_id = o.event_id AND o.kind = 'order' AND o.decides = 'enforcement' AND o.result LIKE 'granted%'
-    WHERE g.name IS NOT NULL OR o.event_id IS NOT NULL
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
     SELECT w.act_id, w.line, w.code,
         rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court that is not named')
             || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
-        concat_ws('; ', c.words, x.words, d.split, r.unread, CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' END, nullif(concat_ws('; ', CASE
+        concat_ws('; ', c.words, n.words, nullif(x.words, ''), d.split, r.unread,
+            CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' WHEN k.event_id IS NOT NULL THEN 'by somebody’s account' END,
+            CASE WHEN i.event_id IS NOT NULL THEN 'a reader’s inference' END, nullif(concat_ws('; ', CASE
             WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it had ' || split_part(w.words, ' ', 1)
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
@@ -254,7 +319,10 @@ WITH act AS (
     FROM worded w
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
     LEFT JOIN believed b ON w.event_id = b.row_id
+    LEFT JOIN accounted k ON w.event_id = k.event_id
+    LEFT JOIN inferred i ON w.event_id = i.event_id
     LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
+    LEFT JOIN unnumbered n ON w.act_id = n.act_id AND w.event_id = n.event_id
     LEFT JOIN context x ON w.act_id = x.act_id AND w.event_id = x.event_id
     LEFT JOIN court u ON w.event_id = u.event_id
     LEFT JOIN ruling r ON w.event_id = r.event_id AND w.line = 'enforcement'
@@ -273,12 +341,13 @@ WITH act AS (
         FROM doubt d
         JOIN act a ON d.act_id = a.act_id
         JOIN (VALUES
-            (1, 'sent', 'the day'), (2, 'subpoenas', 'the number of subpoenas'), (3, 'persons', 'the number of people'),
+            (0, 'recipient', 'the recipient'), (1, 'sent', 'the day'), (2, 'subpoenas', 'the number of subpoenas'), (3, 'persons', 'the number of people'),
             (4, 'response', 'the answer'), (5, 'turned', 'the earlier answer'), (6, 'enforcement', 'the court matter'), (7, 'outcome', 'the outcome')
         ) l(i, line, what) ON d.line = l.line
         CROSS JOIN unnest([
             CASE WHEN d.is_split AND i < 4 THEN 'sources disagree' END,
             CASE
+                WHEN i = 0 THEN NULL
                 WHEN d.who = 'one source' THEN CASE WHEN NOT (d.is_split AND i > 3) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
                 WHEN i < 4 AND (a.is_witnessed OR d.who NOT LIKE '%copies%') THEN d.who
             END
@@ -293,12 +362,16 @@ WITH act AS (
 ), label AS (
     SELECT * FROM (VALUES
         ('address', 'addresses'), ('email', 'e-mail addresses'), ('employer', 'employers'), ('i9_forms', 'I-9 forms'),
-        ('person', 'information on people'), ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
+        ('identity_documents', 'identity documents or birth data'), ('person', 'information on people'), ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
     ) l(code, words)
 ), asked AS (
-    SELECT act_id, string_agg(DISTINCT words, '; ' ORDER BY words) AS kinds
-    FROM (SELECT n.act_id, coalesce(l.words, replace(n.kind::VARCHAR, '_', ' ')) AS words FROM information_sought n LEFT JOIN label l ON n.kind::VARCHAR = l.code)
-    GROUP BY act_id
+    SELECT n.act_id, coalesce(l.words, replace(n.kind::VARCHAR, '_', ' ')) AS words, bool_or(n.is_witnessed) AS is_witnessed
+    FROM information_sought n LEFT JOIN label l ON n.kind::VARCHAR = l.code
+    GROUP BY ALL
+), asked_for AS ( -- what was asked for; what no witness names stands last
+    SELECT act_id, concat_ws('; ', string_agg(words, '; ' ORDER BY words) FILTER (is_witnessed),
+        'only copies or retellings name: ' || string_agg(words, '; ' ORDER BY words) FILTER (NOT is_witnessed)) AS kinds
+    FROM asked GROUP BY act_id
 ), address AS (
     SELECT act_id, string_agg(url, '; ' ORDER BY NOT is_witness, url) AS urls, max(accessed) AS accessed
     FROM (
@@ -312,6 +385,13 @@ WITH act AS (
             JOIN sources s ON e.source_id = s.source_id
         ) WHERE url IS NOT NULL GROUP BY act_id, url
     ) GROUP BY act_id
+), twin AS ( -- acts of which it is not known whether they are one
+    SELECT act_id, 'this may be the same act as ' || string_agg(other, ' or ' ORDER BY other) AS words
+    FROM (
+        SELECT row_id AS act_id, other_row_id AS other FROM may_be_same WHERE table_name = 'acts'
+        UNION SELECT other_row_id, row_id FROM may_be_same WHERE table_name = 'acts'
+    )
+    GROUP BY act_id
 ), looked AS (
     SELECT b.row_id AS act_id, max(s.searched_on) AS searched
     FROM absences b JOIN searches s ON b.search_id = s.search_id WHERE b.table_name = 'acts'
@@ -352,18 +432,18 @@ SELECT
             ELSE upper(t.sender[1]) || t.sender[2:] END,
         CASE WHEN t.day_is = 'by' THEN ' had' ELSE '' END, CASE WHEN t.served_edtf IS NULL THEN ' sent ' ELSE ' served ' END,
         CASE
-            WHEN t.group_kind = 'together' AND t.n_subpoenas < t.n_together THEN coalesce(t.numbers[t.n_subpoenas], t.n_subpoenas::VARCHAR) || ' of the '
-                || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that sources count together'
             WHEN t.n_subpoenas = 1 THEN 'one subpoena'
             WHEN t.n_subpoenas IS NOT NULL THEN coalesce(t.numbers[t.n_subpoenas], t.n_subpoenas::VARCHAR) || ' subpoenas'
             WHEN t.group_kind = 'together' THEN 'one or more of ' || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that sources count together'
             WHEN t.n_together IS NOT NULL THEN 'one or more of the ' || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' subpoenas that a source counts in all'
-            ELSE 'one or more subpoenas (no source says how many)'
+            ELSE 'one or more subpoenas (' || CASE WHEN n.reason IN ('ambiguous', 'conflicting') THEN 'sources do not say clearly' ELSE 'no source says' END || ' how many)'
         END,
         CASE WHEN t.n_persons = 1 THEN ' about one person' WHEN t.n_persons > 1 THEN ' about ' || coalesce(t.numbers[t.n_persons], t.n_persons::VARCHAR) || ' people' ELSE '' END,
+        CASE WHEN t.group_kind = 'together' AND t.n_subpoenas < t.n_together
+            THEN ', of ' || coalesce(t.numbers[t.n_together], t.n_together::VARCHAR) || ' that sources count together,' ELSE '' END,
         CASE WHEN t.served_edtf IS NULL THEN ' to ' ELSE ' on ' END, t.receiver,
         CASE WHEN NOT t.is_witnessed THEN ', as only ' || CASE WHEN t.n_tellers = 1 THEN 'one page that retells others says' ELSE 'copies or retellings say' END ELSE '' END,
-        coalesce('; ' || t.maybe, ''), coalesce('; ' || t.doubts, ''),
+        coalesce('; ' || w.words, ''), coalesce('; ' || t.maybe, ''), coalesce('; ' || t.doubts, ''),
         coalesce('; the recipient ' || t.answer, '; no answer was found'),
         coalesce('; ' || t.court, '; no court matter was found'),
         CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended || CASE WHEN t.outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END,
@@ -373,7 +453,9 @@ SELECT
     ) AS in_short,
     x.urls AS sources
 FROM told t
-LEFT JOIN asked k ON t.act_id = k.act_id
+LEFT JOIN asked_for k ON t.act_id = k.act_id
+LEFT JOIN twin w ON t.act_id = w.act_id
+LEFT JOIN absences n ON n.table_name = 'acts' AND n.row_id = t.act_id AND n.column_name = 'n_subpoenas'
 LEFT JOIN address x ON t.act_id = x.act_id
 LEFT JOIN looked l ON t.act_id = l.act_id
 ORDER BY t.act_id;

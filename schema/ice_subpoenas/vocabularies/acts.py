@@ -8,8 +8,8 @@ class Instrument(Vocabulary):
 
     ADMINISTRATIVE_SUBPOENA = (
         "administrative_subpoena",
-        "A subpoena that an agency issues under immigration law without a court; "
-        "sources also call it an immigration subpoena.",
+        "A subpoena that an immigration agency issues without a court, and that no source places "
+        "under another law; sources also call it an immigration subpoena.",
     )
     I9_SUBPOENA = (
         "i9_subpoena",
@@ -68,7 +68,7 @@ class EnforcementStatus(Vocabulary):
 
     THREATENED = (
         "threatened",
-        "The agency, or the government's lawyers, announced that they might ask a court.",
+        "The government announced that it would ask a court if the recipient did not comply.",
     )
     PETITION_FILED = "petition_filed", "The government asked a court to enforce."
     ORDERED = "ordered", "A court ordered the recipient to comply."
@@ -88,7 +88,11 @@ class Outcome(Vocabulary):
 
     PRODUCED = "produced", "What was asked was produced."
     PRODUCED_IN_PART = "produced_in_part", "A part of what was asked was produced."
-    NOT_PRODUCED = "not_produced", "A source says that nothing had been produced by that day."
+    NOT_PRODUCED = (
+        "not_produced",
+        "A source says that nothing had been produced by that day, or the recipient that it could "
+        "not produce.",
+    )
     APPEAL_PENDING = "appeal_pending", "An appeal had been filed, and no decision on it is known."
     WITHDRAWN = "withdrawn", "The agency withdrew the paper, or another took its place."
 

@@ -8,25 +8,37 @@ class EventKind(Vocabulary):
 
     ISSUED = "issued", "The agency issued the subpoenas."
     SERVED = "served", "The subpoenas reached the recipient."
-    RESPONSE = "response", "The recipient answered, or said how it would."
+    RESPONSE = (
+        "response",
+        "The recipient, or whoever speaks for it, said what it did or would do on the paper: to "
+        "the agency, a court or the press.",
+    )
     NO_PRODUCTION = "no_production", "A source says that nothing had been given by that day."
     PRODUCTION = "production", "The recipient produced what was asked, or a part."
     THREAT = (
         "threat",
-        "The government announced that it would ask a court if the recipient did not comply; "
-        "where it said only that it could, the event is a statement.",
+        "The government announced that it would ask a court if the recipient did not comply. "
+        "If it said only that it could, the event is a statement.",
     )
     PETITION = "petition", "The government asked a court to enforce."
     SUIT = "suit", "Somebody else went to court over the subpoenas."
     MOTION = "motion", "A party asked the court for something other than enforcement."
     OPPOSITION = "opposition", "The recipient opposed enforcement in court."
     HEARING = "hearing", "A court heard the parties."
+    HEARING_SET = (
+        "hearing_set",
+        "A court set a hearing: `occurred` is the day set for it, and no source here says that it "
+        "was held.",
+    )
     ORDER = "order", "A court ruled."
     APPEAL = "appeal", "Somebody appealed against a ruling."
     NO_APPEAL = "no_appeal", "A party said that it would not appeal."
     SETTLEMENT = "settlement", "The parties settled, or agreed on how to go on."
     WITHDRAWAL = "withdrawal", "The agency withdrew the subpoenas, or others took their place."
-    STATEMENT = "statement", "A party spoke in public about the subpoenas."
+    STATEMENT = (
+        "statement",
+        "A party spoke about the subpoenas, and did not say what it did or would do on them.",
+    )
     REPORT = (
         "report",
         "A newsroom or writer reported on the subpoenas, or summed up what came of them.",
@@ -209,6 +221,10 @@ class PolicyPosition(Vocabulary):
     FORBIDS_COOPERATION = (
         "forbids_cooperation",
         "Working with immigration authorities is forbidden or restricted.",
+    )
+    REQUIRES_COOPERATION = (
+        "requires_cooperation",
+        "Working with immigration authorities is required.",
     )
     DOES_NOT_COOPERATE = (
         "does_not_cooperate",

@@ -70,7 +70,10 @@ class Modality(Vocabulary):
 
     ASSERTED = "asserted", "The source states it as a fact."
     ARRESTED = "arrested", "The words say arrested."
-    CHARGED = "charged", "The words say charged, or on charges."
+    CHARGED = (
+        "charged",
+        "The words say charged, indicted, or facing charges; arrested on charges is `arrested`.",
+    )
     CONVICTED = "convicted", "The words say convicted."
     PLEADED = "pleaded", "The words say pleaded."
     SENTENCED = "sentenced", "The words say sentenced."

@@ -98,6 +98,7 @@ class Bodies:
             None,
         )
         kind = KINDS.get(candidate.attributes.get("type", "") if candidate else "")
+        kind = kind or ("federal" if name.startswith("U.S. ") else None)
         government = None if kind else self._government_of(span, stretch)
         if kind is None and government is None:
             return None
@@ -114,11 +115,19 @@ class Bodies:
         pairs = {"agency_id": agency_id, "kind": kind}
         if government:
             pairs["jurisdiction_id"] = government.jurisdiction_id
+        if others := self._alike(name):
+            pairs["reason"] = f"The office of another district than {', '.join(others)}."
         said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
         rows: tuple[Row, ...] = (Row("agencies", pairs, said),)
         if government and government.row:
             rows = (government.row, *rows)
         return Body(agency_id, str(kind), government.jurisdiction_id if government else None, rows)
+
+    def _alike(self, name: str) -> list[str]:
+        """The U.S. attorneys that the dataset has, whose offices are all called the same."""
+        is_one = key(name).startswith("u.s. attorney")
+        ids = sorted(row.row_id for row in self.known.rows("agencies")) if is_one else []
+        return [agency_id for agency_id in ids if agency_id.startswith("us-attorney")]
 
     def _agency_id(self, name: str, government: Government | None) -> str:
         """The name as an id, with the state where a body of another government has it."""

@@ -55,7 +55,7 @@ def facts(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     seen: Counter[str] = Counter()
     for c, stretch in scene.candidates("offense", "detainer"):
         subject, about = _meant(scene, stretch)
-        paper = scene.papers[0] if subject and scene.papers else scene.paper(stretch)
+        paper = subject.paper if subject else scene.paper(stretch)
         if paper is None or stretch.region != "body":
             continue
         row = (_offense if c.kind == "offense" else _detainer)(scene, c, stretch, subject)
@@ -234,7 +234,7 @@ def _releases(scene: Scene) -> Iterator[tuple[Paper, str, Row]]:
         pairs = {"id": name, "individual_id": subject.individual_id}
         said = (Passage(stretch, tuple(cells), about),)
         row = Row("case_facts", pairs, said, _unattributed(scene, stretch))
-        yield scene.papers[0], name, row
+        yield subject.paper, name, row
 
 
 def _ends_short(scene: Scene, span: Span) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contribute.draft.makers import courts
-from contribute.draft.makers.papers import LAST_DAY, OFFICER, Paper
+from contribute.draft.makers.papers import DAYS, LAST_DAY, OFFICER, Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
@@ -29,6 +29,11 @@ ANSWERS = {
 COURT = {
     "no_appeal": r"\b(?:will|would|did|does) not appeal\b",
     "appeal": r"\bappealed\b|\bfiled an appeal\b",
+    "hearing_set": r"\b(?P<words>(?:scheduled|set) (?:an? |the )?(?:\w+ )?(?:hearing|arguments?)|"
+    r"(?:hearing|arguments) (?:is|are|was|were|has been) (?:set|scheduled)|"
+    r"(?:is|are) (?:set|scheduled) to hear|"
+    r"(?:is to|will) (?:hear (?:arguments?|the (?:case|matter|parties))|hold a hearing)|"
+    r"hearing on (?:the|its|that) (?:petition|request|matter|case) is (?:set|scheduled))\b",
     "hearing": r"\bheard arguments?\b|\bheld a hearing\b|\bat a hearing\b|\bhearing was held\b",
     "petition": r"\b(?P<words>asked (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b"
     r"[^;“”]{0,70}? to (?:enforce|order|compel)\b|"
@@ -64,15 +69,39 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     grouped: dict[tuple[str, str, str | None], list[Happening]] = {}
     for each in (*_answers(scene), *_court(scene)):
         grouped.setdefault((each[0].act_id, each[1], each[2]), []).append(each)
-    for (_, kind, result), group in grouped.items():
+    in_court = {
+        act
+        for (act, kind, _), group in grouped.items()
+        if kind == "petition"
+        and any(list(courts.matter(scene, each[0], each[3].said)) for each in group)
+    }
+    for (act, kind, result), group in grouped.items():
         paper, _, _, first = group[0]
         said = merged(passage for each in group for passage in each[3].said)
-        said, asks = _one_day(scene, said)
+        said, asks = _one_day(scene, _ahead(said) if kind == "hearing_set" else said)
         name = "-".join(filter(None, (kind.replace("_", "-"), result)))
         matters = list(courts.matter(scene, paper, said)) if kind == "petition" else []
-        pairs = {"id": name, **first.pairs} | ({"proceeding_id": "-enforcement"} if matters else {})
+        is_of_matter = matters or (act in in_court and kind in ("hearing", "hearing_set"))
+        pairs = {"id": name, **first.pairs} | (
+            {"proceeding_id": "-enforcement"} if is_of_matter else {}
+        )
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
         yield from ((paper, matter) for matter in matters)
+
+
+def _ahead(said: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Passages whose day is one to come."""
+    to_come = {"direction": "on_or_after"}
+    return tuple(
+        replace(
+            passage,
+            cells=tuple(
+                replace(cell, more=to_come) if cell.column == "occurred" else cell
+                for cell in passage.cells
+            ),
+        )
+        for passage in said
+    )
 
 
 def _one_day(scene: Scene, said: tuple[Passage, ...]) -> tuple[tuple[Passage, ...], dict[str, str]]:
@@ -109,7 +138,8 @@ def _answers(scene: Scene) -> Iterator[Happening]:
         paper = scene.paper(stretch)
         if c.value not in ANSWERS or paper is None or c.attributes.get("scope") == "policy":
             continue
-        span = (c.start, c.end)
+        down = re.compile(r" down\b").match(scene.reading.text, c.end)
+        span = (c.start, down.end() if down else c.end)
         is_refusal = REFUSES.search(scene.words(span))
         kind, result = ANSWERS["refused" if is_refusal else c.value]
         span = scene.listed("result", span, stretch, result) if result else span
@@ -138,9 +168,7 @@ UNDECIDED = re.compile(
 )
 PLAIN = {
     "reviewing": UNDECIDED,
-    "declined": re.compile(
-        r"\b(?:refused|declined)\b(?= (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    ),
+    "declined": re.compile(rf"\b(?:refused|declined)\b(?= (?:on )?{DAYS})"),
 }
 """Answers in so few words that extraction passes over them, by their result."""
 
@@ -159,11 +187,19 @@ def _actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cel
         at = scene.reading.text.find(name, stretch.start, span[0])
         if at >= 0:
             return [Cell("actor_agency_id", (at, at + len(name)), paper.body.agency_id, "agencies")]
+        for c in scene.reading.inside(stretch, "agency"):
+            body = scene.bodies.named((c.start, c.end), stretch) if c.end <= span[0] else None
+            if body and body.agency_id == paper.body.agency_id:
+                return [Cell("actor_agency_id", (c.start, c.end), body.agency_id, "agencies")]
         office = name.split()[0] if OFFICER.match(name) else name.split()[-1]
-        for own in re.finditer(rf"\b[Tt]he {office}\b", scene.reading.text[: span[0]], re.I):
+        for own in re.finditer(
+            rf"\b[Tt]he {office}\b(?: (?:department|office))?", scene.reading.text[: span[0]], re.I
+        ):
             if own.start() >= stretch.start:
                 code = paper.body.agency_id
                 return [Cell("actor_agency_id", own.span(), code, "agencies")]
+    if person := _named_before(scene, paper, stretch, span):
+        return [person]
     told = scene.said_in(stretch)
     is_own = told and (told[0].body is None or told[0].body.agency_id == paper.body.agency_id)
     if told and is_own and told[0].individual_id:
@@ -171,6 +207,19 @@ def _actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cel
         if stretch.start <= span[0] < stretch.end and not PRONOUN.match(scene.words(span)):
             return [speaker.cell("actor_individual_id", "actor_agency_id", span)]
     return []
+
+
+def _named_before(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Cell | None:
+    """A person of the recipient who is named just before the words, as in "Sheriff Ann Lee"."""
+    before = scene.reading.text[stretch.start : span[0]]
+    for speaker in scene.speakers.values():
+        if not (speaker.individual_id and speaker.name_span and speaker.body):
+            continue
+        at = before.find(scene.words(speaker.name_span))
+        if at >= 0 and speaker.body.agency_id == paper.body.agency_id:
+            own = stretch.start + at, stretch.start + at + len(scene.words(speaker.name_span))
+            return speaker.cell("actor_individual_id", "actor_agency_id", own)
+    return None
 
 
 def _court(scene: Scene) -> Iterator[Happening]:
@@ -183,8 +232,26 @@ def _court(scene: Scene) -> Iterator[Happening]:
         for kind, pattern in COURT.items():
             if match := re.compile(pattern, re.I).search(scene.reading.text, *stretch.span):
                 span = match.span("words") if match.groupdict().get("words") else match.span()
-                yield paper, kind, None, _event(scene, paper, stretch, [Cell("kind", span)], kind)
+                cells = [Cell("kind", span), *_mover(scene, paper, stretch, span, kind)]
+                yield paper, kind, None, _event(scene, paper, stretch, cells, kind)
                 break
+
+
+MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
+"""What the government does: its body before the verb did it."""
+
+
+def _mover(scene: Scene, paper: Paper, stretch: Stretch, span: Span, kind: str) -> Iterator[Cell]:
+    """Who acts in court: a federal body, or else the recipient, before the verb."""
+    if kind in MOVED_BY:
+        named = [c for c in scene.reading.inside(stretch, "agency") if c.end <= span[0]]
+        for c in reversed(named):
+            body = scene.bodies.named((c.start, c.end), stretch)
+            if body and body.kind == "federal":
+                yield Cell("actor_agency_id", (c.start, c.end), body.agency_id, "agencies")
+                return
+    elif kind == "no_production":
+        yield from _actor(scene, paper, stretch, span)
 
 
 def _event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind: str) -> Row:
@@ -207,7 +274,9 @@ def _between(scene: Scene, one: Span, other: Span) -> str:
     return scene.reading.text[min(one[1], other[1]) : max(one[0], other[0])]
 
 
-ELSEWHERE = re.compile(r";|, as\b|\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b")
+ELSEWHERE = re.compile(
+    r";|, as\b|(?<![A-Z])\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b"
+)
 """Where another clause begins, so that its day is not the day of these words."""
 
 

@@ -73,7 +73,12 @@ CALLED = re.compile(
     re.I,
 )
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
-NOT_ITS_DAY = re.compile(r"\b(?:by|until|before|no later than|since|from|after|filed in)\s*$", re.I)
+DEADLINE = re.compile(r"\bdeadline (?:of|is|was)\s*$", re.I)
+NOT_ITS_DAY = re.compile(
+    r"\b(?:by|until|before|no later than|since|from|after|filed in|(?:said|says|announced)(?: on)?)"
+    r"\s*$",
+    re.I,
+)
 """Words before a day that is not the day of the papers."""
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
 """Words beside a day on which a court acted."""
@@ -109,9 +114,18 @@ PEOPLE = frozenset(
 SEEKS = re.compile(r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for)", re.I)
 KINDS = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}
 """Instruments by their noun, where no listed words say more."""
-UNTOLD = 'other words: in its cell | only implied: in its cell by = "inference", value, reason'
+UNTOLD = (
+    "no, others: their words in the cell issuing_agency_id | only implied: in that cell "
+    '{ words = "…", by = "inference", value = "ice", reason = "…" }'
+)
+ADMINISTRATIVE = (
+    "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
+    "no: list its words under instrument.unspecified_subpoena"
+)
 UNSURE = frozenset(("letter", "notice", "request"))
 """Nouns of papers that anybody may send."""
+VAGUE = re.compile(r"\b(?:weeks?|months?|recent\w*|days)\b", re.I)
+"""Words for a time that is no single day, which a person must judge."""
 YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
 
 
@@ -155,12 +169,15 @@ class Paper:
         """The sentence that first tells of it."""
         return self.sendings[0]
 
-    def tied(self, reading: Reading, passage: Passage) -> Passage:
-        """A passage with the recipient's name, where its sentence has no word for the papers."""
+    def tied(self, reading: Reading, passage: Passage, *, papers: bool = True) -> Passage:
+        """A passage with the recipient's name, where its sentence has no word for the papers.
+
+        Without `papers`, words for them do not count, such as "the request is too broad".
+        """
         words = reading.text[slice(*passage.stretch.span)]
         is_plain = re.search(r"subpoena|summons|\b(?:papers|letters?|request)\b", words, re.I)
         names = {reading.words(s.receiver) for s in self.sendings}
-        if passage.about or is_plain or any(name in words for name in names):
+        if passage.about or (papers and is_plain) or any(name in words for name in names):
             return passage
         return replace(passage, about=reading.words(self.main.receiver))
 
@@ -338,14 +355,23 @@ class Finder:
         passages = [each for n, s in sendings for each in self._passages(s, n == 0)]
         own = [s for s in self.reading.body if of(found, self.reading, s) is paper]
         told = [passage for stretch in own for passage in self._more(paper, stretch)]
-        row = Row("acts", {}, merged([*passages, instrument, *told]))
+        row = self._counted(paper, Row("acts", {}, merged([*passages, instrument, *told])))
         columns = [cell.column for passage in row.said for cell in passage.cells]
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubt(paper))
         row = row if "issuing_agency_id" in columns else self._unissued(row)
+        is_listed = all(self._is_listed(c) for p in row.said for c in p.cells)
+        row = row if is_listed else row.asking(instrument=ADMINISTRATIVE)
+        row = self._vaguely(row, paper)
         yield row.asking(**self._same(paper)) if self._same(paper) else row
         yield from self._each(paper)
         yield from self._demands(own)
+
+    def _is_listed(self, cell: Cell) -> bool:
+        """Whether a cell is no kind of subpoena, or its words are listed for the kind."""
+        is_kind = cell.column == "instrument" and cell.code == KINDS["subpoena"]
+        words = self.reading.words(cell.span)
+        return not is_kind or bool(self.known.code("instrument", words, self.reading.source))
 
     def _each(self, paper: Paper) -> Iterator[Row]:
         """A row for each subpoena; one row if the text gives no number."""
@@ -354,6 +380,35 @@ class Finder:
         n = int(told or 1)
         if paper.in_scope and n <= MANY:
             yield Row("subpoenas", {"ids": [f"-{i}" for i in range(1, n + 1)]})
+
+    def _counted(self, paper: Paper, row: Row) -> Row:
+        """The row with its last day to respond counted from the day of the papers, if told."""
+        columns = {cell.column for passage in row.said for cell in passage.cells}
+        begun = next((name for name in ("served", "issued") if name in columns), None)
+        if begun is None:
+            return row
+        anchor = {"anchor": f"acts/{paper.act_id}/{begun}"}
+
+        def cell(each: Cell) -> Cell:
+            is_day = each.column == "respond_by" and re.search(r"\d", self.reading.words(each.span))
+            return replace(each, more=anchor) if is_day else each
+
+        said = (replace(p, cells=tuple(map(cell, p.cells))) for p in row.said)
+        return replace(row, said=tuple(said))
+
+    def _vaguely(self, row: Row, paper: Paper) -> Row:
+        """The row with a question about words such as "last week" beside the sending."""
+        told = [
+            self.reading.words((c.start, c.end))
+            for s in paper.sendings
+            for c in self.reading.inside(s.stretch, "date")
+            if s.is_served is not None and VAGUE.search(self.reading.text, c.start, c.end)
+        ]
+        columns = {cell.column for passage in row.said for cell in passage.cells}
+        if not told or columns & {"issued", "served"}:
+            return row
+        asked = f"“{told[0]}”: which week or month is it? if the words can mean only one, add"
+        return row.asking(served=f'{asked} served = "{told[0]}" to the cells; else keep')
 
     def _doubt(self, paper: Paper) -> str:
         """The question about sentences that may tell of another paper."""
@@ -375,7 +430,7 @@ class Finder:
             asked = f"did {self.reading.words(issuer)} issue the papers? yes: keep | {UNTOLD}"
             return replace(row, said=said).asking(said=asked)
         return row.asking(
-            said=f"who issued the papers? add issuing_agency_id to the cells | {UNTOLD}"
+            said=f"who issued the papers? add issuing_agency_id to the cells; {UNTOLD}"
         )
 
     def _is_quoted(self, stretch: Stretch, span: Span) -> bool:
@@ -410,6 +465,7 @@ class Finder:
             c
             for c in self.reading.inside(stretch, "date")
             if is_served is not None
+            and not VAGUE.search(self.reading.text, c.start, c.end)
             and not NOT_ITS_DAY.search(self.reading.text[stretch.start : c.start])
             and not OTHER_DAY.search(
                 self.reading.text, min(c.end, paper[0]), max(c.start, paper[1])
@@ -462,7 +518,8 @@ class Finder:
             before = self.reading.text[stretch.start : c.start]
             is_courts = IN_COURT.search(before)
             is_answer = ANSWER.search(self.reading.text, *stretch.span)
-            if LAST_DAY.search(before) and is_answer and not is_courts:
+            is_last = LAST_DAY.search(before) and is_answer
+            if (is_last or DEADLINE.search(before)) and not is_courts:
                 yield Cell("respond_by", (c.start, c.end))
                 return
 
@@ -516,8 +573,11 @@ class Finder:
 
 
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
-OF_NATION = re.compile(r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b")
-"""Federal departments: in these names, "department" does not mean a recipient."""
+OF_NATION = re.compile(
+    r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b|"
+    r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b"
+)
+"""Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
 DESCRIPTION = re.compile(r"\d-year-old")
 ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
 
@@ -559,9 +619,23 @@ def of(found: Sequence[Paper], reading: Reading, stretch: Stretch) -> Paper | No
         return subject
     if len(by_noun) == 1:
         return by_noun[0]
+    if GOES_ON.match(words) and (sentence := _before(reading, stretch)):
+        return of(found, reading, sentence)
     other, last = max(before, key=lambda each: each[0].number)
     is_near = "\n" not in reading.text[other.end : stretch.start]
     return last if is_near or (stretch.locator and other.locator == stretch.locator) else found[0]
+
+
+GOES_ON = re.compile(r"(?:it|its|they|their|he|his|she|her)\b")
+"""How a sentence begins that goes on about whom the one before it names."""
+
+
+def _before(reading: Reading, stretch: Stretch) -> Stretch | None:
+    """The sentence before, in the same paragraph or place of a page."""
+    found = next((s for s in reading.stretches if s.number == stretch.number - 1), None)
+    if found and stretch.locator is None and "\n" in reading.text[found.end : stretch.start]:
+        return None
+    return found if found and found.locator == stretch.locator else None
 
 
 def _named_at(reading: Reading, paper: Paper, found: Sequence[Paper], words: str) -> int:

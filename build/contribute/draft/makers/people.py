@@ -34,7 +34,9 @@ SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|couns
 WHO = re.compile(
     r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
     r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
-    r"(?: (?:man|woman|person|men|people))?)\b(?!-| (?:asks?|seeks?|demands?|cites?) )"
+    r"(?: (?:man|woman|person|men|people))?)"
+    r"\b(?!-| (?:asks?|seeks?|demands?|cites?) |"
+    r"(?: of (?:the|those))? (?:\w+ )?(?:subpoena|paper|letter|request|summons))"
 )
 DESCRIBED = re.compile(
     r"\ban? \d{1,2}[- ]year[- ]old (?:[a-z]+ )?(?:[A-Z]\w+(?: [A-Z]\w+)?)?"
@@ -65,7 +67,8 @@ PRIVATE = re.compile(
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ROLE = "is it a public office? public_role | byline; else name_left_out, and take the name out"
 SUBJECT = (
-    "is a subpoena about this person? yes: remove this line | no: role context_case, and another id"
+    "is a subpoena about this person? yes: keep the row | no: list its words for role under "
+    "role.context_case, and change the id"
 )
 
 
@@ -140,10 +143,15 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     listed = scene.code("individuals_referenced", words)
     if listed:
         return Speaker(listed, body, span)
+    if titled := TITLED.fullmatch(scene.reading.text, *span):
+        mention = replace(quote, start=titled.start("name"), end=titled.end("name"), parts={})
+        return _named(scene, titled["name"], mention, mention)
     if not SPOKESPERSON.search(words) and not re.match(r"an? ", words, re.I):
         main = _called(scene, words, stretch)
-        if main is None and scene.papers and GROUP.search(words):
-            main = scene.papers[0].body
+        receiver = scene.words(scene.papers[0].main.receiver) if scene.papers else ""
+        is_unsaid = not (KIND.search(words.lower()) or PLACE.search(words.lower()))
+        if main is None and receiver and GROUP.search(words):
+            main = scene.papers[0].body if is_unsaid or _fits(words, receiver) else None
         return Speaker(None, body or main, span) if body or main else None
     wanted = f"{slug(words)[:40].strip('-')}-{scene.reading.source}"
     row_id = scene.known.free("individuals_referenced", wanted)
@@ -155,6 +163,12 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     pairs = {"individual_id": row_id, "naming_decision": "not_named"}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
     return Speaker(row_id, body, span, row)
+
+
+TITLED = re.compile(
+    rf"(?:[A-Z]\w+ ){{0,3}}(?i:{OFFICE.pattern}) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
+)
+"""An office and the full name of the one who holds it."""
 
 
 def _without_article(scene: Scene, span: Span) -> Span:
@@ -189,13 +203,14 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
         r"(?:^|[.,;] )(?P<title>[Aa]n? [^.,;“”]{3,70}?|[Tt]he [^.,;“”]{3,70}?),\s*$", before
     )
     found = found or re.search(r"(?P<title>[A-Z]\w+(?: [A-Z]\w+){0,3}) $", before)
+    found = found or re.search(r"(?P<title>(?:(?:county|city|state|department) )?[a-z]+) $", before)
     if found and (SPOKESPERSON.search(found["title"]) or OFFICE.search(found["title"])):
         return stretch.start + found.start("title"), stretch.start + found.end("title")
     return None
 
 
 RANK = re.compile(
-    r"(?:\b(?:Acting|Assistant|Chief|City|County|Deputy|District|First|State|U\.S\.) )+$"
+    r"(?:\b(?:(?i:acting|assistant|chief|city|county|deputy|district|state)|First|U\.S\.) )+$"
 )
 """Words that begin a title, where the script sees only its end."""
 
@@ -222,14 +237,26 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
             body = scene.bodies.named((c.start, c.end), stretch)
             if body and c.start < span[1] and span[0] < c.end:
                 return body
-        own = set(re.findall(KIND, scene.words(span).lower()))
         for paper in scene.papers:
-            if own & set(re.findall(KIND, scene.words(paper.main.receiver).lower())):
+            if _fits(scene.words(span), scene.words(paper.main.receiver)):
                 return paper.body
     return None
 
 
-KIND = re.compile(r"county|city|sheriff|clerk|state|police|chief")
+KIND = re.compile(r"sheriff|clerk|police|treasurer|probation|assessor|recorder|health")
+PLACE = re.compile(r"county|city|state")
+
+
+def _fits(words: str, receiver: str) -> bool:
+    """Whether words for somebody name the kind of body that got papers; a county is no sheriff.
+
+    >>> _fits("Sheriff", "Ulster County Sheriff’s Office"), _fits("county executive", "the Sheriff")
+    (True, False)
+    """
+    kinds = set(KIND.findall(receiver.lower()))
+    of_place = set(PLACE.findall(receiver.lower())) if not kinds else set()
+    own = set(KIND.findall(words.lower())) or set(PLACE.findall(words.lower()))
+    return bool(own & (kinds | of_place))
 
 
 def _works_for(scene: Scene, stretch: Stretch, span: Span, body: Body | None) -> Iterator[Cell]:
@@ -263,9 +290,9 @@ def _subjects(scene: Scene) -> Iterator[Subject]:
             row = _subject(scene, stretch, who, described, LETTERS[n])
             n += 1
             is_counted = who and n <= asked
-            yield Subject(
-                f"-{LETTERS[n - 1]}", stretch, row if is_counted else row.asking(**{"": SUBJECT})
-            )
+            row = row if is_counted else row.asking(**{"": SUBJECT})
+            paper = scene.paper(stretch) or scene.papers[0]
+            yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
 
 
 def _begins(who: re.Match[str]) -> bool:
@@ -321,4 +348,4 @@ def _private(scene: Scene) -> Iterator[Candidate]:
 
 def of_papers(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The rows of those on whom information is asked, with their act."""
-    yield from ((scene.papers[0], subject.row) for subject in scene.subjects)
+    yield from ((subject.paper, subject.row) for subject in scene.subjects)

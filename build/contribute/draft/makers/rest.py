@@ -211,7 +211,7 @@ def left_out(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> 
             yield Row("left_out", {"reason": reason, "words": found[reason]})
     if "asked" in found:
         reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
-        question = f"has none of them a fact? then why is each left out? {reasons}"
+        question = f"none of these sentences has a fact? then why is each left out? {reasons}"
         pairs = {"reason": "background", "words": found["asked"]}
         yield Row("left_out", pairs, (), {"reason": question})
 

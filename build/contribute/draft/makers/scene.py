@@ -50,6 +50,8 @@ class Subject:
     individual_id: str
     stretch: Stretch
     row: Row
+    paper: Paper
+    """The act whose papers ask about them."""
 
 
 @dataclass
