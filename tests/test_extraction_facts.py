@@ -341,6 +341,17 @@ def test_crowds_sizes_and_numbers_of_a_list_are_no_counts(text: str) -> None:
     assert served("count", text) == []
 
 
+def test_a_list_and_an_answer_say_what_is_asked_for() -> None:
+    listed = "The subpoena seeks:\n- payroll files\n- voter rolls\n\nIt rained.\n- home addresses\n"
+    assert {value for _, value in told("information_sought", listed)} == {
+        "wage_records",
+        "voter_records",
+    }
+    answered = "What did they want? The workplace of four men."
+    assert told("information_sought", answered) == []
+    assert [value for _, value in served("information_sought", answered)] == ["employer"]
+
+
 def test_answers_are_looked_for_only_in_a_story_of_such_a_paper() -> None:
     assert told("response", "The county will not comply.") == []
 

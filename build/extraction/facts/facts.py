@@ -76,20 +76,16 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     """Counts, ages, nationalities, offenses, detainers, demands, deadlines and responses."""
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, ARTICLE)
-    finders, nations, found = _finders(document), nations_in(document), []
-    question, in_list = "", False
+    papers = _names_papers(text.lower())
+    finders, nations, found = _finders(document, papers), nations_in(document), []
+    before = _Before()
     for start, end in sentences(text):
         region = kind_at(start)
         if region is None:
             continue
         facts_here = _of_sentence(text[start:end], finders)
-        if question:
-            facts_here = chain(facts_here, answered(question, text[start:end]))
-        in_list = in_list and LISTED.match(text, start) is not None
-        if in_list:
-            facts_here = chain(facts_here, listed(text[start:end]))
-        question = text[start:end] if is_question(text[start:end]) else ""
-        in_list = in_list or lists_what_is_asked(text[start:end])
+        if papers:
+            facts_here = chain(facts_here, before.asked(text[start:end]))
         first, last = bisect_left(nations, start), bisect_left(nations, end)
         if last > first:
             places = [at - start for at in nations[first:last]]
@@ -104,11 +100,32 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
 
 
-def _finders(document: Document) -> list[tuple[Stems, Finder]]:
+class _Before:
+    """What the sentences before one say of it: a question that it answers, a list that it is in."""
+
+    def __init__(self) -> None:
+        self.question, self.in_list = "", False
+
+    def asked(self, sentence: str) -> Iterator[Found]:
+        """What is asked for in an answer or in a line of a list."""
+        self.in_list = self.in_list and LISTED.match(sentence) is not None
+        if self.question:
+            yield from answered(self.question, sentence)
+        if self.in_list:
+            yield from listed(sentence)
+        self.question = sentence if is_question(sentence) else ""
+        self.in_list = self.in_list or lists_what_is_asked(sentence)
+
+
+def _names_papers(low: str) -> bool:
+    """Whether a text, in lower case, names a subpoena or a like paper."""
+    return any(paper in low for paper in PAPERS)
+
+
+def _finders(document: Document, papers: bool) -> list[tuple[Stems, Finder]]:
     """The finders that may find something in a text, each with its stems that stand there."""
     low, able = document.text.lower(), []
-    papers = ABOUT_PAPERS if any(paper in low for paper in PAPERS) else ()
-    for stems, finder in (*ANYWHERE, *papers):
+    for stems, finder in (*ANYWHERE, *(ABOUT_PAPERS if papers else ())):
         if present := tuple(stem for stem in stems if stem in low):
             able.append((present, finder))
     return able
