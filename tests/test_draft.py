@@ -69,7 +69,7 @@ Immigration and Customs Enforcement confirmed it
 """
 MORE = """\
 [eighth paragraph] the sheriff's office said it would not comply with the subpoenas
-[ninth paragraph] No judge signed these papers
+[ninth paragraph] The papers lay on the counter
 """
 LEFT = {"question-open", "proposal-unsettled", "mention-unaccounted"}
 """What a draft leaves to a person."""
@@ -243,7 +243,7 @@ def test_each_phrase_of_a_page_stands_in_a_row_or_in_a_question(root: Path) -> N
     written = "".join(p.read_text("utf-8") for p in folder.rglob("*.toml"))
 
     assert all(line.partition("] ")[2] in written for line in MORE.splitlines())
-    asked = 'no row was drafted from: "No judge signed these papers" (ninth paragraph)'
+    asked = 'no row was drafted from: "The papers lay on the counter" (ninth paragraph)'
     assert asked in called.out
     assert called.out.count("drafted from") == written.count("drafted from") >= 1
 
@@ -673,7 +673,7 @@ By Nora Feld
 May 6, 2026
 
 TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas on the \
-Linden County Sheriff's Office, demanding release dates and work addresses for a woman \
+Linden County Sheriff's Office, demanding release dates and home addresses for a woman \
 who left the county jail in March.
 
 Officers of the agency issued the subpoenas on April 27. The woman is a 29-year-old hotel cleaner \

@@ -55,12 +55,16 @@ def test_number_words_become_digits(words: str, value: str | None) -> None:
             "5",
         ),
         ("About 1,250 inmates were moved.", "1,250 inmates", "1250"),
-        ("It ignored two of the five requests.", "two of the five requests", "2"),
         ("Then another man was freed.", "another man", "1"),
     ],
 )
 def test_a_count_has_a_unit(text: str, words: str, value: str) -> None:
     assert told("count", text) == [(words, value)]
+
+
+def test_both_numbers_of_a_part_and_its_whole_are_counts() -> None:
+    found = told("count", "It ignored two of the five requests.")
+    assert found == [("two of the five requests", "2"), ("five requests", "5")]
 
 
 @pytest.mark.parametrize(
@@ -268,6 +272,84 @@ def test_a_response_asks_who_does_what_to_whom(text: str, value: str) -> None:
 )
 def test_what_is_only_supposed_is_no_response(text: str) -> None:
     assert served("response", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The city gave ICE eleven pages on Friday.", "complied"),
+        ("He did not send payrolls.", "refused"),
+        ("Leeds Point is understood to have complied.", "complied"),
+        ("The county has not otherwise complied.", "not_complied"),
+        ("The list was handed to two agents.", "complied"),
+        ("Until then nothing will be turned over.", "refused"),
+        ("The jail’s policy is to comply with each subpoena.", "complied"),
+        ("The trustees agreed, 5-2, to produce the files.", "complied"),
+        ("Respondent has produced no documents.", "not_complied"),
+        ("ICE declined to comment.", "no_comment"),
+        ("The city refused in July.", "refused"),
+        ("Three declined and so advised the agency.", "refused"),
+    ],
+)
+def test_an_answer_may_be_told_without_naming_the_subpoena(text: str, value: str) -> None:
+    assert [each for _, each in served("response", text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We would have complied in May.",
+        "Had the clerk refused, the agency could have sued.",
+        "It has not said that it will defy an order.",
+        "A district that does not comply pays no fine.",
+        "The law asks for notice before it hands over records.",
+        "I will probably give it to them.",
+        "The city would produce such records if it had them.",
+        "A judge has to say “comply.”",
+        "They refused to turn the men over.",
+        "Requests for records were sent to officials.",
+        "The clerk provided the newspaper with a copy.",
+    ],
+)
+def test_what_is_open_or_about_something_else_is_no_answer(text: str) -> None:
+    assert served("response", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Of the nine, only six were honored.", "6"),
+        ("The jail honored four, all with a warrant.", "4"),
+        ("He honors detainers (19 last year).", "19"),
+        ("The letter came with three others.", "3"),
+    ],
+)
+def test_a_number_may_count_what_was_named_before(text: str, value: str) -> None:
+    assert value in {each for _, each in served("count", text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 70 people in the gallery laughed.",
+        "The union represents 118 deputies.",
+        "Counties should (1) log it and (2) keep it.",
+        "It meets at 8 p.m. on Monday.",
+    ],
+)
+def test_crowds_sizes_and_numbers_of_a_list_are_no_counts(text: str) -> None:
+    assert served("count", text) == []
+
+
+def test_a_list_and_an_answer_say_what_is_asked_for() -> None:
+    listed = "The subpoena seeks:\n- payroll files\n- voter rolls\n\nIt rained.\n- home addresses\n"
+    assert {value for _, value in told("information_sought", listed)} == {
+        "wage_records",
+        "voter_records",
+    }
+    answered = "What did they want? The workplace of four men."
+    assert told("information_sought", answered) == []
+    assert [value for _, value in served("information_sought", answered)] == ["employer"]
 
 
 def test_answers_are_looked_for_only_in_a_story_of_such_a_paper() -> None:

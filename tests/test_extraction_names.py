@@ -209,3 +209,35 @@ def test_work_grows_with_length_and_no_faster(unit: str) -> None:
             return find(text, [(0, len(text), "body")])
 
         assert grows(found, unit) < 1.6
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nothing moved.\n\nVery truly yours,\n\nImra Castrel\nCity Attorney", "Imra Castrel"),
+        ("One of them was Garlan Thorsby. Thorsby said so.", "Garlan Thorsby"),
+        ("It lost when County Board Supervisor Lyman Engst said so.", "Lyman Engst"),
+        ("It went to the board’s attorney, Thadeo Robich.", "Thadeo Robich"),
+        ("Compare Ms. Odesa Birdw of the next county.", "Odesa Birdw"),
+    ],
+)
+def test_a_signature_a_speaking_surname_or_a_title_in_a_run_shows_a_person(
+    text: str, name: str
+) -> None:
+    assert name in {entity for _, entity in found(persons, f"It rained.\n\n{text}\n")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A priest in Bremer Grove said so.", "In Pellow Station, the clerk left."],
+)
+def test_a_place_behind_a_preposition_is_no_person(text: str) -> None:
+    assert found(persons, f"It rained.\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Linden City School District", "Prairie College", "Linden Housing Authority"],
+)
+def test_schools_districts_and_authorities_are_bodies(name: str) -> None:
+    assert (name, name) in found(agencies, f"It rained.\n\nIt went to {name} on Monday.\n")

@@ -35,6 +35,31 @@ def test_forty_pages_at_least_are_kept_for_judging() -> None:
     assert sum(page["use"] == "judging" for page in score.pages()) >= 40
 
 
+def test_invented_pages_cannot_be_taken_for_reports() -> None:
+    seen: list[str] = []
+    for half in score.HALVES:
+        for address, text, labels in score.invented(half):
+            assert address.startswith("invented:")
+            assert "http" not in text
+            seen.append(address)
+            assert {kind for kind, *_ in labels} <= {*score.PLACES, *score.NAMES}
+            assert all(1 <= len(words.split()) <= 6 for *_, words in labels)
+    assert len(set(seen)) == len(seen) == 60
+
+
+def test_figures_of_the_invented_pages_are_those_of_the_present_rules() -> None:
+    written = score.INVENTED / score.MEASURED.name
+    for half in score.HALVES:
+        assert score.measured(half, written) == score.measure_invented(half)
+
+
+def test_a_county_that_is_marked_as_a_body_is_found_as_a_jurisdiction() -> None:
+    labels = [("agency", "", "Linden County"), ("agency", "", "City of Marlow")]
+    text = "It rained in town.\n\nLinden County sued the city of Marlow.\n"
+    assert score.judge(text, labels)["agency"].found == 0
+    assert score.judge(text, labels, governments=True)["agency"].found == 2
+
+
 def test_a_label_is_found_where_a_proposal_of_its_value_meets_it() -> None:
     right = score.judge(PAGE, [("response", "refused", "will not comply")])["response"]
     wrong = score.judge(PAGE, [("response", "complied", "will not comply")])["response"]

@@ -12,11 +12,22 @@ from extraction.dates.counted import RULES as DATE_RULES
 from extraction.dates.dates import resolve
 from extraction.facts.ages import AGES
 from extraction.facts.deadlines import DAYS, DURATIONS
-from extraction.facts.demands import SOUGHT, SOUGHT_ITEM
+from extraction.facts.demands import (
+    ASKED_FOR,
+    QUESTION,
+    SOUGHT,
+    SOUGHT_ITEM,
+    answered,
+    code_of,
+    information,
+)
+from extraction.facts.detainers import IDIOMS as DETAINER_IDIOMS
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
-from extraction.facts.grounds import GROUNDS, grounds
+from extraction.facts.grounds import GROUNDS, TOPICS, grounds
+from extraction.facts.idioms import IDIOMS, idioms
 from extraction.facts.offenses import CUE, MODALITIES, offenses
+from extraction.facts.responses import responses
 from extraction.lexicon import lists
 from extraction.names.agencies import AGENCY_PATTERNS, agencies
 from extraction.text import page_lines
@@ -230,6 +241,215 @@ def test_a_reason_is_found_by_its_own_pattern(code: str, found: str, missed: str
     assert code not in {fact.value for fact in grounds(missed)}
 
 
+TOPIC_EXAMPLES: Pairs = {
+    "not_court_issued": (
+        "He said he would need an order from a judge.",
+        "He said that orders of lunch were late.",
+    ),
+    "state_or_local_law_forbids": (
+        "She said that it answers to state law.",
+        "She said that it answers to the state police.",
+    ),
+    "privacy": ("It means less privacy, he said.", "It is a private road, he said."),
+    "harm_to_program": (
+        "Families are afraid to come in, she said.",
+        "Families came in, she said.",
+    ),
+    "burden": ("The time is too short, he said.", "The time is short, he said."),
+    "breadth": (
+        "It seeks everyone who paid a bill, he said.",
+        "It seeks one man who paid a bill, he said.",
+    ),
+    "improper_purpose": ("It is a mere stunt, she said.", "It is a polite letter, she said."),
+    "no_such_records": ("The library keeps no history, she said.", "History is taught, she said."),
+    "duty_to_comply": ("We have nothing to hide, he said.", "We have nothing to eat, he said."),
+    "penalty_feared": ("The town could be sued, he said.", "The town could be seen, he said."),
+    "authority_claimed": (
+        "The statute gives the agency that power, he said.",
+        "The mayor gives the agency a room, he said.",
+    ),
+    "other": ("The agency has no jurisdiction, he said.", "The agency has no garden, he said."),
+    "public_safety": (
+        "The man is a danger to the community, he said.",
+        "The man is a stranger to the community, he said.",
+    ),
+    "no_criminal_investigation": (
+        "They have not told us why, she said.",
+        "They have told us why, she said.",
+    ),
+    "criminal_investigation": (
+        "It is for an inquiry into visa fraud, he said.",
+        "It is for an inquiring mind, he said.",
+    ),
+    "locate_people": (
+        "It needs the list to find the four, he said.",
+        "It needs the list to be short, he said.",
+    ),
+    "benefits_investigation": (
+        "It wants to verify that benefits were earned, he said.",
+        "It wants to verify the room number, he said.",
+    ),
+    "cooperation_refused": (
+        "The county ignored three earlier requests, it said.",
+        "The county read three earlier requests, it said.",
+    ),
+    "public_record": (
+        "Anyone may sit there, she said.",
+        "Nobody sat there, she said.",
+    ),
+    "official_duty": ("He spoke of his oath, she said.", "He spoke of his boat, she said."),
+}
+
+
+def test_every_topic_of_a_reason_has_examples() -> None:
+    assert [code for code, _ in TOPICS] == list(TOPIC_EXAMPLES)
+
+
+@pytest.mark.parametrize(("code", "found", "missed"), cases(TOPIC_EXAMPLES))
+def test_a_topic_is_found_by_its_own_pattern(code: str, found: str, missed: str) -> None:
+    rule = f"topic-{code.replace('_', '-')}"
+    assert rule in rules_in(grounds(found))
+    assert rule not in rules_in(grounds(missed))
+
+
+@pytest.mark.parametrize(
+    ("found", "missed"),
+    [
+        (
+            "The clerk refused because the door was open.",
+            "The road closed because the bridge fell.",
+        ),
+        (
+            "Fearing a fight, the town handed over the list.",
+            "Fearing rain, the town moved the fair.",
+        ),
+        (
+            "The city rejected the demand as untimely.",
+            "The city rejected the demand as soon as it could.",
+        ),
+        (
+            "The hospital refused, citing its charter.",
+            "The paper reported the subpoena, citing two people.",
+        ),
+    ],
+)
+def test_any_reason_is_found_behind_words_that_give_one(found: str, missed: str) -> None:
+    assert "reason-given" in rules_in(grounds(found))
+    assert "reason-given" not in rules_in(grounds(missed))
+
+
+def test_a_question_gives_no_reason_and_no_answer() -> None:
+    assert not list(grounds("Is the subpoena overbroad?\n"))
+    assert not list(responses("Has the county asked for more time?\n"))
+
+
+# --- answers by turns of phrase -----------------------------------------------------------------
+
+ANSWERS: Pairs = {
+    "filed": (
+        "The city filed a motion to quash it.",
+        "The city filed a report on the motion.",
+    ),
+    "asks-a-court": (
+        "The town asked a federal court to quash the subpoena.",
+        "The town asked a federal court to publish the calendar.",
+    ),
+    "moves-to-quash": (
+        "The borough moved to quash it.",
+        "The borough moved neither to quash nor to delay it.",
+    ),
+    "court-papers": (
+        "The village filed papers in federal court.",
+        "The village filed papers in a drawer.",
+    ),
+    "its-challenge": (
+        "The county’s lawsuit is pending.",
+        "The agency’s lawyers are pending.",
+    ),
+    "under-review": ("The subpoena is under review.", "The subpoena is under the lamp."),
+    "not-decided": (
+        "The board has not decided how to answer.",
+        "The board has decided to paint the hall.",
+    ),
+    "studies": ("“We are looking at it,” he said.", "“We are looking good,” he said."),
+    "to-lawyers": (
+        "She gave it to the county attorney.",
+        "She gave it to the county fair.",
+    ),
+    "more-time": (
+        "The city asked for two extra weeks.",
+        "The city asked for two extra chairs.",
+    ),
+    "puts-off": ("The sheriff put off replying.", "The sheriff put off his holiday."),
+    "unanswered": ("The subpoena went unanswered.", "The subpoena went by mail."),
+    "missed-deadline": ("It missed the deadline.", "It missed the last bus."),
+    "met-deadline": ("The city met the deadline.", "The city met the governor."),
+    "says-no": ("The schools said no.", "The sheriff said no more."),
+    "would-not": ("She said she would not.", "She said she would not sing."),
+    "objects": ("The city objects to the subpoena.", "The city objects to the noise."),
+    "letter-declining": (
+        "It sent a letter declining to produce.",
+        "It sent a letter about the decline.",
+    ),
+    "gives-in": ("The county caved in.", "The roof caved in."),
+    "agency-got": ("Agents received the list.", "Agents received the list requests."),
+    "holds-firm": (
+        "We are unable to comply with it.",
+        "We are able to comply with it.",
+    ),
+    "lets-lie": (
+        "The clerk let the subpoena sit.",
+        "The clerk let the visitors sit.",
+    ),
+    "waits-for-advice": (
+        "It is waiting for a legal opinion.",
+        "It is waiting for a late bus.",
+    ),
+    "plays-for-time": ("It needs another month.", "It needs another coat."),
+    "in-its-suit": (
+        "In its lawsuit, the city says so.",
+        "In its hall, the city says so.",
+    ),
+    "keeps-silent": ("The agency had no comment.", "The agency had no coffee."),
+    "lets-see": (
+        "The clerk let agents see the book.",
+        "The clerk let readers see the book.",
+    ),
+    "comes-back": (
+        "He told agents to come back with a warrant.",
+        "He told agents to come back on Friday.",
+    ),
+    "sends-reply": ("The town replied by letter.", "The town replied by and by."),
+    "and-it-did": (
+        "A judge told the district to comply, and it did.",
+        "A judge told the district a joke, and it did.",
+    ),
+    "will-not-tell": (
+        "The agency would not say how many.",
+        "The agency would not go there.",
+    ),
+    "no-answer": ("The county has given no answer.", "The county has given no party."),
+    "no-comment": (
+        "The clerk could not be reached.",
+        "The shelf could be reached.",
+    ),
+}
+
+
+def test_every_turn_of_phrase_has_examples() -> None:
+    assert {rule for rule, *_ in IDIOMS} == set(ANSWERS)
+
+
+@pytest.mark.parametrize(("rule", "found", "missed"), cases(ANSWERS))
+def test_an_answer_is_found_by_its_own_turn(rule: str, found: str, missed: str) -> None:
+    assert rule in rules_in(idioms(found))
+    assert rule not in rules_in(idioms(missed))
+
+
+def test_a_turn_of_phrase_that_is_urged_is_no_answer() -> None:
+    assert not list(idioms("Residents urged the city to file a motion to quash it."))
+
+
 # --- what is asked for ------------------------------------------------------------------------
 
 ITEMS: Pairs = {
@@ -263,8 +483,22 @@ def test_every_kind_of_information_has_examples() -> None:
 
 @pytest.mark.parametrize(("code", "found", "missed"), cases(ITEMS))
 def test_an_item_is_found_by_its_own_pattern(code: str, found: str, missed: str) -> None:
-    assert code in {match.lastgroup for match in SOUGHT_ITEM.finditer(found)}
-    assert code not in {match.lastgroup for match in SOUGHT_ITEM.finditer(missed)}
+    assert code in {code_of(match) for match in SOUGHT_ITEM.finditer(found)}
+    assert code not in {code_of(match) for match in SOUGHT_ITEM.finditer(missed)}
+
+
+def test_what_is_asked_for_may_stand_before_the_asking() -> None:
+    found, missed = "The payroll files were requested in May.", "The payroll files were blue."
+    assert ASKED_FOR.search(found)
+    assert [each.value for each in information(found)] == ["wage_records"]
+    assert not list(information(missed))
+
+
+def test_a_question_of_what_is_asked_for_is_answered_by_the_next_sentence() -> None:
+    sentence = "The workplace of four men."
+    assert [each.value for each in answered("What did they want?", sentence)] == ["employer"]
+    assert not QUESTION.search("What did they say?")
+    assert not list(answered("What did they say?", sentence))
 
 
 # --- deadlines and ages -----------------------------------------------------------------------
@@ -277,6 +511,13 @@ TIMES: Pairs = {
         "The subpoena gave the office 14 days.",
         "The subpoena gave the office a headache 14 days ago.",
     ),
+    "has-days": ("The county has ten days.", "The county has ten parks."),
+    "due-in-days": ("The answer is due in ten days.", "The answer is given in ten days."),
+    "a-week": ("Agents gave her a week.", "Agents gave her a weak tea."),
+    "return-date": ("The return date is Nov. 14.", "The race is run out on Nov. 14."),
+    "wanted-by-day": ("They want it by Friday.", "They hang it by Friday."),
+    "extra-days": ("It got two extra weeks.", "It got two extra chairs."),
+    "has-until-day": ("It has until next Friday.", "It stays until next Friday."),
     "day-deadline": ("It missed the Friday deadline.", "It missed the Friday train."),
     "deadline-day": ("The deadline is June 16.", "The hearing is June 16."),
     "until-day": (
@@ -314,11 +555,37 @@ DETAINERS: Pairs = {
     "lodged": ("Agents lodged a detainer with the jail.", "Agents lodged at the inn."),
     "honored": ("The detainer was not honored.", "The guard was not honored."),
     "declined": ("The jail ignored a detainer.", "The jail ignored a leak."),
+    "received": ("The jail received six detainers.", "The jail received six inmates."),
+    "not-held-on": (
+        "The jail does not hold anyone past release on a detainer.",
+        "The jail does not hold meetings.",
+    ),
+    "accused-of": (
+        "It accused the jail of ignoring detainers.",
+        "It accused the jail of ignoring mail.",
+    ),
+    "of-so-many": (
+        "Of the 19 detainers, the jail refused 12.",
+        "None of the detainers was honored.",
+    ),
+    "held-on": ("It held 12 people on them.", "It held 12 meetings on that."),
+    "turned-down": (
+        "The sheriff turned down a detainer.",
+        "The sheriff has never turned down a detainer.",
+    ),
+    "which-were": (
+        "It got three detainers, of which two were declined.",
+        "It got three detainers, of which two were typed.",
+    ),
     "released-despite": (
         "He was released despite an active detainer.",
         "He was released despite the rain.",
     ),
 }
+
+
+def test_every_turn_of_phrase_on_detainers_has_examples() -> None:
+    assert {rule for rule, *_ in DETAINER_IDIOMS} <= set(DETAINERS)
 
 
 @pytest.mark.parametrize(("rule", "found", "missed"), cases(DETAINERS))
@@ -402,6 +669,7 @@ BODIES: Pairs = {
         "It went to a division of labor.",
     ),
     "head-noun": ("It went to the Linden County Jail.", "It went to a Linden county road."),
+    "body": ("It went to the City Council.", "It went to the city hall."),
     "office": ("It went to the mayor’s office.", "It went to the mayor’s head."),
     "newspaper": ("It ran in the York Daily Record.", "It ran in York for a daily record."),
     "broadcaster": ("It ran on NBC 7.", "It ran on cable news."),

@@ -1,8 +1,13 @@
-"""Measure on pages of this subject, whose labels and addresses are here and whose texts are not.
+"""Measure facts on pages of this subject: invented pages, which are here, and real ones.
 
-`python -m bench.pages.score FILE.jsonl` (with `build` and `schema` on the path) reads lines of
-`address, text` and writes `measured.toml` beside this file, from where `docs/extraction.md` takes
-the figures. The texts must be the words that were read: `labels.toml` holds their SHA-256.
+`python -m bench.pages.score` (with `build` and `schema` on the path) measures on the pages of
+`invented/` and writes `invented/measured.toml`. Of the real pages only labels and addresses are
+here: `python -m bench.pages.score FILE.jsonl` reads lines of `address, text` and writes
+`measured.toml` beside this file. Their texts must be the words that were read: `labels.toml` holds
+their SHA-256. `docs/extraction.md` takes its figures from what was written.
+
+Whoever writes rules may read `invented/learning.*`. Of `invented/judging.*` only the totals are
+looked at, or they would judge no longer.
 """
 
 from __future__ import annotations
@@ -32,6 +37,9 @@ PLACES = ("response", "information_sought", "deadline", "count", "detainer", "gr
 WITHOUT_VALUE = frozenset({"deadline", "ground"})
 """Kinds of which only the place is compared."""
 USES = ("judging", "writing")
+INVENTED = Path(__file__).parent / "invented"
+HALVES = ("judging", "learning")
+"""Halves of the invented pages, each with its texts and its labels."""
 
 Label = tuple[str, str, str]
 """Kind, value and words of the page."""
@@ -55,8 +63,12 @@ def pages() -> list[dict[str, Any]]:
     return found
 
 
-def judge(text: str, labels: Sequence[Label]) -> dict[str, Counts]:
+def judge(text: str, labels: Sequence[Label], governments: bool = False) -> dict[str, Counts]:
     """Counts of every kind on one page.
+
+    Where `governments` is set, counties and cities were marked as agencies, and news outlets were
+    not. The script proposes a county as a jurisdiction: a label is found there too. An outlet that
+    it proposes as an agency is not counted.
 
     >>> text = "The county will not comply with the subpoena. Sheriff Ada Moreno said so."
     >>> judged = judge(text, [("response", "refused", "will not comply"), ("person", "", "Moreno")])
@@ -70,7 +82,12 @@ def judge(text: str, labels: Sequence[Label]) -> dict[str, Counts]:
         judged[kind] = _by_place([c for c in told if c.kind == kind], wanted)
     for kind in NAMES:
         names = {plain_name(words) for k, _, words in labels if k == kind}
-        judged[kind] = _by_name(text, [c for c in told if c.kind == kind], names)
+        proposals = [c for c in told if c.kind == kind]
+        places = []
+        if governments and kind == "agency":
+            proposals = [c for c in proposals if c.attributes["type"] != "news"]
+            places = [c for c in told if c.kind == "jurisdiction"]
+        judged[kind] = _by_name(text, proposals, names, places)
     return judged
 
 
@@ -103,15 +120,23 @@ def _by_place(proposals: Sequence[Candidate], wanted: Sequence[tuple[Span, str]]
     return Counts(right, len(proposals), len(met), len(wanted))
 
 
-def _by_name(text: str, proposals: Sequence[Candidate], names: set[str]) -> Counts:
-    """A name is right if it is a labeled one, or part of one, or holds one."""
+def _by_name(
+    text: str, proposals: Sequence[Candidate], names: set[str], others: Sequence[Candidate]
+) -> Counts:
+    """A name is right if it is a labeled one, or part of one, or holds one.
+
+    A label may also be found by the name of another candidate, but only by the whole of it.
+    """
     forms: dict[str, set[str]] = {}
     for c in proposals:
         entity = plain_name(c.attributes["entity"])
         forms.setdefault(entity, {entity}).add(plain_name(text[c.start : c.end]))
     right = sum(any(_same(one, name) for one in told for name in names) for told in forms.values())
     known = set().union(*forms.values())
-    found = sum(any(_same(name, one) for one in known) for name in names)
+    exact = {plain_place(c.attributes["entity"]) for c in others}
+    found = sum(
+        plain_place(name) in exact or any(_same(name, one) for one in known) for name in names
+    )
     return Counts(right, len(forms), found, len(names))
 
 
@@ -131,35 +156,77 @@ def plain_name(words: str) -> str:
     return re.sub(r"^(?:the|u\.s\.) |'s$", "", words)
 
 
-def measure(texts: Mapping[str, str], use: str) -> dict[str, Counts]:
-    """Counts of every kind over the pages of a use."""
+def totals(judged: Iterable[Mapping[str, Counts]]) -> dict[str, Counts]:
+    """Counts of every kind over several pages."""
     sums: dict[str, Counts] = {}
-    for page in pages():
-        if page["use"] == use:
-            text = texts.get(page["address"])
-            if text is None or hashlib.sha256(text.encode()).hexdigest() != page["sha256"]:
-                raise Refusal(f"{page['address']}: the words that were read are not in the file")
-            for kind, counts in judge(text, [tuple(each) for each in page["labels"]]).items():
-                sums[kind] = sums.get(kind, Counts()).plus(counts)
+    for page in judged:
+        for kind, counts in page.items():
+            sums[kind] = sums.get(kind, Counts()).plus(counts)
     return sums
+
+
+def plain_place(words: str) -> str:
+    """The name of a place without what kind of place it is.
+
+    >>> plain_place("City of Linden"), plain_place("Linden County")
+    ('linden', 'linden county')
+    """
+    return re.sub(r"^(?:city|county|town|township|village|borough) of ", "", plain_name(words))
+
+
+def measure(texts: Mapping[str, str], use: str) -> dict[str, Counts]:
+    """Counts of every kind over the real pages of a use, of which the texts are given."""
+    return totals(_judged(page, texts) for page in pages() if page["use"] == use)
+
+
+def _judged(page: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, Counts]:
+    text = texts.get(page["address"])
+    if text is None or hashlib.sha256(text.encode()).hexdigest() != page["sha256"]:
+        raise Refusal(f"{page['address']}: the words that were read are not in the file")
+    return judge(text, [tuple(each) for each in page["labels"]])
+
+
+def invented(half: str) -> Iterator[tuple[str, str, list[Label]]]:
+    """Address, text and labels of the invented pages of a half."""
+    table = tomllib.loads((INVENTED / f"{half}.toml").read_text(encoding="utf-8"))
+    labels = {page["address"]: [tuple(each) for each in page["labels"]] for page in table["page"]}
+    for row in _rows(INVENTED / f"{half}.jsonl"):
+        yield row["address"], row["text"], labels[row["address"]]
+
+
+def measure_invented(half: str) -> dict[str, Counts]:
+    """Counts of every kind over the invented pages of a half."""
+    return totals(judge(text, labels, governments=True) for _, text, labels in invented(half))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def write(path: Path) -> None:
     """Measure on the texts of a file and write the figures."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    texts = {row["address"]: row["text"] for row in rows}
+    texts = {row["address"]: row["text"] for row in _rows(path)}
+    _write(MEASURED, {use: measure(texts, use) for use in USES})
+
+
+def write_invented() -> None:
+    """Measure on the invented pages and write the figures."""
+    _write(INVENTED / MEASURED.name, {half: measure_invented(half) for half in HALVES})
+
+
+def _write(path: Path, tables: Mapping[str, Mapping[str, Counts]]) -> None:
     lines = ["# Right, proposed, found and labels of every kind; written by bench.pages.score."]
-    for use in USES:
-        lines += ["", f"[{use}]"]
-        lines += [f"{kind} = {list(counts)}" for kind, counts in measure(texts, use).items()]
-    writing.write(MEASURED, "\n".join(lines) + "\n")
+    for part, table in tables.items():
+        lines += ["", f"[{part}]"]
+        lines += [f"{kind} = {list(counts)}" for kind, counts in table.items()]
+    writing.write(path, "\n".join(lines) + "\n")
 
 
-def measured(use: str) -> dict[str, Counts]:
-    """The figures that were written last."""
-    table = tomllib.loads(MEASURED.read_text(encoding="utf-8"))[use]
+def measured(part: str, path: Path = MEASURED) -> dict[str, Counts]:
+    """The figures of a use or half that were written last."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))[part]
     return {kind: Counts(*row) for kind, row in table.items()}
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    write(Path(sys.argv[1])) if sys.argv[1:] else write_invented()

@@ -64,7 +64,16 @@ UNITS = (
     r"Mexicans|Hondurans|Salvadorans|Guatemalans|workers?|employees|businesses|employers|landlords|"
     r"sponsors|adults|applicants|students|pupils|voters|patients|drivers|tenants|customers|users|"
     r"members|mayors|sheriffs|lawmakers|senators|judges|lawyers|letters|documents|records|files|"
-    r"hospitals|schools|universities|companies|offices|personnel|beds|facilities|agreements"
+    r"hospitals|schools|universities|companies|offices|personnel|facilities|agreements|names|"
+    r"households|accounts|addresses|homes|laborers|couples|vendors|farms|farmers|growers|plants|"
+    r"properties|applications|"
+    r"bookings|photographs|photos|clients|participants|permits|licen[cs]es|licensees|holders|"
+    r"beneficiaries|recipients|enrollees|parents|girls|boys|teenagers|contractors|profiles|"
+    r"registrations|affidavits|parishes|boroughs|towns|townships|villages|districts|authorities|"
+    r"clerks|holds|transfers|notices|demands|summonses|guests|passengers|owners|entries|forms|"
+    r"cards|fingerprints|plates|institutions|colleges|clinics|branches|municipalities|governments|"
+    r"groups|organizations|processors|restaurants|stores|shops|factories|dairies|foreigners|"
+    r"parolees|probationers|defendants|witnesses|shelters"
 )
 GENERIC_ONE = frozenset(
     """
@@ -73,9 +82,10 @@ officer jurisdiction department inmate victim
 """.split()
 )
 COUNT = re.compile(
-    rf"(?<![\w$£€.,-])(?=[\dadefhnost])(?P<number>{NUMBER})(?P<of> of (?:the|those|these|its|"
-    rf"their|his))?"
-    rf"(?: (?P<total>{NUMBER}))?(?P<between>(?: (?!(?:of|in|on|to|for|and|the|a|or|"
+    rf"(?<![\w$£€.,-])(?=[\dadefhnost])(?P<number>{NUMBER})(?P<of> of (?:(?:all|the|those|these|"
+    rf"its|"
+    rf"their|his)\b|(?={NUMBER} )))?"
+    rf"(?: ?(?P<total>{NUMBER}))?(?P<between>(?: (?!(?:of|in|on|to|for|and|the|a|or|"
     rf"at|by|from|who|that)\b)"
     rf"[\w’'-]+,?){{0,3}}?) (?P<unit>{UNITS})\b(?!-)",
     re.I,
@@ -88,7 +98,7 @@ NOT_COUNTED = re.compile(
 ADJECTIVAL = frozenset("county city state agency department jail".split())
 """Units that may stand before the noun that is counted: five county jails."""
 PLURAL_AFTER = re.compile(rf" (?P<noun>(?:[\w’'-]+ )?(?:{UNITS}))\b(?<=s)")
-RANGE_BEFORE = re.compile(r"\b\d[\d,]* (?:to|or) $|\d[–-]$")
+RANGE_BEFORE = re.compile(r"(?<![a-z]\. )(?<![a-z] )\b\d[\d,]* (?:to|or) $|\d[–-]$")
 BEFORE_NUMBER = re.compile(
     r"(?:\b(?:no|article|section|title|chapter|page|district|u\.s\.c|number)\.? |[§#])$", re.I
 )
@@ -102,6 +112,22 @@ COUNT_STEMS = (
     "thousand",
 )
 """Stems of which a sentence must hold one to count anything."""
+ALONE_STEMS = (
+    *"0123456789",
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("twelve", "eleven", "teen", "twenty", "thirty", "forty", "fifty", "sixty", "dozen"),
+)
+"""Stems of which a sentence must hold one to count what was named before."""
+NOT_OF_THE_STORY = re.compile(
+    r" (?:who|that) (?:spoke|attended|came)|[^.;,]{0,12} in (?:the (?:gallery|audience|room|crowd)|"
+    r"attendance)|,? (?:signed up|gathered|spoke|attended|rallied|marched|turned out)\b"
+)
+"""What tells, behind people, that they only came or spoke: seventy people in the gallery."""
+SIZE_BEFORE = re.compile(
+    r"\b(?:represent(?:s|ing)|employs?|employing|which has|that has|has a staff of|serv(?:es|ing)|"
+    r"citing|with (?:about|some|nearly|more than))(?: (?:about|some|nearly|more than))? $"
+)
+"""What tells, before people, how large a body is: a union that represents 118 deputies."""
 
 
 def counts(sentence: str) -> Iterator[Found]:
@@ -114,6 +140,11 @@ def counts(sentence: str) -> Iterator[Found]:
             match["number"], sentence, match.start()
         ):
             continue
+        before = sentence[max(0, match.start() - 40) : match.start()]
+        if SIZE_BEFORE.search(before) or NOT_OF_THE_STORY.match(sentence, match.end()):
+            continue
+        if words == "one" and match["total"]:
+            words = match["total"].lower()  # one of the 57 families
         if words == "one" and not _counts_one(sentence, match):
             continue
         unit = _unit(sentence, match)
@@ -125,6 +156,11 @@ def counts(sentence: str) -> Iterator[Found]:
         rule = "count-of" if match["of"] else "count-unit"
         span = (match.start(), unit[1])
         yield Found("count", span, rule, number(words), parts, attributes)
+        if match["total"] and words != match["total"].lower():
+            told = {"number": match.span("total"), "unit": unit}
+            span = (match.start("total"), unit[1])
+            of = {"unit": attributes["unit"]}
+            yield Found("count", span, "count-total", number(match["total"].lower()), told, of)
 
 
 def _unit(sentence: str, match: re.Match[str]) -> Span:
@@ -136,11 +172,74 @@ def _unit(sentence: str, match: re.Match[str]) -> Span:
     return match.span("unit")
 
 
+DONE_BY_THEM = (
+    r"(?:ha(?:ve|d)|were|are|did|would|will|could|complied|refused|declined|produced|replied|"
+    r"responded|answered|asked|reported|said|received|got|sought|seek|remain(?:ed)?|went|honored|"
+    r"ignored|came|named|involved?|concern(?:ed)?|turned|gave|sent|handed)"
+)
+DONE_TO_THEM = (
+    r"(?:lodged|honored|received|got|gotten|issued|sent|saw|served|declined|ignored|rejected|"
+    r"arrested|released|deported|named|listed|counted|answered|filed|against|had|held on|gave|"
+    r"the agents|total was|total of|there (?:are|were))"
+)
+ALONE = re.compile(
+    rf"(?<![\w$£€.,:/-])(?=[\dadefhnost])(?P<number>{NUMBER})(?![\w:/%-]|[.,]\d)", re.I
+)
+BEHIND_ALONE = re.compile(
+    rf" (?:others?|more(?=[,.])|(?:have |has )?{DONE_BY_THEM})\b(?! (?:old|years?)\b)", re.I
+)
+OF_THEM = re.compile(r" (?:of (?:them|those|these|whom|which)|others)\b")
+BEFORE_ALONE = re.compile(
+    rf"(?:\b{DONE_TO_THEM}(?: (?:at least|about|only|just|all|more than|nearly|some))? |"
+    r"\b(?:the|those|these|all|other|all the|of the) )$",
+    re.I,
+)
+ENDS_ALONE = re.compile(
+    r"[.,;:?!)”\"—–]|$| (?:with|in|from|on|since|last|this|so|who|that|which|and|are|were|is|did|"
+    r"have|had|quashed|of those|of the)\b"
+)
+AT_FIRST = re.compile(
+    r"(?:[,;] |\b(?:and|but|least|only|just|about|nearly|almost|other|all|the|those|these|which|"
+    r"whom|and|or) )$",
+    re.I,
+)
+"""What may stand before a number that is a subject: only six were honored."""
+IN_BRACKETS = re.compile(r"[a-z] \($"), re.compile(r"\)(?=[,.;:]|$)| (?:last|this|in|of|so far)\b")
+NO_AMOUNT = re.compile(
+    r" (?:a\.m|p\.m|years?|months?|weeks?|days?|hours?|minutes?|percent|dollars?|cents?|miles?|"
+    r"feet|pages?|times|o[’']clock|million|billion)\b| ?%"
+)
+
+
+def alone(sentence: str) -> Iterator[Found]:
+    """Numbers without what they count, which was named before: "eight refused", "honored four"."""
+    for match in ALONE.finditer(sentence):
+        words, (start, end) = match["number"].lower(), match.span()
+        small = words in ("one", "hundreds", "thousands", "dozens")
+        if small or _is_year(words, sentence, start) or NO_AMOUNT.match(sentence, end):
+            continue
+        if not _stands_alone(sentence, start, end):
+            continue
+        parts = {"number": match.span("number")}
+        yield Found("count", match.span(), "number-alone", number(words), parts, {"unit": ""})
+
+
+def _stands_alone(sentence: str, start: int, end: int) -> bool:
+    """Whether the words around a number show that it counts what was named before."""
+    before = sentence[max(0, start - 30) : start]
+    first = not before.strip(" “\"'") or AT_FIRST.search(before)
+    if OF_THEM.match(sentence, end) or (first and BEHIND_ALONE.match(sentence, end)):
+        return True
+    if BEFORE_ALONE.search(before) and ENDS_ALONE.match(sentence, end):
+        return not re.search(r"\b[A-Z][a-z]+\.? (?:the )?$", before)
+    opens, closes = IN_BRACKETS
+    return bool(opens.search(before) and closes.match(sentence, end))
+
+
 OTHER_ONE = re.compile(
     r"\b(?P<number>the other|"
     r"another) (?P<unit>(?:\d{1,3}-year-old )?(?:\w+ )?(?:individual|man|woman|"
-    r"person"
-    r"|alien|immigrant|national|suspect|inmate|detainee|city|county|subpoena|detainer))\b",
+    r"person|alien|immigrant|national|suspect|inmate|detainee))\b",
     re.I,
 )
 

@@ -88,12 +88,20 @@ urges urged order orders ordered ordering require requires required requiring de
 """.split()
 )
 """Words whose that-clause tells a wish or is denied: it demanded that the county comply."""
+_POLICIES = frozenset("policy practice position rule".split())
+"""What is to do something, as a rule: its policy is to comply."""
+_BELIEVED = frozenset("understood believed known reported said thought".split())
+"""Words whose perfect infinitive tells what is taken to be done: is understood to have complied."""
 _INSISTS = frozenset(["insist", "insists", "insisted"])
 """Words whose that-clause tells a wish if its verb has no ending: that the county comply."""
 _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
 _PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
 """Nouns of which somebody has none: the county has no plans to comply."""
+_MAYBE = frozenset("probably possibly perhaps maybe likely".split())
+"""Adverbs that leave open whether it is so."""
+_ADVERBS = frozenset("otherwise simply just yet also".split())
+"""Words that may stand between an auxiliary and its verb: has not otherwise complied."""
 _ANYONE = frozenset("individuals people persons those anyone anybody".split())
 _ANYBODY = frozenset(
     """
@@ -122,12 +130,25 @@ bid push move plan plans power right duty obligated bound able them him her us n
 """Words that, in the beginning of a headline, show that it is not a name before an infinitive."""
 _BY_TIME = cues.MONTHS | frozenset(["early", "late", "last", "”", '"'])
 _CLAIMING = frozenset(["saying", "claiming", "arguing", "alleging"])
+_OPENING = frozenset(['"', "“", "'", "‘"])
+_PAST = frozenset("gave sent fought held withheld given".split())
+_UNSAID = frozenset(["not", "never", "hasn't", "didn't", "haven't", "doesn't"])
+"""Words before a verb of saying; what somebody has not said is not told."""
 _FIRST = frozenset(["first", "only", "second", "last", "latest"])
 _SAYING = frozenset(
     """
 said says say announced announces confirmed wrote stated told added reported
 """.split()
 )
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks, and tells nothing.
+
+    >>> is_question("Will it comply?\\n"), is_question("“Why?” he asked.")
+    (True, False)
+    """
+    return sentence.rstrip().rstrip(' ”"’)').endswith("?")
 
 
 class Told(NamedTuple):
@@ -178,6 +199,12 @@ class Reading:
         p = self.p
         low, _ = p.bounds(verb)
         at, negated, auxiliaries = self._group(verb, low)
+        if "have" in auxiliaries and auxiliaries & {"would", "wouldn't"}:
+            return None  # would have complied
+        if not _MAYBE.isdisjoint(p.low[at + 1 : verb]) or (at >= low and p.low[at] == "either"):
+            return None
+        if "would" in auxiliaries and "rather" in p.low[at + 1 : verb]:
+            return None
         if auxiliaries & _OPEN or (at >= low and p.low[at] in _OPEN):
             unable = negated and auxiliaries & {"can", "cannot", "could"}
             if unable and LEMMAS.get(p.low[verb]) in _UNABLE["could" in auxiliaries]:
@@ -197,6 +224,10 @@ class Reading:
             return None
         if at >= low and p.low[at] in ("or", "and", "nor") and self._shares_open(at, low):
             return None
+        if not auxiliaries and self._is_quoted_alone(verb, at):
+            return None
+        if not auxiliaries and self._comes_first(verb, at, low):
+            return None
         ahead = bool(auxiliaries & {"will", "would", "won't", "wouldn't", "'ll"})
         if self._supposed(at, low):
             return None
@@ -214,7 +245,7 @@ class Reading:
                 auxiliaries.add(word.removesuffix("n't") if word.endswith("n't") else word)
             elif p.tag[at] == AUXILIARY:
                 auxiliaries.add(word)
-            elif p.tag[at] != ADVERB:
+            elif p.tag[at] != ADVERB and word not in _ADVERBS:
                 break
             at -= 1
         if at >= low and p.tag[at] == PRONOUN and "'" in p.low[at]:
@@ -223,6 +254,18 @@ class Reading:
         if "ca" in auxiliaries or "cannot" in auxiliaries:
             auxiliaries.add("can")
         return at, negated or "cannot" in auxiliaries, auxiliaries
+
+    def _is_quoted_alone(self, verb: int, at: int) -> bool:
+        """Whether a verb without an ending opens a quotation: a judge has to say "comply"."""
+        p = self.p
+        return at >= 0 and at == verb - 1 and p.low[at] in _OPENING and p.low[verb] in _BASES
+
+    def _comes_first(self, verb: int, at: int, low: int) -> bool:
+        """Whether a verb behind `before` tells of no time: before it hands over records."""
+        p = self.p
+        if p.low[verb].endswith("ed") or p.low[verb] in _PAST:
+            return False
+        return any(p.low[k] == "before" for k in range(max(low, at - 2), at + 1))
 
     def _gerund(self, at: int, low: int) -> Told | None:
         """A gerund, as far as the word before it asserts it or denies it: stopped honoring."""
@@ -249,6 +292,8 @@ class Reading:
 
     def _infinitive(self, to: int, low: int) -> Told | None:
         """An infinitive, as far as what governs it asserts it: agreed to comply."""
+        if to > low and self.p.low[to - 1] in _BELIEVED and self.p.low[to + 1] == "have":
+            return Told(to - 1, False, False, *self.subject(to - 1))
         p, at, reversed_ = self.p, to - 1, False
         while at >= low:
             adverb = p.tag[at] == ADVERB and p.low[at] not in ("yet", "first")
@@ -259,6 +304,8 @@ class Reading:
             at = earlier
         if self._is_first(at, low):
             return Told(to, reversed_, False, "", True)
+        if at > low and p.low[at] in BE and p.low[at - 1] in _POLICIES:
+            return Told(at - 1, reversed_, False, "", True)
         if at > low + 1 and p.low[at] in _PLANS and p.low[at - 1] == "no":
             return Told(at - 1, True, False, *self.subject(at - 2))
         if at >= low and p.low[at] in _NOUNS and not (self.of_anybody or self._owned(at, low)):
@@ -279,6 +326,8 @@ class Reading:
             return None
         if before >= low and p.tag[before] == TO:
             return None
+        if before >= low and p.low[before] in ("or", "and") and self._shares_open(before, low):
+            return None  # makes it a crime to fail or refuse to answer
         subject = self.subject(at) if p.tag[at] not in (NAME, NUMBER) else ("", True)
         if before > low and p.low[before] in ("for", "of") and p.low[at].endswith("ing"):
             subject = self._phrase(before - 1, low)  # sued the clerk for refusing to comply
@@ -298,6 +347,8 @@ class Reading:
         p = self.p
         for verb in range(last, max(low, last - 6), -1):
             if p.low[verb] in _DIRECTS:
+                if p.low[verb - 1] == "to":
+                    return None  # moved to direct staff
                 own = not _STAFF.isdisjoint(p.low[verb + 1 : last + 1])
                 return verb if own and p.low[verb - 1] not in BE else None
             if p.tag[verb] in (COMMA, STOP, COLON, TO, AUXILIARY):
@@ -307,9 +358,16 @@ class Reading:
     def _before_time(self, at: int, low: int) -> int:
         """The token before a day or a mark between a verb and its infinitive: voted on Friday."""
         p, before = self.p, at
-        while at > low and (p.tag[at] == TIME or p.low[at] in _BY_TIME):
+        while at > low and (
+            p.tag[at] in (TIME, NUMBER) or p.low[at] in _BY_TIME or self._sets_off(at)
+        ):
             at -= 1
         return at - (at < before and at > low and p.low[at] in ("on", "in", "by"))
+
+    def _sets_off(self, at: int) -> bool:
+        """Whether a comma stands beside a number of votes: agreed, 5-2, to comply."""
+        p = self.p
+        return p.tag[at] == COMMA and NUMBER in p.tag[max(0, at - 1) : at + 2]
 
     def _of_anybody(self, at: int, low: int) -> bool:
         """Whether a verb behind `who` or `that` speaks of anybody: those who refuse."""
@@ -317,6 +375,8 @@ class Reading:
         if self.of_anybody or p.low[at] not in ("who", "that", "which") or at == low:
             return False
         before = p.low[max(low, at - 3) : at]
+        if len(before) > 1 and before[-2] in ("a", "an", "any", "every") and p.tag[at - 1] != NAME:
+            return p.low[at] in ("who", "that")
         return before[-1] in _ANYONE or (before[-1] in _ANYBODY and "the" not in before)
 
     def _owned(self, noun: int, low: int) -> bool:
@@ -333,6 +393,9 @@ class Reading:
                 return False
         return False
 
+    def _is_base(self, at: int) -> bool:
+        return at < len(self.p) and self.p.low[at] in LEMMAS and self.p.low[at] in _BASES
+
     def _shares_open(self, at: int, low: int) -> bool:
         """Whether `or` joins a verb to one that is left open: cannot honor or provide."""
         either = self.p.low[at] != "and"
@@ -340,7 +403,10 @@ class Reading:
             if (
                 self.p.low[k] in _OPEN
                 or self.p.low[k] in ("can't", "mustn't")
-                or (self.p.tag[k] == TO and (either or self.p.low[k + 1] in LEMMAS))
+                or (
+                    self.p.tag[k] == TO
+                    and (either or self._is_base(k + 1) or self._is_base(at + 1))
+                )
             ):
                 return True
             if self.p.tag[k] in (STOP, COLON):
@@ -353,11 +419,15 @@ class Reading:
         for k in range(at, low - 1, -1):
             word = p.low[k]
             if p.tag[k] in (STOP, COLON) or word in _SAYING:
-                return False
+                return word in _SAYING and k > low and p.low[k - 1] in _UNSAID
             if self.of_anybody and word in ("when", "how", "once"):
+                continue
+            if word == "until" and p.low[k + 1] == "then":
                 continue
             if word in _SUPPOSING and COMMA not in p.tag[k:at]:
                 return True
+            if word == "had" and k == low and COMMA not in p.tag[k:at]:
+                return True  # had the county refused, the agency could have sued
             if word == "wanted" and p.low[k + 1] in ("for", "in", "by"):
                 continue  # a man wanted for murder
             if word in _HEDGES and COMMA not in p.tag[k:at]:
@@ -377,6 +447,8 @@ class Reading:
         found = self.subjects.of(verb)
         if found is None:
             return "", True
+        if found[0] == found[1] and self.p.low[found[0]] in _ADVERBS:
+            return self._phrase(at, low)
         return self._named(*found)
 
     def _first(self, last: int, low: int) -> int:
@@ -413,10 +485,22 @@ clerk's council district university college school board department officials la
 counsel office administration jail state's city's county's department's spokesman spokeswoman
 spokesperson lawyer attorney staff he she they we it i superintendent supervisors commissioners
 commission agency hospital hospitals schools universities
+coroner assessor treasurer auditor prosecutor administrator manager director trustees council senate
+parish borough town village township towns warden chief provost localities jurisdictions partners
+majority authority recipient jailers jailer deputies deputy employees
 library utility company companies firm firms platform platforms provider providers employer
 employers landlord landlords bank banks registrar division
 """.split()
 )
+
+
+_NOBODY = frozenset(
+    """
+you counties cities towns jurisdictions agencies places people recipients employers companies
+""".split()
+)
+"""Subjects that speak of anybody: counties often comply."""
+_NUMBERED = cues.NUMERALS | frozenset("one two three of the them others both".split())
 
 
 def may_answer(subject: str, named: bool) -> bool:
@@ -426,11 +510,14 @@ def may_answer(subject: str, named: bool) -> bool:
     (True, True, False)
     """
     words = {word.removesuffix("'s") for word in subject.split()}
+    if subject in _NOBODY:
+        return False
     if words & {"ice", "dhs", "hsi", "doj", "federal", "congress", "court", "judge", "trump"}:
         return False
     if words & _OTHERS and not words & _RECIPIENTS:
         return False
-    return named or bool(words & _RECIPIENTS)
+    numbered = bool(words) and words <= _NUMBERED
+    return named or numbered or bool(words & _RECIPIENTS)
 
 
 LEMMAS = {
@@ -440,7 +527,7 @@ comply cooperate honor honour fulfill obey abide respond reply answer provide pr
 release deliver forward share submit surrender disclose supply furnish turn hand withhold review
 consider study evaluate examine analyze assess explore weigh refuse decline reject deny defy resist
 ignore rebuff flout challenge fight contest oppose quash sue appeal delay postpone pause comment
-refer hold
+refer hold email e-mail mail fax upload transmit
 """.split()
     for form in cues.forms(lemma)
 } | {
@@ -456,6 +543,7 @@ refer hold
     "referring": "refer",
     "fulfilled": "fulfill",
     "withheld": "withhold",
+    "transmitted": "transmit",
 }
 """Verbs of answering, by every form."""
 _BASES = frozenset(LEMMAS.values())

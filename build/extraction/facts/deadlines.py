@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extraction.facts.amounts import NUMBER, number
 from extraction.facts.found import Found
+from extraction.text.candidates import Span
 
 ANSWER = (
     r"(?:respond|reply|comply|answer|produce|turn over|hand over|provide|submit|appear|object|"
@@ -17,9 +18,18 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 CLOCK = (
     r"(?:(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|the end of|close of business)(?: on)? )"
 )
-DAY = rf"(?P<date>{CLOCK}?(?:{WEEKDAY}(?:,? {MONTH} \d{{1,2}})?|{MONTH} \d{{1,2}}(?:, \d{{4}})?))"
-PRESS = re.compile(r"\b(?:comment|question|interview|call|e-?mail|message)s?\b", re.I)
-UNIT = r"(?P<unit>(?:business |working |calendar )?(?:days?|weeks?|months?|hours?))"
+DAY = (
+    rf"(?P<date>{CLOCK}?(?:(?:next |this )?{WEEKDAY}(?:,? {MONTH} \d{{1,2}})?|{MONTH} "
+    r"\d{1,2}(?:, \d{4})?|the end of (?:the|this|next) (?:week|month)|next (?:week|month)|the "
+    r"\d{1,2}(?:st|nd|rd|th)))"
+)
+PRESS = re.compile(
+    r"\b(?:comment|question|interview|e-?mail|message|calls? from|call back)s?\b", re.I
+)
+UNIT = (
+    r"(?P<unit>(?:business |working |calendar |more |extra |additional )?(?:days?|"
+    r"weeks?|months?|hours?))"
+)
 
 DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
@@ -31,7 +41,9 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "within",
         re.compile(" within ", re.I),
         re.compile(
-            rf"\b(?P<cue>{ANSWER})\w*\b[^.;“”]{{0,60}}? within (?P<number>{NUMBER}) {UNIT}\b", re.I
+            rf"\b(?P<cue>{ANSWER})(?!\w*ed\b)\w*\b[^.;“”]{{0,60}}? within (?P<number>{NUMBER}) "
+            rf"{UNIT}\b",
+            re.I,
         ),
     ),
     (
@@ -52,6 +64,46 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
             rf"earlier))",
         ),
     ),
+    (
+        "has-days",
+        re.compile(r"\b(?:day|week|month|hour)s?\b"),
+        re.compile(
+            r"\b(?P<cue>(?:county|city|district|sheriff|clerk|office|board|university|recipients?|"
+            r"agency|department|hospital|it|they|we) (?:has|have|had|got|gets)|(?:gave|gives|"
+            r"giving|allow(?:ed|s)|grant(?:ed|s))(?: (?:it|us|them|him|her|the (?:\w+ ){1,2}?))?|"
+            rf"(?:was|were|been|is) (?:given|granted|allowed)) (?P<number>{NUMBER}) {UNIT}\b(?! "
+            r"(?:ago|later|earlier|old|before|of (?:experience|service|age)))",
+        ),
+    ),
+    (
+        "due-in-days",
+        re.compile(r"(?:day|week|month|hour)s?"),
+        re.compile(
+            rf"\b(?P<cue>due|answer|response|reply|files|records) (?:is due |are due )?in "
+            rf"(?P<number>{NUMBER}) "
+            rf"{UNIT}\b|\b(?P<number_2>{NUMBER}) (?P<unit_2>days?|weeks?|hours?) (?P<cue_2>left|"
+            rf"remain(?:s|ing)?|more)\b"
+        ),
+    ),
+    (
+        "a-week",
+        re.compile(r"\ba (?:week|month|fortnight)\b|\banother"),
+        re.compile(
+            r"\b(?P<cue>gave|gives|given|granted|grants|has|had|got|allowed) (?:(?:it|us|them|"
+            r"him|her|the \w+) )?(?P<number>a|another"
+            r"(?: (?:one|two|three|four|five|six|ten|\d+))?) (?P<unit>days?|weeks?|"
+            r"months?)(?=[.,;]| to )"
+        ),
+    ),
+    (
+        "extra-days",
+        re.compile(r"extra |additional |more |extension"),
+        re.compile(
+            rf"\b(?P<number>{NUMBER})(?: (?P<cue>extra|additional|more) (?P<unit>days?|weeks?|"
+            r"months?)|-(?P<unit_2>day|week|month) (?P<cue_2>extension))\b",
+            re.I,
+        ),
+    ),
 )
 """Rules for how long, each with a hint without which its pattern matches nothing."""
 DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -60,7 +112,7 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "deadline-day",
         re.compile("deadline"),
         re.compile(
-            rf"\b(?P<cue>deadlines?) (?:is |was |of |on |for |fell )[^.;“”]{{0,40}}?\b{DAY}"
+            rf"\b(?P<cue>deadlines?),? (?:is |was |of |on |for |to |fell )[^.;“”]{{0,40}}?\b{DAY}"
         ),
     ),
     (
@@ -69,17 +121,45 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(rf"\buntil {DAY} to (?P<cue>{ANSWER})\b"),
     ),
     (
+        "has-until-day",
+        re.compile(r" until "),
+        re.compile(
+            r"\b(?P<cue>has|have|had|gave|given|giving|gives|granted|extended)\b[^.;:“”]{0,30}? "
+            rf"until {DAY}"
+        ),
+    ),
+    (
         "by-day",
         re.compile(r"\b(?:by|before|no later than|on or before)\b"),
         re.compile(
-            rf"\b(?P<cue>{ANSWER}|due|returnable)\b[^.;“”]{{0,60}}?\b(?:by|before|no later than|"
+            rf"\b(?P<cue>(?i:{ANSWER})|due|returnable)\b[^.;“”]{{0,60}}?\b(?:by|before|no later "
+            rf"than|"
             rf"on or before) {DAY}"
         ),
     ),
     (
         "due-day",
         re.compile(r"\bdue\b"),
-        re.compile(rf"\b(?:is|are|was|were) (?P<cue>due) (?:on )?{DAY}"),
+        re.compile(rf"\b(?:is|are|was|were|comes?|fall(?:s|ing)?) (?P<cue>due) (?:on |by )?{DAY}"),
+    ),
+    (
+        "return-date",
+        re.compile(r"date|runs? out|returnable"),
+        re.compile(
+            rf"\b(?P<cue>return(?:able)?(?: date)?|date on the subpoena|time to \w+|"
+            rf"deadline)(?:,| is| was| on| of| runs? out)+ (?:on )?{DAY}"
+        ),
+    ),
+    (
+        "wanted-by-day",
+        re.compile(r"\b(?:by|on) "),
+        re.compile(
+            r"\b(?:(?P<cue>wants?(?= it| them| the| an)|calls? for|demand(?:s|ed)?|asks? for|"
+            r"command(?:s|ed)|"
+            r"order(?:s|ed)) [^.;“”]{2,60}? (?:by|no later than)|"
+            rf"(?P<cue_2>command(?:s|ed)|order(?:s|ed)|summon(?:s|ed)) [^.;“”]{{2,60}}? to "
+            rf"appear on) {DAY}"
+        ),
     ),
     (
         "jury-day",
@@ -88,18 +168,30 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 """Rules for the day, each with a hint without which its pattern matches nothing."""
+ONLY_ASKED = re.compile(
+    r"\b(?:ask|sought|seek|request)\w*\b(?![^.;]*\b(?:got|gave|given|grant\w*|receiv\w*|"
+    r"won)\b)[^.;]*$"
+)
+"""What shows, before more time, that it was asked for and is not said to be given."""
 
 
 def deadlines(sentence: str) -> Iterator[Found]:
     """How long somebody has to answer, or by which day."""
     for rule, hint, pattern in DURATIONS:
         for match in pattern.finditer(sentence) if hint.search(sentence) else ():
-            parts = {name: match.span(name) for name in ("number", "unit", "cue")}
-            unit = re.sub(r"s$", "", match["unit"].lower())
-            value = number(match["number"])
+            if rule == "extra-days" and ONLY_ASKED.search(sentence, 0, match.start()):
+                continue
+            parts = {name: _span(match, name) for name in ("number", "unit", "cue")}
+            unit = re.sub(r"s$", "", sentence[slice(*parts["unit"])].lower())
+            value = number(sentence[slice(*parts["number"])])
             yield Found("deadline", match.span(), rule, value, parts, {"unit": unit})
     for rule, hint, pattern in DAYS:
         for match in pattern.finditer(sentence) if hint.search(sentence) else ():
             if not PRESS.search(match.group()):
-                parts = {"cue": match.span("cue"), "date": match.span("date")}
+                parts = {"cue": _span(match, "cue"), "date": match.span("date")}
                 yield Found("deadline", match.span(), rule, None, parts, {"unit": "date"})
+
+
+def _span(match: re.Match[str], name: str) -> Span:
+    """The span of a group, or of its second form: extra weeks, 60-day extension."""
+    return match.span(name) if match[name] else match.span(f"{name}_2")

@@ -12,16 +12,22 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from extraction.facts.ages import ages
-from extraction.facts.amounts import COUNT_STEMS, counts, others
+from extraction.facts.amounts import ALONE_STEMS, COUNT_STEMS, alone, counts, others
+from extraction.facts.clauses import is_question
 from extraction.facts.deadlines import deadlines
-from extraction.facts.demands import information
+from extraction.facts.demands import (
+    LISTED,
+    answered,
+    information,
+    listed,
+    lists_what_is_asked,
+)
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
-from extraction.facts.grounds import STEMS as GROUND_STEMS
 from extraction.facts.grounds import grounds
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
-from extraction.facts.responses import STEMS, responses
+from extraction.facts.responses import responses
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, Region, reading
@@ -31,12 +37,14 @@ from extraction.text.spans import proposal
 ANSWER_STEMS = (
     *("respond", "reply", "comply", "answer", "produce", "turn over", "hand over", "provide"),
     *("submit", "appear", "object", "due", "deadline", "limit", "testify", "deliver", "grand jury"),
-    *(" gave ", " gives ", " giving "),
+    *(" gave ", " gives ", " giving ", " given ", "grant", "allow", " until ", "extension"),
+    *(" days", " week", " months", " hours", "return", "date on", " by ", "time to"),
 )
 SEEK_STEMS = (
     *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
     *("looking for", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
-    *("obtain", " get ", "gather", "collect"),
+    *("obtain", " get ", "gather", "collect", "cover", "include", "list", "reach"),
+    *(" after ", "told to", "know who"),
 )
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]
@@ -48,16 +56,17 @@ ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
 )
 """Finders, each with the stems of which a sentence must hold one, in lower case."""
 ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
-    (("detainer",), detainers),
+    (ALONE_STEMS, alone),
+    (("detainer", "ice hold", "immigration hold"), detainers),
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
-    (STEMS, responses),
-    (GROUND_STEMS, grounds),
+    (("",), responses),
+    (("",), grounds),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {
-    **dict.fromkeys(("deadline", "count"), 2),
-    **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 4),
+    **dict.fromkeys(("deadline", "count"), 3),
+    **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 5),
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 PAPERS = ("subpoena", "summons", "detainer", "warrant", "investigative demand")
@@ -67,12 +76,16 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     """Counts, ages, nationalities, offenses, detainers, demands, deadlines and responses."""
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, ARTICLE)
-    finders, nations, found = _finders(document), nations_in(document), []
+    papers = _names_papers(text.lower())
+    finders, nations, found = _finders(document, papers), nations_in(document), []
+    before = _Before()
     for start, end in sentences(text):
         region = kind_at(start)
         if region is None:
             continue
         facts_here = _of_sentence(text[start:end], finders)
+        if papers:
+            facts_here = chain(facts_here, before.asked(text[start:end]))
         first, last = bisect_left(nations, start), bisect_left(nations, end)
         if last > first:
             places = [at - start for at in nations[first:last]]
@@ -84,25 +97,35 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
                 rest = (fact.rule, region, fact.value, parts, fact.attributes)
                 version = VERSION.get(fact.kind, 1)
                 found.append(proposal(fact.kind, here, *rest, version))
-    return sorted(_once(document.text, found), key=lambda c: (c.start, c.end, c.kind, c.rule))
+    return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
 
 
-def _once(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The facts, with each reason only once in a paragraph."""
-    given: set[tuple[int, str | None]] = set()
-    for c in found:
-        reason = text.rfind("\n", 0, c.start), c.value
-        if c.kind != "ground" or reason not in given:
-            yield c
-        if c.kind == "ground":
-            given.add(reason)
+class _Before:
+    """What the sentences before one say of it: a question that it answers, a list that it is in."""
+
+    def __init__(self) -> None:
+        self.question, self.in_list = "", False
+
+    def asked(self, sentence: str) -> Iterator[Found]:
+        """What is asked for in an answer or in a line of a list."""
+        self.in_list = self.in_list and LISTED.match(sentence) is not None
+        if self.question:
+            yield from answered(self.question, sentence)
+        if self.in_list:
+            yield from listed(sentence)
+        self.question = sentence if is_question(sentence) else ""
+        self.in_list = self.in_list or lists_what_is_asked(sentence)
 
 
-def _finders(document: Document) -> list[tuple[Stems, Finder]]:
+def _names_papers(low: str) -> bool:
+    """Whether a text, in lower case, names a subpoena or a like paper."""
+    return any(paper in low for paper in PAPERS)
+
+
+def _finders(document: Document, papers: bool) -> list[tuple[Stems, Finder]]:
     """The finders that may find something in a text, each with its stems that stand there."""
     low, able = document.text.lower(), []
-    papers = ABOUT_PAPERS if any(paper in low for paper in PAPERS) else ()
-    for stems, finder in (*ANYWHERE, *papers):
+    for stems, finder in (*ANYWHERE, *(ABOUT_PAPERS if papers else ())):
         if present := tuple(stem for stem in stems if stem in low):
             able.append((present, finder))
     return able

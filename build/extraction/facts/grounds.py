@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extraction.facts.clauses import is_question
 from extraction.facts.found import Found
 from extraction.text.spans import Cover
 
@@ -32,14 +33,44 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:comply|answer|respond|provide|turn|hand)[^.;]{0,40}|"
         rf"(?:administrative|not a judicial) (?:{PAPERS})[^.;]{{0,40}}(?:no force|not enforceable|"
         rf"not binding)|"
-        r"does not have to comply unless",
+        r"does not have to comply unless"
+        r"|not a court order|[Nn]o judge(?:[’']s (?:name|signature|order)|(?: has| had| ever)? "
+        r"(?:signed|seen|"
+        r"approved|reviewed)|\b)|not self-executing|unsigned|(?:without|absent|unless|until|"
+        r"lacks?|lacking) "
+        r"(?:there is |it (?:has|had) |they (?:have|get|see) )?(?:an? )?(?:judge|court|judicial|"
+        r"magistrate|"
+        r"judge[’']s|(?:signed )?warrant(?= signed| from a (?:judge|court)))(?:[’']s)?\b(?: "
+        r"(?:order|warrant|signature|signs|signed|says|said|"
+        r"backs|orders|ordered|tells|has signed))?|(?:courts?|judges?) (?:would|must|will|should|"
+        r"has|have|needs?|"
+        r"ought) (?:have )?(?:to )?(?:order|sign|decide|tell|rule|say|approve)\b|no judicial "
+        r"(?:warrant|review|"
+        r"order|oversight)|let (?:a|the) (?:judge|court)s? (?:decide|sort|rule)|(?:no|any) teeth|"
+        r"(?:see|seen|saw|"
+        r"show\w*|produced?) (?:us )?an? (?:court order|warrant)|(?:need|want|like|require|"
+        r"prefer)s?(?:ed)? an? "
+        r"(?:judge|court order|warrant|judicial)\b[^.;,]{0,20}|accompanied by a warrant|(?:pays? "
+        r")?no fine|"
+        r"(?:can|could)(?:not|n[’']t) (?:make|force|compel) (?:me|us|it|them|anyone|the \w+)|"
+        r"just a (?:letter|piece of "
+        r"paper)|no (?:legal )?(?:force|weight)|(?:not|n[’']t) (?:legally )?(?:binding|"
+        r"enforceable)",
     ),
     (
         "no_criminal_investigation",
         r"no indication (?:that )?(?:they|it) (?:are|is|were|was) related to a criminal|(?:not|"
         r"\w+n[’']t) (?:related to|part of|for|conducting|in connection with) (?:a|any) criminal "
         r"(?:investigation|matter|case)|unless (?:they|it)[^.;]{0,40}criminal investigation|"
-        r"(?:did|does) not cite any (?:\w+ )?(?:crimes?|criminal)",
+        r"(?:did|does) not cite any (?:\w+ )?(?:crimes?|criminal)"
+        r"|(?:not|\w+n[’']t) (?:identify|name|cite|mention|specify|describe) (?:any |an |a |the "
+        r")?(?:\w+ )?"
+        r"(?:investigation|crimes?|case|suspects?|purpose|reason)|(?:identif(?:y|ies)|names?|"
+        r"cites?) no "
+        r"(?:investigation|crime|suspect|case|purpose)|(?:not|\w+n[’']t) (?:been )?(?:accused|"
+        r"suspected|arrested|"
+        r"charged)(?: \w+){0,3}|no bearing on [^.;,]{0,30}|(?:not|\w+n[’']t) relevant(?: to [\w "
+        r"]{3,20})?|irrelevant",
     ),
     (
         "federal_confidentiality",
@@ -64,13 +95,28 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         rf"plainly )?(?:prohibits?|forbids?|bars?) [^.;]{{0,40}}|(?:forced|required|obligated|"
         rf"bound) to (?:comply with|follow|obey) (?:[\w’'-]+ ){{0,2}}?{LOCAL} (?:[\w’'-]+ "
         rf"){{0,3}}?{LAW}\b|violat\w+ (?:[HSA]\.?[BR]\.? ?)\d+|(?:prohibited|barred|forbidden) "
-        rf"(?:by|under) {LOCAL}[^.;]{{0,20}} {LAW}\b",
+        rf"(?:by|under) {LOCAL}[^.;]{{0,20}} {LAW}\b"
+        r"|(?:(?:[Ss]tate|[Ff]ederal|[Ll]ocal|[Cc]ity|[Cc]ounty) )?(?:\w+ )?(?:law|laws|rules|"
+        r"regulations|statutes?|"
+        r"code|ordinance|constitution)(?: \([^)]{3,40}\)?)?(?: (?:already|also|expressly|tightly|"
+        r"generally|strictly|"
+        r"sharply|specifically))? (?:shields?|restricts?|limits?|bars?|forbids?|protects?|keeps?|"
+        r"tells?|makes? "
+        r"(?:them|it|such|the|those)|prohibits?|prevents?|does not (?:allow|permit|"
+        r"let))[^.;,]{0,40}|(?:covered|"
+        r"protected|shielded|barred|sealed|confidential|exempt) (?:by|under) (?:federal|state|"
+        r"the|a|local|[A-Z])"
+        r"[^.;,]{0,40}|(?:[A-Z][\w’']+ )(?:(?:[A-Z][\w’']+|and|of|for) ){0,5}(?:Privacy|"
+        r"Protection|Rights|Promise|"
+        r"Values|Trust|Confidentiality|Accountability)(?: (?:[A-Z]\w+|and|of))*? Act|FERPA|HIPAA",
     ),
     (
         "tenth_amendment",
         r"(?:violat\w+|violation of|under|citing) [^.;]{0,20}(?:10th|Tenth) Amendment|"
         r"(?:anti-?)?commandeer\w*|(?:not|\w+n[’']t) (?:[\w’']+ ){0,3}?(?:role|job|"
-        r"responsibility) to enforce (?:federal )?immigration",
+        r"responsibility) to enforce (?:federal )?immigration"
+        r"|(?:(?:First|Fourth|Fifth|Tenth|Fourteenth)(?:,|,? and|,? or)? )+Amendments?|"
+        r"conscript\w* [^.;,]{0,30}",
     ),
     (
         "privacy",
@@ -78,7 +124,13 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:vulnerable|private|applicants|groups|people|victims|residents)[^.;]{0,30}|(?:protect|"
         r"compromis|threaten|invad|violat)(?:e?s|ing|e)? (?:[\w’']+ ){0,2}?privacy|(?:intrusion|"
         r"invasion) (?:into|of) (?:[\w’']+ ){0,2}?privacy|violat\w+ (?:their|his|her|people[’']s|"
-        r"residents[’']) (?:\w+ ){0,3}?rights?\b",
+        r"residents[’']) (?:\w+ ){0,3}?rights?\b"
+        r"|(?:about|protects?|protecting|for|respect(?:s|ing)?|of) (?:\w+ )?privacy\b|(?:patient|"
+        r"student|medical|"
+        r"customer|client|tax(?:payer)?|health|employee|juvenile) (?:privacy|confidentiality)|"
+        r"(?:are|is|were|as) "
+        r"(?:\w+ )?(?:confidential|private)\b|(?:were|are) (?:medical|health|tax|sealed|"
+        r"juvenile) records",
     ),
     (
         "harm_to_program",
@@ -86,22 +138,50 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"[^.;]{0,30}trust[^.;]{0,30}|chilling effect|discourag\w+ [^.;]{0,40}from (?:seeking|"
         r"reporting|applying|calling|coming)[^.;]{0,30}|(?:people|residents|immigrants|victims|"
         r"witnesses) (?:\w+ ){0,3}?(?:afraid|less likely) to (?:report|call|seek|come|"
-        r"apply)[^.;]{0,30}",
+        r"apply)[^.;]{0,30}"
+        r"|(?:[Nn]obody|[Nn]o one|[Pp]eople|[Ff]amilies|[Rr]esidents|[Vv]ictims|[Tt]enants|"
+        r"[Pp]arents|[Ii]mmigrants|"
+        r"[Ww]itnesses|[Pp]atients|[Ss]tudents|they) (?:will|would|won[’']t|may|might|"
+        r"wouldn[’']t)(?: ever| never| "
+        r"no longer)? (?:talk|trust|call|come forward|report|be (?:afraid|scared|less)|stop|stay "
+        r"away|avoid|apply|"
+        r"show up|sign up|seek|open)[^.;,]{0,30}|(?:deter|discourage|scare|frighten|chill|"
+        r"drive)(?:s|ed|ing)? "
+        r"(?:away )?(?:\w+ ){1,3}(?:from|away)[^.;,]{0,40}|(?:keep|gain|earn|los\w+|break|"
+        r"betray\w*|hurt|harm|damage)"
+        r" (?:\w+ ){0,3}?(?:trust|confidence|promises?)\b[^.;,]{0,20}|promised (?:in writing|"
+        r"confidentiality|that "
+        r"(?:their|it)|(?:\w+ ){1,3}that (?:their|it|no))[^.;,]{0,30}",
     ),
     (
         "burden",
         r"(?:undul?y|(?:is|are|was|were) (?:too )?) ?burdensome|undue burden|improper (?:use|"
-        r"expenditure) of [^.;,]{0,40}",
+        r"expenditure) of [^.;,]{0,40}"
+        r"|(?:would|could|will|might|[’']d)(?: have|[’']ve)? (?:cost|tak(?:e|en)) (?:the |us |it "
+        r"|up |his |her |its )?"
+        r"(?:[\w’']+ ){0,3}?(?:dollars?|salary|hours?|weeks?|months?|days|money|staff|city|"
+        r"county|district|\$[\d,]+)|too "
+        r"(?:expensive|costly|few (?:staff|people))|staff (?:time|hours)|(?:short[- ]|"
+        r"under)staffed|overwhelmed by "
+        r"[^.;,]{0,30}|easier to [^.;,]{3,30}|spend(?:ing)? (?:[\w’']+ ){0,3}?(?:money|"
+        r"dollars)(?: \w+)?",
     ),
     (
         "breadth",
         r"over(?:ly )?broad|too broad|overbreadth|fishing expedition|dragnet|(?:is|are|was|were|"
-        r"too|and|so) (?:\w+ )?vague\b",
+        r"too|and|so) (?:\w+ )?vague\b"
+        r"|without (?:any )?limits?[^.;,]{0,25}|no limits?\b[^.;,]{0,25}|not (?:confined|limited|"
+        r"tied) to [^.;,]{0,30}"
+        r"|sweep(?:s|ing)? (?:in|up)\b[^.;,]{0,30}|too (?:sweeping|wide|much)|of (?:that|such) "
+        r"breadth|dragnet",
     ),
     (
         "information_held",
         r"already (?:has|have|had|holds?) (?:access to )?(?:(?:the|this|that|such|all|much) "
-        r")*(?:\w+ )?(?:information|data|records)|already available to",
+        r")*(?:\w+ )?(?:information|data|records)|already available to"
+        r"|already (?:public|has|had) (?:it|them|that|those)|(?:get|got|find|found|obtain\w*) "
+        r"(?:it|them|the "
+        r"(?:information|records|person)) (?:another way|elsewhere|from other)",
     ),
     (
         "improper_purpose",
@@ -110,13 +190,25 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"retaliatory|(?:in|as) retaliation|to retaliate|weaponiz\w+|trying to (?:bully|"
         r"intimidate|punish|weaken)|designed to (?:intimidate|punish|circumvent|sow fear|scare)|"
         r"abuse of (?:\w+ )?(?:power|authority)|federal overreach|intimidat\w+ tactics?|scare "
-        r"tactics?|the move [^.;]{0,20}is political|to (?:punish|intimidate|harass|coerce)\b",
+        r"tactics?|the move [^.;]{0,20}is political|to (?:punish|intimidate|harass|coerce)\b"
+        r"|proxy for [^.;,”\"]{0,30}|(?:meant|designed|intended) to (?:scare|frighten|harass|"
+        r"chill)|witch hunt|"
+        r"bully(?:ing)?\b",
     ),
     (
         "no_such_records",
         r"(?:has|have|had|keeps?|holds?) no (?:such |responsive )?(?:records|documents|"
         r"information)|(?:do(?:es)?|did)(?: not|n[’']t) (?:keep|collect|have|maintain) (?:such |"
-        r"that |the |this |any )?(?:records|documents|information|data)",
+        r"that |the |this |any )?(?:records|documents|information|data)"
+        r"|(?:do(?:es)?|did|had|has|have)(?: not|n[’']t| never) (?:keep|kept|collect\w*|have|"
+        r"maintain|track|copied|"
+        r"possess|hold|record|ask(?:ed)? (?:about|for)|stored?) (?:any|such|that|those|them|"
+        r"immigration|copies|a list|"
+        r"citizenship|it)\b(?: (?:list|status|data|records?|information))?|no longer (?:has|have|"
+        r"exists?)|(?:were|was|"
+        r"been) (?:lost|destroyed|purged|erased) [^.;,]{0,25}|no such (?:list|file|record)s?|"
+        r"never (?:got|received|saw|"
+        r"reached)\b",
     ),
     (
         "duty_to_comply",
@@ -124,20 +216,44 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"produce)[^.;]{0,40}|(?:as |indeed )?required by (?:federal |state )?law|has to be "
         r"honored|mandatory legal obligation|a legal obligation|compelled by law|had no (?:legal "
         r")?(?:choice|recourse|option)(?: but)?|(?:required|obligated|mandated) (?:to \w+ "
-        r")?(?:\w+ )?(?:by|under) (?:federal )?law",
+        r")?(?:\w+ )?(?:by|under) (?:federal )?law"
+        r"|(?:had|has|have|see|saw) (?:no|little) (?:real )?(?:choice|alternative|"
+        r"basis)\b[^.;,]{0,20}|(?:not|n[’']t) (?:see "
+        r"|have )(?:a way|any way|anything|a choice|much choice)[^.;,]{0,25}|(?:was|is|it[’']s|"
+        r"got|received) an? (?:lawful|"
+        r"legal|valid|proper) (?:process|paper|order|demand|subpoena|document)|(?:obligation|"
+        r"duty|obligations) (?:imposed|"
+        r"under|to (?:obey|comply|answer|produce))[^.;,]{0,30}|as (?:the )?law requires|"
+        r"(?:counsel|lawyers?|attorneys?|it|"
+        r"we)(?: \w+){0,2} (?:would|[’']d) lose\b|[Ss]tate law says[^.;,]{0,25}|law (?:requires|"
+        r"compels|obliges|permits|"
+        r"allows|lets)[^.;,]{0,40}|under a (?:\d{4} )?(?:state|federal) (?:law|statute)|(?:law|"
+        r"rules),? (?:which )?(?:permit|"
+        r"allow)s?\b[^.;,]{0,30}",
     ),
     (
         "penalty_feared",
         r"(?:punish\w+ by|(?<!can be )(?<!could be )held in|land [^.;]{0,30} in|face|risk(?:s|"
         r"ed)?) (?:\w+ )?(?:contempt|consequences|fines?|penalt(?:y|ies)|prosecution)[^.;]{0,30}|"
-        r"(?:result in|lead to) (?:\w+ ){0,3}?(?:contempt|fines?|penalt(?:y|ies)|prosecution)",
+        r"(?:result in|lead to) (?:\w+ ){0,3}?(?:contempt|fines?|penalt(?:y|ies)|prosecution)"
+        r"|(?:put|puts|putting) (?:[\w’'$]+ ){0,4}?at risk|(?:funds?|funding|grants?|money) "
+        r"(?:might|could|would|may) be "
+        r"(?:\w+ )?(?:cut|lost|withheld|affected)|los(?:e|ing) (?:\w+ ){0,2}?(?:funds|funding|"
+        r"grants?|money)|(?:getting|"
+        r"being|get|be) (?:dragged|hauled) (?:into|before|to) [^.;,]{0,20}|(?:lawsuit|fight|suit|"
+        r"refusal|refusing|losing) "
+        r"(?:\w+ )?(?:would|could|might|may) (?:cost|put|bring)[^.;,]{0,30}",
     ),
     (
         "authority_claimed",
         r"(?:has|have|had) (?:the )?(?:\w+ )?(?:authority|power|right)(?: under [\w ]+?)? to "
         r"(?:issue|require|compel|obtain|subpoena|enforce|inspect)[^.;]{0,30}|shall have power to "
         r"require|(?:codified|authorized) (?:in|under|by) (?:federal )?(?:law|statute)|legally "
-        r"authorized to [^.;]{0,30}",
+        r"authorized to [^.;]{0,30}"
+        r"|\d+ U\.?S\.?C\.? ?§* ?(?!132[56])\d+[\w()]*|Section \d{3,4}(?:\(\w+\))+(?: of "
+        r"[^.;,]{0,30})?|(?:imposed|authorized|granted|"
+        r"given) (?:by|it by) Congress|probable cause\b"
+        r"[^.;,]{0,20}",
     ),
     (
         "relevant_and_reasonable",
@@ -150,7 +266,10 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"danger|risk) to (?:the )?public(?: safety)?|(?:endanger|jeopardiz)\w* (?:the "
         r")?(?:public|communit\w+|lives)(?: safety)?|safeguard the public|(?:communities|cities|"
         r"public) (?:safer|more dangerous|less safe)|safety of (?:their|our|the) (?:communit(?:y|"
-        r"ies)|residents)[^.;]{0,20}|dangerous (?:sanctuary|criminals?)[^.;]{0,30}",
+        r"ies)|residents)[^.;]{0,20}|dangerous (?:sanctuary|criminals?)[^.;]{0,30}"
+        r"|safety (?:is|comes)\b[^.;,]{0,30}|keep (?:\w+ )?(?:people|community|communities|"
+        r"streets|neighborhoods|residents) "
+        r"safe|(?:crime )?victims (?:share|live)\b[^.;,]{0,25}|wrong door",
     ),
     (
         "locate_people",
@@ -171,14 +290,24 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"continue[sd]? to ignore (?:[\w’']+ ){0,2}requests?(?: for \w+(?: and \w+)?)?|forced to "
         r"(?:issue|use|resort)[^.;]{0,20}|last resort|(?:refus\w+|fail(?:ed|ure|ing)|declin\w+) "
         r"to cooperate[”\"]? with [^.;]{0,30}requests|(?:routinely |repeatedly )?disregard\w* "
-        r"[^.;]{0,30}detainers",
+        r"[^.;]{0,30}detainers"
+        r"|(?:[Ff]ollowing|[Aa]fter|because of|due to|over|amid) (?:[\w’']+ "
+        r"){0,3}?(?:[Rr]efusals?|[Ff]ailures?) to (?:[Hh]onor|cooperate|"
+        r"comply|respond)[^.;,]{0,30}|[Ss]anctuary (?:policies|laws|policy) (?:have |has |had "
+        r")?(?:required|forced|left|"
+        r"prevented?|made)[^.;,]{0,30}|resort to [^.;,]{0,30}",
     ),
     (
         "criminal_investigation",
         r"(?<!not )(?<!n[’']t )(?:in service of|part of|for|related to|concern\w+|support) "
         r"(?:investigating|an? (?:\w+ )?(?:\w+ )?(?:criminal|trafficking|laundering|exploitation|"
         r"fraud) investigation|(?:timely )?criminal investigations|an ongoing "
-        r"investigation)[^.;]{0,40}",
+        r"investigation)[^.;]{0,40}"
+        r"|investigations? (?:relat(?:ed|ing) to|into|of|concerning) (?:the )?(?:enforcement|"
+        r"possible|suspected|alleged|illegal|"
+        r"whether)[^.;,”\"]{0,40}|(?:possible|suspected|alleged) (?:\w+ )?(?:exploitation|"
+        r"trafficking|smuggling|fraud|theft|"
+        r"crimes?)\b[^.;,”\"]{0,25}",
     ),
     (
         "benefits_investigation",
@@ -189,7 +318,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         "employment_investigation",
         r"(?:hir|employ)(?:e|ed|ing) (?:\w+ ){0,3}?(?:unauthorized|illegal|undocumented)(?: \w+)?|"
         r"compliance with (?:[\w-]+ ){0,3}?(?:employment|hiring)[\w -]{0,20} laws?|(?:immigration "
-        r")?hiring laws",
+        r")?hiring laws"
+        r"|(?:hired|hiring|employ\w*) (?:\w+ ){0,2}?without (?:authorization|papers|permission)",
     ),
     (
         "other",
@@ -204,12 +334,21 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "official_duty",
-        r"(?:swore|took|takes|taken) an oath|oath of office|oath to (?:defend|uphold)|sworn duty",
+        r"(?:swore|took|takes|taken) an oath|oath of office|oath to (?:defend|uphold)|sworn duty"
+        r"|follow(?:ed|ing|s)? (?:the|our|its|state|county|city) (?:\w+ )?(?:policy|policies|law|"
+        r"rules)\b|on principle|"
+        r"public (?:deserves|has a right)[^.;,]{0,20}",
     ),
     (
         "public_record",
         r"(?:are|is|were|be) (?:all )?public records?|available to (?:anyone|any person|the "
-        r"public)",
+        r"public)"
+        r"|(?:already|open to|now) (?:the )?(?:public|inspection)\b[^.;,]{0,25}|any(?:body|one) "
+        r"can (?:get|see|look|ask|buy|read)"
+        r"[^.;,]{0,20}|(?:is|are|was|were) (?:all |already )?public (?:in|under|information|"
+        r"anyway|documents?|to)\b|publicly "
+        r"available|(?:on|from) the (?:\w+[’']s )?website|open to (?:inspection|anyone|anybody|"
+        r"all)[^.;,]{0,20}",
     ),
     (
         "routine_compliance",
@@ -225,26 +364,205 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
 )
 """Code and turns of phrase."""
-_PATTERNS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in GROUNDS)
-STEMS = (
-    *(
-        "subpoena",
-        "detainer",
-        "ice",
-        "law",
-        "warrant",
-        "request",
-        "records",
-        "information",
-        "court",
+REASONED: tuple[tuple[str, str], ...] = (
+    (
+        "other",
+        r"because,? (?!of (?:a|the) (?:storm|weather)|(?:they|she|he|we|I) (?:feared?|asked|"
+        r"(?:was|were|is|are) "
+        r"(?:not|afraid)))(?P<why>[^.;:?!]{8,90})|, (?:since|as) (?P<why_2>(?!\d|then|last|early|"
+        r"late|of |many|well|"
+        r"much|part|soon|the (?:spring|summer|fall|winter|day|week)|\w+day\b)(?:the|it|they|he|"
+        r"she|we|I|its|no|there|state|"
+        r"federal) [^.;:?!,]{8,80})|(?:argu(?:es|ed|ing)|contend(?:s|ed|ing)|maintains?|"
+        r"maintained|on the grounds?|reasoning|finding|"
+        r"objecting) that "
+        r"(?P<why_3>[^.;:?!]{8,90})|citing (?!(?:an? )?(?:two|three|people|sources|officials|"
+        r"employees|unnamed|court|"
+        r"documents|records|person|emails))(?P<why_4>[^.;:?!]{6,80})|(?:object|reject|refus|"
+        r"challeng|denied|denial|quash|struck|dismiss)[^.;]{3,60} as (?P<why_5>(?:too "
+        r"|un|over|ir|im|il|moot|vague)[a-z]*"
+        r"(?: (?:and|or) [a-z]+)?)\b",
     ),
-    *("agency", "county", "city", "investigation"),
+    (
+        "other",
+        r"(?:^|(?<=, )|(?<= and ))(?:[Ff]earing|[Ww]orried (?:about|that)|[Ww]ary of|[Aa]fraid "
+        r"of|[Cc]oncerned (?:about|that)|"
+        r"(?:[Ii]n order )?[Tt]o (?:avoid|protect|spare)|[Oo]ut of|[Gg]iven|[Oo]n (?:the "
+        r")?advice of|[Rr]ather than risk|[Ff]or fear "
+        r"(?:of|that)) (?P<why>[^.;:?!,]{4,80})",
+    ),
 )
-_ABOUT = re.compile(
-    r"subpoena|agents|refus|respond|detainer|\bICE\b|immigration|warrant|request|records|"
-    r"information|court|sanctuary|complying|comply|agency|investigation",
+"""Code and words behind which any reason stands: because, citing, on the ground that."""
+_BEHIND = tuple((code, re.compile(rf"(?:\b|(?=,))(?:{words})")) for code, words in REASONED)
+_ANSWERED = re.compile(
+    r"subpoena|\bcompl|refus|declin|turn(?:ed|ing)? over|hand(?:ed|ing)? over|\b(?:g[ai]ve|"
+    r"giv(?:es|ing)|sen[dt]|"
+    r"releas\w+|provid\w+|produc\w+|with(?:hold|held)\w*|quash\w*|object\w*|challeng\w*|"
+    r"reject\w*|den(?:y|ied)|"
+    r"records|request|demand|files?|answer\w*|more time|ICE|agents|agency|detainers?|honor\w*|"
+    r"court order|struck)\b",
     re.I,
 )
+"""What a sentence must speak of, for any reason in it to be one of those that are looked for."""
+_PATTERNS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in GROUNDS)
+TOPICS: tuple[tuple[str, str], ...] = (
+    (
+        "not_court_issued",
+        r"only an? (?:judge|court)|(?:is|was)(?: not|n[’']t) signed|never signed|"
+        r"(?:an |the )?orders? (?:from|by|signed by|of) a (?:judge|court)|(?:judge|court)[’']s "
+        r"order|only with an? (?:\w+ ){0,2}?(?:order|warrant)|(?:if|when) they (?:have|get|"
+        r"bring|come (?:back )?with) an? (?:\w+ )?(?:warrant|order)|no (?:court|judge|legal) "
+        r"(?:order|force|approval)",
+    ),
+    (
+        "state_or_local_law_forbids",
+        r"makes? it an? (?:crime|misdemeanor|felony)|"
+        r"(?:violat\w+|breach\w*|break\w*|against|conflicts? with|contrary to|under|cit(?:es|ed|"
+        r"ing)|follow(?:s|ed|ing)?|answers? to) (?:an? |the |our |its |both )?(?:\d{4} "
+        r")?(?:(?:state|federal|local|city|county|privacy)(?:[’']s)? )+(?:constitution|laws?|"
+        r"statutes?|charter|ordinances?|rules)|(?:confidentiality|privacy|sanctuary|shield) "
+        r"(?:statutes?|laws?|ordinances?|rules?|acts?)",
+    ),
+    (
+        "privacy",
+        r"privacy|confidential(?:ity)?|private (?:information|data|records|matters?|lives)",
+    ),
+    (
+        "harm_to_program",
+        r"betray\w*|informants?|"
+        r"(?:afraid|scared|reluctant|unwilling) to (?!be (?:named|identified)|give (?:his|her|"
+        r"their) name|speak|talk to reporters)[^.;,]{3,30}|(?:frighten|scar|terrif)(?:s|es|ed|"
+        r"ing|ying|e)? [^.;,]{3,30}|stay(?:ing|ed)? away|(?:chill(?:s|ing)?|erod\w+|"
+        r"undermin\w+) [^.;,]{3,30}|(?:community|public|people[’']s|residents[’']|our|their|"
+        r"families[’']) trust\b|trust (?:us|in|between|with)\b",
+    ),
+    (
+        "burden",
+        r"too late|"
+        r"burdensome|(?:a|the|undue|heavy) burden(?: on)?(?! of proof)|(?:lacks?|without) the "
+        r"(?:staff|people|money|time|resources)|\d+ (?:staff |work )?hours|better spent|"
+        r"expensive|too (?:short|little|few|soon|costly|many)\b[^.;,]{0,20}|not enough (?:time|"
+        r"staff|people|money)|short notice|(?:legal|attorney|lawyers?[’']?) (?:fees|bills|"
+        r"costs)|(?:can(?:not|[’']t)|couldn[’']t|could not) afford[^.;,]{0,25}|cost(?:s|ing)? "
+        r"(?:\w+ ){0,3}\$[\d,]+",
+    ),
+    (
+        "breadth",
+        r"fishing expedition|dragnet|overbroad|overreaching|(?:so|too|very|impossibly) (?:broad|"
+        r"vague|sweeping)|(?:covers?|seeks?|reach(?:es)?|asks? for|wants?) (?:every|everyone|"
+        r"everything|all (?:of )?(?:our|the|its))\b[^.;,]{0,30}",
+    ),
+    (
+        "improper_purpose",
+        r"political(?:ly)?|harass\w*|intimidat\w+|retaliat\w+|abuse of|stunt|theater|bull(?:y|"
+        r"ying|ied)\b|witch hunt|scare tactics?|punish (?:us|the|cities|counties)|overreach",
+    ),
+    (
+        "no_such_records",
+        r"(?:keeps?|kept|holds?|has|have|had) no (?:\w+ )?(?:history|records?|lists?|files?|"
+        r"data|information|database|copies)|nothing to (?:give|produce|turn over|hand over|"
+        r"provide)|(?:do(?:es)?|did)(?: not|n[’']t) exist|not (?:ours|its|his|her) to (?:give|"
+        r"hand|share)|held by (?:an?|the|another) (?:\w+ )?(?:contractor|state|company|vendor|"
+        r"agency)|purge[sd]?\b|(?:never|not) (?:to )?be shared",
+    ),
+    (
+        "duty_to_comply",
+        r"the law is the law|(?:obey|follow|respect|uphold|comply with|abide by)(?:s|ed|ing|"
+        r"eys)? (?:the |federal |state |all )+laws?|no (?:legal |lawful )?(?:grounds?|basis|"
+        r"reason|right|excuse) (?:to|for) \w+|legal cover|(?:likely|probably|surely|certainly) "
+        r"(?:to )?lose|nothing to hide|(?:a|the|our|its|his|her|legal) duty(?: to \w+)?|"
+        r"obligat(?:ed|ion)\b[^.;,]{0,20}",
+    ),
+    (
+        "penalty_feared",
+        r"(?:be|being|get|getting) sued|(?:expose|open)(?:s|d)? (?:[\w’']+ ){1,3}to "
+        r"(?:lawsuits?|liability|fines?|litigation|suits?)|liab(?:le|ility)\b[^.;,]{0,25}|"
+        r"los(?:e|ing) (?:[\w’']+ ){0,4}(?:money|funds|funding|grants?|aid)|cut off (?:[\w’']+ "
+        r"){0,3}(?:money|funds|funding|grants?|aid)",
+    ),
+    (
+        "authority_claimed",
+        r"(?:law|Congress|statute|Act|Constitution)s? (?:gives?|grants?|lets?|allows?|"
+        r"authoriz(?:es|ed)|empowers?|gave|permits?)\b[^.;,]{0,40}|(?:the |every |a |clear |"
+        r"full |legal )(?:power|authority|right) to (?:demand|ask|issue|seek|inspect|see|know|"
+        r"request)\b[^.;,]{0,25}|Supremacy Clause|obstruct\w*[^.;,]{0,25}",
+    ),
+    (
+        "other",
+        r"(?:no|lacks?|lacked|lacking|without|beyond (?:its|their|the)|exceed\w* (?:its|their)) "
+        r"(?:the |any |legal )?(?:jurisdiction|authority|power)\b[^.;,]{0,25}|not subject to "
+        r"[^.;,]{3,25}|sovereign\w*|(?:not|never|im)(?: been)? ?properly (?:served|issued|"
+        r"addressed|signed)|wrong (?:office|agency|address|person|county|name|court|department)|"
+        r"unlawful|illegal (?:demand|subpoena|order)|unconstitutional|(?:not |n[’']t )?(?:an? |"
+        r"the )?(?:arm|agents?|branch) of (?:ICE|the federal government)|(?:do|doing) (?:ICE|"
+        r"the federal government|immigration agents|Washington)[’']s? (?:work|job|bidding)|not "
+        r"(?:our|its|the (?:city|county|town|state)[’']s|their|his|her|my) (?:job|business|role|"
+        r"fight)|moral(?:ly)?\b|conscience|precedent|following (?:instructions|orders|advice)|"
+        r"exhausted|waived|legitimate (?:purpose|need|reason)|belong(?:s|ed)? to (?:the|another|"
+        r"us|them)\b|states[’'] rights|(?:contract|decree|settlement|injunction) (?:forbids?|"
+        r"bars?|prohibits?)[^.;,]{0,25}|exempt (?:from|under)[^.;,]{0,25}|advised (?:\w+ "
+        r"){1,3}(?:not )?to \w+|need not (?:be )?\w+",
+    ),
+    (
+        "public_safety",
+        r"public safety|(?:danger|threat|risk) to (?:the |our |a |his |her )?(?:public|"
+        r"community|communities|neighbors?|neighborhoods?|society)|(?:communit|street|"
+        r"neighborhood|countr|count|cit)(?:y|ies|s) (?:is |are )?(?:safe|safer|less safe)|"
+        r"violent (?:criminals?|offenders?)|dangerous (?:people|criminals?|men|offenders?)",
+    ),
+    (
+        "no_criminal_investigation",
+        r"fail(?:s|ed)? to (?:identify|name|cite|state|specify)[^.;,]{0,30}|"
+        r"(?:not|n[’']t|never|without) (?:us |it |him |her )?(?:say(?:ing)?|said|told|"
+        r"tell(?:ing)?|explain\w*|stat(?:e|ed|ing)|giv(?:e|en|ing)) (?:us |it |me |them |him |"
+        r"her )?(?:what|why|a reason|any reason|which)\b[^.;,]{0,30}|(?:no|any) (?:crime|"
+        r"criminal (?:case|charge|conduct|investigation)|suspicion|connection|reason given)\b|"
+        r"(?:names?|bears?|cites?|lists?|stat(?:es|ed)) no (?:one|person|case|law|reason|crime|"
+        r"purpose)|(?:not|n[’']t) cite any\b[^.;,]{0,20}",
+    ),
+    (
+        "criminal_investigation",
+        r"(?:inquiry|investigation|probe)s? (?:into|of) [^.;,]{3,40}|(?<!comment on "
+        r")(?<!comment on any )(?<!discuss )ongoing (?:\w+ )?(?:inquiry|investigation)\b",
+    ),
+    (
+        "locate_people",
+        r"(?:needs?|needed|wants?|wanted|us(?:e|es|ed|ing)|helps?|seek(?:s|ing)?|intends?) "
+        r"(?:[\w’']+ ){0,4}?to (?:find|locate|track down|arrest|deport|apprehend|remove) "
+        r"[^.;,]{3,30}",
+    ),
+    (
+        "benefits_investigation",
+        r"(?:to|and) (?:verify|determine|check|make sure|ensure)(?: that| whether| if)? "
+        r"(?:[\w’']+ ){0,3}?(?:benefits|aid|money|employers?|workers|voters|applicants|"
+        r"recipients)\b[^.;,]{0,30}",
+    ),
+    (
+        "cooperation_refused",
+        r"ignor(?:ed|ing|es) (?:\w+ ){0,3}?(?:requests?|letters?|calls?|detainers?)|no other "
+        r"(?:way|means|choice)",
+    ),
+    (
+        "public_record",
+        r"(?:records?|information|files?|it|they|lists?) (?:is|are|were|was) (?:already |all "
+        r")?public|any(?:one|body) (?:could|can|may|who)\b[^.;,]{0,25}",
+    ),
+    (
+        "official_duty",
+        r"(?:my|an?|the|his|her|our) oath|transparen\w+",
+    ),
+)
+"""Code and words that name a reason where somebody argues, says or denies something."""
+_TOPICS = tuple((code, re.compile(rf"\b(?:{words})", re.I)) for code, words in TOPICS)
+_ARGUES = re.compile(
+    r"[“”\"]|\b(?:sa(?:id|ys?)|argu\w+|wr[io]te\w*|written|warn\w*|conten\w+|rul(?:ed|es|ing)|"
+    r"held|f(?:ound|inds)|told|tells|call(?:s|ed|ing)|"
+    r"cit(?:es|ed|ing)|concluded|believes?|thinks?|worr\w+|fear\w*|because|clai\w+|maintains?|"
+    r"insist\w*|according|noted|stated?s?|"
+    r"states|adds?|added|explain\w*|object\w*|concern\w*|would|could|not|cannot|motion|letter|"
+    r"opinion)\b|n[’']t\b"
+)
+"""What shows that a sentence argues, and does not only tell what happened."""
 _HELD_OPEN = re.compile(r"\b(?:if|unless)\b[^,;]{0,30}$|\bwhether\b[^,;]{0,90}$", re.I)
 
 
@@ -253,7 +571,7 @@ def grounds(sentence: str) -> Iterator[Found]:
 
     A reason that a sentence names twice is one: not issued by a court, nor signed by a judge.
     """
-    if not _ABOUT.search(sentence):
+    if is_question(sentence):
         return
     taken = Cover()
     for code, pattern in _PATTERNS:
@@ -262,3 +580,26 @@ def grounds(sentence: str) -> Iterator[Found]:
             if match.group().strip() and not supposed and taken.add(match.span()):
                 yield Found("ground", match.span(), code.replace("_", "-"), code, {}, {})
                 break
+    yield from _reasons(sentence, taken)
+    if _ARGUES.search(sentence):
+        yield from _topics(sentence, taken)
+
+
+def _topics(sentence: str, taken: Cover) -> Iterator[Found]:
+    """Words that name a reason, where no turn of phrase has told the same one."""
+    for code, pattern in _TOPICS:
+        match = pattern.search(sentence)
+        supposed = match and _HELD_OPEN.search(sentence, 0, match.start())
+        if match and not supposed and taken.add(match.span()):
+            yield Found("ground", match.span(), f"topic-{code.replace('_', '-')}", code, {}, {})
+
+
+def _reasons(sentence: str, taken: Cover) -> Iterator[Found]:
+    """Whatever stands behind `because` and the like, where a sentence speaks of an answer."""
+    if not _ANSWERED.search(sentence):
+        return
+    for code, pattern in _BEHIND:
+        for match in pattern.finditer(sentence):
+            span = match.span(match.lastgroup or 0)
+            if taken.add(span):
+                yield Found("ground", span, "reason-given", code, {}, {})

@@ -10,39 +10,26 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, may_answer
+from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, is_question, may_answer
 from extraction.facts.found import Found, apart
+from extraction.facts.idioms import idioms
+from extraction.grammar import cues
 from extraction.grammar.cues import ARTICLES
 from extraction.grammar.parse import COMMA, STOP
 
-STEMS = (
-    *("subpoena", "summons", "request", "demand", "letter", "order", "information", "record"),
-    *(
-        "document",
-        "data",
-        "files",
-        "names",
-        "addresses",
-        "forms",
-        "list",
-        "roll",
-        "report",
-        "access",
-    ),
-    *("roster", "compl", "comment", "question", "legality", "options", "respond", "respectfully"),
-    *("interview", "refuse", "reached", "return"),
-)
-"""Word stems: only a sentence with one of them can be about an answer, or the lack of one."""
-
 ASKED = frozenset(
     """
-subpoena subpoenas request requests demand demands summons summonses order letter petition
+subpoena subpoenas request requests demand demands summons summonses order letter letters petition
 """.split()
 )
 RECORDS = frozenset(
     """
-information info records record documents document data files names addresses forms list lists
-copies materials papers details logs report reports roster rosters rolls access
+information info records record documents document data files file names addresses forms list lists
+copies copy materials papers details logs log report reports roster rosters rolls access photographs
+photos applications cards packet accounts spreadsheet video footage database statistics payroll
+payrolls e-mails emails numbers sample batch paperwork boxes pages affidavits registrations invoices
+sheets page schedules transcripts histories portion everything rest remainder dates plates charts
+folder ledgers leases
 """.split()
 )
 PRESS = frozenset(
@@ -70,20 +57,25 @@ Answer = tuple[str, str]
 """Rule and value."""
 
 
-_VERB = re.compile(rf"\b(?:{'|'.join(sorted(LEMMAS))})\b", re.I)
+_WORD = re.compile(r"[a-z][a-z’'-]*")
 _OBJECT = re.compile(
     r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|"
     r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|"
-    r"respond|\b(?:names|addresses|forms|lists?|rolls|reports?|rosters?|access|options)\b",
+    r"respond|e-?mail|\bcalls?\b|messages?\b|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|"
+    r"agents?|agency|process|offer|nothing|"
+    rf"{'|'.join(sorted(RECORDS))})\b|produced?\b|withh|surrender|furnish|declin|rebuff|answer|"
+    r"\b(?:no|it|n.t) (?:give|share)\b|give\.",
     re.I,
 )
 
 
 def responses(sentence: str) -> Iterator[Found]:
-    """What a recipient does or says that it will do."""
-    idioms = list(_idioms(sentence))
-    yield from idioms
-    if not (_OBJECT.search(sentence) and _VERB.search(sentence)):
+    """What a recipient does or says that it will do; a question tells nothing."""
+    if is_question(sentence):
+        return
+    phrases = list(idioms(sentence))
+    yield from phrases
+    if LEMMAS.keys().isdisjoint(_WORD.findall(sentence.lower())) or not _OBJECT.search(sentence):
         return
     reading = Reading(sentence)
     end = -1
@@ -94,7 +86,7 @@ def responses(sentence: str) -> Iterator[Found]:
         if judge is None or k <= end or is_noun:
             continue
         found = _read(reading, k, judge)
-        if found and all(apart(found[0].span, idiom.span) for idiom in idioms):
+        if found and all(apart(found[0].span, phrase.span) for phrase in phrases):
             yield found[0]
             end = found[1]
 
@@ -104,11 +96,15 @@ def _read(
 ) -> tuple[Found, int] | None:
     """The answer that a verb tells, and its last token."""
     told = reading.told(verb)
-    if told is None or not (_done_to(reading, told) or may_answer(told.subject, told.named)):
+    answer = judge(reading, verb, told) if told else None
+    if told is None or answer is None:
         return None
-    answer = judge(reading, verb, told)
-    if answer is None:
+    handed = told.passive and _to_asker(reading.right_of(verb, 12))
+    answers = _done_to(reading, told) or handed or may_answer(told.subject, told.named)
+    if answer[1] != "no_comment" and not answers:
         return None
+    if told.ahead and not told.negated and "if" in reading.right_of(verb, 14):
+        return None  # would produce such records if it had them
     rule, value = answer
     first, last = max(told.first, 0), verb
     after = reading.right_of(verb, 1)
@@ -131,16 +127,19 @@ def _done_to(reading: Reading, told: Told) -> frozenset[str]:
     """The words for the subpoena or records that a verb is about: the subpoena was ignored."""
     before = _before(reading, told)
     bare = reading.headline and before[:1] != [] and before[0] in ASKED  # subpoena ignored
-    return (ASKED | RECORDS).intersection(before if told.passive or bare else ())
+    return (ASKED | RECORDS | _NOTHING).intersection(before if told.passive or bare else ())
 
 
 def _before(reading: Reading, told: Told) -> list[str]:
-    """The words before what is told, up to a comma."""
+    """The words before what is told, up to a comma; an apposition is passed over."""
     found: list[str] = []
-    for k in range(told.first - 1, max(-1, told.first - 7), -1):
-        if reading.p.tag[k] in (COMMA, STOP):
+    tags, k = reading.p.tag, told.first - 1
+    if k >= 0 and tags[k] == COMMA:
+        k = next((at - 1 for at in range(k - 1, max(-1, k - 14), -1) if tags[at] == COMMA), k)
+    for at in range(k, max(-1, k - 6), -1):
+        if tags[at] in (COMMA, STOP):
             break
-        found.append(reading.p.low[k])
+        found.append(reading.p.low[at])
     return found
 
 
@@ -154,64 +153,221 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     if after & LAWS and not asked:
         return None
-    if lemma != "comply" and not asked:
+    if lemma != "comply" and not asked and (after or lemma != "cooperate"):
         return None
     if not told.negated:
         only = told.ahead and "only" in reading.p.low[told.first : verb]
         return ("complies-only", "refused") if only else ("complies", "complied")
     if "until" in reading.right_of(verb, 40):
         return "not-until", "delayed"
+    if _so_far(reading, verb, told):
+        return "has-not-complied", "not_complied"
     return "will-not-comply", "refused"
+
+
+_LEFT_UNDONE = frozenset("fail fails failed failing failure yet".split())
+"""Words of not doing that do not tell of a refusal: failed to comply, has yet to comply."""
+_PERFECT = frozenset(["has", "have", "had", "hasn't", "haven't", "hadn't"])
+
+
+def _group(reading: Reading, verb: int, told: Told) -> list[str]:
+    """The words of a verb's group before the verb: auxiliaries, a governing verb."""
+    return reading.p.low[max(told.first, 0) : verb]
+
+
+def _so_far(reading: Reading, verb: int, told: Told) -> bool:
+    """Whether something has not been done, and may still be: has not complied."""
+    words, refusing = _group(reading, verb, told), _refuses(reading, verb, told)
+    perfect = "to" not in words and not _PERFECT.isdisjoint(words[-3:])
+    return bool(refusing & _LEFT_UNDONE) or (perfect and not refusing)
 
 
 def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
     """respond, reply, answer: to a subpoena it is an answer, to the press it is none."""
-    after = reading.right_of(verb, 9)
-    words = set(after)
+    after, group = reading.right_of(verb, 9), _group(reading, verb, told)
+    words, is_answer = set(after) - {"petition"}, LEMMAS[reading.p.low[verb]] == "answer"
+    if verb and reading.p.low[verb - 1] == "in":
+        return None  # in response to
+    if is_answer and after[:1] == ["it"] and not told.negated:
+        return "answers-it", "complied"
     to = after[:1] == ["to"] or after[:2] == ["only", "to"]
-    answers = LEMMAS[reading.p.low[verb]] == "answer" and not ASKED.isdisjoint(after[:4])
-    if words & PRESS or not (to or answers):
-        bare = not to
-        silent = told.negated and not (bare and words & ASKED)
-        return ("no-comment", "no_comment") if silent else None
-    if not words & ASKED:
+    if words & PRESS or not (to or (is_answer and not ASKED.isdisjoint(after[:4]))):
+        return _is_silent(reading, verb, told, bare=not to)
+    if not words & (ASKED | {"process"}):
         return None
-    if told.negated and (told.ahead or _refuses(reading, verb, told) - {"yet"}):
+    habit = not {"do", "does", "don't", "doesn't"}.isdisjoint(group)
+    if told.negated and (told.ahead or habit or _refuses(reading, verb, told) - {"yet"}):
         return "will-not-respond", "refused"
     if not told.negated and "only" in after[:2]:
         return "responds-only", "refused"
     return ("no-response", "not_complied") if told.negated else ("responds", "responded")
 
 
+def _is_silent(reading: Reading, verb: int, told: Told, bare: bool) -> Answer | None:
+    """What it tells that somebody does not respond, without a word on a subpoena."""
+    after, group = reading.right_of(verb, 9), _group(reading, verb, told)
+    if told.ahead and not told.negated and after[:1] == ["by"]:
+        return "responds", "responded"
+    if not told.negated or (bare and not ASKED.isdisjoint(after)):
+        return None
+    so_far = "never" in group or "yet" in group or _so_far(reading, verb, told)
+    if bare and so_far and PRESS.isdisjoint(reading.p.low):
+        return "no-response", "not_complied"
+    return "no-comment", "no_comment"
+
+
 def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     """provide, turn over, hand over, send: records to those who asked for them."""
-    after = reading.right_of(verb, 12)
-    lemma = LEMMAS[reading.p.low[verb]]
-    if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
-        return None if told.negated else ("refused", "refused")
-    if lemma in ("turn", "hand") and "over" not in after[:6]:
-        return None
+    after, lemma = reading.right_of(verb, 12), LEMMAS[reading.p.low[verb]]
     if told.negated and "comment" in after[:4]:
         return "no-comment", "no_comment"
-    if {"willingly", "voluntarily"} & set(reading.p.low[max(told.first - 1, 0) : verb]):
-        return None  # what nobody had to ask for
-    others = ASKED | SEEKING | (TIMES if lemma == "give" else frozenset())
-    given = next((word for word in after if word in RECORDS | others), "")
-    if given not in RECORDS and not RECORDS & _done_to(reading, told):
-        return None  # sent a letter that asks for records, gave two weeks for them
-    refused = told.negated or bool(_refuses(reading, verb, told))
-    of_people = any(
-        word in RECORDS and behind in ("on", "about", "regarding")
-        for word, behind in pairwise(after)
-    )
-    meant = told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already"
-    known = refused or of_people or meant or ASKER & set(reading.p.low)
-    if not known:
+    if lemma == "turn" and "away" in after[:5]:
+        return None if told.negated else ("turned-away", "refused")
+    if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
+        return None if told.negated else ("refused", "refused")
+    if _is_other_giving(reading, verb, told, after):
         return None
-    none = told.passive and "no" in _before(reading, told)
+    if not told.negated and _is_nothing(after):
+        so_far = not _PERFECT.isdisjoint(_group(reading, verb, told))
+        return "gives-nothing", "not_complied" if so_far else "refused"
+    over, to_asker = "over" in after[:6], _to_asker(after)
+    if lemma in ("turn", "hand") and not (over or to_asker):
+        return None
+    if not _is_record(reading, told, after, lemma, over or to_asker):
+        return None
+    if not (over or to_asker or _was_asked(reading, verb, told, after, lemma)):
+        return None
+    return _gives(reading, verb, told, lemma)
+
+
+def _gives(reading: Reading, verb: int, told: Told, lemma: str) -> Answer:
+    """Whether what was asked for is given, or not, or not so far."""
+    none = told.passive and not _NOTHING.isdisjoint(_before(reading, told))
+    if (told.negated or none) and not told.ahead and _so_far(reading, verb, told):
+        return "has-not-provided", "not_complied"
     if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"
     return "provides", "complied"
+
+
+def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) -> bool:
+    """Whether people are handed over, or something is given that nobody had to ask for."""
+    if reading.p.low[verb] == "given" and told.first == verb:
+        return True  # given the little time
+    if not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
+        return True  # refusing to turn the men over
+    before = reading.p.low[max(told.first - 1, 0) : verb]
+    return not {"willingly", "voluntarily"}.isdisjoint(before)
+
+
+def _is_nothing(after: list[str]) -> bool:
+    """Whether what is given is nothing: produced no documents."""
+    no = "no" in after[:2] and not RECORDS.isdisjoint(after[1:5])
+    return "nothing" in after[:3] or no
+
+
+def _was_asked(reading: Reading, verb: int, told: Told, after: list[str], lemma: str) -> bool:
+    """Whether what is given, to whom is not told, may be what was asked for."""
+    if told.negated or _refuses(reading, verb, told) or lemma in _STRONG or _of_people(after):
+        return True
+    if told.ahead or "responsive" in after or reading.p.low[verb - 1] == "already":
+        return True
+    if told.passive and not RECORDS.isdisjoint(_before(reading, told)):
+        return True
+    near = not RECORDS.isdisjoint(after[:5]) and "to" not in after[:9]
+    return near or not ASKER.isdisjoint(reading.p.low)
+
+
+_STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose"])
+"""Verbs of giving what was asked for; one gives or sends other things too."""
+_NOTHING = frozenset(["no", "nothing", "none"])
+_PRONOUNS = frozenset(
+    ["it", "them", "those", "these", "that", "what", "some", "all", "half", "most"]
+)
+_ASKERS = frozenset(
+    """
+ice dhs hsi agents agency homeland immigration federal feds investigators government authorities
+""".split()
+)
+_NOT_GIVEN = frozenset(
+    """
+letter letters notice word time until weeks days week deadline answer reply chance reason advice
+interview speech statement permission thanks money way rise
+""".split()
+)
+"""What one may give to the agency without giving what it asked for."""
+_PEOPLE = frozenset(
+    """
+aliens people inmates immigrants migrants detainees prisoners men women individuals criminals
+suspects offenders residents students him her custody children families
+""".split()
+)
+"""Whom one may hand over, which is no answer to a demand for records."""
+_AMOUNTS = _PRONOUNS | cues.NUMERALS | frozenset("two three both everything whatever".split())
+_AWAY = frozenset("to back in on out up for off home your".split())
+"""Words behind `them` that show that it is what is given: sent them back."""
+_LISTENERS = frozenset(
+    "reporter reporters newspaper station us journalists media press council court lawyers counsel "
+    "lawyer attorney attorneys you".split()
+)
+"""To whom one gives without answering the agency."""
+
+
+def _to_asker(after: list[str]) -> bool:
+    """Whether what is given goes to those who asked: gave ICE eleven pages, handed it to agents."""
+    if after[:1] == ["them"]:
+        return len(after) > 1 and after[1] not in _AWAY and _NOT_GIVEN.isdisjoint(after)
+    bare = [word for word in after[:4] if word not in ("the", "a", "federal", "immigration", "two")]
+    if bare[:1] and bare[0] in _ASKERS and len(after) > 1:
+        return _NOT_GIVEN.isdisjoint(after[:7])
+    for link in ("to", "with"):
+        if link in after[:9]:
+            at = after.index(link)
+            behind = after[at + 1 :][:4]
+            asker = not _ASKERS.isdisjoint(behind) or behind[:1] == ["them"]
+            if asker and _NOT_GIVEN.isdisjoint(after[:at]):
+                return True
+    return False
+
+
+def _of_people(after: list[str]) -> bool:
+    """Whether records are on somebody: information about four men."""
+    about = ("on", "about", "regarding")
+    return any(word in RECORDS and behind in about for word, behind in pairwise(after))
+
+
+def _is_record(reading: Reading, told: Told, after: list[str], lemma: str, certain: bool) -> bool:
+    """Whether what is given may be what was asked for."""
+    if "to" in after and not _LISTENERS.isdisjoint(after[after.index("to") + 1 :][:3]):
+        return False
+    if not _LISTENERS.isdisjoint(after[:2]):
+        return False
+    others = ASKED | SEEKING | (TIMES if lemma == "give" else frozenset())
+    given = next(
+        (
+            word
+            for before, word in pairwise(("", *after))
+            if word in RECORDS | others and before not in ("about", "on", "regarding", "over")
+        ),
+        "",
+    )
+    if ASKED & _done_to(reading, told):
+        return False  # requests for records were sent to officials
+    if given in RECORDS or _done_to(reading, told) & (RECORDS | _NOTHING):
+        return True
+    if given:
+        return False  # sent a letter that asks for records, gave two weeks for them
+    if not after and told.negated and RECORDS & set(_before(reading, told)):
+        return True  # it is the lists that it will not give
+    pronoun = after[:1] and after[0] in _PRONOUNS
+    amount = any(word in _AMOUNTS or word[0].isdigit() for word in after[:6])
+    return (certain and (amount or told.passive or told.negated or lemma != "give")) or (
+        lemma in _STRONG and bool(pronoun or not after or told.negated)
+    )
+
+
+_LOOKED_AT = frozenset("legality options rights document paper papers matter situation".split())
+"""What is reviewed, besides a subpoena by its name, before it is answered."""
 
 
 def _reviews(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -221,7 +377,7 @@ def _reviews(reading: Reading, verb: int, told: Told) -> Answer | None:
     named = ASKED & set(words[:verb]) and (
         _done_to(reading, told) or after[:1] in (["it"], ["them"])
     )
-    looked_at = set(after) & (ASKED | {"legality", "options", "rights"}) or named
+    looked_at = set(after) & (ASKED | _LOOKED_AT) or named
     return ("reviewing", "reviewing") if going and looked_at and not told.negated else None
 
 
@@ -236,12 +392,24 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None  # denied that it had ignored the subpoena
     if lemma == "decline" and words & PRESS:
         return "no-comment", "no_comment"
-    behind = not after and ASKED & set(reading.p.low[:verb]) and lemma in ("resist", "defy")
-    if words & ASKED or behind or _done_to(reading, told):
+    it = (
+        not told.ahead and after[:1] in (["it"], ["them"]) and lemma in ("ignore", "defy", "reject")
+    )
+    behind = not after and ASKED & set(reading.p.low[:verb]) and lemma != "deny"
+    offered = lemma in ("reject", "refuse") and bool(words & {"offer", "one"})
+    if words & ASKED or behind or it or offered or _done_to(reading, told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
     ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (STOP, COMMA)
-    ends = ends or after[:1] in (["within"], [",”"], ["”"])
+    ends = ends or after[0] in _ENDS_REFUSAL
     return ("refused", "refused") if ends and lemma in ("refuse", "decline") else None
+
+
+_ENDS_REFUSAL = frozenset(
+    """
+within in on last this again outright twice and because until when citing flatly either
+""".split()
+) | {",”", "”", '"'}
+"""Words behind which a refusal has no object: the city refused in July."""
 
 
 def _challenges(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -287,7 +455,7 @@ _JUDGES: dict[str, Judge] = {
     **dict.fromkeys(("respond", "reply", "answer"), _responds),
     **dict.fromkeys(
         """provide produce give send release share submit surrender disclose supply furnish turn
-        hand withhold deliver forward""".split(),
+        hand withhold deliver forward email e-mail mail fax upload transmit""".split(),
         _provides,
     ),
     **dict.fromkeys(
@@ -300,87 +468,3 @@ _JUDGES: dict[str, Judge] = {
     "refer": _refers,
 }
 """What each verb may tell."""
-
-_COURT = r"(?:a|the|its) (?:\w+ ){0,3}?(?:court|judge)"
-_UNDO = r"(?:quash|block|stop|halt|set aside|throw out|void|invalidate)"
-_IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    (
-        "filed",
-        "challenged",
-        re.compile(
-            r"\b(?P<cue>fil(?:ed|es|ing) (?:for declaratory|(?:[\w’'-]+ ){1,4}?(?:motion|petition|"
-            rf"lawsuit|suit)(?: [\w’'.-]+){{0,6}}? to {_UNDO}|suit over|an? (?:lawsuit|suit) "
-            rf"over)) "
-            r"?(?:relief|judgment)?\b",
-            re.I,
-        ),
-    ),
-    (
-        "asks-a-court",
-        "challenged",
-        re.compile(
-            rf"\b(?P<cue>(?:to )?(?:ask|urg)(?:e?s|ed|ing)? {_COURT} to {_UNDO}|(?:(?:went|goes|"
-            rf"going) to court|su(?:ed|es|ing)) to (?:{_UNDO}|fight))\b[^.;]{{0,40}}\b(?:subpoena|"
-            rf"summons|demand|request|order)",
-            re.I,
-        ),
-    ),
-    (
-        "under-review",
-        "reviewing",
-        re.compile(
-            r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,60}\b(?P<cue>under (?:\w+ "
-            r")?review)\b",
-            re.I,
-        ),
-    ),
-    (
-        "more-time",
-        "delayed",
-        re.compile(
-            r"\b(?P<cue>(?:ask(?:s|ed|ing) for|request(?:s|ed|ing)|sought|seeking|received|got|"
-            r"(?:was|were) (?:granted|given)) (?:more time|an extension))\b[^.;]{0,40}\b(?:respon|"
-            r"compl|answer|produc|subpoena|turn|hand|provide)",
-            re.I,
-        ),
-    ),
-    (
-        "unanswered",
-        "ignored",
-        re.compile(
-            r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,40}\b(?P<cue>(?:went|go|gone) "
-            r"(?:unanswered|ignored))\b",
-            re.I,
-        ),
-    ),
-    (
-        "missed-deadline",
-        "not_complied",
-        re.compile(
-            r"\b(?P<cue>miss(?:ed|es) (?:the|its|a) (?:[\w.]+ "
-            r"){0,2}deadline)\b[^.;]{0,60}\b(?:respon|compl|answer|produc|subpoena|turn|hand|"
-            r"provide)",
-            re.I,
-        ),
-    ),
-    (
-        "no-comment",
-        "no_comment",
-        re.compile(
-            r"\b(?P<cue>(?:could|can) not (?:immediately )?be reached|did(?: not|n[’']t) "
-            r"(?:immediately )?return (?:\w+ ){0,3}?(?:calls?|emails?|messages?|requests?)|(?:not "
-            r"(?:immediately )?|un)available for comment|no immediate comment|(?:calls|emails|"
-            r"messages|requests) [^.;]{0,50}(?:were|was) not (?:immediately )?returned)\b",
-            re.I,
-        ),
-    ),
-)
-"""Rule, value and turn of phrase of answers that no single verb tells."""
-
-
-def _idioms(sentence: str) -> Iterator[Found]:
-    """Answers by turns of phrase."""
-    for rule, value, pattern in _IDIOMS:
-        for match in pattern.finditer(sentence):
-            cue = match.span("cue")
-            yield Found("response", cue, rule, value, {"cue": cue}, {"scope": "event"})

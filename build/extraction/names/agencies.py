@@ -33,7 +33,20 @@ HEADS = (
     r"|(?:City|County|Town|State) Clerk(?:['’]s)? Office|(?:Law|Legal) Department"
     r"|House of Corrections?|County Board|Judicial Branch|(?:\w+ )?Services Division"
     r"|Election(?:s)? (?:Board|Commission|Division)"
-    r"|Court of Appeals|(?:Health|Fire|Probation|Parole|Labor|Sheriff|Safety|Motor Vehicle) "
+    r"|(?:School|Harbor|Water|Hospital|Utility|Transit|Sanitary|Irrigation|Health|Library|"
+    r"College|Park) "
+    r"District|School Board|School System|(?:Public |Consolidated |Community |City |County "
+    r")?Schools"
+    r"|(?:State |Community |Technical )?(?:University|College)|(?:Housing|Transit|Port|Water|"
+    r"Hospital|"
+    r"Airport) Authority|(?:Faculty|Student|University) Senate|Licensing Office|County [Bb]oard"
+    r"|(?:County|City|Town|Planning|Housing|Parks) Commission|Public Library|Medical Center"
+    r"|(?:Law|Legal|Resource|Community|Justice) Center|(?:Tribal|Village) Council|(?:Town|"
+    r"Village|City) "
+    r"Board|Clerk of (?:the )?Courts?|(?:[A-Z]\w+ )?Association(?: of [A-Z]\w+)?|Charities|Society"
+    r"|Town Meeting|Chamber of Commerce|(?:Rights |Defense |Immigrant |Legal |Workers )?(?:Network|"
+    r"Coalition|Alliance|Federation|Union)|Court of Appeals|(?:Health|Fire|Probation|Parole|"
+    r"Labor|Sheriff|Safety|Motor Vehicle) "
     r"(?:Department|Division|Office)|Department|Bureau of [A-Z]\w+|Field Office)"
 )
 NO_TITLE = (
@@ -42,7 +55,8 @@ NO_TITLE = (
 )
 """A title behind the name of a body belongs to a person."""
 DEPARTMENT = (
-    rf"(?:{CAP}{GAP}){{0,4}}(?:Department|Dept\.|Division|Office|Bureau|Board|Commission){GAP}of{GAP}"
+    rf"(?:{CAP}{GAP}){{0,4}}(?:Department|Dept\.|Division|Office|Bureau|Board|"
+    rf"Commission){GAP}of{GAP}"
     rf"(?:the{GAP})?{NO_TITLE}{CAP}(?:{GAP}{NO_TITLE}{CAP}){{0,3}}"
     rf"(?:{GAP}and{GAP}{NO_TITLE}{CAP}(?:{GAP}{NO_TITLE}{CAP})?)?"
 )
@@ -73,6 +87,20 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
         re.compile(rf"\b{SAINT}(?:{CAP}{GAP}){{1,5}}{HEADS}(?![\w’'])".replace(" ", GAP)),
     ),
     (
+        "body",
+        "local",
+        ("the ", "The "),
+        re.compile(
+            r"(?<=[Tt]he )(?:(?:City|County|Town|Village|Faculty|Student|Borough) (?:Council|"
+            r"Commission|Senate|Board)|(?:Circuit|"
+            r"Superior|District|Supreme|Appellate) Court|U\.S\. District Court|(?:First|Second|"
+            r"Third|Fourth|"
+            r"Fifth|Sixth|Seventh|Eighth|Ninth|10th|Tenth|11th|Eleventh|D\.C\.) Circuit|Port of "
+            r"[A-Z]\w+|League of "
+            r"[A-Z]\w+ [A-Z]\w+|Fraternal Order of Police)\b".replace(" ", GAP)
+        ),
+    ),
+    (
         "office",
         "local",
         ("office", "Office", "department", "Department", "OFFICE", "DEPARTMENT"),
@@ -83,7 +111,8 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
         "news",
         (),
         re.compile(
-            rf"\b(?:The{GAP})?(?:{CAP}{GAP}){{1,3}}{PAPERS}(?:{GAP}(?:{PAPERS}|Foundation|Service))?\b"
+            rf"\b(?:The{GAP})?(?:{CAP}{GAP}){{1,3}}{PAPERS}(?:{GAP}(?:{PAPERS}|Foundation|"
+            rf"Service))?\b"
             rf"(?!{GAP}(?:[Ss]ecretary|[Cc]onference|[Oo]ffice))"
         ),
     ),
@@ -99,7 +128,8 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
 )
 """Rule, kind of body, words of which a text must hold one, and pattern."""
 OFFICE_START = re.compile(
-    r"\b(?:[A-Z]|mayor|governor|sheriff|city|district|county|state|attorney|public|police|correction)"
+    r"\b(?:[A-Z]|mayor|governor|sheriff|city|district|county|state|attorney|public|police|"
+    r"correction)"
 )
 CHANNEL = re.compile(r"(?:CBS|NBC|ABC|FOX|Fox|PBS|CW)|[KW][A-Z]{2,3}$")
 COLLECTIVE = r"(?:law enforcement|authorities|officials|police|prosecutors|city officials)"
@@ -108,7 +138,7 @@ OFFICE_WORD = re.compile(
     r"\b(?:mayor|governor|sheriff|police|corrections?|city|district|county|state|attorney|general"
     r"|public|defender)(?=[' ])|\b(?:office|department)$"
 )
-LEAD = re.compile(rf"(?:(?:The|the|Former|Acting|Then){GAP})+")
+LEAD = re.compile(rf"(?:(?:The|the|Former|Acting|Then|[A-Z][a-z]+day[’']s){GAP})+")
 NEVER_AGENCY = re.compile(r"(?i:(?:in|at|the) the|world series)")
 
 

@@ -17,10 +17,12 @@ from extraction.text.spans import Cover, longest, proposal
 
 COUNTY_WORD = re.compile("County|Parish|Borough")
 COUNTY = re.compile(
-    rf"\b(?:(?:Ste?\.|Ft\.|Mt\.){GAP})?(?:{CAP}{GAP}){{1,3}}(?:County|Parish|Borough)\b(?!{GAP}(?:Fair|Road))"
+    rf"\b(?:(?:Ste?\.|Ft\.|Mt\.){GAP})?(?:{CAP}{GAP}){{1,3}}(?:County|Parish|"
+    rf"Borough)\b(?!{GAP}(?:Fair|Road))"
 )
 OF = re.compile(
-    rf"\b(?=[CcTtSsVv])(?:[Cc]ity|[Tt]own|[Cc]ounty|[Ss]tate|[Vv]illage)(?: and [Cc]ounty)? of{GAP}"
+    rf"\b(?=[BbCcTtSsVv])(?:[Cc]ity|[Tt]own(?:ship)?|[Cc]ounty|[Ss]tate|[Vv]illage|"
+    rf"[Bb]orough)(?: and [Cc]ounty)? of{GAP}"
     rf"(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})"
 )
 CAMP = re.compile(rf"\b(?:Camp|Fort|Lake|Mount|Joint{GAP}Base|Hotel|Rio)(?:{GAP}[A-Z]\w+)?{GAP}$")

@@ -21,7 +21,7 @@ from extraction.names.person_words import (
     TITLES,
 )
 from extraction.text.candidates import Span
-from extraction.text.capitals import GAP, SMALL, TITLE_CASED
+from extraction.text.capitals import CAP, GAP, SMALL, TITLE_CASED
 from extraction.text.spans import Cover
 
 WORDS = re.compile(r"\S+")
@@ -33,7 +33,20 @@ AGE_AFTER = re.compile(r",? (?:aged )?\d{2}(?:,|\.|;| ?\))")
 APPOSITION_AFTER = re.compile(
     rf", (?:(?:an?|the|who|whose|acting|[A-Z]{{2,5}})\b)[^.“”\"]{{0,60}}?\b{PERSON_NOUN}"
 )
-ROLE_BEFORE = re.compile(rf"\b{ROLES} $")
+ROLE_BEFORE = re.compile(rf"\b{ROLES},? $")
+PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round) $")
+SIGNED = re.compile(
+    rf",?{GAP}*\n{GAP}*(?:{CAP}{GAP}){{0,3}}(?:{TITLES}|Counsel|Manager|Executive)\b"
+)
+"""A title on the line behind a name that stands on a line of its own."""
+SPEAKS = ("said", "says", "told", "wrote", "added", "argued", "asked", "declined", "noted")
+PLAIN_TITLES = frozenset(
+    """
+Clerk President Member Trustee Solicitor Coroner Treasurer Auditor Assessor Registrar Recorder
+Prosecutor Chairperson
+""".split()
+)
+TITLE_INSIDE = re.compile(rf"\b{TITLES}{GAP}(?=[A-Z])")
 SPEECH_AFTER = re.compile(rf" {SPEECH}\b(?! in a statement to itself)")
 SPEECH_BEFORE = re.compile(rf"[”\"'’] ?,? ?{SPEECH} $")
 INSIDE_SENTENCE = re.compile(r"[\w,;:)’'-]\s$")
@@ -55,7 +68,11 @@ def names_in(
     title = match.span("title") if match["title"] else None
     if not title and len(match["name"].split()) == 1:
         return
-    words = [m.span() for m in WORDS.finditer(text, *match.span("name"))]
+    begin, end = match.span("name")
+    if not title and region not in TITLE_CASED:
+        for inside in TITLE_INSIDE.finditer(text, begin, end):
+            title, begin = inside.span(), inside.end()
+    words = [m.span() for m in WORDS.finditer(text, begin, end)]
     if title:
         title = (title[0], title[1] - 1)
     elif len(words) > 1 and SMALL_WORD.fullmatch(text[slice(*words[0])]):
@@ -75,10 +92,17 @@ def names_in(
         return  # "De Blasio" alone is a surname, known only from a fuller name
     if not good or (region in TITLE_CASED and not title) or len(words) > 4:
         return
+    if region in TITLE_CASED and title and _is_plain(text[slice(*title)]):
+        return  # Clerk Answers Subpoena
     if title:
         yield ("full" if len(words) > 1 else "titled"), span, "title-name", title
     elif len(words) > 1 and (rule := _beside(text, span)):
         yield "full", span, rule, None
+
+
+def _is_plain(title: str) -> bool:
+    """Whether a title stands for its bearer in headlines: Clerk Answers Subpoena."""
+    return title.split()[-1] in PLAIN_TITLES
 
 
 @cache
@@ -147,13 +171,28 @@ def _beside(text: str, span: Span) -> str | None:
     after, before = text[span[1] : span[1] + 90], text[max(0, span[0] - 40) : span[0]]
     if AGE_AFTER.match(after):
         return "name-age"
-    if APPOSITION_AFTER.match(after):
+    if APPOSITION_AFTER.match(after) and not PLACE_BEFORE.search(before):
         return "name-apposition"
     if ROLE_BEFORE.search(before):
         return "role-name"
-    if SPEECH_AFTER.match(after) or SPEECH_BEFORE.search(before):
+    if (SPEECH_AFTER.match(after) and not PLACE_BEFORE.search(before)) or SPEECH_BEFORE.search(
+        before
+    ):
         return "speech-name"
+    if SIGNED.match(after) and before.endswith("\n"):
+        return "signature-name"
+    if _surname_speaks(text, text[slice(*span)].split()[-1]):
+        return "surname-speaks"
     return None
+
+
+def _surname_speaks(text: str, surname: str) -> bool:
+    """Whether a surname says something by itself in a text: Thorne said."""
+    for verb in SPEAKS:
+        at = text.find(f"{surname} {verb}")
+        if at > 0 and not CAPITAL_BEFORE.search(text[max(0, at - 30) : at]):
+            return True
+    return False
 
 
 def _starts_sentence(text: str, position: int) -> bool:

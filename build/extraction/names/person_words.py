@@ -9,10 +9,15 @@ from extraction.text.capitals import CAP, GAP
 TITLES = (
     r"(?:President(?:-elect)?|Vice President|Gov\.|Governor|Lt\. Gov\.|Mayor|Sen\.|Senator|Rep\.|"
     r"Congress(?:man|woman)|Representative|Attorney General|Secretary(?: of State)?|Director|"
-    r"Commissioner|Superintendent|Judge|Justice|Chief Justice|Magistrate|Sheriff|Undersheriff|"
+    r"Commissioner|Superintendent|(?:Magistrate |County |District |Circuit )?Judge|Justice|"
+    r"Chief Justice|Magistrate|(?:County |City |Town |Circuit )?Clerk|"
+    r"Sheriff|Undersheriff|"
     r"Chief|"
     r"Police Chief|Officer|Detective|Det\.|Sgt\.|Sergeant|Lieutenant|Lt\.|Capt\.|Captain|Cpl\.|"
-    r"Deputy|Agent|Special Agent|Gen\.|General|Col\.|Maj\.|Adm\.|Speaker|Chairman|Chairwoman|Chair|"
+    r"Deputy|Agent|Special Agent|Gen\.|General|Col\.|Maj\.|Adm\.|Speaker|(?:Commission |Board |"
+    r"Council )?"
+    r"(?:Chairman|Chairwoman|Chairperson|Chair|President|Member)|Ald\.|Alderman|Alderwoman|Trustee|"
+    r"Selectman|Solicitor|Coroner|Treasurer|Auditor|Assessor|Registrar|Recorder|Prosecutor|"
     r"Councilman|Councilwoman|Councilmember|Supervisor|Assemblyman|Assemblywoman|Assemblymember|"
     r"Spokes(?:man|woman|person)|District Attorney|City Attorney|County Executive|Prime Minister|"
     r"Minister|Ambassador|King|Queen|Prince|Princess|Pope|Rev\.|Father|Bishop|Archbishop|Cardinal|"
@@ -21,8 +26,11 @@ TITLES = (
 ROLES = (
     r"(?:spokes(?:man|woman|person)|director|secretary|attorney|lawyer|representative|commissioner|"
     r"sheriff|chief|mayor|judge|officer|agent|candidate|nominee|senator|governor|president|victim|"
-    r"suspect|defendant|activist|strategist|pollster|analyst|reporter|columnist|anchor|host|manager|"
-    r"chairman|chairwoman|adviser|advisor|aide|professor|economist|author|actor|actress|singer)"
+    r"suspect|defendant|activist|strategist|pollster|analyst|reporter|columnist|anchor|host|"
+    r"manager|"
+    r"administrator|supervisor|clerk|superintendent|counsel|warden|treasurer|solicitor|registrar|"
+    r"chairman|chairwoman|chair|adviser|advisor|aide|professor|economist|author|actor|actress|"
+    r"singer)"
 )
 TITLE_WORD = re.compile(
     rf"(?i:\b(?:{TITLES}|{ROLES}|executive|deputy|counsel|head|leader|member|CEO)(?!\w))"
@@ -40,8 +48,9 @@ PARTICLE = (
     r"(?:de la|de los|del|de|De|van der|van|Van|von|Von|der|bin|bint|ibn|al|el|da|di|du|la|Le|St\.)"
 )
 NAME_WORD = (
-    r"(?:[A-Z]\.|(?=[A-Z][\w'’-])[A-Z][a-zà-öø-ÿ]{0,30}"
-    r"(?:['’-][A-Z]?[a-zà-öø-ÿ]{1,30}|[A-Z][a-zà-öø-ÿ]{1,30}){0,4}(?<![’'][a-z]))"
+    r"(?:(?!(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Lt|Rev|Prof|Det|Ald)\.)(?:[A-Z]\.|"
+    r"(?=[A-Z][\w'’-])[A-Z][a-zà-öø-ÿ]{0,30}"
+    r"(?:['’-][A-Z]?[a-zà-öø-ÿ]{1,30}|[A-Z][a-zà-öø-ÿ]{1,30}){0,4}(?<![’'][a-z])))"
 )
 RUN = re.compile(
     rf"(?<![\w’'@#.-])(?P<title>{TITLES}{GAP})?(?P<name>(?:{PARTICLE}{GAP})?{NAME_WORD}"
