@@ -667,7 +667,7 @@ FAIR = "Somebody at the fair was quietly sent two subpoenas, asking for voter fi
 
 @pytest.fixture(scope="module")
 def varied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called, stages.Checked]:
-    """A checkout with the draft of the article, which tells of more, and of the papers passively."""
+    """A checkout with the draft of the article, which tells of more, in part passively."""
     active = ARTICLE[ARTICLE.index("Immigration and Customs") : ARTICLE.index(", when Polk")]
     text = ARTICLE.replace(active, f"{HANDED} by agents of ICE")
     text = re.sub("Later Ms. Moss .*", FAIR, text).replace("Rain kept", f"{PETITION}\n\nRain kept")
