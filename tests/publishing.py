@@ -70,6 +70,12 @@ def little(small: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+@pytest.fixture(scope="session")
+def first(small: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first release of the tiny checkout, its archive beside it; no test changes them."""
+    return releasing.make(tmp_path_factory.mktemp("first") / "out", small)
+
+
 @pytest.fixture
 def spare(little: Path, tmp_path: Path) -> Path:
     """The published files of the tiny checkout again, to spoil."""

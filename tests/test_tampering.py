@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import releasing
 import system
 from check import stages
 from faults import columns, folders, forgeries, packed
@@ -44,9 +43,9 @@ def tables(small: Tables) -> Tables:
 
 
 @pytest.fixture(scope="session")
-def release(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A release of the tiny checkout, its archive beside it; no test changes them."""
-    return releasing.make(tmp_path_factory.mktemp("tiny") / "out", tables)
+def release(first: Path) -> Path:
+    """The release of the tiny checkout, which most tests spoil a copy of."""
+    return first
 
 
 @pytest.fixture(scope="session")
