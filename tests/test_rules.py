@@ -87,7 +87,7 @@ CAUGHT: set[str] = set()
 FIRST = [path for path in FIXTURES if not is_further(path)]
 
 
-SIZE = 12  # fixtures that are tried together
+SIZE = 14  # fixtures that are tried together
 Fixtures = tuple[Path, ...]
 
 
@@ -113,8 +113,9 @@ def far_apart(fixtures: Fixtures) -> Fixtures:
 
 
 APART = frozenset(
-    "circular-anchor conflict-without-record date-invalid event-twice left-out-but-used "
-    "region-invalid sentence-unaccounted unknown-derivation value-not-given".split()
+    "circular-anchor conflict-rule conflict-without-record date-invalid event-twice left-out-but-used "
+    "region-invalid sentence-unaccounted text-reconstructible unknown-derivation "
+    "value-not-given".split()
 )
 """Fixtures whose faults hide others, or are hidden by them, in most of the pools above."""
 
@@ -311,7 +312,9 @@ def test_every_rule_that_code_names_is_declared() -> None:
     assert named <= RULES.keys()
 
 
-@pytest.mark.parametrize("month", ["May 6 38-year-old", "38-year-old in May"])
+@pytest.mark.parametrize(
+    "month", ["May 6 38-year-old", pytest.param("38-year-old in May", marks=pytest.mark.slow)]
+)
 def test_the_month_of_may_is_no_hedge(tmp_path: Path, month: str) -> None:
     edits = (Path(__file__).parent / "invalid/negation-unanswered.toml").read_text("utf-8")
     hedged, dated = world.write(tmp_path / "hedged"), world.write(tmp_path / "dated")
