@@ -7,14 +7,14 @@ test, had just checked.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 
 from check.stages import Checked
 
-KEPT = 16  # checks, each with a database in memory
+KEPT = 24  # checks, each with a database in memory
 LARGEST = 30  # files of a checkout that counts as tiny
 READ = ("datasets", "seeds")
 State = tuple[tuple[str, int, bytes], ...]
@@ -34,19 +34,18 @@ def state(root: Path) -> State | None:
 
 def remembered(run: Callable[[Path], Checked]) -> Callable[[Path], Checked]:
     """A check that gives the outcome of an earlier one for files that are the same."""
-    known: dict[State, Checked] = {}
-    used: Counter[State] = Counter()
+    known: OrderedDict[State, Checked] = OrderedDict()
 
     @wraps(run)
     def checked(root: Path) -> Checked:
         files = state(root)
         if files is None:
             return run(root)
-        found = known.pop(files, None) or run(root)
-        used[files] += 1
-        if len(known) == KEPT:  # of those that were asked for least, the one of longest ago goes
-            del known[min(known, key=lambda state: used[state])]
-        known[files] = found
-        return found
+        if files not in known:
+            known[files] = run(root)
+        known.move_to_end(files)
+        while len(known) > KEPT:
+            known.popitem(last=False)
+        return known[files]
 
     return checked
