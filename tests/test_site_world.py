@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -360,6 +361,9 @@ def _empty() -> duckdb.DuckDBPyConnection:
     connection = memory()
     database.create(connection, as_tables({t.table: [] for t in TABLES}), commented=False)
     return closed(connection)
+
+
+atexit.register(_empty.cache_clear)  # DuckDB tells of connections that outlive the modules
 
 
 @contextmanager
