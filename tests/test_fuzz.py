@@ -221,6 +221,7 @@ def test_any_bytes_as_the_list_of_hashes_are_judged(content: bytes) -> None:
         b'[[agencies]]\nagency_id = "' + b"x" * 1_000_000 + b'"\n',
         b'[[agencies]]\nagency_id = "a"\nname = """\n' + b"x\n" * 500_000 + b'"""\n',
         b"[[agencies]]\n" * 5_000,
+        pytest.param(b"[[agencies]]\n" * 20_000, marks=pytest.mark.slow),
         b"[" * 100_000,
         b"a = " + b"{b = " * 10_000,
         b"[[a]]\nb." * 3_000,
