@@ -14,6 +14,7 @@ import releasing
 import world
 from calling import Called, call
 from check import stages
+from faults import kills
 from forging import Tables
 from ice_subpoenas.published import files
 
@@ -34,9 +35,10 @@ def published(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def release(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def release(tables: Tables, published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a release of these rows, its archive beside it; no test changes them."""
-    return releasing.make(tmp_path_factory.mktemp("releases") / "out", tables)
+    with kills.making(published):
+        return releasing.make(tmp_path_factory.mktemp("releases") / "out", tables)
 
 
 @pytest.fixture
@@ -68,6 +70,13 @@ def little(small: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("little")
     files.write(small, place)
     return place
+
+
+@pytest.fixture(scope="session")
+def first(small: Tables, little: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first release of the tiny checkout, its archive beside it; no test changes them."""
+    with kills.making(little):
+        return releasing.make(tmp_path_factory.mktemp("first") / "out", small)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from check.stages import Checked
 
-KEPT = 12  # checks, each with a database in memory
+KEPT = 24  # checks, each with a database in memory
 LARGEST = 30  # files of a checkout that counts as tiny
 READ = ("datasets", "seeds")
 State = tuple[tuple[str, int, bytes], ...]

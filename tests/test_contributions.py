@@ -117,8 +117,8 @@ CONTRIBUTIONS: tuple[tuple[Contribution, str], ...] = (
     (retire_a_row, "individuals_referenced/tamarack-1-a"),
     (remove_a_name, "(name taken out)"),
 )
-ALIKE = (add_an_act_on_a_page, retire_a_row)
-"""What another test does too, as far as the answered draft of a page and the rule on sentences."""
+ALIKE = (add_an_act_on_a_page, add_a_held_text, retire_a_row)
+"""What another test does too, as far as an answered draft and the rule on sentences."""
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,9 @@ By Nora Feld
 May 7, 2026
 
 TARROW, Ore. — Immigration and Customs Enforcement served three administrative subpoenas on the \
-Linden County Sheriff's Office on Monday. They ask for the addresses, emergency contacts and \
-employers of three men whom the jail released, and they give the office 14 days to respond.
+Linden County Sheriff's Office on Monday, when Polk County and Lane County kept a holiday. They \
+ask for the addresses, emergency contacts and employers of three men whom the jail released, and \
+they give the office 14 days to respond.
 
 The sheriff's office said it would not comply with the subpoenas.
 
@@ -205,9 +206,20 @@ def root(tmp_path: Path) -> Path:
     return world.write(tmp_path / "checkout")
 
 
-def test_of_a_page_the_article_and_the_words_of_its_head_are_kept(root: Path) -> None:
-    assert draft(root, HTML, "page.html", "--url", URL).code == 0
+@pytest.fixture(scope="module")
+def paged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called]:
+    """A checkout with the draft of a page that holds a long table; no test changes it."""
+    root = world.write(tmp_path_factory.mktemp("pages") / "checkout")
+    cells = "".join(f"<tr><td>{n}</td><td>County {n}</td></tr>" for n in range(500))
+    page = HTML.replace("</article>", f"<table>{cells}</table></article>")
+    return root, draft(root, page, "page.html", "--url", URL)
 
+
+def test_of_a_page_the_article_and_the_words_of_its_head_are_kept(
+    paged: tuple[Path, Called],
+) -> None:
+    root, called = paged
+    assert called.code == 0
     (text,) = (path.read_text("utf-8") for path in (root / "seeds").glob("002_*.txt"))
     assert text.startswith(
         "Sheriff turns away subpoenas\nNora Feld\nThe Linden Post\n2026-05-07\n\n"
@@ -216,9 +228,18 @@ def test_of_a_page_the_article_and_the_words_of_its_head_are_kept(root: Path) ->
     assert {p.code for p in stages.run(root).problems} <= LEFT
 
 
-def test_of_a_page_that_is_not_held_only_the_given_phrases_are_kept(root: Path) -> None:
-    called = draft(root, PHRASES, "phrases.txt", "--url", URL, "--accessed", "2026-05-08", "--page")
+@pytest.fixture(scope="module")
+def quoted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called]:
+    """A checkout with the draft of a page that is not held; no test changes it."""
+    root = world.write(tmp_path_factory.mktemp("phrases") / "checkout")
+    dated = ("--url", URL, "--accessed", "2026-05-08", "--page")
+    return root, draft(root, PHRASES + MORE, "phrases.txt", *dated)
 
+
+def test_of_a_page_that_is_not_held_only_the_given_phrases_are_kept(
+    quoted: tuple[Path, Called],
+) -> None:
+    root, called = quoted
     assert called.code == 0
     assert len(list((root / "seeds").glob("*.txt"))) == 2
     checked = stages.run(root)
@@ -231,14 +252,17 @@ def test_of_a_page_that_is_not_held_only_the_given_phrases_are_kept(root: Path) 
     assert evidence == ("first paragraph", False)
 
 
-def test_the_words_of_a_page_are_counted_before_too_many_are_quoted(root: Path) -> None:
-    called = draft(root, PHRASES, "page.txt", "--url", URL, "--page")
+def test_the_words_of_a_page_are_counted_before_too_many_are_quoted(
+    quoted: tuple[Path, Called],
+) -> None:
+    said = r"[1-9]\d* words of the page are quoted, of at most 150 in all"
+    assert re.search(said, quoted[1].out)
 
-    assert re.search(r"[1-9]\d* words of the page are quoted, of at most 150 in all", called.out)
 
-
-def test_each_phrase_of_a_page_stands_in_a_row_or_in_a_question(root: Path) -> None:
-    called = draft(root, PHRASES + MORE, "phrases.txt", "--url", URL, "--page")
+def test_each_phrase_of_a_page_stands_in_a_row_or_in_a_question(
+    quoted: tuple[Path, Called],
+) -> None:
+    root, called = quoted
     folder = root / "datasets/reviewed"
     written = "".join(p.read_text("utf-8") for p in folder.rglob("*.toml"))
 
@@ -368,10 +392,9 @@ def test_a_rejection_is_written_at_once_and_not_asked_for_again(
 
 
 def test_all_words_of_a_sentence_are_rejected_at_one_answer(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    drafted: tuple[Path, Called, stages.Checked], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    more = "on Monday, when Polk County and Lane County kept a holiday."
-    draft(root, ARTICLE.replace("on Monday.", more), "article.txt", "--url", URL)
+    root = Path(shutil.copytree(drafted[0], tmp_path / "checkout"))
     for file in (root / "datasets/reviewed").rglob("*.toml"):
         file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
     held = root / "datasets/reviewed/sources/s002.toml"
@@ -576,10 +599,21 @@ wise. “No county is an island,” he said.
 Judge Ana Park ordered the sheriff to answer by May 20. In a separate case, a judge denied a \
 motion to quash a subpoena to Marion County.
 """
+SEATTLE = "The U.S. Attorney asked the U.S. District Court in Seattle to enforce the subpoenas.\n"
+"""Words that the answer to a question of the draft will use."""
 
 
-def test_a_court_a_pronoun_and_another_case_give_the_act_nothing_of_theirs(root: Path) -> None:
-    called = draft(root, THIRD, "article.txt", "--url", URL)
+@pytest.fixture(scope="module")
+def third(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called]:
+    """A checkout with the draft of an article on a man who was handed over."""
+    root = world.write(tmp_path_factory.mktemp("third") / "checkout")
+    return root, draft(root, THIRD + SEATTLE, "article.txt", "--url", URL)
+
+
+def test_a_court_a_pronoun_and_another_case_give_the_act_nothing_of_theirs(
+    third: tuple[Path, Called],
+) -> None:
+    root, called = third
     con = stages.run(root).relations.con  # type: ignore[union-attr]
     sql = "FROM acts WHERE act_id LIKE 'linden%' OR act_id LIKE 'marion%' ORDER BY act_id"
 
@@ -608,7 +642,7 @@ def test_the_phrases_of_a_draft_hold_in_its_own_text_alone(
     "article_",
     [
         pytest.param(SECOND, id="second"),
-        pytest.param(THIRD, id="third"),
+        pytest.param(THIRD, id="third", marks=pytest.mark.slow),
         pytest.param(LATER, id="later", marks=pytest.mark.slow),
         pytest.param(HTML, id="page", marks=pytest.mark.slow),
     ],
@@ -623,14 +657,29 @@ def test_answered_by_the_obvious_choice_every_draft_passes_the_check(
     assert call(root, "check").out.count(" … ") == 0
 
 
-def test_a_petition_has_its_court_matter_and_each_subpoena_its_row(root: Path) -> None:
-    told = (
-        "The U.S. Attorney's Office asked a judge to enforce the subpoenas on Tuesday. A hearing "
-        "is set for June 2 in U.S. District Court in Portland."
-    )
-    draft(root, ARTICLE.replace("Rain kept", f"{told}\n\nRain kept"), "article.txt")
+PETITION = (
+    "The U.S. Attorney's Office asked a judge to enforce the subpoenas on Tuesday. A hearing is "
+    "set for June 2 in U.S. District Court in Portland."
+)
+HANDED = "The Linden County Sheriff's Office was handed three administrative subpoenas on Monday"
+FAIR = "Somebody at the fair was quietly sent two subpoenas, asking for voter files."
 
-    checked = stages.run(root)
+
+@pytest.fixture(scope="module")
+def varied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called, stages.Checked]:
+    """A checkout with the draft of the article, which tells of more, in part passively."""
+    active = ARTICLE[ARTICLE.index("Immigration and Customs") : ARTICLE.index(", when Polk")]
+    text = ARTICLE.replace(active, f"{HANDED} by agents of ICE")
+    text = re.sub("Later Ms. Moss .*", FAIR, text).replace("Rain kept", f"{PETITION}\n\nRain kept")
+    root = world.write(tmp_path_factory.mktemp("varied") / "checkout")
+    called = draft(root, text, "article.txt")
+    return root, called, stages.run(root)
+
+
+def test_a_petition_has_its_court_matter_and_each_subpoena_its_row(
+    varied: tuple[Path, Called, stages.Checked],
+) -> None:
+    checked = varied[2]
 
     assert {problem.code for problem in checked.problems} <= LEFT
     assert row(
@@ -645,22 +694,17 @@ def test_a_petition_has_its_court_matter_and_each_subpoena_its_row(root: Path) -
     assert row(checked, sql) == (3,)
 
 
-def test_a_paper_whose_receiver_nobody_finds_lends_its_words_to_no_other(root: Path) -> None:
-    more = "Somebody at the fair was quietly sent two subpoenas, asking for voter files."
-    called = draft(root, re.sub("Later Ms. Moss .*", more, ARTICLE), "article.txt")
+def test_a_paper_whose_receiver_nobody_finds_lends_its_words_to_no_other(
+    varied: tuple[Path, Called, stages.Checked],
+) -> None:
+    assert "one paper or two? “Somebody at the fair was quietly sent two" in varied[1].out
 
-    assert "one paper or two? “Somebody at the fair was quietly sent two" in called.out
 
-
-def test_who_was_handed_papers_received_them(root: Path) -> None:
-    passive = (
-        "The Linden County Sheriff's Office was handed three administrative subpoenas on Monday"
-    )
-    active = ARTICLE[ARTICLE.index("Immigration and Customs") : ARTICLE.index(". They ask")]
-    draft(root, ARTICLE.replace(active, f"{passive} by agents of ICE"), "article.txt")
-
+def test_who_was_handed_papers_received_them(
+    varied: tuple[Path, Called, stages.Checked],
+) -> None:
     assert row(
-        stages.run(root),
+        varied[2],
         "SELECT recipient_agency_id, n_subpoenas, issuing_agency_id, served_edtf FROM acts "
         "WHERE act_id = 'linden-county-1'",
     ) == ("linden-county-sheriffs-office", 3, "ice", "2026-05-04")
@@ -711,10 +755,8 @@ def test_a_county_s_second_body_answers_and_lawyers_are_not_the_sheriff(root: Pa
     assert con.execute(spoken).fetchall() == [(None, None)]
 
 
-def test_words_that_an_answer_will_use_are_not_rejected(root: Path) -> None:
-    told = "The U.S. Attorney asked the U.S. District Court in Seattle to enforce the subpoenas."
-    article_ = ARTICLE.replace("Ore.", "Wash.").replace("Oregon", "Washington")
-    draft(root, article_.replace("Rain kept", f"{told}\n\nRain kept"), "article.txt")
+def test_words_that_an_answer_will_use_are_not_rejected(third: tuple[Path, Called]) -> None:
+    root, _ = third
     written = world.files(root / "datasets/reviewed/sources")["s002.toml"].decode()
 
     assert "in Seattle”: which district" in "".join(
@@ -723,10 +765,8 @@ def test_words_that_an_answer_will_use_are_not_rejected(root: Path) -> None:
     assert not re.search(r'table = "rejections"[^\n]*Seattle', written)
 
 
-def test_a_table_of_records_is_cut_from_a_page_in_words(root: Path) -> None:
-    cells = "".join(f"<tr><td>{n}</td><td>County {n}</td></tr>" for n in range(500))
-    called = draft(root, HTML.replace("</article>", f"<table>{cells}</table></article>"), "p.html")
-
+def test_a_table_of_records_is_cut_from_a_page_in_words(paged: tuple[Path, Called]) -> None:
+    root, called = paged
     assert "its tables of 1,000 cells are cut" in called.out
     (text,) = (path.read_text("utf-8") for path in (root / "seeds").glob("002_*.txt"))
     assert "County 7" not in text

@@ -148,7 +148,13 @@ def test_work_grows_with_length_and_no_faster(unit: str) -> None:
     assert grows(regions, unit) < 1.6
 
 
-@pytest.mark.parametrize("unit", [" ", "A ", "Image: ", "(Related: ", "“x”\n", "Word / "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *(" ", "A ", "Image: ", "(Related: ", "Word / "),
+        pytest.param("“x”\n", marks=pytest.mark.slow),
+    ],
+)
 def test_a_text_of_a_megabyte_is_read_to_its_end(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
 

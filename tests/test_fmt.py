@@ -93,9 +93,9 @@ def test_the_reviewed_files_of_the_repository_can_be_formatted() -> None:
     for path in sorted((ROOT / "datasets" / "reviewed").rglob("*.toml")):
         text = path.read_bytes().decode("utf-8")
         once = form.formatted(text)
-
-        assert tomli.loads(once) == tomli.loads(text), path
-        assert once == text or form.formatted(once) == once, path
+        if once != text:
+            assert tomli.loads(once) == tomli.loads(text), path
+            assert form.formatted(once) == once, path
 
 
 def test_typed_text_over_several_lines_stays_as_typed() -> None:

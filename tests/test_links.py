@@ -735,26 +735,24 @@ checked_on = 2026-12-01
 """
 
 
-def published(root: Path, address: str) -> dict[str, Any]:
-    """The first source of a world with a recorded copy of an address."""
-    world.write(root)
-    (root / "datasets/reviewed/links.toml").write_text(LINK.format(address), "utf-8")
+def test_an_archived_copy_of_an_address_is_published_unless_it_was_corrected_since(
+    tmp_path: Path,
+) -> None:
+    root = world.write(tmp_path)
+    second = root / "datasets/reviewed/sources/s001.toml"
+    told = 'reason = "A second invented article."'
+    more = 'url = "https://example.org/council"\naccessed = 2020-05-01\n'
+    second.write_text(second.read_text("utf-8").replace(told, more + told), "utf-8")
+    wrong = LINK.format("https://example.org/wrong").replace("s000", "s001")
+    links = LINK.format("https://example.org/2020/03/04/tamarack") + wrong
+    (root / "datasets/reviewed/links.toml").write_text(links, "utf-8")
     checked = stages.run(root)
     assert [str(problem) for problem in checked.problems] == []
-    found: dict[str, Any] = checked.tables()["sources"].to_pylist()[0]
-    return found
 
-
-def test_an_archived_copy_is_published_beside_the_address(tmp_path: Path) -> None:
-    source = published(tmp_path, "https://example.org/2020/03/04/tamarack")
-
-    assert source["archived_url"] == (
-        "https://web.archive.org/web/20200305000000/https://example.org/2020/03/04/tamarack"
-    )
-
-
-def test_a_copy_of_an_address_that_was_corrected_since_is_not_published(tmp_path: Path) -> None:
-    assert published(tmp_path, "https://example.org/wrong")["archived_url"] is None
+    assert [source["archived_url"] for source in checked.tables()["sources"].to_pylist()] == [
+        "https://web.archive.org/web/20200305000000/https://example.org/2020/03/04/tamarack",
+        None,
+    ]
 
 
 def test_an_archived_address_is_never_written_by_hand(tmp_path: Path) -> None:

@@ -152,8 +152,18 @@ CALLS = (
 )
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("words", CALLS, ids=" ".join)
+TRIED = [
+    pytest.param(
+        words, name, id=f"{' '.join(words)}-{name}", marks=pytest.mark.slow if rest else ()
+    )
+    for n, words in enumerate(CALLS)
+    for m, name in enumerate(HOSTILE)
+    for rest in [(n + m + 2) % 3]
+]
+"""Every command with some of the files, and every file with some of the commands, in every run."""
+
+
+@pytest.mark.parametrize(("words", "name"), TRIED)
 def test_a_hostile_file_is_a_problem_and_never_a_traceback(
     tmp_path: Path, name: str, words: tuple[str, ...]
 ) -> None:

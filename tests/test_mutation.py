@@ -19,8 +19,9 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> World:
     return World(world.write(tmp_path_factory.mktemp("tiny")), 1)
 
 
-def test_a_value_against_its_words_is_always_told(tiny: World) -> None:
-    outcomes, _ = command.measured(tiny, 5, "value written against its words")
+@pytest.mark.parametrize("number", [1, pytest.param(5, marks=pytest.mark.slow)])
+def test_a_value_against_its_words_is_always_told(number: int, tiny: World) -> None:
+    outcomes, _ = command.measured(tiny, number, "value written against its words")
 
     assert outcomes
     assert [o.what for o in outcomes if o.code is None] == []
@@ -35,10 +36,10 @@ def test_rows_without_an_edit_are_told_of_by_nothing(tiny: World) -> None:
     assert judge.changed_rows(tiny, tables) == set()
 
 
-@pytest.mark.parametrize("number", [2, pytest.param(8, marks=pytest.mark.slow)])
-def test_what_no_rule_refuses_a_reader_of_changes_is_shown(number: int, tiny: World) -> None:
+@pytest.mark.slow
+def test_what_no_rule_refuses_a_reader_of_changes_is_shown(tiny: World) -> None:
     """Else a value could change, and neither the check nor a second person would see it."""
-    outcomes, _ = command.measured(tiny, number, "inference")
+    outcomes, _ = command.measured(tiny, 8, "inference")
 
     assert outcomes
     assert [o.what for o in outcomes if o.code is None and not o.told] == []

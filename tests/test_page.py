@@ -18,7 +18,13 @@ from test_site_world import (
     published_site,
 )
 
-SITES = pytest.mark.parametrize("site", [built, published_site], ids=["invented", "published"])
+SITES = pytest.mark.parametrize(
+    "site",
+    [
+        pytest.param(built, id="invented"),
+        pytest.param(published_site, id="published", marks=pytest.mark.slow),
+    ],
+)
 VOID = {"meta", "link", "br", "input", "rect", "hr", "img"}
 
 

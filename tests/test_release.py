@@ -185,12 +185,6 @@ def removed(tables: Tables) -> Tables:
 
 
 @pytest.fixture(scope="session")
-def first(small: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The first release of the tiny checkout."""
-    return releasing.make(tmp_path_factory.mktemp("first") / "out", small)
-
-
-@pytest.fixture(scope="session")
 def before(first: Path) -> releases.Release:
     return releases.read(first)
 

@@ -87,7 +87,7 @@ CAUGHT: set[str] = set()
 FIRST = [path for path in FIXTURES if not is_further(path)]
 
 
-SIZE = 12  # fixtures that are tried together
+SIZE = 14  # fixtures that are tried together
 Fixtures = tuple[Path, ...]
 
 
@@ -112,8 +112,28 @@ def far_apart(fixtures: Fixtures) -> Fixtures:
     return tuple(path for n in range(step) for path in fixtures[n::step])
 
 
+APART = frozenset(
+    "circular-anchor conflict-rule conflict-without-record date-invalid event-twice "
+    "left-out-but-used region-invalid sentence-unaccounted text-reconstructible "
+    "unknown-derivation value-not-given".split()
+)
+"""Fixtures whose faults hide others, or are hidden by them, in most of the pools above."""
+
+
+def few_pools() -> Iterator[tuple[str, Fixtures]]:
+    """The first fixture of each rule in as few pools as prove them all."""
+    first = dict(pools(FIRST))
+    yield "what was published last", first.pop("what was published last")
+    of_files = [path for name in ("rows", "files", "proposals") for path in first.pop(name)]
+    yield "files", tuple(of_files)
+    of_words = first.pop("words")
+    rest = [path for each in first.values() for path in each]
+    yield "apart", (*(path for path in rest if path.stem in APART), *of_words)
+    yield "values", tuple(path for path in rest if path.stem not in APART)
+
+
 TOGETHER = [
-    *(pytest.param(each, id=subject) for subject, each in pools(FIRST)),
+    *(pytest.param(each, id=name) for name, each in few_pools()),
     *(
         pytest.param(far_apart(each), id=f"{subject}, all", marks=pytest.mark.slow)
         for subject, each in pools(FIXTURES)
@@ -292,7 +312,9 @@ def test_every_rule_that_code_names_is_declared() -> None:
     assert named <= RULES.keys()
 
 
-@pytest.mark.parametrize("month", ["May 6 38-year-old", "38-year-old in May"])
+@pytest.mark.parametrize(
+    "month", ["May 6 38-year-old", pytest.param("38-year-old in May", marks=pytest.mark.slow)]
+)
 def test_the_month_of_may_is_no_hedge(tmp_path: Path, month: str) -> None:
     edits = (Path(__file__).parent / "invalid/negation-unanswered.toml").read_text("utf-8")
     hedged, dated = world.write(tmp_path / "hedged"), world.write(tmp_path / "dated")

@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
+from ice_subpoenas import sql
+from ice_subpoenas.published import counted
 from ice_subpoenas.tables import TABLES
 from test_site_world import (
     as_tables,
     built,
     day,
+    held,
     invented,
     published,
     published_site,
@@ -27,17 +30,18 @@ from website import page, passages
 from website.act import gaps, matters
 from website.act.story import story
 from website.front import chart, listing, numbers, tables
-from website.world import World
+from website.world import VIEWS, World
 
 Rows = dict[str, list[dict[str, Any]]]
 
 
 class Asked(Rows):
-    """Rows of tables; those of views are made when a page asks for one, as few of these do."""
+    """Rows of tables; those of a view are made when they are asked for, as few are."""
 
     def __missing__(self, view: str) -> list[dict[str, Any]]:
-        made = world_of(as_tables({t.table: self[t.table] for t in TABLES}))
-        self.update({name: list(found) for name, found in made.rows.items()})
+        with held(as_tables({t.table: self[t.table] for t in TABLES})) as con:
+            query = f"FROM {view} ORDER BY {VIEWS[view]}"
+            self[view] = counted.parts(con) if view == "counted" else sql.rows(con, query)
         return self[view]
 
 
@@ -48,7 +52,7 @@ def made(given: Rows) -> World:
 
 
 def page_of(given: Rows, key: str = "tamarack-1") -> str:
-    return page.build(made(given), sound()[1])[f"acts/{key}.html"].decode()
+    return page.build(world_of(as_tables(given)), sound()[1])[f"acts/{key}.html"].decode()
 
 
 def act_of(world: World, key: str = "tamarack-1") -> dict[str, Any]:

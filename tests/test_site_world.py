@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 
 import world
@@ -18,7 +20,7 @@ from check import stages
 from ice_subpoenas import data
 from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.published import database, names
-from ice_subpoenas.sql import closed, memory
+from ice_subpoenas.sql import closed, memory, quoted
 from ice_subpoenas.tables import TABLE, TABLES
 from website import page
 from website.world import World
@@ -353,11 +355,35 @@ def as_tables(given: Rows) -> dict[str, pa.Table]:
     return {t.table: pa.Table.from_pylist(given[t.table], schema=arrow_schema(t)) for t in TABLES}
 
 
+@cache
+def _empty() -> duckdb.DuckDBPyConnection:
+    """A database without rows: its views take long to make."""
+    connection = memory()
+    database.create(connection, as_tables({t.table: [] for t in TABLES}), commented=False)
+    return closed(connection)
+
+
+atexit.register(_empty.cache_clear)  # DuckDB tells of connections that outlive the modules
+
+
+@contextmanager
+def held(given: Mapping[str, pa.Table]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database with some rows; they are gone again afterward."""
+    con = _empty()
+    con.begin()
+    try:
+        for name, table in given.items():
+            con.register("incoming", table)
+            con.execute(f"INSERT INTO {quoted(name)} BY NAME FROM incoming")
+            con.unregister("incoming")
+        yield con
+    finally:
+        con.rollback()
+
+
 def world_of(given: Mapping[str, pa.Table]) -> World:
     """Tables as the page looks them up, through the views of the database."""
-    connection = memory()
-    database.create(connection, given, commented=False)
-    with closing(closed(connection)) as con:
+    with held(given) as con:
         return World.read(con)
 
 

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import releasing
 import system
 from check import stages
 from faults import columns, folders, forgeries, packed
@@ -44,9 +43,9 @@ def tables(small: Tables) -> Tables:
 
 
 @pytest.fixture(scope="session")
-def release(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A release of the tiny checkout, its archive beside it; no test changes them."""
-    return releasing.make(tmp_path_factory.mktemp("tiny") / "out", tables)
+def release(first: Path) -> Path:
+    """The release of the tiny checkout, which most tests spoil a copy of."""
+    return first
 
 
 @pytest.fixture(scope="session")
@@ -299,14 +298,20 @@ def test_a_word_changed_in_what_people_wrote_needs_the_expected_digest(
     assert "this is another release" in line
 
 
-@pytest.mark.parametrize("name", folders.ODD)
-def test_a_generated_file_that_is_something_else_is_named(
-    name: str, released: Path, tables: Tables, con: duckdb.DuckDBPyConnection
-) -> None:
-    spoil, file = folders.ODD[name]
-    spoil(released)
+TOGETHER = [pytest.param(each, id=f"{len(each)} files") for each in folders.rounds()]
+ALONE = [pytest.param((name,), id=name, marks=pytest.mark.slow) for name in folders.ODD]
 
-    assert file in {problem.file for problem in generated.problems(released, tables, con)}
+
+@pytest.mark.parametrize("odd", TOGETHER + ALONE)
+def test_a_generated_file_that_is_something_else_is_named(
+    odd: tuple[str, ...], released: Path, tables: Tables, con: duckdb.DuckDBPyConnection
+) -> None:
+    for name in odd:
+        spoil, _ = folders.ODD[name]
+        spoil(released)
+    told = {problem.file for problem in generated.problems(released, tables, con)}
+
+    assert {folders.ODD[name][1] for name in odd} <= told
 
 
 # --- the DuckDB file --------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -121,11 +122,18 @@ WHOLE = frozenset(("texts", "files", "others"))
 """What a whole checkout has for the questions of rules."""
 
 
-def examine(sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None = None) -> Checked:
-    """Find the words, derive and complete the rows, and ask every rule that needs no more.
+class Filled(NamedTuple):
+    """Complete rows of which no rule was asked yet, and what was found on the way to them."""
 
-    `of` are the tables in whose rows problems are looked for; null: in all.
-    """
+    relations: Relations
+    placed: place.Placed
+    spans: Mapping[str, tuple[int, int]]
+    unplaced: list[Problem]
+    problems: list[Problem]
+
+
+def filled(sound: Sound, has: frozenset[str] = WHOLE) -> Filled:
+    """Find the words, and derive and complete the rows; for what reads rows and judges none."""
     placed = place.find(sound.written, sound.pages)
     passages = find_quotes(sound.written.values(), sound.pages)
     quoted = [
@@ -150,12 +158,21 @@ def examine(sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None
     relations = from_rows(made, texts, places, has)
     _state(relations, placed.pieces, sound.written)
     fill(relations)
+    problems = [*placed.problems, *passages.problems, *unplaced, *unread]
+    return Filled(relations, placed, passages.spans, unplaced, problems)
+
+
+def examine(sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None = None) -> Checked:
+    """Complete the rows, and ask every rule that needs no more.
+
+    `of` are the tables in whose rows problems are looked for; null: in all.
+    """
+    relations, placed, spans, unplaced, problems = filled(sound, has)
     told = [
         *placed.told,
-        *_unfound(sound, passages.spans),
-        *_texts(placed, unplaced, sound, passages.spans),
+        *_unfound(sound, spans),
+        *_texts(placed, unplaced, sound, spans),
     ]
-    problems = [*placed.problems, *passages.problems, *unplaced, *unread]
     problems += ask.problems(relations, told, of)
     problems += withheld.problems(relations, sound.withheld)
     problems += history.problems(sound.history, sound.written)

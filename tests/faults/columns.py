@@ -25,6 +25,8 @@ from ice_subpoenas.tables import TABLE, TABLES
 Held = Mapping[str, list[dict[str, Any]]]
 APART = ("sources", "acts")
 """Tables that so much follows from that their changes are tried in a folder of their own."""
+BLURRED = {"shared_passages.source_id": "acts"}
+"""Columns of which nothing is told where other columns of their few rows are wrong."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,8 @@ def batches(listed: Iterable[Change]) -> list[list[Change]]:
     """
     found: dict[str, list[Change]] = {}
     for change in listed:
-        own = found.setdefault(change.table if change.table in APART else "others", [])
+        room = change.table if change.table in APART else BLURRED.get(change.name, "others")
+        own = found.setdefault(room, [])
         is_again = (change.name, change.row_id) in {(each.name, each.row_id) for each in own}
         (found.setdefault(APART[0], []) if is_again else own).append(change)
     return list(found.values())

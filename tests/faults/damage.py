@@ -42,6 +42,8 @@ DAMAGES: dict[str, Bytes] = {
 SOME, MORE = (1, 1), (2, 31)
 """Seed and number of tables, of every run of the tests and of a long one."""
 READERS = ("check --tables", "check", "page", "trace", "changes", "verify")
+QUICK = ("check --tables", "trace", "changes")
+"""What reads a damaged table in every run; the others do the same before and after."""
 
 
 def damaged(place: Path, seed: int, number: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from pathlib import Path
 
@@ -78,3 +79,12 @@ ODD: dict[str, tuple[Spoil, str]] = {
     "an overview that is no Parquet": (written("overview.parquet", "x"), "overview.parquet"),
 }
 """Generated files that are something else; each with the file that must be named."""
+
+
+def rounds() -> list[tuple[str, ...]]:
+    """The odd files, as many in a folder as it has files to spoil."""
+    by_file: dict[str, list[str]] = {}
+    for name, (_, file) in ODD.items():
+        by_file.setdefault(file, []).append(name)
+    tried = itertools.zip_longest(*by_file.values())
+    return [tuple(name for name in each if name) for each in tried]

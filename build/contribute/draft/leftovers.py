@@ -26,10 +26,10 @@ def settle(root: Path, source: str, rows: Iterable[Row]) -> int:
 
     Words that the answer to another question will use are left out.
     """
-    checked = stages.run(root)
-    if checked.relations is None or checked.sound is None:
+    sound = stages.read(root)
+    if not isinstance(sound, stages.Sound):
         return 0
-    asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
+    asked = proposals.Settled(sound.pages, stages.filled(sound).relations, sound.others)
     names = withheld.digests(asked.others)[0]
     found: dict[Key, list[str]] = {}
     for reason, kind, number, words in _unused(

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..formats import csv, xlsx
@@ -94,7 +95,10 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # so that a spreadsheet reads UTF-8
 
 
 def files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
-    """The bytes of `overview.csv`, `.json`, `.parquet` and `.xlsx` of a database."""
+    """The bytes of `overview.csv`, `.json`, `.parquet` and `.xlsx` of a database.
+
+    The view is asked once: it takes long to plan.
+    """
     rows = connection.sql("FROM overview").to_arrow_table().cast(arrow_schema(OVERVIEW))
     listed = rows.to_pylist()
     columns = OVERVIEW.columns()
@@ -102,7 +106,9 @@ def files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
     pq.write_table(rows, parquet, compression="zstd", write_page_checksum=True)
     text = json.dumps([_plain(row) for row in listed], ensure_ascii=False, indent=1)
     first = xlsx.Sheet("overview", columns, listed, narrow=WIDTHS)
-    book = xlsx.workbook(first, _counts(connection), _codes(connection), _gaps(connection))
+    book = xlsx.workbook(
+        first, _counts(connection), _codes(connection, rows), _gaps(connection, listed)
+    )
     return {
         "overview.csv": BYTE_ORDER_MARK + csv.write(columns, listed),
         "overview.json": f"{text}\n".encode(),
@@ -131,7 +137,7 @@ def _spelled(figure: Mapping[str, Any], parts: Sequence[dict[str, Any]]) -> dict
     }
 
 
-def _codes(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+def _codes(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
     """The statuses of each act as codes, to filter and to count by."""
     codes = {name: TABLE["acts"].column_map()[own] for name, own in STATUSES.items()}
     meanings = {
@@ -145,19 +151,21 @@ def _codes(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         _own(name, f"The code of `{name}`; `none` if it is empty, `other` if no code fits. {said}.")
         for name, said in meanings.items()
     ]
-    rows = con.sql(_CODES)
+    con.register("shown", shown)
+    rows = con.sql(_CODES).to_arrow_table().to_pylist()
+    con.unregister("shown")
     said = "One row an act. The sheet `overview` tells the same in sentences, with days and doubts."
-    return xlsx.Sheet("codes", columns, rows.to_arrow_table().to_pylist(), said)
+    return xlsx.Sheet("codes", columns, rows, said)
 
 
 _CODES = """SELECT act, government, year(coalesce(day_earliest, day_latest))::VARCHAR AS year,
     coalesce(a.response_status::VARCHAR, if(o.answer IS NULL, 'none', 'other')) AS answer,
     coalesce(a.enforcement_status::VARCHAR, if(o.court IS NULL, 'none', 'other')) AS court,
     coalesce(a.outcome::VARCHAR, if(o.outcome IS NULL, 'none', 'other')) AS outcome
-FROM overview o JOIN acts a ON o.act = a.act_id ORDER BY act"""
+FROM shown o JOIN acts a ON o.act = a.act_id ORDER BY act"""
 
 
-def _gaps(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+def _gaps(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> xlsx.Sheet:
     """Why cells of the overview are empty."""
     columns = [
         _own("act", "The act, as in the sheet `overview`."),
@@ -175,9 +183,8 @@ def _gaps(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         if word.startswith("acts.")
     }
     absent = {(act, own.get(name)): rest for act, name, *rest in con.sql(_ABSENT).fetchall()}
-    told = con.sql("FROM overview").to_arrow_table().to_pylist()
     rows = []
-    for row in told:
+    for row in shown:
         for name in ("day", "subpoenas", "persons", "asked_for", "answer", "court", "outcome"):
             if row[name] is None:
                 why, searched = absent.get((row["act"], name), ("", None))
