@@ -280,8 +280,8 @@ FROM unfit WHERE why IS NOT NULL;
 -- what: Two codes contradict each other: in one row, or in two rows that rest on one source.
 -- why: An arrest is not a charge, and one source does not say that somebody both refused and
 --   complied.
--- example: `kind = "arrest"` with `modality = "convicted"`; "declined" and "honored" of one
---   detainer.
+-- example: `kind = "arrest"` with `modality = "convicted"`; a `report` that "agreed"; "declined" and
+--   "honored" of one detainer.
 -- remedy: Correct the code that the words do not give, or merge the rows and record the conflict.
 SELECT 'case_facts' AS table_name, case_fact_id AS row_id, 'modality' AS column_name,
     'case_facts ' || case_fact_id || ': the kind is ' || kind || ' and the modality is ' || modality AS message,
@@ -293,6 +293,11 @@ WHERE kind IS NOT NULL AND modality IS NOT NULL AND NOT list_contains(CASE kind
     WHEN 'conviction' THEN ['convicted', 'alleged'] WHEN 'incarceration' THEN ['jailed', 'asserted']
     WHEN 'expected_release' THEN ['predicted', 'denied'] WHEN 'detainer_not_received' THEN ['denied']
     ELSE ['asserted', 'alleged', 'denied', 'predicted', 'reported', 'stated'] END, modality);
+
+SELECT 'events' AS table_name, event_id AS row_id, 'result' AS column_name,
+    'events ' || event_id || ': the kind is ' || kind || ', and the result is ' || result AS message,
+    'take `result` out, or correct `kind`: only an answer, a production or a ruling has a result' AS remedy
+FROM events WHERE result IS NOT NULL AND kind NOT IN ('response', 'production', 'order');
 
 SELECT 'policy_statements' AS table_name, policy_statement_id AS row_id, 'position' AS column_name,
     'policy_statements ' || policy_statement_id || ': the topic is ' || topic || ' and the position is ' || position AS message
