@@ -120,7 +120,7 @@ COLUMNS = {
     "days_to_respond": "how many days there were to answer",
     "docket": "the docket number",
     "enforcement_status": "what a court did",
-    "form_title": "the title of the paper",
+    "form_title": "the title that is printed on the agency’s paper",
     "ground": "the reason",
     "held": "what a court made of it",
     "instrument": "the kind of paper",

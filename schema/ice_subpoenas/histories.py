@@ -91,6 +91,13 @@ def _last_day(event: Found) -> date:
     return day
 
 
+LATER = {
+    "accepted": "A court later held the same.",
+    "rejected": "A court later rejected it.",
+    "not_reached": "A court later said that it need not decide on it.",
+}
+"""What a court made of a reason that was given out of court, before any ruling."""
+
 BY_EVENT = ("agency", "recipient", "court")
 """Sides for which, if nobody is named with a reason, it comes from whoever acts in its event."""
 
@@ -98,7 +105,13 @@ _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, 
     r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,
     s.publisher, s.url, v.event_id,
     coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, g.is_witnessed,
-    concat_ws(', ', coalesce(i.name, i.described_as), b.name) AS who -- as the page names them
+    concat_ws(', ', coalesce(i.name, i.described_as), b.name) AS who, -- as the page names them
+    v.proceeding_id IS NULL AND coalesce(v.occurred_latest, v.known_by, (
+        SELECT min(t.published_latest) FROM evidence e JOIN sources t ON e.source_id = t.source_id
+        WHERE e.table_name = 'grounds' AND e.row_id = r.ground_id AND e.column_name = 'ground')) < (
+        SELECT CASE WHEN count(o.occurred_earliest) = count(*) THEN min(o.occurred_earliest) END
+        FROM event_acts ea JOIN events o ON ea.event_id = o.event_id
+        WHERE ea.act_id = r.act_id AND o.kind = 'order') AS is_before_court
 FROM grounds_by_act r
 JOIN grounds g ON g.ground_id = r.ground_id
 LEFT JOIN grounds w ON r.answers_ground_id = w.ground_id
@@ -120,10 +133,12 @@ def _meanings(row: Found) -> Found:
         *(("side", Side), ("toward", Toward), ("ground", Ground), ("held", Held)),
         ("answers_ground", Ground),
     )
-    return {
+    told = {
         f"{name}_means": next((code.definition for code in codes if code == row[name]), row[name])
         for name, codes in listed
     }
+    later = LATER.get(row["held"]) if row["is_before_court"] else None
+    return told | ({"held_means": later} if later else {})
 
 
 # --- counts -----------------------------------------------------------------------------------

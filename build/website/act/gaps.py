@@ -23,6 +23,8 @@ ASKING = ("petition", "suit")
 CLOSING = ("order", "settlement", "withdrawal", "appeal")
 TERMS = ("days_to_respond", "respond_by")
 """Columns that say until when to answer: one of them tells what the other leaves out."""
+BASIS = ("authority_citation", "authority_as_printed")
+"""Columns that say on which law a paper rests: the section tells what the wording leaves out."""
 
 Row = tuple[str, str]
 """A row of the page by table and key."""
@@ -149,9 +151,11 @@ def _gap(text: str, event: str | None = None) -> Say:
 def _absent(world: World, rows: list[Row]) -> Iterable[tuple[str, Say]]:
     """Cells that are empty for a reason on record, by column."""
     has_term = any(_given(world, row, name) for row in rows for name in TERMS)
+    has_section = any(_given(world, row, BASIS[0]) for row in rows)
     for table, key in rows:
         for row in world.absences.get((table, key), ()):
             is_told = row["column_name"] in TERMS and has_term
+            is_told |= row["column_name"] == BASIS[1] and has_section
             if row["reason"] == "not_applicable" or (is_told and row["reason"] == "not_stated"):
                 continue
             reason = world.definition("absence", row["reason"]).split(":")[0]
@@ -162,11 +166,13 @@ def _absent(world: World, rows: list[Row]) -> Iterable[tuple[str, Say]]:
             if row["search_id"]:
                 said.small = _searched(world, row["search_id"])
                 said.link, said.link_text = f"searches.html#{row['search_id']}", "the search"
+            elif table == "events":
+                said.link, said.link_text = f"#events/{key}", "the event"
             yield row["column_name"] if table == "acts" else "", said
 
 
 def _given(world: World, row: Row, name: str) -> bool:
-    """Whether an act or a subpoena says until when to answer."""
+    """Whether an act or a subpoena has a value in one of the columns of `TERMS` or `BASIS`."""
     table, key = row
     if table not in ("acts", "subpoenas"):
         return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ice_subpoenas.derivations.edtf_in_words import bare, heading, on_day
-from ice_subpoenas.histories import BY_EVENT
+from ice_subpoenas.histories import BY_EVENT, LATER
 from ice_subpoenas.traced import accounts
 from website.passages import RETOLD, Passage, Say, passages, say, say_row, value, whole
 from website.words import capital, clause, column, kind, spoken, stop
@@ -159,7 +160,30 @@ def _held(world: World, row: Record) -> str:
     """What a court made of a reason, and whether no witness says so."""
     cell = ("grounds", row["ground_id"], "held")
     mark = "" if world.support.get(cell, True) else f" ({RETOLD})"
-    return f"{world.definition('held', row['held'])}{mark}" if row["held"] else ""
+    told = LATER.get(row["held"] or "") if _is_before_court(world, row) else None
+    return f"{told or world.definition('held', row['held'])}{mark}" if row["held"] else ""
+
+
+def _is_before_court(world: World, row: Record) -> bool:
+    """Whether a reason was given out of court, before any ruling of which its act tells."""
+    event = world.by_key["events"].get(row["event_id"] or "", {})
+    if event.get("proceeding_id"):
+        return False
+    last = event.get("occurred_latest") or event.get("known_by") or _first_told(world, row)
+    beside = [
+        found for act, found in world.events_of.items() if act == row["act_id"] or event in found
+    ]
+    ruled = [o["occurred_earliest"] for found in beside for o in found if o["kind"] == "order"]
+    return bool(last and ruled and all(day and last < day for day in ruled))
+
+
+def _first_told(world: World, row: Record) -> date | None:
+    """The first day on which a source with the words of a reason had appeared."""
+    pieces = world.evidence.get(("grounds", row["ground_id"]), ())
+    sources = [
+        world.by_key["sources"][p["source_id"]] for p in pieces if p["column_name"] == "ground"
+    ]
+    return min((s["published_latest"] for s in sources if s["published_latest"]), default=None)
 
 
 def _in_words(world: World, row: Record) -> str:
@@ -340,7 +364,9 @@ def subject(world: World, table: str, key: str, name: str) -> str:
         day = bare(event["occurred_edtf"]) or _reported(event)
         what = RESULTS.get(event["kind"], what) if name == "result" else what
         what = "how many of the subpoenas it concerns" if name == "n_subpoenas" else what
-        return f"{capital(what)} ({', '.join(part for part in (kind(event['kind']), day) if part)})"
+        who = world.speaker(event["actor_individual_id"], event["actor_agency_id"])
+        done = f"{kind(event['kind'])}{f' of {who}' if who and not day else ''}"
+        return f"{capital(what)} ({', '.join(part for part in (done, day) if part)})"
     return f"{capital(what)} ({ROWS.get(table, spoken(table))})"
 
 
