@@ -18,6 +18,7 @@ import pytest
 
 from ice_subpoenas import data, sql
 from ice_subpoenas.derivations.edtf_in_words import when
+from ice_subpoenas.published import counted
 from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.vocabularies import ResponseStatus
 from website.names import the
@@ -331,6 +332,7 @@ def test_a_disputed_day_that_one_source_gives_says_so_in_words(
 ) -> None:
     several_say_so(db)
     db.execute("UPDATE sources SET family_id = 'one'")
+    db.execute("UPDATE evidence SET derivation = 'date'")
     for n, (_, *cell) in enumerate(cells_of(db, "day")):
         db.execute(
             "INSERT INTO conflicts BY NAME SELECT ? AS conflict_id, 'date' AS kind, ? AS "
@@ -425,19 +427,47 @@ def test_what_a_source_only_tells_that_somebody_said_is_marked(
     assert not any("by somebody’s account" in found[act] for act in acts)
 
 
-def test_a_result_that_a_reader_inferred_is_marked(db: duckdb.DuckDBPyConnection) -> None:
+INFERRED = {"result": "a reader’s inference", "occurred": "the day is a reader’s inference"}
+
+
+@pytest.mark.parametrize("cell", INFERRED)
+def test_what_a_reader_inferred_of_an_answer_is_marked(
+    cell: str, db: duckdb.DuckDBPyConnection
+) -> None:
     several_say_so(db)
-    by = "UPDATE evidence SET derivation = ? WHERE table_name = 'events' AND column_name = 'result'"
+    by = "UPDATE evidence SET derivation = ? WHERE table_name = 'events' AND column_name = ?"
     acts = column(
         db,
-        "SELECT act_id FROM acts JOIN events ON response_event_id = event_id WHERE in_scope "
-        "AND result IS NOT NULL",
+        "SELECT act_id FROM acts JOIN events e ON response_event_id = event_id WHERE in_scope "
+        "AND result IS NOT NULL AND EXISTS (FROM evidence WHERE table_name = 'events' AND "
+        f"row_id = e.event_id AND column_name = '{cell}' AND stance = 'supports')",
     )
     for derivation, is_marked in (("vocabulary", False), ("inference", True)):
-        db.execute(by, [derivation])
+        db.execute(by, [derivation, cell])
         found = shown_by_act(db, "answer")
         assert acts
-        assert all(("a reader’s inference" in found[act]) == is_marked for act in acts)
+        for act in acts:
+            notes = re.split(r"[;(),]\s?", found[act].partition(", after it had")[0])
+            assert (INFERRED[cell] in notes) == is_marked, found[act]
+
+
+def test_a_day_or_a_number_that_a_reader_inferred_is_marked(db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    db.execute("UPDATE evidence SET derivation = 'literal'")
+    assert not any("inferr" in row["in_short"] for row in rows(db))
+    cells = "table_name = 'acts' AND column_name IN ('served', 'issued', 'n_subpoenas')"
+    db.execute(f"UPDATE evidence SET derivation = 'inference' WHERE {cells}")
+    given = column(
+        db,
+        "SELECT row_id FROM evidence JOIN acts ON row_id = act_id WHERE table_name = 'acts' AND "
+        "stance = 'supports' AND column_name = if(served_edtf IS NULL, 'issued', 'served')",
+    )
+    for row in rows(db):
+        if row["day"] and row["act"] in given:
+            assert row["day"].endswith("(a reader’s inference)")
+            assert "a reader inferred the day" in row["in_short"]
+        if row["subpoenas"]:
+            assert re.search("a reader inferred [a-z ]*the number of subpoenas", row["in_short"])
 
 
 def test_a_ruling_that_a_source_calls_preliminary_is_told_as_such(
@@ -651,6 +681,54 @@ def test_two_people_who_may_be_one_count_as_one(db: duckdb.DuckDBPyConnection) -
     assert column(db, whole) == [n - 1]
 
 
+def test_an_act_that_may_fall_in_a_later_year_is_named_beside_its_year(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    parts = counted.parts(db)
+    spans = {p["row_id"] for p in parts if p["year"] and p["last_year"] > p["year"]}
+    assert spans
+    for figure in counted.figures(db):
+        made_of = counted.made_of(figure, parts)
+        told = counted.rests_on(figure, made_of)
+        mine = {p["row_id"] for p in made_of if p["row_id"] in spans and figure["year"]}
+        assert {act for act in spans if f"the day of {act} is between" in told} == mine
+
+
+def sheet(published: Path, name: str) -> Rows:
+    """The rows of a sheet of the workbook by its headings."""
+    book = openpyxl.load_workbook(published / "overview.xlsx")
+    _, _, heading, *body = book[name].iter_rows(values_only=True)
+    return [dict(zip(heading, row, strict=True)) for row in body]
+
+
+def test_every_address_of_the_first_file_stands_with_who_published_it_and_how_it_knows(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    listed = sheet(published, "sources of acts")
+    for row in rows(db):
+        mine = {each["address"] for each in listed if each["act"] == row["act"]}
+        assert mine == set(row["sources"].split("; "))
+    witnesses = column(db, "SELECT (url, publisher) FROM sources WHERE is_witness")
+    for each in listed:
+        is_witness = (each["address"], each["publisher"]) in witnesses
+        assert (each["standing"] == "a witness") == is_witness
+
+
+def test_every_ruling_stands_in_the_workbook_once_with_all_its_acts(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    listed = sheet(published, "rulings")
+    acts = column(
+        db,
+        "SELECT string_agg(act_id, ', ' ORDER BY act_id) FROM events JOIN event_acts "
+        "USING (event_id) JOIN acts USING (act_id) "
+        "WHERE kind = 'order' AND part_of IS NULL AND in_scope GROUP BY event_id",
+    )
+    assert sorted(row["acts"] for row in listed) == sorted(acts)
+    assert not any("_" in (row["result"] or "") for row in listed)
+    assert {row["told by a witness"].split(":")[0] for row in listed} <= {"yes", "no"}
+
+
 def test_the_sheet_of_counts_says_what_the_view_says_in_words(
     published: Path, db: duckdb.DuckDBPyConnection
 ) -> None:
@@ -659,7 +737,8 @@ def test_the_sheet_of_counts_says_what_the_view_says_in_words(
     states = column(db, "SELECT DISTINCT state FROM counts WHERE state IS NOT NULL")
     n = db.execute("SELECT count(*) FROM counts").fetchall()[0][0] + len(states)
     whole = db.execute(
-        "SELECT n_acts, n_subpoenas, n_at_least, n_persons, n_acts_without_number FROM counts "
+        "SELECT n_acts, n_subpoenas, n_at_least, n_persons, n_acts_without_number, "
+        "n_acts_without_persons FROM counts "
         "WHERE year IS NULL AND state IS NULL AND jurisdiction_id IS NULL"
     ).fetchall()
 

@@ -40,7 +40,7 @@ class Asked(Rows):
 
     def __missing__(self, view: str) -> list[dict[str, Any]]:
         with held(as_tables({t.table: self[t.table] for t in TABLES})) as con:
-            query = f"FROM {view} ORDER BY {VIEWS[view]}"
+            query = f"FROM {view} ORDER BY {VIEWS.get(view)}"
             self[view] = counted.parts(con) if view == "counted" else sql.rows(con, query)
         return self[view]
 
@@ -124,6 +124,35 @@ def test_no_term_is_called_unsaid_that_another_row_of_the_act_gives(is_told: boo
         )
     ]
     assert any("last day to answer" in said for said in not_known(given)) != is_told
+
+
+def absent(table: str, key: str, name: str) -> dict[str, Any]:
+    return row(
+        "absences",
+        absence_id=f"{table}/{key}/{name}",
+        table_name=table,
+        row_id=key,
+        column_name=name,
+        reason="not_stated",
+    )
+
+
+@pytest.mark.parametrize("section", ["8 U.S.C. 1225", None])
+def test_no_legal_basis_is_called_unsaid_beside_its_section(section: str | None) -> None:
+    given = rows()
+    given["acts"][0].update(authority_citation=section, authority_as_printed=None)
+    given["absences"] = [absent("acts", "tamarack-1", "authority_as_printed")]
+    assert any("legal basis" in said for said in not_known(given)) == (section is None)
+
+
+def test_an_answer_without_a_day_is_called_by_its_speaker() -> None:
+    given = rows()
+    told = next(e for e in given["events"] if e["kind"] == "response")
+    told.update(occurred_edtf=None, known_by=None, actor_individual_id=None)
+    told.update(actor_agency_id=given["acts"][0]["recipient_agency_id"])
+    given["absences"] = [absent("events", told["event_id"], "result")]
+    (said,) = (said for said in not_known(given) if "yes or a no" in said)
+    assert said.startswith("Whether that was a yes or a no (answer of the ")
 
 
 def test_searches_in_vain_stand_with_the_act() -> None:
@@ -211,6 +240,22 @@ def test_a_reason_of_several_stands_once_with_its_speakers() -> None:
     ((_, reasons),) = found["The agency’s side"]
     assert [len(reason.voices) for reason in reasons] == [2]
     assert [voice.held for voice in reasons[0].voices] == ["A court accepted it.", ""]
+
+
+@pytest.mark.parametrize("is_before", [True, False])
+def test_a_court_that_ruled_later_is_not_said_to_have_ruled_on_the_speaker(
+    is_before: bool,
+) -> None:
+    given = rows()
+    event(given, "order", occurred_earliest=date(2020 if is_before else 2019, 5, 1))
+    given["grounds"][0].update(event_id=None, act_id="tamarack-1", held="accepted")
+    for source in given["sources"]:
+        source["published_latest"] = date(2020, 3, 1)
+    world = made(given)
+    found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
+    voice = found["The agency’s side"][0][1][0].voices[0]
+    told = "A court later held the same." if is_before else "A court accepted it."
+    assert voice.held.startswith(told)
 
 
 def test_a_reason_that_is_given_for_nothing_in_particular_stands_apart() -> None:
@@ -392,6 +437,32 @@ def test_the_table_of_years_and_the_sentences_say_what_the_view_says() -> None:
     people = max(r["n_persons"] or 0 for r in counts)
     said = " ".join(numbers.findings(world, numbers.numbers(world)))
     assert f"on at least {'two' if people == 2 else people} people" in said
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [("2017", "from a time between 2013 and 2017 to 2026"), ("2013", "from 2013 to 2026")],
+)
+def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
+    last: str, told: str
+) -> None:
+    world = made(rows())
+    day = f"[2013-01-01..{last}-12-31]"
+    part = {"table_name": "acts", "year": 2013, "last_year": int(last), "day": day}
+    later = {"table_name": "acts", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
+    counts = [{"year": year, "jurisdiction_id": "x", "state": "WA"} for year in (2013, 2026)]
+    found = numbers.numbers(World({**world.rows, "counts": counts, "counted": [part, later]}))
+    assert found.years == told
+
+
+def test_acts_that_may_be_one_and_acts_without_people_are_told_beside_the_numbers() -> None:
+    found = published()
+    said = " ".join(numbers.findings(found, numbers.numbers(found)))
+    (whole,) = [r for r in found.rows["counts"] if not (r["year"] or r["state"])]
+    assert re.search(r"people, by the numbers that sources give for [a-z0-9]+ acts?", said)
+    assert ("no source gives a number" in said) == (whole["n_acts_without_persons"] > 0)
+    pairs = [r for r in found.rows["may_be_same"] if r["table_name"] == "acts"]
+    assert ("whether they are one act" in said) <= bool(pairs)
 
 
 def test_refusals_that_a_court_overruled_are_told_beside_the_refusals() -> None:

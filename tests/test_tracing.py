@@ -361,6 +361,53 @@ def test_a_status_shows_the_words_of_its_event_at_once(
         assert f"[{words['exact']}]" in told(capsys, act["act_id"], *asked)
 
 
+def _tells(event: str, row: Row, column: str = "kind") -> bool:
+    return bool(row["row_id"] == event and row["column_name"] == column)
+
+
+def test_a_cell_without_a_status_shows_the_words_and_the_address_of_its_event(
+    tables: Tables, con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told_of = con.execute(
+        "SELECT t.act_id, t.event_id FROM events_in_overview t JOIN acts USING (act_id) "
+        "WHERE column_name = 'answer' AND response_status IS NULL"
+    ).fetchall()
+    assert told_of
+    for act, event in told_of:
+        words = piece(tables, partial(_tells, event))
+        printed = told(capsys, act, "answer")
+        source = next(r for r in rows(tables, "sources") if r["source_id"] == words["source_id"])
+        assert f"[{words['exact']}]" in printed
+        assert source["url"] in printed
+
+
+def test_an_earlier_contrary_answer_shows_its_words_too(
+    tables: Tables, con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    turned = con.execute("SELECT act_id, event_id FROM events_in_overview WHERE is_earlier")
+    for act, event in turned.fetchall():
+        words = piece(tables, partial(_tells, event, column="result"))
+        assert f"[{words['exact']}]" in told(capsys, act, "answer")
+
+
+def test_a_day_that_no_words_give_is_led_back_to_the_source_that_had_appeared(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    event = next(r for r in rows(tables, "events") if r["known_by"] and r["occurred_edtf"] is None)
+    printed = told(capsys, "events", event["event_id"], "occurred")
+    found = re.search(r"not later than .*, \d{4}, when a source .* had appeared: (s\d+)", printed)
+    assert found
+    source = next(r for r in rows(tables, "sources") if r["source_id"] == found[1])
+    assert source["published_latest"] == event["known_by"]
+
+
+def test_a_word_too_many_is_told_with_the_question_that_fits(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["trace", "denver-1", "answer", "words"]) == 1
+    assert "a row and one column are enough: `trace denver-1 answer`" in capsys.readouterr().err
+
+
 def test_an_address_is_shown_with_who_published_it_and_what_it_gives(
     con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
 ) -> None:

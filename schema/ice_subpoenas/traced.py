@@ -264,8 +264,9 @@ def _cell(found: Found, color: bool) -> list[str]:
         search = f", search {found['search_id']}" if found["search_id"] else ""
         why = _by_part(found) if found["parts"] else found["absence"] or "not looked for"
         lines.append(safe(f"  no value: {why}{search}"))
+        lines += _known_by(found["known_by"])
     lines += _wrapped(found["description"], "  ")
-    if found["role"] != "claim" and "event" not in found:
+    if found["role"] != "claim" and not found.get("event"):
         lines.append(f"  {ROLES[found['role']]}")
     elif given and found["n_sources"]:
         lines.append(f"  {_how_many(found)}")
@@ -281,13 +282,35 @@ def _cell(found: Found, color: bool) -> list[str]:
 
 def _event(found: Found, color: bool) -> list[str]:
     """The event that a status follows from, in one sentence, then its words."""
-    if "event" not in found:
+    lines: list[str] = []
+    for name in ("event", "earlier"):
+        event = found.get(name)
+        if not event:
+            continue
+        head = TELLING[name if found["event_id"] else "unread"]
+        lines += [""] * bool(lines) + _wrapped(f"{head}: {event['summary']}", "  ")
+        for cell in event["cells"]:
+            lines += ["", *_cell(cell, color)]
+        called = f"`ice-subpoenas trace {event['event_id']}` shows the whole event"
+        lines += ["", safe(called)]
+    return lines
+
+
+TELLING = {
+    "event": "It follows from an event",
+    "earlier": "The overview also tells of an earlier, contrary answer",
+    "unread": "No status follows, but the overview tells of an event",
+}
+"""How an event is told of below a cell."""
+
+
+def _known_by(known: Found | None) -> list[str]:
+    """From which source the latest possible day comes, where no words give a day."""
+    if not known:
         return []
-    called = f"`ice-subpoenas trace {found['event_id']}` shows the whole event"
-    lines = _wrapped(f"It follows from an event: {found['event']['summary']}", "  ")
-    for cell in found["event"]["cells"]:
-        lines += ["", *_cell(cell, color)]
-    return [*lines, "", safe(called)]
+    source = ", ".join(each for each in (known["source_id"], known["publisher"]) if each)
+    said = f"not later than {bare(str(known['day']))}, when a source that tells of it had appeared"
+    return _wrapped(f"{said}: {source}", "  ")
 
 
 ROLES = {

@@ -46,6 +46,9 @@ def trace(
         elif column is None and table not in {*TABLE, OVERVIEW.table}:
             column = row
             table, row = _found(con, table, "table or row")
+        elif table not in {*TABLE, OVERVIEW.table} and _holding(con, table):
+            enough = f"a row and one column are enough: `trace {table} {row}`"
+            raise ValueError(f"too many words; {enough}")
         if column in histories.LISTS and table in ("acts", OVERVIEW.table):
             return histories.of_act(con, _values(con, TABLE["acts"], row)["act_id"], column)
         told = _of_overview(table, column)
@@ -156,6 +159,9 @@ def _cell(
         "cut": _cut(con, stem, values, evidence),
         "event_id": _event_id(stem, values),
         "absence": absent["reason"] if absent else None,
+        "known_by": _known_by(con, row)
+        if (declared.table, stem) == ("events", "occurred")
+        else None,
         "parts": _parts(con, declared, stem, values),
         "search_id": absent["search_id"] if absent else None,
         "n_sources": support["n_sources"] if support else 0,
@@ -163,6 +169,19 @@ def _cell(
         "conflict": _one(con, f"FROM conflicts WHERE {where}", cell),
         "evidence": [_piece(con, each) for each in evidence],
     }
+
+
+def _known_by(con: duckdb.DuckDBPyConnection, event: str) -> Found | None:
+    """The day by which an event was known, and the source that had appeared by then."""
+    return _one(con, _KNOWN_BY, [event])
+
+
+_KNOWN_BY = """SELECT v.known_by AS day, s.source_id, s.publisher, s.url
+FROM events v
+JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
+JOIN sources s ON e.source_id = s.source_id AND s.published_latest = v.known_by
+WHERE v.event_id = ? AND v.known_by IS NOT NULL
+ORDER BY NOT s.is_witness, s.source_id"""
 
 
 def _parts(
@@ -196,9 +215,15 @@ def _followed(con: duckdb.DuckDBPyConnection, cell: Found) -> Found:
     `event` then has the event's summary and its cells: what happened, when, to how many papers,
     and in which court.
     """
-    event = _row_of(con, "events", cell["event_id"]) if cell["event_id"] else None
+    event = _event(con, cell, cell["event_id"])
+    return cell | {"event": event} if event else cell
+
+
+def _event(con: duckdb.DuckDBPyConnection, cell: Found, event_id: str | None) -> Found | None:
+    """The id and the summary of an event, and the cells that say what a cell tells of it."""
+    event = _row_of(con, "events", event_id) if event_id else None
     if event is None:
-        return cell
+        return None
     told = [_cell_of(con, "events", event, "result" if event["result"] else "kind")]
     told.append(_cell_of(con, "events", event, "occurred"))
     query = "FROM event_acts WHERE event_id = ? AND act_id = ? AND n_subpoenas IS NOT NULL"
@@ -208,7 +233,7 @@ def _followed(con: duckdb.DuckDBPyConnection, cell: Found) -> Found:
     matter = _row_of(con, "proceedings", event["proceeding_id"] or "")
     if matter and matter["court"] and cell["column"].startswith("enforcement"):
         told.append(_cell_of(con, "proceedings", matter, "court"))
-    return cell | {"event": {"summary": event["summary"], "cells": told}}
+    return {"event_id": event_id, "summary": event["summary"], "cells": told}
 
 
 def _row_of(con: duckdb.DuckDBPyConnection, table: str, row: str) -> Found | None:
@@ -259,12 +284,28 @@ def _told(con: duckdb.DuckDBPyConnection, column: Column, act: str) -> Found:
         return found | {"addresses": rows(con, _ADDRESSES, [act])}
     groups = [list(_cells(con, each, act)) for each in column.words]
     cells = next((g for g in groups if any(_is_given(cell) for cell in g)), groups[0])
-    found["cells"] = [_followed(con, cell) for cell in cells]
-    event = cells[0]["event_id"] if cells else None
     is_status = bool(cells) and _event_column(cells[0]["column"]) in TABLE["acts"].column_map()
+    told = rows(con, _TOLD_OF, [act, column.name]) if is_status else []
+    found["cells"] = [_telling(con, cell, told) for cell in cells]
     if is_status and found["value"] is not None:
-        found["others"] = rows(con, _OTHERS, [act, event, event, event])
+        event = cells[0]["event_id"]
+        known = [each["event_id"] for each in told]
+        others = rows(con, _OTHERS, [act, event, event])
+        found["others"] = [each for each in others if each["event_id"] not in known]
     return found
+
+
+_TOLD_OF = """SELECT event_id, is_earlier FROM events_in_overview
+WHERE act_id = ? AND column_name = ? ORDER BY is_earlier"""
+
+
+def _telling(con: duckdb.DuckDBPyConnection, cell: Found, told: Iterable[Found]) -> Found:
+    """A cell with each event that the overview tells of: `event`, and `earlier` before it."""
+    events = {
+        "earlier" if each["is_earlier"] else "event": _event(con, cell, each["event_id"])
+        for each in told
+    }
+    return cell | events
 
 
 def _is_given(cell: Found) -> bool:
@@ -274,7 +315,7 @@ def _is_given(cell: Found) -> bool:
 _OTHERS = """SELECT v.event_id, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,
     v.kind, v.result, v.summary
 FROM event_acts ea JOIN events v ON v.event_id = ea.event_id
-WHERE ea.act_id = ? AND v.event_id IS DISTINCT FROM ?
+WHERE ea.act_id = ?
     AND (CAST(? AS VARCHAR) IS NULL OR v.kind = (SELECT kind FROM events WHERE event_id = ?))
 ORDER BY coalesce(v.occurred_latest, v.known_by), v.event_id"""
 
@@ -292,17 +333,17 @@ def _cells(con: duckdb.DuckDBPyConnection, name: str, act: str) -> Iterable[Foun
 
 
 _ADDRESSES = """SELECT s.url, s.source_id, s.publisher, s.published_edtf, s.standing, s.is_witness,
-    any_value(w.publisher) FILTER (w.is_witness AND NOT s.is_witness) AS words_of,
+    r.words_of,
     list_sort(list(DISTINCT e.table_name || ' ' || e.row_id || ' ' || e.column_name)) AS gives
-FROM overview o
-JOIN acts a ON a.act_id = o.act
-JOIN evidence e ON e.stance IN ('supports', 'broader') AND CASE e.table_name
+FROM act_sources r
+JOIN acts a ON a.act_id = r.act_id
+JOIN evidence e ON e.source_id = r.source_id AND e.stance IN ('supports', 'broader')
+    AND CASE e.table_name
     WHEN 'acts' THEN e.row_id = a.act_id
     WHEN 'events'
     THEN e.row_id IN (a.response_event_id, a.enforcement_event_id, a.outcome_event_id) END
-JOIN sources s ON s.source_id = e.source_id
-JOIN sources w ON w.source_id = e.witness_source_id
-WHERE o.act = ? AND list_contains(string_split(o.sources, '; '), s.url)
+JOIN sources s ON s.source_id = r.source_id
+WHERE r.act_id = ? AND s.url IS NOT NULL
 GROUP BY ALL ORDER BY s.is_witness DESC, s.url, s.source_id"""
 
 

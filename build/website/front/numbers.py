@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from ice_subpoenas.derivations.edtf_in_words import when
 from website.act.events import STATUSES
 from website.passages import Say, say_row
 from website.words import capital, counted, listed, number, spoken, times
@@ -20,19 +21,26 @@ class Numbers:
     least: int
     people: int
     unnumbered: int
+    unasked: int
     governments: int
     states: int
+    maybe_same: int
     first: int
+    first_said: str
     last: int
 
     @property
     def years(self) -> str:
-        """Such as `from 2020 to 2026`, or `in 2020`; empty where no day is known."""
+        """Such as `from 2020 to 2026`, or `in 2020`; empty where no day is known.
+
+        If every act of the first year may have come later, its span stands in place of the year.
+        """
         if not self.first:
             return ""
-        return (
-            f"in {self.first}" if self.first == self.last else f"from {self.first} to {self.last}"
-        )
+        if self.first == self.last:
+            return self.first_said or f"in {self.first}"
+        first = f"a time {self.first_said}" if self.first_said else str(self.first)
+        return f"from {first} to {self.last}"
 
 
 def numbers(world: World) -> Numbers:
@@ -48,11 +56,32 @@ def numbers(world: World) -> Numbers:
         least=whole.get("n_at_least") or 0,
         people=whole.get("n_persons") or 0,
         unnumbered=whole.get("n_acts_without_number") or 0,
+        unasked=whole.get("n_acts_without_persons") or 0,
         governments=len({row["jurisdiction_id"] for row in counts} - {None}),
         states=len({row["state"] for row in counts} - {None}),
+        maybe_same=len(_twins(world)),
         first=min(years, default=0),
+        first_said=_span(world, min(years, default=0)),
         last=max(years, default=0),
     )
+
+
+def _twins(world: World) -> list[Record]:
+    """Pairs of acts that may be one act."""
+    keys = {act["act_id"] for act in world.acts}
+    return [
+        row
+        for row in world.rows["may_be_same"]
+        if row["table_name"] == "acts" and {row["row_id"], row["other_row_id"]} <= keys
+    ]
+
+
+def _span(world: World, year: int) -> str:
+    """The days of the acts of a year if all may fall in a later one, such as `between …`."""
+    parts = [p for p in world.rows["counted"] if p["table_name"] == "acts" and p["year"] == year]
+    if not parts or any((part["last_year"] or 0) <= year for part in parts):
+        return ""
+    return when(min(parts, key=lambda part: part["last_year"])["day"])
 
 
 SAID = {
@@ -99,8 +128,17 @@ def findings(world: World, found: Numbers) -> list[str]:
         said.append(f"For {number(none)}, no answer was found.")
     if found.people:
         asked = counted(found.people, "person", "people")
-        said.append(f"Information was asked on at least {asked}.")
-    return said + _rulings(world)
+        given = counted(found.acts - found.unasked, "act")
+        rest = f"; for {number(found.unasked)}, no source gives a number" if found.unasked else ""
+        said.append(
+            f"Information was asked on at least {asked}, by the numbers that sources give for "
+            f"{given}{rest}."
+        )
+    said += _rulings(world)
+    if found.maybe_same:
+        pairs = counted(found.maybe_same, "pair")
+        said.append(f"Of {pairs} of acts it is not known whether they are one act.")
+    return said
 
 
 def _rulings(world: World) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from ..derivations.edtf_in_words import when
 from ..sql import rows
 
 Found = dict[str, Any]
@@ -21,7 +22,8 @@ UNION ALL BY NAME
 SELECT 'total of a state' AS what, NULL::INTEGER AS year, state, sum(n_acts)::INTEGER AS n_acts,
     sum(n_subpoenas)::INTEGER AS n_subpoenas, sum(n_at_least)::INTEGER AS n_at_least,
     sum(n_persons)::INTEGER AS n_persons,
-    sum(n_acts_without_number)::INTEGER AS n_acts_without_number
+    sum(n_acts_without_number)::INTEGER AS n_acts_without_number,
+    sum(n_acts_without_persons)::INTEGER AS n_acts_without_persons
 FROM counts WHERE state IS NOT NULL AND jurisdiction_id IS NULL GROUP BY state
 ORDER BY year NULLS FIRST, state NULLS FIRST, what DESC, government NULLS FIRST"""
 """Every figure of the view, and the total of each state, each marked as a total or a part."""
@@ -40,7 +42,9 @@ _PARTS = """WITH told AS (
     UNION ALL BY NAME
     SELECT 'acts' AS table_name, act_id AS row_id, n_subpoenas, n_persons, state, jurisdiction_id,
         act_group_id AS part_of,
-        year(coalesce(served_earliest, issued_earliest, served_latest, issued_latest)) AS year
+        year(coalesce(served_earliest, issued_earliest, served_latest, issued_latest)) AS year,
+        coalesce(served_edtf, issued_edtf) AS day,
+        year(CASE WHEN served_edtf IS NULL THEN issued_latest ELSE served_latest END) AS last_year
     FROM acts JOIN jurisdictions USING (jurisdiction_id) WHERE in_scope
 )
 SELECT p.*, coalesce(list({
@@ -85,7 +89,8 @@ def made_of(figure: Mapping[str, Any], found: Sequence[Found]) -> list[Found]:
 def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
     """In a few words: which totals of sources a figure includes, and which acts make up much of it.
 
-    An act makes up much if it is a quarter or more of a number above ten.
+    An act makes up much if it is a quarter or more of a number above ten. Of a year, the acts
+    whose days span years are named too.
     """
     within = {part["row_id"] for part in found if part["table_name"] == "act_groups"}
     said = []
@@ -104,6 +109,8 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
             if is_much and not (part["part_of"] in within and name == UNITS[0][0]):
                 by = f"in one act ({part['row_id']}), by {_tellers(part, name)}"
                 said.append(f"{part[name]} {unit} {by}")
+        if figure["year"] and (part["last_year"] or 0) > figure["year"]:
+            said.append(f"the day of {part['row_id']} is {when(part['day'])}")
     return "; ".join(said)
 
 

@@ -1,7 +1,7 @@
 """The first file: one row an act, for people who want the answer, in four formats.
 
-The workbook also has the numbers of the view `counts`, the statuses as codes, and why cells are
-empty.
+The workbook also has the numbers of the view `counts`, the rulings, who published each address, the
+statuses as codes, and why cells are empty.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ..derivations.edtf_in_words import when
 from ..formats import csv, xlsx
 from ..formats.arrow import arrow_schema
 from ..row import Column, View
@@ -24,6 +25,16 @@ from . import counted
 
 OVERVIEW: View = next(view for view in VIEWS if view.table == "overview")
 COUNTS: View = next(view for view in VIEWS if view.table == "counts")
+RULINGS: View = next(view for view in VIEWS if view.table == "rulings")
+ACT_SOURCES: View = next(view for view in VIEWS if view.table == "act_sources")
+RULING = {"is_witnessed": "told by a witness"}
+RULING_MEANS = {"day": "The day; empty where nothing dates it."}
+SOURCE = {"act_id": "act", "published_edtf": "published", "url": "address"}
+SOURCE_MEANS = {
+    "act_id": "The act, as in the sheet `overview`.",
+    "published_edtf": "The day on which it appeared; empty where nothing dates it.",
+}
+"""What the columns of the sheets of rulings and sources are called, and what some mean there."""
 HEADINGS = {
     "jurisdiction_id": "government",
     "n_acts": "acts",
@@ -31,6 +42,7 @@ HEADINGS = {
     "n_at_least": "subpoenas, at least",
     "n_persons": "people, at least",
     "n_acts_without_number": "acts without a number of subpoenas",
+    "n_acts_without_persons": "acts without a number of people",
     "rests_on": "what the numbers rest on",
 }
 """What the columns of `counts` are called in the workbook."""
@@ -45,7 +57,7 @@ MEANS = {
     "state, since a source may give one number for several governments together.",
     "n_persons": "How many people are asked about, at least: the sum of the numbers that sources "
     "print, or a source's own total where that is larger. Two who may be one person count as one. "
-    "Empty where no source prints a number.",
+    "Empty where no source prints a number. `acts without a number of people` add nothing.",
 }
 """What the columns of `counts` mean in the workbook, where the description speaks of nulls."""
 GAPS = (
@@ -75,8 +87,9 @@ WHAT = _own(
 RESTS_ON = _own(
     "rests_on",
     "The totals of sources that the line includes. If a number of the line is above ten, also each "
-    "act that makes up a quarter of it or more. Who gives each number is named. `ice-subpoenas "
-    "trace counts`, with a year, a state or both, lists all acts of a line.",
+    "act that makes up a quarter of it or more. Who gives each number is named. Of a year, also "
+    "each act that may fall in a later one, with its day. `ice-subpoenas trace counts`, with a "
+    "year, a state or both, lists all acts of a line.",
 )
 STATUSES = {"answer": "response_status", "court": "enforcement_status", "outcome": "outcome"}
 """Columns of the overview, each with the column of `acts` that it puts into words."""
@@ -106,9 +119,14 @@ def files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
     pq.write_table(rows, parquet, compression="zstd", write_page_checksum=True)
     text = json.dumps([_plain(row) for row in listed], ensure_ascii=False, indent=1)
     first = xlsx.Sheet("overview", columns, listed, narrow=WIDTHS)
-    book = xlsx.workbook(
-        first, _counts(connection), _codes(connection, rows), _gaps(connection, listed)
+    others = (
+        _counts(connection),
+        _rulings(connection),
+        _sources(connection),
+        _codes(connection, rows),
+        _gaps(connection, listed),
     )
+    book = xlsx.workbook(first, *others)
     return {
         "overview.csv": BYTE_ORDER_MARK + csv.write(columns, listed),
         "overview.json": f"{text}\n".encode(),
@@ -135,6 +153,51 @@ def _spelled(figure: Mapping[str, Any], parts: Sequence[dict[str, Any]]) -> dict
         "jurisdiction_id": figure["government"] or "all governments",
         RESTS_ON.name: counted.rests_on(figure, counted.made_of(figure, parts)),
     }
+
+
+def _rulings(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+    """The view `rulings` as a sheet, with the days in words."""
+    columns = [column for column in RULINGS.columns() if column.name != "event_id"]
+    rows = con.sql("FROM rulings").to_arrow_table().to_pylist()
+    listed = [row | _in_words(row) for row in rows]
+    said = f"{RULINGS.about()} {RULINGS.caution}"
+    return xlsx.Sheet("rulings", columns, listed, said, RULING, RULING_MEANS, {"summary": 60})
+
+
+def _sources(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+    """The view `act_sources` as a sheet: who published each address of the overview."""
+    declared = {column.name: column for column in ACT_SOURCES.columns()}
+    columns = [
+        declared["act_id"],
+        declared["publisher"],
+        _own("standing", "Whether it is a witness, or copies or retells what others reported."),
+        declared["published_edtf"],
+        declared["url"],
+    ]
+    rows = con.sql("FROM act_sources WHERE url IS NOT NULL").to_arrow_table().to_pylist()
+    listed = [
+        row | {"standing": _standing(row), "published_edtf": when(row["published_edtf"])}
+        for row in rows
+    ]
+    said = (
+        "The addresses of the column `sources` of the sheet `overview`, one row an act and source."
+    )
+    return xlsx.Sheet("sources of acts", columns, listed, said, SOURCE, SOURCE_MEANS)
+
+
+def _in_words(row: Mapping[str, Any]) -> dict[str, str]:
+    """The day and the codes of a ruling, and whether a witness tells of it."""
+    codes = {name: (row[name] or "").replace("_", " ") for name in ("decides", "result")}
+    told = "yes" if row["is_witnessed"] else "no: only copies or retellings do"
+    return codes | {"day": when(row["day"]), "is_witnessed": told}
+
+
+def _standing(row: Mapping[str, Any]) -> str:
+    """Whether a source is a witness, and if not, whose words it has."""
+    if row["is_witness"]:
+        return "a witness"
+    of = f", with words of {row['words_of']}, a witness" if row["words_of"] else ""
+    return f"a copy or retelling{of}"
 
 
 def _codes(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:

@@ -17,6 +17,8 @@
 --   (`may_be_same`) count as one. Null if no source prints a number.
 -- - n_acts_without_number INTEGER: For how many acts no source gives a number of subpoenas, neither
 --   alone nor together with other acts of this row.
+-- - n_acts_without_persons INTEGER: For how many acts no source gives a number of people, neither
+--   alone nor together with other acts of this row.
 WITH act AS (
     SELECT a.act_id, a.act_group_id, j.state, a.jurisdiction_id, a.n_subpoenas, a.n_persons,
         year(coalesce(a.served_earliest, a.issued_earliest, a.served_latest, a.issued_latest))::INTEGER AS year
@@ -32,7 +34,8 @@ WITH act AS (
 ), item AS (
     SELECT p.depth, p.year, p.state, p.jurisdiction_id, coalesce(w.act_group_id, p.act_id) AS item, g.kind = 'together' AS is_together,
         count(*) AS n_acts, g.n_subpoenas AS total, g.n_persons AS persons, sum(p.n_subpoenas) AS n_subpoenas,
-        sum(coalesce(p.n_subpoenas, 1)) AS n_least, sum(p.n_persons) AS n_persons, count(*) - count(p.n_subpoenas) AS n_without
+        sum(coalesce(p.n_subpoenas, 1)) AS n_least, sum(p.n_persons) AS n_persons, count(*) - count(p.n_subpoenas) AS n_without,
+        count(*) - count(p.n_persons) AS n_unasked
     FROM placed p
     LEFT JOIN whole w ON p.depth = w.depth AND p.act_group_id = w.act_group_id
     LEFT JOIN act_groups g ON w.act_group_id = g.act_group_id
@@ -50,13 +53,14 @@ WITH act AS (
         sum(CASE WHEN is_together THEN total ELSE n_subpoenas END)::INTEGER AS n_subpoenas,
         sum(greatest(n_least, total))::INTEGER AS n_at_least,
         sum(CASE WHEN is_together THEN coalesce(persons, n_persons) ELSE greatest(n_persons, persons) END)::INTEGER AS n_persons,
-        sum(CASE WHEN is_together THEN 0 ELSE n_without END)::INTEGER AS n_acts_without_number
+        sum(CASE WHEN is_together THEN 0 ELSE n_without END)::INTEGER AS n_acts_without_number,
+        sum(CASE WHEN is_together AND persons IS NOT NULL THEN 0 ELSE n_unasked END)::INTEGER AS n_acts_without_persons
     FROM item
     WHERE depth IN (0, 3) OR depth = 1 AND year IS NOT NULL OR depth = 2 AND state IS NOT NULL
     GROUP BY depth, year, state, jurisdiction_id
 )
 SELECT s.year, s.state, s.jurisdiction_id, s.n_acts, s.n_subpoenas, s.n_at_least,
-    (s.n_persons - coalesce(t.n, 0))::INTEGER AS n_persons, s.n_acts_without_number
+    (s.n_persons - coalesce(t.n, 0))::INTEGER AS n_persons, s.n_acts_without_number, s.n_acts_without_persons
 FROM summed s
 LEFT JOIN twice t ON (s.depth, s.year, s.state, s.jurisdiction_id) IS NOT DISTINCT FROM (t.depth, t.year, t.state, t.jurisdiction_id)
 ORDER BY s.year, s.state, s.jurisdiction_id;

@@ -47,7 +47,8 @@
 -- - in_short VARCHAR: The act in short, with what is not known, which other act it may be the same
 --   as, what rests on one source (its copies do not count), and the day of the last search.
 -- - sources VARCHAR: Addresses of the sources that give the values of the row, joined by
---   semicolons; copies and retellings last. The page of the act lists all sources that report it.
+--   semicolons; copies and retellings last. The sheet `sources of acts`, or the view `act_sources`,
+--   says who published each. The page of the act lists all sources that report it.
 WITH act AS (
     SELECT *, coalesce(served_edtf, issued_edtf) AS sent_edtf,
         CASE WHEN served_edtf IS NOT NULL THEN served_earliest ELSE issued_earliest END AS sent_earliest,
@@ -60,26 +61,16 @@ WITH act AS (
     FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN act a ON ea.act_id = a.act_id
     LEFT JOIN individuals_referenced p ON v.actor_individual_id = p.individual_id
     WHERE v.part_of IS NULL
-), turned AS ( -- the last contrary answer that surely came before the present one; one that a witness reports, if there is one
-    SELECT a.act_id, 'turned' AS line, CASE e.result WHEN 'declined' THEN 'refused' ELSE e.result END AS code, e.day, e.is_witnessed, e.event_id
-    FROM act a
-    JOIN event l ON l.act_id = a.act_id AND l.event_id = a.response_event_id
-    JOIN event e ON e.act_id = a.act_id AND e.kind = 'response' AND (e.last_day < l.occurred_earliest OR e.event_id = l.after_event_id)
-        AND CASE
-            WHEN a.response_status IN ('refused', 'unable') THEN e.result IN ('agreed', 'agreed_in_part')
-            WHEN a.response_status = 'partial' THEN e.result IN ('declined', 'agreed')
-            ELSE e.result = 'declined'
-        END
-    QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY NOT e.is_witnessed, e.occurred_earliest DESC NULLS LAST, e.event_id) = 1
+), turned AS ( -- the contrary answer before the present one
+    SELECT t.act_id, 'turned' AS line, CASE e.result WHEN 'declined' THEN 'refused' ELSE e.result END AS code, e.day, e.is_witnessed, e.event_id
+    FROM events_in_overview t JOIN event e ON t.act_id = e.act_id AND t.event_id = e.event_id WHERE t.is_earlier
 ), other AS ( -- what is on record where a line has no status: an answer of an unknown kind or extent, another court matter
-    SELECT act_id, line, code, day, is_witnessed, event_id FROM (
-        SELECT a.act_id, 'response' AS line, CASE e.kind WHEN 'response' THEN 'answered' ELSE 'gave' END AS code, e.day, e.last_day, e.event_id, e.is_witnessed
-        FROM act a JOIN event e ON a.act_id = e.act_id WHERE a.response_status IS NULL AND e.kind IN ('response', 'production')
-        UNION ALL
-        SELECT a.act_id, 'enforcement', CASE e.kind WHEN 'suit' THEN 'sued' ELSE 'heard' END, e.day, e.last_day, e.event_id, e.is_witnessed
-        FROM act a JOIN event e ON a.act_id = e.act_id
-        WHERE a.enforcement_status IS NULL AND e.kind IN ('suit', 'motion', 'hearing', 'order', 'opposition', 'settlement')
-    ) QUALIFY row_number() OVER (PARTITION BY act_id, line ORDER BY code IN ('heard', 'answered'), last_day, event_id) = 1
+    SELECT a.act_id, CASE t.column_name WHEN 'answer' THEN 'response' ELSE 'enforcement' END AS line,
+        CASE e.kind WHEN 'response' THEN 'answered' WHEN 'production' THEN 'gave' WHEN 'suit' THEN 'sued' ELSE 'heard' END AS code, e.day, e.is_witnessed, e.event_id
+    FROM act a
+    JOIN events_in_overview t ON a.act_id = t.act_id AND NOT t.is_earlier
+        AND (t.column_name = 'answer' AND a.response_status IS NULL OR t.column_name = 'court' AND a.enforcement_status IS NULL)
+    JOIN event e ON t.act_id = e.act_id AND t.event_id = e.event_id
 ), stands AS ( -- a day for each act and line
     SELECT act_id, 'sent' AS line, 'sent' AS code, sent_edtf AS day, true AS is_witnessed, NULL AS event_id FROM act
     UNION ALL SELECT act_id, 'response', response_status::VARCHAR, response_as_of, response_is_witnessed, response_event_id FROM act WHERE response_status IS NOT NULL
@@ -196,6 +187,10 @@ WITH act AS (
     SELECT act_id, unnest(['recipient', 'sent', 'subpoenas', 'persons']), 'acts', act_id,
         unnest(['recipient_agency_id', CASE WHEN served_edtf IS NULL THEN 'issued' ELSE 'served' END, 'n_subpoenas', 'n_persons'])
     FROM act
+), inferred AS ( -- cells whose value no words, but a reader's reasoning, gives
+    SELECT table_name, row_id, column_name FROM evidence WHERE stance = 'supports' GROUP BY ALL HAVING bool_and(derivation = 'inference')
+), reasoned AS ( -- lines of an act that a reader inferred
+    SELECT c.act_id, c.line FROM cell c JOIN inferred i ON c.table_name = i.table_name AND c.row_id = i.row_id AND c.column_name = i.column_name WHERE c.table_name = 'acts'
 ), held AS ( -- what holds a line: how many families of witnesses, and whether all are trackers
     SELECT c.act_id, c.line, count(DISTINCT s.family_id) FILTER (s.is_witness) AS n, coalesce(bool_and(s.standing = 'reference') FILTER (s.is_witness), false) AS is_tracked
     FROM cell c
@@ -255,6 +250,7 @@ WITH act AS (
     WHERE NOT coalesce(r.is_numbered, false)
 ), covered AS ( -- of how many of an act's subpoenas an event tells, where it does not tell of all
     SELECT ea.act_id, ea.event_id, CASE WHEN b.event_id IS NULL THEN 'on ' ELSE 'it was asked about ' END || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas'
+        || CASE WHEN EXISTS (FROM inferred i WHERE i.table_name = 'event_acts' AND i.row_id = ea.event_act_id AND i.column_name = 'n_subpoenas') THEN ', by a reader’s inference' ELSE '' END
         || CASE WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas') THEN '; sources disagree on how many' ELSE '' END AS words
     FROM event_acts ea
     JOIN act a ON ea.act_id = a.act_id AND ea.n_subpoenas < a.n_subpoenas
@@ -266,10 +262,6 @@ WITH act AS (
 ), believed AS ( -- events of which somebody tells as a belief
     SELECT DISTINCT row_id FROM evidence
     WHERE table_name = 'events' AND column_name = 'kind' AND stance = 'supports' AND regexp_matches(concat_ws(' ', prefix, exact, suffix), '\bI believe\b')
-), inferred AS ( -- events of which no words, but a reader's reasoning, gives what came of them
-    SELECT row_id AS event_id FROM evidence
-    WHERE table_name = 'events' AND column_name = 'result' AND stance = 'supports'
-    GROUP BY row_id HAVING bool_and(derivation = 'inference')
 ), telling AS ( -- what a witness writes of what was given or not: whether it tells that somebody said so, or quotes somebody
     SELECT v.event_id, bool_or(regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix, e.arguments ->> 'about'), '(?i)\b(say|says|said|saying|tell|tells|told|according to)\b')
         OR regexp_matches(e.prefix, '“[^”]*$')) AS is_told
@@ -289,11 +281,13 @@ WITH act AS (
     END AS called
     FROM individuals_referenced
 ), actor AS ( -- who answered, in words or by producing, if not the recipient
-    SELECT e.act_id, e.event_id, 'who answered: ' || coalesce(CASE WHEN j.kind = 'city' THEN 'city of ' ELSE '' END || g.name, g.name, p.called) AS words
+    SELECT e.act_id, e.event_id, 'who answered: ' || coalesce(CASE WHEN j.kind = 'city' THEN 'city of ' ELSE '' END || g.name, g.name, p.called)
+        || CASE WHEN i.row_id IS NULL THEN '' ELSE ', by a reader’s inference' END AS words
     FROM event e
     LEFT JOIN agencies g ON e.actor_agency_id = g.agency_id
     LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id AND g.name = j.name
     LEFT JOIN person p ON e.actor_individual_id = p.individual_id
+    LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = e.event_id AND i.column_name = CASE WHEN g.agency_id IS NULL THEN 'actor_individual_id' ELSE 'actor_agency_id' END
     WHERE e.kind IN ('response', 'production') AND e.by_another
 ), context AS ( -- whom a ruling binds, if not the recipient; who answered; an answer that followed a court's order
     SELECT e.act_id, e.event_id,
@@ -310,7 +304,7 @@ WITH act AS (
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
         concat_ws('; ', c.words, n.words, nullif(x.words, ''), d.split, r.unread,
             CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' WHEN k.event_id IS NOT NULL THEN 'by somebody’s account' END,
-            CASE WHEN i.event_id IS NOT NULL THEN 'a reader’s inference' END, nullif(concat_ws('; ', CASE
+            CASE WHEN i.row_id IS NOT NULL OR n1.line IS NOT NULL THEN 'a reader’s inference' END, CASE WHEN o.row_id IS NOT NULL THEN 'the day is a reader’s inference' END, nullif(concat_ws('; ', CASE
             WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it had ' || split_part(w.words, ' ', 1)
             WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
@@ -320,7 +314,9 @@ WITH act AS (
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
     LEFT JOIN believed b ON w.event_id = b.row_id
     LEFT JOIN accounted k ON w.event_id = k.event_id
-    LEFT JOIN inferred i ON w.event_id = i.event_id
+    LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = w.event_id AND i.column_name = 'result'
+    LEFT JOIN inferred o ON o.table_name = 'events' AND o.row_id = w.event_id AND o.column_name = 'occurred'
+    LEFT JOIN reasoned n1 ON w.line = 'sent' AND w.act_id = n1.act_id AND w.line = n1.line
     LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
     LEFT JOIN unnumbered n ON w.act_id = n.act_id AND w.event_id = n.event_id
     LEFT JOIN context x ON w.act_id = x.act_id AND w.event_id = x.event_id
@@ -346,6 +342,7 @@ WITH act AS (
         ) l(i, line, what) ON d.line = l.line
         CROSS JOIN unnest([
             CASE WHEN d.is_split AND i < 4 THEN 'sources disagree' END,
+            CASE WHEN EXISTS (FROM reasoned n WHERE n.act_id = d.act_id AND n.line = d.line) THEN 'a reader inferred' END,
             CASE
                 WHEN i = 0 THEN NULL
                 WHEN d.who = 'one source' THEN CASE WHEN NOT (d.is_split AND i > 3) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
@@ -356,7 +353,7 @@ WITH act AS (
     )
 ), doubted AS (
     SELECT act_id,
-        string_agg(how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' ELSE ' gives ' END || what, '; ' ORDER BY how DESC) FILTER (how <> 'one source') AS words,
+        string_agg(how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' WHEN how LIKE '%inferred' THEN ' ' ELSE ' gives ' END || what, '; ' ORDER BY how DESC) FILTER (how <> 'one source') AS words,
         max(what || CASE WHEN is_several THEN ' rest on one source each' ELSE ' rests on one source' END) FILTER (how = 'one source') AS alone
     FROM rested GROUP BY act_id
 ), label AS (
@@ -375,15 +372,7 @@ WITH act AS (
 ), address AS (
     SELECT act_id, string_agg(url, '; ' ORDER BY NOT is_witness, url) AS urls, max(accessed) AS accessed
     FROM (
-        SELECT act_id, url, bool_or(is_witness) AS is_witness, max(accessed) AS accessed FROM (
-            SELECT e.row_id AS act_id, s.* FROM evidence e JOIN sources s ON e.source_id = s.source_id
-            WHERE e.table_name = 'acts' AND e.stance IN ('supports', 'broader')
-            UNION ALL
-            SELECT a.act_id, s.* FROM act a
-            JOIN evidence e ON e.table_name = 'events' AND e.row_id IN (a.response_event_id, a.enforcement_event_id, a.outcome_event_id)
-                AND e.stance IN ('supports', 'broader')
-            JOIN sources s ON e.source_id = s.source_id
-        ) WHERE url IS NOT NULL GROUP BY act_id, url
+        SELECT act_id, url, bool_or(is_witness) AS is_witness, max(accessed) AS accessed FROM act_sources WHERE url IS NOT NULL GROUP BY act_id, url
     ) GROUP BY act_id
 ), twin AS ( -- acts of which it is not known whether they are one
     SELECT act_id, 'this may be the same act as ' || string_agg(other, ' or ' ORDER BY other) AS words

@@ -1,0 +1,22 @@
+--- view act_sources
+-- row: A source that gives values of an act in the overview: of the act itself, or of the events from
+--   which its statuses follow.
+-- - act_id VARCHAR: The act.
+-- - source_id VARCHAR: The source.
+-- - publisher VARCHAR: Who published it.
+-- - is_witness BOOLEAN: Whether the source is a witness. If not, it copies or retells.
+-- - words_of VARCHAR: Of a copy: the publisher of the witness whose words it has, if that is known.
+-- - published_edtf VARCHAR: The day on which it appeared, as an EDTF string.
+-- - accessed DATE: The last day on which it was read.
+-- - url VARCHAR: Its address.
+SELECT a.act_id, s.source_id, s.publisher, s.is_witness,
+    string_agg(DISTINCT w.publisher, ', ' ORDER BY w.publisher) FILTER (w.is_witness AND NOT s.is_witness) AS words_of,
+    s.published_edtf, s.accessed, s.url
+FROM acts a
+JOIN evidence e ON e.stance IN ('supports', 'broader') AND CASE e.table_name WHEN 'acts' THEN e.row_id = a.act_id
+    WHEN 'events' THEN e.row_id IN (a.response_event_id, a.enforcement_event_id, a.outcome_event_id) END
+JOIN sources s ON e.source_id = s.source_id
+JOIN sources w ON e.witness_source_id = w.source_id
+WHERE a.in_scope
+GROUP BY a.act_id, s.source_id, s.publisher, s.is_witness, s.published_edtf, s.accessed, s.url
+ORDER BY a.act_id, NOT s.is_witness, s.url, s.source_id;
