@@ -131,8 +131,8 @@ class Bodies:
             pairs["jurisdiction_id"] = government.jurisdiction_id
         said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
         row = Row("agencies", pairs, said)
-        if others := self._alike(name):
-            row = self._of_district(row, others)
+        if IS_ATTORNEY.match(name):
+            row = self._of_district(row)
             agency_id = str(row.pairs["agency_id"])
         rows: tuple[Row, ...] = (row,)
         if government and government.row:
@@ -145,9 +145,11 @@ class Bodies:
         known = found and self.known.has("agencies", found[0])
         return Body(found[0], "federal") if found and known else None
 
-    def _of_district(self, row: Row, others: list[str]) -> Row:
+    def _of_district(self, row: Row) -> Row:
         """The row of a U.S. attorney whom the dataset lacks, or a question which one it is."""
-        found = self._district()
+        found, others = self._district(), self._attorneys()
+        if found is None and not others:
+            return row
         if found is None:
             pairs = {
                 **row.pairs,
@@ -174,10 +176,9 @@ class Bodies:
                     break
         return next(iter(found.items())) if len(found) == 1 else None
 
-    def _alike(self, name: str) -> list[str]:
+    def _attorneys(self) -> list[str]:
         """The U.S. attorneys that the dataset has, whose offices are all called the same."""
-        is_one = bool(IS_ATTORNEY.match(name))
-        ids = sorted(row.row_id for row in self.known.rows("agencies")) if is_one else []
+        ids = sorted(row.row_id for row in self.known.rows("agencies"))
         return [agency_id for agency_id in ids if agency_id.startswith("us-attorney")]
 
     def _agency_id(self, name: str, government: Government | None) -> str:

@@ -231,8 +231,8 @@ def _doubted(scene: Scene, paper: Paper, event: Row) -> Row:
 
 
 ANSWERED = (
-    "is it what the “{}” did? who acts is the “{}”; yes: keep | no: move the row to the act of that "
-    "office, or delete it"
+    "is it what the “{}” did? who acts is the “{}”; yes: keep | no: move the row to the act of "
+    "that office, or delete it"
 )
 
 
