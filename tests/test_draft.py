@@ -857,7 +857,7 @@ registration records of one of the two men. County Clerk Mae Lind said her offic
 request with its lawyers and has not answered it.
 
 The U.S. Attorney's Office for the District of Oregon filed a petition on May 12 to enforce the \
-two subpoenas to the sheriff.
+two subpoenas to the sheriff. A hearing is set for June 2 before U.S. District Judge Ann Park.
 
 “Refusing to cooperate puts the public at risk,” said Carl Umber, a spokesman for ICE.
 
@@ -904,6 +904,7 @@ def test_what_a_clerk_and_a_commission_do_is_not_drafted_as_done_by_the_sheriff(
         "USING (event_id) WHERE a.act_id LIKE 'linden-%' ORDER BY ALL"
     )
     assert others[1].relations.con.execute(sql).fetchall() == [
+        ("linden-county-1", "hearing_set", None, "2026-06-02"),
         ("linden-county-1", "petition", None, "2026-05-12"),
         ("linden-county-1", "response", "declined", "2026-05-11"),
         ("linden-county-2", "no_production", None, None),
@@ -918,6 +919,13 @@ def test_a_u_s_attorney_is_the_one_whose_district_the_text_names(
 ) -> None:
     sql = "SELECT petitioner_agency_id FROM proceedings WHERE proceeding_id LIKE 'linden-%'"
     assert row(others[1], sql) == ("us-attorney-oregon",)
+
+
+def test_the_court_of_a_judge_who_is_named_without_it_is_asked_for(
+    others: tuple[Path, stages.Checked],
+) -> None:
+    told = [problem.message for problem in others[1].problems]
+    assert any("“U.S. District Judge”: which district is it?" in message for message in told)
 
 
 @pytest.mark.parametrize(
