@@ -837,6 +837,178 @@ def test_a_time_that_is_no_single_day_is_asked_about(root: Path) -> None:
     assert "which week or month is it?" in called.out
 
 
+OTHERS = """\
+Linden County sheriff turns away two ICE subpoenas
+
+By Nora Feld
+May 14, 2026
+
+TARROW, Ore. — U.S. Immigration and Customs Enforcement served two administrative subpoenas on the \
+Linden County Sheriff's Office on May 5, seeking home addresses of two men.
+
+Sheriff Dana Whitlock said Tuesday that she told the agency on May 11 that she would not turn over \
+the addresses unless a court ordered it.
+
+One of the men, a 29-year-old citizen of Guatemala, was charged with burglary in March. A judge \
+dismissed the charge on April 20.
+
+A third subpoena went to the Linden County Elections Division on May 6. It asks for voter \
+registration records of one of the two men. County Clerk Mae Lind said her office is reviewing the \
+request with its lawyers and has not answered it.
+
+The U.S. Attorney's Office for the District of Oregon filed a petition on May 12 to enforce the \
+two subpoenas to the sheriff. A hearing is set for June 2 before U.S. District Judge Ann Park.
+
+“Refusing to cooperate puts the public at risk,” said Carl Umber, a spokesman for ICE.
+
+The county commission plans to discuss the matter next week.
+
+Rain kept the market closed for most of the week, and the fair on the hill opened a day late. The \
+library has new lamps, and the bridge behind the mill will be painted green before the summer.
+"""
+"""Words of others, of another case, of a condition, and of a day of speaking."""
+ATTORNEY = """\
+[[agencies]]
+agency_id = "us-attorney-oregon"
+kind = "federal"
+reason = "An invented row."
+said = { source = "s001", words = "The U.S. Attorney for Oregon", cells = { \
+name = "U.S. Attorney for Oregon" } }
+"""
+
+
+def with_attorney(root: Path) -> Path:
+    """The checkout, which then knows the U.S. attorney of one district."""
+    told = f"{world.SECOND}The U.S. Attorney for Oregon was silent.\n"
+    world.put(root / "seeds/001_council.txt", told.encode())
+    world.put(root / "datasets/reviewed/attorney.toml", ATTORNEY.encode())
+    world.seal(root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, stages.Checked]:
+    """A checkout that knows one U.S. attorney, with the draft of an article on many bodies."""
+    root = with_attorney(world.write(tmp_path_factory.mktemp("others") / "checkout"))
+    draft(root, OTHERS, "article.txt", "--url", URL)
+    return root, stages.run(root)
+
+
+def test_what_a_clerk_and_a_commission_do_is_not_drafted_as_done_by_the_sheriff(
+    others: tuple[Path, stages.Checked],
+) -> None:
+    assert {problem.code for problem in others[1].problems} <= LEFT
+    assert others[1].relations is not None
+    sql = (
+        "SELECT a.act_id, e.kind, e.result, e.occurred_edtf FROM events e JOIN event_acts a "
+        "USING (event_id) WHERE a.act_id LIKE 'linden-%' ORDER BY ALL"
+    )
+    assert others[1].relations.con.execute(sql).fetchall() == [
+        ("linden-county-1", "hearing_set", None, "2026-06-02"),
+        ("linden-county-1", "petition", None, "2026-05-12"),
+        ("linden-county-1", "response", "declined", "2026-05-11"),
+        ("linden-county-2", "no_production", None, None),
+        ("linden-county-2", "response", "reviewing", None),
+    ]
+    asked = "is it what the “Linden County Elections Division” did? who acts is the “County Clerk”"
+    assert any(asked in problem.message for problem in others[1].problems)
+
+
+def test_a_u_s_attorney_is_the_one_whose_district_the_text_names(
+    others: tuple[Path, stages.Checked],
+) -> None:
+    sql = "SELECT petitioner_agency_id FROM proceedings WHERE proceeding_id LIKE 'linden-%'"
+    assert row(others[1], sql) == ("us-attorney-oregon",)
+
+
+def test_the_court_of_a_judge_who_is_named_without_it_is_asked_for(
+    others: tuple[Path, stages.Checked],
+) -> None:
+    told = [problem.message for problem in others[1].problems]
+    assert any("“U.S. District Judge”: which district is it?" in message for message in told)
+
+
+@pytest.mark.parametrize(
+    ("named", "drafted_"),
+    [
+        ("the Western District of Washington", 'agency_id = "us-attorney-wdwa"'),
+        ("", "of which district? of us-attorney-oregon: delete this row"),
+    ],
+)
+def test_a_u_s_attorney_of_no_known_district_is_told_by_it_or_asked_about(
+    root: Path, named: str, drafted_: str
+) -> None:
+    told = OTHERS.replace(" for the District of Oregon", named and f" for {named}")
+
+    draft(with_attorney(root), told, "article.txt", "--url", URL)
+
+    assert drafted_ in (root / "datasets/reviewed/acts/linden-county-1.toml").read_text("utf-8")
+
+
+def test_a_danger_that_is_spoken_of_is_no_fear_of_a_penalty(
+    others: tuple[Path, stages.Checked],
+) -> None:
+    sql = "SELECT ground, side FROM grounds WHERE act_id LIKE 'linden-%' AND side = 'agency'"
+    assert row(others[1], sql) == ("public_safety", "agency")
+
+
+def test_how_many_people_are_asked_about_is_told_of_each_act(
+    others: tuple[Path, stages.Checked],
+) -> None:
+    assert others[1].relations is not None
+    sql = "SELECT n_persons FROM acts WHERE act_id LIKE 'linden-%' ORDER BY act_id"
+    assert others[1].relations.con.execute(sql).fetchall() == [(2,), (1,)]
+
+
+def test_the_line_that_dismisses_a_word_holds_the_word_itself(
+    others: tuple[Path, stages.Checked], tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(others[0], tmp_path / "checkout"))
+    held = root / "datasets/reviewed/sources/s002.toml"
+    lines = held.read_text("utf-8").splitlines(keepends=True)
+    held.write_text("".join(each for each in lines if '"number"' not in each), "utf-8")
+    asked = [p for p in stages.run(root).problems if p.code == "mention-unaccounted"]
+    (line,) = {re.search(r"\{.*\}", problem.remedy)[0] for problem in asked}  # type: ignore[index]
+
+    before, end, after = held.read_text("utf-8").partition("\n]\n")
+    held.write_text(f"{before}\n    {line},{end}{after}", "utf-8")
+
+    assert not [p for p in stages.run(root).problems if p.code == "mention-unaccounted"]
+
+
+CUT = """\
+title: Sheriff turns away subpoenas
+published: May 7, 2026
+[first paragraph] ICE served three administrative subpoenas on the Linden County Sheriff's Office
+[second paragraph] would not give out the records unless a court ordered it
+[third paragraph] The office has turned over some of the records
+[fourth paragraph] "We are no arm of anybody," Whitlock said
+"""
+
+
+def test_words_of_a_page_are_cut_at_no_letter_and_a_condition_is_no_order(root: Path) -> None:
+    dated = ("--url", URL, "--accessed", "2026-05-08", "--page")
+    called = draft(root, CUT, "phrases.txt", *dated)
+    checked = stages.run(root)
+
+    assert {problem.code for problem in checked.problems} == {"question-open"}
+    kinds = "SELECT list(kind || coalesce(result, '') ORDER BY kind) FROM events"
+    assert row(checked, kinds) == (["productionpart", "responsedeclined"],)
+    assert "a quotation becomes no row in quotes" in called.out
+
+
+def test_a_quotation_of_a_page_that_is_not_held_is_refused_with_what_to_do(root: Path) -> None:
+    draft(root, CUT, "phrases.txt", "--url", URL, "--accessed", "2026-05-08", "--page")
+    line = '[[quotes]]\nquote_id = "s101-q01"\nsource_id = "s101"\nwords = "We are no arm"\n'
+    file = root / "datasets/reviewed/documents/linden-county-1.toml"
+    file.write_text(f'{file.read_text("utf-8")}\n{line}kind = "direct"\n', "utf-8")
+
+    told = [p.remedy for p in stages.run(root).problems if p.code == "dangling-reference"]
+
+    assert len(told) == 1
+    assert "of a page that is only quoted, delete it" in told[0]
+
+
 TWO_BODIES = """\
 title: City gets a subpoena, and so does the county
 published: March 9, 2026

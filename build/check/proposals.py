@@ -26,6 +26,7 @@ from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import nearest, quoted
 from ice_subpoenas.vocabularies import RejectionReason
+from reviewed import form
 from reviewed.files import Block
 from texts.held import NOTHING, Page
 
@@ -254,6 +255,7 @@ def _mentions(checked: Settled) -> Iterator[tuple[Key, mentions.Mention, Problem
     for source, page in sorted(checked.pages.items()):
         for mention, number in mentions.unused(source, page, uses):
             words = page.text[mention.start : mention.end]
+            shown = form.string(" ".join(words.split()))
             line = page.text.count("\n", 0, mention.start) + 1
             yield (
                 (mention.kind, source, normal(words), number),
@@ -263,7 +265,7 @@ def _mentions(checked: Settled) -> Iterator[tuple[Key, mentions.Mention, Problem
                     f"no row uses the {mention.kind} “{' '.join(words.split())}”"
                     f"{_where(mention.list_name)} (line {line} of {page.held.path})",
                     "use it, or dismiss it with a line in rows, its reason a code: "
-                    f'{{ table = "rejections", kind = "{mention.kind}", words = "…", '
+                    f'{{ table = "rejections", kind = "{mention.kind}", words = {shown}, '
                     f'{f"occurrence = {number}, " if number > 1 else ""}reason = "mention_only" }}',
                 ),
             )

@@ -51,7 +51,10 @@ def _quote(row: Written, page: Page | None) -> Span | Problem:
     words, within = row.extra.get("words"), row.extra.get("within")
     if page is None:
         message = f"quotes {row.row_id}: no text is held of {row.values.get('source_id')!r}"
-        remedy = "move the row to the file of its text"
+        remedy = (
+            "write it in the file of a text that is held; of a page that is only quoted, delete "
+            "it, and use its words as evidence of an event or a ground, if they tell one"
+        )
         return RULES["dangling-reference"].at(row.block.place(), message, remedy)
     found: Span | int = (0, len(page.text))
     for each in (within, words):

@@ -129,8 +129,9 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
     counts: Counter[str] = Counter()
     for row in draft.rows:
         counts[row.table] += len(row.pairs.get("ids", "1"))
-    for name, text in draft.files.items():
-        print(f"{paths.FOLDER}/{name}: {text.count(chr(10))} lines")
+    for name in draft.files:
+        written = paths.target(root, name).read_text("utf-8")
+        print(f"{paths.FOLDER}/{name}: {written.count(chr(10))} lines")
     print("  " + ", ".join(f"{n} {table.replace('_', ' ')}" for table, n in counts.items()))
     if not draft.papers:
         print("No sentence says that papers went to a state or local body: no act was drafted.")

@@ -236,7 +236,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"(?:punish\w+ by|(?<!can be )(?<!could be )held in|land [^.;]{0,30} in|face|risk(?:s|"
         r"ed)?) (?:\w+ )?(?:contempt|consequences|fines?|penalt(?:y|ies)|prosecution)[^.;]{0,30}|"
         r"(?:result in|lead to) (?:\w+ ){0,3}?(?:contempt|fines?|penalt(?:y|ies)|prosecution)"
-        r"|(?:put|puts|putting) (?:[\w’'$]+ ){0,4}?at risk|(?:funds?|funding|grants?|money) "
+        r"|(?:put|puts|putting) (?!(?:[\w’']+ ){0,3}?(?:public|communit\w+|lives|neighborhoods|"
+        r"officers|victims)\b)(?:[\w’'$]+ ){0,4}?at risk|(?:funds?|funding|grants?|money) "
         r"(?:might|could|would|may) be "
         r"(?:\w+ )?(?:cut|lost|withheld|affected)|los(?:e|ing) (?:\w+ ){0,2}?(?:funds|funding|"
         r"grants?|money)|(?:getting|"
@@ -267,6 +268,8 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r")?(?:public|communit\w+|lives)(?: safety)?|safeguard the public|(?:communities|cities|"
         r"public) (?:safer|more dangerous|less safe)|safety of (?:their|our|the) (?:communit(?:y|"
         r"ies)|residents)[^.;]{0,20}|dangerous (?:sanctuary|criminals?)[^.;]{0,30}"
+        r"|(?:put|puts|putting) (?:[\w’']+ ){0,3}?(?:public|communit\w+|lives|neighborhoods|"
+        r"officers|victims) (?:[\w’']+ ){0,2}?at risk"
         r"|safety (?:is|comes)\b[^.;,]{0,30}|keep (?:\w+ )?(?:people|community|communities|"
         r"streets|neighborhoods|residents) "
         r"safe|(?:crime )?victims (?:share|live)\b[^.;,]{0,25}|wrong door",

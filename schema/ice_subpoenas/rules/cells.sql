@@ -77,7 +77,8 @@ SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || g.derivation || ' gives no value for “'
     || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
     CASE WHEN g.derivation = 'vocabulary' THEN 'cite other words, or list these: [phrases_in.' || g.source_id || '] ' || d.list_name
-        || '.CODE = ["' || g.exact || '"]' END AS remedy,
+        || '.CODE = ["' || g.exact || '"]'
+        WHEN g.derivation = 'number_word' THEN 'quote only the words that say the number, such as “two” or “a”' END AS remedy,
     g.table_name AS about_table, g.row_id AS about_row
 FROM giving g
 JOIN given n ON g.evidence_id = n.evidence_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contribute.draft.known import Known, Place, register, slug
 from contribute.draft.reading import Reading, Stretch
@@ -18,6 +18,20 @@ ARTICLE = re.compile(r"^(?:the|The)\s+")
 OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
 COUNTY = re.compile(r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} County)\b")
 POSSESSIVE = re.compile(r"[’']s?$")
+DISTRICT = re.compile(
+    r"(?:for|in) (?:the )?(?:(?P<part>Northern|Southern|Eastern|Western|Middle|Central) )?"
+    r"(?:District of )?(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
+"""The district of a U.S. attorney behind the words for the office."""
+ATTORNEY = re.compile(
+    r"(?:U\.S\.|United States) [Aa]ttorney(?:[’']s [Oo]ffice)?,? "
+    r"(?P<district>(?:for|in) [^.;]{4,60})"
+)
+IS_ATTORNEY = re.compile(r"(?:U\.S\.|United States) attorney", re.I)
+WHICH_ATTORNEY = (
+    "of which district? of {}: delete this row, and list its words for that one in phrases_in, "
+    "under agencies | of another: name the district in reason"
+)
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
 
@@ -58,7 +72,7 @@ class Bodies:
         words = self.reading.words(span)
         name = ARTICLE.sub("", words)
         if key(name) not in self._bodies:
-            known = self._known(words) or self._longer(name)
+            known = self._known(words) or self._attorney(name) or self._longer(name)
             self._bodies[key(name)] = known or self._new(span, name, stretch)
         return self._bodies[key(name)]
 
@@ -115,18 +129,56 @@ class Bodies:
         pairs = {"agency_id": agency_id, "kind": kind}
         if government:
             pairs["jurisdiction_id"] = government.jurisdiction_id
-        if others := self._alike(name):
-            pairs["reason"] = f"The office of another district than {', '.join(others)}."
         said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
-        rows: tuple[Row, ...] = (Row("agencies", pairs, said),)
+        row = Row("agencies", pairs, said)
+        if IS_ATTORNEY.match(name):
+            row = self._of_district(row)
+            agency_id = str(row.pairs["agency_id"])
+        rows: tuple[Row, ...] = (row,)
         if government and government.row:
             rows = (government.row, *rows)
         return Body(agency_id, str(kind), government.jurisdiction_id if government else None, rows)
 
-    def _alike(self, name: str) -> list[str]:
+    def _attorney(self, name: str) -> Body | None:
+        """The U.S. attorney of the dataset for the one district that the text names."""
+        found = self._district() if IS_ATTORNEY.match(name) else None
+        known = found and self.known.has("agencies", found[0])
+        return Body(found[0], "federal") if found and known else None
+
+    def _of_district(self, row: Row) -> Row:
+        """The row of a U.S. attorney whom the dataset lacks, or a question which one it is."""
+        found, others = self._district(), self._attorneys()
+        if found is None and not others:
+            return row
+        if found is None:
+            pairs = {
+                **row.pairs,
+                "reason": "A U.S. attorney; the text does not say of which district.",
+            }
+            asked = WHICH_ATTORNEY.format(" or ".join(others))
+            return replace(row, pairs=pairs).asking(agency_id=asked)
+        reason = f"The U.S. attorney {found[1]}."
+        return replace(row, pairs={**row.pairs, "agency_id": found[0], "reason": reason})
+
+    def _district(self) -> tuple[str, str] | None:
+        """The id of the U.S. attorney and the words for the district, if the text names one."""
+        found: dict[str, str] = {}
+        for named in ATTORNEY.finditer(self.reading.text):
+            district = DISTRICT.match(named["district"])
+            for size in (2, 1) if district else ():
+                state = " ".join(district["state"].split()[:size])  # type: ignore[index]
+                code = lists.states().get(state)
+                if district and code:
+                    part = district["part"]
+                    name = f"{part[0]}d{code}".lower() if part else slug(state)
+                    words = " ".join(district[0][: district.end("state")].split())
+                    found.setdefault(f"us-attorney-{name}", words)
+                    break
+        return next(iter(found.items())) if len(found) == 1 else None
+
+    def _attorneys(self) -> list[str]:
         """The U.S. attorneys that the dataset has, whose offices are all called the same."""
-        is_one = key(name).startswith("u.s. attorney")
-        ids = sorted(row.row_id for row in self.known.rows("agencies")) if is_one else []
+        ids = sorted(row.row_id for row in self.known.rows("agencies"))
         return [agency_id for agency_id in ids if agency_id.startswith("us-attorney")]
 
     def _agency_id(self, name: str, government: Government | None) -> str:

@@ -52,9 +52,20 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
         elif told:
             asks["said"] = f"“{scene.words(found.span())}”: {WHICH}"
             unread.append(found.span())
+    if told and not courts and (judge := _judge(scene)):
+        asks["said"] = f"“{judge}”: {WHICH}; if the text does not tell: keep"
     if told:
         pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
         yield Row("proceedings", pairs, merged(told), asks, open=tuple(unread))
+
+
+JUDGE = re.compile(r"\b(?:U\.S\.|[Ff]ederal) (?:(?:[Dd]istrict|[Mm]agistrate) )?[Jj]udge\b")
+
+
+def _judge(scene: Scene) -> str | None:
+    """Words for a federal judge, where no words name the court."""
+    found = (JUDGE.search(scene.reading.text, *stretch.span) for stretch in scene.reading.body)
+    return next((scene.words(match.span()) for match in found if match), None)
 
 
 def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:

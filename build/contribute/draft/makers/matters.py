@@ -56,7 +56,8 @@ ANOTHER = re.compile(
 """Sentences about other papers or cases than the article's; the draft asks a person about them."""
 SIDES = {"agency": "issuing", "recipient": "refusing"}
 ASKED = {
-    "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other",
+    "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
+    "nothing about these papers: delete the row",
     "production": "was all produced? whole | part; if it is only promised: kind response, agreed",
 }
 """What a person is asked of each kind."""
@@ -79,6 +80,7 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         paper, _, _, first = group[0]
         said = merged(passage for each in group for passage in each[3].said)
         said, asks = _one_day(scene, _ahead(said) if kind == "hearing_set" else said)
+        asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
         name = "-".join(filter(None, (kind.replace("_", "-"), result)))
         matters = list(courts.matter(scene, paper, said)) if kind == "petition" else []
         is_of_matter = matters or (act in in_court and kind in ("hearing", "hearing_set"))
@@ -143,22 +145,31 @@ def _answers(scene: Scene) -> Iterator[Happening]:
         is_refusal = REFUSES.search(scene.words(span))
         kind, result = ANSWERS["refused" if is_refusal else c.value]
         span = scene.listed("result", span, stretch, result) if result else span
-        if _is_supposed(scene, stretch, span) or not scene.short(span):
+        if kind == "production" and (some := SOME.match(scene.reading.text, span[1])):
+            span, result = (span[0], some.end()), "part"
+        is_anothers = _is_anothers(scene, paper, stretch, span)
+        if is_anothers or _is_supposed(scene, stretch, span) or not scene.short(span):
             continue
         cells = [Cell("kind", span)]
         cells += [Cell("result", span, result, "result")] if result else []
         cells += _actor(scene, paper, stretch, span)
-        yield paper, kind, result, _event(scene, paper, stretch, cells, kind)
+        event = _event(scene, paper, stretch, cells, kind)
+        yield paper, kind, result, _doubted(scene, paper, event)
     for stretch in scene.reading.body:
         seen = scene.reading.inside(stretch, "response")
         paper = scene.paper(stretch)
         for result, pattern in PLAIN.items():
             found = pattern.search(scene.reading.text, *stretch.span)
-            if found and paper and stretch.region == "body" and (result != "declined" or not seen):
+            if not (found and paper and stretch.region == "body") or (
+                seen and result == "declined"
+            ):
+                continue
+            if not _is_anothers(scene, paper, stretch, found.span()):
                 cells = [Cell("kind", found.span())]
                 cells.append(Cell("result", found.span(), result, "result"))
                 cells += _actor(scene, paper, stretch, found.span())
-                yield paper, "response", result, _event(scene, paper, stretch, cells, "response")
+                event = _event(scene, paper, stretch, cells, "response")
+                yield paper, "response", result, _doubted(scene, paper, event)
 
 
 REFUSES = re.compile(r"\b(?:refus|declin|reject)\w+")
@@ -171,6 +182,58 @@ PLAIN = {
     "declined": re.compile(rf"\b(?:refused|declined)\b(?= (?:on )?{DAYS})"),
 }
 """Answers in so few words that extraction passes over them, by their result."""
+
+
+SOME = re.compile(r" (?:only )?(?:some|part|most|a few|several)\b")
+"""Words after a production by which not all was produced."""
+OTHERS = re.compile(
+    r"\b(?:commission(?:ers)?|council(?:ors|members)?|board|supervisors|legislat(?:ure|ors)|"
+    r"lawmakers|assembly|senate|governor)\b",
+    re.I,
+)
+"""Bodies and people that answer for themselves, and not for an office of their government."""
+OFFICES = re.compile(
+    r"\b(?:sheriff|clerk|executive|mayor|governor|commissioner|treasurer|auditor|recorder|"
+    r"attorney general|chief|superintendent|registrar|supervisor)\b",
+    re.I,
+)
+"""Offices by whose name one sees for whom a person speaks."""
+
+
+def _is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
+    """Whether a council or the like, which did not receive the papers, is the subject."""
+    before = scene.reading.text[stretch.start : span[0]]
+    subject = next(iter(reversed(list(OTHERS.finditer(before)))), None)
+    own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+    is_whole = re.search(r"county$|city$|^(?:city|town|village|state) of", own)
+    if subject is None or is_whole or subject[0].lower() in own:
+        return False
+    after = before[subject.end() :].lower()
+    return not any(word in after for word in own.split() if len(word) > len("county"))
+
+
+def _doubted(scene: Scene, paper: Paper, event: Row) -> Row:
+    """The event with a question where the person who acts holds another office."""
+    own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+    actors = {c.code for p in event.said for c in p.cells if c.column == "actor_individual_id"}
+    for speaker in scene.speakers.values():
+        titles = [
+            scene.words(cell.span)
+            for passage in (speaker.row.said if speaker.row else ())
+            for cell in passage.cells
+            if cell.column == "title"
+        ]
+        office = OFFICES.search(" ".join(titles))
+        if speaker.individual_id in actors and office and office[0].lower() not in own:
+            asked = ANSWERED.format(scene.words(paper.main.receiver), titles[0])
+            return event.asking(actor_individual_id=asked)
+    return event
+
+
+ANSWERED = (
+    "is it what the “{}” did? who acts is the “{}”; yes: keep | no: move the row to the act of "
+    "that office, or delete it"
+)
 
 
 def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
@@ -231,10 +294,31 @@ def _court(scene: Scene) -> Iterator[Happening]:
             continue
         for kind, pattern in COURT.items():
             if match := re.compile(pattern, re.I).search(scene.reading.text, *stretch.span):
+                if kind == "order" and _is_no_ruling(scene, stretch, match):
+                    continue
                 span = match.span("words") if match.groupdict().get("words") else match.span()
                 cells = [Cell("kind", span), *_mover(scene, paper, stretch, span, kind)]
-                yield paper, kind, None, _event(scene, paper, stretch, cells, kind)
+                event = _event(scene, paper, stretch, cells, kind)
+                yield paper, kind, None, _doubted(scene, paper, event)
                 break
+
+
+UNREAL = re.compile(r"\b(?:unless|until|if|without|whether|before|should)\b[^.;,“”]*$", re.I)
+"""Words before an order that nobody has given."""
+OF_A_PERSON = re.compile(
+    r"[^.;,“”]{0,40}?\b(?:charges?|counts?|indictments?|bail|bond|asylum|deportation|removal|"
+    r"probation|sentences?|pleas?)\b|"
+    r" (?:him|her|the (?:man|woman)) (?:to be )?(?:released|freed|held|jailed|deported|removed)\b"
+)
+"""Words after a ruling on somebody's own case."""
+
+
+def _is_no_ruling(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool:
+    """Whether a court decides somebody's own case, or decides only in a condition."""
+    before = scene.reading.text[stretch.start : match.start()]
+    own = OF_A_PERSON.match(scene.reading.text, match.end("words"), stretch.end)
+    is_of_papers = own and re.search(r"subpoena|summons|petition|records", own[0])
+    return bool(UNREAL.search(before) or (own and not is_of_papers))
 
 
 MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
@@ -260,13 +344,27 @@ def _event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind
         day
         for day in scene.reading.inside(stretch, "date")
         if not ELSEWHERE.search(_between(scene, cells[0].span, (day.start, day.end)))
+        and not COMING.search(scene.reading.text, day.start, day.end)
         and not (kind == "order" and LAST_DAY.search(scene.reading.text[stretch.start : day.start]))
     ]
     if days and stretch.number not in {s.stretch.number for s in paper.sendings}:
-        cells.append(Cell("occurred", (days[0].start, days[0].end)))
+        day = min(days, key=lambda day: _is_of_saying(scene, stretch, day.start))
+        cells.append(Cell("occurred", (day.start, day.end)))
     pairs = {"kind": kind} | ({"decides": "enforcement"} if kind == "order" else {})
     asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), asks)
+
+
+COMING = re.compile(r"\b(?:next|coming|following) (?:week|month|year)\b", re.I)
+"""Times to come that are no day."""
+
+
+def _is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:
+    """Whether a day is the one on which somebody says so, as in "said Tuesday that"."""
+    return bool(SAID_ON.search(scene.reading.text[stretch.start : start]))
+
+
+SAID_ON = re.compile(r"\b(?:said|says|announced|added|confirmed)(?: on| late| early)?\s+$")
 
 
 def _between(scene: Scene, one: Span, other: Span) -> str:
@@ -299,12 +397,13 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     """A reason: which one, in which words, and on whose side."""
     code = str(c.value)
     span = _few(scene, scene.listed("ground", (c.start, c.end), stretch, code))
-    told = scene.said_in(stretch, (c.start, c.end))
+    told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
     side = told[0].side if told else None
     words = scene.words(stretch.span)
     before = next((s for s in scene.reading.stretches if s.number == stretch.number - 1), stretch)
     words = f"{scene.words(before.span)} {words}" if re.match(r"(?:It|They) ", words) else words
-    likely = side or ("agency" if FEDERAL.search(words) else "recipient")
+    is_federal = code in FEDERAL_REASONS or FEDERAL.search(words)
+    likely = side or ("agency" if is_federal else "recipient")
     is_plea = likely == "agency" and re.search(r"\bpetition|\bcourt filing", words, re.I)
     pairs = {"side": likely, "toward": "enforcing" if is_plea else SIDES.get(likely, "refusing")}
     asks = {} if side else {"side": WHOSE}
@@ -319,10 +418,29 @@ FEDERAL = re.compile(
     r"(?:said|says|wrote|argue[ds])\b|\b[Ii]n (?:the|its) petition\b"
 )
 """Speakers of the agency's side."""
+FEDERAL_REASONS = frozenset(("authority_claimed", "public_safety", "locate_people"))
+"""What the agency says more often than anybody else, where nobody is named."""
 WHOSE = (
     "whose reason? recipient | agency (toward issuing; of a petition: enforcing) | superior | "
     "staff | subject | court | other"
 )
+
+
+def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] | None:
+    """Who is named before the words as one who wrote or argued so."""
+    before = scene.reading.text[stretch.start : span[0]]
+    for speaker in scene.speakers.values():
+        name = scene.words(speaker.name_span) if speaker.name_span else ""
+        found = re.search(rf"{re.escape(name)},? {WROTE}", before) if name else None
+        if found and speaker.individual_id:
+            return speaker, (
+                stretch.start + found.start(),
+                stretch.start + found.start() + len(name),
+            )
+    return None
+
+
+WROTE = r"(?:wrote|writes|argued|argues|explained|told [^.;,“”]{1,40}) that\b"
 
 
 def _few(scene: Scene, span: Span) -> Span:

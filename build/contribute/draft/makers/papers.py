@@ -449,6 +449,7 @@ class Finder:
             yield Passage(sending.named, tuple(who))
         if sending.number:
             cells.append(Cell("n_subpoenas", sending.number))
+        cells += self._people(sending.stretch)
         cells += self._day(sending.stretch, sending.paper, sending.is_served)
         yield Passage(sending.stretch, tuple(cells))
 
@@ -530,7 +531,9 @@ class Finder:
         for c in self.reading.inside(stretch, "count"):
             is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
             if c.attributes.get("unit") in PEOPLE and is_asked:
-                yield Cell("n_persons", (c.start, c.end))
+                of_them = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
+                part = of_them.match(self.reading.text, c.start, c.end)
+                yield Cell("n_persons", part.span() if part else (c.start, c.end))
                 return
 
     def _demands(self, own: Sequence[Stretch]) -> Iterator[Row]:
@@ -540,7 +543,8 @@ class Finder:
         for stretch in own:
             for c in self.reading.inside(stretch, "information_sought"):
                 is_person = DESCRIPTION.search(self.reading.text, c.start, c.end)
-                if c.value not in codes or stretch.region != "body" or is_person:
+                is_file = c.value == "person" and RECORDS.search(self.reading.text, c.start, c.end)
+                if c.value not in codes or stretch.region != "body" or is_person or is_file:
                     continue
                 cells = [Cell("kind", (c.start, c.end), c.value, "information")]
                 cells += [] if c.value in kinds else [Cell("as_printed", (c.start, c.end))]
@@ -578,7 +582,13 @@ OF_NATION = re.compile(
     r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b"
 )
 """Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
+ITS_OFFICE = re.compile(
+    r"\b(?:his|her|its|their|our|my) (?:office|department|division|agency|board|staff)\b"
+)
+"""The office of whoever was named before, which is no name of a recipient."""
 DESCRIPTION = re.compile(r"\d-year-old")
+RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
+"""Words for papers about somebody, which are more than "information on a person"."""
 ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
 
 
@@ -610,6 +620,7 @@ def of(found: Sequence[Paper], reading: Reading, stretch: Stretch) -> Paper | No
     if stretch.number in found[0].doubts:
         return None
     words = OF_NATION.sub("", reading.text[slice(*stretch.span)].lower())
+    words = ITS_OFFICE.sub("", words)
     places = {p.act_id: _named_at(reading, p, found, words) for p in found}
     by_name = [p for p in found if places[p.act_id] >= 0]
     subject = min(by_name, key=lambda p: places[p.act_id], default=None)

@@ -267,7 +267,15 @@ def unused(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> It
         if tables <= REGISTERS:
             what = "only a name" if tables else "no row"
             words = _unnamed(reading, s, private)
-            yield f'# ? {what} was drafted from: "{words}" ({s.locator}); add its rows, or drop it'
+            more = f"; {SPOKEN}" if QUOTED.search(words) else ""
+            yield (
+                f'# ? {what} was drafted from: "{words}" ({s.locator}); add its rows, or drop it'
+                f"{more}"
+            )
+
+
+QUOTED = re.compile(r"[“”\"]")
+SPOKEN = "a quotation becomes no row in quotes, which need a held text, but may tell a ground"
 
 
 def _unnamed(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:

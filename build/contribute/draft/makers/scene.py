@@ -132,7 +132,15 @@ class Scene:
                     longer = places[first][0], places[first + size - 1][1]
                     if self.code(name, self.words(longer)) == code:
                         return longer
-        return span
+        return self.whole(span)
+
+    def whole(self, span: Span) -> Span:
+        """A span to the end of its last word: "court order" of "court ordered" is no word."""
+        text = self.reading.text
+        end = span[1]
+        while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        return span[0], end
 
     def short(self, span: Span) -> bool:
         """Whether the words of a span are few enough for a phrase."""
