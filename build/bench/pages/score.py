@@ -38,7 +38,7 @@ WITHOUT_VALUE = frozenset({"deadline", "ground"})
 """Kinds of which only the place is compared."""
 USES = ("judging", "writing")
 INVENTED = Path(__file__).parent / "invented"
-HALVES = ("judging", "learning")
+HALVES = ("learning",)
 """Halves of the invented pages, each with its texts and its labels."""
 
 Label = tuple[str, str, str]
