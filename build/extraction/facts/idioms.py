@@ -25,6 +25,10 @@ _TELL = (
     r"specifics|an? (?:reason|interview))|provide (?:any |further |more |additional )?(?:details|"
     r"comment)|answer (?:further |any |more |other |detailed |specific )?questions?)"
 )
+_ASKER = (
+    r"(?:them|(?:the |federal |immigration )*(?:ICE|DHS|HSI|feds|agents?|agency|government|"
+    r"department|officials|authorities))"
+)
 _BODY = (
     r"(?:county|city|town|state|parish|borough|district|university|school|sheriff|board|department)"
 )
@@ -457,6 +461,82 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"(?:immediately )?return (?:\w+ ){0,3}?(?:calls?|emails?|messages?|requests?)|(?:not "
             r"(?:immediately )?|un)available for comment|no immediate comment|(?:calls|emails|"
             r"messages|requests) [^.;]{0,50}(?:were|was) not (?:immediately )?returned)\b",
+            re.I,
+        ),
+    ),
+    (
+        "told-no",
+        "refused",
+        re.compile(
+            rf"\b(?P<cue>(?:told|tells|telling) {_ASKER} (?:flatly |simply |politely )?no)\b"
+            r"(?! (?:more|such|other|reason|way|one|longer)\b)",
+        ),
+    ),
+    (
+        "sends-back",
+        "refused",
+        re.compile(
+            rf"\b(?P<cue>(?:sent|mailed|handed) (?:it|them|(?:the|both|all) (?:\w+ )?{_DEMAND}) "
+            r"(?:right |straight )?back)\b",
+            re.I,
+        ),
+    ),
+    (
+        "objects-in-full",
+        "refused",
+        re.compile(r"\b(?P<cue>objects? (?:in (?:full|part|its entirety)|on \w+ grounds?))\b"),
+    ),
+    (
+        "reads-papers",
+        "reviewing",
+        re.compile(
+            r"\b(?P<cue>(?:looking over|going over|going through|(?:going|planning|plans) to (?:read|"
+            r"study|review|look (?:at|over))) (?:the (?:papers?|paperwork|documents?|thing|"
+            r"materials?)|it|them)\b|(?:begun|began|started|conducting) (?:a|its|the) (?:search|"
+            r"review)\b)",
+            re.I,
+        ),
+    ),
+    (
+        "passed-to-lawyers",
+        "reviewing",
+        re.compile(
+            rf"\b(?P<cue>(?:been|was|were) (?:given|passed|handed|forwarded|sent|turned over|"
+            rf"referred)(?: on| along)? to (?:[\w’']+ ){{0,3}}?{_LAWYERS})\b",
+            re.I,
+        ),
+    ),
+    (
+        "extension",
+        "delayed",
+        re.compile(
+            r"\b(?P<cue>(?:grateful for|appl(?:ied|ies|ying) for|seek(?:s|ing)?|sought|needs?|granted|"
+            r"got|won|obtained|(?:request|ask)(?:s|ed|ing)?(?: \w+)?(?: for)?) (?:an?|the|another) "
+            r"(?:[\w-]+ )?extension)\b",
+            re.I,
+        ),
+    ),
+    (
+        "completes-production",
+        "complied",
+        re.compile(
+            r"\b(?P<cue>(?:completed?|completes|finished|made|began|begun) (?:(?:its|their|the|a|full|"
+            r"partial|document|rolling) )*production)\b"
+        ),
+    ),
+    (
+        "acknowledges",
+        "responded",
+        re.compile(r"\b(?P<cue>acknowledg(?:ed|es) (?:receipt|receiving|getting))\b"),
+    ),
+    (
+        "lies-unanswered",
+        "not_complied",
+        re.compile(
+            rf"\b(?:{_DEMAND}|paper|papers|letter|it|they|one|third|second|other) (?P<cue>(?:has |have "
+            r"|had )?(?:been |was |were |is )?(?:still )?(?:lay|lies|sat|sits|sitting|in) "
+            r"(?:unopened|unanswered|(?:on|in) (?:a|an|the|his|her|my|its|their) (?:\w+ )?(?:tray|"
+            r"drawer|desk|pile|inbox|in-box|shelf|folder)))\b",
             re.I,
         ),
     ),

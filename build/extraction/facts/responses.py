@@ -29,7 +29,8 @@ copies copy materials papers details logs log report reports roster rosters roll
 photos applications cards packet accounts spreadsheet video footage database statistics payroll
 payrolls e-mails emails numbers sample batch paperwork boxes pages affidavits registrations invoices
 sheets page schedules transcripts histories portion everything rest remainder dates plates charts
-folder ledgers leases
+folder ledgers leases address name photo roster transcript register registers recordings prints
+fingerprints notes discs certificates permits rent rolls tapes findings reports receipts
 """.split()
 )
 PRESS = frozenset(
@@ -105,6 +106,8 @@ def _read(
         return None
     if told.ahead and not told.negated and "if" in reading.right_of(verb, 14):
         return None  # would produce such records if it had them
+    if told.ahead and _conditioned(reading, told.first):
+        return None
     rule, value = answer
     first, last = max(told.first, 0), verb
     after = reading.right_of(verb, 1)
@@ -116,6 +119,16 @@ def _read(
         does = {"do", "does", "don't", "doesn't"} & set(reading.p.low[first:verb])
         scope = "policy" if does else scope
     return Found("response", parts["cue"], rule, value, parts, {"scope": scope}), last
+
+
+def _conditioned(reading: Reading, first: int) -> bool:
+    """Whether a condition comes before what somebody would do: if a judge signs it, we will."""
+    for k in range(first - 1, -1, -1):
+        if reading.p.tag[k] == STOP:
+            return False
+        if reading.p.low[k] in ("if", "unless"):
+            return reading.p.low[k - 1 : k] not in (["as"], ["even"])
+    return False
 
 
 def _refuses(reading: Reading, verb: int, told: Told) -> frozenset[str]:
