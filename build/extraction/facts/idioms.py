@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extraction.facts.clauses import RECIPIENTS
 from extraction.facts.found import Found, apart
 from extraction.text.candidates import Span
 
@@ -32,6 +33,7 @@ _ASKER = (
 _BODY = (
     r"(?:county|city|town|state|parish|borough|district|university|school|sheriff|board|department)"
 )
+_RECIPIENT = rf"(?:{'|'.join(sorted(RECIPIENTS - {'he', 'she', 'i', 'it'}))})"
 IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "filed",
@@ -226,11 +228,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?P<cue_4>sa(?:id|ys) no to (?:both|the|all|each|every|any|ICE|DHS|a|an|this|"
             r"that)\b[^.;,]{0,20})|\b(?P<cue_2>answer (?:is|was|will be|remains) no)\b|"
-            r"\b(?P<cue_3>balk(?:s|ed|ing) "
-            r"at (?:the |a |an |"
-            rf"ICE[’']s |this |that )?(?:\w+ )?(?:{_DEMAND}|turning|handing|giving))\b|"
-            rf"\b(?:{_BODY}|they|we|schools|officials|commissioners|trustees|counties|cities|"
-            rf"clerk) "
+            rf"\b{_RECIPIENT} "
             r"(?P<cue>(?:said|says|told (?:ICE|DHS|HSI|agents|them|the agency)) no)(?=[.;”\"]| "
             r"(?:in|to "
             r"(?:ICE|the|a|an|such|federal)|when|and|again|on|last|this)\b)",
@@ -425,7 +423,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "will-not-tell",
         "no_comment",
         re.compile(
-            r"(?<!subpoena )(?<!letter )(?<!law )(?<!order )(?<!notice )(?<!statute )(?<!document )"
+            r"(?<!panel )(?<!judge )(?<!court )(?<!subpoena )(?<!letter )(?<!law )(?<!order )(?<!notice )(?<!statute )(?<!document )"
             rf"\b(?P<cue>(?:would|will|could|did|does|do|wo|ca|can)(?: {_NO}|n[’']t) "
             rf"(?:immediately |"
             rf"publicly )?confirm (?:n?or|and) deny|(?:would|could)(?: {_NO}|n[’']t) "
@@ -490,7 +488,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "reads-papers",
         "reviewing",
         re.compile(
-            r"\b(?P<cue>(?:looking over|going over|going through|(?:going|planning|plans) to (?:read|"
+            r"\b(?P<cue>(?:reviewing|studying|examining|reading|looking over|going over|going through|(?:going|planning|plans) to (?:read|"
             r"study|review|look (?:at|over))) (?:the (?:papers?|paperwork|documents?|thing|"
             r"materials?)|it|them)\b|(?:begun|began|started|conducting) (?:a|its|the) (?:search|"
             r"review)\b)",
@@ -538,6 +536,49 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"(?:unopened|unanswered|(?:on|in) (?:a|an|the|his|her|my|its|their) (?:\w+ )?(?:tray|"
             r"drawer|desk|pile|inbox|in-box|shelf|folder)))\b",
             re.I,
+        ),
+    ),
+    (
+        "will-not-part",
+        "refused",
+        re.compile(
+            r"\b(?P<cue>(?:(?:wo|would|will|did|does|do)(?:n[’']t| not)|refus(?:e[sd]?|ing|al) to|"
+            r"declin(?:e[sd]?|ing) to) (?:part with|give up|let go of|identify|name|unseal)|balk(?:s|"
+            r"ed|ing) at|(?:will|would) get nothing)\b",
+        ),
+    ),
+    (
+        "raises-objections",
+        "refused",
+        re.compile(
+            rf"\b(?:(?:who|which|{_RECIPIENT}) (?P<cue>objected)(?=[.,;]| (?:to|on|in|because|and|"
+            r"citing)\b)|(?P<cue_2>(?:rais|lodg|fil|serv|prepar|submitt|mail|draft|issu)(?:es|ed|ing) "
+            r"(?:(?:its|their|an?|written|formal|several|detailed) )*objections?|letters? of "
+            r"objection))\b(?! in (?:\w+ )?court)",
+        ),
+    ),
+    (
+        "asks-for-advice",
+        "reviewing",
+        re.compile(
+            r"\b(?P<cue>(?:ask(?:ed|s|ing)|turn(?:ed|s) to) (?:[\w’'.]+ ){1,4}for (?:\w+ )?(?:advice|"
+            r"guidance|an? (?:\w+ )?opinion))\b"
+        ),
+    ),
+    (
+        "writes-back",
+        "responded",
+        re.compile(
+            r"\b(?P<cue>(?:wrote|writes|has written|called) back(?! to (?:the (?:news|paper|station)|"
+            r"reporters))|told them so)\b"
+        ),
+    ),
+    (
+        "neither-would",
+        "no_comment",
+        re.compile(
+            r"\b(?P<cue>[Nn]either [^.;]{3,60} (?:would|could) (?:be (?:interviewed|reached)|comment|"
+            r"talk|speak|discuss|say))\b"
         ),
     ),
 )

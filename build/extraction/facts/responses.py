@@ -15,7 +15,7 @@ from extraction.facts.found import Found, apart
 from extraction.facts.idioms import idioms
 from extraction.grammar import cues
 from extraction.grammar.cues import ARTICLES
-from extraction.grammar.parse import COMMA, STOP
+from extraction.grammar.parse import AUXILIARY, COMMA, STOP, TO
 
 ASKED = frozenset(
     """
@@ -29,7 +29,7 @@ copies copy materials papers details logs log report reports roster rosters roll
 photos applications cards packet accounts spreadsheet video footage database statistics payroll
 payrolls e-mails emails numbers sample batch paperwork boxes pages affidavits registrations invoices
 sheets page schedules transcripts histories portion everything rest remainder dates plates charts
-folder ledgers leases address name photo roster transcript register registers recordings prints
+folder ledgers leases deeds address name photo roster transcript register registers recordings prints
 fingerprints notes discs certificates permits rent rolls tapes findings reports receipts
 """.split()
 )
@@ -166,6 +166,8 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     if after & LAWS and not asked:
         return None
+    if "order" in after and after & {"court", "judge", "any"}:
+        return None  # will obey any order of the court
     if lemma != "comply" and not asked and (after or lemma != "cooperate"):
         return None
     if not told.negated:
@@ -199,8 +201,10 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
     """respond, reply, answer: to a subpoena it is an answer, to the press it is none."""
     after, group = reading.right_of(verb, 9), _group(reading, verb, told)
     words, is_answer = set(after) - {"petition"}, LEMMAS[reading.p.low[verb]] == "answer"
-    if verb and reading.p.low[verb - 1] == "in":
-        return None  # in response to
+    if verb and reading.p.low[verb - 1] in ("in", "no"):
+        return None  # in response to, there is no answer
+    if told.passive and told.negated and PRESS.isdisjoint(reading.p.low):
+        return "no-response", "not_complied"
     if is_answer and after[:1] == ["it"] and not told.negated:
         return "answers-it", "complied"
     to = after[:1] == ["to"] or after[:2] == ["only", "to"]
@@ -209,10 +213,12 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
     if not words & (ASKED | {"process"}):
         return None
     habit = not {"do", "does", "don't", "doesn't"}.isdisjoint(group)
-    if told.negated and (told.ahead or habit or _refuses(reading, verb, told) - {"yet"}):
+    if told.negated and (told.ahead or habit or _refuses(reading, verb, told) - _LEFT_UNDONE):
         return "will-not-respond", "refused"
     if not told.negated and "only" in after[:2]:
         return "responds-only", "refused"
+    if is_answer and not told.negated and after[:1] in (["every"], ["all"]):
+        return "answers-every", "complied"
     return ("no-response", "not_complied") if told.negated else ("responds", "responded")
 
 
@@ -238,12 +244,15 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None if told.negated else ("turned-away", "refused")
     if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
         return None if told.negated else ("refused", "refused")
-    if _is_other_giving(reading, verb, told, after):
+    if lemma == "give" and after[:1] == ["up"] and told.negated and len(after) > 1:
+        return "will-not-provide", "refused"
+    if _is_other_giving(reading, verb, told, after) or _is_mail(reading, verb, lemma):
         return None
     if not told.negated and _is_nothing(after):
-        so_far = not _PERFECT.isdisjoint(_group(reading, verb, told))
+        so_far = not told.ahead and reading.p.low[verb] != lemma
+        so_far = so_far or not _PERFECT.isdisjoint(_group(reading, verb, told))
         return "gives-nothing", "not_complied" if so_far else "refused"
-    over, to_asker = "over" in after[:6], _to_asker(after)
+    over, to_asker = "over" in after[:6], _to_asker(after) or _in_answer(after)
     if lemma in ("turn", "hand") and not (over or to_asker):
         return None
     if not _is_record(reading, told, after, lemma, over or to_asker):
@@ -263,6 +272,11 @@ def _gives(reading: Reading, verb: int, told: Told, lemma: str) -> Answer:
     return "provides", "complied"
 
 
+def _in_answer(after: list[str]) -> bool:
+    """Whether what is given is said to answer: produced deeds in response to the five."""
+    return any(pair in (("in", "response"), ("in", "answer")) for pair in pairwise(after))
+
+
 def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) -> bool:
     """Whether people are handed over, or something is given that nobody had to ask for."""
     if reading.p.low[verb] == "given" and told.first == verb:
@@ -271,6 +285,12 @@ def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) 
         return True  # refusing to turn the men over
     before = reading.p.low[max(told.first - 1, 0) : verb]
     return not {"willingly", "voluntarily"}.isdisjoint(before)
+
+
+def _is_mail(reading: Reading, verb: int, lemma: str) -> bool:
+    """Whether a word is a letter and not what is done with one: said in an e-mail."""
+    noun = lemma in ("e-mail", "email", "mail", "fax") and not reading.p.low[verb].endswith("ed")
+    return noun and reading.p.tag[verb - 1] not in (AUXILIARY, TO)
 
 
 def _is_nothing(after: list[str]) -> bool:
@@ -291,7 +311,7 @@ def _was_asked(reading: Reading, verb: int, told: Told, after: list[str], lemma:
     return near or not ASKER.isdisjoint(reading.p.low)
 
 
-_STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose"])
+_STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose", "supply"])
 """Verbs of giving what was asked for; one gives or sends other things too."""
 _NOTHING = frozenset(["no", "nothing", "none"])
 _PRONOUNS = frozenset(
@@ -372,11 +392,22 @@ def _is_record(reading: Reading, told: Told, after: list[str], lemma: str, certa
         return False  # sent a letter that asks for records, gave two weeks for them
     if not after and told.negated and RECORDS & set(_before(reading, told)):
         return True  # it is the lists that it will not give
+    if told.negated and after[:1] == ["anything"]:
+        return True
+    if _follows_records(reading, told):
+        return True
     pronoun = after[:1] and after[0] in _PRONOUNS
     amount = any(word in _AMOUNTS or word[0].isdigit() for word in after[:6])
     return (certain and (amount or told.passive or told.negated or lemma != "give")) or (
         lemma in _STRONG and bool(pronoun or not after or told.negated)
     )
+
+
+def _follows_records(reading: Reading, told: Told) -> bool:
+    """Whether a clause behind records says that they are given: the files that a city gave."""
+    words = reading.p.low[max(0, told.first - 6) : told.first]
+    at = next((k for k in range(len(words) - 1, 0, -1) if words[k] in ("that", "which")), 0)
+    return at > 0 and not RECORDS.isdisjoint(words[max(0, at - 2) : at])
 
 
 _LOOKED_AT = frozenset("legality options rights document paper papers matter situation".split())
@@ -399,7 +430,10 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     after = reading.right_of(verb, 7)
     words = set(after)
     lemma = LEMMAS[reading.p.low[verb]]
-    if told.negated or "to" in after[: 3 if after[:1] == ["on"] else 2] or words & DETAINERS:
+    if "never" in _group(reading, verb, told) and not told.ahead and lemma == "refuse":
+        return "never-refused", "complied"
+    about_detainers = DETAINERS & set(reading.p.low[:verb]) and not ASKED & set(reading.p.low)
+    if about_detainers or told.negated or "to" in after[: 3 if after[:1] == ["on"] else 2] or words & DETAINERS:
         return None
     if lemma == "deny" and ("that" in after[:3] or not ASKED & set(after[:6])):
         return None  # denied that it had ignored the subpoena
