@@ -279,7 +279,7 @@ class Reading:
         if p.low[first] in ("do", "don't"):
             return self.subject(verb)[0] in ("", "please")
         asked = first == verb and p.low[verb] in _BASES and first > low
-        return asked and p.low[first - 1] in (":", "please")
+        return asked and p.low[first - 1] in (":", "please", "says", "said", "say")
 
     def _comes_first(self, verb: int, at: int, low: int) -> bool:
         """Whether a verb behind `before` tells of no time: before it hands over records."""
@@ -345,6 +345,8 @@ class Reading:
             negated, refuses = False, not refuses
         if auxiliaries & _OPEN or negated or self._supposed(before, low):
             return None
+        if "have" in auxiliaries and "would" in auxiliaries:
+            return None  # would have voted to refuse
         if before >= low and p.tag[before] == TO:
             return None
         if before >= low and p.low[before] in ("or", "and") and self._shares_open(before, low):
@@ -549,7 +551,7 @@ def may_answer(subject: str, named: bool) -> bool:
     (True, True, False)
     """
     words = {word.removesuffix("'s") for word in subject.split()}
-    if subject in _NOBODY:
+    if subject in _NOBODY or subject.startswith(("a recipient", "any ")):
         return False
     if words & {"ice", "dhs", "hsi", "doj", "federal", "congress", "court", "judge", "trump"}:
         return False

@@ -41,7 +41,7 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "within",
         re.compile(" within ", re.I),
         re.compile(
-            rf"\b(?P<cue>{ANSWER})(?!\w*ed\b)\w*\b[^.;“”]{{0,60}}? within (?P<number>{NUMBER}) "
+            rf"\b(?P<cue>{ANSWER}(?!\w*ed\b)\w*|be \w+ed)\b[^.;“”]{{0,60}}? within (?P<number>{NUMBER}) "
             rf"{UNIT}\b",
             re.I,
         ),
@@ -124,7 +124,7 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "has-until-day",
         re.compile(r" until "),
         re.compile(
-            r"\b(?P<cue>has|have|had|gave|given|giving|gives|granted|extended)\b[^.;:“”]{0,30}? "
+            r"\b(?P<cue>has|have|had|gave|given|giving|gives?|granted|extended)\b[^.;:“”]{0,30}? "
             rf"until {DAY}"
         ),
     ),
@@ -146,7 +146,7 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "return-date",
         re.compile(r"date|runs? out|returnable"),
         re.compile(
-            rf"\b(?P<cue>return(?:able)?(?: date)?|date on the subpoena|time to \w+|"
+            rf"\b(?P<cue>[Rr]eturn(?:able)?(?: date)?|date on the subpoena|time to \w+|"
             rf"deadline)(?:,| is| was| on| of| runs? out)+ (?:on )?{DAY}"
         ),
     ),
@@ -154,9 +154,9 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "wanted-by-day",
         re.compile(r"\b(?:by|on) "),
         re.compile(
-            r"\b(?:(?P<cue>wants?(?= it| them| the| an)|calls? for|demand(?:s|ed)?|asks? for|"
+            r"\b(?:(?P<cue>wants?(?= it| them| the| an)|calls? for|demand(?:s|ed|ing)?|asks? for|"
             r"command(?:s|ed)|"
-            r"order(?:s|ed)) [^.;“”]{2,60}? (?:by|no later than)|"
+            r"order(?:s|ed))[^.;“”]{1,60}? (?:by|no later than)|"
             rf"(?P<cue_2>command(?:s|ed)|order(?:s|ed)|summon(?:s|ed)) [^.;“”]{{2,60}}? to "
             rf"appear on) {DAY}"
         ),
@@ -175,10 +175,16 @@ ONLY_ASKED = re.compile(
 """What shows, before more time, that it was asked for and is not said to be given."""
 
 
+TAKES = re.compile(r"\b(?:takes?|took|taken|taking)\b[^.;,]{0,30}$")
+"""What shows, before a time, that it is how long something lasts: it takes them five weeks."""
+
+
 def deadlines(sentence: str) -> Iterator[Found]:
     """How long somebody has to answer, or by which day."""
     for rule, hint, pattern in DURATIONS:
         for match in pattern.finditer(sentence) if hint.search(sentence) else ():
+            if TAKES.search(sentence, 0, match.start()):
+                continue
             if rule == "extra-days" and ONLY_ASKED.search(sentence, 0, match.start()):
                 continue
             parts = {name: _span(match, name) for name in ("number", "unit", "cue")}

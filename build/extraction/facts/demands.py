@@ -9,7 +9,7 @@ from extraction.facts.found import Found
 from extraction.text.candidates import Span
 from extraction.text.spans import Cover
 
-FAR = 240  # characters between what is asked for and the verb that asks
+FAR = 320  # characters between what is asked for and the verb that asks
 GIVING = (
     r"(?:provid|reveal|identif|turn over|hand over|produc|submit|disclos|releas|giv|shar|"
     r"surrender|suppl)"
@@ -34,7 +34,10 @@ ASKS = re.compile(
     rf"{NOT_AGENCY}[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|(?:must|(?:is|are|was|were) to|"
     rf"(?:days|weeks|hours) to) "
     rf"{GIVING}(?:e|y)?|(?:subpoena|demand|request|summons)(?: is|[’']s) for|in search of|"
-    rf"hunting for|(?:would|[’']d) like|need(?:s|ed)?)\b",
+    rf"hunting for|(?:would|[’']d) like|need(?:s|ed)?|shall(?:, [^,.;]{{2,40}},)? {GIVING}(?:e|y)?|"
+    r"(?:production|disclosure|surrender) of|"
+    rf"ma[dk](?:e|es|ing) {NOT_AGENCY}[^.;:]{{1,60}}? {GIVING}(?:e|y)?|agreed to {GIVING}(?:e|y)?|"
+    r"(?:bid|hunt|push|fight|battle|court|clash|dispute|showdown|lawsuit|suit) (?:for|over))\b",
     re.I,
 )
 """Verbs and nouns of asking, and of ordering somebody to give."""
@@ -100,6 +103,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "address",
+        r"(?:unit|apartment|house|street) numbers?|who lives where|"
         r"where (?:[\w’']+ ){1,4}(?:lives?|stays?|resides?|sleeps?|is living|are living)\b",
     ),
     ("email", r"e-?mail (?:addresses|accounts?)"),
@@ -111,7 +115,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "address",
-        r"(?<!IP )(?:(?:home|last[- ]known|current|residential|street|known|mailing|present|"
+        r"(?<!IP )(?<!\ban )(?:(?:home|last[- ]known|current|residential|street|known|mailing|present|"
         r"forwarding)(?:,| and| or)? )*address(?:es)?(?! (?:how|the|this|these|that|it|your|our|"
         r"his|her|their|any|issues|concerns))|(?:home|residence)s? (?:where|in which)|places? of "
         r"residence|residences",
@@ -124,7 +128,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"direct[- ]deposit|hiring|W-[24]|employee|pay|earnings|work|timekeeping",
             r"(?: benefits?)?",
         )
-        + r"|quarterly wages|(?:hours|wages|earnings|salaries)(?: and (?:hours|"
+        + r"|(?:crew|shift|staff|catch-crew) rosters?|quarterly wages|(?:hours|wages|earnings|salaries)(?: and (?:hours|"
         r"wages|earnings)|(?=,)| paid)|employee rosters?|payrolls?|work "
         r"schedules?|time ?(?:cards|sheets)|payroll ledgers|pay "
         r"stubs",
@@ -136,16 +140,16 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "license_records",
-        r"(?:learner[’']s|driving) permits?|driver[’']?s?[’']?[- ]licen[cs]es?(?: (?:records|"
+        r"(?:learner[’']s|driving) permits?|driver privilege cards|driver[’']?s?[’']?[- ]licen[cs]es?(?: (?:records|"
         r"numbers?|photos?|data))?",
     ),
     (
         "vehicle",
         r"vehicle types?|(?:vehicle|car|motor vehicle) (?:information|registrations?|plates?|"
         r"records|descriptions?)|(?:license|number|vehicle) plates?(?: (?:numbers?|readers?|"
-        r"data))?|"
+        r"data|cameras?|scans?))?|"
         r"types? of vehicle|plate numbers|registrations? of (?:[\w’']+ ){0,2}(?:vehicles?|cars?|"
-        r"trucks?)|parking (?:permits|tickets|records)|toll records",
+        r"trucks?)|parking (?:permits?|tickets?|citations?)(?: records)?|parking records|what they drive|toll records",
     ),
     (
         "release_date",
@@ -168,9 +172,9 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"identity (?:documents?|cards?|papers)|passports?(?: numbers?)?|identifying "
         r"(?:information|"
         r"documents?|numbers?)|identit(?:y|ies) of|(?:municipal |city )?ID[- ]cards?(?: "
-        rf"{PAPERS})?|(?<!booking )(?<!police )(?<!arrest )(?:photographs?|head ?shots?|photo "
+        rf"{PAPERS})?|(?<!booking )(?<!police )(?<!arrest )(?:photographs?|photos|head ?shots?|photo "
         rf"IDs?)|"
-        r"(?:copies of )?identification(?! (?:of|as))|(?:photo )?IDs\b|biometric \w+|facial "
+        r"(?:copies of )?identification(?! (?:of|as))|(?:photo )?IDs\b|work permits?|biometric \w+|facial "
         r"(?:images|scans)|"
         r"consular (?:ID|identification)[- ]?cards?",
     ),
@@ -194,7 +198,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     (
         "utility_records",
         _records(r"utility|water|electric(?:ity|al)?|gas|power|sewer(?:age)?|billing|meter")
-        + r"|(?:utility|water|electric(?:ity)?|gas|power|sewer) (?:bills?|accounts?|"
+        + r"|(?:utility|water|electric(?:ity)?|gas|power|sewer) (?:bills?|accounts?|shutoffs?|usage|"
         r"customers?|service)",
     ),
     (
@@ -218,7 +222,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"students?[’']?|school|education(?:al)?|enroll?ment|attendance|disciplinary|academic|"
             r"bus|immunization|registrar|residency|tuition|transcript|dormitory|visa students[’']"
         )
-        + r"|class schedules|bus (?:routes|rosters)|residency affidavits|(?:class|"
+        + r"|class schedules|home languages?|bus (?:routes|rosters|stops)|residency affidavits|(?:class|"
         r"report) (?:lists|cards)|transcripts",
     ),
     (
@@ -292,7 +296,7 @@ PEOPLE = re.compile(
 GENERAL = re.compile(
     r"(?<!for more )\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|"
     r"certain) )*(?:information|info|records|documents?|documentation|data|details|lists?|copies|"
-    r"names|files|forms|rosters?|rolls?|(?:sign-in )?sheets|(?<!license )applications|materials|"
+    r"names|files?|forms|rosters?|rolls?|(?:sign-in )?sheets|(?<!license )applications|materials|"
     r"communications|logs)[”\"]? [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|"
     r"Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|\w+day\b))|about|of|for|regarding|concerning|related to|"
     r"relating to|connected to|tied to|showing|reflecting|that|tending) (?:[^.,;“”—–\n]|"

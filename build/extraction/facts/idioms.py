@@ -543,7 +543,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "refused",
         re.compile(
             r"\b(?P<cue>(?:(?:wo|would|will|did|does|do)(?:n[’']t| not)|refus(?:e[sd]?|ing|al) to|"
-            r"declin(?:e[sd]?|ing) to) (?:part with|give up|let go of|identify|name|unseal)|balk(?:s|"
+            r"declin(?:e[sd]?|ing) to) (?:part with|give up|let go of)|(?:(?:wo|would|will)(?:n[’']t| "
+            r"not)|refus(?:e[sd]?|ing|al) to) (?:identify|name)|balk(?:s|"
             r"ed|ing) at|(?:will|would) get nothing)\b",
         ),
     ),
