@@ -127,7 +127,8 @@ _DIRECTS = frozenset(
 """What somebody does whose staff is to comply: the governor directed employees to comply."""
 _STAFF = cues.POSSESSIVES | frozenset(
     """
-staff staffers employee employees aides department departments division clerk deputies team
+staff staffers employee employees aides department departments division clerk deputies team attorney attorneys lawyer lawyers counsel solicitor
+superintendent registrar manager
 """.split()
 )
 _NOT_NAMED = cues.AUXILIARIES | frozenset(
@@ -304,6 +305,7 @@ class Reading:
         if at < low or p.low[at] not in _STOPS | _STARTS | set(_PREPOSITIONS):
             return None
         stops, governor = p.low[at] not in _STARTS, at - (p.low[at] in _PREPOSITIONS)
+        governor = self._before_time(governor, low) if governor < at else at
         if governor < at and p.low[governor] not in _PREPOSITIONS[p.low[at]]:
             return None
         before, negated, auxiliaries = self._group(governor, low)
@@ -451,6 +453,8 @@ class Reading:
                 continue  # waived its objections when it complied
             if word in _SUPPOSING and COMMA not in p.tag[k:at]:
                 return True
+            if word == "should" and k == low:
+                return True  # should the county refuse, the agency could sue
             if word == "had" and k == low and COMMA not in p.tag[k:at]:
                 return True  # had the county refused, the agency could have sued
             if word == "wanted" and p.low[k + 1] in ("for", "in", "by"):

@@ -132,7 +132,7 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "by-day",
         re.compile(r"\b(?:by|before|no later than|on or before)\b"),
         re.compile(
-            rf"\b(?P<cue>(?i:{ANSWER})|due|returnable)\b[^.;“”]{{0,60}}?\b(?:by|before|no later "
+            rf"\b(?P<cue>(?i:{ANSWER})|due|returnable|to be \w+|[Cc]ompliance (?:is|was))\b[^.;“”]{{0,60}}?\b(?:by|before|no later "
             rf"than|"
             rf"on or before) {DAY}"
         ),

@@ -36,6 +36,7 @@ ASKS = re.compile(
     rf"{GIVING}(?:e|y)?|(?:subpoena|demand|request|summons)(?: is|[’']s) for|in search of|"
     rf"hunting for|(?:would|[’']d) like|need(?:s|ed)?|shall(?:, [^,.;]{{2,40}},)? {GIVING}(?:e|y)?|"
     r"(?:production|disclosure|surrender) of|"
+    r"(?:(?<=ICE )|(?<=DHS )|(?<=HSI )|(?<=[Ff]eds )|(?<=[Aa]gents ))subpoenas?(?= \w+ \w*s\b)|"
     rf"ma[dk](?:e|es|ing) {NOT_AGENCY}[^.;:]{{1,60}}? {GIVING}(?:e|y)?|agreed to {GIVING}(?:e|y)?|"
     r"(?:bid|hunt|push|fight|battle|court|clash|dispute|showdown|lawsuit|suit) (?:for|over))\b",
     re.I,

@@ -69,6 +69,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"was served|had)(?! (?:no|0|zero)\b) (?:(?!no\b)[\w’',.-]+ ){{0,3}}?{_PAPER}\b(?! "
             rf"(?:requests? )?(?:"
             r"polic|form))|\b(?P<cue_4>dropped off (?:an? |\w+ )?(?:ICE )?detainers?|"
+            r"(?:asked|asks|requested) [^.;]{2,40}? to (?:hold|keep|detain) [^.;]{0,40}?\bdetainer|"
             r"(?:subjects? of|wanted on|asked for|wanted for) (?:an? )?(?:\w+ ){0,2}?detainers?|(?:find|"
             r"found|reported|counted|recorded|logged|tallied) (?:only |about |some )?(?:\d[\d,]*|"
             r"two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:\w+ )?detainers)\b|(?<!no "

@@ -413,7 +413,8 @@ SAID: tuple[tuple[str, str], ...] = (
         r"which)(?:[’']s| is| are| was| were) (?:merely |only |just |simply |at most )?an? "
         r"(?:requests?|invitation|letter)\b|which are requests|judge (?:hasn[’']t|didn[’']t|never)|"
         r"(?:subpoenas?|detainers?|they|it|and|which) carr(?:y|ies) no (?:penalty|fine|force|weight)|"
-        r"(?:can(?:no|[’'])t|cannot|could not) (?:fine|punish|jail|penalize) \w+",
+        r"(?:can(?:no|[’'])t|cannot|could not) (?:fine|punish|jail|penalize) \w+|"
+        r"(?:backed|sanctioned|endorsed|authorized|compelled) by (?:a|any|the) (?:\w+ )?(?:court|judge)\b",
     ),
     (
         "state_or_local_law_forbids",
@@ -443,26 +444,75 @@ SAID: tuple[tuple[str, str], ...] = (
         r"(?:[\w’'-]+ ){0,3}?(?:criminals?|aliens|offenders|murderers|gang members|rapists|"
         r"predators)\b(?: \w+)? (?:loose|back|go|out|on|onto|into)\b[^.;]{0,20}|back (?:on|onto|"
         r"into) (?:our|the) (?:streets?|communit\w+|neighborhoods?)|put(?:s|ting)? [^.;]{3,40} at "
-        r"(?:greater |needless )?risk",
+        r"(?:greater |needless )?risk|"
+        r"(?:cit(?:ed|es|ing)|matter of|interests? of|protect\w*|sake of|name of|threat\w* to) (?:the )?(?:public|community) safety",
     ),
     (
         "burden",
         r"(?:fight|lawsuit|suit|litigation|challenge|case|defense)\b[^.;,]{0,20} (?:would|could|"
         r"will|might) (?:run|cost)\b[^.;,]{0,20}|no (?:money|staff|budget|time) (?:to|for) "
-        r"(?:fight|litigate|answer|comply|search|redact|a)\b[^.;,]{0,20}",
+        r"(?:fight|litigate|answer|comply|search|redact|a)\b[^.;,]{0,20}|"
+        r"overwhelm(?!ing)\w*\b[^.;,]{0,25}",
     ),
     (
         "duty_to_comply",
         r"(?:not|n[’']t|never) (?:an? )?optional|(?:is|are|was|were) [“\"‘']?(?:mandatory|"
         r"compulsory)\b|law(?:[’']s| is) the law|(?:subpoenas?|demands?|it|they)(?:[’']s| is| are|"
-        r" was| were) (?:perfectly |entirely |plainly )?(?:lawful|valid|proper|legitimate)\b",
+        r" was| were) (?:perfectly |entirely |plainly )?(?:lawful|valid|proper|legitimate)\b|"
+        r"no (?:legal |lawful |real |good )*(?:reason|basis|grounds?|choice|right|excuse|alternative|option) "
+        r"(?:to|for|but)\b[^.;,]{0,20}|polic(?:y|ies)(?: is)? to (?:cooperate|comply|assist)\b[^.;,]{0,20}",
     ),
     (
         "other",
         r"(?:reason|excuse|objection|justification|rationale)s? (?:is|was|are|were)(?! (?:not )?"
         r"(?:given|stated|offered|needed|required|known|unclear|heard|overruled|sustained|filed|"
         r"that simple))\b[^.;:]{3,60}|(?:are|were) (?:all |mostly |U\.S\. |American )?citizens\b|"
-        r"no stopping point|bears? (?:up)?on\b[^.;,]{3,30}",
+        r"no stopping point|bears? (?:up)?on\b[^.;,]{3,30}|"
+        r"defective|unenforceable|improperly (?:served|issued)|wrong (?:office|agency|address|person|county|"
+        r"name|court|department|statute|law)|(?:lack(?:s|ed)?|without|no|exceed\w*|beyond) (?:\w+ )?"
+        r"(?:jurisdiction|authority)\b[^.;,]{0,25}|(?:contract|agreement|settlement|decree|injunction)\b"
+        r"[^.;,]{0,25} (?:forbids?|bars?|prohibits?)\b[^.;,]{0,20}|(?:collected|gathered|given|kept) for "
+        r"(?:an|some|one|a|no) ?(?:other|different)? purpose",
+    ),
+    (
+        "improper_purpose",
+        r"(?:is|was|as|are|were|in|of|for) (?:\w+ )?(?:retaliation|retribution|payback|harassment|"
+        r"intimidation|a pretext|theater|a stunt)\b",
+    ),
+    (
+        "no_criminal_investigation",
+        r"(?:do(?:es)?|did)(?: not|n[’']t) (?:say|explain|state|specify|tell \w+) (?:why|what (?:it|"
+        r"they|the)|how)\b[^.;,]{0,30}|show(?:n|ed|s)? no (?:need|reason|cause|basis|connection)\b"
+        r"[^.;,]{0,25}|(?:without|no) explanation\b",
+    ),
+    ("breadth", r"(?:seeks?|asks? for|demands?|covers?|wants?|reaches) (?:everything|everybody)\b"),
+    (
+        "penalty_feared",
+        r"(?:expos|open)(?:es?|ed|ing|s)? (?:[\w’']+ ){1,4}to (?:contempt|lawsuits?|liability|fines?|"
+        r"litigation|sanctions)|(?:fear(?:s|ed|ing)?|avoid(?:s|ed|ing)?|invit(?:es?|ed|ing)|afraid of|"
+        r"worr(?:y|ies|ied) about) (?:an? |the |costly |expensive |being |more |losing )*(?:lawsuits?|"
+        r"litigation|contempt|fines?|penalt\w+|sued|funding|grants?|(?:court|legal) (?:fight|battle))",
+    ),
+    (
+        "authority_claimed",
+        r"[Ff]ederal law (?:gives?|grants?|lets?|allows?|authoriz\w+|empowers?|permits?)\b[^.;,]{0,30}|"
+        r"Supremacy Clause|(?:power|authority|right) to (?:compel|demand|issue|obtain|subpoena|seek|"
+        r"inspect)\b[^.;,]{0,25}",
+    ),
+    (
+        "locate_people",
+        r"(?:records?|files?|data|information|names|subpoenas?|lists?|addresses) [^.;]{0,40}?\b(?:to|"
+        r"helps?(?: it| them| us| agents| officers)?) (?:find|locate|track down|arrest|apprehend|"
+        r"deport|remove) [^.;,]{3,30}",
+    ),
+    (
+        "criminal_investigation",
+        r"(?:agency|ICE|HSI|DHS|agents|[Ii]nvestigations|it) (?:is|are|was|were) (?:\w+ )?"
+        r"(?:investigating|looking into)\b[^.;,]{0,40}",
+    ),
+    (
+        "public_record",
+        r"available (?:online|on (?:the|its|our)|to any\w*|to the public)\b",
     ),
 )
 """Code and what is said of a demand, of a law, of records or of a court."""

@@ -131,7 +131,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"(?:studying|considering|reviewing|weighing|assessing|mulling|evaluating|examining|"
             r"looking "
             r"(?:at|over|into)|going (?:over|through)|reading|weighs|mulls|considers) (?:the "
-            r"matter|the issue|it\b|its "
+            r"matter|the issue|it\b|(?:its|their|his|her|our) "
             rf"(?:options|obligations|response|answer|legal options)|(?:an? |the |its "
             rf")?(?:{_DEMAND}|answer|"
             r"response|reply|legal options))|think(?:ing)? (?:about it|it over)|(?<!court "
@@ -284,7 +284,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "agency-got",
         "complied",
         re.compile(
-            r"\b(?:ICE|DHS|HSI|[Aa]gents|investigators|Security Investigations|the (?:agency|"
+            r"\b(?:ICE|DHS|HSI|[Aa]gents|investigators|Security Investigations|[Tt]he (?:agency|"
             r"government)) (?P<cue>(?:got|received|obtained|"
             r"left with) (?:the |its |all |\w+ (?:of )?)?(?:\w+ )?(?:files|records|list|names|"
             r"documents|lists|forms|copies|boxes|data|"
@@ -582,11 +582,90 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"talk|speak|discuss|say))\b"
         ),
     ),
+    (
+        "its-refusal",
+        "refused",
+        re.compile(
+            rf"\b(?:{_RECIPIENT}[’']s?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) (?:\w+ )?(?P<cue>refusal|"
+            r"defiance|non-?compliance|resistance)\b(?! to\b)"
+        ),
+    ),
+    (
+        "its-compliance",
+        "complied",
+        re.compile(
+            rf"(?<!seek )(?<!seeks )(?<!compel )(?<!force )(?<!demand )(?<!demands )(?<!ensure )"
+            rf"\b(?:[Tt]he (?:\w+ )?{_RECIPIENT}[’']s?|[Ii]ts|[Tt]heir) (?P<cue>(?:full |partial |swift |"
+            rf"quick |prompt )?(?:compliance|cooperation))\b(?= (?:with (?:the|a|an) (?:\w+ )?{_DEMAND}|"
+            r"angered|drew|came|was|surprised|upset|set))"
+        ),
+    ),
+    (
+        "stands-firm",
+        "refused",
+        re.compile(
+            rf"\b(?P<cue>(?:stood|standing|stands|held|holding|holds) (?:firm|out|fast)\b(?! (?:hope|as|"
+            rf"a|the|for)\b)|(?:spurn|snubb?|scorn)(?:s|ed|ing)? (?:[\w’']+ ){{0,3}}?{_DEMAND}|"
+            rf"(?:sent|turned|waved) (?:the |federal |immigration |two |three )*(?:agents|officers|"
+            rf"investigators|them) (?:away|home|packing|off)|(?:told|informed|advised) {_ASKER} (?:that )?"
+            r"(?:it|they) (?:would )?(?:need(?:ed|s)?|must|should|had to) (?:\w+ )?(?:a|an|get|obtain|"
+            r"go|come|bring)|refus(?:e[sd]?|ing) to (?:open|unlock|show) (?:its|the|their|his|her) "
+            r"(?:books|files|records|doors?|database))\b",
+        ),
+    ),
+    (
+        "satisfies",
+        "complied",
+        re.compile(
+            rf"\b(?P<cue>(?:satisfied|satisfies|met) (?:the|both|all|its|each|every) (?:\w+ )?{_DEMAND}|"
+            r"production (?:is|was|were) (?:now |nearly )?complete)\b"
+        ),
+    ),
+    (
+        "left-with",
+        "complied",
+        re.compile(
+            r"\b(?P<cue>(?:left|walked (?:out|away|off)|drove (?:off|away)|departed|came away) with "
+            r"(?:[\w’'-]+ ){0,4}?(?:files|records|lists?|documents|forms|copies|boxes|names|data|"
+            r"folders?))\b"
+        ),
+    ),
+    (
+        "protective-order",
+        "challenged",
+        re.compile(
+            r"\b(?P<cue>(?:sought|seeks|seeking|moved for|moves for|filed for|asked for|asks for|won) an? "
+            r"(?:\w+ )?(?:protective order|injunction|restraining order))\b"
+        ),
+    ),
+    (
+        "brushes-off",
+        "ignored",
+        re.compile(
+            r"\b(?P<cue>(?:disregard(?:s|ed|ing)|brush(?:es|ed|ing) off|shrug(?:s|ged|ging) off|bl[eo]w"
+            rf"(?:s|n|ing)? off) (?:[\w’']+ ){{0,4}}?{_DEMAND})\b"
+        ),
+    ),
+    (
+        "nothing-came",
+        "not_complied",
+        re.compile(
+            r"\b(?P<cue>(?:ICE|DHS|HSI|agency|government|agents) (?:has |have |had )?(?:so far |still )?"
+            r"(?:received|got|gotten|heard|seen) (?:nothing|no (?:records|response|reply|answer|"
+            r"documents))|(?:remains?|remained|are still|is still|still) (?:unanswered|outstanding|"
+            r"unfulfilled))\b"
+        ),
+    ),
+    (
+        "hangs-up",
+        "no_comment",
+        re.compile(r"\b(?P<cue>hung up)\b"),
+    ),
 )
 """Rule, value and turn of phrase of answers that no single verb tells."""
 _OPEN_BEFORE = re.compile(
     r"\b(?:if|unless|whether|urg(?:e|es|ed|ing)|should|must|could|may|might|can|please|ought to|"
-    r"had (?:the|"
+    r"(?:refus|declin)\w+|had (?:the|"
     r"it)|not|never|n[’']t|without|ask(?:ed|s|ing)? (?:the |that |him |her |them )?(?:\w+ "
     r")?(?:to|that))"
     r"\b[^.;,“”]{0,40}$",

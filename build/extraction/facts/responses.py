@@ -61,7 +61,7 @@ Answer = tuple[str, str]
 _WORD = re.compile(r"[a-z][a-z’'-]*")
 _OBJECT = re.compile(
     r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|"
-    r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|"
+    r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refus\w*|"
     r"respond|e-?mail|\bcalls?\b|messages?\b|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|"
     r"agents?|agency|process|offer|nothing|"
     rf"{'|'.join(sorted(RECORDS))})\b|produced?\b|withh|surrender|furnish|declin|rebuff|answer|"
@@ -284,7 +284,7 @@ def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) 
     if not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
         return True  # refusing to turn the men over
     before = reading.p.low[max(told.first - 1, 0) : verb]
-    return not {"willingly", "voluntarily"}.isdisjoint(before)
+    return not told.negated and not {"willingly", "voluntarily"}.isdisjoint(before)
 
 
 def _is_mail(reading: Reading, verb: int, lemma: str) -> bool:
@@ -446,6 +446,8 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     offered = lemma in ("reject", "refuse") and bool(words & {"offer", "one"})
     if words & ASKED or behind or it or offered or _done_to(reading, told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
+    if lemma == "refuse" and reading.p.low[verb] == "refusing" and not after:
+        return "refused", "refused"
     ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (STOP, COMMA)
     ends = ends or after[0] in _ENDS_REFUSAL
     return ("refused", "refused") if ends and lemma in ("refuse", "decline") else None
