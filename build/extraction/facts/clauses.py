@@ -92,6 +92,8 @@ _POLICIES = frozenset("policy practice position rule".split())
 """What is to do something, as a rule: its policy is to comply."""
 _BELIEVED = frozenset("understood believed known reported said thought".split())
 """Words whose perfect infinitive tells what is taken to be done: is understood to have complied."""
+_LETS = frozenset("let lets make makes made help helps helped".split())
+"""Words behind which somebody is let or made to do something."""
 _INSISTS = frozenset(
     """
 insist insists insisted propose proposes proposed proposal proposals motion resolution recommend
@@ -278,7 +280,10 @@ class Reading:
         """Whether a verb is an imperative: please don't comply; three things: refuse it."""
         p = self.p
         if p.low[first] in ("do", "don't"):
-            return self.subject(verb)[0] in ("", "please")
+            opens = first > low and p.low[first - 1] in _OPENING
+            return opens or self.subject(verb)[0] in ("", "please")
+        if first == verb and p.low[verb] in _BASES and not _LETS.isdisjoint(p.low[verb - 3 : verb]):
+            return True  # state law lets counties decline
         asked = first == verb and p.low[verb] in _BASES and first > low
         return asked and p.low[first - 1] in (":", "please", "says", "said", "say")
 
@@ -533,6 +538,9 @@ commission agency hospital hospitals schools universities
 coroner assessor treasurer auditor prosecutor administrator manager director trustees council senate
 parish borough town village township towns warden chief provost localities jurisdictions partners
 majority authority recipient jailers jailer deputies deputy employees
+bursar dean principal president regents bureau comptroller controller marshal constable librarian
+librarians secretary custodian chancellor legislature institution facility prison archivist chair
+chairman chairwoman sheriffs mayors clerks managers directors assessors mayor
 library utility company companies firm firms platform platforms provider providers employer
 employers landlord landlords bank banks registrar division
 """.split()

@@ -254,5 +254,5 @@ def _is_made(reading: Reading, verb: int) -> bool:
 def _is_habit(reading: Reading, verb: int) -> bool:
     """Whether it is what is done again and again: the agency issues detainers."""
     form = reading.p.low[verb]
-    present = not form.endswith(("ed", "ing")) and reading.p.low[verb - 1] not in ("will", "to")
+    present = not form.endswith(("ed", "ing", "sent")) and reading.p.low[verb - 1] not in ("will", "to")
     return present and not reading.headline

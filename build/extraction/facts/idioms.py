@@ -259,7 +259,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "letter-declining",
         "refused",
         re.compile(
-            r"\b(?P<cue>(?:letter|reply|e-?mail|response|memo)s? (?:declining|refusing|that "
+            r"\b(?P<cue>(?:letter|reply|e-?mail|response|memo|resolution|statement)s? (?:declining|refusing|that "
             r"(?:declined|refused)|rejecting|objecting)(?: to \w+)?)\b",
             re.I,
         ),
@@ -275,7 +275,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"government|federal|subpoena|demand|agents|pressure)\w*)?)(?=[.,;:]| in (?:a|the) | "
             r"after | and )|\b(?P<cue_2>(?:we |I )(?:enclose|"
             r"attach)|[Ee]nclosed (?:please find|are)|[Aa]ttached are|opened (?:its|the|his|her) "
-            r"(?:books|files|records) to|(?:plan|plans|"
+            r"(?:[\w’']+ )?(?:books|files|records) to|(?:plan|plans|"
             r"intends?|agreed|promised|pledged|vowed|will|[’']ll) (?:to )?(?:fully "
             r")?cooperate(?: fully)?(?=[.,;”\"]))",
         ),
@@ -532,8 +532,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "not_complied",
         re.compile(
             rf"\b(?:{_DEMAND}|paper|papers|letter|it|they|one|third|second|other) (?P<cue>(?:has |have "
-            r"|had )?(?:been |was |were |is )?(?:still )?(?:lay|lies|sat|sits|sitting|in) "
-            r"(?:unopened|unanswered|(?:on|in) (?:a|an|the|his|her|my|its|their) (?:\w+ )?(?:tray|"
+            r"|had )?(?:been |was |were |is )?(?:still )?(?:lay|lies|sat|sits|sitting|(?<=still )in|went into) "
+            r"(?:unopened|unanswered|(?:(?:on|in) )?(?:a|an|the|his|her|my|its|their) (?:\w+ )?(?:tray|"
             r"drawer|desk|pile|inbox|in-box|shelf|folder)))\b",
             re.I,
         ),
@@ -657,17 +657,65 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "hangs-up",
+        "lets-nobody-see",
+        "refused",
+        re.compile(
+            rf"(?P<cue>(?:n[’']t|\b(?:not|never|refus(?:e[sd]?|ing) to)) (?:let|allow|permit) {_ASKER} "
+            r"(?:to )?(?:see|copy|inspect|have|look|review|search))\b",
+        ),
+    ),
+    (
+        "with-lawyers",
+        "reviewing",
+        re.compile(
+            rf"\b(?:{_DEMAND}|it|matter|papers?) (?P<cue>(?:is|was|are|were) (?:now |still )?(?:with|"
+            rf"before|in the hands of|on the desk of) (?:[\w’']+ ){{0,3}}?{_LAWYERS})\b|"
+            rf"\b(?P<cue_2>(?:gave|passed|handed|forwarded|sent|referred|turned) (?:it|them|the (?:\w+ )?"
+            rf"(?:{_DEMAND}|matter|papers?))(?: on| over| along)? to (?:[\w’']+ ){{0,4}}?{_LAWYERS})\b|"
+            r"\b(?P<cue_3>tak(?:e|es|ing|en) (?:a|another) (?:\w+ )?look at)\b"
+        ),
+    ),
+    (
+        "seeks-to-block",
+        "challenged",
+        re.compile(
+            r"\b(?P<cue>filed (?:a |an |its )?(?:\w+ )?(?:suit|lawsuit|petition|motion|complaint)\b"
+            rf"[^.;]{{0,40}}? (?:seeking )?to {_UNDO})\b"
+        ),
+    ),
+    (
+        "date-moved",
+        "delayed",
+        re.compile(
+            r"\b(?P<cue>(?:deadline|return date|due date|date)(?: was| is| has been| been)? (?:pushed back|"
+            r"extended|moved back|postponed)|(?:granted|gave|given|allowed|needs?|needed) (?:[\w’']+ )"
+            r"{0,3}?(?:extra|more|additional) (?:days?|weeks?|months?|time)|(?:put off|tabled|postponed|"
+            r"delayed) (?:a|the|its|any) (?:vote|decision|action|discussion))\b"
+        ),
+    ),
+    (
+        "still-waiting",
+        "not_complied",
+        re.compile(
+            r"\b(?:ICE|DHS|HSI|agency|agents|government) (?P<cue>(?:is|are|was|were) still waiting)\b"
+        ),
+    ),
+    (
+        "calls-unanswered",
         "no_comment",
-        re.compile(r"\b(?P<cue>hung up)\b"),
+        re.compile(
+            r"\b(?:[Cc]alls?|[Ee]-?mails?|[Mm]essages?|[Vv]oicemails?|[Ii]nquir(?:y|ies)|[Rr]equests? for "
+            r"(?:comment|an interview))\b[^.;]{0,50}? (?P<cue>(?:went|were|was) (?:unanswered|"
+            r"unreturned|not answered|ignored))\b"
+        ),
     ),
 )
 """Rule, value and turn of phrase of answers that no single verb tells."""
 _OPEN_BEFORE = re.compile(
-    r"\b(?:if|unless|whether|urg(?:e|es|ed|ing)|should|must|could|may|might|can|please|ought to|"
+    r"(?:n[’']t|\b(?:if|unless|whether|urg(?:e|es|ed|ing)|should|must|could|may|might|can|please|ought to|"
     r"(?:refus|declin)\w+|had (?:the|"
-    r"it)|not|never|n[’']t|without|ask(?:ed|s|ing)? (?:the |that |him |her |them )?(?:\w+ "
-    r")?(?:to|that))"
+    r"it)|not|never|without|ask(?:ed|s|ing)? (?:the |that |him |her |them )?(?:\w+ "
+    r")?(?:to|that)))"
     r"\b[^.;,“”]{0,40}$",
     re.I,
 )

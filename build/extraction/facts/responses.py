@@ -36,7 +36,7 @@ fingerprints notes discs certificates permits rent rolls tapes findings reports 
 PRESS = frozenset(
     """
 comment comments question questions inquiry inquiries call calls email emails e-mail message
-messages interview interviews reporter reporters
+messages interview interviews reporter reporters voicemail voicemails texts
 """.split()
 )
 SEEKING = frozenset("asks asking seeks seeking sought".split())
@@ -100,7 +100,14 @@ def _read(
     answer = judge(reading, verb, told) if told else None
     if told is None or answer is None:
         return None
-    handed = told.passive and _to_asker(reading.right_of(verb, 12))
+    if told.subject.split(" ")[0] in ("neither", "no", "none", "nobody"):
+        told = told._replace(negated=True)
+        answer = judge(reading, verb, told)
+        if answer is None:
+            return None
+    handed = _to_asker(reading.right_of(verb, 12)) and (
+        told.passive or may_answer(told.subject, named=True)
+    )
     answers = _done_to(reading, told) or handed or may_answer(told.subject, told.named)
     if answer[1] != "no_comment" and not answers:
         return None
@@ -194,7 +201,8 @@ def _so_far(reading: Reading, verb: int, told: Told) -> bool:
     """Whether something has not been done, and may still be: has not complied."""
     words, refusing = _group(reading, verb, told), _refuses(reading, verb, told)
     perfect = "to" not in words and not _PERFECT.isdisjoint(words[-3:])
-    return bool(refusing & _LEFT_UNDONE) or (perfect and not refusing)
+    never = "never" in words and not told.ahead
+    return bool(refusing & _LEFT_UNDONE) or ((perfect or never) and not refusing)
 
 
 def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -319,7 +327,7 @@ _PRONOUNS = frozenset(
 )
 _ASKERS = frozenset(
     """
-ice dhs hsi agents agency homeland immigration federal feds investigators government authorities
+ice dhs hsi agents agency homeland immigration federal feds investigators government
 """.split()
 )
 _NOT_GIVEN = frozenset(
@@ -348,6 +356,7 @@ _LISTENERS = frozenset(
 
 def _to_asker(after: list[str]) -> bool:
     """Whether what is given goes to those who asked: gave ICE eleven pages, handed it to agents."""
+    after = [word.removesuffix("'s") for word in after]
     if after[:1] == ["them"]:
         return len(after) > 1 and after[1] not in _AWAY and _NOT_GIVEN.isdisjoint(after)
     bare = [word for word in after[:4] if word not in ("the", "a", "federal", "immigration", "two")]
@@ -449,7 +458,7 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     if lemma == "refuse" and reading.p.low[verb] == "refusing" and not after:
         return "refused", "refused"
     ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (STOP, COMMA)
-    ends = ends or after[0] in _ENDS_REFUSAL
+    ends = ends or not after or after[0] in _ENDS_REFUSAL
     return ("refused", "refused") if ends and lemma in ("refuse", "decline") else None
 
 
