@@ -129,7 +129,8 @@ _DIRECTS = frozenset(
 """What somebody does whose staff is to comply: the governor directed employees to comply."""
 _STAFF = cues.POSSESSIVES | frozenset(
     """
-staff staffers employee employees aides department departments division clerk deputies team attorney attorneys lawyer lawyers counsel solicitor
+staff staffers employee employees aides department departments division clerk deputies team
+attorney attorneys lawyer lawyers counsel solicitor
 superintendent registrar manager
 """.split()
 )
@@ -489,7 +490,7 @@ class Reading:
         return self._named(*found)
 
     def _before_apposition(self, at: int, low: int) -> int:
-        """The token before an apposition that ends with a token: the city of Marl, Nevada, agreed."""
+        """The token before an apposition that ends with a token: the city of Marl, Nevada."""
         tags = self.p.tag
         if tags[at] != COMMA:
             return at

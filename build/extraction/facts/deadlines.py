@@ -41,7 +41,8 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "within",
         re.compile(" within ", re.I),
         re.compile(
-            rf"\b(?P<cue>{ANSWER}(?!\w*ed\b)\w*|be \w+ed)\b[^.;“”]{{0,60}}? within (?P<number>{NUMBER}) "
+            rf"\b(?P<cue>{ANSWER}(?!\w*ed\b)\w*|be \w+ed)\b[^.;“”]{{0,60}}? within "
+            rf"(?P<number>{NUMBER}) "
             rf"{UNIT}\b",
             re.I,
         ),
@@ -132,7 +133,8 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "by-day",
         re.compile(r"\b(?:by|before|no later than|on or before)\b"),
         re.compile(
-            rf"\b(?P<cue>(?i:{ANSWER})|due|returnable|to be \w+|[Cc]ompliance (?:is|was))\b[^.;“”]{{0,60}}?\b(?:by|before|no later "
+            rf"\b(?P<cue>(?i:{ANSWER})|due|returnable|to be \w+|[Cc]ompliance (?:is|"
+            rf"was))\b[^.;“”]{{0,60}}?\b(?:by|before|no later "
             rf"than|"
             rf"on or before) {DAY}"
         ),

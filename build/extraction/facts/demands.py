@@ -116,7 +116,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "address",
-        r"(?<!IP )(?<!\ban )(?:(?:home|last[- ]known|current|residential|street|known|mailing|present|"
+        r"(?<!IP )(?<!\ban )(?:(?:home|last[- ]known|current|residential|street|known|mailing|"
+        r"present|"
         r"forwarding)(?:,| and| or)? )*address(?:es)?(?! (?:how|the|this|these|that|it|your|our|"
         r"his|her|their|any|issues|concerns))|(?:home|residence)s? (?:where|in which)|places? of "
         r"residence|residences",
@@ -129,7 +130,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"direct[- ]deposit|hiring|W-[24]|employee|pay|earnings|work|timekeeping",
             r"(?: benefits?)?",
         )
-        + r"|(?:crew|shift|staff|catch-crew) rosters?|quarterly wages|(?:hours|wages|earnings|salaries)(?: and (?:hours|"
+        + r"|(?:crew|shift|staff|catch-crew) rosters?|quarterly wages|(?:hours|wages|earnings|"
+        r"salaries)(?: and (?:hours|"
         r"wages|earnings)|(?=,)| paid)|employee rosters?|payrolls?|work "
         r"schedules?|time ?(?:cards|sheets)|payroll ledgers|pay "
         r"stubs",
@@ -141,7 +143,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "license_records",
-        r"(?:learner[’']s|driving) permits?|driver privilege cards|driver[’']?s?[’']?[- ]licen[cs]es?(?: (?:records|"
+        r"(?:learner[’']s|driving) permits?|driver privilege cards|driver[’']?s?[’']?[- "
+        r"]licen[cs]es?(?: (?:records|"
         r"numbers?|photos?|data))?",
     ),
     (
@@ -150,7 +153,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"records|descriptions?)|(?:license|number|vehicle) plates?(?: (?:numbers?|readers?|"
         r"data|cameras?|scans?))?|"
         r"types? of vehicle|plate numbers|registrations? of (?:[\w’']+ ){0,2}(?:vehicles?|cars?|"
-        r"trucks?)|parking (?:permits?|tickets?|citations?)(?: records)?|parking records|what they drive|toll records",
+        r"trucks?)|parking (?:permits?|tickets?|citations?)(?: records)?|parking records|what "
+        r"they drive|toll records",
     ),
     (
         "release_date",
@@ -173,9 +177,11 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"identity (?:documents?|cards?|papers)|passports?(?: numbers?)?|identifying "
         r"(?:information|"
         r"documents?|numbers?)|identit(?:y|ies) of|(?:municipal |city )?ID[- ]cards?(?: "
-        rf"{PAPERS})?|(?<!booking )(?<!police )(?<!arrest )(?:photographs?|photos|head ?shots?|photo "
+        rf"{PAPERS})?|(?<!booking )(?<!police )(?<!arrest )(?:photographs?|photos|head ?shots?|"
+        rf"photo "
         rf"IDs?)|"
-        r"(?:copies of )?identification(?! (?:of|as))|(?:photo )?IDs\b|work permits?|biometric \w+|facial "
+        r"(?:copies of )?identification(?! (?:of|as))|(?:photo )?IDs\b|work permits?|biometric "
+        r"\w+|facial "
         r"(?:images|scans)|"
         r"consular (?:ID|identification)[- ]?cards?",
     ),
@@ -199,7 +205,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     (
         "utility_records",
         _records(r"utility|water|electric(?:ity|al)?|gas|power|sewer(?:age)?|billing|meter")
-        + r"|(?:utility|water|electric(?:ity)?|gas|power|sewer) (?:bills?|accounts?|shutoffs?|usage|"
+        + r"|(?:utility|water|electric(?:ity)?|gas|power|sewer) (?:bills?|accounts?|shutoffs?|"
+        r"usage|"
         r"customers?|service)",
     ),
     (
@@ -223,7 +230,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"students?[’']?|school|education(?:al)?|enroll?ment|attendance|disciplinary|academic|"
             r"bus|immunization|registrar|residency|tuition|transcript|dormitory|visa students[’']"
         )
-        + r"|class schedules|home languages?|bus (?:routes|rosters|stops)|residency affidavits|(?:class|"
+        + r"|class schedules|home languages?|bus (?:routes|rosters|stops)|residency affidavits|"
+        r"(?:class|"
         r"report) (?:lists|cards)|transcripts",
     ),
     (

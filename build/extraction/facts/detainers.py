@@ -70,7 +70,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"(?:requests? )?(?:"
             r"polic|form))|\b(?P<cue_4>dropped off (?:an? |\w+ )?(?:ICE )?detainers?|"
             r"(?:asked|asks|requested) [^.;]{2,40}? to (?:hold|keep|detain) [^.;]{0,40}?\bdetainer|"
-            r"(?:subjects? of|wanted on|asked for|wanted for) (?:an? )?(?:\w+ ){0,2}?detainers?|(?:find|"
+            r"(?:subjects? of|wanted on|asked for|wanted for) (?:an? )?(?:\w+ ){0,2}?detainers?|"
+            r"(?:find|"
             r"found|reported|counted|recorded|logged|tallied) (?:only |about |some )?(?:\d[\d,]*|"
             r"two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:\w+ )?detainers)\b|(?<!no "
             r")\bdetainers? (?P<cue_2>(?:keep|kept) coming|(?:had |has )?"
@@ -223,7 +224,8 @@ def _detainer(reading: Reading, verb: int, told: Told) -> int | None:
                 return k
     for k in range(verb + 1, min(high, verb + 11)):
         word = p.low[k]
-        if word in DETAINERS or (not first and word in _REQUESTS):
+        meant = not first and VALUES[p.low[verb]] != LODGED
+        if word in DETAINERS or (meant and word in _REQUESTS):
             return k
         if not first and p.low[verb + 1 : k + 1] == [word] and _is_amount(word):
             return k
@@ -254,5 +256,8 @@ def _is_made(reading: Reading, verb: int) -> bool:
 def _is_habit(reading: Reading, verb: int) -> bool:
     """Whether it is what is done again and again: the agency issues detainers."""
     form = reading.p.low[verb]
-    present = not form.endswith(("ed", "ing", "sent")) and reading.p.low[verb - 1] not in ("will", "to")
+    present = not form.endswith(("ed", "ing", "sent")) and reading.p.low[verb - 1] not in (
+        "will",
+        "to",
+    )
     return present and not reading.headline

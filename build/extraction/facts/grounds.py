@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extraction.facts.clauses import is_question
 from extraction.facts.found import Found
 from extraction.text.spans import Cover
+from extraction.text.stems import Stems, holds, needed
 
 LAW = r"(?:law|laws|statutes?|ordinances?|polic(?:y|ies)|Act|code|regulations?|rules?)"
 LOCAL = r"(?:state|local|city|county|sanctuary|[A-Z]\w+(?:[’']s)?)"
@@ -376,7 +378,8 @@ REASONED: tuple[tuple[str, str], ...] = (
         r"federal) [^.;:?!,]{8,80})|(?:argu(?:es|ed|ing)|contend(?:s|ed|ing)|maintains?|"
         r"maintained|on the grounds?|reasoning|"
         r"objecting) that "
-        r"(?P<why_3>[^.;:?!]{8,90})|(?<!story, )citing (?!(?:an? )?(?:attorney|two|three|people|sources|officials|"
+        r"(?P<why_3>[^.;:?!]{8,90})|(?<!story, )citing (?!(?:an? )?(?:attorney|two|three|people|"
+        r"sources|officials|"
         r"employees|unnamed|court|"
         r"documents|records|person|emails))(?P<why_4>[^.;:?!]{6,80})|(?:object|reject|refus|"
         r"challeng|denied|denial|quash|struck|dismiss)[^.;]{3,60} as (?P<why_5>(?:too "
@@ -412,9 +415,11 @@ SAID: tuple[tuple[str, str], ...] = (
         r"(?:courts?|judges?|magistrates?)\b|(?:subpoenas?|demands?|summons|requests?|it|they|"
         r"which)(?:[’']s| is| are| was| were) (?:merely |only |just |simply |at most )?an? "
         r"(?:requests?|invitation|letter)\b|which are requests|judge (?:hasn[’']t|didn[’']t|never)|"
-        r"(?:subpoenas?|detainers?|they|it|and|which) carr(?:y|ies) no (?:penalty|fine|force|weight)|"
+        r"(?:subpoenas?|detainers?|they|it|and|which) carr(?:y|ies) no (?:penalty|fine|force|"
+        r"weight)|"
         r"(?:can(?:no|[’'])t|cannot|could not) (?:fine|punish|jail|penalize) \w+|"
-        r"(?:backed|sanctioned|endorsed|authorized|compelled) by (?:a|any|the) (?:\w+ )?(?:court|judge)\b",
+        r"(?:backed|sanctioned|endorsed|authorized|compelled) by (?:a|any|the) (?:\w+ )?(?:court|"
+        r"judge)\b",
     ),
     (
         "state_or_local_law_forbids",
@@ -427,7 +432,8 @@ SAID: tuple[tuple[str, str], ...] = (
     (
         "no_such_records",
         r"(?:keeps?|kept|holds?|held|maintains?|collects?|ha(?:s|ve|d)) no (?:such |responsive |"
-        r"central )?(?:lists?|files?|copy|copies|database|log|roster|registry)\b|(?:nothing|none) to "
+        r"central )?(?:lists?|files?|copy|copies|database|log|roster|registry)\b|(?:nothing|none) "
+        r"to "
         r"(?:give|produce|hand|turn|provide|share)|(?:do(?:es)?|did)(?: not|n[’']t) exist|"
         r"(?:been|were|was) (?:overwritten|deleted|destroyed|purged|shredded|erased)|(?:do(?:es)?|"
         r"did)(?: not|n[’']t) (?:inquire into|ask about|ask for|track|record) (?:\w+ )?"
@@ -445,7 +451,8 @@ SAID: tuple[tuple[str, str], ...] = (
         r"predators)\b(?: \w+)? (?:loose|back|go|out|on|onto|into)\b[^.;]{0,20}|back (?:on|onto|"
         r"into) (?:our|the) (?:streets?|communit\w+|neighborhoods?)|put(?:s|ting)? [^.;]{3,40} at "
         r"(?:greater |needless )?risk|"
-        r"(?:cit(?:ed|es|ing)|matter of|interests? of|protect\w*|sake of|name of|threat\w* to) (?:the )?(?:public|community) safety",
+        r"(?:cit(?:ed|es|ing)|matter of|interests? of|protect\w*|sake of|name of|threat\w* to) "
+        r"(?:the )?(?:public|community) safety",
     ),
     (
         "burden",
@@ -459,8 +466,10 @@ SAID: tuple[tuple[str, str], ...] = (
         r"(?:not|n[’']t|never) (?:an? )?optional|(?:is|are|was|were) [“\"‘']?(?:mandatory|"
         r"compulsory)\b|law(?:[’']s| is) the law|(?:subpoenas?|demands?|it|they)(?:[’']s| is| are|"
         r" was| were) (?:perfectly |entirely |plainly )?(?:lawful|valid|proper|legitimate)\b|"
-        r"no (?:legal |lawful |real |good )*(?:reason|basis|grounds?|choice|right|excuse|alternative|option) "
-        r"(?:to|for|but)\b[^.;,]{0,20}|polic(?:y|ies)(?: is)? to (?:cooperate|comply|assist)\b[^.;,]{0,20}",
+        r"no (?:legal |lawful |real |good )*(?:reason|basis|grounds?|choice|right|excuse|"
+        r"alternative|option) "
+        r"(?:to|for|but)\b[^.;,]{0,20}|polic(?:y|ies)(?: is)? to (?:cooperate|comply|"
+        r"assist)\b[^.;,]{0,20}",
     ),
     (
         "other",
@@ -468,10 +477,14 @@ SAID: tuple[tuple[str, str], ...] = (
         r"(?:given|stated|offered|needed|required|known|unclear|heard|overruled|sustained|filed|"
         r"that simple))\b[^.;:]{3,60}|(?:are|were) (?:all |mostly |U\.S\. |American )?citizens\b|"
         r"no stopping point|bears? (?:up)?on\b[^.;,]{3,30}|"
-        r"defective|unenforceable|improperly (?:served|issued)|wrong (?:office|agency|address|person|county|"
-        r"name|court|department|statute|law)|(?:lack(?:s|ed)?|without|no|exceed\w*|beyond) (?:\w+ )?"
-        r"(?:jurisdiction|authority)\b[^.;,]{0,25}|(?:contract|agreement|settlement|decree|injunction)\b"
-        r"[^.;,]{0,25} (?:forbids?|bars?|prohibits?)\b[^.;,]{0,20}|(?:collected|gathered|given|kept) for "
+        r"defective|unenforceable|improperly (?:served|issued)|wrong (?:office|agency|address|"
+        r"person|county|"
+        r"name|court|department|statute|law)|(?:lack(?:s|ed)?|without|no|exceed\w*|beyond) (?:\w+ "
+        r")?"
+        r"(?:jurisdiction|authority)\b[^.;,]{0,25}|(?:contract|agreement|settlement|decree|"
+        r"injunction)\b"
+        r"[^.;,]{0,25} (?:forbids?|bars?|prohibits?)\b[^.;,]{0,20}|(?:collected|gathered|given|"
+        r"kept) for "
         r"(?:an|some|one|a|no) ?(?:other|different)? purpose",
     ),
     (
@@ -481,27 +494,35 @@ SAID: tuple[tuple[str, str], ...] = (
     ),
     (
         "no_criminal_investigation",
-        r"(?:do(?:es)?|did)(?: not|n[’']t) (?:say|explain|state|specify|tell \w+) (?:why|what (?:it|"
+        r"(?:do(?:es)?|did)(?: not|n[’']t) (?:say|explain|state|specify|tell \w+) (?:why|what "
+        r"(?:it|"
         r"they|the)|how)\b[^.;,]{0,30}|show(?:n|ed|s)? no (?:need|reason|cause|basis|connection)\b"
         r"[^.;,]{0,25}|(?:without|no) explanation\b",
     ),
     ("breadth", r"(?:seeks?|asks? for|demands?|covers?|wants?|reaches) (?:everything|everybody)\b"),
     (
         "penalty_feared",
-        r"(?:expos|open)(?:es?|ed|ing|s)? (?:[\w’']+ ){1,4}to (?:contempt|lawsuits?|liability|fines?|"
-        r"litigation|sanctions)|(?:fear(?:s|ed|ing)?|avoid(?:s|ed|ing)?|invit(?:es?|ed|ing)|afraid of|"
-        r"worr(?:y|ies|ied) about) (?:an? |the |costly |expensive |being |more |losing )*(?:lawsuits?|"
-        r"litigation|contempt|fines?|penalt\w+|sued|funding|grants?|(?:court|legal) (?:fight|battle))",
+        r"(?:expos|open)(?:es?|ed|ing|s)? (?:[\w’']+ ){1,4}to (?:contempt|lawsuits?|liability|"
+        r"fines?|"
+        r"litigation|sanctions)|(?:fear(?:s|ed|ing)?|avoid(?:s|ed|ing)?|invit(?:es?|ed|ing)|"
+        r"afraid of|"
+        r"worr(?:y|ies|ied) about) (?:an? |the |costly |expensive |being |more |losing "
+        r")*(?:lawsuits?|"
+        r"litigation|contempt|fines?|penalt\w+|sued|funding|grants?|(?:court|legal) (?:fight|"
+        r"battle))",
     ),
     (
         "authority_claimed",
-        r"[Ff]ederal law (?:gives?|grants?|lets?|allows?|authoriz\w+|empowers?|permits?)\b[^.;,]{0,30}|"
-        r"Supremacy Clause|(?:power|authority|right) to (?:compel|demand|issue|obtain|subpoena|seek|"
+        r"[Ff]ederal law (?:gives?|grants?|lets?|allows?|authoriz\w+|empowers?|"
+        r"permits?)\b[^.;,]{0,30}|"
+        r"Supremacy Clause|(?:power|authority|right) to (?:compel|demand|issue|obtain|subpoena|"
+        r"seek|"
         r"inspect)\b[^.;,]{0,25}",
     ),
     (
         "locate_people",
-        r"(?:records?|files?|data|information|names|subpoenas?|lists?|addresses) [^.;]{0,40}?\b(?:to|"
+        r"(?:records?|files?|data|information|names|subpoenas?|lists?|addresses) "
+        r"[^.;]{0,40}?\b(?:to|"
         r"helps?(?: it| them| us| agents| officers)?) (?:find|locate|track down|arrest|apprehend|"
         r"deport|remove) [^.;,]{3,30}",
     ),
@@ -520,6 +541,15 @@ _SAID = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in SAID)
 _HELD_OPEN = re.compile(r"\b(?:if|unless)\b[^,;]{0,30}$|\bwhether\b[^,;]{0,90}$", re.I)
 
 
+@cache
+def _with_stems() -> list[tuple[Stems, str, re.Pattern[str], bool]]:
+    """Every pattern behind the stems without which it matches nothing; whether it names a "
+    "reason."""
+    read = [(code, pattern, True) for code, pattern in _PATTERNS]
+    read += [(code, pattern, False) for code, pattern in _SAID]
+    return [(needed(pattern), code, pattern, named) for code, pattern, named in read]
+
+
 def grounds(sentence: str) -> Iterator[Found]:
     """Reasons in a sentence that speaks of a subpoena or of those who send or get one.
 
@@ -527,20 +557,14 @@ def grounds(sentence: str) -> Iterator[Found]:
     """
     if is_question(sentence):
         return
-    taken = Cover()
-    for code, pattern in _PATTERNS:
-        for match in pattern.finditer(sentence):
+    taken, low = Cover(), sentence.lower()
+    for stems, code, pattern, named in _with_stems():
+        for match in pattern.finditer(sentence) if holds(low, stems) else ():
             supposed = code != "not_court_issued" and _HELD_OPEN.search(sentence, 0, match.start())
             if match.group().strip() and not supposed and taken.add(match.span()):
-                yield Found("ground", match.span(), code.replace("_", "-"), code, {}, {})
+                rule = code.replace("_", "-")
+                yield Found("ground", match.span(), rule if named else f"said-{rule}", code, {}, {})
                 break
-    for code, pattern in _SAID:
-        match = pattern.search(sentence)
-        opened = code != "not_court_issued" and match
-        if opened and _HELD_OPEN.search(sentence, 0, opened.start()):
-            continue
-        if match and taken.add(match.span()):
-            yield Found("ground", match.span(), f"said-{code.replace('_', '-')}", code, {}, {})
     yield from _reasons(sentence, taken)
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extraction.facts.clauses import RECIPIENTS
 from extraction.facts.found import Found, apart
 from extraction.text.candidates import Span
+from extraction.text.stems import Stems, holds, needed
 
 _COURT = r"(?:a|the|its) (?:\w+ ){0,3}?(?:court|judge|magistrate)"
 _UNDO = r"(?:quash|block|stop|halt|set aside|throw out|void|invalidate)"
@@ -259,7 +261,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "letter-declining",
         "refused",
         re.compile(
-            r"\b(?P<cue>(?:letter|reply|e-?mail|response|memo|resolution|statement)s? (?:declining|refusing|that "
+            r"\b(?P<cue>(?:letter|reply|e-?mail|response|memo|resolution|statement)s? "
+            r"(?:declining|refusing|that "
             r"(?:declined|refused)|rejecting|objecting)(?: to \w+)?)\b",
             re.I,
         ),
@@ -423,7 +426,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "will-not-tell",
         "no_comment",
         re.compile(
-            r"(?<!panel )(?<!judge )(?<!court )(?<!subpoena )(?<!letter )(?<!law )(?<!order )(?<!notice )(?<!statute )(?<!document )"
+            r"(?<!panel )(?<!judge )(?<!court )(?<!subpoena )(?<!letter )(?<!law )(?<!order "
+            r")(?<!notice )(?<!statute )(?<!document )"
             rf"\b(?P<cue>(?:would|will|could|did|does|do|wo|ca|can)(?: {_NO}|n[’']t) "
             rf"(?:immediately |"
             rf"publicly )?confirm (?:n?or|and) deny|(?:would|could)(?: {_NO}|n[’']t) "
@@ -488,7 +492,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "reads-papers",
         "reviewing",
         re.compile(
-            r"\b(?P<cue>(?:reviewing|studying|examining|reading|looking over|going over|going through|(?:going|planning|plans) to (?:read|"
+            r"\b(?P<cue>(?:reviewing|studying|examining|reading|looking over|going over|going "
+            r"through|(?:going|planning|plans) to (?:read|"
             r"study|review|look (?:at|over))) (?:the (?:papers?|paperwork|documents?|thing|"
             r"materials?)|it|them)\b|(?:begun|began|started|conducting) (?:a|its|the) (?:search|"
             r"review)\b)",
@@ -508,7 +513,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "extension",
         "delayed",
         re.compile(
-            r"\b(?P<cue>(?:grateful for|appl(?:ied|ies|ying) for|seek(?:s|ing)?|sought|needs?|granted|"
+            r"\b(?P<cue>(?:grateful for|appl(?:ied|ies|ying) for|seek(?:s|ing)?|sought|needs?|"
+            r"granted|"
             r"got|won|obtained|(?:request|ask)(?:s|ed|ing)?(?: \w+)?(?: for)?) (?:an?|the|another) "
             r"(?:[\w-]+ )?extension)\b",
             re.I,
@@ -518,7 +524,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "completes-production",
         "complied",
         re.compile(
-            r"\b(?P<cue>(?:completed?|completes|finished|made|began|begun) (?:(?:its|their|the|a|full|"
+            r"\b(?P<cue>(?:completed?|completes|finished|made|began|begun) (?:(?:its|their|the|a|"
+            r"full|"
             r"partial|document|rolling) )*production)\b"
         ),
     ),
@@ -531,9 +538,12 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "lies-unanswered",
         "not_complied",
         re.compile(
-            rf"\b(?:{_DEMAND}|paper|papers|letter|it|they|one|third|second|other) (?P<cue>(?:has |have "
-            r"|had )?(?:been |was |were |is )?(?:still )?(?:lay|lies|sat|sits|sitting|(?<=still )in|went into) "
-            r"(?:unopened|unanswered|(?:(?:on|in) )?(?:a|an|the|his|her|my|its|their) (?:\w+ )?(?:tray|"
+            rf"\b(?:{_DEMAND}|paper|papers|letter|it|they|one|third|second|other) (?P<cue>(?:has |"
+            rf"have "
+            r"|had )?(?:been |was |were |is )?(?:still )?(?:lay|lies|sat|sits|sitting|(?<=still "
+            r")in|went into) "
+            r"(?:unopened|unanswered|(?:(?:on|in) )?(?:a|an|the|his|her|my|its|their) (?:\w+ "
+            r")?(?:tray|"
             r"drawer|desk|pile|inbox|in-box|shelf|folder)))\b",
             re.I,
         ),
@@ -543,7 +553,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "refused",
         re.compile(
             r"\b(?P<cue>(?:(?:wo|would|will|did|does|do)(?:n[’']t| not)|refus(?:e[sd]?|ing|al) to|"
-            r"declin(?:e[sd]?|ing) to) (?:part with|give up|let go of)|(?:(?:wo|would|will)(?:n[’']t| "
+            r"declin(?:e[sd]?|ing) to) (?:part with|give up|let go of)|(?:(?:wo|would|"
+            r"will)(?:n[’']t| "
             r"not)|refus(?:e[sd]?|ing|al) to) (?:identify|name)|balk(?:s|"
             r"ed|ing) at|(?:will|would) get nothing)\b",
         ),
@@ -553,7 +564,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "refused",
         re.compile(
             rf"\b(?:(?:who|which|{_RECIPIENT}) (?P<cue>objected)(?=[.,;]| (?:to|on|in|because|and|"
-            r"citing)\b)|(?P<cue_2>(?:rais|lodg|fil|serv|prepar|submitt|mail|draft|issu)(?:es|ed|ing) "
+            r"citing)\b)|(?P<cue_2>(?:rais|lodg|fil|serv|prepar|submitt|mail|draft|issu)(?:es|ed|"
+            r"ing) "
             r"(?:(?:its|their|an?|written|formal|several|detailed) )*objections?|letters? of "
             r"objection))\b(?! in (?:\w+ )?court)",
         ),
@@ -562,7 +574,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "asks-for-advice",
         "reviewing",
         re.compile(
-            r"\b(?P<cue>(?:ask(?:ed|s|ing)|turn(?:ed|s) to) (?:[\w’'.]+ ){1,4}for (?:\w+ )?(?:advice|"
+            r"\b(?P<cue>(?:ask(?:ed|s|ing)|turn(?:ed|s) to) (?:[\w’'.]+ ){1,4}for (?:\w+ "
+            r")?(?:advice|"
             r"guidance|an? (?:\w+ )?opinion))\b"
         ),
     ),
@@ -570,7 +583,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "writes-back",
         "responded",
         re.compile(
-            r"\b(?P<cue>(?:wrote|writes|has written|called) back(?! to (?:the (?:news|paper|station)|"
+            r"\b(?P<cue>(?:wrote|writes|has written|called) back(?! to (?:the (?:news|paper|"
+            r"station)|"
             r"reporters))|told them so)\b"
         ),
     ),
@@ -578,7 +592,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "neither-would",
         "no_comment",
         re.compile(
-            r"\b(?P<cue>[Nn]either [^.;]{3,60} (?:would|could) (?:be (?:interviewed|reached)|comment|"
+            r"\b(?P<cue>[Nn]either [^.;]{3,60} (?:would|could) (?:be (?:interviewed|reached)|"
+            r"comment|"
             r"talk|speak|discuss|say))\b"
         ),
     ),
@@ -586,7 +601,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "its-refusal",
         "refused",
         re.compile(
-            rf"\b(?:{_RECIPIENT}[’']s?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) (?:\w+ )?(?P<cue>refusal|"
+            rf"\b(?:{_RECIPIENT}[’']s?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) (?:\w+ "
+            rf")?(?P<cue>refusal|"
             r"defiance|non-?compliance|resistance)\b(?! to\b)"
         ),
     ),
@@ -595,8 +611,10 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "complied",
         re.compile(
             rf"(?<!seek )(?<!seeks )(?<!compel )(?<!force )(?<!demand )(?<!demands )(?<!ensure )"
-            rf"\b(?:[Tt]he (?:\w+ )?{_RECIPIENT}[’']s?|[Ii]ts|[Tt]heir) (?P<cue>(?:full |partial |swift |"
-            rf"quick |prompt )?(?:compliance|cooperation))\b(?= (?:with (?:the|a|an) (?:\w+ )?{_DEMAND}|"
+            rf"\b(?:[Tt]he (?:\w+ )?{_RECIPIENT}[’']s?|[Ii]ts|[Tt]heir) (?P<cue>(?:full |partial |"
+            rf"swift |"
+            rf"quick |prompt )?(?:compliance|cooperation))\b(?= (?:with (?:the|a|an) (?:\w+ "
+            rf")?{_DEMAND}|"
             r"angered|drew|came|was|surprised|upset|set))"
         ),
     ),
@@ -604,11 +622,14 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "stands-firm",
         "refused",
         re.compile(
-            rf"\b(?P<cue>(?:stood|standing|stands|held|holding|holds) (?:firm|out|fast)\b(?! (?:hope|as|"
+            rf"\b(?P<cue>(?:stood|standing|stands|held|holding|holds) (?:firm|out|fast)\b(?! "
+            rf"(?:hope|as|"
             rf"a|the|for)\b)|(?:spurn|snubb?|scorn)(?:s|ed|ing)? (?:[\w’']+ ){{0,3}}?{_DEMAND}|"
             rf"(?:sent|turned|waved) (?:the |federal |immigration |two |three )*(?:agents|officers|"
-            rf"investigators|them) (?:away|home|packing|off)|(?:told|informed|advised) {_ASKER} (?:that )?"
-            r"(?:it|they) (?:would )?(?:need(?:ed|s)?|must|should|had to) (?:\w+ )?(?:a|an|get|obtain|"
+            rf"investigators|them) (?:away|home|packing|off)|(?:told|informed|advised) {_ASKER} "
+            rf"(?:that )?"
+            r"(?:it|they) (?:would )?(?:need(?:ed|s)?|must|should|had to) (?:\w+ )?(?:a|an|get|"
+            r"obtain|"
             r"go|come|bring)|refus(?:e[sd]?|ing) to (?:open|unlock|show) (?:its|the|their|his|her) "
             r"(?:books|files|records|doors?|database))\b",
         ),
@@ -617,7 +638,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "satisfies",
         "complied",
         re.compile(
-            rf"\b(?P<cue>(?:satisfied|satisfies|met) (?:the|both|all|its|each|every) (?:\w+ )?{_DEMAND}|"
+            rf"\b(?P<cue>(?:satisfied|satisfies|met) (?:the|both|all|its|each|every) (?:\w+ "
+            rf")?{_DEMAND}|"
             r"production (?:is|was|were) (?:now |nearly )?complete)\b"
         ),
     ),
@@ -625,7 +647,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "left-with",
         "complied",
         re.compile(
-            r"\b(?P<cue>(?:left|walked (?:out|away|off)|drove (?:off|away)|departed|came away) with "
+            r"\b(?P<cue>(?:left|walked (?:out|away|off)|drove (?:off|away)|departed|came away) "
+            r"with "
             r"(?:[\w’'-]+ ){0,4}?(?:files|records|lists?|documents|forms|copies|boxes|names|data|"
             r"folders?))\b"
         ),
@@ -634,7 +657,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "protective-order",
         "challenged",
         re.compile(
-            r"\b(?P<cue>(?:sought|seeks|seeking|moved for|moves for|filed for|asked for|asks for|won) an? "
+            r"\b(?P<cue>(?:sought|seeks|seeking|moved for|moves for|filed for|asked for|asks for|"
+            r"won) an? "
             r"(?:\w+ )?(?:protective order|injunction|restraining order))\b"
         ),
     ),
@@ -642,7 +666,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "brushes-off",
         "ignored",
         re.compile(
-            r"\b(?P<cue>(?:disregard(?:s|ed|ing)|brush(?:es|ed|ing) off|shrug(?:s|ged|ging) off|bl[eo]w"
+            r"\b(?P<cue>(?:disregard(?:s|ed|ing)|brush(?:es|ed|ing) off|shrug(?:s|ged|ging) off|"
+            r"bl[eo]w"
             rf"(?:s|n|ing)? off) (?:[\w’']+ ){{0,4}}?{_DEMAND})\b"
         ),
     ),
@@ -650,7 +675,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "nothing-came",
         "not_complied",
         re.compile(
-            r"\b(?P<cue>(?:ICE|DHS|HSI|agency|government|agents) (?:has |have |had )?(?:so far |still )?"
+            r"\b(?P<cue>(?:ICE|DHS|HSI|agency|government|agents) (?:has |have |had )?(?:so far |"
+            r"still )?"
             r"(?:received|got|gotten|heard|seen) (?:nothing|no (?:records|response|reply|answer|"
             r"documents))|(?:remains?|remained|are still|is still|still) (?:unanswered|outstanding|"
             r"unfulfilled))\b"
@@ -660,7 +686,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "lets-nobody-see",
         "refused",
         re.compile(
-            rf"(?P<cue>(?:n[’']t|\b(?:not|never|refus(?:e[sd]?|ing) to)) (?:let|allow|permit) {_ASKER} "
+            rf"(?P<cue>(?:n[’']t|\b(?:not|never|refus(?:e[sd]?|ing) to)) (?:let|allow|permit) "
+            rf"{_ASKER} "
             r"(?:to )?(?:see|copy|inspect|have|look|review|search))\b",
         ),
     ),
@@ -668,10 +695,13 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "with-lawyers",
         "reviewing",
         re.compile(
-            rf"\b(?:{_DEMAND}|it|matter|papers?) (?P<cue>(?:is|was|are|were) (?:now |still )?(?:with|"
+            rf"\b(?:{_DEMAND}|it|matter|papers?) (?P<cue>(?:is|was|are|were) (?:now |still "
+            rf")?(?:with|"
             rf"before|in the hands of|on the desk of) (?:[\w’']+ ){{0,3}}?{_LAWYERS})\b|"
-            rf"\b(?P<cue_2>(?:gave|passed|handed|forwarded|sent|referred|turned) (?:it|them|the (?:\w+ )?"
-            rf"(?:{_DEMAND}|matter|papers?))(?: on| over| along)? to (?:[\w’']+ ){{0,4}}?{_LAWYERS})\b|"
+            rf"\b(?P<cue_2>(?:gave|passed|handed|forwarded|sent|referred|turned) (?:it|them|the "
+            rf"(?:\w+ )?"
+            rf"(?:{_DEMAND}|matter|papers?))(?: on| over| along)? to (?:[\w’']+ "
+            rf"){{0,4}}?{_LAWYERS})\b|"
             r"\b(?P<cue_3>tak(?:e|es|ing|en) (?:a|another) (?:\w+ )?look at)\b"
         ),
     ),
@@ -687,9 +717,12 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "date-moved",
         "delayed",
         re.compile(
-            r"\b(?P<cue>(?:deadline|return date|due date|date)(?: was| is| has been| been)? (?:pushed back|"
-            r"extended|moved back|postponed)|(?:granted|gave|given|allowed|needs?|needed) (?:[\w’']+ )"
-            r"{0,3}?(?:extra|more|additional) (?:days?|weeks?|months?|time)|(?:put off|tabled|postponed|"
+            r"\b(?P<cue>(?:deadline|return date|due date|date)(?: was| is| has been| been)? "
+            r"(?:pushed back|"
+            r"extended|moved back|postponed)|(?:granted|gave|given|allowed|needs?|needed) "
+            r"(?:[\w’']+ )"
+            r"{0,3}?(?:extra|more|additional) (?:days?|weeks?|months?|time)|(?:put off|tabled|"
+            r"postponed|"
             r"delayed) (?:a|the|its|any) (?:vote|decision|action|discussion))\b"
         ),
     ),
@@ -697,14 +730,16 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "still-waiting",
         "not_complied",
         re.compile(
-            r"\b(?:ICE|DHS|HSI|agency|agents|government) (?P<cue>(?:is|are|was|were) still waiting)\b"
+            r"\b(?:ICE|DHS|HSI|agency|agents|government) (?P<cue>(?:is|are|was|were) still "
+            r"waiting)\b"
         ),
     ),
     (
         "calls-unanswered",
         "no_comment",
         re.compile(
-            r"\b(?:[Cc]alls?|[Ee]-?mails?|[Mm]essages?|[Vv]oicemails?|[Ii]nquir(?:y|ies)|[Rr]equests? for "
+            r"\b(?:[Cc]alls?|[Ee]-?mails?|[Mm]essages?|[Vv]oicemails?|[Ii]nquir(?:y|ies)|"
+            r"[Rr]equests? for "
             r"(?:comment|an interview))\b[^.;]{0,50}? (?P<cue>(?:went|were|was) (?:unanswered|"
             r"unreturned|not answered|ignored))\b"
         ),
@@ -712,7 +747,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )
 """Rule, value and turn of phrase of answers that no single verb tells."""
 _OPEN_BEFORE = re.compile(
-    r"(?:n[’']t|\b(?:if|unless|whether|urg(?:e|es|ed|ing)|should|must|could|may|might|can|please|ought to|"
+    r"(?:n[’']t|\b(?:if|unless|whether|urg(?:e|es|ed|ing)|should|must|could|may|might|can|please|"
+    r"ought to|"
     r"(?:refus|declin)\w+|had (?:the|"
     r"it)|not|never|without|ask(?:ed|s|ing)? (?:the |that |him |her |them )?(?:\w+ "
     r")?(?:to|that)))"
@@ -722,11 +758,18 @@ _OPEN_BEFORE = re.compile(
 """Words behind which a turn of phrase is not told as done: urged the city to move to quash."""
 
 
+@cache
+def _with_stems() -> list[tuple[Stems, str, str, re.Pattern[str]]]:
+    """Every turn of phrase behind the stems without which it matches nothing."""
+    return [(needed(pattern), rule, value, pattern) for rule, value, pattern in IDIOMS]
+
+
 def idioms(sentence: str) -> Iterator[Found]:
     """Answers by turns of phrase, each stretch of the sentence once."""
     taken: list[Span] = []
-    for rule, value, pattern in IDIOMS:
-        for match in pattern.finditer(sentence):
+    low = sentence.lower()
+    for stems, rule, value, pattern in _with_stems():
+        for match in pattern.finditer(sentence) if holds(low, stems) else ():
             cue = match.span(match.lastgroup or 0)
             opened = value != "no_comment" and _OPEN_BEFORE.search(
                 sentence, max(0, cue[0] - 70), cue[0]

@@ -29,8 +29,8 @@ copies copy materials papers details logs log report reports roster rosters roll
 photos applications cards packet accounts spreadsheet video footage database statistics payroll
 payrolls e-mails emails numbers sample batch paperwork boxes pages affidavits registrations invoices
 sheets page schedules transcripts histories portion everything rest remainder dates plates charts
-folder ledgers leases deeds address name photo roster transcript register registers recordings prints
-fingerprints notes discs certificates permits rent rolls tapes findings reports receipts
+folder ledgers leases deeds address name photo roster transcript register registers recordings
+prints fingerprints notes discs certificates permits rent rolls tapes findings reports receipts
 """.split()
 )
 PRESS = frozenset(
@@ -442,7 +442,12 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     if "never" in _group(reading, verb, told) and not told.ahead and lemma == "refuse":
         return "never-refused", "complied"
     about_detainers = DETAINERS & set(reading.p.low[:verb]) and not ASKED & set(reading.p.low)
-    if about_detainers or told.negated or "to" in after[: 3 if after[:1] == ["on"] else 2] or words & DETAINERS:
+    if (
+        about_detainers
+        or told.negated
+        or "to" in after[: 3 if after[:1] == ["on"] else 2]
+        or words & DETAINERS
+    ):
         return None
     if lemma == "deny" and ("that" in after[:3] or not ASKED & set(after[:6])):
         return None  # denied that it had ignored the subpoena
