@@ -103,15 +103,6 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "of-so-many",
-        "",
-        re.compile(
-            r"(?<!one )\b[Oo]f (?:the |its |those |all )?[\w,]+ (?:ICE )?detainers\b[^.;]{0,60}? "
-            r"(?P<cue>honored|declined|refused|rejected|ignored|"
-            r"disregarded)\b(?! (?:none|no)\b)"
-        ),
-    ),
-    (
         "held-on",
         HONORED,
         re.compile(
