@@ -269,6 +269,10 @@ SAID_EXAMPLES: Pairs = {
         "The only excuse is that the clerk was away.",
         "The only excuse was given in May.",
     ),
+    "tenth_amendment": (
+        "Our deputies do not do immigration work.",
+        "Our deputies do not do lunch.",
+    ),
     "improper_purpose": ("The demand is mere retaliation.", "The demand is four pages long."),
     "no_criminal_investigation": (
         "The paper does not explain why it was sent.",
@@ -496,6 +500,17 @@ ANSWERS: Pairs = {
         "Calls to the mayor went unanswered.",
         "Calls to the mayor were pleasant.",
     ),
+    "finds-out-what": ("Staff is analyzing what records exist.", "Staff is analyzing the weather."),
+    "argues-in-court": (
+        "The county argued in its motion that the day was wrong.",
+        "The county argued in its own hall.",
+    ),
+    "asks-to-extend": (
+        "It requested that the return date be moved.",
+        "It requested that the gate be moved.",
+    ),
+    "nothing-received": ("No documents have been received.", "No guests have been received."),
+    "not-reached": ("Efforts to reach the clerk failed.", "Efforts to move the desk failed."),
 }
 
 

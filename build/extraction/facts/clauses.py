@@ -218,6 +218,8 @@ class Reading:
             return None
         if "would" in auxiliaries and "rather" in p.low[at + 1 : verb]:
             return None
+        if auxiliaries & _OPEN == {"shall"} and negated:
+            return Told(at + 1, True, True, *self.subject(verb))
         if auxiliaries & _OPEN or (at >= low and p.low[at] in _OPEN):
             unable = negated and auxiliaries & {"can", "cannot", "could"}
             if unable and LEMMAS.get(p.low[verb]) in _UNABLE["could" in auxiliaries]:
@@ -566,7 +568,7 @@ def may_answer(subject: str, named: bool) -> bool:
     words = {word.removesuffix("'s") for word in subject.split()}
     if subject in _NOBODY or subject.startswith(("a recipient", "any ")):
         return False
-    if words & {"ice", "dhs", "hsi", "doj", "federal", "congress", "court", "judge", "trump"}:
+    if words & {"ice", "dhs", "hsi", "doj", "federal", "congress", "judge", "trump"}:
         return False
     if words & _OTHERS and not words & RECIPIENTS:
         return False

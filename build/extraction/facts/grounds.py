@@ -427,7 +427,11 @@ SAID: tuple[tuple[str, str], ...] = (
         r"decree)(?: \w+ly)? (?:preclud(?:es?|ed)|limits?|limited|barred|forbade|prohibited|"
         r"prevented|t(?:ies|ied) [\w’']+ hands|governs?|contains? no|has (?:no|an) exception|says "
         r"(?:we|it|they|that|no|only)|does(?: not|n[’']t) (?:allow|permit|let))\b[^.;,]{0,30}|"
-        r"(?:[A-Z][\w’'-]+ (?:of |and |for )?){1,5}Act\b(?! [A-Z])",
+        r"(?:[A-Z][\w’'-]+ (?:of |and |for )?){1,5}Act\b(?! [A-Z])|"
+        r"(?:law|statute|Act|code|rules?|ordinance) (?:allows?|permits?)\b[^.;,]{0,30} only\b|"
+        r"executive order (?:bars?|forbids?|"
+        r"tells?|says|prohibits?|limits?)\b[^.;,]{0,25}|polic(?:y|ies) of (?:protecting|"
+        r"not)\b[^.;,]{0,25}",
     ),
     (
         "no_such_records",
@@ -437,12 +441,15 @@ SAID: tuple[tuple[str, str], ...] = (
         r"(?:give|produce|hand|turn|provide|share)|(?:do(?:es)?|did)(?: not|n[’']t) exist|"
         r"(?:been|were|was) (?:overwritten|deleted|destroyed|purged|shredded|erased)|(?:do(?:es)?|"
         r"did)(?: not|n[’']t) (?:inquire into|ask about|ask for|track|record) (?:\w+ )?"
-        r"(?:citizenship|immigration|status|nationality)\b",
+        r"(?:citizenship|immigration|status|nationality)\b|"
+        r"nothing responsive",
     ),
     (
         "harm_to_program",
         r"(?:were|was|been) promised\b[^.;]{0,25}|promis(?:ed|es) (?:them|people|applicants|"
-        r"residents|tenants|families|parents|patients|workers|that)\b[^.;,]{0,25}",
+        r"residents|tenants|families|parents|patients|workers|that)\b[^.;,]{0,25}|"
+        r"trust(?:ed|s)? (?:us|them|the (?:city|county|school|clinic|library|"
+        r"office))\b[^.;,]{0,20}|right to privacy",
     ),
     (
         "public_safety",
@@ -452,14 +459,19 @@ SAID: tuple[tuple[str, str], ...] = (
         r"into) (?:our|the) (?:streets?|communit\w+|neighborhoods?)|put(?:s|ting)? [^.;]{3,40} at "
         r"(?:greater |needless )?risk|"
         r"(?:cit(?:ed|es|ing)|matter of|interests? of|protect\w*|sake of|name of|threat\w* to) "
-        r"(?:the )?(?:public|community) safety",
+        r"(?:the )?(?:public|community) safety|"
+        r"(?:shield|harbor|protect)(?:s|ing|ed)? (?:\w+ )?(?:criminals|criminal aliens|"
+        r"fugitives)\b",
     ),
     (
         "burden",
         r"(?:fight|lawsuit|suit|litigation|challenge|case|defense)\b[^.;,]{0,20} (?:would|could|"
         r"will|might) (?:run|cost)\b[^.;,]{0,20}|no (?:money|staff|budget|time) (?:to|for) "
         r"(?:fight|litigate|answer|comply|search|redact|a)\b[^.;,]{0,20}|"
-        r"overwhelm(?!ing)\w*\b[^.;,]{0,25}",
+        r"overwhelm(?!ing)\w*\b[^.;,]{0,25}|"
+        r"no time for\b[^.;,]{0,15}|(?:can(?:not|[’']t)|could not|couldn[’']t) "
+        r"afford\b[^.;,]{0,20}|"
+        r"(?:is|was|were|are|far|much) too (?:short|little|costly|few)\b",
     ),
     (
         "duty_to_comply",
@@ -469,7 +481,11 @@ SAID: tuple[tuple[str, str], ...] = (
         r"no (?:legal |lawful |real |good )*(?:reason|basis|grounds?|choice|right|excuse|"
         r"alternative|option) "
         r"(?:to|for|but)\b[^.;,]{0,20}|polic(?:y|ies)(?: is)? to (?:cooperate|comply|"
-        r"assist)\b[^.;,]{0,20}",
+        r"assist)\b[^.;,]{0,20}|"
+        r"(?:is|are|was|were|felt) obliged to\b[^.;,]{0,20}|(?:obey|follow|respect|uphold)(?:s|ed|"
+        r"ing)? the "
+        r"(?:law|Constitution)\b|(?:law|statute) is clear|(?:likely|probably|certainly|would) "
+        r"lose\b|no ground on which",
     ),
     (
         "other",
@@ -488,6 +504,15 @@ SAID: tuple[tuple[str, str], ...] = (
         r"(?:an|some|one|a|no) ?(?:other|different)? purpose",
     ),
     (
+        "tenth_amendment",
+        r"(?:not|n[’']t) (?:[\w’']+ ){0,4}?(?:job|role|business|work|"
+        r"duty)\b[^.;]{0,30}\b(?:immigration|"
+        r"federal law|ICE|federal)\b|(?:do|doing|does)(?:n[’']t| not)? (?:ICE[’']s|immigration|the "
+        r"federal government[’']s|their) (?:work|job|enforcement|bidding)\b|(?:stay|keep|stays) "
+        r"out of "
+        r"(?:\w+ )?immigration\b|help(?:ing)? (?:ICE |to |agents )?deport\b[^.;,]{0,20}",
+    ),
+    (
         "improper_purpose",
         r"(?:is|was|as|are|were|in|of|for) (?:\w+ )?(?:retaliation|retribution|payback|harassment|"
         r"intimidation|a pretext|theater|a stunt)\b",
@@ -497,7 +522,11 @@ SAID: tuple[tuple[str, str], ...] = (
         r"(?:do(?:es)?|did)(?: not|n[’']t) (?:say|explain|state|specify|tell \w+) (?:why|what "
         r"(?:it|"
         r"they|the)|how)\b[^.;,]{0,30}|show(?:n|ed|s)? no (?:need|reason|cause|basis|connection)\b"
-        r"[^.;,]{0,25}|(?:without|no) explanation\b",
+        r"[^.;,]{0,25}|(?:without|no) explanation\b|"
+        r"(?:never|not|n[’']t)(?: been| even)? (?:arrested|charged|accused|convicted)\b|nothing "
+        r"to do "
+        r"with\b[^.;,]{0,25}|no criminal (?:records?|history|charges?|case)\b|(?:not|n[’']t) name "
+        r"a single",
     ),
     ("breadth", r"(?:seeks?|asks? for|demands?|covers?|wants?|reaches) (?:everything|everybody)\b"),
     (
@@ -509,7 +538,10 @@ SAID: tuple[tuple[str, str], ...] = (
         r"worr(?:y|ies|ied) about) (?:an? |the |costly |expensive |being |more |losing "
         r")*(?:lawsuits?|"
         r"litigation|contempt|fines?|penalt\w+|sued|funding|grants?|(?:court|legal) (?:fight|"
-        r"battle))",
+        r"battle))|"
+        r"(?:fear|risk|threat)\w*\b[^.;,]{0,30}\b(?:sued|be fined)\b|(?:rel(?:y|ies)|runs?|"
+        r"depends?) on "
+        r"federal (?:money|grants?|funds|funding|dollars)\b",
     ),
     (
         "authority_claimed",
@@ -524,16 +556,20 @@ SAID: tuple[tuple[str, str], ...] = (
         r"(?:records?|files?|data|information|names|subpoenas?|lists?|addresses) "
         r"[^.;]{0,40}?\b(?:to|"
         r"helps?(?: it| them| us| agents| officers)?) (?:find|locate|track down|arrest|apprehend|"
-        r"deport|remove) [^.;,]{3,30}",
+        r"deport|remove) [^.;,]{3,30}|"
+        r"let(?:s)? (?:it|them|agents|officers|us) (?:find|locate)\b[^.;,]{0,25}",
     ),
     (
         "criminal_investigation",
         r"(?:agency|ICE|HSI|DHS|agents|[Ii]nvestigations|it) (?:is|are|was|were) (?:\w+ )?"
-        r"(?:investigating|looking into)\b[^.;,]{0,40}",
+        r"(?:investigating|looking into)\b[^.;,]{0,40}|"
+        r"part of an? (?:[\w-]+ ){0,3}?(?:investigation|inquiry|probe)\b[^.;,]{0,30}",
     ),
     (
         "public_record",
-        r"available (?:online|on (?:the|its|our)|to any\w*|to the public)\b",
+        r"available (?:online|on (?:the|its|our)|to any\w*|to the public)\b|"
+        r"[Aa]ny(?:one|body) (?:can|could|may) (?:look|see|get|ask|find|buy|request|"
+        r"walk)\b[^.;,]{0,20}",
     ),
 )
 """Code and what is said of a demand, of a law, of records or of a court."""

@@ -14,7 +14,7 @@ from extraction.facts.found import Found, apart
 from extraction.text.candidates import Span
 from extraction.text.stems import Stems, holds, needed
 
-_COURT = r"(?:a|the|its) (?:\w+ ){0,3}?(?:court|judge|magistrate)"
+_COURT = r"(?:(?:a|the|its) )?(?:\w+ ){0,3}?(?:court|judge|magistrate)"
 _UNDO = r"(?:quash|block|stop|halt|set aside|throw out|void|invalidate)"
 _NO = r"(?:not|n[’']t|never)"
 _DEMAND = r"(?:subpoena|summons|request|demand)s?"
@@ -201,7 +201,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "ignored",
         re.compile(
             r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,40}\b(?P<cue>(?:went|go|gone) "
-            r"(?:unanswered|ignored))\b",
+            r"(?:unanswered|unheeded|ignored))\b",
             re.I,
         ),
     ),
@@ -229,7 +229,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "refused",
         re.compile(
             r"\b(?P<cue_4>sa(?:id|ys) no to (?:both|the|all|each|every|any|ICE|DHS|a|an|this|"
-            r"that)\b[^.;,]{0,20})|\b(?P<cue_2>answer (?:is|was|will be|remains) no)\b|"
+            r"that)\b[^.;,]{0,20})|\b(?P<cue_2>answer (?:is|was|will be|remains|has been) "
+            r"(?:still )?no)\b|"
             rf"\b{_RECIPIENT} "
             r"(?P<cue>(?:said|says|told (?:ICE|DHS|HSI|agents|them|the agency)) no)(?=[.;”\"]| "
             r"(?:in|to "
@@ -416,9 +417,10 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "and-it-did",
         "complied",
         re.compile(
-            r"\b(?:order|ask|tell|told|want|direct)\w*\b[^.;]{0,60}\b(?:comply|turn|hand|produce|"
+            r"\b(?:order|authoriz|instruct|ask|tell|told|want|direct)\w*\b[^.;]{0,60}\b(?:comply|"
+            r"releas|turn|hand|produce|"
             r"provide|"
-            r"answer|obey)\b[^.;]{0,40}, and (?P<cue>(?:it|they|he|she|we|I) did)\b",
+            r"answer|obey)\b[^.;]{0,40},? and (?P<cue>(?:it|they|he|she|we|I) did)\b",
             re.I,
         ),
     ),
@@ -742,6 +744,62 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"[Rr]equests? for "
             r"(?:comment|an interview))\b[^.;]{0,50}? (?P<cue>(?:went|were|was) (?:unanswered|"
             r"unreturned|not answered|ignored))\b"
+        ),
+    ),
+    (
+        "finds-out-what",
+        "reviewing",
+        re.compile(
+            r"\b(?P<cue>(?:analyzing|identifying|gathering|assessing|determining|searching for) "
+            r"(?:what|"
+            r"which|any) (?:\w+ )?(?:records|documents|files|information)|(?:placed|put|is|are|"
+            r"be) on "
+            r"(?:the|its) agenda|waiting to hear (?:back )?from (?:[\w’']+ ){0,3}?(?:lawyers?|"
+            r"counsel|"
+            r"attorney))\b"
+        ),
+    ),
+    (
+        "argues-in-court",
+        "challenged",
+        re.compile(
+            rf"\b(?:{_RECIPIENT} (?:has |had )?(?P<cue>(?:argues?|argued|says|said|contends?|"
+            rf"contended|"
+            r"claims?|claimed|wrote|asks?|asked) in (?:its|the|their|his|her|a) (?:\w+ )?(?:motion|"
+            r"petition|lawsuit|suit|complaint))|(?P<cue_2>(?:lawsuit|suit|motion to quash|"
+            r"challenge) "
+            rf"(?:filed |brought )?by (?:the |a )?(?:\w+ ){{0,2}}?{_RECIPIENT}))\b"
+        ),
+    ),
+    (
+        "asks-to-extend",
+        "delayed",
+        re.compile(
+            r"\b(?P<cue>request(?:s|ed|ing)? (?:that (?:the|its) (?:\w+ )?(?:date|deadline) be|an? "
+            r"(?:additional|further|extra) (?:\w+ )?(?:days|weeks|time))|agreed to (?:extend|push "
+            r"back|"
+            r"postpone|move)|(?:has |have |had |is |was )?(?:stalled|stalling|dragg(?:ed|ing) "
+            r"(?:its|"
+            r"their|his|her) feet|slow-walk(?:ed|ing)))\b"
+        ),
+    ),
+    (
+        "nothing-received",
+        "not_complied",
+        re.compile(
+            r"\b(?P<cue>[Nn]o (?:\w+ )?(?:documents?|records?|files) (?:has|"
+            r"have|had|"
+            r"was|were)(?: yet| ever)?(?: been)? (?:received|arrived|come|forthcoming|filed|"
+            r"made))\b|"
+            rf"\b{_RECIPIENT} (?P<cue_2>(?:did(?:n[’']t| not)|failed to) (?:appear|show up))\b"
+        ),
+    ),
+    (
+        "not-reached",
+        "no_comment",
+        re.compile(
+            r"\b(?P<cue>(?:[Ee]fforts|[Aa]ttempts) to (?:reach|contact|interview)|(?:has|have|had)"
+            r"(?:n[’']t| not) (?:yet )?returned (?:\w+ ){0,3}?(?:calls?|e-?mails?|messages?))\b"
         ),
     ),
 )

@@ -173,7 +173,7 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     if after & LAWS and not asked:
         return None
-    if "order" in after and after & {"court", "judge", "any"}:
+    if not told.negated and "order" in after and after & {"court", "judge", "any"}:
         return None  # will obey any order of the court
     if lemma != "comply" and not asked and (after or lemma != "cooperate"):
         return None
@@ -457,7 +457,7 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
         not told.ahead and after[:1] in (["it"], ["them"]) and lemma in ("ignore", "defy", "reject")
     )
     behind = not after and ASKED & set(reading.p.low[:verb]) and lemma != "deny"
-    offered = lemma in ("reject", "refuse") and bool(words & {"offer", "one"})
+    offered = lemma in ("reject", "refuse", "ignore") and bool(words & {"offer", "one", "first"})
     if words & ASKED or behind or it or offered or _done_to(reading, told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
     if lemma == "refuse" and reading.p.low[verb] == "refusing" and not after:
