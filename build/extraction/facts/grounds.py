@@ -419,7 +419,8 @@ SAID: tuple[tuple[str, str], ...] = (
         r"weight)|"
         r"(?:can(?:no|[’'])t|cannot|could not) (?:fine|punish|jail|penalize) \w+|"
         r"(?:backed|sanctioned|endorsed|authorized|compelled) by (?:a|any|the) (?:\w+ )?(?:court|"
-        r"judge)\b",
+        r"judge)\b|"
+        r"orders? (?:from|by|signed by) a (?:\w+ )?(?:judge|court)\b",
     ),
     (
         "state_or_local_law_forbids",
@@ -461,7 +462,8 @@ SAID: tuple[tuple[str, str], ...] = (
         r"(?:cit(?:ed|es|ing)|matter of|interests? of|protect\w*|sake of|name of|threat\w* to) "
         r"(?:the )?(?:public|community) safety|"
         r"(?:shield|harbor|protect)(?:s|ing|ed)? (?:\w+ )?(?:criminals|criminal aliens|"
-        r"fugitives)\b",
+        r"fugitives)\b|"
+        r"public safety\b(?! (?:building|director|committee|chief|officers?|department))",
     ),
     (
         "burden",
@@ -501,7 +503,8 @@ SAID: tuple[tuple[str, str], ...] = (
         r"injunction)\b"
         r"[^.;,]{0,25} (?:forbids?|bars?|prohibits?)\b[^.;,]{0,20}|(?:collected|gathered|given|"
         r"kept) for "
-        r"(?:an|some|one|a|no) ?(?:other|different)? purpose",
+        r"(?:an|some|one|a|no) ?(?:other|different)? purpose|"
+        r"unlawful\b(?! (?:possession|entry|presence|re-?entry|use|employment|restraint))",
     ),
     (
         "tenth_amendment",
