@@ -41,7 +41,7 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "within",
         re.compile(" within ", re.I),
         re.compile(
-            rf"\b(?P<cue>{ANSWER}(?!\w*ed\b)\w*|be \w+ed)\b[^.;“”]{{0,60}}? within "
+            rf"\b(?P<cue>{ANSWER}(?!\w*ed\b)\w*|be \w+ed|due)\b[^.;“”]{{0,60}}? within "
             rf"(?P<number>{NUMBER}) "
             rf"{UNIT}\b",
             re.I,
@@ -70,6 +70,7 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:day|week|month|hour)s?\b"),
         re.compile(
             r"\b(?P<cue>(?:county|city|district|sheriff|clerk|office|board|university|recipients?|"
+            r"[Ss]he|[Hh]e|"
             r"agency|department|hospital|it|they|we) (?:has|have|had|got|gets)|(?:gave|gives|"
             r"giving|allow(?:ed|s)|grant(?:ed|s))(?: (?:it|us|them|him|her|the (?:\w+ ){1,2}?))?|"
             rf"(?:was|were|been|is) (?:given|granted|allowed)) (?P<number>{NUMBER}) {UNIT}\b(?! "
@@ -134,7 +135,7 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:by|before|no later than|on or before)\b"),
         re.compile(
             rf"\b(?P<cue>(?i:{ANSWER})|due|returnable|to be \w+|[Cc]ompliance (?:is|"
-            rf"was))\b[^.;“”]{{0,60}}?\b(?:by|before|no later "
+            rf"was)|production|responses?)\b[^.;“”]{{0,60}}?\b(?:by|before|no later "
             rf"than|"
             rf"on or before) {DAY}"
         ),
@@ -149,7 +150,7 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"date|runs? out|returnable"),
         re.compile(
             rf"\b(?P<cue>[Rr]eturn(?:able)?(?: date)?|date on the subpoena|time to \w+|"
-            rf"deadline)(?:,| is| was| on| of| runs? out)+ (?:on )?{DAY}"
+            rf"deadline)(?:,| is| was| on| of| runs? out| now)* (?:on )?{DAY}"
         ),
     ),
     (

@@ -11,7 +11,8 @@ from extraction.text.spans import Cover
 
 FAR = 320  # characters between what is asked for and the verb that asks
 GIVING = (
-    r"(?:provid|reveal|identif|turn over|hand over|produc|submit|disclos|releas|giv|shar|"
+    r"(?:present|furnish|deliver|provid|reveal|identif|turn over|hand over|produc|submit|disclos|"
+    r"releas|giv|shar|"
     r"surrender|suppl)"
 )
 NOT_AGENCY = r"(?!(?:the )?(?:ICE|DHS|U\.S\.|federal|Trump|Homeland|(?:Department of )Homeland)\b)"
@@ -36,6 +37,7 @@ ASKS = re.compile(
     rf"{GIVING}(?:e|y)?|(?:subpoena|demand|request|summons)(?: is|[’']s) for|in search of|"
     rf"hunting for|(?:would|[’']d) like|need(?:s|ed)?|shall(?:, [^,.;]{{2,40}},)? {GIVING}(?:e|y)?|"
     r"(?:production|disclosure|surrender) of|"
+    r"[Ii]ncluded in the (?:subpoena|demand|request) (?:is|are)|also (?:covers|reaches)|"
     r"(?:(?<=ICE )|(?<=DHS )|(?<=HSI )|(?<=[Ff]eds )|(?<=[Aa]gents ))subpoenas?(?= \w+ \w*s\b)|"
     rf"ma[dk](?:e|es|ing) {NOT_AGENCY}[^.;:]{{1,60}}? {GIVING}(?:e|y)?|agreed to {GIVING}(?:e|y)?|"
     r"(?:bid|hunt|push|fight|battle|court|clash|dispute|showdown|lawsuit|suit) (?:for|over))\b",
@@ -49,7 +51,9 @@ ASKED_FOR = re.compile(
     r"requested|"
     r"demanded|asked for|subpoenaed)(?=[.,;]| (?:in|on|from|since|last|this|earlier)\b)|(?:was|"
     r"were|"
-    r"is|are|been|being) (?P<cue_2>requested|subpoenaed|sought|demanded|asked for)|(?P<cue_3>in "
+    r"is|are|been|being) (?P<cue_2>requested|subpoenaed|sought|demanded|asked for)|"
+    r"(?P<cue_3>(?:sought|requested|wanted|demanded|subpoenaed) by (?:ICE|DHS|HSI|agents|federal|"
+    r"immigration|the (?:agency|government|subpoena))|in "
     r"(?:response|answer|reply) to (?:an?|the|its) (?:[\w-]+ ){0,2}(?:subpoena|summons|demand)))\b",
 )
 """Words of asking behind what is asked for: the files were requested."""
@@ -100,15 +104,20 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ("phone_number", r"(?:(?:tele|cell ?)?phone|cell) numbers?|telephones|contact information"),
     (
         "employer",
-        r"where (?:[\w’']+ ){1,4}works?\b",
+        r"where (?:[\w’']+ ){1,4}(?:works?|worked|(?:is|are|was|were) employed)\b",
     ),
     (
         "address",
         r"(?:unit|apartment|house|street) numbers?|who lives where|"
-        r"where (?:[\w’']+ ){1,4}(?:lives?|stays?|resides?|sleeps?|is living|are living)\b",
+        r"where (?:[\w’']+ ){1,4}(?:live[sd]?|stay(?:s|ed)?|resides?|sleeps?|is living|are "
+        r"living)\b",
     ),
     ("email", r"e-?mail (?:addresses|accounts?)"),
-    ("release_date", r"release (?:dates?(?: and times?)?|times?)"),
+    (
+        "release_date",
+        r"dates?,? (?:and|or) times? (?:and \w+ )?of (?:[\w’']+ ){0,3}release|"
+        r"release (?:dates?(?: and times?)?|times?)",
+    ),
     (
         "employer",
         r"(?:employment|work|job|business) (?:address(?:es)?|sites?|locations?)|employers?[’']? "
@@ -143,7 +152,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "license_records",
-        r"(?:learner[’']s|driving) permits?|driver privilege cards|driver[’']?s?[’']?[- "
+        r"(?:learner[’']s|driving) permits?|driver privilege cards|licen[cs]e (?:photos?|"
+        r"applications?)|driver[’']?s?[’']?[- "
         r"]licen[cs]es?(?: (?:records|"
         r"numbers?|photos?|data))?",
     ),
@@ -183,7 +193,7 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"(?:copies of )?identification(?! (?:of|as))|(?:photo )?IDs\b|work permits?|biometric "
         r"\w+|facial "
         r"(?:images|scans)|"
-        r"consular (?:ID|identification)[- ]?cards?",
+        r"consular (?:ID[- ]?|identification[- ])?cards?",
     ),
     (
         "supervision_records",

@@ -35,7 +35,7 @@ VALUES = {
     for form in cues.forms(lemma)
 } | {"logged": LODGED, "sent": LODGED, "submitted": LODGED}
 """What a verb does to a detainer, by every form."""
-_FREED = r"(?:released?|let (?:\w+ ){0,3}?(?:out|go)|freed|walked)"
+_FREED = r"(?:released?|let (?:\w+ ){0,3}?(?:out|go|walk|leave)|freed|walked)"
 DESPITE = re.compile(
     rf"\b(?:{_FREED}\b[^.;“”]{{0,80}}?\b(?:despite|with|notwithstanding|in spite of|over|even "
     rf"though|although)\b[^.;“”]{{0,60}}?"
@@ -76,7 +76,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:\w+ )?detainers)\b|(?<!no "
             r")\bdetainers? (?P<cue_2>(?:keep|kept) coming|(?:had |has )?"
             r"(?:arrived|came|come)(?! off)|(?:was|were|is) (?:pending|"
-            r"active|on file|in place))\b",
+            r"active|on file|in place)|on file)\b",
             re.I,
         ),
     ),
@@ -95,7 +95,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         DECLINED,
         re.compile(
             rf"\b(?:accus\w+|blam\w+|policy|practice|habit|histor\w+)\b[^.;]{{0,40}}? (?:of|for) "
-            rf"(?P<cue>ignoring|disregarding|refusing|"
+            rf"(?P<cue>ignoring|not honoring|not holding|disregarding|refusing|"
             rf"declining|rejecting|releasing)\b[^.;]{{0,40}}?{_PAPER}\b|\bdetainers? "
             rf"(?P<cue_2>(?:went|go|gone) (?:unheeded|unanswered|"
             r"ignored))\b",

@@ -65,8 +65,9 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {
-    **dict.fromkeys(("deadline", "count"), 3),
-    **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 5),
+    "count": 3,
+    "deadline": 4,
+    **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 6),
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 PAPERS = ("subpoena", "summons", "detainer", "warrant", "investigative demand")
