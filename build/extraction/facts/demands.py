@@ -279,6 +279,104 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"landlord|holder|participant|volunteer|donor|library|patron|shelter)(?:s|[’']s|s[’'])? "
         rf"(?:card )?(?:names|{PAPERS})|(?:the |their |all |any |only )?names(?=,| and\b)",
     ),
+    (
+        "school_records",
+        _records(
+            r"class(?:room)?|kindergarten|English[- ](?:learner|language)|ESL|language[- ]program|"
+            r"financial[- ]aid|dorm|visa|SEVIS|campus|course|graduation|kids?[’']|pupils?[’']?|"
+            r"home[- ]language|pickup|after-?school"
+        )
+        + r"|I-20s?|report cards|class rosters?|enroll?ment (?:status|dates|history|in \w+)",
+    ),
+    (
+        "benefit_records",
+        _records(
+            r"TANF|cash[- ]aid|energy[- ]assistance|heating[- ](?:aid|assistance)|subsid(?:y|ies)|"
+            r"voucher|health[- ](?:plan|coverage|insurance)|relief|emergency[- ]aid|disability|"
+            r"workers[’'] comp(?:ensation)?|food[- ](?:box|bank)|benefits?[- ]claims?|nutrition|"
+            r"legal[- ]aid|prenatal|community[- ]fund|household"
+        ),
+    ),
+    (
+        "vehicle",
+        r"(?:plate|camera|reader|toll|tow|parking|traffic[- ]camera|vehicle|car)[- ](?:hits|scans|"
+        r"reads|"
+        r"data|images|records|logs|titles)|VINs?\b|(?:cars|trucks|vehicles) (?:registered|"
+        r"titled)\b",
+    ),
+    (
+        "utility_records",
+        r"(?:service|hookup|turn-on|shutoff|trash|sewer|internet|cable)[- ](?:applications|dates|"
+        r"records|accounts|requests|customers|histor(?:y|ies))|account histories|water use",
+    ),
+    (
+        "wage_records",
+        r"1099s?|time ?sheets?|paychecks?|pay (?:records|rates|slips)|"
+        r"(?:employee|worker|staff|contractor|crew) (?:lists?|names|data)|hours worked|tax "
+        r"withholding\w*",
+    ),
+    (
+        "arrest_records",
+        r"(?:charging|release|"
+        r"sentencing|custody|bail|bond) (?:documents|papers|paperwork|sheets|receipts|slips|forms)|"
+        r"jail (?:rosters?|photos)|(?:booking|jail|arrest) (?:numbers|photos|photographs|"
+        r"details|dates|times|entries)|inmate (?:names|lists?|photos|mail)|dispositions?|case "
+        r"files|"
+        r"tips? line records",
+    ),
+    (
+        "identity_documents",
+        r"biograph\w+ (?:data|information|details)|tattoos|scars|palm ?prints?|prints\b|"
+        r"birthplaces?|birth dates|birthdays|identifiers|ID (?:photos|numbers|images)|photo images",
+    ),
+    (
+        "supervision_records",
+        r"check-?in (?:dates?|times?|schedules?|logs?)|(?:ankle|GPS|electronic)[- ]monitor\w*(?: "
+        r"\w+)?|"
+        r"(?:parolees|probationers)[’']? (?:names|files|records|lists?|addresses)|(?:names|"
+        r"lists?) of "
+        r"(?:the |its |all )?(?:people on (?:probation|parole)|probationers|parolees)",
+    ),
+    (
+        "voter_records",
+        r"(?:mail|absentee|provisional)(?:-in)? (?:ballots?|requests|applications|envelopes)|"
+        r"voter(?:s[’']|[’']s)? (?:names|addresses|histor(?:y|ies)|signatures|database)|"
+        r"registration rolls",
+    ),
+    (
+        "policies",
+        r"(?:written |internal |training )*(?:protocols|procedures|manuals|directives|"
+        r"guidelines)|(?:training|policy) (?:slides|documents|records|materials)|(?:meeting|"
+        r"council) "
+        r"minutes|text messages|internal (?:messages|records|documents|discussions)|"
+        r"(?:messages|texts) (?:between|among|about)",
+    ),
+    (
+        "family",
+        r"(?:names|lists?) of (?:[\w’']+ ){0,2}(?:children|dependents|siblings|household members)|"
+        r"parents[’']? (?:names|contacts?)|guardians[’']? (?:names|phone)",
+    ),
+    (
+        "phone_number",
+        r"contact (?:details|numbers?|info)|(?:mobile|home|work) (?:phone )?numbers?",
+    ),
+    (
+        "release_date",
+        r"release (?:schedules?|plans)|(?:dates?|times?) (?:on which |when |that )?(?:\w+ "
+        r"){1,3}?(?:would|"
+        r"will|is to|are to) be (?:released|let go|freed)|when (?:\w+ ){1,4}?(?:got|gets?|get) out",
+    ),
+    (
+        "employer",
+        r"names? of (?:\w+ )?employers?|where (?:[\w’']+ ){0,3}(?:hold|held|have|has) jobs?|job "
+        r"(?:titles|histor(?:y|ies))",
+    ),
+    (
+        "person",
+        r"(?:guest|visitor|sign-?in|member|membership|rental|lease|mailing|donor|client|tenant|"
+        r"patient|"
+        r"wait(?:ing)?)[- ](?:registers?|logs?|books?|sheets?|rolls?|lists?|rosters?)",
+    ),
 )
 """Code and words; but for the last, the codes are those of the vocabulary of what is asked for.
 
