@@ -27,7 +27,7 @@ from extraction.facts.found import Found
 from extraction.facts.grounds import GROUNDS, SAID, grounds
 from extraction.facts.idioms import IDIOMS, idioms
 from extraction.facts.offenses import CUE, MODALITIES, offenses
-from extraction.facts.responses import responses
+from extraction.facts.responses import elliptic, responses
 from extraction.lexicon import lists
 from extraction.names.agencies import AGENCY_PATTERNS, agencies
 from extraction.text import page_lines
@@ -522,6 +522,53 @@ def test_every_turn_of_phrase_has_examples() -> None:
 def test_an_answer_is_found_by_its_own_turn(rule: str, found: str, missed: str) -> None:
     assert rule in rules_in(idioms(found))
     assert rule not in rules_in(idioms(missed))
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "value"),
+    [
+        ("Was the county to comply?", "It did.", "complied"),
+        ("A story said that the county had complied.", "It has not.", "not_complied"),
+        ("The clerk was told to hand over the files.", "She won't.", "refused"),
+        ("Rain was expected.", "It did not.", None),
+        ("The county was told to comply.", "It did so in the rain.", None),
+    ],
+)
+def test_a_short_sentence_answers_the_one_before(
+    before: str, sentence: str, value: str | None
+) -> None:
+    assert [fact.value for fact in elliptic(before, sentence)] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If a judge signs it, the county will turn over the records.",
+        "Should the county refuse the subpoena, the agency may sue.",
+        "He made a proposal that the county comply with the subpoena.",
+        'The letter said, "Please don\'t comply with the subpoena."',
+        "State law lets counties decline a subpoena.",
+        "The council would have voted to refuse the subpoena.",
+    ],
+)
+def test_what_is_supposed_urged_or_allowed_is_no_answer(sentence: str) -> None:
+    assert not list(responses(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The county waived its objections when it complied with the subpoena.", "complied"),
+        ("The county has at last complied with the subpoena.", "complied"),
+        ("Neither county has complied with the subpoena.", "not_complied"),
+        ("The city, Nevada's oldest, agreed to produce the payroll records.", "complied"),
+        ("These are the records that the city furnished to agents.", "complied"),
+        ("The office has answered every subpoena.", "complied"),
+        ("The county never sent the agency the files.", "not_complied"),
+    ],
+)
+def test_clauses_are_read_through(sentence: str, value: str) -> None:
+    assert value in {fact.value for fact in responses(sentence)}
 
 
 def test_a_turn_of_phrase_that_is_urged_is_no_answer() -> None:

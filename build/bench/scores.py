@@ -294,8 +294,8 @@ def _pages() -> str:
     written = pages.INVENTED / pages.MEASURED.name
     names = {"judging": "Pages for judging:", "learning": "Pages for learning:"}
     lines = [INVENTED, ""]
-    for half in pages.HALVES:
-        lines += [names[half], "", *_by_kind(pages.measured(half, written)), ""]
+    for part in pages.PARTS:
+        lines += [names[part], "", *_by_kind(pages.measured(part, written)), ""]
     names["writing"] = "Pages that rules were written on:"
     lines += [PAGES, ""]
     for use in pages.USES:

@@ -583,7 +583,8 @@ comply cooperate honor honour fulfill obey abide respond reply answer provide pr
 release deliver forward share submit surrender disclose supply furnish turn hand withhold review
 consider study evaluate examine analyze assess explore weigh refuse decline reject deny defy resist
 ignore rebuff flout challenge fight contest oppose quash sue appeal delay postpone pause comment
-refer hold email e-mail mail fax upload transmit
+refer hold email e-mail mail fax upload transmit divulge reveal relinquish tender acquiesce accede
+adhere mull vet scrutinize parse spurn snub litigate defer stall
 """.split()
     for form in cues.forms(lemma)
 } | {

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, is_question, may_answer
+from extraction.facts.demands import SOUGHT_ITEM
 from extraction.facts.found import Found, apart
 from extraction.facts.idioms import idioms
 from extraction.grammar import cues
@@ -90,6 +91,30 @@ def responses(sentence: str) -> Iterator[Found]:
         if found and all(apart(found[0].span, phrase.span) for phrase in phrases):
             yield found[0]
             end = found[1]
+
+
+_SHORT = re.compile(
+    r"[“\"]?(?:It|They|He|She|We|I|(?:The )?(?:\w+ )?(?:[Cc]ounty|[Cc]ity|[Ss]heriff|[Cc]lerk|"
+    r"[Bb]oard)) "
+    r"(?P<cue>(?:did|has|have|will|does|wo)(?P<no>n[’']t| not| never)?)[.,;!”\"]*\s*$"
+)
+_MEANT = re.compile(
+    r"\b(?:compl(?:y|ied)|turn(?:ed)? (?:\w+ )?over|hand(?:ed)? (?:\w+ )?over|produced?|"
+    r"answer(?:ed)?|"
+    r"obey(?:ed)?|respond(?:ed)?|give|gave|release)\b"
+)
+
+
+def elliptic(before: str, sentence: str) -> Iterator[Found]:
+    """What a short sentence tells of the answer that the one before it speaks of: it did not."""
+    match = _SHORT.match(sentence)
+    if match is None or not _MEANT.search(before):
+        return
+    value = "complied"
+    if match["no"]:
+        value = "not_complied" if match["cue"].startswith(("has", "have", "did")) else "refused"
+    cue = match.span("cue")
+    yield Found("response", cue, "it-did-not", value, {"cue": cue}, {"scope": "event"})
 
 
 def _read(
@@ -403,6 +428,8 @@ def _is_record(reading: Reading, told: Told, after: list[str], lemma: str, certa
         return True  # it is the lists that it will not give
     if told.negated and after[:1] == ["anything"]:
         return True
+    if SOUGHT_ITEM.search(" ".join(after[:8])):
+        return True  # gave the booking sheets, reveals who lives where
     if _follows_records(reading, told):
         return True
     pronoun = after[:1] and after[0] in _PRONOUNS
@@ -514,19 +541,30 @@ def _refers(reading: Reading, verb: int, told: Told) -> Answer | None:
 
 Judge = Callable[[Reading, int, Told], Answer | None]
 _JUDGES: dict[str, Judge] = {
-    **dict.fromkeys("comply cooperate honor honour fulfill obey abide".split(), _complies),
+    **dict.fromkeys(
+        """comply cooperate honor honour fulfill obey abide acquiesce accede
+        adhere""".split(),
+        _complies,
+    ),
     **dict.fromkeys(("respond", "reply", "answer"), _responds),
     **dict.fromkeys(
         """provide produce give send release share submit surrender disclose supply furnish turn
-        hand withhold deliver forward email e-mail mail fax upload transmit""".split(),
+        hand withhold deliver forward email e-mail mail fax upload transmit divulge reveal
+        relinquish tender""".split(),
         _provides,
     ),
     **dict.fromkeys(
-        "review consider study evaluate examine analyze assess explore weigh".split(), _reviews
+        """review consider study evaluate examine analyze assess explore weigh mull vet scrutinize
+        parse""".split(),
+        _reviews,
     ),
-    **dict.fromkeys("refuse decline reject deny defy resist ignore rebuff flout".split(), _rejects),
-    **dict.fromkeys("challenge fight contest oppose quash sue appeal".split(), _challenges),
-    **dict.fromkeys("delay postpone pause hold".split(), _delays),
+    **dict.fromkeys(
+        "refuse decline reject deny defy resist ignore rebuff flout spurn snub".split(), _rejects
+    ),
+    **dict.fromkeys(
+        "challenge fight contest oppose quash sue appeal litigate".split(), _challenges
+    ),
+    **dict.fromkeys("delay postpone pause hold defer stall".split(), _delays),
     "comment": _comments,
     "refer": _refers,
 }
