@@ -565,6 +565,7 @@ def test_what_is_supposed_urged_or_allowed_is_no_answer(sentence: str) -> None:
         ("These are the records that the city furnished to agents.", "complied"),
         ("The office has answered every subpoena.", "complied"),
         ("The county never sent the agency the files.", "not_complied"),
+        ("The county refused: it has no such list.", "refused"),
     ],
 )
 def test_clauses_are_read_through(sentence: str, value: str) -> None:
