@@ -38,8 +38,8 @@ WITHOUT_VALUE = frozenset({"deadline", "ground"})
 """Kinds of which only the place is compared."""
 USES = ("judging", "writing")
 INVENTED = Path(__file__).parent / "invented"
-HALVES = ("judging", "learning")
-"""Halves of the invented pages, each with its texts and its labels."""
+PARTS = ("judging", "learning")
+"""Uses of the invented pages; each is a file of texts with one of labels."""
 
 Label = tuple[str, str, str]
 """Kind, value and words of the page."""
@@ -186,17 +186,17 @@ def _judged(page: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, Coun
     return judge(text, [tuple(each) for each in page["labels"]])
 
 
-def invented(half: str) -> Iterator[tuple[str, str, list[Label]]]:
-    """Address, text and labels of the invented pages of a half."""
-    table = tomllib.loads((INVENTED / f"{half}.toml").read_text(encoding="utf-8"))
+def invented(part: str) -> Iterator[tuple[str, str, list[Label]]]:
+    """Address, text and labels of the invented pages of a use."""
+    table = tomllib.loads((INVENTED / f"{part}.toml").read_text(encoding="utf-8"))
     labels = {page["address"]: [tuple(each) for each in page["labels"]] for page in table["page"]}
-    for row in _rows(INVENTED / f"{half}.jsonl"):
+    for row in _rows(INVENTED / f"{part}.jsonl"):
         yield row["address"], row["text"], labels[row["address"]]
 
 
-def measure_invented(half: str) -> dict[str, Counts]:
-    """Counts of every kind over the invented pages of a half."""
-    return totals(judge(text, labels, governments=True) for _, text, labels in invented(half))
+def measure_invented(part: str) -> dict[str, Counts]:
+    """Counts of every kind over the invented pages of a use."""
+    return totals(judge(text, labels, governments=True) for _, text, labels in invented(part))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -211,7 +211,7 @@ def write(path: Path) -> None:
 
 def write_invented() -> None:
     """Measure on the invented pages and write the figures."""
-    _write(INVENTED / MEASURED.name, {half: measure_invented(half) for half in HALVES})
+    _write(INVENTED / MEASURED.name, {part: measure_invented(part) for part in PARTS})
 
 
 def _write(path: Path, tables: Mapping[str, Mapping[str, Counts]]) -> None:
@@ -223,7 +223,7 @@ def _write(path: Path, tables: Mapping[str, Mapping[str, Counts]]) -> None:
 
 
 def measured(part: str, path: Path = MEASURED) -> dict[str, Counts]:
-    """The figures of a use or half that were written last."""
+    """The figures of a use that were written last."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))[part]
     return {kind: Counts(*row) for kind, row in table.items()}
 

@@ -73,7 +73,13 @@ UNITS = (
     r"clerks|holds|transfers|notices|demands|summonses|guests|passengers|owners|entries|forms|"
     r"cards|fingerprints|plates|institutions|colleges|clinics|branches|municipalities|governments|"
     r"groups|organizations|processors|restaurants|stores|shops|factories|dairies|foreigners|"
-    r"parolees|probationers|defendants|witnesses|shelters"
+    r"parolees|probationers|defendants|witnesses|shelters|kids|teens|youths|babies|mothers|fathers|"
+    r"councilors|councilmembers|council members|commissioners|supervisors|trustees|selectmen|"
+    r"aldermen|legislators|prosecutors|attorneys|teachers|nurses|doctors|attendees|plaintiffs|"
+    r"apartments|buildings|units|houses|sites|messages|e-?mails|reports|packers|crews|hotels|motels|"
+    r"churches|banks|libraries|courts|prisons|vehicles|cars|trucks|claims|complaints|citations|raids|"
+    r"payers|donors|subscribers|borrowers|renters|ranches|contracts|"
+    r"leases|transcripts|ballots|responses|refusals|noncitizens|newcomers|refugees|asylum seekers"
 )
 GENERIC_ONE = frozenset(
     """
@@ -91,7 +97,7 @@ COUNT = re.compile(
     re.I,
 )
 NOT_COUNTED = re.compile(
-    r"(?:years?|months?|weeks?|days?|hours?|percent|%|year-old|p\.m|a\.m|dollars|where|when|which|"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|miles?|acres?|percent|%|year-old|p\.m|a\.m|dollars|where|when|which|"
     r"show|shows|showed|said|says|could|will|would|is|are|was|were|has|have|had|because|if)\b",
     re.I,
 )

@@ -92,7 +92,14 @@ _POLICIES = frozenset("policy practice position rule".split())
 """What is to do something, as a rule: its policy is to comply."""
 _BELIEVED = frozenset("understood believed known reported said thought".split())
 """Words whose perfect infinitive tells what is taken to be done: is understood to have complied."""
-_INSISTS = frozenset(["insist", "insists", "insisted"])
+_LETS = frozenset("let lets make makes made help helps helped".split())
+"""Words behind which somebody is let or made to do something."""
+_INSISTS = frozenset(
+    """
+insist insists insisted propose proposes proposed proposal proposals motion resolution recommend
+recommends recommended recommendation suggest suggests suggested suggestion
+""".split()
+)
 """Words whose that-clause tells a wish if its verb has no ending: that the county comply."""
 _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
@@ -100,6 +107,10 @@ _PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
 """Nouns of which somebody has none: the county has no plans to comply."""
 _MAYBE = frozenset("probably possibly perhaps maybe likely".split())
 """Adverbs that leave open whether it is so."""
+_IN_PASSING = frozenset(
+    [("at", "last"), ("of", "course"), ("in", "fact"), ("so", "far"), ("at", "least")]
+)
+"""Pairs of words that may stand between an auxiliary and its verb: has at last complied."""
 _ADVERBS = frozenset("otherwise simply just yet also".split())
 """Words that may stand between an auxiliary and its verb: has not otherwise complied."""
 _ANYONE = frozenset("individuals people persons those anyone anybody".split())
@@ -119,6 +130,8 @@ _DIRECTS = frozenset(
 _STAFF = cues.POSSESSIVES | frozenset(
     """
 staff staffers employee employees aides department departments division clerk deputies team
+attorney attorneys lawyer lawyers counsel solicitor
+superintendent registrar manager
 """.split()
 )
 _NOT_NAMED = cues.AUXILIARIES | frozenset(
@@ -205,6 +218,8 @@ class Reading:
             return None
         if "would" in auxiliaries and "rather" in p.low[at + 1 : verb]:
             return None
+        if auxiliaries & _OPEN == {"shall"} and negated:
+            return Told(at + 1, True, True, *self.subject(verb))
         if auxiliaries & _OPEN or (at >= low and p.low[at] in _OPEN):
             unable = negated and auxiliaries & {"can", "cannot", "could"}
             if unable and LEMMAS.get(p.low[verb]) in _UNABLE["could" in auxiliaries]:
@@ -228,6 +243,8 @@ class Reading:
             return None
         if not auxiliaries and self._comes_first(verb, at, low):
             return None
+        if self._is_told_to(at + 1, verb, low):
+            return None
         ahead = bool(auxiliaries & {"will", "would", "won't", "wouldn't", "'ll"})
         if self._supposed(at, low):
             return None
@@ -245,6 +262,8 @@ class Reading:
                 auxiliaries.add(word.removesuffix("n't") if word.endswith("n't") else word)
             elif p.tag[at] == AUXILIARY:
                 auxiliaries.add(word)
+            elif at > low and (p.low[at - 1], word) in _IN_PASSING:
+                at -= 1
             elif p.tag[at] != ADVERB and word not in _ADVERBS:
                 break
             at -= 1
@@ -259,6 +278,17 @@ class Reading:
         """Whether a verb without an ending opens a quotation: a judge has to say "comply"."""
         p = self.p
         return at >= 0 and at == verb - 1 and p.low[at] in _OPENING and p.low[verb] in _BASES
+
+    def _is_told_to(self, first: int, verb: int, low: int) -> bool:
+        """Whether a verb is an imperative: please don't comply; three things: refuse it."""
+        p = self.p
+        if p.low[first] in ("do", "don't"):
+            opens = first > low and p.low[first - 1] in _OPENING
+            return opens or self.subject(verb)[0] in ("", "please")
+        if first == verb and p.low[verb] in _BASES and not _LETS.isdisjoint(p.low[verb - 3 : verb]):
+            return True  # state law lets counties decline
+        asked = first == verb and p.low[verb] in _BASES and first > low
+        return asked and p.low[first - 1] in (":", "please", "says", "said", "say")
 
     def _comes_first(self, verb: int, at: int, low: int) -> bool:
         """Whether a verb behind `before` tells of no time: before it hands over records."""
@@ -283,6 +313,7 @@ class Reading:
         if at < low or p.low[at] not in _STOPS | _STARTS | set(_PREPOSITIONS):
             return None
         stops, governor = p.low[at] not in _STARTS, at - (p.low[at] in _PREPOSITIONS)
+        governor = self._before_time(governor, low) if governor < at else at
         if governor < at and p.low[governor] not in _PREPOSITIONS[p.low[at]]:
             return None
         before, negated, auxiliaries = self._group(governor, low)
@@ -324,6 +355,8 @@ class Reading:
             negated, refuses = False, not refuses
         if auxiliaries & _OPEN or negated or self._supposed(before, low):
             return None
+        if "have" in auxiliaries and "would" in auxiliaries:
+            return None  # would have voted to refuse
         if before >= low and p.tag[before] == TO:
             return None
         if before >= low and p.low[before] in ("or", "and") and self._shares_open(before, low):
@@ -424,16 +457,21 @@ class Reading:
                 continue
             if word == "until" and p.low[k + 1] == "then":
                 continue
+            if word == "when" and self._is_past(at + 1):
+                continue  # waived its objections when it complied
             if word in _SUPPOSING and COMMA not in p.tag[k:at]:
                 return True
+            if word == "should" and k == low:
+                return True  # should the county refuse, the agency could sue
             if word == "had" and k == low and COMMA not in p.tag[k:at]:
                 return True  # had the county refused, the agency could have sued
             if word == "wanted" and p.low[k + 1] in ("for", "in", "by"):
                 continue  # a man wanted for murder
             if word in _HEDGES and COMMA not in p.tag[k:at]:
                 return True
-            wished = word in _ORDERS or (word in _INSISTS and p.low[at + 1] in _BASES)
-            if wished and "that" in p.low[k + 1 : k + 3]:
+            if word in _INSISTS and p.low[at + 1] in _BASES and "that" in p.low[k + 1 : k + 8]:
+                return True
+            if word in _ORDERS and "that" in p.low[k + 1 : k + 3]:
                 return True
         return False
 
@@ -449,7 +487,22 @@ class Reading:
             return "", True
         if found[0] == found[1] and self.p.low[found[0]] in _ADVERBS:
             return self._phrase(at, low)
+        if found[0] > low and self.p.tag[found[0] - 1] == PREPOSITION and at > found[1] + 1:
+            return self._phrase(self._before_apposition(at, low), low)
         return self._named(*found)
+
+    def _before_apposition(self, at: int, low: int) -> int:
+        """The token before an apposition that ends with a token: the city of Marl, Nevada."""
+        tags = self.p.tag
+        if tags[at] != COMMA:
+            return at
+        before = (k - 1 for k in range(at - 1, max(low, at - 14), -1) if tags[k] == COMMA)
+        return next(before, at - 1)
+
+    def _is_past(self, verb: int) -> bool:
+        """Whether a verb, by its form, tells of the past."""
+        low = self.p.low[verb] if verb < len(self.p) else ""
+        return low in LEMMAS and (low.endswith("ed") or low in _PAST)
 
     def _first(self, last: int, low: int) -> int:
         """The first token of the phrase that ends with a token."""
@@ -478,7 +531,7 @@ order congress trump trump's biden states' agencies most many other
 """.split()
 )
 """Words of subjects that are no recipient of a subpoena, or nobody in particular."""
-_RECIPIENTS = frozenset(
+RECIPIENTS = frozenset(
     """
 county counties city cities state sheriff sheriffs mayor mayor's governor governor's police clerk
 clerk's council district university college school board department officials lawyers attorneys
@@ -488,6 +541,9 @@ commission agency hospital hospitals schools universities
 coroner assessor treasurer auditor prosecutor administrator manager director trustees council senate
 parish borough town village township towns warden chief provost localities jurisdictions partners
 majority authority recipient jailers jailer deputies deputy employees
+bursar dean principal president regents bureau comptroller controller marshal constable librarian
+librarians secretary custodian chancellor legislature institution facility prison archivist chair
+chairman chairwoman sheriffs mayors clerks managers directors assessors mayor
 library utility company companies firm firms platform platforms provider providers employer
 employers landlord landlords bank banks registrar division
 """.split()
@@ -510,14 +566,14 @@ def may_answer(subject: str, named: bool) -> bool:
     (True, True, False)
     """
     words = {word.removesuffix("'s") for word in subject.split()}
-    if subject in _NOBODY:
+    if subject in _NOBODY or subject.startswith(("a recipient", "any ")):
         return False
-    if words & {"ice", "dhs", "hsi", "doj", "federal", "congress", "court", "judge", "trump"}:
+    if words & {"ice", "dhs", "hsi", "doj", "federal", "congress", "judge", "trump"}:
         return False
-    if words & _OTHERS and not words & _RECIPIENTS:
+    if words & _OTHERS and not words & RECIPIENTS:
         return False
     numbered = bool(words) and words <= _NUMBERED
-    return named or numbered or bool(words & _RECIPIENTS)
+    return named or numbered or bool(words & RECIPIENTS)
 
 
 LEMMAS = {
@@ -527,7 +583,8 @@ comply cooperate honor honour fulfill obey abide respond reply answer provide pr
 release deliver forward share submit surrender disclose supply furnish turn hand withhold review
 consider study evaluate examine analyze assess explore weigh refuse decline reject deny defy resist
 ignore rebuff flout challenge fight contest oppose quash sue appeal delay postpone pause comment
-refer hold email e-mail mail fax upload transmit
+refer hold email e-mail mail fax upload transmit divulge reveal relinquish tender acquiesce accede
+adhere mull vet scrutinize parse spurn snub litigate defer stall
 """.split()
     for form in cues.forms(lemma)
 } | {

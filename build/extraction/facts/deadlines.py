@@ -41,7 +41,8 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "within",
         re.compile(" within ", re.I),
         re.compile(
-            rf"\b(?P<cue>{ANSWER})(?!\w*ed\b)\w*\b[^.;“”]{{0,60}}? within (?P<number>{NUMBER}) "
+            rf"\b(?P<cue>{ANSWER}(?!\w*ed\b)\w*|be \w+ed|due)\b[^.;“”]{{0,60}}? within "
+            rf"(?P<number>{NUMBER}) "
             rf"{UNIT}\b",
             re.I,
         ),
@@ -69,6 +70,7 @@ DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:day|week|month|hour)s?\b"),
         re.compile(
             r"\b(?P<cue>(?:county|city|district|sheriff|clerk|office|board|university|recipients?|"
+            r"[Ss]he|[Hh]e|"
             r"agency|department|hospital|it|they|we) (?:has|have|had|got|gets)|(?:gave|gives|"
             r"giving|allow(?:ed|s)|grant(?:ed|s))(?: (?:it|us|them|him|her|the (?:\w+ ){1,2}?))?|"
             rf"(?:was|were|been|is) (?:given|granted|allowed)) (?P<number>{NUMBER}) {UNIT}\b(?! "
@@ -124,7 +126,7 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "has-until-day",
         re.compile(r" until "),
         re.compile(
-            r"\b(?P<cue>has|have|had|gave|given|giving|gives|granted|extended)\b[^.;:“”]{0,30}? "
+            r"\b(?P<cue>has|have|had|gave|given|giving|gives?|granted|extended)\b[^.;:“”]{0,30}? "
             rf"until {DAY}"
         ),
     ),
@@ -132,7 +134,8 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "by-day",
         re.compile(r"\b(?:by|before|no later than|on or before)\b"),
         re.compile(
-            rf"\b(?P<cue>(?i:{ANSWER})|due|returnable)\b[^.;“”]{{0,60}}?\b(?:by|before|no later "
+            rf"\b(?P<cue>(?i:{ANSWER})|due|returnable|to be \w+|[Cc]ompliance (?:is|"
+            rf"was)|production|responses?)\b[^.;“”]{{0,60}}?\b(?:by|before|no later "
             rf"than|"
             rf"on or before) {DAY}"
         ),
@@ -146,17 +149,17 @@ DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "return-date",
         re.compile(r"date|runs? out|returnable"),
         re.compile(
-            rf"\b(?P<cue>return(?:able)?(?: date)?|date on the subpoena|time to \w+|"
-            rf"deadline)(?:,| is| was| on| of| runs? out)+ (?:on )?{DAY}"
+            rf"\b(?P<cue>[Rr]eturn(?:able)?(?: date)?|date on the subpoena|time to \w+|"
+            rf"deadline)(?:,| is| was| on| of| runs? out| now)* (?:on )?{DAY}"
         ),
     ),
     (
         "wanted-by-day",
         re.compile(r"\b(?:by|on) "),
         re.compile(
-            r"\b(?:(?P<cue>wants?(?= it| them| the| an)|calls? for|demand(?:s|ed)?|asks? for|"
+            r"\b(?:(?P<cue>wants?(?= it| them| the| an)|calls? for|demand(?:s|ed|ing)?|asks? for|"
             r"command(?:s|ed)|"
-            r"order(?:s|ed)) [^.;“”]{2,60}? (?:by|no later than)|"
+            r"order(?:s|ed))[^.;“”]{1,60}? (?:by|no later than)|"
             rf"(?P<cue_2>command(?:s|ed)|order(?:s|ed)|summon(?:s|ed)) [^.;“”]{{2,60}}? to "
             rf"appear on) {DAY}"
         ),
@@ -175,10 +178,16 @@ ONLY_ASKED = re.compile(
 """What shows, before more time, that it was asked for and is not said to be given."""
 
 
+TAKES = re.compile(r"\b(?:takes?|took|taken|taking)\b[^.;,]{0,30}$")
+"""What shows, before a time, that it is how long something lasts: it takes them five weeks."""
+
+
 def deadlines(sentence: str) -> Iterator[Found]:
     """How long somebody has to answer, or by which day."""
     for rule, hint, pattern in DURATIONS:
         for match in pattern.finditer(sentence) if hint.search(sentence) else ():
+            if TAKES.search(sentence, 0, match.start()):
+                continue
             if rule == "extra-days" and ONLY_ASKED.search(sentence, 0, match.start()):
                 continue
             parts = {name: _span(match, name) for name in ("number", "unit", "cue")}

@@ -9,9 +9,10 @@ from extraction.facts.found import Found
 from extraction.text.candidates import Span
 from extraction.text.spans import Cover
 
-FAR = 240  # characters between what is asked for and the verb that asks
+FAR = 320  # characters between what is asked for and the verb that asks
 GIVING = (
-    r"(?:provid|reveal|identif|turn over|hand over|produc|submit|disclos|releas|giv|shar|"
+    r"(?:present|furnish|deliver|provid|reveal|identif|turn over|hand over|produc|submit|disclos|"
+    r"releas|giv|shar|"
     r"surrender|suppl)"
 )
 NOT_AGENCY = r"(?!(?:the )?(?:ICE|DHS|U\.S\.|federal|Trump|Homeland|(?:Department of )Homeland)\b)"
@@ -34,7 +35,12 @@ ASKS = re.compile(
     rf"{NOT_AGENCY}[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|(?:must|(?:is|are|was|were) to|"
     rf"(?:days|weeks|hours) to) "
     rf"{GIVING}(?:e|y)?|(?:subpoena|demand|request|summons)(?: is|[’']s) for|in search of|"
-    rf"hunting for|(?:would|[’']d) like|need(?:s|ed)?)\b",
+    rf"hunting for|(?:would|[’']d) like|need(?:s|ed)?|shall(?:, [^,.;]{{2,40}},)? {GIVING}(?:e|y)?|"
+    r"(?:production|disclosure|surrender) of|"
+    r"[Ii]ncluded in the (?:subpoena|demand|request) (?:is|are)|also (?:covers|reaches)|"
+    r"(?:(?<=ICE )|(?<=DHS )|(?<=HSI )|(?<=[Ff]eds )|(?<=[Aa]gents ))subpoenas?(?= \w+ \w*s\b)|"
+    rf"ma[dk](?:e|es|ing) {NOT_AGENCY}[^.;:]{{1,60}}? {GIVING}(?:e|y)?|agreed to {GIVING}(?:e|y)?|"
+    r"(?:bid|hunt|push|fight|battle|court|clash|dispute|showdown|lawsuit|suit) (?:for|over))\b",
     re.I,
 )
 """Verbs and nouns of asking, and of ordering somebody to give."""
@@ -45,7 +51,9 @@ ASKED_FOR = re.compile(
     r"requested|"
     r"demanded|asked for|subpoenaed)(?=[.,;]| (?:in|on|from|since|last|this|earlier)\b)|(?:was|"
     r"were|"
-    r"is|are|been|being) (?P<cue_2>requested|subpoenaed|sought|demanded|asked for)|(?P<cue_3>in "
+    r"is|are|been|being) (?P<cue_2>requested|subpoenaed|sought|demanded|asked for)|"
+    r"(?P<cue_3>(?:sought|requested|wanted|demanded|subpoenaed) by (?:ICE|DHS|HSI|agents|federal|"
+    r"immigration|the (?:agency|government|subpoena))|in "
     r"(?:response|answer|reply) to (?:an?|the|its) (?:[\w-]+ ){0,2}(?:subpoena|summons|demand)))\b",
 )
 """Words of asking behind what is asked for: the files were requested."""
@@ -96,14 +104,20 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ("phone_number", r"(?:(?:tele|cell ?)?phone|cell) numbers?|telephones|contact information"),
     (
         "employer",
-        r"where (?:[\w’']+ ){1,4}works?\b",
+        r"where (?:[\w’']+ ){1,4}(?:works?|worked|(?:is|are|was|were) employed)\b",
     ),
     (
         "address",
-        r"where (?:[\w’']+ ){1,4}(?:lives?|stays?|resides?|sleeps?|is living|are living)\b",
+        r"(?:unit|apartment|house|street) numbers?|who lives where|"
+        r"where (?:[\w’']+ ){1,4}(?:live[sd]?|stay(?:s|ed)?|resides?|sleeps?|is living|are "
+        r"living)\b",
     ),
     ("email", r"e-?mail (?:addresses|accounts?)"),
-    ("release_date", r"release (?:dates?(?: and times?)?|times?)"),
+    (
+        "release_date",
+        r"dates?,? (?:and|or) times? (?:and \w+ )?of (?:[\w’']+ ){0,3}release|"
+        r"release (?:dates?(?: and times?)?|times?)",
+    ),
     (
         "employer",
         r"(?:employment|work|job|business) (?:address(?:es)?|sites?|locations?)|employers?[’']? "
@@ -111,7 +125,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "address",
-        r"(?<!IP )(?:(?:home|last[- ]known|current|residential|street|known|mailing|present|"
+        r"(?<!IP )(?<!\ban )(?:(?:home|last[- ]known|current|residential|street|known|mailing|"
+        r"present|"
         r"forwarding)(?:,| and| or)? )*address(?:es)?(?! (?:how|the|this|these|that|it|your|our|"
         r"his|her|their|any|issues|concerns))|(?:home|residence)s? (?:where|in which)|places? of "
         r"residence|residences",
@@ -124,7 +139,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"direct[- ]deposit|hiring|W-[24]|employee|pay|earnings|work|timekeeping",
             r"(?: benefits?)?",
         )
-        + r"|quarterly wages|(?:hours|wages|earnings|salaries)(?: and (?:hours|"
+        + r"|(?:crew|shift|staff|catch-crew) rosters?|quarterly wages|(?:hours|wages|earnings|"
+        r"salaries)(?: and (?:hours|"
         r"wages|earnings)|(?=,)| paid)|employee rosters?|payrolls?|work "
         r"schedules?|time ?(?:cards|sheets)|payroll ledgers|pay "
         r"stubs",
@@ -136,16 +152,19 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     ),
     (
         "license_records",
-        r"(?:learner[’']s|driving) permits?|driver[’']?s?[’']?[- ]licen[cs]es?(?: (?:records|"
+        r"(?:learner[’']s|driving) permits?|driver privilege cards|licen[cs]e (?:photos?|"
+        r"applications?)|driver[’']?s?[’']?[- "
+        r"]licen[cs]es?(?: (?:records|"
         r"numbers?|photos?|data))?",
     ),
     (
         "vehicle",
         r"vehicle types?|(?:vehicle|car|motor vehicle) (?:information|registrations?|plates?|"
         r"records|descriptions?)|(?:license|number|vehicle) plates?(?: (?:numbers?|readers?|"
-        r"data))?|"
+        r"data|cameras?|scans?))?|"
         r"types? of vehicle|plate numbers|registrations? of (?:[\w’']+ ){0,2}(?:vehicles?|cars?|"
-        r"trucks?)|parking (?:permits|tickets|records)|toll records",
+        r"trucks?)|parking (?:permits?|tickets?|citations?)(?: records)?|parking records|what "
+        r"they drive|toll records",
     ),
     (
         "release_date",
@@ -168,11 +187,13 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"identity (?:documents?|cards?|papers)|passports?(?: numbers?)?|identifying "
         r"(?:information|"
         r"documents?|numbers?)|identit(?:y|ies) of|(?:municipal |city )?ID[- ]cards?(?: "
-        rf"{PAPERS})?|(?<!booking )(?<!police )(?<!arrest )(?:photographs?|head ?shots?|photo "
+        rf"{PAPERS})?|(?<!booking )(?<!police )(?<!arrest )(?:photographs?|photos|head ?shots?|"
+        rf"photo "
         rf"IDs?)|"
-        r"(?:copies of )?identification(?! (?:of|as))|(?:photo )?IDs\b|biometric \w+|facial "
+        r"(?:copies of )?identification(?! (?:of|as))|(?:photo )?IDs\b|work permits?|biometric "
+        r"\w+|facial "
         r"(?:images|scans)|"
-        r"consular (?:ID|identification)[- ]?cards?",
+        r"consular (?:ID[- ]?|identification[- ])?cards?",
     ),
     (
         "supervision_records",
@@ -194,7 +215,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
     (
         "utility_records",
         _records(r"utility|water|electric(?:ity|al)?|gas|power|sewer(?:age)?|billing|meter")
-        + r"|(?:utility|water|electric(?:ity)?|gas|power|sewer) (?:bills?|accounts?|"
+        + r"|(?:utility|water|electric(?:ity)?|gas|power|sewer) (?:bills?|accounts?|shutoffs?|"
+        r"usage|"
         r"customers?|service)",
     ),
     (
@@ -218,7 +240,8 @@ SOUGHT: tuple[tuple[str, str], ...] = (
             r"students?[’']?|school|education(?:al)?|enroll?ment|attendance|disciplinary|academic|"
             r"bus|immunization|registrar|residency|tuition|transcript|dormitory|visa students[’']"
         )
-        + r"|class schedules|bus (?:routes|rosters)|residency affidavits|(?:class|"
+        + r"|class schedules|home languages?|bus (?:routes|rosters|stops)|residency affidavits|"
+        r"(?:class|"
         r"report) (?:lists|cards)|transcripts",
     ),
     (
@@ -256,6 +279,104 @@ SOUGHT: tuple[tuple[str, str], ...] = (
         r"landlord|holder|participant|volunteer|donor|library|patron|shelter)(?:s|[’']s|s[’'])? "
         rf"(?:card )?(?:names|{PAPERS})|(?:the |their |all |any |only )?names(?=,| and\b)",
     ),
+    (
+        "school_records",
+        _records(
+            r"class(?:room)?|kindergarten|English[- ](?:learner|language)|ESL|language[- ]program|"
+            r"financial[- ]aid|dorm|visa|SEVIS|campus|course|graduation|kids?[’']|pupils?[’']?|"
+            r"home[- ]language|pickup|after-?school"
+        )
+        + r"|I-20s?|report cards|class rosters?|enroll?ment (?:status|dates|history|in \w+)",
+    ),
+    (
+        "benefit_records",
+        _records(
+            r"TANF|cash[- ]aid|energy[- ]assistance|heating[- ](?:aid|assistance)|subsid(?:y|ies)|"
+            r"voucher|health[- ](?:plan|coverage|insurance)|relief|emergency[- ]aid|disability|"
+            r"workers[’'] comp(?:ensation)?|food[- ](?:box|bank)|benefits?[- ]claims?|nutrition|"
+            r"legal[- ]aid|prenatal|community[- ]fund|household"
+        ),
+    ),
+    (
+        "vehicle",
+        r"(?:plate|camera|reader|toll|tow|parking|traffic[- ]camera|vehicle|car)[- ](?:hits|scans|"
+        r"reads|"
+        r"data|images|records|logs|titles)|VINs?\b|(?:cars|trucks|vehicles) (?:registered|"
+        r"titled)\b",
+    ),
+    (
+        "utility_records",
+        r"(?:service|hookup|turn-on|shutoff|trash|sewer|internet|cable)[- ](?:applications|dates|"
+        r"records|accounts|requests|customers|histor(?:y|ies))|account histories|water use",
+    ),
+    (
+        "wage_records",
+        r"1099s?|time ?sheets?|paychecks?|pay (?:records|rates|slips)|"
+        r"(?:employee|worker|staff|contractor|crew) (?:lists?|names|data)|hours worked|tax "
+        r"withholding\w*",
+    ),
+    (
+        "arrest_records",
+        r"(?:charging|release|"
+        r"sentencing|custody|bail|bond) (?:documents|papers|paperwork|sheets|receipts|slips|forms)|"
+        r"jail (?:rosters?|photos)|(?:booking|jail|arrest) (?:numbers|photos|photographs|"
+        r"details|dates|times|entries)|inmate (?:names|lists?|photos|mail)|dispositions?|case "
+        r"files|"
+        r"tips? line records",
+    ),
+    (
+        "identity_documents",
+        r"biograph\w+ (?:data|information|details)|tattoos|scars|palm ?prints?|prints\b|"
+        r"birthplaces?|birth dates|birthdays|identifiers|ID (?:photos|numbers|images)|photo images",
+    ),
+    (
+        "supervision_records",
+        r"check-?in (?:dates?|times?|schedules?|logs?)|(?:ankle|GPS|electronic)[- ]monitor\w*(?: "
+        r"\w+)?|"
+        r"(?:parolees|probationers)[’']? (?:names|files|records|lists?|addresses)|(?:names|"
+        r"lists?) of "
+        r"(?:the |its |all )?(?:people on (?:probation|parole)|probationers|parolees)",
+    ),
+    (
+        "voter_records",
+        r"(?:mail|absentee|provisional)(?:-in)? (?:ballots?|requests|applications|envelopes)|"
+        r"voter(?:s[’']|[’']s)? (?:names|addresses|histor(?:y|ies)|signatures|database)|"
+        r"registration rolls",
+    ),
+    (
+        "policies",
+        r"(?:written |internal |training )*(?:protocols|procedures|manuals|directives|"
+        r"guidelines)|(?:training|policy) (?:slides|documents|records|materials)|(?:meeting|"
+        r"council) "
+        r"minutes|text messages|internal (?:messages|records|documents|discussions)|"
+        r"(?:messages|texts) (?:between|among|about)",
+    ),
+    (
+        "family",
+        r"(?:names|lists?) of (?:[\w’']+ ){0,2}(?:children|dependents|siblings|household members)|"
+        r"parents[’']? (?:names|contacts?)|guardians[’']? (?:names|phone)",
+    ),
+    (
+        "phone_number",
+        r"contact (?:details|numbers?|info)|(?:mobile|home|work) (?:phone )?numbers?",
+    ),
+    (
+        "release_date",
+        r"release (?:schedules?|plans)|(?:dates?|times?) (?:on which |when |that )?(?:\w+ "
+        r"){1,3}?(?:would|"
+        r"will|is to|are to) be (?:released|let go|freed)|when (?:\w+ ){1,4}?(?:got|gets?|get) out",
+    ),
+    (
+        "employer",
+        r"names? of (?:\w+ )?employers?|where (?:[\w’']+ ){0,3}(?:hold|held|have|has) jobs?|job "
+        r"(?:titles|histor(?:y|ies))",
+    ),
+    (
+        "person",
+        r"(?:guest|visitor|sign-?in|member|membership|rental|lease|mailing|donor|client|tenant|"
+        r"patient|"
+        r"wait(?:ing)?)[- ](?:registers?|logs?|books?|sheets?|rolls?|lists?|rosters?)",
+    ),
 )
 """Code and words; but for the last, the codes are those of the vocabulary of what is asked for.
 
@@ -292,7 +413,7 @@ PEOPLE = re.compile(
 GENERAL = re.compile(
     r"(?<!for more )\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|"
     r"certain) )*(?:information|info|records|documents?|documentation|data|details|lists?|copies|"
-    r"names|files|forms|rosters?|rolls?|(?:sign-in )?sheets|(?<!license )applications|materials|"
+    r"names|files?|forms|rosters?|rolls?|(?:sign-in )?sheets|(?<!license )applications|materials|"
     r"communications|logs)[”\"]? [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|"
     r"Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|\w+day\b))|about|of|for|regarding|concerning|related to|"
     r"relating to|connected to|tied to|showing|reflecting|that|tending) (?:[^.,;“”—–\n]|"

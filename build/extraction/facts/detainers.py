@@ -35,7 +35,7 @@ VALUES = {
     for form in cues.forms(lemma)
 } | {"logged": LODGED, "sent": LODGED, "submitted": LODGED}
 """What a verb does to a detainer, by every form."""
-_FREED = r"(?:released?|let (?:\w+ ){0,3}?(?:out|go)|freed|walked)"
+_FREED = r"(?:released?|let (?:\w+ ){0,3}?(?:out|go|walk|leave)|freed|walked)"
 DESPITE = re.compile(
     rf"\b(?:{_FREED}\b[^.;“”]{{0,80}}?\b(?:despite|with|notwithstanding|in spite of|over|even "
     rf"though|although)\b[^.;“”]{{0,60}}?"
@@ -66,13 +66,17 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         LODGED,
         re.compile(
             r"\b(?P<cue>received|receives|got|gotten|gets|was sent|were sent|been sent|were served|"
-            rf"was served|had)(?! no\b) (?:(?!no\b)[\w’',.-]+ ){{0,3}}?{_PAPER}\b(?! "
+            rf"was served|had)(?! (?:no|0|zero)\b) (?:(?!no\b)[\w’',.-]+ ){{0,3}}?{_PAPER}\b(?! "
             rf"(?:requests? )?(?:"
             r"polic|form))|\b(?P<cue_4>dropped off (?:an? |\w+ )?(?:ICE )?detainers?|"
-            r"(?:subject of|wanted on|asked for|wanted for) an? (?:\w+ ){0,2}?detainer)\b|(?<!no "
+            r"(?:asked|asks|requested) [^.;]{2,40}? to (?:hold|keep|detain) [^.;]{0,40}?\bdetainer|"
+            r"(?:subjects? of|wanted on|asked for|wanted for) (?:an? )?(?:\w+ ){0,2}?detainers?|"
+            r"(?:find|"
+            r"found|reported|counted|recorded|logged|tallied) (?:only |about |some )?(?:\d[\d,]*|"
+            r"two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:\w+ )?detainers)\b|(?<!no "
             r")\bdetainers? (?P<cue_2>(?:keep|kept) coming|(?:had |has )?"
             r"(?:arrived|came|come)(?! off)|(?:was|were|is) (?:pending|"
-            r"active|on file|in place))\b",
+            r"active|on file|in place)|on file)\b",
             re.I,
         ),
     ),
@@ -80,7 +84,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "not-held-on",
         DECLINED,
         re.compile(
-            rf"\b(?P<cue>(?:not|never|no longer|n[’']t|stop(?:ped|s)?|quit|ended|ceased|"
+            rf"(?P<cue>n[’']t|\b(?:not|never|no longer|stop(?:ped|s)?|quit|ended|ceased|"
             rf"refus(?:ed|es|"
             rf"ing) to)) (?:\w+ )?{_HELD}\b[^.;“”]{{0,70}}? (?:{_PAPER}|solely for ICE)\b",
             re.I,
@@ -91,20 +95,11 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         DECLINED,
         re.compile(
             rf"\b(?:accus\w+|blam\w+|policy|practice|habit|histor\w+)\b[^.;]{{0,40}}? (?:of|for) "
-            rf"(?P<cue>ignoring|disregarding|refusing|"
+            rf"(?P<cue>ignoring|not honoring|not holding|disregarding|refusing|"
             rf"declining|rejecting|releasing)\b[^.;]{{0,40}}?{_PAPER}\b|\bdetainers? "
             rf"(?P<cue_2>(?:went|go|gone) (?:unheeded|unanswered|"
             r"ignored))\b",
             re.I,
-        ),
-    ),
-    (
-        "of-so-many",
-        "",
-        re.compile(
-            r"(?<!one )\b[Oo]f (?:the |its |those |all )?[\w,]+ (?:ICE )?detainers\b[^.;]{0,60}? "
-            r"(?P<cue>honored|declined|refused|rejected|ignored|"
-            r"disregarded)\b"
         ),
     ),
     (
@@ -117,6 +112,16 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"(?:\w+ )?over|"
             rf"transferred|picked (?:\w+ )?up) (?:\w+ ){{0,4}}?on (?:\w+ ){{0,2}}?{_PAPER}\b",
             re.I,
+        ),
+    ),
+    (
+        "lodged-but-released",
+        DECLINED,
+        re.compile(
+            rf"\b{_PAPER}\b[^.“”]{{0,90}}?(?:;|,? but|,? yet|,? and) (?:[\w’'-]+ ){{0,5}}?"
+            r"(?P<cue>released|freed|let go)\b|\b(?:[Nn]one|[Nn]o one|[Nn]obody)(?: of (?:the |"
+            r"them |those )?\w*)? (?P<cue_2>(?:was|were|is|are)(?: ever)? (?:held|detained))\b|"
+            r"\b(?P<cue_3>(?:held|holds|detained|kept) (?:nobody|no one|none))\b",
         ),
     ),
     (
@@ -136,7 +141,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"\bdetainers?\b[^.;]{0,80}? (?:of which|of them|all|none|and|most|which|only|but) "
             r"(?:[\w,]+ ){0,4}?(?:was|were|have been|had been) (?P<cue>(?:not )?honou?red|ignored|"
             r"declined|rejected|refused|disregarded)\b|\bdetainers?\b[^.;]{0,60}? (?:which|that) "
-            r"[^.;]{0,40}?(?P<cue_2>disregarded|ignored|declined|refused|honored)\b",
+            r"[^.;]{0,40}?(?P<cue_2>disregarded|ignored|declined|refused|honored)\b"
+            r"(?! (?:none|no)\b)",
             re.I,
         ),
     ),
@@ -146,8 +152,6 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 
 def _idioms(sentence: str, told: list[Found]) -> Iterator[Found]:
     """What turns of phrase tell of detainers, where no verb has told the same."""
-    if is_question(sentence):
-        return
     for rule, value, pattern in IDIOMS:
         for match in pattern.finditer(sentence):
             cue = match.span(match.lastgroup or 0)
@@ -166,6 +170,8 @@ _OPEN_BEFORE = re.compile(r"\b(?:if|unless|whether|would|could|should|must)\b[^.
 
 def detainers(sentence: str) -> Iterator[Found]:
     """Detainers lodged, honored or declined, and not only supposed to be: if one is lodged."""
+    if is_question(sentence):
+        return
     reading, told_declined = Reading(sentence, of_anybody=True), False
     every: list[Found] = []
     for verb, low in enumerate(reading.p.low):
@@ -186,7 +192,7 @@ def _done(reading: Reading, verb: int, told: Told) -> Found | None:
     rule, at = VALUES[reading.p.low[verb]], _detainer(reading, verb, told)
     if at is None or _is_adjective(reading, verb) or _is_made(reading, verb):
         return None
-    negated = told.negated or not _NONE.isdisjoint(reading.p.low[max(0, at - 3) : at])
+    negated = told.negated or not _NONE.isdisjoint(reading.p.low[max(0, at - 3) : at + 1])
     if (negated and rule != HONORED) or (rule == LODGED and _is_habit(reading, verb)):
         return None
     first = min(max(told.first, 0), verb)
@@ -209,11 +215,19 @@ def _detainer(reading: Reading, verb: int, told: Told) -> int | None:
                 return k
     for k in range(verb + 1, min(high, verb + 11)):
         word = p.low[k]
-        if word in DETAINERS or (not first and word in _REQUESTS):
+        meant = not first and VALUES[p.low[verb]] != LODGED
+        if word in DETAINERS or (meant and word in _REQUESTS):
+            return k
+        if not first and p.low[verb + 1 : k + 1] == [word] and _is_amount(word):
             return k
         if word in _BETWEEN or word in VALUES or p.tag[k] in (STOP, COLON, AUXILIARY):
             break
     return None
+
+
+def _is_amount(word: str) -> bool:
+    """Whether a word counts detainers that were named before: honored 13, honored none of them."""
+    return word.isdigit() or word in cues.NUMERALS | _NONE | {"all", "most", "some", "both"}
 
 
 def _is_adjective(reading: Reading, verb: int) -> bool:
@@ -233,5 +247,8 @@ def _is_made(reading: Reading, verb: int) -> bool:
 def _is_habit(reading: Reading, verb: int) -> bool:
     """Whether it is what is done again and again: the agency issues detainers."""
     form = reading.p.low[verb]
-    present = not form.endswith(("ed", "ing")) and reading.p.low[verb - 1] not in ("will", "to")
+    present = not form.endswith(("ed", "ing", "sent")) and reading.p.low[verb - 1] not in (
+        "will",
+        "to",
+    )
     return present and not reading.headline

@@ -27,7 +27,7 @@ from extraction.facts.found import Found
 from extraction.facts.grounds import grounds
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
-from extraction.facts.responses import responses
+from extraction.facts.responses import elliptic, responses
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, Region, reading
@@ -65,8 +65,9 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {
-    **dict.fromkeys(("deadline", "count"), 3),
-    **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 5),
+    "count": 4,
+    "deadline": 4,
+    **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 6),
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 PAPERS = ("subpoena", "summons", "detainer", "warrant", "investigative demand")
@@ -104,10 +105,12 @@ class _Before:
     """What the sentences before one say of it: a question that it answers, a list that it is in."""
 
     def __init__(self) -> None:
-        self.question, self.in_list = "", False
+        self.question, self.in_list, self.last = "", False, ""
 
     def asked(self, sentence: str) -> Iterator[Found]:
-        """What is asked for in an answer or in a line of a list."""
+        """What is asked for in an answer or in a line of a list; what `it did not` tells."""
+        yield from elliptic(self.last, sentence)
+        self.last = sentence
         self.in_list = self.in_list and LISTED.match(sentence) is not None
         if self.question:
             yield from answered(self.question, sentence)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extraction.facts.clauses import is_question
 from extraction.facts.found import Found
 from extraction.text.spans import Cover
+from extraction.text.stems import Stems, holds, needed
 
 LAW = r"(?:law|laws|statutes?|ordinances?|polic(?:y|ies)|Act|code|regulations?|rules?)"
 LOCAL = r"(?:state|local|city|county|sanctuary|[A-Z]\w+(?:[’']s)?)"
@@ -372,14 +374,15 @@ REASONED: tuple[tuple[str, str], ...] = (
         "other",
         r"because,? (?!of (?:a|the) (?:storm|weather)|(?:they|she|he|we|I) (?:feared?|asked|"
         r"(?:was|were|is|are) "
-        r"(?:not|afraid)))(?P<why>[^.;:?!]{8,90})|, (?:since|as) (?P<why_2>(?!\d|then|last|early|"
+        r"(?:not|afraid)))(?P<why>[^.;:?!]{8,90})|, since (?P<why_2>(?!\d|then|last|early|"
         r"late|of |many|well|"
         r"much|part|soon|the (?:spring|summer|fall|winter|day|week)|\w+day\b)(?:the|it|they|he|"
         r"she|we|I|its|no|there|state|"
         r"federal) [^.;:?!,]{8,80})|(?:argu(?:es|ed|ing)|contend(?:s|ed|ing)|maintains?|"
-        r"maintained|on the grounds?|reasoning|finding|"
+        r"maintained|on the grounds?|reasoning|"
         r"objecting) that "
-        r"(?P<why_3>[^.;:?!]{8,90})|citing (?!(?:an? )?(?:two|three|people|sources|officials|"
+        r"(?P<why_3>[^.;:?!]{8,90})|(?<!story, )citing (?!(?:an? )?(?:attorney|two|three|people|"
+        r"sources|officials|"
         r"employees|unnamed|court|"
         r"documents|records|person|emails))(?P<why_4>[^.;:?!]{6,80})|(?:object|reject|refus|"
         r"challeng|denied|denial|quash|struck|dismiss)[^.;]{3,60} as (?P<why_5>(?:too "
@@ -408,165 +411,185 @@ _ANSWERED = re.compile(
 )
 """What a sentence must speak of, for any reason in it to be one of those that are looked for."""
 _PATTERNS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in GROUNDS)
-TOPICS: tuple[tuple[str, str], ...] = (
+SAID: tuple[tuple[str, str], ...] = (
     (
         "not_court_issued",
-        r"only an? (?:judge|court)|(?:is|was)(?: not|n[’']t) signed|never signed|"
-        r"(?:an |the )?orders? (?:from|by|signed by|of) a (?:judge|court)|(?:judge|court)[’']s "
-        r"order|only with an? (?:\w+ ){0,2}?(?:order|warrant)|(?:if|when) they (?:have|get|"
-        r"bring|come (?:back )?with) an? (?:\w+ )?(?:warrant|order)|no (?:court|judge|legal) "
-        r"(?:order|force|approval)",
+        r"(?:unless|until|only|absent)\b(?! (?:when|a handful|one|two|three|\d))[^.;,“”]{0,30}\b"
+        r"(?:courts?|judges?|magistrates?)\b|(?:subpoenas?|demands?|summons|requests?|it|they|"
+        r"which)(?:[’']s| is| are| was| were) (?:merely |only |just |simply |at most )?an? "
+        r"(?:requests?|invitation|letter)\b|which are requests|judge (?:hasn[’']t|didn[’']t|never)|"
+        r"(?:subpoenas?|detainers?|they|it|and|which) carr(?:y|ies) no (?:penalty|fine|force|"
+        r"weight)|"
+        r"(?:can(?:no|[’'])t|cannot|could not) (?:fine|punish|jail|penalize) \w+|"
+        r"(?:backed|sanctioned|endorsed|authorized|compelled) by (?:a|any|the) (?:\w+ )?(?:court|"
+        r"judge)\b|"
+        r"orders? (?:from|by|signed by) a (?:\w+ )?(?:judge|court)\b",
     ),
     (
         "state_or_local_law_forbids",
-        r"makes? it an? (?:crime|misdemeanor|felony)|"
-        r"(?:violat\w+|breach\w*|break\w*|against|conflicts? with|contrary to|under|cit(?:es|ed|"
-        r"ing)|follow(?:s|ed|ing)?|answers? to) (?:an? |the |our |its |both )?(?:\d{4} "
-        r")?(?:(?:state|federal|local|city|county|privacy)(?:[’']s)? )+(?:constitution|laws?|"
-        r"statutes?|charter|ordinances?|rules)|(?:confidentiality|privacy|sanctuary|shield) "
-        r"(?:statutes?|laws?|ordinances?|rules?|acts?)",
-    ),
-    (
-        "privacy",
-        r"privacy|confidential(?:ity)?|private (?:information|data|records|matters?|lives)",
-    ),
-    (
-        "harm_to_program",
-        r"betray\w*|informants?|"
-        r"(?:afraid|scared|reluctant|unwilling) to (?!be (?:named|identified)|give (?:his|her|"
-        r"their) name|speak|talk to reporters)[^.;,]{3,30}|(?:frighten|scar|terrif)(?:s|es|ed|"
-        r"ing|ying|e)? [^.;,]{3,30}|stay(?:ing|ed)? away|(?:chill(?:s|ing)?|erod\w+|"
-        r"undermin\w+) [^.;,]{3,30}|(?:community|public|people[’']s|residents[’']|our|their|"
-        r"families[’']) trust\b|trust (?:us|in|between|with)\b",
-    ),
-    (
-        "burden",
-        r"too late|"
-        r"burdensome|(?:a|the|undue|heavy) burden(?: on)?(?! of proof)|(?:lacks?|without) the "
-        r"(?:staff|people|money|time|resources)|\d+ (?:staff |work )?hours|better spent|"
-        r"expensive|too (?:short|little|few|soon|costly|many)\b[^.;,]{0,20}|not enough (?:time|"
-        r"staff|people|money)|short notice|(?:legal|attorney|lawyers?[’']?) (?:fees|bills|"
-        r"costs)|(?:can(?:not|[’']t)|couldn[’']t|could not) afford[^.;,]{0,25}|cost(?:s|ing)? "
-        r"(?:\w+ ){0,3}\$[\d,]+",
-    ),
-    (
-        "breadth",
-        r"fishing expedition|dragnet|overbroad|overreaching|(?:so|too|very|impossibly) (?:broad|"
-        r"vague|sweeping)|(?:covers?|seeks?|reach(?:es)?|asks? for|wants?) (?:every|everyone|"
-        r"everything|all (?:of )?(?:our|the|its))\b[^.;,]{0,30}",
-    ),
-    (
-        "improper_purpose",
-        r"political(?:ly)?|harass\w*|intimidat\w+|retaliat\w+|abuse of|stunt|theater|bull(?:y|"
-        r"ying|ied)\b|witch hunt|scare tactics?|punish (?:us|the|cities|counties)|overreach",
+        r"(?:law|laws|statute|Act|act|ordinance|directive|charter|code|policy|rules?|regulations?|"
+        r"decree)(?: \w+ly)? (?:preclud(?:es?|ed)|limits?|limited|barred|forbade|prohibited|"
+        r"prevented|t(?:ies|ied) [\w’']+ hands|governs?|contains? no|has (?:no|an) exception|says "
+        r"(?:we|it|they|that|no|only)|does(?: not|n[’']t) (?:allow|permit|let))\b[^.;,]{0,30}|"
+        r"(?:[A-Z][\w’'-]+ (?:of |and |for )?){1,5}Act\b(?! [A-Z])|"
+        r"(?:law|statute|Act|code|rules?|ordinance) (?:allows?|permits?)\b[^.;,]{0,30} only\b|"
+        r"executive order (?:bars?|forbids?|"
+        r"tells?|says|prohibits?|limits?)\b[^.;,]{0,25}|polic(?:y|ies) of (?:protecting|"
+        r"not)\b[^.;,]{0,25}",
     ),
     (
         "no_such_records",
-        r"(?:keeps?|kept|holds?|has|have|had) no (?:\w+ )?(?:history|records?|lists?|files?|"
-        r"data|information|database|copies)|nothing to (?:give|produce|turn over|hand over|"
-        r"provide)|(?:do(?:es)?|did)(?: not|n[’']t) exist|not (?:ours|its|his|her) to (?:give|"
-        r"hand|share)|held by (?:an?|the|another) (?:\w+ )?(?:contractor|state|company|vendor|"
-        r"agency)|purge[sd]?\b|(?:never|not) (?:to )?be shared",
+        r"(?:keeps?|kept|holds?|held|maintains?|collects?|ha(?:s|ve|d)) no (?:such |responsive |"
+        r"central )?(?:lists?|files?|copy|copies|database|log|roster|registry)\b|(?:nothing|none) "
+        r"to "
+        r"(?:give|produce|hand|turn|provide|share)|(?:do(?:es)?|did)(?: not|n[’']t) exist|"
+        r"(?:been|were|was) (?:overwritten|deleted|destroyed|purged|shredded|erased)|(?:do(?:es)?|"
+        r"did)(?: not|n[’']t) (?:inquire into|ask about|ask for|track|record) (?:\w+ )?"
+        r"(?:citizenship|immigration|status|nationality)\b|"
+        r"nothing responsive",
     ),
     (
-        "duty_to_comply",
-        r"the law is the law|(?:obey|follow|respect|uphold|comply with|abide by)(?:s|ed|ing|"
-        r"eys)? (?:the |federal |state |all )+laws?|no (?:legal |lawful )?(?:grounds?|basis|"
-        r"reason|right|excuse) (?:to|for) \w+|legal cover|(?:likely|probably|surely|certainly) "
-        r"(?:to )?lose|nothing to hide|(?:a|the|our|its|his|her|legal) duty(?: to \w+)?|"
-        r"obligat(?:ed|ion)\b[^.;,]{0,20}",
-    ),
-    (
-        "penalty_feared",
-        r"(?:be|being|get|getting) sued|(?:expose|open)(?:s|d)? (?:[\w’']+ ){1,3}to "
-        r"(?:lawsuits?|liability|fines?|litigation|suits?)|liab(?:le|ility)\b[^.;,]{0,25}|"
-        r"los(?:e|ing) (?:[\w’']+ ){0,4}(?:money|funds|funding|grants?|aid)|cut off (?:[\w’']+ "
-        r"){0,3}(?:money|funds|funding|grants?|aid)",
-    ),
-    (
-        "authority_claimed",
-        r"(?:law|Congress|statute|Act|Constitution)s? (?:gives?|grants?|lets?|allows?|"
-        r"authoriz(?:es|ed)|empowers?|gave|permits?)\b[^.;,]{0,40}|(?:the |every |a |clear |"
-        r"full |legal )(?:power|authority|right) to (?:demand|ask|issue|seek|inspect|see|know|"
-        r"request)\b[^.;,]{0,25}|Supremacy Clause|obstruct\w*[^.;,]{0,25}",
-    ),
-    (
-        "other",
-        r"(?:no|lacks?|lacked|lacking|without|beyond (?:its|their|the)|exceed\w* (?:its|their)) "
-        r"(?:the |any |legal )?(?:jurisdiction|authority|power)\b[^.;,]{0,25}|not subject to "
-        r"[^.;,]{3,25}|sovereign\w*|(?:not|never|im)(?: been)? ?properly (?:served|issued|"
-        r"addressed|signed)|wrong (?:office|agency|address|person|county|name|court|department)|"
-        r"unlawful|illegal (?:demand|subpoena|order)|unconstitutional|(?:not |n[’']t )?(?:an? |"
-        r"the )?(?:arm|agents?|branch) of (?:ICE|the federal government)|(?:do|doing) (?:ICE|"
-        r"the federal government|immigration agents|Washington)[’']s? (?:work|job|bidding)|not "
-        r"(?:our|its|the (?:city|county|town|state)[’']s|their|his|her|my) (?:job|business|role|"
-        r"fight)|moral(?:ly)?\b|conscience|precedent|following (?:instructions|orders|advice)|"
-        r"exhausted|waived|legitimate (?:purpose|need|reason)|belong(?:s|ed)? to (?:the|another|"
-        r"us|them)\b|states[’'] rights|(?:contract|decree|settlement|injunction) (?:forbids?|"
-        r"bars?|prohibits?)[^.;,]{0,25}|exempt (?:from|under)[^.;,]{0,25}|advised (?:\w+ "
-        r"){1,3}(?:not )?to \w+|need not (?:be )?\w+",
+        "harm_to_program",
+        r"(?:were|was|been) promised\b[^.;]{0,25}|promis(?:ed|es) (?:them|people|applicants|"
+        r"residents|tenants|families|parents|patients|workers|that)\b[^.;,]{0,25}|"
+        r"trust(?:ed|s)? (?:us|them|the (?:city|county|school|clinic|library|"
+        r"office))\b[^.;,]{0,20}|right to privacy",
     ),
     (
         "public_safety",
-        r"public safety|(?:danger|threat|risk) to (?:the |our |a |his |her )?(?:public|"
-        r"community|communities|neighbors?|neighborhoods?|society)|(?:communit|street|"
-        r"neighborhood|countr|count|cit)(?:y|ies|s) (?:is |are )?(?:safe|safer|less safe)|"
-        r"violent (?:criminals?|offenders?)|dangerous (?:people|criminals?|men|offenders?)",
+        r"(?:turn(?:ed|s|ing)?|set(?:s|ting)?|let(?:s|ting)?|releas(?:ed|es|ing)|put(?:s|ting)?) "
+        r"(?:[\w’'-]+ ){0,3}?(?:criminals?|aliens|offenders|murderers|gang members|rapists|"
+        r"predators)\b(?: \w+)? (?:loose|back|go|out|on|onto|into)\b[^.;]{0,20}|back (?:on|onto|"
+        r"into) (?:our|the) (?:streets?|communit\w+|neighborhoods?)|put(?:s|ting)? [^.;]{3,40} at "
+        r"(?:greater |needless )?risk|"
+        r"(?:cit(?:ed|es|ing)|matter of|interests? of|protect\w*|sake of|name of|threat\w* to) "
+        r"(?:the )?(?:public|community) safety|"
+        r"(?:shield|harbor|protect)(?:s|ing|ed)? (?:\w+ )?(?:criminals|criminal aliens|"
+        r"fugitives)\b|"
+        r"public safety\b(?! (?:building|director|committee|chief|officers?|department))",
+    ),
+    (
+        "burden",
+        r"(?:fight|lawsuit|suit|litigation|challenge|case|defense)\b[^.;,]{0,20} (?:would|could|"
+        r"will|might) (?:run|cost)\b[^.;,]{0,20}|no (?:money|staff|budget|time) (?:to|for) "
+        r"(?:fight|litigate|answer|comply|search|redact|a)\b[^.;,]{0,20}|"
+        r"overwhelm(?!ing)\w*\b[^.;,]{0,25}|"
+        r"no time for\b[^.;,]{0,15}|(?:can(?:not|[’']t)|could not|couldn[’']t) "
+        r"afford\b[^.;,]{0,20}|"
+        r"(?:is|was|were|are|far|much) too (?:short|little|costly|few)\b",
+    ),
+    (
+        "duty_to_comply",
+        r"(?:not|n[’']t|never) (?:an? )?optional|(?:is|are|was|were) [“\"‘']?(?:mandatory|"
+        r"compulsory)\b|law(?:[’']s| is) the law|(?:subpoenas?|demands?|it|they)(?:[’']s| is| are|"
+        r" was| were) (?:perfectly |entirely |plainly )?(?:lawful|valid|proper|legitimate)\b|"
+        r"no (?:legal |lawful |real |good )*(?:reason|basis|grounds?|choice|right|excuse|"
+        r"alternative|option) "
+        r"(?:to|for|but)\b[^.;,]{0,20}|polic(?:y|ies)(?: is)? to (?:cooperate|comply|"
+        r"assist)\b[^.;,]{0,20}|"
+        r"(?:is|are|was|were|felt) obliged to\b[^.;,]{0,20}|(?:obey|follow|respect|uphold)(?:s|ed|"
+        r"ing)? the "
+        r"(?:law|Constitution)\b|(?:law|statute) is clear|(?:likely|probably|certainly|would) "
+        r"lose\b|no ground on which",
+    ),
+    (
+        "other",
+        r"(?:reason|excuse|objection|justification|rationale)s? (?:is|was|are|were)(?! (?:not )?"
+        r"(?:given|stated|offered|needed|required|known|unclear|heard|overruled|sustained|filed|"
+        r"that simple))\b[^.;:]{3,60}|(?:are|were) (?:all |mostly |U\.S\. |American )?citizens\b|"
+        r"no stopping point|bears? (?:up)?on\b[^.;,]{3,30}|"
+        r"defective|unenforceable|improperly (?:served|issued)|wrong (?:office|agency|address|"
+        r"person|county|"
+        r"name|court|department|statute|law)|(?:lack(?:s|ed)?|without|no|exceed\w*|beyond) (?:\w+ "
+        r")?"
+        r"(?:jurisdiction|authority)\b[^.;,]{0,25}|(?:contract|agreement|settlement|decree|"
+        r"injunction)\b"
+        r"[^.;,]{0,25} (?:forbids?|bars?|prohibits?)\b[^.;,]{0,20}|(?:collected|gathered|given|"
+        r"kept) for "
+        r"(?:an|some|one|a|no) ?(?:other|different)? purpose|"
+        r"unlawful\b(?! (?:possession|entry|presence|re-?entry|use|employment|restraint))",
+    ),
+    (
+        "tenth_amendment",
+        r"(?:not|n[’']t) (?:[\w’']+ ){0,4}?(?:job|role|business|work|"
+        r"duty)\b[^.;]{0,30}\b(?:immigration|"
+        r"federal law|ICE|federal)\b|(?:do|doing|does)(?:n[’']t| not)? (?:ICE[’']s|immigration|the "
+        r"federal government[’']s|their) (?:work|job|enforcement|bidding)\b|(?:stay|keep|stays) "
+        r"out of "
+        r"(?:\w+ )?immigration\b|help(?:ing)? (?:ICE |to |agents )?deport\b[^.;,]{0,20}",
+    ),
+    (
+        "improper_purpose",
+        r"(?:is|was|as|are|were|in|of|for) (?:\w+ )?(?:retaliation|retribution|payback|harassment|"
+        r"intimidation|a pretext|theater|a stunt)\b",
     ),
     (
         "no_criminal_investigation",
-        r"fail(?:s|ed)? to (?:identify|name|cite|state|specify)[^.;,]{0,30}|"
-        r"(?:not|n[’']t|never|without) (?:us |it |him |her )?(?:say(?:ing)?|said|told|"
-        r"tell(?:ing)?|explain\w*|stat(?:e|ed|ing)|giv(?:e|en|ing)) (?:us |it |me |them |him |"
-        r"her )?(?:what|why|a reason|any reason|which)\b[^.;,]{0,30}|(?:no|any) (?:crime|"
-        r"criminal (?:case|charge|conduct|investigation)|suspicion|connection|reason given)\b|"
-        r"(?:names?|bears?|cites?|lists?|stat(?:es|ed)) no (?:one|person|case|law|reason|crime|"
-        r"purpose)|(?:not|n[’']t) cite any\b[^.;,]{0,20}",
+        r"(?:do(?:es)?|did)(?: not|n[’']t) (?:say|explain|state|specify|tell \w+) (?:why|what "
+        r"(?:it|"
+        r"they|the)|how)\b[^.;,]{0,30}|show(?:n|ed|s)? no (?:need|reason|cause|basis|connection)\b"
+        r"[^.;,]{0,25}|(?:without|no) explanation\b|"
+        r"(?:never|not|n[’']t)(?: been| even)? (?:arrested|charged|accused|convicted)\b|nothing "
+        r"to do "
+        r"with\b[^.;,]{0,25}|no criminal (?:records?|history|charges?|case)\b|(?:not|n[’']t) name "
+        r"a single",
+    ),
+    ("breadth", r"(?:seeks?|asks? for|demands?|covers?|wants?|reaches) (?:everything|everybody)\b"),
+    (
+        "penalty_feared",
+        r"(?:expos|open)(?:es?|ed|ing|s)? (?:[\w’']+ ){1,4}to (?:contempt|lawsuits?|liability|"
+        r"fines?|"
+        r"litigation|sanctions)|(?:fear(?:s|ed|ing)?|avoid(?:s|ed|ing)?|invit(?:es?|ed|ing)|"
+        r"afraid of|"
+        r"worr(?:y|ies|ied) about) (?:an? |the |costly |expensive |being |more |losing "
+        r")*(?:lawsuits?|"
+        r"litigation|contempt|fines?|penalt\w+|sued|funding|grants?|(?:court|legal) (?:fight|"
+        r"battle))|"
+        r"(?:fear|risk|threat)\w*\b[^.;,]{0,30}\b(?:sued|be fined)\b|(?:rel(?:y|ies)|runs?|"
+        r"depends?) on "
+        r"federal (?:money|grants?|funds|funding|dollars)\b",
     ),
     (
-        "criminal_investigation",
-        r"(?:inquiry|investigation|probe)s? (?:into|of) [^.;,]{3,40}|(?<!comment on "
-        r")(?<!comment on any )(?<!discuss )ongoing (?:\w+ )?(?:inquiry|investigation)\b",
+        "authority_claimed",
+        r"[Ff]ederal law (?:gives?|grants?|lets?|allows?|authoriz\w+|empowers?|"
+        r"permits?)\b[^.;,]{0,30}|"
+        r"Supremacy Clause|(?:power|authority|right) to (?:compel|demand|issue|obtain|subpoena|"
+        r"seek|"
+        r"inspect)\b[^.;,]{0,25}",
     ),
     (
         "locate_people",
-        r"(?:needs?|needed|wants?|wanted|us(?:e|es|ed|ing)|helps?|seek(?:s|ing)?|intends?) "
-        r"(?:[\w’']+ ){0,4}?to (?:find|locate|track down|arrest|deport|apprehend|remove) "
-        r"[^.;,]{3,30}",
+        r"(?:records?|files?|data|information|names|subpoenas?|lists?|addresses) "
+        r"[^.;]{0,40}?\b(?:to|"
+        r"helps?(?: it| them| us| agents| officers)?) (?:find|locate|track down|arrest|apprehend|"
+        r"deport|remove) [^.;,]{3,30}|"
+        r"let(?:s)? (?:it|them|agents|officers|us) (?:find|locate)\b[^.;,]{0,25}",
     ),
     (
-        "benefits_investigation",
-        r"(?:to|and) (?:verify|determine|check|make sure|ensure)(?: that| whether| if)? "
-        r"(?:[\w’']+ ){0,3}?(?:benefits|aid|money|employers?|workers|voters|applicants|"
-        r"recipients)\b[^.;,]{0,30}",
-    ),
-    (
-        "cooperation_refused",
-        r"ignor(?:ed|ing|es) (?:\w+ ){0,3}?(?:requests?|letters?|calls?|detainers?)|no other "
-        r"(?:way|means|choice)",
+        "criminal_investigation",
+        r"(?:agency|ICE|HSI|DHS|agents|[Ii]nvestigations|it) (?:is|are|was|were) (?:\w+ )?"
+        r"(?:investigating|looking into)\b[^.;,]{0,40}|"
+        r"part of an? (?:[\w-]+ ){0,3}?(?:investigation|inquiry|probe)\b[^.;,]{0,30}",
     ),
     (
         "public_record",
-        r"(?:records?|information|files?|it|they|lists?) (?:is|are|were|was) (?:already |all "
-        r")?public|any(?:one|body) (?:could|can|may|who)\b[^.;,]{0,25}",
-    ),
-    (
-        "official_duty",
-        r"(?:my|an?|the|his|her|our) oath|transparen\w+",
+        r"available (?:online|on (?:the|its|our)|to any\w*|to the public)\b|"
+        r"[Aa]ny(?:one|body) (?:can|could|may) (?:look|see|get|ask|find|buy|request|"
+        r"walk)\b[^.;,]{0,20}",
     ),
 )
-"""Code and words that name a reason where somebody argues, says or denies something."""
-_TOPICS = tuple((code, re.compile(rf"\b(?:{words})", re.I)) for code, words in TOPICS)
-_ARGUES = re.compile(
-    r"[“”\"]|\b(?:sa(?:id|ys?)|argu\w+|wr[io]te\w*|written|warn\w*|conten\w+|rul(?:ed|es|ing)|"
-    r"held|f(?:ound|inds)|told|tells|call(?:s|ed|ing)|"
-    r"cit(?:es|ed|ing)|concluded|believes?|thinks?|worr\w+|fear\w*|because|clai\w+|maintains?|"
-    r"insist\w*|according|noted|stated?s?|"
-    r"states|adds?|added|explain\w*|object\w*|concern\w*|would|could|not|cannot|motion|letter|"
-    r"opinion)\b|n[’']t\b"
-)
-"""What shows that a sentence argues, and does not only tell what happened."""
+"""Code and what is said of a demand, of a law, of records or of a court."""
+_SAID = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in SAID)
 _HELD_OPEN = re.compile(r"\b(?:if|unless)\b[^,;]{0,30}$|\bwhether\b[^,;]{0,90}$", re.I)
+
+
+@cache
+def _with_stems() -> list[tuple[Stems, str, re.Pattern[str], bool]]:
+    """Every pattern behind the stems without which it matches nothing; whether it names a "
+    "reason."""
+    read = [(code, pattern, True) for code, pattern in _PATTERNS]
+    read += [(code, pattern, False) for code, pattern in _SAID]
+    return [(needed(pattern), code, pattern, named) for code, pattern, named in read]
 
 
 def grounds(sentence: str) -> Iterator[Found]:
@@ -576,25 +599,15 @@ def grounds(sentence: str) -> Iterator[Found]:
     """
     if is_question(sentence):
         return
-    taken = Cover()
-    for code, pattern in _PATTERNS:
-        for match in pattern.finditer(sentence):
+    taken, low = Cover(), sentence.lower()
+    for stems, code, pattern, named in _with_stems():
+        for match in pattern.finditer(sentence) if holds(low, stems) else ():
             supposed = code != "not_court_issued" and _HELD_OPEN.search(sentence, 0, match.start())
             if match.group().strip() and not supposed and taken.add(match.span()):
-                yield Found("ground", match.span(), code.replace("_", "-"), code, {}, {})
+                rule = code.replace("_", "-")
+                yield Found("ground", match.span(), rule if named else f"said-{rule}", code, {}, {})
                 break
     yield from _reasons(sentence, taken)
-    if _ARGUES.search(sentence):
-        yield from _topics(sentence, taken)
-
-
-def _topics(sentence: str, taken: Cover) -> Iterator[Found]:
-    """Words that name a reason, where no turn of phrase has told the same one."""
-    for code, pattern in _TOPICS:
-        match = pattern.search(sentence)
-        supposed = match and _HELD_OPEN.search(sentence, 0, match.start())
-        if match and not supposed and taken.add(match.span()):
-            yield Found("ground", match.span(), f"topic-{code.replace('_', '-')}", code, {}, {})
 
 
 def _reasons(sentence: str, taken: Cover) -> Iterator[Found]:

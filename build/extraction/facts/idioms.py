@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from extraction.facts.clauses import RECIPIENTS
 from extraction.facts.found import Found, apart
 from extraction.text.candidates import Span
+from extraction.text.stems import Stems, holds, needed
 
-_COURT = r"(?:a|the|its) (?:\w+ ){0,3}?(?:court|judge|magistrate)"
+_COURT = r"(?:(?:a|the|its) )?(?:\w+ ){0,3}?(?:court|judge|magistrate)"
 _UNDO = r"(?:quash|block|stop|halt|set aside|throw out|void|invalidate)"
 _NO = r"(?:not|n[’']t|never)"
 _DEMAND = r"(?:subpoena|summons|request|demand)s?"
@@ -25,9 +28,14 @@ _TELL = (
     r"specifics|an? (?:reason|interview))|provide (?:any |further |more |additional )?(?:details|"
     r"comment)|answer (?:further |any |more |other |detailed |specific )?questions?)"
 )
+_ASKER = (
+    r"(?:them|(?:the |federal |immigration )*(?:ICE|DHS|HSI|feds|agents?|agency|government|"
+    r"department|officials|authorities))"
+)
 _BODY = (
     r"(?:county|city|town|state|parish|borough|district|university|school|sheriff|board|department)"
 )
+_RECIPIENT = rf"(?:{'|'.join(sorted(RECIPIENTS - {'he', 'she', 'i', 'it'}))})"
 IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "filed",
@@ -125,7 +133,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"(?:studying|considering|reviewing|weighing|assessing|mulling|evaluating|examining|"
             r"looking "
             r"(?:at|over|into)|going (?:over|through)|reading|weighs|mulls|considers) (?:the "
-            r"matter|the issue|it\b|its "
+            r"matter|the issue|it\b|(?:its|their|his|her|our) "
             rf"(?:options|obligations|response|answer|legal options)|(?:an? |the |its "
             rf")?(?:{_DEMAND}|answer|"
             r"response|reply|legal options))|think(?:ing)? (?:about it|it over)|(?<!court "
@@ -193,7 +201,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "ignored",
         re.compile(
             r"\b(?:subpoena|summons|request|demand)s?\b[^.;]{0,40}\b(?P<cue>(?:went|go|gone) "
-            r"(?:unanswered|ignored))\b",
+            r"(?:unanswered|unheeded|ignored))\b",
             re.I,
         ),
     ),
@@ -221,12 +229,9 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "refused",
         re.compile(
             r"\b(?P<cue_4>sa(?:id|ys) no to (?:both|the|all|each|every|any|ICE|DHS|a|an|this|"
-            r"that)\b[^.;,]{0,20})|\b(?P<cue_2>answer (?:is|was|will be|remains) no)\b|"
-            r"\b(?P<cue_3>balk(?:s|ed|ing) "
-            r"at (?:the |a |an |"
-            rf"ICE[’']s |this |that )?(?:\w+ )?(?:{_DEMAND}|turning|handing|giving))\b|"
-            rf"\b(?:{_BODY}|they|we|schools|officials|commissioners|trustees|counties|cities|"
-            rf"clerk) "
+            r"that)\b[^.;,]{0,20})|\b(?P<cue_2>answer (?:is|was|will be|remains|has been) "
+            r"(?:still )?no)\b|"
+            rf"\b{_RECIPIENT} "
             r"(?P<cue>(?:said|says|told (?:ICE|DHS|HSI|agents|them|the agency)) no)(?=[.;”\"]| "
             r"(?:in|to "
             r"(?:ICE|the|a|an|such|federal)|when|and|again|on|last|this)\b)",
@@ -257,7 +262,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "letter-declining",
         "refused",
         re.compile(
-            r"\b(?P<cue>(?:letter|reply|e-?mail|response|memo)s? (?:declining|refusing|that "
+            r"\b(?P<cue>(?:letter|reply|e-?mail|response|memo|resolution|statement)s? "
+            r"(?:declining|refusing|that "
             r"(?:declined|refused)|rejecting|objecting)(?: to \w+)?)\b",
             re.I,
         ),
@@ -273,7 +279,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"government|federal|subpoena|demand|agents|pressure)\w*)?)(?=[.,;:]| in (?:a|the) | "
             r"after | and )|\b(?P<cue_2>(?:we |I )(?:enclose|"
             r"attach)|[Ee]nclosed (?:please find|are)|[Aa]ttached are|opened (?:its|the|his|her) "
-            r"(?:books|files|records) to|(?:plan|plans|"
+            r"(?:[\w’']+ )?(?:books|files|records) to|(?:plan|plans|"
             r"intends?|agreed|promised|pledged|vowed|will|[’']ll) (?:to )?(?:fully "
             r")?cooperate(?: fully)?(?=[.,;”\"]))",
         ),
@@ -282,7 +288,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "agency-got",
         "complied",
         re.compile(
-            r"\b(?:ICE|DHS|HSI|[Aa]gents|investigators|Security Investigations|the (?:agency|"
+            r"\b(?:ICE|DHS|HSI|[Aa]gents|investigators|Security Investigations|[Tt]he (?:agency|"
             r"government)) (?P<cue>(?:got|received|obtained|"
             r"left with) (?:the |its |all |\w+ (?:of )?)?(?:\w+ )?(?:files|records|list|names|"
             r"documents|lists|forms|copies|boxes|data|"
@@ -411,9 +417,10 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "and-it-did",
         "complied",
         re.compile(
-            r"\b(?:order|ask|tell|told|want|direct)\w*\b[^.;]{0,60}\b(?:comply|turn|hand|produce|"
+            r"\b(?:order|authoriz|instruct|ask|tell|told|want|direct)\w*\b[^.;]{0,60}\b(?:comply|"
+            r"releas|turn|hand|produce|"
             r"provide|"
-            r"answer|obey)\b[^.;]{0,40}, and (?P<cue>(?:it|they|he|she|we|I) did)\b",
+            r"answer|obey)\b[^.;]{0,40},? and (?P<cue>(?:it|they|he|she|we|I) did)\b",
             re.I,
         ),
     ),
@@ -421,7 +428,8 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "will-not-tell",
         "no_comment",
         re.compile(
-            r"(?<!subpoena )(?<!letter )(?<!law )(?<!order )(?<!notice )(?<!statute )(?<!document )"
+            r"(?<!panel )(?<!judge )(?<!court )(?<!subpoena )(?<!letter )(?<!law )(?<!order "
+            r")(?<!notice )(?<!statute )(?<!document )"
             rf"\b(?P<cue>(?:would|will|could|did|does|do|wo|ca|can)(?: {_NO}|n[’']t) "
             rf"(?:immediately |"
             rf"publicly )?confirm (?:n?or|and) deny|(?:would|could)(?: {_NO}|n[’']t) "
@@ -460,24 +468,366 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
+    (
+        "told-no",
+        "refused",
+        re.compile(
+            rf"\b(?P<cue>(?:told|tells|telling) {_ASKER} (?:flatly |simply |politely )?no)\b"
+            r"(?! (?:more|such|other|reason|way|one|longer)\b)",
+        ),
+    ),
+    (
+        "sends-back",
+        "refused",
+        re.compile(
+            rf"\b(?P<cue>(?:sent|mailed|handed) (?:it|them|(?:the|both|all) (?:\w+ )?{_DEMAND}) "
+            r"(?:right |straight )?back)\b",
+            re.I,
+        ),
+    ),
+    (
+        "objects-in-full",
+        "refused",
+        re.compile(r"\b(?P<cue>objects? (?:in (?:full|part|its entirety)|on \w+ grounds?))\b"),
+    ),
+    (
+        "reads-papers",
+        "reviewing",
+        re.compile(
+            r"\b(?P<cue>(?:reviewing|studying|examining|reading|looking over|going over|going "
+            r"through|(?:going|planning|plans) to (?:read|"
+            r"study|review|look (?:at|over))) (?:the (?:papers?|paperwork|documents?|thing|"
+            r"materials?)|it|them)\b|(?:begun|began|started|conducting) (?:a|its|the) (?:search|"
+            r"review)\b)",
+            re.I,
+        ),
+    ),
+    (
+        "passed-to-lawyers",
+        "reviewing",
+        re.compile(
+            rf"\b(?P<cue>(?:been|was|were) (?:given|passed|handed|forwarded|sent|turned over|"
+            rf"referred)(?: on| along)? to (?:[\w’']+ ){{0,3}}?{_LAWYERS})\b",
+            re.I,
+        ),
+    ),
+    (
+        "extension",
+        "delayed",
+        re.compile(
+            r"\b(?P<cue>(?:grateful for|appl(?:ied|ies|ying) for|seek(?:s|ing)?|sought|needs?|"
+            r"granted|"
+            r"got|won|obtained|(?:request|ask)(?:s|ed|ing)?(?: \w+)?(?: for)?) (?:an?|the|another) "
+            r"(?:[\w-]+ )?extension)\b",
+            re.I,
+        ),
+    ),
+    (
+        "completes-production",
+        "complied",
+        re.compile(
+            r"\b(?P<cue>(?:completed?|completes|finished|made|began|begun) (?:(?:its|their|the|a|"
+            r"full|"
+            r"partial|document|rolling) )*production)\b"
+        ),
+    ),
+    (
+        "acknowledges",
+        "responded",
+        re.compile(r"\b(?P<cue>acknowledg(?:ed|es) (?:receipt|receiving|getting))\b"),
+    ),
+    (
+        "lies-unanswered",
+        "not_complied",
+        re.compile(
+            rf"\b(?:{_DEMAND}|paper|papers|letter|it|they|one|third|second|other) (?P<cue>(?:has |"
+            rf"have "
+            r"|had )?(?:been |was |were |is )?(?:still )?(?:lay|lies|sat|sits|sitting|(?<=still "
+            r")in|went into) "
+            r"(?:unopened|unanswered|(?:(?:on|in) )?(?:a|an|the|his|her|my|its|their) (?:\w+ "
+            r")?(?:tray|"
+            r"drawer|desk|pile|inbox|in-box|shelf|folder)))\b",
+            re.I,
+        ),
+    ),
+    (
+        "will-not-part",
+        "refused",
+        re.compile(
+            r"\b(?P<cue>(?:(?:wo|would|will|did|does|do)(?:n[’']t| not)|refus(?:e[sd]?|ing|al) to|"
+            r"declin(?:e[sd]?|ing) to) (?:part with|give up|let go of)|(?:(?:wo|would|"
+            r"will)(?:n[’']t| "
+            r"not)|refus(?:e[sd]?|ing|al) to) (?:identify|name)|balk(?:s|"
+            r"ed|ing) at|(?:will|would) get nothing)\b",
+        ),
+    ),
+    (
+        "raises-objections",
+        "refused",
+        re.compile(
+            rf"\b(?:(?:who|which|{_RECIPIENT}) (?P<cue>objected)(?=[.,;]| (?:to|on|in|because|and|"
+            r"citing)\b)|(?P<cue_2>(?:rais|lodg|fil|serv|prepar|submitt|mail|draft|issu)(?:es|ed|"
+            r"ing) "
+            r"(?:(?:its|their|an?|written|formal|several|detailed) )*objections?|letters? of "
+            r"objection))\b(?! in (?:\w+ )?court)",
+        ),
+    ),
+    (
+        "asks-for-advice",
+        "reviewing",
+        re.compile(
+            r"\b(?P<cue>(?:ask(?:ed|s|ing)|turn(?:ed|s) to) (?:[\w’'.]+ ){1,4}for (?:\w+ "
+            r")?(?:advice|"
+            r"guidance|an? (?:\w+ )?opinion))\b"
+        ),
+    ),
+    (
+        "writes-back",
+        "responded",
+        re.compile(
+            r"\b(?P<cue>(?:wrote|writes|has written|called) back(?! to (?:the (?:news|paper|"
+            r"station)|"
+            r"reporters))|told them so)\b"
+        ),
+    ),
+    (
+        "neither-would",
+        "no_comment",
+        re.compile(
+            r"\b(?P<cue>[Nn]either [^.;]{3,60} (?:would|could) (?:be (?:interviewed|reached)|"
+            r"comment|"
+            r"talk|speak|discuss|say))\b"
+        ),
+    ),
+    (
+        "its-refusal",
+        "refused",
+        re.compile(
+            rf"\b(?:{_RECIPIENT}[’']s?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) (?:\w+ "
+            rf")?(?P<cue>refusal|"
+            r"defiance|non-?compliance|resistance)\b(?! to\b)"
+        ),
+    ),
+    (
+        "its-compliance",
+        "complied",
+        re.compile(
+            rf"(?<!seek )(?<!seeks )(?<!compel )(?<!force )(?<!demand )(?<!demands )(?<!ensure )"
+            rf"\b(?:[Tt]he (?:\w+ )?{_RECIPIENT}[’']s?|[Ii]ts|[Tt]heir) (?P<cue>(?:full |partial |"
+            rf"swift |"
+            rf"quick |prompt )?(?:compliance|cooperation))\b(?= (?:with (?:the|a|an) (?:\w+ "
+            rf")?{_DEMAND}|"
+            r"angered|drew|came|was|surprised|upset|set))"
+        ),
+    ),
+    (
+        "stands-firm",
+        "refused",
+        re.compile(
+            rf"\b(?P<cue>(?:stood|standing|stands|held|holding|holds) (?:firm|out|fast)\b(?! "
+            rf"(?:hope|as|"
+            rf"a|the|for)\b)|(?:spurn|snubb?|scorn)(?:s|ed|ing)? (?:[\w’']+ ){{0,3}}?{_DEMAND}|"
+            rf"(?:sent|turned|waved) (?:the |federal |immigration |two |three )*(?:agents|officers|"
+            rf"investigators|them) (?:away|home|packing|off)|(?:told|informed|advised) {_ASKER} "
+            rf"(?:that )?"
+            r"(?:it|they) (?:would )?(?:need(?:ed|s)?|must|should|had to) (?:\w+ )?(?:a|an|get|"
+            r"obtain|"
+            r"go|come|bring)|refus(?:e[sd]?|ing) to (?:open|unlock|show) (?:its|the|their|his|her) "
+            r"(?:books|files|records|doors?|database))\b",
+        ),
+    ),
+    (
+        "satisfies",
+        "complied",
+        re.compile(
+            rf"\b(?P<cue>(?:satisfied|satisfies|met) (?:the|both|all|its|each|every) (?:\w+ "
+            rf")?{_DEMAND}|"
+            r"production (?:is|was|were) (?:now |nearly )?complete)\b"
+        ),
+    ),
+    (
+        "left-with",
+        "complied",
+        re.compile(
+            r"\b(?P<cue>(?:left|walked (?:out|away|off)|drove (?:off|away)|departed|came away) "
+            r"with "
+            r"(?:[\w’'-]+ ){0,4}?(?:files|records|lists?|documents|forms|copies|boxes|names|data|"
+            r"folders?))\b"
+        ),
+    ),
+    (
+        "protective-order",
+        "challenged",
+        re.compile(
+            r"\b(?P<cue>(?:sought|seeks|seeking|moved for|moves for|filed for|asked for|asks for|"
+            r"won) an? "
+            r"(?:\w+ )?(?:protective order|injunction|restraining order))\b"
+        ),
+    ),
+    (
+        "brushes-off",
+        "ignored",
+        re.compile(
+            r"\b(?P<cue>(?:disregard(?:s|ed|ing)|brush(?:es|ed|ing) off|shrug(?:s|ged|ging) off|"
+            r"bl[eo]w"
+            rf"(?:s|n|ing)? off) (?:[\w’']+ ){{0,4}}?{_DEMAND})\b"
+        ),
+    ),
+    (
+        "nothing-came",
+        "not_complied",
+        re.compile(
+            r"\b(?P<cue>(?:ICE|DHS|HSI|agency|government|agents) (?:has |have |had )?(?:so far |"
+            r"still )?"
+            r"(?:received|got|gotten|heard|seen) (?:nothing|no (?:records|response|reply|answer|"
+            r"documents))|(?:remains?|remained|are still|is still|still) (?:unanswered|outstanding|"
+            r"unfulfilled))\b"
+        ),
+    ),
+    (
+        "lets-nobody-see",
+        "refused",
+        re.compile(
+            rf"(?P<cue>(?:n[’']t|\b(?:not|never|refus(?:e[sd]?|ing) to)) (?:let|allow|permit) "
+            rf"{_ASKER} "
+            r"(?:to )?(?:see|copy|inspect|have|look|review|search))\b",
+        ),
+    ),
+    (
+        "with-lawyers",
+        "reviewing",
+        re.compile(
+            rf"\b(?:{_DEMAND}|it|matter|papers?) (?P<cue>(?:is|was|are|were) (?:now |still "
+            rf")?(?:with|"
+            rf"before|in the hands of|on the desk of) (?:[\w’']+ ){{0,3}}?{_LAWYERS})\b|"
+            rf"\b(?P<cue_2>(?:gave|passed|handed|forwarded|sent|referred|turned) (?:it|them|the "
+            rf"(?:\w+ )?"
+            rf"(?:{_DEMAND}|matter|papers?))(?: on| over| along)? to (?:[\w’']+ "
+            rf"){{0,4}}?{_LAWYERS})\b|"
+            r"\b(?P<cue_3>tak(?:e|es|ing|en) (?:a|another) (?:\w+ )?look at)\b"
+        ),
+    ),
+    (
+        "seeks-to-block",
+        "challenged",
+        re.compile(
+            r"\b(?P<cue>filed (?:a |an |its )?(?:\w+ )?(?:suit|lawsuit|petition|motion|complaint)\b"
+            rf"[^.;]{{0,40}}? (?:seeking )?to {_UNDO})\b"
+        ),
+    ),
+    (
+        "date-moved",
+        "delayed",
+        re.compile(
+            r"\b(?P<cue>(?:deadline|return date|due date|date)(?: was| is| has been| been)? "
+            r"(?:pushed back|"
+            r"extended|moved back|postponed)|(?:granted|gave|given|allowed|needs?|needed) "
+            r"(?:[\w’']+ )"
+            r"{0,3}?(?:extra|more|additional) (?:days?|weeks?|months?|time)|(?:put off|tabled|"
+            r"postponed|"
+            r"delayed) (?:a|the|its|any) (?:vote|decision|action|discussion))\b"
+        ),
+    ),
+    (
+        "still-waiting",
+        "not_complied",
+        re.compile(
+            r"\b(?:ICE|DHS|HSI|agency|agents|government) (?P<cue>(?:is|are|was|were) still "
+            r"waiting)\b"
+        ),
+    ),
+    (
+        "calls-unanswered",
+        "no_comment",
+        re.compile(
+            r"\b(?:[Cc]alls?|[Ee]-?mails?|[Mm]essages?|[Vv]oicemails?|[Ii]nquir(?:y|ies)|"
+            r"[Rr]equests? for "
+            r"(?:comment|an interview))\b[^.;]{0,50}? (?P<cue>(?:went|were|was) (?:unanswered|"
+            r"unreturned|not answered|ignored))\b"
+        ),
+    ),
+    (
+        "finds-out-what",
+        "reviewing",
+        re.compile(
+            r"\b(?P<cue>(?:analyzing|identifying|gathering|assessing|determining|searching for) "
+            r"(?:what|"
+            r"which|any) (?:\w+ )?(?:records|documents|files|information)|(?:placed|put|is|are|"
+            r"be) on "
+            r"(?:the|its) agenda|waiting to hear (?:back )?from (?:[\w’']+ ){0,3}?(?:lawyers?|"
+            r"counsel|"
+            r"attorney))\b"
+        ),
+    ),
+    (
+        "argues-in-court",
+        "challenged",
+        re.compile(
+            rf"\b(?:{_RECIPIENT} (?:has |had )?(?P<cue>(?:argues?|argued|says|said|contends?|"
+            rf"contended|"
+            r"claims?|claimed|wrote|asks?|asked) in (?:its|the|their|his|her|a) (?:\w+ )?(?:motion|"
+            r"petition|lawsuit|suit|complaint))|(?P<cue_2>(?:lawsuit|suit|motion to quash|"
+            r"challenge) "
+            rf"(?:filed |brought )?by (?:the |a )?(?:\w+ ){{0,2}}?{_RECIPIENT}))\b"
+        ),
+    ),
+    (
+        "asks-to-extend",
+        "delayed",
+        re.compile(
+            r"\b(?P<cue>request(?:s|ed|ing)? (?:that (?:the|its) (?:\w+ )?(?:date|deadline) be|an? "
+            r"(?:additional|further|extra) (?:\w+ )?(?:days|weeks|time))|agreed to (?:extend|push "
+            r"back|"
+            r"postpone|move)|(?:has |have |had |is |was )?(?:stalled|stalling|dragg(?:ed|ing) "
+            r"(?:its|"
+            r"their|his|her) feet|slow-walk(?:ed|ing)))\b"
+        ),
+    ),
+    (
+        "nothing-received",
+        "not_complied",
+        re.compile(
+            r"\b(?P<cue>[Nn]o (?:\w+ )?(?:documents?|records?|files) (?:has|"
+            r"have|had|"
+            r"was|were)(?: yet| ever)?(?: been)? (?:received|arrived|come|forthcoming|filed|"
+            r"made))\b|"
+            rf"\b{_RECIPIENT} (?P<cue_2>(?:did(?:n[’']t| not)|failed to) (?:appear|show up))\b"
+        ),
+    ),
+    (
+        "not-reached",
+        "no_comment",
+        re.compile(
+            r"\b(?P<cue>(?:[Ee]fforts|[Aa]ttempts) to (?:reach|contact|interview)|(?:has|have|had)"
+            r"(?:n[’']t| not) (?:yet )?returned (?:\w+ ){0,3}?(?:calls?|e-?mails?|messages?))\b"
+        ),
+    ),
 )
 """Rule, value and turn of phrase of answers that no single verb tells."""
 _OPEN_BEFORE = re.compile(
-    r"\b(?:if|unless|whether|urg(?:e|es|ed|ing)|should|must|could|may|might|can|please|ought to|"
-    r"had (?:the|"
-    r"it)|not|never|n[’']t|without|ask(?:ed|s|ing)? (?:the |that |him |her |them )?(?:\w+ "
-    r")?(?:to|that))"
+    r"(?:n[’']t|\b(?:if|unless|whether|urg(?:e|es|ed|ing)|should|must|could|may|might|can|please|"
+    r"ought to|"
+    r"(?:refus|declin)\w+|had (?:the|"
+    r"it)|not|never|without|ask(?:ed|s|ing)? (?:the |that |him |her |them )?(?:\w+ "
+    r")?(?:to|that)))"
     r"\b[^.;,“”]{0,40}$",
     re.I,
 )
 """Words behind which a turn of phrase is not told as done: urged the city to move to quash."""
 
 
+@cache
+def _with_stems() -> list[tuple[Stems, str, str, re.Pattern[str]]]:
+    """Every turn of phrase behind the stems without which it matches nothing."""
+    return [(needed(pattern), rule, value, pattern) for rule, value, pattern in IDIOMS]
+
+
 def idioms(sentence: str) -> Iterator[Found]:
     """Answers by turns of phrase, each stretch of the sentence once."""
     taken: list[Span] = []
-    for rule, value, pattern in IDIOMS:
-        for match in pattern.finditer(sentence):
+    low = sentence.lower()
+    for stems, rule, value, pattern in _with_stems():
+        for match in pattern.finditer(sentence) if holds(low, stems) else ():
             cue = match.span(match.lastgroup or 0)
             opened = value != "no_comment" and _OPEN_BEFORE.search(
                 sentence, max(0, cue[0] - 70), cue[0]

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, is_question, may_answer
+from extraction.facts.demands import SOUGHT_ITEM
 from extraction.facts.found import Found, apart
 from extraction.facts.idioms import idioms
 from extraction.grammar import cues
 from extraction.grammar.cues import ARTICLES
-from extraction.grammar.parse import COMMA, STOP
+from extraction.grammar.parse import AUXILIARY, COMMA, STOP, TO
 
 ASKED = frozenset(
     """
@@ -29,13 +30,14 @@ copies copy materials papers details logs log report reports roster rosters roll
 photos applications cards packet accounts spreadsheet video footage database statistics payroll
 payrolls e-mails emails numbers sample batch paperwork boxes pages affidavits registrations invoices
 sheets page schedules transcripts histories portion everything rest remainder dates plates charts
-folder ledgers leases
+folder ledgers leases deeds address name photo roster transcript register registers recordings
+prints fingerprints notes discs certificates permits rent rolls tapes findings reports receipts
 """.split()
 )
 PRESS = frozenset(
     """
 comment comments question questions inquiry inquiries call calls email emails e-mail message
-messages interview interviews reporter reporters
+messages interview interviews reporter reporters voicemail voicemails texts
 """.split()
 )
 SEEKING = frozenset("asks asking seeks seeking sought".split())
@@ -60,7 +62,7 @@ Answer = tuple[str, str]
 _WORD = re.compile(r"[a-z][a-z’'-]*")
 _OBJECT = re.compile(
     r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|"
-    r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refuse[sd]?\b|"
+    r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refus\w*|"
     r"respond|e-?mail|\bcalls?\b|messages?\b|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|"
     r"agents?|agency|process|offer|nothing|"
     rf"{'|'.join(sorted(RECORDS))})\b|produced?\b|withh|surrender|furnish|declin|rebuff|answer|"
@@ -91,6 +93,30 @@ def responses(sentence: str) -> Iterator[Found]:
             end = found[1]
 
 
+_SHORT = re.compile(
+    r"[“\"]?(?:It|They|He|She|We|I|(?:The )?(?:\w+ )?(?:[Cc]ounty|[Cc]ity|[Ss]heriff|[Cc]lerk|"
+    r"[Bb]oard)) "
+    r"(?P<cue>(?:did|has|have|will|does|wo)(?P<no>n[’']t| not| never)?)[.,;!”\"]*\s*$"
+)
+_MEANT = re.compile(
+    r"\b(?:compl(?:y|ied)|turn(?:ed)? (?:\w+ )?over|hand(?:ed)? (?:\w+ )?over|produced?|"
+    r"answer(?:ed)?|"
+    r"obey(?:ed)?|respond(?:ed)?|give|gave|release)\b"
+)
+
+
+def elliptic(before: str, sentence: str) -> Iterator[Found]:
+    """What a short sentence tells of the answer that the one before it speaks of: it did not."""
+    match = _SHORT.match(sentence)
+    if match is None or not _MEANT.search(before):
+        return
+    value = "complied"
+    if match["no"]:
+        value = "not_complied" if match["cue"].startswith(("has", "have", "did")) else "refused"
+    cue = match.span("cue")
+    yield Found("response", cue, "it-did-not", value, {"cue": cue}, {"scope": "event"})
+
+
 def _read(
     reading: Reading, verb: int, judge: Callable[[Reading, int, Told], Answer | None]
 ) -> tuple[Found, int] | None:
@@ -99,12 +125,21 @@ def _read(
     answer = judge(reading, verb, told) if told else None
     if told is None or answer is None:
         return None
-    handed = told.passive and _to_asker(reading.right_of(verb, 12))
+    if told.subject.split(" ")[0] in ("neither", "no", "none", "nobody"):
+        told = told._replace(negated=True)
+        answer = judge(reading, verb, told)
+        if answer is None:
+            return None
+    handed = _to_asker(reading.right_of(verb, 12)) and (
+        told.passive or may_answer(told.subject, named=True)
+    )
     answers = _done_to(reading, told) or handed or may_answer(told.subject, told.named)
     if answer[1] != "no_comment" and not answers:
         return None
     if told.ahead and not told.negated and "if" in reading.right_of(verb, 14):
         return None  # would produce such records if it had them
+    if told.ahead and _conditioned(reading, told.first):
+        return None
     rule, value = answer
     first, last = max(told.first, 0), verb
     after = reading.right_of(verb, 1)
@@ -116,6 +151,16 @@ def _read(
         does = {"do", "does", "don't", "doesn't"} & set(reading.p.low[first:verb])
         scope = "policy" if does else scope
     return Found("response", parts["cue"], rule, value, parts, {"scope": scope}), last
+
+
+def _conditioned(reading: Reading, first: int) -> bool:
+    """Whether a condition comes before what somebody would do: if a judge signs it, we will."""
+    for k in range(first - 1, -1, -1):
+        if reading.p.tag[k] == STOP:
+            return False
+        if reading.p.low[k] in ("if", "unless"):
+            return reading.p.low[k - 1 : k] not in (["as"], ["even"])
+    return False
 
 
 def _refuses(reading: Reading, verb: int, told: Told) -> frozenset[str]:
@@ -153,6 +198,8 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None
     if after & LAWS and not asked:
         return None
+    if not told.negated and "order" in after and after & {"court", "judge", "any"}:
+        return None  # will obey any order of the court
     if lemma != "comply" and not asked and (after or lemma != "cooperate"):
         return None
     if not told.negated:
@@ -179,15 +226,18 @@ def _so_far(reading: Reading, verb: int, told: Told) -> bool:
     """Whether something has not been done, and may still be: has not complied."""
     words, refusing = _group(reading, verb, told), _refuses(reading, verb, told)
     perfect = "to" not in words and not _PERFECT.isdisjoint(words[-3:])
-    return bool(refusing & _LEFT_UNDONE) or (perfect and not refusing)
+    never = "never" in words and not told.ahead
+    return bool(refusing & _LEFT_UNDONE) or ((perfect or never) and not refusing)
 
 
 def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
     """respond, reply, answer: to a subpoena it is an answer, to the press it is none."""
     after, group = reading.right_of(verb, 9), _group(reading, verb, told)
     words, is_answer = set(after) - {"petition"}, LEMMAS[reading.p.low[verb]] == "answer"
-    if verb and reading.p.low[verb - 1] == "in":
-        return None  # in response to
+    if verb and reading.p.low[verb - 1] in ("in", "no"):
+        return None  # in response to, there is no answer
+    if told.passive and told.negated and PRESS.isdisjoint(reading.p.low):
+        return "no-response", "not_complied"
     if is_answer and after[:1] == ["it"] and not told.negated:
         return "answers-it", "complied"
     to = after[:1] == ["to"] or after[:2] == ["only", "to"]
@@ -196,10 +246,12 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
     if not words & (ASKED | {"process"}):
         return None
     habit = not {"do", "does", "don't", "doesn't"}.isdisjoint(group)
-    if told.negated and (told.ahead or habit or _refuses(reading, verb, told) - {"yet"}):
+    if told.negated and (told.ahead or habit or _refuses(reading, verb, told) - _LEFT_UNDONE):
         return "will-not-respond", "refused"
     if not told.negated and "only" in after[:2]:
         return "responds-only", "refused"
+    if is_answer and not told.negated and after[:1] in (["every"], ["all"]):
+        return "answers-every", "complied"
     return ("no-response", "not_complied") if told.negated else ("responds", "responded")
 
 
@@ -225,12 +277,15 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None if told.negated else ("turned-away", "refused")
     if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
         return None if told.negated else ("refused", "refused")
-    if _is_other_giving(reading, verb, told, after):
+    if lemma == "give" and after[:1] == ["up"] and told.negated and len(after) > 1:
+        return "will-not-provide", "refused"
+    if _is_other_giving(reading, verb, told, after) or _is_mail(reading, verb, lemma):
         return None
     if not told.negated and _is_nothing(after):
-        so_far = not _PERFECT.isdisjoint(_group(reading, verb, told))
+        so_far = not told.ahead and reading.p.low[verb] != lemma
+        so_far = so_far or not _PERFECT.isdisjoint(_group(reading, verb, told))
         return "gives-nothing", "not_complied" if so_far else "refused"
-    over, to_asker = "over" in after[:6], _to_asker(after)
+    over, to_asker = "over" in after[:6], _to_asker(after) or _in_answer(after)
     if lemma in ("turn", "hand") and not (over or to_asker):
         return None
     if not _is_record(reading, told, after, lemma, over or to_asker):
@@ -250,6 +305,11 @@ def _gives(reading: Reading, verb: int, told: Told, lemma: str) -> Answer:
     return "provides", "complied"
 
 
+def _in_answer(after: list[str]) -> bool:
+    """Whether what is given is said to answer: produced deeds in response to the five."""
+    return any(pair in (("in", "response"), ("in", "answer")) for pair in pairwise(after))
+
+
 def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) -> bool:
     """Whether people are handed over, or something is given that nobody had to ask for."""
     if reading.p.low[verb] == "given" and told.first == verb:
@@ -257,7 +317,13 @@ def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) 
     if not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
         return True  # refusing to turn the men over
     before = reading.p.low[max(told.first - 1, 0) : verb]
-    return not {"willingly", "voluntarily"}.isdisjoint(before)
+    return not told.negated and not {"willingly", "voluntarily"}.isdisjoint(before)
+
+
+def _is_mail(reading: Reading, verb: int, lemma: str) -> bool:
+    """Whether a word is a letter and not what is done with one: said in an e-mail."""
+    noun = lemma in ("e-mail", "email", "mail", "fax") and not reading.p.low[verb].endswith("ed")
+    return noun and reading.p.tag[verb - 1] not in (AUXILIARY, TO)
 
 
 def _is_nothing(after: list[str]) -> bool:
@@ -278,7 +344,7 @@ def _was_asked(reading: Reading, verb: int, told: Told, after: list[str], lemma:
     return near or not ASKER.isdisjoint(reading.p.low)
 
 
-_STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose"])
+_STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose", "supply"])
 """Verbs of giving what was asked for; one gives or sends other things too."""
 _NOTHING = frozenset(["no", "nothing", "none"])
 _PRONOUNS = frozenset(
@@ -286,7 +352,7 @@ _PRONOUNS = frozenset(
 )
 _ASKERS = frozenset(
     """
-ice dhs hsi agents agency homeland immigration federal feds investigators government authorities
+ice dhs hsi agents agency homeland immigration federal feds investigators government
 """.split()
 )
 _NOT_GIVEN = frozenset(
@@ -315,6 +381,7 @@ _LISTENERS = frozenset(
 
 def _to_asker(after: list[str]) -> bool:
     """Whether what is given goes to those who asked: gave ICE eleven pages, handed it to agents."""
+    after = [word.removesuffix("'s") for word in after]
     if after[:1] == ["them"]:
         return len(after) > 1 and after[1] not in _AWAY and _NOT_GIVEN.isdisjoint(after)
     bare = [word for word in after[:4] if word not in ("the", "a", "federal", "immigration", "two")]
@@ -359,11 +426,24 @@ def _is_record(reading: Reading, told: Told, after: list[str], lemma: str, certa
         return False  # sent a letter that asks for records, gave two weeks for them
     if not after and told.negated and RECORDS & set(_before(reading, told)):
         return True  # it is the lists that it will not give
+    if told.negated and after[:1] == ["anything"]:
+        return True
+    if SOUGHT_ITEM.search(" ".join(after[:8])):
+        return True  # gave the booking sheets, reveals who lives where
+    if _follows_records(reading, told):
+        return True
     pronoun = after[:1] and after[0] in _PRONOUNS
     amount = any(word in _AMOUNTS or word[0].isdigit() for word in after[:6])
     return (certain and (amount or told.passive or told.negated or lemma != "give")) or (
         lemma in _STRONG and bool(pronoun or not after or told.negated)
     )
+
+
+def _follows_records(reading: Reading, told: Told) -> bool:
+    """Whether a clause behind records says that they are given: the files that a city gave."""
+    words = reading.p.low[max(0, told.first - 6) : told.first]
+    at = next((k for k in range(len(words) - 1, 0, -1) if words[k] in ("that", "which")), 0)
+    return at > 0 and not RECORDS.isdisjoint(words[max(0, at - 2) : at])
 
 
 _LOOKED_AT = frozenset("legality options rights document paper papers matter situation".split())
@@ -386,7 +466,15 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     after = reading.right_of(verb, 7)
     words = set(after)
     lemma = LEMMAS[reading.p.low[verb]]
-    if told.negated or "to" in after[: 3 if after[:1] == ["on"] else 2] or words & DETAINERS:
+    if "never" in _group(reading, verb, told) and not told.ahead and lemma == "refuse":
+        return "never-refused", "complied"
+    about_detainers = DETAINERS & set(reading.p.low[:verb]) and not ASKED & set(reading.p.low)
+    if (
+        about_detainers
+        or told.negated
+        or "to" in after[: 3 if after[:1] == ["on"] else 2]
+        or words & DETAINERS
+    ):
         return None
     if lemma == "deny" and ("that" in after[:3] or not ASKED & set(after[:6])):
         return None  # denied that it had ignored the subpoena
@@ -396,11 +484,13 @@ def _rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
         not told.ahead and after[:1] in (["it"], ["them"]) and lemma in ("ignore", "defy", "reject")
     )
     behind = not after and ASKED & set(reading.p.low[:verb]) and lemma != "deny"
-    offered = lemma in ("reject", "refuse") and bool(words & {"offer", "one"})
+    offered = lemma in ("reject", "refuse", "ignore") and bool(words & {"offer", "one", "first"})
     if words & ASKED or behind or it or offered or _done_to(reading, told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
+    if lemma == "refuse" and reading.p.low[verb] == "refusing" and not after:
+        return "refused", "refused"
     ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (STOP, COMMA)
-    ends = ends or after[0] in _ENDS_REFUSAL
+    ends = ends or not after or after[0] in _ENDS_REFUSAL
     return ("refused", "refused") if ends and lemma in ("refuse", "decline") else None
 
 
@@ -451,19 +541,30 @@ def _refers(reading: Reading, verb: int, told: Told) -> Answer | None:
 
 Judge = Callable[[Reading, int, Told], Answer | None]
 _JUDGES: dict[str, Judge] = {
-    **dict.fromkeys("comply cooperate honor honour fulfill obey abide".split(), _complies),
+    **dict.fromkeys(
+        """comply cooperate honor honour fulfill obey abide acquiesce accede
+        adhere""".split(),
+        _complies,
+    ),
     **dict.fromkeys(("respond", "reply", "answer"), _responds),
     **dict.fromkeys(
         """provide produce give send release share submit surrender disclose supply furnish turn
-        hand withhold deliver forward email e-mail mail fax upload transmit""".split(),
+        hand withhold deliver forward email e-mail mail fax upload transmit divulge reveal
+        relinquish tender""".split(),
         _provides,
     ),
     **dict.fromkeys(
-        "review consider study evaluate examine analyze assess explore weigh".split(), _reviews
+        """review consider study evaluate examine analyze assess explore weigh mull vet scrutinize
+        parse""".split(),
+        _reviews,
     ),
-    **dict.fromkeys("refuse decline reject deny defy resist ignore rebuff flout".split(), _rejects),
-    **dict.fromkeys("challenge fight contest oppose quash sue appeal".split(), _challenges),
-    **dict.fromkeys("delay postpone pause hold".split(), _delays),
+    **dict.fromkeys(
+        "refuse decline reject deny defy resist ignore rebuff flout spurn snub".split(), _rejects
+    ),
+    **dict.fromkeys(
+        "challenge fight contest oppose quash sue appeal litigate".split(), _challenges
+    ),
+    **dict.fromkeys("delay postpone pause hold defer stall".split(), _delays),
     "comment": _comments,
     "refer": _refers,
 }
