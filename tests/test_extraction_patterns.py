@@ -31,7 +31,6 @@ from extraction.facts.responses import elliptic, responses
 from extraction.lexicon import lists
 from extraction.names.agencies import AGENCY_PATTERNS, agencies
 from extraction.text import page_lines
-from extraction.text.stems import holds, needed
 
 Pairs = dict[str, tuple[str, str]]
 """For the name of every pattern: what it must find, and what it must not."""
@@ -305,14 +304,6 @@ def test_what_is_said_is_found_by_its_own_pattern(code: str, found: str, missed:
     rule = f"said-{code.replace('_', '-')}"
     assert rule in rules_in(grounds(found))
     assert rule not in rules_in(grounds(missed))
-
-
-def test_a_pattern_is_tried_wherever_it_may_match() -> None:
-    for rule, _, pattern in IDIOMS:
-        assert holds(ANSWERS[rule][0].lower(), needed(pattern))
-    for code, words in SAID:
-        assert holds(SAID_EXAMPLES[code][0].lower(), needed(re.compile(words)))
-    assert not holds("it rained", needed(re.compile("subpoena|summons")))
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from extraction.facts.clauses import is_question
 from extraction.facts.found import Found
 from extraction.text.spans import Cover
-from extraction.text.stems import Stems, holds, needed
 
 LAW = r"(?:law|laws|statutes?|ordinances?|polic(?:y|ies)|Act|code|regulations?|rules?)"
 LOCAL = r"(?:state|local|city|county|sanctuary|[A-Z]\w+(?:[’']s)?)"
@@ -583,13 +581,12 @@ _SAID = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in SAID)
 _HELD_OPEN = re.compile(r"\b(?:if|unless)\b[^,;]{0,30}$|\bwhether\b[^,;]{0,90}$", re.I)
 
 
-@cache
-def _with_stems() -> list[tuple[Stems, str, re.Pattern[str], bool]]:
-    """Every pattern behind the stems without which it matches nothing; whether it names a "
-    "reason."""
-    read = [(code, pattern, True) for code, pattern in _PATTERNS]
-    read += [(code, pattern, False) for code, pattern in _SAID]
-    return [(needed(pattern), code, pattern, named) for code, pattern, named in read]
+def _named() -> Iterator[tuple[str, re.Pattern[str], str]]:
+    """Code, pattern and rule of what names a reason, and then of what is said that tells one."""
+    for code, pattern in _PATTERNS:
+        yield code, pattern, code.replace("_", "-")
+    for code, pattern in _SAID:
+        yield code, pattern, "said-" + code.replace("_", "-")
 
 
 def grounds(sentence: str) -> Iterator[Found]:
@@ -599,13 +596,12 @@ def grounds(sentence: str) -> Iterator[Found]:
     """
     if is_question(sentence):
         return
-    taken, low = Cover(), sentence.lower()
-    for stems, code, pattern, named in _with_stems():
-        for match in pattern.finditer(sentence) if holds(low, stems) else ():
+    taken = Cover()
+    for code, pattern, rule in _named():
+        for match in pattern.finditer(sentence):
             supposed = code != "not_court_issued" and _HELD_OPEN.search(sentence, 0, match.start())
             if match.group().strip() and not supposed and taken.add(match.span()):
-                rule = code.replace("_", "-")
-                yield Found("ground", match.span(), rule if named else f"said-{rule}", code, {}, {})
+                yield Found("ground", match.span(), rule, code, {}, {})
                 break
     yield from _reasons(sentence, taken)
 

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from extraction.facts.clauses import RECIPIENTS
 from extraction.facts.found import Found, apart
 from extraction.text.candidates import Span
-from extraction.text.stems import Stems, holds, needed
 
 _COURT = r"(?:(?:a|the|its) )?(?:\w+ ){0,3}?(?:court|judge|magistrate)"
 _UNDO = r"(?:quash|block|stop|halt|set aside|throw out|void|invalidate)"
@@ -816,18 +814,11 @@ _OPEN_BEFORE = re.compile(
 """Words behind which a turn of phrase is not told as done: urged the city to move to quash."""
 
 
-@cache
-def _with_stems() -> list[tuple[Stems, str, str, re.Pattern[str]]]:
-    """Every turn of phrase behind the stems without which it matches nothing."""
-    return [(needed(pattern), rule, value, pattern) for rule, value, pattern in IDIOMS]
-
-
 def idioms(sentence: str) -> Iterator[Found]:
     """Answers by turns of phrase, each stretch of the sentence once."""
     taken: list[Span] = []
-    low = sentence.lower()
-    for stems, rule, value, pattern in _with_stems():
-        for match in pattern.finditer(sentence) if holds(low, stems) else ():
+    for rule, value, pattern in IDIOMS:
+        for match in pattern.finditer(sentence):
             cue = match.span(match.lastgroup or 0)
             opened = value != "no_comment" and _OPEN_BEFORE.search(
                 sentence, max(0, cue[0] - 70), cue[0]
