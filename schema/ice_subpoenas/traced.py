@@ -44,7 +44,8 @@ def _events(found: Found) -> list[str]:
         none = f"day not known, after `{after}`" if after else "day not known, not in order"
         day = none if event["day"] is None else bare(event["day"])
         said = [f"reported {day}" if event["is_reported_by"] and event["day"] else day]
-        said += [event["kind"], event["decides"], event["result"], event["who"]]
+        codes = [event["kind"], event["decides"], event["result"]]
+        said += [*(str(code).replace("_", " ") for code in codes if code), event["who"]]
         said += [f"on {event['n_subpoenas']} of the subpoenas" if event["n_subpoenas"] else ""]
         said += [f"part of `{event['part_of']}`" if event["part_of"] else ""]
         said += [f"may be the same as {event['may_be']}" if event["may_be"] else ""]

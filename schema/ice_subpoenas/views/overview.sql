@@ -75,7 +75,7 @@ WITH act AS (
     SELECT act_id, 'sent' AS line, 'sent' AS code, sent_edtf AS day, true AS is_witnessed, NULL AS event_id FROM act
     UNION ALL SELECT act_id, 'response', response_status::VARCHAR, response_as_of, response_is_witnessed, response_event_id FROM act WHERE response_status IS NOT NULL
     UNION ALL
-    SELECT a.act_id, 'enforcement', CASE WHEN e.result = 'granted' AND enforcement_status = 'enjoined_in_part' THEN 'enjoined_another' ELSE enforcement_status::VARCHAR END,
+    SELECT a.act_id, 'enforcement', CASE WHEN coalesce(e.binds_another, false) AND enforcement_status = 'enjoined_in_part' THEN 'enjoined_another' ELSE enforcement_status::VARCHAR END,
         enforcement_as_of, enforcement_is_witnessed, enforcement_event_id
     FROM act a LEFT JOIN event e ON a.act_id = e.act_id AND a.enforcement_event_id = e.event_id WHERE enforcement_status IS NOT NULL
     UNION ALL
@@ -438,7 +438,7 @@ SELECT
         CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended || CASE WHEN t.outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END,
             CASE WHEN t.enforcement_status LIKE 'ordered%' THEN '; whether the information was handed over was not found' ELSE '; how it ended was not found' END) END,
         coalesce('; ' || t.alone, ''),
-        '; last looked for on ', strftime(greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)), '%B %-d, %Y'), '.'
+        coalesce('; last looked for on ' || strftime(greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)), '%B %-d, %Y'), ''), '.'
     ) AS in_short,
     x.urls AS sources
 FROM told t

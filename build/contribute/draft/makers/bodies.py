@@ -112,7 +112,8 @@ class Bodies:
             None,
         )
         kind = KINDS.get(candidate.attributes.get("type", "") if candidate else "")
-        kind = kind or ("federal" if name.startswith("U.S. ") else None)
+        federal = "court" if "Court" in name else "federal"
+        kind = kind or (federal if name.startswith("U.S. ") else None)
         government = None if kind else self._government_of(span, stretch)
         if kind is None and government is None:
             return None
