@@ -128,6 +128,7 @@ def _named(row: Written, codes: Mapping[str, set[str]]) -> Iterator[str]:
     yield from row.extra.get("acts", ())
     for each in row.said:
         yield each.source
+        yield str(each.arguments.get("value"))
         for cell in (each.arguments.get("anchor"), each.via):
             yield from str(cell).split("/")[1:2]
         yield from codes.get(key(each.words or each.passage), ())
