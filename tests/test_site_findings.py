@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from ice_subpoenas import sql
-from ice_subpoenas.published import counted
 from ice_subpoenas.tables import TABLES
 from test_site_world import (
     as_tables,
@@ -30,7 +29,7 @@ from website import page, passages
 from website.act import gaps, matters
 from website.act.story import story
 from website.front import chart, listing, numbers, tables
-from website.world import VIEWS, World
+from website.world import MADE, VIEWS, World
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -41,7 +40,7 @@ class Asked(Rows):
     def __missing__(self, view: str) -> list[dict[str, Any]]:
         with held(as_tables({t.table: self[t.table] for t in TABLES})) as con:
             query = f"FROM {view} ORDER BY {VIEWS.get(view)}"
-            self[view] = counted.parts(con) if view == "counted" else sql.rows(con, query)
+            self[view] = MADE[view](con) if view in MADE else sql.rows(con, query)
         return self[view]
 
 

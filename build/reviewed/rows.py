@@ -139,10 +139,11 @@ def row(
     for row_id in ids:
         made = {table.key: row_id} | values
         own, routed = _routed(table, words)
-        written = Written(table, row_id, made, _own_absent(table, absent), own, block, extra)
+        left, of_acts = _routed_absent(table, absent)
+        written = Written(table, row_id, made, left, own, block, extra)
         yield written
         if table.table == "events":
-            yield from _event_acts(written, act, routed, absent, reader)
+            yield from _event_acts(written, act, routed, of_acts, reader)
 
 
 def _source_of(block: Block, defaults: Mapping[str, Any], ids: list[str]) -> str | None:
@@ -184,10 +185,12 @@ def _routed(table: type[Row], words: tuple[Said, ...]) -> tuple[tuple[Said, ...]
     return tuple(each for each in words if each.column != OF_EVENT_ACTS), routed
 
 
-def _own_absent(table: type[Row], absent: Mapping[str, str]) -> dict[str, str]:
-    """The reasons for nulls of a row itself, without those of the acts that an event concerns."""
-    is_routed = table.table == "events"
-    return {s: why for s, why in absent.items() if not (is_routed and s == OF_EVENT_ACTS)}
+def _routed_absent(
+    table: type[Row], absent: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The reasons for nulls of a row, and those of the acts that an event concerns."""
+    routed = {OF_EVENT_ACTS} & absent.keys() if table.table == "events" else set()
+    return {s: absent[s] for s in absent if s not in routed}, {s: absent[s] for s in routed}
 
 
 def _event_acts(
@@ -208,8 +211,7 @@ def _event_acts(
         row_id = f"{event.row_id}-of-{act_id}"
         values = {"event_act_id": row_id, "event_id": event.row_id, "act_id": act_id}
         own = words if len(acts) == 1 else ()
-        open_ = {s: why for s, why in absent.items() if s == OF_EVENT_ACTS}
-        yield Written(table, row_id, values, open_, own, event.block)
+        yield Written(table, row_id, values, dict(absent), own, event.block)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,6 @@ DESCRIPTION = (
 )
 ANNOTATIONS = "annotations.jsonld"
 FEED = "feed.xml"
-SPACES = "\n\r\t"
 
 
 def visible(text: str) -> str:

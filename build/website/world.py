@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from ice_subpoenas import histories
 from ice_subpoenas.published import counted
 from ice_subpoenas.sql import quoted, rows
 from ice_subpoenas.tables import TABLES
@@ -26,6 +27,12 @@ VIEWS = {
     "timeline": "event_id",
 }
 """The views that the page reads, and the order of their rows."""
+
+MADE: Mapping[str, Callable[[Any], list[Record]]] = {
+    "counted": counted.parts,
+    "before_court": histories.before_court,
+}
+"""What the page reads besides tables and views, and how it is asked for."""
 
 CHANGES = (
     ("sources", "accessed"),
@@ -54,7 +61,7 @@ class World:
         """Everything in a connection of `ice_subpoenas.data.opened`."""
         order = {table.table: table.key for table in TABLES} | VIEWS
         found = {name: _rows(con, name, by) for name, by in order.items()}
-        return cls(found | {"counted": counted.parts(con)})
+        return cls(found | {name: made(con) for name, made in MADE.items()})
 
     @cached_property
     def by_key(self) -> dict[str, dict[str, Record]]:
@@ -101,6 +108,11 @@ class World:
             for key, source in only.items()
             if source["is_witness"] and not sources[key]["is_witness"]
         }
+
+    @cached_property
+    def before_court(self) -> frozenset[str]:
+        """Reasons that were given out of court, before any ruling on their acts."""
+        return frozenset(row["ground_id"] for row in self.rows["before_court"])
 
     def is_answered(self, act_id: str) -> bool:
         """Whether an answer to an act is on record, of whatever kind."""

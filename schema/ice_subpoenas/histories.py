@@ -101,17 +101,38 @@ LATER = {
 BY_EVENT = ("agency", "recipient", "court")
 """Sides for which, if nobody is named with a reason, it comes from whoever acts in its event."""
 
+_BEFORE_COURT = """WITH given AS (
+    SELECT g.ground_id, g.act_id, g.event_id, coalesce(v.occurred_latest, v.known_by, (
+        SELECT min(t.published_latest) FROM evidence e JOIN sources t ON e.source_id = t.source_id
+        WHERE e.table_name = 'grounds' AND e.row_id = g.ground_id AND e.column_name = 'ground'
+    )) AS last_day
+    FROM grounds g LEFT JOIN events v ON g.event_id = v.event_id WHERE v.proceeding_id IS NULL
+), of_act AS (
+    SELECT ground_id, last_day, act_id FROM given
+    UNION SELECT d.ground_id, d.last_day, ea.act_id FROM given d
+    JOIN event_acts ea ON d.event_id = ea.event_id
+)
+SELECT a.ground_id FROM of_act a
+JOIN event_acts ea ON a.act_id = ea.act_id
+JOIN events o ON ea.event_id = o.event_id AND o.kind = 'order'
+GROUP BY a.ground_id, a.last_day
+HAVING count(o.occurred_earliest) = count(*) AND a.last_day < min(o.occurred_earliest)"""
+
+
+def before_court(con: duckdb.DuckDBPyConnection) -> list[Found]:
+    """Reasons given out of court, before any ruling of which their acts tell: `ground_id` of each.
+
+    Without a day of its own, a reason is as old as the first page with its words.
+    """
+    return rows(con, _BEFORE_COURT)
+
+
 _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.source_id,
     r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,
     s.publisher, s.url, v.event_id,
     coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, g.is_witnessed,
     concat_ws(', ', coalesce(i.name, i.described_as), b.name) AS who, -- as the page names them
-    v.proceeding_id IS NULL AND coalesce(v.occurred_latest, v.known_by, (
-        SELECT min(t.published_latest) FROM evidence e JOIN sources t ON e.source_id = t.source_id
-        WHERE e.table_name = 'grounds' AND e.row_id = r.ground_id AND e.column_name = 'ground')) < (
-        SELECT CASE WHEN count(o.occurred_earliest) = count(*) THEN min(o.occurred_earliest) END
-        FROM event_acts ea JOIN events o ON ea.event_id = o.event_id
-        WHERE ea.act_id = r.act_id AND o.kind = 'order') AS is_before_court
+    r.ground_id IN ({_BEFORE_COURT}) AS is_before_court
 FROM grounds_by_act r
 JOIN grounds g ON g.ground_id = r.ground_id
 LEFT JOIN grounds w ON r.answers_ground_id = w.ground_id

@@ -48,6 +48,8 @@ SEEK_STEMS = (
 )
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]
+ALWAYS: Stems = ("",)
+"""The stem of finders that read any sentence: every sentence holds it."""
 ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
     (COUNT_STEMS, counts),
     (("other ",), others),
@@ -60,8 +62,8 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (("detainer", "ice hold", "immigration hold"), detainers),
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
-    (("",), responses),
-    (("",), grounds),
+    (ALWAYS, responses),
+    (ALWAYS, grounds),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ice_subpoenas.derivations.edtf_in_words import bare, heading, on_day
 from ice_subpoenas.histories import BY_EVENT, LATER
@@ -158,32 +157,11 @@ def _voice(world: World, row: Record) -> Voice:
 
 def _held(world: World, row: Record) -> str:
     """What a court made of a reason, and whether no witness says so."""
-    cell = ("grounds", row["ground_id"], "held")
-    mark = "" if world.support.get(cell, True) else f" ({RETOLD})"
-    told = LATER.get(row["held"] or "") if _is_before_court(world, row) else None
-    return f"{told or world.definition('held', row['held'])}{mark}" if row["held"] else ""
-
-
-def _is_before_court(world: World, row: Record) -> bool:
-    """Whether a reason was given out of court, before any ruling of which its act tells."""
-    event = world.by_key["events"].get(row["event_id"] or "", {})
-    if event.get("proceeding_id"):
-        return False
-    last = event.get("occurred_latest") or event.get("known_by") or _first_told(world, row)
-    beside = [
-        found for act, found in world.events_of.items() if act == row["act_id"] or event in found
-    ]
-    ruled = [o["occurred_earliest"] for found in beside for o in found if o["kind"] == "order"]
-    return bool(last and ruled and all(day and last < day for day in ruled))
-
-
-def _first_told(world: World, row: Record) -> date | None:
-    """The first day on which a source with the words of a reason had appeared."""
-    pieces = world.evidence.get(("grounds", row["ground_id"]), ())
-    sources = [
-        world.by_key["sources"][p["source_id"]] for p in pieces if p["column_name"] == "ground"
-    ]
-    return min((s["published_latest"] for s in sources if s["published_latest"]), default=None)
+    if not row["held"]:
+        return ""
+    mark = "" if world.support.get(("grounds", row["ground_id"], "held"), True) else f" ({RETOLD})"
+    told = LATER.get(row["held"]) if row["ground_id"] in world.before_court else None
+    return f"{told or world.definition('held', row['held'])}{mark}"
 
 
 def _in_words(world: World, row: Record) -> str:

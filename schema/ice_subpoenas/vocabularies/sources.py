@@ -34,10 +34,6 @@ class Standing(Vocabulary):
     UNKNOWN = "unknown", "The part that was read does not show which of these it is."
 
 
-WITNESSES = ("party_document", "court_document", "law", "own_reporting", "advocacy", "reference")
-"""Standings of documents that count as witnesses."""
-
-
 class ReadFrom(Vocabulary):
     """What was read of a document that is not held."""
 
