@@ -78,7 +78,7 @@ def judge(text: str, labels: Sequence[Label], governments: bool = False) -> dict
     told = [c for c in propose(text) if c.region in ARTICLE]
     judged = {}
     for kind in PLACES:
-        wanted = list(_places(text, [label for label in labels if label[0] == kind]))
+        wanted = list(places(text, [label for label in labels if label[0] == kind]))
         judged[kind] = _by_place([c for c in told if c.kind == kind], wanted)
     for kind in NAMES:
         names = {plain_name(words) for k, _, words in labels if k == kind}
@@ -91,7 +91,7 @@ def judge(text: str, labels: Sequence[Label], governments: bool = False) -> dict
     return judged
 
 
-def _places(text: str, labels: Iterable[Label]) -> Iterator[tuple[Span, str]]:
+def places(text: str, labels: Iterable[Label]) -> Iterator[tuple[Span, str]]:
     """Span and value of every label; words that are labeled twice are two places of the page."""
     plain, seen = text.replace("’", "'"), dict[str, int]()
     for _, value, words in labels:

@@ -16,6 +16,7 @@ class Found(NamedTuple):
     value: str | None
     parts: dict[str, Span]
     attributes: dict[str, str]
+    probability: float | None = None
 
 
 def apart(one: Span, other: Span) -> bool:

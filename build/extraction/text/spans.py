@@ -18,6 +18,7 @@ def proposal(
     parts: Mapping[str, Span] | None = None,
     attributes: Mapping[str, str] | None = None,
     version: int = 1,
+    probability: float | None = None,
 ) -> Candidate:
     """A candidate whose parts and attributes, in the order of names, cannot be changed."""
     return Candidate(
@@ -30,6 +31,7 @@ def proposal(
         value=value,
         parts=MappingProxyType(dict(sorted((parts or {}).items()))),
         attributes=MappingProxyType(dict(sorted((attributes or {}).items()))),
+        probability=probability,
     )
 
 
