@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -28,7 +28,30 @@ class Sparse(NamedTuple):
     def back(self, pushes: Numbers) -> Numbers:
         """For each sign the sum over the words that show it."""
         counts = np.diff(np.append(self.starts, len(self.signs)))
-        return np.bincount(self.signs, np.repeat(pushes, counts), self.width)
+        sums = np.bincount(self.signs, np.repeat(pushes, counts), self.width)
+        return sums.astype(np.float64)
+
+
+class Table:
+    """All rows of signs, numbered once, of which parts are taken for fitting."""
+
+    def __init__(self, rows: Iterable[Iterable[str]]) -> None:
+        number: dict[str, int] = {"bias": 0}
+        every = [sorted({number.setdefault(s, len(number)) for s in row} | {0}) for row in rows]
+        self.names = list(number)
+        self.counts = np.array([len(each) for each in every])
+        self.flat = np.array([k for each in every for k in each])
+
+    def part(self, chosen: npt.NDArray[np.bool_], least: int) -> tuple[list[str], Sparse]:
+        """Some rows, with those signs that at least so many of them show."""
+        flat, counts = self.flat[np.repeat(chosen, self.counts)], self.counts[chosen]
+        kept = np.bincount(flat, minlength=len(self.names)) >= least
+        kept[0] = True
+        starts = np.cumsum(counts) - counts
+        sizes = np.add.reduceat(kept[flat].astype(np.int64), starts)
+        number = np.cumsum(kept) - 1
+        names = [self.names[k] for k in np.flatnonzero(kept)]
+        return names, Sparse(number[flat[kept[flat]]], np.cumsum(sizes) - sizes, len(names))
 
 
 class Steps:
@@ -96,18 +119,15 @@ def fit(rows: Sparse, inside: Numbers, lengths: Sequence[int], penalty: float) -
     begins = np.cumsum(np.array(lengths)) - np.array(lengths)
     earlier = np.concatenate([[0.0], inside[:-1]])
     earlier[begins] = 0.0
-    went = np.array(
-        [((1 - earlier) * inside).sum(), (earlier * inside).sum(), 0.0]
-    )
+    went = np.array([((1 - earlier) * inside).sum(), (earlier * inside).sum(), 0.0])
     went[2] = (earlier * (1 - inside)).sum()
 
-    def cost(at: Sequence[float]) -> tuple[float, list[float]]:
-        weights = np.array(at)
+    def cost(weights: Numbers) -> tuple[float, Numbers]:
         score = rows.times(weights[:-3])
         total, share, took = steps.shares(score, weights[-3:])
         right = float(score @ inside + weights[-3:] @ went)
         slope = np.concatenate([rows.back(share - inside), took - went]) + penalty * weights
-        return total - right + penalty / 2 * float(weights @ weights), slope.tolist()
+        return total - right + penalty / 2 * float(weights @ weights), slope
 
     return np.array(minimize(cost, [0.0] * (rows.width + 3)))
 
@@ -116,14 +136,14 @@ def fit_values(rows: Sparse, value: Places, count: int, penalty: float) -> Numbe
     """For each value the weights of the signs, so that the right values are likely."""
     right = np.eye(count)[value]
 
-    def cost(at: Sequence[float]) -> tuple[float, list[float]]:
-        weights = np.array(at).reshape(count, rows.width)
+    def cost(at: Numbers) -> tuple[float, Numbers]:
+        weights = at.reshape(count, rows.width)
         score = np.stack([rows.times(one) for one in weights], axis=1)
         score -= score.max(axis=1)[:, None]
         power = np.exp(score)
         share = power / power.sum(axis=1)[:, None]
         slope = np.stack([rows.back(column) for column in (share - right).T]) + penalty * weights
         lost = -float(np.log(np.maximum((share * right).sum(axis=1), 1e-12)).sum())
-        return lost + penalty / 2 * float((weights * weights).sum()), slope.ravel().tolist()
+        return lost + penalty / 2 * float((weights * weights).sum()), slope.ravel()
 
     return np.array(minimize(cost, [0.0] * (count * rows.width))).reshape(count, rows.width)

@@ -83,11 +83,11 @@ def judge(text: str, labels: Sequence[Label], governments: bool = False) -> dict
     for kind in NAMES:
         names = {plain_name(words) for k, _, words in labels if k == kind}
         proposals = [c for c in told if c.kind == kind]
-        places = []
+        elsewhere = []
         if governments and kind == "agency":
             proposals = [c for c in proposals if c.attributes["type"] != "news"]
-            places = [c for c in told if c.kind == "jurisdiction"]
-        judged[kind] = _by_name(text, proposals, names, places)
+            elsewhere = [c for c in told if c.kind == "jurisdiction"]
+        judged[kind] = _by_name(text, proposals, names, elsewhere)
     return judged
 
 

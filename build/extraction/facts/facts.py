@@ -13,10 +13,13 @@ from itertools import chain
 
 from extraction.facts.ages import ages
 from extraction.facts.amounts import ALONE_STEMS, COUNT_STEMS, alone, counts, others
-from extraction.facts.found import Found
+from extraction.facts.detainers import detainers
+from extraction.facts.found import Found, apart
+from extraction.facts.grounds import grounds
 from extraction.facts.learned import learned
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
+from extraction.facts.responses import elliptic, responses
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, Region, reading
@@ -33,10 +36,10 @@ ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
 )
 """Finders, each with the stems of which a sentence must hold one, in lower case."""
 ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = ((ALONE_STEMS, alone),)
-"""Finders that, like the model, read only a text that names a subpoena or a like paper."""
+"""Finders that read only a text that names a subpoena or a like paper."""
 VERSION = {
     "count": 4,
-    "deadline": 4,
+    "deadline": 5,
     **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 7),
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
@@ -56,7 +59,7 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
             continue
         facts_here = _of_sentence(text[start:end], finders)
         if papers:
-            facts_here = chain(facts_here, learned(text[start:end], before))
+            facts_here = chain(facts_here, _about_papers(text[start:end], before))
             before = text[start:end] if text[start:end].strip() else before
         first, last = bisect_left(nations, start), bisect_left(nations, end)
         if last > first:
@@ -70,6 +73,22 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
                 version = VERSION.get(fact.kind, 1)
                 found.append(proposal(fact.kind, here, *rest, version, fact.probability))
     return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
+
+
+def _about_papers(sentence: str, before: str) -> Iterator[Found]:
+    """What is asked, answered and argued, and what became of detainers.
+
+    What is asked for, and by when, the model tells. Answers, reasons and detainers are told by
+    rules, and by the model where no rule reads one. `before` is the sentence before, which a short
+    answer refers to: it did not.
+    """
+    ruled = [*responses(sentence), *elliptic(before, sentence), *grounds(sentence)]
+    if "detainer" in sentence.lower() or " hold" in sentence:
+        ruled += detainers(sentence)
+    yield from ruled
+    for fact in learned(sentence, before):
+        if all(apart(fact.span, one.span) for one in ruled if one.kind == fact.kind):
+            yield fact
 
 
 def _names_papers(low: str) -> bool:

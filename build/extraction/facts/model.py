@@ -20,7 +20,7 @@ from extraction.grammar.parse import AND, COMMA, DETERMINER, OTHER, PREPOSITION,
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 KINDS = ("information_sought", "deadline", "detainer", "ground", "response")
-VALUED = frozenset(["s0", "m0", "s0s1", "s1", "m1", "s-1", "clause", "told"])
+VALUED = frozenset(["code0", "s0", "m0", "s0s1", "s1", "m1", "s-1", "clause", "told"])
 """First words of the signs by which a value is chosen."""
 OPENS = (COMMA, STOP, OTHER)
 CLOSES = (*OPENS, DETERMINER, PREPOSITION, TO, AND)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from extraction.facts.clauses import Reading, may_answer
+from extraction.facts.demands import SOUGHT_ITEM, code_of
 from extraction.grammar import cues
 from extraction.grammar.parse import AUXILIARY, CUE, GERUND, NAME, PRONOUN, VERB
 
@@ -186,9 +187,21 @@ class Signs:
         self.means = [known.get(each, ()) for each in self.stems]
         self.told = [self._told(k) for k in range(len(self.p))]
         self.general = self._general(before)
+        self.codes = self._codes()
 
     def __len__(self) -> int:
         return len(self.p)
+
+    def _codes(self) -> list[str]:
+        """For each word the code of the kind of information that it names, as far as listed."""
+        found = [""] * len(self)
+        k = 0
+        for match in SOUGHT_ITEM.finditer(self.sentence):
+            while k < len(self) and self.p.start[k] < match.end():
+                if self.p.end[k] > match.start():
+                    found[k] = code_of(match)
+                k += 1
+        return found
 
     def _general(self, before: str) -> list[str]:
         """What all words of the sentence show: its form, and the sentence before."""
@@ -257,8 +270,16 @@ class Signs:
                     row.append(f"next {name}, {self.stems[k]}")
                     row += [f"next {name}, m {each}" for each in self.means[k]]
             row += self._asserted(k)
+            row += self._listed(k)
             seen.add(k, self)
             yield row
+
+    def _listed(self, k: int) -> Iterator[str]:
+        """The kind of information that a word names, and those of its neighbors."""
+        for d in (-1, 0, 1):
+            if 0 <= k + d < len(self) and self.codes[k + d]:
+                yield f"code{d} {self.codes[k + d]}"
+                yield f"code{d}"
 
     def _letters(self, k: int) -> tuple[str, ...]:
         return _spelling(self.sentence[self.p.start[k] : self.p.end[k]])
