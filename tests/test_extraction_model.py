@@ -24,7 +24,7 @@ VALUES = {
         *("complied", "refused", "responded", "reviewing", "challenged", "delayed", "ignored"),
         *("not_complied", "no_comment"),
     },
-    "information_sought": {*InformationKind.codes()},
+    "information_sought": {*InformationKind.codes(), "family", "information"},
     "detainer": {"lodged", "declined", "honored"},
     "ground": {*Ground.codes()},
 }

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -224,34 +225,35 @@ def counted(
     return found
 
 
+HEAD = """\
+# On pages of writers held out; written by bench.facts.learn. For each kind and least probability:
+# right, proposed, found and labels on pages of two readers, then on pages of writers. Reliability:
+# from and below a probability, proposals, right ones, sum of their probabilities.
+"""
 BANDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 def main() -> None:
     """Learn, measure on held-out pages, and write both."""
-    pages = [*labeled(), *marked()]
-    every = Pages(pages)
+    every = Pages([*labeled(), *marked()])
     signs: dict[str, dict[str, float]] = {}
     kinds: dict[str, dict[str, float]] = {}
-    lines = ["# On pages of writers held out; written by bench.facts.learn.", ""]
-    bands = [[0, 0, 0.0] for _ in BANDS[1:]]
+    tables: list[str] = []
+    bands = [[low, high, 0, 0, 0.0] for low, high in pairwise(BANDS)]
     for kind in model.KINDS:
         told, known = every.held_out(kind), every.learn(kind)
         slope, shift = worth(told)
         chain = known.chains[kind]._replace(slope=slope, shift=shift)
-        bound = least(pages, told, chain, AIMS.get(kind, AIM))
+        bound = least(every.pages, told, chain, AIMS.get(kind, AIM))
         kinds[kind] = chain._replace(least=bound)._asdict()
         for sign, columns in known.signs.items():
             signs.setdefault(sign, {}).update(columns)
-        lines += _curve(pages, told, kind, chain, bound)
+        tables += _curve(every.pages, told, kind, chain, bound)
         _band(bands, [one for one in told if model.likely(one.share, chain) >= bound], chain)
-        print("\n".join(lines[-14:]), flush=True)
-    rows = [[low, high, *row] for low, high, row in zip(BANDS[:-1], BANDS[1:], bands, strict=True)]
-    lines += ["", "# From and below a probability: proposals, right ones, sum of the told.", ""]
-    lines += [f"reliability = {json.dumps([[*r[:4], round(r[4], 2)] for r in rows])}"]
-    top = [line for line in lines if line.startswith("reliability")]
-    body = [line for line in lines if not line.startswith("reliability")]
-    writing.write(MEASURED, "\n".join([body[0], *top, *body[1:]]).rstrip() + "\n")
+        print("\n".join(tables[-11:]), flush=True)
+    shown = json.dumps([[*band[:4], round(band[4], 2)] for band in bands])
+    lines = [HEAD, f"reliability = {shown}", "", *tables]
+    writing.write(MEASURED, "\n".join(lines).rstrip() + "\n")
     writing.write(model.WEIGHTS, as_file(kinds, signs))
     model.weights.cache_clear()
 
@@ -271,10 +273,10 @@ def _band(bands: list[list[Any]], told: Iterable[Guess], chain: Chain) -> None:
     """Count proposals into the band of their probability."""
     for one in told:
         share = model.likely(one.share, chain)
-        row = bands[next(k for k, high in enumerate(BANDS[1:]) if share < high)]
-        row[0] += 1
-        row[1] += one.right
-        row[2] += share
+        row = next(band for band in bands if share < band[1])
+        row[2] += 1
+        row[3] += one.right
+        row[4] += share
 
 
 def as_file(

@@ -13,8 +13,17 @@ from itertools import chain
 
 from extraction.facts.ages import ages
 from extraction.facts.amounts import ALONE_STEMS, COUNT_STEMS, alone, counts, others
+from extraction.facts.clauses import is_question
+from extraction.facts.deadlines import deadlines
+from extraction.facts.demands import (
+    LISTED,
+    answered,
+    information,
+    listed,
+    lists_what_is_asked,
+)
 from extraction.facts.detainers import detainers
-from extraction.facts.found import Found, apart
+from extraction.facts.found import Found
 from extraction.facts.grounds import grounds
 from extraction.facts.learned import learned
 from extraction.facts.nationalities import nationalities, nations_in
@@ -26,8 +35,22 @@ from extraction.text.regions import ARTICLE, Region, reading
 from extraction.text.sentences import sentences
 from extraction.text.spans import proposal
 
+ANSWER_STEMS = (
+    *("respond", "reply", "comply", "answer", "produce", "turn over", "hand over", "provide"),
+    *("submit", "appear", "object", "due", "deadline", "limit", "testify", "deliver", "grand jury"),
+    *(" gave ", " gives ", " giving ", " given ", "grant", "allow", " until ", "extension"),
+    *(" days", " week", " months", " hours", "return", "date on", " by ", "time to"),
+)
+SEEK_STEMS = (
+    *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
+    *("looking for", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
+    *("obtain", " get ", "gather", "collect", "cover", "include", "list", "reach"),
+    *(" after ", "told to", "know who"),
+)
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]
+ALWAYS: Stems = ("",)
+"""The stem of finders that read any sentence: every sentence holds it."""
 ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
     (COUNT_STEMS, counts),
     (("other ",), others),
@@ -35,8 +58,15 @@ ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
     (CUE_STEMS, offenses),
 )
 """Finders, each with the stems of which a sentence must hold one, in lower case."""
-ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = ((ALONE_STEMS, alone),)
-"""Finders that read only a text that names a subpoena or a like paper."""
+ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
+    (ALONE_STEMS, alone),
+    (("detainer", "ice hold", "immigration hold"), detainers),
+    (SEEK_STEMS, information),
+    (ANSWER_STEMS, deadlines),
+    (ALWAYS, responses),
+    (ALWAYS, grounds),
+)
+"""Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {
     "count": 4,
     "deadline": 5,
@@ -52,18 +82,19 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     text, kind_at = document.text, reading(document.regions, ARTICLE)
     papers = _names_papers(text.lower())
     finders, nations, found = _finders(document, papers), nations_in(document), []
-    before = ""
+    before = _Before()
     for start, end in sentences(text):
         region = kind_at(start)
         if region is None:
             continue
         facts_here = _of_sentence(text[start:end], finders)
-        if papers:
-            facts_here = chain(facts_here, _about_papers(text[start:end], before))
-            before = text[start:end] if text[start:end].strip() else before
-        first, last = bisect_left(nations, start), bisect_left(nations, end)
-        if last > first:
-            places = [at - start for at in nations[first:last]]
+        if papers and text[start:end].strip():
+            last = before.last
+            facts_here = chain(facts_here, before.asked(text[start:end]))
+            facts_here = learned(text[start:end], last, facts_here)
+        low, high = bisect_left(nations, start), bisect_left(nations, end)
+        if high > low:
+            places = [at - start for at in nations[low:high]]
             facts_here = chain(facts_here, nationalities(text[start:end], places))
         for fact in facts_here:
             here = (fact.span[0] + start, fact.span[1] + start)
@@ -75,20 +106,23 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
 
 
-def _about_papers(sentence: str, before: str) -> Iterator[Found]:
-    """What is asked, answered and argued, and what became of detainers.
+class _Before:
+    """What the sentences before one say of it: a question that it answers, a list that it is in."""
 
-    What is asked for, and by when, the model tells. Answers, reasons and detainers are told by
-    rules, and by the model where no rule reads one. `before` is the sentence before, which a short
-    answer refers to: it did not.
-    """
-    ruled = [*responses(sentence), *elliptic(before, sentence), *grounds(sentence)]
-    if "detainer" in sentence.lower() or " hold" in sentence:
-        ruled += detainers(sentence)
-    yield from ruled
-    for fact in learned(sentence, before):
-        if all(apart(fact.span, one.span) for one in ruled if one.kind == fact.kind):
-            yield fact
+    def __init__(self) -> None:
+        self.question, self.in_list, self.last = "", False, ""
+
+    def asked(self, sentence: str) -> Iterator[Found]:
+        """What is asked for in an answer or in a line of a list; what `it did not` tells."""
+        yield from elliptic(self.last, sentence)
+        self.last = sentence
+        self.in_list = self.in_list and LISTED.match(sentence) is not None
+        if self.question:
+            yield from answered(self.question, sentence)
+        if self.in_list:
+            yield from listed(sentence)
+        self.question = sentence if is_question(sentence) else ""
+        self.in_list = self.in_list or lists_what_is_asked(sentence)
 
 
 def _names_papers(low: str) -> bool:

@@ -1,17 +1,17 @@
-"""Answers, what is asked for, deadlines, detainers and reasons, as the learned model tells them.
+"""What the learned model adds to the rules, and what it drops of them.
 
-What the words are is found by the model; their particulars are read from the words: whether an
-answer is only announced, how many days a deadline has.
+Its facts are answers, what is asked for, deadlines, detainers and reasons. Their particulars are
+read from the words: whether an answer is only announced, how many days a deadline has.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extraction.facts.amounts import NUMBER, number
-from extraction.facts.found import Found
-from extraction.facts.model import Told, told
+from extraction.facts.found import Found, apart
+from extraction.facts.model import Facts, Told
 from extraction.facts.signs import Signs
 from extraction.text.candidates import Span
 
@@ -27,19 +27,37 @@ HABIT = frozenset({"do", "does", "don't", "doesn't"})
 AHEAD = frozenset({"will", "would", "won't", "wouldn't", "'ll", "going", "plan", "plans"})
 
 
-def learned(sentence: str, before: str) -> Iterator[Found]:
-    """The facts that the model finds in a sentence, given the one before it."""
-    words = Signs(sentence, before)
-    for kind, fact in told(words):
-        span = words.reading.span(fact.first, fact.last)
-        value, parts, attributes = fact.value or None, {"cue": span}, dict[str, str]()
-        if kind == "deadline":
-            value, parts, attributes = _time(sentence, span)
-        elif kind in ("response", "detainer"):
-            attributes["scope"] = _scope(words, fact)
-        elif kind in ("information_sought", "ground"):
-            parts = {}
-        yield Found(kind, span, RULE, value, parts, attributes, fact.probability)
+UNLIKELY = {"response": 0.03, "ground": 0.03, "information_sought": 0.03}
+"""Share below which a proposal of a rule is dropped: most of such were wrong."""
+
+
+def learned(sentence: str, before: str, ruled: Iterable[Found]) -> Iterator[Found]:
+    """The facts that rules find in a sentence, without unlikely ones, and what the model adds.
+
+    `before` is the sentence before. The model adds nothing where a rule reads a fact of the kind.
+    """
+    facts, kept = Facts(Signs(sentence, before)), list[Found]()
+    for one in ruled:
+        if facts.share(one.kind, one.span) >= UNLIKELY.get(one.kind, 0.0):
+            kept.append(one)
+    yield from kept
+    for kind, fact in facts.told():
+        span = facts.words.reading.span(fact.first, fact.last)
+        if all(apart(span, one.span) for one in kept if one.kind == kind):
+            yield _found(sentence, facts.words, kind, fact)
+
+
+def _found(sentence: str, words: Signs, kind: str, fact: Told) -> Found:
+    """A fact of the model with its particulars."""
+    span = words.reading.span(fact.first, fact.last)
+    value, parts, attributes = fact.value or None, {"cue": span}, dict[str, str]()
+    if kind == "deadline":
+        value, parts, attributes = _time(sentence, span)
+    elif kind in ("response", "detainer"):
+        attributes["scope"] = _scope(words, fact)
+    elif kind in ("information_sought", "ground"):
+        parts = {}
+    return Found(kind, span, RULE, value, parts, attributes, fact.probability)
 
 
 def _time(sentence: str, span: Span) -> tuple[str | None, dict[str, Span], dict[str, str]]:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from extraction.facts.signs import Signs
 from extraction.grammar.parse import AND, COMMA, DETERMINER, OTHER, PREPOSITION, STOP, TO
+from extraction.text.candidates import Span
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 KINDS = ("information_sought", "deadline", "detainer", "ground", "response")
@@ -120,19 +121,25 @@ def shares(score: Sequence[float], chain: Chain) -> list[float]:
 def runs(share: Sequence[float], least: float) -> Iterator[tuple[int, int, float]]:
     """First word, last word and greatest share of every stretch of likely words.
 
-    >>> list(runs([0.1, 0.6, 0.9, 0.2, 0.1], 0.15))
-    [(1, 2, 0.9)]
+    Words that are much less likely than those around them part two stretches: a comma in a list.
+
+    >>> list(runs([0.1, 0.6, 0.9, 0.2, 0.8, 0.1], 0.15))
+    [(1, 2, 0.9), (4, 4, 0.8)]
     """
     k = 0
     while k < len(share):
-        last = k
-        while last < len(share) and share[last] >= least:
-            last += 1
-        if last > k:
-            top = max(share[k:last])
-            near = [d for d in range(k, last) if share[d] >= EDGE * top]
-            yield near[0], near[-1], top
-        k = last + 1
+        end = k
+        while end < len(share) and share[end] >= least:
+            end += 1
+        near = EDGE * max(share[k:end], default=0.0)
+        while k < end:
+            last = k
+            while last < end and share[last] >= near:
+                last += 1
+            if last > k:
+                yield k, last - 1, max(share[k:last])
+            k = last + 1
+        k = max(k, end + 1)
 
 
 def best_value(rows: Sequence[Row], kind: str, known: Weights) -> tuple[str | None, float]:
@@ -173,15 +180,30 @@ def trimmed(words: Signs, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def told(words: Signs) -> Iterator[tuple[str, Told]]:
-    """Every fact that a sentence is likely to tell, with its kind."""
-    known, rows = weights(), list(words.rows())
-    for kind, score in scores(rows, known).items():
-        chain = known.chains[kind]
-        if max(score, default=HOPELESS) <= HOPELESS:
-            continue
-        for first, last, share in runs(shares(score, chain), chain.seen):
-            value, sure = best_value(rows[first : last + 1], kind, known)
-            probability = likely(share * (1.0 if kind == "ground" else sure), chain)
-            if probability >= chain.least:
-                yield kind, Told(*trimmed(words, first, last), value, round(probability, 3))
+class Facts:
+    """What the model tells of a sentence."""
+
+    def __init__(self, words: Signs) -> None:
+        self.words, self.known, self.rows = words, weights(), list(words.rows())
+        self.shares = {
+            kind: shares(score, self.known.chains[kind])
+            for kind, score in scores(self.rows, self.known).items()
+            if max(score, default=HOPELESS) > HOPELESS
+        }
+
+    def share(self, kind: str, span: Span) -> float:
+        """The greatest probability of a word of a span to be inside a fact of a kind."""
+        p, share = self.words.p, self.shares.get(kind, ())
+        own = (share[k] for k in range(len(share)) if p.start[k] < span[1] and span[0] < p.end[k])
+        return max(own, default=0.0)
+
+    def told(self) -> Iterator[tuple[str, Told]]:
+        """Every fact that the sentence is likely to tell, with its kind."""
+        for kind, share in self.shares.items():
+            chain = self.known.chains[kind]
+            for first, last, top in runs(share, chain.seen):
+                value, sure = best_value(self.rows[first : last + 1], kind, self.known)
+                probability = likely(top * (1.0 if kind == "ground" else sure), chain)
+                if probability >= chain.least:
+                    ends = trimmed(self.words, first, last)
+                    yield kind, Told(*ends, value, round(probability, 3))
