@@ -8,7 +8,7 @@ words without which it would find nothing: looking for such a word takes a hundr
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from extraction.facts.ages import ages
@@ -73,14 +73,16 @@ VERSION = {
     **dict.fromkeys(("response", "information_sought", "detainer", "ground"), 7),
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
-PAPERS = ("subpoena", "summons", "detainer", "warrant", "investigative demand")
+DEMANDS = ("subpoena", "summons", "detainer", "investigative demand")
+"""Papers of which a text must name one for the model to read it."""
+PAPERS = (*DEMANDS, "warrant")
 
 
 def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
     """Counts, ages, nationalities, offenses, detainers, demands, deadlines and responses."""
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, ARTICLE)
-    papers = _names_papers(text.lower())
+    papers, modeled = (_names_any(text.lower(), names) for names in (PAPERS, DEMANDS))
     finders, nations, found = _finders(document, papers), nations_in(document), []
     before = _Before()
     for start, end in sentences(text):
@@ -91,7 +93,8 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
         if papers and text[start:end].strip():
             last = before.last
             facts_here = chain(facts_here, before.asked(text[start:end]))
-            facts_here = learned(text[start:end], last, facts_here)
+            if modeled:
+                facts_here = learned(text[start:end], last, facts_here)
         low, high = bisect_left(nations, start), bisect_left(nations, end)
         if high > low:
             places = [at - start for at in nations[low:high]]
@@ -125,9 +128,9 @@ class _Before:
         self.in_list = self.in_list or lists_what_is_asked(sentence)
 
 
-def _names_papers(low: str) -> bool:
-    """Whether a text, in lower case, names a subpoena or a like paper."""
-    return any(paper in low for paper in PAPERS)
+def _names_any(low: str, names: Iterable[str]) -> bool:
+    """Whether a text, in lower case, names one of some papers."""
+    return any(name in low for name in names)
 
 
 def _finders(document: Document, papers: bool) -> list[tuple[Stems, Finder]]:

@@ -47,11 +47,14 @@ class Chain(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """The weights of all kinds and values by sign, and the chain of each kind."""
+    """The chain and the columns of values of each kind, and all weights by sign."""
 
     chains: Mapping[str, Chain]
-    values: Mapping[str, list[str]]
-    signs: Mapping[str, list[tuple[str, float]]]
+    columns: Mapping[str, list[str]]
+    spans: Mapping[str, list[tuple[int, float]]]
+    """Number of a kind, and what the sign weighs for its words."""
+    values: Mapping[str, list[tuple[str, float]]]
+    """Column of a value, and what the sign weighs for it."""
 
 
 class Told(NamedTuple):
@@ -72,24 +75,37 @@ def weights() -> Weights:
 
 def of_file(found: Mapping[str, Any]) -> Weights:
     """The weights that a file holds."""
-    signs = {sign: [*row.items()] for sign, row in found["signs"].items()}
-    values: dict[str, list[str]] = {kind: [] for kind in found["kinds"]}
-    for column in sorted({name for row in signs.values() for name, _ in row if "=" in name}):
-        values[column.partition("=")[0]].append(column)
-    chains = {kind: Chain(**row) for kind, row in found["kinds"].items()}
-    return Weights(chains, values, signs)
+    return numbered({kind: Chain(**row) for kind, row in found["kinds"].items()}, found["signs"])
+
+
+def numbered(chains: Mapping[str, Chain], signs: Mapping[str, Mapping[str, float]]) -> Weights:
+    """The weights of signs by kinds, such as `response`, and values, such as `response=refused`."""
+    number = {kind: k for k, kind in enumerate(chains)}
+    columns: dict[str, list[str]] = {kind: [] for kind in chains}
+    for column in sorted({name for row in signs.values() for name in row if "=" in name}):
+        columns[column.partition("=")[0]].append(column)
+    spans: dict[str, list[tuple[int, float]]] = {}
+    values: dict[str, list[tuple[str, float]]] = {}
+    for sign, row in signs.items():
+        for name, weight in row.items():
+            if name in number:
+                spans.setdefault(sign, []).append((number[name], weight))
+            else:
+                values.setdefault(sign, []).append((name, weight))
+    return Weights(chains, columns, spans, values)
 
 
 def scores(rows: Sequence[Row], known: Weights) -> dict[str, list[float]]:
     """For every kind, the weights of each word added up."""
-    found = {kind: [0.0] * len(rows) for kind in known.chains}
-    get = known.signs.get
-    for k, row in enumerate(rows):
+    get, every = known.spans.get, []
+    for row in rows:
+        total = [0.0] * len(known.chains)
         for sign in row:
-            for column, weight in get(sign, ()):
-                if column in found:
-                    found[column][k] += weight
-    return found
+            if weighed := get(sign):
+                for k, weight in weighed:
+                    total[k] += weight
+        every.append(total)
+    return {kind: [total[k] for total in every] for k, kind in enumerate(known.chains)}
 
 
 def shares(score: Sequence[float], chain: Chain) -> list[float]:
@@ -144,12 +160,12 @@ def runs(share: Sequence[float], least: float) -> Iterator[tuple[int, int, float
 
 def best_value(rows: Sequence[Row], kind: str, known: Weights) -> tuple[str | None, float]:
     """The likeliest value of the words with some signs, and its probability."""
-    columns = known.values[kind]
+    columns = known.columns[kind]
     if not columns:
         return None, 1.0
     total = dict.fromkeys(columns, 0.0)
     for sign in value_signs(rows):
-        for column, weight in known.signs.get(sign, ()):
+        for column, weight in known.values.get(sign, ()):
             if column in total:
                 total[column] += weight
     top = max(total.values())
