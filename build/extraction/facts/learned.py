@@ -27,7 +27,7 @@ HABIT = frozenset({"do", "does", "don't", "doesn't"})
 AHEAD = frozenset({"will", "would", "won't", "wouldn't", "'ll", "going", "plan", "plans"})
 
 
-UNLIKELY = {"response": 0.005, "ground": 0.01, "information_sought": 0.005}
+UNLIKELY = {"response": 0.003, "ground": 0.01, "information_sought": 0.005}
 """Share below which a proposal of a rule is dropped: most of such were wrong."""
 
 
