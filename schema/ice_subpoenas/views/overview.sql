@@ -359,7 +359,7 @@ WITH act AS (
 ), label AS (
     SELECT * FROM (VALUES
         ('address', 'addresses'), ('email', 'e-mail addresses'), ('employer', 'employers'), ('i9_forms', 'I-9 forms'),
-        ('identity_documents', 'identity documents or birth data'), ('person', 'information on people'), ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
+        ('identity_documents', 'identity documents or birth data'), ('interview', 'interviews with people'), ('person', 'information on people'), ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
     ) l(code, words)
 ), asked AS (
     SELECT n.act_id, coalesce(l.words, replace(n.kind::VARCHAR, '_', ' ')) AS words, bool_or(n.is_witnessed) AS is_witnessed
