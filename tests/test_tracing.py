@@ -20,7 +20,7 @@ from forging import Row, Tables, rows
 from ice_subpoenas import cli, data, traced, tracing
 from ice_subpoenas.histories import ordered
 from ice_subpoenas.plain import HIDDEN
-from ice_subpoenas.published import names
+from ice_subpoenas.published import counted, names
 from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Resolution
@@ -541,3 +541,36 @@ def test_events_that_follow_one_another_in_a_ring_or_by_thousands_are_still_put_
 
     assert len(ordered(ring)) == 2
     assert [row["event_id"] for row in ordered(chain[::-1])] == [row["event_id"] for row in chain]
+
+
+# --- counts -----------------------------------------------------------------------------------
+
+
+def test_every_figure_is_the_sum_of_what_its_trace_lists(con: duckdb.DuckDBPyConnection) -> None:
+    """Less the people who may be one and count once, of whom it says who they are and why."""
+    parts, known = counted.parts(con), counted.pairs(con)
+    for figure in counted.figures(con):
+        own = counted.made_of(figure, parts)
+        once = counted.merged(own, known)
+        off = sum(pair["n"] for pair in once)
+        for name, less in (("n_subpoenas", 0), ("n_at_least", 0), ("n_persons", off)):
+            whole = sum(n for _, n in counted.addends(own, name)) - less
+            if figure["what"] != "total of a state":  # which adds up its years
+                assert whole == (figure[name] or 0), figure
+        told_ = counted.rests_on(figure, own, known)
+        assert all(p["row_id"] in told_ and p["reason"][:-1] in told_ for p in once)
+    assert known
+
+
+def test_the_headline_leads_to_the_acts_that_give_it(
+    con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = con.execute(
+        "SELECT n_subpoenas, n_at_least, n_persons, n_acts_without_persons FROM counts "
+        "WHERE year IS NULL AND state IS NULL AND jurisdiction_id IS NULL"
+    ).fetchall()[0]
+    printed = told(capsys, "counts", "all")
+    for name, n in zip(("n_subpoenas", "n_at_least", "n_persons"), whole, strict=False):
+        assert f"{name} = {n} = " in printed
+    assert f"{whole[3]} without" in printed
+    assert printed == told(capsys, "counts")

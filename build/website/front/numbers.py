@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import when
+from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered
 from website.act.events import STATUSES
 from website.passages import Say, say_row
 from website.words import capital, counted, listed, number, spoken, times
@@ -129,6 +130,9 @@ def findings(world: World, found: Numbers) -> list[str]:
     if found.people:
         asked = counted(found.people, "person", "people")
         given = counted(found.acts - found.unasked, "act")
+        own, joint = numbered(made_of(EVERYTHING, world.rows["counted"]), "n_persons")
+        if joint:
+            given += f" ({number(len(own))} alone, {number(len(joint))} only together with others)"
         rest = f"; for {number(found.unasked)}, no source gives a number" if found.unasked else ""
         said.append(
             f"Information was asked on at least {asked}, by the numbers that sources give for "
@@ -162,6 +166,20 @@ def _rulings(world: World) -> list[str]:
                 f"Courts {verb} compliance with {number(len(acts))}{how}, by {rulings}{mark}."
             )
     return said
+
+
+def proof(world: World) -> str:
+    """What stands beside the values: words, and for some only a reader's reasoning from words."""
+    rows = world.rows["proof_counts"]
+    whole: Record = next((row for row in rows if row["table_name"] == "(all)"), {})
+    said = "Beside every value are the words of a source"
+    n = whole.get("n_inferred") or 0
+    if not n:
+        return f"{said}."
+    return (
+        f"{said}. {n:,} of the {whole['n_values']:,} values do not follow from the words alone: "
+        "a reader inferred them, which is marked, and the reasoning stands beside them."
+    )
 
 
 def summary(world: World, found: Numbers) -> str:
