@@ -543,6 +543,77 @@ def test_events_that_follow_one_another_in_a_ring_or_by_thousands_are_still_put_
     assert [row["event_id"] for row in ordered(chain[::-1])] == [row["event_id"] for row in chain]
 
 
+# --- notes ------------------------------------------------------------------------------------
+
+
+def test_what_the_page_of_an_act_notes_is_told_wherever_the_act_is_doubted(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    acts = [r for r in rows(tables, "acts") if r["in_scope"] and r["remark"]]
+    for act in (acts[0], next(r for r in acts if not r["response_status"])):
+        note = f"Note: {' '.join(act['remark'].split())}"
+        for asked in ([], ["answer"], ["court"], ["outcome"], ["subpoenas"], ["sources"]):
+            assert note.replace("- ", "-") in told(capsys, act["act_id"], *asked).replace("- ", "-")
+
+
+def test_the_note_on_an_event_stands_beside_it(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So does the note on a ruling beside the address of a source that tells of it."""
+    events = {row["event_id"]: row for row in rows(tables, "events")}
+    scope = {row["act_id"]: row for row in rows(tables, "acts") if row["in_scope"]}
+    pair = next(
+        row
+        for row in rows(tables, "event_acts")
+        if row["act_id"] in scope
+        and (events[row["event_id"]]["kind"], events[row["event_id"]]["part_of"]) == ("order", None)
+        and events[row["event_id"]]["reason"]
+        and scope[row["act_id"]]["enforcement_event_id"] not in (None, row["event_id"])
+    )
+    note = " ".join(events[pair["event_id"]]["reason"].split()).replace("- ", "-")
+    for asked in ("court", "events"):
+        assert f"Note: {note}" in told(capsys, pair["act_id"], asked).replace("- ", "-")
+    notes = {
+        address["note"]
+        for act in scope
+        for address in tracing.trace(act, "sources")["addresses"]
+        if address["note"]
+    }
+    rulings = [row["reason"] for row in events.values() if row["kind"] == "order" and row["reason"]]
+    assert notes
+    assert any(reason in note for reason in rulings for note in notes)
+
+
+def test_a_reason_is_shown_by_the_words_of_a_witness_if_there_is_one(tables: Tables) -> None:
+    witness = {row["source_id"]: row["is_witness"] for row in rows(tables, "sources")}
+    given = [
+        row
+        for row in rows(tables, "evidence")
+        if (row["table_name"], row["column_name"]) == ("grounds", "ground")
+        and row["stance"] != "contests"
+    ]
+    seen = {row["row_id"] for row in given if witness[row["witness_source_id"]]}
+    first = {
+        (row["row_id"], row["source_id"]) for row in given if witness[row["witness_source_id"]]
+    }
+    for act in {row["act_id"] for row in rows(tables, "acts") if row["in_scope"]}:
+        for reason in tracing.trace(act, "reasons")["reasons"]:
+            if reason["ground_id"] in seen:
+                assert (reason["ground_id"], reason["source_id"]) in first
+
+
+def test_the_sources_of_an_event_are_those_that_give_what_is_told(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    """The page of the act counts them so too, and shows the others apart."""
+    differing = con.execute(
+        "SELECT event_id FROM events JOIN evidence ON table_name = 'events' AND row_id = event_id "
+        "GROUP BY event_id, n_sources HAVING n_sources <> count(DISTINCT source_id) "
+        "FILTER (stance = 'supports')"
+    )
+    assert not differing.fetchall()
+
+
 # --- counts -----------------------------------------------------------------------------------
 
 

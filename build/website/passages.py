@@ -34,7 +34,7 @@ class Passage:
     gives: list[str]
     rival: bool
     says: bool
-    """Whether it gives a value, and does not only concern one, or give another."""
+    """Whether it gives a value, and not only a part of one, or another."""
     locator: str
     how: list[str]
     reasons: list[str]
@@ -62,7 +62,8 @@ class Say:
         n, sources = len(self.passages), len({p.source["source_id"] for p in self.passages})
         where = "" if sources < 2 else f" from {number(sources)} sources"
         if 0 < self.n_sources < sources:
-            where += f", {number(self.n_sources)} of which give what stands here"
+            verb = "gives" if self.n_sources == 1 else "give"
+            where += f", {number(self.n_sources)} of which {verb} what stands here"
         return f"The words: {counted(n, 'passage')}{where}" if n else "Why"
 
     @property
@@ -176,7 +177,7 @@ def _passage(world: World, text: str, marks: list[bool], pieces: list[Record]) -
         runs=_runs(text, marks),
         gives=list(dict.fromkeys(gives(world, piece) for piece in pieces)),
         rival=first["stance"] == "contests",
-        says=any(piece["stance"] in ("supports", "broader") for piece in pieces),
+        says=any(piece["stance"] == "supports" for piece in pieces),
         locator=next((piece["locator"] for piece in pieces if piece["locator"]), ""),
         how=list(dict.fromkeys(_how(world, piece) for piece in pieces)),
         reasons=list(dict.fromkeys(piece["reason"] for piece in pieces if piece["reason"])),

@@ -28,11 +28,18 @@ COUNTS: View = next(view for view in VIEWS if view.table == "counts")
 RULINGS: View = next(view for view in VIEWS if view.table == "rulings")
 ACT_SOURCES: View = next(view for view in VIEWS if view.table == "act_sources")
 RULING = {"is_witnessed": "told by a witness", "judge_title": "judge's title"}
-RULING_MEANS = {"day": "The day; empty where nothing dates it."}
+RULING_MEANS = {
+    "day": "The day; empty where nothing dates it.",
+    "doubts": "How well the ruling is known: whether a source calls it preliminary, whether "
+    "sources disagree, whether the ruling itself was read to its end, and whether only copies or "
+    "retellings say so or name its court. Empty if nothing of this is so.",
+}
 SOURCE = {"act_id": "act", "published_edtf": "published", "url": "address"}
 SOURCE_MEANS = {
     "act_id": "The act, as in the sheet `overview`.",
     "published_edtf": "The day on which it appeared; empty where nothing dates it.",
+    "note": "Rulings other than the one in the column `court` of the sheet `overview` of which the "
+    "source tells, with our note on each. Its title may speak of these.",
 }
 """What the columns of the sheets of rulings and sources are called, and what some mean there."""
 HEADINGS = {
