@@ -126,7 +126,8 @@ def _marks(event: Record, told: Record) -> list[str]:
     """How well a ruling is known, as the view tells it; of other events, whether by a witness."""
     if told:
         return [stop(capital(each)) for each in (told["doubts"] or "").split("; ") if each]
-    return [] if event["is_witnessed"] else [RETOLD]
+    split = ["Sources disagree on what the court did."] if event["has_conflict"] else []
+    return [*split, *([] if event["is_witnessed"] else [RETOLD])]
 
 
 def _court(case: Record) -> str:

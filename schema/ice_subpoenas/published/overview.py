@@ -268,25 +268,26 @@ def _gaps(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> xlsx.S
             if row[name] is None:
                 why, searched = absent.get((row["act"], name), ("", None))
                 rows.append((row["act"], name, NOT_KNOWN[why], searched))
-    rows += con.sql(_ABSENT_OF_RULINGS).fetchall()
+    for acts, name, day, why, searched in con.sql(_ABSENT_OF_RULINGS).fetchall():
+        ruling = ", ".join(each for each in ("sheet `rulings`", when(day)) if each)
+        rows.append((acts, f"{name} ({ruling})", NOT_KNOWN[why], searched))
     names = [column.name for column in columns]
     listed = [dict(zip(names, row, strict=True)) for row in rows]
     every = counted.made_of(counted.EVERYTHING, counted.parts(con))
     numbers = "; ".join(
-        f"by `{column.name}`: {counted.how_numbered(every, column.words[0].removeprefix('acts.'))}"
+        f"in `{column.name}`: {counted.how_numbered(every, column.words[0].removeprefix('acts.'))}"
         for column in OVERVIEW.columns()
         if column.name in ("subpoenas", "persons")
     )
-    return xlsx.Sheet("empty cells", columns, listed, f"{GAPS} Acts {numbers}.")
+    return xlsx.Sheet(
+        "empty cells", columns, listed, f"{GAPS} How many acts have a number, {numbers}."
+    )
 
 
 EXPLAINED = ("day", "subpoenas", "persons", "asked_for", "answer", "court", "outcome")
 """Columns of the overview of which the workbook says why a cell is empty."""
 
-_ABSENT_OF_RULINGS = f"""WITH meaning AS (
-    SELECT * FROM (VALUES {", ".join(map(str, NOT_KNOWN.items()))}) m(reason, words)
-)
-SELECT r.acts, c.name || ' (sheet `rulings`' || coalesce(', ' || r.day, '') || ')', m.words,
+_ABSENT_OF_RULINGS = """SELECT r.acts, c.name, r.day, coalesce(b.reason::VARCHAR, ''),
     s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')'
 FROM rulings r
 JOIN events v ON r.event_id = v.event_id
@@ -294,7 +295,6 @@ CROSS JOIN (VALUES ('court'), ('docket')) c(name)
 LEFT JOIN absences b ON b.table_name = 'proceedings' AND b.row_id = v.proceeding_id
     AND b.column_name = c.name
 LEFT JOIN searches s ON b.search_id = s.search_id
-JOIN meaning m ON m.reason = coalesce(b.reason::VARCHAR, '')
 WHERE CASE c.name WHEN 'court' THEN r.court ELSE r.docket END IS NULL
 ORDER BY ALL"""
 
