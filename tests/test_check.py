@@ -14,6 +14,7 @@ import pytest
 import world
 from check import part, stages
 from ice_subpoenas.tables import TABLE, TABLES
+from reviewed.form import formatted
 
 Rows = dict[str, list[dict[str, Any]]]
 CONTEXT = 32  # characters that a release may show on each side of words
@@ -181,3 +182,24 @@ def test_a_sound_file_that_is_saved_is_told_to_be_sound(
     assert checked.sound is not None
     for name in names:
         assert part.check(checked.sound, frozenset((name,))).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('{ days_to_respond = "ten" }', '{ days_to_respond = "office" }', "days_to_respond"),
+        ('"administrative_subpoena", ', '"no_instrument", ', "instrument"),
+    ],
+)
+def test_a_problem_names_the_line_of_the_row_or_of_its_passage(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    root = world.write(tmp_path)
+    path = root / "datasets/reviewed/acts/tamarack-1.toml"
+    lines = formatted(path.read_text("utf-8")).splitlines()
+    (number,) = [n for n, line in enumerate(lines) if old in line]
+    lines[number] = lines[number].replace(old, new)
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+    (problem, *_) = [each for each in stages.run(root).problems if told in each.message]
+    assert problem.line == number + 1

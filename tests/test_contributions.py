@@ -102,8 +102,8 @@ def remove_a_name(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path.write_text(
             re.sub(r"(Acting )?(Mayor )?Lena Osk( said| told)?", r"\1Mayor", text), "utf-8"
         )
-    edit(root, "datasets/reviewed/sources/s000.toml", ', cue = "said"', "")
-    edit(root, "datasets/reviewed/sources/s000.toml", 'cue = "said"\n', "")
+    edit(root, "datasets/reviewed/sources/s000.toml", ', cue = "said" }', " }")
+    edit(root, "datasets/reviewed/sources/s000.toml", ', cue = "said",', ",")
     edit(root, SHARED, 'name = "Mayor"\n', "")
     edit(root, SHARED, 'name = "Mayor", ', "")
     edit(root, SHARED, "public_role", "name_left_out")

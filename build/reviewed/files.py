@@ -235,7 +235,7 @@ class _File:
                 continue
             if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
                 message = f"{table!r} is not a list of rows"
-                remedy = f"begin each row with [[{table}]]"
+                remedy = f'write rows = [{{ table = "{table}", … }}]'
                 place = Place(self.name, self.lines.get((table,), self.lines.get((table, 0), 1)))
                 self.problems.append(RULES["unknown-table"].at(place, message, remedy))
                 continue

@@ -334,7 +334,7 @@ class _Reader:
 
 
 _FORMS = {
-    "chain": "begin each hop with [[quotes.chain]]",
+    "chain": 'write chain = [{ kind = "…", … }]',
     "acts": 'write acts = ["denver-1", "nyc-1"]',
 }
 
