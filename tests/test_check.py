@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli
 
 import world
+from calling import ROOT
 from check import part, stages
 from ice_subpoenas.tables import TABLE, TABLES
 from reviewed.form import formatted
@@ -203,3 +205,11 @@ def test_a_problem_names_the_line_of_the_row_or_of_its_passage(
 
     (problem, *_) = [each for each in stages.run(root).problems if told in each.message]
     assert problem.line == number + 1
+
+
+def test_a_modality_that_does_not_fit_is_told_with_those_that_do(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    world.change(root, tomli.loads((ROOT / "tests/invalid/codes-contrary.toml").read_text("utf-8")))
+    (problem,) = [each for each in stages.run(root).problems if each.code == "codes-contrary"]
+
+    assert problem.remedy.endswith("of arrest, the modality is arrested")

@@ -137,7 +137,7 @@ def test_a_contribution_ends_with_a_green_check(
     call(root, "fmt")
     checked = call(root, "check")
     assert (checked.code, "no problems" in checked.out) == (0, True), checked.out
-    assert told in call(root, "changes", "HEAD").out
+    assert told in call(root, "changes", "--facts", "HEAD").out
     assert set(changed(root)) <= {"datasets/reviewed", "seeds"}
 
 

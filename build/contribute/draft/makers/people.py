@@ -41,7 +41,8 @@ WHO = re.compile(
 DESCRIBED = re.compile(
     r"\ban? \d{1,2}[- ]year[- ]old (?:[a-z]+ )?(?:[A-Z]\w+(?: [A-Z]\w+)?)?"
     r"(?: ?(?:national|citizen|man|woman|immigrant|native|alien|migrant|laborer|"
-    r"(?!(?:after|later|never|over|under)\b)[a-z]+er\b))?(?: ?\b(?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"(?!(?:after|later|never|over|under)\b)[a-z]+er\b))?"
+    r"(?: ?\b(?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?"
     r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
     r"|\ban? (?:man|woman|person|citizen|national|native) (?:from|of) [A-Z]\w+(?: [A-Z]\w+)?"
 )
