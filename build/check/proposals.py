@@ -38,7 +38,7 @@ MENTIONS = {
 """Kinds that only name somebody, and the table whose listed phrases settle them."""
 
 BLOCK = {"kind", "words", "occurrence", "reason"}
-"""What a `[[rejections]]` block may hold."""
+"""What a row of rejections may hold."""
 
 Key = tuple[str, str, str, int]
 """Kind, source, normalized words, occurrence."""
@@ -182,7 +182,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _rejections(blocks: Iterable[Block], problems: list[Problem]) -> Iterator[tuple[Key, Block]]:
-    """The keys that `[[rejections]]` blocks name, and problems with malformed ones."""
+    """The keys that rows of rejections name, and problems with malformed ones."""
     for block in blocks:
         if block.table != "rejections":
             continue
@@ -255,7 +255,6 @@ def _mentions(checked: Settled) -> Iterator[tuple[Key, mentions.Mention, Problem
     for source, page in sorted(checked.pages.items()):
         for mention, number in mentions.unused(source, page, uses):
             words = page.text[mention.start : mention.end]
-            shown = form.string(" ".join(words.split()))
             line = page.text.count("\n", 0, mention.start) + 1
             yield (
                 (mention.kind, source, normal(words), number),
@@ -265,10 +264,16 @@ def _mentions(checked: Settled) -> Iterator[tuple[Key, mentions.Mention, Problem
                     f"no row uses the {mention.kind} “{' '.join(words.split())}”"
                     f"{_where(mention.list_name)} (line {line} of {page.held.path})",
                     "use it, or dismiss it with a line in rows, its reason a code: "
-                    f'{{ table = "rejections", kind = "{mention.kind}", words = {shown}, '
-                    f'{f"occurrence = {number}, " if number > 1 else ""}reason = "mention_only" }}',
+                    f"{rejection(mention.kind, words, number)},",
                 ),
             )
+
+
+def rejection(kind: str, words: str, occurrence: int) -> str:
+    """The row that says that words are no fact, to paste into the list of a text's file."""
+    own: dict[str, Any] = {"table": "rejections", "kind": kind, "words": " ".join(words.split())}
+    own |= {"occurrence": occurrence} if occurrence > 1 else {}
+    return form.value(own | {"reason": "mention_only"})
 
 
 def _where(list_name: str) -> str:
@@ -371,7 +376,7 @@ def _unaccounted(source: str, page: Page, span: Span) -> Problem:
     return RULES["passage-unaccounted"].at(
         Place(f"sources/{source}.toml", 1),
         f"no row of quotes holds the passage “{shown[:80]}” (line {line} of {page.held.path})",
-        "add a `[[quotes]]` block with its kind: python build extract --new",
+        "add a row of quotes with its kind: python build extract --new",
     )
 
 
@@ -383,7 +388,8 @@ def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
         Place(f"sources/{proposal.source}.toml", 1),
         f"the script proposes the {candidate.kind} “{proposal.line[:80]}” (rule {candidate.rule}, "
         f"line {line} of {page.held.path}) and nothing settles it",
-        "settle it: python build extract --settle",
+        "use it, settle it (python build extract --settle), or dismiss it with a line in rows, its "
+        f"reason a code: {rejection(candidate.kind, proposal.words, proposal.key[3])},",
     )
 
 

@@ -99,29 +99,29 @@ def ruled(candidate: Candidate) -> str:
 
 
 def forms(found: list[Proposal]) -> str:
-    """For each proposal that nothing settles: a quotation's block to fill in, or a rejection."""
-    blocks = []
-    for p in found:
-        if p.settled_by is not None:
-            continue
-        words = json.dumps(p.words, ensure_ascii=False)
-        if p.candidate.kind == "quotation":
-            blocks.append(_quotation(p, words))
-        occurrence = f"\noccurrence = {p.key[3]}" if p.key[3] > 1 else ""
-        blocks.append(
-            f"# sources/{p.source}.toml — cite these words in a row, or reject the proposal:\n"
-            f'[[rejections]]\nkind = "{p.candidate.kind}"\nwords = {words}{occurrence}\n'
-            'reason = ""  # ' + " | ".join(RejectionReason.codes()) + "\n"
+    """For each proposal that nothing settles, a row that rejects it, or of a quotation."""
+    from check.proposals import rejection
+
+    lines = [
+        line
+        for p in found
+        if p.settled_by is None
+        for line in (
+            f"# rows of sources/{p.source}.toml: cite these words in a row, or reject them",
+            *([_quotation(p)] if p.candidate.kind == "quotation" else []),
+            f"    {rejection(p.candidate.kind, p.words, p.key[3])},",
         )
-    return "\n".join(blocks) or "# everything is settled"
+    ]
+    reasons = " | ".join(RejectionReason.codes())
+    return "\n".join([f"# reasons: {reasons}", *lines] if lines else ["# everything is settled"])
 
 
-def _quotation(p: Proposal, words: str) -> str:
+def _quotation(p: Proposal) -> str:
+    from reviewed import form
+
     kind = p.candidate.attributes.get("quotation_kind", "direct")
-    return (
-        f'# sources/{p.source}.toml\n[[quotes]]\nquote_id = "{p.source}-q00"  # the next number\n'
-        f'words = {words}\nkind = "{kind}"\nreason = "…"\n'
-    )
+    words = " ".join(p.words.split())
+    return form.line("quotes", {"id": "q00", "words": words, "kind": kind, "reason": ""})
 
 
 def _lines(path: Path) -> int:
