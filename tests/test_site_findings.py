@@ -273,7 +273,7 @@ def test_what_a_court_made_of_a_reason_says_so_where_no_witness_does() -> None:
     world = made(given)
     found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
     voice = found["The agency’s side"][0][1][0].voices[0]
-    assert voice.held == "A court accepted it. (Only copies or retellings say so.)"
+    assert voice.held == "A court accepted it (only copies or retellings say so)."
 
 
 def test_a_court_answers_no_speaker() -> None:

@@ -116,6 +116,12 @@ class World:
         """Reasons that were given out of court, before any ruling on their acts."""
         return frozenset(row["ground_id"] for row in self.rows["before_court"])
 
+    @cached_property
+    def court_answers(self) -> dict[str, list[Record]]:
+        """The reasons of courts that answer a reason, by the id of that; none that no code fits."""
+        found = [g for g in self.rows["grounds"] if g["side"] == "court" and g["ground"] != "other"]
+        return grouped(found, lambda row: row["answers_ground_id"])
+
     def is_answered(self, act_id: str) -> bool:
         """Whether an answer to an act is on record, of whatever kind."""
         return self.overview.get(act_id, {}).get("answer") is not None

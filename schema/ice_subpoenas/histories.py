@@ -98,6 +98,29 @@ LATER = {
 }
 """What a court made of a reason that was given out of court, before any ruling."""
 
+RETOLD = " (only copies or retellings say so)"
+"""The mark of what no witness says, right behind it."""
+
+
+def marked(sentence: str, is_witnessed: bool) -> str:
+    """A sentence that says at its end if no witness says so.
+
+    >>> marked("A court rejected it.", False)
+    'A court rejected it (only copies or retellings say so).'
+    """
+    return sentence if is_witnessed else f"{sentence.removesuffix('.')}{RETOLD}."
+
+
+def answered(given: Iterable[tuple[str, bool]]) -> str:
+    """The reasons of courts in answer to another, each with whether a witness tells it; or empty.
+
+    >>> answered([("It is not for a court to weigh.", True)])
+    'A court’s answer to it: It is not for a court to weigh.'
+    """
+    said = " ".join(marked(*each) for each in given)
+    return f"A court’s answer to it: {said}" if said else ""
+
+
 BY_EVENT = ("agency", "recipient", "court")
 """Sides for which, if nobody is named with a reason, it comes from whoever acts in its event."""
 
@@ -132,7 +155,13 @@ _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, 
     s.publisher, s.url, v.event_id,
     coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, g.is_witnessed,
     concat_ws(', ', coalesce(i.name, i.described_as), b.name) AS who, -- as the page names them
-    r.ground_id IN ({_BEFORE_COURT}) AS is_before_court
+    r.ground_id IN ({_BEFORE_COURT}) AS is_before_court,
+    EXISTS (FROM evidence e JOIN sources t ON e.witness_source_id = t.source_id
+        WHERE e.table_name = 'grounds' AND e.row_id = r.ground_id AND e.column_name = 'held'
+            AND e.stance IN ('supports', 'broader') AND t.is_witness) AS is_held_witnessed,
+    coalesce((SELECT list({{'ground': c.ground, 'is_witnessed': c.is_witnessed}} ORDER BY c.ground_id)
+        FROM grounds c WHERE c.answers_ground_id = r.ground_id AND c.side = 'court'
+            AND c.ground <> 'other'), []) AS answers_of_courts
 FROM grounds_by_act r
 JOIN grounds g ON g.ground_id = r.ground_id
 LEFT JOIN grounds w ON r.answers_ground_id = w.ground_id
@@ -159,7 +188,15 @@ def _meanings(row: Found) -> Found:
         for name, codes in listed
     }
     later = LATER.get(row["held"]) if row["is_before_court"] else None
-    return told | ({"held_means": later} if later else {})
+    held = later or told["held_means"]
+    courts = [
+        (next(code.definition for code in Ground if code == each["ground"]), each["is_witnessed"])
+        for each in row["answers_of_courts"]
+    ]
+    return told | {
+        "held_means": marked(held, row["is_held_witnessed"]) if held else None,
+        "court_answered": answered(courts),
+    }
 
 
 # --- counts -----------------------------------------------------------------------------------

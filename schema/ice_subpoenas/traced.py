@@ -7,6 +7,7 @@ import textwrap
 from typing import Any
 
 from .derivations.edtf_in_words import bare, when
+from .histories import marked
 from .plain import safe
 from .published.counted import how_numbered, told_pair
 from .vocabularies import Resolution
@@ -67,14 +68,15 @@ def _reasons(found: Found) -> list[str]:
         above = head
         nobody = "the court" if reason["side"] == "court" else "the source does not say who"
         who = [reason["who"] or nobody, bare(reason["day"])]
-        mark = "" if reason["is_witnessed"] else " (only copies or retellings say so)"
-        lines += ["", *_wrapped(f"{reason['ground_means']}{mark}", "    ")]
+        said = marked(reason["ground_means"], reason["is_witnessed"])
+        lines += ["", *_wrapped(said, "    ")]
         lines += _wrapped(", ".join(each for each in who if each), "      ")
         if reason["answers_ground"]:
             answered = f"{reason['answers_side']}: {reason['answers_ground_means']}"
             lines += _wrapped(f"This answers a reason of the {answered}", "      ")
         if reason["held"]:
             lines += _wrapped(reason["held_means"], "      ")
+        lines += _wrapped(reason["court_answered"], "      ")
         source = ", ".join(each for each in (reason["source_id"], reason["publisher"]) if each)
         if reason["words"]:
             about = f", about “{closed(reason['about'])}”" if reason["about"] else ""
