@@ -306,8 +306,15 @@ def shown_by_act(con: duckdb.DuckDBPyConnection, name: str) -> dict[str, str]:
     return {row["act"]: row[name] for row in rows(con)}
 
 
-MARKED = {"day": "the day", "answer": "the answer", "court": "what the court did"}
-MARKED |= {"outcome": "the outcome"}
+MARKED = ("day", "answer", "court", "outcome")
+ON = {
+    "order": "what the court did",
+    "petition": "what the court was asked",
+    "response": "the answer",
+    "production": "what was produced",
+    "no_production": "what was produced",
+}
+"""On what sources disagree, if it is not the day, by the kind of event; else on what happened."""
 
 
 def test_a_value_that_sources_disagree_on_says_so(db: duckdb.DuckDBPyConnection) -> None:
@@ -322,9 +329,11 @@ def test_a_value_that_sources_disagree_on_says_so(db: duckdb.DuckDBPyConnection)
             [f"c{n}", *cell],
         )
     found = {row["act"]: row for row in rows(db)}
-    for name, on in MARKED.items():
-        mark = f"sources disagree on {on}"
-        assert all(mark in found[act][name] for act, *_ in cells_of(db, name)), name
+    kinds = dict(db.execute("SELECT event_id, kind FROM events").fetchall())
+    for name in MARKED:
+        for act, _, row, _ in cells_of(db, name):
+            on = "the day" if name == "day" else ON.get(kinds[row], "what happened")
+            assert f"sources disagree on {on}" in found[act][name], name
 
 
 def test_a_disputed_day_that_one_source_gives_says_so_in_words(
@@ -374,6 +383,70 @@ def test_a_value_that_rests_on_little_says_so(
     found = {row["act"]: row for row in rows(db)}
     for name in MARKED:
         assert all(mark in (found[act][name] or "") for act, *_ in cells_of(db, name)), name
+
+
+def test_a_ruling_that_many_report_rests_on_one_source_only_in_part(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """That one account alone tells how far a ruling goes leaves the ruling itself well known."""
+    several_say_so(db)
+    event = "(SELECT enforcement_event_id FROM acts WHERE enforcement_status = 'enjoined_in_part')"
+    one = f"UPDATE sources SET family_id = 'one' WHERE source_id IN (SELECT {{}} {event})"
+    told = "witness_source_id FROM evidence WHERE table_name = 'events' AND row_id IN"
+    db.execute(one.format(f"{told}".replace("row_id IN", "column_name = 'result' AND row_id IN")))
+    query = "SELECT in_short FROM overview JOIN acts ON act = act_id"
+    query += " WHERE enforcement_status = 'enjoined_in_part'"
+    for (said,) in db.execute(query).fetchall():
+        assert "how far the ruling goes" in said
+        assert "the court matter" not in said
+
+
+def test_what_only_retellings_give_is_listed_at_the_end_of_the_sentence(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    several_say_so(db)
+    db.execute("UPDATE sources SET is_witness = false")
+    for row in rows(db, "FROM overview WHERE outcome IS NOT NULL"):
+        assert re.search(
+            r"; [^;]*the outcome rests? on (one copy or retelling|copies or retellings alone)",
+            row["in_short"],
+        )
+
+
+@pytest.mark.parametrize(
+    ("suffix", "mark"),
+    [
+        (" unless a judge says so", "unless a court decides otherwise"),
+        (" at this point", "for the time being"),
+    ],
+)
+def test_an_answer_on_a_condition_or_for_a_time_says_so(
+    suffix: str, mark: str, db: duckdb.DuckDBPyConnection
+) -> None:
+    db.execute("UPDATE evidence SET suffix = '', prefix = '' WHERE table_name = 'events'")
+    answered = [
+        act
+        for act, _, event, _ in cells_of(db, "answer")
+        if db.execute("SELECT kind FROM events WHERE event_id = ?", [event]).fetchall()
+        == [("response",)]
+    ]
+    before = shown_by_act(db, "answer")
+    db.execute("UPDATE evidence SET suffix = ? WHERE table_name = 'events'", [suffix])
+    after = shown_by_act(db, "answer")
+    assert answered
+    assert all(mark in after[act] for act in answered)
+    assert not all(mark in before[act] for act in answered)
+
+
+def test_what_followed_a_ruling_stands_beside_it(db: duckdb.DuckDBPyConnection) -> None:
+    followed = db.execute(
+        "SELECT act_id, summary FROM events JOIN event_acts USING (event_id) JOIN acts USING "
+        "(act_id) WHERE in_scope AND kind = 'no_appeal' AND after_event_id = enforcement_event_id"
+    ).fetchall()
+    shown = shown_by_act(db, "court")
+    assert followed
+    for act, summary in followed:
+        assert summary.rstrip(".")[1:] in shown[act].partition("; after the ruling: ")[2]
 
 
 def test_the_sentence_ends_with_what_rests_on_one_source(db: duckdb.DuckDBPyConnection) -> None:
@@ -507,7 +580,7 @@ def test_a_later_answer_that_is_neither_yes_nor_no_stands_beside_a_review(
         "AND part_of IS NULL ORDER BY act_id LIMIT 1"
     ).fetchall()[0]
     db.execute("UPDATE acts SET response_status = 'under_review' WHERE act_id = ?", [act])
-    words = "an answer that is neither a yes nor a no was given on March 3, 2031"
+    words = "a later answer that is neither a yes nor a no was given on March 3, 2031"
     assert words not in shown_by_act(db, "answer")[act]
     db.execute(
         "INSERT INTO events BY NAME SELECT * REPLACE ('later' AS event_id, NULL AS result, NULL AS "
@@ -522,6 +595,13 @@ def test_a_later_answer_that_is_neither_yes_nor_no_stands_beside_a_review(
     )
     assert last
     assert words in shown_by_act(db, "answer")[act]
+    db.execute(
+        "UPDATE events SET occurred_edtf = '[..2031-03-03]', occurred_earliest = NULL "
+        "WHERE event_id = 'later'"
+    )
+    told = shown_by_act(db, "answer")[act]
+    assert "neither a yes nor a no, before or after that, was given by March 3, 2031" in told
+    assert "later answer" not in told
 
 
 def test_what_is_said_after_nothing_had_been_produced_stands_beside_it(

@@ -219,6 +219,26 @@ def test_a_reason_that_a_court_holds_has_the_court_of_its_event(tables: Tables) 
     assert silent
 
 
+def test_what_a_court_made_of_a_reason_is_marked_where_no_witness_says_so(
+    tables: Tables, con: duckdb.DuckDBPyConnection
+) -> None:
+    witness = {row["source_id"]: row["is_witness"] for row in rows(tables, "sources")}
+    sure = {
+        row["row_id"]
+        for row in rows(tables, "evidence")
+        if (row["table_name"], row["column_name"]) == ("grounds", "held")
+        and row["stance"] in ("supports", "broader")
+        and witness[row["witness_source_id"]]
+    }
+    held = con.execute("SELECT act_id, ground_id FROM grounds_by_act WHERE held IS NOT NULL")
+    pairs = held.fetchall()
+    for act, key in pairs:
+        found = tracing.trace(act, "reasons")["reasons"]
+        means = next(each["held_means"] for each in found if each["ground_id"] == key)
+        assert ("only copies or retellings say so" in means) == (key not in sure)
+    assert {key in sure for _, key in pairs} == {True, False}
+
+
 def test_a_wrong_name_gets_the_nearest(tables: Tables, capsys: pytest.CaptureFixture[str]) -> None:
     act = rows(tables, "acts")[0]["act_id"]
     for words, near in (
@@ -379,6 +399,31 @@ def test_a_cell_without_a_status_shows_the_words_and_the_address_of_its_event(
         source = next(r for r in rows(tables, "sources") if r["source_id"] == words["source_id"])
         assert f"[{words['exact']}]" in printed
         assert source["url"] in printed
+
+
+def test_the_words_of_a_value_come_before_what_explains_it(
+    tables: Tables, con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So do they of a disputed value: its settling is named, and the reason stands below."""
+    act, event = con.execute(
+        "SELECT act_id, enforcement_event_id FROM acts JOIN conflicts ON table_name = 'events' "
+        "AND row_id = enforcement_event_id WHERE in_scope AND column_name = 'result'"
+    ).fetchall()[0]
+    words = piece(tables, partial(_tells, event, column="result"))
+    conflict = next(r for r in rows(tables, "conflicts") if r["row_id"] == event)
+    printed = told(capsys, act, "court")
+    first = printed.index(f"[{words['exact']}]")
+    assert first < printed.index(conflict["reason"][:40])
+    assert first < printed.index("`court` is: The last step in court")
+
+
+def test_a_string_of_edtf_is_told_only_where_its_cell_is_asked(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    act = next(r for r in rows(tables, "acts") if r["in_scope"] and "[" in (r["served_edtf"] or ""))
+    assert act["served_edtf"] in told(capsys, "acts", act["act_id"], "served")
+    for asked in ([act["act_id"]], [act["act_id"], "day"]):
+        assert act["served_edtf"] not in told(capsys, *asked)
 
 
 def test_an_earlier_contrary_answer_shows_its_words_too(
@@ -559,7 +604,7 @@ def test_what_the_page_of_an_act_notes_is_told_wherever_the_act_is_doubted(
 def test_the_note_on_an_event_stands_beside_it(
     tables: Tables, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """So does the note on a ruling beside the address of a source that tells of it."""
+    """So does the note on a source that tells of another ruling, beside its address."""
     events = {row["event_id"]: row for row in rows(tables, "events")}
     scope = {row["act_id"]: row for row in rows(tables, "acts") if row["in_scope"]}
     pair = next(
@@ -573,15 +618,15 @@ def test_the_note_on_an_event_stands_beside_it(
     note = " ".join(events[pair["event_id"]]["reason"].split()).replace("- ", "-")
     for asked in ("court", "events"):
         assert f"Note: {note}" in told(capsys, pair["act_id"], asked).replace("- ", "-")
-    notes = {
-        address["note"]
+    reasons = {row["source_id"]: row["reason"] or "" for row in rows(tables, "sources")}
+    noted = [
+        address
         for act in scope
         for address in tracing.trace(act, "sources")["addresses"]
         if address["note"]
-    }
-    rulings = [row["reason"] for row in events.values() if row["kind"] == "order" and row["reason"]]
-    assert notes
-    assert any(reason in note for reason in rulings for note in notes)
+    ]
+    assert noted
+    assert all(each["note"].endswith(reasons[each["source_id"]]) for each in noted)
 
 
 def test_a_reason_is_shown_by_the_words_of_a_witness_if_there_is_one(tables: Tables) -> None:

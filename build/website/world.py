@@ -33,6 +33,7 @@ MADE: Mapping[str, Callable[[Any], list[Record]]] = {
     "counted": counted.parts,
     "pairs": counted.pairs,
     "before_court": histories.before_court,
+    "disputed": histories.disputed,
 }
 """What the page reads besides tables and views, and how it is asked for."""
 
@@ -115,6 +116,11 @@ class World:
     def before_court(self) -> frozenset[str]:
         """Reasons that were given out of court, before any ruling on their acts."""
         return frozenset(row["ground_id"] for row in self.rows["before_court"])
+
+    @cached_property
+    def disputed(self) -> dict[str, str]:
+        """By event: on what sources disagree, in the words of the overview."""
+        return {row["event_id"]: row["words"] for row in self.rows["disputed"]}
 
     @cached_property
     def court_answers(self) -> dict[str, list[Record]]:

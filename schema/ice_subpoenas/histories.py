@@ -10,6 +10,7 @@ import duckdb
 
 from .published import counted
 from .sql import literals, rows
+from .views import joined
 from .vocabularies import Ground, Held, Side, Toward
 
 Found = dict[str, Any]
@@ -148,6 +149,14 @@ def before_court(con: duckdb.DuckDBPyConnection) -> list[Found]:
     Without a day of its own, a reason is as old as the first page with its words.
     """
     return rows(con, _BEFORE_COURT)
+
+
+_DISPUTED = joined("FROM disputed", ("doubts.dispute", "doubts.disputed"))
+
+
+def disputed(con: duckdb.DuckDBPyConnection) -> list[Found]:
+    """Events on which sources disagree: `event_id`, and `words` that say on what."""
+    return rows(con, _DISPUTED)
 
 
 _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.about,

@@ -177,12 +177,11 @@ def _told(found: Found, color: bool) -> list[str]:
     if "addresses" not in found:
         value = "(empty)" if found["value"] is None else str(found["value"])
         lines += _hung(f"  {found['column']} = ", value)
-    lines += _note(found["note"], "  ") + _wrapped(found["description"], "  ")
     for address in found.get("addresses", ()):
         lines += ["", *_address(address)]
     for cell in found.get("cells", ()):
         if _is_told(cell):
-            lines += ["", *_cell(cell, color)]
+            lines += ["", *_cell(cell, color, is_asked=False)]
     if found.get("others"):
         lines += ["", "Other events on record:", ""]
     for event in found.get("others", ()):
@@ -190,7 +189,14 @@ def _told(found: Found, color: bool) -> list[str]:
         head = ", ".join(str(each) for each in said if each)
         lines += _wrapped(f"{head}: {event['summary']}", "  ") + _note(event["reason"], "    ")
         lines.append(safe(f"    `ice-subpoenas trace {event['event_id']}`"))
+    lines += _after(_note(found["note"], "  "))
+    lines += _after(_wrapped(f"`{found['column']}` is: {found['description']}", "  "))
     return lines + (["", *_lists(found["row"])] if "others" in found else [])
+
+
+def _after(lines: list[str]) -> list[str]:
+    """What explains a value stands below its words, an empty line before it."""
+    return ["", *lines] if lines else []
 
 
 def _address(address: Found) -> list[str]:
@@ -272,10 +278,12 @@ def _by_part(cell: Found) -> str:
     return f"no single value for the whole act; its subpoenas, with how many have each: {told}"
 
 
-def _in_words(name: str, value: object) -> str:
-    """A value as it is published; beside a string of EDTF, what it says."""
-    is_day = name.endswith(("_edtf", "_as_of")) and "[" in str(value)
-    return f"{value} ({bare(str(value))})" if is_day else str(value)
+def _in_words(name: str, value: object, is_coded: bool = False) -> str:
+    """A value as it is published; of a day what its string of EDTF says, with it if `is_coded`."""
+    if not name.endswith(("_edtf", "_as_of")):
+        return str(value)
+    said = bare(str(value))
+    return f"{value} ({said})" if is_coded and "[" in str(value) else said
 
 
 def _best(cell: Found) -> str:
@@ -299,11 +307,15 @@ def _best(cell: Found) -> str:
 # --- a cell -----------------------------------------------------------------------------------
 
 
-def _cell(found: Found, color: bool) -> list[str]:
+def _cell(found: Found, color: bool, is_asked: bool = True) -> list[str]:
+    """A cell with its words; what the column means stands at the end, if it is what was asked.
+
+    Only then are days told as strings of EDTF too.
+    """
     lines = [safe(f"{found['table']} {found['row']}  {found['column']}")]
     given = {name: value for name, value in found["values"].items() if value is not None}
     lines += [
-        f"  {name} = {safe(_in_words(name, value))}"
+        f"  {name} = {safe(_in_words(name, value, is_asked))}"
         for name, value in given.items()
         if not (name.endswith("_basis") and any(found["cut"].values()))
     ]
@@ -312,7 +324,6 @@ def _cell(found: Found, color: bool) -> list[str]:
         why = _by_part(found) if found["parts"] else found["absence"] or "not looked for"
         lines.append(safe(f"  no value: {why}{search}"))
         lines += _known_by(found["known_by"])
-    lines += _wrapped(found["description"], "  ")
     if found["role"] != "claim" and not found.get("event"):
         lines.append(f"  {ROLES[found['role']]}")
     elif given and found["n_sources"]:
@@ -321,10 +332,15 @@ def _cell(found: Found, color: bool) -> list[str]:
     if found["conflict"]:
         lines += _conflict(found["conflict"])
     for piece in found["evidence"]:
-        lines += ["", *_piece(piece, color)]
+        lines += ["", *_piece(piece, color, is_asked)]
+    if found["conflict"]:
+        why = f"Why so, as sources disagree: {found['conflict']['reason']}"
+        lines += _after(_wrapped(why, "  "))
     if (found["table"], found["column"]) == ("acts", "reason"):
         lines += ["", *_lists(found["row"])]
-    return lines + _event(found, color)
+    lines += _event(found, color)
+    means = _wrapped(f"`{found['column']}` is: {found['description']}", "  ")
+    return lines + (_after(means) if is_asked else [])
 
 
 def _event(found: Found, color: bool) -> list[str]:
@@ -336,9 +352,9 @@ def _event(found: Found, color: bool) -> list[str]:
             continue
         head = TELLING[name if found["event_id"] else "unread"]
         lines += [""] * bool(lines) + _wrapped(f"{head}: {event['summary']}", "  ")
-        lines += _note(event["reason"], "    ")
         for cell in event["cells"]:
-            lines += ["", *_cell(cell, color)]
+            lines += ["", *_cell(cell, color, is_asked=False)]
+        lines += _after(_note(event["reason"], "  ", "Note on the event"))
         called = f"`ice-subpoenas trace {event['event_id']}` shows the whole event"
         lines += ["", safe(called)]
     return lines
@@ -414,7 +430,7 @@ def _source(piece: Found) -> str:
     return ", ".join(safe(str(each)) for each in said if each)
 
 
-def _piece(piece: Found, color: bool) -> list[str]:
+def _piece(piece: Found, color: bool, is_asked: bool) -> list[str]:
     head = f"{STANCES[piece['stance']]}: {_source(piece)}"
     where = piece["region"] if piece["region"] != "body" else None
     head += "".join(f", {each}" for each in (where, piece["locator"]) if each)
@@ -427,7 +443,8 @@ def _piece(piece: Found, color: bool) -> list[str]:
     lines += _marked(piece, color)
     if piece["value"] is not None:
         how = HOW.get(piece["derivation"], piece["derivation"])
-        told = _in_words("_edtf" if piece["derivation"] == "date" else "", piece["value"])
+        kind = "_edtf" if piece["derivation"] == "date" else ""
+        told = _in_words(kind, piece["value"], is_asked)
         lines += _hung("    ", f"read as {told}: {how}{_with(piece)}")
     if piece["reason"]:
         lines += _wrapped(f"because: {piece['reason']}", "    ")
@@ -492,6 +509,7 @@ def _via(via: Found | None, derivation: str) -> list[str]:
 
 
 def _conflict(conflict: Found) -> list[str]:
+    """That sources disagree, and what is published; the reason stands below the words."""
     rule = conflict["resolution"]
     if rule == "unresolved":
         settled = "not settled, and no value is published"
@@ -499,7 +517,7 @@ def _conflict(conflict: Found) -> list[str]:
         meaning = next((each.definition for each in Resolution if each == rule), str(rule))
         settled = f"published is {meaning[:1].lower()}{meaning[1:].rstrip('.')}"
     ruling = f"sources disagree, with {conflict['n_sides']} different values; {settled}"
-    return [*_wrapped(ruling, "  "), *_wrapped(conflict["reason"], "    ")]
+    return _wrapped(ruling, "  ")
 
 
 def _hung(head: str, words: str) -> list[str]:

@@ -311,7 +311,7 @@ def _told(con: duckdb.DuckDBPyConnection, column: Column, act: str) -> Found:
     if is_status and found["value"] is not None:
         event = cells[0]["event_id"]
         known = [each["event_id"] for each in told]
-        others = rows(con, _OTHERS, [act, event, event])
+        others = rows(con, _OTHERS, [act, event])
         found["others"] = [each for each in others if each["event_id"] not in known]
     return found
 
@@ -336,8 +336,9 @@ def _is_given(cell: Found) -> bool:
 _OTHERS = """SELECT v.event_id, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,
     v.kind, v.result, v.summary, v.reason
 FROM event_acts ea JOIN events v ON v.event_id = ea.event_id
-WHERE ea.act_id = ?
-    AND (CAST(? AS VARCHAR) IS NULL OR v.kind = (SELECT kind FROM events WHERE event_id = ?))
+WHERE ea.act_id = $1
+    AND (CAST($2 AS VARCHAR) IS NULL OR v.kind = (SELECT kind FROM events WHERE event_id = $2)
+        OR v.after_event_id = $2)
 ORDER BY coalesce(v.occurred_latest, v.known_by), v.event_id"""
 
 

@@ -79,7 +79,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "laws_conflict",
-        r"(?:conflicts?|contradictions?|inconsistenc(?:y|ies)) (?:between|"
+        r"(?<!no )(?:conflicts?|contradictions?|inconsistenc(?:y|ies)) (?:between|"
         r"with)[^.;]{0,30}(?:federal|state)(?: and (?:federal|state))? laws?|conflicting (?:state "
         r"and federal|federal and state) laws?|legal uncertainty|(?:un)?clear(?:ly)? (?:how|"
         r"whether) [^.;]{0,40}laws? (?:interact|appl)\w*",

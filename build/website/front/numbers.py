@@ -91,7 +91,7 @@ SAID = {
     "partial": "{n} {was} partly complied with",
     "agreed": "{n} {was} agreed to",
     "agreed_in_part": "{n} {was} to be complied with in part",
-    "under_review": "{n} {was} being reviewed when last heard of",
+    "under_review": "{n} {was} being reviewed, by the last clear answer",
     "unable": "{n} could not be complied with",
     "answered": "{n} {was} answered in a way, or to an extent, that is not known",
 }
@@ -218,7 +218,7 @@ NOTHING = {
 
 LABELS = {
     "not_produced": "Nothing given when last reported",
-    "under_review": "Reviewing when last heard of",
+    "under_review": "Last clear answer: reviewing",
     "agreed": "Agreed to comply",
     "agreed_in_part": "Would comply in part",
     "answered": "Answered, but how, or how fully, is not known",

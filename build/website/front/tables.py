@@ -17,13 +17,17 @@ from website.world import Record, World, grouped
 
 @dataclass(frozen=True)
 class Line:
-    """A year and a state, or their sum, with its numbers in words."""
+    """A year and a state, or their sum, with its numbers in words.
+
+    `retold` says of the subpoenas and of the people how many only copies or retellings give.
+    """
 
     year: str
     place: str
     acts: int
     subpoenas: str
     people: str
+    retold: tuple[str, str]
     rests_on: str
     is_sum: bool
 
@@ -48,9 +52,18 @@ def _line(world: World, row: Record) -> Line:
         acts=row["n_acts"],
         subpoenas=f"{many[1]:,}" if many[0] == many[1] else f"{many[1]:,} or more",
         people=f"{people:,}" if people else "not known",
+        retold=(retold(world, row, "n_at_least"), retold(world, row, "n_persons")),
         rests_on=_rests_on(world, row) if row["state"] else "",
         is_sum=row["state"] is None,
     )
+
+
+def retold(world: World, row: Record, name: str) -> str:
+    """How much of a number only copies or retellings give; empty where that is nothing."""
+    n = counted.retold(counted.made_of(row, world.rows["counted"]), name)
+    if not n:
+        return ""
+    return f"{'' if n == row[name] else f'{n:,} of them '}by copies or retellings alone"
 
 
 def _rests_on(world: World, row: Record) -> str:
@@ -118,16 +131,19 @@ def _ruling(world: World, event: Record, acts: list[Record]) -> Ruling:
         papers="; ".join(dict.fromkeys(_paper(world, act) for act in acts)),
         address=f"acts/{acts[0]['act_id']}.html#events/{key}",
         judge=judge,
-        marks=_marks(event, told),
+        marks=_marks(world, event, told),
     )
 
 
-def _marks(event: Record, told: Record) -> list[str]:
-    """How well a ruling is known, as the view tells it; of other events, whether by a witness."""
+def _marks(world: World, event: Record, told: Record) -> list[str]:
+    """How well a ruling is known, as the view tells it; of other events, the same in short."""
     if told:
         return [stop(capital(each)) for each in (told["doubts"] or "").split("; ") if each]
-    split = ["Sources disagree on what the court did."] if event["has_conflict"] else []
-    return [*split, *([] if event["is_witnessed"] else [RETOLD])]
+    split = world.disputed.get(event["event_id"])
+    return [
+        *([stop(capital(split))] if split else []),
+        *([] if event["is_witnessed"] else [RETOLD]),
+    ]
 
 
 def _court(case: Record) -> str:

@@ -134,6 +134,25 @@ def addends(parts: Sequence[Found], name: str) -> list[tuple[str, int]]:
     return [(key, n) for key, n in found if n]
 
 
+def retold(parts: Sequence[Found], name: str) -> int:
+    """How much of a number of a figure is known only from copies or retellings.
+
+    The number is as in `addends`. Acts whose number no source gives add nothing here; of a total
+    that only a retelling gives, what witnesses give of its acts goes off.
+    """
+    column = "n_persons" if name == "n_persons" else "n_subpoenas"
+    found = {part["row_id"]: part for part in parts}
+    seen = {
+        key: any(each["is_witness"] for each in part["sources"] if each["column"] == column)
+        for key, part in found.items()
+    }
+    return sum(
+        n - sum(found[act][column] for act in found[key].get("acts", ()) if seen[act])
+        for key, n in addends(parts, name)
+        if found[key][column] and not seen[key]
+    )
+
+
 def numbered(parts: Sequence[Found], column: str) -> tuple[list[str], list[str]]:
     """Acts that have a number of their own in a column, and those with only a joint number."""
     own = [p["row_id"] for p in parts if p["table_name"] == "acts" and p[column] is not None]

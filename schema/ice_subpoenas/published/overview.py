@@ -39,7 +39,7 @@ SOURCE_MEANS = {
     "act_id": "The act, as in the sheet `overview`.",
     "published_edtf": "The day on which it appeared; empty where nothing dates it.",
     "note": "Rulings other than the one in the column `court` of the sheet `overview` of which the "
-    "source tells, with our note on each. Its title may speak of these.",
+    "source tells, and our note on the source. Its title may speak of these.",
 }
 """What the columns of the sheets of rulings and sources are called, and what some mean there."""
 HEADINGS = {

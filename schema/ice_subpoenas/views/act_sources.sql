@@ -10,15 +10,15 @@
 -- - accessed DATE: The last day on which it was read.
 -- - url VARCHAR: Its address.
 -- - note VARCHAR: Rulings other than that of the act's `enforcement_status` of which the source tells,
---   with our note on each; null if it tells of none. The title of a source may speak of these.
+--   and our note on the source; null if it tells of none. The title of a source may speak of these.
 WITH ruling AS (
-    SELECT DISTINCT e.source_id, v.event_id, concat_ws(' ', v.summary, v.reason) AS note
+    SELECT DISTINCT e.source_id, v.event_id, v.summary AS note
     FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'kind' AND e.stance = 'supports'
     WHERE v.kind = 'order' AND v.part_of IS NULL
 ), other AS ( -- by act and source: rulings other than the one of the act's status
-    SELECT a.act_id, r.source_id, string_agg(r.note, ' ' ORDER BY r.event_id) AS note
-    FROM acts a JOIN ruling r ON r.event_id IS DISTINCT FROM a.enforcement_event_id
-    GROUP BY a.act_id, r.source_id
+    SELECT a.act_id, r.source_id, concat_ws(' ', string_agg(r.note, ' ' ORDER BY r.event_id), s.reason) AS note
+    FROM acts a JOIN ruling r ON r.event_id IS DISTINCT FROM a.enforcement_event_id JOIN sources s ON r.source_id = s.source_id
+    GROUP BY a.act_id, r.source_id, s.reason
 )
 SELECT a.act_id, s.source_id, s.publisher, s.is_witness,
     string_agg(DISTINCT w.publisher, ', ' ORDER BY w.publisher) FILTER (w.is_witness AND NOT s.is_witness) AS words_of,

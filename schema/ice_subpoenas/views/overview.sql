@@ -305,7 +305,7 @@ WITH act AS (
     JOIN evidence e ON e.table_name = r.table_name AND e.row_id = r.row_id AND e.stance IN ('supports', 'broader')
     JOIN sources s ON e.witness_source_id = s.source_id AND s.is_witness GROUP BY r.event_id
 ), context AS ( -- whom a ruling binds, if not the recipient, and what it says; who answered; an answer that followed a court's order
-    SELECT e.act_id, e.event_id, 'the ' || g.name AS bound, rtrim(e.summary, '.') AS summary,
+    SELECT e.act_id, e.event_id, 'the ' || g.name AS bound, rtrim(CASE WHEN regexp_matches(e.summary, '^(A|An|The) ') THEN lower(e.summary[1]) || e.summary[2:] ELSE e.summary END, '.') AS summary,
         concat_ws('; ', CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END, CASE WHEN g.name IS NOT NULL THEN 'directed at that body and not at the recipient; what was ruled: ' || rtrim(lower(e.summary[1]) || e.summary[2:], '.') END, w.words, nullif(i.words, ''), CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' END) AS words
     FROM event e
     LEFT JOIN preliminary p ON e.event_id = p.event_id
@@ -351,7 +351,7 @@ WITH act AS (
     FROM (
         SELECT d.act_id, how, list(CASE
             WHEN how <> 'one source' OR d.line <> 'enforcement' OR coalesce(t.n, 0) < 2 THEN l.what
-            WHEN a.enforcement_status LIKE '%in_part' THEN 'that the ruling is only in part' ELSE 'what was ruled'
+            WHEN a.enforcement_status LIKE '%in_part' THEN 'how far the ruling goes' ELSE 'what was ruled'
         END ORDER BY l.i) AS what
         FROM doubt d
         JOIN act a ON d.act_id = a.act_id

@@ -50,7 +50,7 @@ class ResponseStatus(Vocabulary):
 
     UNDER_REVIEW = (
         "under_review",
-        "The recipient said that it was studying the subpoenas, or would study them.",
+        "The last clear answer: the recipient said that it was studying the subpoenas, or would.",
     )
     AGREED = "agreed", "The recipient said that it would produce; no production is reported."
     AGREED_IN_PART = (

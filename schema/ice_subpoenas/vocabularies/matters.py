@@ -33,7 +33,11 @@ class EventKind(Vocabulary):
     ORDER = "order", "A court ruled."
     APPEAL = "appeal", "Somebody appealed against a ruling."
     NO_APPEAL = "no_appeal", "A party said that it would not appeal."
-    SETTLEMENT = "settlement", "The parties settled, or agreed on how to go on."
+    STIPULATION = (
+        "stipulation",
+        "The parties agreed on how to go on, such as on a later day, or to wait for a ruling.",
+    )
+    SETTLEMENT = "settlement", "The parties settled, and so ended the matter."
     WITHDRAWAL = "withdrawal", "The agency withdrew the subpoenas, or others took their place."
     STATEMENT = (
         "statement",
