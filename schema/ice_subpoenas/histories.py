@@ -168,7 +168,8 @@ _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, 
     EXISTS (FROM evidence e JOIN sources t ON e.witness_source_id = t.source_id
         WHERE e.table_name = 'grounds' AND e.row_id = r.ground_id AND e.column_name = 'held'
             AND e.stance IN ('supports', 'broader') AND t.is_witness) AS is_held_witnessed,
-    coalesce((SELECT list({{'ground': c.ground, 'is_witnessed': c.is_witnessed}} ORDER BY c.ground_id)
+    coalesce((
+        SELECT list({{'ground': c.ground, 'is_witnessed': c.is_witnessed}} ORDER BY c.ground_id)
         FROM grounds c WHERE c.answers_ground_id = r.ground_id AND c.side = 'court'
             AND c.ground <> 'other'), []) AS answers_of_courts
 FROM grounds_by_act r

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import when
-from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered
+from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered, retold
 from website.act.events import STATUSES
 from website.passages import Say, say_row
 from website.words import capital, counted, listed, number, spoken, times
@@ -20,6 +20,7 @@ class Numbers:
     acts: int
     subpoenas: int
     least: int
+    retold: int
     people: int
     unnumbered: int
     unasked: int
@@ -55,6 +56,7 @@ def numbers(world: World) -> Numbers:
         acts=whole.get("n_acts") or 0,
         subpoenas=whole.get("n_subpoenas") or 0,
         least=whole.get("n_at_least") or 0,
+        retold=retold(made_of(EVERYTHING, world.rows["counted"]), "n_at_least"),
         people=whole.get("n_persons") or 0,
         unnumbered=whole.get("n_acts_without_number") or 0,
         unasked=whole.get("n_acts_without_persons") or 0,
@@ -156,12 +158,12 @@ def _rulings(world: World) -> list[str]:
             if any(_is_on_another(world, act) for act in acts):
                 how += " (or forbade somebody other than the recipient to take part in it)"
             rulings = counted(len({act["enforcement_event_id"] for act in acts}), "ruling")
-            retold = {
+            unseen = {
                 act["enforcement_event_id"] for act in acts if not act["enforcement_is_witnessed"]
             }
             mark = (
-                f"; of {number(len(retold))} of these rulings, only copies or retellings tell"
-                if retold
+                f"; of {number(len(unseen))} of these rulings, only copies or retellings tell"
+                if unseen
                 else ""
             )
             said.append(
@@ -293,7 +295,7 @@ def bars_of(world: World, stem: str) -> list[Bar]:
         if row["response_status"] == "refused"
     )
     mark = f"{stem.removesuffix('_status')}_is_witnessed"
-    retold = Counter(row[stem] for row in world.acts if row[stem] and not row[mark])
+    unseen = Counter(row[stem] for row in world.acts if row[stem] and not row[mark])
     most = max(found.values(), default=1)
     order = sorted(found, key=lambda code: (code is None, -found[code], code or ""))
     return [
@@ -303,7 +305,7 @@ def bars_of(world: World, stem: str) -> list[Bar]:
             world.definition(stem, code) or MEANS.get(code, "") if code else NOTHING[stem][1],
             found[code],
             round(100 * found[code] / most),
-            retold[code],
+            unseen[code],
             overruled if stem == "response_status" and code == "refused" else 0,
         )
         for code in order
