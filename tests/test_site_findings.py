@@ -477,8 +477,9 @@ def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
 ) -> None:
     world = made(rows())
     day = f"[2013-01-01..{last}-12-31]"
-    part = {"table_name": "acts", "year": 2013, "last_year": int(last), "day": day}
-    later = {"table_name": "acts", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
+    bare = {"table_name": "acts", "part_of": None, "n_subpoenas": None, "sources": []}
+    part = {**bare, "row_id": "a", "year": 2013, "last_year": int(last), "day": day}
+    later = {**bare, "row_id": "b", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
     counts = [{"year": year, "jurisdiction_id": "x", "state": "WA"} for year in (2013, 2026)]
     found = numbers.numbers(World({**world.rows, "counts": counts, "counted": [part, later]}))
     assert found.years == told
