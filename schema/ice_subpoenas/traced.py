@@ -87,7 +87,7 @@ def _reasons(found: Found) -> list[str]:
 
 
 def closed(words: str) -> str:
-    """Words cut from a source, with the quotation mark that the cut took from a pair.
+    r"""Words cut from a source, with the quotation mark that the cut took from a pair.
 
     >>> closed("did not cite any authority \"other than the lack of language")
     'did not cite any authority "other than the lack of language…"'

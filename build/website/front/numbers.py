@@ -93,7 +93,7 @@ SAID = {
     "partial": "{n} {was} partly complied with",
     "agreed": "{n} {was} agreed to",
     "agreed_in_part": "{n} {was} to be complied with in part",
-    "under_review": "{n} {was} being reviewed, by the last clear answer",
+    "under_review": "{n} {was} being reviewed in the last clear answer",
     "unable": "{n} could not be complied with",
     "answered": "{n} {was} answered in a way, or to an extent, that is not known",
 }
