@@ -1,7 +1,7 @@
 """What a row, a column and a vocabulary are: classes whose annotations declare the tables.
 
 A column says its role, what gives its value, and what null means. Every published format (Arrow,
-DuckDB, Table Schema, JSON Schema, the dictionary) is a function of the declaration. A day that
+DuckDB, Table Schema, the dictionary) is a function of the declaration. A day that
 something happened is declared once, as `Days`, and published as four columns.
 """
 
