@@ -21,7 +21,7 @@ from typing import Any
 import writing
 from bench.pages import score as pages
 from bench.speakers import judge
-from bench.speakers.scorer import module_at
+from bench.speakers.learn import module_at
 from check import proposals, stages
 from extraction.dates.dates import dates, resolve
 from extraction.dates.fixed import single
