@@ -11,7 +11,6 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,8 +18,6 @@ from typing import TYPE_CHECKING, Any
 from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
-from extraction.text.document import LONGEST_LINE, too_large
-from ice_subpoenas.plain import safe
 from ice_subpoenas.vocabularies import RejectionReason
 from printing import Refusal, show
 
@@ -126,49 +123,19 @@ def _quotation(p: Proposal, words: str) -> str:
 
 def _lines(path: Path) -> int:
     """Extract from a file of JSON lines; a line that cannot be read is named and set aside."""
+    from scale import batches
+
     wrong = 0
-    for number, line in enumerate(_read(path), 1):
-        if not line.strip():
-            continue
-        document = _document(line)
-        if isinstance(document, str):
-            wrong += 1
-            remedy = "mend the line, or cut the text"
-            print(f"{path}:{number}: not read: {document} … {remedy}", file=sys.stderr)
-            continue
-        print(json.dumps(answer(*document), ensure_ascii=False))
+    with path.open("rb") as file:
+        for number, (doc_id, text, published, fault) in batches.json_lines(file, path.name):
+            if text is None or fault:
+                wrong += 1
+                remedy = "mend the line, or cut the text"
+                print(f"{path}:{number}: not read: {fault} … {remedy}", file=sys.stderr)
+            else:
+                found = answer(doc_id, text.decode("utf-8"), batches.day(published))
+                print(json.dumps(found, ensure_ascii=False))
     return int(bool(wrong))
-
-
-def _read(path: Path) -> Iterator[str]:
-    try:
-        with path.open(encoding="utf-8") as lines:
-            while line := lines.readline(LONGEST_LINE):
-                yield line
-                while len(line) == LONGEST_LINE and not line.endswith("\n"):
-                    line = lines.readline(LONGEST_LINE)
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refusal(f"{path} cannot be read as UTF-8 text: {safe(str(error))}") from None
-
-
-def _document(line: str) -> tuple[str, str, tuple[date, date] | None] | str:
-    """Id, text and days of publication of a line; or what is wrong with it."""
-    if len(line) == LONGEST_LINE:
-        return f"more than {LONGEST_LINE} characters in a line"
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return f"no JSON ({error})"
-    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        return "no JSON object with a text"
-    if over := too_large(len(data["text"].encode("utf-8", "surrogatepass"))):
-        return over
-    published = data.get("published")
-    try:
-        day = date.fromisoformat(published) if published else None
-    except (TypeError, ValueError):
-        return f"published {published!r} is no ISO date"
-    return str(data.get("doc_id")), data["text"], (day, day) if day else None
 
 
 def answer(doc_id: str, text: str, published: tuple[date, date] | None) -> dict[str, Any]:
