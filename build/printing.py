@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, TextIO
 from urllib.parse import quote
 
@@ -33,6 +35,15 @@ def asked(prompt: str, choices: Sequence[str] = ()) -> str:
         if answer in choices or not choices:
             return answer
         print(f"  {nearest(answer[:80], choices, 'one of: ' + ', '.join(choices[:30]))}")
+
+
+def as_day(text: str) -> date:
+    """A day that is given on the command line, for `argparse`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text[:40]!r} is no day such as 2026-12-31"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def located(problem: Problem) -> str:

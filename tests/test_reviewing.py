@@ -124,7 +124,7 @@ REFUSED = [
     ((ACT, "--record", "first"), "--record needs --role, --date, --reason"),
     ((ACT, "--record", "first", *ABOUT[:-1], "a\u202eb"), "--reason holds"),
     ((ACT, "--record", "third"), "invalid choice"),
-    ((ACT, "--record", "first", "--date", "yesterday"), "is no day such as 2020-01-31"),
+    ((ACT, "--record", "first", "--date", "yesterday"), "is no day such as 2026-12-31"),
 ]
 
 

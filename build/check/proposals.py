@@ -20,11 +20,11 @@ from extraction.text.candidates import Candidate
 from extraction.text.marks import segments
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span, plain
-from ice_subpoenas.derivations.phrases import Phrases
 from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.relations.given import phrases_of
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest, quoted
+from ice_subpoenas.sql import nearest
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed import form
 from reviewed.files import Block
@@ -83,14 +83,12 @@ def found(checked: Settled) -> list[Proposal]:
     """Every proposal on the held texts, in order of place, with what settles it."""
     dismissed = rejected(checked.others)
     proposals: list[Proposal] = []
-    spans = _Spans(checked.relations)
-    phrases = Phrases.of(
-        checked.relations.con.execute(
-            "SELECT list_name, phrase, code, source_id FROM phrases"
-        ).fetchall()
-    )
+    quotes, evidence = (mentions.spans(checked.relations, t) for t in ("quotes", "evidence"))
+    left_out = mentions.spans(checked.relations, "ledger", "reason IS NOT NULL")
+    phrases = phrases_of(checked.relations.con)
     for source, page in sorted(checked.pages.items()):
-        settles = _Settles(phrases, spans, source, page)
+        known = {kind: phrases.codes(table, source) for kind, table in MENTIONS.items()}
+        settles = _Settles(page, quotes[source], evidence[source], left_out[source], known)
         for candidate, key in _keyed(source, page, checked):
             by = settles.by(candidate) or ("rejection" if key in dismissed else None)
             words = page.text[candidate.start : candidate.end]
@@ -116,37 +114,15 @@ def _published(checked: Settled, source: str) -> Any:
     return found if found and all(found) else None
 
 
-class _Spans:
-    """Where the quotations, the evidence and what is left out stand, by source."""
-
-    def __init__(self, relations: Relations) -> None:
-        self.quotes = _by_source(relations, "quotes")
-        self.evidence = _by_source(relations, "evidence")
-        self.left_out = _by_source(relations, "ledger", "reason IS NOT NULL")
-
-
-def _by_source(
-    relations: Relations, table: str, condition: str = "true"
-) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    sql = (
-        f"SELECT source_id, char_start, char_end FROM {quoted(table)} "
-        f"WHERE char_start IS NOT NULL AND {condition}"
-    )
-    for source, start, end in relations.con.execute(sql).fetchall():
-        found[source].append((start, end))
-    return found
-
-
+@dataclass(frozen=True)
 class _Settles:
-    """The decisions on one text."""
+    """The decisions on one text: where they stand, and listed phrases by kind of candidate."""
 
-    def __init__(self, phrases: Phrases, spans: _Spans, source: str, page: Page) -> None:
-        self.page = page
-        self.quotes = spans.quotes[source]
-        self.evidence = spans.evidence[source]
-        self.left_out = spans.left_out[source]
-        self.phrases = {kind: phrases.codes(table, source) for kind, table in MENTIONS.items()}
+    page: Page
+    quotes: list[Span]
+    evidence: list[Span]
+    left_out: list[Span]
+    phrases: Mapping[str, Mapping[str, str]]
 
     def by(self, candidate: Candidate) -> str | None:
         """What settles a candidate; null if nothing does."""
@@ -287,7 +263,7 @@ def _passages(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
 
     Where they may stand is told by the reviewed regions, not by those that the script guesses.
     """
-    settled = _by_source(checked.relations, "quotes")
+    settled = mentions.spans(checked.relations, "quotes")
     for p in proposals:
         if _is_passage(p) and p.settled_by:
             settled[p.source].append((p.candidate.start, p.candidate.end))
