@@ -21,7 +21,7 @@ from ice_subpoenas.relations.fill import fill
 from ice_subpoenas.relations.open import TEXTS, Relations, from_rows
 from ice_subpoenas.rules import ask
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import quoted
+from ice_subpoenas.sql import as_arrow, make
 from reviewed import files, rows
 from reviewed.files import ROOT, Block
 from reviewed.rows import Written
@@ -197,10 +197,7 @@ def _state(
         ("stated_cells", ("table_name", "row_id", "column_name", "value"), own),
     ):
         schema = pa.schema([(column, pa.string()) for column in columns])
-        arrays = [list(each) for each in zip(*found, strict=True)] or [[] for _ in columns]
-        relations.con.register("incoming", pa.table(arrays, schema))
-        relations.con.execute(f"CREATE TABLE {quoted(name)} AS FROM incoming")
-        relations.con.unregister("incoming")
+        make(relations.con, name, as_arrow(found, schema))
 
 
 def _unfound(sound: Sound, spans: Mapping[str, tuple[int, int]]) -> list[tuple[str, str, str]]:

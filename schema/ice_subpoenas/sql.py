@@ -6,7 +6,7 @@ import contextlib
 import difflib
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 Settings = Mapping[str, str | bool | int | float | list[str]]
 """Settings of a DuckDB connection, by name."""
@@ -52,6 +53,28 @@ def rows(
     result = connection.execute(query, list(values))
     names = [column[0] for column in result.description or ()]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+@contextlib.contextmanager
+def incoming(connection: duckdb.DuckDBPyConnection, given: pa.Table) -> Iterator[None]:
+    """Rows of Arrow that a query may name `incoming`, for as long as it runs."""
+    connection.register("incoming", given)
+    yield
+    connection.unregister("incoming")
+
+
+def make(connection: duckdb.DuckDBPyConnection, name: str, given: pa.Table) -> None:
+    """Make a table of rows of Arrow, in place of one of its name."""
+    with incoming(connection, given):
+        connection.execute(f"CREATE OR REPLACE TABLE {quoted(name)} AS FROM incoming")
+
+
+def as_arrow(found: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:
+    """Rows as Arrow, also where there are none."""
+    import pyarrow as pa
+
+    columns = [list(each) for each in zip(*found, strict=True)] or [[] for _ in schema]
+    return pa.table(columns, schema)
 
 
 @lru_cache(maxsize=2048)

@@ -23,6 +23,11 @@ def arrow_schema(table: Table) -> pa.Schema:
     return pa.schema(fields, _file_metadata(table))
 
 
+def nullable(schema: pa.Schema) -> pa.Schema:
+    """A schema in which every column may be null: of rows that are not complete, or of DuckDB."""
+    return pa.schema([field.with_nullable(True) for field in schema])
+
+
 def _field_metadata(column: Column) -> dict[str, str]:
     metadata = {
         "description": column.description,

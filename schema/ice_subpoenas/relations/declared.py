@@ -11,7 +11,7 @@ import pyarrow as pa
 from ..formats.arrow import arrow_schema
 from ..formats.dictionary import code_rows, dictionary_rows
 from ..row import TYPES, Column, Row, type_name
-from ..sql import literal, parsed, quoted
+from ..sql import literal, make, parsed, quoted
 from ..tables import TABLE, TABLES
 from ..views import VIEWS
 
@@ -21,9 +21,7 @@ INCLUDING = ("agencies", "jurisdictions")
 
 def columns(con: duckdb.DuckDBPyConnection) -> None:
     """Make `declared`: one row a column of a table, with what the rules ask of it."""
-    con.register("declared_rows", _columns())
-    con.execute("CREATE TABLE declared AS FROM declared_rows")
-    con.unregister("declared_rows")
+    make(con, "declared", _columns())
 
 
 @cache
