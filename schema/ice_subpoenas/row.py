@@ -113,6 +113,7 @@ class Days(str):
 class Vocabulary(StrEnum):
     """A closed list of codes, each with a one-line definition and, maybe, a broader code.
 
+    A code is the name of its member in small letters: `NAME = auto(), "Definition."`
     Pydantic accepts the code as a plain string and keeps it a plain string.
     """
 
