@@ -431,20 +431,7 @@ def test_a_short_text_whose_facts_take_most_of_it_shows_less_around_their_words(
     pieces = [
         Piece(
             ("acts", "a", words),
-            Said(
-                words,
-                "s009",
-                text,
-                None,
-                None,
-                None,
-                None,
-                None,
-                None,
-                None,
-                None,
-                Place("acts/a.toml", 1),
-            ),
+            Said(words, "s009", text, Place("acts/a.toml", 1)),
             Words(
                 words,
                 text[max(0, at - 32) : at],
