@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ice_subpoenas.formats import VERSION
+from ice_subpoenas.formats import LICENSE_PATH, VERSION
 from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.published import names
+from ice_subpoenas.published.croissant import MAKER
 from ice_subpoenas.published.datapackage import TITLE
 from ice_subpoenas.tables import TABLE
 from website.world import Record, World
 
-MAKER = "The ice-subpoenas maintainers"
-LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
 DESCRIPTION = (
     "Which state and local governments immigration officials served with administrative "
     "subpoenas, what was asked, how they answered and what courts did, with the words of the "
@@ -167,7 +166,7 @@ def dataset(world: World, found: Iterable[Download], years: tuple[int, int]) -> 
         "name": TITLE,
         "description": DESCRIPTION,
         "version": VERSION,
-        "license": LICENSE,
+        "license": LICENSE_PATH,
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": MAKER},
         "spatialCoverage": {"@type": "Place", "name": "United States"},
