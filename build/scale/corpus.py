@@ -14,13 +14,13 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, TextIO
+from typing import Any, TextIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -148,10 +148,8 @@ Task = tuple[str, pa.RecordBatch]
 """A batch, and the name of its shard."""
 
 
-class Work(Protocol):
-    """What a process does with a batch."""
-
-    def __call__(self, out: Store, name: str, texts: pa.RecordBatch) -> Shard: ...
+Work = Callable[[Store, str, pa.RecordBatch], Shard]
+"""What a process does with a batch, of which it is told the name."""
 
 
 def make(out: Store, name: str, texts: pa.RecordBatch) -> Shard:

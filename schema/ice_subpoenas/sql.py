@@ -142,7 +142,7 @@ def quickly_planned(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyCon
 
 @dataclass(frozen=True)
 class Section:
-    """A part of an .sql file: its heading, `name: text` lines, remarks, and statements.
+    """A part of an .sql file: its heading, `name: text` lines, and statements.
 
     `needs` are what each statement needs besides the tables, from a comment line before it.
     """
@@ -150,7 +150,6 @@ class Section:
     heading: str
     said: Mapping[str, str]
     listed: tuple[tuple[str, str], ...]
-    remarks: str
     statements: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
 
@@ -174,26 +173,18 @@ def sections(text: str) -> list[Section]:
 def _section(heading: str, body: str) -> Section:
     said: dict[str, str] = {}
     listed: list[tuple[str, str]] = []
-    remarks: list[str] = []
     statements = [each.strip() for each in re.split(r"(?m);[ \t]*$", body) if each.strip()]
     comments = [line[2:] for line in body.splitlines() if line.startswith("--")]
     for line in _unfolded(comments):
-        item, pair = (
-            re.fullmatch(r" - ([^:]+): (.*)", line),
-            re.fullmatch(r" ([a-z ]+): (.*)", line),
-        )
-        if item:
+        if item := re.fullmatch(r" - ([^:]+): (.*)", line):
             listed.append((item[1], item[2]))
-        elif pair:
+        elif pair := re.fullmatch(r" ([a-z ]+): (.*)", line):
             said[pair[1]] = pair[2]
-        else:
-            remarks.append(line.strip())
     found = [(sql, _needs(each)) for each in statements if (sql := _uncommented(each))]
     return Section(
         heading,
         said,
         tuple(listed),
-        " ".join(remarks),
         tuple(sql for sql, _ in found),
         tuple(needs for _, needs in found),
     )

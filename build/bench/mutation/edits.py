@@ -76,12 +76,10 @@ class World:
 
     def __init__(self, root: Path, seed: int) -> None:
         self.root = root
-        sound = stages.read(root)
-        checked = stages.examine(sound) if isinstance(sound, stages.Sound) else None
-        if not isinstance(sound, stages.Sound) or checked is None or checked.problems:
+        checked = stages.run(root)
+        if checked.problems or checked.sound is None or checked.relations is None:
             raise Refusal("the rows have problems; mend them before you measure the check")
-        assert checked.relations is not None
-        self.sound, self.relations, self.seed = sound, checked.relations, seed
+        self.sound, self.relations, self.seed = checked.sound, checked.relations, seed
         self.pieces = checked.pieces
         self.phrases = phrases_of(self.relations.con)
 

@@ -20,7 +20,6 @@ class Numbers:
     subpoenas: int
     least: int
     people: int
-    unnumbered: int
     unasked: int
     governments: int
     states: int
@@ -55,7 +54,6 @@ def numbers(world: World) -> Numbers:
         subpoenas=whole.get("n_subpoenas") or 0,
         least=whole.get("n_at_least") or 0,
         people=whole.get("n_persons") or 0,
-        unnumbered=whole.get("n_acts_without_number") or 0,
         unasked=whole.get("n_acts_without_persons") or 0,
         governments=len({row["jurisdiction_id"] for row in counts} - {None}),
         states=len({row["state"] for row in counts} - {None}),

@@ -10,9 +10,6 @@ import pyarrow as pa
 from ..derivations import days
 from ..sql import as_arrow, make, parsed
 
-Cell = tuple[str, str, str]
-"""Table, row, and column or stem."""
-
 Settled = tuple[str, str, str, str]
 """Table, row, column or stem, and value as text."""
 
