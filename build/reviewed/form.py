@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile
 from typing import Any
 
 import tomli
@@ -49,9 +50,8 @@ def formatted(content: str) -> str:
     if tree.has_error:
         raise ValueError("its syntax is not plain TOML 1.0")
     text = "\n".join(_lines(_blocks(tree))).strip("\n") + "\n"
-    if _plain(tomli.loads(text)) != _plain(tomli.loads(content)) or _comments(text) != _comments(
-        content
-    ):
+    same = _plain(tomli.loads(text)) == _plain(tomli.loads(content))
+    if not same or _comments(text) != _comments(content):
         raise ValueError("the result would say something else")
     return text if text.strip() else ""
 
@@ -202,18 +202,10 @@ def _lines(blocks: list[Block]) -> Iterator[str]:
 
 def _entry_lines(entry: Entry, drop: bool = False) -> Iterator[str]:
     """The lines of an entry; `drop` leaves out the blank lines between its comments."""
-    yield from (line for line in _single(entry.above) if line or not drop)
+    begun = dropwhile(lambda line: not line, entry.above)
+    yield from (line for line in begun if line or not drop)
     if entry.text:
         yield f"{entry.text}  {entry.beside}" if entry.beside else entry.text
-
-
-def _single(lines: Iterable[str]) -> Iterator[str]:
-    """The lines without blank ones at the head."""
-    begun = False
-    for line in lines:
-        begun = begun or bool(line)
-        if begun:
-            yield line
 
 
 def _ordered(block: Block) -> list[Entry]:

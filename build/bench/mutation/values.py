@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from ice_subpoenas.row import Column
@@ -25,15 +25,24 @@ PLAUSIBLE = (
 
 def against_words(world: World) -> Iterator[Edit]:
     """A value written in the row, while its words give another."""
-    chance = world.chance("against words")
+    for _, (first, *_), wrong in _wrong(world, "against words", all):
+        row = with_value(first.row, first.column, wrong)
+        yield _of("value written against its words", first, wrong, row)
+
+
+def _wrong(
+    world: World, name: str, is_left_out: Callable[[Iterable[bool]], bool]
+) -> Iterator[tuple[tuple[str, str, str], list[Given], str]]:
+    """Claims with their words and a wrong value; left out are those of which all, or any, words
+    are read by an inference."""
+    chance = world.chance(name)
     for cell, given in world.of_cell.items():
         first = given[0]
-        if first.column.role != "claim" or all(g.piece.derivation == "inference" for g in given):
-            continue
-        wrong = world.wrong(first.column, world.cells.get(cell, first.value or ""), chance)
-        if wrong is not None:
-            row = with_value(first.row, first.column, wrong)
-            yield _of("value written against its words", first, wrong, row)
+        inferred = (each.piece.derivation == "inference" for each in given)
+        if first.column.role == "claim" and not is_left_out(inferred):
+            value = world.cells.get(cell, first.value or "")
+            if (wrong := world.wrong(first.column, value, chance)) is not None:
+                yield cell, given, wrong
 
 
 def _of(kind: str, given: Given, wrong: str, row: Written) -> Edit:
@@ -69,13 +78,9 @@ def invented(world: World, *, named: bool) -> Iterator[Edit]:
     Here and below, `named` says whether the reason names the value.
     """
     kind = f"words replaced by an invented inference{' that is named' if named else ''}"
-    chance = world.chance(kind)
-    for cell, given in world.of_cell.items():
+    for cell, given, wrong in _wrong(world, kind, any):
         first = given[0]
-        if first.column.role != "claim" or any(g.piece.derivation == "inference" for g in given):
-            continue
-        wrong = world.wrong(first.column, world.cells.get(cell, first.value or ""), chance)
-        if wrong is None or cell not in world.cells or _is_disputed(world, cell):
+        if cell not in world.cells or _is_disputed(world, cell):
             continue
         gone: dict[int, Said | None] = dict.fromkeys(g.number for g in given[1:])
         reason = _reason(world, first.column, wrong) if named else PLAUSIBLE
