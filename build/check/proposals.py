@@ -206,10 +206,10 @@ def problems(checked: Settled) -> list[Problem]:
         for p in proposals
         if p.settled_by == "rejection"
     }
-    for key, mention, problem in _mentions(checked):
+    for key, page, mention in mentioned(checked):
         known[key] = None
         if key not in dismissed and not inside(key[1], mention, rejected_spans):
-            wrong.append(problem)
+            wrong.append(_unaccounted_mention(key, page, mention))
     for proposal in proposals:
         if proposal.settled_by is None and not _is_passage(proposal):
             wrong.append(_unsettled(checked, proposal))
@@ -225,26 +225,27 @@ def inside(source: str, mention: mentions.Mention, spans: Iterable[tuple[str, in
     return any(s == source and a <= mention.start and mention.end <= b for s, a, b in spans)
 
 
-def _mentions(checked: Settled) -> Iterator[tuple[Key, mentions.Mention, Problem]]:
+def mentioned(checked: Settled) -> Iterator[tuple[Key, Page, mentions.Mention]]:
     """What used sentences say besides, with its key as a rejection names it."""
     uses = mentions.Uses(checked.relations)
     for source, page in sorted(checked.pages.items()):
         for mention, number in mentions.unused(source, page, uses):
             words = page.text[mention.start : mention.end]
-            shown = form.string(" ".join(words.split()))
-            line = page.text.count("\n", 0, mention.start) + 1
-            yield (
-                (mention.kind, source, normal(words), number),
-                mention,
-                RULES["mention-unaccounted"].at(
-                    Place(f"sources/{source}.toml", 1),
-                    f"no row uses the {mention.kind} “{' '.join(words.split())}”"
-                    f"{_where(mention.list_name)} (line {line} of {page.held.path})",
-                    "use it, or dismiss it with a line in rows, its reason a code: "
-                    f'{{ table = "rejections", kind = "{mention.kind}", words = {shown}, '
-                    f'{f"occurrence = {number}, " if number > 1 else ""}reason = "mention_only" }}',
-                ),
-            )
+            yield (mention.kind, source, normal(words), number), page, mention
+
+
+def _unaccounted_mention(key: Key, page: Page, mention: mentions.Mention) -> Problem:
+    kind, source, _, number = key
+    words = " ".join(page.text[mention.start : mention.end].split())
+    line = page.text.count("\n", 0, mention.start) + 1
+    return RULES["mention-unaccounted"].at(
+        Place(f"sources/{source}.toml", 1),
+        f"no row uses the {kind} “{words}”{_where(mention.list_name)} "
+        f"(line {line} of {page.held.path})",
+        "use it, or dismiss it with a line in rows, its reason a code: "
+        f'{{ table = "rejections", kind = "{kind}", words = {form.string(words)}, '
+        f'{f"occurrence = {number}, " if number > 1 else ""}reason = "mention_only" }}',
+    )
 
 
 def _where(list_name: str) -> str:
