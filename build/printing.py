@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -44,6 +45,13 @@ def as_day(text: str) -> date:
     except ValueError:
         message = f"{text[:40]!r} is no day such as 2026-12-31"
         raise argparse.ArgumentTypeError(message) from None
+
+
+def as_count(text: str) -> int:
+    """A number from 1 on that is given on the command line, for `argparse`."""
+    if not re.fullmatch("[1-9][0-9]{0,8}", text):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number such as 50")
+    return int(text)
 
 
 def located(problem: Problem) -> str:

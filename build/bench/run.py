@@ -24,7 +24,7 @@ import pyarrow.parquet as pq
 from bench.measure import Measured, measured
 from bench.multiply import multiply
 from ice_subpoenas.tables import TABLES
-from printing import Refusal
+from printing import Refusal, as_count
 from reviewed.files import ROOT
 from writing import write
 
@@ -62,17 +62,19 @@ class Line(NamedTuple):
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument(
-        "--rows", type=int, nargs="*", default=[100_000], help="multiply the tables to so many rows"
+        "--rows",
+        type=as_count,
+        nargs="*",
+        default=[100_000],
+        help="multiply the tables to so many rows",
     )
-    parser.add_argument("--runs", type=int, default=3, help="of each line; the median counts")
+    parser.add_argument("--runs", type=as_count, default=3, help="of each line; the median counts")
     parser.add_argument("--texts", type=Path, help="articles to extract from, as JSON lines")
     parser.add_argument("--out", type=Path, help="write the report into a Markdown file")
 
 
 def run(args: argparse.Namespace) -> int:
     """Measure, print, and write the report if asked to."""
-    if args.runs < 1 or min(args.rows, default=1) < 1:
-        raise Refusal("--runs and --rows take numbers from 1 on")
     if not hasattr(os, "wait4"):
         raise Refusal("the memory of another process cannot be measured on this system")
     lines = []

@@ -19,7 +19,7 @@ from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from ice_subpoenas.vocabularies import RejectionReason
-from printing import Refusal, show
+from printing import as_count, show
 
 if TYPE_CHECKING:
     from check.proposals import Proposal
@@ -39,14 +39,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus"
     )
     parser.add_argument("--out", type=Path, help="folder for the shards of a corpus")
-    parser.add_argument("--processes", type=int, default=None, help="how many; default: every core")
+    parser.add_argument("--processes", type=as_count, help="how many; default: every core")
     parser.add_argument("--cluster", help="address of a Dask scheduler, or local:WORKERS")
 
 
 def run(args: argparse.Namespace) -> int:
     """Propose on the held texts, or on a file of texts."""
-    if args.processes is not None and args.processes < 1:
-        raise Refusal("--processes takes a number from 1 on")
     if args.texts and args.out:
         from scale import corpus
 
