@@ -83,7 +83,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
     found = numbers.numbers(world)
     published = exports.published(root / "datasets")
     sums = _sums(root / "datasets" / SUMS)
-    changelog = _read(root / "CHANGELOG.md")
+    releases = exports.releases(_read(root / "CHANGELOG.md"))
     written = () if SITE_REPOSITORY else WRITTEN
     files: dict[str, str | bytes] = {
         **{name: (TEMPLATES / name).read_bytes() for name in ("page.css", "page.js")},
@@ -91,16 +91,18 @@ def build(world: World, root: Path) -> dict[str, bytes]:
         **{name: _read(root / name) for name in written if (root / name).is_file()},
         "preview.png": picture.preview(found, chart.tiles(world)),
         exports.ANNOTATIONS: exports.web_annotations(world).encode(),
-        exports.FEED: exports.feed(world, changelog),
     }
     listed = exports.downloads(published, sums)
     schema = exports.dataset(world, listed, (found.first, found.last))
     layout = environment(world)
     layout.globals.update(numbers=found, schema=Markup(schema), downloads=listed)
     annotations = exports.size(len(files[exports.ANNOTATIONS]))
-    for name, told in _pages(world, changelog, found, listed, annotations).items():
+    for name, told in _pages(world, releases, found, listed, annotations).items():
         page = layout.get_template(f"{name}.html.jinja")
         files[f"{name}.html"] = page.render(here=name, up="", **told)
+    feed = layout.get_template("feed.xml.jinja")
+    day = exports.updated(world, releases)
+    files["feed.xml"] = feed.render(releases=releases, updated=day) + "\n"
     page = layout.get_template("act.html.jinja")
     for act in world.acts:
         whole = story(world, act)
@@ -111,7 +113,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
 
 def _pages(
     world: World,
-    changelog: str,
+    releases: list[exports.Release],
     found: numbers.Numbers,
     listed: list[exports.Download],
     annotations: str,
@@ -166,7 +168,7 @@ def _pages(
             "tables": [each for each in listed if each.path.startswith("data/tables/")],
         },
         "dictionary": {"tables": _tables(world)},
-        "changes": {"releases": exports.releases(changelog)},
+        "changes": {"releases": releases},
     }
 
 
@@ -192,7 +194,7 @@ def environment(world: World) -> jinja2.Environment:
     said = edtf_in_words
     for use in (words.spoken, words.capital, said.when, said.on_day, said.heading, said.bare):
         made.filters[use.__name__] = use
-    made.filters["state"] = names.state
+    made.filters |= {"state": names.state, "coded": coded}
     made.filters["standing"] = lambda source: passages.standing(world, source)
     made.globals.update(
         world=world,
@@ -211,6 +213,12 @@ def environment(world: World) -> jinja2.Environment:
         maker=croissant.MAKER,
     )
     return made
+
+
+def coded(text: str) -> Markup:
+    """Our prose with code where it names something of the data."""
+    said = str(escape(exports.visible(text)))
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", said))
 
 
 def prose(world: World, text: str, up: str = "") -> Markup:
