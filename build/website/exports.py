@@ -18,7 +18,7 @@ from ice_subpoenas.tables import TABLE
 from website.world import Record, World
 
 DESCRIPTION = (
-    "Which state and local governments immigration officials served with administrative "
+    "Which state and local governments U.S. immigration officials served with administrative "
     "subpoenas, what was asked, how they answered and what courts did, with the words of the "
     "sources that each value rests on."
 )

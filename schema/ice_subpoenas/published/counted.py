@@ -13,6 +13,8 @@ from ..sql import rows, sections
 
 Found = dict[str, Any]
 
+EVERYTHING: Found = {"year": None, "state": None, "jurisdiction_id": None}
+"""What tells the figure of all years and places from the others."""
 ASKED = {
     each.heading: each.statements[0]
     for each in sections(files(__package__).joinpath("counted.sql").read_text("utf-8"))
@@ -28,6 +30,11 @@ def figures(con: duckdb.DuckDBPyConnection) -> list[Found]:
 def parts(con: duckdb.DuckDBPyConnection) -> list[Found]:
     """The acts in scope and the groups that sources count, each with the sources of its numbers."""
     return rows(con, ASKED["parts"])
+
+
+def pairs(con: duckdb.DuckDBPyConnection) -> list[Found]:
+    """People of two acts in scope who may be one: both acts, both people, how many, the reason."""
+    return rows(con, ASKED["pairs"])
 
 
 def made_of(figure: Mapping[str, Any], found: Sequence[Found]) -> list[Found]:
@@ -46,15 +53,87 @@ def made_of(figure: Mapping[str, Any], found: Sequence[Found]) -> list[Found]:
             continue
         n = sum(act["n_subpoenas"] or 1 for act in mine)
         if part["kind"] == "together" or part["n_subpoenas"] > n:
-            groups.append(part | {"n_rows": n})
+            groups.append(part | {"n_rows": n, "acts": [act["row_id"] for act in mine]})
     return groups + chosen
 
 
-def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
+def merged(parts: Sequence[Found], known: Sequence[Found]) -> list[Found]:
+    """Of the people who may be one, the pairs of whom both acts are among the parts of a figure."""
+    acts = {part["row_id"] for part in parts if part["table_name"] == "acts"}
+    return [pair for pair in known if {pair["act_id"], pair["other_act_id"]} <= acts]
+
+
+def addends(parts: Sequence[Found], name: str) -> list[tuple[str, int]]:
+    """What adds up to a number of a figure, by id: totals of sources, then acts; then less pairs.
+
+    The number is `n_subpoenas`, `n_at_least` or `n_persons`; of the last, `merged` goes off.
+    """
+    column = "n_persons" if name == "n_persons" else "n_subpoenas"
+    found, within = [], set()
+    for group in (part for part in parts if part["table_name"] == "act_groups"):
+        own = [part[column] for part in parts if part["row_id"] in group["acts"]]
+        rows = group["n_rows"] if name == "n_at_least" else sum(n or 0 for n in own)
+        whole = group[column] or 0
+        if group["kind"] == "together" and name != "n_at_least":
+            whole = whole or rows
+        elif name == "n_subpoenas" or whole <= rows:
+            continue
+        found.append((group["row_id"], whole))
+        within |= set(group["acts"])
+    least = 1 if name == "n_at_least" else 0
+    acts = [p for p in parts if p["table_name"] == "acts" and p["row_id"] not in within]
+    found += [(act["row_id"], act[column] or least) for act in acts]
+    return [(key, n) for key, n in found if n]
+
+
+def numbered(parts: Sequence[Found], column: str) -> tuple[list[str], list[str]]:
+    """Acts that have a number of their own in a column, and those with only a joint number."""
+    own = [p["row_id"] for p in parts if p["table_name"] == "acts" and p[column] is not None]
+    joint = [
+        act
+        for part in parts
+        if part["table_name"] == "act_groups" and part["kind"] == "together" and part[column]
+        for act in part["acts"]
+        if act not in own
+    ]
+    return own, joint
+
+
+def how_numbered(parts: Sequence[Found], column: str) -> str:
+    """How many acts have a number in a column, alone or with others, and how many have none.
+
+    >>> acts = [{"table_name": "acts", "row_id": key, "n_persons": n}
+    ...         for key, n in (("a", 4), ("b", None), ("c", None))]
+    >>> group = {"table_name": "act_groups", "kind": "together", "n_persons": 2, "acts": ["b"]}
+    >>> how_numbered([group, *acts], "n_persons")
+    '1 with a number of its own, 1 more with a joint number only (2 in all), 1 without'
+    >>> how_numbered(acts[:1], "n_persons")
+    '1 with a number of its own'
+    """
+    own, joint = (len(ids) for ids in numbered(parts, column))
+    none = sum(part["table_name"] == "acts" for part in parts) - own - joint
+    said = (
+        [f"{own} with {'a number of its own' if own == 1 else 'numbers of their own'}"]
+        if own
+        else []
+    )
+    said += [f"{joint} more with a joint number only ({own + joint} in all)"] if joint else []
+    said += [f"{none} without"] if none else []
+    return ", ".join(said)
+
+
+def told_pair(pair: Found) -> str:
+    """Which people of which acts count as one, and why."""
+    ids = f"{pair['row_id']} of {pair['act_id']} and {pair['other_row_id']} of"
+    who = "may be one person and count" if pair["n"] == 1 else "may be the same people and count"
+    return f"{ids} {pair['other_act_id']} {who} once: {pair['reason']}"
+
+
+def rests_on(figure: Mapping[str, Any], found: Sequence[Found], known: Sequence[Found] = ()) -> str:
     """In a few words: which totals of sources a figure includes, and which acts make up much of it.
 
     An act makes up much if it is a quarter or more of a number above ten. Of a year, the acts
-    whose days span years are named too.
+    whose days span years are named too. The people who may be one (`known`) are named with acts.
     """
     within = {part["row_id"] for part in found if part["table_name"] == "act_groups"}
     said = []
@@ -75,6 +154,7 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
                 said.append(f"{part[name]} {unit} {by}")
         if figure["year"] and (part["last_year"] or 0) > figure["year"]:
             said.append(f"the day of {part['row_id']} is {when(part['day'])}")
+    said += [told_pair(pair).removesuffix(".") for pair in merged(found, known)]
     return "; ".join(said)
 
 

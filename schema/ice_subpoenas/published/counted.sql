@@ -43,3 +43,15 @@ SELECT p.*, coalesce(list({
     FILTER (t.source_id IS NOT NULL), []) AS sources
 FROM part p LEFT JOIN told t ON p.table_name = t.table_name AND p.row_id = t.row_id
 GROUP BY ALL ORDER BY p.table_name, p.row_id;
+
+--- pairs
+-- People of two acts in scope who may be one.
+SELECT i.act_id, j.act_id AS other_act_id, m.row_id, m.other_row_id, m.reason,
+    coalesce(least(i.n_persons, j.n_persons), 1)::INTEGER AS n
+FROM may_be_same m
+JOIN individuals_referenced i ON m.row_id = i.individual_id
+JOIN individuals_referenced j ON m.other_row_id = j.individual_id
+JOIN acts a ON i.act_id = a.act_id AND a.in_scope
+JOIN acts b ON j.act_id = b.act_id AND b.in_scope
+WHERE m.table_name = 'individuals_referenced' AND i.act_id <> j.act_id
+ORDER BY m.row_id, m.other_row_id;
