@@ -12,9 +12,11 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from check import mentions
+from extraction.dates.dates import Published
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from extraction.text.marks import segments
@@ -100,7 +102,7 @@ def found(checked: Settled) -> list[Proposal]:
 
 def _keyed(source: str, page: Page, checked: Settled) -> Iterator[tuple[Candidate, Key]]:
     seen: Counter[tuple[str, str]] = Counter()
-    for candidate in propose(page.text, _published(checked, source)):
+    for candidate in _proposed(page.text, _published(checked, source)):
         if candidate.region in NOTHING or page.region((candidate.start, candidate.end)) is None:
             continue
         words = normal(page.text[candidate.start : candidate.end])
@@ -108,7 +110,13 @@ def _keyed(source: str, page: Page, checked: Settled) -> Iterator[tuple[Candidat
         yield candidate, (candidate.kind, source, words, seen[candidate.kind, words])
 
 
-def _published(checked: Settled, source: str) -> Any:
+@lru_cache(maxsize=64)
+def _proposed(text: str, published: Published) -> tuple[Candidate, ...]:
+    """What the script proposes for a text; kept, since a file that is saved is checked again."""
+    return tuple(propose(text, published))
+
+
+def _published(checked: Settled, source: str) -> Published:
     """Earliest and latest day of publication, where both are known."""
     found = checked.relations.con.execute(
         "SELECT published_earliest, published_latest FROM sources WHERE source_id = ?", [source]
