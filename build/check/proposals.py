@@ -381,10 +381,11 @@ def _touch(span: Span, places: Iterable[Span]) -> bool:
 def _unaccounted(source: str, page: Page, span: Span) -> Problem:
     line = page.text.count("\n", 0, span[0]) + 1
     shown = " ".join(page.text[slice(*span)].split())
+    quoted_words = {"id": "q00", "words": shown, "kind": "direct", "reason": ""}
     return RULES["passage-unaccounted"].at(
         Place(f"sources/{source}.toml", 1),
         f"no row of quotes holds the passage “{shown[:80]}” (line {line} of {page.held.path})",
-        "add a row of quotes with its kind: python build extract --new",
+        f"add a line in rows, and say who: {form.line('quotes', quoted_words).strip()}",
     )
 
 

@@ -21,7 +21,6 @@ from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from extraction.text.document import LONGEST_LINE, too_large
 from ice_subpoenas.plain import safe
-from ice_subpoenas.vocabularies import RejectionReason
 from printing import Refusal, show
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--settle", action="store_true", help="settle one proposal after the other, on a terminal"
     )
-    parser.add_argument("--new", action="store_true", help="print TOML for what is not settled")
     parser.add_argument(
         "--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus"
     )
@@ -75,7 +73,7 @@ def _held(args: argparse.Namespace) -> int:
         return 1
     asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
     found = proposals.found(asked)
-    print(forms(found) if args.new else listing(found))
+    print(listing(found))
     return 0
 
 
@@ -96,32 +94,6 @@ def ruled(candidate: Candidate) -> str:
     measured = lists.precision(candidate.kind, candidate.rule)
     right = "" if measured is None else f", {measured:.0%} right"
     return f"[{candidate.rule}{right}]"
-
-
-def forms(found: list[Proposal]) -> str:
-    """For each proposal that nothing settles, a row that rejects it, or of a quotation."""
-    from check.proposals import rejection
-
-    lines = [
-        line
-        for p in found
-        if p.settled_by is None
-        for line in (
-            f"# rows of sources/{p.source}.toml: cite these words in a row, or reject them",
-            *([_quotation(p)] if p.candidate.kind == "quotation" else []),
-            f"    {rejection(p.candidate.kind, p.words, p.key[3])},",
-        )
-    ]
-    reasons = " | ".join(RejectionReason.codes())
-    return "\n".join([f"# reasons: {reasons}", *lines] if lines else ["# everything is settled"])
-
-
-def _quotation(p: Proposal) -> str:
-    from reviewed import form
-
-    kind = p.candidate.attributes.get("quotation_kind", "direct")
-    words = " ".join(p.words.split())
-    return form.line("quotes", {"id": "q00", "words": words, "kind": kind, "reason": ""})
 
 
 def _lines(path: Path) -> int:
