@@ -128,7 +128,7 @@ def test_a_range_that_begins_with_the_act_is_told_by_its_end(
     assert {re.split(", after| \\(", row["answer"])[0] for row in rows(db)} == {
         "refused by October 1, 2025"
     }
-    assert {row["outcome"].split(" (")[0] for row in rows(db)} == {
+    assert {re.split("; a later| \\(", row["outcome"])[0] for row in rows(db)} == {
         "nothing had been produced as of a day between July 31 and August 2, 2025"
     }
 
@@ -486,6 +486,63 @@ def test_a_ruling_that_a_source_calls_preliminary_is_told_as_such(
         assert all(("a preliminary ruling" in found[act]) == is_marked for act in acts)
 
 
+def test_a_ruling_on_somebody_else_says_whom_it_forbade_what(db: duckdb.DuckDBPyConnection) -> None:
+    """A reader must not take it that the recipient may not answer."""
+    db.execute(
+        "UPDATE events SET summary = 'The judge forbade the mayor to write.', binds_agency_id = "
+        "(SELECT agency_id FROM agencies WHERE name = 'Denver mayor’s office') WHERE kind = 'order'"
+    )
+    db.execute("UPDATE acts SET enforcement_status = 'enjoined_in_part' WHERE act_id = 'denver-1'")
+    found = shown_by_act(db, "court")["denver-1"]
+    assert "forbade the Denver mayor’s office" in found
+    assert "and not at the recipient; what was ruled: the judge forbade the mayor to write" in found
+
+
+def test_a_later_answer_that_is_neither_yes_nor_no_stands_beside_a_review(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    act, event, last = db.execute(
+        "SELECT act_id, event_id, coalesce(occurred_latest, known_by) FROM acts JOIN events "
+        "ON response_event_id = event_id WHERE in_scope AND response_status = 'refused' "
+        "AND part_of IS NULL ORDER BY act_id LIMIT 1"
+    ).fetchall()[0]
+    db.execute("UPDATE acts SET response_status = 'under_review' WHERE act_id = ?", [act])
+    words = "an answer that is neither a yes nor a no was given on March 3, 2031"
+    assert words not in shown_by_act(db, "answer")[act]
+    db.execute(
+        "INSERT INTO events BY NAME SELECT * REPLACE ('later' AS event_id, NULL AS result, NULL AS "
+        "after_event_id, '2031-03-03' AS occurred_edtf, DATE '2031-03-03' AS occurred_earliest, "
+        "DATE '2031-03-03' AS occurred_latest) FROM events WHERE event_id = ?",
+        [event],
+    )
+    db.execute(
+        "INSERT INTO event_acts BY NAME SELECT * REPLACE ('later-x' AS event_act_id, 'later' AS "
+        "event_id) FROM event_acts WHERE event_id = ? AND act_id = ?",
+        [event, act],
+    )
+    assert last
+    assert words in shown_by_act(db, "answer")[act]
+
+
+def test_what_is_said_after_nothing_had_been_produced_stands_beside_it(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    later = db.execute(
+        "SELECT a.act_id, e.event_id FROM acts a JOIN events o ON a.outcome_event_id = o.event_id "
+        "JOIN event_acts USING (act_id) JOIN events e ON event_acts.event_id = e.event_id WHERE "
+        "in_scope AND outcome = 'not_produced' AND e.kind IN ('statement', 'report') AND "
+        "e.part_of IS NULL AND e.occurred_earliest > o.occurred_latest"
+    ).fetchall()
+    db.execute("UPDATE events SET summary = 'They said so.' WHERE kind IN ('statement', 'report')")
+    found = shown_by_act(db, "outcome")
+    for act, said in found.items():
+        is_later = act in {each for each, _ in later}
+        assert (
+            bool(re.search("; a later statement, made .*: They said so$", said or "")) == is_later
+        )
+    assert later
+
+
 def test_what_no_witness_says_was_asked_for_stands_apart(db: duckdb.DuckDBPyConnection) -> None:
     mark = "only copies or retellings name: "
     db.execute("UPDATE information_sought SET is_witnessed = true")
@@ -726,7 +783,46 @@ def test_every_ruling_stands_in_the_workbook_once_with_all_its_acts(
     )
     assert sorted(row["acts"] for row in listed) == sorted(acts)
     assert not any("_" in (row["result"] or "") for row in listed)
+    titles = column(
+        db,
+        "SELECT title FROM events JOIN individuals_referenced ON actor_individual_id = "
+        "individual_id WHERE kind = 'order' AND title LIKE '%Magistrate%'",
+    )
+    assert set(titles) <= {row["judge's title"] for row in listed}
     assert {row["told by a witness"].split(":")[0] for row in listed} <= {"yes", "no"}
+
+
+def test_the_doubts_on_a_ruling_stand_beside_it_as_in_the_overview(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    listed = sheet(published, "rulings")
+    marks = (
+        "sources disagree on what the court did",
+        "not read to its end",
+        "a preliminary ruling",
+    )
+    shown = shown_by_act(db, "court")
+    status = dict(db.execute("SELECT act_id, enforcement_event_id FROM acts").fetchall())
+    days = dict(db.execute("SELECT event_id, occurred_edtf FROM events").fetchall())
+    for row in listed:
+        own = [a for a in row["acts"].split(", ") if when(days.get(status[a])) == row["day"]]
+        for mark in marks:
+            assert all((mark in (row["doubts"] or "")) == (mark in shown[act]) for act in own)
+        assert ("only copies" in row["told by a witness"]) == (
+            "only copies or retellings say so" in (row["doubts"] or "")
+        )
+    assert any(row["doubts"] for row in listed)
+
+
+def test_the_workbook_says_why_a_ruling_has_no_docket_number(published: Path) -> None:
+    lacking = [row["acts"] for row in sheet(published, "rulings") if not row["docket"]]
+    told = [
+        row["act"]
+        for row in sheet(published, "empty cells")
+        if row["column"].startswith("docket (sheet `rulings`") and row["why"]
+    ]
+    assert sorted(told) == sorted(lacking)
+    assert lacking
 
 
 def test_the_sheet_of_counts_says_what_the_view_says_in_words(

@@ -29,6 +29,7 @@ from website import page, passages
 from website.act import gaps, matters
 from website.act.story import story
 from website.front import chart, listing, numbers, tables
+from website.passages import say_row
 from website.world import MADE, VIEWS, World
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -494,6 +495,33 @@ def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> Non
     assert "by one ruling; of one of these rulings, only copies or retellings tell" in said
     (bar,) = (bar for bar in numbers.bars_of(world, "enforcement_status") if bar.code == "ordered")
     assert bar.doubt == "Only copies or retellings say so."
+
+
+def test_a_sentence_counts_its_sources_as_the_row_that_it_tells_does() -> None:
+    """Sources that only speak of it, or say otherwise, are shown too, and told apart."""
+    given = rows()
+    world = made(given)
+    kept = next(e for e in given["evidence"] if e["table_name"] == "events")
+    key, source = kept["row_id"], kept["source_id"]
+    told = say_row(world, "It is so.", "events", key)
+    own = [e for e in given["evidence"] if e["row_id"] == key and e["stance"] == "supports"]
+    assert told.n_sources == len({e["source_id"] for e in own})
+    other = next(s["source_id"] for s in given["sources"] if s["source_id"] != source)
+    more = kept | {"evidence_id": "e-more", "source_id": other, "stance": "bears_on"}
+    given["evidence"].append(more)
+    said = say_row(made(given), "It is so.", "events", key)
+    assert said.n_sources == told.n_sources
+    assert said.opens.endswith("sources, one of which gives what stands here") or told.n_sources > 1
+
+
+def test_the_page_says_for_how_many_values_a_reader_reasoned() -> None:
+    world = made(rows())
+    (whole,) = (row for row in world.rows["proof_counts"] if row["table_name"] == "(all)")
+    said = numbers.proof(world)
+    assert said.startswith("Beside every value are the words of a source.")
+    assert (f"{whole['n_inferred']:,} of the {whole['n_values']:,} values" in said) == bool(
+        whole["n_inferred"]
+    )
 
 
 def test_the_key_of_the_map_holds_no_number_and_nothing_that_no_state_has() -> None:

@@ -20,7 +20,7 @@ from website.world import Record, World
 MAKER = "The ice-subpoenas maintainers"
 LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
 DESCRIPTION = (
-    "Which state and local governments immigration officials served with administrative "
+    "Which state and local governments U.S. immigration officials served with administrative "
     "subpoenas, what was asked, how they answered and what courts did, with the words of the "
     "sources that each value rests on."
 )

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from ice_subpoenas import data
 from ice_subpoenas.derivations import edtf_in_words
 from ice_subpoenas.formats import VERSION
-from ice_subpoenas.published.datapackage import TITLE
+from ice_subpoenas.published.datapackage import SCOPE, TITLE
 from ice_subpoenas.published.names import SUMS, checksums
 from printing import Refusal
 from website import SITE_REPOSITORY, context, coverage, exports, names, passages, picture, words
@@ -122,6 +122,8 @@ def _pages(
     return {
         "index": {
             "summary": numbers.summary(world, numbers.numbers(world)),
+            "proof": numbers.proof(world),
+            "scope": SCOPE,
             "findings": numbers.findings(world, numbers.numbers(world)),
             "totals": numbers.totals(world),
             "bars": numbers.bars(world),

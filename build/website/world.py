@@ -23,6 +23,7 @@ VIEWS = {
     "overview": "act",
     "counts": "year, state, jurisdiction_id",
     "proof_counts": "table_name",
+    "rulings": "event_id",
     "search_coverage": "state, year",
     "timeline": "event_id",
 }
@@ -30,6 +31,7 @@ VIEWS = {
 
 MADE: Mapping[str, Callable[[Any], list[Record]]] = {
     "counted": counted.parts,
+    "pairs": counted.pairs,
     "before_court": histories.before_court,
 }
 """What the page reads besides tables and views, and how it is asked for."""
@@ -164,6 +166,11 @@ class World:
     def overview(self) -> dict[str, Record]:
         """The rows of the view `overview`, by act."""
         return {row["act"]: row for row in self.rows["overview"]}
+
+    @cached_property
+    def rulings(self) -> dict[str, Record]:
+        """The rows of the view `rulings`, by event."""
+        return {row["event_id"]: row for row in self.rows["rulings"]}
 
     @cached_property
     def last_change(self) -> date | None:

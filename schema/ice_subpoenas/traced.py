@@ -8,6 +8,7 @@ from typing import Any
 
 from .derivations.edtf_in_words import bare, when
 from .plain import safe
+from .published.counted import how_numbered, told_pair
 from .vocabularies import Resolution
 
 Found = dict[str, Any]
@@ -50,7 +51,7 @@ def _events(found: Found) -> list[str]:
         said += [f"part of `{event['part_of']}`" if event["part_of"] else ""]
         said += [f"may be the same as {event['may_be']}" if event["may_be"] else ""]
         lines += ["", *_wrapped("; ".join(str(each) for each in said if each), "  ")]
-        lines += _wrapped(event["summary"] or "", "    ")
+        lines += _wrapped(event["summary"] or "", "    ") + _note(event["reason"], "    ")
         lines += _wrapped(f"`ice-subpoenas trace {event['event_id']}` ({_how_many(event)})", "    ")
     return lines
 
@@ -75,23 +76,47 @@ def _reasons(found: Found) -> list[str]:
         if reason["held"]:
             lines += _wrapped(reason["held_means"], "      ")
         source = ", ".join(each for each in (reason["source_id"], reason["publisher"]) if each)
-        lines += _wrapped(f"“{reason['words']}” ({source})", "      ") if reason["words"] else []
-        lines += _wrapped(f"Note: {reason['reason']}", "      ") if reason["reason"] else []
+        if reason["words"]:
+            about = f", about “{closed(reason['about'])}”" if reason["about"] else ""
+            lines += _wrapped(f"“{closed(reason['words'])}” ({source}{about})", "      ")
+        lines += _note(reason["reason"], "      ")
         lines += _wrapped(f"`ice-subpoenas trace {reason['ground_id']}`", "      ")
     return lines
+
+
+def closed(words: str) -> str:
+    """Words cut from a source, with the quotation mark that the cut took from a pair.
+
+    >>> closed("did not cite any authority \"other than the lack of language")
+    'did not cite any authority "other than the lack of language…"'
+    >>> closed("…and help our communities,” he said"), closed("“both” stand")
+    ('“…and help our communities,” he said', '“both” stand')
+    """
+    opened, shut = words.count("“"), words.count("”")
+    if words.count('"') % 2:
+        is_open = words.rindex('"') == 0 or words[words.rindex('"') - 1] in " (["
+        before, after = ("", '"') if is_open else ('"', "")
+    else:
+        before, after = "“" * (shut > opened), "”" * (opened > shut)
+    start = "…" if before and not words.startswith("…") else ""
+    end = "…" if after and not words.endswith("…") else ""
+    return f"{before}{start}{words}{end}{after}"
 
 
 def _figure(found: Found) -> list[str]:
     """A figure of `counts` and what it is made of."""
     figure = found["figure"]
     lines = [safe(f"counts  {found['row'] or 'all years and states'}")]
-    lines += [
-        f"  {name} = {figure[name]}" for name in figure if name.startswith("n_") and figure[name]
-    ]
-    lines += [
-        "  An act without a number counts as one in n_at_least. Two people who may be one count as",
-        "  one in n_persons. Totals of sources:",
-    ]
+    for name in figure:
+        if name.startswith("n_") and figure[name]:
+            lines += _hung(f"  {name} = ", f"{figure[name]}{_sum(found, name)}")
+    lines += _wrapped("An act without a number counts as one in n_at_least.", "  ")
+    for column, unit in (("n_subpoenas", "subpoenas"), ("n_persons", "people")):
+        lines += _wrapped(
+            f"Acts, by the number of {unit}: {how_numbered(found['parts'], column)}.", "  "
+        )
+    lines += [line for pair in found["merged"] for line in _wrapped(told_pair(pair), "  ")]
+    lines += ["  Totals of sources:"]
     totals = [part for part in found["parts"] if part["table_name"] == "act_groups"]
     for part in totals:
         only = " in n_at_least only," if part["kind"] == "total" else ""
@@ -108,6 +133,16 @@ def _figure(found: Found) -> list[str]:
             said += [f"counted in {part['part_of']}"] if part["part_of"] else []
             lines += ["", *_part(part, "; ".join(said))]
     return lines + _known_totals(found["known_totals"])
+
+
+def _sum(found: Found, name: str) -> str:
+    """What adds up to a number of a figure, by id; empty where it is the number of one act."""
+    addends = found["sums"].get(name, [])
+    less = [(pair["row_id"], pair["n"]) for pair in found["merged"] if name == "n_persons"]
+    if len(addends) + len(less) < 2:
+        return ""
+    off = "".join(f" − {n} ({key} may be one who is counted)" for key, n in less)
+    return f" = {' + '.join(f'{n} ({key})' for key, n in addends)}{off}"
 
 
 def _part(part: Found, said: str) -> list[str]:
@@ -140,7 +175,7 @@ def _told(found: Found, color: bool) -> list[str]:
     if "addresses" not in found:
         value = "(empty)" if found["value"] is None else str(found["value"])
         lines += _hung(f"  {found['column']} = ", value)
-    lines += _wrapped(found["description"], "  ")
+    lines += _note(found["note"], "  ") + _wrapped(found["description"], "  ")
     for address in found.get("addresses", ()):
         lines += ["", *_address(address)]
     for cell in found.get("cells", ()):
@@ -151,7 +186,7 @@ def _told(found: Found, color: bool) -> list[str]:
     for event in found.get("others", ()):
         said = [bare(event["day"]) or "day not known", event["kind"], event["result"]]
         head = ", ".join(str(each) for each in said if each)
-        lines += _wrapped(f"{head}: {event['summary']}", "  ")
+        lines += _wrapped(f"{head}: {event['summary']}", "  ") + _note(event["reason"], "    ")
         lines.append(safe(f"    `ice-subpoenas trace {event['event_id']}`"))
     return lines + (["", *_lists(found["row"])] if "others" in found else [])
 
@@ -164,8 +199,15 @@ def _address(address: Found) -> list[str]:
     return [
         f"  {safe(address['url'])}",
         *_wrapped(f"{_source(address)}: {standing}{note}", "    "),
+        *(_wrapped(f"“{address['title']}”", "    ") if address["title"] else []),
         *_wrapped(f"gives {', '.join(address['gives'])}", "    "),
+        *_note(address["note"], "    ", "It also tells of another ruling"),
     ]
+
+
+def _note(said: str | None, indent: str, head: str = "Note") -> list[str]:
+    """What else is to be known, in our words, if there is anything."""
+    return _wrapped(f"{head}: {said}", indent) if said else []
 
 
 # --- a row ------------------------------------------------------------------------------------
@@ -174,8 +216,10 @@ def _address(address: Found) -> list[str]:
 def _row(found: Found) -> list[str]:
     """Each cell with its value and the words that say it best: those with words come first."""
     name = safe(f"{found['table']} {found['row']}")
-    lines = [name, *_wrapped(found["in_short"] or found["about"], "  "), ""]
-    shown = sorted(filter(_is_told, found["cells"]), key=_rank)
+    note = _note(found["note"], "  ")
+    lines = [name, *_wrapped(found["in_short"] or found["about"], "  "), *note, ""]
+    cells = [c for c in found["cells"] if not (note and c["column"] == "remark")]
+    shown = sorted(filter(_is_told, cells), key=_rank)
     width = max((len(cell["column"]) for cell in shown), default=0)
     for cell in shown:
         lines += _hung(f"  {cell['column']:{width}}  ", _value(cell))
@@ -247,7 +291,7 @@ def _best(cell: Found) -> str:
         ),
     )
     exact = textwrap.shorten(best["exact"], LONGEST, placeholder=" …")
-    return f"“{exact}” ({_source(best)}; {_how_many(cell)})"
+    return f"“{closed(exact)}” ({_source(best)}; {_how_many(cell)})"
 
 
 # --- a cell -----------------------------------------------------------------------------------
@@ -290,6 +334,7 @@ def _event(found: Found, color: bool) -> list[str]:
             continue
         head = TELLING[name if found["event_id"] else "unread"]
         lines += [""] * bool(lines) + _wrapped(f"{head}: {event['summary']}", "  ")
+        lines += _note(event["reason"], "    ")
         for cell in event["cells"]:
             lines += ["", *_cell(cell, color)]
         called = f"`ice-subpoenas trace {event['event_id']}` shows the whole event"

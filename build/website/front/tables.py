@@ -11,7 +11,7 @@ from website.act.events import event_day
 from website.act.sending import where
 from website.names import state, the
 from website.passages import RETOLD
-from website.words import capital, spoken
+from website.words import capital, spoken, stop
 from website.world import Record, World, grouped
 
 
@@ -55,7 +55,7 @@ def _line(world: World, row: Record) -> Line:
 
 def _rests_on(world: World, row: Record) -> str:
     """What the numbers of a line mostly rest on."""
-    return counted.rests_on(row, counted.made_of(row, world.rows["counted"]))
+    return counted.rests_on(row, counted.made_of(row, world.rows["counted"]), world.rows["pairs"])
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ class Ruling:
     result: str
     papers: str
     address: str
+    judge: str
     marks: list[str]
 
 
@@ -106,12 +107,8 @@ def _of(world: World, kinds: tuple[str, ...]) -> list[tuple[Record, list[Record]
 def _ruling(world: World, event: Record, acts: list[Record]) -> Ruling:
     key = event["event_id"]
     case = world.by_key["proceedings"].get(event["proceeding_id"] or "", {})
-    disputed = [row["column_name"] for row in world.conflicts.get(("events", key), ())]
-    marks = [] if event["is_witnessed"] else [RETOLD]
-    if "result" in disputed:
-        marks.append("Sources disagree on what was ruled.")
-    if "occurred" in disputed:
-        marks.append("Sources disagree on the day.")
+    told = world.rulings.get(key, {})
+    judge = ", ".join(each for each in (told.get("judge"), told.get("judge_title")) if each)
     about = "" if event["decides"] in (None, "other") else f"{spoken(event['decides'])}: "
     return Ruling(
         day=event_day(event),
@@ -120,8 +117,17 @@ def _ruling(world: World, event: Record, acts: list[Record]) -> Ruling:
         result=capital(f"{about}{spoken(event['result'])}") if event["result"] else "",
         papers="; ".join(dict.fromkeys(_paper(world, act) for act in acts)),
         address=f"acts/{acts[0]['act_id']}.html#events/{key}",
-        marks=marks,
+        judge=judge,
+        marks=_marks(event, told),
     )
+
+
+def _marks(event: Record, told: Record) -> list[str]:
+    """How well a ruling is known, as the view tells it; of other events, whether by a witness."""
+    if told:
+        return [stop(capital(each)) for each in (told["doubts"] or "").split("; ") if each]
+    split = ["Sources disagree on what the court did."] if event["has_conflict"] else []
+    return [*split, *([] if event["is_witnessed"] else [RETOLD])]
 
 
 def _court(case: Record) -> str:

@@ -12,6 +12,9 @@ from ..sql import rows
 
 Found = dict[str, Any]
 
+EVERYTHING: Found = {"year": None, "state": None, "jurisdiction_id": None}
+"""What tells the figure of all years and places from the others."""
+
 _FIGURES = """SELECT CASE
         WHEN c.jurisdiction_id IS NOT NULL THEN 'part: a government in a year'
         WHEN c.state IS NOT NULL THEN 'part: a state in a year'
@@ -56,6 +59,17 @@ FROM part p LEFT JOIN told t ON p.table_name = t.table_name AND p.row_id = t.row
 GROUP BY ALL ORDER BY p.table_name, p.row_id"""
 
 
+_PAIRS = """SELECT i.act_id, j.act_id AS other_act_id, m.row_id, m.other_row_id, m.reason,
+    coalesce(least(i.n_persons, j.n_persons), 1)::INTEGER AS n
+FROM may_be_same m
+JOIN individuals_referenced i ON m.row_id = i.individual_id
+JOIN individuals_referenced j ON m.other_row_id = j.individual_id
+JOIN acts a ON i.act_id = a.act_id AND a.in_scope
+JOIN acts b ON j.act_id = b.act_id AND b.in_scope
+WHERE m.table_name = 'individuals_referenced' AND i.act_id <> j.act_id
+ORDER BY m.row_id, m.other_row_id"""
+
+
 def figures(con: duckdb.DuckDBPyConnection) -> list[Found]:
     """Every figure: `what` it is, `year`, `state`, `jurisdiction_id`, `government`, numbers."""
     return rows(con, _FIGURES)
@@ -64,6 +78,11 @@ def figures(con: duckdb.DuckDBPyConnection) -> list[Found]:
 def parts(con: duckdb.DuckDBPyConnection) -> list[Found]:
     """The acts in scope and the groups that sources count, each with the sources of its numbers."""
     return rows(con, _PARTS)
+
+
+def pairs(con: duckdb.DuckDBPyConnection) -> list[Found]:
+    """People of two acts in scope who may be one: both acts, both people, how many, the reason."""
+    return rows(con, _PAIRS)
 
 
 def made_of(figure: Mapping[str, Any], found: Sequence[Found]) -> list[Found]:
@@ -82,15 +101,87 @@ def made_of(figure: Mapping[str, Any], found: Sequence[Found]) -> list[Found]:
             continue
         n = sum(act["n_subpoenas"] or 1 for act in mine)
         if part["kind"] == "together" or part["n_subpoenas"] > n:
-            groups.append(part | {"n_rows": n})
+            groups.append(part | {"n_rows": n, "acts": [act["row_id"] for act in mine]})
     return groups + chosen
 
 
-def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
+def merged(parts: Sequence[Found], known: Sequence[Found]) -> list[Found]:
+    """Of the people who may be one, the pairs of whom both acts are among the parts of a figure."""
+    acts = {part["row_id"] for part in parts if part["table_name"] == "acts"}
+    return [pair for pair in known if {pair["act_id"], pair["other_act_id"]} <= acts]
+
+
+def addends(parts: Sequence[Found], name: str) -> list[tuple[str, int]]:
+    """What adds up to a number of a figure, by id: totals of sources, then acts; then less pairs.
+
+    The number is `n_subpoenas`, `n_at_least` or `n_persons`; of the last, `merged` goes off.
+    """
+    column = "n_persons" if name == "n_persons" else "n_subpoenas"
+    found, within = [], set()
+    for group in (part for part in parts if part["table_name"] == "act_groups"):
+        own = [part[column] for part in parts if part["row_id"] in group["acts"]]
+        rows = group["n_rows"] if name == "n_at_least" else sum(n or 0 for n in own)
+        whole = group[column] or 0
+        if group["kind"] == "together" and name != "n_at_least":
+            whole = whole or rows
+        elif name == "n_subpoenas" or whole <= rows:
+            continue
+        found.append((group["row_id"], whole))
+        within |= set(group["acts"])
+    least = 1 if name == "n_at_least" else 0
+    acts = [p for p in parts if p["table_name"] == "acts" and p["row_id"] not in within]
+    found += [(act["row_id"], act[column] or least) for act in acts]
+    return [(key, n) for key, n in found if n]
+
+
+def numbered(parts: Sequence[Found], column: str) -> tuple[list[str], list[str]]:
+    """Acts that have a number of their own in a column, and those with only a joint number."""
+    own = [p["row_id"] for p in parts if p["table_name"] == "acts" and p[column] is not None]
+    joint = [
+        act
+        for part in parts
+        if part["table_name"] == "act_groups" and part["kind"] == "together" and part[column]
+        for act in part["acts"]
+        if act not in own
+    ]
+    return own, joint
+
+
+def how_numbered(parts: Sequence[Found], column: str) -> str:
+    """How many acts have a number in a column, alone or with others, and how many have none.
+
+    >>> acts = [{"table_name": "acts", "row_id": key, "n_persons": n}
+    ...         for key, n in (("a", 4), ("b", None), ("c", None))]
+    >>> group = {"table_name": "act_groups", "kind": "together", "n_persons": 2, "acts": ["b"]}
+    >>> how_numbered([group, *acts], "n_persons")
+    '1 with a number of its own, 1 more with a joint number only (2 in all), 1 without'
+    >>> how_numbered(acts[:1], "n_persons")
+    '1 with a number of its own'
+    """
+    own, joint = (len(ids) for ids in numbered(parts, column))
+    none = sum(part["table_name"] == "acts" for part in parts) - own - joint
+    said = (
+        [f"{own} with {'a number of its own' if own == 1 else 'numbers of their own'}"]
+        if own
+        else []
+    )
+    said += [f"{joint} more with a joint number only ({own + joint} in all)"] if joint else []
+    said += [f"{none} without"] if none else []
+    return ", ".join(said)
+
+
+def told_pair(pair: Found) -> str:
+    """Which people of which acts count as one, and why."""
+    ids = f"{pair['row_id']} of {pair['act_id']} and {pair['other_row_id']} of"
+    who = "may be one person and count" if pair["n"] == 1 else "may be the same people and count"
+    return f"{ids} {pair['other_act_id']} {who} once: {pair['reason']}"
+
+
+def rests_on(figure: Mapping[str, Any], found: Sequence[Found], known: Sequence[Found] = ()) -> str:
     """In a few words: which totals of sources a figure includes, and which acts make up much of it.
 
     An act makes up much if it is a quarter or more of a number above ten. Of a year, the acts
-    whose days span years are named too.
+    whose days span years are named too. The people who may be one (`known`) are named with acts.
     """
     within = {part["row_id"] for part in found if part["table_name"] == "act_groups"}
     said = []
@@ -111,6 +202,7 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
                 said.append(f"{part[name]} {unit} {by}")
         if figure["year"] and (part["last_year"] or 0) > figure["year"]:
             said.append(f"the day of {part['row_id']} is {when(part['day'])}")
+    said += [told_pair(pair).removesuffix(".") for pair in merged(found, known)]
     return "; ".join(said)
 
 

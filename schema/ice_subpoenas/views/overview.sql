@@ -2,6 +2,7 @@
 -- row: An act of issuing or serving subpoenas, for people who want the answer: one row, plain words.
 -- warning: Not a census: only what the sources of this dataset report.
 -- key: act
+-- with: doubts.preliminary, doubts.court, doubts.unread
 -- - act VARCHAR: The act: the key of `acts`.
 -- - government VARCHAR: The state or local government that the recipient belongs to. What `answer`
 --   and `outcome` say, they say of the recipient. Words: jurisdictions.name
@@ -30,7 +31,7 @@
 --   reports if there is one. The first word tells the kind: `agreed`, `answered`, `complied`, `gave`
 --   (how much is not known), `partly`
 --   (complied), `intended` (to comply in part), `refused`, `said` (that it could not) or `was`
---   (reviewing). A note in brackets is about the words right before it. It says who answered, or
+--   (reviewing; a later answer that is neither a yes nor a no follows). A note in brackets is about the words right before it. It says who answered, or
 --   produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
 --   whether sources disagree; whether somebody told it as a belief; whether a reader inferred it from
 --   the words; and whether only a tracker, or only copies and retellings, say so. A copy prints what another printed, and a retelling reports
@@ -39,10 +40,11 @@
 --   Words: acts.response_status
 -- - court VARCHAR: The last step in court that orders or forbids compliance, or asks for either, with
 --   the court and the day. If there is none, another court matter; empty if none was found. A note
---   says whether a ruling is preliminary, by the words of a source, and whom it binds, if not the
---   recipient. Other rulings, such as those in other suits, are on the page of the act. Notes in brackets as in
+--   says whether a ruling is preliminary, by the words of a source. If it binds somebody other than
+--   the recipient, it is said whom, and what was ruled. Other rulings, such as those in other suits, are on the page of the act. Notes in brackets as in
 --   `answer`. Words: acts.enforcement_status
--- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. Notes in
+-- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If nothing
+--   had been produced by then, the last statement after that day follows, if there is one. Notes in
 --   brackets as in `answer`. Words: acts.outcome
 -- - in_short VARCHAR: The act in short, with what is not known, which other act it may be the same
 --   as, what rests on one source (its copies do not count), and the day of the last search.
@@ -83,6 +85,16 @@ WITH act AS (
         outcome_as_of, outcome_is_witnessed, outcome_event_id
     FROM act WHERE outcome IS NOT NULL
     UNION ALL FROM turned
+    UNION ALL -- a later answer of an unknown kind to what was being reviewed
+    SELECT a.act_id, 'unclear', 'unclear', e.day, e.is_witnessed, e.event_id
+    FROM act a JOIN event e ON a.act_id = e.act_id AND e.kind = 'response' AND e.result IS NULL
+    JOIN events l ON a.response_event_id = l.event_id AND e.last_day > coalesce(l.occurred_latest, l.known_by)
+    WHERE a.response_status = 'under_review' QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY e.last_day DESC, e.event_id) = 1
+    UNION ALL -- what somebody says of it later than the day on which nothing had been produced
+    SELECT a.act_id, 'since', 'since', e.day, e.is_witnessed, e.event_id
+    FROM act a JOIN event e ON a.act_id = e.act_id AND e.kind IN ('statement', 'report')
+    JOIN events l ON a.outcome_event_id = l.event_id AND e.occurred_earliest > coalesce(l.occurred_latest, l.known_by)
+    WHERE a.outcome = 'not_produced' QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY e.occurred_earliest DESC, e.event_id) = 1
     UNION ALL -- a sending that may be one more, or one of those that are counted
     SELECT e.act_id, 'maybe', 'maybe', e.day, e.is_witnessed, NULL FROM event e
     JOIN may_be_same m ON m.table_name = 'events' AND m.other_row_id = e.event_id AND m.row_id IN (SELECT event_id FROM event WHERE kind IN ('issued', 'served'))
@@ -99,10 +111,11 @@ WITH act AS (
         ('denied', '# did not order compliance, or undid its order, @'), ('stayed', '# suspended its order to comply @'),
         ('quashed', '# set it aside @'), ('enjoined', '# forbade compliance @'),
         ('enjoined_in_part', '# forbade compliance in part @'),
-        ('enjoined_another', '# forbade somebody other than the recipient @ to take part in compliance'),
+        ('enjoined_another', '# forbade & @ to take part in compliance'),
         ('sued', 'a lawsuit about it was filed in # @'), ('heard', '# had the matter before it @@'),
         ('produced', 'the information was produced @'), ('produced_in_part', 'part of the information was produced @'),
         ('not_produced', 'nothing had been produced @@'), ('not_possible', 'it could not be produced, as the recipient said @'),
+        ('unclear', 'an answer that is neither a yes nor a no was given @'), ('since', 'a later statement, made @: ~'),
         ('appeal_pending', 'an appeal was pending @@'),
         ('withdrawn', 'it was withdrawn @'), ('sent', '@'),
         ('maybe', 'a subpoena that is told of @ may be one of these or one more')
@@ -211,37 +224,20 @@ WITH act AS (
     SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split,
         CASE WHEN h.n = 0 THEN 'only copies or retellings' WHEN h.is_tracked THEN 'only a tracker' WHEN h.n = 1 THEN 'one source' END AS who
     FROM held h FULL JOIN split x ON h.act_id = x.act_id AND h.line = x.line
-), court AS ( -- the court of an event, and how well it is known which
-    SELECT v.event_id, 'the ' || p.court_name AS name, CASE
-        WHEN p.court IS NULL THEN NULL
-        WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'proceedings' AND x.row_id = p.proceeding_id AND x.column_name = 'court') THEN 'sources disagree on which court'
-        WHEN NOT EXISTS (
-            FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
-            WHERE e.table_name = 'proceedings' AND e.row_id = p.proceeding_id AND e.column_name = 'court' AND e.stance IN ('supports', 'broader') AND s.is_witness
-        ) THEN 'only copies or retellings name it'
-    END AS remark
-    FROM events v LEFT JOIN proceedings p ON v.proceeding_id = p.proceeding_id
 ), number AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
 ), ruling AS ( -- on how many acts one ruling is, and whether what it says was not read on a court's own paper
     SELECT v.event_id, nullif(concat_ws('; ', CASE WHEN count(DISTINCT a.act_id) > 1 THEN 'one ruling on ' || coalesce(max(n.words), count(DISTINCT a.act_id)::VARCHAR) || ' acts' END,
         CASE WHEN max(v.n_persons) < max(a.n_asked) THEN 'for ' || coalesce(max(p.words), max(v.n_persons)::VARCHAR) || ' of the ' || max(a.n_asked) || ' people' || CASE WHEN count(DISTINCT a.act_id) > 1 THEN ' of these acts together' ELSE '' END END,
-        CASE WHEN bool_or(s.standing = 'court_document' AND s.read_part NOT LIKE '%whole%') AND NOT coalesce(bool_or(s.standing = 'court_document' AND e.column_name = 'result'), false)
-            THEN 'the ruling itself was not read to its end' END), '') AS unread,
+        max(u.words)), '') AS unread,
         max(v.n_persons) < max(a.n_asked) AS is_numbered
     FROM events v
     JOIN (SELECT ea.*, count(*) OVER (PARTITION BY event_id) AS n, g.n_persons AS n_asked
         FROM event_acts ea JOIN act ON ea.act_id = act.act_id LEFT JOIN act_groups g ON act.act_group_id = g.act_group_id AND g.kind = 'together') a ON v.event_id = a.event_id
     LEFT JOIN number p ON v.n_persons = p.n
     LEFT JOIN number n ON a.n = n.n
-    LEFT JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
-    LEFT JOIN sources s ON e.source_id = s.source_id
+    LEFT JOIN unread u ON v.event_id = u.event_id
     WHERE v.kind = 'order' GROUP BY v.event_id
-), preliminary AS ( -- rulings that a source calls preliminary
-    SELECT DISTINCT v.event_id
-    FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
-    WHERE v.kind = 'order' AND e.column_name IN ('kind', 'result') AND e.stance = 'supports'
-        AND regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix), '(?i)\b(preliminary|temporary|provisional)\b')
 ), unnumbered AS ( -- events of which it is on record that no source says how many of the subpoenas they concern
     SELECT ea.act_id, ea.event_id, 'on how many of the subpoenas is not stated' AS words
     FROM event_acts ea
@@ -289,9 +285,9 @@ WITH act AS (
     LEFT JOIN person p ON e.actor_individual_id = p.individual_id
     LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = e.event_id AND i.column_name = CASE WHEN g.agency_id IS NULL THEN 'actor_individual_id' ELSE 'actor_agency_id' END
     WHERE e.kind IN ('response', 'production') AND e.by_another
-), context AS ( -- whom a ruling binds, if not the recipient; who answered; an answer that followed a court's order
-    SELECT e.act_id, e.event_id,
-        concat_ws('; ', CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END, 'the ruling binds the ' || g.name, w.words, CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' END) AS words
+), context AS ( -- whom a ruling binds, if not the recipient, and what it says; who answered; an answer that followed a court's order
+    SELECT e.act_id, e.event_id, 'the ' || g.name AS bound, rtrim(e.summary, '.') AS summary,
+        concat_ws('; ', CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END, CASE WHEN g.name IS NOT NULL THEN 'directed at that body and not at the recipient; what was ruled: ' || rtrim(lower(e.summary[1]) || e.summary[2:], '.') END, w.words, CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' END) AS words
     FROM event e
     LEFT JOIN preliminary p ON e.event_id = p.event_id
     LEFT JOIN agencies g ON e.kind = 'order' AND e.binds_another AND g.agency_id = e.binds_agency_id
@@ -299,9 +295,9 @@ WITH act AS (
     LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_event_id = o.event_id AND o.kind = 'order' AND o.decides = 'enforcement' AND o.result LIKE 'granted%'
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
     SELECT w.act_id, w.line, w.code,
-        rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court that is not named')
+        rtrim(replace(replace(replace(replace(replace(replace(w.words, '&', coalesce(x.bound, 'somebody other than the recipient')), '#', coalesce(u.name, 'a court that is not named')
             || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
-            '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
+            '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), '~', coalesce(x.summary, '')), ', ') AS words,
         concat_ws('; ', c.words, n.words, nullif(x.words, ''), d.split, r.unread,
             CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' WHEN k.event_id IS NOT NULL THEN 'by somebody’s account' END,
             CASE WHEN i.row_id IS NOT NULL OR n1.line IS NOT NULL THEN 'a reader’s inference' END, CASE WHEN o.row_id IS NOT NULL THEN 'the day is a reader’s inference' END, nullif(concat_ws('; ', CASE
@@ -327,8 +323,8 @@ WITH act AS (
 ), said AS (
     SELECT act_id, max(words) FILTER (line = 'sent') AS day, max(whole) FILTER (line = 'sent') AS marked_day,
         max(whole) FILTER (line = 'response') || coalesce(', after it had ' || max(whole) FILTER (line = 'turned'), '')
-            || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN '; no later yes or no was found' ELSE '' END AS answer,
-        max(words) FILTER (line = 'maybe') AS maybe, max(whole) FILTER (line = 'enforcement') AS court, max(whole) FILTER (line = 'outcome') AS ended
+            || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN coalesce('; ' || max(whole) FILTER (line = 'unclear'), '') || '; no later yes or no was found' ELSE '' END AS answer,
+        max(words) FILTER (line = 'maybe') AS maybe, max(whole) FILTER (line = 'enforcement') AS court, max(whole) FILTER (line = 'outcome') || coalesce('; ' || max(whole) FILTER (line = 'since'), '') AS ended
     FROM remarked GROUP BY act_id
 ), rested AS ( -- what is known equally well, in words: the day and the numbers where sources disagree or few say so, all that rests on one source
     SELECT act_id, how, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(what[:-2], ', ') || ' and ' || what[-1] END AS what, len(what) > 1 AS is_several
@@ -359,7 +355,7 @@ WITH act AS (
 ), label AS (
     SELECT * FROM (VALUES
         ('address', 'addresses'), ('email', 'e-mail addresses'), ('employer', 'employers'), ('i9_forms', 'I-9 forms'),
-        ('identity_documents', 'identity documents or birth data'), ('person', 'information on people'), ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
+        ('identity_documents', 'identity documents or birth data'), ('interview', 'interviews with people'), ('person', 'information on people'), ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
     ) l(code, words)
 ), asked AS (
     SELECT n.act_id, coalesce(l.words, replace(n.kind::VARCHAR, '_', ' ')) AS words, bool_or(n.is_witnessed) AS is_witnessed

@@ -122,4 +122,5 @@ class InformationKind(Vocabulary):
     )
     POLICIES = "policies", "Rules and internal papers of a program."
     I9_FORMS = "i9_forms", "Employment eligibility forms."
+    INTERVIEW = "interview", "That the agency may interview people."
     PERSON = "person", "Information on named or counted people, without saying which."
