@@ -61,7 +61,7 @@ def test_a_page_is_shown_with_the_words_in_their_place(root: Path) -> None:
 def test_a_reading_is_recorded_kept_in_form_and_lapses_when_the_words_change(root: Path) -> None:
     assert record(root).code == 0
     text = (root / FILE).read_text("utf-8")
-    (reading,) = tomli.loads(text)["readings"]
+    (reading,) = tomli.loads(text)["rows"]
 
     assert form.formatted(text) == text
     assert [entry.split()[:2] for entry in reading["pages"]] == [list(PAGE)]
@@ -76,7 +76,7 @@ def test_a_second_reader_makes_it_two_and_a_lapsed_reading_is_replaced(root: Pat
     change_words(root)
     record(root)
     record(root, reading="second")
-    blocks = tomli.loads((root / FILE).read_text("utf-8"))["readings"]
+    blocks = tomli.loads((root / FILE).read_text("utf-8"))["rows"]
 
     assert states(root)[f"{ACT} s000"] == "read twice"
     assert [(each["reading"], len(each["pages"])) for each in blocks] == [

@@ -1,7 +1,7 @@
 """What a used sentence of a held text says besides: its numbers, days, names and listed phrases.
 
 Each is used by evidence of its own kind or by a quotation, stands in words that are published as
-they are, or is dismissed by a `[[rejections]]` block of the kind `phrase`, `number` or `day`.
+they are, or is dismissed by a row of rejections of the kind `phrase`, `number` or `day`.
 """
 
 from __future__ import annotations

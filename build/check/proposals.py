@@ -12,9 +12,11 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from check import mentions
+from extraction.dates.dates import Published
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from extraction.text.marks import segments
@@ -38,7 +40,7 @@ MENTIONS = {
 """Kinds that only name somebody, and the table whose listed phrases settle them."""
 
 BLOCK = {"kind", "words", "occurrence", "reason"}
-"""What a `[[rejections]]` block may hold."""
+"""What a row of rejections may hold."""
 
 Key = tuple[str, str, str, int]
 """Kind, source, normalized words, occurrence."""
@@ -98,7 +100,7 @@ def found(checked: Settled) -> list[Proposal]:
 
 def _keyed(source: str, page: Page, checked: Settled) -> Iterator[tuple[Candidate, Key]]:
     seen: Counter[tuple[str, str]] = Counter()
-    for candidate in propose(page.text, _published(checked, source)):
+    for candidate in _proposed(page.text, _published(checked, source)):
         if candidate.region in NOTHING or page.region((candidate.start, candidate.end)) is None:
             continue
         words = normal(page.text[candidate.start : candidate.end])
@@ -106,7 +108,13 @@ def _keyed(source: str, page: Page, checked: Settled) -> Iterator[tuple[Candidat
         yield candidate, (candidate.kind, source, words, seen[candidate.kind, words])
 
 
-def _published(checked: Settled, source: str) -> Any:
+@lru_cache(maxsize=64)
+def _proposed(text: str, published: Published) -> tuple[Candidate, ...]:
+    """What the script proposes for a text; kept, since a file that is saved is checked again."""
+    return tuple(propose(text, published))
+
+
+def _published(checked: Settled, source: str) -> Published:
     """Earliest and latest day of publication, where both are known."""
     found = checked.relations.con.execute(
         "SELECT published_earliest, published_latest FROM sources WHERE source_id = ?", [source]
@@ -158,7 +166,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _rejections(blocks: Iterable[Block], problems: list[Problem]) -> Iterator[tuple[Key, Block]]:
-    """The keys that `[[rejections]]` blocks name, and problems with malformed ones."""
+    """The keys that rows of rejections name, and problems with malformed ones."""
     for block in blocks:
         if block.table != "rejections":
             continue
@@ -243,9 +251,15 @@ def _unaccounted_mention(key: Key, page: Page, mention: mentions.Mention) -> Pro
         f"no row uses the {kind} “{words}”{_where(mention.list_name)} "
         f"(line {line} of {page.held.path})",
         "use it, or dismiss it with a line in rows, its reason a code: "
-        f'{{ table = "rejections", kind = "{kind}", words = {form.string(words)}, '
-        f'{f"occurrence = {number}, " if number > 1 else ""}reason = "mention_only" }}',
+        f"{rejection(kind, words, number)},",
     )
+
+
+def rejection(kind: str, words: str, occurrence: int) -> str:
+    """The row that says that words are no fact, to paste into the list of a text's file."""
+    own: dict[str, Any] = {"table": "rejections", "kind": kind, "words": " ".join(words.split())}
+    own |= {"occurrence": occurrence} if occurrence > 1 else {}
+    return form.value(own | {"reason": "mention_only"})
 
 
 def _where(list_name: str) -> str:
@@ -345,10 +359,11 @@ def _touch(span: Span, places: Iterable[Span]) -> bool:
 def _unaccounted(source: str, page: Page, span: Span) -> Problem:
     line = page.text.count("\n", 0, span[0]) + 1
     shown = " ".join(page.text[slice(*span)].split())
+    quoted_words = {"id": "q00", "words": shown, "kind": "direct", "reason": ""}
     return RULES["passage-unaccounted"].at(
         Place(f"sources/{source}.toml", 1),
         f"no row of quotes holds the passage “{shown[:80]}” (line {line} of {page.held.path})",
-        "add a `[[quotes]]` block with its kind: python build extract --new",
+        f"add a line in rows, and say who: {form.line('quotes', quoted_words).strip()}",
     )
 
 
@@ -360,7 +375,8 @@ def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
         Place(f"sources/{proposal.source}.toml", 1),
         f"the script proposes the {candidate.kind} “{proposal.line[:80]}” (rule {candidate.rule}, "
         f"line {line} of {page.held.path}) and nothing settles it",
-        "settle it: python build extract --settle",
+        "use it, settle it (python build extract --settle), or dismiss it with a line in rows, its "
+        f"reason a code: {rejection(candidate.kind, proposal.words, proposal.key[3])},",
     )
 
 

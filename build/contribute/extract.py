@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
-from ice_subpoenas.vocabularies import RejectionReason
 from printing import as_count, show
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--settle", action="store_true", help="settle one proposal after the other, on a terminal"
     )
-    parser.add_argument("--new", action="store_true", help="print TOML for what is not settled")
     parser.add_argument(
         "--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus"
     )
@@ -70,7 +68,7 @@ def _held(args: argparse.Namespace) -> int:
         return 1
     asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
     found = proposals.found(asked)
-    print(forms(found) if args.new else listing(found))
+    print(listing(found))
     return 0
 
 
@@ -91,32 +89,6 @@ def ruled(candidate: Candidate) -> str:
     measured = lists.precision(candidate.kind, candidate.rule)
     right = "" if measured is None else f", {measured:.0%} right"
     return f"[{candidate.rule}{right}]"
-
-
-def forms(found: list[Proposal]) -> str:
-    """For each proposal that nothing settles: a quotation's block to fill in, or a rejection."""
-    blocks = []
-    for p in found:
-        if p.settled_by is not None:
-            continue
-        words = json.dumps(p.words, ensure_ascii=False)
-        if p.candidate.kind == "quotation":
-            blocks.append(_quotation(p, words))
-        occurrence = f"\noccurrence = {p.key[3]}" if p.key[3] > 1 else ""
-        blocks.append(
-            f"# sources/{p.source}.toml — cite these words in a row, or reject the proposal:\n"
-            f'[[rejections]]\nkind = "{p.candidate.kind}"\nwords = {words}{occurrence}\n'
-            'reason = ""  # ' + " | ".join(RejectionReason.codes()) + "\n"
-        )
-    return "\n".join(blocks) or "# everything is settled"
-
-
-def _quotation(p: Proposal, words: str) -> str:
-    kind = p.candidate.attributes.get("quotation_kind", "direct")
-    return (
-        f'# sources/{p.source}.toml\n[[quotes]]\nquote_id = "{p.source}-q00"  # the next number\n'
-        f'words = {words}\nkind = "{kind}"\nreason = "…"\n'
-    )
 
 
 def _lines(path: Path) -> int:

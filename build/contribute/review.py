@@ -277,7 +277,7 @@ def document(blocks: Sequence[Block]) -> str:
         joined.setdefault(key, set()).update(block["pages"])
     written = [
         form.block(
-            "[[readings]]",
+            "readings",
             {
                 "reading": reading,
                 "reader_role": role,
@@ -289,4 +289,4 @@ def document(blocks: Sequence[Block]) -> str:
         for (day, reading, role, reason), entries in sorted(joined.items())
         if entries
     ]
-    return "\n".join([HEAD, *written])
+    return form.formatted("\n".join([HEAD, *written]))

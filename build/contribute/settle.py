@@ -108,13 +108,13 @@ class Session:
     def _quotation(self, p: Proposal) -> str:
         ids = [row_id for row_id in self._known("quotes") if row_id.startswith(f"{p.source}-q")]
         taken = re.findall(
-            r'^(?:id|quote_id) = ".*?q(\d+)"', self.text(f"sources/{p.source}.toml"), re.M
+            r'\b(?:id|quote_id) = "[^"]*?q(\d+)"', self.text(f"sources/{p.source}.toml")
         )
         number = max([int(n) for n in taken] + [len(ids)], default=0) + 1
         kind = p.candidate.attributes.get("quotation_kind", "direct")
         pairs = {"id": f"q{number:02d}", "words": p.line, "kind": kind}
         kinds = " | ".join(QuoteKind.codes())
-        return f"# ? who says it? add `said`; kind: {kinds}\n{form.block('[[quotes]]', pairs)}"
+        return f"# ? who says it? add `said`; kind: {kinds}\n{form.block('quotes', pairs)}"
 
 
 def run(root: Path) -> int:
@@ -228,7 +228,7 @@ def _rejection(kind: str, occurrence: int, reason: str, words: Sequence[str]) ->
     pairs: dict[str, object] = {"kind": kind, "words": words[0] if len(words) == 1 else list(words)}
     if occurrence > 1:
         pairs["occurrence"] = occurrence
-    return form.block("[[rejections]]", {**pairs, "reason": reason})
+    return form.block("rejections", {**pairs, "reason": reason})
 
 
 def _row(p: Proposal) -> str:
@@ -243,9 +243,7 @@ def _row(p: Proposal) -> str:
     about = p.candidate.value or "what the words say"
     if lacks_code(p):
         about = f"{column}, if one fits: {' | '.join(_codes(table, column))}"
-    return f"# ? complete the row ({about}): python build new {table}\n" + form.block(
-        f"[[{table}]]", pairs
-    )
+    return f"# ? complete the row ({about}): python build new {table}\n" + form.block(table, pairs)
 
 
 def _short_id(p: Proposal) -> str:

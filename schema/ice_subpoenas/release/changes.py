@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -391,6 +392,43 @@ def line(change: Change) -> str:
     words = f"  [{'; '.join(change.words)}]" if change.words else ""
     why = f"  because: {change.why}" if change.why else ""
     return f"{name}{_values(change)}{copies}{words}{why}"
+
+
+SERVING = ("phrases", "attributions", "ledger", "regions", "event_acts")
+"""Tables whose rows serve to read others: of rows that come or go, only their number is told."""
+SHOWN = 70  # characters of a value of a row that is told on one line
+
+
+def brief(changes: Sequence[Change]) -> list[str]:
+    """The changes with a line for each row that comes or goes, below how many of each table do.
+
+    What changes in a row that stays is told as `line` tells it.
+    """
+    groups: dict[tuple[str, str, str], list[Change]] = defaultdict(list)
+    for change in changes:
+        groups[change.kind, change.table, change.row].append(change)
+    whole = {
+        key: own
+        for key, own in groups.items()
+        if key[0] in ("added", "removed") and (len(own) > 1 or key[1] in SERVING)
+    }
+    kept = [line(change) for key, own in groups.items() if key not in whole for change in own]
+    counted = Counter((kind, table) for kind, table, _ in whole)
+    told = {
+        kind: ", ".join(f"{n} {table}" for (each, table), n in counted.items() if each == kind)
+        for kind in ("added", "removed")
+    }
+    rows = [_row(*key, own) for key, own in whole.items() if key[1] not in SERVING]
+    return [*(f"rows {kind}: {tables}" for kind, tables in told.items() if tables), *rows, *kept]
+
+
+def _row(kind: str, table: str, row: str, changes: Sequence[Change]) -> str:
+    """A row that comes or goes, with its values."""
+    values = (
+        f"{each.column} = {textwrap.shorten(str(each.new or each.old), SHOWN, placeholder=' …')}"
+        for each in changes
+    )
+    return f"{kind}: {table}/{row}: {', '.join(values)}"
 
 
 def _values(change: Change) -> str:
