@@ -16,7 +16,7 @@ from ..formats.arrow import arrow_schema
 from ..problem import Place, Problem
 from ..row import TYPES, Column, Row
 from ..rules.declare import RULES
-from ..sql import literal, literals, memory, quickly_planned, quoted
+from ..sql import literal, literals, memory, parsed, quickly_planned, quoted
 from ..tables import TABLES
 from . import declared
 
@@ -85,14 +85,12 @@ def from_rows(
     """Relations of rows in memory. A table that is not given is empty; no null is refused yet."""
     con = quickly_planned(memory())
     for table in TABLES:
+        con.execute(parsed(declared.emptied(table)))
         given = rows.get(table.table)
-        empty = ", ".join(_null(column) for column in table.columns())
-        if given is None:
-            con.execute(f"CREATE TABLE {quoted(table.table)} AS SELECT {empty} LIMIT 0")
-            continue
-        con.register("incoming", given)
-        con.execute(f"CREATE TABLE {quoted(table.table)} AS FROM incoming")
-        con.unregister("incoming")
+        if given:
+            con.register("incoming", given)
+            con.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
+            con.unregister("incoming")
     con.register("incoming", texts)
     con.execute("CREATE TABLE texts AS FROM incoming")
     con.unregister("incoming")
