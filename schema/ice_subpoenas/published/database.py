@@ -12,7 +12,7 @@ import pyarrow as pa
 from ..formats.arrow import arrow_schema
 from ..formats.duckdb import duckdb_comments, duckdb_ddl, duckdb_types
 from ..row import Row, Table
-from ..sql import literal, memory, quoted
+from ..sql import literal, memory, parsed, quoted
 from ..tables import TABLES
 from ..views import VIEWS
 
@@ -45,16 +45,17 @@ def create(
     """
     connection.begin()  # one write to the disk, not one for each statement
     for statement in duckdb_types():
-        connection.execute(statement)
+        connection.execute(parsed(statement))
     for table in TABLES:
         made, *comments = duckdb_ddl(table)
         for statement in (made, *(comments if commented else ())):
-            connection.execute(statement)
-        _insert(connection, table, tables[table.table])
+            connection.execute(parsed(statement))
+        if tables[table.table]:
+            _insert(connection, table, tables[table.table])
     for view in VIEWS:
-        connection.execute(f"CREATE VIEW {quoted(view.table)} AS\n{view.query}")
+        connection.execute(parsed(f"CREATE VIEW {quoted(view.table)} AS\n{view.query}"))
         for statement in duckdb_comments(view, "VIEW") if commented else ():
-            connection.execute(statement)
+            connection.execute(parsed(statement))
     connection.commit()
 
 
