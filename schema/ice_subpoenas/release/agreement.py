@@ -47,7 +47,7 @@ CATALOG = {
 
 
 def problems(place: Path, tables: Mapping[str, pa.Table], fresh: Path) -> Iterator[Problem]:
-    """What of the DuckDB file differs from the Parquet files, or from `fresh`, which we would write."""
+    """What of the DuckDB file differs from the Parquet files, or from `fresh`, our own file."""
     path = place / names.DATABASE
     if not path.is_file():
         return
