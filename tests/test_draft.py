@@ -15,7 +15,6 @@ import world
 from answering import answers
 from calling import Called, call
 from check import stages
-from checking import filled
 from contribute.draft import article, markup, reading
 from effort import grows
 from printing import Refusal
@@ -615,7 +614,7 @@ def test_a_court_a_pronoun_and_another_case_give_the_act_nothing_of_theirs(
     third: tuple[Path, Called],
 ) -> None:
     root, called = third
-    con = filled(root).relations.con  # type: ignore[union-attr]
+    con = stages.run(root).relations.con  # type: ignore[union-attr]
     sql = "FROM acts WHERE act_id LIKE 'linden%' OR act_id LIKE 'marion%' ORDER BY act_id"
 
     assert con.execute(f"SELECT recipient_agency_id, served_edtf, instrument {sql}").fetchall() == [
@@ -818,7 +817,7 @@ def test_what_its_lawyers_do_is_no_answer_of_another_body(root: Path) -> None:
         "WHERE e.result = 'reviewing' AND a.act_id LIKE 'linden-%'"
     )
 
-    assert row(filled(root), answers) == ("linden-county-2",)
+    assert row(stages.run(root), answers) == ("linden-county-2",)
 
 
 def test_who_holds_another_office_of_the_county_does_not_speak_for_the_sheriff(root: Path) -> None:
@@ -826,7 +825,7 @@ def test_who_holds_another_office_of_the_county_does_not_speak_for_the_sheriff(r
     draft(root, ARTICLE.replace("Rain kept", f"{told}\n\nRain kept"), "article.txt")
     spoken = "SELECT speaker_id, speaker_agency_id FROM quotes WHERE text LIKE 'she supports%'"
 
-    assert row(filled(root), spoken) == ("mae-lind", None)
+    assert row(stages.run(root), spoken) == ("mae-lind", None)
 
 
 def test_a_time_that_is_no_single_day_is_asked_about(root: Path) -> None:
@@ -834,7 +833,7 @@ def test_a_time_that_is_no_single_day_is_asked_about(root: Path) -> None:
     called = draft(root, told, "article.txt")
 
     served = "SELECT served_edtf FROM acts WHERE act_id = 'linden-county-1'"
-    assert row(filled(root), served) == (None,)
+    assert row(stages.run(root), served) == (None,)
     assert "which week or month is it?" in called.out
 
 
@@ -1023,7 +1022,7 @@ def test_whom_the_second_paper_asks_about_belongs_to_the_second_act(root: Path) 
     file = root.parent / "two.txt"
     file.write_text(TWO_BODIES, "utf-8")
     call(root, "draft", "--page", str(file), "--url", URL, "--accessed", "2026-03-12")
-    checked = filled(root)
+    checked = stages.run(root)
 
     asked = "SELECT act_id FROM individuals_referenced WHERE described_as LIKE '%27-year-old%'"
     assert row(checked, asked) == ("ada-county-1",)
