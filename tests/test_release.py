@@ -20,6 +20,7 @@ import releasing
 import system
 import world
 from calling import call
+from faults import kills
 from forging import Tables, changed, edited, rows, typed
 from ice_subpoenas import formats
 from ice_subpoenas.formats import csv
@@ -285,10 +286,11 @@ def test_words_for_people_and_a_day_are_asked_for(
 
 
 def test_a_data_card_whose_query_fails_is_refused_and_nothing_is_left(
-    tmp_path: Path, small: Tables, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, small: Tables, little: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(releasing, "CARD", "<!--= SELECT atlantis -->7<!--/-->{}")
-    with pytest.raises(Refusal, match=r"DATACARD\.md: a query or command fails"):
+    wrong = pytest.raises(Refusal, match=r"DATACARD\.md: a query or command fails")
+    with wrong, kills.making(little):
         releasing.make(tmp_path / "out", small)
 
     assert [p.name for p in (tmp_path / "out").iterdir()] == [".lock"]

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from ..formats.arrow import arrow_schema, nullable
 from ..formats.duckdb import duckdb_comments, duckdb_ddl, duckdb_types
-from ..sql import incoming, literal, memory, quoted
+from ..sql import incoming, literal, memory, parsed, quoted
 from ..tables import TABLES
 from ..views import VIEWS
 
@@ -44,15 +44,16 @@ def create(
     """
     connection.begin()  # one write to the disk, not one for each statement
     for statement in duckdb_types():
-        connection.execute(statement)
+        connection.execute(parsed(statement))
     for table in TABLES:
         made, *comments = duckdb_ddl(table)
         for statement in (made, *(comments if commented else ())):
-            connection.execute(statement)
-        with incoming(connection, tables[table.table].cast(nullable(arrow_schema(table)))):
-            connection.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
+            connection.execute(parsed(statement))
+        if given := tables[table.table]:
+            with incoming(connection, given.cast(nullable(arrow_schema(table)))):
+                connection.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
     for view in VIEWS:
-        connection.execute(f"CREATE VIEW {quoted(view.table)} AS\n{view.query}")
+        connection.execute(parsed(f"CREATE VIEW {quoted(view.table)} AS\n{view.query}"))
         for statement in duckdb_comments(view, "VIEW") if commented else ():
-            connection.execute(statement)
+            connection.execute(parsed(statement))
     connection.commit()

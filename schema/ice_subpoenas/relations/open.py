@@ -16,7 +16,7 @@ from ..formats.arrow import arrow_schema, nullable
 from ..problem import Place, Problem
 from ..row import TYPES, Column, Row
 from ..rules.declare import RULES
-from ..sql import literal, literals, make, memory, quickly_planned, quoted
+from ..sql import incoming, literal, literals, make, memory, parsed, quickly_planned, quoted
 from ..tables import TABLES
 from . import declared
 
@@ -84,7 +84,10 @@ def from_rows(
     """Relations of rows in memory, of every table; no null is refused yet."""
     con = quickly_planned(memory())
     for table in TABLES:
-        make(con, table.table, rows[table.table])
+        con.execute(parsed(declared.emptied(table)))
+        if given := rows[table.table]:
+            with incoming(con, given):
+                con.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
     make(con, "texts", texts)
     declared.columns(con)
     declared.keys(con)

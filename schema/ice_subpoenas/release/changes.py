@@ -165,6 +165,8 @@ def _cells(before: State, after: State) -> Iterable[Change]:
     for address in sorted(before.cells.keys() | after.cells.keys()):
         old, new = before.cells.get(address), after.cells.get(address)
         said = before.evidence.get(address, {}), after.evidence.get(address, {})
+        if old == new and said[0] == said[1]:
+            continue
         words = _other_words(*said) if old == new else _other_words(*map(_plain, said))
         kind = _kind(address, old, new, bool(words), before, after)
         if kind:
