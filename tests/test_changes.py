@@ -27,7 +27,7 @@ pytest_plugins = ["publishing"]
 Listed = dict[str, list[Row]]
 
 SHARED = "datasets/reviewed/shared.toml"
-SOME = 120  # rows of a table
+SOME = 50  # rows of a table
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,8 @@ import world
 from answering import answers
 from calling import Called, call
 from check import stages
-from contribute.draft import article, markup, reading
+from checking import filled
+from contribute.draft import article, command, markup, reading
 from effort import grows
 from printing import Refusal
 
@@ -205,6 +206,12 @@ def test_a_draft_is_in_the_one_form_of_the_files(
 def root(tmp_path: Path) -> Path:
     """A checkout of two articles."""
     return world.write(tmp_path / "checkout")
+
+
+@pytest.fixture
+def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drafts are written and not checked, for tests that look at values or files alone."""
+    monkeypatch.setattr(command, "_tell", lambda *_: None)
 
 
 @pytest.fixture(scope="module")
@@ -809,6 +816,7 @@ OF_TWO = (
 )
 
 
+@pytest.mark.usefixtures("unchecked")
 def test_what_its_lawyers_do_is_no_answer_of_another_body(root: Path) -> None:
     together = OF_TWO.replace("\n\nIts", " Its")
     draft(root, ARTICLE.replace("Rain kept", f"{together}\n\nRain kept"), "article.txt")
@@ -817,15 +825,16 @@ def test_what_its_lawyers_do_is_no_answer_of_another_body(root: Path) -> None:
         "WHERE e.result = 'reviewing' AND a.act_id LIKE 'linden-%'"
     )
 
-    assert row(stages.run(root), answers) == ("linden-county-2",)
+    assert row(filled(root), answers) == ("linden-county-2",)
 
 
+@pytest.mark.usefixtures("unchecked")
 def test_who_holds_another_office_of_the_county_does_not_speak_for_the_sheriff(root: Path) -> None:
     told = "County Executive Mae Lind said she supports the sheriff."
     draft(root, ARTICLE.replace("Rain kept", f"{told}\n\nRain kept"), "article.txt")
     spoken = "SELECT speaker_id, speaker_agency_id FROM quotes WHERE text LIKE 'she supports%'"
 
-    assert row(stages.run(root), spoken) == ("mae-lind", None)
+    assert row(filled(root), spoken) == ("mae-lind", None)
 
 
 def test_a_time_that_is_no_single_day_is_asked_about(root: Path) -> None:
@@ -928,6 +937,7 @@ def test_the_court_of_a_judge_who_is_named_without_it_is_asked_for(
     assert any("“U.S. District Judge”: which district is it?" in message for message in told)
 
 
+@pytest.mark.usefixtures("unchecked")
 @pytest.mark.parametrize(
     ("named", "drafted_"),
     [
@@ -1018,11 +1028,12 @@ published: March 9, 2026
 """
 
 
+@pytest.mark.usefixtures("unchecked")
 def test_whom_the_second_paper_asks_about_belongs_to_the_second_act(root: Path) -> None:
     file = root.parent / "two.txt"
     file.write_text(TWO_BODIES, "utf-8")
     call(root, "draft", "--page", str(file), "--url", URL, "--accessed", "2026-03-12")
-    checked = stages.run(root)
+    checked = filled(root)
 
     asked = "SELECT act_id FROM individuals_referenced WHERE described_as LIKE '%27-year-old%'"
     assert row(checked, asked) == ("ada-county-1",)

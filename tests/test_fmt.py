@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import system
 import world
-from calling import ROOT, call
+from calling import ROOT, Called, call
 from ice_subpoenas.problem import Problem
 from reviewed import form
 from reviewed.files import _File
@@ -221,7 +221,7 @@ def test_files_are_rewritten_and_then_at_rest(tmp_path: Path) -> None:
     assert call(root, "fmt").code == 0
     assert path.stat().st_mode == rights
     assert call(root, "check").code == 0
-    assert call(root, "fmt", "--check") == call(root, "fmt") == type(call(root))(0, "", "")
+    assert call(root, "fmt", "--check") == call(root, "fmt") == Called(0, "", "")
 
 
 BROKEN = [b"a = [", b"\xff", b"a = " + b"[" * 20000, b"a = '\xe2\x80\xae'", b"a = {\n}\n b"]

@@ -10,12 +10,10 @@ from typing import Any
 import pytest
 import tomli
 
-import system
 import world
 from calling import call
 from contribute import new
 from ice_subpoenas.tables import TABLE
-from reviewed import form
 from reviewed.files import Block, Reviewed
 from reviewed.form import formatted
 from reviewed.rows import rows
@@ -124,80 +122,6 @@ def test_a_misspelled_table_is_answered_with_the_nearest(tmp_path: Path) -> None
 
     assert called.code == 2
     assert "did you mean 'acts'?" in called.err
-
-
-@pytest.mark.parametrize("prefix", ["", "datasets/reviewed/"])
-def test_a_form_is_added_to_a_file(tmp_path: Path, prefix: str) -> None:
-    root = world.write(tmp_path)
-    path = root / "datasets/reviewed/acts/tamarack-1.toml"
-    before = path.read_text("utf-8")
-    called = call(root, "new", "events", "--append", f"{prefix}acts/tamarack-1.toml")
-    after = path.read_text("utf-8")
-
-    assert called.code == 0
-    assert [row["table"] for row in tomli.loads(after)["rows"]][-1] == "events"
-    assert after == formatted(f"{before}\n{form.block('events', new.pairs('events'))}")
-
-
-def test_a_form_may_begin_a_file(tmp_path: Path) -> None:
-    root = world.write(tmp_path)
-
-    assert call(root, "new", "events", "--append", "acts/new-1.toml").code == 0
-    assert tomli.loads((root / "datasets/reviewed/acts/new-1.toml").read_text("utf-8"))["rows"]
-
-
-OUTSIDE = [
-    "../x.toml",
-    "/tmp/x.toml",
-    "acts/../../x.toml",
-    "x.txt",
-    "",
-    ".toml",
-    "a\x00.toml",
-    "acts",
-]
-
-
-@pytest.mark.parametrize("name", OUTSIDE)
-def test_nothing_is_written_outside_the_reviewed_rows(tmp_path: Path, name: str) -> None:
-    root = world.write(tmp_path / "root")
-    before = everything(tmp_path)
-    called = call(root, "new", "events", "--append", name)
-
-    assert (called.code, called.out) == (2, "")
-    assert everything(tmp_path) == before
-
-
-@pytest.mark.parametrize("link", ["acts", "acts/link.toml"])
-def test_nothing_is_written_through_a_link(tmp_path: Path, link: str) -> None:
-    root = world.write(tmp_path / "root")
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    (elsewhere / "link.toml").write_text("", "utf-8")
-    path = root / "datasets/reviewed" / link
-    if path.is_dir():
-        path.rename(tmp_path / "acts")
-    system.link(path, elsewhere if link == "acts" else elsewhere / "link.toml")
-    called = call(root, "new", "events", "--append", "acts/link.toml")
-
-    assert called.code == 2
-    assert "is a link" in called.err
-    assert (elsewhere / "link.toml").read_text("utf-8") == ""
-
-
-@pytest.mark.parametrize("content", [b"a = [", b"a = '\xff'"])
-def test_a_broken_file_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
-    root = world.write(tmp_path)
-    path = root / "datasets/reviewed/broken.toml"
-    path.write_bytes(content)
-
-    assert call(root, "new", "events", "--append", "broken.toml").code == 2
-    assert path.read_bytes() == content
-
-
-def everything(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_today_stands_in_no_form() -> None:

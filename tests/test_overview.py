@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import duckdb
 import openpyxl
@@ -34,16 +34,36 @@ def opened(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield con
 
 
+class Changed:
+    """A connection that knows what was changed through it."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self.con = con
+        self.changes: tuple[str, ...] = ()
+
+    def execute(self, query: str, values: Any = ()) -> duckdb.DuckDBPyConnection:
+        if not query.startswith(("SELECT", "FROM")):
+            self.changes += (query, str(values))
+        return self.con.execute(query, values)
+
+
 @pytest.fixture
 def db(opened: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     """The tables in memory; what a test changes is undone."""
     opened.begin()
-    yield opened
+    yield cast(duckdb.DuckDBPyConnection, Changed(opened))
     opened.rollback()
 
 
+KNOWN: dict[tuple[str, ...], Rows] = {}
+"""What was asked already, by the query and the changes before it; the view takes long."""
+
+
 def rows(con: duckdb.DuckDBPyConnection, query: str = "FROM overview") -> Rows:
-    return sql.rows(con, query)
+    state = query, *cast(Changed, con).changes
+    if state not in KNOWN:
+        KNOWN[state] = sql.rows(con, query)
+    return KNOWN[state]
 
 
 def column(con: duckdb.DuckDBPyConnection, query: str) -> list[Any]:

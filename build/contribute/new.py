@@ -13,17 +13,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from ice_subpoenas.plain import safe
 from ice_subpoenas.row import Column, Row, Vocabulary
 from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Absence, LedgerReason
 from printing import Refusal
-from reviewed import files, form, paths
+from reviewed import files, form
 from reviewed.rows import COMPUTED, EXTRA, OF_ITS_ACT, rows, writable
-from writing import write
 
 EXAMPLE = "python build new events grounds"
 WIDTH = 98
@@ -62,22 +59,15 @@ PASSAGE: Mapping[str, Any] = {"locator": "", "words": "", "cells": {}}
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("table", nargs="*", help="tables of the new rows; without any, a list")
-    parser.add_argument("--append", metavar="FILE", help="add an empty row to a reviewed file")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the list of tables or a form, or add the form to a file."""
+    """Print the list of tables, or forms."""
     if not args.table:
         print(listing())
         return 0
     tables_asked, ids = [_known(name) for name in args.table], _ids(args.root)
-    if args.append is None:
-        print("\n\n".join(filled_in(name, ids) for name in tables_asked))
-        return 0
-    path = paths.target(args.root, args.append)
-    _append(path, [form.block(name, pairs(name)) for name in tables_asked])
-    name = path.relative_to(args.root).as_posix()
-    print(f'{name}: fill in what is "" at the end of its rows and run `python build check`')
+    print("\n\n".join(filled_in(name, ids) for name in tables_asked))
     return 0
 
 
@@ -258,15 +248,3 @@ def _said(table: type[Row]) -> list[str]:
         elif by == "vocabulary":
             lines += comment(f'    by phrases, `{column.phrases}.ID = ["words"]`')
     return lines
-
-
-def _append(path: Path, rows: Sequence[str]) -> None:
-    """Add rows to a file."""
-    old = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
-    try:
-        tomli.loads(old)
-    except (tomli.TOMLDecodeError, RecursionError) as error:
-        raise Refusal(f"{path.name} is not valid TOML ({error}); mend it first") from error
-    if "\ufffd" in old:
-        raise Refusal(f"{path.name} is not UTF-8; mend it first")
-    write(path, form.formatted("\n".join([old, *rows])))

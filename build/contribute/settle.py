@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from check import mentions, proposals, stages
+from check import proposals, stages
 from check.proposals import MENTIONS, Proposal
 from extraction.text.candidates import Candidate
 from ice_subpoenas.plain import safe
@@ -171,15 +171,11 @@ def _is_within(p: Proposal, other: Proposal) -> bool:
 
 def _mentions(settled: proposals.Settled) -> Iterator[Proposal]:
     """What used sentences say besides, asked about like proposals where the check tells of it."""
-    uses = mentions.Uses(settled.relations)
     dismissed = proposals.rejected(settled.others)
-    for source, page in settled.pages.items():
-        for mention, number in mentions.unused(source, page, uses):
-            words = page.text[mention.start : mention.end]
-            key = (mention.kind, source, proposals.normal(words), number)
-            if key not in dismissed:
-                c = Candidate(mention.kind, mention.start, mention.end, "mention", 1)
-                yield Proposal(source, c, words, key, None)
+    for key, page, mention in proposals.mentioned(settled):
+        if key not in dismissed:
+            c = Candidate(mention.kind, mention.start, mention.end, "mention", 1)
+            yield Proposal(key[1], c, page.text[c.start : c.end], key, None)
 
 
 def _settle(session: Session, found: Sequence[Proposal], answer: str) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import dropwhile
 from typing import Any
 
 import tomli
@@ -329,18 +330,10 @@ def _lines(blocks: list[Block]) -> Iterator[str]:
 
 def _entry_lines(entry: Entry, drop: bool = False) -> Iterator[str]:
     """The lines of an entry; `drop` leaves out the blank lines between its comments."""
-    yield from (line for line in _single(entry.above) if line or not drop)
+    begun = dropwhile(lambda line: not line, entry.above)
+    yield from (line for line in begun if line or not drop)
     if entry.text:
         yield f"{entry.text}  {entry.beside}" if entry.beside else entry.text
-
-
-def _single(lines: Iterable[str]) -> Iterator[str]:
-    """The lines without blank ones at the head."""
-    begun = False
-    for line in lines:
-        begun = begun or bool(line)
-        if begun:
-            yield line
 
 
 def _ordered(block: Block) -> list[Entry]:

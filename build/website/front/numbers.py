@@ -22,7 +22,6 @@ class Numbers:
     least: int
     retold: int
     people: int
-    unnumbered: int
     unasked: int
     governments: int
     states: int
@@ -58,7 +57,6 @@ def numbers(world: World) -> Numbers:
         least=whole.get("n_at_least") or 0,
         retold=retold(made_of(EVERYTHING, world.rows["counted"]), "n_at_least"),
         people=whole.get("n_persons") or 0,
-        unnumbered=whole.get("n_acts_without_number") or 0,
         unasked=whole.get("n_acts_without_persons") or 0,
         governments=len({row["jurisdiction_id"] for row in counts} - {None}),
         states=len({row["state"] for row in counts} - {None}),

@@ -103,7 +103,7 @@ def _state(rows: Rows) -> State:
             for column in _told(table):
                 address = (*key, _name(column))
                 cells[address] = _shown(row.get(column.name), absences.get((*key, column.stem)))
-    conflicts = _by_cell(rows.get("conflicts", ()))
+    conflicts = {_address(row): row for row in rows.get("conflicts", ())}
     return State(cells, frozenset(keys), _evidence(rows), conflicts, absences)
 
 
@@ -147,16 +147,7 @@ def _evidence(rows: Rows) -> dict[Address, dict[str, str]]:
     return found
 
 
-_MATTERS = (
-    "evidence_id",
-    "derivation",
-    "arguments",
-    "value",
-    "stance",
-    "reason",
-    "via_evidence_id",
-    "locator",
-)
+_MATTERS = ("evidence_id derivation arguments value stance reason via_evidence_id locator").split()
 
 
 def _words(row: Mapping[str, Any]) -> str:
@@ -167,10 +158,6 @@ def _words(row: Mapping[str, Any]) -> str:
     return f"{words} ({row['source_id']}, {row['derivation']}{place}{stance})"
 
 
-def _by_cell(rows: Iterable[Mapping[str, Any]]) -> dict[Address, Mapping[str, Any]]:
-    return {_address(row): row for row in rows}
-
-
 # -- what differs --------------------------------------------------------------------------------
 
 
@@ -178,6 +165,8 @@ def _cells(before: State, after: State) -> Iterable[Change]:
     for address in sorted(before.cells.keys() | after.cells.keys()):
         old, new = before.cells.get(address), after.cells.get(address)
         said = before.evidence.get(address, {}), after.evidence.get(address, {})
+        if old == new and said[0] == said[1]:
+            continue
         words = _other_words(*said) if old == new else _other_words(*map(_plain, said))
         kind = _kind(address, old, new, bool(words), before, after)
         if kind:
@@ -259,9 +248,7 @@ def _folded(found: list[Change], acts: Mapping[str, str]) -> Iterable[Change]:
             copies[told[same]].append(change.row)
         else:
             rest.append(change)
-    for change in rest:
-        fields = vars(change) | {"copies": tuple(copies.get(change, ()))}
-        yield Change(**fields)
+    return [replace(change, copies=tuple(copies.get(change, ()))) for change in rest]
 
 
 # -- why it differs ------------------------------------------------------------------------------
@@ -470,14 +457,10 @@ def markdown(changes: Sequence[Change]) -> str:
     for kind, text in KINDS.items():
         own = [change for change in changes if change.kind == kind]
         if own:
-            header = _HEADER_WHY if any(change.why for change in own) else _HEADER
-            lines += [f"### {text.capitalize()}", "", *header]
-            lines += [_markdown_row(change) for change in own] + [""]
+            head = ["cell", "value", "words"] + ["why"] * any(change.why for change in own)
+            lines += [f"### {text.capitalize()}", "", f"| {' | '.join(head)} |"]
+            lines += [f"|{' --- |' * len(head)}", *map(_markdown_row, own), ""]
     return "\n".join(lines).rstrip() + "\n"
-
-
-_HEADER = ("| cell | value | words |", "| --- | --- | --- |")
-_HEADER_WHY = ("| cell | value | words | why |", "| --- | --- | --- | --- |")
 
 
 def _markdown_row(change: Change) -> str:
