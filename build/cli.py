@@ -101,7 +101,8 @@ def _carried_out(words: list[str]) -> int:
     if len(formats) > 1:
         parser.add_argument("--format", choices=formats, default=formats[0], help="how to print")
     parser.set_defaults(format=formats[0], command=name)
-    module.arguments(parser)
+    if hasattr(module, "arguments"):
+        module.arguments(parser)
     rest = words[words.index(name) + 1 :] if name else words
     before = words[: words.index(name)] if name else []
     return int(module.run(parser.parse_args([*before, *rest])))

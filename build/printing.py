@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, TextIO
 from urllib.parse import quote
 
@@ -33,6 +36,22 @@ def asked(prompt: str, choices: Sequence[str] = ()) -> str:
         if answer in choices or not choices:
             return answer
         print(f"  {nearest(answer[:80], choices, 'one of: ' + ', '.join(choices[:30]))}")
+
+
+def as_day(text: str) -> date:
+    """A day that is given on the command line, for `argparse`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text[:40]!r} is no day such as 2026-12-31"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def as_count(text: str) -> int:
+    """A number from 1 on that is given on the command line, for `argparse`."""
+    if not re.fullmatch("[1-9][0-9]{0,8}", text):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number such as 50")
+    return int(text)
 
 
 def located(problem: Problem) -> str:

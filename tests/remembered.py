@@ -15,8 +15,8 @@ from pathlib import Path
 from check.stages import Checked
 
 KEPT = 24  # checks, each with a database in memory
-LARGEST = 30  # files of a checkout that counts as tiny
-READ = ("datasets", "seeds")
+LARGEST = 100  # files of a checkout that counts as tiny
+READ = ("datasets/reviewed", "datasets/tables", "seeds")
 State = tuple[tuple[str, int, bytes], ...]
 
 

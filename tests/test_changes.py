@@ -27,7 +27,7 @@ pytest_plugins = ["publishing"]
 Listed = dict[str, list[Row]]
 
 SHARED = "datasets/reviewed/shared.toml"
-SOME = 120  # rows of a table
+SOME = 50  # rows of a table
 
 
 @pytest.fixture(scope="module")
@@ -473,6 +473,21 @@ def test_a_checkout_is_compared_with_a_commit_in_the_form_of_a_pull_request(root
         "## Changes of published facts\n\n1 value changed.\n\n### Value changed\n"
     )
     assert "| agencies/harbor-agency/reason | An invented agency. → Another reason. |" in called.out
+
+
+def test_a_row_that_comes_is_one_line_below_the_number_of_rows(tmp_path: Path) -> None:
+    old, new = world.write(tmp_path / "old"), world.write(tmp_path / "new")
+    path = new / "datasets/reviewed/shared.toml"
+    first = path.read_text("utf-8")
+    search = first[first.index("[[searches]]") : first.index("[[utterances]]")]
+    path.write_text(f"{first}\n{search.replace('tamarack-1', 'tamarack-2')}", "utf-8")
+
+    come, gone = call(new, "changes", str(old)).out, call(old, "changes", str(new)).out
+    row = "searches/tamarack-2: collection = the shelf of the harbor library, looked_for = "
+    assert come.startswith(f"rows added: 1 searches\nadded: {row}")
+    assert gone.startswith(f"rows removed: 1 searches\nremoved: {row}")
+    facts = call(new, "changes", "--facts", str(old)).out
+    assert "added: searches/tamarack-2/n_read = 3\n" in facts
 
 
 def test_a_rejection_and_a_withheld_name_that_come_or_go_are_told(tmp_path: Path) -> None:

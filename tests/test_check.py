@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli
 
 import world
+from calling import ROOT
 from check import part, stages
 from ice_subpoenas.tables import TABLE, TABLES
+from reviewed.form import formatted
 
 Rows = dict[str, list[dict[str, Any]]]
 CONTEXT = 32  # characters that a release may show on each side of words
@@ -181,3 +184,32 @@ def test_a_sound_file_that_is_saved_is_told_to_be_sound(
     assert checked.sound is not None
     for name in names:
         assert part.check(checked.sound, frozenset((name,))).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('{ days_to_respond = "ten" }', '{ days_to_respond = "office" }', "days_to_respond"),
+        ('"administrative_subpoena", ', '"no_instrument", ', "instrument"),
+    ],
+)
+def test_a_problem_names_the_line_of_the_row_or_of_its_passage(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    root = world.write(tmp_path)
+    path = root / "datasets/reviewed/acts/tamarack-1.toml"
+    lines = formatted(path.read_text("utf-8")).splitlines()
+    (number,) = [n for n, line in enumerate(lines) if old in line]
+    lines[number] = lines[number].replace(old, new)
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+    (problem, *_) = [each for each in stages.run(root).problems if told in each.message]
+    assert problem.line == number + 1
+
+
+def test_a_modality_that_does_not_fit_is_told_with_those_that_do(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    world.change(root, tomli.loads((ROOT / "tests/invalid/codes-contrary.toml").read_text("utf-8")))
+    (problem,) = [each for each in stages.run(root).problems if each.code == "codes-contrary"]
+
+    assert problem.remedy.endswith("of arrest, the modality is arrested")

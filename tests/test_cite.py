@@ -120,7 +120,7 @@ def test_what_is_printed_is_accepted_by_the_check(root: Path) -> None:
     called = cited(root, "s000", "two", "--column", "acts.n_subpoenas")
     path = root / "datasets/reviewed/acts/tamarack-1.toml"
     text = path.read_text("utf-8").replace('n_subpoenas = "two"\n', "")
-    pasted = form.block("[[acts.said]]", passage(called))
+    pasted = form.block("acts.said", passage(called))
     path.write_text(text.replace("[[subpoenas]]", f"{pasted}\n[[subpoenas]]", 1), "utf-8")
 
     assert stages.run(root).problems == ()

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+import copies
 import fetching
 from ice_subpoenas.formats import csv
 from ice_subpoenas.published import names
@@ -249,8 +250,8 @@ def test_libreoffice_computes_nothing_and_keeps_every_text(release: Path, tmp_pa
     (tmp_path / "places.csv").write_bytes((release / "csv" / "jurisdictions.csv").read_bytes())
     places = names.read(release, table).to_pylist()
 
-    assert csv.read(columns, opened(office, tmp_path, "risky.csv", as_text=False)) == [risky]
-    assert csv.read(table.columns(), opened(office, tmp_path, "places.csv", True)) == places
+    assert copies.read(columns, opened(office, tmp_path, "risky.csv", as_text=False)) == [risky]
+    assert copies.read(table.columns(), opened(office, tmp_path, "places.csv", True)) == places
     code = next(row["geoid"] for row in places if row["geoid"] and row["geoid"][0] == "0")
     assert f",{code},".encode() not in opened(office, tmp_path, "places.csv", False)  # the trap
     assert told("LibreOffice Calc (CSV, every column as text)") == words(False, False, False)

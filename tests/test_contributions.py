@@ -102,8 +102,8 @@ def remove_a_name(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path.write_text(
             re.sub(r"(Acting )?(Mayor )?Lena Osk( said| told)?", r"\1Mayor", text), "utf-8"
         )
-    edit(root, "datasets/reviewed/sources/s000.toml", ', cue = "said"', "")
-    edit(root, "datasets/reviewed/sources/s000.toml", 'cue = "said"\n', "")
+    edit(root, "datasets/reviewed/sources/s000.toml", ', cue = "said" }', " }")
+    edit(root, "datasets/reviewed/sources/s000.toml", ', cue = "said",', ",")
     edit(root, SHARED, 'name = "Mayor"\n', "")
     edit(root, SHARED, 'name = "Mayor", ', "")
     edit(root, SHARED, "public_role", "name_left_out")
@@ -137,7 +137,7 @@ def test_a_contribution_ends_with_a_green_check(
     call(root, "fmt")
     checked = call(root, "check")
     assert (checked.code, "no problems" in checked.out) == (0, True), checked.out
-    assert told in call(root, "changes", "HEAD").out
+    assert told in call(root, "changes", "--facts", "HEAD").out
     assert set(changed(root)) <= {"datasets/reviewed", "seeds"}
 
 

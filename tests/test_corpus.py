@@ -253,7 +253,7 @@ def test_a_line_beyond_the_limit_is_named_and_the_next_is_read(tmp_path: Path) -
 
     called = call(ROOT, "extract", "--texts", str(path), "--format", "jsonl")
 
-    assert f"texts.jsonl:1: not read: more than {LONGEST_LINE} characters in a line" in called.err
+    assert f"texts.jsonl:1: not read: the line has more than {LONGEST_LINE} bytes" in called.err
     assert json.loads(called.out)["doc_id"] == "one"
 
 

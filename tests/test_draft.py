@@ -15,7 +15,8 @@ import world
 from answering import answers
 from calling import Called, call
 from check import stages
-from contribute.draft import article, markup, reading
+from checking import filled
+from contribute.draft import article, command, markup, reading
 from effort import grows
 from printing import Refusal
 
@@ -75,6 +76,7 @@ MORE = """\
 LEFT = {"question-open", "proposal-unsettled", "mention-unaccounted"}
 """What a draft leaves to a person."""
 URL = "https://lindenpost.example/2026/05/07/sheriff"
+PAGED = ("--url", URL, "--accessed", "2026-05-08", "--page")
 
 
 def draft(root: Path, content: str | bytes, name: str, *words: str) -> Called:
@@ -166,7 +168,7 @@ def test_a_private_person_or_relative_is_named_in_no_file_of_the_draft(
     drafted: tuple[Path, Called, stages.Checked],
 ) -> None:
     written = world.files(drafted[0] / "datasets")
-    assert b"[[withheld]]" in written["reviewed/sources/s002.toml"]
+    assert b'table = "withheld"' in written["reviewed/sources/s002.toml"]
     for name in (b"Salamanca", b"Ramon", b"Quispe", b"Tello"):
         assert not [file for file, content in written.items() if name in content]
 
@@ -206,6 +208,12 @@ def root(tmp_path: Path) -> Path:
     return world.write(tmp_path / "checkout")
 
 
+@pytest.fixture
+def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drafts are written and not checked, for tests that look at values or files alone."""
+    monkeypatch.setattr(command, "_tell", lambda *_: None)
+
+
 @pytest.fixture(scope="module")
 def paged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called]:
     """A checkout with the draft of a page that holds a long table; no test changes it."""
@@ -232,8 +240,7 @@ def test_of_a_page_the_article_and_the_words_of_its_head_are_kept(
 def quoted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called]:
     """A checkout with the draft of a page that is not held; no test changes it."""
     root = world.write(tmp_path_factory.mktemp("phrases") / "checkout")
-    dated = ("--url", URL, "--accessed", "2026-05-08", "--page")
-    return root, draft(root, PHRASES + MORE, "phrases.txt", *dated)
+    return root, draft(root, PHRASES + MORE, "phrases.txt", *PAGED)
 
 
 def test_of_a_page_that_is_not_held_only_the_given_phrases_are_kept(
@@ -809,6 +816,7 @@ OF_TWO = (
 )
 
 
+@pytest.mark.usefixtures("unchecked")
 def test_what_its_lawyers_do_is_no_answer_of_another_body(root: Path) -> None:
     together = OF_TWO.replace("\n\nIts", " Its")
     draft(root, ARTICLE.replace("Rain kept", f"{together}\n\nRain kept"), "article.txt")
@@ -817,15 +825,16 @@ def test_what_its_lawyers_do_is_no_answer_of_another_body(root: Path) -> None:
         "WHERE e.result = 'reviewing' AND a.act_id LIKE 'linden-%'"
     )
 
-    assert row(stages.run(root), answers) == ("linden-county-2",)
+    assert row(filled(root), answers) == ("linden-county-2",)
 
 
+@pytest.mark.usefixtures("unchecked")
 def test_who_holds_another_office_of_the_county_does_not_speak_for_the_sheriff(root: Path) -> None:
     told = "County Executive Mae Lind said she supports the sheriff."
     draft(root, ARTICLE.replace("Rain kept", f"{told}\n\nRain kept"), "article.txt")
     spoken = "SELECT speaker_id, speaker_agency_id FROM quotes WHERE text LIKE 'she supports%'"
 
-    assert row(stages.run(root), spoken) == ("mae-lind", None)
+    assert row(filled(root), spoken) == ("mae-lind", None)
 
 
 def test_a_time_that_is_no_single_day_is_asked_about(root: Path) -> None:
@@ -928,6 +937,7 @@ def test_the_court_of_a_judge_who_is_named_without_it_is_asked_for(
     assert any("“U.S. District Judge”: which district is it?" in message for message in told)
 
 
+@pytest.mark.usefixtures("unchecked")
 @pytest.mark.parametrize(
     ("named", "drafted_"),
     [
@@ -987,7 +997,7 @@ published: May 7, 2026
 
 
 def test_words_of_a_page_are_cut_at_no_letter_and_a_condition_is_no_order(root: Path) -> None:
-    dated = ("--url", URL, "--accessed", "2026-05-08", "--page")
+    dated = PAGED
     called = draft(root, CUT, "phrases.txt", *dated)
     checked = stages.run(root)
 
@@ -1018,13 +1028,126 @@ published: March 9, 2026
 """
 
 
+@pytest.mark.usefixtures("unchecked")
 def test_whom_the_second_paper_asks_about_belongs_to_the_second_act(root: Path) -> None:
     file = root.parent / "two.txt"
     file.write_text(TWO_BODIES, "utf-8")
     call(root, "draft", "--page", str(file), "--url", URL, "--accessed", "2026-03-12")
-    checked = stages.run(root)
+    checked = filled(root)
 
     asked = "SELECT act_id FROM individuals_referenced WHERE described_as LIKE '%27-year-old%'"
     assert row(checked, asked) == ("ada-county-1",)
     served = "SELECT served_edtf FROM acts WHERE act_id = 'ada-county-1'"
     assert row(checked, served) == ("2026-03-02",)
+
+
+DETAILS = """\
+Linden County undersheriff declines ICE papers
+
+By Nora Feld
+
+May 7, 2026
+
+TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas on the \
+Linden County Sheriff's Office on April 20, seeking jail records about a man who was booked on \
+suspicion of drunken driving.
+
+The subpoenas ask for the man's home address and a list of his visitors.
+
+Undersheriff Carla Moss said the subpoenas lacked a judge's signature. In a letter sent to the \
+agency on April 29, she wrote that the subpoenas had reached the wrong desk.
+
+“Our residents expect us to protect their private information,” Moss said.
+
+The man, a 34-year-old citizen of Honduras, was released on bail on March 2. He has not been \
+charged with an immigration offense.
+
+The agency also sent a notice of inspection to the Linden County Health Department on April 22, \
+asking for the employment forms of its staff.
+
+On Monday, ICE asked the U.S. District Court for the District of Oregon to enforce the subpoenas.
+"""
+
+
+@pytest.fixture(scope="module")
+def detailed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called, stages.Checked]:
+    """A checkout with the draft of an article of many small things; no test changes it."""
+    root = world.write(tmp_path_factory.mktemp("details") / "checkout")
+    called = draft(root, DETAILS, "article.txt", "--url", URL)
+    return root, called, stages.run(root)
+
+
+SMALL_THINGS = {
+    "the day of the answer is no day of the papers": (
+        "SELECT issued_edtf, served_edtf FROM acts WHERE act_id = 'linden-county-1'",
+        [(None, "2026-04-20")],
+    ),
+    "one man is one person": (
+        "SELECT n_persons FROM acts WHERE act_id = 'linden-county-1'",
+        [(1,)],
+    ),
+    "an undersheriff is a person with a title": (
+        "SELECT name, title FROM individuals_referenced WHERE individual_id = 'carla-moss'",
+        [("Carla Moss", "Undersheriff")],
+    ),
+    "the recipient's reasons stand beside who gives them": (
+        "SELECT ground, side, said_by_individual_id FROM grounds WHERE side = 'recipient' "
+        "ORDER BY ALL",
+        [("not_court_issued", "recipient", "carla-moss"), ("privacy", "recipient", "carla-moss")],
+    ),
+    "a description goes to its end": (
+        "SELECT described_as FROM individuals_referenced WHERE individual_id = 'linden-county-1-a'",
+        [("a 34-year-old citizen of Honduras",)],
+    ),
+    "what is denied is no fact, and a suspicion is the man's": (
+        "SELECT individual_id, kind FROM case_facts ORDER BY kind",
+        [("linden-county-1-a", "accusation"), ("linden-county-1-a", "release")],
+    ),
+    "forms of employees are no wage records, and visits no person": (
+        "SELECT act_id, kind FROM information_sought WHERE act_id LIKE 'linden-%' ORDER BY ALL",
+        [
+            ("linden-county-1", "address"),
+            ("linden-county-1", "arrest_records"),
+            ("linden-county-2", "i9_forms"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", SMALL_THINGS)
+def test_what_an_article_says_in_passing_is_drafted(
+    detailed: tuple[Path, Called, stages.Checked], told: str
+) -> None:
+    sql, wanted = SMALL_THINGS[told]
+    relations = detailed[2].relations
+
+    assert relations is not None
+    assert relations.con.execute(sql).fetchall() == wanted
+
+
+def test_words_that_an_answer_will_use_are_not_told_as_open(
+    detailed: tuple[Path, Called, stages.Checked],
+) -> None:
+    assert "proposal-unsettled" not in detailed[1].out
+
+
+def test_a_question_on_a_hedge_is_asked_once_and_offers_to_delete_the_row(root: Path) -> None:
+    told = "A second man may have been convicted of theft in 2020."
+    draft(root, ARTICLE.replace("Rain kept", f"{told}\n\nRain kept"), "article.txt")
+    files = (root / "datasets/reviewed/acts").glob("linden-*.toml")
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    (asked,) = [line.partition("# ? ")[2] for line in lines if "clause of “may”" in line]
+
+    assert asked.count("clause of “may” before") == 1
+    assert "delete the row" in asked
+
+
+def test_somebody_of_whom_only_the_sort_is_told_is_a_person(root: Path) -> None:
+    asked = "[second paragraph] seek the work schedule and home address of a former inmate\n"
+    draft(root, PHRASES.rpartition("[third")[0] + asked, "phrases.txt", *PAGED)
+    checked = stages.run(root)
+    sql = "SELECT described_as FROM individuals_referenced WHERE act_id = 'linden-county-1'"
+
+    assert row(checked, sql) == ("a former inmate",)
+    asked_for = "SELECT kind FROM information_sought WHERE act_id = 'linden-county-1'"
+    assert row(checked, asked_for) == ("address",)

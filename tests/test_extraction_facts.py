@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.speakers.articles import articles
 from effort import grows
 from extraction.facts.amounts import number
 from extraction.facts.facts import facts
 from extraction.propose import propose
 from extraction.text.regions import regions
 from extraction.text.sentences import sentences
+from invented_articles import articles
 
 MISTAKEN = pytest.mark.xfail(reason="the model takes it for a fact; no rule does")
 

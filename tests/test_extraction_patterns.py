@@ -219,9 +219,17 @@ REASONS: Pairs = {
         "The office routinely answers such subpoenas.",
         "The office routinely paints its doors, the court said.",
     ),
-    "objection_unfounded": (
+    "law_allows": (
         "The law does not prohibit sharing the records.",
         "The law does not speak of the records.",
+    ),
+    "laws_agree": (
+        "The court saw no conflict between state and federal law over the subpoena.",
+        "The subpoena told of a conflict between two gangs.",
+    ),
+    "no_legal_basis": (
+        "The judge enforced the subpoena, citing the Supremacy Clause.",
+        "The judge enforced the subpoena, citing the hour.",
     ),
 }
 

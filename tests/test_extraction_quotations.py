@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.speakers.articles import article, articles
-from bench.speakers.sentences import SENTENCES
+from bench.speakers.learn import SENTENCES
 from effort import grows
 from extraction.quotations.indirect import indirect
 from extraction.quotations.quotations import INADMISSIBLE, VERSION, quotations
@@ -18,6 +17,7 @@ from extraction.quotations.unmarked import unmarked
 from extraction.text import marks
 from extraction.text.candidates import Span
 from extraction.text.document import Document
+from invented_articles import article, articles
 
 
 def speakers(text: str) -> list[str]:

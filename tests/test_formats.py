@@ -28,12 +28,11 @@ import pytest
 from frictionless import Package
 
 from forging import Tables, rows
-from ice_subpoenas.formats.arrow import arrow_schema, records
-from ice_subpoenas.formats.frictionless import json_schema
+from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.published import database, names
 from ice_subpoenas.row import Row, type_name
 from ice_subpoenas.sql import literal, quoted
-from ice_subpoenas.tables import TABLE, TABLES
+from ice_subpoenas.tables import TABLES
 from ice_subpoenas.views import VIEWS
 from ice_subpoenas.vocabularies import VOCABULARIES
 
@@ -84,7 +83,6 @@ def test_every_format_has_the_same_columns_in_the_same_order(
 
     assert parquet == list(columns(db, table.table)) == heading
     assert parquet == [field["name"] for field in schemas[table.table]["fields"]]
-    assert parquet == list(json_schema(table)["properties"])
 
 
 @every_table
@@ -93,7 +91,6 @@ def test_every_format_refuses_the_same_nulls_and_knows_the_same_codes(
 ) -> None:
     arrow = pq.read_schema(names.path_of(release, table))
     described = columns(db, table.table)
-    judged = json_schema(table)["properties"]
     for field in schemas[table.table]["fields"]:
         name, rules = field["name"], field.get("constraints", {})
         kind, required, _ = described[name]
@@ -101,9 +98,7 @@ def test_every_format_refuses_the_same_nulls_and_knows_the_same_codes(
         shown = (arrow.field(name).metadata.get(b"codes") or b"").decode().split()
 
         assert required == rules.get("required", False) == (not arrow.field(name).nullable)
-        assert required == ("null" not in judged[name]["type"])
         assert codes == rules.get("enum", []) == shown
-        assert codes == [code for code in judged[name].get("enum", []) if code]
 
 
 @every_table
@@ -219,52 +214,6 @@ def test_frictionless_refuses_a_row_that_points_nowhere(
     (place / "agencies.csv").write_bytes(spoilt.encode())
     (found,) = Package("some.json").validate().flatten(["type"])
     assert found == ["foreign-key"]
-
-
-# --- JSON Schema of a row ---------------------------------------------------------------------
-
-
-@every_table
-def test_json_schema_accepts_the_rows_and_refuses_others(table: type[Row], tables: Tables) -> None:
-    judge = jsonschema.Draft202012Validator(json_schema(table))
-    judge.check_schema(judge.schema)
-    for record in rows(tables, table.table)[:20]:
-        row = json.loads(json.dumps(record, default=str))
-        assert list(judge.iter_errors(row)) == []
-        assert list(judge.iter_errors({**row, "unheard_of": 1}))
-        assert list(judge.iter_errors({**row, table.key: None}))
-        assert list(judge.iter_errors({**row, table.key: 7}))
-
-
-def place_of(tables: Tables) -> dict[str, Any]:
-    """A row of a table of which every kind of column can be spoilt."""
-    return rows(tables, "jurisdictions")[0]
-
-
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        ({"name": ""}, "name: String should match pattern"),
-        ({"name": "nan"}, "name: 'nan' would be read as missing"),
-        ({"name": " x"}, "name: String should match pattern"),
-        ({"kind": "village"}, "kind: Input should be"),
-        ({"n_sources": -1}, "n_sources: Input should be greater than or equal to 0"),
-        ({"n_sources": "1"}, "n_sources: Input should be a valid integer"),
-        ({"color": "red"}, "color: Extra inputs are not permitted"),
-        ({"tier": None}, "tier: Input should be"),
-    ],
-)
-def test_a_row_that_breaks_the_declaration_is_refused_by_name(
-    change: dict[str, Any], message: str, tables: Tables
-) -> None:
-    row = place_of(tables)
-    with pytest.raises(ValueError, match=f"^jurisdictions: {row['jurisdiction_id']}: {message}"):
-        records(TABLE["jurisdictions"], [row | change])
-
-
-def test_two_rows_of_one_key_are_refused(tables: Tables) -> None:
-    with pytest.raises(ValueError, match="two rows have this key"):
-        records(TABLE["jurisdictions"], [place_of(tables)] * 2)
 
 
 # --- the DuckDB file --------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""A form for a new row is valid TOML in canonical form, and the engine knows every key of it."""
+"""A form for a new row is a line of a file, and the engine knows every key of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 import tomli
 
-import system
 import world
 from calling import call
 from contribute import new
@@ -22,9 +21,16 @@ from reviewed.rows import rows
 WRITTEN = [name for name in new.tables() if name in TABLE]
 
 
-def uncommented(form: str) -> str:
-    """The form with every optional line written."""
-    return re.sub(r"^# ([a-z_]+ = )", r"\1", form, flags=re.M)
+def listed(form: str) -> dict[str, Any]:
+    """The row of a form, without its table."""
+    (row,) = tomli.loads(f"rows = [\n{form}\n]")["rows"]
+    return {key: value for key, value in row.items() if key != "table"}
+
+
+def whole(form: str) -> dict[str, Any]:
+    """The row with every optional key that the form tells of."""
+    optional = re.findall(r"^# ([a-z_]+ = .*)", form, flags=re.M)
+    return listed(form) | tomli.loads("\n".join(optional))
 
 
 def filled(name: str, data: dict[str, Any]) -> dict[str, Any]:
@@ -49,30 +55,25 @@ def problems(name: str, data: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", new.tables())
-def test_a_form_is_canonical_toml(name: str) -> None:
-    form = new.block(name, {"agencies": ["ice"], "sources": ["s000"]})
+def test_a_form_is_a_line_in_the_one_form_of_the_files(name: str) -> None:
+    line = new.filled_in(name, {"agencies": ["ice"], "sources": ["s000"]}).splitlines()[-1]
 
-    assert list(tomli.loads(form)) == [name]
-    assert formatted(form) == form
+    assert formatted(f"rows = [{line}]") == f"rows = [\n{line}\n]\n"
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_the_engine_knows_every_key_of_a_form(name: str) -> None:
-    (row,) = tomli.loads(uncommented(new.block(name, {})))[name]
-
-    assert problems(name, filled(name, row)) == []
+    assert problems(name, filled(name, whole(new.filled_in(name, {})))) == []
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_an_empty_form_does_not_pass_for_a_row(name: str) -> None:
-    (row,) = tomli.loads(new.block(name, {}))[name]
-
-    assert problems(name, row) != []
+    assert problems(name, listed(new.filled_in(name, {}))) != []
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_every_column_that_is_required_stands_in_the_form(name: str) -> None:
-    (row,) = tomli.loads(new.block(name, {}))[name]
+    row = listed(new.filled_in(name, {}))
     required = {
         column.name
         for column in TABLE[name].columns()
@@ -87,13 +88,13 @@ def test_every_column_that_is_required_stands_in_the_form(name: str) -> None:
 
 
 def test_codes_stand_with_what_they_mean() -> None:
-    form = new.block("quotes", {})
+    form = new.filled_in("quotes", {})
 
     assert "#   scare: Words in marks that are nobody's statement" in form
 
 
 def test_a_cell_that_a_row_must_have_is_marked() -> None:
-    assert "#   modality (vocabulary, required): " in new.block("case_facts", {})
+    assert "#   modality (vocabulary, required): " in new.filled_in("case_facts", {})
 
 
 def test_rows_that_may_be_referred_to_are_named(tmp_path: Path) -> None:
@@ -123,81 +124,5 @@ def test_a_misspelled_table_is_answered_with_the_nearest(tmp_path: Path) -> None
     assert "did you mean 'acts'?" in called.err
 
 
-@pytest.mark.parametrize("prefix", ["", "datasets/reviewed/"])
-def test_a_form_is_added_to_a_file(tmp_path: Path, prefix: str) -> None:
-    root = world.write(tmp_path)
-    path = root / "datasets/reviewed/acts/tamarack-1.toml"
-    before = path.read_text("utf-8")
-    called = call(root, "new", "events", "--append", f"{prefix}acts/tamarack-1.toml")
-    after = path.read_text("utf-8")
-    line = int(called.out.split(":")[1])
-
-    assert called.code == 0
-    assert after.startswith(before)
-    assert after.splitlines()[line - 1] == "[[events]]"
-    assert len(tomli.loads(after)["events"]) == 1
-
-
-def test_a_form_may_begin_a_file(tmp_path: Path) -> None:
-    root = world.write(tmp_path)
-
-    assert call(root, "new", "events", "--append", "acts/new-1.toml").code == 0
-    assert tomli.loads((root / "datasets/reviewed/acts/new-1.toml").read_text("utf-8"))["events"]
-
-
-OUTSIDE = [
-    "../x.toml",
-    "/tmp/x.toml",
-    "acts/../../x.toml",
-    "x.txt",
-    "",
-    ".toml",
-    "a\x00.toml",
-    "acts",
-]
-
-
-@pytest.mark.parametrize("name", OUTSIDE)
-def test_nothing_is_written_outside_the_reviewed_rows(tmp_path: Path, name: str) -> None:
-    root = world.write(tmp_path / "root")
-    before = everything(tmp_path)
-    called = call(root, "new", "events", "--append", name)
-
-    assert (called.code, called.out) == (2, "")
-    assert everything(tmp_path) == before
-
-
-@pytest.mark.parametrize("link", ["acts", "acts/link.toml"])
-def test_nothing_is_written_through_a_link(tmp_path: Path, link: str) -> None:
-    root = world.write(tmp_path / "root")
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    (elsewhere / "link.toml").write_text("", "utf-8")
-    path = root / "datasets/reviewed" / link
-    if path.is_dir():
-        path.rename(tmp_path / "acts")
-    system.link(path, elsewhere if link == "acts" else elsewhere / "link.toml")
-    called = call(root, "new", "events", "--append", "acts/link.toml")
-
-    assert called.code == 2
-    assert "is a link" in called.err
-    assert (elsewhere / "link.toml").read_text("utf-8") == ""
-
-
-@pytest.mark.parametrize("content", [b"a = [", b"a = '\xff'"])
-def test_a_broken_file_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
-    root = world.write(tmp_path)
-    path = root / "datasets/reviewed/broken.toml"
-    path.write_bytes(content)
-
-    assert call(root, "new", "events", "--append", "broken.toml").code == 2
-    assert path.read_bytes() == content
-
-
-def everything(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_today_stands_in_no_form() -> None:
-    assert all(str(date.today().year) not in new.block(name, {}) for name in new.tables())
+    assert all(str(date.today().year) not in new.filled_in(name, {}) for name in new.tables())

@@ -499,7 +499,8 @@ def rows(root: Path) -> dict[str, dict[str, Any]]:
     """The rows of `links.toml` by id."""
     path = root / "datasets/reviewed" / record.FILE
     found = tomli.loads(path.read_text("utf-8")) if path.is_file() else {}
-    return {row["link_id"]: row for row in found.get("links", [])}
+    listed = found.get("rows", [])
+    return {row["link_id"]: {k: v for k, v in row.items() if k != "table"} for row in listed}
 
 
 def links(root: Path, *words: str) -> Called:

@@ -11,6 +11,7 @@ import pytest
 from calling import ROOT
 from forging import Tables, rows
 from ice_subpoenas.published import names
+from ice_subpoenas.published.datapackage import TITLE
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.tables import TABLE, TABLES
 from test_named_commands import DOCUMENTS, helped
@@ -128,3 +129,11 @@ def test_what_archives_are_told_is_what_the_citation_says() -> None:
     for each in (told["title"], told["description"], told["creators"][0]["name"], told["license"]):
         assert each in citation
     assert all(f"  - {word}\n" in citation for word in told["keywords"])
+
+
+def test_the_same_words_say_what_the_dataset_is_about_wherever_it_is_named() -> None:
+    about = TITLE[:1].lower() + TITLE[1:]
+    for name in ("README.md", "CITATION.cff", ".zenodo.json", "pyproject.toml"):
+        text = (ROOT / name).read_text("utf-8").replace("\n> ", " ")
+        assert about in text, name
+    assert TITLE in (ROOT / "datasets/README.md").read_text("utf-8")

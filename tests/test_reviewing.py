@@ -10,6 +10,7 @@ import tomli
 import world
 from calling import Called, call
 from check import stages
+from checking import filled
 from contribute import review
 from reviewed import form
 
@@ -31,7 +32,7 @@ def record(root: Path, *page: str, reading: str = "first") -> Called:
 
 def states(root: Path) -> dict[str, str]:
     """How far each page is read."""
-    return {page.name: page.state for page in review.all_pages(stages.run(root))}
+    return {page.name: page.state for page in review.all_pages(filled(root))}
 
 
 def change_words(root: Path) -> None:
@@ -61,7 +62,7 @@ def test_a_page_is_shown_with_the_words_in_their_place(root: Path) -> None:
 def test_a_reading_is_recorded_kept_in_form_and_lapses_when_the_words_change(root: Path) -> None:
     assert record(root).code == 0
     text = (root / FILE).read_text("utf-8")
-    (reading,) = tomli.loads(text)["readings"]
+    (reading,) = tomli.loads(text)["rows"]
 
     assert form.formatted(text) == text
     assert [entry.split()[:2] for entry in reading["pages"]] == [list(PAGE)]
@@ -76,7 +77,7 @@ def test_a_second_reader_makes_it_two_and_a_lapsed_reading_is_replaced(root: Pat
     change_words(root)
     record(root)
     record(root, reading="second")
-    blocks = tomli.loads((root / FILE).read_text("utf-8"))["readings"]
+    blocks = tomli.loads((root / FILE).read_text("utf-8"))["rows"]
 
     assert states(root)[f"{ACT} s000"] == "read twice"
     assert [(each["reading"], len(each["pages"])) for each in blocks] == [
@@ -124,7 +125,7 @@ REFUSED = [
     ((ACT, "--record", "first"), "--record needs --role, --date, --reason"),
     ((ACT, "--record", "first", *ABOUT[:-1], "a\u202eb"), "--reason holds"),
     ((ACT, "--record", "third"), "invalid choice"),
-    ((ACT, "--record", "first", "--date", "yesterday"), "is no day such as 2020-01-31"),
+    ((ACT, "--record", "first", "--date", "yesterday"), "is no day such as 2026-12-31"),
 ]
 
 

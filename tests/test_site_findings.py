@@ -26,9 +26,10 @@ from test_site_world import (
     world_of,
 )
 from website import page, passages
-from website.act import gaps, matters
+from website.act import gaps, matters, people
 from website.act.story import story
 from website.front import chart, listing, numbers, tables
+from website.passages import say_row
 from website.world import MADE, VIEWS, World
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -272,7 +273,21 @@ def test_what_a_court_made_of_a_reason_says_so_where_no_witness_does() -> None:
     world = made(given)
     found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
     voice = found["The agency’s side"][0][1][0].voices[0]
-    assert voice.held == "A court accepted it. (Only copies or retellings say so.)"
+    assert voice.held == "A court accepted it (only copies or retellings say so)."
+
+
+@pytest.mark.parametrize("is_witnessed", [True, False])
+def test_what_a_court_answers_to_a_reason_stands_with_it(is_witnessed: bool) -> None:
+    given = rows()
+    given["grounds"][2].update(
+        ground="nonjusticiable", answers_ground_id="g1", is_witnessed=is_witnessed
+    )
+    world = made(given)
+    found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
+    mark = "" if is_witnessed else " (only copies or retellings say so)"
+    assert found["The agency’s side"][0][1][0].voices[0].courts == (
+        f"A court’s answer to it: The objection to it is not for a court to weigh{mark}."
+    )
 
 
 def test_a_court_answers_no_speaker() -> None:
@@ -438,6 +453,21 @@ def test_the_table_of_years_and_the_sentences_say_what_the_view_says() -> None:
     assert f"on at least {'two' if people == 2 else people} people" in said
 
 
+def test_a_number_that_only_a_retelling_gives_is_marked_in_its_cell_and_on_the_map() -> None:
+    given = rows()
+    numbers_ = [row for row in given["evidence"] if row["column_name"] == "n_subpoenas"]
+    given_ = [row for row in numbers_ if row["table_name"] == "acts"]
+    assert given_
+    assert not any(any(line.retold) for line in tables.by_year(made(given)))
+    for each in given_:
+        each.update(source_id="s102", witness_source_id="s102")
+    world = made(given)
+    whole = tables.by_year(world)[-1]
+    n = numbers.numbers(world).subpoenas
+    assert whole.retold[0].endswith("by copies or retellings alone")
+    assert sum(tile.retold for tile in chart.tiles(world)) == n
+
+
 @pytest.mark.parametrize(
     ("last", "told"),
     [("2017", "from a time between 2013 and 2017 to 2026"), ("2013", "from 2013 to 2026")],
@@ -447,8 +477,9 @@ def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
 ) -> None:
     world = made(rows())
     day = f"[2013-01-01..{last}-12-31]"
-    part = {"table_name": "acts", "year": 2013, "last_year": int(last), "day": day}
-    later = {"table_name": "acts", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
+    bare = {"table_name": "acts", "part_of": None, "n_subpoenas": None, "sources": []}
+    part = {**bare, "row_id": "a", "year": 2013, "last_year": int(last), "day": day}
+    later = {**bare, "row_id": "b", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
     counts = [{"year": year, "jurisdiction_id": "x", "state": "WA"} for year in (2013, 2026)]
     found = numbers.numbers(World({**world.rows, "counts": counts, "counted": [part, later]}))
     assert found.years == told
@@ -496,6 +527,44 @@ def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> Non
     assert bar.doubt == "Only copies or retellings say so."
 
 
+def test_a_petition_on_which_sources_disagree_says_on_what() -> None:
+    given = rows()
+    given["conflicts"][0].update(
+        table_name="event_acts", row_id="tamarack-1-order-of-tamarack-1", column_name="n_subpoenas"
+    )
+    event(given, "order", kind="petition", result=None, decides=None)
+    given["acts"][0].update(enforcement_status="petition_filed")
+    (asked,) = [each for each in tables.undecided(made(given)) if "order" in each.address]
+    assert asked.marks == ["Sources disagree on how many subpoenas and the day."]
+
+
+def test_a_sentence_counts_its_sources_as_the_row_that_it_tells_does() -> None:
+    """Sources that only speak of it, or say otherwise, are shown too, and told apart."""
+    given = rows()
+    world = made(given)
+    kept = next(e for e in given["evidence"] if e["table_name"] == "events")
+    key, source = kept["row_id"], kept["source_id"]
+    told = say_row(world, "It is so.", "events", key)
+    own = [e for e in given["evidence"] if e["row_id"] == key and e["stance"] == "supports"]
+    assert told.n_sources == len({e["source_id"] for e in own})
+    other = next(s["source_id"] for s in given["sources"] if s["source_id"] != source)
+    more = kept | {"evidence_id": "e-more", "source_id": other, "stance": "bears_on"}
+    given["evidence"].append(more)
+    said = say_row(made(given), "It is so.", "events", key)
+    assert said.n_sources == told.n_sources
+    assert said.opens.endswith("sources, one of which gives what stands here") or told.n_sources > 1
+
+
+def test_the_page_says_for_how_many_values_a_reader_reasoned() -> None:
+    world = made(rows())
+    (whole,) = (row for row in world.rows["proof_counts"] if row["table_name"] == "(all)")
+    said = numbers.proof(world)
+    assert said.startswith("Beside every value are the words of a source.")
+    assert (f"{whole['n_inferred']:,} of the {whole['n_values']:,} values" in said) == bool(
+        whole["n_inferred"]
+    )
+
+
 def test_the_key_of_the_map_holds_no_number_and_nothing_that_no_state_has() -> None:
     text = built()["index.html"].decode().split('id="where"')[1].split("</section>")[0]
     key = text.split('class="key"')[1].split("</ul>")[0]
@@ -506,13 +575,26 @@ def test_the_key_of_the_map_holds_no_number_and_nothing_that_no_state_has() -> N
 
 def test_the_map_says_or_more_of_a_state_where_the_table_of_years_does() -> None:
     text = published_site()["index.html"].decode()
-    told = dict(re.findall(r'class="sr">([\w ]+): [^<]*subpoenas?( or more)?<', text))
+    told = dict(re.findall(r'class="sr">([\w ]+): [^<]*subpoenas?( or more)?[^<]*<', text))
     lines = re.findall(r"<td>([\w ]+)</td><td[^>]*>\d+</td><td[^>]*>[\d,]+( or more)?<", text)
 
     assert told
     assert {place for place, more in lines if more} & told.keys() == {
         place for place, more in told.items() if more
     }
+
+
+# --- people ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("day", [None, "2020-01-13"])
+def test_that_somebody_was_held_says_when_or_that_it_was_at_some_time(day: str | None) -> None:
+    given = rows()
+    fact = given["case_facts"][0]
+    fact.update(kind="custody", modality="asserted", occurred_edtf=day)
+    world = made(given)
+    told = people.fact(world, world.by_key["case_facts"][fact["case_fact_id"]], act_of(world)).text
+    assert ("at some time held" in told) == (day is None)
 
 
 # --- who read -------------------------------------------------------------------------------------

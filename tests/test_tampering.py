@@ -317,15 +317,25 @@ def test_a_generated_file_that_is_something_else_is_named(
 # --- the DuckDB file --------------------------------------------------------------------------
 
 
-def of_database(folder: Path, tables: Tables) -> str:
-    return " ".join(problem.message for problem in agreement.problems(folder, tables))
+@pytest.fixture(scope="session")
+def fresh(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The DuckDB file of the tables, as `verify` makes it to compare; no test changes it."""
+    path = tmp_path_factory.mktemp("fresh") / names.DATABASE
+    with database.made(tables, path):
+        return path
 
 
-def test_a_definition_too_many_of_any_kind_is_named(released: Path, tables: Tables) -> None:
+def of_database(folder: Path, tables: Tables, fresh: Path) -> str:
+    return " ".join(problem.message for problem in agreement.problems(folder, tables, fresh))
+
+
+def test_a_definition_too_many_of_any_kind_is_named(
+    released: Path, tables: Tables, fresh: Path
+) -> None:
     with duckdb.connect(str(released / names.DATABASE)) as opened:
         for statement in forgeries.EXTRA.values():
             opened.execute(statement)
-    said = of_database(released, tables)
+    said = of_database(released, tables, fresh)
 
     assert [kind for kind in forgeries.EXTRA if f"has other {kind} than declared" not in said] == []
 
@@ -339,10 +349,10 @@ MORE = [
 
 @pytest.mark.parametrize("name", MORE)
 def test_a_duckdb_file_that_says_otherwise_is_found_and_nothing_in_it_is_carried_out(
-    name: str, released: Path, tables: Tables
+    name: str, released: Path, tables: Tables, fresh: Path
 ) -> None:
     forgeries.DATABASES[name](released)
-    said = of_database(released, tables)
+    said = of_database(released, tables, fresh)
 
     assert said.startswith(names.DATABASE)
     assert "root:" not in said

@@ -20,7 +20,7 @@ from forging import Row, Tables, rows
 from ice_subpoenas import cli, data, traced, tracing
 from ice_subpoenas.histories import ordered
 from ice_subpoenas.plain import HIDDEN
-from ice_subpoenas.published import names
+from ice_subpoenas.published import counted, names
 from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Resolution
@@ -219,6 +219,26 @@ def test_a_reason_that_a_court_holds_has_the_court_of_its_event(tables: Tables) 
     assert silent
 
 
+def test_what_a_court_made_of_a_reason_is_marked_where_no_witness_says_so(
+    tables: Tables, con: duckdb.DuckDBPyConnection
+) -> None:
+    witness = {row["source_id"]: row["is_witness"] for row in rows(tables, "sources")}
+    sure = {
+        row["row_id"]
+        for row in rows(tables, "evidence")
+        if (row["table_name"], row["column_name"]) == ("grounds", "held")
+        and row["stance"] in ("supports", "broader")
+        and witness[row["witness_source_id"]]
+    }
+    held = con.execute("SELECT act_id, ground_id FROM grounds_by_act WHERE held IS NOT NULL")
+    pairs = held.fetchall()
+    for act, key in pairs:
+        found = tracing.trace(act, "reasons")["reasons"]
+        means = next(each["held_means"] for each in found if each["ground_id"] == key)
+        assert ("only copies or retellings say so" in means) == (key not in sure)
+    assert {key in sure for _, key in pairs} == {True, False}
+
+
 def test_a_wrong_name_gets_the_nearest(tables: Tables, capsys: pytest.CaptureFixture[str]) -> None:
     act = rows(tables, "acts")[0]["act_id"]
     for words, near in (
@@ -381,6 +401,31 @@ def test_a_cell_without_a_status_shows_the_words_and_the_address_of_its_event(
         assert source["url"] in printed
 
 
+def test_the_words_of_a_value_come_before_what_explains_it(
+    tables: Tables, con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So do they of a disputed value: its settling is named, and the reason stands below."""
+    act, event = con.execute(
+        "SELECT act_id, enforcement_event_id FROM acts JOIN conflicts ON table_name = 'events' "
+        "AND row_id = enforcement_event_id WHERE in_scope AND column_name = 'result'"
+    ).fetchall()[0]
+    words = piece(tables, partial(_tells, event, column="result"))
+    conflict = next(r for r in rows(tables, "conflicts") if r["row_id"] == event)
+    printed = told(capsys, act, "court")
+    first = printed.index(f"[{words['exact']}]")
+    assert first < printed.index(conflict["reason"][:40])
+    assert first < printed.index("`court` is: The last step in court")
+
+
+def test_a_string_of_edtf_is_told_only_where_its_cell_is_asked(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    act = next(r for r in rows(tables, "acts") if r["in_scope"] and "[" in (r["served_edtf"] or ""))
+    assert act["served_edtf"] in told(capsys, "acts", act["act_id"], "served")
+    for asked in ([act["act_id"]], [act["act_id"], "day"]):
+        assert act["served_edtf"] not in told(capsys, *asked)
+
+
 def test_an_earlier_contrary_answer_shows_its_words_too(
     tables: Tables, con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -541,3 +586,107 @@ def test_events_that_follow_one_another_in_a_ring_or_by_thousands_are_still_put_
 
     assert len(ordered(ring)) == 2
     assert [row["event_id"] for row in ordered(chain[::-1])] == [row["event_id"] for row in chain]
+
+
+# --- notes ------------------------------------------------------------------------------------
+
+
+def test_what_the_page_of_an_act_notes_is_told_wherever_the_act_is_doubted(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    acts = [r for r in rows(tables, "acts") if r["in_scope"] and r["remark"]]
+    for act in (acts[0], next(r for r in acts if not r["response_status"])):
+        note = f"Note: {' '.join(act['remark'].split())}"
+        for asked in ([], ["answer"], ["court"], ["outcome"], ["subpoenas"], ["sources"]):
+            assert note.replace("- ", "-") in told(capsys, act["act_id"], *asked).replace("- ", "-")
+
+
+def test_the_note_on_an_event_stands_beside_it(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So does the note on a source that tells of another ruling, beside its address."""
+    events = {row["event_id"]: row for row in rows(tables, "events")}
+    scope = {row["act_id"]: row for row in rows(tables, "acts") if row["in_scope"]}
+    pair = next(
+        row
+        for row in rows(tables, "event_acts")
+        if row["act_id"] in scope
+        and (events[row["event_id"]]["kind"], events[row["event_id"]]["part_of"]) == ("order", None)
+        and events[row["event_id"]]["reason"]
+        and scope[row["act_id"]]["enforcement_event_id"] not in (None, row["event_id"])
+    )
+    note = " ".join(events[pair["event_id"]]["reason"].split()).replace("- ", "-")
+    for asked in ("court", "events"):
+        assert f"Note: {note}" in told(capsys, pair["act_id"], asked).replace("- ", "-")
+    reasons = {row["source_id"]: row["reason"] or "" for row in rows(tables, "sources")}
+    noted = [
+        address
+        for act in scope
+        for address in tracing.trace(act, "sources")["addresses"]
+        if address["note"]
+    ]
+    assert noted
+    assert all(each["note"].endswith(reasons[each["source_id"]]) for each in noted)
+
+
+def test_a_reason_is_shown_by_the_words_of_a_witness_if_there_is_one(tables: Tables) -> None:
+    witness = {row["source_id"]: row["is_witness"] for row in rows(tables, "sources")}
+    given = [
+        row
+        for row in rows(tables, "evidence")
+        if (row["table_name"], row["column_name"]) == ("grounds", "ground")
+        and row["stance"] != "contests"
+    ]
+    seen = {row["row_id"] for row in given if witness[row["witness_source_id"]]}
+    first = {
+        (row["row_id"], row["source_id"]) for row in given if witness[row["witness_source_id"]]
+    }
+    for act in {row["act_id"] for row in rows(tables, "acts") if row["in_scope"]}:
+        for reason in tracing.trace(act, "reasons")["reasons"]:
+            if reason["ground_id"] in seen:
+                assert (reason["ground_id"], reason["source_id"]) in first
+
+
+def test_the_sources_of_an_event_are_those_that_give_what_is_told(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    """The page of the act counts them so too, and shows the others apart."""
+    differing = con.execute(
+        "SELECT event_id FROM events JOIN evidence ON table_name = 'events' AND row_id = event_id "
+        "GROUP BY event_id, n_sources HAVING n_sources <> count(DISTINCT source_id) "
+        "FILTER (stance = 'supports')"
+    )
+    assert not differing.fetchall()
+
+
+# --- counts -----------------------------------------------------------------------------------
+
+
+def test_every_figure_is_the_sum_of_what_its_trace_lists(con: duckdb.DuckDBPyConnection) -> None:
+    """Less the people who may be one and count once, of whom it says who they are and why."""
+    parts, known = counted.parts(con), counted.pairs(con)
+    for figure in counted.figures(con):
+        own = counted.made_of(figure, parts)
+        once = counted.merged(own, known)
+        off = sum(pair["n"] for pair in once)
+        for name, less in (("n_subpoenas", 0), ("n_at_least", 0), ("n_persons", off)):
+            whole = sum(n for _, n in counted.addends(own, name)) - less
+            if figure["what"] != "total of a state":  # which adds up its years
+                assert whole == (figure[name] or 0), figure
+        told_ = counted.rests_on(figure, own, known)
+        assert all(p["row_id"] in told_ and p["reason"][:-1] in told_ for p in once)
+    assert known
+
+
+def test_the_headline_leads_to_the_acts_that_give_it(
+    con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = con.execute(
+        "SELECT n_subpoenas, n_at_least, n_persons, n_acts_without_persons FROM counts "
+        "WHERE year IS NULL AND state IS NULL AND jurisdiction_id IS NULL"
+    ).fetchall()[0]
+    printed = told(capsys, "counts", "all")
+    for name, n in zip(("n_subpoenas", "n_at_least", "n_persons"), whole, strict=False):
+        assert f"{name} = {n} = " in printed
+    assert f"{whole[3]} without" in printed
+    assert printed == told(capsys, "counts")

@@ -7,8 +7,8 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from printing import Refusal
 from reviewed.files import ROOT
@@ -17,8 +17,7 @@ UNIT = 1024 if sys.platform != "darwin" else 1024 * 1024
 """What the system counts memory in, as a part of a megabyte."""
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(NamedTuple):
     """CPU seconds, of the user and of the system together, and megabytes at the peak."""
 
     seconds: float
@@ -28,10 +27,7 @@ class Measured:
 def measured(words: Sequence[str], runs: int = 1) -> Measured:
     """The median of some runs of `python WORDS`; refused if one ends with another code than 0."""
     found = [_once([sys.executable, *words]) for _ in range(runs)]
-    return Measured(
-        statistics.median(each.seconds for each in found),
-        statistics.median(each.megabytes for each in found),
-    )
+    return Measured(*map(statistics.median, zip(*found, strict=True)))
 
 
 def _once(words: list[str]) -> Measured:

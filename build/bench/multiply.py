@@ -18,9 +18,14 @@ from ice_subpoenas.relations import declared, register, steps, variants
 from ice_subpoenas.relations.fill import bounds, prepare, put
 from ice_subpoenas.relations.sections import read
 from ice_subpoenas.row import Column, Row
-from ice_subpoenas.sql import literal, literals, memory, quoted
+from ice_subpoenas.sql import literal, literals, memory, quoted, sections
 from ice_subpoenas.tables import TABLES
 
+SQL = {
+    each.heading: each.statements[0]
+    for each in sections(Path(__file__).with_suffix(".sql").read_text("utf-8"))
+}
+"""The statements of the .sql file beside this module, by name."""
 ONCE = (
     *("jurisdictions", "codes", "dictionary", "searches", "known_totals"),
     *("retired_ids", "audits", "audited_passages"),
@@ -34,25 +39,6 @@ OWN = {
     ("agencies", "name"): " ",
 }
 """Texts of which each copy has its own, with what stands before its number."""
-NAMED = """\
-UPDATE evidence SET derivation = 'inference', value = a.name,
-    arguments = json_object('value', a.name),
-    reason = 'The copy of a body has a name of its own, ' || a.name || '.'
-FROM agencies a
-WHERE table_name = 'agencies' AND column_name = 'name' AND row_id = agency_id AND value <> a.name"""
-"""SQL that lets the words for a body give the name of its copy."""
-UNSOUGHT = """\
-UPDATE absences SET reason = 'not_stated', search_id = NULL
-WHERE table_name = 'sources' AND search_id IS NOT NULL AND row_id LIKE 'm%-%'"""
-"""SQL by which no search names the copy of a source, because searches are not copied."""
-PRINTED = """\
-UPDATE agencies SET reason = 'It is printed as ' || p.names || '.'
-FROM (
-    SELECT code, string_agg(DISTINCT upper(phrase), ', ') AS names FROM phrases
-    WHERE list_name = 'agencies' AND source_id IS NOT NULL GROUP BY code
-) p
-WHERE agency_id = code AND agency_id NOT IN (SELECT agency_id FROM one_agencies)"""
-"""SQL by which the reason of the copy of a body has all words for that body."""
 
 
 def multiply(tables: dict[str, pa.Table], copies: int, folder: Path) -> int:
@@ -65,8 +51,8 @@ def multiply(tables: dict[str, pa.Table], copies: int, folder: Path) -> int:
     _once(con)
     for table in TABLES:
         con.execute(f"CREATE TABLE {quoted(table.table)} AS {_copies(table, copies)}")
-    con.execute(NAMED)
-    con.execute(UNSOUGHT)
+    con.execute(SQL["named"])
+    con.execute(SQL["unsought"])
     _computed(con, copies)
     return sum(_write(con, table, folder) for table in TABLES)
 
@@ -173,18 +159,7 @@ def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
     """
     con.execute(read("ties")[0].statements[0])  # the macro `bare`
     con.execute("DELETE FROM phrases WHERE list_name = 'agencies' AND source_id LIKE 'm%-%'")
-    con.execute(
-        "CREATE TEMP TABLE named AS SELECT e.source_id, e.value AS code, "
-        "lower(plain(e.exact)) AS phrase, 0 AS rank FROM one_evidence e JOIN one_dictionary d "
-        "ON e.table_name = d.table_name AND e.column_name = d.column_name "
-        "AND d.references_table = 'agencies' "
-        "WHERE e.derivation = 'vocabulary' AND e.value IS NOT NULL "
-        "UNION SELECT e.source_id, p.code, lower(plain(p.phrase)), 1 FROM ("
-        "SELECT source_id, bare(string_agg(concat(prefix, exact, suffix, ' ', "
-        "arguments ->> 'about'), ' ')) AS words "
-        "FROM one_evidence GROUP BY ALL) e JOIN one_phrases p ON p.list_name = 'agencies' "
-        "AND coalesce(p.source_id, e.source_id) = e.source_id AND contains(e.words, bare(p.phrase))"
-    )
+    con.execute(SQL["names"])
     con.execute(
         "INSERT INTO phrases BY NAME "
         "SELECT 'agencies/' || mark || source_id || '/' || phrase AS phrase_id, "
@@ -193,7 +168,7 @@ def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
         "SELECT source_id, phrase, arg_min(code, rank) AS code FROM named GROUP BY ALL), "
         f"{_marks(1, copies)}"
     )
-    con.execute(PRINTED)
+    con.execute(SQL["printed"])
 
 
 def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
@@ -219,11 +194,8 @@ def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
                     con.execute(f"DELETE FROM {quoted(table.table)} WHERE {condition}")
                     con.execute(f"INSERT INTO {quoted(table.table)} BY NAME {query}")
 
-    con.execute(
-        "DELETE FROM reviews r WHERE NOT EXISTS (FROM evidence e "
-        "WHERE e.reviewed_file = r.reviewed_file AND e.source_id = r.source_id)"
-    )
-    con.execute("UPDATE ledger SET reason = 'background' WHERE n_evidence = 0 AND reason IS NULL")
+    con.execute(SQL["unread"])
+    con.execute(SQL["unused"])
 
 
 def _write(con: duckdb.DuckDBPyConnection, table: type[Row], folder: Path) -> int:

@@ -14,17 +14,17 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow.parquet as pq
 
 from bench.measure import Measured, measured
 from bench.multiply import multiply
 from ice_subpoenas.tables import TABLES
-from printing import Refusal
+from printing import Refusal, as_count
 from reviewed.files import ROOT
 from writing import write
 
@@ -33,54 +33,28 @@ TABLES_FOLDER = ROOT / "datasets" / "tables"
 TRACED = ("acts", "denver-1", "served")
 
 
-@dataclass(frozen=True)
-class Stage:
-    """What is measured, and what its line leaves out."""
-
-    name: str
-    about: str
-
-
 STAGES = {
-    stage.name: stage
-    for stage in (
-        Stage(
-            "floor",
-            "imports, the empty tables, and as many joins of two empty tables as a check asks "
-            "DuckDB questions; no file is read and no rule asked. The rest of a check is reading, "
-            "rules, and the size of the questions",
-        ),
-        Stage("check", "all of it: reads the reviewed files and the texts, asks every rule"),
-        Stage("build", "all of it: the check, every published file, and the documents"),
-        Stage(
-            "check of tables",
-            "every rule that tables can break; no texts lie beside them, so that words are not "
-            "found again in their sources",
-        ),
-        Stage(
-            "typed load by DuckDB",
-            "types, codes, patterns, bounds and keys of each row; no references, no evidence, no "
-            "computed value, nothing across tables",
-        ),
-        Stage(
-            "verify",
-            "the check of tables, the hashes, and generated files made again",
-        ),
-        Stage("trace", "one cell with its words, from the installed files; no rule is asked"),
-        Stage(
-            "extraction",
-            "proposals of all kinds on one core, from a file to shards; nobody decides them, and "
-            "nothing is said of how good they are: see docs/extraction.md",
-        ),
-    )
+    "floor": "imports, the empty tables, and as many joins of two empty tables as a check asks "
+    "DuckDB questions; no file is read and no rule asked. The rest of a check is reading, rules, "
+    "and the size of the questions",
+    "check": "all of it: reads the reviewed files and the texts, asks every rule",
+    "build": "all of it: the check, every published file, and the documents",
+    "check of tables": "every rule that tables can break; no texts lie beside them, so that words "
+    "are not found again in their sources",
+    "typed load by DuckDB": "types, codes, patterns, bounds and keys of each row; no references, "
+    "no evidence, no computed value, nothing across tables",
+    "verify": "the check of tables, the hashes, and generated files made again",
+    "trace": "one cell with its words, from the installed files; no rule is asked",
+    "extraction": "proposals of all kinds on one core, from a file to shards; nobody decides them, "
+    "and nothing is said of how good they are: see docs/extraction.md",
 }
+"""What is measured, and what each covers and leaves out."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A stage on some rows, or articles, with what was measured."""
 
-    stage: Stage
+    stage: str
     rows: int
     measured: Measured
 
@@ -88,17 +62,19 @@ class Line:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument(
-        "--rows", type=int, nargs="*", default=[100_000], help="multiply the tables to so many rows"
+        "--rows",
+        type=as_count,
+        nargs="*",
+        default=[100_000],
+        help="multiply the tables to so many rows",
     )
-    parser.add_argument("--runs", type=int, default=3, help="of each line; the median counts")
+    parser.add_argument("--runs", type=as_count, default=3, help="of each line; the median counts")
     parser.add_argument("--texts", type=Path, help="articles to extract from, as JSON lines")
     parser.add_argument("--out", type=Path, help="write the report into a Markdown file")
 
 
 def run(args: argparse.Namespace) -> int:
     """Measure, print, and write the report if asked to."""
-    if args.runs < 1 or min(args.rows, default=1) < 1:
-        raise Refusal("--runs and --rows take numbers from 1 on")
     if not hasattr(os, "wait4"):
         raise Refusal("the memory of another process cannot be measured on this system")
     lines = []
@@ -128,15 +104,15 @@ def _real(folder: Path, runs: int) -> Iterator[Line]:
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "*cache*", "venv"))
     rows = _number(TABLES_FOLDER)
     for name, words in {
-        "floor": ["-m", "bench.floor"],
+        "floor": ["-m", "bench.beside"],
         "check": ["build", "check"],
         "build": ["build", "--root", str(copy)],
         "check of tables": ["build", "check", "--tables", str(TABLES_FOLDER)],
-        "typed load by DuckDB": ["-m", "bench.load", str(TABLES_FOLDER)],
+        "typed load by DuckDB": ["-m", "bench.beside", str(TABLES_FOLDER)],
         "verify": ["-m", "ice_subpoenas.cli", "verify", str(ROOT / "datasets")],
         "trace": ["-m", "ice_subpoenas.cli", "trace", *TRACED, "--data", str(ROOT / "datasets")],
     }.items():
-        yield Line(STAGES[name], rows, measured(words, runs))
+        yield Line(name, rows, measured(words, runs))
 
 
 def _multiplied(size: int, folder: Path, runs: int) -> Iterator[Line]:
@@ -147,12 +123,12 @@ def _multiplied(size: int, folder: Path, runs: int) -> Iterator[Line]:
     # by a process of its own: what starts a process passes its own peak of memory on to it
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         rows = pool.submit(multiply, tables, copies, folder).result()
-    few = min(runs, 1 if size > 1_000_000 else runs)
+    few = 1 if size > 1_000_000 else runs
     for name, words in {
         "check of tables": ["build", "check", "--tables", str(folder)],
-        "typed load by DuckDB": ["-m", "bench.load", str(folder)],
+        "typed load by DuckDB": ["-m", "bench.beside", str(folder)],
     }.items():
-        yield Line(STAGES[name], rows, measured(words, few))
+        yield Line(name, rows, measured(words, few))
     shutil.rmtree(folder)
 
 
@@ -162,7 +138,7 @@ def _extraction(texts: Path, shards: Path) -> Line:
     with texts.open(encoding="utf-8") as lines:
         articles = sum(bool(line.strip()) for line in lines)
     words = ["build", "extract", "--texts", str(texts), "--out", str(shards), "--processes", "1"]
-    return Line(STAGES["extraction"], articles, measured(words))
+    return Line("extraction", articles, measured(words))
 
 
 def _number(folder: Path) -> int:
@@ -197,11 +173,11 @@ def report(lines: Sequence[Line], runs: int) -> str:
         *map(_row, lines),
     ]
     told = dict.fromkeys(line.stage for line in lines)
-    about = [f"- **{stage.name}**: {stage.about}." for stage in told]
+    about = [f"- **{stage}**: {STAGES[stage]}." for stage in told]
     covers = "## What each line covers, and what it leaves out"
     return "\n".join([head, *table, "", covers, "", *about, ""])
 
 
 def _row(line: Line) -> str:
     seconds, megabytes = line.measured.seconds, line.measured.megabytes
-    return f"| {line.stage.name} | {line.rows:,} | {seconds:.2f} | {megabytes:,.0f} |"
+    return f"| {line.stage} | {line.rows:,} | {seconds:.2f} | {megabytes:,.0f} |"

@@ -53,6 +53,8 @@ class History:
 
 def read(root: Path) -> History:
     """What was published last; nothing where there are no tables, or other ones."""
+    if not (root / FOLDER).is_dir():
+        return History()
     tables = {table.table: literal(root / FOLDER / f"{table.table}.parquet") for table in TABLES}
     with contextlib.closing(memory()) as con:
         try:

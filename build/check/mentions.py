@@ -1,7 +1,7 @@
 """What a used sentence of a held text says besides: its numbers, days, names and listed phrases.
 
 Each is used by evidence of its own kind or by a quotation, stands in words that are published as
-they are, or is dismissed by a `[[rejections]]` block of the kind `phrase`, `number` or `day`.
+they are, or is dismissed by a row of rejections of the kind `phrase`, `number` or `day`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from ice_subpoenas.derivations.derive import SMALL
 from ice_subpoenas.derivations.find import Span, folded, occurrences, plain
-from ice_subpoenas.derivations.phrases import Phrases
+from ice_subpoenas.relations.given import phrases_of
 from ice_subpoenas.relations.open import Relations
+from ice_subpoenas.sql import quoted
 from texts.held import Page
 
 LISTS = (
@@ -76,11 +77,9 @@ class Uses:
             "WHERE char_start IS NOT NULL AND table_name = 'individuals_referenced'"
         ).fetchall():
             self.evidence[source].append(Use(*use))
-        self.quotes = _spans(relations, "FROM quotes WHERE char_start IS NOT NULL")
-        self.sentences = _spans(relations, "FROM ledger WHERE n_evidence > 0")
-        self.phrases = Phrases.of(
-            con.execute("SELECT list_name, phrase, code, source_id FROM phrases").fetchall()
-        )
+        self.quotes = spans(relations, "quotes")
+        self.sentences = spans(relations, "ledger", "n_evidence > 0")
+        self.phrases = phrases_of(con)
 
     def of(self, source: str, mention: Mention) -> bool:
         """Whether evidence of its kind, or a quotation, uses a mention."""
@@ -100,11 +99,14 @@ class Uses:
         )
 
 
-def _spans(relations: Relations, query: str) -> Mapping[str, list[Span]]:
-    """Where the rows of a query stand, by source."""
-    found: Mapping[str, list[Span]] = defaultdict(list)
-    rows = relations.con.sql(query).select("source_id", "char_start", "char_end")
-    for source, start, end in rows.fetchall():
+def spans(relations: Relations, table: str, condition: str = "true") -> dict[str, list[Span]]:
+    """Where the rows of a table stand in held texts, by source."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    sql = (
+        f"SELECT source_id, char_start, char_end FROM {quoted(table)} "
+        f"WHERE char_start IS NOT NULL AND {condition}"
+    )
+    for source, start, end in relations.con.execute(sql).fetchall():
         found[source].append((start, end))
     return found
 

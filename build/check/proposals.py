@@ -12,19 +12,21 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from check import mentions
+from extraction.dates.dates import Published
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from extraction.text.marks import segments
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span, plain
-from ice_subpoenas.derivations.phrases import Phrases
 from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.relations.given import phrases_of
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest, quoted
+from ice_subpoenas.sql import nearest
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed import form
 from reviewed.files import Block
@@ -38,7 +40,7 @@ MENTIONS = {
 """Kinds that only name somebody, and the table whose listed phrases settle them."""
 
 BLOCK = {"kind", "words", "occurrence", "reason"}
-"""What a `[[rejections]]` block may hold."""
+"""What a row of rejections may hold."""
 
 Key = tuple[str, str, str, int]
 """Kind, source, normalized words, occurrence."""
@@ -83,14 +85,12 @@ def found(checked: Settled) -> list[Proposal]:
     """Every proposal on the held texts, in order of place, with what settles it."""
     dismissed = rejected(checked.others)
     proposals: list[Proposal] = []
-    spans = _Spans(checked.relations)
-    phrases = Phrases.of(
-        checked.relations.con.execute(
-            "SELECT list_name, phrase, code, source_id FROM phrases"
-        ).fetchall()
-    )
+    quotes, evidence = (mentions.spans(checked.relations, t) for t in ("quotes", "evidence"))
+    left_out = mentions.spans(checked.relations, "ledger", "reason IS NOT NULL")
+    phrases = phrases_of(checked.relations.con)
     for source, page in sorted(checked.pages.items()):
-        settles = _Settles(phrases, spans, source, page)
+        known = {kind: phrases.codes(table, source) for kind, table in MENTIONS.items()}
+        settles = _Settles(page, quotes[source], evidence[source], left_out[source], known)
         for candidate, key in _keyed(source, page, checked):
             by = settles.by(candidate) or ("rejection" if key in dismissed else None)
             words = page.text[candidate.start : candidate.end]
@@ -100,7 +100,7 @@ def found(checked: Settled) -> list[Proposal]:
 
 def _keyed(source: str, page: Page, checked: Settled) -> Iterator[tuple[Candidate, Key]]:
     seen: Counter[tuple[str, str]] = Counter()
-    for candidate in propose(page.text, _published(checked, source)):
+    for candidate in _proposed(page.text, _published(checked, source)):
         if candidate.region in NOTHING or page.region((candidate.start, candidate.end)) is None:
             continue
         words = normal(page.text[candidate.start : candidate.end])
@@ -108,7 +108,13 @@ def _keyed(source: str, page: Page, checked: Settled) -> Iterator[tuple[Candidat
         yield candidate, (candidate.kind, source, words, seen[candidate.kind, words])
 
 
-def _published(checked: Settled, source: str) -> Any:
+@lru_cache(maxsize=64)
+def _proposed(text: str, published: Published) -> tuple[Candidate, ...]:
+    """What the script proposes for a text; kept, since a file that is saved is checked again."""
+    return tuple(propose(text, published))
+
+
+def _published(checked: Settled, source: str) -> Published:
     """Earliest and latest day of publication, where both are known."""
     found = checked.relations.con.execute(
         "SELECT published_earliest, published_latest FROM sources WHERE source_id = ?", [source]
@@ -116,37 +122,15 @@ def _published(checked: Settled, source: str) -> Any:
     return found if found and all(found) else None
 
 
-class _Spans:
-    """Where the quotations, the evidence and what is left out stand, by source."""
-
-    def __init__(self, relations: Relations) -> None:
-        self.quotes = _by_source(relations, "quotes")
-        self.evidence = _by_source(relations, "evidence")
-        self.left_out = _by_source(relations, "ledger", "reason IS NOT NULL")
-
-
-def _by_source(
-    relations: Relations, table: str, condition: str = "true"
-) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    sql = (
-        f"SELECT source_id, char_start, char_end FROM {quoted(table)} "
-        f"WHERE char_start IS NOT NULL AND {condition}"
-    )
-    for source, start, end in relations.con.execute(sql).fetchall():
-        found[source].append((start, end))
-    return found
-
-
+@dataclass(frozen=True)
 class _Settles:
-    """The decisions on one text."""
+    """The decisions on one text: where they stand, and listed phrases by kind of candidate."""
 
-    def __init__(self, phrases: Phrases, spans: _Spans, source: str, page: Page) -> None:
-        self.page = page
-        self.quotes = spans.quotes[source]
-        self.evidence = spans.evidence[source]
-        self.left_out = spans.left_out[source]
-        self.phrases = {kind: phrases.codes(table, source) for kind, table in MENTIONS.items()}
+    page: Page
+    quotes: list[Span]
+    evidence: list[Span]
+    left_out: list[Span]
+    phrases: Mapping[str, Mapping[str, str]]
 
     def by(self, candidate: Candidate) -> str | None:
         """What settles a candidate; null if nothing does."""
@@ -182,7 +166,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _rejections(blocks: Iterable[Block], problems: list[Problem]) -> Iterator[tuple[Key, Block]]:
-    """The keys that `[[rejections]]` blocks name, and problems with malformed ones."""
+    """The keys that rows of rejections name, and problems with malformed ones."""
     for block in blocks:
         if block.table != "rejections":
             continue
@@ -230,10 +214,10 @@ def problems(checked: Settled) -> list[Problem]:
         for p in proposals
         if p.settled_by == "rejection"
     }
-    for key, mention, problem in _mentions(checked):
+    for key, page, mention in mentioned(checked):
         known[key] = None
         if key not in dismissed and not inside(key[1], mention, rejected_spans):
-            wrong.append(problem)
+            wrong.append(_unaccounted_mention(key, page, mention))
     for proposal in proposals:
         if proposal.settled_by is None and not _is_passage(proposal):
             wrong.append(_unsettled(checked, proposal))
@@ -249,26 +233,33 @@ def inside(source: str, mention: mentions.Mention, spans: Iterable[tuple[str, in
     return any(s == source and a <= mention.start and mention.end <= b for s, a, b in spans)
 
 
-def _mentions(checked: Settled) -> Iterator[tuple[Key, mentions.Mention, Problem]]:
+def mentioned(checked: Settled) -> Iterator[tuple[Key, Page, mentions.Mention]]:
     """What used sentences say besides, with its key as a rejection names it."""
     uses = mentions.Uses(checked.relations)
     for source, page in sorted(checked.pages.items()):
         for mention, number in mentions.unused(source, page, uses):
             words = page.text[mention.start : mention.end]
-            shown = form.string(" ".join(words.split()))
-            line = page.text.count("\n", 0, mention.start) + 1
-            yield (
-                (mention.kind, source, normal(words), number),
-                mention,
-                RULES["mention-unaccounted"].at(
-                    Place(f"sources/{source}.toml", 1),
-                    f"no row uses the {mention.kind} “{' '.join(words.split())}”"
-                    f"{_where(mention.list_name)} (line {line} of {page.held.path})",
-                    "use it, or dismiss it with a line in rows, its reason a code: "
-                    f'{{ table = "rejections", kind = "{mention.kind}", words = {shown}, '
-                    f'{f"occurrence = {number}, " if number > 1 else ""}reason = "mention_only" }}',
-                ),
-            )
+            yield (mention.kind, source, normal(words), number), page, mention
+
+
+def _unaccounted_mention(key: Key, page: Page, mention: mentions.Mention) -> Problem:
+    kind, source, _, number = key
+    words = " ".join(page.text[mention.start : mention.end].split())
+    line = page.text.count("\n", 0, mention.start) + 1
+    return RULES["mention-unaccounted"].at(
+        Place(f"sources/{source}.toml", 1),
+        f"no row uses the {kind} “{words}”{_where(mention.list_name)} "
+        f"(line {line} of {page.held.path})",
+        "use it, or dismiss it with a line in rows, its reason a code: "
+        f"{rejection(kind, words, number)},",
+    )
+
+
+def rejection(kind: str, words: str, occurrence: int) -> str:
+    """The row that says that words are no fact, to paste into the list of a text's file."""
+    own: dict[str, Any] = {"table": "rejections", "kind": kind, "words": " ".join(words.split())}
+    own |= {"occurrence": occurrence} if occurrence > 1 else {}
+    return form.value(own | {"reason": "mention_only"})
 
 
 def _where(list_name: str) -> str:
@@ -287,7 +278,7 @@ def _passages(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
 
     Where they may stand is told by the reviewed regions, not by those that the script guesses.
     """
-    settled = _by_source(checked.relations, "quotes")
+    settled = mentions.spans(checked.relations, "quotes")
     for p in proposals:
         if _is_passage(p) and p.settled_by:
             settled[p.source].append((p.candidate.start, p.candidate.end))
@@ -368,10 +359,11 @@ def _touch(span: Span, places: Iterable[Span]) -> bool:
 def _unaccounted(source: str, page: Page, span: Span) -> Problem:
     line = page.text.count("\n", 0, span[0]) + 1
     shown = " ".join(page.text[slice(*span)].split())
+    quoted_words = {"id": "q00", "words": shown, "kind": "direct", "reason": ""}
     return RULES["passage-unaccounted"].at(
         Place(f"sources/{source}.toml", 1),
         f"no row of quotes holds the passage “{shown[:80]}” (line {line} of {page.held.path})",
-        "add a `[[quotes]]` block with its kind: python build extract --new",
+        f"add a line in rows, and say who: {form.line('quotes', quoted_words).strip()}",
     )
 
 
@@ -383,7 +375,8 @@ def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
         Place(f"sources/{proposal.source}.toml", 1),
         f"the script proposes the {candidate.kind} “{proposal.line[:80]}” (rule {candidate.rule}, "
         f"line {line} of {page.held.path}) and nothing settles it",
-        "settle it: python build extract --settle",
+        "use it, settle it (python build extract --settle), or dismiss it with a line in rows, its "
+        f"reason a code: {rejection(candidate.kind, proposal.words, proposal.key[3])},",
     )
 
 

@@ -1,4 +1,4 @@
-"""Readings of pages: `[[readings]]` blocks say who read what a file takes from a source."""
+"""Readings of pages: rows of readings say who read what a file takes from a source."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from ice_subpoenas.relations.fill import fill
 from ice_subpoenas.relations.open import TEXTS, Relations, from_rows
 from ice_subpoenas.rules import ask
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import quoted
+from ice_subpoenas.sql import as_arrow, make
 from reviewed import files, rows
 from reviewed.files import ROOT, Block
 from reviewed.rows import Written
@@ -168,11 +168,7 @@ def examine(sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None
     `of` are the tables in whose rows problems are looked for; null: in all.
     """
     relations, placed, spans, unplaced, problems = filled(sound, has)
-    told = [
-        *placed.told,
-        *_unfound(sound, spans),
-        *_texts(placed, unplaced, sound, spans),
-    ]
+    told = [*placed.told, *_unfound(sound, placed, spans, unplaced)]
     problems += ask.problems(relations, told, of)
     problems += withheld.problems(relations, sound.withheld)
     problems += history.problems(sound.history, sound.written)
@@ -180,9 +176,7 @@ def examine(sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None
 
 
 def _state(
-    relations: Relations,
-    pieces: list[place.Piece],
-    written: Mapping[tuple[str, str], Written],
+    relations: Relations, pieces: list[place.Piece], written: Mapping[tuple[str, str], Written]
 ) -> None:
     """Note what reviewers wrote themselves: values of cells, and values beside words."""
     beside = [(key, value) for key, _, _, value in place.stated(pieces)]
@@ -197,30 +191,18 @@ def _state(
         ("stated_cells", ("table_name", "row_id", "column_name", "value"), own),
     ):
         schema = pa.schema([(column, pa.string()) for column in columns])
-        arrays = [list(each) for each in zip(*found, strict=True)] or [[] for _ in columns]
-        relations.con.register("incoming", pa.table(arrays, schema))
-        relations.con.execute(f"CREATE TABLE {quoted(name)} AS FROM incoming")
-        relations.con.unregister("incoming")
+        make(relations.con, name, as_arrow(found, schema))
 
 
-def _unfound(sound: Sound, spans: Mapping[str, tuple[int, int]]) -> list[tuple[str, str, str]]:
-    return [
-        ("quotes", row_id, "*")
-        for table, row_id in sound.written
-        if table == "quotes" and row_id not in spans
-    ]
-
-
-def _texts(
-    placed: place.Placed,
-    unplaced: list[Problem],
+def _unfound(
     sound: Sound,
+    placed: place.Placed,
     spans: Mapping[str, tuple[int, int]],
+    unplaced: list[Problem],
 ) -> list[tuple[str, str, str]]:
-    """Texts of which some words were not placed, so that nobody can say what is unused."""
+    """Quotations that were not found, and texts of which some words were not placed, so that nobody
+    can say what of them is unused."""
+    quotes = [key for key in sound.written if key[0] == "quotes" and key[1] not in spans]
     lost = set(placed.unplaced) | {Path(problem.file).stem for problem in unplaced}
-    lost |= {
-        str(sound.written["quotes", row_id].values.get("source_id"))
-        for _, row_id, _ in _unfound(sound, spans)
-    }
-    return [("texts", source, "*") for source in lost]
+    lost |= {str(sound.written[key].values.get("source_id")) for key in quotes}
+    return [(*key, "*") for key in quotes] + [("texts", source, "*") for source in lost]

@@ -11,7 +11,7 @@ import pyarrow as pa
 from evidence.place import Piece, Placed, evidence_rows
 from ice_subpoenas.derivations.find import Span, place
 from ice_subpoenas.derivations.shared_text import shared_passages
-from ice_subpoenas.formats.arrow import arrow_schema
+from ice_subpoenas.formats.arrow import arrow_schema, nullable
 from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.tables import TABLE, TABLES
@@ -95,8 +95,7 @@ def tables(
 
 def _table(name: str, rows: Rows) -> pa.Table:
     """The rows as Arrow, with every column, sorted by key; nothing is refused here."""
-    schema = pa.schema([field.with_nullable(True) for field in arrow_schema(TABLE[name])])
-    key = TABLE[name].key
+    schema, key = nullable(arrow_schema(TABLE[name])), TABLE[name].key
     return pa.Table.from_pylist(sorted(rows, key=lambda row: str(row.get(key))), schema)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -32,7 +32,7 @@ def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
         if code == "sentence-unaccounted":
             lines += _sentences(group)
         elif code in ("proposal-unsettled", "mention-unaccounted"):
-            lines += map(line, _proposals(group))
+            lines += _proposals(group, line)
         else:
             lines += map(line, group if code == "question-open" else gathered(group))
         if more > 0:
@@ -72,33 +72,36 @@ def _some(names: Iterable[str]) -> str:
     return ", ".join(names[:MOST]) + (" …" if len(names) > MOST else "")
 
 
-def _proposals(group: Sequence[Problem]) -> Iterator[Problem]:
-    """The proposals on one text that nothing settles, as one."""
+def _proposals(group: Sequence[Problem], line: Callable[[Problem], str]) -> Iterator[str]:
+    """The proposals on one text that nothing settles as one, with rows to paste."""
     first = group[0]
     named = [PROPOSAL.search(each.message) for each in group]
     if len(group) == 1 or not all(named):
-        yield from group
+        yield from map(line, group)
         return
     shown = [f"{m['kind']} “{m['words']}” (line {m['line']})" for m in named if m]
     what = "proposals" if first.code == "proposal-unsettled" else "words beside those of rows"
     message = f"nothing settles {len(group)} {what}: {_some(shown)}"
-    yield replace(first, message=message, remedy="settle each: python build extract --settle")
+    rows = [each.remedy.rpartition("a code: ")[2] for each in group]
+    remedy = "use them, settle each (python build extract --settle), or dismiss them in rows:"
+    yield line(replace(first, message=message, remedy=remedy))
+    yield safe_block("\n".join(rows))
 
 
 def _sentences(group: Sequence[Problem]) -> Iterator[str]:
-    """The sentences of a text that nothing uses, as a block to paste and to complete."""
+    """The sentences of a text that nothing uses, as a row to paste and to complete."""
     found = [SENTENCE.search(each.message) for each in group]
     if len(group) == 1 or not all(found):
         yield from map(as_text, group)
         return
     first = group[0]
     message = f"nothing uses {len(group)} sentences of the text"
-    remedy = "cite each in a row, or paste this block there and give its reason:"
+    remedy = "cite each in a row, or paste this into its `rows` and give the reason:"
     yield as_text(replace(first, message=message, remedy=remedy))
     words = [" ".join(m["words"].split()[:BEGINNING]) for m in found if m]
-    block = form.block("[[left_out]]", {"reason": "", "words": words})
+    row = form.line("left_out", {"reason": "", "words": words})
     reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
-    yield safe_block(block.replace('reason = ""', f'reason = ""  # {reasons}'))
+    yield safe_block(f"{row}  # {reasons}")
 
 
 def safe_block(block: str) -> str:

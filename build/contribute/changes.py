@@ -27,10 +27,11 @@ FORMATS = ("text", "markdown", "json")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("base", help="a git commit, a checkout, or a folder with a release")
+    parser.add_argument("--facts", action="store_true", help="each fact on a line, with its words")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print every fact that differs, a line each."""
+    """Print what differs: a line for each row that comes or goes, and for each other fact."""
     base = _base(args.root, args.base)
     here = _checkout(args.root, "this checkout")
     old, new = base.rows, here.rows
@@ -43,7 +44,8 @@ def run(args: argparse.Namespace) -> int:
         told = changes.without(notes_above + changes.markdown(found), names)
         print(safe_lines(told), end="")
     else:
-        for text in [*map(changes.line, found), *notes, changes.counts(found)]:
+        facts = list(map(changes.line, found)) if args.facts else changes.brief(found)
+        for text in [*facts, *notes, changes.counts(found)]:
             print(safe(changes.without(text, names)))
     return 0
 

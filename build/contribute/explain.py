@@ -46,19 +46,9 @@ def listing() -> str:
 
 def section(rule: Rule) -> str:
     """One rule in Markdown."""
-    return "\n".join(
-        (
-            f"## {rule.code}",
-            "",
-            rule.what,
-            "",
-            f"**Why.** {rule.why}",
-            "",
-            f"**Example.** {rule.example}",
-            "",
-            f"**Remedy.** {rule.remedy}",
-        )
-    )
+    said = {"Why": rule.why, "Example": rule.example, "Remedy": rule.remedy}
+    parts = [f"**{name}.** {text}" for name, text in said.items()]
+    return "\n\n".join([f"## {rule.code}", rule.what, *parts])
 
 
 def page() -> str:

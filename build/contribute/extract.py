@@ -11,7 +11,6 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,10 +18,7 @@ from typing import TYPE_CHECKING, Any
 from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
-from extraction.text.document import LONGEST_LINE, too_large
-from ice_subpoenas.plain import safe
-from ice_subpoenas.vocabularies import RejectionReason
-from printing import Refusal, show
+from printing import as_count, show
 
 if TYPE_CHECKING:
     from check.proposals import Proposal
@@ -37,19 +33,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--settle", action="store_true", help="settle one proposal after the other, on a terminal"
     )
-    parser.add_argument("--new", action="store_true", help="print TOML for what is not settled")
     parser.add_argument(
         "--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus"
     )
     parser.add_argument("--out", type=Path, help="folder for the shards of a corpus")
-    parser.add_argument("--processes", type=int, default=None, help="how many; default: every core")
+    parser.add_argument("--processes", type=as_count, help="how many; default: every core")
     parser.add_argument("--cluster", help="address of a Dask scheduler, or local:WORKERS")
 
 
 def run(args: argparse.Namespace) -> int:
     """Propose on the held texts, or on a file of texts."""
-    if args.processes is not None and args.processes < 1:
-        raise Refusal("--processes takes a number from 1 on")
     if args.texts and args.out:
         from scale import corpus
 
@@ -75,7 +68,7 @@ def _held(args: argparse.Namespace) -> int:
         return 1
     asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
     found = proposals.found(asked)
-    print(forms(found) if args.new else listing(found))
+    print(listing(found))
     return 0
 
 
@@ -98,77 +91,21 @@ def ruled(candidate: Candidate) -> str:
     return f"[{candidate.rule}{right}]"
 
 
-def forms(found: list[Proposal]) -> str:
-    """For each proposal that nothing settles: a quotation's block to fill in, or a rejection."""
-    blocks = []
-    for p in found:
-        if p.settled_by is not None:
-            continue
-        words = json.dumps(p.words, ensure_ascii=False)
-        if p.candidate.kind == "quotation":
-            blocks.append(_quotation(p, words))
-        occurrence = f"\noccurrence = {p.key[3]}" if p.key[3] > 1 else ""
-        blocks.append(
-            f"# sources/{p.source}.toml — cite these words in a row, or reject the proposal:\n"
-            f'[[rejections]]\nkind = "{p.candidate.kind}"\nwords = {words}{occurrence}\n'
-            'reason = ""  # ' + " | ".join(RejectionReason.codes()) + "\n"
-        )
-    return "\n".join(blocks) or "# everything is settled"
-
-
-def _quotation(p: Proposal, words: str) -> str:
-    kind = p.candidate.attributes.get("quotation_kind", "direct")
-    return (
-        f'# sources/{p.source}.toml\n[[quotes]]\nquote_id = "{p.source}-q00"  # the next number\n'
-        f'words = {words}\nkind = "{kind}"\nreason = "…"\n'
-    )
-
-
 def _lines(path: Path) -> int:
     """Extract from a file of JSON lines; a line that cannot be read is named and set aside."""
+    from scale import batches
+
     wrong = 0
-    for number, line in enumerate(_read(path), 1):
-        if not line.strip():
-            continue
-        document = _document(line)
-        if isinstance(document, str):
-            wrong += 1
-            remedy = "mend the line, or cut the text"
-            print(f"{path}:{number}: not read: {document} … {remedy}", file=sys.stderr)
-            continue
-        print(json.dumps(answer(*document), ensure_ascii=False))
+    with path.open("rb") as file:
+        for number, (doc_id, text, published, fault) in batches.json_lines(file, path.name):
+            if text is None or fault:
+                wrong += 1
+                remedy = "mend the line, or cut the text"
+                print(f"{path}:{number}: not read: {fault} … {remedy}", file=sys.stderr)
+            else:
+                found = answer(doc_id, text.decode("utf-8"), batches.day(published))
+                print(json.dumps(found, ensure_ascii=False))
     return int(bool(wrong))
-
-
-def _read(path: Path) -> Iterator[str]:
-    try:
-        with path.open(encoding="utf-8") as lines:
-            while line := lines.readline(LONGEST_LINE):
-                yield line
-                while len(line) == LONGEST_LINE and not line.endswith("\n"):
-                    line = lines.readline(LONGEST_LINE)
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refusal(f"{path} cannot be read as UTF-8 text: {safe(str(error))}") from None
-
-
-def _document(line: str) -> tuple[str, str, tuple[date, date] | None] | str:
-    """Id, text and days of publication of a line; or what is wrong with it."""
-    if len(line) == LONGEST_LINE:
-        return f"more than {LONGEST_LINE} characters in a line"
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return f"no JSON ({error})"
-    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        return "no JSON object with a text"
-    if over := too_large(len(data["text"].encode("utf-8", "surrogatepass"))):
-        return over
-    published = data.get("published")
-    try:
-        day = date.fromisoformat(published) if published else None
-    except (TypeError, ValueError):
-        return f"published {published!r} is no ISO date"
-    return str(data.get("doc_id")), data["text"], (day, day) if day else None
 
 
 def answer(doc_id: str, text: str, published: tuple[date, date] | None) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""Print a form for a new row: a block to fill in, made from the declaration of its table.
+"""Print a form for a new row: a line to fill in, made from the declaration of its table.
 
-Required columns are there, empty: the check names them until you fill them in. Optional columns
-follow as comments. Beside a column of codes, the codes are listed with their meanings.
+What its keys mean stands above it, with the codes of each. Required columns are in the line, empty:
+the check names them until you fill them in. The optional ones are told as `# key = ""`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-
-import tomli
+from typing import Any
 
 from ice_subpoenas.plain import safe
 from ice_subpoenas.row import Column, Row, Vocabulary
@@ -20,9 +19,8 @@ from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Absence, LedgerReason
 from printing import Refusal
-from reviewed import files, form, paths
+from reviewed import files, form
 from reviewed.rows import COMPUTED, EXTRA, OF_ITS_ACT, rows, writable
-from writing import write
 
 EXAMPLE = "python build new events grounds"
 WIDTH = 98
@@ -30,9 +28,9 @@ MOST_IDS = 12  # longer lists of ids are shortened
 LEFT_OUT = (
     "Sentences of a held text that no evidence and no quotation uses, in the text's own file.",
     LedgerReason,
-    '[[left_out]]\nreason = ""\n# remark = ""\nwords = [""]\n',
+    {"reason": "", "words": [""]},
 )
-"""The form of a block that is no row: what it is, the codes of its reason, the block."""
+"""The form of a row that is not published: what it is, the codes of its reason, its keys."""
 
 CALLED = {
     "reasons": "grounds",
@@ -55,36 +53,26 @@ NOTES = {
     "ends": "Last words of the stretch; they occur once in the text.",
     "acts": "The acts that the event concerns; without it the act of the file.",
 }
-PASSAGE = """\
-said = { locator = "", words = "", cells = { } }
-"""
+PASSAGE: Mapping[str, Any] = {"locator": "", "words": "", "cells": {}}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("table", nargs="*", help="tables of the new rows; without any, a list")
-    parser.add_argument("--append", metavar="FILE", help="add the block to a reviewed file")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the list of tables or a form, or add the form to a file."""
+    """Print the list of tables, or forms."""
     if not args.table:
         print(listing())
         return 0
     tables_asked, ids = [_known(name) for name in args.table], _ids(args.root)
-    text = "\n".join(block(name, ids) for name in tables_asked)
-    if args.append is None:
-        print(text, end="")
-        return 0
-    path = paths.target(args.root, args.append)
-    first = _append(path, text)
-    name = path.relative_to(args.root).as_posix()
-    print(f'{name}:{first}: fill in what is "" and run `python build check`')
+    print("\n\n".join(filled_in(name, ids) for name in tables_asked))
     return 0
 
 
 def tables() -> list[str]:
-    """Tables whose rows people write, then the other block."""
+    """Tables whose rows people write, then the other."""
     return [name for name in TABLE if name not in COMPUTED] + ["left_out"]
 
 
@@ -113,24 +101,40 @@ def _ids(root: Path) -> dict[str, list[str]]:
     return {name: sorted(ids) for name, ids in found.items()}
 
 
-def block(name: str, ids: Mapping[str, Sequence[str]]) -> str:
-    """The form for a table; `ids` are the rows that a foreign key may name."""
+def filled_in(name: str, ids: Mapping[str, Sequence[str]]) -> str:
+    """What a row of a table means, key by key, and the row; `ids` are what a key may name."""
     if name == "left_out":
-        about, vocabulary, text = LEFT_OUT
-        return "\n".join([*comment(about), *_codes(vocabulary), text])
+        about, vocabulary, _ = LEFT_OUT
+        return "\n".join([*comment(about), *_codes(vocabulary), form.line(name, pairs(name))])
     table = TABLE[name]
-    keys = [key for key in form.keys(name) if key in writable(table) and _is_asked(table, key)]
-    required = [key for key in keys if _is_required(table, key)]
-    optional = [key for key in keys if key not in required]
-    lines = [*comment(f"{name}: {table.about()}"), f"[[{name}]]"]
     shown: set[str] = set()
-    for key in required:
-        lines += [*_about(table, key, ids, shown), f"{key} = {_empty(table, key)}"]
-    if optional:
-        lines += comment("What may be left out:")
+    lines = comment(f"{name}: {table.about()}")
+    for key in _required(table):
+        lines += _about(table, key, ids, shown)
+    optional = [key for key in _asked(table) if key not in _required(table)]
+    lines += comment("What may be left out:") if optional else []
     for key in optional:
-        lines += [*_about(table, key, ids, shown), f"# {key} = {_empty(table, key)}"]
-    return form.formatted("\n".join([*lines, *_absent(table), *_said(table)]) + "\n")
+        lines += [*_about(table, key, ids, shown), f"# {key} = {form.value(_empty(table, key))}"]
+    return "\n".join([*lines, *_absent(table), *_said(table), form.line(name, pairs(name))])
+
+
+def pairs(name: str) -> dict[str, Any]:
+    """The keys that a row of a table must have, empty, and a passage to fill in."""
+    if name == "left_out":
+        return dict(LEFT_OUT[2])
+    table = TABLE[name]
+    said = {"said": PASSAGE} if any(column.claim for column in table.columns()) else {}
+    return {key: _empty(table, key) for key in _required(table)} | said
+
+
+def _asked(table: type[Row]) -> list[str]:
+    return [
+        key for key in form.keys(table.table) if key in writable(table) and _is_asked(table, key)
+    ]
+
+
+def _required(table: type[Row]) -> list[str]:
+    return [key for key in _asked(table) if _is_required(table, key)]
 
 
 def _is_asked(table: type[Row], key: str) -> bool:
@@ -163,16 +167,13 @@ def _is_required(table: type[Row], key: str) -> bool:
     return key == "id" or (column is not None and column.required)
 
 
-def _empty(table: type[Row], key: str) -> str:
+def _empty(table: type[Row], key: str) -> Any:
     """What stands where a value is to be written: nothing that the check would accept."""
     column = table.column_map().get(key)
     if key == "acts":
-        return "[]"
-    return (
-        '""'
-        if column is None
-        else {int: "0", bool: "false", date: "2020-01-01"}.get(column.type, '""')
-    )
+        return []
+    empty = {int: 0, bool: False, date: date(2020, 1, 1)}
+    return "" if column is None else empty.get(column.type, "")
 
 
 def _about(
@@ -246,18 +247,4 @@ def _said(table: type[Row]) -> list[str]:
             lines += comment(f"    {', '.join(column.vocabulary.codes())}")
         elif by == "vocabulary":
             lines += comment(f'    by phrases, `{column.phrases}.ID = ["words"]`')
-    return [*lines, PASSAGE]
-
-
-def _append(path: Path, text: str) -> int:
-    """Add a block at the end of a file; say on which line its header stands."""
-    old = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
-    try:
-        tomli.loads(old)
-    except (tomli.TOMLDecodeError, RecursionError) as error:
-        raise Refusal(f"{path.name} is not valid TOML ({error}); mend it first") from error
-    if "\ufffd" in old:
-        raise Refusal(f"{path.name} is not UTF-8; mend it first")
-    head = old.rstrip("\n") + "\n\n" if old.strip() else ""
-    write(path, head + text)
-    return head.count("\n") + text[: text.index("[[")].count("\n") + 1
+    return lines

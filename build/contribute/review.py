@@ -21,7 +21,7 @@ from check.stages import Checked
 from ice_subpoenas.plain import safe
 from ice_subpoenas.sql import nearest
 from ice_subpoenas.vocabularies import ReaderRole, Reading, ReviewOutcome
-from printing import Refusal, asked
+from printing import Refusal, as_day, asked
 from reviewed import form, paths
 from writing import write
 
@@ -68,17 +68,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", help="one source of it; without it, every source")
     parser.add_argument("--record", choices=Reading.codes(), help="which reading it is")
     parser.add_argument("--role", choices=ReaderRole.codes(), help="who read, by role")
-    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of the reading")
+    parser.add_argument("--date", type=as_day, metavar="YYYY-MM-DD", help="day of the reading")
     parser.add_argument("--reason", default="", help="how the reading was done")
     parser.add_argument("--outcome", choices=ReviewOutcome.codes(), help="answer for every page")
     parser.add_argument("--prune", action="store_true", help="forget pages that are gone")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2020-01-31") from error
 
 
 def run(args: argparse.Namespace) -> int:
@@ -284,7 +277,7 @@ def document(blocks: Sequence[Block]) -> str:
         joined.setdefault(key, set()).update(block["pages"])
     written = [
         form.block(
-            "[[readings]]",
+            "readings",
             {
                 "reading": reading,
                 "reader_role": role,
@@ -296,4 +289,4 @@ def document(blocks: Sequence[Block]) -> str:
         for (day, reading, role, reason), entries in sorted(joined.items())
         if entries
     ]
-    return "\n".join([HEAD, *written])
+    return form.formatted("\n".join([HEAD, *written]))

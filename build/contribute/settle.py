@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from check import mentions, proposals, stages
+from check import proposals, stages
 from check.proposals import MENTIONS, Proposal
 from extraction.text.candidates import Candidate
 from ice_subpoenas.plain import safe
@@ -108,13 +108,13 @@ class Session:
     def _quotation(self, p: Proposal) -> str:
         ids = [row_id for row_id in self._known("quotes") if row_id.startswith(f"{p.source}-q")]
         taken = re.findall(
-            r'^(?:id|quote_id) = ".*?q(\d+)"', self.text(f"sources/{p.source}.toml"), re.M
+            r'\b(?:id|quote_id) = "[^"]*?q(\d+)"', self.text(f"sources/{p.source}.toml")
         )
         number = max([int(n) for n in taken] + [len(ids)], default=0) + 1
         kind = p.candidate.attributes.get("quotation_kind", "direct")
         pairs = {"id": f"q{number:02d}", "words": p.line, "kind": kind}
         kinds = " | ".join(QuoteKind.codes())
-        return f"# ? who says it? add `said`; kind: {kinds}\n{form.block('[[quotes]]', pairs)}"
+        return f"# ? who says it? add `said`; kind: {kinds}\n{form.block('quotes', pairs)}"
 
 
 def run(root: Path) -> int:
@@ -171,15 +171,11 @@ def _is_within(p: Proposal, other: Proposal) -> bool:
 
 def _mentions(settled: proposals.Settled) -> Iterator[Proposal]:
     """What used sentences say besides, asked about like proposals where the check tells of it."""
-    uses = mentions.Uses(settled.relations)
     dismissed = proposals.rejected(settled.others)
-    for source, page in settled.pages.items():
-        for mention, number in mentions.unused(source, page, uses):
-            words = page.text[mention.start : mention.end]
-            key = (mention.kind, source, proposals.normal(words), number)
-            if key not in dismissed:
-                c = Candidate(mention.kind, mention.start, mention.end, "mention", 1)
-                yield Proposal(source, c, words, key, None)
+    for key, page, mention in proposals.mentioned(settled):
+        if key not in dismissed:
+            c = Candidate(mention.kind, mention.start, mention.end, "mention", 1)
+            yield Proposal(key[1], c, page.text[c.start : c.end], key, None)
 
 
 def _settle(session: Session, found: Sequence[Proposal], answer: str) -> bool:
@@ -232,7 +228,7 @@ def _rejection(kind: str, occurrence: int, reason: str, words: Sequence[str]) ->
     pairs: dict[str, object] = {"kind": kind, "words": words[0] if len(words) == 1 else list(words)}
     if occurrence > 1:
         pairs["occurrence"] = occurrence
-    return form.block("[[rejections]]", {**pairs, "reason": reason})
+    return form.block("rejections", {**pairs, "reason": reason})
 
 
 def _row(p: Proposal) -> str:
@@ -247,9 +243,7 @@ def _row(p: Proposal) -> str:
     about = p.candidate.value or "what the words say"
     if lacks_code(p):
         about = f"{column}, if one fits: {' | '.join(_codes(table, column))}"
-    return f"# ? complete the row ({about}): python build new {table}\n" + form.block(
-        f"[[{table}]]", pairs
-    )
+    return f"# ? complete the row ({about}): python build new {table}\n" + form.block(table, pairs)
 
 
 def _short_id(p: Proposal) -> str:

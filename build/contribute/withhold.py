@@ -8,7 +8,6 @@ has it.
 from __future__ import annotations
 
 import argparse
-import re
 
 from check import stages
 from ice_subpoenas.plain import safe
@@ -52,10 +51,7 @@ def _is_printed(problem: Problem) -> bool:
 
 
 def with_digests(text: str, digests: list[str]) -> str:
-    """A file of a text with more withheld digests, in the block that is there or in a new one."""
+    """A file of a text with more withheld digests."""
     new = [each for each in dict.fromkeys(digests) if each not in text]
-    found = re.search(r"^\[\[withheld\]\]\ndigests = \[", text, re.M)
-    if found:
-        listed = "".join(f'"{each}", ' for each in new)
-        return text[: found.end()] + listed + text[found.end() :]
-    return f"{text.rstrip()}\n\n" + form.block("[[withheld]]", {"digests": new, "reason": REASON})
+    row = form.block("withheld", {"digests": new, "reason": REASON}) if new else ""
+    return f"{text.rstrip()}\n\n{row}"

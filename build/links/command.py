@@ -11,7 +11,6 @@ The exit code is 1 if a page is gone and no copy of it is known.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +31,7 @@ from links.report import report
 from links.robots import Robots
 from links.web import NoAnswer, Web
 from locking import only_writer
-from printing import Refusal
+from printing import Refusal, as_count, as_day
 
 EXAMPLE = "python build links --only s146 s147"
 NAME = "ice-subpoenas-links"
@@ -43,23 +42,10 @@ MOST_UNREACHED = 8  # in a row, of different hosts: then it is our own network t
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--only", nargs="+", metavar="SOURCE", help="ids of sources, such as s146")
-    parser.add_argument("--limit", type=_count, metavar="N", help="ask for at most N addresses")
-    parser.add_argument("--day", type=_day, help="today (default: the day that each server gives)")
+    parser.add_argument("--limit", type=as_count, metavar="N", help="ask for at most N addresses")
+    parser.add_argument("--day", type=as_day, help="today (default: the day each server gives)")
     parser.add_argument("--contact", type=_contact, help="where sites can reach you, told to them")
     parser.add_argument("--no-archive", action="store_true", help="look for no archived copies")
-
-
-def _count(text: str) -> int:
-    if not re.fullmatch("[1-9][0-9]{0,8}", text):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number such as 50")
-    return int(text)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no day such as 2026-12-01") from None
 
 
 def _contact(text: str) -> str:

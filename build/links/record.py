@@ -116,8 +116,7 @@ def save(root: Path, rows: Mapping[str, Found]) -> Path:
 
 def _block(row: Found) -> str:
     given = {name: getattr(row, name) for name in form.keys("links") if hasattr(row, name)}
-    lines = [f"{name} = {form.value(v)}\n" for name, v in given.items() if v is not None]
-    return "\n[[links]]\n" + "".join(lines)
+    return form.block("links", {name: v for name, v in given.items() if v is not None})
 
 
 # --- the run --------------------------------------------------------------------------------------

@@ -13,10 +13,6 @@ EXAMPLE = "python build"
 FORMATS = FORMS
 
 
-def arguments(_: argparse.ArgumentParser) -> None:
-    """The command takes nothing."""
-
-
 def run(args: argparse.Namespace) -> int:
     """Check, publish, renew the generated parts of documents, and say what was done."""
     begun = time.monotonic()

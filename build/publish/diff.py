@@ -15,10 +15,6 @@ EXAMPLE = "python build diff"
 FORMATS = FORMS
 
 
-def arguments(_: argparse.ArgumentParser) -> None:
-    """The command takes nothing."""
-
-
 def run(args: argparse.Namespace) -> int:
     """Print a line for each file that is out of date: 0 if there is none."""
     checked = stages.run(args.root)

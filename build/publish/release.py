@@ -28,7 +28,7 @@ from ice_subpoenas.published import files, names
 from ice_subpoenas.release import archives, changes, content, releases
 from ice_subpoenas.release.verify import examine
 from locking import only_writer
-from printing import Refusal, show
+from printing import Refusal, as_day, show
 from publish import documents, swap
 from writing import document, staged, write
 
@@ -46,16 +46,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, help="where releases lie (default: releases/)")
     parser.add_argument(
-        "--date", type=_day, help="day of the release (default: that of the changelog's heading)"
+        "--date", type=as_day, help="day of the release (default: that of the changelog's heading)"
     )
     parser.set_defaults(format="text")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-12-01") from None
 
 
 def run(args: argparse.Namespace) -> int:

@@ -8,15 +8,17 @@ knows that the folder is between two states: readers refuse it and the next buil
 from __future__ import annotations
 
 import contextlib
-import json
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
 import duckdb
 import pyarrow as pa
+from annotated_types import MinLen
+from pydantic import BaseModel, StringConstraints
 
 from ice_subpoenas.published import files, names
 from locking import only_writer
@@ -26,6 +28,14 @@ from writing import refuse_links, staged, sync
 STAGING = ".staging-"
 
 Tables = Mapping[str, pa.Table]
+
+
+class Plan(BaseModel, strict=True):
+    """What the journal says: the folder of the new files, their hashes, and files to remove."""
+
+    staging: Annotated[str, StringConstraints(pattern=rf"^{re.escape(STAGING)}[^/\\]+$")]
+    files: Annotated[dict[str, str], MinLen(1)]
+    remove: list[str]
 
 
 def write(tables: Tables, out: Path) -> list[Path]:
@@ -62,8 +72,8 @@ def finish(out: Path) -> None:
     """Finish what an interrupted `write` began: move the set into place, or throw it away."""
     journal = out / names.JOURNAL
     plan = _plan(journal)
-    staging = out / str(plan["staging"]) if plan else None
-    if plan and staging and _is_complete(plan["files"], staging, out):
+    staging = out / plan.staging if plan else None
+    if plan and staging and _is_complete(plan.files, staging, out):
         _move(plan, staging, out)
         sync(out)
         journal.unlink()
@@ -77,30 +87,11 @@ def finish(out: Path) -> None:
             _discard(left)
 
 
-def _plan(journal: Path) -> dict[str, Any] | None:
-    if not journal.is_file() or journal.is_symlink():
-        return None
-    with contextlib.suppress(ValueError, RecursionError):
-        found = json.loads(journal.read_text("utf-8"))
-        if _is_plan(found):
-            return dict(found)
+def _plan(journal: Path) -> Plan | None:
+    if journal.is_file() and not journal.is_symlink():
+        with contextlib.suppress(ValueError):
+            return Plan.model_validate_json(journal.read_bytes())
     return None
-
-
-def _is_plan(found: object) -> bool:
-    """Whether a journal has the form that is written here, its staging folder below its own."""
-    if not isinstance(found, dict) or not {"staging", "files", "remove"} <= found.keys():
-        return False
-    staging, files_, remove = found["staging"], found["files"], found["remove"]
-    return (
-        isinstance(staging, str)
-        and staging.startswith(STAGING)
-        and len(Path(staging).parts) == 1
-        and isinstance(files_, dict)
-        and bool(files_)
-        and isinstance(remove, list)
-        and all(isinstance(each, str) for each in [*files_.values(), *remove])
-    )
 
 
 def _is_complete(files: Mapping[str, str], staging: Path, out: Path) -> bool:
@@ -114,14 +105,14 @@ def _holds(path: Path, digest: str) -> bool:
     return path.is_file() and not path.is_symlink() and names.sha256(path) == digest
 
 
-def _move(plan: Mapping[str, Any], staging: Path, out: Path) -> None:
-    for name, digest in plan["files"].items():
+def _move(plan: Plan, staging: Path, out: Path) -> None:
+    for name, digest in plan.files.items():
         target = out / _inside(name)
         if not _holds(target, digest):
             refuse_links(target.parent)
             target.parent.mkdir(exist_ok=True)
             os.replace(staging / name, target)
-    for name in plan["remove"]:
+    for name in plan.remove:
         (out / _inside(name)).unlink(missing_ok=True)
 
 
@@ -154,14 +145,10 @@ def _open_journal(out: Path, staging: Path) -> None:
             raise Refusal(f"{out / name} is a folder where a published file belongs; remove it")
     for name in files:
         sync(staging / name)
-    gone = _listed(out) - files.keys()
-    plan = {
-        "staging": staging.name,
-        "files": files,
-        "remove": sorted(name for name in gone if _is_inside(name)),
-    }
+    gone = sorted(name for name in _listed(out) - files.keys() if _is_inside(name))
+    plan = Plan(staging=staging.name, files=files, remove=gone)
     draft = staging / names.JOURNAL
-    draft.write_text(json.dumps(plan, indent=1), "utf-8")
+    draft.write_text(plan.model_dump_json(indent=1), "utf-8")
     sync(draft)
     os.replace(draft, out / names.JOURNAL)
     sync(out)

@@ -118,17 +118,29 @@ def read(root: Path = ROOT) -> Reviewed:
             problems.append(RULES["file-refused"].at(Place(name, 1), over, "remove what is none"))
             break
         content = decode(path, name, folder)
-        found = content if isinstance(content, Problem) else parse(content, name)
+        found = content if isinstance(content, Problem) else _held_by(content, name)
         if isinstance(found, Problem):
             problems.append(found)
             continue
-        asked += questions(str(content), name)
-        document, lines = found
-        file = _File(name, document, lines, problems)
-        blocks += file.blocks()
-        phrases += file.phrases()
-        defaults[name] = file.defaults()
+        blocks += found.blocks
+        phrases += found.phrases
+        defaults |= found.defaults
+        problems += found.problems
+        asked += found.questions
     return Reviewed(tuple(blocks), tuple(phrases), defaults, tuple(problems), tuple(asked))
+
+
+@lru_cache(maxsize=512)
+def _held_by(content: str, name: str) -> Reviewed | Problem:
+    """What one file says; the same objects until it changes, so that others can tell."""
+    found = parse(content, name)
+    if isinstance(found, Problem):
+        return found
+    problems: list[Problem] = []
+    file = _File(name, *found, problems)
+    blocks, phrases = tuple(file.blocks()), tuple(file.phrases())
+    asked = tuple(questions(content, name))
+    return Reviewed(blocks, phrases, {name: file.defaults()}, tuple(problems), asked)
 
 
 def _over(**held: int) -> str | None:
@@ -235,7 +247,7 @@ class _File:
                 continue
             if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
                 message = f"{table!r} is not a list of rows"
-                remedy = f"begin each row with [[{table}]]"
+                remedy = f'write rows = [{{ table = "{table}", … }}]'
                 place = Place(self.name, self.lines.get((table,), self.lines.get((table, 0), 1)))
                 self.problems.append(RULES["unknown-table"].at(place, message, remedy))
                 continue

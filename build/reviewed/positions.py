@@ -20,8 +20,12 @@ def syntax() -> tree_sitter.Parser:
 def key_lines(content: str) -> dict[Path, int]:
     """The line of every table header and key, by its path in the parsed document.
 
+    What stands in one line has the line of the nearest path above it.
+
     >>> key_lines('[[a]]\\nb = 1\\n[[a.c]]\\nd = 2\\n')[("a", 0, "c", 0, "d")]
     4
+    >>> key_lines('rows = [\\n{ a = 1, said = [\\n{ b = 2 },\\n] },\\n]')[("rows", 0, "said", 0)]
+    3
     """
     lines: dict[Path, int] = {}
     counts: dict[Path, int] = {}
@@ -52,16 +56,26 @@ def _header_path(node: tree_sitter.Node, counts: dict[Path, int]) -> Path:
 
 
 def _pair_lines(node: tree_sitter.Node, above: Path, lines: dict[Path, int]) -> None:
-    """Note the line of a pair, and of each element of a list; an inline table is one line."""
+    """Note the line of a pair, and of what stands in its value if that has several lines."""
     if len(node.named_children) < 2:
         return
     here = above + tuple(_keys(node.named_children[0]))
     lines[here] = node.start_point.row + 1
-    value = node.named_children[-1]
-    if value.type == "array" and value.start_point.row != value.end_point.row:
+    _value_lines(node.named_children[1], here, lines)
+
+
+def _value_lines(value: tree_sitter.Node, here: Path, lines: dict[Path, int]) -> None:
+    """Note the line of each element of a list, and of each key of a table, over several lines."""
+    if value.start_point.row == value.end_point.row:
+        return
+    if value.type == "array":
         items = [item for item in value.named_children if item.type != "comment"]
         for index, item in enumerate(items):
             lines[(*here, index)] = item.start_point.row + 1
+            _value_lines(item, (*here, index), lines)
+    elif value.type == "inline_table":
+        for pair in value.named_children:
+            _pair_lines(pair, here, lines)
 
 
 def _keys(node: tree_sitter.Node) -> list[str]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from ice_subpoenas.formats import MISSING
-from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.problem import Problem
 from ice_subpoenas.row import Column, Row
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.rules.rows import LARGEST
@@ -53,7 +54,7 @@ OF_EVENT_ACTS = "n_subpoenas"
 
 @dataclass(frozen=True)
 class Written:
-    """One row as written. `told` are stems of which something is wrong already; `*` is the row."""
+    """One row as written: values, reasons for nulls and words, by column or stem."""
 
     table: type[Row]
     row_id: str
@@ -78,6 +79,16 @@ class Rows:
     problems: list[Problem]
 
 
+class _Same(tuple[Any, ...]):
+    """Things that are the same only if each is the same object, whatever it holds."""
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and list(map(id, self)) == list(map(id, other))
+
+
 def rows(reviewed: Reviewed) -> Rows:
     """The rows that the blocks write."""
     found = Rows([], [], [])
@@ -86,14 +97,28 @@ def rows(reviewed: Reviewed) -> Rows:
         if block.table == "acts":
             acts.setdefault(block.file, set()).add(str(block.data.get("act_id", block.stem)))
     known = set().union(*acts.values())
-    for block in reviewed.blocks:
+    for file, blocks in groupby(reviewed.blocks, lambda block: block.file):
+        own = tuple(blocks)
+        act = _act_of(own[0], acts.get(file, set()), known)
+        made = _written_in(_Same((*own, reviewed.defaults.get(file))), act)
+        found.written += made.written
+        found.others += made.others
+        found.problems += made.problems
+    return found
+
+
+@lru_cache(maxsize=512)
+def _written_in(given: _Same, act: str | None) -> Rows:
+    """The rows of the blocks of one file, whose defaults come last; kept till it changes."""
+    *blocks, defaults = given
+    found = Rows([], [], [])
+    for block in blocks:
         if block.table in NOT_TABLES:
             found.others.append(block)
         elif block.table not in TABLE or block.table in COMPUTED:
             found.problems.append(_unknown_table(block))
         else:
-            act = _act_of(block, acts.get(block.file, set()), known)
-            found.written += row(block, act, reviewed.defaults.get(block.file, {}), found.problems)
+            found.written += row(block, act, defaults or {}, found.problems)
     return found
 
 
@@ -136,14 +161,16 @@ def row(
         words += tuple(from_page(block, ids, values, words))
     for name, value in _owned(table, values, block, act, ids).items():
         values.setdefault(name, value)
+    routed = {OF_EVENT_ACTS} if table.table == "events" else set()
+    own = tuple(each for each in words if each.column not in routed)
+    left = {stem: reason for stem, reason in absent.items() if stem not in routed}
     for row_id in ids:
-        made = {table.key: row_id} | values
-        own, routed = _routed(table, words)
-        left, of_acts = _routed_absent(table, absent)
-        written = Written(table, row_id, made, left, own, block, extra)
+        written = Written(table, row_id, {table.key: row_id} | values, left, own, block, extra)
         yield written
         if table.table == "events":
-            yield from _event_acts(written, act, routed, of_acts, reader)
+            of_acts = tuple(each for each in words if each.column in routed)
+            why = {stem: reason for stem, reason in absent.items() if stem in routed}
+            yield from _event_acts(written, act, of_acts, why, reader)
 
 
 def _source_of(block: Block, defaults: Mapping[str, Any], ids: list[str]) -> str | None:
@@ -175,22 +202,6 @@ def _owned(
     if act and (owned or is_subject):
         found["act_id"] = act
     return found
-
-
-def _routed(table: type[Row], words: tuple[Said, ...]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
-    """The words of a row, and those that are about the acts that an event concerns."""
-    if table.table != "events":
-        return words, ()
-    routed = tuple(each for each in words if each.column == OF_EVENT_ACTS)
-    return tuple(each for each in words if each.column != OF_EVENT_ACTS), routed
-
-
-def _routed_absent(
-    table: type[Row], absent: Mapping[str, str]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """The reasons for nulls of a row, and those of the acts that an event concerns."""
-    routed = {OF_EVENT_ACTS} & absent.keys() if table.table == "events" else set()
-    return {s: absent[s] for s in absent if s not in routed}, {s: absent[s] for s in routed}
 
 
 def _event_acts(
@@ -236,9 +247,8 @@ class _Reader:
         if self.table.table == "source_relations" and not {key, "id", "ids"} & data.keys():
             return [f"{data.get('source_id')}-{data.get('related_source_id')}"]
         if self.table.table == "may_be_same":
-            return [
-                f"{data.get('table_name')}/{self.full(data.get('row_id'))}/{self.full(data.get('other_row_id'))}"
-            ]
+            pair = [self.full(data.get(name)) for name in ("row_id", "other_row_id")]
+            return ["/".join(map(str, (data.get("table_name"), *pair)))]
         if self.table.table == "acts" and key not in data and act:
             return [act]
         if self.table.table == "sources" and key not in data and self.owner:
@@ -334,7 +344,7 @@ class _Reader:
 
 
 _FORMS = {
-    "chain": "begin each hop with [[quotes.chain]]",
+    "chain": 'write chain = [{ kind = "…", … }]',
     "acts": 'write acts = ["denver-1", "nyc-1"]',
 }
 
@@ -408,6 +418,3 @@ def unique(written: Iterable[Written]) -> tuple[dict[tuple[str, str], Written], 
             remedy = "use another id, or add evidence there"
             problems.append(RULES["duplicate-id"].at(each.block.place(), message, remedy))
     return known, problems
-
-
-__all__ = ["COMPUTED", "Place", "Rows", "Written", "hops", "row", "rows", "unique", "writable"]

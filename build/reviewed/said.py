@@ -18,6 +18,8 @@ BLOCK_KEYS = (
     "source", "locator", "words", "within", "cells", "via", "reason", "by", "group", "anchor",
     "about",
 )  # fmt: skip
+INHERITED = ("via", "reason", "by", "group", "anchor", "about")
+"""Keys of a passage that hold for all its cells."""
 CELL_KEYS = (
     "words", "within", "by", "value", "anchor", "direction", "bound", "members", "reason", "group",
     "via", "bears", "about", "clause",
@@ -33,15 +35,15 @@ class Said:
     column: str
     source: str
     passage: str
-    within: str | None
-    words: str | None
-    words_within: str | None
-    locator: str | None
-    by: str | None
-    reason: str | None
-    group: str | None
-    via: str | None
     place: Place
+    within: str | None = None
+    words: str | None = None
+    words_within: str | None = None
+    locator: str | None = None
+    by: str | None = None
+    reason: str | None = None
+    group: str | None = None
+    via: str | None = None
     arguments: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -84,11 +86,7 @@ def _passage(
     for column, cell in _cells(given["cells"]):
         place = block.place(*at, "cells", column)
         own = {"words": cell} if isinstance(cell, str) else cell
-        inherited = {
-            key: given[key]
-            for key in ("via", "reason", "by", "group", "anchor", "about")
-            if key in given
-        }
+        inherited = {key: given[key] for key in INHERITED if key in given}
         whole: dict[str, Any] = inherited | own if isinstance(own, dict) else {}
         if not isinstance(own, dict) or not _fits(whole):
             problems.append(_bad_cell(block, place, column, whole))
@@ -111,15 +109,12 @@ def _said(
         column=column,
         source=source,
         passage=given["words"],
+        place=place,
         within=given.get("within"),
         words=cell.get("words"),
         words_within=cell.get("within"),
         locator=given.get("locator"),
-        by=cell.get("by"),
-        reason=cell.get("reason"),
-        group=cell.get("group"),
-        via=cell.get("via"),
-        place=place,
+        **{key: cell.get(key) for key in ("by", "reason", "group", "via")},
         arguments={key: cell[key] for key in ARGUMENTS if key in cell},
     )
 
@@ -209,17 +204,5 @@ _DATE = re.compile(
 def _of_page(
     block: Block, source: str, column: str, words: str, where: str, passage: str | None = None
 ) -> Said:
-    return Said(
-        column=column,
-        source=source,
-        passage=passage or words,
-        within=None,
-        words=words,
-        words_within=None,
-        locator=where,
-        by=None,
-        reason=None,
-        group=None,
-        via=None,
-        place=block.place("url" if where == "address" else column),
-    )
+    place = block.place("url" if where == "address" else column)
+    return Said(column, source, passage or words, place, words=words, locator=where)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -47,23 +47,26 @@ class Piece:
 def pieces(corpus: Store) -> tuple[list[Piece], list[str]]:
     """The pieces of a corpus in the order of their names, and files that are no part of it."""
     names = corpus.names()
-    kinds = {name: (name or corpus.root).rpartition(".")[2].lower() for name in names}
-    texts = [name for name in names if kinds[name] == "txt"]
+    texts = [name for name in names if _kind(corpus, name) == "txt"]
     groups: list[tuple[str, ...]] = [
-        (name,) for name in names if kinds[name] in ("parquet", "jsonl")
+        (name,) for name in names if _kind(corpus, name) in ("parquet", "jsonl")
     ]
     groups += [tuple(texts[at : at + ROWS]) for at in range(0, len(texts), ROWS)]
     if not groups:
         raise Refusal(f"{corpus.root} holds no .parquet, .jsonl or .txt file")
-    others = [name for name in names if kinds[name] not in ("parquet", "jsonl", "txt")]
+    others = [name for name in names if _kind(corpus, name) not in READERS]
     return [Piece(number, group) for number, group in enumerate(groups)], others
+
+
+def _kind(corpus: Store, name: str) -> str:
+    return corpus.at(name).rpartition(".")[2].lower()
 
 
 def count(corpus: Store, found: Iterable[Piece]) -> int | None:
     """How many texts the pieces hold, where their names or footers say so."""
     total = 0
     for piece in found:
-        kind = corpus.at(piece.names[0]).rpartition(".")[2].lower()
+        kind = _kind(corpus, piece.names[0])
         try:
             if kind == "parquet":
                 with corpus.files.open_input_file(corpus.at(piece.names[0])) as file:
@@ -100,10 +103,8 @@ def batch(rows: Iterable[Row]) -> pa.RecordBatch:
 
 def _rows(corpus: Store, piece: Piece) -> Iterator[Row]:
     for name in piece.names:
-        readers = {"parquet": _parquet, "jsonl": _lines, "txt": _file}
-        reader = readers[corpus.at(name).rpartition(".")[2].lower()]
         try:
-            yield from reader(corpus, name)
+            yield from READERS[_kind(corpus, name)](corpus, name)
         except (OSError, pa.ArrowInvalid, pa.ArrowNotImplementedError):
             yield _name(corpus, name), None, None, "the file, or the rest of it, cannot be read"
 
@@ -147,17 +148,22 @@ def _decoded(buffer: Any) -> str | None:
 
 def _lines(corpus: Store, name: str) -> Iterator[Row]:
     with corpus.files.open_input_stream(corpus.at(name), compression=None) as stream:
-        lines = io.BufferedReader(stream)
-        number = 0
-        while line := lines.readline(LONGEST_LINE):
-            number += 1
-            where = f"{_name(corpus, name)}:{number}"
-            if not line.endswith(b"\n") and len(line) == LONGEST_LINE:
-                yield where, line, None, f"the line has more than {LONGEST_LINE} bytes"
-                while (rest := lines.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
-                    pass
-            elif line.strip():
-                yield _line(where, line)
+        for _, row in json_lines(io.BufferedReader(stream), _name(corpus, name)):
+            yield row
+
+
+def json_lines(lines: io.BufferedIOBase, name: str) -> Iterator[tuple[int, Row]]:
+    """The rows of a file of JSON lines, each with the number of its line."""
+    number = 0
+    while line := lines.readline(LONGEST_LINE):
+        number += 1
+        where = f"{name}:{number}"
+        if not line.endswith(b"\n") and len(line) == LONGEST_LINE:
+            yield number, (where, line, None, f"the line has more than {LONGEST_LINE} bytes")
+            while (rest := lines.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+                pass
+        elif line.strip():
+            yield number, _line(where, line)
 
 
 def _line(where: str, line: bytes) -> Row:
@@ -178,6 +184,14 @@ def _line(where: str, line: bytes) -> Row:
 
 def _file(corpus: Store, name: str) -> Iterator[Row]:
     yield _row(_name(corpus, name), corpus.get(name), None)
+
+
+READERS: dict[str, Callable[[Store, str], Iterator[Row]]] = {
+    "parquet": _parquet,
+    "jsonl": _lines,
+    "txt": _file,
+}
+"""What reads a file, by the end of its name."""
 
 
 def _row(doc_id: str, text: bytes | None, published: str | None) -> Row:

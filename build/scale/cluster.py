@@ -39,7 +39,8 @@ def task(
     texts: str, out: str, piece: Piece, part: int, parts: int
 ) -> tuple[str, list[corpus.Shard]]:
     """What a worker does: a part of a piece. It says which version of extraction it has."""
-    return corpus.version(), corpus.shards_of(store(texts), store(out), piece, part, parts)
+    given = corpus.tasks(store(texts), piece, part, parts)
+    return corpus.version(), [corpus.make(store(out), *each) for each in given]
 
 
 def _results(client: Any, texts: str, out: str, found: list[Piece]) -> Any:
@@ -57,21 +58,13 @@ def _results(client: Any, texts: str, out: str, found: list[Piece]) -> Any:
         try:
             version, shards = future.result()
         except KilledWorker:
-            version, shards = corpus.version(), _here(texts, out, *tasks[future], parts)
+            piece, part = tasks[future]
+            alone = corpus.tasks(store(texts), piece, part, parts)
+            version, shards = corpus.version(), [*corpus.in_processes(store(out), alone, 1)]
         if version != corpus.version():
             message = f"a worker has extraction {version} and this machine {corpus.version()}"
             raise Refusal(f"{message} … install one checkout everywhere")
         yield shards
-
-
-def _here(texts: str, out: str, piece: Piece, part: int, parts: int) -> list[corpus.Shard]:
-    numbered = enumerate(reading.batches(store(texts), piece))
-    tasks = (
-        (f"{piece.number:05d}-{number:05d}", batch)
-        for number, batch in numbered
-        if number % parts == part
-    )
-    return list(corpus.in_processes(store(out), tasks, 1))
 
 
 def _client(address: str) -> Any:

@@ -14,13 +14,13 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, TextIO
+from typing import Any, TextIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -144,10 +144,12 @@ class Shard:
     """SHA-256 of each file."""
 
 
-class Work(Protocol):
-    """What a process does with a batch."""
+Task = tuple[str, pa.RecordBatch]
+"""A batch, and the name of its shard."""
 
-    def __call__(self, out: Store, name: str, texts: pa.RecordBatch) -> Shard: ...
+
+Work = Callable[[Store, str, pa.RecordBatch], Shard]
+"""What a process does with a batch, of which it is told the name."""
 
 
 def make(out: Store, name: str, texts: pa.RecordBatch) -> Shard:
@@ -226,18 +228,21 @@ def extract(texts: Path | str, out: Path | str, processes: int | None) -> int:
     corpus, target = store(texts), store(out)
     found, others = reading.pieces(corpus)
     prepare(target, others)
-    tasks = (
-        (f"{piece.number:05d}-{number:05d}", batch)
-        for piece in found
-        for number, batch in enumerate(reading.batches(corpus, piece))
-    )
+    every = (task for piece in found for task in tasks(corpus, piece))
     bar = Bar(reading.count(corpus, found), sys.stderr)
     made = []
-    for shard in in_processes(target, tasks, processes or os.cpu_count() or 1):
+    for shard in in_processes(target, every, processes or os.cpu_count() or 1):
         made.append(shard)
         bar.add(shard.n_texts)
     bar.close()
     return finish(target, made)
+
+
+def tasks(corpus: Store, piece: Piece, part: int = 0, parts: int = 1) -> Iterator[Task]:
+    """The batches of one of several parts of a piece, each with the name of its shard."""
+    for number, batch in enumerate(reading.batches(corpus, piece)):
+        if number % parts == part:
+            yield f"{piece.number:05d}-{number:05d}", batch
 
 
 def prepare(out: Store, others: list[str]) -> None:
@@ -250,17 +255,17 @@ def prepare(out: Store, others: list[str]) -> None:
 
 
 def in_processes(
-    out: Store, tasks: Iterable[tuple[str, pa.RecordBatch]], processes: int, work: Work = make
+    out: Store, given: Iterable[Task], processes: int, work: Work = make
 ) -> Iterator[Shard]:
     """Make shards in several processes, with at most two batches for each of them in memory.
 
     Where a process dies, the batches that it may have died of are tried one by one, alone.
     """
-    waiting = iter(tasks)
-    task: tuple[str, pa.RecordBatch] | None = next(waiting, None)
+    waiting = iter(given)
+    task = next(waiting, None)
     while task:
         pool = _pool(processes)
-        held: dict[Future[Shard], tuple[str, pa.RecordBatch]] = {}
+        held: dict[Future[Shard], Task] = {}
         try:
             while task or held:
                 while task and len(held) < 2 * processes:
@@ -329,15 +334,6 @@ def _deadly(out: Store, name: str, texts: pa.RecordBatch, first: int, work: Work
 def _tried(work: Work, out: Store, name: str, texts: pa.RecordBatch) -> Shard:
     with _pool(1) as pool:
         return pool.submit(work, out, name, texts).result()
-
-
-def shards_of(corpus: Store, out: Store, piece: Piece, part: int, parts: int) -> list[Shard]:
-    """The shards of one part of a piece, made by whoever calls: what a cluster's worker does."""
-    return [
-        make(out, f"{piece.number:05d}-{number:05d}", batch)
-        for number, batch in enumerate(reading.batches(corpus, piece))
-        if number % parts == part
-    ]
 
 
 def finish(out: Store, made: list[Shard]) -> int:

@@ -36,11 +36,11 @@ class Store:
         """The path of a file of the folder."""
         return f"{self.root}/{name}" if name else self.root
 
-    def names(self, under: str = "") -> list[str]:
+    def names(self) -> list[str]:
         """The names of all files below the folder, in order; one empty name if it is a file."""
-        if self.files.get_file_info(self.at(under)).is_file:
-            return [under]
-        chosen = fs.FileSelector(self.at(under), recursive=True, allow_not_found=True)
+        if self.files.get_file_info(self.root).is_file:
+            return [""]
+        chosen = fs.FileSelector(self.root, recursive=True, allow_not_found=True)
         found = [each for each in self.files.get_file_info(chosen) if each.is_file]
         return sorted(each.path[len(self.root) + 1 :] for each in found)
 

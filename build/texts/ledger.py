@@ -35,7 +35,7 @@ def rows(pages: Mapping[str, Page], left_out: LeftOut) -> Iterator[dict[str, Any
 
 
 def left_out(pages: Mapping[str, Page], blocks: Iterable[Block]) -> tuple[LeftOut, list[Problem]]:
-    """The sentences that `[[left_out]]` blocks list, and blocks that list none."""
+    """The sentences that rows of left_out list, and rows that list none."""
     found: LeftOut = {}
     problems: list[Problem] = []
     for block in blocks:

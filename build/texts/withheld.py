@@ -1,6 +1,6 @@
 """Names that a held text prints and that are kept out of everything published.
 
-`[[withheld]]` blocks list them by the SHA-256 of their words in lower case, so that the reviewed
+Rows of withheld list them by the SHA-256 of their words in lower case, so that the reviewed
 files do not print them either. A digest stands for one word, or for two or three in a row.
 """
 

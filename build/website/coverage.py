@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -74,60 +73,22 @@ def related(world: World) -> dict[str, list[tuple[str, str]]]:
 # --- the ledger -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence of a held text, without its words."""
-
-    n: int
-    start: int
-    end: int
-    region: str
-    evidence: int
-    reason: str
-    meaning: str
-    remark: str
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """A held text: its sentences, used or left out."""
-
-    source: Record
-    used: int
-    reasons: list[tuple[str, int]]
-    sentences: list[Sentence]
+def ledgers(world: World) -> list[tuple[Record, list[Record]]]:
+    """The held texts, each with its sentences in their order and the region of each."""
+    rows = sorted(world.rows["ledger"], key=lambda row: (row["source_id"], row["char_start"]))
+    regions = grouped(world.rows["regions"], lambda row: row["source_id"])
+    return [
+        (
+            world.by_key["sources"][key],
+            [row | {"region": _region(row, regions.get(key, ()))} for row in found],
+        )
+        for key, found in grouped(rows, lambda row: row["source_id"]).items()
+    ]
 
 
-def ledgers(world: World) -> list[Ledger]:
-    """The held texts, each with what became of its sentences."""
-    found = grouped(world.rows["ledger"], lambda row: row["source_id"])
-    return [_ledger(world, key, rows) for key, rows in sorted(found.items())]
-
-
-def _ledger(world: World, key: str, rows: list[Record]) -> Ledger:
-    regions = [row for row in world.rows["regions"] if row["source_id"] == key]
-    rows = sorted(rows, key=lambda row: row["char_start"])
-    left = Counter(spoken(row["reason"]) for row in rows if row["reason"])
-    return Ledger(
-        world.by_key["sources"][key],
-        sum(row["reason"] is None for row in rows),
-        sorted(left.items()),
-        [_sentence(world, n, row, regions) for n, row in enumerate(rows, 1)],
-    )
-
-
-def _sentence(world: World, n: int, row: Record, regions: list[Record]) -> Sentence:
+def _region(row: Record, regions: Iterable[Record]) -> str:
     inside = (r["region"] for r in regions if r["char_start"] <= row["char_start"] < r["char_end"])
-    return Sentence(
-        n,
-        row["char_start"],
-        row["char_end"],
-        spoken(next(inside, "body")),
-        row["n_evidence"],
-        spoken(row["reason"]),
-        world.definition("ledger_reason", row["reason"]),
-        row["remark"] or "",
-    )
+    return next(inside, "body")
 
 
 # --- method ---------------------------------------------------------------------------------------

@@ -1,8 +1,7 @@
-"""What machines read: downloads with their hashes, annotations, schema.org data, the feed."""
+"""What machines read: downloads with their hashes, annotations, schema.org data, releases."""
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -10,22 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ice_subpoenas.formats import VERSION
+from ice_subpoenas.formats import LICENSE_PATH, VERSION
 from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.published import names
+from ice_subpoenas.published.croissant import MAKER
 from ice_subpoenas.published.datapackage import TITLE
 from ice_subpoenas.tables import TABLE
 from website.world import Record, World
 
-MAKER = "The ice-subpoenas maintainers"
-LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
 DESCRIPTION = (
-    "Which state and local governments immigration officials served with administrative "
+    "Which state and local governments U.S. immigration officials served with administrative "
     "subpoenas, what was asked, how they answered and what courts did, with the words of the "
     "sources that each value rests on."
 )
 ANNOTATIONS = "annotations.jsonld"
-FEED = "feed.xml"
 
 
 def visible(text: str) -> str:
@@ -167,7 +164,7 @@ def dataset(world: World, found: Iterable[Download], years: tuple[int, int]) -> 
         "name": TITLE,
         "description": DESCRIPTION,
         "version": VERSION,
-        "license": LICENSE,
+        "license": LICENSE_PATH,
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": MAKER},
         "spatialCoverage": {"@type": "Place", "name": "United States"},
@@ -238,44 +235,7 @@ def _blocks(body: str) -> list[tuple[str, list[str]]]:
     return blocks
 
 
-def feed(world: World, changelog: str) -> str:
-    """An Atom feed of the releases; its day is that of the last change in the data."""
-    last = world.last_change
-    out = [found for found in releases(changelog) if found.day]
-    days = [found.day for found in out] + ([last.isoformat()] if last else [])
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-US">',
-        f"<title>{html.escape(TITLE)}</title>",
-        "<id>urn:ice-subpoenas:changes</id>",
-        f"<updated>{max(days, default='1970-01-01')}T00:00:00Z</updated>",
-        f"<author><name>{html.escape(MAKER)}</name></author>",
-        f'<link rel="self" href="{FEED}"/>',
-        '<link rel="alternate" type="text/html" href="changes.html"/>',
-    ]
-    for each in out:
-        lines += [
-            "<entry>",
-            f"<title>Version {html.escape(each.version)}</title>",
-            f"<id>urn:ice-subpoenas:version:{html.escape(each.version)}</id>",
-            f"<updated>{each.day}T00:00:00Z</updated>",
-            '<link rel="alternate" type="text/html" '
-            f'href="changes.html#v{html.escape(each.version)}"/>',
-            f'<content type="html">{html.escape(_markup(each))}</content>',
-            "</entry>",
-        ]
-    return "\n".join([*lines, "</feed>"]) + "\n"
-
-
-def _markup(release: Release) -> str:
-    parts = []
-    for kind, items in release.blocks:
-        inside = [
-            re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(visible(item))) for item in items
-        ]
-        parts.append(
-            f"<ul>{''.join(f'<li>{item}</li>' for item in inside)}</ul>"
-            if kind == "ul"
-            else f"<p>{inside[0]}</p>"
-        )
-    return "".join(parts)
+def updated(world: World, found: Iterable[Release]) -> str:
+    """The newest day of a release, or on which somebody worked on the data."""
+    last = [world.last_change.isoformat()] if world.last_change else []
+    return max([*last, *(each.day for each in found)], default="") or "1970-01-01"

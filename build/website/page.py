@@ -16,7 +16,8 @@ from markupsafe import Markup, escape
 from ice_subpoenas import data
 from ice_subpoenas.derivations import edtf_in_words
 from ice_subpoenas.formats import VERSION
-from ice_subpoenas.published.datapackage import TITLE
+from ice_subpoenas.published import croissant
+from ice_subpoenas.published.datapackage import SCOPE, TITLE
 from ice_subpoenas.published.names import SUMS, checksums
 from printing import Refusal
 from website import SITE_REPOSITORY, context, coverage, exports, names, passages, picture, words
@@ -82,38 +83,40 @@ def build(world: World, root: Path) -> dict[str, bytes]:
     found = numbers.numbers(world)
     published = exports.published(root / "datasets")
     sums = _sums(root / "datasets" / SUMS)
-    changelog = _read(root / "CHANGELOG.md")
+    releases = exports.releases(_read(root / "CHANGELOG.md"))
+    written = () if SITE_REPOSITORY else WRITTEN
     files: dict[str, str | bytes] = {
         **{name: (TEMPLATES / name).read_bytes() for name in ("page.css", "page.js")},
         **published,
-        **{
-            name: _read(root / name)
-            for name in WRITTEN
-            if not SITE_REPOSITORY and (root / name).is_file()
-        },
+        **{name: _read(root / name) for name in written if (root / name).is_file()},
         "preview.png": picture.preview(found, chart.tiles(world)),
         exports.ANNOTATIONS: exports.web_annotations(world).encode(),
-        exports.FEED: exports.feed(world, changelog),
     }
     listed = exports.downloads(published, sums)
     schema = exports.dataset(world, listed, (found.first, found.last))
     layout = environment(world)
     layout.globals.update(numbers=found, schema=Markup(schema), downloads=listed)
-    for name, told in _pages(world, changelog, listed, len(files[exports.ANNOTATIONS])).items():
-        files[f"{name}.html"] = layout.get_template(f"{name}.html.jinja").render(
-            here=name, up="", **told
-        )
+    annotations = exports.size(len(files[exports.ANNOTATIONS]))
+    for name, told in _pages(world, releases, found, listed, annotations).items():
+        page = layout.get_template(f"{name}.html.jinja")
+        files[f"{name}.html"] = page.render(here=name, up="", **told)
+    feed = layout.get_template("feed.xml.jinja")
+    day = exports.updated(world, releases)
+    files["feed.xml"] = feed.render(releases=releases, updated=day) + "\n"
+    page = layout.get_template("act.html.jinja")
     for act in world.acts:
-        page = layout.get_template("act.html.jinja")
         whole = story(world, act)
         files[f"acts/{act['act_id']}.html"] = page.render(here="act", up="../", told=whole)
-    listing = "".join(f"{name}\n" for name in sorted([*files, MARK]))
-    files[MARK] = listing
+    files[MARK] = "".join(f"{name}\n" for name in sorted([*files, MARK]))
     return {name: _bytes(files[name]) for name in sorted(files)}
 
 
 def _pages(
-    world: World, changelog: str, listed: list[exports.Download], annotations: int
+    world: World,
+    releases: list[exports.Release],
+    found: numbers.Numbers,
+    listed: list[exports.Download],
+    annotations: str,
 ) -> dict[str, dict[str, Any]]:
     """What each page of the site shows."""
     entries = listing.entries(world)
@@ -121,8 +124,10 @@ def _pages(
     values, whole = coverage.proof(world)
     return {
         "index": {
-            "summary": numbers.summary(world, numbers.numbers(world)),
-            "findings": numbers.findings(world, numbers.numbers(world)),
+            "summary": numbers.summary(world, found),
+            "proof": numbers.proof(world),
+            "scope": SCOPE,
+            "findings": numbers.findings(world, found),
             "totals": numbers.totals(world),
             "bars": numbers.bars(world),
             "tiles": tiles,
@@ -160,12 +165,12 @@ def _pages(
         },
         "ledger": {"ledgers": coverage.ledgers(world)},
         "data": {
-            "annotations": exports.size(annotations),
+            "annotations": annotations,
             "first": [each for each in listed if not each.path.startswith("data/tables/")],
             "tables": [each for each in listed if each.path.startswith("data/tables/")],
         },
         "dictionary": {"tables": _tables(world)},
-        "changes": {"releases": exports.releases(changelog)},
+        "changes": {"releases": releases},
     }
 
 
@@ -191,7 +196,7 @@ def environment(world: World) -> jinja2.Environment:
     said = edtf_in_words
     for use in (words.spoken, words.capital, said.when, said.on_day, said.heading, said.bare):
         made.filters[use.__name__] = use
-    made.filters["state"] = names.state
+    made.filters |= {"state": names.state, "coded": coded}
     made.filters["standing"] = lambda source: passages.standing(world, source)
     made.globals.update(
         world=world,
@@ -207,9 +212,15 @@ def environment(world: World) -> jinja2.Environment:
         repository=SITE_REPOSITORY,
         title=TITLE,
         description=exports.DESCRIPTION,
-        maker=exports.MAKER,
+        maker=croissant.MAKER,
     )
     return made
+
+
+def coded(text: str) -> Markup:
+    """Our prose with code where it names something of the data."""
+    said = str(escape(exports.visible(text)))
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", said))
 
 
 def prose(world: World, text: str, up: str = "") -> Markup:
@@ -223,13 +234,8 @@ def prose(world: World, text: str, up: str = "") -> Markup:
 
 def shown(value: Any) -> Any:
     """A value as a page prints it."""
-    if value is None:
-        return ""
-    return (
-        exports.visible(value)
-        if isinstance(value, str) and not hasattr(value, "__html__")
-        else value
-    )
+    is_plain = isinstance(value, str) and not hasattr(value, "__html__")
+    return "" if value is None else exports.visible(value) if is_plain else value
 
 
 def _sums(path: Path) -> dict[str, str]:

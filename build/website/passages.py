@@ -33,6 +33,8 @@ class Passage:
     runs: list[tuple[str, bool]]
     gives: list[str]
     rival: bool
+    says: bool
+    """Whether it gives a value, and not only a part of one, or another."""
     locator: str
     how: list[str]
     reasons: list[str]
@@ -59,7 +61,15 @@ class Say:
         """What the part that opens is called."""
         n, sources = len(self.passages), len({p.source["source_id"] for p in self.passages})
         where = "" if sources < 2 else f" from {number(sources)} sources"
+        if 0 < self.n_sources < sources:
+            verb = "gives" if self.n_sources == 1 else "give"
+            where += f", {number(self.n_sources)} of which {verb} what stands here"
         return f"The words: {counted(n, 'passage')}{where}" if n else "Why"
+
+    @property
+    def n_sources(self) -> int:
+        """How many sources give what is said, as `n_sources` of a row counts them."""
+        return len({p.source["source_id"] for p in self.passages if p.says})
 
 
 def say(world: World, text: str, cells: Iterable[Cell], anchor: str = "", small: str = "") -> Say:
@@ -167,6 +177,7 @@ def _passage(world: World, text: str, marks: list[bool], pieces: list[Record]) -
         runs=_runs(text, marks),
         gives=list(dict.fromkeys(gives(world, piece) for piece in pieces)),
         rival=first["stance"] == "contests",
+        says=any(piece["stance"] == "supports" for piece in pieces),
         locator=next((piece["locator"] for piece in pieces if piece["locator"]), ""),
         how=list(dict.fromkeys(_how(world, piece) for piece in pieces)),
         reasons=list(dict.fromkeys(piece["reason"] for piece in pieces if piece["reason"])),

@@ -76,9 +76,9 @@ def preview(found: Numbers, tiles: Sequence[Tile]) -> bytes:
     """The headline's numbers beside the map."""
     canvas = Canvas()
     canvas.box(0, 0, WIDTH, 14, FULL)
-    canvas.write("ICE subpoenas", 56, 96, 6, INK)
-    canvas.write("to state and local", 56, 164, 4, INK)
-    canvas.write("governments", 56, 204, 4, INK)
+    canvas.write("Immigration", 56, 96, 6, INK)
+    canvas.write("subpoenas to state", 56, 164, 4, INK)
+    canvas.write("and local governments", 56, 204, 4, INK)
     lines = (
         (found.acts, "acts on record" if found.acts != 1 else "act on record"),
         (found.least, "subpoenas or more" if found.least != 1 else "subpoena or more"),

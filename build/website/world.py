@@ -23,6 +23,7 @@ VIEWS = {
     "overview": "act",
     "counts": "year, state, jurisdiction_id",
     "proof_counts": "table_name",
+    "rulings": "event_id",
     "search_coverage": "state, year",
     "timeline": "event_id",
 }
@@ -30,7 +31,9 @@ VIEWS = {
 
 MADE: Mapping[str, Callable[[Any], list[Record]]] = {
     "counted": counted.parts,
+    "pairs": counted.pairs,
     "before_court": histories.before_court,
+    "disputed": histories.disputed,
 }
 """What the page reads besides tables and views, and how it is asked for."""
 
@@ -114,6 +117,17 @@ class World:
         """Reasons that were given out of court, before any ruling on their acts."""
         return frozenset(row["ground_id"] for row in self.rows["before_court"])
 
+    @cached_property
+    def disputed(self) -> dict[str, str]:
+        """By event: on what sources disagree, in the words of the overview."""
+        return {row["event_id"]: row["words"] for row in self.rows["disputed"]}
+
+    @cached_property
+    def court_answers(self) -> dict[str, list[Record]]:
+        """The reasons of courts that answer a reason, by the id of that; none that no code fits."""
+        found = [g for g in self.rows["grounds"] if g["side"] == "court" and g["ground"] != "other"]
+        return grouped(found, lambda row: row["answers_ground_id"])
+
     def is_answered(self, act_id: str) -> bool:
         """Whether an answer to an act is on record, of whatever kind."""
         return self.overview.get(act_id, {}).get("answer") is not None
@@ -164,6 +178,11 @@ class World:
     def overview(self) -> dict[str, Record]:
         """The rows of the view `overview`, by act."""
         return {row["act"]: row for row in self.rows["overview"]}
+
+    @cached_property
+    def rulings(self) -> dict[str, Record]:
+        """The rows of the view `rulings`, by event."""
+        return {row["event_id"]: row for row in self.rows["rulings"]}
 
     @cached_property
     def last_change(self) -> date | None:

@@ -10,6 +10,7 @@ import duckdb
 
 from .published import counted
 from .sql import literals, rows
+from .views import joined
 from .vocabularies import Ground, Held, Side, Toward
 
 Found = dict[str, Any]
@@ -30,7 +31,7 @@ def of_act(con: duckdb.DuckDBPyConnection, act: str, asked: str) -> Found:
 
 _EVENTS = """SELECT v.event_id, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,
     v.occurred_edtf IS NULL AS is_reported_by, v.kind, v.decides, v.result, v.part_of, v.summary,
-    concat_ws(', ', coalesce(i.name, i.described_as), g.name) AS who,
+    v.reason, concat_ws(', ', coalesce(i.name, i.described_as), g.name) AS who,
     v.occurred_earliest, v.occurred_latest, v.known_by,
     ea.n_subpoenas, v.n_sources, v.n_independent_sources, v.after_event_id,
     (SELECT string_agg('`' || CASE m.row_id WHEN v.event_id THEN m.other_row_id ELSE m.row_id END
@@ -98,6 +99,29 @@ LATER = {
 }
 """What a court made of a reason that was given out of court, before any ruling."""
 
+RETOLD = " (only copies or retellings say so)"
+"""The mark of what no witness says, right behind it."""
+
+
+def marked(sentence: str, is_witnessed: bool) -> str:
+    """A sentence that says at its end if no witness says so.
+
+    >>> marked("A court rejected it.", False)
+    'A court rejected it (only copies or retellings say so).'
+    """
+    return sentence if is_witnessed else f"{sentence.removesuffix('.')}{RETOLD}."
+
+
+def answered(given: Iterable[tuple[str, bool]]) -> str:
+    """The reasons of courts in answer to another, each with whether a witness tells it; or empty.
+
+    >>> answered([("It is not for a court to weigh.", True)])
+    'A court’s answer to it: It is not for a court to weigh.'
+    """
+    said = " ".join(marked(*each) for each in given)
+    return f"A court’s answer to it: {said}" if said else ""
+
+
 BY_EVENT = ("agency", "recipient", "court")
 """Sides for which, if nobody is named with a reason, it comes from whoever acts in its event."""
 
@@ -127,12 +151,27 @@ def before_court(con: duckdb.DuckDBPyConnection) -> list[Found]:
     return rows(con, _BEFORE_COURT)
 
 
-_REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.source_id,
-    r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,
+_DISPUTED = joined("FROM disputed", ("doubts.dispute", "doubts.disputed"))
+
+
+def disputed(con: duckdb.DuckDBPyConnection) -> list[Found]:
+    """Events on which sources disagree: `event_id`, and `words` that say on what."""
+    return rows(con, _DISPUTED)
+
+
+_REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.about,
+    r.source_id, r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,
     s.publisher, s.url, v.event_id,
     coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, g.is_witnessed,
     concat_ws(', ', coalesce(i.name, i.described_as), b.name) AS who, -- as the page names them
-    r.ground_id IN ({_BEFORE_COURT}) AS is_before_court
+    r.ground_id IN ({_BEFORE_COURT}) AS is_before_court,
+    EXISTS (FROM evidence e JOIN sources t ON e.witness_source_id = t.source_id
+        WHERE e.table_name = 'grounds' AND e.row_id = r.ground_id AND e.column_name = 'held'
+            AND e.stance IN ('supports', 'broader') AND t.is_witness) AS is_held_witnessed,
+    coalesce((
+        SELECT list({{'ground': c.ground, 'is_witnessed': c.is_witnessed}} ORDER BY c.ground_id)
+        FROM grounds c WHERE c.answers_ground_id = r.ground_id AND c.side = 'court'
+            AND c.ground <> 'other'), []) AS answers_of_courts
 FROM grounds_by_act r
 JOIN grounds g ON g.ground_id = r.ground_id
 LEFT JOIN grounds w ON r.answers_ground_id = w.ground_id
@@ -159,7 +198,15 @@ def _meanings(row: Found) -> Found:
         for name, codes in listed
     }
     later = LATER.get(row["held"]) if row["is_before_court"] else None
-    return told | ({"held_means": later} if later else {})
+    held = later or told["held_means"]
+    courts = [
+        (next(code.definition for code in Ground if code == each["ground"]), each["is_witnessed"])
+        for each in row["answers_of_courts"]
+    ]
+    return told | {
+        "held_means": marked(held, row["is_held_witnessed"]) if held else None,
+        "court_answered": answered(courts),
+    }
 
 
 # --- counts -----------------------------------------------------------------------------------
@@ -168,23 +215,34 @@ def _meanings(row: Found) -> Found:
 def of_counts(con: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> Found:
     """A figure of `counts` and its parts: of a year, a state or a government, or a mix of these.
 
-    The keys are `figure`, `parts` (totals of sources first, then acts) and `known_totals`. Raises
-    ValueError where a word names none of these, or no act falls there.
+    Without a word, or by the word `all`, it is that of everything. The keys are `figure`, `parts`
+    (totals of sources first, then acts), `sums` (what adds up to each number, by id), `merged`
+    (people who may be one and count once) and `known_totals`. Raises ValueError where a word names
+    none of these, or no act falls there.
     """
     figures = counted.figures(con)
+    asked = [] if [word.lower() for word in asked] == [ALL] else asked
     words = [word.upper() if len(word) == len("CO") else word for word in asked]
     wanted = {_named(figures, word): word for word in words}
     figure = next((each for each in figures if _is(each, wanted)), None)
     if figure is None:
         raise ValueError(f"no act is counted under {' and '.join(map(repr, asked))} together")
+    parts = counted.made_of(figure, counted.parts(con))
     return {
         "table": "counts",
         "row": " ".join(asked) or None,
         "figure": figure,
-        "parts": counted.made_of(figure, counted.parts(con)),
+        "parts": parts,
+        "sums": {name: counted.addends(parts, name) for name in SUMMED if figure[name]},
+        "merged": counted.merged(parts, counted.pairs(con)),
         "known_totals": [] if asked else rows(con, _TOTALS),
     }
 
+
+ALL = "all"
+"""The word for everything together, where a year or a state may stand."""
+SUMMED = ("n_subpoenas", "n_at_least", "n_persons")
+"""Numbers of a figure that are sums of what acts and totals of sources give."""
 
 _TOTALS = """SELECT k.known_total_id, k.counted, k.n_papers, k.statement, k.reason, k.source_id,
     s.publisher, s.url
@@ -197,7 +255,7 @@ def _named(figures: Sequence[Found], word: str) -> str:
         if word in {str(each[name]) for each in figures if each[name] is not None}:
             return name
     known = sorted({str(each[n]) for each in figures for n in ("year", "state") if each[n]})
-    told = f"name a year, a state, or both: {', '.join(known)}"
+    told = f"name a year, a state, or both, or `{ALL}`: {', '.join(known)}"
     raise ValueError(f"`counts` has nothing under {word!r}; {told}")
 
 

@@ -1,12 +1,13 @@
 """What a row, a column and a vocabulary are: classes whose annotations declare the tables.
 
 A column says its role, what gives its value, and what null means. Every published format (Arrow,
-DuckDB, Table Schema, JSON Schema, the dictionary) is a function of the declaration. A day that
+DuckDB, Table Schema, the dictionary) is a function of the declaration. A day that
 something happened is declared once, as `Days`, and published as four columns.
 """
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 import types
@@ -15,6 +16,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from inspect import cleandoc, getsource
+from itertools import pairwise
 from typing import (
     Annotated,
     Any,
@@ -113,6 +116,7 @@ class Days(str):
 class Vocabulary(StrEnum):
     """A closed list of codes, each with a one-line definition and, maybe, a broader code.
 
+    A code is the name of its member in small letters: `NAME = auto(), "Definition."`
     Pydantic accepts the code as a plain string and keeps it a plain string.
     """
 
@@ -226,12 +230,29 @@ class Column:
         return self.references or self.stem
 
 
+@cache
+def _attribute_docstrings(module: str) -> dict[str, dict[str, str]]:
+    """The docstrings of the attributes of each class: once for a module, where pydantic reads the
+    source for each class."""
+    return {
+        each.name: {
+            first.target.id: cleandoc(after.value.value)
+            for first, after in pairwise(each.body)
+            if isinstance(first, ast.AnnAssign)
+            and isinstance(first.target, ast.Name)
+            and isinstance(after, ast.Expr)
+            and isinstance(after.value, ast.Constant)
+            and isinstance(after.value.value, str)
+        }
+        for each in ast.walk(ast.parse(getsource(sys.modules[module])))
+        if isinstance(each, ast.ClassDef)
+    }
+
+
 class Row(BaseModel):
     """A row of a published table."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     table: ClassVar[str] = ""
     key: ClassVar[str] = ""
@@ -255,6 +276,9 @@ class Row(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        said = _attribute_docstrings(cls.__module__).get(cls.__name__, {})
+        for name, each in cls.model_fields.items():
+            each.description = each.description or said.get(name)
         mute = [name for name, field in cls.model_fields.items() if not field.description]
         if mute or not cls.__doc__:
             raise TypeError(f"{cls.__name__} lacks a docstring on {mute or 'the class itself'}")

@@ -6,7 +6,7 @@ import contextlib
 import difflib
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 Settings = Mapping[str, str | bool | int | float | list[str]]
 """Settings of a DuckDB connection, by name."""
@@ -52,6 +53,28 @@ def rows(
     result = connection.execute(query, list(values))
     names = [column[0] for column in result.description or ()]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+@contextlib.contextmanager
+def incoming(connection: duckdb.DuckDBPyConnection, given: pa.Table) -> Iterator[None]:
+    """Rows of Arrow that a query may name `incoming`, for as long as it runs."""
+    connection.register("incoming", given)
+    yield
+    connection.unregister("incoming")
+
+
+def make(connection: duckdb.DuckDBPyConnection, name: str, given: pa.Table) -> None:
+    """Make a table of rows of Arrow, in place of one of its name."""
+    with incoming(connection, given):
+        connection.execute(f"CREATE OR REPLACE TABLE {quoted(name)} AS FROM incoming")
+
+
+def as_arrow(found: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:
+    """Rows as Arrow, also where there are none."""
+    import pyarrow as pa
+
+    columns = [list(each) for each in zip(*found, strict=True)] or [[] for _ in schema]
+    return pa.table(columns, schema)
 
 
 @lru_cache(maxsize=2048)
@@ -119,7 +142,7 @@ def quickly_planned(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyCon
 
 @dataclass(frozen=True)
 class Section:
-    """A part of an .sql file: its heading, `name: text` lines, remarks, and statements.
+    """A part of an .sql file: its heading, `name: text` lines, and statements.
 
     `needs` are what each statement needs besides the tables, from a comment line before it.
     """
@@ -127,7 +150,6 @@ class Section:
     heading: str
     said: Mapping[str, str]
     listed: tuple[tuple[str, str], ...]
-    remarks: str
     statements: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
 
@@ -151,26 +173,18 @@ def sections(text: str) -> list[Section]:
 def _section(heading: str, body: str) -> Section:
     said: dict[str, str] = {}
     listed: list[tuple[str, str]] = []
-    remarks: list[str] = []
     statements = [each.strip() for each in re.split(r"(?m);[ \t]*$", body) if each.strip()]
     comments = [line[2:] for line in body.splitlines() if line.startswith("--")]
     for line in _unfolded(comments):
-        item, pair = (
-            re.fullmatch(r" - ([^:]+): (.*)", line),
-            re.fullmatch(r" ([a-z ]+): (.*)", line),
-        )
-        if item:
+        if item := re.fullmatch(r" - ([^:]+): (.*)", line):
             listed.append((item[1], item[2]))
-        elif pair:
+        elif pair := re.fullmatch(r" ([a-z ]+): (.*)", line):
             said[pair[1]] = pair[2]
-        else:
-            remarks.append(line.strip())
     found = [(sql, _needs(each)) for each in statements if (sql := _uncommented(each))]
     return Section(
         heading,
         said,
         tuple(listed),
-        " ".join(remarks),
         tuple(sql for sql, _ in found),
         tuple(needs for _, needs in found),
     )

@@ -7,7 +7,9 @@ import textwrap
 from typing import Any
 
 from .derivations.edtf_in_words import bare, when
+from .histories import marked
 from .plain import safe
+from .published.counted import how_numbered, told_pair
 from .vocabularies import Resolution
 
 Found = dict[str, Any]
@@ -50,7 +52,7 @@ def _events(found: Found) -> list[str]:
         said += [f"part of `{event['part_of']}`" if event["part_of"] else ""]
         said += [f"may be the same as {event['may_be']}" if event["may_be"] else ""]
         lines += ["", *_wrapped("; ".join(str(each) for each in said if each), "  ")]
-        lines += _wrapped(event["summary"] or "", "    ")
+        lines += _wrapped(event["summary"] or "", "    ") + _note(event["reason"], "    ")
         lines += _wrapped(f"`ice-subpoenas trace {event['event_id']}` ({_how_many(event)})", "    ")
     return lines
 
@@ -66,32 +68,57 @@ def _reasons(found: Found) -> list[str]:
         above = head
         nobody = "the court" if reason["side"] == "court" else "the source does not say who"
         who = [reason["who"] or nobody, bare(reason["day"])]
-        mark = "" if reason["is_witnessed"] else " (only copies or retellings say so)"
-        lines += ["", *_wrapped(f"{reason['ground_means']}{mark}", "    ")]
+        said = marked(reason["ground_means"], reason["is_witnessed"])
+        lines += ["", *_wrapped(said, "    ")]
         lines += _wrapped(", ".join(each for each in who if each), "      ")
         if reason["answers_ground"]:
             answered = f"{reason['answers_side']}: {reason['answers_ground_means']}"
             lines += _wrapped(f"This answers a reason of the {answered}", "      ")
         if reason["held"]:
             lines += _wrapped(reason["held_means"], "      ")
+        lines += _wrapped(reason["court_answered"], "      ")
         source = ", ".join(each for each in (reason["source_id"], reason["publisher"]) if each)
-        lines += _wrapped(f"“{reason['words']}” ({source})", "      ") if reason["words"] else []
-        lines += _wrapped(f"Note: {reason['reason']}", "      ") if reason["reason"] else []
+        if reason["words"]:
+            about = f", about “{closed(reason['about'])}”" if reason["about"] else ""
+            lines += _wrapped(f"“{closed(reason['words'])}” ({source}{about})", "      ")
+        lines += _note(reason["reason"], "      ")
         lines += _wrapped(f"`ice-subpoenas trace {reason['ground_id']}`", "      ")
     return lines
+
+
+def closed(words: str) -> str:
+    r"""Words cut from a source, with the quotation mark that the cut took from a pair.
+
+    >>> closed("did not cite any authority \"other than the lack of language")
+    'did not cite any authority "other than the lack of language…"'
+    >>> closed("…and help our communities,” he said"), closed("“both” stand")
+    ('“…and help our communities,” he said', '“both” stand')
+    """
+    opened, shut = words.count("“"), words.count("”")
+    if words.count('"') % 2:
+        is_open = words.rindex('"') == 0 or words[words.rindex('"') - 1] in " (["
+        before, after = ("", '"') if is_open else ('"', "")
+    else:
+        before, after = "“" * (shut > opened), "”" * (opened > shut)
+    start = "…" if before and not words.startswith("…") else ""
+    end = "…" if after and not words.endswith("…") else ""
+    return f"{before}{start}{words}{end}{after}"
 
 
 def _figure(found: Found) -> list[str]:
     """A figure of `counts` and what it is made of."""
     figure = found["figure"]
     lines = [safe(f"counts  {found['row'] or 'all years and states'}")]
-    lines += [
-        f"  {name} = {figure[name]}" for name in figure if name.startswith("n_") and figure[name]
-    ]
-    lines += [
-        "  An act without a number counts as one in n_at_least. Two people who may be one count as",
-        "  one in n_persons. Totals of sources:",
-    ]
+    for name in figure:
+        if name.startswith("n_") and figure[name]:
+            lines += _hung(f"  {name} = ", f"{figure[name]}{_sum(found, name)}")
+    lines += _wrapped("An act without a number counts as one in n_at_least.", "  ")
+    for column, unit in (("n_subpoenas", "subpoenas"), ("n_persons", "people")):
+        lines += _wrapped(
+            f"Acts, by the number of {unit}: {how_numbered(found['parts'], column)}.", "  "
+        )
+    lines += [line for pair in found["merged"] for line in _wrapped(told_pair(pair), "  ")]
+    lines += ["  Totals of sources:"]
     totals = [part for part in found["parts"] if part["table_name"] == "act_groups"]
     for part in totals:
         only = " in n_at_least only," if part["kind"] == "total" else ""
@@ -108,6 +135,16 @@ def _figure(found: Found) -> list[str]:
             said += [f"counted in {part['part_of']}"] if part["part_of"] else []
             lines += ["", *_part(part, "; ".join(said))]
     return lines + _known_totals(found["known_totals"])
+
+
+def _sum(found: Found, name: str) -> str:
+    """What adds up to a number of a figure, by id; empty where it is the number of one act."""
+    addends = found["sums"].get(name, [])
+    less = [(pair["row_id"], pair["n"]) for pair in found["merged"] if name == "n_persons"]
+    if len(addends) + len(less) < 2:
+        return ""
+    off = "".join(f" − {n} ({key} may be one who is counted)" for key, n in less)
+    return f" = {' + '.join(f'{n} ({key})' for key, n in addends)}{off}"
 
 
 def _part(part: Found, said: str) -> list[str]:
@@ -140,20 +177,26 @@ def _told(found: Found, color: bool) -> list[str]:
     if "addresses" not in found:
         value = "(empty)" if found["value"] is None else str(found["value"])
         lines += _hung(f"  {found['column']} = ", value)
-    lines += _wrapped(found["description"], "  ")
     for address in found.get("addresses", ()):
         lines += ["", *_address(address)]
     for cell in found.get("cells", ()):
         if _is_told(cell):
-            lines += ["", *_cell(cell, color)]
+            lines += ["", *_cell(cell, color, is_asked=False)]
     if found.get("others"):
         lines += ["", "Other events on record:", ""]
     for event in found.get("others", ()):
         said = [bare(event["day"]) or "day not known", event["kind"], event["result"]]
         head = ", ".join(str(each) for each in said if each)
-        lines += _wrapped(f"{head}: {event['summary']}", "  ")
+        lines += _wrapped(f"{head}: {event['summary']}", "  ") + _note(event["reason"], "    ")
         lines.append(safe(f"    `ice-subpoenas trace {event['event_id']}`"))
+    lines += _after(_note(found["note"], "  "))
+    lines += _after(_wrapped(f"`{found['column']}` is: {found['description']}", "  "))
     return lines + (["", *_lists(found["row"])] if "others" in found else [])
+
+
+def _after(lines: list[str]) -> list[str]:
+    """What explains a value stands below its words, an empty line before it."""
+    return ["", *lines] if lines else []
 
 
 def _address(address: Found) -> list[str]:
@@ -164,8 +207,15 @@ def _address(address: Found) -> list[str]:
     return [
         f"  {safe(address['url'])}",
         *_wrapped(f"{_source(address)}: {standing}{note}", "    "),
+        *(_wrapped(f"“{address['title']}”", "    ") if address["title"] else []),
         *_wrapped(f"gives {', '.join(address['gives'])}", "    "),
+        *_note(address["note"], "    ", "It also tells of another ruling"),
     ]
+
+
+def _note(said: str | None, indent: str, head: str = "Note") -> list[str]:
+    """What else is to be known, in our words, if there is anything."""
+    return _wrapped(f"{head}: {said}", indent) if said else []
 
 
 # --- a row ------------------------------------------------------------------------------------
@@ -174,8 +224,10 @@ def _address(address: Found) -> list[str]:
 def _row(found: Found) -> list[str]:
     """Each cell with its value and the words that say it best: those with words come first."""
     name = safe(f"{found['table']} {found['row']}")
-    lines = [name, *_wrapped(found["in_short"] or found["about"], "  "), ""]
-    shown = sorted(filter(_is_told, found["cells"]), key=_rank)
+    note = _note(found["note"], "  ")
+    lines = [name, *_wrapped(found["in_short"] or found["about"], "  "), *note, ""]
+    cells = [c for c in found["cells"] if not (note and c["column"] == "remark")]
+    shown = sorted(filter(_is_told, cells), key=_rank)
     width = max((len(cell["column"]) for cell in shown), default=0)
     for cell in shown:
         lines += _hung(f"  {cell['column']:{width}}  ", _value(cell))
@@ -226,10 +278,12 @@ def _by_part(cell: Found) -> str:
     return f"no single value for the whole act; its subpoenas, with how many have each: {told}"
 
 
-def _in_words(name: str, value: object) -> str:
-    """A value as it is published; beside a string of EDTF, what it says."""
-    is_day = name.endswith(("_edtf", "_as_of")) and "[" in str(value)
-    return f"{value} ({bare(str(value))})" if is_day else str(value)
+def _in_words(name: str, value: object, is_coded: bool = False) -> str:
+    """A value as it is published; of a day what its string of EDTF says, with it if `is_coded`."""
+    if not name.endswith(("_edtf", "_as_of")):
+        return str(value)
+    said = bare(str(value))
+    return f"{value} ({said})" if is_coded and "[" in str(value) else said
 
 
 def _best(cell: Found) -> str:
@@ -247,17 +301,21 @@ def _best(cell: Found) -> str:
         ),
     )
     exact = textwrap.shorten(best["exact"], LONGEST, placeholder=" …")
-    return f"“{exact}” ({_source(best)}; {_how_many(cell)})"
+    return f"“{closed(exact)}” ({_source(best)}; {_how_many(cell)})"
 
 
 # --- a cell -----------------------------------------------------------------------------------
 
 
-def _cell(found: Found, color: bool) -> list[str]:
+def _cell(found: Found, color: bool, is_asked: bool = True) -> list[str]:
+    """A cell with its words; what the column means stands at the end, if it is what was asked.
+
+    Only then are days told as strings of EDTF too.
+    """
     lines = [safe(f"{found['table']} {found['row']}  {found['column']}")]
     given = {name: value for name, value in found["values"].items() if value is not None}
     lines += [
-        f"  {name} = {safe(_in_words(name, value))}"
+        f"  {name} = {safe(_in_words(name, value, is_asked))}"
         for name, value in given.items()
         if not (name.endswith("_basis") and any(found["cut"].values()))
     ]
@@ -266,7 +324,6 @@ def _cell(found: Found, color: bool) -> list[str]:
         why = _by_part(found) if found["parts"] else found["absence"] or "not looked for"
         lines.append(safe(f"  no value: {why}{search}"))
         lines += _known_by(found["known_by"])
-    lines += _wrapped(found["description"], "  ")
     if found["role"] != "claim" and not found.get("event"):
         lines.append(f"  {ROLES[found['role']]}")
     elif given and found["n_sources"]:
@@ -275,10 +332,15 @@ def _cell(found: Found, color: bool) -> list[str]:
     if found["conflict"]:
         lines += _conflict(found["conflict"])
     for piece in found["evidence"]:
-        lines += ["", *_piece(piece, color)]
+        lines += ["", *_piece(piece, color, is_asked)]
+    if found["conflict"]:
+        why = f"Why so, as sources disagree: {found['conflict']['reason']}"
+        lines += _after(_wrapped(why, "  "))
     if (found["table"], found["column"]) == ("acts", "reason"):
         lines += ["", *_lists(found["row"])]
-    return lines + _event(found, color)
+    lines += _event(found, color)
+    means = _wrapped(f"`{found['column']}` is: {found['description']}", "  ")
+    return lines + (_after(means) if is_asked else [])
 
 
 def _event(found: Found, color: bool) -> list[str]:
@@ -291,7 +353,8 @@ def _event(found: Found, color: bool) -> list[str]:
         head = TELLING[name if found["event_id"] else "unread"]
         lines += [""] * bool(lines) + _wrapped(f"{head}: {event['summary']}", "  ")
         for cell in event["cells"]:
-            lines += ["", *_cell(cell, color)]
+            lines += ["", *_cell(cell, color, is_asked=False)]
+        lines += _after(_note(event["reason"], "  ", "Note on the event"))
         called = f"`ice-subpoenas trace {event['event_id']}` shows the whole event"
         lines += ["", safe(called)]
     return lines
@@ -367,7 +430,7 @@ def _source(piece: Found) -> str:
     return ", ".join(safe(str(each)) for each in said if each)
 
 
-def _piece(piece: Found, color: bool) -> list[str]:
+def _piece(piece: Found, color: bool, is_asked: bool) -> list[str]:
     head = f"{STANCES[piece['stance']]}: {_source(piece)}"
     where = piece["region"] if piece["region"] != "body" else None
     head += "".join(f", {each}" for each in (where, piece["locator"]) if each)
@@ -380,7 +443,8 @@ def _piece(piece: Found, color: bool) -> list[str]:
     lines += _marked(piece, color)
     if piece["value"] is not None:
         how = HOW.get(piece["derivation"], piece["derivation"])
-        told = _in_words("_edtf" if piece["derivation"] == "date" else "", piece["value"])
+        kind = "_edtf" if piece["derivation"] == "date" else ""
+        told = _in_words(kind, piece["value"], is_asked)
         lines += _hung("    ", f"read as {told}: {how}{_with(piece)}")
     if piece["reason"]:
         lines += _wrapped(f"because: {piece['reason']}", "    ")
@@ -445,6 +509,7 @@ def _via(via: Found | None, derivation: str) -> list[str]:
 
 
 def _conflict(conflict: Found) -> list[str]:
+    """That sources disagree, and what is published; the reason stands below the words."""
     rule = conflict["resolution"]
     if rule == "unresolved":
         settled = "not settled, and no value is published"
@@ -452,7 +517,7 @@ def _conflict(conflict: Found) -> list[str]:
         meaning = next((each.definition for each in Resolution if each == rule), str(rule))
         settled = f"published is {meaning[:1].lower()}{meaning[1:].rstrip('.')}"
     ruling = f"sources disagree, with {conflict['n_sides']} different values; {settled}"
-    return [*_wrapped(ruling, "  "), *_wrapped(conflict["reason"], "    ")]
+    return _wrapped(ruling, "  ")
 
 
 def _hung(head: str, words: str) -> list[str]:

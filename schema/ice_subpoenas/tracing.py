@@ -32,11 +32,11 @@ def trace(
     Takes a table, a row's id, and a column or the stem that columns share; or a row's id, with or
     without a column, whose table is then looked for. Of an act, a column may also be one of the
     overview. `place` is a folder of published files, if not the installed ones. Without a column
-    the result has the keys `table`, `row`, `about`, `in_short` (of an act, its sentence in the
-    overview) and `cells`, one cell a stem; of a column of the overview, `cells` are those whose
-    words give it. `events` and `reasons` of an act are lists of rows, and the table `counts` gives
-    what a figure is made of (see `histories`). Raises ValueError with the nearest names where one
-    of them does not exist.
+    the result has the keys `table`, `row`, `about`, `in_short` and `note` (of an act, its sentence
+    in the overview and what else is to be known) and `cells`, one cell a stem; of a column of the
+    overview, `cells` are those whose words give it. `events` and `reasons` of an act are
+    lists of rows, and the table `counts` gives what a figure is made of (see `histories`). Raises
+    ValueError with the nearest names where one of them does not exist.
     """
     with contextlib.closing(data.connect(place)) as con:
         if table == "counts":
@@ -46,6 +46,8 @@ def trace(
         elif column is None and table not in {*TABLE, OVERVIEW.table}:
             column = row
             table, row = _found(con, table, "table or row")
+            if table == "acts" and column in _TOLD and _short(con, row):
+                table = OVERVIEW.table
         elif table not in {*TABLE, OVERVIEW.table} and _holding(con, table):
             enough = f"a row and one column are enough: `trace {table} {row}`"
             raise ValueError(f"too many words; {enough}")
@@ -61,9 +63,22 @@ def trace(
         if column is not None:
             return _followed(con, _cell(con, declared, row, _stem(declared, column), values))
         cells = [_cell(con, declared, row, stem, values) for stem in declared.stems()]
-        short = _one(con, "SELECT in_short FROM overview WHERE act = ?", [row])
-    told = short["in_short"] if short and table == "acts" else None
-    return {"table": table, "row": row, "about": declared.about(), "in_short": told, "cells": cells}
+        short = _short(con, row) if table == "acts" else None
+        note = values["remark"] if table == "acts" else None
+    return {
+        "table": table,
+        "row": row,
+        "about": declared.about(),
+        "in_short": short,
+        "note": note,
+        "cells": cells,
+    }
+
+
+def _short(con: duckdb.DuckDBPyConnection, act: str) -> str | None:
+    """The sentence of the overview on an act; null of what is not in it."""
+    found = _one(con, "SELECT in_short FROM overview WHERE act = ?", [act])
+    return found["in_short"] if found else None
 
 
 def _found(con: duckdb.DuckDBPyConnection, row: str, thing: str = "row") -> tuple[str, str]:
@@ -233,7 +248,12 @@ def _event(con: duckdb.DuckDBPyConnection, cell: Found, event_id: str | None) ->
     matter = _row_of(con, "proceedings", event["proceeding_id"] or "")
     if matter and matter["court"] and cell["column"].startswith("enforcement"):
         told.append(_cell_of(con, "proceedings", matter, "court"))
-    return {"event_id": event_id, "summary": event["summary"], "cells": told}
+    return {
+        "event_id": event_id,
+        "summary": event["summary"],
+        "reason": event["reason"],
+        "cells": told,
+    }
 
 
 def _row_of(con: duckdb.DuckDBPyConnection, table: str, row: str) -> Found | None:
@@ -279,6 +299,7 @@ def _told(con: duckdb.DuckDBPyConnection, column: Column, act: str) -> Found:
         "column": column.name,
         "description": column.description,
         "value": row[column.name],
+        "note": (_row_of(con, "acts", act) or {}).get("remark"),
     }
     if column.name == ADDRESSES:
         return found | {"addresses": rows(con, _ADDRESSES, [act])}
@@ -290,7 +311,7 @@ def _told(con: duckdb.DuckDBPyConnection, column: Column, act: str) -> Found:
     if is_status and found["value"] is not None:
         event = cells[0]["event_id"]
         known = [each["event_id"] for each in told]
-        others = rows(con, _OTHERS, [act, event, event])
+        others = rows(con, _OTHERS, [act, event])
         found["others"] = [each for each in others if each["event_id"] not in known]
     return found
 
@@ -313,10 +334,11 @@ def _is_given(cell: Found) -> bool:
 
 
 _OTHERS = """SELECT v.event_id, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,
-    v.kind, v.result, v.summary
+    v.kind, v.result, v.summary, v.reason
 FROM event_acts ea JOIN events v ON v.event_id = ea.event_id
-WHERE ea.act_id = ?
-    AND (CAST(? AS VARCHAR) IS NULL OR v.kind = (SELECT kind FROM events WHERE event_id = ?))
+WHERE ea.act_id = $1
+    AND (CAST($2 AS VARCHAR) IS NULL OR v.kind = (SELECT kind FROM events WHERE event_id = $2)
+        OR v.after_event_id = $2)
 ORDER BY coalesce(v.occurred_latest, v.known_by), v.event_id"""
 
 
@@ -333,7 +355,7 @@ def _cells(con: duckdb.DuckDBPyConnection, name: str, act: str) -> Iterable[Foun
 
 
 _ADDRESSES = """SELECT s.url, s.source_id, s.publisher, s.published_edtf, s.standing, s.is_witness,
-    r.words_of,
+    r.words_of, s.title, r.note,
     list_sort(list(DISTINCT e.table_name || ' ' || e.row_id || ' ' || e.column_name)) AS gives
 FROM act_sources r
 JOIN acts a ON a.act_id = r.act_id

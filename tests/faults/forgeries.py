@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+import copies
 from forging import Spoil, described, edited, put, rows, summed, written
 from ice_subpoenas.formats import csv
 from ice_subpoenas.published import names
@@ -73,7 +74,7 @@ def _unguarded(folder: Path) -> None:
     """A text that a spreadsheet computes, where the copies have an apostrophe before it."""
     path = folder / names.CSV / "searches.csv"
     columns = TABLE["searches"].columns()
-    found = csv.read(columns, path.read_bytes())
+    found = copies.read(columns, path.read_bytes())
     found[0]["note"] = "=1+1"
     path.write_bytes(csv.write(columns, found).replace(b"'=1+1", b"=1+1"))
 

@@ -12,14 +12,13 @@ answered, it records every verdict in datasets/reviewed/audits.toml.
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from bench.audit import folders, recall, record, values
 from bench.audit.plant import FEWEST
 from bench.audit.rows import Rows
 from check import stages
-from printing import Refusal
+from printing import Refusal, as_day
 
 TABLES = {"values": "audits", "recall": "audited_passages"}
 """Where the verdicts of an audit are recorded."""
@@ -45,14 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="wrong values of each kind (number, date, code, reference, name); 0 for none",
     )
-    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of the audit")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-12-31") from error
+    parser.add_argument("--date", type=as_day, metavar="YYYY-MM-DD", help="day of the audit")
 
 
 def run(args: argparse.Namespace) -> int:

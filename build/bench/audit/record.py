@@ -67,7 +67,7 @@ def record(root: Path, table: str, rows: Iterable[Block]) -> Checked:
     """Add rows to the file of audits and check it; what the check refuses is taken back."""
     path = paths.target(root, FILE)
     old = path.read_text("utf-8") if path.exists() else None
-    write(path, "\n".join([old or HEAD, form.together(table, list(rows))]))
+    write(path, form.formatted("\n".join([old or HEAD, form.together(table, list(rows))])))
     checked = stages.run(root)
     if checked.problems:
         path.unlink() if old is None else write(path, old)

@@ -7,9 +7,10 @@ import csv
 import io
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from bench.intervals import interval
 from writing import write
@@ -23,18 +24,13 @@ LONGEST = 140  # characters of an edit that is named
 EXAMPLE = "python build mutate --seed 1 --number 40"
 KINDS: tuple[Callable[[World], Iterator[Edit]], ...] = (
     values.against_words,
-    values.inferences,
-    values.inferences_named,
-    values.invented,
-    values.invented_named,
-    values.filled,
-    values.filled_named,
+    *(partial(values.inferences, named=named) for named in (False, True)),
+    *(partial(values.invented, named=named) for named in (False, True)),
+    *(partial(values.filled, named=named) for named in (False, True)),
     values.reasons,
     values.losing_sides,
     values.dropped_conflicts,
-    values.hidden_conflicts,
-    words.moved,
-    words.moved_about,
+    *(partial(words.moved, about=about) for about in (False, True)),
     words.roles,
     words.speakers,
     words.phrases,
@@ -42,9 +38,10 @@ KINDS: tuple[Callable[[World], Iterator[Edit]], ...] = (
     rows.parents,
     rows.kinds,
     rows.removed,
-    rows.retired_rows,
-    rows.quoted_rows,
 )
+Counts = dict[tuple[str, str], int]
+"""How many edits of each kind and tier are possible."""
+T = TypeVar("T", Edit, published.Forgery)
 
 
 class Rate(NamedTuple):
@@ -74,54 +71,41 @@ class Outcome(NamedTuple):
     told: bool
 
 
-def drawn(
-    world: World, number: int, only: str = ""
-) -> tuple[list[Edit], dict[tuple[str, str], int]]:
+def drawn(world: World, number: int, only: str = "") -> tuple[list[Edit], Counts]:
     """Up to `number` edits of each kind and tier by chance, and how many were possible."""
-    chosen: list[Edit] = []
-    possible: dict[tuple[str, str], int] = {}
-    for make in KINDS:
-        pools: dict[str, list[Edit]] = {}
-        for edit in make(world):
-            pools.setdefault(edit.tier, []).append(edit)
-        for tier, pool in sorted(pools.items()):
-            if only in pool[0].kind:
-                possible[pool[0].kind, tier] = len(pool)
-                world.chance(f"{pool[0].kind}/{tier}").shuffle(pool)
-                chosen += pool[:number]
-    return chosen, possible
+    return _drawn(world, (edit for make in KINDS for edit in make(world)), number, only)
 
 
-def measured(
-    world: World, number: int, only: str = ""
-) -> tuple[list[Outcome], dict[tuple[str, str], int]]:
+def _drawn(world: World, made: Iterable[T], number: int, only: str = "") -> tuple[list[T], Counts]:
+    pools: dict[tuple[str, str], list[T]] = {}
+    for each in made:
+        if only in each.kind:
+            pools.setdefault((each.kind, each.tier), []).append(each)
+    for (kind, tier), pool in pools.items():
+        world.chance(f"{kind}/{tier}").shuffle(pool)
+    chosen = [each for pool in pools.values() for each in pool[:number]]
+    return chosen, {key: len(pool) for key, pool in pools.items()}
+
+
+def measured(world: World, number: int, only: str = "") -> tuple[list[Outcome], Counts]:
     """The outcome of edits of every kind."""
     edits, possible = drawn(world, number, only)
-    codes, shown = judge.judged(world, edits)
-    found = [Outcome(e.kind, e.tier, e.what, codes.get(n), n in shown) for n, e in enumerate(edits)]
+    found = _outcomes(edits, judge.judged(world, edits))
     if only in published.KIND:
-        more, counts = _published(world, number)
-        found, possible = found + more, possible | counts
+        forged, more = _drawn(world, published.forgeries(world), number)
+        found += _outcomes(forged, published.judged(world, forged))
+        possible |= more
     return found, possible
 
 
-def _published(world: World, number: int) -> tuple[list[Outcome], dict[tuple[str, str], int]]:
-    pools: dict[str, list[published.Forgery]] = {}
-    for each in published.forgeries(world):
-        pools.setdefault(each.tier, []).append(each)
-    chosen: list[published.Forgery] = []
-    for tier, pool in sorted(pools.items()):
-        world.chance(f"{published.KIND}/{tier}").shuffle(pool)
-        chosen += pool[:number]
-    codes, shown = published.judged(world, chosen)
-    counts = {(published.KIND, tier): len(pool) for tier, pool in pools.items()}
+def _outcomes(tried: Sequence[T], judged: judge.Judged) -> list[Outcome]:
     return [
-        Outcome(published.KIND, f.tier, f.what, codes.get(n), n in shown)
-        for n, f in enumerate(chosen)
-    ], counts
+        Outcome(each.kind, each.tier, each.what, judged.codes.get(n), n in judged.shown)
+        for n, each in enumerate(tried)
+    ]
 
 
-def rates(outcomes: Sequence[Outcome], possible: dict[tuple[str, str], int]) -> list[Rate]:
+def rates(outcomes: Sequence[Outcome], possible: Counts) -> list[Rate]:
     """Edits possible, tried and caught by kind and tier."""
     found = []
     for kind, tier in possible:
@@ -166,19 +150,7 @@ def run(args: argparse.Namespace) -> int:
 
 def record(root: Path, seed: int, found: Sequence[Rate], outcomes: Sequence[Outcome]) -> None:
     """Write the rates, and examples of edits that were not caught, for the documents to print."""
-    head = (
-        "kind",
-        "tier",
-        "possible",
-        "tried",
-        "caught",
-        "percent",
-        "low",
-        "high",
-        "told",
-        "neither",
-        "seed",
-    )
+    head = (*Rate._fields[:5], "percent", "low", "high", "told", "neither", "seed")
     rows = [
         (
             *rate[:5],

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from check import stages
 from evidence.place import Piece
-from ice_subpoenas.derivations.phrases import Phrases
+from ice_subpoenas.relations.given import phrases_of
 from ice_subpoenas.row import Column
 from ice_subpoenas.tables import TABLE
 from printing import Refusal
@@ -36,8 +36,7 @@ OF_THE_PAGE = ("address", "head of the page")
 class Edit:
     """One wrong edit: the rows that it puts in place, null for a row that it removes.
 
-    `phrase` is a listed phrase and what it is changed to; `alone` says that no other words give the
-    cell.
+    `phrase` is a listed phrase and what it is changed to.
     """
 
     kind: str
@@ -45,7 +44,6 @@ class Edit:
     what: str
     rows: Mapping[Key, Written | None]
     phrase: tuple[PhraseEntry, PhraseEntry] | None = None
-    alone: bool = False
 
 
 class Given(NamedTuple):
@@ -78,15 +76,12 @@ class World:
 
     def __init__(self, root: Path, seed: int) -> None:
         self.root = root
-        sound = stages.read(root)
-        checked = stages.examine(sound) if isinstance(sound, stages.Sound) else None
-        if not isinstance(sound, stages.Sound) or checked is None or checked.problems:
+        checked = stages.run(root)
+        if checked.problems or checked.sound is None or checked.relations is None:
             raise Refusal("the rows have problems; mend them before you measure the check")
-        assert checked.relations is not None
-        self.sound, self.relations, self.seed = sound, checked.relations, seed
+        self.sound, self.relations, self.seed = checked.sound, checked.relations, seed
         self.pieces = checked.pieces
-        listed = "SELECT list_name, phrase, code, source_id FROM phrases"
-        self.phrases = Phrases.of(self.relations.con.execute(listed).fetchall())
+        self.phrases = phrases_of(self.relations.con)
 
     def chance(self, name: str) -> random.Random:
         """Chance that is the same for the same seed and name."""

@@ -42,8 +42,8 @@ class Forgery(NamedTuple):
     value: str
     wrong: str
     tier: str
-    decided: bool
     pieces: tuple[str, ...]
+    kind: str = KIND
 
     @property
     def what(self) -> str:
@@ -52,23 +52,19 @@ class Forgery(NamedTuple):
 
 
 def forgeries(world: World) -> Iterator[Forgery]:
-    """A wrong value for every published claim. `decided` are those whose words give the value."""
+    """A wrong value for every published claim."""
     chance = world.chance(KIND)
-    pieces: dict[tuple[str, str, str], list[tuple[str, str, bool]]] = {}
-    for evidence_id, table, row_id, stem, by, held in world.relations.con.execute(
-        "SELECT evidence_id, table_name, row_id, column_name, derivation, is_refound FROM evidence "
-        "WHERE stance IN ('supports', 'broader') ORDER BY evidence_id"
+    for table, row_id, stem, ids, held in world.relations.con.execute(
+        "SELECT table_name, row_id, column_name, list(evidence_id ORDER BY evidence_id) AS ids, "
+        "bool_or(is_refound) FROM evidence WHERE stance IN ('supports', 'broader') "
+        "GROUP BY ALL ORDER BY min(evidence_id)"
     ).fetchall():
-        pieces.setdefault((table, row_id, stem), []).append((evidence_id, by, held))
-    for (table, row_id, stem), own in pieces.items():
         column = TABLE[table].stems()[stem][0]
         value = world.cells.get((table, row_id, stem))
         wrong = world.wrong(column, value, chance) if value else None
         if column.role == "claim" and value and wrong and table != "subpoenas":
-            tier = "held" if any(held for *_, held in own) else "quoted"
-            decided = any(by != "inference" for _, by, _ in own)
-            ids = tuple(each for each, *_ in own)
-            yield Forgery(table, row_id, column, value, wrong, tier, decided, ids)
+            tier = "held" if held else "quoted"
+            yield Forgery(table, row_id, column, value, wrong, tier, tuple(ids))
 
 
 def judged(world: World, forged: Sequence[Forgery]) -> Judged:
@@ -149,9 +145,7 @@ def _forge(con: duckdb.DuckDBPyConnection, each: Forgery) -> None:
         {
             "new": each.wrong,
             "old": each.value,
-            "table": each.table,
-            "row": each.row_id,
-            "stem": each.column.stem,
+            **{"table": each.table, "row": each.row_id, "stem": each.column.stem},
         },
     )
 

@@ -28,9 +28,8 @@ def swapped(world: World) -> Iterator[Edit]:
         if row.table.table == "case_facts" and row.values.get("individual_id"):
             facts[str(row.values["individual_id"])].append(row)
     for one, other in combinations(sorted(facts), 2):
-        if one.rsplit("-", 1)[0] == other.rsplit("-", 1)[0] or _pages(facts[one]) & _pages(
-            facts[other]
-        ):
+        of_one_act = one.rsplit("-", 1)[0] == other.rsplit("-", 1)[0]
+        if of_one_act or _pages(facts[one]) & _pages(facts[other]):
             moved = {row.key: _of(row, other) for row in facts[one]}
             moved |= {row.key: _of(row, one) for row in facts[other]}
             tier = "held" if any(world.tier(r) == "held" for r in moved.values()) else "quoted"
@@ -88,30 +87,16 @@ def kinds(world: World) -> Iterator[Edit]:
 
 
 def removed(world: World) -> Iterator[Edit]:
-    """A row removed."""
+    """A row removed: alone, with its id retired, and with words of the row in that reason."""
     for row in world.written:
-        if row.table.table in REMOVABLE:
-            yield Edit(
-                "row removed", world.tier(row), f"{row.table.table} {row.row_id}", {row.key: None}
-            )
-
-
-def retired_rows(world: World) -> Iterator[Edit]:
-    """A row removed and its id retired, with a reason."""
-    for row in world.written:
-        if row.table.table in REMOVABLE:
-            rows: dict[Key, Written | None] = {row.key: None}
-            what = f"{row.table.table} {row.row_id}"
-            yield Edit("row removed, its id retired", world.tier(row), what, rows | retired(row))
-
-
-def quoted_rows(world: World) -> Iterator[Edit]:
-    """The same, with a reason that quotes words of the row."""
-    for row in world.written:
-        if row.table.table in REMOVABLE and row.said:
-            rows: dict[Key, Written | None] = {row.key: None}
+        if row.table.table not in REMOVABLE:
+            continue
+        tier, what = world.tier(row), f"{row.table.table} {row.row_id}"
+        gone: dict[Key, Written | None] = {row.key: None}
+        yield Edit("row removed", tier, what, gone)
+        yield Edit("row removed, its id retired", tier, what, gone | retired(row))
+        if row.said:
             words = max((said.words or said.passage for said in row.said), key=len)
             reason = f"The words “{words}” say nothing that another row does not say."
             kind = "row removed, its id retired with its words"
-            what = f"{row.table.table} {row.row_id}"
-            yield Edit(kind, world.tier(row), what, rows | retired(row, reason))
+            yield Edit(kind, tier, what, gone | retired(row, reason))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import calendar
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from ice_subpoenas.row import Column
 from ice_subpoenas.tables import TABLE
@@ -26,33 +25,34 @@ PLAUSIBLE = (
 
 def against_words(world: World) -> Iterator[Edit]:
     """A value written in the row, while its words give another."""
-    chance = world.chance("against words")
+    for _, (first, *_), wrong in _wrong(world, "against words", all):
+        row = with_value(first.row, first.column, wrong)
+        yield _of("value written against its words", first, wrong, row)
+
+
+def _wrong(
+    world: World, name: str, is_left_out: Callable[[Iterable[bool]], bool]
+) -> Iterator[tuple[tuple[str, str, str], list[Given], str]]:
+    """Claims with their words and a wrong value; left out are those of which all, or any, words
+    are read by an inference."""
+    chance = world.chance(name)
     for cell, given in world.of_cell.items():
         first = given[0]
-        if first.column.role != "claim" or all(g.piece.derivation == "inference" for g in given):
-            continue
-        wrong = world.wrong(first.column, world.cells.get(cell, first.value or ""), chance)
-        if wrong is not None:
-            row = with_value(first.row, first.column, wrong)
-            yield _of("value written against its words", first, wrong, row)
+        inferred = (each.piece.derivation == "inference" for each in given)
+        if first.column.role == "claim" and not is_left_out(inferred):
+            value = world.cells.get(cell, first.value or "")
+            if (wrong := world.wrong(first.column, value, chance)) is not None:
+                yield cell, given, wrong
 
 
-def _of(kind: str, given: Given, wrong: str, row: Written, alone: bool = False) -> Edit:
+def _of(kind: str, given: Given, wrong: str, row: Written) -> Edit:
     what = f"{name(given)}: {given.value} → {wrong}"
-    return Edit(kind, given.tier, what, {row.key: row}, alone=alone)
+    return Edit(kind, given.tier, what, {row.key: row})
 
 
-def inferences(world: World) -> Iterator[Edit]:
-    """The value of an inference changed, its reason left as it is."""
-    yield from _inferences(world, "value of an inference changed", named=False)
-
-
-def inferences_named(world: World) -> Iterator[Edit]:
-    """The same, the new value named at the end of the reason."""
-    yield from _inferences(world, "value of an inference changed and named", named=True)
-
-
-def _inferences(world: World, kind: str, *, named: bool) -> Iterator[Edit]:
+def inferences(world: World, *, named: bool) -> Iterator[Edit]:
+    """The value of an inference changed, and maybe named at the end of the reason."""
+    kind = f"value of an inference changed{' and named' if named else ''}"
     chance = world.chance(kind)
     for given in world.given:
         if given.piece.derivation != "inference" or "value" not in given.said.arguments:
@@ -72,24 +72,15 @@ def _inferred(given: Given, value: str, reason: str | None) -> Said:
     return replace(given.said, by="inference", arguments=arguments, reason=reason)
 
 
-def invented(world: World) -> Iterator[Edit]:
-    """All words of a cell replaced by an inference of another value, with a plausible reason."""
-    yield from _invented(world, "words replaced by an invented inference", named=False)
+def invented(world: World, *, named: bool) -> Iterator[Edit]:
+    """All words of a cell replaced by an inference of another value, with a plausible reason.
 
-
-def invented_named(world: World) -> Iterator[Edit]:
-    """The same, with a reason that names the value."""
-    yield from _invented(world, "words replaced by an invented inference that is named", named=True)
-
-
-def _invented(world: World, kind: str, *, named: bool) -> Iterator[Edit]:
-    chance = world.chance(kind)
-    for cell, given in world.of_cell.items():
+    Here and below, `named` says whether the reason names the value.
+    """
+    kind = f"words replaced by an invented inference{' that is named' if named else ''}"
+    for cell, given, wrong in _wrong(world, kind, any):
         first = given[0]
-        if first.column.role != "claim" or any(g.piece.derivation == "inference" for g in given):
-            continue
-        wrong = world.wrong(first.column, world.cells.get(cell, first.value or ""), chance)
-        if wrong is None or cell not in world.cells or _is_disputed(world, cell):
+        if cell not in world.cells or _is_disputed(world, cell):
             continue
         gone: dict[int, Said | None] = dict.fromkeys(g.number for g in given[1:])
         reason = _reason(world, first.column, wrong) if named else PLAUSIBLE
@@ -127,17 +118,9 @@ def _month(found: re.Match[str]) -> str:
     return f"{name} {int(found[2])}" if found[2] else name
 
 
-def filled(world: World) -> Iterator[Edit]:
+def filled(world: World, *, named: bool) -> Iterator[Edit]:
     """A null filled by an inference from words of the row, with a plausible reason."""
-    yield from _fillings(world, "null filled by an inference", named=False)
-
-
-def filled_named(world: World) -> Iterator[Edit]:
-    """The same, with a reason that names the value."""
-    yield from _fillings(world, "null filled by an inference that is named", named=True)
-
-
-def _fillings(world: World, kind: str, *, named: bool) -> Iterator[Edit]:
+    kind = f"null filled by an inference{' that is named' if named else ''}"
     chance = world.chance(kind)
     for row in world.written:
         for stem in row.absent:
@@ -150,25 +133,16 @@ def _fillings(world: World, kind: str, *, named: bool) -> Iterator[Edit]:
             if values:
                 value = chance.choice(values)
                 reason = _reason(world, columns[0], value) if named else PLAUSIBLE
-                yield _filled(world, row, stem, value, Why(kind, reason))
+                changed = _with_inference(row, columns[0], value, reason)
+                what = f"{row.table.table} {row.row_id}.{stem}: null → {value}"
+                yield Edit(kind, world.tier(row), what, {row.key: changed})
 
 
-class Why(NamedTuple):
-    """The kind of an edit that infers, and the reason that it gives."""
-
-    kind: str
-    reason: str
-
-
-def _filled(world: World, row: Written, stem: str, value: str, why: Why) -> Edit:
-    column = row.table.stems()[stem][0]
-    first = row.said[0]
-    arguments = {"value": typed(column, value)}
-    said = replace(first, column=stem, by="inference", reason=why.reason, arguments=arguments)
+def _with_inference(row: Written, column: Column, value: str, reason: str) -> Written:
+    arguments, stem = {"value": typed(column, value)}, column.stem
+    said = replace(row.said[0], column=stem, by="inference", reason=reason, arguments=arguments)
     absent = {k: v for k, v in row.absent.items() if k != stem}
-    changed = replace(row, said=(*row.said, said), absent=absent)
-    what = f"{row.table.table} {row.row_id}.{stem}: null → {value}"
-    return Edit(why.kind, world.tier(row), what, {row.key: changed})
+    return replace(row, said=(*row.said, said), absent=absent)
 
 
 def reasons(world: World) -> Iterator[Edit]:
@@ -205,14 +179,9 @@ def losing_sides(world: World) -> Iterator[Edit]:
 
 
 def dropped_conflicts(world: World) -> Iterator[Edit]:
-    """A conflict dropped with its losing side, its id retired."""
+    """A conflict dropped, its id retired: the losing words with it, or marked as merely bearing."""
     for row, given in _conflicts(world):
         yield from _dropped(row, given, "conflict dropped with its losing side", False)
-
-
-def hidden_conflicts(world: World) -> Iterator[Edit]:
-    """The losing words of a conflict marked as merely bearing on the cell, the record dropped."""
-    for row, given in _conflicts(world):
         yield from _dropped(row, given, "losing words marked as merely bearing", True)
 
 
@@ -243,13 +212,8 @@ SAYS_NOTHING = "The row says nothing that another row does not say."
 
 def retired(row: Written, reason: str = SAYS_NOTHING) -> dict[Key, Written | None]:
     """The row that retires an id, as somebody who knows the rules writes it."""
-    table = TABLE["retired_ids"]
-    values = {
-        "retired_id": row.row_id,
-        "table_name": row.table.table,
-        "reason": reason,
-    }
-    made = Written(table, row.row_id, values, {}, (), row.block)
+    values = {"retired_id": row.row_id, "table_name": row.table.table, "reason": reason}
+    made = Written(TABLE["retired_ids"], row.row_id, values, {}, (), row.block)
     return {made.key: made}
 
 

@@ -38,75 +38,60 @@ class Other(NamedTuple):
     said: Said | None = None
 
 
-def moved(world: World) -> Iterator[Edit]:
-    """Other true words of the same page, which give another value."""
-    yield from _moved(
-        world, "words moved", lambda g: g.column.stem not in (*SPEAKERS, "role"), False
-    )
-
-
-def moved_about(world: World) -> Iterator[Edit]:
-    """The same, the old passage given as the words that say what the row is about."""
-    kind = "words moved, the old passage named as `about`"
-    yield from _moved(world, kind, lambda g: g.column.stem not in (*SPEAKERS, "role"), True)
+def moved(world: World, *, about: bool) -> Iterator[Edit]:
+    """Other true words of the same page, which give another value; maybe with the old passage as
+    the words that say what the row is about."""
+    kind = f"words moved{', the old passage named as `about`' if about else ''}"
+    yield from _moved(world, kind, lambda stem: stem not in (*SPEAKERS, "role"), about)
 
 
 def roles(world: World) -> Iterator[Edit]:
     """Other true words of the same page, which give a person another role."""
-    yield from _moved(world, "role of a person changed", lambda g: g.column.stem == "role", False)
+    yield from _moved(world, "role of a person changed", lambda stem: stem == "role")
 
 
 def speakers(world: World) -> Iterator[Edit]:
     """Words given to another speaker, with words of the same page that name him."""
-    yield from _moved(world, "speaker swapped, with words that name him", _is_speaker, False)
+    kind = "speaker swapped, with words that name him"
+    yield from _moved(world, kind, lambda stem: stem in SPEAKERS)
 
 
-def _is_speaker(given: Given) -> bool:
-    return given.column.stem in SPEAKERS
-
-
-def _moved(world: World, kind: str, wanted: Callable[[Given], bool], about: bool) -> Iterator[Edit]:
+def _moved(
+    world: World, kind: str, wanted: Callable[[str], bool], about: bool = False
+) -> Iterator[Edit]:
     chance = world.chance(kind)
     for given in world.given:
         is_claim = given.column.role == "claim" and given.piece.derivation != "inference"
-        if not is_claim or given.said.locator in OF_THE_PAGE or not wanted(given):
+        if not is_claim or given.said.locator in OF_THE_PAGE or not wanted(given.column.stem):
             continue
         if given.row.table.table == "sources":
             continue
         others = [o for o in _others(world, given) if o.value != given.value]
         if others:
-            yield _edit(world, kind, given, chance.choice(others), about)
+            yield _edit(kind, given, chance.choice(others), about)
 
 
-def _edit(world: World, kind: str, given: Given, other: Other, about: bool) -> Edit:
+def _edit(kind: str, given: Given, other: Other, about: bool) -> Edit:
     old = given.said
-    arguments = dict(old.arguments)
-    arguments.pop("value", None)
-    if other.said is not None:
-        arguments = {k: v for k, v in other.said.arguments.items() if k != "about"} | {
-            k: v for k, v in arguments.items() if k == "about"
-        }
+    new = other.said or replace(old, within=None, words_within=None)
+    arguments = {k: v for k, v in new.arguments.items() if k != "about"}
+    arguments |= {k: v for k, v in old.arguments.items() if k == "about"}
+    if other.said is None:
+        arguments.pop("value", None)
     if about:
         arguments["about"] = old.passage
     said = replace(
         old,
         passage=other.passage,
-        within=None,
+        within=new.within,
         words=other.words,
-        words_within=None,
+        words_within=new.words_within,
+        locator=new.locator,
         arguments=arguments,
     )
-    if other.said is not None:
-        said = replace(
-            said,
-            within=other.said.within,
-            words_within=other.said.words_within,
-            locator=other.said.locator,
-        )
     row = following(with_said(given.row, {given.number: said}), given.column, other.value)
     what = f"{name(given)}: {given.value} → {other.value} from “{other.words}”"
-    alone = len(world.of_cell[given.piece.cell]) == 1
-    return Edit(kind, given.tier, what, {row.key: row}, alone=alone)
+    return Edit(kind, given.tier, what, {row.key: row})
 
 
 def _others(world: World, given: Given) -> Iterator[Other]:
@@ -202,6 +187,4 @@ def _relisted(world: World, entry: PhraseEntry, using: list[Given], chance: rand
     what = f"“{entry.phrase}” listed for {new}, not {entry.code}"
     tier = "held" if any(g.tier == "held" for g in using) else "quoted"
     changed = entry._replace(code=new)
-    return Edit(
-        "phrase listed for another code", tier, what, rows, (entry, changed), len(using) == 1
-    )
+    return Edit("phrase listed for another code", tier, what, rows, (entry, changed))

@@ -95,9 +95,9 @@ def places(text: str, labels: Iterable[Label]) -> Iterator[tuple[Span, str]]:
     """Span and value of every label; words that are labeled twice are two places of the page."""
     plain, seen = text.replace("’", "'"), dict[str, int]()
     for _, value, words in labels:
-        at = plain.find(words.replace("’", "'"), seen.get(words, 0))
-        if at < 0:
-            at = plain.find(words.replace("’", "'"))
+        wanted = words.replace("’", "'")
+        at = plain.find(wanted, seen.get(words, 0))
+        at = plain.find(wanted) if at < 0 else at
         if at < 0:
             raise Refusal(f"the page does not hold {words!r}; read the words that were labeled")
         seen[words] = at + 1
@@ -203,17 +203,6 @@ def _rows(path: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def write(path: Path) -> None:
-    """Measure on the texts of a file and write the figures."""
-    texts = {row["address"]: row["text"] for row in _rows(path)}
-    _write(MEASURED, {use: measure(texts, use) for use in USES})
-
-
-def write_invented() -> None:
-    """Measure on the invented pages and write the figures."""
-    _write(INVENTED / MEASURED.name, {part: measure_invented(part) for part in PARTS})
-
-
 def _write(path: Path, tables: Mapping[str, Mapping[str, Counts]]) -> None:
     lines = ["# Right, proposed, found and labels of every kind; written by bench.pages.score."]
     for part, table in tables.items():
@@ -229,4 +218,8 @@ def measured(part: str, path: Path = MEASURED) -> dict[str, Counts]:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1])) if sys.argv[1:] else write_invented()
+    if sys.argv[1:]:
+        given = {row["address"]: row["text"] for row in _rows(Path(sys.argv[1]))}
+        _write(MEASURED, {use: measure(given, use) for use in USES})
+    else:
+        _write(INVENTED / MEASURED.name, {part: measure_invented(part) for part in PARTS})

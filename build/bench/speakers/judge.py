@@ -44,6 +44,15 @@ def told(right: int, all_of: int) -> str:
     return f"{100 * right / all_of:.1f} % ({100 * low:.1f}–{100 * high:.1f})" if all_of else ""
 
 
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
+    """Rows as the lines of a Markdown table.
+
+    >>> table(("kind", "right"), [("date", 7)])
+    ['| kind | right |', '| --- | --- |', '| date | 7 |']
+    """
+    return [f"| {' | '.join(map(str, row))} |" for row in (head, ["---"] * len(head), *rows)]
+
+
 def left_out(docs: Sequence[Doc], scorer: ModuleType, parts: int) -> Found:
     """Proposals for every article by weights that were learned without its part of them."""
     found: Found = {}
@@ -88,26 +97,25 @@ def verdicts(docs: Sequence[Doc], found: Found, scorer: ModuleType) -> tuple[lis
     return sorted(rows, key=lambda row: -row.probability), units
 
 
-def overall(docs: Sequence[Doc], found: Found, scorer: ModuleType) -> Iterator[str]:
+def overall(docs: Sequence[Doc], found: Found, scorer: ModuleType) -> Iterator[list[object]]:
     """Precision, recall and F1, of all quotations and of those with four words or more."""
     for words, label in ((1, "any"), (4, "4 or more")):
         result = scorer.score(docs, found, words)
-        cells = [result[key][each] for key in ("exact", "joint") for each in ("P", "R", "F1")]
-        yield f"{label} | " + " | ".join(map(str, cells))
+        yield [label, *(result[key][n] for key in ("exact", "joint") for n in ("P", "R", "F1"))]
 
 
-def reliability(rows: Sequence[Verdict]) -> Iterator[str]:
+def reliability(rows: Sequence[Verdict]) -> list[str]:
     """How often proposals were right, by how likely they called themselves."""
-    yield "| probability told | proposals | mean told | right |"
-    yield "| --- | --- | --- | --- |"
     edges = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
+    found = []
     for low, high in pairwise(edges):
         part = [row for row in rows if low <= row.probability < high]
         if part:
             right = sum(row.right for row in part)
             mean = sum(row.probability for row in part) / len(part)
             label = f"{low:.2f} to {min(high, 1.0):.2f}"
-            yield f"| {label} | {len(part)} | {100 * mean:.1f} % | {told(right, len(part))} |"
+            found.append((label, len(part), f"{100 * mean:.1f} %", told(right, len(part))))
+    return table(("probability told", "proposals", "mean told", "right"), found)
 
 
 def _reaching(rows: Sequence[Verdict], units: int, recall: int) -> Sequence[Verdict]:
@@ -117,26 +125,25 @@ def _reaching(rows: Sequence[Verdict], units: int, recall: int) -> Sequence[Verd
     return rows[:enough]
 
 
-def tiers(rows: Sequence[Verdict], units: int) -> Iterator[str]:
+def tiers(rows: Sequence[Verdict], units: int) -> list[str]:
     """How precise the likeliest proposals are, at some recalls and at the tier to skim."""
-    yield "| tier | proposals | right | recall | precision |"
-    yield "| --- | --- | --- | --- | --- |"
     parts = {f"recall {recall} %": _reaching(rows, units, recall) for recall in RECALLS}
     parts[f"probability {SKIM} or more"] = [row for row in rows if row.probability >= SKIM]
+    found = []
     for name, part in parts.items():
         right = sum(row.right for row in part)
-        cells = (name, len(part), right, f"{100 * right / units:.1f} %")
-        yield "| " + " | ".join(map(str, (*cells, told(right, len(part))))) + " |"
+        recall = f"{100 * right / units:.1f} %"
+        found.append((name, len(part), right, recall, told(right, len(part))))
+    return table(("tier", "proposals", "right", "recall", "precision"), found)
 
 
-def ruled(rows: Sequence[Verdict], units: int, recall: int) -> Iterator[str]:
+def ruled(rows: Sequence[Verdict], units: int, recall: int) -> list[str]:
     """What the errors of a tier are by a reading, and how precise it is but for the annotation."""
     part = _reaching(rows, units, recall)
     with RULINGS.open(encoding="utf-8", newline="") as lines:
         known = {(int(r["article"]), int(r["start"])): r["ruling"] for r in csv.DictReader(lines)}
     kinds = Counter(known.get(row.place, "script") for row in part if not row.right)
-    yield from ("| what the error is | errors |", "| --- | --- |")
-    yield from (f"| {meaning} | {kinds[kind]} |" for kind, meaning in KINDS.items())
-    wrong = kinds["chain"] + kinds["script"]
-    yield ""
-    yield f"With the last two kinds alone as errors: {told(len(part) - wrong, len(part))}."
+    found = ((meaning, kinds[kind]) for kind, meaning in KINDS.items())
+    precise = told(len(part) - kinds["chain"] - kinds["script"], len(part))
+    last = f"With the last two kinds alone as errors: {precise}."
+    return [*table(("what the error is", "errors"), found), "", last]

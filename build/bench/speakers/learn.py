@@ -13,6 +13,7 @@ Shanno with limited memory.
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from collections import Counter
@@ -25,13 +26,17 @@ from typing import Any
 
 import writing
 from bench.speakers.fit import minimize
-from bench.speakers.scorer import module_at
-from bench.speakers.sentences import SENTENCES
 from extraction.attribution.choice import WEIGHTS, Answers, weights
 from extraction.quotations.paragraphs import Paragraphs
 from extraction.quotations.speakers import ruled, settle, weigh
 from extraction.text.document import Document
 
+SENTENCES = Path(__file__).with_name("sentences.txt").read_text("utf-8").splitlines()
+"""A text | its quotations' speakers in order (a word of the mention; - for nobody).
+
+¶ parts two paragraphs. The sentences from Whitlock on were written before the rules had read them:
+79 of 90 were right at first contact.
+"""
 LEAST_SEEN = 4  # answers that must show a feature before it gets a weight
 PENALTY = 5.0
 INVENTED = 0.7  # what an invented sentence counts, where one of an article counts 1
@@ -162,6 +167,15 @@ def _cost(
 
 
 # --- the command --------------------------------------------------------------------------------
+
+
+def module_at(path: Path) -> ModuleType:
+    """A scorer that lies in the folder of a benchmark, where it finds its own neighbors."""
+    sys.path.insert(0, str(path.parent))
+    try:
+        return importlib.import_module(path.stem)
+    finally:
+        sys.path.pop(0)
 
 
 def write(weight: Mapping[str, float]) -> None:

@@ -24,6 +24,7 @@ from contribute.draft.article import Article
 from contribute.draft.files import Draft
 from contribute.draft.known import Known
 from ice_subpoenas.plain import safe
+from ice_subpoenas.problem import Problem
 from printing import Refusal, located
 from reviewed import paths
 from texts.seeds import SUMS
@@ -137,7 +138,8 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         print("No sentence says that papers went to a state or local body: no act was drafted.")
     checked = stages.run(root)
     open_ = [p for p in checked.problems if p.code == "question-open"]
-    others = [p for p in checked.problems if p.code != "question-open"]
+    awaited = " ".join(read.words(span) for row in draft.rows for span in row.open)
+    others = [p for p in checked.problems if p.code != "question-open" and not _comes(p, awaited)]
     if not read.is_held and checked.relations:
         sql = "SELECT n_words_quoted FROM sources WHERE source_id = ?"
         (n,) = checked.relations.con.execute(sql, [read.source]).fetchone() or (0,)
@@ -155,3 +157,10 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         "terminal `python build check --watch` says what is left, whenever you save. When it "
         "says no problems: `python build fmt`, then `python build changes main`."
     )
+
+
+def _comes(problem: Problem, awaited: str) -> bool:
+    """Whether a problem goes away with the answer to a question, which will use its words."""
+    words = re.search(r"“(.+?)”", problem.message)
+    is_open = problem.code in ("proposal-unsettled", "mention-unaccounted")
+    return bool(is_open and words and words[1] in awaited)

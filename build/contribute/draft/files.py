@@ -197,12 +197,10 @@ def _source_file(
     """The file of the document: its phrases, its rows, and what is asked about it as a whole."""
     kind = f"phrases_in.{reading.source}"
     phrases = rest.listing({name: each for name, each in entries.found.items() if each}, kind)
-    blocks = list(writer.blocks(rows))
-    first = blocks[:1] if blocks[0].startswith("rows") else []
-    return formatted("\n".join([*first, phrases, *blocks[len(first) :], *asked]))
+    return formatted("\n".join([writer.listed(rows), phrases, *asked]))
 
 
 def _act_file(reading: Reading, writer: Writer, rows: Iterable[Row]) -> str:
     ordered = sorted(rows, key=lambda row: ORDER.index(row.table))
     head = f'source = "{reading.source}"\n'
-    return formatted("\n".join([head, *writer.blocks(ordered)]))
+    return formatted("\n".join([head, writer.listed(ordered)]))

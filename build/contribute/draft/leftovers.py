@@ -40,7 +40,7 @@ def settle(root: Path, source: str, rows: Iterable[Row]) -> int:
         found.setdefault((reason, kind, number), []).append(words)
     path = paths.target(root, f"sources/{source}.toml")
     if found:
-        lines = form.lines(("rejections", _row(*key, found[key])) for key in sorted(found))
+        lines = [form.line("rejections", _row(*key, found[key])) for key in sorted(found)]
         lines[0] += f"  # ? {ASKED}"
         before, end, after = path.read_text("utf-8").partition("\n]\n")  # the end of its rows
         write(path, form.formatted("\n".join([before, *lines]) + end + after))

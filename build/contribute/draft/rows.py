@@ -55,17 +55,6 @@ class Row:
         return replace(self, asks={**self.asks, **questions})
 
 
-LONGEST = 8  # sentences that a line leaves out
-MOST = {"acts": 1, "sources": 0, "withheld": -1}
-"""How many passages a row may have to fit on a line; -1: never on a line; other tables: three."""
-
-
-def is_line(row: Row) -> bool:
-    """Whether a row fits on one line."""
-    is_long = len(row.pairs.get("words", "")) > LONGEST and row.table == "left_out"
-    return not row.literal and not is_long and len(row.said) <= MOST.get(row.table, 3)
-
-
 def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Passages of one stretch as one; the same words for the same cell once."""
     found: dict[tuple[int, str | None], list[Cell]] = {}
@@ -84,40 +73,27 @@ def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes rows as the blocks of a reviewed file. `private` are spans that no passage prints."""
+    """Writes rows as the list of a reviewed file. `private` are spans that no passage prints."""
 
     reading: Reading
     private: tuple[Span, ...] = ()
     default: str | None = None
 
-    def blocks(self, rows: Iterable[Row]) -> Iterator[str]:
-        """The rows as one list, a line each, then those that a line cannot say as blocks.
-
-        A question that was asked above is not spelled out again.
-        """
+    def listed(self, rows: Iterable[Row]) -> str:
+        """The rows as the list of a file. A question that was asked above is not spelled out."""
         asked: set[str] = set()
-        each = list(rows)
-        short = [row for row in each if is_line(row)]
-        if short:
-            yield "\n".join(["rows = [", *self._lines(short, asked), "]", ""])
-        yield from (self._block(row, asked) for row in each if not is_line(row))
+        lines = (line for row in rows for line in self._lines(row, asked))
+        return "\n".join(["rows = [", *lines, "]", ""])
 
-    def _lines(self, rows: Sequence[Row], asked: set[str]) -> Iterator[str]:
-        """Rows with their questions beside them."""
-        written = form.lines((row.table, self._pairs(row)) for row in rows)
-        for row, line in zip(rows, written, strict=True):
-            told = "; ".join(_once(question, asked) for question in row.asks.values())
-            yield f"{line}  # ? {told}" if told else line
-
-    def _block(self, row: Row, asked: set[str]) -> str:
-        """The block of a row, with each question beside its key, or beside the head."""
-        lines = form.block(f"[[{row.table}]]", self._pairs(row)).splitlines()
+    def _lines(self, row: Row, asked: set[str]) -> list[str]:
+        """The lines of a row, each question beside the words of its cell, or at the end."""
+        lines = form.line(row.table, self._pairs(row)).splitlines()
         for key, question in row.asks.items():
-            own = [n for n, line in enumerate(lines) if key and line.startswith(f"{key} = ")]
-            number = own[0] if own and not lines[own[0]].endswith("[") else 0
+            own = (n for n, line in enumerate(lines[:-1]) if n and key and f" {key} = " in line)
+            number = next(own, -1)
             mark = "; " if "  # ? " in lines[number] else "  # ? "
             lines[number] += mark + _once(question, asked)
-        return "\n".join(lines) + "\n"
+        return lines
 
     def _pairs(self, row: Row) -> dict[str, Any]:
         """What a row says, one passage without a list."""

@@ -79,7 +79,7 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "laws_conflict",
-        r"(?:conflicts?|contradictions?|inconsistenc(?:y|ies)) (?:between|"
+        r"(?<!no )(?:conflicts?|contradictions?|inconsistenc(?:y|ies)) (?:between|"
         r"with)[^.;]{0,30}(?:federal|state)(?: and (?:federal|state))? laws?|conflicting (?:state "
         r"and federal|federal and state) laws?|legal uncertainty|(?:un)?clear(?:ly)? (?:how|"
         r"whether) [^.;]{0,40}laws? (?:interact|appl)\w*",
@@ -360,11 +360,13 @@ GROUNDS: tuple[tuple[str, str], ...] = (
         r"[^.;]{0,20}all the time",
     ),
     (
-        "objection_unfounded",
+        "law_allows",
         r"(?:not|\w+n[’']t) (?:explicitly |expressly )?(?:prohibit|forbid|address|bar)\w* "
         r"[^.;]{0,40}(?:subpoenas?|compl\w+|sharing)|fully compl(?:y|ies) with (?:federal|state) "
-        r"law|no conflict between[^.;]{0,40}|citing the Supremacy Clause",
+        r"law",
     ),
+    ("laws_agree", r"no conflict between[^.;]{0,40}"),
+    ("no_legal_basis", r"citing the Supremacy Clause"),
 )
 """Code and turns of phrase."""
 REASONED: tuple[tuple[str, str], ...] = (

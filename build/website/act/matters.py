@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import bare, heading, on_day
-from ice_subpoenas.histories import BY_EVENT, LATER
+from ice_subpoenas.histories import BY_EVENT, LATER, answered, marked
 from ice_subpoenas.traced import accounts
-from website.passages import RETOLD, Passage, Say, passages, say, say_row, value, whole
+from website.passages import Passage, Say, passages, say, say_row, value, whole
 from website.words import capital, clause, column, kind, spoken, stop
 from website.world import Record, World, grouped
 
@@ -39,7 +39,7 @@ TOWARD = {
 
 @dataclass
 class Voice:
-    """One who gives a reason: the words, what it answers, and what a court made of it.
+    """One who gives a reason: the words, what it answers, what a court made of it and answered.
 
     Who gives it on several occasions stands once; `anchors` are those of all its rows.
     """
@@ -47,6 +47,7 @@ class Voice:
     said: Say
     answers: str
     held: str
+    courts: str
     anchors: list[str]
 
 
@@ -121,7 +122,13 @@ def _voices(world: World, rows: list[Record]) -> list[Voice]:
 
     def one(told: tuple[str | None, Voice]) -> tuple[str, ...]:
         person, voice = told
-        return person or voice.said.text, voice.said.retold, voice.answers, voice.held
+        return (
+            person or voice.said.text,
+            voice.said.retold,
+            voice.answers,
+            voice.held,
+            voice.courts,
+        )
 
     voices = []
     for same in grouped(found, one).values():
@@ -146,11 +153,15 @@ def _voice(world: World, row: Record) -> Voice:
     role = SPEAKERS.get(row["side"], "")
     nobody = "The court" if row["side"] == "court" else UNNAMED
     text = capital(", ".join(part for part in (by, role) if part)) or nobody
-    answered = world.by_key["grounds"].get(row["answers_ground_id"] or "")
+    earlier = world.by_key["grounds"].get(row["answers_ground_id"] or "")
+    courts = world.court_answers.get(row["ground_id"], ())
     return Voice(
         said=say_row(world, text, "grounds", row["ground_id"]),
-        answers=_answered(world, row, answered) if answered else "",
+        answers=_answers(world, row, earlier) if earlier else "",
         held=_held(world, row),
+        courts=answered(
+            (world.definition("ground", each["ground"]), each["is_witnessed"]) for each in courts
+        ),
         anchors=[f"grounds/{row['ground_id']}"],
     )
 
@@ -159,9 +170,9 @@ def _held(world: World, row: Record) -> str:
     """What a court made of a reason, and whether no witness says so."""
     if not row["held"]:
         return ""
-    mark = "" if world.support.get(("grounds", row["ground_id"], "held"), True) else f" ({RETOLD})"
     told = LATER.get(row["held"]) if row["ground_id"] in world.before_court else None
-    return f"{told or world.definition('held', row['held'])}{mark}"
+    is_witnessed = world.support.get(("grounds", row["ground_id"], "held"), True)
+    return marked(told or world.definition("held", row["held"]), is_witnessed)
 
 
 def _in_words(world: World, row: Record) -> str:
@@ -176,13 +187,13 @@ def _in_words(world: World, row: Record) -> str:
     return stop(f"In the words of the source: “{inner}”") if words else "Another reason."
 
 
-def _answered(world: World, row: Record, answered: Record) -> str:
+def _answers(world: World, row: Record, earlier: Record) -> str:
     """What a reason answers: of a party, what somebody said; of a court, which reason it is on."""
-    reason = clause(world.definition("ground", answered["ground"]))
+    reason = clause(world.definition("ground", earlier["ground"]))
     if row["side"] == "court":
-        side = SIDES[answered["side"]]
+        side = SIDES[earlier["side"]]
         return f"On a reason of {side[:1].lower()}{side[1:]}: {reason}"
-    who = world.speaker(answered["said_by_individual_id"], answered["said_by_agency_id"])
+    who = world.speaker(earlier["said_by_individual_id"], earlier["said_by_agency_id"])
     return f"In answer to: {reason}{' (' + who + ')' if who else ''}"
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS
 from ice_subpoenas.histories import ordered
+from ice_subpoenas.published import counted
 from website.act.events import event_day
 from website.act.sending import day, place, where
 from website.names import state, states
@@ -37,17 +38,23 @@ class Tile:
     acts: int
     least: int
     numbered: int
+    retold: int
     searched: bool
 
 
 def tiles(world: World) -> list[Tile]:
-    """The states by name, with what is on record and whether it was searched."""
-    acts, least, numbered = Counter[str](), Counter[str](), Counter[str]()
+    """The states by name, with what is on record and whether it was searched.
+
+    `retold` is how many of the subpoenas only copies or retellings give.
+    """
+    acts, least, numbered, retold = (Counter[str]() for _ in range(4))
     for row in world.rows["counts"]:
         if row["state"] and row["jurisdiction_id"] is None:
             acts[row["state"]] += row["n_acts"]
             least[row["state"]] += row["n_at_least"]
             numbered[row["state"]] += row["n_subpoenas"] or 0
+            parts = counted.made_of(row, world.rows["counted"])
+            retold[row["state"]] += counted.retold(parts, "n_at_least")
     asked = {row["state"] for row in world.rows["searches"]}
     places = {
         code: (n + 1, m + 1)
@@ -64,6 +71,7 @@ def tiles(world: World) -> list[Tile]:
             acts[code],
             least[code],
             numbered[code],
+            retold[code],
             code in asked,
         )
         for code, name in known
@@ -101,6 +109,7 @@ MARKS = {
     "hearing_set": "C",
     "order": "R",
     "appeal": "C",
+    "stipulation": "C",
     "settlement": "E",
     "withdrawal": "E",
 }

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import when
+from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered, retold
 from website.act.events import STATUSES
 from website.passages import Say, say_row
 from website.words import capital, counted, listed, number, spoken, times
@@ -19,8 +20,8 @@ class Numbers:
     acts: int
     subpoenas: int
     least: int
+    retold: int
     people: int
-    unnumbered: int
     unasked: int
     governments: int
     states: int
@@ -54,8 +55,8 @@ def numbers(world: World) -> Numbers:
         acts=whole.get("n_acts") or 0,
         subpoenas=whole.get("n_subpoenas") or 0,
         least=whole.get("n_at_least") or 0,
+        retold=retold(made_of(EVERYTHING, world.rows["counted"]), "n_at_least"),
         people=whole.get("n_persons") or 0,
-        unnumbered=whole.get("n_acts_without_number") or 0,
         unasked=whole.get("n_acts_without_persons") or 0,
         governments=len({row["jurisdiction_id"] for row in counts} - {None}),
         states=len({row["state"] for row in counts} - {None}),
@@ -90,7 +91,7 @@ SAID = {
     "partial": "{n} {was} partly complied with",
     "agreed": "{n} {was} agreed to",
     "agreed_in_part": "{n} {was} to be complied with in part",
-    "under_review": "{n} {was} being reviewed when last heard of",
+    "under_review": "{n} {was} being reviewed in the last clear answer",
     "unable": "{n} could not be complied with",
     "answered": "{n} {was} answered in a way, or to an extent, that is not known",
 }
@@ -109,7 +110,7 @@ def findings(world: World, found: Numbers) -> list[str]:
     years = f"{found.years}, " if found.years else ""
     places = f" in {counted(found.states, 'state')}" if found.states else ""
     said = [
-        f"On record here: {years}federal immigration officials subpoenaed {governments}"
+        f"On record here: {years}U.S. immigration officials subpoenaed {governments}"
         f"{places}, {times(found.acts)} in all."
     ]
     answers = bars_of(world, "response_status")
@@ -129,6 +130,9 @@ def findings(world: World, found: Numbers) -> list[str]:
     if found.people:
         asked = counted(found.people, "person", "people")
         given = counted(found.acts - found.unasked, "act")
+        own, joint = numbered(made_of(EVERYTHING, world.rows["counted"]), "n_persons")
+        if joint:
+            given += f" ({number(len(own))} alone, {number(len(joint))} only together with others)"
         rest = f"; for {number(found.unasked)}, no source gives a number" if found.unasked else ""
         said.append(
             f"Information was asked on at least {asked}, by the numbers that sources give for "
@@ -149,19 +153,46 @@ def _rulings(world: World) -> list[str]:
         if acts:
             in_part = [act["enforcement_status"].endswith("_in_part") for act in acts]
             how = ", in part" if all(in_part) else ", in whole or in part" if any(in_part) else ""
+            if any(_is_on_another(world, act) for act in acts):
+                how += " (or forbade somebody other than the recipient to take part in it)"
             rulings = counted(len({act["enforcement_event_id"] for act in acts}), "ruling")
-            retold = {
+            unseen = {
                 act["enforcement_event_id"] for act in acts if not act["enforcement_is_witnessed"]
             }
             mark = (
-                f"; of {number(len(retold))} of these rulings, only copies or retellings tell"
-                if retold
+                f"; of {number(len(unseen))} of these rulings, only copies or retellings tell"
+                if unseen
                 else ""
             )
             said.append(
                 f"Courts {verb} compliance with {number(len(acts))}{how}, by {rulings}{mark}."
             )
     return said
+
+
+def _is_on_another(world: World, act: Record) -> bool:
+    """Whether the ruling on an act binds a body other than its recipient."""
+    event = world.by_key["events"].get(act["enforcement_event_id"] or "", {})
+    bound = event.get("binds_agency_id")
+    return bound is not None and bound != act["recipient_agency_id"]
+
+
+def proof(world: World) -> str:
+    """What stands beside the values: words, and for some only a reader's reasoning from words."""
+    rows = world.rows["proof_counts"]
+    whole: Record = next((row for row in rows if row["table_name"] == "(all)"), {})
+    said = ["Beside every value are the words of a source."]
+    if whole.get("n_quoted"):
+        said.append(
+            f"For {whole['n_quoted']:,} of the {whole['n_values']:,} values, they are quoted from "
+            "a page that is not kept here, so that no program can check them."
+        )
+    if whole.get("n_inferred"):
+        said.append(
+            f"{whole['n_inferred']:,} of the {whole['n_values']:,} values do not follow from the "
+            "words alone: a reader inferred them, which is marked, with the reasoning beside it."
+        )
+    return " ".join(said)
 
 
 def summary(world: World, found: Numbers) -> str:
@@ -187,7 +218,7 @@ NOTHING = {
 
 LABELS = {
     "not_produced": "Nothing given when last reported",
-    "under_review": "Reviewing when last heard of",
+    "under_review": "Last clear answer: reviewing",
     "agreed": "Agreed to comply",
     "agreed_in_part": "Would comply in part",
     "answered": "Answered, but how, or how fully, is not known",
@@ -262,7 +293,7 @@ def bars_of(world: World, stem: str) -> list[Bar]:
         if row["response_status"] == "refused"
     )
     mark = f"{stem.removesuffix('_status')}_is_witnessed"
-    retold = Counter(row[stem] for row in world.acts if row[stem] and not row[mark])
+    unseen = Counter(row[stem] for row in world.acts if row[stem] and not row[mark])
     most = max(found.values(), default=1)
     order = sorted(found, key=lambda code: (code is None, -found[code], code or ""))
     return [
@@ -272,7 +303,7 @@ def bars_of(world: World, stem: str) -> list[Bar]:
             world.definition(stem, code) or MEANS.get(code, "") if code else NOTHING[stem][1],
             found[code],
             round(100 * found[code] / most),
-            retold[code],
+            unseen[code],
             overruled if stem == "response_status" and code == "refused" else 0,
         )
         for code in order

@@ -11,19 +11,23 @@ from website.act.events import event_day
 from website.act.sending import where
 from website.names import state, the
 from website.passages import RETOLD
-from website.words import capital, spoken
+from website.words import capital, spoken, stop
 from website.world import Record, World, grouped
 
 
 @dataclass(frozen=True)
 class Line:
-    """A year and a state, or their sum, with its numbers in words."""
+    """A year and a state, or their sum, with its numbers in words.
+
+    `retold` says of the subpoenas and of the people how many only copies or retellings give.
+    """
 
     year: str
     place: str
     acts: int
     subpoenas: str
     people: str
+    retold: tuple[str, str]
     rests_on: str
     is_sum: bool
 
@@ -48,14 +52,23 @@ def _line(world: World, row: Record) -> Line:
         acts=row["n_acts"],
         subpoenas=f"{many[1]:,}" if many[0] == many[1] else f"{many[1]:,} or more",
         people=f"{people:,}" if people else "not known",
+        retold=(retold(world, row, "n_at_least"), retold(world, row, "n_persons")),
         rests_on=_rests_on(world, row) if row["state"] else "",
         is_sum=row["state"] is None,
     )
 
 
+def retold(world: World, row: Record, name: str) -> str:
+    """How much of a number only copies or retellings give; empty where that is nothing."""
+    n = counted.retold(counted.made_of(row, world.rows["counted"]), name)
+    if not n:
+        return ""
+    return f"{'' if n == row[name] else f'{n:,} of them '}by copies or retellings alone"
+
+
 def _rests_on(world: World, row: Record) -> str:
     """What the numbers of a line mostly rest on."""
-    return counted.rests_on(row, counted.made_of(row, world.rows["counted"]))
+    return counted.rests_on(row, counted.made_of(row, world.rows["counted"]), world.rows["pairs"])
 
 
 @dataclass(frozen=True)
@@ -68,6 +81,7 @@ class Ruling:
     result: str
     papers: str
     address: str
+    judge: str
     marks: list[str]
 
 
@@ -106,12 +120,8 @@ def _of(world: World, kinds: tuple[str, ...]) -> list[tuple[Record, list[Record]
 def _ruling(world: World, event: Record, acts: list[Record]) -> Ruling:
     key = event["event_id"]
     case = world.by_key["proceedings"].get(event["proceeding_id"] or "", {})
-    disputed = [row["column_name"] for row in world.conflicts.get(("events", key), ())]
-    marks = [] if event["is_witnessed"] else [RETOLD]
-    if "result" in disputed:
-        marks.append("Sources disagree on what was ruled.")
-    if "occurred" in disputed:
-        marks.append("Sources disagree on the day.")
+    told = world.rulings.get(key, {})
+    judge = ", ".join(each for each in (told.get("judge"), told.get("judge_title")) if each)
     about = "" if event["decides"] in (None, "other") else f"{spoken(event['decides'])}: "
     return Ruling(
         day=event_day(event),
@@ -120,8 +130,20 @@ def _ruling(world: World, event: Record, acts: list[Record]) -> Ruling:
         result=capital(f"{about}{spoken(event['result'])}") if event["result"] else "",
         papers="; ".join(dict.fromkeys(_paper(world, act) for act in acts)),
         address=f"acts/{acts[0]['act_id']}.html#events/{key}",
-        marks=marks,
+        judge=judge,
+        marks=_marks(world, event, told),
     )
+
+
+def _marks(world: World, event: Record, told: Record) -> list[str]:
+    """How well a ruling is known, as the view tells it; of other events, the same in short."""
+    if told:
+        return [stop(capital(each)) for each in (told["doubts"] or "").split("; ") if each]
+    split = world.disputed.get(event["event_id"])
+    return [
+        *([stop(capital(split))] if split else []),
+        *([] if event["is_witnessed"] else [RETOLD]),
+    ]
 
 
 def _court(case: Record) -> str:

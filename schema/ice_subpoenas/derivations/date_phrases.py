@@ -91,8 +91,7 @@ def _over(
     if window is _absolute:
         return edtf.union(window(found, 0, ""))
     if anchor is None:
-        fits = _EVERYWHERE.get(window)
-        return edtf.union(fits(found)) if fits else None
+        return _everywhere(window, found)
     return edtf.union(span for day in edtf.days(anchor) for span in at(day))
 
 
@@ -237,26 +236,17 @@ WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
 """Phrase patterns, lower case without a leading preposition, and the window of each."""
 
 
-def _each_weekday(found: re.Match[str]) -> Ranges:
-    return list(edtf.every_weekday(WEEKDAYS.index(found["weekday"])))
-
-
-def _each_day(found: re.Match[str]) -> Ranges:
+def _everywhere(window: Callable[..., Ranges], found: re.Match[str]) -> DaySet | None:
+    """Every day that a phrase which recurs fits; null of a phrase that needs an anchor."""
+    if window is _weekday:
+        return edtf.every_weekday(WEEKDAYS.index(found["weekday"]))
+    if window not in (_month_day, _month_only):
+        return None
+    day = found.groupdict().get("day")
     try:
-        return list(edtf.every_year(_MONTH_NUMBERS[found["month"]], int(found["day"])))
+        return edtf.every_year(_MONTH_NUMBERS[found["month"]], int(day) if day else None)
     except ValueError:
-        return []
-
-
-def _each_month(found: re.Match[str]) -> Ranges:
-    return list(edtf.every_year(_MONTH_NUMBERS[found["month"]], None))
-
-
-_EVERYWHERE: dict[Callable[..., Ranges], Callable[[re.Match[str]], Ranges]] = {
-    _weekday: _each_weekday,
-    _month_day: _each_day,
-    _month_only: _each_month,
-}
+        return ()
 
 
 def needs_anchor(phrase: str) -> bool:

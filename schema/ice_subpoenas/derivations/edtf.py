@@ -141,19 +141,12 @@ def edtf(chosen: DaySet) -> str:
 
 
 def _whole(first: int, last: int) -> str | None:
-    start, end = date.fromordinal(first), date.fromordinal(last)
-    if start == end:
+    """The day, month or year that a stretch is; null where it is none of them."""
+    start = date.fromordinal(first)
+    if first == last:
         return start.isoformat()
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
-        return f"{start.year}"
-    month_end = calendar.monthrange(end.year, end.month)[1]
-    if (
-        start.day == 1
-        and end.day == month_end
-        and (start.year, start.month) == (end.year, end.month)
-    ):
-        return f"{start:%Y-%m}"
-    return None
+    names = f"{start:%Y-%m}", f"{start.year}"
+    return next((name for name in names if _span(name) == (first, last)), None)
 
 
 def _part(first: int, last: int) -> str:

@@ -11,10 +11,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
-from ..row import TYPES, Column
+from ..row import Column
 
 MARK = "'"
 RISKY = tuple("=+-@\t\r\n＝＋－＠" + MARK)
@@ -35,15 +34,6 @@ def guarded(text: str) -> str:
     return MARK + text if not text or text.startswith(RISKY) else text
 
 
-def unguarded(cell: str) -> str | None:
-    """The text that a cell stands for; null for an empty one.
-
-    >>> unguarded("'=1+1"), unguarded("plain"), unguarded("''tis"), unguarded("'"), unguarded("")
-    ('=1+1', 'plain', "'tis", '', None)
-    """
-    return cell.removeprefix(MARK) if cell else None
-
-
 def write(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> bytes:
     """The rows as a CSV file, a heading first."""
     out = io.StringIO(newline="")
@@ -59,41 +49,3 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return guarded(value) if isinstance(value, str) else str(value)
-
-
-def read(columns: Sequence[Column], content: bytes) -> list[dict[str, Any]]:
-    """The rows of a CSV file as they were written; ValueError says what is not as declared."""
-    try:
-        text = content.decode("utf-8")
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ValueError(f"is no CSV in UTF-8 ({error})") from error
-    names = [column.name for column in columns]
-    if not lines or lines[0] != names:
-        raise ValueError("has other columns than the declaration")
-    return [_row(columns, line, number) for number, line in enumerate(lines[1:], 2)]
-
-
-def _row(columns: Sequence[Column], line: list[str], number: int) -> dict[str, Any]:
-    if len(line) != len(columns):
-        raise ValueError(f"record {number} has {len(line)} cells, not {len(columns)}")
-    return {c.name: _value(c, cell, number) for c, cell in zip(columns, line, strict=True)}
-
-
-def _value(column: Column, cell: str, number: int) -> Any:
-    if column.type is str:
-        return unguarded(cell)
-    if not cell:
-        return None
-    try:
-        return PARSE[column.type](cell)
-    except (ValueError, KeyError) as error:
-        kind = TYPES[column.type][0]
-        raise ValueError(f"record {number}: {column.name}: {cell[:40]!r} is no {kind}") from error
-
-
-PARSE: Mapping[type, Any] = {
-    int: int,
-    bool: {"true": True, "false": False}.__getitem__,
-    date: date.fromisoformat,
-}

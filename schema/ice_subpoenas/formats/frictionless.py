@@ -1,16 +1,13 @@
-"""Table Schema, as Data Package version 2 wants it, and JSON Schema of one row."""
+"""Table Schema, as Data Package version 2 wants it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from ..row import TYPES, Column, Table
 from ..tables import TABLE
 from . import MISSING
-
-JSON = {str: "string", int: "integer", bool: "boolean", date: "string"}
 
 
 def table_schema(table: Table, null: str | None = None) -> dict[str, Any]:
@@ -31,14 +28,10 @@ def table_schema(table: Table, null: str | None = None) -> dict[str, Any]:
 
 
 def _reference(table: Table, target: str) -> dict[str, Any]:
-    fields = [_key_of(target)]
+    fields = [TABLE[target].key]
     if target == table.table:
         return {"fields": fields}  # Data Package v2: no resource means this one
     return {"resource": target, "fields": fields}
-
-
-def _key_of(target: str) -> str:
-    return TABLE[target].key
 
 
 def _field(table: Table, column: Column) -> dict[str, Any]:
@@ -64,31 +57,3 @@ def _field(table: Table, column: Column) -> dict[str, Any]:
 
 def _given(entries: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in entries.items() if value is not None}
-
-
-def json_schema(table: Table) -> dict[str, Any]:
-    """JSON Schema (2020-12) of one row as an object. A null column may be left out."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": table.table,
-        "description": table.about(),
-        "type": "object",
-        "properties": {column.name: _property(column) for column in table.columns()},
-        "required": [column.name for column in table.columns() if column.required],
-        "additionalProperties": False,
-    }
-
-
-def _property(column: Column) -> dict[str, Any]:
-    null = [] if column.required else [None]
-    kind = JSON[column.type]
-    return _given(
-        {
-            "description": column.description,
-            "type": kind if column.required else [kind, "null"],
-            "format": "date" if column.type is date else None,
-            "enum": [*column.codes, *null] if column.codes else None,
-            "pattern": column.pattern,
-            "minimum": column.minimum,
-        }
-    )

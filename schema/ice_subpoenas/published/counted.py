@@ -3,67 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from typing import Any
 
 import duckdb
 
 from ..derivations.edtf_in_words import when
-from ..sql import rows
+from ..sql import rows, sections
 
 Found = dict[str, Any]
 
-_FIGURES = """SELECT CASE
-        WHEN c.jurisdiction_id IS NOT NULL THEN 'part: a government in a year'
-        WHEN c.state IS NOT NULL THEN 'part: a state in a year'
-        WHEN c.year IS NOT NULL THEN 'total of a year' ELSE 'total of all' END AS what,
-    c.*, j.name AS government
-FROM counts c LEFT JOIN jurisdictions j ON c.jurisdiction_id = j.jurisdiction_id
-UNION ALL BY NAME
-SELECT 'total of a state' AS what, NULL::INTEGER AS year, state, sum(n_acts)::INTEGER AS n_acts,
-    sum(n_subpoenas)::INTEGER AS n_subpoenas, sum(n_at_least)::INTEGER AS n_at_least,
-    sum(n_persons)::INTEGER AS n_persons,
-    sum(n_acts_without_number)::INTEGER AS n_acts_without_number,
-    sum(n_acts_without_persons)::INTEGER AS n_acts_without_persons
-FROM counts WHERE state IS NOT NULL AND jurisdiction_id IS NULL GROUP BY state
-ORDER BY year NULLS FIRST, state NULLS FIRST, what DESC, government NULLS FIRST"""
-"""Every figure of the view, and the total of each state, each marked as a total or a part."""
-
-_PARTS = """WITH told AS (
-    SELECT e.table_name, e.row_id, e.column_name, s.source_id, s.url, w.is_witness,
-        coalesce(w.publisher, w.title, w.source_id) AS publisher
-    FROM evidence e
-    JOIN sources s ON e.source_id = s.source_id
-    JOIN sources w ON e.witness_source_id = w.source_id
-    WHERE e.column_name IN ('n_subpoenas', 'n_persons') AND e.stance IN ('supports', 'broader')
-    GROUP BY ALL
-), part AS (
-    SELECT 'act_groups' AS table_name, act_group_id AS row_id, n_subpoenas, n_persons,
-        kind::VARCHAR AS kind, remark FROM act_groups
-    UNION ALL BY NAME
-    SELECT 'acts' AS table_name, act_id AS row_id, n_subpoenas, n_persons, state, jurisdiction_id,
-        act_group_id AS part_of,
-        year(coalesce(served_earliest, issued_earliest, served_latest, issued_latest)) AS year,
-        coalesce(served_edtf, issued_edtf) AS day,
-        year(CASE WHEN served_edtf IS NULL THEN issued_latest ELSE served_latest END) AS last_year
-    FROM acts JOIN jurisdictions USING (jurisdiction_id) WHERE in_scope
-)
-SELECT p.*, coalesce(list({
-        'column': t.column_name, 'source_id': t.source_id, 'publisher': t.publisher,
-        'url': t.url, 'is_witness': t.is_witness
-    } ORDER BY t.column_name DESC, NOT t.is_witness, t.source_id)
-    FILTER (t.source_id IS NOT NULL), []) AS sources
-FROM part p LEFT JOIN told t ON p.table_name = t.table_name AND p.row_id = t.row_id
-GROUP BY ALL ORDER BY p.table_name, p.row_id"""
+EVERYTHING: Found = {"year": None, "state": None, "jurisdiction_id": None}
+"""What tells the figure of all years and places from the others."""
+ASKED = {
+    each.heading: each.statements[0]
+    for each in sections(files(__package__).joinpath("counted.sql").read_text("utf-8"))
+}
+"""The questions of the .sql file beside this module, by name."""
 
 
 def figures(con: duckdb.DuckDBPyConnection) -> list[Found]:
     """Every figure: `what` it is, `year`, `state`, `jurisdiction_id`, `government`, numbers."""
-    return rows(con, _FIGURES)
+    return rows(con, ASKED["figures"])
 
 
 def parts(con: duckdb.DuckDBPyConnection) -> list[Found]:
     """The acts in scope and the groups that sources count, each with the sources of its numbers."""
-    return rows(con, _PARTS)
+    return rows(con, ASKED["parts"])
+
+
+def pairs(con: duckdb.DuckDBPyConnection) -> list[Found]:
+    """People of two acts in scope who may be one: both acts, both people, how many, the reason."""
+    return rows(con, ASKED["pairs"])
 
 
 def made_of(figure: Mapping[str, Any], found: Sequence[Found]) -> list[Found]:
@@ -82,15 +53,106 @@ def made_of(figure: Mapping[str, Any], found: Sequence[Found]) -> list[Found]:
             continue
         n = sum(act["n_subpoenas"] or 1 for act in mine)
         if part["kind"] == "together" or part["n_subpoenas"] > n:
-            groups.append(part | {"n_rows": n})
+            groups.append(part | {"n_rows": n, "acts": [act["row_id"] for act in mine]})
     return groups + chosen
 
 
-def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
+def merged(parts: Sequence[Found], known: Sequence[Found]) -> list[Found]:
+    """Of the people who may be one, the pairs of whom both acts are among the parts of a figure."""
+    acts = {part["row_id"] for part in parts if part["table_name"] == "acts"}
+    return [pair for pair in known if {pair["act_id"], pair["other_act_id"]} <= acts]
+
+
+def addends(parts: Sequence[Found], name: str) -> list[tuple[str, int]]:
+    """What adds up to a number of a figure, by id: totals of sources, then acts; then less pairs.
+
+    The number is `n_subpoenas`, `n_at_least` or `n_persons`; of the last, `merged` goes off.
+    """
+    column = "n_persons" if name == "n_persons" else "n_subpoenas"
+    found, within = [], set()
+    for group in (part for part in parts if part["table_name"] == "act_groups"):
+        own = [part[column] for part in parts if part["row_id"] in group["acts"]]
+        rows = group["n_rows"] if name == "n_at_least" else sum(n or 0 for n in own)
+        whole = group[column] or 0
+        if group["kind"] == "together" and name != "n_at_least":
+            whole = whole or rows
+        elif name == "n_subpoenas" or whole <= rows:
+            continue
+        found.append((group["row_id"], whole))
+        within |= set(group["acts"])
+    least = 1 if name == "n_at_least" else 0
+    acts = [p for p in parts if p["table_name"] == "acts" and p["row_id"] not in within]
+    found += [(act["row_id"], act[column] or least) for act in acts]
+    return [(key, n) for key, n in found if n]
+
+
+def retold(parts: Sequence[Found], name: str) -> int:
+    """How much of a number of a figure is known only from copies or retellings.
+
+    The number is as in `addends`. Acts whose number no source gives add nothing here; of a total
+    that only a retelling gives, what witnesses give of its acts goes off.
+    """
+    column = "n_persons" if name == "n_persons" else "n_subpoenas"
+    found = {part["row_id"]: part for part in parts}
+    seen = {
+        key: any(each["is_witness"] for each in part["sources"] if each["column"] == column)
+        for key, part in found.items()
+    }
+    return sum(
+        n - sum(found[act][column] for act in found[key].get("acts", ()) if seen[act])
+        for key, n in addends(parts, name)
+        if found[key][column] and not seen[key]
+    )
+
+
+def numbered(parts: Sequence[Found], column: str) -> tuple[list[str], list[str]]:
+    """Acts that have a number of their own in a column, and those with only a joint number."""
+    own = [p["row_id"] for p in parts if p["table_name"] == "acts" and p[column] is not None]
+    joint = [
+        act
+        for part in parts
+        if part["table_name"] == "act_groups" and part["kind"] == "together" and part[column]
+        for act in part["acts"]
+        if act not in own
+    ]
+    return own, joint
+
+
+def how_numbered(parts: Sequence[Found], column: str) -> str:
+    """How many acts have a number in a column, alone or with others, and how many have none.
+
+    >>> acts = [{"table_name": "acts", "row_id": key, "n_persons": n}
+    ...         for key, n in (("a", 4), ("b", None), ("c", None))]
+    >>> group = {"table_name": "act_groups", "kind": "together", "n_persons": 2, "acts": ["b"]}
+    >>> how_numbered([group, *acts], "n_persons")
+    '1 with a number of its own, 1 more with a joint number only (2 in all), 1 without'
+    >>> how_numbered(acts[:1], "n_persons")
+    '1 with a number of its own'
+    """
+    own, joint = (len(ids) for ids in numbered(parts, column))
+    none = sum(part["table_name"] == "acts" for part in parts) - own - joint
+    said = (
+        [f"{own} with {'a number of its own' if own == 1 else 'numbers of their own'}"]
+        if own
+        else []
+    )
+    said += [f"{joint} more with a joint number only ({own + joint} in all)"] if joint else []
+    said += [f"{none} without"] if none else []
+    return ", ".join(said)
+
+
+def told_pair(pair: Found) -> str:
+    """Which people of which acts count as one, and why."""
+    ids = f"{pair['row_id']} of {pair['act_id']} and {pair['other_row_id']} of"
+    who = "may be one person and count" if pair["n"] == 1 else "may be the same people and count"
+    return f"{ids} {pair['other_act_id']} {who} once: {pair['reason']}"
+
+
+def rests_on(figure: Mapping[str, Any], found: Sequence[Found], known: Sequence[Found] = ()) -> str:
     """In a few words: which totals of sources a figure includes, and which acts make up much of it.
 
     An act makes up much if it is a quarter or more of a number above ten. Of a year, the acts
-    whose days span years are named too.
+    whose days span years are named too. The people who may be one (`known`) are named with acts.
     """
     within = {part["row_id"] for part in found if part["table_name"] == "act_groups"}
     said = []
@@ -111,6 +173,7 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> str:
                 said.append(f"{part[name]} {unit} {by}")
         if figure["year"] and (part["last_year"] or 0) > figure["year"]:
             said.append(f"the day of {part['row_id']} is {when(part['day'])}")
+    said += [told_pair(pair).removesuffix(".") for pair in merged(found, known)]
     return "; ".join(said)
 
 

@@ -9,10 +9,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from ..formats.arrow import arrow_schema
+from ..formats.arrow import arrow_schema, nullable
 from ..formats.duckdb import duckdb_comments, duckdb_ddl, duckdb_types
-from ..row import Row, Table
-from ..sql import literal, memory, quoted
+from ..sql import incoming, literal, memory, parsed, quoted
 from ..tables import TABLES
 from ..views import VIEWS
 
@@ -45,24 +44,16 @@ def create(
     """
     connection.begin()  # one write to the disk, not one for each statement
     for statement in duckdb_types():
-        connection.execute(statement)
+        connection.execute(parsed(statement))
     for table in TABLES:
         made, *comments = duckdb_ddl(table)
         for statement in (made, *(comments if commented else ())):
-            connection.execute(statement)
-        _insert(connection, table, tables[table.table])
+            connection.execute(parsed(statement))
+        if given := tables[table.table]:
+            with incoming(connection, given.cast(nullable(arrow_schema(table)))):
+                connection.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
     for view in VIEWS:
-        connection.execute(f"CREATE VIEW {quoted(view.table)} AS\n{view.query}")
+        connection.execute(parsed(f"CREATE VIEW {quoted(view.table)} AS\n{view.query}"))
         for statement in duckdb_comments(view, "VIEW") if commented else ():
-            connection.execute(statement)
+            connection.execute(parsed(statement))
     connection.commit()
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: type[Row], rows: pa.Table) -> None:
-    connection.register("incoming", rows.cast(_schema(table)))
-    connection.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
-    connection.unregister("incoming")
-
-
-def _schema(table: Table) -> pa.Schema:
-    return pa.schema([field.with_nullable(True) for field in arrow_schema(table)])

@@ -16,11 +16,17 @@ from . import names
 from .overview import OVERVIEW
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-TITLE = "ICE administrative subpoenas on state and local governments"
-SUMMARY = (
-    "Administrative (immigration) subpoenas that U.S. Immigration and Customs Enforcement served "
-    "on state and local governments, with the words of the sources that each value rests on."
+TITLE = (
+    "Administrative subpoenas that U.S. immigration officials send to state and local governments"
 )
+"""What the dataset is about, in the words that every title, heading and citation has."""
+SCOPE = (
+    "Counted are those of U.S. Immigration and Customs Enforcement (ICE), and those for which "
+    "sources name the department that it is a part of, Homeland Security (DHS). Those of the "
+    "department's inspector general are not counted."
+)
+"""Whose subpoenas are counted; DATACARD.md has the rule and its reasons."""
+SUMMARY = f"{TITLE}, with the words of the sources that each value rests on. {SCOPE}"
 KEYWORDS = ["administrative subpoena", "ICE", "immigration", "state and local government"]
 PARQUET = ("parquet", "application/vnd.apache.parquet")
 FILES = {

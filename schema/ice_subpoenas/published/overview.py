@@ -27,12 +27,19 @@ OVERVIEW: View = next(view for view in VIEWS if view.table == "overview")
 COUNTS: View = next(view for view in VIEWS if view.table == "counts")
 RULINGS: View = next(view for view in VIEWS if view.table == "rulings")
 ACT_SOURCES: View = next(view for view in VIEWS if view.table == "act_sources")
-RULING = {"is_witnessed": "told by a witness"}
-RULING_MEANS = {"day": "The day; empty where nothing dates it."}
+RULING = {"is_witnessed": "told by a witness", "judge_title": "judge's title"}
+RULING_MEANS = {
+    "day": "The day; empty where nothing dates it.",
+    "doubts": "How well the ruling is known: whether a source calls it preliminary, whether "
+    "sources disagree, whether the ruling itself was read to its end, and whether only copies or "
+    "retellings say so or name its court. Empty if nothing of this is so.",
+}
 SOURCE = {"act_id": "act", "published_edtf": "published", "url": "address"}
 SOURCE_MEANS = {
     "act_id": "The act, as in the sheet `overview`.",
     "published_edtf": "The day on which it appeared; empty where nothing dates it.",
+    "note": "Rulings other than the one in the column `court` of the sheet `overview` of which the "
+    "source tells, and our note on the source. Its title may speak of these.",
 }
 """What the columns of the sheets of rulings and sources are called, and what some mean there."""
 HEADINGS = {
@@ -61,7 +68,8 @@ MEANS = {
 }
 """What the columns of `counts` mean in the workbook, where the description speaks of nulls."""
 GAPS = (
-    "The empty cells of the sheet `overview`. The page of each act, site/acts/ACT.html, lists all "
+    "The empty cells of the sheet `overview`, and why no court or docket number stands beside a "
+    "ruling. The page of each act, site/acts/ACT.html, lists all "
     "that is not known of it. That nothing was found does not prove that there is nothing."
 )
 WIDTHS = dict(
@@ -87,7 +95,8 @@ WHAT = _own(
 RESTS_ON = _own(
     "rests_on",
     "The totals of sources that the line includes. If a number of the line is above ten, also each "
-    "act that makes up a quarter of it or more. Who gives each number is named. Of a year, also "
+    "act that makes up a quarter of it or more. Who gives each number is named. People who may be "
+    "one and count once are named by their ids, with their acts and why. Of a year, also "
     "each act that may fall in a later one, with its day. `ice-subpoenas trace counts`, with a "
     "year, a state or both, lists all acts of a line.",
 )
@@ -139,19 +148,21 @@ def _counts(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     """The view `counts` as a sheet for people, the sums before what they hold."""
     said = f"{COUNTS.caution} Do not add up lines: a line for a year holds those of its states."
     columns = [WHAT, *COUNTS.columns(), RESTS_ON]
-    parts = counted.parts(con)
-    rows = [_spelled(each, parts) for each in counted.figures(con)]
+    parts, pairs = counted.parts(con), counted.pairs(con)
+    rows = [_spelled(each, parts, pairs) for each in counted.figures(con)]
     return xlsx.Sheet("counts", columns, rows, said, HEADINGS, MEANS)
 
 
-def _spelled(figure: Mapping[str, Any], parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _spelled(
+    figure: Mapping[str, Any], parts: Sequence[dict[str, Any]], pairs: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
     """A figure with its year and places in words, and what it rests on."""
     is_total = figure["what"].startswith("total")
     return dict(figure) | {
         "year": figure["year"] or ("all years" if is_total else "not known"),
         "state": figure["state"] or "all states",
         "jurisdiction_id": figure["government"] or "all governments",
-        RESTS_ON.name: counted.rests_on(figure, counted.made_of(figure, parts)),
+        RESTS_ON.name: counted.rests_on(figure, counted.made_of(figure, parts), pairs),
     }
 
 
@@ -173,6 +184,7 @@ def _sources(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         _own("standing", "Whether it is a witness, or copies or retells what others reported."),
         declared["published_edtf"],
         declared["url"],
+        declared["note"],
     ]
     rows = con.sql("FROM act_sources WHERE url IS NOT NULL").to_arrow_table().to_pylist()
     listed = [
@@ -214,6 +226,7 @@ def _codes(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
         _own(name, f"The code of `{name}`; `none` if it is empty, `other` if no code fits. {said}.")
         for name, said in meanings.items()
     ]
+    columns += [_own("note", "What else is to be known of the act, as its page says.")]
     con.register("shown", shown)
     rows = con.sql(_CODES).to_arrow_table().to_pylist()
     con.unregister("shown")
@@ -224,15 +237,18 @@ def _codes(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
 _CODES = """SELECT act, government, year(coalesce(day_earliest, day_latest))::VARCHAR AS year,
     coalesce(a.response_status::VARCHAR, if(o.answer IS NULL, 'none', 'other')) AS answer,
     coalesce(a.enforcement_status::VARCHAR, if(o.court IS NULL, 'none', 'other')) AS court,
-    coalesce(a.outcome::VARCHAR, if(o.outcome IS NULL, 'none', 'other')) AS outcome
+    coalesce(a.outcome::VARCHAR, if(o.outcome IS NULL, 'none', 'other')) AS outcome,
+    a.remark AS note
 FROM shown o JOIN acts a ON o.act = a.act_id ORDER BY act"""
 
 
 def _gaps(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> xlsx.Sheet:
     """Why cells of the overview are empty."""
     columns = [
-        _own("act", "The act, as in the sheet `overview`."),
-        _own("column", "The column of that sheet whose cell is empty."),
+        _own("act", "The act, as in the sheet `overview`; of a ruling, all its acts."),
+        _own(
+            "column", "The column of that sheet, or of the one that is named, whose cell is empty."
+        ),
         _own("why", "Why it is empty."),
         _own(
             "looked for",
@@ -248,14 +264,39 @@ def _gaps(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> xlsx.S
     absent = {(act, own.get(name)): rest for act, name, *rest in con.sql(_ABSENT).fetchall()}
     rows = []
     for row in shown:
-        for name in ("day", "subpoenas", "persons", "asked_for", "answer", "court", "outcome"):
+        for name in EXPLAINED:
             if row[name] is None:
                 why, searched = absent.get((row["act"], name), ("", None))
                 rows.append((row["act"], name, NOT_KNOWN[why], searched))
+    for acts, name, day, why, searched in con.sql(_ABSENT_OF_RULINGS).fetchall():
+        ruling = ", ".join(each for each in ("sheet `rulings`", when(day)) if each)
+        rows.append((acts, f"{name} ({ruling})", NOT_KNOWN[why], searched))
     names = [column.name for column in columns]
     listed = [dict(zip(names, row, strict=True)) for row in rows]
-    return xlsx.Sheet("empty cells", columns, listed, GAPS)
+    every = counted.made_of(counted.EVERYTHING, counted.parts(con))
+    numbers = "; ".join(
+        f"in `{column.name}`: {counted.how_numbered(every, column.words[0].removeprefix('acts.'))}"
+        for column in OVERVIEW.columns()
+        if column.name in ("subpoenas", "persons")
+    )
+    return xlsx.Sheet(
+        "empty cells", columns, listed, f"{GAPS} How many acts have a number, {numbers}."
+    )
 
+
+EXPLAINED = ("day", "subpoenas", "persons", "asked_for", "answer", "court", "outcome")
+"""Columns of the overview of which the workbook says why a cell is empty."""
+
+_ABSENT_OF_RULINGS = """SELECT r.acts, c.name, r.day, coalesce(b.reason::VARCHAR, ''),
+    s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')'
+FROM rulings r
+JOIN events v ON r.event_id = v.event_id
+CROSS JOIN (VALUES ('court'), ('docket')) c(name)
+LEFT JOIN absences b ON b.table_name = 'proceedings' AND b.row_id = v.proceeding_id
+    AND b.column_name = c.name
+LEFT JOIN searches s ON b.search_id = s.search_id
+WHERE CASE c.name WHEN 'court' THEN r.court ELSE r.docket END IS NULL
+ORDER BY ALL"""
 
 _ABSENT = """SELECT b.row_id, b.column_name,
     CASE WHEN b.column_name IN ('n_subpoenas', 'n_persons') AND b.reason = 'ambiguous'

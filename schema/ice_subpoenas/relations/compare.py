@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import duckdb
+import pyarrow as pa
 
-from ..sql import quoted
+from ..sql import incoming, quoted
 from . import declared, steps, variants
 from .fill import reweigh
 from .open import Relations
@@ -41,10 +42,9 @@ def differences(relations: Relations) -> Iterator[Difference]:
                     yield from _columns(con, step)
                 case Make(adds=False):
                     yield from _rows(con, step)
-    yield from _generated(con)
-    for row_id in variants.differences(con):
-        message = f"quote_variants {row_id}: the computed row differs"
-        yield Difference("quote_variants", row_id, None, message)
+    for name, made in declared.generated().items():
+        yield from _others(con, name, made, "differs from the declaration")
+    yield from _others(con, "quote_variants", variants.rows(con), "the computed row differs")
 
 
 def _columns(con: duckdb.DuckDBPyConnection, step: Fill) -> Iterator[Difference]:
@@ -79,18 +79,16 @@ def _rows(con: duckdb.DuckDBPyConnection, step: Make) -> Iterator[Difference]:
         yield Difference(table.table, row_id, None, message)
 
 
-def _generated(con: duckdb.DuckDBPyConnection) -> Iterator[Difference]:
-    """Codes and dictionary are those of the declarations."""
-    for name, rows in declared.generated().items():
-        con.register("incoming", rows)
-        shown = ", ".join(quoted(column) for column in rows.column_names)
-        key = quoted(rows.column_names[0])
+def _others(
+    con: duckdb.DuckDBPyConnection, name: str, made: pa.Table, said: str
+) -> Iterator[Difference]:
+    """Rows of a table that are missing, too many, or differ from those that were made."""
+    key, *_ = names = [quoted(each) for each in made.column_names]
+    held = f"SELECT {', '.join(names)} FROM {quoted(name)}"
+    with incoming(con, made):
         found = con.execute(
-            f"SELECT DISTINCT {key} FROM "
-            f"((SELECT {shown} FROM {quoted(name)} EXCEPT ALL FROM incoming) UNION ALL "
-            f"(FROM incoming EXCEPT ALL SELECT {shown} FROM {quoted(name)})) ORDER BY 1"
+            f"SELECT DISTINCT {key} FROM (({held} EXCEPT ALL FROM incoming) "
+            f"UNION ALL (FROM incoming EXCEPT ALL {held})) ORDER BY 1"
         ).fetchall()
-        con.unregister("incoming")
-        for (row_id,) in found:
-            message = f"{name} {row_id}: differs from the declaration"
-            yield Difference(name, row_id, None, message)
+    for (row_id,) in found:
+        yield Difference(name, row_id, None, f"{name} {row_id}: {said}")

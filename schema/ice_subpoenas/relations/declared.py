@@ -11,7 +11,7 @@ import pyarrow as pa
 from ..formats.arrow import arrow_schema
 from ..formats.dictionary import code_rows, dictionary_rows
 from ..row import TYPES, Column, Row, type_name
-from ..sql import literal, parsed, quoted
+from ..sql import literal, make, parsed, quoted
 from ..tables import TABLE, TABLES
 from ..views import VIEWS
 
@@ -21,9 +21,7 @@ INCLUDING = ("agencies", "jurisdictions")
 
 def columns(con: duckdb.DuckDBPyConnection) -> None:
     """Make `declared`: one row a column of a table, with what the rules ask of it."""
-    con.register("declared_rows", _columns())
-    con.execute("CREATE TABLE declared AS FROM declared_rows")
-    con.unregister("declared_rows")
+    make(con, "declared", _columns())
 
 
 @cache
@@ -120,6 +118,13 @@ def keys(con: duckdb.DuckDBPyConnection) -> None:
         for table in TABLES
     ]
     con.execute(f"CREATE OR REPLACE VIEW keys AS {' UNION ALL '.join(parts)}")
+
+
+@cache
+def emptied(table: type[Row]) -> str:
+    """SQL that makes a table without rows, keys or checks."""
+    columns = ", ".join(f"{quoted(c.name)} {duckdb_type(c)}" for c in table.columns())
+    return f"CREATE TABLE {quoted(table.table)} ({columns})"
 
 
 def duckdb_type(column: Column) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 import duckdb
 import pyarrow as pa
 
+from ..sql import make
+
 
 def families(con: duckdb.DuckDBPyConnection) -> None:
     """Make `families`: each source with the lowest id of its family.
@@ -16,9 +18,7 @@ def families(con: duckdb.DuckDBPyConnection) -> None:
     sources = [source for (source,) in con.execute("SELECT source_id FROM sources").fetchall()]
     family = joined(con.execute("SELECT a, b FROM pairs").fetchall())
     rows = {"source_id": sources, "family": [family.get(each, each) for each in sources]}
-    con.register("family_rows", pa.table(rows, pa.schema([(n, pa.string()) for n in rows])))
-    con.execute("CREATE OR REPLACE TABLE families AS FROM family_rows")
-    con.unregister("family_rows")
+    make(con, "families", pa.table(rows, pa.schema([(n, pa.string()) for n in rows])))
 
 
 def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

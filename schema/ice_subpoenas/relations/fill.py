@@ -11,13 +11,21 @@ import pyarrow as pa
 
 from ..derivations import edtf
 from ..row import TYPES
-from ..sql import literal, parsed, quoted
+from ..sql import as_arrow, incoming, literal, make, parsed, quoted
 from ..tables import TABLE
 from . import declared, given, register, settle, steps, variants
 from .open import Relations
 from .settle import Settled
 from .steps import Fill, Make, Run, Step
 
+DAYS = pa.schema(
+    [
+        ("value", pa.string()),
+        ("earliest", pa.date32()),
+        ("latest", pa.date32()),
+        ("fault", pa.string()),
+    ]
+)
 ROUNDS = 8  # of days that count from other days; a longer chain is a circle
 
 
@@ -25,7 +33,8 @@ def fill(relations: Relations) -> None:
     """Complete every table. Nothing is judged: a value that cannot be had stays null."""
     con = relations.con
     for name, rows in declared.generated().items():
-        _append(con, name, rows)
+        with incoming(con, rows):
+            con.execute(f"INSERT INTO {quoted(name)} BY NAME FROM incoming")
     register.load(con)
     _all(con, "places")
     prepare(con)
@@ -84,12 +93,6 @@ def put(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
     con.execute(parsed(update))
 
 
-def _append(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    con.register("incoming", rows)
-    con.execute(f"INSERT INTO {quoted(table)} BY NAME FROM incoming")
-    con.unregister("incoming")
-
-
 # --- values from words ------------------------------------------------------------------------
 
 
@@ -133,13 +136,11 @@ def _forget(con: duckdb.DuckDBPyConnection, cells: Iterable[tuple[str, str, str]
 
 def _write(con: duckdb.DuckDBPyConnection, cells: list[Settled]) -> None:
     """Write settled values into their tables, except where the row says its own."""
-    columns = [list(each) for each in zip(*cells, strict=True)] or [[] for _ in settle.SETTLED]
-    con.register("incoming", pa.table(columns, settle.SETTLED))
-    con.execute(
-        "CREATE OR REPLACE TEMP TABLE settled AS FROM incoming i ANTI JOIN stated_cells o ON "
-        "i.table_name = o.table_name AND i.row_id = o.row_id AND i.column_name = o.column_name"
-    )
-    con.unregister("incoming")
+    with incoming(con, as_arrow(cells, settle.SETTLED)):
+        con.execute(
+            "CREATE OR REPLACE TEMP TABLE settled AS FROM incoming i ANTI JOIN stated_cells o ON "
+            "i.table_name = o.table_name AND i.row_id = o.row_id AND i.column_name = o.column_name"
+        )
     stems: dict[str, set[str]] = defaultdict(set)
     for table, _, column, _ in cells:
         stems[table].add(column)
@@ -187,18 +188,7 @@ def bounds(con: duckdb.DuckDBPyConnection) -> None:
             rows.append((value, *edtf.bounds(edtf.parse(value)), None))
         except ValueError as error:
             rows.append((value, None, None, str(error)))
-    schema = pa.schema(
-        [
-            ("value", pa.string()),
-            ("earliest", pa.date32()),
-            ("latest", pa.date32()),
-            ("fault", pa.string()),
-        ]
-    )
-    columns = [list(each) for each in zip(*rows, strict=True)] or [[] for _ in schema]
-    con.register("edtf_rows", pa.table(columns, schema))
-    con.execute("CREATE OR REPLACE TABLE edtf_days AS FROM edtf_rows")
-    con.unregister("edtf_rows")
+    make(con, "edtf_days", as_arrow(rows, DAYS))
 
 
 def _look_up_anchors(con: duckdb.DuckDBPyConnection) -> None:

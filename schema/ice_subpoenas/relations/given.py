@@ -13,7 +13,7 @@ from ..derivations.date_phrases import BEHIND
 from ..derivations.derive import DERIVATIONS, Given
 from ..derivations.edtf import DaySet
 from ..derivations.phrases import Phrases
-from ..sql import quoted
+from ..sql import as_arrow, incoming, quoted
 
 FOUND = pa.schema([("n", pa.int64()), ("value", pa.string()), ("fault", pa.string())])
 
@@ -87,17 +87,15 @@ def _derive(
         if given not in known:
             known[given] = value(given, phrases)
         found.append((n, *known[given]))
-    columns = [list(each) for each in zip(*found, strict=True)] or [[], [], []]
-    con.register("found", pa.table(columns, FOUND))
     same = " AND ".join(
         f"e.{quoted(name)} IS NOT DISTINCT FROM i.{quoted(name)}" for name in Input._fields
     )
-    con.execute(
-        "INSERT INTO given SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, f.fault FROM "
-        f"(FROM evidence_inputs WHERE {condition}) e JOIN inputs i ON {same} "
-        "JOIN found f ON i.n = f.n"
-    )
-    con.unregister("found")
+    with incoming(con, as_arrow(found, FOUND)):
+        con.execute(
+            "INSERT INTO given SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, f.fault "
+            f"FROM (FROM evidence_inputs WHERE {condition}) e JOIN inputs i ON {same} "
+            "JOIN incoming f ON i.n = f.n"
+        )
 
 
 def value(given: Input, phrases: Phrases) -> Found:

@@ -12,11 +12,11 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ..formats.arrow import arrow_schema
+from ..formats.arrow import arrow_schema, nullable
 from ..problem import Place, Problem
 from ..row import TYPES, Column, Row
 from ..rules.declare import RULES
-from ..sql import literal, literals, memory, quickly_planned, quoted
+from ..sql import incoming, literal, literals, make, memory, parsed, quickly_planned, quoted
 from ..tables import TABLES
 from . import declared
 
@@ -65,8 +65,7 @@ class Relations:
             names = ", ".join(quoted(column.name) for column in table.columns())
             sql = f"SELECT {names} FROM {quoted(table.table)} ORDER BY {quoted(table.key)}"
             rows = self.con.sql(sql).to_arrow_table()
-            nullable = pa.schema([f.with_nullable(True) for f in arrow_schema(table)])
-            found[table.table] = rows.cast(nullable)
+            found[table.table] = rows.cast(nullable(arrow_schema(table)))
         return found
 
     def close(self) -> None:
@@ -82,20 +81,14 @@ class Relations:
 def from_rows(
     rows: Mapping[str, pa.Table], texts: pa.Table, places: Places, has: frozenset[str]
 ) -> Relations:
-    """Relations of rows in memory. A table that is not given is empty; no null is refused yet."""
+    """Relations of rows in memory, of every table; no null is refused yet."""
     con = quickly_planned(memory())
     for table in TABLES:
-        given = rows.get(table.table)
-        empty = ", ".join(_null(column) for column in table.columns())
-        if given is None:
-            con.execute(f"CREATE TABLE {quoted(table.table)} AS SELECT {empty} LIMIT 0")
-            continue
-        con.register("incoming", given)
-        con.execute(f"CREATE TABLE {quoted(table.table)} AS FROM incoming")
-        con.unregister("incoming")
-    con.register("incoming", texts)
-    con.execute("CREATE TABLE texts AS FROM incoming")
-    con.unregister("incoming")
+        con.execute(parsed(declared.emptied(table)))
+        if given := rows[table.table]:
+            with incoming(con, given):
+                con.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
+    make(con, "texts", texts)
     declared.columns(con)
     declared.keys(con)
     return Relations(con, places, has)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 import duckdb
 import pyarrow as pa
 
 from ..derivations import days
-from ..sql import parsed
-
-Cell = tuple[str, str, str]
-"""Table, row, and column or stem."""
+from ..sql import as_arrow, make, parsed
 
 Settled = tuple[str, str, str, str]
 """Table, row, column or stem, and value as text."""
 
 SETTLED = pa.schema([(n, pa.string()) for n in ("table_name", "row_id", "column_name", "value")])
+
+CASES = pa.schema(
+    [
+        ("labels", pa.list_(pa.string())),
+        ("chosen", pa.string()),
+        ("not_before", pa.date32()),
+        ("not_after", pa.date32()),
+        ("value", pa.string()),
+        ("stances", pa.list_(pa.string())),
+    ]
+)
+"""What days are weighed by, and what comes of it."""
 
 
 def together(
@@ -103,7 +112,8 @@ def weigh(con: duckdb.DuckDBPyConnection) -> None:
         "SELECT DISTINCT labels, chosen, not_before, not_after FROM day_cells"
     ).fetchall()
     weighed = [days.published(labels, *rest) for labels, *rest in cases]
-    _register_cases(con, cases, weighed)
+    rows = ((*c, w.value, list(w.stances)) for c, w in zip(cases, weighed, strict=True))
+    make(con, "day_cases", as_arrow(rows, CASES))
     same = " AND ".join(
         f"d.{name} IS NOT DISTINCT FROM w.{name}"
         for name in ("labels", "chosen", "not_before", "not_after")
@@ -117,28 +127,3 @@ def weigh(con: duckdb.DuckDBPyConnection) -> None:
         "unnest(stances) AS stance FROM weighed_days"
     )
     con.execute("CREATE OR REPLACE TABLE day_basis AS FROM basis_of_days")
-
-
-def _register_cases(
-    con: duckdb.DuckDBPyConnection,
-    cases: Sequence[tuple[object, ...]],
-    weighed: Sequence[days.Published],
-) -> None:
-    schema = pa.schema(
-        [
-            ("labels", pa.list_(pa.string())),
-            ("chosen", pa.string()),
-            ("not_before", pa.date32()),
-            ("not_after", pa.date32()),
-            ("value", pa.string()),
-            ("stances", pa.list_(pa.string())),
-        ]
-    )
-    rows = [
-        (*case, found.value, list(found.stances))
-        for case, found in zip(cases, weighed, strict=True)
-    ]
-    columns = [list(each) for each in zip(*rows, strict=True)] or [[] for _ in schema]
-    con.register("case_rows", pa.table(columns, schema))
-    con.execute("CREATE OR REPLACE TEMP TABLE day_cases AS FROM case_rows")
-    con.unregister("case_rows")

@@ -234,7 +234,7 @@ SELECT kind, ' ' || unnest(string_split(words, '|')) || CASE kind WHEN 'status' 
 FROM (VALUES
     ('offense', 'murder|homicide|manslaughter|rape|assault|burglar|robb|kidnap|abus|drunk|weapon|firearm|drug|heroin|meth|'
         'cocaine|theft|steal|stole|fraud|gang|terror|violen|convict|guilty|indict|charged with', NULL),
-    ('status', 'refused|refusal|declined', ['declined']), ('status', 'agreed', ['agreed', 'agreed_in_part', 'settlement']),
+    ('status', 'refused|refusal|declined', ['declined']), ('status', 'agreed', ['agreed', 'agreed_in_part', 'stipulation', 'settlement']),
     ('status', 'complied|produced|handed over|turned over|gave the agency', ['production', 'no_production']),
     ('status', 'comply|complies|complying|answered|responded', ['response', 'production', 'no_production', 'statement', 'report', 'threat', 'petition', 'opposition', 'hearing', 'order']),
     ('status', 'is reviewing|are reviewing|was reviewing|were reviewing', ['reviewing', 'statement']),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
@@ -12,7 +11,7 @@ import pyarrow as pa
 
 from ..derivations import printings
 from ..formats.arrow import arrow_schema
-from ..sql import quoted
+from ..sql import as_arrow, incoming
 from ..tables import TABLE
 
 SCHEMA = arrow_schema(TABLE["quote_variants"])
@@ -33,8 +32,7 @@ def rows(con: duckdb.DuckDBPyConnection) -> pa.Table:
         if source != other_source
         for number, variant in enumerate(_variants(text, words), 1)
     ]
-    columns = [list(each) for each in zip(*found, strict=True)] or [[] for _ in SCHEMA]
-    return pa.table(columns, SCHEMA)
+    return as_arrow(found, SCHEMA)
 
 
 @lru_cache(maxsize=4096)
@@ -44,19 +42,5 @@ def _variants(text: str, other: str) -> list[printings.Variant]:
 
 def fill(con: duckdb.DuckDBPyConnection) -> None:
     """Put the rows into the empty table."""
-    con.register("incoming", rows(con))
-    con.execute("INSERT INTO quote_variants BY NAME FROM incoming")
-    con.unregister("incoming")
-
-
-def differences(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
-    """The ids of rows that are missing, too many, or differ."""
-    con.register("incoming", rows(con))
-    names = ", ".join(map(quoted, SCHEMA.names))
-    found = con.execute(
-        f"SELECT DISTINCT quote_variant_id FROM ((SELECT {names} FROM quote_variants EXCEPT ALL "
-        f"FROM incoming) UNION ALL (FROM incoming EXCEPT ALL SELECT {names} FROM quote_variants)) "
-        "ORDER BY 1"
-    ).fetchall()
-    con.unregister("incoming")
-    return (str(row_id) for (row_id,) in found)
+    with incoming(con, rows(con)):
+        con.execute("INSERT INTO quote_variants BY NAME FROM incoming")

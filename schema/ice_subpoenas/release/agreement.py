@@ -8,7 +8,6 @@ one that this package would write.
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from ..problem import Place, Problem
-from ..published import database, names
+from ..published import names
 from ..rules.declare import RULES
 from ..sql import quoted, within
 from ..tables import TABLES
@@ -47,18 +46,14 @@ CATALOG = {
 """What a DuckDB file holds besides rows, kind by kind, each with a name first."""
 
 
-def problems(place: Path, tables: Mapping[str, pa.Table]) -> Iterator[Problem]:
-    """What of the DuckDB file differs from the Parquet files, or from what we would write."""
+def problems(place: Path, tables: Mapping[str, pa.Table], fresh: Path) -> Iterator[Problem]:
+    """What of the DuckDB file differs from the Parquet files, or from `fresh`, our own file."""
     path = place / names.DATABASE
     if not path.is_file():
         return
     try:
-        with tempfile.TemporaryDirectory(prefix="ice-subpoenas-") as room:
-            fresh = Path(room) / names.DATABASE
-            with database.made(tables, fresh):
-                pass
-            with _opened(fresh) as made, _opened(path) as held:
-                yield from _catalog(held, made) or _rows(held, tables)
+        with _opened(fresh) as made, _opened(path) as held:
+            yield from _catalog(held, made) or _rows(held, tables)
     except duckdb.Error as error:
         said = f"cannot be read: {str(error).splitlines()[0]}"
         yield _problem("not-as-declared", said)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -102,7 +103,7 @@ def _state(rows: Rows) -> State:
             for column in _told(table):
                 address = (*key, _name(column))
                 cells[address] = _shown(row.get(column.name), absences.get((*key, column.stem)))
-    conflicts = _by_cell(rows.get("conflicts", ()))
+    conflicts = {_address(row): row for row in rows.get("conflicts", ())}
     return State(cells, frozenset(keys), _evidence(rows), conflicts, absences)
 
 
@@ -146,16 +147,7 @@ def _evidence(rows: Rows) -> dict[Address, dict[str, str]]:
     return found
 
 
-_MATTERS = (
-    "evidence_id",
-    "derivation",
-    "arguments",
-    "value",
-    "stance",
-    "reason",
-    "via_evidence_id",
-    "locator",
-)
+_MATTERS = ("evidence_id derivation arguments value stance reason via_evidence_id locator").split()
 
 
 def _words(row: Mapping[str, Any]) -> str:
@@ -166,10 +158,6 @@ def _words(row: Mapping[str, Any]) -> str:
     return f"{words} ({row['source_id']}, {row['derivation']}{place}{stance})"
 
 
-def _by_cell(rows: Iterable[Mapping[str, Any]]) -> dict[Address, Mapping[str, Any]]:
-    return {_address(row): row for row in rows}
-
-
 # -- what differs --------------------------------------------------------------------------------
 
 
@@ -177,6 +165,8 @@ def _cells(before: State, after: State) -> Iterable[Change]:
     for address in sorted(before.cells.keys() | after.cells.keys()):
         old, new = before.cells.get(address), after.cells.get(address)
         said = before.evidence.get(address, {}), after.evidence.get(address, {})
+        if old == new and said[0] == said[1]:
+            continue
         words = _other_words(*said) if old == new else _other_words(*map(_plain, said))
         kind = _kind(address, old, new, bool(words), before, after)
         if kind:
@@ -258,9 +248,7 @@ def _folded(found: list[Change], acts: Mapping[str, str]) -> Iterable[Change]:
             copies[told[same]].append(change.row)
         else:
             rest.append(change)
-    for change in rest:
-        fields = vars(change) | {"copies": tuple(copies.get(change, ()))}
-        yield Change(**fields)
+    return [replace(change, copies=tuple(copies.get(change, ()))) for change in rest]
 
 
 # -- why it differs ------------------------------------------------------------------------------
@@ -408,6 +396,43 @@ def line(change: Change) -> str:
     return f"{name}{_values(change)}{copies}{words}{why}"
 
 
+SERVING = ("phrases", "attributions", "ledger", "regions", "event_acts")
+"""Tables whose rows serve to read others: of rows that come or go, only their number is told."""
+SHOWN = 70  # characters of a value of a row that is told on one line
+
+
+def brief(changes: Sequence[Change]) -> list[str]:
+    """The changes with a line for each row that comes or goes, below how many of each table do.
+
+    What changes in a row that stays is told as `line` tells it.
+    """
+    groups: dict[tuple[str, str, str], list[Change]] = defaultdict(list)
+    for change in changes:
+        groups[change.kind, change.table, change.row].append(change)
+    whole = {
+        key: own
+        for key, own in groups.items()
+        if key[0] in ("added", "removed") and (len(own) > 1 or key[1] in SERVING)
+    }
+    kept = [line(change) for key, own in groups.items() if key not in whole for change in own]
+    counted = Counter((kind, table) for kind, table, _ in whole)
+    told = {
+        kind: ", ".join(f"{n} {table}" for (each, table), n in counted.items() if each == kind)
+        for kind in ("added", "removed")
+    }
+    rows = [_row(*key, own) for key, own in whole.items() if key[1] not in SERVING]
+    return [*(f"rows {kind}: {tables}" for kind, tables in told.items() if tables), *rows, *kept]
+
+
+def _row(kind: str, table: str, row: str, changes: Sequence[Change]) -> str:
+    """A row that comes or goes, with its values."""
+    values = (
+        f"{each.column} = {textwrap.shorten(str(each.new or each.old), SHOWN, placeholder=' …')}"
+        for each in changes
+    )
+    return f"{kind}: {table}/{row}: {', '.join(values)}"
+
+
 def _values(change: Change) -> str:
     if change.kind in ("added", "removed"):
         return f" = {change.new if change.kind == 'added' else change.old}"
@@ -432,14 +457,10 @@ def markdown(changes: Sequence[Change]) -> str:
     for kind, text in KINDS.items():
         own = [change for change in changes if change.kind == kind]
         if own:
-            header = _HEADER_WHY if any(change.why for change in own) else _HEADER
-            lines += [f"### {text.capitalize()}", "", *header]
-            lines += [_markdown_row(change) for change in own] + [""]
+            head = ["cell", "value", "words"] + ["why"] * any(change.why for change in own)
+            lines += [f"### {text.capitalize()}", "", f"| {' | '.join(head)} |"]
+            lines += [f"|{' --- |' * len(head)}", *map(_markdown_row, own), ""]
     return "\n".join(lines).rstrip() + "\n"
-
-
-_HEADER = ("| cell | value | words |", "| --- | --- | --- |")
-_HEADER_WHY = ("| cell | value | words | why |", "| --- | --- | --- | --- |")
 
 
 def _markdown_row(change: Change) -> str:

@@ -47,7 +47,7 @@ def problems(
     day = _day(manifest)
     if manifest is None or day is None or not _agrees(manifest, tables):
         yield _problem(names.MANIFEST)
-    yield from _copies(place, tables)
+    yield from _compared(place, files.copies(tables), "formats-differ")
     with_csv = all((place / names.CSV / f"{name}.csv").is_file() for name in tables)
     if with_csv and (place / names.DATABASE).is_file():
         made = files.described_release(tables, place, day or date.min)
@@ -55,14 +55,22 @@ def problems(
     yield from _compared(place, _licenses())
 
 
-def _problem(name: str, said: str = "is not what the tables and this version give") -> Problem:
-    return RULES["not-regenerated"].at(Place(name, 1), f"{name} {said}")
+SAID = {
+    "not-regenerated": "is not what the tables and this version give",
+    "formats-differ": "is not the copy of the Parquet file that this version writes",
+}
 
 
-def _compared(place: Path, made: Mapping[str, bytes]) -> Iterator[Problem]:
+def _problem(name: str, code: str = "not-regenerated") -> Problem:
+    return RULES[code].at(Place(name, 1), f"{name} {SAID[code]}")
+
+
+def _compared(
+    place: Path, made: Mapping[str, bytes], code: str = "not-regenerated"
+) -> Iterator[Problem]:
     for name, content_ in made.items():
         if (place / name).is_file() and (place / name).read_bytes() != content_:
-            yield _problem(name)
+            yield _problem(name, code)
 
 
 def _same(name: str, held: bytes, made: bytes) -> bool:
@@ -104,13 +112,6 @@ def _members(workbook: bytes) -> list[tuple[str, bytes]]:
 
 
 LARGEST_WORKBOOK = 2**26  # bytes, unpacked
-
-
-def _copies(place: Path, tables: Mapping[str, pa.Table]) -> Iterator[Problem]:
-    for name, made in files.copies(tables).items():
-        if (place / name).is_file() and (place / name).read_bytes() != made:
-            said = "is not the copy of the Parquet file that this version writes"
-            yield RULES["formats-differ"].at(Place(name, 1), f"{name} {said}")
 
 
 def _licenses() -> dict[str, bytes]:

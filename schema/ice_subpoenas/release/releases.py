@@ -25,7 +25,6 @@ from ..tables import TABLE, TABLES
 from . import archives, changes
 
 Schemas = Mapping[str, Mapping[str, Any]]
-Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 LEVELS = ("patch", "minor", "major")
 FIRST = "0.1.0"
@@ -39,7 +38,7 @@ class Release:
 
     version: str
     schemas: Schemas
-    rows: Rows
+    rows: changes.Rows
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,7 +26,6 @@ from ..published import database, names, parquet
 from ..relations.open import from_folder
 from ..rules import ask
 from ..rules.declare import RULES
-from ..sql import closed, memory
 from ..tables import TABLES
 from . import agreement, archives, content, generated, listing
 from .unproven import UNPROVEN
@@ -209,9 +209,8 @@ def _asked(place: Path) -> tuple[list[Problem], tuple[str, ...]]:
 
 def _made(place: Path, tables: dict[str, pa.Table]) -> list[Problem]:
     """What is not what sound tables give: the DuckDB file, the overview, descriptors, copies."""
-    with contextlib.closing(memory()) as con:
-        database.create(con, tables, commented=False)
-        return [
-            *agreement.problems(place, tables),
-            *generated.problems(place, tables, closed(con)),
-        ]
+    with tempfile.TemporaryDirectory(prefix="ice-subpoenas-") as room:
+        fresh = Path(room) / names.DATABASE
+        with database.made(tables, fresh) as con:
+            wrong = list(generated.problems(place, tables, con))
+        return [*agreement.problems(place, tables, fresh), *wrong]

@@ -15,6 +15,8 @@ from .breach import Breach
 from .declare import RULES
 
 MOST = 1000  # breaches of one question that are told one by one
+OFTEN = ("keys", "giving")
+"""Views that many questions read: of small tables they are kept, to be planned once."""
 
 
 def problems(
@@ -69,7 +71,13 @@ def _report(relations: Relations, cells: Iterable[tuple[str, str | None, str]]) 
 
 
 def _asked(relations: Relations, tables: frozenset[str] | None) -> Iterator[Breach]:
-    """The breaches that the questions of all rules give, each after those before it."""
+    """The breaches that the questions of all rules give, each after those before it.
+
+    A question that tells of rows of one table is not asked where that table is empty.
+    """
+    if not relations.large:
+        for name in OFTEN:
+            relations.con.execute(f"CREATE TEMP TABLE {name} AS FROM {name}")
     for section in read("ties"):
         for statement in section.statements:
             relations.con.execute(sql.parsed(statement))
@@ -77,10 +85,11 @@ def _asked(relations: Relations, tables: frozenset[str] | None) -> Iterator[Brea
         "CREATE VIEW faulty_uses AS SELECT u.passage_id FROM phrase_uses u JOIN reported p "
         "ON p.table_name = 'phrases' AND u.phrase_id = p.row_id"
     )
+    filled = {table.table for table in relations.filled()}
+    of = {None, *(filled if tables is None else filled & tables)}
     for rule in RULES.values():
         for question in rule.questions:
-            is_of_others = tables is not None and question.table not in {None, *tables}
-            if question.needs <= relations.has and not is_of_others:
+            if question.needs <= relations.has and question.table in of:
                 found = list(_breaches(relations, rule, question))
                 yield from found
                 _report(relations, filter(None, map(_cell, found)))

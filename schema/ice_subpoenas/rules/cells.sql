@@ -411,7 +411,7 @@ WHERE b.column_name NOT IN ('response_status', 'enforcement_status', 'outcome');
 --   published.
 -- why: A disagreement is always shown, never settled without a record.
 -- example: One article says 'ICE Director', another 'acting ICE Director'.
--- remedy: Correct the words if they are wrong; else add a `[[conflicts]]` block with rule and
+-- remedy: Correct the words if they are wrong; else add a row of `conflicts` with rule and
 --   reason.
 SELECT coalesce(CASE WHEN d.evidence_id IS NOT NULL THEN 'evidence' END, d.table_name) AS table_name,
     coalesce(d.evidence_id, d.row_id) AS row_id, d.column_name,
@@ -424,7 +424,7 @@ ANTI JOIN conflicts c ON c.table_name = d.table_name AND c.row_id = d.row_id AND
 -- what: There is a `conflicts` row or the reason `conflicting`, but the evidence agrees.
 -- why: A record of a conflict that does not exist misleads.
 -- example: The losing evidence was removed and its conflict row was not.
--- remedy: Remove the `[[conflicts]]` block, or restore the evidence.
+-- remedy: Remove the row of `conflicts`, or restore the evidence.
 -- needs: others
 SELECT 'conflicts' AS table_name, c.conflict_id AS row_id, NULL AS column_name,
     'the evidence for ' || c.table_name || '/' || c.row_id || '/' || c.column_name || ' agrees' AS message,

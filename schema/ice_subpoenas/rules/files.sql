@@ -42,7 +42,7 @@ WHERE NOT coalesce(s.text_held, false) OR s.n_characters IS DISTINCT FROM length
 --- rule unknown-table
 -- what: A table header is not the name of a table that people write.
 -- why: The rows of a misspelled table would be lost without notice.
--- example: `[[subpoena]]` for `[[subpoenas]]`.
+-- example: `table = "subpoena"` for `table = "subpoenas"`.
 -- remedy: Use the table whose name is suggested; `python build new` lists all tables.
 
 --- rule question-open

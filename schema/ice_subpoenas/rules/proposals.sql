@@ -4,14 +4,14 @@
 -- what: A passage in quotation marks has no row in `quotes`.
 -- why: Every passage in quotation marks gets a kind, even one that nobody said.
 -- example: A scare quote that was skipped.
--- remedy: Add a `[[quotes]]` block with its kind.
+-- remedy: Add a row of `quotes` with its kind.
 
 --- rule proposal-unsettled
 -- what: The script proposes something about a held text, and neither a row nor a rejection answers
 --   it.
 -- why: The script proposes, a person decides.
 -- example: A quotation that the script found and no row holds.
--- remedy: Record it, or reject it under `[[rejections]]` with a reason code.
+-- remedy: Record it, or reject it in `rejections` with a reason code.
 
 --- rule speaker-differs
 -- what: A quotation's speaker or cue comes from words other than those that the script reads beside
@@ -27,7 +27,7 @@
 -- why: What else a sentence says must not vanish, such as the losing side of a conflict.
 -- example: "accused of" in the sentence that gives an age, while no row of the accusation rests on
 --   it.
--- remedy: Add the words to the row that they are about, or dismiss them under `[[rejections]]`.
+-- remedy: Add the words to the row that they are about, or dismiss them in `rejections`.
 
 --- rule rejection-orphaned
 -- what: A rejection settles nothing: no proposal has its words.
@@ -47,8 +47,8 @@ FROM reviews r ANTI JOIN pages p ON r.reviewed_file = p.reviewed_file AND r.sour
 --- rule id-gone
 -- what: A row that was published is gone, and its id is not listed as retired.
 -- why: Somebody who cited the row must be able to find out what became of it.
--- example: The block of `denver-1-petition` was removed, and `retired_ids` does not name it.
--- remedy: Put the row back, or list its id under `[[retired_ids]]` with its successor and the
+-- example: The row `denver-1-petition` was removed, and `retired_ids` does not name it.
+-- remedy: Put the row back, or list its id in `retired_ids` with its successor and the
 --   reason. If the row was only built here and never committed, restore the tables:
 --   `git checkout datasets/tables`.
 
@@ -62,6 +62,6 @@ FROM reviews r ANTI JOIN pages p ON r.reviewed_file = p.reviewed_file AND r.sour
 --- rule conflict-dropped
 -- what: A published conflict is gone, together with the words that lost.
 -- why: A disagreement between sources is not settled by deleting one of them.
--- example: The block under `[[conflicts]]` was removed with the evidence that says "four".
+-- example: The row of `conflicts` was removed with the evidence that says "four".
 -- remedy: Put the words and the record back. If the words were misread, quote them in the reason of
 --   the retired id and say what the page really has.

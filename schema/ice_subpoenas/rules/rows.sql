@@ -97,7 +97,7 @@ WHERE e.char_start IS NULL AND e.derivation <> 'copied' AND s.url IS NULL AND s.
 -- why: One page that is listed twice looks like independent support.
 -- example: `https://example.org/a` and `http://www.example.org/a/?utm_source=feed` as two sources.
 -- remedy: Keep one of them. If they are two versions of the page, connect them by a
---   `[[source_relations]]` block.
+--   row of `source_relations`.
 -- needs: others
 WITH page AS (
     SELECT source_id, rtrim(regexp_replace(regexp_replace(regexp_replace(lower(address),

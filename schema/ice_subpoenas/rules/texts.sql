@@ -16,7 +16,7 @@ WHERE r.char_start < r.before OR r.char_start >= r.char_end OR r.char_end > s.n_
 -- what: No evidence and no quotation uses a sentence, and it is not listed as left out.
 -- why: No sentence of a held text is left out without a reason.
 -- example: A new text whose third sentence nobody read.
--- remedy: Record its fact, or list it under `[[left_out]]` with a reason.
+-- remedy: Record its fact, or list it in `left_out` with a reason.
 SELECT 'ledger' AS table_name, l.ledger_id AS row_id, NULL AS column_name,
     'nothing uses the sentence '
     || coalesce((SELECT '“' || left(regexp_replace(substring(x.text, l.char_start + 1, l.char_end - l.char_start), '\s+', ' ', 'g'), 90) || '”'
@@ -29,7 +29,7 @@ WHERE l.n_evidence = 0 AND l.reason IS NULL;
 -- what: A sentence is listed as left out although evidence or a quotation uses it.
 -- why: The list must say exactly what is not used.
 -- example: A sentence listed as commentary that also proves an age.
--- remedy: Remove it from `[[left_out]]`.
+-- remedy: Remove it from `left_out`.
 SELECT 'ledger' AS table_name, l.ledger_id AS row_id, NULL AS column_name,
     'the sentence ' || l.ledger_id || ' is listed as left out and ' || l.n_evidence || ' pieces of evidence use it' AS message
 FROM ledger l
@@ -70,7 +70,7 @@ GROUP BY f.source_id HAVING sum(f.n) > 0.9 * any_value(s.n_characters);
 -- what: Two texts share a passage, and `source_relations` does not say how they are related.
 -- why: Copies look like independent support.
 -- example: An article that prints a paragraph of another.
--- remedy: Add a `[[source_relations]]` block with the words that show the relation.
+-- remedy: Add a row of `source_relations` with the words that show the relation.
 SELECT 'shared_passages' AS table_name, min(shared_passage_id) AS row_id, NULL AS column_name,
     source_id || ' and ' || other_source_id || ' share a passage and source_relations says nothing of it' AS message
 FROM shared_passages WHERE NOT has_relation

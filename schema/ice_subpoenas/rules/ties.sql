@@ -283,16 +283,22 @@ FROM unfit WHERE why IS NOT NULL;
 -- example: `kind = "arrest"` with `modality = "convicted"`; a `report` that "agreed"; "declined" and
 --   "honored" of one detainer.
 -- remedy: Correct the code that the words do not give, or merge the rows and record the conflict.
-SELECT 'case_facts' AS table_name, case_fact_id AS row_id, 'modality' AS column_name,
-    'case_facts ' || case_fact_id || ': the kind is ' || kind || ' and the modality is ' || modality AS message,
-    'correct `kind` or `modality` by its words in `cells`' AS remedy
-FROM case_facts
-WHERE kind IS NOT NULL AND modality IS NOT NULL AND NOT list_contains(CASE kind
+WITH fact AS (
+SELECT *, CASE kind
     WHEN 'arrest' THEN ['arrested'] WHEN 'charge' THEN ['charged'] WHEN 'plea' THEN ['pleaded'] WHEN 'sentence' THEN ['sentenced']
     WHEN 'wanted' THEN ['wanted'] WHEN 'accusation' THEN ['accused', 'alleged', 'asserted', 'suspected']
     WHEN 'conviction' THEN ['convicted', 'alleged'] WHEN 'incarceration' THEN ['jailed', 'asserted']
     WHEN 'expected_release' THEN ['predicted', 'denied'] WHEN 'detainer_not_received' THEN ['denied']
-    ELSE ['asserted', 'alleged', 'denied', 'predicted', 'reported', 'stated'] END, modality);
+    ELSE ['asserted', 'alleged', 'denied', 'predicted', 'reported', 'stated'] END AS fit
+FROM case_facts
+WHERE kind IS NOT NULL AND modality IS NOT NULL
+)
+SELECT 'case_facts' AS table_name, case_fact_id AS row_id, 'modality' AS column_name,
+    'case_facts ' || case_fact_id || ': the kind is ' || kind || ' and the modality is ' || modality AS message,
+    'correct `kind` or `modality` by its words in `cells`; of ' || kind || ', the modality is '
+    || array_to_string(fit, ', ') AS remedy
+FROM fact
+WHERE NOT list_contains(fit, modality);
 
 SELECT 'events' AS table_name, event_id AS row_id, 'result' AS column_name,
     'events ' || event_id || ': the kind is ' || kind || ', and the result is ' || result AS message,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from .. import vocabularies as v
 from ..row import Claim, Count, Derived, Id, Judgment, Key, References, Row, Text
-from .shared import PEOPLE, SUBPOENAS, Occurred, Reasoned, SaidBy, Supported, Tiered
+from .shared import PEOPLE, SUBPOENAS, Body, Occurred, Person, Reasoned, SaidBy, Supported, Tiered
 
 
 class Proceeding(Tiered, Reasoned, table="proceedings", key="proceeding_id"):
@@ -29,20 +29,16 @@ class Proceeding(Tiered, Reasoned, table="proceedings", key="proceeding_id"):
     citation: Annotated[Text | None, Claim()] = None
     """Citation in a reporter."""
 
-    petitioner_individual_id: Annotated[
-        Key | None, Claim("vocabulary"), References("individuals_referenced")
-    ] = None
+    petitioner_individual_id: Person = None
     """The person who asked the court, where a person did."""
 
-    petitioner_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    petitioner_agency_id: Body = None
     """The body that asked the court, where a body did."""
 
-    respondent_individual_id: Annotated[
-        Key | None, Claim("vocabulary"), References("individuals_referenced")
-    ] = None
+    respondent_individual_id: Person = None
     """The person against whom the court was asked, if it is a person."""
 
-    respondent_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    respondent_agency_id: Body = None
     """The body against which the court was asked; null if there are several."""
 
     asked: Annotated[Text | None, Claim()] = None
@@ -72,12 +68,10 @@ class Event(
     result: Annotated[v.Result | None, Claim("vocabulary")] = None
     """Of an answer, a production or a ruling: what came of it."""
 
-    actor_individual_id: Annotated[
-        Key | None, Claim("vocabulary"), References("individuals_referenced")
-    ] = None
+    actor_individual_id: Person = None
     """The person who acted or spoke."""
 
-    actor_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    actor_agency_id: Body = None
     """The body that acted or spoke."""
 
     proceeding_id: Annotated[Key | None, Id(), References("proceedings")] = None
@@ -86,7 +80,7 @@ class Event(
     after_event_id: Annotated[Key | None, Judgment(), References("events")] = None
     """An event that it followed, by the words of a source."""
 
-    binds_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    binds_agency_id: Body = None
     """Of a ruling: the body that it binds, where a source says whom."""
 
     n_persons: Annotated[Count | None, Claim("number_word", unit=PEOPLE)] = None

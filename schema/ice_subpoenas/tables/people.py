@@ -4,7 +4,7 @@ from typing import Annotated
 
 from .. import vocabularies as v
 from ..row import Claim, Count, Derived, Id, Judgment, Key, References, Text, Warn
-from .shared import OF_A_GROUP, PEOPLE, TIMES, Occurred, Reasoned, Supported
+from .shared import OF_A_GROUP, PEOPLE, TIMES, Body, Occurred, Person, Reasoned, Supported
 
 
 class Individual(
@@ -49,7 +49,7 @@ class Individual(
     nationality: Annotated[Text | None, Claim("vocabulary")] = None
     """Nationality as reported, ISO 3166-1 alpha-3."""
 
-    affiliation_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    affiliation_agency_id: Body = None
     """The body that the person works or speaks for."""
 
     affiliation_name: Annotated[Text | None, Derived()] = None
@@ -104,10 +104,10 @@ class CaseFact(
     modality: Annotated[v.Modality, Claim("vocabulary")]
     """How far procedure had gone in the words of the source, or how it puts the fact."""
 
-    agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    agency_id: Body = None
     """The body that arrested, released, lodged, declined …"""
 
-    addressee_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    addressee_agency_id: Body = None
     """The body with which a detainer was lodged, or of which notice was requested."""
 
     victim_individual_id: Annotated[
@@ -115,14 +115,10 @@ class CaseFact(
     ] = None
     """The person whom the offense harmed, where the words say who."""
 
-    attributed_to_individual_id: Annotated[
-        Key | None, Claim("vocabulary"), References("individuals_referenced")
-    ] = None
+    attributed_to_individual_id: Person = None
     """The person who says so; null when a body or the writer does."""
 
-    attributed_to_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = (
-        None
-    )
+    attributed_to_agency_id: Body = None
     """The body that says so; null when a person or the writer does."""
 
     n_affected: Annotated[Count | None, Claim("number_word", unit=PEOPLE), Warn(OF_A_GROUP)] = None

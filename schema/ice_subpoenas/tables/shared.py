@@ -8,6 +8,11 @@ from ..row import Claim, Count, Dated, Days, Derived, Id, Judgment, Key, Referen
 Day = Annotated[Days | None, Dated(v.DateBasis)]
 """A day: the words that date it are its evidence, and four columns are published."""
 
+Person = Annotated[Key | None, Claim("vocabulary"), References("individuals_referenced")]
+"""A person whom words name, or null."""
+Body = Annotated[Key | None, Claim("vocabulary"), References("agencies")]
+"""A body that words name, or null."""
+
 YEAR_INFERRED = (
     "The articles that are held print no year: read the basis before you use a day of 2020."
 )
@@ -100,13 +105,11 @@ class Statuses(Row):
 class SaidBy(Row):
     """Who says so."""
 
-    said_by_individual_id: Annotated[
-        Key | None, Claim("vocabulary"), References("individuals_referenced")
-    ] = None
+    said_by_individual_id: Person = None
     """The person who says so, named or only described; null if a body, the writer or a law says
     so."""
 
-    said_by_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    said_by_agency_id: Body = None
     """The body that says so; null if a person, the writer or a law says so."""
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from .. import vocabularies as v
 from ..row import Claim, Count, Derived, Id, Judgment, Key, References, Row, Text
-from .shared import Occurred, Reasoned, SaidBy, Supported, Tiered
+from .shared import Body, Occurred, Person, Reasoned, SaidBy, Supported, Tiered
 
 
 class Quote(
@@ -41,12 +41,10 @@ class Quote(
     kind: Annotated[v.QuoteKind, Judgment()]
     """What the passage is; `indirect` words stand outside quotation marks, all others inside."""
 
-    speaker_id: Annotated[Key | None, Claim("vocabulary"), References("individuals_referenced")] = (
-        None
-    )
+    speaker_id: Person = None
     """The person who speaks; null when a body speaks, or nobody."""
 
-    speaker_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    speaker_agency_id: Body = None
     """The body that speaks (a release, a news agency's own sentence); null when a person does."""
 
     speaker_name: Annotated[Text | None, Derived()] = None
@@ -115,12 +113,10 @@ class Attribution(Reasoned, table="attributions", key="attribution_id"):
     kind: Annotated[v.HopKind, Judgment()]
     """What the actor did."""
 
-    actor_individual_id: Annotated[
-        Key | None, Claim("vocabulary"), References("individuals_referenced")
-    ] = None
+    actor_individual_id: Person = None
     """The actor, where it is a person."""
 
-    actor_agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    actor_agency_id: Body = None
     """The actor, where it is a body."""
 
     actor_source_id: Annotated[Key | None, Derived(), References("sources")] = None
@@ -176,7 +172,7 @@ class PolicyStatement(
     jurisdiction_id: Annotated[Key | None, Claim("vocabulary"), References("jurisdictions")] = None
     """The state or local government concerned; null for the federal one, or for many."""
 
-    agency_id: Annotated[Key | None, Claim("vocabulary"), References("agencies")] = None
+    agency_id: Body = None
     """The body concerned, where the statement is about a federal body or office."""
 
     topic: Annotated[v.PolicyTopic, Judgment()]

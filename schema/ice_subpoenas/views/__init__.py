@@ -8,6 +8,7 @@ in the alphabet, so that DuckDB can copy and import the file.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 
 from ..relations.sections import read
@@ -54,10 +55,13 @@ def _column(declared: str, text: str) -> Column:
 
 
 def _query(section: Section) -> str:
-    """The statement, with the helper relations that it takes before it."""
-    query = section.statements[0]
     taken = section.said.get("with", "")
-    parts = [_helper(name) for name in taken.split(", ") if name]
+    return joined(section.statements[0], taken.split(", ") if taken else ())
+
+
+def joined(query: str, taken: Iterable[str]) -> str:
+    """A statement, with the helper relations `FILE.RELATION` that it takes before it."""
+    parts = [_helper(name) for name in taken]
     if not parts:
         return query
     begun = re.sub(r"^WITH ", "", query)

@@ -9,14 +9,26 @@
 -- - published_edtf VARCHAR: The day on which it appeared, as an EDTF string.
 -- - accessed DATE: The last day on which it was read.
 -- - url VARCHAR: Its address.
+-- - note VARCHAR: Rulings other than that of the act's `enforcement_status` of which the source tells,
+--   and our note on the source; null if it tells of none. The title of a source may speak of these.
+WITH ruling AS (
+    SELECT DISTINCT e.source_id, v.event_id, v.summary AS note
+    FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'kind' AND e.stance = 'supports'
+    WHERE v.kind = 'order' AND v.part_of IS NULL
+), other AS ( -- by act and source: rulings other than the one of the act's status
+    SELECT a.act_id, r.source_id, concat_ws(' ', string_agg(r.note, ' ' ORDER BY r.event_id), s.reason) AS note
+    FROM acts a JOIN ruling r ON r.event_id IS DISTINCT FROM a.enforcement_event_id JOIN sources s ON r.source_id = s.source_id
+    GROUP BY a.act_id, r.source_id, s.reason
+)
 SELECT a.act_id, s.source_id, s.publisher, s.is_witness,
     string_agg(DISTINCT w.publisher, ', ' ORDER BY w.publisher) FILTER (w.is_witness AND NOT s.is_witness) AS words_of,
-    s.published_edtf, s.accessed, s.url
+    s.published_edtf, s.accessed, s.url, o.note
 FROM acts a
 JOIN evidence e ON e.stance IN ('supports', 'broader') AND CASE e.table_name WHEN 'acts' THEN e.row_id = a.act_id
     WHEN 'events' THEN e.row_id IN (a.response_event_id, a.enforcement_event_id, a.outcome_event_id) END
 JOIN sources s ON e.source_id = s.source_id
 JOIN sources w ON e.witness_source_id = w.source_id
+LEFT JOIN other o ON o.act_id = a.act_id AND o.source_id = s.source_id
 WHERE a.in_scope
-GROUP BY a.act_id, s.source_id, s.publisher, s.is_witness, s.published_edtf, s.accessed, s.url
+GROUP BY a.act_id, s.source_id, s.publisher, s.is_witness, s.published_edtf, s.accessed, s.url, o.note
 ORDER BY a.act_id, NOT s.is_witness, s.url, s.source_id;

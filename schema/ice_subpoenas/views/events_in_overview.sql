@@ -31,7 +31,7 @@ WITH event AS (
         UNION ALL
         SELECT a.act_id, 'court', e.kind <> 'suit', e.last_day, e.event_id
         FROM acts a JOIN event e ON a.act_id = e.act_id
-        WHERE a.in_scope AND a.enforcement_status IS NULL AND e.kind IN ('suit', 'motion', 'hearing', 'order', 'opposition', 'settlement')
+        WHERE a.in_scope AND a.enforcement_status IS NULL AND e.kind IN ('suit', 'motion', 'hearing', 'order', 'opposition', 'stipulation', 'settlement')
     ) QUALIFY row_number() OVER (PARTITION BY act_id, column_name ORDER BY is_second, last_day, event_id) = 1
 )
 SELECT act_id, column_name, false AS is_earlier, event_id FROM standing WHERE event_id IS NOT NULL

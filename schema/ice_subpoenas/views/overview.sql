@@ -2,6 +2,7 @@
 -- row: An act of issuing or serving subpoenas, for people who want the answer: one row, plain words.
 -- warning: Not a census: only what the sources of this dataset report.
 -- key: act
+-- with: doubts.preliminary, doubts.court, doubts.unread, doubts.dispute, doubts.conditions
 -- - act VARCHAR: The act: the key of `acts`.
 -- - government VARCHAR: The state or local government that the recipient belongs to. What `answer`
 --   and `outcome` say, they say of the recipient. Words: jurisdictions.name
@@ -30,22 +31,27 @@
 --   reports if there is one. The first word tells the kind: `agreed`, `answered`, `complied`, `gave`
 --   (how much is not known), `partly`
 --   (complied), `intended` (to comply in part), `refused`, `said` (that it could not) or `was`
---   (reviewing). A note in brackets is about the words right before it. It says who answered, or
+--   (reviewing, by the last clear answer; an answer that is neither a yes nor a no stands beside it,
+--   also if nobody knows which came first). A note in brackets is about the words right before it. It says who answered, or
 --   produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
 --   whether sources disagree; whether somebody told it as a belief; whether a reader inferred it from
---   the words; and whether only a tracker, or only copies and retellings, say so. A copy prints what another printed, and a retelling reports
+--   the words; whether it holds for the time being, or unless a court decides otherwise; and whether
+--   only a tracker, or only copies and retellings, say so. A copy prints what another printed, and a retelling reports
 --   what others reported. `By somebody’s account` means that the sources do not say so themselves,
---   but tell that somebody said so. The end of `in_short` lists what rests on one source.
---   Words: acts.response_status
+--   but tell that somebody said so. The end of `in_short` lists what rests on one source, or on copies or
+--   retellings alone. Words: acts.response_status
 -- - court VARCHAR: The last step in court that orders or forbids compliance, or asks for either, with
 --   the court and the day. If there is none, another court matter; empty if none was found. A note
---   says whether a ruling is preliminary, by the words of a source, and whom it binds, if not the
---   recipient. Other rulings, such as those in other suits, are on the page of the act. Notes in brackets as in
+--   says whether a ruling is preliminary, by the words of a source. If it binds somebody other than
+--   the recipient, it is said whom, and what was ruled. What was reported of an appeal or of
+--   compliance after the ruling follows it. Other rulings, such as those in other suits, are on the page of the act. Notes in brackets as in
 --   `answer`. Words: acts.enforcement_status
--- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. Notes in
+-- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If nothing
+--   had been produced by then, the last statement after that day follows, if there is one. Notes in
 --   brackets as in `answer`. Words: acts.outcome
 -- - in_short VARCHAR: The act in short, with what is not known, which other act it may be the same
---   as, what rests on one source (its copies do not count), and the day of the last search.
+--   as, what rests on one source (its copies do not count) or on copies or retellings alone, and the
+--   day of the last search.
 -- - sources VARCHAR: Addresses of the sources that give the values of the row, joined by
 --   semicolons; copies and retellings last. The sheet `sources of acts`, or the view `act_sources`,
 --   says who published each. The page of the act lists all sources that report it.
@@ -83,6 +89,20 @@ WITH act AS (
         outcome_as_of, outcome_is_witnessed, outcome_event_id
     FROM act WHERE outcome IS NOT NULL
     UNION ALL FROM turned
+    UNION ALL -- an answer of an unknown kind to what was being reviewed, which is later or may be
+    SELECT a.act_id, 'unclear', CASE WHEN e.occurred_earliest > coalesce(l.occurred_latest, l.known_by) OR e.after_event_id = l.event_id THEN 'unclear' ELSE 'undated' END,
+        e.day, e.is_witnessed, e.event_id
+    FROM act a JOIN event e ON a.act_id = e.act_id AND e.kind = 'response' AND e.result IS NULL
+    JOIN events l ON a.response_event_id = l.event_id AND e.last_day > coalesce(l.occurred_latest, l.known_by)
+    WHERE a.response_status = 'under_review' QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY e.last_day DESC, e.event_id) = 1
+    UNION ALL -- what somebody says of it later than the day on which nothing had been produced
+    SELECT a.act_id, 'since', 'since', e.day, e.is_witnessed, e.event_id
+    FROM act a JOIN event e ON a.act_id = e.act_id AND e.kind IN ('statement', 'report')
+    JOIN events l ON a.outcome_event_id = l.event_id AND e.occurred_earliest > coalesce(l.occurred_latest, l.known_by)
+    WHERE a.outcome = 'not_produced' QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY e.occurred_earliest DESC, e.event_id) = 1
+    UNION ALL -- what was reported of an appeal or of compliance after the ruling
+    SELECT a.act_id, 'after', 'after', e.day, e.is_witnessed, e.event_id
+    FROM act a JOIN event e ON a.act_id = e.act_id AND e.kind IN ('no_appeal', 'report') AND e.after_event_id = a.enforcement_event_id
     UNION ALL -- a sending that may be one more, or one of those that are counted
     SELECT e.act_id, 'maybe', 'maybe', e.day, e.is_witnessed, NULL FROM event e
     JOIN may_be_same m ON m.table_name = 'events' AND m.other_row_id = e.event_id AND m.row_id IN (SELECT event_id FROM event WHERE kind IN ('issued', 'served'))
@@ -99,10 +119,12 @@ WITH act AS (
         ('denied', '# did not order compliance, or undid its order, @'), ('stayed', '# suspended its order to comply @'),
         ('quashed', '# set it aside @'), ('enjoined', '# forbade compliance @'),
         ('enjoined_in_part', '# forbade compliance in part @'),
-        ('enjoined_another', '# forbade somebody other than the recipient @ to take part in compliance'),
+        ('enjoined_another', '# forbade & @ to take part in compliance'),
         ('sued', 'a lawsuit about it was filed in # @'), ('heard', '# had the matter before it @@'),
         ('produced', 'the information was produced @'), ('produced_in_part', 'part of the information was produced @'),
         ('not_produced', 'nothing had been produced @@'), ('not_possible', 'it could not be produced, as the recipient said @'),
+        ('unclear', 'a later answer that is neither a yes nor a no was given @'),
+        ('undated', 'an answer that is neither a yes nor a no, before or after that, was given @'), ('after', '~'), ('since', 'a later statement, made @: ~'),
         ('appeal_pending', 'an appeal was pending @@'),
         ('withdrawn', 'it was withdrawn @'), ('sent', '@'),
         ('maybe', 'a subpoena that is told of @ may be one of these or one more')
@@ -192,7 +214,7 @@ WITH act AS (
 ), reasoned AS ( -- lines of an act that a reader inferred
     SELECT c.act_id, c.line FROM cell c JOIN inferred i ON c.table_name = i.table_name AND c.row_id = i.row_id AND c.column_name = i.column_name WHERE c.table_name = 'acts'
 ), held AS ( -- what holds a line: how many families of witnesses, and whether all are trackers
-    SELECT c.act_id, c.line, count(DISTINCT s.family_id) FILTER (s.is_witness) AS n, coalesce(bool_and(s.standing = 'reference') FILTER (s.is_witness), false) AS is_tracked
+    SELECT c.act_id, c.line, count(DISTINCT s.family_id) FILTER (s.is_witness) AS n, count(DISTINCT e.source_id) AS n_sources, coalesce(bool_and(s.standing = 'reference') FILTER (s.is_witness), false) AS is_tracked
     FROM cell c
     JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name AND e.stance IN ('supports', 'broader')
     JOIN sources s ON e.witness_source_id = s.source_id
@@ -201,47 +223,30 @@ WITH act AS (
 ), split AS ( -- lines on whose cells sources disagree, and on what
     SELECT act_id, line, 'sources disagree on ' || string_agg(what, ' and ' ORDER BY what) AS words FROM (
         SELECT DISTINCT c.act_id, c.line, CASE
-            WHEN c.column_name IN ('occurred', 'issued', 'served') THEN 'the day'
-            WHEN c.line = 'recipient' THEN 'the recipient' WHEN c.line = 'enforcement' THEN 'what the court did' WHEN c.line = 'outcome' THEN 'the outcome'
-            WHEN c.line IN ('subpoenas', 'persons') THEN 'the number' ELSE 'the answer'
+            WHEN d.what IS NOT NULL THEN d.what WHEN c.column_name IN ('issued', 'served') THEN 'the day'
+            WHEN c.line = 'recipient' THEN 'the recipient' ELSE 'the number'
         END AS what
         FROM cell c JOIN conflicts x ON c.table_name = x.table_name AND c.row_id = x.row_id AND c.column_name = x.column_name
+        LEFT JOIN dispute d ON c.table_name = 'events' AND c.row_id = d.event_id AND c.column_name = d.column_name
     ) GROUP BY act_id, line
 ), doubt AS ( -- how well each line is known; null where several say so and none otherwise
-    SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split,
+    SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split, h.n_sources,
         CASE WHEN h.n = 0 THEN 'only copies or retellings' WHEN h.is_tracked THEN 'only a tracker' WHEN h.n = 1 THEN 'one source' END AS who
     FROM held h FULL JOIN split x ON h.act_id = x.act_id AND h.line = x.line
-), court AS ( -- the court of an event, and how well it is known which
-    SELECT v.event_id, 'the ' || p.court_name AS name, CASE
-        WHEN p.court IS NULL THEN NULL
-        WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'proceedings' AND x.row_id = p.proceeding_id AND x.column_name = 'court') THEN 'sources disagree on which court'
-        WHEN NOT EXISTS (
-            FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
-            WHERE e.table_name = 'proceedings' AND e.row_id = p.proceeding_id AND e.column_name = 'court' AND e.stance IN ('supports', 'broader') AND s.is_witness
-        ) THEN 'only copies or retellings name it'
-    END AS remark
-    FROM events v LEFT JOIN proceedings p ON v.proceeding_id = p.proceeding_id
 ), number AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
 ), ruling AS ( -- on how many acts one ruling is, and whether what it says was not read on a court's own paper
     SELECT v.event_id, nullif(concat_ws('; ', CASE WHEN count(DISTINCT a.act_id) > 1 THEN 'one ruling on ' || coalesce(max(n.words), count(DISTINCT a.act_id)::VARCHAR) || ' acts' END,
         CASE WHEN max(v.n_persons) < max(a.n_asked) THEN 'for ' || coalesce(max(p.words), max(v.n_persons)::VARCHAR) || ' of the ' || max(a.n_asked) || ' people' || CASE WHEN count(DISTINCT a.act_id) > 1 THEN ' of these acts together' ELSE '' END END,
-        CASE WHEN bool_or(s.standing = 'court_document' AND s.read_part NOT LIKE '%whole%') AND NOT coalesce(bool_or(s.standing = 'court_document' AND e.column_name = 'result'), false)
-            THEN 'the ruling itself was not read to its end' END), '') AS unread,
+        max(u.words)), '') AS unread,
         max(v.n_persons) < max(a.n_asked) AS is_numbered
     FROM events v
     JOIN (SELECT ea.*, count(*) OVER (PARTITION BY event_id) AS n, g.n_persons AS n_asked
         FROM event_acts ea JOIN act ON ea.act_id = act.act_id LEFT JOIN act_groups g ON act.act_group_id = g.act_group_id AND g.kind = 'together') a ON v.event_id = a.event_id
     LEFT JOIN number p ON v.n_persons = p.n
     LEFT JOIN number n ON a.n = n.n
-    LEFT JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
-    LEFT JOIN sources s ON e.source_id = s.source_id
+    LEFT JOIN unread u ON v.event_id = u.event_id
     WHERE v.kind = 'order' GROUP BY v.event_id
-), preliminary AS ( -- rulings that a source calls preliminary
-    SELECT DISTINCT v.event_id
-    FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
-    WHERE v.kind = 'order' AND e.column_name IN ('kind', 'result') AND e.stance = 'supports'
-        AND regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix), '(?i)\b(preliminary|temporary|provisional)\b')
 ), unnumbered AS ( -- events of which it is on record that no source says how many of the subpoenas they concern
     SELECT ea.act_id, ea.event_id, 'on how many of the subpoenas is not stated' AS words
     FROM event_acts ea
@@ -251,13 +256,14 @@ WITH act AS (
 ), covered AS ( -- of how many of an act's subpoenas an event tells, where it does not tell of all
     SELECT ea.act_id, ea.event_id, CASE WHEN b.event_id IS NULL THEN 'on ' ELSE 'it was asked about ' END || coalesce(n.words, ea.n_subpoenas::VARCHAR) || ' of the ' || coalesce(m.words, a.n_subpoenas::VARCHAR) || ' subpoenas'
         || CASE WHEN EXISTS (FROM inferred i WHERE i.table_name = 'event_acts' AND i.row_id = ea.event_act_id AND i.column_name = 'n_subpoenas') THEN ', by a reader’s inference' ELSE '' END
-        || CASE WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'event_acts' AND x.row_id = ea.event_act_id AND x.column_name = 'n_subpoenas') THEN '; sources disagree on how many' ELSE '' END AS words
+        || coalesce('; sources disagree on ' || d.what, '') AS words
     FROM event_acts ea
     JOIN act a ON ea.act_id = a.act_id AND ea.n_subpoenas < a.n_subpoenas
     LEFT JOIN ( -- what had been asked of a court that rules
         SELECT o.event_id, p.act_id, p.n_subpoenas FROM events o JOIN events v ON v.proceeding_id = o.proceeding_id AND v.kind = 'petition'
         JOIN event_acts p ON p.event_id = v.event_id WHERE o.kind = 'order'
     ) b ON b.event_id = ea.event_id AND b.act_id = ea.act_id AND b.n_subpoenas = ea.n_subpoenas
+    LEFT JOIN dispute d ON d.event_id = ea.event_id AND d.column_name = 'n_subpoenas'
     LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n
 ), believed AS ( -- events of which somebody tells as a belief
     SELECT DISTINCT row_id FROM evidence
@@ -289,19 +295,29 @@ WITH act AS (
     LEFT JOIN person p ON e.actor_individual_id = p.individual_id
     LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = e.event_id AND i.column_name = CASE WHEN g.agency_id IS NULL THEN 'actor_individual_id' ELSE 'actor_agency_id' END
     WHERE e.kind IN ('response', 'production') AND e.by_another
-), context AS ( -- whom a ruling binds, if not the recipient; who answered; an answer that followed a court's order
-    SELECT e.act_id, e.event_id,
-        concat_ws('; ', CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END, 'the ruling binds the ' || g.name, w.words, CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' END) AS words
+), told_of AS ( -- how many families of witnesses tell of a ruling, be it of a reason that it gives or of a part of it
+    SELECT r.event_id, count(DISTINCT s.family_id) AS n
+    FROM (
+        SELECT event_id, 'events' AS table_name, event_id AS row_id FROM events WHERE kind = 'order'
+        UNION ALL SELECT part_of, 'events', event_id FROM events WHERE kind = 'order' AND part_of IS NOT NULL
+        UNION ALL SELECT event_id, 'grounds', ground_id FROM grounds WHERE side = 'court' AND event_id IS NOT NULL
+    ) r
+    JOIN evidence e ON e.table_name = r.table_name AND e.row_id = r.row_id AND e.stance IN ('supports', 'broader')
+    JOIN sources s ON e.witness_source_id = s.source_id AND s.is_witness GROUP BY r.event_id
+), context AS ( -- whom a ruling binds, if not the recipient, and what it says; who answered; an answer that followed a court's order
+    SELECT e.act_id, e.event_id, 'the ' || g.name AS bound, rtrim(CASE WHEN regexp_matches(e.summary, '^(A|An|The) ') THEN lower(e.summary[1]) || e.summary[2:] ELSE e.summary END, '.') AS summary,
+        concat_ws('; ', CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END, CASE WHEN g.name IS NOT NULL THEN 'directed at that body and not at the recipient; what was ruled: ' || rtrim(lower(e.summary[1]) || e.summary[2:], '.') END, w.words, nullif(i.words, ''), CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' END) AS words
     FROM event e
     LEFT JOIN preliminary p ON e.event_id = p.event_id
+    LEFT JOIN conditions i ON e.event_id = i.event_id
     LEFT JOIN agencies g ON e.kind = 'order' AND e.binds_another AND g.agency_id = e.binds_agency_id
     LEFT JOIN actor w ON e.act_id = w.act_id AND e.event_id = w.event_id
     LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_event_id = o.event_id AND o.kind = 'order' AND o.decides = 'enforcement' AND o.result LIKE 'granted%'
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
     SELECT w.act_id, w.line, w.code,
-        rtrim(replace(replace(replace(replace(w.words, '#', coalesce(u.name, 'a court that is not named')
+        rtrim(replace(replace(replace(replace(replace(replace(w.words, '&', coalesce(x.bound, 'somebody other than the recipient')), '#', coalesce(u.name, 'a court that is not named')
             || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
-            '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), ', ') AS words,
+            '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), '~', coalesce(x.summary, '')), ', ') AS words,
         concat_ws('; ', c.words, n.words, nullif(x.words, ''), d.split, r.unread,
             CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' WHEN k.event_id IS NOT NULL THEN 'by somebody’s account' END,
             CASE WHEN i.row_id IS NOT NULL OR n1.line IS NOT NULL THEN 'a reader’s inference' END, CASE WHEN o.row_id IS NOT NULL THEN 'the day is a reader’s inference' END, nullif(concat_ws('; ', CASE
@@ -327,15 +343,19 @@ WITH act AS (
 ), said AS (
     SELECT act_id, max(words) FILTER (line = 'sent') AS day, max(whole) FILTER (line = 'sent') AS marked_day,
         max(whole) FILTER (line = 'response') || coalesce(', after it had ' || max(whole) FILTER (line = 'turned'), '')
-            || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN '; no later yes or no was found' ELSE '' END AS answer,
-        max(words) FILTER (line = 'maybe') AS maybe, max(whole) FILTER (line = 'enforcement') AS court, max(whole) FILTER (line = 'outcome') AS ended
+            || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN coalesce('; ' || max(whole) FILTER (line = 'unclear'), '') || '; no later yes or no was found' ELSE '' END AS answer,
+        max(words) FILTER (line = 'maybe') AS maybe, max(whole) FILTER (line = 'enforcement') || coalesce('; after the ruling: ' || string_agg(whole, '; ' ORDER BY whole) FILTER (line = 'after'), '') AS court, max(whole) FILTER (line = 'outcome') || coalesce('; ' || max(whole) FILTER (line = 'since'), '') AS ended
     FROM remarked GROUP BY act_id
 ), rested AS ( -- what is known equally well, in words: the day and the numbers where sources disagree or few say so, all that rests on one source
     SELECT act_id, how, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(what[:-2], ', ') || ' and ' || what[-1] END AS what, len(what) > 1 AS is_several
     FROM (
-        SELECT d.act_id, how, list(l.what ORDER BY l.i) AS what
+        SELECT d.act_id, how, list(CASE
+            WHEN how <> 'one source' OR d.line <> 'enforcement' OR coalesce(t.n, 0) < 2 THEN l.what
+            WHEN a.enforcement_status LIKE '%in_part' THEN 'how far the ruling goes' ELSE 'what was ruled'
+        END ORDER BY l.i) AS what
         FROM doubt d
         JOIN act a ON d.act_id = a.act_id
+        LEFT JOIN told_of t ON a.enforcement_event_id = t.event_id
         JOIN (VALUES
             (0, 'recipient', 'the recipient'), (1, 'sent', 'the day'), (2, 'subpoenas', 'the number of subpoenas'), (3, 'persons', 'the number of people'),
             (4, 'response', 'the answer'), (5, 'turned', 'the earlier answer'), (6, 'enforcement', 'the court matter'), (7, 'outcome', 'the outcome')
@@ -347,19 +367,21 @@ WITH act AS (
                 WHEN i = 0 THEN NULL
                 WHEN d.who = 'one source' THEN CASE WHEN NOT (d.is_split AND i > 3) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
                 WHEN i < 4 AND (a.is_witnessed OR d.who NOT LIKE '%copies%') THEN d.who
+                WHEN i > 3 AND d.who LIKE '%copies%' THEN CASE d.n_sources WHEN 1 THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
             END
         ]) h(how)
         WHERE how IS NOT NULL GROUP BY d.act_id, how
     )
 ), doubted AS (
     SELECT act_id,
-        string_agg(how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' WHEN how LIKE '%inferred' THEN ' ' ELSE ' gives ' END || what, '; ' ORDER BY how DESC) FILTER (how <> 'one source') AS words,
-        max(what || CASE WHEN is_several THEN ' rest on one source each' ELSE ' rests on one source' END) FILTER (how = 'one source') AS alone
+        string_agg(how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' WHEN how LIKE '%inferred' THEN ' ' ELSE ' gives ' END || what, '; ' ORDER BY how DESC) FILTER (how NOT LIKE 'one %' AND how NOT LIKE '% alone') AS words,
+        string_agg(what || CASE WHEN is_several THEN ' rest on ' ELSE ' rests on ' END || how || CASE WHEN is_several AND how LIKE 'one %' THEN ' each' ELSE '' END,
+            '; ' ORDER BY how DESC) FILTER (how LIKE 'one %' OR how LIKE '% alone') AS alone
     FROM rested GROUP BY act_id
 ), label AS (
     SELECT * FROM (VALUES
         ('address', 'addresses'), ('email', 'e-mail addresses'), ('employer', 'employers'), ('i9_forms', 'I-9 forms'),
-        ('identity_documents', 'identity documents or birth data'), ('person', 'information on people'), ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
+        ('identity_documents', 'identity documents or birth data'), ('interview', 'interviews with people'), ('person', 'information on people'), ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
     ) l(code, words)
 ), asked AS (
     SELECT n.act_id, coalesce(l.words, replace(n.kind::VARCHAR, '_', ' ')) AS words, bool_or(n.is_witnessed) AS is_witnessed

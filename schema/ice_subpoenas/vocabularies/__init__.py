@@ -1,49 +1,15 @@
 """Every closed list of codes, by the subject of the tables that use it. Imports `row` alone."""
 
+# ruff: noqa: F403  what a subject declares is what this package offers
 from ..row import Vocabulary
 from . import acts, matters, people, places, proof, sources, words
-from .acts import (
-    ADJACENT,
-    COUNTED,
-    EnforcementStatus,
-    GroupKind,
-    InformationKind,
-    Instrument,
-    Outcome,
-    ResponseStatus,
-)
-from .matters import (
-    Decides,
-    EventKind,
-    Ground,
-    Held,
-    PolicyPosition,
-    PolicyTopic,
-    ProceedingKind,
-    Result,
-    Side,
-    Toward,
-)
-from .people import FactKind, Modality, NamingDecision, Offense, PersonRole
-from .places import AgencyKind, JurisdictionKind
-from .proof import (
-    Absence,
-    ConflictKind,
-    DateBasis,
-    Derivation,
-    LedgerReason,
-    ReaderRole,
-    Reading,
-    RejectionReason,
-    Resolution,
-    ReviewOutcome,
-    SearchOutcome,
-    Stance,
-    Tier,
-    Verdict,
-)
-from .sources import LinkOutcome, ReadFrom, Region, SourceKind, SourceRelationKind, Standing
-from .words import HopKind, QuoteKind
+from .acts import *
+from .matters import *
+from .people import *
+from .places import *
+from .proof import *
+from .sources import *
+from .words import *
 
 SUBJECTS = (sources, places, acts, people, words, matters, proof)
 
@@ -54,54 +20,3 @@ VOCABULARIES: tuple[type[Vocabulary], ...] = tuple(
     if isinstance(value, type) and issubclass(value, Vocabulary) and value is not Vocabulary
 )
 """Every vocabulary, in the order of declaration."""
-
-__all__ = [
-    "ADJACENT",
-    "COUNTED",
-    "VOCABULARIES",
-    "Absence",
-    "AgencyKind",
-    "ConflictKind",
-    "DateBasis",
-    "Decides",
-    "Derivation",
-    "EnforcementStatus",
-    "EventKind",
-    "FactKind",
-    "Ground",
-    "GroupKind",
-    "Held",
-    "HopKind",
-    "InformationKind",
-    "Instrument",
-    "JurisdictionKind",
-    "LedgerReason",
-    "LinkOutcome",
-    "Modality",
-    "NamingDecision",
-    "Offense",
-    "Outcome",
-    "PersonRole",
-    "PolicyPosition",
-    "PolicyTopic",
-    "ProceedingKind",
-    "QuoteKind",
-    "ReadFrom",
-    "ReaderRole",
-    "Reading",
-    "Region",
-    "RejectionReason",
-    "Resolution",
-    "ResponseStatus",
-    "Result",
-    "ReviewOutcome",
-    "SearchOutcome",
-    "Side",
-    "SourceKind",
-    "SourceRelationKind",
-    "Stance",
-    "Standing",
-    "Tier",
-    "Toward",
-    "Verdict",
-]

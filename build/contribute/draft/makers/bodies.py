@@ -30,7 +30,7 @@ ATTORNEY = re.compile(
 IS_ATTORNEY = re.compile(r"(?:U\.S\.|United States) attorney", re.I)
 WHICH_ATTORNEY = (
     "of which district? of {}: delete this row, and list its words for that one in phrases_in, "
-    "under agencies | of another: name the district in reason"
+    "under agencies | of another: in reason, name its district, and {} as the one that it is not"
 )
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
@@ -156,7 +156,7 @@ class Bodies:
                 **row.pairs,
                 "reason": "A U.S. attorney; the text does not say of which district.",
             }
-            asked = WHICH_ATTORNEY.format(" or ".join(others))
+            asked = WHICH_ATTORNEY.format(" or ".join(others), others[0])
             return replace(row, pairs=pairs).asking(agency_id=asked)
         reason = f"The U.S. attorney {found[1]}."
         return replace(row, pairs={**row.pairs, "agency_id": found[0], "reason": reason})

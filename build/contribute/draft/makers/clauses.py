@@ -17,7 +17,8 @@ BEFORE = re.compile(
     re.I,
 )
 ASKED = (
-    "clause of “{}” before “{}”: elsewhere (it belongs to other words) | carried (the code says it)"
+    "clause of “{}” before “{}”: elsewhere (it belongs to other words) | carried (the code says "
+    "it) | it denies what the row says: delete the row"
 )
 
 
@@ -27,7 +28,8 @@ def asked(reading: Reading, row: Row) -> Row:
     said = tuple(
         replace(passage, cells=tuple(_cells(reading, row, passage, told))) for passage in row.said
     )
-    return replace(row, said=said).asking(said="; ".join(told)) if told else row
+    once = "; ".join(dict.fromkeys(told))
+    return replace(row, said=said).asking(said=once) if told else row
 
 
 def _cells(reading: Reading, row: Row, passage: Passage, told: list[str]) -> Iterator[Cell]:

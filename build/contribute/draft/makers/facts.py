@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contribute.draft.known import vocabulary_of
-from contribute.draft.makers.papers import PEOPLE, Paper
+from contribute.draft.makers.papers import PEOPLE, SOMEBODY, Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
@@ -87,6 +87,8 @@ def _meant(scene: Scene, stretch: Stretch) -> tuple[Subject | None, str | None]:
     if len(scene.subjects) > 1:
         near = (s for s in before if is_he and s.stretch.number == stretch.number - 1)
         found = next(near, None)
+    elif SOMEBODY.search(text, *stretch.span):
+        found = next(iter(scene.subjects), None)
     else:
         is_told = is_he or is_bare or AGAIN.search(text, *stretch.span)
         found = before[0] if before and is_told else None
@@ -104,6 +106,8 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     """A fact of an offense with its stage."""
     stage = c.attributes.get("modality", "")
     if stage not in STAGES or "cue" not in c.parts:
+        return None
+    if DENIED.search(scene.reading.text, stretch.start, c.parts["cue"][0]):
         return None
     kind, modality = STAGES[stage]
     if "plead" in scene.words(c.parts["cue"]):
@@ -123,6 +127,10 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
         {} if code else {"": "which offense is it? crime | `python build new case_facts` has all"}
     )
     return _row(scene, stretch, subject, kind, cells, asks)
+
+
+DENIED = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: (?:yet|ever|been))* $")
+"""Words before a cue by which the text says that it did not happen."""
 
 
 def _detainer(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | None) -> Row | None:

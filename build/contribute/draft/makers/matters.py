@@ -244,25 +244,10 @@ def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
 
 
 def _actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cell]:
-    """Who acts: the recipient, where it is the subject before the words; else a speaker of it."""
-    for sending in paper.sendings:
-        name = scene.words(sending.receiver)
-        at = scene.reading.text.find(name, stretch.start, span[0])
-        if at >= 0:
-            return [Cell("actor_agency_id", (at, at + len(name)), paper.body.agency_id, "agencies")]
-        for c in scene.reading.inside(stretch, "agency"):
-            body = scene.bodies.named((c.start, c.end), stretch) if c.end <= span[0] else None
-            if body and body.agency_id == paper.body.agency_id:
-                return [Cell("actor_agency_id", (c.start, c.end), body.agency_id, "agencies")]
-        office = name.split()[0] if OFFICER.match(name) else name.split()[-1]
-        for own in re.finditer(
-            rf"\b[Tt]he {office}\b(?: (?:department|office))?", scene.reading.text[: span[0]], re.I
-        ):
-            if own.start() >= stretch.start:
-                code = paper.body.agency_id
-                return [Cell("actor_agency_id", own.span(), code, "agencies")]
-    if person := _named_before(scene, paper, stretch, span):
-        return [person]
+    """Who acts: the recipient or somebody of it, named before the words; else a speaker of it."""
+    for own, at in _before(scene, stretch, span[0]):
+        if own.body and own.body.agency_id == paper.body.agency_id:
+            return [own.cell("actor_individual_id", "actor_agency_id", at)]
     told = scene.said_in(stretch)
     is_own = told and (told[0].body is None or told[0].body.agency_id == paper.body.agency_id)
     if told and is_own and told[0].individual_id:
@@ -272,17 +257,30 @@ def _actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cel
     return []
 
 
-def _named_before(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Cell | None:
-    """A person of the recipient who is named just before the words, as in "Sheriff Ann Lee"."""
-    before = scene.reading.text[stretch.start : span[0]]
-    for speaker in scene.speakers.values():
-        if not (speaker.individual_id and speaker.name_span and speaker.body):
-            continue
-        at = before.find(scene.words(speaker.name_span))
-        if at >= 0 and speaker.body.agency_id == paper.body.agency_id:
-            own = stretch.start + at, stretch.start + at + len(scene.words(speaker.name_span))
-            return speaker.cell("actor_individual_id", "actor_agency_id", own)
-    return None
+def _before(scene: Scene, stretch: Stretch, stop: int) -> list[tuple[Speaker, Span]]:
+    """Who is named in a sentence before a place, bodies and people who speak, the nearest first."""
+    found: list[tuple[Speaker, Span]] = []
+    for c in scene.reading.inside(stretch, "agency"):
+        body = scene.bodies.named((c.start, c.end), stretch) if c.end <= stop else None
+        found += [(Speaker(None, body), (c.start, c.end))] if body else []
+    names = [
+        (speaker, re.escape(scene.words(speaker.name_span)))
+        for speaker in scene.speakers.values()
+        if speaker.individual_id and speaker.name_span
+    ]
+    for paper in scene.papers:
+        receivers = {scene.words(sending.receiver) for sending in paper.sendings}
+        names += [(Speaker(None, paper.body), _short_for(name)) for name in sorted(receivers)]
+    for speaker, pattern in names:
+        at = re.compile(pattern).finditer(scene.reading.text, stretch.start, stop)
+        found += [(speaker, each.span()) for each in at]
+    return sorted(found, key=lambda each: (-each[1][1], each[1][0]))
+
+
+def _short_for(name: str) -> str:
+    """A pattern of the name of a recipient, or of "the office", by the word for what it is."""
+    office = re.escape(name.split()[0] if OFFICER.match(name) else name.split()[-1])
+    return rf"{re.escape(name)}|\b(?i:the {office}\b(?: (?:department|office))?)"
 
 
 def _court(scene: Scene) -> Iterator[Happening]:
@@ -328,11 +326,9 @@ MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
 def _mover(scene: Scene, paper: Paper, stretch: Stretch, span: Span, kind: str) -> Iterator[Cell]:
     """Who acts in court: a federal body, or else the recipient, before the verb."""
     if kind in MOVED_BY:
-        named = [c for c in scene.reading.inside(stretch, "agency") if c.end <= span[0]]
-        for c in reversed(named):
-            body = scene.bodies.named((c.start, c.end), stretch)
-            if body and body.kind == "federal":
-                yield Cell("actor_agency_id", (c.start, c.end), body.agency_id, "agencies")
+        for mover, at in _before(scene, stretch, span[0]):
+            if mover.individual_id is None and mover.side == "agency":
+                yield mover.cell("actor_individual_id", "actor_agency_id", at)
                 return
     elif kind == "no_production":
         yield from _actor(scene, paper, stretch, span)
@@ -381,9 +377,9 @@ ELSEWHERE = re.compile(
 def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The reasons with the act of which they speak; the same of one side twice is one row."""
     grouped: dict[tuple[str, str, str], list[tuple[Paper, Row]]] = {}
-    for c, stretch in scene.candidates("ground"):
+    for c, stretch in (*scene.candidates("ground"), *_plain_grounds(scene)):
         paper = scene.paper(stretch)
-        if paper and c.value:
+        if paper and c.value and not OF_SOMEBODY.search(scene.reading.text, c.start, c.end):
             row = _ground(scene, c, stretch)
             key = (paper.act_id, c.value, str(row.pairs["side"]))
             grouped.setdefault(key, []).append((paper, row))
@@ -391,6 +387,28 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         paper, first = group[0]
         said = merged(passage for _, row in group for passage in row.said)
         yield paper, replace(first, pairs={"id": f"g{number}", **first.pairs}, said=said)
+
+
+OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\b")
+"""Words on somebody's own case, which are nobody's reason for an answer."""
+PLAIN_GROUNDS = {
+    "not_court_issued": re.compile(
+        r"\b(?:lack(?:s|ed|ing)?|without) an? (?:judge[’']s|judicial) (?:signature|approval)\b"
+    ),
+    "privacy": re.compile(
+        r"\bprotect (?:\w+ ){0,2}(?:privacy|(?:private|personal) (?:information|data))\b"
+    ),
+}
+"""Reasons in so few words that extraction passes over them."""
+
+
+def _plain_grounds(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
+    """Reasons in sentences of the article in which extraction sees none."""
+    for stretch in scene.reading.body:
+        for code, pattern in PLAIN_GROUNDS.items():
+            found = pattern.search(scene.reading.text, *stretch.span)
+            if found and not scene.reading.inside(stretch, "ground"):
+                yield Candidate("ground", *found.span(), "plain", 1, value=code), stretch
 
 
 def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
@@ -422,25 +440,20 @@ FEDERAL_REASONS = frozenset(("authority_claimed", "public_safety", "locate_peopl
 """What the agency says more often than anybody else, where nobody is named."""
 WHOSE = (
     "whose reason? recipient | agency (toward issuing; of a petition: enforcing) | superior | "
-    "staff | subject | court | other"
+    "staff | subject | court | other | no reason for or against the papers: delete the row"
 )
 
 
 def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] | None:
     """Who is named before the words as one who wrote or argued so."""
-    before = scene.reading.text[stretch.start : span[0]]
-    for speaker in scene.speakers.values():
-        name = scene.words(speaker.name_span) if speaker.name_span else ""
-        found = re.search(rf"{re.escape(name)},? {WROTE}", before) if name else None
-        if found and speaker.individual_id:
-            return speaker, (
-                stretch.start + found.start(),
-                stretch.start + found.start() + len(name),
-            )
-    return None
+    text = scene.reading.text
+    named = _before(scene, stretch, span[0])
+    return next(
+        (each for each in named if each[0].individual_id and WROTE.match(text, each[1][1])), None
+    )
 
 
-WROTE = r"(?:wrote|writes|argued|argues|explained|told [^.;,“”]{1,40}) that\b"
+WROTE = re.compile(r",? (?:wrote|writes|argued|argues|explained|told [^.;,“”]{1,40}) that\b")
 
 
 def _few(scene: Scene, span: Span) -> Span:

@@ -111,6 +111,10 @@ ANSWER = re.compile(r"\b(?:respond|answer|comply|produce|(?:turn|hand) (?:it |th
 PEOPLE = frozenset(
     "people men women individuals persons aliens immigrants nationals inmates".split()
 )
+SOMEBODY = re.compile(
+    r"\b(?P<n>an?|one) (?:former |current )?(?:man|woman|person|inmate|detainee|prisoner)\b"
+)
+"""One person without a number of years or a country."""
 SEEKS = re.compile(r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for)", re.I)
 KINDS = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}
 """Instruments by their noun, where no listed words say more."""
@@ -503,7 +507,8 @@ class Finder:
         cells = [*self._terms(stretch), *self._people(stretch)]
         again = AGAIN.search(self.reading.text, *stretch.span)
         verb = SENDING.search(self.reading.text, *stretch.span)
-        if again and verb and not OPEN.search(self.reading.text, *stretch.span):
+        is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, FEDERAL))
+        if again and verb and not is_other:
             issuer = self._issuer(stretch)
             cells += [self._issuing(issuer, stretch)] if issuer else []
             cells += self._day(stretch, again.span(), bool(verb["served"]))
@@ -535,6 +540,9 @@ class Finder:
                 part = of_them.match(self.reading.text, c.start, c.end)
                 yield Cell("n_persons", part.span() if part else (c.start, c.end))
                 return
+        one = SOMEBODY.search(self.reading.text, *stretch.span)
+        if one and SEEKS.search(self.reading.text, stretch.start, one.start()):
+            yield Cell("n_persons", one.span("n"))
 
     def _demands(self, own: Sequence[Stretch]) -> Iterator[Row]:
         """What is asked for, a row a kind; the first words of each are kept as printed."""
@@ -544,17 +552,23 @@ class Finder:
             for c in self.reading.inside(stretch, "information_sought"):
                 is_person = DESCRIPTION.search(self.reading.text, c.start, c.end)
                 is_file = c.value == "person" and RECORDS.search(self.reading.text, c.start, c.end)
-                if c.value not in codes or stretch.region != "body" or is_person or is_file:
+                code = self._asked((c.start, c.end), c.value)
+                if code not in codes or stretch.region != "body" or is_person or is_file:
                     continue
-                cells = [Cell("kind", (c.start, c.end), c.value, "information")]
-                cells += [] if c.value in kinds else [Cell("as_printed", (c.start, c.end))]
-                kinds.setdefault(c.value, []).append(Passage(stretch, tuple(cells)))
+                cells = [Cell("kind", (c.start, c.end), code, "information")]
+                cells += [] if code in kinds else [Cell("as_printed", (c.start, c.end))]
+                kinds.setdefault(code, []).append(Passage(stretch, tuple(cells)))
             for code, span in self._listed(stretch):
                 cells = [Cell("kind", span, code, "information")]
                 cells += [] if code in kinds else [Cell("as_printed", span)]
                 kinds.setdefault(code, []).append(Passage(stretch, tuple(cells)))
         for kind, passages in kinds.items():
             yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
+
+    def _asked(self, span: Span, code: str | None) -> str | None:
+        """The kind of information that words ask for; null where no code says it."""
+        told = (own for pattern, own in RECODED if pattern.search(self.reading.text, *span))
+        return next(told, code)
 
     def _listed(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         """Listed words for information behind a verb of asking, where the rules see none."""
@@ -586,6 +600,14 @@ ITS_OFFICE = re.compile(
     r"\b(?:his|her|its|their|our|my) (?:office|department|division|agency|board|staff)\b"
 )
 """The office of whoever was named before, which is no name of a recipient."""
+RECODED = (
+    (
+        re.compile(r"\bI-9\b|\bemployment (?:(?:eligibility|verification) )*forms?\b", re.I),
+        "i9_forms",
+    ),
+    (re.compile(r"\b(?:schedules?|visitors?|visits)\b", re.I), None),
+)
+"""Words for information by which a code that is near is the wrong one."""
 DESCRIPTION = re.compile(r"\d-year-old")
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from contribute.draft.known import slug
 from contribute.draft.makers.bodies import Body
-from contribute.draft.makers.papers import PEOPLE, Paper
+from contribute.draft.makers.papers import PEOPLE, SOMEBODY, Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
@@ -17,7 +17,7 @@ from ice_subpoenas.derivations.find import Span
 
 SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.I)
 OFFICE = re.compile(
-    r"\b(?:sheriff|mayor|governor|gov\.|attorney|judge|clerk|director|commissioner|secretary|chief|"
+    r"\b(?:(?:under)?sheriff|mayor|governor|gov\.|attorney|judge|clerk|director|commissioner|secretary|chief|"
     r"counsel|solicitor|treasurer|supervisor|superintendent|senator|sen\.|rep\.|representative|"
     r"councilm[ae]n|councilwoman|executive|administrator|manager|warden|president|prosecutor|lawyer|"
     r"official|deputy|captain|lieutenant|lt\.|sgt\.|agent)\b",
@@ -42,6 +42,7 @@ DESCRIBED = re.compile(
     r"\ban? \d{1,2}[- ]year[- ]old (?:[a-z]+ )?(?:[A-Z]\w+(?: [A-Z]\w+)?)?"
     r"(?: ?(?:national|citizen|man|woman|immigrant|native|alien|migrant|laborer|"
     r"(?!(?:after|later|never|over|under)\b)[a-z]+er\b))?"
+    r"(?: ?\b(?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?"
     r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
     r"|\ban? (?:man|woman|person|citizen|national|native) (?:from|of) [A-Z]\w+(?: [A-Z]\w+)?"
 )
@@ -293,6 +294,18 @@ def _subjects(scene: Scene) -> Iterator[Subject]:
             row = row if is_counted else row.asking(**{"": SUBJECT})
             paper = scene.paper(stretch) or scene.papers[0]
             yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
+    if not n:
+        yield from _somebody(scene)
+
+
+def _somebody(scene: Scene) -> Iterator[Subject]:
+    """The one person about whom something is asked, where no sentence describes anybody."""
+    for stretch in scene.reading.body if scene.papers else ():
+        found = SOMEBODY.search(scene.reading.text, *stretch.span)
+        if found and ABOUT.search(scene.reading.text, stretch.start, found.start()):
+            row = _subject(scene, stretch, None, found, "a").asking(**{"": SUBJECT})
+            yield Subject("-a", stretch, row, scene.paper(stretch) or scene.papers[0])
+            return
 
 
 def _begins(who: re.Match[str]) -> bool:

@@ -9,50 +9,15 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-GIVEN = [
-    "Ada",
-    "Boris",
-    "Carla",
-    "Dmitri",
-    "Elena",
-    "Farid",
-    "Greta",
-    "Hugo",
-    "Ines",
-    "Jonas",
-    "Karin",
-    "Luis",
-    "Mara",
-    "Nils",
-    "Olga",
-    "Pavel",
-    "Rosa",
-    "Stefan",
-]
-FAMILY = [
-    "Abrahamsen",
-    "Bellweather",
-    "Castellano",
-    "Dunmore",
-    "Eastlake",
-    "Farrow",
-    "Garrity",
-    "Holloway",
-    "Ibarra",
-    "Jessup",
-    "Kessler",
-    "Lindqvist",
-    "Marchetti",
-    "Novak",
-    "Okafor",
-    "Pemberton",
-    "Quintero",
-    "Rasmussen",
-    "Santangelo",
-    "Thackeray",
-    "Underhill",
-    "Vasquez",
-]
+GIVEN = (
+    "Ada Boris Carla Dmitri Elena Farid Greta Hugo Ines Jonas Karin Luis Mara Nils Olga Pavel "
+    "Rosa Stefan"
+).split()
+FAMILY = (
+    "Abrahamsen Bellweather Castellano Dunmore Eastlake Farrow Garrity Holloway Ibarra Jessup "
+    "Kessler Lindqvist Marchetti Novak Okafor Pemberton Quintero Rasmussen Santangelo Thackeray "
+    "Underhill Vasquez"
+).split()
 TITLES = ["Mayor", "Sheriff", "City Attorney", "Sen.", "Rep.", "Gov.", "Police Chief", "Judge"]
 ROLES = [
     "a county spokeswoman",
@@ -86,6 +51,12 @@ FRAGMENTS = [
     "a routine request",
     "out of step with the public",
     "bullying of local officials",
+]
+CALLS = [
+    " called the demand ",
+    " said the demand was ",
+    " described the order as ",
+    " dismissed the letter as ",
 ]
 TERMS = ["safe harbor", "open city", "hold", "trust ordinance"]
 WORKS = ["Morning Ledger", "The Long Corridor", "State of the County"]
@@ -198,16 +169,7 @@ def _split(w: Writer) -> None:
 
 def _fragment(w: Writer) -> None:
     speaker = w.put(w.name())
-    w.put(
-        w.pick(
-            [
-                " called the demand ",
-                " said the demand was ",
-                " described the order as ",
-                " dismissed the letter as ",
-            ]
-        )
-    )
+    w.put(w.pick(CALLS))
     w.quote(w.pick(FRAGMENTS)).speaker = speaker
     w.put(".")
 
