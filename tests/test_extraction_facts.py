@@ -12,8 +12,6 @@ from extraction.text.regions import regions
 from extraction.text.sentences import sentences
 from invented_articles import articles
 
-MISTAKEN = pytest.mark.xfail(reason="the model takes it for a fact; no rule does")
-
 
 def told(kind: str, text: str) -> list[tuple[str, str | None]]:
     """Words and value of the facts of a kind."""
@@ -163,7 +161,7 @@ def test_what_became_of_a_detainer(text: str, value: str) -> None:
         "The county filed a lawsuit over detainers.",
         "The law would require sheriffs to honor detainers.",
         "ICE issues detainers when it finds a match.",
-        pytest.param("It wrote a report on declined detainers.", marks=MISTAKEN),
+        "It wrote a report on declined detainers.",
     ],
 )
 def test_what_nobody_did_about_a_detainer_is_none(text: str) -> None:
@@ -308,7 +306,7 @@ def test_an_answer_may_be_told_without_naming_the_subpoena(text: str, value: str
         "I will probably give it to them.",
         "The city would produce such records if it had them.",
         "A judge has to say “comply.”",
-        pytest.param("They refused to turn the men over.", marks=MISTAKEN),
+        "They refused to turn the men over.",
         "Requests for records were sent to officials.",
         "The clerk provided the newspaper with a copy.",
     ],
@@ -345,7 +343,7 @@ def test_crowds_sizes_and_numbers_of_a_list_are_no_counts(text: str) -> None:
 
 def test_a_list_and_an_answer_say_what_is_asked_for() -> None:
     listed = "The subpoena seeks:\n- payroll files\n- voter rolls\n\nIt rained.\n- home addresses\n"
-    assert {value for _, value in told("information_sought", listed)} >= {
+    assert {value for _, value in told("information_sought", listed)} == {
         "wage_records",
         "voter_records",
     }

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from types import ModuleType
 from typing import Any
 
 import writing
+from bench.facts.learn import MEASURED
 from bench.pages import score as pages
 from bench.speakers import judge
 from bench.speakers.learn import module_at
@@ -54,7 +56,7 @@ def write(folder: Path, root: Path) -> None:
     wiki = days.read_jsonl(folder / "gum_dates.jsonl")
     by_rule, parts = _quotations(news, apart, quotes)
     dates_by_rule, parts["dates"] = _dates(wiki, days)
-    parts |= {**_pages(), "held": _held(root)}
+    parts |= {**_learned(), **_pages(), "held": _held(root)}
     writing.write(root / PAGE, renewed((root / PAGE).read_text("utf-8"), parts))
     writing.write(lists.PRECISION, _toml({"quotation": by_rule, "date": dates_by_rule}))
 
@@ -168,6 +170,33 @@ def _dates(docs: Lines, scorer: ModuleType) -> tuple[Counts, list[str]]:
         for right, all_of in [counts[rule]]
     )
     return counts, [*lines, "", *judge.table(("rule", "mentions", "right", "precision"), shown)]
+
+
+# --- the model of facts -------------------------------------------------------------------------
+
+
+def _learned() -> Parts:
+    """The parts about the model of facts, from what its training wrote."""
+    table = tomllib.loads(MEASURED.read_text(encoding="utf-8"))
+    bands, writers = table.pop("reliability"), ("two readers", "their writer")
+    return {
+        "held_out": judge.table(
+            ("kind", "marked by", "proposed", "precision", "labels", "recall"),
+            (
+                (kind, writer, row[1], judge.told(*row[:2]), row[3], judge.told(*row[2:]))
+                for kind, rows in table.items()
+                for writer, row in zip(writers, rows, strict=True)
+            ),
+        ),
+        "worth": judge.table(
+            ("probability told", "proposals", "mean told", "right"),
+            (
+                (f"{low:.1f} to {min(high, 1):.1f}", n, f"{told / n:.1%}", judge.told(right, n))
+                for low, high, n, right, told in bands
+                if n
+            ),
+        ),
+    }
 
 
 # --- pages ------------------------------------------------------------------------------------

@@ -137,7 +137,7 @@ def fit(known: Sequence[Example], lesser: Sequence[Example] = ()) -> dict[str, f
         for part, share in ((known, 1.0), (lesser, INVENTED))
         for answers, right in part
     ]
-    found = minimize(lambda at: _cost(rows, at.tolist()), [0.0] * len(names))
+    found = minimize(lambda at: _cost(rows, at), [0.0] * len(names))
     return {
         name: round(value, 3)
         for name, value in zip(names, found, strict=True)

@@ -1,9 +1,9 @@
-"""Facts by a learned model: which words tell of one, which value it has, and how likely that is.
+"""What is asked for and by when, by a learned model: which words tell it, and how likely that is.
 
-For every kind, a word is inside a fact or not. The weights of the signs of a word are added, and so
-is what it costs to begin, go on and end; the probability of a word is its share in all ways to read
-the sentence. The value is chosen by weights of the signs of the words found. All weights stand in a
-file of named numbers, which `python -m bench.facts.learn` writes.
+For either kind, the weights of the signs of a word are added, and the sum tells how likely it is
+that the word is inside a fact. Likely words that stand together are one. The code of what is asked
+for is chosen by weights of the signs of the words found. All weights stand in a file of named
+numbers, which `python -m bench.facts.learn` writes.
 """
 
 from __future__ import annotations
@@ -15,131 +15,93 @@ from math import exp, log
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extraction.facts.signs import Signs
+from extraction.facts.amounts import number
+from extraction.facts.found import Found
+from extraction.facts.signs import DAY, DURATION, Signs
 from extraction.grammar.parse import AND, COMMA, DETERMINER, OTHER, PREPOSITION, STOP, TO
 from extraction.text.candidates import Span
 
 WEIGHTS = Path(__file__).parent / "weights.json"
-KINDS = ("information_sought", "deadline", "detainer", "ground", "response")
-VALUED = frozenset(["code0", "s0", "m0", "s0s1", "s1", "m1", "s-1", "clause", "told"])
-"""First words of the signs by which a value is chosen."""
+RULE = "model"
+KINDS = ("information_sought", "deadline")
+CODED = "information_sought"
+"""The kind whose facts have a code."""
+VALUED = frozenset(["code0", "s0", "m0", "s0s1", "s1", "m1", "s-1", "p4"])
+"""First words of the signs by which a code is chosen."""
 OPENS = (COMMA, STOP, OTHER)
 CLOSES = (*OPENS, DETERMINER, PREPOSITION, TO, AND)
 """Tags of words at which a proposal does not begin or end."""
-EDGE = 0.5  # of the likeliest word's probability: what a word needs to stand in its proposal
-HOPELESS = -7.0  # a sentence all of whose words score less tells nothing
+SEEN = 0.12  # share of a word below which no proposal is looked for
+EDGE = 0.6  # of the likeliest word's share: what a word needs to stand in its proposal
 
 Row = Sequence[str]
 
 
-class Chain(NamedTuple):
-    """What a kind costs besides its words, and what its probabilities are worth."""
+class Worth(NamedTuple):
+    """What a share of a kind is worth as a probability, and the least at which one is proposed."""
 
-    enter: float
-    stay: float
-    leave: float
-    slope: float
-    shift: float
-    seen: float
-    """The share below which a word is not looked at."""
-    least: float
-    """The probability below which nothing is proposed."""
+    slope: float = 1.0
+    shift: float = 0.0
+    least: float = 0.0
 
 
 class Weights(NamedTuple):
-    """The chain and the columns of values of each kind, and all weights by sign."""
+    """What shares of each kind are worth; what a sign weighs for words of a kind and for a code."""
 
-    chains: Mapping[str, Chain]
-    columns: Mapping[str, list[str]]
+    kinds: Mapping[str, Worth]
     spans: Mapping[str, list[tuple[int, float]]]
-    """Number of a kind, and what the sign weighs for its words."""
-    values: Mapping[str, list[tuple[str, float]]]
-    """Column of a value, and what the sign weighs for it."""
+    codes: Mapping[str, list[tuple[str, float]]]
 
 
 class Told(NamedTuple):
-    """First and last word of a fact, its value, and how likely it is."""
+    """A kind, first and last word of a fact of it, its code, and its share."""
 
+    kind: str
     first: int
     last: int
-    value: str | None
-    probability: float
+    code: str | None
+    share: float
+
+
+def numbered(kinds: Mapping[str, Worth], signs: Mapping[str, Mapping[str, float]]) -> Weights:
+    """The weights of signs by kinds and codes."""
+    places = {kind: k for k, kind in enumerate(kinds)}
+    spans: dict[str, list[tuple[int, float]]] = {}
+    codes: dict[str, list[tuple[str, float]]] = {}
+    for sign, row in signs.items():
+        for name, weight in row.items():
+            if name in places:
+                spans.setdefault(sign, []).append((places[name], weight))
+            else:
+                codes.setdefault(sign, []).append((name, weight))
+    return Weights(kinds, spans, codes)
 
 
 @cache
 def weights() -> Weights:
     """The weights of the file."""
     found: dict[str, Any] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return of_file(found)
+    return numbered({kind: Worth(**row) for kind, row in found["kinds"].items()}, found["signs"])
 
 
-def of_file(found: Mapping[str, Any]) -> Weights:
-    """The weights that a file holds."""
-    return numbered({kind: Chain(**row) for kind, row in found["kinds"].items()}, found["signs"])
-
-
-def numbered(chains: Mapping[str, Chain], signs: Mapping[str, Mapping[str, float]]) -> Weights:
-    """The weights of signs by kinds, such as `response`, and values, such as `response=refused`."""
-    number = {kind: k for k, kind in enumerate(chains)}
-    columns: dict[str, list[str]] = {kind: [] for kind in chains}
-    for column in sorted({name for row in signs.values() for name in row if "=" in name}):
-        columns[column.partition("=")[0]].append(column)
-    spans: dict[str, list[tuple[int, float]]] = {}
-    values: dict[str, list[tuple[str, float]]] = {}
-    for sign, row in signs.items():
-        for name, weight in row.items():
-            if name in number:
-                spans.setdefault(sign, []).append((number[name], weight))
-            else:
-                values.setdefault(sign, []).append((name, weight))
-    return Weights(chains, columns, spans, values)
-
-
-def scores(rows: Sequence[Row], known: Weights) -> dict[str, list[float]]:
-    """For every kind, the weights of each word added up."""
+def shares(rows: Sequence[Row], known: Weights) -> list[list[float]]:
+    """For every kind, the probability of each word to be inside a fact."""
     get, every = known.spans.get, []
     for row in rows:
-        total = [0.0] * len(known.chains)
+        total = [0.0] * len(known.kinds)
         for sign in row:
-            if weighed := get(sign):
-                for k, weight in weighed:
-                    total[k] += weight
-        every.append(total)
-    return {kind: [total[k] for total in every] for k, kind in enumerate(known.chains)}
+            for k, weight in get(sign, ()):
+                total[k] += weight
+        every.append([1 / (1 + exp(-max(-30.0, each))) for each in total])
+    return [[share[k] for share in every] for k in range(len(known.kinds))]
 
 
-def shares(score: Sequence[float], chain: Chain) -> list[float]:
-    """The probability of each word to be inside a fact.
-
-    >>> free = Chain(0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0)
-    >>> shares([0.0, 0.0], free)
-    [0.5, 0.5]
-    """
-    enter, stay, leave = exp(chain.enter), exp(chain.stay), exp(chain.leave)
-    powers = [exp(min(each, 30.0)) for each in score]
-    outside, inside, forward = 1.0, 0.0, []
-    for power in powers:
-        outside, inside = outside + inside * leave, (outside * enter + inside * stay) * power
-        whole = outside + inside
-        outside, inside = outside / whole, inside / whole
-        forward.append(inside)
-    found, out, own = [0.0] * len(powers), 1.0, 1.0
-    for k in range(len(powers) - 1, -1, -1):
-        inside, outside = forward[k] * own, (1.0 - forward[k]) * out
-        found[k] = inside / (inside + outside)
-        gone = own * powers[k]
-        out, own = out + enter * gone, leave * out + stay * gone
-        whole = out + own
-        out, own = out / whole, own / whole
-    return found
-
-
-def runs(share: Sequence[float], least: float) -> Iterator[tuple[int, int, float]]:
+def runs(share: Sequence[float], least: float = SEEN) -> Iterator[tuple[int, int, float]]:
     """First word, last word and greatest share of every stretch of likely words.
 
     Words that are much less likely than those around them part two stretches: a comma in a list.
 
-    >>> list(runs([0.1, 0.6, 0.9, 0.2, 0.8, 0.1], 0.15))
+    >>> list(runs([0.1, 0.6, 0.9, 0.2, 0.8, 0.1]))
     [(1, 2, 0.9), (4, 4, 0.8)]
     """
     k = 0
@@ -158,68 +120,70 @@ def runs(share: Sequence[float], least: float) -> Iterator[tuple[int, int, float
         k = max(k, end + 1)
 
 
-def best_value(rows: Sequence[Row], kind: str, known: Weights) -> tuple[str | None, float]:
-    """The likeliest value of the words with some signs, and its probability."""
-    columns = known.columns[kind]
-    if not columns:
-        return None, 1.0
-    total = dict.fromkeys(columns, 0.0)
-    for sign in value_signs(rows):
-        for column, weight in known.values.get(sign, ()):
-            if column in total:
-                total[column] += weight
-    top = max(total.values())
-    powers = {column: exp(value - top) for column, value in total.items()}
-    best = max(columns, key=powers.__getitem__)
-    return best.partition("=")[2], powers[best] / sum(powers.values())
+def best_code(rows: Sequence[Row], known: Weights) -> tuple[str, float]:
+    """The likeliest code of the words with some signs, and its probability."""
+    total: dict[str, float] = {}
+    for sign in code_signs(rows):
+        for code, weight in known.codes.get(sign, ()):
+            total[code] = total.get(code, 0.0) + weight
+    best = max(sorted(total), key=total.__getitem__)
+    return best, 1 / sum(exp(weight - total[best]) for weight in total.values())
 
 
-def value_signs(rows: Sequence[Row]) -> list[str]:
-    """The signs by which the value of some words is chosen, each once."""
+def code_signs(rows: Sequence[Row]) -> list[str]:
+    """The signs by which the code of some words is chosen, each once."""
     seen = {sign for row in rows for sign in row if sign.partition(" ")[0] in VALUED}
-    return sorted(sign for sign in seen if "," not in sign)
+    return ["bias", *sorted(sign for sign in seen if "," not in sign)]
 
 
-def likely(share: float, chain: Chain) -> float:
+def told(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Told]:
+    """Every stretch of words that may be a fact."""
+    tags = words.p.tag
+    for kind, share in zip(known.kinds, shares(rows, known), strict=True):
+        for first, last, top in runs(share):
+            code, sure = best_code(rows[first : last + 1], known) if kind == CODED else (None, 1.0)
+            while first < last and tags[first] in OPENS:
+                first += 1
+            while first < last and tags[last] in CLOSES:
+                last -= 1
+            yield Told(kind, first, last, code, top * sure)
+
+
+def likely(share: float, worth: Worth) -> float:
     """What a share is worth, by what was right on pages that the weights did not see."""
     share = min(max(share, 1e-6), 1 - 1e-6)
-    return 1 / (1 + exp(-(chain.slope * log(share / (1 - share)) + chain.shift)))
+    return 1 / (1 + exp(-(worth.slope * log(share / (1 - share)) + worth.shift)))
 
 
-def trimmed(words: Signs, first: int, last: int) -> tuple[int, int]:
-    """A stretch without marks at its ends and without a preposition or an article at its end."""
-    tags = words.p.tag
-    while first < last and tags[first] in OPENS:
-        first += 1
-    while first < last and tags[last] in CLOSES:
-        last -= 1
-    return first, last
+def asked(sentence: str, before: str) -> Iterator[Found]:
+    """What a sentence, behind another, tells of what is asked for and by when."""
+    words = Signs(sentence, before)
+    for fact in told(words, list(words.rows()), weights()):
+        worth = weights().kinds[fact.kind]
+        probability = round(likely(fact.share, worth), 3)
+        if probability < worth.least:
+            continue
+        span = words.p.start[fact.first], words.p.end[fact.last]
+        if fact.kind == CODED:
+            yield Found(fact.kind, span, RULE, fact.code, {}, {}, probability)
+        else:
+            yield _deadline(sentence, span, probability)
 
 
-class Facts:
-    """What the model tells of a sentence."""
-
-    def __init__(self, words: Signs) -> None:
-        self.words, self.known, self.rows = words, weights(), list(words.rows())
-        self.shares = {
-            kind: shares(score, self.known.chains[kind])
-            for kind, score in scores(self.rows, self.known).items()
-            if max(score, default=HOPELESS) > HOPELESS
-        }
-
-    def share(self, kind: str, span: Span) -> float:
-        """The greatest probability of a word of a span to be inside a fact of a kind."""
-        p, share = self.words.p, self.shares.get(kind, ())
-        own = (share[k] for k in range(len(share)) if p.start[k] < span[1] and span[0] < p.end[k])
-        return max(own, default=0.0)
-
-    def told(self) -> Iterator[tuple[str, Told]]:
-        """Every fact that the sentence is likely to tell, with its kind."""
-        for kind, share in self.shares.items():
-            chain = self.known.chains[kind]
-            for first, last, top in runs(share, chain.seen):
-                value, sure = best_value(self.rows[first : last + 1], kind, self.known)
-                probability = likely(top * (1.0 if kind == "ground" else sure), chain)
-                if probability >= chain.least:
-                    ends = trimmed(self.words, first, last)
-                    yield kind, Told(*ends, value, round(probability, 3))
+def _deadline(sentence: str, span: Span, probability: float) -> Found:
+    """A deadline with its number and unit, if it says how long; else with its day."""
+    long = next(
+        (m for m in DURATION.finditer(sentence) if m.start() < span[1] > span[0] < m.end()), None
+    )
+    day = next(
+        (m for m in DAY.finditer(sentence) if m.start() < span[1] and span[0] < m.end()), None
+    )
+    parts = {"cue": span}
+    if long is None:
+        parts |= {"date": day.span()} if day else {}
+        return Found("deadline", span, RULE, None, parts, {"unit": "date"}, probability)
+    parts |= {"number": long.span("number"), "unit": long.span("unit")}
+    unit = long["unit"].lower().removesuffix("s")
+    return Found(
+        "deadline", span, RULE, number(long["number"].lower()), parts, {"unit": unit}, probability
+    )

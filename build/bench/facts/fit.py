@@ -1,0 +1,42 @@
+"""Fit the weights by which it is told whether a row of signs is one of those looked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from bench.speakers.fit import minimize
+
+Numbers = npt.NDArray[np.float64]
+Rows = Sequence[Sequence[str]]
+
+
+def often(rows: Rows, least: int) -> list[str]:
+    """The signs that at least so many rows show."""
+    seen = Counter(sign for row in rows for sign in set(row))
+    return sorted(sign for sign, count in seen.items() if count >= least)
+
+
+def fit(rows: Rows, right: Numbers, names: Collection[str], penalty: float) -> Numbers:
+    """The weights of some signs that make the right rows likely, and the others unlikely.
+
+    Every row must show one of the signs.
+    """
+    number = {name: k for k, name in enumerate(names)}
+    own = [sorted({number[sign] for sign in row if sign in number}) for row in rows]
+    signs, counts = np.array([k for row in own for k in row]), np.array([len(row) for row in own])
+    starts = np.cumsum(counts) - counts
+
+    def cost(at: Sequence[float]) -> tuple[float, list[float]]:
+        weights = np.array(at)
+        score = np.clip(np.add.reduceat(weights[signs], starts), -30, 30)
+        share = 1 / (1 + np.exp(-score))
+        lost = -float(np.log(np.where(right > 0, share, 1 - share)).sum())
+        pushes = np.bincount(signs, np.repeat(share - right, counts), len(number))
+        slope = pushes.astype(np.float64) + penalty * weights
+        return lost + penalty / 2 * float(weights @ weights), slope.tolist()
+
+    return np.array(minimize(cost, [0.0] * len(number)))
