@@ -125,6 +125,8 @@ class Signs:
         self.classes = [classes_of(low) for low in self.p.low]
         known = _listed("meanings")
         self.means = [known.get(each, ()) for each in self.stems]
+        self.times: dict[int, tuple[int, int]] = {}
+        """For each word of a time its first and last word."""
         self.codes = self._codes(sentence)
         self.general = self._general(sentence.strip(), before.lower().rstrip())
 
@@ -134,10 +136,14 @@ class Signs:
         for pattern, name in ((DURATION, "long"), (DAY, "day"), (SOUGHT_ITEM, "")):
             k = 0
             for match in pattern.finditer(sentence):
+                own = []
                 while k < len(p) and p.start[k] < match.end():
                     if p.end[k] > match.start():
+                        own.append(k)
                         found[k] = name or code_of(match)
                     k += 1
+                if name and own:
+                    self.times |= dict.fromkeys(own, (own[0], own[-1]))
         return found
 
     def _general(self, sentence: str, before: str) -> list[str]:
@@ -152,7 +158,9 @@ class Signs:
         """The signs of each word."""
         clause: set[str] = set()
         for k, low in enumerate(self.p.low):
-            row = [*self.general, *_alone(low), *self._around(k)]
+            row = [*self.general, *_alone(low), *self._around(k), *self._time(k)]
+            if self.codes[k]:
+                row += [f"{each}, code" for each in (*self.general, *sorted(clause))]
             for name in sorted(clause):
                 row += [f"clause {name}", f"clause {name}, {self.stems[k]}"]
                 row += [f"clause {name}, m {each}" for each in self.means[k]]
@@ -179,14 +187,22 @@ class Signs:
         for name in self.means[k]:
             yield f"s-1m {before} {name}"
             yield f"ms1 {name} {behind}"
-        is_time = self.codes[k] in ("long", "day")
-        for side, near in (
-            ("left", range(max(0, k - 6), k)),
-            ("right", range(k + 1, min(size, k + 7))),
-        ):
+
+    def _time(self, k: int) -> Iterator[str]:
+        """What stands around a time, and whether a time stands near another word."""
+        size, is_time = len(self.p), k in self.times
+        first, last = self.times.get(k, (k, k))
+        sides = {
+            "left": range(first - 1, max(-1, first - 7), -1),
+            "right": range(last + 1, min(size, last + 7)),
+        }
+        for side, near in sides.items():
             for name in sorted({name for d in near for name in self.means[d]}):
                 if is_time or name == "time":
                     yield f"{side} {name}"
+            for at, d in enumerate(near[:3] if is_time else ()):
+                yield f"time {side}{at} {self.stems[d]}"
+                yield from (f"time {side}{at} m {name}" for name in self.means[d])
 
     def _class(self, k: int) -> str:
         if not 0 <= k < len(self.p):
