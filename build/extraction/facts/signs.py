@@ -148,11 +148,14 @@ class Signs:
 
     def _general(self, sentence: str, before: str) -> list[str]:
         """What all words of the sentence show: its form, and the sentence before."""
-        found = ["bias", "title" if sentence[-1:].isalnum() else "text"]
+        is_item = LISTED.match(sentence) is not None
+        form = "list" if is_item else "title" if sentence[-1:].isalnum() else "text"
+        found = ["bias", form]
         found += ["question"] if sentence.endswith(("?", "?”", '?"')) else []
-        found += ["list"] if LISTED.match(sentence) else []
-        found += [f"before {topic}" for topic in TOPICS if topic in before]
-        return found + [f"before {mark}" for mark in "?:" if before.endswith(mark)]
+        topics = [topic for topic in TOPICS if topic in before]
+        found += [f"before {topic}" for topic in topics]
+        opens = [mark for mark in "?:" if before.endswith(mark)]
+        return found + [f"before {mark}{' asks' if topics else ''}, {form}" for mark in opens]
 
     def rows(self) -> Iterator[list[str]]:
         """The signs of each word."""
