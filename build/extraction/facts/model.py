@@ -120,6 +120,24 @@ def runs(share: Sequence[float], least: float = SEEN) -> Iterator[tuple[int, int
         k = max(k, end + 1)
 
 
+def parted(words: Signs, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The parts of a stretch that names two kinds of information: relatives and employers.
+
+    >>> words = Signs("emergency contacts and employers")
+    >>> list(parted(words, 0, 3))
+    [(0, 1), (3, 3)]
+    """
+    named = first
+    for k in range(first, last + 1):
+        if words.codes[k] and words.codes[named] not in ("", words.codes[k]):
+            joint = next((d for d in range(named, k) if words.p.tag[d] in (AND, COMMA)), None)
+            if joint is not None:
+                yield first, joint - 1
+                first = joint + 1
+        named = k if words.codes[k] else named
+    yield first, last
+
+
 def best_code(rows: Sequence[Row], known: Weights) -> tuple[str, float]:
     """The likeliest code of the words with some signs, and its probability."""
     total: dict[str, float] = {}
@@ -140,7 +158,8 @@ def told(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Told]:
     """Every stretch of words that may be a fact."""
     tags = words.p.tag
     for kind, share in zip(known.kinds, shares(rows, known), strict=True):
-        for first, last, top in runs(share):
+        stretches = ((a, b, top) for *run, top in runs(share) for a, b in parted(words, *run))
+        for first, last, top in stretches:
             code, sure = best_code(rows[first : last + 1], known) if kind == CODED else (None, 1.0)
             while first < last and tags[first] in OPENS:
                 first += 1

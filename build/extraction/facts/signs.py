@@ -23,10 +23,10 @@ BREAKS = frozenset([";", ":", "—", "–", "--", ".", "but", "while", "although
 LISTED = re.compile(r"\s*(?:[-•*–—]|\(?\w{1,3}[.)])\s")
 """A line of a list."""
 HINT = re.compile(
-    r"request|se[ei]k|sought|subpoena|demand|ask|want|summons|command|looking for|order|requir|"
-    r"direct|compel|forc|instruct|call|must|obtain|gather|collect|cover|includ|list|reach|told to|"
-    r"record|file|name|address|information|data|document|form|phone|number|photo|log|roster|wh(?:o|"
-    r"ere)\b|birth|employ|cop(?:y|ies)|account|roll|day|week|month|hour|noon|midnight|deadline|due|"
+    r"request|se[ei]k|sought|subpoena|demand|\bask|want|summons|command|looking for|requir|compel|"
+    r"turn over|hand over|obtain|gather|collect|told to|record|file|\bname|address|information|"
+    r"document|photo|roster|birth|employ|\b(?:data|list|form|log|account|roll|number)s?\b|where|cop(?:y|ies)|\bdays?\b|week|month|hour|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|deadline|\bdue\b|"
     r"until|\bdate|fortnight|\d(?:st|nd|rd|th)\b|[ap]\.m\.|\b(?:march|april|may \d|june|july|"
     r"(?:jan|febr)uary|august|(?:sept|nov|dec)ember|october|(?:jan|feb|aug|sept|oct|nov|dec)\.)"
 )
