@@ -598,7 +598,7 @@ It asks for the address and the employer of the man, who had been arrested in Ma
 burglary. He was released on bond on February 20.
 
 On the same day, agents delivered an I-9 notice of inspection to the county assessor, asking for \
-the employment forms of its staff.
+the employment eligibility forms of its staff.
 
 Sheriff Dana Whitlock said the office answers the law. An ICE spokesman, Carl Umber, called that \
 wise. “No county is an island,” he said.
