@@ -598,7 +598,7 @@ It asks for the address and the employer of the man, who had been arrested in Ma
 burglary. He was released on bond on February 20.
 
 On the same day, agents delivered an I-9 notice of inspection to the county assessor, asking for \
-the employment eligibility forms of its staff.
+the employment forms of its staff.
 
 Sheriff Dana Whitlock said the office answers the law. An ICE spokesman, Carl Umber, called that \
 wise. “No county is an island,” he said.
@@ -1063,7 +1063,7 @@ The man, a 34-year-old citizen of Honduras, was released on bail on March 2. He 
 charged with an immigration offense.
 
 The agency also sent a notice of inspection to the Linden County Health Department on April 22, \
-asking for the employment forms of its staff.
+asking for the employment verification forms of its staff.
 
 On Monday, ICE asked the U.S. District Court for the District of Oregon to enforce the subpoenas.
 """
