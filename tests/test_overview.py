@@ -21,7 +21,7 @@ from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.published import counted
 from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.vocabularies import ResponseStatus
-from website.names import the
+from ice_subpoenas.wording import the
 
 pytest_plugins = ["publishing"]
 
