@@ -94,8 +94,8 @@ def _last_day(event: Found) -> date:
 
 LATER = {
     "accepted": "A court later held the same.",
-    "rejected": "A court later rejected it.",
-    "not_reached": "A court later said that it need not decide on it.",
+    "rejected": "A court later rejected the reason.",
+    "not_reached": "A court later said that it need not decide on the reason.",
 }
 """What a court made of a reason that was given out of court, before any ruling."""
 
@@ -115,11 +115,11 @@ def marked(sentence: str, is_witnessed: bool) -> str:
 def answered(given: Iterable[tuple[str, bool]]) -> str:
     """The reasons of courts in answer to another, each with whether a witness tells it; or empty.
 
-    >>> answered([("It is not for a court to weigh.", True)])
-    'A court’s answer to it: It is not for a court to weigh.'
+    >>> answered([("The objection is not for a court to weigh.", True)])
+    'A court’s answer to this reason: The objection is not for a court to weigh.'
     """
     said = " ".join(marked(*each) for each in given)
-    return f"A court’s answer to it: {said}" if said else ""
+    return f"A court’s answer to this reason: {said}" if said else ""
 
 
 BY_EVENT = ("agency", "recipient", "court")

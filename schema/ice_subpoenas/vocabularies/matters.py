@@ -137,7 +137,7 @@ class Ground(Vocabulary):
     DUTY_TO_COMPLY = auto(), "The recipient must comply, by law."
     RELEVANT_AND_REASONABLE = auto(), "What is asked for is relevant, or is reasonable."
     PUBLIC_SAFETY = auto(), "The public is safer for it."
-    LOCATE_PEOPLE = auto(), "It helps to find people whom the agency looks for."
+    LOCATE_PEOPLE = auto(), "The information helps to find people whom the agency looks for."
     EMPLOYMENT_INVESTIGATION = auto(), "Employers are being investigated for whom they hire."
     BENEFITS_INVESTIGATION = auto(), "The lawful use of a public benefit is being investigated."
     CARE_OF_CHILDREN = auto(), "Children are to be kept safe."
@@ -150,23 +150,23 @@ class Ground(Vocabulary):
         "A crime is being investigated, so that the law allows an answer.",
     )
     PENALTY_FEARED = auto(), "Not complying could be punished."
-    NOT_COURT_ISSUED = auto(), "No court issued it, or no judge signed it."
+    NOT_COURT_ISSUED = auto(), "No court issued the subpoena, or no judge signed it."
     NO_CRIMINAL_INVESTIGATION = auto(), "Nothing shows that a crime is being investigated."
     STATE_OR_LOCAL_LAW_FORBIDS = auto(), "State or local law forbids an answer."
     FEDERAL_CONFIDENTIALITY = auto(), "Federal law keeps the records secret."
-    TENTH_AMENDMENT = auto(), "The Constitution leaves it to the states."
+    TENTH_AMENDMENT = auto(), "The Constitution leaves the matter to the states."
     PRIVACY = auto(), "The privacy of people would suffer."
     HARM_TO_PROGRAM = auto(), "People would stop trusting or using a public service."
-    BURDEN = auto(), "An answer takes work or means that the recipient needs for other things."
+    BURDEN = auto(), "An answer takes work or money that the recipient needs elsewhere."
     BREADTH = auto(), "What is asked is too much, or too vague."
     NO_SUCH_RECORDS = auto(), "There are no such records, or the recipient has none."
     IMPROPER_PURPOSE = auto(), "The purpose is political, or to punish or frighten."
     LAWS_CONFLICT = auto(), "State and federal law conflict, or the law is unclear."
     LAWS_AGREE = auto(), "State and federal law do not conflict."
     LAW_ALLOWS = auto(), "State or local law allows an answer."
-    NO_LEGAL_BASIS = auto(), "The objection to it has no basis in law."
-    NONJUSTICIABLE = auto(), "The objection to it is not for a court to weigh."
-    NOT_SHOWN = auto(), "What the objection to it says was not shown."
+    NO_LEGAL_BASIS = auto(), "The objection to the subpoena has no basis in law."
+    NONJUSTICIABLE = auto(), "The objection to the subpoena is not for a court to weigh."
+    NOT_SHOWN = auto(), "What the objection to the subpoena claims was not shown."
     ROUTINE_COMPLIANCE = auto(), "The recipient routinely answers such papers."
     PUBLIC_RECORD = auto(), "What is asked is open to anybody."
     OFFICIAL_DUTY = auto(), "The official's oath or office requires it."
@@ -179,9 +179,9 @@ class Ground(Vocabulary):
 class Held(Vocabulary):
     """What a court made of a ground."""
 
-    ACCEPTED = auto(), "A court accepted it."
-    REJECTED = auto(), "A court rejected it."
-    NOT_REACHED = auto(), "A court said that it need not decide on it."
+    ACCEPTED = auto(), "A court accepted the reason."
+    REJECTED = auto(), "A court rejected the reason."
+    NOT_REACHED = auto(), "A court said that it need not decide on the reason."
 
 
 class PolicyTopic(Vocabulary):
