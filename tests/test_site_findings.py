@@ -286,7 +286,8 @@ def test_what_a_court_answers_to_a_reason_stands_with_it(is_witnessed: bool) -> 
     found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
     mark = "" if is_witnessed else " (only copies or retellings say so)"
     assert found["The agency’s side"][0][1][0].voices[0].courts == (
-        f"A court’s answer to it: The objection to it is not for a court to weigh{mark}."
+        "A court’s answer to this reason: "
+        f"The objection to the subpoena is not for a court to weigh{mark}."
     )
 
 

@@ -94,8 +94,8 @@ def _last_day(event: Found) -> date:
 
 LATER = {
     "accepted": "A court later held the same.",
-    "rejected": "A court later rejected the reason.",
-    "not_reached": "A court later said that it need not decide on the reason.",
+    "rejected": "A court later rejected it.",
+    "not_reached": "A court later said that it need not decide on it.",
 }
 """What a court made of a reason that was given out of court, before any ruling."""
 

@@ -179,9 +179,9 @@ class Ground(Vocabulary):
 class Held(Vocabulary):
     """What a court made of a ground."""
 
-    ACCEPTED = auto(), "A court accepted the reason."
-    REJECTED = auto(), "A court rejected the reason."
-    NOT_REACHED = auto(), "A court said that it need not decide on the reason."
+    ACCEPTED = auto(), "A court accepted it."
+    REJECTED = auto(), "A court rejected it."
+    NOT_REACHED = auto(), "A court said that it need not decide on it."
 
 
 class PolicyTopic(Vocabulary):
