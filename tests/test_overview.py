@@ -973,7 +973,7 @@ def test_the_sheet_of_counts_names_the_totals_that_are_larger_than_the_acts(
 def test_the_sheet_of_counts_says_what_only_retellings_give_and_why_a_total_is_taken(
     published: Path, db: duckdb.DuckDBPyConnection
 ) -> None:
-    remarks = dict(db.sql("SELECT act_group_id, remark FROM act_groups").fetchall())
+    remarks = dict(db.execute("SELECT act_group_id, remark FROM act_groups").fetchall())
     parts = counted.parts(db)
     lines = sheet(published, "counts")
     for line, figure in zip(lines, counted.figures(db), strict=True):
@@ -1045,7 +1045,9 @@ def test_the_workbook_has_the_statuses_as_codes(
     told = {line[0]: line[3:6] for line in book["codes"].values if line[0]}
     means = {row["act"]: row["codes mean"] for row in sheet(published, "codes")}
     codes = dict(
-        db.sql("SELECT code, definition FROM codes WHERE vocabulary = 'response_status'").fetchall()
+        db.execute(
+            "SELECT code, definition FROM codes WHERE vocabulary = 'response_status'"
+        ).fetchall()
     )
     for act, answer, *statuses in db.execute(
         "SELECT act_id, answer, response_status, enforcement_status, outcome "

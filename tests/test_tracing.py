@@ -531,16 +531,20 @@ def test_what_is_not_known_of_an_act_is_listed_with_where_it_was_looked_for(
 
 
 def test_a_reason_of_several_stands_once_above_its_speakers(
-    capsys: pytest.CaptureFixture[str], con: duckdb.DuckDBPyConnection
+    con: duckdb.DuckDBPyConnection,
 ) -> None:
     act, side, toward, ground = con.sql(
         "SELECT act_id, side, toward, ground FROM grounds_by_act WHERE toward IS NOT NULL "
         "AND act_id IN (SELECT act FROM overview) GROUP BY ALL HAVING count(*) > 2 ORDER BY ALL"
     ).fetchall()[0]
-    found = tracing.trace(act, "reasons")["reasons"]
-    mine = [r for r in found if (r["side"], r["toward"], r["ground"]) == (side, toward, ground)]
-    part = told(capsys, act, "reasons").split(f"\n  {side}, toward {toward}\n")[1]
-    part = re.split(r"\n  \w", part)[0]
+    found = tracing.trace(act, "reasons")
+    mine = [
+        r
+        for r in found["reasons"]
+        if (r["side"], r["toward"], r["ground"]) == (side, toward, ground)
+    ]
+    part = traced.text(found).split(f"\n  {side}, toward {toward}\n", 1)[1]
+    part = "\n" + re.split(r"\n  \w", part)[0]
 
     assert part.count(f"\n    {mine[0]['ground_means']}\n") == 1
     assert all(f"`ice-subpoenas trace {reason['ground_id']}`" in part for reason in mine)
