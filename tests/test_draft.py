@@ -130,24 +130,31 @@ def answered(root: Path, folder: Path) -> Path:
     return copy
 
 
+Told = tuple[Path, Called, stages.Checked]
+"""A checkout with a draft, what the command said, and what a check of it finds."""
+
+
 @pytest.fixture(scope="module")
-def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called, stages.Checked]:
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Told:
     """A checkout with the draft of the article; no test changes it."""
     root = world.write(tmp_path_factory.mktemp("drafts") / "checkout")
     called = draft(root, ARTICLE, "article.txt", "--url", URL)
     return root, called, stages.run(root)
 
 
+def listed(checked: stages.Checked | stages.Filled, sql: str) -> list[tuple[object, ...]]:
+    """The rows of a query on the tables of a check."""
+    assert checked.relations is not None
+    return checked.relations.rows(sql)
+
+
 def row(checked: stages.Checked | stages.Filled, sql: str) -> tuple[object, ...]:
     """The only row of a query on the tables of a check."""
-    assert checked.relations is not None
-    (found,) = checked.relations.con.execute(sql).fetchall()
-    return tuple(found)
+    (found,) = listed(checked, sql)
+    return found
 
 
-def test_the_text_is_kept_as_it_is_and_its_hash_is_listed(
-    drafted: tuple[Path, Called, stages.Checked],
-) -> None:
+def test_the_text_is_kept_as_it_is_and_its_hash_is_listed(drafted: Told) -> None:
     digest = hashlib.sha256(ARTICLE.encode()).hexdigest()
     stored = drafted[0] / "seeds" / f"002_{digest[:16]}.txt"
 
@@ -155,9 +162,7 @@ def test_the_text_is_kept_as_it_is_and_its_hash_is_listed(
     assert f"{digest}  {stored.name}" in (drafted[0] / "seeds/SHA256SUMS").read_text("utf-8")
 
 
-def test_what_is_left_to_a_person_is_questions_and_proposals(
-    drafted: tuple[Path, Called, stages.Checked],
-) -> None:
+def test_what_is_left_to_a_person_is_questions_and_proposals(drafted: Told) -> None:
     left = {problem.code for problem in drafted[2].problems}
 
     assert left <= LEFT
@@ -166,7 +171,7 @@ def test_what_is_left_to_a_person_is_questions_and_proposals(
     )
 
 
-def test_the_head_of_the_article_is_found(drafted: tuple[Path, Called, stages.Checked]) -> None:
+def test_the_head_of_the_article_is_found(drafted: Told) -> None:
     found = row(
         drafted[2],
         "SELECT title, byline, published_edtf, url, standing FROM sources WHERE source_id = 's002'",
@@ -175,9 +180,7 @@ def test_the_head_of_the_article_is_found(drafted: tuple[Path, Called, stages.Ch
     assert found == (title, "Nora Feld", "2026-05-07", URL, "own_reporting")
 
 
-def test_the_act_has_its_number_day_term_and_people(
-    drafted: tuple[Path, Called, stages.Checked],
-) -> None:
+def test_the_act_has_its_number_day_term_and_people(drafted: Told) -> None:
     found = row(
         drafted[2],
         "SELECT n_subpoenas, served_edtf, days_to_respond, n_persons, instrument, "
@@ -187,30 +190,22 @@ def test_the_act_has_its_number_day_term_and_people(
     assert found == (3, "2026-05-04", 14, 3, "administrative_subpoena", office)
 
 
-def test_a_second_paper_is_an_act_of_its_own_that_is_not_counted(
-    drafted: tuple[Path, Called, stages.Checked],
-) -> None:
+def test_a_second_paper_is_an_act_of_its_own_that_is_not_counted(drafted: Told) -> None:
     sql = "SELECT instrument, in_scope FROM acts WHERE act_id LIKE 'oregon-department-of-labor-%'"
     assert row(drafted[2], sql) == ("letter", False)
 
 
-def test_a_refusal_and_a_threat_become_statuses(
-    drafted: tuple[Path, Called, stages.Checked],
-) -> None:
+def test_a_refusal_and_a_threat_become_statuses(drafted: Told) -> None:
     sql = "SELECT response_status, enforcement_status FROM acts WHERE act_id = 'linden-county-1'"
     assert row(drafted[2], sql) == ("refused", "threatened")
 
 
-def test_a_quotation_has_its_speaker_and_the_office(
-    drafted: tuple[Path, Called, stages.Checked],
-) -> None:
+def test_a_quotation_has_its_speaker_and_the_office(drafted: Told) -> None:
     sql = "SELECT speaker_id, title_as_printed FROM quotes WHERE text LIKE 'An office in another%'"
     assert row(drafted[2], sql) == ("dana-whitlock", "Sheriff")
 
 
-def test_a_private_person_or_relative_is_named_in_no_file_of_the_draft(
-    drafted: tuple[Path, Called, stages.Checked],
-) -> None:
+def test_a_private_person_or_relative_is_named_in_no_file_of_the_draft(drafted: Told) -> None:
     written = world.files(drafted[0] / "datasets")
     assert b'table = "withheld"' in written["reviewed/sources/s002.toml"]
     for name in (b"Salamanca", b"Ramon", b"Quispe", b"Tello"):
@@ -218,14 +213,12 @@ def test_a_private_person_or_relative_is_named_in_no_file_of_the_draft(
 
 
 def test_a_draft_whose_questions_are_answered_passes_the_check(
-    drafted: tuple[Path, Called, stages.Checked], tmp_path: Path
+    drafted: Told, tmp_path: Path
 ) -> None:
     assert call(answered(drafted[0], tmp_path), "check").code == 0
 
 
-def test_nothing_is_rejected_before_somebody_says_so(
-    drafted: tuple[Path, Called, stages.Checked],
-) -> None:
+def test_nothing_is_rejected_before_somebody_says_so(drafted: Told) -> None:
     text = (drafted[0] / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
 
     rejections = [line for line in text.splitlines() if '{ table = "rejections"' in line]
@@ -233,9 +226,7 @@ def test_nothing_is_rejected_before_somebody_says_so(
     assert "  # ? " in rejections[0]
 
 
-def test_a_draft_is_in_the_one_form_of_the_files(
-    drafted: tuple[Path, Called, stages.Checked],
-) -> None:
+def test_a_draft_is_in_the_one_form_of_the_files(drafted: Told) -> None:
     assert call(drafted[0], "fmt", "--check").out.count("s002") == 0
 
 
@@ -439,7 +430,7 @@ def test_a_rejection_is_written_at_once_and_not_asked_for_again(
 
 
 def test_all_words_of_a_sentence_are_rejected_at_one_answer(
-    drafted: tuple[Path, Called, stages.Checked], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    drafted: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = answered(drafted[0], tmp_path)
     held = root / "datasets/reviewed/sources/s002.toml"
@@ -492,7 +483,7 @@ def test_without_a_terminal_nothing_is_decided(proposed: Path) -> None:
 
 
 def test_what_no_code_says_is_proposed_without_one(
-    drafted: tuple[Path, Called, stages.Checked], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    drafted: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = answered(drafted[0], tmp_path)
     held = root / "datasets/reviewed/sources/s002.toml"
@@ -592,9 +583,7 @@ def test_what_a_letter_or_a_notice_asks_for_is_not_asked_by_the_subpoenas(second
     ]
 
 
-def test_an_answer_is_that_of_the_subject_of_its_clause_on_its_own_day(
-    second: Drafted,
-) -> None:
+def test_an_answer_is_that_of_the_subject_of_its_clause_on_its_own_day(second: Drafted) -> None:
     sql = (
         "SELECT a.recipient_agency_id, e.result, e.occurred_edtf FROM events e JOIN event_acts ea "
         "ON e.event_id = ea.event_id JOIN acts a ON ea.act_id = a.act_id "
@@ -795,9 +784,7 @@ def test_a_list_of_many_acts_is_refused_with_the_way_to_draft_it(root: Path) -> 
     assert "acts, as a list does; cut out the article" in called.err
 
 
-def test_whether_a_paper_is_another_one_is_asked_where_nobody_can_tell(
-    drafted: tuple[Path, Called, stages.Checked],
-) -> None:
+def test_whether_a_paper_is_another_one_is_asked_where_nobody_can_tell(drafted: Told) -> None:
     assert "one paper or two? “Later Ms. Moss sent a letter to an" in drafted[1].out
     sql = (
         "SELECT count(*) FROM information_sought WHERE kind = 'voter_records' AND act_id LIKE 'l%'"
@@ -919,23 +906,22 @@ def with_attorney(root: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def others(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, stages.Checked]:
+def others(tmp_path_factory: pytest.TempPathFactory) -> Told:
     """A checkout that knows one U.S. attorney, with the draft of an article on many bodies."""
     root = with_attorney(world.write(tmp_path_factory.mktemp("others") / "checkout"))
-    draft(root, OTHERS, "article.txt", "--url", URL)
-    return root, stages.run(root)
+    called = draft(root, OTHERS, "article.txt", "--url", URL)
+    return root, called, stages.run(root)
 
 
 def test_what_a_clerk_and_a_commission_do_is_not_drafted_as_done_by_the_sheriff(
-    others: tuple[Path, stages.Checked],
+    others: Told,
 ) -> None:
-    assert {problem.code for problem in others[1].problems} <= LEFT
-    assert others[1].relations is not None
+    assert {problem.code for problem in others[2].problems} <= LEFT
     sql = (
         "SELECT a.act_id, e.kind, e.result, e.occurred_edtf FROM events e JOIN event_acts a "
         "USING (event_id) WHERE a.act_id LIKE 'linden-%' ORDER BY ALL"
     )
-    assert others[1].relations.con.execute(sql).fetchall() == [
+    assert listed(others[2], sql) == [
         ("linden-county-1", "hearing_set", None, "2026-06-02"),
         ("linden-county-1", "petition", None, "2026-05-12"),
         ("linden-county-1", "response", "declined", "2026-05-11"),
@@ -943,20 +929,16 @@ def test_what_a_clerk_and_a_commission_do_is_not_drafted_as_done_by_the_sheriff(
         ("linden-county-2", "response", "reviewing", None),
     ]
     asked = "is it what the “Linden County Elections Division” did? who acts is the “County Clerk”"
-    assert any(asked in problem.message for problem in others[1].problems)
+    assert any(asked in problem.message for problem in others[2].problems)
 
 
-def test_a_u_s_attorney_is_the_one_whose_district_the_text_names(
-    others: tuple[Path, stages.Checked],
-) -> None:
+def test_a_u_s_attorney_is_the_one_whose_district_the_text_names(others: Told) -> None:
     sql = "SELECT petitioner_agency_id FROM proceedings WHERE proceeding_id LIKE 'linden-%'"
-    assert row(others[1], sql) == ("us-attorney-oregon",)
+    assert row(others[2], sql) == ("us-attorney-oregon",)
 
 
-def test_the_court_of_a_judge_who_is_named_without_it_is_asked_for(
-    others: tuple[Path, stages.Checked],
-) -> None:
-    told = [problem.message for problem in others[1].problems]
+def test_the_court_of_a_judge_who_is_named_without_it_is_asked_for(others: Told) -> None:
+    told = [problem.message for problem in others[2].problems]
     assert any("“U.S. District Judge”: which district is it?" in message for message in told)
 
 
@@ -978,24 +960,17 @@ def test_a_u_s_attorney_of_no_known_district_is_told_by_it_or_asked_about(
     assert drafted_ in (root / "datasets/reviewed/acts/linden-county-1.toml").read_text("utf-8")
 
 
-def test_a_danger_that_is_spoken_of_is_no_fear_of_a_penalty(
-    others: tuple[Path, stages.Checked],
-) -> None:
+def test_a_danger_that_is_spoken_of_is_no_fear_of_a_penalty(others: Told) -> None:
     sql = "SELECT ground, side FROM grounds WHERE act_id LIKE 'linden-%' AND side = 'agency'"
-    assert row(others[1], sql) == ("public_safety", "agency")
+    assert row(others[2], sql) == ("public_safety", "agency")
 
 
-def test_how_many_people_are_asked_about_is_told_of_each_act(
-    others: tuple[Path, stages.Checked],
-) -> None:
-    assert others[1].relations is not None
+def test_how_many_people_are_asked_about_is_told_of_each_act(others: Told) -> None:
     sql = "SELECT n_persons FROM acts WHERE act_id LIKE 'linden-%' ORDER BY act_id"
-    assert others[1].relations.con.execute(sql).fetchall() == [(2,), (1,)]
+    assert listed(others[2], sql) == [(2,), (1,)]
 
 
-def test_the_line_that_dismisses_a_word_holds_the_word_itself(
-    others: tuple[Path, stages.Checked], tmp_path: Path
-) -> None:
+def test_the_line_that_dismisses_a_word_holds_the_word_itself(others: Told, tmp_path: Path) -> None:
     root = Path(shutil.copytree(others[0], tmp_path / "checkout"))
     held = root / "datasets/reviewed/sources/s002.toml"
     lines = held.read_text("utf-8").splitlines(keepends=True)
@@ -1020,8 +995,7 @@ published: May 7, 2026
 
 
 def test_words_of_a_page_are_cut_at_no_letter_and_a_condition_is_no_order(root: Path) -> None:
-    dated = PAGED
-    called = draft(root, CUT, "phrases.txt", *dated)
+    called = draft(root, CUT, "phrases.txt", *PAGED)
     checked = stages.run(root)
 
     assert {problem.code for problem in checked.problems} == {"question-open"}
@@ -1031,7 +1005,7 @@ def test_words_of_a_page_are_cut_at_no_letter_and_a_condition_is_no_order(root: 
 
 
 def test_a_quotation_of_a_page_that_is_not_held_is_refused_with_what_to_do(root: Path) -> None:
-    draft(root, CUT, "phrases.txt", "--url", URL, "--accessed", "2026-05-08", "--page")
+    draft(root, CUT, "phrases.txt", *PAGED)
     line = '[[quotes]]\nquote_id = "s101-q01"\nsource_id = "s101"\nwords = "We are no arm"\n'
     file = root / "datasets/reviewed/documents/linden-county-1.toml"
     file.write_text(f'{file.read_text("utf-8")}\n{line}kind = "direct"\n', "utf-8")
@@ -1053,9 +1027,7 @@ published: March 9, 2026
 
 @pytest.mark.usefixtures("unchecked")
 def test_whom_the_second_paper_asks_about_belongs_to_the_second_act(root: Path) -> None:
-    file = root.parent / "two.txt"
-    file.write_text(TWO_BODIES, "utf-8")
-    call(root, "draft", "--page", str(file), "--url", URL, "--accessed", "2026-03-12")
+    draft(root, TWO_BODIES, "two.txt", *PAGED)
     checked = filled(root)
 
     asked = "SELECT act_id FROM individuals_referenced WHERE described_as LIKE '%27-year-old%'"
