@@ -478,7 +478,12 @@ def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
 ) -> None:
     world = made(rows())
     day = f"[2013-01-01..{last}-12-31]"
-    bare = {"table_name": "acts", "part_of": None, "n_subpoenas": None, "sources": []}
+    bare: dict[str, object] = {
+        "table_name": "acts",
+        "part_of": None,
+        "n_subpoenas": None,
+        "sources": [],
+    }
     part = {**bare, "row_id": "a", "year": 2013, "last_year": int(last), "day": day}
     later = {**bare, "row_id": "b", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
     counts = [{"year": year, "jurisdiction_id": "x", "state": "WA"} for year in (2013, 2026)]
