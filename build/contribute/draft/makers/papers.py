@@ -54,7 +54,7 @@ RECEIVERS = (
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})(?:said [^.;“”]{{0,40}})?"
-        r"(?:(?:will|would|did|does) not |has not |refus\w+ to |declin\w+ to )"
+        r"(?:(?:will|would|did|does) not |has not |must |ha[sd] to |refus\w+ to |declin\w+ to )"
         r"(?:comply|complied|cooperate|answer|honor|respond|hand over|turn over|provide|produce|"
         r"release|give)\w*[^.;“”]{0,40}subpoena"
     ),
@@ -69,7 +69,8 @@ CALLED = re.compile(
     r"(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
     r"university|board|court)\b (?:has |had |have )?(?:also )?"
     r"(?:received|got|was served|was sent)\b|"
-    r"\b(?:on|to) the (?P<other>department|office|county|city|state|jail|prison|police)\b",
+    r"\b(?:on|to) the (?:(?P<owner>\w+)[’']s )?(?P<other>department|office|county|city|state|jail|"
+    r"prison|police|board|sheriff|clerk|recorder|treasurer|auditor)\b",
     re.I,
 )
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
@@ -126,6 +127,7 @@ ADMINISTRATIVE = (
     "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
     "no: list its words under instrument.unspecified_subpoena"
 )
+WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
 UNSURE = frozenset(("letter", "notice", "request"))
 """Nouns of papers that anybody may send."""
 VAGUE = re.compile(r"\b(?:weeks?|months?|recent\w*|days)\b", re.I)
@@ -301,20 +303,26 @@ class Finder:
 
     def _known_receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """The body that "the department" or "the county" was called last, where it gets papers."""
+        return next(self._called(stretch), None)
+
+    def _called(self, stretch: Stretch) -> Iterator[tuple[Span, Body, Stretch]]:
+        """The bodies named before that "the department" or the like may mean, the last first."""
         found = next(self.reading.find(stretch, CALLED), None)
-        for before in reversed([s for s in self.reading.stretches if s.number < stretch.number]):
-            for c in reversed(self.reading.inside(before, "agency") if found else []):
-                words = self.reading.text[c.start : c.end].lower()
-                body = self.bodies.named((c.start, c.end), before)
-                is_meant = (
-                    found
-                    and str(found["noun"] or found["other"]).lower() in words
-                    and str(found["whose"] or "").lower() in words
-                    and before in self.reading.body
-                )
-                if is_meant and body and body.kind not in ("federal", "news", "other"):
-                    return (c.start, c.end), body, before
-        return None
+        if found is None:
+            return
+        called = [found["noun"] or found["other"], found["whose"] or found["owner"] or ""]
+        for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
+            for span, body in reversed(list(self._named(before))):
+                words = self.reading.words(span).lower()
+                if all(each.lower() in words for each in called):
+                    yield span, body, before
+
+    def _named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
+        """The state and local bodies that a sentence names."""
+        for c in self.reading.inside(stretch, "agency"):
+            body = self.bodies.named((c.start, c.end), stretch)
+            if body and body.kind not in ("federal", "news", "other"):
+                yield (c.start, c.end), body
 
     def _it(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """Who "it was served" means: the first body before, in the sentence or in the last one."""
@@ -366,7 +374,7 @@ class Finder:
         row = row if "issuing_agency_id" in columns else self._unissued(row)
         is_listed = all(self._is_listed(c) for p in row.said for c in p.cells)
         row = row if is_listed else row.asking(instrument=ADMINISTRATIVE)
-        row = self._vaguely(row, paper)
+        row = self._vaguely(self._unsure(found, paper, own, row), paper)
         yield row.asking(**self._same(paper)) if self._same(paper) else row
         yield from self._each(paper)
         yield from self._demands(own)
@@ -419,6 +427,38 @@ class Finder:
         told = (self.reading.words(s.span) for s in self.reading.body if s.number in paper.doubts)
         shown = "; ".join(f"“{' '.join(words.split()[:8])} …”" for words in told)
         return f"one paper or two? {shown} may tell of another: give it an act, or use it here"
+
+    def _unsure(
+        self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch], row: Row
+    ) -> Row:
+        """The row with a question where a sentence does not tell which of several bodies got it."""
+        named = {body.agency_id: span for s in self.reading.body for span, body in self._named(s)}
+        named |= {p.body.agency_id: p.main.receiver for p in found}
+        told = [s for s in own if self._is_unsure(found, paper, s)] if len(named) > 1 else []
+        if not told or row.table != "acts":
+            return row
+        others = (
+            self.reading.words(span) for name, span in named.items() if name != paper.body.agency_id
+        )
+        words = " ".join(self.reading.words(told[0].span).split()[:8])
+        asked = WHO_GOT.format(words, self.reading.words(paper.main.receiver), " or ".join(others))
+        return row.asking(recipient_agency_id=asked)
+
+    def _is_unsure(self, found: Sequence[Paper], paper: Paper, stretch: Stretch) -> bool:
+        """Whether a sentence tells of papers and names nobody, or several, who may have got them."""
+        here = [s for s in paper.sendings if s.stretch.number == stretch.number]
+        if here:
+            fits = {body.agency_id for _, body, _ in self._called(stretch)}
+            return here[0].named != stretch and len(fits) > 1
+        papers = [p for p in self.reading.find(stretch, PAPER) if _noun(p) == "subpoena"]
+        is_told = next(self.reading.find(stretch, SENDING), None) or any(p["n"] for p in papers)
+        is_other = any(next(self.reading.find(stretch, each), None) for each in (OPEN, FEDERAL))
+        if not papers or not is_told or is_other or stretch.region != "body":
+            return False
+        told = {
+            p.body.agency_id for p in found for s in p.sendings if s.stretch.number < stretch.number
+        }
+        return len(told) != 1 or not next(self.reading.find(stretch, AGAIN), None)
 
     def _same(self, paper: Paper) -> dict[str, str]:
         """A question where the dataset has acts of the same recipient."""
