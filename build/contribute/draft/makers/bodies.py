@@ -184,7 +184,7 @@ class Bodies:
 
     def _agency_id(self, name: str, government: Government | None) -> str:
         """The name as an id, with the state where a body of another government has it."""
-        wanted = slug(name)
+        wanted = slug(name if " " in name or not government else f"{government.name} {name}")
         if not self.known.has("agencies", wanted) or government is None:
             return self.known.free("agencies", wanted)
         return self.known.free("agencies", f"{wanted}-{government.jurisdiction_id[3:5]}")

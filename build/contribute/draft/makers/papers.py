@@ -291,7 +291,9 @@ class Finder:
                 if re.match(DAYS, words) or STREET.search(words):
                     continue
                 span = self._widest(stretch, span)
-                body = self._office(span) or self.bodies.named(span, stretch)
+                body = self._office(span)
+                span = span if body else self._unnamed(span, stretch)
+                body = body or self.bodies.named(span, stretch)
                 if body and body.kind not in ("federal", "news", "other"):
                     return span, body, stretch
         return None
@@ -300,6 +302,13 @@ class Finder:
         """The office that a person holds, by the words for it elsewhere in the text."""
         officer = OFFICER.match(self.reading.text, *span)
         return self.bodies.office(officer["office"], span) if officer else None
+
+    def _unnamed(self, span: Span, stretch: Stretch) -> Span:
+        """An office without the name of the person who holds it."""
+        for c in self.reading.inside(stretch, "person"):
+            if span[0] < c.start < span[1] <= c.end:
+                return span[0], span[0] + len(self.reading.text[span[0] : c.start].rstrip())
+        return span
 
     def _known_receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """The body that "the department" or "the county" was called last, where it gets papers."""
@@ -445,7 +454,7 @@ class Finder:
         return row.asking(recipient_agency_id=asked)
 
     def _is_unsure(self, found: Sequence[Paper], paper: Paper, stretch: Stretch) -> bool:
-        """Whether a sentence tells of papers and names nobody, or several, who may have got them."""
+        """Whether a sentence tells of papers and names nobody, or several, who may have them."""
         here = [s for s in paper.sendings if s.stretch.number == stretch.number]
         if here:
             fits = {body.agency_id for _, body, _ in self._called(stretch)}
@@ -633,6 +642,7 @@ class Finder:
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
 OF_NATION = re.compile(
     r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b|"
+    r"\b(?:justice|homeland security|labor|state) department\b|"
     r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b"
 )
 """Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""

@@ -206,35 +206,26 @@ def left_out(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> 
             continue
         if words := _beginning(reading, s, private):
             found.setdefault(_kind_of(reading, s), []).append(words)
-    for reason in ("no_claim", "background"):
-        if reason in found:
-            yield Row("left_out", {"reason": reason, "words": found[reason]})
-    if "asked" in found:
+    if "no_claim" in found:
+        yield Row("left_out", {"reason": "no_claim", "words": found["no_claim"]})
+    if "background" in found:
         reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
-        question = f"none of these sentences has a fact? then why is each left out? {reasons}"
-        pairs = {"reason": "background", "words": found["asked"]}
+        question = (
+            "look at each sentence of this line: is one of them a fact? yes: write its row, and "
+            f"cut it here | no: keep, or change the reason: {reasons}"
+        )
+        pairs = {"reason": "background", "words": found["background"]}
         yield Row("left_out", pairs, (), {"reason": question})
 
 
-TELLING = frozenset(
-    "date detainer ground information_sought offense quotation response deadline".split()
-)
-"""Kinds of proposals without which a sentence tells nothing of the papers or the people."""
-WEIGHTY = re.compile(
-    r"\b(?:subpoena|summons|court|judge|hearing|rul(?:ed|ing)|suit|sued|petition|releas|arrest|"
-    r"convict|charged|detain|deport|letter|immigra|ICE\b|record)",
-    re.I,
-)
-
-
 def _kind_of(reading: Reading, s: Stretch) -> str:
-    """Why a sentence may be left out: it says nothing, nothing of the subject, or who knows."""
+    """Why a sentence may be left out: it says nothing, or a person judges."""
     words = reading.words(s.span)
     head = [value.lower() for value in reading.article.head.values()]
     line = re.sub(r"^by ", "", words.lower()).strip(" .")
     if s.region not in ARTICLE or line in head or DATELINE.fullmatch(words):
         return "no_claim"
-    return "asked" if reading.inside(s, *TELLING) or WEIGHTY.search(words) else "background"
+    return "background"
 
 
 DATELINE = re.compile(r"[A-Z .]+, [A-Z][a-z]+\.?|(?:By )?[A-Z]\w+ \d{1,2}, \d{4}")
