@@ -443,7 +443,8 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     likely = side or ("agency" if is_federal else "recipient")
     is_plea = likely == "agency" and re.search(r"\bpetition|\bcourt filing", words, re.I)
     pairs = {"side": likely, "toward": "enforcing" if is_plea else SIDES.get(likely, "refusing")}
-    asks = {} if side else {"side": WHOSE.format(scene.words(span), code)}
+    is_usual = side is not None and (side == "agency") == (code in FEDERAL_REASONS)
+    asks = {} if is_usual else {"side": WHOSE.format(scene.words(span), code)}
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
     said += _sayer(scene, *told) if told else []
     return Row("grounds", pairs, merged(said), asks)

@@ -73,6 +73,11 @@ CALLED = re.compile(
     r"prison|police|board|sheriff|clerk|recorder|treasurer|auditor)\b",
     re.I,
 )
+OF_COUNTY = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,3}(?:County|City) (?:[A-Z][\w’'-]+ (?:of |and )?){0,4}"
+    r"(?:Office|Department|Division|Board|Commission|Jail)\b"
+)
+"""The name of an office of a county or city."""
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 DEADLINE = re.compile(r"\bdeadline (?:of|is|was)\s*$", re.I)
 NOT_ITS_DAY = re.compile(
@@ -328,10 +333,12 @@ class Finder:
 
     def _named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
         """The state and local bodies that a sentence names."""
-        for c in self.reading.inside(stretch, "agency"):
-            body = self.bodies.named((c.start, c.end), stretch)
+        spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
+        spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, OF_COUNTY)}
+        for span in sorted(spans):
+            body = self.bodies.named(span, stretch)
             if body and body.kind not in ("federal", "news", "other"):
-                yield (c.start, c.end), body
+                yield span, body
 
     def _it(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """Who "it was served" means: the first body before, in the sentence or in the last one."""
