@@ -262,14 +262,9 @@ def test_of_a_page_that_is_not_held_only_the_given_phrases_are_kept(
 def test_the_words_of_a_page_are_counted_before_too_many_are_quoted(
     quoted: tuple[Path, Called],
 ) -> None:
-    said = (
-        r"have (\d+) words .* at most 150 in all: (\d+) in rows, and (\d+) of which questions ask"
-    )
-    (counts,) = re.findall(said, quoted[1].out)
-
-    total, used, asked = map(int, counts)
-    assert total == used + asked
-    assert asked == len("The papers lay on the counter".split())
+    told = r"(\d+) words of the page may be quoted, of at most 150 in all: (\d+) in rows, and 6 of"
+    ((total, used),) = re.findall(told, quoted[1].out)
+    assert int(total) == int(used) + len("The papers lay on the counter".split())
 
 
 def test_words_that_questions_would_bring_over_the_limit_are_told_at_once(root: Path) -> None:
@@ -595,6 +590,13 @@ def test_an_answer_is_that_of_the_subject_of_its_clause_on_its_own_day(
     ]
 
 
+def test_the_question_on_a_reason_asks_whether_its_code_fits(
+    second: tuple[Path, stages.Checked],
+) -> None:
+    told = " ".join(problem.message for problem in second[1].problems)
+    assert "does the code locate_people fit, and whose reason is it?" in told
+
+
 def test_a_street_receives_nothing(second: tuple[Path, stages.Checked]) -> None:
     written = world.files(second[0] / "datasets/reviewed")
     assert not [name for name, content in written.items() if b"boulevard" in content]
@@ -866,8 +868,10 @@ Linden County sheriff turns away two ICE subpoenas
 By Nora Feld
 May 14, 2026
 
-TARROW, Ore. — U.S. Immigration and Customs Enforcement served two administrative subpoenas on the \
-Linden County Sheriff's Office on May 5, seeking home addresses of two men.
+TARROW, Ore. — The Linden County Sheriff's Office must answer two administrative subpoenas from \
+U.S. Immigration and Customs Enforcement. The agency served both subpoenas on the \
+sheriff's office on May 5, seeking home addresses of two men. The sheriff was given 10 days to \
+respond.
 
 Sheriff Dana Whitlock said Tuesday that she told the agency on May 11 that she would not turn over \
 the addresses unless a court ordered it.
@@ -880,9 +884,10 @@ registration records of one of the two men. County Clerk Mae Lind said her offic
 request with its lawyers and has not answered it.
 
 The U.S. Attorney's Office for the District of Oregon filed a petition on May 12 to enforce the \
-two subpoenas to the sheriff. A hearing is set for June 2 before U.S. District Judge Ann Park.
+two subpoenas to the sheriff. A hearing is set for June 2 before U.S. District Judge Ann Park, who \
+once ruled on elections.
 
-“Refusing to cooperate puts the public at risk,” said Carl Umber, a spokesman for ICE.
+“Refusing to cooperate puts the public at risk,” said Carl Umber, a spokesman for the agency.
 
 The county commission plans to discuss the matter next week.
 
@@ -933,8 +938,10 @@ def test_what_a_clerk_and_a_commission_do_is_not_drafted_as_done_by_the_sheriff(
         ("linden-county-2", "no_production", None, None),
         ("linden-county-2", "response", "reviewing", None),
     ]
-    asked = "is it what the “Linden County Elections Division” did? who acts is the “County Clerk”"
-    assert any(asked in problem.message for problem in others[1].problems)
+    told = " ".join(problem.message for problem in others[1].problems)
+    assert "is it what the “Linden County Elections Division” did? who acts is the “Cou" in told
+    sql = "SELECT n_subpoenas, served_edtf FROM acts WHERE act_id = 'linden-county-1'"
+    assert row(others[1], sql) == (2, "2026-05-05")
 
 
 def test_a_u_s_attorney_is_the_one_whose_district_the_text_names(
@@ -1167,116 +1174,41 @@ def test_somebody_of_whom_only_the_sort_is_told_is_a_person(root: Path) -> None:
     assert row(checked, asked_for) == ("address",)
 
 
-WHOSE_OFFICE = """\
-Federal judge weighs ICE subpoenas that Linden County sheriff turned down
-
-By Nora Feld
-November 10, 2026
-
-TARROW, Ore. — A judge heard arguments Monday on whether the Linden County Sheriff's Office \
-must answer two administrative subpoenas from U.S. Immigration and Customs Enforcement.
-
-The agency served both subpoenas on the sheriff's office on Oct. 6. They ask for home addresses, \
-and they name two men who left the county jail over the summer. The sheriff was given 10 days to \
-respond.
-
-Sheriff Dana Whitlock refused to comply in a letter dated Oct. 12.
-
-A third subpoena went to the Linden County Recorder's Office on Oct. 8. It seeks a copy of the \
-marriage license of one of them. Recorder Lucy Amaya has forwarded it to the county attorney for \
-review and has not answered it, she said Monday.
-
-The U.S. Attorney's Office for the District of Oregon asked the court on Oct. 26 to enforce both \
-subpoenas.
-
-“These subpoenas are lawful, and the county's refusal makes our communities less safe,” said Carl \
-Umber, a spokesman for the agency in Omaha. Ann Park, a judge, pressed a Justice Department lawyer.
-
-Rain kept the market closed.
-"""
-"""Papers to two bodies, of which the first is called by its name only where nothing is sent."""
-
-
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called, stages.Checked]:
-    """A checkout with the draft of an article on papers to two offices; no test changes it."""
-    root = world.write(tmp_path_factory.mktemp("both") / "checkout")
-    called = draft(root, WHOSE_OFFICE, "article.txt", "--url", URL)
-    return root, called, stages.run(root)
-
-
-def test_papers_answers_and_hearings_of_two_offices_are_two_acts(
-    both: tuple[Path, Called, stages.Checked],
-) -> None:
-    assert both[2].relations is not None
-    con = both[2].relations.con
-    acts = (
-        "SELECT recipient_agency_id, n_subpoenas, served_edtf, issued_edtf, days_to_respond "
-        "FROM acts WHERE act_id LIKE 'linden-%' ORDER BY act_id"
-    )
-    assert con.execute(acts).fetchall() == [
-        ("linden-county-sheriffs-office", 2, "2026-10-06", None, 10),
-        ("linden-county-recorders-office", 1, None, "2026-10-08", None),
-    ]
-    events = (
-        "SELECT a.act_id, e.kind, e.result, e.actor_individual_id FROM events e JOIN event_acts a "
-        "USING (event_id) WHERE a.act_id LIKE 'linden-%' ORDER BY ALL"
-    )
-    assert con.execute(events).fetchall() == [
-        ("linden-county-1", "hearing", None, None),
-        ("linden-county-1", "petition", None, None),
-        ("linden-county-1", "response", "declined", None),
-        ("linden-county-2", "no_production", None, None),
-        ("linden-county-2", "response", "reviewing", None),
-    ]
-
-
 def test_each_sentence_that_no_row_uses_is_asked_about(
-    both: tuple[Path, Called, stages.Checked],
+    others: tuple[Path, stages.Checked],
 ) -> None:
-    lines = (both[0] / "datasets/reviewed/sources/s002.toml").read_text("utf-8").splitlines()
-    left = [line for line in lines if 'table = "left_out"' in line and "no_claim" not in line[:50]]
-
-    assert any("It seeks a copy of the marriage license" in line for line in left)
-    assert all("is one of them a fact? yes: write its row" in line for line in left)
-
-
-def test_the_question_on_a_reason_asks_whether_its_code_fits(
-    both: tuple[Path, Called, stages.Checked],
-) -> None:
-    asked = "“subpoenas are lawful”: does the code duty_to_comply fit, and whose reason is it?"
-    assert asked in both[1].out
+    text = (others[0] / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
+    (left,) = re.findall(r'"left_out", reason = "background".*', text)
+    assert "The county commission plans to discuss" in left
+    assert "is one of them a fact? yes: write its row" in left
 
 
 @pytest.mark.usefixtures("unchecked")
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("both subpoenas on the sheriff's office", "both subpoenas on the assessor"),
-        ("Rain kept the market closed.", "ICE served a fourth subpoena on the office on Oct. 9."),
+        ("subpoenas on the sheriff's office", "subpoenas on the assessor"),
+        (
+            "Rain kept the market",
+            "ICE served a fourth subpoena on the office on May 9. Rain kept it",
+        ),
     ],
 )
 def test_which_of_two_bodies_got_papers_is_asked_with_the_choices(
     root: Path, old: str, new: str
 ) -> None:
-    text = WHOSE_OFFICE.replace(old, new)
+    draft(root, OTHERS.replace("Elections Division", "Clerk's Office").replace(old, new), "a.txt")
 
-    draft(root, text, "article.txt", "--url", URL)
-
-    written = world.files(root / "datasets/reviewed/acts")
-    lines = b"".join(written.values()).decode().splitlines()
-    (asked,) = [line for line in lines if "who got the papers" in line]
-    assert "who got the papers of “" in asked
-    assert " ".join(new.split()[:3]) in asked
-    assert all(f"Linden County {name}'s Office" in asked for name in ("Sheriff", "Recorder"))
+    written = b"".join(world.files(root / "datasets/reviewed/acts").values()).decode()
+    (asked,) = re.findall(r"who got the papers of .*", written)
+    assert all(f"Linden County {name}'s Office" in asked for name in ("Sheriff", "Clerk"))
 
 
 @pytest.mark.usefixtures("unchecked")
 def test_an_office_is_named_without_who_holds_it(root: Path) -> None:
-    named = "Linden County Sheriff Dana Whitlock has rejected two administrative subpoenas from ICE"
-    text = f"Sheriff says no\n\nBy Nora Feld\nMay 7, 2026\n\n{named}.\n\n{DETAILS[-120:]}"
+    named = "Linden County Sheriff Dana Whitlock has rejected two administrative subpoenas"
+    draft(root, DETAILS.replace("TARROW, Ore. — ", f"TARROW, Ore. — {named}. "), "a.txt")
 
-    draft(root, text, "article.txt", "--url", URL)
-
-    sql = "SELECT agency_id, name FROM agencies WHERE agency_id LIKE 'linden%'"
-    assert row(filled(root), sql) == ("linden-county-sheriff", "Linden County Sheriff")
+    written = b"".join(world.files(root / "datasets/reviewed").values())
+    assert b'agency_id = "linden-county-sheriff"' in written
+    assert b"sheriff-dana" not in written

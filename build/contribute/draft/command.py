@@ -163,14 +163,11 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
 def _quoted(read: reading.Reading, draft: Draft, n: int) -> str:
     """How many words of a page are quoted, those included of which no row was drafted yet."""
     used = {passage.stretch.number for row in draft.rows for passage in row.said}
-    open_ = [s for s in read.stretches if s.number not in used]
-    more = sum(len(read.words(s.span).split()) for s in open_)
-    total = n + more
-    over = f"; cut {total - MOST_QUOTED} or more" if total > MOST_QUOTED else ""
-    return (
-        f"The phrases have {total} words with the head of the page, of at most {MOST_QUOTED} in "
-        f"all: {n} in rows, and {more} of which questions ask{over}."
-    )
+    open_ = (read.words(s.span) for s in read.stretches if s.number not in used)
+    more = len(" ".join(open_).split())
+    over = f"; cut {n + more - MOST_QUOTED} or more" if n + more > MOST_QUOTED else ""
+    told = f"{n} in rows, and {more} of which questions ask{over}."
+    return f"{n + more} words of the page may be quoted, of at most {MOST_QUOTED} in all: {told}"
 
 
 def _comes(problem: Problem, awaited: str) -> bool:

@@ -158,7 +158,8 @@ class Bodies:
             }
             asked = WHICH_ATTORNEY.format(" or ".join(others), others[0])
             return replace(row, pairs=pairs).asking(agency_id=asked)
-        reason = f"The U.S. attorney {found[1]}."
+        apart = f"; other districts have {', '.join(others)}" if others else ""
+        reason = f"The U.S. attorney {found[1]}{apart}."
         return replace(row, pairs={**row.pairs, "agency_id": found[0], "reason": reason})
 
     def _district(self) -> tuple[str, str] | None:

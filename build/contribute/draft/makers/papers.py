@@ -252,7 +252,7 @@ class Finder:
             if receiver is None and verbs and _noun(paper) != "subpoena":
                 receiver = self._described(stretch)
             if receiver is None and verbs:
-                receiver = self._known_receiver(stretch)
+                receiver = next(self._called(stretch), None)
             if not receiver or (
                 _noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)
             ):
@@ -315,10 +315,6 @@ class Finder:
                 return span[0], span[0] + len(self.reading.text[span[0] : c.start].rstrip())
         return span
 
-    def _known_receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
-        """The body that "the department" or "the county" was called last, where it gets papers."""
-        return next(self._called(stretch), None)
-
     def _called(self, stretch: Stretch) -> Iterator[tuple[Span, Body, Stretch]]:
         """The bodies named before that "the department" or the like may mean, the last first."""
         found = next(self.reading.find(stretch, CALLED), None)
@@ -334,7 +330,8 @@ class Finder:
     def _named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
         """The state and local bodies that a sentence names."""
         spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
-        spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, OF_COUNTY)}
+        for pattern in (CITY, OF_COUNTY):
+            spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, pattern)}
         for span in sorted(spans):
             body = self.bodies.named(span, stretch)
             if body and body.kind not in ("federal", "news", "other"):
@@ -344,11 +341,8 @@ class Finder:
         """Who "it was served" means: the first body before, in the sentence or in the last one."""
         it = next(self.reading.find(stretch, IT_GOT), None)
         for before in [s for s in self.reading.body if it and -1 <= s.number - stretch.number <= 0]:
-            spans = [(c.start, c.end) for c in self.reading.inside(before, "agency")]
-            spans += [found.span() for found in self.reading.find(before, CITY)]
-            for span in sorted(spans):
-                body = self.bodies.named(span, before) if it and span[1] <= it.start() else None
-                if body and body.kind not in ("federal", "news", "other"):
+            for span, body in self._named(before):
+                if it and span[1] <= it.start():
                     return span, body, before
         return None
 
@@ -389,8 +383,12 @@ class Finder:
             row = row.asking(n_subpoenas=self._doubt(paper))
         row = row if "issuing_agency_id" in columns else self._unissued(row)
         is_listed = all(self._is_listed(c) for p in row.said for c in p.cells)
-        row = row if is_listed else row.asking(instrument=ADMINISTRATIVE)
-        row = self._vaguely(self._unsure(found, paper, own, row), paper)
+        others = {s.stretch.number for p in found if p is not paper for s in p.sendings}
+        is_own = instrument.stretch.number not in others
+        row = row if is_listed and is_own else row.asking(instrument=ADMINISTRATIVE)
+        row = self._vaguely(row, paper)
+        if asked := self._unsure(found, paper, own):
+            row = row.asking(recipient_agency_id=asked)
         yield row.asking(**self._same(paper)) if self._same(paper) else row
         yield from self._each(paper)
         yield from self._demands(own)
@@ -444,37 +442,34 @@ class Finder:
         shown = "; ".join(f"“{' '.join(words.split()[:8])} …”" for words in told)
         return f"one paper or two? {shown} may tell of another: give it an act, or use it here"
 
-    def _unsure(
-        self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch], row: Row
-    ) -> Row:
-        """The row with a question where a sentence does not tell which of several bodies got it."""
+    def _unsure(self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]) -> str:
+        """The question where a sentence does not tell which of several bodies got the papers."""
         named = {body.agency_id: span for s in self.reading.body for span, body in self._named(s)}
         named |= {p.body.agency_id: p.main.receiver for p in found}
-        told = [s for s in own if self._is_unsure(found, paper, s)] if len(named) > 1 else []
-        if not told or row.table != "acts":
-            return row
-        others = (
-            self.reading.words(span) for name, span in named.items() if name != paper.body.agency_id
-        )
-        words = " ".join(self.reading.words(told[0].span).split()[:8])
-        asked = WHO_GOT.format(words, self.reading.words(paper.main.receiver), " or ".join(others))
-        return row.asking(recipient_agency_id=asked)
+        own_name = self.reading.words(named.pop(paper.body.agency_id))
+        told = next((s for s in own if self._is_unsure(found, s)), None) if named else None
+        if told is None:
+            return ""
+        words = " ".join(self.reading.words(told.span).split()[:8])
+        return WHO_GOT.format(words, own_name, " or ".join(map(self.reading.words, named.values())))
 
-    def _is_unsure(self, found: Sequence[Paper], paper: Paper, stretch: Stretch) -> bool:
+    def _is_unsure(self, found: Sequence[Paper], stretch: Stretch) -> bool:
         """Whether a sentence tells of papers and names nobody, or several, who may have them."""
-        here = [s for s in paper.sendings if s.stretch.number == stretch.number]
-        if here:
+        told = [s for paper in found for s in paper.sendings if s.stretch.number <= stretch.number]
+        if here := [s for s in told if s.stretch == stretch]:
             fits = {body.agency_id for _, body, _ in self._called(stretch)}
             return here[0].named != stretch and len(fits) > 1
-        papers = [p for p in self.reading.find(stretch, PAPER) if _noun(p) == "subpoena"]
-        is_told = next(self.reading.find(stretch, SENDING), None) or any(p["n"] for p in papers)
-        is_other = any(next(self.reading.find(stretch, each), None) for each in (OPEN, FEDERAL))
-        if not papers or not is_told or is_other or stretch.region != "body":
+        text = self.reading.text[slice(*stretch.span)]
+        papers = any(_noun(p) == "subpoena" for p in PAPER.finditer(text))
+        if (
+            not papers
+            or not SENDING.search(text)
+            or OPEN.search(text)
+            or FEDERAL.search(text)
+            or stretch.region != "body"
+        ):
             return False
-        told = {
-            p.body.agency_id for p in found for s in p.sendings if s.stretch.number < stretch.number
-        }
-        return len(told) != 1 or not next(self.reading.find(stretch, AGAIN), None)
+        return len({s.body.agency_id for s in told}) != 1 or not AGAIN.search(text)
 
     def _same(self, paper: Paper) -> dict[str, str]:
         """A question where the dataset has acts of the same recipient."""

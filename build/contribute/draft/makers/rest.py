@@ -59,7 +59,7 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
         asks[""] = "on which day was the page read? add --accessed or accessed = YYYY-MM-DD"
     pairs["read_from"] = "publisher"
     asks["read_from"] = "what was read? publisher | copy | stored_copy"
-    return Row("sources", pairs, (), asks, tuple(_page_head(reading, publishers))), publishers
+    return Row("sources", pairs, (), asks, tuple(_page_head(reading))), publishers
 
 
 def _head_words(reading: Reading) -> str:
@@ -139,7 +139,7 @@ def _in_byline(reading: Reading) -> Iterator[str]:
                     yield piece
 
 
-def _page_head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _page_head(reading: Reading) -> Iterator[dict[str, Any]]:
     """Day and publisher of a page that is not held, in the words that the reviewer typed."""
     head = reading.article.head
     for column in ("published", "publisher"):
@@ -149,7 +149,6 @@ def _page_head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[dict
                 "words": head[column],
                 "cells": {column: head[column]},
             }
-    del publishers
 
 
 def regions(reading: Reading) -> Iterator[Row]:
