@@ -205,16 +205,16 @@ def left_out(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> 
             continue
         if words := _beginning(reading, s, private):
             found.setdefault(_kind_of(reading, s), []).append(words)
-    if "no_claim" in found:
-        yield Row("left_out", {"reason": "no_claim", "words": found["no_claim"]})
-    if "background" in found:
-        reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
-        question = (
-            "look at each sentence of this line: is one of them a fact? yes: write its row, and "
-            f"cut it here | no: keep, or change the reason: {reasons}"
-        )
-        pairs = {"reason": "background", "words": found["background"]}
-        yield Row("left_out", pairs, (), {"reason": question})
+    for reason in sorted(found, reverse=True):
+        asks = {"reason": LEFT_OUT} if reason == "background" else {}
+        yield Row("left_out", {"reason": reason, "words": found[reason]}, (), asks)
+
+
+REASONS = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
+LEFT_OUT = (
+    "look at each sentence of this line: is one of them a fact? yes: write its row, and cut it "
+    f"here | no: keep, or change the reason: {REASONS}"
+)
 
 
 def _kind_of(reading: Reading, s: Stretch) -> str:
