@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,20 @@ LONG = {
     "croissant": "installs mlcroissant",
     "cluster": "starts a cluster",
 }
+
+
+gc.disable()  # what is imported stays; to look through it again and again takes seconds
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage again, and leave alone all that was imported."""
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_sessionfinish() -> None:
+    """Let what was imported go, as every program does at its end."""
+    gc.unfreeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -148,7 +148,7 @@ ENDLESS = {
 def test_a_query_without_end_is_broken_off(
     what: str, con: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(documents, "SECONDS", 0.5)
+    monkeypatch.setattr(documents, "SECONDS", 0.1)
     with pytest.raises((duckdb.Error, ValueError)):
         documents.table(con, ENDLESS[what])
 

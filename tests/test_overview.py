@@ -16,12 +16,12 @@ import duckdb
 import openpyxl
 import pytest
 
-from ice_subpoenas import data, sql
+from ice_subpoenas import data, sql, unknown
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.published import counted
 from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.vocabularies import ResponseStatus
-from website.names import the
+from ice_subpoenas.wording import clause, the
 
 pytest_plugins = ["publishing"]
 
@@ -940,7 +940,7 @@ def test_the_sheet_of_counts_says_what_the_view_says_in_words(
 
     assert "Do not add up" in said[0]
     assert not any("_" in each for each in heading)
-    assert body[0][:-1] == ("total of all", "all years", "all states", "all governments", *whole[0])
+    assert body[0][:10] == ("total of all", "all years", "all states", "all governments", *whole[0])
     assert len(body) == n
     assert not any("null" in str(row[1]).lower() for row in book["other columns"].values)
     for line in body[:n]:
@@ -970,18 +970,94 @@ def test_the_sheet_of_counts_names_the_totals_that_are_larger_than_the_acts(
             assert any(group in line[rests] for group in groups), line
 
 
+def test_the_sheet_of_counts_says_what_only_retellings_give_and_why_a_total_is_taken(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    remarks = dict(db.execute("SELECT act_group_id, remark FROM act_groups").fetchall())
+    parts = counted.parts(db)
+    lines = sheet(published, "counts")
+    for line, figure in zip(lines, counted.figures(db), strict=True):
+        made_of = counted.made_of(figure, parts)
+        groups = [part["row_id"] for part in made_of if part["table_name"] == "act_groups"]
+        told = counted.retold(made_of, "n_at_least")
+        assert line["of these subpoenas, by copies or retellings alone"] == told
+        for group in groups:
+            assert (remarks[group] or "") in (line["note on the totals"] or "")
+    assert any(line["note on the totals"] for line in lines)
+
+
+def test_alone_is_said_of_one_source_only() -> None:
+    def told(*sources: tuple[str, bool]) -> str:
+        listed = [
+            {"column": "n_persons", "publisher": name, "is_witness": is_witness}
+            for name, is_witness in sources
+        ]
+        part = {
+            **{"table_name": "act_groups", "row_id": "g", "kind": "total", "n_subpoenas": 1},
+            **{"n_persons": 4, "sources": listed},
+        }
+        return counted.rests_on({"year": None, "n_at_least": 1, "n_persons": 4}, [part])
+
+    assert "by The Quay alone)" in told(("The Quay", True))
+    assert "by The Quay, the only witness)" in told(("The Quay", True), ("A copy", False))
+    assert "alone" not in told(("A copy", False), ("Another", False)).split("people, by")[1]
+
+
+def test_every_gap_on_the_page_of_an_act_stands_in_the_workbook(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    listed = sheet(published, "not known")
+    found = unknown.of_acts(db)
+    for row in rows(db):
+        mine = [each for each in listed if each["act"] == row["act"]]
+        assert [each["what"] for each in mine] == [gap.what for gap in found[row["act"]]]
+        if row["outcome"] is None:
+            assert mine[0]["what"].startswith("How it ended")
+    assert any(each["looked for"] for each in listed)
+
+
+def test_addresses_in_the_workbook_can_be_followed_and_years_be_looked_up(
+    published: Path,
+) -> None:
+    book = openpyxl.load_workbook(published / "overview.xlsx")
+    for row in book["sources of acts"].iter_rows(min_row=4):
+        (address,) = (cell for cell in row if str(cell.value).startswith("http"))
+        assert address.hyperlink.target.rstrip("/") == address.value.rstrip("/")
+    years = {row["year"] for row in sheet(published, "codes")}
+    assert years <= {row["year"] for row in sheet(published, "counts")}
+
+
+def test_a_ruling_stands_with_its_state_and_its_governments(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    places = {row["act"]: (row["state"], row["government"]) for row in rows(db)}
+    for ruling in sheet(published, "rulings"):
+        for act in ruling["acts"].split(", "):
+            state, government = places[act]
+            assert state == ruling["state"]
+            assert government in ruling["government"].split(", ")
+
+
 def test_the_workbook_has_the_statuses_as_codes(
     published: Path, db: duckdb.DuckDBPyConnection
 ) -> None:
     book = openpyxl.load_workbook(published / "overview.xlsx")
     told = {line[0]: line[3:6] for line in book["codes"].values if line[0]}
+    means = {row["act"]: row["codes mean"] for row in sheet(published, "codes")}
+    codes = dict(
+        db.execute(
+            "SELECT code, definition FROM codes WHERE vocabulary = 'response_status'"
+        ).fetchall()
+    )
     for act, answer, *statuses in db.execute(
         "SELECT act_id, answer, response_status, enforcement_status, outcome "
         "FROM acts JOIN (SELECT act, answer FROM overview) ON act = act_id"
     ).fetchall():
         expected = [status or "none" for status in statuses]
+        assert not statuses[0] or clause(codes[statuses[0]]) in means[act]
         if answer and not statuses[0]:
             expected[0] = "other"
+            assert "answered, but how" in means[act]
         assert told[act][0] == expected[0]
         assert told[act][2] == expected[2]
 

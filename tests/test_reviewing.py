@@ -12,6 +12,7 @@ from calling import Called, call
 from check import stages
 from checking import filled
 from contribute import review
+from remembered import remembered
 from reviewed import form
 
 FILE = "datasets/reviewed/reviews.toml"
@@ -26,13 +27,19 @@ def root(tmp_path: Path) -> Path:
     return world.write(tmp_path)
 
 
+@pytest.fixture
+def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No rule is asked, for tests that look at what is written and counted alone."""
+    monkeypatch.setattr(stages, "run", remembered(filled))
+
+
 def record(root: Path, *page: str, reading: str = "first") -> Called:
     return call(root, "review", *(page or PAGE), "--record", reading, *ABOUT)
 
 
 def states(root: Path) -> dict[str, str]:
     """How far each page is read."""
-    return {page.name: page.state for page in review.all_pages(filled(root))}
+    return {page.name: page.state for page in review.all_pages(stages.run(root))}
 
 
 def change_words(root: Path) -> None:
@@ -59,7 +66,8 @@ def test_a_page_is_shown_with_the_words_in_their_place(root: Path) -> None:
     assert "»38-year-old«" in shown
 
 
-def test_a_reading_is_recorded_kept_in_form_and_lapses_when_the_words_change(root: Path) -> None:
+@pytest.mark.usefixtures("unasked")
+def test_a_reading_is_kept_in_form_lapses_with_its_words_and_is_replaced(root: Path) -> None:
     assert record(root).code == 0
     text = (root / FILE).read_text("utf-8")
     (reading,) = tomli.loads(text)["rows"]
@@ -71,10 +79,6 @@ def test_a_reading_is_recorded_kept_in_form_and_lapses_when_the_words_change(roo
     change_words(root)
     assert states(root)[f"{ACT} s000"] == "lapsed"
 
-
-def test_a_second_reader_makes_it_two_and_a_lapsed_reading_is_replaced(root: Path) -> None:
-    record(root)
-    change_words(root)
     record(root)
     record(root, reading="second")
     blocks = tomli.loads((root / FILE).read_text("utf-8"))["rows"]
@@ -86,6 +90,7 @@ def test_a_second_reader_makes_it_two_and_a_lapsed_reading_is_replaced(root: Pat
     ]
 
 
+@pytest.mark.usefixtures("unasked")
 def test_the_order_in_which_pages_are_read_does_not_show(root: Path) -> None:
     record(root, "shared.toml")
     record(root)
@@ -131,13 +136,8 @@ REFUSED = [
 
 @pytest.mark.parametrize(("words", "message"), REFUSED)
 def test_a_call_that_makes_no_sense_is_refused(
-    root: Path,
-    words: tuple[str, ...],
-    message: str,
-    tiny: stages.Checked,
-    monkeypatch: pytest.MonkeyPatch,
+    root: Path, words: tuple[str, ...], message: str
 ) -> None:
-    monkeypatch.setattr(stages, "run", lambda _: tiny)  # the check of it costs most of the time
     called = call(root, "review", *words)
 
     assert called.code == 2

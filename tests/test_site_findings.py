@@ -286,7 +286,8 @@ def test_what_a_court_answers_to_a_reason_stands_with_it(is_witnessed: bool) -> 
     found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
     mark = "" if is_witnessed else " (only copies or retellings say so)"
     assert found["The agency’s side"][0][1][0].voices[0].courts == (
-        f"A court’s answer to it: The objection to it is not for a court to weigh{mark}."
+        "A court’s answer to this reason: "
+        f"The objection to the subpoena is not for a court to weigh{mark}."
     )
 
 
@@ -477,7 +478,12 @@ def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
 ) -> None:
     world = made(rows())
     day = f"[2013-01-01..{last}-12-31]"
-    bare = {"table_name": "acts", "part_of": None, "n_subpoenas": None, "sources": []}
+    bare: dict[str, object] = {
+        "table_name": "acts",
+        "part_of": None,
+        "n_subpoenas": None,
+        "sources": [],
+    }
     part = {**bare, "row_id": "a", "year": 2013, "last_year": int(last), "day": day}
     later = {**bare, "row_id": "b", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
     counts = [{"year": year, "jurisdiction_id": "x", "state": "WA"} for year in (2013, 2026)]

@@ -7,10 +7,11 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from ice_subpoenas.known import PUBLIC
 from test_page import SITES, read
 from test_site_world import PRIVATE, built, invented, pages, published, published_site
 from website import coverage
-from website.world import PUBLIC, World
+from website.world import World
 
 
 @SITES

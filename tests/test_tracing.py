@@ -516,6 +516,40 @@ def test_what_counts_has_no_figure_of_says_what_to_name(
     assert "name a year, a state, or both" in capsys.readouterr().err
 
 
+def test_what_is_not_known_of_an_act_is_listed_with_where_it_was_looked_for(
+    capsys: pytest.CaptureFixture[str], con: duckdb.DuckDBPyConnection
+) -> None:
+    absent = con.sql(
+        "SELECT row_id, search_id FROM absences JOIN acts ON row_id = act_id AND in_scope "
+        "WHERE table_name = 'acts' AND column_name = 'outcome' AND search_id IS NOT NULL"
+    ).fetchall()
+    act, search = absent[0]
+    shown = told(capsys, act, "unknown")
+
+    assert shown.index("How it ended") < shown.index(f"(search {search})")
+    assert f"`ice-subpoenas trace {act} unknown`" in told(capsys, act)
+
+
+def test_a_reason_of_several_stands_once_above_its_speakers(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    act, side, toward, ground = con.sql(
+        "SELECT act_id, side, toward, ground FROM grounds_by_act WHERE toward IS NOT NULL "
+        "AND act_id IN (SELECT act FROM overview) GROUP BY ALL HAVING count(*) > 2 ORDER BY ALL"
+    ).fetchall()[0]
+    found = tracing.trace(act, "reasons")
+    mine = [
+        r
+        for r in found["reasons"]
+        if (r["side"], r["toward"], r["ground"]) == (side, toward, ground)
+    ]
+    part = traced.text(found).split(f"\n  {side}, toward {toward}\n", 1)[1]
+    part = "\n" + re.split(r"\n  \w", part)[0]
+
+    assert part.count(f"\n    {mine[0]['ground_means']}\n") == 1
+    assert all(f"`ice-subpoenas trace {reason['ground_id']}`" in part for reason in mine)
+
+
 def test_no_suggestion_leads_from_the_reasons_of_the_sides_to_our_own(
     tables: Tables, capsys: pytest.CaptureFixture[str]
 ) -> None:

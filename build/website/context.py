@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.histories import ordered
+from ice_subpoenas.known import Record, grouped
+from ice_subpoenas.wording import capital, clause, spoken, the
 from website.act import events
-from website.names import the
 from website.passages import Say, say_row
-from website.words import capital, clause, spoken
-from website.world import Record, World, grouped
+from website.world import World
 
 PUT = {"denied": "It is denied that {}.", "predicted": "It is expected that {}."}
 """How a statement reads that does not simply assert."""

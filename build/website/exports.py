@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from ice_subpoenas.formats import LICENSE_PATH, VERSION
+from ice_subpoenas.known import Record
 from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.published import names
 from ice_subpoenas.published.croissant import MAKER
 from ice_subpoenas.published.datapackage import TITLE
 from ice_subpoenas.tables import TABLE
-from website.world import Record, World
+from website.world import World
 
 DESCRIPTION = (
     "Which state and local governments U.S. immigration officials served with administrative "

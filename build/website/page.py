@@ -13,17 +13,18 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from ice_subpoenas import data
+from ice_subpoenas import data, wording
 from ice_subpoenas.derivations import edtf_in_words
 from ice_subpoenas.formats import VERSION
+from ice_subpoenas.known import grouped
 from ice_subpoenas.published import croissant
 from ice_subpoenas.published.datapackage import SCOPE, TITLE
 from ice_subpoenas.published.names import SUMS, checksums
 from printing import Refusal
-from website import SITE_REPOSITORY, context, coverage, exports, names, passages, picture, words
+from website import SITE_REPOSITORY, context, coverage, exports, names, passages, picture
 from website.act.story import story
 from website.front import chart, listing, numbers, tables
-from website.world import World, grouped
+from website.world import World
 from writing import document, replace_folder
 
 EXAMPLE = "python build page site"
@@ -194,7 +195,7 @@ def environment(world: World) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     said = edtf_in_words
-    for use in (words.spoken, words.capital, said.when, said.on_day, said.heading, said.bare):
+    for use in (wording.spoken, wording.capital, said.when, said.on_day, said.heading, said.bare):
         made.filters[use.__name__] = use
     made.filters |= {"state": names.state, "coded": coded}
     made.filters["standing"] = lambda source: passages.standing(world, source)
@@ -205,8 +206,8 @@ def environment(world: World) -> jinja2.Environment:
         pages=PAGES,
         legend=chart.LEGEND,
         month_name=chart.month_name,
-        counted=words.counted,
-        number=words.number,
+        counted=wording.counted,
+        number=wording.number,
         prose=lambda text, up="": prose(world, text, up),
         last_change=coverage.last_change(world),
         repository=SITE_REPOSITORY,

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from ice_subpoenas import histories
+from ice_subpoenas.known import Known, Record, cell_row, grouped
 from ice_subpoenas.published import counted
 from ice_subpoenas.sql import quoted, rows
 from ice_subpoenas.tables import TABLES
-from website.names import country, the
+from website.names import country
 
-Record = dict[str, Any]
 Cell = tuple[str, str, str]
 
 VIEWS = {
@@ -49,15 +48,10 @@ CHANGES = (
 MODEL = "maintainer_machine_assisted"
 """The role of a reader that is a language model."""
 
-PUBLIC = ("public_role", "byline")
-"""Decisions by which a name belongs to a public role; no other name stands on a page."""
-
 
 @dataclass(frozen=True)
-class World:
+class World(Known):
     """The rows of every table and of some views."""
-
-    rows: Mapping[str, Sequence[Record]]
 
     @classmethod
     def read(cls, con: Any) -> World:
@@ -67,24 +61,9 @@ class World:
         return cls(found | {name: made(con) for name, made in MADE.items()})
 
     @cached_property
-    def by_key(self) -> dict[str, dict[str, Record]]:
-        """Rows by table and key."""
-        return {t.table: {row[t.key]: row for row in self.rows[t.table]} for t in TABLES}
-
-    @cached_property
     def evidence(self) -> dict[tuple[str, str], list[Record]]:
         """Evidence by table and row: what supports first, what contests last."""
-        return grouped(sorted(self.rows["evidence"], key=_in_order), _cell_row)
-
-    @cached_property
-    def absences(self) -> dict[tuple[str, str], list[Record]]:
-        """Why claims are null, by table and row; without copies for single subpoenas."""
-        return grouped((row for row in self.rows["absences"] if not row["is_copied"]), _cell_row)
-
-    @cached_property
-    def conflicts(self) -> dict[tuple[str, str], list[Record]]:
-        """Disagreements by table and row."""
-        return grouped(self.rows["conflicts"], _cell_row)
+        return grouped(sorted(self.rows["evidence"], key=_in_order), cell_row)
 
     @cached_property
     def same(self) -> dict[str, list[tuple[Record, str]]]:
@@ -128,10 +107,6 @@ class World:
         found = [g for g in self.rows["grounds"] if g["side"] == "court" and g["ground"] != "other"]
         return grouped(found, lambda row: row["answers_ground_id"])
 
-    def is_answered(self, act_id: str) -> bool:
-        """Whether an answer to an act is on record, of whatever kind."""
-        return self.overview.get(act_id, {}).get("answer") is not None
-
     @cached_property
     def support(self) -> dict[Cell, bool]:
         """Cells with evidence that gives their value: whether a witness is among its sources."""
@@ -150,21 +125,6 @@ class World:
         return {key: {row["reader_role"] for row in found} for key, found in rows.items() if key}
 
     @cached_property
-    def children(self) -> dict[str, dict[str | None, list[Record]]]:
-        """Rows of the tables that belong to an act, by act."""
-        names = ("subpoenas", "information_sought", "event_acts", "case_facts", "grounds")
-        return {name: grouped(self.rows[name], lambda row: row["act_id"]) for name in names}
-
-    @cached_property
-    def events_of(self) -> dict[str, list[Record]]:
-        """Events by act."""
-        events = self.by_key["events"]
-        pairs = self.children["event_acts"].items()
-        return {
-            act: [events[row["event_id"]] for row in rows] for act, rows in pairs if act is not None
-        }
-
-    @cached_property
     def acts(self) -> list[Record]:
         """Acts in scope, by the first day that is possible."""
         return sorted((row for row in self.rows["acts"] if row["in_scope"]), key=first_day)
@@ -173,11 +133,6 @@ class World:
     def adjacent(self) -> list[Record]:
         """Papers that are often taken for such subpoenas, by the first day that is possible."""
         return sorted((row for row in self.rows["acts"] if not row["in_scope"]), key=first_day)
-
-    @cached_property
-    def overview(self) -> dict[str, Record]:
-        """The rows of the view `overview`, by act."""
-        return {row["act"]: row for row in self.rows["overview"]}
 
     @cached_property
     def rulings(self) -> dict[str, Record]:
@@ -190,35 +145,9 @@ class World:
         days = [row[column] for name, column in CHANGES for row in self.rows[name]]
         return max((day for day in days if day), default=None)
 
-    @cached_property
-    def definitions(self) -> dict[tuple[str, str], str]:
-        """What a code of a vocabulary means."""
-        return {(row["vocabulary"], row["code"]): row["definition"] for row in self.rows["codes"]}
-
-    def definition(self, vocabulary: str, code: str | None) -> str:
-        """What a code means; empty for none."""
-        return self.definitions.get((vocabulary, code or ""), "")
-
-    def body(self, key: str | None) -> str:
-        """Name of a public body."""
-        row = self.by_key["agencies"].get(key or "")
-        return str(row["name"]) if row else (key or "")
-
     def government(self, act: Record) -> Record:
         """The government that received an act."""
         return self.by_key["jurisdictions"][act["jurisdiction_id"]]
-
-    def person(self, key: str | None) -> str:
-        """A person as the page calls them: by name in a public role, else by a description."""
-        row = self.by_key["individuals_referenced"].get(key or "")
-        if row is None:
-            return ""
-        if row["naming_decision"] in PUBLIC and row["name"]:
-            return str(row["name"])
-        if row["role"] in ("official", "spokesperson"):
-            said = str(row["described_as"] or row["title"] or "a person who is not named")
-            return said[:1].lower() + said[1:] if re.match(r"(A|An|The)\b", said) else said
-        return self.described(row)
 
     def described(self, row: Record) -> str:
         """A private person by age and country alone, in our own words."""
@@ -226,15 +155,6 @@ class World:
         origin = f" from {country(row['nationality'])}" if row["nationality"] else ""
         people = f"{row['n_persons']} people" if row["n_persons"] else aged
         return f"{people}{origin}"
-
-    def speaker(self, person: str | None, body: str | None) -> str:
-        """Who says or does something, as in a sentence: a person, a body, or both."""
-        named = self.person(person)
-        return (
-            ", ".join(each for each in (named, self.body(body)) if each)
-            if named
-            else the(self.body(body))
-        )
 
 
 def first_day(act: Record) -> tuple[date, str]:
@@ -246,21 +166,6 @@ def first_day(act: Record) -> tuple[date, str]:
 def _rows(con: Any, name: str, order: str) -> list[Record]:
     by = ", ".join(map(quoted, order.split(", ")))
     return rows(con, f"FROM {quoted(name)} ORDER BY {by}")
-
-
-T = TypeVar("T")
-
-
-def grouped(rows: Iterable[T], key: Callable[[T], Any]) -> dict[Any, list[T]]:
-    """Rows by what the function gives of each, in the order in which it is first given."""
-    found: dict[Any, list[T]] = {}
-    for row in rows:
-        found.setdefault(key(row), []).append(row)
-    return found
-
-
-def _cell_row(row: Record) -> tuple[str, str]:
-    return row["table_name"], row["row_id"]
 
 
 STANCES = ("supports", "broader", "bears_on", "contests")

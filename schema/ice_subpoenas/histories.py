@@ -115,11 +115,11 @@ def marked(sentence: str, is_witnessed: bool) -> str:
 def answered(given: Iterable[tuple[str, bool]]) -> str:
     """The reasons of courts in answer to another, each with whether a witness tells it; or empty.
 
-    >>> answered([("It is not for a court to weigh.", True)])
-    'A court’s answer to it: It is not for a court to weigh.'
+    >>> answered([("The objection is not for a court to weigh.", True)])
+    'A court’s answer to this reason: The objection is not for a court to weigh.'
     """
     said = " ".join(marked(*each) for each in given)
-    return f"A court’s answer to it: {said}" if said else ""
+    return f"A court’s answer to this reason: {said}" if said else ""
 
 
 BY_EVENT = ("agency", "recipient", "court")

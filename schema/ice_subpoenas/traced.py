@@ -7,7 +7,7 @@ import textwrap
 from typing import Any
 
 from .derivations.edtf_in_words import bare, when
-from .histories import marked
+from .histories import RETOLD
 from .plain import safe
 from .published.counted import how_numbered, told_pair
 from .vocabularies import Resolution
@@ -29,7 +29,7 @@ def text(found: Found, color: bool = False) -> str:
     """The trace of a cell or of a row. No character of it moves a cursor or hides anything."""
     if found["table"] == "overview":
         return "\n".join(_told(found, color))
-    for name, told in (("figure", _figure), ("events", _events), ("reasons", _reasons)):
+    for name, told in LISTED.items():
         if name in found:
             return "\n".join(told(found))
     return "\n".join(_row(found) if "cells" in found else _cell(found, color))
@@ -58,32 +58,57 @@ def _events(found: Found) -> list[str]:
 
 
 def _reasons(found: Found) -> list[str]:
-    """The reasons of all sides: what for, who, when, what a court made of it, and the words."""
+    """The reasons of all sides, each once with those who give it below."""
     lines = [safe(f"acts {found['row']}  reasons")]
     lines += ["  Reasons that somebody gives; they need not be true or good law."]
-    above = ""
+    above, label = "", ""
     for reason in found["reasons"]:
         head = ", toward ".join(part for part in (reason["side"], reason["toward"]) if part)
-        lines += ["", safe(f"  {head}")] if head != above else []
-        above = head
-        nobody = "the court" if reason["side"] == "court" else "the source does not say who"
-        who = [reason["who"] or nobody, bare(reason["day"])]
-        said = marked(reason["ground_means"], reason["is_witnessed"])
-        lines += ["", *_wrapped(said, "    ")]
-        lines += _wrapped(", ".join(each for each in who if each), "      ")
-        if reason["answers_ground"]:
-            answered = f"{reason['answers_side']}: {reason['answers_ground_means']}"
-            lines += _wrapped(f"This answers a reason of the {answered}", "      ")
-        if reason["held"]:
-            lines += _wrapped(reason["held_means"], "      ")
-        lines += _wrapped(reason["court_answered"], "      ")
-        source = ", ".join(each for each in (reason["source_id"], reason["publisher"]) if each)
-        if reason["words"]:
-            about = f", about “{closed(reason['about'])}”" if reason["about"] else ""
-            lines += _wrapped(f"“{closed(reason['words'])}” ({source}{about})", "      ")
-        lines += _note(reason["reason"], "      ")
-        lines += _wrapped(f"`ice-subpoenas trace {reason['ground_id']}`", "      ")
+        if head != above:
+            lines += ["", safe(f"  {head}")]
+            above, label = head, ""
+        if reason["ground_means"] != label:
+            label = reason["ground_means"]
+            lines += ["", *_wrapped(label, "    ")]
+        lines += _voice(reason)
     return lines
+
+
+def _voice(reason: Found) -> list[str]:
+    """One who gives a reason: who and when, what a court made of it, and the words."""
+    nobody = "the court" if reason["side"] == "court" else "the source does not say who"
+    who = [reason["who"] or nobody, bare(reason["day"])]
+    said = ", ".join(each for each in who if each) + ("" if reason["is_witnessed"] else RETOLD)
+    lines = _wrapped(said, "      ")
+    if reason["answers_ground"]:
+        answered = f"{reason['answers_side']}: {reason['answers_ground_means']}"
+        lines += _wrapped(f"This answers a reason of the {answered}", "        ")
+    if reason["held"]:
+        lines += _wrapped(reason["held_means"], "        ")
+    lines += _wrapped(reason["court_answered"], "        ")
+    source = ", ".join(each for each in (reason["source_id"], reason["publisher"]) if each)
+    if reason["words"]:
+        about = f", about “{closed(reason['about'])}”" if reason["about"] else ""
+        lines += _wrapped(f"“{closed(reason['words'])}” ({source}{about})", "        ")
+    lines += _note(reason["reason"], "        ")
+    return [*lines, *_wrapped(f"`ice-subpoenas trace {reason['ground_id']}`", "        ")]
+
+
+def _unknown(found: Found) -> list[str]:
+    """What is not known of an act, and where it was looked for."""
+    lines = [safe(f"acts {found['row']}  unknown")]
+    lines += _wrapped(
+        "What is not known. That nothing was found does not prove that there is nothing.", "  "
+    )
+    for gap in found["unknown"]:
+        lines += ["", *_wrapped(gap["text"], "  ")]
+        if gap["search_id"]:
+            day = when(str(gap["searched_on"]))
+            searched = f"looked for {day}: {gap['looked_for']} (search {gap['search_id']})"
+            lines += _wrapped(searched, "    ")
+        elif gap["event_id"]:
+            lines += _wrapped(f"`ice-subpoenas trace {gap['event_id']}`", "    ")
+    return lines if found["unknown"] else [*lines, "  No gap is recorded for this act."]
 
 
 def closed(words: str) -> str:
@@ -218,6 +243,10 @@ def _note(said: str | None, indent: str, head: str = "Note") -> list[str]:
     return _wrapped(f"{head}: {said}", indent) if said else []
 
 
+LISTED = {"figure": _figure, "events": _events, "reasons": _reasons, "unknown": _unknown}
+"""How each kind of list is told, by its key."""
+
+
 # --- a row ------------------------------------------------------------------------------------
 
 
@@ -244,7 +273,7 @@ def _lists(act: str) -> list[str]:
     called = f"`ice-subpoenas trace {act}"
     return [
         safe(f"Course of events: {called} events`; reasons of all sides: {called} reasons`"),
-        safe(f"What is not known: site/acts/{act}.html, the page of the act"),
+        safe(f"What is not known: {called} unknown`"),
     ]
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from . import data, histories
+from . import data, histories, unknown
 from .derivations import edtf
 from .published.overview import OVERVIEW
 from .row import Column, Row
@@ -34,9 +34,9 @@ def trace(
     overview. `place` is a folder of published files, if not the installed ones. Without a column
     the result has the keys `table`, `row`, `about`, `in_short` and `note` (of an act, its sentence
     in the overview and what else is to be known) and `cells`, one cell a stem; of a column of the
-    overview, `cells` are those whose words give it. `events` and `reasons` of an act are
-    lists of rows, and the table `counts` gives what a figure is made of (see `histories`). Raises
-    ValueError with the nearest names where one of them does not exist.
+    overview, `cells` are those whose words give it. `events`, `reasons` and `unknown` of an
+    act are lists of rows, and the table `counts` gives what a figure is made of (see `histories`).
+    Raises ValueError with the nearest names where one of them does not exist.
     """
     with contextlib.closing(data.connect(place)) as con:
         if table == "counts":
@@ -51,6 +51,8 @@ def trace(
         elif table not in {*TABLE, OVERVIEW.table} and _holding(con, table):
             enough = f"a row and one column are enough: `trace {table} {row}`"
             raise ValueError(f"too many words; {enough}")
+        if column == unknown.WORD and table in ("acts", OVERVIEW.table):
+            return unknown.of_act(con, _values(con, TABLE["acts"], row)["act_id"])
         if column in histories.LISTS and table in ("acts", OVERVIEW.table):
             return histories.of_act(con, _values(con, TABLE["acts"], row)["act_id"], column)
         told = _of_overview(table, column)
@@ -143,7 +145,7 @@ def _stem(declared: type[Row], column: str) -> str:
     if column in columns:
         return columns[column].stem
     if column not in declared.stems():
-        told = [*histories.LISTS, *_TOLD] if declared.table == "acts" else []
+        told = [*histories.LISTS, unknown.WORD, *_TOLD] if declared.table == "acts" else []
         own = [name for name in (*columns, *declared.stems()) if name != "reason"]  # see `reasons`
         names = list(dict.fromkeys([*told, *own]))
         raise ValueError(_unknown("column", column, names, f" in {declared.table}"))

@@ -31,6 +31,7 @@ from texts.seeds import SUMS
 from writing import write
 
 EXAMPLE = "python build draft article.txt --url https://example.org/2026/03/12/subpoenas"
+MOST_QUOTED = 150  # words of a page that is not held, as the rule words-too-many counts them
 LAST_HELD = 100  # s101 and above are documents that are not held
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{4,400}")
 HASH = re.compile(r"[0-9a-f]{64}", re.I)
@@ -143,8 +144,8 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
     if not read.is_held and checked.relations:
         sql = "SELECT n_words_quoted FROM sources WHERE source_id = ?"
         (n,) = checked.relations.con.execute(sql, [read.source]).fetchone() or (0,)
-        if n <= 150:  # if more, the check says so, or the page has no limit
-            print(f"{n} words of the page are quoted, of at most 150 in all; cite the shortest.")
+        if n <= MOST_QUOTED:  # if more, the check says so, or the page has no limit
+            print(_quoted(read, draft, n))
     if open_:
         print(f"\n{len(open_)} questions; answer each in its line, then remove it from `# ?` on:")
     for problem in open_:
@@ -157,6 +158,16 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         "terminal `python build check --watch` says what is left, whenever you save. When it "
         "says no problems: `python build fmt`, then `python build changes main`."
     )
+
+
+def _quoted(read: reading.Reading, draft: Draft, n: int) -> str:
+    """How many words of a page are quoted, those included of which no row was drafted yet."""
+    used = {passage.stretch.number for row in draft.rows for passage in row.said}
+    open_ = (read.words(s.span) for s in read.stretches if s.number not in used)
+    more = len(" ".join(open_).split())
+    over = f"; cut {n + more - MOST_QUOTED} or more" if n + more > MOST_QUOTED else ""
+    told = f"{n} in rows, and {more} of which questions ask{over}."
+    return f"{n + more} words of the page may be quoted, of at most {MOST_QUOTED} in all: {told}"
 
 
 def _comes(problem: Problem, awaited: str) -> bool:

@@ -168,13 +168,13 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     made = replace(row, pairs={**row.pairs, **absent})
     is_asked = {"n_subpoenas", "served", "response_status"} & set(lacking)
     is_asked |= {"enforcement_status"} & set(lacking) if "order" in kinds else set()
-    return made.asking(absent=UNTOLD) if is_asked else made
+    return made.asking(absent=UNTOLD.format(", ".join(lacking))) if is_asked else made
 
 
 UNTOLD = (
-    "does the text say nothing of these? yes: keep | of a day or number it does: its words in "
-    "cells, and take it out here | of a status it does: an event that tells it (such as response, "
-    "production, petition), and take the status out here"
+    "the draft found no words for {}: does the text have some? no: keep | for a day or number: "
+    "write them in cells, and remove its name from absent | for a status: add an event (such as "
+    "response, production, petition), and remove the status from absent"
 )
 
 

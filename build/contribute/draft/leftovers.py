@@ -76,8 +76,9 @@ def _likely(kind: str) -> str:
 
 
 ASKED = (
-    "is nothing in this line and in the rejections below it a fact? then keep, or change a "
-    f"reason: {' | '.join(RejectionReason.codes())}; of a fact: write its row, and cut its words"
+    "look at the words of this line and of the rejections below it: is one of them a fact? yes: "
+    "write its row, and cut its words here | no: keep, or change a reason: "
+    f"{' | '.join(RejectionReason.codes())}"
 )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS, heading, on_day
-from website.names import the
+from ice_subpoenas.known import Record
+from ice_subpoenas.wording import capital, clause, counted, kind, spoken, stop, the
 from website.passages import RETOLD, Say, say_row
-from website.words import capital, clause, counted, kind, spoken, stop
-from website.world import Record, World
+from website.world import World
 
 STATUSES = {
     "response": ("Answer", "response_status"),

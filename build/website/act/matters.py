@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ice_subpoenas.derivations.edtf_in_words import bare, heading, on_day
+from ice_subpoenas.derivations.edtf_in_words import heading
 from ice_subpoenas.histories import BY_EVENT, LATER, answered, marked
+from ice_subpoenas.known import Record, grouped
 from ice_subpoenas.traced import accounts
+from ice_subpoenas.unknown import case_title, grounds, subject
+from ice_subpoenas.wording import capital, clause, kind, spoken, stop
 from website.passages import Passage, Say, passages, say, say_row, value, whole
-from website.words import capital, clause, column, kind, spoken, stop
-from website.world import Record, World, grouped
+from website.world import World
 
 SIDES = {
     "agency": "The agency’s side",
@@ -80,13 +82,6 @@ class Dispute:
 
 
 # --- grounds --------------------------------------------------------------------------------------
-
-
-def grounds(world: World, act: Record, events: Iterable[Record]) -> list[Record]:
-    """The reasons that are given of an act, or with one of its events."""
-    keys = {row["event_id"] for row in events}
-    key = act["act_id"]
-    return [row for row in world.rows["grounds"] if row["act_id"] == key or row["event_id"] in keys]
 
 
 def reasons(
@@ -231,13 +226,6 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
     )
 
 
-def case_title(row: Record) -> str:
-    """In which court a matter was; an empty row is of none that is named."""
-    return (
-        f"In the {row['court_name']}" if row.get("court_name") else "In a court that is not named"
-    )
-
-
 def _link(event: Record) -> tuple[str, str, str]:
     """An event of the chain: its address, what it is, and its day."""
     result = f" ({spoken(event['result'])})" if event["result"] else ""
@@ -337,43 +325,3 @@ def _accounts(world: World, pieces: Iterable[Record]) -> str:
     witnesses = [world.by_key["sources"][piece["witness_source_id"]] for piece in found]
     families = {source["family_id"] for source in witnesses if source["is_witness"]}
     return accounts(len({piece["source_id"] for piece in found}), len(families))
-
-
-def subject(world: World, table: str, key: str, name: str) -> str:
-    """What a cell says, with the row that it belongs to where that is not the act itself."""
-    what = column(name)
-    if table in ("acts", "subpoenas"):
-        return capital(what)
-    if table == "case_facts":
-        row = world.by_key[table][key]
-        about = [spoken(row[part]) for part in ("kind", "offense") if row[part]]
-        return f"{capital(what)} ({', '.join(about)})"
-    if table in ("events", "event_acts"):
-        event = world.by_key["events"][world.by_key[table][key]["event_id"]]
-        day = bare(event["occurred_edtf"]) or _reported(event)
-        what = RESULTS.get(event["kind"], what) if name == "result" else what
-        what = "how many of the subpoenas it concerns" if name == "n_subpoenas" else what
-        who = world.speaker(event["actor_individual_id"], event["actor_agency_id"])
-        done = f"{kind(event['kind'])}{f' of {who}' if who and not day else ''}"
-        return f"{capital(what)} ({', '.join(part for part in (done, day) if part)})"
-    return f"{capital(what)} ({ROWS.get(table, spoken(table))})"
-
-
-def _reported(event: Record) -> str:
-    return f"reported by {on_day(event['known_by'])}" if event["known_by"] else ""
-
-
-RESULTS = {
-    "response": "whether that was a yes or a no",
-    "production": "whether all was given",
-    "order": "what was ruled",
-}
-"""What the result of an event is called, by its kind."""
-
-ROWS = {
-    "act_groups": "counted together",
-    "grounds": "a reason",
-    "individuals_referenced": "a person",
-    "proceedings": "the court matter",
-    "utterances": "a statement",
-}

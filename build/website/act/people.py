@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ice_subpoenas.derivations.edtf_in_words import when
-from website.names import the
+from ice_subpoenas.known import Record, grouped
+from ice_subpoenas.wording import capital, counted, number, spoken, stop, the
 from website.passages import Say, say, say_row
-from website.words import capital, counted, number, spoken, stop
-from website.world import Record, World, grouped
+from website.world import World
 
 Person = tuple[str, list[tuple[str, str]], list[Say]]
 """A heading, the rows that stand below it, and their sentences."""

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 
 from ice_subpoenas.derivations.edtf_in_words import bare, heading, when
-from website.names import state, the
+from ice_subpoenas.known import Record
+from ice_subpoenas.wording import capital, clause, counted, listed, number, spoken, stop, the
+from website.names import state
 from website.passages import Say, say, say_row
-from website.words import capital, clause, counted, listed, number, spoken, stop
-from website.world import Cell, Record, World
+from website.world import Cell, World
 
 PAPERS = {
     "administrative_subpoena": "subpoena",

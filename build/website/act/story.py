@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ice_subpoenas.histories import ordered
+from ice_subpoenas.known import Record
+from ice_subpoenas.unknown import rows_of
+from ice_subpoenas.wording import capital, the
 from website import context
 from website.act import events, gaps, matters, people, sending
-from website.names import the
 from website.passages import Say
-from website.words import capital
-from website.world import Record, World
+from website.world import World
 
 
 @dataclass
@@ -46,7 +47,7 @@ def story(world: World, act: Record) -> Story:
     found = ordered(world.events_of.get(key, ()))
     persons = people.persons(world, act)
     cases = matters.cases(world, found)
-    rows = list(_rows(world, act, found, persons))
+    rows = list(_rows(world, act, persons))
     return Story(
         act=act,
         title=capital(the(world.body(act["recipient_agency_id"]))),
@@ -63,7 +64,7 @@ def story(world: World, act: Record) -> Story:
         persons=[(label, said) for label, _, said in persons if said],
         same=people.same(world, act, rows),
         policies=context.of_government(world, act["jurisdiction_id"]),
-        unknown=gaps.unknown(world, act, found, rows),
+        unknown=gaps.told(world, act),
         in_vain=gaps.in_vain(world, act, rows),
         disputes=[
             *matters.contrary(world, rows, lambda row: people.account(world, row, act)),
@@ -73,28 +74,11 @@ def story(world: World, act: Record) -> Story:
     )
 
 
-def _rows(
-    world: World, act: Record, happened: list[Record], persons: list[people.Person]
-) -> Iterable[tuple[str, str]]:
+def _rows(world: World, act: Record, persons: list[people.Person]) -> Iterable[tuple[str, str]]:
     """The rows of which the page of an act tells, by table and key."""
-    key = act["act_id"]
-    yield "acts", key
-    yield from (
-        ("subpoenas", row["subpoena_id"]) for row in world.children["subpoenas"].get(key, ())
-    )
-    for table, name in (
-        ("information_sought", "information_sought_id"),
-        ("event_acts", "event_act_id"),
-    ):
-        yield from ((table, row[name]) for row in world.children[table].get(key, ()))
-    yield from (("events", row["event_id"]) for row in happened)
-    ids = dict.fromkeys(row["proceeding_id"] for row in happened if row["proceeding_id"])
-    yield from (("proceedings", name) for name in ids)
-    yield from (("grounds", row["ground_id"]) for row in matters.grounds(world, act, happened))
-    if act["act_group_id"]:
-        yield "act_groups", act["act_group_id"]
-    for _, facts, _ in persons:
-        yield from facts
+    told = [fact for _, facts, _ in persons for fact in facts]
+    others = (row for row in rows_of(world, act) if row[0] != "case_facts")
+    return dict.fromkeys([*others, *told])
 
 
 def sources(world: World, rows: Iterable[tuple[str, str]]) -> list[Record]:

@@ -9,11 +9,12 @@ from datetime import date
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS
 from ice_subpoenas.histories import ordered
+from ice_subpoenas.known import Record
 from ice_subpoenas.published import counted
 from website.act.events import event_day
 from website.act.sending import day, place, where
 from website.names import state, states
-from website.world import Record, World, first_day
+from website.world import World, first_day
 
 GRID = """\
 AK .  .  .  .  .  .  .  .  .  ME

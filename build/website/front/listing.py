@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ice_subpoenas.known import PUBLIC, Record
+from ice_subpoenas.wording import capital, spoken, the
 from website.act.events import STATUSES
 from website.act.sending import papers, place, where
 from website.front.numbers import bars_of, status
-from website.names import state, the
-from website.words import capital, spoken
-from website.world import PUBLIC, Record, World, first_day
+from website.names import state
+from website.world import World, first_day
 
 
 @dataclass(frozen=True)

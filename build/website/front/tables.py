@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import bare
 from ice_subpoenas.histories import ordered
+from ice_subpoenas.known import Record, grouped
 from ice_subpoenas.published import counted
+from ice_subpoenas.wording import capital, spoken, stop, the
 from website.act.events import event_day
 from website.act.sending import where
-from website.names import state, the
+from website.names import state
 from website.passages import RETOLD
-from website.words import capital, spoken, stop
-from website.world import Record, World, grouped
+from website.world import World
 
 
 @dataclass(frozen=True)

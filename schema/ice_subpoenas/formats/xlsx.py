@@ -1,9 +1,10 @@
-"""A spreadsheet: counts as numbers, all else as text, and a sheet that says what columns mean."""
+"""A spreadsheet: numbers, days, text and links, and a sheet that says what columns mean."""
 
 from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -55,10 +56,15 @@ def workbook(first: Sheet, *others: Sheet) -> bytes:
     book.set_properties({"created": datetime.datetime(2020, 1, 1)})
     bold = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    _table(book.add_worksheet(first.name), first, bold, wrapped)
+    styles = {
+        "bold": bold,
+        "wrapped": wrapped,
+        "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
+    }
+    _table(book.add_worksheet(first.name), first, styles)
     _meanings(_page(book, "columns", wrapped), 0, first, bold)
     for each in others:
-        _table(book.add_worksheet(each.name), each, bold, wrapped)
+        _table(book.add_worksheet(each.name), each, styles)
     line, rest = 0, _page(book, "other columns", wrapped)
     for each in others:
         rest.write_string(line, 0, f"Sheet `{each.name}`", bold)
@@ -75,17 +81,17 @@ def _page(book: Any, name: str, wrapped: Any) -> Any:
     return sheet
 
 
-def _table(sheet: Any, held: Sheet, bold: Any, wrapped: Any) -> None:
+def _table(sheet: Any, held: Sheet, styles: Mapping[str, Any]) -> None:
     """Write a sheet's caution, headings and rows."""
     top = 2 if held.caution else 0
     if held.caution:
-        sheet.write_string(0, 0, held.caution, bold)
+        sheet.write_string(0, 0, held.caution, styles["bold"])
     sheet.freeze_panes(top + 1, 1)
     for at, column in enumerate(held.columns):
-        sheet.set_column(at, at, _width(held, column), wrapped)
-        sheet.write_string(top, at, held.heading(column), bold)
+        sheet.set_column(at, at, _width(held, column), styles["wrapped"])
+        sheet.write_string(top, at, held.heading(column), styles["bold"])
         for line, row in enumerate(held.rows, top + 1):
-            _write(sheet, line, at, row[column.name])
+            _write(sheet, line, at, row[column.name], styles)
     sheet.autofilter(top, 0, top + len(held.rows), len(held.columns) - 1)
 
 
@@ -97,11 +103,21 @@ def _meanings(sheet: Any, line: int, held: Sheet, bold: Any) -> int:
     return line + len(held.meanings())
 
 
-def _write(sheet: Any, line: int, at: int, value: Any) -> None:
+def _write(sheet: Any, line: int, at: int, value: Any, styles: Mapping[str, Any]) -> None:
+    """Write a cell; an address that stands alone in its cell is a link, if a link can hold it."""
     if isinstance(value, int):
         sheet.write_number(line, at, value)
+    elif isinstance(value, datetime.date):
+        sheet.write_datetime(line, at, value, styles["day"])
+    elif isinstance(value, str) and ADDRESS.fullmatch(value) and len(value) <= LONGEST_LINK:
+        sheet.write_url(line, at, value, styles["wrapped"], value)
     elif value is not None:
         sheet.write_string(line, at, str(value))
+
+
+ADDRESS = re.compile(r"https?://\S+")
+LONGEST_LINK = 2079
+"""Characters of the longest address to which a spreadsheet can link."""
 
 
 def _width(held: Sheet, column: Column) -> int:

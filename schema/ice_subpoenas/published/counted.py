@@ -188,5 +188,8 @@ def _tellers(part: Found, column: str) -> str:
     witnesses = [source for source in told if source["is_witness"]]
     names = list(dict.fromkeys(source["publisher"] for source in witnesses or told))
     shown = ", ".join(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
-    alone = " alone" if len(names) == 1 else ""
-    return f"{shown}{alone}{'' if witnesses else ' (no witness: it retells others)'}"
+    if len({source["publisher"] for source in told}) == 1:
+        shown += " alone"
+    elif len(names) == 1 and witnesses:
+        shown += ", the only witness"
+    return f"{shown}{'' if witnesses else ' (no witness: it retells others)'}"

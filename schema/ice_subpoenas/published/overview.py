@@ -15,12 +15,14 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from .. import unknown
 from ..derivations.edtf_in_words import when
 from ..formats import csv, xlsx
 from ..formats.arrow import arrow_schema
 from ..row import Column, View
 from ..tables import TABLE
 from ..views import VIEWS
+from ..wording import clause
 from . import counted
 
 OVERVIEW: View = next(view for view in VIEWS if view.table == "overview")
@@ -51,6 +53,8 @@ HEADINGS = {
     "n_acts_without_number": "acts without a number of subpoenas",
     "n_acts_without_persons": "acts without a number of people",
     "rests_on": "what the numbers rest on",
+    "retold": "of these subpoenas, by copies or retellings alone",
+    "note": "note on the totals",
 }
 """What the columns of `counts` are called in the workbook."""
 MEANS = {
@@ -67,11 +71,12 @@ MEANS = {
     "Empty where no source prints a number. `acts without a number of people` add nothing.",
 }
 """What the columns of `counts` mean in the workbook, where the description speaks of nulls."""
+NOT_A_PROOF = "That nothing was found does not prove that there is nothing."
 GAPS = (
     "The empty cells of the sheet `overview`, and why no court or docket number stands beside a "
-    "ruling. The page of each act, site/acts/ACT.html, lists all "
-    "that is not known of it. That nothing was found does not prove that there is nothing."
+    f"ruling. The sheet `not known` lists all that is not known of each act. {NOT_A_PROOF}"
 )
+UNKNOWN = f"All that is not known of each act, as its page says. {NOT_A_PROOF}"
 WIDTHS = dict(
     zip(
         (column.name for column in OVERVIEW.columns()),
@@ -100,6 +105,14 @@ RESTS_ON = _own(
     "each act that may fall in a later one, with its day. `ice-subpoenas trace counts`, with a "
     "year, a state or both, lists all acts of a line.",
 )
+ONLY_RETOLD = _own(
+    "retold",
+    "How many of the subpoenas of `subpoenas, at least` are known only from copies or retellings; "
+    "an act that no source gives a number for adds none.",
+)
+NOTE = _own("note", "Of the totals of sources that the line includes: why this number is taken.")
+STATE = _own("state", "USPS code of the state.")
+GOVERNMENT = _own("government", "The governments whose acts the ruling is on.")
 STATUSES = {"answer": "response_status", "court": "enforcement_status", "outcome": "outcome"}
 """Columns of the overview, each with the column of `acts` that it puts into words."""
 NOT_KNOWN = {
@@ -133,6 +146,7 @@ def files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
         _rulings(connection),
         _sources(connection),
         _codes(connection, rows),
+        _unknown(connection),
         _gaps(connection, listed),
     )
     book = xlsx.workbook(first, *others)
@@ -147,7 +161,7 @@ def files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
 def _counts(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     """The view `counts` as a sheet for people, the sums before what they hold."""
     said = f"{COUNTS.caution} Do not add up lines: a line for a year holds those of its states."
-    columns = [WHAT, *COUNTS.columns(), RESTS_ON]
+    columns = [WHAT, *COUNTS.columns(), ONLY_RETOLD, RESTS_ON, NOTE]
     parts, pairs = counted.parts(con), counted.pairs(con)
     rows = [_spelled(each, parts, pairs) for each in counted.figures(con)]
     return xlsx.Sheet("counts", columns, rows, said, HEADINGS, MEANS)
@@ -158,21 +172,35 @@ def _spelled(
 ) -> dict[str, Any]:
     """A figure with its year and places in words, and what it rests on."""
     is_total = figure["what"].startswith("total")
+    made_of = counted.made_of(figure, parts)
+    groups = (part for part in made_of if part["table_name"] == "act_groups" and part["remark"])
     return dict(figure) | {
         "year": figure["year"] or ("all years" if is_total else "not known"),
         "state": figure["state"] or "all states",
         "jurisdiction_id": figure["government"] or "all governments",
-        RESTS_ON.name: counted.rests_on(figure, counted.made_of(figure, parts), pairs),
+        ONLY_RETOLD.name: counted.retold(made_of, "n_at_least"),
+        RESTS_ON.name: counted.rests_on(figure, made_of, pairs),
+        NOTE.name: " ".join(f"{part['row_id']}: {part['remark']}" for part in groups),
     }
 
 
 def _rulings(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     """The view `rulings` as a sheet, with the days in words."""
-    columns = [column for column in RULINGS.columns() if column.name != "event_id"]
-    rows = con.sql("FROM rulings").to_arrow_table().to_pylist()
+    declared = [column for column in RULINGS.columns() if column.name != "event_id"]
+    columns = [declared[0], STATE, GOVERNMENT, *declared[1:]]
+    rows = con.sql(_PLACED).to_arrow_table().to_pylist()
     listed = [row | _in_words(row) for row in rows]
     said = f"{RULINGS.about()} {RULINGS.caution}"
     return xlsx.Sheet("rulings", columns, listed, said, RULING, RULING_MEANS, {"summary": 60})
+
+
+_PLACED = """SELECT r.*, string_agg(DISTINCT o.state, ', ' ORDER BY o.state) AS state,
+    string_agg(DISTINCT o.government, ', ' ORDER BY o.government) AS government
+FROM rulings r
+JOIN event_acts ea ON r.event_id = ea.event_id
+JOIN overview o ON ea.act_id = o.act
+JOIN events v ON r.event_id = v.event_id
+GROUP BY ALL ORDER BY min(coalesce(v.occurred_earliest, v.known_by)), r.event_id"""
 
 
 def _sources(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
@@ -221,25 +249,94 @@ def _codes(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
         if column.vocabulary
     }
     columns = [column for column in OVERVIEW.columns() if column.name in ("act", "government")]
-    columns += [_own("year", "The year of the earliest possible day, as in `counts`.")]
     columns += [
-        _own(name, f"The code of `{name}`; `none` if it is empty, `other` if no code fits. {said}.")
+        Column(
+            "year",
+            "year",
+            "derived",
+            int,
+            True,
+            "The year of the earliest possible day, as in `counts`.",
+        )
+    ]
+    stand_ins = {
+        name: "; ".join(f"`{code}`: {means}" for code, means in found.items())
+        for name, found in UNCODED.items()
+    }
+    columns += [
+        _own(name, f"The code of `{name}`. {stand_ins[name]}. {said}.")
         for name, said in meanings.items()
     ]
+    columns += [_own("codes mean", "What the three codes of the row mean.")]
     columns += [_own("note", "What else is to be known of the act, as its page says.")]
     con.register("shown", shown)
-    rows = con.sql(_CODES).to_arrow_table().to_pylist()
+    told = {
+        name: UNCODED[name] | {str(each): each.definition.rstrip(".") for each in column.vocabulary}
+        for name, column in codes.items()
+        if column.vocabulary
+    }
+    rows = [
+        row | {"codes mean": "; ".join(f"{name}: {clause(told[name][row[name]])}" for name in told)}
+        for row in con.sql(_CODES).to_arrow_table().to_pylist()
+    ]
     con.unregister("shown")
     said = "One row an act. The sheet `overview` tells the same in sentences, with days and doubts."
     return xlsx.Sheet("codes", columns, rows, said)
 
 
-_CODES = """SELECT act, government, year(coalesce(day_earliest, day_latest))::VARCHAR AS year,
+UNCODED = {
+    "answer": {
+        "none": "no answer was found",
+        "other": "answered, but how, or how fully, is not known",
+    },
+    "court": {
+        "none": "no court matter was found",
+        "other": "a court matter of another kind, as `court` of the sheet `overview` says",
+    },
+    "outcome": {
+        "none": "how it ended was not found",
+        "other": "an outcome of another kind, as `outcome` of the sheet `overview` says",
+    },
+}
+"""What stands in place of a code, and what it means."""
+
+_CODES = """SELECT act, government, year(coalesce(day_earliest, day_latest))::INTEGER AS year,
     coalesce(a.response_status::VARCHAR, if(o.answer IS NULL, 'none', 'other')) AS answer,
     coalesce(a.enforcement_status::VARCHAR, if(o.court IS NULL, 'none', 'other')) AS court,
     coalesce(a.outcome::VARCHAR, if(o.outcome IS NULL, 'none', 'other')) AS outcome,
     a.remark AS note
 FROM shown o JOIN acts a ON o.act = a.act_id ORDER BY act"""
+
+
+def _unknown(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+    """All that is not known of each act, the weightiest first."""
+    columns = [
+        _own("act", "The act, as in the sheet `overview`."),
+        _own("what", "What is not known."),
+        _own("why", "Why, or what is known instead; empty where `what` says it."),
+        LOOKED_FOR,
+    ]
+    searched = dict(con.sql(_SEARCHED).fetchall())
+    rows = [
+        {
+            "act": act,
+            "what": gap.what,
+            "why": gap.why or None,
+            LOOKED_FOR.name: searched.get(gap.search_id),
+        }
+        for act, found in unknown.of_acts(con).items()
+        for gap in found
+    ]
+    return xlsx.Sheet("not known", columns, rows, UNKNOWN)
+
+
+LOOKED_FOR = _own(
+    "looked for", "What was looked for and not found, and the day; see the table `searches`."
+)
+_TOLD_SEARCH = (
+    "s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')'"
+)
+_SEARCHED = f"SELECT s.search_id, {_TOLD_SEARCH} FROM searches s"
 
 
 def _gaps(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> xlsx.Sheet:
@@ -250,10 +347,7 @@ def _gaps(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> xlsx.S
             "column", "The column of that sheet, or of the one that is named, whose cell is empty."
         ),
         _own("why", "Why it is empty."),
-        _own(
-            "looked for",
-            "What was looked for and not found, and the day; see the table `searches`.",
-        ),
+        LOOKED_FOR,
     ]
     own = {
         word.removeprefix("acts."): column.name
@@ -287,8 +381,8 @@ def _gaps(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> xlsx.S
 EXPLAINED = ("day", "subpoenas", "persons", "asked_for", "answer", "court", "outcome")
 """Columns of the overview of which the workbook says why a cell is empty."""
 
-_ABSENT_OF_RULINGS = """SELECT r.acts, c.name, r.day, coalesce(b.reason::VARCHAR, ''),
-    s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')'
+_ABSENT_OF_RULINGS = f"""SELECT r.acts, c.name, r.day, coalesce(b.reason::VARCHAR, ''),
+    {_TOLD_SEARCH}
 FROM rulings r
 JOIN events v ON r.event_id = v.event_id
 CROSS JOIN (VALUES ('court'), ('docket')) c(name)
@@ -298,10 +392,10 @@ LEFT JOIN searches s ON b.search_id = s.search_id
 WHERE CASE c.name WHEN 'court' THEN r.court ELSE r.docket END IS NULL
 ORDER BY ALL"""
 
-_ABSENT = """SELECT b.row_id, b.column_name,
+_ABSENT = f"""SELECT b.row_id, b.column_name,
     CASE WHEN b.column_name IN ('n_subpoenas', 'n_persons') AND b.reason = 'ambiguous'
         AND g.kind = 'together' THEN 'together' ELSE b.reason::VARCHAR END,
-    s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')'
+    {_TOLD_SEARCH}
 FROM absences b
 JOIN acts a ON b.row_id = a.act_id
 LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id

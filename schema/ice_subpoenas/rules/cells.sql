@@ -254,8 +254,8 @@ WHERE v.after_event_id IS NOT NULL;
 -- what: A claim is null, and the row does not say why.
 -- why: "Not found", "not stated" and "withheld" are different answers.
 -- example: An act without `n_subpoenas` and without `absent = { n_subpoenas = … }`.
--- remedy: Add the reason under `absent`; `not_found` names its search, such as
---   "not_found:search-id".
+-- remedy: Add the reason under `absent`: "not_stated" where the document says nothing of it, or
+--   "not_found:search-id" after a search that found nothing.
 SELECT c.table_name, c.row_id, c.column_name,
     c.table_name || ' ' || c.row_id || ': ' || c.column_name || ' is null and nobody says why' AS message
 FROM cells c
@@ -264,7 +264,8 @@ ANTI JOIN absences b ON c.table_name = b.table_name AND c.row_id = b.row_id AND 
 WHERE c.value IS NULL;
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, x.column_name,
-    'acts ' || a.act_id || ': ' || x.column_name || ' is null and nobody says why' AS message
+    'acts ' || a.act_id || ': no event tells ' || x.column_name || ', and nobody says why' AS message,
+    'add the event, if the document tells of one; else write ' || x.column_name || ' = "not_stated" under `absent`, which needs no search' AS remedy
 FROM acts a
 CROSS JOIN LATERAL (VALUES ('response_status', a.response_status), ('enforcement_status', a.enforcement_status), ('outcome', a.outcome))
     x(column_name, value)
@@ -395,10 +396,15 @@ JOIN cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.co
 WHERE c.value IS NOT NULL;
 
 SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
-    'acts ' || b.row_id || ': ' || b.column_name || ' follows from events, and a reason for a null is given' AS message
-FROM absences b JOIN acts a ON b.table_name = 'acts' AND b.row_id = a.act_id
-WHERE CASE b.column_name WHEN 'response_status' THEN a.response_status WHEN 'enforcement_status' THEN a.enforcement_status
-    WHEN 'outcome' THEN a.outcome END IS NOT NULL;
+    'acts ' || a.act_id || ': ' || x.column_name || ' is ' || x.value || ' by event ' || x.event_id || ', and `absent` says that it is null' AS message,
+    'take ' || x.column_name || ' out of `absent`' AS remedy
+FROM acts a
+CROSS JOIN LATERAL (VALUES
+    ('response_status', a.response_status, a.response_event_id),
+    ('enforcement_status', a.enforcement_status, a.enforcement_event_id),
+    ('outcome', a.outcome, a.outcome_event_id)) x(column_name, value, event_id)
+JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.column_name = x.column_name
+WHERE x.value IS NOT NULL;
 
 SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
     b.table_name || '.' || b.column_name || ' is no claim' AS message, 'name a claim of the table' AS remedy

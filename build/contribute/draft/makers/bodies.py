@@ -158,7 +158,8 @@ class Bodies:
             }
             asked = WHICH_ATTORNEY.format(" or ".join(others), others[0])
             return replace(row, pairs=pairs).asking(agency_id=asked)
-        reason = f"The U.S. attorney {found[1]}."
+        apart = f"; other districts have {', '.join(others)}" if others else ""
+        reason = f"The U.S. attorney {found[1]}{apart}."
         return replace(row, pairs={**row.pairs, "agency_id": found[0], "reason": reason})
 
     def _district(self) -> tuple[str, str] | None:
@@ -184,7 +185,7 @@ class Bodies:
 
     def _agency_id(self, name: str, government: Government | None) -> str:
         """The name as an id, with the state where a body of another government has it."""
-        wanted = slug(name)
+        wanted = slug(name if " " in name or not government else f"{government.name} {name}")
         if not self.known.has("agencies", wanted) or government is None:
             return self.known.free("agencies", wanted)
         return self.known.free("agencies", f"{wanted}-{government.jurisdiction_id[3:5]}")

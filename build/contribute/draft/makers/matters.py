@@ -68,7 +68,7 @@ Happening = tuple[Paper, str, str | None, Row]
 def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The events with the act that they concern; the same told twice is one row."""
     grouped: dict[tuple[str, str, str | None], list[Happening]] = {}
-    for each in (*_answers(scene), *_court(scene)):
+    for each in (*_answers(scene), *_of_petition(list(_court(scene)))):
         grouped.setdefault((each[0].act_id, each[1], each[2]), []).append(each)
     in_court = {
         act
@@ -78,7 +78,7 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     }
     for (act, kind, result), group in grouped.items():
         paper, _, _, first = group[0]
-        said = merged(passage for each in group for passage in each[3].said)
+        said = _one_actor(merged(passage for each in group for passage in each[3].said))
         said, asks = _one_day(scene, _ahead(said) if kind == "hearing_set" else said)
         asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
         name = "-".join(filter(None, (kind.replace("_", "-"), result)))
@@ -89,6 +89,21 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         )
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
         yield from ((paper, matter) for matter in matters)
+
+
+def _of_petition(found: list[Happening]) -> Iterator[Happening]:
+    """What happens in court; a hearing is that of the only act on which a petition was filed."""
+    of = {paper.act_id: paper for paper, kind, *_ in found if kind == "petition"}
+    for paper, kind, result, row in found:
+        is_its = kind in ("hearing", "hearing_set") and len(of) == 1
+        yield next(iter(of.values())) if is_its else paper, kind, result, row
+
+
+def _one_actor(said: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The tellings of one happening, with whom the first that names anybody gives as its actor."""
+    actors = [c for p in said for c in p.cells if c.column.startswith("actor_")]
+    others = {id(c) for c in actors if (c.column, c.code) != (actors[0].column, actors[0].code)}
+    return tuple(replace(p, cells=tuple(c for c in p.cells if id(c) not in others)) for p in said)
 
 
 def _ahead(said: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -148,7 +163,10 @@ def _answers(scene: Scene) -> Iterator[Happening]:
         if kind == "production" and (some := SOME.match(scene.reading.text, span[1])):
             span, result = (span[0], some.end()), "part"
         is_anothers = _is_anothers(scene, paper, stretch, span)
-        if is_anothers or _is_supposed(scene, stretch, span) or not scene.short(span):
+        is_term = any(
+            d.start < span[1] and span[0] < d.end for d in scene.reading.inside(stretch, "deadline")
+        )
+        if is_term or is_anothers or _is_supposed(scene, stretch, span) or not scene.short(span):
             continue
         cells = [Cell("kind", span)]
         cells += [Cell("result", span, result, "result")] if result else []
@@ -343,7 +361,8 @@ def _event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind
         and not COMING.search(scene.reading.text, day.start, day.end)
         and not (kind == "order" and LAST_DAY.search(scene.reading.text[stretch.start : day.start]))
     ]
-    if days and stretch.number not in {s.stretch.number for s in paper.sendings}:
+    sent = {s.stretch.number for s in paper.sendings if s.is_served is not None}
+    if days and stretch.number not in sent:
         day = min(days, key=lambda day: _is_of_saying(scene, stretch, day.start))
         cells.append(Cell("occurred", (day.start, day.end)))
     pairs = {"kind": kind} | ({"decides": "enforcement"} if kind == "order" else {})
@@ -424,7 +443,8 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     likely = side or ("agency" if is_federal else "recipient")
     is_plea = likely == "agency" and re.search(r"\bpetition|\bcourt filing", words, re.I)
     pairs = {"side": likely, "toward": "enforcing" if is_plea else SIDES.get(likely, "refusing")}
-    asks = {} if side else {"side": WHOSE}
+    is_usual = side is not None and (side == "agency") == (code in FEDERAL_REASONS)
+    asks = {} if is_usual else {"side": WHOSE.format(scene.words(span), code)}
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
     said += _sayer(scene, *told) if told else []
     return Row("grounds", pairs, merged(said), asks)
@@ -439,8 +459,9 @@ FEDERAL = re.compile(
 FEDERAL_REASONS = frozenset(("authority_claimed", "public_safety", "locate_people"))
 """What the agency says more often than anybody else, where nobody is named."""
 WHOSE = (
-    "whose reason? recipient | agency (toward issuing; of a petition: enforcing) | superior | "
-    "staff | subject | court | other | no reason for or against the papers: delete the row"
+    "“{}”: does the code {} fit, and whose reason is it? recipient | agency (toward issuing; of a "
+    "petition: enforcing) | superior | staff | subject | court | other | another code fits: change "
+    "it in phrases_in | no reason for or against the papers: delete the row"
 )
 
 

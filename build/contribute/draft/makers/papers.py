@@ -54,7 +54,7 @@ RECEIVERS = (
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})(?:said [^.;“”]{{0,40}})?"
-        r"(?:(?:will|would|did|does) not |has not |refus\w+ to |declin\w+ to )"
+        r"(?:(?:will|would|did|does) not |has not |must |ha[sd] to |refus\w+ to |declin\w+ to )"
         r"(?:comply|complied|cooperate|answer|honor|respond|hand over|turn over|provide|produce|"
         r"release|give)\w*[^.;“”]{0,40}subpoena"
     ),
@@ -69,9 +69,15 @@ CALLED = re.compile(
     r"(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
     r"university|board|court)\b (?:has |had |have )?(?:also )?"
     r"(?:received|got|was served|was sent)\b|"
-    r"\b(?:on|to) the (?P<other>department|office|county|city|state|jail|prison|police)\b",
+    r"\b(?:on|to) the (?:(?P<owner>\w+)[’']s )?(?P<other>department|office|county|city|state|jail|"
+    r"prison|police|board|sheriff|clerk|recorder|treasurer|auditor)\b",
     re.I,
 )
+OF_COUNTY = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,3}(?:County|City) (?:[A-Z][\w’'-]+ (?:of |and )?){0,4}"
+    r"(?:Office|Department|Division|Board|Commission|Jail)\b"
+)
+"""The name of an office of a county or city."""
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 DEADLINE = re.compile(r"\bdeadline (?:of|is|was)\s*$", re.I)
 NOT_ITS_DAY = re.compile(
@@ -126,6 +132,7 @@ ADMINISTRATIVE = (
     "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
     "no: list its words under instrument.unspecified_subpoena"
 )
+WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
 UNSURE = frozenset(("letter", "notice", "request"))
 """Nouns of papers that anybody may send."""
 VAGUE = re.compile(r"\b(?:weeks?|months?|recent\w*|days)\b", re.I)
@@ -245,7 +252,7 @@ class Finder:
             if receiver is None and verbs and _noun(paper) != "subpoena":
                 receiver = self._described(stretch)
             if receiver is None and verbs:
-                receiver = self._known_receiver(stretch)
+                receiver = next(self._called(stretch), None)
             if not receiver or (
                 _noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)
             ):
@@ -289,7 +296,9 @@ class Finder:
                 if re.match(DAYS, words) or STREET.search(words):
                     continue
                 span = self._widest(stretch, span)
-                body = self._office(span) or self.bodies.named(span, stretch)
+                body = self._office(span)
+                span = span if body else self._unnamed(span, stretch)
+                body = body or self.bodies.named(span, stretch)
                 if body and body.kind not in ("federal", "news", "other"):
                     return span, body, stretch
         return None
@@ -299,32 +308,41 @@ class Finder:
         officer = OFFICER.match(self.reading.text, *span)
         return self.bodies.office(officer["office"], span) if officer else None
 
-    def _known_receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
-        """The body that "the department" or "the county" was called last, where it gets papers."""
+    def _unnamed(self, span: Span, stretch: Stretch) -> Span:
+        """An office without the name of the person who holds it."""
+        for c in self.reading.inside(stretch, "person"):
+            if span[0] < c.start < span[1] <= c.end:
+                return span[0], span[0] + len(self.reading.text[span[0] : c.start].rstrip())
+        return span
+
+    def _called(self, stretch: Stretch) -> Iterator[tuple[Span, Body, Stretch]]:
+        """The bodies named before that "the department" or the like may mean, the last first."""
         found = next(self.reading.find(stretch, CALLED), None)
-        for before in reversed([s for s in self.reading.stretches if s.number < stretch.number]):
-            for c in reversed(self.reading.inside(before, "agency") if found else []):
-                words = self.reading.text[c.start : c.end].lower()
-                body = self.bodies.named((c.start, c.end), before)
-                is_meant = (
-                    found
-                    and str(found["noun"] or found["other"]).lower() in words
-                    and str(found["whose"] or "").lower() in words
-                    and before in self.reading.body
-                )
-                if is_meant and body and body.kind not in ("federal", "news", "other"):
-                    return (c.start, c.end), body, before
-        return None
+        if found is None:
+            return
+        called = [found["noun"] or found["other"], found["whose"] or found["owner"] or ""]
+        for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
+            for span, body in reversed(list(self._named(before))):
+                words = self.reading.words(span).lower()
+                if all(each.lower() in words for each in called):
+                    yield span, body, before
+
+    def _named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
+        """The state and local bodies that a sentence names."""
+        spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
+        for pattern in (CITY, OF_COUNTY):
+            spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, pattern)}
+        for span in sorted(spans):
+            body = self.bodies.named(span, stretch)
+            if body and body.kind not in ("federal", "news", "other"):
+                yield span, body
 
     def _it(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """Who "it was served" means: the first body before, in the sentence or in the last one."""
         it = next(self.reading.find(stretch, IT_GOT), None)
         for before in [s for s in self.reading.body if it and -1 <= s.number - stretch.number <= 0]:
-            spans = [(c.start, c.end) for c in self.reading.inside(before, "agency")]
-            spans += [found.span() for found in self.reading.find(before, CITY)]
-            for span in sorted(spans):
-                body = self.bodies.named(span, before) if it and span[1] <= it.start() else None
-                if body and body.kind not in ("federal", "news", "other"):
+            for span, body in self._named(before):
+                if it and span[1] <= it.start():
                     return span, body, before
         return None
 
@@ -365,8 +383,12 @@ class Finder:
             row = row.asking(n_subpoenas=self._doubt(paper))
         row = row if "issuing_agency_id" in columns else self._unissued(row)
         is_listed = all(self._is_listed(c) for p in row.said for c in p.cells)
-        row = row if is_listed else row.asking(instrument=ADMINISTRATIVE)
+        others = {s.stretch.number for p in found if p is not paper for s in p.sendings}
+        is_own = instrument.stretch.number not in others
+        row = row if is_listed and is_own else row.asking(instrument=ADMINISTRATIVE)
         row = self._vaguely(row, paper)
+        if asked := self._unsure(found, paper, own):
+            row = row.asking(recipient_agency_id=asked)
         yield row.asking(**self._same(paper)) if self._same(paper) else row
         yield from self._each(paper)
         yield from self._demands(own)
@@ -419,6 +441,35 @@ class Finder:
         told = (self.reading.words(s.span) for s in self.reading.body if s.number in paper.doubts)
         shown = "; ".join(f"“{' '.join(words.split()[:8])} …”" for words in told)
         return f"one paper or two? {shown} may tell of another: give it an act, or use it here"
+
+    def _unsure(self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]) -> str:
+        """The question where a sentence does not tell which of several bodies got the papers."""
+        named = {body.agency_id: span for s in self.reading.body for span, body in self._named(s)}
+        named |= {p.body.agency_id: p.main.receiver for p in found}
+        own_name = self.reading.words(named.pop(paper.body.agency_id))
+        told = next((s for s in own if self._is_unsure(found, s)), None) if named else None
+        if told is None:
+            return ""
+        words = " ".join(self.reading.words(told.span).split()[:8])
+        return WHO_GOT.format(words, own_name, " or ".join(map(self.reading.words, named.values())))
+
+    def _is_unsure(self, found: Sequence[Paper], stretch: Stretch) -> bool:
+        """Whether a sentence tells of papers and names nobody, or several, who may have them."""
+        told = [s for paper in found for s in paper.sendings if s.stretch.number <= stretch.number]
+        if here := [s for s in told if s.stretch == stretch]:
+            fits = {body.agency_id for _, body, _ in self._called(stretch)}
+            return here[0].named != stretch and len(fits) > 1
+        text = self.reading.text[slice(*stretch.span)]
+        papers = any(_noun(p) == "subpoena" for p in PAPER.finditer(text))
+        if (
+            not papers
+            or not SENDING.search(text)
+            or OPEN.search(text)
+            or FEDERAL.search(text)
+            or stretch.region != "body"
+        ):
+            return False
+        return len({s.body.agency_id for s in told}) != 1 or not AGAIN.search(text)
 
     def _same(self, paper: Paper) -> dict[str, str]:
         """A question where the dataset has acts of the same recipient."""
@@ -593,6 +644,7 @@ class Finder:
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
 OF_NATION = re.compile(
     r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b|"
+    r"\b(?:justice|homeland security|labor|state) department\b|"
     r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b"
 )
 """Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""

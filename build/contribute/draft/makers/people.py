@@ -241,9 +241,12 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
         for paper in scene.papers:
             if _fits(scene.words(span), scene.words(paper.main.receiver)):
                 return paper.body
+        if THE_AGENCY.search(scene.words(span)):
+            return next((body for body in scene.bodies.found if body.kind == "federal"), None)
     return None
 
 
+THE_AGENCY = re.compile(r"\bthe agency\b", re.I)
 KIND = re.compile(r"sheriff|clerk|police|treasurer|probation|assessor|recorder|health")
 PLACE = re.compile(r"county|city|state")
 

@@ -59,7 +59,7 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
         asks[""] = "on which day was the page read? add --accessed or accessed = YYYY-MM-DD"
     pairs["read_from"] = "publisher"
     asks["read_from"] = "what was read? publisher | copy | stored_copy"
-    return Row("sources", pairs, (), asks, tuple(_page_head(reading, publishers))), publishers
+    return Row("sources", pairs, (), asks, tuple(_page_head(reading))), publishers
 
 
 def _head_words(reading: Reading) -> str:
@@ -139,7 +139,7 @@ def _in_byline(reading: Reading) -> Iterator[str]:
                     yield piece
 
 
-def _page_head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _page_head(reading: Reading) -> Iterator[dict[str, Any]]:
     """Day and publisher of a page that is not held, in the words that the reviewer typed."""
     head = reading.article.head
     for column in ("published", "publisher"):
@@ -149,7 +149,6 @@ def _page_head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[dict
                 "words": head[column],
                 "cells": {column: head[column]},
             }
-    del publishers
 
 
 def regions(reading: Reading) -> Iterator[Row]:
@@ -206,35 +205,26 @@ def left_out(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> 
             continue
         if words := _beginning(reading, s, private):
             found.setdefault(_kind_of(reading, s), []).append(words)
-    for reason in ("no_claim", "background"):
-        if reason in found:
-            yield Row("left_out", {"reason": reason, "words": found[reason]})
-    if "asked" in found:
-        reasons = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
-        question = f"none of these sentences has a fact? then why is each left out? {reasons}"
-        pairs = {"reason": "background", "words": found["asked"]}
-        yield Row("left_out", pairs, (), {"reason": question})
+    for reason in sorted(found, reverse=True):
+        asks = {"reason": LEFT_OUT} if reason == "background" else {}
+        yield Row("left_out", {"reason": reason, "words": found[reason]}, (), asks)
 
 
-TELLING = frozenset(
-    "date detainer ground information_sought offense quotation response deadline".split()
-)
-"""Kinds of proposals without which a sentence tells nothing of the papers or the people."""
-WEIGHTY = re.compile(
-    r"\b(?:subpoena|summons|court|judge|hearing|rul(?:ed|ing)|suit|sued|petition|releas|arrest|"
-    r"convict|charged|detain|deport|letter|immigra|ICE\b|record)",
-    re.I,
+REASONS = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
+LEFT_OUT = (
+    "look at each sentence of this line: is one of them a fact? yes: write its row, and cut it "
+    f"here | no: keep, or change the reason: {REASONS}"
 )
 
 
 def _kind_of(reading: Reading, s: Stretch) -> str:
-    """Why a sentence may be left out: it says nothing, nothing of the subject, or who knows."""
+    """Why a sentence may be left out: it says nothing, or a person judges."""
     words = reading.words(s.span)
     head = [value.lower() for value in reading.article.head.values()]
     line = re.sub(r"^by ", "", words.lower()).strip(" .")
     if s.region not in ARTICLE or line in head or DATELINE.fullmatch(words):
         return "no_claim"
-    return "asked" if reading.inside(s, *TELLING) or WEIGHTY.search(words) else "background"
+    return "background"
 
 
 DATELINE = re.compile(r"[A-Z .]+, [A-Z][a-z]+\.?|(?:By )?[A-Z]\w+ \d{1,2}, \d{4}")

@@ -1,4 +1,4 @@
-"""Plain American English: numbers, lists, codes and columns."""
+"""Plain American English: numbers, lists, codes, columns and names of bodies."""
 
 from __future__ import annotations
 
@@ -161,3 +161,27 @@ def column(name: str) -> str:
     return COLUMNS.get(
         name, spoken(name.removesuffix("_id").removesuffix("_agency").removesuffix("_individual"))
     )
+
+
+COMMON = re.compile(
+    r"\b(agency|association|attorney|authority|board|branch|bureau|center|city clerk|clerk|college"
+    r"|commission|council|court|department|district|division|enforcement division|foundation"
+    r"|hospital|institute|office|police|press|project|sheriff|union|university of|program)\b",
+    re.IGNORECASE,
+)
+
+INITIALS = ("DHS", "DOJ", "FBI", "NYPD")
+
+
+def the(name: str) -> str:
+    """The name of a body as it stands in a sentence.
+
+    >>> the("Denver Justice Center"), the("Clackamas County"), the("Hillsboro Police Department")
+    ('the Denver Justice Center', 'Clackamas County', 'the Hillsboro Police Department')
+    >>> the("U.S. Immigration and Customs Enforcement"), the("DOJ"), the("state of Colorado")
+    ('U.S. Immigration and Customs Enforcement', 'the DOJ', 'the state of Colorado')
+    """
+    if re.match(r"(?i)(the|an?)\b", name) or re.search(r"^Gov\.|Mayor [A-Z]\w+ [A-Z]", name):
+        return name
+    place = re.match(r"(state|city|town|county) of ", name, re.IGNORECASE)
+    return f"the {name}" if name in INITIALS or place or COMMON.search(name) else name
