@@ -1076,7 +1076,7 @@ The man, a 34-year-old citizen of Honduras, was released on bail on March 2. He 
 charged with an immigration offense.
 
 The agency also sent a notice of inspection to the Linden County Health Department on April 22, \
-asking for the employment verification forms of its staff.
+asking for the employment forms of its staff.
 
 On Monday, ICE asked the U.S. District Court for the District of Oregon to enforce the subpoenas.
 """

@@ -11,6 +11,8 @@ import pytest
 from extraction.dates.counted import RULES as DATE_RULES
 from extraction.dates.dates import resolve
 from extraction.facts.ages import AGES
+from extraction.facts.deadlines import DAYS, DURATIONS
+from extraction.facts.demands import ASKED_FOR, QUESTION, answered, information
 from extraction.facts.detainers import IDIOMS as DETAINER_IDIOMS
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
@@ -603,8 +605,47 @@ def test_an_item_is_found_by_its_own_pattern(code: str, found: str, missed: str)
     assert code not in {code_of(match) for match in SOUGHT_ITEM.finditer(missed)}
 
 
-# --- ages -------------------------------------------------------------------------------------
+def test_what_is_asked_for_may_stand_before_the_asking() -> None:
+    found, missed = "The payroll files were requested in May.", "The payroll files were blue."
+    assert ASKED_FOR.search(found)
+    assert [each.value for each in information(found)] == ["wage_records"]
+    assert not list(information(missed))
 
+
+def test_a_question_of_what_is_asked_for_is_answered_by_the_next_sentence() -> None:
+    sentence = "The workplace of four men."
+    assert [each.value for each in answered("What did they want?", sentence)] == ["employer"]
+    assert not QUESTION.search("What did they say?")
+    assert not list(answered("What did they say?", sentence))
+
+
+# --- deadlines and ages -----------------------------------------------------------------------
+
+TIMES: Pairs = {
+    "days-to": ("It has 14 days to respond.", "It took 14 days to fly there."),
+    "within": ("It must answer within two weeks.", "It is within two miles."),
+    "deadline-of": ("The 72-hour deadline passed.", "The 72-hour storm passed."),
+    "gave-days": (
+        "The subpoena gave the office 14 days.",
+        "The subpoena gave the office a headache 14 days ago.",
+    ),
+    "has-days": ("The county has ten days.", "The county has ten parks."),
+    "due-in-days": ("The answer is due in ten days.", "The answer is given in ten days."),
+    "a-week": ("Agents gave her a week.", "Agents gave her a weak tea."),
+    "return-date": ("The return date is Nov. 14.", "The race is run out on Nov. 14."),
+    "wanted-by-day": ("They want it by Friday.", "They hang it by Friday."),
+    "extra-days": ("It got two extra weeks.", "It got two extra chairs."),
+    "has-until-day": ("It has until next Friday.", "It stays until next Friday."),
+    "day-deadline": ("It missed the Friday deadline.", "It missed the Friday train."),
+    "deadline-day": ("The deadline is June 16.", "The hearing is June 16."),
+    "until-day": (
+        "It had until 5 p.m. Friday to hand over the files.",
+        "It was open until Friday to visitors.",
+    ),
+    "by-day": ("It must comply by March 3.", "It was painted by March 3."),
+    "due-day": ("The records are due on Monday.", "The records burned on Monday."),
+    "jury-day": ("He must go to a grand jury on May 4.", "He must go to a dentist on May 4."),
+}
 PEOPLES_AGES: Pairs = {
     "year-old": ("a 44-year-old man", "a 44-year-old law"),
     "aged": ("a man aged 44", "a man aged by grief"),
@@ -612,13 +653,14 @@ PEOPLES_AGES: Pairs = {
 }
 
 
-def test_every_age_has_examples() -> None:
+def test_every_deadline_and_every_age_has_examples() -> None:
+    assert {rule for rule, *_ in (*DURATIONS, *DAYS)} == set(TIMES)
     assert {rule for rule, *_ in AGES} == set(PEOPLES_AGES)
 
 
-@pytest.mark.parametrize(("rule", "found", "missed"), cases(PEOPLES_AGES))
-def test_an_age_is_found_by_its_own_pattern(rule: str, found: str, missed: str) -> None:
-    tables = {name: (hint, pattern) for name, hint, pattern in AGES}
+@pytest.mark.parametrize(("rule", "found", "missed"), cases(TIMES | PEOPLES_AGES))
+def test_a_time_is_found_by_its_own_pattern(rule: str, found: str, missed: str) -> None:
+    tables = {name: (hint, pattern) for name, hint, pattern in (*DURATIONS, *DAYS, *AGES)}
     hint, pattern = tables[rule]
     assert hint.search(found)
     assert pattern.search(found)

@@ -1,18 +1,17 @@
-"""Learn the weights by which what is asked for and by when is found.
+"""Learn the weights by which what is asked for is found.
 
 `python -m bench.facts.learn` (with `build` and `schema` on the path) reads the invented pages for
 learning and writes `extraction/facts/weights.json` and, from pages of writers that the weights did
 not see, `bench/facts/measured.toml`. It takes some minutes.
 
 A page of a writer is read by weights learned from the pages of the other groups of writers. From
-these readings come what a share is worth, and the probability below which nothing is proposed: the
-one of 0.4 or more that gives the best F1.
+these readings comes what a share is worth.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -24,21 +23,20 @@ from bench.facts.fit import Numbers, fit, often
 from bench.facts.marked import Fact, Page, labeled, marked
 from bench.speakers.fit import minimize
 from extraction.facts import model
-from extraction.facts.model import CODED, Worth, likely, numbered
+from extraction.facts.model import KIND, LEAST, Worth, likely, numbered
 from extraction.facts.signs import Signs, may_ask, told_after
 
 LEAST_SEEN = 3  # words that must show a sign before it gets a weight
 PENALTY, CODE_PENALTY = 3.0, 1.0
-KEPT = {"information_sought": 2500, "deadline": 1500}
-"""How many signs of a kind keep a weight: those that weigh most."""
+KEPT = 2500  # how many signs keep a weight: those that weigh most
 SMALL = 0.15  # a weight for a code that is nearer to zero is left out
 GROUPS = (("labeled A", "B", "D"), ("labeled B", "C", "E"), ("A", "F"))
 """Writers whose pages are held out together."""
 MEASURED = Path(__file__).parent / "measured.toml"
-BANDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+BANDS = (LEAST, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 Signed = dict[str, dict[str, float]]
-"""For each sign what it weighs for a kind and for codes."""
+"""For each sign what it weighs for being asked for, and for codes."""
 
 
 class Sentence(NamedTuple):
@@ -82,63 +80,51 @@ class Pages:
                     words = Signs(page.text[start:end], before)
                     self.read.append(Sentence(number, start, words, list(words.rows())))
 
-    def of(self, page: int, kind: str) -> list[Fact]:
-        """The facts of a kind on a page."""
-        return [fact for fact in self.pages[page].facts if fact.kind == kind]
+    def of(self, page: int) -> list[Fact]:
+        """What is asked for on a page."""
+        return [fact for fact in self.pages[page].facts if fact.kind == KIND]
 
-    def learn(self, kind: str, apart: frozenset[int] = frozenset()) -> Signed:
-        """What all pages but some teach of one kind."""
+    def learn(self, apart: frozenset[int] = frozenset()) -> Signed:
+        """What all pages but some teach."""
         own = [one for one in self.read if one.page not in apart]
-        held = [one.held(self.of(one.page, kind)) for one in own]
+        held = [one.held(self.of(one.page)) for one in own]
         rows = [row for one in own for row in one.rows]
         inside = np.array([fact is not None for one in held for fact in one], dtype=float)
         names = often(rows, LEAST_SEEN)
-        names = _strongest(names, fit(rows, inside, names, PENALTY), KEPT[kind])
+        names = _strongest(names, fit(rows, inside, names, PENALTY), KEPT)
         found = fit(rows, inside, names, PENALTY)
-        signs = {name: {kind: round(weight, 2)} for name, weight in zip(names, found, strict=True)}
-        if kind == CODED:
-            _codes(own, held, signs)
+        signs = {name: {KIND: round(weight, 2)} for name, weight in zip(names, found, strict=True)}
+        _codes(own, held, signs)
         return signs
 
-    def held_out(self, kind: str) -> list[Guess]:
+    def held_out(self) -> list[Guess]:
         """The proposals on every page by weights of other writers."""
         found = []
         for group in GROUPS:
             apart = frozenset(n for n, page in enumerate(self.pages) if page.writer in group)
-            known = numbered({kind: Worth()}, self.learn(kind, apart))
+            known = numbered(Worth(), self.learn(apart))
             for one in self.read:
                 for fact in model.told(one.words, one.rows, known) if one.page in apart else ():
                     span = one.span(fact.first, fact.last)
                     right = (
                         each
-                        for each in self.of(one.page, kind)
-                        if _meet(each, span) and (kind != CODED or each.value == fact.code)
+                        for each in self.of(one.page)
+                        if _meet(each, span) and each.value == fact.code
                     )
                     found.append(Guess(one.page, fact.share, next(right, None)))
         return found
 
-    def counted(self, told: Sequence[Guess], kind: str, worth: Worth) -> list[list[int]]:
+    def counted(self, told: Sequence[Guess], worth: Worth) -> list[list[int]]:
         """Right, proposed, found and labels on pages of two readers, and on those of writers."""
         rows = []
         for is_labeled in (True, False):
             own = {n for n, page in enumerate(self.pages) if (" " in page.writer) == is_labeled}
             kept = [one for one in told if one.page in own]
-            kept = [one for one in kept if likely(one.share, worth) >= worth.least]
+            kept = [one for one in kept if likely(one.share, worth) >= LEAST]
             right = [(one.page, one.met) for one in kept if one.met]
-            labels = sum(len(self.of(n, kind)) for n in own)
+            labels = sum(len(self.of(n)) for n in own)
             rows.append([len(right), len(kept), len(set(right)), labels])
         return rows
-
-    def worth(self, told: Sequence[Guess], kind: str) -> Worth:
-        """What shares of a kind are worth, and from which probability on to propose."""
-        slope, shift = calibrated(told)
-
-        def f1(one: Worth) -> float:
-            rows = np.array(self.counted(told, kind, one))
-            right, proposed, found, labels = rows.sum(axis=0).tolist()
-            return float(2 * right * found / max(1, right * labels + found * proposed))
-
-        return max((Worth(slope, shift, percent / 100) for percent in range(40, 80)), key=f1)
 
 
 def _strongest(names: Sequence[str], found: Numbers, most: int) -> list[str]:
@@ -178,29 +164,23 @@ def calibrated(told: Sequence[Guess]) -> tuple[float, float]:
 
 
 HEAD = """\
-# On pages of writers held out; written by bench.facts.learn. For each kind: right, proposed, found
-# and labels on pages of two readers, then on pages of writers. Reliability: from and below a
-# probability, proposals, right ones, sum of their probabilities.
+# On pages of writers held out; written by bench.facts.learn: right, proposed, found and labels on
+# pages of two readers, then on pages of writers. Reliability: from and below a probability,
+# proposals, right ones, sum of their probabilities.
 """
 
 
 def main() -> None:
     """Learn, measure on held-out pages, and write both."""
-    every, signs = Pages([*labeled(), *marked()]), Signed()
-    kinds: dict[str, dict[str, float]] = {}
-    lines, told = [HEAD], list[tuple[float, bool]]()
-    for kind in model.KINDS:
-        guesses = every.held_out(kind)
-        worth = every.worth(guesses, kind)
-        kinds[kind] = worth._asdict()
-        for sign, row in every.learn(kind).items():
-            signs.setdefault(sign, {}).update(row)
-        lines.append(f"{kind} = {every.counted(guesses, kind, worth)}")
-        shown = ((likely(one.share, worth), one.met is not None) for one in guesses)
-        told += [(share, right) for share, right in shown if share >= worth.least]
-    lines.append(f"reliability = {json.dumps(banded(told))}")
-    writing.write(MEASURED, "\n".join(lines) + "\n")
-    writing.write(model.WEIGHTS, as_file(kinds, signs))
+    every = Pages([*labeled(), *marked()])
+    guesses = every.held_out()
+    worth = Worth(*calibrated(guesses))
+    shown = ((likely(one.share, worth), one.met is not None) for one in guesses)
+    told = [(share, right) for share, right in shown if share >= LEAST]
+    figures = {KIND: every.counted(guesses, worth), "reliability": banded(told)}
+    lines = [f"{name} = {json.dumps(rows)}\n" for name, rows in figures.items()]
+    writing.write(MEASURED, "".join([HEAD, *lines]))
+    writing.write(model.WEIGHTS, as_file(worth, every.learn()))
 
 
 def banded(told: Iterable[tuple[float, bool]]) -> list[list[float]]:
@@ -213,15 +193,13 @@ def banded(told: Iterable[tuple[float, bool]]) -> list[list[float]]:
     return rows
 
 
-def as_file(kinds: Mapping[str, Mapping[str, float]], signs: Signed) -> str:
+def as_file(worth: Worth, signs: Signed) -> str:
     """The text of the file of weights: a sign a line, in the order of letters."""
-    rows = [
+    body = ",\n".join(
         f"{json.dumps(sign, ensure_ascii=False)}: {json.dumps(dict(sorted(signs[sign].items())))}"
         for sign in sorted(signs)
-    ]
-    bounds = ",\n".join(f"{json.dumps(kind)}: {json.dumps(kinds[kind])}" for kind in kinds)
-    body = ",\n".join(rows)
-    return f'{{"kinds": {{\n{bounds}\n}}, "signs": {{\n{body}\n}}}}\n'
+    )
+    return f'{{"worth": {json.dumps(worth._asdict())}, "signs": {{\n{body}\n}}}}\n'
 
 
 if __name__ == "__main__":

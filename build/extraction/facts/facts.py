@@ -13,10 +13,19 @@ from itertools import chain
 
 from extraction.facts.ages import ages
 from extraction.facts.amounts import ALONE_STEMS, COUNT_STEMS, alone, counts, others
+from extraction.facts.clauses import is_question
+from extraction.facts.deadlines import deadlines
+from extraction.facts.demands import (
+    LISTED,
+    answered,
+    information,
+    listed,
+    lists_what_is_asked,
+)
 from extraction.facts.detainers import detainers
-from extraction.facts.found import Found
+from extraction.facts.found import Found, apart
 from extraction.facts.grounds import grounds
-from extraction.facts.model import asked
+from extraction.facts.model import KIND, asked
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
 from extraction.facts.responses import elliptic, responses
@@ -26,6 +35,18 @@ from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, Region, reading
 from extraction.text.spans import proposal
 
+ANSWER_STEMS = (
+    *("respond", "reply", "comply", "answer", "produce", "turn over", "hand over", "provide"),
+    *("submit", "appear", "object", "due", "deadline", "limit", "testify", "deliver", "grand jury"),
+    *(" gave ", " gives ", " giving ", " given ", "grant", "allow", " until ", "extension"),
+    *(" days", " week", " months", " hours", "return", "date on", " by ", "time to"),
+)
+SEEK_STEMS = (
+    *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
+    *("looking for", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
+    *("obtain", " get ", "gather", "collect", "cover", "include", "list", "reach"),
+    *(" after ", "told to", "know who"),
+)
 Stems = tuple[str, ...]
 Finder = Callable[[str], Iterator[Found]]
 ALWAYS: Stems = ("",)
@@ -40,13 +61,15 @@ ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
 ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (ALONE_STEMS, alone),
     (("detainer", "ice hold", "immigration hold"), detainers),
+    (SEEK_STEMS, information),
+    (ANSWER_STEMS, deadlines),
     (ALWAYS, responses),
     (ALWAYS, grounds),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {
     "count": 4,
-    "deadline": 5,
+    "deadline": 4,
     "information_sought": 7,
     **dict.fromkeys(("response", "detainer", "ground"), 6),
 }
@@ -62,21 +85,19 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     text, kind_at = document.text, reading(document.regions, ARTICLE)
     papers, demands = (_names_any(text.lower(), names) for names in (PAPERS, DEMANDS))
     finders, nations, found = _finders(document, papers), nations_in(document), []
-    last = ""
-    for start, end, before in told_after(text):
+    before = _Before()
+    for start, end, opening in told_after(text):
         region = kind_at(start)
         if region is None:
             continue
-        words = text[start:end]
-        facts_here = _of_sentence(words, finders)
+        facts_here = _of_sentence(text[start:end], finders)
         if papers:
-            facts_here = chain(facts_here, elliptic(last, words))
-            last = words
-        if demands and may_ask(words):
-            facts_here = chain(facts_here, asked(words, before))
-        low, high = bisect_left(nations, start), bisect_left(nations, end)
-        if high > low:
-            places = [at - start for at in nations[low:high]]
+            facts_here = chain(facts_here, before.asked(text[start:end]))
+        if demands and may_ask(text[start:end]):
+            facts_here = _with_model(list(facts_here), text[start:end], opening)
+        first, last = bisect_left(nations, start), bisect_left(nations, end)
+        if last > first:
+            places = [at - start for at in nations[first:last]]
             facts_here = chain(facts_here, nationalities(text[start:end], places))
         for fact in facts_here:
             here = (fact.span[0] + start, fact.span[1] + start)
@@ -86,6 +107,34 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
                 version = VERSION.get(fact.kind, 1)
                 found.append(proposal(fact.kind, here, *rest, version, fact.probability))
     return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
+
+
+class _Before:
+    """What the sentences before one say of it: a question that it answers, a list that it is in."""
+
+    def __init__(self) -> None:
+        self.question, self.in_list, self.last = "", False, ""
+
+    def asked(self, sentence: str) -> Iterator[Found]:
+        """What is asked for in an answer or in a line of a list; what `it did not` tells."""
+        yield from elliptic(self.last, sentence)
+        self.last = sentence
+        self.in_list = self.in_list and LISTED.match(sentence) is not None
+        if self.question:
+            yield from answered(self.question, sentence)
+        if self.in_list:
+            yield from listed(sentence)
+        self.question = sentence if is_question(sentence) else ""
+        self.in_list = self.in_list or lists_what_is_asked(sentence)
+
+
+def _with_model(told: list[Found], sentence: str, opening: str) -> Iterator[Found]:
+    """What rules tell, and what the model takes as asked for where no rule does."""
+    yield from told
+    spans = [fact.span for fact in told if fact.kind == KIND]
+    for fact in asked(sentence, opening):
+        if all(apart(fact.span, span) for span in spans):
+            yield fact
 
 
 def _names_any(low: str, names: Iterable[str]) -> bool:

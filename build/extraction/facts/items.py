@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from extraction.lexicon import lists
 
-LISTED = lists.table("information")
-PAPERS, KEPT = (LISTED[name].replace("\n", "") for name in ("papers", "kept"))
+KINDS = lists.table("information")
+PAPERS, KEPT = (KINDS[name].replace("\n", "") for name in ("papers", "kept"))
 
 
 def _pattern(row: Mapping[str, str]) -> str:
@@ -22,7 +22,7 @@ def _pattern(row: Mapping[str, str]) -> str:
     return "|".join(words)
 
 
-SOUGHT = [(row["code"], _pattern(row)) for row in LISTED["item"]]
+SOUGHT = [(row["code"], _pattern(row)) for row in KINDS["item"]]
 """Code and pattern; what is read first is taken before the entries behind it."""
 SOUGHT_ITEM = re.compile(
     "|".join(rf"(?P<{name}_{at}>\b(?:{words})(?!\w))" for at, (name, words) in enumerate(SOUGHT)),

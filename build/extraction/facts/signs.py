@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from extraction.facts.amounts import NUMBER
+from extraction.facts.demands import LISTED
 from extraction.facts.items import SOUGHT_ITEM, code_of
 from extraction.grammar.parse import Parse, parse
 from extraction.lexicon import lists
@@ -20,32 +20,13 @@ CLAUSAL = frozenset(["if", "open", "not", "will", "urge", "hedge", "get", "cause
 """Classes that tell how the words behind them, in the same clause, are meant."""
 TOPICS = ("subpoena", "comment", "request", "ask", "record", "seek", "want", "demand", "deadline")
 BREAKS = frozenset([";", ":", "—", "–", "--", ".", "but", "while", "although", "though", "because"])
-LISTED = re.compile(r"\s*(?:[-•*–—]|\(?\w{1,3}[.)])\s")
-"""A line of a list."""
 HINT = re.compile(
     r"request|se[ei]k|sought|subpoena|demand|\bask|want|summons|command|looking for|requir|compel|"
     r"turn over|hand over|obtain|gather|collect|told to|record|file|\bname|address|information|"
-    r"document|photo|roster|birth|employ|\b(?:data|list|form|log|account|roll|number)s?\b|where|cop(?:y|ies)|\bdays?\b|week|month|hour|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|deadline|\bdue\b|"
-    r"until|\bdate|fortnight|\d(?:st|nd|rd|th)\b|[ap]\.m\.|\b(?:march|april|may \d|june|july|"
-    r"(?:jan|febr)uary|august|(?:sept|nov|dec)ember|october|(?:jan|feb|aug|sept|oct|nov|dec)\.)"
+    r"document|photo|roster|birth|employ|\b(?:data|list|form|log|account|roll|number)s?\b|where|"
+    r"cop(?:y|ies)"
 )
-"""Pieces of words without any of which a sentence hardly tells what is asked for, or by when."""
-DURATION = re.compile(
-    rf"\b(?P<number>{NUMBER}|a|another)[ -]"
-    r"(?P<unit>(?:(?:business|working|calendar|more|extra|additional)[ -])?"
-    r"(?:day|week|month|hour)s?)\b",
-    re.I,
-)
-"""How long: ten business days, a 72-hour deadline."""
-MONTH = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-DAY = re.compile(
-    r"\b(?:(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|the end of|close of business)(?: on)? )?"
-    rf"(?:(?:next |this )?{WEEKDAY}(?:,? {MONTH} \d{{1,2}})?|{MONTH} \d{{1,2}}(?:, \d{{4}})?|"
-    r"the end of (?:the|this|next) (?:week|month)|next (?:week|month)|the \d{1,2}(?:st|nd|rd|th))\b"
-)
-"""By which day: noon on Friday, Oct. 14."""
+"""Pieces of words without any of which a sentence hardly tells what is asked for."""
 _SUFFIX = re.compile(r"(?:'s|s')$")
 _ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "e", "y")
 
@@ -112,7 +93,7 @@ def told_after(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def may_ask(sentence: str) -> bool:
-    """Whether a sentence is worth weighing: it holds a word of asking, of a record or of time."""
+    """Whether a sentence is worth weighing: it holds a word of asking or of a record."""
     return HINT.search(sentence.lower()) is not None
 
 
@@ -125,25 +106,17 @@ class Signs:
         self.classes = [classes_of(low) for low in self.p.low]
         known = _listed("meanings")
         self.means = [known.get(each, ()) for each in self.stems]
-        self.times: dict[int, tuple[int, int]] = {}
-        """For each word of a time its first and last word."""
         self.codes = self._codes(sentence)
         self.general = self._general(sentence.strip(), before.lower().rstrip())
 
     def _codes(self, sentence: str) -> list[str]:
-        """For each word the code of the information, or the kind of time, that it is listed for."""
-        found, p = [""] * len(self.p), self.p
-        for pattern, name in ((DURATION, "long"), (DAY, "day"), (SOUGHT_ITEM, "")):
-            k = 0
-            for match in pattern.finditer(sentence):
-                own = []
-                while k < len(p) and p.start[k] < match.end():
-                    if p.end[k] > match.start():
-                        own.append(k)
-                        found[k] = name or code_of(match)
-                    k += 1
-                if name and own:
-                    self.times |= dict.fromkeys(own, (own[0], own[-1]))
+        """For each word the code of the information that it is listed for."""
+        found, p, k = [""] * len(self.p), self.p, 0
+        for match in SOUGHT_ITEM.finditer(sentence):
+            while k < len(p) and p.start[k] < match.end():
+                if p.end[k] > match.start():
+                    found[k] = code_of(match)
+                k += 1
         return found
 
     def _general(self, sentence: str, before: str) -> list[str]:
@@ -161,7 +134,7 @@ class Signs:
         """The signs of each word."""
         clause: set[str] = set()
         for k, low in enumerate(self.p.low):
-            row = [*self.general, *_alone(low), *self._around(k), *self._time(k)]
+            row = [*self.general, *_alone(low), *self._around(k)]
             if self.codes[k]:
                 row += [f"{each}, code" for each in (*self.general, *sorted(clause))]
             for name in sorted(clause):
@@ -190,22 +163,6 @@ class Signs:
         for name in self.means[k]:
             yield f"s-1m {before} {name}"
             yield f"ms1 {name} {behind}"
-
-    def _time(self, k: int) -> Iterator[str]:
-        """What stands around a time, and whether a time stands near another word."""
-        size, is_time = len(self.p), k in self.times
-        first, last = self.times.get(k, (k, k))
-        sides = {
-            "left": range(first - 1, max(-1, first - 7), -1),
-            "right": range(last + 1, min(size, last + 7)),
-        }
-        for side, near in sides.items():
-            for name in sorted({name for d in near for name in self.means[d]}):
-                if is_time or name == "time":
-                    yield f"{side} {name}"
-            for at, d in enumerate(near[:3] if is_time else ()):
-                yield f"time {side}{at} {self.stems[d]}"
-                yield from (f"time {side}{at} m {name}" for name in self.means[d])
 
     def _class(self, k: int) -> str:
         if not 0 <= k < len(self.p):
