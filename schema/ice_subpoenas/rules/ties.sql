@@ -79,7 +79,9 @@ SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(concat(e.exact, e.suffix), 60) || '” is an age' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e
-WHERE e.derivation = 'number_word' AND e.column_name <> 'age' AND regexp_matches(concat(e.exact, e.suffix), '^\S+[- ]year[- ]old');
+WHERE e.derivation = 'number_word' AND e.column_name <> 'age'
+    AND (regexp_matches(e.exact, '\S[- ]year[- ]old')
+        OR regexp_matches(concat(e.exact, e.suffix), '^(an? )?\S+[- ]year[- ]old'));
 
 WITH place AS (
     SELECT individual_id, act_id AS place FROM individuals_referenced WHERE act_id IS NOT NULL
