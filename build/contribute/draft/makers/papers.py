@@ -62,6 +62,11 @@ RECEIVERS = (
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
         r"(?:refus|declin|reject|ignor|fight)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
     ),
+    re.compile(
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
+        r"(?:refus|declin|will not|would not|agreed to)\w*\b[^.;“”]{0,90}"
+        r"\b(?:demand|sought|request|ask|want)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
+    ),
 )
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
 CALLED = re.compile(
@@ -283,9 +288,18 @@ class Finder:
         now = self.reading.published[0].year
         for found in self.reading.find(stretch, YEAR):
             year = int(found["year"] or now - 1)
-            if year < now:
+            if year < now and self._is_of_sending(stretch, found.span()):
                 return str(year)
         return None
+
+    def _is_of_sending(self, stretch: Stretch, year: Span) -> bool:
+        """Whether a year is that of the sending, and not of what the papers are about."""
+        verbs = [verb.span() for verb in self.reading.find(stretch, SENDING)]
+        between = [(min(v[1], year[1]), max(v[0], year[0])) for v in verbs]
+        return not verbs or any(
+            not OTHER_DAY.search(self.reading.text, *b) and not SEEKS.search(self.reading.text, *b)
+            for b in between
+        )
 
     def _receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """Who gets the papers: a state or local body, behind the verb or before it."""
@@ -377,6 +391,7 @@ class Finder:
         passages = [each for n, s in sendings for each in self._passages(s, n == 0)]
         own = [s for s in self.reading.body if of(found, self.reading, s) is paper]
         told = [passage for stretch in own for passage in self._more(paper, stretch)]
+        told = list(self._fitting(passages, told))
         row = self._counted(paper, Row("acts", {}, merged([*passages, instrument, *told])))
         columns = [cell.column for passage in row.said for cell in passage.cells]
         if paper.doubts and paper is found[0]:
@@ -392,6 +407,20 @@ class Finder:
         yield row.asking(**self._same(paper)) if self._same(paper) else row
         yield from self._each(paper)
         yield from self._demands(own)
+
+    def _fitting(self, sent: Sequence[Passage], told: Sequence[Passage]) -> Iterator[Passage]:
+        """What is told of an act beside its sending, without a passage on another day of issue.
+
+        A paper is issued and served once: another day is that of another paper.
+        """
+        days: dict[str, str] = {}
+        for passage in (*sent, *told):
+            cells = [c for c in passage.cells if c.column in ("issued", "served")]
+            words = {c.column: self.reading.words(c.span) for c in cells}
+            is_other = any(days.get(column, day) != day for column, day in words.items())
+            if passage in told and not is_other:
+                yield passage
+            days = words | days
 
     def _is_listed(self, cell: Cell) -> bool:
         """Whether a cell is no kind of subpoena, or its words are listed for the kind."""
@@ -445,6 +474,7 @@ class Finder:
     def _unsure(self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]) -> str:
         """The question where a sentence does not tell which of several bodies got the papers."""
         named = {body.agency_id: span for s in self.reading.body for span, body in self._named(s)}
+        named = {i: at for i, at in named.items() if not OF_NATION.search(self._lower(at))}
         named |= {p.body.agency_id: p.main.receiver for p in found}
         own_name = self.reading.words(named.pop(paper.body.agency_id))
         told = next((s for s in own if self._is_unsure(found, s)), None) if named else None
@@ -452,6 +482,9 @@ class Finder:
             return ""
         words = " ".join(self.reading.words(told.span).split()[:8])
         return WHO_GOT.format(words, own_name, " or ".join(map(self.reading.words, named.values())))
+
+    def _lower(self, span: Span) -> str:
+        return self.reading.words(span).lower()
 
     def _is_unsure(self, found: Sequence[Paper], stretch: Stretch) -> bool:
         """Whether a sentence tells of papers and names nobody, or several, who may have them."""
@@ -466,6 +499,7 @@ class Finder:
             or not SENDING.search(text)
             or OPEN.search(text)
             or FEDERAL.search(text)
+            or NONE_SENT.search(text)
             or stretch.region != "body"
         ):
             return False
@@ -648,6 +682,12 @@ OF_NATION = re.compile(
     r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b"
 )
 """Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
+NONE_SENT = re.compile(
+    r"\b(?:no|any|never|not)\b(?: \w+){0,3} (?:subpoenas?|summonse?s?)\b|"
+    r"\b(?:never|not (?:yet )?)(?:been )?(?:received|served|got)\b",
+    re.I,
+)
+"""Words by which nobody got papers."""
 ITS_OFFICE = re.compile(
     r"\b(?:his|her|its|their|our|my) (?:office|department|division|agency|board|staff)\b"
 )
