@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contribute.draft.known import Known, slug, vocabulary_of
@@ -220,7 +220,7 @@ class Finder:
         found: list[Paper] = []
         for group in sorted(groups.values(), key=lambda group: group[0].year is not None):
             name = act_id(self.known, group[0].body, {paper.act_id for paper in found})
-            code, _ = self._instrument(group)
+            code, _ = self._instrument(group, _told(groups.values()) - _told([group]))
             found.append(Paper(name, group[0].body, code, tuple(group), ()))
         found.sort(key=lambda paper: not paper.in_scope)
         doubts = frozenset(s.number for s in self._doubtful(found))
@@ -386,7 +386,8 @@ class Finder:
     # -- the rows of an act ------------------------------------------------------------------
 
     def _rows(self, found: Sequence[Paper], paper: Paper) -> Iterator[Row]:
-        _, instrument = self._instrument(paper.sendings)
+        others = _told(p.sendings for p in found) - _told([paper.sendings])
+        _, instrument = self._instrument(paper.sendings, others)
         sendings = enumerate(paper.sendings)
         passages = [each for n, s in sendings for each in self._passages(s, n == 0)]
         own = [s for s in self.reading.body if of(found, self.reading, s) is paper]
@@ -396,11 +397,9 @@ class Finder:
         columns = [cell.column for passage in row.said for cell in passage.cells]
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubt(paper))
-        row = row if "issuing_agency_id" in columns else self._unissued(row)
+        row = row if "issuing_agency_id" in columns else self._unissued(row, others)
         is_listed = all(self._is_listed(c) for p in row.said for c in p.cells)
-        others = {s.stretch.number for p in found if p is not paper for s in p.sendings}
-        is_own = instrument.stretch.number not in others
-        row = row if is_listed and is_own else row.asking(instrument=ADMINISTRATIVE)
+        row = row if is_listed else row.asking(instrument=ADMINISTRATIVE)
         row = self._vaguely(row, paper)
         if asked := self._unsure(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
@@ -511,10 +510,20 @@ class Finder:
         asked = f"is it the act of {acts}? then write its words there, and delete this file"
         return {"instrument": asked} if acts else {}
 
-    def _unissued(self, row: Row) -> Row:
-        """The row with the first federal body of the text as issuer, which a person confirms."""
+    def _unissued(self, row: Row, others: Collection[int]) -> Row:
+        """The row with a federal body of the text as issuer, which a person confirms.
+
+        The first one that is named beside the papers is taken, or else the first one; one that
+        sends papers to `others` only where no other sentence names any.
+        """
         found = [(s, span) for s in self.reading.body if (span := self._issuer(s))]
-        for stretch, issuer in sorted(found, key=lambda each: self._is_quoted(*each)):
+
+        def last(each: tuple[Stretch, Span]) -> tuple[bool, bool, bool]:
+            words = self._lower(each[0].span)
+            is_beside = re.search(r"subpoena|summons|\b(?:papers|letters?|requests?)\b", words)
+            return each[0].number in others, self._is_quoted(*each), not is_beside
+
+        for stretch, issuer in sorted(found, key=last):
             said = merged([*row.said, Passage(stretch, (self._issuing(issuer, stretch),))])
             asked = f"did {self.reading.words(issuer)} issue the papers? yes: keep | {UNTOLD}"
             return replace(row, said=said).asking(said=asked)
@@ -565,11 +574,14 @@ class Finder:
         if day:
             yield Cell("served" if is_served else "issued", (day.start, day.end))
 
-    def _instrument(self, group: Sequence[Sending]) -> tuple[str, Passage]:
-        """The kind of paper and the words that say it: listed ones, or the noun of the sentence."""
+    def _instrument(self, group: Sequence[Sending], others: Collection[int]) -> tuple[str, Passage]:
+        """The kind of paper and the words that say it: listed ones, or the noun of the sentence.
+
+        The numbers of sentences that tell of papers to `others` are given: they do not say it.
+        """
         noun, year = group[0].noun, group[0].year
-        others = [] if year else self.reading.body
-        for stretch in [*(s.stretch for s in group), *others]:
+        more = [] if year else [s for s in self.reading.body if s.number not in others]
+        for stretch in [*(s.stretch for s in group), *more]:
             for paper in self.reading.find(stretch, PAPER):
                 if not paper["paper"] or _noun(paper) != noun:
                     continue
@@ -712,6 +724,11 @@ def act_id(known: Known, body: Body, taken: set[str]) -> str:
     name = place.split("-", 2)[2] if place.count("-") > 1 else body.agency_id
     wanted = (f"{slug(name)}-{n}" for n in range(1, 1000))
     return next(w for w in wanted if not known.has("acts", w) and w not in taken)
+
+
+def _told(groups: Iterable[Sequence[Sending]]) -> set[int]:
+    """The numbers of the sentences that tell of sendings."""
+    return {sending.stretch.number for group in groups for sending in group}
 
 
 def _noun(paper: re.Match[str]) -> str:
