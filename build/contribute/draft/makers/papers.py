@@ -294,12 +294,11 @@ class Finder:
 
     def _is_of_sending(self, stretch: Stretch, year: Span) -> bool:
         """Whether a year is that of the sending, and not of what the papers are about."""
-        verbs = [verb.span() for verb in self.reading.find(stretch, SENDING)]
-        between = [(min(v[1], year[1]), max(v[0], year[0])) for v in verbs]
-        return not verbs or any(
-            not OTHER_DAY.search(self.reading.text, *b) and not SEEKS.search(self.reading.text, *b)
-            for b in between
-        )
+        told = [m.span() for p in (SENDING, PAPER) for m in self.reading.find(stretch, p)]
+        before = [span for span in told if span[1] <= year[0]]
+        between = [(min(s[1], year[1]), max(s[0], year[0])) for s in before or told]
+        text = self.reading.text
+        return any(not (OTHER_DAY.search(text, *b) or ABOUT.search(text, *b)) for b in between)
 
     def _receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """Who gets the papers: a state or local body, behind the verb or before it."""
@@ -695,7 +694,7 @@ OF_NATION = re.compile(
 )
 """Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
 NONE_SENT = re.compile(
-    r"\b(?:no|any|never|not)\b(?: \w+){0,3} (?:subpoenas?|summonse?s?)\b|"
+    r"\b(?:no|any)\b(?: \w+){0,2} (?:subpoenas?|summonse?s?)\b|"
     r"\b(?:never|not (?:yet )?)(?:been )?(?:received|served|got)\b",
     re.I,
 )
@@ -715,6 +714,12 @@ RECODED = (
 DESCRIPTION = re.compile(r"\d-year-old")
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
+ABOUT = re.compile(
+    rf"{SEEKS.pattern}|\b(?:about|concerning|regarding|held|jailed|detained|arrested|booked|"
+    r"released|charged|convicted)\b",
+    re.I,
+)
+"""Words between papers and a year that show that it is the year of what they are about."""
 ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
 
 
