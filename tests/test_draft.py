@@ -119,7 +119,7 @@ def made(folder: Path, text: str, *, is_told: bool = False) -> Drafted:
         patch.setattr(stages, "filled", keep)
         called = draft(root, text, "article.txt", "--url", URL)
     assert called.code == 0
-    return Drafted(root, called, kept[0])
+    return Drafted(root, called, kept[-1])
 
 
 def answered(root: Path, folder: Path) -> Path:
@@ -1052,6 +1052,102 @@ def test_whom_the_second_paper_asks_about_belongs_to_the_second_act(root: Path) 
     assert row(checked, asked) == ("ada-county-1",)
     served = "SELECT served_edtf FROM acts WHERE act_id = 'ada-county-1'"
     assert row(checked, served) == ("2026-03-02",)
+
+
+LAST_YEAR = """\
+Linden sheriff rejects ICE subpoenas
+
+By Nora Feld
+May 7, 2026
+
+TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas on the \
+Linden County Sheriff's Office on Monday, seeking records about two people who were held in the \
+county jail last year.
+
+The subpoenas ask for home addresses. The sheriff's office was given 14 days to respond.
+
+One of the subpoenas concerns a 34-year-old man from Honduras who was convicted of burglary.
+
+On Tuesday, a third subpoena went to the Linden County Clerk of Courts. It asks for copies of \
+bail records in the man's case.
+
+Sheriff Dana Whitlock said Wednesday that her office would not comply. She added that state law \
+forbids the release of confidential jail files.
+
+ICE defended the requests.
+
+Officials in Polk County said they had received no subpoenas.
+"""
+
+
+@pytest.mark.parametrize("year", ["last year", "in 2025"])
+def test_a_year_of_what_is_asked_about_does_not_put_the_first_papers_last(
+    tmp_path: Path, year: str
+) -> None:
+    told = made(tmp_path, LAST_YEAR.replace("last year", year))
+
+    sql = (
+        "SELECT recipient_agency_id, n_subpoenas, n_persons FROM acts "
+        "WHERE act_id LIKE 'linden-%' ORDER BY act_id"
+    )
+    assert told.rows(sql) == [
+        ("linden-county-sheriffs-office", 2, 2),
+        ("linden-county-clerk-of-courts", 1, None),
+    ]
+    person = "SELECT act_id FROM individuals_referenced WHERE described_as LIKE '%34-year-old%'"
+    assert told.rows(person) == [("linden-county-1",)]
+    refused = (
+        "SELECT act_id FROM event_acts JOIN events USING (event_id) WHERE result = 'declined' "
+        "AND act_id LIKE 'linden-%'"
+    )
+    assert told.rows(refused) == [("linden-county-1",)]
+    assert "who got the papers" not in told.written()
+    assert "nothing was produced: delete the row" in told.written()
+    second = (told.root / "datasets/reviewed/acts/linden-county-2.toml").read_text("utf-8")
+    assert "Clerk of Courts" in second
+    assert "served two administrative subpoenas" not in second
+
+
+DEMANDED = """\
+Linden sheriff rejects ICE subpoenas
+
+By Nora Feld
+May 7, 2026
+
+TARROW, Ore. — The Linden County Sheriff's Office has refused to turn over records that federal \
+immigration officials demanded in two administrative subpoenas, the sheriff said Wednesday.
+
+Immigration and Customs Enforcement issued the subpoenas on April 27. They seek the phone numbers \
+of one man, and they gave the office until May 11 to answer.
+
+ICE also sent an administrative subpoena to the Linden County Assessor on April 29, asking for \
+property records.
+
+Sheriff Dana Whitlock said that handing over the files would make people afraid.
+"""
+
+
+def test_papers_demanded_of_one_body_and_sent_to_another_are_two_acts(tmp_path: Path) -> None:
+    told = made(tmp_path, DEMANDED)
+
+    sql = (
+        "SELECT recipient_agency_id, n_subpoenas, issued_edtf, respond_by_edtf FROM acts "
+        "WHERE act_id LIKE 'linden-%' ORDER BY act_id"
+    )
+    assert told.rows(sql) == [
+        ("linden-county-sheriffs-office", 2, "2026-04-27", "2026-05-11"),
+        ("linden-county-assessor", 1, "2026-04-29", None),
+    ]
+    assert {problem.code for problem in stages.run(told.root).problems} <= LEFT
+
+
+def test_a_second_day_of_issue_is_given_to_no_act(tmp_path: Path) -> None:
+    told = made(tmp_path, DEMANDED.replace("has refused to turn over", "looked at"))
+
+    assert told.rows("SELECT issued_edtf FROM acts WHERE act_id LIKE 'linden-%'") == [
+        ("2026-04-29",)
+    ]
+    assert {problem.code for problem in stages.run(told.root).problems} <= LEFT
 
 
 DETAILS = """\

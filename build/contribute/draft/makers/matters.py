@@ -58,7 +58,10 @@ SIDES = {"agency": "issuing", "recipient": "refusing"}
 ASKED = {
     "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
     "nothing about these papers: delete the row",
-    "production": "was all produced? whole | part; if it is only promised: kind response, agreed",
+    "production": (
+        "was all produced? whole | part; if it is only promised: kind response, agreed; "
+        "nothing was produced: delete the row"
+    ),
 }
 """What a person is asked of each kind."""
 Happening = tuple[Paper, str, str | None, Row]

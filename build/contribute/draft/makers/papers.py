@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contribute.draft.known import Known, slug, vocabulary_of
@@ -61,6 +61,11 @@ RECEIVERS = (
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
         r"(?:refus|declin|reject|ignor|fight)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
+    ),
+    re.compile(
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
+        r"(?:refus|declin|will not|would not|agreed to)\w*\b[^.;“”]{0,90}"
+        r"\b(?:demand|sought|request|ask|want)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
     ),
 )
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
@@ -215,7 +220,7 @@ class Finder:
         found: list[Paper] = []
         for group in sorted(groups.values(), key=lambda group: group[0].year is not None):
             name = act_id(self.known, group[0].body, {paper.act_id for paper in found})
-            code, _ = self._instrument(group)
+            code, _ = self._instrument(group, _told(groups.values()) - _told([group]))
             found.append(Paper(name, group[0].body, code, tuple(group), ()))
         found.sort(key=lambda paper: not paper.in_scope)
         doubts = frozenset(s.number for s in self._doubtful(found))
@@ -283,9 +288,17 @@ class Finder:
         now = self.reading.published[0].year
         for found in self.reading.find(stretch, YEAR):
             year = int(found["year"] or now - 1)
-            if year < now:
+            if year < now and self._is_of_sending(stretch, found.span()):
                 return str(year)
         return None
+
+    def _is_of_sending(self, stretch: Stretch, year: Span) -> bool:
+        """Whether a year is that of the sending, and not of what the papers are about."""
+        told = [m.span() for p in (SENDING, PAPER) for m in self.reading.find(stretch, p)]
+        before = [span for span in told if span[1] <= year[0]]
+        between = [(min(s[1], year[1]), max(s[0], year[0])) for s in before or told]
+        text = self.reading.text
+        return any(not (OTHER_DAY.search(text, *b) or ABOUT.search(text, *b)) for b in between)
 
     def _receiver(self, stretch: Stretch) -> tuple[Span, Body, Stretch] | None:
         """Who gets the papers: a state or local body, behind the verb or before it."""
@@ -372,26 +385,40 @@ class Finder:
     # -- the rows of an act ------------------------------------------------------------------
 
     def _rows(self, found: Sequence[Paper], paper: Paper) -> Iterator[Row]:
-        _, instrument = self._instrument(paper.sendings)
+        others = _told(p.sendings for p in found) - _told([paper.sendings])
+        _, instrument = self._instrument(paper.sendings, others)
         sendings = enumerate(paper.sendings)
         passages = [each for n, s in sendings for each in self._passages(s, n == 0)]
         own = [s for s in self.reading.body if of(found, self.reading, s) is paper]
         told = [passage for stretch in own for passage in self._more(paper, stretch)]
+        told = list(self._fitting(passages, told))
         row = self._counted(paper, Row("acts", {}, merged([*passages, instrument, *told])))
         columns = [cell.column for passage in row.said for cell in passage.cells]
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubt(paper))
-        row = row if "issuing_agency_id" in columns else self._unissued(row)
+        row = row if "issuing_agency_id" in columns else self._unissued(row, others)
         is_listed = all(self._is_listed(c) for p in row.said for c in p.cells)
-        others = {s.stretch.number for p in found if p is not paper for s in p.sendings}
-        is_own = instrument.stretch.number not in others
-        row = row if is_listed and is_own else row.asking(instrument=ADMINISTRATIVE)
+        row = row if is_listed else row.asking(instrument=ADMINISTRATIVE)
         row = self._vaguely(row, paper)
         if asked := self._unsure(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
         yield row.asking(**self._same(paper)) if self._same(paper) else row
         yield from self._each(paper)
         yield from self._demands(own)
+
+    def _fitting(self, sent: Sequence[Passage], told: Sequence[Passage]) -> Iterator[Passage]:
+        """What is told of an act beside its sending, without a passage on another day of issue.
+
+        A paper is issued and served once: another day is that of another paper.
+        """
+        days: dict[str, str] = {}
+        for passage in (*sent, *told):
+            cells = [c for c in passage.cells if c.column in ("issued", "served")]
+            words = {c.column: self.reading.words(c.span) for c in cells}
+            is_other = any(days.get(column, day) != day for column, day in words.items())
+            if passage in told and not is_other:
+                yield passage
+            days = words | days
 
     def _is_listed(self, cell: Cell) -> bool:
         """Whether a cell is no kind of subpoena, or its words are listed for the kind."""
@@ -445,6 +472,7 @@ class Finder:
     def _unsure(self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]) -> str:
         """The question where a sentence does not tell which of several bodies got the papers."""
         named = {body.agency_id: span for s in self.reading.body for span, body in self._named(s)}
+        named = {i: at for i, at in named.items() if not OF_NATION.search(self._lower(at))}
         named |= {p.body.agency_id: p.main.receiver for p in found}
         own_name = self.reading.words(named.pop(paper.body.agency_id))
         told = next((s for s in own if self._is_unsure(found, s)), None) if named else None
@@ -452,6 +480,9 @@ class Finder:
             return ""
         words = " ".join(self.reading.words(told.span).split()[:8])
         return WHO_GOT.format(words, own_name, " or ".join(map(self.reading.words, named.values())))
+
+    def _lower(self, span: Span) -> str:
+        return self.reading.words(span).lower()
 
     def _is_unsure(self, found: Sequence[Paper], stretch: Stretch) -> bool:
         """Whether a sentence tells of papers and names nobody, or several, who may have them."""
@@ -466,6 +497,7 @@ class Finder:
             or not SENDING.search(text)
             or OPEN.search(text)
             or FEDERAL.search(text)
+            or NONE_SENT.search(text)
             or stretch.region != "body"
         ):
             return False
@@ -477,10 +509,20 @@ class Finder:
         asked = f"is it the act of {acts}? then write its words there, and delete this file"
         return {"instrument": asked} if acts else {}
 
-    def _unissued(self, row: Row) -> Row:
-        """The row with the first federal body of the text as issuer, which a person confirms."""
+    def _unissued(self, row: Row, others: Collection[int]) -> Row:
+        """The row with a federal body of the text as issuer, which a person confirms.
+
+        The first one that is named beside the papers is taken, or else the first one; one that
+        sends papers to `others` only where no other sentence names any.
+        """
         found = [(s, span) for s in self.reading.body if (span := self._issuer(s))]
-        for stretch, issuer in sorted(found, key=lambda each: self._is_quoted(*each)):
+
+        def last(each: tuple[Stretch, Span]) -> tuple[bool, bool, bool]:
+            words = self._lower(each[0].span)
+            is_beside = re.search(r"subpoena|summons|\b(?:papers|letters?|requests?)\b", words)
+            return each[0].number in others, self._is_quoted(*each), not is_beside
+
+        for stretch, issuer in sorted(found, key=last):
             said = merged([*row.said, Passage(stretch, (self._issuing(issuer, stretch),))])
             asked = f"did {self.reading.words(issuer)} issue the papers? yes: keep | {UNTOLD}"
             return replace(row, said=said).asking(said=asked)
@@ -531,11 +573,14 @@ class Finder:
         if day:
             yield Cell("served" if is_served else "issued", (day.start, day.end))
 
-    def _instrument(self, group: Sequence[Sending]) -> tuple[str, Passage]:
-        """The kind of paper and the words that say it: listed ones, or the noun of the sentence."""
+    def _instrument(self, group: Sequence[Sending], others: Collection[int]) -> tuple[str, Passage]:
+        """The kind of paper and the words that say it: listed ones, or the noun of the sentence.
+
+        The numbers of sentences that tell of papers to `others` are given: they do not say it.
+        """
         noun, year = group[0].noun, group[0].year
-        others = [] if year else self.reading.body
-        for stretch in [*(s.stretch for s in group), *others]:
+        more = [] if year else [s for s in self.reading.body if s.number not in others]
+        for stretch in [*(s.stretch for s in group), *more]:
             for paper in self.reading.find(stretch, PAPER):
                 if not paper["paper"] or _noun(paper) != noun:
                     continue
@@ -648,6 +693,12 @@ OF_NATION = re.compile(
     r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b"
 )
 """Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
+NONE_SENT = re.compile(
+    r"\b(?:no|any)\b(?: \w+){0,2} (?:subpoenas?|summonse?s?)\b|"
+    r"\b(?:never|not (?:yet )?)(?:been )?(?:received|served|got)\b",
+    re.I,
+)
+"""Words by which nobody got papers."""
 ITS_OFFICE = re.compile(
     r"\b(?:his|her|its|their|our|my) (?:office|department|division|agency|board|staff)\b"
 )
@@ -663,6 +714,12 @@ RECODED = (
 DESCRIPTION = re.compile(r"\d-year-old")
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
+ABOUT = re.compile(
+    rf"{SEEKS.pattern}|\b(?:about|concerning|regarding|held|jailed|detained|arrested|booked|"
+    r"released|charged|convicted)\b",
+    re.I,
+)
+"""Words between papers and a year that show that it is the year of what they are about."""
 ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
 
 
@@ -672,6 +729,11 @@ def act_id(known: Known, body: Body, taken: set[str]) -> str:
     name = place.split("-", 2)[2] if place.count("-") > 1 else body.agency_id
     wanted = (f"{slug(name)}-{n}" for n in range(1, 1000))
     return next(w for w in wanted if not known.has("acts", w) and w not in taken)
+
+
+def _told(groups: Iterable[Sequence[Sending]]) -> set[int]:
+    """The numbers of the sentences that tell of sendings."""
+    return {sending.stretch.number for group in groups for sending in group}
 
 
 def _noun(paper: re.Match[str]) -> str:
