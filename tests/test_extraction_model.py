@@ -13,9 +13,9 @@ from bench.facts import learn
 from bench.facts.fit import fit, often
 from bench.facts.marked import TRAINING, labeled, marked
 from bench.pages import score
-from extraction.facts import model
+from extraction.facts.asked import model
+from extraction.facts.asked.signs import Signs
 from extraction.facts.facts import facts
-from extraction.facts.signs import Signs
 from extraction.text.candidates import Candidate
 from extraction.text.regions import regions
 from ice_subpoenas.vocabularies import InformationKind

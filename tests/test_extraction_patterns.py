@@ -11,14 +11,14 @@ import pytest
 from extraction.dates.counted import RULES as DATE_RULES
 from extraction.dates.dates import resolve
 from extraction.facts.ages import AGES
-from extraction.facts.deadlines import DAYS, DURATIONS
-from extraction.facts.demands import ASKED_FOR, QUESTION, answered, information
+from extraction.facts.asked.deadlines import DAYS, DURATIONS
+from extraction.facts.asked.demands import ASKED_FOR, QUESTION, answered, information
+from extraction.facts.asked.items import SOUGHT, SOUGHT_ITEM, code_of
 from extraction.facts.detainers import IDIOMS as DETAINER_IDIOMS
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
 from extraction.facts.grounds import GROUNDS, SAID, grounds
 from extraction.facts.idioms import IDIOMS, idioms
-from extraction.facts.items import SOUGHT, SOUGHT_ITEM, code_of
 from extraction.facts.offenses import CUE, MODALITIES, offenses
 from extraction.facts.responses import elliptic, responses
 from extraction.lexicon import lists

@@ -16,12 +16,13 @@ import duckdb
 import openpyxl
 import pytest
 
-from ice_subpoenas import data, sql, unknown
+from ice_subpoenas import data, sql
 from ice_subpoenas.derivations.edtf_in_words import when
+from ice_subpoenas.prose import unknown
+from ice_subpoenas.prose.wording import clause, the
 from ice_subpoenas.published import counted
 from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.vocabularies import ResponseStatus
-from ice_subpoenas.wording import clause, the
 
 pytest_plugins = ["publishing"]
 

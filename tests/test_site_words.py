@@ -7,7 +7,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from ice_subpoenas.known import PUBLIC
+from ice_subpoenas.prose.known import PUBLIC
 from test_page import SITES, read
 from test_site_world import PRIVATE, built, invented, pages, published, published_site
 from website import coverage

@@ -18,8 +18,8 @@ import pytest
 
 from forging import Row, Tables, rows
 from ice_subpoenas import cli, data, traced, tracing
-from ice_subpoenas.histories import ordered
 from ice_subpoenas.plain import HIDDEN
+from ice_subpoenas.prose.order import ordered
 from ice_subpoenas.published import counted, names
 from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.tables import TABLE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ice_subpoenas.derivations.edtf_in_words import when
-from ice_subpoenas.histories import ordered
-from ice_subpoenas.known import Record, grouped
-from ice_subpoenas.wording import capital, clause, spoken, the
+from ice_subpoenas.prose.known import Record, grouped
+from ice_subpoenas.prose.order import ordered
+from ice_subpoenas.prose.wording import capital, clause, spoken, the
 from website.act import events
 from website.passages import Say, say_row
 from website.world import World

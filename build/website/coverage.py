@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ice_subpoenas.derivations.edtf_in_words import on_day
-from ice_subpoenas.known import Record, grouped
-from ice_subpoenas.wording import capital, counted, spoken
+from ice_subpoenas.prose.known import Record, grouped
+from ice_subpoenas.prose.wording import capital, counted, spoken
 from website.act import matters
 from website.names import state
 from website.world import MODEL, World

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ice_subpoenas.formats import LICENSE_PATH, VERSION
-from ice_subpoenas.known import Record
 from ice_subpoenas.plain import HIDDEN
+from ice_subpoenas.prose.known import Record
 from ice_subpoenas.published import names
 from ice_subpoenas.published.croissant import MAKER
 from ice_subpoenas.published.datapackage import TITLE

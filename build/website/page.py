@@ -13,10 +13,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from ice_subpoenas import data, wording
+from ice_subpoenas import data
 from ice_subpoenas.derivations import edtf_in_words
 from ice_subpoenas.formats import VERSION
-from ice_subpoenas.known import grouped
+from ice_subpoenas.prose import wording
+from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.published import croissant
 from ice_subpoenas.published.datapackage import SCOPE, TITLE
 from ice_subpoenas.published.names import SUMS, checksums

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from ice_subpoenas import traced
 from ice_subpoenas.derivations.edtf_in_words import on_day, when
-from ice_subpoenas.known import Record, grouped
+from ice_subpoenas.prose.known import Record, grouped
+from ice_subpoenas.prose.wording import capital, column, counted, listed, number, spoken
 from ice_subpoenas.tables import TABLE
-from ice_subpoenas.wording import capital, column, counted, listed, number, spoken
 from website.names import country
 from website.world import MODEL, Cell, World
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from ice_subpoenas import histories
-from ice_subpoenas.known import Known, Record, cell_row, grouped
+from ice_subpoenas.prose.known import Known, Record, cell_row, grouped
 from ice_subpoenas.published import counted
 from ice_subpoenas.sql import quoted, rows
 from ice_subpoenas.tables import TABLES

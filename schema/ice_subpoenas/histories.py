@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 import duckdb
 
+from .prose.order import ordered
 from .published import counted
 from .sql import literals, rows
 from .views import joined
@@ -42,55 +42,6 @@ JOIN events v ON v.event_id = ea.event_id
 LEFT JOIN individuals_referenced i ON v.actor_individual_id = i.individual_id
 LEFT JOIN agencies g ON v.actor_agency_id = g.agency_id
 WHERE ea.act_id = ?"""
-
-SENDING = ("issued", "served")
-"""Kinds of events that open an act: nothing else stands before them on the same day."""
-
-
-def ordered(events: Iterable[Found], since: date = date.max) -> list[Found]:
-    """Events by the first day that is possible; what followed another event stands after it.
-
-    Nothing but a sending stands before the day `since` on which papers were sent, if it can have
-    happened later.
-    """
-    rows = list(events)
-    by_key = {row["event_id"]: row for row in rows}
-    places: dict[str, tuple[date, int]] = {}
-    for row in rows:
-        chain: dict[str, Found] = {}
-        link: Found | None = row
-        while link and link["event_id"] not in places and link["event_id"] not in chain:
-            chain[link["event_id"]] = link
-            link = by_key.get(link["after_event_id"] or "")
-        for key, later in reversed(chain.items()):
-            first = _first_day(later, since)
-            before, depth = places.get(later["after_event_id"] or "", (date.min, 0))
-            places[key] = (before, depth + 1) if before >= first else (first, 0)
-    return sorted(
-        rows,
-        key=lambda row: (
-            places[row["event_id"]][0],
-            row["kind"] not in SENDING,
-            places[row["event_id"]][1],
-            _last_day(row),
-            row["event_id"],
-        ),
-    )
-
-
-def _first_day(event: Found, since: date) -> date:
-    """The first day that is possible, not before `since` where that is possible too."""
-    days = [event["occurred_earliest"], event["occurred_latest"], event["known_by"]]
-    first = next((day for day in days if day), date.max)
-    if since == date.max or event["kind"] in SENDING:
-        return first
-    return max(first, min(since, _last_day(event)))
-
-
-def _last_day(event: Found) -> date:
-    day: date = event["occurred_latest"] or event["known_by"] or date.max
-    return day
-
 
 LATER = {
     "accepted": "A court later held the same.",

@@ -14,8 +14,9 @@ from typing import Any
 
 import duckdb
 
-from . import data, histories, unknown
+from . import data, histories
 from .derivations import edtf
+from .prose import unknown
 from .published.overview import OVERVIEW
 from .row import Column, Row
 from .sql import nearest, quoted, rows

@@ -1,8 +1,8 @@
 """Learn the weights by which what is asked for is found.
 
 `python -m bench.facts.learn` (with `build` and `schema` on the path) reads the invented pages for
-learning and writes `extraction/facts/weights.json` and, from pages of writers that the weights did
-not see, `bench/facts/measured.toml`. It takes some minutes.
+learning and writes `extraction/facts/asked/weights.json` and, from pages of writers that the
+weights did not see, `bench/facts/measured.toml`. It takes about a minute.
 
 A page of a writer is read by weights learned from the pages of the other groups of writers. From
 these readings comes what a share is worth.
@@ -22,9 +22,9 @@ import writing
 from bench.facts.fit import Numbers, fit, often
 from bench.facts.marked import Fact, Page, labeled, marked
 from bench.speakers.fit import minimize
-from extraction.facts import model
-from extraction.facts.model import KIND, LEAST, Worth, likely, numbered
-from extraction.facts.signs import Signs, may_ask, told_after
+from extraction.facts.asked import model
+from extraction.facts.asked.model import KIND, LEAST, Worth, likely, numbered
+from extraction.facts.asked.signs import Signs, may_ask, told_after
 
 LEAST_SEEN = 3  # words that must show a sign before it gets a weight
 PENALTY, CODE_PENALTY = 3.0, 1.0

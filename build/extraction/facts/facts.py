@@ -13,23 +13,23 @@ from itertools import chain
 
 from extraction.facts.ages import ages
 from extraction.facts.amounts import ALONE_STEMS, COUNT_STEMS, alone, counts, others
-from extraction.facts.clauses import is_question
-from extraction.facts.deadlines import deadlines
-from extraction.facts.demands import (
+from extraction.facts.asked.deadlines import deadlines
+from extraction.facts.asked.demands import (
     LISTED,
     answered,
     information,
     listed,
     lists_what_is_asked,
 )
+from extraction.facts.asked.model import KIND, asked
+from extraction.facts.asked.signs import may_ask, told_after
+from extraction.facts.clauses import is_question
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found, apart
 from extraction.facts.grounds import grounds
-from extraction.facts.model import KIND, asked
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
 from extraction.facts.responses import elliptic, responses
-from extraction.facts.signs import may_ask, told_after
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, Region, reading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS, heading, on_day
-from ice_subpoenas.known import Record
-from ice_subpoenas.wording import capital, clause, counted, kind, spoken, stop, the
+from ice_subpoenas.prose.known import Record
+from ice_subpoenas.prose.wording import capital, clause, counted, kind, spoken, stop, the
 from website.passages import RETOLD, Say, say_row
 from website.world import World
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ice_subpoenas import unknown
 from ice_subpoenas.derivations.edtf_in_words import when
-from ice_subpoenas.known import Record
-from ice_subpoenas.wording import capital, counted, number
+from ice_subpoenas.prose import unknown
+from ice_subpoenas.prose.known import Record
+from ice_subpoenas.prose.wording import capital, counted, number
 from website.passages import Say
 from website.world import World
 

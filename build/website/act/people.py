@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ice_subpoenas.derivations.edtf_in_words import when
-from ice_subpoenas.known import Record, grouped
-from ice_subpoenas.wording import capital, counted, number, spoken, stop, the
+from ice_subpoenas.prose.known import Record, grouped
+from ice_subpoenas.prose.wording import capital, counted, number, spoken, stop, the
 from website.passages import Say, say, say_row
 from website.world import World
 

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from ice_subpoenas.derivations.edtf_in_words import bare, heading, when
-from ice_subpoenas.known import Record
-from ice_subpoenas.wording import capital, clause, counted, listed, number, spoken, stop, the
+from ice_subpoenas.prose.known import Record
+from ice_subpoenas.prose.wording import capital, clause, counted, listed, number, spoken, stop, the
 from website.names import state
 from website.passages import Say, say, say_row
 from website.world import Cell, World

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ice_subpoenas.histories import ordered
-from ice_subpoenas.known import Record
-from ice_subpoenas.unknown import rows_of
-from ice_subpoenas.wording import capital, the
+from ice_subpoenas.prose.known import Record
+from ice_subpoenas.prose.order import ordered
+from ice_subpoenas.prose.unknown import rows_of
+from ice_subpoenas.prose.wording import capital, the
 from website import context
 from website.act import events, gaps, matters, people, sending
 from website.passages import Say

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS
-from ice_subpoenas.histories import ordered
-from ice_subpoenas.known import Record
+from ice_subpoenas.prose.known import Record
+from ice_subpoenas.prose.order import ordered
 from ice_subpoenas.published import counted
 from website.act.events import event_day
 from website.act.sending import day, place, where

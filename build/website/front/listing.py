@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ice_subpoenas.known import PUBLIC, Record
-from ice_subpoenas.wording import capital, spoken, the
+from ice_subpoenas.prose.known import PUBLIC, Record
+from ice_subpoenas.prose.wording import capital, spoken, the
 from website.act.events import STATUSES
 from website.act.sending import papers, place, where
 from website.front.numbers import bars_of, status

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import when
-from ice_subpoenas.known import Record
+from ice_subpoenas.prose.known import Record
+from ice_subpoenas.prose.wording import capital, counted, listed, number, spoken, times
 from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered, retold
-from ice_subpoenas.wording import capital, counted, listed, number, spoken, times
 from website.act.events import STATUSES
 from website.passages import Say, say_row
 from website.world import World

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import bare
-from ice_subpoenas.histories import ordered
-from ice_subpoenas.known import Record, grouped
+from ice_subpoenas.prose.known import Record, grouped
+from ice_subpoenas.prose.order import ordered
+from ice_subpoenas.prose.wording import capital, spoken, stop, the
 from ice_subpoenas.published import counted
-from ice_subpoenas.wording import capital, spoken, stop, the
 from website.act.events import event_day
 from website.act.sending import where
 from website.names import state

@@ -15,14 +15,14 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from .. import unknown
 from ..derivations.edtf_in_words import when
 from ..formats import csv, xlsx
 from ..formats.arrow import arrow_schema
+from ..prose import unknown
+from ..prose.wording import clause
 from ..row import Column, View
 from ..tables import TABLE
 from ..views import VIEWS
-from ..wording import clause
 from . import counted
 
 OVERVIEW: View = next(view for view in VIEWS if view.table == "overview")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extraction.facts.asked.items import SOUGHT_ITEM, code_of
 from extraction.facts.found import Found
-from extraction.facts.items import SOUGHT_ITEM, code_of
 from extraction.text.candidates import Span
 from extraction.text.spans import Cover
 

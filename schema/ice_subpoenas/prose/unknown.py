@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .derivations.edtf_in_words import bare, on_day, when
-from .histories import ordered
+from ..derivations.edtf_in_words import bare, on_day, when
 from .known import Known, Record
+from .order import ordered
 from .wording import capital, clause, column, kind, number, spoken
 
 NOT_ON_RECORD = "nothing is on record"

@@ -15,8 +15,8 @@ from math import exp, log
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from extraction.facts.asked.signs import Signs
 from extraction.facts.found import Found
-from extraction.facts.signs import Signs
 from extraction.grammar.parse import AND, COMMA, DETERMINER, OTHER, PREPOSITION, STOP, TO
 
 WEIGHTS = Path(__file__).parent / "weights.json"

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from extraction.facts.demands import LISTED
-from extraction.facts.items import SOUGHT_ITEM, code_of
+from extraction.facts.asked.demands import LISTED
+from extraction.facts.asked.items import SOUGHT_ITEM, code_of
 from extraction.grammar.parse import Parse, parse
 from extraction.lexicon import lists
 from extraction.text.sentences import sentences

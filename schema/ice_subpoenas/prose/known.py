@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
-from .sql import quoted, rows
-from .tables import TABLE
+from ..sql import quoted, rows
+from ..tables import TABLE
 from .wording import the
 
 Record = dict[str, Any]

@@ -1,0 +1,1 @@
+"""What a demand asks for, by rules and by a learned model, and by when."""
