@@ -14,16 +14,9 @@ from itertools import chain
 from extraction.facts.ages import ages
 from extraction.facts.amounts import ALONE_STEMS, COUNT_STEMS, alone, counts, others
 from extraction.facts.asked.deadlines import deadlines
-from extraction.facts.asked.demands import (
-    LISTED,
-    answered,
-    information,
-    listed,
-    lists_what_is_asked,
-)
+from extraction.facts.asked.demands import after, information
 from extraction.facts.asked.model import KIND, asked
 from extraction.facts.asked.signs import may_ask, told_after
-from extraction.facts.clauses import is_question
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found, apart
 from extraction.facts.grounds import grounds
@@ -85,20 +78,20 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     text, kind_at = document.text, reading(document.regions, ARTICLE)
     papers, demands = (_names_any(text.lower(), names) for names in (PAPERS, DEMANDS))
     finders, nations, found = _finders(document, papers), nations_in(document), []
-    before = _Before()
-    for start, end, opening in told_after(text):
+    for start, end, before in told_after(text):
         region = kind_at(start)
         if region is None:
             continue
-        facts_here = _of_sentence(text[start:end], finders)
+        words = text[start:end]
+        facts_here = _of_sentence(words, finders)
         if papers:
-            facts_here = chain(facts_here, before.asked(text[start:end]))
-        if demands and may_ask(text[start:end]):
-            facts_here = _with_model(list(facts_here), text[start:end], opening)
+            facts_here = chain(facts_here, elliptic(before, words), after(before, words))
+        if demands and may_ask(words):
+            facts_here = _with_model(list(facts_here), words, before)
         first, last = bisect_left(nations, start), bisect_left(nations, end)
         if last > first:
             places = [at - start for at in nations[first:last]]
-            facts_here = chain(facts_here, nationalities(text[start:end], places))
+            facts_here = chain(facts_here, nationalities(words, places))
         for fact in facts_here:
             here = (fact.span[0] + start, fact.span[1] + start)
             if kind_at(here[0]):
@@ -109,30 +102,11 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
 
 
-class _Before:
-    """What the sentences before one say of it: a question that it answers, a list that it is in."""
-
-    def __init__(self) -> None:
-        self.question, self.in_list, self.last = "", False, ""
-
-    def asked(self, sentence: str) -> Iterator[Found]:
-        """What is asked for in an answer or in a line of a list; what `it did not` tells."""
-        yield from elliptic(self.last, sentence)
-        self.last = sentence
-        self.in_list = self.in_list and LISTED.match(sentence) is not None
-        if self.question:
-            yield from answered(self.question, sentence)
-        if self.in_list:
-            yield from listed(sentence)
-        self.question = sentence if is_question(sentence) else ""
-        self.in_list = self.in_list or lists_what_is_asked(sentence)
-
-
-def _with_model(told: list[Found], sentence: str, opening: str) -> Iterator[Found]:
+def _with_model(told: list[Found], sentence: str, before: str) -> Iterator[Found]:
     """What rules tell, and what the model takes as asked for where no rule does."""
     yield from told
     spans = [fact.span for fact in told if fact.kind == KIND]
-    for fact in asked(sentence, opening):
+    for fact in asked(sentence, before):
         if all(apart(fact.span, span) for span in spans):
             yield fact
 

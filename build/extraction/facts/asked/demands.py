@@ -136,6 +136,13 @@ def lists_what_is_asked(sentence: str) -> bool:
     return sentence.rstrip().endswith(":") and ASKS.search(sentence) is not None
 
 
+def after(before: str, sentence: str) -> Iterator[Found]:
+    """What is asked for in the answer to a question, or in a line of the list that words open."""
+    yield from answered(before, sentence)
+    if lists_what_is_asked(before) and LISTED.match(sentence):
+        yield from listed(sentence)
+
+
 def listed(sentence: str) -> Iterator[Found]:
     """Kinds of information in a line of a list of what is asked for."""
     taken = Cover()
