@@ -245,11 +245,10 @@ def mentioned(checked: Settled) -> Iterator[tuple[Key, Page, mentions.Mention]]:
 def _unaccounted_mention(key: Key, page: Page, mention: mentions.Mention) -> Problem:
     kind, source, _, number = key
     words = " ".join(page.text[mention.start : mention.end].split())
-    line = page.text.count("\n", 0, mention.start) + 1
     return RULES["mention-unaccounted"].at(
         Place(f"sources/{source}.toml", 1),
         f"no row uses the {kind} “{words}”{_where(mention.list_name)} "
-        f"(line {line} of {page.held.path})",
+        f"(line {page.line(mention.start)} of {page.held.path})",
         "use it, or dismiss it with a line in rows, its reason a code: "
         f"{rejection(kind, words, number)},",
     )
@@ -357,12 +356,12 @@ def _touch(span: Span, places: Iterable[Span]) -> bool:
 
 
 def _unaccounted(source: str, page: Page, span: Span) -> Problem:
-    line = page.text.count("\n", 0, span[0]) + 1
     shown = " ".join(page.text[slice(*span)].split())
     quoted_words = {"id": "q00", "words": shown, "kind": "direct", "reason": ""}
     return RULES["passage-unaccounted"].at(
         Place(f"sources/{source}.toml", 1),
-        f"no row of quotes holds the passage “{shown[:80]}” (line {line} of {page.held.path})",
+        f"no row of quotes holds the passage “{shown[:80]}” "
+        f"(line {page.line(span[0])} of {page.held.path})",
         f"add a line in rows, and say who: {form.line('quotes', quoted_words).strip()}",
     )
 
@@ -370,11 +369,10 @@ def _unaccounted(source: str, page: Page, span: Span) -> Problem:
 def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
     candidate = proposal.candidate
     page = checked.pages[proposal.source]
-    line = page.text.count("\n", 0, candidate.start) + 1
     return RULES["proposal-unsettled"].at(
         Place(f"sources/{proposal.source}.toml", 1),
         f"the script proposes the {candidate.kind} “{proposal.line[:80]}” (rule {candidate.rule}, "
-        f"line {line} of {page.held.path}) and nothing settles it",
+        f"line {page.line(candidate.start)} of {page.held.path}) and nothing settles it",
         "use it, settle it (python build extract --settle), or dismiss it with a line in rows, its "
         f"reason a code: {rejection(candidate.kind, proposal.words, proposal.key[3])},",
     )

@@ -214,8 +214,7 @@ def _shown(value: Value) -> str:
 
 
 def _where(page: Page, span: Span) -> str:
-    line = page.text.count("\n", 0, span[0]) + 1
-    return f"line {line} of {page.held.path}, characters {span[0]}–{span[1]}"
+    return f"line {page.line(span[0])} of {page.held.path}, characters {span[0]}–{span[1]}"
 
 
 def _context(page: Page, span: Span) -> str:

@@ -209,8 +209,7 @@ def shown(page: Page, p: Proposal) -> str:
     value = f" = {c.value}" if c.value else ""
     if lacks_code(p):
         value = f", and no code of {'.'.join(TABLES[c.kind])} says it: (r)eject it as no_code"
-    line = page.text.count("\n", 0, c.start) + 1
-    where = f"{page.held.path}:{line}"
+    where = f"{page.held.path}:{page.line(c.start)}"
     return f"{c.kind}{value}  ({where})\n  " + safe(f"{before}»{p.words}«{after}")
 
 

@@ -61,6 +61,10 @@ class Page:
         """The characters of the text."""
         return self.held.text
 
+    def line(self, at: int) -> int:
+        """The number of the line on which a character stands; the first line is 1."""
+        return self.text.count("\n", 0, at) + 1
+
     @cached_property
     def _starts(self) -> list[int]:
         return [region.start for region in self.regions]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import duckdb
@@ -242,39 +243,25 @@ def _standing(row: Mapping[str, Any]) -> str:
 
 def _codes(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
     """The statuses of each act as codes, to filter and to count by."""
-    codes = {name: TABLE["acts"].column_map()[own] for name, own in STATUSES.items()}
-    meanings = {
-        name: "; ".join(f"`{each}`: {each.definition.rstrip('.')}" for each in column.vocabulary)
-        for name, column in codes.items()
-        if column.vocabulary
+    codes = {
+        name: {
+            str(code): code.definition.rstrip(".")
+            for code in TABLE["acts"].column_map()[own].vocabulary or ()
+        }
+        for name, own in STATUSES.items()
     }
-    columns = [column for column in OVERVIEW.columns() if column.name in ("act", "government")]
-    columns += [
-        Column(
-            "year",
-            "year",
-            "derived",
-            int,
-            True,
-            "The year of the earliest possible day, as in `counts`.",
-        )
+    columns = [
+        *(column for column in OVERVIEW.columns() if column.name in ("act", "government")),
+        replace(_own("year", "The year of the earliest possible day, as in `counts`."), type=int),
+        *(
+            _own(name, f"The code of `{name}`. {_listed(UNCODED[name])}. {_listed(said)}.")
+            for name, said in codes.items()
+        ),
+        _own("codes mean", "What the three codes of the row mean."),
+        _own("note", "What else is to be known of the act, as its page says."),
     ]
-    stand_ins = {
-        name: "; ".join(f"`{code}`: {means}" for code, means in found.items())
-        for name, found in UNCODED.items()
-    }
-    columns += [
-        _own(name, f"The code of `{name}`. {stand_ins[name]}. {said}.")
-        for name, said in meanings.items()
-    ]
-    columns += [_own("codes mean", "What the three codes of the row mean.")]
-    columns += [_own("note", "What else is to be known of the act, as its page says.")]
+    told = {name: UNCODED[name] | said for name, said in codes.items()}
     con.register("shown", shown)
-    told = {
-        name: UNCODED[name] | {str(each): each.definition.rstrip(".") for each in column.vocabulary}
-        for name, column in codes.items()
-        if column.vocabulary
-    }
     rows = [
         row | {"codes mean": "; ".join(f"{name}: {clause(told[name][row[name]])}" for name in told)}
         for row in con.sql(_CODES).to_arrow_table().to_pylist()
@@ -282,6 +269,11 @@ def _codes(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
     con.unregister("shown")
     said = "One row an act. The sheet `overview` tells the same in sentences, with days and doubts."
     return xlsx.Sheet("codes", columns, rows, said)
+
+
+def _listed(codes: Mapping[str, str]) -> str:
+    """Codes with what they mean, in one line."""
+    return "; ".join(f"`{code}`: {means}" for code, means in codes.items())
 
 
 UNCODED = {
