@@ -632,8 +632,7 @@ class Finder:
         for c in self.reading.inside(stretch, "count"):
             is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
             if c.attributes.get("unit") in PEOPLE and is_asked:
-                of_them = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
-                part = of_them.match(self.reading.text, c.start, c.end)
+                part = PART.match(self.reading.text, c.start, c.end)
                 yield Cell("n_persons", part.span() if part else (c.start, c.end))
                 return
         one = SOMEBODY.search(self.reading.text, *stretch.span)
@@ -712,6 +711,8 @@ RECODED = (
 )
 """Words for information by which a code that is near is the wrong one."""
 DESCRIPTION = re.compile(r"\d-year-old")
+PART = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
+"""The number of some of the people who were told of."""
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
 ABOUT = re.compile(
