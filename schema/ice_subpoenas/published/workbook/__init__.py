@@ -1,0 +1,4 @@
+"""The sheets of the workbook after its first, one module a subject.
+
+None knows of another; `own.py` is what they share.
+"""

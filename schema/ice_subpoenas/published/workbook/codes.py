@@ -1,0 +1,76 @@
+"""The sheet `codes`: the statuses of each act, to filter and to count by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import duckdb
+import pyarrow as pa
+
+from ...formats import xlsx
+from ...prose.wording import clause
+from ...tables import TABLE
+from .own import own, view
+
+OVERVIEW = view("overview")
+STATUSES = {"answer": "response_status", "court": "enforcement_status", "outcome": "outcome"}
+"""Columns of the overview, each with the column of `acts` that it puts into words."""
+UNCODED = {
+    "answer": {
+        "none": "no answer was found",
+        "other": "answered, but how, or how fully, is not known",
+    },
+    "court": {
+        "none": "no court matter was found",
+        "other": "a court matter of another kind, as `court` of the sheet `overview` says",
+    },
+    "outcome": {
+        "none": "how it ended was not found",
+        "other": "an outcome of another kind, as `outcome` of the sheet `overview` says",
+    },
+}
+"""What stands in place of a code, and what it means."""
+
+
+def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
+    """The statuses of each act as codes, to filter and to count by."""
+    codes = {
+        name: {
+            str(code): code.definition.rstrip(".")
+            for code in TABLE["acts"].column_map()[column].vocabulary or ()
+        }
+        for name, column in STATUSES.items()
+    }
+    columns = [
+        *(column for column in OVERVIEW.columns() if column.name in ("act", "government")),
+        replace(own("year", "The year of the earliest possible day, as in `counts`."), type=int),
+        *(
+            own(name, f"The code of `{name}`. {_listed(UNCODED[name])}. {_listed(said)}.")
+            for name, said in codes.items()
+        ),
+        own("codes mean", "What the three codes of the row mean."),
+        own("note", "What else is to be known of the act, as its page says."),
+    ]
+    told = {name: UNCODED[name] | said for name, said in codes.items()}
+    con.register("shown", shown)
+    rows = [
+        row | {"codes mean": "; ".join(f"{name}: {clause(told[name][row[name]])}" for name in told)}
+        for row in con.sql(_CODES).to_arrow_table().to_pylist()
+    ]
+    con.unregister("shown")
+    said = "One row an act. The sheet `overview` tells the same in sentences, with days and doubts."
+    return xlsx.Sheet("codes", columns, rows, said)
+
+
+def _listed(codes: Mapping[str, str]) -> str:
+    """Codes with what they mean, in one line."""
+    return "; ".join(f"`{code}`: {means}" for code, means in codes.items())
+
+
+_CODES = """SELECT act, government, year(coalesce(day_earliest, day_latest))::INTEGER AS year,
+    coalesce(a.response_status::VARCHAR, if(o.answer IS NULL, 'none', 'other')) AS answer,
+    coalesce(a.enforcement_status::VARCHAR, if(o.court IS NULL, 'none', 'other')) AS court,
+    coalesce(a.outcome::VARCHAR, if(o.outcome IS NULL, 'none', 'other')) AS outcome,
+    a.remark AS note
+FROM shown o JOIN acts a ON o.act = a.act_id ORDER BY act"""

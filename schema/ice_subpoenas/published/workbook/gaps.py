@@ -1,0 +1,143 @@
+"""The sheets `not known` and `empty cells`: what is missing, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+
+from ...derivations.edtf_in_words import when
+from ...formats import xlsx
+from ...prose import unknown
+from .. import counted
+from .own import own, view
+
+OVERVIEW = view("overview")
+NOT_A_PROOF = "That nothing was found does not prove that there is nothing."
+GAPS = (
+    "The empty cells of the sheet `overview`, and why no court or docket number stands beside a "
+    f"ruling. The sheet `not known` lists all that is not known of each act. {NOT_A_PROOF}"
+)
+UNKNOWN = f"All that is not known of each act, as its page says. {NOT_A_PROOF}"
+REASONS = {
+    "not_found": "looked for and not found",
+    "not_stated": "the sources that were read do not say",
+    "not_applicable": "the question does not arise, or is answered elsewhere in the row",
+    "withheld": "it is kept back",
+    "ambiguous": "the words can be read in more than one way",
+    "conflicting": "sources disagree, and nothing settles it",
+    "together": "sources give only one number for several acts",
+    "": "not looked for, or no reason is written down",
+}
+"""Why a cell is empty, in plain words; only numbers can have `together`."""
+EXPLAINED = ("day", "subpoenas", "persons", "asked_for", "answer", "court", "outcome")
+"""Columns of the overview of which the workbook says why a cell is empty."""
+LOOKED_FOR = own(
+    "looked for", "What was looked for and not found, and the day; see the table `searches`."
+)
+OF_ACT = {
+    word.removeprefix("acts."): column.name
+    for column in OVERVIEW.columns()
+    for word in column.words
+    if word.startswith("acts.")
+}
+"""The column of the overview that shows a column of `acts`, by the latter's name."""
+
+
+def not_known(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+    """All that is not known of each act, the weightiest first."""
+    columns = [
+        own("act", "The act, as in the sheet `overview`."),
+        own("what", "What is not known."),
+        own("why", "Why, or what is known instead; empty where `what` says it."),
+        LOOKED_FOR,
+    ]
+    searched = dict(con.sql(_SEARCHED).fetchall())
+    rows = [
+        {
+            "act": act,
+            "what": gap.what,
+            "why": gap.why or None,
+            LOOKED_FOR.name: searched.get(gap.search_id),
+        }
+        for act, found in unknown.of_acts(con).items()
+        for gap in found
+    ]
+    return xlsx.Sheet("not known", columns, rows, UNKNOWN)
+
+
+def empty_cells(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> xlsx.Sheet:
+    """Why cells of the overview are empty, and cells of the rulings; `shown` are the former's."""
+    columns = [
+        own("act", "The act, as in the sheet `overview`; of a ruling, all its acts."),
+        own(
+            "column", "The column of that sheet, or of the one that is named, whose cell is empty."
+        ),
+        own("why", "Why it is empty."),
+        LOOKED_FOR,
+    ]
+    names = [column.name for column in columns]
+    found = [*_of_overview(con, shown), *_of_rulings(con)]
+    rows = [dict(zip(names, row, strict=True)) for row in found]
+    said = f"{GAPS} How many acts have a number, {_how_many_numbered(con)}."
+    return xlsx.Sheet("empty cells", columns, rows, said)
+
+
+Gap = tuple[str, str, str, str | None]
+"""The act, the column, why it is empty, and what was looked for."""
+
+
+def _of_overview(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> list[Gap]:
+    absent = {(act, OF_ACT.get(name)): rest for act, name, *rest in con.sql(_ABSENT).fetchall()}
+    found = []
+    for row in shown:
+        for name in EXPLAINED:
+            if row[name] is None:
+                why, searched = absent.get((row["act"], name), ("", None))
+                found.append((row["act"], name, REASONS[why], searched))
+    return found
+
+
+def _of_rulings(con: duckdb.DuckDBPyConnection) -> list[Gap]:
+    found = []
+    for acts, name, day, why, searched in con.sql(_ABSENT_OF_RULINGS).fetchall():
+        ruling = ", ".join(each for each in ("sheet `rulings`", when(day)) if each)
+        found.append((acts, f"{name} ({ruling})", REASONS[why], searched))
+    return found
+
+
+def _how_many_numbered(con: duckdb.DuckDBPyConnection) -> str:
+    """How many acts have a number of subpoenas, and of people."""
+    every = counted.made_of(counted.EVERYTHING, counted.parts(con))
+    names = {shown: own for own, shown in OF_ACT.items()}
+    return "; ".join(
+        f"in `{shown}`: {counted.how_numbered(every, names[shown])}"
+        for shown in ("subpoenas", "persons")
+    )
+
+
+_TOLD_SEARCH = (
+    "s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')'"
+)
+_SEARCHED = f"SELECT s.search_id, {_TOLD_SEARCH} FROM searches s"
+
+_ABSENT_OF_RULINGS = f"""SELECT r.acts, c.name, r.day, coalesce(b.reason::VARCHAR, ''),
+    {_TOLD_SEARCH}
+FROM rulings r
+JOIN events v ON r.event_id = v.event_id
+CROSS JOIN (VALUES ('court'), ('docket')) c(name)
+LEFT JOIN absences b ON b.table_name = 'proceedings' AND b.row_id = v.proceeding_id
+    AND b.column_name = c.name
+LEFT JOIN searches s ON b.search_id = s.search_id
+WHERE CASE c.name WHEN 'court' THEN r.court ELSE r.docket END IS NULL
+ORDER BY ALL"""
+
+_ABSENT = f"""SELECT b.row_id, b.column_name,
+    CASE WHEN b.column_name IN ('n_subpoenas', 'n_persons') AND b.reason = 'ambiguous'
+        AND g.kind = 'together' THEN 'together' ELSE b.reason::VARCHAR END,
+    {_TOLD_SEARCH}
+FROM absences b
+JOIN acts a ON b.row_id = a.act_id
+LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
+LEFT JOIN searches s ON b.search_id = s.search_id
+WHERE b.table_name = 'acts'"""

@@ -1,0 +1,51 @@
+"""The sheet `sources of acts`: who published each address of the overview."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+
+from ...derivations.edtf_in_words import when
+from ...formats import xlsx
+from .own import own, view
+
+ACT_SOURCES = view("act_sources")
+SOURCE = {"act_id": "act", "published_edtf": "published", "url": "address"}
+SOURCE_MEANS = {
+    "act_id": "The act, as in the sheet `overview`.",
+    "published_edtf": "The day on which it appeared; empty where nothing dates it.",
+    "note": "Rulings other than the one in the column `court` of the sheet `overview` of which the "
+    "source tells, and our note on the source. Its title may speak of these.",
+}
+
+
+def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+    """The view `act_sources` as a sheet: who published each address of the overview."""
+    declared = {column.name: column for column in ACT_SOURCES.columns()}
+    columns = [
+        declared["act_id"],
+        declared["publisher"],
+        own("standing", "Whether it is a witness, or copies or retells what others reported."),
+        declared["published_edtf"],
+        declared["url"],
+        declared["note"],
+    ]
+    rows = con.sql("FROM act_sources WHERE url IS NOT NULL").to_arrow_table().to_pylist()
+    listed = [
+        row | {"standing": _standing(row), "published_edtf": when(row["published_edtf"])}
+        for row in rows
+    ]
+    said = (
+        "The addresses of the column `sources` of the sheet `overview`, one row an act and source."
+    )
+    return xlsx.Sheet("sources of acts", columns, listed, said, SOURCE, SOURCE_MEANS)
+
+
+def _standing(row: Mapping[str, Any]) -> str:
+    """Whether a source is a witness, and if not, whose words it has."""
+    if row["is_witness"]:
+        return "a witness"
+    of = f", with words of {row['words_of']}, a witness" if row["words_of"] else ""
+    return f"a copy or retelling{of}"
