@@ -136,7 +136,7 @@ class Ground(Vocabulary):
     AUTHORITY_CLAIMED = auto(), "The law gives the agency the power to ask."
     DUTY_TO_COMPLY = auto(), "The recipient must comply, by law."
     RELEVANT_AND_REASONABLE = auto(), "What is asked for is relevant, or is reasonable."
-    PUBLIC_SAFETY = auto(), "The public is safer for it."
+    PUBLIC_SAFETY = auto(), "The safety of the public is served."
     LOCATE_PEOPLE = auto(), "The information helps to find people whom the agency looks for."
     EMPLOYMENT_INVESTIGATION = auto(), "Employers are being investigated for whom they hire."
     BENEFITS_INVESTIGATION = auto(), "The lawful use of a public benefit is being investigated."
