@@ -128,7 +128,7 @@ def test_an_interruption_is_quiet_also_while_the_database_is_at_work(
         raise error
 
     monkeypatch.setattr(program(), "_carried_out", interrupted)
-    monkeypatch.setattr("ice_subpoenas.tracing.trace", interrupted)
+    monkeypatch.setattr("ice_subpoenas.tracing.ask.trace", interrupted)
 
     assert program().main(["check"]) == 130
     assert cli.main(["trace", "tamarack-1"]) == 130

@@ -17,12 +17,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from forging import Row, Tables, rows
-from ice_subpoenas import cli, data, traced, tracing
+from ice_subpoenas import cli, data
 from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.prose.order import ordered
 from ice_subpoenas.published import counted, names
 from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.tables import TABLE
+from ice_subpoenas.tracing.ask import trace
+from ice_subpoenas.tracing.lines.text import as_text
 from ice_subpoenas.vocabularies import Resolution
 
 pytest_plugins = ["publishing"]
@@ -87,7 +89,7 @@ def test_a_trace_shows_value_words_source_derivation_and_where_it_is_written(
 
 def test_in_a_checkout_the_whole_sentence_stands_around_the_words(tables: Tables) -> None:
     held = piece(tables, is_plain)
-    found = tracing.trace(*cell(held))
+    found = trace(*cell(held))
     own = next(p for p in found["evidence"] if p["evidence_id"] == held["evidence_id"])
     source = next(r for r in rows(tables, "sources") if r["source_id"] == held["source_id"])
     text = (Path(__file__).parents[1] / source["text_file"]).read_bytes().decode()
@@ -101,9 +103,9 @@ def test_in_a_checkout_the_whole_sentence_stands_around_the_words(tables: Tables
 def test_outside_a_checkout_only_prefix_and_suffix_stand_around_them(
     tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tracing, "_held_text", lambda _: None)
+    monkeypatch.setattr("ice_subpoenas.tracing.words._held_text", lambda _: None)
     held = piece(tables, is_plain)
-    for own in tracing.trace(*cell(held))["evidence"]:
+    for own in trace(*cell(held))["evidence"]:
         if own["is_refound"]:
             assert len(own["before"]) <= 33
             assert len(own["after"]) <= 33
@@ -114,23 +116,23 @@ def test_a_copied_cell_leads_to_its_act(tables: Tables) -> None:
     act = next(
         r["act_id"] for r in rows(tables, "subpoenas") if r["subpoena_id"] == copied["row_id"]
     )
-    found = tracing.trace(*cell(copied))
+    found = trace(*cell(copied))
     through = [p["via"] for p in found["evidence"] if p["derivation"] == "copied"]
 
     assert {(via["table_name"], via["row_id"]) for via in through} == {("acts", act)}
-    assert f"copied from acts {act} {copied['column_name']}" in flat(traced.text(found))
+    assert f"copied from acts {act} {copied['column_name']}" in flat(as_text(found))
 
 
 def test_a_column_and_its_stem_are_the_same_cell(tables: Tables) -> None:
     row = next(r for r in rows(tables, "acts") if r["served_edtf"])
-    by_column = tracing.trace("acts", row["act_id"], "served_earliest")
+    by_column = trace("acts", row["act_id"], "served_earliest")
 
-    assert by_column == tracing.trace("acts", row["act_id"], "served")
+    assert by_column == trace("acts", row["act_id"], "served")
 
 
 def test_an_inference_is_shown_with_its_reasoning(tables: Tables) -> None:
     inferred = piece(tables, lambda r: r["derivation"] == "inference" and r["stance"] == "supports")
-    text = flat(traced.text(tracing.trace(*cell(inferred))))
+    text = flat(as_text(trace(*cell(inferred))))
 
     assert f"because: {' '.join(inferred['reason'].split())}" in text
 
@@ -144,7 +146,7 @@ def test_rivals_and_the_ruling_are_shown(tables: Tables) -> None:
         and tuple(cell(r)) in contested
         and r["resolution"] != "unresolved"
     )
-    text = flat(traced.text(tracing.trace(*cell(conflict))))
+    text = flat(as_text(trace(*cell(conflict))))
 
     assert "GIVES ANOTHER VALUE: " in text
     rule = next(r for r in Resolution if r == conflict["resolution"]).definition.rstrip(".")
@@ -154,7 +156,7 @@ def test_rivals_and_the_ruling_are_shown(tables: Tables) -> None:
 
 def test_a_null_shows_its_reason_and_the_search(tables: Tables) -> None:
     absent = next(r for r in rows(tables, "absences") if r["search_id"])
-    text = traced.text(tracing.trace(*cell(absent)))
+    text = as_text(trace(*cell(absent)))
 
     assert f"no value: {absent['reason']}, search {absent['search_id']}" in text
 
@@ -162,9 +164,9 @@ def test_a_null_shows_its_reason_and_the_search(tables: Tables) -> None:
 def test_a_value_that_needs_no_words_says_so(tables: Tables) -> None:
     act = rows(tables, "acts")[0]["act_id"]
 
-    assert "It is computed from other columns" in traced.text(tracing.trace("acts", act, "tier"))
-    assert "It names the row" in traced.text(tracing.trace("acts", act, "act_id"))
-    assert "It is our own sorting" in traced.text(tracing.trace("acts", act, "reason"))
+    assert "It is computed from other columns" in as_text(trace("acts", act, "tier"))
+    assert "It names the row" in as_text(trace("acts", act, "act_id"))
+    assert "It is our own sorting" in as_text(trace("acts", act, "reason"))
 
 
 def test_an_id_alone_finds_its_row_and_shows_each_cell_with_its_best_words(
@@ -214,7 +216,7 @@ def test_a_reason_that_a_court_holds_has_the_court_of_its_event(tables: Tables) 
         acts = [each for each in rows(tables, "event_acts") if each["event_id"] == row["event_id"]]
         judge = judges.get(event["actor_individual_id"] or "")
         for act in acts if judge else ():
-            told_ = tracing.trace(act["act_id"], "reasons")["reasons"]
+            told_ = trace(act["act_id"], "reasons")["reasons"]
             assert judge in next(r["who"] for r in told_ if r["ground_id"] == row["ground_id"])
     assert silent
 
@@ -233,7 +235,7 @@ def test_what_a_court_made_of_a_reason_is_marked_where_no_witness_says_so(
     held = con.execute("SELECT act_id, ground_id FROM grounds_by_act WHERE held IS NOT NULL")
     pairs = held.fetchall()
     for act, key in pairs:
-        found = tracing.trace(act, "reasons")["reasons"]
+        found = trace(act, "reasons")["reasons"]
         means = next(each["held_means"] for each in found if each["ground_id"] == key)
         assert ("only copies or retellings say so" in means) == (key not in sure)
     assert {key in sure for _, key in pairs} == {True, False}
@@ -273,9 +275,9 @@ def test_no_character_of_any_text_reaches_the_terminal_as_it_is(tables: Tables) 
     conflict = next(r for r in rows(tables, "conflicts") if r["kind"] != "wording")
     inferred = piece(tables, lambda r: r["derivation"] == "inference")
     absent = next(r for r in rows(tables, "absences") if r["search_id"])
-    whole = tracing.trace("acts", rows(tables, "acts")[0]["act_id"])
-    for found in (*(tracing.trace(*cell(r)) for r in (conflict, inferred, absent)), whole):
-        text = traced.text(spoilt(found))
+    whole = trace("acts", rows(tables, "acts")[0]["act_id"])
+    for found in (*(trace(*cell(r)) for r in (conflict, inferred, absent)), whole):
+        text = as_text(spoilt(found))
         assert HIDDEN.sub("", text.replace("\n", "")) == text.replace("\n", "")
         assert "\u2028" not in text
 
@@ -300,10 +302,10 @@ def test_a_hostile_folder_is_traced_without_harm(
 
 
 def test_words_are_underlined_on_a_terminal_only(tables: Tables) -> None:
-    found = tracing.trace(*cell(piece(tables, is_plain)))
+    found = trace(*cell(piece(tables, is_plain)))
 
-    assert "\x1b[1;4m" in traced.text(found, color=True)
-    assert "\x1b" not in traced.text(found)
+    assert "\x1b[1;4m" in as_text(found, color=True)
+    assert "\x1b" not in as_text(found)
 
 
 def test_a_bound_of_a_day_that_no_words_give_is_told_as_a_rule(
@@ -331,7 +333,7 @@ def test_a_day_that_words_give_names_no_rule(tables: Tables) -> None:
         tables,
         lambda r: r["column_name"] == "occurred" and r["stance"] == "supports",
     )
-    assert not any(tracing.trace(*cell(stated))["cut"].values())
+    assert not any(trace(*cell(stated))["cut"].values())
 
 
 # --- the names of the overview ----------------------------------------------------------------
@@ -492,7 +494,7 @@ def test_the_course_of_an_act_and_the_reasons_of_all_sides_are_listed_with_who_g
 def test_a_figure_of_counts_is_told_by_the_acts_and_totals_that_make_it_up(
     asked: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = tracing.trace("counts", *asked)
+    found = trace("counts", *asked)
     groups = {p["row_id"] for p in found["parts"] if p["table_name"] == "act_groups"}
     counts = [
         max(part["n_subpoenas"], part["n_rows"])
@@ -537,13 +539,13 @@ def test_a_reason_of_several_stands_once_above_its_speakers(
         "SELECT act_id, side, toward, ground FROM grounds_by_act WHERE toward IS NOT NULL "
         "AND act_id IN (SELECT act FROM overview) GROUP BY ALL HAVING count(*) > 2 ORDER BY ALL"
     ).fetchall()[0]
-    found = tracing.trace(act, "reasons")
+    found = trace(act, "reasons")
     mine = [
         r
         for r in found["reasons"]
         if (r["side"], r["toward"], r["ground"]) == (side, toward, ground)
     ]
-    part = traced.text(found).split(f"\n  {side}, toward {toward}\n", 1)[1]
+    part = as_text(found).split(f"\n  {side}, toward {toward}\n", 1)[1]
     part = "\n" + re.split(r"\n  \w", part)[0]
 
     assert part.count(f"\n    {mine[0]['ground_means']}\n") == 1
@@ -656,7 +658,7 @@ def test_the_note_on_an_event_stands_beside_it(
     noted = [
         address
         for act in scope
-        for address in tracing.trace(act, "sources")["addresses"]
+        for address in trace(act, "sources")["addresses"]
         if address["note"]
     ]
     assert noted
@@ -676,7 +678,7 @@ def test_a_reason_is_shown_by_the_words_of_a_witness_if_there_is_one(tables: Tab
         (row["row_id"], row["source_id"]) for row in given if witness[row["witness_source_id"]]
     }
     for act in {row["act_id"] for row in rows(tables, "acts") if row["in_scope"]}:
-        for reason in tracing.trace(act, "reasons")["reasons"]:
+        for reason in trace(act, "reasons")["reasons"]:
             if reason["ground_id"] in seen:
                 assert (reason["ground_id"], reason["source_id"]) in first
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ice_subpoenas import traced
 from ice_subpoenas.derivations.edtf_in_words import on_day, when
 from ice_subpoenas.prose.known import Record, grouped
+from ice_subpoenas.prose.proof import HOW as PROVES
 from ice_subpoenas.prose.wording import capital, column, counted, listed, number, spoken
 from ice_subpoenas.tables import TABLE
 from website.names import country
@@ -20,7 +20,7 @@ GIVES = {
     "bears_on": "Concerns",
     "contests": "Gives another value for",
 }
-HOW = {code: said.replace("'", "’") for code, said in traced.HOW.items()}
+HOW = {code: said.replace("'", "’") for code, said in PROVES.items()}
 RETOLD = "Only copies or retellings say so."
 RUN = 32
 """Characters that a held text gives before and after the words; there the passage goes on."""

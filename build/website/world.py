@@ -8,11 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ice_subpoenas import histories
 from ice_subpoenas.prose.known import Known, Record, cell_row, grouped
 from ice_subpoenas.published import counted
 from ice_subpoenas.sql import quoted, rows
 from ice_subpoenas.tables import TABLES
+from ice_subpoenas.tracing import histories
 from website.names import country
 
 Cell = tuple[str, str, str]

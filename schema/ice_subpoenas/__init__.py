@@ -8,7 +8,7 @@ from .formats import VERSION
 if TYPE_CHECKING:
     from .data import NotPublished, connect, load
     from .release.verify import verify
-    from .tracing import trace
+    from .tracing.ask import trace
 
 __version__ = VERSION
 
@@ -18,7 +18,7 @@ _MODULES = {
     "NotPublished": ".data",
     "connect": ".data",
     "load": ".data",
-    "trace": ".tracing",
+    "trace": ".tracing.ask",
     "verify": ".release.verify",
 }
 

@@ -110,14 +110,15 @@ COMMANDS = {"trace": _trace_parser, "verify": _verify_parser, "changes": _change
 
 
 def _trace(args: argparse.Namespace) -> int:
-    from . import traced, tracing
+    from .tracing.ask import trace
+    from .tracing.lines.text import as_text
 
     as_exception()
-    found = tracing.trace(args.table, args.row, args.column, args.data)
+    found = trace(args.table, args.row, args.column, args.data)
     if args.format == "json":
         print(json.dumps(found, ensure_ascii=True, indent=1, default=str))
     else:
-        print(traced.text(found, color=wants_color(sys.stdout)))
+        print(as_text(found, color=wants_color(sys.stdout)))
     return 0
 
 

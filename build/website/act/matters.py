@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import heading
-from ice_subpoenas.histories import BY_EVENT, LATER, answered, marked
 from ice_subpoenas.prose.known import Record, grouped
+from ice_subpoenas.prose.proof import accounts
+from ice_subpoenas.prose.reasons import BY_EVENT, LATER, answered, marked
 from ice_subpoenas.prose.unknown import case_title, grounds, subject
 from ice_subpoenas.prose.wording import capital, clause, kind, spoken, stop
-from ice_subpoenas.traced import accounts
 from website.passages import Passage, Say, passages, say, say_row, value, whole
 from website.world import World
 

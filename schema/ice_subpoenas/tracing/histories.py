@@ -1,19 +1,15 @@
-"""What a trace lists: the course of an act, the reasons of all sides, what a figure is made of."""
+"""The course of an act, and the reasons of all sides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
-
 import duckdb
 
-from .prose.order import ordered
-from .published import counted
-from .sql import literals, rows
-from .views import joined
-from .vocabularies import Ground, Held, Side, Toward
-
-Found = dict[str, Any]
+from ..prose.order import ordered
+from ..prose.reasons import BY_EVENT, LATER, answered, marked
+from ..sql import literals, rows
+from ..views import joined
+from ..vocabularies import Ground, Held, Side, Toward
+from .found import Found
 
 LISTS = {"events": "events", "timeline": "events", "reasons": "reasons", "grounds": "reasons"}
 """The words, besides columns, that can be asked of an act, and the list that each gives."""
@@ -42,39 +38,6 @@ JOIN events v ON v.event_id = ea.event_id
 LEFT JOIN individuals_referenced i ON v.actor_individual_id = i.individual_id
 LEFT JOIN agencies g ON v.actor_agency_id = g.agency_id
 WHERE ea.act_id = ?"""
-
-LATER = {
-    "accepted": "A court later held the same.",
-    "rejected": "A court later rejected it.",
-    "not_reached": "A court later said that it need not decide on it.",
-}
-"""What a court made of a reason that was given out of court, before any ruling."""
-
-RETOLD = " (only copies or retellings say so)"
-"""The mark of what no witness says, right behind it."""
-
-
-def marked(sentence: str, is_witnessed: bool) -> str:
-    """A sentence that says at its end if no witness says so.
-
-    >>> marked("A court rejected it.", False)
-    'A court rejected it (only copies or retellings say so).'
-    """
-    return sentence if is_witnessed else f"{sentence.removesuffix('.')}{RETOLD}."
-
-
-def answered(given: Iterable[tuple[str, bool]]) -> str:
-    """The reasons of courts in answer to another, each with whether a witness tells it; or empty.
-
-    >>> answered([("The objection is not for a court to weigh.", True)])
-    'A court’s answer to this reason: The objection is not for a court to weigh.'
-    """
-    said = " ".join(marked(*each) for each in given)
-    return f"A court’s answer to this reason: {said}" if said else ""
-
-
-BY_EVENT = ("agency", "recipient", "court")
-"""Sides for which, if nobody is named with a reason, it comes from whoever acts in its event."""
 
 _BEFORE_COURT = """WITH given AS (
     SELECT g.ground_id, g.act_id, g.event_id, coalesce(v.occurred_latest, v.known_by, (
@@ -158,62 +121,3 @@ def _meanings(row: Found) -> Found:
         "held_means": marked(held, row["is_held_witnessed"]) if held else None,
         "court_answered": answered(courts),
     }
-
-
-# --- counts -----------------------------------------------------------------------------------
-
-
-def of_counts(con: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> Found:
-    """A figure of `counts` and its parts: of a year, a state or a government, or a mix of these.
-
-    Without a word, or by the word `all`, it is that of everything. The keys are `figure`, `parts`
-    (totals of sources first, then acts), `sums` (what adds up to each number, by id), `merged`
-    (people who may be one and count once) and `known_totals`. Raises ValueError where a word names
-    none of these, or no act falls there.
-    """
-    figures = counted.figures(con)
-    asked = [] if [word.lower() for word in asked] == [ALL] else asked
-    words = [word.upper() if len(word) == len("CO") else word for word in asked]
-    wanted = {_named(figures, word): word for word in words}
-    figure = next((each for each in figures if _is(each, wanted)), None)
-    if figure is None:
-        raise ValueError(f"no act is counted under {' and '.join(map(repr, asked))} together")
-    parts = counted.made_of(figure, counted.parts(con))
-    return {
-        "table": "counts",
-        "row": " ".join(asked) or None,
-        "figure": figure,
-        "parts": parts,
-        "sums": {name: counted.addends(parts, name) for name in SUMMED if figure[name]},
-        "merged": counted.merged(parts, counted.pairs(con)),
-        "known_totals": [] if asked else rows(con, _TOTALS),
-    }
-
-
-ALL = "all"
-"""The word for everything together, where a year or a state may stand."""
-SUMMED = ("n_subpoenas", "n_at_least", "n_persons")
-"""Numbers of a figure that are sums of what acts and totals of sources give."""
-
-_TOTALS = """SELECT k.known_total_id, k.counted, k.n_papers, k.statement, k.reason, k.source_id,
-    s.publisher, s.url
-FROM known_totals k LEFT JOIN sources s ON k.source_id = s.source_id ORDER BY known_total_id"""
-
-
-def _named(figures: Sequence[Found], word: str) -> str:
-    """Which column of `counts` a word names a value of."""
-    for name in ("year", "state", "jurisdiction_id"):
-        if word in {str(each[name]) for each in figures if each[name] is not None}:
-            return name
-    known = sorted({str(each[n]) for each in figures for n in ("year", "state") if each[n]})
-    told = f"name a year, a state, or both, or `{ALL}`: {', '.join(known)}"
-    raise ValueError(f"`counts` has nothing under {word!r}; {told}")
-
-
-def _is(figure: Found, wanted: dict[str, str]) -> bool:
-    """Whether a figure is that of these values and of no others."""
-    names = ("year", "state", "jurisdiction_id")
-    given = {name: str(figure[name]) for name in names if figure[name] is not None}
-    if "jurisdiction_id" in wanted:
-        return wanted.items() <= given.items()
-    return given == wanted

@@ -1,0 +1,38 @@
+"""Reasons: what courts made of them, and what only copies or retellings say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+LATER = {
+    "accepted": "A court later held the same.",
+    "rejected": "A court later rejected it.",
+    "not_reached": "A court later said that it need not decide on it.",
+}
+"""What a court made of a reason that was given out of court, before any ruling."""
+
+RETOLD = " (only copies or retellings say so)"
+"""The mark of what no witness says, right behind it."""
+
+
+def marked(sentence: str, is_witnessed: bool) -> str:
+    """A sentence that says at its end if no witness says so.
+
+    >>> marked("A court rejected it.", False)
+    'A court rejected it (only copies or retellings say so).'
+    """
+    return sentence if is_witnessed else f"{sentence.removesuffix('.')}{RETOLD}."
+
+
+def answered(given: Iterable[tuple[str, bool]]) -> str:
+    """The reasons of courts in answer to another, each with whether a witness tells it; or empty.
+
+    >>> answered([("The objection is not for a court to weigh.", True)])
+    'A court’s answer to this reason: The objection is not for a court to weigh.'
+    """
+    said = " ".join(marked(*each) for each in given)
+    return f"A court’s answer to this reason: {said}" if said else ""
+
+
+BY_EVENT = ("agency", "recipient", "court")
+"""Sides for which, if nobody is named with a reason, it comes from whoever acts in its event."""

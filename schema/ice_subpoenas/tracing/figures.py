@@ -1,0 +1,68 @@
+"""What a figure of the view `counts` is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+
+from ..published import counted
+from ..sql import rows
+from .found import Found
+
+
+def of_counts(con: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> Found:
+    """A figure of `counts` and its parts: of a year, a state or a government, or a mix of these.
+
+    Without a word, or by the word `all`, it is that of everything. The keys are `figure`, `parts`
+    (totals of sources first, then acts), `sums` (what adds up to each number, by id), `merged`
+    (people who may be one and count once) and `known_totals`. Raises ValueError where a word names
+    none of these, or no act falls there.
+    """
+    figures = counted.figures(con)
+    asked = [] if [word.lower() for word in asked] == [ALL] else asked
+    words = [word.upper() if len(word) == len("CO") else word for word in asked]
+    wanted = {_named(figures, word): word for word in words}
+    figure = next((each for each in figures if _is(each, wanted)), None)
+    if figure is None:
+        raise ValueError(f"no act is counted under {' and '.join(map(repr, asked))} together")
+    parts = counted.made_of(figure, counted.parts(con))
+    return {
+        "table": "counts",
+        "row": " ".join(asked) or None,
+        "figure": figure,
+        "parts": parts,
+        "sums": {name: counted.addends(parts, name) for name in SUMMED if figure[name]},
+        "merged": counted.merged(parts, counted.pairs(con)),
+        "known_totals": [] if asked else rows(con, _TOTALS),
+    }
+
+
+ALL = "all"
+"""The word for everything together, where a year or a state may stand."""
+
+SUMMED = ("n_subpoenas", "n_at_least", "n_persons")
+"""Numbers of a figure that are sums of what acts and totals of sources give."""
+
+_TOTALS = """SELECT k.known_total_id, k.counted, k.n_papers, k.statement, k.reason, k.source_id,
+    s.publisher, s.url
+FROM known_totals k LEFT JOIN sources s ON k.source_id = s.source_id ORDER BY known_total_id"""
+
+
+def _named(figures: Sequence[Found], word: str) -> str:
+    """Which column of `counts` a word names a value of."""
+    for name in ("year", "state", "jurisdiction_id"):
+        if word in {str(each[name]) for each in figures if each[name] is not None}:
+            return name
+    known = sorted({str(each[n]) for each in figures for n in ("year", "state") if each[n]})
+    told = f"name a year, a state, or both, or `{ALL}`: {', '.join(known)}"
+    raise ValueError(f"`counts` has nothing under {word!r}; {told}")
+
+
+def _is(figure: Found, wanted: dict[str, str]) -> bool:
+    """Whether a figure is that of these values and of no others."""
+    names = ("year", "state", "jurisdiction_id")
+    given = {name: str(figure[name]) for name in names if figure[name] is not None}
+    if "jurisdiction_id" in wanted:
+        return wanted.items() <= given.items()
+    return given == wanted

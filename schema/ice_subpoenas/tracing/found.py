@@ -1,0 +1,85 @@
+"""Which row, table or column is meant, and rows by their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import duckdb
+
+from ..published.overview import OVERVIEW
+from ..row import Row
+from ..sql import nearest, quoted, rows
+from ..tables import TABLE, TABLES
+
+Found = dict[str, Any]
+
+
+def of_id(con: duckdb.DuckDBPyConnection, row: str, thing: str = "row") -> tuple[str, str]:
+    """The table that has a row of this id, and the id; ValueError where none has."""
+    if row in TABLE or row == OVERVIEW.table:
+        raise ValueError(f"{row} is a table; name a row of it too, such as `trace {row} ID`")
+    table = holding(con, row)
+    if table:
+        return table, row
+    near = con.execute(_NEAR, [row.lower().replace("-", " ")]).fetchall()
+    if near:
+        acts = " or ".join(repr(key) for (key,) in near)
+        raise ValueError(f"there is no {thing} {row!r}; did you mean {acts}?")
+    known = [
+        str(key)
+        for name in ("acts", "subpoenas", "events", "sources")
+        for (key,) in con.execute(keys(name)).fetchall()
+    ]
+    raise ValueError(no_such(thing, row, known if thing == "row" else [*TABLE, *known]))
+
+
+_NEAR = """SELECT act FROM overview o JOIN jurisdictions s ON s.kind = 'state' AND s.state = o.state
+WHERE length($1) > 1 AND ($1 IN (lower(o.state), lower(s.name)) OR contains(lower(government), $1))
+ORDER BY act"""
+"""Acts of a government, or of a state, by its name or a part of it."""
+
+
+def holding(con: duckdb.DuckDBPyConnection, row: str) -> str:
+    """The first table that has a row of this id: acts before what belongs to them; else empty."""
+    for name in ("acts", *(table.table for table in TABLES)):
+        if con.execute(f"FROM ({keys(name)}) k(id) WHERE id::VARCHAR = ?", [row]).fetchone():
+            return name
+    return ""
+
+
+def keys(name: str) -> str:
+    return f"SELECT {quoted(TABLE[name].key)} FROM {quoted(name)}"
+
+
+def values_of(con: duckdb.DuckDBPyConnection, declared: type[Row], row: str) -> Found:
+    """A row of a table; ValueError with the nearest id where there is none."""
+    values = one(con, _row(declared), [row])
+    if values is None:
+        ids = con.execute(keys(declared.table)).fetchall()
+        raise ValueError(no_such("row", row, [key for (key,) in ids], f" of {declared.table}"))
+    return values
+
+
+def _row(declared: type[Row]) -> str:
+    return f"SELECT * FROM {quoted(declared.table)} WHERE {quoted(declared.key)} = ?"
+
+
+def row_of(con: duckdb.DuckDBPyConnection, table: str, row: str) -> Found | None:
+    return one(con, _row(TABLE[table]), [row])
+
+
+def one(con: duckdb.DuckDBPyConnection, query: str, values: Iterable[str | None]) -> Found | None:
+    return next(iter(rows(con, query, values)), None)
+
+
+def declared_as(table: str) -> type[Row]:
+    declared = TABLE.get(table)
+    if declared is None:
+        raise ValueError(no_such("table", table, list(TABLE)))
+    return declared
+
+
+def no_such(thing: str, name: str, known: Sequence[str], where: str = "") -> str:
+    some = f"there are: {', '.join(known[:30])}" + (" …" if len(known) > 30 else "")
+    return f"there is no {thing} {name!r}{where}; {nearest(name, known, some)}"
