@@ -20,7 +20,12 @@ from calling import call
 from forging import Row, Tables, edited, rows, summed
 from ice_subpoenas import cli
 from ice_subpoenas.published import names
-from ice_subpoenas.release import archives, changes, releases
+from ice_subpoenas.release import archives, releases
+from ice_subpoenas.release.changes import tell
+from ice_subpoenas.release.changes.compare import compare
+from ice_subpoenas.release.changes.names import SHORT, taken_out, without
+from ice_subpoenas.release.changes.readings import asides
+from ice_subpoenas.release.changes.why import explained
 from ice_subpoenas.tables import TABLE, TABLES
 
 pytest_plugins = ["publishing"]
@@ -38,8 +43,8 @@ def before(tables: Tables) -> Listed:
 
 def told(old: Listed, new: Listed) -> list[str]:
     """Every line that is printed of two sides."""
-    found = changes.explained(changes.compare(old, new), old, new)
-    return [*map(changes.line, found), *changes.asides(old, new)]
+    found = explained(compare(old, new), old, new)
+    return [*map(tell.line, found), *asides(old, new)]
 
 
 def with_row(side: Listed, table: str, row: Row, **values: Any) -> Listed:
@@ -57,7 +62,7 @@ def first(side: Listed, table: str, wanted: Callable[[Row], Any] = lambda _: Tru
 
 def test_nothing_changes_nothing(before: Listed) -> None:
     assert told(before, before) == []
-    assert changes.counts([]) == "no published fact changes"
+    assert tell.counts([]) == "no published fact changes"
 
 
 def test_what_is_computed_is_not_told_again(before: Listed) -> None:
@@ -246,11 +251,11 @@ def test_a_name_that_was_taken_out_is_not_printed_by_telling_of_it(before: Liste
     people = [left if row is person else row for row in before["individuals_referenced"]]
     kept = [row for row in before["phrases"] if row["code"] != person["individual_id"]]
     new = before | {"individuals_referenced": people, "phrases": kept}
-    gone = changes.taken_out(before, new)
-    lines = [changes.without(line, gone) for line in told(before, new)]
+    gone = taken_out(before, new)
+    lines = [without(line, gone) for line in told(before, new)]
 
     assert {person["name"], *person["name"].split()} - gone <= {
-        word for word in person["name"].split() if len(word) <= changes.SHORT
+        word for word in person["name"].split() if len(word) <= SHORT
     }
     assert any("name: (name taken out) → null" in line for line in lines)
     assert [line for line in lines if person["name"] in line] == []
@@ -260,7 +265,7 @@ def test_a_corrected_name_is_told(before: Listed) -> None:
     person = named(before)
     new = with_row(before, "individuals_referenced", person, name="Another Name")
 
-    assert changes.taken_out(before, new) == frozenset()
+    assert taken_out(before, new) == frozenset()
     assert any(f"name: {person['name']} → Another Name" in line for line in told(before, new))
 
 
@@ -274,9 +279,9 @@ def test_a_name_of_a_row_that_is_gone_is_taken_out_unless_another_row_has_it() -
     fewer: Listed = {"individuals_referenced": people[1:]}
     merged: Listed = {"individuals_referenced": [people[1] | {"name": "Lena Osk"}, people[2]]}
 
-    assert changes.taken_out(old, fewer) == {"Lena Osk", "Lena", "Osk"}
-    assert "Lena Osk" not in changes.taken_out(old, merged)
-    assert changes.taken_out(old, old) == frozenset()
+    assert taken_out(old, fewer) == {"Lena Osk", "Lena", "Osk"}
+    assert "Lena Osk" not in taken_out(old, merged)
+    assert taken_out(old, old) == frozenset()
 
 
 # --- the installed command --------------------------------------------------------------------
@@ -444,7 +449,7 @@ def test_an_archive_is_compared_as_its_folder_is(
 def test_markdown_holds_no_markup_or_mention_from_the_data() -> None:
     old: Listed = {"agencies": [{"agency_id": "a", "name": "x"}]}
     new: Listed = {"agencies": [{"agency_id": "a", "name": "<b>@all|`y`*\n# z"}]}
-    page = changes.markdown(changes.compare(old, new))
+    page = tell.markdown(compare(old, new))
     (row,) = [line for line in page.splitlines() if "agencies/a/name" in line]
 
     assert row == "| agencies/a/name | x → &#60;b&#62;&#64;all&#124;\\`y\\`\\* \\# z |  |"
@@ -514,16 +519,16 @@ def test_two_readings_of_a_page_in_one_change_are_told() -> None:
            "reviewed_on": "2026-01-01", "outcome": "agreed"}  # fmt: skip
     first, second = (row | {"reading": each} for each in ("first", "second"))
 
-    assert "ask whether two people" in changes.asides({}, {"reviews": [first, second]})[-1]
-    later = changes.asides({"reviews": [first]}, {"reviews": [first, second]})
+    assert "ask whether two people" in asides({}, {"reviews": [first, second]})[-1]
+    later = asides({"reviews": [first]}, {"reviews": [first, second]})
     assert "ask whether" not in later[-1]
 
 
 def test_a_reading_that_is_said_to_be_made_otherwise_is_told() -> None:
     by_model, by_person = ({"reviews": [{"reason": who}]} for who in ("A model.", "A person."))
 
-    assert changes.asides(by_model, by_person) == ["said of 1 more reading: A person."]
-    assert changes.asides(by_model, by_model) == []
+    assert asides(by_model, by_person) == ["said of 1 more reading: A person."]
+    assert asides(by_model, by_model) == []
 
 
 @pytest.mark.parametrize("base", ["nothing", "-- --output=x", "a\x1bb", "HEAD:seeds"])

@@ -12,8 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from check import stages
-from ice_subpoenas.plain import safe
-from ice_subpoenas.release import archives, changes, releases
+from ice_subpoenas.plain import safe, safe_lines
+from ice_subpoenas.release import archives, releases
+from ice_subpoenas.release.changes import tell
+from ice_subpoenas.release.changes.compare import compare
+from ice_subpoenas.release.changes.facts import Rows
+from ice_subpoenas.release.changes.names import taken_out, without
+from ice_subpoenas.release.changes.readings import asides
 from printing import Refusal
 from reviewed.files import Block
 
@@ -35,24 +40,19 @@ def run(args: argparse.Namespace) -> int:
     base = _base(args.root, args.base)
     here = _checkout(args.root, "this checkout")
     old, new = base.rows, here.rows
-    found, names = changes.compare(old, new), changes.taken_out(old, new)
-    notes = [*base.notes, *here.notes, *changes.asides(old, new), *_decided(base, here)]
+    found, names = compare(old, new), taken_out(old, new)
+    notes = [*base.notes, *here.notes, *asides(old, new), *_decided(base, here)]
     if args.format == "json":
-        print(changes.without(changes.as_json(found), names))
+        print(without(tell.as_json(found), names))
     elif args.format == "markdown":
         notes_above = "".join(f"> **Note.** {safe(note)}\n\n" for note in notes)
-        told = changes.without(notes_above + changes.markdown(found), names)
+        told = without(notes_above + tell.markdown(found), names)
         print(safe_lines(told), end="")
     else:
-        facts = list(map(changes.line, found)) if args.facts else changes.brief(found)
-        for text in [*facts, *notes, changes.counts(found)]:
-            print(safe(changes.without(text, names)))
+        facts = list(map(tell.line, found)) if args.facts else tell.brief(found)
+        for text in [*facts, *notes, tell.counts(found)]:
+            print(safe(without(text, names)))
     return 0
-
-
-def safe_lines(text: str) -> str:
-    """Every line made safe to print, line breaks kept."""
-    return "".join(safe(line) + "\n" for line in text.split("\n")[:-1])
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Side:
     A release does not hold such decisions.
     """
 
-    rows: changes.Rows
+    rows: Rows
     notes: tuple[str, ...] = ()
     decisions: frozenset[str] | None = None
 
@@ -111,7 +111,7 @@ def _decisions(blocks: Iterable[Block]) -> Iterator[str]:
                 yield f"{block.file}: withheld name {digest[:12]}"
 
 
-def _release(folder: Path) -> changes.Rows:
+def _release(folder: Path) -> Rows:
     """The rows of a folder of published files."""
     try:
         return releases.read(folder).rows

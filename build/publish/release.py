@@ -25,7 +25,11 @@ from check import stages
 from ice_subpoenas.formats import VERSION
 from ice_subpoenas.plain import safe
 from ice_subpoenas.published import files, names
-from ice_subpoenas.release import archives, changes, content, releases
+from ice_subpoenas.release import archives, content, releases
+from ice_subpoenas.release.changes import tell
+from ice_subpoenas.release.changes.compare import compare
+from ice_subpoenas.release.changes.names import taken_out, without
+from ice_subpoenas.release.changes.why import explained
 from ice_subpoenas.release.verify import examine
 from locking import only_writer
 from printing import Refusal, as_day, show
@@ -246,12 +250,12 @@ def _facts(
     if old is None:
         count = sum(map(len, new.rows.values()))
         return f"The first release: {count} rows in {len(new.rows)} tables.\n"
-    found = changes.explained(changes.compare(old.rows, new.rows), old.rows, new.rows)
-    told = changes.markdown(found).replace("\n### ", "\n#### ")
+    found = explained(compare(old.rows, new.rows), old.rows, new.rows)
+    told = tell.markdown(found).replace("\n### ", "\n#### ")
     heading = f"### Facts that differ from {old.version}"
     told = told.replace("## Changes of published facts", heading)
     told += "\n### Why this version\n\n" + _listed(reasons)
-    return changes.without(told, changes.taken_out(old.rows, new.rows))
+    return without(told, taken_out(old.rows, new.rows))
 
 
 def _listed(reasons: Iterable[releases.Reason]) -> str:

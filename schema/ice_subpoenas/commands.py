@@ -136,19 +136,24 @@ def _verify(args: argparse.Namespace) -> int:
 
 
 def _changes(args: argparse.Namespace) -> int:
-    from .release import changes, releases
+    from .release import releases
+    from .release.changes import tell
+    from .release.changes.compare import compare
+    from .release.changes.names import taken_out, without
+    from .release.changes.readings import asides
+    from .release.changes.why import explained
 
     as_exception()
     old, new = releases.read(args.old), releases.read(args.new)
-    found = changes.explained(changes.compare(old.rows, new.rows), old.rows, new.rows)
-    notes, gone = changes.asides(old.rows, new.rows), changes.taken_out(old.rows, new.rows)
+    found = explained(compare(old.rows, new.rows), old.rows, new.rows)
+    notes, gone = asides(old.rows, new.rows), taken_out(old.rows, new.rows)
     if args.format == "json":
-        print(changes.without(changes.as_json(found), gone))
+        print(without(tell.as_json(found), gone))
     elif args.format == "markdown":
         above = "".join(f"> **Note.** {note}\n\n" for note in notes)
-        print(safe_lines(changes.without(above + changes.markdown(found), gone)), end="")
+        print(safe_lines(without(above + tell.markdown(found), gone)), end="")
     else:
-        for text in [*map(changes.line, found), *notes]:
-            print(safe(changes.without(text, gone)))
-        print(safe(f"{old.version} → {new.version}: {changes.counts(found)}"))
+        for text in [*map(tell.line, found), *notes]:
+            print(safe(without(text, gone)))
+        print(safe(f"{old.version} → {new.version}: {tell.counts(found)}"))
     return 0

@@ -19,7 +19,7 @@ import pyarrow as pa
 from check import proposals, stages
 from ice_subpoenas.derivations.find import place, plain
 from ice_subpoenas.problem import Problem
-from ice_subpoenas.release import changes
+from ice_subpoenas.release.changes.compare import compare
 from reviewed.rows import Written
 
 from .edits import Edit, Key, Line, World, lines
@@ -80,7 +80,7 @@ def judged(world: World, edits: Sequence[Edit]) -> Judged:
 def changed_rows(world: World, tables: Mapping[str, pa.Table]) -> set[Key]:
     """The rows of which `python build changes` tells that a fact changed."""
     rows = {table: found.to_pylist() for table, found in tables.items()}
-    return {(each.table, each.row) for each in changes.compare(world.rows, rows)}
+    return {(each.table, each.row) for each in compare(world.rows, rows)}
 
 
 def _touched(edit: Edit) -> set[Key]:

@@ -22,7 +22,8 @@ from ..published import names, parquet
 from ..published.overview import OVERVIEW
 from ..row import Table
 from ..tables import TABLE, TABLES
-from . import archives, changes
+from . import archives
+from .changes.facts import ABOUT, Rows
 
 Schemas = Mapping[str, Mapping[str, Any]]
 
@@ -38,7 +39,7 @@ class Release:
 
     version: str
     schemas: Schemas
-    rows: changes.Rows
+    rows: Rows
 
 
 @dataclass(frozen=True)
@@ -204,7 +205,7 @@ def _rows_differ(old: Release, new: Release) -> Iterator[Reason]:
         if name not in old.rows or name not in TABLE:
             continue
         before, after = (_by_key(TABLE[name].key, side.rows[name]) for side in (old, new))
-        if name in changes.ABOUT:
+        if name in ABOUT:
             if before != after:
                 yield Reason("patch", f"{name} differ")
             continue

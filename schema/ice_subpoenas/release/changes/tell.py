@@ -1,0 +1,107 @@
+"""Changes on lines, in Markdown, and as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from .compare import KINDS, Change
+
+
+def line(change: Change) -> str:
+    """A change on one line."""
+    name = f"{KINDS[change.kind]}: {change.table}/{change.row}/{change.column}"
+    copies = f" (and on {', '.join(change.copies)})" if change.copies else ""
+    words = f"  [{'; '.join(change.words)}]" if change.words else ""
+    why = f"  because: {change.why}" if change.why else ""
+    return f"{name}{_values(change)}{copies}{words}{why}"
+
+
+SERVING = ("phrases", "attributions", "ledger", "regions", "event_acts")
+"""Tables whose rows serve to read others: of rows that come or go, only their number is told."""
+
+SHOWN = 70  # characters of a value of a row that is told on one line
+
+
+def brief(changes: Sequence[Change]) -> list[str]:
+    """The changes with a line for each row that comes or goes, below how many of each table do.
+
+    What changes in a row that stays is told as `line` tells it.
+    """
+    groups: dict[tuple[str, str, str], list[Change]] = defaultdict(list)
+    for change in changes:
+        groups[change.kind, change.table, change.row].append(change)
+    whole = {
+        key: own
+        for key, own in groups.items()
+        if key[0] in ("added", "removed") and (len(own) > 1 or key[1] in SERVING)
+    }
+    kept = [line(change) for key, own in groups.items() if key not in whole for change in own]
+    counted = Counter((kind, table) for kind, table, _ in whole)
+    told = {
+        kind: ", ".join(f"{n} {table}" for (each, table), n in counted.items() if each == kind)
+        for kind in ("added", "removed")
+    }
+    rows = [_row(*key, own) for key, own in whole.items() if key[1] not in SERVING]
+    return [*(f"rows {kind}: {tables}" for kind, tables in told.items() if tables), *rows, *kept]
+
+
+def _row(kind: str, table: str, row: str, changes: Sequence[Change]) -> str:
+    """A row that comes or goes, with its values."""
+    values = (
+        f"{each.column} = {textwrap.shorten(str(each.new or each.old), SHOWN, placeholder=' …')}"
+        for each in changes
+    )
+    return f"{kind}: {table}/{row}: {', '.join(values)}"
+
+
+def _values(change: Change) -> str:
+    if change.kind in ("added", "removed"):
+        return f" = {change.new if change.kind == 'added' else change.old}"
+    if change.kind == "evidence":
+        return f" = {change.new}" if change.new else ""
+    if change.kind in ("opened", "settled") and change.old is None:
+        return f": {change.new}"
+    return f": {change.old or 'null'} → {change.new or 'null'}"
+
+
+def counts(changes: Sequence[Change]) -> str:
+    """How many changes of each kind, in words."""
+    if not changes:
+        return "no published fact changes"
+    numbers = [(sum(c.kind == kind for c in changes), text) for kind, text in KINDS.items()]
+    return ", ".join(f"{n} {text}" for n, text in numbers if n)
+
+
+def markdown(changes: Sequence[Change]) -> str:
+    """The changes for a pull request: a table for each kind."""
+    lines = ["## Changes of published facts", "", f"{counts(changes).capitalize()}.", ""]
+    for kind, text in KINDS.items():
+        own = [change for change in changes if change.kind == kind]
+        if own:
+            head = ["cell", "value", "words"] + ["why"] * any(change.why for change in own)
+            lines += [f"### {text.capitalize()}", "", f"| {' | '.join(head)} |"]
+            lines += [f"|{' --- |' * len(head)}", *map(_markdown_row, own), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _markdown_row(change: Change) -> str:
+    copies = f" and on {', '.join(change.copies)}" if change.copies else ""
+    cell = f"{change.table}/{change.row}/{change.column}{copies}"
+    value = _values(change).removeprefix(" = ").removeprefix(": ")
+    cells = [cell, value, "; ".join(change.words), *([change.why] if change.why else [])]
+    return "| " + " | ".join(map(_cell, cells)) + " |"
+
+
+def _cell(text: str) -> str:
+    """Text for a cell of a Markdown table, in which nothing is markup or a mention."""
+    text = re.sub(r"[<>|@&]", lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+    return re.sub(r"[\\`*_\[\]!~]|(?<!&)#", r"\\\g<0>", text)
+
+
+def as_json(changes: Sequence[Change]) -> str:
+    """The changes as a JSON array, for machines."""
+    return json.dumps([vars(change) for change in changes], indent=1)
