@@ -31,7 +31,7 @@ from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.views import VIEWS
 from printing import Refusal
-from reviewed.form import value as toml
+from reviewed.toml import value as toml
 from system import link
 from texts.held import Page
 

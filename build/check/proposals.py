@@ -30,6 +30,7 @@ from ice_subpoenas.sql import nearest
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed import form
 from reviewed.files import Block
+from reviewed.toml import value
 from texts.held import NOTHING, Page
 
 MENTIONS = {
@@ -258,7 +259,7 @@ def rejection(kind: str, words: str, occurrence: int) -> str:
     """The row that says that words are no fact, to paste into the list of a text's file."""
     own: dict[str, Any] = {"table": "rejections", "kind": kind, "words": " ".join(words.split())}
     own |= {"occurrence": occurrence} if occurrence > 1 else {}
-    return form.value(own | {"reason": "mention_only"})
+    return value(own | {"reason": "mention_only"})
 
 
 def _where(list_name: str) -> str:

@@ -24,7 +24,7 @@ from ice_subpoenas.plain import safe
 from ice_subpoenas.row import Column
 from ice_subpoenas.tables import TABLE
 from printing import Refusal
-from reviewed import form
+from reviewed.toml import value as toml
 from texts.held import NOTHING, Page
 
 EXAMPLE = 'python build cite s002 "four immigration subpoenas" --column acts.n_subpoenas'
@@ -187,7 +187,7 @@ def _passage(cell: Cell, span: Span, values: dict[str, str]) -> str:
     if own and own not in [each.split()[0] for each in values]:
         shown = {"words": words, "by": "inference", "value": "", "reason": ""}
     passage = {"source": cell.page.held.source_id} | given | {"cells": {name: shown}}
-    return f"said = {form.value(passage)}"
+    return f"said = {toml(passage)}"
 
 
 def _missing(sound: stages.Sound, page: Page, words: str) -> Iterator[str]:

@@ -20,7 +20,9 @@ from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Absence, LedgerReason
 from printing import Refusal
 from reviewed import files, form
+from reviewed.layout.order import keys
 from reviewed.rows import COMPUTED, EXTRA, OF_ITS_ACT, rows, writable
+from reviewed.toml import value
 
 EXAMPLE = "python build new events grounds"
 WIDTH = 98
@@ -114,7 +116,7 @@ def filled_in(name: str, ids: Mapping[str, Sequence[str]]) -> str:
     optional = [key for key in _asked(table) if key not in _required(table)]
     lines += comment("What may be left out:") if optional else []
     for key in optional:
-        lines += [*_about(table, key, ids, shown), f"# {key} = {form.value(_empty(table, key))}"]
+        lines += [*_about(table, key, ids, shown), f"# {key} = {value(_empty(table, key))}"]
     return "\n".join([*lines, *_absent(table), *_said(table), form.line(name, pairs(name))])
 
 
@@ -128,9 +130,7 @@ def pairs(name: str) -> dict[str, Any]:
 
 
 def _asked(table: type[Row]) -> list[str]:
-    return [
-        key for key in form.keys(table.table) if key in writable(table) and _is_asked(table, key)
-    ]
+    return [key for key in keys(table.table) if key in writable(table) and _is_asked(table, key)]
 
 
 def _required(table: type[Row]) -> list[str]:

@@ -19,6 +19,7 @@ from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import QuoteKind, RejectionReason
 from printing import Refusal, asked
 from reviewed import form, paths
+from reviewed.toml import string
 from texts.held import Page
 from writing import write
 
@@ -259,7 +260,7 @@ def with_phrase(text: str, list_name: str, code: str, words: str) -> str:
     agencies.ice = ["the agency", "ICE"]
     <BLANKLINE>
     """
-    header, phrase = "[phrases]\n", form.string(" ".join(words.split()))
+    header, phrase = "[phrases]\n", string(" ".join(words.split()))
     name = f"{list_name}.{code}"
     if header not in text:
         return f"{text.rstrip()}\n\n{header}{name} = [{phrase}]\n"

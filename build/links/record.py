@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from ice_subpoenas.vocabularies import LinkOutcome
 from reviewed import form, paths
+from reviewed.layout.order import keys
 from reviewed.rows import Written
 from writing import refuse_links, write
 
@@ -115,7 +116,7 @@ def save(root: Path, rows: Mapping[str, Found]) -> Path:
 
 
 def _block(row: Found) -> str:
-    given = {name: getattr(row, name) for name in form.keys("links") if hasattr(row, name)}
+    given = {name: getattr(row, name) for name in keys("links") if hasattr(row, name)}
     return form.block("links", {name: v for name, v in given.items() if v is not None})
 
 

@@ -20,7 +20,7 @@ from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import Problem
 from printing import Refusal
 from reviewed.decode import decode
-from reviewed.form import value as toml
+from reviewed.toml import value as toml
 from writing import replace_folder, write
 
 README, FORMS, LISTS, ANSWERS = "README.md", "forms.toml", "lists.toml", "answers.toml"

@@ -18,6 +18,7 @@ from .words import in_sentence
 def read_cell(
     con: duckdb.DuckDBPyConnection, declared: type[Row], row: str, stem: str, values: Found
 ) -> Found:
+    """A cell, all columns of a stem together: its values, evidence, and what is said of it."""
     where = "table_name = ? AND row_id = ? AND column_name = ?"
     cell = [declared.table, row, stem]
     columns = declared.stems()[stem]
@@ -47,6 +48,7 @@ def read_cell(
 
 
 def cell_of(con: duckdb.DuckDBPyConnection, table: str, values: Found, stem: str) -> Found:
+    """A cell of a row that has been read."""
     declared = TABLE[table]
     return read_cell(con, declared, values[declared.key], stem, values)
 

@@ -49,6 +49,7 @@ def holding(con: duckdb.DuckDBPyConnection, row: str) -> str:
 
 
 def keys(name: str) -> str:
+    """The query for the keys of a table."""
     return f"SELECT {quoted(TABLE[name].key)} FROM {quoted(name)}"
 
 
@@ -66,14 +67,17 @@ def _row(declared: type[Row]) -> str:
 
 
 def row_of(con: duckdb.DuckDBPyConnection, table: str, row: str) -> Found | None:
+    """A row of a table by its key; null where there is none."""
     return one(con, _row(TABLE[table]), [row])
 
 
 def one(con: duckdb.DuckDBPyConnection, query: str, values: Iterable[str | None]) -> Found | None:
+    """The first row that a query gives; null where it gives none."""
     return next(iter(rows(con, query, values)), None)
 
 
 def declared_as(table: str) -> type[Row]:
+    """The declaration of a table; ValueError with the nearest name where there is none."""
     declared = TABLE.get(table)
     if declared is None:
         raise ValueError(no_such("table", table, list(TABLE)))
@@ -81,5 +85,6 @@ def declared_as(table: str) -> type[Row]:
 
 
 def no_such(thing: str, name: str, known: Sequence[str], where: str = "") -> str:
+    """That there is nothing of a name, with the nearest of the known ones, or with them all."""
     some = f"there are: {', '.join(known[:30])}" + (" …" if len(known) > 30 else "")
     return f"there is no {thing} {name!r}{where}; {nearest(name, known, some)}"

@@ -15,8 +15,8 @@ from extraction.text.candidates import Candidate
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span, occurrences, place
 from ice_subpoenas.vocabularies import LedgerReason
-from reviewed import form
 from reviewed.said import ADDRESS
+from reviewed.toml import string, value
 from texts.held import NOTHING
 from texts.withheld import digest
 
@@ -282,12 +282,12 @@ def listing(entries: Mapping[tuple[str, str], Iterable[str]], head: str) -> str:
     """Phrase lists as one block `[head]`, a list a line."""
     lists: dict[str, dict[str, list[str]]] = {}
     for (name, code), phrases in sorted(entries.items()):
-        shown = code if BARE.fullmatch(code) else form.string(code)
+        shown = code if BARE.fullmatch(code) else string(code)
         lists.setdefault(name, {})[shown] = list(phrases)
     lines = [f"[{head}]"] if lists else []
     for name, codes in lists.items():
         if len(codes) > 1:
-            lines.append(f"{name} = {form.value(codes)}")
+            lines.append(f"{name} = {value(codes)}")
         else:
-            lines += [f"{name}.{code} = {form.value(listed)}" for code, listed in codes.items()]
+            lines += [f"{name}.{code} = {value(listed)}" for code, listed in codes.items()]
     return "\n".join(lines) + "\n"

@@ -36,6 +36,7 @@ class State:
 
 
 def state(rows: Rows) -> State:
+    """The facts of the rows of one side."""
     absences = {address_of(row): _absence(row) for row in rows.get("absences", ())}
     cells: dict[Address, str | None] = {}
     keys: set[tuple[str, str]] = set()
@@ -53,6 +54,7 @@ def state(rows: Rows) -> State:
 
 
 def address_of(row: Mapping[str, Any]) -> Address:
+    """The cell that a row of another table speaks of."""
     return str(row["table_name"]), str(row["row_id"]), str(row["column_name"])
 
 

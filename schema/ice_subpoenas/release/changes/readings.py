@@ -31,6 +31,7 @@ def asides(old: Rows, new: Rows) -> list[str]:
 
 
 def readings(rows: Rows) -> frozenset[tuple[str, ...]]:
+    """Who read which page, when, and with what outcome; rows of older releases may lack it."""
     names = ("reviewed_file", "source_id", "reading", "reader_role", "reviewed_on", "outcome")
     known = [row for row in rows.get("reviews", ()) if all(name in row for name in names)]
     return frozenset(tuple(str(row[name]) for name in names) for row in known)

@@ -19,6 +19,7 @@ def hung(head: str, words: str) -> list[str]:
 
 
 def wrapped(words: str, indent: str) -> list[str]:
+    """Words in lines of the width of a terminal, each behind the same indent."""
     plain = safe(" ".join(words.split()))
     return textwrap.wrap(plain, WIDTH, initial_indent=indent, subsequent_indent=indent)
 
@@ -43,10 +44,12 @@ def see_lists(act: str) -> list[str]:
 
 
 def how_many(found: Found) -> str:
+    """How many sources say a thing, and how many accounts these go back to."""
     return accounts(found["n_sources"], found["n_independent_sources"])
 
 
 def source_of(piece: Found) -> str:
+    """A source in a line: its id, its publisher and its day."""
     said = (piece["source_id"], piece["publisher"], bare(piece["published_edtf"]))
     return ", ".join(safe(str(each)) for each in said if each)
 

@@ -18,6 +18,7 @@ STANCES = {
 
 
 def piece_lines(piece: Found, color: bool, is_asked: bool) -> list[str]:
+    """A piece of evidence: its source, the words, and how the value follows from them."""
     head = f"{STANCES[piece['stance']]}: {source_of(piece)}"
     where = piece["region"] if piece["region"] != "body" else None
     head += "".join(f", {each}" for each in (where, piece["locator"]) if each)

@@ -30,6 +30,7 @@ def row_lines(found: Found) -> list[str]:
 
 
 def is_told(cell: Found) -> bool:
+    """Whether a cell says anything: an id without a value does not."""
     return cell["role"] != "id" or any(value is not None for value in cell["values"].values())
 
 

@@ -1,0 +1,142 @@
+"""Values, rows and lists: on one line, or broken over several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import tomli
+
+from reviewed.layout.nodes import Node, Pair, pair_of, typed
+from reviewed.layout.order import in_order, order_within
+from reviewed.toml import string
+
+WIDTH = 100
+
+LONGEST_ROW = 400
+"""Characters of a row on one line; of a longer one, each passage and long list is broken."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """An element of a list over several lines, with the comments above it and the one beside it.
+
+    The last may be comments alone.
+    """
+
+    text: str
+    above: tuple[str, ...] = ()
+    beside: str = ""
+
+
+def value_of(node: Node, path: tuple[str, ...]) -> str:
+    """A value on one line; an array with comments, and text over several lines, as typed."""
+    if node.type == "string":
+        text = typed(node)
+        return text if text.startswith(('"""', "'''")) else string(tomli.loads(f"x = {text}")["x"])
+    if node.type == "inline_table":
+        pairs = sorted_pairs(node, path)
+        shown = (
+            f"{key} = {value_of(given, (*path, key.rpartition('.')[2]))}" for _, key, given in pairs
+        )
+        return _braces(shown)
+    if node.type == "array" and not _has_comments(node):
+        if path[-1] == "said" and (only := _only(node)):
+            return value_of(only, path)
+        return "[" + ", ".join(value_of(child, path) for child in node.named_children) + "]"
+    return typed(node)
+
+
+def _braces(shown: Iterable[str]) -> str:
+    inside = ", ".join(shown)
+    return "{ " + inside + " }" if inside else "{}"
+
+
+def _has_comments(node: Node) -> bool:
+    return any(child.type == "comment" for child in node.named_children)
+
+
+def _only(node: Node) -> Node | None:
+    """The one passage of a list, which needs no brackets; null of several."""
+    found = node.named_children
+    return found[0] if len(found) == 1 and found[0].type == "inline_table" else None
+
+
+def is_long(pair: Pair) -> bool:
+    """Whether a list of several is too long for a line."""
+    _, key, given = pair
+    return len(given.named_children) > 1 and len(f"{key} = {value_of(given, (key,))}") > WIDTH
+
+
+def row_of(pairs: Sequence[Pair], path: tuple[str, ...], depth: int, first: str = "") -> str:
+    """A row on one line; with several passages, or if it is long, its lists are broken."""
+    begun = [first] if first else []
+    names = [(pair, (*path, pair[1].rpartition(".")[2])) for pair in pairs]
+    flat = _braces([*begun, *(f"{pair[1]} = {value_of(pair[2], own)}" for pair, own in names)])
+    if len(flat) <= LONGEST_ROW and not any(_is_several(pair) for pair in pairs):
+        return flat
+    return _braces([*begun, *(f"{pair[1]} = {_unfolded(pair, own, depth)}" for pair, own in names)])
+
+
+def _is_several(pair: Pair) -> bool:
+    """Whether a list stands on several lines however short it is."""
+    is_list = pair[0] in ("said", "chain") and pair[2].type == "array"
+    return _has_comments(pair[2]) or (is_list and len(pair[2].named_children) > 1)
+
+
+def _unfolded(pair: Pair, path: tuple[str, ...], depth: int) -> str:
+    """A value of a long row: passages and long lists an element a line."""
+    given = pair[2]
+    if pair[0] in ("said", "chain") or (
+        given.type == "array" and (_has_comments(given) or is_long(pair))
+    ):
+        return broken(given, path, depth)
+    return value_of(given, path)
+
+
+def broken(node: Node, path: tuple[str, ...], depth: int) -> str:
+    """A list with one element a line; of one passage in a block, the passage alone."""
+    if node.type != "array":
+        return tall([Item(_element(node, path, depth + 1))], depth)
+    if not node.named_children or (path[-1] == "said" and depth == 0 and _only(node)):
+        return value_of(node, path)
+    return tall(items_of(node, path, depth), depth)
+
+
+def items_of(node: Node, path: tuple[str, ...], depth: int, first: str = "") -> list[Item]:
+    """The elements of a list with their comments; `first` is what each begins with."""
+    found: list[Item] = []
+    above: list[str] = []
+    row = -1
+    for child in node.named_children:
+        if child.type != "comment":
+            found.append(Item(_element(child, path, depth + 1, first), tuple(above)))
+            above, row = [], child.end_point.row
+        elif found and child.start_point.row == row:
+            found[-1] = replace(found[-1], beside=typed(child).rstrip())
+        else:
+            above.append(typed(child).rstrip())
+    return [*found, Item("", tuple(above))] if above else found
+
+
+def _element(node: Node, path: tuple[str, ...], depth: int, first: str = "") -> str:
+    """An element of a list that stands on a line of its own."""
+    is_row = node.type == "inline_table" and path[-1] in ("rows", "chain")
+    return row_of(sorted_pairs(node, path), path, depth, first) if is_row else value_of(node, path)
+
+
+def tall(items: Iterable[Item], depth: int) -> str:
+    """A list with an element a line, each with its comments."""
+    indent = "    " * (depth + 1)
+    lines = ["["]
+    for item in items:
+        lines += [f"{indent}{comment}" for comment in item.above if comment]
+        beside = f"  {item.beside}" if item.beside else ""
+        lines += [f"{indent}{item.text},{beside}"] if item.text else []
+    return "\n".join([*lines, "    " * depth + "]"])
+
+
+def sorted_pairs(node: Node, path: tuple[str, ...]) -> list[Pair]:
+    """The pairs of an inline table in order; cells and reasons of nulls stay as written."""
+    pairs = [pair_of(child) for child in node.named_children if child.type == "pair"]
+    return in_order(pairs, order_within(path, pairs))
