@@ -12,7 +12,8 @@ from hypothesis import settings
 
 import world
 from check import stages
-from remembered import remembered
+from ice_subpoenas.published import database
+from remembered import copied, remembered
 
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("same")  # the same cases everywhere; no machine is too slow
@@ -67,10 +68,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _remembering() -> Iterator[None]:
-    """Every test of this run shares the checks of tiny checkouts."""
+def _remembering(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every test of this run shares the checks of tiny checkouts, and the declared tables."""
+    empty = tmp_path_factory.mktemp("empty")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stages, "run", remembered(stages.run))
+        patch.setattr(database, "declare", copied(database.declare, empty))
         yield
 
 

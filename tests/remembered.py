@@ -1,8 +1,11 @@
-"""A tiny checkout whose files were checked before is not checked again.
+"""What a run of all tests would do many times over, and does once.
 
-A check depends on nothing but the files of its checkout, which `test_check.py` proves, and half of
-the time of all tests went into checks of files that another test, or another command of the same
-test, had just checked.
+A tiny checkout whose files were checked before is not checked again: a check depends on nothing but
+the files of its checkout, which `test_check.py` proves, and half of the time of all tests went into
+checks of files that another test, or another command of the same test, had just checked.
+
+Types, tables and views are declared once, with their comments and without; every other database
+begins as a copy of the empty one, which takes a tenth of the time.
 """
 
 from __future__ import annotations
@@ -12,7 +15,10 @@ from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 
+import duckdb
+
 from check.stages import Checked
+from ice_subpoenas.sql import literal, quoted
 
 KEPT = 24  # checks, each with a database in memory
 LARGEST = 100  # files of a checkout that counts as tiny
@@ -49,3 +55,28 @@ def remembered(run: Callable[[Path], Checked]) -> Callable[[Path], Checked]:
         return known[files]
 
     return checked
+
+
+Declare = Callable[[duckdb.DuckDBPyConnection, bool], None]
+
+
+def copied(declare: Declare, folder: Path) -> Declare:
+    """A way to declare all tables and views in a database that does so once, in files of a folder.
+
+    In between the transaction of the database is closed, since nothing can be attached in one.
+    """
+
+    @wraps(declare)
+    def made(connection: duckdb.DuckDBPyConnection, commented: bool) -> None:
+        path = folder / f"{'commented' if commented else 'plain'}.duckdb"
+        if not path.exists():
+            with duckdb.connect(str(path)) as first:
+                declare(first, commented)
+        (name,) = connection.execute("SELECT current_database()").fetchall()[0]
+        connection.commit()
+        connection.execute(f"ATTACH {literal(path)} AS declared_once (READ_ONLY)")
+        connection.execute(f"COPY FROM DATABASE declared_once TO {quoted(name)} (SCHEMA)")
+        connection.execute("DETACH declared_once")
+        connection.begin()
+
+    return made

@@ -20,7 +20,7 @@ from check import stages
 from ice_subpoenas import data
 from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.published import database, names
-from ice_subpoenas.sql import closed, memory, quoted
+from ice_subpoenas.sql import closed, incoming, memory, quoted
 from ice_subpoenas.tables import TABLE, TABLES
 from website import page
 from website.world import World
@@ -373,9 +373,9 @@ def held(given: Mapping[str, pa.Table]) -> Iterator[duckdb.DuckDBPyConnection]:
     con.begin()
     try:
         for name, table in given.items():
-            con.register("incoming", table)
-            con.execute(f"INSERT INTO {quoted(name)} BY NAME FROM incoming")
-            con.unregister("incoming")
+            if table:
+                with incoming(con, table):
+                    con.execute(f"INSERT INTO {quoted(name)} BY NAME FROM incoming")
         yield con
     finally:
         con.rollback()

@@ -43,17 +43,23 @@ def create(
     Comments take most of the time, and only a person who looks at the database needs them.
     """
     connection.begin()  # one write to the disk, not one for each statement
+    declare(connection, commented)
+    for table in TABLES:
+        if given := tables[table.table]:
+            with incoming(connection, given.cast(nullable(arrow_schema(table)))):
+                connection.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
+    connection.commit()
+
+
+def declare(connection: duckdb.DuckDBPyConnection, commented: bool) -> None:
+    """Make the types, the tables and the views, all without rows."""
     for statement in duckdb_types():
         connection.execute(parsed(statement))
     for table in TABLES:
         made, *comments = duckdb_ddl(table)
         for statement in (made, *(comments if commented else ())):
             connection.execute(parsed(statement))
-        if given := tables[table.table]:
-            with incoming(connection, given.cast(nullable(arrow_schema(table)))):
-                connection.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
     for view in VIEWS:
         connection.execute(parsed(f"CREATE VIEW {quoted(view.table)} AS\n{view.query}"))
         for statement in duckdb_comments(view, "VIEW") if commented else ():
             connection.execute(parsed(statement))
-    connection.commit()

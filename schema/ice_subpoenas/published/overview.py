@@ -6,9 +6,10 @@ address, the statuses as codes, what is not known, and why cells are empty.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import duckdb
@@ -32,10 +33,25 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # so that a spreadsheet reads UTF-8
 
 
 def files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
-    """The bytes of `overview.csv`, `.json`, `.parquet` and `.xlsx` of a database.
+    """The bytes of `overview.csv`, `.json`, `.parquet` and `.xlsx` of a database."""
+    with _asked_once(connection):
+        return _files(connection)
 
-    The view is asked once: it takes long to plan.
+
+@contextlib.contextmanager
+def _asked_once(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """The rows of the overview at hand, for every sheet that reads it: its view takes long to plan.
+
+    A temporary table stands before a view of its name, and is no part of the database.
     """
+    connection.execute("CREATE TEMP TABLE overview AS FROM overview")
+    try:
+        yield
+    finally:
+        connection.execute("DROP TABLE temp.overview")
+
+
+def _files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
     rows = connection.sql("FROM overview").to_arrow_table().cast(arrow_schema(OVERVIEW))
     listed = rows.to_pylist()
     columns = OVERVIEW.columns()
