@@ -169,7 +169,7 @@ def test_the_reviewed_files_of_the_repository_can_be_formatted() -> None:
     for path in sorted((ROOT / "datasets" / "reviewed").rglob("*.toml")):
         text = path.read_bytes().decode("utf-8")
         once = form.formatted(text)
-        assert form.formatted(once) == once, path
+        assert once == text or form.formatted(once) == once, path
 
 
 def test_typed_text_over_several_lines_stays_as_typed() -> None:

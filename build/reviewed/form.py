@@ -17,7 +17,7 @@ import tomli
 from ice_subpoenas.tables import TABLE
 from reviewed.layout.blocks import blocks_of
 from reviewed.layout.lines import lines_of
-from reviewed.layout.nodes import comments_in
+from reviewed.layout.nodes import Node, comments_in
 from reviewed.layout.rows import is_rows, listed
 from reviewed.positions import syntax
 from reviewed.toml import value
@@ -38,9 +38,16 @@ def formatted(content: str) -> str:
         raise ValueError("its syntax is not plain TOML 1.0")
     told = tomli.loads(content)
     text = "\n".join(lines_of(listed(blocks_of(tree), told))).strip("\n") + "\n"
-    if _plain(tomli.loads(text)) != _plain(told) or _comments(text) != _comments(content):
+    if text != content and not _is_same(tree, told, text):
         raise ValueError("the result would say something else")
     return text if text.strip() else ""
+
+
+def _is_same(tree: Node, told: Mapping[str, Any], text: str) -> bool:
+    """Whether a text says what another one does, its comments included."""
+    again = syntax().parse(text.encode("utf-8")).root_node
+    is_same = sorted(comments_in(again)) == sorted(comments_in(tree))
+    return is_same and _plain(tomli.loads(text)) == _plain(told)
 
 
 def _plain(document: Mapping[str, Any]) -> dict[str, list[Any]]:
@@ -75,10 +82,6 @@ def _as_lists(given: Any) -> Any:
         return given
     found = {key: _as_lists(each) for key, each in given.items()}
     return found | ({"said": [found["said"]]} if isinstance(found.get("said"), dict) else {})
-
-
-def _comments(content: str) -> list[str]:
-    return sorted(comments_in(syntax().parse(content.encode("utf-8")).root_node))
 
 
 def block(table: str, pairs: Mapping[str, Any]) -> str:

@@ -148,6 +148,7 @@ class _Parser(HTMLParser):
     address: str = ""
     preferred: list[int] = field(default_factory=list)
     _open: list[_Element] = field(default_factory=list)
+    _inside: tuple[int, ...] | None = None
     _tags: Counter[str] = field(default_factory=Counter)
     _apart: int = 0
     _words: list[str] = field(default_factory=list)
@@ -180,6 +181,7 @@ class _Parser(HTMLParser):
         named = f"{found.get('class', '')} {found.get('id', '')}".replace("_", "-")
         is_apart = tag in SKIPPED or (tag not in WHOLE and bool(ASIDE.search(named)))
         self._open.append(_Element(tag, self._number, is_apart))
+        self._inside = None
         self._tags[tag] += 1
         self._apart += is_apart
         if tag in ("article", "main") or found.get("itemprop") == "articleBody":
@@ -194,6 +196,7 @@ class _Parser(HTMLParser):
             self._end()
         while self._tags[tag]:
             last = self._open.pop()
+            self._inside = None
             self._tags[last.tag] -= 1
             self._apart -= last.is_apart
             if last.tag == tag:
@@ -232,8 +235,10 @@ class _Parser(HTMLParser):
                     f"the page has more than {MOST_LINES:,} paragraphs and cells; "
                     "cut out the article"
                 )
+            if self._inside is None:  # the same for all blocks until something opens or closes
+                self._inside = tuple(e.number for e in self._open)
             tag = next((e.tag for e in reversed(self._open) if e.tag in BLOCKS), "")
-            self.lines.append(_Line(tag, words, tuple(e.number for e in self._open)))
+            self.lines.append(_Line(tag, words, self._inside))
 
 
 def _objects(text: str) -> Iterator[dict[str, Any]]:

@@ -39,7 +39,8 @@ def comments_in(node: Node) -> Iterator[str]:
         each = waiting.pop()
         if each.type == "comment":
             yield typed(each).rstrip()
-        waiting += reversed(each.children)
+        elif b"#" in (each.text or b""):
+            waiting += reversed(each.children)
 
 
 def parsed(text: str) -> Node:

@@ -32,8 +32,7 @@ class Item:
 def value_of(node: Node, path: tuple[str, ...]) -> str:
     """A value on one line; an array with comments, and text over several lines, as typed."""
     if node.type == "string":
-        text = typed(node)
-        return text if text.startswith(('"""', "'''")) else string(tomli.loads(f"x = {text}")["x"])
+        return _string_of(typed(node))
     if node.type == "inline_table":
         pairs = sorted_pairs(node, path)
         shown = (
@@ -45,6 +44,14 @@ def value_of(node: Node, path: tuple[str, ...]) -> str:
             return value_of(only, path)
         return "[" + ", ".join(value_of(child, path) for child in node.named_children) + "]"
     return typed(node)
+
+
+def _string_of(text: str) -> str:
+    """A string in its one form, from how it was typed; over several lines as typed."""
+    if text.startswith(('"""', "'''")):
+        return text
+    is_escaped = text.startswith('"') and "\\" in text
+    return string(tomli.loads(f"x = {text}")["x"] if is_escaped else text[1:-1])
 
 
 def _braces(shown: Iterable[str]) -> str:
