@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import shutil
@@ -23,7 +24,7 @@ from calling import Called, call
 from faults import disk, kills, links
 from faults.kills import Contents, contents
 from forging import Tables, changed, rows
-from ice_subpoenas.published import files, names
+from ice_subpoenas.published import database, files, names
 from ice_subpoenas.release.verify import verify
 from locking import only_writer
 from printing import Refusal
@@ -258,10 +259,17 @@ def _built(root: Path, **settings: str) -> Contents:
     return contents(root / "datasets")
 
 
-def test_two_processes_in_different_places_write_the_same_bytes(
-    tmp_path: Path, built: tuple[Path, Called]
-) -> None:
-    one = contents(built[0] / "datasets")
+@pytest.fixture
+def declared_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables and views are declared as every process declares them, and not copied."""
+    monkeypatch.setattr(database, "declare", inspect.unwrap(database.declare))
+
+
+@pytest.mark.usefixtures("declared_anew")
+def test_two_processes_in_different_places_write_the_same_bytes(tmp_path: Path) -> None:
+    here = world.write(tmp_path / "one place")
+    assert call(here).code == 0
+    one = contents(here / "datasets")
     root = world.write(tmp_path / "another place")
     other = _built(root, PYTHONHASHSEED="2", TZ="Asia/Kathmandu", LC_ALL="C")
 
@@ -270,14 +278,19 @@ def test_two_processes_in_different_places_write_the_same_bytes(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("declared_anew")
 def test_the_committed_rows_give_the_same_bytes_in_another_process(
-    tmp_path: Path, published: Path
+    tmp_path: Path, tables: Tables
 ) -> None:
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    shutil.copytree(ROOT / "datasets/reviewed", tmp_path / "datasets/reviewed")
-    found = _built(tmp_path, PYTHONHASHSEED="3", TZ="America/Denver")
+    here = tmp_path / "here"
+    here.mkdir()
+    files.write(tables, here)
+    there = tmp_path / "there"
+    shutil.copytree(ROOT / "seeds", there / "seeds")
+    shutil.copytree(ROOT / "datasets/reviewed", there / "datasets/reviewed")
+    found = _built(there, PYTHONHASHSEED="3", TZ="America/Denver")
 
-    assert {n: d for n, d in found.items() if not n.startswith("reviewed/")} == contents(published)
+    assert {n: d for n, d in found.items() if not n.startswith("reviewed/")} == contents(here)
 
 
 def test_nothing_published_tells_of_the_machine(published: Path) -> None:
