@@ -287,7 +287,7 @@ def test_what_a_court_answers_to_a_reason_stands_with_it(is_witnessed: bool) -> 
     mark = "" if is_witnessed else " (only copies or retellings say so)"
     assert found["The agency’s side"][0][1][0].voices[0].courts == (
         "A court’s answer to this reason: "
-        f"The objection to the subpoena is not for a court to weigh{mark}."
+        f"the objection to the subpoena is not for a court to weigh{mark}."
     )
 
 
