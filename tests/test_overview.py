@@ -161,7 +161,7 @@ def test_a_range_that_begins_with_the_act_is_told_by_its_end(
         "refused by October 1, 2025"
     }
     assert {re.split("; a later| \\(", row["outcome"])[0] for row in rows(db)} == {
-        "nothing had been produced as of a day between July 31 and August 2, 2025"
+        "the information had not been produced as of a day between July 31 and August 2, 2025"
     }
 
 
@@ -990,7 +990,7 @@ def test_the_sheet_of_counts_says_what_only_retellings_give_and_why_a_total_is_t
         made_of = counted.made_of(figure, parts)
         groups = [part["row_id"] for part in made_of if part["table_name"] == "act_groups"]
         told = counted.retold(made_of, "n_at_least")
-        assert line["of these subpoenas, by copies or retellings alone"] == told
+        assert line["of `subpoenas, at least`: by copies or retellings alone"] == told
         for group in groups:
             assert (remarks[group] or "") in (line["note on the totals"] or "")
     assert any(line["note on the totals"] for line in lines)

@@ -74,8 +74,8 @@ def event(given: Rows, name: str, **values: Any) -> None:
 def test_how_it_ended_is_listed_wherever_no_end_is_on_record() -> None:
     given = rows()
     assert not_known(given)[0] == (
-        "How it ended: nothing had been produced as of June 1, 2021 (only copies or retellings say "
-        "so), and nothing later is on record."
+        "How it ended: the information had not been produced as of June 1, 2021 (only copies or "
+        "retellings say so), and nothing later is on record."
     )
     given["acts"][0].update(outcome=None, outcome_event_id=None)
     assert not_known(given)[0] == "How it ended: we looked and found nothing."
@@ -287,7 +287,7 @@ def test_what_a_court_answers_to_a_reason_stands_with_it(is_witnessed: bool) -> 
     mark = "" if is_witnessed else " (only copies or retellings say so)"
     assert found["The agency’s side"][0][1][0].voices[0].courts == (
         "A court’s answer to this reason: "
-        f"The objection to the subpoena is not for a court to weigh{mark}."
+        f"the objection to the subpoena is not for a court to weigh{mark}."
     )
 
 

@@ -324,7 +324,7 @@ def test_a_bound_of_a_day_that_no_words_give_is_told_as_a_rule(
     assert cli.main(["trace", "events", cut["event_id"], "occurred"]) == 0
     printed = flat(capsys.readouterr().out)
     assert "the order of events narrows it: " in printed
-    assert f"not before {cut['occurred_earliest']}, since nothing comes" in printed
+    assert f"not before {cut['occurred_earliest']}, the first possible day" in printed
     assert "occurred_basis" not in printed
 
 

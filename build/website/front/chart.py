@@ -119,7 +119,7 @@ LEGEND = {
     "S": "sent or served",
     "A": "answered",
     "G": "records given",
-    "N": "nothing given so far",
+    "N": "not given so far",
     "C": "in court",
     "R": "court ruled",
     "E": "settled or withdrawn",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .wording import clause
+
 LATER = {
     "accepted": "A court later held the same.",
     "rejected": "A court later rejected it.",
@@ -28,10 +30,13 @@ def answered(given: Iterable[tuple[str, bool]]) -> str:
     """The reasons of courts in answer to another, each with whether a witness tells it; or empty.
 
     >>> answered([("The objection is not for a court to weigh.", True)])
-    'A court’s answer to this reason: The objection is not for a court to weigh.'
+    'A court’s answer to this reason: the objection is not for a court to weigh.'
+    >>> answered([("It was too late.", True), ("It was not shown.", True)])
+    'A court’s answers to this reason: it was too late; it was not shown.'
     """
-    said = " ".join(marked(*each) for each in given)
-    return f"A court’s answer to this reason: {said}" if said else ""
+    said = [clause(sentence) + ("" if is_witnessed else RETOLD) for sentence, is_witnessed in given]
+    many = "s" if len(said) > 1 else ""
+    return f"A court’s answer{many} to this reason: {'; '.join(said)}." if said else ""
 
 
 BY_EVENT = ("agency", "recipient", "court")

@@ -76,7 +76,7 @@ def clause(definition: str) -> str:
 
 KINDS = {
     "response": "answer",
-    "no_production": "nothing given so far",
+    "no_production": "not given so far",
     "suit": "lawsuit",
     "petition": "petition to enforce",
     "threat": "court announced",

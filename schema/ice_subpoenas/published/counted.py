@@ -89,8 +89,9 @@ def addends(parts: Sequence[Found], name: str) -> list[tuple[str, int]]:
 def retold(parts: Sequence[Found], name: str) -> int:
     """How much of a number of a figure is known only from copies or retellings.
 
-    The number is as in `addends`. Acts whose number no source gives add nothing here; of a total
-    that only a retelling gives, what witnesses give of its acts goes off.
+    The number is as in `addends`. An act without a number, which counts as one, is known so if no
+    witness tells of it. Of a total that only a retelling gives, what witnesses give of its acts
+    goes off.
     """
     column = "n_persons" if name == "n_persons" else "n_subpoenas"
     found = {part["row_id"]: part for part in parts}
@@ -101,7 +102,7 @@ def retold(parts: Sequence[Found], name: str) -> int:
     return sum(
         n - sum(found[act][column] for act in found[key].get("acts", ()) if seen[act])
         for key, n in addends(parts, name)
-        if found[key][column] and not seen[key]
+        if not (seen[key] if found[key][column] else found[key].get("is_witnessed", True))
     )
 
 

@@ -27,10 +27,10 @@ WITH told AS (
     GROUP BY ALL
 ), part AS (
     SELECT 'act_groups' AS table_name, act_group_id AS row_id, n_subpoenas, n_persons,
-        kind::VARCHAR AS kind, remark FROM act_groups
+        kind::VARCHAR AS kind, remark, true AS is_witnessed FROM act_groups
     UNION ALL BY NAME
     SELECT 'acts' AS table_name, act_id AS row_id, n_subpoenas, n_persons, state, jurisdiction_id,
-        act_group_id AS part_of,
+        act_group_id AS part_of, acts.is_witnessed,
         year(coalesce(served_earliest, issued_earliest, served_latest, issued_latest)) AS year,
         coalesce(served_edtf, issued_edtf) AS day,
         year(CASE WHEN served_edtf IS NULL THEN issued_latest ELSE served_latest END) AS last_year

@@ -60,9 +60,9 @@ CREATE OR REPLACE VIEW conditions AS
 WITH told AS (
     SELECT v.event_id, concat_ws(' ', e.prefix, e.exact, e.suffix) AS words
     FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
-    WHERE v.kind = 'response' AND e.column_name IN ('kind', 'result') AND e.stance = 'supports'
+    WHERE v.kind = 'response' AND e.column_name IN ('kind', 'result') AND e.stance <> 'contests'
 )
 SELECT event_id, concat_ws('; ',
-    CASE WHEN bool_or(regexp_matches(words, '(?i)\bunless [^.;]{0,20}\b(court|judge)\b')) THEN 'unless a court decides otherwise' END,
+    CASE WHEN bool_or(regexp_matches(words, '(?i)\b(unless|absent|until|await\w*)\b[^.;]{0,60}\b(court|judge)\b')) THEN 'unless a court decides otherwise' END,
     CASE WHEN bool_or(regexp_matches(words, '(?i)\b(at (this|that) (point|time)|for now|for the time being)\b')) THEN 'for the time being' END) AS words
 FROM told GROUP BY event_id;

@@ -46,8 +46,8 @@
 --   the recipient, it is said whom, and what was ruled. What was reported of an appeal or of
 --   compliance after the ruling follows it. Other rulings, such as those in other suits, are on the page of the act. Notes in brackets as in
 --   `answer`. Words: acts.enforcement_status
--- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If nothing
---   had been produced by then, the last statement after that day follows, if there is one. Notes in
+-- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If it
+--   had not been produced by then, the last statement after that day follows, if there is one. Notes in
 --   brackets as in `answer`. Words: acts.outcome
 -- - in_short VARCHAR: The act in short, with what is not known, which other act it may be the same
 --   as, what rests on one source (its copies do not count) or on copies or retellings alone, and the
@@ -122,7 +122,7 @@ WITH act AS (
         ('enjoined_another', '# forbade & @ to take part in compliance'),
         ('sued', 'a lawsuit about it was filed in # @'), ('heard', '# had the matter before it @@'),
         ('produced', 'the information was produced @'), ('produced_in_part', 'part of the information was produced @'),
-        ('not_produced', 'nothing had been produced @@'), ('not_possible', 'it could not be produced, as the recipient said @'),
+        ('not_produced', 'the information had not been produced @@'), ('not_possible', 'it could not be produced, as the recipient said @'),
         ('unclear', 'a later answer that is neither a yes nor a no was given @'),
         ('undated', 'an answer that is neither a yes nor a no, before or after that, was given @'), ('after', '~'), ('since', 'a later statement, made @: ~'),
         ('appeal_pending', 'an appeal was pending @@'),

@@ -53,7 +53,10 @@ class ResponseStatus(Vocabulary):
     REFUSED = auto(), "The recipient said that it would not comply."
     UNABLE = auto(), "The recipient said that it could not produce, such as for want of records."
     PARTIAL = auto(), "The recipient produced a part of what was asked."
-    COMPLIED = auto(), "The recipient produced what was asked."
+    COMPLIED = (
+        auto(),
+        "The recipient produced what was asked, or a source says only that it complied.",
+    )
 
 
 class EnforcementStatus(Vocabulary):
@@ -79,12 +82,12 @@ class EnforcementStatus(Vocabulary):
 class Outcome(Vocabulary):
     """How the matter ended or last stood, computed from its events."""
 
-    PRODUCED = auto(), "What was asked was produced."
+    PRODUCED = auto(), "What was asked was produced, or a source says only that it complied."
     PRODUCED_IN_PART = auto(), "A part of what was asked was produced."
     NOT_PRODUCED = (
         auto(),
-        "A source says that nothing had been produced by that day, or the recipient that it "
-        "could not produce.",
+        "A source says that by that day nothing had been produced, or that the recipient had not "
+        "complied; or the recipient says that it could not produce.",
     )
     APPEAL_PENDING = auto(), "An appeal had been filed, and no decision on it is known."
     WITHDRAWN = auto(), "The agency withdrew the paper, or another took its place."

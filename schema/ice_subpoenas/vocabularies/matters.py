@@ -15,7 +15,10 @@ class EventKind(Vocabulary):
         "The recipient, or whoever speaks for it, said what it did or would do on the paper: to "
         "the agency, a court or the press.",
     )
-    NO_PRODUCTION = auto(), "A source says that nothing had been given by that day."
+    NO_PRODUCTION = (
+        auto(),
+        "A source says that by that day nothing had been given, or that it had not complied.",
+    )
     PRODUCTION = auto(), "The recipient produced what was asked, or a part."
     THREAT = (
         auto(),

@@ -21,7 +21,7 @@ HEADINGS = {
     "n_acts_without_number": "acts without a number of subpoenas",
     "n_acts_without_persons": "acts without a number of people",
     "rests_on": "what the numbers rest on",
-    "retold": "of these subpoenas, by copies or retellings alone",
+    "retold": "of `subpoenas, at least`: by copies or retellings alone",
     "note": "note on the totals",
 }
 """What the columns of `counts` are called in the workbook."""
@@ -54,8 +54,8 @@ RESTS_ON = own(
 )
 ONLY_RETOLD = own(
     "retold",
-    "How many of the subpoenas of `subpoenas, at least` are known only from copies or retellings; "
-    "an act that no source gives a number for adds none.",
+    "How many of the subpoenas of `subpoenas, at least` are known only from copies or retellings: "
+    "the number of an act or of several together, or of an act without a number the act itself.",
 )
 NOTE = own("note", "Of the totals of sources that the line includes: why this number is taken.")
 

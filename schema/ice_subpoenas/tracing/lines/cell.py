@@ -65,7 +65,7 @@ def _event(found: Found, color: bool) -> list[str]:
 
 TELLING = {
     "event": "It follows from an event",
-    "earlier": "The overview also tells of an earlier, contrary answer",
+    "earlier": "The overview also tells of an earlier answer, which said the contrary or more",
     "unread": "No status follows, but the overview tells of an event",
 }
 """How an event is told of below a cell."""
@@ -87,10 +87,10 @@ ROLES = {
 }
 
 CUTS = {
-    "not_before": "not before {}, since nothing comes before what it followed, and no answer or "
-    "step in court before the papers went out",
-    "not_after": "not after {}, since no source tells of what came after it, and nothing comes "
-    "after what followed it",
+    "not_before": "not before {}, the first possible day of what it followed, or of the papers "
+    "that it is about",
+    "not_after": "not after {}, the last possible day of a page that tells of it, or of what "
+    "followed it",
 }
 
 
