@@ -63,6 +63,7 @@ WITH told AS (
     WHERE v.kind = 'response' AND e.column_name IN ('kind', 'result') AND e.stance <> 'contests'
 )
 SELECT event_id, concat_ws('; ',
-    CASE WHEN bool_or(regexp_matches(words, '(?i)\b(unless|absent|until|await\w*)\b[^.;]{0,60}\b(court|judge)\b')) THEN 'unless a court decides otherwise' END,
+    CASE WHEN bool_or(regexp_matches(words, '(?i)\b(unless|absent|until)\b[^.;]{0,60}\b(court|judge)\b')) THEN 'unless a court decides otherwise' END,
+    CASE WHEN bool_or(regexp_matches(words, '(?i)\bawait\w*\b[^.;]{0,60}\b(court|judge)\b')) THEN 'awaiting a court' END,
     CASE WHEN bool_or(regexp_matches(words, '(?i)\b(at (this|that) (point|time)|for now|for the time being)\b')) THEN 'for the time being' END) AS words
 FROM told GROUP BY event_id;

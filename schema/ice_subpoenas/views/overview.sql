@@ -35,8 +35,8 @@
 --   also if nobody knows which came first). A note in brackets is about the words right before it. It says who answered, or
 --   produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
 --   whether sources disagree; whether somebody told it as a belief; whether a reader inferred it from
---   the words; whether it holds for the time being, or unless a court decides otherwise; and whether
---   only a tracker, or only copies and retellings, say so. A copy prints what another printed, and a retelling reports
+--   the words; whether it holds for the time being, or unless a court decides otherwise, or awaits a
+--   court; and whether only a tracker, or only copies and retellings, say so. A copy prints what another printed, and a retelling reports
 --   what others reported. `By somebody’s account` means that the sources do not say so themselves,
 --   but tell that somebody said so. The end of `in_short` lists what rests on one source, or on copies or
 --   retellings alone. Words: acts.response_status
