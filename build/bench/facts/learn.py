@@ -183,10 +183,12 @@ def main() -> None:
     writing.write(model.WEIGHTS, as_file(worth, every.learn()))
 
 
-def banded(told: Iterable[tuple[float, bool]]) -> list[list[float]]:
+def banded(
+    told: Iterable[tuple[float, bool]], bands: Sequence[float] = BANDS
+) -> list[list[float]]:
     """For each band of probabilities its bounds, proposals, right ones, and their sum."""
     every, rows = list(told), []
-    for low, high in pairwise(BANDS):
+    for low, high in pairwise(bands):
         own = [(share, right) for share, right in every if low <= share < high]
         right = sum(right for _, right in own)
         rows.append([low, high, len(own), right, round(sum(share for share, _ in own), 2)])

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from extraction.facts.ages import ages
-from extraction.facts.amounts import ALONE_STEMS, COUNT_STEMS, alone, counts, others
+from extraction.facts.amounts import COUNT_STEMS
 from extraction.facts.asked.deadlines import deadlines
 from extraction.facts.asked.demands import after, information
 from extraction.facts.asked.model import KIND, asked
 from extraction.facts.asked.signs import may_ask, told_after
+from extraction.facts.counting import counts, others
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found, apart
 from extraction.facts.grounds import grounds
@@ -52,7 +53,6 @@ ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
 )
 """Finders, each with the stems of which a sentence must hold one, in lower case."""
 ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
-    (ALONE_STEMS, alone),
     (("detainer", "ice hold", "immigration hold"), detainers),
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
@@ -61,7 +61,7 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {
-    "count": 4,
+    "count": 5,
     "deadline": 4,
     "information_sought": 7,
     **dict.fromkeys(("response", "detainer", "ground"), 6),
