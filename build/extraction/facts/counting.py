@@ -3,23 +3,20 @@
 `amounts` finds every number that may count something. The weights of the signs around it are added,
 and the sum tells how likely it is that it counts people, papers, bodies or cases of the story, and
 not tables in a hall. All weights stand in a file of named numbers, which
-`python -m bench.facts.learn_counts` writes.
+`python -m bench.facts.choose` writes.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from math import exp
 from pathlib import Path
-from typing import NamedTuple
 
 from extraction.facts.amounts import Amount, amounts
-from extraction.facts.asked.model import Worth, likely
 from extraction.facts.asked.signs import stem
 from extraction.facts.found import Found
+from extraction.facts.weighed import probability, share, weights
 from extraction.lexicon import lists
 from extraction.text.candidates import Span
 
@@ -48,20 +45,6 @@ _SIZE = re.compile(
 _NAME = re.compile(r"[a-z,] [A-Z][\w.]* $")
 
 
-class Weights(NamedTuple):
-    """What shares are worth, and what each sign weighs."""
-
-    worth: Worth
-    signs: Mapping[str, float]
-
-
-@cache
-def weights() -> Weights:
-    """The weights of the file."""
-    found = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(Worth(**found["worth"]), found["signs"])
-
-
 def signed(sentence: str) -> Iterator[tuple[Amount, list[str]]]:
     """Every amount of a sentence with what it shows.
 
@@ -85,7 +68,7 @@ def _signs(sentence: str, low: str, about: list[str], one: Amount) -> list[str]:
     here = "with noun" if one.unit else "without noun"
     near += [each for each in about if each.startswith("in ")]
     own = ["bias", *_of_number(sentence, one), *_of_noun(sentence, one)]
-    return [*own, *near, *(f"{here}, {each}" for each in near), *about]
+    return list(dict.fromkeys([*own, *near, *(f"{here}, {each}" for each in near), *about]))
 
 
 def _topics(low: str) -> Iterator[str]:
@@ -137,22 +120,21 @@ def _about(low: str) -> Iterator[str]:
     return (f"says {each}" for each in {stem(word) for word in _TOKEN.findall(low) if len(word) > 3})
 
 
-def share(found: list[str], known: Mapping[str, float]) -> float:
-    """The probability by weights that some signs belong to a count."""
-    total = sum(known.get(sign, 0.0) for sign in dict.fromkeys(found))
-    return 1 / (1 + exp(-max(-30.0, total)))
+def is_told(signs: Sequence[str], told: float) -> bool:
+    """Whether an amount with some signs and some share is proposed."""
+    return told >= LEAST
 
 
 def counts(sentence: str) -> Iterator[Found]:
     """How many of what: "four immigration subpoenas", "three of the four men"."""
-    known = weights()
-    for one, found in signed(sentence):
-        told = share(found, known.signs)
-        if told >= LEAST:
-            yield _as_found(sentence, one, round(likely(told, known.worth), 3))
+    known = weights(WEIGHTS)
+    for one, signs in signed(sentence):
+        told = share(signs, known.signs)
+        if is_told(signs, told):
+            yield _as_found(sentence, one, probability(told, known.worth))
 
 
-def _as_found(sentence: str, one: Amount, probability: float) -> Found:
+def _as_found(sentence: str, one: Amount, likely: float) -> Found:
     """An amount as a fact: of which rule, with the places of its parts."""
     parts: dict[str, Span] = {"number": one.number}
     attributes = {"unit": ""}
@@ -162,7 +144,7 @@ def _as_found(sentence: str, one: Amount, probability: float) -> Found:
     if one.total:
         parts["total"] = one.total
     rule = "count-of" if one.of else "count-unit" if one.unit else "number-alone"
-    return Found(KIND, one.span, rule, one.value, parts, attributes, probability)
+    return Found(KIND, one.span, rule, one.value, parts, attributes, likely)
 
 
 OTHER_ONE = re.compile(

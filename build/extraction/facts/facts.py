@@ -20,9 +20,9 @@ from extraction.facts.asked.signs import may_ask, told_after
 from extraction.facts.counting import counts, others
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found, apart
-from extraction.facts.grounds import grounds
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
+from extraction.facts.reasons import reasons
 from extraction.facts.responses import elliptic, responses
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
@@ -57,14 +57,14 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
     (ALWAYS, responses),
-    (ALWAYS, grounds),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {
     "count": 5,
     "deadline": 4,
     "information_sought": 7,
-    **dict.fromkeys(("response", "detainer", "ground"), 6),
+    **dict.fromkeys(("response", "detainer"), 6),
+    "ground": 7,
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 DEMANDS = ("subpoena", "summons", "detainer", "investigative demand")
@@ -86,6 +86,7 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
         facts_here = _of_sentence(words, finders)
         if papers:
             facts_here = chain(facts_here, elliptic(before, words), after(before, words))
+            facts_here = chain(facts_here, reasons(words, before))
         if demands and may_ask(words):
             facts_here = _with_model(list(facts_here), words, before)
         first, last = bisect_left(nations, start), bisect_left(nations, end)
