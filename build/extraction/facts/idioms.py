@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extraction.facts.clauses import RECIPIENTS
 from extraction.facts.found import Found, apart
 from extraction.text.candidates import Span
+from extraction.text.needs import holds, needed
 
 _COURT = r"(?:(?:a|the|its) )?(?:\w+ ){0,3}?(?:court|judge|magistrate)"
 _UNDO = r"(?:quash|block|stop|halt|set aside|throw out|void|invalidate)"
@@ -802,6 +803,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ),
 )
 """Rule, value and turn of phrase of answers that no single verb tells."""
+_NEEDED = [(idiom, needed(idiom[2].pattern)) for idiom in IDIOMS]
 _OPEN_BEFORE = re.compile(
     r"(?:n[’']t|\b(?:if|unless|whether|urg(?:e|es|ed|ing)|should|must|could|may|might|can|please|"
     r"ought to|"
@@ -817,7 +819,10 @@ _OPEN_BEFORE = re.compile(
 def idioms(sentence: str) -> Iterator[Found]:
     """Answers by turns of phrase, each stretch of the sentence once."""
     taken: list[Span] = []
-    for rule, value, pattern in IDIOMS:
+    low = sentence.lower()
+    for (rule, value, pattern), letters in _NEEDED:
+        if letters and not holds(low, letters):
+            continue
         for match in pattern.finditer(sentence):
             cue = match.span(match.lastgroup or 0)
             opened = value != "no_comment" and _OPEN_BEFORE.search(
