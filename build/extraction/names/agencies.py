@@ -19,6 +19,8 @@ from extraction.text.document import Document, heads, matches
 from extraction.text.regions import ARTICLE, Region, reading
 from extraction.text.spans import Cover, longest, proposal
 
+FURTHEST = 140  # characters from the beginning of a name to the word that tells what it names
+LOW_END = re.compile(r"\b(?:board|council|commission)\b")
 OFFICE_START = re.compile(
     r"\b(?:[A-Z]|mayor|governor|sheriff|city|district|county|state|attorney|public|police|"
     r"correction)"
@@ -92,8 +94,8 @@ def bodies_of(document: Document) -> tuple[Body, ...]:
     """All mentions of agencies in a text, the longest reading where several overlap."""
     text = document.evened
     found = {body.span: body for body in _listed(document)}
-    for rule, kind, hints, pattern in AGENCY_PATTERNS:
-        for match in matches(pattern, text, _starts(document, rule, hints)):
+    for rule, kind, ends, pattern in AGENCY_PATTERNS:
+        for match in matches(pattern, text, _starts(document, rule, ends)):
             span = _trimmed(text, match.span())
             if span not in found and not _is_no_name(text, span):
                 found[span] = Body(span, rule, _agency_name(text[slice(*span)]), kind)
@@ -111,15 +113,44 @@ def _is_no_name(text: str, span: Span) -> bool:
     return bool(titled or NEVER_AGENCY.match(text, *span))
 
 
-def _starts(document: Document, rule: str, hints: tuple[str, ...]) -> Iterable[int]:
-    """Where the name of an agency may begin; nowhere in a text without the hints of its rule."""
-    if hints and not any(hint in document.evened for hint in hints):
-        return ()
+def _starts(document: Document, rule: str, ends: frozenset[str]) -> Iterable[int]:
+    """Where the name of an agency may begin: near one of the words that its rule needs."""
     if rule == "office":
+        low = document.text.lower()
+        if "office" not in low and "department" not in low:
+            return ()
         return (match.start() for match in OFFICE_START.finditer(document.evened))
     if rule == "broadcaster":
         return (start for start, word in document.name_starts if CHANNEL.match(word))
-    return document.capitals if rule in ("body", "department-of") else document.runs
+    starts = document.capitals if rule in ("body", "department-of") else document.runs
+    return _near(starts, _ends(document, ends))
+
+
+def _ends(document: Document, words: frozenset[str]) -> list[int]:
+    """Where any of some words stands, in capitals or not."""
+    people = "-ans" in words
+    found = [
+        start
+        for start, word in document.name_starts
+        if word in words
+        or (word[1:2].isupper() and word.capitalize() in words)
+        or (people and word.endswith("ans"))
+    ]
+    if "board" in words:
+        found = sorted([*found, *(match.start() for match in LOW_END.finditer(document.text))])
+    return found
+
+
+def _near(starts: Iterable[int], ends: Sequence[int]) -> Iterator[int]:
+    """The places behind which one of some others is not far."""
+    at = 0
+    for start in starts:
+        while at < len(ends) and ends[at] < start:
+            at += 1
+        if at == len(ends):
+            return
+        if ends[at] - start <= FURTHEST:
+            yield start
 
 
 def _listed(document: Document) -> Iterator[Body]:

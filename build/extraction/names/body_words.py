@@ -109,25 +109,60 @@ PAPERS = (
     r"Eagle|Union-Tribune|Leader|Monitor|Star|Bee|Statesman|American-Statesman|Argus|Times-Union|"
     r"Courier|Courant|Advocate|Republic|Citizen|Standard|Sun|Weekly|Voice|Ledger|Enterprise|Argus)"
 )
-AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = (
+HEAD_ENDS = frozenset(
+    """
+Department Dept Office Bureau Board Commission Council Committee Agency Authority Association League
+Coalition Alliance Network Federation Union Guild Society Charities Jail Prison Penitentiary
+Corrections Legislature Assembly Senate Library University College Schools Registry Consortium
+Caucus Collective Hospital Meeting Division Force Commerce Representatives Delegates Correction
+Branch Patrol Police Court Courts Appeals Center Facility Institution District Services Service Unit
+Project Fund Institute Section Clinic Foundation Conference School System Administration
+board council commission
+""".split()
+)
+"""Last words of what a body is; a name by its head noun holds one."""
+FOR_ENDS = frozenset(
+    """
+Department Dept Division Office Bureau Board Commission University College Association League
+Federation Agency Authority Registry Institute Conference Society Council Committee Port Registrar
+Recorder Register Union Coalition Alliance Center Fund Foundation Campaign Network Partnership
+Project Citizens Neighbors Nurses Mothers Moms Friends Local -ans
+""".split()
+)
+"""Words of which a name with a preposition holds one; -ans: Montanans and their like."""
+ALONE_ENDS = frozenset(
+    """
+Council Commission Senate Board Court Circuit Assembly House Deeds Wills Commissioners Supervisors
+Selectmen Education Trustees Aldermen Regents Elections Committee Division Department Services
+Service Port League Local Police Appeals
+""".split()
+)
+"""Words of which a body that is named without its place holds one."""
+PAPER_ENDS = frozenset(re.findall(r"\w+", PAPERS.removeprefix("(?:")))
+AGENCY_PATTERNS: tuple[tuple[str, str, frozenset[str], re.Pattern[str]], ...] = (
     (
         "body",
         "local",
-        (),
+        ALONE_ENDS,
         re.compile(rf"(?:(?<=[Tt]he )|(?<=[’']s )){ALONE}|\b{CIRCUIT}".replace(" ", GAP)),
     ),
-    ("department-of", "government", (" of ", " for ", " on ", " against ", "Local "), re.compile(rf"\b(?:{OF_HOLDER}|{FOR})")),
-    ("head-noun", "government", (), re.compile(rf"\b{PARTS}{HEAD}{NOT_BEHIND}{PLACED}".replace(" ", GAP))),
+    ("department-of", "government", FOR_ENDS, re.compile(rf"\b(?:{OF_HOLDER}|{FOR})")),
+    (
+        "head-noun",
+        "government",
+        HEAD_ENDS,
+        re.compile(rf"\b{PARTS}{HEAD}{NOT_BEHIND}{PLACED}".replace(" ", GAP)),
+    ),
     (
         "office",
         "local",
-        ("office", "Office", "department", "Department", "OFFICE", "DEPARTMENT"),
+        frozenset(),
         re.compile(rf"\b(?:{CAP}{GAP}){{0,3}}(?i:{OFFICE})\b".replace(" ", GAP)),
     ),
     (
         "newspaper",
         "news",
-        (),
+        PAPER_ENDS,
         re.compile(
             rf"\b(?:The{GAP})?(?:{CAP}{GAP}){{1,3}}{PAPERS}(?:{GAP}(?:{PAPERS}|Foundation|"
             rf"Service))?\b"
@@ -137,11 +172,11 @@ AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] =
     (
         "broadcaster",
         "news",
-        (),
+        frozenset(),
         re.compile(
             rf"\b(?:CBS|NBC|ABC|FOX|Fox|PBS|CW)(?:{GAP}News|{GAP}?\d{{1,2}})?"
             rf"(?:{GAP}(?:New York|Los Angeles|{CAP}))?\b|\b[KW][A-Z]{{2,3}}-(?:TV|FM|AM)\b"
         ),
     ),
 )
-"""Rule, kind of body, words of which a text must hold one, and pattern."""
+"""Rule, kind of body, words of which a name holds one, and pattern."""
