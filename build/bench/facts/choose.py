@@ -25,7 +25,7 @@ from bench.facts.marked import Fact, Page, labeled, marked
 from extraction.facts import counting, reasons
 from extraction.facts.asked.model import Worth, likely
 from extraction.facts.asked.signs import told_after
-from extraction.facts.weighed import share
+from extraction.facts.weighed import share, weight
 from extraction.text.candidates import Span
 from extraction.text.regions import ARTICLE, reading, regions
 
@@ -58,7 +58,8 @@ def _amounts(sentence: str, before: str) -> Signed:
 
 
 def _clauses(sentence: str, before: str) -> Signed:
-    return ((span, "", signs) for span, signs in reasons.Read(sentence, before).signed())
+    read = reasons.Read(sentence, before)
+    return ((span, "", [*signs, *read.about]) for span, signs in read.signed())
 
 
 KINDS = (
@@ -148,7 +149,7 @@ def held_out(every: Sequence[Thing], kind: Kind) -> list[tuple[Thing, float]]:
     for group in GROUPS:
         known = learn([one for one in every if one.writer not in group], kind)
         own = (one for one in every if one.writer in group)
-        told += [(one, share(one.signs, known)) for one in own]
+        told += [(one, share(weight(one.signs, known))) for one in own]
     return told
 
 

@@ -64,6 +64,18 @@ _ALONE = re.compile(
     rf"(?<![\w$£€.,:/§#–-])(?=[\dadefhnost])(?P<number>{NUMBER})(?![\w:/%–-]|[.,]\d)", re.I
 )
 """A number that is no sum of money, time of day, part of a code or of an age."""
+_START = re.compile(
+    r"\b(?:\d|one|two|thr|fou|fiv|six|sev|eig|nin|ten|ele|twe|thi|for|fif|half |doz|hun|tho|"
+    r"an? (?:half|pair|couple|dozen|hun|tho))"
+)
+"""Where a number may begin, in lower case."""
+COUNT_STEMS = (
+    *"0123456789",
+    *(f"{word}{behind}" for word in ("one", "ten") for behind in " .,;-"),
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "eleven", "twelve", "teen"),
+    *("twenty", "thirty", "forty", "fifty", "dozen", "hundred", "thousand", "a pair", "a couple"),
+)
+"""Stems of which a sentence must hold one to count anything."""
 _OF = re.compile(
     rf" of (?:(?:all|the|those|these|its|their|his|her|our|my|them)\b ?)*(?P<total>{NUMBER}(?= ))?",
     re.I,
@@ -111,18 +123,6 @@ _LABEL = re.compile(
     re.I,
 )
 """What stands before a number that only names something: Rule 26."""
-COUNT_STEMS = (
-    *"0123456789",
-    *(f"{word}" for word in NUMBERS if len(word) > 2),
-    "dozen",
-    "hundred",
-    "thousand",
-    "a pair",
-    "a couple",
-)
-"""Stems of which a sentence must hold one to count anything."""
-
-
 class Amount(NamedTuple):
     """A number that may count something, with what it may count."""
 
@@ -149,7 +149,10 @@ def amounts(sentence: str) -> Iterator[Amount]:
     [('2', 'two of the five files'), ('5', 'five files')]
     """
     end = 0
-    while match := _ALONE.search(sentence, end):
+    for start in _START.finditer(sentence.lower()):
+        match = _ALONE.match(sentence, start.start()) if start.start() >= end else None
+        if match is None:
+            continue
         end = match.end()
         value = None if _is_no_amount(sentence, match) else number(match.group())
         if value is None:

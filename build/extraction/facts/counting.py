@@ -16,7 +16,7 @@ from pathlib import Path
 from extraction.facts.amounts import Amount, amounts
 from extraction.facts.asked.signs import stem
 from extraction.facts.found import Found
-from extraction.facts.weighed import probability, share, weights
+from extraction.facts.weighed import probability, share, weight, weights
 from extraction.lexicon import lists
 from extraction.text.candidates import Span
 
@@ -129,7 +129,7 @@ def counts(sentence: str) -> Iterator[Found]:
     """How many of what: "four immigration subpoenas", "three of the four men"."""
     known = weights(WEIGHTS)
     for one, signs in signed(sentence):
-        told = share(signs, known.signs)
+        told = share(weight(signs, known.signs))
         if is_told(signs, told):
             yield _as_found(sentence, one, probability(told, known.worth))
 

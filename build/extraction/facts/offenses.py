@@ -103,7 +103,7 @@ def _offense_pattern() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
         if row["act"]:
             groups.append(rf"(?P<a{index}>(?:{'|'.join(row['act'])})(?!\w))")
     order = sorted(groups, key=lambda group: group.startswith(f"(?P<n{len(rows) - 1}>"))
-    return re.compile(rf"\b(?:{'|'.join(order)})", re.I), tuple(rows)
+    return re.compile(rf"\b(?:{'|'.join(order)})"), tuple(rows)
 
 
 def offenses(sentence: str) -> Iterator[Found]:
@@ -115,7 +115,8 @@ def offenses(sentence: str) -> Iterator[Found]:
     low = sentence.lower()
     if not any(stem in low for stem in OFFENSE_STEMS):
         return
-    for match in _longest_offenses(pattern, sentence):
+    # Without regard to case, the pattern would take much longer; few letters change their length.
+    for match in _longest_offenses(pattern, low if len(low) == len(sentence) else sentence):
         group = str(match.lastgroup)
         code, label = rows[int(group[1:])]
         generic = label == rows[-1][1]

@@ -8,7 +8,9 @@ file of named numbers, which `python -m bench.facts.choose` writes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from extraction.facts.asked.signs import stem
 from extraction.facts.clauses import is_question
 from extraction.facts.found import Found
 from extraction.facts.grounds import grounds
-from extraction.facts.weighed import probability, share, weights
+from extraction.facts.weighed import probability, share, weight, weights
 from extraction.text.candidates import Span
 
 KIND = "ground"
@@ -49,19 +51,16 @@ def clauses(sentence: str) -> list[Span]:
     >>> [words[a:b] for a, b in clauses(words)]
     ['It refused ', 'because no judge had signed the paper.']
     """
+    starts = [word.start() for word in _TOKEN.finditer(sentence) if word.group()[0].isalnum()]
     cuts = [0, *(match.start() for match in _CUT.finditer(sentence)), len(sentence)]
     found: list[Span] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        size = _words_in(sentence, start, end)
+    for start, end in pairwise(cuts):
+        size = bisect_left(starts, end) - bisect_left(starts, start)
         if found and size < SHORTEST and found[-1][1] == start:
             found[-1] = (found[-1][0], end)
         elif size > 1:
             found.append((start, end))
     return found
-
-
-def _words_in(sentence: str, start: int, end: int) -> int:
-    return sum(word[0].isalnum() for word in _TOKEN.findall(sentence, start, end))
 
 
 class Read:
@@ -87,11 +86,10 @@ class Read:
         return found
 
     def signed(self) -> Iterator[tuple[Span, list[str]]]:
-        """Every clause with what it shows."""
+        """Every clause with what it shows, besides what all of them show."""
         for at, (start, end) in enumerate(clauses(self.sentence)):
-            first = sum(each < start for each in self.start)
-            last = sum(each < end for each in self.start)
-            yield (start, end), [*self._own(at, (start, end), first, last), *self.about]
+            first, last = bisect_left(self.start, start), bisect_left(self.start, end)
+            yield (start, end), self._own(at, (start, end), first, last)
 
     def _own(self, at: int, span: Span, first: int, last: int) -> list[str]:
         """What a clause itself shows, from its first word to before its last."""
@@ -100,7 +98,7 @@ class Read:
         found += [f"opens {' '.join(self.words[first : first + 2])}"]
         found += ["first"] if at == 0 else []
         found += ["inside marks"] if _is_open(self.sentence, span[0]) else []
-        pairs = zip(said, said[1:], strict=False)
+        pairs = pairwise(said)
         found += dict.fromkeys(f"says {each}" for each in said)
         found += dict.fromkeys(f"says {one} {other}" for one, other in pairs)
         found += dict.fromkeys(f"behind {each}" for each in self.stems[max(0, first - BEFORE) : first])
@@ -132,9 +130,10 @@ def reasons(sentence: str, before: str) -> Iterator[Found]:
     if is_question(sentence):
         return
     read, known = Read(sentence, before), weights(WEIGHTS)
+    shared = weight(read.about, known.signs)
     found: dict[Span, tuple[float, Found]] = {}
     for span, signs in read.signed():
-        told = share(signs, known.signs)
+        told = share(shared + weight(signs, known.signs))
         if is_told(signs, told):
             for one in read.inside(span) or [_clause(sentence, span)]:
                 found[one.span] = max((told, one), found.get(one.span, (0.0, one)), key=itemgetter(0))

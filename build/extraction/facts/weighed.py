@@ -30,14 +30,18 @@ def weights(path: Path) -> Weights:
     return Weights(Worth(**found["worth"]), found["signs"])
 
 
-def share(signs: Iterable[str], known: Mapping[str, float]) -> float:
-    """The probability by weights alone, from signs each of which is given once.
+def weight(signs: Iterable[str], known: Mapping[str, float]) -> float:
+    """What signs, each of which is given once, weigh together."""
+    get = known.get
+    return sum([get(sign, 0.0) for sign in signs])
 
-    >>> share(["bias"], {"bias": 0.0})
+
+def share(total: float) -> float:
+    """The probability by weights alone.
+
+    >>> share(0.0)
     0.5
     """
-    get = known.get
-    total = sum([get(sign, 0.0) for sign in signs])
     return 1 / (1 + exp(-max(-30.0, total)))
 
 

@@ -7,7 +7,8 @@ fullest printed name shared by its mentions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +21,7 @@ from extraction.text.regions import ARTICLE, Region, reading
 from extraction.text.spans import Cover, longest, proposal
 
 FURTHEST = 140  # characters from the beginning of a name to the word that tells what it names
-LOW_END = re.compile(r"\b(?:board|council|commission)\b")
+LOW_ENDS = (" board", " council", " commission")
 OFFICE_START = re.compile(
     r"\b(?:[A-Z]|mayor|governor|sheriff|city|district|county|state|attorney|public|police|"
     r"correction)"
@@ -94,8 +95,8 @@ def bodies_of(document: Document) -> tuple[Body, ...]:
     """All mentions of agencies in a text, the longest reading where several overlap."""
     text = document.evened
     found = {body.span: body for body in _listed(document)}
-    for rule, kind, ends, pattern in AGENCY_PATTERNS:
-        for match in matches(pattern, text, _starts(document, rule, ends)):
+    for rule, kind, _, pattern in AGENCY_PATTERNS:
+        for match in matches(pattern, text, _starts(document, rule)):
             span = _trimmed(text, match.span())
             if span not in found and not _is_no_name(text, span):
                 found[span] = Body(span, rule, _agency_name(text[slice(*span)]), kind)
@@ -113,44 +114,70 @@ def _is_no_name(text: str, span: Span) -> bool:
     return bool(titled or NEVER_AGENCY.match(text, *span))
 
 
-def _starts(document: Document, rule: str, ends: frozenset[str]) -> Iterable[int]:
+def _starts(document: Document, rule: str) -> Iterable[int]:
     """Where the name of an agency may begin: near one of the words that its rule needs."""
     if rule == "office":
-        low = document.text.lower()
-        if "office" not in low and "department" not in low:
-            return ()
-        return (match.start() for match in OFFICE_START.finditer(document.evened))
+        return _office_starts(document.evened)
     if rule == "broadcaster":
         return (start for start, word in document.name_starts if CHANNEL.match(word))
     starts = document.capitals if rule in ("body", "department-of") else document.runs
-    return _near(starts, _ends(document, ends))
+    return _near(starts, document.once(_ends)[rule])
 
 
-def _ends(document: Document, words: frozenset[str]) -> list[int]:
-    """Where any of some words stands, in capitals or not."""
-    people = "-ans" in words
-    found = [
-        start
-        for start, word in document.name_starts
-        if word in words
-        or (word[1:2].isupper() and word.capitalize() in words)
-        or (people and word.endswith("ans"))
-    ]
-    if "board" in words:
-        found = sorted([*found, *(match.start() for match in LOW_END.finditer(document.text))])
+def _office_starts(text: str) -> Iterator[int]:
+    """Where words may begin that end with an office or a department."""
+    at = 0
+    for end in sorted([*_places(text, "ffice"), *_places(text, "epartment")]):
+        for match in OFFICE_START.finditer(text, max(at, end - FURTHEST), end):
+            yield match.start()
+        at = end
+
+
+def _places(text: str, letters: str) -> Iterator[int]:
+    """Where some letters stand."""
+    at = text.find(letters)
+    while at >= 0:
+        yield at
+        at = text.find(letters, at + 1)
+
+
+@cache
+def _rules_of() -> Mapping[str, tuple[str, ...]]:
+    """The rules of which a name may hold a word, by that word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for rule, _, ends, _ in AGENCY_PATTERNS:
+        for word in ends:
+            found[word] = (*found.get(word, ()), rule)
     return found
 
 
-def _near(starts: Iterable[int], ends: Sequence[int]) -> Iterator[int]:
+def _ends(document: Document) -> Mapping[str, list[int]]:
+    """For each rule, where words stand of which its names hold one, in capitals or not."""
+    known, found = _rules_of(), {rule: list[int]() for rule, *_ in AGENCY_PATTERNS}
+    get = known.get
+    for start, word in document.name_starts:
+        rules = get(word)
+        if rules is None:
+            if word[-3:] == "ans":
+                rules = known["-ans"]
+            elif word.isupper():
+                rules = get(word.capitalize())
+        for rule in rules or ():
+            found[rule].append(start)
+    for word in LOW_ENDS:
+        found["head-noun"] += [at + 1 for at in _places(document.text, word)]
+    found["head-noun"].sort()
+    return found
+
+
+def _near(starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
     """The places behind which one of some others is not far."""
     at = 0
-    for start in starts:
-        while at < len(ends) and ends[at] < start:
-            at += 1
-        if at == len(ends):
-            return
-        if ends[at] - start <= FURTHEST:
-            yield start
+    for end in ends:
+        at = max(at, bisect_left(starts, end - FURTHEST))
+        last = bisect_right(starts, end)
+        yield from starts[at:last]
+        at = max(at, last)
 
 
 def _listed(document: Document) -> Iterator[Body]:

@@ -117,7 +117,6 @@ Corrections Legislature Assembly Senate Library University College Schools Regis
 Caucus Collective Hospital Meeting Division Force Commerce Representatives Delegates Correction
 Branch Patrol Police Court Courts Appeals Center Facility Institution District Services Service Unit
 Project Fund Institute Section Clinic Foundation Conference School System Administration
-board council commission
 """.split()
 )
 """Last words of what a body is; a name by its head noun holds one."""

@@ -21,7 +21,7 @@ SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[’']S)?(?:[^\S\n]+(?:[A-Z]{2,}(?:[’']S)
 """Words in capitals that stand together."""
 OUTCRY = re.compile(r"[A-Z]{5}|OF [A-Z]{3}")
 SHORT = {word: word.lower() for word in "OF THE AND FOR TO IN ON AT BY A AN".split()}
-RUN = re.compile(r"\b(?=[A-Z][\w&.’'-]{0,41}[^\S\n][A-Z])")
+RUN = re.compile(r"[A-Z][\w&.’'-]{0,41}[^\S\n][A-Z]")
 
 
 def too_large(n_bytes: int) -> str | None:
@@ -59,7 +59,8 @@ class Document:
         >>> Document("CITY OF LINDEN sued ICE").evened
         'City of Linden sued ICE'
         """
-        return SHOUTED.sub(_evened, self.text) if OUTCRY.search(self.text) else self.text
+        shouted = any(word.isupper() and len(word) > 4 for _, word in self.name_starts)
+        return SHOUTED.sub(_evened, self.text) if shouted else self.text
 
     @cached_property
     def capitals(self) -> list[int]:
@@ -69,7 +70,8 @@ class Document:
     @cached_property
     def runs(self) -> list[int]:
         """Starts of the words with a capital letter that another such word follows."""
-        return [match.start() for match in RUN.finditer(self.text)]
+        follows = RUN.match
+        return [start for start in self.capitals if follows(self.text, start)]
 
     def starting(self, heads: frozenset[str]) -> Iterator[int]:
         """Starts of the name-like words that are among some heads."""
