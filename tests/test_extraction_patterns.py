@@ -401,10 +401,6 @@ ANSWERS: Pairs = {
         "It is waiting for a late bus.",
     ),
     "plays-for-time": ("It needs another month.", "It needs another coat."),
-    "in-its-suit": (
-        "In its lawsuit, the city says so.",
-        "In its hall, the city says so.",
-    ),
     "keeps-silent": ("The agency had no comment.", "The agency had no coffee."),
     "lets-see": (
         "The clerk let agents see the book.",
@@ -467,35 +463,15 @@ ANSWERS: Pairs = {
         "Neither the mayor nor the clerk would be late.",
     ),
     "its-refusal": ("The county's refusal surprised us.", "The refusal surprised us."),
-    "its-compliance": (
-        "The county's compliance angered residents.",
-        "The agency demands compliance with the rule.",
-    ),
     "stands-firm": ("The city has stood firm.", "The city has stood there for ages."),
     "satisfies": ("It satisfied the subpoena in June.", "It satisfied the diner in June."),
-    "left-with": ("Agents walked out with three boxes.", "Agents walked out with the mayor."),
     "protective-order": ("The school sought a protective order.", "The school sought a new cook."),
     "brushes-off": ("The office brushed off the subpoena.", "The office brushed off the snow."),
     "nothing-came": ("The agency has received nothing.", "The agency has received new desks."),
-    "lets-nobody-see": (
-        "The clerk wouldn't let agents see the files.",
-        "The clerk wouldn't let pupils see the files.",
-    ),
-    "with-lawyers": ("The subpoena is with the county attorney.", "The subpoena is with the mail."),
-    "seeks-to-block": (
-        "It filed suit on Monday, seeking to block the subpoenas.",
-        "It filed papers on Monday, seeking shelter.",
-    ),
-    "date-moved": ("The return date was pushed back.", "The chair was pushed back."),
     "still-waiting": ("The agency is still waiting.", "The agency is still open."),
     "calls-unanswered": (
         "Calls to the mayor went unanswered.",
         "Calls to the mayor were pleasant.",
-    ),
-    "finds-out-what": ("Staff is analyzing what records exist.", "Staff is analyzing the weather."),
-    "argues-in-court": (
-        "The county argued in its motion that the day was wrong.",
-        "The county argued in its own hall.",
     ),
     "asks-to-extend": (
         "It requested that the return date be moved.",
