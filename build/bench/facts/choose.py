@@ -45,15 +45,16 @@ class Kind(NamedTuple):
     name: str
     read: Callable[[str, str], Signed]
     """From a sentence and the one before."""
-    is_told: Callable[[Sequence[str], float], bool]
-    """Whether it is proposed, by its signs and its share."""
+    least: float
+    least_ruled: float
+    """Shares from which on it is proposed: without a rule, and where a rule finds it, too."""
     path: Path
     penalty: float
     kept: int
     """How many signs keep a weight: those that weigh most."""
 
 
-def _amounts(sentence: str, before: str) -> Signed:
+def _amounts(sentence: str, _: str) -> Signed:
     return ((one.span, one.value, signs) for one, signs in counting.signed(sentence))
 
 
@@ -63,8 +64,8 @@ def _clauses(sentence: str, before: str) -> Signed:
 
 
 KINDS = (
-    Kind(counting.KIND, _amounts, counting.is_told, counting.WEIGHTS, 3.0, 1500),
-    Kind(reasons.KIND, _clauses, reasons.is_told, reasons.WEIGHTS, 8.0, 2000),
+    Kind(counting.KIND, _amounts, counting.LEAST, counting.LEAST, counting.WEIGHTS, 3.0, 1500),
+    Kind(reasons.KIND, _clauses, reasons.LEAST, reasons.LEAST_RULED, reasons.WEIGHTS, 8.0, 2000),
 )
 
 
@@ -106,8 +107,10 @@ def _judged(page: Page, at: int, read: Signed, facts: Sequence[Fact]) -> Iterato
         for span, value, _ in read
     ]
     most = {
-        fact: max((span for (span, _, _), own in zip(read, met, strict=True) if fact in own),
-                  key=lambda span: _shared(fact, span))
+        fact: max(
+            (span for (span, _, _), own in zip(read, met, strict=True) if fact in own),
+            key=lambda span: _shared(fact, span),
+        )
         for own in met
         for fact in own
     }
@@ -153,11 +156,16 @@ def held_out(every: Sequence[Thing], kind: Kind) -> list[tuple[Thing, float]]:
     return told
 
 
+def _is_told(one: Thing, own: float, kind: Kind) -> bool:
+    """Whether something with some share is proposed."""
+    return own >= (kind.least_ruled if reasons.RULED in one.signs else kind.least)
+
+
 def counted(
     told: Sequence[tuple[Thing, float]], pages: Sequence[Page], kind: Kind, by_readers: bool
 ) -> list[int]:
     """Right, proposed, found and labels on pages of two readers, or on those of writers."""
-    kept = [one for one, own in told if kind.is_told(one.signs, own)]
+    kept = [one for one, own in told if _is_told(one, own, kind)]
     kept = [one for one in kept if (" " in one.writer) == by_readers]
     right = [(one.page, one.met[0]) for one in kept if one.met]
     own = (page for page in pages if (" " in page.writer) == by_readers)
@@ -169,10 +177,14 @@ def learned(pages: Sequence[Page], kind: Kind) -> list[str]:
     """Write the weights of a kind; lines that tell how good they are on held-out pages."""
     every = things(pages, kind)
     told = held_out(every, kind)
-    worth = Worth(*calibrated([Guess(one.page, own, (one.met or [None])[0]) for one, own in told]))
-    kept = [(likely(own, worth), bool(one.met)) for one, own in told if kind.is_told(one.signs, own)]
+    worth = Worth(
+        *calibrated([Guess(one.page, own, one.met[0] if one.met else None) for one, own in told])
+    )
+    kept = [(likely(own, worth), bool(one.met)) for one, own in told if _is_told(one, own, kind)]
     known = learn(every, kind)
-    body = ",\n".join(f"{json.dumps(sign, ensure_ascii=False)}: {known[sign]}" for sign in sorted(known))
+    body = ",\n".join(
+        f"{json.dumps(sign, ensure_ascii=False)}: {known[sign]}" for sign in sorted(known)
+    )
     text = f'{{"worth": {json.dumps(worth._asdict())}, "signs": {{\n{body}\n}}}}\n'
     writing.write(kind.path, text)
     figures = [counted(told, pages, kind, by_readers) for by_readers in (True, False)]

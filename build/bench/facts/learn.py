@@ -183,9 +183,7 @@ def main() -> None:
     writing.write(model.WEIGHTS, as_file(worth, every.learn()))
 
 
-def banded(
-    told: Iterable[tuple[float, bool]], bands: Sequence[float] = BANDS
-) -> list[list[float]]:
+def banded(told: Iterable[tuple[float, bool]], bands: Sequence[float] = BANDS) -> list[list[float]]:
     """For each band of probabilities its bounds, proposals, right ones, and their sum."""
     every, rows = list(told), []
     for low, high in pairwise(bands):

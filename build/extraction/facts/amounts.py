@@ -38,8 +38,8 @@ def number(words: str) -> str | None:
     """
     words = re.sub(r"^a (?=hundred|thousand)", "one ", " ".join(words.lower().split()))
     if match := SUM.fullmatch(words):
-        parts = [number(part) for part in match.groups()]
-        return str(sum(map(int, parts))) if all(part and part.isdigit() for part in parts) else None
+        parts = [number(part) or "" for part in match.groups()]
+        return str(sum(map(int, parts))) if all(map(str.isdigit, parts)) else None
     factor = 1
     for name, times in MULTIPLES.items():
         if words.endswith(" " + name):
@@ -114,15 +114,15 @@ _NAMED = re.compile(r"(?:19|20)\d\d|[2-9]11")
 """A year, or the number of an emergency line."""
 _AGE = re.compile(r"[A-Z][\w’'.-]*, $")
 """What stands before an age: Ana Ray, 21, left."""
-_MONTH = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $"
-)
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
 _LABEL = re.compile(
     r"(?:\b(?:no|article|section|sec|title|chapter|page|district|u\.s\.c|number|rule|room|channel|"
     r"route|bill|form|docket)\.? |[§#])$",
     re.I,
 )
 """What stands before a number that only names something: Rule 26."""
+
+
 class Amount(NamedTuple):
     """A number that may count something, with what it may count."""
 

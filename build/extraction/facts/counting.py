@@ -9,7 +9,7 @@ not tables in a hall. All weights stand in a file of named numbers, which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -117,12 +117,9 @@ def _kinds() -> Mapping[str, str]:
 
 def _about(low: str) -> Iterator[str]:
     """The stems of the longer words of a sentence."""
-    return (f"says {each}" for each in {stem(word) for word in _TOKEN.findall(low) if len(word) > 3})
-
-
-def is_told(signs: Sequence[str], told: float) -> bool:
-    """Whether an amount with some signs and some share is proposed."""
-    return told >= LEAST
+    return (
+        f"says {each}" for each in {stem(word) for word in _TOKEN.findall(low) if len(word) > 3}
+    )
 
 
 def counts(sentence: str) -> Iterator[Found]:
@@ -130,7 +127,7 @@ def counts(sentence: str) -> Iterator[Found]:
     known = weights(WEIGHTS)
     for one, signs in signed(sentence):
         told = share(weight(signs, known.signs))
-        if is_told(signs, told):
+        if told >= LEAST:
             yield _as_found(sentence, one, probability(told, known.worth))
 
 

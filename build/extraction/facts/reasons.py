@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
@@ -24,6 +24,8 @@ from extraction.text.candidates import Span
 KIND = "ground"
 WEIGHTS = Path(__file__).parent / "reasons.json"
 RULE = "model"
+RULED = "rule"
+"""The sign of a clause in which a rule finds a reason."""
 LEAST = 0.35  # share from which on a clause is proposed
 LEAST_RULED = 0.05  # the same, if a rule finds a reason in it
 SHORTEST = 3  # words of a clause
@@ -41,7 +43,12 @@ _CUT = re.compile(
     re.I,
 )
 """Where a clause begins."""
-_EDGE = re.compile(r"[\s,;:—–()“”\".!?-]+")
+_EDGE = re.compile(
+    r"[\s,;:—–()“”\".!?-]*(?:\b(?:that|and|but|or|because|since|citing|so|as|while|although|though)"
+    r"\s+)*",
+    re.I,
+)
+"""What stands before the words of a clause: marks, and what joins it to others."""
 
 
 def clauses(sentence: str) -> list[Span]:
@@ -101,10 +108,12 @@ class Read:
         pairs = pairwise(said)
         found += dict.fromkeys(f"says {each}" for each in said)
         found += dict.fromkeys(f"says {one} {other}" for one, other in pairs)
-        found += dict.fromkeys(f"behind {each}" for each in self.stems[max(0, first - BEFORE) : first])
+        found += dict.fromkeys(
+            f"behind {each}" for each in self.stems[max(0, first - BEFORE) : first]
+        )
         found += dict.fromkeys(f"ahead {each}" for each in self.stems[last : last + BEHIND])
         rules = dict.fromkeys(fact.rule for fact in self.inside(span))
-        return [*found, *(f"rule {rule}" for rule in rules), *(["rule"] if rules else [])]
+        return [*found, *(f"rule {rule}" for rule in rules), *([RULED] if rules else [])]
 
     def inside(self, span: Span) -> list[Found]:
         """What the rules find in a clause."""
@@ -115,11 +124,6 @@ def _is_open(sentence: str, at: int) -> bool:
     """Whether marks of quotation are open before a place."""
     before = sentence[:at]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-
-def is_told(signs: Sequence[str], told: float) -> bool:
-    """Whether a clause with some signs and some share is proposed."""
-    return told >= (LEAST_RULED if "rule" in signs else LEAST)
 
 
 def reasons(sentence: str, before: str) -> Iterator[Found]:
@@ -134,17 +138,19 @@ def reasons(sentence: str, before: str) -> Iterator[Found]:
     found: dict[Span, tuple[float, Found]] = {}
     for span, signs in read.signed():
         told = share(shared + weight(signs, known.signs))
-        if is_told(signs, told):
+        if told >= (LEAST_RULED if RULED in signs else LEAST):
             for one in read.inside(span) or [_clause(sentence, span)]:
-                found[one.span] = max((told, one), found.get(one.span, (0.0, one)), key=itemgetter(0))
+                found[one.span] = max(
+                    (told, one), found.get(one.span, (0.0, one)), key=itemgetter(0)
+                )
     for told, one in found.values():
         yield one._replace(probability=probability(told, known.worth))
 
 
 def _clause(sentence: str, span: Span) -> Found:
-    """A clause without the marks around it."""
+    """A clause without the marks around it, and without what joins it to others."""
     start, end = span
     if edge := _EDGE.match(sentence, start):
         start = edge.end()
-    end = start + len(sentence[start:end].rstrip(" ,;:—–()“”\".!?-\n"))
+    end = start + len(sentence[start:end].rstrip(' ,;:—–()“”".!?-\n'))
     return Found(KIND, (start, end), RULE, "other", {}, {})

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction.lexicon import lists
-from extraction.text.candidates import Candidate, Span
 from extraction.names.body_words import AGENCY_PATTERNS, GENERIC
+from extraction.text.candidates import Candidate, Span
 from extraction.text.capitals import CAP, GAP, TITLE_CASED
 from extraction.text.document import Document, heads, matches
 from extraction.text.regions import ARTICLE, Region, reading
@@ -40,7 +40,9 @@ BEGUN = re.compile(
 """What stands before the first word of a name in a title."""
 APART = re.compile(r"\s*(?:$|[,;:|()—–.]|[-—–] )")
 """What stands behind a name that fills its part of a title."""
-CHAPTER = re.compile(rf"{GAP}of{GAP}(?:(?:Northern|Southern|Eastern|Western){GAP})?{CAP}(?:{GAP}{CAP})?")
+CHAPTER = re.compile(
+    rf"{GAP}of{GAP}(?:(?:Northern|Southern|Eastern|Western){GAP})?{CAP}(?:{GAP}{CAP})?"
+)
 """Where the chapter of an organization is: of Southern Oregon."""
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 LEAD = re.compile(
@@ -197,7 +199,9 @@ def _listed(document: Document) -> Iterator[Body]:
 def _list_pattern() -> tuple[re.Pattern[str], frozenset[str]]:
     """Any printed form of a listed agency, as a whole word; and the first words of the forms."""
     names = lists.agency_names()
-    return re.compile(rf"(?<![\w@#-])(?=[A-Z])(?P<name>{lists.any_of(names)})(?![\w-]|\.\w)"), heads(names)
+    return re.compile(
+        rf"(?<![\w@#-])(?=[A-Z])(?P<name>{lists.any_of(names)})(?![\w-]|\.\w)"
+    ), heads(names)
 
 
 @cache

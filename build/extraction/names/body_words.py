@@ -22,9 +22,11 @@ NOT_BEHIND = (
 )
 """What a head noun is not followed by: a street and an agreement are no bodies."""
 HEAD = (
-    r"(?:Department|Dept\.|(?<!Field )Office|Field Office(?! Director)|Bureau|Board|Commission|Council|Committee|Agency|Authority|"
+    r"(?:Department|Dept\.|(?<!Field )Office|Field Office(?! Director)|Bureau|Board|Commission|"
+    r"Council|Committee|Agency|Authority|"
     r"Association|League|Coalition|Alliance|Network|Federation|Union|Guild|Society|Charities|"
-    r"Jail|(?:State|County|Federal|Regional|Women['’]s) Prison|Penitentiary|Corrections|Legislature|Assembly|Senate|Library|University|College|"
+    r"Jail|(?:State|County|Federal|Regional|Women['’]s) Prison|Penitentiary|"
+    r"Corrections|Legislature|Assembly|Senate|Library|University|College|"
     r"Schools|Registry|Consortium|Caucus|Collective|Hospital|Town Meeting|"
     r"(?<!First )(?<!Second )(?<!Third )Division|Task Force|Chamber of Commerce|"
     r"House of (?:Representatives|Delegates|Corrections?)|Judicial Branch|"
@@ -47,7 +49,8 @@ HEAD = (
     r"(?:Project|Fund|Institute|Section|Clinic|Foundation|Conference)|"
     r"(?:High|Middle|Elementary|Charter) School|School System|"
     r"(?:Transportation|Security|Elections?|Aviation|Highway|Business) Administration|"
-    r"(?<!Press )(?<!News )Conference|(?:County|City|Town|Village|Parish) (?:board|council|commission))"
+    r"(?<!Press )(?<!News )Conference|"
+    r"(?:County|City|Town|Village|Parish) (?:board|council|commission))"
 )
 """What a body is, behind the words that tell which one: the Linden County Jail."""
 NO_TITLE = (
@@ -55,7 +58,9 @@ NO_TITLE = (
     r"Acting|Special|Agent|Officer|Attorney|Sheriff|Warden|Supervisor|Executive)\b)"
 )
 """A title behind the name of a body belongs to a person."""
-NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec))"
+NO_DAY = (
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec))"
+)
 ABOUT = (
     rf"(?:the{GAP})?{NO_TITLE}{NO_DAY}{CAP}(?:{GAP}{NO_TITLE}{CAP}){{0,3}}"
     rf"(?:,?{GAP}and{GAP}{NO_TITLE}{CAP}(?:{GAP}{NO_TITLE}{CAP})?)?"
@@ -78,7 +83,10 @@ OF_HOLDER = (
     rf"Advisor|Defender|Counsel|Prosecutor|Executive|Administrator|Director)\b"
 )
 """An office of whoever holds it: Office of the City Attorney."""
-PLACED = rf"(?:{GAP}for{GAP}the{GAP}(?:{CAP}{GAP}){{0,2}}(?:District{GAP}of{GAP}{CAP}|Circuit|District))?"
+PLACED = (
+    rf"(?:{GAP}for{GAP}the{GAP}(?:{CAP}{GAP}){{0,2}}"
+    rf"(?:District{GAP}of{GAP}{CAP}|Circuit|District))?"
+)
 """Where a court sits: for the Ninth Circuit."""
 ALONE = (
     r"(?:(?:City|County|Town|Village|Faculty|Student|Borough) (?:Council|Commission|Senate|Board)|"
@@ -93,8 +101,8 @@ ALONE = (
 """Bodies that are named behind `the` without the place: the City Council."""
 CIRCUIT = r"(?:Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh) Circuit\b"
 GENERIC = re.compile(
-    r"(?:(?:City|County|Town|Village|Borough|State|School|Planning|Zoning|Federal|Field) )?\w+"
-    .replace(" ", GAP)
+    r"(?:(?:City|County|Town|Village|Borough|State|School|Planning|Zoning|Federal|Field)"
+    rf"{GAP})?\w+"
 )
 """A name that does not tell the place."""
 OFFICE = (

@@ -34,10 +34,7 @@ def needed(pattern: str) -> Needed:
 
 def holds(low: str, letters: Iterable[str]) -> bool:
     """Whether a text in lower case holds one of some letters."""
-    for each in letters:
-        if each in low:
-            return True
-    return False
+    return any(each in low for each in letters)
 
 
 def _alternatives(pattern: str, at: int) -> tuple[Needed, int]:
