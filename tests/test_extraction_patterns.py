@@ -799,6 +799,8 @@ BODIES_NAMED = [
         "It went to the ACLU of Southern Oregon.",
         "American Civil Liberties Union of Southern Oregon",
     ),
+    ("It came from ICE Denver.", "U.S. Immigration and Customs Enforcement Denver"),
+    ("It went to the Marl County Clerk on Monday.", "Marl County Clerk"),
     ("MARL COUNTY JAIL. It kept the man.", "Marl County Jail"),
 ]
 """Words, and the body that they name."""
@@ -817,6 +819,7 @@ def test_a_name_is_read_as_a_head_noun_with_what_stands_by_it(text: str, name: s
         "It heard Acting Field Office Director Ada Ray.",
         "It met at a Press Conference.",
         "County Board Chair Ada Ray spoke.",
+        "The Marl County Clerk Ada Ray spoke.",
     ],
 )
 def test_words_that_only_hold_a_head_noun_name_no_body(text: str) -> None:

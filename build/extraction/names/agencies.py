@@ -190,9 +190,24 @@ def _listed(document: Document) -> Iterator[Body]:
             form = " ".join(match["name"].replace("’", "'").split())
             name = lists.agency_names()[form]
             kind = lists.agency_types()[name]
-            chapter = kind == "organization" and CHAPTER.match(text, match.end())
+            chapter = _branch(text, match, kind)
             span = (match.start(), chapter.end() if chapter else match.end())
             yield Body(span, "list", name + (chapter.group() if chapter else ""), kind)
+
+
+def _branch(text: str, name: re.Match[str], kind: str) -> re.Match[str] | None:
+    """Where behind a listed name a chapter or an office of it is named: ACLU of Oregon, HSI Reno."""
+    if kind == "organization":
+        return CHAPTER.match(text, name.end())
+    short = kind == "federal" and name.group().isupper()
+    return _seat().match(text, name.end()) if short else None
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    """A listed city behind the letters of a federal agency, with no further name behind it."""
+    cities = lists.any_of(lists.cities())
+    return re.compile(rf"{GAP}{cities}(?![\w-]|{GAP}[A-Z]|,{GAP}[A-Z])")
 
 
 @cache

@@ -99,6 +99,11 @@ ALONE = (
     r"League of [A-Z]\w+ [A-Z]\w+|Local \d{1,4}|Fraternal Order of Police)\b"
 )
 """Bodies that are named behind `the` without the place: the City Council."""
+HOLDER = (
+    rf"(?:{WORD}{GAP}){{1,4}}(?:County|City|Parish|Town|Borough){GAP}(?:Sheriff|Clerk|Assessor|"
+    rf"Treasurer|Recorder|Registrar|Auditor|Tax{GAP}Commissioner)(?![\w’'])(?!{GAP}[A-Z])"
+)
+"""Who holds an office, named for the office and not by name: the Linden County Clerk."""
 CIRCUIT = r"(?:Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh) Circuit\b"
 GENERIC = re.compile(
     r"(?:(?:City|County|Town|Village|Borough|State|School|Planning|Zoning|Federal|Field)"
@@ -140,7 +145,7 @@ Project Citizens Neighbors Nurses Mothers Moms Friends Local -ans
 ALONE_ENDS = frozenset(
     """
 Council Commission Senate Board Court Circuit Assembly House Deeds Wills Commissioners Supervisors
-Selectmen Education Trustees Aldermen Regents Elections Committee Division Department Services
+Sheriff Clerk Assessor Treasurer Recorder Registrar Auditor Commissioner Selectmen Education Trustees Aldermen Regents Elections Committee Division Department Services
 Service Port League Local Police Appeals
 """.split()
 )
@@ -151,7 +156,11 @@ AGENCY_PATTERNS: tuple[tuple[str, str, frozenset[str], re.Pattern[str]], ...] = 
         "body",
         "local",
         ALONE_ENDS,
-        re.compile(rf"(?:(?<=[Tt]he )|(?<=[’']s )){ALONE}|\b{CIRCUIT}".replace(" ", GAP)),
+        re.compile(
+            rf"(?:(?<=[Tt]he )|(?<=[’']s )){ALONE}|(?<=[Tt]he ){HOLDER}|\b{CIRCUIT}".replace(
+                " ", GAP
+            )
+        ),
     ),
     ("department-of", "government", FOR_ENDS, re.compile(rf"\b(?:{OF_HOLDER}|{FOR})")),
     (
