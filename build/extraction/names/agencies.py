@@ -196,7 +196,7 @@ def _listed(document: Document) -> Iterator[Body]:
 
 
 def _branch(text: str, name: re.Match[str], kind: str) -> re.Match[str] | None:
-    """Where behind a listed name a chapter or an office of it is named: ACLU of Oregon, HSI Reno."""
+    """Where a chapter or an office of a listed body is named: of Oregon, Reno."""
     if kind == "organization":
         return CHAPTER.match(text, name.end())
     short = kind == "federal" and name.group().isupper()
