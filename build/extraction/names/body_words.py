@@ -146,7 +146,8 @@ ALONE_ENDS = frozenset(
     """
 Council Commission Senate Board Court Circuit Assembly House Deeds Wills Commissioners Supervisors
 Sheriff Clerk Assessor Treasurer Recorder Registrar Auditor Commissioner Selectmen Education
-Trustees Aldermen Regents Elections Committee Division Department Services Service Port League Local Police Appeals
+Trustees Aldermen Regents Elections Committee Division Department Services
+Service Port League Local Police Appeals
 """.split()
 )
 """Words of which a body that is named without its place holds one."""
