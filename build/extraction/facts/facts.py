@@ -48,7 +48,7 @@ ALWAYS: Stems = ("",)
 ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
     (COUNT_STEMS, counts),
     (("other ",), others),
-    (("old", "age", ", "), ages),
+    (("old", "age", *(f", {digit}" for digit in "123456789")), ages),
     (CUE_STEMS, offenses),
 )
 """Finders, each with the stems of which a sentence must hold one, in lower case."""
