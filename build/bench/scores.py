@@ -20,7 +20,7 @@ from types import ModuleType
 from typing import Any
 
 import writing
-from bench.facts.learn import MEASURED
+from bench.facts import choose, learn
 from bench.pages import score as pages
 from bench.speakers import judge
 from bench.speakers.learn import module_at
@@ -172,31 +172,51 @@ def _dates(docs: Lines, scorer: ModuleType) -> tuple[Counts, list[str]]:
     return counts, [*lines, "", *judge.table(("rule", "mentions", "right", "precision"), shown)]
 
 
-# --- the model of facts -------------------------------------------------------------------------
+# --- the models of facts ------------------------------------------------------------------------
+
+WRITERS = ("two readers", "their writer")
 
 
 def _learned() -> Parts:
-    """The parts about the model of facts, from what its training wrote."""
-    table = tomllib.loads(MEASURED.read_text(encoding="utf-8"))
-    bands, writers = table.pop("reliability"), ("two readers", "their writer")
+    """The parts about the models of facts, from what their training wrote."""
+    table = tomllib.loads(learn.MEASURED.read_text(encoding="utf-8"))
+    bands = table.pop("reliability")
+    chosen = tomllib.loads(choose.MEASURED.read_text(encoding="utf-8"))
     return {
-        "held_out": judge.table(
-            ("kind", "marked by", "proposed", "precision", "labels", "recall"),
-            (
-                (kind, writer, row[1], judge.told(*row[:2]), row[3], judge.told(*row[2:]))
-                for kind, rows in table.items()
-                for writer, row in zip(writers, rows, strict=True)
-            ),
-        ),
-        "worth": judge.table(
-            ("probability told", "proposals", "mean told", "right"),
-            (
-                (f"{low:.1f} to {min(high, 1):.1f}", n, f"{told / n:.1%}", judge.told(right, n))
-                for low, high, n, right, told in bands
-                if n
-            ),
-        ),
+        "held_out": _on_writers(table),
+        "worth": _worth(bands),
+        "chosen": _on_writers({kind: each["held_out"] for kind, each in chosen.items()}),
+        **{f"worth_{kind}": _worth(each["reliability"]) for kind, each in chosen.items()},
     }
+
+
+def _on_writers(table: Mapping[str, list[list[int]]]) -> list[str]:
+    """Precision and recall of kinds on pages of two readers, and of writers, held out."""
+    return judge.table(
+        ("kind", "marked by", "proposed", "precision", "labels", "recall"),
+        (
+            (kind, writer, row[1], judge.told(*row[:2]), row[3], judge.told(*row[2:]))
+            for kind, rows in table.items()
+            for writer, row in zip(WRITERS, rows, strict=True)
+        ),
+    )
+
+
+def _worth(bands: list[tuple[float, float, int, int, float]]) -> list[str]:
+    """What probabilities are worth, by bands."""
+    return judge.table(
+        ("probability told", "proposals", "mean told", "right"),
+        (
+            (
+                f"{low:.1f} to {min(high, 1):.1f}",
+                n,
+                f"{told / n:.1%}",
+                judge.told(int(right), int(n)),
+            )
+            for low, high, n, right, told in bands
+            if n
+        ),
+    )
 
 
 # --- pages ------------------------------------------------------------------------------------

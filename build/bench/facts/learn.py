@@ -91,7 +91,7 @@ class Pages:
         rows = [row for one in own for row in one.rows]
         inside = np.array([fact is not None for one in held for fact in one], dtype=float)
         names = often(rows, LEAST_SEEN)
-        names = _strongest(names, fit(rows, inside, names, PENALTY), KEPT)
+        names = strongest(names, fit(rows, inside, names, PENALTY), KEPT)
         found = fit(rows, inside, names, PENALTY)
         signs = {name: {KIND: round(weight, 2)} for name, weight in zip(names, found, strict=True)}
         _codes(own, held, signs)
@@ -127,7 +127,7 @@ class Pages:
         return rows
 
 
-def _strongest(names: Sequence[str], found: Numbers, most: int) -> list[str]:
+def strongest(names: Sequence[str], found: Numbers, most: int) -> list[str]:
     """The signs that weigh most, and the one that all words show."""
     order = np.argsort(-np.abs(found), kind="stable")[:most]
     return sorted({"bias", *(names[k] for k in order)})
@@ -183,10 +183,10 @@ def main() -> None:
     writing.write(model.WEIGHTS, as_file(worth, every.learn()))
 
 
-def banded(told: Iterable[tuple[float, bool]]) -> list[list[float]]:
+def banded(told: Iterable[tuple[float, bool]], bands: Sequence[float] = BANDS) -> list[list[float]]:
     """For each band of probabilities its bounds, proposals, right ones, and their sum."""
     every, rows = list(told), []
-    for low, high in pairwise(BANDS):
+    for low, high in pairwise(bands):
         own = [(share, right) for share, right in every if low <= share < high]
         right = sum(right for _, right in own)
         rows.append([low, high, len(own), right, round(sum(share for share, _ in own), 2)])

@@ -12,16 +12,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from extraction.facts.ages import ages
-from extraction.facts.amounts import ALONE_STEMS, COUNT_STEMS, alone, counts, others
+from extraction.facts.amounts import COUNT_STEMS
 from extraction.facts.asked.deadlines import deadlines
 from extraction.facts.asked.demands import after, information
 from extraction.facts.asked.model import KIND, asked
 from extraction.facts.asked.signs import may_ask, told_after
+from extraction.facts.counting import counts, others
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found, apart
-from extraction.facts.grounds import grounds
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
+from extraction.facts.reasons import reasons
 from extraction.facts.responses import elliptic, responses
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
@@ -47,24 +48,23 @@ ALWAYS: Stems = ("",)
 ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
     (COUNT_STEMS, counts),
     (("other ",), others),
-    (("old", "age", ", "), ages),
+    (("old", "age", *(f", {digit}" for digit in "123456789")), ages),
     (CUE_STEMS, offenses),
 )
 """Finders, each with the stems of which a sentence must hold one, in lower case."""
 ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
-    (ALONE_STEMS, alone),
     (("detainer", "ice hold", "immigration hold"), detainers),
     (SEEK_STEMS, information),
     (ANSWER_STEMS, deadlines),
     (ALWAYS, responses),
-    (ALWAYS, grounds),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 VERSION = {
-    "count": 4,
+    "count": 5,
     "deadline": 4,
     "information_sought": 7,
-    **dict.fromkeys(("response", "detainer", "ground"), 6),
+    **dict.fromkeys(("response", "detainer"), 6),
+    "ground": 7,
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 DEMANDS = ("subpoena", "summons", "detainer", "investigative demand")
@@ -86,6 +86,7 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
         facts_here = _of_sentence(words, finders)
         if papers:
             facts_here = chain(facts_here, elliptic(before, words), after(before, words))
+            facts_here = chain(facts_here, reasons(words, before))
         if demands and may_ask(words):
             facts_here = _with_model(list(facts_here), words, before)
         first, last = bisect_left(nations, start), bisect_left(nations, end)

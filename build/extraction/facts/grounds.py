@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from extraction.facts.clauses import is_question
 from extraction.facts.found import Found
+from extraction.text.needs import Needed, holds, needed
 from extraction.text.spans import Cover
 
 LAW = r"(?:law|laws|statutes?|ordinances?|polic(?:y|ies)|Act|code|regulations?|rules?)"
@@ -410,7 +411,6 @@ _ANSWERED = re.compile(
     re.I,
 )
 """What a sentence must speak of, for any reason in it to be one of those that are looked for."""
-_PATTERNS = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in GROUNDS)
 SAID: tuple[tuple[str, str], ...] = (
     (
         "not_court_issued",
@@ -579,16 +579,18 @@ SAID: tuple[tuple[str, str], ...] = (
     ),
 )
 """Code and what is said of a demand, of a law, of records or of a court."""
-_SAID = tuple((code, re.compile(rf"\b(?:{words})")) for code, words in SAID)
 _HELD_OPEN = re.compile(r"\b(?:if|unless)\b[^,;]{0,30}$|\bwhether\b[^,;]{0,90}$", re.I)
 
 
-def _named() -> Iterator[tuple[str, re.Pattern[str], str]]:
-    """Code, pattern and rule of what names a reason, and then of what is said that tells one."""
-    for code, pattern in _PATTERNS:
-        yield code, pattern, code.replace("_", "-")
-    for code, pattern in _SAID:
-        yield code, pattern, "said-" + code.replace("_", "-")
+def _named() -> Iterator[tuple[str, re.Pattern[str], str, Needed]]:
+    """What names a reason, then what is said that tells one: code, pattern, rule, its letters."""
+    for code, words in GROUNDS:
+        yield code, re.compile(rf"\b(?:{words})"), code.replace("_", "-"), needed(words)
+    for code, words in SAID:
+        yield code, re.compile(rf"\b(?:{words})"), "said-" + code.replace("_", "-"), needed(words)
+
+
+_NAMED = tuple(_named())
 
 
 def grounds(sentence: str) -> Iterator[Found]:
@@ -599,7 +601,10 @@ def grounds(sentence: str) -> Iterator[Found]:
     if is_question(sentence):
         return
     taken = Cover()
-    for code, pattern, rule in _named():
+    low = sentence.lower()
+    for code, pattern, rule, letters in _NAMED:
+        if letters and not holds(low, letters):
+            continue
         for match in pattern.finditer(sentence):
             supposed = code != "not_court_issued" and _HELD_OPEN.search(sentence, 0, match.start())
             if match.group().strip() and not supposed and taken.add(match.span()):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extraction.facts.clauses import RECIPIENTS
 from extraction.facts.found import Found, apart
 from extraction.text.candidates import Span
+from extraction.text.needs import holds, needed
 
 _COURT = r"(?:(?:a|the|its) )?(?:\w+ ){0,3}?(?:court|judge|magistrate)"
 _UNDO = r"(?:quash|block|stop|halt|set aside|throw out|void|invalidate)"
@@ -351,16 +352,6 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "in-its-suit",
-        "challenged",
-        re.compile(
-            r"\b(?P<cue>[Ii]n its (?:suit|lawsuit|complaint|motion|petition)(?=,)|joined the "
-            r"(?:suit|lawsuit)|(?:has )?asked (?:an? |the )(?:\w+ )?"
-            r"(?:judge|court) to (?:decide|rule|say))(?![^.;]{0,60}(?:Justice Department|"
-            r"government|ICE))",
-        ),
-    ),
-    (
         "keeps-silent",
         "no_comment",
         re.compile(
@@ -607,18 +598,6 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "its-compliance",
-        "complied",
-        re.compile(
-            rf"(?<!seek )(?<!seeks )(?<!compel )(?<!force )(?<!demand )(?<!demands )(?<!ensure )"
-            rf"\b(?:[Tt]he (?:\w+ )?{_RECIPIENT}[’']s?|[Ii]ts|[Tt]heir) (?P<cue>(?:full |partial |"
-            rf"swift |"
-            rf"quick |prompt )?(?:compliance|cooperation))\b(?= (?:with (?:the|a|an) (?:\w+ "
-            rf")?{_DEMAND}|"
-            r"angered|drew|came|was|surprised|upset|set))"
-        ),
-    ),
-    (
         "stands-firm",
         "refused",
         re.compile(
@@ -641,16 +620,6 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"\b(?P<cue>(?:satisfied|satisfies|met) (?:the|both|all|its|each|every) (?:\w+ "
             rf")?{_DEMAND}|"
             r"production (?:is|was|were) (?:now |nearly )?complete)\b"
-        ),
-    ),
-    (
-        "left-with",
-        "complied",
-        re.compile(
-            r"\b(?P<cue>(?:left|walked (?:out|away|off)|drove (?:off|away)|departed|came away) "
-            r"with "
-            r"(?:[\w’'-]+ ){0,4}?(?:files|records|lists?|documents|forms|copies|boxes|names|data|"
-            r"folders?))\b"
         ),
     ),
     (
@@ -683,50 +652,6 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "lets-nobody-see",
-        "refused",
-        re.compile(
-            rf"(?P<cue>(?:n[’']t|\b(?:not|never|refus(?:e[sd]?|ing) to)) (?:let|allow|permit) "
-            rf"{_ASKER} "
-            r"(?:to )?(?:see|copy|inspect|have|look|review|search))\b",
-        ),
-    ),
-    (
-        "with-lawyers",
-        "reviewing",
-        re.compile(
-            rf"\b(?:{_DEMAND}|it|matter|papers?) (?P<cue>(?:is|was|are|were) (?:now |still "
-            rf")?(?:with|"
-            rf"before|in the hands of|on the desk of) (?:[\w’']+ ){{0,3}}?{_LAWYERS})\b|"
-            rf"\b(?P<cue_2>(?:gave|passed|handed|forwarded|sent|referred|turned) (?:it|them|the "
-            rf"(?:\w+ )?"
-            rf"(?:{_DEMAND}|matter|papers?))(?: on| over| along)? to (?:[\w’']+ "
-            rf"){{0,4}}?{_LAWYERS})\b|"
-            r"\b(?P<cue_3>tak(?:e|es|ing|en) (?:a|another) (?:\w+ )?look at)\b"
-        ),
-    ),
-    (
-        "seeks-to-block",
-        "challenged",
-        re.compile(
-            r"\b(?P<cue>filed (?:a |an |its )?(?:\w+ )?(?:suit|lawsuit|petition|motion|complaint)\b"
-            rf"[^.;]{{0,40}}? (?:seeking )?to {_UNDO})\b"
-        ),
-    ),
-    (
-        "date-moved",
-        "delayed",
-        re.compile(
-            r"\b(?P<cue>(?:deadline|return date|due date|date)(?: was| is| has been| been)? "
-            r"(?:pushed back|"
-            r"extended|moved back|postponed)|(?:granted|gave|given|allowed|needs?|needed) "
-            r"(?:[\w’']+ )"
-            r"{0,3}?(?:extra|more|additional) (?:days?|weeks?|months?|time)|(?:put off|tabled|"
-            r"postponed|"
-            r"delayed) (?:a|the|its|any) (?:vote|decision|action|discussion))\b"
-        ),
-    ),
-    (
         "still-waiting",
         "not_complied",
         re.compile(
@@ -742,31 +667,6 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"[Rr]equests? for "
             r"(?:comment|an interview))\b[^.;]{0,50}? (?P<cue>(?:went|were|was) (?:unanswered|"
             r"unreturned|not answered|ignored))\b"
-        ),
-    ),
-    (
-        "finds-out-what",
-        "reviewing",
-        re.compile(
-            r"\b(?P<cue>(?:analyzing|identifying|gathering|assessing|determining|searching for) "
-            r"(?:what|"
-            r"which|any) (?:\w+ )?(?:records|documents|files|information)|(?:placed|put|is|are|"
-            r"be) on "
-            r"(?:the|its) agenda|waiting to hear (?:back )?from (?:[\w’']+ ){0,3}?(?:lawyers?|"
-            r"counsel|"
-            r"attorney))\b"
-        ),
-    ),
-    (
-        "argues-in-court",
-        "challenged",
-        re.compile(
-            rf"\b(?:{_RECIPIENT} (?:has |had )?(?P<cue>(?:argues?|argued|says|said|contends?|"
-            rf"contended|"
-            r"claims?|claimed|wrote|asks?|asked) in (?:its|the|their|his|her|a) (?:\w+ )?(?:motion|"
-            r"petition|lawsuit|suit|complaint))|(?P<cue_2>(?:lawsuit|suit|motion to quash|"
-            r"challenge) "
-            rf"(?:filed |brought )?by (?:the |a )?(?:\w+ ){{0,2}}?{_RECIPIENT}))\b"
         ),
     ),
     (
@@ -802,6 +702,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ),
 )
 """Rule, value and turn of phrase of answers that no single verb tells."""
+_NEEDED = [(idiom, needed(idiom[2].pattern)) for idiom in IDIOMS]
 _OPEN_BEFORE = re.compile(
     r"(?:n[’']t|\b(?:if|unless|whether|urg(?:e|es|ed|ing)|should|must|could|may|might|can|please|"
     r"ought to|"
@@ -817,7 +718,10 @@ _OPEN_BEFORE = re.compile(
 def idioms(sentence: str) -> Iterator[Found]:
     """Answers by turns of phrase, each stretch of the sentence once."""
     taken: list[Span] = []
-    for rule, value, pattern in IDIOMS:
+    low = sentence.lower()
+    for (rule, value, pattern), letters in _NEEDED:
+        if letters and not holds(low, letters):
+            continue
         for match in pattern.finditer(sentence):
             cue = match.span(match.lastgroup or 0)
             opened = value != "no_comment" and _OPEN_BEFORE.search(

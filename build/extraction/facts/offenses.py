@@ -37,9 +37,9 @@ MODALITIES: tuple[tuple[str, str], ...] = (
 CUE = re.compile(
     r"\b(?=[abcdefghijlprstw])(?:"
     + "|".join(rf"(?P<{name}>(?:{words})\b)" for name, words in MODALITIES)
-    + ")",
-    re.I,
+    + ")"
 )
+"""A stage of the law, in lower case."""
 CUE_STEMS = (
     *("convict", "guilty", "sentenced", "acquitted", "exonerated", "cleared of", "charge"),
     *("dismissed", "indict", "arraigned", "faces", "facing", "accus", "wanted", "sought for"),
@@ -83,8 +83,7 @@ BREAK = re.compile(
 ASIDE = re.compile(r"[—–][^—–]{0,120}[—–]|\([^()]{0,120}\)")
 ACT_HINT = re.compile(
     r"murder|kill|raped|molest|assault|attack|stab|shot|strangl|beat|kidnap|abduct|"
-    r"robbed|entered|burgl|abused",
-    re.I,
+    r"robbed|entered|burgl|abused"
 )
 HEDGE = re.compile(r"\b(?:alleged(?:ly)?|reportedly|purported(?:ly)?|apparently|suspected)\b", re.I)
 NEGATED = re.compile(
@@ -103,19 +102,22 @@ def _offense_pattern() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
         if row["act"]:
             groups.append(rf"(?P<a{index}>(?:{'|'.join(row['act'])})(?!\w))")
     order = sorted(groups, key=lambda group: group.startswith(f"(?P<n{len(rows) - 1}>"))
-    return re.compile(rf"\b(?:{'|'.join(order)})", re.I), tuple(rows)
+    return re.compile(rf"\b(?:{'|'.join(order)})"), tuple(rows)
 
 
 def offenses(sentence: str) -> Iterator[Found]:
     """Offenses with the stage that their governing cue tells, one row for each."""
-    pattern, rows = _offense_pattern()
-    cues = [(m.start(), m.end(), str(m.lastgroup)) for m in CUE.finditer(sentence)]
-    if not cues and not ACT_HINT.search(sentence):
-        return  # the long pattern is worth its time only where something can govern a match
     low = sentence.lower()
+    if len(low) != len(sentence):  # a letter that is longer in lower case
+        low = sentence
     if not any(stem in low for stem in OFFENSE_STEMS):
         return
-    for match in _longest_offenses(pattern, sentence):
+    pattern, rows = _offense_pattern()
+    cues = [(m.start(), m.end(), str(m.lastgroup)) for m in CUE.finditer(low)]
+    if not cues and not ACT_HINT.search(low):
+        return  # the long pattern is worth its time only where something can govern a match
+    # Patterns that disregard case would take much longer.
+    for match in _longest_offenses(pattern, low):
         group = str(match.lastgroup)
         code, label = rows[int(group[1:])]
         generic = label == rows[-1][1]

@@ -7,138 +7,21 @@ fullest printed name shared by its mentions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extraction.lexicon import lists
+from extraction.names.body_words import AGENCY_PATTERNS, GENERIC
 from extraction.text.candidates import Candidate, Span
 from extraction.text.capitals import CAP, GAP, TITLE_CASED
 from extraction.text.document import Document, heads, matches
 from extraction.text.regions import ARTICLE, Region, reading
 from extraction.text.spans import Cover, longest, proposal
 
-HEADS = (
-    r"(?:(?:Metropolitan |State |County |City )?Police (?:Department|Dept\.|Bureau|Commission)"
-    r"|Sheriff(?:['’]s)? (?:Office|Department|Dept\.)"
-    r"|(?:District|City|County|State|U\.S\.|United States|Commonwealth['’]s|State['’]s) "
-    r"Attorney(?:['’]s)? Office|Attorney General['’]s Office|(?:Mayor|Governor)['’]s Office"
-    r"|Public Defender['’]s Office|Justice Center|(?:Detention|Correctional|Processing) "
-    r"(?:Center|Facility|Institution)|Correction(?:s|al)? Department|(?:County|City) Jail"
-    r"|(?:City|County|Town) Council|Board of Supervisors|(?:State )?Legislature|General Assembly"
-    r"|State (?:Senate|Assembly|House)"
-    r"|(?:District|Circuit|Superior|Appeals|Immigration|Supreme) Court"
-    r"|State Police|Highway Patrol|(?:City |County )?Police(?= (?:said|say|says|and|officers?|"
-    r"spokes))"
-    r"|(?:City|County|Town|State) Clerk(?:['’]s)? Office|(?:Law|Legal) Department"
-    r"|House of Corrections?|County Board|Judicial Branch|(?:\w+ )?Services Division"
-    r"|Election(?:s)? (?:Board|Commission|Division)"
-    r"|(?:School|Harbor|Water|Hospital|Utility|Transit|Sanitary|Irrigation|Health|Library|"
-    r"College|Park) "
-    r"District|School Board|School System|(?:Public |Consolidated |Community |City |County "
-    r")?Schools"
-    r"|(?:State |Community |Technical )?(?:University|College)|(?:Housing|Transit|Port|Water|"
-    r"Hospital|"
-    r"Airport) Authority|(?:Faculty|Student|University) Senate|Licensing Office|County [Bb]oard"
-    r"|(?:County|City|Town|Planning|Housing|Parks) Commission|Public Library|Medical Center"
-    r"|(?:Law|Legal|Resource|Community|Justice) Center|(?:Tribal|Village) Council|(?:Town|"
-    r"Village|City) "
-    r"Board|Clerk of (?:the )?Courts?|(?:[A-Z]\w+ )?Association(?: of [A-Z]\w+)?|Charities|Society"
-    r"|Town Meeting|Chamber of Commerce|(?:Licensing|Parole|Zoning|Review|Retirement|Port|"
-    r"Workforce|"
-    r"Library|Health) Board|(?:Conservation|Planning|Zoning|Ethics|Licensing|Election|Fire|Civil|"
-    r"Human Rights|Service) Commission|(?:School|Finance|Judiciary|Safety|Oversight) Committee"
-    r"|(?:Rights|Workers['’]|Justice|Policy|Advocacy|Defense|Legal) (?:Project|Center|Fund|"
-    r"Institute|Section)|(?:Workforce|Conservation|Improvement|Fire|Cemetery) District"
-    r"|(?:Inspectional|Social|Human|Family|Building|Emergency) Services|(?:Paramedic|Ambulance|"
-    r"Fire) Service|(?:Rights |Defense |Immigrant |Legal |Workers )?(?:Network|"
-    r"Coalition|Alliance|Federation|Union)|Court of Appeals|(?:Health|Fire|Probation|Parole|"
-    r"Labor|Sheriff|Safety|Motor Vehicle) "
-    r"(?:Department|Division|Office)|Department|Bureau of [A-Z]\w+|Field Office)"
-)
-NO_TITLE = (
-    r"(?!(?:Director|Secretary|Commissioner|Chief|Administrator|Superintendent|Spokes\w+|Deputy|"
-    r"Acting|Special|Agent|Officer|Attorney|Sheriff|Warden|Supervisor|Executive)\b)"
-)
-"""A title behind the name of a body belongs to a person."""
-DEPARTMENT = (
-    rf"(?:{CAP}{GAP}){{0,4}}(?:Department|Dept\.|Division|Office|Bureau|Board|"
-    rf"Commission){GAP}of{GAP}"
-    rf"(?:the{GAP})?{NO_TITLE}{CAP}(?:{GAP}{NO_TITLE}{CAP}){{0,3}}"
-    rf"(?:{GAP}and{GAP}{NO_TITLE}{CAP}(?:{GAP}{NO_TITLE}{CAP})?)?"
-)
-OFFICE = (
-    r"(?:mayor|governor|sheriff|city attorney|district attorney|county attorney|U\.S\. attorney|"
-    r"state attorney general|attorney general|public defender|county executive|county clerk)['’]s"
-    r" (?:office|department)|(?:police|sheriff['’]s?|corrections?) department|sheriff['’]s office"
-)
-PAPERS = (
-    r"(?:Times|Post|Examiner|Journal|Tribune|Herald|Chronicle|Gazette|Caller|News|Press|Globe|"
-    r"Sentinel|Register|Dispatch|Observer|Inquirer|Headlines|Magazine|Radio|Daily|Beast|Westword|"
-    r"Mirror|Review|Telegraph|Guardian|Independent|Intercept|Reporter|Sun-Times|Star-Ledger|Record|"
-    r"Eagle|Union-Tribune|Leader|Monitor|Star|Bee|Statesman|American-Statesman|Argus|Times-Union|"
-    r"Courier|Courant|Advocate|Republic|Citizen|Standard|Sun|Weekly|Voice|Ledger|Enterprise|Argus)"
-)
-SAINT = rf"(?:(?:Ste?|Ft|Mt)\.{GAP})?"
-AGENCY_PATTERNS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = (
-    (
-        "department-of",
-        "government",
-        ("Department", "Dept.", "Division", "Office", "Bureau", "Board", "Commission"),
-        re.compile(rf"\b{DEPARTMENT}"),
-    ),
-    (
-        "head-noun",
-        "government",
-        (),
-        re.compile(rf"\b{SAINT}(?:{CAP}{GAP}){{1,5}}{HEADS}(?![\w’'])".replace(" ", GAP)),
-    ),
-    (
-        "body",
-        "local",
-        ("the ", "The "),
-        re.compile(
-            r"(?<=[Tt]he )(?:(?:City|County|Town|Village|Faculty|Student|Borough) (?:Council|"
-            r"Commission|Senate|Board)|(?:Circuit|"
-            r"Superior|District|Supreme|Appellate) Court|U\.S\. District Court|(?:First|Second|"
-            r"Third|Fourth|"
-            r"Fifth|Sixth|Seventh|Eighth|Ninth|10th|Tenth|11th|Eleventh|D\.C\.) Circuit|Recorder "
-            r"of Deeds|Register of "
-            r"(?:Deeds|Wills)|Board of (?:County )?(?:Commissioners|Supervisors|Selectmen|"
-            r"Education|"
-            r"Trustees|Aldermen|Regents|Elections)|(?:School|Planning|Zoning|Conservation|Library) "
-            r"(?:Board|Committee|Commission)|Civil Division|Inspectional Services|Port of "
-            r"[A-Z]\w+|League of "
-            r"[A-Z]\w+ [A-Z]\w+|Fraternal Order of Police)\b".replace(" ", GAP)
-        ),
-    ),
-    (
-        "office",
-        "local",
-        ("office", "Office", "department", "Department", "OFFICE", "DEPARTMENT"),
-        re.compile(rf"\b(?:{CAP}{GAP}){{0,3}}(?i:{OFFICE})\b".replace(" ", GAP)),
-    ),
-    (
-        "newspaper",
-        "news",
-        (),
-        re.compile(
-            rf"\b(?:The{GAP})?(?:{CAP}{GAP}){{1,3}}{PAPERS}(?:{GAP}(?:{PAPERS}|Foundation|"
-            rf"Service))?\b"
-            rf"(?!{GAP}(?:[Ss]ecretary|[Cc]onference|[Oo]ffice))"
-        ),
-    ),
-    (
-        "broadcaster",
-        "news",
-        (),
-        re.compile(
-            rf"\b(?:CBS|NBC|ABC|FOX|Fox|PBS|CW)(?:{GAP}News|{GAP}?\d{{1,2}})?"
-            rf"(?:{GAP}(?:New York|Los Angeles|{CAP}))?\b|\b[KW][A-Z]{{2,3}}-(?:TV|FM|AM)\b"
-        ),
-    ),
-)
-"""Rule, kind of body, words of which a text must hold one, and pattern."""
+FURTHEST = 140  # characters from the beginning of a name to the word that tells what it names
+LOW_ENDS = (" board", " council", " commission")
 OFFICE_START = re.compile(
     r"\b(?:[A-Z]|mayor|governor|sheriff|city|district|county|state|attorney|public|police|"
     r"correction)"
@@ -150,7 +33,24 @@ OFFICE_WORD = re.compile(
     r"\b(?:mayor|governor|sheriff|police|corrections?|city|district|county|state|attorney|general"
     r"|public|defender)(?=[' ])|\b(?:office|department)$"
 )
-LEAD = re.compile(rf"(?:(?:The|the|Former|Acting|Then|[A-Z][a-z]+day[’']s){GAP})+")
+BEGUN = re.compile(
+    r"(?:[,;:|(—–]|[-—–] |\b(?:of|to|from|by|with|against|at|in|for|and|the|v\.|From|To|In|By|"
+    r"Between|IN THE|OF THE))\s*(?:The |THE )?$"
+)
+"""What stands before the first word of a name in a title."""
+APART = re.compile(r"\s*(?:$|[,;:|()—–.]|[-—–] )")
+"""What stands behind a name that fills its part of a title."""
+CHAPTER = re.compile(
+    rf"{GAP}of{GAP}(?:(?:Northern|Southern|Eastern|Western){GAP})?{CAP}(?:{GAP}{CAP})?"
+)
+"""Where the chapter of an organization is: of Southern Oregon."""
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+LEAD = re.compile(
+    rf"(?:(?:The|the|Former|Acting|Then|Assistant|Local(?!{GAP}\d)|Between|Via|Per|Within|Without|Through|"
+    rf"Against|During|Until|Unless|Whether|While|Only|Even|Once|Dear|Call|Ask|Tell|Contact|Join|"
+    rf"Urge|[A-Z][a-z]+day[’']s){GAP})+"
+)
+BEFORE_TITLE = re.compile(rf"{GAP}[A-Z]")
 NEVER_AGENCY = re.compile(r"(?i:(?:in|at|the) the|world series)")
 
 
@@ -171,7 +71,7 @@ def agencies(text: str | Document, regions: Sequence[Region] = ()) -> list[Candi
     found = []
     for body in document.once(bodies_of):
         region = kind_at(body.span[0])
-        if region and not (region in TITLE_CASED and body.rule not in ("list", "acronym")):
+        if region and (region not in TITLE_CASED or _told_in_title(document.text, body)):
             attributes = {"entity": body.name, "type": body.type}
             found.append(
                 proposal("agency", body.span, body.rule, region, body.name, attributes=attributes)
@@ -179,14 +79,28 @@ def agencies(text: str | Document, regions: Sequence[Region] = ()) -> list[Candi
     return found
 
 
+def _told_in_title(text: str, body: Body) -> bool:
+    """Whether a title tells a name: it is listed, stands apart, or other words have no capitals."""
+    if body.rule in ("list", "acronym", "body"):
+        return True
+    start, end = body.span
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    before, after = text[line:start], text[end : len(text) if stop < 0 else stop]
+    if BEGUN.search(before) or (not before.strip() and APART.match(after)):
+        return True
+    words = LONG_WORD.findall(before + " " + after)
+    return bool(words) and sum(map(str.islower, words)) >= len(words) / 2
+
+
 def bodies_of(document: Document) -> tuple[Body, ...]:
     """All mentions of agencies in a text, the longest reading where several overlap."""
-    text = document.text
+    text = document.evened
     found = {body.span: body for body in _listed(document)}
-    for rule, kind, hints, pattern in AGENCY_PATTERNS:
-        for match in matches(pattern, text, _starts(document, rule, hints)):
+    for rule, kind, _, pattern in AGENCY_PATTERNS:
+        for match in matches(pattern, text, _starts(document, rule)):
             span = _trimmed(text, match.span())
-            if span not in found and not NEVER_AGENCY.match(text[slice(*span)]):
+            if span not in found and not _is_no_name(text, span):
                 found[span] = Body(span, rule, _agency_name(text[slice(*span)]), kind)
     for match in matches(_collectives(), text, document.starting(_place_heads())):
         name = _agency_name(match.group())
@@ -196,31 +110,113 @@ def bodies_of(document: Document) -> tuple[Body, ...]:
     return tuple(_unified(kept))
 
 
-def _starts(document: Document, rule: str, hints: tuple[str, ...]) -> Iterable[int]:
-    """Where the name of an agency may begin; nowhere in a text without the hints of its rule."""
-    if hints and not any(hint in document.text for hint in hints):
-        return ()
+def _is_no_name(text: str, span: Span) -> bool:
+    """Whether words only look like a name: County Board Chair Ada Moreno."""
+    titled = GENERIC.fullmatch(text, *span) and BEFORE_TITLE.match(text, span[1])
+    return bool(titled or NEVER_AGENCY.match(text, *span))
+
+
+def _starts(document: Document, rule: str) -> Iterable[int]:
+    """Where the name of an agency may begin: near one of the words that its rule needs."""
     if rule == "office":
-        return (match.start() for match in OFFICE_START.finditer(document.text))
+        return _office_starts(document.evened)
     if rule == "broadcaster":
         return (start for start, word in document.name_starts if CHANNEL.match(word))
-    return document.capitals if rule == "department-of" else document.runs
+    starts = document.capitals if rule in ("body", "department-of") else document.runs
+    return _near(starts, document.once(_ends)[rule])
+
+
+def _office_starts(text: str) -> Iterator[int]:
+    """Where words may begin that end with an office or a department."""
+    at = 0
+    for end in sorted([*_places(text, "ffice"), *_places(text, "epartment")]):
+        for match in OFFICE_START.finditer(text, max(at, end - FURTHEST), end):
+            yield match.start()
+        at = end
+
+
+def _places(text: str, letters: str) -> Iterator[int]:
+    """Where some letters stand."""
+    at = text.find(letters)
+    while at >= 0:
+        yield at
+        at = text.find(letters, at + 1)
+
+
+@cache
+def _rules_of() -> Mapping[str, tuple[str, ...]]:
+    """The rules of which a name may hold a word, by that word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for rule, _, ends, _ in AGENCY_PATTERNS:
+        for word in ends:
+            found[word] = (*found.get(word, ()), rule)
+    return found
+
+
+def _ends(document: Document) -> Mapping[str, list[int]]:
+    """For each rule, where words stand of which its names hold one, in capitals or not."""
+    known, found = _rules_of(), {rule: list[int]() for rule, *_ in AGENCY_PATTERNS}
+    get = known.get
+    for start, word in document.name_starts:
+        rules = get(word)
+        if rules is None:
+            if word[-3:] == "ans":
+                rules = known["-ans"]
+            elif word.isupper():
+                rules = get(word.capitalize())
+        for rule in rules or ():
+            found[rule].append(start)
+    for word in LOW_ENDS:
+        found["head-noun"] += [at + 1 for at in _places(document.text, word)]
+    found["head-noun"].sort()
+    return found
+
+
+def _near(starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
+    """The places behind which one of some others is not far."""
+    at = 0
+    for end in ends:
+        at = max(at, bisect_left(starts, end - FURTHEST))
+        last = bisect_right(starts, end)
+        yield from starts[at:last]
+        at = max(at, last)
 
 
 def _listed(document: Document) -> Iterator[Body]:
     """Agencies of the list; `Congress` and the like only where they stand alone."""
     pattern, first = _list_pattern()
-    for match in matches(pattern, document.text, document.starting(first)):
-        form = " ".join(match.group().replace("’", "'").split())
-        name = lists.agency_names()[form]
-        yield Body(match.span(), "list", name, lists.agency_types()[name])
+    for text in dict.fromkeys([document.text, document.evened]):
+        for match in matches(pattern, text, document.starting(first)):
+            form = " ".join(match["name"].replace("’", "'").split())
+            name = lists.agency_names()[form]
+            kind = lists.agency_types()[name]
+            chapter = _branch(text, match, kind)
+            span = (match.start(), chapter.end() if chapter else match.end())
+            yield Body(span, "list", name + (chapter.group() if chapter else ""), kind)
+
+
+def _branch(text: str, name: re.Match[str], kind: str) -> re.Match[str] | None:
+    """Where a chapter or an office of a listed body is named: of Oregon, Reno."""
+    if kind == "organization":
+        return CHAPTER.match(text, name.end())
+    short = kind == "federal" and name.group().isupper()
+    return _seat().match(text, name.end()) if short else None
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    """A listed city behind the letters of a federal agency, with no further name behind it."""
+    cities = lists.any_of(lists.cities())
+    return re.compile(rf"{GAP}{cities}(?![\w-]|{GAP}[A-Z]|,{GAP}[A-Z])")
 
 
 @cache
 def _list_pattern() -> tuple[re.Pattern[str], frozenset[str]]:
     """Any printed form of a listed agency, as a whole word; and the first words of the forms."""
     names = lists.agency_names()
-    return re.compile(rf"(?<![\w@#-])(?=[A-Z]){lists.any_of(names)}(?![\w-]|\.\w)"), heads(names)
+    return re.compile(
+        rf"(?<![\w@#-])(?=[A-Z])(?P<name>{lists.any_of(names)})(?![\w-]|\.\w)"
+    ), heads(names)
 
 
 @cache

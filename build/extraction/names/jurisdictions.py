@@ -21,7 +21,7 @@ COUNTY = re.compile(
     rf"Borough)\b(?!{GAP}(?:Fair|Road))"
 )
 OF = re.compile(
-    rf"\b(?=[BbCcTtSsVv])(?:[Cc]ity|[Tt]own(?:ship)?|[Cc]ounty|[Ss]tate|[Vv]illage|"
+    rf"\b(?=[BbCcTtSsVv])(?:[Cc]ommonwealth|[Cc]ity|[Tt]own(?:ship)?|[Cc]ounty|[Ss]tate|[Vv]illage|"
     rf"[Bb]orough)(?: and [Cc]ounty)? of{GAP}"
     rf"(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})"
 )
@@ -42,7 +42,7 @@ def jurisdictions(text: str | Document, regions: Sequence[Region] = ()) -> list[
     for span, rule, attributes, value in _places(document):
         region = kind_at(span[0])
         inside = cover.covering(*span)
-        if not region or people.covering(*span):
+        if not region or (rule != "of-place" and people.covering(*span)):
             continue
         if inside and inside != span and bodies[inside].type in ("news", "federal", "organization"):
             continue
@@ -53,7 +53,7 @@ def jurisdictions(text: str | Document, regions: Sequence[Region] = ()) -> list[
 
 def _places(document: Document) -> Iterator[tuple[Span, str, dict[str, str], str | None]]:
     """Span, rule, attributes and value of every place, the longest reading of each."""
-    text = document.text
+    text = document.evened
     found: dict[Span, tuple[str, dict[str, str], str | None]] = {}
     for match in matches(_city_state(), text, document.capitals):
         state = lists.states()[" ".join(match["state"].split())]

@@ -17,7 +17,11 @@ LONGEST_LINE = 2**20  # bytes of a line of JSON that holds one
 NAME_START = re.compile(
     r"\b(?:[A-Z]\w*|(?:de|los|las|del|van|der|von|bin|bint|ibn|al|el|da|di|du|la|the)\b)"
 )
-RUN = re.compile(r"\b(?=[A-Z][\w&.’'-]{0,41}[^\S\n][A-Z])")
+SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[’']S)?(?:[^\S\n]+(?:[A-Z]{2,}(?:[’']S)?|[A-Z]\.))+(?!\w)")
+"""Words in capitals that stand together."""
+OUTCRY = re.compile(r"[A-Z]{5}|OF [A-Z]{3}")
+SHORT = {word: word.lower() for word in "OF THE AND FOR TO IN ON AT BY A AN".split()}
+RUN = re.compile(r"[A-Z][\w&.’'-]{0,41}[^\S\n][A-Z]")
 
 
 def too_large(n_bytes: int) -> str | None:
@@ -49,6 +53,16 @@ class Document:
         return [(match.start(), match.group()) for match in NAME_START.finditer(self.text)]
 
     @cached_property
+    def evened(self) -> str:
+        """The text, of the same length, in which words do not stand in capitals side by side.
+
+        >>> Document("CITY OF LINDEN sued ICE").evened
+        'City of Linden sued ICE'
+        """
+        shouted = any(word.isupper() and len(word) > 4 for _, word in self.name_starts)
+        return SHOUTED.sub(_evened, self.text) if shouted else self.text
+
+    @cached_property
     def capitals(self) -> list[int]:
         """Starts of the words with a capital letter."""
         return [start for start, word in self.name_starts if word[0] <= "Z"]
@@ -56,11 +70,24 @@ class Document:
     @cached_property
     def runs(self) -> list[int]:
         """Starts of the words with a capital letter that another such word follows."""
-        return [match.start() for match in RUN.finditer(self.text)]
+        follows = RUN.match
+        return [start for start in self.capitals if follows(self.text, start)]
 
     def starting(self, heads: frozenset[str]) -> Iterator[int]:
         """Starts of the name-like words that are among some heads."""
         return (start for start, word in self.name_starts if word in heads)
+
+
+def _evened(match: re.Match[str]) -> str:
+    """Words in capitals as a title prints them; abbreviations alone stay as they are."""
+    words = match.group()
+    if not OUTCRY.search(words):
+        return words
+    return re.sub(r"[A-Z]+(?:[’']S)?", lambda word: _titled(word.group()), words)
+
+
+def _titled(word: str) -> str:
+    return SHORT.get(word) or word[0] + word[1:].lower()
 
 
 def heads(phrases: Iterable[str]) -> frozenset[str]:

@@ -199,8 +199,10 @@ def _article_kind(line: str, following: str, seen: set[str]) -> str:
         return "headline" if _is_headline(line, following) else "body"
     if not following or not _is_deck(line):
         return "body"
-    # A second headline under the deck is a teaser: a page has one headline of its own.
-    return "related_headline" if "deck" in seen and _is_title_case(line) else "deck"
+    # A second headline under the deck is a teaser: a page has one headline of its own. Shorter
+    # lines are the head of a letter.
+    teaser = "deck" in seen and len(line.split()) > RELATED_WORDS and _is_title_case(line)
+    return "related_headline" if teaser else "deck"
 
 
 def _is_headline(line: str, following: str) -> bool:
