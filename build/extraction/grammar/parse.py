@@ -59,6 +59,11 @@ class Parse:
         """First token and end (exclusive) of every sentence."""
         return self._bounds
 
+    def ends_in_comma(self, token: int) -> bool:
+        """Whether a token is a quotation with a comma before its closing mark: “…,”"""
+        segment = self.quote.get(token)
+        return segment is not None and self.text[segment.end - 1 : segment.end] == ","
+
     def surface(self, first: int, last: int) -> str:
         return self.text[self.start[first] : self.end[last]]
 
@@ -163,7 +168,7 @@ def _split_stop(word: str) -> bool:
 def _ends_after(parse: Parse, following: str) -> bool:
     """Whether the last token, an abbreviation such as U.S., also ends its sentence."""
     return (
-        parse.tag[-1] == NAME
+        parse.tag[-1] in (NAME, TIME)
         and parse.low[-1] not in cues.TITLES
         and following[:1].isupper()
         and following.lower() in _BEGINNING

@@ -36,7 +36,9 @@ phrase term word words expression line slogan hashtag phrases terms
 _CLOSING = frozenset({"said", "says", "wrote", "added"})
 """Verbs that may close a sentence before their subject: The plan is dead, said the mayor."""
 USE = frozenset(["use", "used", "uses", "using"])
-_MAY_TELL = frozenset(cues.LEMMA) | cues.SAYING_NOUNS | USE | {"put", "per", "words", "according"}
+ANSWERS = frozenset("shot shoots shooting fired fires firing hit hits hitting".split())
+"""Verbs that tell an answer with `back`: Ray shot back."""
+_MAY_TELL = frozenset(cues.LEMMA) | cues.SAYING_NOUNS | USE | ANSWERS | {"put", "per", "words", "according"}
 """Words of which every saying has one."""
 
 
@@ -148,6 +150,8 @@ class Paragraph:
     def _is_idiom(self, k: int, high: int) -> bool:
         """as X put it; X used the phrase “…”."""
         p = self.p
+        if p.low[k] in ANSWERS:
+            return k + 1 < high and p.low[k + 1] == "back"
         if p.low[k] == "put":
             return k + 1 < high and p.low[k + 1] in ("it", "this")
         return p.low[k] in USE and any(

@@ -94,7 +94,7 @@ class Subjects:
         low, _ = p.bounds(verb)
         j, be = self.before_group(verb)
         follows = p.low[verb + 1 : verb + 2] == ["by"] and p.low[verb + 2 : verb + 3] != []
-        follows = follows and p.low[verb + 2] not in MEANS
+        follows = follows and p.low[verb + 2] not in MEANS and p.tag[verb + 2] != GERUND
         if follows and p.tag[verb] == CUE and _is_participle(p.low[verb]):
             return self.agent(verb)
         if p.tag[verb] == GERUND and not be:
@@ -363,7 +363,7 @@ class Subjects:
             first = found if nearest else first or found
             if p.tag[k] == CUE and cues.LEMMA[p.low[k]] in cues.CLAUSAL and saying is None:
                 saying = found
-        return saying or first
+        return first if nearest else saying or first
 
     def _relative(self, verb: int) -> bool:
         j, _ = self.before_group(verb)
