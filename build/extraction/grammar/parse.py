@@ -106,7 +106,7 @@ def _word_tag(
         return DETERMINER if low in ("that", "this") and before == PREPOSITION else _TAG_OF[low]
     if ("'" in low) and _CONTRACTION.search(word):
         return PRONOUN
-    if capital and not initial:
+    if capital and not initial and low != "tweeted":
         return TIME if low in cues.MONTHS and low not in ("may", "march") else NAME
     return _open_tag(low, before, low_before, capital, plural)
 
@@ -230,9 +230,22 @@ class _Builder:
     def close(self) -> None:
         """End the sentence after the last token."""
         if self.first < len(self.parse):
+            self._name_first()
             self.parse._bounds.append((self.first, len(self.parse)))
             self.first = len(self.parse)
             self.number += 1
+
+    def _name_first(self) -> None:
+        """Take a first word that only ends like a verb for a name: Browning said; Jared Ray."""
+        parse, k = self.parse, self.first
+        if self.headline or k + 1 >= len(parse) or parse.tag[k] not in (VERB, GERUND):
+            return
+        low, following = parse.low[k], parse.tag[k + 1]
+        if low in cues.LEMMA or low in cues.VERBS or not parse.text[parse.start[k]].isupper():
+            return
+        verbs = (CUE,) if low.endswith("ing") else (CUE, VERB, AUXILIARY)
+        if following in verbs or (following == NAME and low in cues.FIRST_NAMES):
+            parse.tag[k] = NAME
 
     def words(self, begin: int, stop: int) -> None:
         """Tokens of running text without quotations."""

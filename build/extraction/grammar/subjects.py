@@ -349,11 +349,13 @@ class Subjects:
         A verb of saying if there is one, else the first (or the nearest)."""
         p = self.p
         low, _ = p.bounds(j)
-        first, saying = None, None
+        first, saying, relative = None, None, None
         for k in range(self._clause_start(j, low), j):
             if not self.is_finite(k):
                 continue
             found = self.of(k, depth + 1)
+            if found and self._relative(k):
+                relative = found
             if (
                 found is None
                 or self._relative(k)
@@ -363,7 +365,7 @@ class Subjects:
             first = found if nearest else first or found
             if p.tag[k] == CUE and cues.LEMMA[p.low[k]] in cues.CLAUSAL and saying is None:
                 saying = found
-        return first if nearest else saying or first
+        return first if nearest else saying or first or relative
 
     def _relative(self, verb: int) -> bool:
         j, _ = self.before_group(verb)
@@ -382,6 +384,8 @@ class Subjects:
         for k in range(j - 1, low, -1):
             verb = verb or self.is_finite(k)
             if verb and (p.low[k] in cues.CLAUSE_BREAKS or p.low[k] == ";"):
+                return k + 1
+            if verb and p.low[k] in ("when", "where") and p.tag[k - 1] in (COMMA, DASH):
                 return k + 1
         return low
 
