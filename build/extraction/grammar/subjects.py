@@ -158,12 +158,12 @@ class Subjects:
             return self.controller(j, depth)
         if tag == PRONOUN:
             return j, j
+        if tag == AND or p.low[j] in ("but", "or", "then"):
+            return self.shared(j, depth)
         if tag == SUBORDINATOR:
             if p.low[j] in ("who", "which"):
                 return j, j
             return self.antecedent(j, low) if p.low[j] == "that" else None
-        if tag == AND or p.low[j] in ("but", "or", "then"):
-            return self.shared(j, depth)
         if tag in (COMMA, DASH, CLOSE):
             return self.across(j, low, depth)
         if tag == VERB:
@@ -282,6 +282,12 @@ class Subjects:
     def _across_commas(self, j: int, low: int, depth: int) -> Mention | None:
         p = self.p
         chunks = self._chunks(j, low)
+        whose = [k for k, (first, _) in enumerate(chunks[:-1]) if p.low[first] == "whose"]
+        if whose:
+            chunks = chunks[whose[-1] :]
+        first, last = chunks[0]
+        if p.tag[first] == NAME and p.tag[last] == CLOSE:
+            return self._at(last, max(low, first), depth + 1)
         if len(chunks) == 1:
             first, last = chunks[0]
             if p.tag[first] in (PREPOSITION, SUBORDINATOR, GERUND, QUOTE) or last < first:
@@ -328,7 +334,7 @@ class Subjects:
         if tag == DETERMINER and low not in ("a", "an"):
             return low in ("the", "his", "her", "their") and p.tag[further[0]] == NAME
         if tag == NAME:
-            return low in cues.ABBREVIATIONS or (
+            return (low in cues.ABBREVIATIONS and low not in cues.TITLES) or (
                 first > 1
                 and p.tag[first - 2] == NAME
                 and p.tag[first + 1] == COMMA
