@@ -43,7 +43,7 @@ def before(g: Paragraph, token: int) -> Attribution | None:
     """X said, “…”. X said that it was “…”. X called it “…”."""
     p = g.p
     near = [s for s in g.sayings(token) if s.cue < token and s.kind != "noun"]
-    near = [s for s in near if s.kind != "inverted" or announces(g, s)]
+    near = [s for s in near if s.kind != "inverted" or announces(g, s) or _is_aside(g, s)]
     near = [s for s in near if _governs(g, s, token)]
     near = [s for s in near if p.low[s.cue - 1] != "who"] or near
     if not near:
@@ -65,7 +65,7 @@ def _is_aside(g: Paragraph, saying: Saying) -> bool:
         and saying.start > low
         and end < high
         and p.tag[saying.start - 1] == COMMA == p.tag[end]
-        and saying.speaker[1] + 1 == saying.cue
+        and (saying.kind == "inverted" or saying.speaker[1] + 1 == saying.cue)
     )
 
 
