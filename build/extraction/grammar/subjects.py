@@ -56,6 +56,11 @@ cause allow prompt want expect need help require compel persuade convince inspir
 """.split()
     for form in cues.forms(lemma)
 ) | {"led"}
+_CLAUSE_WORDS = frozenset("after before since until as than like".split())
+"""Words tagged as prepositions that a whole clause may follow."""
+_FRONTED = frozenset("when where while because although though if as after before".split())
+PARTICLES = frozenset("out up off down on over".split())
+"""Small words that belong to the verb before them: put out a statement."""
 MEANS = frozenset("phone telephone email e-mail text letter video radio".split())
 """By what somebody speaks: said by telephone."""
 JUDGING = frozenset(
@@ -331,6 +336,8 @@ class Subjects:
         """Whether the stretch beginning at `first` still describes the name before it."""
         p = self.p
         tag, low = p.tag[first], p.low[first]
+        if self._opens_clause(first):
+            return False
         if tag == DETERMINER and low not in ("a", "an"):
             return low in ("the", "his", "her", "their") and p.tag[further[0]] == NAME
         if tag == NAME:
@@ -343,6 +350,19 @@ class Subjects:
         return (
             tag in (PREPOSITION, NUMBER, SUBORDINATOR, VERB, GERUND, DETERMINER, WORD, CUE, ADVERB)
             and tag != PRONOUN
+        )
+
+    def _opens_clause(self, first: int) -> bool:
+        """Whether a stretch is a clause's first word and its subject: when Mr. Ray, who left, said"""
+        p = self.p
+        fronted = p.tag[first] == PREPOSITION and p.low[first + 1] == "what"
+        if not fronted and p.low[first] not in _FRONTED:
+            return False
+        last = first + 1
+        while last + 1 < len(p) and p.tag[last + 1] != COMMA:
+            last += 1
+        return p.tag[last] in (NAME, WORD, CLOSE) and not any(
+            self.is_finite(k) for k in range(first, last)
         )
 
     def shared(self, j: int, depth: int) -> Mention | None:
@@ -365,13 +385,17 @@ class Subjects:
             if (
                 found is None
                 or self._relative(k)
-                or (found[0] > low and p.low[found[0] - 1] == "with")
+                or (found[0] > low and self._is_object(found[0] - 1))
             ):
                 continue
             first = found if nearest else first or found
             if p.tag[k] == CUE and cues.LEMMA[p.low[k]] in cues.CLAUSAL and saying is None:
                 saying = found
         return first if nearest else saying or first or relative
+
+    def _is_object(self, before: int) -> bool:
+        """Whether what follows a token hangs from a preposition: In a letter sent by Ray, Lee"""
+        return self.p.tag[before] == PREPOSITION and self.p.low[before] not in _CLAUSE_WORDS
 
     def _relative(self, verb: int) -> bool:
         j, _ = self.before_group(verb)
@@ -435,8 +459,13 @@ class Subjects:
             phrase = left_phrase(p, j, low)
             if phrase and p.tag[phrase[1]] == NAME and phrase[0] > low:
                 return phrase
-            if phrase and phrase[0] > low and p.tag[phrase[0] - 1] in (VERB, CUE):
-                return self.of(phrase[0] - 1, depth + 1) or phrase
+            left = phrase[0] - 1 if phrase else low - 1
+            if left > low and p.low[left] in PARTICLES:
+                left -= 1
+            if left >= low and p.tag[left] in (VERB, CUE):
+                return self.of(left, depth + 1) or phrase
+            if left >= low and self._is_object(left) and (left == low or p.tag[left - 1] == COMMA):
+                return None
             return self.head(phrase, low, depth)
         return None
 

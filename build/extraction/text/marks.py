@@ -127,7 +127,8 @@ def _doubles(text: str, begin: int, stop: int) -> Iterator[Segment]:
             yield opened.close(at, at, False)
             opened = fresh
         else:
-            yield opened.close(at, match.end(), True)
+            third = mark in ("''", "’’") and text[match.end() : match.end() + 1] == mark[0]
+            yield opened.close(at + third, match.end() + third, True)
             opened = None
     if opened is not None:
         yield opened.close(stop, stop, False)
