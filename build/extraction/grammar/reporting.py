@@ -41,7 +41,9 @@ PLAIN = frozenset(["say", "write", "add", "explain", "argue", "note", "conclude"
 USE = frozenset(["use", "used", "uses", "using"])
 ANSWERS = frozenset("shot shoots shooting fired fires firing hit hits hitting".split())
 """Verbs that tell an answer with `back`: Ray shot back."""
-_MAY_TELL = frozenset(cues.LEMMA) | cues.SAYING_NOUNS | USE | ANSWERS | {"put", "per", "words", "according"}
+_MAY_TELL = (
+    frozenset(cues.LEMMA) | cues.SAYING_NOUNS | USE | ANSWERS | {"put", "per", "words", "according"}
+)
 """Words of which every saying has one."""
 
 
@@ -117,9 +119,8 @@ class Paragraph:
         if speaker and p.tag[k] == CUE and self.subjects.is_passive(k):
             kind = "passive"
         inverted = self._inverted(k, low, high)
-        if inverted and self._is_aside(k, inverted, high):
-            yield Saying(k, inverted, lemma, "inverted")
-        elif inverted and (speaker is None or p.tag[speaker[1]] == QUOTE):
+        told = speaker is not None and p.tag[speaker[1]] != QUOTE
+        if inverted and (not told or self._is_aside(k, inverted, high)):
             yield Saying(k, inverted, lemma, "inverted")
         elif speaker:
             yield Saying(k, speaker, lemma, kind)

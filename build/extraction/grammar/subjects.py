@@ -353,7 +353,7 @@ class Subjects:
         )
 
     def _opens_clause(self, first: int) -> bool:
-        """Whether a stretch is a clause's first word and its subject: when Mr. Ray, who left, said"""
+        """Whether a stretch is a clause's first word and its subject: when Ray, who left, said"""
         p = self.p
         fronted = p.tag[first] == PREPOSITION and p.low[first + 1] == "what"
         if not fronted and p.low[first] not in _FRONTED:
