@@ -129,7 +129,7 @@ def _doubles(text: str, begin: int, stop: int) -> Iterator[Segment]:
                 yield opened.close(at, match.end(), True)
                 opened = None
             elif opened.style == "curly":  # opens again: the earlier one was never closed
-                yield opened.close(at, at, False)
+                yield _before_attribution(text, opened.close(at, at, False))
                 opened = fresh
         elif mark == '"' and not closes and opens:
             yield _before_attribution(text, opened.close(at, at, False))
