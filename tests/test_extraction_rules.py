@@ -166,8 +166,8 @@ TURNS = {
         ("Jogging at dawn, Moreno said, “We left.”", "Moreno"),
     ),
     "who spoke to explain something is still who spoke": (
-        ("An aide who spoke on Monday to discuss plans said, “We left.”", "An aide"),
-        ("Moreno, who met Lee to discuss plans, said, “We left.”", "Moreno"),
+        ("An aide who spoke quietly to discuss internal talks said, “We left.”", "An aide"),
+        ("Moreno, who met Lee to discuss the talks, said, “We left.”", "Moreno"),
     ),
     "a clause with when or where has a subject of its own": (
         (
