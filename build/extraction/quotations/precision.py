@@ -67,7 +67,7 @@ SURE_RULES = frozenset(
 MUTE = 0.4
 """Probability that nobody speaks above which no speaker is proposed."""
 
-LEAST = 0.2
+LEAST = 0.25
 """Probability below which no speaker is proposed."""
 
 SKIM = 0.96
