@@ -464,7 +464,8 @@ class Subjects:
                 left -= 1
             if left >= low and p.tag[left] in (VERB, CUE):
                 return self.of(left, depth + 1) or phrase
-            if left >= low and self._is_object(left) and (left == low or p.tag[left - 1] == COMMA):
+            loose = left >= low and (left == low or p.tag[left - 1] == COMMA)
+            if loose and self._is_object(left) and p.low[left] != "with":
                 return None
             return self.head(phrase, low, depth)
         return None
