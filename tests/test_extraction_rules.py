@@ -128,6 +128,93 @@ def test_every_speaker_has_a_probability() -> None:
         assert all(c.probability for c in quotations(text) if "speaker" in c.parts)
 
 
+TURNS = {
+    "by with a verb in -ing is how, not by whom": (
+        ("Moreno continued by saying, “We left at dawn.”", "Moreno"),
+        ("The plan was called “a sham” by Moreno.", "Moreno"),
+    ),
+    "an answer may be shot back": (
+        ("After Lee spoke, Moreno shot back, “We left at dawn.”", "Moreno"),
+        ("Moreno shot a film, “We Left at Dawn.”", None),
+    ),
+    "a comma inside the marks ends a clause": (
+        ("After Lee said he found “better schools,” Moreno said: “We left.”", "Moreno"),
+        ("Lee said that Moreno called it “a sham.”", "Lee"),
+    ),
+    "what somebody dubbed it is a quotation, a thing dubbed so is a name": (
+        ("They spoke of what Moreno dubbed “the long road.”", "Moreno"),
+        ("A road dubbed “the long road” was closed.", None),
+    ),
+    "a sentence may end in p.m.": (
+        ("Lee left at 7 p.m. He says “the road is closed.”", "He"),
+        ("At 7 p.m. Tuesday Lee says “the road is closed.”", "Lee"),
+    ),
+    "a sentence that announces the next quotation does not tell of the one before": (
+        ("“We left,” said Lee. “We came.” Moreno went on to say:", "Lee"),
+        ("“We left.” Moreno replied.", "Moreno"),
+    ),
+    "a label may stand behind a dash": (
+        ("Roads Are Not Safe at Night - Carl Moreno: “We counted the lamps.”", "Carl Moreno"),
+        ("Moreno said of the night - roads were dark: “We counted the lamps.”", "Moreno"),
+    ),
+    "two people may have one label": (
+        ("Ada Lee and Carl Moreno: “We counted the lamps.”", "Ada Lee and Carl Moreno"),
+        ("Lee and the others left: “We counted the lamps.”", "Lee"),
+    ),
+    "a name may end like a verb": (
+        ("Browning told the council: “We left at dawn.”", "Browning"),
+        ("Jogging at dawn, Moreno said, “We left.”", "Moreno"),
+    ),
+    "who spoke to explain something is still who spoke": (
+        ("An aide who spoke quietly to discuss internal talks said, “We left.”", "An aide"),
+        ("Moreno, who met Lee to discuss the talks, said, “We left.”", "Moreno"),
+    ),
+    "a clause with when or where has a subject of its own": (
+        (
+            "The day ended in a march, when students stopped the car, shouting “go home!”",
+            "students",
+        ),
+        ("Moreno stopped the car on Monday, shouting “go home!”", "Moreno"),
+    ),
+    "a clause with whose hangs from its noun": (
+        ("Moreno, whose home town, Salem, is small, argues that it was “a sham.”", "Moreno"),
+        ("Moreno is ill, and Salem, a small town, argues that it was “a sham.”", "Salem"),
+    ),
+    "a bracket and a comma do not part a name from its verb": (
+        ("In Salem, after the vote, Ada Moreno (D-Ore.), said, “We left.”", "Ada Moreno"),
+        ("In Salem, Ada Moreno (D-Ore.), a judge, said, “We left.”", "Ada Moreno"),
+    ),
+    "but joins two verbs of one subject": (
+        ("Moreno used to like the plan, but now says it is “a sham.”", "Moreno"),
+        ("Moreno likes the plan, but Lee says it is “a sham.”", "Lee"),
+    ),
+    "a verb may stand before its subject between commas": (
+        ("The trouble with it, says Ada Moreno, is that it was “a sham.”", "Ada Moreno"),
+        ("The mayor, who left, says Lee was part of “a sham.”", "The mayor"),
+    ),
+    "what hangs from a preposition does nothing": (
+        ("In a letter sent on Monday, Moreno praised the plan, saying, “We left.”", "Moreno"),
+        ("A letter sent on Monday praised the plan, saying, “We left.”", "A letter"),
+    ),
+    "a clause behind what or when keeps its own subject": (
+        ("Lee won in what Ada Moreno, a judge, called “a sham.”", "Ada Moreno"),
+        ("Lee, in a speech on Monday, called it “a sham.”", "Lee"),
+    ),
+}
+"""Turns of grammar: a sentence with who speaks by it, and one on which it must not be tried."""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"), [case for found, missed in TURNS.values() for case in (found, missed)]
+)
+def test_a_turn_of_grammar_leads_to_the_speaker_and_no_further(
+    text: str, speaker: str | None
+) -> None:
+    page = Paragraphs(Document(text))
+    *_, last = (p for group in ruled(page, page.segments) for p in group.held)
+    assert (text[slice(*last.found.speaker)] if last.found else None) == speaker
+
+
 # --- without marks ----------------------------------------------------------------------------
 
 CLAIMS = {

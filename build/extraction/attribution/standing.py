@@ -53,8 +53,11 @@ class Standing:
         if first < token:
             side, start, stop = "left", last + 1, token
         verbs = min(3, sum(map(self.g.subjects.is_finite, range(start, stop))))
+        lead = "start" if token == self.low else word(p, token - 1)
         before = "start" if first <= self.low else word(p, first - 1)
-        behind = "end" if last + 1 >= self.high else word(p, last + 1)
+        behind, next_word = "end", "end"
+        if last + 1 < self.high:
+            behind, next_word = word(p, last + 1), p.low[last + 1]
         return [
             "0 sentences",
             f"{side}, {verbs} verbs",
@@ -64,4 +67,6 @@ class Standing:
             f"{side} before {behind}",
             f"{side} before {behind}, {verbs} verbs",
             f"{side} between {before} and {behind}",
+            f"{side} before word {next_word}",
+            f"{side}, {verbs} verbs, quotation behind {lead}",
         ]

@@ -40,6 +40,10 @@ def told(g: Paragraph, token: int, shape: str) -> Iterator[Candidate]:
         features.append(f"{place}, {strength(saying)}")
         if after:
             features.append(f"{place}, with another after")
+        end = max(saying.cue, saying.speaker[1]) + 1
+        features.append(f"{place}, then {word(g.p, end)}")
+        that = any(g.p.low[k] == "that" for k in range(end, min(end + 6, token)))
+        features.append(f"{place}, {'that' if that else 'no that'} {min(rank, 1)}")
         if inner is None:
             away = distance(token - max(saying.cue, saying.speaker[1]) - 1)
             features += [f"{place}, {shape}", f"{place}, {strength(saying)}, {shape}"]

@@ -152,7 +152,7 @@ teaches taught catch catches caught wear wears wore throw throws threw thrown te
 steal steals stole strike strikes struck shake shakes shook seek seeks sought bear bears bore
 bind bound lie lies lay ride rides rode ring rang sink sank shoot shoots shot speak spoke swim
 swam wake woke seems seem appears appear remains remain includes include continues looks look
-works tries try uses use needs need wants wishes wish likes love loves hates hate helps help
+works tries try uses use used needs need wants wishes wish likes love loves hates hate helps help
 allows allow lets contains contain serves serve represents represent follows follow faces face
 happens happen lives believes runs holds owns own supports opposes reflects affects becomes came
 comes depends differs exists goes involves occurs belongs
@@ -331,6 +331,9 @@ bill mike tom jim bob matt dan steve chris tim ben sam greg jeff barack bernie t
 chuck jared thomas tony
 """.split()
 )
+
+
+FIRST_NAMES = WOMEN | MEN
 
 
 def forms(lemma: str) -> list[str]:

@@ -153,6 +153,6 @@ def possessor(p: Parse, noun: int, low: int) -> Mention | None:
             return k, k
         if p.tag[k] in (NAME, WORD) and _POSSESSIVE.search(p.low[k]):
             return left_phrase(p, k, low)
-        if p.tag[k] not in (WORD, NAME, NUMBER, ADVERB, VERB, TIME):
+        if p.tag[k] not in (WORD, NAME, NUMBER, ADVERB, VERB, GERUND, TIME):
             return None
     return None

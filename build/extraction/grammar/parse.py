@@ -59,6 +59,11 @@ class Parse:
         """First token and end (exclusive) of every sentence."""
         return self._bounds
 
+    def ends_in_comma(self, token: int) -> bool:
+        """Whether a token is a quotation with a comma before its closing mark: “…,”"""
+        segment = self.quote.get(token)
+        return segment is not None and self.text[segment.end - 1 : segment.end] == ","
+
     def surface(self, first: int, last: int) -> str:
         return self.text[self.start[first] : self.end[last]]
 
@@ -101,7 +106,7 @@ def _word_tag(
         return DETERMINER if low in ("that", "this") and before == PREPOSITION else _TAG_OF[low]
     if ("'" in low) and _CONTRACTION.search(word):
         return PRONOUN
-    if capital and not initial:
+    if capital and not initial and low != "tweeted":
         return TIME if low in cues.MONTHS and low not in ("may", "march") else NAME
     return _open_tag(low, before, low_before, capital, plural)
 
@@ -163,7 +168,7 @@ def _split_stop(word: str) -> bool:
 def _ends_after(parse: Parse, following: str) -> bool:
     """Whether the last token, an abbreviation such as U.S., also ends its sentence."""
     return (
-        parse.tag[-1] == NAME
+        parse.tag[-1] in (NAME, TIME)
         and parse.low[-1] not in cues.TITLES
         and following[:1].isupper()
         and following.lower() in _BEGINNING
@@ -225,9 +230,22 @@ class _Builder:
     def close(self) -> None:
         """End the sentence after the last token."""
         if self.first < len(self.parse):
+            self._name_first()
             self.parse._bounds.append((self.first, len(self.parse)))
             self.first = len(self.parse)
             self.number += 1
+
+    def _name_first(self) -> None:
+        """Take a first word that only ends like a verb for a name: Browning said; Jared Ray."""
+        parse, k = self.parse, self.first
+        if self.headline or k + 1 >= len(parse) or parse.tag[k] not in (VERB, GERUND):
+            return
+        low, following = parse.low[k], parse.tag[k + 1]
+        if low in cues.LEMMA or low in cues.VERBS or not parse.text[parse.start[k]].isupper():
+            return
+        verbs = (CUE,) if low.endswith("ing") else (CUE, VERB, AUXILIARY)
+        if following in verbs or (following == NAME and low in cues.FIRST_NAMES):
+            parse.tag[k] = NAME
 
     def words(self, begin: int, stop: int) -> None:
         """Tokens of running text without quotations."""

@@ -14,6 +14,7 @@ from extraction.grammar.parse import (
     COMMA,
     CUE,
     DASH,
+    DETERMINER,
     GERUND,
     NAME,
     NOMINAL,
@@ -35,8 +36,14 @@ phrase term word words expression line slogan hashtag phrases terms
 )
 _CLOSING = frozenset({"said", "says", "wrote", "added"})
 """Verbs that may close a sentence before their subject: The plan is dead, said the mayor."""
+PLAIN = frozenset(["say", "write", "add", "explain", "argue", "note", "conclude", "warn"])
+"""Verbs that may stand before their subject between commas."""
 USE = frozenset(["use", "used", "uses", "using"])
-_MAY_TELL = frozenset(cues.LEMMA) | cues.SAYING_NOUNS | USE | {"put", "per", "words", "according"}
+ANSWERS = frozenset("shot shoots shooting fired fires firing hit hits hitting".split())
+"""Verbs that tell an answer with `back`: Ray shot back."""
+_MAY_TELL = (
+    frozenset(cues.LEMMA) | cues.SAYING_NOUNS | USE | ANSWERS | {"put", "per", "words", "according"}
+)
 """Words of which every saying has one."""
 
 
@@ -112,10 +119,19 @@ class Paragraph:
         if speaker and p.tag[k] == CUE and self.subjects.is_passive(k):
             kind = "passive"
         inverted = self._inverted(k, low, high)
-        if inverted and (speaker is None or p.tag[speaker[1]] == QUOTE):
+        told = speaker is not None and p.tag[speaker[1]] != QUOTE
+        if inverted and (not told or self._is_aside(k, inverted, high)):
             yield Saying(k, inverted, lemma, "inverted")
         elif speaker:
             yield Saying(k, speaker, lemma, kind)
+
+    def _is_aside(self, k: int, phrase: Mention, high: int) -> bool:
+        """Whether cue and speaker stand between commas: The plan, says the mayor, is dead."""
+        p = self.p
+        if p.tag[k - 1] != COMMA or cues.LEMMA[p.low[k]] not in PLAIN:
+            return False
+        named = p.tag[phrase[0]] in (NAME, DETERMINER) and p.tag[phrase[1]] in (NAME, WORD)
+        return named and phrase[1] + 1 < high and p.tag[phrase[1] + 1] == COMMA
 
     def _inverted(self, k: int, low: int, high: int) -> Mention | None:
         """The noun phrase after a cue that follows a quotation: “…,” said the mayor."""
@@ -124,7 +140,9 @@ class Paragraph:
         while j >= low and p.tag[j] in (ADVERB, COMMA, DASH):
             j -= 1
         after_quotation = j < low or p.tag[j] == QUOTE
-        closes = p.tag[k - 1] in (COMMA, DASH) and p.low[k] in _CLOSING
+        closes = p.tag[k - 1] in (COMMA, DASH) and (
+            p.low[k] in _CLOSING or cues.LEMMA[p.low[k]] in PLAIN
+        )
         if not (after_quotation or closes) or p.tag[k] != CUE or k + 1 >= high:
             return None
         if p.tag[k + 1] == TIME or p.tag[k + 1] not in (*NOMINAL, PRONOUN):
@@ -148,6 +166,8 @@ class Paragraph:
     def _is_idiom(self, k: int, high: int) -> bool:
         """as X put it; X used the phrase “…”."""
         p = self.p
+        if p.low[k] in ANSWERS:
+            return k + 1 < high and p.low[k + 1] == "back"
         if p.low[k] == "put":
             return k + 1 < high and p.low[k + 1] in ("it", "this")
         return p.low[k] in USE and any(

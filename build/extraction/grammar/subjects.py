@@ -56,6 +56,11 @@ cause allow prompt want expect need help require compel persuade convince inspir
 """.split()
     for form in cues.forms(lemma)
 ) | {"led"}
+_CLAUSE_WORDS = frozenset("after before since until as than like".split())
+"""Words tagged as prepositions that a whole clause may follow."""
+_FRONTED = frozenset("when where while because although though if as after before".split())
+PARTICLES = frozenset("out up off down on over".split())
+"""Small words that belong to the verb before them: put out a statement."""
 MEANS = frozenset("phone telephone email e-mail text letter video radio".split())
 """By what somebody speaks: said by telephone."""
 JUDGING = frozenset(
@@ -94,7 +99,7 @@ class Subjects:
         low, _ = p.bounds(verb)
         j, be = self.before_group(verb)
         follows = p.low[verb + 1 : verb + 2] == ["by"] and p.low[verb + 2 : verb + 3] != []
-        follows = follows and p.low[verb + 2] not in MEANS
+        follows = follows and p.low[verb + 2] not in MEANS and p.tag[verb + 2] != GERUND
         if follows and p.tag[verb] == CUE and _is_participle(p.low[verb]):
             return self.agent(verb)
         if p.tag[verb] == GERUND and not be:
@@ -158,12 +163,12 @@ class Subjects:
             return self.controller(j, depth)
         if tag == PRONOUN:
             return j, j
+        if tag == AND or p.low[j] in ("but", "or", "then"):
+            return self.shared(j, depth)
         if tag == SUBORDINATOR:
             if p.low[j] in ("who", "which"):
                 return j, j
             return self.antecedent(j, low) if p.low[j] == "that" else None
-        if tag == AND or p.low[j] in ("but", "or", "then"):
-            return self.shared(j, depth)
         if tag in (COMMA, DASH, CLOSE):
             return self.across(j, low, depth)
         if tag == VERB:
@@ -282,6 +287,12 @@ class Subjects:
     def _across_commas(self, j: int, low: int, depth: int) -> Mention | None:
         p = self.p
         chunks = self._chunks(j, low)
+        whose = [k for k, (first, _) in enumerate(chunks[:-1]) if p.low[first] == "whose"]
+        if whose:
+            chunks = chunks[whose[-1] :]
+        first, last = chunks[0]
+        if p.tag[first] == NAME and p.tag[last] == CLOSE:
+            return self._at(last, max(low, first), depth + 1)
         if len(chunks) == 1:
             first, last = chunks[0]
             if p.tag[first] in (PREPOSITION, SUBORDINATOR, GERUND, QUOTE) or last < first:
@@ -325,10 +336,12 @@ class Subjects:
         """Whether the stretch beginning at `first` still describes the name before it."""
         p = self.p
         tag, low = p.tag[first], p.low[first]
+        if self._opens_clause(first):
+            return False
         if tag == DETERMINER and low not in ("a", "an"):
             return low in ("the", "his", "her", "their") and p.tag[further[0]] == NAME
         if tag == NAME:
-            return low in cues.ABBREVIATIONS or (
+            return (low in cues.ABBREVIATIONS and low not in cues.TITLES) or (
                 first > 1
                 and p.tag[first - 2] == NAME
                 and p.tag[first + 1] == COMMA
@@ -337,6 +350,19 @@ class Subjects:
         return (
             tag in (PREPOSITION, NUMBER, SUBORDINATOR, VERB, GERUND, DETERMINER, WORD, CUE, ADVERB)
             and tag != PRONOUN
+        )
+
+    def _opens_clause(self, first: int) -> bool:
+        """Whether a stretch is a clause's first word and its subject: when Ray, who left, said"""
+        p = self.p
+        fronted = p.tag[first] == PREPOSITION and p.low[first + 1] == "what"
+        if not fronted and p.low[first] not in _FRONTED:
+            return False
+        last = first + 1
+        while last + 1 < len(p) and p.tag[last + 1] != COMMA:
+            last += 1
+        return p.tag[last] in (NAME, WORD, CLOSE) and not any(
+            self.is_finite(k) for k in range(first, last)
         )
 
     def shared(self, j: int, depth: int) -> Mention | None:
@@ -349,21 +375,27 @@ class Subjects:
         A verb of saying if there is one, else the first (or the nearest)."""
         p = self.p
         low, _ = p.bounds(j)
-        first, saying = None, None
+        first, saying, relative = None, None, None
         for k in range(self._clause_start(j, low), j):
             if not self.is_finite(k):
                 continue
             found = self.of(k, depth + 1)
+            if found and self._relative(k):
+                relative = found
             if (
                 found is None
                 or self._relative(k)
-                or (found[0] > low and p.low[found[0] - 1] == "with")
+                or (found[0] > low and self._is_object(found[0] - 1))
             ):
                 continue
             first = found if nearest else first or found
             if p.tag[k] == CUE and cues.LEMMA[p.low[k]] in cues.CLAUSAL and saying is None:
                 saying = found
-        return saying or first
+        return first if nearest else saying or first or relative
+
+    def _is_object(self, before: int) -> bool:
+        """Whether what follows a token hangs from a preposition: In a letter sent by Ray, Lee"""
+        return self.p.tag[before] == PREPOSITION and self.p.low[before] not in _CLAUSE_WORDS
 
     def _relative(self, verb: int) -> bool:
         j, _ = self.before_group(verb)
@@ -382,6 +414,8 @@ class Subjects:
         for k in range(j - 1, low, -1):
             verb = verb or self.is_finite(k)
             if verb and (p.low[k] in cues.CLAUSE_BREAKS or p.low[k] == ";"):
+                return k + 1
+            if verb and p.low[k] in ("when", "where") and p.tag[k - 1] in (COMMA, DASH):
                 return k + 1
         return low
 
@@ -425,8 +459,14 @@ class Subjects:
             phrase = left_phrase(p, j, low)
             if phrase and p.tag[phrase[1]] == NAME and phrase[0] > low:
                 return phrase
-            if phrase and phrase[0] > low and p.tag[phrase[0] - 1] in (VERB, CUE):
-                return self.of(phrase[0] - 1, depth + 1) or phrase
+            left = phrase[0] - 1 if phrase else low - 1
+            if left > low and p.low[left] in PARTICLES:
+                left -= 1
+            if left >= low and p.tag[left] in (VERB, CUE):
+                return self.of(left, depth + 1) or phrase
+            loose = left >= low and (left == low or p.tag[left - 1] == COMMA)
+            if loose and self._is_object(left) and p.low[left] != "with":
+                return None
             return self.head(phrase, low, depth)
         return None
 

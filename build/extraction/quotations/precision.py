@@ -10,19 +10,19 @@ VERSION = {
     "said-x-after": 2,
     "according-after": 2,
     "after-bare": 2,
-    "after-stop": 2,
-    "label": 2,
+    "after-stop": 3,
+    "label": 3,
     "headline-label": 2,
     "x-said-before": 2,
     "x-called-it": 2,
     "before-adjacent": 2,
     "before-cue": 2,
-    "before-comma": 2,
-    "before-naming": 2,
+    "before-comma": 3,
+    "before-naming": 3,
     "before-clause": 2,
     "before-far": 2,
     "before-weak": 2,
-    "before-outer": 2,
+    "before-outer": 3,
     "noun-cue": 2,
     "colon-subject": 2,
     "transcript": 2,
@@ -67,7 +67,7 @@ SURE_RULES = frozenset(
 MUTE = 0.4
 """Probability that nobody speaks above which no speaker is proposed."""
 
-LEAST = 0.2
+LEAST = 0.25
 """Probability below which no speaker is proposed."""
 
 SKIM = 0.96

@@ -24,6 +24,14 @@ _SINGLE = re.compile(r"(?<![\w’'‘`])[‘'](?=[^\s'’‘])|(?<=[^\s'‘])[�
 _ELISION = re.compile(r"['’‘](?:\d0s|\d\ds?|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
 
 
+_SAID = r"(?:said|says|added|wrote|continued)"
+_ATTRIBUTION = re.compile(
+    rf",\s+(?:(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}) {_SAID}\b(?! that\b)"
+    rf"|{_SAID} (?:the\b|[A-Z]))"
+)
+"""Where the words of a quotation end that nobody closed: behind them stands who says them."""
+
+
 class Segment(NamedTuple):
     """A stretch in quotation marks: `text[start:end]` is the words, `outer` includes the marks."""
 
@@ -121,16 +129,25 @@ def _doubles(text: str, begin: int, stop: int) -> Iterator[Segment]:
                 yield opened.close(at, match.end(), True)
                 opened = None
             elif opened.style == "curly":  # opens again: the earlier one was never closed
-                yield opened.close(at, at, False)
+                yield _before_attribution(text, opened.close(at, at, False))
                 opened = fresh
         elif mark == '"' and not closes and opens:
-            yield opened.close(at, at, False)
+            yield _before_attribution(text, opened.close(at, at, False))
             opened = fresh
         else:
-            yield opened.close(at, match.end(), True)
+            third = mark in ("''", "’’") and text[match.end() : match.end() + 1] == mark[0]
+            yield opened.close(at + third, match.end() + third, True)
             opened = None
     if opened is not None:
-        yield opened.close(stop, stop, False)
+        yield _before_attribution(text, opened.close(stop, stop, False))
+
+
+def _before_attribution(text: str, segment: Segment) -> Segment:
+    """A quotation never closed, up to the attribution that follows its comma: “We left, he said."""
+    match = _ATTRIBUTION.search(text, segment.start, segment.end)
+    if match is None:
+        return segment
+    return segment._replace(end=match.start(), outer_end=match.start())
 
 
 def _singles(text: str, begin: int, stop: int, taken: list[Segment]) -> Iterator[Segment]:

@@ -120,6 +120,8 @@ def _after_stop(g: Paragraph, token: int) -> Attribution | None:
         if saying.start != k or not plain or not near:
             continue
         rest = p.tag[max(saying.cue, saying.speaker[1]) + 1 : high]
+        if rest and p.low[high - 1] == ":":
+            continue  # it announces the next quotation
         if saying.kind == "inverted" or (len(rest) <= 1 and QUOTE not in rest):
             return from_saying(g, "after-stop", saying)
         may_follow = rest[0] in _MAY_FOLLOW or (saying.lemma == "ask" and rest[0] == DETERMINER)

@@ -43,7 +43,7 @@ def before(g: Paragraph, token: int) -> Attribution | None:
     """X said, “…”. X said that it was “…”. X called it “…”."""
     p = g.p
     near = [s for s in g.sayings(token) if s.cue < token and s.kind != "noun"]
-    near = [s for s in near if s.kind != "inverted" or announces(g, s)]
+    near = [s for s in near if s.kind != "inverted" or announces(g, s) or _is_aside(g, s)]
     near = [s for s in near if _governs(g, s, token)]
     near = [s for s in near if p.low[s.cue - 1] != "who"] or near
     if not near:
@@ -65,7 +65,7 @@ def _is_aside(g: Paragraph, saying: Saying) -> bool:
         and saying.start > low
         and end < high
         and p.tag[saying.start - 1] == COMMA == p.tag[end]
-        and saying.speaker[1] + 1 == saying.cue
+        and (saying.kind == "inverted" or saying.speaker[1] + 1 == saying.cue)
     )
 
 
@@ -116,12 +116,12 @@ def _names_a_thing(g: Paragraph, saying: Saying) -> bool:
     p = g.p
     if p.tag[saying.cue] != CUE:
         return False
-    if saying.lemma in NAMES_A_WORK:
-        return True
-    if p.low[saying.cue] == "known":
-        return True
     left = saying.speaker[0] - 1
     fronted = left >= 0 and p.low[left] in ("what", "which", "that", "whom")
+    if saying.lemma in NAMES_A_WORK:
+        return not fronted
+    if p.low[saying.cue] == "known":
+        return saying.speaker[0] < saying.cue
     noun = saying.speaker[1] == saying.cue - 1 and p.tag[saying.speaker[1]] == WORD
     return saying.lemma in ("call", "label") and noun and not fronted
 
@@ -153,7 +153,7 @@ def _outermost(g: Paragraph, near: list[Saying], nearest: Saying) -> Saying:
     if (
         nearest.speaker[0] > nearest.cue
         or coordinated
-        or (left >= low and p.tag[left] in (COMMA, DASH))
+        or (left >= low and (p.tag[left] in (COMMA, DASH) or p.ends_in_comma(left)))
     ):
         return nearest
     owner = _clause_owner(g, nearest, low) or _document_owner(g, nearest.speaker, low)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extraction.attribution.answer import Attribution, from_mention
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention
-from extraction.grammar.parse import CUE, NAME, QUOTE, STOP, WORD, Parse
+from extraction.grammar.parse import AND, CUE, DASH, NAME, QUOTE, STOP, WORD, Parse
 from extraction.grammar.reporting import Paragraph
 
 _PERSON = r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4})[\s.]*$"
@@ -48,8 +49,9 @@ def label(g: Paragraph, token: int) -> Attribution | None:
     colon = next((k for k in range(low, token) if p.low[k] == ":"), None)
     if colon is None or colon == low or p.low[low] in _NOBODY:
         return None
-    if colon - low < 4 and all(p.tag[j] == NAME for j in range(low, colon)):
-        return from_mention(g, "label", (low, colon - 1))
+    first = _behind_dash(p, low, colon) if colon == token - 1 else low
+    if colon - first < 6 and _are_names(p, first, colon):
+        return from_mention(g, "label", (first, colon - 1))
     nominal = colon - low < 4 and all(p.tag[j] in (NAME, WORD) for j in range(low, colon))
     if g.number == 0 and nominal and p.low[colon - 1] in cues.TITLES:
         return from_mention(g, "headline-label", (low, colon - 1))
@@ -57,6 +59,22 @@ def label(g: Paragraph, token: int) -> Attribution | None:
     if g.number > 0 or (told and not g.headline):
         return None
     return from_mention(g, "headline-label", _first_name(p, low, colon))
+
+
+def _are_names(p: Parse, first: int, colon: int) -> bool:
+    """Whether nothing but a name, or two joined by `and`, stands between two tokens."""
+    joined = [k for k in range(first, colon) if p.tag[k] == AND]
+    edges = [first - 1, *joined[:1], colon]
+    return all(
+        0 < right - left - 1 < 4 and all(p.tag[k] == NAME for k in range(left + 1, right))
+        for left, right in pairwise(edges)
+    )
+
+
+def _behind_dash(p: Parse, low: int, colon: int) -> int:
+    """The first token of a label: behind the last dash, where a headline stands before it."""
+    dashes = [k for k in range(low, colon - 1) if p.tag[k] == DASH]
+    return dashes[-1] + 1 if dashes else low
 
 
 def _first_name(p: Parse, low: int, high: int) -> Mention | None:
