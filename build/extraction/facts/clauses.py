@@ -12,11 +12,13 @@ from extraction.grammar import cues
 from extraction.grammar.parse import (
     ADVERB,
     AUXILIARY,
+    CLOSE,
     COLON,
     COMMA,
     NAME,
     NOMINAL,
     NUMBER,
+    OPEN,
     PREPOSITION,
     PRONOUN,
     STOP,
@@ -24,7 +26,7 @@ from extraction.grammar.parse import (
     TO,
     Parse,
     is_headline,
-    parse,
+    parsed,
 )
 from extraction.grammar.subjects import BE, Subjects
 from extraction.text.candidates import Span
@@ -48,7 +50,7 @@ failing failure unwilling yet
 """Words whose infinitive tells what somebody does not do."""
 _OPEN = frozenset("can could may might must should cannot need ought shall".split())
 """Auxiliaries that leave open whether it is so."""
-_UNABLE = {False: frozenset(["comply", "honor", "honour", "comment"]), True: frozenset(["comment"])}
+_UNABLE = frozenset(["comply", "honor", "honour", "comment"])
 """Verbs that, behind cannot or could not, tell what somebody does not do: cannot comply."""
 _NEGATIVE = frozenset(["not", "never", "no", "neither", "nor"])
 _MEANS_TO = frozenset(
@@ -73,7 +75,9 @@ _STARTS = frozenset("begin began begun start started continue continues continue
 """Words whose gerund tells what somebody does: began providing."""
 _MOVES = frozenset(["moved", "first"])
 """Words whose infinitive is done and not only announced: moved to quash."""
-_SUPPOSING = frozenset("if unless whether until lest how why what when once".split())
+_SUPPOSING = frozenset(
+    "if unless whether until lest how why what when once suppose supposing imagine".split()
+)
 _HEDGES = frozenset(
     """
 unlikely likely possible doubt doubts doubted doubtful hope hopes hoped hoping expect expects
@@ -101,6 +105,15 @@ recommends recommended recommendation suggest suggests suggested suggestion
 """.split()
 )
 """Words whose that-clause tells a wish if its verb has no ending: that the county comply."""
+_UNPROVEN = frozenset(
+    """
+claim claims allegation allegations rumor rumors notion idea myth evidence proof accusation
+assertion suggestion resolution motion proposal bill
+""".split()
+)
+"""Nouns whose that-clause is not asserted: no evidence that the county complied."""
+_MOVES_THAT = frozenset(["move", "moves", "moved"])
+"""Verbs of a meeting whose clause is only proposed: moved that the county comply."""
 _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
 _PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
@@ -144,9 +157,12 @@ bid push move plan plans power right duty obligated bound able them him her us n
 _BY_TIME = cues.MONTHS | frozenset(["early", "late", "last", "”", '"'])
 _CLAIMING = frozenset(["saying", "claiming", "arguing", "alleging"])
 _OPENING = frozenset(['"', "“", "'", "‘"])
+_CLOSING = (['"'], ["”"], ["'"], ["’"])
 _PAST = frozenset("gave sent fought held withheld given".split())
 _UNSAID = frozenset(["not", "never", "hasn't", "didn't", "haven't", "doesn't"])
 """Words before a verb of saying; what somebody has not said is not told."""
+_HEARSAY = frozenset("story article headline post posts claim rumor rumors version".split())
+"""What, before a verb of saying, is only retold, mostly to be set right: the article said."""
 _FIRST = frozenset(["first", "only", "second", "last", "latest"])
 _SAYING = frozenset(
     """
@@ -188,7 +204,7 @@ class Reading:
         self.of_anybody = of_anybody
         ends = sentence.rstrip()[-1:] in _ENDS
         self.headline = not ends or is_headline(sentence, 0, len(sentence))
-        self.p: Parse = parse(sentence, 0, len(sentence))
+        self.p: Parse = parsed(sentence)
         self.subjects = Subjects(self.p)
 
     def __len__(self) -> int:
@@ -212,6 +228,12 @@ class Reading:
         p = self.p
         low, _ = p.bounds(verb)
         at, negated, auxiliaries = self._group(verb, low)
+        if at == verb - 1 and p.low[verb] in _BASES and self._is_no_verb(verb, low):
+            return None
+        if self._is_mentioned(verb, low):
+            return None
+        if at >= low and p.low[at].endswith("'d") and p.low[verb] in _BASES:
+            return None  # I'd comply
         if "have" in auxiliaries and auxiliaries & {"would", "wouldn't"}:
             return None  # would have complied
         if not _MAYBE.isdisjoint(p.low[at + 1 : verb]) or (at >= low and p.low[at] == "either"):
@@ -219,11 +241,12 @@ class Reading:
         if "would" in auxiliaries and "rather" in p.low[at + 1 : verb]:
             return None
         if auxiliaries & _OPEN == {"shall"} and negated:
-            return Told(at + 1, True, True, *self.subject(verb))
+            return Told(at + 1, True, True, *self.subject(verb), bool(auxiliaries & BE))
         if auxiliaries & _OPEN or (at >= low and p.low[at] in _OPEN):
             unable = negated and auxiliaries & {"can", "cannot", "could"}
-            if unable and LEMMAS.get(p.low[verb]) in _UNABLE["could" in auxiliaries]:
-                return Told(at + 1, True, True, *self.subject(verb))
+            if unable and LEMMAS.get(p.low[verb]) in _UNABLE:
+                passive = bool(auxiliaries & BE)
+                return Told(at + 1, True, True, *self.subject(verb), passive)
             return None
         if p.low[verb].endswith("ing") and not auxiliaries & BE:
             return self._gerund(at, low)
@@ -273,6 +296,27 @@ class Reading:
         if "ca" in auxiliaries or "cannot" in auxiliaries:
             auxiliaries.add("can")
         return at, negated or "cannot" in auxiliaries, auxiliaries
+
+    def _is_no_verb(self, verb: int, low: int) -> bool:
+        """Whether a form without an ending is a noun or an imperative: against surrender; "
+        "Comply!"""
+        p = self.p
+        if verb == low:
+            return not self.headline and p.low[verb + 1 : verb + 2] not in (["to"], ["by"])
+        before = p.low[verb - 1]
+        return (
+            p.tag[verb - 1] in (PREPOSITION, OPEN, CLOSE)
+            or before in cues.ARTICLES
+            or before == "please"
+        )
+
+    def _is_mentioned(self, verb: int, low: int) -> bool:
+        """Whether a verb stands in marks alone, as a word that is spoken of: the word "refused"."""
+        p, after = self.p, self.p.low[verb + 1 : verb + 3]
+        opens = verb > low and p.low[verb - 1] in _OPENING
+        return opens and (
+            after[:1] in _CLOSING or (after[:1] in ([","], ["."]) and after[1:] in _CLOSING)
+        )
 
     def _is_quoted_alone(self, verb: int, at: int) -> bool:
         """Whether a verb without an ending opens a quotation: a judge has to say "comply"."""
@@ -451,8 +495,12 @@ class Reading:
         p = self.p
         for k in range(at, low - 1, -1):
             word = p.low[k]
-            if p.tag[k] in (STOP, COLON) or word in _SAYING:
-                return word in _SAYING and k > low and p.low[k - 1] in _UNSAID
+            if p.tag[k] in (STOP, COLON):
+                return False
+            if word in _SAYING:
+                return k > low and (
+                    p.low[k - 1] in _UNSAID or not _HEARSAY.isdisjoint(p.low[max(low, k - 3) : k])
+                )
             if self.of_anybody and word in ("when", "how", "once"):
                 continue
             if word == "until" and p.low[k + 1] == "then":
@@ -468,6 +516,10 @@ class Reading:
             if word == "wanted" and p.low[k + 1] in ("for", "in", "by"):
                 continue  # a man wanted for murder
             if word in _HEDGES and COMMA not in p.tag[k:at]:
+                return True
+            if word in _UNPROVEN and "that" in p.low[k + 1 : k + 5]:
+                return True
+            if word in _MOVES_THAT and p.low[at + 1] in _BASES:
                 return True
             if word in _INSISTS and p.low[at + 1] in _BASES and "that" in p.low[k + 1 : k + 8]:
                 return True
@@ -553,6 +605,7 @@ employers landlord landlords bank banks registrar division
 _NOBODY = frozenset(
     """
 you counties cities towns jurisdictions agencies places people recipients employers companies
+sheriffs clerks
 """.split()
 )
 """Subjects that speak of anybody: counties often comply."""
@@ -584,7 +637,8 @@ release deliver forward share submit surrender disclose supply furnish turn hand
 consider study evaluate examine analyze assess explore weigh refuse decline reject deny defy resist
 ignore rebuff flout challenge fight contest oppose quash sue appeal delay postpone pause comment
 refer hold email e-mail mail fax upload transmit divulge reveal relinquish tender acquiesce accede
-adhere mull vet scrutinize parse spurn snub litigate defer stall
+adhere mull vet scrutinize parse spurn snub litigate defer stall cough fork ship pass run part
+dig dispatch yield relay satisfy meet fill oblige keep balk
 """.split()
     for form in cues.forms(lemma)
 } | {
@@ -601,6 +655,14 @@ adhere mull vet scrutinize parse spurn snub litigate defer stall
     "fulfilled": "fulfill",
     "withheld": "withhold",
     "transmitted": "transmit",
+    "met": "meet",
+    "dug": "dig",
 }
 """Verbs of answering, by every form."""
-_BASES = frozenset(LEMMAS.values())
+_BASES = frozenset(LEMMAS.values()) | frozenset(
+    """
+go run head turn take bring ask petition urge beg move file make lodge start launch enter pursue
+sue mail write pen issue dispatch return draft seek request get win obtain secure receive put apply
+plead wait print open let allow pass show route put place serve log heed toss tear
+""".split()
+)

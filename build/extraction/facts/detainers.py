@@ -24,59 +24,135 @@ from extraction.grammar.parse import (
 
 DETAINERS = frozenset(["detainer", "detainers"])
 LODGED, HONORED, DECLINED = "lodged", "honored", "declined"
+_PARTICLES = {
+    form: frozenset(particles.split())
+    for lemma, particles in (
+        ("act", "on upon"),
+        ("carry", "out"),
+        ("give", "effect force"),
+        ("shrug", "off"),
+        ("blow", "off"),
+        ("tear", "up"),
+        ("throw", "out away aside"),
+        ("set", "aside"),
+        ("turn", "down away"),
+        ("brush", "off aside"),
+        ("wave", "off away"),
+    )
+    for form in cues.forms(lemma)
+}
+"""Words behind a verb without which it tells nothing of a detainer: tear up, act on."""
+_KEEPS = frozenset(
+    form for lemma in ("hold", "keep", "detain", "prolong", "extend") for form in cues.forms(lemma)
+)
+"""What a jail does to people, on a detainer."""
+_PUTS = frozenset(["put", "puts", "forward"])
+"""Forms that, behind a detainer, say nothing of it: detainers put a jail at risk."""
+_ON = frozenset(["on", "under", "for", "by", "upon", "per"])
 VALUES = {
     form: value
     for value, lemmas in (
-        (LODGED, "lodge place file issue log send fax serve deliver submit"),
-        (HONORED, "honor honour comply accept cooperate obey fulfill follow"),
-        (DECLINED, "ignore reject disregard decline deny refuse"),
+        (
+            LODGED,
+            "lodge place file issue log send fax serve deliver submit e-mail email wire transmit "
+            "slap forward put lay",
+        ),
+        (
+            HONORED,
+            "honor honour comply accept cooperate obey fulfill respect enforce abide act execute "
+            "heed "
+            "recognize observe carry give hold keep detain sign",
+        ),
+        (
+            DECLINED,
+            "ignore reject disregard decline deny refuse toss shred flout defy rebuff spurn "
+            "dismiss "
+            "discard shrug tear throw set turn brush overlook bounce miss prolong extend blow wave "
+            "skip trash",
+        ),
     )
     for lemma in lemmas.split()
     for form in cues.forms(lemma)
-} | {"logged": LODGED, "sent": LODGED, "submitted": LODGED}
+}
 """What a verb does to a detainer, by every form."""
-_FREED = r"(?:released?|let (?:\w+ ){0,3}?(?:out|go|walk|leave)|freed|walked)"
+_PAPER = (
+    r"(?:detainers?|(?:ICE|immigration|federal) holds?|hold requests?|holds|(?:(?<=a )|(?<=the )|"
+    r"(?<=no )|(?<=every )|(?<=each )|(?<=or ))hold|(?:Form )?I-247\w*)"
+)
+NAMES = re.compile(rf"\bdetainer|\b{_PAPER}\b|\b[\w-]+ holds?\b", re.I)
+"""What may name a detainer."""
+_FREED = (
+    r"(?:released?|releases|releasing|let (?:[\w’'-]+ ){0,4}?(?:out|go|walk|leave)|freed|walked|"
+    r"strolled|"
+    r"bonded (?:\w+ )?out|(?:turned|set|cut) (?:[\w’'-]+ ){0,3}?(?:loose|free)|returned to the "
+    r"(?:community|streets?)|opened the (?:gate|door))"
+)
+_EVEN_SO = (
+    r"(?:despite|notwithstanding|(?:in )?spite of|regardless of|in (?:defiance|derogation|"
+    r"disregard|"
+    r"violation) of|without honou?ring|over|with|even though|although|ignoring)"
+)
 DESPITE = re.compile(
-    rf"\b(?:{_FREED}\b[^.;“”]{{0,80}}?\b(?:despite|with|notwithstanding|in spite of|over|even "
-    rf"though|although)\b[^.;“”]{{0,60}}?"
-    rf"\bdetainers?|(?:[Dd]espite|[Ii]n spite of|[Nn]otwithstanding) "
-    rf"[^.;“”]{{0,60}}?\bdetainers?\b[^.;“”]{{0,80}}?\b{_FREED})\b"
+    rf"\b(?:{_FREED}\b[^.;]{{0,80}}?\b{_EVEN_SO}\b[^.;]{{0,40}}?\b{_PAPER}\b|(?:[Dd]espite|[Ii]n "
+    rf"spite of|[Nn]otwithstanding) [^.;“”]{{0,60}}?\b{_PAPER}\b[^.;“”]{{0,80}}?\b{_FREED}|"
+    rf"(?:hold|detainer)s? or no (?:hold|detainer)s?|(?:streets?|community|public) (?:despite|"
+    rf"notwithstanding) (?:\w+ ){{0,3}}?"
+    rf"{_PAPER})\b"
 )
 _BETWEEN = frozenset(
     """
-about over regarding concerning that who which to by for because and but when lawsuit lawsuits suit
-report reports statement statements memo policy policies guidance ruling rulings rules
+about regarding concerning that after before who which to by for because and but when lawsuit
+lawsuits suit report reports statement statements memo policy policies guidance ruling rulings rules
 """.split()
 )
 """Words before a detainer that make it no object of the verb: issued a report on detainers."""
+_IN_KEEPING = frozenset(["for", "to", "by"])
+"""Of these, words that may stand between some verbs and a detainer: give effect to one."""
 _REQUESTS = frozenset(["request", "requests", "it", "them"])
 """What may mean the detainer that was named before."""
 _MAKES = frozenset("make makes making made let lets have force forces".split()) - {"have"}
 _PLAIN = frozenset("honor honour accept obey follow cooperate ignore reject decline refuse".split())
+_NOBODY = frozenset(["nobody", "none", "neither", "no"])
 _NONE = frozenset(["no", "without", "none", "neither"])
+_HOLDS = frozenset(["hold", "holds"])
+_BEFORE_HOLD = (
+    frozenset(
+        """
+ice immigration federal a an the its their his every each no any those these all such last agency
+48-hour two three active valid and over despite notwithstanding unhonored civil administrative
+""".split()
+    )
+    | cues.NUMERALS
+)
+_FORM = "i-247"
+_ARE = frozenset("are were will get have".split())
 _POLICY = frozenset("will would won't do does don't doesn't refuse refuses cannot can't".split())
 """Words that tell of a rule or of what is to come, and not of an event."""
 
 
 _HELD = r"(?:act on|hold|holds|held|holding|detain|detains|detained|detaining|jail|keep|keeps|kept)"
-_PAPER = r"(?:detainers?|ICE holds?|immigration holds?)"
 IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "received",
         LODGED,
         re.compile(
-            r"\b(?P<cue>received|receives|got|gotten|gets|was sent|were sent|been sent|were served|"
-            rf"was served|had)(?! (?:no|0|zero)\b) (?:(?!no\b)[\w’',.-]+ ){{0,3}}?{_PAPER}\b(?! "
+            r"\b(?P<cue>received|receives|took in|takes in|got|gotten|gets|was sent|were sent|been "
+            r"sent|were served|"
+            rf"was served|had)(?! (?:no|0|zero|to|\w+ed)\b) (?:(?!no\b)[\w’',.-]+ )"
+            rf"{{0,3}}?{_PAPER}\b(?! "
             rf"(?:requests? )?(?:"
-            r"polic|form))|\b(?P<cue_4>dropped off (?:an? |\w+ )?(?:ICE )?detainers?|"
+            r"polic|form))|\b(?P<cue_4>dropped off (?:an? |\w+ )?(?:ICE )?(?:detainers?|holds?)|"
             r"(?:asked|asks|requested) [^.;]{2,40}? to (?:hold|keep|detain) [^.;]{0,40}?\bdetainer|"
             r"(?:subjects? of|wanted on|asked for|wanted for) (?:an? )?(?:\w+ ){0,2}?detainers?|"
             r"(?:find|"
             r"found|reported|counted|recorded|logged|tallied) (?:only |about |some )?(?:\d[\d,]*|"
-            r"two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:\w+ )?detainers)\b|(?<!no "
-            r")\bdetainers? (?P<cue_2>(?:keep|kept) coming|(?:had |has )?"
+            r"two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:\w+ )?detainers)\b|(?<!no )"
+            rf"\b{_PAPER} (?P<cue_2>(?:keep|kept) coming|(?:had |has )?"
             r"(?:arrived|came|come)(?! off)|(?:was|were|is) (?:pending|"
-            r"active|on file|in place)|on file)\b",
+            r"active|on file|in place)|on file)\b|\b(?P<cue_3>(?:has|have|had|with) (?:an? |\w+ )?"
+            rf"{_PAPER} (?:in place|pending|on (?:him|her|them|file|the \w+|\w+ of))|under (?:an? )"
+            rf"?"
+            rf"(?:\w+ )?{_PAPER})(?= from|[,.;]| in\b| at\b| for\b|$)",
             re.I,
         ),
     ),
@@ -86,7 +162,7 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?P<cue>n[’']t|\b(?:not|never|no longer|stop(?:ped|s)?|quit|ended|ceased|"
             rf"refus(?:ed|es|"
-            rf"ing) to)) (?:\w+ )?{_HELD}\b[^.;“”]{{0,70}}? (?:{_PAPER}|solely for ICE)\b",
+            rf"ing) to)) (?:\w+ )?{_HELD}\b(?! that)[^.;“”]{{0,70}}? (?:{_PAPER}|solely for ICE)\b",
             re.I,
         ),
     ),
@@ -97,8 +173,14 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"\b(?:accus\w+|blam\w+|policy|practice|habit|histor\w+)\b[^.;]{{0,40}}? (?:of|for) "
             rf"(?P<cue>ignoring|not honoring|not holding|disregarding|refusing|"
             rf"declining|rejecting|releasing)\b[^.;]{{0,40}}?{_PAPER}\b|\bdetainers? "
-            rf"(?P<cue_2>(?:went|go|gone) (?:unheeded|unanswered|"
-            r"ignored))\b",
+            rf"(?P<cue_2>(?:(?:have|has|had) )?(?:went|go|gone) (?:unheeded|unanswered|"
+            rf"unhonou?red|ignored))\b|\b(?P<cue_3>(?:unhonou?red|unheeded) {_PAPER}|(?:refusal|"
+            rf"rejection|"
+            rf"denial|disregard) (?:of|for) (?:[\w’'-]+ ){{0,2}}?(?:{_PAPER}|holds?))\b|"
+            rf"(?P<cue_5>(?:took|takes|taking) no action on)(?: \w+){{0,2}} {_PAPER}\b|"
+            rf"\b(?P<cue_6>let(?:s|ting)?(?: \w+)? {_PAPER} lapse|(?:{_PAPER}) lapsed)\b|"
+            rf"(?P<cue_4>(?:n[’']t|\bnot|"
+            rf"\bnever|\bno longer) (?:do|take|process|enforce|deal with) (?:\w+ )?{_PAPER})\b",
             re.I,
         ),
     ),
@@ -110,7 +192,10 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"detained|keeps) (?:[\w,’'-]+ "
             rf"){{0,8}}?on (?:(?:\w+ ){{0,2}}?{_PAPER}|them)\b|\b(?P<cue_2>(?:turned|handed) "
             rf"(?:\w+ )?over|"
-            rf"transferred|picked (?:\w+ )?up) (?:\w+ ){{0,4}}?on (?:\w+ ){{0,2}}?{_PAPER}\b",
+            rf"transferred|picked (?:\w+ )?up) (?:\w+ ){{0,4}}?on (?:\w+ ){{0,2}}?{_PAPER}\b|"
+            rf"\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)(?: all| always)? (?P<cue_3>takes?|do|does) "
+            rf"{_PAPER}\b|"
+            rf"\b(?P<cue_4>(?:made|makes|making) good on)(?: \w+)? {_PAPER}\b",
             re.I,
         ),
     ),
@@ -124,28 +209,6 @@ IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"\b(?P<cue_3>(?:held|holds|detained|kept) (?:nobody|no one|none))\b",
         ),
     ),
-    (
-        "turned-down",
-        DECLINED,
-        re.compile(
-            rf"(?<!to )(?<!not )(?<!n[’']t )(?<!never )\b(?P<cue>turn(?:ed|s|ing) down|"
-            rf"brush(?:ed|es) off|"
-            rf"(?:was|were) (?:ignored|declined|refused)[^.;]{{0,20}}) (?:\w+ ){{0,4}}?{_PAPER}\b",
-            re.I,
-        ),
-    ),
-    (
-        "which-were",
-        "",
-        re.compile(
-            r"\bdetainers?\b[^.;]{0,80}? (?:of which|of them|all|none|and|most|which|only|but) "
-            r"(?:[\w,]+ ){0,4}?(?:was|were|have been|had been) (?P<cue>(?:not )?honou?red|ignored|"
-            r"declined|rejected|refused|disregarded)\b|\bdetainers?\b[^.;]{0,60}? (?:which|that) "
-            r"[^.;]{0,40}?(?P<cue_2>disregarded|ignored|declined|refused|honored)\b"
-            r"(?! (?:none|no)\b)",
-            re.I,
-        ),
-    ),
 )
 """Rule, value and turn of phrase of what no verb with a detainer as its object tells."""
 
@@ -155,13 +218,11 @@ def _idioms(sentence: str, told: list[Found]) -> Iterator[Found]:
     for rule, value, pattern in IDIOMS:
         for match in pattern.finditer(sentence):
             cue = match.span(match.lastgroup or 0)
-            words = sentence[slice(*cue)].lower()
-            what = value or (HONORED if words.startswith("honor") else DECLINED)
             guard = _SUPPOSED_BEFORE if rule == "not-held-on" else _OPEN_BEFORE
             if guard.search(sentence, max(0, match.start() - 40), match.start()):
                 continue
-            if all(found.value != what or apart(found.span, match.span()) for found in told):
-                yield Found("detainer", match.span(), rule, what, {"cue": cue}, {"scope": "event"})
+            if all(found.value != value or apart(found.span, match.span()) for found in told):
+                yield Found("detainer", match.span(), rule, value, {"cue": cue}, {"scope": "event"})
 
 
 _SUPPOSED_BEFORE = re.compile(r"\b(?:if|unless|whether)\b[^.;,]{0,30}$", re.I)
@@ -170,7 +231,7 @@ _OPEN_BEFORE = re.compile(r"\b(?:if|unless|whether|would|could|should|must)\b[^.
 
 def detainers(sentence: str) -> Iterator[Found]:
     """Detainers lodged, honored or declined, and not only supposed to be: if one is lodged."""
-    if is_question(sentence):
+    if is_question(sentence) or not NAMES.search(sentence):
         return
     reading, told_declined = Reading(sentence, of_anybody=True), False
     every: list[Found] = []
@@ -190,9 +251,21 @@ def detainers(sentence: str) -> Iterator[Found]:
 def _done(reading: Reading, verb: int, told: Told) -> Found | None:
     """What a verb tells of a detainer."""
     rule, at = VALUES[reading.p.low[verb]], _detainer(reading, verb, told)
-    if at is None or _is_adjective(reading, verb) or _is_made(reading, verb):
+    if at is None or is_paper(reading, verb):
         return None
-    negated = told.negated or not _NONE.isdisjoint(reading.p.low[max(0, at - 3) : at + 1])
+    if _is_adjective(reading, verb) or _is_made(reading, verb):
+        return None
+    wanted = _PARTICLES.get(reading.p.low[verb])
+    if wanted and wanted.isdisjoint(reading.p.low[verb + 1 : verb + 8]):
+        return None
+    keeps = reading.p.low[verb] in _KEEPS
+    if keeps and not _is_kept_on(reading, verb, at, told):
+        return None
+    nobody = told.subject.split(" ")[0] in _NOBODY and not (told.passive and at < verb)
+    nobody = nobody or reading.p.low[max(0, told.first - 2) : told.first] == ["no", "one"]
+    if rule == LODGED and "into" in reading.p.low[at : at + 3]:
+        return None  # put a hold into effect
+    negated = told.negated or nobody or not _NONE.isdisjoint(reading.p.low[max(0, at - 3) : at + 1])
     if (negated and rule != HONORED) or (rule == LODGED and _is_habit(reading, verb)):
         return None
     first = min(max(told.first, 0), verb)
@@ -205,24 +278,67 @@ def _done(reading: Reading, verb: int, told: Told) -> Found | None:
 
 def _detainer(reading: Reading, verb: int, told: Told) -> int | None:
     """The detainer to which a verb does something, before it or behind it."""
-    p, first = reading.p, DETAINERS.isdisjoint(reading.p.low[:verb])
+    p, first = reading.p, not any(is_paper(reading, k) for k in range(verb))
     low, high = p.bounds(verb)
-    if VALUES[p.low[verb]] == LODGED or told.passive or p.low[verb - 1] in DETAINERS | _REQUESTS:
+    if told.passive and not first and told.first > low and _is_amount(p.low[told.first - 1]):
+        return told.first - 1  # of these holds, none was acted on
+    if (
+        (VALUES[p.low[verb]] == LODGED and p.low[verb] not in _PUTS)
+        or told.passive
+        or (p.low[verb - 1] in DETAINERS | _REQUESTS and p.low[verb] not in _PUTS)
+    ):
         for k in range(told.first - 1, max(low - 1, told.first - 12), -1):
             if p.tag[k] in (COMMA, STOP, COLON) and p.low[k + 1] not in ("which", "that"):
                 break
-            if p.low[k] in DETAINERS:
+            if is_paper(reading, k):
                 return k
+    apart_by = _BETWEEN - (_IN_KEEPING if p.low[verb] in _KEEPS | _PARTICLES.keys() else set())
     for k in range(verb + 1, min(high, verb + 11)):
         word = p.low[k]
         meant = not first and VALUES[p.low[verb]] != LODGED
-        if word in DETAINERS or (meant and word in _REQUESTS):
+        if is_paper(reading, k) or (meant and word in _REQUESTS):
             return k
         if not first and p.low[verb + 1 : k + 1] == [word] and _is_amount(word):
             return k
-        if word in _BETWEEN or word in VALUES or p.tag[k] in (STOP, COLON, AUXILIARY):
+        if word in ("that", "and") and k + 1 < high and _is_still_object(reading, k):
+            continue
+        if word in apart_by or word in VALUES or p.tag[k] in (STOP, COLON, AUXILIARY):
             break
+    return None if p.low[verb] in ("sign", "signed") else _of_which(reading, told, low)
+
+
+def _of_which(reading: Reading, told: Told, low: int) -> int | None:
+    """The detainer of which a relative clause tells: a detainer in 2023, which it did not honor."""
+    p = reading.p
+    for k in range(told.first - 1, max(low, told.first - 8), -1):
+        if p.low[k] in ("which", "that"):
+            return next(
+                (j for j in range(k - 1, max(low - 1, k - 8), -1) if is_paper(reading, j)), None
+            )
+        if p.tag[k] in (COMMA, STOP, COLON):
+            return None
     return None
+
+
+def _is_still_object(reading: Reading, at: int) -> bool:
+    """Whether the object goes on behind `that` or `and`: missed that detainer, each and every."""
+    return is_paper(reading, at + 1) or reading.p.low[at + 1] == "every"
+
+
+def is_paper(reading: Reading, at: int) -> bool:
+    """Whether a word names a detainer: a detainer, an ICE hold, a Form I-247A."""
+    p, word = reading.p, reading.p.low[at]
+    if word in DETAINERS or word.startswith(_FORM):
+        return True
+    if word not in _HOLDS:
+        return False
+    before = p.low[at - 1] if at else ""
+    if before == "or" and p.low[at + 1 : at + 3] == ["no", "hold"]:
+        return True
+    behind = p.low[at + 1 : at + 2]
+    opens = not at and word == "holds" and bool(_ARE.intersection(behind))
+    put = word == "holds" and (before in VALUES or before in ("down", "over", "off"))
+    return opens or put or before in _BEFORE_HOLD or before[:1].isdigit() or before.endswith("'s")
 
 
 def _is_amount(word: str) -> bool:
@@ -230,11 +346,22 @@ def _is_amount(word: str) -> bool:
     return word.isdigit() or word in cues.NUMERALS | _NONE | {"all", "most", "some", "both"}
 
 
+def _is_kept_on(reading: Reading, verb: int, at: int, told: Told) -> bool:
+    """Whether somebody is kept on a detainer: held six men on ICE detainers."""
+    low = reading.p.low
+    if at < verb:
+        return told.passive and low[verb] == "kept"
+    between = low[verb + 1 : at]
+    return "," not in between and not _ON.isdisjoint(between[-5:])
+
+
 def _is_adjective(reading: Reading, verb: int) -> bool:
     """Whether a participle says of which kind a detainer is: a report on declined detainers."""
     p = reading.p
     if p.tag[verb] == NAME and not reading.headline:
         return True
+    if p.low[verb - 1] in ("one", "all", "both", "each"):
+        return False  # no one honored it
     return p.low[verb].endswith("ed") and p.tag[verb - 1] in (VERB, PREPOSITION, DETERMINER)
 
 
@@ -247,8 +374,11 @@ def _is_made(reading: Reading, verb: int) -> bool:
 def _is_habit(reading: Reading, verb: int) -> bool:
     """Whether it is what is done again and again: the agency issues detainers."""
     form = reading.p.low[verb]
-    present = not form.endswith(("ed", "ing", "sent")) and reading.p.low[verb - 1] not in (
+    present = not form.endswith(("ed", "ing", "sent", "put", "laid")) and reading.p.low[
+        verb - 1
+    ] not in (
         "will",
         "to",
+        "did",
     )
     return present and not reading.headline

@@ -13,7 +13,7 @@ from itertools import chain
 
 from extraction.facts.ages import ages
 from extraction.facts.amounts import COUNT_STEMS
-from extraction.facts.asked.deadlines import deadlines
+from extraction.facts.asked.deadlines import answered, deadlines
 from extraction.facts.asked.demands import after, information
 from extraction.facts.asked.model import KIND, asked
 from extraction.facts.asked.signs import may_ask, told_after
@@ -29,12 +29,6 @@ from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, Region, reading
 from extraction.text.spans import proposal
 
-ANSWER_STEMS = (
-    *("respond", "reply", "comply", "answer", "produce", "turn over", "hand over", "provide"),
-    *("submit", "appear", "object", "due", "deadline", "limit", "testify", "deliver", "grand jury"),
-    *(" gave ", " gives ", " giving ", " given ", "grant", "allow", " until ", "extension"),
-    *(" days", " week", " months", " hours", "return", "date on", " by ", "time to"),
-)
 SEEK_STEMS = (
     *("request", "seek", "sought", "subpoena", "demand", "ask", "want", "summons", "command"),
     *("looking for", "order", "requir", "direct", "compel", "forc", "instruct", "call", "must"),
@@ -53,17 +47,20 @@ ANYWHERE: tuple[tuple[Stems, Finder], ...] = (
 )
 """Finders, each with the stems of which a sentence must hold one, in lower case."""
 ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
-    (("detainer", "ice hold", "immigration hold"), detainers),
+    (("detainer", "hold", "i-247"), detainers),
     (SEEK_STEMS, information),
-    (ANSWER_STEMS, deadlines),
+    (ALWAYS, deadlines),
     (ALWAYS, responses),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
+BEHIND_ANOTHER = (elliptic, after, answered)
+"""Finders that read a sentence by what the one before it was about."""
 VERSION = {
     "count": 5,
-    "deadline": 4,
+    "deadline": 5,
     "information_sought": 7,
-    **dict.fromkeys(("response", "detainer"), 6),
+    "response": 7,
+    "detainer": 7,
     "ground": 7,
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
@@ -85,8 +82,8 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
         words = text[start:end]
         facts_here = _of_sentence(words, finders)
         if papers:
-            facts_here = chain(facts_here, elliptic(before, words), after(before, words))
-            facts_here = chain(facts_here, reasons(words, before))
+            known = [finder(before, words) for finder in BEHIND_ANOTHER]
+            facts_here = chain(facts_here, *known, reasons(words, before))
         if demands and may_ask(words):
             facts_here = _with_model(list(facts_here), words, before)
         first, last = bisect_left(nations, start), bisect_left(nations, end)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extraction.facts.asked.items import SOUGHT_ITEM
 from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, is_question, may_answer
 from extraction.facts.found import Found, apart
 from extraction.facts.idioms import idioms
+from extraction.facts.moves import moves
 from extraction.grammar import cues
 from extraction.grammar.cues import ARTICLES
 from extraction.grammar.parse import AUXILIARY, COMMA, STOP, TO
@@ -61,7 +62,8 @@ Answer = tuple[str, str]
 
 _WORD = re.compile(r"[a-z][a-z’'-]*")
 _OBJECT = re.compile(
-    r"subpoena|summons|request|demand|letter|order|information|records?\b|documents?\b|data\b|"
+    r"oblig|balk|\bback\b|\bup\b|subpoena|summons|request|demand|letter|order|information|"
+    r"records?\b|documents?\b|data\b|"
     r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refus\w*|"
     r"respond|e-?mail|\bcalls?\b|messages?\b|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|"
     r"agents?|agency|process|offer|nothing|"
@@ -75,11 +77,17 @@ def responses(sentence: str) -> Iterator[Found]:
     """What a recipient does or says that it will do; a question tells nothing."""
     if is_question(sentence):
         return
-    phrases = list(idioms(sentence))
-    yield from phrases
-    if LEMMAS.keys().isdisjoint(_WORD.findall(sentence.lower())) or not _OBJECT.search(sentence):
-        return
-    reading = Reading(sentence)
+    told = list(idioms(sentence))
+    words = _WORD.findall(sentence.lower())
+    by_verb = not LEMMAS.keys().isdisjoint(words) and _OBJECT.search(sentence)
+    for found in chain(moves(sentence), _by_verbs(Reading(sentence)) if by_verb else ()):
+        if all(apart(found.span, other.span) for other in told):
+            told.append(found)
+    yield from told
+
+
+def _by_verbs(reading: Reading) -> Iterator[Found]:
+    """What verbs of answering tell, from left to right."""
     end = -1
     for k, low in enumerate(reading.p.low):
         lemma = LEMMAS.get(low)
@@ -88,7 +96,7 @@ def responses(sentence: str) -> Iterator[Found]:
         if judge is None or k <= end or is_noun:
             continue
         found = _read(reading, k, judge)
-        if found and all(apart(found[0].span, phrase.span) for phrase in phrases):
+        if found:
             yield found[0]
             end = found[1]
 
@@ -194,6 +202,8 @@ def _complies(reading: Reading, verb: int, told: Told) -> Answer | None:
     after = set(words[: words.index(",")] if "," in words else words)
     lemma = LEMMAS[reading.p.low[verb]]
     asked = bool(after & ASKED)
+    if "jury" in after or "criminal" in after:
+        return None
     if after & DETAINERS or (not asked and DETAINERS & set(reading.p.low)):
         return None
     if after & LAWS and not asked:
@@ -238,8 +248,18 @@ def _responds(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None  # in response to, there is no answer
     if told.passive and told.negated and PRESS.isdisjoint(reading.p.low):
         return "no-response", "not_complied"
-    if is_answer and after[:1] == ["it"] and not told.negated:
-        return "answers-it", "complied"
+    if is_answer and after[:1] in (["it"], ["them"]):
+        if not told.negated:
+            return "answers-it", "complied"
+        so_far = not told.ahead and _so_far(reading, verb, told)
+        return ("no-response", "not_complied") if so_far else ("will-not-respond", "refused")
+    if "jury" in after:
+        return None
+    numbered = after[:1] and (after[0] in _COUNTED or after[0][0].isdigit()) and not words & PRESS
+    if is_answer and numbered and not told.negated and not {"questions", "calls"} & words:
+        return "answers-every", "complied"
+    if is_answer and told.passive and after[:2] == ["in", "full"]:
+        return "answers-every", "complied"
     to = after[:1] == ["to"] or after[:2] == ["only", "to"]
     if words & PRESS or not (to or (is_answer and not ASKED.isdisjoint(after[:4]))):
         return _is_silent(reading, verb, told, bare=not to)
@@ -275,18 +295,20 @@ def _provides(reading: Reading, verb: int, told: Told) -> Answer | None:
         return "no-comment", "no_comment"
     if lemma == "turn" and "away" in after[:5]:
         return None if told.negated else ("turned-away", "refused")
-    if lemma == "turn" and after[:1] == ["down"] and ASKED & set(after):
+    if lemma == "turn" and "down" in after[:5] and ASKED & set(after):
         return None if told.negated else ("refused", "refused")
     if lemma == "give" and after[:1] == ["up"] and told.negated and len(after) > 1:
         return "will-not-provide", "refused"
     if _is_other_giving(reading, verb, told, after) or _is_mail(reading, verb, lemma):
         return None
-    if not told.negated and _is_nothing(after):
+    if not told.negated and not told.passive and _is_nothing(after):
         so_far = not told.ahead and reading.p.low[verb] != lemma
         so_far = so_far or not _PERFECT.isdisjoint(_group(reading, verb, told))
         return "gives-nothing", "not_complied" if so_far else "refused"
-    over, to_asker = "over" in after[:6], _to_asker(after) or _in_answer(after)
-    if lemma in ("turn", "hand") and not (over or to_asker):
+    given_up = lemma in _UP and not _UP[lemma].isdisjoint(after[:6])
+    over = given_up or ("over" in after[:6] and lemma not in _UP)
+    to_asker = _to_asker(after) or _in_answer(after)
+    if lemma in _NEEDS_OVER and not (over or to_asker):
         return None
     if not _is_record(reading, told, after, lemma, over or to_asker):
         return None
@@ -314,6 +336,12 @@ def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) 
     """Whether people are handed over, or something is given that nobody had to ask for."""
     if reading.p.low[verb] == "given" and told.first == verb:
         return True  # given the little time
+    if after[:1] == ["that"] and LEMMAS[reading.p.low[verb]] == "submit":
+        return True  # submits that it needs them
+    if told.passive and not _PEOPLE.isdisjoint(reading.p.low[max(0, told.first - 3) : told.first]):
+        return True  # aliens who were released
+    if not {"message", "word"}.isdisjoint(after[:3]):
+        return True
     if not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
         return True  # refusing to turn the men over
     before = reading.p.low[max(told.first - 1, 0) : verb]
@@ -344,6 +372,20 @@ def _was_asked(reading: Reading, verb: int, told: Told, after: list[str], lemma:
     return near or not ASKER.isdisjoint(reading.p.low)
 
 
+_UP = {
+    "give": frozenset(["up", "over"]),
+    "cough": frozenset(["up"]),
+    "fork": frozenset(["over"]),
+    "send": frozenset(["along", "off", "across"]),
+    "ship": frozenset(["off", "over", "along"]),
+    "pass": frozenset(["along", "over"]),
+    "run": frozenset(["off"]),
+    "part": frozenset(["with"]),
+    "dig": frozenset(["out"]),
+}
+"""Verbs that, with one of some words behind them, are of handing over: coughed up the list."""
+_NEEDS_OVER = frozenset("turn hand cough fork pass run part dig ship".split())
+"""Verbs of handing over only if it is said to whom, or with such a word."""
 _STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose", "supply"])
 """Verbs of giving what was asked for; one gives or sends other things too."""
 _NOTHING = frozenset(["no", "nothing", "none"])
@@ -365,15 +407,17 @@ interview speech statement permission thanks money way rise
 _PEOPLE = frozenset(
     """
 aliens people inmates immigrants migrants detainees prisoners men women individuals criminals
-suspects offenders residents students him her custody children families
+suspects offenders residents students him her custody children families folks
 """.split()
 )
 """Whom one may hand over, which is no answer to a demand for records."""
 _AMOUNTS = _PRONOUNS | cues.NUMERALS | frozenset("two three both everything whatever".split())
+_COUNTED = _AMOUNTS - _PRONOUNS | frozenset(["all", "each", "every", "half", "most", "some"])
 _AWAY = frozenset("to back in on out up for off home your".split())
 """Words behind `them` that show that it is what is given: sent them back."""
 _LISTENERS = frozenset(
-    "reporter reporters newspaper station us journalists media press council court lawyers counsel "
+    "reporter reporters newspaper station us me journalists media press council court lawyers "
+    "counsel "
     "lawyer attorney attorneys you".split()
 )
 """To whom one gives without answering the agency."""
@@ -525,6 +569,43 @@ def _delays(reading: Reading, verb: int, told: Told) -> Answer | None:
     return ("delays", "delayed") if complying and not told.negated else None
 
 
+def _keeps(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """hold off: compliance; keep or hold back: records."""
+    after = reading.right_of(verb, 8)
+    if after[:1] == ["off"]:
+        return _delays(reading, verb, told)
+    if "back" not in after[:6] or told.negated:
+        return None
+    records = RECORDS & set(after) or _done_to(reading, told) or SOUGHT_ITEM.search(" ".join(after))
+    pronoun = not _PRONOUNS.isdisjoint(after[:2])
+    return ("keeps-back", "refused") if records or pronoun else None
+
+
+def _satisfies(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """satisfy, meet, fill: a subpoena; or oblige alone."""
+    after, lemma = reading.right_of(verb, 8), LEMMAS[reading.p.low[verb]]
+    alone = not after or after[0] in _ENDS_REFUSAL | {"on", "at", "the", ",", "and"}
+    if lemma == "oblige":
+        answers = not told.passive and alone
+    elif told.passive:
+        before = _before(reading, told)[:1]
+        counted = before and (before[0] in _COUNTED or before[0][0].isdigit())
+        answers = bool(ASKED & _done_to(reading, told) or counted) and after[:1] != ["with"]
+    else:
+        answers = not ASKED.isdisjoint(after[:5]) and "deadline" not in after
+    if not answers:
+        return None
+    return ("will-not-comply", "refused") if told.negated else ("satisfies", "complied")
+
+
+def _balks(reading: Reading, verb: int, told: Told) -> Answer | None:
+    """balk: alone, or at a subpoena."""
+    after = reading.right_of(verb, 8)
+    alone = not after or after[0] in _ENDS_REFUSAL | {",", "as"}
+    at = after[:1] == ["at"] and not (ASKED | RECORDS).isdisjoint(after)
+    return ("balks", "refused") if (alone or at) and not told.negated else None
+
+
 def _comments(reading: Reading, verb: int, told: Told) -> Answer | None:
     """comment: only that nobody does."""
     del reading, verb
@@ -550,9 +631,12 @@ _JUDGES: dict[str, Judge] = {
     **dict.fromkeys(
         """provide produce give send release share submit surrender disclose supply furnish turn
         hand withhold deliver forward email e-mail mail fax upload transmit divulge reveal
-        relinquish tender""".split(),
+        relinquish tender cough fork ship pass run part dig dispatch yield relay""".split(),
         _provides,
     ),
+    **dict.fromkeys(("satisfy", "meet", "fill", "oblige"), _satisfies),
+    **dict.fromkeys(("keep", "hold"), _keeps),
+    "balk": _balks,
     **dict.fromkeys(
         """review consider study evaluate examine analyze assess explore weigh mull vet scrutinize
         parse""".split(),
@@ -564,7 +648,7 @@ _JUDGES: dict[str, Judge] = {
     **dict.fromkeys(
         "challenge fight contest oppose quash sue appeal litigate".split(), _challenges
     ),
-    **dict.fromkeys("delay postpone pause hold defer stall".split(), _delays),
+    **dict.fromkeys("delay postpone pause defer stall".split(), _delays),
     "comment": _comments,
     "refer": _refers,
 }

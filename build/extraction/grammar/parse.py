@@ -346,3 +346,9 @@ def parse(
     builder.words(builder.at, stop)
     builder.close()
     return builder.parse
+
+
+@lru_cache(maxsize=16)
+def parsed(sentence: str) -> Parse:
+    """The shallow parse of a sentence; the last few are kept, as several finders read the same."""
+    return parse(sentence, 0, len(sentence))

@@ -1,206 +1,334 @@
-"""By when somebody is to answer: within how long, or by which day."""
+"""By when somebody is to answer: within how long, or by which day.
+
+A time is a deadline if the words beside it tie it to an answer: before it, such as `due on` or
+`gave the county until`; or behind it, such as `to respond` or `is the return date`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
 
-from extraction.facts.amounts import NUMBER, number
+from extraction.facts.amounts import number
+from extraction.facts.asked.times import Time, times
 from extraction.facts.found import Found
 from extraction.text.candidates import Span
 
 ANSWER = (
-    r"(?:respond|reply|comply|answer|produce|turn over|hand over|provide|submit|appear|object|"
-    r"testify|deliver)"
+    r"(?:respond|reply|comply|answer|produce|turn (?:\w+ ){0,4}?over|hand (?:\w+ ){0,4}?over|"
+    r"provide|submit|appear|object|testify|deliver|furnish|surrender|disclose|release (?:the|its|"
+    r"all|those|these|it|them)|obey|"
+    r"cooperate|give (?:it|them) up|send|return|have (?:it|them|everything) ready|quash|do so|be "
+    r"in|be there|withdraw|challenge|contest)"
 )
-MONTH = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-CLOCK = (
-    r"(?:(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|the end of|close of business)(?: on)? )"
+_PAPER = (
+    r"(?:subpoenas?|summons(?:es)?|papers?|forms?|letters?|documents?|notices?|demands?|orders?|"
+    r"instruments?|requests?|thing|one)"
 )
-DAY = (
-    rf"(?P<date>{CLOCK}?(?:(?:next |this )?{WEEKDAY}(?:,? {MONTH} \d{{1,2}})?|{MONTH} "
-    r"\d{1,2}(?:, \d{4})?|the end of (?:the|this|next) (?:week|month)|next (?:week|month)|the "
-    r"\d{1,2}(?:st|nd|rd|th)))"
+_ASKER = (
+    r"(?:agents?|agency|ICE|DHS|HSI|Department|Investigations|government|feds|officers?|office)"
 )
+_BY = (
+    r"(?:by|before|no later than|not later than|on or before|ahead of|prior to|not after|"
+    r"in advance of)(?: about| around)?"
+)
+_IN = r"(?:within|in|inside(?: of)?|no more than|in no more than|not more than)"
+_FEW = r"(?:(?:only|just|a mere|about|barely|exactly|up to|all of|at least|no more than|the) )*"
+_TILL = rf"(?:(?:until|till|through|to|up to) )?{_FEW}"
+_BODY = (
+    r"(?:county|city|town|state|district|sheriff|clerk|office|board|university|college|recipients?|"
+    r"agency|department|hospital|school|jail|mayor|registrar|superintendent|bureau|chief|"
+    r"custodian|commission|council|governor|division|official|lawyer|respondents?|employers?)s?"
+)
+_WHOM = (
+    r"(?:it|us|them|him|her|me|you|(?:the|each|every|any|that|this|a|her|his|its|their|our) "
+    r"(?:[\w’'.-]+ ){0,3}?[\w’'-]+|(?-i:[A-Z])[\w’'.-]+(?: (?:of )?(?-i:[A-Z])[\w’'.-]+)"
+    r"{0,4}(?:[’']s \w+)?|recipients|officials|employers|people|counties|cities)"
+)
+_GIVES = (
+    r"\b(?P<cue>(?:gave|gives|(?<!to )give|given|giving|allow(?:s|ed|ing)?|grant(?:s|ed|ing)?|"
+    r"offer(?:s|ed)))"
+    rf"(?: {_WHOM})?,? (?:an? “?\w+”? )?"
+)
+_WHO = rf"(?:\b(?:it|they|he|she|we|you|I|who|which|{_BODY})|\b(?-i:[A-Z])[\w’'-]+)"
+_HAS = (
+    rf"{_WHO}(?: now| still| then)? (?P<cue>(?:has|have|had|got|gets|get|won|wins|received|secured|"
+    r"obtained|been given|(?:was|were|is|are) (?:given|granted|allowed|allotted)))(?: itself|"
+    r" himself| herself| themselves)? "
+)
+_DUE_DATE = (
+    r"(?:deadlines?|due dates?|return dates?|response dates?|answer[- ]by dates?|compliance dates?|"
+    r"cut-?off(?: date)?|time limits?|new dates?|return time|date of return|dates? (?:on|in|set "
+    rf"by|set in|named in|given in) (?:the|each|both|its|that|those|this) (?:\w+ )?{_PAPER}|dates? "
+    rf"(?:printed |set )?on (?:it|them|those)|time "
+    r"to \w+|(?:response |compliance |production |notice |grace )(?:windows?|periods?|times?|"
+    r"dates?)|ultimatum|turnaround)"
+)
+
+
+class Tie(NamedTuple):
+    """What, beside a time, ties it to an answer."""
+
+    rule: str
+    words: re.Pattern[str]
+    of_days: bool = True
+    """Whether it ties a day."""
+    of_lengths: bool = True
+    """Whether it ties a length of time."""
+
+    def fits(self, is_length: bool) -> bool:
+        return self.of_lengths if is_length else self.of_days
+
+
+def _tie(rule: str, words: str, of_days: bool = True, of_lengths: bool = True) -> Tie:
+    return Tie(rule, re.compile(words, re.I), of_days, of_lengths)
+
+
+BEFORE: tuple[Tie, ...] = (
+    _tie(
+        "due",
+        rf"\b(?P<cue>due(?: back)?|returnable|return by|answerable)(?!.{{0,9}} court)(?:,|(?: "
+        rf"\w+){{0,2}}?(?:,? (?:on|until|{_BY}|{_IN}))?) $",
+    ),
+    _tie(
+        "answer-by",
+        rf"\b(?P<cue>(?:{ANSWER}|(?:comply|respond|produc|answer|provid|submitt|deliver|turn|hand)"
+        r"ing|be (?:\w+ly )?(?:\w+(?:ed|en)|sent|made|brought)(?: over)?|(?:answer|response|reply|"
+        r"production|"
+        rf"compliance)(?: is| was| were)?(?: \w+)?)),? (?:[^.;“”]{{0,120}}? )?(?:{_BY}|{_IN}) $",
+    ),
+    _tie("is-to", rf"\b(?P<cue>shall|must|ordered to|required to),? (?:{_BY}|{_IN}) $"),
+    _tie(
+        "wanted-by",
+        r"(?<!\bwe )(?<!\bI )(?<!\bthe )(?<!\beach )(?<!\ba )(?<!\ban )(?<!\bits )"
+        r"\b(?P<cue>(?:want(?:s|ed)?|call(?:s|ed|ing)? (?:for|on)|demand(?:s|ed|"
+        r"ing)?|asks? for|asked for|command(?:s|ed|ing)?|order(?:s|ed|ing)?|requir(?:es|ed|ing)|"
+        r"summon(?:s|ed)|direct(?:s|ed|ing)|instruct(?:s|ed)|se?eks|sought|insist(?:s|ed) on)),? "
+        r"(?:[^.;“”]{1,150}? )?"
+        rf"(?:{_BY}|{_IN}) $",
+    ),
+    _tie(
+        "appear-on",
+        r"\b(?P<cue>(?:to|must|shall) (?:appear|testify|be (?:in|at|before))|grand jury|"
+        r"(?:command(?:s|ed|ing)?|order(?:s|ed|ing)?|direct(?:s|ed|ing)?|requir(?:es|ed|ing)) "
+        rf"[^.;“”]{{2,40}}? to {ANSWER})(?: [^.;“”]{{1,60}}?)? (?:on|at) $",
+        of_lengths=False,
+    ),
+    _tie("gives", rf"{_GIVES}{_FEW}$", of_days=False),
+    _tie("gives-until", rf"{_GIVES}(?:an? extension )?(?:until|till|through|to) {_FEW}$"),
+    _tie(
+        "says",
+        rf"\b(?:{_PAPER}|{_ASKER}|it|they)(?: \w+){{0,2}}? (?P<cue>(?:sets?|fix(?:es|ed)|leaves?|"
+        r"states|stated|says?|specif(?:ies|ied)|lists?|listed|names?|carr(?:ies|ied)|bears?|bore)"
+        rf")(?: {_WHOM})? {_TILL}$",
+    ),
+    _tie("paper-said", rf"\b(?:{_PAPER}|line) (?P<cue>said) {_TILL}$"),
+    _tie("paper-has", rf"\b{_PAPER} (?P<cue>has|have|had|carries|with) {_FEW}(?:an? )?$"),
+    _tie("has", rf"{_HAS}{_FEW}$", of_days=False),
+    _tie("has-until", rf"{_HAS}(?:until|till|through) {_FEW}$"),
+    _tie(
+        "extended",
+        r"\b(?P<cue>(?:extension|extended|more time|reprieve|adjournment|(?:date|deadline|return|"
+        r"clock)\b[^.;,]"
+        r"{0,30} (?:pushed|moved|postponed|put off|ran|runs)(?: back)?))(?: [^.;,“”]{1,30}?)? "
+        r"(?:to|until|through) $",
+        of_lengths=False,
+    ),
+    _tie("extension", r"\b(?P<cue>extension) of $", of_days=False),
+    _tie(
+        "deadline-is",
+        rf"\b(?P<cue>{_DUE_DATE})(?:[’']s)?,?(?: [^.;,“”]{{1,40}}?,?)?[”\"]?(?:,? which)?(?: (?:is|"
+        rf"was|are|were"
+        r"|of|for|on|at|fell on|falls on|comes|came|to|now|set|until|ran|runs|out|"
+        r"pass(?:es|ed)|expires?d?|looms|lapse[sd]?|arrives?d?|hits|being))+ "
+        rf"{_TILL}$|\b(?P<cue_2>{_DUE_DATE})(?:,|:| [-–—]|[’']s) $",
+    ),
+)
+"""What stands before a time and ties it."""
+ASSERTED: tuple[Tie, ...] = (
+    _tie("extension", r"[ -](?P<cue>extension)\b", of_days=False),
+    _tie(
+        "to-answer",
+        rf" (?:to|in which to|within which to) (?P<cue>{ANSWER})\b(?! to (?:us|me)\b)",
+        of_days=False,
+    ),
+    _tie(
+        "for-a-reply",
+        r" (?:for|to make|to file) (?:an? |its |their |his |her |the )?(?:\w+ )?(?P<cue>reply|"
+        r"response|answer|compliance|production|objections?)\b",
+        of_days=False,
+    ),
+)
+"""What stands behind a time and ties it, unless it is only supposed: it would have a week to."""
+FRONTED = re.compile(rf"(?:^\W*|[,;:] |\band )(?P<cue>{_BY}|{_IN})(?: or about)? $", re.I)
+"""What opens a clause before a time."""
+DUTY = re.compile(
+    rf",? (?:[\w’'-]+ ){{1,6}}?(?:must|shall|was to|is to|were to|are to|has to|had to|have to) "
+    rf"{ANSWER}\b",
+    re.I,
+)
+"""What, behind a time that opens a clause, tells a duty: by March 16 the county was to produce."""
+BEHIND: tuple[Tie, ...] = (
+    _tie(
+        "its-deadline",
+        r"(?:[’']s)?[ -](?:(?:compliance|response|return|answer|final|first|original|due) )?"
+        r"(?P<cue>deadlines?|due date|return date|cut-?off|time limit|limit|window|return|fuse|"
+        r"clock|turnaround|ultimatum|response time|(?:response |compliance |notice )period)"
+        r"\b(?! for (?:an )?appeal)",
+    ),
+    _tie(
+        "is-the-date",
+        r",? (?:is|was|being),? (?:\w+ ){0,2}?(?P<cue>(?:the )?(?:last day|deadline|due date|"
+        r"return "
+        r"date|dates? (?:on|in|set|given|printed|named))|when (?:it|they|the \w+) (?:is|are|was|"
+        r"were) due)|,? which (?:is|was) (?P<cue_2>the (?:due |return )?(?:date|deadline))",
+        of_lengths=False,
+    ),
+    _tie(
+        "from-service",
+        r" (?:from|of|after) (?:the |its )?(?:date of )?(?P<cue>service|receipt|being served)\b",
+        of_days=False,
+    ),
+    _tie(
+        "it-allows",
+        rf"(?:,? (?:that |which )?)?(?:(?:the |these |those |both )?(?:{_PAPER}|{_ASKER}|it|they|"
+        rf"you|law|"
+        r"statute) |(?=allowed)|(?:is|was|were|are|had been|has been|have been) (?=given|allowed|"
+        r"allotted|"
+        r"granted))(?P<cue>given|allotted|granted|allow(?:s|ed)?|gave|gives?|leaves?|left|sets?|"
+        r"says?|said|states?)\b",
+        of_days=False,
+    ),
+    _tie(
+        "runs-out",
+        r" (?P<cue>left|remain(?:s|ing)?|(?:has |have |had )?(?:even |just )?(?:ran|run|runs)(?: "
+        r"out)?|came and went|"
+        r"(?:expire|lapse)[sd]?|(?:is|are|was|were) up|to go|extra|additional)\b",
+        of_days=False,
+    ),
+)
+"""What stands behind a time and ties it."""
+IN_MONTH = re.compile(r"(?<!\bdue )\bin $")
+"""What makes a month no deadline: asked for it in March."""
+INSIDE = re.compile(r"\b(?:extra|additional|more|last day allowed)\b", re.I)
+"""What, as a part of a time, ties it."""
+OPEN = re.compile(
+    r"(?:\b(?:would|could|might|(?-i:may)|if|unless|should|whether)|[’']d(?! (?:been|given|had|"
+    r"\w+ed)))\b[^.;,“”]{0,60}$|\b(?:bill|legislation|proposal)\b[^.;“”]*$",
+    re.I,
+)
+"""What shows, before a time, that it is only supposed."""
+ASKED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?\b(?: [\w’'-]+){0,5}? for|requested|seeks?|sought|seeking|requests? for)"
+    r"(?: (?:an?|another|about|at least|some|up|to|for|extension|until|of|through))* $",
+    re.I,
+)
+"""What shows, before a time, that it is asked for; asked for, and got, two weeks is a deadline."""
+HELD = re.compile(r"\b(?:held|hold|holds|holding|detainers?|released)\b", re.I)
+"""What shows that hours are those of a detainer."""
+TAKES = re.compile(
+    r"\b(?:takes?|took|taken|taking|spent|spend)\b[^.;,]{0,30}$|\b(?:after|for) $", re.I
+)
+"""What shows, before a time, that it is how long something lasts: it takes them five weeks."""
 PRESS = re.compile(
     r"\b(?:comment|question|interview|e-?mail|message|calls? from|call back)s?\b", re.I
 )
-UNIT = (
-    r"(?P<unit>(?:business |working |calendar |more |extra |additional )?(?:days?|"
-    r"weeks?|months?|hours?))"
+OTHER_END = re.compile(
+    rf" to (?!{ANSWER}\b|(?:the|an?|its|it|them|file (?:an? )?(?:objection|response)) )[a-z]+\b|"
+    r" to \w+ to (?:us|me)\b",
+    re.I,
 )
-
-DURATIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
-    (
-        "days-to",
-        re.compile(r"(?:day|week|month|hour)s? (?:to|in which to) ", re.I),
-        re.compile(rf"\b(?P<number>{NUMBER}) {UNIT} (?:to|in which to) (?P<cue>{ANSWER})\b", re.I),
-    ),
-    (
-        "within",
-        re.compile(" within ", re.I),
-        re.compile(
-            rf"\b(?P<cue>{ANSWER}(?!\w*ed\b)\w*|be \w+ed|due)\b[^.;“”]{{0,60}}? within "
-            rf"(?P<number>{NUMBER}) "
-            rf"{UNIT}\b",
-            re.I,
-        ),
-    ),
-    (
-        "deadline-of",
-        re.compile(r"(?:day|week|hour)s?[- ](?:deadline|limit|time)", re.I),
-        re.compile(
-            rf"\b(?P<number>{NUMBER})[- ](?P<unit>days?|weeks?|hours?)[- ](?P<cue>deadline|"
-            r"limit|time limit)\b",
-            re.I,
-        ),
-    ),
-    (
-        "gave-days",
-        re.compile(r"\b(?:gave|gives|giving|given|had|has)\b.{0,60}\b(?:day|week|hour)s?\b", re.I),
-        re.compile(
-            rf"\b(?:subpoenas?|summons|letter|order|agency|ICE|DHS)\b[^.;“”]{{0,40}}? (?P<cue>gave|"
-            rf"gives|giving) [^.;“”]{{1,40}}? (?P<number>{NUMBER}) {UNIT}\b(?! (?:ago|later|"
-            rf"earlier))",
-        ),
-    ),
-    (
-        "has-days",
-        re.compile(r"\b(?:day|week|month|hour)s?\b"),
-        re.compile(
-            r"\b(?P<cue>(?:county|city|district|sheriff|clerk|office|board|university|recipients?|"
-            r"[Ss]he|[Hh]e|"
-            r"agency|department|hospital|it|they|we) (?:has|have|had|got|gets)|(?:gave|gives|"
-            r"giving|allow(?:ed|s)|grant(?:ed|s))(?: (?:it|us|them|him|her|the (?:\w+ ){1,2}?))?|"
-            rf"(?:was|were|been|is) (?:given|granted|allowed)) (?P<number>{NUMBER}) {UNIT}\b(?! "
-            r"(?:ago|later|earlier|old|before|of (?:experience|service|age)))",
-        ),
-    ),
-    (
-        "due-in-days",
-        re.compile(r"(?:day|week|month|hour)s?"),
-        re.compile(
-            rf"\b(?P<cue>due|answer|response|reply|files|records) (?:is due |are due )?in "
-            rf"(?P<number>{NUMBER}) "
-            rf"{UNIT}\b|\b(?P<number_2>{NUMBER}) (?P<unit_2>days?|weeks?|hours?) (?P<cue_2>left|"
-            rf"remain(?:s|ing)?|more)\b"
-        ),
-    ),
-    (
-        "a-week",
-        re.compile(r"\ba (?:week|month|fortnight)\b|\banother"),
-        re.compile(
-            r"\b(?P<cue>gave|gives|given|granted|grants|has|had|got|allowed) (?:(?:it|us|them|"
-            r"him|her|the \w+) )?(?P<number>a|another"
-            r"(?: (?:one|two|three|four|five|six|ten|\d+))?) (?P<unit>days?|weeks?|"
-            r"months?)(?=[.,;]| to )"
-        ),
-    ),
-    (
-        "extra-days",
-        re.compile(r"extra |additional |more |extension"),
-        re.compile(
-            rf"\b(?P<number>{NUMBER})(?: (?P<cue>extra|additional|more) (?P<unit>days?|weeks?|"
-            r"months?)|-(?P<unit_2>day|week|month) (?P<cue_2>extension))\b",
-            re.I,
-        ),
-    ),
+"""What shows, behind a time, that something else is to be done in it: six months to pay."""
+HINT = re.compile(
+    r"[Dd]ay|DAY|week|month|hour|\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|noon|midnight|"
+    r"Halloween|Christmas|Thanksgiving|Easter|Candlemas|break|fortnight|(?<=[a-z])th\b"
 )
-"""Rules for how long, each with a hint without which its pattern matches nothing."""
-DAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
-    ("day-deadline", re.compile("deadline"), re.compile(rf"\b{DAY}(?:’s|'s)? (?P<cue>deadline)\b")),
-    (
-        "deadline-day",
-        re.compile("deadline"),
-        re.compile(
-            rf"\b(?P<cue>deadlines?),? (?:is |was |of |on |for |to |fell )[^.;“”]{{0,40}}?\b{DAY}"
-        ),
-    ),
-    (
-        "until-day",
-        re.compile(r" until "),
-        re.compile(rf"\buntil {DAY} to (?P<cue>{ANSWER})\b"),
-    ),
-    (
-        "has-until-day",
-        re.compile(r" until "),
-        re.compile(
-            r"\b(?P<cue>has|have|had|gave|given|giving|gives?|granted|extended)\b[^.;:“”]{0,30}? "
-            rf"until {DAY}"
-        ),
-    ),
-    (
-        "by-day",
-        re.compile(r"\b(?:by|before|no later than|on or before)\b"),
-        re.compile(
-            rf"\b(?P<cue>(?i:{ANSWER})|due|returnable|to be \w+|[Cc]ompliance (?:is|"
-            rf"was)|production|responses?)\b[^.;“”]{{0,60}}?\b(?:by|before|no later "
-            rf"than|"
-            rf"on or before) {DAY}"
-        ),
-    ),
-    (
-        "due-day",
-        re.compile(r"\bdue\b"),
-        re.compile(rf"\b(?:is|are|was|were|comes?|fall(?:s|ing)?) (?P<cue>due) (?:on |by )?{DAY}"),
-    ),
-    (
-        "return-date",
-        re.compile(r"date|runs? out|returnable"),
-        re.compile(
-            rf"\b(?P<cue>[Rr]eturn(?:able)?(?: date)?|date on the subpoena|time to \w+|"
-            rf"deadline)(?:,| is| was| on| of| runs? out| now)* (?:on )?{DAY}"
-        ),
-    ),
-    (
-        "wanted-by-day",
-        re.compile(r"\b(?:by|on) "),
-        re.compile(
-            r"\b(?:(?P<cue>wants?(?= it| them| the| an)|calls? for|demand(?:s|ed|ing)?|asks? for|"
-            r"command(?:s|ed)|"
-            r"order(?:s|ed))[^.;“”]{1,60}? (?:by|no later than)|"
-            rf"(?P<cue_2>command(?:s|ed)|order(?:s|ed)|summon(?:s|ed)) [^.;“”]{{2,60}}? to "
-            rf"appear on) {DAY}"
-        ),
-    ),
-    (
-        "jury-day",
-        re.compile("grand jury"),
-        re.compile(rf"\b(?P<cue>grand jury) on {DAY}"),
-    ),
+"""Pieces of words without which a sentence names no time."""
+ASKS = re.compile(
+    rf"\b(?:{_DUE_DATE}|due|returnable|how (?:long|soon|many days)|when|a (?:date|clock))"
+    rf"\b[^.;]*\?\s*"
+    r"[”\"]?\s*$",
+    re.I,
 )
-"""Rules for the day, each with a hint without which its pattern matches nothing."""
-ONLY_ASKED = re.compile(
-    r"\b(?:ask|sought|seek|request)\w*\b(?![^.;]*\b(?:got|gave|given|grant\w*|receiv\w*|"
-    r"won)\b)[^.;]*$"
-)
-"""What shows, before more time, that it was asked for and is not said to be given."""
-
-
-TAKES = re.compile(r"\b(?:takes?|took|taken|taking)\b[^.;,]{0,30}$")
-"""What shows, before a time, that it is how long something lasts: it takes them five weeks."""
+"""A sentence that asks for a deadline."""
+SPEAKS = re.compile(rf"\b{_DUE_DATE}\b", re.I)
+"""A sentence that speaks of a deadline."""
+SPEAKER = re.compile(r"\s*(?:[A-Z][\w’' .-]{0,30}: )?[“\"]?")
+IT_IS = re.compile(r"(?:It|That|They)(?:[’']s| is| was|[’']re| are| were) |By |Within ")
+REACH = 180  # characters before a time in which what ties it must stand
 
 
 def deadlines(sentence: str) -> Iterator[Found]:
     """How long somebody has to answer, or by which day."""
-    for rule, hint, pattern in DURATIONS:
-        for match in pattern.finditer(sentence) if hint.search(sentence) else ():
-            if TAKES.search(sentence, 0, match.start()):
-                continue
-            if rule == "extra-days" and ONLY_ASKED.search(sentence, 0, match.start()):
-                continue
-            parts = {name: _span(match, name) for name in ("number", "unit", "cue")}
-            unit = re.sub(r"s$", "", sentence[slice(*parts["unit"])].lower())
-            value = number(sentence[slice(*parts["number"])])
-            yield Found("deadline", match.span(), rule, value, parts, {"unit": unit})
-    for rule, hint, pattern in DAYS:
-        for match in pattern.finditer(sentence) if hint.search(sentence) else ():
-            if not PRESS.search(match.group()):
-                parts = {"cue": _span(match, "cue"), "date": match.span("date")}
-                yield Found("deadline", match.span(), rule, None, parts, {"unit": "date"})
+    if not HINT.search(sentence):
+        return
+    for time in times(sentence):
+        tie = _tied(sentence, time)
+        if tie is not None:
+            yield _found(sentence, time, *tie)
 
 
-def _span(match: re.Match[str], name: str) -> Span:
-    """The span of a group, or of its second form: extra weeks, 60-day extension."""
-    return match.span(name) if match[name] else match.span(f"{name}_2")
+def answered(before: str, sentence: str) -> Iterator[Found]:
+    """The time that a sentence begins with, behind one that asks for a deadline or speaks of it."""
+    first = SPEAKER.match(sentence).end()  # type: ignore[union-attr]  # matches anything
+    it_is = IT_IS.match(sentence, first)
+    asks = before.rstrip(' ”"\n').endswith("?") and ASKS.search(before)
+    if not asks and not (it_is and SPEAKS.search(before)):
+        return
+    first = it_is.end() if it_is else first
+    for time in times(sentence)[:1]:
+        if time.span[0] == first and _tied(sentence, time) is None:
+            yield _found(sentence, time, "answers", time.span)
+
+
+def _found(sentence: str, time: Time, rule: str, cue: Span) -> Found:
+    """The deadline that a time tells by a rule."""
+    span = min(cue[0], time.span[0]), max(cue[1], time.span[1])
+    if time.number is None or time.unit is None:
+        parts = {"cue": cue, "date": time.span}
+        return Found("deadline", span, rule, None, parts, {"unit": "date"})
+    parts = {"number": time.number, "unit": time.unit, "cue": cue}
+    unit = sentence[slice(*time.unit)].lower().removesuffix("s")
+    return Found(
+        "deadline", span, rule, number(sentence[slice(*time.number)]), parts, {"unit": unit}
+    )
+
+
+def _tied(sentence: str, time: Time) -> tuple[str, Span] | None:
+    """The rule by which a time is a deadline, and the words that tie it."""
+    start, end = time.span
+    low, is_length = max(0, start - REACH), time.number is not None
+    is_held = time.unit and "hour" in sentence[slice(*time.unit)].lower() and HELD.search(sentence)
+    if is_held or (is_length and TAKES.search(sentence, low, start)):
+        return None
+    for tie in BEHIND:
+        match = tie.words.match(sentence, end) if tie.fits(is_length) else None
+        if match:
+            return tie.rule, match.span(match.lastgroup or 0)
+    fronted = FRONTED.search(sentence, low, start) if DUTY.match(sentence, end) else None
+    if fronted:
+        return "fronted", fronted.span("cue")
+    is_open = OPEN.search(sentence, low, start) or ASKED.search(sentence, low, start)
+    if is_open or OTHER_END.match(sentence, end):
+        return None
+    return _set(sentence, time.span, is_length)
+
+
+def _set(sentence: str, span: Span, is_length: bool) -> tuple[str, Span] | None:
+    """The rule by which a time that is not only supposed is a deadline, and the words for it."""
+    start, end = span
+    low = max(0, start - REACH)
+    if INSIDE.search(sentence, *span):
+        return "more-time", span
+    if not is_length and IN_MONTH.search(sentence, low, start):
+        return None  # asked for it in March
+    before = (
+        (tie, tie.words.search(sentence, low, start)) for tie in BEFORE if tie.fits(is_length)
+    )
+    behind = ((tie, tie.words.match(sentence, end)) for tie in ASSERTED if tie.fits(is_length))
+    for tie, match in chain(before, behind):
+        if match and not PRESS.search(sentence, *match.span()):
+            return tie.rule, match.span(match.lastgroup or 0)
+    return None

@@ -24,10 +24,8 @@ def _pattern(row: Mapping[str, str]) -> str:
 
 SOUGHT = [(row["code"], _pattern(row)) for row in KINDS["item"]]
 """Code and pattern; what is read first is taken before the entries behind it."""
-SOUGHT_ITEM = re.compile(
-    "|".join(rf"(?P<{name}_{at}>\b(?:{words})(?!\w))" for at, (name, words) in enumerate(SOUGHT)),
-    re.I,
-)
+_ITEMS = "|".join(rf"(?P<{name}_{at}>{words})" for at, (name, words) in enumerate(SOUGHT))
+SOUGHT_ITEM = re.compile(rf"\b(?:{_ITEMS})(?!\w)", re.I)
 
 
 def code_of(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from extraction.facts.asked.demands import LISTED
 from extraction.facts.asked.items import SOUGHT_ITEM, code_of
-from extraction.grammar.parse import Parse, parse
+from extraction.grammar.parse import Parse, parsed
 from extraction.lexicon import lists
 from extraction.text.sentences import sentences
 
@@ -101,7 +101,7 @@ class Signs:
     """The words of a sentence with the signs of each, worked out from left to right."""
 
     def __init__(self, sentence: str, before: str = "") -> None:
-        self.p: Parse = parse(sentence, 0, len(sentence))
+        self.p: Parse = parsed(sentence)
         self.stems = [stem(low) for low in self.p.low]
         self.classes = [classes_of(low) for low in self.p.low]
         known = _listed("meanings")
