@@ -5,7 +5,7 @@
 -- Letters and digits between single spaces, so that a word is found whole. They are given as blocks of
 -- characters: the classes \p{L} and \p{N} take ten times as long to prepare, which each use does anew.
 CREATE OR REPLACE MACRO bare(words) AS
-    ' ' || trim(regexp_replace(lower(plain(words)),
+    ' ' || trim(regexp_replace(lower(words),
         '[^0-9a-zª²³µ¹º¼-¾À-ÖØ-öø-ˁ\x{0300}-\x{1FFF}\x{2070}-\x{209C}\x{2100}-\x{218F}\x{2C00}-\x{2DFF}\x{3040}-\x{D7FF}\x{F900}-\x{FDCF}\x{20000}-\x{3FFFF}]+',
         ' ', 'g')) || ' ';
 
@@ -35,6 +35,11 @@ FROM (VALUES
     ('policy_statements', 'said_by_agency_id', false), ('policy_statements', 'said_by_individual_id', false),
     ('source_relations', 'relation', true), ('known_totals', 'statement', true), ('proceedings', 'court', true)
 ) AS v(table_name, column_name, is_kind);
+
+--- relation said
+-- One row is the words of a passage, however often they are quoted, as bare words.
+CREATE OR REPLACE TABLE said AS
+SELECT words, bare(words) AS plain FROM (SELECT DISTINCT concat(prefix, exact, suffix) AS words FROM evidence);
 
 --- relation tied
 -- One row is a piece of evidence whose words must be about their row. The words of an address are
@@ -99,8 +104,8 @@ UNION ALL
 SELECT a.table_name, a.row_id, a.source_id, a.passage_id, string_agg(b.words, ' ') AS words
 FROM (SELECT DISTINCT table_name, row_id, source_id, passage_id, locator FROM tied WHERE NOT is_held) a
 JOIN (
-    SELECT table_name, row_id, source_id, locator, bare(string_agg(DISTINCT concat(prefix, exact, suffix), ' ')) AS words
-    FROM tied WHERE NOT is_held GROUP BY ALL
+    SELECT t.table_name, t.row_id, t.source_id, t.locator, ' ' || string_agg(DISTINCT trim(s.plain), ' ') || ' ' AS words
+    FROM tied t JOIN said s ON s.words = concat(t.prefix, t.exact, t.suffix) WHERE NOT t.is_held GROUP BY ALL
 ) b ON a.table_name = b.table_name AND a.row_id = b.row_id AND a.source_id = b.source_id
     AND a.locator IS NOT DISTINCT FROM b.locator
 GROUP BY a.table_name, a.row_id, a.source_id, a.passage_id;
@@ -192,7 +197,7 @@ UNION ALL SELECT 'policy_statements', policy_statement_id, unnest(['body', 'plac
 --- relation prose
 -- One row is a passage of our own prose, with an act that it is about and, where it is about one, the person.
 CREATE OR REPLACE TABLE prose AS
-SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS words, bare(words) AS plain FROM (
+WITH own AS (
     SELECT 'acts' AS table_name, act_id AS row_id, 'remark' AS column_name, act_id, NULL AS individual_id, remark AS words FROM acts
     UNION ALL SELECT 'acts', act_id, 'reason', act_id, NULL, reason FROM acts
     UNION ALL SELECT 'individuals_referenced', individual_id, 'remark', act_id, individual_id, remark FROM individuals_referenced
@@ -209,12 +214,14 @@ SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS w
     FROM proceedings p LEFT JOIN events v ON p.proceeding_id = v.proceeding_id LEFT JOIN event_acts a ON v.event_id = a.event_id
     UNION ALL SELECT 'act_groups', g.act_group_id, unnest(['reason', 'remark']), a.act_id, NULL, unnest([g.reason, g.remark])
     FROM act_groups g LEFT JOIN acts a ON g.act_group_id = a.act_group_id
-) WHERE words IS NOT NULL;
+)
+SELECT o.table_name, o.row_id, o.column_name, o.act_id, o.individual_id, w.lowered AS words, w.plain
+FROM own o JOIN (SELECT words, lower(words) AS lowered, bare(words) AS plain FROM (SELECT DISTINCT words FROM own)) w ON o.words = w.words;
 
 --- relation reasons
 -- One row is a reason of a row that is no prose of an act, and the row that it speaks of.
 CREATE OR REPLACE TABLE reasons AS
-SELECT table_name, row_id, of_table, of_row, lower(reason) AS words, bare(reason) AS plain FROM (
+WITH own AS (
     SELECT 'sources' AS table_name, source_id AS row_id, 'sources' AS of_table, source_id AS of_row, reason FROM sources
     UNION ALL SELECT 'agencies', agency_id, 'agencies', agency_id, reason FROM agencies
     UNION ALL SELECT 'quotes', quote_id, 'quotes', quote_id, reason FROM quotes
@@ -224,7 +231,9 @@ SELECT table_name, row_id, of_table, of_row, lower(reason) AS words, bare(reason
     UNION ALL SELECT 'conflicts', conflict_id, table_name, row_id, reason FROM conflicts
     UNION ALL SELECT 'may_be_same', may_be_same_id, table_name, row_id, reason FROM may_be_same
     UNION ALL SELECT 'evidence', evidence_id, table_name, row_id, reason FROM evidence
-) WHERE reason IS NOT NULL;
+)
+SELECT o.table_name, o.row_id, o.of_table, o.of_row, w.words, w.plain
+FROM own o JOIN (SELECT reason, lower(reason) AS words, bare(reason) AS plain FROM (SELECT DISTINCT reason FROM own)) w ON o.reason = w.reason;
 
 --- relation telling
 -- One row is a word by which prose tells an offense or a status, and the codes of events that carry the
@@ -245,20 +254,25 @@ FROM (VALUES
     ('status', 'enjoined|injunction', ['prohibition']), ('status', 'stayed|suspended', ['stay', 'motion'])
 ) AS v(kind, words, codes);
 
---- relation counted
--- The numbers of papers or people that words tell.
+--- relation tellings
+-- One row is our own prose, or a reason, and such a word in it, or a number of papers or people.
 CREATE OR REPLACE MACRO counted(words) AS
     regexp_extract_all(words, '\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+ ){0,2}?(subpoenas|people|persons|men|women)\b', 1);
+CREATE OR REPLACE TABLE tellings AS
+WITH told AS (SELECT words, plain FROM prose UNION SELECT words, plain FROM reasons)
+SELECT o.words, t.kind, trim(t.word) AS word, t.codes FROM told o JOIN telling t ON contains(o.plain, t.word)
+UNION ALL SELECT words, 'number', unnest(counted(words)), NULL FROM told;
 
 --- relation phrase_stems
--- One row is a listed phrase and the beginning of one of its words: five letters, which is where kindred
--- words agree. Words that say nothing by themselves are left out.
+-- One row is a phrase listed for a code, in whatever sources, and the beginning of one of its words: five
+-- letters, which is where kindred words agree. Words that say nothing by themselves are left out.
 CREATE OR REPLACE MACRO stems_of(words) AS list_distinct(list_transform(
     list_filter(string_split(trim(bare(words)), ' '), lambda w: length(w) > 2 AND NOT list_contains([
         'the', 'and', 'for', 'was', 'are', 'has', 'had', 'have', 'been', 'its', 'that', 'this', 'from', 'not', 'they', 'his', 'her', 'their',
         'our', 'about', 'which', 'who', 'any', 'all', 'into', 'than', 'out', 'more', 'with'], w)), lambda w: left(w, 5)));
 CREATE OR REPLACE TABLE phrase_stems AS
-SELECT phrase_id, list_name, code, lower(phrase) AS phrase, unnest(stems_of(phrase)) AS stem FROM phrases;
+SELECT list_name, code, phrase, unnest(stems_of(phrase)) AS stem
+FROM (SELECT DISTINCT list_name, code, lower(phrase) AS phrase FROM phrases);
 
 --- relation code_stems
 -- One row is a code of a list and the beginning of a word of its name or, `by_name` false, its definition.
@@ -284,10 +298,11 @@ UNION ALL SELECT 'individuals_referenced', individual_id, concat_ws(' ', name, t
 -- One row is a passage of a row that stands among no words for what the row is about.
 CREATE OR REPLACE TABLE mute AS
 WITH told AS (
-    SELECT DISTINCT c.rowid AS n
-    FROM contexts c
-    JOIN subjects s ON c.table_name = s.table_name AND c.row_id = s.row_id
-    JOIN words_for w ON s.subject = w.subject AND s.subject_id = w.subject_id AND (w.source_id IS NULL OR w.source_id = c.source_id)
+    SELECT DISTINCT n FROM (
+        SELECT c.rowid AS n, c.words, s.subject, s.subject_id, unnest(['', c.source_id]) AS source_id
+        FROM contexts c JOIN subjects s ON c.table_name = s.table_name AND c.row_id = s.row_id
+    ) c
+    JOIN words_for w ON c.subject = w.subject AND c.subject_id = w.subject_id AND c.source_id = coalesce(w.source_id, '')
         AND contains(c.words, w.words)
 )
 SELECT c.table_name, c.row_id, c.passage_id, c.words

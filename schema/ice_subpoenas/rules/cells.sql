@@ -388,10 +388,13 @@ SELECT DISTINCT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column
     b.table_name || ' ' || b.row_id || ': ' || b.column_name || ' is ' || b.reason || ', and '
     || CASE b.table_name WHEN 'acts' THEN 'a' ELSE 'another' END || ' subpoena of the act has a value' AS message,
     'give a reason that is true beside that value' AS remedy
-FROM absences b
-JOIN subpoenas s ON b.table_name = 'acts' AND b.row_id = s.act_id AND b.reason IN ('not_found', 'not_stated', 'withheld')
-    OR b.table_name = 'subpoenas' AND b.reason = 'not_applicable' AND b.is_copied
-        AND s.act_id IN (SELECT x.act_id FROM subpoenas x WHERE x.subpoena_id = b.row_id)
+FROM (
+    SELECT b.*, b.row_id AS act_id FROM absences b WHERE b.table_name = 'acts' AND b.reason IN ('not_found', 'not_stated', 'withheld')
+    UNION ALL
+    SELECT b.*, x.act_id FROM absences b JOIN subpoenas x ON b.table_name = 'subpoenas' AND b.row_id = x.subpoena_id
+    WHERE b.reason = 'not_applicable' AND b.is_copied
+) b
+JOIN subpoenas s ON b.act_id = s.act_id
 JOIN cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
 WHERE c.value IS NOT NULL;
 
