@@ -11,10 +11,12 @@ FROM sources s
 LEFT JOIN (
     SELECT source_id, sum(words) AS n
     FROM (
-        SELECT source_id, passage_id, max(len(string_split_regex(trim(said), '\s+'))) AS words
+        SELECT p.source_id, p.passage_id, max(w.n) AS words
         FROM (SELECT DISTINCT source_id, passage_id, concat(prefix, exact, suffix) AS said FROM evidence
-            WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL)
-        GROUP BY source_id, passage_id
+            WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL) p
+        JOIN (SELECT said, len(string_split_regex(trim(said), '\s+')) AS n FROM (SELECT DISTINCT concat(prefix, exact, suffix) AS said FROM evidence)) w
+            ON p.said = w.said
+        GROUP BY p.source_id, p.passage_id
     )
     GROUP BY source_id
 ) q ON s.source_id = q.source_id;

@@ -1,5 +1,23 @@
--- What words stand beside: the sentences, or the place of a page, in which a row's words lie, and the
--- words that name what the row is about. Made only to ask whether words are about their row.
+-- Relations that only rules ask: cells that other rows name, and what words stand beside: the
+-- sentences, or the place of a page, in which a row's words lie, and the words that name what the row is
+-- about.
+
+--- relation named_cells
+-- One row is a cell of an act or a subpoena, a cell that an absence, a conflict or a date names, or a day.
+CREATE OR REPLACE TABLE named_cells AS
+WITH anchor AS (
+    SELECT string_split(anchor, '/') AS parts
+    FROM (SELECT DISTINCT arguments ->> 'anchor' AS anchor FROM evidence WHERE contains(arguments, '"anchor"'))
+), named AS (
+    SELECT table_name, row_id, column_name FROM absences
+    UNION ALL SELECT table_name, row_id, column_name FROM conflicts
+    UNION ALL SELECT table_name, row_id, column_name FROM weighed_days
+    UNION ALL SELECT parts[1], array_to_string(parts[2:-2], '/'), parts[-1] FROM anchor
+)
+FROM cells WHERE table_name IN ('acts', 'subpoenas')
+UNION ALL
+FROM cells c SEMI JOIN named n ON c.table_name = n.table_name AND c.row_id = n.row_id AND c.column_name = n.column_name
+WHERE c.table_name NOT IN ('acts', 'subpoenas');
 
 --- relation bare
 -- Letters and digits between single spaces, so that a word is found whole. They are given as blocks of
@@ -37,9 +55,9 @@ FROM (VALUES
 ) AS v(table_name, column_name, is_kind);
 
 --- relation said
--- One row is the words of a passage, however often they are quoted, as bare words.
+-- One row is the words of a passage, however often they are quoted, and the bare words without the spaces around.
 CREATE OR REPLACE TABLE said AS
-SELECT words, bare(words) AS plain FROM (SELECT DISTINCT concat(prefix, exact, suffix) AS words FROM evidence);
+SELECT words, trim(bare(words)) AS plain FROM (SELECT DISTINCT concat(prefix, exact, suffix) AS words FROM evidence);
 
 --- relation tied
 -- One row is a piece of evidence whose words must be about their row. The words of an address are
@@ -104,7 +122,7 @@ UNION ALL
 SELECT a.table_name, a.row_id, a.source_id, a.passage_id, string_agg(b.words, ' ') AS words
 FROM (SELECT DISTINCT table_name, row_id, source_id, passage_id, locator FROM tied WHERE NOT is_held) a
 JOIN (
-    SELECT t.table_name, t.row_id, t.source_id, t.locator, ' ' || string_agg(DISTINCT trim(s.plain), ' ') || ' ' AS words
+    SELECT t.table_name, t.row_id, t.source_id, t.locator, ' ' || string_agg(DISTINCT s.plain, ' ') || ' ' AS words
     FROM tied t JOIN said s ON s.words = concat(t.prefix, t.exact, t.suffix) WHERE NOT t.is_held GROUP BY ALL
 ) b ON a.table_name = b.table_name AND a.row_id = b.row_id AND a.source_id = b.source_id
     AND a.locator IS NOT DISTINCT FROM b.locator
@@ -314,6 +332,10 @@ ANTI JOIN told t ON c.rowid = t.n;
 -- One row is a row of a table with such a passage, and a word for what it is about. Rows may repeat.
 CREATE OR REPLACE TABLE subject_words AS
 SELECT s.table_name, s.row_id, w.source_id, w.words
-FROM subjects s
-SEMI JOIN mute m ON s.table_name = m.table_name AND s.row_id = m.row_id
-JOIN words_for w ON s.subject = w.subject AND s.subject_id = w.subject_id;
+FROM (
+    SELECT DISTINCT s.table_name, s.row_id, s.subject, s.subject_id, unnest(['', e.source_id]) AS source_id
+    FROM subjects s
+    SEMI JOIN mute m ON s.table_name = m.table_name AND s.row_id = m.row_id
+    JOIN tied e ON s.table_name = e.table_name AND s.row_id = e.row_id
+) s
+JOIN words_for w ON s.subject = w.subject AND s.subject_id = w.subject_id AND s.source_id = coalesce(w.source_id, '');

@@ -26,7 +26,7 @@ SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'the anchor ' || (e.arguments ->> 'anchor') || ' is no cell with a value of this kind' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM (SELECT *, string_split(arguments ->> 'anchor', '/') AS parts FROM evidence) e
-LEFT JOIN cells c ON c.table_name = e.parts[1] AND c.row_id = array_to_string(e.parts[2:-2], '/') AND c.column_name = e.parts[-1]
+LEFT JOIN named_cells c ON c.table_name = e.parts[1] AND c.row_id = array_to_string(e.parts[2:-2], '/') AND c.column_name = e.parts[-1]
 LEFT JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
 WHERE contains(e.arguments, '"anchor"') AND e.derivation <> 'copied'
     AND (c.value IS NULL OR c.value IS DISTINCT FROM (e.arguments ->> 'anchor_value') OR e.derivation = 'date' AND NOT d.is_date)
@@ -202,7 +202,7 @@ SELECT 'evidence' AS table_name, w.pieces[1] AS row_id, c.column_name,
     c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words together allow '
     || coalesce(w.value, 'no day') AS message,
     'write what the words allow, or cite other words' AS remedy, c.table_name AS about_table, c.row_id AS about_row
-FROM cells c
+FROM named_cells c
 JOIN weighed_days w ON c.table_name = w.table_name AND c.row_id = w.row_id AND c.column_name = w.column_name
 WHERE c.value IS NOT NULL AND w.value IS NOT NULL AND c.value <> w.value;
 
@@ -283,9 +283,9 @@ WHERE in_scope AND issued_edtf IS NULL AND served_edtf IS NULL;
 SELECT DISTINCT 'acts' AS table_name, s.act_id AS row_id, c.column_name,
     'acts ' || s.act_id || ': ' || c.column_name || ' is null, a subpoena of it has a value, and nobody says why' AS message,
     'give the reason under `absent`: not_applicable, where the subpoenas differ' AS remedy
-FROM cells c JOIN subpoenas s ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id
+FROM named_cells c JOIN subpoenas s ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id
 JOIN stems d ON d.table_name = 'subpoenas' AND c.column_name = d.stem AND d.is_copied
-JOIN cells a ON a.table_name = 'acts' AND a.row_id = s.act_id AND a.column_name = c.column_name AND a.value IS NULL
+JOIN named_cells a ON a.table_name = 'acts' AND a.row_id = s.act_id AND a.column_name = c.column_name AND a.value IS NULL
 ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = s.act_id AND b.column_name = c.column_name
 WHERE c.value IS NOT NULL;
 
@@ -333,7 +333,7 @@ WITH state AS (
         WHEN b.table_name = 'acts' AND b.column_name IN ('response_status', 'enforcement_status', 'outcome')
             AND b.reason NOT IN ('not_found', 'not_stated', 'conflicting') THEN 'a status follows from events, of which none is known'
         WHEN b.reason = 'not_applicable' AND NOT starts_with(b.kind, 'other') AND EXISTS (FROM known k WHERE k.table_name = b.table_name AND k.column_name = b.column_name AND k.kind = b.kind)
-            AND NOT EXISTS (FROM subpoenas s JOIN cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
+            AND NOT EXISTS (FROM subpoenas s JOIN named_cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
                 WHERE b.table_name = 'acts' AND s.act_id = b.row_id AND c.value IS NOT NULL)
             THEN 'another row of the kind has a value, so that it can be asked of this one'
         WHEN b.reason IN ('ambiguous', 'withheld') AND NOT EXISTS (FROM evidence e
@@ -362,7 +362,7 @@ FROM unfit WHERE why IS NOT NULL;
 SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, NULL AS column_name,
     x.table_name || '/' || x.row_id || '/' || x.column_name || ' is ' || x.resolution || ' and says ' || coalesce(c.value, 'nothing') AS message,
     x.table_name AS about_table, x.row_id AS about_row, x.column_name AS about_column
-FROM conflicts x JOIN cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
+FROM conflicts x JOIN named_cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
 WHERE (x.resolution = 'unresolved') = (c.value IS NOT NULL);
 
 SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, NULL AS column_name,
@@ -381,7 +381,7 @@ SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
     b.table_name || ' ' || b.row_id || ': ' || b.column_name || ' has a value and a reason for a null' AS message,
     b.table_name AS about_table, b.row_id AS about_row, b.column_name AS about_column
 FROM absences b
-JOIN cells c ON b.table_name = c.table_name AND b.row_id = c.row_id AND b.column_name = c.column_name
+JOIN named_cells c ON b.table_name = c.table_name AND b.row_id = c.row_id AND b.column_name = c.column_name
 WHERE c.value IS NOT NULL;
 
 SELECT DISTINCT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
@@ -395,7 +395,7 @@ FROM (
     WHERE b.reason = 'not_applicable' AND b.is_copied
 ) b
 JOIN subpoenas s ON b.act_id = s.act_id
-JOIN cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
+JOIN named_cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
 WHERE c.value IS NOT NULL;
 
 SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
@@ -460,7 +460,7 @@ SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, 'published_value' AS 
     'the record says that ' || coalesce(x.published_value, 'null') || ' is published, the row says ' || c.value AS message,
     x.table_name AS about_table, x.row_id AS about_row, x.column_name AS about_column
 FROM conflicts x
-JOIN cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
+JOIN named_cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
 JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
 LEFT JOIN edtf_days v ON d.is_date AND c.value = v.value
 LEFT JOIN edtf_days w ON d.is_date AND x.published_value = w.value
