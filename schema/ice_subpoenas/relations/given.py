@@ -13,7 +13,7 @@ from ..derivations.date_phrases import BEHIND
 from ..derivations.derive import DERIVATIONS, Given
 from ..derivations.edtf import DaySet
 from ..derivations.phrases import Phrases, key
-from ..sql import as_arrow, incoming, make, quoted
+from ..sql import as_arrow, incoming, literal, make, quoted
 
 KEYS = pa.schema([("words", pa.string()), ("key", pa.string())])
 FOUND = pa.schema([("n", pa.int64()), ("value", pa.string()), ("fault", pa.string())])
@@ -55,6 +55,7 @@ def derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found] | None = No
     """
     con.execute(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0")
     _list(con)
+    con.execute(f"INSERT INTO given {LOOKED_UP}")
     _derive(con, {} if known is None else known, again=False)
 
 
@@ -70,15 +71,21 @@ GIVEN = (
 )
 
 
-LISTED = "(derivation = 'vocabulary')"
+UNTYPED = "it does not say which value it infers"
+LISTED, TYPED = "derivation = 'vocabulary'", "(derivation = 'inference' AND NOT is_date)"
+COMPUTED = f"NOT ({LISTED} OR {TYPED})"
+"""What only Python can derive. It alone counts from other cells."""
 LOOKED_UP = (
-    "SELECT e.evidence_id, e.anchor, e.anchor_value, coalesce(own.code, shared.code), NULL "
+    "SELECT e.evidence_id, NULL, NULL, coalesce(own.code, shared.code), NULL "
     f"FROM (FROM evidence_inputs WHERE {LISTED}) e LEFT JOIN word_keys k ON e.exact = k.words "
     "LEFT JOIN listed_codes own ON e.list_name = own.list_name AND e.scope = own.scope "
     "AND k.key = own.key LEFT JOIN listed_codes shared ON e.list_name = shared.list_name "
-    "AND shared.scope = '' AND k.key = shared.key"
+    "AND shared.scope = '' AND k.key = shared.key UNION ALL "
+    f"SELECT evidence_id, NULL, NULL, typed, if(typed IS NULL, {literal(UNTYPED)}, NULL) "
+    f"FROM evidence_inputs WHERE {TYPED}"
 )
-"""The codes of words that a list has, a phrase of the source before a general one."""
+"""The codes of words that a list has, a phrase of the source before a general one, and the values
+that people inferred."""
 
 
 def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], *, again: bool) -> None:
@@ -86,7 +93,7 @@ def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], *, again:
     names = ", ".join(map(quoted, Input._fields))
     con.execute(
         "CREATE OR REPLACE TEMP TABLE inputs AS SELECT row_number() OVER () AS n, * "
-        f"FROM (SELECT DISTINCT {names} FROM evidence_inputs WHERE {condition} AND NOT {LISTED})"
+        f"FROM (SELECT DISTINCT {names} FROM evidence_inputs WHERE {condition} AND {COMPUTED})"
     )
     inputs = con.execute(f"SELECT n, {names} FROM inputs").fetchall()
     found = []
@@ -101,10 +108,9 @@ def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], *, again:
     with incoming(con, as_arrow(found, FOUND)):
         con.execute(
             "INSERT INTO given SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, f.fault "
-            f"FROM (FROM evidence_inputs WHERE {condition} AND NOT {LISTED}) e "
+            f"FROM (FROM evidence_inputs WHERE {condition} AND {COMPUTED}) e "
             f"JOIN inputs i ON {same} JOIN incoming f ON i.n = f.n"
         )
-    con.execute(f"INSERT INTO given {LOOKED_UP} WHERE {condition}")
 
 
 def _list(con: duckdb.DuckDBPyConnection) -> None:
@@ -137,11 +143,11 @@ def value(given: Input) -> Found:
 
 
 def _typed(given: Input) -> Found:
-    """The value that a person inferred and wrote; a day in its canonical form."""
+    """The day that a person inferred and wrote, in its canonical form."""
     if given.typed is None:
-        return Found(None, "it does not say which value it infers")
+        return Found(None, UNTYPED)
     try:
-        return Found(edtf.label(edtf.read(given.typed)) if given.is_date else given.typed)
+        return Found(edtf.label(edtf.read(given.typed)))
     except ValueError as error:
         return Found(None, str(error))
 

@@ -40,7 +40,7 @@ LEFT JOIN disputes d ON c.table_name = d.table_name AND c.row_id = d.row_id AND 
 --- relation phrase_uses
 -- One row is a phrase that a passage uses: of two with the same words, the one listed for the source.
 CREATE OR REPLACE TABLE phrase_uses AS
-WITH words AS (
+WITH words AS MATERIALIZED (
     SELECT phrase, lower(plain(phrase)) AS words
     FROM (SELECT phrase FROM phrases UNION SELECT exact FROM evidence WHERE derivation = 'vocabulary')
 ), listed AS (

@@ -55,15 +55,20 @@ WITH piece AS (
     UNION ALL
     SELECT 'sources', s.source_id, s.source_id, 0, 'supports', CASE WHEN s.is_witness THEN f.family END
     FROM sources s JOIN families f ON s.source_id = f.source_id WHERE s.text_held
+), page AS (
+    SELECT table_name, row_id, source_id, family, count(char_start) AS n_held,
+        bool_or(stance = 'supports') AS supports, bool_or(stance = 'contests') AS contests
+    FROM piece
+    GROUP BY table_name, row_id, source_id, family
 )
 SELECT
     table_name, row_id,
-    CASE WHEN count(char_start) > 0 THEN 'held_text' ELSE 'quoted' END AS tier,
+    CASE WHEN sum(n_held) > 0 THEN 'held_text' ELSE 'quoted' END AS tier,
     count(family) > 0 AS is_witnessed,
-    count(DISTINCT source_id) FILTER (stance = 'supports')::INTEGER AS n_sources,
+    count(DISTINCT source_id) FILTER (supports)::INTEGER AS n_sources,
     count(DISTINCT family)::INTEGER AS n_independent_sources,
-    bool_or(stance = 'contests') AS has_conflict
-FROM piece
+    bool_or(contests) AS has_conflict
+FROM page
 GROUP BY table_name, row_id;
 
 --- supports

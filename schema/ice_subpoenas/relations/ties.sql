@@ -232,9 +232,11 @@ WITH own AS (
     FROM proceedings p LEFT JOIN events v ON p.proceeding_id = v.proceeding_id LEFT JOIN event_acts a ON v.event_id = a.event_id
     UNION ALL SELECT 'act_groups', g.act_group_id, unnest(['reason', 'remark']), a.act_id, NULL, unnest([g.reason, g.remark])
     FROM act_groups g LEFT JOIN acts a ON g.act_group_id = a.act_group_id
+), once AS MATERIALIZED (
+    SELECT words, lower(words) AS lowered, bare(words) AS plain FROM (SELECT DISTINCT words FROM own)
 )
 SELECT o.table_name, o.row_id, o.column_name, o.act_id, o.individual_id, w.lowered AS words, w.plain
-FROM own o JOIN (SELECT words, lower(words) AS lowered, bare(words) AS plain FROM (SELECT DISTINCT words FROM own)) w ON o.words = w.words;
+FROM own o JOIN once w ON o.words = w.words;
 
 --- relation reasons
 -- One row is a reason of a row that is no prose of an act, and the row that it speaks of.
@@ -249,9 +251,11 @@ WITH own AS (
     UNION ALL SELECT 'conflicts', conflict_id, table_name, row_id, reason FROM conflicts
     UNION ALL SELECT 'may_be_same', may_be_same_id, table_name, row_id, reason FROM may_be_same
     UNION ALL SELECT 'evidence', evidence_id, table_name, row_id, reason FROM evidence
+), once AS MATERIALIZED (
+    SELECT reason, lower(reason) AS words, bare(reason) AS plain FROM (SELECT DISTINCT reason FROM own)
 )
 SELECT o.table_name, o.row_id, o.of_table, o.of_row, w.words, w.plain
-FROM own o JOIN (SELECT reason, lower(reason) AS words, bare(reason) AS plain FROM (SELECT DISTINCT reason FROM own)) w ON o.reason = w.reason;
+FROM own o JOIN once w ON o.reason = w.reason;
 
 --- relation telling
 -- One row is a word by which prose tells an offense or a status, and the codes of events that carry the

@@ -187,16 +187,21 @@ HAVING NOT bool_or(p.value = i.value);
 -- why: A true quotation can stand beside a wrong value, so the value is computed again.
 -- example: The row says 15 and the words are "14 days".
 -- remedy: Correct the value, or quote the words that give it.
-SELECT 'evidence' AS table_name, arg_min(g.evidence_id, g.reviewed_line) AS row_id, c.column_name,
-    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words give '
-    || string_agg(DISTINCT g.value, ', ' ORDER BY g.value) AS message,
-    NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
-FROM cells c
-JOIN giving g ON c.table_name = g.table_name AND c.row_id = g.row_id AND c.column_name = g.column_name
-ANTI JOIN faulty_uses f ON g.passage_id = f.passage_id
-WHERE c.value IS NOT NULL AND NOT g.is_date AND g.derivation <> 'copied' AND g.value IS NOT NULL AND g.role = 'claim'
-GROUP BY c.table_name, c.row_id, c.column_name, c.value
-HAVING NOT bool_or(g.value = c.value);
+WITH gives AS (
+    SELECT g.evidence_id, g.reviewed_line, g.table_name, g.row_id, g.column_name, g.value
+    FROM giving g ANTI JOIN faulty_uses f ON g.passage_id = f.passage_id
+    WHERE NOT g.is_date AND g.derivation <> 'copied' AND g.value IS NOT NULL AND g.role = 'claim'
+), other AS (
+    SELECT g.*, c.value AS held
+    FROM cells c JOIN gives g ON c.table_name = g.table_name AND c.row_id = g.row_id AND c.column_name = g.column_name AND c.value <> g.value
+)
+SELECT 'evidence' AS table_name, arg_min(o.evidence_id, o.reviewed_line) AS row_id, o.column_name,
+    o.table_name || ' ' || o.row_id || '.' || o.column_name || ': the row says ' || o.held || ', its words give '
+    || string_agg(DISTINCT o.value, ', ' ORDER BY o.value) AS message,
+    NULL AS remedy, o.table_name AS about_table, o.row_id AS about_row
+FROM other o
+ANTI JOIN gives g ON o.table_name = g.table_name AND o.row_id = g.row_id AND o.column_name = g.column_name AND o.held = g.value
+GROUP BY o.table_name, o.row_id, o.column_name, o.held;
 
 SELECT 'evidence' AS table_name, w.pieces[1] AS row_id, c.column_name,
     c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words together allow '
