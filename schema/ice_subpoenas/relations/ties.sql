@@ -138,25 +138,24 @@ FROM (
     UNION ALL SELECT code, source_id, phrase FROM phrases WHERE list_name = 'jurisdictions'
 );
 
+--- relation near_bodies
+-- One row is a body, and itself, a body that it is a part of, or one that is a part of it.
+CREATE OR REPLACE TABLE near_bodies AS
+SELECT agency_id, agency_id AS other FROM agencies
+UNION SELECT value, above FROM includes WHERE list_name = 'agencies'
+UNION SELECT above, value FROM includes WHERE list_name = 'agencies';
+
 --- relation body_words
--- One row is a body and a word for it, or for a body that it is a part of or that is a part of it, or
--- for its government.
+-- One row is a body and a word for it, or for a body near it.
 CREATE OR REPLACE TABLE body_words AS
-WITH near AS (
-    SELECT agency_id, agency_id AS other FROM agencies
-    UNION SELECT value, above FROM includes WHERE list_name = 'agencies'
-    UNION SELECT above, value FROM includes WHERE list_name = 'agencies'
-)
-SELECT n.agency_id, w.source_id, w.words
-FROM near n JOIN (
+SELECT DISTINCT n.agency_id, w.source_id, w.words
+FROM near_bodies n JOIN (
     SELECT agency_id, source_id, bare(words) AS words
     FROM (
         SELECT code AS agency_id, source_id, phrase AS words FROM phrases WHERE list_name = 'agencies'
         UNION ALL SELECT agency_id, NULL, name FROM agencies
     )
-) w ON n.other = w.agency_id
-UNION SELECT n.agency_id, p.source_id, p.words
-FROM near n JOIN agencies a ON n.other = a.agency_id JOIN place_words p ON a.jurisdiction_id = p.jurisdiction_id;
+) w ON n.other = w.agency_id;
 
 --- relation person_words
 -- One row is a person and words that name or describe him or her.
@@ -190,7 +189,7 @@ FROM (VALUES
 
 --- relation subjects
 -- One row is a row of a table and something that it is about. A row about an act is also about the
--- paper and the body that received it.
+-- paper and the body that received it, and one about a body about its government, too.
 CREATE OR REPLACE TABLE subjects AS
 WITH of_act AS (
     SELECT 'acts' AS table_name, act_id AS row_id, act_id FROM acts
@@ -199,7 +198,7 @@ WITH of_act AS (
     UNION ALL SELECT 'case_facts', case_fact_id, act_id FROM case_facts
     UNION ALL SELECT 'grounds', ground_id, act_id FROM grounds
     UNION ALL SELECT 'grounds', g.ground_id, ea.act_id FROM grounds g JOIN event_acts ea ON g.event_id = ea.event_id
-)
+), about AS (
 SELECT o.table_name, o.row_id, unnest(['body', 'itself']) AS subject, unnest([a.recipient_agency_id, 'paper']) AS subject_id
 FROM of_act o JOIN acts a ON o.act_id = a.act_id
 UNION ALL SELECT 'events', event_id, unnest(['body', 'person']), unnest([actor_agency_id, actor_individual_id]) FROM events
@@ -210,7 +209,13 @@ UNION ALL SELECT 'case_facts', case_fact_id, 'person', individual_id FROM case_f
 UNION ALL SELECT 'case_facts', case_fact_id, 'itself', 'people' FROM case_facts WHERE individual_id IS NULL AND act_id IS NOT NULL
 UNION ALL SELECT 'grounds', ground_id, unnest(['body', 'person']), unnest([said_by_agency_id, said_by_individual_id]) FROM grounds
 UNION ALL SELECT 'individuals_referenced', individual_id, 'person', individual_id FROM individuals_referenced
-UNION ALL SELECT 'policy_statements', policy_statement_id, unnest(['body', 'place']), unnest([agency_id, jurisdiction_id]) FROM policy_statements;
+UNION ALL SELECT 'policy_statements', policy_statement_id, unnest(['body', 'place']), unnest([agency_id, jurisdiction_id]) FROM policy_statements
+)
+FROM about
+UNION ALL
+SELECT DISTINCT s.table_name, s.row_id, 'place', a.jurisdiction_id
+FROM about s JOIN near_bodies n ON s.subject = 'body' AND s.subject_id = n.agency_id
+JOIN agencies a ON n.other = a.agency_id WHERE a.jurisdiction_id IS NOT NULL;
 
 --- relation prose
 -- One row is a passage of our own prose, with an act that it is about and, where it is about one, the person.

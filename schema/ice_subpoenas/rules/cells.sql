@@ -139,16 +139,19 @@ WITH inferred AS (
     SELECT list_name, code, source_id, bare(phrase) AS words FROM phrases
     UNION SELECT 'agencies', agency_id, NULL, bare(name) FROM agencies
     UNION SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
+), named AS (
+    SELECT DISTINCT i.evidence_id
+    FROM (SELECT *, unnest(['', source_id]) AS scope FROM inferred) i
+    JOIN listed l ON i.list_name = l.list_name AND i.value = l.code AND i.scope = coalesce(l.source_id, '') AND contains(i.words, l.words)
 )
 SELECT 'evidence' AS table_name, i.evidence_id AS row_id, i.column_name,
     i.table_name || ' ' || i.row_id || '.' || i.column_name || ': neither “' || left(i.exact, 60) || '” nor the reason names ' || i.value AS message,
     NULL AS remedy, i.table_name AS about_table, i.row_id AS about_row
-FROM inferred i
+FROM inferred i LEFT JOIN named n ON i.evidence_id = n.evidence_id
 WHERE NOT CASE
     WHEN is_date THEN len(list_filter(regexp_extract_all(value, '\d{4}-\d\d(-\d\d)?'), lambda d: NOT regexp_matches(words, month_and_day(d)))) = 0
     WHEN regexp_full_match(value, '\d+') THEN regexp_matches(words, concat(' (', value, '|', number_words()[TRY_CAST(value AS INTEGER)], ') '))
-    ELSE EXISTS (FROM listed l WHERE l.list_name = i.list_name AND l.code = i.value AND (l.source_id IS NULL OR l.source_id = i.source_id)
-            AND contains(i.words, l.words))
+    ELSE n.evidence_id IS NOT NULL
         OR len(list_filter(string_split(trim(bare(replace(value, '_', ' '))), ' '), lambda w: NOT contains(words, ' ' || left(w, 5)))) = 0
     END;
 
@@ -164,7 +167,8 @@ WITH inferred AS (
     WHERE e.derivation = 'inference' AND e.value IS NOT NULL
 ), plainly AS (
     SELECT i.evidence_id, p.code AS value
-    FROM inferred i JOIN phrases p ON p.list_name = i.list_name AND bare(p.phrase) = i.words AND (p.source_id IS NULL OR p.source_id = i.source_id)
+    FROM (SELECT *, unnest(['', source_id]) AS scope FROM inferred) i
+    JOIN phrases p ON p.list_name = i.list_name AND bare(p.phrase) = i.words AND i.scope = coalesce(p.source_id, '')
     UNION SELECT evidence_id, coalesce(list_position(number_words(), trim(words))::VARCHAR, trim(words))
     FROM inferred WHERE list_contains(number_words(), trim(words)) OR regexp_full_match(trim(words), '\d+')
 )

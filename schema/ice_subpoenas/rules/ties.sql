@@ -144,10 +144,15 @@ WITH printed AS MATERIALIZED (
     LEFT JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id
     WHERE e.column_name IN ('speaker_as_printed', 'title_as_printed', 'recipient_as_printed') AND e.derivation <> 'copied'
 ), known AS (
-    SELECT individual_id AS id, source_id, words FROM person_words UNION ALL SELECT * FROM body_words
+    SELECT individual_id AS id, source_id, words FROM person_words
+    UNION ALL FROM body_words UNION ALL FROM place_words
+), named AS (
+    SELECT evidence_id, words, source_id, unnest([person, body]) AS id FROM printed
+    UNION ALL SELECT p.evidence_id, p.words, p.source_id, a.jurisdiction_id
+    FROM printed p JOIN near_bodies n ON p.body = n.agency_id JOIN agencies a ON n.other = a.agency_id
 ), alike AS (
-    SELECT p.evidence_id FROM (SELECT *, unnest([person, body]) AS id FROM printed) p
-    JOIN known k ON p.id = k.id AND coalesce(k.source_id = p.source_id, true) AND (p.words = k.words OR contains(k.words, p.words)
+    SELECT p.evidence_id FROM (SELECT *, unnest(['', source_id]) AS scope FROM named) p
+    JOIN known k ON p.id = k.id AND p.scope = coalesce(k.source_id, '') AND (p.words = k.words OR contains(k.words, p.words)
         OR contains(p.words, k.words) AND k.words NOT IN (' the city ', ' city ', ' the county ', ' county ', ' the state ', ' state ', ' the agency ', ' department '))
 )
 SELECT 'evidence' AS table_name, p.evidence_id AS row_id, p.column_name,
@@ -362,7 +367,7 @@ SELECT 'individuals_referenced' AS table_name, i.individual_id AS row_id, 'descr
     'give the words of age and nationality in `said` too, or describe the person by fewer words' AS remedy
 FROM individuals_referenced i
 WHERE regexp_extract(i.described_as, '(\d+)-year', 1) NOT IN ('', coalesce(i.age::VARCHAR, ''))
-    OR EXISTS (FROM phrases p WHERE p.list_name = 'nationality' AND p.code IS DISTINCT FROM i.nationality AND contains(bare(i.described_as), bare(p.phrase)));
+    OR EXISTS (FROM (SELECT DISTINCT phrase, code FROM phrases WHERE list_name = 'nationality') p WHERE p.code IS DISTINCT FROM i.nationality AND contains(bare(i.described_as), bare(p.phrase)));
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'issuing_agency_id' AS column_name,
     'acts ' || a.act_id || ': the issuing body, ' || g.agency_id || ', is ' || g.kind AS message
