@@ -31,6 +31,7 @@ ONCE = (
     *("retired_ids", "audits", "audited_passages"),
 )
 """Tables whose rows stand once."""
+LIMIT = "4GB"  # of memory; what needs more is spilled beside the tables
 POINTERS = ("row_id", "other_row_id", "retired_id")
 OWN = {
     ("sources", "url"): "/",
@@ -43,7 +44,9 @@ OWN = {
 
 def multiply(tables: dict[str, pa.Table], copies: int, folder: Path) -> int:
     """Write the tables with so many copies of each row into a folder; how many rows there are."""
-    con = memory({"temp_directory": str(folder), "preserve_insertion_order": False})
+    con = memory(
+        {"temp_directory": str(folder), "memory_limit": LIMIT, "preserve_insertion_order": False}
+    )
     for table in TABLES:
         con.register("given", tables[table.table])
         con.execute(f"CREATE TABLE {quoted('one_' + table.table)} AS FROM given")
