@@ -21,7 +21,7 @@ from ..tables import TABLES
 from . import declared
 
 MANY = 100_000  # rows of a folder; with more, tables are read in place and memory has a limit
-LARGE = "650MB"  # memory for more rows: what needs more is spilled; Python and the readers of files have 200 MB besides
+LARGE = "650MB"  # memory of DuckDB for more rows: what needs more is spilled
 SMALL = "2GB"  # memory for fewer rows; a file of a few kilobytes can unpack to terabytes
 INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
 TEXTS = pa.schema([("source_id", pa.string()), ("text", pa.string())])
