@@ -3,7 +3,7 @@
 -- about.
 
 --- relation named_cells
--- One row is a cell of an act or a subpoena, a cell that an absence, a conflict or a date names, or a day.
+-- One row is a cell of an act or a subpoena, a day, or a cell that an absence, a conflict or a date names.
 CREATE OR REPLACE TABLE named_cells AS
 WITH anchor AS (
     SELECT string_split(anchor, '/') AS parts
