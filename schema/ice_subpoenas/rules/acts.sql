@@ -41,18 +41,18 @@ HAVING coalesce(sum(coalesce(a.n_subpoenas, s.n, 0)), 0) > g.n_subpoenas
 -- why: An act that is entered twice is counted twice.
 -- example: `denver-2` with the day of `denver-1`, the city as its recipient and another number.
 -- remedy: Merge the two, or add a row to `may_be_same` that says why this is uncertain.
+WITH pair AS MATERIALIZED (
+    SELECT a, b FROM near_bodies n
+    JOIN acts a ON n.agency_id = a.recipient_agency_id
+    JOIN acts b ON n.other = b.recipient_agency_id AND a.act_id < b.act_id
+)
 SELECT 'acts' AS table_name, b.act_id AS row_id, NULL AS column_name,
     'acts ' || b.act_id || ' may be ' || a.act_id || ' again: one recipient, or a part of it, and days that meet' AS message
-FROM (
-    SELECT agency_id AS one, agency_id AS two FROM agencies
-    UNION SELECT value, above FROM includes WHERE list_name = 'agencies'
-    UNION SELECT above, value FROM includes WHERE list_name = 'agencies'
-) n
-JOIN acts a ON n.one = a.recipient_agency_id
-JOIN acts b ON n.two = b.recipient_agency_id AND a.act_id < b.act_id AND a.in_scope = b.in_scope
+FROM pair
+ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = a.act_id AND m.other_row_id = b.act_id
+WHERE a.in_scope = b.in_scope
     AND coalesce(coalesce(a.served_earliest, a.issued_earliest) <= coalesce(b.served_latest, b.issued_latest), true)
-    AND coalesce(coalesce(b.served_earliest, b.issued_earliest) <= coalesce(a.served_latest, a.issued_latest), true)
-ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = a.act_id AND m.other_row_id = b.act_id;
+    AND coalesce(coalesce(b.served_earliest, b.issued_earliest) <= coalesce(a.served_latest, a.issued_latest), true);
 
 --- rule event-twice
 -- what: Two events of one act have the same kind, and their actor, result and day may be the same.
