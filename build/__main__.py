@@ -5,24 +5,18 @@ from __future__ import annotations
 import sys
 
 
-class _Lean:
-    """Tells pyarrow that there is no pandas and no NumPy: it imports them to look at a list."""
-
-    def find_spec(self, fullname: str, *_: object) -> None:
-        if fullname in ("pandas", "numpy"):
-            raise ModuleNotFoundError(f"{fullname} is left out of this command", name=fullname)
-
-
 def _start() -> int:
     """Import what is needed and run; an interruption during imports is as quiet as a later one."""
     if sys.flags.optimize > 1:
         sys.exit("python build: columns are described by docstrings … run it without -OO")
-    if not {"bench", "release"} & set(sys.argv[1:2]):
-        sys.meta_path.insert(0, _Lean())
     try:
+        from ice_subpoenas import lean
         from ice_subpoenas.interrupt import at_once
 
         at_once()
+        lean.rarely_collected()
+        if not {"bench", "release"} & set(sys.argv[1:2]):
+            lean.without_pandas()
         from cli import main
     except ModuleNotFoundError as missing:
         sys.exit(

@@ -31,6 +31,7 @@ ONCE = (
     *("retired_ids", "audits", "audited_passages"),
 )
 """Tables whose rows stand once."""
+LIMIT = "4GB"  # of memory; what needs more is spilled beside the tables
 POINTERS = ("row_id", "other_row_id", "retired_id")
 OWN = {
     ("sources", "url"): "/",
@@ -43,7 +44,9 @@ OWN = {
 
 def multiply(tables: dict[str, pa.Table], copies: int, folder: Path) -> int:
     """Write the tables with so many copies of each row into a folder; how many rows there are."""
-    con = memory({"temp_directory": str(folder), "preserve_insertion_order": False})
+    con = memory(
+        {"temp_directory": str(folder), "memory_limit": LIMIT, "preserve_insertion_order": False}
+    )
     for table in TABLES:
         con.register("given", tables[table.table])
         con.execute(f"CREATE TABLE {quoted('one_' + table.table)} AS FROM given")
@@ -157,7 +160,8 @@ def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
 
     A name is one that words of the source were derived by, or a general one that they hold.
     """
-    con.execute(read("ties")[0].statements[0])  # the macro `bare`
+    (bare,) = (each for each in read("ties") if each.heading == "relation bare")
+    con.execute(bare.statements[0])
     con.execute("DELETE FROM phrases WHERE list_name = 'agencies' AND source_id LIKE 'm%-%'")
     con.execute(SQL["names"])
     con.execute(

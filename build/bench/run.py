@@ -22,13 +22,13 @@ from typing import NamedTuple
 import pyarrow.parquet as pq
 
 from bench.measure import Measured, measured
-from bench.multiply import multiply
+from bench.multiply import ONCE, multiply
 from ice_subpoenas.tables import TABLES
 from printing import Refusal, as_count
 from reviewed.files import ROOT
 from writing import write
 
-EXAMPLE = "python build bench --rows 100000 1000000 --out BENCHMARKS.md"
+EXAMPLE = "python build bench --rows 100000 1000000 10000000 --out BENCHMARKS.md"
 TABLES_FOLDER = ROOT / "datasets" / "tables"
 TRACED = ("acts", "denver-1", "served")
 
@@ -119,7 +119,8 @@ def _multiplied(size: int, folder: Path, runs: int) -> Iterator[Line]:
     """The check of tables and the load by DuckDB, on tables of about so many rows."""
     folder.mkdir()
     tables = {t.table: pq.read_table(TABLES_FOLDER / f"{t.table}.parquet") for t in TABLES}
-    copies = max(1, round(size / sum(table.num_rows for table in tables.values())))
+    once = sum(tables[name].num_rows for name in ONCE)
+    copies = max(1, round((size - once) / (sum(t.num_rows for t in tables.values()) - once)))
     # by a process of its own: what starts a process passes its own peak of memory on to it
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         rows = pool.submit(multiply, tables, copies, folder).result()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from . import lean
 from .interrupt import at_once
 
 
@@ -16,6 +17,9 @@ def main(argv: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
+    if argv is None:  # a process of its own, not a call in another
+        lean.without_pandas()
+        lean.rarely_collected()
     from .commands import run
 
     return run(argv)

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 import duckdb
 import pyarrow as pa
 
-from ..sql import make
+from ..sql import as_arrow, incoming
+
+FAMILY = pa.schema([("source_id", pa.string()), ("family", pa.string())])
 
 
 def families(con: duckdb.DuckDBPyConnection) -> None:
@@ -15,10 +17,13 @@ def families(con: duckdb.DuckDBPyConnection) -> None:
 
     Reads `sources` and `pairs`.
     """
-    sources = [source for (source,) in con.execute("SELECT source_id FROM sources").fetchall()]
     family = joined(con.execute("SELECT a, b FROM pairs").fetchall())
-    rows = {"source_id": sources, "family": [family.get(each, each) for each in sources]}
-    make(con, "families", pa.table(rows, pa.schema([(n, pa.string()) for n in rows])))
+    with incoming(con, as_arrow(family.items(), FAMILY)):
+        con.execute(
+            "CREATE OR REPLACE TABLE families AS SELECT s.source_id, "
+            "coalesce(i.family, s.source_id) AS family "
+            "FROM sources s LEFT JOIN incoming i ON s.source_id = i.source_id"
+        )
 
 
 def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

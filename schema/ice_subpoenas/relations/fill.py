@@ -60,7 +60,7 @@ def reweigh(con: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE stated_cells "
         "(table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
     )
-    given.derive(con, given.phrases_of(con))
+    given.derive(con)
     settle.weigh(con)
     bounds(con)
     declared.cells(con)
@@ -99,9 +99,9 @@ def put(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
 def _values(con: duckdb.DuckDBPyConnection) -> None:
     """Give every cell its value, in rounds: a day may count from another, or be bounded by it."""
     known: set[Settled] = set()
-    phrases, derived = given.phrases_of(con), dict[given.Input, given.Found]()
+    derived = dict[given.Input, given.Found]()
     for number in range(ROUNDS):
-        (given.derive_again if number else given.derive)(con, phrases, derived)
+        (given.derive_again if number else given.derive)(con, derived)
         settled = set(settle.settle(con) if number < 2 else settle.days_of(con, known))
         if settled == known:
             break

@@ -12,9 +12,10 @@ from ..derivations import edtf
 from ..derivations.date_phrases import BEHIND
 from ..derivations.derive import DERIVATIONS, Given
 from ..derivations.edtf import DaySet
-from ..derivations.phrases import Phrases
-from ..sql import as_arrow, incoming, quoted
+from ..derivations.phrases import Phrases, key
+from ..sql import as_arrow, incoming, literal, make, quoted
 
+KEYS = pa.schema([("words", pa.string()), ("key", pa.string())])
 FOUND = pa.schema([("n", pa.int64()), ("value", pa.string()), ("fault", pa.string())])
 
 
@@ -46,23 +47,22 @@ def phrases_of(con: duckdb.DuckDBPyConnection) -> Phrases:
     return Phrases.of(listed.fetchall())
 
 
-def derive(
-    con: duckdb.DuckDBPyConnection, phrases: Phrases, known: dict[Input, Found] | None = None
-) -> None:
+def derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found] | None = None) -> None:
     """Make `given`: the value of each piece of evidence, or its fault.
 
-    Reads `evidence_inputs`. What is the same for many pieces is derived once.
+    Reads `evidence_inputs`. What is the same for many pieces is derived once; phrases of lists are
+    looked up by a join.
     """
     con.execute(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0")
-    _derive(con, phrases, {} if known is None else known, again=False)
+    _list(con)
+    con.execute(f"INSERT INTO given {LOOKED_UP}")
+    _derive(con, {} if known is None else known, again=False)
 
 
-def derive_again(
-    con: duckdb.DuckDBPyConnection, phrases: Phrases, known: dict[Input, Found]
-) -> None:
+def derive_again(con: duckdb.DuckDBPyConnection, known: dict[Input, Found]) -> None:
     """Renew `given` for what counts from another cell: nothing else changes between rounds."""
     con.execute("DELETE FROM given WHERE anchor IS NOT NULL")
-    _derive(con, phrases, known, again=True)
+    _derive(con, known, again=True)
 
 
 GIVEN = (
@@ -71,21 +71,36 @@ GIVEN = (
 )
 
 
-def _derive(
-    con: duckdb.DuckDBPyConnection, phrases: Phrases, known: dict[Input, Found], *, again: bool
-) -> None:
+UNTYPED = "it does not say which value it infers"
+LISTED, TYPED = "derivation = 'vocabulary'", "(derivation = 'inference' AND NOT is_date)"
+COMPUTED = f"NOT ({LISTED} OR {TYPED})"
+"""What only Python can derive. It alone counts from other cells."""
+LOOKED_UP = (
+    "SELECT e.evidence_id, NULL, NULL, coalesce(own.code, shared.code), NULL "
+    f"FROM (FROM evidence_inputs WHERE {LISTED}) e LEFT JOIN word_keys k ON e.exact = k.words "
+    "LEFT JOIN listed_codes own ON e.list_name = own.list_name AND e.scope = own.scope "
+    "AND k.key = own.key LEFT JOIN listed_codes shared ON e.list_name = shared.list_name "
+    "AND shared.scope = '' AND k.key = shared.key UNION ALL "
+    f"SELECT evidence_id, NULL, NULL, typed, if(typed IS NULL, {literal(UNTYPED)}, NULL) "
+    f"FROM evidence_inputs WHERE {TYPED}"
+)
+"""The codes of words that a list has, a phrase of the source before a general one, and the values
+that people inferred."""
+
+
+def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], *, again: bool) -> None:
     condition = "anchor IS NOT NULL" if again else "true"
     names = ", ".join(map(quoted, Input._fields))
     con.execute(
         "CREATE OR REPLACE TEMP TABLE inputs AS SELECT row_number() OVER () AS n, * "
-        f"FROM (SELECT DISTINCT {names} FROM evidence_inputs WHERE {condition})"
+        f"FROM (SELECT DISTINCT {names} FROM evidence_inputs WHERE {condition} AND {COMPUTED})"
     )
     inputs = con.execute(f"SELECT n, {names} FROM inputs").fetchall()
     found = []
     for n, *fields in inputs:
         given = Input(*fields)
         if given not in known:
-            known[given] = value(given, phrases)
+            known[given] = value(given)
         found.append((n, *known[given]))
     same = " AND ".join(
         f"e.{quoted(name)} IS NOT DISTINCT FROM i.{quoted(name)}" for name in Input._fields
@@ -93,12 +108,27 @@ def _derive(
     with incoming(con, as_arrow(found, FOUND)):
         con.execute(
             "INSERT INTO given SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, f.fault "
-            f"FROM (FROM evidence_inputs WHERE {condition}) e JOIN inputs i ON {same} "
-            "JOIN incoming f ON i.n = f.n"
+            f"FROM (FROM evidence_inputs WHERE {condition} AND {COMPUTED}) e "
+            f"JOIN inputs i ON {same} JOIN incoming f ON i.n = f.n"
         )
 
 
-def value(given: Input, phrases: Phrases) -> Found:
+def _list(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `word_keys`, the form in which the words for a code are compared, and `listed_codes`."""
+    words = con.execute(
+        "SELECT phrase FROM phrases UNION "
+        "SELECT exact FROM evidence WHERE derivation = 'vocabulary' AND exact IS NOT NULL"
+    ).fetchall()
+    made = as_arrow([(each, key(each)) for (each,) in words], KEYS)
+    make(con, "word_keys", made)
+    con.execute(
+        "CREATE OR REPLACE TABLE listed_codes AS SELECT p.list_name, coalesce(p.source_id, '') "
+        "AS scope, k.key, arg_min(p.code, p.phrase_id) AS code "
+        "FROM phrases p JOIN word_keys k ON p.phrase = k.words GROUP BY ALL"
+    )
+
+
+def value(given: Input) -> Found:
     """The value that an input gives."""
     if given.derivation == "inference":
         return _typed(given)
@@ -106,26 +136,24 @@ def value(given: Input, phrases: Phrases) -> Found:
     if function is None:
         return Found(None, f"no derivation is called {given.derivation!r}")
     try:
-        made = function(given.exact or "", _arguments(given, phrases))
+        made = function(given.exact or "", _arguments(given))
     except (ValueError, TypeError) as error:
         return Found(None, f"the arguments do not fit: {error}")
     return Found(edtf.label(made) if isinstance(made, tuple) else made)
 
 
 def _typed(given: Input) -> Found:
-    """The value that a person inferred and wrote; a day in its canonical form."""
+    """The day that a person inferred and wrote, in its canonical form."""
     if given.typed is None:
-        return Found(None, "it does not say which value it infers")
+        return Found(None, UNTYPED)
     try:
-        return Found(edtf.label(edtf.read(given.typed)) if given.is_date else given.typed)
+        return Found(edtf.label(edtf.read(given.typed)))
     except ValueError as error:
         return Found(None, str(error))
 
 
-def _arguments(given: Input, phrases: Phrases) -> Given:
-    is_listed = given.derivation == "vocabulary"
+def _arguments(given: Input) -> Given:
     return Given(
-        phrases=phrases.codes(given.list_name or "", given.scope or "") if is_listed else {},
         anchor=_anchor(given),
         direction=given.direction or BEHIND,
         bound=given.bound,

@@ -21,6 +21,7 @@ from ..tables import TABLES
 from . import declared
 
 MANY = 100_000  # rows of a folder; with more, tables are read in place and memory has a limit
+LARGE = "650MB"  # memory of DuckDB for more rows: what needs more is spilled
 SMALL = "2GB"  # memory for fewer rows; a file of a few kilobytes can unpack to terabytes
 INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
 TEXTS = pa.schema([("source_id", pa.string()), ("text", pa.string())])
@@ -156,8 +157,8 @@ def _database(
         own = {"memory_limit": limit or SMALL, "temp_directory": ""}
         return quickly_planned(memory(own)), None
     spill = tempfile.TemporaryDirectory(prefix="ice-subpoenas-")
-    con = memory({"temp_directory": spill.name, "threads": 2, "preserve_insertion_order": False})
-    con.execute(f"SET memory_limit = {literal(limit or '900MB')}")
+    con = memory({"temp_directory": spill.name, "preserve_insertion_order": False})
+    con.execute(f"SET memory_limit = {literal(limit or LARGE)}")
     return con, spill
 
 

@@ -40,14 +40,15 @@ LEFT JOIN disputes d ON c.table_name = d.table_name AND c.row_id = d.row_id AND 
 --- relation phrase_uses
 -- One row is a phrase that a passage uses: of two with the same words, the one listed for the source.
 CREATE OR REPLACE TABLE phrase_uses AS
-WITH listed AS (
-    SELECT phrase_id, list_name, source_id,
-        lower(plain(phrase)) AS words
-    FROM phrases
+WITH words AS MATERIALIZED (
+    SELECT phrase, lower(plain(phrase)) AS words
+    FROM (SELECT phrase FROM phrases UNION SELECT exact FROM evidence WHERE derivation = 'vocabulary')
+), listed AS (
+    SELECT p.phrase_id, p.list_name, p.source_id, w.words FROM phrases p JOIN words w ON p.phrase = w.phrase
 ), used AS (
-    SELECT DISTINCT d.list_name, e.source_id, e.passage_id,
-        lower(plain(e.exact)) AS words
+    SELECT DISTINCT d.list_name, e.source_id, e.passage_id, w.words
     FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
+    JOIN words w ON e.exact = w.phrase
     WHERE e.derivation = 'vocabulary'
 )
 SELECT DISTINCT u.passage_id, coalesce(own.phrase_id, shared.phrase_id) AS phrase_id

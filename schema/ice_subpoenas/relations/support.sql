@@ -11,10 +11,12 @@ FROM sources s
 LEFT JOIN (
     SELECT source_id, sum(words) AS n
     FROM (
-        SELECT source_id, passage_id, max(len(string_split_regex(trim(said), '\s+'))) AS words
+        SELECT p.source_id, p.passage_id, max(w.n) AS words
         FROM (SELECT DISTINCT source_id, passage_id, concat(prefix, exact, suffix) AS said FROM evidence
-            WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL)
-        GROUP BY source_id, passage_id
+            WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL) p
+        JOIN (SELECT said, len(string_split_regex(trim(said), '\s+')) AS n FROM (SELECT DISTINCT concat(prefix, exact, suffix) AS said FROM evidence)) w
+            ON p.said = w.said
+        GROUP BY p.source_id, p.passage_id
     )
     GROUP BY source_id
 ) q ON s.source_id = q.source_id;
@@ -53,15 +55,20 @@ WITH piece AS (
     UNION ALL
     SELECT 'sources', s.source_id, s.source_id, 0, 'supports', CASE WHEN s.is_witness THEN f.family END
     FROM sources s JOIN families f ON s.source_id = f.source_id WHERE s.text_held
+), page AS (
+    SELECT table_name, row_id, source_id, family, count(char_start) AS n_held,
+        bool_or(stance = 'supports') AS supports, bool_or(stance = 'contests') AS contests
+    FROM piece
+    GROUP BY table_name, row_id, source_id, family
 )
 SELECT
     table_name, row_id,
-    CASE WHEN count(char_start) > 0 THEN 'held_text' ELSE 'quoted' END AS tier,
+    CASE WHEN sum(n_held) > 0 THEN 'held_text' ELSE 'quoted' END AS tier,
     count(family) > 0 AS is_witnessed,
-    count(DISTINCT source_id) FILTER (stance = 'supports')::INTEGER AS n_sources,
+    count(DISTINCT source_id) FILTER (supports)::INTEGER AS n_sources,
     count(DISTINCT family)::INTEGER AS n_independent_sources,
-    bool_or(stance = 'contests') AS has_conflict
-FROM piece
+    bool_or(contests) AS has_conflict
+FROM page
 GROUP BY table_name, row_id;
 
 --- supports

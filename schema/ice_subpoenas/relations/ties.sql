@@ -1,11 +1,29 @@
--- What words stand beside: the sentences, or the place of a page, in which a row's words lie, and the
--- words that name what the row is about. Made only to ask whether words are about their row.
+-- Relations that only rules ask: cells that other rows name, and what words stand beside: the
+-- sentences, or the place of a page, in which a row's words lie, and the words that name what the row is
+-- about.
+
+--- relation named_cells
+-- One row is a cell of an act or a subpoena, a day, or a cell that an absence, a conflict or a date names.
+CREATE OR REPLACE TABLE named_cells AS
+WITH anchor AS (
+    SELECT string_split(anchor, '/') AS parts
+    FROM (SELECT DISTINCT arguments ->> 'anchor' AS anchor FROM evidence WHERE contains(arguments, '"anchor"'))
+), named AS (
+    SELECT table_name, row_id, column_name FROM absences
+    UNION ALL SELECT table_name, row_id, column_name FROM conflicts
+    UNION ALL SELECT table_name, row_id, column_name FROM weighed_days
+    UNION ALL SELECT parts[1], array_to_string(parts[2:-2], '/'), parts[-1] FROM anchor
+)
+FROM cells WHERE table_name IN ('acts', 'subpoenas')
+UNION ALL
+FROM cells c SEMI JOIN named n ON c.table_name = n.table_name AND c.row_id = n.row_id AND c.column_name = n.column_name
+WHERE c.table_name NOT IN ('acts', 'subpoenas');
 
 --- relation bare
 -- Letters and digits between single spaces, so that a word is found whole. They are given as blocks of
 -- characters: the classes \p{L} and \p{N} take ten times as long to prepare, which each use does anew.
 CREATE OR REPLACE MACRO bare(words) AS
-    ' ' || trim(regexp_replace(lower(plain(words)),
+    ' ' || trim(regexp_replace(lower(words),
         '[^0-9a-zª²³µ¹º¼-¾À-ÖØ-öø-ˁ\x{0300}-\x{1FFF}\x{2070}-\x{209C}\x{2100}-\x{218F}\x{2C00}-\x{2DFF}\x{3040}-\x{D7FF}\x{F900}-\x{FDCF}\x{20000}-\x{3FFFF}]+',
         ' ', 'g')) || ' ';
 
@@ -35,6 +53,11 @@ FROM (VALUES
     ('policy_statements', 'said_by_agency_id', false), ('policy_statements', 'said_by_individual_id', false),
     ('source_relations', 'relation', true), ('known_totals', 'statement', true), ('proceedings', 'court', true)
 ) AS v(table_name, column_name, is_kind);
+
+--- relation said
+-- One row is the words of a passage, however often they are quoted, and the bare words without the spaces around.
+CREATE OR REPLACE TABLE said AS
+SELECT words, trim(bare(words)) AS plain FROM (SELECT DISTINCT concat(prefix, exact, suffix) AS words FROM evidence);
 
 --- relation tied
 -- One row is a piece of evidence whose words must be about their row. The words of an address are
@@ -99,8 +122,8 @@ UNION ALL
 SELECT a.table_name, a.row_id, a.source_id, a.passage_id, string_agg(b.words, ' ') AS words
 FROM (SELECT DISTINCT table_name, row_id, source_id, passage_id, locator FROM tied WHERE NOT is_held) a
 JOIN (
-    SELECT table_name, row_id, source_id, locator, bare(string_agg(DISTINCT concat(prefix, exact, suffix), ' ')) AS words
-    FROM tied WHERE NOT is_held GROUP BY ALL
+    SELECT t.table_name, t.row_id, t.source_id, t.locator, ' ' || string_agg(DISTINCT s.plain, ' ') || ' ' AS words
+    FROM tied t JOIN said s ON s.words = concat(t.prefix, t.exact, t.suffix) WHERE NOT t.is_held GROUP BY ALL
 ) b ON a.table_name = b.table_name AND a.row_id = b.row_id AND a.source_id = b.source_id
     AND a.locator IS NOT DISTINCT FROM b.locator
 GROUP BY a.table_name, a.row_id, a.source_id, a.passage_id;
@@ -115,25 +138,24 @@ FROM (
     UNION ALL SELECT code, source_id, phrase FROM phrases WHERE list_name = 'jurisdictions'
 );
 
+--- relation near_bodies
+-- One row is a body, and itself, a body that it is a part of, or one that is a part of it.
+CREATE OR REPLACE TABLE near_bodies AS
+SELECT agency_id, agency_id AS other FROM agencies
+UNION SELECT value, above FROM includes WHERE list_name = 'agencies'
+UNION SELECT above, value FROM includes WHERE list_name = 'agencies';
+
 --- relation body_words
--- One row is a body and a word for it, or for a body that it is a part of or that is a part of it, or
--- for its government.
+-- One row is a body and a word for it, or for a body near it.
 CREATE OR REPLACE TABLE body_words AS
-WITH near AS (
-    SELECT agency_id, agency_id AS other FROM agencies
-    UNION SELECT value, above FROM includes WHERE list_name = 'agencies'
-    UNION SELECT above, value FROM includes WHERE list_name = 'agencies'
-)
-SELECT n.agency_id, w.source_id, w.words
-FROM near n JOIN (
+SELECT DISTINCT n.agency_id, w.source_id, w.words
+FROM near_bodies n JOIN (
     SELECT agency_id, source_id, bare(words) AS words
     FROM (
         SELECT code AS agency_id, source_id, phrase AS words FROM phrases WHERE list_name = 'agencies'
         UNION ALL SELECT agency_id, NULL, name FROM agencies
     )
-) w ON n.other = w.agency_id
-UNION SELECT n.agency_id, p.source_id, p.words
-FROM near n JOIN agencies a ON n.other = a.agency_id JOIN place_words p ON a.jurisdiction_id = p.jurisdiction_id;
+) w ON n.other = w.agency_id;
 
 --- relation person_words
 -- One row is a person and words that name or describe him or her.
@@ -167,7 +189,7 @@ FROM (VALUES
 
 --- relation subjects
 -- One row is a row of a table and something that it is about. A row about an act is also about the
--- paper and the body that received it.
+-- paper and the body that received it, and one about a body about its government, too.
 CREATE OR REPLACE TABLE subjects AS
 WITH of_act AS (
     SELECT 'acts' AS table_name, act_id AS row_id, act_id FROM acts
@@ -176,7 +198,7 @@ WITH of_act AS (
     UNION ALL SELECT 'case_facts', case_fact_id, act_id FROM case_facts
     UNION ALL SELECT 'grounds', ground_id, act_id FROM grounds
     UNION ALL SELECT 'grounds', g.ground_id, ea.act_id FROM grounds g JOIN event_acts ea ON g.event_id = ea.event_id
-)
+), about AS (
 SELECT o.table_name, o.row_id, unnest(['body', 'itself']) AS subject, unnest([a.recipient_agency_id, 'paper']) AS subject_id
 FROM of_act o JOIN acts a ON o.act_id = a.act_id
 UNION ALL SELECT 'events', event_id, unnest(['body', 'person']), unnest([actor_agency_id, actor_individual_id]) FROM events
@@ -187,12 +209,18 @@ UNION ALL SELECT 'case_facts', case_fact_id, 'person', individual_id FROM case_f
 UNION ALL SELECT 'case_facts', case_fact_id, 'itself', 'people' FROM case_facts WHERE individual_id IS NULL AND act_id IS NOT NULL
 UNION ALL SELECT 'grounds', ground_id, unnest(['body', 'person']), unnest([said_by_agency_id, said_by_individual_id]) FROM grounds
 UNION ALL SELECT 'individuals_referenced', individual_id, 'person', individual_id FROM individuals_referenced
-UNION ALL SELECT 'policy_statements', policy_statement_id, unnest(['body', 'place']), unnest([agency_id, jurisdiction_id]) FROM policy_statements;
+UNION ALL SELECT 'policy_statements', policy_statement_id, unnest(['body', 'place']), unnest([agency_id, jurisdiction_id]) FROM policy_statements
+)
+FROM about
+UNION ALL
+SELECT DISTINCT s.table_name, s.row_id, 'place', a.jurisdiction_id
+FROM about s JOIN near_bodies n ON s.subject = 'body' AND s.subject_id = n.agency_id
+JOIN agencies a ON n.other = a.agency_id WHERE a.jurisdiction_id IS NOT NULL;
 
 --- relation prose
 -- One row is a passage of our own prose, with an act that it is about and, where it is about one, the person.
 CREATE OR REPLACE TABLE prose AS
-SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS words, bare(words) AS plain FROM (
+WITH own AS (
     SELECT 'acts' AS table_name, act_id AS row_id, 'remark' AS column_name, act_id, NULL AS individual_id, remark AS words FROM acts
     UNION ALL SELECT 'acts', act_id, 'reason', act_id, NULL, reason FROM acts
     UNION ALL SELECT 'individuals_referenced', individual_id, 'remark', act_id, individual_id, remark FROM individuals_referenced
@@ -209,12 +237,16 @@ SELECT table_name, row_id, column_name, act_id, individual_id, lower(words) AS w
     FROM proceedings p LEFT JOIN events v ON p.proceeding_id = v.proceeding_id LEFT JOIN event_acts a ON v.event_id = a.event_id
     UNION ALL SELECT 'act_groups', g.act_group_id, unnest(['reason', 'remark']), a.act_id, NULL, unnest([g.reason, g.remark])
     FROM act_groups g LEFT JOIN acts a ON g.act_group_id = a.act_group_id
-) WHERE words IS NOT NULL;
+), once AS MATERIALIZED (
+    SELECT words, lower(words) AS lowered, bare(words) AS plain FROM (SELECT DISTINCT words FROM own)
+)
+SELECT o.table_name, o.row_id, o.column_name, o.act_id, o.individual_id, w.lowered AS words, w.plain
+FROM own o JOIN once w ON o.words = w.words;
 
 --- relation reasons
 -- One row is a reason of a row that is no prose of an act, and the row that it speaks of.
 CREATE OR REPLACE TABLE reasons AS
-SELECT table_name, row_id, of_table, of_row, lower(reason) AS words, bare(reason) AS plain FROM (
+WITH own AS (
     SELECT 'sources' AS table_name, source_id AS row_id, 'sources' AS of_table, source_id AS of_row, reason FROM sources
     UNION ALL SELECT 'agencies', agency_id, 'agencies', agency_id, reason FROM agencies
     UNION ALL SELECT 'quotes', quote_id, 'quotes', quote_id, reason FROM quotes
@@ -224,7 +256,11 @@ SELECT table_name, row_id, of_table, of_row, lower(reason) AS words, bare(reason
     UNION ALL SELECT 'conflicts', conflict_id, table_name, row_id, reason FROM conflicts
     UNION ALL SELECT 'may_be_same', may_be_same_id, table_name, row_id, reason FROM may_be_same
     UNION ALL SELECT 'evidence', evidence_id, table_name, row_id, reason FROM evidence
-) WHERE reason IS NOT NULL;
+), once AS MATERIALIZED (
+    SELECT reason, lower(reason) AS words, bare(reason) AS plain FROM (SELECT DISTINCT reason FROM own)
+)
+SELECT o.table_name, o.row_id, o.of_table, o.of_row, w.words, w.plain
+FROM own o JOIN once w ON o.reason = w.reason;
 
 --- relation telling
 -- One row is a word by which prose tells an offense or a status, and the codes of events that carry the
@@ -245,20 +281,25 @@ FROM (VALUES
     ('status', 'enjoined|injunction', ['prohibition']), ('status', 'stayed|suspended', ['stay', 'motion'])
 ) AS v(kind, words, codes);
 
---- relation counted
--- The numbers of papers or people that words tell.
+--- relation tellings
+-- One row is our own prose, or a reason, and such a word in it, or a number of papers or people.
 CREATE OR REPLACE MACRO counted(words) AS
     regexp_extract_all(words, '\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+ ){0,2}?(subpoenas|people|persons|men|women)\b', 1);
+CREATE OR REPLACE TABLE tellings AS
+WITH told AS (SELECT words, plain FROM prose UNION SELECT words, plain FROM reasons)
+SELECT o.words, t.kind, trim(t.word) AS word, t.codes FROM told o JOIN telling t ON contains(o.plain, t.word)
+UNION ALL SELECT words, 'number', unnest(counted(words)), NULL FROM told;
 
 --- relation phrase_stems
--- One row is a listed phrase and the beginning of one of its words: five letters, which is where kindred
--- words agree. Words that say nothing by themselves are left out.
+-- One row is a phrase listed for a code, in whatever sources, and the beginning of one of its words: five
+-- letters, which is where kindred words agree. Words that say nothing by themselves are left out.
 CREATE OR REPLACE MACRO stems_of(words) AS list_distinct(list_transform(
     list_filter(string_split(trim(bare(words)), ' '), lambda w: length(w) > 2 AND NOT list_contains([
         'the', 'and', 'for', 'was', 'are', 'has', 'had', 'have', 'been', 'its', 'that', 'this', 'from', 'not', 'they', 'his', 'her', 'their',
         'our', 'about', 'which', 'who', 'any', 'all', 'into', 'than', 'out', 'more', 'with'], w)), lambda w: left(w, 5)));
 CREATE OR REPLACE TABLE phrase_stems AS
-SELECT phrase_id, list_name, code, lower(phrase) AS phrase, unnest(stems_of(phrase)) AS stem FROM phrases;
+SELECT list_name, code, phrase, unnest(stems_of(phrase)) AS stem
+FROM (SELECT DISTINCT list_name, code, lower(phrase) AS phrase FROM phrases);
 
 --- relation code_stems
 -- One row is a code of a list and the beginning of a word of its name or, `by_name` false, its definition.
@@ -284,10 +325,11 @@ UNION ALL SELECT 'individuals_referenced', individual_id, concat_ws(' ', name, t
 -- One row is a passage of a row that stands among no words for what the row is about.
 CREATE OR REPLACE TABLE mute AS
 WITH told AS (
-    SELECT DISTINCT c.rowid AS n
-    FROM contexts c
-    JOIN subjects s ON c.table_name = s.table_name AND c.row_id = s.row_id
-    JOIN words_for w ON s.subject = w.subject AND s.subject_id = w.subject_id AND (w.source_id IS NULL OR w.source_id = c.source_id)
+    SELECT DISTINCT n FROM (
+        SELECT c.rowid AS n, c.words, s.subject, s.subject_id, unnest(['', c.source_id]) AS source_id
+        FROM contexts c JOIN subjects s ON c.table_name = s.table_name AND c.row_id = s.row_id
+    ) c
+    JOIN words_for w ON c.subject = w.subject AND c.subject_id = w.subject_id AND c.source_id = coalesce(w.source_id, '')
         AND contains(c.words, w.words)
 )
 SELECT c.table_name, c.row_id, c.passage_id, c.words
@@ -299,6 +341,10 @@ ANTI JOIN told t ON c.rowid = t.n;
 -- One row is a row of a table with such a passage, and a word for what it is about. Rows may repeat.
 CREATE OR REPLACE TABLE subject_words AS
 SELECT s.table_name, s.row_id, w.source_id, w.words
-FROM subjects s
-SEMI JOIN mute m ON s.table_name = m.table_name AND s.row_id = m.row_id
-JOIN words_for w ON s.subject = w.subject AND s.subject_id = w.subject_id;
+FROM (
+    SELECT DISTINCT s.table_name, s.row_id, s.subject, s.subject_id, unnest(['', e.source_id]) AS source_id
+    FROM subjects s
+    SEMI JOIN mute m ON s.table_name = m.table_name AND s.row_id = m.row_id
+    JOIN tied e ON s.table_name = e.table_name AND s.row_id = e.row_id
+) s
+JOIN words_for w ON s.subject = w.subject AND s.subject_id = w.subject_id AND s.source_id = coalesce(w.source_id, '');

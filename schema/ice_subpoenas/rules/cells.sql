@@ -26,7 +26,7 @@ SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'the anchor ' || (e.arguments ->> 'anchor') || ' is no cell with a value of this kind' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM (SELECT *, string_split(arguments ->> 'anchor', '/') AS parts FROM evidence) e
-LEFT JOIN cells c ON c.table_name = e.parts[1] AND c.row_id = array_to_string(e.parts[2:-2], '/') AND c.column_name = e.parts[-1]
+LEFT JOIN named_cells c ON c.table_name = e.parts[1] AND c.row_id = array_to_string(e.parts[2:-2], '/') AND c.column_name = e.parts[-1]
 LEFT JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
 WHERE contains(e.arguments, '"anchor"') AND e.derivation <> 'copied'
     AND (c.value IS NULL OR c.value IS DISTINCT FROM (e.arguments ->> 'anchor_value') OR e.derivation = 'date' AND NOT d.is_date)
@@ -139,16 +139,19 @@ WITH inferred AS (
     SELECT list_name, code, source_id, bare(phrase) AS words FROM phrases
     UNION SELECT 'agencies', agency_id, NULL, bare(name) FROM agencies
     UNION SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
+), named AS (
+    SELECT DISTINCT i.evidence_id
+    FROM (SELECT *, unnest(['', source_id]) AS scope FROM inferred) i
+    JOIN listed l ON i.list_name = l.list_name AND i.value = l.code AND i.scope = coalesce(l.source_id, '') AND contains(i.words, l.words)
 )
 SELECT 'evidence' AS table_name, i.evidence_id AS row_id, i.column_name,
     i.table_name || ' ' || i.row_id || '.' || i.column_name || ': neither “' || left(i.exact, 60) || '” nor the reason names ' || i.value AS message,
     NULL AS remedy, i.table_name AS about_table, i.row_id AS about_row
-FROM inferred i
+FROM inferred i LEFT JOIN named n ON i.evidence_id = n.evidence_id
 WHERE NOT CASE
     WHEN is_date THEN len(list_filter(regexp_extract_all(value, '\d{4}-\d\d(-\d\d)?'), lambda d: NOT regexp_matches(words, month_and_day(d)))) = 0
     WHEN regexp_full_match(value, '\d+') THEN regexp_matches(words, concat(' (', value, '|', number_words()[TRY_CAST(value AS INTEGER)], ') '))
-    ELSE EXISTS (FROM listed l WHERE l.list_name = i.list_name AND l.code = i.value AND (l.source_id IS NULL OR l.source_id = i.source_id)
-            AND contains(i.words, l.words))
+    ELSE n.evidence_id IS NOT NULL
         OR len(list_filter(string_split(trim(bare(replace(value, '_', ' '))), ' '), lambda w: NOT contains(words, ' ' || left(w, 5)))) = 0
     END;
 
@@ -164,7 +167,8 @@ WITH inferred AS (
     WHERE e.derivation = 'inference' AND e.value IS NOT NULL
 ), plainly AS (
     SELECT i.evidence_id, p.code AS value
-    FROM inferred i JOIN phrases p ON p.list_name = i.list_name AND bare(p.phrase) = i.words AND (p.source_id IS NULL OR p.source_id = i.source_id)
+    FROM (SELECT *, unnest(['', source_id]) AS scope FROM inferred) i
+    JOIN phrases p ON p.list_name = i.list_name AND bare(p.phrase) = i.words AND i.scope = coalesce(p.source_id, '')
     UNION SELECT evidence_id, coalesce(list_position(number_words(), trim(words))::VARCHAR, trim(words))
     FROM inferred WHERE list_contains(number_words(), trim(words)) OR regexp_full_match(trim(words), '\d+')
 )
@@ -187,22 +191,27 @@ HAVING NOT bool_or(p.value = i.value);
 -- why: A true quotation can stand beside a wrong value, so the value is computed again.
 -- example: The row says 15 and the words are "14 days".
 -- remedy: Correct the value, or quote the words that give it.
-SELECT 'evidence' AS table_name, arg_min(g.evidence_id, g.reviewed_line) AS row_id, c.column_name,
-    c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words give '
-    || string_agg(DISTINCT g.value, ', ' ORDER BY g.value) AS message,
-    NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
-FROM cells c
-JOIN giving g ON c.table_name = g.table_name AND c.row_id = g.row_id AND c.column_name = g.column_name
-ANTI JOIN faulty_uses f ON g.passage_id = f.passage_id
-WHERE c.value IS NOT NULL AND NOT g.is_date AND g.derivation <> 'copied' AND g.value IS NOT NULL AND g.role = 'claim'
-GROUP BY c.table_name, c.row_id, c.column_name, c.value
-HAVING NOT bool_or(g.value = c.value);
+WITH gives AS (
+    SELECT g.evidence_id, g.reviewed_line, g.table_name, g.row_id, g.column_name, g.value
+    FROM giving g ANTI JOIN faulty_uses f ON g.passage_id = f.passage_id
+    WHERE NOT g.is_date AND g.derivation <> 'copied' AND g.value IS NOT NULL AND g.role = 'claim'
+), other AS (
+    SELECT g.*, c.value AS held
+    FROM cells c JOIN gives g ON c.table_name = g.table_name AND c.row_id = g.row_id AND c.column_name = g.column_name AND c.value <> g.value
+)
+SELECT 'evidence' AS table_name, arg_min(o.evidence_id, o.reviewed_line) AS row_id, o.column_name,
+    o.table_name || ' ' || o.row_id || '.' || o.column_name || ': the row says ' || o.held || ', its words give '
+    || string_agg(DISTINCT o.value, ', ' ORDER BY o.value) AS message,
+    NULL AS remedy, o.table_name AS about_table, o.row_id AS about_row
+FROM other o
+ANTI JOIN gives g ON o.table_name = g.table_name AND o.row_id = g.row_id AND o.column_name = g.column_name AND o.held = g.value
+GROUP BY o.table_name, o.row_id, o.column_name, o.held;
 
 SELECT 'evidence' AS table_name, w.pieces[1] AS row_id, c.column_name,
     c.table_name || ' ' || c.row_id || '.' || c.column_name || ': the row says ' || c.value || ', its words together allow '
     || coalesce(w.value, 'no day') AS message,
     'write what the words allow, or cite other words' AS remedy, c.table_name AS about_table, c.row_id AS about_row
-FROM cells c
+FROM named_cells c
 JOIN weighed_days w ON c.table_name = w.table_name AND c.row_id = w.row_id AND c.column_name = w.column_name
 WHERE c.value IS NOT NULL AND w.value IS NOT NULL AND c.value <> w.value;
 
@@ -283,9 +292,9 @@ WHERE in_scope AND issued_edtf IS NULL AND served_edtf IS NULL;
 SELECT DISTINCT 'acts' AS table_name, s.act_id AS row_id, c.column_name,
     'acts ' || s.act_id || ': ' || c.column_name || ' is null, a subpoena of it has a value, and nobody says why' AS message,
     'give the reason under `absent`: not_applicable, where the subpoenas differ' AS remedy
-FROM cells c JOIN subpoenas s ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id
+FROM named_cells c JOIN subpoenas s ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id
 JOIN stems d ON d.table_name = 'subpoenas' AND c.column_name = d.stem AND d.is_copied
-JOIN cells a ON a.table_name = 'acts' AND a.row_id = s.act_id AND a.column_name = c.column_name AND a.value IS NULL
+JOIN named_cells a ON a.table_name = 'acts' AND a.row_id = s.act_id AND a.column_name = c.column_name AND a.value IS NULL
 ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = s.act_id AND b.column_name = c.column_name
 WHERE c.value IS NOT NULL;
 
@@ -333,7 +342,7 @@ WITH state AS (
         WHEN b.table_name = 'acts' AND b.column_name IN ('response_status', 'enforcement_status', 'outcome')
             AND b.reason NOT IN ('not_found', 'not_stated', 'conflicting') THEN 'a status follows from events, of which none is known'
         WHEN b.reason = 'not_applicable' AND NOT starts_with(b.kind, 'other') AND EXISTS (FROM known k WHERE k.table_name = b.table_name AND k.column_name = b.column_name AND k.kind = b.kind)
-            AND NOT EXISTS (FROM subpoenas s JOIN cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
+            AND NOT EXISTS (FROM subpoenas s JOIN named_cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
                 WHERE b.table_name = 'acts' AND s.act_id = b.row_id AND c.value IS NOT NULL)
             THEN 'another row of the kind has a value, so that it can be asked of this one'
         WHEN b.reason IN ('ambiguous', 'withheld') AND NOT EXISTS (FROM evidence e
@@ -362,7 +371,7 @@ FROM unfit WHERE why IS NOT NULL;
 SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, NULL AS column_name,
     x.table_name || '/' || x.row_id || '/' || x.column_name || ' is ' || x.resolution || ' and says ' || coalesce(c.value, 'nothing') AS message,
     x.table_name AS about_table, x.row_id AS about_row, x.column_name AS about_column
-FROM conflicts x JOIN cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
+FROM conflicts x JOIN named_cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
 WHERE (x.resolution = 'unresolved') = (c.value IS NOT NULL);
 
 SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, NULL AS column_name,
@@ -381,18 +390,21 @@ SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
     b.table_name || ' ' || b.row_id || ': ' || b.column_name || ' has a value and a reason for a null' AS message,
     b.table_name AS about_table, b.row_id AS about_row, b.column_name AS about_column
 FROM absences b
-JOIN cells c ON b.table_name = c.table_name AND b.row_id = c.row_id AND b.column_name = c.column_name
+JOIN named_cells c ON b.table_name = c.table_name AND b.row_id = c.row_id AND b.column_name = c.column_name
 WHERE c.value IS NOT NULL;
 
 SELECT DISTINCT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
     b.table_name || ' ' || b.row_id || ': ' || b.column_name || ' is ' || b.reason || ', and '
     || CASE b.table_name WHEN 'acts' THEN 'a' ELSE 'another' END || ' subpoena of the act has a value' AS message,
     'give a reason that is true beside that value' AS remedy
-FROM absences b
-JOIN subpoenas s ON b.table_name = 'acts' AND b.row_id = s.act_id AND b.reason IN ('not_found', 'not_stated', 'withheld')
-    OR b.table_name = 'subpoenas' AND b.reason = 'not_applicable' AND b.is_copied
-        AND s.act_id IN (SELECT x.act_id FROM subpoenas x WHERE x.subpoena_id = b.row_id)
-JOIN cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
+FROM (
+    SELECT b.*, b.row_id AS act_id FROM absences b WHERE b.table_name = 'acts' AND b.reason IN ('not_found', 'not_stated', 'withheld')
+    UNION ALL
+    SELECT b.*, x.act_id FROM absences b JOIN subpoenas x ON b.table_name = 'subpoenas' AND b.row_id = x.subpoena_id
+    WHERE b.reason = 'not_applicable' AND b.is_copied
+) b
+JOIN subpoenas s ON b.act_id = s.act_id
+JOIN named_cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
 WHERE c.value IS NOT NULL;
 
 SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
@@ -457,7 +469,7 @@ SELECT 'conflicts' AS table_name, x.conflict_id AS row_id, 'published_value' AS 
     'the record says that ' || coalesce(x.published_value, 'null') || ' is published, the row says ' || c.value AS message,
     x.table_name AS about_table, x.row_id AS about_row, x.column_name AS about_column
 FROM conflicts x
-JOIN cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
+JOIN named_cells c ON x.table_name = c.table_name AND x.row_id = c.row_id AND x.column_name = c.column_name
 JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
 LEFT JOIN edtf_days v ON d.is_date AND c.value = v.value
 LEFT JOIN edtf_days w ON d.is_date AND x.published_value = w.value

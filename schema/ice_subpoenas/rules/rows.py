@@ -208,24 +208,26 @@ def _references(relations: Relations, tables: Iterable[type[Row]]) -> Iterator[B
 
 
 def _dangling(tables: Iterable[type[Row]]) -> str:
+    """SQL for the references to no row, of all columns that refer to a table together."""
+    naming: dict[str, list[str]] = {}
+    for table in tables:
+        for column in table.columns():
+            if column.references and column.role != "derived":
+                name = quoted(column.name)
+                naming.setdefault(column.references, []).append(
+                    f"SELECT {literal(table.table)} AS t, {quoted(table.key)} AS k, "
+                    f"{literal(column.name)} AS c, {literal(column.stem)} AS s, {name} AS v "
+                    f"FROM {quoted(table.table)} WHERE {name} IS NOT NULL"
+                )
     parts = [
-        f"(SELECT {literal(t.table)} AS t, x.{quoted(t.key)} AS k, {literal(c.name)} AS c, "
-        f"{literal(c.stem)} AS s, {literal(c.references or '')} AS target, x.{quoted(c.name)} AS v "
-        f"FROM {quoted(t.table)} x ANTI JOIN {quoted(c.references or '')} p "
-        f"ON x.{quoted(c.name)} = p.{quoted(_key(c))} WHERE x.{quoted(c.name)} IS NOT NULL "
-        f"LIMIT {MOST})"
-        for t in tables
-        for c in t.columns()
-        if c.references and c.role != "derived"
+        f"(SELECT t, k, c, s, {literal(target)} AS target, v FROM ({' UNION ALL '.join(named)}) "
+        f"ANTI JOIN {quoted(target)} p ON v = p.{quoted(TABLE[target].key)} LIMIT {MOST})"
+        for target, named in naming.items()
     ]
     return f"SELECT * FROM ({' UNION ALL '.join(parts or [NOTHING])}) ORDER BY ALL"
 
 
 NOTHING = "SELECT '', '', '', '', '', '' LIMIT 0"
-
-
-def _key(column: Column) -> str:
-    return TABLE[column.references or ""].key
 
 
 def _nearest(relations: Relations, target: str, value: Any) -> str:

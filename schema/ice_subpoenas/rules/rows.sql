@@ -186,8 +186,7 @@ WHERE i.name IS NOT NULL AND i.naming_decision IN ('named_in_court_record', 'nam
 -- remedy: Take it out of the prose, or add the row with its words.
 -- needs: others
 WITH accused AS (
-    SELECT p.*, trim(t.word) AS word FROM prose p JOIN telling t ON contains(p.plain, t.word)
-    WHERE t.kind = 'offense' AND p.column_name <> 'remark'
+    SELECT p.*, t.word FROM prose p JOIN tellings t ON p.words = t.words WHERE t.kind = 'offense' AND p.column_name <> 'remark'
 ), carried AS (
     SELECT coalesce(any_value(f.act_id), any_value(i.act_id)) AS act_id, any_value(f.individual_id) AS individual_id,
         bare(concat(any_value(f.kind), ' ', any_value(f.offense), ' ', any_value(f.modality), ' ',
@@ -205,7 +204,7 @@ ANTI JOIN carried p ON a.individual_id = p.individual_id AND contains(p.words, '
 
 -- needs: others
 WITH accused AS (
-    SELECT r.*, trim(t.word) AS word FROM reasons r JOIN telling t ON contains(r.plain, t.word) WHERE t.kind = 'offense'
+    SELECT r.*, t.word FROM reasons r JOIN tellings t ON r.words = t.words WHERE t.kind = 'offense'
 ), quoted AS (
     SELECT e.table_name, e.row_id, lower(string_agg(concat(e.prefix, e.exact, e.suffix, ' ', e.value), ' ')) AS words
     FROM evidence e JOIN accused a ON e.table_name = a.of_table AND e.row_id = a.of_row GROUP BY ALL
@@ -217,7 +216,7 @@ WHERE q.row_id IS NULL;
 
 -- needs: others
 WITH numbered AS (
-    SELECT *, unnest(counted(words)) AS number FROM prose WHERE column_name <> 'remark'
+    SELECT p.*, t.word AS number FROM prose p JOIN tellings t ON p.words = t.words WHERE t.kind = 'number' AND p.column_name <> 'remark'
 ), beside AS (
     SELECT n.*, n.table_name AS of_table, n.row_id AS of_row FROM numbered n
     UNION ALL SELECT *, 'acts', act_id FROM numbered
@@ -239,7 +238,7 @@ ANTI JOIN carried c ON n.table_name = c.table_name AND n.row_id = c.row_id AND n
 
 -- needs: others
 WITH told AS (
-    SELECT p.*, trim(t.word) AS word, t.codes FROM prose p JOIN telling t ON contains(p.plain, t.word)
+    SELECT p.*, t.word, t.codes FROM prose p JOIN tellings t ON p.words = t.words
     WHERE t.kind = 'status' AND p.column_name <> 'remark'
 ), carried AS (
     SELECT a.act_id, v.event_id, [v.kind::VARCHAR, v.result::VARCHAR, v.decides::VARCHAR] AS codes
@@ -267,10 +266,9 @@ ANTI JOIN found f ON t.table_name = f.table_name AND t.row_id = f.row_id AND t.c
 SELECT DISTINCT table_name, row_id, column_name,
     table_name || ' ' || row_id || ': its remark tells ' || kind || ', “' || word || '”' AS message
 FROM (
-    SELECT p.*, CASE t.kind WHEN 'offense' THEN 'an offense' ELSE 'a status' END AS kind, trim(t.word) AS word
-    FROM prose p JOIN telling t ON contains(p.plain, t.word)
-    UNION ALL SELECT *, 'a number', unnest(counted(words)) FROM prose
-) WHERE column_name = 'remark';
+    SELECT p.*, CASE t.kind WHEN 'offense' THEN 'an offense' ELSE 'a ' || t.kind END AS kind, t.word
+    FROM prose p JOIN tellings t ON p.words = t.words WHERE p.column_name = 'remark'
+);
 
 SELECT DISTINCT table_name, row_id, 'reason' AS column_name,
     table_name || ' ' || row_id || ': its reason counts sources, “' || said || '”' AS message,

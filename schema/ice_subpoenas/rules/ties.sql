@@ -144,10 +144,15 @@ WITH printed AS MATERIALIZED (
     LEFT JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id
     WHERE e.column_name IN ('speaker_as_printed', 'title_as_printed', 'recipient_as_printed') AND e.derivation <> 'copied'
 ), known AS (
-    SELECT individual_id AS id, source_id, words FROM person_words UNION ALL SELECT * FROM body_words
+    SELECT individual_id AS id, source_id, words FROM person_words
+    UNION ALL FROM body_words UNION ALL FROM place_words
+), named AS (
+    SELECT evidence_id, words, source_id, unnest([person, body]) AS id FROM printed
+    UNION ALL SELECT p.evidence_id, p.words, p.source_id, a.jurisdiction_id
+    FROM printed p JOIN near_bodies n ON p.body = n.agency_id JOIN agencies a ON n.other = a.agency_id
 ), alike AS (
-    SELECT p.evidence_id FROM (SELECT *, unnest([person, body]) AS id FROM printed) p
-    JOIN known k ON p.id = k.id AND coalesce(k.source_id = p.source_id, true) AND (p.words = k.words OR contains(k.words, p.words)
+    SELECT p.evidence_id FROM (SELECT *, unnest(['', source_id]) AS scope FROM named) p
+    JOIN known k ON p.id = k.id AND p.scope = coalesce(k.source_id, '') AND (p.words = k.words OR contains(k.words, p.words)
         OR contains(p.words, k.words) AND k.words NOT IN (' the city ', ' city ', ' the county ', ' county ', ' the state ', ' state ', ' the agency ', ' department '))
 )
 SELECT 'evidence' AS table_name, p.evidence_id AS row_id, p.column_name,
@@ -362,7 +367,7 @@ SELECT 'individuals_referenced' AS table_name, i.individual_id AS row_id, 'descr
     'give the words of age and nationality in `said` too, or describe the person by fewer words' AS remedy
 FROM individuals_referenced i
 WHERE regexp_extract(i.described_as, '(\d+)-year', 1) NOT IN ('', coalesce(i.age::VARCHAR, ''))
-    OR EXISTS (FROM phrases p WHERE p.list_name = 'nationality' AND p.code IS DISTINCT FROM i.nationality AND contains(bare(i.described_as), bare(p.phrase)));
+    OR EXISTS (FROM (SELECT DISTINCT phrase, code FROM phrases WHERE list_name = 'nationality') p WHERE p.code IS DISTINCT FROM i.nationality AND contains(bare(i.described_as), bare(p.phrase)));
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'issuing_agency_id' AS column_name,
     'acts ' || a.act_id || ': the issuing body, ' || g.agency_id || ', is ' || g.kind AS message
@@ -395,7 +400,8 @@ FROM acts a JOIN agencies g ON a.recipient_agency_id = g.agency_id WHERE g.kind 
 SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id,
     CASE WHEN g.agency_id = f.agency_id THEN 'agency_id' ELSE 'addressee_agency_id' END AS column_name,
     'case_facts ' || f.case_fact_id || ': ' || g.agency_id || ' is ' || g.kind || ', and neither arrests nor holds anybody' AS message
-FROM case_facts f JOIN agencies g ON g.agency_id IN (f.agency_id, f.addressee_agency_id) WHERE g.kind IN ('news', 'other');
+FROM (SELECT case_fact_id, agency_id, unnest([agency_id, addressee_agency_id]) AS named FROM case_facts) f
+JOIN agencies g ON f.named = g.agency_id WHERE g.kind IN ('news', 'other');
 
 SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id, 'agency_id' AS column_name,
     'case_facts ' || f.case_fact_id || ': the kind is ' || f.kind || ', and ' || g.agency_id || ' is ' || g.kind AS message
@@ -511,8 +517,10 @@ WHERE NOT starts_with(c.row_id, c.act_id || '-')
 SELECT 'events' AS table_name, v.event_id AS row_id, NULL AS column_name,
     'events ' || v.event_id || ': it is named after the act ' || min(a.act_id) || ', and concerns no act' AS message,
     'add the act in event_acts' AS remedy
-FROM events v JOIN acts a ON starts_with(v.event_id, a.act_id || '-')
-ANTI JOIN event_acts ea ON v.event_id = ea.event_id
+FROM (
+    SELECT event_id, string_split(event_id, '-') AS parts, unnest(range(1, len(parts))) AS n FROM events
+    ANTI JOIN event_acts ea ON events.event_id = ea.event_id
+) v JOIN acts a ON a.act_id = array_to_string(v.parts[:v.n], '-')
 GROUP BY v.event_id;
 
 WITH own AS (
@@ -545,31 +553,33 @@ FROM phrases WHERE list_name = 'court'
 
 -- needs: others
 WITH of_codes AS (
-    SELECT DISTINCT phrase_id, list_name, code, phrase FROM phrase_stems WHERE list_name IN (SELECT list_name FROM code_stems)
+    FROM phrase_stems WHERE list_name IN (SELECT list_name FROM code_stems)
 ), supported AS (
-    SELECT a.phrase_id FROM phrase_stems a JOIN phrase_stems b ON a.list_name = b.list_name AND a.code = b.code AND a.stem = b.stem AND a.phrase <> b.phrase
-    UNION SELECT a.phrase_id FROM phrase_stems a JOIN code_stems c ON a.list_name = c.list_name AND a.code = c.code AND a.stem = c.stem
+    SELECT a.list_name, a.code, a.phrase FROM of_codes a JOIN of_codes b ON a.list_name = b.list_name AND a.code = b.code AND a.stem = b.stem AND a.phrase <> b.phrase
+    UNION SELECT a.list_name, a.code, a.phrase FROM of_codes a JOIN code_stems c ON a.list_name = c.list_name AND a.code = c.code AND a.stem = c.stem
 ), left_over AS (
-    SELECT o.*, s.stem FROM of_codes o ANTI JOIN supported u ON o.phrase_id = u.phrase_id JOIN phrase_stems s ON o.phrase_id = s.phrase_id
+    FROM of_codes o ANTI JOIN supported u ON o.list_name = u.list_name AND o.code = u.code AND o.phrase = u.phrase
     WHERE NOT regexp_matches(o.phrase, '\b(not|no|never|without)\b|n[''’]t\b')
 ), elsewhere AS (
-    SELECT l.phrase_id, l.list_name, l.code, l.phrase, c.code AS other
+    SELECT l.list_name, l.code, l.phrase, c.code AS other
     FROM left_over l
     JOIN (SELECT list_name, code, count(*) AS n FROM code_stems WHERE by_name AND code <> 'other' GROUP BY ALL) c ON l.list_name = c.list_name AND l.code <> c.code
     JOIN code_stems s ON s.list_name = c.list_name AND s.code = c.code AND s.by_name AND s.stem = l.stem
-    GROUP BY l.phrase_id, l.list_name, l.code, l.phrase, c.code, c.n HAVING count(DISTINCT s.stem) = c.n
+    GROUP BY l.list_name, l.code, l.phrase, c.code, c.n HAVING count(DISTINCT s.stem) = c.n
     UNION ALL
-    SELECT l.phrase_id, l.list_name, l.code, l.phrase, any_value(s.code)
+    SELECT l.list_name, l.code, l.phrase, any_value(s.code)
     FROM left_over l JOIN phrase_stems s ON l.list_name = s.list_name AND l.stem = s.stem AND l.phrase <> s.phrase
-    GROUP BY l.phrase_id, l.list_name, l.code, l.phrase, l.stem
+    GROUP BY l.list_name, l.code, l.phrase, l.stem
     HAVING count(DISTINCT s.phrase) >= 3 AND count(DISTINCT s.code) = 1 AND any_value(s.code) <> l.code
 )
-SELECT 'phrases' AS table_name, phrase_id AS row_id, 'code' AS column_name,
-    '“' || phrase || '” is listed for ' || code || ' in ' || list_name || ', and its words point to ' || min(other) AS message
-FROM elsewhere GROUP BY phrase_id, phrase, code, list_name;
+SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
+    '“' || e.phrase || '” is listed for ' || e.code || ' in ' || e.list_name || ', and its words point to ' || min(e.other) AS message
+FROM elsewhere e JOIN phrases p ON e.list_name = p.list_name AND e.code = p.code AND e.phrase = lower(p.phrase)
+GROUP BY p.phrase_id, e.phrase, e.code, e.list_name;
 
 WITH own AS (
-    SELECT DISTINCT p.phrase_id, p.phrase, p.list_name, p.code FROM phrases p JOIN phrase_stems s ON p.phrase_id = s.phrase_id
+    SELECT DISTINCT p.phrase, p.list_name, p.code
+    FROM phrases p JOIN phrase_stems s ON p.list_name = s.list_name AND p.code = s.code AND lower(p.phrase) = s.phrase
     WHERE (p.list_name IN ('agencies', 'jurisdictions') OR p.list_name = 'individuals_referenced' AND p.phrase <> lower(p.phrase))
         AND NOT list_contains(['offic', 'autho', 'feder', 'agenc', 'admin', 'depar', 'media', 'press', 'news', 'relea', 'local', 'spoke', 'perso',
             'decis', 'first', 'prose', 'jan'], s.stem)
@@ -581,11 +591,12 @@ WITH own AS (
 ), stranger AS (
     SELECT * FROM own o WHERE NOT EXISTS (
         FROM phrase_stems s JOIN known_stems k ON k.stem = s.stem
-        WHERE s.phrase_id = o.phrase_id AND k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase))
+        WHERE s.list_name = o.list_name AND s.code = o.code AND s.phrase = lower(o.phrase)
+        AND k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase))
 )
-SELECT 'phrases' AS table_name, o.phrase_id AS row_id, 'code' AS column_name,
+SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
     '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', and no word for it is like one of these' AS message
-FROM stranger o
+FROM stranger o JOIN phrases p ON o.list_name = p.list_name AND o.code = p.code AND o.phrase = p.phrase
 WHERE NOT EXISTS (FROM known k WHERE k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase)
     AND regexp_matches(o.phrase, '[A-Z]{3}') AND regexp_matches(
         array_to_string(list_transform(string_split(trim(bare(k.words)), ' '), lambda w: left(w, 1)), ''),

@@ -76,19 +76,18 @@ WHERE substring(a.words, 1, least(a.hi, b.hi) - a.lo) <> substring(b.words, a.lo
 -- remedy: Quote the shortest phrase that gives the value. Works of the U.S. government may be quoted
 --   beyond 150 words.
 SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name,
-    'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '…” has '
-    || any_value(len(string_split_regex(trim(concat(prefix, exact, suffix)), '\s+'))) || ' words' AS message
-FROM evidence
-WHERE char_start IS NULL AND derivation <> 'copied' AND regexp_matches(trim(concat(prefix, exact, suffix)), '\s(\S+\s+){19}')
+    'the passage “' || left(any_value(s.words), 70) || '…” has ' || any_value(len(string_split_regex(trim(s.words), '\s+'))) || ' words' AS message
+FROM evidence JOIN said s ON concat(prefix, exact, suffix) = s.words AND regexp_matches(trim(s.words), '\s(\S+\s+){19}')
+WHERE char_start IS NULL AND derivation <> 'copied'
     AND NOT (table_name = 'sources' AND column_name = 'title')
 GROUP BY source_id, passage_id;
 
 SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name,
-    'the passage “' || left(any_value(concat(prefix, exact, suffix)), 70) || '” is a whole sentence' AS message
-FROM evidence
+    'the passage “' || left(any_value(s.words), 70) || '” is a whole sentence' AS message
+FROM evidence JOIN said s ON concat(prefix, exact, suffix) = s.words
+    AND right(trim(s.words), 1) IN ('.', '!', '?', '"', '”', '’', '''')
+    AND regexp_full_match(trim(s.words), '["“‘'']?\p{Lu}[^.!?]* [^.!?]* [^.!?]*[.!?]["”’'']?')
 WHERE char_start IS NULL AND derivation <> 'copied'
-    AND right(trim(concat(prefix, exact, suffix)), 1) IN ('.', '!', '?', '"', '”', '’', '''')
-    AND regexp_full_match(trim(concat(prefix, exact, suffix)), '["“‘'']?\p{Lu}[^.!?]* [^.!?]* [^.!?]*[.!?]["”’'']?')
     AND NOT (table_name = 'sources' AND column_name = 'title')
 GROUP BY source_id, passage_id;
 
