@@ -26,7 +26,8 @@ from extraction.facts.moves import MOVES, PHRASES, moves
 from extraction.facts.offenses import CUE, MODALITIES, offenses
 from extraction.facts.responses import elliptic, responses
 from extraction.lexicon import lists
-from extraction.names.agencies import AGENCY_PATTERNS, agencies
+from extraction.names.agencies import agencies
+from extraction.names.body_words import AGENCY_PATTERNS
 from extraction.text import page_lines
 from extraction.text.needs import needed
 from extraction.text.regions import regions
