@@ -10,7 +10,8 @@ from contribute.draft import collection
 from contribute.draft.known import Known
 from contribute.draft.makers import clauses, facts, matters, people, rest, speech
 from contribute.draft.makers.bodies import Bodies
-from contribute.draft.makers.papers import Finder, Paper
+from contribute.draft.makers.papers.acts import Acts
+from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Reading
 from contribute.draft.rows import Row, Writer, phrases_of
@@ -82,7 +83,7 @@ def compose(
 
 def _owned(scene: Scene) -> Owned:
     """The rows of acts, each passage with words that say what it is about."""
-    scene.papers = Finder(scene.reading, scene.bodies, scene.known).papers()
+    scene.papers = Acts(scene.reading, scene.bodies, scene.known).papers()
     people.find(scene)
     made: Owned = [(paper, row) for paper in scene.papers for row in paper.rows]
     made += [*facts.facts(scene), *matters.events(scene), *matters.grounds(scene)]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contribute.draft.known import vocabulary_of
-from contribute.draft.makers.papers import PEOPLE, SOMEBODY, Paper
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY
 from contribute.draft.makers.scene import PRONOUN, Scene, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row

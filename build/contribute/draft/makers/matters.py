@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contribute.draft.makers import courts
-from contribute.draft.makers.papers import DAYS, LAST_DAY, OFFICER, Paper
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import DAYS, LAST_DAY, OFFICER
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from contribute.draft.known import slug
 from contribute.draft.makers.bodies import Body
-from contribute.draft.makers.papers import PEOPLE, SOMEBODY, Paper
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from contribute.draft.known import Known
 from contribute.draft.makers.bodies import Bodies, Body
-from contribute.draft.makers.papers import Paper, of
+from contribute.draft.makers.papers.belonging import of
+from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Row
 from extraction.text.candidates import Candidate

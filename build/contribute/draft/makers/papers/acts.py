@@ -1,0 +1,148 @@
+"""Every act that a text tells of, with the rows of its papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from contribute.draft.known import Known
+from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.papers.belonging import of
+from contribute.draft.makers.papers.cells import Cells
+from contribute.draft.makers.papers.demands import Demands
+from contribute.draft.makers.papers.doubts import Doubts
+from contribute.draft.makers.papers.instruments import Instruments
+from contribute.draft.makers.papers.paper import Paper, Sending, act_id, told
+from contribute.draft.makers.papers.receivers import Receivers
+from contribute.draft.makers.papers.sendings import Sendings
+from contribute.draft.reading import Reading
+from contribute.draft.rows import Cell, Passage, Row, merged
+from ice_subpoenas.derivations.derive import Given, number_word
+from printing import Refusal
+
+MOST = 50  # acts of one text
+AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
+MANY = 100  # subpoenas; of more, a person writes the rows
+ADMINISTRATIVE = (
+    "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
+    "no: list its words under instrument.unspecified_subpoena"
+)
+Group = Sequence[Sending]
+"""The sentences of one act."""
+
+
+@dataclass(frozen=True)
+class Acts:
+    """Finds the acts of one text, and writes their rows."""
+
+    reading: Reading
+    bodies: Bodies
+    known: Known
+
+    @cached_property
+    def _receivers(self) -> Receivers:
+        return Receivers(self.reading, self.bodies)
+
+    @cached_property
+    def _sendings(self) -> Sendings:
+        return Sendings(self.reading, self.bodies, self._receivers)
+
+    @cached_property
+    def _cells(self) -> Cells:
+        return Cells(self.reading, self.bodies, self._sendings)
+
+    @cached_property
+    def _instruments(self) -> Instruments:
+        return Instruments(self.reading, self.known, self._cells)
+
+    @cached_property
+    def _doubts(self) -> Doubts:
+        return Doubts(self.reading, self.known, self._receivers)
+
+    def papers(self) -> list[Paper]:
+        """Every act of issuing or serving that the text tells of.
+
+        Those in scope come first, and those of an earlier year after those that are news.
+        """
+        found: list[Paper] = []
+        groups = self._groups()
+        for group in groups:
+            name = act_id(self.known, group[0].body, {paper.act_id for paper in found})
+            code, _ = self._instruments.kind(group, told(groups) - told([group]))
+            found.append(Paper(name, group[0].body, code, tuple(group), ()))
+        found.sort(key=lambda paper: not paper.in_scope)
+        doubts = frozenset(s.number for s in self._doubts.sentences(found))
+        found = [replace(paper, doubts=doubts) for paper in found]
+        return [replace(paper, rows=tuple(self._rows(found, paper))) for paper in found]
+
+    def _groups(self) -> list[Group]:
+        """The sentences of sending by whom they send to, what, and in which earlier year."""
+        groups: dict[tuple[str, str, str | None], list[Sending]] = {}
+        for sending in self._sendings.all():
+            alike = sending.body.agency_id, sending.noun, sending.year
+            groups.setdefault(alike, []).append(sending)
+        if len(groups) > MOST:
+            raise Refusal(f"the text tells of {len(groups)} acts, as a list does; {AS_TABLE}")
+        return sorted(groups.values(), key=lambda group: group[0].year is not None)
+
+    def _rows(self, found: Sequence[Paper], paper: Paper) -> Iterator[Row]:
+        """The row of the act, of each of its subpoenas, and of what they ask for."""
+        own = [s for s in self.reading.body if of(found, self.reading, s) is paper]
+        others = told(p.sendings for p in found) - told([paper.sendings])
+        _, instrument = self._instruments.kind(paper.sendings, others)
+        sendings = enumerate(paper.sendings)
+        sent = [each for n, s in sendings for each in self._cells.sent(s, is_first=n == 0)]
+        more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
+        said = merged([*sent, instrument, *self._fitting(sent, more)])
+        row = self._counted(paper, Row("acts", {}, said))
+        columns = [cell.column for passage in row.said for cell in passage.cells]
+        if paper.doubts and paper is found[0]:
+            row = row.asking(n_subpoenas=self._doubts.further(paper))
+        row = row if "issuing_agency_id" in columns else self._instruments.issued(row, others)
+        is_listed = all(self._instruments.is_listed(c) for p in row.said for c in p.cells)
+        row = row if is_listed else row.asking(instrument=ADMINISTRATIVE)
+        row = self._doubts.vaguely(row, paper)
+        if asked := self._doubts.who_got(found, paper, own):
+            row = row.asking(recipient_agency_id=asked)
+        yield row.asking(**self._doubts.same(paper))
+        yield from self._each(paper)
+        yield from Demands(self.reading, self.known).rows(own)
+
+    def _fitting(self, sent: Sequence[Passage], more: Sequence[Passage]) -> Iterator[Passage]:
+        """What is told of an act beside its sending, without a passage on another day of issue.
+
+        A paper is issued and served once: another day is that of another paper.
+        """
+        days: dict[str, str] = {}
+        for passage in (*sent, *more):
+            cells = [c for c in passage.cells if c.column in ("issued", "served")]
+            words = {c.column: self.reading.words(c.span) for c in cells}
+            is_other = any(days.get(column, day) != day for column, day in words.items())
+            if passage in more and not is_other:
+                yield passage
+            days = words | days
+
+    def _each(self, paper: Paper) -> Iterator[Row]:
+        """A row for each subpoena; one row if the text gives no number."""
+        spans = [s.number for s in paper.sendings if s.number]
+        number = number_word(self.reading.words(spans[0]), Given()) if spans else None
+        n = int(number or 1)
+        if paper.in_scope and n <= MANY:
+            yield Row("subpoenas", {"ids": [f"-{i}" for i in range(1, n + 1)]})
+
+    def _counted(self, paper: Paper, row: Row) -> Row:
+        """The row with its last day to respond counted from the day of the papers, if told."""
+        columns = {cell.column for passage in row.said for cell in passage.cells}
+        begun = next((name for name in ("served", "issued") if name in columns), None)
+        if begun is None:
+            return row
+        anchor = {"anchor": f"acts/{paper.act_id}/{begun}"}
+
+        def cell(each: Cell) -> Cell:
+            is_day = each.column == "respond_by" and re.search(r"\d", self.reading.words(each.span))
+            return replace(each, more=anchor) if is_day else each
+
+        said = (replace(p, cells=tuple(map(cell, p.cells))) for p in row.said)
+        return replace(row, said=tuple(said))

@@ -1,0 +1,131 @@
+"""What sentences say of papers, as cells: who, how many, on which day, with what last day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.papers.paper import Paper, Sending
+from contribute.draft.makers.papers.sendings import Sendings
+from contribute.draft.makers.papers.wording import (
+    AGAIN,
+    FEDERAL,
+    IN_COURT,
+    LAST_DAY,
+    OPEN,
+    OTHER_DAY,
+    PEOPLE,
+    SEEKS,
+    SENDING,
+    SOMEBODY,
+    VAGUE,
+)
+from contribute.draft.reading import Reading, Stretch
+from contribute.draft.rows import Cell, Passage
+from ice_subpoenas.derivations.find import Span
+
+DEADLINE = re.compile(r"\bdeadline (?:of|is|was)\s*$", re.I)
+NOT_ITS_DAY = re.compile(
+    r"\b(?:by|until|before|no later than|since|from|after|filed in|(?:said|says|announced)(?: on)?)"
+    r"\s*$",
+    re.I,
+)
+"""Words before a day that is not the day of the papers."""
+ANSWER = re.compile(r"\b(?:respond|answer|comply|produce|(?:turn|hand) (?:it |them )?over)\b", re.I)
+ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
+PART = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
+"""The number of some of the people who were told of."""
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Makes the cells of acts from the sentences of one text."""
+
+    reading: Reading
+    bodies: Bodies
+    sendings: Sendings
+
+    def sent(self, sending: Sending, *, is_first: bool) -> Iterator[Passage]:
+        """What one sentence of sending says."""
+        who = [Cell("recipient_agency_id", sending.receiver, sending.body.agency_id, "agencies")]
+        who += [Cell("recipient_as_printed", sending.receiver)] if is_first else []
+        cells = [self.issuing(sending.issuer, sending.stretch)] if sending.issuer else []
+        if sending.named == sending.stretch:
+            cells += who
+        else:
+            yield Passage(sending.named, tuple(who))
+        if sending.number:
+            cells.append(Cell("n_subpoenas", sending.number))
+        cells += self._people(sending.stretch)
+        cells += self._day(sending.stretch, sending.paper, sending.is_served)
+        yield Passage(sending.stretch, tuple(cells))
+
+    def more(self, paper: Paper, stretch: Stretch) -> Iterator[Passage]:
+        """What a sentence that names no recipient says of the papers: term, people, issuer, day."""
+        if stretch.number in {s.stretch.number for s in paper.sendings}:
+            return
+        cells = [*self._terms(stretch), *self._people(stretch)]
+        again = AGAIN.search(self.reading.text, *stretch.span)
+        verb = SENDING.search(self.reading.text, *stretch.span)
+        is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, FEDERAL))
+        if again and verb and not is_other:
+            issuer = self.sendings.issuer(stretch)
+            cells += [self.issuing(issuer, stretch)] if issuer else []
+            cells += self._day(stretch, again.span(), bool(verb["served"]))
+        if cells:
+            yield Passage(stretch, tuple(cells))
+
+    def issuing(self, span: Span, stretch: Stretch) -> Cell:
+        """The cell of the issuer by words for a federal body, or for "the agency"."""
+        body = self.bodies.named(span, stretch)
+        if body is None or body.kind != "federal":  # "the agency", which the text named before
+            body = next((each for each in self.bodies.found if each.kind == "federal"), None)
+        code = body.agency_id if body else "ice"
+        return Cell("issuing_agency_id", span, code, "agencies")
+
+    def _day(self, stretch: Stretch, paper: Span, is_served: bool | None) -> Iterator[Cell]:
+        """The day nearest to the papers that is no last day to respond."""
+        found = [
+            c
+            for c in self.reading.inside(stretch, "date")
+            if is_served is not None
+            and not VAGUE.search(self.reading.text, c.start, c.end)
+            and not NOT_ITS_DAY.search(self.reading.text[stretch.start : c.start])
+            and not OTHER_DAY.search(
+                self.reading.text, min(c.end, paper[0]), max(c.start, paper[1])
+            )
+        ]
+        day = min(found, key=lambda c: abs(c.start - paper[1]), default=None)
+        if day:
+            yield Cell("served" if is_served else "issued", (day.start, day.end))
+
+    def _terms(self, stretch: Stretch) -> Iterator[Cell]:
+        """In how many days, or by which day, an answer is asked for."""
+        for c in self.reading.inside(stretch, "deadline")[:1]:
+            number, unit = c.parts.get("number"), c.parts.get("unit")
+            if number and unit and c.attributes.get("unit") == "day":
+                yield Cell("days_to_respond", (number[0], unit[1]))
+        for c in self.reading.inside(stretch, "date"):
+            before = self.reading.text[stretch.start : c.start]
+            is_courts = IN_COURT.search(before)
+            is_answer = ANSWER.search(self.reading.text, *stretch.span)
+            is_last = LAST_DAY.search(before) and is_answer
+            if (is_last or DEADLINE.search(before)) and not is_courts:
+                yield Cell("respond_by", (c.start, c.end))
+                return
+
+    def _people(self, stretch: Stretch) -> Iterator[Cell]:
+        """How many people all the papers are about; not those of one paper of several."""
+        if ONE_OF_THEM.match(self.reading.text, *stretch.span):
+            return
+        for c in self.reading.inside(stretch, "count"):
+            is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
+            if c.attributes.get("unit") in PEOPLE and is_asked:
+                part = PART.match(self.reading.text, c.start, c.end)
+                yield Cell("n_persons", part.span() if part else (c.start, c.end))
+                return
+        one = SOMEBODY.search(self.reading.text, *stretch.span)
+        if one and SEEKS.search(self.reading.text, stretch.start, one.start()):
+            yield Cell("n_persons", one.span("n"))
