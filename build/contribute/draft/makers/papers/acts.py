@@ -13,11 +13,11 @@ from contribute.draft.makers.papers.belonging import of
 from contribute.draft.makers.papers.cells import Cells
 from contribute.draft.makers.papers.demands import Demands
 from contribute.draft.makers.papers.doubts import Doubts
-from contribute.draft.makers.papers.instruments import Instruments
-from contribute.draft.makers.papers.paper import Paper, Sending, act_id, told
+from contribute.draft.makers.papers.instruments import Instruments, Kind
+from contribute.draft.makers.papers.paper import Paper, Sending, act_id
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
-from contribute.draft.reading import Reading
+from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from ice_subpoenas.derivations.derive import Given, number_word
 from printing import Refusal
@@ -25,10 +25,6 @@ from printing import Refusal
 MOST = 50  # acts of one text
 AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
 MANY = 100  # subpoenas; of more, a person writes the rows
-ADMINISTRATIVE = (
-    "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
-    "no: list its words under instrument.unspecified_subpoena"
-)
 Group = Sequence[Sending]
 """The sentences of one act."""
 
@@ -66,16 +62,40 @@ class Acts:
 
         Those in scope come first, and those of an earlier year after those that are news.
         """
-        found: list[Paper] = []
-        groups = self._groups()
-        for group in groups:
-            name = act_id(self.known, group[0].body, {paper.act_id for paper in found})
-            code, _ = self._instruments.kind(group, told(groups) - told([group]))
-            found.append(Paper(name, group[0].body, code, tuple(group), ()))
+        found = [*self._found()]
         found.sort(key=lambda paper: not paper.in_scope)
         doubts = frozenset(s.number for s in self._doubts.sentences(found))
         found = [replace(paper, doubts=doubts) for paper in found]
-        return [replace(paper, rows=tuple(self._rows(found, paper))) for paper in found]
+        kinds = dict(self._kinds(found))
+        found = [replace(paper, instrument=kinds[paper.act_id].code) for paper in found]
+        made: list[Paper] = []
+        for paper in found:
+            first = made[0].rows[0] if made else None
+            rows = self._rows(found, paper, kinds[paper.act_id], first)
+            made.append(replace(paper, rows=tuple(rows)))
+        return sorted(made, key=lambda paper: not paper.in_scope)
+
+    def _found(self) -> Iterator[Paper]:
+        """The acts with the kind that their own sentences of sending give."""
+        ids, kinds = set[str](), list[str]()
+        for group in self._groups():
+            name = act_id(self.known, group[0].body, ids)
+            code = self._instruments.kind(group, (), kinds).code
+            ids.add(name)
+            kinds.append(code)
+            yield Paper(name, group[0].body, code, tuple(group), ())
+
+    def _kinds(self, found: Sequence[Paper]) -> Iterator[tuple[str, Kind]]:
+        """The kind of each act, by all sentences that are about it."""
+        kinds: list[str] = []
+        for paper in found:
+            kind = self._instruments.kind(paper.sendings, self._about(found, paper), kinds)
+            kinds.append(kind.code)
+            yield paper.act_id, kind
+
+    def _about(self, found: Sequence[Paper], paper: Paper) -> list[Stretch]:
+        """The sentences about an act."""
+        return [s for s in self.reading.body if of(found, self.reading, s) is paper]
 
     def _groups(self) -> list[Group]:
         """The sentences of sending by whom they send to, what, and in which earlier year."""
@@ -87,22 +107,25 @@ class Acts:
             raise Refusal(f"the text tells of {len(groups)} acts, as a list does; {AS_TABLE}")
         return sorted(groups.values(), key=lambda group: group[0].year is not None)
 
-    def _rows(self, found: Sequence[Paper], paper: Paper) -> Iterator[Row]:
-        """The row of the act, of each of its subpoenas, and of what they ask for."""
-        own = [s for s in self.reading.body if of(found, self.reading, s) is paper]
-        others = told(p.sendings for p in found) - told([paper.sendings])
-        _, instrument = self._instruments.kind(paper.sendings, others)
+    def _rows(
+        self, found: Sequence[Paper], paper: Paper, kind: Kind, before: Row | None
+    ) -> Iterator[Row]:
+        """The row of the act, of each of its subpoenas, and of what they ask for.
+
+        `before` is the row of the first act, if this is another.
+        """
+        own = self._about(found, paper)
         sendings = enumerate(paper.sendings)
         sent = [each for n, s in sendings for each in self._cells.sent(s, is_first=n == 0)]
         more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
-        said = merged([*sent, instrument, *self._fitting(sent, more)])
+        said = merged([*sent, kind.said, *self._fitting(sent, more)])
         row = self._counted(paper, Row("acts", {}, said))
         columns = [cell.column for passage in row.said for cell in passage.cells]
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubts.further(paper))
-        row = row if "issuing_agency_id" in columns else self._instruments.issued(row, others)
-        is_listed = all(self._instruments.is_listed(c) for p in row.said for c in p.cells)
-        row = row if is_listed else row.asking(instrument=ADMINISTRATIVE)
+        if "issuing_agency_id" not in columns:
+            row = self._instruments.issued(row, own, paper.main, before)
+        row = row.asking(instrument=kind.asked) if kind.asked else row
         row = self._doubts.vaguely(row, paper)
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)

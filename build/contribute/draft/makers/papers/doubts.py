@@ -112,4 +112,4 @@ class Doubts:
         """A question where the dataset has acts of the same recipient."""
         acts = ", ".join(self.known.acts.get(paper.body.agency_id, ()))
         asked = f"is it the act of {acts}? then write its words there, and delete this file"
-        return {"instrument": asked} if acts else {}
+        return {"recipient_as_printed": asked} if acts else {}

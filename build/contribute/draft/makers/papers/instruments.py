@@ -1,26 +1,51 @@
-"""Of which kind papers are, and who issued them: by words about those papers and no others."""
+"""Of which kind papers are, and who issued them: by words about those papers and no others.
+
+Where no words about later papers say it, a draft infers it from the papers before, and asks.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from contribute.draft.known import Known
 from contribute.draft.makers.papers.cells import Cells
 from contribute.draft.makers.papers.paper import Sending
-from contribute.draft.makers.papers.wording import PAPER, noun
+from contribute.draft.makers.papers.wording import ONE_MORE, PAPER, noun
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.vocabularies.acts import Instrument
 
-KINDS = {"subpoena": "administrative_subpoena", "summons": "customs_summons", "notice": "i9_notice"}
+SUBPOENA = "administrative_subpoena"
+KINDS = {"subpoena": SUBPOENA, "summons": "customs_summons", "notice": "i9_notice"}
 """Instruments by their noun, where no listed words say more."""
 UNTOLD = (
     "no, others: their words in the cell issuing_agency_id | only implied: in that cell "
     '{ words = "…", by = "inference", value = "ice", reason = "…" }'
 )
+ISSUED = "did {} issue the papers? yes: keep | {}"
+NOBODY = "who issued the papers? add issuing_agency_id to the cells; {}"
+ADMINISTRATIVE = (
+    "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
+    "no: list its words under instrument.unspecified_subpoena"
+)
+AS_BEFORE = (
+    "no words about this paper say {}, so the draft infers it from the papers before: is it so? "
+    "yes: keep | words say otherwise: write them in the cell instead"
+)
+SAME_KIND = "The text counts this paper after administrative subpoenas, so it is one of them too."
+SAME_ISSUER = "The text names nobody else who sends such papers than {}."
+
+
+class Kind(NamedTuple):
+    """A kind of paper, the words that say it, and what a person is asked about it."""
+
+    code: str
+    said: Passage
+    asked: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,61 +56,74 @@ class Instruments:
     known: Known
     cells: Cells
 
-    def kind(self, group: Sequence[Sending], others: Collection[int]) -> tuple[str, Passage]:
-        """The kind of paper and the words that say it: listed ones, or the noun of the sentence.
+    def kind(self, group: Sequence[Sending], own: Iterable[Stretch], before: Sequence[str]) -> Kind:
+        """The kind of paper: by listed words about it, as the papers before it, or by its noun.
 
-        The numbers of sentences that tell of papers to `others` are given: they do not say it.
+        `own` are the sentences about it besides those of sending; `before` are the kinds of the
+        subpoenas of which the text tells earlier.
         """
-        noun_, year = group[0].noun, group[0].year
-        more = [] if year else [s for s in self.reading.body if s.number not in others]
-        for stretch in [*(s.stretch for s in group), *more]:
-            for paper in self.reading.find(stretch, PAPER):
-                if not paper["paper"] or noun(paper) != noun_:
-                    continue
-                for span in _ends(self.reading.text, paper.span("paper")):
-                    words = self.reading.words(span)
-                    code = self.known.code("instrument", words, self.reading.source)
-                    if code:
-                        return code, Passage(
-                            stretch, (Cell("instrument", span, code, "instrument"),)
-                        )
-        kinds = KINDS | {"subpoena": "unspecified_subpoena"} if year else KINDS
-        code = kinds.get(noun_, noun_ if noun_ in Instrument.codes() else "letter")
-        cell = Cell("instrument", group[0].paper, code, "instrument")
-        return code, Passage(group[0].stretch, (cell,))
+        told = group[0]
+        for stretch in [*(s.stretch for s in group), *(() if told.year else own)]:
+            for span in self._papers(stretch, told.noun):
+                words = self.reading.words(span)
+                if code := self.known.code("instrument", words, self.reading.source):
+                    return Kind(code, _said(stretch, Cell("instrument", span, code, "instrument")))
+        is_next = told.noun == "subpoena" and not told.year and self._is_one_more(told)
+        if is_next and SUBPOENA in before:
+            more = {"by": "inference", "value": SUBPOENA, "reason": SAME_KIND}
+            said = _said(told.stretch, Cell("instrument", told.paper, more=more))
+            return Kind(SUBPOENA, said, AS_BEFORE.format("of which kind it is"))
+        kinds = KINDS | {"subpoena": "unspecified_subpoena"} if told.year else KINDS
+        code = kinds.get(told.noun, told.noun if told.noun in Instrument.codes() else "letter")
+        said = _said(told.stretch, Cell("instrument", told.paper, code, "instrument"))
+        return Kind(code, said, ADMINISTRATIVE if code == SUBPOENA else "")
 
-    def is_listed(self, cell: Cell) -> bool:
-        """Whether a cell is no kind of subpoena, or its words are listed for the kind."""
-        is_kind = cell.column == "instrument" and cell.code == KINDS["subpoena"]
-        words = self.reading.words(cell.span)
-        return not is_kind or bool(self.known.code("instrument", words, self.reading.source))
+    def _papers(self, stretch: Stretch, kind: str) -> Iterator[Span]:
+        """The words for papers with a noun, then without the first, and so on; none in marks."""
+        for paper in self.reading.find(stretch, PAPER):
+            is_of_kind = paper["paper"] and noun(paper) == kind
+            if is_of_kind and not self.reading.is_quoted(paper.span()):
+                yield from _ends(self.reading.text, paper.span("paper"))
 
-    def issued(self, row: Row, others: Collection[int]) -> Row:
-        """The row with a federal body of the text as issuer, which a person confirms.
+    def _is_one_more(self, sending: Sending) -> bool:
+        """Whether a sentence counts its paper after others, as "a third subpoena" does."""
+        return bool(ONE_MORE.search(self.reading.text, *sending.stretch.span))
 
-        The first one that is named beside the papers is taken, or else the first one; one that
-        sends papers to `others` only where no other sentence names any.
+    def issued(self, row: Row, own: Iterable[Stretch], sending: Sending, before: Row | None) -> Row:
+        """The row with a federal body as issuer, which a person confirms.
+
+        The first one that is named beside the papers is taken, or else the first one, in sentences
+        that are about them; or else the issuer of the papers before.
         """
         sendings = self.cells.sendings
-        found = [(s, span) for s in self.reading.body if (span := sendings.issuer(s))]
+        found = [(s, span) for s in own if (span := sendings.issuer(s))]
 
-        def last(each: tuple[Stretch, Span]) -> tuple[bool, bool, bool]:
+        def last(each: tuple[Stretch, Span]) -> tuple[bool, bool]:
             words = self.reading.words(each[0].span).lower()
             is_beside = re.search(r"subpoena|summons|\b(?:papers|letters?|requests?)\b", words)
-            return each[0].number in others, self._is_quoted(*each), not is_beside
+            return self.reading.is_quoted(each[1]), not is_beside
 
-        for stretch, issuer in sorted(found, key=last):
-            said = merged([*row.said, Passage(stretch, (self.cells.issuing(issuer, stretch),))])
-            asked = f"did {self.reading.words(issuer)} issue the papers? yes: keep | {UNTOLD}"
+        if found:
+            stretch, issuer = min(found, key=last)
+            said = merged([*row.said, _said(stretch, self.cells.issuing(issuer, stretch))])
+            asked = ISSUED.format(self.reading.words(issuer), UNTOLD)
             return replace(row, said=said).asking(said=asked)
-        return row.asking(
-            said=f"who issued the papers? add issuing_agency_id to the cells; {UNTOLD}"
+        told = [c for p in before.said for c in p.cells] if before else []
+        issuers = (c for c in told if c.column == "issuing_agency_id" and c.code)
+        if (one := next(issuers, None)) is None:
+            return row.asking(said=NOBODY.format(UNTOLD))
+        reason = SAME_ISSUER.format(self.reading.words(one.span))
+        cell = Cell(
+            "issuing_agency_id",
+            sending.paper,
+            more={"by": "inference", "value": one.code, "reason": reason},
         )
+        said = merged([*row.said, _said(sending.stretch, cell)])
+        return replace(row, said=said).asking(said=AS_BEFORE.format("who issued it"))
 
-    def _is_quoted(self, stretch: Stretch, span: Span) -> bool:
-        """Whether words stand inside quotation marks."""
-        inside = self.reading.inside(stretch, "quotation")
-        return any(c.start <= span[0] and span[1] <= c.end for c in inside)
+
+def _said(stretch: Stretch, cell: Cell) -> Passage:
+    return Passage(stretch, (cell,))
 
 
 def _ends(text: str, span: Span) -> Iterator[Span]:

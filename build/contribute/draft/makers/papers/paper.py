@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from contribute.draft.known import Known, slug
@@ -73,8 +72,3 @@ def act_id(known: Known, body: Body, taken: set[str]) -> str:
     name = place.split("-", 2)[2] if place.count("-") > 1 else body.agency_id
     wanted = (f"{slug(name)}-{n}" for n in range(1, 1000))
     return next(w for w in wanted if not known.has("acts", w) and w not in taken)
-
-
-def told(groups: Iterable[Sequence[Sending]]) -> set[int]:
-    """The numbers of the sentences that tell of sendings."""
-    return {sending.stretch.number for group in groups for sending in group}

@@ -6,10 +6,10 @@ import re
 
 from contribute.draft.reading import MONTHS
 
-NUMBER = r"(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})"
+NUMBER = r"(?P<n>one|two|a pair of|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})"
 SORT = (
-    r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|second|"
-    r"third|another)\s+)*"
+    r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
+    r"second|third|fourth|fifth|another|additional)\s+)*"
 )
 PAPER = re.compile(
     rf"\b(?:(?:{NUMBER}|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
@@ -17,6 +17,12 @@ PAPER = re.compile(
     r"(?: of inspection| for (?:records|information))?)\b|\b(?P<verb>(?P<subpoenaed>subpoena)ed)\b",
     re.I,
 )
+ONE_MORE = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|another|additional|separate|one more)\b[^.;,]{0,30}"
+    r"\bsubpoena|\b(?:also|too)\b",
+    re.I,
+)
+"""Words by which papers are counted after others."""
 AGAIN = re.compile(
     r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
 )
@@ -27,10 +33,11 @@ SENDING = re.compile(
 )
 OPEN = re.compile(
     r"\b(?:may|might|could|would|if|plans? to|threaten\w*|will)\s+(?:be\s+)?"
-    r"(?:subpoena|serve|issue|send)",
+    r"(?:subpoena|serve|issue|send)|\bhow many\b|"
+    r"\bwhether (?:[\w’'-]+ ){1,5}(?:sent|served|issued|received|got)\b",
     re.I,
 )
-"""A possibility, a plan or a threat of sending."""
+"""A possibility, a plan or a threat of sending, or a question whether or how many were sent."""
 FEDERAL = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
