@@ -10,6 +10,7 @@ from contribute.draft.known import Known, Place, register, slug
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.lexicon import lists
+from extraction.text import regions
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import key
@@ -211,6 +212,40 @@ class Bodies:
         found = found or self._local(span, words, stretch, self.main)
         self._bodies[key(words)] = found
         return found
+
+    def whole(self, kind: str, span: Span) -> Body | None:
+        """The government of a kind of which the text tells most, as a body that acts itself."""
+        told = [
+            (c, stretch)
+            for c in self.reading.candidates
+            if c.kind == "jurisdiction" and c.attributes.get("kind", "city") == kind
+            if (stretch := self.reading.at(c.start)) and stretch.region in regions.ARTICLE
+        ]
+        counts = Counter(self._name(c) for c, _ in told)
+        if not counts:
+            return None
+        first, stretch = next(t for t in told if self._name(t[0]) == counts.most_common(1)[0][0])
+        government = self.government((first.start, first.end), stretch, first)
+        name = POSSESSIVE.sub("", self.reading.words((first.start, first.end)))
+        body = self._known(name)
+        if body is None and government:
+            body = self._itself(government, first, stretch)
+        self._bodies[key(self.reading.words(span))] = body
+        return body
+
+    def _itself(self, government: Government, named: Candidate, stretch: Stretch) -> Body:
+        """A government as a body, by its name."""
+        of_state = government.kind == "state"
+        span = named.start, named.start + len(government.name)
+        row_id = self._agency_id(government.name, None)
+        pairs = {
+            "agency_id": row_id,
+            "kind": "state" if of_state else "local",
+            "jurisdiction_id": government.jurisdiction_id,
+        }
+        row = Row("agencies", pairs, (Passage(stretch, (Cell("name", span),)),))
+        rows = (government.row, row) if government.row else (row,)
+        return Body(row_id, str(pairs["kind"]), government.jurisdiction_id, rows)
 
     def _local(self, span: Span, name: str, stretch: Stretch, of: Government) -> Body:
         agency_id = self._agency_id(name, of)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contribute.draft.known import slug
+from contribute.draft.makers import groups
 from contribute.draft.makers.bodies import Body
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY
@@ -21,15 +22,11 @@ OFFICE = re.compile(
     r"\b(?:(?:under)?sheriff|mayor|governor|gov\.|attorney|judge|clerk|director|commissioner|secretary|chief|"
     r"counsel|solicitor|treasurer|supervisor|superintendent|senator|sen\.|rep\.|representative|"
     r"councilm[ae]n|councilwoman|executive|administrator|manager|warden|president|prosecutor|lawyer|"
-    r"official|deputy|captain|lieutenant|lt\.|sgt\.|agent)\b",
+    r"official|deputy|captain|lieutenant|lt\.|sgt\.|agent|register|registrar|recorder|assessor|"
+    r"auditor|comptroller|controller|coroner|constable|marshal|chair(?:man|woman|person)?|"
+    r"alder(?:man|woman|person)|trustee|chancellor|principal|ombudsman|magistrate|justice)\b",
     re.I,
 )
-GROUP = re.compile(
-    r"\b(?:officials|lawyers|attorneys|authorities|prosecutors|agents|officers|deputies)\b|"
-    r"^(?:the )?(?:county|city|state|office|department|agency|company)\b",
-    re.I,
-)
-"""Words for many people of a body, or for the body itself."""
 SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
 """Words for those who speak for a person and not for a body."""
 WHO = re.compile(
@@ -78,16 +75,54 @@ def find(scene: Scene) -> None:
     """Note everybody of whom a row is needed."""
     for c in scene.reading.candidates:
         name = c.attributes.get("speaker")
-        if c.kind == "quotation" and name and "speaker" in c.parts and name not in scene.speakers:
-            mention = _mention(scene, name) or _beside(scene, c)
-            speaker = _named(scene, name, mention, c) if mention else _unnamed(scene, name, c)
-            if speaker:
+        if c.kind == "quotation" and name and "speaker" in c.parts:
+            if groups.is_body(scene.words(c.parts["speaker"])):
+                _speaks_for_itself(scene, c.parts["speaker"])
+            elif name not in scene.speakers and (speaker := _speaker(scene, name, c)):
                 scene.speakers[name] = speaker
     scene.private = tuple(_private(scene))
     scene.subjects = tuple(_subjects(scene))
 
 
 # -- speakers --------------------------------------------------------------------------------
+
+
+def _speaks_for_itself(scene: Scene, span: Span) -> None:
+    """Note the body for which words such as "the county" stand."""
+    stretch = scene.reading.at(span[0])
+    body = groups.meant(scene, span, stretch) if stretch else None
+    scene.groups[span] = Speaker(None, body, span) if body else None
+
+
+def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
+    """Who says a quotation: a person by the full name, or somebody else by the words for them."""
+    mention = _mention(scene, name) or _beside(scene, c)
+    if mention:
+        return _named(scene, name, mention, c)
+    for person in (person for person in _persons(scene) if name.endswith(f" {person}")):
+        mention = _mention(scene, person)
+        stretch = scene.reading.at(mention.start) if mention else None
+        if mention and stretch and _title(scene, mention, stretch, mention):
+            return _named(scene, person, mention, mention)
+    return _titled(scene, c.parts["speaker"]) or _unnamed(scene, name, c)
+
+
+def _persons(scene: Scene) -> list[str]:
+    """The full names of the people whom the text names, in order."""
+    named = (c.attributes.get("entity", "") for c in scene.reading.candidates if c.kind == "person")
+    return list(dict.fromkeys(name for name in named if " " in name))
+
+
+def _titled(scene: Scene, span: Span) -> Speaker | None:
+    """The one person of the text who bears a bare title, as "County attorney" in a headline."""
+    words = re.sub(r"^the ", "", scene.words(span).lower())
+    found: dict[str, Candidate] = {}
+    for c in scene.reading.candidates if OFFICE.search(words) else ():
+        stretch = scene.reading.at(c.start) if c.kind == "person" and c.parts.get("title") else None
+        title = _title(scene, c, stretch, c) if stretch else None
+        if title and scene.words(title).lower() == words:
+            found.setdefault(c.attributes.get("entity", ""), c)
+    return next((_named(scene, name, c, c) for name, c in found.items() if len(found) == 1), None)
 
 
 def _mention(scene: Scene, name: str) -> Candidate | None:
@@ -149,12 +184,8 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
         mention = replace(quote, start=titled.start("name"), end=titled.end("name"), parts={})
         return _named(scene, titled["name"], mention, mention)
     if not SPOKESPERSON.search(words) and not re.match(r"an? ", words, re.I):
-        main = _called(scene, words, stretch)
-        receiver = scene.words(scene.papers[0].main.receiver) if scene.papers else ""
-        is_unsaid = not (KIND.search(words.lower()) or PLACE.search(words.lower()))
-        if main is None and receiver and GROUP.search(words):
-            main = scene.papers[0].body if is_unsaid or _fits(words, receiver) else None
-        return Speaker(None, body or main, span) if body or main else None
+        body = body or groups.called(scene, words, stretch) or groups.of_recipient(scene, words)
+        return Speaker(None, body, span) if body else None
     wanted = f"{slug(words)[:40].strip('-')}-{scene.reading.source}"
     row_id = scene.known.free("individuals_referenced", wanted)
     role, cell = _role(scene, span)
@@ -178,17 +209,6 @@ def _without_article(scene: Scene, span: Span) -> Span:
     return (span[0] + found.end(), span[1]) if found else span
 
 
-def _called(scene: Scene, words: str, stretch: Stretch) -> Body | None:
-    """The body that "the department" was called last: the nearest before with the word in it."""
-    noun = words.lower().split()[-1]
-    for before in reversed([s for s in scene.reading.stretches if s.number <= stretch.number]):
-        for c in reversed(scene.reading.inside(before, "agency")):
-            named = scene.words((c.start, c.end)).lower().split()
-            if len(named) > 2 and noun in named and c.end <= stretch.end:
-                return scene.bodies.named((c.start, c.end), before)
-    return None
-
-
 def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate) -> Span | None:
     """The title beside a name: the script's, or that before a comma ('A spokesman for ICE, …')."""
     for part in (
@@ -204,7 +224,9 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
     found = re.search(
         r"(?:^|[.,;] )(?P<title>[Aa]n? [^.,;“”]{3,70}?|[Tt]he [^.,;“”]{3,70}?),\s*$", before
     )
-    found = found or re.search(r"(?P<title>[A-Z]\w+(?: [A-Z]\w+){0,3}) $", before)
+    found = found or re.search(
+        r"(?P<title>[A-Z][\w.]+(?:(?: of| for| and)? [A-Z][\w.]+){0,5}) $", before
+    )
     found = found or re.search(r"(?P<title>(?:(?:county|city|state|department) )?[a-z]+) $", before)
     if found and (SPOKESPERSON.search(found["title"]) or OFFICE.search(found["title"])):
         return stretch.start + found.start("title"), stretch.start + found.end("title")
@@ -240,7 +262,7 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
             if body and c.start < span[1] and span[0] < c.end:
                 return body
         for paper in scene.papers:
-            if _fits(scene.words(span), scene.words(paper.main.receiver)):
+            if groups.fits(scene.words(span), scene.words(paper.main.receiver)):
                 return paper.body
         if THE_AGENCY.search(scene.words(span)):
             return next((body for body in scene.bodies.found if body.kind == "federal"), None)
@@ -248,20 +270,6 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
 
 
 THE_AGENCY = re.compile(r"\bthe agency\b", re.I)
-KIND = re.compile(r"sheriff|clerk|police|treasurer|probation|assessor|recorder|health")
-PLACE = re.compile(r"county|city|state")
-
-
-def _fits(words: str, receiver: str) -> bool:
-    """Whether words for somebody name the kind of body that got papers; a county is no sheriff.
-
-    >>> _fits("Sheriff", "Ulster County Sheriff’s Office"), _fits("county executive", "the Sheriff")
-    (True, False)
-    """
-    kinds = set(KIND.findall(receiver.lower()))
-    of_place = set(PLACE.findall(receiver.lower())) if not kinds else set()
-    own = set(KIND.findall(words.lower())) or set(PLACE.findall(words.lower()))
-    return bool(own & (kinds | of_place))
 
 
 def _works_for(scene: Scene, stretch: Stretch, span: Span, body: Body | None) -> Iterator[Cell]:

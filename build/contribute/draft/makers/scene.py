@@ -64,6 +64,8 @@ class Scene:
     bodies: Bodies
     papers: Sequence[Paper] = ()
     speakers: dict[str, Speaker] = field(default_factory=dict)
+    groups: dict[Span, Speaker | None] = field(default_factory=dict)
+    """By where words such as "the county" stand, the body that speaks; null where none is known."""
     subjects: Sequence[Subject] = ()
     private: Sequence[Candidate] = ()
 
@@ -111,8 +113,16 @@ class Scene:
 
     def speaker_of(self, c: Candidate) -> tuple[Speaker, Span] | None:
         """Who says a quotation, and the words that stand for the speaker."""
-        speaker = self.speakers.get(c.attributes.get("speaker", ""))
-        return (speaker, c.parts["speaker"]) if speaker and "speaker" in c.parts else None
+        span = c.parts.get("speaker")
+        named = self.speakers.get(c.attributes.get("speaker", ""))
+        speaker = self.groups.get(span, named) if span else None
+        return (speaker, self._name_in(speaker, span)) if speaker and span else None
+
+    def _name_in(self, speaker: Speaker, span: Span) -> Span:
+        """The full name at the end of words for a person, which may begin with a title."""
+        name = self.words(speaker.name_span) if speaker.name_span else ""
+        is_longer = speaker.individual_id and self.words(span).endswith(f" {name}")
+        return (span[1] - len(name), span[1]) if is_longer else span
 
     def said_in(self, stretch: Stretch, span: Span | None = None) -> tuple[Speaker, Span] | None:
         """Who says the words of a span, or else the only one who is quoted in its sentence."""

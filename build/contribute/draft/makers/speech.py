@@ -119,8 +119,10 @@ def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[
     is_pronoun = bool(PRONOUN.match(scene.words(span)))
     cells = [] if is_pronoun else [speaker.cell(*WHO, span)]
     cells.append(Cell("speaker_as_printed", span))
+    before = c.parts["speaker"][0], span[0] - 1
+    parts = {**({"title": before} if before[0] < before[1] else {}), **c.parts}
     for part, column in LITERAL.items():
-        own = c.parts.get(part)
+        own = parts.get(part)
         if own and stretch.start <= own[0] < own[1] <= stretch.end:
             cells.append(Cell(column, own))
     yield Passage(stretch, tuple(cells))
