@@ -8,7 +8,7 @@ from datetime import date
 
 from contribute.draft import collection
 from contribute.draft.known import Known
-from contribute.draft.makers import clauses, facts, matters, people, rest, speech
+from contribute.draft.makers import clauses, events, facts, grounds, people, rest, speech
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.acts import Acts
 from contribute.draft.makers.papers.paper import Paper
@@ -86,7 +86,7 @@ def _owned(scene: Scene) -> Owned:
     scene.papers = Acts(scene.reading, scene.bodies, scene.known).papers()
     people.find(scene)
     made: Owned = [(paper, row) for paper in scene.papers for row in paper.rows]
-    made += [*facts.facts(scene), *matters.events(scene), *matters.grounds(scene)]
+    made += [*facts.facts(scene), *events.events(scene), *grounds.grounds(scene)]
     tied = [
         (paper, clauses.asked(scene.reading, _tied(scene.reading, paper, row)))
         for paper, row in made

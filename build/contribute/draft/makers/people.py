@@ -211,15 +211,13 @@ def _without_article(scene: Scene, span: Span) -> Span:
 
 def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate) -> Span | None:
     """The title beside a name: the script's, or that before a comma ('A spokesman for ICE, …')."""
-    for part in (
-        mention.parts.get("title"),
-        mention.parts.get("description"),
-        quote.parts.get("title"),
-    ):
-        if part and stretch.start <= part[0] and part[1] <= stretch.end:
-            more = RANK.search(scene.reading.text, stretch.start, part[0])
-            start = more.start() if more else part[0]
-            return _without_article(scene, (start, part[1]))
+    titles = mention.parts.get("title"), quote.parts.get("title")
+    for parts in (titles, (mention.parts.get("description"),)):
+        own = [p for p in parts if p and stretch.start <= p[0] and p[1] <= stretch.end]
+        if own:
+            start, end = max(own, key=lambda part: part[1] - part[0])
+            more = RANK.search(scene.reading.text, stretch.start, start)
+            return _without_article(scene, (more.start() if more else start, end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
         r"(?:^|[.,;] )(?P<title>[Aa]n? [^.,;“”]{3,70}?|[Tt]he [^.,;“”]{3,70}?),\s*$", before

@@ -1,0 +1,59 @@
+"""What one sentence tells of the papers: the row of an event, with its day."""
+
+from __future__ import annotations
+
+import re
+
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import LAST_DAY
+from contribute.draft.makers.scene import Scene
+from contribute.draft.reading import Stretch
+from contribute.draft.rows import Cell, Passage, Row
+from ice_subpoenas.derivations.find import Span
+
+Happening = tuple[Paper, str, str | None, Row]
+"""The act, the kind, the result if there is one, and the row of one telling."""
+COMING = re.compile(r"\b(?:next|coming|following) (?:week|month|year)\b", re.I)
+"""Times to come that are no day."""
+SAID_ON = re.compile(r"\b(?:said|says|announced|added|confirmed)(?: on| late| early)?\s+$")
+ELSEWHERE = re.compile(
+    r";|, as\b|(?<![A-Z])\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b"
+)
+"""Where another clause begins, so that its day is not the day of these words."""
+ASKED = {
+    "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
+    "nothing about these papers: delete the row",
+    "production": (
+        "was all produced? whole | part; if it is only promised: kind response, agreed; "
+        "nothing was produced: delete the row"
+    ),
+}
+"""What a person is asked of each kind."""
+
+
+def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind: str) -> Row:
+    """The row of one telling, with its day and what is asked of its kind."""
+    days = [
+        day
+        for day in scene.reading.inside(stretch, "date")
+        if not ELSEWHERE.search(_between(scene, cells[0].span, (day.start, day.end)))
+        and not COMING.search(scene.reading.text, day.start, day.end)
+        and not (kind == "order" and LAST_DAY.search(scene.reading.text[stretch.start : day.start]))
+    ]
+    sent = {s.stretch.number for s in paper.sendings if s.is_served is not None}
+    if days and stretch.number not in sent:
+        day = min(days, key=lambda day: _is_of_saying(scene, stretch, day.start))
+        cells.append(Cell("occurred", (day.start, day.end)))
+    pairs = {"kind": kind} | ({"decides": "enforcement"} if kind == "order" else {})
+    asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
+    return Row("events", pairs, (Passage(stretch, tuple(cells)),), asks)
+
+
+def _is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:
+    """Whether a day is the one on which somebody says so, as in "said Tuesday that"."""
+    return bool(SAID_ON.search(scene.reading.text[stretch.start : start]))
+
+
+def _between(scene: Scene, one: Span, other: Span) -> str:
+    """The text between two spans."""
+    return scene.reading.text[min(one[1], other[1]) : max(one[0], other[0])]
