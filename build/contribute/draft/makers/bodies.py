@@ -192,7 +192,15 @@ class Bodies:
         return self.known.free("agencies", f"{wanted}-{government.jurisdiction_id[3:5]}")
 
     def office(self, office: str, span: Span) -> Body | None:
-        """An office of the main government, by words such as "Linden County sheriff"."""
+        """An office of the main government, by its name or by "Linden County sheriff"."""
+        for c in self.reading.candidates:
+            stretch = self.reading.at(c.start)
+            words = self.reading.words((c.start, c.end))
+            if c.kind == "agency" and stretch and re.search(rf"\b{office}[’']s (?:O|D)", words):
+                body = self.named((c.start, c.end), stretch)
+                if body and body.kind == "local":
+                    self._bodies[key(self.reading.words(span))] = body
+                    return body
         ending = r"\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
         pattern = rf"[A-Z]\w+ (?:County )?(?i:{office}){ending}"
         for s in self.reading.body:

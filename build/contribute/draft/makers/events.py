@@ -29,7 +29,8 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     }
     for (act, kind, result), group in grouped.items():
         paper, _, _, first = group[0]
-        said = _one_actor(merged(passage for each in group for passage in each[3].said))
+        tellings = [passage for each in group for passage in each[3].said]
+        said = _one_actor(merged(_telling(tellings) if kind == "hearing" else tellings))
         said, asks = _one_day(scene, _ahead(said) if kind == "hearing_set" else said)
         asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
         name = "-".join(filter(None, (kind.replace("_", "-"), result)))
@@ -48,6 +49,11 @@ def _of_petition(found: list[Happening]) -> Iterator[Happening]:
     for paper, kind, result, row in found:
         is_its = kind in ("hearing", "hearing_set") and len(of) == 1
         yield next(iter(of.values())) if is_its else paper, kind, result, row
+
+
+def _telling(said: list[Passage]) -> list[Passage]:
+    """The tellings of a hearing that say more than "at the hearing", if any does."""
+    return [p for p in said if len(p.cells) > 1] or said[:1]
 
 
 def _one_actor(said: tuple[Passage, ...]) -> tuple[Passage, ...]:

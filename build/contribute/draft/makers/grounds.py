@@ -38,7 +38,10 @@ BEARS = {
     "penalty_feared": r"contempt|penal|punish|\bfines?\b|sanction|jail",
 }
 """Words that a sentence must hold to bear a code; of others the rule that proposes it vouches."""
-RECODED = {"duty_to_comply": ("authority_claimed", re.compile(r"\b(?:lawful|legal|valid)\b", re.I))}
+RECODED = {
+    "duty_to_comply": ("authority_claimed", re.compile(r"\b(?:lawful|legal|valid)\b", re.I)),
+    "other": ("public_record", re.compile(r"\b(?:are|is|were|was|they[’']re) public\b", re.I)),
+}
 """The code that words bear instead of another."""
 OF_PAPERS = re.compile(r"\b(?:subpoenas?|requests?|papers?|records?|information|demands?)\b", re.I)
 """Words by which a speaker's sentence is about the papers."""
@@ -124,7 +127,8 @@ def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
     """The code that the words of a reason bear; null where they are left to a person."""
     words = scene.words(stretch.span)
     code, pattern = RECODED.get(c.value or "", ("", None))
-    if pattern and pattern.search(words) and not _bears(c.value or "", words):
+    is_vague = c.value == "other" or not _bears(c.value or "", words)
+    if pattern and pattern.search(words) and is_vague:
         return code
     if _bears(c.value or "", words):
         return c.value

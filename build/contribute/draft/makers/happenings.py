@@ -17,9 +17,14 @@ COMING = re.compile(r"\b(?:next|coming|following) (?:week|month|year)\b", re.I)
 """Times to come that are no day."""
 SAID_ON = re.compile(r"\b(?:said|says|announced|added|confirmed)(?: on| late| early)?\s+$")
 ELSEWHERE = re.compile(
-    r";|, as\b|(?<![A-Z])\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b"
+    r";|, as\b|(?<![A-Z])\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b|"
+    r"\b(?:after|before|since)\b"
 )
 """Where another clause begins, so that its day is not the day of these words."""
+ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")
+"""A clause before the main one, whose day is its own."""
+SAID = frozenset(("response", "no_production", "threat", "petition"))
+"""Kinds of events on whose day somebody speaks, or that are told as of that day."""
 ASKED = {
     "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
     "nothing about these papers: delete the row",
@@ -36,9 +41,7 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     days = [
         day
         for day in scene.reading.inside(stretch, "date")
-        if not ELSEWHERE.search(_between(scene, cells[0].span, (day.start, day.end)))
-        and not COMING.search(scene.reading.text, day.start, day.end)
-        and not (kind == "order" and LAST_DAY.search(scene.reading.text[stretch.start : day.start]))
+        if _is_its_day(scene, stretch, cells[0].span, (day.start, day.end), kind)
     ]
     sent = {s.stretch.number for s in paper.sendings if s.is_served is not None}
     if days and stretch.number not in sent:
@@ -47,6 +50,16 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     pairs = {"kind": kind} | ({"decides": "enforcement"} if kind == "order" else {})
     asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), asks)
+
+
+def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:
+    """Whether a day of a sentence may be that of what some of its words tell."""
+    before = scene.reading.text[stretch.start : day[0]]
+    is_other = ELSEWHERE.search(_between(scene, words, day)) or COMING.search(scene.words(day))
+    is_last = kind == "order" and LAST_DAY.search(before)
+    is_aside = day[1] < words[0] and ASIDE.search(before)
+    is_said = kind not in SAID and _is_of_saying(scene, stretch, day[0])
+    return not (is_other or is_last or is_aside or is_said)
 
 
 def _is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:

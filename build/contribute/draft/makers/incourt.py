@@ -21,14 +21,20 @@ COURT = {
     r"(?:is|are) (?:set|scheduled) to hear|"
     r"(?:is to|will) (?:hear (?:arguments?|the (?:case|matter|parties))|hold a hearing)|"
     r"hearing on (?:the|its|that) (?:petition|request|matter|case) is (?:set|scheduled))\b",
-    "hearing": r"\bheard arguments?\b|\bheld a hearing\b|\bat a hearing\b|\bhearing was held\b",
-    "petition": r"\b(?P<words>asked (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b"
+    "hearing": r"\bheard (?:oral )?arguments?\b|\bheard from (?:both sides|the parties|lawyers|"
+    r"attorneys)\b|\bheld a hearing\b|\b(?:at|during|after) (?:an?|the|[\w-]+[’']s) "
+    r"(?:[\w-]+ ){0,2}?hearing\b|\bhearing was held\b|\bhearing (?:took place|lasted)\b",
+    "petition": r"\b(?P<words>ask(?:ed|s|ing) (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b"
     r"[^;“”]{0,70}? to (?:enforce|order|compel)\b|"
-    r"\bfiled a petition\b|\bpetitioned\b|\bsued to enforce\b|\bwent to (?:federal )?court\b",
+    r"\bfiled (?:a petition|(?:a motion|suit|a lawsuit|papers)[^.;“”]{0,60} to (?:enforce|compel))"
+    r"|\bpetition(?:ed|ing) (?:the|a)[^.;“”]{0,40}(?:court|judge)\b|\bsued to enforce\b|"
+    r"\bwent to (?:federal )?court\b|\b(?:took|taken) (?:the|[A-Z])[^.;“”]{0,40} to "
+    r"(?:federal )?court\b",
     "order": r"\b(?:judge|court)\b[^.;“”]{0,40}?\b"
     r"(?P<words>ordered|ruled|granted|denied|quashed|blocked|dismissed)\b",
     "threat": r"\b(?:will|would|could|may|might) (?:go to|take [^.;“”]{0,40} to|ask a|seek a) "
-    r"(?:federal )?(?:court|judge)\b|\bthreatened to (?:sue|go to court)\b",
+    r"(?:federal )?(?:court|judge)\b|\bthreatened to (?:sue|go to court)\b|"
+    r"\bwould seek to (?:have [^.;“”]{0,30} )?enforced?\b",
     "suit": r"\bsued\b|\bfiled (?:a )?(?:law)?suit\b",
     "withdrawal": r"\bwithdrew\b|\bwithdrawn\b|\brescinded\b",
     "settlement": r"\bsettled\b|\breached an agreement\b",
@@ -36,6 +42,8 @@ COURT = {
     r"(?:answered|responded|replied|produced|provided|turned over)\b",
 }
 """Turns of phrase for what happens in court, the most telling first."""
+TOGETHER = frozenset(("hearing", "petition", "hearing_set"))
+"""What one sentence may tell beside other things; of the rest the most telling is taken."""
 ANOTHER = re.compile(
     r"\b(?:earlier|previous|prior) (?:subpoena|request|summons)|"
     r"\b(?:separate|another|different) (?:case|matter|lawsuit)\b"
@@ -49,34 +57,51 @@ OF_A_PERSON = re.compile(
     r" (?:him|her|the (?:man|woman)) (?:to be )?(?:released|freed|held|jailed|deported|removed)\b"
 )
 """Words after a ruling on somebody's own case."""
+NO_RULING = re.compile(r"(?:has|had|did)(?: not|n[’']t)(?: yet)? $|\b(?:said|says) (?:she|he) $")
+"""Words before the verb of a ruling by which there was none."""
+NOT_DONE = re.compile(r"\b(?:not|never|declined to|refused to)(?: \w+)? $|n[’']t(?: \w+)? $")
+"""Words before a turn of phrase by which it did not happen."""
 MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
 """What the government does: its body before the verb did it."""
 
 
 def in_court(scene: Scene) -> Iterator[Happening]:
-    """What happens in court, one kind a sentence."""
+    """What happens in court: of each sentence the most telling, and what may stand beside it."""
     for stretch in scene.reading.body:
         paper = scene.paper(stretch)
         is_other = ANOTHER.search(scene.reading.text, *stretch.span)
         if paper is None or stretch.region != "body" or is_other:
             continue
-        for kind, pattern in COURT.items():
-            if match := re.compile(pattern, re.I).search(scene.reading.text, *stretch.span):
-                if kind == "order" and _is_no_ruling(scene, stretch, match):
-                    continue
-                span = match.span("words") if match.groupdict().get("words") else match.span()
-                cells = [Cell("kind", span), *_mover(scene, paper, stretch, span, kind)]
-                event = happenings.event(scene, paper, stretch, cells, kind)
-                yield paper, kind, None, actors.doubted(scene, paper, event)
-                break
+        for kind, span in _told(scene, stretch):
+            cells = [Cell("kind", span), *_mover(scene, paper, stretch, span, kind)]
+            event = happenings.event(scene, paper, stretch, cells, kind)
+            yield paper, kind, None, actors.doubted(scene, paper, event)
+
+
+def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
+    """The kinds of a sentence with their words, none within the words of another."""
+    taken: dict[str, Span] = {}
+    for kind, pattern in COURT.items():
+        match = re.compile(pattern, re.I).search(scene.reading.text, *stretch.span)
+        if match is None or (kind == "order" and _is_no_ruling(scene, stretch, match)):
+            continue
+        span = match.span("words") if match.groupdict().get("words") else match.span()
+        if NOT_DONE.search(scene.reading.text[stretch.start : span[0]]):
+            continue
+        is_apart = all(b <= span[0] or span[1] <= a for a, b in taken.values())
+        if not taken or (is_apart and {kind, *taken} <= TOGETHER):
+            taken[kind] = span
+            yield kind, span
 
 
 def _is_no_ruling(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool:
-    """Whether a court decides somebody's own case, or decides only in a condition."""
-    before = scene.reading.text[stretch.start : match.start()]
-    own = OF_A_PERSON.match(scene.reading.text, match.end("words"), stretch.end)
+    """Whether a court decides somebody's own case, or decides only in a condition or not yet."""
+    text = scene.reading.text
+    before = text[stretch.start : match.start()]
+    own = OF_A_PERSON.match(text, match.end("words"), stretch.end)
     is_of_papers = own and re.search(r"subpoena|summons|petition|records", own[0])
-    return bool(UNREAL.search(before) or (own and not is_of_papers))
+    is_open = NO_RULING.search(text, stretch.start, match.start("words"))
+    return bool(UNREAL.search(before) or is_open or (own and not is_of_papers))
 
 
 def _mover(scene: Scene, paper: Paper, stretch: Stretch, span: Span, kind: str) -> Iterator[Cell]:

@@ -104,7 +104,17 @@ def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
         stretch = scene.reading.at(mention.start) if mention else None
         if mention and stretch and _title(scene, mention, stretch, mention):
             return _named(scene, person, mention, mention)
+    if letter := LETTER.match(scene.words(c.parts["speaker"])):
+        people = [p for p in _persons(scene) if p.split()[-1] == letter["surname"]]
+        mention = _mention(scene, people[0]) if len(people) == 1 else None
+        return _named(scene, people[0], mention, mention) if mention else None
     return _titled(scene, c.parts["speaker"]) or _unnamed(scene, name, c)
+
+
+LETTER = re.compile(
+    r"(?P<surname>[A-Z][\w-]+)[’']s (?:[\w-]+ ){0,2}(?:letter|e-?mail|statement|response|reply)\b"
+)
+"""What somebody wrote, as words for the one who wrote it."""
 
 
 def _persons(scene: Scene) -> list[str]:
@@ -158,7 +168,7 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
     body = _affiliation(scene, [mention.parts.get("affiliation"), title], stretch)
     code = scene.code("individuals_referenced", name)
     if code:
-        return Speaker(code, body, span)
+        return Speaker(code, body, span, title=scene.words(title) if title else "")
     row_id = scene.known.free("individuals_referenced", slug(name))
     role, cell = _role(scene, title or span)
     cells = [Cell("name", span), *([Cell("title", title)] if title else []), cell]
@@ -166,7 +176,7 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
     pairs = {"individual_id": row_id, "naming_decision": "public_role"}
     asks = {} if role else {"naming_decision": ROLE}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
-    return Speaker(row_id, body, span, row)
+    return Speaker(row_id, body, span, row, scene.words(title) if title else "")
 
 
 def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:

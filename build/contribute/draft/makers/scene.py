@@ -18,6 +18,8 @@ from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import LONGEST
 
 PRONOUN = re.compile(r"^(?:he|she|they|it|I|we)$", re.I)
+FEDERAL_OFFICE = re.compile(r"\b(?:U\.S\.|United States|federal) [Aa]ttorney|\bICE\b")
+JUDGE = re.compile(r"\b(?:judge|magistrate)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,15 @@ class Speaker:
     body: Body | None
     name_span: Span | None = None
     row: Row | None = None
+    title: str = ""
 
     @property
     def side(self) -> str | None:
         """The side of a ground that they give; null where the words do not tell."""
-        return (
-            None if self.body is None else "agency" if self.body.kind == "federal" else "recipient"
-        )
+        if self.body is not None:
+            return "agency" if self.body.kind == "federal" else "recipient"
+        is_federal = FEDERAL_OFFICE.search(self.title)
+        return "agency" if is_federal else "court" if JUDGE.search(self.title) else None
 
     def cell(self, of_person: str, of_body: str, span: Span) -> Cell:
         """The words that stand for the speaker, as a cell of one of two columns."""

@@ -17,6 +17,7 @@ from contribute.draft.makers.papers.instruments import Instruments, Kind
 from contribute.draft.makers.papers.paper import Paper, Sending, act_id
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
+from contribute.draft.makers.papers.wording import OFFICER
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from ice_subpoenas.derivations.derive import Given, number_word
@@ -105,7 +106,22 @@ class Acts:
             groups.setdefault(alike, []).append(sending)
         if len(groups) > MOST:
             raise Refusal(f"the text tells of {len(groups)} acts, as a list does; {AS_TABLE}")
-        return sorted(groups.values(), key=lambda group: group[0].year is not None)
+        named = [self._by_name(group) for group in groups.values()]
+        return sorted(named, key=lambda group: group[0].year is not None)
+
+    def _by_name(self, group: Group) -> Group:
+        """The sentences of an act, its recipient by its own name where any has it.
+
+        Somebody's name is no name of a body: "Sheriff Dana Whitlock" stands for the office.
+        """
+        text = self.reading.text
+        plain = [s for s in group if not OFFICER.match(text, *s.receiver)]
+        if not plain:
+            return group
+        return [
+            s if s in plain else replace(s, receiver=plain[0].receiver, named=plain[0].named)
+            for s in group
+        ]
 
     def _rows(
         self, found: Sequence[Paper], paper: Paper, kind: Kind, before: Row | None

@@ -39,7 +39,8 @@ RECEIVERS = (
 CALLED = re.compile(
     r"\b(?:(?P<whose>\w+)[’']s? )?"
     r"(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
-    r"university|board|court)\b (?:has |had |have )?(?:also )?"
+    r"university|board|court|sheriff|clerk|recorder|treasurer|auditor|assessor|register)\b "
+    r"(?:has |had |have )?(?:also )?"
     r"(?:received|got|was served|was sent)\b|"
     r"\b(?:on|to) the (?:(?P<owner>\w+)[’']s )?(?P<other>department|office|county|city|state|jail|"
     r"prison|police|board|sheriff|clerk|recorder|treasurer|auditor)\b",
@@ -65,6 +66,11 @@ OF_THE_PLACE = re.compile(
 """A body without a name of its own."""
 STREET = re.compile(r"\b(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Drive|Highway|Way)\.?$")
 """How the names of streets end, which receive nothing."""
+MANY = re.compile(
+    r"\s+(?:(?:state|local|county|city)\s+)?(?:counties|cities|states|sheriffs|"
+    r"governments|agencies|jails|towns|departments|offices)\b"
+)
+"""Words for many bodies behind the name of a place."""
 Receiver = tuple[Span, Body, Stretch]
 """The words for a body, the body, and the sentence of the words."""
 
@@ -81,8 +87,9 @@ class Receivers:
         for pattern in RECEIVERS:
             for found in self.reading.find(stretch, pattern):
                 words = re.split(rf"\s+(?:on\s+)?{DAYS}", found["name"])[0].rstrip(" ,.;")
+                words = re.sub(r"[’']s?$", "", words)
                 span = found.start("name"), found.start("name") + len(words)
-                if re.match(DAYS, words) or STREET.search(words):
+                if re.match(DAYS, words) or STREET.search(words) or self._are_many(span[1]):
                     continue
                 span = self._widest(stretch, span)
                 body = self._office(span)
@@ -91,6 +98,10 @@ class Receivers:
                 if body and body.kind not in ("federal", "news", "other"):
                     return span, body, stretch
         return None
+
+    def _are_many(self, end: int) -> bool:
+        """Whether a name only begins words for many bodies: "Washington counties"."""
+        return bool(MANY.match(self.reading.text, end))
 
     def _office(self, span: Span) -> Body | None:
         """The office that a person holds, by the words for it elsewhere in the text."""
@@ -115,6 +126,21 @@ class Receivers:
                 words = self.reading.words(span).lower()
                 if all(each.lower() in words for each in called):
                     yield span, body, before
+        yield from self._of_officer(called[0], stretch)
+
+    def _of_officer(self, noun: str, stretch: Stretch) -> Iterator[Receiver]:
+        """The office of whoever holds it, by the title before a name: "Clerk of Deeds Ana Ruiz"."""
+        title = re.compile(rf"\b{re.escape(noun.capitalize())}(?: of(?: [A-Z][\w-]+)+)? ")
+        for before in [s for s in self.reading.body if s.number < stretch.number]:
+            for found in self.reading.find(before, title):
+                span = self._unnamed((found.start(), found.end() - 1), before)
+                is_named = any(
+                    found.start() < c.start <= found.end()
+                    for c in self.reading.inside(before, "person")
+                )
+                if is_named and self.bodies.main:
+                    span = span[0], span[0] + len(self.reading.text[slice(*span)].rstrip())
+                    yield span, self.bodies.described(span, before), before
 
     def named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
         """The state and local bodies that a sentence names."""
