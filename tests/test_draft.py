@@ -750,7 +750,7 @@ def test_a_county_s_second_body_answers_and_lawyers_are_not_the_sheriff(tmp_path
     sql = "SELECT issued_edtf, served_edtf FROM acts WHERE act_id = 'linden-county-1'"
     assert city.rows(sql) == [("2026-04-27", None)]
     sql = "SELECT described_as FROM individuals_referenced WHERE individual_id LIKE 'linden-%'"
-    assert city.rows(sql) == [("a 29-year-old hotel cleaner",)]
+    assert city.rows(sql) == [("a 29-year-old hotel cleaner",), ("a man",)]
     spoken = "SELECT speaker_id, speaker_agency_id FROM quotes WHERE text LIKE '%too broad'"
     assert city.rows(spoken) == [(None, None)]
 

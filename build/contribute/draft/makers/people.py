@@ -1,4 +1,4 @@
-"""The people of a text: who speaks, in what office, and on whom the papers ask for information."""
+"""The people of a text: who speaks and in what office, and whose names are left out."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from contribute.draft.known import slug
 from contribute.draft.makers import groups
 from contribute.draft.makers.bodies import Body
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY
-from contribute.draft.makers.scene import PRONOUN, Scene, Speaker, Subject
+from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
+from contribute.draft.makers.subjects import CASES, subjects
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
@@ -29,46 +29,13 @@ OFFICE = re.compile(
 )
 SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
 """Words for those who speak for a person and not for a body."""
-WHO = re.compile(
-    r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
-    r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
-    r"(?: (?:man|woman|person|men|people))?)"
-    r"\b(?!-| (?:asks?|seeks?|demands?|cites?) |"
-    r"(?: of (?:the|those))? (?:\w+ )?(?:subpoena|paper|letter|request|summons))"
-)
-DESCRIBED = re.compile(
-    r"\ban? \d{1,2}[- ]year[- ]old (?:[a-z]+ )?(?:[A-Z]\w+(?: [A-Z]\w+)?)?"
-    r"(?: ?(?:national|citizen|man|woman|immigrant|native|alien|migrant|laborer|"
-    r"(?!(?:after|later|never|over|under)\b)[a-z]+er\b))?"
-    r"(?: ?\b(?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?"
-    r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
-    r"|\ban? (?:man|woman|person|citizen|national|native) (?:from|of) [A-Z]\w+(?: [A-Z]\w+)?"
-)
-ABOUT = re.compile(
-    r"\b(?:seek|sought|ask|request|demand)|\b(?:records?|information|files?|data|details|address)"
-    r" (?:of|about|on|for) $",
-    re.I,
-)
-"""Words before a person about whom something is asked."""
-AGE = re.compile(r", (?P<age>\d{2})(?=,)")
-"""An age between commas behind the words for a person."""
-CASES = re.compile(
-    r"\b(?:convicted|charged|arrested|accused|sentenced|jailed|pleaded|booked|wanted|released|"
-    r"detainer)\b",
-    re.I,
-)
 PRIVATE = re.compile(
     rf"{CASES.pattern}|\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brother|sister|"
     r"cousin|uncle|aunt|neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b",
     re.I,
 )
 """Words beside the name of somebody who holds no office."""
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ROLE = "is it a public office? public_role | byline; else name_left_out, and take the name out"
-SUBJECT = (
-    "is a subpoena about this person? yes: keep the row | no: list its words for role under "
-    "role.context_case, and change the id"
-)
 
 
 def find(scene: Scene) -> None:
@@ -81,7 +48,7 @@ def find(scene: Scene) -> None:
             elif name not in scene.speakers and (speaker := _speaker(scene, name, c)):
                 scene.speakers[name] = speaker
     scene.private = tuple(_private(scene))
-    scene.subjects = tuple(_subjects(scene))
+    scene.subjects = tuple(subjects(scene))
 
 
 # -- speakers --------------------------------------------------------------------------------
@@ -288,82 +255,6 @@ def _works_for(scene: Scene, stretch: Stretch, span: Span, body: Body | None) ->
         if body and named and named.agency_id == body.agency_id and is_near:
             yield Cell("affiliation_agency_id", (c.start, c.end), body.agency_id, "agencies")
             return
-
-
-# -- people on whom information is asked ------------------------------------------------------
-
-
-def _subjects(scene: Scene) -> Iterator[Subject]:
-    """People whom a sentence describes one by one, in order."""
-    counts = (c for c in scene.reading.candidates if c.kind == "count")
-    numbers = [str(c.value) for c in counts if c.attributes.get("unit") in PEOPLE]
-    asked = max((int(number) for number in numbers if number.isdigit()), default=0)
-    n = 0
-    for stretch in sorted(scene.reading.body, key=lambda s: s.number):
-        who = next(filter(_begins, scene.reading.find(stretch, WHO)), None)
-        described = DESCRIBED.search(scene.reading.text, *stretch.span)
-        is_case = CASES.search(scene.reading.text, *stretch.span) or (
-            described and ABOUT.search(scene.reading.text, stretch.start, described.start())
-        )
-        if not scene.papers or stretch.region != "body" or not is_case or n >= len(LETTERS):
-            continue
-        if who or described:
-            row = _subject(scene, stretch, who, described, LETTERS[n])
-            n += 1
-            is_counted = who and n <= asked
-            row = row if is_counted else row.asking(**{"": SUBJECT})
-            paper = scene.paper(stretch) or scene.papers[0]
-            yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
-    if not n:
-        yield from _somebody(scene)
-
-
-def _somebody(scene: Scene) -> Iterator[Subject]:
-    """The one person about whom something is asked, where no sentence describes anybody."""
-    for stretch in scene.reading.body if scene.papers else ():
-        found = SOMEBODY.search(scene.reading.text, *stretch.span)
-        if found and ABOUT.search(scene.reading.text, stretch.start, found.start()):
-            row = _subject(scene, stretch, None, found, "a").asking(**{"": SUBJECT})
-            yield Subject("-a", stretch, row, scene.paper(stretch) or scene.papers[0])
-            return
-
-
-def _begins(who: re.Match[str]) -> bool:
-    """Whether words for a person begin a clause, so that something is told of the person."""
-    before = who.string[max(0, who.start() - 5) : who.start()]
-    return who["who"][0].isupper() or re.search(r"(?:[,;:—]|\band| —|\n)\s?$", before) is not None
-
-
-def _subject(
-    scene: Scene,
-    stretch: Stretch,
-    who: re.Match[str] | None,
-    described: re.Match[str] | None,
-    letter: str,
-) -> Row:
-    first = who or described
-    assert first is not None  # one of them is why there is a row
-    cells = [Cell("role", _telling(scene, first.span(), stretch), "subpoena_subject", "role")]
-    if described:
-        start, words = described.start(), described[0].rstrip(" ,")
-        cells.append(Cell("described_as", (start, start + len(words))))
-    for kind, list_name in (("age", None), ("nationality", "nationality")):
-        for c in [c for c in scene.reading.inside(stretch, kind) if c.value][:1]:
-            cells.append(Cell(kind, (c.start, c.end), c.value if list_name else None, list_name))
-    age = AGE.match(scene.reading.text, first.end(), stretch.end)
-    if age and "age" not in {cell.column for cell in cells}:
-        cells.append(Cell("age", age.span("age")))
-    pairs = {"id": letter, "naming_decision": "not_named"}
-    return Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),))
-
-
-def _telling(scene: Scene, span: Span, stretch: Stretch) -> Span:
-    """The words that say who is meant, a bare "One" or "The other" with two that follow it."""
-    words = scene.words(span)
-    if len(words.split()) > 2 or " of " in words:
-        return span
-    more = re.compile(r"(?: [\w’'-]+){1,2}").match(scene.reading.text, span[1], stretch.end)
-    return (span[0], more.end()) if more else span
 
 
 def _private(scene: Scene) -> Iterator[Candidate]:
