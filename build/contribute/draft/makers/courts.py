@@ -28,6 +28,20 @@ ONE_DISTRICT = dict(
     ).split("|")
 )
 """States that are one federal district, each with how reporters write it after “D.”."""
+MANY_DISTRICTS = dict(
+    item.split("=")
+    for item in (
+        "Alabama=. Ala.|Arkansas=. Ark.|California=. Cal.|Florida=. Fla.|Georgia=. Ga.|"
+        "Illinois=. Ill.|Indiana=. Ind.|Iowa=. Iowa|Kentucky=. Ky.|Louisiana=. La.|"
+        "Michigan=. Mich.|Mississippi=. Miss.|Missouri=. Mo.|New York=.N.Y.|North Carolina=.N.C.|"
+        "Ohio=. Ohio|Oklahoma=. Okla.|Pennsylvania=. Pa.|Tennessee=. Tenn.|Texas=. Tex.|"
+        "Virginia=. Va.|Washington=. Wash.|West Virginia=. W. Va.|Wisconsin=. Wis."
+    ).split("|")
+)
+"""States that are several federal districts, each with how reporters write it after “W.D.”."""
+PART = re.compile(
+    r"\b(?P<part>Northern|Southern|Eastern|Western|Middle|Central) District of (?P<state>.+)"
+)
 WHICH = (
     "which district is it? list the words as a phrase, such as "
     'court."W.D. Wash." = ["…"], and add them here as the cell court'
@@ -46,7 +60,8 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
     ]
     asks, unread = {}, list[Span]()
     for stretch, found in courts[:1]:
-        code = scene.code("court", scene.words(found.span())) or _only(paper)
+        words = scene.words(found.span())
+        code = scene.code("court", words) or _named(words) or _only(paper)
         if code:
             told.append(Passage(stretch, (Cell("court", found.span(), code, "court"),)))
         elif told:
@@ -79,6 +94,17 @@ def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
         cells.append(Cell("asked", asked.span("asked")))
     if cells:
         yield Passage(stretch, tuple(cells))
+
+
+def _named(words: str) -> str | None:
+    """The district of which words give part and state.
+
+    >>> _named("U.S. District Court for the Western District of North Carolina")
+    'W.D.N.C.'
+    """
+    found = PART.search(words)
+    end = MANY_DISTRICTS.get(found["state"]) if found else None
+    return f"{found['part'][0]}.D{end}" if found and end else None
 
 
 def _only(paper: Paper) -> str | None:

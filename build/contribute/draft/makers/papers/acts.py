@@ -26,6 +26,7 @@ from printing import Refusal
 MOST = 50  # acts of one text
 AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
 MANY = 100  # subpoenas; of more, a person writes the rows
+SAME_DAY = 'is “{}” {}? yes: keep | no: delete the cell, and say {} = "not_stated" under absent'
 Group = Sequence[Sending]
 """The sentences of one act."""
 
@@ -133,6 +134,7 @@ class Acts:
         own = self._about(found, paper)
         sendings = enumerate(paper.sendings)
         sent = [each for n, s in sendings for each in self._cells.sent(s, is_first=n == 0)]
+        sent += self._same_day(found, paper, sent)
         more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
         row = self._counted(paper, Row("acts", {}, said))
@@ -142,12 +144,23 @@ class Acts:
         if "issuing_agency_id" not in columns:
             row = self._instruments.issued(row, own, paper.main, before)
         row = row.asking(instrument=kind.asked) if kind.asked else row
+        row = _asking_of_day(row, self.reading)
         row = self._doubts.vaguely(row, paper)
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
         yield row.asking(**self._doubts.same(paper))
         yield from self._each(paper)
         yield from Demands(self.reading, self.known).rows(own)
+
+    def _same_day(
+        self, found: Sequence[Paper], paper: Paper, sent: Sequence[Passage]
+    ) -> list[Passage]:
+        """The day of an act in words such as "on the same day", if no other words give one."""
+        if any(c.column in ("issued", "served") for p in sent for c in p.cells):
+            return []
+        others = [s for p in found for s in p.sendings if p is not paper]
+        before = sorted(others, key=lambda s: s.stretch.number)
+        return [each for s in paper.sendings for each in self._cells.same_day(s, before)][:1]
 
     def _fitting(self, sent: Sequence[Passage], more: Sequence[Passage]) -> Iterator[Passage]:
         """What is told of an act beside its sending, without a passage on another day of issue.
@@ -185,3 +198,12 @@ class Acts:
 
         said = (replace(p, cells=tuple(map(cell, p.cells))) for p in row.said)
         return replace(row, said=tuple(said))
+
+
+def _asking_of_day(row: Row, reading: Reading) -> Row:
+    """The row with a question where its day is inferred."""
+    for cell in (c for passage in row.said for c in passage.cells):
+        if cell.column in ("issued", "served") and "value" in cell.more:
+            asked = SAME_DAY.format(reading.words(cell.span), cell.more["value"], cell.column)
+            return row.asking(**{cell.column: asked})
+    return row

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Paper, Sending
@@ -14,6 +15,7 @@ from contribute.draft.makers.papers.wording import (
     FEDERAL,
     IN_COURT,
     LAST_DAY,
+    NUMBERS,
     OPEN,
     OTHER_DAY,
     PEOPLE,
@@ -26,7 +28,16 @@ from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage
 from ice_subpoenas.derivations.find import Span
 
-DEADLINE = re.compile(r"\bdeadline (?:of|is|was)\s*$", re.I)
+DAYS_LEFT = re.compile(
+    rf"\b(?:within|deadlines? of|had|have|has|given|gave(?: (?:it|them|him|her|the \w+))?) "
+    rf"(?P<days>{NUMBERS} (?:business |calendar )?days)\b"
+    r"(?! (?:ago|later|before|in (?:the )?jail))",
+    re.I,
+)
+"""Days to answer in words that extraction passes over."""
+DEADLINE = re.compile(
+    r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$", re.I
+)
 NOT_ITS_DAY = re.compile(
     r"\b(?:by|until|before|no later than|since|from|after|filed in|(?:said|says|announced)(?: on)?)"
     r"\s*$",
@@ -37,6 +48,9 @@ ANSWER = re.compile(r"\b(?:respond|answer|comply|produce|(?:turn|hand) (?:it |th
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
 PART = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
 """The number of some of the people who were told of."""
+
+SAME_DAY = re.compile(r"\b(?:[Oo]n )?[Tt]h(?:e|at) same day\b")
+SAME = "The same day is that of the papers of which the text tells before, {}."
 
 
 @dataclass(frozen=True)
@@ -103,10 +117,7 @@ class Cells:
 
     def _terms(self, stretch: Stretch) -> Iterator[Cell]:
         """In how many days, or by which day, an answer is asked for."""
-        for c in self.reading.inside(stretch, "deadline")[:1]:
-            number, unit = c.parts.get("number"), c.parts.get("unit")
-            if number and unit and c.attributes.get("unit") == "day":
-                yield Cell("days_to_respond", (number[0], unit[1]))
+        yield from self._days_left(stretch)
         for c in self.reading.inside(stretch, "date"):
             before = self.reading.text[stretch.start : c.start]
             is_courts = IN_COURT.search(before)
@@ -115,6 +126,40 @@ class Cells:
             if (is_last or DEADLINE.search(before)) and not is_courts:
                 yield Cell("respond_by", (c.start, c.end))
                 return
+
+    def _days_left(self, stretch: Stretch) -> Iterator[Cell]:
+        """In how many days an answer is asked for."""
+        seen = self.reading.inside(stretch, "deadline")
+        for c in seen[:1]:
+            number, unit = c.parts.get("number"), c.parts.get("unit")
+            if number and unit and c.attributes.get("unit") == "day":
+                yield Cell("days_to_respond", (number[0], unit[1]))
+        found = DAYS_LEFT.search(self.reading.text, *stretch.span)
+        if found and not seen and not IN_COURT.search(self.reading.text, *stretch.span):
+            yield Cell("days_to_respond", found.span("days"))
+
+    def same_day(self, sending: Sending, before: Sequence[Sending]) -> Iterator[Passage]:
+        """The day of earlier papers, where those of a sentence went out "on the same day"."""
+        found = SAME_DAY.search(self.reading.text, *sending.stretch.span)
+        if not found or sending.is_served is None:
+            return
+        for other in reversed(before):
+            for cell in self._day(other.stretch, other.paper, other.is_served):
+                day = self._exact(other.stretch, cell.span)
+                if day and other.stretch.number < sending.stretch.number:
+                    reason = SAME.format(f"{day:%B} {day.day}")
+                    more = {"by": "inference", "value": str(day), "reason": reason}
+                    column = "served" if sending.is_served else "issued"
+                    yield Passage(sending.stretch, (Cell(column, found.span(), more=more),))
+                    return
+
+    def _exact(self, stretch: Stretch, span: Span) -> date | None:
+        """The one day that words for a date allow; null where they allow several."""
+        for c in self.reading.inside(stretch, "date"):
+            first, last = c.attributes.get("earliest"), c.attributes.get("latest")
+            if (c.start, c.end) == span and first and first == last:
+                return date.fromisoformat(first)
+        return None
 
     def _people(self, stretch: Stretch) -> Iterator[Cell]:
         """How many people all the papers are about; not those of one paper of several."""

@@ -6,7 +6,11 @@ import re
 
 from contribute.draft.reading import MONTHS
 
-NUMBER = r"(?P<n>one|two|a pair of|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})"
+NUMBERS = (
+    r"(?:one|two|a pair of|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|twenty|thirty|\d{1,4})"
+)
+NUMBER = rf"(?P<n>{NUMBERS})"
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
     r"second|third|fourth|fifth|another|additional)\s+)*"
@@ -27,8 +31,8 @@ AGAIN = re.compile(
     r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
 )
 SENDING = re.compile(
-    r"\b(?:(?P<served>served|delivered|hand-delivered|(?:was|were) handed|received|reached|got|"
-    r"hit|faxed)|issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|handed|went(?= to\b))\b",
+    r"\b(?:(?P<served>served|delivered|hand-delivered|handed|received|reached|got|"
+    r"hit|faxed)|issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|went(?= to\b))\b",
     re.I,
 )
 OPEN = re.compile(
