@@ -8,7 +8,7 @@ from datetime import date
 
 from contribute.draft import collection
 from contribute.draft.known import Known
-from contribute.draft.makers import clauses, events, facts, grounds, people, rest, speech
+from contribute.draft.makers import clauses, deletions, events, facts, grounds, people, rest, speech
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.acts import Acts
 from contribute.draft.makers.papers.paper import Paper
@@ -62,6 +62,8 @@ def compose(
     shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
     head, publishers = rest.source(reading, known, accessed)
     head = collection.headed(head) if lines else head
+    if reading.is_held:
+        owned = [(paper, deletions.told(scene, row, [r for _, r in owned])) for paper, row in owned]
     rows = [head, *shared, *quotes, *(row for _, row in owned)]
     private = scene.private_spans
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]

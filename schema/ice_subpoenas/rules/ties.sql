@@ -553,19 +553,22 @@ WITH of_codes AS (
     SELECT o.*, s.stem FROM of_codes o ANTI JOIN supported u ON o.phrase_id = u.phrase_id JOIN phrase_stems s ON o.phrase_id = s.phrase_id
     WHERE NOT regexp_matches(o.phrase, '\b(not|no|never|without)\b|n[''’]t\b')
 ), elsewhere AS (
-    SELECT l.phrase_id, l.list_name, l.code, l.phrase, c.code AS other
+    SELECT l.phrase_id, l.list_name, l.code, l.phrase, c.code AS other,
+        'it holds the words of that code' AS why
     FROM left_over l
     JOIN (SELECT list_name, code, count(*) AS n FROM code_stems WHERE by_name AND code <> 'other' GROUP BY ALL) c ON l.list_name = c.list_name AND l.code <> c.code
     JOIN code_stems s ON s.list_name = c.list_name AND s.code = c.code AND s.by_name AND s.stem = l.stem
     GROUP BY l.phrase_id, l.list_name, l.code, l.phrase, c.code, c.n HAVING count(DISTINCT s.stem) = c.n
     UNION ALL
-    SELECT l.phrase_id, l.list_name, l.code, l.phrase, any_value(s.code)
+    SELECT l.phrase_id, l.list_name, l.code, l.phrase, any_value(s.code),
+        'a word that begins with “' || l.stem || '” stands in ' || count(DISTINCT s.phrase) || ' phrases for that code alone, such as “'
+        || min(s.phrase) || '”'
     FROM left_over l JOIN phrase_stems s ON l.list_name = s.list_name AND l.stem = s.stem AND l.phrase <> s.phrase
     GROUP BY l.phrase_id, l.list_name, l.code, l.phrase, l.stem
     HAVING count(DISTINCT s.phrase) >= 3 AND count(DISTINCT s.code) = 1 AND any_value(s.code) <> l.code
 )
 SELECT 'phrases' AS table_name, phrase_id AS row_id, 'code' AS column_name,
-    '“' || phrase || '” is listed for ' || code || ' in ' || list_name || ', and its words point to ' || min(other) AS message
+    '“' || phrase || '” is listed for ' || code || ' in ' || list_name || ', and its words point to ' || min(other) || ': ' || arg_min(why, other) AS message
 FROM elsewhere GROUP BY phrase_id, phrase, code, list_name;
 
 WITH own AS (

@@ -28,11 +28,14 @@ ATTORNEY = re.compile(
     r"(?:U\.S\.|United States) [Aa]ttorney(?:[’']s [Oo]ffice)?,? "
     r"(?P<district>(?:for|in) [^.;]{4,60})"
 )
+COURT = re.compile(r"U\.S\. District Court (?P<district>for [^.;]{4,60})")
 IS_ATTORNEY = re.compile(r"(?:U\.S\.|United States) attorney", re.I)
 WHICH_ATTORNEY = (
     "of which district? of {}: delete this row, and list its words for that one in phrases_in, "
     "under agencies | of another: in reason, name its district, and {} as the one that it is not"
 )
+OF_THE_COURT = "is it the U.S. attorney of that court? yes: keep | no: change the id and the reason"
+DISTRICT_UNTOLD = "does the text tell of which district? then name it in reason | no: keep"
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
 
@@ -152,6 +155,14 @@ class Bodies:
         found, others = self._district(), self._attorneys()
         if found is None and not others:
             return row
+        main = self.main.jurisdiction_id[3:5].upper() if self.main else None
+        state = main or self._likely_state()
+        if found is None and state and not any(_is_in(each, state) for each in others):
+            name = next(name for name, code in lists.states().items() if code == state)
+            reason = f"A U.S. attorney in {name}, and so none of {', '.join(others)}."
+            row_id = self.known.free("agencies", f"us-attorney-{slug(name)}")
+            pairs = {**row.pairs, "agency_id": row_id, "reason": reason}
+            return replace(row, pairs=pairs).asking(agency_id=DISTRICT_UNTOLD)
         if found is None:
             pairs = {
                 **row.pairs,
@@ -161,13 +172,16 @@ class Bodies:
             return replace(row, pairs=pairs).asking(agency_id=asked)
         apart = f"; other districts have {', '.join(others)}" if others else ""
         reason = f"The U.S. attorney {found[1]}{apart}."
-        return replace(row, pairs={**row.pairs, "agency_id": found[0], "reason": reason})
+        row = replace(row, pairs={**row.pairs, "agency_id": found[0], "reason": reason})
+        is_named = ATTORNEY.search(self.reading.text)
+        return row if is_named else row.asking(agency_id=OF_THE_COURT)
 
     def _district(self) -> tuple[str, str] | None:
         """The id of the U.S. attorney and the words for the district, if the text names one."""
         found: dict[str, str] = {}
-        for named in ATTORNEY.finditer(self.reading.text):
-            district = DISTRICT.match(named["district"])
+        named = [found["district"] for found in ATTORNEY.finditer(self.reading.text)]
+        for words in named or [found["district"] for found in COURT.finditer(self.reading.text)]:
+            district = DISTRICT.match(words)
             for size in (2, 1) if district else ():
                 state = " ".join(district["state"].split()[:size])  # type: ignore[index]
                 code = lists.states().get(state)
@@ -380,6 +394,17 @@ class Bodies:
             if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
         )
         return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_in(attorney: str, state: str) -> bool:
+    """Whether the id of a U.S. attorney is of a district of a state.
+
+    >>> _is_in("us-attorney-ednc", "NC"), _is_in("us-attorney-oregon", "NC")
+    (True, False)
+    """
+    part = attorney.removeprefix("us-attorney-")
+    names = (slug(name) for name, code in lists.states().items() if code == state)
+    return part in names or bool(re.fullmatch(rf"[nsewmc]d{state.lower()}", part))
 
 
 def _is_city(c: Candidate) -> bool:
