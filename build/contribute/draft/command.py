@@ -154,9 +154,10 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         print("\nand what the check finds besides:")
         print("\n".join(told(others)))
     print(
-        "\nRead the files beside the article: answer, correct, delete and add. In a second "
-        "terminal `python build check --watch` says what is left, whenever you save. When it "
-        "says no problems: `python build fmt`, then `python build changes main`."
+        "\nRead the files beside the article: answer, correct, delete and add. Then "
+        "`python build check --fix` mends their form and says what is left; in a second terminal "
+        "`python build check --watch` says it whenever you save. When there are no problems: "
+        "`python build changes main`."
     )
 
 
