@@ -648,7 +648,7 @@ def test_a_court_a_pronoun_and_another_case_give_the_act_nothing_of_theirs(third
 
     assert third.rows(f"SELECT recipient_agency_id, served_edtf, instrument {sql}") == [
         ("linden-county-sheriffs-office", "2026-04-27", "administrative_subpoena"),
-        ("county-assessor", None, "i9_notice"),
+        ("linden-county-assessor", None, "i9_notice"),
     ]
     assert third.rows(f"SELECT count(respond_by_edtf) {sql.split('ORDER')[0]}") == [(0,)]
     facts = "SELECT DISTINCT individual_id FROM case_facts WHERE case_fact_id LIKE 'linden-%'"

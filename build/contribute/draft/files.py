@@ -110,7 +110,9 @@ def _registers(scene: Scene, rows: Sequence[Row]) -> Iterator[Row]:
     speakers = list(scene.speakers.values())
     needed = [paper.body for paper in scene.papers] + [s.body for s in speakers if s.body]
     needed += [body for body in scene.bodies.found if body.agency_id in named]
-    rows = [row for body in needed for row in body.rows] + [s.row for s in speakers if s.row]
+    rows = [row for body in needed for row in body.rows] + [
+        s.row for s in speakers if s.row and (s.is_heard or s.individual_id in named)
+    ]
     yield from {f"{row.table}/{next(iter(row.pairs.values()))}": row for row in rows}.values()
 
 

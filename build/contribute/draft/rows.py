@@ -33,17 +33,13 @@ class Passage:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a draft. `asks` are questions by key; under `""` those about the row as a whole.
-
-    `open` are words that no cell has yet, and that the answer to a question will use.
-    """
+    """A row of a draft. `asks` are questions by key; under `""` those about the row as a whole."""
 
     table: str
     pairs: Mapping[str, Any]
     said: tuple[Passage, ...] = ()
     asks: Mapping[str, str] = field(default_factory=dict)
     literal: tuple[Mapping[str, Any], ...] = ()
-    open: tuple[Span, ...] = ()
 
     @property
     def spans(self) -> Iterator[Span]:

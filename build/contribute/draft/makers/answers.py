@@ -146,10 +146,11 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
 
 
 def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
-    """Whether the agency says it of what may come, so that it is no answer of the recipient."""
+    """Whether the agency supposes it, or says it in its own words: that is no answer."""
     told = scene.said_in(stretch, span)
     supposed = re.search(r"\b[Ii]f\b", scene.reading.text[stretch.start : span[0]])
-    return bool(supposed and told and told[0].side == "agency")
+    is_remark = supposed or scene.reading.is_quoted(span)
+    return bool(is_remark and told and told[0].side == "agency")
 
 
 def _letters(scene: Scene, paper: Paper) -> Iterator[Happening]:

@@ -35,6 +35,11 @@ WHICH_ATTORNEY = (
     "under agencies | of another: in reason, name its district, and {} as the one that it is not"
 )
 OF_THE_COURT = "is it the U.S. attorney of that court? yes: keep | no: change the id and the reason"
+OFFICE_ALONE = re.compile(
+    r"(?i:circuit|county|city|district|deputy)?\s?(?i:clerk|recorder|sheriff|assessor|treasurer|"
+    r"auditor|register|registrar)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?: [Oo]ffice)?"
+)
+"""The name of an office that every county has."""
 DISTRICT_UNTOLD = "does the text tell of which district? then name it in reason | no: keep"
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
@@ -200,7 +205,10 @@ class Bodies:
 
     def _agency_id(self, name: str, government: Government | None) -> str:
         """The name as an id, with the state where a body of another government has it."""
-        wanted = slug(name if " " in name or not government else f"{government.name} {name}")
+        is_full = government is None or government.name in name or government.kind == "state"
+        is_full = is_full or (" " in name and not OFFICE_ALONE.fullmatch(name))
+        own = re.sub(r"^(?i:county|city) ", "", name)
+        wanted = slug(name if is_full or not government else f"{government.name} {own}")
         if not self.known.has("agencies", wanted) or government is None:
             return self.known.free("agencies", wanted)
         return self.known.free("agencies", f"{wanted}-{government.jurisdiction_id[3:5]}")
@@ -216,7 +224,7 @@ class Bodies:
                     self._bodies[key(self.reading.words(span))] = body
                     return body
         ending = r"\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
-        pattern = rf"[A-Z]\w+ (?:County )?(?i:{office}){ending}"
+        pattern = rf"\b(?!The )[A-Z]\w+ (?:County )?(?i:{office}){ending}"
         for s in self.reading.body:
             for found in self.reading.find(s, re.compile(pattern)):
                 if self.main:
@@ -279,6 +287,12 @@ class Bodies:
         row = Row("agencies", pairs, (Passage(stretch, (Cell("name", span),)),))
         rows = (of.row, row) if of.row else (row,)
         return Body(agency_id, "local", of.jurisdiction_id, rows)
+
+    def names(self, body: Body) -> list[str]:
+        """The words that name a body so far, the longest first."""
+        known = self._bodies.items()
+        own = [name for name, each in known if each and each.agency_id == body.agency_id]
+        return sorted(own, key=len, reverse=True)
 
     @property
     def found(self) -> list[Body]:

@@ -40,7 +40,8 @@ MANY_DISTRICTS = dict(
 )
 """States that are several federal districts, each with how reporters write it after “W.D.”."""
 PART = re.compile(
-    r"\b(?P<part>Northern|Southern|Eastern|Western|Middle|Central) District of (?P<state>.+)"
+    r"\b(?P<part>Northern|Southern|Eastern|Western|Middle|Central) District of "
+    rf"(?P<state>{'|'.join(sorted(MANY_DISTRICTS, key=len, reverse=True))})\b"
 )
 WHICH = (
     "which district is it? list the words as a phrase, such as "
@@ -58,7 +59,7 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
         for found in [COURT.search(scene.reading.text, *stretch.span)]
         if found
     ]
-    asks, unread = {}, list[Span]()
+    asks: dict[str, str] = {}
     for stretch, found in courts[:1]:
         words = scene.words(found.span())
         code = scene.code("court", words) or _named(words) or _only(paper)
@@ -66,21 +67,28 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
             told.append(Passage(stretch, (Cell("court", found.span(), code, "court"),)))
         elif told:
             asks["said"] = f"“{scene.words(found.span())}”: {WHICH}"
-            unread.append(found.span())
     if told and not courts and (judge := _judge(scene)):
-        asks["said"] = f"“{judge}”: {WHICH}; if the text does not tell: keep"
+        stretch, span = judge
+        code = _named(scene.reading.text)
+        if code:
+            told.append(Passage(stretch, (Cell("court", span, code, "court"),)))
+        else:
+            asks["said"] = f"“{scene.words(span)}”: {WHICH}; if the text does not tell: keep"
     if told:
         pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
-        yield Row("proceedings", pairs, merged(told), asks, open=tuple(unread))
+        yield Row("proceedings", pairs, merged(told), asks)
 
 
-JUDGE = re.compile(r"\b(?:U\.S\.|[Ff]ederal) (?:(?:[Dd]istrict|[Mm]agistrate) )?[Jj]udge\b")
+JUDGE = re.compile(
+    r"\b(?:U\.S\.|[Ff]ederal) (?:(?:[Dd]istrict|[Mm]agistrate) )?[Jj]udge\b"
+    r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)?"
+)
 
 
-def _judge(scene: Scene) -> str | None:
-    """Words for a federal judge, where no words name the court."""
-    found = (JUDGE.search(scene.reading.text, *stretch.span) for stretch in scene.reading.body)
-    return next((scene.words(match.span()) for match in found if match), None)
+def _judge(scene: Scene) -> tuple[Stretch, Span] | None:
+    """Words for a federal judge, and their sentence, where no words name the court."""
+    found = ((s, JUDGE.search(scene.reading.text, *s.span)) for s in scene.reading.body)
+    return next(((stretch, match.span()) for stretch, match in found if match), None)
 
 
 def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
@@ -102,9 +110,8 @@ def _named(words: str) -> str | None:
     >>> _named("U.S. District Court for the Western District of North Carolina")
     'W.D.N.C.'
     """
-    found = PART.search(words)
-    end = MANY_DISTRICTS.get(found["state"]) if found else None
-    return f"{found['part'][0]}.D{end}" if found and end else None
+    found = {f"{m['part'][0]}.D{MANY_DISTRICTS[m['state']]}" for m in PART.finditer(words)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _only(paper: Paper) -> str | None:

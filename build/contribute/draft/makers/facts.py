@@ -53,7 +53,10 @@ OFFENSES = {
 }
 """Codes by a word of the offense, where neither a list nor the code's own words have it."""
 HE = re.compile(r"\b(?:He|She)\b")
-AGAIN = re.compile(r"\b[Tt]he (?:man|woman)\b|\bagainst (?:him|her)\b")
+AGAIN = re.compile(
+    r"\b[Tt]he (?:man|woman)\b|\bThe (?:\w+ ){1,2}charges? (?:was|were)\b|"
+    r"\bagainst (?:him|her)\b"
+)
 """Words for somebody who was described before."""
 BARE = re.compile(
     r"(?:(?:he|she|who|was|had been) )*(?:arrested|charged|convicted|accused|wanted)\b"
@@ -71,7 +74,11 @@ PAPERS = re.compile(r"\b(?:records?|papers|documents|filings?)\b")
 """Papers on which a writer relies, which are nobody's word."""
 BEEN = r"(?:was|were|is|had been|has been|been)"
 PLAIN = (
-    ("arrest", "arrested", re.compile(rf"\b{BEEN} arrested\b")),
+    (
+        "arrest",
+        "arrested",
+        re.compile(rf"\b{BEEN} arrested\b|\barrested (?:by|in|on|at|last|after)\b"),
+    ),
     (
         "charge",
         "charged",
@@ -98,7 +105,15 @@ PLAIN = (
             r"\bleft (?:the )?(?:\w+ )?jail\b"
         ),
     ),
-    ("bail", "asserted", re.compile(r"\bposted (?:bail|bond)\b")),
+    (
+        "plea",
+        "pleaded",
+        re.compile(
+            r"\bpleaded (?:not )?(?:guilty|no contest) to (?P<offense>[^.,;“”]{4,50}?)"
+            r"(?=[.,;]|$| (?:in|on|after|and|last) )"
+        ),
+    ),
+    ("bail", "asserted", re.compile(r"\bposted (?:bail|bond)\b|\bbonded out\b")),
     (
         "incarceration",
         "asserted",
@@ -228,11 +243,16 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     stage = c.attributes.get("modality", "")
     if stage not in STAGES or "cue" not in c.parts:
         return None
-    if _is_denied(scene, stretch, c.parts["cue"][0]):
+    is_part = any(
+        c.end < other.start <= c.end + 1 for other in scene.reading.inside(stretch, "offense")
+    )  # "felony" of "felony drug charge"
+    if is_part or _is_denied(scene, stretch, c.parts["cue"][0]):
         return None
     kind, modality = STAGES[stage]
     if "plead" in scene.words(c.parts["cue"]):
         kind, modality = "plea", "pleaded"
+    is_jail = re.search(r"jail|prison|incarcerat", scene.words(c.parts["cue"]), re.I)
+    modality = "asserted" if modality == "jailed" and not is_jail else modality
     cue = scene.listed("fact", c.parts["cue"], stretch, kind)
     cells = [
         Cell("kind", cue, kind, "fact"),
@@ -269,7 +289,8 @@ def _cells(
     name = next((name for name in ("words", "short") if own.get(name)), 0)
     span = found.span(name)
     if own.get("offense"):
-        span = found.start(), found.start("offense") - len(" with ")
+        cue = scene.reading.text[found.start() : found.start("offense")]
+        span = found.start(), found.start() + len(cue.rsplit(" ", 2)[0])
     cells = [Cell("kind", span, kind, "fact"), Cell("modality", span, modality, "modality")]
     if own.get("offense") and scene.short(found.span("offense")):
         cells += _of_offense(scene, found.span("offense"))

@@ -63,9 +63,13 @@ PLAIN = {
     "burden": re.compile(
         r"\b(?:do(?:es)?|did) ?n[o’']t have (?:the )?(?:time|staff|people|money) (?:to|for)\b"
     ),
+    "public_safety": re.compile(
+        r"\b(?:dangerous|violent) (?:people|criminals|offenders)\b|\bback on (?:the|our) streets\b"
+    ),
     "duty_to_comply": re.compile(r"\babove (?:the |federal |state )?law\b"),
     "authority_claimed": re.compile(
-        r"\b(?:Congress gave|lawful (?:tools?|subpoenas?|requests?)|legal authority)\b"
+        r"\b(?:Congress gave|authorized by Congress|(?:statute|law) (?:lets|allows) (?:the agency|"
+        r"us|ICE)|lawful (?:tools?|subpoenas?|requests?)|legal authority)\b"
     ),
 }
 """Reasons in so few words that extraction passes over them."""
@@ -150,7 +154,7 @@ def _bears(code: str, words: str) -> bool:
 def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     """A reason: which one, in which words, and on whose side."""
     code = str(c.value)
-    span = _few(scene, scene.listed("ground", (c.start, c.end), stretch, code))
+    span = _few(scene, scene.listed("ground", _act(scene, c, stretch), stretch, code))
     told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
     side = told[0].side if told else None
     likely = side or _likely_side(scene, stretch, code)
@@ -159,8 +163,18 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     pairs = {"side": likely, "toward": _toward(scene, stretch, likely, code)}
     asks = {} if is_sure else {"side": WHOSE.format(scene.words(span), code)}
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
-    said += _sayer(scene, *told) if told else []
+    said += _sayer(scene, *told, Passage(stretch, (Cell("ground", span),))) if told else []
     return Row("grounds", pairs, merged(said), asks)
+
+
+def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
+    """The words of a reason, a bare name of an act with the words before it: "under the … Act"."""
+    words = scene.words((c.start, c.end))
+    before = re.compile(r"(?:[a-z]+ ){1,3}(?:the )?$").search(
+        scene.reading.text[stretch.start : c.start]
+    )
+    is_bare = words.endswith(" Act") and not re.search(r"\b[a-z]{5,}", words)
+    return (stretch.start + before.start(), c.end) if is_bare and before else (c.start, c.end)
 
 
 def _likely_side(scene: Scene, stretch: Stretch, code: str) -> str:
@@ -202,10 +216,16 @@ def _few(scene: Scene, span: Span) -> Span:
     return span[0], span[0] + len(shown)
 
 
-def _sayer(scene: Scene, speaker: Speaker, span: Span) -> Iterator[Passage]:
-    """The words for who says so, in the sentence or where the speaker is named."""
+def _sayer(scene: Scene, speaker: Speaker, span: Span, ground: Passage) -> Iterator[Passage]:
+    """The words for who says so, in the sentence or where the speaker is named.
+
+    Words of another sentence stand with those of the reason, so that it is clear what they say.
+    """
     is_pronoun = speaker.individual_id and PRONOUN.match(scene.words(span))
     own = speaker.name_span if is_pronoun else span
     stretch = scene.reading.at(own[0]) if own else None
     if own and stretch:
-        yield Passage(stretch, (speaker.cell("said_by_individual_id", "said_by_agency_id", own),))
+        cell = speaker.cell("said_by_individual_id", "said_by_agency_id", own)
+        words = scene.reading.cover([ground.cells[0].span], ground.stretch)
+        is_here = stretch == ground.stretch
+        yield Passage(stretch, (cell,), None if is_here else scene.words(words))

@@ -33,7 +33,10 @@ GROUP = re.compile(
     rf"\b{MANY}\b|^(?:the )?(?:{'|'.join(GOVERNMENTS)}|office|department|agency|company)\b", re.I
 )
 """Words for many people of a body, or for the body itself."""
-KIND = re.compile(r"sheriff|clerk|police|treasurer|probation|assessor|recorder|health")
+KIND = re.compile(
+    r"sheriff|clerk|police|treasurer|probation|assessor|recorder|health|"
+    r"register|registrar|commissioner|auditor|elections|human services|board of|school"
+)
 PLACE = re.compile(r"county|city|state")
 
 

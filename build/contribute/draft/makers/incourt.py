@@ -23,7 +23,9 @@ COURT = {
     r"hearing on (?:the|its|that) (?:petition|request|matter|case) is (?:set|scheduled))\b",
     "hearing": r"\bheard (?:oral )?arguments?\b|\bheard from (?:both sides|the parties|lawyers|"
     r"attorneys)\b|\bheld a hearing\b|\b(?:at|during|after) (?:an?|the|[\w-]+[’']s) "
-    r"(?:[\w-]+ ){0,2}?hearing\b|\bhearing was held\b|\bhearing (?:took place|lasted)\b",
+    r"(?:[\w-]+ ){0,2}?hearing\b|\ba hearing before\b|"
+    r"\bjudge (?:on \w+ )?(?:pressed|questioned|grilled) (?:the )?(?:lawyers|attorneys)\b|"
+    r"\bhearing was held\b|\bhearing (?:took place|lasted)\b",
     "petition": r"\b(?P<words>ask(?:ed|s|ing) (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b"
     r"[^;“”]{0,70}? to (?:enforce|order|compel)\b|"
     r"\bfiled (?:a petition|(?:a motion|suit|a lawsuit|papers)[^.;“”]{0,60} to (?:enforce|compel))"

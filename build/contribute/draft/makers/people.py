@@ -18,6 +18,10 @@ from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
 SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.I)
+OTHERS = re.compile(
+    r"\b(?:their|other|both|several|many|some|neighboring|nearby) |\b(?:sheriffs|clerks|counties)\b"
+)
+"""Words for bodies of other places, of which the papers do not tell."""
 OFFICE = re.compile(
     r"\b(?:(?:under)?sheriff|mayor|governor|gov\.|attorney|judge|clerk|director|commissioner|secretary|chief|"
     r"counsel|solicitor|treasurer|supervisor|superintendent|senator|sen\.|rep\.|representative|"
@@ -47,11 +51,25 @@ def find(scene: Scene) -> None:
                 _speaks_for_itself(scene, c.parts["speaker"])
             elif name not in scene.speakers and (speaker := _speaker(scene, name, c)):
                 scene.speakers[name] = speaker
+    _officers(scene)
     scene.private = tuple(_private(scene))
     scene.subjects = tuple(subjects(scene))
 
 
 # -- speakers --------------------------------------------------------------------------------
+
+
+def _officers(scene: Scene) -> None:
+    """Note whoever holds the office that got papers, since they answer although nobody quotes."""
+    for name in _persons(scene):
+        mention = _mention(scene, name)
+        stretch = scene.reading.at(mention.start) if mention else None
+        title = _title(scene, mention, stretch, mention) if mention and stretch else None
+        receivers = (scene.words(paper.main.receiver) for paper in scene.papers)
+        is_officer = title and any(groups.fits(scene.words(title), r) for r in receivers)
+        if mention and is_officer and name not in scene.speakers:
+            speaker = _named(scene, name, mention, mention)
+            scene.speakers |= {name: replace(speaker, is_heard=False)} if speaker else {}
 
 
 def _speaks_for_itself(scene: Scene, span: Span) -> None:
@@ -75,6 +93,11 @@ def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
         people = [p for p in _persons(scene) if p.split()[-1] == letter["surname"]]
         mention = _mention(scene, people[0]) if len(people) == 1 else None
         return _named(scene, people[0], mention, mention) if mention else None
+    people = [p for p in _persons(scene) if p.split()[-1] == name]
+    mention = _mention(scene, people[0]) if len(people) == 1 else None
+    stretch = scene.reading.at(mention.start) if mention else None
+    if mention and stretch and _title(scene, mention, stretch, mention):
+        return _named(scene, people[0], mention, mention)
     return _titled(scene, c.parts["speaker"]) or _unnamed(scene, name, c)
 
 
@@ -135,7 +158,8 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
     body = _affiliation(scene, [mention.parts.get("affiliation"), title], stretch)
     code = scene.code("individuals_referenced", name)
     if code:
-        return Speaker(code, body, span, title=scene.words(title) if title else "")
+        words = scene.words(title) if title else ""
+        return Speaker(code, body, span, title=words, act_id=_act_of(scene, words))
     row_id = scene.known.free("individuals_referenced", slug(name))
     role, cell = _role(scene, title or span)
     cells = [Cell("name", span), *([Cell("title", title)] if title else []), cell]
@@ -143,7 +167,17 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
     pairs = {"individual_id": row_id, "naming_decision": "public_role"}
     asks = {} if role else {"naming_decision": ROLE}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
-    return Speaker(row_id, body, span, row, scene.words(title) if title else "")
+    words = scene.words(title) if title else ""
+    return Speaker(row_id, body, span, row, words, _act_of(scene, words))
+
+
+def _act_of(scene: Scene, title: str) -> str | None:
+    """The one of several acts whose recipient's office somebody holds."""
+    if not groups.KIND.search(title.lower()):
+        return None
+    fit = [p for p in scene.papers if groups.fits(title, scene.words(p.main.receiver))]
+    bodies = {paper.body.agency_id for paper in scene.papers}
+    return fit[0].act_id if len(fit) == 1 and len(bodies) > 1 else None
 
 
 def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
@@ -151,7 +185,7 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     span = quote.parts["speaker"]
     stretch = scene.reading.at(span[0])
     words = scene.words(span)
-    if stretch is None or PRONOUN.match(name) or SOMEBODYS.match(words):
+    if stretch is None or PRONOUN.match(name) or SOMEBODYS.match(words) or OTHERS.search(words):
         return None
     body = scene.bodies.known_only(words) or _affiliation(scene, [span], stretch)
     listed = scene.code("individuals_referenced", words)
@@ -182,7 +216,7 @@ TITLED = re.compile(
 
 
 def _without_article(scene: Scene, span: Span) -> Span:
-    found = re.match(r"(?:an?|the) ", scene.words(span), re.I)
+    found = re.match(r"(?:an?|the|his|her|its|their) ", scene.words(span), re.I)
     return (span[0] + found.end(), span[1]) if found else span
 
 

@@ -224,12 +224,15 @@ def _kind_of(reading: Reading, s: Stretch) -> str:
     line = re.sub(r"^by ", "", words.lower()).strip(" .")
     if s.region not in ARTICLE or line in head or DATELINE.fullmatch(words):
         return "no_claim"
+    if UPDATED.fullmatch(words):
+        return "no_claim"
     named = readings.byline(reading.article, reading.page)
     if named and re.fullmatch(rf"(?:By )?{re.escape(named[0])}{AFTER_NAME}", words):
         return "no_claim"
     return "background"
 
 
+UPDATED = re.compile(r"(?:Updated|Posted|Published|Last updated)\b.{3,60}")
 AFTER_NAME = rf"(?:[\s|,•·—–-]*(?:{readings.FULL_DAY.pattern}))?|.* (?:covers|is an? .*reporter).*"
 """What follows the reporter's name in a line that says nothing of the matter."""
 DATELINE = re.compile(r"[A-Z .]+, [A-Z][a-z]+\.?|(?:By )?[A-Z]\w+ \d{1,2}, \d{4}")

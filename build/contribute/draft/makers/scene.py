@@ -31,6 +31,10 @@ class Speaker:
     name_span: Span | None = None
     row: Row | None = None
     title: str = ""
+    act_id: str | None = None
+    """The act whose recipient's office they hold, where that tells it from other acts."""
+    is_heard: bool = True
+    """Whether the text quotes them; of others a row is needed only if they act."""
 
     @property
     def side(self) -> str | None:
@@ -99,8 +103,22 @@ class Scene:
         return self.known.code(list_name, words, self.reading.source)
 
     def paper(self, stretch: Stretch) -> Paper | None:
-        """The act that a sentence is about."""
-        return of(self.papers, self.reading, stretch)
+        """The act that a sentence is about, or whose officer it tells of or quotes."""
+        sent = {s.stretch.number for paper in self.papers for s in paper.sendings}
+        own = None if stretch.number in sent else self._of_officer(stretch)
+        named = (paper for paper in self.papers if paper.act_id == own)
+        return next(named, None) or of(self.papers, self.reading, stretch)
+
+    def _of_officer(self, stretch: Stretch) -> str | None:
+        """The act of the officer whom a sentence names first, or else quotes."""
+        words = self.reading.text[slice(*stretch.span)]
+        places = {
+            words.find(name.split()[-1]): speaker.act_id
+            for name, speaker in self.speakers.items()
+            if speaker.act_id and name.split()[-1] in words
+        }
+        told = None if places else self.said_in(stretch)
+        return places[min(places)] if places else told[0].act_id if told else None
 
     def candidates(self, *kinds: str) -> list[tuple[Candidate, Stretch]]:
         """The proposals of some kinds in the article, with their sentences."""

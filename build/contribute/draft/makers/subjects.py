@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY
+from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY, WANTED
 from contribute.draft.makers.scene import Scene, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
+from extraction.lexicon import lists
 from ice_subpoenas.derivations.find import Span
 
 WHO = re.compile(
@@ -35,7 +36,7 @@ DESCRIBED = re.compile(
 LATER = re.compile(r"\bof an? (?P<who>(?:former |current )?(?:man|woman|inmate|detainee))\b")
 """One more person without an age, behind what is asked for."""
 ABOUT = re.compile(
-    r"\b(?:seek|sought|ask|request|demand)|\b(?:records?|information|files?|data|details|address|"
+    rf"\b(?:seek|sought|ask|request|demand|wants\b|{WANTED})|\b(?:records?|information|files?|data|details|address|"
     r"list|logs?|history) (?:of|about|on|for) $",
     re.I,
 )
@@ -129,11 +130,23 @@ def _row(
     for kind, list_name in (("age", None), ("nationality", "nationality")):
         for c in [c for c in scene.reading.inside(stretch, kind) if c.value][:1]:
             cells.append(Cell(kind, (c.start, c.end), c.value if list_name else None, list_name))
+    if described and "nationality" not in {cell.column for cell in cells}:
+        cells += _nationality(described)
     age = AGE.match(scene.reading.text, first.end(), stretch.end)
     if age and "age" not in {cell.column for cell in cells}:
         cells.append(Cell("age", age.span("age")))
     pairs = {"id": letter, "naming_decision": "not_named"}
     return Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),))
+
+
+def _nationality(described: Match) -> Iterator[Cell]:
+    """The nationality in a description, where extraction sees none beside its noun."""
+    of_people = lists.nations()[0]
+    for found in re.finditer(r"\b[A-Z]\w+\b", described[0]):
+        if code := of_people.get(found[0]):
+            start = described.start() + found.start()
+            yield Cell("nationality", (start, start + len(found[0])), code, "nationality")
+            return
 
 
 def _telling(scene: Scene, span: Span, stretch: Stretch) -> Span:

@@ -117,12 +117,11 @@ class Acts:
         """
         text = self.reading.text
         plain = [s for s in group if not OFFICER.match(text, *s.receiver)]
-        if not plain:
+        named = [(s.receiver, s.named) for s in plain] or [*self._receivers.names(group[0].body)]
+        if not named:
             return group
-        return [
-            s if s in plain else replace(s, receiver=plain[0].receiver, named=plain[0].named)
-            for s in group
-        ]
+        (receiver, stretch), *_ = named
+        return [s if s in plain else replace(s, receiver=receiver, named=stretch) for s in group]
 
     def _rows(
         self, found: Sequence[Paper], paper: Paper, kind: Kind, before: Row | None
@@ -135,6 +134,8 @@ class Acts:
         sendings = enumerate(paper.sendings)
         sent = [each for n, s in sendings for each in self._cells.sent(s, is_first=n == 0)]
         sent += self._same_day(found, paper, sent)
+        if not any(s.number for s in paper.sendings):
+            sent += self._cells.number(paper, own)
         more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
         row = self._counted(paper, Row("acts", {}, said))
@@ -149,7 +150,7 @@ class Acts:
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
         yield row.asking(**self._doubts.same(paper))
-        yield from self._each(paper)
+        yield from self._each(paper, row)
         yield from Demands(self.reading, self.known).rows(own)
 
     def _same_day(
@@ -176,9 +177,10 @@ class Acts:
                 yield passage
             days = words | days
 
-    def _each(self, paper: Paper) -> Iterator[Row]:
+    def _each(self, paper: Paper, row: Row) -> Iterator[Row]:
         """A row for each subpoena; one row if the text gives no number."""
-        spans = [s.number for s in paper.sendings if s.number]
+        cells = [cell for passage in row.said for cell in passage.cells]
+        spans = [cell.span for cell in cells if cell.column == "n_subpoenas"]
         number = number_word(self.reading.words(spans[0]), Given()) if spans else None
         n = int(number or 1)
         if paper.in_scope and n <= MANY:

@@ -16,13 +16,16 @@ from contribute.draft.makers.papers.wording import (
     IN_COURT,
     LAST_DAY,
     NUMBERS,
+    ONE_MORE,
     OPEN,
     OTHER_DAY,
+    PAPER,
     PEOPLE,
     SEEKS,
     SENDING,
     SOMEBODY,
     VAGUE,
+    noun,
 )
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage
@@ -30,7 +33,7 @@ from ice_subpoenas.derivations.find import Span
 
 DAYS_LEFT = re.compile(
     rf"\b(?:within|deadlines? of|had|have|has|given|gave(?: (?:it|them|him|her|the \w+))?) "
-    rf"(?P<days>{NUMBERS} (?:business |calendar )?days)\b"
+    rf"(?P<days>{NUMBERS} (?:calendar )?days)\b"
     r"(?! (?:ago|later|before|in (?:the )?jail))",
     re.I,
 )
@@ -44,8 +47,13 @@ NOT_ITS_DAY = re.compile(
     re.I,
 )
 """Words before a day that is not the day of the papers."""
-ANSWER = re.compile(r"\b(?:respond|answer|comply|produce|(?:turn|hand) (?:it |them )?over)\b", re.I)
+ANSWER = re.compile(
+    r"\b(?:respond|answer|comply|produce|want(?:s|ed)|(?:turn|hand) (?:it |them )?over)\b",
+    re.I,
+)
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
+FILES_OF = re.compile(r"\b(?:records?|files?|information) (?:of|on|about|for) $")
+"""Words before people whose records are asked for."""
 PART = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
 """The number of some of the people who were told of."""
 
@@ -91,6 +99,22 @@ class Cells:
         if cells:
             yield Passage(stretch, tuple(cells))
 
+    def number(self, paper: Paper, stretches: Sequence[Stretch]) -> Iterator[Passage]:
+        """How many papers there are, by the first sentence about them that counts them."""
+        sent = {s.stretch.number for s in paper.sendings}
+        for stretch in stretches:
+            for found in self.reading.find(stretch, PAPER):
+                is_told = found["n"] and stretch.number not in sent and stretch.region == "body"
+                if is_told and noun(found) == paper.main.noun and not self._is_open(stretch):
+                    span = found.start("n"), found.span("paper")[1]
+                    yield Passage(stretch, (Cell("n_subpoenas", span),))
+                    return
+
+    def _is_open(self, stretch: Stretch) -> bool:
+        """Whether a sentence tells of papers that may be, or of others."""
+        found = (p.search(self.reading.text, *stretch.span) for p in (OPEN, FEDERAL, ONE_MORE))
+        return any(found)
+
     def issuing(self, span: Span, stretch: Stretch) -> Cell:
         """The cell of the issuer by words for a federal body, or for "the agency"."""
         body = self.bodies.named(span, stretch)
@@ -123,7 +147,8 @@ class Cells:
             is_courts = IN_COURT.search(before)
             is_answer = ANSWER.search(self.reading.text, *stretch.span)
             is_last = LAST_DAY.search(before) and is_answer
-            if (is_last or DEADLINE.search(before)) and not is_courts:
+            is_named = re.match(r"\s+deadline\b", self.reading.text[c.end : stretch.end])
+            if (is_last or is_named or DEADLINE.search(before)) and not is_courts:
                 yield Cell("respond_by", (c.start, c.end))
                 return
 
@@ -167,6 +192,7 @@ class Cells:
             return
         for c in self.reading.inside(stretch, "count"):
             is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
+            is_asked = is_asked or FILES_OF.search(self.reading.text[stretch.start : c.start])
             if c.attributes.get("unit") in PEOPLE and is_asked:
                 part = PART.match(self.reading.text, c.start, c.end)
                 yield Cell("n_persons", part.span() if part else (c.start, c.end))

@@ -27,6 +27,8 @@ UNTOLD = (
     '{ words = "…", by = "inference", value = "ice", reason = "…" }'
 )
 ISSUED = "did {} issue the papers? yes: keep | {}"
+SUBPOENAS_FROM = re.compile(r"\b(?:subpoenas?|papers|letters?),? (?:from|by) (?:the )?$")
+"""Words before the one who issued papers."""
 NOBODY = "who issued the papers? add issuing_agency_id to the cells; {}"
 ADMINISTRATIVE = (
     "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
@@ -107,7 +109,10 @@ class Instruments:
             stretch, issuer = min(found, key=last)
             said = merged([*row.said, _said(stretch, self.cells.issuing(issuer, stretch))])
             asked = ISSUED.format(self.reading.words(issuer), UNTOLD)
-            return replace(row, said=said).asking(said=asked)
+            words = self.reading.text[stretch.start : issuer[0]]
+            is_sure = SUBPOENAS_FROM.search(words)
+            row = replace(row, said=said)
+            return row if is_sure else row.asking(said=asked)
         told = [c for p in before.said for c in p.cells] if before else []
         issuers = (c for c in told if c.column == "issuing_agency_id" and c.code)
         if (one := next(issuers, None)) is None:

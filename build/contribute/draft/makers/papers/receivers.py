@@ -14,6 +14,20 @@ from ice_subpoenas.derivations.find import Span
 NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"
 RECEIVERS = (
     re.compile(
+        r"\b(?:this one|one|another|addressed|directed|aimed) (?:for|to|at)\s+"
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})"
+    ),
+    re.compile(
+        r"\b(?:landed|arrived|turned up|showed up)\b[^;“”]{0,25}? (?:at|with|in|on)\s+"
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})"
+    ),
+    re.compile(
+        rf"(?P<name>{NAME})\s*(?:said|says|confirmed|told [^.;“”]{{1,30}}?)(?: [A-Z]\w+day)?"
+        r"(?: that)? "
+        r"(?:his|her|its|the) (?:office|department|agency|jail) (?:was|had been|has been|got|"
+        r"received|had received)\b"
+    ),
+    re.compile(
         rf"\b(?:on|to|upon|subpoenaed|sent|served|reached|gave|handed)\s+(?:[Tt]he\s+)?(?P<name>{NAME})"
     ),
     re.compile(
@@ -141,6 +155,15 @@ class Receivers:
                 if is_named and self.bodies.main:
                     span = span[0], span[0] + len(self.reading.text[slice(*span)].rstrip())
                     yield span, self.bodies.described(span, before), before
+
+    def names(self, body: Body) -> Iterator[tuple[Span, Stretch]]:
+        """Where the article names a body by its own name, not by who holds the office."""
+        for name in self.bodies.names(body):
+            for stretch in self.reading.body:
+                for found in self.reading.find(stretch, re.compile(re.escape(name), re.I)):
+                    is_name = found[0][0].isupper() and not OFFICER.match(found[0])
+                    if is_name and stretch.region == "body":
+                        yield found.span(), stretch
 
     def named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
         """The state and local bodies that a sentence names."""

@@ -50,6 +50,8 @@ class Sendings:
         span = paper.span("paper") if paper["paper"] else paper.span("verb")
         number = paper.span("one") if paper["one"] else None
         number = (paper.start("n"), span[1]) if paper["n"] else number
+        is_another = paper["paper"] and paper["paper"].lower().startswith("another ")
+        number = paper.span("paper") if is_another and not number else number
         is_served = any(verb["served"] for verb in verbs) if verbs else None
         year = self._earlier_year(stretch)
         yield Sending(stretch, span, noun(paper), number, is_served, issuer, *receiver, year)

@@ -32,7 +32,8 @@ AGAIN = re.compile(
 )
 SENDING = re.compile(
     r"\b(?:(?P<served>served|delivered|hand-delivered|handed|received|reached|got|"
-    r"hit|faxed)|issued|dated|sent|subpoenaed|mailed|e-?mailed|doled out|went(?= to\b))\b",
+    r"hit|faxed|landed|arrived|turned up|showed up)|issued|dated|sent|subpoenaed|mailed|e-?mailed|"
+    r"doled out|went(?= to\b))\b",
     re.I,
 )
 OPEN = re.compile(
@@ -49,14 +50,20 @@ IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|o
 """Words beside a day on which a court acted."""
 OTHER_DAY = re.compile(rf"{IN_COURT.pattern}|\b(?:after|before|who|whom|whose)\b", re.I)
 """Words between papers and a day that show that it is not the day of the papers."""
-SEEKS = re.compile(r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for)", re.I)
+WANTED = r"wanted(?= the | a | copies| names| all | every)"
+"""Asked for; who is wanted is another matter."""
+SEEKS = re.compile(
+    r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for|wants?\b|"
+    rf"{WANTED})",
+    re.I,
+)
 ABOUT = re.compile(
     rf"{SEEKS.pattern}|\b(?:about|concerning|regarding|held|jailed|detained|arrested|booked|"
     r"released|charged|convicted)\b",
     re.I,
 )
 """Words between papers and a year that show that it is the year of what they are about."""
-ASKING = re.compile(r"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?)\b")
+ASKING = re.compile(rf"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?|{WANTED})\b")
 VAGUE = re.compile(r"\b(?:weeks?|months?|recent\w*|days)\b", re.I)
 """Words for a time that is no single day, which a person must judge."""
 PEOPLE = frozenset(
@@ -67,7 +74,8 @@ SOMEBODY = re.compile(
 )
 """One person without a number of years or a country."""
 OFFICER = re.compile(
-    r"(?P<office>Sheriff|Mayor|Clerk|Recorder|Treasurer|Auditor) [A-Z]\w+ [A-Z]\w+$"
+    r"(?P<office>Sheriff|Mayor|Clerk|Recorder|Treasurer|Auditor|Assessor) "
+    r"[A-Z]\w+ [A-Z]\w+$"
 )
 """A person with an office: the office receives the papers."""
 
