@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contribute.draft.makers import actors, happenings
+from contribute.draft.makers import actors, groups, happenings
 from contribute.draft.makers.happenings import Happening
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import DAYS
-from contribute.draft.makers.scene import Scene
+from contribute.draft.makers.scene import Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row
 from extraction.text.candidates import Candidate
@@ -30,6 +30,8 @@ ANSWERS = {
 REFUSES = re.compile(r"\b(?:refus|declin|reject)\w+|\b(?:will|would|wo)(?: not|n[’']t)\b")
 DENIES = re.compile(r"\b(?:no|not|never|without|unanswered|ignored)\b|n[’']t\b", re.I)
 """Words without which nothing tells that nothing was produced."""
+AGREES = re.compile(r"\b(?:agree|will|would|compl|cooperat|willing|provid|hand|turn)\w*", re.I)
+"""Words without which a reply tells no consent."""
 TURNED_DOWN = re.compile(r"\bturned (?:[\w’']+ ){0,4}?down\b")
 UNDECIDED = re.compile(
     r"\b(?:has|had|have) not (?:yet )?decided(?: how to (?:respond|reply|answer))?"
@@ -41,6 +43,7 @@ PLAIN = {
     "declined": re.compile(
         rf"\b(?:refused|declined)\b(?= (?:on )?{DAYS}|[.,;])|{TURNED_DOWN.pattern}|"
         r"\b(?:said|says|told (?:ICE|the agency|agents)) no\b|\b(?:his|her|its|the) answer: no\b|"
+        r"\bsent (?:[\w-]+ ){0,4}?refusal\b|"
         r"\breturned (?:the|both|all) (?:\w+ )?(?:subpoenas|papers) unanswered\b|"
         r"\b(?:will not|won[’']t|would not|wouldn[’']t) (?:answer|comply|honor)\b"
     ),
@@ -59,8 +62,9 @@ GENERAL = re.compile(
 )
 """Words before an answer that speak of anybody: "sheriffs who ignore …"."""
 LETTER = re.compile(
-    r"\b(?:in|by|sent) (?:(?:an?|his|her|its|their|ICE an?|the agency an?) )?(?:[\w-]+ ){0,3}?"
-    r"(?:letter|e-?mail|reply)\b"
+    r"\b(?:replied|responded|wrote back|answered)(?: in writing)?\b|"
+    r"\b(?:in|by|sent) (?:(?:an?|his|her|its|their|ICE an?|the agency an?) )?"
+    r"(?:[\w-]+ ){0,3}?(?:letter|e-?mail|reply)\b"
 )
 """Words for an answer in writing."""
 
@@ -101,7 +105,8 @@ def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
 def _proposed(scene: Scene) -> Iterator[Answer]:
     """The answers that extraction sees."""
     for c, stretch in scene.candidates("response"):
-        if c.value in ANSWERS and c.attributes.get("scope") != "policy":
+        is_told = c.value != "responded" or AGREES.search(scene.words((c.start, c.end)))
+        if c.value in ANSWERS and is_told and c.attributes.get("scope") != "policy":
             yield _answer(scene, c, stretch)
 
 
@@ -146,11 +151,19 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
 
 
 def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
-    """Whether the agency supposes it, or says it in its own words: that is no answer."""
+    """Whether the agency supposes it, or somebody else says it in own words: that is no answer."""
     told = scene.said_in(stretch, span)
     supposed = re.search(r"\b[Ii]f\b", scene.reading.text[stretch.start : span[0]])
-    is_remark = supposed or scene.reading.is_quoted(span)
-    return bool(is_remark and told and told[0].side == "agency")
+    if told is None or not (supposed or scene.reading.is_quoted(span)):
+        return False
+    speaker = told[0]
+    return speaker.side == "agency" or not (speaker.side or _is_own(scene, speaker))
+
+
+def _is_own(scene: Scene, speaker: Speaker) -> bool:
+    """Whether somebody holds or speaks for an office that got papers, or is of no known office."""
+    receivers = (scene.words(paper.main.receiver) for paper in scene.papers)
+    return not speaker.title or any(groups.fits(speaker.title, r) for r in receivers)
 
 
 def _letters(scene: Scene, paper: Paper) -> Iterator[Happening]:

@@ -16,7 +16,8 @@ COURT = re.compile(
     r"(?: the)?(?: (?:[A-Z][\w.]*|of(?= [A-Z])))+(?<![.])"
 )
 ASKED = re.compile(
-    r"\bto (?P<asked>(?:enforce|order|compel)\b[^.,;:“”\"]{5,90}?)"
+    r"\b(?:to (?P<asked>(?:enforce|order|compel)\b(?! on| in| by)[^.,;:“”\"]{5,90}?)|"
+    r"asking that (?P<that>[^.,;:“”\"]{8,90}?))"
     r"(?=\s+(?:on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
 )
 ONE_DISTRICT = dict(
@@ -99,7 +100,7 @@ def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
         if body and body.kind == "federal" and not cells:
             cells.append(Cell("petitioner_agency_id", (c.start, c.end), body.agency_id, "agencies"))
     if asked := ASKED.search(scene.reading.text, *stretch.span):
-        cells.append(Cell("asked", asked.span("asked")))
+        cells.append(Cell("asked", asked.span("asked" if asked["asked"] else "that")))
     if cells:
         yield Passage(stretch, tuple(cells))
 

@@ -38,11 +38,12 @@ BEARS = {
     "penalty_feared": r"contempt|penal|punish|\bfines?\b|sanction|jail",
 }
 """Words that a sentence must hold to bear a code; of others the rule that proposes it vouches."""
-RECODED = {
-    "duty_to_comply": ("authority_claimed", re.compile(r"\b(?:lawful|legal|valid)\b", re.I)),
-    "other": ("public_record", re.compile(r"\b(?:are|is|were|was|they[’']re) public\b", re.I)),
-}
-"""The code that words bear instead of another."""
+RECODED = (
+    ("duty_to_comply", "authority_claimed", re.compile(r"\b(?:lawful|legal|valid)\b", re.I)),
+    ("other", "public_record", re.compile(r"\b(?:are|is|were|was|they[’']re) public\b", re.I)),
+    ("", "public_safety", re.compile(r"\bat risk\b|\bin danger\b|\bless safe\b")),
+)
+"""The code that words bear instead of another; of no code: instead of any that they do not bear."""
 OF_PAPERS = re.compile(r"\b(?:subpoenas?|requests?|papers?|records?|information|demands?)\b", re.I)
 """Words by which a speaker's sentence is about the papers."""
 OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\b")
@@ -69,7 +70,8 @@ PLAIN = {
     "duty_to_comply": re.compile(r"\babove (?:the |federal |state )?law\b"),
     "authority_claimed": re.compile(
         r"\b(?:Congress gave|authorized by Congress|(?:statute|law) (?:lets|allows) (?:the agency|"
-        r"us|ICE)|lawful (?:tools?|subpoenas?|requests?)|legal authority)\b"
+        r"us|ICE)|entitled to (?:this|the|that) (?:information|records)|upheld by (?:the )?courts|"
+        r"lawful (?:tools?|subpoenas?|requests?)|legal authority)\b"
     ),
 }
 """Reasons in so few words that extraction passes over them."""
@@ -110,7 +112,8 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         own = OF_SOMEBODY.search(scene.reading.text, c.start, c.end)
         if paper and not own and (code := _borne(scene, c, stretch)):
             row = _ground(scene, replace(c, value=code), stretch)
-            key = (paper.act_id, code, str(row.pairs["side"]))
+            one = str(c.start) if code == "other" else ""  # other reasons are not the same reason
+            key = (paper.act_id, f"{code}{one}", str(row.pairs["side"]))
             grouped.setdefault(key, []).append((paper, row))
     for number, group in enumerate(grouped.values(), 1):
         paper, first = group[0]
@@ -130,10 +133,10 @@ def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
 def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
     """The code that the words of a reason bear; null where they are left to a person."""
     words = scene.words(stretch.span)
-    code, pattern = RECODED.get(c.value or "", ("", None))
     is_vague = c.value == "other" or not _bears(c.value or "", words)
-    if pattern and pattern.search(words) and is_vague:
-        return code
+    for code, instead, pattern in RECODED if is_vague else ():
+        if code in (c.value, "") and pattern.search(words):
+            return instead
     if _bears(c.value or "", words):
         return c.value
     told = scene.said_in(stretch, (c.start, c.end))

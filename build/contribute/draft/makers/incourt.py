@@ -61,7 +61,10 @@ OF_A_PERSON = re.compile(
 """Words after a ruling on somebody's own case."""
 NO_RULING = re.compile(r"(?:has|had|did)(?: not|n[’']t)(?: yet)? $|\b(?:said|says) (?:she|he) $")
 """Words before the verb of a ruling by which there was none."""
-NOT_DONE = re.compile(r"\b(?:not|never|declined to|refused to)(?: \w+)? $|n[’']t(?: \w+)? $")
+NOT_DONE = re.compile(
+    r"\b(?:not|never|declined to|refused to|expects? to|likely to|could|may|might)(?: \w+)? $|"
+    r"n[’']t(?: \w+)? $"
+)
 """Words before a turn of phrase by which it did not happen."""
 MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
 """What the government does: its body before the verb did it."""

@@ -28,7 +28,8 @@ OFFICE = re.compile(
     r"councilm[ae]n|councilwoman|executive|administrator|manager|warden|president|prosecutor|lawyer|"
     r"official|deputy|captain|lieutenant|lt\.|sgt\.|agent|register|registrar|recorder|assessor|"
     r"auditor|comptroller|controller|coroner|constable|marshal|chair(?:man|woman|person)?|"
-    r"alder(?:man|woman|person)|trustee|chancellor|principal|ombudsman|magistrate|justice)\b",
+    r"alder(?:man|woman|person)|trustee|chancellor|principal|ombudsman|magistrate|justice)\b|"
+    r"\b(?:sen|rep|gov|lt|sgt|capt|supt)\.(?=\s|$)",
     re.I,
 )
 SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
@@ -265,6 +266,12 @@ def _role(scene: Scene, title: Span) -> tuple[str | None, Cell]:
 
 def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Body | None:
     """The body that a person works or speaks for, where the words name one."""
+    for span in filter(None, spans[1:]):
+        for paper in scene.papers:
+            if groups.KIND.search(scene.words(span).lower()) and groups.fits(
+                scene.words(span), scene.words(paper.main.receiver)
+            ):
+                return paper.body
     for span in filter(None, spans):
         for c in scene.reading.inside(stretch, "agency"):
             body = scene.bodies.named((c.start, c.end), stretch)

@@ -106,8 +106,21 @@ class Scene:
         """The act that a sentence is about, or whose officer it tells of or quotes."""
         sent = {s.stretch.number for paper in self.papers for s in paper.sendings}
         own = None if stretch.number in sent else self._of_officer(stretch)
+        own = own or (None if stretch.number in sent else self._before_speaker(stretch))
         named = (paper for paper in self.papers if paper.act_id == own)
         return next(named, None) or of(self.papers, self.reading, stretch)
+
+    def _before_speaker(self, stretch: Stretch) -> str | None:
+        """The act told of just before a spokesperson of nobody in particular is quoted."""
+        told = self.said_in(stretch)
+        is_bare = told and re.fullmatch(r"spokes\w+", told[0].title) and told[0].body is None
+        before = next((s for s in self.reading.stretches if s.number == stretch.number - 1), None)
+        papers = [
+            paper
+            for paper in self.papers
+            if before and any(s.stretch.number == before.number for s in paper.sendings)
+        ]
+        return papers[0].act_id if is_bare and papers else None
 
     def _of_officer(self, stretch: Stretch) -> str | None:
         """The act of the officer whom a sentence names first, or else quotes."""

@@ -25,13 +25,17 @@ END = (
     r"under|that|which|from|of|by|as|convicted|charged|accused|arrested|held|jailed|released|"
     r"booked|wanted|living|working|suspected)\b"
 )
+SECOND = (
+    r"\b(?:a second|a third|another) (?:former |current )?(?:man|woman|person|inmate|detainee|"
+    r"prisoner|tenant|worker)\b"
+)
 DESCRIBED = re.compile(
     rf"\ban? \d{{1,2}}[- ]year[- ]old(?: (?!{END})[A-Za-z][\w’'-]*){{1,4}}"
     r"(?: ?\b(?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"|\ban? \d{1,2}[- ]year[- ]old (?:of|from) [A-Z]\w+(?: [A-Z]\w+)?"
     r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
     r"|\ban? (?:man|woman|person|citizen|national|native) (?:from|of) [A-Z]\w+(?: [A-Z]\w+)?"
-    r"|\b(?:a second|a third|another) (?:former |current )?(?:man|woman|person|inmate|detainee|"
-    r"prisoner|tenant|worker)\b"
+    rf"|{SECOND}"
 )
 LATER = re.compile(r"\bof an? (?P<who>(?:former |current )?(?:man|woman|inmate|detainee))\b")
 """One more person without an age, behind what is asked for."""
@@ -76,11 +80,22 @@ def subjects(scene: Scene) -> Iterator[Subject]:
             row = row if is_sure else row.asking(**{"": SUBJECT})
             paper = scene.paper(stretch) or scene.papers[0]
             yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
+            for more in _further(scene, stretch, described):
+                row = _row(scene, stretch, None, more, LETTERS[n])
+                n += 1
+                yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
     if not n:
         yield from _somebody(scene)
 
 
 Match = re.Match[str]
+
+
+def _further(scene: Scene, stretch: Stretch, described: Match | None) -> Iterator[Match]:
+    """Words for a second person beside one whom a sentence describes."""
+    if described and _is_asked(scene, stretch, described):
+        more = re.compile(SECOND).search(scene.reading.text, described.end(), stretch.end)
+        yield from [more] if more else []
 
 
 def _told(scene: Scene, stretch: Stretch) -> tuple[Match | None, Match | None]:
@@ -141,7 +156,8 @@ def _row(
 
 def _nationality(described: Match) -> Iterator[Cell]:
     """The nationality in a description, where extraction sees none beside its noun."""
-    of_people = lists.nations()[0]
+    adjectives, _, countries = lists.nations()
+    of_people = adjectives | countries
     for found in re.finditer(r"\b[A-Z]\w+\b", described[0]):
         if code := of_people.get(found[0]):
             start = described.start() + found.start()

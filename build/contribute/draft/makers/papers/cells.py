@@ -39,8 +39,12 @@ DAYS_LEFT = re.compile(
 )
 """Days to answer in words that extraction passes over."""
 DEADLINE = re.compile(
-    r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$", re.I
+    r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
+    r"\b(?:due(?: back)?|had until)(?: by| on)?\s*$",
+    re.I,
 )
+PAST = re.compile(r"[^.,;]{0,40}\bhad (?:been|already)\b")
+"""Words behind a day by which something had happened, so that nobody waits for it."""
 NOT_ITS_DAY = re.compile(
     r"\b(?:by|until|before|no later than|since|from|after|filed in|(?:said|says|announced)(?: on)?)"
     r"\s*$",
@@ -148,7 +152,8 @@ class Cells:
             is_answer = ANSWER.search(self.reading.text, *stretch.span)
             is_last = LAST_DAY.search(before) and is_answer
             is_named = re.match(r"\s+deadline\b", self.reading.text[c.end : stretch.end])
-            if (is_last or is_named or DEADLINE.search(before)) and not is_courts:
+            is_past = PAST.match(self.reading.text[c.end : stretch.end])
+            if not is_past and (is_last or is_named or DEADLINE.search(before)) and not is_courts:
                 yield Cell("respond_by", (c.start, c.end))
                 return
 

@@ -27,6 +27,8 @@ UNTOLD = (
     '{ words = "…", by = "inference", value = "ice", reason = "…" }'
 )
 ISSUED = "did {} issue the papers? yes: keep | {}"
+TO_ISSUER = re.compile(r"\b(?:to|sent|gave|given|told|handed) (?:the )?$", re.I)
+"""Words before somebody who is given something and sends nothing there."""
 SUBPOENAS_FROM = re.compile(r"\b(?:subpoenas?|papers|letters?),? (?:from|by) (?:the )?$")
 """Words before the one who issued papers."""
 NOBODY = "who issued the papers? add issuing_agency_id to the cells; {}"
@@ -98,7 +100,12 @@ class Instruments:
         that are about them; or else the issuer of the papers before.
         """
         sendings = self.cells.sendings
-        found = [(s, span) for s in own if (span := sendings.issuer(s))]
+        found = [
+            (s, span)
+            for s in own
+            if (span := sendings.issuer(s))
+            and not TO_ISSUER.search(self.reading.text[s.start : span[0]])
+        ]
 
         def last(each: tuple[Stretch, Span]) -> tuple[bool, bool]:
             words = self.reading.words(each[0].span).lower()

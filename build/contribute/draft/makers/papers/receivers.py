@@ -18,7 +18,8 @@ RECEIVERS = (
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})"
     ),
     re.compile(
-        r"\b(?:landed|arrived|turned up|showed up)\b[^;“”]{0,25}? (?:at|with|in|on)\s+"
+        r"\b(?:landed|arrived|turned up|showed up|dropped off|left|presented|delivered)\b"
+        r"[^;“”]{0,60}? (?:at|with|in|on)\s+"
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})"
     ),
     re.compile(
@@ -56,7 +57,8 @@ CALLED = re.compile(
     r"university|board|court|sheriff|clerk|recorder|treasurer|auditor|assessor|register)\b "
     r"(?:has |had |have )?(?:also )?"
     r"(?:received|got|was served|was sent)\b|"
-    r"\b(?:on|to) the (?:(?P<owner>\w+)[’']s )?(?P<other>department|office|county|city|state|jail|"
+    r"\b(?:on|to|at|with) (?:the|his|her) (?:(?P<owner>\w+)[’']s )?"
+    r"(?P<other>department|office|county|city|state|jail|"
     r"prison|police|board|sheriff|clerk|recorder|treasurer|auditor)\b",
     re.I,
 )
@@ -85,6 +87,8 @@ MANY = re.compile(
     r"governments|agencies|jails|towns|departments|offices)\b"
 )
 """Words for many bodies behind the name of a place."""
+AT_JAIL = {"jail": "sheriff"}
+"""Where papers are left, and who gets them there."""
 Receiver = tuple[Span, Body, Stretch]
 """The words for a body, the body, and the sentence of the words."""
 
@@ -134,17 +138,21 @@ class Receivers:
         found = next(self.reading.find(stretch, CALLED), None)
         if found is None:
             return
-        called = [found["noun"] or found["other"], found["whose"] or found["owner"] or ""]
+        noun = found["noun"] or found["other"]
+        noun = AT_JAIL.get(noun.lower(), noun)
+        called = [noun, found["whose"] or found["owner"] or ""]
         for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
             for span, body in reversed(list(self.named(before))):
                 words = self.reading.words(span).lower()
                 if all(each.lower() in words for each in called):
                     yield span, body, before
-        yield from self._of_officer(called[0], stretch)
+        yield from self._of_officer(noun, stretch)
 
     def _of_officer(self, noun: str, stretch: Stretch) -> Iterator[Receiver]:
         """The office of whoever holds it, by the title before a name: "Clerk of Deeds Ana Ruiz"."""
-        title = re.compile(rf"\b{re.escape(noun.capitalize())}(?: of(?: [A-Z][\w-]+)+)? ")
+        title = re.compile(
+            rf"(?:\b[A-Z]\w+ County )?\b{re.escape(noun.capitalize())}(?: of(?: [A-Z][\w-]+)+)? "
+        )
         for before in [s for s in self.reading.body if s.number < stretch.number]:
             for found in self.reading.find(before, title):
                 span = self._unnamed((found.start(), found.end() - 1), before)

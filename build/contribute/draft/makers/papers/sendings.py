@@ -16,7 +16,7 @@ from ice_subpoenas.derivations.find import Span
 MOTION = re.compile(r"\bmotions?\b|\b(?:judge|court)\b[^.;]*\b(?:ruled|denied|granted|quashed)\b")
 AGENTS = re.compile(r"\b(?:agents?|officers?|agency|ICE|investigators|prosecutors)\b", re.I)
 """Words for those who send papers, where no body is named."""
-UNSURE = frozenset(("letter", "notice", "request"))
+UNSURE = frozenset(("letter", "request"))
 """Nouns of papers that anybody may send."""
 YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
 

@@ -32,8 +32,8 @@ AGAIN = re.compile(
 )
 SENDING = re.compile(
     r"\b(?:(?P<served>served|delivered|hand-delivered|handed|received|reached|got|"
-    r"hit|faxed|landed|arrived|turned up|showed up)|issued|dated|sent|subpoenaed|mailed|e-?mailed|"
-    r"doled out|went(?= to\b))\b",
+    r"hit|faxed|landed|arrived|turned up|showed up|dropped off|presented)|issued|dated|sent|"
+    r"subpoenaed|mailed|e-?mailed|doled out|went(?= to\b))\b",
     re.I,
 )
 OPEN = re.compile(
