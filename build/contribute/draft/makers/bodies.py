@@ -224,12 +224,14 @@ class Bodies:
                     self._bodies[key(self.reading.words(span))] = body
                     return body
         ending = r"\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
-        pattern = rf"\b(?!The )[A-Z]\w+ (?:County )?(?i:{office}){ending}"
+        county = f"{re.escape(self.main.name)}|" if self.main else ""
+        pattern = rf"\b(?:{county}(?!The )[A-Z]\w+(?: County)?) (?i:{office}){ending}"
         for s in self.reading.body:
             for found in self.reading.find(s, re.compile(pattern)):
                 if self.main:
                     named = self._known(found[0])
                     body = named or self._local(found.span(), found[0], s, self.main)
+                    self._bodies[key(found[0])] = body
                     self._bodies[key(self.reading.words(span))] = body
                     return body
         return None

@@ -16,9 +16,9 @@ COURT = re.compile(
     r"(?: the)?(?: (?:[A-Z][\w.]*|of(?= [A-Z])))+(?<![.])"
 )
 ASKED = re.compile(
-    r"\b(?:to (?P<asked>(?:enforce|order|compel)\b(?! on| in| by)[^.,;:“”\"]{5,90}?)|"
-    r"asking that (?P<that>[^.,;:“”\"]{8,90}?))"
-    r"(?=\s+(?:on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
+    r"\b(?:to (?P<asked>(?:enforce|order|compel|make|force|require)\b(?! on| in| by)"
+    r"(?:[^.,;:“”\"]|(?<=U)\.(?=S\.)|(?<=S)\. ){5,90}?)|asking that (?P<that>[^.,;:“”\"]{8,90}?))"
+    r"(?=\s+(?:that|on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
 )
 ONE_DISTRICT = dict(
     item.split("=")

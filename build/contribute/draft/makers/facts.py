@@ -163,7 +163,7 @@ def facts(scene: Scene) -> Iterator[tuple[Paper, Row]]:
 def _proposed(scene: Scene) -> Iterator[Fact]:
     """The facts in which extraction sees an offense or a detainer."""
     for c, stretch in scene.candidates("offense", "detainer"):
-        subject, about = _meant(scene, stretch)
+        subject, about = _meant(scene, stretch, c.start)
         paper = subject.paper if subject else scene.paper(stretch)
         if paper is None or stretch.region != "body":
             continue
@@ -177,9 +177,9 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
 def _plain(scene: Scene) -> Iterator[Fact]:
     """The facts of a person whom a sentence describes, in which extraction sees none."""
     for stretch in scene.reading.body if scene.papers else ():
-        subject, about = _meant(scene, stretch)
-        for kind, modality, pattern in PLAIN if subject and stretch.region == "body" else ():
+        for kind, modality, pattern in PLAIN if stretch.region == "body" else ():
             found = pattern.search(scene.reading.text, *stretch.span)
+            subject, about = _meant(scene, stretch, found.start()) if found else (None, None)
             if found and subject and not _is_denied(scene, stretch, found.start()):
                 row = _row(
                     scene, stretch, subject, kind, _cells(scene, stretch, found, kind, modality)
@@ -193,14 +193,14 @@ def _told_of(row: Row, about: str | None) -> Row:
     return replace(row, said=tuple(said)) if about else row
 
 
-def _meant(scene: Scene, stretch: Stretch) -> tuple[Subject | None, str | None]:
+def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str | None]:
     """Whom a sentence is about, and the words that describe a person of an earlier sentence.
 
     Somebody is called by the noun of the description, such as "the roofer". Of one person in the
     whole text "the man" or "he" tells, on a page also a bare "arrested …"; of several only a "he"
     just behind their sentence.
     """
-    own, text = scene.subject(stretch), scene.reading.text
+    own, text = scene.subject(stretch, at), scene.reading.text
     if own:
         return own, None
     is_he = HE.match(text, stretch.start)

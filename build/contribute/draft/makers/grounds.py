@@ -41,6 +41,7 @@ BEARS = {
 RECODED = (
     ("duty_to_comply", "authority_claimed", re.compile(r"\b(?:lawful|legal|valid)\b", re.I)),
     ("other", "public_record", re.compile(r"\b(?:are|is|were|was|they[’']re) public\b", re.I)),
+    ("other", "not_court_issued", re.compile(r"\bjudge[’']s signature\b")),
     ("", "public_safety", re.compile(r"\bat risk\b|\bin danger\b|\bless safe\b")),
 )
 """The code that words bear instead of another; of no code: instead of any that they do not bear."""
@@ -50,8 +51,11 @@ OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\
 """Words on somebody's own case, which are nobody's reason for an answer."""
 PLAIN = {
     "not_court_issued": re.compile(
-        r"\b(?:lack(?:s|ed|ing)?|without) an? (?:judge[’']s|judicial) (?:signature|approval)\b|"
+        r"\b(?:lack(?:s|ed|ing)?(?: of)?|without) an? (?:judge[’']s|judicial) "
+        r"(?:signature|approval)\b|"
         r"\b(?:answers?|listens?) (?:only )?to (?:a )?judges?\b|"
+        r"\bno (?:court|judge) (?:has|had) (?:\w+ )?(?:reviewed|signed|seen|approved)\b|"
+        r"\b[Ss]how me a court order\b|"
         r"\bsigns? (?:his|her|its|their) own (?:papers?|subpoenas?)\b"
     ),
     "no_criminal_investigation": re.compile(

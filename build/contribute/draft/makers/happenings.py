@@ -18,7 +18,7 @@ COMING = re.compile(r"\b(?:next|coming|following) (?:week|month|year)\b", re.I)
 SAID_ON = re.compile(r"\b(?:said|says|announced|added|confirmed)(?: on| late| early)?\s+$")
 ELSEWHERE = re.compile(
     r";|, as\b|(?<![A-Z])(?<!\b[JS]r)\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b|"
-    r"\b(?:after|before|since)\b|, an? (?:move|step|decision)\b"
+    r"\b(?:after|before|since)\b|, where\b|, an? (?:move|step|decision)\b"
 )
 """Where another clause begins, so that its day is not the day of these words."""
 ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")

@@ -22,12 +22,13 @@ COURT = {
     r"(?:is to|will) (?:hear (?:arguments?|the (?:case|matter|parties))|hold a hearing)|"
     r"hearing on (?:the|its|that) (?:petition|request|matter|case) is (?:set|scheduled))\b",
     "hearing": r"\bheard (?:oral )?arguments?\b|\bheard from (?:both sides|the parties|lawyers|"
-    r"attorneys)\b|\bheld a hearing\b|\b(?:at|during|after) (?:an?|the|[\w-]+[’']s) "
-    r"(?:[\w-]+ ){0,2}?hearing\b|\ba hearing before\b|"
+    r"attorneys)\b|\blistened to (?:lawyers|both sides)\b|\bheld a hearing\b|"
+    r"\b(?:at|during|after) (?:an?|the|[\w-]+[’']s) (?:[\w-]+ ){0,2}?hearing\b|"
+    r"\ba hearing before\b|"
     r"\bjudge (?:on \w+ )?(?:pressed|questioned|grilled) (?:the )?(?:lawyers|attorneys)\b|"
     r"\bhearing was held\b|\bhearing (?:took place|lasted)\b",
     "petition": r"\b(?P<words>ask(?:ed|s|ing) (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b"
-    r"[^;“”]{0,70}? to (?:enforce|order|compel)\b|"
+    r"[^;“”]{0,70}? to (?:enforce|order|compel|make|force|require)\b|"
     r"\bfiled (?:a petition|(?:a motion|suit|a lawsuit|papers)[^.;“”]{0,60} to (?:enforce|compel))"
     r"|\bpetition(?:ed|ing) (?:the|a)[^.;“”]{0,40}(?:court|judge)\b|\bsued to enforce\b|"
     r"\bwent to (?:federal )?court\b|\b(?:took|taken) (?:the|[A-Z])[^.;“”]{0,40} to "

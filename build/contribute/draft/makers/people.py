@@ -28,7 +28,7 @@ OFFICE = re.compile(
     r"councilm[ae]n|councilwoman|executive|administrator|manager|warden|president|prosecutor|lawyer|"
     r"official|deputy|captain|lieutenant|lt\.|sgt\.|agent|register|registrar|recorder|assessor|"
     r"auditor|comptroller|controller|coroner|constable|marshal|chair(?:man|woman|person)?|"
-    r"alder(?:man|woman|person)|trustee|chancellor|principal|ombudsman|magistrate|justice)\b|"
+    r"(?:assembly|congress)(?:man|woman)|delegate|legislator|alder(?:man|woman|person)|trustee|chancellor|principal|ombudsman|magistrate|justice)\b|"
     r"\b(?:sen|rep|gov|lt|sgt|capt|supt)\.(?=\s|$)",
     re.I,
 )
@@ -285,7 +285,7 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
     return None
 
 
-THE_AGENCY = re.compile(r"\bthe agency\b", re.I)
+THE_AGENCY = re.compile(r"\bthe agency\b|^agency spokes", re.I)
 
 
 def _works_for(scene: Scene, stretch: Stretch, span: Span, body: Body | None) -> Iterator[Cell]:

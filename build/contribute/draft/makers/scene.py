@@ -142,9 +142,11 @@ class Scene:
     def _body(self) -> frozenset[Stretch]:
         return frozenset(self.reading.body)
 
-    def subject(self, stretch: Stretch) -> Subject | None:
-        """The person whom a sentence describes."""
-        return next((s for s in self.subjects if s.stretch.number == stretch.number), None)
+    def subject(self, stretch: Stretch, at: int | None = None) -> Subject | None:
+        """The person whom a sentence describes; of several the last one before a place."""
+        own = [s for s in self.subjects if s.stretch.number == stretch.number]
+        before = [s for s in own if at is not None and min(s.row.spans)[0] <= at]
+        return next(iter([*reversed(before), *own]), None)
 
     def speaker_of(self, c: Candidate) -> tuple[Speaker, Span] | None:
         """Who says a quotation, and the words that stand for the speaker."""

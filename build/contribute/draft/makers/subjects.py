@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY, WANTED
 from contribute.draft.makers.scene import Scene, Subject
@@ -23,14 +24,14 @@ WHO = re.compile(
 END = (
     r"(?:who|whose|whom|was|were|is|has|had|and|or|with|in|at|on|for|to|after|later|never|over|"
     r"under|that|which|from|of|by|as|convicted|charged|accused|arrested|held|jailed|released|"
-    r"booked|wanted|living|working|suspected)\b"
+    r"booked|wanted|cited|detained|sentenced|living|working|suspected)\b"
 )
 SECOND = (
     r"\b(?:a second|a third|another) (?:former |current )?(?:man|woman|person|inmate|detainee|"
     r"prisoner|tenant|worker)\b"
 )
 DESCRIBED = re.compile(
-    rf"\ban? \d{{1,2}}[- ]year[- ]old(?: (?!{END})[A-Za-z][\w’'-]*){{1,4}}"
+    rf"\b(?:an?|another) \d{{1,2}}[- ]year[- ]old(?: (?!{END})[A-Za-z][\w’'-]*){{1,4}}"
     r"(?: ?\b(?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?"
     r"|\ban? \d{1,2}[- ]year[- ]old (?:of|from) [A-Z]\w+(?: [A-Z]\w+)?"
     r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
@@ -80,7 +81,7 @@ def subjects(scene: Scene) -> Iterator[Subject]:
             row = row if is_sure else row.asking(**{"": SUBJECT})
             paper = scene.paper(stretch) or scene.papers[0]
             yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
-            for more in _further(scene, stretch, described):
+            for more in islice(_further(scene, stretch, described), len(LETTERS) - n):
                 row = _row(scene, stretch, None, more, LETTERS[n])
                 n += 1
                 yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
@@ -92,10 +93,9 @@ Match = re.Match[str]
 
 
 def _further(scene: Scene, stretch: Stretch, described: Match | None) -> Iterator[Match]:
-    """Words for a second person beside one whom a sentence describes."""
+    """Words for further people beside one whom a sentence describes."""
     if described and _is_asked(scene, stretch, described):
-        more = re.compile(SECOND).search(scene.reading.text, described.end(), stretch.end)
-        yield from [more] if more else []
+        yield from DESCRIBED.finditer(scene.reading.text, described.end(), stretch.end)
 
 
 def _told(scene: Scene, stretch: Stretch) -> tuple[Match | None, Match | None]:
@@ -143,7 +143,8 @@ def _row(
         start, words = described.start(), described[0].rstrip(" ,")
         cells.append(Cell("described_as", (start, start + len(words))))
     for kind, list_name in (("age", None), ("nationality", "nationality")):
-        for c in [c for c in scene.reading.inside(stretch, kind) if c.value][:1]:
+        own = [c for c in scene.reading.inside(stretch, kind) if c.value]
+        for c in [c for c in own if first.start() <= c.start or len(own) == 1][:1]:
             cells.append(Cell(kind, (c.start, c.end), c.value if list_name else None, list_name))
     if described and "nationality" not in {cell.column for cell in cells}:
         cells += _nationality(described)

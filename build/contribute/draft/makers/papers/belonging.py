@@ -44,6 +44,7 @@ OF_NATION = re.compile(
     r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b"
 )
 """Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
+PLAIN = {"county", "city", "state", "from", "with"}
 ITS_OFFICE = re.compile(
     r"\b(?:his|her|its|their|our|my) (?:office|department|division|agency|board|staff)\b"
 )
@@ -75,6 +76,7 @@ def _named_at(reading: Reading, paper: Paper, found: Sequence[Paper], words: str
 
 
 def _parts(reading: Reading, paper: Paper) -> set[str]:
-    """The words of a recipient's names that are no plain words."""
+    """The words of a recipient's names that are no plain words, and not those of its place."""
     names = " ".join(reading.words(s.receiver).lower() for s in paper.sendings)
-    return set(re.findall(r"[^\W\d_]{4,}", names)) - {"county", "city", "state", "from", "with"}
+    place = set((paper.body.jurisdiction_id or "").split("-"))
+    return set(re.findall(r"[^\W\d_]{4,}", names)) - PLAIN - place

@@ -40,7 +40,7 @@ DAYS_LEFT = re.compile(
 """Days to answer in words that extraction passes over."""
 DEADLINE = re.compile(
     r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
-    r"\b(?:due(?: back)?|had until)(?: by| on)?\s*$",
+    r"\b(?:due(?: back)?|had until|given until)(?: by| on)?\s*$",
     re.I,
 )
 PAST = re.compile(r"[^.,;]{0,40}\bhad (?:been|already)\b")

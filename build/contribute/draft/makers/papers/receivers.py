@@ -14,6 +14,10 @@ from ice_subpoenas.derivations.find import Span
 NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"
 RECEIVERS = (
     re.compile(
+        rf"\b(?:make|force|order|compel|require)(?:s|d|ing)?\s+(?:[Tt]he\s+)?(?P<name>{NAME})\s*"
+        r"(?:to )?(?:comply|answer|respond|obey|honor|hand|turn|give)\b[^.;“”]{0,60}subpoena"
+    ),
+    re.compile(
         r"\b(?:this one|one|another|addressed|directed|aimed) (?:for|to|at)\s+"
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})"
     ),

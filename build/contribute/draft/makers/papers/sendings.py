@@ -13,6 +13,8 @@ from contribute.draft.makers.papers.wording import ABOUT, OPEN, OTHER_DAY, PAPER
 from contribute.draft.reading import Reading, Stretch
 from ice_subpoenas.derivations.find import Span
 
+SENDS = re.compile(rf"(?:[’']s [\w ]{{3,30}}?)? (?:(?:has|had|also) )?{SENDING.pattern}", re.I)
+"""What a federal body does just behind its name, so that it is the one who sends."""
 MOTION = re.compile(r"\bmotions?\b|\b(?:judge|court)\b[^.;]*\b(?:ruled|denied|granted|quashed)\b")
 AGENTS = re.compile(r"\b(?:agents?|officers?|agency|ICE|investigators|prosecutors)\b", re.I)
 """Words for those who send papers, where no body is named."""
@@ -96,10 +98,15 @@ class Sendings:
         return any(not (OTHER_DAY.search(text, *b) or ABOUT.search(text, *b)) for b in between)
 
     def issuer(self, stretch: Stretch) -> Span | None:
-        """The federal body that the sentence names first."""
-        for c in self.reading.inside(stretch, "agency"):
-            body = self.bodies.named((c.start, c.end), stretch)
-            if body and body.kind == "federal":
-                return c.start, c.end
-        found = re.compile(r"\b[Tt]he agency\b").search(self.reading.text, *stretch.span)
-        return found.span() if found else None
+        """The federal body that the sentence names just before it sends, or else first."""
+        found = [
+            (c.start, c.end)
+            for c in self.reading.inside(stretch, "agency")
+            if (body := self.bodies.named((c.start, c.end), stretch)) and body.kind == "federal"
+        ]
+        text = self.reading.text
+        sends = (span for span in found if SENDS.match(text, span[1]))
+        if span := next(sends, next(iter(found), None)):
+            return span
+        agency = re.compile(r"\b[Tt]he agency\b").search(text, *stretch.span)
+        return agency.span() if agency else None
