@@ -51,6 +51,8 @@ PLAIN = {
 """Answers in so few words that extraction passes over them, by their result."""
 SOME = re.compile(r" (?:only )?(?:some|part|most|a few|several)\b")
 """Words after a production by which not all was produced."""
+NOTHING = re.compile(r" (?:nothing|none|no \w+)\b")
+"""Words behind an answer without which it would say the contrary."""
 FORBIDDEN = re.compile(
     r"\b(?:forbid|prohibit|bar|prevent|ban|restrict|limit|block|refus|declin)\w*\b[^.;,“”]*$|"
     r"\b(?:against|without|instead of|rather than|before)\s+(?:\w+\s+)?$",
@@ -119,6 +121,8 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
     is_refusal = is_turned or REFUSES.search(scene.words(span))
     kind, result = ANSWERS["refused" if is_refusal else str(c.value)]
     span = scene.listed("result", span, stretch, result) if result else span
+    if result == "declined" and (nothing := NOTHING.match(text, span[1])):
+        span = span[0], nothing.end()
     if kind == "production" and (some := SOME.match(text, span[1])):
         span, result = (span[0], some.end()), "part"
     return Answer(stretch, span, kind, result)

@@ -99,39 +99,36 @@ class Instruments:
         The first one that is named beside the papers is taken, or else the first one, in sentences
         that are about them; or else the issuer of the papers before.
         """
-        sendings = self.cells.sendings
-        found = [
-            (s, span)
-            for s in own
-            if (span := sendings.issuer(s))
-            and not TO_ISSUER.search(self.reading.text[s.start : span[0]])
-        ]
-
-        def last(each: tuple[Stretch, Span]) -> tuple[bool, bool]:
-            words = self.reading.words(each[0].span).lower()
-            is_beside = re.search(r"subpoena|summons|\b(?:papers|letters?|requests?)\b", words)
-            return self.reading.is_quoted(each[1]), not is_beside
-
-        if found:
-            stretch, issuer = min(found, key=last)
-            said = merged([*row.said, _said(stretch, self.cells.issuing(issuer, stretch))])
+        if found := min(self._named(own), key=self._last, default=None):
+            stretch, issuer = found
+            row = self._with(row, stretch, self.cells.issuing(issuer, stretch))
+            is_sure = SUBPOENAS_FROM.search(self.reading.text[stretch.start : issuer[0]])
             asked = ISSUED.format(self.reading.words(issuer), UNTOLD)
-            words = self.reading.text[stretch.start : issuer[0]]
-            is_sure = SUBPOENAS_FROM.search(words)
-            row = replace(row, said=said)
             return row if is_sure else row.asking(said=asked)
         told = [c for p in before.said for c in p.cells] if before else []
         issuers = (c for c in told if c.column == "issuing_agency_id" and c.code)
         if (one := next(issuers, None)) is None:
             return row.asking(said=NOBODY.format(UNTOLD))
         reason = SAME_ISSUER.format(self.reading.words(one.span))
-        cell = Cell(
-            "issuing_agency_id",
-            sending.paper,
-            more={"by": "inference", "value": one.code, "reason": reason},
-        )
-        said = merged([*row.said, _said(sending.stretch, cell)])
-        return replace(row, said=said).asking(said=AS_BEFORE.format("who issued it"))
+        more = {"by": "inference", "value": one.code, "reason": reason}
+        cell = Cell("issuing_agency_id", sending.paper, more=more)
+        return self._with(row, sending.stretch, cell).asking(said=AS_BEFORE.format("who issued it"))
+
+    def _named(self, own: Iterable[Stretch]) -> Iterator[tuple[Stretch, Span]]:
+        """The federal bodies that sentences name, but not those to whom something is given."""
+        for stretch in own:
+            span = self.cells.sendings.issuer(stretch)
+            if span and not TO_ISSUER.search(self.reading.text[stretch.start : span[0]]):
+                yield stretch, span
+
+    def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, bool]:
+        """What puts a body last: that it is named in a quotation, and not beside the papers."""
+        words = self.reading.words(named[0].span).lower()
+        is_beside = re.search(r"subpoena|summons|\b(?:papers|letters?|requests?)\b", words)
+        return self.reading.is_quoted(named[1]), not is_beside
+
+    def _with(self, row: Row, stretch: Stretch, cell: Cell) -> Row:
+        return replace(row, said=merged([*row.said, _said(stretch, cell)]))
 
 
 def _said(stretch: Stretch, cell: Cell) -> Passage:
