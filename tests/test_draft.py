@@ -991,7 +991,7 @@ def test_the_line_that_dismisses_a_word_holds_the_word_itself(others: Told, tmp_
     root = Path(shutil.copytree(others[0], tmp_path / "checkout"))
     held = root / "datasets/reviewed/sources/s002.toml"
     lines = held.read_text("utf-8").splitlines(keepends=True)
-    held.write_text("".join(each for each in lines if '"number"' not in each), "utf-8")
+    held.write_text("".join(each for each in lines if '"count"' not in each), "utf-8")
     asked = [p for p in stages.run(root).problems if p.code == "mention-unaccounted"]
     (line,) = {re.search(r"\{.*\}", problem.remedy)[0] for problem in asked}  # type: ignore[index]
 

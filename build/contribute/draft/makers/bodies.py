@@ -40,6 +40,7 @@ OFFICE_ALONE = re.compile(
     r"auditor|register|registrar)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?: [Oo]ffice)?"
 )
 """The name of an office that every county has."""
+NAMED_OFFICER = re.compile(rf"(?:{OFFICE_ALONE.pattern})(?: [A-Z][\w-]+){{2,3}}")
 DISTRICT_UNTOLD = "does the text tell of which district? then name it in reason | no: keep"
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
@@ -110,6 +111,8 @@ class Bodies:
         return self.named(*next(iter(found.values()))) if len(found) == 1 else None
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
+        if NAMED_OFFICER.fullmatch(name):
+            return None  # somebody's name, and no body's
         candidate = next(
             (
                 c

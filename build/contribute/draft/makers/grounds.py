@@ -41,6 +41,13 @@ BEARS = {
 RECODED = (
     ("duty_to_comply", "authority_claimed", re.compile(r"\b(?:lawful|legal|valid)\b", re.I)),
     ("other", "public_record", re.compile(r"\b(?:are|is|were|was|they[’']re) public\b", re.I)),
+    (
+        "other",
+        "state_or_local_law_forbids",
+        re.compile(
+            r"\b(?:[Ss]tate|local|county|city) law (?:forbids|bars|prohibits|keeps|protects)"
+        ),
+    ),
     ("other", "not_court_issued", re.compile(r"\bjudge[’']s signature\b")),
     ("", "public_safety", re.compile(r"\bat risk\b|\bin danger\b|\bless safe\b")),
 )

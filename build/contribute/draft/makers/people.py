@@ -211,7 +211,8 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
 
 
 TITLED = re.compile(
-    rf"(?:[A-Z]\w+ ){{0,3}}(?i:{OFFICE.pattern}) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
+    rf"(?:[A-Z]\w+ ){{0,3}}(?i:{OFFICE.pattern})(?: of(?: [A-Z]\w+){{1,2}}?)? "
+    r"(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
 )
 """An office and the full name of the one who holds it."""
 

@@ -59,7 +59,8 @@ ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\
 FILES_OF = re.compile(r"\b(?:records?|files?|information) (?:of|on|about|for) $")
 """Words before people whose records are asked for."""
 PART = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
-"""The number of some of the people who were told of."""
+SOME_OF = re.compile(rf"\b(?P<n>{NUMBERS}) of (?:the|these|those) $", re.I)
+"""The number of some of the people who were told of: in words for all, and before them."""
 
 SAME_DAY = re.compile(r"\b(?:[Oo]n )?[Tt]h(?:e|at) same day\b")
 SAME = "The same day is that of the papers of which the text tells before, {}."
@@ -199,8 +200,12 @@ class Cells:
             is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
             is_asked = is_asked or FILES_OF.search(self.reading.text[stretch.start : c.start])
             if c.attributes.get("unit") in PEOPLE and is_asked:
+                before = SOME_OF.search(self.reading.text[stretch.start : c.start])
                 part = PART.match(self.reading.text, c.start, c.end)
-                yield Cell("n_persons", part.span() if part else (c.start, c.end))
+                span = part.span() if part else (c.start, c.end)
+                if before:
+                    span = stretch.start + before.start("n"), stretch.start + before.end("n")
+                yield Cell("n_persons", span)
                 return
         one = SOMEBODY.search(self.reading.text, *stretch.span)
         if one and SEEKS.search(self.reading.text, stretch.start, one.start()):

@@ -22,6 +22,7 @@ from contribute.draft.makers.papers.wording import (
 )
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Row
+from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
 WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
@@ -45,15 +46,16 @@ class Doubts:
         """Sentences that tell of a further paper of which it is not clear who sends it to whom."""
         told = {s.stretch.number for paper in found for s in paper.sendings}
         spans = [s.number for paper in found for s in paper.sendings if s.number]
-        numbers = {self.reading.words(span).split()[0].lower() for span in spans}
+        numbers = {_number(self.reading.words(span)) for span in spans}
         for stretch in self.reading.body if found else ():
             papers = [p for p in self.reading.find(stretch, PAPER) if p["paper"]]
             is_other = any(noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
-            is_more = any(p["n"] and p["n"].lower() not in numbers for p in papers)
+            is_more = any(p["n"] and _number(p["n"]) not in numbers for p in papers)
             text = self.reading.text[slice(*stretch.span)]
             if stretch.number in told or not (is_other or is_more) or FEDERAL.search(text):
                 continue
-            if SENDING.search(text) and (is_more or ASKING.search(text)):
+            is_sent = SENDING.search(text) and ASKING.search(text)
+            if (is_more and stretch.region == "body") or is_sent:
                 yield stretch
 
     def vaguely(self, row: Row, paper: Paper) -> Row:
@@ -113,3 +115,8 @@ class Doubts:
         acts = ", ".join(self.known.acts.get(paper.body.agency_id, ()))
         asked = f"is it the act of {acts}? then write its words there, and delete this file"
         return {"recipient_as_printed": asked} if acts else {}
+
+
+def _number(words: str) -> str:
+    """The number of papers that words give, or else the words: "a pair of" and "two" are one."""
+    return number_word(words, Given()) or words.split()[0].lower()
