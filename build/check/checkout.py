@@ -8,9 +8,9 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from check import part, stages
+from check import fix, part, stages
 from check.telling import told
-from ice_subpoenas.plain import wants_color
+from ice_subpoenas.plain import safe, wants_color
 from printing import show
 from reviewed.files import FOLDER
 
@@ -20,6 +20,9 @@ PAUSE = 1.0  # seconds without a change after which everything is checked
 
 def once(args: argparse.Namespace) -> int:
     """Check, and print what is wrong: 0 if nothing is."""
+    done = fix.fix(args.root) if args.fix else []
+    if args.format == "text":
+        print("".join(f"{safe(line)}\n" for line in done), end="")
     begun = time.monotonic()
     checked = stages.run(args.root)
     if args.format != "text":

@@ -23,7 +23,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--tables", type=Path, metavar="FOLDER", help="a folder of Parquet tables")
     parser.add_argument("--memory", type=_size, metavar="SIZE", help="how much memory, such as 4GB")
-    parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
+    how.add_argument("--fix", action="store_true", help="mend form and stale decisions, then check")
 
 
 def run(args: argparse.Namespace) -> int:

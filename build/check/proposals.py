@@ -40,6 +40,9 @@ MENTIONS = {
 }
 """Kinds that only name somebody, and the table whose listed phrases settle them."""
 
+MENTIONED = frozenset(("phrase", "number", "day"))
+"""Kinds of what used sentences say besides; who uses one leaves nothing to dismiss."""
+
 BLOCK = {"kind", "words", "occurrence", "reason"}
 """What a row of rejections may hold."""
 
@@ -82,12 +85,16 @@ def normal(words: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text))
 
 
-def found(checked: Settled) -> list[Proposal]:
-    """Every proposal on the held texts, in order of place, with what settles it."""
+def found(checked: Settled, *, without_unused: bool = False) -> list[Proposal]:
+    """Every proposal on the held texts, in order of place, with what settles it.
+
+    With `without_unused` nothing is asked of a sentence that no row uses, since it is told itself.
+    """
     dismissed = rejected(checked.others)
     proposals: list[Proposal] = []
     quotes, evidence = (mentions.spans(checked.relations, t) for t in ("quotes", "evidence"))
-    left_out = mentions.spans(checked.relations, "ledger", "reason IS NOT NULL")
+    is_apart = "reason IS NOT NULL" + (" OR n_evidence = 0" if without_unused else "")
+    left_out = mentions.spans(checked.relations, "ledger", is_apart)
     phrases = phrases_of(checked.relations.con)
     for source, page in sorted(checked.pages.items()):
         known = {kind: phrases.codes(table, source) for kind, table in MENTIONS.items()}
@@ -205,7 +212,7 @@ def problems(checked: Settled) -> list[Problem]:
     rejections = list(_rejections(checked.others, wrong))
     if wrong:
         return wrong
-    proposals = found(checked)
+    proposals = found(checked, without_unused=True)
     wrong += _passages(checked, proposals)
     wrong += _speakers(checked, proposals)
     known: dict[Key, Proposal | None] = {p.key: p for p in proposals}
@@ -227,6 +234,17 @@ def problems(checked: Settled) -> list[Problem]:
         if key not in known or (settled and settled.settled_by != "rejection"):
             wrong.append(_orphaned(key, block, known, settled))
     return wrong
+
+
+def stale(checked: Settled) -> Iterator[tuple[Block, str]]:
+    """Words of rejections that a row uses by now, each with its block."""
+    known: dict[Key, Proposal | None] = {p.key: p for p in found(checked)}
+    known |= dict.fromkeys(key for key, _, _ in mentioned(checked))
+    for key, block in _rejections(checked.others, []):
+        settled = known.get(key)
+        is_used = settled is not None and settled.settled_by != "rejection"
+        if is_used or (key not in known and key[0] in MENTIONED):
+            yield block, key[2]
 
 
 def inside(source: str, mention: mentions.Mention, spans: Iterable[tuple[str, int, int]]) -> bool:
@@ -384,7 +402,8 @@ def _orphaned(
 ) -> Problem:
     kind, source, words, occurrence = key
     if settled is not None:
-        message, remedy = f"“{words}” is settled already by {settled.settled_by}", "remove it"
+        message = f"“{words}” is settled already by {settled.settled_by}"
+        remedy = "python build check --fix takes it out"
     else:
         message = f"the script proposes no {kind} “{words}” (occurrence {occurrence})"
         near = [k[2] for k in known if k[:2] == (kind, source)]

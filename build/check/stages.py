@@ -67,11 +67,20 @@ def run(root: Path = ROOT) -> Checked:
         return Checked(tuple(in_order(sound)), STAGES[0])
     checked = examine(sound)
     found, stage = checked.problems, checked.stage
-    if not found and checked.relations is not None:
+    if checked.relations is not None and all(each.code in APART for each in found):
         asked = proposals.Settled(sound.pages, checked.relations, sound.others)
-        found, stage = tuple(proposals.problems(asked)), STAGES[2]
+        found, stage = (*found, *proposals.problems(asked)), STAGES[2]
     found = tuple(in_order((*found, *sound.questions)))
     return Checked(found, stage, sound, checked.relations, checked.pieces)
+
+
+APART = frozenset(
+    (
+        *("null-without-reason", "words-not-about-row", "negation-unanswered", "codes-contrary"),
+        *("phrase-unfit", "sentence-unaccounted", "left-out-but-used", "reason-for-value"),
+    )
+)
+"""Problems that leave every piece of evidence where it is: what proposals need is known."""
 
 
 def read(root: Path, *, past: bool = True) -> Sound | list[Problem]:

@@ -45,16 +45,16 @@ def left_out(pages: Mapping[str, Page], blocks: Iterable[Block]) -> tuple[LeftOu
         if unfit:
             problems.append(unfit)
             continue
-        for index, words in enumerate(_listed(block.data["words"])):
-            listed = _sentences(pages[block.stem], words, block, index)
-            if isinstance(listed, Problem):
-                problems.append(listed)
+        for index, words in enumerate(listed(block.data["words"])):
+            touched = _sentences(pages[block.stem], words, block, index)
+            if isinstance(touched, Problem):
+                problems.append(touched)
             else:
-                found |= {(block.stem, number): block for number in listed}
+                found |= {(block.stem, number): block for number in touched}
     return found, problems
 
 
-def _listed(words: Any) -> list[Any]:
+def listed(words: Any) -> list[Any]:
     """Words as a list; one sentence may be written without brackets."""
     return [words] if isinstance(words, str) else list(words)
 

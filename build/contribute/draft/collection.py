@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from contribute.draft.article import Article, Phrase, content
-from contribute.draft.makers.papers import Paper, act_id
+from contribute.draft.makers.papers.paper import Paper, act_id
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row

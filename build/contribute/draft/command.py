@@ -24,7 +24,6 @@ from contribute.draft.article import Article
 from contribute.draft.files import Draft
 from contribute.draft.known import Known
 from ice_subpoenas.plain import safe
-from ice_subpoenas.problem import Problem
 from printing import Refusal, located
 from reviewed import paths
 from texts.seeds import SUMS
@@ -79,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
     draft = files.compose(read, known, args.accessed, lines)
     _store(args.root, read, draft)
     if read.is_held:
-        leftovers.settle(args.root, read.source, draft.rows)
+        leftovers.settle(args.root, read.source)
     _tell(args.root, read, draft)
     return 0
 
@@ -139,8 +138,7 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         print("No sentence says that papers went to a state or local body: no act was drafted.")
     checked = stages.run(root)
     open_ = [p for p in checked.problems if p.code == "question-open"]
-    awaited = " ".join(read.words(span) for row in draft.rows for span in row.open)
-    others = [p for p in checked.problems if p.code != "question-open" and not _comes(p, awaited)]
+    others = [p for p in checked.problems if p.code != "question-open"]
     if not read.is_held and checked.relations:
         sql = "SELECT n_words_quoted FROM sources WHERE source_id = ?"
         (n,) = checked.relations.con.execute(sql, [read.source]).fetchone() or (0,)
@@ -154,9 +152,10 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         print("\nand what the check finds besides:")
         print("\n".join(told(others)))
     print(
-        "\nRead the files beside the article: answer, correct, delete and add. In a second "
-        "terminal `python build check --watch` says what is left, whenever you save. When it "
-        "says no problems: `python build fmt`, then `python build changes main`."
+        "\nRead the files beside the article: answer, correct, delete and add. Then "
+        "`python build check --fix` mends their form and says what is left; in a second terminal "
+        "`python build check --watch` says it whenever you save. When there are no problems: "
+        "`python build changes main`."
     )
 
 
@@ -168,10 +167,3 @@ def _quoted(read: reading.Reading, draft: Draft, n: int) -> str:
     over = f"; cut {n + more - MOST_QUOTED} or more" if n + more > MOST_QUOTED else ""
     told = f"{n} in rows, and {more} of which questions ask{over}."
     return f"{n + more} words of the page may be quoted, of at most {MOST_QUOTED} in all: {told}"
-
-
-def _comes(problem: Problem, awaited: str) -> bool:
-    """Whether a problem goes away with the answer to a question, which will use its words."""
-    words = re.search(r"“(.+?)”", problem.message)
-    is_open = problem.code in ("proposal-unsettled", "mention-unaccounted")
-    return bool(is_open and words and words[1] in awaited)

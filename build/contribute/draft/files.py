@@ -8,9 +8,10 @@ from datetime import date
 
 from contribute.draft import collection
 from contribute.draft.known import Known
-from contribute.draft.makers import clauses, facts, matters, people, rest, speech
+from contribute.draft.makers import clauses, deletions, events, facts, grounds, people, rest, speech
 from contribute.draft.makers.bodies import Bodies
-from contribute.draft.makers.papers import Finder, Paper
+from contribute.draft.makers.papers.acts import Acts
+from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Reading
 from contribute.draft.rows import Row, Writer, phrases_of
@@ -61,6 +62,8 @@ def compose(
     shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
     head, publishers = rest.source(reading, known, accessed)
     head = collection.headed(head) if lines else head
+    if reading.is_held:
+        owned = [(paper, deletions.told(scene, row, [r for _, r in owned])) for paper, row in owned]
     rows = [head, *shared, *quotes, *(row for _, row in owned)]
     private = scene.private_spans
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
@@ -82,10 +85,10 @@ def compose(
 
 def _owned(scene: Scene) -> Owned:
     """The rows of acts, each passage with words that say what it is about."""
-    scene.papers = Finder(scene.reading, scene.bodies, scene.known).papers()
+    scene.papers = Acts(scene.reading, scene.bodies, scene.known).papers()
     people.find(scene)
     made: Owned = [(paper, row) for paper in scene.papers for row in paper.rows]
-    made += [*facts.facts(scene), *matters.events(scene), *matters.grounds(scene)]
+    made += [*facts.facts(scene), *events.events(scene), *grounds.grounds(scene)]
     tied = [
         (paper, clauses.asked(scene.reading, _tied(scene.reading, paper, row)))
         for paper, row in made
@@ -107,7 +110,9 @@ def _registers(scene: Scene, rows: Sequence[Row]) -> Iterator[Row]:
     speakers = list(scene.speakers.values())
     needed = [paper.body for paper in scene.papers] + [s.body for s in speakers if s.body]
     needed += [body for body in scene.bodies.found if body.agency_id in named]
-    rows = [row for body in needed for row in body.rows] + [s.row for s in speakers if s.row]
+    rows = [row for body in needed for row in body.rows] + [
+        s.row for s in speakers if s.row and (s.is_heard or s.individual_id in named)
+    ]
     yield from {f"{row.table}/{next(iter(row.pairs.values()))}": row for row in rows}.values()
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from check import mentions, proposals, stages
-from contribute.draft.rows import Row
 from contribute.settle import lacks_code
-from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed import form, paths
 from texts import withheld
@@ -21,20 +19,15 @@ NAMES = frozenset("agency count date day jurisdiction number person".split())
 """Kinds of words that may name somebody or something without a fact."""
 
 
-def settle(root: Path, source: str, rows: Iterable[Row]) -> int:
-    """Add what nothing uses to the file of a text, with one question; return how many entries.
-
-    Words that the answer to another question will use are left out.
-    """
+def settle(root: Path, source: str) -> int:
+    """Add what nothing uses to the file of a text, with one question; return how many entries."""
     sound = stages.read(root)
     if not isinstance(sound, stages.Sound):
         return 0
     asked = proposals.Settled(sound.pages, stages.filled(sound).relations, sound.others)
     names = withheld.digests(asked.others)[0]
     found: dict[Key, list[str]] = {}
-    for reason, kind, number, words in _unused(
-        asked, source, [span for row in rows for span in row.open]
-    ):
+    for reason, kind, number, words in _unused(asked, source):
         if next(withheld.spans(words, names), None):
             continue  # the name stays out of every file
         found.setdefault((reason, kind, number), []).append(words)
@@ -47,14 +40,11 @@ def settle(root: Path, source: str, rows: Iterable[Row]) -> int:
     return sum(map(len, found.values()))
 
 
-def _unused(
-    asked: proposals.Settled, source: str, awaited: Sequence[Span]
-) -> Iterator[tuple[str, str, int, str]]:
+def _unused(asked: proposals.Settled, source: str) -> Iterator[tuple[str, str, int, str]]:
     """Likely reason, kind, number among the same words, and words of what no row of a text uses."""
-    told = {(source, *span) for span in awaited}
+    told: set[tuple[str, int, int]] = set()
     for p in proposals.found(asked):
-        is_awaited = any(a <= p.candidate.start < b for a, b in awaited)
-        if p.source == source and p.settled_by is None and not is_awaited:
+        if p.source == source and p.settled_by is None:
             told.add((source, p.candidate.start, p.candidate.end))
             reason = NO_CODE if lacks_code(p) else _likely(p.candidate.kind)
             yield reason, p.candidate.kind, p.key[3], p.line

@@ -99,6 +99,16 @@ class Reading:
             if c.end <= stretch.end and (not kinds or c.kind in kinds)
         ]
 
+    def is_quoted(self, span: Span) -> bool:
+        """Whether words stand inside marks, in what somebody says."""
+        stretch = self.at(span[0])
+        return any(
+            c.start <= span[0] and span[1] <= c.end
+            for c in self.candidates
+            if c.kind == "quotation" and c.attributes.get("quotation_kind") != "indirect"
+            if stretch is not None and c.end > stretch.start and c.start < stretch.end
+        )
+
     def find(self, stretch: Stretch, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Where a pattern stands in a stretch."""
         return pattern.finditer(self.text, stretch.start, stretch.end)

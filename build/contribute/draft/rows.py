@@ -33,17 +33,13 @@ class Passage:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a draft. `asks` are questions by key; under `""` those about the row as a whole.
-
-    `open` are words that no cell has yet, and that the answer to a question will use.
-    """
+    """A row of a draft. `asks` are questions by key; under `""` those about the row as a whole."""
 
     table: str
     pairs: Mapping[str, Any]
     said: tuple[Passage, ...] = ()
     asks: Mapping[str, str] = field(default_factory=dict)
     literal: tuple[Mapping[str, Any], ...] = ()
-    open: tuple[Span, ...] = ()
 
     @property
     def spans(self) -> Iterator[Span]:
@@ -165,11 +161,16 @@ def _space_before(text: str, at: int, stop: int) -> int:
 
 def _once(question: str, asked: set[str]) -> str:
     """A question, with its choices only the first time that it is asked."""
+    question, aside, more = question.partition(ASIDE)
     short, mark, choices = question.partition("? ")
     if not mark or choices not in asked:
         asked.add(choices)
-        return question
-    return f"{short}?"
+        return f"{question}{aside}{more}"
+    return f"{short}?{aside}{more}"
+
+
+ASIDE = "; in the place of a row that you delete, paste into "
+"""Where a question tells what else is to be done; this is never left out."""
 
 
 def phrases_of(rows: Iterable[Row]) -> dict[tuple[str, str], list[Cell]]:

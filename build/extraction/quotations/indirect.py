@@ -39,6 +39,8 @@ acknowledge admit note warn allege suggest report reveal declare estimate promis
 emphasize stress believe concede predict testify add
 """.split()
 )
+DATELINE = re.compile(r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)? ?[—–] ?")
+"""The place where a report was written, which is no part of what somebody says."""
 VERSION = {"x-says-that": 2, "clause-x-says": 2}
 NOT_CLAIMANTS = frozenset(
     """
@@ -210,9 +212,10 @@ def _candidate(
     speaker = memory.resolve(found, parts)
     if speaker:
         attributes["speaker"] = speaker
+    dateline = DATELINE.match(text, *span)
     return Candidate(
         kind="quotation",
-        start=span[0],
+        start=dateline.end() if dateline else span[0],
         end=span[1],
         rule=rule,
         version=VERSION[rule],

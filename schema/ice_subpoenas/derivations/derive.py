@@ -31,7 +31,7 @@ TENS = dict(
 SMALL = {word: number for number, word in enumerate(UNITS)} | TENS
 ONE = ("another", "the other", "a", "an", "once")
 WHOLE = ("all", "both")
-TIMES = {"once": 1, "twice": 2}
+TIMES = {"once": 1, "twice": 2, "pair": 2}
 
 LONGEST = 200  # characters; longer words hold no number that anybody would cite
 _TOKEN = re.compile(r"[a-z]+-?\d+\w*|\d+[a-z]\w*|\d{1,3}(?:,\d{3})+|\d+|[a-z]+")

@@ -290,8 +290,9 @@ ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.colu
 WHERE in_scope AND issued_edtf IS NULL AND served_edtf IS NULL;
 
 SELECT DISTINCT 'acts' AS table_name, s.act_id AS row_id, c.column_name,
-    'acts ' || s.act_id || ': ' || c.column_name || ' is null, a subpoena of it has a value, and nobody says why' AS message,
-    'give the reason under `absent`: not_applicable, where the subpoenas differ' AS remedy
+    'acts ' || s.act_id || ': ' || c.column_name || ' is null, though a subpoena of it has a value' AS message,
+    'if it is true of all of them, write its words as a cell of the act, which is copied to each, and not of the subpoenas; '
+    || 'if only of some, write ' || c.column_name || ' = "not_applicable" under `absent` of the act' AS remedy
 FROM named_cells c JOIN subpoenas s ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id
 JOIN stems d ON d.table_name = 'subpoenas' AND c.column_name = d.stem AND d.is_copied
 JOIN named_cells a ON a.table_name = 'acts' AND a.row_id = s.act_id AND a.column_name = c.column_name AND a.value IS NULL

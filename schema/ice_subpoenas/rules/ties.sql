@@ -561,19 +561,22 @@ WITH of_codes AS (
     FROM of_codes o ANTI JOIN supported u ON o.list_name = u.list_name AND o.code = u.code AND o.phrase = u.phrase
     WHERE NOT regexp_matches(o.phrase, '\b(not|no|never|without)\b|n[''’]t\b')
 ), elsewhere AS (
-    SELECT l.list_name, l.code, l.phrase, c.code AS other
+    SELECT l.list_name, l.code, l.phrase, c.code AS other, 'it holds the words of that code' AS why
     FROM left_over l
     JOIN (SELECT list_name, code, count(*) AS n FROM code_stems WHERE by_name AND code <> 'other' GROUP BY ALL) c ON l.list_name = c.list_name AND l.code <> c.code
     JOIN code_stems s ON s.list_name = c.list_name AND s.code = c.code AND s.by_name AND s.stem = l.stem
     GROUP BY l.list_name, l.code, l.phrase, c.code, c.n HAVING count(DISTINCT s.stem) = c.n
     UNION ALL
-    SELECT l.list_name, l.code, l.phrase, any_value(s.code)
+    SELECT l.list_name, l.code, l.phrase, any_value(s.code),
+        'a word that begins with “' || l.stem || '” stands in ' || count(DISTINCT s.phrase) || ' phrases for that code alone, such as “'
+        || min(s.phrase) || '”'
     FROM left_over l JOIN phrase_stems s ON l.list_name = s.list_name AND l.stem = s.stem AND l.phrase <> s.phrase
     GROUP BY l.list_name, l.code, l.phrase, l.stem
     HAVING count(DISTINCT s.phrase) >= 3 AND count(DISTINCT s.code) = 1 AND any_value(s.code) <> l.code
 )
 SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
-    '“' || e.phrase || '” is listed for ' || e.code || ' in ' || e.list_name || ', and its words point to ' || min(e.other) AS message
+    '“' || e.phrase || '” is listed for ' || e.code || ' in ' || e.list_name || ', and its words point to ' || min(e.other) || ': '
+        || arg_min(e.why, e.other) AS message
 FROM elsewhere e JOIN phrases p ON e.list_name = p.list_name AND e.code = p.code AND e.phrase = lower(p.phrase)
 GROUP BY p.phrase_id, e.phrase, e.code, e.list_name;
 

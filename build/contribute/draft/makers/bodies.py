@@ -10,6 +10,7 @@ from contribute.draft.known import Known, Place, register, slug
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.lexicon import lists
+from extraction.text import regions
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import key
@@ -27,11 +28,20 @@ ATTORNEY = re.compile(
     r"(?:U\.S\.|United States) [Aa]ttorney(?:[’']s [Oo]ffice)?,? "
     r"(?P<district>(?:for|in) [^.;]{4,60})"
 )
+COURT = re.compile(r"U\.S\. District Court (?P<district>for [^.;]{4,60})")
 IS_ATTORNEY = re.compile(r"(?:U\.S\.|United States) attorney", re.I)
 WHICH_ATTORNEY = (
     "of which district? of {}: delete this row, and list its words for that one in phrases_in, "
     "under agencies | of another: in reason, name its district, and {} as the one that it is not"
 )
+OF_THE_COURT = "is it the U.S. attorney of that court? yes: keep | no: change the id and the reason"
+OFFICE_ALONE = re.compile(
+    r"(?i:circuit|county|city|district|deputy)?\s?(?i:clerk|recorder|sheriff|assessor|treasurer|"
+    r"auditor|register|registrar)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?: [Oo]ffice)?"
+)
+"""The name of an office that every county has."""
+NAMED_OFFICER = re.compile(rf"(?:{OFFICE_ALONE.pattern})(?: [A-Z][\w-]+){{2,3}}")
+DISTRICT_UNTOLD = "does the text tell of which district? then name it in reason | no: keep"
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
 
@@ -101,6 +111,8 @@ class Bodies:
         return self.named(*next(iter(found.values()))) if len(found) == 1 else None
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
+        if NAMED_OFFICER.fullmatch(name):
+            return None  # somebody's name, and no body's
         candidate = next(
             (
                 c
@@ -151,6 +163,14 @@ class Bodies:
         found, others = self._district(), self._attorneys()
         if found is None and not others:
             return row
+        main = self.main.jurisdiction_id[3:5].upper() if self.main else None
+        state = main or self._likely_state()
+        if found is None and state and not any(_is_in(each, state) for each in others):
+            name = next(name for name, code in lists.states().items() if code == state)
+            reason = f"A U.S. attorney in {name}, and so none of {', '.join(others)}."
+            row_id = self.known.free("agencies", f"us-attorney-{slug(name)}")
+            pairs = {**row.pairs, "agency_id": row_id, "reason": reason}
+            return replace(row, pairs=pairs).asking(agency_id=DISTRICT_UNTOLD)
         if found is None:
             pairs = {
                 **row.pairs,
@@ -160,13 +180,16 @@ class Bodies:
             return replace(row, pairs=pairs).asking(agency_id=asked)
         apart = f"; other districts have {', '.join(others)}" if others else ""
         reason = f"The U.S. attorney {found[1]}{apart}."
-        return replace(row, pairs={**row.pairs, "agency_id": found[0], "reason": reason})
+        row = replace(row, pairs={**row.pairs, "agency_id": found[0], "reason": reason})
+        is_named = ATTORNEY.search(self.reading.text)
+        return row if is_named else row.asking(agency_id=OF_THE_COURT)
 
     def _district(self) -> tuple[str, str] | None:
         """The id of the U.S. attorney and the words for the district, if the text names one."""
         found: dict[str, str] = {}
-        for named in ATTORNEY.finditer(self.reading.text):
-            district = DISTRICT.match(named["district"])
+        named = [found["district"] for found in ATTORNEY.finditer(self.reading.text)]
+        for words in named or [found["district"] for found in COURT.finditer(self.reading.text)]:
+            district = DISTRICT.match(words)
             for size in (2, 1) if district else ():
                 state = " ".join(district["state"].split()[:size])  # type: ignore[index]
                 code = lists.states().get(state)
@@ -185,20 +208,33 @@ class Bodies:
 
     def _agency_id(self, name: str, government: Government | None) -> str:
         """The name as an id, with the state where a body of another government has it."""
-        wanted = slug(name if " " in name or not government else f"{government.name} {name}")
+        is_full = government is None or government.name in name or government.kind == "state"
+        is_full = is_full or (" " in name and not OFFICE_ALONE.fullmatch(name))
+        own = re.sub(r"^(?i:county|city) ", "", name)
+        wanted = slug(name if is_full or not government else f"{government.name} {own}")
         if not self.known.has("agencies", wanted) or government is None:
             return self.known.free("agencies", wanted)
         return self.known.free("agencies", f"{wanted}-{government.jurisdiction_id[3:5]}")
 
     def office(self, office: str, span: Span) -> Body | None:
-        """An office of the main government, by words such as "Linden County sheriff"."""
+        """An office of the main government, by its name or by "Linden County sheriff"."""
+        for c in self.reading.candidates:
+            stretch = self.reading.at(c.start)
+            words = self.reading.words((c.start, c.end))
+            if c.kind == "agency" and stretch and re.search(rf"\b{office}[’']s (?:O|D)", words):
+                body = self.named((c.start, c.end), stretch)
+                if body and body.kind == "local":
+                    self._bodies[key(self.reading.words(span))] = body
+                    return body
         ending = r"\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
-        pattern = rf"[A-Z]\w+ (?:County )?(?i:{office}){ending}"
+        county = f"{re.escape(self.main.name)}|" if self.main else ""
+        pattern = rf"\b(?:{county}(?!The )[A-Z]\w+(?: County)?) (?i:{office}){ending}"
         for s in self.reading.body:
             for found in self.reading.find(s, re.compile(pattern)):
                 if self.main:
                     named = self._known(found[0])
                     body = named or self._local(found.span(), found[0], s, self.main)
+                    self._bodies[key(found[0])] = body
                     self._bodies[key(self.reading.words(span))] = body
                     return body
         return None
@@ -212,6 +248,40 @@ class Bodies:
         self._bodies[key(words)] = found
         return found
 
+    def whole(self, kind: str, span: Span) -> Body | None:
+        """The government of a kind of which the text tells most, as a body that acts itself."""
+        told = [
+            (c, stretch)
+            for c in self.reading.candidates
+            if c.kind == "jurisdiction" and c.attributes.get("kind", "city") == kind
+            if (stretch := self.reading.at(c.start)) and stretch.region in regions.ARTICLE
+        ]
+        counts = Counter(self._name(c) for c, _ in told)
+        if not counts:
+            return None
+        first, stretch = next(t for t in told if self._name(t[0]) == counts.most_common(1)[0][0])
+        government = self.government((first.start, first.end), stretch, first)
+        name = POSSESSIVE.sub("", self.reading.words((first.start, first.end)))
+        body = self._known(name)
+        if body is None and government:
+            body = self._itself(government, first, stretch)
+        self._bodies[key(self.reading.words(span))] = body
+        return body
+
+    def _itself(self, government: Government, named: Candidate, stretch: Stretch) -> Body:
+        """A government as a body, by its name."""
+        of_state = government.kind == "state"
+        span = named.start, named.start + len(government.name)
+        row_id = self._agency_id(government.name, None)
+        pairs = {
+            "agency_id": row_id,
+            "kind": "state" if of_state else "local",
+            "jurisdiction_id": government.jurisdiction_id,
+        }
+        row = Row("agencies", pairs, (Passage(stretch, (Cell("name", span),)),))
+        rows = (government.row, row) if government.row else (row,)
+        return Body(row_id, str(pairs["kind"]), government.jurisdiction_id, rows)
+
     def _local(self, span: Span, name: str, stretch: Stretch, of: Government) -> Body:
         agency_id = self._agency_id(name, of)
         pairs = {
@@ -222,6 +292,12 @@ class Bodies:
         row = Row("agencies", pairs, (Passage(stretch, (Cell("name", span),)),))
         rows = (of.row, row) if of.row else (row,)
         return Body(agency_id, "local", of.jurisdiction_id, rows)
+
+    def names(self, body: Body) -> list[str]:
+        """The words that name a body so far, the longest first."""
+        known = self._bodies.items()
+        own = [name for name, each in known if each and each.agency_id == body.agency_id]
+        return sorted(own, key=len, reverse=True)
 
     @property
     def found(self) -> list[Body]:
@@ -337,6 +413,17 @@ class Bodies:
             if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
         )
         return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_in(attorney: str, state: str) -> bool:
+    """Whether the id of a U.S. attorney is of a district of a state.
+
+    >>> _is_in("us-attorney-ednc", "NC"), _is_in("us-attorney-oregon", "NC")
+    (True, False)
+    """
+    part = attorney.removeprefix("us-attorney-")
+    names = (slug(name) for name, code in lists.states().items() if code == state)
+    return part in names or bool(re.fullmatch(rf"[nsewmc]d{state.lower()}", part))
 
 
 def _is_city(c: Candidate) -> bool:

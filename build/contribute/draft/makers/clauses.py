@@ -29,7 +29,8 @@ def asked(reading: Reading, row: Row) -> Row:
         replace(passage, cells=tuple(_cells(reading, row, passage, told))) for passage in row.said
     )
     once = "; ".join(dict.fromkeys(told))
-    return replace(row, said=said).asking(said=once) if told else row
+    made = replace(row, said=said)
+    return made.asking(said=once) if told else made
 
 
 def _cells(reading: Reading, row: Row, passage: Passage, told: list[str]) -> Iterator[Cell]:
@@ -40,9 +41,12 @@ def _cells(reading: Reading, row: Row, passage: Passage, told: list[str]) -> Ite
         if found is None or not reading.is_held or (cell.column, cell.code) in PLAIN:
             yield cell
             continue
-        told.append(ASKED.format(found["word"], reading.words(cell.span)))
+        if (row.table, cell.column) not in OF_PAPERS:
+            told.append(ASKED.format(found["word"], reading.words(cell.span)))
         yield replace(cell, more={**cell.more, "clause": "elsewhere"})
 
 
+OF_PAPERS = {("acts", "instrument")}
+"""What papers are, whatever is denied of them."""
 PLAIN = {("modality", "asserted")}
 """Codes that no negation changes: they say no more than that somebody speaks."""

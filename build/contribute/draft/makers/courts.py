@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contribute.draft.makers.papers import Paper
+from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
@@ -16,8 +16,9 @@ COURT = re.compile(
     r"(?: the)?(?: (?:[A-Z][\w.]*|of(?= [A-Z])))+(?<![.])"
 )
 ASKED = re.compile(
-    r"\bto (?P<asked>(?:enforce|order|compel)\b[^.,;:“”\"]{5,90}?)"
-    r"(?=\s+(?:on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
+    r"\b(?:to (?P<asked>(?:enforce|order|compel|make|force|require)\b(?! on| in| by)"
+    r"(?:[^.,;:“”\"]|(?<=U)\.(?=S\.)|(?<=S)\. ){5,90}?)|asking that (?P<that>[^.,;:“”\"]{8,90}?))"
+    r"(?=\s+(?:that|on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
 )
 ONE_DISTRICT = dict(
     item.split("=")
@@ -28,6 +29,21 @@ ONE_DISTRICT = dict(
     ).split("|")
 )
 """States that are one federal district, each with how reporters write it after “D.”."""
+MANY_DISTRICTS = dict(
+    item.split("=")
+    for item in (
+        "Alabama=. Ala.|Arkansas=. Ark.|California=. Cal.|Florida=. Fla.|Georgia=. Ga.|"
+        "Illinois=. Ill.|Indiana=. Ind.|Iowa=. Iowa|Kentucky=. Ky.|Louisiana=. La.|"
+        "Michigan=. Mich.|Mississippi=. Miss.|Missouri=. Mo.|New York=.N.Y.|North Carolina=.N.C.|"
+        "Ohio=. Ohio|Oklahoma=. Okla.|Pennsylvania=. Pa.|Tennessee=. Tenn.|Texas=. Tex.|"
+        "Virginia=. Va.|Washington=. Wash.|West Virginia=. W. Va.|Wisconsin=. Wis."
+    ).split("|")
+)
+"""States that are several federal districts, each with how reporters write it after “W.D.”."""
+PART = re.compile(
+    r"\b(?P<part>Northern|Southern|Eastern|Western|Middle|Central) District of "
+    rf"(?P<state>{'|'.join(sorted(MANY_DISTRICTS, key=len, reverse=True))})\b"
+)
 WHICH = (
     "which district is it? list the words as a phrase, such as "
     'court."W.D. Wash." = ["…"], and add them here as the cell court'
@@ -44,28 +60,36 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
         for found in [COURT.search(scene.reading.text, *stretch.span)]
         if found
     ]
-    asks, unread = {}, list[Span]()
+    asks: dict[str, str] = {}
     for stretch, found in courts[:1]:
-        code = scene.code("court", scene.words(found.span())) or _only(paper)
+        words = scene.words(found.span())
+        code = scene.code("court", words) or _named(words) or _only(paper)
         if code:
             told.append(Passage(stretch, (Cell("court", found.span(), code, "court"),)))
         elif told:
             asks["said"] = f"“{scene.words(found.span())}”: {WHICH}"
-            unread.append(found.span())
     if told and not courts and (judge := _judge(scene)):
-        asks["said"] = f"“{judge}”: {WHICH}; if the text does not tell: keep"
+        stretch, span = judge
+        code = _named(scene.reading.text)
+        if code:
+            told.append(Passage(stretch, (Cell("court", span, code, "court"),)))
+        else:
+            asks["said"] = f"“{scene.words(span)}”: {WHICH}; if the text does not tell: keep"
     if told:
         pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
-        yield Row("proceedings", pairs, merged(told), asks, open=tuple(unread))
+        yield Row("proceedings", pairs, merged(told), asks)
 
 
-JUDGE = re.compile(r"\b(?:U\.S\.|[Ff]ederal) (?:(?:[Dd]istrict|[Mm]agistrate) )?[Jj]udge\b")
+JUDGE = re.compile(
+    r"\b(?:U\.S\.|[Ff]ederal) (?:(?:[Dd]istrict|[Mm]agistrate) )?[Jj]udge\b"
+    r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)?"
+)
 
 
-def _judge(scene: Scene) -> str | None:
-    """Words for a federal judge, where no words name the court."""
-    found = (JUDGE.search(scene.reading.text, *stretch.span) for stretch in scene.reading.body)
-    return next((scene.words(match.span()) for match in found if match), None)
+def _judge(scene: Scene) -> tuple[Stretch, Span] | None:
+    """Words for a federal judge, and their sentence, where no words name the court."""
+    found = ((s, JUDGE.search(scene.reading.text, *s.span)) for s in scene.reading.body)
+    return next(((stretch, match.span()) for stretch, match in found if match), None)
 
 
 def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
@@ -76,9 +100,19 @@ def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
         if body and body.kind == "federal" and not cells:
             cells.append(Cell("petitioner_agency_id", (c.start, c.end), body.agency_id, "agencies"))
     if asked := ASKED.search(scene.reading.text, *stretch.span):
-        cells.append(Cell("asked", asked.span("asked")))
+        cells.append(Cell("asked", asked.span("asked" if asked["asked"] else "that")))
     if cells:
         yield Passage(stretch, tuple(cells))
+
+
+def _named(words: str) -> str | None:
+    """The district of which words give part and state.
+
+    >>> _named("U.S. District Court for the Western District of North Carolina")
+    'W.D.N.C.'
+    """
+    found = {f"{m['part'][0]}.D{MANY_DISTRICTS[m['state']]}" for m in PART.finditer(words)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _only(paper: Paper) -> str | None:

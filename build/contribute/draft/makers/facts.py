@@ -6,10 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from contribute.draft.known import vocabulary_of
-from contribute.draft.makers.papers import PEOPLE, SOMEBODY, Paper
+from contribute.draft.makers import groups
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY
 from contribute.draft.makers.scene import PRONOUN, Scene, Subject
+from contribute.draft.makers.subjects import nouns
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
@@ -48,43 +52,164 @@ OFFENSES = {
     "reckless_driving": "reckless",
 }
 """Codes by a word of the offense, where neither a list nor the code's own words have it."""
+HE = re.compile(r"\b(?:He|She)\b")
+AGAIN = re.compile(
+    r"\b[Tt]he (?:man|woman)\b|\bThe (?:\w+ ){1,2}charges? (?:was|were)\b|"
+    r"\bagainst (?:him|her)\b"
+)
+"""Words for somebody who was described before."""
+BARE = re.compile(
+    r"(?:(?:he|she|who|was|had been) )*(?:arrested|charged|convicted|accused|wanted)\b"
+)
+DENIED = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: (?:yet|ever|been))* $")
+"""Words before a cue by which the text says that it did not happen."""
+NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b|\bwho\b|\bwhich\b")
+"""Where another thing begins to be told."""
+CLAIMS = re.compile(
+    r"\b(?:[\w’']+ )?(?:argue[ds]?|claim(?:s|ed)|contend(?:s|ed)|allege[ds]?|said|says|"
+    r"according to)\b"
+)
+ACCORDING = re.compile(r"\baccording to (?P<who>[^.,;“”]+)", re.I)
+PAPERS = re.compile(r"\b(?:records?|papers|documents|filings?)\b")
+"""Papers on which a writer relies, which are nobody's word."""
+BEEN = r"(?:was|were|is|had been|has been|been)"
+PLAIN = (
+    (
+        "arrest",
+        "arrested",
+        re.compile(rf"\b{BEEN} arrested\b|\barrested (?:by|in|on|at|last|after)\b"),
+    ),
+    (
+        "charge",
+        "charged",
+        re.compile(
+            rf"\b{BEEN} charged with (?P<offense>[^.,;“”]{{4,50}}?)"
+            r"(?=[.,;]| (?:in|on|after|and|last) )"
+        ),
+    ),
+    (
+        "dismissal",
+        "asserted",
+        re.compile(
+            r"\bcharges?\b[^.;]{0,60}?\b(?P<words>(?:later |since )?(?:was |were |been )?"
+            r"(?:later )?(?:dropped|dismissed))\b|"
+            r"\b(?P<short>(?:prosecutors|a judge) (?:later )?(?:dropped|dismissed))\b"
+        ),
+    ),
+    (
+        "release",
+        "asserted",
+        re.compile(
+            rf"\b(?:{BEEN} )?released (?:on (?:bond|bail|his|her|their)\b|from (?:the |county )*"
+            rf"(?:\w+ )?(?:jail|custody|prison)\b)(?: own recognizance)?|\b{BEEN} released\b|"
+            r"\bleft (?:the )?(?:\w+ )?jail\b"
+        ),
+    ),
+    (
+        "plea",
+        "pleaded",
+        re.compile(
+            r"\bpleaded (?:not )?(?:guilty|no contest) to (?P<offense>[^.,;“”]{4,50}?)"
+            r"(?=[.,;]|$| (?:in|on|after|and|last) )"
+        ),
+    ),
+    ("bail", "asserted", re.compile(r"\bposted (?:bail|bond)\b|\bbonded out\b")),
+    (
+        "incarceration",
+        "asserted",
+        re.compile(
+            r"\b(?:spent|served|was held(?: for)?|held for) \w+ (?:days|weeks|months|years)"
+            r"(?: (?:in|at) (?:the |a )?(?:\w+ )?(?:jail|custody|prison))?\b"
+        ),
+    ),
+    (
+        "custody",
+        "asserted",
+        re.compile(
+            r"\b(?:is|remains) (?:still )?(?:being held|in custody|in (?:the )?jail|held)\b"
+        ),
+    ),
+)
+"""What a sentence tells of somebody whom it describes, by kind of fact and how it is put."""
+OFFENSE = "which offense is it? crime | `python build new case_facts` has all"
+
+
+class Fact(NamedTuple):
+    """What one sentence tells, and its row. `is_plain` of what extraction does not see."""
+
+    paper: Paper
+    stretch: Stretch
+    kind: str
+    row: Row
+    is_plain: bool
 
 
 def facts(scene: Scene) -> Iterator[tuple[Paper, Row]]:
-    """The facts with the act whose people they are about."""
+    """The facts with the act whose people they are about; each kind of a sentence once."""
     seen: Counter[str] = Counter()
+    told: set[tuple[int, str]] = set()
+    for fact in sorted((*_proposed(scene), *_plain(scene)), key=lambda f: f.stretch.number):
+        at = fact.stretch.number, fact.kind
+        if fact.is_plain and at in told:
+            continue
+        told.add(at)
+        row_id = fact.row.pairs["id"]
+        name = f"{fact.paper.act_id}/{row_id}"
+        seen[name] += 1
+        n = f"-{seen[name]}" if seen[name] > 1 else ""
+        yield fact.paper, replace(fact.row, pairs={**fact.row.pairs, "id": f"{row_id}{n}"})
+
+
+def _proposed(scene: Scene) -> Iterator[Fact]:
+    """The facts in which extraction sees an offense or a detainer."""
     for c, stretch in scene.candidates("offense", "detainer"):
-        subject, about = _meant(scene, stretch)
+        subject, about = _meant(scene, stretch, c.start)
         paper = subject.paper if subject else scene.paper(stretch)
         if paper is None or stretch.region != "body":
             continue
         row = (_offense if c.kind == "offense" else _detainer)(scene, c, stretch, subject)
-        if row and about:
-            row = replace(row, said=tuple(replace(each, about=about) for each in row.said))
         if row:
-            name = f"{paper.act_id}/{row.pairs['id']}"
-            seen[name] += 1
-            n = f"-{seen[name]}" if seen[name] > 1 else ""
-            yield paper, replace(row, pairs={**row.pairs, "id": f"{row.pairs['id']}{n}"})
-    for paper, name, row in _releases(scene):
-        if not seen[f"{paper.act_id}/{name}"]:
-            seen[f"{paper.act_id}/{name}"] += 1
-            yield paper, row
+            own = f"{subject.individual_id[1:]}-" if subject else ""
+            kind = str(row.pairs["id"]).removeprefix(own)
+            yield Fact(paper, stretch, kind, _told_of(row, about), False)
 
 
-def _meant(scene: Scene, stretch: Stretch) -> tuple[Subject | None, str | None]:
+def _plain(scene: Scene) -> Iterator[Fact]:
+    """The facts of a person whom a sentence describes, in which extraction sees none."""
+    for stretch in scene.reading.body if scene.papers else ():
+        for kind, modality, pattern in PLAIN if stretch.region == "body" else ():
+            found = pattern.search(scene.reading.text, *stretch.span)
+            subject, about = _meant(scene, stretch, found.start()) if found else (None, None)
+            if found and subject and not _is_denied(scene, stretch, found.start()):
+                row = _row(
+                    scene, stretch, subject, kind, _cells(scene, stretch, found, kind, modality)
+                )
+                yield Fact(subject.paper, stretch, kind, _told_of(row, about), True)
+
+
+def _told_of(row: Row, about: str | None) -> Row:
+    """The row, each passage with the words that describe the person."""
+    said = (replace(each, about=about) for each in row.said)
+    return replace(row, said=tuple(said)) if about else row
+
+
+def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str | None]:
     """Whom a sentence is about, and the words that describe a person of an earlier sentence.
 
-    Of one person in the whole text "the man" or "he" tells, on a page also a bare "arrested …";
-    of several only a "he" just behind their sentence.
+    Somebody is called by the noun of the description, such as "the roofer". Of one person in the
+    whole text "the man" or "he" tells, on a page also a bare "arrested …"; of several only a "he"
+    just behind their sentence.
     """
-    own, text = scene.subject(stretch), scene.reading.text
+    own, text = scene.subject(stretch, at), scene.reading.text
     if own:
         return own, None
     is_he = HE.match(text, stretch.start)
     is_bare = not scene.reading.is_held and BARE.match(text, *stretch.span)
     before = [s for s in scene.subjects if s.stretch.number < stretch.number]
-    if len(scene.subjects) > 1:
+    called = [s for s in before if _is_called(scene, s, stretch)]
+    if len(called) == 1:
+        found: Subject | None = called[0]
+    elif len(scene.subjects) > 1:
         near = (s for s in before if is_he and s.stretch.number == stretch.number - 1)
         found = next(near, None)
     elif SOMEBODY.search(text, *stretch.span):
@@ -92,14 +217,25 @@ def _meant(scene: Scene, stretch: Stretch) -> tuple[Subject | None, str | None]:
     else:
         is_told = is_he or is_bare or AGAIN.search(text, *stretch.span)
         found = before[0] if before and is_told else None
-    return found, scene.words(found.row.said[0].cells[0].span) if found else None
+    return found, _words(scene, found) if found else None
 
 
-AGAIN = re.compile(r"\b[Tt]he (?:man|woman)\b|\bagainst (?:him|her)\b")
-"""Words for somebody who was described before."""
-BARE = re.compile(
-    r"(?:(?:he|she|who|was|had been) )*(?:arrested|charged|convicted|accused|wanted)\b"
-)
+def _words(scene: Scene, subject: Subject) -> str:
+    """The words that describe somebody, or else those that say who is meant."""
+    cells = subject.row.said[0].cells
+    described = (cell for cell in cells if cell.column == "described_as")
+    return scene.words(next(described, cells[0]).span)
+
+
+def _is_called(scene: Scene, subject: Subject, stretch: Stretch) -> bool:
+    """Whether a sentence calls somebody by the noun of the description: "the line cook"."""
+    cells = (cell for cell in subject.row.said[0].cells if cell.column == "described_as")
+    text = scene.reading.text[slice(*stretch.span)]
+    return any(
+        re.search(rf"\b[Tt]he (?:[A-Z]\w+ )?{re.escape(noun)}\b", text)
+        for cell in cells
+        for noun in nouns(scene.words(cell.span))
+    )
 
 
 def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | None) -> Row | None:
@@ -107,30 +243,63 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     stage = c.attributes.get("modality", "")
     if stage not in STAGES or "cue" not in c.parts:
         return None
-    if DENIED.search(scene.reading.text, stretch.start, c.parts["cue"][0]):
+    is_part = any(
+        c.end < other.start <= c.end + 1 for other in scene.reading.inside(stretch, "offense")
+    )  # "felony" of "felony drug charge"
+    if is_part or _is_denied(scene, stretch, c.parts["cue"][0]):
         return None
     kind, modality = STAGES[stage]
     if "plead" in scene.words(c.parts["cue"]):
         kind, modality = "plea", "pleaded"
+    is_jail = re.search(r"jail|prison|incarcerat", scene.words(c.parts["cue"]), re.I)
+    modality = "asserted" if modality == "jailed" and not is_jail else modality
     cue = scene.listed("fact", c.parts["cue"], stretch, kind)
-    span = (c.start, c.end)
-    code = _offense_code(scene, span)
     cells = [
         Cell("kind", cue, kind, "fact"),
         Cell("modality", cue, modality, "modality"),
-        Cell("offense", span, code or "crime", "offense"),
-        Cell("offense_as_printed", span),
+        *_of_offense(scene, (c.start, c.end)),
         *_numbers(scene, stretch, subject),
         *_day_behind(scene, stretch, c),
     ]
-    asks = (
-        {} if code else {"": "which offense is it? crime | `python build new case_facts` has all"}
-    )
-    return _row(scene, stretch, subject, kind, cells, asks)
+    row = _row(scene, stretch, subject, kind, cells)
+    return row if _offense_code(scene, (c.start, c.end)) else _unsure(row)
 
 
-DENIED = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: (?:yet|ever|been))* $")
-"""Words before a cue by which the text says that it did not happen."""
+def _of_offense(scene: Scene, span: Span) -> list[Cell]:
+    """The cells of an offense by its words."""
+    code = _offense_code(scene, span) or "crime"
+    return [Cell("offense", span, code, "offense"), Cell("offense_as_printed", span)]
+
+
+def _unsure(row: Row) -> Row:
+    """The row with a question which offense it is."""
+    return replace(row, asks={"": OFFENSE, **row.asks})
+
+
+def _is_denied(scene: Scene, stretch: Stretch, start: int) -> bool:
+    """Whether the text says that something did not happen."""
+    return bool(DENIED.search(scene.reading.text, stretch.start, start))
+
+
+def _cells(
+    scene: Scene, stretch: Stretch, found: re.Match[str], kind: str, modality: str
+) -> list[Cell]:
+    """What the words of a plain fact say, with the day that follows them closely."""
+    own = found.groupdict()
+    name = next((name for name in ("words", "short") if own.get(name)), 0)
+    span = found.span(name)
+    if own.get("offense"):
+        cue = scene.reading.text[found.start() : found.start("offense")]
+        span = found.start(), found.start() + len(cue.rsplit(" ", 2)[0])
+    cells = [Cell("kind", span, kind, "fact"), Cell("modality", span, modality, "modality")]
+    if own.get("offense") and scene.short(found.span("offense")):
+        cells += _of_offense(scene, found.span("offense"))
+    text = scene.reading.text
+    for day in scene.reading.inside(stretch, "date"):
+        is_near = found.end() <= day.start < found.end() + 25
+        if is_near and not NEXT.search(text[found.end() : day.start]):
+            return [*cells, Cell("occurred", (day.start, day.end))]
+    return cells
 
 
 def _detainer(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | None) -> Row | None:
@@ -141,46 +310,50 @@ def _detainer(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | N
     span = scene.listed("fact", (c.start, c.end), stretch, kind)
     cells = [Cell("kind", span, kind, "fact"), Cell("modality", span, "asserted", "modality")]
     cells += _numbers(scene, stretch, subject)
-    return _row(scene, stretch, subject, kind, cells, {}) if scene.short(span) else None
+    return _row(scene, stretch, subject, kind, cells) if scene.short(span) else None
 
 
 def _row(
-    scene: Scene,
-    stretch: Stretch,
-    subject: Subject | None,
-    kind: str,
-    cells: list[Cell],
-    asks: dict[str, str],
+    scene: Scene, stretch: Stretch, subject: Subject | None, kind: str, cells: list[Cell]
 ) -> Row:
+    """The row of a fact, with who says so where the sentence tells."""
     name = kind.replace("_", "-")
     pairs = {"id": f"{subject.individual_id[1:]}-{name}" if subject else name}
     pairs |= {"individual_id": subject.individual_id} if subject else {}
-    said = [Passage(stretch, tuple(cells))]
+    said = [Passage(stretch, tuple(cells)), *_attributed(scene, stretch)]
+    asks = {} if len(said) > 1 else _unattributed(scene, stretch)
+    row = Row("case_facts", pairs, tuple(said), asks)
+    is_plain_crime = any(c.column == "offense" and c.code == "crime" for c in cells)
+    return _unsure(row) if is_plain_crime and subject and kind == "charge" else row
+
+
+def _attributed(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
+    """The words for who says so: a speaker, or a body behind "according to"."""
+    columns = ("attributed_to_individual_id", "attributed_to_agency_id")
     told = scene.said_in(stretch)
-    if (
-        told
-        and stretch.start <= told[1][0] < stretch.end
-        and not PRONOUN.match(scene.words(told[1]))
-    ):
-        columns = ("attributed_to_individual_id", "attributed_to_agency_id")
-        said.append(Passage(stretch, (told[0].cell(*columns, told[1]),)))
-    asks = asks if len(said) > 1 else asks | _unattributed(scene, stretch)
-    return Row("case_facts", pairs, tuple(said), asks)
+    is_here = told and stretch.start <= told[1][0] < stretch.end
+    if told and is_here and not PRONOUN.match(scene.words(told[1])):
+        yield Passage(stretch, (told[0].cell(*columns, told[1]),))
+        return
+    if found := ACCORDING.search(scene.reading.text, *stretch.span):
+        span = found.span("who")
+        body = groups.meant(scene, span, stretch) if groups.is_body(scene.words(span)) else None
+        for c in scene.reading.inside(stretch, "agency"):
+            if span[0] <= c.start and c.end <= span[1] and body is None:
+                span, body = (c.start, c.end), scene.bodies.named((c.start, c.end), stretch)
+        if body:
+            cell = Cell("attributed_to_agency_id", span, body.agency_id, "agencies")
+            yield Passage(stretch, (cell,))
 
 
 def _unattributed(scene: Scene, stretch: Stretch) -> dict[str, str]:
     """A question where somebody is said to argue or claim what no row attributes to anybody."""
-    found = CLAIMS.search(scene.words(stretch.span))
-    if found is None:
+    words = scene.words(stretch.span)
+    found = CLAIMS.search(words)
+    if found is None or PAPERS.search(words, found.end()):
         return {}
     asked = "who says so? add words for attributed_to_agency_id, or keep it as the writer's"
     return {"said": f"“{found[0]}”: {asked}"}
-
-
-CLAIMS = re.compile(
-    r"\b(?:[\w’']+ )?(?:argue[ds]?|claim(?:s|ed)|contend(?:s|ed)|allege[ds]?|said|says|"
-    r"according to)\b"
-)
 
 
 def _numbers(scene: Scene, stretch: Stretch, subject: Subject | None) -> list[Cell]:
@@ -195,60 +368,15 @@ def _numbers(scene: Scene, stretch: Stretch, subject: Subject | None) -> list[Ce
 
 def _day_behind(scene: Scene, stretch: Stretch, c: Candidate) -> list[Cell]:
     """The day between the cue and an offense, else the one that follows the offense closely."""
-    cue = c.parts["cue"]
-    between = [
-        Cell("occurred", (day.start, day.end))
-        for day in scene.reading.inside(stretch, "date")
-        if cue[1] <= day.start and day.end <= c.start
+    cue, days = c.parts["cue"], scene.reading.inside(stretch, "date")
+    between = [day for day in days if cue[1] <= day.start and day.end <= c.start]
+    behind = [
+        day
+        for day in days
+        if c.end <= day.start <= c.end + 40
+        and not NEXT.search(scene.reading.text[c.end : day.start])
     ]
-    return (
-        between[:1]
-        or [
-            Cell("occurred", (day.start, day.end))
-            for day in scene.reading.inside(stretch, "date")
-            if c.end <= day.start <= c.end + 40
-            and not NEXT.search(scene.reading.text[c.end : day.start])
-        ][:1]
-    )
-
-
-NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b")
-"""Where another thing begins to be told."""
-RELEASED = re.compile(
-    r"\b(?:was |were |been )?released (?:on (?:bond|bail|his|her|their)\b|from (?:the |county )*"
-    r"(?:\w+ )?(?:jail|custody|prison)\b|despite\b)(?: own recognizance)?",
-    re.I,
-)
-HE = re.compile(r"\b(?:He|She)\b")
-
-
-def _releases(scene: Scene) -> Iterator[tuple[Paper, str, Row]]:
-    """Who was let go: somebody whom the sentence describes, or "he" of the sentence before."""
-    for stretch in scene.reading.body:
-        found = RELEASED.search(scene.reading.text, *stretch.span)
-        if found is None or stretch.region != "body" or not scene.papers:
-            continue
-        subject, about = _meant(scene, stretch)
-        if subject is None:
-            continue
-        span = _ends_short(scene, found.span())
-        cells = [
-            Cell("kind", span, "release", "fact"),
-            Cell("modality", span, "asserted", "modality"),
-        ]
-        days = [d for d in scene.reading.inside(stretch, "date") if 0 <= d.start - found.end() < 20]
-        cells += [Cell("occurred", (days[0].start, days[0].end))] if days else []
-        name = f"{subject.individual_id[1:]}-release"
-        pairs = {"id": name, "individual_id": subject.individual_id}
-        said = (Passage(stretch, tuple(cells), about),)
-        row = Row("case_facts", pairs, said, _unattributed(scene, stretch))
-        yield subject.paper, name, row
-
-
-def _ends_short(scene: Scene, span: Span) -> Span:
-    """The words without a last preposition that begins something else."""
-    words = scene.words(span)
-    return (span[0], span[1] - len(" despite")) if words.endswith(" despite") else span
+    return [Cell("occurred", (day.start, day.end)) for day in (between or behind)[:1]]
 
 
 def _offense_code(scene: Scene, span: Span) -> str | None:

@@ -1,4 +1,4 @@
-"""The people of a text: who speaks, in what office, and on whom the papers ask for information."""
+"""The people of a text: who speaks and in what office, and whose names are left out."""
 
 from __future__ import annotations
 
@@ -7,86 +7,123 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contribute.draft.known import slug
+from contribute.draft.makers import groups
 from contribute.draft.makers.bodies import Body
-from contribute.draft.makers.papers import PEOPLE, SOMEBODY, Paper
-from contribute.draft.makers.scene import PRONOUN, Scene, Speaker, Subject
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
+from contribute.draft.makers.subjects import CASES, subjects
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
 SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.I)
+OTHERS = re.compile(
+    r"\b(?:their|other|both|several|many|some|neighboring|nearby) |\b(?:sheriffs|clerks|counties)\b"
+)
+"""Words for bodies of other places, of which the papers do not tell."""
 OFFICE = re.compile(
     r"\b(?:(?:under)?sheriff|mayor|governor|gov\.|attorney|judge|clerk|director|commissioner|secretary|chief|"
     r"counsel|solicitor|treasurer|supervisor|superintendent|senator|sen\.|rep\.|representative|"
     r"councilm[ae]n|councilwoman|executive|administrator|manager|warden|president|prosecutor|lawyer|"
-    r"official|deputy|captain|lieutenant|lt\.|sgt\.|agent)\b",
+    r"official|deputy|captain|lieutenant|lt\.|sgt\.|agent|register|registrar|recorder|assessor|"
+    r"auditor|comptroller|controller|coroner|constable|marshal|chair(?:man|woman|person)?|"
+    r"(?:assembly|congress)(?:man|woman)|delegate|legislator|alder(?:man|woman|person)|trustee|chancellor|principal|ombudsman|magistrate|justice)\b|"
+    r"\b(?:sen|rep|gov|lt|sgt|capt|supt)\.(?=\s|$)",
     re.I,
 )
-GROUP = re.compile(
-    r"\b(?:officials|lawyers|attorneys|authorities|prosecutors|agents|officers|deputies)\b|"
-    r"^(?:the )?(?:county|city|state|office|department|agency|company)\b",
-    re.I,
-)
-"""Words for many people of a body, or for the body itself."""
 SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
 """Words for those who speak for a person and not for a body."""
-WHO = re.compile(
-    r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
-    r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
-    r"(?: (?:man|woman|person|men|people))?)"
-    r"\b(?!-| (?:asks?|seeks?|demands?|cites?) |"
-    r"(?: of (?:the|those))? (?:\w+ )?(?:subpoena|paper|letter|request|summons))"
-)
-DESCRIBED = re.compile(
-    r"\ban? \d{1,2}[- ]year[- ]old (?:[a-z]+ )?(?:[A-Z]\w+(?: [A-Z]\w+)?)?"
-    r"(?: ?(?:national|citizen|man|woman|immigrant|native|alien|migrant|laborer|"
-    r"(?!(?:after|later|never|over|under)\b)[a-z]+er\b))?"
-    r"(?: ?\b(?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?"
-    r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
-    r"|\ban? (?:man|woman|person|citizen|national|native) (?:from|of) [A-Z]\w+(?: [A-Z]\w+)?"
-)
-ABOUT = re.compile(
-    r"\b(?:seek|sought|ask|request|demand)|\b(?:records?|information|files?|data|details|address)"
-    r" (?:of|about|on|for) $",
-    re.I,
-)
-"""Words before a person about whom something is asked."""
-AGE = re.compile(r", (?P<age>\d{2})(?=,)")
-"""An age between commas behind the words for a person."""
-CASES = re.compile(
-    r"\b(?:convicted|charged|arrested|accused|sentenced|jailed|pleaded|booked|wanted|released|"
-    r"detainer)\b",
-    re.I,
-)
 PRIVATE = re.compile(
     rf"{CASES.pattern}|\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brother|sister|"
     r"cousin|uncle|aunt|neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b",
     re.I,
 )
 """Words beside the name of somebody who holds no office."""
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ROLE = "is it a public office? public_role | byline; else name_left_out, and take the name out"
-SUBJECT = (
-    "is a subpoena about this person? yes: keep the row | no: list its words for role under "
-    "role.context_case, and change the id"
-)
 
 
 def find(scene: Scene) -> None:
     """Note everybody of whom a row is needed."""
     for c in scene.reading.candidates:
         name = c.attributes.get("speaker")
-        if c.kind == "quotation" and name and "speaker" in c.parts and name not in scene.speakers:
-            mention = _mention(scene, name) or _beside(scene, c)
-            speaker = _named(scene, name, mention, c) if mention else _unnamed(scene, name, c)
-            if speaker:
+        if c.kind == "quotation" and name and "speaker" in c.parts:
+            if groups.is_body(scene.words(c.parts["speaker"])):
+                _speaks_for_itself(scene, c.parts["speaker"])
+            elif name not in scene.speakers and (speaker := _speaker(scene, name, c)):
                 scene.speakers[name] = speaker
+    _officers(scene)
     scene.private = tuple(_private(scene))
-    scene.subjects = tuple(_subjects(scene))
+    scene.subjects = tuple(subjects(scene))
 
 
 # -- speakers --------------------------------------------------------------------------------
+
+
+def _officers(scene: Scene) -> None:
+    """Note whoever holds the office that got papers, since they answer although nobody quotes."""
+    for name in _persons(scene):
+        mention = _mention(scene, name)
+        stretch = scene.reading.at(mention.start) if mention else None
+        title = _title(scene, mention, stretch, mention) if mention and stretch else None
+        receivers = (scene.words(paper.main.receiver) for paper in scene.papers)
+        is_officer = title and any(groups.fits(scene.words(title), r) for r in receivers)
+        if mention and is_officer and name not in scene.speakers:
+            speaker = _named(scene, name, mention, mention)
+            scene.speakers |= {name: replace(speaker, is_heard=False)} if speaker else {}
+
+
+def _speaks_for_itself(scene: Scene, span: Span) -> None:
+    """Note the body for which words such as "the county" stand."""
+    stretch = scene.reading.at(span[0])
+    body = groups.meant(scene, span, stretch) if stretch else None
+    scene.groups[span] = Speaker(None, body, span) if body else None
+
+
+def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
+    """Who says a quotation: a person by the full name, or somebody else by the words for them."""
+    mention = _mention(scene, name) or _beside(scene, c)
+    if mention:
+        return _named(scene, name, mention, c)
+    for person in (person for person in _persons(scene) if name.endswith(f" {person}")):
+        mention = _mention(scene, person)
+        stretch = scene.reading.at(mention.start) if mention else None
+        if mention and stretch and _title(scene, mention, stretch, mention):
+            return _named(scene, person, mention, mention)
+    if letter := LETTER.match(scene.words(c.parts["speaker"])):
+        people = [p for p in _persons(scene) if p.split()[-1] == letter["surname"]]
+        mention = _mention(scene, people[0]) if len(people) == 1 else None
+        return _named(scene, people[0], mention, mention) if mention else None
+    people = [p for p in _persons(scene) if p.split()[-1] == name]
+    mention = _mention(scene, people[0]) if len(people) == 1 else None
+    stretch = scene.reading.at(mention.start) if mention else None
+    if mention and stretch and _title(scene, mention, stretch, mention):
+        return _named(scene, people[0], mention, mention)
+    return _titled(scene, c.parts["speaker"]) or _unnamed(scene, name, c)
+
+
+LETTER = re.compile(
+    r"(?P<surname>[A-Z][\w-]+)[’']s (?:[\w-]+ ){0,2}(?:letter|e-?mail|statement|response|reply)\b"
+)
+"""What somebody wrote, as words for the one who wrote it."""
+
+
+def _persons(scene: Scene) -> list[str]:
+    """The full names of the people whom the text names, in order."""
+    named = (c.attributes.get("entity", "") for c in scene.reading.candidates if c.kind == "person")
+    return list(dict.fromkeys(name for name in named if " " in name))
+
+
+def _titled(scene: Scene, span: Span) -> Speaker | None:
+    """The one person of the text who bears a bare title, as "County attorney" in a headline."""
+    words = re.sub(r"^the ", "", scene.words(span).lower())
+    found: dict[str, Candidate] = {}
+    for c in scene.reading.candidates if OFFICE.search(words) else ():
+        stretch = scene.reading.at(c.start) if c.kind == "person" and c.parts.get("title") else None
+        title = _title(scene, c, stretch, c) if stretch else None
+        if title and scene.words(title).lower() == words:
+            found.setdefault(c.attributes.get("entity", ""), c)
+    return next((_named(scene, name, c, c) for name, c in found.items() if len(found) == 1), None)
 
 
 def _mention(scene: Scene, name: str) -> Candidate | None:
@@ -122,7 +159,8 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
     body = _affiliation(scene, [mention.parts.get("affiliation"), title], stretch)
     code = scene.code("individuals_referenced", name)
     if code:
-        return Speaker(code, body, span)
+        words = scene.words(title) if title else ""
+        return Speaker(code, body, span, title=words, act_id=_act_of(scene, words))
     row_id = scene.known.free("individuals_referenced", slug(name))
     role, cell = _role(scene, title or span)
     cells = [Cell("name", span), *([Cell("title", title)] if title else []), cell]
@@ -130,7 +168,17 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
     pairs = {"individual_id": row_id, "naming_decision": "public_role"}
     asks = {} if role else {"naming_decision": ROLE}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
-    return Speaker(row_id, body, span, row)
+    words = scene.words(title) if title else ""
+    return Speaker(row_id, body, span, row, words, _act_of(scene, words))
+
+
+def _act_of(scene: Scene, title: str) -> str | None:
+    """The one of several acts whose recipient's office somebody holds."""
+    if not groups.KIND.search(title.lower()):
+        return None
+    fit = [p for p in scene.papers if groups.fits(title, scene.words(p.main.receiver))]
+    bodies = {paper.body.agency_id for paper in scene.papers}
+    return fit[0].act_id if len(fit) == 1 and len(bodies) > 1 else None
 
 
 def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
@@ -138,7 +186,7 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     span = quote.parts["speaker"]
     stretch = scene.reading.at(span[0])
     words = scene.words(span)
-    if stretch is None or PRONOUN.match(name) or SOMEBODYS.match(words):
+    if stretch is None or PRONOUN.match(name) or SOMEBODYS.match(words) or OTHERS.search(words):
         return None
     body = scene.bodies.known_only(words) or _affiliation(scene, [span], stretch)
     listed = scene.code("individuals_referenced", words)
@@ -148,12 +196,8 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
         mention = replace(quote, start=titled.start("name"), end=titled.end("name"), parts={})
         return _named(scene, titled["name"], mention, mention)
     if not SPOKESPERSON.search(words) and not re.match(r"an? ", words, re.I):
-        main = _called(scene, words, stretch)
-        receiver = scene.words(scene.papers[0].main.receiver) if scene.papers else ""
-        is_unsaid = not (KIND.search(words.lower()) or PLACE.search(words.lower()))
-        if main is None and receiver and GROUP.search(words):
-            main = scene.papers[0].body if is_unsaid or _fits(words, receiver) else None
-        return Speaker(None, body or main, span) if body or main else None
+        body = body or groups.called(scene, words, stretch) or groups.of_recipient(scene, words)
+        return Speaker(None, body, span) if body else None
     wanted = f"{slug(words)[:40].strip('-')}-{scene.reading.source}"
     row_id = scene.known.free("individuals_referenced", wanted)
     role, cell = _role(scene, span)
@@ -167,43 +211,33 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
 
 
 TITLED = re.compile(
-    rf"(?:[A-Z]\w+ ){{0,3}}(?i:{OFFICE.pattern}) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
+    rf"(?:[A-Z]\w+ ){{0,3}}(?i:{OFFICE.pattern})(?: of(?: [A-Z]\w+){{1,2}}?)? "
+    r"(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
 )
 """An office and the full name of the one who holds it."""
 
 
 def _without_article(scene: Scene, span: Span) -> Span:
-    found = re.match(r"(?:an?|the) ", scene.words(span), re.I)
+    found = re.match(r"(?:an?|the|his|her|its|their) ", scene.words(span), re.I)
     return (span[0] + found.end(), span[1]) if found else span
-
-
-def _called(scene: Scene, words: str, stretch: Stretch) -> Body | None:
-    """The body that "the department" was called last: the nearest before with the word in it."""
-    noun = words.lower().split()[-1]
-    for before in reversed([s for s in scene.reading.stretches if s.number <= stretch.number]):
-        for c in reversed(scene.reading.inside(before, "agency")):
-            named = scene.words((c.start, c.end)).lower().split()
-            if len(named) > 2 and noun in named and c.end <= stretch.end:
-                return scene.bodies.named((c.start, c.end), before)
-    return None
 
 
 def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate) -> Span | None:
     """The title beside a name: the script's, or that before a comma ('A spokesman for ICE, …')."""
-    for part in (
-        mention.parts.get("title"),
-        mention.parts.get("description"),
-        quote.parts.get("title"),
-    ):
-        if part and stretch.start <= part[0] and part[1] <= stretch.end:
-            more = RANK.search(scene.reading.text, stretch.start, part[0])
-            start = more.start() if more else part[0]
-            return _without_article(scene, (start, part[1]))
+    titles = mention.parts.get("title"), quote.parts.get("title")
+    for parts in (titles, (mention.parts.get("description"),)):
+        own = [p for p in parts if p and stretch.start <= p[0] and p[1] <= stretch.end]
+        if own:
+            start, end = max(own, key=lambda part: part[1] - part[0])
+            more = RANK.search(scene.reading.text, stretch.start, start)
+            return _without_article(scene, (more.start() if more else start, end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
         r"(?:^|[.,;] )(?P<title>[Aa]n? [^.,;“”]{3,70}?|[Tt]he [^.,;“”]{3,70}?),\s*$", before
     )
-    found = found or re.search(r"(?P<title>[A-Z]\w+(?: [A-Z]\w+){0,3}) $", before)
+    found = found or re.search(
+        r"(?P<title>[A-Z][\w.]+(?:(?: of| for| and)? [A-Z][\w.]+){0,5}) $", before
+    )
     found = found or re.search(r"(?P<title>(?:(?:county|city|state|department) )?[a-z]+) $", before)
     if found and (SPOKESPERSON.search(found["title"]) or OFFICE.search(found["title"])):
         return stretch.start + found.start("title"), stretch.start + found.end("title")
@@ -233,34 +267,26 @@ def _role(scene: Scene, title: Span) -> tuple[str | None, Cell]:
 
 def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Body | None:
     """The body that a person works or speaks for, where the words name one."""
+    for span in filter(None, spans[1:]):
+        for paper in scene.papers:
+            if groups.KIND.search(scene.words(span).lower()) and groups.fits(
+                scene.words(span), scene.words(paper.main.receiver)
+            ):
+                return paper.body
     for span in filter(None, spans):
         for c in scene.reading.inside(stretch, "agency"):
             body = scene.bodies.named((c.start, c.end), stretch)
             if body and c.start < span[1] and span[0] < c.end:
                 return body
         for paper in scene.papers:
-            if _fits(scene.words(span), scene.words(paper.main.receiver)):
+            if groups.fits(scene.words(span), scene.words(paper.main.receiver)):
                 return paper.body
         if THE_AGENCY.search(scene.words(span)):
             return next((body for body in scene.bodies.found if body.kind == "federal"), None)
     return None
 
 
-THE_AGENCY = re.compile(r"\bthe agency\b", re.I)
-KIND = re.compile(r"sheriff|clerk|police|treasurer|probation|assessor|recorder|health")
-PLACE = re.compile(r"county|city|state")
-
-
-def _fits(words: str, receiver: str) -> bool:
-    """Whether words for somebody name the kind of body that got papers; a county is no sheriff.
-
-    >>> _fits("Sheriff", "Ulster County Sheriff’s Office"), _fits("county executive", "the Sheriff")
-    (True, False)
-    """
-    kinds = set(KIND.findall(receiver.lower()))
-    of_place = set(PLACE.findall(receiver.lower())) if not kinds else set()
-    own = set(KIND.findall(words.lower())) or set(PLACE.findall(words.lower()))
-    return bool(own & (kinds | of_place))
+THE_AGENCY = re.compile(r"\bthe agency\b|^agency spokes", re.I)
 
 
 def _works_for(scene: Scene, stretch: Stretch, span: Span, body: Body | None) -> Iterator[Cell]:
@@ -271,82 +297,6 @@ def _works_for(scene: Scene, stretch: Stretch, span: Span, body: Body | None) ->
         if body and named and named.agency_id == body.agency_id and is_near:
             yield Cell("affiliation_agency_id", (c.start, c.end), body.agency_id, "agencies")
             return
-
-
-# -- people on whom information is asked ------------------------------------------------------
-
-
-def _subjects(scene: Scene) -> Iterator[Subject]:
-    """People whom a sentence describes one by one, in order."""
-    counts = (c for c in scene.reading.candidates if c.kind == "count")
-    numbers = [str(c.value) for c in counts if c.attributes.get("unit") in PEOPLE]
-    asked = max((int(number) for number in numbers if number.isdigit()), default=0)
-    n = 0
-    for stretch in sorted(scene.reading.body, key=lambda s: s.number):
-        who = next(filter(_begins, scene.reading.find(stretch, WHO)), None)
-        described = DESCRIBED.search(scene.reading.text, *stretch.span)
-        is_case = CASES.search(scene.reading.text, *stretch.span) or (
-            described and ABOUT.search(scene.reading.text, stretch.start, described.start())
-        )
-        if not scene.papers or stretch.region != "body" or not is_case or n >= len(LETTERS):
-            continue
-        if who or described:
-            row = _subject(scene, stretch, who, described, LETTERS[n])
-            n += 1
-            is_counted = who and n <= asked
-            row = row if is_counted else row.asking(**{"": SUBJECT})
-            paper = scene.paper(stretch) or scene.papers[0]
-            yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
-    if not n:
-        yield from _somebody(scene)
-
-
-def _somebody(scene: Scene) -> Iterator[Subject]:
-    """The one person about whom something is asked, where no sentence describes anybody."""
-    for stretch in scene.reading.body if scene.papers else ():
-        found = SOMEBODY.search(scene.reading.text, *stretch.span)
-        if found and ABOUT.search(scene.reading.text, stretch.start, found.start()):
-            row = _subject(scene, stretch, None, found, "a").asking(**{"": SUBJECT})
-            yield Subject("-a", stretch, row, scene.paper(stretch) or scene.papers[0])
-            return
-
-
-def _begins(who: re.Match[str]) -> bool:
-    """Whether words for a person begin a clause, so that something is told of the person."""
-    before = who.string[max(0, who.start() - 5) : who.start()]
-    return who["who"][0].isupper() or re.search(r"(?:[,;:—]|\band| —|\n)\s?$", before) is not None
-
-
-def _subject(
-    scene: Scene,
-    stretch: Stretch,
-    who: re.Match[str] | None,
-    described: re.Match[str] | None,
-    letter: str,
-) -> Row:
-    first = who or described
-    assert first is not None  # one of them is why there is a row
-    cells = [Cell("role", _telling(scene, first.span(), stretch), "subpoena_subject", "role")]
-    if described:
-        start, words = described.start(), described[0].rstrip(" ,")
-        cells.append(Cell("described_as", (start, start + len(words))))
-    for kind, list_name in (("age", None), ("nationality", "nationality")):
-        for c in [c for c in scene.reading.inside(stretch, kind) if c.value][:1]:
-            cells.append(Cell(kind, (c.start, c.end), c.value if list_name else None, list_name))
-    age = AGE.match(scene.reading.text, first.end(), stretch.end)
-    if age and "age" not in {cell.column for cell in cells}:
-        cells.append(Cell("age", age.span("age")))
-    pairs = {"id": letter, "naming_decision": "not_named"}
-    return Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),))
-
-
-def _telling(scene: Scene, span: Span, stretch: Stretch) -> Span:
-    """The words that say who is meant, a bare "One" or "The other" with two that follow it."""
-    words = scene.words(span)
-    if len(words.split()) > 2 or " of " in words:
-        return span
-    more = re.compile(r"(?: [\w’'-]+){1,2}").match(scene.reading.text, span[1], stretch.end)
-    return (span[0], more.end()) if more else span
 
 
 def _private(scene: Scene) -> Iterator[Candidate]:

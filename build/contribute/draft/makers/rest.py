@@ -203,7 +203,7 @@ def left_out(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> 
     for s in reading.stretches:
         if s.region in NOTHING or any(a < s.end and s.start < b for a, b in used):
             continue
-        if words := _beginning(reading, s, private):
+        if words := beginning(reading, s, private):
             found.setdefault(_kind_of(reading, s), []).append(words)
     for reason in sorted(found, reverse=True):
         asks = {"reason": LEFT_OUT} if reason == "background" else {}
@@ -224,14 +224,22 @@ def _kind_of(reading: Reading, s: Stretch) -> str:
     line = re.sub(r"^by ", "", words.lower()).strip(" .")
     if s.region not in ARTICLE or line in head or DATELINE.fullmatch(words):
         return "no_claim"
+    if UPDATED.fullmatch(words):
+        return "no_claim"
+    named = readings.byline(reading.article, reading.page)
+    if named and re.fullmatch(rf"(?:By )?{re.escape(named[0])}{AFTER_NAME}", words):
+        return "no_claim"
     return "background"
 
 
+UPDATED = re.compile(r"(?:Updated|Posted|Published|Last updated)\b.{3,60}")
+AFTER_NAME = rf"(?:[\s|,•·—–-]*(?:{readings.FULL_DAY.pattern}))?|.* (?:covers|is an? .*reporter).*"
+"""What follows the reporter's name in a line that says nothing of the matter."""
 DATELINE = re.compile(r"[A-Z .]+, [A-Z][a-z]+\.?|(?:By )?[A-Z]\w+ \d{1,2}, \d{4}")
 """A line that gives place or day and nothing else."""
 
 
-def _beginning(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
+def beginning(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
     """The first words of a sentence that stand once and name nobody who is left out; maybe none."""
     edges = [s.start, *(at for span in sorted(private) for at in span), s.end]
     for start, stop in zip(edges[::2], edges[1::2], strict=True):

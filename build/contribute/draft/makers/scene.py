@@ -9,7 +9,8 @@ from functools import cached_property
 
 from contribute.draft.known import Known
 from contribute.draft.makers.bodies import Bodies, Body
-from contribute.draft.makers.papers import Paper, of
+from contribute.draft.makers.papers.belonging import of
+from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Row
 from extraction.text.candidates import Candidate
@@ -17,6 +18,8 @@ from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import LONGEST
 
 PRONOUN = re.compile(r"^(?:he|she|they|it|I|we)$", re.I)
+FEDERAL_OFFICE = re.compile(r"\b(?:U\.S\.|United States|federal) [Aa]ttorney|\bICE\b")
+JUDGE = re.compile(r"\b(?:judge|magistrate)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,19 @@ class Speaker:
     body: Body | None
     name_span: Span | None = None
     row: Row | None = None
+    title: str = ""
+    act_id: str | None = None
+    """The act whose recipient's office they hold, where that tells it from other acts."""
+    is_heard: bool = True
+    """Whether the text quotes them; of others a row is needed only if they act."""
 
     @property
     def side(self) -> str | None:
         """The side of a ground that they give; null where the words do not tell."""
-        return (
-            None if self.body is None else "agency" if self.body.kind == "federal" else "recipient"
-        )
+        if self.body is not None:
+            return "agency" if self.body.kind == "federal" else "recipient"
+        is_federal = FEDERAL_OFFICE.search(self.title)
+        return "agency" if is_federal else "court" if JUDGE.search(self.title) else None
 
     def cell(self, of_person: str, of_body: str, span: Span) -> Cell:
         """The words that stand for the speaker, as a cell of one of two columns."""
@@ -63,6 +72,8 @@ class Scene:
     bodies: Bodies
     papers: Sequence[Paper] = ()
     speakers: dict[str, Speaker] = field(default_factory=dict)
+    groups: dict[Span, Speaker | None] = field(default_factory=dict)
+    """By where words such as "the county" stand, the body that speaks; null where none is known."""
     subjects: Sequence[Subject] = ()
     private: Sequence[Candidate] = ()
 
@@ -92,8 +103,35 @@ class Scene:
         return self.known.code(list_name, words, self.reading.source)
 
     def paper(self, stretch: Stretch) -> Paper | None:
-        """The act that a sentence is about."""
-        return of(self.papers, self.reading, stretch)
+        """The act that a sentence is about, or whose officer it tells of or quotes."""
+        sent = {s.stretch.number for paper in self.papers for s in paper.sendings}
+        own = None if stretch.number in sent else self._of_officer(stretch)
+        own = own or (None if stretch.number in sent else self._before_speaker(stretch))
+        named = (paper for paper in self.papers if paper.act_id == own)
+        return next(named, None) or of(self.papers, self.reading, stretch)
+
+    def _before_speaker(self, stretch: Stretch) -> str | None:
+        """The act told of just before a spokesperson of nobody in particular is quoted."""
+        told = self.said_in(stretch)
+        is_bare = told and re.fullmatch(r"spokes\w+", told[0].title) and told[0].body is None
+        before = next((s for s in self.reading.stretches if s.number == stretch.number - 1), None)
+        papers = [
+            paper
+            for paper in self.papers
+            if before and any(s.stretch.number == before.number for s in paper.sendings)
+        ]
+        return papers[0].act_id if is_bare and papers else None
+
+    def _of_officer(self, stretch: Stretch) -> str | None:
+        """The act of the officer whom a sentence names first, or else quotes."""
+        words = self.reading.text[slice(*stretch.span)]
+        places = {
+            words.find(name.split()[-1]): speaker.act_id
+            for name, speaker in self.speakers.items()
+            if speaker.act_id and name.split()[-1] in words
+        }
+        told = None if places else self.said_in(stretch)
+        return places[min(places)] if places else told[0].act_id if told else None
 
     def candidates(self, *kinds: str) -> list[tuple[Candidate, Stretch]]:
         """The proposals of some kinds in the article, with their sentences."""
@@ -104,14 +142,24 @@ class Scene:
     def _body(self) -> frozenset[Stretch]:
         return frozenset(self.reading.body)
 
-    def subject(self, stretch: Stretch) -> Subject | None:
-        """The person whom a sentence describes."""
-        return next((s for s in self.subjects if s.stretch.number == stretch.number), None)
+    def subject(self, stretch: Stretch, at: int | None = None) -> Subject | None:
+        """The person whom a sentence describes; of several the last one before a place."""
+        own = [s for s in self.subjects if s.stretch.number == stretch.number]
+        before = [s for s in own if at is not None and min(s.row.spans)[0] <= at]
+        return next(iter([*reversed(before), *own]), None)
 
     def speaker_of(self, c: Candidate) -> tuple[Speaker, Span] | None:
         """Who says a quotation, and the words that stand for the speaker."""
-        speaker = self.speakers.get(c.attributes.get("speaker", ""))
-        return (speaker, c.parts["speaker"]) if speaker and "speaker" in c.parts else None
+        span = c.parts.get("speaker")
+        named = self.speakers.get(c.attributes.get("speaker", ""))
+        speaker = self.groups.get(span, named) if span else None
+        return (speaker, self._name_in(speaker, span)) if speaker and span else None
+
+    def _name_in(self, speaker: Speaker, span: Span) -> Span:
+        """The full name at the end of words for a person, which may begin with a title."""
+        name = self.words(speaker.name_span) if speaker.name_span else ""
+        is_longer = speaker.individual_id and self.words(span).endswith(f" {name}")
+        return (span[1] - len(name), span[1]) if is_longer else span
 
     def said_in(self, stretch: Stretch, span: Span | None = None) -> tuple[Speaker, Span] | None:
         """Who says the words of a span, or else the only one who is quoted in its sentence."""

@@ -6,22 +6,26 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from contribute.draft.makers.people import FULL_NAME
+from contribute.draft.known import slug
+from contribute.draft.makers.people import FULL_NAME, OFFICE, SOMEBODYS
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
 from extraction.text.marks import segments
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span
+from reviewed import form
 from texts.withheld import digest
 from texts.withheld import spans as withheld
 
 SURE = 0.9  # from this probability on, the speaker is not asked about
 LITERAL = {"title": "title_as_printed", "cue": "cue", "hedge": "hedge", "venue": "venue"}
 WHOSE = (
-    "a private person, or somebody without a row: keep | an official: replace absent by a cell "
-    "speaker_id | a body or its paper: replace absent by a cell speaker_agency_id"
+    "a private person, or nobody in particular: keep | an official: replace absent by a cell "
+    "speaker_id{} | a body or its paper: replace absent by a cell speaker_agency_id"
 )
+ROW = ", and paste into the act's file, if it has no such row: {}"
+"""What is to be done for an official of whom there is no row."""
 WHO = ("speaker_id", "speaker_agency_id")
 
 
@@ -84,8 +88,23 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         is_person = bool(FULL_NAME.fullmatch(scene.words(own)))
         pairs["absent"] = {"speaker_id": "withheld" if is_person else "ambiguous"}
         said = tuple(_unsaid(scene, c))
-        asks["absent"] = f"“{shown}”: who says it? {WHOSE}"
+        is_office = OFFICE.search(scene.words(own)) and not SOMEBODYS.match(scene.words(own))
+        may_be = shown != "…" and (is_person or is_office)
+        row = ROW.format(_official(scene, own, is_named=is_person)) if may_be else ""
+        asks["absent"] = f"“{shown}”: who says it? {WHOSE.format(row)}"
     return Row("quotes", pairs, said, asks)
+
+
+def _official(scene: Scene, span: Span, *, is_named: bool) -> str:
+    """The row of an official, by the words for a speaker."""
+    words = scene.words(span)
+    decision, column = ("public_role", "name") if is_named else ("not_named", "described_as")
+    pairs = {
+        "individual_id": slug(words if is_named else f"{words}-{scene.reading.source}"),
+        "naming_decision": decision,
+        "said": {"words": words, "cells": {column: words, "role": words}},
+    }
+    return form.line("individuals_referenced", pairs).strip()
 
 
 def _between(scene: Scene, speaker: Speaker, span: Span) -> str | None:
@@ -119,8 +138,10 @@ def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[
     is_pronoun = bool(PRONOUN.match(scene.words(span)))
     cells = [] if is_pronoun else [speaker.cell(*WHO, span)]
     cells.append(Cell("speaker_as_printed", span))
+    before = c.parts["speaker"][0], span[0] - 1
+    parts = {**({"title": before} if before[0] < before[1] else {}), **c.parts}
     for part, column in LITERAL.items():
-        own = c.parts.get(part)
+        own = parts.get(part)
         if own and stretch.start <= own[0] < own[1] <= stretch.end:
             cells.append(Cell(column, own))
     yield Passage(stretch, tuple(cells))

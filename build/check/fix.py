@@ -1,0 +1,129 @@
+"""Mend what loses nothing: the form of files, and decisions that a row has overtaken.
+
+A rejection says that words are no fact, and `left_out` that a sentence gives none. Where a row now
+uses the words, the decision is stale, and its words are taken out. A line that still asks
+something stays.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from check import proposals, stages
+from ice_subpoenas.derivations.find import place
+from ice_subpoenas.problem import Problem
+from ice_subpoenas.relations.open import Relations
+from reviewed.decode import decode
+from reviewed.files import FOLDER, Block, parse
+from reviewed.form import formatted
+from texts import ledger
+from writing import write
+
+STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
+GIVEN = re.compile(
+    rf"\bwords = (?P<words>(?:{STRING.pattern})|\[(?:\s*(?:{STRING.pattern}),?)*\s*\])"
+)
+"""The words of a row, one string or a list."""
+
+
+def fix(root: Path) -> list[str]:
+    """Mend the files of a checkout; what was done, a line each."""
+    done = [f"{name}: put into form" for name in _formed(root)]
+    return done + [f"{name}: {n} overtaken by rows taken out" for name, n in _taken_out(root)]
+
+
+def _formed(root: Path) -> Iterator[str]:
+    """Put each file that can be read into its one form."""
+    folder = root / FOLDER
+    for path in sorted(folder.rglob("*.toml")):
+        name = path.relative_to(folder).as_posix()
+        old = decode(path, name, folder)
+        if isinstance(old, str) and not isinstance(parse(old, name), Problem):
+            try:
+                new = formatted(old)
+            except (ValueError, RecursionError):
+                continue  # the check says why it cannot be read
+            if new != old:
+                write(path, new)
+                yield f"{FOLDER}/{name}"
+
+
+def _taken_out(root: Path) -> Iterator[tuple[str, int]]:
+    """Take out what rows have overtaken: the files, and how many words of each."""
+    sound = stages.read(root, past=False)
+    if not isinstance(sound, stages.Sound):
+        return
+    stale: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    relations = stages.filled(sound).relations
+    asked = proposals.Settled(sound.pages, relations, sound.others)
+    for block, words in (*proposals.stale(asked), *_used(sound, relations)):
+        begins = block.place()
+        stale[begins.file].append((begins.line, words))
+    for name, found in sorted(stale.items()):
+        path = root / FOLDER / name
+        old = path.read_text("utf-8")
+        lines, n = _without(old.splitlines(), found)
+        if n:
+            write(path, formatted("\n".join(lines) + "\n"))
+            yield f"{FOLDER}/{name}", n
+
+
+def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, str]]:
+    """The words of `left_out` for sentences that rows use, each with its block."""
+    sql = "SELECT source_id, char_start FROM ledger WHERE reason IS NOT NULL AND n_evidence > 0"
+    used = set(relations.con.execute(sql).fetchall())
+    for block in sound.others:
+        if block.table == "left_out" and block.stem in sound.pages:
+            page = sound.pages[block.stem]
+            for words in ledger.listed(block.data.get("words")):
+                span = place(page.text, words) if isinstance(words, str) else 0
+                starts = [s.start for s in page.touched(span)] if isinstance(span, tuple) else []
+                if starts and all((block.stem, start) in used for start in starts):
+                    yield block, words
+
+
+def _without(lines: list[str], stale: Iterable[tuple[int, str]]) -> tuple[list[str], int]:
+    """The lines of a file without some words of rows, by the line on which each row begins."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for line, words in stale:
+        found[line - 1].add(proposals.normal(words))
+    kept, n, at = list[str](), 0, 0
+    while at < len(lines):
+        end = _end(lines, at) if at in found else at + 1
+        row, taken = _row_without(lines[at:end], found.get(at, set()))
+        kept += row
+        n += taken
+        at = end
+    return kept, n
+
+
+def _end(lines: list[str], start: int) -> int:
+    """The line behind a row, which ends with the bracket of its own column or on its line."""
+    if re.search(r"\},?\s*(?:#.*)?$", lines[start]):
+        return start + 1
+    closing = (n for n in range(start + 1, len(lines)) if re.match(r"    \]? ?\},", lines[n]))
+    return next(closing, start) + 1
+
+
+def _row_without(row: list[str], words: set[str]) -> tuple[list[str], int]:
+    """A row without some words; no row at all if none are left and it asks nothing."""
+    text = "\n".join(row)
+    given = GIVEN.search(text) if words else None
+    own = STRING.findall(given["words"]) if given else []
+    kept = [each for each in own if _normal(each) not in words]
+    n = len(own) - len(kept)
+    if given is None or not n or (not kept and "# ? " in text):
+        return row, 0
+    if not kept:
+        return [], n
+    written = kept[0] if len(kept) == 1 else f"[{', '.join(kept)}]"
+    return (text[: given.start("words")] + written + text[given.end("words") :]).split("\n"), n
+
+
+def _normal(string: str) -> str:
+    """The words of a string of a file, as decisions are compared."""
+    return proposals.normal(tomllib.loads(f"a = {string}")["a"])

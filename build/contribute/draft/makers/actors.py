@@ -1,0 +1,99 @@
+"""Who acts: the recipient, somebody of it, or whoever stands before the words."""
+
+from __future__ import annotations
+
+import re
+
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import OFFICER
+from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
+from contribute.draft.reading import Stretch
+from contribute.draft.rows import Cell, Row
+from ice_subpoenas.derivations.find import Span
+
+OTHERS = re.compile(
+    r"\b(?:commission(?:ers)?|council(?:ors|members)?|board|supervisors|legislat(?:ure|ors)|"
+    r"lawmakers|assembly|senate|governor)\b",
+    re.I,
+)
+"""Bodies and people that answer for themselves, and not for an office of their government."""
+OFFICES = re.compile(
+    r"\b(?:sheriff|clerk|executive|mayor|governor|commissioner|treasurer|auditor|recorder|"
+    r"attorney general|chief|superintendent|registrar|supervisor)\b",
+    re.I,
+)
+"""Offices by whose name one sees for whom a person speaks."""
+ANSWERED = (
+    "is it what the “{}” did? who acts is the “{}”; yes: keep | no: move the row to the act of "
+    "that office, or delete it"
+)
+
+
+def actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cell]:
+    """Who acts: the recipient or somebody of it, named before the words; else a speaker of it."""
+    for own, at in before(scene, stretch, span[0]):
+        if own.body and own.body.agency_id == paper.body.agency_id:
+            return [own.cell("actor_individual_id", "actor_agency_id", at)]
+    told = scene.said_in(stretch)
+    is_own = told and (told[0].body is None or told[0].body.agency_id == paper.body.agency_id)
+    if told and is_own and told[0].individual_id:
+        speaker, span = told
+        if stretch.start <= span[0] < stretch.end and not PRONOUN.match(scene.words(span)):
+            return [speaker.cell("actor_individual_id", "actor_agency_id", span)]
+    return []
+
+
+def before(scene: Scene, stretch: Stretch, stop: int) -> list[tuple[Speaker, Span]]:
+    """Who is named in a sentence before a place, bodies and people who speak, the nearest first."""
+    found: list[tuple[Speaker, Span]] = []
+    for c in scene.reading.inside(stretch, "agency"):
+        body = scene.bodies.named((c.start, c.end), stretch) if c.end <= stop else None
+        found += [(Speaker(None, body), (c.start, c.end))] if body else []
+    names = [
+        (speaker, re.escape(scene.words(speaker.name_span)))
+        for speaker in scene.speakers.values()
+        if speaker.individual_id and speaker.name_span
+    ]
+    for paper in scene.papers:
+        receivers = {scene.words(sending.receiver) for sending in paper.sendings}
+        names += [(Speaker(None, paper.body), _short_for(name)) for name in sorted(receivers)]
+    for speaker, pattern in names:
+        at = re.compile(pattern).finditer(scene.reading.text, stretch.start, stop)
+        found += [(speaker, each.span()) for each in at]
+    return sorted(found, key=lambda each: (-each[1][1], each[1][0]))
+
+
+def _short_for(name: str) -> str:
+    """A pattern of the name of a recipient, or of "the office", by the word for what it is."""
+    office = re.escape(name.split()[0] if OFFICER.match(name) else name.split()[-1])
+    return rf"{re.escape(name)}|\b(?i:the {office}\b(?: (?:department|office))?)"
+
+
+def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
+    """Whether a council or the like, which did not receive the papers, is the subject."""
+    before = scene.reading.text[stretch.start : span[0]]
+    subject = next(iter(reversed(list(OTHERS.finditer(before)))), None)
+    own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+    is_whole = re.search(r"county$|city$|^(?:city|town|village|state) of", own)
+    if subject is None or is_whole or subject[0].lower() in own:
+        return False
+    after = before[subject.end() :].lower()
+    return not any(word in after for word in own.split() if len(word) > len("county"))
+
+
+def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
+    """The event with a question where the person who acts holds another office."""
+    own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+    actors = {c.code for p in event.said for c in p.cells if c.column == "actor_individual_id"}
+    for speaker in scene.speakers.values():
+        titles = [
+            scene.words(cell.span)
+            for passage in (speaker.row.said if speaker.row else ())
+            for cell in passage.cells
+            if cell.column == "title"
+        ]
+        office = OFFICES.search(" ".join(titles))
+        if speaker.individual_id in actors and office and office[0].lower() not in own:
+            asked = ANSWERED.format(scene.words(paper.main.receiver), titles[0])
+            return event.asking(actor_individual_id=asked)
+    return event

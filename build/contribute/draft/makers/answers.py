@@ -1,0 +1,186 @@
+"""What recipients answer, in words of the sentences about their papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contribute.draft.makers import actors, groups, happenings
+from contribute.draft.makers.happenings import Happening
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import DAYS
+from contribute.draft.makers.scene import Scene, Speaker
+from contribute.draft.reading import Stretch
+from contribute.draft.rows import Cell, Row
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
+
+ANSWERS = {
+    "refused": ("response", "declined"),
+    "ignored": ("response", "declined"),
+    "challenged": ("response", "declined"),
+    "reviewing": ("response", "reviewing"),
+    "delayed": ("response", "reviewing"),
+    "complied": ("production", "whole"),
+    "responded": ("response", "agreed"),
+    "not_complied": ("no_production", None),
+}
+"""Kind and result of an event, by the answer that extraction names."""
+REFUSES = re.compile(r"\b(?:refus|declin|reject)\w+|\b(?:will|would|wo)(?: not|n[’']t)\b")
+DENIES = re.compile(r"\b(?:no|not|never|without|unanswered|ignored)\b|n[’']t\b", re.I)
+"""Words without which nothing tells that nothing was produced."""
+AGREES = re.compile(r"\b(?:agree|will|would|compl|cooperat|willing|provid|hand|turn)\w*", re.I)
+"""Words without which a reply tells no consent."""
+TURNED_DOWN = re.compile(r"\bturned (?:[\w’']+ ){0,4}?down\b")
+UNDECIDED = re.compile(
+    r"\b(?:has|had|have) not (?:yet )?decided(?: how to (?:respond|reply|answer))?"
+    r"|\b(?:is|are|was|were|[’']s) (?:still )?reviewing (?:it|them|the (?:subpoenas?|papers?|"
+    r"request))\b"
+)
+PLAIN = {
+    "reviewing": UNDECIDED,
+    "declined": re.compile(
+        rf"\b(?:refused|declined)\b(?= (?:on )?{DAYS}|[.,;])|{TURNED_DOWN.pattern}|"
+        r"\b(?:said|says|told (?:ICE|the agency|agents)) no\b|\b(?:his|her|its|the) answer: no\b|"
+        r"\bsent (?:[\w-]+ ){0,4}?refusal\b|"
+        r"\breturned (?:the|both|all) (?:\w+ )?(?:subpoenas|papers) unanswered\b|"
+        r"\b(?:will not|won[’']t|would not|wouldn[’']t) (?:answer|comply|honor)\b"
+    ),
+}
+"""Answers in so few words that extraction passes over them, by their result."""
+SOME = re.compile(r" (?:only )?(?:some|part|most|a few|several)\b")
+"""Words after a production by which not all was produced."""
+NOTHING = re.compile(r" (?:nothing|none|no \w+)\b")
+"""Words behind an answer without which it would say the contrary."""
+FORBIDDEN = re.compile(
+    r"\b(?:forbid|prohibit|bar|prevent|ban|restrict|limit|block|refus|declin)\w*\b[^.;,“”]*$|"
+    r"\b(?:against|without|instead of|rather than|before)\s+(?:\w+\s+)?$",
+    re.I,
+)
+"""Words before a production by which nothing was produced."""
+GENERAL = re.compile(
+    r"\b(?:\w+s|those|anyone|anybody|someone) (?:who|that|which)\s+(?:\w+ly\s+)?$", re.I
+)
+"""Words before an answer that speak of anybody: "sheriffs who ignore …"."""
+LETTER = re.compile(
+    r"\b(?:replied|responded|wrote back|answered)(?: in writing)?\b|"
+    r"\b(?:in|by|sent) (?:(?:an?|his|her|its|their|ICE an?|the agency an?) )?"
+    r"(?:[\w-]+ ){0,3}?(?:letter|e-?mail|reply)\b"
+)
+"""Words for an answer in writing."""
+
+
+class Answer(NamedTuple):
+    """Words that tell an answer, and its kind and result."""
+
+    stretch: Stretch
+    span: Span
+    kind: str
+    result: str | None
+
+
+def answers(scene: Scene) -> Iterator[Happening]:
+    """What recipients answer, and on which day they wrote it where no other day is told."""
+    found = [
+        (paper, each)
+        for each in (*_proposed(scene), *_plain(scene))
+        if (paper := scene.paper(each.stretch)) and not _is_none(scene, paper, each)
+    ]
+    told = [(paper, each, _row(scene, paper, each)) for paper, each in found]
+    yield from ((paper, each.kind, each.result, row) for paper, each, row in told)
+    refused = [(paper, row) for paper, each, row in told if each.result == "declined"]
+    for paper in {paper.act_id: paper for paper, _ in refused}.values():
+        own = [row for other, row in refused if other is paper]
+        if not any(c.column == "occurred" for row in own for p in row.said for c in p.cells):
+            yield from _letters(scene, paper)
+
+
+def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
+    cells = [Cell("kind", answer.span)]
+    cells += [Cell("result", answer.span, answer.result, "result")] if answer.result else []
+    cells += actors.actor(scene, paper, answer.stretch, answer.span)
+    row = happenings.event(scene, paper, answer.stretch, cells, answer.kind)
+    return actors.doubted(scene, paper, row)
+
+
+def _proposed(scene: Scene) -> Iterator[Answer]:
+    """The answers that extraction sees."""
+    for c, stretch in scene.candidates("response"):
+        is_told = c.value != "responded" or AGREES.search(scene.words((c.start, c.end)))
+        if c.value in ANSWERS and is_told and c.attributes.get("scope") != "policy":
+            yield _answer(scene, c, stretch)
+
+
+def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
+    """An answer that extraction sees, by the words that say most of it."""
+    text = scene.reading.text
+    down = re.compile(r" (?:[\w’']+ ){0,4}?down\b").match(text, c.end)
+    is_turned = down and text[c.start : c.end].endswith("turned")
+    span = c.start, down.end() if down and is_turned else c.end
+    is_refusal = is_turned or REFUSES.search(scene.words(span))
+    kind, result = ANSWERS["refused" if is_refusal else str(c.value)]
+    span = scene.listed("result", span, stretch, result) if result else span
+    if result == "declined" and (nothing := NOTHING.match(text, span[1])):
+        span = span[0], nothing.end()
+    if kind == "production" and (some := SOME.match(text, span[1])):
+        span, result = (span[0], some.end()), "part"
+    return Answer(stretch, span, kind, result)
+
+
+def _plain(scene: Scene) -> Iterator[Answer]:
+    """The answers of sentences of the article in which extraction sees none."""
+    for stretch in scene.reading.body:
+        seen = [c.value for c in scene.reading.inside(stretch, "response") if c.value in ANSWERS]
+        for result, pattern in PLAIN.items():
+            found = pattern.search(scene.reading.text, *stretch.span)
+            is_seen = seen and result == "declined"
+            if found and stretch.region == "body" and not is_seen:
+                yield Answer(stretch, found.span(), "response", result)
+
+
+def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
+    """Whether words tell no answer of the recipient to its papers."""
+    stretch, span = answer.stretch, answer.span
+    before = scene.reading.text[stretch.start : span[0]]
+    terms = scene.reading.inside(stretch, "deadline")
+    is_term = any(d.start < span[1] and span[0] < d.end for d in terms)
+    is_nothing = answer.kind == "production" and (
+        FORBIDDEN.search(before) or scene.words(span).startswith("release of")
+    )
+    is_unsaid = answer.kind == "no_production" and not DENIES.search(scene.words(span))
+    is_anothers = actors.is_anothers(scene, paper, stretch, span)
+    is_others = is_anothers or GENERAL.search(before) or _is_supposed(scene, stretch, span)
+    return bool(is_term or is_nothing or is_unsaid or is_others or not scene.short(span))
+
+
+def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
+    """Whether the agency supposes it, or somebody else says it in own words: that is no answer."""
+    told = scene.said_in(stretch, span)
+    supposed = re.search(r"\b[Ii]f\b", scene.reading.text[stretch.start : span[0]])
+    if told is None or not (supposed or scene.reading.is_quoted(span)):
+        return False
+    speaker = told[0]
+    return speaker.side == "agency" or not (speaker.side or _is_own(scene, speaker))
+
+
+def _is_own(scene: Scene, speaker: Speaker) -> bool:
+    """Whether somebody holds or speaks for an office that got papers, or is of no known office."""
+    receivers = (scene.words(paper.main.receiver) for paper in scene.papers)
+    return not speaker.title or any(groups.fits(speaker.title, r) for r in receivers)
+
+
+def _letters(scene: Scene, paper: Paper) -> Iterator[Happening]:
+    """The day on which a recipient that refused wrote to the agency."""
+    for stretch in scene.reading.body:
+        found = LETTER.search(scene.reading.text, *stretch.span)
+        is_of_paper = found and stretch.region == "body" and scene.paper(stretch) is paper
+        is_sending = stretch.number in {s.stretch.number for s in paper.sendings}
+        told = scene.said_in(stretch)
+        is_agencys = told and told[0].side == "agency"
+        if not found or not is_of_paper or is_sending or is_agencys:
+            continue
+        row = happenings.event(scene, paper, stretch, [Cell("kind", found.span())], "response")
+        if any(cell.column == "occurred" for cell in row.said[0].cells):
+            yield paper, "response", "declined", row
+            return

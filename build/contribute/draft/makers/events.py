@@ -1,0 +1,102 @@
+"""What happened to the papers: the same told in several sentences as one row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from contribute.draft.makers import answers, courts, incourt
+from contribute.draft.makers.happenings import Happening
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.scene import Scene
+from contribute.draft.rows import Cell, Passage, Row, merged
+
+SAYING = re.compile(r"\b(?:said|says|told)\b")
+"""Sentences whose day may be the day of speaking."""
+
+
+def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
+    """The events with the act that they concern; the same told twice is one row."""
+    grouped: dict[tuple[str, str, str | None], list[Happening]] = {}
+    for each in (*answers.answers(scene), *_of_petition(list(incourt.in_court(scene)))):
+        grouped.setdefault((each[0].act_id, each[1], each[2]), []).append(each)
+    in_court = {
+        act
+        for (act, kind, _), group in grouped.items()
+        if kind == "petition"
+        and any(list(courts.matter(scene, each[0], each[3].said)) for each in group)
+    }
+    for (act, kind, result), group in grouped.items():
+        paper, _, _, first = group[0]
+        tellings = [passage for each in group for passage in each[3].said]
+        said = _one_actor(merged(_telling(tellings) if kind == "hearing" else tellings))
+        said, asks = _one_day(scene, _ahead(said) if kind == "hearing_set" else said)
+        asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
+        name = "-".join(filter(None, (kind.replace("_", "-"), result)))
+        matters = list(courts.matter(scene, paper, said)) if kind == "petition" else []
+        is_of_matter = matters or (act in in_court and kind in ("hearing", "hearing_set"))
+        pairs = {"id": name, **first.pairs} | (
+            {"proceeding_id": "-enforcement"} if is_of_matter else {}
+        )
+        yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
+        yield from ((paper, matter) for matter in matters)
+
+
+def _of_petition(found: list[Happening]) -> Iterator[Happening]:
+    """What happens in court; a hearing is that of the only act on which a petition was filed."""
+    of = {paper.act_id: paper for paper, kind, *_ in found if kind == "petition"}
+    for paper, kind, result, row in found:
+        is_its = kind in ("hearing", "hearing_set") and len(of) == 1
+        yield next(iter(of.values())) if is_its else paper, kind, result, row
+
+
+def _telling(said: list[Passage]) -> list[Passage]:
+    """The tellings of a hearing that say more than "at the hearing", if any does."""
+    return [p for p in said if len(p.cells) > 1] or said[:1]
+
+
+def _one_actor(said: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The tellings of one happening, with whom the first that names anybody gives as its actor."""
+    actors = [c for p in said for c in p.cells if c.column.startswith("actor_")]
+    others = {id(c) for c in actors if (c.column, c.code) != (actors[0].column, actors[0].code)}
+    return tuple(replace(p, cells=tuple(c for c in p.cells if id(c) not in others)) for p in said)
+
+
+def _ahead(said: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Passages whose day is one to come."""
+    to_come = {"direction": "on_or_after"}
+    return tuple(
+        replace(
+            passage,
+            cells=tuple(
+                replace(cell, more=to_come) if cell.column == "occurred" else cell
+                for cell in passage.cells
+            ),
+        )
+        for passage in said
+    )
+
+
+def _one_day(scene: Scene, said: tuple[Passage, ...]) -> tuple[tuple[Passage, ...], dict[str, str]]:
+    """The tellings of one happening with the day of one of them, and a question about others."""
+    days = {
+        scene.words(cell.span): passage
+        for passage in said
+        for cell in passage.cells
+        if cell.column == "occurred"
+    }
+    if len(days) < 2:
+        return said, {}
+    kept = min(days, key=lambda words: bool(SAYING.search(scene.words(days[words].stretch.span))))
+    shown = " and ".join(f"“{words}”" for words in days)
+    own = (
+        replace(passage, cells=tuple(c for c in passage.cells if _is_day(scene, c, kept)))
+        for passage in said
+    )
+    asked = f"one happening, or several? the text has {shown}; “{kept}” is taken as its day"
+    return tuple(passage for passage in own if passage.cells), {"": asked}
+
+
+def _is_day(scene: Scene, cell: Cell, kept: str) -> bool:
+    return cell.column != "occurred" or scene.words(cell.span) == kept

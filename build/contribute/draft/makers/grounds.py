@@ -1,0 +1,245 @@
+"""The reasons that each side gives, with whose they are and what they are given for.
+
+A code is drafted only where the words of the sentence bear it. Words of a speaker about the papers
+that bear no code become `other`, with a question; all others are left to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from contribute.draft.makers import actors
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
+from contribute.draft.reading import Stretch
+from contribute.draft.rows import Cell, Passage, Row, merged
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.derivations.phrases import LONGEST
+
+SIDES = {"agency": "issuing", "recipient": "refusing", "court": "enforcing"}
+BEARS = {
+    "not_court_issued": r"judge|court|judicial|warrant|sign|magistrate|order|bench",
+    "public_record": r"\b(?:records?|documents?|files?|dockets?|licenses?|cop(?:y|ies)|"
+    r"information|data|deeds?|papers?|they|them)\b",
+    "duty_to_comply": r"\b(?:must|ha(?:s|ve) (?:to|no choice)|requir|oblig|compl[yi]|cooperat|"
+    r"duty|answer|above|obey|follow|pick)",
+    "public_safety": r"safe|risk|danger|criminal|crime|streets|protect|threat|violent|shield",
+    "state_or_local_law_forbids": r"\b(?:laws?|acts?|statutes?|ordinances?|polic(?:y|ies)|code|"
+    r"rules?)\b",
+    "tenth_amendment": r"amendment|commandeer|federalis|sovereign",
+    "locate_people": r"locat|find|apprehend|whereabouts|arrest|track",
+    "privacy": r"privacy|private|confidential|personal",
+    "burden": r"burden|time|staff|cost|money|hours|positions|dollars",
+    "authority_claimed": r"authori|power|lawful|legal|\blaw\b|U\.S\.C|statut|Congress|codified",
+    "no_criminal_investigation": r"criminal|investigat|crime|relevan",
+    "penalty_feared": r"contempt|penal|punish|\bfines?\b|sanction|jail",
+}
+"""Words that a sentence must hold to bear a code; of others the rule that proposes it vouches."""
+RECODED = (
+    ("duty_to_comply", "authority_claimed", re.compile(r"\b(?:lawful|legal|valid)\b", re.I)),
+    ("other", "public_record", re.compile(r"\b(?:are|is|were|was|they[’']re) public\b", re.I)),
+    (
+        "other",
+        "state_or_local_law_forbids",
+        re.compile(
+            r"\b(?:[Ss]tate|local|county|city) law (?:forbids|bars|prohibits|keeps|protects)"
+        ),
+    ),
+    ("other", "not_court_issued", re.compile(r"\bjudge[’']s signature\b")),
+    ("", "public_safety", re.compile(r"\bat risk\b|\bin danger\b|\bless safe\b")),
+)
+"""The code that words bear instead of another; of no code: instead of any that they do not bear."""
+OF_PAPERS = re.compile(r"\b(?:subpoenas?|requests?|papers?|records?|information|demands?)\b", re.I)
+"""Words by which a speaker's sentence is about the papers."""
+OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\b")
+"""Words on somebody's own case, which are nobody's reason for an answer."""
+PLAIN = {
+    "not_court_issued": re.compile(
+        r"\b(?:lack(?:s|ed|ing)?(?: of)?|without) an? (?:judge[’']s|judicial) "
+        r"(?:signature|approval)\b|"
+        r"\b(?:answers?|listens?) (?:only )?to (?:a )?judges?\b|"
+        r"\bno (?:court|judge) (?:has|had) (?:\w+ )?(?:reviewed|signed|seen|approved)\b|"
+        r"\b[Ss]how me a court order\b|"
+        r"\bsigns? (?:his|her|its|their) own (?:papers?|subpoenas?)\b"
+    ),
+    "no_criminal_investigation": re.compile(
+        r"\b(?:do(?:es)?|did) ?n[o’']t (?:say|state|tell|explain) (?:what|which) "
+        r"(?:investigation|crime|case)\b"
+    ),
+    "privacy": re.compile(
+        r"\bprotect (?:\w+ ){0,2}(?:privacy|(?:private|personal) (?:information|data))\b"
+    ),
+    "burden": re.compile(
+        r"\b(?:do(?:es)?|did) ?n[o’']t have (?:the )?(?:time|staff|people|money) (?:to|for)\b"
+    ),
+    "public_safety": re.compile(
+        r"\b(?:dangerous|violent) (?:people|criminals|offenders)\b|\bback on (?:the|our) streets\b"
+    ),
+    "duty_to_comply": re.compile(r"\babove (?:the |federal |state )?law\b"),
+    "authority_claimed": re.compile(
+        r"\b(?:Congress gave|authorized by Congress|(?:statute|law) (?:lets|allows) (?:the agency|"
+        r"us|ICE)|entitled to (?:this|the|that) (?:information|records)|upheld by (?:the )?courts|"
+        r"lawful (?:tools?|subpoenas?|requests?)|legal authority)\b"
+    ),
+}
+"""Reasons in so few words that extraction passes over them."""
+FEDERAL = re.compile(
+    r"\b(?:[Gg]overnment|[Ff]ederal|Justice Department) (?:lawyers|attorneys|officials|agents|"
+    r"prosecutors)\b|\b(?:ICE|[Tt]he (?:agency|(?:federal )?government)) "
+    r"(?:said|says|wrote|argue[ds])\b|\b[Ii]n (?:the|its) petition\b"
+)
+"""Speakers of the agency's side."""
+FEDERAL_REASONS = frozenset(
+    (
+        *("authority_claimed", "public_safety", "locate_people", "duty_to_comply"),
+        *("relevant_and_reasonable", "cooperation_refused", "no_legal_basis", "laws_agree"),
+    )
+)
+"""What the agency says more often than anybody else, where nobody is named."""
+COMPLYING = frozenset(
+    (
+        *("public_record", "duty_to_comply", "law_allows", "routine_compliance"),
+        *("penalty_feared", "criminal_investigation"),
+    )
+)
+"""What a recipient gives as a reason to comply."""
+WHOSE = (
+    "“{}”: does the code {} fit, and whose reason is it? recipient (toward refusing or complying) "
+    "| agency (toward issuing; of a petition: enforcing) | superior | staff | subject | court | "
+    "other | another code fits: change it in phrases_in | no reason for or against the papers: "
+    "delete the row"
+)
+WROTE = re.compile(r",? (?:wrote|writes|argued|argues|explained|told [^.;,“”]{1,40}) that\b")
+
+
+def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
+    """The reasons with the act of which they speak; the same of one side twice is one row."""
+    grouped: dict[tuple[str, str, str], list[tuple[Paper, Row]]] = {}
+    for c, stretch in (*scene.candidates("ground"), *_plain(scene)):
+        paper = scene.paper(stretch)
+        own = OF_SOMEBODY.search(scene.reading.text, c.start, c.end)
+        if paper and not own and (code := _borne(scene, c, stretch)):
+            row = _ground(scene, replace(c, value=code), stretch)
+            one = str(c.start) if code == "other" else ""  # other reasons are not the same reason
+            key = (paper.act_id, f"{code}{one}", str(row.pairs["side"]))
+            grouped.setdefault(key, []).append((paper, row))
+    for number, group in enumerate(grouped.values(), 1):
+        paper, first = group[0]
+        said = merged(passage for _, row in group for passage in row.said)
+        yield paper, replace(first, pairs={"id": f"g{number}", **first.pairs}, said=said)
+
+
+def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
+    """Reasons in sentences of the article in which extraction sees none."""
+    for stretch in scene.reading.body:
+        for code, pattern in PLAIN.items():
+            found = pattern.search(scene.reading.text, *stretch.span)
+            if found and not scene.reading.inside(stretch, "ground"):
+                yield Candidate("ground", *found.span(), "plain", 1, value=code), stretch
+
+
+def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
+    """The code that the words of a reason bear; null where they are left to a person."""
+    words = scene.words(stretch.span)
+    is_vague = c.value == "other" or not _bears(c.value or "", words)
+    for code, instead, pattern in RECODED if is_vague else ():
+        if code in (c.value, "") and pattern.search(words):
+            return instead
+    if _bears(c.value or "", words):
+        return c.value
+    told = scene.said_in(stretch, (c.start, c.end))
+    alone = len(scene.reading.inside(stretch, "ground")) == 1
+    return "other" if told and alone and OF_PAPERS.search(words) else None
+
+
+def _bears(code: str, words: str) -> bool:
+    """Whether a sentence holds words of a code.
+
+    >>> _bears("public_record", "Its meetings are open to the public.")
+    False
+    """
+    pattern = BEARS.get(code)
+    return pattern is None or bool(re.search(pattern, words, re.I))
+
+
+def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
+    """A reason: which one, in which words, and on whose side."""
+    code = str(c.value)
+    span = _few(scene, scene.listed("ground", _act(scene, c, stretch), stretch, code))
+    told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
+    side = told[0].side if told else None
+    likely = side or _likely_side(scene, stretch, code)
+    is_usual = side is not None and (side == "agency") == (code in FEDERAL_REASONS)
+    is_sure = is_usual and code != "other"
+    pairs = {"side": likely, "toward": _toward(scene, stretch, likely, code)}
+    asks = {} if is_sure else {"side": WHOSE.format(scene.words(span), code)}
+    said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
+    said += _sayer(scene, *told, Passage(stretch, (Cell("ground", span),))) if told else []
+    return Row("grounds", pairs, merged(said), asks)
+
+
+def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
+    """The words of a reason, a bare name of an act with the words before it: "under the … Act"."""
+    words = scene.words((c.start, c.end))
+    before = re.compile(r"(?:[a-z]+ ){1,3}(?:the )?$").search(
+        scene.reading.text[stretch.start : c.start]
+    )
+    is_bare = words.endswith(" Act") and not re.search(r"\b[a-z]{5,}", words)
+    return (stretch.start + before.start(), c.end) if is_bare and before else (c.start, c.end)
+
+
+def _likely_side(scene: Scene, stretch: Stretch, code: str) -> str:
+    """The side of a reason of which the text names no speaker."""
+    words = _with_before(scene, stretch)
+    is_federal = code in FEDERAL_REASONS or FEDERAL.search(words)
+    return "agency" if is_federal else "recipient"
+
+
+def _with_before(scene: Scene, stretch: Stretch) -> str:
+    """The words of a sentence, and of the one before where it begins with a pronoun."""
+    words = scene.words(stretch.span)
+    before = next((s for s in scene.reading.stretches if s.number == stretch.number - 1), stretch)
+    return f"{scene.words(before.span)} {words}" if re.match(r"(?:It|They) ", words) else words
+
+
+def _toward(scene: Scene, stretch: Stretch, side: str, code: str) -> str:
+    """For what a reason is given."""
+    words = _with_before(scene, stretch)
+    if side == "agency" and re.search(r"\bpetition|\bcourt filing", words, re.I):
+        return "enforcing"
+    is_for = side == "recipient" and code in COMPLYING
+    return "complying" if is_for else SIDES.get(side, "refusing")
+
+
+def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] | None:
+    """Who is named before the words as one who wrote or argued so."""
+    text = scene.reading.text
+    named = actors.before(scene, stretch, span[0])
+    people = (each for each in named if each[0].individual_id)
+    return next((each for each in people if WROTE.match(text, each[1][1])), None)
+
+
+def _few(scene: Scene, span: Span) -> Span:
+    """The first words of a span, as many as a phrase may have."""
+    words = list(re.finditer(r"\S+", scene.reading.text[slice(*span)]))
+    last = words[min(len(words), LONGEST) - 1].end()
+    shown = scene.reading.text[span[0] : span[0] + last].rstrip(" ,.;:”")
+    return span[0], span[0] + len(shown)
+
+
+def _sayer(scene: Scene, speaker: Speaker, span: Span, ground: Passage) -> Iterator[Passage]:
+    """The words for who says so, in the sentence or where the speaker is named.
+
+    Words of another sentence stand with those of the reason, so that it is clear what they say.
+    """
+    is_pronoun = speaker.individual_id and PRONOUN.match(scene.words(span))
+    own = speaker.name_span if is_pronoun else span
+    stretch = scene.reading.at(own[0]) if own else None
+    if own and stretch:
+        cell = speaker.cell("said_by_individual_id", "said_by_agency_id", own)
+        words = scene.reading.cover([ground.cells[0].span], ground.stretch)
+        is_here = stretch == ground.stretch
+        yield Passage(stretch, (cell,), None if is_here else scene.words(words))

@@ -1,0 +1,96 @@
+"""Words that stand for a body and never for a person: "the county", "the department", "officials".
+
+A county that speaks is the county itself, not an office of it; a department is the one that was
+named last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.scene import Scene
+from contribute.draft.reading import Stretch
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
+
+GOVERNMENTS = {"county": "county", "city": "city", "town": "city", "village": "city"} | {
+    "state": "state"
+}
+"""Nouns for a government, and the kind of government in the register."""
+MANY = r"(?:officials|lawyers|attorneys|authorities|prosecutors|agents|officers|deputies|leaders)"
+OF_GOVERNMENT = re.compile(
+    rf"(?:the )?(?P<noun>{'|'.join(GOVERNMENTS)})(?:[’']s)?(?: government| {MANY})?", re.I
+)
+NOUN = re.compile(
+    r"(?:the )?(?:(?:county|city|state|sheriff|police|health|jail)(?:[’']s)? )?"
+    r"(?P<noun>department|office|agency|district|university|hospital|jail|prison|board|council|"
+    rf"commission|division)(?:[’']s)?(?: {MANY})?",
+    re.I,
+)
+GROUP = re.compile(
+    rf"\b{MANY}\b|^(?:the )?(?:{'|'.join(GOVERNMENTS)}|office|department|agency|company)\b", re.I
+)
+"""Words for many people of a body, or for the body itself."""
+KIND = re.compile(
+    r"sheriff|clerk|police|treasurer|probation|assessor|recorder|health|"
+    r"register|registrar|commissioner|auditor|elections|human services|board of|school"
+)
+PLACE = re.compile(r"county|city|state")
+
+
+def is_body(words: str) -> bool:
+    """Whether words stand for a body, so that they name no person.
+
+    >>> [is_body(w) for w in ("the county", "county officials", "the sheriff", "County Attorney")]
+    [True, True, False, False]
+    """
+    return bool(OF_GOVERNMENT.fullmatch(words) or NOUN.fullmatch(words))
+
+
+def meant(scene: Scene, span: Span, stretch: Stretch) -> Body | None:
+    """The body for which words stand: known by them, a government, or the one named last."""
+    words = scene.words(span)
+    if body := scene.bodies.known_only(words):
+        return body
+    if named := OF_GOVERNMENT.fullmatch(words):
+        return scene.bodies.whole(GOVERNMENTS[named["noun"].lower()], span)
+    return called(scene, words, stretch) or of_recipient(scene, words)
+
+
+def called(scene: Scene, words: str, stretch: Stretch) -> Body | None:
+    """The body that "the department" was called last: the nearest before with the word in it."""
+    noun = next(iter(re.findall(rf"\w+(?=(?:[’']s)?(?: {MANY})?$)", words.lower())), "")
+    for c, before in _agencies_before(scene, stretch):
+        named = scene.words((c.start, c.end)).lower().split()
+        if len(named) > 2 and noun in named and c.end <= stretch.end:
+            return scene.bodies.named((c.start, c.end), before)
+    return None
+
+
+def _agencies_before(scene: Scene, stretch: Stretch) -> Iterator[tuple[Candidate, Stretch]]:
+    """The bodies that are named up to a sentence, the nearest first."""
+    for before in reversed([s for s in scene.reading.stretches if s.number <= stretch.number]):
+        yield from ((c, before) for c in reversed(scene.reading.inside(before, "agency")))
+
+
+def of_recipient(scene: Scene, words: str) -> Body | None:
+    """The recipient of the first papers, where words such as "officials" can mean it."""
+    if not scene.papers or not GROUP.search(words):
+        return None
+    paper = scene.papers[0]
+    is_unsaid = not (KIND.search(words.lower()) or PLACE.search(words.lower()))
+    return paper.body if is_unsaid or fits(words, scene.words(paper.main.receiver)) else None
+
+
+def fits(words: str, receiver: str) -> bool:
+    """Whether words for somebody name the kind of body that got papers; a county is no sheriff.
+
+    >>> fits("Sheriff", "Ulster County Sheriff’s Office"), fits("county executive", "the Sheriff")
+    (True, False)
+    """
+    kinds = set(KIND.findall(receiver.lower()))
+    of_place = set(PLACE.findall(receiver.lower())) if not kinds else set()
+    own = set(KIND.findall(words.lower())) or set(PLACE.findall(words.lower()))
+    return bool(own & (kinds | of_place))

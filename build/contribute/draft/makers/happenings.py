@@ -1,0 +1,76 @@
+"""What one sentence tells of the papers: the row of an event, with its day."""
+
+from __future__ import annotations
+
+import re
+
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import LAST_DAY
+from contribute.draft.makers.scene import Scene
+from contribute.draft.reading import Stretch
+from contribute.draft.rows import Cell, Passage, Row
+from ice_subpoenas.derivations.find import Span
+
+Happening = tuple[Paper, str, str | None, Row]
+"""The act, the kind, the result if there is one, and the row of one telling."""
+COMING = re.compile(r"\b(?:next|coming|following) (?:week|month|year)\b", re.I)
+"""Times to come that are no day."""
+SAID_ON = re.compile(r"\b(?:said|says|announced|added|confirmed)(?: on| late| early)?\s+$")
+ELSEWHERE = re.compile(
+    r";|, as\b|(?<![A-Z])(?<!\b[JS]r)\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b|"
+    r"\b(?:after|before|since)\b|, where\b|, an? (?:move|step|decision)\b"
+)
+"""Where another clause begins, so that its day is not the day of these words."""
+ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")
+"""A clause before the main one, whose day is its own."""
+IN_COURT = frozenset(("petition", "hearing", "order"))
+NEAR = 30  # characters between what happens in court and its day, in a sentence on the papers too
+SAID = frozenset(("response", "no_production", "threat", "petition"))
+"""Kinds of events on whose day somebody speaks, or that are told as of that day."""
+ASKED = {
+    "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
+    "nothing about these papers: delete the row",
+    "production": (
+        "was all produced? whole | part; if it is only promised: kind response, agreed; "
+        "nothing was produced: delete the row"
+    ),
+}
+"""What a person is asked of each kind."""
+
+
+def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind: str) -> Row:
+    """The row of one telling, with its day and what is asked of its kind."""
+    days = [
+        day
+        for day in scene.reading.inside(stretch, "date")
+        if _is_its_day(scene, stretch, cells[0].span, (day.start, day.end), kind)
+    ]
+    sent = {s.stretch.number for s in paper.sendings if s.is_served is not None}
+    if kind in IN_COURT and stretch.number in sent:
+        days = [day for day in days if abs(cells[0].span[0] - day.end) < NEAR]
+    if days and (stretch.number not in sent or kind in IN_COURT):
+        day = min(days, key=lambda day: _is_of_saying(scene, stretch, day.start))
+        cells.append(Cell("occurred", (day.start, day.end)))
+    pairs = {"kind": kind} | ({"decides": "enforcement"} if kind == "order" else {})
+    asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
+    return Row("events", pairs, (Passage(stretch, tuple(cells)),), asks)
+
+
+def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:
+    """Whether a day of a sentence may be that of what some of its words tell."""
+    before = scene.reading.text[stretch.start : day[0]]
+    is_other = ELSEWHERE.search(_between(scene, words, day)) or COMING.search(scene.words(day))
+    is_last = kind == "order" and LAST_DAY.search(before)
+    is_aside = day[1] < words[0] and ASIDE.search(before)
+    is_said = kind not in SAID and _is_of_saying(scene, stretch, day[0])
+    return not (is_other or is_last or is_aside or is_said)
+
+
+def _is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:
+    """Whether a day is the one on which somebody says so, as in "said Tuesday that"."""
+    return bool(SAID_ON.search(scene.reading.text[stretch.start : start]))
+
+
+def _between(scene: Scene, one: Span, other: Span) -> str:
+    """The text between two spans."""
+    return scene.reading.text[min(one[1], other[1]) : max(one[0], other[0])]

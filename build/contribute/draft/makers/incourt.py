@@ -1,0 +1,121 @@
+"""What happens in court, by turns of phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contribute.draft.makers import actors, happenings
+from contribute.draft.makers.happenings import Happening
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.scene import Scene
+from contribute.draft.reading import Stretch
+from contribute.draft.rows import Cell
+from ice_subpoenas.derivations.find import Span
+
+COURT = {
+    "no_appeal": r"\b(?:will|would|did|does) not appeal\b",
+    "appeal": r"\bappealed\b|\bfiled an appeal\b",
+    "hearing_set": r"\b(?P<words>(?:scheduled|set) (?:an? |the )?(?:\w+ )?(?:hearing|arguments?)|"
+    r"(?:hearing|arguments) (?:is|are|was|were|has been) (?:set|scheduled)|"
+    r"(?:is|are) (?:set|scheduled) to hear|"
+    r"(?:is to|will) (?:hear (?:arguments?|the (?:case|matter|parties))|hold a hearing)|"
+    r"hearing on (?:the|its|that) (?:petition|request|matter|case) is (?:set|scheduled))\b",
+    "hearing": r"\bheard (?:oral )?arguments?\b|\bheard from (?:both sides|the parties|lawyers|"
+    r"attorneys)\b|\blistened to (?:lawyers|both sides)\b|\bheld a hearing\b|"
+    r"\b(?:at|during|after) (?:an?|the|[\w-]+[’']s) (?:[\w-]+ ){0,2}?hearing\b|"
+    r"\ba hearing before\b|"
+    r"\bjudge (?:on \w+ )?(?:pressed|questioned|grilled) (?:the )?(?:lawyers|attorneys)\b|"
+    r"\bhearing was held\b|\bhearing (?:took place|lasted)\b",
+    "petition": r"\b(?P<words>ask(?:ed|s|ing) (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b"
+    r"[^;“”]{0,70}? to (?:enforce|order|compel|make|force|require)\b|"
+    r"\bfiled (?:a petition|(?:a motion|suit|a lawsuit|papers)[^.;“”]{0,60} to (?:enforce|compel))"
+    r"|\bpetition(?:ed|ing) (?:the|a)[^.;“”]{0,40}(?:court|judge)\b|\bsued to enforce\b|"
+    r"\bwent to (?:federal )?court\b|\b(?:took|taken) (?:the|[A-Z])[^.;“”]{0,40} to "
+    r"(?:federal )?court\b",
+    "order": r"\b(?:judge|court)\b[^.;“”]{0,40}?\b"
+    r"(?P<words>ordered|ruled|granted|denied|quashed|blocked|dismissed)\b",
+    "threat": r"\b(?:will|would|could|may|might) (?:go to|take [^.;“”]{0,40} to|ask a|seek a) "
+    r"(?:federal )?(?:court|judge)\b|\bthreatened to (?:sue|go to court)\b|"
+    r"\bwould seek to (?:have [^.;“”]{0,30} )?enforced?\b",
+    "suit": r"\bsued\b|\bfiled (?:a )?(?:law)?suit\b",
+    "withdrawal": r"\bwithdrew\b|\bwithdrawn\b|\brescinded\b",
+    "settlement": r"\bsettled\b|\breached an agreement\b",
+    "no_production": r"\b(?:has|have|had) not (?:yet )?"
+    r"(?:answered|responded|replied|produced|provided|turned over)\b",
+}
+"""Turns of phrase for what happens in court, the most telling first."""
+TOGETHER = frozenset(("hearing", "petition", "hearing_set"))
+"""What one sentence may tell beside other things; of the rest the most telling is taken."""
+ANOTHER = re.compile(
+    r"\b(?:earlier|previous|prior) (?:subpoena|request|summons)|"
+    r"\b(?:separate|another|different) (?:case|matter|lawsuit)\b"
+)
+"""Sentences about other papers or cases than the article's; the draft asks a person about them."""
+UNREAL = re.compile(r"\b(?:unless|until|if|without|whether|before|should)\b[^.;,“”]*$", re.I)
+"""Words before an order that nobody has given."""
+OF_A_PERSON = re.compile(
+    r"[^.;,“”]{0,40}?\b(?:charges?|counts?|indictments?|bail|bond|asylum|deportation|removal|"
+    r"probation|sentences?|pleas?)\b|"
+    r" (?:him|her|the (?:man|woman)) (?:to be )?(?:released|freed|held|jailed|deported|removed)\b"
+)
+"""Words after a ruling on somebody's own case."""
+NO_RULING = re.compile(r"(?:has|had|did)(?: not|n[’']t)(?: yet)? $|\b(?:said|says) (?:she|he) $")
+"""Words before the verb of a ruling by which there was none."""
+NOT_DONE = re.compile(
+    r"\b(?:not|never|declined to|refused to|expects? to|likely to|could|may|might)(?: \w+)? $|"
+    r"n[’']t(?: \w+)? $"
+)
+"""Words before a turn of phrase by which it did not happen."""
+MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
+"""What the government does: its body before the verb did it."""
+
+
+def in_court(scene: Scene) -> Iterator[Happening]:
+    """What happens in court: of each sentence the most telling, and what may stand beside it."""
+    for stretch in scene.reading.body:
+        paper = scene.paper(stretch)
+        is_other = ANOTHER.search(scene.reading.text, *stretch.span)
+        if paper is None or stretch.region != "body" or is_other:
+            continue
+        for kind, span in _told(scene, stretch):
+            cells = [Cell("kind", span), *_mover(scene, paper, stretch, span, kind)]
+            event = happenings.event(scene, paper, stretch, cells, kind)
+            yield paper, kind, None, actors.doubted(scene, paper, event)
+
+
+def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
+    """The kinds of a sentence with their words, none within the words of another."""
+    taken: dict[str, Span] = {}
+    for kind, pattern in COURT.items():
+        match = re.compile(pattern, re.I).search(scene.reading.text, *stretch.span)
+        if match is None or (kind == "order" and _is_no_ruling(scene, stretch, match)):
+            continue
+        span = match.span("words") if match.groupdict().get("words") else match.span()
+        if NOT_DONE.search(scene.reading.text[stretch.start : span[0]]):
+            continue
+        is_apart = all(b <= span[0] or span[1] <= a for a, b in taken.values())
+        if not taken or (is_apart and {kind, *taken} <= TOGETHER):
+            taken[kind] = span
+            yield kind, span
+
+
+def _is_no_ruling(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool:
+    """Whether a court decides somebody's own case, or decides only in a condition or not yet."""
+    text = scene.reading.text
+    before = text[stretch.start : match.start()]
+    own = OF_A_PERSON.match(text, match.end("words"), stretch.end)
+    is_of_papers = own and re.search(r"subpoena|summons|petition|records", own[0])
+    is_open = NO_RULING.search(text, stretch.start, match.start("words"))
+    return bool(UNREAL.search(before) or is_open or (own and not is_of_papers))
+
+
+def _mover(scene: Scene, paper: Paper, stretch: Stretch, span: Span, kind: str) -> Iterator[Cell]:
+    """Who acts in court: a federal body, or else the recipient, before the verb."""
+    if kind in MOVED_BY:
+        for mover, at in actors.before(scene, stretch, span[0]):
+            if mover.individual_id is None and mover.side == "agency":
+                yield mover.cell("actor_individual_id", "actor_agency_id", at)
+                return
+    elif kind == "no_production":
+        yield from actors.actor(scene, paper, stretch, span)

@@ -1,0 +1,211 @@
+"""Every act that a text tells of, with the rows of its papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from contribute.draft.known import Known
+from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.papers.belonging import of
+from contribute.draft.makers.papers.cells import Cells
+from contribute.draft.makers.papers.demands import Demands
+from contribute.draft.makers.papers.doubts import Doubts
+from contribute.draft.makers.papers.instruments import Instruments, Kind
+from contribute.draft.makers.papers.paper import Paper, Sending, act_id
+from contribute.draft.makers.papers.receivers import Receivers
+from contribute.draft.makers.papers.sendings import Sendings
+from contribute.draft.makers.papers.wording import OFFICER
+from contribute.draft.reading import Reading, Stretch
+from contribute.draft.rows import Cell, Passage, Row, merged
+from ice_subpoenas.derivations.derive import Given, number_word
+from printing import Refusal
+
+MOST = 50  # acts of one text
+AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
+MANY = 100  # subpoenas; of more, a person writes the rows
+SAME_DAY = 'is “{}” {}? yes: keep | no: delete the cell, and say {} = "not_stated" under absent'
+Group = Sequence[Sending]
+"""The sentences of one act."""
+
+
+@dataclass(frozen=True)
+class Acts:
+    """Finds the acts of one text, and writes their rows."""
+
+    reading: Reading
+    bodies: Bodies
+    known: Known
+
+    @cached_property
+    def _receivers(self) -> Receivers:
+        return Receivers(self.reading, self.bodies)
+
+    @cached_property
+    def _sendings(self) -> Sendings:
+        return Sendings(self.reading, self.bodies, self._receivers)
+
+    @cached_property
+    def _cells(self) -> Cells:
+        return Cells(self.reading, self.bodies, self._sendings)
+
+    @cached_property
+    def _instruments(self) -> Instruments:
+        return Instruments(self.reading, self.known, self._cells)
+
+    @cached_property
+    def _doubts(self) -> Doubts:
+        return Doubts(self.reading, self.known, self._receivers)
+
+    def papers(self) -> list[Paper]:
+        """Every act of issuing or serving that the text tells of.
+
+        Those in scope come first, and those of an earlier year after those that are news.
+        """
+        found = [*self._found()]
+        found.sort(key=lambda paper: not paper.in_scope)
+        doubts = frozenset(s.number for s in self._doubts.sentences(found))
+        found = [replace(paper, doubts=doubts) for paper in found]
+        kinds = dict(self._kinds(found))
+        found = [replace(paper, instrument=kinds[paper.act_id].code) for paper in found]
+        made: list[Paper] = []
+        for paper in found:
+            first = made[0].rows[0] if made else None
+            rows = self._rows(found, paper, kinds[paper.act_id], first)
+            made.append(replace(paper, rows=tuple(rows)))
+        return sorted(made, key=lambda paper: not paper.in_scope)
+
+    def _found(self) -> Iterator[Paper]:
+        """The acts with the kind that their own sentences of sending give."""
+        ids, kinds = set[str](), list[str]()
+        for group in self._groups():
+            name = act_id(self.known, group[0].body, ids)
+            code = self._instruments.kind(group, (), kinds).code
+            ids.add(name)
+            kinds.append(code)
+            yield Paper(name, group[0].body, code, tuple(group), ())
+
+    def _kinds(self, found: Sequence[Paper]) -> Iterator[tuple[str, Kind]]:
+        """The kind of each act, by all sentences that are about it."""
+        kinds: list[str] = []
+        for paper in found:
+            kind = self._instruments.kind(paper.sendings, self._about(found, paper), kinds)
+            kinds.append(kind.code)
+            yield paper.act_id, kind
+
+    def _about(self, found: Sequence[Paper], paper: Paper) -> list[Stretch]:
+        """The sentences about an act."""
+        return [s for s in self.reading.body if of(found, self.reading, s) is paper]
+
+    def _groups(self) -> list[Group]:
+        """The sentences of sending by whom they send to, what, and in which earlier year."""
+        groups: dict[tuple[str, str, str | None], list[Sending]] = {}
+        for sending in self._sendings.all():
+            alike = sending.body.agency_id, sending.noun, sending.year
+            groups.setdefault(alike, []).append(sending)
+        if len(groups) > MOST:
+            raise Refusal(f"the text tells of {len(groups)} acts, as a list does; {AS_TABLE}")
+        named = [self._by_name(group) for group in groups.values()]
+        return sorted(named, key=lambda group: group[0].year is not None)
+
+    def _by_name(self, group: Group) -> Group:
+        """The sentences of an act, its recipient by its own name where any has it.
+
+        Somebody's name is no name of a body: "Sheriff Dana Whitlock" stands for the office.
+        """
+        text = self.reading.text
+        plain = [s for s in group if not OFFICER.match(text, *s.receiver)]
+        named = [(s.receiver, s.named) for s in plain] or [*self._receivers.names(group[0].body)]
+        if not named:
+            return group
+        (receiver, stretch), *_ = named
+        return [s if s in plain else replace(s, receiver=receiver, named=stretch) for s in group]
+
+    def _rows(
+        self, found: Sequence[Paper], paper: Paper, kind: Kind, before: Row | None
+    ) -> Iterator[Row]:
+        """The row of the act, of each of its subpoenas, and of what they ask for.
+
+        `before` is the row of the first act, if this is another.
+        """
+        own = self._about(found, paper)
+        sendings = enumerate(paper.sendings)
+        sent = [each for n, s in sendings for each in self._cells.sent(s, is_first=n == 0)]
+        sent += self._same_day(found, paper, sent)
+        if not any(s.number for s in paper.sendings):
+            sent += self._cells.number(paper, own)
+        more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
+        said = merged([*sent, kind.said, *self._fitting(sent, more)])
+        row = self._counted(paper, Row("acts", {}, said))
+        columns = [cell.column for passage in row.said for cell in passage.cells]
+        if paper.doubts and paper is found[0]:
+            row = row.asking(n_subpoenas=self._doubts.further(paper))
+        if "issuing_agency_id" not in columns:
+            row = self._instruments.issued(row, own, paper.main, before)
+        row = row.asking(instrument=kind.asked) if kind.asked else row
+        row = _asking_of_day(row, self.reading)
+        row = self._doubts.vaguely(row, paper)
+        if asked := self._doubts.who_got(found, paper, own):
+            row = row.asking(recipient_agency_id=asked)
+        yield row.asking(**self._doubts.same(paper))
+        yield from self._each(paper, row)
+        yield from Demands(self.reading, self.known).rows(own)
+
+    def _same_day(
+        self, found: Sequence[Paper], paper: Paper, sent: Sequence[Passage]
+    ) -> list[Passage]:
+        """The day of an act in words such as "on the same day", if no other words give one."""
+        if any(c.column in ("issued", "served") for p in sent for c in p.cells):
+            return []
+        others = [s for p in found for s in p.sendings if p is not paper]
+        before = sorted(others, key=lambda s: s.stretch.number)
+        return [each for s in paper.sendings for each in self._cells.same_day(s, before)][:1]
+
+    def _fitting(self, sent: Sequence[Passage], more: Sequence[Passage]) -> Iterator[Passage]:
+        """What is told of an act beside its sending, without a passage on another day of issue.
+
+        A paper is issued and served once: another day is that of another paper.
+        """
+        days: dict[str, str] = {}
+        for passage in (*sent, *more):
+            cells = [c for c in passage.cells if c.column in ("issued", "served")]
+            words = {c.column: self.reading.words(c.span) for c in cells}
+            is_other = any(days.get(column, day) != day for column, day in words.items())
+            if passage in more and not is_other:
+                yield passage
+            days = words | days
+
+    def _each(self, paper: Paper, row: Row) -> Iterator[Row]:
+        """A row for each subpoena; one row if the text gives no number."""
+        cells = [cell for passage in row.said for cell in passage.cells]
+        spans = [cell.span for cell in cells if cell.column == "n_subpoenas"]
+        number = number_word(self.reading.words(spans[0]), Given()) if spans else None
+        n = int(number or 1)
+        if paper.in_scope and n <= MANY:
+            yield Row("subpoenas", {"ids": [f"-{i}" for i in range(1, n + 1)]})
+
+    def _counted(self, paper: Paper, row: Row) -> Row:
+        """The row with its last day to respond counted from the day of the papers, if told."""
+        columns = {cell.column for passage in row.said for cell in passage.cells}
+        begun = next((name for name in ("served", "issued") if name in columns), None)
+        if begun is None:
+            return row
+        anchor = {"anchor": f"acts/{paper.act_id}/{begun}"}
+
+        def cell(each: Cell) -> Cell:
+            is_day = each.column == "respond_by" and re.search(r"\d", self.reading.words(each.span))
+            return replace(each, more=anchor) if is_day else each
+
+        said = (replace(p, cells=tuple(map(cell, p.cells))) for p in row.said)
+        return replace(row, said=tuple(said))
+
+
+def _asking_of_day(row: Row, reading: Reading) -> Row:
+    """The row with a question where its day is inferred."""
+    for cell in (c for passage in row.said for c in passage.cells):
+        if cell.column in ("issued", "served") and "value" in cell.more:
+            asked = SAME_DAY.format(reading.words(cell.span), cell.more["value"], cell.column)
+            return row.asking(**{cell.column: asked})
+    return row

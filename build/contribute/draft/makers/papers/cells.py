@@ -1,0 +1,212 @@
+"""What sentences say of papers, as cells: who, how many, on which day, with what last day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.papers.paper import Paper, Sending
+from contribute.draft.makers.papers.sendings import Sendings
+from contribute.draft.makers.papers.wording import (
+    AGAIN,
+    FEDERAL,
+    IN_COURT,
+    LAST_DAY,
+    NUMBERS,
+    ONE_MORE,
+    OPEN,
+    OTHER_DAY,
+    PAPER,
+    PEOPLE,
+    SEEKS,
+    SENDING,
+    SOMEBODY,
+    VAGUE,
+    noun,
+)
+from contribute.draft.reading import Reading, Stretch
+from contribute.draft.rows import Cell, Passage
+from ice_subpoenas.derivations.find import Span
+
+DAYS_LEFT = re.compile(
+    rf"\b(?:within|deadlines? of|had|have|has|given|gave(?: (?:it|them|him|her|the \w+))?) "
+    rf"(?P<days>{NUMBERS} (?:calendar )?days)\b"
+    r"(?! (?:ago|later|before|in (?:the )?jail))",
+    re.I,
+)
+"""Days to answer in words that extraction passes over."""
+DEADLINE = re.compile(
+    r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
+    r"\b(?:due(?: back)?|had until|given until)(?: by| on)?\s*$",
+    re.I,
+)
+PAST = re.compile(r"[^.,;]{0,40}\bhad (?:been|already)\b")
+"""Words behind a day by which something had happened, so that nobody waits for it."""
+NOT_ITS_DAY = re.compile(
+    r"\b(?:by|until|before|no later than|since|from|after|filed in|(?:said|says|announced)(?: on)?)"
+    r"\s*$",
+    re.I,
+)
+"""Words before a day that is not the day of the papers."""
+ANSWER = re.compile(
+    r"\b(?:respond|answer|comply|produce|want(?:s|ed)|(?:turn|hand) (?:it |them )?over)\b",
+    re.I,
+)
+ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
+FILES_OF = re.compile(r"\b(?:records?|files?|information) (?:of|on|about|for) $")
+"""Words before people whose records are asked for."""
+PART = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
+SOME_OF = re.compile(rf"\b(?P<n>{NUMBERS}) of (?:the|these|those) $", re.I)
+"""The number of some of the people who were told of: in words for all, and before them."""
+
+SAME_DAY = re.compile(r"\b(?:[Oo]n )?[Tt]h(?:e|at) same day\b")
+SAME = "The same day is that of the papers of which the text tells before, {}."
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Makes the cells of acts from the sentences of one text."""
+
+    reading: Reading
+    bodies: Bodies
+    sendings: Sendings
+
+    def sent(self, sending: Sending, *, is_first: bool) -> Iterator[Passage]:
+        """What one sentence of sending says."""
+        who = [Cell("recipient_agency_id", sending.receiver, sending.body.agency_id, "agencies")]
+        who += [Cell("recipient_as_printed", sending.receiver)] if is_first else []
+        cells = [self.issuing(sending.issuer, sending.stretch)] if sending.issuer else []
+        if sending.named == sending.stretch:
+            cells += who
+        else:
+            yield Passage(sending.named, tuple(who))
+        if sending.number:
+            cells.append(Cell("n_subpoenas", sending.number))
+        cells += self._people(sending.stretch)
+        cells += self._day(sending.stretch, sending.paper, sending.is_served)
+        yield Passage(sending.stretch, tuple(cells))
+
+    def more(self, paper: Paper, stretch: Stretch) -> Iterator[Passage]:
+        """What a sentence that names no recipient says of the papers: term, people, issuer, day."""
+        if stretch.number in {s.stretch.number for s in paper.sendings}:
+            return
+        cells = [*self._terms(stretch), *self._people(stretch)]
+        again = AGAIN.search(self.reading.text, *stretch.span)
+        verb = SENDING.search(self.reading.text, *stretch.span)
+        is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, FEDERAL))
+        if again and verb and not is_other:
+            issuer = self.sendings.issuer(stretch)
+            cells += [self.issuing(issuer, stretch)] if issuer else []
+            cells += self._day(stretch, again.span(), bool(verb["served"]))
+        if cells:
+            yield Passage(stretch, tuple(cells))
+
+    def number(self, paper: Paper, stretches: Sequence[Stretch]) -> Iterator[Passage]:
+        """How many papers there are, by the first sentence about them that counts them."""
+        sent = {s.stretch.number for s in paper.sendings}
+        for stretch in stretches:
+            for found in self.reading.find(stretch, PAPER):
+                is_told = found["n"] and stretch.number not in sent and stretch.region == "body"
+                if is_told and noun(found) == paper.main.noun and not self._is_open(stretch):
+                    span = found.start("n"), found.span("paper")[1]
+                    yield Passage(stretch, (Cell("n_subpoenas", span),))
+                    return
+
+    def _is_open(self, stretch: Stretch) -> bool:
+        """Whether a sentence tells of papers that may be, or of others."""
+        found = (p.search(self.reading.text, *stretch.span) for p in (OPEN, FEDERAL, ONE_MORE))
+        return any(found)
+
+    def issuing(self, span: Span, stretch: Stretch) -> Cell:
+        """The cell of the issuer by words for a federal body, or for "the agency"."""
+        body = self.bodies.named(span, stretch)
+        if body is None or body.kind != "federal":  # "the agency", which the text named before
+            body = next((each for each in self.bodies.found if each.kind == "federal"), None)
+        code = body.agency_id if body else "ice"
+        return Cell("issuing_agency_id", span, code, "agencies")
+
+    def _day(self, stretch: Stretch, paper: Span, is_served: bool | None) -> Iterator[Cell]:
+        """The day nearest to the papers that is no last day to respond."""
+        found = [
+            c
+            for c in self.reading.inside(stretch, "date")
+            if is_served is not None
+            and not VAGUE.search(self.reading.text, c.start, c.end)
+            and not NOT_ITS_DAY.search(self.reading.text[stretch.start : c.start])
+            and not OTHER_DAY.search(
+                self.reading.text, min(c.end, paper[0]), max(c.start, paper[1])
+            )
+        ]
+        day = min(found, key=lambda c: abs(c.start - paper[1]), default=None)
+        if day:
+            yield Cell("served" if is_served else "issued", (day.start, day.end))
+
+    def _terms(self, stretch: Stretch) -> Iterator[Cell]:
+        """In how many days, or by which day, an answer is asked for."""
+        yield from self._days_left(stretch)
+        for c in self.reading.inside(stretch, "date"):
+            before = self.reading.text[stretch.start : c.start]
+            is_courts = IN_COURT.search(before)
+            is_answer = ANSWER.search(self.reading.text, *stretch.span)
+            is_last = LAST_DAY.search(before) and is_answer
+            is_named = re.match(r"\s+deadline\b", self.reading.text[c.end : stretch.end])
+            is_past = PAST.match(self.reading.text[c.end : stretch.end])
+            if not is_past and (is_last or is_named or DEADLINE.search(before)) and not is_courts:
+                yield Cell("respond_by", (c.start, c.end))
+                return
+
+    def _days_left(self, stretch: Stretch) -> Iterator[Cell]:
+        """In how many days an answer is asked for."""
+        seen = self.reading.inside(stretch, "deadline")
+        for c in seen[:1]:
+            number, unit = c.parts.get("number"), c.parts.get("unit")
+            if number and unit and c.attributes.get("unit") == "day":
+                yield Cell("days_to_respond", (number[0], unit[1]))
+        found = DAYS_LEFT.search(self.reading.text, *stretch.span)
+        if found and not seen and not IN_COURT.search(self.reading.text, *stretch.span):
+            yield Cell("days_to_respond", found.span("days"))
+
+    def same_day(self, sending: Sending, before: Sequence[Sending]) -> Iterator[Passage]:
+        """The day of earlier papers, where those of a sentence went out "on the same day"."""
+        found = SAME_DAY.search(self.reading.text, *sending.stretch.span)
+        if not found or sending.is_served is None:
+            return
+        for other in reversed(before):
+            for cell in self._day(other.stretch, other.paper, other.is_served):
+                day = self._exact(other.stretch, cell.span)
+                if day and other.stretch.number < sending.stretch.number:
+                    reason = SAME.format(f"{day:%B} {day.day}")
+                    more = {"by": "inference", "value": str(day), "reason": reason}
+                    column = "served" if sending.is_served else "issued"
+                    yield Passage(sending.stretch, (Cell(column, found.span(), more=more),))
+                    return
+
+    def _exact(self, stretch: Stretch, span: Span) -> date | None:
+        """The one day that words for a date allow; null where they allow several."""
+        for c in self.reading.inside(stretch, "date"):
+            first, last = c.attributes.get("earliest"), c.attributes.get("latest")
+            if (c.start, c.end) == span and first and first == last:
+                return date.fromisoformat(first)
+        return None
+
+    def _people(self, stretch: Stretch) -> Iterator[Cell]:
+        """How many people all the papers are about; not those of one paper of several."""
+        if ONE_OF_THEM.match(self.reading.text, *stretch.span):
+            return
+        for c in self.reading.inside(stretch, "count"):
+            is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
+            is_asked = is_asked or FILES_OF.search(self.reading.text[stretch.start : c.start])
+            if c.attributes.get("unit") in PEOPLE and is_asked:
+                before = SOME_OF.search(self.reading.text[stretch.start : c.start])
+                part = PART.match(self.reading.text, c.start, c.end)
+                span = part.span() if part else (c.start, c.end)
+                if before:
+                    span = stretch.start + before.start("n"), stretch.start + before.end("n")
+                yield Cell("n_persons", span)
+                return
+        one = SOMEBODY.search(self.reading.text, *stretch.span)
+        if one and SEEKS.search(self.reading.text, stretch.start, one.start()):
+            yield Cell("n_persons", one.span("n"))

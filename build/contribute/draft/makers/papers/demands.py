@@ -1,0 +1,81 @@
+"""What papers ask for, a row a kind of information."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from contribute.draft.known import Known, vocabulary_of
+from contribute.draft.makers.papers.wording import ASKING
+from contribute.draft.reading import Reading, Stretch
+from contribute.draft.rows import Cell, Passage, Row, merged
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
+
+RECODED = (
+    (
+        re.compile(r"\bI-9\b|\bemployment (?:(?:eligibility|verification) )*forms?\b", re.I),
+        "i9_forms",
+    ),
+    (re.compile(r"\b(?:schedules?|visitors?|visits)\b", re.I), None),
+)
+"""Words for information by which a code that is near is the wrong one."""
+DESCRIPTION = re.compile(r"\d-year-old")
+RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
+"""Words for papers about somebody, which are more than "information on a person"."""
+
+
+@dataclass(frozen=True)
+class Demands:
+    """Finds what papers ask for in the sentences about an act."""
+
+    reading: Reading
+    known: Known
+
+    def rows(self, own: Sequence[Stretch]) -> Iterator[Row]:
+        """What is asked for, a row a kind; the first words of each are kept as printed."""
+        kinds: dict[str, list[Passage]] = {}
+        for stretch in own:
+            for code, span in (*self._proposed(stretch), *self._listed(stretch)):
+                cells = [Cell("kind", span, code, "information")]
+                cells += [] if code in kinds else [Cell("as_printed", span)]
+                kinds.setdefault(code, []).append(Passage(stretch, tuple(cells)))
+        for kind, passages in kinds.items():
+            yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
+
+    def _proposed(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
+        """What the rules propose, where a code says it."""
+        codes = vocabulary_of("information_sought", "kind").codes()
+        for c in self.reading.inside(stretch, "information_sought"):
+            code = self._code(c)
+            if code in codes and stretch.region == "body" and not self._is_of_person(c):
+                yield str(code), (c.start, c.end)
+
+    def _is_of_person(self, c: Candidate) -> bool:
+        """Whether words describe somebody, or name records of which no kind is told."""
+        span = c.start, c.end
+        is_file = c.value == "person" and RECORDS.search(self.reading.text, *span)
+        return bool(DESCRIPTION.search(self.reading.text, *span) or is_file)
+
+    def _code(self, c: Candidate) -> str | None:
+        """The kind of information that words ask for; null where no code says it."""
+        text = self.reading.text
+        told = (own for pattern, own in RECODED if pattern.search(text, c.start, c.end))
+        return next(told, c.value)
+
+    def _listed(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
+        """Listed words for information behind a verb of asking, where the rules see none."""
+        verb = ASKING.search(self.reading.text, *stretch.span)
+        is_seen = self.reading.inside(stretch, "information_sought")
+        if verb is None or stretch.region != "body" or is_seen:
+            return
+        words = self.reading.text[slice(*stretch.span)].casefold()
+        seen: set[str] = set()
+        listed = self.known.phrases.codes("information", self.reading.source)
+        for phrase in sorted(listed, key=len, reverse=True):
+            found = re.search(rf"\b{re.escape(phrase)}\b", words)
+            start = stretch.start + found.start() if found else 0
+            if found and start >= verb.end() and listed[phrase] not in seen:
+                seen.add(listed[phrase])
+                yield listed[phrase], (start, start + len(phrase))

@@ -1,0 +1,122 @@
+"""What a person is asked about the papers: to whom they went, one act or two, on what day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from contribute.draft.known import Known
+from contribute.draft.makers.papers.belonging import OF_NATION
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.receivers import Receivers
+from contribute.draft.makers.papers.wording import (
+    AGAIN,
+    ASKING,
+    FEDERAL,
+    OPEN,
+    PAPER,
+    SENDING,
+    VAGUE,
+    noun,
+)
+from contribute.draft.reading import Reading, Stretch
+from contribute.draft.rows import Row
+from ice_subpoenas.derivations.derive import Given, number_word
+from ice_subpoenas.derivations.find import Span
+
+WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
+NONE_SENT = re.compile(
+    r"\b(?:no|any)\b(?: \w+){0,2} (?:subpoenas?|summonse?s?)\b|"
+    r"\b(?:never|not (?:yet )?)(?:been )?(?:received|served|got)\b",
+    re.I,
+)
+"""Words by which nobody got papers."""
+
+
+@dataclass(frozen=True)
+class Doubts:
+    """Asks about the papers of one text."""
+
+    reading: Reading
+    known: Known
+    receivers: Receivers
+
+    def sentences(self, found: Sequence[Paper]) -> Iterator[Stretch]:
+        """Sentences that tell of a further paper of which it is not clear who sends it to whom."""
+        told = {s.stretch.number for paper in found for s in paper.sendings}
+        spans = [s.number for paper in found for s in paper.sendings if s.number]
+        numbers = {_number(self.reading.words(span)) for span in spans}
+        for stretch in self.reading.body if found else ():
+            papers = [p for p in self.reading.find(stretch, PAPER) if p["paper"]]
+            is_other = any(noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
+            is_more = any(p["n"] and _number(p["n"]) not in numbers for p in papers)
+            text = self.reading.text[slice(*stretch.span)]
+            if stretch.number in told or not (is_other or is_more) or FEDERAL.search(text):
+                continue
+            is_sent = SENDING.search(text) and ASKING.search(text)
+            if (is_more and stretch.region == "body") or is_sent:
+                yield stretch
+
+    def vaguely(self, row: Row, paper: Paper) -> Row:
+        """The row with a question about words such as "last week" beside the sending."""
+        told = [
+            self.reading.words((c.start, c.end))
+            for s in paper.sendings
+            for c in self.reading.inside(s.stretch, "date")
+            if s.is_served is not None and VAGUE.search(self.reading.text, c.start, c.end)
+        ]
+        columns = {cell.column for passage in row.said for cell in passage.cells}
+        if not told or columns & {"issued", "served"}:
+            return row
+        asked = f"“{told[0]}”: which week or month is it? if the words can mean only one, add"
+        return row.asking(served=f'{asked} served = "{told[0]}" to the cells; else keep')
+
+    def further(self, paper: Paper) -> str:
+        """The question about sentences that may tell of another paper."""
+        told = (self.reading.words(s.span) for s in self.reading.body if s.number in paper.doubts)
+        shown = "; ".join(f"“{' '.join(words.split()[:8])} …”" for words in told)
+        return f"one paper or two? {shown} may tell of another: give it an act, or use it here"
+
+    def who_got(self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]) -> str:
+        """The question where a sentence does not tell which of several bodies got the papers."""
+        named = {
+            body.agency_id: span
+            for s in self.reading.body
+            for span, body in self.receivers.named(s)
+        }
+        named = {i: at for i, at in named.items() if not OF_NATION.search(self._lower(at))}
+        named |= {p.body.agency_id: p.main.receiver for p in found}
+        own_name = self.reading.words(named.pop(paper.body.agency_id))
+        told = next((s for s in own if self._is_unsure(found, s)), None) if named else None
+        if told is None:
+            return ""
+        words = " ".join(self.reading.words(told.span).split()[:8])
+        return WHO_GOT.format(words, own_name, " or ".join(map(self.reading.words, named.values())))
+
+    def _lower(self, span: Span) -> str:
+        return self.reading.words(span).lower()
+
+    def _is_unsure(self, found: Sequence[Paper], stretch: Stretch) -> bool:
+        """Whether a sentence tells of papers and names nobody, or several, who may have them."""
+        told = [s for paper in found for s in paper.sendings if s.stretch.number <= stretch.number]
+        if here := [s for s in told if s.stretch == stretch]:
+            fits = {body.agency_id for _, body, _ in self.receivers.called(stretch)}
+            return here[0].named != stretch and len(fits) > 1
+        text = self.reading.text[slice(*stretch.span)]
+        is_sent = any(noun(p) == "subpoena" for p in PAPER.finditer(text)) and SENDING.search(text)
+        is_none = any(pattern.search(text) for pattern in (OPEN, FEDERAL, NONE_SENT))
+        if not is_sent or is_none or stretch.region != "body":
+            return False
+        return len({s.body.agency_id for s in told}) != 1 or not AGAIN.search(text)
+
+    def same(self, paper: Paper) -> dict[str, str]:
+        """A question where the dataset has acts of the same recipient."""
+        acts = ", ".join(self.known.acts.get(paper.body.agency_id, ()))
+        asked = f"is it the act of {acts}? then write its words there, and delete this file"
+        return {"recipient_as_printed": asked} if acts else {}
+
+
+def _number(words: str) -> str:
+    """The number of papers that words give, or else the words: "a pair of" and "two" are one."""
+    return number_word(words, Given()) or words.split()[0].lower()

@@ -1,0 +1,141 @@
+"""Of which kind papers are, and who issued them: by words about those papers and no others.
+
+Where no words about later papers say it, a draft infers it from the papers before, and asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from contribute.draft.known import Known
+from contribute.draft.makers.papers.cells import Cells
+from contribute.draft.makers.papers.paper import Sending
+from contribute.draft.makers.papers.wording import ONE_MORE, PAPER, noun
+from contribute.draft.reading import Reading, Stretch
+from contribute.draft.rows import Cell, Passage, Row, merged
+from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.vocabularies.acts import Instrument
+
+SUBPOENA = "administrative_subpoena"
+KINDS = {"subpoena": SUBPOENA, "summons": "customs_summons", "notice": "i9_notice"}
+"""Instruments by their noun, where no listed words say more."""
+UNTOLD = (
+    "no, others: their words in the cell issuing_agency_id | only implied: in that cell "
+    '{ words = "…", by = "inference", value = "ice", reason = "…" }'
+)
+ISSUED = "did {} issue the papers? yes: keep | {}"
+TO_ISSUER = re.compile(r"\b(?:to|sent|gave|given|told|handed) (?:the )?$", re.I)
+"""Words before somebody who is given something and sends nothing there."""
+SUBPOENAS_FROM = re.compile(r"\b(?:subpoenas?|papers|letters?),? (?:from|by) (?:the )?$")
+"""Words before the one who issued papers."""
+NOBODY = "who issued the papers? add issuing_agency_id to the cells; {}"
+ADMINISTRATIVE = (
+    "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
+    "no: list its words under instrument.unspecified_subpoena"
+)
+AS_BEFORE = (
+    "no words about this paper say {}, so the draft infers it from the papers before: is it so? "
+    "yes: keep | words say otherwise: write them in the cell instead"
+)
+SAME_KIND = "The text counts this paper after administrative subpoenas, so it is one of them too."
+SAME_ISSUER = "The text names nobody else who sends such papers than {}."
+
+
+class Kind(NamedTuple):
+    """A kind of paper, the words that say it, and what a person is asked about it."""
+
+    code: str
+    said: Passage
+    asked: str = ""
+
+
+@dataclass(frozen=True)
+class Instruments:
+    """Finds kind and issuer of the papers of one text."""
+
+    reading: Reading
+    known: Known
+    cells: Cells
+
+    def kind(self, group: Sequence[Sending], own: Iterable[Stretch], before: Sequence[str]) -> Kind:
+        """The kind of paper: by listed words about it, as the papers before it, or by its noun.
+
+        `own` are the sentences about it besides those of sending; `before` are the kinds of the
+        subpoenas of which the text tells earlier.
+        """
+        told = group[0]
+        for stretch in [*(s.stretch for s in group), *(() if told.year else own)]:
+            for span in self._papers(stretch, told.noun):
+                words = self.reading.words(span)
+                if code := self.known.code("instrument", words, self.reading.source):
+                    return Kind(code, _said(stretch, Cell("instrument", span, code, "instrument")))
+        is_next = told.noun == "subpoena" and not told.year and self._is_one_more(told)
+        if is_next and SUBPOENA in before:
+            more = {"by": "inference", "value": SUBPOENA, "reason": SAME_KIND}
+            said = _said(told.stretch, Cell("instrument", told.paper, more=more))
+            return Kind(SUBPOENA, said, AS_BEFORE.format("of which kind it is"))
+        kinds = KINDS | {"subpoena": "unspecified_subpoena"} if told.year else KINDS
+        code = kinds.get(told.noun, told.noun if told.noun in Instrument.codes() else "letter")
+        said = _said(told.stretch, Cell("instrument", told.paper, code, "instrument"))
+        return Kind(code, said, ADMINISTRATIVE if code == SUBPOENA else "")
+
+    def _papers(self, stretch: Stretch, kind: str) -> Iterator[Span]:
+        """The words for papers with a noun, then without the first, and so on; none in marks."""
+        for paper in self.reading.find(stretch, PAPER):
+            is_of_kind = paper["paper"] and noun(paper) == kind
+            if is_of_kind and not self.reading.is_quoted(paper.span()):
+                yield from _ends(self.reading.text, paper.span("paper"))
+
+    def _is_one_more(self, sending: Sending) -> bool:
+        """Whether a sentence counts its paper after others, as "a third subpoena" does."""
+        return bool(ONE_MORE.search(self.reading.text, *sending.stretch.span))
+
+    def issued(self, row: Row, own: Iterable[Stretch], sending: Sending, before: Row | None) -> Row:
+        """The row with a federal body as issuer, which a person confirms.
+
+        The first one that is named beside the papers is taken, or else the first one, in sentences
+        that are about them; or else the issuer of the papers before.
+        """
+        if found := min(self._named(own), key=self._last, default=None):
+            stretch, issuer = found
+            row = self._with(row, stretch, self.cells.issuing(issuer, stretch))
+            is_sure = SUBPOENAS_FROM.search(self.reading.text[stretch.start : issuer[0]])
+            asked = ISSUED.format(self.reading.words(issuer), UNTOLD)
+            return row if is_sure else row.asking(said=asked)
+        told = [c for p in before.said for c in p.cells] if before else []
+        issuers = (c for c in told if c.column == "issuing_agency_id" and c.code)
+        if (one := next(issuers, None)) is None:
+            return row.asking(said=NOBODY.format(UNTOLD))
+        reason = SAME_ISSUER.format(self.reading.words(one.span))
+        more = {"by": "inference", "value": one.code, "reason": reason}
+        cell = Cell("issuing_agency_id", sending.paper, more=more)
+        return self._with(row, sending.stretch, cell).asking(said=AS_BEFORE.format("who issued it"))
+
+    def _named(self, own: Iterable[Stretch]) -> Iterator[tuple[Stretch, Span]]:
+        """The federal bodies that sentences name, but not those to whom something is given."""
+        for stretch in own:
+            span = self.cells.sendings.issuer(stretch)
+            if span and not TO_ISSUER.search(self.reading.text[stretch.start : span[0]]):
+                yield stretch, span
+
+    def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, bool]:
+        """What puts a body last: that it is named in a quotation, and not beside the papers."""
+        words = self.reading.words(named[0].span).lower()
+        is_beside = re.search(r"subpoena|summons|\b(?:papers|letters?|requests?)\b", words)
+        return self.reading.is_quoted(named[1]), not is_beside
+
+    def _with(self, row: Row, stretch: Stretch, cell: Cell) -> Row:
+        return replace(row, said=merged([*row.said, _said(stretch, cell)]))
+
+
+def _said(stretch: Stretch, cell: Cell) -> Passage:
+    return Passage(stretch, (cell,))
+
+
+def _ends(text: str, span: Span) -> Iterator[Span]:
+    """The words of a span, then without the first, and so on."""
+    for word in re.finditer(r"\S+", text[slice(*span)]):
+        yield span[0] + word.start(), span[1]

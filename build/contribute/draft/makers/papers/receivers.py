@@ -1,0 +1,211 @@
+"""Who gets papers: the state or local body that a sentence of sending names or means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contribute.draft.makers.bodies import Bodies, Body
+from contribute.draft.makers.papers.wording import DAYS, OFFICER
+from contribute.draft.reading import Reading, Stretch
+from ice_subpoenas.derivations.find import Span
+
+NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"
+RECEIVERS = (
+    re.compile(
+        rf"\b(?:make|force|order|compel|require)(?:s|d|ing)?\s+(?:[Tt]he\s+)?(?P<name>{NAME})\s*"
+        r"(?:to )?(?:comply|answer|respond|obey|honor|hand|turn|give)\b[^.;“”]{0,60}subpoena"
+    ),
+    re.compile(
+        r"\b(?:this one|one|another|addressed|directed|aimed) (?:for|to|at)\s+"
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})"
+    ),
+    re.compile(
+        r"\b(?:landed|arrived|turned up|showed up|dropped off|left|presented|delivered)\b"
+        r"[^;“”]{0,60}? (?:at|with|in|on)\s+"
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})"
+    ),
+    re.compile(
+        rf"(?P<name>{NAME})\s*(?:said|says|confirmed|told [^.;“”]{{1,30}}?)(?: [A-Z]\w+day)?"
+        r"(?: that)? "
+        r"(?:his|her|its|the) (?:office|department|agency|jail) (?:was|had been|has been|got|"
+        r"received|had received)\b"
+    ),
+    re.compile(
+        rf"\b(?:on|to|upon|subpoenaed|sent|served|reached|gave|handed)\s+(?:[Tt]he\s+)?(?P<name>{NAME})"
+    ),
+    re.compile(
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have )?"
+        r"(?:received|got|(?:was|were|been) (?:served|hit|sent|handed|given|faxed|mailed))\b"
+    ),
+    re.compile(
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})(?:said [^.;“”]{{0,40}})?"
+        r"(?:(?:will|would|did|does) not |has not |must |ha[sd] to |refus\w+ to |declin\w+ to )"
+        r"(?:comply|complied|cooperate|answer|honor|respond|hand over|turn over|provide|produce|"
+        r"release|give)\w*[^.;“”]{0,40}subpoena"
+    ),
+    re.compile(
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
+        r"(?:refus|declin|reject|ignor|fight)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
+    ),
+    re.compile(
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
+        r"(?:refus|declin|will not|would not|agreed to)\w*\b[^.;“”]{0,90}"
+        r"\b(?:demand|sought|request|ask|want)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
+    ),
+)
+CALLED = re.compile(
+    r"\b(?:(?P<whose>\w+)[’']s? )?"
+    r"(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
+    r"university|board|court|sheriff|clerk|recorder|treasurer|auditor|assessor|register)\b "
+    r"(?:has |had |have )?(?:also )?"
+    r"(?:received|got|was served|was sent)\b|"
+    r"\b(?:on|to|at|with) (?:the|his|her) (?:(?P<owner>\w+)[’']s )?"
+    r"(?P<other>department|office|county|city|state|jail|"
+    r"prison|police|board|sheriff|clerk|recorder|treasurer|auditor)\b",
+    re.I,
+)
+OF_COUNTY = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,3}(?:County|City) (?:[A-Z][\w’'-]+ (?:of |and )?){0,4}"
+    r"(?:Office|Department|Division|Board|Commission|Jail)\b"
+)
+"""The name of an office of a county or city."""
+IT_GOT = re.compile(
+    r"\b[Ii]t (?:(?:was|had been|has been) (?:also )?(?:served|subpoenaed|sent|handed|hit)|"
+    r"received|got)\b"
+)
+CITY = re.compile(
+    r"\b(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+OF_THE_PLACE = re.compile(
+    r"\b(?:to|on|upon) (?:the|its|their) "
+    r"(?P<name>(?:county|city|town|state|school|public)(?:[’']s)? "
+    r"(?!on\b|in\b|last\b|this\b)[a-z][\w’'-]+(?: (?:of [a-z]+|office|department|district|board))?)"
+)
+"""A body without a name of its own."""
+STREET = re.compile(r"\b(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Drive|Highway|Way)\.?$")
+"""How the names of streets end, which receive nothing."""
+MANY = re.compile(
+    r"\s+(?:(?:state|local|county|city)\s+)?(?:counties|cities|states|sheriffs|"
+    r"governments|agencies|jails|towns|departments|offices)\b"
+)
+"""Words for many bodies behind the name of a place."""
+AT_JAIL = {"jail": "sheriff"}
+"""Where papers are left, and who gets them there."""
+Receiver = tuple[Span, Body, Stretch]
+"""The words for a body, the body, and the sentence of the words."""
+
+
+@dataclass(frozen=True)
+class Receivers:
+    """Finds who gets papers in one text."""
+
+    reading: Reading
+    bodies: Bodies
+
+    def receiver(self, stretch: Stretch) -> Receiver | None:
+        """Who gets the papers: a state or local body, behind the verb or before it."""
+        for pattern in RECEIVERS:
+            for found in self.reading.find(stretch, pattern):
+                words = re.split(rf"\s+(?:on\s+)?{DAYS}", found["name"])[0].rstrip(" ,.;")
+                words = re.sub(r"[’']s?$", "", words)
+                span = found.start("name"), found.start("name") + len(words)
+                if re.match(DAYS, words) or STREET.search(words) or self._are_many(span[1]):
+                    continue
+                span = self._widest(stretch, span)
+                body = self._office(span)
+                span = span if body else self._unnamed(span, stretch)
+                body = body or self.bodies.named(span, stretch)
+                if body and body.kind not in ("federal", "news", "other"):
+                    return span, body, stretch
+        return None
+
+    def _are_many(self, end: int) -> bool:
+        """Whether a name only begins words for many bodies: "Washington counties"."""
+        return bool(MANY.match(self.reading.text, end))
+
+    def _office(self, span: Span) -> Body | None:
+        """The office that a person holds, by the words for it elsewhere in the text."""
+        officer = OFFICER.match(self.reading.text, *span)
+        return self.bodies.office(officer["office"], span) if officer else None
+
+    def _unnamed(self, span: Span, stretch: Stretch) -> Span:
+        """An office without the name of the person who holds it."""
+        for c in self.reading.inside(stretch, "person"):
+            if span[0] < c.start < span[1] <= c.end:
+                return span[0], span[0] + len(self.reading.text[span[0] : c.start].rstrip())
+        return span
+
+    def called(self, stretch: Stretch) -> Iterator[Receiver]:
+        """The bodies named before that "the department" or the like may mean, the last first."""
+        found = next(self.reading.find(stretch, CALLED), None)
+        if found is None:
+            return
+        noun = found["noun"] or found["other"]
+        noun = AT_JAIL.get(noun.lower(), noun)
+        called = [noun, found["whose"] or found["owner"] or ""]
+        for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
+            for span, body in reversed(list(self.named(before))):
+                words = self.reading.words(span).lower()
+                if all(each.lower() in words for each in called):
+                    yield span, body, before
+        yield from self._of_officer(noun, stretch)
+
+    def _of_officer(self, noun: str, stretch: Stretch) -> Iterator[Receiver]:
+        """The office of whoever holds it, by the title before a name: "Clerk of Deeds Ana Ruiz"."""
+        title = re.compile(
+            rf"(?:\b[A-Z]\w+ County )?\b{re.escape(noun.capitalize())}(?: of(?: [A-Z][\w-]+)+)? "
+        )
+        for before in [s for s in self.reading.body if s.number < stretch.number]:
+            for found in self.reading.find(before, title):
+                span = self._unnamed((found.start(), found.end() - 1), before)
+                is_named = any(
+                    found.start() < c.start <= found.end()
+                    for c in self.reading.inside(before, "person")
+                )
+                if is_named and self.bodies.main:
+                    span = span[0], span[0] + len(self.reading.text[slice(*span)].rstrip())
+                    yield span, self.bodies.described(span, before), before
+
+    def names(self, body: Body) -> Iterator[tuple[Span, Stretch]]:
+        """Where the article names a body by its own name, not by who holds the office."""
+        for name in self.bodies.names(body):
+            for stretch in self.reading.body:
+                for found in self.reading.find(stretch, re.compile(re.escape(name), re.I)):
+                    is_name = found[0][0].isupper() and not OFFICER.match(found[0])
+                    if is_name and stretch.region == "body":
+                        yield found.span(), stretch
+
+    def named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
+        """The state and local bodies that a sentence names."""
+        spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
+        for pattern in (CITY, OF_COUNTY):
+            spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, pattern)}
+        for span in sorted(spans):
+            body = self.bodies.named(span, stretch)
+            if body and body.kind not in ("federal", "news", "other"):
+                yield span, body
+
+    def it(self, stretch: Stretch) -> Receiver | None:
+        """Who "it was served" means: the first body before, in the sentence or in the last one."""
+        it = next(self.reading.find(stretch, IT_GOT), None)
+        for before in [s for s in self.reading.body if it and -1 <= s.number - stretch.number <= 0]:
+            for span, body in self.named(before):
+                if it and span[1] <= it.start():
+                    return span, body, before
+        return None
+
+    def described(self, stretch: Stretch) -> Receiver | None:
+        """A body that words such as "the county assessor" name behind the verb, as a new one."""
+        found = next(self.reading.find(stretch, OF_THE_PLACE), None)
+        if found is None or self.bodies.main is None or not self.bodies.main.jurisdiction_id:
+            return None
+        return found.span("name"), self.bodies.described(found.span("name"), stretch), stretch
+
+    def _widest(self, stretch: Stretch, span: Span) -> Span:
+        """The span of the agency that the rules see there, if it is longer."""
+        for c in self.reading.inside(stretch, "agency"):
+            if c.start <= span[0] < c.end and c.end > span[1]:
+                return c.start, c.end
+        return span

@@ -1,0 +1,112 @@
+"""The sentences of a text that say that papers went to somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.papers.paper import Sending
+from contribute.draft.makers.papers.receivers import Receiver, Receivers
+from contribute.draft.makers.papers.wording import ABOUT, OPEN, OTHER_DAY, PAPER, SENDING, noun
+from contribute.draft.reading import Reading, Stretch
+from ice_subpoenas.derivations.find import Span
+
+SENDS = re.compile(rf"(?:[’']s [\w ]{{3,30}}?)? (?:(?:has|had|also) )?{SENDING.pattern}", re.I)
+"""What a federal body does just behind its name, so that it is the one who sends."""
+MOTION = re.compile(r"\bmotions?\b|\b(?:judge|court)\b[^.;]*\b(?:ruled|denied|granted|quashed)\b")
+AGENTS = re.compile(r"\b(?:agents?|officers?|agency|ICE|investigators|prosecutors)\b", re.I)
+"""Words for those who send papers, where no body is named."""
+UNSURE = frozenset(("letter", "request"))
+"""Nouns of papers that anybody may send."""
+YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
+
+
+@dataclass(frozen=True)
+class Sendings:
+    """Finds the sentences of one text by which papers went to somebody."""
+
+    reading: Reading
+    bodies: Bodies
+    receivers: Receivers
+
+    def all(self) -> Iterator[Sending]:
+        """Every sending, the article before its headline."""
+        for stretch in self.reading.body:
+            papers = list(self.reading.find(stretch, PAPER))
+            if papers and not OPEN.search(self.reading.text, *stretch.span):
+                paper = next((p for p in papers if noun(p) == "subpoena"), papers[0])
+                yield from self._of(stretch, paper)
+
+    def _of(self, stretch: Stretch, paper: re.Match[str]) -> Iterator[Sending]:
+        """What a sentence with words for a paper says of its sending, if it says so."""
+        verbs = list(self.reading.find(stretch, SENDING))
+        issuer = self.issuer(stretch)
+        receiver = self._receiver(stretch, paper, is_sent=bool(verbs))
+        if not receiver or (noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)):
+            return
+        is_told = stretch.region == "body" and (paper["n"] or paper["one"])
+        if not verbs and (not is_told or MOTION.search(self.reading.text, *stretch.span)):
+            return  # it is refused or fought there, and nothing says how many were sent
+        span = paper.span("paper") if paper["paper"] else paper.span("verb")
+        number = paper.span("one") if paper["one"] else None
+        number = (paper.start("n"), span[1]) if paper["n"] else number
+        is_another = paper["paper"] and paper["paper"].lower().startswith("another ")
+        number = paper.span("paper") if is_another and not number else number
+        is_served = any(verb["served"] for verb in verbs) if verbs else None
+        year = self._earlier_year(stretch)
+        yield Sending(stretch, span, noun(paper), number, is_served, issuer, *receiver, year)
+
+    def _receiver(
+        self, stretch: Stretch, paper: re.Match[str], *, is_sent: bool
+    ) -> Receiver | None:
+        """Who gets the papers: named there, or, of words of sending, meant."""
+        found = self.receivers.receiver(stretch) or self.receivers.it(stretch)
+        if found is None and is_sent and noun(paper) != "subpoena":
+            found = self.receivers.described(stretch)
+        if found is None and is_sent:
+            found = next(self.receivers.called(stretch), None)
+        return found
+
+    def _is_sent(
+        self, stretch: Stretch, verbs: Sequence[re.Match[str]], issuer: Span | None
+    ) -> bool:
+        """Whether a letter or notice comes from the agency, or from nobody who is named there."""
+        if not verbs or issuer:
+            return issuer is not None
+        before = self.reading.text[stretch.start : verbs[0].start()]
+        return not before.strip() or bool(AGENTS.search(before))
+
+    def _earlier_year(self, stretch: Stretch) -> str | None:
+        """The year that a sentence names, where it lies before that of the text."""
+        if self.reading.published is None:
+            return None
+        now = self.reading.published[0].year
+        for found in self.reading.find(stretch, YEAR):
+            year = int(found["year"] or now - 1)
+            if year < now and self._is_of_sending(stretch, found.span()):
+                return str(year)
+        return None
+
+    def _is_of_sending(self, stretch: Stretch, year: Span) -> bool:
+        """Whether a year is that of the sending, and not of what the papers are about."""
+        told = [m.span() for p in (SENDING, PAPER) for m in self.reading.find(stretch, p)]
+        before = [span for span in told if span[1] <= year[0]]
+        between = [(min(s[1], year[1]), max(s[0], year[0])) for s in before or told]
+        text = self.reading.text
+        return any(not (OTHER_DAY.search(text, *b) or ABOUT.search(text, *b)) for b in between)
+
+    def issuer(self, stretch: Stretch) -> Span | None:
+        """The federal body that the sentence names just before it sends, or else first."""
+        found = [
+            (c.start, c.end)
+            for c in self.reading.inside(stretch, "agency")
+            if (body := self.bodies.named((c.start, c.end), stretch)) and body.kind == "federal"
+        ]
+        text = self.reading.text
+        sends = (span for span in found if SENDS.match(text, span[1]))
+        if span := next(sends, next(iter(found), None)):
+            return span
+        agency = re.compile(r"\b[Tt]he agency\b").search(text, *stretch.span)
+        return agency.span() if agency else None

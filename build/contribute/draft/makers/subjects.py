@@ -1,0 +1,187 @@
+"""The people on whom papers ask for information, each known by a description and not by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY, WANTED
+from contribute.draft.makers.scene import Scene, Subject
+from contribute.draft.reading import Stretch
+from contribute.draft.rows import Cell, Passage, Row
+from extraction.lexicon import lists
+from ice_subpoenas.derivations.find import Span
+
+WHO = re.compile(
+    r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
+    r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
+    r"(?: (?:man|woman|person|men|people))?)"
+    r"\b(?!-| (?:asks?|seeks?|demands?|cites?|wants?|went|was sent) |"
+    r", (?:sent|dated|served|which) |"
+    r"(?: of (?:the|those))? (?:\w+ )?(?:subpoena|paper|letter|request|summons))"
+)
+END = (
+    r"(?:who|whose|whom|was|were|is|has|had|and|or|with|in|at|on|for|to|after|later|never|over|"
+    r"under|that|which|from|of|by|as|convicted|charged|accused|arrested|held|jailed|released|"
+    r"booked|wanted|cited|detained|sentenced|living|working|suspected)\b"
+)
+SECOND = (
+    r"\b(?:a second|a third|another) (?:former |current )?(?:man|woman|person|inmate|detainee|"
+    r"prisoner|tenant|worker)\b"
+)
+DESCRIBED = re.compile(
+    rf"\b(?:an?|another) \d{{1,2}}[- ]year[- ]old(?: (?!{END})[A-Za-z][\w’'-]*){{1,4}}"
+    r"(?: ?\b(?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"|\ban? \d{1,2}[- ]year[- ]old (?:of|from) [A-Z]\w+(?: [A-Z]\w+)?"
+    r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
+    r"|\ban? (?:man|woman|person|citizen|national|native) (?:from|of) [A-Z]\w+(?: [A-Z]\w+)?"
+    rf"|{SECOND}"
+)
+LATER = re.compile(r"\bof an? (?P<who>(?:former |current )?(?:man|woman|inmate|detainee))\b")
+"""One more person without an age, behind what is asked for."""
+ABOUT = re.compile(
+    rf"\b(?:seek|sought|ask|request|demand|wants\b|{WANTED})|\b(?:records?|information|files?|data|details|address|"
+    r"list|logs?|history) (?:of|about|on|for) $",
+    re.I,
+)
+"""Words before a person about whom something is asked."""
+AGE = re.compile(r", (?P<age>\d{2})(?=,)")
+"""An age between commas behind the words for a person."""
+CASES = re.compile(
+    r"\b(?:convicted|charged|arrested|accused|sentenced|jailed|pleaded|booked|wanted|released|"
+    r"detainer)\b",
+    re.I,
+)
+OWN = re.compile(
+    rf"{CASES.pattern}|\b(?:days|weeks|months) in (?:the )?(?:\w+ )?jail\b|\bin custody\b|"
+    r"\b(?:served|held for) \w+ (?:days|weeks|months)\b",
+    re.I,
+)
+"""Words by which a sentence tells of somebody's own case."""
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SUBJECT = (
+    "is a subpoena about this person? yes: keep the row | no: list its words for role under "
+    "role.context_case, and change the id"
+)
+
+
+def subjects(scene: Scene) -> Iterator[Subject]:
+    """People whom a sentence describes one by one, in order."""
+    counts = (c for c in scene.reading.candidates if c.kind == "count")
+    numbers = [str(c.value) for c in counts if c.attributes.get("unit") in PEOPLE]
+    asked = max((int(number) for number in numbers if number.isdigit()), default=0)
+    n = 0
+    for stretch in sorted(scene.reading.body, key=lambda s: s.number):
+        who, described = _told(scene, stretch)
+        if (who or described) and stretch.region == "body" and scene.papers and n < len(LETTERS):
+            row = _row(scene, stretch, who, described, LETTERS[n])
+            n += 1
+            is_sure = (who and n <= asked) or (described and _is_asked(scene, stretch, described))
+            row = row if is_sure else row.asking(**{"": SUBJECT})
+            paper = scene.paper(stretch) or scene.papers[0]
+            yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
+            for more in islice(_further(scene, stretch, described), len(LETTERS) - n):
+                row = _row(scene, stretch, None, more, LETTERS[n])
+                n += 1
+                yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
+    if not n:
+        yield from _somebody(scene)
+
+
+Match = re.Match[str]
+
+
+def _further(scene: Scene, stretch: Stretch, described: Match | None) -> Iterator[Match]:
+    """Words for further people beside one whom a sentence describes."""
+    if described and _is_asked(scene, stretch, described):
+        yield from DESCRIBED.finditer(scene.reading.text, described.end(), stretch.end)
+
+
+def _told(scene: Scene, stretch: Stretch) -> tuple[Match | None, Match | None]:
+    """The words for one of several people, and those that describe one, if a case is told."""
+    text = scene.reading.text
+    who = next(filter(_begins, scene.reading.find(stretch, WHO)), None)
+    described = DESCRIBED.search(text, *stretch.span)
+    later = LATER.search(text, *stretch.span)
+    if described is None and later and _is_asked(scene, stretch, later):
+        described = SOMEBODY.search(text, later.start())
+    is_about = described and ABOUT.search(text, stretch.start, described.start())
+    is_case = OWN.search(text, *stretch.span) or is_about
+    return (who, described) if is_case else (None, None)
+
+
+def _is_asked(scene: Scene, stretch: Stretch, described: Match) -> bool:
+    """Whether a verb of asking stands before the words for a person."""
+    found = ABOUT.search(scene.reading.text, stretch.start, described.start())
+    return found is not None and not found[0].endswith(" ")
+
+
+def _somebody(scene: Scene) -> Iterator[Subject]:
+    """The one person about whom something is asked, where no sentence describes anybody."""
+    for stretch in scene.reading.body if scene.papers else ():
+        found = SOMEBODY.search(scene.reading.text, *stretch.span)
+        if found and ABOUT.search(scene.reading.text, stretch.start, found.start()):
+            row = _row(scene, stretch, None, found, "a").asking(**{"": SUBJECT})
+            yield Subject("-a", stretch, row, scene.paper(stretch) or scene.papers[0])
+            return
+
+
+def _begins(who: Match) -> bool:
+    """Whether words for a person begin a clause, so that something is told of the person."""
+    before = who.string[max(0, who.start() - 5) : who.start()]
+    return who["who"][0].isupper() or re.search(r"(?:[,;:—]|\band| —|\n)\s?$", before) is not None
+
+
+def _row(
+    scene: Scene, stretch: Stretch, who: Match | None, described: Match | None, letter: str
+) -> Row:
+    first = who or described
+    assert first is not None  # one of them is why there is a row
+    cells = [Cell("role", _telling(scene, first.span(), stretch), "subpoena_subject", "role")]
+    if described:
+        start, words = described.start(), described[0].rstrip(" ,")
+        cells.append(Cell("described_as", (start, start + len(words))))
+    for kind, list_name in (("age", None), ("nationality", "nationality")):
+        own = [c for c in scene.reading.inside(stretch, kind) if c.value]
+        for c in [c for c in own if first.start() <= c.start or len(own) == 1][:1]:
+            cells.append(Cell(kind, (c.start, c.end), c.value if list_name else None, list_name))
+    if described and "nationality" not in {cell.column for cell in cells}:
+        cells += _nationality(described)
+    age = AGE.match(scene.reading.text, first.end(), stretch.end)
+    if age and "age" not in {cell.column for cell in cells}:
+        cells.append(Cell("age", age.span("age")))
+    pairs = {"id": letter, "naming_decision": "not_named"}
+    return Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),))
+
+
+def _nationality(described: Match) -> Iterator[Cell]:
+    """The nationality in a description, where extraction sees none beside its noun."""
+    adjectives, _, countries = lists.nations()
+    of_people = adjectives | countries
+    for found in re.finditer(r"\b[A-Z]\w+\b", described[0]):
+        if code := of_people.get(found[0]):
+            start = described.start() + found.start()
+            yield Cell("nationality", (start, start + len(found[0])), code, "nationality")
+            return
+
+
+def _telling(scene: Scene, span: Span, stretch: Stretch) -> Span:
+    """The words that say who is meant, a bare "One" or "The other" with two that follow it."""
+    words = scene.words(span)
+    if len(words.split()) > 2 or " of " in words:
+        return span
+    more = re.compile(r"(?: [\w’'-]+){1,2}").match(scene.reading.text, span[1], stretch.end)
+    return (span[0], more.end()) if more else span
+
+
+def nouns(description: str) -> list[str]:
+    """The words by which a text calls somebody again whom it described, the longest first.
+
+    >>> nouns("a 29-year-old line cook from Honduras")
+    ['line cook', 'cook']
+    """
+    words = re.split(r" (?:of|from) ", description)[0].split()
+    own = [word for word in words if re.fullmatch(r"[a-z][\w’'-]*", word)]
+    kept = [word for word in own if word not in ("a", "an", "second", "third", "another", "former")]
+    return [" ".join(kept[n:]) for n in range(max(len(kept) - 2, 0), len(kept))]
