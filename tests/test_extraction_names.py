@@ -1,5 +1,6 @@
 """Promises of names: every mention tells whose it is, and what is no person is left alone."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -7,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effort import grows
+from extraction.names import body_words
 from extraction.names.agencies import agencies
 from extraction.names.jurisdictions import jurisdictions
 from extraction.names.people import persons
 from extraction.text.candidates import Candidate
 from extraction.text.regions import Region, regions
+from spelled import spelled
 
 Finder = Callable[[str, list[Region]], list[Candidate]]
 FINDERS: tuple[Finder, ...] = (persons, agencies, jurisdictions)
@@ -241,3 +244,29 @@ def test_a_place_behind_a_preposition_is_no_person(text: str) -> None:
 )
 def test_schools_districts_and_authorities_are_bodies(name: str) -> None:
     assert (name, name) in found(agencies, f"It rained.\n\nIt went to {name} on Monday.\n")
+
+
+def _ends(words: frozenset[str], name: str) -> bool:
+    """Whether a name holds one of the words without which it is not looked for."""
+    parts = re.findall(r"[A-Z][a-z]+", name)
+    return any(part in words or (part[-3:] == "ans" and "-ans" in words) for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (body_words.HEAD, body_words.HEAD_ENDS),
+        (body_words.ALONE, body_words.ALONE_ENDS),
+        (body_words.HOLDER, body_words.ALONE_ENDS),
+        (body_words.FOR, body_words.FOR_ENDS),
+        (body_words.OF_HOLDER, body_words.FOR_ENDS),
+    ],
+    ids=["head noun", "alone", "holder", "preposition", "office of"],
+)
+def test_no_name_of_a_body_is_passed_over_before_its_pattern_is_tried(
+    pattern: str, words: frozenset[str]
+) -> None:
+    names = {name for name in spelled(pattern) if not name.endswith(("board", "ouncil", "mission"))}
+
+    assert names
+    assert [name for name in sorted(names) if not _ends(words, name)] == []

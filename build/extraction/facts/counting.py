@@ -117,9 +117,8 @@ def _kinds() -> Mapping[str, str]:
 
 def _about(low: str) -> Iterator[str]:
     """The stems of the longer words of a sentence."""
-    return (
-        f"says {each}" for each in {stem(word) for word in _TOKEN.findall(low) if len(word) > 3}
-    )
+    stems = dict.fromkeys(stem(word) for word in _TOKEN.findall(low) if len(word) > 3)
+    return (f"says {each}" for each in stems)
 
 
 def counts(sentence: str) -> Iterator[Found]:

@@ -11,7 +11,7 @@ WORD = rf"(?:(?:U\.S|D\.C|Ste?|Ft|Mt|No)\.|{CAP}(?:[’'](?={GAP}[A-Za-z]))?)"
 JOINED = (
     r"(?:Health|Human|Parks?|Recreation|Planning|Zoning|Light|Water|Power|Gas|Sewer|Safety|Labor|"
     r"Employment|Training|Fire|Rescue|Housing|Community|Famil(?:y|ies)|Children|Youth|Wage|Hour|"
-    r"Revenue|Finance|Streets|Roads|Building|Hospital|Health|Probation|Parole|Arts|Labor|"
+    r"Revenue|Finance|Streets|Roads|Building|Hospital|Probation|Parole|Arts|"
     rf"Sheriffs[’']|Mayors[’']|Chiefs[’']|Teachers[’']|Counties|Cities|Towns){GAP}(?:and|&)"
 )
 """What may be joined to the next word within a name: Parks and."""
@@ -120,7 +120,7 @@ PAPERS = (
     r"Sentinel|Register|Dispatch|Observer|Inquirer|Headlines|Magazine|Radio|Daily|Beast|Westword|"
     r"Mirror|Review|Telegraph|Guardian|Independent|Intercept|Reporter|Sun-Times|Star-Ledger|Record|"
     r"Eagle|Union-Tribune|Leader|Monitor|Star|Bee|Statesman|American-Statesman|Argus|Times-Union|"
-    r"Courier|Courant|Advocate|Republic|Citizen|Standard|Sun|Weekly|Voice|Ledger|Enterprise|Argus)"
+    r"Courier|Courant|Advocate|Republic|Citizen|Standard|Sun|Weekly|Voice|Ledger|Enterprise)"
 )
 HEAD_ENDS = frozenset(
     """
@@ -146,8 +146,8 @@ ALONE_ENDS = frozenset(
     """
 Council Commission Senate Board Court Circuit Assembly House Deeds Wills Commissioners Supervisors
 Sheriff Clerk Assessor Treasurer Recorder Registrar Auditor Commissioner Selectmen Education
-Trustees Aldermen Regents Elections Committee Division Department Services
-Service Port League Local Police Appeals
+Trustees Aldermen Regents Elections Committee Division Department Services Service Port League
+Local Police Appeals
 """.split()
 )
 """Words of which a body that is named without its place holds one."""
