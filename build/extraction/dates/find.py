@@ -9,11 +9,8 @@ from extraction.dates import periods as cal
 from extraction.dates.periods import NUMBERS
 from extraction.text.candidates import Span
 from extraction.text.document import matches
+from extraction.text.months import MONTH
 
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
 LONE_MONTH = (
     r"(?:January|February|April|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"

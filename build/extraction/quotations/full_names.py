@@ -9,6 +9,7 @@ from collections import defaultdict
 from extraction.grammar import cues
 from extraction.text.candidates import Span
 from extraction.text.document import matches
+from extraction.text.months import LONG_MONTH, SHORT_MONTH
 
 PARTICLES = "de|la|van|von|der|den|del|della|di|da|bin|ibn|al|el|le|St\\."
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
@@ -24,8 +25,8 @@ _ASIDE = re.compile(
     r"(?:(?:[\w-]+\s){0,2}?(?:statements?|interviews?|emails?|e-mails?|letters?|briefings?|"
     r"conferences?|filings?|hearings?|posts?|tweets?|speech|videos?|testimony|phone|air)\b"
     r"|(?:19|20)\d\d\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|(?:Twitter|Facebook|Instagram|X|TV|television|radio)\b"
+    rf"|{LONG_MONTH}\b|{SHORT_MONTH}"
+    r"|(?:Twitter|Facebook|Instagram|X|TV|television|radio)\b"
     r"|(?:CNN|CBS|NBC|ABC|Fox|MSNBC|PBS|NPR|Channel)\b)"
 )
 """When and where somebody spoke, behind who it was: the mayor on Thursday."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extraction.text.months import MONTH
+
 SITES = r"(?:Facebook|Twitter|Instagram|YouTube|Parler|Gab|Telegram|Telegraph|X|Google|LinkedIn)"
 AGENCY_CREDIT = (
     r"(?:Wikimedia Commons|Wikipedia|Getty Images?|AP Photo|Associated Press|Shutterstock|Reuters|"
@@ -72,10 +74,6 @@ BYLINE = re.compile(
     rf"|{NAME} ?(?:,|\|) ?(?:Staff|Senior|Contribut|Report|Correspondent|Editor|Associated Press)"
     r".{0,60}$"
     r"|(?:Published|Posted|Updated|Last updated|Date)(?: on| at|:)? ?.{0,20}\d.{0,40}$"
-)
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|"
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 CLOCK = r"(?:\d{1,2}:\d\d ?(?:[ap]\.?m\.?|[AP]M)?(?: [A-Z]{2,3}T?)?)"
 FULL_DATE = (

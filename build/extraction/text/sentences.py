@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.text.candidates import Span
+from extraction.text.months import BEGUN_MONTH
 
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n+")
 ABBREVIATION = re.compile(
@@ -13,7 +14,7 @@ ABBREVIATION = re.compile(
 )
 CLOCK = re.compile(
     r"[ap]\.m\.\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec))"
+    rf"|{BEGUN_MONTH})"
 )
 """A time of day before its day, which ends no sentence: 5 p.m. Friday."""
 LONGEST_SENTENCE = 2000  # characters; a longer one is read in pieces of that size

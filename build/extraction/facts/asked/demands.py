@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extraction.facts.asked.items import SOUGHT_ITEM, code_of
 from extraction.facts.found import Found
 from extraction.text.candidates import Span
+from extraction.text.months import BEGUN_MONTH
 from extraction.text.spans import Cover
 
 FAR = 320  # characters between what is asked for and the verb that asks
@@ -99,8 +100,8 @@ GENERAL = re.compile(
     r"(?<!for more )\b(?:(?:non-public|public|additional|other|relevant|further|detailed|any|all|"
     r"certain) )*(?:information|info|records|documents?|documentation|data|details|lists?|copies|"
     r"names|files?|forms|rosters?|rolls?|(?:sign-in )?sheets|(?<!license )applications|materials|"
-    r"communications|logs)[”\"]? [“\"]?(?P<topic>(?:on(?! (?:Jan|Feb|Ma[ry]|"
-    r"Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|\w+day\b))|about|of|for|regarding|concerning|related to|"
+    r"communications|logs)[”\"]? [“\"]?(?P<topic>(?:on(?! (?:"
+    rf"{BEGUN_MONTH}|\w+day\b))|about|of|for|regarding|concerning|related to|"
     r"relating to|connected to|tied to|showing|reflecting|that|tending) (?:[^.,;“”—–\n]|"
     r"(?<=\d),(?=\d)){2,140}?)(?=\s*(?:[.;“”—–\n]|,(?!\d)|$)| (?:who|whom|which|violat\w+|that|"
     r"living|accused|wanted|in|as|such|after|because|and may|and for|arrested|from|since|dating|"
