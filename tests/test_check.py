@@ -13,7 +13,7 @@ import pytest
 import tomli
 
 import world
-from calling import ROOT
+from calling import ROOT, call
 from check import part, stages
 from checking import filled
 from ice_subpoenas.tables import TABLE, TABLES
@@ -211,3 +211,83 @@ def test_a_modality_that_does_not_fit_is_told_with_those_that_do(tmp_path: Path)
     (problem,) = [each for each in stages.run(root).problems if each.code == "codes-contrary"]
 
     assert problem.remedy.endswith("of arrest, the modality is arrested")
+
+
+ORIGIN = (
+    {"file": "datasets/reviewed/acts/tamarack-1.toml", "old": 'nationality = "NOR"', "new": ""},
+    {
+        "file": "datasets/reviewed/acts/tamarack-1.toml",
+        "old": ', nationality = "Norland" }',
+        "new": " }",
+    },
+)
+"""Edits after which no row uses the listed phrase “Norland” of a used sentence."""
+SAILOR = (
+    {
+        "file": "datasets/reviewed/acts/tamarack-1.toml",
+        "old": world.ACT[world.ACT.index("[[individuals_referenced]]") :],
+        "new": "",
+    },
+)
+"""An edit after which no row uses the sentence of that phrase."""
+RAIN = (
+    {
+        "file": "datasets/reviewed/sources/s000.toml",
+        "old": '["Rain fell", "Old boats"]',
+        "new": '"Old boats"',
+    },
+)
+"""An edit after which nothing accounts for another sentence."""
+
+
+def rejecting(folder: Path, kind: str, words: str, *edits: dict[str, str]) -> Path:
+    """The world with some edits, and with words rejected in its first text."""
+    root = world.write(folder)
+    text = f'\n[[rejections]]\nkind = "{kind}"\nwords = "{words}"\nreason = "mention_only"\n'
+    added = {"file": "datasets/reviewed/sources/s000.toml", "text": text}
+    world.change(root, {"replace": edits, "add": [added]})
+    return root
+
+
+def fixed(root: Path) -> tuple[set[str], bool, set[str]]:
+    """What is told of rejections, whether the fix keeps the one of the first text, what is left."""
+    before = stages.run(root).problems
+    call(root, "check", "--fix")
+    kept = "rejections" in (root / "datasets/reviewed/sources/s000.toml").read_text("utf-8")
+    told = {each.remedy for each in before if each.code == "rejection-orphaned"}
+    return told, kept, {each.code for each in unwrap(stages.run)(root).problems}
+
+
+TAKEN = "python build check --fix takes it out"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "edits", "told", "kept", "left"),
+    [
+        pytest.param(
+            *("phrase", "Norlund", ORIGIN, {"did you mean 'norland'?"}, True),
+            {"mention-unaccounted", "rejection-orphaned"},
+            id="a misspelled one stays",
+        ),
+        pytest.param("phrase", "Norland", (), {TAKEN}, False, set(), id="an overtaken one goes"),
+        pytest.param("age", "38-year-old", (), {TAKEN}, False, set(), id="so does an age"),
+        pytest.param(
+            *("count", "three mornings", RAIN, set(), True, {"sentence-unaccounted"}),
+            id="one in a sentence that nothing uses yet is not told",
+        ),
+        pytest.param(
+            *("phrase", "Norland", SAILOR, set(), True, {"sentence-unaccounted"}),
+            id="nor is one of a phrase",
+        ),
+    ],
+)
+def test_the_fix_takes_out_the_rejections_that_the_check_calls_overtaken_and_no_other(
+    tmp_path: Path,
+    kind: str,
+    words: str,
+    edits: Iterable[dict[str, str]],
+    told: set[str],
+    kept: bool,
+    left: set[str],
+) -> None:
+    assert fixed(rejecting(tmp_path, kind, words, *edits)) == (told, kept, left)

@@ -118,3 +118,25 @@ def test_of_very_many_problems_of_one_kind_the_first_are_printed_and_the_rest_co
 
     assert len(lines) == telling.MANY + 1
     assert lines[-1].startswith("datasets/reviewed/acts/a.toml: wrong-value: and 4800 more")
+
+
+def test_what_the_fix_did_is_told_in_every_form_and_never_among_the_problems(
+    tmp_path: Path,
+) -> None:
+    root = world.write(tmp_path)
+    done = "datasets/reviewed/shared.toml: put into form"
+
+    text = call(world.write(tmp_path / "other"), "check", "--fix")
+    read = call(root, "check", "--fix", "--format", "json")
+
+    assert done in text.out.splitlines()
+    assert done in read.err.splitlines()
+    assert json.loads(read.out) == []
+
+
+@pytest.mark.parametrize("flag", ["--fix", "--watch"])
+def test_a_folder_of_tables_is_neither_mended_nor_watched(tmp_path: Path, flag: str) -> None:
+    called = call(tmp_path, "check", "--tables", str(tmp_path), flag)
+
+    assert called.code == 2
+    assert f"{flag} is for reviewed files" in called.err

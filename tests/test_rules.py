@@ -480,3 +480,18 @@ def test_a_key_of_a_cell_beside_it_is_told_with_the_line_to_write(tmp_path: Path
 
     assert "belongs to one cell" in found.message
     assert 'cells = { days_to_respond = { words = "…", clause = "elsewhere" } }' in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"),
+    [("2020-03-02.", False), ("(2020-03-02)", False), ("March 2.", False), ("2020-03-03.", True)],
+)
+def test_an_inference_names_its_day_in_digits_or_in_words(
+    tmp_path: Path, day: str, is_told: bool
+) -> None:
+    fixture = next(path for path in FIXTURES if path.stem == "inference-unnamed")
+    text = fixture.read_text("utf-8").replace("before that one.", f"before that one, on {day}")
+    root = world.write(tmp_path)
+    world.change(root, tomllib.loads(text))
+
+    assert ("inference-unnamed" in {p.code for p in stages.run(root).problems}) is is_told

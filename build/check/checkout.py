@@ -21,8 +21,8 @@ PAUSE = 1.0  # seconds without a change after which everything is checked
 def once(args: argparse.Namespace) -> int:
     """Check, and print what is wrong: 0 if nothing is."""
     done = fix.fix(args.root) if args.fix else []
-    if args.format == "text":
-        print("".join(f"{safe(line)}\n" for line in done), end="")
+    where = sys.stdout if args.format == "text" else sys.stderr  # other forms are read by programs
+    print("".join(f"{safe(line)}\n" for line in done), end="", file=where)
     begun = time.monotonic()
     checked = stages.run(args.root)
     if args.format != "text":

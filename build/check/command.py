@@ -39,6 +39,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _tables(args: argparse.Namespace) -> int:
     """Check a folder of tables of any size, and say what could not be asked of it."""
+    if args.fix or args.watch:
+        given = "--fix" if args.fix else "--watch"
+        raise Refusal(f"{given} is for reviewed files, not for tables; leave it out, or --tables")
     if not args.tables.is_dir():
         raise Refusal(f"{safe(str(args.tables))} is no folder")
     try:

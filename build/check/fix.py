@@ -1,8 +1,8 @@
 """Mend what loses nothing: the form of files, and decisions that a row has overtaken.
 
 A rejection says that words are no fact, and `left_out` that a sentence gives none. Where a row now
-uses the words, the decision is stale, and its words are taken out. A line that still asks
-something stays.
+uses the words, or something else settles them, the decision is stale, and its words are taken out.
+A line that still asks something stays, and so does a rejection of what the script does not propose.
 """
 
 from __future__ import annotations

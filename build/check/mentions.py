@@ -112,21 +112,29 @@ def spans(relations: Relations, table: str, condition: str = "true") -> dict[str
 
 
 def unused(source: str, page: Page, uses: Uses) -> Iterator[tuple[Mention, int]]:
-    """The mentions of a text's used sentences that nothing uses, in order of place.
+    """The mentions of a text's used sentences that nothing uses, each with its number."""
+    return ((mention, n) for mention, n, is_used in numbered(source, page, uses) if not is_used)
 
-    Each has its number among the mentions of the same kind and words. Of mentions that overlap, the
-    first and longest is told.
+
+def numbered(source: str, page: Page, uses: Uses) -> Iterator[tuple[Mention, int, bool]]:
+    """The mentions of a text's used sentences, in order of place, and whether something uses each.
+
+    Each has its number among the mentions of the same kind and words. Of mentions that overlap and
+    that nothing uses, the first and longest is told.
     """
     seen: Counter[tuple[str, str]] = Counter()
     last = 0
     found = sorted(_mentions(source, page, uses), key=lambda m: (m.start, -m.end, m.list_name))
-    for span, own in groupby(found, key=lambda m: (m.kind, m.start, m.end)):
+    for span, same in groupby(found, key=lambda m: (m.kind, m.start, m.end)):
+        own = list(same)
         words = plain(page.text[span[1] : span[2]]).casefold()
         seen[span[0], words] += 1
         lacking = next((m for m in own if not uses.of(source, m)), None)
-        if lacking and lacking.end > last:
+        if lacking is None:
+            yield own[0], seen[span[0], words], True
+        elif lacking.end > last:
             last = lacking.end
-            yield lacking, seen[span[0], words]
+            yield lacking, seen[span[0], words], False
 
 
 def _mentions(source: str, page: Page, uses: Uses) -> Iterator[Mention]:

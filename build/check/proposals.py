@@ -43,11 +43,17 @@ MENTIONS = {
 MENTIONED = frozenset(("phrase", "number", "day"))
 """Kinds of what used sentences say besides; who uses one leaves nothing to dismiss."""
 
+WAITING = "reason IS NULL AND n_evidence = 0"
+"""Which sentences of the ledger no row uses and nobody left out; the check tells each of them."""
+
 BLOCK = {"kind", "words", "occurrence", "reason"}
 """What a row of rejections may hold."""
 
 Key = tuple[str, str, str, int]
 """Kind, source, normalized words, occurrence."""
+
+Said = tuple[Key, Page, mentions.Mention, bool]
+"""What a used sentence says: its key, its text, where it stands, and whether something uses it."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +67,17 @@ class Settled:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A candidate on a held text, with its key and with what settles it (null: nothing does)."""
+    """A candidate on a held text, with its key and with what settles it (null: nothing does).
+
+    It waits while no row uses its sentence and nobody lists that as left out: the sentence is told.
+    """
 
     source: str
     candidate: Candidate
     words: str
     key: Key
     settled_by: str | None
+    is_waiting: bool = False
 
     @property
     def line(self) -> str:
@@ -85,24 +95,23 @@ def normal(words: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text))
 
 
-def found(checked: Settled, *, without_unused: bool = False) -> list[Proposal]:
-    """Every proposal on the held texts, in order of place, with what settles it.
-
-    With `without_unused` nothing is asked of a sentence that no row uses, since it is told itself.
-    """
+def found(checked: Settled) -> list[Proposal]:
+    """Every proposal on the held texts, in order of place, with what settles it."""
     dismissed = rejected(checked.others)
     proposals: list[Proposal] = []
     quotes, evidence = (mentions.spans(checked.relations, t) for t in ("quotes", "evidence"))
-    is_apart = "reason IS NOT NULL" + (" OR n_evidence = 0" if without_unused else "")
-    left_out = mentions.spans(checked.relations, "ledger", is_apart)
+    left_out = mentions.spans(checked.relations, "ledger", "reason IS NOT NULL")
+    waiting = mentions.spans(checked.relations, "ledger", WAITING)
     phrases = phrases_of(checked.relations.con)
     for source, page in sorted(checked.pages.items()):
         known = {kind: phrases.codes(table, source) for kind, table in MENTIONS.items()}
-        settles = _Settles(page, quotes[source], evidence[source], left_out[source], known)
+        settles = _Settles(
+            page, quotes[source], evidence[source], left_out[source], waiting[source], known
+        )
         for candidate, key in _keyed(source, page, checked):
             by = settles.by(candidate) or ("rejection" if key in dismissed else None)
             words = page.text[candidate.start : candidate.end]
-            proposals.append(Proposal(source, candidate, words, key, by))
+            proposals.append(Proposal(source, candidate, words, key, by, settles.waits(candidate)))
     return proposals
 
 
@@ -138,11 +147,20 @@ class _Settles:
     quotes: list[Span]
     evidence: list[Span]
     left_out: list[Span]
+    waiting: list[Span]
     phrases: Mapping[str, Mapping[str, str]]
+
+    def core(self, candidate: Candidate) -> Span:
+        """Where a candidate stands, without what only surrounds its words."""
+        return _trimmed(self.page.text, (candidate.start, candidate.end))
+
+    def waits(self, candidate: Candidate) -> bool:
+        """Whether it waits for its sentence; a quotation is asked about by itself."""
+        return candidate.kind != "quotation" and _within(self.core(candidate), self.waiting)
 
     def by(self, candidate: Candidate) -> str | None:
         """What settles a candidate; null if nothing does."""
-        span = _trimmed(self.page.text, (candidate.start, candidate.end))
+        span = self.core(candidate)
         if candidate.kind == "quotation":
             same = any(_trimmed(self.page.text, quote) == span for quote in self.quotes)
             is_reported = candidate.attributes.get("quotation_kind") == "indirect"
@@ -151,12 +169,12 @@ class _Settles:
             return "quotation" if same else None
         if _touch(span, self.evidence):
             return "evidence"
-        if any(start <= span[0] and span[1] <= end for start, end in self.quotes):
+        if _within(span, self.quotes):
             return "quotation"
         words = plain(self.page.text[candidate.start : candidate.end]).casefold()
         if words in self.phrases.get(candidate.kind, ()):
             return "phrase"
-        if any(start <= span[0] and span[1] <= end for start, end in self.left_out):
+        if _within(span, self.left_out):
             return "left out"
         if _touch(span, self.page.withheld):
             return "withheld name"
@@ -212,39 +230,57 @@ def problems(checked: Settled) -> list[Problem]:
     rejections = list(_rejections(checked.others, wrong))
     if wrong:
         return wrong
-    proposals = found(checked, without_unused=True)
+    proposals = found(checked)
     wrong += _passages(checked, proposals)
     wrong += _speakers(checked, proposals)
-    known: dict[Key, Proposal | None] = {p.key: p for p in proposals}
+    said = list(_said(checked))
     dismissed = {key for key, _ in rejections}
     rejected_spans = {
         (p.source, p.candidate.start, p.candidate.end)
         for p in proposals
         if p.settled_by == "rejection"
     }
-    for key, page, mention in mentioned(checked):
-        known[key] = None
-        if key not in dismissed and not inside(key[1], mention, rejected_spans):
+    for key, page, mention, is_used in said:
+        if not is_used and key not in dismissed and not inside(key[1], mention, rejected_spans):
             wrong.append(_unaccounted_mention(key, page, mention))
     for proposal in proposals:
-        if proposal.settled_by is None and not _is_passage(proposal):
+        if not (proposal.settled_by or proposal.is_waiting or _is_passage(proposal)):
             wrong.append(_unsettled(checked, proposal))
-    for key, block in rejections:
-        settled = known.get(key)
-        if key not in known or (settled and settled.settled_by != "rejection"):
-            wrong.append(_orphaned(key, block, known, settled))
+    known = _known(proposals, said)
+    wrong += (_orphaned(key, block, known) for key, block in _idle(checked, known, rejections))
     return wrong
 
 
 def stale(checked: Settled) -> Iterator[tuple[Block, str]]:
-    """Words of rejections that a row uses by now, each with its block."""
-    known: dict[Key, Proposal | None] = {p.key: p for p in found(checked)}
-    known |= dict.fromkeys(key for key, _, _ in mentioned(checked))
-    for key, block in _rejections(checked.others, []):
-        settled = known.get(key)
-        is_used = settled is not None and settled.settled_by != "rejection"
-        if is_used or (key not in known and key[0] in MENTIONED):
+    """Words of rejections that something else settles by now, each with its block."""
+    known = _known(found(checked), _said(checked))
+    for key, block in _idle(checked, known, _rejections(checked.others, [])):
+        if known.get(key):
             yield block, key[2]
+
+
+def _known(proposals: Iterable[Proposal], said: Iterable[Said]) -> Mapping[Key, str | None]:
+    """What a rejection may name, with what settles it besides a rejection (null: nothing does)."""
+    known = {p.key: None if p.settled_by == "rejection" else p.settled_by for p in proposals}
+    for key, _, _, is_used in sorted(said, key=lambda each: not each[3]):
+        known[key] = "a row" if is_used else None
+    return known
+
+
+def _idle(
+    checked: Settled, known: Mapping[Key, str | None], rejections: Iterable[tuple[Key, Block]]
+) -> Iterator[tuple[Key, Block]]:
+    """The rejections that settle nothing, and that do not wait for a row to use their sentence."""
+    waiting = {
+        source: [f" {normal(checked.pages[source].text[slice(*span)])} " for span in spans]
+        for source, spans in mentions.spans(checked.relations, "ledger", WAITING).items()
+    }
+    for key, block in rejections:
+        kind, source, words, _ = key
+        sentences = waiting.get(source, []) if kind in MENTIONED else []
+        is_idle = key not in known or known[key] is not None
+        if is_idle and not any(f" {words} " in each for each in sentences):
+            yield key, block
 
 
 def inside(source: str, mention: mentions.Mention, spans: Iterable[tuple[str, int, int]]) -> bool:
@@ -254,11 +290,16 @@ def inside(source: str, mention: mentions.Mention, spans: Iterable[tuple[str, in
 
 def mentioned(checked: Settled) -> Iterator[tuple[Key, Page, mentions.Mention]]:
     """What used sentences say besides, with its key as a rejection names it."""
+    return ((key, page, mention) for key, page, mention, is_used in _said(checked) if not is_used)
+
+
+def _said(checked: Settled) -> Iterator[Said]:
+    """What used sentences say, and whether a row or a quotation uses it."""
     uses = mentions.Uses(checked.relations)
     for source, page in sorted(checked.pages.items()):
-        for mention, number in mentions.unused(source, page, uses):
+        for mention, number, is_used in mentions.numbered(source, page, uses):
             words = page.text[mention.start : mention.end]
-            yield (mention.kind, source, normal(words), number), page, mention
+            yield (mention.kind, source, normal(words), number), page, mention, is_used
 
 
 def _unaccounted_mention(key: Key, page: Page, mention: mentions.Mention) -> Problem:
@@ -369,6 +410,11 @@ def _otherwise(
             )
 
 
+def _within(span: Span, places: Iterable[Span]) -> bool:
+    """Whether a span lies inside one of the places."""
+    return any(start <= span[0] and span[1] <= end for start, end in places)
+
+
 def _touch(span: Span, places: Iterable[Span]) -> bool:
     """Whether any place overlaps a span."""
     return any(start < span[1] and span[0] < end for start, end in places)
@@ -397,15 +443,13 @@ def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
     )
 
 
-def _orphaned(
-    key: Key, block: Block, known: Mapping[Key, Proposal | None], settled: Proposal | None
-) -> Problem:
+def _orphaned(key: Key, block: Block, known: Mapping[Key, str | None]) -> Problem:
     kind, source, words, occurrence = key
-    if settled is not None:
-        message = f"“{words}” is settled already by {settled.settled_by}"
+    if by := known.get(key):
+        message = f"“{words}” is settled already by {by}"
         remedy = "python build check --fix takes it out"
     else:
         message = f"the script proposes no {kind} “{words}” (occurrence {occurrence})"
         near = [k[2] for k in known if k[:2] == (kind, source)]
-        remedy = nearest(words, near, "remove it; the text or the rule has changed")
+        remedy = nearest(words, near, "take it out by hand; the text or the rule has changed")
     return RULES["rejection-orphaned"].at(block.place("words"), message, remedy)

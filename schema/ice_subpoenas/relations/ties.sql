@@ -28,10 +28,12 @@ CREATE OR REPLACE MACRO bare(words) AS
         ' ', 'g')) || ' ';
 
 --- relation named_values
--- The pattern of a month, or of a month and a day, in bare words; and the words for small numbers.
+-- The pattern of a month, or of a month and a day, in bare words: by name, or in digits with the year;
+-- and the words for small numbers.
 CREATE OR REPLACE MACRO month_and_day(piece) AS
-    ' ' || left(lower(monthname(CAST(left(piece || '-01', 10) AS DATE))), 3) || '[a-z]*'
-    || CASE WHEN length(piece) = 10 THEN ' ' || CAST(right(piece, 2) AS INTEGER) ELSE '' END || ' ';
+    ' (' || left(lower(monthname(CAST(left(piece || '-01', 10) AS DATE))), 3) || '[a-z]*'
+    || CASE WHEN length(piece) = 10 THEN ' ' || CAST(right(piece, 2) AS INTEGER) ELSE '' END
+    || '|' || replace(piece, '-', ' ') || ') ';
 CREATE OR REPLACE MACRO number_words() AS
     ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 

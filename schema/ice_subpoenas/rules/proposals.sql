@@ -30,10 +30,11 @@
 -- remedy: Add the words to the row that they are about, or dismiss them in `rejections`.
 
 --- rule rejection-orphaned
--- what: A rejection settles nothing: no proposal has its words.
+-- what: A rejection settles nothing: no proposal has its words, or something else settles them.
 -- why: An outdated decision can hide a changed text.
 -- example: A rejection whose words the script no longer proposes.
--- remedy: Remove the block.
+-- remedy: If something else settles the words by now, `python build check --fix` takes them out. If
+--   no proposal has them, mend their spelling, kind or occurrence, or take them out by hand.
 
 --- rule review-unknown
 -- what: A reading names a page that no row rests on, or a review names a row that does not exist.
