@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import importlib
+import pkgutil
 import re
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,8 +20,11 @@ from answering import answers
 from calling import Called, call
 from check import stages
 from checking import filled
-from contribute.draft import article, command, markup, reading
-from effort import grows
+from contribute.draft import article, command, makers, markup, reading
+from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.papers.belonging import Belonging
+from contribute.draft.makers.papers.paper import Paper, Sending
+from effort import ambiguous, grows
 from printing import Refusal
 
 ARTICLE = """\
@@ -813,6 +819,41 @@ def test_longer_words_of_a_passage_that_returns_are_found_in_step_with_its_lengt
             read.within((n * len(said), (n + 1) * len(said) - 1))
 
     assert grows(longer, said, small=20) < 2
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns of the makers, each with where it stands."""
+    for found in pkgutil.walk_packages(makers.__path__, f"{makers.__name__}."):
+        for name, value in vars(importlib.import_module(found.name)).items():
+            values = value.values() if isinstance(value, dict) else value
+            for each in values if isinstance(values, Iterable) else [values]:
+                for pattern in each if isinstance(each, tuple) else [each]:
+                    if isinstance(pattern, re.Pattern):
+                        yield f"{found.name}.{name}", pattern
+
+
+def test_no_pattern_reads_a_word_in_more_than_one_way() -> None:
+    assert list(ambiguous(re.compile(r"(?:[A-Z]\w*\s*){1,8}")))
+    assert list(ambiguous(re.compile(r"\b(?:(?: \w+){0,3}, )?[A-Z]\w*(?:\s+[A-Z]\w*)*"))) == []
+    assert {name for name, pattern in _patterns() if list(ambiguous(pattern))} == set()
+
+
+def test_a_long_word_in_capitals_is_a_name_like_any_other(tmp_path: Path) -> None:
+    text = ARTICLE.replace("the Linden County Sheriff's Office on", f"the {'X' * 60} on", 1)
+    root = world.write(tmp_path / "checkout")
+    assert draft(root, text, "article.txt", "--url", URL).code == 0
+
+
+def test_sentences_that_go_on_about_a_sending_are_read_in_step_with_their_number() -> None:
+    def belong(text: str) -> None:
+        read = reading.of(article.Article("ICE served a subpoena on the clerk. " + text), "s002")
+        first, last = read.stretches[0], read.stretches[-1]
+        body = Body("linden-county-clerk", "county")
+        sending = Sending(first, (13, 21), "subpoena", None, True, None, (29, 34), body, first)
+        paper = Paper("linden-1", body, "administrative_subpoena", (sending,), ())
+        assert Belonging([paper], read).of(last) is paper
+
+    assert grows(belong, "He did not. ") < 2
 
 
 OF_TWO = (

@@ -201,7 +201,7 @@ def _likely_side(scene: Scene, stretch: Stretch, code: str) -> str:
 def _with_before(scene: Scene, stretch: Stretch) -> str:
     """The words of a sentence, and of the one before where it begins with a pronoun."""
     words = scene.words(stretch.span)
-    before = next((s for s in scene.reading.stretches if s.number == stretch.number - 1), stretch)
+    before = scene.reading.before(stretch) or stretch
     return f"{scene.words(before.span)} {words}" if re.match(r"(?:It|They) ", words) else words
 
 

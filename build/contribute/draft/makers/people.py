@@ -103,7 +103,8 @@ def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
 
 
 LETTER = re.compile(
-    r"(?P<surname>[A-Z][\w-]+)[’']s (?:[\w-]+ ){0,2}(?:letter|e-?mail|statement|response|reply)\b"
+    r"\b(?P<surname>[A-Z][\w-]{1,40})[’']s (?:[\w-]+ ){0,2}"
+    r"(?:letter|e-?mail|statement|response|reply)\b"
 )
 """What somebody wrote, as words for the one who wrote it."""
 
@@ -146,7 +147,7 @@ def _beside(scene: Scene, quote: Candidate) -> Candidate | None:
     return mention if is_name and stretch and _title(scene, mention, stretch, mention) else None
 
 
-FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
+FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z]\.)?(?: [A-Z][\w’'-]{1,40}){1,2}")
 
 
 def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Speaker | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from contribute.draft.known import Known
 from contribute.draft.makers.bodies import Bodies
-from contribute.draft.makers.papers.belonging import of
+from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.cells import Cells
 from contribute.draft.makers.papers.demands import Demands
 from contribute.draft.makers.papers.doubts import Doubts
@@ -97,7 +97,8 @@ class Acts:
 
     def _about(self, found: Sequence[Paper], paper: Paper) -> list[Stretch]:
         """The sentences about an act."""
-        return [s for s in self.reading.body if of(found, self.reading, s) is paper]
+        belonging = Belonging(found, self.reading)
+        return [s for s in self.reading.body if belonging.of(s) is paper]
 
     def _groups(self) -> list[Group]:
         """The sentences of sending by whom they send to, what, and in which earlier year."""

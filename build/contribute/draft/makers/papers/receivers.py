@@ -11,7 +11,9 @@ from contribute.draft.makers.papers.wording import DAYS, OFFICER
 from contribute.draft.reading import Reading, Stretch
 from ice_subpoenas.derivations.find import Span
 
-NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"
+WORD = r"(?<![\w&.’'-])[A-Z][\w&.’'-]{0,40}"
+NAME = rf"{WORD}(?:\s+(?:(?:of|and|for|the)\s+)?{WORD}){{0,7}}"
+"""The name of a body: each of its words begins where the one before has ended."""
 RECEIVERS = (
     re.compile(
         rf"\b(?:make|force|order|compel|require)(?:s|d|ing)?\s+(?:[Tt]he\s+)?(?P<name>{NAME})\s*"
@@ -40,7 +42,7 @@ RECEIVERS = (
         r"(?:received|got|(?:was|were|been) (?:served|hit|sent|handed|given|faxed|mailed))\b"
     ),
     re.compile(
-        rf"(?:[Tt]he\s+)?(?P<name>{NAME})(?:said [^.;“”]{{0,40}})?"
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:said [^.;“”]{{0,40}})?"
         r"(?:(?:will|would|did|does) not |has not |must |ha[sd] to |refus\w+ to |declin\w+ to )"
         r"(?:comply|complied|cooperate|answer|honor|respond|hand over|turn over|provide|produce|"
         r"release|give)\w*[^.;“”]{0,40}subpoena"
@@ -67,7 +69,7 @@ CALLED = re.compile(
     re.I,
 )
 OF_COUNTY = re.compile(
-    r"(?:[A-Z][\w’'-]+ ){1,3}(?:County|City) (?:[A-Z][\w’'-]+ (?:of |and )?){0,4}"
+    r"\b(?:[A-Z][\w’'-]+ ){1,3}(?:County|City) (?:[A-Z][\w’'-]+ (?:of |and )?){0,4}"
     r"(?:Office|Department|Division|Board|Commission|Jail)\b"
 )
 """The name of an office of a county or city."""
@@ -87,7 +89,7 @@ OF_THE_PLACE = re.compile(
 STREET = re.compile(r"\b(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Drive|Highway|Way)\.?$")
 """How the names of streets end, which receive nothing."""
 MANY = re.compile(
-    r"\s+(?:(?:state|local|county|city)\s+)?(?:counties|cities|states|sheriffs|"
+    r"(?<!\s)\s+(?:(?:state|local|county|city)\s+)?(?:counties|cities|states|sheriffs|"
     r"governments|agencies|jails|towns|departments|offices)\b"
 )
 """Words for many bodies behind the name of a place."""

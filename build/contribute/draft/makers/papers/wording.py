@@ -13,7 +13,7 @@ NUMBERS = (
 NUMBER = rf"(?P<n>{NUMBERS})"
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
-    r"second|third|fourth|fifth|another|additional)\s+)*"
+    r"second|third|fourth|fifth|another|additional)\s+){0,6}"
 )
 PAPER = re.compile(
     rf"\b(?:(?:{NUMBER}|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
