@@ -844,6 +844,17 @@ def test_a_long_word_in_capitals_is_a_name_like_any_other(tmp_path: Path) -> Non
     assert draft(root, text, "article.txt", "--url", URL).code == 0
 
 
+@pytest.mark.parametrize(
+    ("counted", "number"), [("sixteen", 16), ("a dozen", 12), ("twenty-five", 25), ("1,200", 1200)]
+)
+def test_papers_are_counted_in_any_words_for_a_number(
+    tmp_path: Path, counted: str, number: int
+) -> None:
+    text = ARTICLE.replace("three administrative", f"{counted} administrative")
+    drafted = made(tmp_path, text)
+    assert (number,) in drafted.rows("SELECT n_subpoenas FROM acts")
+
+
 def test_sentences_that_go_on_about_a_sending_are_read_in_step_with_their_number() -> None:
     def belong(text: str) -> None:
         read = reading.of(article.Article("ICE served a subpoena on the clerk. " + text), "s002")

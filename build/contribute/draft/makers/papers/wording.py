@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 
 from contribute.draft.reading import MONTHS
+from extraction.facts.amounts import NUMBER
+from ice_subpoenas.derivations.derive import Given, number_word
 
-NUMBERS = (
-    r"(?:one|two|a pair of|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
-    r"fourteen|fifteen|twenty|thirty|\d{1,4})"
-)
-NUMBER = rf"(?P<n>{NUMBERS})"
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
     r"second|third|fourth|fifth|another|additional)\s+){0,6}"
 )
 PAPER = re.compile(
-    rf"\b(?:(?:{NUMBER}|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
+    rf"\b(?:(?:(?P<n>{NUMBER})|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
     r"notice(?=s? of inspection)|request(?=s? for (?:records|information)))(?:e?s)?"
     r"(?: of inspection| for (?:records|information))?)\b|\b(?P<verb>(?P<subpoenaed>subpoena)ed)\b",
     re.I,
@@ -83,3 +80,8 @@ OFFICER = re.compile(
 def noun(paper: re.Match[str]) -> str:
     """The noun of a paper that `PAPER` found, such as "subpoena"."""
     return str(paper["noun"] or paper["subpoenaed"]).lower()
+
+
+def counted(paper: re.Match[str]) -> str | None:
+    """The number of papers that `PAPER` found, in digits; null where words give no one number."""
+    return number_word(paper["n"], Given()) if paper["n"] else None
