@@ -21,7 +21,9 @@ from calling import Called, call
 from check import stages
 from checking import filled
 from contribute.draft import article, command, makers, markup, reading
+from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.papers import receivers
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.paper import Paper, Sending
 from effort import ambiguous, grows
@@ -842,6 +844,14 @@ def test_a_long_word_in_capitals_is_a_name_like_any_other(tmp_path: Path) -> Non
     text = ARTICLE.replace("the Linden County Sheriff's Office on", f"the {'X' * 60} on", 1)
     root = world.write(tmp_path / "checkout")
     assert draft(root, text, "article.txt", "--url", URL).code == 0
+
+
+@pytest.mark.parametrize("office", offices.KEEPERS)
+def test_an_office_that_keeps_records_is_known_wherever_words_name_it(office: str) -> None:
+    holder = f"{office.capitalize()} Ana Ruiz"
+    assert offices.HOLDER.match(holder) and offices.NAMED.fullmatch(holder)
+    assert all(each.search(office) for each in (offices.LEADS, offices.OFFICE, offices.KIND))
+    assert receivers.CALLED.search(f"a subpoena was left with the {office}")
 
 
 @pytest.mark.parametrize(

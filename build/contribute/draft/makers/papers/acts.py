@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from contribute.draft.known import Known
+from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.cells import Cells
@@ -17,7 +18,6 @@ from contribute.draft.makers.papers.instruments import Instruments, Kind
 from contribute.draft.makers.papers.paper import Paper, Sending, act_id
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
-from contribute.draft.makers.papers.wording import OFFICER
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from ice_subpoenas.derivations.derive import Given, number_word
@@ -117,7 +117,7 @@ class Acts:
         Somebody's name is no name of a body: "Sheriff Dana Whitlock" stands for the office.
         """
         text = self.reading.text
-        plain = [s for s in group if not OFFICER.match(text, *s.receiver)]
+        plain = [s for s in group if not offices.HOLDER.match(text, *s.receiver)]
         named = [(s.receiver, s.named) for s in plain] or [*self._receivers.names(group[0].body)]
         if not named:
             return group

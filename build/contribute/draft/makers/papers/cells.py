@@ -11,8 +11,6 @@ from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.wording import (
-    AGAIN,
-    FEDERAL,
     IN_COURT,
     LAST_DAY,
     ONE_MORE,
@@ -23,6 +21,8 @@ from contribute.draft.makers.papers.wording import (
     SEEKS,
     SENDING,
     SOMEBODY,
+    THE_PAPERS,
+    TO_AGENCY,
     VAGUE,
     counted,
     noun,
@@ -95,9 +95,9 @@ class Cells:
         if stretch.number in {s.stretch.number for s in paper.sendings}:
             return
         cells = [*self._terms(stretch), *self._people(stretch)]
-        again = AGAIN.search(self.reading.text, *stretch.span)
+        again = THE_PAPERS.search(self.reading.text, *stretch.span)
         verb = SENDING.search(self.reading.text, *stretch.span)
-        is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, FEDERAL))
+        is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, TO_AGENCY))
         if again and verb and not is_other:
             issuer = self.sendings.issuer(stretch)
             cells += [self.issuing(issuer, stretch)] if issuer else []
@@ -118,7 +118,7 @@ class Cells:
 
     def _is_open(self, stretch: Stretch) -> bool:
         """Whether a sentence tells of papers that may be, or of others."""
-        found = (p.search(self.reading.text, *stretch.span) for p in (OPEN, FEDERAL, ONE_MORE))
+        found = (p.search(self.reading.text, *stretch.span) for p in (OPEN, TO_AGENCY, ONE_MORE))
         return any(found)
 
     def issuing(self, span: Span, stretch: Stretch) -> Cell:

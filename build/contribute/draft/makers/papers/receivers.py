@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Bodies, Body
-from contribute.draft.makers.papers.wording import DAYS, OFFICER
+from contribute.draft.makers.papers.wording import DAYS
 from contribute.draft.reading import Reading, Stretch
 from ice_subpoenas.derivations.find import Span
 
@@ -60,12 +61,12 @@ RECEIVERS = (
 CALLED = re.compile(
     r"\b(?:(?P<whose>\w+)[’']s? )?"
     r"(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
-    r"university|board|court|sheriff|clerk|recorder|treasurer|auditor|assessor|register)\b "
+    rf"university|board|court|{offices.KEEPER})\b "
     r"(?:has |had |have )?(?:also )?"
     r"(?:received|got|was served|was sent)\b|"
     r"\b(?:on|to|at|with) (?:the|his|her) (?:(?P<owner>\w+)[’']s )?"
     r"(?P<other>department|office|county|city|state|jail|"
-    r"prison|police|board|sheriff|clerk|recorder|treasurer|auditor)\b",
+    rf"prison|police|board|{offices.KEEPER})\b",
     re.I,
 )
 OF_COUNTY = re.compile(
@@ -129,7 +130,7 @@ class Receivers:
 
     def _office(self, span: Span) -> Body | None:
         """The office that a person holds, by the words for it elsewhere in the text."""
-        officer = OFFICER.match(self.reading.text, *span)
+        officer = offices.HOLDER.match(self.reading.text, *span)
         return self.bodies.office(officer["office"], span) if officer else None
 
     def _unnamed(self, span: Span, stretch: Stretch) -> Span:
@@ -175,7 +176,7 @@ class Receivers:
         for name in self.bodies.names(body):
             for stretch in self.reading.body:
                 for found in self.reading.find(stretch, re.compile(re.escape(name), re.I)):
-                    is_name = found[0][0].isupper() and not OFFICER.match(found[0])
+                    is_name = found[0][0].isupper() and not offices.HOLDER.match(found[0])
                     if is_name and stretch.region == "body":
                         yield found.span(), stretch
 

@@ -10,7 +10,7 @@ from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
 from contribute.draft.makers.papers.wording import (
-    ABOUT,
+    OF_THE_MATTER,
     OPEN,
     OTHER_DAY,
     PAPER,
@@ -103,7 +103,9 @@ class Sendings:
         before = [span for span in told if span[1] <= year[0]]
         between = [(min(s[1], year[1]), max(s[0], year[0])) for s in before or told]
         text = self.reading.text
-        return any(not (OTHER_DAY.search(text, *b) or ABOUT.search(text, *b)) for b in between)
+        return any(
+            not (OTHER_DAY.search(text, *b) or OF_THE_MATTER.search(text, *b)) for b in between
+        )
 
     def issuer(self, stretch: Stretch) -> Span | None:
         """The federal body that the sentence names just before it sends, or else first."""

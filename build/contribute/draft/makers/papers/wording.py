@@ -24,7 +24,7 @@ ONE_MORE = re.compile(
     re.I,
 )
 """Words by which papers are counted after others."""
-AGAIN = re.compile(
+THE_PAPERS = re.compile(
     r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
 )
 SENDING = re.compile(
@@ -40,7 +40,7 @@ OPEN = re.compile(
     re.I,
 )
 """A possibility, a plan or a threat of sending, or a question whether or how many were sent."""
-FEDERAL = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
+TO_AGENCY = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
@@ -54,7 +54,7 @@ SEEKS = re.compile(
     rf"{WANTED})",
     re.I,
 )
-ABOUT = re.compile(
+OF_THE_MATTER = re.compile(
     rf"{SEEKS.pattern}|\b(?:about|concerning|regarding|held|jailed|detained|arrested|booked|"
     r"released|charged|convicted)\b",
     re.I,
@@ -70,11 +70,6 @@ SOMEBODY = re.compile(
     r"\b(?P<n>an?|one) (?:former |current )?(?:man|woman|person|inmate|detainee|prisoner)\b"
 )
 """One person without a number of years or a country."""
-OFFICER = re.compile(
-    r"(?P<office>Sheriff|Mayor|Clerk|Recorder|Treasurer|Auditor|Assessor) "
-    r"[A-Z]\w+ [A-Z]\w+$"
-)
-"""A person with an office: the office receives the papers."""
 
 
 def noun(paper: re.Match[str]) -> str:
