@@ -849,7 +849,8 @@ def test_a_long_word_in_capitals_is_a_name_like_any_other(tmp_path: Path) -> Non
 @pytest.mark.parametrize("office", offices.KEEPERS)
 def test_an_office_that_keeps_records_is_known_wherever_words_name_it(office: str) -> None:
     holder = f"{office.capitalize()} Ana Ruiz"
-    assert offices.HOLDER.match(holder) and offices.NAMED.fullmatch(holder)
+    assert offices.HOLDER.match(holder)
+    assert offices.NAMED.fullmatch(holder)
     assert all(each.search(office) for each in (offices.LEADS, offices.OFFICE, offices.KIND))
     assert receivers.CALLED.search(f"a subpoena was left with the {office}")
 
