@@ -846,6 +846,46 @@ def test_a_long_word_in_capitals_is_a_name_like_any_other(tmp_path: Path) -> Non
     assert draft(root, text, "article.txt", "--url", URL).code == 0
 
 
+FURTHER = """\
+Linden sheriff gets papers
+
+By Nora Feld
+May 7, 2026
+
+TARROW, Ore. — {first} They ask for the addresses of two men.
+
+A separate subpoena went to the Linden County Health Department on Monday.
+
+There were 14 days to respond.
+"""
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Federal agents walked into the Linden County Sheriff's Office on Friday and handed the "
+        "front desk two administrative subpoenas.",
+        "The Linden County Sheriff's Office has turned away a pair of administrative subpoenas.",
+    ],
+)
+def test_papers_that_were_brought_or_turned_away_have_an_act(tmp_path: Path, first: str) -> None:
+    drafted = made(tmp_path, FURTHER.format(first=first))
+    assert drafted.rows("SELECT n_subpoenas FROM acts WHERE days_to_respond = 14") == [(2,)]
+
+
+def test_what_is_told_of_papers_whose_recipient_nobody_finds_is_given_to_no_other(
+    tmp_path: Path,
+) -> None:
+    first = "Two administrative subpoenas lay on a desk in the morning."
+    drafted = made(tmp_path, FURTHER.format(first=first), is_told=True)
+    assert drafted.rows("SELECT n_subpoenas, days_to_respond FROM acts WHERE act_id LIKE 'l%'") == [
+        (1, None)
+    ]
+    sql = "SELECT count(*) FROM information_sought WHERE act_id LIKE 'l%'"
+    assert drafted.rows(sql) == [(0,)]
+    assert "“TARROW, Ore. — Two administrative" in drafted.called.out
+
+
 @pytest.mark.parametrize("office", offices.KEEPERS)
 def test_an_office_that_keeps_records_is_known_wherever_words_name_it(office: str) -> None:
     holder = f"{office.capitalize()} Ana Ruiz"

@@ -67,7 +67,8 @@ class Acts:
         found = [*self._found()]
         found.sort(key=lambda paper: not paper.in_scope)
         doubts = frozenset(s.number for s in self._doubts.sentences(found))
-        found = [replace(paper, doubts=doubts) for paper in found]
+        others = frozenset(s.number for s in self._doubts.before(found))
+        found = [replace(paper, doubts=doubts | others, is_further=bool(others)) for paper in found]
         kinds = dict(self._kinds(found))
         found = [replace(paper, instrument=kinds[paper.act_id].code) for paper in found]
         made: list[Paper] = []

@@ -63,7 +63,7 @@ class Belonging:
         """The act that a sentence tells of or names, or null for none; empty if it does not say."""
         here = [paper for other, paper in self._told if other.number == stretch.number]
         if here or not self._before(stretch):
-            return [here[0] if here else next(iter(self.found), None)]
+            return [here[0] if here else self._main]
         if stretch.number in self.found[0].doubts:
             return [None]
         words = self._plain(stretch)
@@ -85,12 +85,17 @@ class Belonging:
             return False
         return bool(stretch.locator) or "\n" not in self.reading.text[before.end : stretch.start]
 
-    def _nearest(self, stretch: Stretch) -> Paper:
+    @property
+    def _main(self) -> Paper | None:
+        """The first act of the text; null where it tells of others before."""
+        return next((p for p in self.found[:1] if not p.is_further), None)
+
+    def _nearest(self, stretch: Stretch) -> Paper | None:
         """The act told of last in the paragraph of a sentence, or else the first of the text."""
         other, last = max(self._before(stretch), key=lambda each: each[0].number)
         is_near = "\n" not in self.reading.text[other.end : stretch.start]
         is_near = is_near or bool(stretch.locator and other.locator == stretch.locator)
-        return last if is_near else self.found[0]
+        return last if is_near else self._main
 
     @cached_property
     def _words(self) -> dict[str, set[str]]:

@@ -12,6 +12,7 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import (
     ASKING,
+    ONE_MORE,
     OPEN,
     PAPER,
     SENDING,
@@ -57,6 +58,24 @@ class Doubts:
             is_sent = SENDING.search(text) and ASKING.search(text)
             if (is_more and stretch.region == "body") or is_sent:
                 yield stretch
+
+    def before(self, found: Sequence[Paper]) -> list[Stretch]:
+        """Sentences on papers of which nobody found who got them, before one on "another" paper."""
+        sent = [s for paper in found for s in paper.sendings if s.stretch.region == "body"]
+        first = min(sent, key=lambda s: s.stretch.number, default=None)
+        if first is None or not ONE_MORE.search(self.reading.text, *first.stretch.span):
+            return []
+        return [
+            s
+            for s in self.reading.body
+            if s.region == "body" and s.number < first.stretch.number and self._counts(s)
+        ]
+
+    def _counts(self, stretch: Stretch) -> bool:
+        """Whether a sentence counts subpoenas that are no possibility."""
+        papers = self.reading.find(stretch, PAPER)
+        is_told = any(noun(p) == "subpoena" and (p["n"] or p["one"]) for p in papers)
+        return is_told and not OPEN.search(self.reading.text, *stretch.span)
 
     def vaguely(self, row: Row, paper: Paper) -> Row:
         """The row with a question about words such as "last week" beside the sending."""

@@ -15,7 +15,17 @@ from ice_subpoenas.derivations.find import Span
 WORD = r"(?<![\w&.’'-])[A-Z][\w&.’'-]{0,40}"
 NAME = rf"{WORD}(?:\s+(?:(?:of|and|for|the)\s+)?{WORD}){{0,7}}"
 """The name of a body: each of its words begins where the one before has ended."""
+TURNED_AWAY = (
+    r"(?:refus|declin|reject|ignor|fight|rebuff|spurn|def(?:y|ied)|resist)\w*|"
+    r"(?:turn|wav|brush|send|sent)(?:e?s|ed|ing)? (?:away|down|back|off|aside)|returned"
+)
+"""What a recipient does with papers that it does not answer."""
 RECEIVERS = (
+    re.compile(
+        r"\b(?:(?:walked|came|went|strode|drove) (?:in)?to|visited|entered|stopped (?:at|by|in))\s+"
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})[^.;“”]{{0,60}}?"
+        r"\b(?:handed|gave|served|left|delivered|dropped|presented)\b[^.;“”]{0,60}subpoena"
+    ),
     re.compile(
         rf"\b(?:make|force|order|compel|require)(?:s|d|ing)?\s+(?:[Tt]he\s+)?(?P<name>{NAME})\s*"
         r"(?:to )?(?:comply|answer|respond|obey|honor|hand|turn|give)\b[^.;“”]{0,60}subpoena"
@@ -50,7 +60,7 @@ RECEIVERS = (
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
-        r"(?:refus|declin|reject|ignor|fight)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
+        rf"(?:{TURNED_AWAY})\b[^.;“”]{{0,40}}(?:subpoena|summons)"
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
