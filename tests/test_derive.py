@@ -94,6 +94,13 @@ def test_vocabulary_knows_listed_phrases_whole(words: str, value: str | None) ->
         ("2020-01-13", None),
         ("1,23", None),
         ("two hundred and five", None),
+        ("a dozen subpoenas", "12"),
+        ("two dozen subpoenas", "24"),
+        ("a half-dozen subpoenas", "6"),
+        ("half a dozen subpoenas", "6"),
+        ("several dozen subpoenas", None),
+        ("a hundred subpoenas", "100"),
+        ("four of a hundred", None),
         ("9" * 5000, None),
     ],
 )

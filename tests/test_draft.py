@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import importlib
+import pkgutil
 import re
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,8 +20,13 @@ from answering import answers
 from calling import Called, call
 from check import stages
 from checking import filled
-from contribute.draft import article, command, markup, reading
-from effort import grows
+from contribute.draft import article, command, makers, markup, reading
+from contribute.draft.makers import offices
+from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.papers import receivers
+from contribute.draft.makers.papers.belonging import Belonging
+from contribute.draft.makers.papers.paper import Paper, Sending
+from effort import ambiguous, grows
 from printing import Refusal
 
 ARTICLE = """\
@@ -813,6 +821,101 @@ def test_longer_words_of_a_passage_that_returns_are_found_in_step_with_its_lengt
             read.within((n * len(said), (n + 1) * len(said) - 1))
 
     assert grows(longer, said, small=20) < 2
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns of the makers, each with where it stands."""
+    for found in pkgutil.walk_packages(makers.__path__, f"{makers.__name__}."):
+        for name, value in vars(importlib.import_module(found.name)).items():
+            values = value.values() if isinstance(value, dict) else value
+            for each in values if isinstance(values, Iterable) else [values]:
+                for pattern in each if isinstance(each, tuple) else [each]:
+                    if isinstance(pattern, re.Pattern):
+                        yield f"{found.name}.{name}", pattern
+
+
+def test_no_pattern_reads_a_word_in_more_than_one_way() -> None:
+    assert list(ambiguous(re.compile(r"(?:[A-Z]\w*\s*){1,8}")))
+    assert list(ambiguous(re.compile(r"\b(?:(?: \w+){0,3}, )?[A-Z]\w*(?:\s+[A-Z]\w*)*"))) == []
+    assert {name for name, pattern in _patterns() if list(ambiguous(pattern))} == set()
+
+
+def test_a_long_word_in_capitals_is_a_name_like_any_other(tmp_path: Path) -> None:
+    text = ARTICLE.replace("the Linden County Sheriff's Office on", f"the {'X' * 60} on", 1)
+    root = world.write(tmp_path / "checkout")
+    assert draft(root, text, "article.txt", "--url", URL).code == 0
+
+
+FURTHER = """\
+Linden sheriff gets papers
+
+By Nora Feld
+May 7, 2026
+
+TARROW, Ore. — {first} They ask for the addresses of two men.
+
+A separate subpoena went to the Linden County Health Department on Monday.
+
+There were 14 days to respond.
+"""
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Federal agents walked into the Linden County Sheriff's Office on Friday and handed the "
+        "front desk two administrative subpoenas.",
+        "The Linden County Sheriff's Office has turned away a pair of administrative subpoenas.",
+    ],
+)
+def test_papers_that_were_brought_or_turned_away_have_an_act(tmp_path: Path, first: str) -> None:
+    drafted = made(tmp_path, FURTHER.format(first=first))
+    assert drafted.rows("SELECT n_subpoenas FROM acts WHERE days_to_respond = 14") == [(2,)]
+
+
+def test_what_is_told_of_papers_whose_recipient_nobody_finds_is_given_to_no_other(
+    tmp_path: Path,
+) -> None:
+    first = "Two administrative subpoenas lay on a desk in the morning."
+    drafted = made(tmp_path, FURTHER.format(first=first), is_told=True)
+    assert drafted.rows("SELECT n_subpoenas, days_to_respond FROM acts WHERE act_id LIKE 'l%'") == [
+        (1, None)
+    ]
+    sql = "SELECT count(*) FROM information_sought WHERE act_id LIKE 'l%'"
+    assert drafted.rows(sql) == [(0,)]
+    assert "“TARROW, Ore. — Two administrative" in drafted.called.out
+
+
+@pytest.mark.parametrize("office", offices.KEEPERS)
+def test_an_office_that_keeps_records_is_known_wherever_words_name_it(office: str) -> None:
+    holder = f"{office.capitalize()} Ana Ruiz"
+    assert offices.HOLDER.match(holder)
+    assert offices.NAMED.fullmatch(holder)
+    assert all(each.search(office) for each in (offices.LEADS, offices.OFFICE, offices.KIND))
+    assert receivers.CALLED.search(f"a subpoena was left with the {office}")
+
+
+@pytest.mark.parametrize(
+    ("counted", "number"), [("sixteen", 16), ("a dozen", 12), ("twenty-five", 25), ("1,200", 1200)]
+)
+def test_papers_are_counted_in_any_words_for_a_number(
+    tmp_path: Path, counted: str, number: int
+) -> None:
+    text = ARTICLE.replace("three administrative", f"{counted} administrative")
+    drafted = made(tmp_path, text)
+    assert (number,) in drafted.rows("SELECT n_subpoenas FROM acts")
+
+
+def test_sentences_that_go_on_about_a_sending_are_read_in_step_with_their_number() -> None:
+    def belong(text: str) -> None:
+        read = reading.of(article.Article("ICE served a subpoena on the clerk. " + text), "s002")
+        first, last = read.stretches[0], read.stretches[-1]
+        body = Body("linden-county-clerk", "county")
+        sending = Sending(first, (13, 21), "subpoena", None, True, None, (29, 34), body, first)
+        paper = Paper("linden-1", body, "administrative_subpoena", (sending,), ())
+        assert Belonging([paper], read).of(last) is paper
+
+    assert grows(belong, "He did not. ") < 2
 
 
 OF_TWO = (

@@ -89,6 +89,11 @@ class Reading:
         found = self.stretches[n] if n >= 0 else None
         return found if found and position < found.end else None
 
+    def before(self, stretch: Stretch) -> Stretch | None:
+        """The stretch before another one; null before the first."""
+        n = bisect_left(self._starts, stretch.start)
+        return self.stretches[n - 1] if n else None
+
     def inside(self, stretch: Stretch, *kinds: str) -> list[Candidate]:
         """What the rules propose in a stretch, of some kinds."""
         first = bisect_left(self.candidates, stretch.start, key=attrgetter("start"))

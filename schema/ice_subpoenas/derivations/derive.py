@@ -32,7 +32,9 @@ SMALL = {word: number for number, word in enumerate(UNITS)} | TENS
 ONE = ("another", "the other", "a", "an", "once")
 WHOLE = ("all", "both")
 TIMES = {"once": 1, "twice": 2, "pair": 2}
+MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
+HALF_DOZEN = re.compile(r"\b(?:a )?half(?: a |[ -])dozen\b")
 LONGEST = 200  # characters; longer words hold no number that anybody would cite
 _TOKEN = re.compile(r"[a-z]+-?\d+\w*|\d+[a-z]\w*|\d{1,3}(?:,\d{3})+|\d+|[a-z]+")
 """A number, a word, or a code such as I-9, whose digits are no number."""
@@ -86,19 +88,21 @@ def number_word(words: str, given: Given) -> str | None:
 
 def _numbers(text: str) -> list[int]:
     found: list[int] = []
-    tens = False
+    before = ""
     if len(text) > LONGEST:
         return found
-    for token in _TOKEN.findall(text):
+    for token in _TOKEN.findall(HALF_DOZEN.sub("six", text)):
         if token[0].isdigit() and token[-1].isdigit():
             found.append(int(token.replace(",", "")))
-        elif tens and token in SMALL and SMALL[token] < 10:
+        elif before in TENS and token in SMALL and SMALL[token] < 10:
             found[-1] += SMALL[token]
-        elif token in ("hundred", "thousand") and found:
-            found[-1] *= 100 if token == "hundred" else 1000
+        elif token in MULTIPLES and before == "a":
+            found.append(MULTIPLES[token])
+        elif token in MULTIPLES and found:
+            found[-1] *= MULTIPLES[token]
         elif token in SMALL or token in TIMES:
             found.append(SMALL.get(token) or TIMES.get(token, 0))
-        tens = token in TENS
+        before = token
     return found
 
 

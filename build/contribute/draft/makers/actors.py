@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 
+from contribute.draft.makers import offices
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import OFFICER
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row
 from ice_subpoenas.derivations.find import Span
 
-OTHERS = re.compile(
+OWN_VOICE = re.compile(
     r"\b(?:commission(?:ers)?|council(?:ors|members)?|board|supervisors|legislat(?:ure|ors)|"
     r"lawmakers|assembly|senate|governor)\b",
     re.I,
 )
 """Bodies and people that answer for themselves, and not for an office of their government."""
-OFFICES = re.compile(
-    r"\b(?:sheriff|clerk|executive|mayor|governor|commissioner|treasurer|auditor|recorder|"
-    r"attorney general|chief|superintendent|registrar|supervisor)\b",
-    re.I,
-)
-"""Offices by whose name one sees for whom a person speaks."""
 ANSWERED = (
     "is it what the “{}” did? who acts is the “{}”; yes: keep | no: move the row to the act of "
     "that office, or delete it"
@@ -65,14 +59,14 @@ def before(scene: Scene, stretch: Stretch, stop: int) -> list[tuple[Speaker, Spa
 
 def _short_for(name: str) -> str:
     """A pattern of the name of a recipient, or of "the office", by the word for what it is."""
-    office = re.escape(name.split()[0] if OFFICER.match(name) else name.split()[-1])
+    office = re.escape(name.split()[0] if offices.HOLDER.match(name) else name.split()[-1])
     return rf"{re.escape(name)}|\b(?i:the {office}\b(?: (?:department|office))?)"
 
 
 def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
     """Whether a council or the like, which did not receive the papers, is the subject."""
     before = scene.reading.text[stretch.start : span[0]]
-    subject = next(iter(reversed(list(OTHERS.finditer(before)))), None)
+    subject = next(iter(reversed(list(OWN_VOICE.finditer(before)))), None)
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
     is_whole = re.search(r"county$|city$|^(?:city|town|village|state) of", own)
     if subject is None or is_whole or subject[0].lower() in own:
@@ -92,7 +86,7 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
             for cell in passage.cells
             if cell.column == "title"
         ]
-        office = OFFICES.search(" ".join(titles))
+        office = offices.LEADS.search(" ".join(titles))
         if speaker.individual_id in actors and office and office[0].lower() not in own:
             asked = ANSWERED.format(scene.words(paper.main.receiver), titles[0])
             return event.asking(actor_individual_id=asked)

@@ -38,7 +38,7 @@ UNDECIDED = re.compile(
     r"|\b(?:is|are|was|were|[’']s) (?:still )?reviewing (?:it|them|the (?:subpoenas?|papers?|"
     r"request))\b"
 )
-PLAIN = {
+SHORT_ANSWERS = {
     "reviewing": UNDECIDED,
     "declined": re.compile(
         rf"\b(?:refused|declined)\b(?= (?:on )?{DAYS}|[.,;])|{TURNED_DOWN.pattern}|"
@@ -132,7 +132,7 @@ def _plain(scene: Scene) -> Iterator[Answer]:
     """The answers of sentences of the article in which extraction sees none."""
     for stretch in scene.reading.body:
         seen = [c.value for c in scene.reading.inside(stretch, "response") if c.value in ANSWERS]
-        for result, pattern in PLAIN.items():
+        for result, pattern in SHORT_ANSWERS.items():
             found = pattern.search(scene.reading.text, *stretch.span)
             is_seen = seen and result == "declined"
             if found and stretch.region == "body" and not is_seen:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from contribute.draft.known import Known, Place, register, slug
+from contribute.draft.makers import offices
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.lexicon import lists
@@ -17,7 +18,7 @@ from ice_subpoenas.derivations.phrases import key
 
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
-COUNTY = re.compile(r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} County)\b")
+COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
 POSSESSIVE = re.compile(r"[’']s?$")
 DISTRICT = re.compile(
     r"(?:for|in) (?:the )?(?:(?P<part>Northern|Southern|Eastern|Western|Middle|Central) )?"
@@ -35,12 +36,6 @@ WHICH_ATTORNEY = (
     "under agencies | of another: in reason, name its district, and {} as the one that it is not"
 )
 OF_THE_COURT = "is it the U.S. attorney of that court? yes: keep | no: change the id and the reason"
-OFFICE_ALONE = re.compile(
-    r"(?i:circuit|county|city|district|deputy)?\s?(?i:clerk|recorder|sheriff|assessor|treasurer|"
-    r"auditor|register|registrar)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?: [Oo]ffice)?"
-)
-"""The name of an office that every county has."""
-NAMED_OFFICER = re.compile(rf"(?:{OFFICE_ALONE.pattern})(?: [A-Z][\w-]+){{2,3}}")
 DISTRICT_UNTOLD = "does the text tell of which district? then name it in reason | no: keep"
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
@@ -111,7 +106,7 @@ class Bodies:
         return self.named(*next(iter(found.values()))) if len(found) == 1 else None
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
-        if NAMED_OFFICER.fullmatch(name):
+        if offices.NAMED.fullmatch(name):
             return None  # somebody's name, and no body's
         candidate = next(
             (
@@ -209,7 +204,7 @@ class Bodies:
     def _agency_id(self, name: str, government: Government | None) -> str:
         """The name as an id, with the state where a body of another government has it."""
         is_full = government is None or government.name in name or government.kind == "state"
-        is_full = is_full or (" " in name and not OFFICE_ALONE.fullmatch(name))
+        is_full = is_full or (" " in name and not offices.ALONE.fullmatch(name))
         own = re.sub(r"^(?i:county|city) ", "", name)
         wanted = slug(name if is_full or not government else f"{government.name} {own}")
         if not self.known.has("agencies", wanted) or government is None:

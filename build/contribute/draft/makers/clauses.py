@@ -38,7 +38,7 @@ def _cells(reading: Reading, row: Row, passage: Passage, told: list[str]) -> Ite
         column = TABLE[row.table].column_map().get(cell.column)
         before = reading.text[passage.stretch.start : cell.span[0]]
         found = BEFORE.search(before) if column and column.vocabulary and cell.code else None
-        if found is None or not reading.is_held or (cell.column, cell.code) in PLAIN:
+        if found is None or not reading.is_held or (cell.column, cell.code) in NEVER_DENIED:
             yield cell
             continue
         if (row.table, cell.column) not in OF_PAPERS:
@@ -48,5 +48,5 @@ def _cells(reading: Reading, row: Row, passage: Passage, told: list[str]) -> Ite
 
 OF_PAPERS = {("acts", "instrument")}
 """What papers are, whatever is denied of them."""
-PLAIN = {("modality", "asserted")}
+NEVER_DENIED = {("modality", "asserted")}
 """Codes that no negation changes: they say no more than that somebody speaks."""

@@ -53,7 +53,7 @@ OFFENSES = {
 }
 """Codes by a word of the offense, where neither a list nor the code's own words have it."""
 HE = re.compile(r"\b(?:He|She)\b")
-AGAIN = re.compile(
+DESCRIBED_BEFORE = re.compile(
     r"\b[Tt]he (?:man|woman)\b|\bThe (?:\w+ ){1,2}charges? (?:was|were)\b|"
     r"\bagainst (?:him|her)\b"
 )
@@ -73,7 +73,7 @@ ACCORDING = re.compile(r"\baccording to (?P<who>[^.,;“”]+)", re.I)
 PAPERS = re.compile(r"\b(?:records?|papers|documents|filings?)\b")
 """Papers on which a writer relies, which are nobody's word."""
 BEEN = r"(?:was|were|is|had been|has been|been)"
-PLAIN = (
+SHORT_EVENTS = (
     (
         "arrest",
         "arrested",
@@ -177,7 +177,7 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
 def _plain(scene: Scene) -> Iterator[Fact]:
     """The facts of a person whom a sentence describes, in which extraction sees none."""
     for stretch in scene.reading.body if scene.papers else ():
-        for kind, modality, pattern in PLAIN if stretch.region == "body" else ():
+        for kind, modality, pattern in SHORT_EVENTS if stretch.region == "body" else ():
             found = pattern.search(scene.reading.text, *stretch.span)
             subject, about = _meant(scene, stretch, found.start()) if found else (None, None)
             if found and subject and not _is_denied(scene, stretch, found.start()):
@@ -215,7 +215,7 @@ def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str
     elif SOMEBODY.search(text, *stretch.span):
         found = next(iter(scene.subjects), None)
     else:
-        is_told = is_he or is_bare or AGAIN.search(text, *stretch.span)
+        is_told = is_he or is_bare or DESCRIBED_BEFORE.search(text, *stretch.span)
         found = before[0] if before and is_told else None
     return found, _words(scene, found) if found else None
 

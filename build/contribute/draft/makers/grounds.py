@@ -56,7 +56,7 @@ OF_PAPERS = re.compile(r"\b(?:subpoenas?|requests?|papers?|records?|information|
 """Words by which a speaker's sentence is about the papers."""
 OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\b")
 """Words on somebody's own case, which are nobody's reason for an answer."""
-PLAIN = {
+SHORT_REASONS = {
     "not_court_issued": re.compile(
         r"\b(?:lack(?:s|ed|ing)?(?: of)?|without) an? (?:judge[’']s|judicial) "
         r"(?:signature|approval)\b|"
@@ -86,7 +86,7 @@ PLAIN = {
     ),
 }
 """Reasons in so few words that extraction passes over them."""
-FEDERAL = re.compile(
+AGENCY_SPEAKS = re.compile(
     r"\b(?:[Gg]overnment|[Ff]ederal|Justice Department) (?:lawyers|attorneys|officials|agents|"
     r"prosecutors)\b|\b(?:ICE|[Tt]he (?:agency|(?:federal )?government)) "
     r"(?:said|says|wrote|argue[ds])\b|\b[Ii]n (?:the|its) petition\b"
@@ -135,7 +135,7 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
 def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
     """Reasons in sentences of the article in which extraction sees none."""
     for stretch in scene.reading.body:
-        for code, pattern in PLAIN.items():
+        for code, pattern in SHORT_REASONS.items():
             found = pattern.search(scene.reading.text, *stretch.span)
             if found and not scene.reading.inside(stretch, "ground"):
                 yield Candidate("ground", *found.span(), "plain", 1, value=code), stretch
@@ -194,14 +194,14 @@ def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
 def _likely_side(scene: Scene, stretch: Stretch, code: str) -> str:
     """The side of a reason of which the text names no speaker."""
     words = _with_before(scene, stretch)
-    is_federal = code in FEDERAL_REASONS or FEDERAL.search(words)
+    is_federal = code in FEDERAL_REASONS or AGENCY_SPEAKS.search(words)
     return "agency" if is_federal else "recipient"
 
 
 def _with_before(scene: Scene, stretch: Stretch) -> str:
     """The words of a sentence, and of the one before where it begins with a pronoun."""
     words = scene.words(stretch.span)
-    before = next((s for s in scene.reading.stretches if s.number == stretch.number - 1), stretch)
+    before = scene.reading.before(stretch) or stretch
     return f"{scene.words(before.span)} {words}" if re.match(r"(?:It|They) ", words) else words
 
 

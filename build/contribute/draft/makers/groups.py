@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Body
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
@@ -33,10 +34,6 @@ GROUP = re.compile(
     rf"\b{MANY}\b|^(?:the )?(?:{'|'.join(GOVERNMENTS)}|office|department|agency|company)\b", re.I
 )
 """Words for many people of a body, or for the body itself."""
-KIND = re.compile(
-    r"sheriff|clerk|police|treasurer|probation|assessor|recorder|health|"
-    r"register|registrar|commissioner|auditor|elections|human services|board of|school"
-)
 PLACE = re.compile(r"county|city|state")
 
 
@@ -80,7 +77,7 @@ def of_recipient(scene: Scene, words: str) -> Body | None:
     if not scene.papers or not GROUP.search(words):
         return None
     paper = scene.papers[0]
-    is_unsaid = not (KIND.search(words.lower()) or PLACE.search(words.lower()))
+    is_unsaid = not (offices.KIND.search(words.lower()) or PLACE.search(words.lower()))
     return paper.body if is_unsaid or fits(words, scene.words(paper.main.receiver)) else None
 
 
@@ -90,7 +87,7 @@ def fits(words: str, receiver: str) -> bool:
     >>> fits("Sheriff", "Ulster County Sheriff’s Office"), fits("county executive", "the Sheriff")
     (True, False)
     """
-    kinds = set(KIND.findall(receiver.lower()))
+    kinds = set(offices.KIND.findall(receiver.lower()))
     of_place = set(PLACE.findall(receiver.lower())) if not kinds else set()
-    own = set(KIND.findall(words.lower())) or set(PLACE.findall(words.lower()))
+    own = set(offices.KIND.findall(words.lower())) or set(PLACE.findall(words.lower()))
     return bool(own & (kinds | of_place))

@@ -23,7 +23,7 @@ ELSEWHERE = re.compile(
 """Where another clause begins, so that its day is not the day of these words."""
 ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")
 """A clause before the main one, whose day is its own."""
-IN_COURT = frozenset(("petition", "hearing", "order"))
+COURT_KINDS = frozenset(("petition", "hearing", "order"))
 NEAR = 30  # characters between what happens in court and its day, in a sentence on the papers too
 SAID = frozenset(("response", "no_production", "threat", "petition"))
 """Kinds of events on whose day somebody speaks, or that are told as of that day."""
@@ -46,9 +46,9 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
         if _is_its_day(scene, stretch, cells[0].span, (day.start, day.end), kind)
     ]
     sent = {s.stretch.number for s in paper.sendings if s.is_served is not None}
-    if kind in IN_COURT and stretch.number in sent:
+    if kind in COURT_KINDS and stretch.number in sent:
         days = [day for day in days if abs(cells[0].span[0] - day.end) < NEAR]
-    if days and (stretch.number not in sent or kind in IN_COURT):
+    if days and (stretch.number not in sent or kind in COURT_KINDS):
         day = min(days, key=lambda day: _is_of_saying(scene, stretch, day.start))
         cells.append(Cell("occurred", (day.start, day.end)))
     pairs = {"kind": kind} | ({"decides": "enforcement"} if kind == "order" else {})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contribute.draft.known import slug
-from contribute.draft.makers import groups
+from contribute.draft.makers import groups, offices
 from contribute.draft.makers.bodies import Body
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
@@ -18,20 +18,10 @@ from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
 SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.I)
-OTHERS = re.compile(
+OF_OTHER_PLACES = re.compile(
     r"\b(?:their|other|both|several|many|some|neighboring|nearby) |\b(?:sheriffs|clerks|counties)\b"
 )
 """Words for bodies of other places, of which the papers do not tell."""
-OFFICE = re.compile(
-    r"\b(?:(?:under)?sheriff|mayor|governor|gov\.|attorney|judge|clerk|director|commissioner|secretary|chief|"
-    r"counsel|solicitor|treasurer|supervisor|superintendent|senator|sen\.|rep\.|representative|"
-    r"councilm[ae]n|councilwoman|executive|administrator|manager|warden|president|prosecutor|lawyer|"
-    r"official|deputy|captain|lieutenant|lt\.|sgt\.|agent|register|registrar|recorder|assessor|"
-    r"auditor|comptroller|controller|coroner|constable|marshal|chair(?:man|woman|person)?|"
-    r"(?:assembly|congress)(?:man|woman)|delegate|legislator|alder(?:man|woman|person)|trustee|chancellor|principal|ombudsman|magistrate|justice)\b|"
-    r"\b(?:sen|rep|gov|lt|sgt|capt|supt)\.(?=\s|$)",
-    re.I,
-)
 SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
 """Words for those who speak for a person and not for a body."""
 PRIVATE = re.compile(
@@ -103,7 +93,8 @@ def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
 
 
 LETTER = re.compile(
-    r"(?P<surname>[A-Z][\w-]+)[’']s (?:[\w-]+ ){0,2}(?:letter|e-?mail|statement|response|reply)\b"
+    r"\b(?P<surname>[A-Z][\w-]{1,40})[’']s (?:[\w-]+ ){0,2}"
+    r"(?:letter|e-?mail|statement|response|reply)\b"
 )
 """What somebody wrote, as words for the one who wrote it."""
 
@@ -118,7 +109,7 @@ def _titled(scene: Scene, span: Span) -> Speaker | None:
     """The one person of the text who bears a bare title, as "County attorney" in a headline."""
     words = re.sub(r"^the ", "", scene.words(span).lower())
     found: dict[str, Candidate] = {}
-    for c in scene.reading.candidates if OFFICE.search(words) else ():
+    for c in scene.reading.candidates if offices.OFFICE.search(words) else ():
         stretch = scene.reading.at(c.start) if c.kind == "person" and c.parts.get("title") else None
         title = _title(scene, c, stretch, c) if stretch else None
         if title and scene.words(title).lower() == words:
@@ -146,7 +137,7 @@ def _beside(scene: Scene, quote: Candidate) -> Candidate | None:
     return mention if is_name and stretch and _title(scene, mention, stretch, mention) else None
 
 
-FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
+FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z]\.)?(?: [A-Z][\w’'-]{1,40}){1,2}")
 
 
 def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Speaker | None:
@@ -174,7 +165,7 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
 
 def _act_of(scene: Scene, title: str) -> str | None:
     """The one of several acts whose recipient's office somebody holds."""
-    if not groups.KIND.search(title.lower()):
+    if not offices.KIND.search(title.lower()):
         return None
     fit = [p for p in scene.papers if groups.fits(title, scene.words(p.main.receiver))]
     bodies = {paper.body.agency_id for paper in scene.papers}
@@ -186,7 +177,12 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     span = quote.parts["speaker"]
     stretch = scene.reading.at(span[0])
     words = scene.words(span)
-    if stretch is None or PRONOUN.match(name) or SOMEBODYS.match(words) or OTHERS.search(words):
+    if (
+        stretch is None
+        or PRONOUN.match(name)
+        or SOMEBODYS.match(words)
+        or OF_OTHER_PLACES.search(words)
+    ):
         return None
     body = scene.bodies.known_only(words) or _affiliation(scene, [span], stretch)
     listed = scene.code("individuals_referenced", words)
@@ -211,7 +207,7 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
 
 
 TITLED = re.compile(
-    rf"(?:[A-Z]\w+ ){{0,3}}(?i:{OFFICE.pattern})(?: of(?: [A-Z]\w+){{1,2}}?)? "
+    rf"(?:[A-Z]\w+ ){{0,3}}(?i:{offices.OFFICE.pattern})(?: of(?: [A-Z]\w+){{1,2}}?)? "
     r"(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
 )
 """An office and the full name of the one who holds it."""
@@ -239,7 +235,7 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
         r"(?P<title>[A-Z][\w.]+(?:(?: of| for| and)? [A-Z][\w.]+){0,5}) $", before
     )
     found = found or re.search(r"(?P<title>(?:(?:county|city|state|department) )?[a-z]+) $", before)
-    if found and (SPOKESPERSON.search(found["title"]) or OFFICE.search(found["title"])):
+    if found and (SPOKESPERSON.search(found["title"]) or offices.OFFICE.search(found["title"])):
         return stretch.start + found.start("title"), stretch.start + found.end("title")
     return None
 
@@ -259,7 +255,7 @@ def _role(scene: Scene, title: Span) -> tuple[str | None, Cell]:
             code = scene.code("role", scene.words(span).strip(","))
             if code in ("official", "spokesperson"):
                 return code, Cell("role", span, code, "role")
-    for code, pattern in (("spokesperson", SPOKESPERSON), ("official", OFFICE)):
+    for code, pattern in (("spokesperson", SPOKESPERSON), ("official", offices.OFFICE)):
         if found := pattern.search(scene.reading.text, *title):
             return code, Cell("role", found.span(), code, "role")
     return None, Cell("role", title, "official", "role")
@@ -269,7 +265,7 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
     """The body that a person works or speaks for, where the words name one."""
     for span in filter(None, spans[1:]):
         for paper in scene.papers:
-            if groups.KIND.search(scene.words(span).lower()) and groups.fits(
+            if offices.KIND.search(scene.words(span).lower()) and groups.fits(
                 scene.words(span), scene.words(paper.main.receiver)
             ):
                 return paper.body

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from contribute.draft.known import Known
 from contribute.draft.makers.bodies import Bodies, Body
-from contribute.draft.makers.papers.belonging import of
+from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Row
@@ -76,6 +76,7 @@ class Scene:
     """By where words such as "the county" stand, the body that speaks; null where none is known."""
     subjects: Sequence[Subject] = ()
     private: Sequence[Candidate] = ()
+    belonging: Belonging | None = None
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -108,13 +109,19 @@ class Scene:
         own = None if stretch.number in sent else self._of_officer(stretch)
         own = own or (None if stretch.number in sent else self._before_speaker(stretch))
         named = (paper for paper in self.papers if paper.act_id == own)
-        return next(named, None) or of(self.papers, self.reading, stretch)
+        return next(named, None) or self._belonging().of(stretch)
+
+    def _belonging(self) -> Belonging:
+        """Which act each sentence is about, of the acts found so far."""
+        if self.belonging is None or self.belonging.found is not self.papers:
+            self.belonging = Belonging(self.papers, self.reading)
+        return self.belonging
 
     def _before_speaker(self, stretch: Stretch) -> str | None:
         """The act told of just before a spokesperson of nobody in particular is quoted."""
         told = self.said_in(stretch)
         is_bare = told and re.fullmatch(r"spokes\w+", told[0].title) and told[0].body is None
-        before = next((s for s in self.reading.stretches if s.number == stretch.number - 1), None)
+        before = self.reading.before(stretch)
         papers = [
             paper
             for paper in self.papers

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from contribute.draft.known import slug
-from contribute.draft.makers.people import FULL_NAME, OFFICE, SOMEBODYS
+from contribute.draft.makers import offices
+from contribute.draft.makers.people import FULL_NAME, SOMEBODYS
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
@@ -88,7 +89,9 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         is_person = bool(FULL_NAME.fullmatch(scene.words(own)))
         pairs["absent"] = {"speaker_id": "withheld" if is_person else "ambiguous"}
         said = tuple(_unsaid(scene, c))
-        is_office = OFFICE.search(scene.words(own)) and not SOMEBODYS.match(scene.words(own))
+        is_office = offices.OFFICE.search(scene.words(own)) and not SOMEBODYS.match(
+            scene.words(own)
+        )
         may_be = shown != "…" and (is_person or is_office)
         row = ROW.format(_official(scene, own, is_named=is_person)) if may_be else ""
         asks["absent"] = f"“{shown}”: who says it? {WHOSE.format(row)}"

@@ -40,7 +40,7 @@ DESCRIBED = re.compile(
 )
 LATER = re.compile(r"\bof an? (?P<who>(?:former |current )?(?:man|woman|inmate|detainee))\b")
 """One more person without an age, behind what is asked for."""
-ABOUT = re.compile(
+ASKED_ABOUT = re.compile(
     rf"\b(?:seek|sought|ask|request|demand|wants\b|{WANTED})|\b(?:records?|information|files?|data|details|address|"
     r"list|logs?|history) (?:of|about|on|for) $",
     re.I,
@@ -106,14 +106,14 @@ def _told(scene: Scene, stretch: Stretch) -> tuple[Match | None, Match | None]:
     later = LATER.search(text, *stretch.span)
     if described is None and later and _is_asked(scene, stretch, later):
         described = SOMEBODY.search(text, later.start())
-    is_about = described and ABOUT.search(text, stretch.start, described.start())
+    is_about = described and ASKED_ABOUT.search(text, stretch.start, described.start())
     is_case = OWN.search(text, *stretch.span) or is_about
     return (who, described) if is_case else (None, None)
 
 
 def _is_asked(scene: Scene, stretch: Stretch, described: Match) -> bool:
     """Whether a verb of asking stands before the words for a person."""
-    found = ABOUT.search(scene.reading.text, stretch.start, described.start())
+    found = ASKED_ABOUT.search(scene.reading.text, stretch.start, described.start())
     return found is not None and not found[0].endswith(" ")
 
 
@@ -121,7 +121,7 @@ def _somebody(scene: Scene) -> Iterator[Subject]:
     """The one person about whom something is asked, where no sentence describes anybody."""
     for stretch in scene.reading.body if scene.papers else ():
         found = SOMEBODY.search(scene.reading.text, *stretch.span)
-        if found and ABOUT.search(scene.reading.text, stretch.start, found.start()):
+        if found and ASKED_ABOUT.search(scene.reading.text, stretch.start, found.start()):
             row = _row(scene, stretch, None, found, "a").asking(**{"": SUBJECT})
             yield Subject("-a", stretch, row, scene.paper(stretch) or scene.papers[0])
             return

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from contribute.draft.known import Known
+from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Bodies
-from contribute.draft.makers.papers.belonging import of
+from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.cells import Cells
 from contribute.draft.makers.papers.demands import Demands
 from contribute.draft.makers.papers.doubts import Doubts
@@ -17,7 +18,6 @@ from contribute.draft.makers.papers.instruments import Instruments, Kind
 from contribute.draft.makers.papers.paper import Paper, Sending, act_id
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
-from contribute.draft.makers.papers.wording import OFFICER
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from ice_subpoenas.derivations.derive import Given, number_word
@@ -67,7 +67,8 @@ class Acts:
         found = [*self._found()]
         found.sort(key=lambda paper: not paper.in_scope)
         doubts = frozenset(s.number for s in self._doubts.sentences(found))
-        found = [replace(paper, doubts=doubts) for paper in found]
+        others = frozenset(s.number for s in self._doubts.before(found))
+        found = [replace(paper, doubts=doubts | others, is_further=bool(others)) for paper in found]
         kinds = dict(self._kinds(found))
         found = [replace(paper, instrument=kinds[paper.act_id].code) for paper in found]
         made: list[Paper] = []
@@ -97,7 +98,8 @@ class Acts:
 
     def _about(self, found: Sequence[Paper], paper: Paper) -> list[Stretch]:
         """The sentences about an act."""
-        return [s for s in self.reading.body if of(found, self.reading, s) is paper]
+        belonging = Belonging(found, self.reading)
+        return [s for s in self.reading.body if belonging.of(s) is paper]
 
     def _groups(self) -> list[Group]:
         """The sentences of sending by whom they send to, what, and in which earlier year."""
@@ -116,7 +118,7 @@ class Acts:
         Somebody's name is no name of a body: "Sheriff Dana Whitlock" stands for the office.
         """
         text = self.reading.text
-        plain = [s for s in group if not OFFICER.match(text, *s.receiver)]
+        plain = [s for s in group if not offices.HOLDER.match(text, *s.receiver)]
         named = [(s.receiver, s.named) for s in plain] or [*self._receivers.names(group[0].body)]
         if not named:
             return group

@@ -11,11 +11,8 @@ from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.wording import (
-    AGAIN,
-    FEDERAL,
     IN_COURT,
     LAST_DAY,
-    NUMBERS,
     ONE_MORE,
     OPEN,
     OTHER_DAY,
@@ -24,16 +21,20 @@ from contribute.draft.makers.papers.wording import (
     SEEKS,
     SENDING,
     SOMEBODY,
+    THE_PAPERS,
+    TO_AGENCY,
     VAGUE,
+    counted,
     noun,
 )
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage
+from extraction.facts.amounts import NUMBER
 from ice_subpoenas.derivations.find import Span
 
 DAYS_LEFT = re.compile(
     rf"\b(?:within|deadlines? of|had|have|has|given|gave(?: (?:it|them|him|her|the \w+))?) "
-    rf"(?P<days>{NUMBERS} (?:calendar )?days)\b"
+    rf"(?P<days>{NUMBER} (?:calendar )?days)\b"
     r"(?! (?:ago|later|before|in (?:the )?jail))",
     re.I,
 )
@@ -59,7 +60,7 @@ ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\
 FILES_OF = re.compile(r"\b(?:records?|files?|information) (?:of|on|about|for) $")
 """Words before people whose records are asked for."""
 PART = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
-SOME_OF = re.compile(rf"\b(?P<n>{NUMBERS}) of (?:the|these|those) $", re.I)
+SOME_OF = re.compile(rf"\b(?P<n>{NUMBER}) of (?:the|these|those) $", re.I)
 """The number of some of the people who were told of: in words for all, and before them."""
 
 SAME_DAY = re.compile(r"\b(?:[Oo]n )?[Tt]h(?:e|at) same day\b")
@@ -94,9 +95,9 @@ class Cells:
         if stretch.number in {s.stretch.number for s in paper.sendings}:
             return
         cells = [*self._terms(stretch), *self._people(stretch)]
-        again = AGAIN.search(self.reading.text, *stretch.span)
+        again = THE_PAPERS.search(self.reading.text, *stretch.span)
         verb = SENDING.search(self.reading.text, *stretch.span)
-        is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, FEDERAL))
+        is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, TO_AGENCY))
         if again and verb and not is_other:
             issuer = self.sendings.issuer(stretch)
             cells += [self.issuing(issuer, stretch)] if issuer else []
@@ -109,7 +110,7 @@ class Cells:
         sent = {s.stretch.number for s in paper.sendings}
         for stretch in stretches:
             for found in self.reading.find(stretch, PAPER):
-                is_told = found["n"] and stretch.number not in sent and stretch.region == "body"
+                is_told = counted(found) and stretch.number not in sent and stretch.region == "body"
                 if is_told and noun(found) == paper.main.noun and not self._is_open(stretch):
                     span = found.start("n"), found.span("paper")[1]
                     yield Passage(stretch, (Cell("n_subpoenas", span),))
@@ -117,7 +118,7 @@ class Cells:
 
     def _is_open(self, stretch: Stretch) -> bool:
         """Whether a sentence tells of papers that may be, or of others."""
-        found = (p.search(self.reading.text, *stretch.span) for p in (OPEN, FEDERAL, ONE_MORE))
+        found = (p.search(self.reading.text, *stretch.span) for p in (OPEN, TO_AGENCY, ONE_MORE))
         return any(found)
 
     def issuing(self, span: Span, stretch: Stretch) -> Cell:

@@ -11,12 +11,13 @@ from contribute.draft.makers.papers.belonging import OF_NATION
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import (
-    AGAIN,
     ASKING,
-    FEDERAL,
+    ONE_MORE,
     OPEN,
     PAPER,
     SENDING,
+    THE_PAPERS,
+    TO_AGENCY,
     VAGUE,
     noun,
 )
@@ -52,11 +53,29 @@ class Doubts:
             is_other = any(noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
             is_more = any(p["n"] and _number(p["n"]) not in numbers for p in papers)
             text = self.reading.text[slice(*stretch.span)]
-            if stretch.number in told or not (is_other or is_more) or FEDERAL.search(text):
+            if stretch.number in told or not (is_other or is_more) or TO_AGENCY.search(text):
                 continue
             is_sent = SENDING.search(text) and ASKING.search(text)
             if (is_more and stretch.region == "body") or is_sent:
                 yield stretch
+
+    def before(self, found: Sequence[Paper]) -> list[Stretch]:
+        """Sentences on papers of which nobody found who got them, before one on "another" paper."""
+        sent = [s for paper in found for s in paper.sendings if s.stretch.region == "body"]
+        first = min(sent, key=lambda s: s.stretch.number, default=None)
+        if first is None or not ONE_MORE.search(self.reading.text, *first.stretch.span):
+            return []
+        return [
+            s
+            for s in self.reading.body
+            if s.region == "body" and s.number < first.stretch.number and self._counts(s)
+        ]
+
+    def _counts(self, stretch: Stretch) -> bool:
+        """Whether a sentence counts subpoenas that are no possibility."""
+        papers = self.reading.find(stretch, PAPER)
+        is_told = any(noun(p) == "subpoena" and (p["n"] or p["one"]) for p in papers)
+        return is_told and not OPEN.search(self.reading.text, *stretch.span)
 
     def vaguely(self, row: Row, paper: Paper) -> Row:
         """The row with a question about words such as "last week" beside the sending."""
@@ -105,10 +124,10 @@ class Doubts:
             return here[0].named != stretch and len(fits) > 1
         text = self.reading.text[slice(*stretch.span)]
         is_sent = any(noun(p) == "subpoena" for p in PAPER.finditer(text)) and SENDING.search(text)
-        is_none = any(pattern.search(text) for pattern in (OPEN, FEDERAL, NONE_SENT))
+        is_none = any(pattern.search(text) for pattern in (OPEN, TO_AGENCY, NONE_SENT))
         if not is_sent or is_none or stretch.region != "body":
             return False
-        return len({s.body.agency_id for s in told}) != 1 or not AGAIN.search(text)
+        return len({s.body.agency_id for s in told}) != 1 or not THE_PAPERS.search(text)
 
     def same(self, paper: Paper) -> dict[str, str]:
         """A question where the dataset has acts of the same recipient."""

@@ -43,6 +43,9 @@ class Paper:
     doubts: frozenset[int] = frozenset()
     """Sentences that may tell of another paper, so that nothing in them belongs to an act."""
 
+    is_further: bool = False
+    """Whether the text tells of other papers first, whose recipient nobody found."""
+
     @property
     def in_scope(self) -> bool:
         """Whether its papers are counted."""

@@ -6,13 +6,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Bodies, Body
-from contribute.draft.makers.papers.wording import DAYS, OFFICER
+from contribute.draft.makers.papers.wording import DAYS
 from contribute.draft.reading import Reading, Stretch
 from ice_subpoenas.derivations.find import Span
 
-NAME = r"(?:[A-Z][\w&.’'-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z]))?\s*){1,8}"
+WORD = r"(?<![\w&.’'-])[A-Z][\w&.’'-]{0,40}"
+NAME = rf"{WORD}(?:\s+(?:(?:of|and|for|the)\s+)?{WORD}){{0,7}}"
+"""The name of a body: each of its words begins where the one before has ended."""
+TURNED_AWAY = (
+    r"(?:refus|declin|reject|ignor|fight|rebuff|spurn|def(?:y|ied)|resist)\w*|"
+    r"(?:turn|wav|brush|send|sent)(?:e?s|ed|ing)? (?:away|down|back|off|aside)|returned"
+)
+"""What a recipient does with papers that it does not answer."""
 RECEIVERS = (
+    re.compile(
+        r"\b(?:(?:walked|came|went|strode|drove) (?:in)?to|visited|entered|stopped (?:at|by|in))\s+"
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})[^.;“”]{{0,60}}?"
+        r"\b(?:handed|gave|served|left|delivered|dropped|presented)\b[^.;“”]{0,60}subpoena"
+    ),
     re.compile(
         rf"\b(?:make|force|order|compel|require)(?:s|d|ing)?\s+(?:[Tt]he\s+)?(?P<name>{NAME})\s*"
         r"(?:to )?(?:comply|answer|respond|obey|honor|hand|turn|give)\b[^.;“”]{0,60}subpoena"
@@ -40,14 +53,14 @@ RECEIVERS = (
         r"(?:received|got|(?:was|were|been) (?:served|hit|sent|handed|given|faxed|mailed))\b"
     ),
     re.compile(
-        rf"(?:[Tt]he\s+)?(?P<name>{NAME})(?:said [^.;“”]{{0,40}})?"
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:said [^.;“”]{{0,40}})?"
         r"(?:(?:will|would|did|does) not |has not |must |ha[sd] to |refus\w+ to |declin\w+ to )"
         r"(?:comply|complied|cooperate|answer|honor|respond|hand over|turn over|provide|produce|"
         r"release|give)\w*[^.;“”]{0,40}subpoena"
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
-        r"(?:refus|declin|reject|ignor|fight)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
+        rf"(?:{TURNED_AWAY})\b[^.;“”]{{0,40}}(?:subpoena|summons)"
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
@@ -58,16 +71,16 @@ RECEIVERS = (
 CALLED = re.compile(
     r"\b(?:(?P<whose>\w+)[’']s? )?"
     r"(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
-    r"university|board|court|sheriff|clerk|recorder|treasurer|auditor|assessor|register)\b "
+    rf"university|board|court|{offices.KEEPER})\b "
     r"(?:has |had |have )?(?:also )?"
     r"(?:received|got|was served|was sent)\b|"
     r"\b(?:on|to|at|with) (?:the|his|her) (?:(?P<owner>\w+)[’']s )?"
     r"(?P<other>department|office|county|city|state|jail|"
-    r"prison|police|board|sheriff|clerk|recorder|treasurer|auditor)\b",
+    rf"prison|police|board|{offices.KEEPER})\b",
     re.I,
 )
 OF_COUNTY = re.compile(
-    r"(?:[A-Z][\w’'-]+ ){1,3}(?:County|City) (?:[A-Z][\w’'-]+ (?:of |and )?){0,4}"
+    r"\b(?:[A-Z][\w’'-]+ ){1,3}(?:County|City) (?:[A-Z][\w’'-]+ (?:of |and )?){0,4}"
     r"(?:Office|Department|Division|Board|Commission|Jail)\b"
 )
 """The name of an office of a county or city."""
@@ -87,7 +100,7 @@ OF_THE_PLACE = re.compile(
 STREET = re.compile(r"\b(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Drive|Highway|Way)\.?$")
 """How the names of streets end, which receive nothing."""
 MANY = re.compile(
-    r"\s+(?:(?:state|local|county|city)\s+)?(?:counties|cities|states|sheriffs|"
+    r"(?<!\s)\s+(?:(?:state|local|county|city)\s+)?(?:counties|cities|states|sheriffs|"
     r"governments|agencies|jails|towns|departments|offices)\b"
 )
 """Words for many bodies behind the name of a place."""
@@ -127,7 +140,7 @@ class Receivers:
 
     def _office(self, span: Span) -> Body | None:
         """The office that a person holds, by the words for it elsewhere in the text."""
-        officer = OFFICER.match(self.reading.text, *span)
+        officer = offices.HOLDER.match(self.reading.text, *span)
         return self.bodies.office(officer["office"], span) if officer else None
 
     def _unnamed(self, span: Span, stretch: Stretch) -> Span:
@@ -173,7 +186,7 @@ class Receivers:
         for name in self.bodies.names(body):
             for stretch in self.reading.body:
                 for found in self.reading.find(stretch, re.compile(re.escape(name), re.I)):
-                    is_name = found[0][0].isupper() and not OFFICER.match(found[0])
+                    is_name = found[0][0].isupper() and not offices.HOLDER.match(found[0])
                     if is_name and stretch.region == "body":
                         yield found.span(), stretch
 

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
-from contribute.draft.makers.papers.wording import ABOUT, OPEN, OTHER_DAY, PAPER, SENDING, noun
+from contribute.draft.makers.papers.wording import (
+    OF_THE_MATTER,
+    OPEN,
+    OTHER_DAY,
+    PAPER,
+    SENDING,
+    counted,
+    noun,
+)
 from contribute.draft.reading import Reading, Stretch
 from ice_subpoenas.derivations.find import Span
 
@@ -51,7 +59,7 @@ class Sendings:
             return  # it is refused or fought there, and nothing says how many were sent
         span = paper.span("paper") if paper["paper"] else paper.span("verb")
         number = paper.span("one") if paper["one"] else None
-        number = (paper.start("n"), span[1]) if paper["n"] else number
+        number = (paper.start("n"), span[1]) if counted(paper) else number
         is_another = paper["paper"] and paper["paper"].lower().startswith("another ")
         number = paper.span("paper") if is_another and not number else number
         is_served = any(verb["served"] for verb in verbs) if verbs else None
@@ -95,7 +103,9 @@ class Sendings:
         before = [span for span in told if span[1] <= year[0]]
         between = [(min(s[1], year[1]), max(s[0], year[0])) for s in before or told]
         text = self.reading.text
-        return any(not (OTHER_DAY.search(text, *b) or ABOUT.search(text, *b)) for b in between)
+        return any(
+            not (OTHER_DAY.search(text, *b) or OF_THE_MATTER.search(text, *b)) for b in between
+        )
 
     def issuer(self, stretch: Stretch) -> Span | None:
         """The federal body that the sentence names just before it sends, or else first."""

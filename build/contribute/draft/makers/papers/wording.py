@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 
 from contribute.draft.reading import MONTHS
+from extraction.facts.amounts import NUMBER
+from ice_subpoenas.derivations.derive import Given, number_word
 
-NUMBERS = (
-    r"(?:one|two|a pair of|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
-    r"fourteen|fifteen|twenty|thirty|\d{1,4})"
-)
-NUMBER = rf"(?P<n>{NUMBERS})"
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
-    r"second|third|fourth|fifth|another|additional)\s+)*"
+    r"second|third|fourth|fifth|another|additional)\s+){0,6}"
 )
 PAPER = re.compile(
-    rf"\b(?:(?:{NUMBER}|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
+    rf"\b(?:(?:(?P<n>{NUMBER})|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
     r"notice(?=s? of inspection)|request(?=s? for (?:records|information)))(?:e?s)?"
     r"(?: of inspection| for (?:records|information))?)\b|\b(?P<verb>(?P<subpoenaed>subpoena)ed)\b",
     re.I,
@@ -27,7 +24,7 @@ ONE_MORE = re.compile(
     re.I,
 )
 """Words by which papers are counted after others."""
-AGAIN = re.compile(
+THE_PAPERS = re.compile(
     r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
 )
 SENDING = re.compile(
@@ -43,7 +40,7 @@ OPEN = re.compile(
     re.I,
 )
 """A possibility, a plan or a threat of sending, or a question whether or how many were sent."""
-FEDERAL = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
+TO_AGENCY = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
 DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
@@ -57,7 +54,7 @@ SEEKS = re.compile(
     rf"{WANTED})",
     re.I,
 )
-ABOUT = re.compile(
+OF_THE_MATTER = re.compile(
     rf"{SEEKS.pattern}|\b(?:about|concerning|regarding|held|jailed|detained|arrested|booked|"
     r"released|charged|convicted)\b",
     re.I,
@@ -73,13 +70,13 @@ SOMEBODY = re.compile(
     r"\b(?P<n>an?|one) (?:former |current )?(?:man|woman|person|inmate|detainee|prisoner)\b"
 )
 """One person without a number of years or a country."""
-OFFICER = re.compile(
-    r"(?P<office>Sheriff|Mayor|Clerk|Recorder|Treasurer|Auditor|Assessor) "
-    r"[A-Z]\w+ [A-Z]\w+$"
-)
-"""A person with an office: the office receives the papers."""
 
 
 def noun(paper: re.Match[str]) -> str:
     """The noun of a paper that `PAPER` found, such as "subpoena"."""
     return str(paper["noun"] or paper["subpoenaed"]).lower()
+
+
+def counted(paper: re.Match[str]) -> str | None:
+    """The number of papers that `PAPER` found, in digits; null where words give no one number."""
+    return number_word(paper["n"], Given()) if paper["n"] else None

@@ -1,0 +1,50 @@
+"""The public offices of states, counties and cities, by the words for them."""
+
+from __future__ import annotations
+
+import re
+
+KEEPERS = (
+    *("sheriff", "clerk", "recorder", "treasurer", "auditor", "assessor", "registrar", "register"),
+)
+"""Offices that are bodies of their own, which keep records and receive papers."""
+HEADS = (
+    *("mayor", "governor", "executive", "commissioner", "superintendent", "supervisor", "chief"),
+    "attorney general",
+)
+"""Offices whose holder leads a government or a body of it, and speaks for it alone."""
+BODIES = ("police", "probation", "health", "commissioner", "elections", "human services", "school")
+"""Words in the names of bodies that no office names."""
+TITLES = (
+    *("undersheriff", "attorney", "judge", "director", "secretary", "counsel", "solicitor"),
+    *("senator", "representative", "councilm[ae]n", "councilwoman", "administrator", "manager"),
+    *("warden", "president", "prosecutor", "lawyer", "official", "deputy", "captain"),
+    *("lieutenant", "agent", "comptroller", "controller", "coroner", "constable", "marshal"),
+    *("chair(?:man|woman|person)?", "(?:assembly|congress)(?:man|woman)", "delegate"),
+    *("legislator", "alder(?:man|woman|person)", "trustee", "chancellor", "principal"),
+    *("ombudsman", "magistrate", "justice"),
+)
+"""Titles of those who hold an office or work for a body."""
+SHORT = ("sen", "rep", "gov", "lt", "sgt", "capt", "supt")
+"""Titles that end with a period."""
+KEEPER = f"(?:{'|'.join(KEEPERS)})"
+LEADS = re.compile(rf"\b(?:{'|'.join((*KEEPERS, *HEADS))})\b", re.I)
+"""Offices by whose name one sees for whom a person speaks."""
+OFFICE = re.compile(
+    rf"\b(?:{'|'.join((*KEEPERS, *HEADS, *TITLES))})\b|\b(?:{'|'.join(SHORT)})\.(?=\s|$)", re.I
+)
+"""Any office or title."""
+KIND = re.compile("|".join((*KEEPERS, *BODIES, "board of")))
+"""What kind of body somebody speaks for, by the words for an office or a body, in lower case."""
+HOLDER = re.compile(
+    rf"(?P<office>{'|'.join(name.capitalize() for name in (*KEEPERS, 'mayor'))}) "
+    r"[A-Z]\w+ [A-Z]\w+$"
+)
+"""A person with an office: the office receives the papers."""
+ALONE = re.compile(
+    rf"(?i:circuit|county|city|district|deputy)?\s?(?i:{KEEPER})"
+    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?: [Oo]ffice)?"
+)
+"""The name of an office that every county has."""
+NAMED = re.compile(rf"(?:{ALONE.pattern})(?: [A-Z][\w-]+){{2,3}}")
+"""An office with the name of the one who holds it."""
