@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effort import grows
-from extraction.facts.amounts import number
+from extraction.facts.amounts import amounts, number
 from extraction.facts.facts import facts
 from extraction.propose import propose
 from extraction.text.regions import regions
@@ -40,10 +40,49 @@ def modalities(text: str) -> list[tuple[str, str]]:
         ("1.5 million", "1500000"),
         ("a dozen", "12"),
         ("dozens", None),
+        ("half-dozen", "6"),
+        ("two hundred fifty thousand", "250000"),
+        ("two-three", None),
+        ("two hundred and three hundred", None),
     ],
 )
 def test_number_words_become_digits(words: str, value: str | None) -> None:
     assert number(words) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("one hundred thousand files", "100000"),
+        ("a hundred thousand files", "100000"),
+        ("two hundred fifty thousand files", "250000"),
+        ("twenty thousand five hundred files", "20500"),
+        ("two million three hundred thousand and six files", "2300006"),
+        ("a half-dozen files", "6"),
+        ("twenty-two dozen files", "264"),
+    ],
+)
+def test_multiples_are_read_to_their_end(words: str, value: str) -> None:
+    assert [(each.value, words[slice(*each.span)]) for each in amounts(words)] == [(value, words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "two-three files",
+        "ten-fifteen files",
+        "one and a half dozen files",
+        "two and a half million files",
+        "a couple of hundred files",
+        "several hundred files",
+        "several dozen files",
+        "half a hundred files",
+        "between five hundred and two thousand files",
+        "a two hundred-page file",
+    ],
+)
+def test_a_part_of_a_number_is_no_number(words: str) -> None:
+    assert not list(amounts(words))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extraction.facts.amounts import WORD_NUMBER, number
 from extraction.facts.found import Found
 
-AGE_WORD = rf"(?:\d{{1,3}}|{WORD_NUMBER}(?:-{WORD_NUMBER})?)"
+AGE_WORD = rf"(?:\d{{1,3}}|{WORD_NUMBER}|hundred)"
 AGES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "year-old",
