@@ -47,7 +47,7 @@ def number(words: str) -> str | None:
     value = _value(words)
     if value is None:
         return None
-    return str(int(value)) if value == int(value) else str(value.normalize())
+    return str(int(value)) if value == int(value) else str(value)
 
 
 def _value(words: str) -> Decimal | None:
