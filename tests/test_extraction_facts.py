@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from effort import grows
 from extraction.facts.amounts import amounts, number
+from extraction.facts.asked.times import times
 from extraction.facts.facts import facts
 from extraction.propose import propose
 from extraction.text.regions import regions
@@ -501,6 +502,11 @@ def test_sentences_are_a_partition(text: str) -> None:
 )
 def test_work_grows_with_length_and_no_faster(unit: str) -> None:
     assert grows(lambda text: facts(text, [(0, len(text), "body")]), unit) < 1.6
+
+
+@pytest.mark.parametrize("unit", ["two hundred ", "hundred ", "two-", "a hundred and "])
+def test_a_chain_of_numbers_without_end_is_read_in_step_with_its_length(unit: str) -> None:
+    assert grows(lambda text: [*amounts(text), *times(f"two {text}")], unit) < 1.6
 
 
 def test_everything_together_grows_with_length_and_no_faster() -> None:

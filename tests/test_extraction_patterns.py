@@ -624,6 +624,7 @@ def told_in(text: str) -> list[tuple[str, str | None]]:
     "sentence",
     [
         "The sheriff did not pick up.",
+        "The sheriff did not pick up our calls.",
         "The mayor turned away reporters.",
         "The clerk waved away cameras.",
         "The clerk did not come to the door.",

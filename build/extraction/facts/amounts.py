@@ -12,15 +12,15 @@ from extraction.text.candidates import Span
 from ice_subpoenas.derivations.derive import SMALL, TENS
 
 _SMALL_WORD = "|".join(sorted((word for word, n in SMALL.items() if n), key=lambda w: (-len(w), w)))
-WORD_NUMBER = rf"(?:(?:{_SMALL_WORD})(?:-(?:{_SMALL_WORD}))*)"
-"""Words below a hundred with all that hyphens join; some say no number, as in two-three files."""
+WORD_NUMBER = rf"(?:(?:{_SMALL_WORD})(?:-(?:{_SMALL_WORD})){{0,2}})"
+"""Words below a hundred with what hyphens join; some say no number, as in two-three files."""
 MULTIPLES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _TIMES = rf"[ -](?:{'|'.join(MULTIPLES)})\b"
 _HALF_OF = r"(?:half an?|an? half|half)"
 NUMBER = (
     rf"(?:(?:(?:an?|{WORD_NUMBER}|{_HALF_OF})[ -])?dozens?"
     rf"|(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d+)?|{WORD_NUMBER}|an?(?={_TIMES}))"
-    rf"(?:(?:{_TIMES})+(?:(?: and)?[ -]{WORD_NUMBER})?)*|"
+    rf"(?:{_TIMES}(?:(?: and)?[ -]{WORD_NUMBER})?){{0,7}}|"
     r"a (?:pair|couple)(?: of)?|hundreds|thousands)"
 )
 """A number as a chain of multiples, a dozen or a pair; `number` tells what it says, if anything."""
@@ -50,12 +50,15 @@ def number(words: str) -> str | None:
     return str(int(value)) if value == int(value) else str(value)
 
 
-def _value(words: str) -> Decimal | None:
+def _value(words: str, below: int = 10**12) -> Decimal | None:
     """What a chain of multiples says: each is larger than what stands behind it, and before it."""
     for name, times in reversed(MULTIPLES.items()):
+        if times >= below:
+            continue
         match = re.fullmatch(rf"(.+?)[ -]{name}(?:(?: and)?[ -](.+))?", words)
         if match:
-            lead, rest = _value(match[1]), _value(match[2]) if match[2] else Decimal(0)
+            lead = _value(match[1], times)
+            rest = _value(match[2], times) if match[2] else Decimal(0)
             if lead is None or rest is None or max(lead, rest) >= times:
                 return None
             return lead * times + rest
