@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effort import grows
-from extraction.facts.amounts import number
+from extraction.facts.amounts import amounts, number
+from extraction.facts.asked.times import times
 from extraction.facts.facts import facts
 from extraction.propose import propose
 from extraction.text.regions import regions
@@ -40,10 +41,49 @@ def modalities(text: str) -> list[tuple[str, str]]:
         ("1.5 million", "1500000"),
         ("a dozen", "12"),
         ("dozens", None),
+        ("half-dozen", "6"),
+        ("two hundred fifty thousand", "250000"),
+        ("two-three", None),
+        ("two hundred and three hundred", None),
     ],
 )
 def test_number_words_become_digits(words: str, value: str | None) -> None:
     assert number(words) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("one hundred thousand files", "100000"),
+        ("a hundred thousand files", "100000"),
+        ("two hundred fifty thousand files", "250000"),
+        ("twenty thousand five hundred files", "20500"),
+        ("two million three hundred thousand and six files", "2300006"),
+        ("a half-dozen files", "6"),
+        ("twenty-two dozen files", "264"),
+    ],
+)
+def test_multiples_are_read_to_their_end(words: str, value: str) -> None:
+    assert [(each.value, words[slice(*each.span)]) for each in amounts(words)] == [(value, words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "two-three files",
+        "ten-fifteen files",
+        "one and a half dozen files",
+        "two and a half million files",
+        "a couple of hundred files",
+        "several hundred files",
+        "several dozen files",
+        "half a hundred files",
+        "between five hundred and two thousand files",
+        "a two hundred-page file",
+    ],
+)
+def test_a_part_of_a_number_is_no_number(words: str) -> None:
+    assert not list(amounts(words))
 
 
 @pytest.mark.parametrize(
@@ -462,6 +502,11 @@ def test_sentences_are_a_partition(text: str) -> None:
 )
 def test_work_grows_with_length_and_no_faster(unit: str) -> None:
     assert grows(lambda text: facts(text, [(0, len(text), "body")]), unit) < 1.6
+
+
+@pytest.mark.parametrize("unit", ["two hundred ", "hundred ", "two-", "a hundred and "])
+def test_a_chain_of_numbers_without_end_is_read_in_step_with_its_length(unit: str) -> None:
+    assert grows(lambda text: [*amounts(text), *times(f"two {text}")], unit) < 1.6
 
 
 def test_everything_together_grows_with_length_and_no_faster() -> None:

@@ -19,6 +19,7 @@ from extraction.facts.asked.demands import ASKED_FOR, QUESTION, answered, inform
 from extraction.facts.asked.items import SOUGHT, SOUGHT_ITEM, code_of
 from extraction.facts.detainers import IDIOMS as DETAINER_IDIOMS
 from extraction.facts.detainers import detainers
+from extraction.facts.facts import facts
 from extraction.facts.found import Found
 from extraction.facts.grounds import GROUNDS, SAID, grounds
 from extraction.facts.idioms import IDIOMS, idioms
@@ -521,15 +522,24 @@ MOVED: Pairs = {
     "no-reply": ("The sheriff has given no reply.", "The sheriff has given no party."),
     "sends-answer": ("The town mailed its answer.", "The town mailed its calendar."),
     "writes-to-agency": ("The city sent the agency a letter.", "The city sent the mayor a letter."),
-    "gets-extension": ("The clerk won an extension.", "The clerk won an election."),
+    "gets-extension": (
+        "The clerk won an extension from the agency.",
+        "The agency won an election.",
+    ),
     "applies-for-time": ("The clerk put in for an extension.", "The clerk put in for a transfer."),
     "waits": ("The city put it off.", "The city put it up."),
     "waits-to-answer": ("The city will wait to answer.", "The city will wait to paint."),
-    "makes-copies": ("The clerk ran off copies.", "The clerk ran off quickly."),
-    "opens-books": ("The office opened its books.", "The office opened its doors."),
+    "makes-copies": ("The clerk ran off copies for the agents.", "The clerk ran off from agents."),
+    "opens-books": (
+        "The office opened its books to agents.",
+        "The office opened its doors to agents.",
+    ),
     "lets-copy": ("He let the agents copy the lists.", "He let the agents park."),
     "buries": ("The chief put it in a drawer.", "The chief put it in a letter."),
-    "thumbs-nose": ("The city thumbed its nose.", "The city thumbed a ride."),
+    "turns-its-back": (
+        "The city turned a deaf ear to the subpoena.",
+        "The city turned a deaf ear to the band.",
+    ),
     "gives-a-look": ("The county attorney is giving it a look.", "The clerk is giving it a wash."),
     "asks-lawyers": (
         "The city is seeking guidance from counsel.",
@@ -560,6 +570,79 @@ def test_every_plain_verb_with_a_noun_has_examples() -> None:
 def test_an_answer_is_found_by_a_plain_verb_with_a_noun(rule: str, found: str, missed: str) -> None:
     assert rule in rules_in(moves(found))
     assert rule not in rules_in(moves(missed))
+
+
+EVERYDAY = (
+    "The county made copies of the budget for residents.",
+    "The mayor opened its books at the library.",
+    "The clerk let them see the parade.",
+    "The sheriff wanted another week at the lake.",
+    "The mayor gave the sheriff's plan some thought.",
+    "The agency did not pick up the man.",
+    "The mayor turned a deaf ear to the band.",
+)
+LOOKS = (
+    "The sheriff gave a look at the new jail.",
+    "The mayor took a review of the budget.",
+    "The county attorney took a look at the new jail.",
+)
+
+
+@pytest.mark.parametrize("sentence", [*EVERYDAY, *LOOKS])
+def test_what_is_done_every_day_is_no_answer(sentence: str) -> None:
+    assert not list(moves(sentence))
+
+
+@pytest.mark.parametrize("sentence", LOOKS)
+def test_a_look_at_something_else_is_no_answer_beside_a_subpoena(sentence: str) -> None:
+    assert not list(moves(sentence, "The subpoena came on Monday."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The clerk made the copies.", "complied"),
+        ("The office opened its books.", "complied"),
+        ("The clerk let them see the lists.", "complied"),
+        ("The county won an extension.", "delayed"),
+        ("The clerk is giving it some thought.", "reviewing"),
+    ],
+)
+def test_the_sentence_before_tells_what_is_done_with_papers(sentence: str, value: str) -> None:
+    before = "The agency sent a subpoena."
+    assert [fact.value for fact in responses(sentence, before)] == [value]
+    assert value in {found for _, found in told_in(f"{before} {sentence}")}
+
+
+def told_in(text: str) -> list[tuple[str, str | None]]:
+    """Words and value of the answers of a text."""
+    found = facts(text, regions(text))
+    return [(text[c.start : c.end], c.value) for c in found if c.kind == "response"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sheriff did not pick up.",
+        "The sheriff did not pick up our calls.",
+        "The mayor turned away reporters.",
+        "The clerk waved away cameras.",
+        "The clerk did not come to the door.",
+        "The mayor brushed off a reporter.",
+        "The mayor let every question drop.",
+        "He said he was finished talking.",
+        "The sheriff demurred.",
+    ],
+)
+def test_every_way_to_tell_the_press_nothing_is_read(sentence: str) -> None:
+    assert {fact.value for fact in moves(sentence)} == {"no_comment"}
+
+
+@pytest.mark.parametrize(
+    "words", ["under a paperweight", "under the stapler", "in the recycling", "in a drawer"]
+)
+def test_papers_are_buried_anywhere_on_a_desk(words: str) -> None:
+    assert [fact.value for fact in moves(f"The chief put it {words}.")] == ["ignored"]
 
 
 @pytest.mark.parametrize(
@@ -752,6 +835,17 @@ def test_a_deadline_is_found_by_its_own_tie(rule: str, found: str, missed: str) 
     tied = {tie.rule for tie in (*BEFORE, *ASSERTED, *BEHIND) if tie.rule == rule}
     assert rule in rules_in(deadlines(found)) or (tied and list(deadlines(found)))
     assert not list(deadlines(missed))
+
+
+@pytest.mark.parametrize("day", ["day 9", "day three", "day twenty-one"])
+def test_a_day_that_is_counted_from_service_is_a_deadline(day: str) -> None:
+    assert [fact.parts["date"] for fact in deadlines(f"It must comply by {day}.")] == [
+        (18, 18 + len(day))
+    ]
+
+
+def test_a_number_behind_a_day_that_was_named_is_no_deadline() -> None:
+    assert not list(deadlines("It must comply; on that day five deputies left."))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from extraction.facts.amounts import WORD_NUMBER, number
 from extraction.facts.found import Found
 from extraction.text.months import BEGUN_MONTH
 
-AGE_WORD = rf"(?:\d{{1,3}}|{WORD_NUMBER}(?:-{WORD_NUMBER})?)"
+AGE_WORD = rf"(?:\d{{1,3}}|{WORD_NUMBER}|hundred)"
 AGES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "year-old",

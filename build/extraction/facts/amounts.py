@@ -4,68 +4,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from extraction.dates.periods import NUMBERS
 from extraction.text.candidates import Span
+from ice_subpoenas.derivations.derive import SMALL, TENS
 
-WORD_NUMBER = (
-    "(?:"
-    + "|".join(
-        sorted((w for w in NUMBERS if w not in ("a", "an", "zero")), key=lambda w: (-len(w), w))
-    )
-    + ")"
-)
+_SMALL_WORD = "|".join(sorted((word for word, n in SMALL.items() if n), key=lambda w: (-len(w), w)))
+WORD_NUMBER = rf"(?:(?:{_SMALL_WORD})(?:-(?:{_SMALL_WORD})){{0,2}})"
+"""Words below a hundred with what hyphens join; some say no number, as in two-three files."""
 MULTIPLES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_MULTIPLE = f"(?:{'|'.join(MULTIPLES)})"
-_SMALL = f"{WORD_NUMBER}(?:-{WORD_NUMBER})?"
+_TIMES = rf"[ -](?:{'|'.join(MULTIPLES)})\b"
+_HALF_OF = r"(?:half an?|an? half|half)"
 NUMBER = (
-    rf"(?:(?:(?:an?|{WORD_NUMBER}|half a|a half)[ -])?dozens?"
-    rf"|\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d+)?(?: {_MULTIPLE})?"
-    rf"|{_SMALL}(?: {_MULTIPLE}(?:(?: and)? {_SMALL})?)?|a (?:hundred|thousand)|"
+    rf"(?:(?:(?:an?|{WORD_NUMBER}|{_HALF_OF})[ -])?dozens?"
+    rf"|(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d+)?|{WORD_NUMBER}|an?(?={_TIMES}))"
+    rf"(?:{_TIMES}(?:(?: and)?[ -]{WORD_NUMBER})?){{0,7}}|"
     r"a (?:pair|couple)(?: of)?|hundreds|thousands)"
 )
-
-
-SUM = re.compile(rf"(.+ {_MULTIPLE})(?: and)? ({_SMALL})")
+"""A number as a chain of multiples, a dozen or a pair; `number` tells what it says, if anything."""
+_MORE = (
+    rf"(?:(?: and (?:an?|one|three)[ -](?:half|third|quarter)s?)?"
+    rf"(?:[ -](?:{'|'.join(MULTIPLES)}|dozen)s?\b)*)"
+)
+"""What, behind a number, makes it a part of another: one and a half, a couple of hundred."""
 
 
 def number(words: str) -> str | None:
-    """The number that words say, as digits; None for "dozens".
+    """The number that words say, as digits; None for "dozens", and for "two-three".
 
     >>> number("7,500"), number("two million"), number("two hundred and six"), number("dozens")
     ('7500', '2000000', '206', None)
     """
-    words = re.sub(r"^a (?=hundred|thousand)", "one ", " ".join(words.lower().split()))
-    if match := SUM.fullmatch(words):
-        parts = [number(part) or "" for part in match.groups()]
-        return str(sum(map(int, parts))) if all(map(str.isdigit, parts)) else None
-    factor = 1
-    for name, times in MULTIPLES.items():
-        if words.endswith(" " + name):
-            words, factor = words[: -len(name) - 1], times
-    if re.fullmatch(r"[\d,]+", words):
-        return str(int(words.replace(",", "")) * factor)
-    if re.fullmatch(r"\d+\.\d+", words):
-        whole, part = words.split(".")
-        scaled = int(whole + part) * factor
-        return str(scaled // 10 ** len(part)) if scaled % 10 ** len(part) == 0 else words
-    values = [NUMBERS.get(word) for word in words.split("-")]
-    if words.startswith(("a pair", "a couple")):
+    words = " ".join(words.lower().split())
+    if re.fullmatch(r"a (?:pair|couple)(?: of)?", words):
         return "2"
-    if words.endswith(("dozen", "half-dozen")) and words.count(" ") < 3:
-        lead = re.split(r"[ -]dozen$", words)[0]
-        each = {"dozen": 12, "a": 12, "half a": 6, "a half": 6}.get(lead, 12 * NUMBERS.get(lead, 0))
-        return str(each) if each else None
-    return str(sum(v for v in values if v) * factor) if all(v is not None for v in values) else None
+    if dozens := re.fullmatch(r"(?:(.+)[ -])?dozen", words):
+        half = re.fullmatch(_HALF_OF, dozens[1] or "")
+        value = Decimal("0.5") if half else _value(dozens[1] or "a")
+        return None if value is None else str(int(12 * value))
+    value = _value(words)
+    if value is None:
+        return None
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def _value(words: str, below: int = 10**12) -> Decimal | None:
+    """What a chain of multiples says: each is larger than what stands behind it, and before it."""
+    for name, times in reversed(MULTIPLES.items()):
+        if times >= below:
+            continue
+        match = re.fullmatch(rf"(.+?)[ -]{name}(?:(?: and)?[ -](.+))?", words)
+        if match:
+            lead = _value(match[1], times)
+            rest = _value(match[2], times) if match[2] else Decimal(0)
+            if lead is None or rest is None or max(lead, rest) >= times:
+                return None
+            return lead * times + rest
+    return _small(words)
+
+
+def _small(words: str) -> Decimal | None:
+    """What figures or words without a multiple say; a hyphen joins only tens and units."""
+    if re.fullmatch(r"[\d,]*\d(?:\.\d+)?", words):
+        return Decimal(words.replace(",", ""))
+    tens, _, units = words.partition("-")
+    if units:
+        joined = tens in TENS and 0 < SMALL.get(units, 0) < 10
+        return Decimal(TENS[tens] + SMALL[units]) if joined else None
+    return Decimal(NUMBERS[words]) if words in NUMBERS else None
 
 
 _ALONE = re.compile(
-    rf"(?<![\w$£€.,:/§#–-])(?=[\dadefhnost])(?P<number>{NUMBER})(?![\w:/%–-]|[.,]\d)", re.I
+    rf"(?<![\w$£€.,:/§#–-])(?=[\dadefhnost])(?>(?P<number>{NUMBER})(?P<more>{_MORE}))"
+    r"(?![\w:/%–-]|[.,]\d)",
+    re.I,
 )
-"""A number that is no sum of money, time of day, part of a code or of an age."""
+"""A number that is no sum of money, time of day, part of a code or of an age; and what adjoins."""
+_VAGUE = re.compile(
+    r"\b(?:half an? (?:hundred|thousand)|"
+    r"(?:several|few|many|couple|couple of|pair of|baker[’']s)[ -]dozen)|"
+    rf"\bbetween (?:an?|{WORD_NUMBER}){_TIMES}.* and ",
+    re.I,
+)
+"""What tells, with the words before it, that a number is another one, or two: several dozen."""
 _START = re.compile(
-    r"\b(?:\d|one|two|thr|fou|fiv|six|sev|eig|nin|ten|ele|twe|thi|for|fif|half |doz|hun|tho|"
+    r"\b(?:\d|one|two|thr|fou|fiv|six|sev|eig|nin|ten|ele|twe|thi|for|fif|half[ -]|doz|hun|tho|"
     r"an? (?:half|pair|couple|dozen|hun|tho))"
 )
 """Where a number may begin, in lower case."""
@@ -154,7 +179,7 @@ def amounts(sentence: str) -> Iterator[Amount]:
         if match is None:
             continue
         end = match.end()
-        value = None if _is_no_amount(sentence, match) else number(match.group())
+        value = None if _is_no_amount(sentence, match) else number(match["number"])
         if value is None:
             continue
         part = _OF.match(sentence, end)
@@ -191,6 +216,8 @@ def _unit(sentence: str, at: int, is_one: bool) -> tuple[Span | None, tuple[str,
 def _is_no_amount(sentence: str, match: re.Match[str]) -> bool:
     """Whether a number is a year, a day of a month, a measure or a label rather than a count."""
     start, end = match.span()
+    if match["more"] or _VAGUE.search(sentence, max(0, start - 14), end):
+        return True
     if _NAMED.fullmatch(match.group()) or _MEASURE.match(sentence, end):
         return True
     before, behind = sentence[max(0, start - 14) : start], sentence[end : end + 1]

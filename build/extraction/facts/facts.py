@@ -50,16 +50,15 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (("detainer", "hold", "i-247"), detainers),
     (SEEK_STEMS, information),
     (ALWAYS, deadlines),
-    (ALWAYS, responses),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 BEHIND_ANOTHER = (elliptic, after, answered)
 """Finders that read a sentence by what the one before it was about."""
 VERSION = {
-    "count": 5,
-    "deadline": 5,
+    "count": 6,
+    "deadline": 6,
     "information_sought": 7,
-    "response": 7,
+    "response": 8,
     "detainer": 7,
     "ground": 7,
 }
@@ -83,7 +82,8 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
         facts_here = _of_sentence(words, finders)
         if papers:
             known = [finder(before, words) for finder in BEHIND_ANOTHER]
-            facts_here = chain(facts_here, *known, reasons(words, before))
+            told = (reasons(words, before), responses(words, before))
+            facts_here = chain(facts_here, *known, *told)
         if demands and may_ask(words):
             facts_here = _with_model(list(facts_here), words, before)
         first, last = bisect_left(nations, start), bisect_left(nations, end)

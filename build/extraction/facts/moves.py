@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extraction.facts.asked.items import SOUGHT_ITEM
 from extraction.facts.clauses import Reading, Told, may_answer
 from extraction.facts.found import Found
 from extraction.grammar import cues
 from extraction.text.candidates import Span
+from extraction.text.needs import holds, needed
 
 _PAPER = (
     r"(?:(?:the|this|that|each|both|all|every|its|these|those|two|three|\w+) )?(?:[\w’'-]+ ){0,2}?"
@@ -28,7 +30,7 @@ _UNDO = (
 )
 _LAWYERS = (
     r"(?:(?:[\w’'-]+ ){0,4}?(?:lawyers?|counsel|attorneys?|solicitors?|legal (?:team|department|"
-    r"staff|office|division)|law (?:department|office|firm)|prosecutors?|advisers?))"
+    r"staff|office|division)|law (?:department|office|firm)|prosecutors?|advisers?|(?-i:AG)))"
 )
 _REPLY = r"(?:\w+[ -]){0,3}?(?:reply|response|answer)"
 _PRESS = (
@@ -40,6 +42,14 @@ _MORE = (
     r"extra time|(?:more|extra|additional|further|added) (?:[\w-]+ )?(?:days?|weeks?|months?|time)|"
     r"(?<=another )(?:\w+ )?(?:days?|weeks?|months?|fortnight))"
 )
+_ASKED = (
+    r"\b(?:subpoena(?:s|ed)?|summons(?:es)?|warrants?|requests?|demands?|papers|paperwork|records?|"
+    r"files?|documents?|information|data|lists?|rosters?|logs?|deeds|agents?|agency|ICE|DHS|HSI|"
+    r"feds|federal|immigration|Homeland|investigators?)\b"
+)
+_OF_ASKED = re.compile(rf"{_ASKED}|{SOUGHT_ITEM.pattern}", re.I)
+"""What tells that a verb of everyday is about papers, records asked for or the agency."""
+_OF_COUNSEL = re.compile(rf"{_OF_ASKED.pattern}|\b{_LAWYERS}\b", re.I)
 
 
 class Move(NamedTuple):
@@ -51,11 +61,20 @@ class Move(NamedTuple):
     behind: re.Pattern[str]
     denied: str = ""
     """What it tells if it is said not to be so; empty where that tells nothing."""
+    about: re.Pattern[str] | None = None
+    """What the sentence, or the one before it, must name; none where the words tell enough."""
 
 
-def _move(rule: str, value: str, lemmas: str, behind: str, denied: str = "") -> Move:
+def _move(
+    rule: str,
+    value: str,
+    lemmas: str,
+    behind: str,
+    denied: str = "",
+    about: re.Pattern[str] | None = None,
+) -> Move:
     verbs = frozenset(form for lemma in lemmas.split() for form in cues.forms(lemma))
-    return Move(rule, value, verbs, re.compile(rf" {behind}(?!\w)", re.I), denied)
+    return Move(rule, value, verbs, re.compile(rf" {behind}(?!\w)", re.I), denied, about)
 
 
 MOVES: tuple[Move, ...] = (
@@ -154,6 +173,7 @@ MOVES: tuple[Move, ...] = (
         "delayed",
         "seek request get win obtain secure receive negotiate grant want need",
         rf"(?:itself |himself |herself |themselves )?{_MORE}",
+        about=_OF_ASKED,
     ),
     _move(
         "applies-for-time",
@@ -181,15 +201,16 @@ MOVES: tuple[Move, ...] = (
         "make run print",
         r"(?:off |out |up )?(?:(?:the|those|her|him|them|ICE|agents|investigators) )?(?:the |some |"
         r"\w+ )?(?:photo)?copies",
+        about=_OF_ASKED,
     ),
     _move(
         "opens-books",
         "complied",
         "open make",
         r"(?:its|the|his|her|their|our|those|all) (?:[\w’'-]+ ){0,3}?(?:books(?! club)|files "
-        r"available|"
-        r"records available|lists? available|\w+s available(?= to (?:ICE|the agen|agents|federal)))"
-        r"",
+        r"available|records available|lists? available|"
+        r"\w+s available(?= to (?:ICE|the agen|agents|federal)))",
+        about=_OF_ASKED,
     ),
     _move(
         "lets-copy",
@@ -199,23 +220,31 @@ MOVES: tuple[Move, ...] = (
         r"officers?|"
         r"investigators?)) (?:to )?(?:copy|have|see|photograph|look (?:at|through)|inspect|search|"
         r"read)",
+        about=_OF_ASKED,
     ),
     _move(
         "buries",
         "ignored",
         "put stuff stick shove slide toss leave throw drop bury",
         rf"{_IT} (?:\w+ )?(?:in|into|under|on|at the bottom of) (?:an? |the |his |her |its )"
-        rf"?(?:\w+ )?(?:drawer|tray|"
-        r"trash|wastebasket|bin|shredder|garbage|trash can|stapler|pile|stack)",
+        rf"?(?:\w+ )?(?:drawer|tray|trash(?: can)?|waste(?:paper )?basket|bin|shredder|garbage|"
+        r"recycling|dumpster|pile|stack|(?<=under )(?:\w+ ){1,2}?(?:stapler|paperweight|blotter|"
+        r"keyboard|lamp|rug|mat|book|phone))",
     ),
-    _move("thumbs-nose", "ignored", "thumb", r"(?:its|his|her|their) noses?"),
+    _move(
+        "turns-its-back",
+        "ignored",
+        "thumb turn",
+        rf"(?:(?:its|his|her|their) (?:noses?|backs?)|an? deaf ear) (?:to|at|on) (?:{_IT}|ICE|DHS|"
+        r"HSI|(?:the )?(?:federal |immigration )*(?:agents|agency|government|feds))",
+    ),
     _move(
         "gives-a-look",
         "reviewing",
         "give take",
         rf"(?:{_IT} )?(?:[“\"]?an? )?[“\"]?(?:\w+ )?(?:look|review|read|thought|(?:\w+ )"
-        rf"?consideration)"
-        r"(?: at (?:it|the|its))?",
+        rf"?consideration)(?! (?:at|of|through|over) (?!{_IT}|its?\b|everything|what))",
+        about=_OF_COUNSEL,
     ),
     _move(
         "asks-lawyers",
@@ -264,45 +293,45 @@ _NOT = (
     r"won[’']t)"
 )
 _AT_ONCE = r"(?: (?:immediately|yet|ever|even|been|publicly))*"
-_SILENT = re.compile(
-    rf"\b(?P<cue>{_NOT}{_AT_ONCE} (?:(?:call|called|ring|rang|rung|phone|phoned)(?: {_PRESS})? "
-    rf"back|"
-    rf"(?:get|gotten|got|wrote|written|write) (?:back to {_PRESS}|{_PRESS} back)|pick(?:ed)? up(?: "
-    rf"the phone)?|come to the (?:phone|door)|"
-    rf"(?:respond|reply|answer|respond(?:ed)|replied|answered|talk|talked|speak|spoken)(?: (?:to|"
-    rf"with))? {_PRESS}|(?:return|returned|answer|answered|respond to|responded to) (?:[\w’'-]+ )"
-    rf"{{0,4}}?(?:calls?|"
-    r"e-?mails?|messages?|inquir\w+|voicemails?|texts?|phone))|(?:no one|none|nobody|neither)(?: "
-    r"of \w+|"
-    rf" there| at [\w ]{{2,30}})? (?:called|wrote|got|rang|phoned|answered|responded|replied)(?: "
-    rf"{_PRESS})?(?: back"
-    rf"| to {_PRESS})|(?:turned|turns|waved|brushed) (?:down|away|off|aside) (?:an? |all |every |"
-    rf"the |our |"
-    r"my )?(?:\w+ )?(?:interviews?|questions?|reporters?|requests? for (?:comment|an interview))|"
-    r"passed on "
-    r"(?:the|a|an) (?:chance|opportunity|offer|invitation) to (?:comment|speak|talk|respond)|"
-    r"(?:let|letting) "
-    r"(?:the|a|that|our) question (?:go|pass|hang)|said (?:that )?(?:he|she|it|they)(?: was|[’']d| "
-    r"were| would)? (?:rather not(?=[.,;”\"])|done talking)|declin(?:es|ed|ing) (?:to (?:predict|"
-    r"speculate|be drawn|"
-    r"characterize|guess|weigh in)|an? interview|(?:all |any |our |further )+(?:requests?|comment))"
-    r"|(?:said|"
-    r"says) the (?:statement|letter|filing|document)s? sp(?:eaks?|oke) for (?:itself|themselves)|"
-    r"has a policy "
-    r"(?:against|of not) comment(?:ing)?|(?:offered|had|gave|made|issued) no (?:statement|comment)|"
-    r"nobody would "
-    r"talk|(?:was|were) not made available|did(?: not|n[’']t) care to (?:say|comment|elaborate)|"
-    r"(?:had|has|have) "
-    r"[“\"]?nothing to (?:share|tell|offer)|(?:can|could|would|will)(?:not| not|n[’']t) speak "
-    r"(?:about|to|on) "
-    r"(?:individual|specific|pending|ongoing|active)|(?:gave|made) no (?:reply|response|answer) to "
-    r"(?:an? |our |the "
-    r"|\w+ )?(?:inquir\w+|questions?|calls?|e-?mails?|reporters?|requests?)|(?:duck|dodg|brush|wav)"
-    r"(?:ed|es|ing)"
-    r"(?: off| away)? (?:[\w’'-]+ ){0,3}?(?:questions|reporters|microphones|cameras)|walk(?:ed|s|"
-    r"ing) past (?:the |\w+ )?(?:cameras|microphones|reporters)|begged off)(?!\w)",
-    re.I,
+_SILENT: tuple[str, ...] = (
+    rf"{_NOT}{_AT_ONCE} (?:(?:call|called|ring|rang|rung|phone|phoned)(?: {_PRESS})? back|"
+    rf"(?:get|gotten|got|wrote|written|write) (?:back to {_PRESS}|{_PRESS} back)|"
+    r"pick(?:ed)? up(?: (?:the phone|(?:our|my|any|the|an?) (?:phone )?calls?)|"
+    r"(?=[.,;”\"]|$))|come to the (?:phone|door)|"
+    r"(?:respond|reply|answer|respond(?:ed)|replied|answered|talk|talked|speak|spoken)"
+    rf"(?: (?:to|with))? {_PRESS}|"
+    r"(?:return|returned|answer|answered|respond to|responded to) (?:[\w’'-]+ ){0,4}?"
+    r"(?:calls?|e-?mails?|messages?|inquir\w+|voicemails?|texts?|phone))",
+    r"(?:no one|none|nobody|neither)(?: of \w+| there| at [\w ]{2,30})? (?:called|wrote|got|rang|"
+    rf"phoned|answered|responded|replied)(?: {_PRESS})?(?: back| to {_PRESS})",
+    r"(?:turned|turns|waved|brushed) (?:down|away|off|aside) (?:an? |all |every |the |our |my )?"
+    r"(?:\w+ )?(?:interviews?|questions?|reporters?|requests? for (?:comment|an interview))",
+    r"passed on (?:the|a|an) (?:chance|opportunity|offer|invitation) to (?:comment|speak|talk|"
+    r"respond)",
+    r"(?:let|letting|lets) (?:the|a|that|our|every|each) (?:\w+ )?questions? (?:go|pass|hang|drop|"
+    r"lie|slide|sit)",
+    r"said (?:that )?(?:he|she|it|they)(?: was|[’']d| were| would)? (?:rather not(?=[.,;”\"])|"
+    r"(?:done|finished|through) (?:talking|speaking|commenting|answering questions))",
+    r"declin(?:es|ed|ing) (?:to (?:predict|speculate|be drawn|characterize|guess|weigh in)|"
+    r"an? interview|(?:all |any |our |further )+(?:requests?|comment))",
+    r"(?:said|says) the (?:statement|letter|filing|document)s? sp(?:eaks?|oke) for (?:itself|"
+    r"themselves)",
+    r"has a policy (?:against|of not) comment(?:ing)?",
+    r"(?:offered|had|gave|made|issued) no (?:statement|comment)",
+    r"nobody would talk",
+    r"(?:was|were) not made available",
+    r"did(?: not|n[’']t) care to (?:say|comment|elaborate)",
+    r"(?:had|has|have) [“\"]?nothing to (?:share|tell|offer)",
+    r"(?:can|could|would|will)(?:not| not|n[’']t) speak (?:about|to|on) (?:individual|specific|"
+    r"pending|ongoing|active)",
+    r"(?:gave|made) no (?:reply|response|answer) to (?:an? |our |the |\w+ )?(?:inquir\w+|"
+    r"questions?|calls?|e-?mails?|reporters?|requests?)",
+    r"(?:duck|dodg|brush|wav)(?:ed|es|ing)(?: off| away)? (?:[\w’'-]+ ){0,3}?(?:questions|"
+    r"reporters|microphones|cameras)",
+    r"walk(?:ed|s|ing) past (?:the |\w+ )?(?:cameras|microphones|reporters)",
+    r"(?:begg(?:ed|ing)|begs) off|demur(?:red|s|ring)(?: when asked)?",
 )
+"""Ways to say that somebody tells the press nothing."""
 _RECORD = (
     r"(?:records?|files?|cop(?:y|ies)|lists?|rosters?|sheets?|cards?|forms?|logs?|boxes|documents?|"
     r"data|slips|pages|names|addresses|papers)"
@@ -322,57 +351,23 @@ _BY_LAWYERS = re.compile(
 PHRASES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("go-out", "complied", _GO_OUT),
     ("by-lawyers", "reviewing", _BY_LAWYERS),
-    ("silent", "no_comment", _SILENT),
+    *(("silent", "no_comment", re.compile(rf"\b(?P<cue>{way})(?!\w)", re.I)) for way in _SILENT),
     ("with-lawyers", "reviewing", _WITH_LAWYERS),
     ("told-it-would-not", "refused", _SHE_WOULD_NOT),
 )
 """Rule, value and words of what no verb with its object tells."""
-_STEMS = (
-    *(
-        "lawyer",
-        "counsel",
-        "attorney",
-        "solicitor",
-        "adviser",
-        "legal",
-        "prosecutor",
-        "told",
-        "answer",
-    ),
-    *(
-        "inform",
-        "assur",
-        "wrote",
-        " back",
-        "phone",
-        "respon",
-        "repl",
-        "return",
-        "called",
-        "question",
-    ),
-    *(
-        "interview",
-        "comment",
-        "spea",
-        "spok",
-        "beg",
-        "statement",
-        "talk",
-        "declin",
-        "available",
-        "share",
-    ),
-    *("walk", "duck", "dodg", "going", "went", "gone", " go", "rather", "care to", "nothing to"),
-    *("passed on", "firm"),
-)
-"""Pieces of words without any of which no such phrase stands in a sentence."""
+_NEEDED = [(phrase, needed(phrase[2].pattern)) for phrase in PHRASES]
 
 
-def moves(sentence: str) -> Iterator[Found]:
-    """The answers that a sentence tells by verbs with nouns, and by a few other phrases."""
+def moves(sentence: str, before: str = "") -> Iterator[Found]:
+    """The answers that a sentence tells by verbs with nouns, and by a few other phrases.
+
+    What the sentence before it names may make clear what it is about.
+    """
     low = sentence.lower()
-    for rule, value, pattern in PHRASES if any(stem in low for stem in _STEMS) else ():
+    for (rule, value, pattern), letters in _NEEDED:
+        if letters and not holds(low, letters):
+            continue
         for match in pattern.finditer(sentence):
             yield _found(match.span("cue"), rule, value, "event")
     if _BY_FORM.keys().isdisjoint(_WORD.findall(low)):
@@ -381,13 +376,18 @@ def moves(sentence: str) -> Iterator[Found]:
     for word in _WORD.finditer(sentence):
         for move in _BY_FORM.get(word.group().lower(), ()):
             behind = move.behind.match(sentence, word.end())
-            if behind is None:
+            if behind is None or not _is_about(move, sentence, before):
                 continue
             reading = reading or Reading(sentence)
             found = _moved(reading, move, word.start(), behind.end())
             if found:
                 yield found
                 break
+
+
+def _is_about(move: Move, *said: str) -> bool:
+    """Whether one of some sentences names what a verb must be about."""
+    return move.about is None or any(map(move.about.search, said))
 
 
 def _moved(reading: Reading, move: Move, start: int, end: int) -> Found | None:

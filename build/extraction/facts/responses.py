@@ -73,14 +73,17 @@ _OBJECT = re.compile(
 )
 
 
-def responses(sentence: str) -> Iterator[Found]:
-    """What a recipient does or says that it will do; a question tells nothing."""
+def responses(sentence: str, before: str = "") -> Iterator[Found]:
+    """What a recipient does or says that it will do; a question tells nothing.
+
+    The sentence before it may tell what it is about.
+    """
     if is_question(sentence):
         return
     told = list(idioms(sentence))
     words = _WORD.findall(sentence.lower())
     by_verb = not LEMMAS.keys().isdisjoint(words) and _OBJECT.search(sentence)
-    for found in chain(moves(sentence), _by_verbs(Reading(sentence)) if by_verb else ()):
+    for found in chain(moves(sentence, before), _by_verbs(Reading(sentence)) if by_verb else ()):
         if all(apart(found.span, other.span) for other in told):
             told.append(found)
     yield from told

@@ -243,7 +243,7 @@ OTHER_END = re.compile(
 """What shows, behind a time, that something else is to be done in it: six months to pay."""
 HINT = re.compile(
     r"[Dd]ay|DAY|week|month|hour|\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|noon|midnight|"
-    r"Halloween|Christmas|Thanksgiving|Easter|Candlemas|break|fortnight|(?<=[a-z])th\b"
+    r"Halloween|Christmas|Thanksgiving|Easter|break|fortnight|(?<=[a-z])th\b"
 )
 """Pieces of words without which a sentence names no time."""
 ASKS = re.compile(

@@ -33,7 +33,7 @@ _CLOCK = (
 _HOLIDAY = (
     r"(?:(?:Memorial|Labor|Columbus|Veterans|Presidents[’']?|New Year[’']s|Independence|"
     r"Thanksgiving|Christmas|Valentine[’']s|Flag|Election|Mother[’']s|Father[’']s) (?:Day|Eve)|"
-    r"Halloween|Thanksgiving|Christmas|Easter|Juneteenth|Candlemas|the (?:holidays|weekend)|spring "
+    r"Halloween|Thanksgiving|Christmas|Easter|Juneteenth|the (?:holidays|weekend)|spring "
     r"break)"
 )
 _MONTH = (
@@ -54,13 +54,13 @@ _OWN_DAY = re.compile(
     rf"was|at|for|in|on)\b)|(?:{_BEFORE_NTH[:-1]})the {_LATE}(?! [A-Za-z]+)|\d{{1,2}} (?:of )"
     rf"?{_MONTH}|"
     r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|the last (?:business )?day(?: allowed)?|"
-    rf"day (?:\d+|ten|fourteen)|{_CLOCK})",
+    rf"(?:{_BEFORE_NTH[:-1]})day {NUMBER}|{_CLOCK})",
     re.I,
 )
 _OWN = re.compile(
-    r"the (?:\d|last|first|second|third|holidays|weekend)|\d(?: of)? [A-Z]|/\d|Day\b|day \d|day "
-    r"ten|th\b|[a-z]e?th\b|"
-    r"Eve\b|Hallow|Thanks|Christmas|Easter|Junet|Candle|break|noon|midnight|[ap]\.?m\b|business|"
+    r"the (?:\d|last|first|second|third|holidays|weekend)|\d(?: of)? [A-Z]|/\d|Day\b|day \w|"
+    r"th\b|[a-z]e?th\b|"
+    r"Eve\b|Hallow|Thanks|Christmas|Easter|Junet|break|noon|midnight|[ap]\.?m\b|business|"
     r"the end|sundown|o[’']clock",
     re.I,
 )
