@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extraction.dates.periods import NUMBERS
 from extraction.text.candidates import Span
+from extraction.text.months import BEGUN_MONTH
 from ice_subpoenas.derivations.derive import SMALL, TENS
 
 _SMALL_WORD = "|".join(sorted((word for word, n in SMALL.items() if n), key=lambda w: (-len(w), w)))
@@ -139,7 +140,7 @@ _NAMED = re.compile(r"(?:19|20)\d\d|[2-9]11")
 """A year, or the number of an emergency line."""
 _AGE = re.compile(r"[A-Z][\w’'.-]*, $")
 """What stands before an age: Ana Ray, 21, left."""
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
+_MONTH = re.compile(rf"\b{BEGUN_MONTH}[a-z]*\.? $")
 _LABEL = re.compile(
     r"(?:\b(?:no|article|section|sec|title|chapter|page|district|u\.s\.c|number|rule|room|channel|"
     r"route|bill|form|docket)\.? |[§#])$",

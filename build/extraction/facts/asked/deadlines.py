@@ -15,6 +15,7 @@ from extraction.facts.amounts import number
 from extraction.facts.asked.times import Time, times
 from extraction.facts.found import Found
 from extraction.text.candidates import Span
+from extraction.text.months import BEGUN_MONTH
 
 ANSWER = (
     r"(?:respond|reply|comply|answer|produce|turn (?:\w+ ){0,4}?over|hand (?:\w+ ){0,4}?over|"
@@ -242,7 +243,7 @@ OTHER_END = re.compile(
 )
 """What shows, behind a time, that something else is to be done in it: six months to pay."""
 HINT = re.compile(
-    r"[Dd]ay|DAY|week|month|hour|\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|noon|midnight|"
+    rf"[Dd]ay|DAY|week|month|hour|\d|{BEGUN_MONTH}|noon|midnight|"
     r"Halloween|Christmas|Thanksgiving|Easter|break|fortnight|(?<=[a-z])th\b"
 )
 """Pieces of words without which a sentence names no time."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extraction.dates.find import find
 from extraction.facts.amounts import NUMBER
 from extraction.text.candidates import Span
+from extraction.text.months import LONG_MONTH
 
 _UNIT = (
     r"(?:business |working |calendar |school |court |full |short |extra |additional |added |more )*"
@@ -36,9 +37,6 @@ _HOLIDAY = (
     r"Halloween|Thanksgiving|Christmas|Easter|Juneteenth|the (?:holidays|weekend)|spring "
     r"break)"
 )
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 _LATE = (
     r"(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|(?:elev|thirte|fourte|fifte|sixte|sevente|"
     r"eighte|ninete)enth|twelfth|twentieth|twenty-\w+|thirtieth|thirty-first)"
@@ -48,11 +46,11 @@ _BEFORE_NTH = "".join(
     f"(?<={word} )|" for word in "by until till through before is was due on".split()
 )
 _OWN_DAY = re.compile(
-    rf"\b(?:{_HOLIDAY}|{_NTH} of (?:{_MONTH}|(?:the|this|next) (?:month|year))|"
+    rf"\b(?:{_HOLIDAY}|{_NTH} of (?:{LONG_MONTH}|(?:the|this|next) (?:month|year))|"
     rf"the \d{{1,2}}(?:st|nd|rd|th)(?! [A-Za-z]+)|the \d{{1,2}}(?:st|nd|rd|th)(?= (?:to|of|and|or|"
     rf"but|is|"
     rf"was|at|for|in|on)\b)|(?:{_BEFORE_NTH[:-1]})the {_LATE}(?! [A-Za-z]+)|\d{{1,2}} (?:of )"
-    rf"?{_MONTH}|"
+    rf"?{LONG_MONTH}|"
     r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|the last (?:business )?day(?: allowed)?|"
     rf"(?:{_BEFORE_NTH[:-1]})day {NUMBER}|{_CLOCK})",
     re.I,
