@@ -990,7 +990,7 @@ def test_the_sheet_of_counts_says_what_only_retellings_give_and_why_a_total_is_t
         made_of = counted.made_of(figure, parts)
         groups = [part["row_id"] for part in made_of if part["table_name"] == "act_groups"]
         told = counted.retold(made_of, "n_at_least")
-        assert line["of `subpoenas, at least`: by copies or retellings alone"] == told
+        assert line["subpoenas, at least: by copies or retellings alone"] == told
         for group in groups:
             assert (remarks[group] or "") in (line["note on the totals"] or "")
     assert any(line["note on the totals"] for line in lines)

@@ -21,7 +21,7 @@ HEADINGS = {
     "n_acts_without_number": "acts without a number of subpoenas",
     "n_acts_without_persons": "acts without a number of people",
     "rests_on": "what the numbers rest on",
-    "retold": "of `subpoenas, at least`: by copies or retellings alone",
+    "retold": "subpoenas, at least: by copies or retellings alone",
     "note": "note on the totals",
 }
 """What the columns of `counts` are called in the workbook."""
