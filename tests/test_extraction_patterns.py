@@ -13,6 +13,9 @@ from bench.facts.marked import marked
 from extraction.dates.counted import RULES as DATE_RULES
 from extraction.dates.dates import resolve
 from extraction.facts.ages import AGES
+from extraction.facts.answers.idioms import IDIOMS, idioms
+from extraction.facts.answers.moves import MOVES, PHRASES, moves
+from extraction.facts.answers.responses import elliptic, responses
 from extraction.facts.asked.deadlines import ASSERTED, BEFORE, BEHIND, deadlines
 from extraction.facts.asked.deadlines import answered as deadline_answered
 from extraction.facts.asked.demands import ASKED_FOR, QUESTION, answered, information
@@ -21,11 +24,8 @@ from extraction.facts.detainers import IDIOMS as DETAINER_IDIOMS
 from extraction.facts.detainers import detainers
 from extraction.facts.facts import facts
 from extraction.facts.found import Found
-from extraction.facts.grounds import GROUNDS, SAID, grounds
-from extraction.facts.idioms import IDIOMS, idioms
-from extraction.facts.moves import MOVES, PHRASES, moves
 from extraction.facts.offenses import CUE, MODALITIES, offenses
-from extraction.facts.responses import elliptic, responses
+from extraction.facts.why.grounds import GROUNDS, SAID, grounds
 from extraction.lexicon import lists
 from extraction.names.agencies import agencies
 from extraction.names.body_words import AGENCY_PATTERNS

@@ -1,8 +1,8 @@
 """Learn the weights by which numbers that count, and clauses that tell a reason, are chosen.
 
 `python -m bench.facts.choose` (with `build` and `schema` on the path) reads the invented pages for
-learning and writes the weights of `extraction/facts/counting` and `extraction/facts/reasons` and,
-from pages of writers that the weights did not see, `bench/facts/chosen.toml`. It takes less than a
+learning and writes the weights of `counting` and `why/reasons` in `extraction/facts` and, from
+pages of writers that the weights did not see, `bench/facts/chosen.toml`. It takes less than a
 minute.
 
 What is on a page of a writer is judged by weights learned from the pages of the other groups of
@@ -22,10 +22,10 @@ import writing
 from bench.facts.fit import fit, often
 from bench.facts.learn import BANDS, GROUPS, Guess, banded, calibrated, strongest
 from bench.facts.marked import Fact, Page, labeled, marked
-from extraction.facts import counting, reasons
-from extraction.facts.asked.model import Worth, likely
+from extraction.facts import counting
 from extraction.facts.asked.signs import told_after
-from extraction.facts.weighed import share, weight
+from extraction.facts.weighed import Worth, likely, share, weight
+from extraction.facts.why import reasons
 from extraction.text.candidates import Span
 from extraction.text.regions import ARTICLE, reading, regions
 

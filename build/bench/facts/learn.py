@@ -23,8 +23,9 @@ from bench.facts.fit import Numbers, fit, often
 from bench.facts.marked import Fact, Page, labeled, marked
 from bench.speakers.fit import minimize
 from extraction.facts.asked import model
-from extraction.facts.asked.model import KIND, LEAST, Worth, likely, numbered
+from extraction.facts.asked.model import KIND, LEAST, numbered
 from extraction.facts.asked.signs import Signs, may_ask, told_after
+from extraction.facts.weighed import Worth, likely
 
 LEAST_SEEN = 3  # words that must show a sign before it gets a weight
 PENALTY, CODE_PENALTY = 3.0, 1.0

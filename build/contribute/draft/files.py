@@ -8,10 +8,12 @@ from datetime import date
 
 from contribute.draft import collection
 from contribute.draft.known import Known
-from contribute.draft.makers import clauses, deletions, events, facts, grounds, people, rest, speech
+from contribute.draft.makers import clauses, deletions, grounds, rest, speech
 from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.happened import events
 from contribute.draft.makers.papers.acts import Acts
 from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.persons import facts, people
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Reading
 from contribute.draft.rows import Row, Writer, phrases_of

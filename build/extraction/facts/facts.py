@@ -13,6 +13,7 @@ from itertools import chain
 
 from extraction.facts.ages import ages
 from extraction.facts.amounts import COUNT_STEMS
+from extraction.facts.answers.responses import elliptic, responses
 from extraction.facts.asked.deadlines import answered, deadlines
 from extraction.facts.asked.demands import after, information
 from extraction.facts.asked.model import KIND, asked
@@ -22,8 +23,7 @@ from extraction.facts.detainers import detainers
 from extraction.facts.found import Found, apart
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
-from extraction.facts.reasons import reasons
-from extraction.facts.responses import elliptic, responses
+from extraction.facts.why.reasons import reasons
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, Region, reading

@@ -9,11 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 from typing import NamedTuple
 
-from extraction.facts.asked.model import Worth, likely
+
+class Worth(NamedTuple):
+    """What a share is worth as a probability: its odds, scaled and shifted."""
+
+    slope: float = 1.0
+    shift: float = 0.0
 
 
 class Weights(NamedTuple):
@@ -43,6 +48,12 @@ def share(total: float) -> float:
     0.5
     """
     return 1 / (1 + exp(-max(-30.0, total)))
+
+
+def likely(share: float, worth: Worth) -> float:
+    """What a share is worth, by what was right on pages that the weights did not see."""
+    share = min(max(share, 1e-6), 1 - 1e-6)
+    return 1 / (1 + exp(-(worth.slope * log(share / (1 - share)) + worth.shift)))
 
 
 def probability(share: float, worth: Worth) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 
 from contribute.draft.known import slug
 from contribute.draft.makers import offices
-from contribute.draft.makers.people import FULL_NAME, SOMEBODYS
+from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate

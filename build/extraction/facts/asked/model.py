@@ -11,12 +11,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from math import exp, log
+from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from extraction.facts import weighed
 from extraction.facts.asked.signs import Signs
 from extraction.facts.found import Found
+from extraction.facts.weighed import Worth
 from extraction.grammar.parse import AND, COMMA, DETERMINER, OTHER, PREPOSITION, STOP, TO
 
 WEIGHTS = Path(__file__).parent / "weights.json"
@@ -32,13 +34,6 @@ LEAST = 0.5  # probability from which on words are proposed: more likely right t
 EDGE = 0.6  # of the likeliest word's share: what a word needs to stand in its proposal
 
 Row = Sequence[str]
-
-
-class Worth(NamedTuple):
-    """What a share is worth as a probability: its odds, scaled and shifted."""
-
-    slope: float = 1.0
-    shift: float = 0.0
 
 
 class Weights(NamedTuple):
@@ -74,9 +69,7 @@ def weights() -> Weights:
 
 def shares(rows: Sequence[Row], known: Weights) -> list[float]:
     """The probability of each word to be inside what is asked for."""
-    get = known.spans.get
-    totals = (sum(get(sign, 0.0) for sign in row) for row in rows)
-    return [1 / (1 + exp(-max(-30.0, total))) for total in totals]
+    return [weighed.share(weighed.weight(row, known.spans)) for row in rows]
 
 
 def runs(share: Sequence[float], least: float = SEEN) -> Iterator[tuple[int, int, float]]:
@@ -150,17 +143,11 @@ def told(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Told]:
         yield Told(first, last, code, top * sure)
 
 
-def likely(share: float, worth: Worth) -> float:
-    """What a share is worth, by what was right on pages that the weights did not see."""
-    share = min(max(share, 1e-6), 1 - 1e-6)
-    return 1 / (1 + exp(-(worth.slope * log(share / (1 - share)) + worth.shift)))
-
-
 def asked(sentence: str, before: str) -> Iterator[Found]:
     """What a sentence, behind another, tells of what is asked for."""
     words, known = Signs(sentence, before), weights()
     for fact in told(words, list(words.rows()), known):
-        probability = round(likely(fact.share, known.worth), 3)
+        probability = weighed.probability(fact.share, known.worth)
         if probability >= LEAST:
             span = words.p.start[fact.first], words.p.end[fact.last]
             yield Found(KIND, span, RULE, fact.code, {}, {}, probability)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contribute.draft.makers import actors, happenings
-from contribute.draft.makers.happenings import Happening
+from contribute.draft.makers.happened import actors, happenings
+from contribute.draft.makers.happened.happenings import Happening
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch

@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from contribute.draft.known import vocabulary_of
-from contribute.draft.makers import groups
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY
+from contribute.draft.makers.persons import groups
+from contribute.draft.makers.persons.subjects import nouns
 from contribute.draft.makers.scene import PRONOUN, Scene, Subject
-from contribute.draft.makers.subjects import nouns
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate

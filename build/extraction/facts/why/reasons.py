@@ -17,8 +17,8 @@ from pathlib import Path
 from extraction.facts.asked.signs import stem
 from extraction.facts.clauses import is_question
 from extraction.facts.found import Found
-from extraction.facts.grounds import grounds
 from extraction.facts.weighed import probability, share, weight, weights
+from extraction.facts.why.grounds import grounds
 from extraction.text.candidates import Span
 
 KIND = "ground"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contribute.draft.makers import answers, courts, incourt
-from contribute.draft.makers.happenings import Happening
+from contribute.draft.makers.happened import answers, courts, incourt
+from contribute.draft.makers.happened.happenings import Happening
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.rows import Cell, Passage, Row, merged

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contribute.draft.known import slug
-from contribute.draft.makers import groups, offices
+from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Body
 from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.persons import groups
+from contribute.draft.makers.persons.subjects import CASES, subjects
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
-from contribute.draft.makers.subjects import CASES, subjects
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate

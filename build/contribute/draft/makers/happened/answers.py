@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contribute.draft.makers import actors, groups, happenings
-from contribute.draft.makers.happenings import Happening
+from contribute.draft.makers.happened import actors, happenings
+from contribute.draft.makers.happened.happenings import Happening
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import DAYS
+from contribute.draft.makers.persons import groups
 from contribute.draft.makers.scene import Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain, pairwise
 
+from extraction.facts.answers.idioms import idioms
+from extraction.facts.answers.moves import moves
 from extraction.facts.asked.items import SOUGHT_ITEM
 from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, is_question, may_answer
 from extraction.facts.found import Found, apart
-from extraction.facts.idioms import idioms
-from extraction.facts.moves import moves
 from extraction.grammar import cues
 from extraction.grammar.cues import ARTICLES
 from extraction.grammar.parse import AUXILIARY, COMMA, STOP, TO
