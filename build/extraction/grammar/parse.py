@@ -86,7 +86,8 @@ _CLOSED = (
 )
 _TAG_OF = {word: tag for words, tag in reversed(_CLOSED) for word in words}
 _PLAIN = {word: tag for word, tag in _TAG_OF.items() if word not in ("that", "this", "yet")}
-"""Tags of the function words that are the same wherever they stand, in lower case."""
+_PLAIN |= _PUNCTUATION | dict.fromkeys(_DASHES, DASH) | dict.fromkeys("“”\"'‘’$%", OTHER)
+"""Tags of the function words, in lower case, and marks that are the same wherever they stand."""
 
 
 def _is_adverb(low: str) -> bool:
@@ -207,6 +208,17 @@ def _is_noun(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
+def _name_tag(word: str) -> str | None:
+    """The tag of a word with a capital wherever it stands inside a sentence; None if that tells."""
+    low = word.lower()
+    if not word.isalpha() or not word[0].isupper() or low in ("according", "yet", "tweeted"):
+        return None
+    if low in _TAG_OF and _TAG_OF[low] in (PRONOUN, TIME):
+        return _TAG_OF[low]
+    return TIME if low in cues.MONTHS and low not in ("may", "march") else NAME
+
+
 class _Builder:
     """Reads a paragraph from left to right into a Parse."""
 
@@ -255,10 +267,13 @@ class _Builder:
         for match in _TOKEN.finditer(parse.text, begin, stop):
             word, (start, end) = match.group(), match.span()
             tag = plain(word) or (WORD if _is_noun(word) else None)
+            low = word
+            if tag is None and self.is_inside():
+                tag, low = _name_tag(word), word.lower()
             if tag is not None:
                 starts(start)
                 ends(end)
-                lows(word)
+                lows(low)
                 tags(tag)
                 numbers(self.number)
                 if len(parse.start) - self.first >= LONGEST_SENTENCE:
@@ -267,6 +282,13 @@ class _Builder:
                 self.word(word, start, end)
             else:
                 self.mark(word, start, end)
+
+    def is_inside(self) -> bool:
+        """Whether a capital of the next word shows a name: no sentence may begin with it."""
+        parse, size = self.parse, len(self.parse.start) - self.first
+        if self.headline or size == 0 or parse.low[-1][-1] == ".":
+            return False
+        return size > 1 or parse.tag[-1] not in (DASH, OPEN)
 
     def word(self, word: str, start: int, end: int) -> None:
         parse, size = self.parse, len(self.parse.start)
