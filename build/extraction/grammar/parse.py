@@ -194,6 +194,11 @@ _SMALL = cues.PREPOSITIONS | cues.DETERMINERS | {"and", "but", "that"}
 
 
 @lru_cache(maxsize=50_000)
+def _fixed_tag(word: str) -> str | None:
+    """The tag of a mark or of a word in lower case that is the same wherever it stands."""
+    return _PLAIN.get(word) or (WORD if _is_noun(word) else None)
+
+
 def _is_noun(word: str) -> bool:
     """Whether a word in lower case is taken for a noun or an adjective wherever it stands."""
     return (
@@ -225,7 +230,6 @@ class _Builder:
     def __init__(self, text: str, headline: bool) -> None:
         self.parse = Parse(text)
         self.headline = headline
-        self.number = 0
         self.first = 0
         self.at = 0
 
@@ -235,7 +239,6 @@ class _Builder:
         parse.end.append(end)
         parse.low.append(low)
         parse.tag.append(tag)
-        parse.sentence.append(self.number)
         if tag == STOP or len(parse.start) - self.first >= LONGEST_SENTENCE:
             self.close()
 
@@ -243,9 +246,10 @@ class _Builder:
         """End the sentence after the last token."""
         if self.first < len(self.parse):
             self._name_first()
-            self.parse._bounds.append((self.first, len(self.parse)))
+            bounds = self.parse._bounds
+            self.parse.sentence += [len(bounds)] * (len(self.parse) - self.first)
+            bounds.append((self.first, len(self.parse)))
             self.first = len(self.parse)
-            self.number += 1
 
     def _name_first(self) -> None:
         """Take a first word that only ends like a verb for a name: Browning said; Jared Ray."""
@@ -261,22 +265,19 @@ class _Builder:
 
     def words(self, begin: int, stop: int) -> None:
         """Tokens of running text without quotations."""
-        parse, plain = self.parse, _PLAIN.get
+        parse, tags = self.parse, self.parse.tag
         starts, ends, lows = parse.start.append, parse.end.append, parse.low.append
-        tags, numbers = parse.tag.append, parse.sentence.append
         for match in _TOKEN.finditer(parse.text, begin, stop):
             word, (start, end) = match.group(), match.span()
-            tag = plain(word) or (WORD if _is_noun(word) else None)
-            low = word
+            tag, low = _fixed_tag(word), word
             if tag is None and self.is_inside():
                 tag, low = _name_tag(word), word.lower()
             if tag is not None:
                 starts(start)
                 ends(end)
                 lows(low)
-                tags(tag)
-                numbers(self.number)
-                if len(parse.start) - self.first >= LONGEST_SENTENCE:
+                tags.append(tag)
+                if len(tags) - self.first >= LONGEST_SENTENCE:
                     self.close()
             elif word[0].isalnum() or (word[0] in "$#@" and len(word) > 1):
                 self.word(word, start, end)
@@ -317,7 +318,6 @@ class _Builder:
         parse.end.append(end)
         parse.low.append(low)
         parse.tag.append(tag)
-        parse.sentence.append(self.number)
         if stop:
             self.add(end, end + 1, ".", STOP)
         elif size + 1 - self.first >= LONGEST_SENTENCE:

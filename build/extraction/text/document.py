@@ -61,7 +61,7 @@ class Document:
         >>> Document("CITY OF LINDEN sued ICE").evened
         'City of Linden sued ICE'
         """
-        shouted = any(word.isupper() and len(word) > 4 for _, word in self.name_starts)
+        shouted = any(len(word) > 4 and word.isupper() for _, word in self.name_starts)
         return SHOUTED.sub(_evened, self.text) if shouted else self.text
 
     @cached_property
