@@ -5,6 +5,8 @@ All are of general English. Forms come from lemmas, so that a new cue is one wor
 
 from __future__ import annotations
 
+from extraction.text import months
+
 # Verbs that take a quotation or a that-clause as what was said.
 SAY = """
 hold say tell add write ask explain reply respond tweet retweet continue warn argue insist declare
@@ -261,17 +263,10 @@ kelly sally molly billy emily apply rely comply jelly belly elderly holly lily u
 likely friendly
 """.split()
 )
-DAYS = frozenset(
-    """
-monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow
-""".split()
-)
+DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow", *map(str.lower, months.DAYS)])
+_SHORT_MONTHS = [name.lower() for name in months.CUT_SHORT]
 MONTHS = frozenset(
-    """
-january february march april may june july august september october november december jan feb
-mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov.
-dec.
-""".split()
+    [*map(str.lower, months.MONTHS), *_SHORT_MONTHS, *(f"{m}." for m in _SHORT_MONTHS)]
 )
 TIME_WORDS = frozenset(
     """
@@ -318,15 +313,15 @@ complaints attack attacks quip joke jokes boast idea notion brief filing motion
 )
 
 # Abbreviations whose full stop does not end a sentence.
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(f"{m}." for m in _SHORT_MONTHS) | frozenset(
     """
 mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. maj. capt. cmdr. sgt. cpl. adm.
 brig. pres. prof. rev. hon. st. ft. mt. jr. sr. inc. co. corp. ltd. no. vs. v. u.s. u.n. u.k.
 e.u. d.c. p.m. a.m. etc. dept. supt. det. ala. ariz. ark. calif. colo. conn. del. fla. ga. ill.
 ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d.
-okla. ore. pa. r.i. s.c. s.d. tenn. tex. vt. va. wash. wis. wyo. jan. feb. mar. apr. jun. jul.
-aug. sept. sep. oct. nov. dec. ave. blvd. atty. asst. assn. bros. ph.d. esq. messrs. i.e. e.g.
-approx. est. fig. vol. ed. eds. dist. twp. spc. pfc. insp. hr. min. ret. spec. dir.
+okla. ore. pa. r.i. s.c. s.d. tenn. tex. vt. va. wash. wis. wyo. ave. blvd. atty. asst. assn.
+bros. ph.d. esq. messrs. i.e. e.g. approx. est. fig. vol. ed. eds. dist. twp. spc. pfc. insp. hr.
+min. ret. spec. dir.
 """.split()
 )
 
