@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.facts.clauses import Reading, Told, is_question
+from extraction.facts.clauses.reading import Reading, Told
+from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
 from extraction.facts.phrases import phrases, table
 from extraction.grammar import cues

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.facts.clauses import RECIPIENTS
+from extraction.facts.clauses.answering import RECIPIENTS
 from extraction.facts.found import Found
 from extraction.facts.phrases import phrases
 from extraction.text.spans import Cover

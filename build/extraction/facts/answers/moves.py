@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from extraction.facts.asked.items import SOUGHT_ITEM
-from extraction.facts.clauses import Reading, Told, may_answer
+from extraction.facts.clauses.answering import may_answer
+from extraction.facts.clauses.reading import Reading, Told
 from extraction.facts.found import Found
 from extraction.facts.phrases import phrases, table, words_of
 from extraction.grammar import cues

@@ -13,7 +13,9 @@ from itertools import chain, pairwise
 from extraction.facts.answers.idioms import idioms
 from extraction.facts.answers.moves import moves
 from extraction.facts.asked.items import SOUGHT_ITEM
-from extraction.facts.clauses import LEMMAS, REFUSES, Reading, Told, is_question, may_answer
+from extraction.facts.clauses.answering import LEMMAS, may_answer
+from extraction.facts.clauses.reading import REFUSES, Reading, Told
+from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
 from extraction.grammar import cues
 from extraction.grammar.cues import ARTICLES

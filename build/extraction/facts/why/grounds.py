@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.facts.clauses import is_question
+from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found
 from extraction.facts.phrases import phrases
 from extraction.text.spans import Cover
