@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from extraction.grammar import cues
 
-LEMMAS = {
-    form: lemma
-    for lemma in """
-comply cooperate honor honour fulfill obey abide respond reply answer provide produce give send
-release deliver forward share submit surrender disclose supply furnish turn hand withhold review
-consider study evaluate examine analyze assess explore weigh refuse decline reject deny defy resist
-ignore rebuff flout challenge fight contest oppose quash sue appeal delay postpone pause comment
-refer hold email e-mail mail fax upload transmit divulge reveal relinquish tender acquiesce accede
-adhere mull vet scrutinize parse spurn snub litigate defer stall cough fork ship pass run part
-dig dispatch yield relay satisfy meet fill oblige keep balk
-""".split()
-    for form in cues.forms(lemma)
-} | {
+VERBS = {
+    "comply": "comply cooperate honor honour fulfill obey abide acquiesce accede adhere",
+    "respond": "respond reply answer",
+    "provide": "provide produce give send release share submit surrender disclose supply furnish "
+    "turn hand withhold deliver forward email e-mail mail fax upload transmit divulge reveal "
+    "relinquish tender cough fork ship pass run part dig dispatch yield relay",
+    "satisfy": "satisfy meet fill oblige",
+    "keep": "keep hold",
+    "balk": "balk",
+    "review": "review consider study evaluate examine analyze assess explore weigh mull vet "
+    "scrutinize parse",
+    "refuse": "refuse decline reject deny defy resist ignore rebuff flout spurn snub",
+    "challenge": "challenge fight contest oppose quash sue appeal litigate",
+    "delay": "delay postpone pause defer stall",
+    "comment": "comment",
+    "refer": "refer",
+}
+"""Verbs of answering by what they have in common, in their first form."""
+KINDS = {lemma: kind for kind, lemmas in VERBS.items() for lemma in lemmas.split()}
+"""The kind of a verb of answering."""
+LEMMAS = {form: lemma for lemma in KINDS for form in cues.forms(lemma)} | {
     "gave": "give",
     "given": "give",
     "sent": "send",
