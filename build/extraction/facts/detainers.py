@@ -13,6 +13,7 @@ from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
 from extraction.facts.phrases import phrases, table
 from extraction.grammar import cues
+from extraction.grammar.forms import every_form, forms
 from extraction.grammar.parse import (
     AUXILIARY,
     COLON,
@@ -41,12 +42,10 @@ _PARTICLES = {
         ("brush", "off aside"),
         ("wave", "off away"),
     )
-    for form in cues.forms(lemma)
+    for form in forms(lemma)
 }
 """Words behind a verb without which it tells nothing of a detainer: tear up, act on."""
-_KEEPS = frozenset(
-    form for lemma in ("hold", "keep", "detain", "prolong", "extend") for form in cues.forms(lemma)
-)
+_KEEPS = every_form("hold keep detain prolong extend")
 """What a jail does to people, on a detainer."""
 _PUTS = frozenset(["put", "puts", "forward"])
 """Forms that, behind a detainer, say nothing of it: detainers put a jail at risk."""
@@ -74,7 +73,7 @@ VALUES = {
         ),
     )
     for lemma in lemmas.split()
-    for form in cues.forms(lemma)
+    for form in forms(lemma)
 }
 """What a verb does to a detainer, by every form."""
 _PAPER = table(__file__)["pieces"]["PAPER"].replace("\n", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.grammar import cues
+from extraction.grammar.forms import every_form
 from extraction.grammar.noun_phrases import (
     Mention,
     is_word_like,
@@ -48,13 +49,11 @@ BE = frozenset(
 is are was were be been being am isn't aren't wasn't weren't get got gets getting
 """.split()
 )
-CONTROL = frozenset(
-    form
-    for lemma in """
+CONTROL = every_form(
+    """
 ask tell urge order encourage advise instruct beg implore press push invite remind lead force
 cause allow prompt want expect need help require compel persuade convince inspire
-""".split()
-    for form in cues.forms(lemma)
+"""
 ) | {"led"}
 _CLAUSE_WORDS = frozenset("after before since until as than like".split())
 """Words tagged as prepositions that a whole clause may follow."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from extraction.attribution.answer import Attribution
 from extraction.grammar import cues
+from extraction.grammar.forms import every_form
 from extraction.grammar.parse import (
     ADVERB,
     AUXILIARY,
@@ -51,7 +52,7 @@ TALKS = frozenset({"interview", "interviews", "conversation", "conversations"})
 """What somebody says something in; it says nothing itself."""
 SECOND_SOURCE = frozenset({"report", "say", "write", "according"})
 SHORTEST = 3  # words of a claim
-_REPORTS = frozenset(form for lemma in REPORTING for form in cues.forms(lemma))
+_REPORTS = every_form(" ".join(REPORTING))
 _WORD = re.compile(r"\w+")
 _HYPOTHETICAL = frozenset(
     """

@@ -16,6 +16,7 @@ from extraction.facts.clauses.reading import Reading, Told
 from extraction.facts.found import Found
 from extraction.facts.phrases import phrases, table, words_of
 from extraction.grammar import cues
+from extraction.grammar.forms import every_form
 from extraction.text.candidates import Span
 
 _ASKED = (
@@ -44,10 +45,11 @@ class Move(NamedTuple):
 
 def _move(row: Mapping[str, str]) -> Move:
     """A move by its row of the table."""
-    verbs = frozenset(form for lemma in row["verbs"].split() for form in cues.forms(lemma))
     behind = re.compile(rf" {words_of(__file__, row['behind'])}(?!\w)", re.I)
     about = _ABOUT[row.get("about", "")]
-    return Move(row["rule"], row["value"], verbs, behind, row.get("denied", ""), about)
+    return Move(
+        row["rule"], row["value"], every_form(row["verbs"]), behind, row.get("denied", ""), about
+    )
 
 
 MOVES = tuple(map(_move, table(__file__)["move"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.grammar import cues
+from extraction.grammar.forms import forms
 
 VERBS = {
     "comply": "comply cooperate honor honour fulfill obey abide acquiesce accede adhere",
@@ -24,7 +25,7 @@ VERBS = {
 """Verbs of answering by what they have in common, in their first form."""
 KINDS = {lemma: kind for kind, lemmas in VERBS.items() for lemma in lemmas.split()}
 """The kind of a verb of answering."""
-LEMMAS = {form: lemma for lemma in KINDS for form in cues.forms(lemma)} | {
+LEMMAS = {form: lemma for lemma in KINDS for form in forms(lemma)} | {
     "gave": "give",
     "given": "give",
     "sent": "send",
