@@ -24,7 +24,7 @@ from extraction.grammar.parse import (
     STOP,
     TO,
 )
-from extraction.grammar.subjects import BE
+from extraction.grammar.stretches import BE
 
 INTENDS = frozenset(
     """
