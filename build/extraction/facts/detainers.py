@@ -14,7 +14,7 @@ from extraction.facts.found import Found, apart
 from extraction.facts.phrases import phrases, table
 from extraction.grammar import cues
 from extraction.grammar.forms import every_form, forms
-from extraction.grammar.parse import (
+from extraction.grammar.tags import (
     AUXILIARY,
     COLON,
     COMMA,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention, left_phrase, opening, right_phrase
-from extraction.grammar.parse import (
+from extraction.grammar.parse import Parse
+from extraction.grammar.tags import (
     ADVERB,
     AUXILIARY,
     CLOSE,
@@ -26,7 +27,6 @@ from extraction.grammar.parse import (
     TO,
     VERB,
     WORD,
-    Parse,
 )
 
 _NEAR = frozenset(["last", "next", "this", "that", "earlier", "later", "late", "early"])

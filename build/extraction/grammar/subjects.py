@@ -5,7 +5,9 @@ from __future__ import annotations
 from extraction.grammar import cues
 from extraction.grammar.forms import every_form
 from extraction.grammar.noun_phrases import Mention, is_word_like, left_phrase, opening
-from extraction.grammar.parse import (
+from extraction.grammar.parse import Parse
+from extraction.grammar.stretches import MEANS, Stretches, is_participle
+from extraction.grammar.tags import (
     ADVERB,
     AND,
     AUXILIARY,
@@ -23,9 +25,7 @@ from extraction.grammar.parse import (
     TO,
     VERB,
     WORD,
-    Parse,
 )
-from extraction.grammar.stretches import MEANS, Stretches, is_participle
 
 DEEPEST = 6  # verbs whose subject is another verb's subject: more is no sentence a person wrote
 CONTROL = every_form(

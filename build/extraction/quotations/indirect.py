@@ -9,7 +9,8 @@ from types import MappingProxyType
 from extraction.attribution.answer import Attribution
 from extraction.grammar import cues
 from extraction.grammar.forms import every_form
-from extraction.grammar.parse import (
+from extraction.grammar.reporting import Paragraph, Saying
+from extraction.grammar.tags import (
     ADVERB,
     AUXILIARY,
     COMMA,
@@ -25,7 +26,6 @@ from extraction.grammar.parse import (
     TIME,
     TO,
 )
-from extraction.grammar.reporting import Paragraph, Saying
 from extraction.quotations.memory import Memory
 from extraction.quotations.paragraphs import Paragraphs, people_of
 from extraction.quotations.titles import surroundings

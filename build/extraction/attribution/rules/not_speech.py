@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extraction.grammar.parse import NAME, Parse
+from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Paragraph
+from extraction.grammar.tags import NAME
 from extraction.text.marks import Segment
 
 TITLE_NOUNS = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.facts.clauses.reading import REFUSES, Reading, Told
 from extraction.grammar import cues
-from extraction.grammar.parse import COMMA, STOP
+from extraction.grammar.tags import COMMA, STOP
 
 ASKED = frozenset(
     """

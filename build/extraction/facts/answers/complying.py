@@ -17,7 +17,7 @@ from extraction.facts.answers.about import (
 )
 from extraction.facts.clauses.answering import LEMMAS
 from extraction.facts.clauses.reading import Reading, Told
-from extraction.grammar.parse import COMMA, STOP
+from extraction.grammar.tags import COMMA, STOP
 
 LAWS = frozenset(
     """

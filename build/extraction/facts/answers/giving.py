@@ -23,7 +23,7 @@ from extraction.facts.answers.replying import delays
 from extraction.facts.asked.items import SOUGHT_ITEM
 from extraction.facts.clauses.answering import LEMMAS
 from extraction.facts.clauses.reading import Reading, Told
-from extraction.grammar.parse import AUXILIARY, TO
+from extraction.grammar.tags import AUXILIARY, TO
 
 SEEKING = frozenset("asks asking seeks seeking sought".split())
 TIMES = frozenset("until day days week weeks hours".split())

@@ -27,7 +27,7 @@ from extraction.facts.clauses.answering import KINDS, LEMMAS, may_answer
 from extraction.facts.clauses.reading import Reading, Told
 from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
-from extraction.grammar.parse import STOP
+from extraction.grammar.tags import STOP
 
 Judge = Callable[[Reading, int, Told], Answer | None]
 _WORD = re.compile(r"[a-z][a-z’'-]*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.facts.clauses.answering import BASES
 from extraction.facts.clauses.sentence import PAST, Sentence
 from extraction.grammar import cues
-from extraction.grammar.parse import CLOSE, COLON, COMMA, NAME, OPEN, PREPOSITION, STOP, TO
+from extraction.grammar.tags import CLOSE, COLON, COMMA, NAME, OPEN, PREPOSITION, STOP, TO
 
 LEFT_OPEN = frozenset("can could may might must should cannot need ought shall".split())
 """Auxiliaries that leave open whether it is so."""

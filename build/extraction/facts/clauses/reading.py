@@ -12,7 +12,8 @@ from extraction.facts.clauses.answering import BASES, LEMMAS
 from extraction.facts.clauses.doubts import HEDGES, LEFT_OPEN, ORDERS, SUPPOSING, Doubts
 from extraction.facts.clauses.sentence import NEGATIVE
 from extraction.grammar import cues
-from extraction.grammar.parse import (
+from extraction.grammar.stretches import BE
+from extraction.grammar.tags import (
     ADVERB,
     AUXILIARY,
     COLON,
@@ -24,7 +25,6 @@ from extraction.grammar.parse import (
     STOP,
     TO,
 )
-from extraction.grammar.stretches import BE
 
 INTENDS = frozenset(
     """

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extraction.facts.clauses.answering import BASES, LEMMAS
 from extraction.grammar import cues
-from extraction.grammar.parse import (
+from extraction.grammar.parse import Parse, is_headline, parsed
+from extraction.grammar.subjects import Subjects
+from extraction.grammar.tags import (
     ADVERB,
     AUXILIARY,
     COLON,
@@ -16,11 +18,7 @@ from extraction.grammar.parse import (
     PRONOUN,
     STOP,
     TIME,
-    Parse,
-    is_headline,
-    parsed,
 )
-from extraction.grammar.subjects import Subjects
 from extraction.text.candidates import Span
 
 NEGATIVE = frozenset(["not", "never", "no", "neither", "nor"])
