@@ -350,10 +350,6 @@ def test_a_question_gives_no_reason_and_no_answer() -> None:
 # --- answers by turns of phrase -----------------------------------------------------------------
 
 ANSWERS: Pairs = {
-    "filed": (
-        "The city filed a motion to quash it.",
-        "The city filed a report on the motion.",
-    ),
     "asks-a-court": (
         "The town asked a federal court to quash the subpoena.",
         "The town asked a federal court to publish the calendar.",
@@ -361,10 +357,6 @@ ANSWERS: Pairs = {
     "moves-to-quash": (
         "The borough moved to quash it.",
         "The borough moved neither to quash nor to delay it.",
-    ),
-    "court-papers": (
-        "The village filed papers in federal court.",
-        "The village filed papers in a drawer.",
     ),
     "its-challenge": (
         "The county’s lawsuit is pending.",
