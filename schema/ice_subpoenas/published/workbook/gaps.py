@@ -21,7 +21,7 @@ GAPS = (
 UNKNOWN = f"All that is not known of each act, as its page says. {NOT_A_PROOF}"
 REASONS = {
     "not_found": "looked for and not found",
-    "not_stated": "the sources that were read do not say",
+    "not_stated": "the text or document at hand does not say",
     "not_applicable": "the question does not arise, or is answered elsewhere in the row",
     "withheld": "it is kept back",
     "ambiguous": "the words can be read in more than one way",
