@@ -530,7 +530,7 @@ def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> Non
     said = " ".join(numbers.findings(world, numbers.numbers(world)))
     assert "by one ruling; of one of these rulings, only copies or retellings tell" in said
     (bar,) = (bar for bar in numbers.bars_of(world, "enforcement_status") if bar.code == "ordered")
-    assert bar.doubt == "Only copies or retellings say so."
+    assert bar.doubt == "One rests on copies or retellings alone."
 
 
 def test_a_petition_on_which_sources_disagree_says_on_what() -> None:

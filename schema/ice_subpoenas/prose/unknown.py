@@ -270,7 +270,7 @@ def subject(known: Known, table: str, key: str, name: str) -> str:
         what = RESULTS.get(event["kind"], what) if name == "result" else what
         what = "how many of the subpoenas it concerns" if name == "n_subpoenas" else what
         who = known.speaker(event["actor_individual_id"], event["actor_agency_id"])
-        done = f"{kind(event['kind'])}{f' of {who}' if who and not day else ''}"
+        done = f"{kind(event['kind'])}{f' of {who}' if who else ''}"
         return f"{capital(what)} ({', '.join(part for part in (done, day) if part)})"
     return f"{capital(what)} ({ROWS.get(table, spoken(table))})"
 

@@ -96,7 +96,7 @@ WITH act AS (
     SELECT a.act_id, 'unclear', CASE WHEN e.by_another THEN 'review' ELSE 'own_review' END, e.day, e.is_witnessed, e.event_id
     FROM act a JOIN event e ON a.act_id = e.act_id AND e.kind = 'response' AND e.result = 'reviewing'
     JOIN events l ON a.response_event_id = l.event_id AND l.kind = 'response' AND l.after_event_id IS DISTINCT FROM e.event_id
-        AND e.last_day >= coalesce(l.occurred_earliest, e.last_day) AND a.response_status <> 'under_review'
+        AND coalesce(e.last_day > coalesce(l.occurred_latest, l.known_by), true) AND a.response_status <> 'under_review'
     QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY e.last_day DESC, e.event_id) = 1
     UNION ALL -- an answer of an unknown kind to what was being reviewed, which is later or may be
     SELECT a.act_id, 'unclear', CASE WHEN e.occurred_earliest > coalesce(l.occurred_latest, l.known_by) OR e.after_event_id = l.event_id THEN 'unclear' ELSE 'undated' END,
@@ -324,7 +324,7 @@ WITH act AS (
             || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), '~', coalesce(x.summary, '')), ', ') AS words,
         concat_ws('; ', c.words, n.words, nullif(x.words, ''), d.split, r.unread,
-            m.words, y.elsewhere, CASE WHEN w.line = 'sent' THEN y.account END,
+            m.words, CASE WHEN w.line IN ('sent', 'response', 'enforcement', 'outcome') THEN y.elsewhere END, CASE WHEN w.line = 'sent' THEN y.account END,
             CASE WHEN w.line <> 'sent' AND NOT m.is_retold THEN y.retold END, CASE WHEN o.row_id IS NOT NULL THEN 'the day is a reader’s inference' END, nullif(concat_ws('; ', CASE
             WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one account'), 'only copies or retellings') || ' say that it had ' || split_part(w.words, ' ', 1)
             WHEN m.is_retold THEN 'only copies or retellings say so'
