@@ -153,7 +153,9 @@ def _pages(
             "grid": coverage.grid(world),
             "in_vain": coverage.in_vain(world),
             "unsearched": chart.unsearched(tiles),
-            "unknown_kind": [row for row in listing.adjacent(world) if row[0] in world.unknown_kind],
+            "unknown_kind": [
+                row for row in listing.adjacent(world) if row[0] in world.unknown_kind
+            ],
             "totals": numbers.totals(world),
         },
         "searches": {"by_state": coverage.by_state(world.rows["searches"])},

@@ -217,7 +217,7 @@ NOTHING = {
     "enforcement_status": (
         "No step in court on record",
         "No event on record asks a court to order or forbid compliance, or rules on it, and nobody "
-        "announced that a court would be asked. That it could be, or a remark on courts, is no step.",
+        "announced that a court would be asked. That it could be, or a remark on courts, is none.",
     ),
     "outcome": ("End not known", "No event says how the matter ended."),
 }
@@ -255,22 +255,30 @@ class Bar:
     meaning: str
     n: int
     width: int
+    marked: int
     rests_on: Mapping[str, int]
     twins: int
     overruled: int
 
     @property
     def doubt(self) -> str:
-        """On what else than a witness's own word how many rest, and how many a court overruled."""
-        parts = [f"{number(n)} on {what}" for what, n in self.rests_on.items()]
-        verb = "rests" if next(iter(self.rests_on.values()), 0) == 1 else "rest"
-        said = [f"{capital(listed(parts)).replace(' ', f' {verb} ', 1)}."] if parts else []
+        """What is to be known of the number: on what it rests, and how many a court overruled."""
+        said = [self._rests()] if self.marked else []
         if self.twins:
             said.append(f"{capital(counted(self.twins, 'pair'))} of these may be one act.")
         if self.overruled:
             which = f"{number(self.overruled)} of the {number(self.n)}"
             said.append(f"Compliance with {which} was ordered by a court all the same.")
         return " ".join(said)
+
+    def _rests(self) -> str:
+        """How many rest on less than a source's own word, and on what."""
+        which = f"{number(self.marked)} of the {number(self.n)}"
+        if self.marked == 1:
+            one = "It" if self.n == 1 else capital(which)
+            return f"{one} rests on {listed(self.rests_on, 'and on')}."
+        parts = listed(f"{number(n)} on {what}" for what, n in self.rests_on.items())
+        return f"{capital(which)} rest on less than a source’s own word: {parts}."
 
 
 MEANS = {
@@ -324,6 +332,7 @@ def bars_of(world: World, stem: str) -> list[Bar]:
             world.definition(stem, code) or MEANS.get(code, "") if code else NOTHING[stem][1],
             found[code],
             round(100 * found[code] / most),
+            sum(bool(any(known.get(act, ()))) for act, each in codes.items() if each == code),
             dict(rests[code].most_common()),
             twins[code],
             overruled if stem == "response_status" and code == "refused" else 0,

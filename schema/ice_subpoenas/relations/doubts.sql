@@ -21,7 +21,7 @@ SELECT g.agency_id, g.name AS full_name,
     CASE
         WHEN g.agency_id IN ('ice', 'dhs') THEN upper(g.agency_id)
         WHEN j.kind IN ('city', 'state') THEN 'the ' || j.kind || ' of ' || g.name
-        WHEN regexp_matches(g.name, '(?i)\b(agency|board|center|clerk|department|district|division|office|police)\b') AND g.name NOT ILIKE 'the %' THEN 'the ' || g.name
+        WHEN regexp_matches(g.name, '(?i)^(city|state) of |\b(agency|board|center|clerk|department|district|division|office|police)\b') AND g.name NOT ILIKE 'the %' THEN 'the ' || g.name
         ELSE g.name
     END AS name
 FROM agencies g LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id AND g.name = j.name;

@@ -50,7 +50,10 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
             for name, said in codes.items()
         ),
         own("codes mean", "What the three codes of the row mean."),
-        own("answer rests on", "On what `answer` rests, if not on a source's own word, joined by semicolons."),
+        own(
+            "answer rests on",
+            "On what `answer` rests, if not on a source's own word, joined by semicolons.",
+        ),
         own("note", "What else is to be known of the act, as its page says."),
     ]
     told = {name: UNCODED[name] | said for name, said in codes.items()}

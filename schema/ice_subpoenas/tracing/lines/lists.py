@@ -15,7 +15,10 @@ def _events(found: Found) -> list[str]:
     """The course of an act: each event with its day, who acted, and how to see its words."""
     late = sum(event["day"] is None for event in found["events"])
     more = f"; {counted(late, 'event')} without a day at the end" if late else ""
-    lines = [safe(f"acts {found['row']}  events"), f"  In the order of days, as sources report{more}."]
+    lines = [
+        safe(f"acts {found['row']}  events"),
+        f"  In the order of days, as sources report{more}.",
+    ]
     for event in found["events"]:
         after = event["after_event_id"]
         none = f"day not known, after `{after}`" if after else "day not known, not in order"
