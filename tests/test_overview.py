@@ -594,8 +594,9 @@ def test_a_review_that_may_be_later_than_the_answer_stands_beside_it(
     """An answer without a day is not known to be the last."""
     pairs = db.execute(
         "SELECT a.act_id, r.event_id, a.response_event_id FROM acts a "
-        "JOIN event_acts USING (act_id) JOIN events r ON r.event_id = event_acts.event_id WHERE in_scope AND part_of IS NULL "
-        "AND response_status = 'refused' AND kind = 'response' AND result = 'reviewing'"
+        "JOIN event_acts USING (act_id) JOIN events r ON r.event_id = event_acts.event_id "
+        "WHERE in_scope AND part_of IS NULL AND response_status = 'refused' "
+        "AND kind = 'response' AND result = 'reviewing'"
     ).fetchall()
     mark = "before or after that, "
     assert pairs

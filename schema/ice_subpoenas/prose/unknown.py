@@ -10,7 +10,7 @@ from typing import Any
 from ..derivations.edtf_in_words import bare, on_day, when
 from .known import Known, Record
 from .order import ordered
-from .wording import capital, clause, column, kind, number, spoken
+from .wording import absence, capital, clause, column, kind, number, spoken
 
 NOT_ON_RECORD = "nothing is on record"
 OPEN = {
@@ -237,12 +237,12 @@ def _absent(known: Known, rows: list[RowKey]) -> Iterable[tuple[str, Gap]]:
             is_told |= row["column_name"] == BASIS[1] and has_section
             if row["reason"] == "not_applicable" or (is_told and row["reason"] == "not_stated"):
                 continue
-            reason = known.definition("absence", row["reason"]).split(":")[0]
+            reason = absence(known.definition("absence", row["reason"]))
             what = subject(known, table, key, row["column_name"])
             if row["column_name"] == "response_status" and known.is_answered(key):
                 what = "How the recipient answered"
             event = key if table == "events" and not row["search_id"] else None
-            gap = Gap(what, clause(reason).removesuffix("."), event, row["search_id"])
+            gap = Gap(what, reason, event, row["search_id"])
             yield row["column_name"] if table == "acts" else "", gap
 
 
