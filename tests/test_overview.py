@@ -563,7 +563,7 @@ def test_what_only_one_side_tells_in_its_own_papers_is_marked_alike(
 
 
 def test_a_day_that_only_copies_bound_says_so(db: duckdb.DuckDBPyConnection) -> None:
-    mark = "only copies or retellings bound the day"
+    mark = "only copies or retellings tell when"
     several_say_so(db)
     assert not any(mark in (row["court"] or "") for row in rows(db))
     db.execute(

@@ -33,7 +33,7 @@ CREATE OR REPLACE VIEW one_sided AS
 WITH piece AS (
     SELECT v.event_id, v.kind IN ('production', 'no_production') AS is_deed, e.witness_source_id AS source_id, s.standing, s.publisher,
         coalesce(v.actor_agency_id, p.affiliation_agency_id) AS actor_id, e.column_name IN ('kind', 'result') AS is_what,
-        regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix, e.arguments ->> 'about'), '(?i)\b(say|says|said|saying|tell|tells|told|according to)\b')
+        regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix, CASE WHEN json_valid(e.arguments) THEN e.arguments ->> 'about' END), '(?i)\b(say|says|said|saying|tell|tells|told|according to)\b')
             OR regexp_matches(e.prefix, '“[^”]*$') AS is_told
     FROM events v
     JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.stance IN ('supports', 'broader')
@@ -57,23 +57,23 @@ FROM single s LEFT JOIN body t ON s.teller = t.agency_id LEFT JOIN body a ON s.a
 WHERE s.is_deed OR t.side IS DISTINCT FROM a.side;
 
 --- relation day_doubts
--- One row is a day that only copies give or bound, that every witness counts from the date of
+-- One row is a day that only copies tell, wholly or as far as its bounds go, that every witness counts from the date of
 -- another page, or that all witnesses have from one side's own papers.
 CREATE OR REPLACE VIEW day_doubts AS
 WITH piece AS (
     SELECT e.table_name, e.row_id, e.column_name, s.is_witness, s.standing = 'party_document' AS is_partys, s.publisher,
-        regexp_matches(e.value, '\d{4}') AND e.value NOT LIKE 'XXXX%' AS is_bound, e.stance = 'broader' AS is_broader,
-        regexp_matches(e.arguments ->> 'anchor', '^sources/\w+/published$') AND e.arguments ->> 'anchor' NOT IN ('sources/' || e.source_id || '/published', 'sources/' || e.witness_source_id || '/published') AS is_elsewhere
+        regexp_matches(e.value, '\d{4}') AND e.value NOT LIKE 'XXXX%' AS is_bound,
+        regexp_extract(e.arguments, '"anchor": "sources/(\w+)/published"', 1) NOT IN ('', e.source_id, e.witness_source_id) AS is_elsewhere
     FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
     WHERE e.column_name IN ('served', 'issued', 'occurred') AND e.stance IN ('supports', 'broader') AND e.derivation <> 'copied'
 ), known AS (
-    SELECT table_name, row_id, column_name, count(*) FILTER (is_witness AND is_bound) = 0 AND bool_or(is_bound) AS is_retold, bool_and(is_broader) AS is_broader,
+    SELECT table_name, row_id, column_name, count(*) FILTER (is_witness AND is_bound) = 0 AND bool_or(is_bound) AS is_retold,
         coalesce(bool_and(is_elsewhere) FILTER (is_witness AND is_bound), false) AS is_elsewhere,
         CASE WHEN bool_and(is_partys) FILTER (is_witness) AND count(DISTINCT publisher) FILTER (is_witness) = 1 THEN any_value(publisher) FILTER (is_witness) END AS said_by
     FROM piece GROUP BY ALL
 )
 SELECT k.table_name, k.row_id, k.column_name, coalesce(b.side, 'other') AS side, k.is_retold,
-    CASE WHEN k.is_retold THEN 'only copies or retellings ' || CASE WHEN k.is_broader THEN 'bound' ELSE 'give' END || ' the day' END AS retold,
+    CASE WHEN k.is_retold THEN 'only copies or retellings tell when' END AS retold,
     CASE WHEN k.is_elsewhere THEN 'the day is counted from the date of another page' END AS elsewhere,
     'by ' || coalesce(b.name, k.said_by) || '’s account' AS account
 FROM known k LEFT JOIN body b ON k.said_by = b.full_name
