@@ -274,9 +274,10 @@ class Bar:
     def _rests(self) -> str:
         """How many rest on less than a source's own word, and on what."""
         which = f"{number(self.marked)} of the {number(self.n)}"
-        if self.marked == 1:
-            one = "It" if self.n == 1 else capital(which)
-            return f"{one} rests on {listed(self.rests_on, 'and on')}."
+        if self.marked == 1 or len(self.rests_on) == 1:
+            who = "It" if self.n == 1 else capital(which)
+            verb = "rests" if self.marked == 1 else "rest"
+            return f"{who} {verb} on {listed(self.rests_on, 'and on')}."
         parts = listed(f"{number(n)} on {what}" for what, n in self.rests_on.items())
         return f"{capital(which)} rest on less than a source’s own word: {parts}."
 
