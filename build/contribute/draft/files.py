@@ -173,8 +173,7 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
         lacking += [status for status, telling in TELLING.items() if not kinds & telling]
     absent = {"absent": dict.fromkeys(lacking, "not_stated")} if lacking else {}
     made = replace(row, pairs={**row.pairs, **absent})
-    is_asked = {"n_subpoenas", "served", "response_status"} & set(lacking)
-    is_asked |= {"enforcement_status"} & set(lacking) if "order" in kinds else set()
+    is_asked = set(lacking) - {"outcome"}
     return made.asking(absent=UNTOLD.format(", ".join(lacking))) if is_asked else made
 
 

@@ -143,6 +143,8 @@ WITH printed AS MATERIALIZED (
     LEFT JOIN individuals_referenced i ON e.column_name = 'title_as_printed' AND q.speaker_id = i.individual_id
     LEFT JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id
     WHERE e.column_name IN ('speaker_as_printed', 'title_as_printed', 'recipient_as_printed') AND e.derivation <> 'copied'
+        AND NOT (e.column_name = 'speaker_as_printed' AND EXISTS (FROM evidence i WHERE i.table_name = 'quotes'
+            AND i.row_id = e.row_id AND i.column_name = 'speaker_agency_id' AND i.derivation = 'inference')) -- whose paper speaks, a reader says
 ), known AS (
     SELECT individual_id AS id, source_id, words FROM person_words
     UNION ALL FROM body_words UNION ALL FROM place_words

@@ -107,10 +107,10 @@ COMPLYING = frozenset(
 )
 """What a recipient gives as a reason to comply."""
 WHOSE = (
-    "“{}”: does the code {} fit, and whose reason is it? recipient (toward refusing or complying) "
-    "| agency (toward issuing; of a petition: enforcing) | superior | staff | subject | court | "
-    "other | another code fits: change it in phrases_in | no reason for or against the papers: "
-    "delete the row"
+    "“{}”: is it a reason for or against the papers, and of the code {}? yes: keep | another code: "
+    "change it in phrases_in | another side: recipient (toward refusing or complying) | agency "
+    "(toward issuing; of a petition: enforcing) | superior | staff | subject | court | other | no "
+    "reason: delete the row"
 )
 WROTE = re.compile(r",? (?:wrote|writes|argued|argues|explained|told [^.;,“”]{1,40}) that\b")
 

@@ -31,8 +31,9 @@ ASKED = {
     "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
     "nothing about these papers: delete the row",
     "production": (
-        "was all produced? whole | part; if it is only promised: kind response, agreed; "
-        "nothing was produced: delete the row"
+        "was all produced? yes: keep | part: list the words for result.part instead | the text does "
+        "not tell: delete its cell result | only promised: kind response, result agreed | nothing "
+        "was produced: delete the row"
     ),
 }
 """What a person is asked of each kind."""

@@ -27,6 +27,7 @@ from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
 WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
+OTHERS = "others: give them an act, as `python build new acts subpoenas` shows, in a file of its own"
 NONE_SENT = re.compile(
     r"\b(?:no|any)\b(?: \w+){0,2} (?:subpoenas?|summonse?s?)\b|"
     r"\b(?:never|not (?:yet )?)(?:been )?(?:received|served|got)\b",
@@ -95,7 +96,7 @@ class Doubts:
         """The question about sentences that may tell of another paper."""
         told = (self.reading.words(s.span) for s in self.reading.body if s.number in paper.doubts)
         shown = "; ".join(f"“{' '.join(words.split()[:8])} …”" for words in told)
-        return f"one paper or two? {shown} may tell of another: give it an act, or use it here"
+        return f"{shown}: does it tell of these papers, or of others? these: keep | {OTHERS}"
 
     def who_got(self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]) -> str:
         """The question where a sentence does not tell which of several bodies got the papers."""

@@ -34,7 +34,8 @@ SUBPOENAS_FROM = re.compile(r"\b(?:subpoenas?|papers|letters?),? (?:from|by) (?:
 NOBODY = "who issued the papers? add issuing_agency_id to the cells; {}"
 ADMINISTRATIVE = (
     "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
-    "no: list its words under instrument.unspecified_subpoena"
+    "no: replace instrument.administrative_subpoena in phrases_in of the document by "
+    "instrument.unspecified_subpoena, and delete the row of subpoenas, which counts only those"
 )
 AS_BEFORE = (
     "no words about this paper say {}, so the draft infers it from the papers before: is it so? "
