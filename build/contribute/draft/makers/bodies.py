@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from contribute.draft.known import Known, Place, register, slug
 from contribute.draft.makers import offices
+from contribute.draft.makers.districts import ONE_DISTRICT
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.lexicon import lists
@@ -194,7 +196,15 @@ class Bodies:
                     words = " ".join(district[0][: district.end("state")].split())
                     found.setdefault(f"us-attorney-{name}", words)
                     break
+        found = found or dict(self._of_state())
         return next(iter(found.items())) if len(found) == 1 else None
+
+    def _of_state(self) -> Iterator[tuple[str, str]]:
+        """The U.S. attorney of the state of the text, where the state is one district."""
+        state = self.main.jurisdiction_id[3:5].upper() if self.main else self._likely_state()
+        if state and state.lower() in ONE_DISTRICT:
+            name = next(name for name, code in lists.states().items() if code == state)
+            yield f"us-attorney-{slug(name)}", f"for the District of {name}"
 
     def _attorneys(self) -> list[str]:
         """The U.S. attorneys that the dataset has, whose offices are all called the same."""

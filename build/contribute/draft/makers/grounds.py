@@ -52,6 +52,16 @@ RECODED = (
     ("", "public_safety", re.compile(r"\bat risk\b|\bin danger\b|\bless safe\b")),
 )
 """The code that words bear instead of another; of no code: instead of any that they do not bear."""
+LAW_SAYS = re.compile(
+    r"(?P<words>(?:\b(?:cit|point|invok|bas|rel|refer|nam|quot)\w*(?: (?:to|on))? |\bunder |"
+    r"\bbecause of )?(?:\b(?:an?|the|its|their|that) )?(?:[A-Z][\w’'-]* |(?:state|local|county|city|"
+    r"\d{4}|so-called) ){0,5}(?P<law>[Ll]aw|Act|[Ss]tatute|[Oo]rdinance|[Pp]olicy|[Rr]ule|Code))"
+    r"\b(?: of (?:\d{4}|[A-Z]\w+))?,?\s+(?:which|that|under which|by which|saying|barring|"
+    r"forbidding|prohibiting|limiting|restricting)\b"
+)
+"""A law or rule whose wording follows: what it says is no reason of its own."""
+NOTHING = re.compile(r"\b(?:nothing|none|not|no \w+|n[’']t)(?: \w+){0,3} $")
+"""Words before a law by which it forbids nothing here."""
 OF_PAPERS = re.compile(r"\b(?:subpoenas?|requests?|papers?|records?|information|demands?)\b", re.I)
 """Words by which a speaker's sentence is about the papers."""
 OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\b")
@@ -119,6 +129,7 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The reasons with the act of which they speak; the same of one side twice is one row."""
     grouped: dict[tuple[str, str, str], list[tuple[Paper, Row]]] = {}
     for c, stretch in (*scene.candidates("ground"), *_plain(scene)):
+        c = _of_law(scene, c, stretch)
         paper = scene.paper(stretch)
         own = OF_SOMEBODY.search(scene.reading.text, c.start, c.end)
         if paper and not own and (code := _borne(scene, c, stretch)):
@@ -130,6 +141,22 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         paper, first = group[0]
         said = merged(passage for _, row in group for passage in row.said)
         yield paper, replace(first, pairs={"id": f"g{number}", **first.pairs}, said=said)
+
+
+def _of_law(scene: Scene, c: Candidate, stretch: Stretch) -> Candidate:
+    """A reason that is only a law's wording as the law itself; a law that forbids nothing allows."""
+    text = scene.reading.text
+    if c.value == FORBIDS and NOTHING.search(text[stretch.start : c.start]):
+        return replace(c, value="law_allows")
+    for law in scene.reading.find(stretch, LAW_SAYS):
+        if law.end() <= c.start and not re.search(r"[.;“”]", text[law.end() : c.start]):
+            code = FORBIDS if c.value not in FEDERAL_REASONS else c.value
+            span = _few(scene, law.span("words"))
+            return replace(c, value=code, start=span[0], end=span[1])
+    return c
+
+
+FORBIDS = "state_or_local_law_forbids"
 
 
 def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:

@@ -65,11 +65,21 @@ GENERAL = re.compile(
 )
 """Words before an answer that speak of anybody: "sheriffs who ignore …"."""
 LETTER = re.compile(
+    r"\bgave (?:its|his|her|their|an?|the agency an?) (?:\w+ )?(?:answer|reply|response)\b|"
     r"\b(?:replied|responded|wrote back|answered)(?: in writing)?\b|"
     r"\b(?:in|by|sent) (?:(?:an?|his|her|its|their|ICE an?|the agency an?) )?"
     r"(?:[\w-]+ ){0,3}?(?:letter|e-?mail|reply)\b"
 )
 """Words for an answer in writing."""
+
+
+NOUN = re.compile(r"(?:fight|dispute|challenge) (?:over|about|between|with|to)\b", re.I)
+"""A dispute, which is no answer."""
+BARE = re.compile(
+    r"(?:produce|provide|hand|turn|give|release|send|share|submit|surrender|supply|disclose)\b", re.I
+)
+"""A verb of producing without an ending by which it was done."""
+HELPED = re.compile(r"\b(?:did|does|do|will|would|agreed? to|plans? to|decided to|chose to|they|we)(?: \w+)? $", re.I)
 
 
 class Answer(NamedTuple):
@@ -149,10 +159,19 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_nothing = answer.kind == "production" and (
         FORBIDDEN.search(before) or scene.words(span).startswith("release of")
     )
+    is_noun = NOUN.match(scene.words((span[0], stretch.end)))
+    is_demand = answer.kind == "production" and _is_demanded(scene, stretch, span)
     is_unsaid = answer.kind == "no_production" and not DENIES.search(scene.words(span))
     is_anothers = actors.is_anothers(scene, paper, stretch, span)
     is_others = is_anothers or GENERAL.search(before) or _is_supposed(scene, stretch, span)
-    return bool(is_term or is_nothing or is_unsaid or is_others or not scene.short(span))
+    is_none = is_nothing or is_noun or is_demand or is_unsaid
+    return bool(is_term or is_none or is_others or not scene.short(span))
+
+
+def _is_demanded(scene: Scene, stretch: Stretch, span: Span) -> bool:
+    """Whether words tell what somebody is to produce: a bare verb behind no helping verb."""
+    before = scene.reading.text[stretch.start : span[0]]
+    return bool(BARE.match(scene.words(span)) and not HELPED.search(before))
 
 
 def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:

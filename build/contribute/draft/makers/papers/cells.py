@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.later import later
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.wording import (
@@ -52,6 +53,8 @@ NOT_ITS_DAY = re.compile(
     re.I,
 )
 """Words before a day that is not the day of the papers."""
+DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
+"""Words before the day on which papers were written, whenever they came."""
 ANSWER = re.compile(
     r"\b(?:respond|answer|comply|produce|want(?:s|ed)|(?:turn|hand) (?:it |them )?over)\b",
     re.I,
@@ -141,9 +144,11 @@ class Cells:
                 self.reading.text, min(c.end, paper[0]), max(c.start, paper[1])
             )
         ]
-        day = min(found, key=lambda c: abs(c.start - paper[1]), default=None)
-        if day:
-            yield Cell("served" if is_served else "issued", (day.start, day.end))
+        dated = [c for c in found if DATED.search(self.reading.text[stretch.start : c.start])]
+        for column, own in (("issued", dated), ("", [c for c in found if c not in dated])):
+            day = min(own, key=lambda c: abs(c.start - paper[1]), default=None)
+            if day and (column or is_served or not dated):
+                yield Cell(column or ("served" if is_served else "issued"), (day.start, day.end))
 
     def _terms(self, stretch: Stretch) -> Iterator[Cell]:
         """In how many days, or by which day, an answer is asked for."""
@@ -171,7 +176,12 @@ class Cells:
             yield Cell("days_to_respond", found.span("days"))
 
     def same_day(self, sending: Sending, before: Sequence[Sending]) -> Iterator[Passage]:
-        """The day of earlier papers, where those of a sentence went out "on the same day"."""
+        """The day of papers by that of others: "on the same day", or "two days later"."""
+        column = "served" if sending.is_served else "issued"
+        counted = later(self.reading, sending.stretch)
+        if counted and sending.is_served is not None:
+            yield Passage(sending.stretch, (Cell(column, counted.span, more=counted.more),))
+            return
         found = SAME_DAY.search(self.reading.text, *sending.stretch.span)
         if not found or sending.is_served is None:
             return
@@ -181,7 +191,6 @@ class Cells:
                 if day and other.stretch.number < sending.stretch.number:
                     reason = SAME.format(f"{day:%B} {day.day}")
                     more = {"by": "inference", "value": str(day), "reason": reason}
-                    column = "served" if sending.is_served else "issued"
                     yield Passage(sending.stretch, (Cell(column, found.span(), more=more),))
                     return
 

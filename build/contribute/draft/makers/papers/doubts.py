@@ -105,7 +105,12 @@ class Doubts:
             for s in self.reading.body
             for span, body in self.receivers.named(s)
         }
-        named = {i: at for i, at in named.items() if not OF_NATION.search(self._lower(at))}
+        names = {self.reading.words(at) for at in named.values()}
+        named = {
+            i: at
+            for i, at in named.items()
+            if not OF_NATION.search(self._lower(at)) and self._is_printed(at, names)
+        }
         named |= {p.body.agency_id: p.main.receiver for p in found}
         own_name = self.reading.words(named.pop(paper.body.agency_id))
         told = next((s for s in own if self._is_unsure(found, s)), None) if named else None
@@ -113,6 +118,11 @@ class Doubts:
             return ""
         words = " ".join(self.reading.words(told.span).split()[:8])
         return WHO_GOT.format(words, own_name, " or ".join(map(self.reading.words, named.values())))
+
+    def _is_printed(self, at: Span, names: set[str]) -> bool:
+        """Whether words are a name as the text has it, and no part of a longer one."""
+        words = self.reading.words(at)
+        return not any(words != name and words in name for name in names)
 
     def _lower(self, span: Span) -> str:
         return self.reading.words(span).lower()

@@ -24,7 +24,8 @@ RECEIVERS = (
     re.compile(
         r"\b(?:(?:walked|came|went|strode|drove) (?:in)?to|visited|entered|stopped (?:at|by|in))\s+"
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})[^.;“”]{{0,60}}?"
-        r"\b(?:handed|gave|served|left|delivered|dropped|presented)\b[^.;“”]{0,60}subpoena"
+        r"\b(?:handed|gave|served|left|delivered|dropped|presented|with|carrying|bearing)\b"
+        r"[^.;“”]{0,60}subpoena"
     ),
     re.compile(
         rf"\b(?:make|force|order|compel|require)(?:s|d|ing)?\s+(?:[Tt]he\s+)?(?P<name>{NAME})\s*"
@@ -195,7 +196,8 @@ class Receivers:
         spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
         for pattern in (CITY, OF_COUNTY):
             spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, pattern)}
-        for span in sorted(spans):
+        whole = (a for a in spans if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in spans))
+        for span in sorted(whole):
             body = self.bodies.named(span, stretch)
             if body and body.kind not in ("federal", "news", "other"):
                 yield span, body
