@@ -17,6 +17,7 @@ from contribute.draft.makers.persons import facts, people
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Reading
 from contribute.draft.rows import Row, Writer, phrases_of
+from contribute.draft.windows import windows
 from ice_subpoenas.derivations.phrases import key
 from reviewed.form import formatted
 
@@ -67,6 +68,8 @@ def compose(
     if reading.is_held:
         owned = [(paper, deletions.told(scene, row, [r for _, r in owned])) for paper, row in owned]
     rows = [head, *shared, *quotes, *(row for _, row in owned)]
+    if not reading.is_held:
+        reading = replace(reading, windows=windows(reading, rows, scene.papers))
     private = scene.private_spans
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
     of_source += [] if scene.papers else shared

@@ -265,13 +265,27 @@ def unused(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> It
         if tables <= REGISTERS:
             what = "only a name" if tables else "no row"
             words = _unnamed(reading, s, private)
-            more = f"; {SPOKEN}" if QUOTED.search(words) else ""
+            hints = [hint for pattern, hint in HINTS if pattern.search(words)]
+            hints += [SPOKEN] if QUOTED.search(words) else []
+            more = "".join(f"; {each}" for each in hints)
             yield (
                 f'# ? {what} was drafted from: "{words}" ({s.locator}); add its rows, or drop it'
                 f"{more}"
             )
 
 
+HINTS = (
+    (
+        re.compile(r"\b(?:business|working|work) days\b", re.I),
+        "days_to_respond counts calendar days, so these are none: if you know the last day, write it "
+        "as respond_by with by = \"inference\"",
+    ),
+    (
+        re.compile(r"\b(?:produce|provide|turn over|hand over|asks? for|demands?|seeks?)\b", re.I),
+        "what is asked for is a row of information_sought, if a code says it",
+    ),
+)
+"""What a person may need to know of some words, by what they say."""
 QUOTED = re.compile(r"[“”\"]")
 SPOKEN = "a quotation becomes no row in quotes, which need a held text, but may tell a ground"
 

@@ -18,6 +18,7 @@ RECODED = (
         re.compile(r"\bI-9\b|\bemployment (?:(?:eligibility|verification) )*forms?\b", re.I),
         "i9_forms",
     ),
+    (re.compile(r"\b(?:property|land|deeds?|tax(?:es)?) (?:tax )?(?:records|files|rolls)\b"), None),
     (re.compile(r"\b(?:schedules?|visitors?|visits)\b", re.I), None),
 )
 """Words for information by which a code that is near is the wrong one."""

@@ -196,11 +196,17 @@ class Receivers:
         spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
         for pattern in (CITY, OF_COUNTY):
             spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, pattern)}
+        spans = {self._unarticled(span) for span in spans}
         whole = (a for a in spans if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in spans))
         for span in sorted(whole):
             body = self.bodies.named(span, stretch)
             if body and body.kind not in ("federal", "news", "other"):
                 yield span, body
+
+    def _unarticled(self, span: Span) -> Span:
+        """A name without "The" before it."""
+        is_article = self.reading.text.startswith("The ", span[0])
+        return (span[0] + len("The "), span[1]) if is_article else span
 
     def it(self, stretch: Stretch) -> Receiver | None:
         """Who "it was served" means: the first body before, in the sentence or in the last one."""
