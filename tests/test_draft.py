@@ -321,7 +321,9 @@ def test_each_phrase_of_a_page_stands_in_a_row_or_in_a_question(
     folder = root / "datasets/reviewed"
     written = "".join(p.read_text("utf-8") for p in folder.rglob("*.toml"))
 
-    assert all(line.partition("] ")[2] in written for line in MORE.splitlines())
+    phrases = [line.partition("] ")[2] for line in MORE.splitlines()]
+    shown = re.findall(r'words = "([^"]*)"|drafted from: "([^"]*)"', written)
+    assert all(any(part and part in each for pair in shown for part in pair) for each in phrases)
     asked = 'no row was drafted from: "The papers lay on the counter" (ninth paragraph)'
     assert asked in called.out
     assert called.out.count("drafted from") == written.count("drafted from") >= 1
@@ -613,7 +615,8 @@ def test_an_answer_is_that_of_the_subject_of_its_clause_on_its_own_day(second: D
 
 
 def test_the_question_on_a_reason_asks_whether_its_code_fits(second: Drafted) -> None:
-    assert "does the code locate_people fit, and whose reason is it?" in second.written()
+    asked = "is it a reason for or against the papers, and of the code locate_people?"
+    assert asked in second.written()
 
 
 def test_a_street_receives_nothing(second: Drafted) -> None:
@@ -712,7 +715,7 @@ def test_a_petition_has_its_court_matter_and_each_subpoena_its_row(varied: Draft
 
 
 def test_a_paper_whose_receiver_nobody_finds_lends_its_words_to_no_other(varied: Drafted) -> None:
-    assert "one paper or two? “Somebody at the fair was quietly sent two" in varied.written()
+    assert "“Somebody at the fair was quietly sent two" in varied.written()
 
 
 def test_who_was_handed_papers_received_them(varied: Drafted) -> None:
@@ -805,7 +808,7 @@ def test_a_list_of_many_acts_is_refused_with_the_way_to_draft_it(root: Path) -> 
 
 
 def test_whether_a_paper_is_another_one_is_asked_where_nobody_can_tell(drafted: Told) -> None:
-    assert "one paper or two? “Later Ms. Moss sent a letter to an" in drafted[1].out
+    assert "“Later Ms. Moss sent a letter to an" in drafted[1].out
     sql = (
         "SELECT count(*) FROM information_sought WHERE kind = 'voter_records' AND act_id LIKE 'l%'"
     )
@@ -965,9 +968,9 @@ def test_a_time_that_is_no_single_day_is_asked_about(passing: Drafted) -> None:
 
 def test_a_question_on_a_hedge_is_asked_once_and_offers_to_delete_the_row(passing: Drafted) -> None:
     lines = passing.written().splitlines()
-    (asked,) = [line.partition("# ? ")[2] for line in lines if "clause of “may”" in line]
+    (asked,) = [line.partition("# ? ")[2] for line in lines if "“may” stands before" in line]
 
-    assert asked.count("clause of “may” before") == 1
+    assert asked.count("“may” stands before") == 1
     assert "delete the row" in asked
 
 
@@ -1067,10 +1070,9 @@ def test_the_court_of_a_judge_who_is_named_without_it_is_asked_for(others: Told)
     ("named", "drafted_"),
     [
         ("the Western District of Washington", 'agency_id = "us-attorney-wdwa"'),
-        ("", "of which district? of us-attorney-oregon: delete this row"),
     ],
 )
-def test_a_u_s_attorney_of_no_known_district_is_told_by_it_or_asked_about(
+def test_a_u_s_attorney_of_no_known_district_is_told_by_it(
     root: Path, named: str, drafted_: str
 ) -> None:
     told = OTHERS.replace(" for the District of Oregon", named and f" for {named}")

@@ -366,14 +366,15 @@ def _speakers(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
     for quote_id, source, start, end in checked.relations.con.execute(
         "SELECT quote_id, source_id, char_start, char_end FROM quotes WHERE char_start IS NOT NULL"
     ).fetchall():
-        quotes[source, _trimmed(checked.pages[source].text, (start, end))] = quote_id
+        if page := checked.pages.get(source):
+            quotes[source, _trimmed(page.text, (start, end))] = quote_id
     given = _beside(checked.relations)
     for p in proposals:
-        page = checked.pages[p.source]
-        span = _trimmed(page.text, (p.candidate.start, p.candidate.end))
+        own = checked.pages[p.source]
+        span = _trimmed(own.text, (p.candidate.start, p.candidate.end))
         quote_id = quotes.get((p.source, span))
         if p.candidate.kind == "quotation" and quote_id:
-            yield from _otherwise(p, page, quote_id, given[quote_id])
+            yield from _otherwise(p, own, quote_id, given[quote_id])
 
 
 def _beside(relations: Relations) -> dict[str, list[tuple[str, int, int]]]:

@@ -1,8 +1,8 @@
 """Check everything, in stages: files, words, rows, proposals. Each stage hands on what it made.
 
 A file of bad form ends the check, since nobody knows what it says. Words that are not found, and
-cells of which something is wrong, are told once; what follows from them is not told again. What of a
-text nothing uses is told as soon as all its words are found, whatever else is wrong.
+cells of which something is wrong, are told once; what follows from them is not told again. What of
+a text nothing uses is told as soon as all its words are found, whatever else is wrong.
 """
 
 from __future__ import annotations

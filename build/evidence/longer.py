@@ -29,6 +29,8 @@ def _grown(text: str, spans: list[Span], start: int, end: int) -> Iterator[Span]
         ends = [b for _, b in tokens if b > span[1]]
         starts = [a for a, _ in reversed(tokens) if a < span[0]]
         wider = [(span[0], b) for b in ends] + [(a, ends[-1] if ends else span[1]) for a in starts]
-        once = (each for each in wider if isinstance(place(text, text[slice(*each)], start, end), tuple))
+        once = (
+            each for each in wider if isinstance(place(text, text[slice(*each)], start, end), tuple)
+        )
         if (one := next(once, None)) is not None:
             yield one

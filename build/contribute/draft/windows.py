@@ -19,9 +19,7 @@ WHOLE = frozenset(("case_facts",))
 SUBJECT = re.compile(r"\b(?:subpoenas?|summons|papers?|letters?|requests?|notices?)\b", re.I)
 
 
-def windows(
-    reading: Reading, rows: Iterable[Row], papers: Sequence[Paper]
-) -> Mapping[int, Span]:
+def windows(reading: Reading, rows: Iterable[Row], papers: Sequence[Paper]) -> Mapping[int, Span]:
     """The words of each phrase from the first that a row needs to the last."""
     needed: dict[int, list[Span]] = {}
     stretches: dict[int, Stretch] = {}

@@ -34,7 +34,9 @@ WHOLE = ("all", "both")
 TIMES = {"once": 1, "twice": 2, "pair": 2, "couple": 2}
 MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
-A_PAPER = re.compile(r"an? (?:[a-z-]+ ){0,3}(?:subpoena|summons|letter|notice|request|man|woman|person)")
+A_PAPER = re.compile(
+    r"an? (?:[a-z-]+ ){0,3}(?:subpoena|summons|letter|notice|request|man|woman|person)"
+)
 """One of what is counted: "an administrative subpoena"."""
 HALF_DOZEN = re.compile(r"\b(?:a )?half(?: a |[ -])dozen\b")
 LONGEST = 200  # characters; longer words hold no number that anybody would cite

@@ -177,6 +177,14 @@ FROM counted c
 WHERE list_has_any(c.next, (SELECT flatten(list(units)) FROM declared)) AND NOT list_has_any(c.next, list_transform(c.units, lambda u: rtrim(u, 's')));
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(concat(e.exact, e.suffix), 60) || '” are no days of the calendar' AS message,
+    'leave the cell out; if the last day is known, infer it: respond_by = { words = "…", by = "inference", value = "YYYY-MM-DD", reason = "…" }' AS remedy,
+    e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e
+WHERE e.column_name = 'days_to_respond' AND e.derivation = 'number_word' AND e.stance <> 'bears_on'
+    AND regexp_matches(concat(e.exact, e.suffix), '^\S+( \S+)? (business|working|work|court) days');
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'policy_statements ' || e.row_id || '.statement: the words of the position are not in “' || left(any_value(e.exact), 60) || '…”' AS message,
     NULL AS remedy, 'policy_statements' AS about_table, e.row_id AS about_row
 FROM tied e JOIN tied o ON o.table_name = e.table_name AND o.row_id = e.row_id AND o.source_id = e.source_id AND o.column_name = 'position'

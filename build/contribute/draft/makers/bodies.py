@@ -21,6 +21,8 @@ from ice_subpoenas.derivations.phrases import key
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
 COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
+WHOSE = re.compile(r"\b(?:County|City|State|Town|Village|Parish|Borough|U\.S\.|Federal|National)\b")
+"""Words that say whose a body is, so that its name is not short for a longer one."""
 POSSESSIVE = re.compile(r"[’']s?$")
 DISTRICT = re.compile(
     r"(?:for|in) (?:the )?(?:(?P<part>Northern|Southern|Eastern|Western|Middle|Central) )?"
@@ -100,12 +102,15 @@ class Bodies:
     def _longer(self, name: str) -> Body | None:
         """The body that the text calls "the sheriff's office" for short, by its one longer name."""
         found: dict[str, tuple[Span, Stretch]] = {}
-        for c in self.reading.candidates if name.islower() else ():
+        is_short = name.islower() or not WHOSE.search(name)
+        for c in self.reading.candidates if is_short else ():
             longer = key(ARTICLE.sub("", self.reading.words((c.start, c.end))))
             stretch = self.reading.at(c.start)
             if c.kind == "agency" and longer.endswith(f" {key(name)}") and stretch:
                 found.setdefault(longer, ((c.start, c.end), stretch))
-        return self.named(*next(iter(found.values()))) if len(found) == 1 else None
+        longest = max(found, key=len, default="")
+        is_one = all(longest.endswith(each) for each in found)
+        return self.named(*found[longest]) if longest and is_one else None
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
         if offices.NAMED.fullmatch(name):
@@ -121,6 +126,7 @@ class Bodies:
             None,
         )
         kind = KINDS.get(candidate.attributes.get("type", "") if candidate else "")
+        kind = None if kind == "federal" and COUNTY.match(name) else kind
         federal = "court" if "Court" in name else "federal"
         kind = kind or (federal if name.startswith("U.S. ") else None)
         government = None if kind else self._government_of(span, stretch)
@@ -346,6 +352,8 @@ class Bodies:
         """The local government that the text names most, else its state."""
         found = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
         local = [c for c in found if c.attributes.get("kind") != "state"]
+        plain = [c for c in local if not self.reading.text[c.start : c.end].split(",")[0].isupper()]
+        local = plain or local  # a dateline in capitals says where the reporter was
         counts = Counter(self._name(c) for c in local or found)
         if not counts:
             return None

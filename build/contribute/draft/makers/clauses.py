@@ -37,7 +37,8 @@ def _cells(reading: Reading, row: Row, passage: Passage, told: list[str]) -> Ite
     for cell in passage.cells:
         column = TABLE[row.table].column_map().get(cell.column)
         before = reading.text[passage.stretch.start : cell.span[0]]
-        found = BEFORE.search(before) if column and column.vocabulary and cell.code else None
+        is_code = column and column.vocabulary and (cell.code or cell.column == "kind")
+        found = BEFORE.search(before) if is_code else None
         if found is None or not reading.is_held or (cell.column, cell.code) in NEVER_DENIED:
             yield cell
             continue

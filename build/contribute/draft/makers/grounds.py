@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from contribute.draft.makers import laws
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
@@ -45,29 +46,21 @@ RECODED = (
         "other",
         "state_or_local_law_forbids",
         re.compile(
-            r"\b(?:[Ss]tate|local|county|city) law (?:forbids|bars|prohibits|keeps|protects)"
+            r"\b(?:[Ss]tate|local|county|city|[A-Z]\w+)(?: [A-Z]\w+){0,3} [Ll]aws? "
+            r"(?:forbids?|bars?|prohibits?|keeps?|protects?|makes?|restricts?|limits?)\b"
         ),
     ),
     ("other", "not_court_issued", re.compile(r"\bjudge[’']s signature\b")),
-    ("", "public_safety", re.compile(r"\bat risk\b|\bin danger\b|\bless safe\b")),
+    ("", "public_safety", re.compile(r"\bendanger|\bat risk\b|\bin danger\b|\bless safe\b")),
 )
 """The code that words bear instead of another; of no code: instead of any that they do not bear."""
-LAW_SAYS = re.compile(
-    r"(?P<words>(?:\b(?:cit|point|invok|bas|rel|refer|nam|quot)\w*(?: (?:to|on))? |\bunder |"
-    r"\bbecause of )?(?:\b(?:an?|the|its|their|that) )?(?:[A-Z][\w’'-]* |(?:state|local|county|city|"
-    r"\d{4}|so-called) ){0,5}(?P<law>[Ll]aw|Act|[Ss]tatute|[Oo]rdinance|[Pp]olicy|[Rr]ule|Code))"
-    r"\b(?: of (?:\d{4}|[A-Z]\w+))?,?\s+(?:which|that|under which|by which|saying|barring|"
-    r"forbidding|prohibiting|limiting|restricting)\b"
-)
-"""A law or rule whose wording follows: what it says is no reason of its own."""
-NOTHING = re.compile(r"\b(?:nothing|none|not|no \w+|n[’']t)(?: \w+){0,3} $")
-"""Words before a law by which it forbids nothing here."""
 OF_PAPERS = re.compile(r"\b(?:subpoenas?|requests?|papers?|records?|information|demands?)\b", re.I)
 """Words by which a speaker's sentence is about the papers."""
 OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\b")
 """Words on somebody's own case, which are nobody's reason for an answer."""
 SHORT_REASONS = {
     "not_court_issued": re.compile(
+        r"\b(?:anybody|anyone|anything|somebody|paper) with a judge[’']s (?:signature|order)\b|"
         r"\b(?:lack(?:s|ed|ing)?(?: of)?|without) an? (?:judge[’']s|judicial) "
         r"(?:signature|approval)\b|"
         r"\b(?:answers?|listens?) (?:only )?to (?:a )?judges?\b|"
@@ -86,7 +79,8 @@ SHORT_REASONS = {
         r"\b(?:do(?:es)?|did) ?n[o’']t have (?:the )?(?:time|staff|people|money) (?:to|for)\b"
     ),
     "public_safety": re.compile(
-        r"\b(?:dangerous|violent) (?:people|criminals|offenders)\b|\bback on (?:the|our) streets\b"
+        r"\bendanger\w*\b(?: \w+){1,2}|\b(?:dangerous|violent) (?:people|criminals|offenders)\b|"
+        r"\bback on (?:the|our) streets\b"
     ),
     "duty_to_comply": re.compile(r"\babove (?:the |federal |state )?law\b"),
     "authority_claimed": re.compile(
@@ -102,13 +96,6 @@ AGENCY_SPEAKS = re.compile(
     r"(?:said|says|wrote|argue[ds])\b|\b[Ii]n (?:the|its) petition\b"
 )
 """Speakers of the agency's side."""
-FEDERAL_REASONS = frozenset(
-    (
-        *("authority_claimed", "public_safety", "locate_people", "duty_to_comply"),
-        *("relevant_and_reasonable", "cooperation_refused", "no_legal_basis", "laws_agree"),
-    )
-)
-"""What the agency says more often than anybody else, where nobody is named."""
 COMPLYING = frozenset(
     (
         *("public_record", "duty_to_comply", "law_allows", "routine_compliance"),
@@ -129,10 +116,11 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The reasons with the act of which they speak; the same of one side twice is one row."""
     grouped: dict[tuple[str, str, str], list[tuple[Paper, Row]]] = {}
     for c, stretch in (*scene.candidates("ground"), *_plain(scene)):
-        c = _of_law(scene, c, stretch)
+        c = laws.read(scene.reading, c, stretch)
         paper = scene.paper(stretch)
-        own = OF_SOMEBODY.search(scene.reading.text, c.start, c.end)
-        if paper and not own and (code := _borne(scene, c, stretch)):
+        is_own = bool(OF_SOMEBODY.search(scene.reading.text, c.start, c.end))
+        is_none = is_own or laws.is_passing(scene.reading, c, stretch)
+        if paper and not is_none and (code := _borne(scene, c, stretch)):
             row = _ground(scene, replace(c, value=code), stretch)
             one = str(c.start) if code == "other" else ""  # other reasons are not the same reason
             key = (paper.act_id, f"{code}{one}", str(row.pairs["side"]))
@@ -141,22 +129,6 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         paper, first = group[0]
         said = merged(passage for _, row in group for passage in row.said)
         yield paper, replace(first, pairs={"id": f"g{number}", **first.pairs}, said=said)
-
-
-def _of_law(scene: Scene, c: Candidate, stretch: Stretch) -> Candidate:
-    """A reason that is only a law's wording as the law itself; a law that forbids nothing allows."""
-    text = scene.reading.text
-    if c.value == FORBIDS and NOTHING.search(text[stretch.start : c.start]):
-        return replace(c, value="law_allows")
-    for law in scene.reading.find(stretch, LAW_SAYS):
-        if law.end() <= c.start and not re.search(r"[.;“”]", text[law.end() : c.start]):
-            code = FORBIDS if c.value not in FEDERAL_REASONS else c.value
-            span = _few(scene, law.span("words"))
-            return replace(c, value=code, start=span[0], end=span[1])
-    return c
-
-
-FORBIDS = "state_or_local_law_forbids"
 
 
 def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
@@ -199,7 +171,7 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
     side = told[0].side if told else None
     likely = side or _likely_side(scene, stretch, code)
-    is_usual = side is not None and (side == "agency") == (code in FEDERAL_REASONS)
+    is_usual = side is not None and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_sure = is_usual and code != "other"
     pairs = {"side": likely, "toward": _toward(scene, stretch, likely, code)}
     asks = {} if is_sure else {"side": WHOSE.format(scene.words(span), code)}
@@ -221,7 +193,7 @@ def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
 def _likely_side(scene: Scene, stretch: Stretch, code: str) -> str:
     """The side of a reason of which the text names no speaker."""
     words = _with_before(scene, stretch)
-    is_federal = code in FEDERAL_REASONS or AGENCY_SPEAKS.search(words)
+    is_federal = code in laws.FEDERAL_REASONS or AGENCY_SPEAKS.search(words)
     return "agency" if is_federal else "recipient"
 
 
@@ -251,6 +223,9 @@ def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] 
 
 def _few(scene: Scene, span: Span) -> Span:
     """The first words of a span, as many as a phrase may have."""
+    text = scene.reading.text[slice(*span)]
+    quoted = re.split(r"[,.]?[”\"]", text, maxsplit=1)[0]
+    span = span[0], span[0] + len(quoted)
     words = list(re.finditer(r"\S+", scene.reading.text[slice(*span)]))
     last = words[min(len(words), LONGEST) - 1].end()
     shown = scene.reading.text[span[0] : span[0] + last].rstrip(" ,.;:”")

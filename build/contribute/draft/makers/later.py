@@ -17,11 +17,14 @@ LATER = re.compile(
     r"the (?:next|following) day)\b",
     re.I,
 )
-DEADLINE = re.compile(r"\b(?:deadline of|due|until|expires?)(?: on)? $", re.I)
-"""Words before a last day, from which nobody counts on."""
+DEADLINE = re.compile(r"\b(?:deadline of|due|until|expires?|said|says|announced)(?: on)? $", re.I)
+"""Words before a last day, or the day of speaking, from which nobody counts on."""
 BACK = 6  # sentences in which the day before is looked for
 REASON = "{}, counted from {}, the day that the text names before it, is {}."
-ASKED = "is “{}” {}, counted from {}? yes: keep | another day: correct value and reason | no: delete the cell"
+ASKED = (
+    "is “{}” {}, counted from {}? yes: keep | another day: correct value and reason | no: delete "
+    "the cell"
+)
 
 
 class Later(NamedTuple):

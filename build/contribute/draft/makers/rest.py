@@ -27,8 +27,8 @@ REGISTERS = frozenset(("jurisdictions", "agencies"))
 """Tables whose rows say who is named, and nothing of what happened."""
 SHOWN = 8  # words of a sentence that is left out
 STANDING = (
-    "whose report is it? own_reporting | wire_copy | reprint | party_document | aggregator | "
-    "unknown"
+    "whose report is it? own_reporting | wire_copy | reprint | party_document | advocacy | "
+    "aggregator | unknown"
 )
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -277,12 +277,8 @@ def unused(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> It
 HINTS = (
     (
         re.compile(r"\b(?:business|working|work) days\b", re.I),
-        "days_to_respond counts calendar days, so these are none: if you know the last day, write it "
-        "as respond_by with by = \"inference\"",
-    ),
-    (
-        re.compile(r"\b(?:produce|provide|turn over|hand over|asks? for|demands?|seeks?)\b", re.I),
-        "what is asked for is a row of information_sought, if a code says it",
+        "days_to_respond counts days of the calendar, so these are none: if you know the last "
+        'day, write it as respond_by with by = "inference"',
     ),
 )
 """What a person may need to know of some words, by what they say."""

@@ -26,12 +26,6 @@ WHOSE = (
     "a private person, or nobody in particular: keep | an official: replace absent by a cell "
     "speaker_id{} | a body, or a paper of it: replace absent and said by {}"
 )
-PAPERS = re.compile(
-    r"\b(?:filing|petition|motion|complaint|lawsuit|suit|brief|letter|e-?mail|statement|papers?|"
-    r"documents?|subpoenas?|report|memo|response|reply)s?\b",
-    re.I,
-)
-"""Words for a paper, which a body wrote."""
 FEDERAL = re.compile(
     r"\b(?:government|federal|agency|agents?|ICE|DHS|prosecutors|petition|filing|lawsuit|"
     r"motion|complaint|subpoenas?)\b",
@@ -135,7 +129,7 @@ def _body_before(scene: Scene, own: Span) -> tuple[str, str]:
     for c, stretch in scene.candidates("agency"):
         body = scene.bodies.named((c.start, c.end), stretch) if c.end <= own[0] else None
         if body and body.kind not in ("news", "court", "other"):
-            is_fit = (body.kind == "federal") == is_federal
+            is_fit = body.kind == "federal" or not is_federal
             found.append((c.start if is_fit else -1, body.agency_id, scene.words((c.start, c.end))))
     _, code, name = max(found, default=(0, "ice", "ICE"))
     return code, re.sub(r"^[Tt]he ", "", name)

@@ -76,10 +76,14 @@ LETTER = re.compile(
 NOUN = re.compile(r"(?:fight|dispute|challenge) (?:over|about|between|with|to)\b", re.I)
 """A dispute, which is no answer."""
 BARE = re.compile(
-    r"(?:produce|provide|hand|turn|give|release|send|share|submit|surrender|supply|disclose)\b", re.I
+    r"(?:produce|provide|hand|turn|give|release|send|share|submit|surrender|supply|disclose)\b",
+    re.I,
 )
 """A verb of producing without an ending by which it was done."""
-HELPED = re.compile(r"\b(?:did|does|do|will|would|agreed? to|plans? to|decided to|chose to|they|we)(?: \w+)? $", re.I)
+HELPED = re.compile(
+    r"\b(?:did|does|do|will|would|agreed? to|plans? to|decided to|chose to|they|we)(?: \w+)? $",
+    re.I,
+)
 
 
 class Answer(NamedTuple):
@@ -136,7 +140,21 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
         span = span[0], nothing.end()
     if kind == "production" and (some := SOME.match(text, span[1])):
         span, result = (span[0], some.end()), "part"
+    if kind == "production" and PROMISED.match(scene.words(span)):
+        kind, result = "response", "agreed"
     return Answer(stretch, span, kind, result)
+
+
+PROMISED = re.compile(r"(?:will|would|plans? to|agreed to|intends? to)\b", re.I)
+"""Words for a production to come."""
+NOMINAL = re.compile(r"(?:refusal|denial|rejection)\b", re.I)
+"""An answer that is only mentioned."""
+OTHER_REVIEW = re.compile(
+    r"(?:will |is |are )?review\w* (?:any|an?|the|that) (?:\w+ )?(?:order|ruling|decision)"
+)
+"""A review of what a court decides, not of the papers."""
+SUPPOSED = re.compile(r"\b(?:would|will|may|might|could|plans? to|expects? to)(?: \w+)? $")
+"""Words before a step in court that was not taken yet."""
 
 
 def _plain(scene: Scene) -> Iterator[Answer]:
@@ -159,13 +177,21 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_nothing = answer.kind == "production" and (
         FORBIDDEN.search(before) or scene.words(span).startswith("release of")
     )
-    is_noun = NOUN.match(scene.words((span[0], stretch.end)))
     is_demand = answer.kind == "production" and _is_demanded(scene, stretch, span)
     is_unsaid = answer.kind == "no_production" and not DENIES.search(scene.words(span))
     is_anothers = actors.is_anothers(scene, paper, stretch, span)
     is_others = is_anothers or GENERAL.search(before) or _is_supposed(scene, stretch, span)
-    is_none = is_nothing or is_noun or is_demand or is_unsaid
+    is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
     return bool(is_term or is_none or is_others or not scene.short(span))
+
+
+def _is_mentioned(scene: Scene, stretch: Stretch, span: Span) -> bool:
+    """Whether words only name an answer or a dispute, or a step in court that was not taken yet."""
+    behind = scene.reading.text[span[0] : stretch.end]
+    before = scene.reading.text[stretch.start : span[0]]
+    is_step = re.match(r"(?:ask|seek|sue|challeng|fight)", behind)
+    is_named = any(p.match(behind) for p in (NOUN, NOMINAL, OTHER_REVIEW))
+    return bool(is_named or (is_step and SUPPOSED.search(before)))
 
 
 def _is_demanded(scene: Scene, stretch: Stretch, span: Span) -> bool:

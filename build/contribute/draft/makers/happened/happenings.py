@@ -18,8 +18,8 @@ COMING = re.compile(r"\b(?:next|coming|following) (?:week|month|year)\b", re.I)
 """Times to come that are no day."""
 OF_DEMAND = re.compile(
     r"\b(?:that|which|after|when|since)\b[^.;“”]*\b(?:asked|asking|sought|seeking|requested|"
-    r"demanded|wanted|served|subpoenaed|sent|issued|delivered|received|got|dated|left)\b|"
-    r"\b(?:asked for|sought|requested|demanded|served|subpoenaed|issued|dated|received)\b"
+    r"demanded|wanted|served|subpoenaed|sent|issued|delivered|received|got|left)\b|"
+    r"\b(?:asked for|sought|requested|demanded|served|subpoenaed|issued)\b"
 )
 """Words between an answer and a day by which it is the day of the papers."""
 OF_ANSWER = frozenset(("response", "production", "no_production"))
@@ -39,9 +39,9 @@ ASKED = {
     "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
     "nothing about these papers: delete the row",
     "production": (
-        "was all produced? yes: keep | part: list the words for result.part instead | the text does "
-        "not tell: delete its cell result | only promised: kind response, result agreed | nothing "
-        "was produced: delete the row"
+        "was all produced? yes: keep | part: list the words for result.part instead | the text "
+        "does not tell: delete its cell result | only promised: kind response, result agreed | "
+        "nothing was produced: delete the row"
     ),
 }
 """What a person is asked of each kind."""

@@ -31,6 +31,7 @@ from contribute.draft.makers.papers.wording import (
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage
 from extraction.facts.amounts import NUMBER
+from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
 DAYS_LEFT = re.compile(
@@ -40,6 +41,13 @@ DAYS_LEFT = re.compile(
     re.I,
 )
 """Days to answer in words that extraction passes over."""
+WEEKS_LEFT = re.compile(
+    rf"\b(?:within|had|have|has|given?s?|gave)(?: (?:it|them|him|her|the [\w’']+))? "
+    rf"(?P<weeks>(?:{NUMBER}|a|one) weeks?) to\b",
+    re.I,
+)
+"""Weeks to answer."""
+BUSINESS = re.compile(r"\b(?:business|working|work)\b", re.I)
 DEADLINE = re.compile(
     r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
     r"\b(?:due(?: back)?|had until|given until)(?: by| on)?\s*$",
@@ -169,11 +177,27 @@ class Cells:
         seen = self.reading.inside(stretch, "deadline")
         for c in seen[:1]:
             number, unit = c.parts.get("number"), c.parts.get("unit")
+            if number and unit and BUSINESS.search(self.reading.text, number[0], unit[1]):
+                continue  # no days of the calendar; a person is asked
             if number and unit and c.attributes.get("unit") == "day":
                 yield Cell("days_to_respond", (number[0], unit[1]))
+            elif number and unit and c.attributes.get("unit") == "week":
+                yield self._weeks((number[0], unit[1]))
+        if not seen and (weeks := WEEKS_LEFT.search(self.reading.text, *stretch.span)):
+            yield self._weeks(weeks.span("weeks"))
         found = DAYS_LEFT.search(self.reading.text, *stretch.span)
         if found and not seen and not IN_COURT.search(self.reading.text, *stretch.span):
             yield Cell("days_to_respond", found.span("days"))
+
+    def _weeks(self, span: Span) -> Cell:
+        """Days to answer in words for weeks."""
+        words = self.reading.words(span)
+        n = 7 * int(number_word(words, Given()) or 1)
+        reason = (
+            f"{words[0].upper()}{words[1:]} of the calendar in which an answer is due are {n} days."
+        )
+        more = {"by": "inference", "value": str(n), "reason": reason}
+        return Cell("days_to_respond", span, more=more)
 
     def same_day(self, sending: Sending, before: Sequence[Sending]) -> Iterator[Passage]:
         """The day of papers by that of others: "on the same day", or "two days later"."""

@@ -27,7 +27,11 @@ from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
 WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
-OTHERS = "others: give them an act, as `python build new acts subpoenas` shows, in a file of its own"
+OTHERS = (
+    "others: give them an act, as `python build new acts subpoenas` shows, in a file of its own"
+)
+OF_COURT = re.compile(r"\b(?:enforce|quash|compel)\b")
+"""Words for what a court is asked to do with papers that were sent."""
 NONE_SENT = re.compile(
     r"\b(?:no|any)\b(?: \w+){0,2} (?:subpoenas?|summonse?s?)\b|"
     r"\b(?:never|not (?:yet )?)(?:been )?(?:received|served|got)\b",
@@ -54,7 +58,8 @@ class Doubts:
             is_other = any(noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
             is_more = any(p["n"] and _number(p["n"]) not in numbers for p in papers)
             text = self.reading.text[slice(*stretch.span)]
-            if stretch.number in told or not (is_other or is_more) or TO_AGENCY.search(text):
+            is_none = TO_AGENCY.search(text) or OF_COURT.search(text)
+            if stretch.number in told or not (is_other or is_more) or is_none:
                 continue
             is_sent = SENDING.search(text) and ASKING.search(text)
             if (is_more and stretch.region == "body") or is_sent:

@@ -10,7 +10,7 @@ from ice_subpoenas.derivations.derive import Given, number_word
 
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
-    r"second|third|fourth|fifth|another|additional)\s+){0,6}"
+    r"second|third|fourth|fifth|another|additional|more|further)\s+){0,6}"
 )
 PAPER = re.compile(
     rf"\b(?:(?:(?P<n>{NUMBER})|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
@@ -25,10 +25,12 @@ ONE_MORE = re.compile(
 )
 """Words by which papers are counted after others."""
 THE_PAPERS = re.compile(
-    r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
+    r"\b(?:the|these|those|its|[\w’'-]+[’']s) "
+    r"(?:papers|subpoenas?|notices?|letters?|summonse?s?)\b",
+    re.I,
 )
 SENDING = re.compile(
-    r"\b(?:(?P<served>served|delivered|hand-delivered|handed|received|reached|got|"
+    r"\b(?:(?P<served>served|delivered|hand-delivered|handed|received|receiving|reached|got|"
     r"brought(?=[^.;]{0,60}\bsubpoena)|left(?= [^.;]{0,40}\b(?:subpoena|summons|papers)\b)|"
     r"(?:walked|came|went|drove|showed up|arrived) (?:in|to|at|into)\b(?=[^.;]{0,80}\bsubpoena)|"
     r"hit|faxed|landed|arrived|turned up|showed up|dropped off|presented)|issued|dated|sent|"

@@ -17,7 +17,7 @@ WHO = re.compile(
     r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
     r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
     r"(?: (?:man|woman|person|men|people))?)"
-    r"\b(?!-| (?:asks?|seeks?|demands?|cites?|wants?|went|was sent) |"
+    r"\b(?!-| (?:was|were|is|has|had)\b| (?:asks?|seeks?|demands?|cites?|wants?|went|was sent) |"
     r", (?:sent|dated|served|which) |"
     r"(?: of (?:the|those))? (?:\w+ )?(?:subpoena|paper|letter|request|summons))"
 )
