@@ -67,7 +67,8 @@ HTML = """<!DOCTYPE html><html><head><meta charset="utf-8">
 <p>Immigration and Customs Enforcement served three administrative subpoenas on the Linden County
 Sheriff&rsquo;s Office on Monday.</p>
 <p>&ldquo;We will answer a judge,&rdquo; said Sheriff Dana Whitlock.</p>
-<p>The county has two weeks, and its lawyers are reading the papers.</p></article>
+<p>The county has two weeks, and its lawyers are reading the papers.</p>
+<p>Rain kept the fair on the hill closed for most of the week.</p></article>
 <aside class="related"><p>Fair opens with a record crowd</p></aside>
 <footer>All rights reserved</footer></body></html>"""
 PHRASES = """\
@@ -1116,6 +1117,29 @@ published: May 7, 2026
 """
 
 
+@pytest.mark.usefixtures("unchecked")
+def test_of_phrases_each_is_said_and_done_at_its_own_place(root: Path) -> None:
+    told = (
+        "[first paragraph] agents walked into the Linden County Sheriff's Office on May 4 with two "
+        "administrative subpoenas\n"
+        "[second paragraph] produce incident reports within 10 business days\n"
+        "[third paragraph] a subpoena, served on the Linden County Assessor's Office May 6\n"
+        '[fourth paragraph] "We answer to judges," Sheriff Dana Whitlock said\n'
+        '[fifth paragraph] "Congress gave us this power"\n'
+        "[fifth paragraph] Ray Mott, an ICE spokesman in Tarrow\n"
+    )
+
+    draft(root, told, "phrases.txt", *PAGED)
+
+    acts = [root / f"datasets/reviewed/acts/linden-county-{n}.toml" for n in (1, 2)]
+    first, second_ = (path.read_text("utf-8") for path in acts)
+    assert 'recipient_agency_id = "Linden County Sheriff\'s Office"' in first
+    assert 'recipient_agency_id = "Linden County Assessor\'s Office"' in second_
+    assert 'cells = { said_by_individual_id = "Ray Mott" }' in first
+    assert 'kind = "production"' not in first + second_
+    assert "days_to_respond =" not in first + second_
+
+
 def test_words_of_a_page_are_cut_at_no_letter_and_a_condition_is_no_order(root: Path) -> None:
     called = draft(root, CUT, "phrases.txt", *PAGED)
     checked = stages.run(root)
@@ -1491,13 +1515,86 @@ TOLD = {
 }
 
 
-@pytest.mark.parametrize("told", TOLD)
-def test_an_article_as_newspapers_write_them_is_read_for_what_it_says(
-    news: Drafted, told: str
-) -> None:
-    sql, wanted = TOLD[told]
+BOTH = """\
+Judge to hear dispute over papers to two Linden County offices
 
-    assert news.rows(sql) == wanted
+By Nora Feld
+May 28, 2026
+
+TARROW, Ore. — The Linden County Sheriff's Office and the Linden County Health Department each \
+received an administrative subpoena from ICE this spring.
+
+The subpoena to the Sheriff's Office, dated April 20, was delivered April 22. It gave the office \
+two weeks to respond, and asks for the booking records of one man.
+
+On May 4 the Sheriff's Office refused to hand over the records that agents asked for last month, \
+citing a state law under which no file leaves the jail without a judge's order.
+
+Eight days later, the U.S. attorney's office asked a federal judge on the hill to enforce the \
+subpoena. The filing says the delay puts officers at risk.
+
+The Health Department turned over two files after its lawyers found that they hold nothing that \
+state law protects. A federal judge will preside at the hearing.
+"""
+"""Papers to two bodies, days of several things, a law's wording, and a paper that speaks."""
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """A checkout with the draft of an article on papers to two bodies; no test changes it."""
+    return made(tmp_path_factory.mktemp("both"), BOTH)
+
+
+TOLD_OF_BOTH = {
+    "two bodies joined by “and” have an act each, and a paper is issued on the day it is dated": (
+        "SELECT recipient_agency_id, n_subpoenas, issued_edtf, served_edtf, days_to_respond "
+        f"FROM acts WHERE act_id {OWN} ORDER BY ALL",
+        [
+            ("linden-county-health-department", 1, None, None, None),
+            ("linden-county-sheriffs-office", 1, "2026-04-20", "2026-04-22", 14),
+        ],
+    ),
+    "a refusal has not the day of the demand, and a petition has the day that is counted": (
+        f"SELECT kind, result, occurred_edtf FROM events WHERE event_id {OWN} ORDER BY ALL",
+        [
+            ("petition", None, "2026-05-12"),
+            ("production", "whole", None),
+            ("response", "declined", "2026-05-04"),
+        ],
+    ),
+    "what a law says is no reason of its own, and one that protects nothing is for complying": (
+        f"SELECT ground, side, toward FROM grounds WHERE act_id {OWN} ORDER BY ALL",
+        [
+            ("law_allows", "recipient", "complying"),
+            ("public_safety", "agency", "issuing"),
+            ("state_or_local_law_forbids", "recipient", "refusing"),
+        ],
+    ),
+}
+READ = {name: ("news", *each) for name, each in TOLD.items()} | {
+    name: ("both", *each) for name, each in TOLD_OF_BOTH.items()
+}
+
+
+@pytest.mark.parametrize("told", READ)
+def test_an_article_as_newspapers_write_them_is_read_for_what_it_says(
+    news: Drafted, both: Drafted, told: str
+) -> None:
+    article, sql, wanted = READ[told]
+
+    assert {"news": news, "both": both}[article].rows(sql) == wanted
+
+
+def test_the_line_for_a_paper_that_speaks_passes_the_check(both: Drafted, tmp_path: Path) -> None:
+    held = both.root / "datasets/reviewed/sources/s002.toml"
+    (line,) = [each for each in held.read_text("utf-8").splitlines() if "“The filing”" in each]
+    (said,) = re.findall(r"replace absent and said by (said = .*?\} \}); another body", line)
+    pasted = re.sub(r"absent = .*", f"{said} }},", line)
+    root = answered(both.root, tmp_path)
+    text = held.read_text("utf-8").replace(line, pasted)
+    (root / held.relative_to(both.root)).write_text(re.sub(r" *# \? .*", "", text), "utf-8")
+
+    assert stages.run(root).problems == ()
 
 
 def test_a_row_that_may_be_deleted_names_the_line_in_its_place(
