@@ -274,6 +274,7 @@ def _idle(
     waiting = {
         source: [f" {normal(checked.pages[source].text[slice(*span)])} " for span in spans]
         for source, spans in mentions.spans(checked.relations, "ledger", WAITING).items()
+        if source in checked.pages
     }
     for key, block in rejections:
         kind, source, words, _ = key

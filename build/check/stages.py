@@ -70,7 +70,7 @@ def run(root: Path = ROOT) -> Checked:
         return Checked(tuple(in_order(sound)), STAGES[0])
     checked = examine(sound)
     found, stage = checked.problems, checked.stage
-    if checked.relations is not None:
+    if checked.relations is not None and not any(each.code in REPEATED for each in found):
         pages = {source: page for source, page in sound.pages.items() if source not in checked.lost}
         others = tuple(block for block in sound.others if block.stem not in checked.lost)
         asked = proposals.Settled(pages, checked.relations, others)
@@ -78,6 +78,10 @@ def run(root: Path = ROOT) -> Checked:
         stage = stage if checked.lost else STAGES[2]
     found = tuple(in_order((*found, *sound.questions)))
     return replace(checked, problems=found, stage=stage)
+
+
+REPEATED = frozenset(("words-dropped",))
+"""Problems that a passage or proposal without a row would only repeat."""
 
 
 def read(root: Path, *, past: bool = True) -> Sound | list[Problem]:
