@@ -1629,7 +1629,9 @@ def test_what_a_row_overtakes_is_taken_out_by_the_fix_and_nothing_else(
     text = act.read_text("utf-8").replace("rows = [\n", f"rows = [\n    {row_},\n", 1)
     act.write_text(text, "utf-8")
     held = root / "datasets/reviewed/sources/s002.toml"
-    before = held.read_text("utf-8")
+    idle = '{ table = "rejections", kind = "number", words = "this year", reason = "no_code" }'
+    before = held.read_text("utf-8").replace("\n]\n", f"\n    {idle},\n]\n", 1)
+    held.write_text(before, "utf-8")
     assert "left-out-but-used" in {p.code for p in stages.run(root).problems}
 
     called = call(root, "check", "--fix")
@@ -1639,6 +1641,7 @@ def test_what_a_row_overtakes_is_taken_out_by_the_fix_and_nothing_else(
     assert "left-out-but-used" not in called.out
     assert "The board has 37" in before
     assert "The board has 37" not in after
+    assert idle not in after  # its sentence is left out
     assert act.read_text("utf-8").count("board") == text.count("board")
     gone = set(before.splitlines()) - set(after.splitlines())
     assert all('"left_out"' in line or '"rejections"' in line for line in gone)

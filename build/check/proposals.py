@@ -254,9 +254,19 @@ def problems(checked: Settled) -> list[Problem]:
 def stale(checked: Settled) -> Iterator[tuple[Block, str]]:
     """Words of rejections that something else settles by now, each with its block."""
     known = _known(found(checked), _said(checked))
+    left_out = _sentences(checked, "reason IS NOT NULL")
     for key, block in _idle(checked, known, _rejections(checked.others, [])):
-        if known.get(key):
+        if known.get(key) or any(f" {key[2]} " in each for each in left_out.get(key[1], [])):
             yield block, key[2]
+
+
+def _sentences(checked: Settled, condition: str) -> Mapping[str, list[str]]:
+    """The sentences of the ledger for which a condition holds, as words compare, by text."""
+    return {
+        source: [f" {normal(checked.pages[source].text[slice(*span)])} " for span in spans]
+        for source, spans in mentions.spans(checked.relations, "ledger", condition).items()
+        if source in checked.pages
+    }
 
 
 def _known(proposals: Iterable[Proposal], said: Iterable[Said]) -> Mapping[Key, str | None]:
@@ -271,11 +281,7 @@ def _idle(
     checked: Settled, known: Mapping[Key, str | None], rejections: Iterable[tuple[Key, Block]]
 ) -> Iterator[tuple[Key, Block]]:
     """The rejections that settle nothing, and that do not wait for a row to use their sentence."""
-    waiting = {
-        source: [f" {normal(checked.pages[source].text[slice(*span)])} " for span in spans]
-        for source, spans in mentions.spans(checked.relations, "ledger", WAITING).items()
-        if source in checked.pages
-    }
+    waiting = _sentences(checked, WAITING)
     for key, block in rejections:
         kind, source, words, _ = key
         sentences = waiting.get(source, []) if kind in MENTIONED else []

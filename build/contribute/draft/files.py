@@ -198,8 +198,9 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
 
 UNTOLD = (
     "the draft found no words for {}: does the text have some? no: keep | for a day or number: "
-    "write them in cells, and remove its name from absent | for a status: add an event (such as "
-    "response, production, petition), and remove the status from absent"
+    "write them in cells, and remove its name from absent | for a status: remove its name from "
+    'absent, and add an event, such as {{ table = "events", id = "petition", kind = "petition", '
+    'said = {{ words = "…", cells = {{ kind = "…", occurred = "…" }} }} }},'
 )
 
 

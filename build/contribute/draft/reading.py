@@ -226,6 +226,10 @@ def _regions(article: Article) -> tuple[Region, ...]:
         return (Region(0, len(article.text), "body"),)
     parts = [Region(*part) for part in regions(article.text)]
     lines = list(paragraphs(article.text))[: article.n_head_lines]
+    if not lines and (release := _release(article.text)):
+        below = release[-1].end
+        rest = [_from(part, below) for part in parts if part.end > below]
+        return tuple(_joined([*release, *rest]))
     if not lines:
         return tuple(_joined(_with_publisher(article.text, parts)))
     head = [
@@ -235,6 +239,31 @@ def _regions(article: Article) -> tuple[Region, ...]:
     below = lines[-1][1]
     rest = [_from(part, below) for part in parts if part.end > below]
     return tuple(_joined([*head, *rest]))
+
+
+RELEASE = re.compile(r"(?:(?:news|press|media) release|for immediate release)\b.*", re.I)
+LABEL = re.compile(r"(?:for (?:immediate )?release|contact|media contact|date)\b.*", re.I)
+HEAD = 8  # lines in which a release says that it is one
+
+
+def _release(text: str) -> list[Region]:
+    """Head and headline of a release of a public body, which says so above its headline."""
+    lines = list(paragraphs(text))[:HEAD]
+    labels = [n for n, (a, b) in enumerate(lines) if RELEASE.fullmatch(text[a:b])]
+    for n in range(labels[0] + 1 if labels else len(lines), len(lines)):
+        start, end = lines[n]
+        words = text[start:end]
+        if not (RELEASE.fullmatch(words) or LABEL.match(words) or FULL_DAY.fullmatch(words)):
+            return [
+                Region(lines[0][0], lines[n - 1][1], "byline"),
+                Region(start, end, "headline"),
+            ]
+    return []
+
+
+def is_release(text: str) -> bool:
+    """Whether a text says of itself that it is a release."""
+    return bool(_release(text))
 
 
 def _with_publisher(text: str, parts: Sequence[Region]) -> Iterator[Region]:

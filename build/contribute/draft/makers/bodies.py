@@ -350,7 +350,9 @@ class Bodies:
     @property
     def main(self) -> Government | None:
         """The local government that the text names most, else its state."""
-        found = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
+        found = [
+            c for c in self.reading.candidates if c.kind == "jurisdiction" and self._is_told(c)
+        ]
         local = [c for c in found if c.attributes.get("kind") != "state"]
         plain = [c for c in local if not self.reading.text[c.start : c.end].split(",")[0].isupper()]
         local = plain or local  # a dateline in capitals says where the reporter was
@@ -360,6 +362,11 @@ class Bodies:
         first = next(c for c in local or found if self._name(c) == counts.most_common(1)[0][0])
         stretch = self.reading.at(first.start)
         return self.government((first.start, first.end), stretch, first) if stretch else None
+
+    def _is_told(self, candidate: Candidate) -> bool:
+        """Whether words stand in the article, and not in the head of the page."""
+        stretch = self.reading.at(candidate.start)
+        return stretch is not None and stretch.region in regions.ARTICLE
 
     def _name(self, candidate: Candidate) -> str:
         return candidate.attributes.get("entity") or self.reading.words(

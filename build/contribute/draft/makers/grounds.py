@@ -23,6 +23,7 @@ from ice_subpoenas.derivations.phrases import LONGEST
 SIDES = {"agency": "issuing", "recipient": "refusing", "court": "enforcing"}
 BEARS = {
     "not_court_issued": r"judge|court|judicial|warrant|sign|magistrate|order|bench",
+    "no_such_records": r"\b(?:records?|documents?|files?|cop(?:y|ies)|information|data|logs?)\b",
     "public_record": r"\b(?:records?|documents?|files?|dockets?|licenses?|cop(?:y|ies)|"
     r"information|data|deeds?|papers?|they|them)\b",
     "duty_to_comply": r"\b(?:must|ha(?:s|ve) (?:to|no choice)|requir|oblig|compl[yi]|cooperat|"
@@ -186,7 +187,9 @@ def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
     before = re.compile(r"(?:[a-z]+ ){1,3}(?:the )?$").search(
         scene.reading.text[stretch.start : c.start]
     )
-    is_bare = words.endswith(" Act") and not re.search(r"\b[a-z]{5,}", words)
+    is_bare = (
+        words.endswith(" Act") and c.value != laws.FEDERAL and not re.search(r"\b[a-z]{5,}", words)
+    )
     return (stretch.start + before.start(), c.end) if is_bare and before else (c.start, c.end)
 
 

@@ -23,6 +23,12 @@ NOTHING = re.compile(r"\b(?:nothing|none|not|no \w+|n[’']t)(?: \w+){0,3} $")
 """Words before a law by which it forbids nothing here."""
 AS_LAW = re.compile(r"\bas (?:[\w’'-]+ ){0,3}$")
 """Words before a law by which something else is done: "as state law requires"."""
+FEDERAL_LAW = re.compile(
+    r"\b(?:[Ff]ederal (?:[\w-]+ ){0,3}law|Family Educational Rights|FERPA|HIPAA|Privacy Act|"
+    r"Health Insurance Portability)\b"
+)
+"""Laws of the nation, which are no state or local law."""
+FEDERAL = "federal_confidentiality"
 FORBIDS, ALLOWS = "state_or_local_law_forbids", "law_allows"
 FEWEST = 3  # words of a reason for which no code is known
 FEDERAL_REASONS = frozenset(
@@ -39,6 +45,8 @@ def read(reading: Reading, c: Candidate, stretch: Stretch) -> Candidate:
     text = reading.text
     if c.value == FORBIDS and NOTHING.search(text[stretch.start : c.start]):
         return replace(c, value=ALLOWS)
+    if c.value == FORBIDS and FEDERAL_LAW.search(text, c.start, c.end):
+        return replace(c, value=FEDERAL)
     for law in reading.find(stretch, SAYS):
         is_wording = not re.search(r"[.;“”]", text[law.end() : c.start])
         if law.end() <= c.start and is_wording and c.value not in FEDERAL_REASONS:

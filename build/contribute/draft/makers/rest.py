@@ -40,9 +40,11 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
     """The row of the document, and its publisher by the words that name it."""
     url = reading.article.head.get("url")
     pairs: dict[str, Any] = {} if reading.is_held else {"source_id": reading.source}
-    pairs["kind"] = "news_article"
+    is_release = reading.is_held and readings.is_release(reading.text)
+    pairs["kind"] = "press_release" if is_release else "news_article"
     is_wire = bool(WIRE.search(_head_words(reading)))
-    pairs["standing"] = "wire_copy" if is_wire else "own_reporting"
+    own = "party_document" if is_release else "own_reporting"
+    pairs["standing"] = "wire_copy" if is_wire else own
     if url:
         pairs["url"] = url
     is_signed = readings.byline(reading.article, reading.page) is not None

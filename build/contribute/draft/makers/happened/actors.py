@@ -24,6 +24,9 @@ ANSWERED = (
 )
 
 
+FOR_WHOM = "for whom does the “{}” speak? for the {}: keep | for another: delete the row"
+
+
 def actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cell]:
     """Who acts: the recipient or somebody of it, named before the words; else a speaker of it."""
     for own, at in before(scene, stretch, span[0]):
@@ -115,6 +118,9 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
             for cell in passage.cells
             if cell.column == "title"
         ]
+        is_bare = speaker.body is None and re.fullmatch(r"[Ss]pokes\w+", " ".join(titles))
+        if speaker.individual_id in actors and is_bare:
+            return event.asking(actor_individual_id=FOR_WHOM.format(titles[0], own))
         office = offices.LEADS.search(" ".join(titles))
         if speaker.individual_id in actors and office and office[0].lower() not in own:
             asked = ANSWERED.format(scene.words(paper.main.receiver), titles[0])

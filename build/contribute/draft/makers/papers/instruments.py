@@ -73,7 +73,9 @@ class Instruments:
                 words = self.reading.words(span)
                 if code := self.known.code("instrument", words, self.reading.source):
                     return Kind(code, _said(stretch, Cell("instrument", span, code, "instrument")))
-        is_next = told.noun == "subpoena" and not told.year and self._is_one_more(told)
+        is_bare = "served" in self.reading.words(told.paper)
+        is_next = is_bare or self._is_one_more(told)
+        is_next = is_next and told.noun == "subpoena" and not told.year
         if is_next and SUBPOENA in before:
             more = {"by": "inference", "value": SUBPOENA, "reason": SAME_KIND}
             said = _said(told.stretch, Cell("instrument", told.paper, more=more))

@@ -12,10 +12,13 @@ SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
     r"second|third|fourth|fifth|another|additional|more|further)\s+){0,6}"
 )
+DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
 PAPER = re.compile(
     rf"\b(?:(?:(?P<n>{NUMBER})|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
     r"notice(?=s? of inspection)|request(?=s? for (?:records|information)))(?:e?s)?"
-    r"(?: of inspection| for (?:records|information))?)\b|\b(?P<verb>(?P<subpoenaed>subpoena)ed)\b",
+    r"(?: of inspection| for (?:records|information))?)\b|"
+    r"\b(?P<verb>subpoenaed|(?:was|were) (?:also )?served"
+    rf"(?= (?:on )?(?:{DAYS}|the (?:next|same))))\b",
     re.I,
 )
 ONE_MORE = re.compile(
@@ -45,7 +48,6 @@ OPEN = re.compile(
 )
 """A possibility, a plan or a threat of sending, or a question whether or how many were sent."""
 TO_AGENCY = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
-DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
 """Words beside a day on which a court acted."""
@@ -78,7 +80,7 @@ SOMEBODY = re.compile(
 
 def noun(paper: re.Match[str]) -> str:
     """The noun of a paper that `PAPER` found, such as "subpoena"."""
-    return str(paper["noun"] or paper["subpoenaed"]).lower()
+    return str(paper["noun"] or "subpoena").lower()
 
 
 def counted(paper: re.Match[str]) -> str | None:
