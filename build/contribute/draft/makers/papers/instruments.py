@@ -73,7 +73,7 @@ class Instruments:
                 words = self.reading.words(span)
                 if code := self.known.code("instrument", words, self.reading.source):
                     return Kind(code, _said(stretch, Cell("instrument", span, code, "instrument")))
-        is_bare = "served" in self.reading.words(told.paper)
+        is_bare = "subpoena" not in self.reading.words(told.paper).lower()
         is_next = is_bare or self._is_one_more(told)
         is_next = is_next and told.noun == "subpoena" and not told.year
         if is_next and SUBPOENA in before:

@@ -18,7 +18,9 @@ PAPER = re.compile(
     r"notice(?=s? of inspection)|request(?=s? for (?:records|information)))(?:e?s)?"
     r"(?: of inspection| for (?:records|information))?)\b|"
     r"\b(?P<verb>subpoenaed|(?:was|were) (?:also )?served"
-    rf"(?= (?:on )?(?:{DAYS}|the (?:next|same))))\b",
+    rf"(?= (?:on )?(?:{DAYS}|the (?:next|same)))|"
+    r"an? (?:second|third|fourth|fifth|sixth)"
+    r"(?= (?:went|was (?:sent|served|delivered)|landed|reached|arrived)))\b",
     re.I,
 )
 ONE_MORE = re.compile(
