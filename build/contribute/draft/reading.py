@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
 
+from contribute.draft import releases
 from contribute.draft.article import BYLINE, Article, paragraphs
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
@@ -226,7 +227,7 @@ def _regions(article: Article) -> tuple[Region, ...]:
         return (Region(0, len(article.text), "body"),)
     parts = [Region(*part) for part in regions(article.text)]
     lines = list(paragraphs(article.text))[: article.n_head_lines]
-    if not lines and (release := _release(article.text)):
+    if not lines and (release := releases.head(article.text)):
         below = release[-1].end
         rest = [_from(part, below) for part in parts if part.end > below]
         return tuple(_joined([*release, *rest]))
@@ -239,31 +240,6 @@ def _regions(article: Article) -> tuple[Region, ...]:
     below = lines[-1][1]
     rest = [_from(part, below) for part in parts if part.end > below]
     return tuple(_joined([*head, *rest]))
-
-
-RELEASE = re.compile(r"(?:(?:news|press|media) release|for immediate release)\b.*", re.I)
-LABEL = re.compile(r"(?:for (?:immediate )?release|contact|media contact|date)\b.*", re.I)
-HEAD = 8  # lines in which a release says that it is one
-
-
-def _release(text: str) -> list[Region]:
-    """Head and headline of a release of a public body, which says so above its headline."""
-    lines = list(paragraphs(text))[:HEAD]
-    labels = [n for n, (a, b) in enumerate(lines) if RELEASE.fullmatch(text[a:b])]
-    for n in range(labels[0] + 1 if labels else len(lines), len(lines)):
-        start, end = lines[n]
-        words = text[start:end]
-        if not (RELEASE.fullmatch(words) or LABEL.match(words) or FULL_DAY.fullmatch(words)):
-            return [
-                Region(lines[0][0], lines[n - 1][1], "byline"),
-                Region(start, end, "headline"),
-            ]
-    return []
-
-
-def is_release(text: str) -> bool:
-    """Whether a text says of itself that it is a release."""
-    return bool(_release(text))
 
 
 def _with_publisher(text: str, parts: Sequence[Region]) -> Iterator[Region]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from contribute.draft import reading as readings
+from contribute.draft import releases
 from contribute.draft.known import Known
 from contribute.draft.reading import WORD, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
@@ -40,7 +41,7 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
     """The row of the document, and its publisher by the words that name it."""
     url = reading.article.head.get("url")
     pairs: dict[str, Any] = {} if reading.is_held else {"source_id": reading.source}
-    is_release = reading.is_held and readings.is_release(reading.text)
+    is_release = reading.is_held and bool(releases.head(reading.text))
     pairs["kind"] = "press_release" if is_release else "news_article"
     is_wire = bool(WIRE.search(_head_words(reading)))
     own = "party_document" if is_release else "own_reporting"
