@@ -93,7 +93,7 @@ def test_vocabulary_knows_listed_phrases_whole(words: str, value: str | None) ->
         ("14.5", None),
         ("2020-01-13", None),
         ("1,23", None),
-        ("two hundred and five", None),
+        ("two hundred and five", "205"),
         ("a dozen subpoenas", "12"),
         ("two dozen subpoenas", "24"),
         ("a half-dozen subpoenas", "6"),

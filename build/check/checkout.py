@@ -15,6 +15,7 @@ from printing import show
 from reviewed.files import FOLDER
 
 FEW = 5  # files that are checked by themselves when they are saved
+LAST = "python build changes main  # says what your edit does to the published facts"
 PAUSE = 1.0  # seconds without a change after which everything is checked
 
 
@@ -31,6 +32,8 @@ def once(args: argparse.Namespace) -> int:
         for line in told(checked.problems, wants_color(sys.stdout)):
             print(line)
         print(_summary(checked, time.monotonic() - begun))
+        if (args.fix or args.watch) and not checked.problems:
+            print(f"one command is left: {LAST}")
     return int(bool(checked.problems))
 
 

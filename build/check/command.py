@@ -32,6 +32,8 @@ def run(args: argparse.Namespace) -> int:
     """Check, and print what is wrong: 0 if nothing is."""
     if args.tables:
         return _tables(args)
+    if args.watch and args.format != "text":
+        raise Refusal("--watch prints text for a person; leave out --format, or --watch")
     from check import checkout  # imports what reads texts, which tables do not need
 
     return checkout.watch(args) if args.watch else checkout.once(args)

@@ -254,9 +254,19 @@ def problems(checked: Settled) -> list[Problem]:
 def stale(checked: Settled) -> Iterator[tuple[Block, str]]:
     """Words of rejections that something else settles by now, each with its block."""
     known = _known(found(checked), _said(checked))
+    left_out = _sentences(checked, "reason IS NOT NULL")
     for key, block in _idle(checked, known, _rejections(checked.others, [])):
-        if known.get(key):
+        if known.get(key) or any(f" {key[2]} " in each for each in left_out.get(key[1], [])):
             yield block, key[2]
+
+
+def _sentences(checked: Settled, condition: str) -> Mapping[str, list[str]]:
+    """The sentences of the ledger for which a condition holds, as words compare, by text."""
+    return {
+        source: [f" {normal(checked.pages[source].text[slice(*span)])} " for span in spans]
+        for source, spans in mentions.spans(checked.relations, "ledger", condition).items()
+        if source in checked.pages
+    }
 
 
 def _known(proposals: Iterable[Proposal], said: Iterable[Said]) -> Mapping[Key, str | None]:
@@ -271,10 +281,7 @@ def _idle(
     checked: Settled, known: Mapping[Key, str | None], rejections: Iterable[tuple[Key, Block]]
 ) -> Iterator[tuple[Key, Block]]:
     """The rejections that settle nothing, and that do not wait for a row to use their sentence."""
-    waiting = {
-        source: [f" {normal(checked.pages[source].text[slice(*span)])} " for span in spans]
-        for source, spans in mentions.spans(checked.relations, "ledger", WAITING).items()
-    }
+    waiting = _sentences(checked, WAITING)
     for key, block in rejections:
         kind, source, words, _ = key
         sentences = waiting.get(source, []) if kind in MENTIONED else []
@@ -366,14 +373,15 @@ def _speakers(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
     for quote_id, source, start, end in checked.relations.con.execute(
         "SELECT quote_id, source_id, char_start, char_end FROM quotes WHERE char_start IS NOT NULL"
     ).fetchall():
-        quotes[source, _trimmed(checked.pages[source].text, (start, end))] = quote_id
+        if page := checked.pages.get(source):
+            quotes[source, _trimmed(page.text, (start, end))] = quote_id
     given = _beside(checked.relations)
     for p in proposals:
-        page = checked.pages[p.source]
-        span = _trimmed(page.text, (p.candidate.start, p.candidate.end))
+        own = checked.pages[p.source]
+        span = _trimmed(own.text, (p.candidate.start, p.candidate.end))
         quote_id = quotes.get((p.source, span))
         if p.candidate.kind == "quotation" and quote_id:
-            yield from _otherwise(p, page, quote_id, given[quote_id])
+            yield from _otherwise(p, own, quote_id, given[quote_id])
 
 
 def _beside(relations: Relations) -> dict[str, list[tuple[str, int, int]]]:

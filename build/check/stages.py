@@ -1,13 +1,14 @@
 """Check everything, in stages: files, words, rows, proposals. Each stage hands on what it made.
 
 A file of bad form ends the check, since nobody knows what it says. Words that are not found, and
-cells of which something is wrong, are told once; what follows from them is not told again.
+cells of which something is wrong, are told once; what follows from them is not told again. What of
+a text nothing uses is told as soon as all its words are found, whatever else is wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +54,8 @@ class Checked:
     sound: Sound | None = None
     relations: Relations | None = None
     pieces: tuple[place.Piece, ...] = ()
+    lost: frozenset[str] = frozenset()
+    """Texts of which some words were not found, so that nobody can say what of them is unused."""
 
     def tables(self) -> dict[str, pa.Table]:
         """Every table, complete if there are no problems."""
@@ -67,20 +70,18 @@ def run(root: Path = ROOT) -> Checked:
         return Checked(tuple(in_order(sound)), STAGES[0])
     checked = examine(sound)
     found, stage = checked.problems, checked.stage
-    if checked.relations is not None and all(each.code in APART for each in found):
-        asked = proposals.Settled(sound.pages, checked.relations, sound.others)
-        found, stage = (*found, *proposals.problems(asked)), STAGES[2]
+    if checked.relations is not None and not any(each.code in REPEATED for each in found):
+        pages = {source: page for source, page in sound.pages.items() if source not in checked.lost}
+        others = tuple(block for block in sound.others if block.stem not in checked.lost)
+        asked = proposals.Settled(pages, checked.relations, others)
+        found = (*found, *proposals.problems(asked))
+        stage = stage if checked.lost else STAGES[2]
     found = tuple(in_order((*found, *sound.questions)))
-    return Checked(found, stage, sound, checked.relations, checked.pieces)
+    return replace(checked, problems=found, stage=stage)
 
 
-APART = frozenset(
-    (
-        *("null-without-reason", "words-not-about-row", "negation-unanswered", "codes-contrary"),
-        *("phrase-unfit", "sentence-unaccounted", "left-out-but-used", "reason-for-value"),
-    )
-)
-"""Problems that leave every piece of evidence where it is: what proposals need is known."""
+REPEATED = frozenset(("words-dropped",))
+"""Problems that a passage or proposal without a row would only repeat."""
 
 
 def read(root: Path, *, past: bool = True) -> Sound | list[Problem]:
@@ -177,11 +178,14 @@ def examine(sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None
     `of` are the tables in whose rows problems are looked for; null: in all.
     """
     relations, placed, spans, unplaced, problems = filled(sound, has)
-    told = [*placed.told, *_unfound(sound, placed, spans, unplaced)]
+    unfound = _unfound(sound, placed, spans, unplaced)
+    told = [*placed.told, *unfound]
+    lost = frozenset(source for table, source, _ in unfound if table == "texts")
     problems += ask.problems(relations, told, of)
     problems += withheld.problems(relations, sound.withheld)
     problems += history.problems(sound.history, sound.written)
-    return Checked(tuple(in_order(problems)), STAGES[1], sound, relations, tuple(placed.pieces))
+    found, pieces = tuple(in_order(problems)), tuple(placed.pieces)
+    return Checked(found, STAGES[1], sound, relations, pieces, lost)
 
 
 def _state(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from evidence.longer import longer
 from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.find import Span, occurrences, place
 from ice_subpoenas.problem import Place, Problem
@@ -19,6 +20,7 @@ from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
 from reviewed.rows import Written
 from reviewed.said import Said
+from reviewed.toml import string
 from texts.held import Page
 
 Cell = tuple[str, str, str]
@@ -177,6 +179,7 @@ class _Misplaced(NamedTuple):
     words: str
     where: str
     n: int
+    longer: list[str]
 
 
 def _narrowed(text: str, steps: Iterable[tuple[str, str]]) -> Span | _Misplaced:
@@ -187,7 +190,7 @@ def _narrowed(text: str, steps: Iterable[tuple[str, str]]) -> Span | _Misplaced:
             continue
         found = place(text, words, start, end)
         if isinstance(found, int):
-            return _Misplaced(words, where, found)
+            return _Misplaced(words, where, found, longer(text, words, start, end) if found else [])
         start, end = found
     return start, end
 
@@ -200,7 +203,10 @@ def _misplaced(row: Written, said: Said, found: _Misplaced) -> Problem:
         message = f"{where}: the words “{shown}” do not occur in {found.where}"
         return RULES["words-not-found"].at(said.place, message, remedy)
     message = f"{where}: the words “{shown}” occur more than once in {found.where}"
-    remedy = "add a longer `within` that occurs once"
+    told = " or ".join(string(each) for each in found.longer)
+    given = f"{said.column} = {{ words = {string(shown)}, within = … }}, within being {told}"
+    is_cell = told and found.words == said.words
+    remedy = given if is_cell else f"add a longer `within` that occurs once{told and ': '}{told}"
     return RULES["words-not-unique"].at(said.place, message, remedy)
 
 

@@ -16,7 +16,8 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.persons import facts, people
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Reading
-from contribute.draft.rows import Row, Writer, phrases_of
+from contribute.draft.rows import Row, Writer, derivable, phrases_of
+from contribute.draft.windows import windows
 from ice_subpoenas.derivations.phrases import key
 from reviewed.form import formatted
 
@@ -66,7 +67,11 @@ def compose(
     head = collection.headed(head) if lines else head
     if reading.is_held:
         owned = [(paper, deletions.told(scene, row, [r for _, r in owned])) for paper, row in owned]
+    owned = [(paper, derivable(reading, row)) for paper, row in owned]
+    owned = owned if reading.is_held else list(_asking_what(owned))
     rows = [head, *shared, *quotes, *(row for _, row in owned)]
+    if not reading.is_held:
+        reading = replace(reading, windows=windows(reading, rows, scene.papers))
     private = scene.private_spans
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
     of_source += [] if scene.papers else shared
@@ -83,6 +88,20 @@ def compose(
         name = f"acts/{paper.act_id}.toml"
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
     return Draft(files, tuple(rows), tuple(scene.papers))
+
+
+def _asking_what(owned: Owned) -> Iterator[tuple[Paper, Row]]:
+    """The rows, with a question on each act of which no row says what its papers ask for."""
+    told = {paper.act_id for paper, row in owned if row.table == "information_sought"}
+    for paper, row in owned:
+        is_asked = row.table == "subpoenas" and paper.act_id not in told
+        yield paper, row.asking(**{"": SOUGHT}) if is_asked else row
+
+
+SOUGHT = (
+    "what do these papers ask for? add a row of information_sought for each kind, as `python build "
+    "new information_sought` shows | no phrase tells, or no code says it: keep"
+)
 
 
 def _owned(scene: Scene) -> Owned:
@@ -173,15 +192,15 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
         lacking += [status for status, telling in TELLING.items() if not kinds & telling]
     absent = {"absent": dict.fromkeys(lacking, "not_stated")} if lacking else {}
     made = replace(row, pairs={**row.pairs, **absent})
-    is_asked = {"n_subpoenas", "served", "response_status"} & set(lacking)
-    is_asked |= {"enforcement_status"} & set(lacking) if "order" in kinds else set()
+    is_asked = set(lacking) - {"outcome"}
     return made.asking(absent=UNTOLD.format(", ".join(lacking))) if is_asked else made
 
 
 UNTOLD = (
     "the draft found no words for {}: does the text have some? no: keep | for a day or number: "
-    "write them in cells, and remove its name from absent | for a status: add an event (such as "
-    "response, production, petition), and remove the status from absent"
+    "write them in cells, and remove its name from absent | for a status: remove its name from "
+    'absent, and add an event, such as {{ table = "events", id = "petition", kind = "petition", '
+    'said = {{ words = "…", cells = {{ kind = "…", occurred = "…" }} }} }},'
 )
 
 

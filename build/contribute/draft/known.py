@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -112,8 +113,11 @@ def slug(name: str) -> str:
 
     >>> slug("Franklin County Sheriff’s Office")
     'franklin-county-sheriffs-office'
+    >>> slug("Doña Ana County")
+    'dona-ana-county'
     """
-    plain = re.sub(r"[’'.]", "", key(name)).encode("ascii", "ignore").decode()
+    letters = unicodedata.normalize("NFKD", re.sub(r"[’'.]", "", key(name)))
+    plain = letters.encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
 
+from contribute.draft import releases
 from contribute.draft.article import BYLINE, Article, paragraphs
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
@@ -59,6 +60,8 @@ class Reading:
     candidates: tuple[Candidate, ...]
     """In order of place."""
     published: Days | None
+    windows: Mapping[int, Span] = field(default_factory=dict)
+    """Of a page that is not held, the words that are quoted of a phrase, if not all; by number."""
 
     @property
     def text(self) -> str:
@@ -122,10 +125,10 @@ class Reading:
     def cover(self, spans: Iterable[Span], stretch: Stretch, fewest: int = FEWEST) -> Span:
         """The shortest run of whole words that holds some spans and stands once in the text.
 
-        Of a page that is not held, the whole phrase: its words were chosen by a person.
+        Of a page that is not held, one run for all rows: what is quoted twice counts once.
         """
         if not self.is_held:
-            return stretch.span
+            return self.windows.get(stretch.number, stretch.span)
         spans = list(spans)
         words = [m.span() for m in WORD.finditer(self.text, *stretch.span)]
         low = min(span[0] for span in spans)
@@ -182,8 +185,37 @@ def of(article: Article, source: str) -> Reading:
     page = Page(Text(source, path_of(source, digest), article.text, digest), parts)
     published = _published(article, page)
     own = None if article.is_held else [(0, len(article.text), "body")]
+    stretches = tuple(_stretches(article, page))
     found = propose(article.text, published, own)
-    return Reading(source, article, page, tuple(_stretches(article, page)), tuple(found), published)
+    found = found if article.is_held else [*_in_place(article.text, stretches, found)]
+    return Reading(source, article, page, stretches, tuple(found), published)
+
+
+def _in_place(
+    text: str, stretches: Sequence[Stretch], found: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """What rules propose in phrases, each quotation said by the one who is named at its place.
+
+    Phrases stand side by side that are far apart on the page: nobody speaks across them.
+    """
+    place = {n: s.locator for s in stretches for n in range(s.start, s.end + 1)}
+    for c in found:
+        own = c.parts.get("speaker")
+        if c.kind != "quotation" or own is None or place[own[0]] == place[c.start]:
+            yield c
+            continue
+        names = {
+            p.attributes.get("entity") or text[p.start : p.end]: p
+            for p in found
+            if p.kind == "person" and place[p.start] == place[c.start]
+        }
+        parts = {key: span for key, span in c.parts.items() if place[span[0]] == place[c.start]}
+        attributes = {key: each for key, each in c.attributes.items() if key != "speaker"}
+        if len(names) == 1:
+            ((name, person),) = names.items()
+            parts["speaker"] = (person.start, person.end)
+            attributes["speaker"] = name
+        yield replace(c, parts=parts, attributes=attributes)
 
 
 def path_of(source: str, digest: str) -> str:
@@ -196,6 +228,10 @@ def _regions(article: Article) -> tuple[Region, ...]:
         return (Region(0, len(article.text), "body"),)
     parts = [Region(*part) for part in regions(article.text)]
     lines = list(paragraphs(article.text))[: article.n_head_lines]
+    if not lines and (release := releases.head(article.text)):
+        below = release[-1].end
+        rest = [_from(part, below) for part in parts if part.end > below]
+        return tuple(_joined([*release, *rest]))
     if not lines:
         return tuple(_joined(_with_publisher(article.text, parts)))
     head = [

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from contribute.draft.reading import Reading, Stretch
+from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.find import Span, place
+from ice_subpoenas.tables import TABLE
 from reviewed import form
 
 
@@ -65,6 +68,25 @@ def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
         for (number, about), cells in found.items()
         if cells
     )
+
+
+def derivable(reading: Reading, row: Row) -> Row:
+    """The row without words for a day from which no day can be computed, such as "last fall"."""
+    anchor = tuple((day.toordinal(), day.toordinal()) for day in (reading.published or ())[:1])
+
+    def is_sound(cell: Cell) -> bool:
+        column = TABLE[row.table].stems().get(cell.column)
+        is_date = column and column[0].claim and column[0].claim.by == "date"
+        if not is_date or "by" in cell.more:
+            return True
+        return bool(date_phrases.resolve(reading.words(cell.span), anchor or ANY_DAY))
+
+    said = [replace(p, cells=tuple(filter(is_sound, p.cells))) for p in row.said]
+    return replace(row, said=tuple(p for p in said if p.cells))
+
+
+ANY_DAY = ((date(2026, 1, 1).toordinal(),) * 2,)
+"""A day to count from where nobody knows when a page was published."""
 
 
 @dataclass(frozen=True)

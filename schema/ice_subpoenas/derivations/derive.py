@@ -31,9 +31,13 @@ TENS = dict(
 SMALL = {word: number for number, word in enumerate(UNITS)} | TENS
 ONE = ("another", "the other", "a", "an", "once")
 WHOLE = ("all", "both")
-TIMES = {"once": 1, "twice": 2, "pair": 2}
+TIMES = {"once": 1, "twice": 2, "pair": 2, "couple": 2}
 MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
+A_PAPER = re.compile(
+    r"an? (?:[a-z-]+ ){0,3}(?:subpoena|summons|letter|notice|request|man|woman|person)"
+)
+"""One of what is counted: "an administrative subpoena"."""
 HALF_DOZEN = re.compile(r"\b(?:a )?half(?: a |[ -])dozen\b")
 LONGEST = 200  # characters; longer words hold no number that anybody would cite
 _TOKEN = re.compile(r"[a-z]+-?\d+\w*|\d+[a-z]\w*|\d{1,3}(?:,\d{3})+|\d+|[a-z]+")
@@ -76,19 +80,22 @@ def number_word(words: str, given: Given) -> str | None:
 
     >>> [number_word(w, Given()) for w in ("four", "38-year-old", "7,500", "four of six", "an I-9")]
     ['4', '38', '7500', None, None]
+    >>> [number_word(w, Given()) for w in ("two hundred and six", "an administrative subpoena")]
+    ['206', '1']
     """
     text = plain(words).casefold()
     if text in WHOLE:
         return given.anchor if isinstance(given.anchor, str) else None
     numbers = _numbers(text)
-    if not numbers and (text in ONE or text.startswith(("another ", "the other "))):
+    is_one = text in ONE or text.startswith(("another ", "the other ")) or A_PAPER.fullmatch(text)
+    if not numbers and is_one:
         numbers = [1]
     return str(numbers[0]) if len(numbers) == 1 else None
 
 
 def _numbers(text: str) -> list[int]:
     found: list[int] = []
-    before = ""
+    before, last = "", ""
     if len(text) > LONGEST:
         return found
     for token in _TOKEN.findall(HALF_DOZEN.sub("six", text)):
@@ -100,9 +107,11 @@ def _numbers(text: str) -> list[int]:
             found.append(MULTIPLES[token])
         elif token in MULTIPLES and found:
             found[-1] *= MULTIPLES[token]
+        elif before == "and" and last in ("hundred", "thousand") and token in SMALL:
+            found[-1] += SMALL[token]
         elif token in SMALL or token in TIMES:
             found.append(SMALL.get(token) or TIMES.get(token, 0))
-        before = token
+        before, last = token, before
     return found
 
 

@@ -9,15 +9,14 @@ SELECT
     coalesce(q.n, 0)::INTEGER AS n_words_quoted
 FROM sources s
 LEFT JOIN (
-    SELECT source_id, sum(words) AS n
-    FROM (
-        SELECT p.source_id, p.passage_id, max(w.n) AS words
-        FROM (SELECT DISTINCT source_id, passage_id, concat(prefix, exact, suffix) AS said FROM evidence
-            WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL) p
-        JOIN (SELECT said, len(string_split_regex(trim(said), '\s+')) AS n FROM (SELECT DISTINCT concat(prefix, exact, suffix) AS said FROM evidence)) w
-            ON p.said = w.said
-        GROUP BY p.source_id, p.passage_id
-    )
+    WITH quoted AS (
+        SELECT DISTINCT source_id, locator, trim(concat(prefix, exact, suffix)) AS said FROM evidence
+        WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL
+    ) -- words within longer words of the same place are quoted there already
+    SELECT source_id, sum(len(string_split_regex(said, '\s+'))) AS n
+    FROM quoted q
+    WHERE NOT EXISTS (FROM quoted o WHERE o.source_id = q.source_id AND o.locator IS NOT DISTINCT FROM q.locator
+        AND len(o.said) > len(q.said) AND contains(concat(' ', o.said, ' '), concat(' ', q.said, ' ')))
     GROUP BY source_id
 ) q ON s.source_id = q.source_id;
 

@@ -143,6 +143,8 @@ WITH printed AS MATERIALIZED (
     LEFT JOIN individuals_referenced i ON e.column_name = 'title_as_printed' AND q.speaker_id = i.individual_id
     LEFT JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id
     WHERE e.column_name IN ('speaker_as_printed', 'title_as_printed', 'recipient_as_printed') AND e.derivation <> 'copied'
+        AND NOT (e.column_name = 'speaker_as_printed' AND EXISTS (FROM evidence i WHERE i.table_name = 'quotes'
+            AND i.row_id = e.row_id AND i.column_name = 'speaker_agency_id' AND i.derivation = 'inference')) -- whose paper speaks, a reader says
 ), known AS (
     SELECT individual_id AS id, source_id, words FROM person_words
     UNION ALL FROM body_words UNION ALL FROM place_words
@@ -173,6 +175,14 @@ SELECT 'evidence' AS table_name, c.evidence_id AS row_id, c.column_name,
     NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
 FROM counted c
 WHERE list_has_any(c.next, (SELECT flatten(list(units)) FROM declared)) AND NOT list_has_any(c.next, list_transform(c.units, lambda u: rtrim(u, 's')));
+
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(concat(e.exact, e.suffix), 60) || '” are no days of the calendar' AS message,
+    'leave the cell out; if the last day is known, infer it: respond_by = { words = "…", by = "inference", value = "YYYY-MM-DD", reason = "…" }' AS remedy,
+    e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e
+WHERE e.column_name = 'days_to_respond' AND e.derivation = 'number_word' AND e.stance <> 'bears_on'
+    AND regexp_matches(concat(e.exact, e.suffix), '^\S+( \S+)? (business|working|work|court) days');
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'policy_statements ' || e.row_id || '.statement: the words of the position are not in “' || left(any_value(e.exact), 60) || '…”' AS message,

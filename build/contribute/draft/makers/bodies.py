@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from contribute.draft.known import Known, Place, register, slug
 from contribute.draft.makers import offices
+from contribute.draft.makers.attorneys import IS_ATTORNEY, Attorneys
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.lexicon import lists
@@ -19,24 +20,9 @@ from ice_subpoenas.derivations.phrases import key
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
 COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
+WHOSE = re.compile(r"\b(?:County|City|State|Town|Village|Parish|Borough|U\.S\.|Federal|National)\b")
+"""Words that say whose a body is, so that its name is not short for a longer one."""
 POSSESSIVE = re.compile(r"[’']s?$")
-DISTRICT = re.compile(
-    r"(?:for|in) (?:the )?(?:(?P<part>Northern|Southern|Eastern|Western|Middle|Central) )?"
-    r"(?:District of )?(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-)
-"""The district of a U.S. attorney behind the words for the office."""
-ATTORNEY = re.compile(
-    r"(?:U\.S\.|United States) [Aa]ttorney(?:[’']s [Oo]ffice)?,? "
-    r"(?P<district>(?:for|in) [^.;]{4,60})"
-)
-COURT = re.compile(r"U\.S\. District Court (?P<district>for [^.;]{4,60})")
-IS_ATTORNEY = re.compile(r"(?:U\.S\.|United States) attorney", re.I)
-WHICH_ATTORNEY = (
-    "of which district? of {}: delete this row, and list its words for that one in phrases_in, "
-    "under agencies | of another: in reason, name its district, and {} as the one that it is not"
-)
-OF_THE_COURT = "is it the U.S. attorney of that court? yes: keep | no: change the id and the reason"
-DISTRICT_UNTOLD = "does the text tell of which district? then name it in reason | no: keep"
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
 
@@ -98,12 +84,15 @@ class Bodies:
     def _longer(self, name: str) -> Body | None:
         """The body that the text calls "the sheriff's office" for short, by its one longer name."""
         found: dict[str, tuple[Span, Stretch]] = {}
-        for c in self.reading.candidates if name.islower() else ():
+        is_short = name.islower() or not WHOSE.search(name)
+        for c in self.reading.candidates if is_short else ():
             longer = key(ARTICLE.sub("", self.reading.words((c.start, c.end))))
             stretch = self.reading.at(c.start)
             if c.kind == "agency" and longer.endswith(f" {key(name)}") and stretch:
                 found.setdefault(longer, ((c.start, c.end), stretch))
-        return self.named(*next(iter(found.values()))) if len(found) == 1 else None
+        longest = max(found, key=len, default="")
+        is_one = all(longest.endswith(each) for each in found)
+        return self.named(*found[longest]) if longest and is_one else None
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
         if offices.NAMED.fullmatch(name):
@@ -119,6 +108,7 @@ class Bodies:
             None,
         )
         kind = KINDS.get(candidate.attributes.get("type", "") if candidate else "")
+        kind = None if kind == "federal" and COUNTY.match(name) else kind
         federal = "court" if "Court" in name else "federal"
         kind = kind or (federal if name.startswith("U.S. ") else None)
         government = None if kind else self._government_of(span, stretch)
@@ -140,66 +130,23 @@ class Bodies:
         said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
         row = Row("agencies", pairs, said)
         if IS_ATTORNEY.match(name):
-            row = self._of_district(row)
+            row = self._attorneys.of_district(row)
             agency_id = str(row.pairs["agency_id"])
         rows: tuple[Row, ...] = (row,)
         if government and government.row:
             rows = (government.row, *rows)
         return Body(agency_id, str(kind), government.jurisdiction_id if government else None, rows)
 
+    @property
+    def _attorneys(self) -> Attorneys:
+        """The U.S. attorneys as the text and the dataset know them."""
+        main = self.main.jurisdiction_id[3:5].upper() if self.main else None
+        return Attorneys(self.reading, self.known, main or self._likely_state())
+
     def _attorney(self, name: str) -> Body | None:
         """The U.S. attorney of the dataset for the one district that the text names."""
-        found = self._district() if IS_ATTORNEY.match(name) else None
-        known = found and self.known.has("agencies", found[0])
-        return Body(found[0], "federal") if found and known else None
-
-    def _of_district(self, row: Row) -> Row:
-        """The row of a U.S. attorney whom the dataset lacks, or a question which one it is."""
-        found, others = self._district(), self._attorneys()
-        if found is None and not others:
-            return row
-        main = self.main.jurisdiction_id[3:5].upper() if self.main else None
-        state = main or self._likely_state()
-        if found is None and state and not any(_is_in(each, state) for each in others):
-            name = next(name for name, code in lists.states().items() if code == state)
-            reason = f"A U.S. attorney in {name}, and so none of {', '.join(others)}."
-            row_id = self.known.free("agencies", f"us-attorney-{slug(name)}")
-            pairs = {**row.pairs, "agency_id": row_id, "reason": reason}
-            return replace(row, pairs=pairs).asking(agency_id=DISTRICT_UNTOLD)
-        if found is None:
-            pairs = {
-                **row.pairs,
-                "reason": "A U.S. attorney; the text does not say of which district.",
-            }
-            asked = WHICH_ATTORNEY.format(" or ".join(others), others[0])
-            return replace(row, pairs=pairs).asking(agency_id=asked)
-        apart = f"; other districts have {', '.join(others)}" if others else ""
-        reason = f"The U.S. attorney {found[1]}{apart}."
-        row = replace(row, pairs={**row.pairs, "agency_id": found[0], "reason": reason})
-        is_named = ATTORNEY.search(self.reading.text)
-        return row if is_named else row.asking(agency_id=OF_THE_COURT)
-
-    def _district(self) -> tuple[str, str] | None:
-        """The id of the U.S. attorney and the words for the district, if the text names one."""
-        found: dict[str, str] = {}
-        named = [found["district"] for found in ATTORNEY.finditer(self.reading.text)]
-        for words in named or [found["district"] for found in COURT.finditer(self.reading.text)]:
-            district = DISTRICT.match(words)
-            for size in (2, 1) if district else ():
-                state = " ".join(district["state"].split()[:size])  # type: ignore[index]
-                code = lists.states().get(state)
-                if district and code:
-                    part = district["part"]
-                    name = f"{part[0]}d{code}".lower() if part else slug(state)
-                    words = " ".join(district[0][: district.end("state")].split())
-                    found.setdefault(f"us-attorney-{name}", words)
-                    break
-        return next(iter(found.items())) if len(found) == 1 else None
-
-    def _attorneys(self) -> list[str]:
-        """The U.S. attorneys that the dataset has, whose offices are all called the same."""
-        ids = sorted(row.row_id for row in self.known.rows("agencies"))
-        return [agency_id for agency_id in ids if agency_id.startswith("us-attorney")]
+        known = self._attorneys.known_id() if IS_ATTORNEY.match(name) else None
+        return Body(known, "federal") if known else None
 
     def _agency_id(self, name: str, government: Government | None) -> str:
         """The name as an id, with the state where a body of another government has it."""
@@ -334,14 +281,23 @@ class Bodies:
     @property
     def main(self) -> Government | None:
         """The local government that the text names most, else its state."""
-        found = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
+        found = [
+            c for c in self.reading.candidates if c.kind == "jurisdiction" and self._is_told(c)
+        ]
         local = [c for c in found if c.attributes.get("kind") != "state"]
+        plain = [c for c in local if not self.reading.text[c.start : c.end].split(",")[0].isupper()]
+        local = plain or local  # a dateline in capitals says where the reporter was
         counts = Counter(self._name(c) for c in local or found)
         if not counts:
             return None
         first = next(c for c in local or found if self._name(c) == counts.most_common(1)[0][0])
         stretch = self.reading.at(first.start)
         return self.government((first.start, first.end), stretch, first) if stretch else None
+
+    def _is_told(self, candidate: Candidate) -> bool:
+        """Whether words stand in the article, and not in the head of the page."""
+        stretch = self.reading.at(candidate.start)
+        return stretch is not None and stretch.region in regions.ARTICLE
 
     def _name(self, candidate: Candidate) -> str:
         return candidate.attributes.get("entity") or self.reading.words(
@@ -408,17 +364,6 @@ class Bodies:
             if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
         )
         return counts.most_common(1)[0][0] if counts else None
-
-
-def _is_in(attorney: str, state: str) -> bool:
-    """Whether the id of a U.S. attorney is of a district of a state.
-
-    >>> _is_in("us-attorney-ednc", "NC"), _is_in("us-attorney-oregon", "NC")
-    (True, False)
-    """
-    part = attorney.removeprefix("us-attorney-")
-    names = (slug(name) for name, code in lists.states().items() if code == state)
-    return part in names or bool(re.fullmatch(rf"[nsewmc]d{state.lower()}", part))
 
 
 def _is_city(c: Candidate) -> bool:

@@ -17,8 +17,8 @@ BEFORE = re.compile(
     re.I,
 )
 ASKED = (
-    "clause of “{}” before “{}”: elsewhere (it belongs to other words) | carried (the code says "
-    "it) | it denies what the row says: delete the row"
+    "“{}” stands before “{}”: does it deny what the row says? no: keep | no, the code says it "
+    'itself, as declined does: clause = "carried" | yes: delete the row'
 )
 
 
@@ -37,15 +37,25 @@ def _cells(reading: Reading, row: Row, passage: Passage, told: list[str]) -> Ite
     for cell in passage.cells:
         column = TABLE[row.table].column_map().get(cell.column)
         before = reading.text[passage.stretch.start : cell.span[0]]
-        found = BEFORE.search(before) if column and column.vocabulary and cell.code else None
+        is_code = column and column.vocabulary and (cell.code or cell.column == "kind")
+        found = BEFORE.search(before) if is_code else None
         if found is None or not reading.is_held or (cell.column, cell.code) in NEVER_DENIED:
             yield cell
             continue
-        if (row.table, cell.column) not in OF_PAPERS:
+        if (row.table, cell.column) not in OF_PAPERS and not _is_of_answer(row, before):
             told.append(ASKED.format(found["word"], reading.words(cell.span)))
         yield replace(cell, more={**cell.more, "clause": "elsewhere"})
 
 
+def _is_of_answer(row: Row, before: str) -> bool:
+    """Whether it is an answer that is denied, and not that the papers ask for the information."""
+    return row.table == "information_sought" and bool(HANDED_OVER.search(before))
+
+
+HANDED_OVER = re.compile(
+    r"\b(?:hand|turn|give|provide|release|produce|share|send)\w*(?: [\w’'-]+){0,3} ?$", re.I
+)
+"""What nobody does with the information where an answer is denied."""
 OF_PAPERS = {("acts", "instrument")}
 """What papers are, whatever is denied of them."""
 NEVER_DENIED = {("modality", "asserted")}

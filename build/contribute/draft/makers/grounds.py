@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from contribute.draft.makers import laws
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
@@ -22,6 +23,7 @@ from ice_subpoenas.derivations.phrases import LONGEST
 SIDES = {"agency": "issuing", "recipient": "refusing", "court": "enforcing"}
 BEARS = {
     "not_court_issued": r"judge|court|judicial|warrant|sign|magistrate|order|bench",
+    "no_such_records": r"\b(?:records?|documents?|files?|cop(?:y|ies)|information|data|logs?)\b",
     "public_record": r"\b(?:records?|documents?|files?|dockets?|licenses?|cop(?:y|ies)|"
     r"information|data|deeds?|papers?|they|them)\b",
     "duty_to_comply": r"\b(?:must|ha(?:s|ve) (?:to|no choice)|requir|oblig|compl[yi]|cooperat|"
@@ -45,11 +47,12 @@ RECODED = (
         "other",
         "state_or_local_law_forbids",
         re.compile(
-            r"\b(?:[Ss]tate|local|county|city) law (?:forbids|bars|prohibits|keeps|protects)"
+            r"\b(?:[Ss]tate|local|county|city|[A-Z]\w+)(?: [A-Z]\w+){0,3} [Ll]aws? "
+            r"(?:forbids?|bars?|prohibits?|keeps?|protects?|makes?|restricts?|limits?)\b"
         ),
     ),
     ("other", "not_court_issued", re.compile(r"\bjudge[’']s signature\b")),
-    ("", "public_safety", re.compile(r"\bat risk\b|\bin danger\b|\bless safe\b")),
+    ("", "public_safety", re.compile(r"\bendanger|\bat risk\b|\bin danger\b|\bless safe\b")),
 )
 """The code that words bear instead of another; of no code: instead of any that they do not bear."""
 OF_PAPERS = re.compile(r"\b(?:subpoenas?|requests?|papers?|records?|information|demands?)\b", re.I)
@@ -58,6 +61,7 @@ OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\
 """Words on somebody's own case, which are nobody's reason for an answer."""
 SHORT_REASONS = {
     "not_court_issued": re.compile(
+        r"\b(?:anybody|anyone|anything|somebody|paper) with a judge[’']s (?:signature|order)\b|"
         r"\b(?:lack(?:s|ed|ing)?(?: of)?|without) an? (?:judge[’']s|judicial) "
         r"(?:signature|approval)\b|"
         r"\b(?:answers?|listens?) (?:only )?to (?:a )?judges?\b|"
@@ -76,7 +80,8 @@ SHORT_REASONS = {
         r"\b(?:do(?:es)?|did) ?n[o’']t have (?:the )?(?:time|staff|people|money) (?:to|for)\b"
     ),
     "public_safety": re.compile(
-        r"\b(?:dangerous|violent) (?:people|criminals|offenders)\b|\bback on (?:the|our) streets\b"
+        r"\bendanger\w*\b(?: \w+){1,2}|\b(?:dangerous|violent) (?:people|criminals|offenders)\b|"
+        r"\bback on (?:the|our) streets\b"
     ),
     "duty_to_comply": re.compile(r"\babove (?:the |federal |state )?law\b"),
     "authority_claimed": re.compile(
@@ -92,13 +97,6 @@ AGENCY_SPEAKS = re.compile(
     r"(?:said|says|wrote|argue[ds])\b|\b[Ii]n (?:the|its) petition\b"
 )
 """Speakers of the agency's side."""
-FEDERAL_REASONS = frozenset(
-    (
-        *("authority_claimed", "public_safety", "locate_people", "duty_to_comply"),
-        *("relevant_and_reasonable", "cooperation_refused", "no_legal_basis", "laws_agree"),
-    )
-)
-"""What the agency says more often than anybody else, where nobody is named."""
 COMPLYING = frozenset(
     (
         *("public_record", "duty_to_comply", "law_allows", "routine_compliance"),
@@ -107,10 +105,10 @@ COMPLYING = frozenset(
 )
 """What a recipient gives as a reason to comply."""
 WHOSE = (
-    "“{}”: does the code {} fit, and whose reason is it? recipient (toward refusing or complying) "
-    "| agency (toward issuing; of a petition: enforcing) | superior | staff | subject | court | "
-    "other | another code fits: change it in phrases_in | no reason for or against the papers: "
-    "delete the row"
+    "“{}”: is it a reason for or against the papers, and of the code {}? yes: keep | another code: "
+    "change it in phrases_in | another side: recipient (toward refusing or complying) | agency "
+    "(toward issuing; of a petition: enforcing) | superior | staff | subject | court | other | no "
+    "reason: delete the row"
 )
 WROTE = re.compile(r",? (?:wrote|writes|argued|argues|explained|told [^.;,“”]{1,40}) that\b")
 
@@ -119,9 +117,11 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The reasons with the act of which they speak; the same of one side twice is one row."""
     grouped: dict[tuple[str, str, str], list[tuple[Paper, Row]]] = {}
     for c, stretch in (*scene.candidates("ground"), *_plain(scene)):
+        c = laws.read(scene.reading, c, stretch)
         paper = scene.paper(stretch)
-        own = OF_SOMEBODY.search(scene.reading.text, c.start, c.end)
-        if paper and not own and (code := _borne(scene, c, stretch)):
+        is_own = bool(OF_SOMEBODY.search(scene.reading.text, c.start, c.end))
+        is_none = is_own or laws.is_passing(scene.reading, c, stretch)
+        if paper and not is_none and (code := _borne(scene, c, stretch)):
             row = _ground(scene, replace(c, value=code), stretch)
             one = str(c.start) if code == "other" else ""  # other reasons are not the same reason
             key = (paper.act_id, f"{code}{one}", str(row.pairs["side"]))
@@ -172,7 +172,7 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
     side = told[0].side if told else None
     likely = side or _likely_side(scene, stretch, code)
-    is_usual = side is not None and (side == "agency") == (code in FEDERAL_REASONS)
+    is_usual = side is not None and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_sure = is_usual and code != "other"
     pairs = {"side": likely, "toward": _toward(scene, stretch, likely, code)}
     asks = {} if is_sure else {"side": WHOSE.format(scene.words(span), code)}
@@ -187,14 +187,16 @@ def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
     before = re.compile(r"(?:[a-z]+ ){1,3}(?:the )?$").search(
         scene.reading.text[stretch.start : c.start]
     )
-    is_bare = words.endswith(" Act") and not re.search(r"\b[a-z]{5,}", words)
+    is_bare = (
+        words.endswith(" Act") and c.value != laws.FEDERAL and not re.search(r"\b[a-z]{5,}", words)
+    )
     return (stretch.start + before.start(), c.end) if is_bare and before else (c.start, c.end)
 
 
 def _likely_side(scene: Scene, stretch: Stretch, code: str) -> str:
     """The side of a reason of which the text names no speaker."""
     words = _with_before(scene, stretch)
-    is_federal = code in FEDERAL_REASONS or AGENCY_SPEAKS.search(words)
+    is_federal = code in laws.FEDERAL_REASONS or AGENCY_SPEAKS.search(words)
     return "agency" if is_federal else "recipient"
 
 
@@ -224,6 +226,9 @@ def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] 
 
 def _few(scene: Scene, span: Span) -> Span:
     """The first words of a span, as many as a phrase may have."""
+    text = scene.reading.text[slice(*span)]
+    quoted = re.split(r"[,.]?[”\"]", text, maxsplit=1)[0]
+    span = span[0], span[0] + len(quoted)
     words = list(re.finditer(r"\S+", scene.reading.text[slice(*span)]))
     last = words[min(len(words), LONGEST) - 1].end()
     shown = scene.reading.text[span[0] : span[0] + last].rstrip(" ,.;:”")

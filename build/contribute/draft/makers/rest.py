@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from contribute.draft import reading as readings
+from contribute.draft import releases
 from contribute.draft.known import Known
 from contribute.draft.reading import WORD, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
@@ -27,8 +28,8 @@ REGISTERS = frozenset(("jurisdictions", "agencies"))
 """Tables whose rows say who is named, and nothing of what happened."""
 SHOWN = 8  # words of a sentence that is left out
 STANDING = (
-    "whose report is it? own_reporting | wire_copy | reprint | party_document | aggregator | "
-    "unknown"
+    "whose report is it? own_reporting | wire_copy | reprint | party_document | advocacy | "
+    "aggregator | unknown"
 )
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -40,9 +41,11 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
     """The row of the document, and its publisher by the words that name it."""
     url = reading.article.head.get("url")
     pairs: dict[str, Any] = {} if reading.is_held else {"source_id": reading.source}
-    pairs["kind"] = "news_article"
+    is_release = reading.is_held and bool(releases.head(reading.text))
+    pairs["kind"] = "press_release" if is_release else "news_article"
     is_wire = bool(WIRE.search(_head_words(reading)))
-    pairs["standing"] = "wire_copy" if is_wire else "own_reporting"
+    own = "party_document" if is_release else "own_reporting"
+    pairs["standing"] = "wire_copy" if is_wire else own
     if url:
         pairs["url"] = url
     is_signed = readings.byline(reading.article, reading.page) is not None
@@ -265,13 +268,23 @@ def unused(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> It
         if tables <= REGISTERS:
             what = "only a name" if tables else "no row"
             words = _unnamed(reading, s, private)
-            more = f"; {SPOKEN}" if QUOTED.search(words) else ""
+            hints = [hint for pattern, hint in HINTS if pattern.search(words)]
+            hints += [SPOKEN] if QUOTED.search(words) else []
+            more = "".join(f"; {each}" for each in hints)
             yield (
                 f'# ? {what} was drafted from: "{words}" ({s.locator}); add its rows, or drop it'
                 f"{more}"
             )
 
 
+HINTS = (
+    (
+        re.compile(r"\b(?:business|working|work) days\b", re.I),
+        "days_to_respond counts days of the calendar, so these are none: if you know the last "
+        'day, write it as respond_by with by = "inference"',
+    ),
+)
+"""What a person may need to know of some words, by what they say."""
 QUOTED = re.compile(r"[“”\"]")
 SPOKEN = "a quotation becomes no row in quotes, which need a held text, but may tell a ground"
 

@@ -19,6 +19,8 @@ from ice_subpoenas.derivations.phrases import LONGEST
 
 PRONOUN = re.compile(r"^(?:he|she|they|it|I|we)$", re.I)
 FEDERAL_OFFICE = re.compile(r"\b(?:U\.S\.|United States|federal) [Aa]ttorney|\bICE\b")
+SIDES = {"federal": "agency", "court": "court", "other": "other", "news": "other"}
+"""The side on which a body speaks, by its kind; all others are those who get papers."""
 JUDGE = re.compile(r"\b(?:judge|magistrate)\b", re.I)
 
 
@@ -40,7 +42,7 @@ class Speaker:
     def side(self) -> str | None:
         """The side of a ground that they give; null where the words do not tell."""
         if self.body is not None:
-            return "agency" if self.body.kind == "federal" else "recipient"
+            return SIDES.get(self.body.kind, "recipient")
         is_federal = FEDERAL_OFFICE.search(self.title)
         return "agency" if is_federal else "court" if JUDGE.search(self.title) else None
 

@@ -16,6 +16,7 @@ from extraction.text.marks import segments
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span
 from reviewed import form
+from reviewed.toml import value
 from texts.withheld import digest
 from texts.withheld import spans as withheld
 
@@ -23,8 +24,15 @@ SURE = 0.9  # from this probability on, the speaker is not asked about
 LITERAL = {"title": "title_as_printed", "cue": "cue", "hedge": "hedge", "venue": "venue"}
 WHOSE = (
     "a private person, or nobody in particular: keep | an official: replace absent by a cell "
-    "speaker_id{} | a body or its paper: replace absent by a cell speaker_agency_id"
+    "speaker_id{} | a body, or a paper of it: replace absent and said by {}"
 )
+FEDERAL = re.compile(
+    r"\b(?:government|federal|agency|agents?|ICE|DHS|prosecutors|petition|filing|lawsuit|"
+    r"motion|complaint|subpoenas?)\b",
+    re.I,
+)
+"""Words for a speaker by which it is on the side of those who sent the papers."""
+SPEAKS = "“{}” speaks here for {}, which the text names for it."
 ROW = ", and paste into the act's file, if it has no such row: {}"
 """What is to be done for an official of whom there is no row."""
 WHO = ("speaker_id", "speaker_agency_id")
@@ -94,8 +102,37 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         )
         may_be = shown != "…" and (is_person or is_office)
         row = ROW.format(_official(scene, own, is_named=is_person)) if may_be else ""
-        asks["absent"] = f"“{shown}”: who says it? {WHOSE.format(row)}"
+        body = _of_body(scene, c)
+        asks["absent"] = f"“{shown}”: who says it? {WHOSE.format(row, body)}"
     return Row("quotes", pairs, said, asks)
+
+
+def _of_body(scene: Scene, c: Candidate) -> str:
+    """What to write where a body speaks: the one that the text names last before, on its side."""
+    own, cue = c.parts["speaker"], c.parts.get("cue")
+    code, name = _body_before(scene, own)
+    words = scene.words(own)
+    reason = SPEAKS.format(words, name)
+    cell = {"words": words, "by": "inference", "value": code, "reason": reason}
+    stretch = scene.reading.at(own[0])
+    spans = [own, *([cue] if cue and stretch and stretch.start <= cue[0] < stretch.end else [])]
+    cells: dict[str, Any] = {"speaker_agency_id": cell, "speaker_as_printed": words}
+    cells |= {"cue": scene.words(cue)} if len(spans) > 1 and cue else {}
+    whole = scene.words(scene.reading.cover(spans, stretch)) if stretch else words
+    return f"said = {value({'words': whole, 'cells': cells})}; another body: its id and name there"
+
+
+def _body_before(scene: Scene, own: Span) -> tuple[str, str]:
+    """Id and name of the body that words for a speaker most likely mean."""
+    is_federal = bool(FEDERAL.search(scene.words(own)))
+    found: list[tuple[int, str, str]] = []
+    for c, stretch in scene.candidates("agency"):
+        body = scene.bodies.named((c.start, c.end), stretch) if c.end <= own[0] else None
+        if body and body.kind not in ("news", "court", "other"):
+            is_fit = body.kind == "federal" or not is_federal
+            found.append((c.start if is_fit else -1, body.agency_id, scene.words((c.start, c.end))))
+    _, code, name = max(found, default=(0, "ice", "ICE"))
+    return code, re.sub(r"^[Tt]he ", "", name)
 
 
 def _official(scene: Scene, span: Span, *, is_named: bool) -> str:

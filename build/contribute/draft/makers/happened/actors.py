@@ -10,6 +10,7 @@ from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row
 from ice_subpoenas.derivations.find import Span
+from reviewed.toml import value
 
 OWN_VOICE = re.compile(
     r"\b(?:commission(?:ers)?|council(?:ors|members)?|board|supervisors|legislat(?:ure|ors)|"
@@ -21,6 +22,9 @@ ANSWERED = (
     "is it what the “{}” did? who acts is the “{}”; yes: keep | no: move the row to the act of "
     "that office, or delete it"
 )
+
+
+FOR_WHOM = "for whom does the “{}” speak? for the {}: keep | for another: delete the row"
 
 
 def actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cell]:
@@ -75,8 +79,36 @@ def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> boo
     return not any(word in after for word in own.split() if len(word) > len("county"))
 
 
+FOR_ALL = frozenset(("response", "production"))
+WHOLE = re.compile(
+    r"\b[Tt]he (?:county|city|state|town)(?: (?:officials|lawyers|attorneys))?(?= \w)"
+)
+"""A government as a whole, which may act for several of its bodies."""
+BOTH = (
+    "“{}” answers here: for these papers alone, or also for those of {}? alone: keep | for all: "
+    "add acts = {}"
+)
+
+
+def _for_all(scene: Scene, paper: Paper, event: Row) -> str:
+    """The question whether a government answers for several of its bodies at once."""
+    others = [
+        p for p in scene.papers if p is not paper and p.body.agency_id != paper.body.agency_id
+    ]
+    stretch = event.said[0].stretch
+    words = scene.words(stretch.span)
+    found = WHOLE.search(words)
+    is_named = any(scene.words(sending.receiver) in words for sending in paper.sendings)
+    if not (found and others) or is_named:
+        return ""
+    names = ", ".join(scene.words(other.main.receiver) for other in others)
+    return BOTH.format(found[0], names, value([p.act_id for p in (paper, *others)]))
+
+
 def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
-    """The event with a question where the person who acts holds another office."""
+    """The event with a question where the person who acts holds another office, or acts for all."""
+    if event.pairs["kind"] in FOR_ALL and (asked := _for_all(scene, paper, event)):
+        return event.asking(kind=asked)
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
     actors = {c.code for p in event.said for c in p.cells if c.column == "actor_individual_id"}
     for speaker in scene.speakers.values():
@@ -86,6 +118,9 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
             for cell in passage.cells
             if cell.column == "title"
         ]
+        is_bare = speaker.body is None and re.fullmatch(r"[Ss]pokes\w+", " ".join(titles))
+        if speaker.individual_id in actors and is_bare:
+            return event.asking(actor_individual_id=FOR_WHOM.format(titles[0], own))
         office = offices.LEADS.search(" ".join(titles))
         if speaker.individual_id in actors and office and office[0].lower() not in own:
             asked = ANSWERED.format(scene.words(paper.main.receiver), titles[0])

@@ -65,11 +65,25 @@ GENERAL = re.compile(
 )
 """Words before an answer that speak of anybody: "sheriffs who ignore …"."""
 LETTER = re.compile(
+    r"\bgave (?:its|his|her|their|an?|the agency an?) (?:\w+ )?(?:answer|reply|response)\b|"
     r"\b(?:replied|responded|wrote back|answered)(?: in writing)?\b|"
     r"\b(?:in|by|sent) (?:(?:an?|his|her|its|their|ICE an?|the agency an?) )?"
     r"(?:[\w-]+ ){0,3}?(?:letter|e-?mail|reply)\b"
 )
 """Words for an answer in writing."""
+
+
+NOUN = re.compile(r"(?:fight|dispute|challenge) (?:over|about|between|with|to)\b", re.I)
+"""A dispute, which is no answer."""
+BARE = re.compile(
+    r"(?:produce|provide|hand|turn|give|release|send|share|submit|surrender|supply|disclose)\b",
+    re.I,
+)
+"""A verb of producing without an ending by which it was done."""
+HELPED = re.compile(
+    r"\b(?:did|does|do|will|would|agreed? to|plans? to|decided to|chose to|they|we)(?: \w+)? $",
+    re.I,
+)
 
 
 class Answer(NamedTuple):
@@ -126,7 +140,21 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
         span = span[0], nothing.end()
     if kind == "production" and (some := SOME.match(text, span[1])):
         span, result = (span[0], some.end()), "part"
+    if kind == "production" and PROMISED.match(scene.words(span)):
+        kind, result = "response", "agreed"
     return Answer(stretch, span, kind, result)
+
+
+PROMISED = re.compile(r"(?:will|would|plans? to|agreed to|intends? to)\b", re.I)
+"""Words for a production to come."""
+NOMINAL = re.compile(r"(?:refusal|denial|rejection)\b", re.I)
+"""An answer that is only mentioned."""
+OTHER_REVIEW = re.compile(
+    r"(?:will |is |are )?review\w* (?:any|an?|the|that) (?:\w+ )?(?:order|ruling|decision)"
+)
+"""A review of what a court decides, not of the papers."""
+SUPPOSED = re.compile(r"\b(?:would|will|may|might|could|plans? to|expects? to)(?: \w+)? $")
+"""Words before a step in court that was not taken yet."""
 
 
 def _plain(scene: Scene) -> Iterator[Answer]:
@@ -149,10 +177,27 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_nothing = answer.kind == "production" and (
         FORBIDDEN.search(before) or scene.words(span).startswith("release of")
     )
+    is_demand = answer.kind == "production" and _is_demanded(scene, stretch, span)
     is_unsaid = answer.kind == "no_production" and not DENIES.search(scene.words(span))
     is_anothers = actors.is_anothers(scene, paper, stretch, span)
     is_others = is_anothers or GENERAL.search(before) or _is_supposed(scene, stretch, span)
-    return bool(is_term or is_nothing or is_unsaid or is_others or not scene.short(span))
+    is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
+    return bool(is_term or is_none or is_others or not scene.short(span))
+
+
+def _is_mentioned(scene: Scene, stretch: Stretch, span: Span) -> bool:
+    """Whether words only name an answer or a dispute, or a step in court that was not taken yet."""
+    behind = scene.reading.text[span[0] : stretch.end]
+    before = scene.reading.text[stretch.start : span[0]]
+    is_step = re.match(r"(?:ask|seek|sue|challeng|fight)", behind)
+    is_named = any(p.match(behind) for p in (NOUN, NOMINAL, OTHER_REVIEW))
+    return bool(is_named or (is_step and SUPPOSED.search(before)))
+
+
+def _is_demanded(scene: Scene, stretch: Stretch, span: Span) -> bool:
+    """Whether words tell what somebody is to produce: a bare verb behind no helping verb."""
+    before = scene.reading.text[stretch.start : span[0]]
+    return bool(BARE.match(scene.words(span)) and not HELPED.search(before))
 
 
 def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:

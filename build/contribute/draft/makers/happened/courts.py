@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contribute.draft.makers.districts import MANY_DISTRICTS, ONE_DISTRICT
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
@@ -20,26 +21,6 @@ ASKED = re.compile(
     r"(?:[^.,;:“”\"]|(?<=U)\.(?=S\.)|(?<=S)\. ){5,90}?)|asking that (?P<that>[^.,;:“”\"]{8,90}?))"
     r"(?=\s+(?:that|on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
 )
-ONE_DISTRICT = dict(
-    item.split("=")
-    for item in (
-        "ak=. Alaska|az=. Ariz.|co=. Colo.|ct=. Conn.|de=. Del.|hi=. Haw.|id=. Idaho|ks=. Kan.|"
-        "me=. Me.|md=. Md.|ma=. Mass.|mn=. Minn.|mt=. Mont.|ne=. Neb.|nv=. Nev.|nh=.N.H.|nj=.N.J.|"
-        "nm=.N.M.|nd=.N.D.|or=. Or.|ri=.R.I.|sc=.S.C.|sd=.S.D.|ut=. Utah|vt=. Vt.|wy=. Wyo."
-    ).split("|")
-)
-"""States that are one federal district, each with how reporters write it after “D.”."""
-MANY_DISTRICTS = dict(
-    item.split("=")
-    for item in (
-        "Alabama=. Ala.|Arkansas=. Ark.|California=. Cal.|Florida=. Fla.|Georgia=. Ga.|"
-        "Illinois=. Ill.|Indiana=. Ind.|Iowa=. Iowa|Kentucky=. Ky.|Louisiana=. La.|"
-        "Michigan=. Mich.|Mississippi=. Miss.|Missouri=. Mo.|New York=.N.Y.|North Carolina=.N.C.|"
-        "Ohio=. Ohio|Oklahoma=. Okla.|Pennsylvania=. Pa.|Tennessee=. Tenn.|Texas=. Tex.|"
-        "Virginia=. Va.|Washington=. Wash.|West Virginia=. W. Va.|Wisconsin=. Wis."
-    ).split("|")
-)
-"""States that are several federal districts, each with how reporters write it after “W.D.”."""
 PART = re.compile(
     r"\b(?P<part>Northern|Southern|Eastern|Western|Middle|Central) District of "
     rf"(?P<state>{'|'.join(sorted(MANY_DISTRICTS, key=len, reverse=True))})\b"
@@ -66,7 +47,8 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
         code = scene.code("court", words) or _named(words) or _only(paper)
         if code:
             told.append(Passage(stretch, (Cell("court", found.span(), code, "court"),)))
-        elif told:
+        else:
+            told = told or [_kind(petitions[0])]
             asks["said"] = f"“{scene.words(found.span())}”: {WHICH}"
     if told and not courts and (judge := _judge(scene)):
         stretch, span = judge
@@ -78,6 +60,12 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
     if told:
         pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
         yield Row("proceedings", pairs, merged(told), asks)
+
+
+def _kind(petition: Passage) -> Passage:
+    """The words of a petition as words for the kind of its court matter."""
+    own = next(cell for cell in petition.cells if cell.column == "kind")
+    return Passage(petition.stretch, (Cell("kind", own.span),))
 
 
 JUDGE = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from contribute.draft.makers.happened import answers, courts, incourt
@@ -19,7 +19,10 @@ SAYING = re.compile(r"\b(?:said|says|told)\b")
 def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The events with the act that they concern; the same told twice is one row."""
     grouped: dict[tuple[str, str, str | None], list[Happening]] = {}
-    for each in (*answers.answers(scene), *_of_petition(list(incourt.in_court(scene)))):
+    told = list(answers.answers(scene))
+    refused = {paper.act_id: paper for paper, _, result, _ in told if result == "declined"}
+    steps = [_on_refusal(scene, refused, each) for each in incourt.in_court(scene)]
+    for each in (*told, *_of_petition(steps)):
         grouped.setdefault((each[0].act_id, each[1], each[2]), []).append(each)
     in_court = {
         act
@@ -41,6 +44,16 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         )
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
         yield from ((paper, matter) for matter in matters)
+
+
+def _on_refusal(scene: Scene, refused: Mapping[str, Paper], found: Happening) -> Happening:
+    """A petition on the papers of the only recipient that refused, if it names no other one."""
+    paper, kind, result, row = found
+    words = " ".join(scene.words(passage.stretch.span) for passage in row.said)
+    is_named = any(scene.words(sending.receiver) in words for sending in paper.sendings)
+    is_open = kind == "petition" and len(refused) == 1 and paper.act_id not in refused
+    own = next(iter(refused.values())) if is_open and not is_named else paper
+    return own, kind, result, row
 
 
 def _of_petition(found: list[Happening]) -> Iterator[Happening]:

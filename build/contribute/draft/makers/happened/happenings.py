@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from contribute.draft.makers.later import later
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import LAST_DAY
 from contribute.draft.makers.scene import Scene
@@ -15,6 +16,13 @@ Happening = tuple[Paper, str, str | None, Row]
 """The act, the kind, the result if there is one, and the row of one telling."""
 COMING = re.compile(r"\b(?:next|coming|following) (?:week|month|year)\b", re.I)
 """Times to come that are no day."""
+OF_DEMAND = re.compile(
+    r"\b(?:that|which|after|when|since)\b[^.;“”]*\b(?:asked|asking|sought|seeking|requested|"
+    r"demanded|wanted|served|subpoenaed|sent|issued|delivered|received|got|left)\b|"
+    r"\b(?:asked for|sought|requested|demanded|served|subpoenaed|issued)\b"
+)
+"""Words between an answer and a day by which it is the day of the papers."""
+OF_ANSWER = frozenset(("response", "production", "no_production"))
 SAID_ON = re.compile(r"\b(?:said|says|announced|added|confirmed)(?: on| late| early)?\s+$")
 ELSEWHERE = re.compile(
     r";|, as\b|(?<![A-Z])(?<!\b[JS]r)\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b|"
@@ -31,7 +39,8 @@ ASKED = {
     "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
     "nothing about these papers: delete the row",
     "production": (
-        "was all produced? whole | part; if it is only promised: kind response, agreed; "
+        "was all produced? yes: keep | part: list the words for result.part instead | the text "
+        "does not tell: delete its cell result | only promised: kind response, result agreed | "
         "nothing was produced: delete the row"
     ),
 }
@@ -51,9 +60,15 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     if days and (stretch.number not in sent or kind in COURT_KINDS):
         day = min(days, key=lambda day: _is_of_saying(scene, stretch, day.start))
         cells.append(Cell("occurred", (day.start, day.end)))
+    counted = None if days or stretch.number in sent else later(scene.reading, stretch)
+    if counted and _is_its_day(scene, stretch, cells[0].span, counted.span, kind):
+        cells.append(Cell("occurred", counted.span, more=counted.more))
+        asked = {"occurred": counted.asked}
+    else:
+        asked = {}
     pairs = {"kind": kind} | ({"decides": "enforcement"} if kind == "order" else {})
     asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
-    return Row("events", pairs, (Passage(stretch, tuple(cells)),), asks)
+    return Row("events", pairs, (Passage(stretch, tuple(cells)),), {**asks, **asked})
 
 
 def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:
@@ -63,7 +78,8 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     is_last = kind == "order" and LAST_DAY.search(before)
     is_aside = day[1] < words[0] and ASIDE.search(before)
     is_said = kind not in SAID and _is_of_saying(scene, stretch, day[0])
-    return not (is_other or is_last or is_aside or is_said)
+    is_asked = kind in OF_ANSWER and OF_DEMAND.search(_between(scene, words, day))
+    return not (is_other or is_last or is_aside or is_said or is_asked)
 
 
 def _is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:

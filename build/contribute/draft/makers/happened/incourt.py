@@ -30,10 +30,15 @@ COURT = {
     "petition": r"\b(?P<words>ask(?:ed|s|ing) (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b"
     r"[^;“”]{0,70}? to (?:enforce|order|compel|make|force|require)\b|"
     r"\bfiled (?:a petition|(?:a motion|suit|a lawsuit|papers)[^.;“”]{0,60} to (?:enforce|compel))"
+    r"|\b(?:petition|lawsuit|suit|complaint|motion)(?:,)? (?:(?:that )?was )?filed\b|"
+    r"\bfiled (?:its|their|that|the) (?:petition|motion|suit|lawsuit)\b|"
+    r"\bmoved (?:on [\w. ]{3,12} )?(?:to have|for|that) [^.;“”]{0,60}\benforce(?:ment)?\b|"
+    r"\b(?:sought|requested|asked for|is seeking) an? (?:federal )?(?:court |judge[’']s )?"
+    r"(?:order|ruling)\b|\bfiled to enforce\b"
     r"|\bpetition(?:ed|ing) (?:the|a)[^.;“”]{0,40}(?:court|judge)\b|\bsued to enforce\b|"
     r"\bwent to (?:federal )?court\b|\b(?:took|taken) (?:the|[A-Z])[^.;“”]{0,40} to "
     r"(?:federal )?court\b",
-    "order": r"\b(?:judge|court)\b[^.;“”]{0,40}?\b"
+    "order": r"\b(?:judge|court)\b(?:[^.;“”]|(?<=[A-Z][a-z]{2})\.|(?<=Sept)\.){0,40}?\b"
     r"(?P<words>ordered|ruled|granted|denied|quashed|blocked|dismissed)\b",
     "threat": r"\b(?:will|would|could|may|might) (?:go to|take [^.;“”]{0,40} to|ask a|seek a) "
     r"(?:federal )?(?:court|judge)\b|\bthreatened to (?:sue|go to court)\b|"
@@ -67,6 +72,10 @@ NOT_DONE = re.compile(
     r"n[’']t(?: \w+)? $"
 )
 """Words before a turn of phrase by which it did not happen."""
+TO_COME = re.compile(
+    r"\b(?:will|would|shall|(?:is|are) (?:to|set to|due to|scheduled to))\b[^.;,]*$"
+)
+"""Words before a hearing that was not held yet."""
 MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
 """What the government does: its body before the verb did it."""
 
@@ -92,12 +101,40 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         if match is None or (kind == "order" and _is_no_ruling(scene, stretch, match)):
             continue
         span = match.span("words") if match.groupdict().get("words") else match.span()
-        if NOT_DONE.search(scene.reading.text[stretch.start : span[0]]):
+        before = scene.reading.text[stretch.start : span[0]]
+        if (
+            (kind in MOVED_BY and _is_recipients(scene, stretch, match))
+            or NOT_DONE.search(before)
+            or (kind == "hearing" and TO_COME.search(before))
+        ):
             continue
         is_apart = all(b <= span[0] or span[1] <= a for a, b in taken.values())
         if not taken or (is_apart and {kind, *taken} <= TOGETHER):
             taken[kind] = span
             yield kind, span
+
+
+def _is_recipients(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool:
+    """Whether it is the recipient that goes to court, or nobody says that the government does."""
+    before = scene.reading.before(stretch)
+    near = scene.words(before.span) if before else ""
+    if AGAINST.search(scene.words(stretch.span)) or (
+        ANY_FILING.match(match[0]) and AGAINST.search(near)
+    ):
+        return True
+    told = f"{near} {scene.words(stretch.span)}"
+    return bool(ANY_FILING.match(match[0])) and not FOR.search(told)
+
+
+AGAINST = re.compile(r"\b(?:quash|throw out|set aside|block|void|strike down)\b")
+FOR = re.compile(
+    r"\b(?:enforce\w*|compel\w*|government|federal|ICE|Justice Department|U\.S\. attorney)\b"
+)
+ANY_FILING = re.compile(
+    r"(?:motion|suit|lawsuit|complaint|filed (?:its|their|that|the) (?:motion|suit|lawsuit))\b",
+    re.I,
+)
+"""A paper in court of which the words do not say what it asks."""
 
 
 def _is_no_ruling(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool:

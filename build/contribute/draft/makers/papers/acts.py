@@ -159,7 +159,9 @@ class Acts:
         self, found: Sequence[Paper], paper: Paper, sent: Sequence[Passage]
     ) -> list[Passage]:
         """The day of an act in words such as "on the same day", if no other words give one."""
-        if any(c.column in ("issued", "served") for p in sent for c in p.cells):
+        columns = {c.column for p in sent for c in p.cells}
+        is_late = "issued" in columns and any(s.is_served for s in paper.sendings)
+        if "served" in columns or ("issued" in columns and not is_late):
             return []
         others = [s for p in found for s in p.sendings if p is not paper]
         before = sorted(others, key=lambda s: s.stretch.number)

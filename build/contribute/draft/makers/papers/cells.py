@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.later import later
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.wording import (
@@ -30,6 +31,7 @@ from contribute.draft.makers.papers.wording import (
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage
 from extraction.facts.amounts import NUMBER
+from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
 DAYS_LEFT = re.compile(
@@ -39,6 +41,13 @@ DAYS_LEFT = re.compile(
     re.I,
 )
 """Days to answer in words that extraction passes over."""
+WEEKS_LEFT = re.compile(
+    rf"\b(?:within|had|have|has|given?s?|gave)(?: (?:it|them|him|her|the [\w’']+))? "
+    rf"(?P<weeks>(?:{NUMBER}|a|one) weeks?) to\b",
+    re.I,
+)
+"""Weeks to answer."""
+BUSINESS = re.compile(r"\b(?:business|working|work)\b", re.I)
 DEADLINE = re.compile(
     r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
     r"\b(?:due(?: back)?|had until|given until)(?: by| on)?\s*$",
@@ -52,6 +61,8 @@ NOT_ITS_DAY = re.compile(
     re.I,
 )
 """Words before a day that is not the day of the papers."""
+DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
+"""Words before the day on which papers were written, whenever they came."""
 ANSWER = re.compile(
     r"\b(?:respond|answer|comply|produce|want(?:s|ed)|(?:turn|hand) (?:it |them )?over)\b",
     re.I,
@@ -141,9 +152,11 @@ class Cells:
                 self.reading.text, min(c.end, paper[0]), max(c.start, paper[1])
             )
         ]
-        day = min(found, key=lambda c: abs(c.start - paper[1]), default=None)
-        if day:
-            yield Cell("served" if is_served else "issued", (day.start, day.end))
+        dated = [c for c in found if DATED.search(self.reading.text[stretch.start : c.start])]
+        for column, own in (("issued", dated), ("", [c for c in found if c not in dated])):
+            day = min(own, key=lambda c: abs(c.start - paper[1]), default=None)
+            if day and (column or is_served or not dated):
+                yield Cell(column or ("served" if is_served else "issued"), (day.start, day.end))
 
     def _terms(self, stretch: Stretch) -> Iterator[Cell]:
         """In how many days, or by which day, an answer is asked for."""
@@ -164,14 +177,35 @@ class Cells:
         seen = self.reading.inside(stretch, "deadline")
         for c in seen[:1]:
             number, unit = c.parts.get("number"), c.parts.get("unit")
+            if number and unit and BUSINESS.search(self.reading.text, number[0], unit[1]):
+                continue  # no days of the calendar; a person is asked
             if number and unit and c.attributes.get("unit") == "day":
                 yield Cell("days_to_respond", (number[0], unit[1]))
+            elif number and unit and c.attributes.get("unit") == "week":
+                yield self._weeks((number[0], unit[1]))
+        if not seen and (weeks := WEEKS_LEFT.search(self.reading.text, *stretch.span)):
+            yield self._weeks(weeks.span("weeks"))
         found = DAYS_LEFT.search(self.reading.text, *stretch.span)
         if found and not seen and not IN_COURT.search(self.reading.text, *stretch.span):
             yield Cell("days_to_respond", found.span("days"))
 
+    def _weeks(self, span: Span) -> Cell:
+        """Days to answer in words for weeks."""
+        words = self.reading.words(span)
+        n = 7 * int(number_word(words, Given()) or 1)
+        reason = (
+            f"{words[0].upper()}{words[1:]} of the calendar in which an answer is due are {n} days."
+        )
+        more = {"by": "inference", "value": str(n), "reason": reason}
+        return Cell("days_to_respond", span, more=more)
+
     def same_day(self, sending: Sending, before: Sequence[Sending]) -> Iterator[Passage]:
-        """The day of earlier papers, where those of a sentence went out "on the same day"."""
+        """The day of papers by that of others: "on the same day", or "two days later"."""
+        column = "served" if sending.is_served else "issued"
+        counted = later(self.reading, sending.stretch)
+        if counted and sending.is_served is not None:
+            yield Passage(sending.stretch, (Cell(column, counted.span, more=counted.more),))
+            return
         found = SAME_DAY.search(self.reading.text, *sending.stretch.span)
         if not found or sending.is_served is None:
             return
@@ -181,7 +215,6 @@ class Cells:
                 if day and other.stretch.number < sending.stretch.number:
                     reason = SAME.format(f"{day:%B} {day.day}")
                     more = {"by": "inference", "value": str(day), "reason": reason}
-                    column = "served" if sending.is_served else "issued"
                     yield Passage(sending.stretch, (Cell(column, found.span(), more=more),))
                     return
 

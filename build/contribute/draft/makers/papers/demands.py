@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contribute.draft.known import Known, vocabulary_of
-from contribute.draft.makers.papers.wording import ASKING
+from contribute.draft.makers.papers.wording import ASKING, SEEKS
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from extraction.text.candidates import Candidate
@@ -18,9 +18,19 @@ RECODED = (
         re.compile(r"\bI-9\b|\bemployment (?:(?:eligibility|verification) )*forms?\b", re.I),
         "i9_forms",
     ),
+    (re.compile(r"\b(?:phone|telephone|call|jail) (?:recordings?|logs?|calls?)\b", re.I), None),
+    (re.compile(r"\b(?:property|land|deeds?|tax(?:es)?) (?:tax )?(?:records|files|rolls)\b"), None),
     (re.compile(r"\b(?:schedules?|visitors?|visits)\b", re.I), None),
 )
 """Words for information by which a code that is near is the wrong one."""
+GIVEN = re.compile(
+    r"\b(?:turn(?:ed|ing) over|hand(?:ed|ing) over|gave|given|giving|provid(?:ed|ing)|"
+    r"produc(?:ed|ing)|sent|releas(?:ed|ing)|shar(?:ed|ing))\b[^.;]*$"
+)
+"""Words by which what follows was produced."""
+OTHER = re.compile(
+    r"\b(?:phones?|telephone|call) (?:recordings?|logs?|calls?|conversations?)\b", re.I
+)
 DESCRIPTION = re.compile(r"\d-year-old")
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
@@ -49,8 +59,21 @@ class Demands:
         codes = vocabulary_of("information_sought", "kind").codes()
         for c in self.reading.inside(stretch, "information_sought"):
             code = self._code(c)
-            if code in codes and stretch.region == "body" and not self._is_of_person(c):
+            is_given = self._is_given(stretch, c.start)
+            is_none = is_given or self._is_of_person(c) or self._is_other(c)
+            if code in codes and stretch.region == "body" and not is_none:
                 yield str(code), (c.start, c.end)
+
+    def _is_given(self, stretch: Stretch, start: int) -> bool:
+        """Whether words tell what was handed over, and nothing there says that it was asked."""
+        before = self.reading.text[stretch.start : start]
+        return bool(GIVEN.search(before)) and not SEEKS.search(self.reading.text, *stretch.span)
+
+    def _is_other(self, c: Candidate) -> bool:
+        """Whether the next word makes other information of it: "phone recordings"."""
+        return (
+            bool(OTHER.search(self.reading.text, c.start, c.end + 12)) and c.value == "phone_number"
+        )
 
     def _is_of_person(self, c: Candidate) -> bool:
         """Whether words describe somebody, or name records of which no kind is told."""

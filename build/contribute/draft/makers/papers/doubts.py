@@ -27,6 +27,11 @@ from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
 WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
+OTHERS = (
+    "others: give them an act, as `python build new acts subpoenas` shows, in a file of its own"
+)
+OF_COURT = re.compile(r"\b(?:enforce|quash|compel)\b")
+"""Words for what a court is asked to do with papers that were sent."""
 NONE_SENT = re.compile(
     r"\b(?:no|any)\b(?: \w+){0,2} (?:subpoenas?|summonse?s?)\b|"
     r"\b(?:never|not (?:yet )?)(?:been )?(?:received|served|got)\b",
@@ -53,7 +58,8 @@ class Doubts:
             is_other = any(noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
             is_more = any(p["n"] and _number(p["n"]) not in numbers for p in papers)
             text = self.reading.text[slice(*stretch.span)]
-            if stretch.number in told or not (is_other or is_more) or TO_AGENCY.search(text):
+            is_none = TO_AGENCY.search(text) or OF_COURT.search(text)
+            if stretch.number in told or not (is_other or is_more) or is_none:
                 continue
             is_sent = SENDING.search(text) and ASKING.search(text)
             if (is_more and stretch.region == "body") or is_sent:
@@ -95,7 +101,7 @@ class Doubts:
         """The question about sentences that may tell of another paper."""
         told = (self.reading.words(s.span) for s in self.reading.body if s.number in paper.doubts)
         shown = "; ".join(f"“{' '.join(words.split()[:8])} …”" for words in told)
-        return f"one paper or two? {shown} may tell of another: give it an act, or use it here"
+        return f"{shown}: does it tell of these papers, or of others? these: keep | {OTHERS}"
 
     def who_got(self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]) -> str:
         """The question where a sentence does not tell which of several bodies got the papers."""
@@ -104,7 +110,12 @@ class Doubts:
             for s in self.reading.body
             for span, body in self.receivers.named(s)
         }
-        named = {i: at for i, at in named.items() if not OF_NATION.search(self._lower(at))}
+        names = {self.reading.words(at) for at in named.values()}
+        named = {
+            i: at
+            for i, at in named.items()
+            if not OF_NATION.search(self._lower(at)) and self._is_printed(at, names)
+        }
         named |= {p.body.agency_id: p.main.receiver for p in found}
         own_name = self.reading.words(named.pop(paper.body.agency_id))
         told = next((s for s in own if self._is_unsure(found, s)), None) if named else None
@@ -112,6 +123,11 @@ class Doubts:
             return ""
         words = " ".join(self.reading.words(told.span).split()[:8])
         return WHO_GOT.format(words, own_name, " or ".join(map(self.reading.words, named.values())))
+
+    def _is_printed(self, at: Span, names: set[str]) -> bool:
+        """Whether words are a name as the text has it, and no part of a longer one."""
+        words = self.reading.words(at)
+        return not any(words != name and words in name for name in names)
 
     def _lower(self, span: Span) -> str:
         return self.reading.words(span).lower()

@@ -34,7 +34,8 @@ SUBPOENAS_FROM = re.compile(r"\b(?:subpoenas?|papers|letters?),? (?:from|by) (?:
 NOBODY = "who issued the papers? add issuing_agency_id to the cells; {}"
 ADMINISTRATIVE = (
     "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
-    "no: list its words under instrument.unspecified_subpoena"
+    "no: replace instrument.administrative_subpoena in phrases_in of the document by "
+    "instrument.unspecified_subpoena, and delete the row of subpoenas, which counts only those"
 )
 AS_BEFORE = (
     "no words about this paper say {}, so the draft infers it from the papers before: is it so? "
@@ -72,7 +73,9 @@ class Instruments:
                 words = self.reading.words(span)
                 if code := self.known.code("instrument", words, self.reading.source):
                     return Kind(code, _said(stretch, Cell("instrument", span, code, "instrument")))
-        is_next = told.noun == "subpoena" and not told.year and self._is_one_more(told)
+        is_bare = "subpoena" not in self.reading.words(told.paper).lower()
+        is_next = is_bare or self._is_one_more(told)
+        is_next = is_next and told.noun == "subpoena" and not told.year
         if is_next and SUBPOENA in before:
             more = {"by": "inference", "value": SUBPOENA, "reason": SAME_KIND}
             said = _said(told.stretch, Cell("instrument", told.paper, more=more))

@@ -24,10 +24,11 @@ RECEIVERS = (
     re.compile(
         r"\b(?:(?:walked|came|went|strode|drove) (?:in)?to|visited|entered|stopped (?:at|by|in))\s+"
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})[^.;“”]{{0,60}}?"
-        r"\b(?:handed|gave|served|left|delivered|dropped|presented)\b[^.;“”]{0,60}subpoena"
+        r"\b(?:handed|gave|served|left|delivered|dropped|presented|with|carrying|bearing)\b"
+        r"[^.;“”]{0,60}subpoena"
     ),
     re.compile(
-        rf"\b(?:make|force|order|compel|require)(?:s|d|ing)?\s+(?:[Tt]he\s+)?(?P<name>{NAME})\s*"
+        rf"\b(?:make|force|order|compel|require)(?:s|e?d|ing)?\s+(?:[Tt]he\s+)?(?P<name>{NAME})\s*"
         r"(?:to )?(?:comply|answer|respond|obey|honor|hand|turn|give)\b[^.;“”]{0,60}subpoena"
     ),
     re.compile(
@@ -46,10 +47,21 @@ RECEIVERS = (
         r"received|had received)\b"
     ),
     re.compile(
-        rf"\b(?:on|to|upon|subpoenaed|sent|served|reached|gave|handed)\s+(?:[Tt]he\s+)?(?P<name>{NAME})"
+        rf"(?P<name>{NAME})\b(?!’s|'s)[^.;“”]{{0,120}}?"
+        r"\b(?:after|upon|since|in response to) "
+        r"(?:receiving|getting|being (?:served|sent|handed)|(?:it|they) (?:received|got|was served)"
+        r")[^.;“”]{0,60}subpoena"
     ),
     re.compile(
-        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have )?"
+        r"\b(?:on|to|upon|subpoenaed|sent|served|reached|gave|handed)\s+(?:[Tt]he\s+)?"
+        rf"(?:(?:county|city|state|town)[’']s\s+)?(?P<name>{NAME})"
+    ),
+    re.compile(
+        rf"(?P<name>{NAME}), which (?:also )?(?:has |had )?(?:also )?"
+        r"(?:received|got|(?:was|were) (?:served|hit|sent|handed|given|faxed|mailed))\b"
+    ),
+    re.compile(
+        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:each |both )?(?:has |had |have )?(?:each |also )?"
         r"(?:received|got|(?:was|were|been) (?:served|hit|sent|handed|given|faxed|mailed))\b"
     ),
     re.compile(
@@ -68,6 +80,16 @@ RECEIVERS = (
         r"\b(?:demand|sought|request|ask|want)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
     ),
 )
+ENDING = (
+    r"(?:Office|Department|Division|Jail|Center|District|Board|Commission|Services|College|Court|"
+    r"Clerk)"
+)
+"""The last word of the name of a body, behind which another begins."""
+JOINED = re.compile(
+    r"(?:(?<=Office)|(?<=Department)|(?<=Division)|(?<=Jail)|(?<=Center)|(?<=District)) and "
+)
+AND_BEHIND = re.compile(rf"\s+and (?:(?:to|on) )?(?:the |its )?(?P<name>{NAME})")
+AND_BEFORE = re.compile(rf"\b(?P<name>[A-Z](?:[\w’'-]+ |of |and ){{1,6}}{ENDING}) and (?:the )?$")
 CALLED = re.compile(
     r"\b(?:(?P<whose>\w+)[’']s? )?"
     r"(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
@@ -104,6 +126,8 @@ MANY = re.compile(
     r"governments|agencies|jails|towns|departments|offices)\b"
 )
 """Words for many bodies behind the name of a place."""
+SORT_OF = re.compile(rf"\b(?:{'|'.join(offices.BODIES)}) $", re.I)
+"""The sort of a department, by which it is known whatever its name ends with."""
 AT_JAIL = {"jail": "sheriff"}
 """Where papers are left, and who gets them there."""
 Receiver = tuple[Span, Body, Stretch]
@@ -122,17 +146,36 @@ class Receivers:
         for pattern in RECEIVERS:
             for found in self.reading.find(stretch, pattern):
                 words = re.split(rf"\s+(?:on\s+)?{DAYS}", found["name"])[0].rstrip(" ,.;")
-                words = re.sub(r"[’']s?$", "", words)
+                words = re.sub(r"[’']s?$", "", JOINED.split(words)[0])
                 span = found.start("name"), found.start("name") + len(words)
                 if re.match(DAYS, words) or STREET.search(words) or self._are_many(span[1]):
                     continue
-                span = self._widest(stretch, span)
-                body = self._office(span)
-                span = span if body else self._unnamed(span, stretch)
-                body = body or self.bodies.named(span, stretch)
-                if body and body.kind not in ("federal", "news", "other"):
-                    return span, body, stretch
+                if body := self._at(span, stretch):
+                    return body
         return None
+
+    def joined(self, first: Receiver) -> Iterator[Receiver]:
+        """The bodies that "and" joins to the one that gets papers, behind or before its name."""
+        (start, end), own, stretch = first
+        text = self.reading.text
+        behind = AND_BEHIND.match(text, end, stretch.end)
+        before = AND_BEFORE.search(text[stretch.start : start])
+        spans = [behind.span("name")] if behind else []
+        if before:
+            spans.append((stretch.start + before.start("name"), stretch.start + before.end("name")))
+        for span in spans:
+            found = self._at(span, stretch)
+            if found and found[1].agency_id != own.agency_id:
+                yield found
+
+    def _at(self, span: Span, stretch: Stretch) -> Receiver | None:
+        """The state or local body that words name, with all its words."""
+        span = self._unarticled(self._widest(stretch, span))
+        body = self._office(span)
+        span = span if body else self._unnamed(span, stretch)
+        body = body or self.bodies.named(span, stretch)
+        is_fit = body and body.kind not in ("federal", "news", "other")
+        return (span, body, stretch) if body and is_fit else None
 
     def _are_many(self, end: int) -> bool:
         """Whether a name only begins words for many bodies: "Washington counties"."""
@@ -157,7 +200,8 @@ class Receivers:
             return
         noun = found["noun"] or found["other"]
         noun = AT_JAIL.get(noun.lower(), noun)
-        called = [noun, found["whose"] or found["owner"] or ""]
+        sort = SORT_OF.search(self.reading.text[stretch.start : found.start()])
+        called = [sort[0].strip()] if sort else [noun, found["whose"] or found["owner"] or ""]
         for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
             for span, body in reversed(list(self.named(before))):
                 words = self.reading.words(span).lower()
@@ -195,10 +239,19 @@ class Receivers:
         spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
         for pattern in (CITY, OF_COUNTY):
             spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, pattern)}
-        for span in sorted(spans):
+        spans = {self._unarticled(span) for span in spans}
+        whole = (
+            a for a in spans if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in spans)
+        )
+        for span in sorted(whole):
             body = self.bodies.named(span, stretch)
             if body and body.kind not in ("federal", "news", "other"):
                 yield span, body
+
+    def _unarticled(self, span: Span) -> Span:
+        """A name without "The" before it."""
+        is_article = self.reading.text.startswith("The ", span[0])
+        return (span[0] + len("The "), span[1]) if is_article else span
 
     def it(self, stretch: Stretch) -> Receiver | None:
         """Who "it was served" means: the first body before, in the sentence or in the last one."""

@@ -26,6 +26,8 @@ SENDS = re.compile(rf"(?:[’']s [\w ]{{3,30}}?)? (?:(?:has|had|also) )?{SENDING
 MOTION = re.compile(r"\bmotions?\b|\b(?:judge|court)\b[^.;]*\b(?:ruled|denied|granted|quashed)\b")
 AGENTS = re.compile(r"\b(?:agents?|officers?|agency|ICE|investigators|prosecutors)\b", re.I)
 """Words for those who send papers, where no body is named."""
+EACH = re.compile(r"\beach\b", re.I)
+"""A word by which the number of papers is that of every body."""
 UNSURE = frozenset(("letter", "request"))
 """Nouns of papers that anybody may send."""
 YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
@@ -64,7 +66,13 @@ class Sendings:
         number = paper.span("paper") if is_another and not number else number
         is_served = any(verb["served"] for verb in verbs) if verbs else None
         year = self._earlier_year(stretch)
-        yield Sending(stretch, span, noun(paper), number, is_served, issuer, *receiver, year)
+        for each in (receiver, *self.receivers.joined(receiver)):
+            own = (
+                number
+                if each is receiver or EACH.search(self.reading.text, *stretch.span)
+                else None
+            )
+            yield Sending(stretch, span, noun(paper), own, is_served, issuer, *each, year)
 
     def _receiver(
         self, stretch: Stretch, paper: re.Match[str], *, is_sent: bool

@@ -10,12 +10,17 @@ from ice_subpoenas.derivations.derive import Given, number_word
 
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
-    r"second|third|fourth|fifth|another|additional)\s+){0,6}"
+    r"second|third|fourth|fifth|another|additional|more|further)\s+){0,6}"
 )
+DAYS = rf"(?:{WEEKDAY}|{MONTH})(?!\w)"
 PAPER = re.compile(
     rf"\b(?:(?:(?P<n>{NUMBER})|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
     r"notice(?=s? of inspection)|request(?=s? for (?:records|information)))(?:e?s)?"
-    r"(?: of inspection| for (?:records|information))?)\b|\b(?P<verb>(?P<subpoenaed>subpoena)ed)\b",
+    r"(?: of inspection| for (?:records|information))?)\b|"
+    r"\b(?P<verb>subpoenaed|(?:was|were) (?:also )?served"
+    rf"(?= (?:on )?(?:{DAYS}|the (?:next|same)))|"
+    r"an? (?:second|third|fourth|fifth|sixth)"
+    r"(?= (?:went|was (?:sent|served|delivered)|landed|reached|arrived)))\b",
     re.I,
 )
 ONE_MORE = re.compile(
@@ -25,10 +30,14 @@ ONE_MORE = re.compile(
 )
 """Words by which papers are counted after others."""
 THE_PAPERS = re.compile(
-    r"\b(?:the|these|those|its) (?:papers|subpoenas?|notices?|letters?|summonse?s?)\b", re.I
+    r"\b(?:the|these|those|its|[\w’'-]+[’']s) "
+    r"(?:papers|subpoenas?|notices?|letters?|summonse?s?)\b",
+    re.I,
 )
 SENDING = re.compile(
-    r"\b(?:(?P<served>served|delivered|hand-delivered|handed|received|reached|got|"
+    r"\b(?:(?P<served>served|delivered|hand-delivered|handed|received|receiving|reached|got|"
+    r"brought(?=[^.;]{0,60}\bsubpoena)|left(?= [^.;]{0,40}\b(?:subpoena|summons|papers)\b)|"
+    r"(?:walked|came|went|drove|showed up|arrived) (?:in|to|at|into)\b(?=[^.;]{0,80}\bsubpoena)|"
     r"hit|faxed|landed|arrived|turned up|showed up|dropped off|presented)|issued|dated|sent|"
     r"subpoenaed|mailed|e-?mailed|doled out|went(?= to\b))\b",
     re.I,
@@ -41,7 +50,6 @@ OPEN = re.compile(
 )
 """A possibility, a plan or a threat of sending, or a question whether or how many were sent."""
 TO_AGENCY = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
-DAYS = rf"(?:{WEEKDAY}|{MONTH})(?!\w)"
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
 """Words beside a day on which a court acted."""
@@ -74,7 +82,7 @@ SOMEBODY = re.compile(
 
 def noun(paper: re.Match[str]) -> str:
     """The noun of a paper that `PAPER` found, such as "subpoena"."""
-    return str(paper["noun"] or paper["subpoenaed"]).lower()
+    return str(paper["noun"] or "subpoena").lower()
 
 
 def counted(paper: re.Match[str]) -> str | None:

@@ -186,6 +186,8 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     ):
         return None
     body = scene.bodies.known_only(words) or _affiliation(scene, [span], stretch)
+    if A_PAPER.match(words):
+        return Speaker(None, body, span) if body else None
     listed = scene.code("individuals_referenced", words)
     if listed:
         return Speaker(listed, body, span)
@@ -207,6 +209,13 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     return Speaker(row_id, body, span, row)
 
 
+A_PAPER = re.compile(
+    r"(?:an?|the|its|his|her|their) (?:[\w-]+ ){0,2}"
+    r"(?:letter|filing|petition|motion|brief|email|e-mail|"
+    r"statement|report|memo|lawsuit|complaint|subpoena|document|release)s?\b",
+    re.I,
+)
+"""Words for a paper, which is no person: the body that wrote it speaks."""
 TITLED = re.compile(
     rf"(?:[A-Z]\w+ ){{0,3}}(?i:{offices.OFFICE.pattern})(?: of(?: [A-Z]\w+){{1,2}}?)? "
     r"(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"

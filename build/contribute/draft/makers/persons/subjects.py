@@ -17,7 +17,7 @@ WHO = re.compile(
     r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
     r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
     r"(?: (?:man|woman|person|men|people))?)"
-    r"\b(?!-| (?:asks?|seeks?|demands?|cites?|wants?|went|was sent) |"
+    r"\b(?!-| (?:was|were|is|has|had)\b| (?:asks?|seeks?|demands?|cites?|wants?|went|was sent) |"
     r", (?:sent|dated|served|which) |"
     r"(?: of (?:the|those))? (?:\w+ )?(?:subpoena|paper|letter|request|summons))"
 )
@@ -42,7 +42,8 @@ LATER = re.compile(r"\bof an? (?P<who>(?:former |current )?(?:man|woman|inmate|d
 """One more person without an age, behind what is asked for."""
 ASKED_ABOUT = re.compile(
     rf"\b(?:seek|sought|ask|request|demand|wants\b|{WANTED})|\b(?:records?|information|files?|data|details|address|"
-    r"list|logs?|history) (?:of|about|on|for) $",
+    r"list|logs?|history|registrations?|numbers?|whereabouts|names?|forms|photos?) "
+    r"(?:of|about|on|for) $|\bsubpoenas?\b[^.;“”]{0,60} for\b",
     re.I,
 )
 """Words before a person about whom something is asked."""

@@ -1,0 +1,62 @@
+"""Laws as reasons: what a law says is no reason of its own, and what it does not forbid is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from contribute.draft.reading import Reading, Stretch
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.phrases import LONGEST
+
+SAYS = re.compile(
+    r"(?P<words>(?:\b(?:cit|point|invok|bas|rel|refer|nam|quot)\w*(?: (?:to|on))? |\bunder |"
+    r"\bbecause of )?(?:\b(?:an?|the|its|their|that) )?"
+    r"(?:[A-Z][\w’'-]* |(?:state|local|county|city|\d{4}|so-called) ){0,5}(?:[a-z]+ ){0,2}?"
+    r"(?:[Ll]aw|[Aa]ct|[Ss]tatute|[Oo]rdinance|[Pp]olicy|[Rr]ule|Code))"
+    r"\b(?: of (?:\d{4}|[A-Z]\w+))?(?:, [A-Z][^,;“”]{2,40})?,?\s+"
+    r"(?:which|that|under which|by which|saying|barring|forbidding|prohibiting|limiting|"
+    r"restricting|forbids?|bars?|prohibits?|prevents?|limits?)\b"
+)
+"""A law or rule whose wording follows."""
+NOTHING = re.compile(r"\b(?:nothing|none|not|no \w+|n[’']t)(?: \w+){0,3} $")
+"""Words before a law by which it forbids nothing here."""
+AS_LAW = re.compile(r"\bas (?:[\w’'-]+ ){0,3}$")
+"""Words before a law by which something else is done: "as state law requires"."""
+FEDERAL_LAW = re.compile(
+    r"\b(?:[Ff]ederal (?:[\w-]+ ){0,3}law|Family Educational Rights|FERPA|HIPAA|Privacy Act|"
+    r"Health Insurance Portability)\b"
+)
+"""Laws of the nation, which are no state or local law."""
+FEDERAL = "federal_confidentiality"
+FORBIDS, ALLOWS = "state_or_local_law_forbids", "law_allows"
+FEWEST = 3  # words of a reason for which no code is known
+FEDERAL_REASONS = frozenset(
+    (
+        *("authority_claimed", "public_safety", "locate_people", "duty_to_comply"),
+        *("relevant_and_reasonable", "cooperation_refused", "no_legal_basis", "laws_agree"),
+    )
+)
+"""What the agency says more often than anybody else, where nobody is named."""
+
+
+def read(reading: Reading, c: Candidate, stretch: Stretch) -> Candidate:
+    """A reason in a law's wording as the law itself; a law that forbids nothing allows."""
+    text = reading.text
+    if c.value == FORBIDS and NOTHING.search(text[stretch.start : c.start]):
+        return replace(c, value=ALLOWS)
+    if c.value == FORBIDS and FEDERAL_LAW.search(text, c.start, c.end):
+        return replace(c, value=FEDERAL)
+    for law in reading.find(stretch, SAYS):
+        is_wording = not re.search(r"[.;“”]", text[law.end() : c.start])
+        if law.end() <= c.start and is_wording and c.value not in FEDERAL_REASONS:
+            words = list(re.finditer(r"\S+", law["words"]))[:LONGEST]
+            start = law.start("words")
+            return replace(c, value=FORBIDS, start=start, end=start + words[-1].end())
+    return c
+
+
+def is_passing(reading: Reading, c: Candidate, stretch: Stretch) -> bool:
+    """Whether words only say that something is done by law, or are too few to be a reason."""
+    few = c.value == "other" and len(reading.words((c.start, c.end)).split()) < FEWEST
+    return few or bool(AS_LAW.search(reading.text[stretch.start : c.start]))
