@@ -148,8 +148,8 @@ def _cut(
     }
 
 
-_EVIDENCE = """SELECT e.*, s.title, s.publisher, s.published_edtf, s.url, s.standing, s.text_file,
-    w.publisher AS witness_publisher
+_EVIDENCE = """SELECT e.*, s.title, s.publisher, s.published_edtf, s.url, s.original_url,
+    s.standing, s.text_file, w.publisher AS witness_publisher
 FROM evidence e JOIN sources s ON s.source_id = e.source_id
 LEFT JOIN sources w ON w.source_id = e.witness_source_id
 WHERE e.table_name = ? AND e.row_id = ? AND e.column_name = ?

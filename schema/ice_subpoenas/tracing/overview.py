@@ -107,8 +107,8 @@ def _cells(con: duckdb.DuckDBPyConnection, name: str, act: str) -> Iterable[Foun
         yield cell_of(con, table, values, stem)
 
 
-_ADDRESSES = """SELECT s.url, s.source_id, s.publisher, s.published_edtf, s.standing, s.is_witness,
-    r.words_of, s.title, r.note,
+_ADDRESSES = """SELECT s.url, s.original_url, s.source_id, s.publisher, s.published_edtf,
+    s.standing, s.is_witness, r.words_of, s.title, r.note,
     list_sort(list(DISTINCT e.table_name || ' ' || e.row_id || ' ' || e.column_name)) AS gives
 FROM act_sources r
 JOIN acts a ON a.act_id = r.act_id

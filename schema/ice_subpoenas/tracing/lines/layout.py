@@ -54,6 +54,14 @@ def source_of(piece: Found) -> str:
     return ", ".join(safe(str(each)) for each in said if each)
 
 
+def addresses(source: Found, margin: str) -> list[str]:
+    """Where a page was read, and what it is a copy of."""
+    lines = [f"{margin}{safe(source['url'])}"]
+    if source["original_url"]:
+        lines.append(f"{margin}a copy of {safe(source['original_url'])}")
+    return lines
+
+
 def in_words(name: str, value: object, is_coded: bool = False) -> str:
     """A value as it is published; of a day what its string of EDTF says, with it if `is_coded`."""
     if not name.endswith(("_edtf", "_as_of")):

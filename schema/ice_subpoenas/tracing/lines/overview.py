@@ -6,7 +6,7 @@ from ...derivations.edtf_in_words import bare
 from ...plain import safe
 from ..found import Found
 from .cell import cell_lines
-from .layout import hung, noted, see_lists, set_off, source_of, wrapped
+from .layout import addresses, hung, noted, see_lists, set_off, source_of, wrapped
 from .row import is_told
 
 
@@ -39,7 +39,7 @@ def _address(address: Found) -> list[str]:
     of = address["words_of"]
     note = "" if address["is_witness"] else f", words of {of}, a witness" if of else ", no witness"
     return [
-        f"  {safe(address['url'])}",
+        *addresses(address, "  "),
         *wrapped(f"{source_of(address)}: {standing}{note}", "    "),
         *(wrapped(f"“{address['title']}”", "    ") if address["title"] else []),
         *wrapped(f"gives {', '.join(address['gives'])}", "    "),

@@ -7,7 +7,7 @@ import json
 from ...plain import safe
 from ...prose.proof import HOW
 from ..found import Found
-from .layout import hung, in_words, source_of, wrapped
+from .layout import addresses, hung, in_words, source_of, wrapped
 
 STANCES = {
     "supports": "gives this value",
@@ -37,8 +37,7 @@ def piece_lines(piece: Found, color: bool, is_asked: bool) -> list[str]:
     if piece["reason"]:
         lines += wrapped(f"because: {piece['reason']}", "    ")
     lines += _via(piece["via"], piece["derivation"])
-    if piece["url"]:
-        lines.append(f"    {safe(piece['url'])}")
+    lines += addresses(piece, "    ") if piece["url"] else []
     written = f"datasets/reviewed/{piece['reviewed_file']}:{piece['reviewed_line']}"
     return [*lines, f"    written in {safe(written)}"]
 
