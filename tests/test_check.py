@@ -214,7 +214,8 @@ def test_a_modality_that_does_not_fit_is_told_with_those_that_do(tmp_path: Path)
     assert problem.remedy.endswith("of arrest, the modality is arrested")
 
 
-ACT, SOURCE = (f"datasets/reviewed/{name}" for name in ("acts/tamarack-1.toml", "sources/s000.toml"))
+ACT = "datasets/reviewed/acts/tamarack-1.toml"
+SOURCE = "datasets/reviewed/sources/s000.toml"
 TAKEN = "python build check --fix takes it out"
 OVERTAKEN = {"harbor papers": "phrase", "38-year-old": "age"}
 """Rejected words that a row uses, with their kind."""

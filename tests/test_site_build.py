@@ -19,7 +19,6 @@ from locking import only_writer
 from printing import Refusal
 from test_site_world import (
     DATASETS,
-    as_tables,
     built,
     invented,
     pages,
@@ -40,7 +39,7 @@ pytest_plugins = ["publishing"]
 def test_the_same_tables_give_the_same_bytes() -> None:
     first = built()
 
-    assert page.build(world_of(as_tables(rows())), sound()[1]) == first
+    assert page.build(world_of(rows()), sound()[1]) == first
 
 
 def test_every_act_in_scope_has_a_page_and_adjacent_papers_share_one() -> None:
