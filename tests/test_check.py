@@ -15,7 +15,7 @@ import tomli
 import world
 from calling import ROOT, call
 from check import part, stages
-from checking import filled
+from checking import filled, told_by
 from ice_subpoenas.tables import TABLE, TABLES
 from reviewed.form import formatted
 
@@ -209,7 +209,7 @@ def test_a_problem_names_the_line_of_the_row_or_of_its_passage(
 def test_a_modality_that_does_not_fit_is_told_with_those_that_do(tmp_path: Path) -> None:
     root = world.write(tmp_path)
     world.change(root, tomli.loads((ROOT / "tests/invalid/codes-contrary.toml").read_text("utf-8")))
-    (problem,) = [each for each in stages.run(root).problems if each.code == "codes-contrary"]
+    (problem,) = told_by(root, "codes-contrary")
 
     assert problem.remedy.endswith("of arrest, the modality is arrested")
 
@@ -249,7 +249,7 @@ def test_the_fix_takes_out_the_rejections_that_the_check_calls_overtaken_and_no_
     rejecting: Path,
 ) -> None:
     """A misspelled one stays, with the nearest words; one of a sentence that waits is not told."""
-    told = [p for p in stages.run(rejecting).problems if p.code == "rejection-orphaned"]
+    orphaned = [p for p in stages.run(rejecting).problems if p.code == "rejection-orphaned"]
     call(rejecting, "check", "--fix")
     kept = (rejecting / SOURCE).read_text("utf-8")
     left = stages.run(rejecting).problems
@@ -258,7 +258,7 @@ def test_the_fix_takes_out_the_rejections_that_the_check_calls_overtaken_and_no_
         *MISSPELLED,
         *WAITING,
     }
-    assert sorted(each.remedy for each in told) == ["did you mean 'norland'?", TAKEN, TAKEN]
+    assert sorted(each.remedy for each in orphaned) == ["did you mean 'norland'?", TAKEN, TAKEN]
     assert [p.remedy for p in left if p.code == "rejection-orphaned"] == ["did you mean 'norland'?"]
     assert {problem.code for problem in left} == {
         "mention-unaccounted",
