@@ -106,6 +106,13 @@ SPOILED = {
 }
 
 
+@pytest.fixture
+def read_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sound tables give the invented world, for tests that look at what stands beside them."""
+    monkeypatch.setattr(World, "read", lambda _: invented())
+
+
+@pytest.mark.usefixtures("read_before")
 @pytest.mark.parametrize("what", SPOILED)
 def test_a_file_that_cannot_be_read_is_one_line_with_what_to_do(what: str, root: Path) -> None:
     name, content, said = SPOILED[what]
@@ -117,6 +124,7 @@ def test_a_file_that_cannot_be_read_is_one_line_with_what_to_do(what: str, root:
     assert called.err.count("\n") == 1
 
 
+@pytest.mark.usefixtures("read_before")
 def test_nothing_linked_becomes_a_part_of_the_site(root: Path) -> None:
     system.link(root / "CONTRIBUTING.md", "/etc/hostname")
     system.link(root / "CHANGELOG.md", "/etc/hostname")
