@@ -18,9 +18,8 @@ from types import ModuleType
 import pytest
 
 import system
-import world
 import writing
-from calling import Called, call
+from calling import Called, call, elsewhere
 from faults import disk, kills, links
 from faults.kills import Contents, contents
 from forging import Tables, changed, rows
@@ -252,11 +251,8 @@ def test_a_folder_that_duckdb_cannot_name_is_refused(tmp_path: Path) -> None:
 # --- the same bytes ---------------------------------------------------------------------------
 
 
-def _built(root: Path, **settings: str) -> Contents:
-    """What `python build` publishes in a process of its own."""
-    command = [sys.executable, str(ROOT / "build"), "--root", str(root)]
-    where = {"PYTHONPATH": str(ROOT / "schema")}
-    subprocess.run(command, check=True, capture_output=True, env=os.environ | where | settings)
+def _published(root: Path) -> Contents:
+    """What a build published in a checkout."""
     found = contents(root / "datasets")
     return {name: digest for name, digest in found.items() if not name.startswith("reviewed/")}
 
@@ -276,10 +272,9 @@ def declared_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("declared_anew")
 def test_two_processes_in_different_places_write_the_same_bytes(
-    tmp_path: Path, small: Tables
+    tmp_path: Path, small: Tables, built: tuple[Path, Called]
 ) -> None:
-    root = world.write(tmp_path / "another place")
-    other = _built(root, PYTHONHASHSEED="2", TZ="Asia/Kathmandu", LC_ALL="C")
+    other = _published(built[0])
 
     assert _written(small, tmp_path / "one place") == other
     assert set(names.PUBLISHED) < {*other, names.SUMS}
@@ -293,9 +288,9 @@ def test_the_committed_rows_give_the_same_bytes_in_another_process(
     there = tmp_path / "there"
     shutil.copytree(ROOT / "seeds", there / "seeds")
     shutil.copytree(ROOT / "datasets/reviewed", there / "datasets/reviewed")
-    found = _built(there, PYTHONHASHSEED="3", TZ="America/Denver")
+    elsewhere(there, PYTHONHASHSEED="3", TZ="America/Denver")
 
-    assert _written(tables, tmp_path / "here") == found
+    assert _written(tables, tmp_path / "here") == _published(there)
 
 
 def test_nothing_published_tells_of_the_machine(published: Path) -> None:
