@@ -1,10 +1,15 @@
-"""The rows of a checkout, for tests that look at values and not at problems."""
+"""Parts of a check, for tests that look at values alone, or at what one rule says."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from check import stages
+from ice_subpoenas.problem import Problem
+from ice_subpoenas.rules import ask
+from ice_subpoenas.rules.declare import RULES
 
 
 def filled(root: Path) -> stages.Checked:
@@ -12,3 +17,12 @@ def filled(root: Path) -> stages.Checked:
     sound = stages.read(root)
     assert isinstance(sound, stages.Sound)
     return stages.Checked((), stages.STAGES[0], sound, stages.filled(sound).relations)
+
+
+def told_by(root: Path, *codes: str) -> list[Problem]:
+    """What the questions of some rules tell of a checkout of good form; no others are asked."""
+    sound = stages.read(root)
+    assert isinstance(sound, stages.Sound)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ask, "RULES", {code: RULES[code] for code in codes})
+        return [each for each in stages.examine(sound).problems if each.code in codes]

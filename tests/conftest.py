@@ -12,6 +12,7 @@ from hypothesis import settings
 
 import world
 from check import stages
+from ice_subpoenas.lean import rarely_collected
 from ice_subpoenas.published import database
 from remembered import copied, remembered
 
@@ -31,8 +32,9 @@ gc.disable()  # what is imported stays; to look through it again and again takes
 
 
 def pytest_collection_finish() -> None:
-    """Collect garbage again, and leave alone all that was imported."""
+    """Collect garbage again, as seldom as commands do, and leave alone all that was imported."""
     gc.freeze()
+    rarely_collected()
     gc.enable()
 
 

@@ -24,10 +24,18 @@ Row = dict[str, Any]
 Spoil = Callable[[Path], object]
 
 
+_listed: dict[int, tuple[pa.Table, list[Row]]] = {}
+"""Tables whose rows were asked for, with these; a table by its identity, since it never changes."""
+
+
 def rows(tables: Mapping[str, pa.Table], name: str) -> list[Row]:
     """The rows of a table, to change at will."""
-    found: list[Row] = tables[name].to_pylist()
-    return found
+    table = tables[name]
+    if id(table) not in _listed:
+        while len(_listed) > 50:
+            _listed.pop(next(iter(_listed)))
+        _listed[id(table)] = table, table.to_pylist()
+    return [dict(row) for row in _listed[id(table)][1]]
 
 
 def typed(name: str, listed: list[Row]) -> pa.Table:

@@ -32,6 +32,7 @@ pytest_plugins = ["publishing"]
 Listed = dict[str, list[Row]]
 
 SHARED = "datasets/reviewed/shared.toml"
+SOURCE = "datasets/reviewed/sources/s000.toml"
 SOME = 50  # rows of a table
 
 
@@ -480,13 +481,23 @@ def test_a_checkout_is_compared_with_a_commit_in_the_form_of_a_pull_request(root
     assert "| agencies/harbor-agency/reason | An invented agency. → Another reason. |" in called.out
 
 
-def test_a_row_that_comes_is_one_line_below_the_number_of_rows(tmp_path: Path) -> None:
-    old, new = world.write(tmp_path / "old"), world.write(tmp_path / "new")
-    path = new / "datasets/reviewed/shared.toml"
-    first = path.read_text("utf-8")
-    search = first[first.index("[[searches]]") : first.index("[[utterances]]")]
-    path.write_text(f"{first}\n{search.replace('tamarack-1', 'tamarack-2')}", "utf-8")
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two tiny checkouts: the second has a search, a rejection and a withheld name besides."""
+    place = tmp_path_factory.mktemp("pair")
+    old, new = world.write(place / "old"), world.write(place / "new")
+    search = world.SHARED[world.SHARED.index("[[searches]]") : world.SHARED.index("[[utterances]]")]
+    blocks = (
+        '\n[[rejections]]\nkind = "number"\nwords = "three mornings"\nreason = "mention_only"\n',
+        f'\n[[withheld]]\ndigests = ["{"0" * 64}"]\nreason = "A private person."\n',
+    )
+    added = {SHARED: "\n" + search.replace("tamarack-1", "tamarack-2"), SOURCE: "".join(blocks)}
+    world.change(new, {"add": [{"file": name, "text": text} for name, text in added.items()]})
+    return old, new
 
+
+def test_a_row_that_comes_is_one_line_below_the_number_of_rows(pair: tuple[Path, Path]) -> None:
+    old, new = pair
     come, gone = call(new, "changes", str(old)).out, call(old, "changes", str(new)).out
     row = "searches/tamarack-2: collection = the shelf of the harbor library, looked_for = "
     assert come.startswith(f"rows added: 1 searches\nadded: {row}")
@@ -495,14 +506,8 @@ def test_a_row_that_comes_is_one_line_below_the_number_of_rows(tmp_path: Path) -
     assert "added: searches/tamarack-2/n_read = 3\n" in facts
 
 
-def test_a_rejection_and_a_withheld_name_that_come_or_go_are_told(tmp_path: Path) -> None:
-    old, new = world.write(tmp_path / "old"), world.write(tmp_path / "new")
-    path = new / "datasets/reviewed/sources/s000.toml"
-    blocks = (
-        '\n[[rejections]]\nkind = "number"\nwords = "three mornings"\nreason = "mention_only"\n',
-        f'\n[[withheld]]\ndigests = ["{"0" * 64}"]\nreason = "A private person."\n',
-    )
-    path.write_text(path.read_text("utf-8") + "".join(blocks), "utf-8")
+def test_a_rejection_and_a_withheld_name_that_come_or_go_are_told(pair: tuple[Path, Path]) -> None:
+    old, new = pair
     said = {
         "sources/s000.toml: rejection of a number, mention_only: “three mornings”",
         f"sources/s000.toml: withheld name {'0' * 12}",

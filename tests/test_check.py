@@ -15,12 +15,13 @@ import tomli
 import world
 from calling import ROOT, call
 from check import part, stages
-from checking import filled
+from checking import filled, told_by
 from ice_subpoenas.tables import TABLE, TABLES
 from reviewed.form import formatted
 
 Rows = dict[str, list[dict[str, Any]]]
 CONTEXT = 32  # characters that a release may show on each side of words
+PHRASES = "datasets/reviewed/phrases.toml"
 
 
 def rows(checked: stages.Checked) -> Rows:
@@ -208,86 +209,59 @@ def test_a_problem_names_the_line_of_the_row_or_of_its_passage(
 def test_a_modality_that_does_not_fit_is_told_with_those_that_do(tmp_path: Path) -> None:
     root = world.write(tmp_path)
     world.change(root, tomli.loads((ROOT / "tests/invalid/codes-contrary.toml").read_text("utf-8")))
-    (problem,) = [each for each in stages.run(root).problems if each.code == "codes-contrary"]
+    (problem,) = told_by(root, "codes-contrary")
 
     assert problem.remedy.endswith("of arrest, the modality is arrested")
 
 
-ORIGIN = (
-    {"file": "datasets/reviewed/acts/tamarack-1.toml", "old": 'nationality = "NOR"', "new": ""},
-    {
-        "file": "datasets/reviewed/acts/tamarack-1.toml",
-        "old": ', nationality = "Norland" }',
-        "new": " }",
-    },
-)
-"""Edits after which no row uses the listed phrase “Norland” of a used sentence."""
-SAILOR = (
-    {
-        "file": "datasets/reviewed/acts/tamarack-1.toml",
-        "old": world.ACT[world.ACT.index("[[individuals_referenced]]") :],
-        "new": "",
-    },
-)
-"""An edit after which no row uses the sentence of that phrase."""
-RAIN = (
-    {
-        "file": "datasets/reviewed/sources/s000.toml",
-        "old": '["Rain fell", "Old boats"]',
-        "new": '"Old boats"',
-    },
-)
-"""An edit after which nothing accounts for another sentence."""
+ACT = "datasets/reviewed/acts/tamarack-1.toml"
+SOURCE = "datasets/reviewed/sources/s000.toml"
+TAKEN = "python build check --fix takes it out"
+OVERTAKEN = {"harbor papers": "phrase", "38-year-old": "age"}
+"""Rejected words that a row uses, with their kind."""
+WAITING = {"three mornings": "count", "Sweland": "phrase"}
+"""Rejected words of a sentence that nothing uses yet, and about which nothing is said."""
+MISSPELLED = {"Norlund": "phrase"}
+"""Rejected words that the text does not hold, close to those of a used sentence."""
 
 
-def rejecting(folder: Path, kind: str, words: str, *edits: dict[str, str]) -> Path:
-    """The world with some edits, and with words rejected in its first text."""
-    root = world.write(folder)
-    text = f'\n[[rejections]]\nkind = "{kind}"\nwords = "{words}"\nreason = "mention_only"\n'
-    added = {"file": "datasets/reviewed/sources/s000.toml", "text": text}
-    world.change(root, {"replace": edits, "add": [added]})
+@pytest.fixture
+def rejecting(tmp_path: Path) -> Path:
+    """A world in which words of each sort are rejected in the first text."""
+    root = world.write(tmp_path)
+    rejections = "".join(
+        f'\n[[rejections]]\nkind = "{kind}"\nwords = "{words}"\nreason = "mention_only"\n'
+        for words, kind in (MISSPELLED | OVERTAKEN | WAITING).items()
+    )
+    edits = [
+        {"file": ACT, "old": 'nationality = "NOR"', "new": ""},
+        {"file": ACT, "old": ', nationality = "Norland" }', "new": " }"},
+        {"file": SOURCE, "old": '["Rain fell", "Old boats"]', "new": '"Old boats"'},
+        {"file": PHRASES, "old": '["Norland"]', "new": '["Norland"]\nSWE = ["Sweland"]'},
+        {"file": "seeds/000_tamarack.txt", "old": "the quays", "new": "the quays of Sweland"},
+    ]
+    added = {"file": SOURCE, "text": rejections}
+    world.change(root, {"replace": edits, "add": [added], "seal": True})
     return root
 
 
-def fixed(root: Path) -> tuple[set[str], bool, set[str]]:
-    """What is told of rejections, whether the fix keeps the one of the first text, what is left."""
-    before = stages.run(root).problems
-    call(root, "check", "--fix")
-    kept = "rejections" in (root / "datasets/reviewed/sources/s000.toml").read_text("utf-8")
-    told = {each.remedy for each in before if each.code == "rejection-orphaned"}
-    return told, kept, {each.code for each in unwrap(stages.run)(root).problems}
-
-
-TAKEN = "python build check --fix takes it out"
-
-
-@pytest.mark.parametrize(
-    ("kind", "words", "edits", "told", "kept", "left"),
-    [
-        pytest.param(
-            *("phrase", "Norlund", ORIGIN, {"did you mean 'norland'?"}, True),
-            {"mention-unaccounted", "rejection-orphaned"},
-            id="a misspelled one stays",
-        ),
-        pytest.param("phrase", "Norland", (), {TAKEN}, False, set(), id="an overtaken one goes"),
-        pytest.param("age", "38-year-old", (), {TAKEN}, False, set(), id="so does an age"),
-        pytest.param(
-            *("count", "three mornings", RAIN, set(), True, {"sentence-unaccounted"}),
-            id="one in a sentence that nothing uses yet is not told",
-        ),
-        pytest.param(
-            *("phrase", "Norland", SAILOR, set(), True, {"sentence-unaccounted"}),
-            id="nor is one of a phrase",
-        ),
-    ],
-)
 def test_the_fix_takes_out_the_rejections_that_the_check_calls_overtaken_and_no_other(
-    tmp_path: Path,
-    kind: str,
-    words: str,
-    edits: Iterable[dict[str, str]],
-    told: set[str],
-    kept: bool,
-    left: set[str],
+    rejecting: Path,
 ) -> None:
-    assert fixed(rejecting(tmp_path, kind, words, *edits)) == (told, kept, left)
+    """A misspelled one stays, with the nearest words; one of a sentence that waits is not told."""
+    orphaned = [p for p in stages.run(rejecting).problems if p.code == "rejection-orphaned"]
+    call(rejecting, "check", "--fix")
+    kept = (rejecting / SOURCE).read_text("utf-8")
+    left = stages.run(rejecting).problems
+
+    assert {words for words in (*MISSPELLED, *OVERTAKEN, *WAITING) if f'"{words}"' in kept} == {
+        *MISSPELLED,
+        *WAITING,
+    }
+    assert sorted(each.remedy for each in orphaned) == ["did you mean 'norland'?", TAKEN, TAKEN]
+    assert [p.remedy for p in left if p.code == "rejection-orphaned"] == ["did you mean 'norland'?"]
+    assert {problem.code for problem in left} == {
+        "mention-unaccounted",
+        "rejection-orphaned",
+        "sentence-unaccounted",
+    }

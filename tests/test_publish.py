@@ -18,9 +18,8 @@ from types import ModuleType
 import pytest
 
 import system
-import world
 import writing
-from calling import Called, call
+from calling import Called, call, elsewhere
 from faults import disk, kills, links
 from faults.kills import Contents, contents
 from forging import Tables, changed, rows
@@ -252,11 +251,17 @@ def test_a_folder_that_duckdb_cannot_name_is_refused(tmp_path: Path) -> None:
 # --- the same bytes ---------------------------------------------------------------------------
 
 
-def _built(root: Path, **settings: str) -> Contents:
-    command = [sys.executable, str(ROOT / "build"), "--root", str(root)]
-    where = {"PYTHONPATH": str(ROOT / "schema")}
-    subprocess.run(command, check=True, capture_output=True, env=os.environ | where | settings)
-    return contents(root / "datasets")
+def _published(root: Path) -> Contents:
+    """What a build published in a checkout."""
+    found = contents(root / "datasets")
+    return {name: digest for name, digest in found.items() if not name.startswith("reviewed/")}
+
+
+def _written(tables: Tables, place: Path) -> Contents:
+    """What this process publishes of the same rows."""
+    place.mkdir()
+    files.write(tables, place)
+    return contents(place)
 
 
 @pytest.fixture
@@ -266,15 +271,13 @@ def declared_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("declared_anew")
-def test_two_processes_in_different_places_write_the_same_bytes(tmp_path: Path) -> None:
-    here = world.write(tmp_path / "one place")
-    assert call(here).code == 0
-    one = contents(here / "datasets")
-    root = world.write(tmp_path / "another place")
-    other = _built(root, PYTHONHASHSEED="2", TZ="Asia/Kathmandu", LC_ALL="C")
+def test_two_processes_in_different_places_write_the_same_bytes(
+    tmp_path: Path, small: Tables, built: tuple[Path, Called]
+) -> None:
+    other = _published(built[0])
 
-    assert one == other
-    assert set(names.PUBLISHED) < set(one)
+    assert _written(small, tmp_path / "one place") == other
+    assert set(names.PUBLISHED) < {*other, names.SUMS}
 
 
 @pytest.mark.slow
@@ -282,15 +285,12 @@ def test_two_processes_in_different_places_write_the_same_bytes(tmp_path: Path) 
 def test_the_committed_rows_give_the_same_bytes_in_another_process(
     tmp_path: Path, tables: Tables
 ) -> None:
-    here = tmp_path / "here"
-    here.mkdir()
-    files.write(tables, here)
     there = tmp_path / "there"
     shutil.copytree(ROOT / "seeds", there / "seeds")
     shutil.copytree(ROOT / "datasets/reviewed", there / "datasets/reviewed")
-    found = _built(there, PYTHONHASHSEED="3", TZ="America/Denver")
+    elsewhere(there, PYTHONHASHSEED="3", TZ="America/Denver")
 
-    assert {n: d for n, d in found.items() if not n.startswith("reviewed/")} == contents(here)
+    assert _written(tables, tmp_path / "here") == _published(there)
 
 
 def test_nothing_published_tells_of_the_machine(published: Path) -> None:

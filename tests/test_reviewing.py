@@ -27,10 +27,13 @@ def root(tmp_path: Path) -> Path:
     return world.write(tmp_path)
 
 
+FILLED = remembered(filled)
+
+
 @pytest.fixture
 def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     """No rule is asked, for tests that look at what is written and counted alone."""
-    monkeypatch.setattr(stages, "run", remembered(filled))
+    monkeypatch.setattr(stages, "run", FILLED)
 
 
 def record(root: Path, *page: str, reading: str = "first") -> Called:

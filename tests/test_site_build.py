@@ -19,7 +19,6 @@ from locking import only_writer
 from printing import Refusal
 from test_site_world import (
     DATASETS,
-    as_tables,
     built,
     invented,
     pages,
@@ -40,7 +39,7 @@ pytest_plugins = ["publishing"]
 def test_the_same_tables_give_the_same_bytes() -> None:
     first = built()
 
-    assert page.build(world_of(as_tables(rows())), sound()[1]) == first
+    assert page.build(world_of(rows()), sound()[1]) == first
 
 
 def test_every_act_in_scope_has_a_page_and_adjacent_papers_share_one() -> None:
@@ -107,6 +106,13 @@ SPOILED = {
 }
 
 
+@pytest.fixture
+def read_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sound tables give the invented world, for tests that look at what stands beside them."""
+    monkeypatch.setattr(World, "read", lambda _: invented())
+
+
+@pytest.mark.usefixtures("read_before")
 @pytest.mark.parametrize("what", SPOILED)
 def test_a_file_that_cannot_be_read_is_one_line_with_what_to_do(what: str, root: Path) -> None:
     name, content, said = SPOILED[what]
@@ -118,6 +124,7 @@ def test_a_file_that_cannot_be_read_is_one_line_with_what_to_do(what: str, root:
     assert called.err.count("\n") == 1
 
 
+@pytest.mark.usefixtures("read_before")
 def test_nothing_linked_becomes_a_part_of_the_site(root: Path) -> None:
     system.link(root / "CONTRIBUTING.md", "/etc/hostname")
     system.link(root / "CHANGELOG.md", "/etc/hostname")

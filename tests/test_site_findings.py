@@ -12,10 +12,9 @@ import pytest
 from ice_subpoenas import sql
 from ice_subpoenas.tables import TABLES
 from test_site_world import (
-    as_tables,
     built,
     day,
-    held,
+    holding,
     invented,
     published,
     published_site,
@@ -39,9 +38,8 @@ class Asked(Rows):
     """Rows of tables; those of a view are made when they are asked for, as few are."""
 
     def __missing__(self, view: str) -> list[dict[str, Any]]:
-        with held(as_tables({t.table: self[t.table] for t in TABLES})) as con:
-            query = f"FROM {view} ORDER BY {VIEWS.get(view)}"
-            self[view] = MADE[view](con) if view in MADE else sql.rows(con, query)
+        con, query = holding(self), f"FROM {view} ORDER BY {VIEWS.get(view)}"
+        self[view] = MADE[view](con) if view in MADE else sql.rows(con, query)
         return self[view]
 
 
@@ -52,7 +50,7 @@ def made(given: Rows) -> World:
 
 
 def page_of(given: Rows, key: str = "tamarack-1") -> str:
-    return page.build(world_of(as_tables(given)), sound()[1])[f"acts/{key}.html"].decode()
+    return page.build(world_of(given), sound()[1])[f"acts/{key}.html"].decode()
 
 
 def act_of(world: World, key: str = "tamarack-1") -> dict[str, Any]:

@@ -8,7 +8,7 @@ import html5lib
 
 from ice_subpoenas.tables import TABLE, TABLES
 from test_page import Reader, read
-from test_site_world import Rows, as_tables, built, invented, pages, rows, sound, world_of
+from test_site_world import Rows, built, invented, pages, rows, sound, world_of
 from website import page
 from website.passages import passages
 from website.world import World
@@ -61,7 +61,7 @@ def hostile() -> Rows:
 @cache
 def hostile_site() -> dict[str, bytes]:
     """The site of hostile rows."""
-    return page.build(world_of(as_tables(hostile())), sound()[1])
+    return page.build(world_of(hostile()), sound()[1])
 
 
 def test_hostile_words_in_every_cell_stay_words() -> None:

@@ -6,7 +6,7 @@ import atexit
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -360,37 +360,41 @@ def _empty() -> duckdb.DuckDBPyConnection:
     """A database without rows: its views take long to make."""
     connection = memory()
     database.create(connection, as_tables({t.table: [] for t in TABLES}), commented=False)
+    connection.begin()
     return closed(connection)
 
 
 atexit.register(_empty.cache_clear)  # DuckDB tells of connections that outlive the modules
 
 
-@contextmanager
-def held(given: Mapping[str, pa.Table]) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database with some rows; they are gone again afterward."""
+_shown: list[Rows] = []
+"""The rows that the database holds just now."""
+
+
+def holding(given: Rows) -> duckdb.DuckDBPyConnection:
+    """A database with some rows, which stay until others are asked for."""
     con = _empty()
-    con.begin()
-    try:
-        for name, table in given.items():
+    if not any(given is each for each in _shown):
+        _shown.clear()
+        con.rollback()
+        con.begin()
+        for name, table in as_tables(given).items():
             if table:
                 with incoming(con, table):
                     con.execute(f"INSERT INTO {quoted(name)} BY NAME FROM incoming")
-        yield con
-    finally:
-        con.rollback()
+        _shown.append(given)
+    return con
 
 
-def world_of(given: Mapping[str, pa.Table]) -> World:
-    """Tables as the page looks them up, through the views of the database."""
-    with held(given) as con:
-        return World.read(con)
+def world_of(given: Rows) -> World:
+    """Rows as the page looks them up, through the views of the database."""
+    return World.read(holding(given))
 
 
 @cache
 def invented() -> World:
     """The invented rows."""
-    return world_of(as_tables(rows()))
+    return world_of(rows())
 
 
 @cache
