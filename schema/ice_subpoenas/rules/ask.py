@@ -16,7 +16,7 @@ from .declare import RULES
 
 MOST = 1000  # breaches of one question that are told one by one
 OFTEN = ("keys", "giving")
-"""Views that many questions read: of small tables they are kept, to be planned once."""
+"""Views that many questions read: of small tables they are kept."""
 
 
 def problems(
@@ -75,9 +75,6 @@ def _asked(relations: Relations, tables: frozenset[str] | None) -> Iterator[Brea
 
     A question that tells of rows of one table is not asked where that table is empty.
     """
-    if not relations.large:
-        for name in OFTEN:
-            relations.con.execute(f"CREATE TEMP TABLE {name} AS FROM {name}")
     for section in read("ties"):
         for statement in section.statements:
             relations.con.execute(sql.parsed(statement))
@@ -87,13 +84,14 @@ def _asked(relations: Relations, tables: frozenset[str] | None) -> Iterator[Brea
     )
     filled = {table.table for table in relations.filled()}
     of = {None, *(filled if tables is None else filled & tables)}
-    for rule in RULES.values():
-        for question in rule.questions:
-            if question.needs <= relations.has and question.table in of:
-                found = list(_breaches(relations, rule, question))
-                yield from found
-                _report(relations, filter(None, map(_cell, found)))
-                _report(relations, [("texts", b.text_id, "*") for b in found if b.text_id])
+    with sql.kept(relations.con, *(() if relations.large else OFTEN)):
+        for rule in RULES.values():
+            for question in rule.questions:
+                if question.needs <= relations.has and question.table in of:
+                    found = list(_breaches(relations, rule, question))
+                    yield from found
+                    _report(relations, filter(None, map(_cell, found)))
+                    _report(relations, [("texts", b.text_id, "*") for b in found if b.text_id])
 
 
 def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[Breach]:
