@@ -35,7 +35,10 @@ def needed(pattern: str) -> Needed:
 
 def holds(low: str, letters: Iterable[str]) -> bool:
     """Whether a text in lower case holds one of some letters."""
-    return any(each in low for each in letters)
+    for each in letters:  # quicker than `any`, and asked of every sentence
+        if each in low:
+            return True
+    return False
 
 
 def _alternatives(pattern: str, at: int) -> tuple[Needed, int]:
