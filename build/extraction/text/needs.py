@@ -35,10 +35,7 @@ def needed(pattern: str) -> Needed:
 
 def holds(low: str, letters: Iterable[str]) -> bool:
     """Whether a text in lower case holds one of some letters."""
-    for each in letters:  # quicker than `any`, and asked of every sentence
-        if each in low:
-            return True
-    return False
+    return any(map(low.__contains__, letters))
 
 
 def _alternatives(pattern: str, at: int) -> tuple[Needed, int]:

@@ -202,8 +202,9 @@ def bounds(con: duckdb.DuckDBPyConnection) -> None:
 def _anchors(con: duckdb.DuckDBPyConnection) -> str:
     """SQL that notes, for each piece that counts from another cell, the value that it has now."""
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE anchored AS SELECT evidence_id, arguments ->> 'anchor' AS cell, "
-        "string_split(cell, '/') AS parts FROM evidence WHERE contains(arguments, '\"anchor\"')"
+        "CREATE OR REPLACE TEMP TABLE anchored AS "
+        "SELECT evidence_id, arguments ->> 'anchor' AS cell, string_split(cell, '/') AS parts "
+        "FROM evidence WHERE contains(arguments, '\"anchor\"')"
     )
     named = con.execute("SELECT DISTINCT parts[1], parts[3] FROM anchored").fetchall()
     parts = ["SELECT NULL::VARCHAR AS evidence_id, NULL::VARCHAR AS value WHERE false"]

@@ -56,9 +56,11 @@ class Fault(NamedTuple):
     remedy: str | None = None
 
 
-def breaches(relations: Relations) -> Iterator[Breach]:
-    """Nulls, codes, patterns, bounds and rules on several columns; then keys and references."""
-    filled = relations.filled()
+def breaches(relations: Relations, filled: Sequence[type[Row]]) -> Iterator[Breach]:
+    """Nulls, codes, patterns, bounds and rules on several columns; then keys and references.
+
+    `filled` are the tables that hold rows.
+    """
     for table in filled:
         yield from _rows(relations, table)
     for table in _repeating(relations, filled):
