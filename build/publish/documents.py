@@ -194,7 +194,7 @@ def _ask(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], Rows]:
         )
     with within(con, SECONDS):
         for view in OFTEN.findall(sql):
-            con.execute(f"CREATE TEMP TABLE IF NOT EXISTS {view} AS FROM {view}")
+            con.execute(f"CREATE TEMP TABLE IF NOT EXISTS {quoted(view)} AS FROM {quoted(view)}")
         result = con.execute(sql)
         rows = result.fetchmany(LONGEST + 1)  # some rows are computed only when they are fetched
     if len(rows) > LONGEST:
