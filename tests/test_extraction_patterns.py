@@ -242,7 +242,7 @@ def test_a_reason_named_twice_in_a_sentence_is_one() -> None:
 
 
 def test_every_ground_has_examples() -> None:
-    assert {code for code, _ in GROUNDS} == set(REASONS)
+    assert {ground.value for ground in GROUNDS} == set(REASONS)
 
 
 @pytest.mark.parametrize(("code", "found", "missed"), cases(REASONS))
@@ -306,7 +306,7 @@ SAID_EXAMPLES: Pairs = {
 
 
 def test_whatever_is_said_of_a_demand_has_examples() -> None:
-    assert [code for code, _ in SAID] == list(SAID_EXAMPLES)
+    assert [said.value for said in SAID] == list(SAID_EXAMPLES)
 
 
 @pytest.mark.parametrize(("code", "found", "missed"), cases(SAID_EXAMPLES))
@@ -350,10 +350,6 @@ def test_a_question_gives_no_reason_and_no_answer() -> None:
 # --- answers by turns of phrase -----------------------------------------------------------------
 
 ANSWERS: Pairs = {
-    "filed": (
-        "The city filed a motion to quash it.",
-        "The city filed a report on the motion.",
-    ),
     "asks-a-court": (
         "The town asked a federal court to quash the subpoena.",
         "The town asked a federal court to publish the calendar.",
@@ -361,10 +357,6 @@ ANSWERS: Pairs = {
     "moves-to-quash": (
         "The borough moved to quash it.",
         "The borough moved neither to quash nor to delay it.",
-    ),
-    "court-papers": (
-        "The village filed papers in federal court.",
-        "The village filed papers in a drawer.",
     ),
     "its-challenge": (
         "The county’s lawsuit is pending.",
@@ -1120,8 +1112,7 @@ def test_a_pattern_tells_the_letters_that_it_needs(pattern: str, letters: set[st
 
 
 def test_no_pattern_matches_where_its_letters_are_missing() -> None:
-    patterns = [pattern for _, _, pattern in IDIOMS]
-    patterns += [re.compile(words) for _, words in (*GROUNDS, *SAID)]
+    patterns = [phrase.pattern for phrase in (*IDIOMS, *GROUNDS, *SAID)]
     known = [(pattern, needed(pattern.pattern)) for pattern in patterns]
     for page in islice(marked(), 0, 360, 9):
         for start, end in sentences(page.text):

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from bench.speakers.learn import SENTENCES
 from effort import grows
 from extraction.quotations.indirect import indirect
-from extraction.quotations.quotations import INADMISSIBLE, VERSION, quotations
+from extraction.quotations.quotations import VERSION, quotations
 from extraction.quotations.unmarked import unmarked
 from extraction.text import marks
 from extraction.text.candidates import Span
 from extraction.text.document import Document
+from extraction.text.regions import ARTICLE, KINDS
 from invented_articles import article, articles
 
 
@@ -115,7 +116,7 @@ def test_title_affiliation_hedge_second_source_and_venue_are_parts() -> None:
     assert text[slice(*second.parts["affiliation"])] == "the city"
 
 
-@pytest.mark.parametrize("region", sorted(INADMISSIBLE))
+@pytest.mark.parametrize("region", sorted({*KINDS} - ARTICLE))
 def test_no_statement_is_taken_from_a_region_that_is_not_the_article(region: str) -> None:
     text = "“We will see,” Fox said."
     assert quotations(text, [(0, len(text), region)]) == []

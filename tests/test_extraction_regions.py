@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effort import grows
-from extraction.text.regions import KINDS, region_at, regions
+from extraction.text.regions import KINDS, reading, regions
 
 BODY = (
     "The county said on Monday that it would answer the subpoena within two weeks of its receipt."
@@ -139,8 +139,8 @@ def test_a_line_above_the_story_is_not_the_story(line: str, kind: str) -> None:
 
 
 def test_no_region_outside_the_text() -> None:
-    assert region_at(regions(ARTICLE), 10_000) == "body"
-    assert region_at(regions(ARTICLE), 3) == "headline"
+    assert reading(regions(ARTICLE), KINDS)(10_000) == "body"
+    assert reading(regions(ARTICLE), KINDS)(3) == "headline"
 
 
 @pytest.mark.parametrize("unit", [" ", "A ", "Image: ", "(Related: ", "“x”\n", "Word / "])

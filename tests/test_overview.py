@@ -382,7 +382,7 @@ def test_a_disputed_day_that_one_source_gives_says_so_in_words(
             [f"c{n}", *cell],
         )
     found = shown_by_act(db, "day")
-    mark = "(sources disagree on the day; this one rests on one source)"
+    mark = "(sources disagree on the day; this one rests on one account)"
     assert all(found[act].endswith(mark) for act, *_ in cells_of(db, "day"))
 
 
@@ -481,13 +481,13 @@ def test_what_followed_a_ruling_stands_beside_it(db: duckdb.DuckDBPyConnection) 
         assert summary.rstrip(".")[1:] in shown[act].partition("; after the ruling: ")[2]
 
 
-def test_the_sentence_ends_with_what_rests_on_one_source(db: duckdb.DuckDBPyConnection) -> None:
+def test_the_sentence_ends_with_what_rests_on_one_account(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
-    assert not any("one source" in row["in_short"] for row in rows(db))
+    assert not any("one account" in row["in_short"] for row in rows(db))
 
     db.execute("UPDATE sources SET family_id = 'one'")
     for row in rows(db):
-        named = re.search(r"; ([^;]*) rests? on one source( each)?; last looked", row["in_short"])
+        named = re.search(r"; ([^;]*) rests? on one account( each)?; last looked", row["in_short"])
         assert named
         told = {"day": "the day", "subpoenas": "of subpoenas", "persons": "of people"}
         for name, words in (told | {"answer": "the answer", "court": "the court matter"}).items():
@@ -522,11 +522,142 @@ def test_what_a_source_only_tells_that_somebody_said_is_marked(
     )
     found = shown_by_act(db, "outcome")
     assert acts
-    assert not any("by somebody’s account" in found[act] for act in acts)
+    assert not any("account" in found[act] for act in acts)
 
     db.execute("UPDATE evidence SET prefix = 'Officials said that ' WHERE table_name = 'events'")
     found = shown_by_act(db, "outcome")
+    assert all("account" in found[act] for act in acts)
+    db.execute("UPDATE events SET actor_agency_id = NULL, actor_individual_id = NULL")
+    found = shown_by_act(db, "outcome")
     assert all("by somebody’s account" in found[act] for act in acts)
+
+
+SIDES = {"agency": "issuing_agency_id", "recipient": "recipient_agency_id"}
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_what_only_one_side_tells_in_its_own_papers_is_marked_alike(
+    side: str, db: duckdb.DuckDBPyConnection
+) -> None:
+    """Of days and of what was given; what a side does by saying it needs no mark."""
+    several_say_so(db)
+    db.execute("UPDATE acts SET issuing_agency_id = 'ice', recipient_agency_id = 'denver-city'")
+    db.execute("UPDATE events SET actor_agency_id = 'denver-city', actor_individual_id = NULL")
+    teller = {"agency": "ice", "recipient": "denver-city"}[side]
+    (name,) = column(db, f"SELECT name FROM agencies WHERE agency_id = '{teller}'")
+    db.execute("UPDATE sources SET standing = 'party_document', publisher = ?", [name])
+    found = rows(
+        db,
+        "SELECT act, day, answer, response_status AS code FROM overview JOIN acts ON act = act_id",
+    )
+    short = {"agency": "by ICE’s account", "recipient": "by the city of Denver’s account"}[side]
+    given = [row for row in found if row["code"] in ("complied", "partial")]
+    refused = [row for row in found if row["code"] == "refused"]
+    assert given
+    assert refused
+    assert all(short in row["day"] for row in found if row["day"])
+    assert all("account" in row["answer"] for row in given)
+    assert all(("account" in row["answer"]) == (side == "agency") for row in refused)
+    known = rows(db, "FROM how_known WHERE column_name = 'answer' AND account IS NOT NULL")
+    assert {row["account_side"] for row in known} == {side}
+
+
+def test_a_day_that_only_copies_bound_says_so(db: duckdb.DuckDBPyConnection) -> None:
+    mark = "only copies or retellings tell when"
+    several_say_so(db)
+    assert not any(mark in (row["court"] or "") for row in rows(db))
+    db.execute(
+        "UPDATE evidence SET witness_source_id = 's001', stance = 'broader' "
+        "WHERE table_name = 'events' AND column_name = 'occurred'"
+    )
+    db.execute("UPDATE sources SET is_witness = false WHERE source_id = 's001'")
+    ruled = "SELECT court FROM overview JOIN acts ON act = act_id WHERE enforcement_status "
+    found = column(db, f"{ruled} = 'ordered'")
+    assert found
+    assert all(mark in each for each in found)
+
+
+def test_a_day_that_is_counted_from_another_page_says_so(db: duckdb.DuckDBPyConnection) -> None:
+    mark = "the day is counted from the date of another page"
+    several_say_so(db)
+    db.execute(
+        "UPDATE evidence SET value = '2020-02-02', arguments = ? "
+        "WHERE column_name IN ('served', 'issued')",
+        ['{"anchor": "sources/other/published"}'],
+    )
+    assert all(mark in row["day"] for row in rows(db) if row["day"])
+
+
+def test_a_review_that_may_be_later_than_the_answer_stands_beside_it(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """An answer without a day is not known to be the last."""
+    pairs = db.execute(
+        "SELECT a.act_id, r.event_id, a.response_event_id FROM acts a "
+        "JOIN event_acts USING (act_id) JOIN events r ON r.event_id = event_acts.event_id "
+        "WHERE in_scope AND part_of IS NULL AND response_status = 'refused' "
+        "AND kind = 'response' AND result = 'reviewing'"
+    ).fetchall()
+    mark = "before or after that, "
+    assert pairs
+    for _, review, answer in pairs:
+        dated = "UPDATE events SET occurred_edtf = ?, occurred_earliest = ?, occurred_latest = ?, "
+        dated += "known_by = ?, after_event_id = NULL WHERE event_id = ?"
+        db.execute(dated, ["2020-02-02", "2020-02-02", "2020-02-02", "2020-02-02", review])
+        db.execute(dated, ["2020-02-03", "2020-02-03", "2020-02-03", "2020-02-03", answer])
+    found = shown_by_act(db, "answer")
+    assert not any(mark in found[act] for act, *_ in pairs)
+    db.execute(
+        "UPDATE events SET occurred_edtf = NULL, occurred_earliest = NULL, "
+        "occurred_latest = NULL, known_by = NULL WHERE event_id IN "
+        "(SELECT response_event_id FROM acts)"
+    )
+    found = shown_by_act(db, "answer")
+    assert all(mark in found[act] and "as of February 2, 2020" in found[act] for act, *_ in pairs)
+
+
+def test_words_that_count_a_mistake_among_answers_are_told_in_the_cell(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    several_say_so(db)
+    db.execute(
+        "UPDATE evidence SET suffix = ' five times, including once by mistake.' "
+        "WHERE table_name = 'events' AND column_name = 'result'"
+    )
+    found = column(
+        db,
+        "SELECT answer FROM overview JOIN acts ON act = act_id WHERE response_status = 'complied'",
+    )
+    assert found
+    assert all("“including once by mistake”, and do not say which" in each for each in found)
+
+
+def test_the_sentence_does_not_repeat_what_the_cells_say(db: duckdb.DuckDBPyConnection) -> None:
+    for row in rows(db):
+        for name in ("answer", "court", "outcome"):
+            said = row[name] or ""
+            assert len(said) < 60 or said not in row["in_short"]
+
+
+def test_a_number_that_only_a_retelling_gives_says_so(db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    db.execute("UPDATE sources SET is_witness = false")
+    db.execute("UPDATE acts SET is_witnessed = false")
+    for row in rows(db):
+        if row["subpoenas"]:
+            assert re.search(
+                r"the number of subpoenas\b[^;]* rests? on (one copy|copies)", row["in_short"]
+            )
+
+
+def test_subpoenas_of_an_unknown_kind_are_not_searched_in_vain(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    found = rows(db, "FROM search_coverage WHERE n_unknown_kind > 0 AND n_acts = 0")
+    assert found
+    assert {row["coverage"] for row in found} == {"subpoenas of an unknown kind"}
+    rest = rows(db, "FROM search_coverage WHERE n_unknown_kind = 0")
+    assert "subpoenas of an unknown kind" not in {row["coverage"] for row in rest}
 
 
 INFERRED = {"result": "a reader’s inference", "occurred": "the day is a reader’s inference"}

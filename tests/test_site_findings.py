@@ -530,7 +530,7 @@ def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> Non
     said = " ".join(numbers.findings(world, numbers.numbers(world)))
     assert "by one ruling; of one of these rulings, only copies or retellings tell" in said
     (bar,) = (bar for bar in numbers.bars_of(world, "enforcement_status") if bar.code == "ordered")
-    assert bar.doubt == "Only copies or retellings say so."
+    assert bar.doubt == "It rests on copies or retellings alone."
 
 
 def test_a_petition_on_which_sources_disagree_says_on_what() -> None:
@@ -576,7 +576,23 @@ def test_the_key_of_the_map_holds_no_number_and_nothing_that_no_state_has() -> N
     key = text.split('class="key"')[1].split("</ul>")[0]
     assert not re.search(r">\s*\d", key)
     searched = chart.tiles(invented())
-    assert ("searched, none found" in key) == any(t.searched and not t.acts for t in searched)
+    looks = {tile.look for tile in searched}
+    assert ("searched, none found" in key) == ("asked" in looks)
+    assert ("subpoenas of an unknown kind" in key) == ("kin" in looks)
+
+
+def test_a_state_with_subpoenas_of_an_unknown_kind_is_not_said_to_have_none() -> None:
+    found = {tile.code: tile for tile in chart.tiles(published())}
+    unknown = {published().government(act)["state"] for act in published().unknown_kind}
+    assert unknown
+    for code in unknown:
+        assert found[code].look in ("has", "kin")
+
+
+def test_a_bar_says_on_what_its_number_rests() -> None:
+    for bar in numbers.bars_of(published(), "response_status"):
+        assert bar.marked <= bar.n
+        assert all(what in bar.doubt for what in bar.rests_on)
 
 
 def test_the_map_says_or_more_of_a_state_where_the_table_of_years_does() -> None:

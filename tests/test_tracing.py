@@ -616,6 +616,16 @@ def test_what_followed_another_event_stands_after_it() -> None:
     assert [row["event_id"] for row in ordered(told)] == ["c", "a", "b", "d"]
 
 
+def test_what_is_known_only_by_a_day_stands_after_what_happened_on_it() -> None:
+    told = [
+        event("a") | {"known_by": date(2020, 1, 23)},
+        event("b", date(2020, 1, 23)),
+        event("c", date(2020, 1, 24)),
+    ]
+
+    assert [row["event_id"] for row in ordered(told)] == ["b", "a", "c"]
+
+
 def test_events_that_follow_one_another_in_a_ring_or_by_thousands_are_still_put_in_order() -> None:
     ring = [event("a", after="b"), event("b", after="a")]
     chain = [event(f"{n:05}", after=f"{n - 1:05}") for n in range(5000)]

@@ -97,7 +97,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
     listed = exports.downloads(published, sums)
     schema = exports.dataset(world, listed, (found.first, found.last))
     layout = environment(world)
-    layout.globals.update(numbers=found, schema=Markup(schema), downloads=listed)
+    layout.globals.update(looks=chart.LOOKS, numbers=found, schema=Markup(schema), downloads=listed)
     annotations = exports.size(len(files[exports.ANNOTATIONS]))
     for name, told in _pages(world, releases, found, listed, annotations).items():
         page = layout.get_template(f"{name}.html.jinja")
@@ -153,6 +153,9 @@ def _pages(
             "grid": coverage.grid(world),
             "in_vain": coverage.in_vain(world),
             "unsearched": chart.unsearched(tiles),
+            "unknown_kind": [
+                row for row in listing.adjacent(world) if row[0] in world.unknown_kind
+            ],
             "totals": numbers.totals(world),
         },
         "searches": {"by_state": coverage.by_state(world.rows["searches"])},

@@ -19,6 +19,7 @@ Cell = tuple[str, str, str]
 
 VIEWS = {
     "audit_figures": "seed, figure, table_name, tier",
+    "how_known": "act_id, column_name, is_earlier",
     "overview": "act",
     "counts": "year, state, jurisdiction_id",
     "proof_counts": "table_name",
@@ -133,6 +134,11 @@ class World(Known):
     def adjacent(self) -> list[Record]:
         """Papers that are often taken for such subpoenas, by the first day that is possible."""
         return sorted((row for row in self.rows["acts"] if not row["in_scope"]), key=first_day)
+
+    @cached_property
+    def unknown_kind(self) -> list[Record]:
+        """Adjacent papers that are subpoenas of which no source says of which kind they were."""
+        return [row for row in self.adjacent if row["instrument"] == "unspecified_subpoena"]
 
     @cached_property
     def rulings(self) -> dict[str, Record]:

@@ -17,6 +17,7 @@ from operator import attrgetter, itemgetter
 from contribute.draft.article import BYLINE, Article, paragraphs
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
+from extraction.text.months import MONTH
 from extraction.text.regions import ARTICLE, regions
 from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.find import Span, occurrences, place
@@ -269,8 +270,7 @@ def day_words(article: Article, page: Page) -> Iterator[str]:
         yield found[0].replace("/", "-")
 
 
-MONTHS = "|".join(f"{name}|{name[:3]}\\.?" for name in date_phrases.MONTHS if name)
-FULL_DAY = re.compile(rf"\b(?:{MONTHS}|Sept\.?) [0-3]?\d,? 20\d\d\b|\b20\d\d-[01]\d-[0-3]\d\b")
+FULL_DAY = re.compile(rf"\b{MONTH} [0-3]?\d,? 20\d\d\b|\b20\d\d-[01]\d-[0-3]\d\b")
 
 
 def full_days(text: str, region: Region) -> Iterator[Span]:

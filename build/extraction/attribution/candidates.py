@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from extraction.attribution.answer import SURE, Attribution
 from extraction.grammar import cues
-from extraction.grammar.parse import (
-    COLON,
-    COMMA,
-    DASH,
-    PREPOSITION,
-    QUOTE,
-    STOP,
-    Parse,
-)
+from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Saying
+from extraction.grammar.tags import COLON, COMMA, DASH, PREPOSITION, QUOTE, STOP
 
 
 class Candidate:

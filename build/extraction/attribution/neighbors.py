@@ -9,8 +9,9 @@ from extraction.attribution.candidates import Candidate, distance, word
 from extraction.attribution.mentions import form
 from extraction.attribution.passages import Group, Passage
 from extraction.grammar.noun_phrases import Mention, right_phrase
-from extraction.grammar.parse import COMMA, DASH, QUOTE, STOP, Parse
+from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Paragraph, Saying
+from extraction.grammar.tags import COMMA, DASH, QUOTE, STOP
 
 Reader = Callable[[int], Paragraph]
 """Reads the paragraph of a number."""

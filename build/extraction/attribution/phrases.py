@@ -10,7 +10,9 @@ from extraction.attribution.candidates import Candidate, distance, word
 from extraction.attribution.mentions import form
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention
-from extraction.grammar.parse import (
+from extraction.grammar.parse import Parse
+from extraction.grammar.reporting import Paragraph
+from extraction.grammar.tags import (
     CUE,
     DETERMINER,
     GERUND,
@@ -20,9 +22,7 @@ from extraction.grammar.parse import (
     SUBORDINATOR,
     TO,
     WORD,
-    Parse,
 )
-from extraction.grammar.reporting import Paragraph
 
 _INSIDE = frozenset({NAME, WORD, NUMBER})
 _LONE = cues.POSSESSIVES | {"another", "others", "some", "many", "one", "most"}

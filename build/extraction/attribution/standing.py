@@ -11,8 +11,8 @@ from bisect import bisect_left
 from extraction.attribution.candidates import word
 from extraction.attribution.mentions import form
 from extraction.attribution.passages import Passage
-from extraction.grammar.parse import COMMA
 from extraction.grammar.reporting import Paragraph
+from extraction.grammar.tags import COMMA
 from extraction.text.candidates import Span
 
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|[Ww]e|[Oo]ur|us)\b")

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from extraction.attribution.answer import SURE, from_saying
 from extraction.attribution.candidates import Candidate, boundary, distance, strength, word
 from extraction.attribution.mentions import form
-from extraction.grammar.parse import (
+from extraction.grammar.reporting import Paragraph, Saying
+from extraction.grammar.tags import (
     ADVERB,
     COLON,
     COMMA,
@@ -21,7 +22,6 @@ from extraction.grammar.parse import (
     QUOTE,
     SUBORDINATOR,
 )
-from extraction.grammar.reporting import Paragraph, Saying
 
 _LINKS = frozenset({COMMA, COLON, SUBORDINATOR, DETERMINER, ADVERB, DASH})
 """Tags that may stand between a cue and what it introduces."""

@@ -9,13 +9,12 @@ from extraction.dates import periods as cal
 from extraction.dates.periods import NUMBERS
 from extraction.text.candidates import Span
 from extraction.text.document import matches
-from extraction.text.months import MONTH
+from extraction.text.months import DAYS, MONTH, MONTHS, WEEKDAY
 
 LONE_MONTH = (
-    r"(?:January|February|April|June|July|August|September|October|November|December"
+    rf"(?:{'|'.join(name for name in MONTHS if name not in ('March', 'May'))}"
     r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 )
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 SHORT_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
 UNIT = r"(?:hour|day|week|month|year|decade|century|centurie)"
 COUNT = (
@@ -84,12 +83,12 @@ VERB_MARCH = re.compile(r"\b(?:to|will|would|could|should|they|we|who|and) $")
 
 HEADS = frozenset(
     """
-jan janu feb febr mar marc apr apri may jun june jul july aug augu sep sept oct octo nov nove dec
-dece mon mond tue tues wed wedn thu thur fri frid sat satu sun sund last next this yest toda toni
+last next this yest toda toni
 tomo past prev earl late mid spri summ fall autu wint year end begi star midd the in a an
 nine twen many some few seve
 """.split()
 ) | {word[:4] for word in NUMBERS}
+HEADS |= {name[:size].lower() for name in (*MONTHS, *DAYS) for size in (3, 4)}
 """The first four letters of every word that a date expression can begin with."""
 GOES_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("end", "begi", "star", "midd"), (" of",)),

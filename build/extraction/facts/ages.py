@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extraction.facts.amounts import WORD_NUMBER, number
 from extraction.facts.found import Found
-from extraction.text.months import BEGUN_MONTH
+from extraction.text.months import BEGUN_DAY, BEGUN_MONTH
 
 AGE_WORD = rf"(?:\d{{1,3}}|{WORD_NUMBER}|hundred)"
 AGES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -33,7 +33,7 @@ AGES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "name-age",
         re.compile(r", [1-9]\d"),
         re.compile(
-            rf"\b(?!(?:{BEGUN_MONTH}|Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\b)"
+            rf"\b(?!(?:{BEGUN_MONTH}|{BEGUN_DAY})[a-z]*\b)"
             r"(?P<name>[A-Z][\w’'-]+), (?P<age>[1-9]\d|1[01]\d)(?=[,;)]| (?:and|was|is|were|"
             r"had|who)\b|\.(?:\s|$))"
         ),

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.facts.clauses import Reading, Told, is_question
+from extraction.facts.clauses.reading import Reading, Told
+from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
+from extraction.facts.phrases import phrases, table
 from extraction.grammar import cues
-from extraction.grammar.parse import (
+from extraction.grammar.forms import every_form, forms
+from extraction.grammar.tags import (
     AUXILIARY,
     COLON,
     COMMA,
@@ -39,12 +42,10 @@ _PARTICLES = {
         ("brush", "off aside"),
         ("wave", "off away"),
     )
-    for form in cues.forms(lemma)
+    for form in forms(lemma)
 }
 """Words behind a verb without which it tells nothing of a detainer: tear up, act on."""
-_KEEPS = frozenset(
-    form for lemma in ("hold", "keep", "detain", "prolong", "extend") for form in cues.forms(lemma)
-)
+_KEEPS = every_form("hold keep detain prolong extend")
 """What a jail does to people, on a detainer."""
 _PUTS = frozenset(["put", "puts", "forward"])
 """Forms that, behind a detainer, say nothing of it: detainers put a jail at risk."""
@@ -72,13 +73,10 @@ VALUES = {
         ),
     )
     for lemma in lemmas.split()
-    for form in cues.forms(lemma)
+    for form in forms(lemma)
 }
 """What a verb does to a detainer, by every form."""
-_PAPER = (
-    r"(?:detainers?|(?:ICE|immigration|federal) holds?|hold requests?|holds|(?:(?<=a )|(?<=the )|"
-    r"(?<=no )|(?<=every )|(?<=each )|(?<=or ))hold|(?:Form )?I-247\w*)"
-)
+_PAPER = table(__file__)["pieces"]["PAPER"].replace("\n", "")
 NAMES = re.compile(rf"\bdetainer|\b{_PAPER}\b|\b[\w-]+ holds?\b", re.I)
 """What may name a detainer."""
 _FREED = (
@@ -130,93 +128,16 @@ _POLICY = frozenset("will would won't do does don't doesn't refuse refuses canno
 """Words that tell of a rule or of what is to come, and not of an event."""
 
 
-_HELD = r"(?:act on|hold|holds|held|holding|detain|detains|detained|detaining|jail|keep|keeps|kept)"
-IDIOMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    (
-        "received",
-        LODGED,
-        re.compile(
-            r"\b(?P<cue>received|receives|took in|takes in|got|gotten|gets|was sent|were sent|been "
-            r"sent|were served|"
-            rf"was served|had)(?! (?:no|0|zero|to|\w+ed)\b) (?:(?!no\b)[\w’',.-]+ )"
-            rf"{{0,3}}?{_PAPER}\b(?! "
-            rf"(?:requests? )?(?:"
-            r"polic|form))|\b(?P<cue_4>dropped off (?:an? |\w+ )?(?:ICE )?(?:detainers?|holds?)|"
-            r"(?:asked|asks|requested) [^.;]{2,40}? to (?:hold|keep|detain) [^.;]{0,40}?\bdetainer|"
-            r"(?:subjects? of|wanted on|asked for|wanted for) (?:an? )?(?:\w+ ){0,2}?detainers?|"
-            r"(?:find|"
-            r"found|reported|counted|recorded|logged|tallied) (?:only |about |some )?(?:\d[\d,]*|"
-            r"two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:\w+ )?detainers)\b|(?<!no )"
-            rf"\b{_PAPER} (?P<cue_2>(?:keep|kept) coming|(?:had |has )?"
-            r"(?:arrived|came|come)(?! off)|(?:was|were|is) (?:pending|"
-            r"active|on file|in place)|on file)\b|\b(?P<cue_3>(?:has|have|had|with) (?:an? |\w+ )?"
-            rf"{_PAPER} (?:in place|pending|on (?:him|her|them|file|the \w+|\w+ of))|under (?:an? )"
-            rf"?"
-            rf"(?:\w+ )?{_PAPER})(?= from|[,.;]| in\b| at\b| for\b|$)",
-            re.I,
-        ),
-    ),
-    (
-        "not-held-on",
-        DECLINED,
-        re.compile(
-            rf"(?P<cue>n[’']t|\b(?:not|never|no longer|stop(?:ped|s)?|quit|ended|ceased|"
-            rf"refus(?:ed|es|"
-            rf"ing) to)) (?:\w+ )?{_HELD}\b(?! that)[^.;“”]{{0,70}}? (?:{_PAPER}|solely for ICE)\b",
-            re.I,
-        ),
-    ),
-    (
-        "accused-of",
-        DECLINED,
-        re.compile(
-            rf"\b(?:accus\w+|blam\w+|policy|practice|habit|histor\w+)\b[^.;]{{0,40}}? (?:of|for) "
-            rf"(?P<cue>ignoring|not honoring|not holding|disregarding|refusing|"
-            rf"declining|rejecting|releasing)\b[^.;]{{0,40}}?{_PAPER}\b|\bdetainers? "
-            rf"(?P<cue_2>(?:(?:have|has|had) )?(?:went|go|gone) (?:unheeded|unanswered|"
-            rf"unhonou?red|ignored))\b|\b(?P<cue_3>(?:unhonou?red|unheeded) {_PAPER}|(?:refusal|"
-            rf"rejection|"
-            rf"denial|disregard) (?:of|for) (?:[\w’'-]+ ){{0,2}}?(?:{_PAPER}|holds?))\b|"
-            rf"(?P<cue_5>(?:took|takes|taking) no action on)(?: \w+){{0,2}} {_PAPER}\b|"
-            rf"\b(?P<cue_6>let(?:s|ting)?(?: \w+)? {_PAPER} lapse|(?:{_PAPER}) lapsed)\b|"
-            rf"(?P<cue_4>(?:n[’']t|\bnot|"
-            rf"\bnever|\bno longer) (?:do|take|process|enforce|deal with) (?:\w+ )?{_PAPER})\b",
-            re.I,
-        ),
-    ),
-    (
-        "held-on",
-        HONORED,
-        re.compile(
-            rf"(?<!not )(?<!n[’']t )(?<!to )\b(?P<cue>held|holds|has held|have held|hold|kept|"
-            rf"detained|keeps) (?:[\w,’'-]+ "
-            rf"){{0,8}}?on (?:(?:\w+ ){{0,2}}?{_PAPER}|them)\b|\b(?P<cue_2>(?:turned|handed) "
-            rf"(?:\w+ )?over|"
-            rf"transferred|picked (?:\w+ )?up) (?:\w+ ){{0,4}}?on (?:\w+ ){{0,2}}?{_PAPER}\b|"
-            rf"\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)(?: all| always)? (?P<cue_3>takes?|do|does) "
-            rf"{_PAPER}\b|"
-            rf"\b(?P<cue_4>(?:made|makes|making) good on)(?: \w+)? {_PAPER}\b",
-            re.I,
-        ),
-    ),
-    (
-        "lodged-but-released",
-        DECLINED,
-        re.compile(
-            rf"\b{_PAPER}\b[^.“”]{{0,90}}?(?:;|,? but|,? yet|,? and) (?:[\w’'-]+ ){{0,5}}?"
-            r"(?P<cue>released|freed|let go)\b|\b(?:[Nn]one|[Nn]o one|[Nn]obody)(?: of (?:the |"
-            r"them |those )?\w*)? (?P<cue_2>(?:was|were|is|are)(?: ever)? (?:held|detained))\b|"
-            r"\b(?P<cue_3>(?:held|holds|detained|kept) (?:nobody|no one|none))\b",
-        ),
-    ),
-)
-"""Rule, value and turn of phrase of what no verb with a detainer as its object tells."""
+IDIOMS = phrases(__file__)
+"""What no verb with a detainer as its object tells."""
 
 
 def _idioms(sentence: str, told: list[Found]) -> Iterator[Found]:
     """What turns of phrase tell of detainers, where no verb has told the same."""
-    for rule, value, pattern in IDIOMS:
-        for match in pattern.finditer(sentence):
+    low = sentence.lower()
+    for idiom in IDIOMS:
+        rule, value = idiom.rule, idiom.value
+        for match in idiom.matches(sentence, low):
             cue = match.span(match.lastgroup or 0)
             guard = _SUPPOSED_BEFORE if rule == "not-held-on" else _OPEN_BEFORE
             if guard.search(sentence, max(0, match.start() - 40), match.start()):

@@ -73,7 +73,8 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, ARTICLE)
     papers, demands = (_names_any(text.lower(), names) for names in (PAPERS, DEMANDS))
-    finders, nations, found = _finders(document, papers), nations_in(document), []
+    finders = (*ANYWHERE, *(ABOUT_PAPERS if papers else ()))
+    nations, found = nations_in(document), []
     for start, end, before in told_after(text):
         region = kind_at(start)
         if region is None:
@@ -114,16 +115,7 @@ def _names_any(low: str, names: Iterable[str]) -> bool:
     return any(name in low for name in names)
 
 
-def _finders(document: Document, papers: bool) -> list[tuple[Stems, Finder]]:
-    """The finders that may find something in a text, each with its stems that stand there."""
-    low, able = document.text.lower(), []
-    for stems, finder in (*ANYWHERE, *(ABOUT_PAPERS if papers else ())):
-        if present := tuple(stem for stem in stems if stem in low):
-            able.append((present, finder))
-    return able
-
-
-def _of_sentence(sentence: str, finders: list[tuple[Stems, Finder]]) -> Iterator[Found]:
+def _of_sentence(sentence: str, finders: Iterable[tuple[Stems, Finder]]) -> Iterator[Found]:
     """What every finder finds in a sentence."""
     low = sentence.lower()
     for stems, finder in finders:

@@ -13,6 +13,7 @@ from functools import cache
 from extraction.facts.found import Found
 from extraction.lexicon import lists
 from extraction.text.candidates import Span
+from extraction.text.needs import Needed, holds, needed
 
 MODALITIES: tuple[tuple[str, str], ...] = (
     (
@@ -40,41 +41,6 @@ CUE = re.compile(
     + ")"
 )
 """A stage of the law, in lower case."""
-CUE_STEMS = (
-    *("convict", "guilty", "sentenced", "acquitted", "exonerated", "cleared of", "charge"),
-    *("dismissed", "indict", "arraigned", "faces", "facing", "accus", "wanted", "sought for"),
-    *("warrant", "jail", "prison", "incarcerated", "served time", "serving time", "behind bars"),
-    *(
-        "custody",
-        "locked up",
-        "held ",
-        "being held",
-        "booked",
-        "released from",
-        "bailed",
-        "arrest",
-        "detained",
-    ),
-    *("apprehended", "picked up", "suspected", "suspicion", "person of interest", "investigated"),
-    *("alleg", "purported", "commit"),
-    *("murder", "kill", "raped", "molest", "assault", "attack", "stab", "shot", "strangl", "beat"),
-    *("kidnap", "abduct", "robbed", "entered", "burgl", "abused"),
-)
-"""Stems of which a sentence must hold one to speak of an offense that somebody is tied to."""
-OFFENSE_STEMS = (
-    *("crime", "felon", "offen", "misdemean", "charge", "murder", "homicid", "kill", "slaughter"),
-    *("fatal", "rap", "sex", "molest", "lewd", "sodom", "assault", "strang", "stab", "batter"),
-    *("attack", "beat", "intimidat", "menac", "stalk", "harass", "threat", "tamper", "child"),
-    *("endanger", "domestic", "injury", "kidnap", "abduct", "prison", "restrain", "rob", "jack"),
-    *("burgl", "breaking", "invasion", "theft", "larcen", "shoplift", "steal", "fraud", "launder"),
-    *("forge", "embezzl", "perjur", "arson", "traffick", "posses", "distribut", "sale", "manufac"),
-    *("drug", "narcotic", "cocaine", "heroin", "fentanyl", "meth", "marijuana", "cannabis"),
-    *("smuggl", "dealing", "selling", "weapon", "gun", "firearm", "driving", "operating", "dui"),
-    *("dwi", "hit", "reckless", "vehicular", "leaving", "entry", "enter", "harbor", "presence"),
-    *("trespass", "disorder", "resisting", "obstruct", "vandal", "mischief", "gang", "terror"),
-    *("riot", "contempt", "failure"),
-)
-"""Stems of which every offense holds one."""
 GOVERNS = 160  # characters between a cue and the offense that it may govern
 BREAK = re.compile(
     r"[;“”]|, (?:but|while|whereas|and (?:he|she|they|it|was|were|is|are))\b|"
@@ -85,6 +51,8 @@ ACT_HINT = re.compile(
     r"murder|kill|raped|molest|assault|attack|stab|shot|strangl|beat|kidnap|abduct|"
     r"robbed|entered|burgl|abused"
 )
+CUE_STEMS = tuple(needed(CUE.pattern) | needed(ACT_HINT.pattern))
+"""Letters of which a sentence must hold some to speak of an offense that somebody is tied to."""
 HEDGE = re.compile(r"\b(?:alleged(?:ly)?|reportedly|purported(?:ly)?|apparently|suspected)\b", re.I)
 NEGATED = re.compile(
     r"(?:\b(?:not|never|no|without being|neither|nor)|n[’']t)\b(?: \w+){0,2} ?$", re.I
@@ -93,8 +61,9 @@ HYPOTHETICAL = re.compile(r"\b(?:if|unless|whether|could|would|may|might|should)
 
 
 @cache
-def _offense_pattern() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
-    """Any listed offense as a group numbered by its row, and code and label of each row."""
+def _offense_pattern() -> tuple[re.Pattern[str], Needed, tuple[tuple[str, str], ...]]:
+    """Any listed offense as a group numbered by its row, with the letters that it needs; and code
+    and label of each row."""
     rows, groups = [], []
     for index, row in enumerate(lists.table("offenses")["offense"]):
         rows.append((row["code"], row["label"]))
@@ -102,7 +71,8 @@ def _offense_pattern() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
         if row["act"]:
             groups.append(rf"(?P<a{index}>(?:{'|'.join(row['act'])})(?!\w))")
     order = sorted(groups, key=lambda group: group.startswith(f"(?P<n{len(rows) - 1}>"))
-    return re.compile(rf"\b(?:{'|'.join(order)})"), tuple(rows)
+    pattern = re.compile(rf"\b(?:{'|'.join(order)})")
+    return pattern, needed(pattern.pattern), tuple(rows)
 
 
 def offenses(sentence: str) -> Iterator[Found]:
@@ -110,9 +80,9 @@ def offenses(sentence: str) -> Iterator[Found]:
     low = sentence.lower()
     if len(low) != len(sentence):  # a letter that is longer in lower case
         low = sentence
-    if not any(stem in low for stem in OFFENSE_STEMS):
+    pattern, letters, rows = _offense_pattern()
+    if not holds(low, letters):
         return
-    pattern, rows = _offense_pattern()
     cues = [(m.start(), m.end(), str(m.lastgroup)) for m in CUE.finditer(low)]
     if not cues and not ACT_HINT.search(low):
         return  # the long pattern is worth its time only where something can govern a match

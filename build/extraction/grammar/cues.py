@@ -5,62 +5,63 @@ All are of general English. Forms come from lemmas, so that a new cue is one wor
 
 from __future__ import annotations
 
+from extraction.grammar.forms import forms
+from extraction.lexicon import lists
+from extraction.text import months
+
 # Verbs that take a quotation or a that-clause as what was said.
 SAY = """
 hold say tell add write ask explain reply respond tweet retweet continue warn argue insist declare
 note state announce claim call describe conclude recall joke quip read observe remark comment
 mention report assert contend maintain allege acknowledge admit concede confess confirm deny
-explain suggest propose predict promise pledge vow swear testify urge exclaim shout yell scream
-cry whisper mutter murmur interject counter retort reiterate repeat emphasize emphasize stress
-underscore lament complain grumble protest object stipulate caution advise recommend order
-instruct demand request plead implore beg boast brag gush opine reckon answer elaborate clarify
-post blog text email chant sing sneer snap scoff marvel muse ponder wonder estimate inform
-assure reassure remind notify agree disagree concur believe think feel hope fear worry know
-question inquire query cite quote paraphrase summarize summarize recount relate narrate proclaim
-pronounce express voice articulate outline reveal disclose divulge hint imply indicate signal
-attest affirm reaffirm aver avow profess posit speculate theorize surmise guess figure greet
-thank congratulate apologize beseech exhort entreat challenge chime pipe fume rail rant vent
-rave title headline caption dub term label brand nickname name deem style christen bill
-characterize characterize portray depict paint cast liken compare frame interrupt intone quibble
-volunteer venture begin go conclude sum decide rule find write conclude dictate specify provide
-require dismiss denounce condemn decry deride criticize criticise blast slam bash rip attack
-assail lambaste blame accuse fault berate mock ridicule taunt scold chide rebuke chastise
-castigate excoriate praise hail laud tout applaud commend salute credit cheer celebrate extol
-reject rebut refute dispute contradict defend justify support back favor oppose admire respect
-regard consider view see perceive envision imagine threaten invite encourage implore press push
-lobby appeal talk speak preach lecture discuss address bemoan regret rejoice introduce invoke
-reference refer point highlight tease needle goad reflect remember reminisce realize reason
-learn understand plan propose promote advocate champion offer sign demand declare clarify pitch
-mean want expect pound hammer skewer roast downplay deplore trumpet bemoan minimize disparage
-belittle trash pillory vilify malign denigrate insult upbraid admonish reprimand forecast
-foresee coin decree editorialize utter bark bellow holler roar growl sigh sob giggle chuckle
-laugh smile grin shrug gasp moan groan gloat crow pray curse echo parrot intone drawl stammer
-stutter hiss spit thunder shriek whine correct counsel lecture pen scribble message wire
-disclose recollect reckon savage rate rule type scrawl prohibit forbid bar
+suggest propose predict promise pledge vow swear testify urge exclaim shout yell scream cry whisper
+mutter murmur interject counter retort reiterate repeat emphasize stress underscore lament complain
+grumble protest object stipulate caution advise recommend order instruct demand request plead
+implore beg boast brag gush opine reckon answer elaborate clarify post blog text email chant sing
+sneer snap scoff marvel muse ponder wonder estimate inform assure reassure remind notify agree
+disagree concur believe think feel hope fear worry know question inquire query cite quote
+paraphrase summarize recount relate narrate proclaim pronounce express voice articulate outline
+reveal disclose divulge hint imply indicate signal attest affirm reaffirm aver avow profess posit
+speculate theorize surmise guess figure greet thank congratulate apologize beseech exhort entreat
+challenge chime pipe fume rail rant vent rave title headline caption dub term label brand nickname
+name deem style christen bill characterize portray depict paint cast liken compare frame interrupt
+intone quibble volunteer venture begin go sum decide rule find dictate specify provide require
+dismiss denounce condemn decry deride criticize criticise blast slam bash rip attack assail
+lambaste blame accuse fault berate mock ridicule taunt scold chide rebuke chastise castigate
+excoriate praise hail laud tout applaud commend salute credit cheer celebrate extol reject rebut
+refute dispute contradict defend justify support back favor oppose admire respect regard consider
+view see perceive envision imagine threaten invite encourage press push lobby appeal talk speak
+preach lecture discuss address bemoan regret rejoice introduce invoke reference refer point
+highlight tease needle goad reflect remember reminisce realize reason learn understand plan promote
+advocate champion offer sign pitch mean want expect pound hammer skewer roast downplay deplore
+trumpet minimize disparage belittle trash pillory vilify malign denigrate insult upbraid admonish
+reprimand forecast foresee coin decree editorialize utter bark bellow holler roar growl sigh sob
+giggle chuckle laugh smile grin shrug gasp moan groan gloat crow pray curse echo parrot drawl
+stammer stutter hiss spit thunder shriek whine correct counsel pen scribble message wire recollect
+savage rate type scrawl prohibit forbid bar
 """.split()
 
 # Of these, the verbs whose plain object is seldom somebody's words: they govern a short quotation
-# only # when it is their object, their `as …` or inside a that-clause.
+# only when it is their object, their `as …` or inside a that-clause.
 WEAK = frozenset(
     """
 go begin sum see view find rule decide provide require know feel hope fear worry back support
 oppose favor defend justify press push lobby discuss address regard consider respect plan
-understand learn name order request mean want expect offer sign reveal show figure perceive
-imagine envision promote champion advocate realize title headline bill promise back celebrate
-salute cheer credit introduce smile grin shrug correct coin foresee insult trash message wire
-prohibit forbid bar rate hammer rule point outline require relate start signal sing read post
-provide style object volunteer venture
+understand learn name order request mean want expect offer sign reveal show figure perceive imagine
+envision promote champion advocate realize title headline bill promise celebrate salute cheer
+credit introduce smile grin shrug correct coin foresee insult trash message wire prohibit forbid
+bar rate hammer point outline relate start signal sing read post style object volunteer venture
 """.split()
 )
 
 # Verbs whose object is renamed by the quotation: call it “…”, describe them as “…”.
 NAMING = frozenset(
     """
-call describe label brand dub term deem characterize characterize portray depict paint cast
-liken compare dismiss denounce condemn decry deride criticize criticise blast slam rip attack
-assail praise hail laud tout mock ridicule downplay deplore trumpet disparage belittle trash
-pillory vilify malign insult denigrate pound hammer skewer roast savage rate pronounce declare
-regard view see frame refer reference reject nickname pound bash rebuke lambaste accuse bill
+call describe label brand dub term deem characterize portray depict paint cast liken compare
+dismiss denounce condemn decry deride criticize criticise blast slam rip attack assail praise hail
+laud tout mock ridicule downplay deplore trumpet disparage belittle trash pillory vilify malign
+insult denigrate pound hammer skewer roast savage rate pronounce declare regard view see frame
+refer reference reject nickname bash rebuke lambaste accuse bill
 """.split()
 )
 
@@ -68,110 +69,12 @@ regard view see frame refer reference reject nickname pound bash rebuke lambaste
 CLAUSAL = frozenset(
     """
 hold say tell add claim argue insist note announce think believe feel hope fear know allege admit
-acknowledge concede confirm contend maintain suggest explain warn predict promise pledge vow
-swear testify declare assert state write report joke quip tweet complain agree deny mean find
-reveal show indicate imply hint wish ensure rule order guess remember realize understand recall
+acknowledge concede confirm contend maintain suggest explain warn predict promise pledge vow swear
+testify declare assert state write report joke quip tweet complain agree deny mean find reveal show
+indicate imply hint wish ensure rule order guess remember realize understand recall
 """.split()
 )
 
-IRREGULAR = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "write": "writes wrote written writing",
-    "read": "reads read reading",
-    "think": "thinks thought thinking",
-    "feel": "feels felt feeling",
-    "know": "knows knew known knowing",
-    "swear": "swears swore sworn swearing",
-    "cry": "cries cried crying",
-    "deny": "denies denied denying",
-    "reply": "replies replied replying",
-    "testify": "testifies testified testifying",
-    "clarify": "clarifies clarified clarifying",
-    "specify": "specifies specified specifying",
-    "notify": "notifies notified notifying",
-    "justify": "justifies justified justifying",
-    "imply": "implies implied implying",
-    "worry": "worries worried worrying",
-    "begin": "begins began begun beginning",
-    "go": "goes went gone going",
-    "sing": "sings sang sung singing",
-    "cast": "casts cast casting",
-    "find": "finds found finding",
-    "hold": "holds held holding",
-    "see": "sees saw seen seeing",
-    "speak": "speaks spoke spoken speaking",
-    "mean": "means meant meaning",
-    "understand": "understands understood understanding",
-    "plan": "plans planned planning",
-    "quip": "quips quipped quipping",
-    "beg": "begs begged begging",
-    "brag": "brags bragged bragging",
-    "snap": "snaps snapped snapping",
-    "admit": "admits admitted admitting",
-    "quote": "quotes quoted quoting",
-    "refer": "refers referred referring",
-    "dub": "dubs dubbed dubbing",
-    "forbid": "forbids forbade forbidden forbidding",
-    "bar": "bars barred barring",
-    "foresee": "foresees foresaw foreseen foreseeing",
-    "grin": "grins grinned grinning",
-    "shrug": "shrugs shrugged shrugging",
-    "pen": "pens penned penning",
-    "spit": "spits spat spitting",
-    "slam": "slams slammed slamming",
-    "rip": "rips ripped ripping",
-    "rebut": "rebuts rebutted rebutting",
-    "sum": "sums summed summing",
-    "show": "shows showed shown showing",
-    "put": "puts put putting",
-    "lead": "leads led leading",
-    "make": "makes made making",
-    "blog": "blogs blogged blogging",
-    "label": "labels labeled labeled labeling labeling",
-    "signal": "signals signaled signaled signaling signaling",
-    "shout": "shouts shouted shouting",
-    "permit": "permits permitted permitting",
-    "regret": "regrets regretted regretting",
-    "chat": "chats chatted chatting",
-    "dispute": "disputes disputed disputing",
-    "send": "sends sent sending",
-    "give": "gives gave given giving",
-    "keep": "keeps kept keeping",
-    "get": "gets got gotten getting",
-    "win": "wins won winning",
-    "take": "takes took taken taking",
-    "bring": "brings brought bringing",
-    "run": "runs ran running",
-    "ring": "rings rang rung ringing",
-    "come": "comes came coming",
-    "fight": "fights fought fighting",
-    "tear": "tears tore torn tearing",
-    "throw": "throws threw thrown throwing",
-    "set": "sets setting",
-    "lay": "lays laid laying",
-    "log": "logs logged logging",
-    "submit": "submits submitted submitting",
-    "transmit": "transmits transmitted transmitting",
-    "slap": "slaps slapped slapping",
-    "ship": "ships shipped shipping",
-    "skip": "skips skipped skipping",
-    "shred": "shreds shredded shredding",
-    "defy": "defies defied defying",
-    "carry": "carries carried carrying",
-    "apply": "applies applied applying",
-    "have": "has had having",
-    "satisfy": "satisfies satisfied satisfying",
-    "meet": "meets met meeting",
-    "dig": "digs dug digging",
-    "stick": "sticks stuck sticking",
-    "slide": "slides slid sliding",
-    "leave": "leaves left leaving",
-    "stand": "stands stood standing",
-    "drop": "drops dropped dropping",
-    "bury": "buries buried burying",
-    "blow": "blows blew blown blowing",
-}
 
 # Other frequent verbs, needed to find where subjects end. Forms in -ed are known by their ending.
 _OTHER_VERBS = """
@@ -261,17 +164,10 @@ kelly sally molly billy emily apply rely comply jelly belly elderly holly lily u
 likely friendly
 """.split()
 )
-DAYS = frozenset(
-    """
-monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow
-""".split()
-)
+DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow", *map(str.lower, months.DAYS)])
+_SHORT_MONTHS = [name.lower() for name in months.CUT_SHORT]
 MONTHS = frozenset(
-    """
-january february march april may june july august september october november december jan feb
-mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov.
-dec.
-""".split()
+    [*map(str.lower, months.MONTHS), *_SHORT_MONTHS, *(f"{m}." for m in _SHORT_MONTHS)]
 )
 TIME_WORDS = frozenset(
     """
@@ -318,15 +214,15 @@ complaints attack attacks quip joke jokes boast idea notion brief filing motion
 )
 
 # Abbreviations whose full stop does not end a sentence.
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(f"{m}." for m in _SHORT_MONTHS) | frozenset(
     """
 mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. maj. capt. cmdr. sgt. cpl. adm.
 brig. pres. prof. rev. hon. st. ft. mt. jr. sr. inc. co. corp. ltd. no. vs. v. u.s. u.n. u.k.
 e.u. d.c. p.m. a.m. etc. dept. supt. det. ala. ariz. ark. calif. colo. conn. del. fla. ga. ill.
 ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d.
-okla. ore. pa. r.i. s.c. s.d. tenn. tex. vt. va. wash. wis. wyo. jan. feb. mar. apr. jun. jul.
-aug. sept. sep. oct. nov. dec. ave. blvd. atty. asst. assn. bros. ph.d. esq. messrs. i.e. e.g.
-approx. est. fig. vol. ed. eds. dist. twp. spc. pfc. insp. hr. min. ret. spec. dir.
+okla. ore. pa. r.i. s.c. s.d. tenn. tex. vt. va. wash. wis. wyo. ave. blvd. atty. asst. assn.
+bros. ph.d. esq. messrs. i.e. e.g. approx. est. fig. vol. ed. eds. dist. twp. spc. pfc. insp. hr.
+min. ret. spec. dir.
 """.split()
 )
 
@@ -341,53 +237,10 @@ captain lieutenant sergeant detective superintendent councilman councilwoman cou
 councilor supervisor treasurer comptroller administrator
 """.split()
 )
-WOMEN = frozenset(
-    """
-mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret
-betty sandra ashley dorothy kimberly emily donna michelle carol amanda melissa deborah stephanie
-rebecca laura sharon cynthia kathleen amy shirley angela helen anna brenda pamela nicole ruth
-katherine samantha christine catherine virginia debra rachel janet emma carolyn maria heather
-diane julie joyce victoria kelly christina joan evelyn lauren judith olivia frances martha
-cheryl megan andrea hannah jacqueline ann jean alice kathryn gloria teresa theresa doris sara
-janice julia marie madison grace judy beverly denise marilyn amber danielle rose brittany diana
-abigail natalie jane lori alexis tiffany kayla hillary chelsea ivanka melania kellyanne loretta
-letitia muriel gretchen
-""".split()
-)
-MEN = frozenset(
-    """
-james robert john michael william david richard joseph thomas charles christopher daniel matthew
-anthony mark donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy
-jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin
-samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose henry adam
-douglas nathan peter zachary kyle walter harold jeremy ethan carl keith roger gerald christian
-terry sean arthur austin noah lawrence jesse joe bryan billy jordan albert dylan bruce willie
-gabriel alan juan logan wayne ralph roy eugene randy vincent russell louis bobby philip johnny
-bill mike tom jim bob matt dan steve chris tim ben sam greg jeff barack bernie ted marco mitch
-chuck jared thomas tony
-""".split()
-)
+WOMEN, MEN = (frozenset(lists.table("first_names")[each].split()) for each in ("women", "men"))
 
 
 FIRST_NAMES = WOMEN | MEN
-
-
-def forms(lemma: str) -> list[str]:
-    """Inflected forms of a verb, the lemma first.
-
-    >>> forms("note")
-    ['note', 'notes', 'noted', 'noting']
-    >>> forms("say")
-    ['say', 'says', 'said', 'saying']
-    """
-    if lemma in IRREGULAR:
-        return list(dict.fromkeys([lemma, *IRREGULAR[lemma].split()]))
-    stem = lemma.removesuffix("e")
-    if lemma.endswith(("s", "sh", "ch", "x")):
-        return [lemma, lemma + "es", stem + "ed", stem + "ing"]
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
-    return [lemma, lemma + "s", stem + "ed", stem + "ing"]
 
 
 LEMMA = {form: lemma for lemma in reversed(dict.fromkeys(SAY)) for form in forms(lemma)}

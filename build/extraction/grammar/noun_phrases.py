@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extraction.grammar import cues
-from extraction.grammar.parse import (
+from extraction.grammar.parse import Parse
+from extraction.grammar.tags import (
     ADVERB,
     AND,
     CLOSE,
@@ -24,7 +25,6 @@ from extraction.grammar.parse import (
     TO,
     VERB,
     WORD,
-    Parse,
 )
 
 _GOVERNING = frozenset({PREPOSITION, TO, VERB, CUE, GERUND})

@@ -8,30 +8,35 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extraction.grammar import cues
+from extraction.grammar.tags import (
+    AND,
+    AUXILIARY,
+    CUE,
+    DASH,
+    DASHES,
+    GERUND,
+    NAME,
+    NUMBER,
+    OPEN,
+    OTHER,
+    PUNCTUATION,
+    QUOTE,
+    STOP,
+    TIME,
+    VERB,
+    fixed_tag,
+    name_tag,
+    word_tag,
+)
 from extraction.text.marks import Segment
 
 LONGEST_SENTENCE = 160  # tokens; keeps the cost linear on text without full stops
-
 _TOKEN = re.compile(
     r"\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|[^\W_](?:[\w’'&@/]|[-‑](?=\w)|\.(?=\w))*\.?|\$[\d.,]*\d|[#@]\w+|--+"
     r"|\.\.\.+|[^\w\s]"
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+$")
 _ENDS_SENTENCE = re.compile(r"[.?!…]['’\"”)\]]*\s*$")
-_POSSESSIVE = re.compile(r".(?:['’]s|s['’])$")
-_CONTRACTION = re.compile(
-    r"(?:he|she|it|that|there|what|who|where|here)['’]s$|\w+['’](?:re|ve|ll|d|m)$", re.IGNORECASE
-)
-
-QUOTE, NAME, WORD, NUMBER, DETERMINER, PRONOUN = "Q", "NAME", "W", "NUM", "DET", "PRO"
-PREPOSITION, SUBORDINATOR, AND, TO, ADVERB, TIME = "PREP", "SUB", "AND", "TO", "ADV", "TIME"
-AUXILIARY, VERB, CUE, GERUND, COMMA, OPEN, CLOSE = "AUX", "VERB", "CUE", "ING", ",", "(", ")"
-STOP, COLON, DASH, OTHER, ACCORDING, OBJECT = ".", ":", "-", "?", "ACC", "OBJ"
-NOMINAL = frozenset({NAME, WORD, NUMBER, DETERMINER, TIME})
-_BEFORE_GERUND = frozenset({COMMA, DASH, PREPOSITION, AUXILIARY, QUOTE, CLOSE, ADVERB, ""})
-
-_PUNCTUATION = {",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, ":": COLON, ";": COLON}
-_DASHES = frozenset("–—―-‒")
 
 
 @dataclass(slots=True)
@@ -66,94 +71,6 @@ class Parse:
 
     def surface(self, first: int, last: int) -> str:
         return self.text[self.start[first] : self.end[last]]
-
-
-_CLOSED = (
-    (frozenset({"and", "&"}), AND),
-    (frozenset({"to"}), TO),
-    (cues.RELATIVES - {"whose"}, SUBORDINATOR),
-    (cues.SUBJECT_PRONOUNS - {"one", "others"}, PRONOUN),
-    (
-        cues.OBJECT_PRONOUNS - {"her", "himself", "herself", "itself", "themselves", "myself"},
-        OBJECT,
-    ),
-    (cues.DETERMINERS, DETERMINER),
-    (cues.SUBORDINATORS - {"that", "as", "than", "like", "so"}, SUBORDINATOR),
-    (cues.PREPOSITIONS, PREPOSITION),
-    (cues.AUXILIARIES, AUXILIARY),
-    (cues.DAYS | cues.TIME_WORDS, TIME),
-    (cues.ADVERBS, ADVERB),
-)
-_TAG_OF = {word: tag for words, tag in reversed(_CLOSED) for word in words}
-_PLAIN = {word: tag for word, tag in _TAG_OF.items() if word not in ("that", "this", "yet")}
-"""Tags of the function words that are the same wherever they stand, in lower case."""
-
-
-def _is_adverb(low: str) -> bool:
-    return low.endswith("ly") and len(low) > 4 and low not in cues.NOT_ADVERBS
-
-
-def _word_tag(
-    word: str, low: str, before: str, low_before: str, initial: bool, plural: bool
-) -> str:
-    """Tag of a word, given the tag and form of the one before it."""
-    capital = word[0].isupper()
-    if low == "according":
-        return ACCORDING
-    if low == "yet" and before in (AUXILIARY, ADVERB):
-        return ADVERB
-    if low in _TAG_OF and not (capital and not initial and _TAG_OF[low] not in (PRONOUN, TIME)):
-        return DETERMINER if low in ("that", "this") and before == PREPOSITION else _TAG_OF[low]
-    if ("'" in low) and _CONTRACTION.search(word):
-        return PRONOUN
-    if capital and not initial and low != "tweeted":
-        return TIME if low in cues.MONTHS and low not in ("may", "march") else NAME
-    return _open_tag(low, before, low_before, capital, plural)
-
-
-def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: bool) -> str:
-    """Tag of a word of an open class: a cue, another verb, an adverb or a nominal.
-
-    `plural` tells whether the words before could be the subject of a verb without -s.
-    """
-    nominal_before = before in (DETERMINER, NUMBER) or (
-        before == PREPOSITION and not low.endswith("ing")
-    )
-    possessed = before in (NAME, WORD) and bool(_POSSESSIVE.search(low_before))
-    if low in cues.LEMMA:
-        specified = low_before in cues.ARTICLES or (
-            before == PREPOSITION and not low.endswith("ing")
-        )
-        if (specified or possessed) and (low in cues.NOUN_LIKE or low.endswith(("ed", "ing"))):
-            return WORD
-        if low in cues.NOUN_LIKE and low_before in cues.NAME_ADJECTIVES:
-            return WORD
-        year = len(low_before) == 4 and low_before.isdigit() and before == NUMBER
-        numbered = year or low_before in ("one", "another", "each", "every")
-        singular = (numbered and low == cues.LEMMA[low]) or low_before in cues.NUMERALS
-        if low in cues.NOUN_LIKE and (singular or (before == VERB and low.endswith("s"))):
-            return WORD
-        if low in cues.NEVER_CUES or (before == "" and low.endswith("s") and low in cues.NOUN_LIKE):
-            return WORD
-        bare = low in cues.NOUN_LIKE and low == cues.LEMMA[low] and low != "read"
-        if bare and before in (WORD, NAME, OTHER, "") and not plural:
-            return WORD
-        if low.endswith("ing"):
-            return GERUND
-        return WORD if low == "alleged" and low_before.endswith("ing") else CUE
-    if low in cues.VERBS and not (nominal_before or possessed):
-        return GERUND if low.endswith("ing") else VERB
-    if _is_adverb(low):
-        return ADVERB
-    if low in cues.ADJECTIVES_IN_ED:
-        return WORD
-    if low.endswith("ed") and len(low) > 4 and not nominal_before and not possessed:
-        return VERB
-    if low.endswith("ing") and len(low) > 5 and before in _BEFORE_GERUND:
-        return GERUND
-    if low[0].isdigit():
-        return NUMBER
-    return NAME if capital else WORD
 
 
 def _split_stop(word: str) -> bool:
@@ -192,28 +109,12 @@ _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = cues.PREPOSITIONS | cues.DETERMINERS | {"and", "but", "that"}
 
 
-@lru_cache(maxsize=50_000)
-def _is_noun(word: str) -> bool:
-    """Whether a word in lower case is taken for a noun or an adjective wherever it stands."""
-    return (
-        word.isalpha()
-        and word.islower()
-        and word not in cues.LEMMA
-        and word not in cues.VERBS
-        and word not in _TAG_OF
-        and word not in cues.MONTHS
-        and word != "according"
-        and not word.endswith(("ed", "ing", "ly"))
-    )
-
-
 class _Builder:
     """Reads a paragraph from left to right into a Parse."""
 
     def __init__(self, text: str, headline: bool) -> None:
         self.parse = Parse(text)
         self.headline = headline
-        self.number = 0
         self.first = 0
         self.at = 0
 
@@ -223,7 +124,6 @@ class _Builder:
         parse.end.append(end)
         parse.low.append(low)
         parse.tag.append(tag)
-        parse.sentence.append(self.number)
         if tag == STOP or len(parse.start) - self.first >= LONGEST_SENTENCE:
             self.close()
 
@@ -231,9 +131,10 @@ class _Builder:
         """End the sentence after the last token."""
         if self.first < len(self.parse):
             self._name_first()
-            self.parse._bounds.append((self.first, len(self.parse)))
+            bounds = self.parse._bounds
+            self.parse.sentence += [len(bounds)] * (len(self.parse) - self.first)
+            bounds.append((self.first, len(self.parse)))
             self.first = len(self.parse)
-            self.number += 1
 
     def _name_first(self) -> None:
         """Take a first word that only ends like a verb for a name: Browning said; Jared Ray."""
@@ -249,24 +150,31 @@ class _Builder:
 
     def words(self, begin: int, stop: int) -> None:
         """Tokens of running text without quotations."""
-        parse, plain = self.parse, _PLAIN.get
+        parse, tags = self.parse, self.parse.tag
         starts, ends, lows = parse.start.append, parse.end.append, parse.low.append
-        tags, numbers = parse.tag.append, parse.sentence.append
         for match in _TOKEN.finditer(parse.text, begin, stop):
             word, (start, end) = match.group(), match.span()
-            tag = plain(word) or (WORD if _is_noun(word) else None)
+            tag, low = fixed_tag(word), word
+            if tag is None and self.is_inside():
+                tag, low = name_tag(word), word.lower()
             if tag is not None:
                 starts(start)
                 ends(end)
-                lows(word)
-                tags(tag)
-                numbers(self.number)
-                if len(parse.start) - self.first >= LONGEST_SENTENCE:
+                lows(low)
+                tags.append(tag)
+                if len(tags) - self.first >= LONGEST_SENTENCE:
                     self.close()
             elif word[0].isalnum() or (word[0] in "$#@" and len(word) > 1):
                 self.word(word, start, end)
             else:
                 self.mark(word, start, end)
+
+    def is_inside(self) -> bool:
+        """Whether a capital of the next word shows a name: no sentence may begin with it."""
+        parse, size = self.parse, len(self.parse.start) - self.first
+        if self.headline or size == 0 or parse.low[-1][-1] == ".":
+            return False
+        return size > 1 or parse.tag[-1] not in (DASH, OPEN)
 
     def word(self, word: str, start: int, end: int) -> None:
         parse, size = self.parse, len(self.parse.start)
@@ -288,14 +196,13 @@ class _Builder:
             else (
                 NAME
                 if word[0] in "#@"
-                else _word_tag(word, low, before, low_before, initial, plural)
+                else word_tag(word, low, before, low_before, initial, plural)
             )
         )
         parse.start.append(start)
         parse.end.append(end)
         parse.low.append(low)
         parse.tag.append(tag)
-        parse.sentence.append(self.number)
         if stop:
             self.add(end, end + 1, ".", STOP)
         elif size + 1 - self.first >= LONGEST_SENTENCE:
@@ -305,10 +212,10 @@ class _Builder:
         if mark in "?!." or mark[:3] == "..." or mark == "…":
             following = self.parse.text[end : end + 3].lstrip(" \xa0'’)”\"")
             tag = STOP if mark in "?!." or following[:1].isupper() else OTHER
-        elif mark[0] in _DASHES:
+        elif mark[0] in DASHES:
             tag = DASH
         else:
-            tag = _PUNCTUATION.get(mark, OTHER)
+            tag = PUNCTUATION.get(mark, OTHER)
         self.add(start, end, mark, tag)
 
     def quotation(self, segment: Segment) -> None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention, possessor, right_phrase
-from extraction.grammar.parse import (
+from extraction.grammar.parse import is_headline, parse
+from extraction.grammar.subjects import Subjects
+from extraction.grammar.tags import (
     ACCORDING,
     ADVERB,
     COLON,
@@ -22,10 +24,7 @@ from extraction.grammar.parse import (
     QUOTE,
     TIME,
     WORD,
-    is_headline,
-    parse,
 )
-from extraction.grammar.subjects import Subjects
 from extraction.text.candidates import Span
 from extraction.text.marks import Segment
 

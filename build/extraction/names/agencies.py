@@ -7,7 +7,6 @@ fullest printed name shared by its mentions.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,18 +15,18 @@ from extraction.lexicon import lists
 from extraction.names.body_words import AGENCY_PATTERNS, GENERIC
 from extraction.text.candidates import Candidate, Span
 from extraction.text.capitals import CAP, GAP, TITLE_CASED
-from extraction.text.document import Document, heads, matches
+from extraction.text.document import FURTHEST, Document, heads, matches, near
 from extraction.text.regions import ARTICLE, Region, reading
 from extraction.text.spans import Cover, longest, proposal
 
-FURTHEST = 140  # characters from the beginning of a name to the word that tells what it names
 LOW_ENDS = (" board", " council", " commission")
 OFFICE_START = re.compile(
     r"\b(?:[A-Z]|mayor|governor|sheriff|city|district|county|state|attorney|public|police|"
     r"correction)"
 )
 CHANNEL = re.compile(r"(?:CBS|NBC|ABC|FOX|Fox|PBS|CW)|[KW][A-Z]{2,3}$")
-COLLECTIVE = r"(?:law enforcement|authorities|officials|police|prosecutors|city officials)"
+COLLECTIVE = re.compile(r"(?:law enforcement|authorities|officials|police|prosecutors)\b")
+"""What the people of a place are called together, as a body."""
 ACRONYM = re.compile(r"\s?\((?:the )?[“\"]?([A-Z][A-Z&.]{1,9})[”\"]?\)")
 OFFICE_WORD = re.compile(
     r"\b(?:mayor|governor|sheriff|police|corrections?|city|district|county|state|attorney|general"
@@ -102,7 +101,8 @@ def bodies_of(document: Document) -> tuple[Body, ...]:
             span = _trimmed(text, match.span())
             if span not in found and not _is_no_name(text, span):
                 found[span] = Body(span, rule, _agency_name(text[slice(*span)]), kind)
-    for match in matches(_collectives(), text, document.starting(_place_heads())):
+    places, ends = list(document.starting(_place_heads())), COLLECTIVE.finditer(text)
+    for match in matches(_collectives(), text, near(places, (end.start() for end in ends))):
         name = _agency_name(match.group())
         found.setdefault(match.span(), Body(match.span(), "collective", name, "local"))
     kept = {span: found[span] for span in longest(found)}
@@ -123,7 +123,7 @@ def _starts(document: Document, rule: str) -> Iterable[int]:
     if rule == "broadcaster":
         return (start for start, word in document.name_starts if CHANNEL.match(word))
     starts = document.capitals if rule in ("body", "department-of") else document.runs
-    return _near(starts, document.once(_ends)[rule])
+    return near(starts, document.once(_ends)[rule])
 
 
 def _office_starts(text: str) -> Iterator[int]:
@@ -172,16 +172,6 @@ def _ends(document: Document) -> Mapping[str, list[int]]:
     return found
 
 
-def _near(starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
-    """The places behind which one of some others is not far."""
-    at = 0
-    for end in ends:
-        at = max(at, bisect_left(starts, end - FURTHEST))
-        last = bisect_right(starts, end)
-        yield from starts[at:last]
-        at = max(at, last)
-
-
 def _listed(document: Document) -> Iterator[Body]:
     """Agencies of the list; `Congress` and the like only where they stand alone."""
     pattern, first = _list_pattern()
@@ -224,7 +214,9 @@ def _collectives() -> re.Pattern[str]:
     """The officials or police of a listed place."""
     places = lists.any_of(lists.place_names())
     return re.compile(
-        rf"\b{places}(?:{GAP}(?:City|County|State))?{GAP}{COLLECTIVE}\b".replace(" ", GAP)
+        rf"\b{places}(?:{GAP}(?:City|County|State))?{GAP}(?:city )?{COLLECTIVE.pattern}".replace(
+            " ", GAP
+        )
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.text.capitals import CAP, GAP
+from extraction.text.months import MONTH, WEEKDAY
 
 WORD = rf"(?:(?:U\.S|D\.C|Ste?|Ft|Mt|No)\.|{CAP}(?:[’'](?={GAP}[A-Za-z]))?)"
 """A word of a name: St., Linden, Sheriffs’."""
@@ -58,9 +59,7 @@ NO_TITLE = (
     r"Acting|Special|Agent|Officer|Attorney|Sheriff|Warden|Supervisor|Executive)\b)"
 )
 """A title behind the name of a body belongs to a person."""
-NO_DAY = (
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec))"
-)
+NO_DAY = rf"(?!(?:{WEEKDAY}|{MONTH})(?!\w))"
 ABOUT = (
     rf"(?:the{GAP})?{NO_TITLE}{NO_DAY}{CAP}(?:{GAP}{NO_TITLE}{CAP}){{0,3}}"
     rf"(?:,?{GAP}and{GAP}{NO_TITLE}{CAP}(?:{GAP}{NO_TITLE}{CAP})?)?"

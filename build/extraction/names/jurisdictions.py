@@ -11,7 +11,7 @@ from extraction.names.agencies import bodies_of
 from extraction.names.people import mentions_of
 from extraction.text.candidates import Candidate, Span
 from extraction.text.capitals import CAP, GAP
-from extraction.text.document import Document, heads, matches
+from extraction.text.document import Document, heads, matches, near
 from extraction.text.regions import ARTICLE, Region, reading
 from extraction.text.spans import Cover, longest, proposal
 
@@ -55,7 +55,9 @@ def _places(document: Document) -> Iterator[tuple[Span, str, dict[str, str], str
     """Span, rule, attributes and value of every place, the longest reading of each."""
     text = document.evened
     found: dict[Span, tuple[str, dict[str, str], str | None]] = {}
-    for match in matches(_city_state(), text, document.capitals):
+    pattern, state_behind = _city_state()
+    commas = (comma.start() for comma in state_behind.finditer(text))
+    for match in matches(pattern, text, near(document.capitals, commas)):
         state = lists.states()[" ".join(match["state"].split())]
         found[match.span()] = _place("city-state", match["city"], "city", state)
     if COUNTY_WORD.search(text):
@@ -72,10 +74,10 @@ def _places(document: Document) -> Iterator[tuple[Span, str, dict[str, str], str
 
 
 @cache
-def _city_state() -> re.Pattern[str]:
-    """A city followed by its state."""
-    state = lists.any_of(lists.states())
-    return re.compile(rf"\b(?P<city>{CAP}(?:{GAP}{CAP}){{0,2}}),{GAP}(?P<state>{state})(?!\w)")
+def _city_state() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A city followed by its state; and what stands behind the city."""
+    behind = rf",{GAP}(?P<state>{lists.any_of(lists.states())})(?!\w)"
+    return re.compile(rf"\b(?P<city>{CAP}(?:{GAP}{CAP}){{0,2}}){behind}"), re.compile(behind)
 
 
 @cache

@@ -81,6 +81,8 @@ def mentions_of(document: Document) -> tuple[Mention, ...]:
     titled: list[Named] = []
     starts = (start for start, word in document.name_starts if word != "the")
     for match in matches(RUN, text, starts):
+        if match["title"] is None and len(match["name"].split()) == 1:
+            continue  # nothing shows it to be a name
         region = kind_at(match.start("name"))
         if region:
             for kind, span, rule, title in names_in(text, match, region):

@@ -39,7 +39,10 @@ SIGNED = re.compile(
     rf",?{GAP}*\n{GAP}*(?:{CAP}{GAP}){{0,3}}(?:{TITLES}|Counsel|Manager|Executive)\b"
 )
 """A title on the line behind a name that stands on a line of its own."""
-SPEAKS = ("said", "says", "told", "wrote", "added", "argued", "asked", "declined", "noted")
+SPEAKS = re.compile(
+    r"(?<![\w’'])(?P<name>[A-Z][\w’'.-]*) (?:said|says|told|wrote|added|argued|asked|declined|"
+    r"noted)"
+)
 PLAIN_TITLES = frozenset(
     """
 Clerk President Member Trustee Solicitor Coroner Treasurer Auditor Assessor Registrar Recorder
@@ -66,8 +69,6 @@ def names_in(
 ) -> Iterator[tuple[str, Span, str, Span | None]]:
     """The name inside a run of capitals: in full, or a surname behind a title."""
     title = match.span("title") if match["title"] else None
-    if not title and len(match["name"].split()) == 1:
-        return
     begin, end = match.span("name")
     if not title and region not in TITLE_CASED:
         for inside in TITLE_INSIDE.finditer(text, begin, end):
@@ -181,18 +182,18 @@ def _beside(text: str, span: Span) -> str | None:
         return "speech-name"
     if SIGNED.match(after) and before.endswith("\n"):
         return "signature-name"
-    if _surname_speaks(text, text[slice(*span)].split()[-1]):
-        return "surname-speaks"
-    return None
+    return "surname-speaks" if text[slice(*span)].split()[-1] in _speaking(text) else None
 
 
-def _surname_speaks(text: str, surname: str) -> bool:
-    """Whether a surname says something by itself in a text: Thorne said."""
-    for verb in SPEAKS:
-        at = text.find(f"{surname} {verb}")
-        if at > 0 and not CAPITAL_BEFORE.search(text[max(0, at - 30) : at]):
-            return True
-    return False
+@lru_cache(maxsize=4)
+def _speaking(text: str) -> frozenset[str]:
+    """Names that say something by themselves where a text first says it of them: Thorne said."""
+    first = {match.group(): match for match in reversed([*SPEAKS.finditer(text)])}.values()
+    return frozenset(
+        match["name"]
+        for match in first
+        if not CAPITAL_BEFORE.search(text, max(0, match.start() - 30), match.start())
+    )
 
 
 def _starts_sentence(text: str, position: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.text.capitals import CAP, GAP
+from extraction.text.months import DAYS, MONTHS
 
 TITLES = (
     r"(?:President(?:-elect)?|Vice President|Gov\.|Governor|Lt\. Gov\.|Mayor|Sen\.|Senator|Rep\.|"
@@ -62,28 +63,26 @@ NOT_NAMES = frozenset(
     Press News Post Times Caller Foundation County City State States United House White Senate
     Congress Court Supreme Department Office Center Police Party Street Avenue Road Park
     University College School Institute Association Union Council Committee Commission Board
-    Bureau Agency Service Services Act Law Bill Code Order Day Week Month January February
-    March April May June July August September October November December Monday Tuesday
-    Wednesday Thursday Friday Saturday Sunday North South East West New York Washington America
-    American Americans Republican Republicans Democrat Democrats Democratic Christmas Island
-    Beach River Mountain Lake Bay Hill Tower Hotel Airport Hospital Church Bank Street Wall
-    Facebook Twitter Google Apple Fox National International Federal Justice Homeland Security
-    Immigration Customs Enforcement Border Patrol Campaign Administration Group Company Corp
-    Inc Radio Show Morning Daily Tonight World War Cold Secret Intelligence Sanctuary Illegal
-    Alien Aliens Jail Prison Airlines Museum Library Theater Stadium Super Bowl League Cup
-    Games Award Awards Data Project Initiative Fund Trust The This That Central Asian African
-    Muslim Christian Jewish Catholic Black Latino Hispanic Chief General Attorney Secretary
-    Director Deputy Acting Former Executive Associate Assistant Officer Spokesman Spokeswoman
-    Spokesperson Mayor Governor Sheriff President Vice Senator Judge Representative Rep Sen Gov
-    Mr Mrs Ms Dr Related Image Images Photo Sources Category Categories Tea Green Libertarian
-    When While After Before And But With From For Not Was Were Has Had Have Will Would
-    According God Lord Bible Constitution Amendment Capitol Hill Oval Rose Garden Air Force
-    Army Navy Marine Marines Corps Guard Medicare Medicaid Obamacare English Spanish French
-    German Russian Chinese Assembly Islands Qaeda Now Today Election Mexican Mexico Texas
-    California Colorado Florida Arizona Virginia Carolina Jersey Hampshire Dakota Vegas
-    Francisco Angeles Diego Antonio Orleans Denver Chicago Boston Street
+    Bureau Agency Service Services Act Law Bill Code Order Day Week Month
+    North South East West New York Washington America American Americans Republican Republicans
+    Democrat Democrats Democratic Christmas Island Beach River Mountain Lake Bay Hill Tower Hotel
+    Airport Hospital Church Bank Street Wall Facebook Twitter Google Apple Fox National
+    International Federal Justice Homeland Security Immigration Customs Enforcement Border Patrol
+    Campaign Administration Group Company Corp Inc Radio Show Morning Daily Tonight World War
+    Cold Secret Intelligence Sanctuary Illegal Alien Aliens Jail Prison Airlines Museum Library
+    Theater Stadium Super Bowl League Cup Games Award Awards Data Project Initiative Fund Trust
+    The This That Central Asian African Muslim Christian Jewish Catholic Black Latino Hispanic
+    Chief General Attorney Secretary Director Deputy Acting Former Executive Associate Assistant
+    Officer Spokesman Spokeswoman Spokesperson Mayor Governor Sheriff President Vice Senator
+    Judge Representative Rep Sen Gov Mr Mrs Ms Dr Related Image Images Photo Sources Category
+    Categories Tea Green Libertarian When While After Before And But With From For Not Was Were
+    Has Had Have Will Would According God Lord Bible Constitution Amendment Capitol Hill Oval
+    Rose Garden Air Force Army Navy Marine Marines Corps Guard Medicare Medicaid Obamacare
+    English Spanish French German Russian Chinese Assembly Islands Qaeda Now Today Election
+    Mexican Mexico Texas California Colorado Florida Arizona Virginia Carolina Jersey Hampshire
+    Dakota Vegas Francisco Angeles Diego Antonio Orleans Denver Chicago Boston Street
 """.split()
-)
+) | {*MONTHS, *DAYS}
 FIRST_WORD_TRAPS = frozenset(
     """
     May April June August Will Mark Grace Joy Rose Hope Christian Dean Drew Chase Grant Rush

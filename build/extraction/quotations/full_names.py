@@ -9,7 +9,7 @@ from collections import defaultdict
 from extraction.grammar import cues
 from extraction.text.candidates import Span
 from extraction.text.document import matches
-from extraction.text.months import LONG_MONTH, SHORT_MONTH
+from extraction.text.months import LONG_MONTH, SHORT_MONTH, WEEKDAY
 
 PARTICLES = "de|la|van|von|der|den|del|della|di|da|bin|ibn|al|el|le|St\\."
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
@@ -24,7 +24,7 @@ _ASIDE = re.compile(
     r"\s(?:on|in|during|at|via)\s(?:(?:an?|the|his|her|their|its|late|early|mid-?)\s)?"
     r"(?:(?:[\w-]+\s){0,2}?(?:statements?|interviews?|emails?|e-mails?|letters?|briefings?|"
     r"conferences?|filings?|hearings?|posts?|tweets?|speech|videos?|testimony|phone|air)\b"
-    r"|(?:19|20)\d\d\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"|(?:19|20)\d\d\b|{WEEKDAY}\b"
     rf"|{LONG_MONTH}\b|{SHORT_MONTH}"
     r"|(?:Twitter|Facebook|Instagram|X|TV|television|radio)\b"
     r"|(?:CNN|CBS|NBC|ABC|Fox|MSNBC|PBS|NPR|Channel)\b)"

@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 from extraction.attribution.answer import Attribution
 from extraction.grammar import cues
-from extraction.grammar.parse import (
+from extraction.grammar.forms import every_form
+from extraction.grammar.reporting import Paragraph, Saying
+from extraction.grammar.tags import (
     ADVERB,
     AUXILIARY,
     COMMA,
@@ -24,13 +26,12 @@ from extraction.grammar.parse import (
     TIME,
     TO,
 )
-from extraction.grammar.reporting import Paragraph, Saying
 from extraction.quotations.memory import Memory
 from extraction.quotations.paragraphs import Paragraphs, people_of
 from extraction.quotations.titles import surroundings
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
-from extraction.text.places import Places, Region
+from extraction.text.regions import ARTICLE, KindAt, Region, reading
 
 REPORTING = frozenset(
     """
@@ -51,7 +52,7 @@ TALKS = frozenset({"interview", "interviews", "conversation", "conversations"})
 """What somebody says something in; it says nothing itself."""
 SECOND_SOURCE = frozenset({"report", "say", "write", "according"})
 SHORTEST = 3  # words of a claim
-_REPORTS = frozenset(form for lemma in REPORTING for form in cues.forms(lemma))
+_REPORTS = every_form(" ".join(REPORTING))
 _WORD = re.compile(r"\w+")
 _HYPOTHETICAL = frozenset(
     """
@@ -68,23 +69,27 @@ def indirect(text: str | Document, regions: Sequence[Region] = ()) -> list[Candi
     'it will not appeal the ruling'
     """
     document = Document.of(text, regions)
-    places = Places(document.regions)
+    kind_at = reading(document.regions, ARTICLE)
     memory = Memory(document.text, lambda: document.once(people_of))
     return [
-        _candidate(document.text, rule, span, g, saying, places, memory)
-        for g in _paragraphs(document, places)
+        _candidate(document.text, rule, span, g, saying, kind_at, memory)
+        for g in _paragraphs(document, kind_at)
         for rule, saying, span in _claims(g)
     ]
 
 
-def _paragraphs(document: Document, places: Places) -> Iterator[Paragraph]:
+def _paragraphs(document: Document, kind_at: KindAt) -> Iterator[Paragraph]:
     """Parsed paragraphs in which somebody may report something."""
     page = document.once(Paragraphs)
     for number, held in page.holding(page.segments):
         begin, stop = page.spans[number]
-        words = _WORD.findall(document.text, begin, stop) if places.admits(begin) else ()
-        if not _REPORTS.isdisjoint(words):
+        if kind_at(begin) and _may_report(document.text[begin:stop]):
             yield page.read(number, held)
+
+
+def _may_report(paragraph: str) -> bool:
+    """Whether a verb of reporting stands in a paragraph; the most frequent is looked for first."""
+    return " said " in paragraph or not _REPORTS.isdisjoint(_WORD.findall(paragraph))
 
 
 def _claims(g: Paragraph) -> Iterator[tuple[str, Saying, Span]]:
@@ -203,7 +208,7 @@ def _trailing(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] | N
 
 
 def _candidate(
-    text: str, rule: str, span: Span, g: Paragraph, saying: Saying, places: Places, memory: Memory
+    text: str, rule: str, span: Span, g: Paragraph, saying: Saying, kind_at: KindAt, memory: Memory
 ) -> Candidate:
     cue = g.span((saying.cue, saying.cue))
     found = Attribution(rule, g.span(saying.speaker), cue, g, saying)
@@ -219,7 +224,7 @@ def _candidate(
         end=span[1],
         rule=rule,
         version=VERSION[rule],
-        region=places.at(span[0]),
+        region=kind_at(span[0]) or "body",
         parts=MappingProxyType(parts),
         attributes=MappingProxyType(attributes),
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from extraction.attribution.answer import Attribution
 from extraction.attribution.mentions import form
 from extraction.grammar import cues
-from extraction.grammar.parse import PRONOUN, SUBORDINATOR
+from extraction.grammar.tags import PRONOUN, SUBORDINATOR
 from extraction.quotations.full_names import (
     GENDER,
     ORGANISATION_WORDS,

@@ -15,9 +15,9 @@ from extraction.quotations.speakers import attribute
 from extraction.quotations.titles import surroundings
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
-from extraction.text.places import INADMISSIBLE, Places, Region
+from extraction.text.regions import ARTICLE, KindAt, Region, reading
 
-__all__ = ["INADMISSIBLE", "SKIM", "VERSION", "indirect", "quotations"]
+__all__ = ["SKIM", "VERSION", "indirect", "quotations"]
 
 
 def quotations(
@@ -34,14 +34,14 @@ def quotations(
     ('said-x-after', 'Ada Moreno', 'direct')
     """
     document = Document.of(text, regions)
-    places, page = Places(document.regions), document.once(Paragraphs)
-    held = [segment for segment in page.segments if places.admits(segment.start)]
+    kind_at, page = reading(document.regions, ARTICLE), document.once(Paragraphs)
+    held = [segment for segment in page.segments if kind_at(segment.start)]
     passages = attribute(page, held, weight or weights())
     memory = Memory(document.text, lambda: document.once(people_of))
-    return [_candidate(document.text, passage, places, memory) for passage in passages]
+    return [_candidate(document.text, passage, kind_at, memory) for passage in passages]
 
 
-def _candidate(text: str, passage: Passage, places: Places, memory: Memory) -> Candidate:
+def _candidate(text: str, passage: Passage, kind_at: KindAt, memory: Memory) -> Candidate:
     segment, found = passage.segment, passage.found
     kind = _kind(text, passage)
     attributes = {"quotation_kind": kind}
@@ -61,7 +61,7 @@ def _candidate(text: str, passage: Passage, places: Places, memory: Memory) -> C
         end=segment.end,
         rule=rule,
         version=VERSION[rule],
-        region=places.at(segment.start),
+        region=kind_at(segment.start) or "body",
         parts=MappingProxyType(parts),
         attributes=MappingProxyType(attributes),
         probability=round(passage.probability, 3),

@@ -17,8 +17,8 @@ from extraction.attribution.passages import Group, Passage
 from extraction.attribution.rules.before import modifies
 from extraction.attribution.rules.not_speech import is_markup, is_nickname, is_title
 from extraction.attribution.rules.order import RULES
-from extraction.grammar.parse import QUOTE, STOP
 from extraction.grammar.reporting import Paragraph
+from extraction.grammar.tags import QUOTE, STOP
 from extraction.quotations.paragraphs import Paragraphs
 from extraction.quotations.precision import LEAST, MUTE, SURE_RULES
 from extraction.text.marks import Segment

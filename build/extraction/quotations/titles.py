@@ -5,7 +5,8 @@ from __future__ import annotations
 from extraction.attribution.answer import Attribution
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import right_phrase
-from extraction.grammar.parse import (
+from extraction.grammar.parse import Parse
+from extraction.grammar.tags import (
     ACCORDING,
     AUXILIARY,
     COMMA,
@@ -18,7 +19,6 @@ from extraction.grammar.parse import (
     SUBORDINATOR,
     VERB,
     WORD,
-    Parse,
 )
 from extraction.quotations.full_names import split_mention
 from extraction.text.candidates import Span

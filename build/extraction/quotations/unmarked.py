@@ -12,7 +12,7 @@ from extraction.quotations.paragraphs import Paragraphs, people_of
 from extraction.quotations.titles import surroundings
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
-from extraction.text.places import Places, Region
+from extraction.text.regions import ARTICLE, KindAt, Region, reading
 
 VERSION = {"transcript-line": 1, "block": 1}
 LEAST_LINES = 3  # lines with a speaker that make a page a transcript
@@ -45,13 +45,13 @@ def unmarked(text: str | Document, regions: Sequence[Region] = ()) -> list[Candi
     [('block', 'The clerk')]
     """
     document = Document.of(text, regions)
-    places = Places(document.regions)
+    kind_at = reading(document.regions, ARTICLE)
     found = [*_lines(document.text), *_blocks(document)]
     memory = Memory(document.text, lambda: document.once(people_of))
     return [
-        _candidate(document.text, span, said, places, memory)
+        _candidate(document.text, span, said, kind_at, memory)
         for span, said in sorted(found, key=lambda each: each[0])
-        if places.admits(span[0])
+        if kind_at(span[0])
     ]
 
 
@@ -84,7 +84,7 @@ def _blocks(document: Document) -> Iterator[tuple[Span, Attribution]]:
 
 
 def _candidate(
-    text: str, span: Span, found: Attribution, places: Places, memory: Memory
+    text: str, span: Span, found: Attribution, kind_at: KindAt, memory: Memory
 ) -> Candidate:
     parts = surroundings(text, found)
     attributes = {"quotation_kind": "indirect"}
@@ -96,7 +96,7 @@ def _candidate(
         end=span[1],
         rule=found.rule,
         version=VERSION[found.rule],
-        region=places.at(span[0]),
+        region=kind_at(span[0]) or "body",
         parts=MappingProxyType(parts),
         attributes=MappingProxyType(attributes),
     )

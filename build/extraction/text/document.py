@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -13,6 +14,7 @@ T = TypeVar("T")
 
 LARGEST = 2**18  # bytes of one text; a long article has a fifth of it
 LONGEST_LINE = 2**20  # bytes of a line of JSON that holds one
+FURTHEST = 140  # characters from the beginning of a name to the word that tells what it names
 
 NAME_START = re.compile(
     r"\b(?:[A-Z]\w*|(?:de|los|las|del|van|der|von|bin|bint|ibn|al|el|da|di|du|la|the)\b)"
@@ -59,7 +61,7 @@ class Document:
         >>> Document("CITY OF LINDEN sued ICE").evened
         'City of Linden sued ICE'
         """
-        shouted = any(word.isupper() and len(word) > 4 for _, word in self.name_starts)
+        shouted = any(len(word) > 4 and word.isupper() for _, word in self.name_starts)
         return SHOUTED.sub(_evened, self.text) if shouted else self.text
 
     @cached_property
@@ -112,3 +114,17 @@ def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
         if start >= end and (match := pattern.match(text, start)):
             yield match
             end = match.end()
+
+
+def near(starts: Sequence[int], ends: Iterable[int]) -> Iterator[int]:
+    """The ascending places behind which one of some others, ascending too, is not far.
+
+    >>> list(near([0, 5, 900], [7, 2000]))
+    [0, 5]
+    """
+    at = 0
+    for end in ends:
+        at = max(at, bisect_left(starts, end - FURTHEST))
+        last = bisect_right(starts, end)
+        yield from starts[at:last]
+        at = max(at, last)

@@ -1,16 +1,19 @@
-"""Names of months, as pieces of patterns."""
+"""Names of days of the week and of months, as words and as pieces of patterns."""
 
 from __future__ import annotations
 
-from ice_subpoenas.derivations.date_phrases import MONTHS
+from ice_subpoenas.derivations import date_phrases
 
-_LONG = MONTHS[1:]
-LONG_MONTH = rf"(?:{'|'.join(_LONG)})"
-BEGUN_MONTH = rf"(?:{'|'.join(name[:3] for name in _LONG)})"
-"""The first three letters of a month."""
-SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
+MONTHS = date_phrases.MONTHS[1:]
+DAYS = tuple(day.capitalize() for day in date_phrases.WEEKDAYS)
+CUT_SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+"""Months as they are cut short; May never is."""
+WEEKDAY = rf"(?:{'|'.join(DAYS)})"
+LONG_MONTH = rf"(?:{'|'.join(MONTHS)})"
+SHORT_MONTH = rf"(?:{'|'.join(CUT_SHORT)})\."
+MONTH = rf"(?:{LONG_MONTH}|(?:{'|'.join(CUT_SHORT)})\.?)"
 """A month, in full or cut short, with or without its period."""
+BEGUN_DAY, BEGUN_MONTH = (
+    rf"(?:{'|'.join(name[:3] for name in names)})" for names in (DAYS, MONTHS)
+)
+"""The first three letters of a day, and of a month."""

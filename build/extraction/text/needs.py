@@ -30,7 +30,8 @@ def needed(pattern: str) -> Needed:
     >>> sorted(needed(r"\\b(?:refus(?:e|ed)|declin\\w+) to")), needed(r"\\w+|no")
     (['declin', 'refus'], frozenset())
     """
-    return _alternatives(pattern, 0)[0]
+    found = _alternatives(pattern, 0)[0]
+    return frozenset(each for each in found if not any(o in each for o in found - {each}))
 
 
 def holds(low: str, letters: Iterable[str]) -> bool:

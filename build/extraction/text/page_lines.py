@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.text.months import MONTH
+from extraction.text.months import MONTH, WEEKDAY
 
 SITES = r"(?:Facebook|Twitter|Instagram|YouTube|Parler|Gab|Telegram|Telegraph|X|Google|LinkedIn)"
 AGENCY_CREDIT = (
@@ -81,7 +81,7 @@ FULL_DATE = (
     r"|(?:19|20)\d\d-\d\d-\d\d)"
 )
 DATE_LINE = re.compile(
-    rf"(?:date )?(?:{CLOCK},? )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{FULL_DATE}"
+    rf"(?:date )?(?:{CLOCK},? )?(?:{WEEKDAY},? )?{FULL_DATE}"
     rf"(?:,? (?:at )?{CLOCK}| [A-Z]\w+)?\.?$"
     rf"|{MONTH} \d{{1,2}}, (?:19|20)\d\d[A-Z][\w ,.]{{2,80}}$"
 )

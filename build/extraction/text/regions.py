@@ -35,6 +35,8 @@ from extraction.text.page_lines import (
 
 Region = tuple[int, int, str]
 """Start, end (exclusive) and kind of a stretch of text."""
+KindAt = Callable[[int], str | None]
+"""The kind of the region that holds a position; null outside the kinds that are read."""
 
 KINDS = (
     "headline",
@@ -100,18 +102,14 @@ def regions(text: str) -> list[Region]:
     return [(start, end, kind) for (start, kind), end in zip(starts, ends, strict=True)]
 
 
-def region_at(parts: Sequence[Region], position: int) -> str:
-    """Kind of the region that holds a position; body where nothing is known."""
-    index = bisect_right(parts, position, key=lambda part: part[0]) - 1
-    return parts[index][2] if index >= 0 and position < parts[index][1] else "body"
-
-
-def reading(parts: Sequence[Region], kinds: Iterable[str]) -> Callable[[int], str | None]:
+def reading(parts: Sequence[Region], kinds: Iterable[str]) -> KindAt:
     """A function from position to region kind that answers None outside the kinds wanted."""
-    wanted = frozenset(kinds)
+    wanted, starts = frozenset(kinds), [start for start, _, _ in parts]
 
     def kind(position: int) -> str | None:
-        found = region_at(parts, position)
+        index = bisect_right(starts, position) - 1
+        inside = index >= 0 and position < parts[index][1]
+        found = parts[index][2] if inside else "body"
         return found if found in wanted else None
 
     return kind

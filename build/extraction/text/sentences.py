@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator
 
 from extraction.text.candidates import Span
-from extraction.text.months import BEGUN_MONTH
+from extraction.text.months import BEGUN_MONTH, WEEKDAY
 
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n+")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|St|Lt|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs))\.\s*$"
 )
-CLOCK = re.compile(
-    r"[ap]\.m\.\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    rf"|{BEGUN_MONTH})"
-)
+CLOCK = re.compile(rf"[ap]\.m\.\s(?={WEEKDAY}\b|{BEGUN_MONTH})")
 """A time of day before its day, which ends no sentence: 5 p.m. Friday."""
 LONGEST_SENTENCE = 2000  # characters; a longer one is read in pieces of that size
 

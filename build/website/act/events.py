@@ -19,11 +19,12 @@ STATUSES = {
 
 @dataclass
 class Happening:
-    """An event in its place in the story."""
+    """An event in its place in the story; `is_placed` is false of one without any day."""
 
     key: str
     day: str
     said: Say
+    is_placed: bool
     parts: list[Say] = field(default_factory=list)
 
 
@@ -76,7 +77,7 @@ def _not_known(world: World, act: Record, stem: str) -> str:
 
 NOT_TOLD = {
     "response_status": "It is not known how the recipient answered",
-    "enforcement_status": "No court matter is known",
+    "enforcement_status": "No step in court is known",
     "outcome": "It is not known whether the information was handed over, or how the matter ended",
 }
 """What the page says of a status that was looked for and not found."""
@@ -87,7 +88,9 @@ def happenings(world: World, events: list[Record]) -> list[Happening]:
     keys = {row["event_id"] for row in events}
     whole = [row for row in events if row["part_of"] not in keys]
     found = {
-        row["event_id"]: Happening(row["event_id"], event_day(row), event(world, row))
+        row["event_id"]: Happening(
+            row["event_id"], event_day(row), event(world, row), _is_placed(row)
+        )
         for row in whole
     }
     for row in events:
@@ -96,6 +99,11 @@ def happenings(world: World, events: list[Record]) -> list[Happening]:
             said.text = f"{event_day(row)}: {said.text}"
             found[row["part_of"]].parts.append(said)
     return list(found.values())
+
+
+def _is_placed(row: Record) -> bool:
+    """Whether an event has a place among the days: else it stands at the end."""
+    return bool(row["occurred_edtf"] or row["known_by"])
 
 
 def event_day(row: Record) -> str:

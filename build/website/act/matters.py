@@ -21,6 +21,7 @@ SIDES = {
     "staff": "The recipient’s side",
     "court": "Courts",
     "subject": "Others",
+    "writer": "Writers of sources, in their own words",
     "other": "Others",
 }
 SPEAKERS = {

@@ -40,13 +40,22 @@ class Tile:
     least: int
     numbered: int
     retold: int
+    unknown: int
     searched: bool
+
+    @property
+    def look(self) -> str:
+        """Which of `LOOKS` the state has."""
+        if self.acts:
+            return "has"
+        return "kin" if self.unknown else "asked" if self.searched else "none"
 
 
 def tiles(world: World) -> list[Tile]:
     """The states by name, with what is on record and whether it was searched.
 
-    `retold` is how many of the subpoenas only copies or retellings give.
+    `retold` is how many of the subpoenas only copies or retellings give, `unknown` how many acts
+    are on record of subpoenas of which no source says of which kind they were.
     """
     acts, least, numbered, retold = (Counter[str]() for _ in range(4))
     for row in world.rows["counts"]:
@@ -56,6 +65,7 @@ def tiles(world: World) -> list[Tile]:
             numbered[row["state"]] += row["n_subpoenas"] or 0
             parts = counted.made_of(row, world.rows["counted"])
             retold[row["state"]] += counted.retold(parts, "n_at_least")
+    unknown = Counter(str(world.government(act)["state"]) for act in world.unknown_kind)
     asked = {row["state"] for row in world.rows["searches"]}
     places = {
         code: (n + 1, m + 1)
@@ -73,27 +83,32 @@ def tiles(world: World) -> list[Tile]:
             least[code],
             numbered[code],
             retold[code],
+            unknown[code],
             code in asked,
         )
         for code, name in known
-        if code in places or acts[code]
+        if code in places or acts[code] or unknown[code]
     ]
 
 
 def unsearched(found: Iterable[Tile]) -> list[str]:
     """States that no search names and where no act is on record."""
-    return [tile.name for tile in found if not tile.searched and not tile.acts]
+    return [t.name for t in found if not (t.searched or t.acts or t.unknown)]
 
 
 def key(found: Iterable[Tile]) -> list[tuple[str, str]]:
     """The looks of the tiles on the map with what they mean: only those that a tile has."""
-    looks = (
-        ("has", "acts on record", lambda tile: tile.acts),
-        ("asked", "searched, none found", lambda tile: tile.searched and not tile.acts),
-        ("none", "not searched by name", lambda tile: not tile.searched and not tile.acts),
-    )
-    tiles_ = list(found)
-    return [(look, meaning) for look, meaning, is_so in looks if any(map(is_so, tiles_))]
+    looks = {tile.look for tile in found}
+    return [(look, meaning) for look, meaning in LOOKS.items() if look in looks]
+
+
+LOOKS = {
+    "has": "acts on record",
+    "kin": "subpoenas of an unknown kind, not counted",
+    "asked": "searched, none found",
+    "none": "not searched by name",
+}
+"""The looks of states on the map, and of cells in the table of what was searched."""
 
 
 MARKS = {

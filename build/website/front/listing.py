@@ -15,10 +15,12 @@ from website.front.numbers import bars_of, status
 from website.names import state
 from website.world import World, first_day
 
+NUMBERS = ("n_subpoenas", "n_persons")
+
 
 @dataclass(frozen=True)
 class Entry:
-    """An act in the list."""
+    """An act in the list; `retold` are those of its numbers that no witness gives."""
 
     act: Record
     row: Record
@@ -28,6 +30,7 @@ class Entry:
     day: str
     answer: str
     missing: dict[str, str]
+    retold: set[str]
     words: list[str]
 
 
@@ -45,7 +48,8 @@ def entries(world: World) -> list[Entry]:
                 year(act),
                 " ".join(part for part in (row["day_is"], row["day"]) if part not in (None, "by")),
                 status(world, act, "response_status") or "none",
-                {name: _missing(world, act, name) for name in ("n_subpoenas", "n_persons")},
+                {name: _missing(world, act, name) for name in NUMBERS},
+                {n for n in NUMBERS if world.support.get(("acts", act["act_id"], n)) is False},
                 names(world, act),
             )
         )

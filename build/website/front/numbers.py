@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import when
@@ -213,7 +214,11 @@ def totals(world: World) -> list[Say]:
 
 NOTHING = {
     "response_status": ("No answer found", "No event on record is an answer."),
-    "enforcement_status": ("No court matter on record", "No event on record is about a court."),
+    "enforcement_status": (
+        "No step in court on record",
+        "No event on record asks a court to order or forbid compliance, or rules on it, and nobody "
+        "announced that a court would be asked. That it could be, or a remark on courts, is none.",
+    ),
     "outcome": ("End not known", "No event says how the matter ended."),
 }
 
@@ -250,20 +255,31 @@ class Bar:
     meaning: str
     n: int
     width: int
-    retold: int
+    marked: int
+    rests_on: Mapping[str, int]
+    twins: int
     overruled: int
 
     @property
     def doubt(self) -> str:
-        """For how many acts no witness says so, and for how many a court ordered compliance."""
-        said = []
-        if self.retold:
-            which = "" if self.retold == self.n else f"For {number(self.retold)} of these: "
-            said.append(capital(f"{which}only copies or retellings say so."))
+        """What is to be known of the number: on what it rests, and how many a court overruled."""
+        said = [self._rests()] if self.marked else []
+        if self.twins:
+            said.append(f"{capital(counted(self.twins, 'pair'))} of these may be one act.")
         if self.overruled:
             which = f"{number(self.overruled)} of the {number(self.n)}"
             said.append(f"Compliance with {which} was ordered by a court all the same.")
         return " ".join(said)
+
+    def _rests(self) -> str:
+        """How many rest on less than a source's own word, and on what."""
+        which = f"{number(self.marked)} of the {number(self.n)}"
+        if self.marked == 1 or len(self.rests_on) == 1:
+            who = "It" if self.n == 1 else capital(which)
+            verb = "rests" if self.marked == 1 else "rest"
+            return f"{who} {verb} on {listed(self.rests_on, 'and on')}."
+        parts = listed(f"{number(n)} on {what}" for what, n in self.rests_on.items())
+        return f"{capital(which)} rest on less than a source’s own word: {parts}."
 
 
 MEANS = {
@@ -293,8 +309,21 @@ def bars_of(world: World, stem: str) -> list[Bar]:
         for row in world.acts
         if row["response_status"] == "refused"
     )
-    mark = f"{stem.removesuffix('_status')}_is_witnessed"
-    unseen = Counter(row[stem] for row in world.acts if row[stem] and not row[mark])
+    name = next(label.lower() for label, each in STATUSES.values() if each == stem)
+    known = {
+        row["act_id"]: (row["rests_on"] or "").split("; ")
+        for row in world.rows["how_known"]
+        if row["column_name"] == name and not row["is_earlier"]
+    }
+    codes = {row["act_id"]: status(world, row, stem) for row in world.acts}
+    rests: dict[str | None, Counter[str]] = {code: Counter() for code in found}
+    for act, code in codes.items():
+        rests[code].update(filter(None, known.get(act, ())))
+    twins = Counter(
+        codes[row["row_id"]]
+        for row in _twins(world)
+        if codes[row["row_id"]] == codes[row["other_row_id"]] is not None
+    )
     most = max(found.values(), default=1)
     order = sorted(found, key=lambda code: (code is None, -found[code], code or ""))
     return [
@@ -304,7 +333,9 @@ def bars_of(world: World, stem: str) -> list[Bar]:
             world.definition(stem, code) or MEANS.get(code, "") if code else NOTHING[stem][1],
             found[code],
             round(100 * found[code] / most),
-            unseen[code],
+            sum(bool(any(known.get(act, ()))) for act, each in codes.items() if each == code),
+            dict(rests[code].most_common()),
+            twins[code],
             overruled if stem == "response_status" and code == "refused" else 0,
         )
         for code in order

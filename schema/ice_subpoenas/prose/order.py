@@ -15,6 +15,7 @@ SENDING = ("issued", "served")
 def ordered(events: Iterable[Found], since: date = date.max) -> list[Found]:
     """Events by the first day that is possible; what followed another event stands after it.
 
+    What is known only to have happened by a day stands after what happened on it.
     Nothing but a sending stands before the day `since` on which papers were sent, if it can have
     happened later.
     """
@@ -37,6 +38,7 @@ def ordered(events: Iterable[Found], since: date = date.max) -> list[Found]:
             places[row["event_id"]][0],
             row["kind"] not in SENDING,
             places[row["event_id"]][1],
+            row["occurred_earliest"] is None,
             _last_day(row),
             row["event_id"],
         ),

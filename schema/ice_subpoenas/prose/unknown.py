@@ -10,7 +10,7 @@ from typing import Any
 from ..derivations.edtf_in_words import bare, on_day, when
 from .known import Known, Record
 from .order import ordered
-from .wording import capital, clause, column, kind, number, spoken
+from .wording import absence, capital, clause, column, kind, number, spoken
 
 NOT_ON_RECORD = "nothing is on record"
 OPEN = {
@@ -237,12 +237,12 @@ def _absent(known: Known, rows: list[RowKey]) -> Iterable[tuple[str, Gap]]:
             is_told |= row["column_name"] == BASIS[1] and has_section
             if row["reason"] == "not_applicable" or (is_told and row["reason"] == "not_stated"):
                 continue
-            reason = known.definition("absence", row["reason"]).split(":")[0]
+            reason = absence(known.definition("absence", row["reason"]))
             what = subject(known, table, key, row["column_name"])
             if row["column_name"] == "response_status" and known.is_answered(key):
                 what = "How the recipient answered"
             event = key if table == "events" and not row["search_id"] else None
-            gap = Gap(what, clause(reason).removesuffix("."), event, row["search_id"])
+            gap = Gap(what, reason, event, row["search_id"])
             yield row["column_name"] if table == "acts" else "", gap
 
 
@@ -270,7 +270,7 @@ def subject(known: Known, table: str, key: str, name: str) -> str:
         what = RESULTS.get(event["kind"], what) if name == "result" else what
         what = "how many of the subpoenas it concerns" if name == "n_subpoenas" else what
         who = known.speaker(event["actor_individual_id"], event["actor_agency_id"])
-        done = f"{kind(event['kind'])}{f' of {who}' if who and not day else ''}"
+        done = f"{kind(event['kind'])}{f' of {who}' if who else ''}"
         return f"{capital(what)} ({', '.join(part for part in (done, day) if part)})"
     return f"{capital(what)} ({ROWS.get(table, spoken(table))})"
 

@@ -74,6 +74,15 @@ def clause(definition: str) -> str:
     return text[:1].lower() + text[1:] if plain else text
 
 
+def absence(definition: str) -> str:
+    """Why a value is missing, from the definition of its reason, as it stands in a sentence.
+
+    >>> absence("We looked and found nothing: `search_id` says where.")
+    'we looked and found nothing'
+    """
+    return clause(definition.split(":")[0]).removesuffix(".")
+
+
 KINDS = {
     "response": "answer",
     "no_production": "not given so far",

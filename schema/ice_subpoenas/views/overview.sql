@@ -2,7 +2,7 @@
 -- row: An act of issuing or serving subpoenas, for people who want the answer: one row, plain words.
 -- warning: Not a census: only what the sources of this dataset report.
 -- key: act
--- with: doubts.preliminary, doubts.court, doubts.unread, doubts.dispute, doubts.conditions
+-- with: doubts.inferred, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.court, doubts.unread, doubts.dispute, doubts.conditions
 -- - act VARCHAR: The act: the key of `acts`.
 -- - government VARCHAR: The state or local government that the recipient belongs to. What `answer`
 --   and `outcome` say, they say of the recipient. Words: jurisdictions.name
@@ -31,15 +31,18 @@
 --   reports if there is one. The first word tells the kind: `agreed`, `answered`, `complied`, `gave`
 --   (how much is not known), `partly`
 --   (complied), `intended` (to comply in part), `refused`, `said` (that it could not) or `was`
---   (reviewing, by the last clear answer; an answer that is neither a yes nor a no stands beside it,
---   also if nobody knows which came first). A note in brackets is about the words right before it. It says who answered, or
+--   (reviewing, by the last clear answer). If nobody knows which of two answers came first, the one
+--   that tells less stands beside the other: that the recipient was reviewing, or an answer that is
+--   neither a yes nor a no. A note in brackets is about the words right before it. It says who answered, or
 --   produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
 --   whether sources disagree; whether somebody told it as a belief; whether a reader inferred it from
 --   the words; whether it holds for the time being, or unless a court decides otherwise, or awaits a
---   court; and whether only a tracker, or only copies and retellings, say so. A copy prints what another printed, and a retelling reports
---   what others reported. `By somebody’s account` means that the sources do not say so themselves,
---   but tell that somebody said so. The end of `in_short` lists what rests on one source, or on copies or
---   retellings alone. Words: acts.response_status
+--   court; that it was, or may have been, a mistake; and whether only a tracker, or only copies and
+--   retellings, say so, or tell when. A copy prints what another printed, and a retelling reports
+--   what others reported. `By ICE’s account`, or `by` somebody `’s own account`, means that every
+--   source has it from that side: from its own paper or, of what was given or not, because it said
+--   so. What a side does by saying it, such as a refusal, needs no such mark. The end of `in_short`
+--   lists what rests on one account, or on copies or retellings alone. Words: acts.response_status
 -- - court VARCHAR: The last step in court that orders or forbids compliance, or asks for either, with
 --   the court and the day. If there is none, another court matter; empty if none was found. A note
 --   says whether a ruling is preliminary, by the words of a source. If it binds somebody other than
@@ -49,9 +52,9 @@
 -- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If it
 --   had not been produced by then, the last statement after that day follows, if there is one. Notes in
 --   brackets as in `answer`. Words: acts.outcome
--- - in_short VARCHAR: The act in short, with what is not known, which other act it may be the same
---   as, what rests on one source (its copies do not count) or on copies or retellings alone, and the
---   day of the last search.
+-- - in_short VARCHAR: The act in a sentence, without what the other cells say better: which other
+--   act it may be the same as, what was not found, what rests on one account (sources that depend on
+--   one another are one) or on copies or retellings alone, and the day of the last search.
 -- - sources VARCHAR: Addresses of the sources that give the values of the row, joined by
 --   semicolons; copies and retellings last. The sheet `sources of acts`, or the view `act_sources`,
 --   says who published each. The page of the act lists all sources that report it.
@@ -89,6 +92,12 @@ WITH act AS (
         outcome_as_of, outcome_is_witnessed, outcome_event_id
     FROM act WHERE outcome IS NOT NULL
     UNION ALL FROM turned
+    UNION ALL -- a review that may be later than the answer
+    SELECT a.act_id, 'unclear', CASE WHEN e.by_another THEN 'review' ELSE 'own_review' END, e.day, e.is_witnessed, e.event_id
+    FROM act a JOIN event e ON a.act_id = e.act_id AND e.kind = 'response' AND e.result = 'reviewing'
+    JOIN events l ON a.response_event_id = l.event_id AND l.kind = 'response' AND l.after_event_id IS DISTINCT FROM e.event_id
+        AND coalesce(e.last_day > coalesce(l.occurred_latest, l.known_by), true) AND a.response_status <> 'under_review'
+    QUALIFY row_number() OVER (PARTITION BY a.act_id ORDER BY e.last_day DESC, e.event_id) = 1
     UNION ALL -- an answer of an unknown kind to what was being reviewed, which is later or may be
     SELECT a.act_id, 'unclear', CASE WHEN e.occurred_earliest > coalesce(l.occurred_latest, l.known_by) OR e.after_event_id = l.event_id THEN 'unclear' ELSE 'undated' END,
         e.day, e.is_witnessed, e.event_id
@@ -124,7 +133,8 @@ WITH act AS (
         ('produced', 'the information was produced @'), ('produced_in_part', 'part of the information was produced @'),
         ('not_produced', 'the information had not been produced @@'), ('not_possible', 'it could not be produced, as the recipient said @'),
         ('unclear', 'a later answer that is neither a yes nor a no was given @'),
-        ('undated', 'an answer that is neither a yes nor a no, before or after that, was given @'), ('after', '~'), ('since', 'a later statement, made @: ~'),
+        ('undated', 'an answer that is neither a yes nor a no, before or after that, was given @'), ('review', 'before or after that, it was reviewing, or would review, @@'),
+        ('own_review', 'before or after that, the recipient itself was reviewing, or would review, @@'), ('after', '~'), ('since', 'a later statement, made @: ~'),
         ('appeal_pending', 'an appeal was pending @@'),
         ('withdrawn', 'it was withdrawn @'), ('sent', '@'),
         ('maybe', 'a subpoena that is told of @ may be one of these or one more')
@@ -209,8 +219,6 @@ WITH act AS (
     SELECT act_id, unnest(['recipient', 'sent', 'subpoenas', 'persons']), 'acts', act_id,
         unnest(['recipient_agency_id', CASE WHEN served_edtf IS NULL THEN 'issued' ELSE 'served' END, 'n_subpoenas', 'n_persons'])
     FROM act
-), inferred AS ( -- cells whose value no words, but a reader's reasoning, gives
-    SELECT table_name, row_id, column_name FROM evidence WHERE stance = 'supports' GROUP BY ALL HAVING bool_and(derivation = 'inference')
 ), reasoned AS ( -- lines of an act that a reader inferred
     SELECT c.act_id, c.line FROM cell c JOIN inferred i ON c.table_name = i.table_name AND c.row_id = i.row_id AND c.column_name = i.column_name WHERE c.table_name = 'acts'
 ), held AS ( -- what holds a line: how many families of witnesses, and whether all are trackers
@@ -231,7 +239,7 @@ WITH act AS (
     ) GROUP BY act_id, line
 ), doubt AS ( -- how well each line is known; null where several say so and none otherwise
     SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split, h.n_sources,
-        CASE WHEN h.n = 0 THEN 'only copies or retellings' WHEN h.is_tracked THEN 'only a tracker' WHEN h.n = 1 THEN 'one source' END AS who
+        CASE WHEN h.n = 0 THEN 'only copies or retellings' WHEN h.is_tracked THEN 'only a tracker' WHEN h.n = 1 THEN 'one account' END AS who
     FROM held h FULL JOIN split x ON h.act_id = x.act_id AND h.line = x.line
 ), number AS (
     SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four'), (5, 'five'), (6, 'six'), (7, 'seven'), (8, 'eight'), (9, 'nine')) n(n, words)
@@ -265,19 +273,6 @@ WITH act AS (
     ) b ON b.event_id = ea.event_id AND b.act_id = ea.act_id AND b.n_subpoenas = ea.n_subpoenas
     LEFT JOIN dispute d ON d.event_id = ea.event_id AND d.column_name = 'n_subpoenas'
     LEFT JOIN number n ON ea.n_subpoenas = n.n LEFT JOIN number m ON a.n_subpoenas = m.n
-), believed AS ( -- events of which somebody tells as a belief
-    SELECT DISTINCT row_id FROM evidence
-    WHERE table_name = 'events' AND column_name = 'kind' AND stance = 'supports' AND regexp_matches(concat_ws(' ', prefix, exact, suffix), '\bI believe\b')
-), telling AS ( -- what a witness writes of what was given or not: whether it tells that somebody said so, or quotes somebody
-    SELECT v.event_id, bool_or(regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix, e.arguments ->> 'about'), '(?i)\b(say|says|said|saying|tell|tells|told|according to)\b')
-        OR regexp_matches(e.prefix, '“[^”]*$')) AS is_told
-    FROM events v
-    JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.stance IN ('supports', 'broader')
-    JOIN sources s ON e.witness_source_id = s.source_id AND s.is_witness
-    WHERE v.kind IN ('production', 'no_production') AND e.column_name IN ('kind', 'result', 'actor_agency_id', 'actor_individual_id')
-    GROUP BY v.event_id, e.witness_source_id HAVING bool_or(e.column_name IN ('kind', 'result'))
-), accounted AS ( -- what was given or not, where every witness only tells that somebody said so
-    SELECT event_id FROM telling GROUP BY event_id HAVING bool_and(is_told)
 ), person AS ( -- people in a sentence; a name only of those in a public role
     SELECT individual_id, CASE
         WHEN naming_decision <> 'public_role' OR name IS NULL THEN coalesce(described_as, title)
@@ -313,44 +308,57 @@ WITH act AS (
     LEFT JOIN agencies g ON e.kind = 'order' AND e.binds_another AND g.agency_id = e.binds_agency_id
     LEFT JOIN actor w ON e.act_id = w.act_id AND e.event_id = w.event_id
     LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_event_id = o.event_id AND o.kind = 'order' AND o.decides = 'enforcement' AND o.result LIKE 'granted%'
+), mark AS ( -- on what else than a source's own word a line rests
+    SELECT w.act_id, w.line, w.code, w.event_id, w.line <> 'turned' AND (NOT w.is_witnessed OR coalesce(d.who = 'only copies or retellings', false)) AS is_retold,
+        nullif(concat_ws('; ', CASE WHEN k.is_believed THEN 'who told of it said “I believe”' ELSE k.account END, CASE WHEN k.is_inferred OR n.line IS NOT NULL THEN 'a reader’s inference' END), '') AS words
+    FROM worded w
+    LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
+    LEFT JOIN how_known k ON w.act_id = k.act_id AND w.event_id = k.event_id AND k.is_earlier = (w.line = 'turned')
+        AND k.column_name = CASE w.line WHEN 'outcome' THEN 'outcome' WHEN 'enforcement' THEN 'court' WHEN 'response' THEN 'answer' WHEN 'turned' THEN 'answer' END
+    LEFT JOIN reasoned n ON w.line = 'sent' AND w.act_id = n.act_id AND w.line = n.line
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
     SELECT w.act_id, w.line, w.code,
+        rtrim(replace(replace(regexp_replace(w.words, ' @@?', ''), '&', 'somebody other than the recipient'), '#', 'a court'), ',') AS bare,
+        concat_ws('; ', v.words, m.words, CASE WHEN m.is_retold THEN 'only copies or retellings say so' END) AS short_remark,
         rtrim(replace(replace(replace(replace(replace(replace(w.words, '&', coalesce(x.bound, 'somebody other than the recipient')), '#', coalesce(u.name, 'a court that is not named')
             || CASE WHEN u.remark LIKE 'only%' AND (NOT w.is_witnessed OR d.who LIKE '%copies%') THEN '' ELSE coalesce(' (' || u.remark || ')', '') END), '@@', '@'),
             '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words), '~', coalesce(x.summary, '')), ', ') AS words,
         concat_ws('; ', c.words, n.words, nullif(x.words, ''), d.split, r.unread,
-            CASE WHEN b.row_id IS NOT NULL THEN 'who told of it said “I believe”' WHEN k.event_id IS NOT NULL THEN 'by somebody’s account' END,
-            CASE WHEN i.row_id IS NOT NULL OR n1.line IS NOT NULL THEN 'a reader’s inference' END, CASE WHEN o.row_id IS NOT NULL THEN 'the day is a reader’s inference' END, nullif(concat_ws('; ', CASE
-            WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one source'), 'only copies or retellings') || ' say that it had ' || split_part(w.words, ' ', 1)
-            WHEN NOT w.is_witnessed OR d.who = 'only copies or retellings' THEN 'only copies or retellings say so'
+            m.words, CASE WHEN w.line IN ('sent', 'response', 'enforcement', 'outcome') THEN y.elsewhere END, CASE WHEN w.line = 'sent' THEN y.account END,
+            CASE WHEN w.line <> 'sent' AND NOT m.is_retold THEN y.retold END, CASE WHEN o.row_id IS NOT NULL THEN 'the day is a reader’s inference' END, nullif(concat_ws('; ', CASE
+            WHEN w.line = 'turned' AND (NOT w.is_witnessed OR d.who LIKE 'only%') THEN coalesce(nullif(d.who, 'one account'), 'only copies or retellings') || ' say that it had ' || split_part(w.words, ' ', 1)
+            WHEN m.is_retold THEN 'only copies or retellings say so'
             WHEN d.who = 'only a tracker' THEN 'only a tracker says so'
-            WHEN d.who = 'one source' AND d.is_split THEN CASE WHEN d.split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one source'
+            WHEN d.who = 'one account' AND d.is_split THEN CASE WHEN d.split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one account'
         END), ''), CASE w.code WHEN 'petition_filed' THEN 'no ruling was found' END) AS remark
     FROM worded w
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
-    LEFT JOIN believed b ON w.event_id = b.row_id
-    LEFT JOIN accounted k ON w.event_id = k.event_id
-    LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = w.event_id AND i.column_name = 'result'
+    JOIN mark m ON w.act_id = m.act_id AND w.line = m.line AND w.code = m.code AND w.event_id IS NOT DISTINCT FROM m.event_id
+    JOIN act z ON w.act_id = z.act_id
+    LEFT JOIN day_doubts y ON CASE WHEN w.line = 'sent' THEN y.table_name = 'acts' AND y.row_id = w.act_id AND y.column_name = CASE WHEN z.served_edtf IS NULL THEN 'issued' ELSE 'served' END ELSE y.table_name = 'events' AND y.row_id = w.event_id END
     LEFT JOIN inferred o ON o.table_name = 'events' AND o.row_id = w.event_id AND o.column_name = 'occurred'
-    LEFT JOIN reasoned n1 ON w.line = 'sent' AND w.act_id = n1.act_id AND w.line = n1.line
     LEFT JOIN covered c ON w.act_id = c.act_id AND w.event_id = c.event_id
     LEFT JOIN unnumbered n ON w.act_id = n.act_id AND w.event_id = n.event_id
     LEFT JOIN context x ON w.act_id = x.act_id AND w.event_id = x.event_id
+    LEFT JOIN actor v ON w.act_id = v.act_id AND w.event_id = v.event_id
     LEFT JOIN court u ON w.event_id = u.event_id
     LEFT JOIN ruling r ON w.event_id = r.event_id AND w.line = 'enforcement'
 ), remarked AS (
-    SELECT act_id, line, code, words, words || CASE WHEN remark = '' OR words = '' THEN '' ELSE ' (' || remark || ')' END AS whole FROM clause
+    SELECT act_id, line, code, words, words || CASE WHEN remark = '' OR words = '' THEN '' ELSE ' (' || remark || ')' END AS whole,
+        bare || CASE WHEN short_remark = '' THEN '' ELSE ' (' || short_remark || ')' END AS short
+    FROM clause
 ), said AS (
     SELECT act_id, max(words) FILTER (line = 'sent') AS day, max(whole) FILTER (line = 'sent') AS marked_day,
         max(whole) FILTER (line = 'response') || coalesce(', after it had ' || max(whole) FILTER (line = 'turned'), '')
-            || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN coalesce('; ' || max(whole) FILTER (line = 'unclear'), '') || '; no later yes or no was found' ELSE '' END AS answer,
+            || CASE WHEN max(code) FILTER (line = 'response') = 'under_review' THEN coalesce('; ' || max(whole) FILTER (line = 'unclear'), '') || '; no later yes or no was found' ELSE coalesce('; ' || max(whole) FILTER (code LIKE '%review' AND line = 'unclear'), '') END AS answer,
+        max(short) FILTER (line = 'response') AS short_answer, max(short) FILTER (line = 'enforcement') AS short_court, max(short) FILTER (line = 'outcome') AS short_end,
         max(words) FILTER (line = 'maybe') AS maybe, max(whole) FILTER (line = 'enforcement') || coalesce('; after the ruling: ' || string_agg(whole, '; ' ORDER BY whole) FILTER (line = 'after'), '') AS court, max(whole) FILTER (line = 'outcome') || coalesce('; ' || max(whole) FILTER (line = 'since'), '') AS ended
     FROM remarked GROUP BY act_id
 ), rested AS ( -- what is known equally well, in words: the day and the numbers where sources disagree or few say so, all that rests on one source
     SELECT act_id, how, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(what[:-2], ', ') || ' and ' || what[-1] END AS what, len(what) > 1 AS is_several
     FROM (
         SELECT d.act_id, how, list(CASE
-            WHEN how <> 'one source' OR d.line <> 'enforcement' OR coalesce(t.n, 0) < 2 THEN l.what
+            WHEN how <> 'one account' OR d.line <> 'enforcement' OR coalesce(t.n, 0) < 2 THEN l.what
             WHEN a.enforcement_status LIKE '%in_part' THEN 'how far the ruling goes' ELSE 'what was ruled'
         END ORDER BY l.i) AS what
         FROM doubt d
@@ -364,10 +372,10 @@ WITH act AS (
             CASE WHEN d.is_split AND i < 4 THEN 'sources disagree' END,
             CASE WHEN EXISTS (FROM reasoned n WHERE n.act_id = d.act_id AND n.line = d.line) THEN 'a reader inferred' END,
             CASE
-                WHEN i = 0 THEN NULL
-                WHEN d.who = 'one source' THEN CASE WHEN NOT (d.is_split AND i > 3) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
-                WHEN i < 4 AND (a.is_witnessed OR d.who NOT LIKE '%copies%') THEN d.who
-                WHEN i > 3 AND d.who LIKE '%copies%' THEN CASE d.n_sources WHEN 1 THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
+                WHEN i = 0 OR i = 1 AND NOT a.is_witnessed AND d.who LIKE '%copies%' THEN NULL
+                WHEN d.who = 'one account' THEN CASE WHEN NOT (d.is_split AND i > 3) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
+                WHEN i > 1 AND d.who LIKE '%copies%' THEN CASE d.n_sources WHEN 1 THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
+                ELSE d.who
             END
         ]) h(how)
         WHERE how IS NOT NULL GROUP BY d.act_id, how
@@ -455,9 +463,9 @@ SELECT
         CASE WHEN t.served_edtf IS NULL THEN ' to ' ELSE ' on ' END, t.receiver,
         CASE WHEN NOT t.is_witnessed THEN ', as only ' || CASE WHEN t.n_tellers = 1 THEN 'one page that retells others says' ELSE 'copies or retellings say' END ELSE '' END,
         coalesce('; ' || w.words, ''), coalesce('; ' || t.maybe, ''), coalesce('; ' || t.doubts, ''),
-        coalesce('; the recipient ' || t.answer, '; no answer was found'),
-        coalesce('; ' || t.court, '; no court matter was found'),
-        CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.ended || CASE WHEN t.outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END,
+        coalesce('; the recipient ' || t.short_answer, '; no answer was found'),
+        coalesce('; ' || t.short_court, '; no step in court was found'),
+        CASE WHEN t.outcome_event_id = t.response_event_id THEN '' ELSE coalesce('; ' || t.short_end || CASE WHEN t.outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END,
             CASE WHEN t.enforcement_status LIKE 'ordered%' THEN '; whether the information was handed over was not found' ELSE '; how it ended was not found' END) END,
         coalesce('; ' || t.alone, ''),
         coalesce('; last looked for on ' || strftime(greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)), '%B %-d, %Y'), ''), '.'

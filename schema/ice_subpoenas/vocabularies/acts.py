@@ -50,7 +50,7 @@ class ResponseStatus(Vocabulary):
     )
     AGREED = auto(), "The recipient said that it would produce; no production is reported."
     AGREED_IN_PART = auto(), "The recipient said that it would produce a part of what was asked."
-    REFUSED = auto(), "The recipient said that it would not comply."
+    REFUSED = auto(), "The recipient, or whoever speaks for it, said that it would not comply."
     UNABLE = auto(), "The recipient said that it could not produce, such as for want of records."
     PARTIAL = auto(), "The recipient produced a part of what was asked."
     COMPLIED = (

@@ -119,7 +119,8 @@ class Side(Vocabulary):
         "A person about whom information is asked, or somebody who speaks for that person.",
     )
     COURT = auto(), "A court."
-    OTHER = auto(), "Somebody else, such as a group, a lawmaker or a writer."
+    WRITER = auto(), "The writer of a source, in the writer's own words."
+    OTHER = auto(), "Somebody else, such as a group or a lawmaker."
 
 
 class Toward(Vocabulary):
@@ -154,7 +155,10 @@ class Ground(Vocabulary):
     )
     PENALTY_FEARED = auto(), "Not complying could be punished."
     NOT_COURT_ISSUED = auto(), "No court issued the subpoena, or no judge signed it."
-    NO_CRIMINAL_INVESTIGATION = auto(), "Nothing shows that a crime is being investigated."
+    NO_CRIMINAL_INVESTIGATION = (
+        auto(),
+        "The matter is civil, or nothing shows that a crime is being investigated.",
+    )
     STATE_OR_LOCAL_LAW_FORBIDS = auto(), "State or local law forbids an answer."
     FEDERAL_CONFIDENTIALITY = auto(), "Federal law keeps the records secret."
     TENTH_AMENDMENT = auto(), "The Constitution leaves the matter to the states."

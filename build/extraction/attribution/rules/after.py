@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extraction.attribution.answer import SURE, Attribution, from_saying
 from extraction.grammar import cues
-from extraction.grammar.parse import (
+from extraction.grammar.reporting import Paragraph, Saying
+from extraction.grammar.tags import (
     ADVERB,
     AND,
     COMMA,
@@ -19,7 +20,6 @@ from extraction.grammar.parse import (
     TIME,
     TO,
 )
-from extraction.grammar.reporting import Paragraph, Saying
 from extraction.text.marks import Segment
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from extraction.attribution.answer import SURE, Attribution, from_saying
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention
-from extraction.grammar.parse import (
+from extraction.grammar.parse import Parse
+from extraction.grammar.reporting import Paragraph, Saying, announces
+from extraction.grammar.tags import (
     ADVERB,
     AND,
     AUXILIARY,
@@ -21,9 +23,7 @@ from extraction.grammar.parse import (
     SUBORDINATOR,
     VERB,
     WORD,
-    Parse,
 )
-from extraction.grammar.reporting import Paragraph, Saying, announces
 
 THINKING = frozenset(
     """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extraction.grammar.parse import NAME, Parse
+from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Paragraph
+from extraction.grammar.tags import NAME
 from extraction.text.marks import Segment
 
 TITLE_NOUNS = frozenset(
@@ -24,9 +25,11 @@ def is_title(g: Paragraph, token: int) -> bool:
     """Whether it is the title of a work: on “Morning Report”; her book “The Long Way”."""
     p = g.p
     inner = p.text[p.quote[token].start : p.quote[token].end]
-    words = _LONG_WORD.findall(inner)
     capital = inner[:1].isupper() or inner[:1].isdigit()
-    if len(inner) > LONGEST_TITLE or not capital or not all(word[0].isupper() for word in words):
+    if len(inner) > LONGEST_TITLE or not capital:
+        return False
+    words = _LONG_WORD.findall(inner)
+    if not all(word[0].isupper() for word in words):
         return False
     low, _ = p.bounds(token)
     if any(p.low[j] in TITLE_NOUNS for j in range(max(low, token - 3), token)):

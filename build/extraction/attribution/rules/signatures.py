@@ -8,8 +8,9 @@ from itertools import pairwise
 from extraction.attribution.answer import Attribution, from_mention
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention
-from extraction.grammar.parse import AND, CUE, DASH, NAME, QUOTE, STOP, WORD, Parse
+from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Paragraph
+from extraction.grammar.tags import AND, CUE, DASH, NAME, QUOTE, STOP, WORD
 
 _PERSON = r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4})[\s.]*$"
 _NEXT_LINE = re.compile(

@@ -19,7 +19,7 @@ from extraction.facts import weighed
 from extraction.facts.asked.signs import Signs
 from extraction.facts.found import Found
 from extraction.facts.weighed import Worth
-from extraction.grammar.parse import AND, COMMA, DETERMINER, OTHER, PREPOSITION, STOP, TO
+from extraction.grammar.tags import AND, COMMA, DETERMINER, OTHER, PREPOSITION, STOP, TO
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 RULE = "model"

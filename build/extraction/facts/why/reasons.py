@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from extraction.facts.asked.signs import stem
-from extraction.facts.clauses import is_question
+from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found
 from extraction.facts.weighed import probability, share, weight, weights
 from extraction.facts.why.grounds import grounds

@@ -22,7 +22,7 @@ UNCODED = {
         "other": "answered, but how, or how fully, is not known",
     },
     "court": {
-        "none": "no court matter was found",
+        "none": "no step in court, and no announcement of one, was found",
         "other": "a court matter of another kind, as `court` of the sheet `overview` says",
     },
     "outcome": {
@@ -50,6 +50,10 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
             for name, said in codes.items()
         ),
         own("codes mean", "What the three codes of the row mean."),
+        own(
+            "answer rests on",
+            "On what `answer` rests, if not on a source's own word, joined by semicolons.",
+        ),
         own("note", "What else is to be known of the act, as its page says."),
     ]
     told = {name: UNCODED[name] | said for name, said in codes.items()}
@@ -72,5 +76,7 @@ _CODES = """SELECT act, government, year(coalesce(day_earliest, day_latest))::IN
     coalesce(a.response_status::VARCHAR, if(o.answer IS NULL, 'none', 'other')) AS answer,
     coalesce(a.enforcement_status::VARCHAR, if(o.court IS NULL, 'none', 'other')) AS court,
     coalesce(a.outcome::VARCHAR, if(o.outcome IS NULL, 'none', 'other')) AS outcome,
-    a.remark AS note
-FROM shown o JOIN acts a ON o.act = a.act_id ORDER BY act"""
+    h.rests_on AS "answer rests on", a.remark AS note
+FROM shown o JOIN acts a ON o.act = a.act_id
+LEFT JOIN how_known h ON a.act_id = h.act_id AND h.column_name = 'answer' AND NOT h.is_earlier
+ORDER BY act"""

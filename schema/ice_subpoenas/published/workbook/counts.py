@@ -22,6 +22,7 @@ HEADINGS = {
     "n_acts_without_persons": "acts without a number of people",
     "rests_on": "what the numbers rest on",
     "retold": "subpoenas, at least: by copies or retellings alone",
+    "people_retold": "people, at least: by copies or retellings alone",
     "note": "note on the totals",
 }
 """What the columns of `counts` are called in the workbook."""
@@ -57,13 +58,17 @@ ONLY_RETOLD = own(
     "How many of the subpoenas of `subpoenas, at least` are known only from copies or retellings: "
     "the number of an act or of several together, or of an act without a number the act itself.",
 )
+PEOPLE_RETOLD = own(
+    "people_retold",
+    "How many of the people of `people, at least` are known only from copies or retellings.",
+)
 NOTE = own("note", "Of the totals of sources that the line includes: why this number is taken.")
 
 
 def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     """The view `counts` as a sheet for people, the sums before what they hold."""
     said = f"{COUNTS.caution} Do not add up lines: a line for a year holds those of its states."
-    columns = [WHAT, *COUNTS.columns(), ONLY_RETOLD, RESTS_ON, NOTE]
+    columns = [WHAT, *COUNTS.columns(), ONLY_RETOLD, PEOPLE_RETOLD, RESTS_ON, NOTE]
     parts, pairs = counted.parts(con), counted.pairs(con)
     rows = [_spelled(each, parts, pairs) for each in counted.figures(con)]
     return xlsx.Sheet("counts", columns, rows, said, HEADINGS, MEANS)
@@ -81,6 +86,7 @@ def _spelled(
         "state": figure["state"] or "all states",
         "jurisdiction_id": figure["government"] or "all governments",
         ONLY_RETOLD.name: counted.retold(made_of, "n_at_least"),
+        PEOPLE_RETOLD.name: counted.retold(made_of, "n_persons"),
         RESTS_ON.name: counted.rests_on(figure, made_of, pairs),
         NOTE.name: " ".join(f"{part['row_id']}: {part['remark']}" for part in groups),
     }

@@ -9,6 +9,8 @@ import duckdb
 from ...derivations.edtf_in_words import when
 from ...formats import xlsx
 from ...prose import unknown
+from ...prose.wording import absence
+from ...vocabularies.proof import Absence
 from .. import counted
 from .own import own, view
 
@@ -19,17 +21,12 @@ GAPS = (
     f"ruling. The sheet `not known` lists all that is not known of each act. {NOT_A_PROOF}"
 )
 UNKNOWN = f"All that is not known of each act, as its page says. {NOT_A_PROOF}"
-REASONS = {
-    "not_found": "looked for and not found",
-    "not_stated": "the sources that were read do not say",
+REASONS = {code: absence(code.definition) for code in Absence} | {
     "not_applicable": "the question does not arise, or is answered elsewhere in the row",
-    "withheld": "it is kept back",
-    "ambiguous": "the words can be read in more than one way",
-    "conflicting": "sources disagree, and nothing settles it",
     "together": "sources give only one number for several acts",
     "": "not looked for, or no reason is written down",
 }
-"""Why a cell is empty, in plain words; only numbers can have `together`."""
+"""Why a cell is empty, as everywhere, or as it is in this sheet; only numbers have `together`."""
 EXPLAINED = ("day", "subpoenas", "persons", "asked_for", "answer", "court", "outcome")
 """Columns of the overview of which the workbook says why a cell is empty."""
 LOOKED_FOR = own(

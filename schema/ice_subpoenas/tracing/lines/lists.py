@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...derivations.edtf_in_words import bare, when
 from ...plain import safe
 from ...prose.reasons import RETOLD
+from ...prose.wording import counted
 from ...published.counted import how_numbered, told_pair
 from ..found import Found
 from .layout import closed, how_many, hung, noted, wrapped
@@ -12,7 +13,12 @@ from .layout import closed, how_many, hung, noted, wrapped
 
 def _events(found: Found) -> list[str]:
     """The course of an act: each event with its day, who acted, and how to see its words."""
-    lines = [safe(f"acts {found['row']}  events"), "  In the order of days, as sources report."]
+    late = sum(event["day"] is None for event in found["events"])
+    more = f"; {counted(late, 'event')} without a day at the end" if late else ""
+    lines = [
+        safe(f"acts {found['row']}  events"),
+        f"  In the order of days, as sources report{more}.",
+    ]
     for event in found["events"]:
         after = event["after_event_id"]
         none = f"day not known, after `{after}`" if after else "day not known, not in order"
@@ -46,9 +52,13 @@ def _reasons(found: Found) -> list[str]:
     return lines
 
 
+UNNAMED = {"court": "the court", "writer": "the writer’s own words"}
+"""Who gives a reason of a side if nobody is named."""
+
+
 def _voice(reason: Found) -> list[str]:
     """One who gives a reason: who and when, what a court made of it, and the words."""
-    nobody = "the court" if reason["side"] == "court" else "the source does not say who"
+    nobody = UNNAMED.get(reason["side"], "the source does not say who")
     who = [reason["who"] or nobody, bare(reason["day"])]
     said = ", ".join(each for each in who if each) + ("" if reason["is_witnessed"] else RETOLD)
     lines = wrapped(said, "      ")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from contribute.draft.reading import MONTHS
 from extraction.facts.amounts import NUMBER
+from extraction.text.months import MONTH, WEEKDAY
 from ice_subpoenas.derivations.derive import Given, number_word
 
 SORT = (
@@ -41,7 +41,7 @@ OPEN = re.compile(
 )
 """A possibility, a plan or a threat of sending, or a question whether or how many were sent."""
 TO_AGENCY = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
-DAYS = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Sept\.?)(?!\w)"
+DAYS = rf"(?:{WEEKDAY}|{MONTH})(?!\w)"
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
 """Words beside a day on which a court acted."""

@@ -1,0 +1,270 @@
+"""Which verbs of a sentence are asserted or announced, and of whom.
+
+A verb counts as told only where the words assert it or announce it: what is ordered, allowed,
+feared, hoped for or made to hang on a condition is not.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extraction.facts.clauses.answering import BASES, LEMMAS
+from extraction.facts.clauses.doubts import HEDGES, LEFT_OPEN, ORDERS, SUPPOSING, Doubts
+from extraction.facts.clauses.sentence import NEGATIVE
+from extraction.grammar import cues
+from extraction.grammar.stretches import BE
+from extraction.grammar.tags import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    PREPOSITION,
+    STOP,
+    TO,
+)
+
+INTENDS = frozenset(
+    """
+agree agreed agrees agreeing plan plans planned intend intends intended decide decided decides vow
+vowed vows pledge pledged pledges promise promised promises going set ready prepared willing
+continue continues continued begin began begun started moved opted chose elected decision
+intention offered offers scheduled about vote votes voted first
+working
+""".split()
+)
+"""Words whose infinitive tells what somebody does or means to do."""
+REFUSES = frozenset(
+    """
+refuse refuses refused refusing refusal decline declines declined declining fail fails failed
+failing failure unwilling yet
+""".split()
+)
+"""Words whose infinitive tells what somebody does not do."""
+_UNABLE = frozenset(["comply", "honor", "honour", "comment"])
+"""Verbs that, behind cannot or could not, tell what somebody does not do: cannot comply."""
+_MEANS_TO = frozenset(
+    """
+plan plans planned intend intends intended going willing prepared
+""".split()
+)
+"""Words of intending; who does not intend to comply refuses."""
+_STOPS = frozenset(
+    """
+resist resists resisted stop stops stopped cease ceased avoid avoids avoided oppose opposes opposed
+""".split()
+)
+"""Words whose gerund tells what somebody does not do: stopped providing, voted against it."""
+_PREPOSITIONS = {
+    "against": INTENDS,
+    "at": frozenset(["balk", "balks", "balked"]),
+    "from": frozenset(["refrain", "refrains", "refrained"]),
+}
+"""Prepositions whose gerund tells what somebody does not do, with the verbs before them."""
+_STARTS = frozenset("begin began begun start started continue continues continued".split())
+"""Words whose gerund tells what somebody does: began providing."""
+_MOVES = frozenset(["moved", "first"])
+"""Words whose infinitive is done and not only announced: moved to quash."""
+_POLICIES = frozenset("policy practice position rule".split())
+"""What is to do something, as a rule: its policy is to comply."""
+_BELIEVED = frozenset("understood believed known reported said thought".split())
+"""Words whose perfect infinitive tells what is taken to be done: is understood to have complied."""
+_NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
+"""Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
+_PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
+"""Nouns of which somebody has none: the county has no plans to comply."""
+_MAYBE = frozenset("probably possibly perhaps maybe likely".split())
+"""Adverbs that leave open whether it is so."""
+_DIRECTS = frozenset(
+    "direct directs directed order orders ordered instruct instructed told".split()
+)
+"""What somebody does whose staff is to comply: the governor directed employees to comply."""
+_STAFF = cues.POSSESSIVES | frozenset(
+    """
+staff staffers employee employees aides department departments division clerk deputies team
+attorney attorneys lawyer lawyers counsel solicitor
+superintendent registrar manager
+""".split()
+)
+_NOT_NAMED = cues.AUXILIARIES | frozenset(
+    """
+force forces forced compel compels compelled tell tells wants allow allows allowed effort efforts
+bid push move plan plans power right duty obligated bound able them him her us not
+""".split()
+)
+"""Words that, in the beginning of a headline, show that it is not a name before an infinitive."""
+_FIRST = frozenset(["first", "only", "second", "last", "latest"])
+
+
+class Told(NamedTuple):
+    """A verb that is asserted or announced."""
+
+    first: int
+    """First token of its group: auxiliaries, a governing verb."""
+    negated: bool
+    """Whether it is said not to be so."""
+    ahead: bool
+    """Whether it is announced and not done."""
+    subject: str
+    """Words of its subject in lower case; empty where none is found."""
+    named: bool
+    """Whether the subject is a name or a pronoun, or none is found."""
+    passive: bool = False
+    """Whether the subject is what it is done to."""
+
+
+class Reading(Doubts):
+    """A sentence whose verbs are read, each as far as it is told."""
+
+    def told(self, verb: int) -> Told | None:
+        """What the words around a verb say of it; None where they do not assert it."""
+        p = self.p
+        low, _ = p.bounds(verb)
+        at, negated, auxiliaries = self._group(verb, low)
+        if at == verb - 1 and p.low[verb] in BASES and self._is_no_verb(verb, low):
+            return None
+        if self._is_mentioned(verb, low):
+            return None
+        if at >= low and p.low[at].endswith("'d") and p.low[verb] in BASES:
+            return None  # I'd comply
+        if "have" in auxiliaries and auxiliaries & {"would", "wouldn't"}:
+            return None  # would have complied
+        if not _MAYBE.isdisjoint(p.low[at + 1 : verb]) or (at >= low and p.low[at] == "either"):
+            return None
+        if "would" in auxiliaries and "rather" in p.low[at + 1 : verb]:
+            return None
+        if auxiliaries & LEFT_OPEN == {"shall"} and negated:
+            return Told(at + 1, True, True, *self.subject(verb), bool(auxiliaries & BE))
+        if auxiliaries & LEFT_OPEN or (at >= low and p.low[at] in LEFT_OPEN):
+            unable = negated and auxiliaries & {"can", "cannot", "could"}
+            if unable and LEMMAS.get(p.low[verb]) in _UNABLE:
+                passive = bool(auxiliaries & BE)
+                return Told(at + 1, True, True, *self.subject(verb), passive)
+            return None
+        if p.low[verb].endswith("ing") and not auxiliaries & BE:
+            return self._gerund(at, low)
+        if at >= low and p.tag[at] == TO:
+            told = self._infinitive(at, low)
+            return told._replace(negated=not told.negated) if told and negated else told
+        if at >= low and self._of_anybody(at, low):
+            return None
+        if at > low and p.low[at - 1 : at + 1] == ["rather", "than"]:
+            return Told(at - 1, True, False, *self.subject(verb))
+        listed = at >= low and p.tag[at] == COMMA and not auxiliaries
+        if listed and p.low[verb] == LEMMAS.get(p.low[verb]):
+            return None
+        if at >= low and p.low[at] in ("or", "and", "nor") and self._shares_open(at, low):
+            return None
+        if not auxiliaries and self._is_quoted_alone(verb, at):
+            return None
+        if not auxiliaries and self._comes_first(verb, at, low):
+            return None
+        if self._is_told_to(at + 1, verb, low):
+            return None
+        ahead = bool(auxiliaries & {"will", "would", "won't", "wouldn't", "'ll"})
+        if self._supposed(at, low):
+            return None
+        passive = bool(auxiliaries & BE) and not p.low[verb].endswith("ing")
+        return Told(at + 1, negated, ahead, *self.subject(verb), passive)
+
+    def _gerund(self, at: int, low: int) -> Told | None:
+        """A gerund, as far as the word before it asserts it or denies it: stopped honoring."""
+        p = self.p
+        if at > low and p.low[at - 1 : at + 1] == ["process", "of"]:
+            return Told(at - 1, False, False, "", True)
+        if at > low and p.low[at - 1 : at + 1] == ["instead", "of"]:
+            return Told(at - 1, True, False, "", True)
+        if at > low + 1 and p.low[at] == "of" and p.low[at - 1] in _PLANS and p.low[at - 2] == "no":
+            return Told(at - 2, True, False, *self.subject(at - 3))
+        if self.of_anybody and at > low and p.low[at] in (",", "after", "by"):
+            if p.low[at : at + 2] == [",", "not"]:
+                return None  # papers, not honoring detainers
+            return Told(at + 1, p.low[at + 1] == "not", False, *self.subject(at + 1))
+        if at < low or p.low[at] not in _STOPS | _STARTS | set(_PREPOSITIONS):
+            return None
+        stops, governor = p.low[at] not in _STARTS, at - (p.low[at] in _PREPOSITIONS)
+        governor = self._before_time(governor, low) if governor < at else at
+        if governor < at and p.low[governor] not in _PREPOSITIONS[p.low[at]]:
+            return None
+        before, negated, auxiliaries = self._group(governor, low)
+        if auxiliaries & LEFT_OPEN or negated or governor < low or self._supposed(before, low):
+            return None
+        return Told(before + 1, stops, False, *self.subject(governor))
+
+    def _infinitive(self, to: int, low: int) -> Told | None:
+        """An infinitive, as far as what governs it asserts it: agreed to comply."""
+        if to > low and self.p.low[to - 1] in _BELIEVED and self.p.low[to + 1] == "have":
+            return Told(to - 1, False, False, *self.subject(to - 1))
+        p, at, reversed_ = self.p, to - 1, False
+        while at >= low:
+            adverb = p.tag[at] == ADVERB and p.low[at] not in ("yet", "first")
+            reversed_ = reversed_ or (adverb and p.low[at] in NEGATIVE)
+            earlier = at - 1 if adverb else self._before_time(at, low)
+            if earlier == at:
+                break
+            at = earlier
+        if self._is_first(at, low):
+            return Told(to, reversed_, False, "", True)
+        if at > low and p.low[at] in BE and p.low[at - 1] in _POLICIES:
+            return Told(at - 1, reversed_, False, "", True)
+        if at > low + 1 and p.low[at] in _PLANS and p.low[at - 1] == "no":
+            return Told(at - 1, True, False, *self.subject(at - 2))
+        if at >= low and p.low[at] in _NOUNS and not (self.of_anybody or self._owned(at, low)):
+            return None
+        if self.headline and low <= at < low + 5 and self._begins(at, low):
+            return Told(low, False, True, p.low[at], True)
+        if at >= low and (directed := self._directed(at, low)):
+            return Told(directed, reversed_, True, *self.subject(directed))
+        if at < low or p.low[at] not in INTENDS | REFUSES:
+            return None
+        refuses = (p.low[at] in REFUSES) != reversed_
+        before, negated, auxiliaries = self._group(at, low)
+        if before >= low and self._of_anybody(before, low):
+            return None
+        if negated and p.low[at] in _MEANS_TO:
+            negated, refuses = False, not refuses
+        if auxiliaries & LEFT_OPEN or negated or self._supposed(before, low):
+            return None
+        if "have" in auxiliaries and "would" in auxiliaries:
+            return None  # would have voted to refuse
+        if before >= low and p.tag[before] == TO:
+            return None
+        if before >= low and p.low[before] in ("or", "and") and self._shares_open(before, low):
+            return None  # makes it a crime to fail or refuse to answer
+        subject = self.subject(at) if p.tag[at] not in (NAME, NUMBER) else ("", True)
+        if before > low and p.low[before] in ("for", "of") and p.low[at].endswith("ing"):
+            subject = self._phrase(before - 1, low)  # sued the clerk for refusing to comply
+        ahead = not refuses and p.low[at] not in _STARTS | _MOVES
+        return Told(before + 1, refuses, ahead, *subject)
+
+    def _begins(self, last: int, low: int) -> bool:
+        """Whether a headline begins with a name and nothing else: Sheriff to comply."""
+        words = self.p.low[low : last + 1]
+        verbs = ORDERS | _DIRECTS | INTENDS | REFUSES | HEDGES | SUPPOSING | _NOT_NAMED
+        return verbs.isdisjoint(words) and not any(
+            word in cues.LEMMA and word not in cues.NOUN_LIKE for word in words
+        )
+
+    def _directed(self, last: int, low: int) -> int | None:
+        """The verb by which somebody directs their own staff, whose words end with a token."""
+        p = self.p
+        for verb in range(last, max(low, last - 6), -1):
+            if p.low[verb] in _DIRECTS:
+                if p.low[verb - 1] == "to":
+                    return None  # moved to direct staff
+                own = not _STAFF.isdisjoint(p.low[verb + 1 : last + 1])
+                return verb if own and p.low[verb - 1] not in BE else None
+            if p.tag[verb] in (COMMA, STOP, COLON, TO, AUXILIARY):
+                return None
+        return None
+
+    def _is_first(self, at: int, low: int) -> bool:
+        """Whether somebody is the first, or the only one, to do it: the first county to comply."""
+        for k in range(at, max(low, at - 9) - 1, -1):
+            if self.p.tag[k] != NAME and self.p.low[k] in _FIRST:
+                return self.p.low[k - 1] in ("the", "its", "their") if k > low else False
+            if self.p.tag[k] not in (*NOMINAL, PREPOSITION):
+                return False
+        return False

@@ -1,0 +1,65 @@
+"""Turns of phrase of facts, read from the tables beside the modules that use them.
+
+An entry of a table has a rule, a value and its words, a pattern whose lines are joined. A piece
+that several entries share is written once, under `pieces`, and stands in them as <PIECE>. The group
+`cue` of a pattern, or `cue_2` and so on, are the words that tell.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from extraction.text.needs import Needed, holds, needed
+
+_PIECE = re.compile(r"<([A-Z]+)>")
+
+
+class Phrase(NamedTuple):
+    """A turn of phrase, and what it tells."""
+
+    rule: str
+    value: str
+    pattern: re.Pattern[str]
+    letters: Needed
+
+    def matches(self, sentence: str, low: str) -> Iterator[re.Match[str]]:
+        """Where it stands in a sentence, which is given in lower case too."""
+        if not self.letters or holds(low, self.letters):
+            yield from self.pattern.finditer(sentence)
+
+
+@cache
+def table(module: str) -> Mapping[str, Any]:
+    """The table beside a module."""
+    return tomllib.loads(Path(module).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+def words_of(module: str, words: str, pieces: Mapping[str, str] | None = None) -> str:
+    """Words of a table as a pattern: its lines are joined, and pieces stand where they are named.
+
+    Further pieces may be given, which come from lists of words.
+    """
+    known = {**table(module).get("pieces", {}), **(pieces or {})}
+    joined = "".join(line.lstrip() for line in words.split("\n"))
+    while _PIECE.search(joined):
+        joined = _PIECE.sub(lambda piece: words_of(module, known[piece[1]], pieces), joined)
+    return joined
+
+
+def phrases(
+    module: str, part: str = "phrase", pieces: Mapping[str, str] | None = None
+) -> tuple[Phrase, ...]:
+    """The turns of phrase of a part of the table beside a module, in their order."""
+    return tuple(
+        _phrase(row, words_of(module, row["words"], pieces)) for row in table(module)[part]
+    )
+
+
+def _phrase(row: Mapping[str, Any], words: str) -> Phrase:
+    pattern = re.compile(words, re.I if row.get("any_case") else 0)
+    return Phrase(row["rule"], row["value"], pattern, needed(words))

@@ -1,0 +1,37 @@
+--- view how_known
+-- row: An event of which a cell of the overview tells, and what that cell rests on.
+-- warning: How well something is known, and not whether it is so.
+-- - act_id VARCHAR: The act.
+-- - column_name VARCHAR: The column of the overview: `answer`, `court` or `outcome`.
+-- - is_earlier BOOLEAN: Whether the event is the contrary answer that came before.
+-- - event_id VARCHAR: The event.
+-- - is_retold BOOLEAN: Whether only copies or retellings say so.
+-- - is_inferred BOOLEAN: Whether a reader inferred it from the words.
+-- - is_believed BOOLEAN: Whether somebody told it as a belief.
+-- - account_side VARCHAR: The one side from whom all witnesses have it: `agency` (the federal
+--   government), `recipient` (a state or local government) or `other`; null if there are more sides,
+--   if a witness says so itself, and of an answer, threat or petition that the side gives itself.
+-- - account VARCHAR: Whose account it is, in words.
+-- - rests_on VARCHAR: The same in words to count by, joined by semicolons: `a reader’s inference`,
+--   `copies or retellings alone`, `somebody’s belief`, `the word of the
+--   issuing side alone`, `the word of the recipient’s side alone` or `the word of one side alone`;
+--   null if none of these.
+-- with: doubts.inferred, doubts.believed, doubts.body, doubts.one_sided
+SELECT *, nullif(concat_ws('; ', CASE WHEN is_inferred THEN 'a reader’s inference' END, CASE WHEN is_retold THEN 'copies or retellings alone' END,
+    CASE WHEN is_believed THEN 'somebody’s belief' END,
+    CASE account_side WHEN 'agency' THEN 'the word of the issuing side alone' WHEN 'recipient' THEN 'the word of the recipient’s side alone' WHEN 'other' THEN 'the word of one side alone' END), '') AS rests_on
+FROM (
+    SELECT o.act_id, o.column_name, o.is_earlier, o.event_id,
+        NOT EXISTS (
+            FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
+            WHERE e.table_name = 'events' AND e.row_id = v.event_id AND e.stance IN ('supports', 'broader') AND s.is_witness
+                AND e.column_name = CASE WHEN v.result IS NULL THEN 'kind' ELSE 'result' END
+        ) AS is_retold,
+        i.row_id IS NOT NULL AS is_inferred, b.event_id IS NOT NULL AS is_believed, a.side AS account_side, a.words AS account
+    FROM events_in_overview o
+    JOIN events v ON o.event_id = v.event_id
+    LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = v.event_id AND i.column_name = 'result'
+    LEFT JOIN believed b ON v.event_id = b.event_id
+    LEFT JOIN one_sided a ON v.event_id = a.event_id
+)
+ORDER BY act_id, column_name, is_earlier;
