@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 
-def _start() -> int:
+def _start() -> NoReturn:
     """Import what is needed and run; an interruption during imports is as quiet as a later one."""
     if sys.flags.optimize > 1:
         sys.exit("python build: columns are described by docstrings … run it without -OO")
@@ -23,8 +24,8 @@ def _start() -> int:
             f"python build: {missing.name} is not installed … activate the environment, "
             "`. .venv/bin/activate`, or run `pip install -e '.[dev]'`"
         )
-    return main()
+    lean.leave(main())
 
 
 if __name__ == "__main__":
-    sys.exit(_start())
+    _start()

@@ -8,10 +8,11 @@ A line that still asks something stays, and so does a rejection of what the scri
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import tomli
 
 from check import proposals, stages
 from ice_subpoenas.derivations.find import place
@@ -126,4 +127,4 @@ def _row_without(row: list[str], words: set[str]) -> tuple[list[str], int]:
 
 def _normal(string: str) -> str:
     """The words of a string of a file, as decisions are compared."""
-    return proposals.normal(tomllib.loads(f"a = {string}")["a"])
+    return proposals.normal(tomli.loads(f"a = {string}")["a"])

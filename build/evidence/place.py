@@ -303,7 +303,6 @@ def evidence_rows(pieces: Iterable[Piece]) -> Iterator[dict[str, Any]]:
     for piece in known:
         said, words = piece.said, piece.words
         via = address(said.via)
-        arguments = json.dumps(piece.arguments, ensure_ascii=False, sort_keys=True)
         yield {
             "evidence_id": piece.evidence_id,
             "table_name": piece.cell[0],
@@ -318,13 +317,17 @@ def evidence_rows(pieces: Iterable[Piece]) -> Iterator[dict[str, Any]]:
             "locator": said.locator,
             "passage_id": f"p{digest((said.source, said.passage, said.within, said.locator))[:15]}",
             "derivation": piece.derivation,
-            "arguments": arguments if piece.arguments else None,
+            "arguments": _written(piece.arguments) if piece.arguments else None,
             "reason": piece.reason,
             "group_id": f"g{digest((piece.cell, said.group))[:15]}" if said.group else None,
             "via_evidence_id": inferred.get(via) if via else None,
             "reviewed_file": said.place.file,
             "reviewed_line": said.place.line,
         }
+
+
+def _written(arguments: Mapping[str, Any]) -> str:
+    return json.dumps(arguments, ensure_ascii=False, sort_keys=True)
 
 
 def stated(pieces: Iterable[Piece]) -> Iterator[tuple[str, Cell, Place, str]]:

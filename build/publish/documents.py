@@ -53,8 +53,8 @@ SECONDS = 20
 LONGEST = 5_000
 """What a question may take, and how many rows it may give."""
 
-OFTEN = re.compile(r"\boverview\b")
-"""The view that is kept when it is first asked: it takes long, and documents ask it often."""
+OFTEN = re.compile(r"\b(?:overview|counts|proof_counts)\b")
+"""Views that are kept when they are first asked: they take long, and documents ask them often."""
 
 _VALUE = re.compile(r"<!--= (?P<sql>.+?) -->.*?<!--/-->", re.S)
 _RESULT = re.compile(
@@ -193,8 +193,8 @@ def _ask(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], Rows]:
             f"a document may only ask one question, not {' '.join(sql.split())[:60]!r}"
         )
     with within(con, SECONDS):
-        if OFTEN.search(sql):
-            con.execute("CREATE TEMP TABLE IF NOT EXISTS overview AS FROM overview")
+        for view in OFTEN.findall(sql):
+            con.execute(f"CREATE TEMP TABLE IF NOT EXISTS {quoted(view)} AS FROM {quoted(view)}")
         result = con.execute(sql)
         rows = result.fetchmany(LONGEST + 1)  # some rows are computed only when they are fetched
     if len(rows) > LONGEST:

@@ -22,7 +22,10 @@ def main(argv: list[str] | None = None) -> int:
         lean.rarely_collected()
     from .commands import run
 
-    return run(argv)
+    code = run(argv)
+    if argv is None:
+        lean.leave(code)
+    return code
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
-"""What a command does without, so that it starts and runs in less time."""
+"""What a command does without, so that it starts, runs and ends in less time."""
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import gc
+import os
 import sys
+from typing import NoReturn
 
 RARELY = 100_000
 """Objects that are made before Python looks for circles among them: a command makes few."""
@@ -25,3 +29,13 @@ def without_pandas() -> None:
 def rarely_collected() -> None:
     """Look for circles of objects rarely: the memory of a command is freed when it ends."""
     gc.set_threshold(RARELY)
+
+
+def leave(code: int) -> NoReturn:
+    """End the process. Its memory is left to the system, and not freed object by object."""
+    with contextlib.suppress(OSError, ValueError):  # nobody reads on, which Python then tells
+        sys.stdout.flush()
+        sys.stderr.flush()
+        atexit._run_exitfuncs()
+        os._exit(code)
+    sys.exit(code)

@@ -69,6 +69,21 @@ def make(connection: duckdb.DuckDBPyConnection, name: str, given: pa.Table) -> N
         connection.execute(f"CREATE OR REPLACE TABLE {quoted(name)} AS FROM incoming")
 
 
+@contextlib.contextmanager
+def kept(connection: duckdb.DuckDBPyConnection, *views: str) -> Iterator[None]:
+    """The rows of views at hand for questions that ask them often, each planned and computed once.
+
+    A temporary table stands before a view of its name, and is no part of the database.
+    """
+    for name in views:
+        connection.execute(f"CREATE TEMP TABLE {quoted(name)} AS FROM {quoted(name)}")
+    try:
+        yield
+    finally:
+        for name in views:
+            connection.execute(f"DROP TABLE temp.{quoted(name)}")
+
+
 def as_arrow(found: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:
     """Rows as Arrow, also where there are none."""
     import pyarrow as pa

@@ -8,11 +8,12 @@ that several entries share is written once, under `pieces`, and stands in them a
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import tomli
 
 from extraction.text.needs import Needed, holds, needed
 
@@ -36,7 +37,7 @@ class Phrase(NamedTuple):
 @cache
 def table(module: str) -> Mapping[str, Any]:
     """The table beside a module."""
-    return tomllib.loads(Path(module).with_suffix(".toml").read_text(encoding="utf-8"))
+    return tomli.loads(Path(module).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def words_of(module: str, words: str, pieces: Mapping[str, str] | None = None) -> str:

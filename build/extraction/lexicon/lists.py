@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 FOLDER = Path(__file__).parent
 PRECISION = FOLDER / "precision.toml"
@@ -16,7 +17,7 @@ PRECISION = FOLDER / "precision.toml"
 @cache
 def table(name: str) -> dict[str, Any]:
     """One of the TOML files in `lexicon/`, by its name without the ending."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomli.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def any_of(phrases: Iterable[str]) -> str:

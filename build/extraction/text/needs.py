@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 SHORTEST = 3  # letters; fewer stand in nearly every sentence
 _TOKEN = re.compile(
+    r"(?P<run>(?:[\w ’,](?![?*+{]))+)|"
     r"(?P<open>\((?:\?(?:P<\w+>|[a-z-]*:))?)(?!\?)|(?P<look>\(\?<?[=!])|(?P<close>\))|(?P<bar>\|)|"
     r"(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<edge>\\[bBAZ]|[\^$])|(?P<kind>\\[a-zA-Z]|\.)|"
     r"\\?(?P<letter>.)",
@@ -35,7 +36,7 @@ def needed(pattern: str) -> Needed:
 
 def holds(low: str, letters: Iterable[str]) -> bool:
     """Whether a text in lower case holds one of some letters."""
-    return any(each in low for each in letters)
+    return any(map(low.__contains__, letters))
 
 
 def _alternatives(pattern: str, at: int) -> tuple[Needed, int]:
@@ -57,6 +58,9 @@ def _sequence(pattern: str, at: int) -> tuple[Needed, int]:
     while at < len(pattern) and pattern[at] not in "|)":
         token = _TOKEN.match(pattern, at)
         assert token  # any character is a letter
+        if token["run"]:
+            run, at = run + token["run"], token.end()
+            continue
         at, letter, needs = token.end(), token["letter"] or "", frozenset[str]()
         if token["open"] or token["look"]:
             needs, at = _alternatives(pattern, at)

@@ -6,10 +6,9 @@ address, the statuses as codes, what is not known, and why cells are empty.
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import duckdb
@@ -17,6 +16,7 @@ import pyarrow.parquet as pq
 
 from ..formats import csv, xlsx
 from ..formats.arrow import arrow_schema
+from ..sql import kept
 from .workbook import codes, counts, gaps, rulings, sources
 from .workbook.own import view
 
@@ -34,21 +34,8 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # so that a spreadsheet reads UTF-8
 
 def files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
     """The bytes of `overview.csv`, `.json`, `.parquet` and `.xlsx` of a database."""
-    with _asked_once(connection):
+    with kept(connection, OVERVIEW.table):  # its view takes long to plan, and many sheets read it
         return _files(connection)
-
-
-@contextlib.contextmanager
-def _asked_once(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """The rows of the overview at hand, for every sheet that reads it: its view takes long to plan.
-
-    A temporary table stands before a view of its name, and is no part of the database.
-    """
-    connection.execute("CREATE TEMP TABLE overview AS FROM overview")
-    try:
-        yield
-    finally:
-        connection.execute("DROP TABLE temp.overview")
 
 
 def _files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:

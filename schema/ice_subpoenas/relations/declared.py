@@ -83,13 +83,18 @@ def _cells_of_all() -> str:
             table,
             {
                 "column_name": [literal(stem) for stem, _ in cells],
-                "value": [f"CAST({quoted(column.name)} AS VARCHAR)" for _, column in cells],
+                "value": [_as_text(column) for _, column in cells],
             },
         )
         for table in TABLES
         if (cells := _cells(table))
     ]
     return f"CREATE OR REPLACE TABLE cells AS {' UNION ALL '.join(parts)}"
+
+
+def _as_text(column: Column) -> str:
+    name = quoted(column.name)
+    return name if duckdb_type(column) == "VARCHAR" else f"CAST({name} AS VARCHAR)"
 
 
 def _cells(table: type[Row]) -> list[tuple[str, Column]]:

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from ..derivations import edtf
 from ..row import TYPES
-from ..sql import as_arrow, incoming, literal, make, parsed, quoted
+from ..sql import as_arrow, incoming, kept, literal, make, parsed, quoted
 from ..tables import TABLE
 from . import declared, given, register, settle, steps, variants
 from .open import Relations
@@ -97,7 +97,22 @@ def put(con: duckdb.DuckDBPyConnection, step: Fill) -> None:
 
 
 def _values(con: duckdb.DuckDBPyConnection) -> None:
-    """Give every cell its value, in rounds: a day may count from another, or be bounded by it."""
+    """Give every cell its value, and note beside words the day that they count from."""
+    with kept(con, "derived_words", "voices"):
+        _rounds(con)
+    counted_from = (
+        'UPDATE evidence SET arguments = regexp_replace(arguments, \'("anchor": "[^"]*")\', '
+        "'\\1, \"anchor_value\": \"' || a.value || '\"') FROM anchors a "
+        "WHERE evidence.evidence_id = a.evidence_id"
+    )
+    con.execute(parsed(counted_from))
+    con.execute("DELETE FROM anchors")
+    variants.fill(con)
+
+
+def _rounds(con: duckdb.DuckDBPyConnection) -> None:
+    """Settle cells in rounds: a day may count from another, or be bounded by it."""
+    look_up = _anchors(con)
     known: set[Settled] = set()
     derived = dict[given.Input, given.Found]()
     for number in range(ROUNDS):
@@ -108,17 +123,10 @@ def _values(con: duckdb.DuckDBPyConnection) -> None:
         _forget(con, {each[:3] for each in known} - {each[:3] for each in settled})
         _write(con, sorted(settled - known))
         known = settled
-        _look_up_anchors(con)
+        con.execute("DELETE FROM anchors")
+        con.execute(parsed(look_up))
     if not known:
         bounds(con)
-    counted_from = (
-        'UPDATE evidence SET arguments = regexp_replace(arguments, \'("anchor": "[^"]*")\', '
-        "'\\1, \"anchor_value\": \"' || a.value || '\"') FROM anchors a "
-        "WHERE evidence.evidence_id = a.evidence_id"
-    )
-    con.execute(parsed(counted_from))
-    con.execute("DELETE FROM anchors")
-    variants.fill(con)
 
 
 def _forget(con: duckdb.DuckDBPyConnection, cells: Iterable[tuple[str, str, str]]) -> None:
@@ -191,27 +199,22 @@ def bounds(con: duckdb.DuckDBPyConnection) -> None:
     make(con, "edtf_days", as_arrow(rows, DAYS))
 
 
-def _look_up_anchors(con: duckdb.DuckDBPyConnection) -> None:
-    """Note, for each piece that counts from another cell, the value that the cell has now."""
-    found = con.execute(
-        "SELECT DISTINCT split_part(arguments ->> 'anchor', '/', 1), "
-        "split_part(arguments ->> 'anchor', '/', 3) FROM evidence "
-        "WHERE contains(arguments, '\"anchor\"')"
-    ).fetchall()
+def _anchors(con: duckdb.DuckDBPyConnection) -> str:
+    """SQL that notes, for each piece that counts from another cell, the value that it has now."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE anchored AS "
+        "SELECT evidence_id, arguments ->> 'anchor' AS cell, string_split(cell, '/') AS parts "
+        "FROM evidence WHERE contains(arguments, '\"anchor\"')"
+    )
+    named = con.execute("SELECT DISTINCT parts[1], parts[3] FROM anchored").fetchall()
     parts = ["SELECT NULL::VARCHAR AS evidence_id, NULL::VARCHAR AS value WHERE false"]
-    for name, stem in found:
+    for name, stem in named:
         columns = TABLE[name].stems().get(stem) if name in TABLE else None
         if columns:
+            shown, key = quoted(columns[0].name), quoted(TABLE[name].key)
             parts.append(
-                "SELECT e.evidence_id, CAST(t.{0} AS VARCHAR) FROM evidence e JOIN {1} t "
-                "ON e.arguments ->> 'anchor' = {2} || t.{3} || {4} WHERE t.{0} IS NOT NULL "
-                "AND contains(e.arguments, '\"anchor\"')".format(
-                    quoted(columns[0].name),
-                    quoted(name),
-                    literal(f"{name}/"),
-                    quoted(TABLE[name].key),
-                    literal(f"/{stem}"),
-                )
+                f"SELECT e.evidence_id, CAST(t.{shown} AS VARCHAR) FROM anchored e "
+                f"JOIN {quoted(name)} t ON e.cell = {literal(f'{name}/')} || t.{key} || "
+                f"{literal(f'/{stem}')} WHERE t.{shown} IS NOT NULL"
             )
-    con.execute("DELETE FROM anchors")
-    con.execute(parsed(f"INSERT INTO anchors {' UNION ALL '.join(parts)}"))
+    return f"INSERT INTO anchors {' UNION ALL '.join(parts)}"

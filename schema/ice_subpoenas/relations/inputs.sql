@@ -47,22 +47,26 @@ SELECT list_name, value, above FROM climb;
 CREATE OR REPLACE TABLE scoped_lists AS
 SELECT DISTINCT list_name, source_id FROM phrases WHERE source_id IS NOT NULL;
 
---- relation evidence_inputs
--- One row is a piece of evidence whose value is derived, with all that its derivation is given.
--- An anchor that was not noted yet has the value that its cell has now.
-CREATE OR REPLACE VIEW evidence_inputs AS
+--- relation derived_words
+-- One row is a piece of evidence whose value is derived, with what its derivation is given. What it
+-- counts from is the cell of an anchor, whose value may be noted beside it.
+CREATE OR REPLACE VIEW derived_words AS
 SELECT
     e.evidence_id, e.derivation, e.exact, d.list_name, s.source_id AS scope, d.is_date,
     e.arguments ->> 'direction' AS direction, e.arguments ->> 'bound' AS bound,
     e.arguments ->> 'members' AS members, e.arguments ->> 'value' AS typed,
-    e.arguments ->> 'anchor' AS anchor,
-    coalesce(e.arguments ->> 'anchor_value', a.value) AS anchor_value
+    e.arguments ->> 'anchor' AS anchor, e.arguments ->> 'anchor_value' AS noted_value
 FROM evidence e
 JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
 LEFT JOIN scoped_lists s ON e.derivation = 'vocabulary' AND d.list_name = s.list_name
     AND e.source_id = s.source_id
-LEFT JOIN anchors a ON e.evidence_id = a.evidence_id
 WHERE e.derivation <> 'copied' AND NOT contains(coalesce(e.arguments, ''), '"bears"');
+
+--- relation evidence_inputs
+-- One row is such a piece. An anchor that was not noted yet has the value that its cell has now.
+CREATE OR REPLACE VIEW evidence_inputs AS
+SELECT w.* EXCLUDE (noted_value), coalesce(w.noted_value, a.value) AS anchor_value
+FROM derived_words w LEFT JOIN anchors a ON w.evidence_id = a.evidence_id;
 
 --- relation giving
 -- One row is a piece of evidence that gives a value for a cell, or should.
@@ -70,6 +74,15 @@ CREATE OR REPLACE VIEW giving AS
 SELECT e.*, d.is_date, d.includes_list, d.role
 FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
 WHERE NOT contains(coalesce(e.arguments, ''), '"bears"');
+
+--- relation voices
+-- One row is such a piece, and what a recorded conflict says of its cell.
+CREATE OR REPLACE VIEW voices AS
+SELECT
+    g.evidence_id, g.table_name, g.row_id, g.column_name, g.derivation, g.is_date, g.includes_list, g.role,
+    c.published_value AS chosen, coalesce(c.resolution = 'unresolved', false) AS is_open
+FROM giving g LEFT JOIN conflicts c
+    ON g.table_name = c.table_name AND g.row_id = c.row_id AND g.column_name = c.column_name;
 
 --- relation day_bounds
 -- One row is the day of an event, with the days that it cannot lie before or after: no source

@@ -63,12 +63,10 @@ def days_of(con: duckdb.DuckDBPyConnection, known: Iterable[Settled]) -> list[Se
 
 def _codes(con: duckdb.DuckDBPyConnection) -> list[Settled]:
     found = con.execute(
-        "SELECT g.table_name, g.row_id, g.column_name, any_value(g.includes_list), "
-        "list(DISTINCT n.value ORDER BY n.value), any_value(c.published_value), "
-        "coalesce(any_value(c.resolution) = 'unresolved', false) FROM giving g "
-        "JOIN given n ON g.evidence_id = n.evidence_id LEFT JOIN conflicts c ON "
-        "g.table_name = c.table_name AND g.row_id = c.row_id AND g.column_name = c.column_name "
-        "WHERE g.role = 'claim' AND NOT g.is_date GROUP BY ALL "
+        "SELECT v.table_name, v.row_id, v.column_name, any_value(v.includes_list), "
+        "list(DISTINCT n.value ORDER BY n.value), any_value(v.chosen), bool_or(v.is_open) "
+        "FROM voices v JOIN given n ON v.evidence_id = n.evidence_id "
+        "WHERE v.role = 'claim' AND NOT v.is_date GROUP BY v.table_name, v.row_id, v.column_name "
         "HAVING count(*) = count(n.value)"
     ).fetchall()
     wider: dict[str, set[tuple[str, str]]] = {}
@@ -96,16 +94,14 @@ def weigh(con: duckdb.DuckDBPyConnection) -> None:
     Cells with the same labels, choice and bounds are weighed once.
     """
     cells = (
-        "CREATE OR REPLACE TEMP TABLE day_cells AS SELECT g.table_name, g.row_id, g.column_name, "
-        "list(n.value ORDER BY g.evidence_id) AS labels, "
-        "list(g.evidence_id ORDER BY g.evidence_id) AS pieces, "
-        "any_value(c.published_value) AS chosen, any_value(b.not_before) AS not_before, "
-        "any_value(b.not_after) AS not_after FROM giving g "
-        "JOIN given n ON g.evidence_id = n.evidence_id LEFT JOIN conflicts c ON "
-        "g.table_name = c.table_name AND g.row_id = c.row_id AND g.column_name = c.column_name "
-        "LEFT JOIN day_bounds b ON g.table_name = b.table_name AND g.row_id = b.row_id "
-        "AND g.column_name = b.column_name WHERE g.is_date AND g.derivation <> 'copied' "
-        "GROUP BY g.table_name, g.row_id, g.column_name HAVING count(*) = count(n.value)"
+        "CREATE OR REPLACE TEMP TABLE day_cells AS SELECT v.table_name, v.row_id, v.column_name, "
+        "list(n.value ORDER BY v.evidence_id) AS labels, "
+        "list(v.evidence_id ORDER BY v.evidence_id) AS pieces, any_value(v.chosen) AS chosen, "
+        "any_value(b.not_before) AS not_before, any_value(b.not_after) AS not_after FROM voices v "
+        "JOIN given n ON v.evidence_id = n.evidence_id "
+        "LEFT JOIN day_bounds b ON v.table_name = b.table_name AND v.row_id = b.row_id "
+        "AND v.column_name = b.column_name WHERE v.is_date AND v.derivation <> 'copied' "
+        "GROUP BY v.table_name, v.row_id, v.column_name HAVING count(*) = count(n.value)"
     )
     con.execute(parsed(cells))
     cases = con.execute(

@@ -16,7 +16,7 @@ from .declare import RULES
 
 MOST = 1000  # breaches of one question that are told one by one
 OFTEN = ("keys", "giving")
-"""Views that many questions read: of small tables they are kept, to be planned once."""
+"""Views that many questions read: of small tables they are kept."""
 
 
 def problems(
@@ -27,18 +27,19 @@ def problems(
     """Every problem of complete relations, in order of place.
 
     `told` are cells of which something is known to be wrong already: table, row, and column, stem
-    or `*` for the whole row. With `tables`, a question that tells only of another table is not
-    asked. Of rows that people wrote, what is computed is not compared: it was
+    or `*` for the whole row. A question that tells only of a table that is empty, or is none of
+    `tables`, is not asked. Of rows that people wrote, what is computed is not compared: it was
     just computed.
     """
     con = relations.con
     con.execute("CREATE TABLE reported (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR)")
     _report(relations, told)
-    found: list[Breach] = []
-    groups = [rows.breaches] if "files" in relations.has else [rows.breaches, _computed]
-    for group in groups:
-        found += group(relations)
-    found += _asked(relations, tables)
+    filled = relations.filled()
+    found = list(rows.breaches(relations, filled))
+    if "files" not in relations.has:
+        found += _computed(relations)
+    of = {table.table for table in filled}
+    found += _asked(relations, of if tables is None else of & tables)
     return in_order(_problem(relations, breach) for breach in found)
 
 
@@ -70,14 +71,11 @@ def _report(relations: Relations, cells: Iterable[tuple[str, str | None, str]]) 
         )
 
 
-def _asked(relations: Relations, tables: frozenset[str] | None) -> Iterator[Breach]:
+def _asked(relations: Relations, tables: set[str]) -> Iterator[Breach]:
     """The breaches that the questions of all rules give, each after those before it.
 
-    A question that tells of rows of one table is not asked where that table is empty.
+    A question that tells of rows of one table is not asked of other tables.
     """
-    if not relations.large:
-        for name in OFTEN:
-            relations.con.execute(f"CREATE TEMP TABLE {name} AS FROM {name}")
     for section in read("ties"):
         for statement in section.statements:
             relations.con.execute(sql.parsed(statement))
@@ -85,15 +83,15 @@ def _asked(relations: Relations, tables: frozenset[str] | None) -> Iterator[Brea
         "CREATE VIEW faulty_uses AS SELECT u.passage_id FROM phrase_uses u JOIN reported p "
         "ON p.table_name = 'phrases' AND u.phrase_id = p.row_id"
     )
-    filled = {table.table for table in relations.filled()}
-    of = {None, *(filled if tables is None else filled & tables)}
-    for rule in RULES.values():
-        for question in rule.questions:
-            if question.needs <= relations.has and question.table in of:
-                found = list(_breaches(relations, rule, question))
-                yield from found
-                _report(relations, filter(None, map(_cell, found)))
-                _report(relations, [("texts", b.text_id, "*") for b in found if b.text_id])
+    of = {None, *tables}
+    with sql.kept(relations.con, *(() if relations.large else OFTEN)):
+        for rule in RULES.values():
+            for question in rule.questions:
+                if question.needs <= relations.has and question.table in of:
+                    found = list(_breaches(relations, rule, question))
+                    yield from found
+                    _report(relations, filter(None, map(_cell, found)))
+                    _report(relations, [("texts", b.text_id, "*") for b in found if b.text_id])
 
 
 def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[Breach]:

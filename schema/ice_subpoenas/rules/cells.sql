@@ -310,13 +310,13 @@ FROM absences b WHERE b.reason = 'not_found' AND b.search_id IS NULL;
 -- example: `published = "ambiguous"` without words that can be read in two ways; a search in
 --   another state.
 -- remedy: Give the reason that fits the rows, or quote words about the null (`bears = true`).
-WITH state AS (
-    SELECT 'acts' AS table_name, a.act_id AS row_id, j.state FROM acts a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
-    UNION SELECT 'events', ea.event_id, j.state
-    FROM event_acts ea JOIN acts a ON ea.act_id = a.act_id JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
-    UNION SELECT 'proceedings', v.proceeding_id, j.state
-    FROM events v JOIN event_acts ea ON v.event_id = ea.event_id JOIN acts a ON ea.act_id = a.act_id
-    JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id WHERE v.proceeding_id IS NOT NULL
+WITH of_act AS (
+    SELECT 'acts' AS table_name, act_id AS row_id, act_id FROM acts
+    UNION ALL SELECT 'events', event_id, act_id FROM event_acts
+    UNION ALL SELECT 'proceedings', v.proceeding_id, ea.act_id FROM events v JOIN event_acts ea ON v.event_id = ea.event_id
+), placed AS (
+    SELECT o.table_name, o.row_id, list(j.state) AS states
+    FROM of_act o JOIN acts a ON o.act_id = a.act_id JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id GROUP BY ALL
 ), kind AS (
     SELECT table_name, row_id, string_agg(value, '/' ORDER BY column_name) AS kind
     FROM cells WHERE column_name IN ('kind', 'decides', 'instrument') AND value IS NOT NULL
@@ -330,31 +330,36 @@ WITH state AS (
     FROM cells c JOIN (SELECT DISTINCT table_name, column_name FROM absences WHERE reason = 'not_applicable') b
         ON c.table_name = b.table_name AND c.column_name = b.column_name
     LEFT JOIN kind k ON c.table_name = k.table_name AND c.row_id = k.row_id WHERE c.value IS NOT NULL
+), of_subpoenas AS (
+    SELECT DISTINCT 'acts' AS table_name, s.act_id AS row_id, c.column_name
+    FROM subpoenas s JOIN named_cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id WHERE c.value IS NOT NULL
+), unsaid AS (
+    SELECT b.absence_id FROM own b
+    ANTI JOIN evidence e ON e.table_name = b.table_name AND e.row_id = b.row_id AND (e.column_name = b.column_name
+        OR b.reason = 'ambiguous' AND b.column_name IN ('issued', 'served') AND e.column_name IN ('issued', 'served'))
+    ANTI JOIN acts a ON b.table_name = 'acts' AND a.act_id = b.row_id AND (
+        b.reason = 'ambiguous' AND a.act_group_id IS NOT NULL AND b.column_name IN ('n_persons', 'n_subpoenas')
+        OR b.reason = 'withheld' AND regexp_matches(a.remark, '\b(under seal|sealed|withheld|redacted|kept back)\b'))
+    WHERE b.reason IN ('ambiguous', 'withheld')
 ), unfit AS (
     SELECT b.absence_id, b.table_name, b.row_id, b.column_name, b.reason, CASE
-        WHEN b.reason = 'not_found' AND b.search_id NOT IN (SELECT search_id FROM searches) THEN NULL
-        WHEN b.reason = 'not_found' AND EXISTS (FROM state s WHERE s.table_name = b.table_name AND s.row_id = b.row_id) THEN
-            CASE WHEN NOT EXISTS (FROM state s JOIN searches h ON h.search_id = b.search_id
-                WHERE s.table_name = b.table_name AND s.row_id = b.row_id AND (h.state IS NULL OR h.state = s.state))
-            THEN 'its search, ' || b.search_id || ', was made in another state' END
-        WHEN b.reason = 'not_found' AND b.table_name NOT IN ('acts', 'events', 'proceedings')
-            AND NOT EXISTS (FROM searches h WHERE h.search_id = b.search_id AND contains(bare(h.looked_for), bare(b.row_id)))
+        WHEN b.reason = 'not_found' AND h.search_id IS NULL THEN NULL
+        WHEN b.reason = 'not_found' AND p.states IS NOT NULL THEN
+            CASE WHEN NOT list_contains(p.states, h.state) THEN 'its search, ' || b.search_id || ', was made in another state' END
+        WHEN b.reason = 'not_found' AND b.table_name NOT IN ('acts', 'events', 'proceedings') AND NOT coalesce(contains(bare(h.looked_for), bare(b.row_id)), false)
             THEN 'its search, ' || b.search_id || ', does not name the row'
         WHEN b.table_name = 'acts' AND b.column_name IN ('response_status', 'enforcement_status', 'outcome')
             AND b.reason NOT IN ('not_found', 'not_stated', 'conflicting') THEN 'a status follows from events, of which none is known'
-        WHEN b.reason = 'not_applicable' AND NOT starts_with(b.kind, 'other') AND EXISTS (FROM known k WHERE k.table_name = b.table_name AND k.column_name = b.column_name AND k.kind = b.kind)
-            AND NOT EXISTS (FROM subpoenas s JOIN named_cells c ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id AND c.column_name = b.column_name
-                WHERE b.table_name = 'acts' AND s.act_id = b.row_id AND c.value IS NOT NULL)
+        WHEN b.reason = 'not_applicable' AND NOT starts_with(b.kind, 'other') AND k.table_name IS NOT NULL AND o.table_name IS NULL
             THEN 'another row of the kind has a value, so that it can be asked of this one'
-        WHEN b.reason IN ('ambiguous', 'withheld') AND NOT EXISTS (FROM evidence e
-            WHERE e.table_name = b.table_name AND e.row_id = b.row_id AND (e.column_name = b.column_name
-                OR b.reason = 'ambiguous' AND b.column_name IN ('issued', 'served') AND e.column_name IN ('issued', 'served')))
-            AND NOT EXISTS (FROM acts a WHERE b.table_name = 'acts' AND a.act_id = b.row_id AND (
-                b.reason = 'ambiguous' AND a.act_group_id IS NOT NULL AND b.column_name IN ('n_persons', 'n_subpoenas')
-                OR b.reason = 'withheld' AND regexp_matches(a.remark, '\b(under seal|sealed|withheld|redacted|kept back)\b')))
-            THEN 'no words of the row bear on it'
+        WHEN u.absence_id IS NOT NULL THEN 'no words of the row bear on it'
     END AS why
     FROM own b
+    LEFT JOIN searches h ON b.search_id = h.search_id
+    LEFT JOIN placed p ON b.table_name = p.table_name AND b.row_id = p.row_id
+    LEFT JOIN known k ON b.table_name = k.table_name AND b.column_name = k.column_name AND b.kind = k.kind
+    LEFT JOIN of_subpoenas o ON b.table_name = o.table_name AND b.row_id = o.row_id AND b.column_name = o.column_name
+    LEFT JOIN unsaid u ON b.absence_id = u.absence_id
 )
 SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
     table_name || ' ' || row_id || '.' || column_name || ' is said to be ' || reason || ', and ' || why AS message,

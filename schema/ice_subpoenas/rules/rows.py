@@ -56,9 +56,11 @@ class Fault(NamedTuple):
     remedy: str | None = None
 
 
-def breaches(relations: Relations) -> Iterator[Breach]:
-    """Nulls, codes, patterns, bounds and rules on several columns; then keys and references."""
-    filled = relations.filled()
+def breaches(relations: Relations, filled: Sequence[type[Row]]) -> Iterator[Breach]:
+    """Nulls, codes, patterns, bounds and rules on several columns; then keys and references.
+
+    `filled` are the tables that hold rows.
+    """
     for table in filled:
         yield from _rows(relations, table)
     for table in _repeating(relations, filled):
@@ -176,8 +178,8 @@ def _whole(table: type[Row]) -> Iterator[Fault]:
 def _repeating(relations: Relations, tables: Sequence[type[Row]]) -> list[type[Row]]:
     """The tables in which a key stands twice."""
     parts = [
-        f"SELECT {literal(t.table)} WHERE EXISTS (SELECT 1 FROM {quoted(t.table)} "
-        f"WHERE {quoted(t.key)} IS NOT NULL GROUP BY {quoted(t.key)} HAVING count(*) > 1)"
+        f"(SELECT {literal(t.table)} FROM {quoted(t.table)} WHERE {quoted(t.key)} IS NOT NULL "
+        f"GROUP BY {quoted(t.key)} HAVING count(*) > 1 LIMIT 1)"
         for t in tables
     ] or ["SELECT '' LIMIT 0"]
     return [TABLE[name] for (name,) in relations.con.execute(" UNION ALL ".join(parts)).fetchall()]

@@ -49,8 +49,10 @@ def _placed(
         return *of_id(con, first), None
     if third is None and first not in NAMED:
         table, row = of_id(con, first, "table or row")
-        is_told = table == "acts" and second in COLUMNS and in_short_of(con, row)
-        return OVERVIEW.table if is_told else table, row, second
+        is_told = table == "acts" and second in COLUMNS
+        if is_told and values_of(con, TABLE[table], row)["in_scope"]:
+            table = OVERVIEW.table
+        return table, row, second
     if first not in NAMED and holding(con, first):
         enough = f"a row and one column are enough: `trace {first} {second}`"
         raise ValueError(f"too many words; {enough}")

@@ -19,15 +19,16 @@ from extraction.grammar import cues
 from extraction.grammar.forms import every_form
 from extraction.text.candidates import Span
 
-_ASKED = (
+_ASKED = re.compile(
     r"\b(?:subpoena(?:s|ed)?|summons(?:es)?|warrants?|requests?|demands?|papers|paperwork|records?|"
     r"files?|documents?|information|data|lists?|rosters?|logs?|deeds|agents?|agency|ICE|DHS|HSI|"
-    r"feds|federal|immigration|Homeland|investigators?)\b"
+    r"feds|federal|immigration|Homeland|investigators?)\b",
+    re.I,
 )
-_OF_ASKED = re.compile(rf"{_ASKED}|{SOUGHT_ITEM.pattern}", re.I)
+_OF_ASKED = (_ASKED, SOUGHT_ITEM)
 """What tells that a verb of everyday is about papers, records asked for or the agency."""
-_OF_COUNSEL = re.compile(rf"{_OF_ASKED.pattern}|\b{words_of(__file__, '<LAWYERS>')}\b", re.I)
-_ABOUT = {"asked": _OF_ASKED, "counsel": _OF_COUNSEL, "": None}
+_OF_COUNSEL = (*_OF_ASKED, re.compile(rf"\b{words_of(__file__, '<LAWYERS>')}\b", re.I))
+_ABOUT = {"asked": _OF_ASKED, "counsel": _OF_COUNSEL, "": ()}
 
 
 class Move(NamedTuple):
@@ -39,7 +40,7 @@ class Move(NamedTuple):
     behind: re.Pattern[str]
     denied: str = ""
     """What it tells if it is said not to be so; empty where that tells nothing."""
-    about: re.Pattern[str] | None = None
+    about: tuple[re.Pattern[str], ...] = ()
     """What the sentence, or the one before it, must name; none where the words tell enough."""
 
 
@@ -89,7 +90,7 @@ def moves(sentence: str, before: str = "") -> Iterator[Found]:
 
 def _is_about(move: Move, *said: str) -> bool:
     """Whether one of some sentences names what a verb must be about."""
-    return move.about is None or any(map(move.about.search, said))
+    return not move.about or any(about.search(each) for each in said for about in move.about)
 
 
 def _moved(reading: Reading, move: Move, start: int, end: int) -> Found | None:
