@@ -30,7 +30,8 @@ FROM (
         i.row_id IS NOT NULL AS is_inferred, b.event_id IS NOT NULL AS is_believed, a.side AS account_side, a.words AS account
     FROM events_in_overview o
     JOIN events v ON o.event_id = v.event_id
-    LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = v.event_id AND i.column_name = 'result'
+    LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = v.event_id
+        AND i.column_name = CASE WHEN v.result IS NULL THEN 'kind' ELSE 'result' END
     LEFT JOIN believed b ON v.event_id = b.event_id
     LEFT JOIN one_sided a ON v.event_id = a.event_id
 )
