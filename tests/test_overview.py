@@ -86,7 +86,8 @@ def several_say_so(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("UPDATE information_sought SET is_witnessed = true")
     con.execute("UPDATE evidence SET derivation = 'literal' WHERE derivation = 'inference'")
     con.execute(
-        "UPDATE evidence SET prefix = '', exact = 'it', suffix = '' WHERE table_name = 'events'"
+        "UPDATE evidence SET prefix = '', exact = 'it', suffix = '' "
+        "WHERE table_name IN ('acts', 'events')"
     )
     con.execute("UPDATE sources SET is_witness = true, family_id = source_id, standing = 'unknown'")
     con.execute(
@@ -492,6 +493,27 @@ def test_the_sentence_ends_with_what_rests_on_one_account(db: duckdb.DuckDBPyCon
         told = {"day": "the day", "subpoenas": "of subpoenas", "persons": "of people"}
         for name, words in (told | {"answer": "the answer", "court": "the court matter"}).items():
             assert (row[name] is not None) == (words in named[1]), row["in_short"]
+
+
+def test_a_day_that_somebody_only_believed_is_marked(db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    db.execute(
+        "UPDATE evidence SET prefix = 'I believe we received one ' "
+        "WHERE table_name = 'acts' AND row_id = 'denver-1' AND column_name = 'issued'"
+    )
+    row = next(each for each in rows(db) if each["act"] == "denver-1")
+    assert "who told of it said “I believe”" in row["day"]
+    assert "somebody’s belief gives the day" in row["in_short"]
+
+
+def test_a_sender_that_a_reader_inferred_is_said_so(db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    db.execute(
+        "UPDATE evidence SET derivation = 'inference' "
+        "WHERE table_name = 'acts' AND row_id = 'denver-1' AND column_name = 'issuing_agency_id'"
+    )
+    said = {row["act"]: row["in_short"] for row in rows(db)}
+    assert [act for act in said if "a reader inferred who sent it" in said[act]] == ["denver-1"]
 
 
 def test_an_answer_that_an_official_only_believed_is_marked(db: duckdb.DuckDBPyConnection) -> None:
