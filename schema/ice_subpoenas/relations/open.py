@@ -6,17 +6,26 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from ..formats.arrow import arrow_schema, nullable
 from ..problem import Place, Problem
 from ..row import TYPES, Column, Row
 from ..rules.declare import RULES
-from ..sql import incoming, literal, literals, make, memory, parsed, quickly_planned, quoted
+from ..sql import (
+    Settings,
+    incoming,
+    literal,
+    literals,
+    make,
+    memory,
+    parsed,
+    quickly_planned,
+    quoted,
+)
 from ..tables import TABLES
 from . import declared
 
@@ -24,6 +33,8 @@ MANY = 100_000  # rows of a folder; with more, tables are read in place and memo
 LARGE = "650MB"  # memory of DuckDB for more rows: what needs more is spilled
 SMALL = "2GB"  # memory for fewer rows; a file of a few kilobytes can unpack to terabytes
 INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
+READING: Settings = {"temp_directory": "", "enable_external_file_cache": False}
+"""Settings of a database that reads each file once."""
 TEXTS = pa.schema([("source_id", pa.string()), ("text", pa.string())])
 
 
@@ -128,12 +139,16 @@ def from_folder(folder: Path, memory_limit: str | None = None) -> tuple[Relation
     a problem; nothing is asked of such a folder.
     """
     files = {name: _files(folder, name) for name in (*(t.table for t in TABLES), "texts")}
-    large = sum(_rows(path) for paths in files.values() for path in paths) > MANY
-    con, spill = _database(large, memory_limit)
+    con = memory(READING | {"memory_limit": memory_limit or SMALL})
+    large = _n_rows(con, [path for paths in files.values() for path in paths]) > MANY
+    spill = _spilling(con, memory_limit or LARGE) if large else None
+    if not large:
+        quickly_planned(con)
     places = FilePlaces(con, {name: _shown(folder, paths) for name, paths in files.items()})
+    heads = _columns_of(con, [paths[0] for paths in files.values() if paths])
     problems: list[Problem] = []
     for table in TABLES:
-        problems += _open(con, table, files[table.table], places, large)
+        problems += _open(con, table, files[table.table], heads, places, large)
     has = _open_texts(con, files["texts"], places, problems)
     declared.columns(con)
     declared.keys(con)
@@ -141,25 +156,40 @@ def from_folder(folder: Path, memory_limit: str | None = None) -> tuple[Relation
     return Relations(con, places, has, large, present, spill), problems
 
 
-def _rows(path: Path) -> int:
-    """How many rows a file says that it holds; 0 where it cannot be read, which is told later."""
+def _n_rows(con: duckdb.DuckDBPyConnection, paths: list[Path]) -> int:
+    """How many rows files say that they hold."""
+    return sum(n for (n,) in _said(con, "num_rows", "parquet_file_metadata", paths))
+
+
+def _columns_of(
+    con: duckdb.DuckDBPyConnection, paths: list[Path]
+) -> dict[str, list[tuple[str, str]]]:
+    """The columns that files say that they have, with their types, by path."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path, name, kind in _said(con, "file_name, name, duckdb_type", "parquet_schema", paths):
+        if kind is not None:
+            found.setdefault(path, []).append((name, kind))
+    return found
+
+
+def _said(
+    con: duckdb.DuckDBPyConnection, shown: str, function: str, paths: list[Path]
+) -> list[tuple[Any, ...]]:
+    """What the heads of files say; nothing of one that cannot be read, which is told later."""
     try:
-        return int(pq.read_metadata(path).num_rows)
-    except (pa.ArrowException, OSError):
-        return 0
+        return con.execute(f"SELECT {shown} FROM {function}([{literals(paths)}])").fetchall()
+    except duckdb.Error:
+        alone = paths if len(paths) > 1 else []
+        return [row for path in alone for row in _said(con, shown, function, [path])]
 
 
-def _database(
-    large: bool, limit: str | None
-) -> tuple[duckdb.DuckDBPyConnection, tempfile.TemporaryDirectory[str] | None]:
-    """A database in memory, or one that spills to a folder of its own."""
-    if not large:
-        own = {"memory_limit": limit or SMALL, "temp_directory": ""}
-        return quickly_planned(memory(own)), None
+def _spilling(con: duckdb.DuckDBPyConnection, limit: str) -> tempfile.TemporaryDirectory[str]:
+    """Give a database less memory, and a folder of its own for what needs more."""
     spill = tempfile.TemporaryDirectory(prefix="ice-subpoenas-")
-    con = memory({"temp_directory": spill.name, "preserve_insertion_order": False})
-    con.execute(f"SET memory_limit = {literal(limit or LARGE)}")
-    return con, spill
+    con.execute(f"SET temp_directory = {literal(spill.name)}")
+    con.execute("SET preserve_insertion_order = false")
+    con.execute(f"SET memory_limit = {literal(limit)}")
+    return spill
 
 
 def _files(folder: Path, name: str) -> list[Path]:
@@ -177,12 +207,13 @@ def _open(
     con: duckdb.DuckDBPyConnection,
     table: type[Row],
     paths: list[Path],
+    heads: Mapping[str, list[tuple[str, str]]],
     places: FilePlaces,
     large: bool,
 ) -> list[Problem]:
     """Make a table, or of a large folder a view, with the declared columns and `row_number`."""
     problems: list[Problem] = []
-    held = _described(con, table.table, paths, places, problems) if paths else None
+    held = _held(con, table, paths, heads, places, problems) if paths else None
     shown = [_column(table, column, held, places, problems) for column in table.columns()]
     for name in sorted((held or {}).keys() - table.column_map().keys()):
         message = f"{table.table}: {name!r} is not a column of the table"
@@ -208,6 +239,21 @@ def _unreadable(name: str, paths: list[Path], places: FilePlaces, error: duckdb.
     where = places.of(name, None, None)
     remedy = "Take the file again from where it came, or publish again with `python build`."
     return RULES["file-refused"].at(where, f"{name} cannot be read: {said}", remedy)
+
+
+def _held(
+    con: duckdb.DuckDBPyConnection,
+    table: type[Row],
+    paths: list[Path],
+    heads: Mapping[str, list[tuple[str, str]]],
+    places: FilePlaces,
+    problems: list[Problem],
+) -> dict[str, str] | None:
+    """The columns of the files. DuckDB is asked only where the head says others than declared."""
+    declared_here = {column.name: declared.duckdb_type(column) for column in table.columns()}
+    if sorted(heads.get(str(paths[0]), ())) == sorted(declared_here.items()):
+        return declared_here
+    return _described(con, table.table, paths, places, problems)
 
 
 def _described(
