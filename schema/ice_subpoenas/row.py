@@ -244,7 +244,7 @@ def _attribute_docstrings(module: str) -> dict[str, dict[str, str]]:
             and isinstance(after.value, ast.Constant)
             and isinstance(after.value.value, str)
         }
-        for each in ast.walk(ast.parse(getsource(sys.modules[module])))
+        for each in ast.parse(getsource(sys.modules[module])).body
         if isinstance(each, ast.ClassDef)
     }
 

@@ -15,8 +15,6 @@ from .breach import Breach
 from .declare import RULES
 
 MOST = 1000  # breaches of one question that are told one by one
-OFTEN = ("keys", "giving")
-"""Views that many questions read: of small tables they are kept."""
 
 
 def problems(
@@ -35,11 +33,12 @@ def problems(
     con.execute("CREATE TABLE reported (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR)")
     _report(relations, told)
     filled = relations.filled()
-    found = list(rows.breaches(relations, filled))
-    if "files" not in relations.has:
-        found += _computed(relations)
-    of = {table.table for table in filled}
-    found += _asked(relations, of if tables is None else of & tables)
+    with sql.kept(con, *(() if relations.large else ("keys",))):
+        found = list(rows.breaches(relations, filled))
+        if "files" not in relations.has:
+            found += _computed(relations)
+        of = {table.table for table in filled}
+        found += _asked(relations, of if tables is None else of & tables)
     return in_order(_problem(relations, breach) for breach in found)
 
 
@@ -84,7 +83,7 @@ def _asked(relations: Relations, tables: set[str]) -> Iterator[Breach]:
         "ON p.table_name = 'phrases' AND u.phrase_id = p.row_id"
     )
     of = {None, *tables}
-    with sql.kept(relations.con, *(() if relations.large else OFTEN)):
+    with sql.kept(relations.con, *(() if relations.large else ("giving",))):
         for rule in RULES.values():
             for question in rule.questions:
                 if question.needs <= relations.has and question.table in of:

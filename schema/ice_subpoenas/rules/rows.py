@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ..formats import MISSING
+from ..relations import declared
 from ..relations.open import Relations
 from ..row import Column, Row
 from ..sql import SPACE, literal, literals, nearest, quoted
@@ -47,13 +48,18 @@ UNTOLD = (
 
 
 class Fault(NamedTuple):
-    """A condition in SQL that a row must not fulfill."""
+    """A condition in SQL that a row must not fulfill.
+
+    `ends` are the first and last character of a column that must not begin or end with white
+    space: whether any of a row's columns does is asked at once.
+    """
 
     condition: str
     code: str
     column: str | None
     message: str
     remedy: str | None = None
+    ends: str | None = None
 
 
 def breaches(relations: Relations, filled: Sequence[type[Row]]) -> Iterator[Breach]:
@@ -74,7 +80,7 @@ def _rows(relations: Relations, table: type[Row]) -> Iterator[Breach]:
     columns = [c for c in table.columns() if c.role != "derived" or not is_computed]
     faults = [fault for column in columns for fault in _faults(table, column)]
     faults += [*_whole(table)]
-    anything = " OR ".join(f"({fault.condition})" for fault in faults)
+    anything = _any(faults)
     broken_rows = f"FROM {quoted(table.table)} WHERE {anything}"
     if not relations.con.execute(f"SELECT 1 {broken_rows} LIMIT 1").fetchall():
         return
@@ -89,6 +95,13 @@ def _rows(relations: Relations, table: type[Row]) -> Iterator[Breach]:
             known = told | tried if fault.code == "missing-column" else told
             if is_broken and not _is_told(known, table, row_id, fault.column):
                 yield _breach(relations, table, row_id, fault)
+
+
+def _any(faults: Iterable[Fault]) -> str:
+    """SQL that is true where a row has any of the faults."""
+    conditions = [f"({fault.condition})" for fault in faults if not fault.ends]
+    ends = [fault.ends for fault in faults if fault.ends]
+    return " OR ".join([*conditions, *([_spaced(*ends)] if ends else [])])
 
 
 def _told(relations: Relations, table: str) -> set[tuple[str, str]]:
@@ -138,8 +151,7 @@ def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
         code = OF_CODES.get(column.vocabulary, "wrong-value")
         yield Fault(listed, code, column.name, "is no code of its vocabulary", remedy)
     elif column.pattern and not column.references:
-        message = f"has not the form {column.pattern}"
-        yield Fault(_breaks(name, column.pattern), "wrong-value", column.name, message)
+        yield _misshapen(column, column.pattern)
     if column.minimum is not None:
         bounds = f"{name} < {column.minimum} OR {name} >= {LARGEST}"
         yield Fault(bounds, "wrong-value", column.name, "is too small or too large")
@@ -160,12 +172,19 @@ def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
             )
 
 
-def _breaks(name: str, pattern: str) -> str:
-    """SQL that is true where a column does not fit a pattern of the declarations."""
+def _misshapen(column: Column, pattern: str) -> Fault:
+    """That a column does not fit a pattern of the declarations."""
+    name, message = quoted(column.name), f"has not the form {pattern}"
     if pattern == TEXT:  # no white space at either end: quicker than a pattern for all of it
-        return f"regexp_matches(left({name}, 1) || right({name}, 1), '[{SPACE}]')"
+        ends = f"left({name}, 1), right({name}, 1)"
+        return Fault(_spaced(ends), "wrong-value", column.name, message, ends=ends)
     unicode = pattern.replace(r"\S", f"[^{SPACE}]")
-    return f"NOT regexp_full_match({name}, {literal(unicode)})"
+    condition = f"NOT regexp_full_match({name}, {literal(unicode)})"
+    return Fault(condition, "wrong-value", column.name, message)
+
+
+def _spaced(*ends: str) -> str:
+    return f"regexp_matches(concat({', '.join(ends)}), '[{SPACE}]')"
 
 
 def _whole(table: type[Row]) -> Iterator[Fault]:
@@ -177,12 +196,11 @@ def _whole(table: type[Row]) -> Iterator[Fault]:
 
 def _repeating(relations: Relations, tables: Sequence[type[Row]]) -> list[type[Row]]:
     """The tables in which a key stands twice."""
-    parts = [
-        f"(SELECT {literal(t.table)} FROM {quoted(t.table)} WHERE {quoted(t.key)} IS NOT NULL "
-        f"GROUP BY {quoted(t.key)} HAVING count(*) > 1 LIMIT 1)"
-        for t in tables
-    ] or ["SELECT '' LIMIT 0"]
-    return [TABLE[name] for (name,) in relations.con.execute(" UNION ALL ".join(parts)).fetchall()]
+    found = relations.con.execute(
+        "SELECT DISTINCT table_name FROM (SELECT table_name FROM keys WHERE row_id IS NOT NULL "
+        "GROUP BY table_name, row_id HAVING count(*) > 1)"
+    ).fetchall()
+    return [table for table in tables if (table.table,) in found]
 
 
 def _keys(relations: Relations, table: type[Row]) -> Iterator[Breach]:
@@ -211,25 +229,31 @@ def _references(relations: Relations, tables: Iterable[type[Row]]) -> Iterator[B
 
 def _dangling(tables: Iterable[type[Row]]) -> str:
     """SQL for the references to no row, of all columns that refer to a table together."""
-    naming: dict[str, list[str]] = {}
+    parts, targets = [], set[str]()
     for table in tables:
-        for column in table.columns():
-            if column.references and column.role != "derived":
-                name = quoted(column.name)
-                naming.setdefault(column.references, []).append(
-                    f"SELECT {literal(table.table)} AS t, {quoted(table.key)} AS k, "
-                    f"{literal(column.name)} AS c, {literal(column.stem)} AS s, {name} AS v "
-                    f"FROM {quoted(table.table)} WHERE {name} IS NOT NULL"
-                )
-    parts = [
-        f"(SELECT t, k, c, s, {literal(target)} AS target, v FROM ({' UNION ALL '.join(named)}) "
-        f"ANTI JOIN {quoted(target)} p ON v = p.{quoted(TABLE[target].key)} LIMIT {MOST})"
-        for target, named in naming.items()
-    ]
-    return f"SELECT * FROM ({' UNION ALL '.join(parts or [NOTHING])}) ORDER BY ALL"
+        naming = [c for c in table.columns() if c.references and c.role != "derived"]
+        targets |= {str(column.references) for column in naming}
+        if naming:
+            parts.append(declared.unnested(table, _naming(naming)))
+    return (
+        f"SELECT table_name, row_id, c, s, target, v FROM ({' UNION ALL '.join(parts or [NOTHING])})"
+        f" ANTI JOIN (FROM keys WHERE table_name IN ({literals(sorted(targets)) or 'NULL'})) k "
+        "ON target = k.table_name AND v = k.row_id WHERE v IS NOT NULL "
+        f"ORDER BY ALL LIMIT {MOST}"
+    )
 
 
-NOTHING = "SELECT '', '', '', '', '', '' LIMIT 0"
+def _naming(columns: Iterable[Column]) -> dict[str, list[str]]:
+    """Columns that refer to rows: their names, stems and tables, and the values in a row."""
+    return {
+        "c": [literal(column.name) for column in columns],
+        "s": [literal(column.stem) for column in columns],
+        "target": [literal(str(column.references)) for column in columns],
+        "v": [quoted(column.name) for column in columns],
+    }
+
+
+NOTHING = "SELECT '' AS table_name, '' AS row_id, '' AS c, '' AS s, '' AS target, '' AS v LIMIT 0"
 
 
 def _nearest(relations: Relations, target: str, value: Any) -> str:
