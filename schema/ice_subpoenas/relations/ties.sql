@@ -130,15 +130,16 @@ JOIN (
     AND a.locator IS NOT DISTINCT FROM b.locator
 GROUP BY a.table_name, a.row_id, a.source_id, a.passage_id;
 
+--- relation listed_words
+-- One row is a phrase that is listed for a code, as bare words.
+CREATE OR REPLACE TABLE listed_words AS
+SELECT list_name, code, source_id, bare(phrase) AS words FROM phrases;
+
 --- relation place_words
--- One row is a government and a word for it.
+-- One row is a government and a word for it. Words may repeat.
 CREATE OR REPLACE TABLE place_words AS
-SELECT DISTINCT jurisdiction_id, source_id, bare(words) AS words
-FROM (
-    SELECT jurisdiction_id, NULL AS source_id, name AS words FROM jurisdictions
-    UNION ALL SELECT jurisdiction_id, NULL, regexp_replace(name, ' (County|City)$', '') FROM jurisdictions
-    UNION ALL SELECT code, source_id, phrase FROM phrases WHERE list_name = 'jurisdictions'
-);
+SELECT jurisdiction_id, NULL AS source_id, bare(unnest([name, regexp_replace(name, ' (County|City)$', '')])) AS words FROM jurisdictions
+UNION ALL SELECT code, source_id, words FROM listed_words WHERE list_name = 'jurisdictions';
 
 --- relation near_bodies
 -- One row is a body, and itself, a body that it is a part of, or one that is a part of it.
@@ -152,22 +153,20 @@ UNION SELECT above, value FROM includes WHERE list_name = 'agencies';
 CREATE OR REPLACE TABLE body_words AS
 SELECT DISTINCT n.agency_id, w.source_id, w.words
 FROM near_bodies n JOIN (
-    SELECT agency_id, source_id, bare(words) AS words
-    FROM (
-        SELECT code AS agency_id, source_id, phrase AS words FROM phrases WHERE list_name = 'agencies'
-        UNION ALL SELECT agency_id, NULL, name FROM agencies
-    )
+    SELECT code AS agency_id, source_id, words FROM listed_words WHERE list_name = 'agencies'
+    UNION ALL SELECT agency_id, NULL, bare(name) FROM agencies
 ) w ON n.other = w.agency_id;
 
 --- relation person_words
 -- One row is a person and words that name or describe him or her.
 CREATE OR REPLACE TABLE person_words AS
-SELECT DISTINCT individual_id, source_id, bare(words) AS words
+SELECT code AS individual_id, source_id, words FROM listed_words WHERE list_name = 'individuals_referenced'
+UNION
+SELECT individual_id, NULL, bare(words)
 FROM (
-    SELECT code AS individual_id, source_id, phrase AS words FROM phrases WHERE list_name = 'individuals_referenced'
-    UNION ALL SELECT individual_id, NULL, unnest([name, regexp_extract(name, '\S+$')])
+    SELECT individual_id, unnest([name, regexp_extract(name, '\S+$')]) AS words
     FROM individuals_referenced WHERE name IS NOT NULL
-    UNION ALL SELECT row_id, NULL, exact FROM evidence
+    UNION ALL SELECT row_id, exact FROM evidence
     WHERE table_name = 'individuals_referenced' AND derivation <> 'copied'
         AND column_name IN ('name', 'title', 'role', 'described_as', 'age', 'nationality')
 );
@@ -179,7 +178,7 @@ CREATE OR REPLACE TABLE words_for AS
 SELECT 'body' AS subject, agency_id AS subject_id, source_id, words FROM body_words
 UNION ALL SELECT 'person', individual_id, source_id, words FROM person_words
 UNION ALL SELECT 'place', jurisdiction_id, source_id, words FROM place_words
-UNION ALL SELECT 'court', code, source_id, bare(phrase) FROM phrases WHERE list_name = 'court'
+UNION ALL SELECT 'court', code, source_id, words FROM listed_words WHERE list_name = 'court'
 UNION ALL SELECT 'itself', id, NULL, ' ' || unnest(words) || ' '
 FROM (VALUES
     ('paper', ['subpoena', 'subpoenas', 'subpoenaed', 'summons', 'papers', 'letter', 'letters', 'request']),
@@ -223,14 +222,14 @@ JOIN agencies a ON n.other = a.agency_id WHERE a.jurisdiction_id IS NOT NULL;
 -- One row is a passage of our own prose, with an act that it is about and, where it is about one, the person.
 CREATE OR REPLACE TABLE prose AS
 WITH own AS (
-    SELECT 'acts' AS table_name, act_id AS row_id, 'remark' AS column_name, act_id, NULL AS individual_id, remark AS words FROM acts
-    UNION ALL SELECT 'acts', act_id, 'reason', act_id, NULL, reason FROM acts
+    SELECT 'acts' AS table_name, act_id AS row_id, unnest(['remark', 'reason']) AS column_name, act_id, NULL AS individual_id,
+        unnest([remark, reason]) AS words FROM acts
     UNION ALL SELECT 'individuals_referenced', individual_id, 'remark', act_id, individual_id, remark FROM individuals_referenced
     UNION ALL SELECT 'individuals_referenced', i.individual_id, 'reason', coalesce(i.act_id, a.act_id), i.individual_id, i.reason
     FROM individuals_referenced i
     LEFT JOIN events v ON i.individual_id = v.actor_individual_id LEFT JOIN event_acts a ON v.event_id = a.event_id
-    UNION ALL SELECT 'events', v.event_id, 'summary', a.act_id, NULL, v.summary FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
-    UNION ALL SELECT 'events', v.event_id, 'reason', a.act_id, NULL, v.reason FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
+    UNION ALL SELECT 'events', v.event_id, unnest(['summary', 'reason']), a.act_id, NULL, unnest([v.summary, v.reason])
+    FROM events v LEFT JOIN event_acts a ON v.event_id = a.event_id
     UNION ALL SELECT 'case_facts', f.case_fact_id, 'reason', coalesce(f.act_id, i.act_id), f.individual_id, f.reason
     FROM case_facts f LEFT JOIN individuals_referenced i ON f.individual_id = i.individual_id
     UNION ALL SELECT 'grounds', g.ground_id, 'reason', coalesce(g.act_id, a.act_id), NULL, g.reason

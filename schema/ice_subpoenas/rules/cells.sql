@@ -136,9 +136,9 @@ WITH inferred AS (
     FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
     WHERE e.derivation = 'inference' AND e.value IS NOT NULL
 ), listed AS (
-    SELECT list_name, code, source_id, bare(phrase) AS words FROM phrases
-    UNION SELECT 'agencies', agency_id, NULL, bare(name) FROM agencies
-    UNION SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
+    FROM listed_words
+    UNION ALL SELECT 'agencies', agency_id, NULL, bare(name) FROM agencies
+    UNION ALL SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
 ), named AS (
     SELECT DISTINCT i.evidence_id
     FROM (SELECT *, unnest(['', source_id]) AS scope FROM inferred) i
@@ -168,7 +168,7 @@ WITH inferred AS (
 ), plainly AS (
     SELECT i.evidence_id, p.code AS value
     FROM (SELECT *, unnest(['', source_id]) AS scope FROM inferred) i
-    JOIN phrases p ON p.list_name = i.list_name AND bare(p.phrase) = i.words AND i.scope = coalesce(p.source_id, '')
+    JOIN listed_words p ON p.list_name = i.list_name AND p.words = i.words AND i.scope = coalesce(p.source_id, '')
     UNION SELECT evidence_id, coalesce(list_position(number_words(), trim(words))::VARCHAR, trim(words))
     FROM inferred WHERE list_contains(number_words(), trim(words)) OR regexp_full_match(trim(words), '\d+')
 )

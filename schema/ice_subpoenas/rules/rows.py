@@ -228,18 +228,20 @@ def _references(relations: Relations, tables: Iterable[type[Row]]) -> Iterator[B
 
 
 def _dangling(tables: Iterable[type[Row]]) -> str:
-    """SQL for the references to no row, of all columns that refer to a table together."""
+    """SQL for the references to no row, of all tables together."""
     parts, targets = [], set[str]()
     for table in tables:
         naming = [c for c in table.columns() if c.references and c.role != "derived"]
         targets |= {str(column.references) for column in naming}
         if naming:
             parts.append(declared.unnested(table, _naming(naming)))
+    if not parts:
+        return "SELECT 1 LIMIT 0"
     return (
-        f"SELECT table_name, row_id, c, s, target, v FROM ({' UNION ALL '.join(parts or [NOTHING])})"
-        f" ANTI JOIN (FROM keys WHERE table_name IN ({literals(sorted(targets)) or 'NULL'})) k "
+        f"SELECT table_name, row_id, c, s, target, v FROM ({' UNION ALL '.join(parts)}) "
+        f"ANTI JOIN (FROM keys WHERE table_name IN ({literals(sorted(targets))})) k "
         "ON target = k.table_name AND v = k.row_id WHERE v IS NOT NULL "
-        f"ORDER BY ALL LIMIT {MOST}"
+        f"ORDER BY ALL LIMIT {MOST * len(targets)}"
     )
 
 
@@ -251,9 +253,6 @@ def _naming(columns: Iterable[Column]) -> dict[str, list[str]]:
         "target": [literal(str(column.references)) for column in columns],
         "v": [quoted(column.name) for column in columns],
     }
-
-
-NOTHING = "SELECT '' AS table_name, '' AS row_id, '' AS c, '' AS s, '' AS target, '' AS v LIMIT 0"
 
 
 def _nearest(relations: Relations, target: str, value: Any) -> str:

@@ -377,7 +377,7 @@ SELECT 'individuals_referenced' AS table_name, i.individual_id AS row_id, 'descr
     'give the words of age and nationality in `said` too, or describe the person by fewer words' AS remedy
 FROM individuals_referenced i
 WHERE regexp_extract(i.described_as, '(\d+)-year', 1) NOT IN ('', coalesce(i.age::VARCHAR, ''))
-    OR EXISTS (FROM (SELECT DISTINCT phrase, code FROM phrases WHERE list_name = 'nationality') p WHERE p.code IS DISTINCT FROM i.nationality AND contains(bare(i.described_as), bare(p.phrase)));
+    OR EXISTS (FROM listed_words p WHERE p.list_name = 'nationality' AND p.code IS DISTINCT FROM i.nationality AND contains(bare(i.described_as), p.words));
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'issuing_agency_id' AS column_name,
     'acts ' || a.act_id || ': the issuing body, ' || g.agency_id || ', is ' || g.kind AS message
