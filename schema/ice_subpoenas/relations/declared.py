@@ -72,12 +72,21 @@ def generated() -> dict[str, pa.Table]:
 
 
 def cells(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `cells`: each claim and judgment of each row, as text, null or not."""
-    con.execute(parsed(_cells_of_all()))
+    """Make `cells`: each claim and judgment of each row, as text, null or not.
+
+    They are those of tables with claims, and of tables whose cells other rows name.
+    """
+    named = (
+        "SELECT table_name FROM evidence UNION SELECT table_name FROM absences "
+        "UNION SELECT table_name FROM conflicts UNION SELECT split_part(arguments ->> 'anchor', "
+        "'/', 1) FROM evidence WHERE contains(arguments, '\"anchor\"')"
+    )
+    found = con.execute(named).fetchall()
+    con.execute(parsed(_cells_of(frozenset(name for (name,) in found))))
 
 
 @cache
-def _cells_of_all() -> str:
+def _cells_of(named: frozenset[str]) -> str:
     parts = [
         unnested(
             table,
@@ -88,6 +97,7 @@ def _cells_of_all() -> str:
         )
         for table in TABLES
         if (cells := _cells(table))
+        and (table.table in named or any(column.claim for _, column in cells))
     ]
     return f"CREATE OR REPLACE TABLE cells AS {' UNION ALL '.join(parts)}"
 
