@@ -71,7 +71,9 @@ FROM derived_words w LEFT JOIN anchors a ON w.evidence_id = a.evidence_id;
 --- relation giving
 -- One row is a piece of evidence that gives a value for a cell, or should.
 CREATE OR REPLACE VIEW giving AS
-SELECT e.*, d.is_date, d.includes_list, d.role
+SELECT
+    e.evidence_id, e.table_name, e.row_id, e.column_name, e.source_id, e.passage_id, e.exact, e.derivation, e.value,
+    e.reviewed_line, d.is_date, d.includes_list, d.role
 FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
 WHERE NOT contains(coalesce(e.arguments, ''), '"bears"');
 

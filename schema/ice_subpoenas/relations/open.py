@@ -55,6 +55,7 @@ class Relations:
     large: bool = False
     present: tuple[str, ...] = tuple(table.table for table in TABLES)
     spill: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
+    counted: dict[str, int] = field(default_factory=dict, repr=False)
 
     def filled(self) -> list[type[Row]]:
         """The tables that hold rows."""
@@ -62,9 +63,11 @@ class Relations:
         return [table for table in TABLES if counts[table.table]]
 
     def counts(self) -> dict[str, int]:
-        """How many rows each table holds."""
-        parts = [f"SELECT {literal(t.table)}, count(*) FROM {quoted(t.table)}" for t in TABLES]
-        return dict(self.con.execute(" UNION ALL ".join(parts)).fetchall())
+        """How many rows each table holds. Tables of a folder stay, and are counted once."""
+        if "files" in self.has or not self.counted:
+            parts = [f"SELECT {literal(t.table)}, count(*) FROM {quoted(t.table)}" for t in TABLES]
+            self.counted = dict(self.con.execute(" UNION ALL ".join(parts)).fetchall())
+        return self.counted
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         """The rows that a query gives."""

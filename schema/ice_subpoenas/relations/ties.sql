@@ -21,11 +21,12 @@ WHERE c.table_name NOT IN ('acts', 'subpoenas');
 
 --- relation bare
 -- Letters and digits between single spaces, so that a word is found whole. They are given as blocks of
--- characters: the classes \p{L} and \p{N} take ten times as long to prepare, which each use does anew.
+-- characters: the classes \p{L} and \p{N} take ten times as long to prepare, which each use does anew. A single
+-- space is left where it stands: of all that lies between words, that is nearly everything.
+CREATE OR REPLACE MACRO letters() AS
+    '0-9a-zª²³µ¹º¼-¾À-ÖØ-öø-ˁ\x{0300}-\x{1FFF}\x{2070}-\x{209C}\x{2100}-\x{218F}\x{2C00}-\x{2DFF}\x{3040}-\x{D7FF}\x{F900}-\x{FDCF}\x{20000}-\x{3FFFF}';
 CREATE OR REPLACE MACRO bare(words) AS
-    ' ' || trim(regexp_replace(lower(words),
-        '[^0-9a-zª²³µ¹º¼-¾À-ÖØ-öø-ˁ\x{0300}-\x{1FFF}\x{2070}-\x{209C}\x{2100}-\x{218F}\x{2C00}-\x{2DFF}\x{3040}-\x{D7FF}\x{F900}-\x{FDCF}\x{20000}-\x{3FFFF}]+',
-        ' ', 'g')) || ' ';
+    ' ' || trim(regexp_replace(lower(words), ' *[^ ' || letters() || '][^' || letters() || ']*|  +', ' ', 'g')) || ' ';
 
 --- relation named_values
 -- The pattern of a month, or of a month and a day, in bare words: by name, or in digits with the year;
@@ -266,29 +267,41 @@ FROM own o JOIN once w ON o.reason = w.reason;
 --- relation telling
 -- One row is a word by which prose tells an offense or a status, and the codes of events that carry the
 -- status. Of an offense it is how the word begins.
+CREATE OR REPLACE MACRO told_by() AS [
+    {'kind': 'offense', 'words': 'murder|homicide|manslaughter|rape|assault|burglar|robb|kidnap|abus|drunk|weapon|firearm|drug|heroin|meth|'
+        || 'cocaine|theft|steal|stole|fraud|gang|terror|violen|convict|guilty|indict|charged with', 'codes': NULL},
+    {'kind': 'status', 'words': 'refused|refusal|declined', 'codes': ['declined']},
+    {'kind': 'status', 'words': 'agreed', 'codes': ['agreed', 'agreed_in_part', 'stipulation', 'settlement']},
+    {'kind': 'status', 'words': 'complied|produced|handed over|turned over|gave the agency', 'codes': ['production', 'no_production']},
+    {'kind': 'status', 'words': 'comply|complies|complying|answered|responded', 'codes': ['response', 'production', 'no_production', 'statement', 'report', 'threat', 'petition', 'opposition', 'hearing', 'order']},
+    {'kind': 'status', 'words': 'is reviewing|are reviewing|was reviewing|were reviewing', 'codes': ['reviewing', 'statement']},
+    {'kind': 'status', 'words': 'withdrew|withdrawn', 'codes': ['withdrawal']},
+    {'kind': 'status', 'words': 'threatened', 'codes': ['threat']},
+    {'kind': 'status', 'words': 'petitioned', 'codes': ['petition']},
+    {'kind': 'status', 'words': 'sued', 'codes': ['suit']},
+    {'kind': 'status', 'words': 'appealed', 'codes': ['appeal']},
+    {'kind': 'status', 'words': 'ordered|forbade', 'codes': ['order']},
+    {'kind': 'status', 'words': 'granted', 'codes': ['granted', 'granted_in_part']},
+    {'kind': 'status', 'words': 'denied', 'codes': ['denied', 'dismissed']},
+    {'kind': 'status', 'words': 'dismissed', 'codes': ['dismissed']},
+    {'kind': 'status', 'words': 'quashed', 'codes': ['quashing']},
+    {'kind': 'status', 'words': 'enjoined|injunction', 'codes': ['prohibition']},
+    {'kind': 'status', 'words': 'stayed|suspended', 'codes': ['stay', 'motion']}
+];
 CREATE OR REPLACE TABLE telling AS
-SELECT kind, ' ' || unnest(string_split(words, '|')) || CASE kind WHEN 'status' THEN ' ' ELSE '' END AS word, codes
-FROM (VALUES
-    ('offense', 'murder|homicide|manslaughter|rape|assault|burglar|robb|kidnap|abus|drunk|weapon|firearm|drug|heroin|meth|'
-        'cocaine|theft|steal|stole|fraud|gang|terror|violen|convict|guilty|indict|charged with', NULL),
-    ('status', 'refused|refusal|declined', ['declined']), ('status', 'agreed', ['agreed', 'agreed_in_part', 'stipulation', 'settlement']),
-    ('status', 'complied|produced|handed over|turned over|gave the agency', ['production', 'no_production']),
-    ('status', 'comply|complies|complying|answered|responded', ['response', 'production', 'no_production', 'statement', 'report', 'threat', 'petition', 'opposition', 'hearing', 'order']),
-    ('status', 'is reviewing|are reviewing|was reviewing|were reviewing', ['reviewing', 'statement']),
-    ('status', 'withdrew|withdrawn', ['withdrawal']), ('status', 'threatened', ['threat']),
-    ('status', 'petitioned', ['petition']), ('status', 'sued', ['suit']), ('status', 'appealed', ['appeal']),
-    ('status', 'ordered|forbade', ['order']), ('status', 'granted', ['granted', 'granted_in_part']),
-    ('status', 'denied', ['denied', 'dismissed']), ('status', 'dismissed', ['dismissed']), ('status', 'quashed', ['quashing']),
-    ('status', 'enjoined|injunction', ['prohibition']), ('status', 'stayed|suspended', ['stay', 'motion'])
-) AS v(kind, words, codes);
+SELECT t.kind, ' ' || unnest(string_split(t.words, '|')) || CASE t.kind WHEN 'status' THEN ' ' ELSE '' END AS word, t.codes
+FROM (SELECT unnest(told_by()) AS t);
 
 --- relation tellings
--- One row is our own prose, or a reason, and such a word in it, or a number of papers or people.
+-- One row is our own prose, or a reason, and such a word in it, or a number of papers or people. One pattern of
+-- all words finds the few passages that hold any.
 CREATE OR REPLACE MACRO counted(words) AS
     regexp_extract_all(words, '\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+ ){0,2}?(subpoenas|people|persons|men|women)\b', 1);
 CREATE OR REPLACE TABLE tellings AS
-WITH told AS (SELECT words, plain FROM prose UNION SELECT words, plain FROM reasons)
-SELECT o.words, t.kind, trim(t.word) AS word, t.codes FROM told o JOIN telling t ON contains(o.plain, t.word)
+WITH told AS (SELECT words, plain FROM prose UNION SELECT words, plain FROM reasons), telltale AS (
+    FROM told WHERE regexp_matches(plain, ' (' || array_to_string(list_transform(told_by(), lambda t: t.words), '|') || ')')
+)
+SELECT o.words, t.kind, trim(t.word) AS word, t.codes FROM telltale o JOIN telling t ON contains(o.plain, t.word)
 UNION ALL SELECT words, 'number', unnest(counted(words)), NULL FROM told;
 
 --- relation phrase_stems
