@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from ..sql import incoming, quoted
+from ..sql import incoming, parsed, quoted
 from . import declared, steps, variants
 from .fill import reweigh
 from .open import Relations
@@ -51,11 +51,13 @@ def _columns(con: duckdb.DuckDBPyConnection, step: Fill) -> Iterator[Difference]
     table, key = step.table, quoted(step.table.key)
     names = step.names
     wrong = " OR ".join(f"t.{quoted(n)} IS DISTINCT FROM d.{quoted(n)}" for n in names)
+    differing = (
+        f"FROM {quoted(table.table)} t JOIN ({step.query}) d ON t.{key} = d.{key} WHERE {wrong}"
+    )
+    if con.execute(parsed(f"SELECT count(*) {differing}")).fetchall() == [(0,)]:
+        return  # quicker than to look for what differs
     shown = ", ".join(f"t.{quoted(n)}, d.{quoted(n)}" for n in names)
-    found = con.execute(
-        f"SELECT t.{key}, {shown} FROM {quoted(table.table)} t JOIN ({step.query}) d "
-        f"ON t.{key} = d.{key} WHERE {wrong} ORDER BY 1 LIMIT {MOST}"
-    ).fetchall()
+    found = con.execute(f"SELECT t.{key}, {shown} {differing} ORDER BY 1 LIMIT {MOST}").fetchall()
     for row_id, *pairs in found:
         for name, held, made in zip(names, pairs[::2], pairs[1::2], strict=True):
             if held != made:

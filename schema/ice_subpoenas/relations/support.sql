@@ -13,7 +13,7 @@ LEFT JOIN (
         SELECT DISTINCT source_id, locator, trim(concat(prefix, exact, suffix)) AS said FROM evidence
         WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL
     ) -- words within longer words of the same place are quoted there already
-    SELECT source_id, sum(len(string_split_regex(said, '\s+'))) AS n
+    SELECT source_id, sum(len(string_split(regexp_replace(said, '\s{2,}|[^\S ]', ' ', 'g'), ' '))) AS n
     FROM quoted q
     WHERE NOT EXISTS (FROM quoted o WHERE o.source_id = q.source_id AND o.locator IS NOT DISTINCT FROM q.locator
         AND len(o.said) > len(q.said) AND contains(concat(' ', o.said, ' '), concat(' ', q.said, ' ')))

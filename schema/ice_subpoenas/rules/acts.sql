@@ -64,14 +64,13 @@ WITH pair AS MATERIALIZED (
     SELECT a, b
     FROM (SELECT DISTINCT x.event_id AS one, y.event_id AS two FROM event_acts x JOIN event_acts y ON x.act_id = y.act_id AND x.event_id < y.event_id) s
     JOIN events a ON s.one = a.event_id
-    JOIN events b ON s.two = b.event_id
+    JOIN events b ON s.two = b.event_id AND a.kind = b.kind
 )
 SELECT 'events' AS table_name, b.event_id AS row_id, NULL AS column_name,
     'events ' || b.event_id || ' may be ' || a.event_id || ' again: the same kind, and actor, result and day agree' AS message
 FROM pair
 ANTI JOIN may_be_same m ON m.table_name = 'events' AND m.row_id = a.event_id AND m.other_row_id = b.event_id
-WHERE a.kind = b.kind
-    AND coalesce(a.actor_agency_id, b.actor_agency_id, '') = coalesce(b.actor_agency_id, a.actor_agency_id, '')
+WHERE coalesce(a.actor_agency_id, b.actor_agency_id, '') = coalesce(b.actor_agency_id, a.actor_agency_id, '')
     AND coalesce(a.actor_individual_id, b.actor_individual_id, '') = coalesce(b.actor_individual_id, a.actor_individual_id, '')
     AND coalesce(a.result, b.result, '') = coalesce(b.result, a.result, '')
     AND coalesce(a.decides, b.decides, '') = coalesce(b.decides, a.decides, '')

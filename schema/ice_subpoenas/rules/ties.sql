@@ -232,7 +232,8 @@ WHERE w.is_held AND w.is_kind AND w.table_name IN ('case_facts', 'events', 'grou
     WHERE o.table_name = w.table_name AND o.row_id = w.row_id AND o.source_id = w.source_id AND o.place <> w.place);
 
 WITH speaker AS (
-    SELECT t.*, e.value, coalesce(g.jurisdiction_id, g.kind, e.value) AS party
+    SELECT t.evidence_id, t.table_name, t.row_id, t.column_name, t.source_id, t.locator, t.exact, e.value,
+        coalesce(g.jurisdiction_id, g.kind, e.value) AS party
     FROM tied t JOIN evidence e ON t.evidence_id = e.evidence_id AND e.value IS NOT NULL
     LEFT JOIN individuals_referenced i ON e.value = i.individual_id
     LEFT JOIN agencies g ON g.agency_id = coalesce(i.affiliation_agency_id, e.value)
@@ -600,7 +601,8 @@ WITH own AS (
     SELECT list_name, code, words, NULL AS phrase FROM name_words
     UNION ALL SELECT list_name, code, phrase, lower(phrase) FROM phrases WHERE list_name IN ('agencies', 'individuals_referenced', 'jurisdictions')
 ), known_stems AS (
-    SELECT DISTINCT list_name, code, phrase, unnest(stems_of(words)) AS stem FROM known
+    SELECT list_name, code, NULL AS phrase, unnest(stems_of(words)) AS stem FROM name_words
+    UNION ALL FROM phrase_stems WHERE list_name IN ('agencies', 'individuals_referenced', 'jurisdictions')
 ), stranger AS (
     SELECT * FROM own o WHERE NOT EXISTS (
         FROM phrase_stems s JOIN known_stems k ON k.stem = s.stem
