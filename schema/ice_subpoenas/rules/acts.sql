@@ -42,17 +42,17 @@ HAVING coalesce(sum(coalesce(a.n_subpoenas, s.n, 0)), 0) > g.n_subpoenas
 -- example: `denver-2` with the day of `denver-1`, the city as its recipient and another number.
 -- remedy: Merge the two, or add a row to `may_be_same` that says why this is uncertain.
 WITH pair AS MATERIALIZED (
-    SELECT a, b FROM near_bodies n
+    SELECT a.act_id AS one, b.act_id AS two FROM near_bodies n
     JOIN acts a ON n.agency_id = a.recipient_agency_id
     JOIN acts b ON n.other = b.recipient_agency_id AND a.act_id < b.act_id
+    WHERE a.in_scope = b.in_scope
+        AND coalesce(coalesce(a.served_earliest, a.issued_earliest) <= coalesce(b.served_latest, b.issued_latest), true)
+        AND coalesce(coalesce(b.served_earliest, b.issued_earliest) <= coalesce(a.served_latest, a.issued_latest), true)
 )
-SELECT 'acts' AS table_name, b.act_id AS row_id, NULL AS column_name,
-    'acts ' || b.act_id || ' may be ' || a.act_id || ' again: one recipient, or a part of it, and days that meet' AS message
+SELECT 'acts' AS table_name, two AS row_id, NULL AS column_name,
+    'acts ' || two || ' may be ' || one || ' again: one recipient, or a part of it, and days that meet' AS message
 FROM pair
-ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = a.act_id AND m.other_row_id = b.act_id
-WHERE a.in_scope = b.in_scope
-    AND coalesce(coalesce(a.served_earliest, a.issued_earliest) <= coalesce(b.served_latest, b.issued_latest), true)
-    AND coalesce(coalesce(b.served_earliest, b.issued_earliest) <= coalesce(a.served_latest, a.issued_latest), true);
+ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = one AND m.other_row_id = two;
 
 --- rule event-twice
 -- what: Two events of one act have the same kind, and their actor, result and day may be the same.
@@ -61,25 +61,25 @@ WHERE a.in_scope = b.in_scope
 -- remedy: Merge the two, write `part_of`, or add a row to `may_be_same` that says why this is
 --   uncertain.
 WITH pair AS MATERIALIZED (
-    SELECT a, b
+    SELECT one, two
     FROM (SELECT DISTINCT x.event_id AS one, y.event_id AS two FROM event_acts x JOIN event_acts y ON x.act_id = y.act_id AND x.event_id < y.event_id) s
     JOIN events a ON s.one = a.event_id
     JOIN events b ON s.two = b.event_id AND a.kind = b.kind
+    WHERE coalesce(a.actor_agency_id, b.actor_agency_id, '') = coalesce(b.actor_agency_id, a.actor_agency_id, '')
+        AND coalesce(a.actor_individual_id, b.actor_individual_id, '') = coalesce(b.actor_individual_id, a.actor_individual_id, '')
+        AND coalesce(a.result, b.result, '') = coalesce(b.result, a.result, '')
+        AND coalesce(a.decides, b.decides, '') = coalesce(b.decides, a.decides, '')
+        AND a.occurred_earliest <= b.occurred_latest AND b.occurred_earliest <= a.occurred_latest
+        AND (a.kind <> 'statement' OR a.actor_agency_id IS NOT DISTINCT FROM b.actor_agency_id
+            AND a.actor_individual_id IS NOT DISTINCT FROM b.actor_individual_id
+            AND a.occurred_earliest = a.occurred_latest AND b.occurred_earliest = b.occurred_latest)
+        AND coalesce(a.part_of, '') <> b.event_id AND coalesce(b.part_of, '') <> a.event_id
+        AND coalesce(a.after_event_id, '') <> b.event_id AND coalesce(b.after_event_id, '') <> a.event_id
 )
-SELECT 'events' AS table_name, b.event_id AS row_id, NULL AS column_name,
-    'events ' || b.event_id || ' may be ' || a.event_id || ' again: the same kind, and actor, result and day agree' AS message
+SELECT 'events' AS table_name, two AS row_id, NULL AS column_name,
+    'events ' || two || ' may be ' || one || ' again: the same kind, and actor, result and day agree' AS message
 FROM pair
-ANTI JOIN may_be_same m ON m.table_name = 'events' AND m.row_id = a.event_id AND m.other_row_id = b.event_id
-WHERE coalesce(a.actor_agency_id, b.actor_agency_id, '') = coalesce(b.actor_agency_id, a.actor_agency_id, '')
-    AND coalesce(a.actor_individual_id, b.actor_individual_id, '') = coalesce(b.actor_individual_id, a.actor_individual_id, '')
-    AND coalesce(a.result, b.result, '') = coalesce(b.result, a.result, '')
-    AND coalesce(a.decides, b.decides, '') = coalesce(b.decides, a.decides, '')
-    AND a.occurred_earliest <= b.occurred_latest AND b.occurred_earliest <= a.occurred_latest
-    AND (a.kind <> 'statement' OR a.actor_agency_id IS NOT DISTINCT FROM b.actor_agency_id
-        AND a.actor_individual_id IS NOT DISTINCT FROM b.actor_individual_id
-        AND a.occurred_earliest = a.occurred_latest AND b.occurred_earliest = b.occurred_latest)
-    AND coalesce(a.part_of, '') <> b.event_id AND coalesce(b.part_of, '') <> a.event_id
-    AND coalesce(a.after_event_id, '') <> b.event_id AND coalesce(b.after_event_id, '') <> a.event_id;
+ANTI JOIN may_be_same m ON m.table_name = 'events' AND m.row_id = one AND m.other_row_id = two;
 
 --- rule order-of-days
 -- what: The days of a matter are in an impossible order, or a last day to respond is about a year

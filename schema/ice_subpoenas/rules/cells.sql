@@ -131,7 +131,7 @@ WHERE derivation = 'inference' AND len(string_split_regex(trim(coalesce(reason, 
 --   it".
 -- remedy: End the reason with the value: the day, the number, the name, or the words of the code.
 WITH inferred AS (
-    SELECT e.*, d.is_date, d.list_name,
+    SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.source_id, e.exact, e.value, d.is_date, d.list_name,
         bare(concat_ws(' ', concat(e.prefix, e.exact, e.suffix), e.arguments ->> 'about', e.reason)) AS words
     FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
     WHERE e.derivation = 'inference' AND e.value IS NOT NULL
@@ -162,7 +162,7 @@ WHERE NOT CASE
 -- example: `n_subpoenas = 5` inferred from "four"; a code inferred from words listed for another.
 -- remedy: Use the value that the words give, or quote the words from which the other value follows.
 WITH inferred AS (
-    SELECT e.*, d.list_name, bare(e.exact) AS words
+    SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.source_id, e.exact, e.value, d.list_name, bare(e.exact) AS words
     FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem AND d.derivation IN ('vocabulary', 'number_word')
     WHERE e.derivation = 'inference' AND e.value IS NOT NULL
 ), plainly AS (
@@ -322,7 +322,7 @@ WITH of_act AS (
     FROM cells WHERE column_name IN ('kind', 'decides', 'instrument') AND value IS NOT NULL
         AND table_name IN (SELECT table_name FROM absences WHERE reason = 'not_applicable') GROUP BY ALL
 ), own AS (
-    SELECT b.*, coalesce(k.kind, '') AS kind FROM absences b LEFT JOIN kind k ON b.table_name = k.table_name AND b.row_id = k.row_id
+    SELECT b.absence_id, b.table_name, b.row_id, b.column_name, b.reason, b.search_id, coalesce(k.kind, '') AS kind FROM absences b LEFT JOIN kind k ON b.table_name = k.table_name AND b.row_id = k.row_id
     SEMI JOIN stems d ON b.table_name = d.table_name AND b.column_name = d.stem
     WHERE NOT b.is_copied
 ), known AS (
