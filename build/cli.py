@@ -15,7 +15,7 @@ from ice_subpoenas.formats import VERSION
 from ice_subpoenas.interrupt import as_exception
 from ice_subpoenas.plain import is_interruption, safe, tolerate
 from printing import Refusal
-from reviewed.files import ROOT
+from reviewed.paths import ROOT
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from bench.multiply import multiply
 from ice_subpoenas.relations.open import from_folder
 from ice_subpoenas.rules import ask
 from ice_subpoenas.tables import TABLES
-from reviewed.files import ROOT
+from reviewed.paths import ROOT
 
 
 @pytest.mark.slow

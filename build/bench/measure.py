@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from printing import Refusal
-from reviewed.files import ROOT
+from reviewed.paths import ROOT
 
 UNIT = 1024 if sys.platform != "darwin" else 1024 * 1024
 """What the system counts memory in, as a part of a megabyte."""

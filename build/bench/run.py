@@ -25,7 +25,7 @@ from bench.measure import Measured, measured
 from bench.multiply import ONCE, multiply
 from ice_subpoenas.tables import TABLES
 from printing import Refusal, as_count
-from reviewed.files import ROOT
+from reviewed.paths import ROOT
 from writing import write
 
 EXAMPLE = "python build bench --rows 100000 1000000 10000000 --out BENCHMARKS.md"

@@ -30,7 +30,7 @@ from extraction.dates.fixed import single
 from extraction.lexicon import lists
 from extraction.text.regions import regions
 from printing import Refusal
-from reviewed.files import ROOT
+from reviewed.paths import ROOT
 
 PAGE = Path("docs") / "extraction.md"
 FILES = (

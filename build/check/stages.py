@@ -24,7 +24,8 @@ from ice_subpoenas.rules import ask
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import as_arrow, make
 from reviewed import files, rows
-from reviewed.files import ROOT, Block
+from reviewed.files import Block
+from reviewed.paths import ROOT
 from reviewed.rows import Written
 from texts import held, ledger, seeds, withheld
 from texts.held import Page

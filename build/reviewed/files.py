@@ -18,8 +18,8 @@ from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
 from reviewed import positions
 from reviewed.decode import decode, hidden, linked
+from reviewed.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 FOLDER = Path("datasets/reviewed")
 DEEPEST = 20  # tables and lists inside one another; a row needs six
 DEFAULTS = ("source", "accessed", "read_from", "read_part")

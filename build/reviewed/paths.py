@@ -1,4 +1,4 @@
-"""Where a command may write reviewed rows: below `datasets/reviewed` and nowhere else."""
+"""The checkout, and where a command may write in it: below `datasets/reviewed`, nowhere else."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from ice_subpoenas.plain import safe
 from printing import Refusal
 
+ROOT = Path(__file__).parents[2]
 FOLDER = "datasets/reviewed"
 
 

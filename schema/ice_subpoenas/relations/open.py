@@ -130,7 +130,7 @@ class FilePlaces:
         if declared_table is None or row_id is None:
             return Place(file, 1)
         key = quoted(declared_table.key)
-        sql = f"SELECT min(row_number) FROM {quoted(table)} WHERE {key} = ?"
+        sql = f"SELECT min(file_row_number) + 1 FROM {quoted(table)} WHERE {key} = ?"
         found = self.con.execute(sql, [row_id]).fetchone()
         return Place(file, int(found[0]) if found and found[0] is not None else 1)
 
@@ -214,7 +214,7 @@ def _open(
     places: FilePlaces,
     large: bool,
 ) -> list[Problem]:
-    """Make a table, or of a large folder a view, with the declared columns and `row_number`."""
+    """Make a table, or of a large folder a view, of declared columns and `file_row_number`."""
     problems: list[Problem] = []
     held = _held(con, table, paths, heads, places, problems) if paths else None
     shown = [_column(table, column, held, places, problems) for column in table.columns()]
@@ -227,7 +227,8 @@ def _open(
         else "(SELECT 0 AS file_row_number LIMIT 0)"
     )
     kind = "VIEW" if large else "TABLE"
-    columns = f"{', '.join(shown)}, file_row_number + 1 AS row_number"
+    is_exact = held and [quoted(name) for name in held] == shown
+    columns = "*" if is_exact else f"{', '.join(shown)}, file_row_number"
     made = f"CREATE {kind} {quoted(table.table)} AS SELECT {columns} FROM {source}"
     try:
         con.execute(made)
@@ -254,8 +255,9 @@ def _held(
 ) -> dict[str, str] | None:
     """The columns of the files. DuckDB is asked only where the head says others than declared."""
     declared_here = {column.name: declared.duckdb_type(column) for column in table.columns()}
-    if sorted(heads.get(str(paths[0]), ())) == sorted(declared_here.items()):
-        return declared_here
+    said = heads.get(str(paths[0]), [])
+    if sorted(said) == sorted(declared_here.items()):
+        return dict(said)
     return _described(con, table.table, paths, places, problems)
 
 
