@@ -16,7 +16,6 @@ from ..problem import Place, Problem
 from ..row import TYPES, Column, Row
 from ..rules.declare import RULES
 from ..sql import (
-    Settings,
     incoming,
     literal,
     literals,
@@ -33,7 +32,7 @@ MANY = 100_000  # rows of a folder; with more, tables are read in place and memo
 LARGE = "650MB"  # memory of DuckDB for more rows: what needs more is spilled
 SMALL = "2GB"  # memory for fewer rows; a file of a few kilobytes can unpack to terabytes
 INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
-READING: Settings = {"temp_directory": "", "enable_external_file_cache": False}
+READING: dict[str, str | bool] = {"temp_directory": "", "enable_external_file_cache": False}
 """Settings of a database that reads each file once."""
 TEXTS = pa.schema([("source_id", pa.string()), ("text", pa.string())])
 
@@ -161,7 +160,7 @@ def from_folder(folder: Path, memory_limit: str | None = None) -> tuple[Relation
 
 def _n_rows(con: duckdb.DuckDBPyConnection, paths: list[Path]) -> int:
     """How many rows files say that they hold."""
-    return sum(n for (n,) in _said(con, "num_rows", "parquet_file_metadata", paths))
+    return sum(n for (n,) in _said(con, "SELECT num_rows FROM parquet_file_metadata(?)", paths))
 
 
 def _columns_of(
@@ -169,21 +168,19 @@ def _columns_of(
 ) -> dict[str, list[tuple[str, str]]]:
     """The columns that files say that they have, with their types, by path."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for path, name, kind in _said(con, "file_name, name, duckdb_type", "parquet_schema", paths):
-        if kind is not None:
-            found.setdefault(path, []).append((name, kind))
-    return found
+    asked = "SELECT file_name, name, duckdb_type FROM parquet_schema(?)"
+    for path, name, kind in _said(con, asked, paths):
+        found.setdefault(path, []).append((name, str(kind)))
+    return {path: columns for path, (_, *columns) in found.items()}  # the first is the whole row
 
 
-def _said(
-    con: duckdb.DuckDBPyConnection, shown: str, function: str, paths: list[Path]
-) -> list[tuple[Any, ...]]:
+def _said(con: duckdb.DuckDBPyConnection, sql: str, paths: list[Path]) -> list[tuple[Any, ...]]:
     """What the heads of files say; nothing of one that cannot be read, which is told later."""
     try:
-        return con.execute(f"SELECT {shown} FROM {function}([{literals(paths)}])").fetchall()
+        return con.execute(sql, [[str(path) for path in paths]]).fetchall()
     except duckdb.Error:
         alone = paths if len(paths) > 1 else []
-        return [row for path in alone for row in _said(con, shown, function, [path])]
+        return [row for path in alone for row in _said(con, sql, [path])]
 
 
 def _spilling(con: duckdb.DuckDBPyConnection, limit: str) -> tempfile.TemporaryDirectory[str]:

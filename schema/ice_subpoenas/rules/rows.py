@@ -50,8 +50,8 @@ UNTOLD = (
 class Fault(NamedTuple):
     """A condition in SQL that a row must not fulfill.
 
-    `ends` are the first and last character of a column that must not begin or end with white
-    space: whether any of a row's columns does is asked at once.
+    `is_spaced` says that the column begins or ends with white space: whether any column of a row
+    does is asked at once.
     """
 
     condition: str
@@ -59,7 +59,7 @@ class Fault(NamedTuple):
     column: str | None
     message: str
     remedy: str | None = None
-    ends: str | None = None
+    is_spaced: bool = False
 
 
 def breaches(relations: Relations, filled: Sequence[type[Row]]) -> Iterator[Breach]:
@@ -99,9 +99,11 @@ def _rows(relations: Relations, table: type[Row]) -> Iterator[Breach]:
 
 def _any(faults: Iterable[Fault]) -> str:
     """SQL that is true where a row has any of the faults."""
-    conditions = [f"({fault.condition})" for fault in faults if not fault.ends]
-    ends = [fault.ends for fault in faults if fault.ends]
-    return " OR ".join([*conditions, *([_spaced(*ends)] if ends else [])])
+    conditions = [f"({fault.condition})" for fault in faults if not fault.is_spaced]
+    spaced = [str(fault.column) for fault in faults if fault.is_spaced]
+    if spaced:
+        conditions.append(_spaced(*spaced))
+    return " OR ".join(conditions)
 
 
 def _told(relations: Relations, table: str) -> set[tuple[str, str]]:
@@ -174,17 +176,18 @@ def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
 
 def _misshapen(column: Column, pattern: str) -> Fault:
     """That a column does not fit a pattern of the declarations."""
-    name, message = quoted(column.name), f"has not the form {pattern}"
+    message = f"has not the form {pattern}"
     if pattern == TEXT:  # no white space at either end: quicker than a pattern for all of it
-        ends = f"left({name}, 1), right({name}, 1)"
-        return Fault(_spaced(ends), "wrong-value", column.name, message, ends=ends)
+        return Fault(_spaced(column.name), "wrong-value", column.name, message, is_spaced=True)
     unicode = pattern.replace(r"\S", f"[^{SPACE}]")
-    condition = f"NOT regexp_full_match({name}, {literal(unicode)})"
+    condition = f"NOT regexp_full_match({quoted(column.name)}, {literal(unicode)})"
     return Fault(condition, "wrong-value", column.name, message)
 
 
-def _spaced(*ends: str) -> str:
-    return f"regexp_matches(concat({', '.join(ends)}), '[{SPACE}]')"
+def _spaced(*names: str) -> str:
+    """SQL that is true where a column begins or ends with white space."""
+    ends = ", ".join(f"left({quoted(name)}, 1), right({quoted(name)}, 1)" for name in names)
+    return f"regexp_matches(concat({ends}), '[{SPACE}]')"
 
 
 def _whole(table: type[Row]) -> Iterator[Fault]:
