@@ -161,7 +161,8 @@ def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
     A name is one that words of the source were derived by, or a general one that they hold.
     """
     (bare,) = (each for each in read("ties") if each.heading == "relation bare")
-    con.execute(bare.statements[0])
+    for statement in bare.statements:
+        con.execute(statement)
     con.execute("DELETE FROM phrases WHERE list_name = 'agencies' AND source_id LIKE 'm%-%'")
     con.execute(SQL["names"])
     con.execute(
