@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from contribute.draft.makers.bodies import Bodies
-from contribute.draft.makers.later import later
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.wording import (
@@ -74,8 +72,6 @@ PART = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
 SOME_OF = re.compile(rf"\b(?P<n>{NUMBER}) of (?:the|these|those) $", re.I)
 """The number of some of the people who were told of: in words for all, and before them."""
 
-SAME_DAY = re.compile(r"\b(?:[Oo]n )?[Tt]h(?:e|at) same day\b")
-SAME = "The same day is that of the papers of which the text tells before, {}."
 
 
 @dataclass(frozen=True)
@@ -198,33 +194,6 @@ class Cells:
         )
         more = {"by": "inference", "value": str(n), "reason": reason}
         return Cell("days_to_respond", span, more=more)
-
-    def same_day(self, sending: Sending, before: Sequence[Sending]) -> Iterator[Passage]:
-        """The day of papers by that of others: "on the same day", or "two days later"."""
-        column = "served" if sending.is_served else "issued"
-        counted = later(self.reading, sending.stretch)
-        if counted and sending.is_served is not None:
-            yield Passage(sending.stretch, (Cell(column, counted.span, more=counted.more),))
-            return
-        found = SAME_DAY.search(self.reading.text, *sending.stretch.span)
-        if not found or sending.is_served is None:
-            return
-        for other in reversed(before):
-            for cell in self._day(other.stretch, other.paper, other.is_served):
-                day = self._exact(other.stretch, cell.span)
-                if day and other.stretch.number < sending.stretch.number:
-                    reason = SAME.format(f"{day:%B} {day.day}")
-                    more = {"by": "inference", "value": str(day), "reason": reason}
-                    yield Passage(sending.stretch, (Cell(column, found.span(), more=more),))
-                    return
-
-    def _exact(self, stretch: Stretch, span: Span) -> date | None:
-        """The one day that words for a date allow; null where they allow several."""
-        for c in self.reading.inside(stretch, "date"):
-            first, last = c.attributes.get("earliest"), c.attributes.get("latest")
-            if (c.start, c.end) == span and first and first == last:
-                return date.fromisoformat(first)
-        return None
 
     def _people(self, stretch: Stretch) -> Iterator[Cell]:
         """How many people all the papers are about; not those of one paper of several."""
