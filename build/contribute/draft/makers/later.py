@@ -127,7 +127,8 @@ def _moved(found: re.Match[str], begun: date) -> date:
 
 def _before(reading: Reading, stretch: Stretch, stop: int) -> Iterator[tuple[Span, date]]:
     """The last single days that the text names before a place and that are no last days."""
-    near = [s for s in reading.stretches if 0 <= stretch.number - s.number <= BACK]
+    body = set(reading.body)
+    near = [s for s in reading.stretches if s in body and 0 <= stretch.number - s.number <= BACK]
     seen = set[date]()
     for c in reversed([c for s in near for c in reading.inside(s, "date") if c.end <= stop]):
         first, last = c.attributes.get("earliest"), c.attributes.get("latest")

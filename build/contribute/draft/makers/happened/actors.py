@@ -70,6 +70,8 @@ def _short_for(name: str) -> str:
 def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
     """Whether a council or the like, which did not receive the papers, is the subject."""
     before = scene.reading.text[stretch.start : span[0]]
+    if _is_of_officer(scene, paper, before):
+        return True
     subject = next(iter(reversed(list(OWN_VOICE.finditer(before)))), None)
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
     is_whole = re.search(r"county$|city$|^(?:city|town|village|state) of", own)
@@ -79,6 +81,19 @@ def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> boo
     return not any(word in after for word in own.split() if len(word) > len("county"))
 
 
+def _is_of_officer(scene: Scene, paper: Paper, before: str) -> bool:
+    """Whether another keeper of records than the recipient is the last subject before words."""
+    own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+    named = list(SUBJECT_OFFICE.finditer(before))
+    return bool(named and own) and named[-1]["office"].lower() not in own
+
+
+SUBJECT_OFFICE = re.compile(
+    rf"\b(?:[Tt]he |[Cc]ounty |[Cc]ity |^)(?:[Cc]ounty |[Cc]ity )?(?P<office>(?i:{offices.KEEPER}))"
+    r"(?:[’']s (?:[Oo]ffice|[Dd]epartment|staff))?(?: [A-Z][\w’'-]+){0,3}"
+    r"(?=,? (?:has|had|have|is|was|will|would|did|does|\w+ed|gave|handed|sent|said|say|says|told)\b)"
+)
+"""A keeper of records as the subject of a clause."""
 FOR_ALL = frozenset(("response", "production"))
 WHOLE = re.compile(
     r"\b[Tt]he (?:county|city|state|town)(?: (?:officials|lawyers|attorneys))?(?= \w)"

@@ -182,7 +182,33 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_anothers = actors.is_anothers(scene, paper, stretch, span)
     is_others = is_anothers or GENERAL.search(before) or _is_supposed(scene, stretch, span)
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
+    is_none = is_none or _is_conditional(scene, answer) or _is_agencys(scene, stretch, span)
     return bool(is_term or is_none or is_others or not scene.short(span))
+
+
+CONDITION = re.compile(
+    r"\b(?:if|once|when|until|unless|the (?:day|moment|minute)|as soon as|only (?:if|when|after)|"
+    r"provided|before)\b[^.;]{0,60}?\b(?:judges?|courts?|court-?ordered|orders?|warrants?)\b",
+    re.I,
+)
+"""Words by which somebody agrees only if a court says so."""
+
+
+def _is_conditional(scene: Scene, answer: Answer) -> bool:
+    """Whether somebody would give the information only if a court said so, which is no consent."""
+    is_yes = answer.result == "agreed" or answer.kind == "production"
+    return is_yes and bool(CONDITION.search(scene.words(answer.stretch.span)))
+
+
+def _is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
+    """Whether a federal body is the subject of the words, so that no recipient answers there."""
+    nearest = next(iter(actors.before(scene, stretch, span[0])), None)
+    between = scene.reading.text[nearest[1][1] : span[0]] if nearest else ""
+    is_next = len(between) < NEXT_TO and not re.search(r"[,;]|\b(?:that|which|who)\b", between)
+    return bool(nearest and is_next and nearest[0].side == "agency")
+
+
+NEXT_TO = 25  # characters between a subject and its verb
 
 
 def _is_mentioned(scene: Scene, stretch: Stretch, span: Span) -> bool:

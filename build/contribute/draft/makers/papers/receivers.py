@@ -114,7 +114,7 @@ CITY = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 OF_THE_PLACE = re.compile(
-    r"\b(?:to|on|upon) (?:the|its|their) "
+    r"\b(?:to|on|upon|reached|with) (?:the|its|their) "
     r"(?P<name>(?:county|city|town|state|school|public)(?:[’']s)? "
     r"(?!on\b|in\b|last\b|this\b)[a-z][\w’'-]+(?: (?:of [a-z]+|office|department|district|board))?)"
 )
