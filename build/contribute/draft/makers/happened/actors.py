@@ -70,7 +70,8 @@ def _short_for(name: str) -> str:
 def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
     """Whether a council or the like, which did not receive the papers, is the subject."""
     before = scene.reading.text[stretch.start : span[0]]
-    if _is_of_officer(scene, paper, before):
+    office = keeper(before)
+    if office and paper.sendings and office not in scene.words(paper.main.receiver).lower():
         return True
     subject = next(iter(reversed(list(OWN_VOICE.finditer(before)))), None)
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
@@ -81,17 +82,30 @@ def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> boo
     return not any(word in after for word in own.split() if len(word) > len("county"))
 
 
-def _is_of_officer(scene: Scene, paper: Paper, before: str) -> bool:
-    """Whether another keeper of records than the recipient is the last subject before words."""
-    own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+def keeper(before: str) -> str:
+    """The keeper of records that is the last subject before words; empty for none.
+
+    >>> keeper("The sheriff's office said that the county clerk had ")
+    'clerk'
+    """
     named = list(SUBJECT_OFFICE.finditer(before))
-    return bool(named and own) and named[-1]["office"].lower() not in own
+    return named[-1]["office"].lower() if named else ""
+
+
+def own_paper(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Paper:
+    """The act of the keeper of records who is the subject of words, if it got papers too."""
+    office = keeper(scene.reading.text[stretch.start : span[0]])
+    own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+    if not office or office in own:
+        return paper
+    others = (p for p in scene.papers if office in scene.words(p.main.receiver).lower())
+    return next(others, paper)
 
 
 SUBJECT_OFFICE = re.compile(
     rf"\b(?:[Tt]he |[Cc]ounty |[Cc]ity |^)(?:[Cc]ounty |[Cc]ity )?(?P<office>(?i:{offices.KEEPER}))"
     r"(?:[’']s (?:[Oo]ffice|[Dd]epartment|staff))?(?: [A-Z][\w’'-]+){0,3}"
-    r"(?=,? (?:has|had|have|is|was|will|would|did|does|\w+ed|gave|handed|sent|said|say|says|told)\b)"
+    r"(?=\s*$|,? (?:has|had|have|is|was|will|would|did|does|\w+ed|gave|sent|said|says?|told)\b)"
 )
 """A keeper of records as the subject of a clause."""
 FOR_ALL = frozenset(("response", "production"))

@@ -43,6 +43,7 @@ SHORT_ANSWERS = {
     "reviewing": UNDECIDED,
     "declined": re.compile(
         rf"\b(?:refused|declined)\b(?= (?:on )?{DAYS}|[.,;])|{TURNED_DOWN.pattern}|"
+        r"\b(?:do(?:es)? not|don[’']t|doesn[’']t) (?:plan|intend) to (?:comply|answer|respond)\b|"
         r"\b(?:said|says|told (?:ICE|the agency|agents)) no\b|\b(?:his|her|its|the) answer: no\b|"
         r"\bsent (?:[\w-]+ ){0,4}?refusal\b|"
         r"\breturned (?:the|both|all) (?:\w+ )?(?:subpoenas|papers) unanswered\b|"
@@ -100,7 +101,9 @@ def answers(scene: Scene) -> Iterator[Happening]:
     found = [
         (paper, each)
         for each in (*_proposed(scene), *_plain(scene))
-        if (paper := scene.paper(each.stretch)) and not _is_none(scene, paper, each)
+        if (near := scene.paper(each.stretch))
+        and (paper := actors.own_paper(scene, near, each.stretch, each.span))
+        and not _is_none(scene, paper, each)
     ]
     told = [(paper, each, _row(scene, paper, each)) for paper, each in found]
     yield from ((paper, each.kind, each.result, row) for paper, each, row in told)

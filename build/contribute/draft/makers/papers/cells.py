@@ -45,6 +45,10 @@ WEEKS_LEFT = re.compile(
     re.I,
 )
 """Weeks to answer."""
+COURT_SETS = re.compile(
+    r"\b(?:judge|court)\b[^.;]*\b(?:gave|orders?|ordered|gives|must|told|set)\b", re.I
+)
+"""Words by which a court sets a term."""
 BUSINESS = re.compile(r"\b(?:business|working|work)\b", re.I)
 DEADLINE = re.compile(
     r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
@@ -108,7 +112,8 @@ class Cells:
         if again and verb and not is_other:
             issuer = self.sendings.issuer(stretch)
             cells += [self.issuing(issuer, stretch)] if issuer else []
-            cells += self._day(stretch, again.span(), bool(verb["served"]))
+            verbs = self.reading.find(stretch, SENDING)
+            cells += self._day(stretch, again.span(), any(each["served"] for each in verbs))
         if cells:
             yield Passage(stretch, tuple(cells))
 
@@ -171,7 +176,7 @@ class Cells:
     def _days_left(self, stretch: Stretch) -> Iterator[Cell]:
         """In how many days an answer is asked for."""
         seen = self.reading.inside(stretch, "deadline")
-        for c in seen[:1]:
+        for c in () if self._is_courts(stretch) else seen[:1]:
             number, unit = c.parts.get("number"), c.parts.get("unit")
             if number and unit and BUSINESS.search(self.reading.text, number[0], unit[1]):
                 continue  # no days of the calendar; a person is asked
@@ -184,6 +189,12 @@ class Cells:
         found = DAYS_LEFT.search(self.reading.text, *stretch.span)
         if found and not seen and not IN_COURT.search(self.reading.text, *stretch.span):
             yield Cell("days_to_respond", found.span("days"))
+
+    def _is_courts(self, stretch: Stretch) -> bool:
+        """Whether a term is one that a court sets, by its sentence or by the headline."""
+        heads = [s for s in self.reading.body if s.region in ("headline", "deck")]
+        told = heads if stretch in heads else [stretch]
+        return any(COURT_SETS.search(self.reading.text, *s.span) for s in told)
 
     def _weeks(self, span: Span) -> Cell:
         """Days to answer in words for weeks."""

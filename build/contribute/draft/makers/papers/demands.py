@@ -19,7 +19,8 @@ RECODED = (
         "i9_forms",
     ),
     (re.compile(r"\b(?:phone|telephone|call|jail) (?:recordings?|logs?|calls?)\b", re.I), None),
-    (re.compile(r"\b(?:property|land|deeds?|tax(?:es)?) (?:tax )?(?:records|files|rolls)\b"), None),
+    (re.compile(r"\b(?:property|land|deeds?|tax(?:es)?) (?:tax )?(?:records|files|rolls|statements)\b"), None),
+    (re.compile(r"^(?:bond|bail)$"), None),
     (re.compile(r"\b(?:schedules?|visitors?|visits)\b", re.I), None),
 )
 """Words for information by which a code that is near is the wrong one."""
@@ -28,6 +29,8 @@ GIVEN = re.compile(
     r"produc(?:ed|ing)|sent|releas(?:ed|ing)|shar(?:ed|ing))\b[^.;]*$"
 )
 """Words by which what follows was produced."""
+OF_HISTORY = re.compile(r"\b(?:was|were|been|is) (?:released|held|booked|freed|jailed)(?: \w+)? $")
+"""Words by which what follows tells of somebody, and not of what is asked."""
 OTHER = re.compile(
     r"\b(?:phones?|telephone|call) (?:recordings?|logs?|calls?|conversations?)\b", re.I
 )
@@ -67,6 +70,8 @@ class Demands:
     def _is_given(self, stretch: Stretch, start: int) -> bool:
         """Whether words tell what was handed over, and nothing there says that it was asked."""
         before = self.reading.text[stretch.start : start]
+        if OF_HISTORY.search(before):
+            return True
         return bool(GIVEN.search(before)) and not SEEKS.search(self.reading.text, *stretch.span)
 
     def _is_other(self, c: Candidate) -> bool:

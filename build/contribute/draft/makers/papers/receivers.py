@@ -208,6 +208,18 @@ class Receivers:
                 if all(each.lower() in words for each in called):
                     yield span, body, before
         yield from self._of_officer(noun, stretch)
+        if whose := re.fullmatch(offices.KEEPER, found["whose"] or found["owner"] or "", re.I):
+            yield from self._of_keeper(found, whose[0], stretch)
+
+    def _of_keeper(
+        self, found: re.Match[str], whose: str, stretch: Stretch
+    ) -> Iterator[Receiver]:
+        """The office of "the treasurer's office", which the text names nowhere else."""
+        group = "noun" if found["noun"] else "other"
+        start = found.start("whose" if found["whose"] else "owner")
+        span = start, found.end(group)
+        if self.bodies.main and self.bodies.main.jurisdiction_id:
+            yield span, self.bodies.described(span, stretch), stretch
 
     def _of_officer(self, noun: str, stretch: Stretch) -> Iterator[Receiver]:
         """The office of whoever holds it, by the title before a name: "Clerk of Deeds Ana Ruiz"."""
