@@ -115,6 +115,10 @@ class Writer:
             lines[number] += mark + _once(question, asked)
         return lines
 
+    def line(self, row: Row) -> str:
+        """A row as one line without questions, to be pasted."""
+        return " ".join(form.line(row.table, self._pairs(row)).split("\n")).strip()
+
     def _pairs(self, row: Row) -> dict[str, Any]:
         """What a row says, one passage without a list."""
         said = [each for passage in row.said for each in self._passages(passage)]

@@ -52,7 +52,7 @@ THE_PAPERS = re.compile(
 )
 SENDING = re.compile(
     r"\b(?:(?P<served>served|delivered|hand-delivered|handed|received|receiving|reached|got|"
-    r"brought(?=[^.;]{0,60}\bsubpoena)|left(?= [^.;]{0,40}\b(?:subpoena|summons|papers)\b)|"
+    r"brought(?=[^.;]{0,60}\bsubpoena)|left(?= [^.;]{0,40}\b(?:subpoena|summons|papers|letter|notice|request)\b)|"
     r"(?:walked|came|went|drove|showed up|arrived) (?:in|to|at|into)\b(?=[^.;]{0,80}\bsubpoena)|"
     r"hit|faxed|landed|arrived|turned up|showed up|dropped off|presented)|issued|dated|sent|"
     r"subpoenaed|mailed|e-?mailed|doled out|went(?= to\b))\b",

@@ -55,12 +55,16 @@ OFFENSES = {
 HE = re.compile(r"\b(?:He|She)\b")
 DESCRIBED_BEFORE = re.compile(
     r"\b[Tt]he (?:man|woman)\b|\bThe (?:\w+ ){1,2}charges? (?:was|were)\b|"
-    r"\bagainst (?:him|her)\b"
+    r"\b(?:against|hold|keep|detain|let) (?:him|her)\b|\bdetainer\b"
 )
 """Words for somebody who was described before."""
 BARE = re.compile(
     r"(?:(?:he|she|who|was|had been) )*(?:arrested|charged|convicted|accused|wanted)\b"
 )
+RUNS_ON = re.compile(
+    r" (?:and|but|then) (?:(?:was|were|later|then|been) )?\w+ed\b| (?:after|before|while|who|which|when)\b"
+)
+"""Where another thing is told behind an offense."""
 DENIED = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: (?:yet|ever|been))* $")
 """Words before a cue by which the text says that it did not happen."""
 NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b|\bwho\b|\bwhich\b")
@@ -102,7 +106,9 @@ SHORT_EVENTS = (
         re.compile(
             rf"\b(?:{BEEN} )?released (?:on (?:bond|bail|his|her|their)\b|from (?:the |county )*"
             rf"(?:\w+ )?(?:jail|custody|prison)\b)(?: own recognizance)?|\b{BEEN} released\b|"
-            r"\bleft (?:the )?(?:\w+ )?jail\b"
+            r"\bleft (?:the )?(?:\w+ )?jail\b|\b(?:went home|walked out|let go)(?: on (?:bond|bail))?\b|"
+            rf"\blet (?:him|her) go\b|\b{BEEN} freed\b|"
+            r"(?<=\band )released(?: (?:on|after|without) (?:posting )?(?:bond|bail))?"
         ),
     ),
     (
@@ -113,7 +119,27 @@ SHORT_EVENTS = (
             r"(?=[.,;]|$| (?:in|on|after|and|last) )"
         ),
     ),
-    ("bail", "asserted", re.compile(r"\bposted (?:bail|bond)\b|\bbonded out\b")),
+    (
+        "bail",
+        "asserted",
+        re.compile(
+            r"\bposted (?:an? )?(?:\$[\d,]+ )?(?:bail|bond)\b|\bposting (?:bail|bond)\b|"
+            r"\bbonded out\b"
+        ),
+    ),
+    (
+        "detainer_lodged",
+        "asserted",
+        re.compile(
+            r"\basked (?:the )?(?:\w+ )?(?:jail|sheriff|county|deputies|office) to "
+            r"(?:hold|keep|detain) (?:him|her)\b"
+        ),
+    ),
+    (
+        "detainer_declined",
+        "asserted",
+        re.compile(r"\bwhich (?:the )?(?:jail|sheriff|county|office) (?:did not|didn[’']t) honor\b"),
+    ),
     (
         "incarceration",
         "asserted",
@@ -267,6 +293,8 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
 
 def _of_offense(scene: Scene, span: Span) -> list[Cell]:
     """The cells of an offense by its words."""
+    if more := RUNS_ON.search(scene.reading.text, *span):
+        span = span[0], more.start()
     code = _offense_code(scene, span) or "crime"
     return [Cell("offense", span, code, "offense"), Cell("offense_as_printed", span)]
 
