@@ -76,7 +76,7 @@ def compose(
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
     of_source += [] if scene.papers else shared
     writer = Writer(reading, private, reading.source)
-    open_ = unsaid.Unsaid(scene, writer)
+    open_ = unsaid.Unsaid(scene, replace(writer, reading=replace(reading, windows={})))
     of_source += rest.left_out(reading, rows, private, open_.question) if reading.is_held else []
     entries = Entries(scene, {})
     entries.fill(rows, publishers)

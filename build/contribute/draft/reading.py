@@ -284,8 +284,36 @@ def _regions(article: Article) -> tuple[Region, ...]:
         for n, (start, end) in enumerate(lines)
     ]
     below = lines[-1][1]
+    signed = _signed(article.text, below)
     rest = [_from(part, below) for part in parts if part.end > below]
-    return tuple(_joined([*head, *rest]))
+    return tuple(_joined([*head, *_with_signed(rest, signed)]))
+
+
+SIGNED = re.compile(
+    r"(?:[^\n|•·]{2,40} [|•·] )?[Bb][Yy] [A-Z][^\n]{3,80}|(?:Published|Posted|Updated)\b[^\n]{3,80}\d{4}\b[^\n]{0,40}"
+)
+"""A line that says again who wrote a page, or when."""
+SIGNED_LINES = 6  # lines of an article in which it is said again
+
+
+def _signed(text: str, below: int) -> list[Span]:
+    """The first lines of the article of a page that say again who wrote it, or when."""
+    lines = [span for span in paragraphs(text) if span[0] >= below][:SIGNED_LINES]
+    return [span for span in lines if SIGNED.fullmatch(text, *span)]
+
+
+def _with_signed(parts: Iterable[Region], signed: Sequence[Span]) -> Iterator[Region]:
+    """The regions, with lines that say who wrote the page or when as byline."""
+    for part in parts:
+        at = part.start
+        for start, end in signed:
+            if part.start <= start < part.end:
+                if at < start:
+                    yield Region(at, start, part.kind)
+                yield Region(start, end, "byline")
+                at = end
+        if at < part.end:
+            yield Region(at, part.end, part.kind)
 
 
 def _with_publisher(text: str, parts: Sequence[Region]) -> Iterator[Region]:
@@ -294,6 +322,8 @@ def _with_publisher(text: str, parts: Sequence[Region]) -> Iterator[Region]:
         around = {each.kind for each in (*parts[max(n - 1, 0) : n], *parts[n + 1 : n + 2])}
         is_short = len(text[part.start : part.end].split()) <= NAMING
         is_named = part.kind == "deck" and n > 0 and around == {"byline"} and is_short
+        is_behind = part.kind == "image_credit" and n > 0 and parts[n - 1].kind == "byline"
+        is_named = is_named or (is_behind and is_short)
         yield Region(part.start, part.end, "byline") if is_named else part
 
 

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from contribute.draft.known import vocabulary_of
 from contribute.draft.makers.papers.paper import Paper, act_id
 from contribute.draft.makers.papers.receivers import Receivers
+from contribute.draft.makers.persons import facts
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import ASIDE, Cell, Passage, Row, Writer, phrases_of
+from ice_subpoenas.derivations.find import Span
 from reviewed import form
 from reviewed.toml import value
 
@@ -62,17 +65,26 @@ SIGNS = tuple(
             r"pleaded|charges?|case is pending)\b",
         ),
         (
+            *("a production", "events", "production"),
+            r"\b(?:turned|handed) (?:\w+ )?over\b|\bcomplied\b|"
+            r"\b(?:e-?mailed|mailed|faxed|provided|forwarded) (?:the|them|it|copies|a copy)\b",
+        ),
+        (
             *("an answer", "events", "response"),
-            r"\b(?:refus|declin|compl[yi]|repl[iy]|respond)\w*\b|\b(?:turned|handed) over\b|"
-            r"\b(?:e?mailed|faxed|provided) (?:the|them|it|copies|a cop)\b|\bnot (?:plan|intend) to\b|"
-            r"\b(?:will|would) not\b|\bwon[’']t\b",
+            r"\b(?:refus|declin|repl[iy]|respond)\w*\b|\bnot (?:plan|intend) to\b|"
+            r"\b(?:will|would) (?:not|fight)\b|\bwon[’']t\b|\bturned \w+ down\b",
+        ),
+        (
+            *("what papers ask for", "information_sought", "information"),
+            r"\b(?:asks?|seeks?|sought|requests?|demands?|wants) (?:for )?(?:the |an? )?"
+            r"(?P<words>[\w’'-]+(?: [\w’'-]+){0,2}?)(?= (?:for|of|from|and|on|about|in)\b|[.,;]|$)",
         ),
     )
 )
 """What a sentence may tell, the most telling first."""
 OF_STATUS = {
     "enforcement_status": frozenset(("petition", "hearing_set", "order")),
-    "response_status": frozenset(("response",)),
+    "response_status": frozenset(("response", "production")),
 }
 """The kinds of signs by which a sentence may tell a status."""
 ASKED = (
@@ -82,6 +94,8 @@ ASKED = (
 OF_PHRASE = 'no row was drafted from: "{}" ({}), which may tell of {}; add its row, such as {}: {}'
 LISTED = ", and in phrases_in there {}"
 BESIDE = ", and, for what your row does not use, beside it {}"
+CODE = "CODE"
+CODES = f"; CODE is one of {', '.join(vocabulary_of('information_sought', 'kind').codes())}"
 SHORTEST = 60  # characters of a sentence that are shown
 NEW_FILE = "a new file acts/{}.toml, below source = {}"
 NO_TEXT = "…"
@@ -140,27 +154,43 @@ class Unsaid:
         paper = self.scene.paper(stretch) or self.scene.papers[0]
         if sign.table == "acts":
             return self._act(stretch, found)
-        span = self.scene.whole((found.start(), min(found.end(), found.start() + SHORTEST)))
+        own = found.span("words") if "words" in found.groupdict() else found.span()
+        span = self.scene.whole((own[0], min(own[1], own[0] + SHORTEST)))
         words = list(re.finditer(r"\S+", self.scene.reading.text[slice(*span)]))[:4]
         span = span[0], span[0] + len(self.scene.reading.text[span[0] : span[0] + words[-1].end()].rstrip(".,;"))
-        cells = [Cell("kind", span, *self._coded(sign, "fact", sign.kind))]
-        if sign.table == "case_facts":
-            cells.append(Cell("modality", span, "asserted", "modality"))
-        days = self.scene.reading.inside(stretch, "date")
+        cells = [*self._coded(sign, span)]
+        has_day = sign.table != "information_sought"
+        days = self.scene.reading.inside(stretch, "date") if has_day else []
         more = {"direction": "on_or_after"} if sign.kind == "hearing_set" else {}
         cells += [Cell("occurred", (d.start, d.end), more=more) for d in days[:1]]
         name = sign.kind.replace("_", "-")
-        pairs = {"id": name} | ({} if sign.table == "case_facts" else {"kind": sign.kind})
+        pairs = {"id": name} | ({"kind": sign.kind} if sign.table == "events" else {})
         subjects = self.scene.subjects
         if sign.table == "case_facts" and len(subjects) == 1:
             pairs["individual_id"] = subjects[0].individual_id
         row = Row(sign.table, pairs, (Passage(stretch, tuple(cells)),))
-        row = Row(row.table, pairs, (paper.tied(self.scene.reading, row.said[0]),))
+        if "individual_id" in pairs:
+            about = facts.described(self.scene, subjects[0])
+            row = replace(row, said=(replace(row.said[0], about=about),))
+        else:
+            row = replace(row, said=(paper.tied(self.scene.reading, row.said[0]),))
         place = f"acts/{paper.act_id}.toml"
-        return place, self.writer.line(row) + self._listed([row])
+        return place, self.writer.line(row).rstrip(",") + self._listed([row])
 
-    def _coded(self, sign: Sign, name: str, code: str) -> tuple[str | None, str | None]:
-        return (code, name) if sign.table == "case_facts" else (None, None)
+    def _coded(self, sign: Sign, span: Span) -> Iterator[Cell]:
+        """The cells of what a sentence tells, with the codes that its words most often have."""
+        if sign.table == "information_sought":
+            yield Cell("kind", span, CODE, "information")
+            yield Cell("as_printed", span)
+        elif sign.table == "case_facts":
+            yield Cell("kind", span, sign.kind, "fact")
+            yield Cell("modality", span, "asserted", "modality")
+        else:
+            yield Cell("kind", span)
+            if sign.kind == "response":
+                yield Cell("result", span, "declined", "result")
+            elif sign.kind == "production":
+                yield Cell("result", span, "whole", "result")
 
     def _listed(self, rows: Sequence[Row]) -> str:
         """The phrases that a row needs and no list has."""
@@ -169,7 +199,8 @@ class Unsaid:
             for (name, code), cells in phrases_of(rows).items()
             if any(self.scene.code(name, self.scene.words(c.span)) != code for c in cells)
         }
-        return LISTED.format(", ".join(sorted(own))) if own else ""
+        told = LISTED.format(", ".join(sorted(own))) if own else ""
+        return told + CODES if CODE in told else told
 
     def _act(self, stretch: Stretch, found: re.Match[str]) -> tuple[str, str]:
         """The file and the row of a further act."""
@@ -185,13 +216,13 @@ class Unsaid:
         cells = {"recipient_agency_id": who, "recipient_as_printed": who, "instrument": noun}
         said = {"words": scene.words((stretch.start, stretch.start + SHORTEST)), "cells": cells}
         absent = {"n_subpoenas": "not_stated", "served": "not_stated"}
-        line = form.line("acts", {"absent": absent, "said": said}).strip()
+        line = form.line("acts", {"absent": absent, "said": said}).strip().rstrip(",")
         return NEW_FILE.format(name, value(scene.reading.source)), line
 
     def _beside(self, stretch: Stretch) -> str:
         """The rejections that the words of a sentence need once it is no longer left out."""
         lines = list(dict.fromkeys(self._rejections(stretch)))
-        return BESIDE.format(" ".join(lines)) if lines else ""
+        return BESIDE.format(" ".join(lines).rstrip(",")) if lines else ""
 
     def _rejections(self, stretch: Stretch) -> Iterator[str]:
         private = self.scene.private_spans

@@ -110,7 +110,8 @@ SUBJECT_OFFICE = re.compile(
 """A keeper of records as the subject of a clause."""
 FOR_ALL = frozenset(("response", "production"))
 WHOLE = re.compile(
-    r"\b[Tt]he (?:county|city|state|town)(?: (?:officials|lawyers|attorneys))?(?= \w)"
+    rf"\b[Tt]he (?:county|city|state|town)(?! (?i:{offices.KEEPER}))"
+    r"(?: (?:officials|lawyers|attorneys))?(?= \w)"
 )
 """A government as a whole, which may act for several of its bodies."""
 BOTH = (

@@ -125,6 +125,9 @@ def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
 def _proposed(scene: Scene) -> Iterator[Answer]:
     """The answers that extraction sees."""
     for c, stretch in scene.candidates("response"):
+        short = SHORT_ANSWERS["declined"].search(scene.reading.text, *stretch.span)
+        if short and short.start() < c.end and c.start < short.end() and c.value not in DECLINED:
+            continue  # a refusal in few words, which holds a word such as "comply"
         is_told = c.value != "responded" or AGREES.search(scene.words((c.start, c.end)))
         if c.value in ANSWERS and is_told and c.attributes.get("scope") != "policy":
             yield _answer(scene, c, stretch)
@@ -148,6 +151,13 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
     return Answer(stretch, span, kind, result)
 
 
+DECLINED = frozenset(("refused", "ignored", "challenged"))
+"""Answers, as extraction names them, by which a recipient declines."""
+MAILED = re.compile(
+    r"\b(?:office|staff|she|he|they|clerks?) (?:had |has )?(?P<words>(?:e-?mailed|mailed|faxed) "
+    r"(?:them|it|copies|agents|a copy|a certified copy|the (?!subpoenas?|letter|papers)\w+))\b"
+)
+"""A production by mail."""
 PROMISED = re.compile(r"(?:will|would|plans? to|agreed to|intends? to)\b", re.I)
 """Words for a production to come."""
 NOMINAL = re.compile(r"(?:refusal|denial|rejection)\b", re.I)
@@ -166,9 +176,12 @@ def _plain(scene: Scene) -> Iterator[Answer]:
         seen = [c.value for c in scene.reading.inside(stretch, "response") if c.value in ANSWERS]
         for result, pattern in SHORT_ANSWERS.items():
             found = pattern.search(scene.reading.text, *stretch.span)
-            is_seen = seen and result == "declined"
+            is_seen = result == "declined" and DECLINED & {*seen}
             if found and stretch.region == "body" and not is_seen:
                 yield Answer(stretch, found.span(), "response", result)
+        mailed = None if seen else MAILED.search(scene.reading.text, *stretch.span)
+        if mailed and stretch.region == "body":
+            yield Answer(stretch, mailed.span("words"), "production", "whole")
 
 
 def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from contribute.draft.makers.persons import groups
 from contribute.draft.makers.persons.subjects import nouns
 from contribute.draft.makers.scene import PRONOUN, Scene, Subject
 from contribute.draft.reading import Stretch
-from contribute.draft.rows import Cell, Passage, Row
+from contribute.draft.rows import Cell, Passage, Row, merged
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -173,17 +173,37 @@ class Fact(NamedTuple):
 def facts(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The facts with the act whose people they are about; each kind of a sentence once."""
     seen: Counter[str] = Counter()
-    told: set[tuple[int, str]] = set()
-    for fact in sorted((*_proposed(scene), *_plain(scene)), key=lambda f: f.stretch.number):
-        at = fact.stretch.number, fact.kind
-        if fact.is_plain and at in told:
-            continue
-        told.add(at)
+    for fact in _once(sorted((*_proposed(scene), *_plain(scene)), key=lambda f: f.stretch.number)):
         row_id = fact.row.pairs["id"]
         name = f"{fact.paper.act_id}/{row_id}"
         seen[name] += 1
         n = f"-{seen[name]}" if seen[name] > 1 else ""
         yield fact.paper, replace(fact.row, pairs={**fact.row.pairs, "id": f"{row_id}{n}"})
+
+
+def _once(found: Sequence[Fact]) -> list[Fact]:
+    """The facts, each kind of a sentence once, and what is told again of one person as one."""
+    kept: list[Fact] = []
+    for fact in found:
+        own = [k for k in kept if k.kind == fact.kind]
+        if fact.is_plain and any(k.stretch == fact.stretch for k in own):
+            continue
+        same = next((n for n, k in enumerate(kept) if k.kind == fact.kind and _is_same(k, fact)), None)
+        if same is None:
+            kept.append(fact)
+        else:
+            row = kept[same].row
+            said = merged((*row.said, *fact.row.said))
+            kept[same] = kept[same]._replace(row=replace(row, said=said))
+    return kept
+
+
+def _is_same(one: Fact, other: Fact) -> bool:
+    """Whether two sentences tell one thing of one person: no offense, and no two days."""
+    columns = [c.column for f in (one, other) for p in f.row.said for c in p.cells]
+    person = other.row.pairs.get("individual_id")
+    is_one = person is not None and person == one.row.pairs.get("individual_id")
+    return is_one and "offense" not in columns and columns.count("occurred") < 2
 
 
 def _proposed(scene: Scene) -> Iterator[Fact]:
@@ -243,10 +263,10 @@ def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str
     else:
         is_told = is_he or is_bare or DESCRIBED_BEFORE.search(text, *stretch.span)
         found = before[0] if before and is_told else None
-    return found, _words(scene, found) if found else None
+    return found, described(scene, found) if found else None
 
 
-def _words(scene: Scene, subject: Subject) -> str:
+def described(scene: Scene, subject: Subject) -> str:
     """The words that describe somebody, or else those that say who is meant."""
     cells = subject.row.said[0].cells
     described = (cell for cell in cells if cell.column == "described_as")
