@@ -13,6 +13,7 @@ from typing import NamedTuple
 from contribute.draft.known import vocabulary_of
 from contribute.draft.makers.papers.paper import Paper, act_id
 from contribute.draft.makers.papers.receivers import Receivers
+from contribute.draft.makers.papers.wording import NOT_THE_AGENCYS
 from contribute.draft.makers.persons import facts
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
@@ -91,6 +92,10 @@ ASKED = (
     "“{}” may tell of {}: is it a fact of these papers? no: keep, or change the reason | yes: "
     "delete this row{}"
 )
+OF_OTHERS = (
+    "“{}” tells of a subpoena of a court, a legislature or somebody who sues, which no code of "
+    "instrument says: is it one of the agency? no: out of scope | yes: give it an act"
+)
 OF_PHRASE = 'no row was drafted from: "{}" ({}), which may tell of {}; add its row, such as {}: {}'
 LISTED = ", and in phrases_in there {}"
 BESIDE = ", and, for what your row does not use, beside it {}"
@@ -116,7 +121,11 @@ class Unsaid:
 
     def question(self, stretch: Stretch) -> str:
         """The question about a sentence that would be left out; empty where it tells nothing."""
-        if (told := self.sign(stretch)) is None or not self.scene.papers:
+        if (told := self.sign(stretch)) is None:
+            return ""
+        if told[0].table == "acts" and NOT_THE_AGENCYS.search(self.scene.words(stretch.span)):
+            return OF_OTHERS.format(self._shown(stretch))
+        if not self.scene.papers:
             return ""
         place, line = self._row(stretch, *told)
         pasted = f"{ASIDE}{place}: {line}{self._beside(stretch)}"
@@ -126,6 +135,8 @@ class Unsaid:
         """The question about a phrase of a page; empty where it tells nothing."""
         if (told := self.sign(stretch)) is None or not self.scene.papers:
             return ""
+        if told[0].table == "acts" and NOT_THE_AGENCYS.search(words):
+            return f"{OF_OTHERS.format(words)}; no: remove this comment"
         place, line = self._row(stretch, *told)
         return OF_PHRASE.format(words, stretch.locator, told[0].what, place, line)
 

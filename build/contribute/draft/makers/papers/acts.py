@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from contribute.draft.known import Known
+from contribute.draft.known import Known, vocabulary_of
 from contribute.draft.makers import later, offices
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.belonging import Belonging
@@ -26,6 +26,11 @@ from printing import Refusal
 MOST = 50  # acts of one text
 AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
 MANY = 100  # subpoenas; of more, a person writes the rows
+ALSO = (
+    "the papers ask also for {}: has it a code? yes: add a row of information_sought as this one, and "
+    "its words in phrases_in, under information | no code says it: keep; the codes: {}"
+)
+CODES = ", ".join(vocabulary_of("information_sought", "kind").codes())
 NO_DAY = ', and say {} = "not_stated" under absent'
 Told = Sequence[tuple[Paper, Row]]
 """Acts, each with its row."""
@@ -156,8 +161,13 @@ class Acts:
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
         yield row.asking(**self._doubts.same(paper))
-        yield from self._each(paper, row)
-        yield from Demands(self.reading, self.known).rows(own)
+        demands = Demands(self.reading, self.known)
+        sought = list(demands.rows(own))
+        lacking = demands.open(own, sought)
+        each = [*self._each(paper, row), *sought]
+        if lacking and each:
+            each[-1] = each[-1].asking(**{"": ALSO.format(_shown(lacking), CODES)})
+        yield from each
 
     def _later(
         self, paper: Paper, sent: Sequence[Passage], before: Told
@@ -212,3 +222,7 @@ class Acts:
 
         said = (replace(p, cells=tuple(map(cell, p.cells))) for p in row.said)
         return replace(row, said=tuple(said))
+
+
+def _shown(items: Sequence[str]) -> str:
+    return ", ".join(f"“{item}”" for item in items)
