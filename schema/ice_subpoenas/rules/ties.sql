@@ -468,7 +468,8 @@ WHERE NOT coalesce(n.jurisdiction_id = o.jurisdiction_id, false) OR n.table_name
 GROUP BY n.table_name, n.row_id;
 
 SELECT 'information_sought' AS table_name, max(information_sought_id) AS row_id, 'kind' AS column_name,
-    'information_sought ' || min(information_sought_id) || ' and ' || max(information_sought_id) || ' both say that ' || act_id || ' asks for ' || kind AS message
+    'information_sought ' || min(information_sought_id) || ' and ' || max(information_sought_id) || ' both say that ' || act_id || ' asks for ' || kind AS message,
+    'merge them: one row a kind, with a passage in `said` for each of its items' AS remedy
 FROM information_sought WHERE kind <> 'other' GROUP BY act_id, kind HAVING count(*) > 1;
 
 SELECT 'events' AS table_name, v.event_id AS row_id,
