@@ -199,7 +199,7 @@ def _in_place(
     Phrases stand side by side that are far apart on the page: nobody speaks across them.
     """
     place = {n: s.locator for s in stretches for n in range(s.start, s.end + 1)}
-    told = [*_within(text, stretches, found)]
+    told = [*_within(stretches, found)]
     spoken = {c.start for c in told if c.kind == "quotation" and "speaker" in c.parts}
     told += [*_spoken(text, stretches, told, spoken)]
     for c in sorted(told, key=attrgetter("start")):
@@ -221,9 +221,7 @@ def _in_place(
         yield replace(c, parts=parts, attributes=attributes)
 
 
-def _within(
-    text: str, stretches: Sequence[Stretch], found: Iterable[Candidate]
-) -> Iterator[Candidate]:
+def _within(stretches: Sequence[Stretch], found: Iterable[Candidate]) -> Iterator[Candidate]:
     """What rules propose, each quotation no longer than the phrase in which it begins."""
     for c in found:
         own = next((s for s in stretches if s.start <= c.start < s.end), None)
@@ -252,13 +250,18 @@ def _spoken(
         if told := next((m for p in SPOKEN if (m := p.search(phrase))), None):
             who = s.start + told.start("who"), s.start + told.end("who")
             own = PERSON_AT_END.search(phrase, told.start("who"), told.end("who"))
-            parts = {"speaker": who, "cue": (s.start + told.start("cue"), s.start + told.end("cue"))}
+            parts = {
+                "speaker": who,
+                "cue": (s.start + told.start("cue"), s.start + told.end("cue")),
+            }
             name = told["who"]
             if own and own.start() > told.start("who"):
                 name, parts["speaker"] = own["name"], (s.start + own.start(), who[1])
                 parts["title"] = who[0], s.start + own.start() - 1
             is_before = told.start("who") == 0
-            start, end = (s.start + told.end(), s.end) if is_before else (s.start, s.start + told.start())
+            start, end = (
+                (s.start + told.end(), s.end) if is_before else (s.start, s.start + told.start())
+            )
             said = {"speaker": name, "quotation_kind": "indirect"}
             yield Candidate("quotation", start, end, "phrase", 1, attributes=said, parts=parts)
 
@@ -290,7 +293,8 @@ def _regions(article: Article) -> tuple[Region, ...]:
 
 
 SIGNED = re.compile(
-    r"(?:[^\n|•·]{2,40} [|•·] )?[Bb][Yy] [A-Z][^\n]{3,80}|(?:Published|Posted|Updated)\b[^\n]{3,80}\d{4}\b[^\n]{0,40}"
+    r"(?:[^\n|•·]{2,40} [|•·] )?[Bb][Yy] [A-Z][^\n]{3,80}|"
+    r"(?:Published|Posted|Updated)\b[^\n]{3,80}\d{4}\b[^\n]{0,40}"
 )
 """A line that says again who wrote a page, or when."""
 SIGNED_LINES = 6  # lines of an article in which it is said again

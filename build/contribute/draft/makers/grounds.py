@@ -110,7 +110,8 @@ COMPLYING = frozenset(
 """What a recipient gives as a reason to comply."""
 WHOSE = (
     "“{}”, {}: is it a reason for or against the papers, and of the code {}? yes: keep | another "
-    "code: change it in phrases_in | another side: recipient (toward refusing or complying) | agency "
+    "code: change it in phrases_in | another side: recipient (toward refusing or complying) | "
+    "agency "
     "(toward issuing; of a petition: enforcing) | superior | staff | subject | court | other | no "
     "reason: delete the row"
 )
@@ -272,7 +273,9 @@ def _whole(scene: Scene, span: Span, stretch: Stretch) -> Span:
     return longer if is_open and scene.short(longer) else span
 
 
-NEGATED = re.compile(r"\b(?:not|no|never|without|cannot|nobody|\w+n[’']t)(?: [\w’'-]+){0,2} $", re.I)
+NEGATED = re.compile(
+    r"\b(?:not|no|never|without|cannot|nobody|\w+n[’']t)(?: [\w’'-]+){0,2} $", re.I
+)
 """A negation just before the words of a reason."""
 UNFINISHED = re.compile(
     r"\b(?:a|an|the|any|of|to|for|by|in|on|with|if|unless|until|without|only|judge|court|law|files|"

@@ -86,14 +86,18 @@ def later(reading: Reading, stretch: Stretch, told: Sequence[Told]) -> Later | N
         return _counted(reading, stretch, found, own)
     words, day = reading.words(found.span()), _moved(found, begun)
     choices = "".join(_choice(found, words, each) for _, each in days[1:])
-    return Later(
-        found.span(), _inferred(found, words, begun), ASKED.format(words, _shown(begun), choices)
-    ) if day >= begun else None
+    return (
+        Later(
+            found.span(),
+            _inferred(found, words, begun),
+            ASKED.format(words, _shown(begun), choices),
+        )
+        if day >= begun
+        else None
+    )
 
 
-def _counted(
-    reading: Reading, stretch: Stretch, found: re.Match[str], told: Told
-) -> Later:
+def _counted(reading: Reading, stretch: Stretch, found: re.Match[str], told: Told) -> Later:
     """Words that count from the day of papers, with the other days of the text as choices."""
     words = reading.words(found.span())
     days = _before(reading, stretch, found.start())

@@ -248,7 +248,9 @@ def _kind_of(reading: Reading, s: Stretch) -> str:
 
 UPDATED = re.compile(r"(?:Updated|Posted|Published|Last updated)\b.{3,60}")
 STAFF = r",? (?:[Ss]taff|[Ss]enior|[Ss]pecial|[Nn]ews|[Cc]ontributing|[Ff]or|[Oo]f) [^.]{3,60}"
-AFTER_NAME = rf"{STAFF}|(?:[\s|,•·—–-]*(?:{readings.FULL_DAY.pattern}))?|.* (?:covers|is an? .*reporter).*"
+AFTER_NAME = (
+    rf"{STAFF}|(?:[\s|,•·—–-]*(?:{readings.FULL_DAY.pattern}))?|.* (?:covers|is an? .*reporter).*"
+)
 """What follows the reporter's name in a line that says nothing of the matter."""
 DATELINE = re.compile(r"[A-Z .]+, [A-Z][a-z]+\.?|(?:By )?[A-Z]\w+ \d{1,2}, \d{4}")
 """A line that gives place or day and nothing else."""

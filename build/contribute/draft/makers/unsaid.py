@@ -46,7 +46,8 @@ SIGNS = tuple(
         ("a hearing", "events", "hearing_set", r"\b(?:hearings?|(?:hear|heard) arguments?)\b"),
         (
             *("a petition or suit", "events", "petition"),
-            r"\b(?:petition(?:ed|s)?|sued|lawsuit|filed suit|motion|went to court|take \w+ to court)\b",
+            r"\b(?:petition(?:ed|s)?|sued|lawsuit|filed suit|motion|went to court|"
+            r"take \w+ to court)\b",
         ),
         (
             *("a ruling", "events", "order"),
@@ -164,11 +165,15 @@ class Unsaid:
         """Where a row of a sentence belongs, and the row as it is to be pasted."""
         paper = self.scene.paper(stretch) or self.scene.papers[0]
         if sign.table == "acts":
-            return self._act(stretch, found)
+            return self._act(stretch)
         own = found.span("words") if "words" in found.groupdict() else found.span()
         span = self.scene.whole((own[0], min(own[1], own[0] + SHORTEST)))
         words = list(re.finditer(r"\S+", self.scene.reading.text[slice(*span)]))[:4]
-        span = span[0], span[0] + len(self.scene.reading.text[span[0] : span[0] + words[-1].end()].rstrip(".,;"))
+        span = (
+            span[0],
+            span[0]
+            + len(self.scene.reading.text[span[0] : span[0] + words[-1].end()].rstrip(".,;")),
+        )
         cells = [*self._coded(sign, span)]
         has_day = sign.table != "information_sought"
         days = self.scene.reading.inside(stretch, "date") if has_day else []
@@ -213,7 +218,7 @@ class Unsaid:
         told = LISTED.format(", ".join(sorted(own))) if own else ""
         return told + CODES if CODE in told else told
 
-    def _act(self, stretch: Stretch, found: re.Match[str]) -> tuple[str, str]:
+    def _act(self, stretch: Stretch) -> tuple[str, str]:
         """The file and the row of a further act."""
         scene = self.scene
         receivers = Receivers(scene.reading, scene.bodies)

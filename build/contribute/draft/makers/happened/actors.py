@@ -71,10 +71,11 @@ def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> boo
     """Whether a council or the like, which did not receive the papers, is the subject."""
     before = scene.reading.text[stretch.start : span[0]]
     office = keeper(before)
-    if office and paper.sendings and office not in scene.words(paper.main.receiver).lower():
+    receiver = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+    if office and office not in receiver and re.search(offices.KEEPER, receiver):
         return True
     subject = next(iter(reversed(list(OWN_VOICE.finditer(before)))), None)
-    own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+    own = receiver
     is_whole = re.search(r"county$|city$|^(?:city|town|village|state) of", own)
     if subject is None or is_whole or subject[0].lower() in own:
         return False

@@ -28,7 +28,8 @@ COURT = {
     r"\ba hearing before\b|"
     r"\bjudge (?:on \w+ )?(?:pressed|questioned|grilled) (?:the )?(?:lawyers|attorneys)\b|"
     r"\bhearing was held\b|\bhearing (?:took place|lasted)\b",
-    "petition": r"\b(?P<words>ask(?:ed|s|ing) (?:(?:an?|the) )?[^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b"
+    "petition": r"\b(?P<words>ask(?:ed|s|ing) (?:(?:an?|the) )?[^;“”]{0,70}?"
+    r"(?:[Jj]udge|[Cc]ourt))\b"
     r"[^;“”]{0,70}? to (?:enforce|order|compel|make|force|require)\b|"
     r"\bfiled (?:a petition|(?:a motion|suit|a lawsuit|papers)[^.;“”]{0,60} to (?:enforce|compel))"
     r"|\b(?:petition|lawsuit|suit|complaint|motion)(?:,)? (?:(?:that )?was )?filed\b|"
@@ -83,7 +84,8 @@ OPTION = re.compile(
 )
 """Words before a step in court by which it is only thought of."""
 OF_A_BOARD = re.compile(
-    r"\b(?:boards?|commission(?:ers)?|councils?|committees?|legislat(?:ure|ors)|supervisors)\b", re.I
+    r"\b(?:boards?|commission(?:ers)?|councils?|committees?|legislat(?:ure|ors)|supervisors)\b",
+    re.I,
 )
 """Bodies that hold hearings and are no courts."""
 MOVED_BY = frozenset(("petition", "threat", "withdrawal"))

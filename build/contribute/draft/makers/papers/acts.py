@@ -27,8 +27,8 @@ MOST = 50  # acts of one text
 AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
 MANY = 100  # subpoenas; of more, a person writes the rows
 ALSO = (
-    "the papers ask also for {}: has it a code? yes: add a row of information_sought as this one, and "
-    "its words in phrases_in, under information | no code says it: keep; the codes: {}"
+    "the papers ask also for {}: has it a code? yes: add a row of information_sought as this one, "
+    "and its words in phrases_in, under information | no code says it: keep; the codes: {}"
 )
 CODES = ", ".join(vocabulary_of("information_sought", "kind").codes())
 NO_DAY = ', and say {} = "not_stated" under absent'

@@ -77,7 +77,6 @@ SOME_OF = re.compile(rf"\b(?P<n>{NUMBER}) of (?:the|these|those) $", re.I)
 """The number of some of the people who were told of: in words for all, and before them."""
 
 
-
 @dataclass(frozen=True)
 class Cells:
     """Makes the cells of acts from the sentences of one text."""

@@ -19,7 +19,12 @@ RECODED = (
         "i9_forms",
     ),
     (re.compile(r"\b(?:phone|telephone|call|jail) (?:recordings?|logs?|calls?)\b", re.I), None),
-    (re.compile(r"\b(?:property|land|deeds?|tax(?:es)?) (?:tax )?(?:records|files|rolls|statements)\b"), None),
+    (
+        re.compile(
+            r"\b(?:property|land|deeds?|tax(?:es)?) (?:tax )?(?:records|files|rolls|statements)\b"
+        ),
+        None,
+    ),
     (re.compile(r"^(?:bond|bail)$"), None),
     (re.compile(r"\b(?:schedules?|visitors?|visits)\b", re.I), None),
 )
@@ -40,18 +45,19 @@ RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 
 
 LISTING = re.compile(
-    r"(?<!the )(?<!these )(?<!their )(?<!his )\b(?:seeks?|sought|asks?(?: the \w+)? for|asked(?: the \w+)? for|asking for|requests?|requested|"
+    r"(?<!the )(?<!these )(?<!their )(?<!his )\b(?:seeks?|sought|"
+    r"asks?(?: the \w+)? for|asked(?: the \w+)? for|asking for|requests?|requested|"
     r"demands?|demanded|demanding|wants?) (?P<list>[^.;“”\"]{4,160})"
 )
 """A verb of asking, and what it lists."""
 ITEM = re.compile(
     r"(?:the |an? |his |her |their |its |any |all |copies of )*"
-    r"(?P<item>[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,3}?)(?=$| (?:of|for|on|from|about|in|at|by|who|that|"
-    r"whom|whose|dating|related|concerning|to|when|where|which|as|with)\b)"
+    r"(?P<item>[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,3}?)(?=$| (?:of|for|on|from|about|in|at|by|who|"
+    r"that|whom|whose|dating|related|concerning|to|when|where|which|as|with)\b)"
 )
 VAGUE_ITEM = re.compile(
-    r"(?:jail |county |such |these )?(?:records?|files?|cop(?:y|ies)|information|documents?|data|details|subpoenas?|more time|comment|it|"
-    r"them|that|men|man|woman|people|everyone|everybody|to \w+.*)|(?:to|not|no) .*"
+    r"(?:jail |county |such |these )?(?:records?|files?|cop(?:y|ies)|information|"
+    r"documents?|data|details|subpoenas?|more time|comment|it|them|that|men|man|woman|people|everyone|everybody|to \w+.*)|(?:to|not|no) .*"
 )
 """Words that name no kind of information."""
 
@@ -59,7 +65,9 @@ VAGUE_ITEM = re.compile(
 def _items(text: str, verb: re.Match[str]) -> Iterator[Span]:
     """Where the items of a list stand, up to the words for whom they are about."""
     start = verb.start("list")
-    for part in re.finditer(r"(?:[^,]|,(?=\d))+?(?=, (?:and )?| and |$)|(?<= and )[^,]+$", verb["list"]):
+    for part in re.finditer(
+        r"(?:[^,]|,(?=\d))+?(?=, (?:and )?| and |$)|(?<= and )[^,]+$", verb["list"]
+    ):
         own = re.match(r"(?:, )?(?:and )?", part[0].lstrip())
         lead = len(part[0]) - len(part[0].lstrip()) + (own.end() if own else 0)
         begun = start + part.start() + lead

@@ -208,12 +208,10 @@ class Receivers:
                 if all(each.lower() in words for each in called):
                     yield span, body, before
         yield from self._of_officer(noun, stretch)
-        if whose := re.fullmatch(offices.KEEPER, found["whose"] or found["owner"] or "", re.I):
-            yield from self._of_keeper(found, whose[0], stretch)
+        if re.fullmatch(offices.KEEPER, found["whose"] or found["owner"] or "", re.I):
+            yield from self._of_keeper(found, stretch)
 
-    def _of_keeper(
-        self, found: re.Match[str], whose: str, stretch: Stretch
-    ) -> Iterator[Receiver]:
+    def _of_keeper(self, found: re.Match[str], stretch: Stretch) -> Iterator[Receiver]:
         """The office of "the treasurer's office", which the text names nowhere else."""
         group = "noun" if found["noun"] else "other"
         start = found.start("whose" if found["whose"] else "owner")

@@ -22,8 +22,8 @@ OTHER_POWERS = (
 NOT_THE_AGENCYS = re.compile(
     r"\b(?:(?<!not a )(?:court|judicial)|legislative|congressional|committee|council|deposition|"
     r"civil-suit) (?:\w+ )?subpoenas?\b|"
-    r"\bsubpoenas?\b[^.;]*\b(?:in|over|from) (?:an?|the|that) (?:\w+ )?(?:lawsuit|civil (?:suit|case)|"
-    r"custody (?:case|dispute)|divorce)\b|\bsubpoenas? from (?:the|a) (?:\w+ )?"
+    r"\bsubpoenas?\b[^.;]*\b(?:in|over|from) (?:an?|the|that) (?:\w+ )?(?:lawsuit|"
+    r"civil (?:suit|case)|custody (?:case|dispute)|divorce)\b|\bsubpoenas? from (?:the|a) (?:\w+ )?"
     r"(?:legislature|lawmakers|committee|assembly|council)\b",
     re.I,
 )
@@ -52,7 +52,8 @@ THE_PAPERS = re.compile(
 )
 SENDING = re.compile(
     r"\b(?:(?P<served>served|delivered|hand-delivered|handed|received|receiving|reached|got|"
-    r"brought(?=[^.;]{0,60}\bsubpoena)|left(?= [^.;]{0,40}\b(?:subpoena|summons|papers|letter|notice|request)\b)|"
+    r"brought(?=[^.;]{0,60}\bsubpoena)|"
+    r"left(?= [^.;]{0,40}\b(?:subpoena|summons|papers|letter|notice|request)\b)|"
     r"(?:walked|came|went|drove|showed up|arrived) (?:in|to|at|into)\b(?=[^.;]{0,80}\bsubpoena)|"
     r"hit|faxed|landed|arrived|turned up|showed up|dropped off|presented)|issued|dated|sent|"
     r"subpoenaed|mailed|e-?mailed|doled out|went(?= to\b))\b",

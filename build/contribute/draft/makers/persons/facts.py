@@ -62,7 +62,8 @@ BARE = re.compile(
     r"(?:(?:he|she|who|was|had been) )*(?:arrested|charged|convicted|accused|wanted)\b"
 )
 RUNS_ON = re.compile(
-    r" (?:and|but|then) (?:(?:was|were|later|then|been) )?\w+ed\b| (?:after|before|while|who|which|when)\b"
+    r" (?:and|but|then) (?:(?:was|were|later|then|been) )?\w+ed\b|"
+    r" (?:after|before|while|who|which|when)\b"
 )
 """Where another thing is told behind an offense."""
 DENIED = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: (?:yet|ever|been))* $")
@@ -106,7 +107,8 @@ SHORT_EVENTS = (
         re.compile(
             rf"\b(?:{BEEN} )?released (?:on (?:bond|bail|his|her|their)\b|from (?:the |county )*"
             rf"(?:\w+ )?(?:jail|custody|prison)\b)(?: own recognizance)?|\b{BEEN} released\b|"
-            r"\bleft (?:the )?(?:\w+ )?jail\b|\b(?:went home|walked out|let go)(?: on (?:bond|bail))?\b|"
+            r"\bleft (?:the )?(?:\w+ )?jail\b|"
+            r"\b(?:went home|walked out|let go)(?: on (?:bond|bail))?\b|"
             rf"\blet (?:him|her) go\b|\b{BEEN} freed\b|"
             r"(?<=\band )released(?: (?:on|after|without) (?:posting )?(?:bond|bail))?"
         ),
@@ -138,7 +140,9 @@ SHORT_EVENTS = (
     (
         "detainer_declined",
         "asserted",
-        re.compile(r"\bwhich (?:the )?(?:jail|sheriff|county|office) (?:did not|didn[’']t) honor\b"),
+        re.compile(
+            r"\bwhich (?:the )?(?:jail|sheriff|county|office) (?:did not|didn[’']t) honor\b"
+        ),
     ),
     (
         "incarceration",
@@ -188,7 +192,9 @@ def _once(found: Sequence[Fact]) -> list[Fact]:
         own = [k for k in kept if k.kind == fact.kind]
         if fact.is_plain and any(k.stretch == fact.stretch for k in own):
             continue
-        same = next((n for n, k in enumerate(kept) if k.kind == fact.kind and _is_same(k, fact)), None)
+        same = next(
+            (n for n, k in enumerate(kept) if k.kind == fact.kind and _is_same(k, fact)), None
+        )
         if same is None:
             kept.append(fact)
         else:

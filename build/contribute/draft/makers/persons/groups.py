@@ -20,9 +20,7 @@ GOVERNMENTS = {"county": "county", "city": "city", "town": "city", "village": "c
     "state": "state"
 }
 """Nouns for a government, and the kind of government in the register."""
-MANY = (
-    r"(?i:officials|lawyers|attorneys|authorities|prosecutors|agents|officers|deputies|leaders)"
-)
+MANY = r"(?i:officials|lawyers|attorneys|authorities|prosecutors|agents|officers|deputies|leaders)"
 OF_GOVERNMENT = re.compile(
     rf"(?:[Tt]he )?(?:{MANY} (?:for|of) (?:the )?)?(?:[A-Z][\w’'-]+ ){{0,3}}?"
     rf"(?P<noun>(?i:{'|'.join(GOVERNMENTS)}))(?:[’']s)?(?: government| (?:\w+ )?{MANY})?"
