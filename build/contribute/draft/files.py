@@ -76,7 +76,9 @@ def compose(
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
     of_source += [] if scene.papers else shared
     writer = Writer(reading, private, reading.source)
-    open_ = unsaid.Unsaid(scene, replace(writer, reading=replace(reading, windows={})))
+    taken = frozenset(f"{paper.act_id}/{row.pairs.get('id')}" for paper, row in owned)
+    whole = replace(writer, reading=replace(reading, windows={}))
+    open_ = unsaid.Unsaid(scene, whole, taken)
     of_source += rest.left_out(reading, rows, private, open_.question) if reading.is_held else []
     entries = Entries(scene, {})
     entries.fill(rows, publishers)

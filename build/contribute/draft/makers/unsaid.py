@@ -64,7 +64,7 @@ SIGNS = tuple(
         (
             *("somebody's custody or case", "case_facts", "custody"),
             r"\b(?:custody|jailed|booked|arrested|charged|convicted|sentenced|deported|fined|"
-            r"pleaded|charges?|case is pending)\b",
+            r"pleaded|charges?)\b",
         ),
         (
             *("a production", "events", "production"),
@@ -84,6 +84,16 @@ SIGNS = tuple(
     )
 )
 """What a sentence may tell, the most telling first."""
+FACTS = {
+    "arrest": ("arrest", "arrested"),
+    "charge": ("charge", "charged"),
+    "convict": ("conviction", "convicted"),
+    "sentenc": ("sentence", "sentenced"),
+    "plead": ("plea", "pleaded"),
+    "bond": ("bail", "asserted"),
+    "bail": ("bail", "asserted"),
+}
+"""Kind and modality of a fact by a word of it, where it is not the one of its sign."""
 OF_STATUS = {
     "enforcement_status": frozenset(("petition", "hearing_set", "order")),
     "response_status": frozenset(("response", "production")),
@@ -98,7 +108,7 @@ OF_OTHERS = (
     "instrument says: is it one of the agency? no: out of scope | yes: give it an act"
 )
 OF_PHRASE = 'no row was drafted from: "{}" ({}), which may tell of {}; add its row, such as {}: {}'
-LISTED = ", and in phrases_in there {}"
+LISTED = ", and list in phrases_in of the document {}"
 BESIDE = ", and, for what your row does not use, beside it {}"
 CODE = "CODE"
 CODES = f"; CODE is one of {', '.join(vocabulary_of('information_sought', 'kind').codes())}"
@@ -113,6 +123,8 @@ class Unsaid:
 
     scene: Scene
     writer: Writer
+    taken: frozenset[str]
+    """The ids of the rows of acts, each behind that of its act."""
 
     def sign(self, stretch: Stretch) -> tuple[Sign, re.Match[str]] | None:
         """What a sentence may tell, by its words; null where none say so."""
@@ -179,7 +191,10 @@ class Unsaid:
         days = self.scene.reading.inside(stretch, "date") if has_day else []
         more = {"direction": "on_or_after"} if sign.kind == "hearing_set" else {}
         cells += [Cell("occurred", (d.start, d.end), more=more) for d in days[:1]]
-        name = sign.kind.replace("_", "-")
+        is_fact = sign.table == "case_facts"
+        name = str(cells[0].code if is_fact else sign.kind).replace("_", "-")
+        ids = (f"{name}{n}" for n in ("", *(f"-{i}" for i in range(2, 99))))
+        name = next(i for i in ids if f"{paper.act_id}/{i}" not in self.taken)
         pairs = {"id": name} | ({"kind": sign.kind} if sign.table == "events" else {})
         subjects = self.scene.subjects
         if sign.table == "case_facts" and len(subjects) == 1:
@@ -199,8 +214,11 @@ class Unsaid:
             yield Cell("kind", span, CODE, "information")
             yield Cell("as_printed", span)
         elif sign.table == "case_facts":
-            yield Cell("kind", span, sign.kind, "fact")
-            yield Cell("modality", span, "asserted", "modality")
+            words = self.scene.words(span).lower()
+            own = (codes for word, codes in FACTS.items() if word in words)
+            kind, modality = next(own, (sign.kind, "asserted"))
+            yield Cell("kind", span, kind, "fact")
+            yield Cell("modality", span, modality, "modality")
         else:
             yield Cell("kind", span)
             if sign.kind == "response":
@@ -211,7 +229,7 @@ class Unsaid:
     def _listed(self, rows: Sequence[Row]) -> str:
         """The phrases that a row needs and no list has."""
         own = {
-            f"{name}.{code} = {value([self.scene.words(c.span) for c in cells])}"
+            f"under {name}: {code} = {value([self.scene.words(c.span) for c in cells])}"
             for (name, code), cells in phrases_of(rows).items()
             if any(self.scene.code(name, self.scene.words(c.span)) != code for c in cells)
         }

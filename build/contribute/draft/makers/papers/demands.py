@@ -57,7 +57,9 @@ ITEM = re.compile(
 )
 VAGUE_ITEM = re.compile(
     r"(?:jail |county |such |these )?(?:records?|files?|cop(?:y|ies)|information|"
-    r"documents?|data|details|subpoenas?|more time|comment|it|them|that|men|man|woman|people|everyone|everybody|to \w+.*)|(?:to|not|no) .*"
+    r"documents?|data|details|"
+    r"subpoenas?|more time|comment|it|them|that|men|man|woman|people|everyone|everybody|"
+    r"to \w+.*)|(?:to|not|no) .*"
 )
 """Words that name no kind of information."""
 

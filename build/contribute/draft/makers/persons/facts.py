@@ -55,6 +55,7 @@ OFFENSES = {
 HE = re.compile(r"\b(?:He|She)\b")
 DESCRIBED_BEFORE = re.compile(
     r"\b[Tt]he (?:man|woman)\b|\bThe (?:\w+ ){1,2}charges? (?:was|were)\b|"
+    r"\b(?:dropped|dismissed) (?:the|that) (?:\w+ )?(?:charges?|case)\b|"
     r"\b(?:against|hold|keep|detain|let) (?:him|her)\b|\bdetainer\b"
 )
 """Words for somebody who was described before."""
@@ -98,7 +99,7 @@ SHORT_EVENTS = (
         re.compile(
             r"\bcharges?\b[^.;]{0,60}?\b(?P<words>(?:later |since )?(?:was |were |been )?"
             r"(?:later )?(?:dropped|dismissed))\b|"
-            r"\b(?P<short>(?:prosecutors|a judge) (?:later )?(?:dropped|dismissed))\b"
+            r"\b(?P<short>(?:[Pp]rosecutors|[Aa] judge) (?:later )?(?:dropped|dismissed))\b"
         ),
     ),
     (
