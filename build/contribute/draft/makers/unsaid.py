@@ -262,13 +262,15 @@ class Unsaid:
         private = self.scene.private_spans
         for c in self.scene.reading.inside(stretch):
             is_private = any(a < c.end and c.start < b for a, b in private)
-            if c.kind in SETTLED and not is_private:
+            name = c.attributes.get("entity", "")
+            is_unknown = c.kind == "person" and " " in name and name not in self.scene.speakers
+            if (c.kind in SETTLED or is_unknown) and not is_private:
                 words = self.scene.words((c.start, c.end))
                 reason = "mention_only" if c.kind in NAMES else "background"
                 own = {"kind": c.kind, "words": words, "reason": reason}
                 yield form.line("rejections", own).strip()
 
 
-NAMES = frozenset(("date", "count", "deadline"))
-SETTLED = NAMES | {"information_sought", "detainer", "response", "ground", "offense"}
+NAMES = frozenset(("date", "count", "deadline", "person"))
+SETTLED = NAMES - {"person"} | {"information_sought", "detainer", "response", "ground", "offense"}
 """Kinds of proposals that no list of names settles."""
