@@ -74,8 +74,9 @@ def compose(
         reading = replace(reading, windows=windows(reading, rows, scene.papers))
     private = scene.private_spans
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
-    of_source += [] if scene.papers else shared
     writer = Writer(reading, private, reading.source)
+    alone = [] if scene.papers else shared
+    of_source += alone if reading.is_held else []
     taken = frozenset(f"{paper.act_id}/{row.pairs.get('id')}" for paper, row in owned)
     whole = replace(writer, reading=replace(reading, windows={}))
     open_ = unsaid.Unsaid(scene, whole, taken)
@@ -84,6 +85,9 @@ def compose(
     entries.fill(rows, publishers)
     asked = [*rest.unused(reading, rows, private, open_.of_phrase)]
     content = _source_file(reading, writer, [head, *of_source], entries, asked)
+    if alone and not reading.is_held:  # nothing at the head of the file names the source
+        lines = replace(writer, default=None).listed(alone).removeprefix("rows = [\n")
+        content = formatted(content.replace("\n]\n", f"\n{lines}", 1))
     files = {_name_of_source(scene): content}
     for n, paper in enumerate(scene.papers):
         own = [row for p, row in owned if p.act_id == paper.act_id]

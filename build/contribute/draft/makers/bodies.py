@@ -329,6 +329,7 @@ class Bodies:
         name = POSSESSIVE.sub("", self._name(candidate))
         if name not in self._governments:
             kind = candidate.attributes.get("kind", "city")
+            kind = "county" if name.endswith(" County") else kind
             kind = kind if kind in ("state", "county") else "city"
             state = candidate.attributes.get("state") or None
             self._governments[name] = self._matched(name, kind, state, span, stretch)

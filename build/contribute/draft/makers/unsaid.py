@@ -40,6 +40,9 @@ SIGNS = tuple(
             *("a further paper", "acts", "letter"),
             r"\b(?:letter|notice|request|subpoena|summons|paper|second one|third one)s?\b[^.;]*"
             r"\b(?:left|sent|mailed|served|delivered|came|went|arrived|asks?|asking|received|got)\b|"
+            r"\b(?:first|second|third|fourth|other|another|one)\b[^.;]{0,40}\b(?:went|landed|was "
+            r"(?:hand-)?(?:delivered|served|sent|mailed|given)|came) (?:on|to|at|for)\b|"
+            r"\b(?:issued|served|sent) (?:them|it)\b|"
             r"\b(?:left|sent|mailed|served|delivered|came|arrived|received|got)\b[^.;]*"
             r"\b(?:letter|notice|request for|subpoena|summons|second one|third one)s?\b",
         ),
@@ -138,7 +141,7 @@ class Unsaid:
             return ""
         if told[0].table == "acts" and NOT_THE_AGENCYS.search(self.scene.words(stretch.span)):
             return OF_OTHERS.format(self._shown(stretch))
-        if not self.scene.papers:
+        if not self.scene.papers and told[0].table != "acts":
             return ""
         place, line = self._row(stretch, *told)
         pasted = f"{ASIDE}{place}: {line}{self._beside(stretch)}"
@@ -146,7 +149,8 @@ class Unsaid:
 
     def of_phrase(self, stretch: Stretch, words: str) -> str:
         """The question about a phrase of a page; empty where it tells nothing."""
-        if (told := self.sign(stretch)) is None or not self.scene.papers:
+        told = self.sign(stretch)
+        if told is None or not (self.scene.papers or told[0].table == "acts"):
             return ""
         if told[0].table == "acts" and NOT_THE_AGENCYS.search(words):
             return f"{OF_OTHERS.format(words)}; no: remove this comment"
@@ -175,9 +179,9 @@ class Unsaid:
 
     def _row(self, stretch: Stretch, sign: Sign, found: re.Match[str]) -> tuple[str, str]:
         """Where a row of a sentence belongs, and the row as it is to be pasted."""
-        paper = self.scene.paper(stretch) or self.scene.papers[0]
         if sign.table == "acts":
             return self._act(stretch)
+        paper = self.scene.paper(stretch) or self.scene.papers[0]
         own = found.span("words") if "words" in found.groupdict() else found.span()
         span = self.scene.whole((own[0], min(own[1], own[0] + SHORTEST)))
         words = list(re.finditer(r"\S+", self.scene.reading.text[slice(*span)]))[:4]
@@ -241,8 +245,9 @@ class Unsaid:
         scene = self.scene
         receivers = Receivers(scene.reading, scene.bodies)
         named = [body for _, body in receivers.named(stretch)]
-        body = named[0] if named else scene.papers[0].body
-        name = act_id(scene.known, body, {paper.act_id for paper in scene.papers})
+        bodies = [*named, *(paper.body for paper in scene.papers)]
+        taken = {paper.act_id for paper in scene.papers}
+        name = act_id(scene.known, bodies[0], taken) if bodies else "PLACE-1"
         words = scene.words(stretch.span)
         who = next((scene.words(span) for span, _ in receivers.named(stretch)), NO_TEXT)
         paper = re.search(r"\b(?:letter|notice|request|subpoena|summons)s?\b", words, re.I)

@@ -64,7 +64,8 @@ def before(scene: Scene, stretch: Stretch, stop: int) -> list[tuple[Speaker, Spa
 def _short_for(name: str) -> str:
     """A pattern of the name of a recipient, or of "the office", by the word for what it is."""
     office = re.escape(name.split()[0] if offices.HOLDER.match(name) else name.split()[-1])
-    return rf"{re.escape(name)}|\b(?i:the {office}\b(?: (?:department|office))?)"
+    title = rf"(?! (?:{'|'.join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES))})\b)"
+    return rf"{re.escape(name)}|\b(?i:the {office}\b{title}(?: (?:department|office))?)"
 
 
 def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:

@@ -102,6 +102,8 @@ def in_court(scene: Scene) -> Iterator[Happening]:
         for kind, span in _told(scene, stretch):
             if kind == "no_production" and actors.is_anothers(scene, paper, stretch, span):
                 continue
+            is_suit = kind == "suit" and any(_mover(scene, paper, stretch, span, "petition"))
+            kind = "petition" if is_suit else kind
             cells = [Cell("kind", span), *_mover(scene, paper, stretch, span, kind)]
             event = happenings.event(scene, paper, stretch, cells, kind)
             yield paper, kind, None, actors.doubted(scene, paper, event)

@@ -113,6 +113,10 @@ IT_GOT = re.compile(
 CITY = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
+KEEPER_GOT = re.compile(
+    rf"\b[Tt]he (?:county )?(?P<office>(?i:{offices.KEEPER})) (?:has |had )?(?:{TURNED_AWAY}|"
+    r"received|got|(?:was|had been) (?:served|handed|sent))\b[^.;“”]{0,60}subpoena"
+)
 OF_THE_PLACE = re.compile(
     r"\b(?:to|on|upon|reached|with) (?:the|its|their) "
     r"(?P<name>(?:county|city|town|state|school|public)(?:[’']s)? "
@@ -153,6 +157,12 @@ class Receivers:
                 if body := self._at(span, stretch):
                     return body
         return None
+
+    def keeper(self, stretch: Stretch) -> Receiver | None:
+        """The office of "the sheriff", who got or refused papers, as the text names it."""
+        found = next(self.reading.find(stretch, KEEPER_GOT), None)
+        body = self.bodies.office(found["office"], found.span("office")) if found else None
+        return (found.span("office"), body, stretch) if found and body else None
 
     def joined(self, first: Receiver) -> Iterator[Receiver]:
         """The bodies that "and" joins to the one that gets papers, behind or before its name."""

@@ -81,6 +81,7 @@ class Sendings:
     ) -> Receiver | None:
         """Who gets the papers: named there, or, of words of sending, meant."""
         found = self.receivers.receiver(stretch) or self.receivers.it(stretch)
+        found = found or self.receivers.keeper(stretch)
         if found is None and is_sent and noun(paper) != "subpoena":
             found = self.receivers.described(stretch)
         if found is None and is_sent:
