@@ -1630,6 +1630,100 @@ class Mended(NamedTuple):
     codes: frozenset[str]
 
 
+KINDS = """\
+Sheriff refuses, treasurer complies
+
+By Nora Feld
+Tarrow Valley Ledger
+May 28, 2026
+
+TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas on the \
+Linden County Sheriff's Office on May 4. They ask for the home address, visitor logs and work \
+schedule of a 33-year-old man from Honduras.
+
+He was arrested in March for assault with a bottle and released after posting bail. ICE had asked \
+the jail to hold him; the jail let him go.
+
+Sheriff Dana Whitlock declined on May 11. “We will turn these over the day a judge tells us to,” \
+Whitlock said.
+
+A grand jury subpoena reached the county treasurer two days later. The county treasurer handed \
+over a deed on May 20.
+
+A lawyer in a custody case sent a subpoena to the county assessor.
+
+“Our officers have to find them in parking lots, and the sheriff is not above federal law,” said \
+Carl Umber, an ICE spokesman. Attorneys for the county say the demands are too broad.
+
+The Justice Department petitioned the U.S. District Court in Portland to enforce the two subpoenas \
+on May 18. The county board has scheduled a public hearing on the jail for June 9.
+"""
+"""A text that tells more than its first words say."""
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """A checkout with the draft of an article in which much could be misread."""
+    return made(tmp_path_factory.mktemp("kinds"), KINDS)
+
+
+MEANT = {
+    "a subpoena of a grand jury is one, comes from nobody else's day, and is not counted": (
+        "SELECT a.instrument, a.served_edtf, count(subpoena_id) FROM acts a LEFT JOIN subpoenas "
+        f"USING (act_id) WHERE act_id {OWN} GROUP BY ALL ORDER BY ALL",
+        [("administrative_subpoena", "2026-05-04", 2), ("grand_jury_subpoena", "2026-05-06", 0)],
+    ),
+    "each office answers for itself, and who waits for a judge agrees to nothing": (
+        "SELECT a.act_id, e.kind, e.result FROM events e JOIN event_acts a USING (event_id) "
+        f"WHERE a.act_id {OWN} ORDER BY ALL",
+        [
+            ("linden-county-1", "petition", None),
+            ("linden-county-1", "response", "declined"),
+            ("linden-county-2", "production", "whole"),
+        ],
+    ),
+    "what somebody is forced to do is no aim, and a denial is part of its reason": (
+        "SELECT ground, side, coalesce(said_by_individual_id, said_by_agency_id) FROM grounds "
+        f"WHERE ground_id {OWN} ORDER BY ALL",
+        [
+            ("breadth", "recipient", "linden-county"),
+            ("duty_to_comply", "agency", "carl-umber"),
+        ],
+    ),
+    "an offense ends where the next thing is told, and detainer and release have their person": (
+        f"SELECT kind, offense_as_printed FROM case_facts WHERE individual_id {OWN} ORDER BY ALL",
+        [
+            ("arrest", "assault with a bottle"),
+            ("bail", None),
+            ("detainer_lodged", None),
+            ("release", None),
+        ],
+    ),
+}
+"""What a reader would take from the article, as rows."""
+
+
+@pytest.mark.parametrize("told", MEANT)
+def test_what_a_text_means_is_not_lost_in_a_part_of_its_words(kinds: Drafted, told: str) -> None:
+    sql, wanted = MEANT[told]
+
+    assert kinds.rows(sql) == wanted
+
+
+def test_a_sentence_that_may_tell_a_fact_is_asked_about_with_its_row(kinds: Drafted) -> None:
+    written = kinds.written()
+    asked = "“The county board has scheduled a public hearing on the jail for June 9.” may tell of"
+    assert re.search(
+        rf"{asked} .* paste into acts/linden-county-1.toml: {{ table = \"events\"", written
+    )
+    assert (
+        "a custody case sent a subpoena to the county assessor.” tells of a subpoena of a court"
+        in (written)
+    )
+    assert "ask also for “visitor logs”, “work schedule”" in written
+    assert '"above federal law"' not in written
+
+
 OVERTAKEN = (
     "The board has 37",
     '{ table = "rejections", kind = "number", words = "this year", reason = "no_code" }',

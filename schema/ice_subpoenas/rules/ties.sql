@@ -579,9 +579,11 @@ WITH of_codes AS (
     GROUP BY l.list_name, l.code, l.phrase, c.code, c.n HAVING count(DISTINCT s.stem) = c.n
     UNION ALL
     SELECT l.list_name, l.code, l.phrase, any_value(s.code),
-        'a word that begins with “' || l.stem || '” stands in ' || count(DISTINCT s.phrase) || ' phrases for that code alone, such as “'
-        || min(s.phrase) || '”'
+        'a word that begins with “' || l.stem || '” stands in ' || count(DISTINCT s.phrase) || ' phrases for that code alone, '
+        || array_to_string(list_sort(list_distinct(list('“' || s.phrase || '”' || coalesce(' of ' || q.source_id, ''))))[:4], ', ')
+        || ': if one of them is yours, it may be the unfit one'
     FROM left_over l JOIN phrase_stems s ON l.list_name = s.list_name AND l.stem = s.stem AND l.phrase <> s.phrase
+    JOIN phrases q ON q.list_name = s.list_name AND q.code = s.code AND lower(q.phrase) = s.phrase
     GROUP BY l.list_name, l.code, l.phrase, l.stem
     HAVING count(DISTINCT s.phrase) >= 3 AND count(DISTINCT s.code) = 1 AND any_value(s.code) <> l.code
 )

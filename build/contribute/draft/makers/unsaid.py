@@ -116,6 +116,7 @@ BESIDE = ", and, for what your row does not use, beside it {}"
 CODE = "CODE"
 CODES = f"; CODE is one of {', '.join(vocabulary_of('information_sought', 'kind').codes())}"
 SHORTEST = 60  # characters of a sentence that are shown
+NOUN = re.compile(r"\b(?:letter|notice|request|subpoena|summons)s?\b", re.I)
 NEW_FILE = "a new file acts/{}.toml, below source = {}"
 NO_TEXT = "…"
 
@@ -248,12 +249,14 @@ class Unsaid:
         bodies = [*named, *(paper.body for paper in scene.papers)]
         taken = {paper.act_id for paper in scene.papers}
         name = act_id(scene.known, bodies[0], taken) if bodies else "PLACE-1"
-        words = scene.words(stretch.span)
-        who = next((scene.words(span) for span, _ in receivers.named(stretch)), NO_TEXT)
-        paper = re.search(r"\b(?:letter|notice|request|subpoena|summons)s?\b", words, re.I)
+        whose = next((span for span, _ in receivers.named(stretch)), None)
+        paper = NOUN.search(scene.reading.text, *stretch.span)
+        spans = [span for span in (whose, paper and paper.span()) if span]
+        who = scene.words(whose) if whose else NO_TEXT
         noun = paper[0] if paper else NO_TEXT
         cells = {"recipient_agency_id": who, "recipient_as_printed": who, "instrument": noun}
-        said = {"words": scene.words((stretch.start, stretch.start + SHORTEST)), "cells": cells}
+        words = scene.words(self.writer.reading.cover(spans or [stretch.span], stretch))
+        said = {"words": words, "cells": cells}
         absent = {"n_subpoenas": "not_stated", "served": "not_stated"}
         line = form.line("acts", {"absent": absent, "said": said}).strip().rstrip(",")
         return NEW_FILE.format(name, value(scene.reading.source)), line

@@ -98,7 +98,8 @@ CALLED = re.compile(
     r"(?:received|got|was served|was sent)\b|"
     r"\b(?:on|to|at|with) (?:the|his|her) (?:(?P<owner>\w+)[’']s )?"
     r"(?P<other>department|office|county|city|state|jail|"
-    rf"prison|police|board|{offices.KEEPER})\b",
+    rf"prison|police|board|{offices.KEEPER})\b"
+    rf"(?! (?:{'|'.join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES))})\b)",
     re.I,
 )
 OF_COUNTY = re.compile(

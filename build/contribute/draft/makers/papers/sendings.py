@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
@@ -86,6 +87,8 @@ class Sendings:
             found = self.receivers.described(stretch)
         if found is None and is_sent:
             found = next(self.receivers.called(stretch), None)
+        if found is None and is_sent and (own := self.receivers.described(stretch)):
+            found = own if re.search(offices.KEEPER, self.reading.words(own[0]), re.I) else None
         return found
 
     def _is_sent(

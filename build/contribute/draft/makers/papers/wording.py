@@ -23,7 +23,9 @@ NOT_THE_AGENCYS = re.compile(
     r"\b(?:(?<!not a )(?:court|judicial)|legislative|congressional|committee|council|deposition|"
     r"civil-suit) (?:\w+ )?subpoenas?\b|"
     r"\bsubpoenas?\b[^.;]*\b(?:in|over|from) (?:an?|the|that) (?:\w+ )?(?:lawsuit|"
-    r"civil (?:suit|case)|custody (?:case|dispute)|divorce)\b|\bsubpoenas? from (?:the|a) (?:\w+ )?"
+    r"civil (?:suit|case)|custody (?:case|dispute)|divorce)\b|"
+    r"\b(?:in|over|from) (?:an?|the|that) (?:\w+ )?(?:lawsuit|civil (?:suit|case)|custody "
+    r"(?:case|dispute)|divorce)\b[^.;]*\bsubpoenas?\b|\bsubpoenas? from (?:the|a) (?:\w+ )?"
     r"(?:legislature|lawmakers|committee|assembly|council)\b",
     re.I,
 )
