@@ -86,8 +86,8 @@ def compose(
     asked = [*rest.unused(reading, rows, private, open_.of_phrase)]
     content = _source_file(reading, writer, [head, *of_source], entries, asked)
     if alone and not reading.is_held:  # nothing at the head of the file names the source
-        lines = replace(writer, default=None).listed(alone).removeprefix("rows = [\n")
-        content = formatted(content.replace("\n]\n", f"\n{lines}", 1))
+        more = replace(writer, default=None).listed(alone).removeprefix("rows = [\n")
+        content = formatted(content.replace("\n]\n", f"\n{more}", 1))
     files = {_name_of_source(scene): content}
     for n, paper in enumerate(scene.papers):
         own = [row for p, row in owned if p.act_id == paper.act_id]

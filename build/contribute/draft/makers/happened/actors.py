@@ -106,7 +106,8 @@ def own_paper(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Paper
 
 SUBJECT_OFFICE = re.compile(
     rf"\b(?:[Tt]he |[Cc]ounty |[Cc]ity |^|[,;] )(?:[Cc]ounty |[Cc]ity )?"
-    rf"(?P<office>(?i:{offices.KEEPER}))(?:[’']s (?:[Oo]ffice|[Dd]epartment|staff))?(?: [A-Z][\w’'-]+){0, 3}"
+    rf"(?P<office>(?i:{offices.KEEPER}))"
+    r"(?:[’']s (?:[Oo]ffice|[Dd]epartment|staff))?(?: [A-Z][\w’'-]+){0,3}"
     r"(?=\s*$|,? (?:has|had|have|is|was|will|would|did|does|\w+ed|gave|sent|said|says?|told)\b)"
 )
 """A keeper of records as the subject of a clause."""

@@ -176,8 +176,8 @@ def _plain(scene: Scene) -> Iterator[Answer]:
         seen = [c.value for c in scene.reading.inside(stretch, "response") if c.value in ANSWERS]
         for result, pattern in SHORT_ANSWERS.items():
             found = pattern.search(scene.reading.text, *stretch.span)
-            is_seen = result == "declined" and DECLINED & {*seen}
-            is_seen = is_seen and not (found and re.search(r" (?:plan|intend) to ", found[0]))
+            is_meant = found and re.search(r" (?:plan|intend) to ", found[0])
+            is_seen = result == "declined" and DECLINED & {*seen} and not is_meant
             if found and stretch.region == "body" and not is_seen:
                 yield Answer(stretch, found.span(), "response", result)
         mailed = None if seen else MAILED.search(scene.reading.text, *stretch.span)
