@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from contribute.draft import collection
-from contribute.draft.known import Known
+from contribute.draft.known import Known, vocabulary_of
 from contribute.draft.makers import clauses, deletions, grounds, rest, speech, unsaid
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.happened import events
@@ -106,9 +106,10 @@ def _asking_what(owned: Owned) -> Iterator[tuple[Paper, Row]]:
 
 
 SOUGHT = (
-    "what do these papers ask for? add a row of information_sought for each kind, as `python build "
-    "new information_sought` shows | no phrase tells, or no code says it: keep"
-)
+    'what do these papers ask for? add for each kind { table = "information_sought", id = "…", '
+    'said = { locator = "…", words = "…", cells = { kind = "…", as_printed = "…" } } }, | no phrase '
+    "tells, or no code says it: keep; the codes: "
+) + ", ".join(vocabulary_of("information_sought", "kind").codes())
 
 
 def _owned(scene: Scene) -> Owned:

@@ -110,7 +110,8 @@ COMPLYING = frozenset(
 """What a recipient gives as a reason to comply."""
 WHOSE = (
     "“{}”, {}: is it a reason for or against the papers, and of the code {}? yes: keep | another "
-    "code: change it in phrases_in | another side: recipient (toward refusing or complying) | "
+    "code, of those in datasets/dictionary.md: change it in phrases_in | another side: "
+    "recipient (toward refusing or complying) | "
     "agency "
     "(toward issuing; of a petition: enforcing) | superior | staff | subject | court | other | no "
     "reason: delete the row"

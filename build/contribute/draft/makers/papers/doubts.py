@@ -28,7 +28,9 @@ from ice_subpoenas.derivations.find import Span
 
 WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
 OTHERS = (
-    "others: give them an act, as `python build new acts subpoenas` shows, in a file of its own"
+    'others: give them a file of their own: source = "…" rows = [ { table = "acts", said = { '
+    'words = "…", cells = { recipient_agency_id = "…", recipient_as_printed = "…", n_subpoenas = '
+    '"…", instrument = "…", served = "…" } } }, { table = "subpoenas", ids = ["-1"] }, ]'
 )
 OF_COURT = re.compile(r"\b(?:enforce|quash|compel)\b")
 """Words for what a court is asked to do with papers that were sent."""

@@ -162,7 +162,7 @@ SHORT_EVENTS = (
     ),
 )
 """What a sentence tells of somebody whom it describes, by kind of fact and how it is put."""
-OFFENSE = "which offense is it? crime | `python build new case_facts` has all"
+OFFENSE = f"which offense is it? {' | '.join(vocabulary_of('case_facts', 'offense').codes())}"
 
 
 class Fact(NamedTuple):
