@@ -107,8 +107,8 @@ def _asking_what(owned: Owned) -> Iterator[tuple[Paper, Row]]:
 
 SOUGHT = (
     'what do these papers ask for? add for each kind { table = "information_sought", id = "…", '
-    'said = { locator = "…", words = "…", cells = { kind = "…", as_printed = "…" } } }, | no phrase '
-    "tells, or no code says it: keep; the codes: "
+    'said = { locator = "…", words = "…", cells = { kind = "…", as_printed = "…" } } }, | no '
+    "phrase tells, or no code says it: keep; the codes: "
 ) + ", ".join(vocabulary_of("information_sought", "kind").codes())
 
 
