@@ -20,7 +20,7 @@ from extraction.facts.asked.model import KIND, asked
 from extraction.facts.asked.signs import may_ask, told_after
 from extraction.facts.counting import counts, others
 from extraction.facts.detainers import detainers
-from extraction.facts.found import Found, apart
+from extraction.facts.found import Found
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
 from extraction.facts.why.reasons import reasons
@@ -102,12 +102,15 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
 
 
 def _with_model(told: list[Found], sentence: str, before: str) -> Iterator[Found]:
-    """What rules tell, and what the model takes as asked for where no rule does."""
-    yield from told
-    spans = [fact.span for fact in told if fact.kind == KIND]
-    for fact in asked(sentence, before):
-        if all(apart(fact.span, span) for span in spans):
-            yield fact
+    """What rules tell; of what is asked for, what the model makes of it and of the words."""
+    yield from (fact for fact in told if fact.kind != KIND)
+    yield from asked(sentence, before, [fact for fact in told if fact.kind == KIND])
+
+
+def ruled(sentence: str, before: str) -> list[Found]:
+    """What rules alone take as asked for in a sentence behind another."""
+    found = _of_sentence(sentence, [(SEEK_STEMS, information)])
+    return [fact for fact in (*found, *after(before, sentence)) if fact.kind == KIND]
 
 
 def _names_any(low: str, names: Iterable[str]) -> bool:

@@ -26,6 +26,7 @@ from extraction.facts.clauses.reading import Reading, Told
 from extraction.grammar.tags import AUXILIARY, TO
 
 SEEKING = frozenset("asks asking seeks seeking sought".split())
+_DUE = frozenset("deadline date then day return monday friday".split())
 TIMES = frozenset("until day days week weeks hours".split())
 
 
@@ -61,11 +62,19 @@ def provides(reading: Reading, verb: int, told: Told) -> Answer | None:
 def _gives(reading: Reading, verb: int, told: Told, lemma: str) -> Answer:
     """Whether what was asked for is given, or not, or not so far."""
     none = told.passive and not NOTHING.isdisjoint(before_told(reading, told))
-    if (told.negated or none) and not told.ahead and is_undone_so_far(reading, verb, told):
+    late = "did" in group_of(reading, verb, told) and _in_time(reading.right_of(verb, 20))
+    if (told.negated or none) and not told.ahead and (late or is_undone_so_far(reading, verb, told)):
         return "has-not-provided", "not_complied"
     if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"
     return "provides", "complied"
+
+
+def _in_time(after: list[str]) -> bool:
+    """Whether something was not done when it was due, and may be done later: by the deadline."""
+    return any(
+        word == "by" and not _DUE.isdisjoint(after[k + 1 : k + 5]) for k, word in enumerate(after)
+    )
 
 
 def _in_answer(after: list[str]) -> bool:
@@ -80,7 +89,7 @@ def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) 
     if after[:1] == ["that"] and LEMMAS[reading.p.low[verb]] == "submit":
         return True  # submits that it needs them
     if told.passive and not _PEOPLE.isdisjoint(reading.p.low[max(0, told.first - 3) : told.first]):
-        return True  # aliens who were released
+        return RECORDS.isdisjoint(before_told(reading, told))  # aliens who were released
     if not {"message", "word"}.isdisjoint(after[:3]):
         return True
     if not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
@@ -98,7 +107,8 @@ def _is_mail(reading: Reading, verb: int, lemma: str) -> bool:
 def _is_nothing(after: list[str]) -> bool:
     """Whether what is given is nothing: produced no documents."""
     no = "no" in after[:2] and not RECORDS.isdisjoint(after[1:5])
-    return "nothing" in after[:3] or no
+    none = after[:1] == ["none"] or after[:2] in (["not", "one"], ["not", "a"])
+    return "nothing" in after[:3] or none or no
 
 
 def _was_asked(reading: Reading, verb: int, told: Told, after: list[str], lemma: str) -> bool:

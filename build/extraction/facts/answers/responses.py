@@ -32,7 +32,7 @@ from extraction.grammar.tags import STOP
 Judge = Callable[[Reading, int, Told], Answer | None]
 _WORD = re.compile(r"[a-z][a-z’'-]*")
 _OBJECT = re.compile(
-    r"oblig|balk|\bback\b|\bup\b|subpoena|summons|request|demand|letter|order|information|"
+    r"oblig|balk|cooperat|honor|obey|accede|acquiesce|\bback\b|\bup\b|subpoena|summons|request|demand|letter|order|information|"
     r"records?\b|documents?\b|data\b|"
     r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refus\w*|"
     r"respond|e-?mail|\bcalls?\b|messages?\b|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|"

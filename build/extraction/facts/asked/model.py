@@ -1,6 +1,6 @@
 """What is asked for, by a learned model: which words tell it, and how likely that is.
 
-The weights of the signs of a word are added, and the sum tells how likely it is that somebody asks
+What the rules find is one of the signs that the model weighs. The weights of the signs of a word are added, and the sum tells how likely it is that somebody asks
 for what the word names. Likely words that stand together are one. Their code is chosen by weights
 of their signs. All weights stand in a file of named numbers, which `python -m bench.facts.learn`
 writes.
@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from extraction.facts import weighed
 from extraction.facts.asked.signs import Signs
-from extraction.facts.found import Found
+from extraction.facts.found import Found, apart
 from extraction.facts.weighed import Worth
 from extraction.grammar.tags import AND, COMMA, DETERMINER, OTHER, PREPOSITION, STOP, TO
 
@@ -30,7 +30,7 @@ OPENS = (COMMA, STOP, OTHER)
 CLOSES = (*OPENS, DETERMINER, PREPOSITION, TO, AND)
 """Tags of words at which a proposal does not begin or end."""
 SEEN = 0.12  # share of a word below which no proposal is looked for
-LEAST = 0.5  # probability from which on words are proposed: more likely right than not
+LEAST = 0.4  # probability from which on words are proposed
 EDGE = 0.6  # of the likeliest word's share: what a word needs to stand in its proposal
 
 Row = Sequence[str]
@@ -143,11 +143,16 @@ def told(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Told]:
         yield Told(first, last, code, top * sure)
 
 
-def asked(sentence: str, before: str) -> Iterator[Found]:
-    """What a sentence, behind another, tells of what is asked for."""
-    words, known = Signs(sentence, before), weights()
+def asked(sentence: str, before: str, ruled: Sequence[Found] = ()) -> Iterator[Found]:
+    """What a sentence, behind another, tells of what is asked for, given what rules find there.
+
+    What a rule finds, too, with the same code, is told in its words.
+    """
+    words, known = Signs(sentence, before, ruled), weights()
     for fact in told(words, list(words.rows()), known):
         probability = weighed.probability(fact.share, known.worth)
         if probability >= LEAST:
             span = words.p.start[fact.first], words.p.end[fact.last]
-            yield Found(KIND, span, RULE, fact.code, {}, {}, probability)
+            same = (one for one in ruled if one.value == fact.code and not apart(one.span, span))
+            own = next(same, Found(KIND, span, RULE, fact.code, {}, {}))
+            yield own._replace(probability=probability)
