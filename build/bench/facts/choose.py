@@ -65,7 +65,7 @@ def _clauses(sentence: str, before: str) -> Signed:
 
 KINDS = (
     Kind(counting.KIND, _amounts, counting.LEAST, counting.LEAST, counting.WEIGHTS, 3.0, 1500),
-    Kind(reasons.KIND, _clauses, reasons.LEAST, reasons.LEAST_RULED, reasons.WEIGHTS, 8.0, 2000),
+    Kind(reasons.KIND, _clauses, reasons.LEAST, reasons.LEAST_RULED, reasons.WEIGHTS, 6.0, 3000),
 )
 
 

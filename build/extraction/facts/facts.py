@@ -19,6 +19,7 @@ from extraction.facts.asked.demands import after, information
 from extraction.facts.asked.model import KIND, asked
 from extraction.facts.asked.signs import may_ask, told_after
 from extraction.facts.counting import counts, others
+from extraction.facts.detained import detained
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
 from extraction.facts.nationalities import nationalities, nations_in
@@ -52,7 +53,7 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (ALWAYS, deadlines),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
-BEHIND_ANOTHER = (elliptic, after, answered)
+BEHIND_ANOTHER = (elliptic, after, answered, detained)
 """Finders that read a sentence by what the one before it was about."""
 VERSION = {
     "count": 6,
