@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extraction.facts.clauses.retold import is_retold
 from extraction.facts.clauses.sentence import is_question
 from extraction.facts.detainers import NAMES, detainers
 from extraction.facts.found import Found, apart
@@ -27,7 +28,7 @@ _OPEN_BEFORE = re.compile(
 
 def detained(before: str, sentence: str) -> Iterator[Found]:
     """What a sentence tells of a detainer that it, or the one before it, names."""
-    if is_question(sentence):
+    if is_question(sentence) or is_retold(sentence):
         return
     low = sentence.lower()
     matches = [

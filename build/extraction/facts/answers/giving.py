@@ -8,6 +8,7 @@ from extraction.facts.answers.about import (
     AMOUNTS,
     ASKED,
     ASKER,
+    DETAINERS,
     NOTHING,
     PERFECT,
     PRONOUNS,
@@ -23,6 +24,7 @@ from extraction.facts.answers.replying import delays
 from extraction.facts.asked.items import SOUGHT_ITEM
 from extraction.facts.clauses.answering import LEMMAS
 from extraction.facts.clauses.reading import Reading, Told
+from extraction.grammar.cues import ARTICLES
 from extraction.grammar.tags import AUXILIARY, TO
 
 SEEKING = frozenset("asks asking seeks seeking sought".split())
@@ -90,12 +92,19 @@ def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) 
         return True  # submits that it needs them
     if told.passive and not _PEOPLE.isdisjoint(reading.p.low[max(0, told.first - 3) : told.first]):
         return RECORDS.isdisjoint(before_told(reading, told))  # aliens who were released
-    if not {"message", "word"}.isdisjoint(after[:3]):
+    if not {"message", "word"}.isdisjoint(after[:3]) or not DETAINERS.isdisjoint(after[:5]):
         return True
+    if told.passive and after[:1] != [] and after[0] in ARTICLES and not _is_asker(told.subject):
+        return True  # the college, which was sent a copy
     if not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
         return True  # refusing to turn the men over
     before = reading.p.low[max(told.first - 1, 0) : verb]
     return not told.negated and not {"willingly", "voluntarily"}.isdisjoint(before)
+
+
+def _is_asker(subject: str) -> bool:
+    """Whether a subject is the agency that asked."""
+    return not _ASKERS.isdisjoint(subject.split())
 
 
 def _is_mail(reading: Reading, verb: int, lemma: str) -> bool:

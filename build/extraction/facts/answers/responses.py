@@ -25,6 +25,7 @@ from extraction.facts.answers.replying import (
 )
 from extraction.facts.clauses.answering import KINDS, LEMMAS, may_answer
 from extraction.facts.clauses.reading import Reading, Told
+from extraction.facts.clauses.retold import is_elsewhere, is_retold
 from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
 from extraction.grammar.tags import STOP
@@ -48,7 +49,7 @@ def responses(sentence: str, before: str = "") -> Iterator[Found]:
 
     The sentence before it may tell what it is about.
     """
-    if is_question(sentence):
+    if is_question(sentence) or is_retold(sentence) or is_elsewhere(sentence):
         return
     told = list(idioms(sentence))
     words = _WORD.findall(sentence.lower())
