@@ -11,6 +11,7 @@ from extraction.facts.answers.about import (
     DETAINERS,
     NOTHING,
     PERFECT,
+    PRESS,
     PRONOUNS,
     RECORDS,
     Answer,
@@ -146,6 +147,11 @@ _UP = {
 """Verbs that, with one of some words behind them, are of handing over: coughed up the list."""
 _NEEDS_OVER = frozenset("turn hand cough fork pass run part dig ship".split())
 """Verbs of handing over only if it is said to whom, or with such a word."""
+_SENDS = frozenset(
+    "send provide share release submit deliver forward hand turn produce furnish supply".split()
+)
+"""Verbs of giving that, denied, tell of what was asked for, whatever it is."""
+_THE = frozenset(["the", "those", "these", "its", "his", "her", "their", "our", "my", "all"])
 _STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose", "supply"])
 """Verbs of giving what was asked for; one gives or sends other things too."""
 _ASKERS = frozenset(
@@ -230,11 +236,28 @@ def _is_record(reading: Reading, told: Told, after: list[str], lemma: str, certa
         return True  # gave the booking sheets, reveals who lives where
     if _follows_records(reading, told):
         return True
+    if _is_withheld(told, after, lemma) or (certain and _is_definite(after, lemma)):
+        return True
     pronoun = after[:1] and after[0] in PRONOUNS
     amount = any(word in AMOUNTS or word[0].isdigit() for word in after[:6])
     return (certain and (amount or told.passive or told.negated or lemma != "give")) or (
         lemma in _STRONG and bool(pronoun or not after or told.negated)
     )
+
+
+def _is_withheld(told: Told, after: list[str], lemma: str) -> bool:
+    """Whether something certain is not given, whatever it is: would not send the messages."""
+    thing = after[:1] != [] and after[0] in _THE | PRONOUNS | {"any", "anything"}
+    other = _NOT_GIVEN | PRESS | _PEOPLE
+    return told.negated and lemma in _SENDS and thing and other.isdisjoint(after[:4])
+
+
+def _is_definite(after: list[str], lemma: str) -> bool:
+    """Whether something certain is given: gave them the time stamps, gave up the forms."""
+    if lemma != "give" or not _NOT_GIVEN.isdisjoint(after[:6]):
+        return False
+    behind = next((k for k, word in enumerate(after[:3]) if word in _ASKERS | {"up", "them"}), -1)
+    return 0 <= behind < len(after) - 1 and after[behind + 1] in _THE | {"what", "everything"}
 
 
 def _follows_records(reading: Reading, told: Told) -> bool:

@@ -36,7 +36,7 @@ _OBJECT = re.compile(
     r"oblig|balk|cooperat|honor|obey|accede|acquiesce|\bback\b|\bup\b|subpoena|summons|request|demand|letter|order|information|"
     r"records?\b|documents?\b|data\b|"
     r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refus\w*|"
-    r"respond|e-?mail|\bcalls?\b|messages?\b|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|"
+    r"respond|repl(?:y|ied|ies)\b|e-?mail|\bcalls?\b|messages?\b|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|"
     r"agents?|agency|process|offer|nothing|"
     rf"{'|'.join(sorted(RECORDS))})\b|produced?\b|withh|surrender|furnish|declin|rebuff|answer|"
     r"\b(?:no|it|n.t) (?:give|share)\b|give\.",
