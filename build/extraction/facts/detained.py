@@ -31,9 +31,7 @@ def detained(before: str, sentence: str) -> Iterator[Found]:
     if is_question(sentence) or is_retold(sentence):
         return
     low = sentence.lower()
-    matches = [
-        (phrase, match) for phrase in PHRASES for match in phrase.matches(sentence, low)
-    ]
+    matches = [(phrase, match) for phrase in PHRASES for match in phrase.matches(sentence, low)]
     if not matches or not (NAMES.search(sentence) or NAMES.search(before)):
         return
     told = [found.span for found in detainers(sentence)]

@@ -66,7 +66,11 @@ def _gives(reading: Reading, verb: int, told: Told, lemma: str) -> Answer:
     """Whether what was asked for is given, or not, or not so far."""
     none = told.passive and not NOTHING.isdisjoint(before_told(reading, told))
     late = "did" in group_of(reading, verb, told) and _in_time(reading.right_of(verb, 20))
-    if (told.negated or none) and not told.ahead and (late or is_undone_so_far(reading, verb, told)):
+    if (
+        (told.negated or none)
+        and not told.ahead
+        and (late or is_undone_so_far(reading, verb, told))
+    ):
         return "has-not-provided", "not_complied"
     if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"

@@ -112,7 +112,9 @@ class Read:
             f"behind {each}" for each in self.stems[max(0, first - BEFORE) : first]
         )
         found += dict.fromkeys(f"ahead {each}" for each in self.stems[last : last + BEHIND])
-        named = list(dict.fromkeys(each for word in self.words[first:last] for each in classes_of(word)))
+        named = list(
+            dict.fromkeys(each for word in self.words[first:last] for each in classes_of(word))
+        )
         found += [f"class {each}" for each in named]
         found += [f"class {one} {other}" for one, other in combinations(named, 2)]
         rules = dict.fromkeys(fact.rule for fact in self.inside(span))
