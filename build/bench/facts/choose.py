@@ -177,10 +177,11 @@ def learned(pages: Sequence[Page], kind: Kind) -> list[str]:
     """Write the weights of a kind; lines that tell how good they are on held-out pages."""
     every = things(pages, kind)
     told = held_out(every, kind)
+    shown = [(one, own) for one, own in told if _is_told(one, own, kind)]
     worth = Worth(
-        *calibrated([Guess(one.page, own, one.met[0] if one.met else None) for one, own in told])
+        *calibrated([Guess(one.page, own, one.met[0] if one.met else None) for one, own in shown])
     )
-    kept = [(likely(own, worth), bool(one.met)) for one, own in told if _is_told(one, own, kind)]
+    kept = [(likely(own, worth), bool(one.met)) for one, own in shown]
     known = learn(every, kind)
     body = ",\n".join(
         f"{json.dumps(sign, ensure_ascii=False)}: {known[sign]}" for sign in sorted(known)
