@@ -133,8 +133,8 @@ class Pages:
         whether it is right."""
         for apart, signs in others:
             known = numbered(worth, signs)
-            for one in self.read:
-                for found in model.proposed(one.words, one.rows, known) if one.page in apart else ():
+            for one in (each for each in self.read if each.page in apart):
+                for found in model.proposed(one.words, one.rows, known):
                     span = found.span[0] + one.start, found.span[1] + one.start
                     met = (each for each in self.of(one.page) if _meet(each, span))
                     right = next((each for each in met if each.value == found.value), None)

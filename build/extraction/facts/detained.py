@@ -11,12 +11,16 @@ from collections.abc import Iterator
 
 from extraction.facts.clauses.retold import is_retold
 from extraction.facts.clauses.sentence import is_question
-from extraction.facts.detainers import NAMES, detainers
+from extraction.facts.detainers import detainers
 from extraction.facts.found import Found, apart
 from extraction.facts.phrases import phrases
 
 PHRASES = phrases(__file__)
 """What is done to a detainer, or to somebody on one, that was named before."""
+_NAMES = re.compile(
+    r"\bdetainers?\b|\bI-247|\b(?:ICE|immigration|federal) holds?\b|\bhold requests?\b", re.I
+)
+"""What surely names a detainer."""
 _OPEN_BEFORE = re.compile(
     r"\b(?:if|unless|whether|would|could|should|must|may|might|can|to|cannot|asks?|asked|"
     r"requests?|requested|demands?|demanded|wants?|wanted|requires?|required)\b"
@@ -32,7 +36,7 @@ def detained(before: str, sentence: str) -> Iterator[Found]:
         return
     low = sentence.lower()
     matches = [(phrase, match) for phrase in PHRASES for match in phrase.matches(sentence, low)]
-    if not matches or not (NAMES.search(sentence) or NAMES.search(before)):
+    if not matches or not (_NAMES.search(sentence) or _NAMES.search(before)):
         return
     told = [found.span for found in detainers(sentence)]
     for phrase, match in matches:

@@ -1,10 +1,10 @@
 """What is asked for, by a learned model: which words tell it, and how likely that is.
 
 What the rules find is one of the signs that the model weighs; what it takes as most unlikely is
-dropped. The weights of the signs of a word are added, and the sum tells how likely it is that somebody asks
-for what the word names. Likely words that stand together are one. Their code is chosen by weights
-of their signs. All weights stand in a file of named numbers, which `python -m bench.facts.learn`
-writes.
+dropped. The weights of the signs of a word are added, and the sum tells how likely it is that
+somebody asks for what the word names. Likely words that stand together are one. Their code is
+chosen by weights of their signs. All weights stand in a file of named numbers, which
+`python -m bench.facts.learn` writes.
 """
 
 from __future__ import annotations

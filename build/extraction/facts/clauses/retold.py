@@ -1,4 +1,4 @@
-"""Sentences that tell nothing of an answer to this demand: retold claims, and other people's demands.
+"""Sentences that tell no answer to this demand: retold claims, and other people's demands.
 
 A claim that is only retold is mostly set right behind. What is said of a demand by a grand jury, an
 insurer or the lawyers of a divorce is no answer to the agency.
