@@ -34,6 +34,7 @@ _PARTICLES = {
         ("act", "on upon"),
         ("carry", "out"),
         ("give", "effect force"),
+        ("abide", "by"),
         ("shrug", "off"),
         ("blow", "off"),
         ("tear", "up"),

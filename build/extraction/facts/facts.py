@@ -56,12 +56,12 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
 BEHIND_ANOTHER = (elliptic, after, answered, detained)
 """Finders that read a sentence by what the one before it was about."""
 VERSION = {
-    "count": 6,
-    "deadline": 6,
-    "information_sought": 7,
-    "response": 8,
-    "detainer": 7,
-    "ground": 7,
+    "count": 7,
+    "deadline": 7,
+    "information_sought": 8,
+    "response": 9,
+    "detainer": 8,
+    "ground": 8,
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 DEMANDS = ("subpoena", "summons", "detainer", "investigative demand")
