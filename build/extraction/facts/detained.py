@@ -21,6 +21,8 @@ _NAMES = re.compile(
     r"\bdetainers?\b|\bI-247|\b(?:ICE|immigration|federal) holds?\b|\bhold requests?\b", re.I
 )
 """What surely names a detainer."""
+_STEMS = ("etainer", "old", "I-247", "ETAINER", "OLD")
+"""Letters of which every such name holds some."""
 _OPEN_BEFORE = re.compile(
     r"\b(?:if|unless|whether|would|could|should|must|may|might|can|to|cannot|asks?|asked|"
     r"requests?|requested|demands?|demanded|wants?|wanted|requires?|required)\b"
@@ -32,11 +34,13 @@ _OPEN_BEFORE = re.compile(
 
 def detained(before: str, sentence: str) -> Iterator[Found]:
     """What a sentence tells of a detainer that it, or the one before it, names."""
-    if is_question(sentence) or is_retold(sentence):
+    if not any(stem in sentence or stem in before for stem in _STEMS):
         return
     low = sentence.lower()
     matches = [(phrase, match) for phrase in PHRASES for match in phrase.matches(sentence, low)]
     if not matches or not (_NAMES.search(sentence) or _NAMES.search(before)):
+        return
+    if is_question(sentence) or is_retold(sentence):
         return
     told = [found.span for found in detainers(sentence)]
     for phrase, match in matches:

@@ -49,7 +49,7 @@ def responses(sentence: str, before: str = "") -> Iterator[Found]:
 
     The sentence before it may tell what it is about.
     """
-    if is_question(sentence) or is_retold(sentence) or is_elsewhere(sentence):
+    if is_question(sentence):
         return
     told = list(idioms(sentence))
     words = _WORD.findall(sentence.lower())
@@ -57,7 +57,8 @@ def responses(sentence: str, before: str = "") -> Iterator[Found]:
     for found in chain(moves(sentence, before), _by_verbs(Reading(sentence)) if by_verb else ()):
         if all(apart(found.span, other.span) for other in told):
             told.append(found)
-    yield from told
+    if told and not is_retold(sentence) and not is_elsewhere(sentence):
+        yield from told
 
 
 def _by_verbs(reading: Reading) -> Iterator[Found]:
