@@ -136,6 +136,19 @@ def in_doubt(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("UPDATE events SET is_witnessed = false WHERE kind = 'response'")
 
 
+def in_doubt_too(con: duckdb.DuckDBPyConnection) -> dict[str, ResponseStatus]:
+    """Every kind of answer in turn, by act; no court has a name, and a reader inferred the days
+    and numbers of acts; after `several_say_so`."""
+    acts = column(con, "SELECT act_id FROM acts WHERE in_scope ORDER BY act_id")
+    codes = dict(zip(acts, itertools.cycle(ResponseStatus), strict=False))
+    for act, code in codes.items():
+        con.execute("UPDATE acts SET response_status = ? WHERE act_id = ?", [code, act])
+    con.execute("UPDATE proceedings SET court = NULL, court_name = NULL")
+    cells = "table_name = 'acts' AND column_name IN ('served', 'issued', 'n_subpoenas')"
+    con.execute(f"UPDATE evidence SET derivation = 'inference' WHERE {cells}")
+    return codes
+
+
 def same_acts(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Two acts that may be one, when `in_doubt`."""
     return column(con, "SELECT act_id FROM acts WHERE in_scope ORDER BY act_id LIMIT 2")
@@ -733,8 +746,7 @@ def test_what_a_reader_inferred_of_an_answer_is_marked(
 def test_a_day_or_a_number_that_a_reader_inferred_is_marked(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
     assert not any("inferr" in row["in_short"] for row in rows(db))
-    cells = "table_name = 'acts' AND column_name IN ('served', 'issued', 'n_subpoenas')"
-    db.execute(f"UPDATE evidence SET derivation = 'inference' WHERE {cells}")
+    in_doubt_too(db)
     given = column(
         db,
         "SELECT row_id FROM evidence JOIN acts ON row_id = act_id WHERE table_name = 'acts' AND "
@@ -899,7 +911,7 @@ def test_the_court_is_named_or_said_to_be_unknown(db: duckdb.DuckDBPyConnection)
     found = shown_by_act(db, "court")
     for act, name in courts:
         assert name is None or f"the {name} " in found[act]
-    db.execute("UPDATE proceedings SET court = NULL, court_name = NULL")
+    in_doubt_too(db)
     found = shown_by_act(db, "court")
     assert all("a court that is not named" in found[act] for act, _ in courts)
 
@@ -929,11 +941,7 @@ def test_a_ruling_on_several_acts_says_so_beside_each(db: duckdb.DuckDBPyConnect
 def test_the_first_word_of_an_answer_tells_its_kind(db: duckdb.DuckDBPyConnection) -> None:
     """A pivot by the first word counts what was partly complied with apart from what was whole."""
     several_say_so(db)
-    acts = column(db, "SELECT act_id FROM acts WHERE in_scope ORDER BY act_id")
-    codes = dict(zip(acts, itertools.cycle(ResponseStatus), strict=False))
-    db.execute("UPDATE acts SET response_is_witnessed = true")
-    for act, code in codes.items():
-        db.execute("UPDATE acts SET response_status = ? WHERE act_id = ?", [code, act])
+    codes = in_doubt_too(db)
     answers = shown_by_act(db, "answer")
     words = {answers[act].split()[0]: code for act, code in codes.items()}
     assert {(answers[act].split()[0], code) for act, code in codes.items()} == {*words.items()}

@@ -41,6 +41,13 @@ def db(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield con
 
 
+@pytest.fixture(scope="module")
+def other() -> Iterator[duckdb.DuckDBPyConnection]:
+    """DuckDB without our package, as somebody opens a file with it."""
+    with closing(duckdb.connect()) as con:
+        yield con
+
+
 # --- the files --------------------------------------------------------------------------------
 
 
@@ -77,11 +84,12 @@ def test_parquet_holds_its_rows_once_and_in_the_order_of_their_key(
 
 
 @every_table
-def test_four_readers_find_the_same_rows(table: type[Row], published: Path) -> None:
+def test_four_readers_find_the_same_rows(
+    table: type[Row], published: Path, other: duckdb.DuckDBPyConnection
+) -> None:
     path = names.path_of(published, table)
     expected = names.read(published, table).to_pylist()
-    with closing(duckdb.connect()) as con:
-        by_duckdb = con.sql(f"FROM read_parquet({literal(path)})").to_arrow_table().to_pylist()
+    by_duckdb = other.sql(f"FROM read_parquet({literal(path)})").to_arrow_table().to_pylist()
     frame = pandas.read_parquet(path, dtype_backend="pyarrow")
 
     assert pq.read_table(path, partitioning=None).to_pylist() == expected

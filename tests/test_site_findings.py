@@ -59,7 +59,7 @@ def act_of(world: World, key: str = "tamarack-1") -> dict[str, Any]:
 
 def not_known(given: Rows, key: str = "tamarack-1") -> list[str]:
     world = made(given)
-    return [said.text for said in story(world, act_of(world, key)).unknown]
+    return [said.text for said in gaps.told(world, act_of(world, key))]
 
 
 def event(given: Rows, name: str, **values: Any) -> None:
@@ -81,6 +81,11 @@ def test_how_it_ended_is_listed_wherever_no_end_is_on_record() -> None:
     assert not_known(given)[0] == "How it ended: nothing is on record."
     given["acts"][0].update(outcome="produced", outcome_event_id="tamarack-1-rumor")
     assert not any("ended" in said for said in not_known(given))
+
+
+def test_the_page_of_an_act_tells_all_that_is_not_known_of_it() -> None:
+    told = [said.text for said in story(invented(), act_of(invented())).unknown]
+    assert told == not_known(rows())
 
 
 def test_a_petition_without_a_ruling_is_listed() -> None:
