@@ -52,7 +52,7 @@ def made(given: Rows, **known: list[dict[str, Any]]) -> World:
 
 def as_before(given: Rows) -> World:
     """Rows of which the overview tells what it tells of the invented rows: its view takes long."""
-    return made(given, overview=invented().rows["overview"])
+    return made(given, overview=list(invented().rows["overview"]))
 
 
 def page_of(given: Rows, key: str = "tamarack-1") -> str:
