@@ -86,7 +86,8 @@ def several_say_so(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("UPDATE information_sought SET is_witnessed = true")
     con.execute("UPDATE evidence SET derivation = 'literal' WHERE derivation = 'inference'")
     con.execute(
-        "UPDATE evidence SET prefix = '', exact = 'it', suffix = '' WHERE table_name = 'events'"
+        "UPDATE evidence SET prefix = '', exact = 'it', suffix = '' "
+        "WHERE table_name IN ('acts', 'events')"
     )
     con.execute("UPDATE sources SET is_witness = true, family_id = source_id, standing = 'unknown'")
     con.execute(
@@ -134,6 +135,19 @@ def in_doubt(con: duckdb.DuckDBPyConnection) -> None:
     said = "'temporary restraining order'"
     con.execute(f"UPDATE evidence SET exact = {said} WHERE table_name = 'events'")
     con.execute("UPDATE events SET is_witnessed = false WHERE kind = 'response'")
+
+
+def in_doubt_too(con: duckdb.DuckDBPyConnection) -> dict[str, ResponseStatus]:
+    """Every kind of answer in turn, by act; no court has a name, and a reader inferred the days
+    and numbers of acts; after `several_say_so`."""
+    acts = column(con, "SELECT act_id FROM acts WHERE in_scope ORDER BY act_id")
+    codes = dict(zip(acts, itertools.cycle(ResponseStatus), strict=False))
+    for act, code in codes.items():
+        con.execute("UPDATE acts SET response_status = ? WHERE act_id = ?", [code, act])
+    con.execute("UPDATE proceedings SET court = NULL, court_name = NULL")
+    cells = "table_name = 'acts' AND column_name IN ('served', 'issued', 'n_subpoenas')"
+    con.execute(f"UPDATE evidence SET derivation = 'inference' WHERE {cells}")
+    return codes
 
 
 def same_acts(con: duckdb.DuckDBPyConnection) -> list[str]:
@@ -543,6 +557,27 @@ def test_the_sentence_ends_with_what_rests_on_one_account(db: duckdb.DuckDBPyCon
             assert (row[name] is not None) == (words in named[1]), row["in_short"]
 
 
+def test_a_day_that_somebody_only_believed_is_marked(db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    db.execute(
+        "UPDATE evidence SET prefix = 'I believe we received one ' "
+        "WHERE table_name = 'acts' AND row_id = 'denver-1' AND column_name = 'issued'"
+    )
+    row = next(each for each in rows(db) if each["act"] == "denver-1")
+    assert "who told of it said “I believe”" in row["day"]
+    assert "somebody’s belief gives the day" in row["in_short"]
+
+
+def test_a_sender_that_a_reader_inferred_is_said_so(db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    db.execute(
+        "UPDATE evidence SET derivation = 'inference' "
+        "WHERE table_name = 'acts' AND row_id = 'denver-1' AND column_name = 'issuing_agency_id'"
+    )
+    said = {row["act"]: row["in_short"] for row in rows(db)}
+    assert [act for act in said if "a reader inferred who sent it" in said[act]] == ["denver-1"]
+
+
 def test_an_answer_that_an_official_only_believed_is_marked(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
     db.execute(
@@ -733,8 +768,7 @@ def test_what_a_reader_inferred_of_an_answer_is_marked(
 def test_a_day_or_a_number_that_a_reader_inferred_is_marked(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
     assert not any("inferr" in row["in_short"] for row in rows(db))
-    cells = "table_name = 'acts' AND column_name IN ('served', 'issued', 'n_subpoenas')"
-    db.execute(f"UPDATE evidence SET derivation = 'inference' WHERE {cells}")
+    in_doubt_too(db)
     given = column(
         db,
         "SELECT row_id FROM evidence JOIN acts ON row_id = act_id WHERE table_name = 'acts' AND "
@@ -899,7 +933,7 @@ def test_the_court_is_named_or_said_to_be_unknown(db: duckdb.DuckDBPyConnection)
     found = shown_by_act(db, "court")
     for act, name in courts:
         assert name is None or f"the {name} " in found[act]
-    db.execute("UPDATE proceedings SET court = NULL, court_name = NULL")
+    in_doubt_too(db)
     found = shown_by_act(db, "court")
     assert all("a court that is not named" in found[act] for act, _ in courts)
 
@@ -929,11 +963,7 @@ def test_a_ruling_on_several_acts_says_so_beside_each(db: duckdb.DuckDBPyConnect
 def test_the_first_word_of_an_answer_tells_its_kind(db: duckdb.DuckDBPyConnection) -> None:
     """A pivot by the first word counts what was partly complied with apart from what was whole."""
     several_say_so(db)
-    acts = column(db, "SELECT act_id FROM acts WHERE in_scope ORDER BY act_id")
-    codes = dict(zip(acts, itertools.cycle(ResponseStatus), strict=False))
-    db.execute("UPDATE acts SET response_is_witnessed = true")
-    for act, code in codes.items():
-        db.execute("UPDATE acts SET response_status = ? WHERE act_id = ?", [code, act])
+    codes = in_doubt_too(db)
     answers = shown_by_act(db, "answer")
     words = {answers[act].split()[0]: code for act, code in codes.items()}
     assert {(answers[act].split()[0], code) for act, code in codes.items()} == {*words.items()}

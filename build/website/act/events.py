@@ -78,7 +78,7 @@ def _not_known(world: World, act: Record, stem: str) -> str:
 NOT_TOLD = {
     "response_status": "It is not known how the recipient answered",
     "enforcement_status": "No step in court is known",
-    "outcome": "It is not known whether the information was handed over, or how the matter ended",
+    "outcome": "It is not known how the matter ended, or whether all that was asked for was given",
 }
 """What the page says of a status that was looked for and not found."""
 

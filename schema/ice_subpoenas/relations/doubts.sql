@@ -7,10 +7,10 @@ SELECT table_name, row_id, column_name FROM evidence
 WHERE stance = 'supports' GROUP BY ALL HAVING bool_and(derivation = 'inference');
 
 --- relation believed
--- One row is an event of which somebody tells as a belief.
+-- One row is an event, or the day of an act, of which somebody tells as a belief.
 CREATE OR REPLACE VIEW believed AS
-SELECT DISTINCT row_id AS event_id FROM evidence
-WHERE table_name = 'events' AND column_name = 'kind' AND stance = 'supports'
+SELECT DISTINCT table_name, row_id FROM evidence
+WHERE (table_name, column_name) IN (('events', 'kind'), ('acts', 'served'), ('acts', 'issued')) AND stance = 'supports'
     AND regexp_matches(concat_ws(' ', prefix, exact, suffix), '\bI believe\b');
 
 --- relation body

@@ -27,11 +27,12 @@ FROM (
             WHERE e.table_name = 'events' AND e.row_id = v.event_id AND e.stance IN ('supports', 'broader') AND s.is_witness
                 AND e.column_name = CASE WHEN v.result IS NULL THEN 'kind' ELSE 'result' END
         ) AS is_retold,
-        i.row_id IS NOT NULL AS is_inferred, b.event_id IS NOT NULL AS is_believed, a.side AS account_side, a.words AS account
+        i.row_id IS NOT NULL AS is_inferred, b.row_id IS NOT NULL AS is_believed, a.side AS account_side, a.words AS account
     FROM events_in_overview o
     JOIN events v ON o.event_id = v.event_id
-    LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = v.event_id AND i.column_name = 'result'
-    LEFT JOIN believed b ON v.event_id = b.event_id
+    LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = v.event_id
+        AND i.column_name = CASE WHEN v.result IS NULL THEN 'kind' ELSE 'result' END
+    LEFT JOIN believed b ON b.table_name = 'events' AND b.row_id = v.event_id
     LEFT JOIN one_sided a ON v.event_id = a.event_id
 )
 ORDER BY act_id, column_name, is_earlier;

@@ -2,7 +2,7 @@
 -- row: An act of issuing or serving subpoenas, for people who want the answer: one row, plain words.
 -- warning: Not a census: only what the sources of this dataset report.
 -- key: act
--- with: doubts.inferred, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.court, doubts.unread, doubts.dispute, doubts.conditions
+-- with: doubts.inferred, doubts.believed, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.court, doubts.unread, doubts.dispute, doubts.conditions
 -- - act VARCHAR: The act: the key of `acts`.
 -- - government VARCHAR: The state or local government that the recipient belongs to. What `answer`
 --   and `outcome` say, they say of the recipient. Words: jurisdictions.name
@@ -12,7 +12,8 @@
 --   county, such as Denver, that of the county. Words: jurisdictions.geoid
 -- - recipient VARCHAR: The body that received it; `in_short` says where sources disagree on it.
 --   Words: acts.recipient_agency_id
--- - issued_by VARCHAR: The body that issued it. Words: acts.issuing_agency_id
+-- - issued_by VARCHAR: The body that issued it; `in_short` says where a reader inferred it.
+--   Words: acts.issuing_agency_id
 -- - day VARCHAR: The day in words, with notes in brackets on how well it is known (see `answer`).
 --   Words: acts.served, acts.issued
 -- - day_is VARCHAR: What the day is: `served`, `issued` or `by` (sent by that day). Words: acts.served, acts.issued
@@ -310,12 +311,13 @@ WITH act AS (
     LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_event_id = o.event_id AND o.kind = 'order' AND o.decides = 'enforcement' AND o.result LIKE 'granted%'
 ), mark AS ( -- on what else than a source's own word a line rests
     SELECT w.act_id, w.line, w.code, w.event_id, w.line <> 'turned' AND (NOT w.is_witnessed OR coalesce(d.who = 'only copies or retellings', false)) AS is_retold,
-        nullif(concat_ws('; ', CASE WHEN k.is_believed THEN 'who told of it said “I believe”' ELSE k.account END, CASE WHEN k.is_inferred OR n.line IS NOT NULL THEN 'a reader’s inference' END), '') AS words
+        nullif(concat_ws('; ', CASE WHEN k.is_believed OR b.row_id IS NOT NULL THEN 'who told of it said “I believe”' ELSE k.account END, CASE WHEN k.is_inferred OR n.line IS NOT NULL THEN 'a reader’s inference' END), '') AS words
     FROM worded w
     LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
     LEFT JOIN how_known k ON w.act_id = k.act_id AND w.event_id = k.event_id AND k.is_earlier = (w.line = 'turned')
         AND k.column_name = CASE w.line WHEN 'outcome' THEN 'outcome' WHEN 'enforcement' THEN 'court' WHEN 'response' THEN 'answer' WHEN 'turned' THEN 'answer' END
     LEFT JOIN reasoned n ON w.line = 'sent' AND w.act_id = n.act_id AND w.line = n.line
+    LEFT JOIN believed b ON w.line = 'sent' AND b.table_name = 'acts' AND b.row_id = w.act_id
 ), clause AS ( -- a day with its year is followed by a comma inside a sentence
     SELECT w.act_id, w.line, w.code,
         rtrim(replace(replace(regexp_replace(w.words, ' @@?', ''), '&', 'somebody other than the recipient'), '#', 'a court'), ',') AS bare,
@@ -357,6 +359,10 @@ WITH act AS (
 ), rested AS ( -- what is known equally well, in words: the day and the numbers where sources disagree or few say so, all that rests on one source
     SELECT act_id, how, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(what[:-2], ', ') || ' and ' || what[-1] END AS what, len(what) > 1 AS is_several
     FROM (
+        SELECT act_id, 'a reader inferred' AS how, ['who sent it'] AS what
+        FROM act JOIN inferred i ON i.table_name = 'acts' AND i.row_id = act_id AND i.column_name = 'issuing_agency_id'
+        UNION ALL SELECT act_id, 'somebody’s belief', ['the day'] FROM act JOIN believed b ON b.table_name = 'acts' AND b.row_id = act_id
+        UNION ALL
         SELECT d.act_id, how, list(CASE
             WHEN how <> 'one account' OR d.line <> 'enforcement' OR coalesce(t.n, 0) < 2 THEN l.what
             WHEN a.enforcement_status LIKE '%in_part' THEN 'how far the ruling goes' ELSE 'what was ruled'
