@@ -156,6 +156,32 @@ def test_a_place_has_a_value_where_its_state_is_known(words: str, value: str | N
     assert (text[place.start : place.end], place.value) == (words, value)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She said that Quill Bay has complied.", "Quill Bay"),
+        ("The offices told Quill Bay's mayor so.", "Quill Bay"),
+        ("It is what Quill Bay told the feds.", "Quill Bay"),
+    ],
+)
+def test_a_place_may_stand_for_its_government(text: str, name: str) -> None:
+    found = [c for c in jurisdictions(text, regions(text)) if c.rule == "acting-place"]
+
+    assert [text[c.start : c.end] for c in found] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said that Monday has complied.",
+        "She said that the Division has complied.",
+        "She said that Sheriff Ada Moreno has complied.",
+    ],
+)
+def test_what_acts_is_not_always_a_place(text: str) -> None:
+    assert not [c for c in jurisdictions(text, regions(text)) if c.rule == "acting-place"]
+
+
 def test_a_place_inside_an_agency_is_marked_and_inside_a_newspaper_is_none() -> None:
     text = "The Denver Police Department answered the Boston Globe."
     [place] = jurisdictions(text, regions(text))

@@ -7,12 +7,14 @@ from types import ModuleType
 
 import pytest
 
+from bench import scores
 from bench.intervals import interval
 from bench.pages import score
 from bench.speakers import judge
 from bench.speakers.fit import minimize
 from bench.speakers.learn import examples, fit, of_sentence
 from printing import Refusal
+from reviewed.files import ROOT
 
 PAGE = (
     "County Answers Agency Over Papers\n\nBy Ann Lee\n\n"
@@ -57,6 +59,11 @@ def test_figures_of_the_invented_pages_are_those_of_the_present_rules() -> None:
         same = score.measured(part, written) == score.measure_invented(part)
         # The totals for judging are not shown here: whoever works on rules would look at them.
         assert same, f"the figures for {part} are others now: python -m bench.pages.score"
+
+
+def test_the_page_on_extraction_prints_what_was_measured_of_facts() -> None:
+    page = (ROOT / scores.PAGE).read_text("utf-8")
+    assert scores.renewed(page, {**scores.learned(), **scores.on_pages()}) == page
 
 
 def test_a_county_that_is_marked_as_a_body_is_found_as_a_jurisdiction() -> None:

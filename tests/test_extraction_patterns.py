@@ -20,6 +20,8 @@ from extraction.facts.asked.deadlines import ASSERTED, BEFORE, BEHIND, deadlines
 from extraction.facts.asked.deadlines import answered as deadline_answered
 from extraction.facts.asked.demands import ASKED_FOR, QUESTION, answered, information
 from extraction.facts.asked.items import SOUGHT, SOUGHT_ITEM, code_of
+from extraction.facts.detained import PHRASES as DETAINED_PHRASES
+from extraction.facts.detained import detained
 from extraction.facts.detainers import IDIOMS as DETAINER_IDIOMS
 from extraction.facts.detainers import detainers
 from extraction.facts.facts import facts
@@ -542,6 +544,12 @@ MOVED: Pairs = {
         "The clerk passed the papers to outside counsel.",
         "The clerk passed the papers to the next room.",
     ),
+    "returns-blank": ("The clerk sent it back unsigned.", "The clerk sent it back on Monday."),
+    "acts-on": (
+        "The jail does not act on administrative subpoenas.",
+        "The jail does not act on gossip.",
+    ),
+    "will-have-it": ("They'll have it by Friday.", "They'll have it when a judge signs."),
     "go-out": ("Those records went out on Friday.", "Those records fell out on Friday."),
     "by-lawyers": ("It is being examined by counsel.", "It is being painted by counsel."),
     "silent": ("None called us back.", "None of us went back."),
@@ -781,6 +789,10 @@ def test_a_question_of_what_is_asked_for_is_answered_by_the_next_sentence() -> N
 TIMES: Pairs = {
     "due": ("The records are due on Monday.", "The records burned on Monday."),
     "answer-by": ("It must comply by March 3.", "It was painted by March 3."),
+    "no-later-than": (
+        "It wants letters and memos, no later than Friday.",
+        "It wants letters and memos, none from Friday.",
+    ),
     "is-to": ("The clerk shall, by May 6, file it.", "The clerk sang, by May 6, of it."),
     "wanted-by": ("They want it by Friday.", "They hang it by Friday."),
     "appear-on": ("He must go to a grand jury on May 4.", "He must go to a dentist on May 4."),
@@ -938,6 +950,47 @@ def test_a_detainer_has_many_names_and_fates(sentence: str, value: str) -> None:
 )
 def test_a_hold_that_is_no_detainer_has_no_fate(sentence: str) -> None:
     assert not list(detainers(sentence))
+
+
+DETAINED: Pairs = {
+    "none-was-honored": ("Nine were not honored.", "Nine were not counted."),
+    "holds-nobody": ("We don't hold on those.", "We don't dwell on those."),
+    "was-honored": ("All of them were honored.", "All of them were late."),
+    "kept-on-one": ("A deputy kept a man on one.", "A deputy kept a dog on a leash."),
+    "kept-for-days": (
+        "It held him for two more days.",
+        "It should have held him for two more days.",
+    ),
+    "lodges-on": ("The agency lodges a detainer on him.", "The agency drops the detainer on him."),
+}
+
+
+def test_every_detainer_that_is_not_named_again_has_examples() -> None:
+    assert {rule for rule, *_ in DETAINED_PHRASES} == set(DETAINED)
+
+
+@pytest.mark.parametrize(("rule", "found", "missed"), cases(DETAINED))
+def test_what_became_of_a_detainer_may_be_told_by_the_next_sentence(
+    rule: str, found: str, missed: str
+) -> None:
+    assert rule in rules_in(detained("The jail got a detainer.", found))
+    assert not list(detained("The jail got a letter.", found.replace("detainer", "letter")))
+    assert rule not in rules_in(detained("The jail got a detainer.", missed))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Somebody posted that the clerk turned over the records.",
+        "Claim: The county turned over the records.",
+        "It is not true that the county turned over the records.",
+        "The post that the county turned over the records was false.",
+        "Last year the county complied with a subpoena from a grand jury.",
+    ],
+)
+def test_a_retold_claim_and_another_demand_are_no_answer(claim: str) -> None:
+    assert list(responses("The county turned over the records."))
+    assert not list(responses(claim))
 
 
 def test_every_turn_of_phrase_on_detainers_has_examples() -> None:

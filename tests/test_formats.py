@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,7 @@ def read_json(path: Path) -> dict[str, Any]:
     return found
 
 
+@cache
 def columns(db: duckdb.DuckDBPyConnection, name: str) -> dict[str, tuple[str, bool, str]]:
     """Type, whether null is refused, and comment of each column, as DuckDB tells them."""
     found = db.execute(

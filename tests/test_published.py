@@ -21,7 +21,7 @@ import ice_subpoenas
 import system
 from calling import Called, call
 from faults import damage, holding
-from forging import written
+from forging import Tables, written
 from ice_subpoenas import cli, data
 from ice_subpoenas.formats import MISSING
 from ice_subpoenas.published import names
@@ -38,6 +38,19 @@ every_table = pytest.mark.parametrize("table", TABLES, ids=lambda t: t.table)
 @pytest.fixture(scope="module")
 def db(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with closing(ice_subpoenas.connect(published)) as con:
+        yield con
+
+
+@pytest.fixture(scope="module")
+def held(published: Path) -> Tables:
+    """Every published table, as our own package reads it."""
+    return names.read_all(published)
+
+
+@pytest.fixture(scope="module")
+def other() -> Iterator[duckdb.DuckDBPyConnection]:
+    """DuckDB without our package, as somebody opens a file with it."""
+    with closing(duckdb.connect()) as con:
         yield con
 
 
@@ -77,11 +90,12 @@ def test_parquet_holds_its_rows_once_and_in_the_order_of_their_key(
 
 
 @every_table
-def test_four_readers_find_the_same_rows(table: type[Row], published: Path) -> None:
+def test_four_readers_find_the_same_rows(
+    table: type[Row], published: Path, held: Tables, other: duckdb.DuckDBPyConnection
+) -> None:
     path = names.path_of(published, table)
-    expected = names.read(published, table).to_pylist()
-    with closing(duckdb.connect()) as con:
-        by_duckdb = con.sql(f"FROM read_parquet({literal(path)})").to_arrow_table().to_pylist()
+    expected = held[table.table].to_pylist()
+    by_duckdb = other.sql(f"FROM read_parquet({literal(path)})").to_arrow_table().to_pylist()
     frame = pandas.read_parquet(path, dtype_backend="pyarrow")
 
     assert pq.read_table(path, partitioning=None).to_pylist() == expected
@@ -91,8 +105,8 @@ def test_four_readers_find_the_same_rows(table: type[Row], published: Path) -> N
 
 
 @every_table
-def test_no_text_would_be_read_as_missing(table: type[Row], published: Path) -> None:
-    found = names.read(published, table).to_pylist()
+def test_no_text_would_be_read_as_missing(table: type[Row], held: Tables) -> None:
+    found = held[table.table].to_pylist()
 
     assert [row for row in found if set(MISSING) & {*map(str, row.values())}] == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from html import unescape
 from typing import Any
@@ -43,10 +44,15 @@ class Asked(Rows):
         return self[view]
 
 
-def made(given: Rows) -> World:
-    return World(
-        Asked({t.table: sorted(given[t.table], key=lambda r: str(r[t.key])) for t in TABLES})
-    )
+def made(given: Rows, **known: list[dict[str, Any]]) -> World:
+    """Rows as the page looks them up; `known` are rows of views that need not be asked for."""
+    tables_ = {t.table: sorted(given[t.table], key=lambda r: str(r[t.key])) for t in TABLES}
+    return World(Asked(tables_ | known))
+
+
+def as_before(given: Rows) -> World:
+    """Rows of which the overview tells what it tells of the invented rows: its view takes long."""
+    return made(given, overview=list(invented().rows["overview"]))
 
 
 def page_of(given: Rows, key: str = "tamarack-1") -> str:
@@ -57,9 +63,9 @@ def act_of(world: World, key: str = "tamarack-1") -> dict[str, Any]:
     return world.by_key["acts"][key]
 
 
-def not_known(given: Rows, key: str = "tamarack-1") -> list[str]:
-    world = made(given)
-    return [said.text for said in story(world, act_of(world, key)).unknown]
+def not_known(given: Rows, of: Callable[[Rows], World] = as_before) -> list[str]:
+    world = of(given)
+    return [said.text for said in gaps.told(world, act_of(world))]
 
 
 def event(given: Rows, name: str, **values: Any) -> None:
@@ -71,16 +77,21 @@ def event(given: Rows, name: str, **values: Any) -> None:
 
 def test_how_it_ended_is_listed_wherever_no_end_is_on_record() -> None:
     given = rows()
-    assert not_known(given)[0] == (
+    assert not_known(given, made)[0] == (
         "How it ended: the information had not been produced as of June 1, 2021 (only copies or "
         "retellings say so), and nothing later is on record."
     )
     given["acts"][0].update(outcome=None, outcome_event_id=None)
-    assert not_known(given)[0] == "How it ended: we looked and found nothing."
+    assert not_known(given, made)[0] == "How it ended: we looked and found nothing."
     given["absences"] = []
-    assert not_known(given)[0] == "How it ended: nothing is on record."
+    assert not_known(given, made)[0] == "How it ended: nothing is on record."
     given["acts"][0].update(outcome="produced", outcome_event_id="tamarack-1-rumor")
-    assert not any("ended" in said for said in not_known(given))
+    assert not any("ended" in said for said in not_known(given, made))
+
+
+def test_the_page_of_an_act_tells_all_that_is_not_known_of_it() -> None:
+    told = [said.text for said in story(invented(), act_of(invented())).unknown]
+    assert told == not_known(rows())
 
 
 def test_a_petition_without_a_ruling_is_listed() -> None:
@@ -341,7 +352,7 @@ def test_contrary_accounts_of_two_sides_stand_among_the_disagreements() -> None:
             row("case_facts", act_id="tamarack-1", modality="asserted", **told)
         )
         given["evidence"].append(words("case_facts", key, "kind", f"words of {key}", kind))
-    world = made(given)
+    world = as_before(given)
     found = {each.what: each for each in story(world, act_of(world)).disputes}
     dispute = found["Whether notice was given before a release"]
     assert len(dispute.sides) == 2
@@ -353,7 +364,7 @@ def test_a_dispute_says_once_what_is_published() -> None:
     given = rows()
     wider = words("events", "tamarack-1-order", "occurred", "in May", "2020-05", derivation="date")
     given["evidence"].append({**wider, "evidence_id": "e-wider", "stance": "broader"})
-    world = made(given)
+    world = as_before(given)
     (dispute,) = story(world, act_of(world)).disputes
     assert [(value, agrees) for value, agrees, *_ in dispute.sides] == [
         ("on May 1, 2020", True),
@@ -632,6 +643,6 @@ def test_where_a_language_model_read_the_page_says_so(role: str, who: str) -> No
     for piece in given["evidence"]:
         if piece["source_id"] == "s101":
             piece["seen_again"] = date(2020, 7, 1)
-    world = made(given)
+    world = as_before(given)
     found = [p.found for p in story(world, act_of(world)).happenings[0].said.passages]
     assert [who in each for each in map(unescape, found)] == [True]

@@ -22,9 +22,11 @@ from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.prose.order import ordered
 from ice_subpoenas.published import counted, names
 from ice_subpoenas.published.overview import OVERVIEW
+from ice_subpoenas.sql import quoted
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.tracing.ask import trace
 from ice_subpoenas.tracing.lines.text import as_text
+from ice_subpoenas.views import VIEWS
 from ice_subpoenas.vocabularies import Resolution
 
 pytest_plugins = ["publishing"]
@@ -34,11 +36,12 @@ Found = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def con(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The published tables, with the rows of the overview at hand: its view takes long to plan."""
+    """The published tables, with the rows of every view at hand: views take long to plan."""
     with closing(data.opened(published)) as opened:
-        opened.execute("CREATE TABLE held AS FROM overview")
-        opened.execute("DROP VIEW overview")
-        opened.execute("ALTER TABLE held RENAME TO overview")
+        for name in (quoted(view.table) for view in VIEWS):
+            opened.execute(f"CREATE TABLE held AS FROM {name}")
+            opened.execute(f"DROP VIEW {name}")
+            opened.execute(f"ALTER TABLE held RENAME TO {name}")
         yield opened
 
 

@@ -5,6 +5,7 @@
 writes the figures into `docs/extraction.md`, each table between `<!-- measured NAME -->` and
 `<!-- end -->`, and the precision of each rule beside the word lists, from where every proposal
 takes it. It learns the weights of speakers twelve times on the way, which takes some minutes.
+Without FOLDER, only the tables on facts are written, from what other programs measured.
 """
 
 from __future__ import annotations
@@ -56,20 +57,28 @@ def write(folder: Path, root: Path) -> None:
     wiki = days.read_jsonl(folder / "gum_dates.jsonl")
     by_rule, parts = _quotations(news, apart, quotes)
     dates_by_rule, parts["dates"] = _dates(wiki, days)
-    parts |= {**_learned(), **_pages(), "held": _held(root)}
-    writing.write(root / PAGE, renewed((root / PAGE).read_text("utf-8"), parts))
+    write_facts(root, parts | {"held": _held(root)})
     writing.write(lists.PRECISION, _toml({"quotation": by_rule, "date": dates_by_rule}))
 
 
+def write_facts(root: Path, others: Parts) -> None:
+    """Write the tables on facts from what was measured, and other parts as given."""
+    parts = {**learned(), **on_pages(), **others}
+    writing.write(root / PAGE, renewed((root / PAGE).read_text("utf-8"), parts))
+
+
 def renewed(text: str, parts: Parts) -> str:
-    """The page with every part as it was measured now.
+    """The page with every part that was measured now; the others stay.
 
     >>> renewed("A <!-- measured n -->\\n\\n1\\n\\n<!-- end -->", {"n": ["2", "3"]})
     'A <!-- measured n -->\\n\\n2\\n3\\n\\n<!-- end -->'
     """
-    return PART.sub(
-        lambda found: "\n\n".join([found[1], "\n".join(parts[found[2]]), found[3]]), text
-    )
+
+    def part(found: re.Match[str]) -> str:
+        lines = parts.get(found[2])
+        return "\n\n".join([found[1], "\n".join(lines), found[3]]) if lines else found[0]
+
+    return PART.sub(part, text)
 
 
 # --- quotations -------------------------------------------------------------------------------
@@ -177,7 +186,7 @@ def _dates(docs: Lines, scorer: ModuleType) -> tuple[Counts, list[str]]:
 WRITERS = ("two readers", "their writer")
 
 
-def _learned() -> Parts:
+def learned() -> Parts:
     """The parts about the models of facts, from what their training wrote."""
     table = tomllib.loads(learn.MEASURED.read_text(encoding="utf-8"))
     bands = table.pop("reliability")
@@ -222,7 +231,7 @@ def _worth(bands: list[tuple[float, float, int, int, float]]) -> list[str]:
 # --- pages ------------------------------------------------------------------------------------
 
 
-def _pages() -> Parts:
+def on_pages() -> Parts:
     """The parts about facts on pages: invented ones, and real ones."""
     written = pages.INVENTED / pages.MEASURED.name
     invented = {f"invented_{part}": _by_kind(pages.measured(part, written)) for part in pages.PARTS}
@@ -279,4 +288,7 @@ def _held(root: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), ROOT)
+    if sys.argv[1:]:
+        write(Path(sys.argv[1]), ROOT)
+    else:
+        write_facts(ROOT, {"held": _held(ROOT)})

@@ -33,7 +33,8 @@ def once(args: argparse.Namespace) -> int:
             print(line)
         print(_summary(checked, time.monotonic() - begun))
         if (args.fix or args.watch) and not checked.problems:
-            print(f"one command is left: {LAST}")
+            formed = "the files are in their one form; " if args.fix else ""
+            print(f"{formed}one command is left: {LAST}")
     return int(bool(checked.problems))
 
 

@@ -253,7 +253,8 @@ def _arguments(
 ) -> dict[str, Any]:
     """What the derivation is given.
 
-    A phrase that needs an anchor counts from the publication of its source, if that is `dated`;
+    A phrase that needs an anchor counts from the publication of its source, if that is `dated`,
+    unless it counts on from a day of the text, as "two days later" does;
     the day of a column that lies `ahead` is looked for behind its anchor.
     """
     found = dict(said.arguments)
@@ -263,7 +264,7 @@ def _arguments(
     found.pop("value", None)  # compared with the words when the rows are checked
     counts = dated and column.stem != "published"
     if derivation == "date" and date_phrases.needs_anchor(words.exact):
-        if counts:
+        if counts and not date_phrases.counts_on(words.exact):
             found.setdefault("anchor", f"sources/{said.source}/published")
         if column.claim and column.claim.ahead:
             told = f"{words.prefix} {said.passage}"

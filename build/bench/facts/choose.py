@@ -65,7 +65,7 @@ def _clauses(sentence: str, before: str) -> Signed:
 
 KINDS = (
     Kind(counting.KIND, _amounts, counting.LEAST, counting.LEAST, counting.WEIGHTS, 3.0, 1500),
-    Kind(reasons.KIND, _clauses, reasons.LEAST, reasons.LEAST_RULED, reasons.WEIGHTS, 8.0, 2000),
+    Kind(reasons.KIND, _clauses, reasons.LEAST, reasons.LEAST_RULED, reasons.WEIGHTS, 6.0, 3000),
 )
 
 
@@ -177,10 +177,11 @@ def learned(pages: Sequence[Page], kind: Kind) -> list[str]:
     """Write the weights of a kind; lines that tell how good they are on held-out pages."""
     every = things(pages, kind)
     told = held_out(every, kind)
+    shown = [(one, own) for one, own in told if _is_told(one, own, kind)]
     worth = Worth(
-        *calibrated([Guess(one.page, own, one.met[0] if one.met else None) for one, own in told])
+        *calibrated([Guess(one.page, own, one.met[0] if one.met else None) for one, own in shown])
     )
-    kept = [(likely(own, worth), bool(one.met)) for one, own in told if _is_told(one, own, kind)]
+    kept = [(likely(own, worth), bool(one.met)) for one, own in shown]
     known = learn(every, kind)
     body = ",\n".join(
         f"{json.dumps(sign, ensure_ascii=False)}: {known[sign]}" for sign in sorted(known)

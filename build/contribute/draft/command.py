@@ -164,6 +164,7 @@ def _quoted(read: reading.Reading, draft: Draft, n: int) -> str:
     used = {passage.stretch.number for row in draft.rows for passage in row.said}
     open_ = (read.words(s.span) for s in read.stretches if s.number not in used)
     more = len(" ".join(open_).split())
-    over = f"; cut {n + more - MOST_QUOTED} or more" if n + more > MOST_QUOTED else ""
+    room = MOST_QUOTED - n - more
+    over = f"; cut {-room} or more" if room < 0 else f"; {room} are left for rows that you add"
     told = f"{n} in rows, and {more} of which questions ask{over}."
     return f"{n + more} words of the page may be quoted, of at most {MOST_QUOTED} in all: {told}"

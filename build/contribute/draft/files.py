@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from contribute.draft import collection
-from contribute.draft.known import Known
-from contribute.draft.makers import clauses, deletions, grounds, rest, speech
+from contribute.draft.known import Known, vocabulary_of
+from contribute.draft.makers import clauses, deletions, grounds, rest, speech, unsaid
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.happened import events
 from contribute.draft.makers.papers.acts import Acts
@@ -74,17 +74,24 @@ def compose(
         reading = replace(reading, windows=windows(reading, rows, scene.papers))
     private = scene.private_spans
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
-    of_source += [] if scene.papers else shared
-    of_source += rest.left_out(reading, rows, private) if reading.is_held else []
+    writer = Writer(reading, private, reading.source)
+    alone = [] if scene.papers else shared
+    of_source += alone if reading.is_held else []
+    taken = frozenset(f"{paper.act_id}/{row.pairs.get('id')}" for paper, row in owned)
+    whole = replace(writer, reading=replace(reading, windows={}))
+    open_ = unsaid.Unsaid(scene, whole, taken)
+    of_source += rest.left_out(reading, rows, private, open_.question) if reading.is_held else []
     entries = Entries(scene, {})
     entries.fill(rows, publishers)
-    writer = Writer(reading, private, reading.source)
-    asked = [*rest.unused(reading, rows, private)]
+    asked = [*rest.unused(reading, rows, private, open_.of_phrase)]
     content = _source_file(reading, writer, [head, *of_source], entries, asked)
+    if alone and not reading.is_held:  # nothing at the head of the file names the source
+        more = replace(writer, default=None).listed(alone).removeprefix("rows = [\n")
+        content = formatted(content.replace("\n]\n", f"\n{more}", 1))
     files = {_name_of_source(scene): content}
     for n, paper in enumerate(scene.papers):
         own = [row for p, row in owned if p.act_id == paper.act_id]
-        blocks = [_explained(paper, row, own) for row in own]
+        blocks = [_explained(open_, paper, row, own) for row in own]
         name = f"acts/{paper.act_id}.toml"
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
     return Draft(files, tuple(rows), tuple(scene.papers))
@@ -99,9 +106,10 @@ def _asking_what(owned: Owned) -> Iterator[tuple[Paper, Row]]:
 
 
 SOUGHT = (
-    "what do these papers ask for? add a row of information_sought for each kind, as `python build "
-    "new information_sought` shows | no phrase tells, or no code says it: keep"
-)
+    'what do these papers ask for? add for each kind { table = "information_sought", id = "…", '
+    'said = { locator = "…", words = "…", cells = { kind = "…", as_printed = "…" } } }, | no '
+    "phrase tells, or no code says it: keep; the codes: "
+) + ", ".join(vocabulary_of("information_sought", "kind").codes())
 
 
 def _owned(scene: Scene) -> Owned:
@@ -180,7 +188,7 @@ class Entries:
                     yield words, "individuals_referenced", speaker.individual_id
 
 
-def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
+def _explained(open_: unsaid.Unsaid, paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     """The row of an act with a reason for each null that the check asks about."""
     if row.table != "acts":
         return row
@@ -193,14 +201,19 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     absent = {"absent": dict.fromkeys(lacking, "not_stated")} if lacking else {}
     made = replace(row, pairs={**row.pairs, **absent})
     is_asked = set(lacking) - {"outcome"}
-    return made.asking(absent=UNTOLD.format(", ".join(lacking))) if is_asked else made
+    told = "; ".join(filter(None, (open_.telling(name, paper, own) for name in lacking)))
+    asked = UNTOLD.format(", ".join(lacking), told or EVENT)
+    return made.asking(absent=asked) if is_asked else made
 
 
 UNTOLD = (
     "the draft found no words for {}: does the text have some? no: keep | for a day or number: "
     "write them in cells, and remove its name from absent | for a status: remove its name from "
-    'absent, and add an event, such as {{ table = "events", id = "petition", kind = "petition", '
-    'said = {{ words = "…", cells = {{ kind = "…", occurred = "…" }} }} }},'
+    "absent, and add an event; {}"
+)
+EVENT = (
+    'such as { table = "events", id = "petition", kind = "petition", said = { words = "…", '
+    'cells = { kind = "…", occurred = "…" } } },'
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -199,7 +199,10 @@ def _in_place(
     Phrases stand side by side that are far apart on the page: nobody speaks across them.
     """
     place = {n: s.locator for s in stretches for n in range(s.start, s.end + 1)}
-    for c in found:
+    told = [*_within(stretches, found)]
+    spoken = {c.start for c in told if c.kind == "quotation" and "speaker" in c.parts}
+    told += [*_spoken(text, stretches, told, spoken)]
+    for c in sorted(told, key=attrgetter("start")):
         own = c.parts.get("speaker")
         if c.kind != "quotation" or own is None or place[own[0]] == place[c.start]:
             yield c
@@ -216,6 +219,51 @@ def _in_place(
             parts["speaker"] = (person.start, person.end)
             attributes["speaker"] = name
         yield replace(c, parts=parts, attributes=attributes)
+
+
+def _within(stretches: Sequence[Stretch], found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What rules propose, each quotation no longer than the phrase in which it begins."""
+    for c in found:
+        own = next((s for s in stretches if s.start <= c.start < s.end), None)
+        yield replace(c, end=min(c.end, own.end)) if own and c.kind == "quotation" else c
+
+
+VERB = r"(?P<cue>said|says|say|wrote|writes|argued?|argues|added|told [\w’' ]{2,30})"
+SPOKEN = (
+    re.compile(rf"[,”\"] {VERB} (?P<who>[^,;“”\"]{{3,80}})$"),
+    re.compile(rf"[,”\"] (?P<who>[^,;“”\"]{{3,80}}?) {VERB}$"),
+    re.compile(rf"^(?P<who>(?:[A-Z]|an? |the )[^,;“”\"]{{2,80}}?) {VERB} (?:that )?(?=\w)"),
+)
+"""Who speaks in a phrase: behind the words, between, or before them."""
+PERSON_AT_END = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2})$")
+
+
+def _spoken(
+    text: str, stretches: Sequence[Stretch], found: Sequence[Candidate], spoken: Set[int]
+) -> Iterator[Candidate]:
+    """What somebody says in a phrase in which the rules see no speaker."""
+    for s in stretches:
+        inside = [c for c in found if c.kind == "quotation" and c.start < s.end and s.start < c.end]
+        if any(c.start in spoken and s.start <= c.parts["speaker"][0] < s.end for c in inside):
+            continue
+        phrase = text[slice(*s.span)]
+        if told := next((m for p in SPOKEN if (m := p.search(phrase))), None):
+            who = s.start + told.start("who"), s.start + told.end("who")
+            own = PERSON_AT_END.search(phrase, told.start("who"), told.end("who"))
+            parts = {
+                "speaker": who,
+                "cue": (s.start + told.start("cue"), s.start + told.end("cue")),
+            }
+            name = told["who"]
+            if own and own.start() > told.start("who"):
+                name, parts["speaker"] = own["name"], (s.start + own.start(), who[1])
+                parts["title"] = who[0], s.start + own.start() - 1
+            is_before = told.start("who") == 0
+            start, end = (
+                (s.start + told.end(), s.end) if is_before else (s.start, s.start + told.start())
+            )
+            said = {"speaker": name, "quotation_kind": "indirect"}
+            yield Candidate("quotation", start, end, "phrase", 1, attributes=said, parts=parts)
 
 
 def path_of(source: str, digest: str) -> str:
@@ -239,8 +287,37 @@ def _regions(article: Article) -> tuple[Region, ...]:
         for n, (start, end) in enumerate(lines)
     ]
     below = lines[-1][1]
+    signed = _signed(article.text, below)
     rest = [_from(part, below) for part in parts if part.end > below]
-    return tuple(_joined([*head, *rest]))
+    return tuple(_joined([*head, *_with_signed(rest, signed)]))
+
+
+SIGNED = re.compile(
+    r"(?:[^\n|•·]{2,40} [|•·] )?[Bb][Yy] [A-Z][^\n]{3,80}|"
+    r"(?:Published|Posted|Updated)\b[^\n]{3,80}\d{4}\b[^\n]{0,40}"
+)
+"""A line that says again who wrote a page, or when."""
+SIGNED_LINES = 6  # lines of an article in which it is said again
+
+
+def _signed(text: str, below: int) -> list[Span]:
+    """The first lines of the article of a page that say again who wrote it, or when."""
+    lines = [span for span in paragraphs(text) if span[0] >= below][:SIGNED_LINES]
+    return [span for span in lines if SIGNED.fullmatch(text, *span)]
+
+
+def _with_signed(parts: Iterable[Region], signed: Sequence[Span]) -> Iterator[Region]:
+    """The regions, with lines that say who wrote the page or when as byline."""
+    for part in parts:
+        at = part.start
+        for start, end in signed:
+            if part.start <= start < part.end:
+                if at < start:
+                    yield Region(at, start, part.kind)
+                yield Region(start, end, "byline")
+                at = end
+        if at < part.end:
+            yield Region(at, part.end, part.kind)
 
 
 def _with_publisher(text: str, parts: Sequence[Region]) -> Iterator[Region]:
@@ -249,6 +326,8 @@ def _with_publisher(text: str, parts: Sequence[Region]) -> Iterator[Region]:
         around = {each.kind for each in (*parts[max(n - 1, 0) : n], *parts[n + 1 : n + 2])}
         is_short = len(text[part.start : part.end].split()) <= NAMING
         is_named = part.kind == "deck" and n > 0 and around == {"byline"} and is_short
+        is_behind = part.kind == "image_credit" and n > 0 and parts[n - 1].kind == "byline"
+        is_named = is_named or (is_behind and is_short)
         yield Region(part.start, part.end, "byline") if is_named else part
 
 

@@ -79,7 +79,9 @@ def derivable(reading: Reading, row: Row) -> Row:
         is_date = column and column[0].claim and column[0].claim.by == "date"
         if not is_date or "by" in cell.more:
             return True
-        return bool(date_phrases.resolve(reading.words(cell.span), anchor or ANY_DAY))
+        words = reading.words(cell.span)
+        is_told = "anchor" in cell.more or not date_phrases.counts_on(words)
+        return is_told and bool(date_phrases.resolve(words, anchor or ANY_DAY))
 
     said = [replace(p, cells=tuple(filter(is_sound, p.cells))) for p in row.said]
     return replace(row, said=tuple(p for p in said if p.cells))
@@ -112,6 +114,10 @@ class Writer:
             mark = "; " if "  # ? " in lines[number] else "  # ? "
             lines[number] += mark + _once(question, asked)
         return lines
+
+    def line(self, row: Row) -> str:
+        """A row as one line without questions, to be pasted."""
+        return " ".join(form.line(row.table, self._pairs(row)).split("\n")).strip()
 
     def _pairs(self, row: Row) -> dict[str, Any]:
         """What a row says, one passage without a list."""

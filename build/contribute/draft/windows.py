@@ -28,7 +28,8 @@ def windows(reading: Reading, rows: Iterable[Row], papers: Sequence[Paper]) -> M
             stretch = passage.stretch
             stretches[stretch.number] = stretch
             own = needed.setdefault(stretch.number, [])
-            own += [stretch.span] if row.table in WHOLE else _needed(reading, passage, papers)
+            is_whole = row.table in WHOLE and not passage.about
+            own += [stretch.span] if is_whole else _needed(reading, passage, papers)
     return {n: _words(reading, stretches[n], spans) for n, spans in needed.items()}
 
 

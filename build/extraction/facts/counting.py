@@ -9,12 +9,12 @@ not tables in a hall. All weights stand in a file of named numbers, which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from extraction.facts.amounts import Amount, amounts
-from extraction.facts.asked.signs import stem
+from extraction.facts.asked.signs import classes_of, stem
 from extraction.facts.found import Found
 from extraction.facts.weighed import probability, share, weight, weights
 from extraction.lexicon import lists
@@ -22,8 +22,9 @@ from extraction.text.candidates import Span
 
 KIND = "count"
 WEIGHTS = Path(__file__).parent / "counting.json"
-LEAST = 0.4  # share from which on a number is proposed: as many are found as are right
+LEAST = 0.35  # share from which on a number is proposed
 NEAR = 3  # words on either side of an amount that show signs
+CLASSED = 4  # the same, of words whose classes are signs
 FAR = 60  # characters on either side of an amount in which they are looked for
 TOPICS = (
     *("subpoena", "detainer", "request", "warrant", "hold", "arrest", "releas", "record", "file"),
@@ -52,14 +53,17 @@ def signed(sentence: str) -> Iterator[tuple[Amount, list[str]]]:
     """
     low, about = sentence.lower(), list[str]()
     for one in amounts(sentence):
-        about = about or [*_topics(low), *_about(low)]
+        about = about or [*_topics(low), *_about(low), *_classed("sentence", _TOKEN.findall(low))]
         yield one, _signs(sentence, low, about, one)
 
 
 def _signs(sentence: str, low: str, about: list[str], one: Amount) -> list[str]:
     start, end = one.span
-    before = _TOKEN.findall(low[max(0, start - FAR) : start])[-NEAR:]
-    behind = _TOKEN.findall(low[end : end + FAR])[:NEAR]
+    before = _TOKEN.findall(low[max(0, start - FAR) : start])[-CLASSED:]
+    behind = _TOKEN.findall(low[end : end + FAR])[:CLASSED]
+    noun = [low[slice(*one.unit)]] if one.unit else []
+    classed = [*_classed("before", before), *_classed("behind", behind), *_classed("noun", noun)]
+    before, behind = before[-NEAR:], behind[:NEAR]
     near = [f"w-{at} {stem(word)}" for at, word in enumerate(reversed(before), 1)]
     near += [f"w+{at} {stem(word)}" for at, word in enumerate(behind, 1)]
     near += [] if before else ["first"]
@@ -67,8 +71,13 @@ def _signs(sentence: str, low: str, about: list[str], one: Amount) -> list[str]:
     near += ["size"] if _SIZE.search(low, max(0, start - FAR), start) else []
     here = "with noun" if one.unit else "without noun"
     near += [each for each in about if each.startswith("in ")]
-    own = ["bias", *_of_number(sentence, one), *_of_noun(sentence, one)]
+    own = ["bias", *classed, *_of_number(sentence, one), *_of_noun(sentence, one)]
     return list(dict.fromkeys([*own, *near, *(f"{here}, {each}" for each in near), *about]))
+
+
+def _classed(where: str, words: Iterable[str]) -> Iterator[str]:
+    """The classes of some words."""
+    return (f"{where} class {name}" for word in words for name in classes_of(word))
 
 
 def _topics(low: str) -> Iterator[str]:

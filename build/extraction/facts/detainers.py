@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.facts.clauses.reading import Reading, Told
+from extraction.facts.clauses.retold import is_retold
 from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
 from extraction.facts.phrases import phrases, table
@@ -33,6 +34,7 @@ _PARTICLES = {
         ("act", "on upon"),
         ("carry", "out"),
         ("give", "effect force"),
+        ("abide", "by"),
         ("shrug", "off"),
         ("blow", "off"),
         ("tear", "up"),
@@ -152,7 +154,7 @@ _OPEN_BEFORE = re.compile(r"\b(?:if|unless|whether|would|could|should|must)\b[^.
 
 def detainers(sentence: str) -> Iterator[Found]:
     """Detainers lodged, honored or declined, and not only supposed to be: if one is lodged."""
-    if is_question(sentence) or not NAMES.search(sentence):
+    if is_question(sentence) or not NAMES.search(sentence) or is_retold(sentence):
         return
     reading, told_declined = Reading(sentence, of_anybody=True), False
     every: list[Found] = []

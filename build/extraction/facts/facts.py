@@ -19,8 +19,9 @@ from extraction.facts.asked.demands import after, information
 from extraction.facts.asked.model import KIND, asked
 from extraction.facts.asked.signs import may_ask, told_after
 from extraction.facts.counting import counts, others
+from extraction.facts.detained import detained
 from extraction.facts.detainers import detainers
-from extraction.facts.found import Found, apart
+from extraction.facts.found import Found
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
 from extraction.facts.why.reasons import reasons
@@ -52,15 +53,15 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (ALWAYS, deadlines),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
-BEHIND_ANOTHER = (elliptic, after, answered)
+BEHIND_ANOTHER = (elliptic, after, answered, detained)
 """Finders that read a sentence by what the one before it was about."""
 VERSION = {
-    "count": 6,
-    "deadline": 6,
-    "information_sought": 7,
-    "response": 8,
-    "detainer": 7,
-    "ground": 7,
+    "count": 7,
+    "deadline": 7,
+    "information_sought": 8,
+    "response": 9,
+    "detainer": 8,
+    "ground": 8,
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 DEMANDS = ("subpoena", "summons", "detainer", "investigative demand")
@@ -102,12 +103,15 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
 
 
 def _with_model(told: list[Found], sentence: str, before: str) -> Iterator[Found]:
-    """What rules tell, and what the model takes as asked for where no rule does."""
-    yield from told
-    spans = [fact.span for fact in told if fact.kind == KIND]
-    for fact in asked(sentence, before):
-        if all(apart(fact.span, span) for span in spans):
-            yield fact
+    """What rules tell; of what is asked for, what the model makes of it and of the words."""
+    yield from (fact for fact in told if fact.kind != KIND)
+    yield from asked(sentence, before, [fact for fact in told if fact.kind == KIND])
+
+
+def ruled(sentence: str, before: str) -> list[Found]:
+    """What rules alone take as asked for in a sentence behind another."""
+    found = _of_sentence(sentence, [(SEEK_STEMS, information)])
+    return [fact for fact in (*found, *after(before, sentence)) if fact.kind == KIND]
 
 
 def _names_any(low: str, names: Iterable[str]) -> bool:

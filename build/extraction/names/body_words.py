@@ -28,7 +28,11 @@ HEAD = (
     r"Association|League|Coalition|Alliance|Network|Federation|Union|Guild|Society|Charities|"
     r"Jail|(?:State|County|Federal|Regional|Women['’]s) Prison|Penitentiary|"
     r"Corrections|Legislature|Assembly|Senate|Library|University|College|"
-    r"Schools|Registry|Consortium|Caucus|Collective|Hospital|Town Meeting|"
+    r"Schools|Registry|Utility|Waterworks|"
+    r"(?:Identification|Benefits?|Assistance|Records|Licensing) Program|Legal Aid|"
+    r"(?:Neighbors|Workers|Tenants|Families|Voices|Communities|Parents|"
+    r"Residents) (?:United|Together)|"
+    r"Consortium|Caucus|Collective|Hospital|Town Meeting|"
     r"(?<!First )(?<!Second )(?<!Third )Division|Task Force|Chamber of Commerce|"
     r"House of (?:Representatives|Delegates|Corrections?)|Judicial Branch|"
     r"(?:Highway|Border) Patrol|Police(?! [A-Z])|Clerk of (?:the )?Courts?|Court of Appeals|"
@@ -39,15 +43,17 @@ HEAD = (
     r"Rights|Workers['’]|Policy|Advocacy|Defense) Center|"
     r"(?:Detention|Correctional|Processing) (?:Facility|Institution)|"
     r"(?:School|Harbor|Water|Hospital|Utility|Transit|Sanitary|Irrigation|Health|Library|College|"
-    r"Park|Jail|Sewer|Power|Workforce|Conservation|Improvement|Fire|Cemetery|Transportation) "
+    r"Park|Jail|Sewer|Power|Electric(?:al)?|Levee|Drainage|Ambulance|"
+    r"Workforce|Conservation|Improvement|Fire|Cemetery|Transportation) "
     r"District|"
     r"(?:Inspectional|Social|Human|Family|Building|Emergency|Animal|Children['’]s|Child|Youth|"
     r"Veterans|Court|Support|Protective|Public|Student|Legal|Community|Health|Enforcement|"
     r"Immigration|Probation) Services|"
-    r"(?:Paramedic|Ambulance|Fire|Marshals|Secret|Forest|Park|Postal|Health) Service|"
+    r"(?:Paramedic|Ambulance|Probation|Parole|Fire|Marshals|Secret|Forest|Park|Postal|"
+    r"Health) Service|"
     r"(?:Records|Investigations?|Enforcement|Intelligence|Crimes|Warrants|Fugitive) Unit|"
-    r"(?:Rights|Workers['’]|Justice|Policy|Advocacy|Defense|Legal|Law) "
-    r"(?:Project|Fund|Institute|Section|Clinic|Foundation|Conference)|"
+    r"(?:Rights|Workers['’]|Justice|Policy|Advocacy|Defense|Legal|Law|Welcome|Immigrants?|"
+    r"Dignity|Sanctuary) (?:Project|Fund|Institute|Section|Clinic|Foundation|Conference)|"
     r"(?:High|Middle|Elementary|Charter) School|School System|"
     r"(?:Transportation|Security|Elections?|Aviation|Highway|Business) Administration|"
     r"(?<!Press )(?<!News )Conference|"
@@ -90,7 +96,9 @@ PLACED = (
 ALONE = (
     r"(?:(?:City|County|Town|Village|Faculty|Student|Borough) (?:Council|Commission|Senate|Board)|"
     r"(?:Circuit|Superior|District|Supreme|Appellate) Court|U\.S\. District Court|Court of Appeals|"
-    r"(?:First|Second|D\.C\.) Circuit|General Assembly|State (?:Senate|House|Assembly)|"
+    r"(?:First|Second|D\.C\.) Circuit|(?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?"
+    r"District of (?!Columbia)[A-Z]\w+(?: [A-Z]\w+)?|General Assembly|"
+    r"State (?:Senate|House|Assembly)|"
     r"Recorder of Deeds|Register of (?:Deeds|Wills)|Board of (?:County )?(?:Commissioners|"
     r"Supervisors|Selectmen|Education|Trustees|Aldermen|Regents|Elections)|(?:School|Planning|"
     r"Zoning|Conservation|Library) (?:Board|Committee|Commission)|Civil Division|"
@@ -128,7 +136,8 @@ Coalition Alliance Network Federation Union Guild Society Charities Jail Prison 
 Corrections Legislature Assembly Senate Library University College Schools Registry Consortium
 Caucus Collective Hospital Meeting Division Force Commerce Representatives Delegates Correction
 Branch Patrol Police Court Courts Appeals Center Facility Institution District Services Service Unit
-Project Fund Institute Section Clinic Foundation Conference School System Administration
+Project Fund Institute Section Clinic Foundation Conference School System Administration Utility
+Waterworks Program Aid United Together
 """.split()
 )
 """Last words of what a body is; a name by its head noun holds one."""
@@ -146,7 +155,7 @@ ALONE_ENDS = frozenset(
 Council Commission Senate Board Court Circuit Assembly House Deeds Wills Commissioners Supervisors
 Sheriff Clerk Assessor Treasurer Recorder Registrar Auditor Commissioner Selectmen Education
 Trustees Aldermen Regents Elections Committee Division Department Services Service Port League
-Local Police Appeals
+Local Police Appeals District
 """.split()
 )
 """Words of which a body that is named without its place holds one."""

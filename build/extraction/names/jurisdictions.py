@@ -8,10 +8,12 @@ from functools import cache
 
 from extraction.lexicon import lists
 from extraction.names.agencies import bodies_of
+from extraction.names.body_words import HEAD_ENDS
 from extraction.names.people import mentions_of
 from extraction.text.candidates import Candidate, Span
 from extraction.text.capitals import CAP, GAP
 from extraction.text.document import Document, heads, matches, near
+from extraction.text.months import MONTH, WEEKDAY
 from extraction.text.regions import ARTICLE, Region, reading
 from extraction.text.spans import Cover, longest, proposal
 
@@ -22,9 +24,22 @@ COUNTY = re.compile(
 )
 OF = re.compile(
     rf"\b(?=[BbCcTtSsVv])(?:[Cc]ommonwealth|[Cc]ity|[Tt]own(?:ship)?|[Cc]ounty|[Ss]tate|[Vv]illage|"
-    rf"[Bb]orough)(?: and [Cc]ounty)? of{GAP}"
+    rf"[Bb]orough)(?: and [Cc]ounty)? [Oo]f{GAP}"
     rf"(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})"
 )
+NO_PLACE = rf"(?!(?:{WEEKDAY}|{MONTH}|[A-Z]+|{'|'.join(sorted(HEAD_ENDS))})\b)"
+"""What looks like the name of a place and is none: a day, letters, the Division."""
+ACTING = re.compile(
+    rf"(?<=[a-z,;] ){NO_PLACE}(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})(?:{GAP}"
+    r"(?:(?:has|have|had|is|was)(?: not|n[’']t)? "
+    r"(?:complied|refused|declined|responded|answered|balked|sued|understood|asked for more|"
+    r"been (?:served|subpoenaed)|(?:also )?(?:served|subpoenaed))|"
+    r"(?:complied|refused|balked|sued|told (?:ICE|the feds|the agents|agents)|handed|turned over|"
+    r"(?:gave|sent|told) ICE|got (?:an?|its|the|one)|received (?:an?|its|the) subpoena))\b|"
+    r"[’']s (?:(?:city|town|county|village) )?(?:council|mayor|clerk|manager|solicitor|selectmen|"
+    r"police chief|police|school board|schools|city hall|commissioners|aldermen)\b)"
+)
+"""A place that is named for its government: that Quill Bay has complied, Quill Bay's mayor."""
 CAMP = re.compile(rf"\b(?:Camp|Fort|Lake|Mount|Joint{GAP}Base|Hotel|Rio)(?:{GAP}[A-Z]\w+)?{GAP}$")
 """Words that make the name of a state a part of another name: Camp East Montana."""
 AMBIGUOUS = frozenset({"New York", "Washington"})
@@ -43,6 +58,8 @@ def jurisdictions(text: str | Document, regions: Sequence[Region] = ()) -> list[
         region = kind_at(span[0])
         inside = cover.covering(*span)
         if not region or (rule != "of-place" and people.covering(*span)):
+            continue
+        if rule == "acting-place" and inside:
             continue
         if inside and inside != span and bodies[inside].type in ("news", "federal", "organization"):
             continue
@@ -63,6 +80,8 @@ def _places(document: Document) -> Iterator[tuple[Span, str, dict[str, str], str
     if COUNTY_WORD.search(text):
         for match in matches(COUNTY, text, document.runs):
             found[match.span()] = _place("county", match.group(), "county", "")
+    for match in ACTING.finditer(text):
+        found[match.span("name")] = _place("acting-place", match["name"], "place", "")
     for match in OF.finditer(text):
         found[match.span()] = _of_place(match)
     pattern, first = _place_list()

@@ -40,6 +40,12 @@ _LEAD = re.compile(
 )
 """What stands before a date and changes nothing: a preposition, or the weekday of a day."""
 
+LATER = re.compile(
+    rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week)s? (?:later|after(?:ward)?s?)"
+    r"|(?P<next>next|following) day|(?P<same>(?:that )?same day)"
+)
+"""Phrases that count from a day of which the text tells, never from that of publication."""
+
 BEHIND, AHEAD, EITHER = "on_or_before", "on_or_after", "on_either_side"
 """On which side of its anchor a day is looked for."""
 NEAR = 60  # days from the anchor within which a day on either side lies
@@ -199,12 +205,26 @@ def _period(unit: str, day: int, shift: int) -> tuple[int, int]:
 
 def _ago(found: re.Match[str], day: int, direction: str) -> Ranges:
     """'three days ago' is that day; 'two weeks ago' may be half a week off, months half a month."""
-    number = _NUMBERS.get(found["n"]) or int(found["n"])
+    number = _number(found["n"])
     size, slack = {"day": (1, 0), "week": (7, 4), "month": (30, 20), "year": (365, 200)}[
         found["unit"]
     ]
     chosen = day - number * size
     return [(chosen - slack, min(chosen + slack, day))]
+
+
+def _later(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'two days later' and 'the next day' are that day; 'a week later' may be half a week off."""
+    if found["same"]:
+        return [(day, day)]
+    number = _number(found["n"]) if found["n"] else 1
+    size, slack = (7, 4) if found["unit"] == "week" else (1, 0)
+    chosen = day + number * size
+    return [(max(chosen - slack, day), chosen + slack)]
+
+
+def _number(words: str) -> int:
+    return _NUMBERS.get(words) or int(words)
 
 
 WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
@@ -231,6 +251,7 @@ WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
             rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week|month|year)s? ago",
             _ago,
         ),
+        (LATER.pattern, _later),
     )
 )
 """Phrase patterns, lower case without a leading preposition, and the window of each."""
@@ -247,6 +268,15 @@ def _everywhere(window: Callable[..., Ranges], found: re.Match[str]) -> DaySet |
         return edtf.every_year(_MONTH_NUMBERS[found["month"]], int(day) if day else None)
     except ValueError:
         return ()
+
+
+def counts_on(phrase: str) -> bool:
+    """Whether the phrase counts from a day of which the text tells, which somebody has to name.
+
+    >>> counts_on("a day later"), counts_on("the same day"), counts_on("on Monday")
+    (True, True, False)
+    """
+    return LATER.fullmatch(_bare(phrase)) is not None
 
 
 def needs_anchor(phrase: str) -> bool:

@@ -78,6 +78,9 @@ SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
     CASE WHEN g.derivation = 'vocabulary' THEN 'cite other words, or list these: [phrases_in.' || g.source_id || '] ' || d.list_name
         || '.CODE = ["' || g.exact || '"]'
+        WHEN g.derivation = 'date' AND regexp_matches(lower(g.exact), '\b(later|after|afterwards?|before|earlier|(next|following|same) day)$')
+            THEN 'these words count from another day of the text: name its cell, such as anchor = "acts/ID/served" or "events/ID/occurred"'
+                || ' (read so are “N days/weeks later”, “the next day”, “the same day”); else work the day out: by = "inference", value = "YYYY-MM-DD", reason = "…"'
         WHEN g.derivation = 'number_word' THEN 'quote only the words that say the number, such as “two” or “a”' END AS remedy,
     g.table_name AS about_table, g.row_id AS about_row
 FROM giving g

@@ -469,7 +469,8 @@ WHERE NOT coalesce(n.jurisdiction_id = o.jurisdiction_id, false) OR n.table_name
 GROUP BY n.table_name, n.row_id;
 
 SELECT 'information_sought' AS table_name, max(information_sought_id) AS row_id, 'kind' AS column_name,
-    'information_sought ' || min(information_sought_id) || ' and ' || max(information_sought_id) || ' both say that ' || act_id || ' asks for ' || kind AS message
+    'information_sought ' || min(information_sought_id) || ' and ' || max(information_sought_id) || ' both say that ' || act_id || ' asks for ' || kind AS message,
+    'merge them: one row a kind, with a passage in `said` for each of its items' AS remedy
 FROM information_sought WHERE kind <> 'other' GROUP BY act_id, kind HAVING count(*) > 1;
 
 SELECT 'events' AS table_name, v.event_id AS row_id,
@@ -579,9 +580,11 @@ WITH of_codes AS (
     GROUP BY l.list_name, l.code, l.phrase, c.code, c.n HAVING count(DISTINCT s.stem) = c.n
     UNION ALL
     SELECT l.list_name, l.code, l.phrase, any_value(s.code),
-        'a word that begins with “' || l.stem || '” stands in ' || count(DISTINCT s.phrase) || ' phrases for that code alone, such as “'
-        || min(s.phrase) || '”'
+        'a word that begins with “' || l.stem || '” stands in ' || count(DISTINCT s.phrase) || ' phrases for that code alone, '
+        || array_to_string(list_sort(list_distinct(list('“' || s.phrase || '”' || coalesce(' of ' || q.source_id, ''))))[:4], ', ')
+        || ': if one of them is yours, it may be the unfit one'
     FROM left_over l JOIN phrase_stems s ON l.list_name = s.list_name AND l.stem = s.stem AND l.phrase <> s.phrase
+    JOIN phrases q ON q.list_name = s.list_name AND q.code = s.code AND lower(q.phrase) = s.phrase
     GROUP BY l.list_name, l.code, l.phrase, l.stem
     HAVING count(DISTINCT s.phrase) >= 3 AND count(DISTINCT s.code) = 1 AND any_value(s.code) <> l.code
 )

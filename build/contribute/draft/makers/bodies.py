@@ -22,6 +22,10 @@ OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
 COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
 WHOSE = re.compile(r"\b(?:County|City|State|Town|Village|Parish|Borough|U\.S\.|Federal|National)\b")
 """Words that say whose a body is, so that its name is not short for a longer one."""
+SHORT_OFFICE = re.compile(
+    rf"(?:[Cc]ounty )?(?P<office>(?i:{offices.KEEPER}))(?:[’']s)?(?: (?:[Oo]ffice|[Dd]epartment))?"
+)
+"""An office without its county."""
 POSSESSIVE = re.compile(r"[’']s?$")
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
@@ -64,6 +68,7 @@ class Bodies:
         name = ARTICLE.sub("", words)
         if key(name) not in self._bodies:
             known = self._known(words) or self._attorney(name) or self._longer(name)
+            known = known or self._same_office(name)
             self._bodies[key(name)] = known or self._new(span, name, stretch)
         return self._bodies[key(name)]
 
@@ -93,6 +98,16 @@ class Bodies:
         longest = max(found, key=len, default="")
         is_one = all(longest.endswith(each) for each in found)
         return self.named(*found[longest]) if longest and is_one else None
+
+    def _same_office(self, name: str) -> Body | None:
+        """The one office of a keeper of records that the text named so far, for "the sheriff's
+        office" or "Sheriff"."""
+        found = SHORT_OFFICE.fullmatch(name)
+        if found is None:
+            return None
+        office = found["office"].lower()
+        own = {b.agency_id: b for b in self.found if b.kind == "local" and office in b.agency_id}
+        return next(iter(own.values())) if len(own) == 1 else None
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
         if offices.NAMED.fullmatch(name):
@@ -151,7 +166,8 @@ class Bodies:
     def _agency_id(self, name: str, government: Government | None) -> str:
         """The name as an id, with the state where a body of another government has it."""
         is_full = government is None or government.name in name or government.kind == "state"
-        is_full = is_full or (" " in name and not offices.ALONE.fullmatch(name))
+        is_short = name.islower() or offices.ALONE.fullmatch(name)
+        is_full = is_full or (" " in name and not is_short)
         own = re.sub(r"^(?i:county|city) ", "", name)
         wanted = slug(name if is_full or not government else f"{government.name} {own}")
         if not self.known.has("agencies", wanted) or government is None:
@@ -185,7 +201,7 @@ class Bodies:
         """A body of the main government, by words that are not its name but may be short for it."""
         assert self.main is not None  # the caller looked
         words = self.reading.words(span)
-        found = self.known_only(words) or self._longer(words)
+        found = self.known_only(words) or self._longer(words) or self._same_office(words)
         found = found or self._local(span, words, stretch, self.main)
         self._bodies[key(words)] = found
         return found
@@ -313,6 +329,7 @@ class Bodies:
         name = POSSESSIVE.sub("", self._name(candidate))
         if name not in self._governments:
             kind = candidate.attributes.get("kind", "city")
+            kind = "county" if name.endswith(" County") else kind
             kind = kind if kind in ("state", "county") else "city"
             state = candidate.attributes.get("state") or None
             self._governments[name] = self._matched(name, kind, state, span, stretch)

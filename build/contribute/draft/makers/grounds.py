@@ -27,7 +27,7 @@ BEARS = {
     "public_record": r"\b(?:records?|documents?|files?|dockets?|licenses?|cop(?:y|ies)|"
     r"information|data|deeds?|papers?|they|them)\b",
     "duty_to_comply": r"\b(?:must|ha(?:s|ve) (?:to|no choice)|requir|oblig|compl[yi]|cooperat|"
-    r"duty|answer|above|obey|follow|pick)",
+    r"duty|answer|above|obey|follow|pick|ignore)",
     "public_safety": r"safe|risk|danger|criminal|crime|streets|protect|threat|violent|shield",
     "state_or_local_law_forbids": r"\b(?:laws?|acts?|statutes?|ordinances?|polic(?:y|ies)|code|"
     r"rules?)\b",
@@ -81,9 +81,13 @@ SHORT_REASONS = {
     ),
     "public_safety": re.compile(
         r"\bendanger\w*\b(?: \w+){1,2}|\b(?:dangerous|violent) (?:people|criminals|offenders)\b|"
+        r"\b(?:more )?dangerous for \w+|\b(?:less safe|at risk)\b|"
         r"\bback on (?:the|our) streets\b"
     ),
-    "duty_to_comply": re.compile(r"\babove (?:the |federal |state )?law\b"),
+    "duty_to_comply": re.compile(
+        r"\babove (?:the |federal |state )?law\b|\bpick which (?:\w+ )?laws\b|"
+        r"\bignore federal law\b"
+    ),
     "authority_claimed": re.compile(
         r"\b(?:Congress gave|authorized by Congress|(?:statute|law) (?:lets|allows) (?:the agency|"
         r"us|ICE)|entitled to (?:this|the|that) (?:information|records)|upheld by (?:the )?courts|"
@@ -105,11 +109,16 @@ COMPLYING = frozenset(
 )
 """What a recipient gives as a reason to comply."""
 WHOSE = (
-    "“{}”: is it a reason for or against the papers, and of the code {}? yes: keep | another code: "
-    "change it in phrases_in | another side: recipient (toward refusing or complying) | agency "
+    "“{}”, {}: is it a reason for or against the papers, and of the code {}? yes: keep | another "
+    "code, of those in datasets/dictionary.md: change it in phrases_in | another side: "
+    "recipient (toward refusing or complying) | "
+    "agency "
     "(toward issuing; of a petition: enforcing) | superior | staff | subject | court | other | no "
     "reason: delete the row"
 )
+SAID_BY, UNSAID = "said by “{}”", "of which the text names no speaker"
+FORCED = re.compile(r"\b(?:have|has|had|having|forced|forces|must)(?: to)?(?: \w+)? $")
+"""Words before what somebody is forced to do, which is no aim."""
 WROTE = re.compile(r",? (?:wrote|writes|argued|argues|explained|told [^.;,“”]{1,40}) that\b")
 
 
@@ -120,7 +129,7 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         c = laws.read(scene.reading, c, stretch)
         paper = scene.paper(stretch)
         is_own = bool(OF_SOMEBODY.search(scene.reading.text, c.start, c.end))
-        is_none = is_own or laws.is_passing(scene.reading, c, stretch)
+        is_none = is_own or laws.is_passing(scene.reading, c, stretch) or _is_forced(scene, c)
         if paper and not is_none and (code := _borne(scene, c, stretch)):
             row = _ground(scene, replace(c, value=code), stretch)
             one = str(c.start) if code == "other" else ""  # other reasons are not the same reason
@@ -132,12 +141,19 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         yield paper, replace(first, pairs={"id": f"g{number}", **first.pairs}, said=said)
 
 
+def _is_forced(scene: Scene, c: Candidate) -> bool:
+    """Whether words tell what the agency has to do, and not for what it wants the information."""
+    before = scene.reading.text[max(0, c.start - 40) : c.start + len("to ")]
+    return c.value == "locate_people" and bool(FORCED.search(before))
+
+
 def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
     """Reasons in sentences of the article in which extraction sees none."""
     for stretch in scene.reading.body:
         for code, pattern in SHORT_REASONS.items():
             found = pattern.search(scene.reading.text, *stretch.span)
-            if found and not scene.reading.inside(stretch, "ground"):
+            seen = [c for c in scene.reading.inside(stretch, "ground") if not _is_forced(scene, c)]
+            if found and not seen:
                 yield Candidate("ground", *found.span(), "plain", 1, value=code), stretch
 
 
@@ -169,13 +185,15 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     """A reason: which one, in which words, and on whose side."""
     code = str(c.value)
     span = _few(scene, scene.listed("ground", _act(scene, c, stretch), stretch, code))
+    span = _whole(scene, span, stretch)
     told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
     side = told[0].side if told else None
     likely = side or _likely_side(scene, stretch, code)
     is_usual = side is not None and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_sure = is_usual and code != "other"
     pairs = {"side": likely, "toward": _toward(scene, stretch, likely, code)}
-    asks = {} if is_sure else {"side": WHOSE.format(scene.words(span), code)}
+    who = SAID_BY.format(_shown(scene, told[1])) if told else UNSAID
+    asks = {} if is_sure else {"side": WHOSE.format(scene.words(span), who, code)}
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
     said += _sayer(scene, *told, Passage(stretch, (Cell("ground", span),))) if told else []
     return Row("grounds", pairs, merged(said), asks)
@@ -233,6 +251,40 @@ def _few(scene: Scene, span: Span) -> Span:
     last = words[min(len(words), LONGEST) - 1].end()
     shown = scene.reading.text[span[0] : span[0] + last].rstrip(" ,.;:”")
     return span[0], span[0] + len(shown)
+
+
+def _shown(scene: Scene, span: Span) -> str:
+    """Words for a speaker, without a name that is left out."""
+    is_private = any(a < span[1] and span[0] < b for a, b in scene.private_spans)
+    return "…" if is_private else scene.words(span)
+
+
+def _whole(scene: Scene, span: Span, stretch: Stretch) -> Span:
+    """A reason with the negation before it and to the end of its clause, if a phrase may hold it.
+
+    "above federal law" of "is not above federal law" says the contrary of what it is quoted for.
+    """
+    text = scene.reading.text
+    before = NEGATED.search(text[stretch.start : span[0]])
+    if before and scene.short((stretch.start + before.start(), span[1])):
+        span = stretch.start + before.start(), span[1]
+    behind = CLAUSE.match(text, span[1], stretch.end)
+    longer = span[0], behind.end() if behind else span[1]
+    is_open = UNFINISHED.search(scene.words(span))
+    return longer if is_open and scene.short(longer) else span
+
+
+NEGATED = re.compile(
+    r"\b(?:not|no|never|without|cannot|nobody|\w+n[’']t)(?: [\w’'-]+){0,2} $", re.I
+)
+"""A negation just before the words of a reason."""
+UNFINISHED = re.compile(
+    r"\b(?:a|an|the|any|of|to|for|by|in|on|with|if|unless|until|without|only|judge|court|law|files|"
+    r"makes?|orders?|gave|is|are|be)$|^(?:unless|until|only if|if)\b",
+    re.I,
+)
+"""Words of a reason behind which its sense goes on."""
+CLAUSE = re.compile(r"(?: [\w’'-]+){1,4}(?=[.,;:”\"]|$| (?:and|but|or|because|which|who)\b)")
 
 
 def _sayer(scene: Scene, speaker: Speaker, span: Span, ground: Passage) -> Iterator[Passage]:

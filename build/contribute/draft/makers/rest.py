@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -194,8 +194,13 @@ def withheld(private: Sequence[Candidate], reading: Reading) -> Iterator[Row]:
 # -- what no row uses ------------------------------------------------------------------------
 
 
-def left_out(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> Iterator[Row]:
-    """Blocks for the sentences that nothing uses: standing text, and what a person judges."""
+def left_out(
+    reading: Reading, rows: Iterable[Row], private: Sequence[Span], asked: Callable[[Stretch], str]
+) -> Iterator[Row]:
+    """Rows for the sentences that nothing uses: standing text, and what a person judges.
+
+    A sentence of which something is `asked` has a row of its own.
+    """
     used = [span for row in rows for span in row.spans]
     used += [
         (c.start, c.end)
@@ -206,8 +211,14 @@ def left_out(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> 
     for s in reading.stretches:
         if s.region in NOTHING or any(a < s.end and s.start < b for a, b in used):
             continue
-        if words := beginning(reading, s, private):
-            found.setdefault(_kind_of(reading, s), []).append(words)
+        if not (words := beginning(reading, s, private)):
+            continue
+        reason = _kind_of(reading, s)
+        if reason == "background" and (question := asked(s)):
+            own = {"reason": reason, "words": words}
+            yield Row("left_out", own, (), {"reason": question})
+        else:
+            found.setdefault(reason, []).append(words)
     for reason in sorted(found, reverse=True):
         asks = {"reason": LEFT_OUT} if reason == "background" else {}
         yield Row("left_out", {"reason": reason, "words": found[reason]}, (), asks)
@@ -236,7 +247,10 @@ def _kind_of(reading: Reading, s: Stretch) -> str:
 
 
 UPDATED = re.compile(r"(?:Updated|Posted|Published|Last updated)\b.{3,60}")
-AFTER_NAME = rf"(?:[\s|,•·—–-]*(?:{readings.FULL_DAY.pattern}))?|.* (?:covers|is an? .*reporter).*"
+STAFF = r",? (?:[Ss]taff|[Ss]enior|[Ss]pecial|[Nn]ews|[Cc]ontributing|[Ff]or|[Oo]f) [^.]{3,60}"
+AFTER_NAME = (
+    rf"{STAFF}|(?:[\s|,•·—–-]*(?:{readings.FULL_DAY.pattern}))?|.* (?:covers|is an? .*reporter).*"
+)
 """What follows the reporter's name in a line that says nothing of the matter."""
 DATELINE = re.compile(r"[A-Z .]+, [A-Z][a-z]+\.?|(?:By )?[A-Z]\w+ \d{1,2}, \d{4}")
 """A line that gives place or day and nothing else."""
@@ -257,7 +271,12 @@ def beginning(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
     return ""
 
 
-def unused(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> Iterator[str]:
+def unused(
+    reading: Reading,
+    rows: Iterable[Row],
+    private: Sequence[Span],
+    asked: Callable[[Stretch, str], str],
+) -> Iterator[str]:
     """A question for each phrase of a page that is not held from which no row was drafted."""
     used: dict[int, set[str]] = {}
     for row in rows:
@@ -266,13 +285,17 @@ def unused(reading: Reading, rows: Iterable[Row], private: Sequence[Span]) -> It
     for s in () if reading.is_held else reading.stretches:
         tables = used.get(s.number, set())
         if tables <= REGISTERS:
+            if question := asked(s, _unnamed(reading, s, private)):
+                yield f"# ? {question}"
+                continue
             what = "only a name" if tables else "no row"
             words = _unnamed(reading, s, private)
             hints = [hint for pattern, hint in HINTS if pattern.search(words)]
             hints += [SPOKEN] if QUOTED.search(words) else []
             more = "".join(f"; {each}" for each in hints)
             yield (
-                f'# ? {what} was drafted from: "{words}" ({s.locator}); add its rows, or drop it'
+                f'# ? {what} was drafted from: "{words}" ({s.locator}); is it a fact? yes: add '
+                "its row | no: remove this comment, which leaves the phrase out"
                 f"{more}"
             )
 

@@ -13,6 +13,7 @@ subpoena subpoenas request requests demand demands summons summonses order lette
 )
 RECORDS = frozenset(
     """
+tables binder spreadsheets folders statistics stubs badges drafts directory directories
 information info records record documents document data files file names addresses forms list lists
 copies copy materials papers details logs log report reports roster rosters rolls access photographs
 photos applications cards packet accounts spreadsheet video footage database statistics payroll

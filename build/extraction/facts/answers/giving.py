@@ -8,8 +8,10 @@ from extraction.facts.answers.about import (
     AMOUNTS,
     ASKED,
     ASKER,
+    DETAINERS,
     NOTHING,
     PERFECT,
+    PRESS,
     PRONOUNS,
     RECORDS,
     Answer,
@@ -23,9 +25,11 @@ from extraction.facts.answers.replying import delays
 from extraction.facts.asked.items import SOUGHT_ITEM
 from extraction.facts.clauses.answering import LEMMAS
 from extraction.facts.clauses.reading import Reading, Told
+from extraction.grammar.cues import ARTICLES
 from extraction.grammar.tags import AUXILIARY, TO
 
 SEEKING = frozenset("asks asking seeks seeking sought".split())
+_DUE = frozenset("deadline date then day return monday friday".split())
 TIMES = frozenset("until day days week weeks hours".split())
 
 
@@ -61,11 +65,23 @@ def provides(reading: Reading, verb: int, told: Told) -> Answer | None:
 def _gives(reading: Reading, verb: int, told: Told, lemma: str) -> Answer:
     """Whether what was asked for is given, or not, or not so far."""
     none = told.passive and not NOTHING.isdisjoint(before_told(reading, told))
-    if (told.negated or none) and not told.ahead and is_undone_so_far(reading, verb, told):
+    late = "did" in group_of(reading, verb, told) and _in_time(reading.right_of(verb, 20))
+    if (
+        (told.negated or none)
+        and not told.ahead
+        and (late or is_undone_so_far(reading, verb, told))
+    ):
         return "has-not-provided", "not_complied"
     if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"
     return "provides", "complied"
+
+
+def _in_time(after: list[str]) -> bool:
+    """Whether something was not done when it was due, and may be done later: by the deadline."""
+    return any(
+        word == "by" and not _DUE.isdisjoint(after[k + 1 : k + 5]) for k, word in enumerate(after)
+    )
 
 
 def _in_answer(after: list[str]) -> bool:
@@ -80,13 +96,20 @@ def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) 
     if after[:1] == ["that"] and LEMMAS[reading.p.low[verb]] == "submit":
         return True  # submits that it needs them
     if told.passive and not _PEOPLE.isdisjoint(reading.p.low[max(0, told.first - 3) : told.first]):
-        return True  # aliens who were released
-    if not {"message", "word"}.isdisjoint(after[:3]):
+        return RECORDS.isdisjoint(before_told(reading, told))  # aliens who were released
+    if not {"message", "word"}.isdisjoint(after[:3]) or not DETAINERS.isdisjoint(after[:5]):
         return True
+    if told.passive and after[:1] != [] and after[0] in ARTICLES and not _is_asker(told.subject):
+        return True  # the college, which was sent a copy
     if not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
         return True  # refusing to turn the men over
     before = reading.p.low[max(told.first - 1, 0) : verb]
     return not told.negated and not {"willingly", "voluntarily"}.isdisjoint(before)
+
+
+def _is_asker(subject: str) -> bool:
+    """Whether a subject is the agency that asked."""
+    return not _ASKERS.isdisjoint(subject.split())
 
 
 def _is_mail(reading: Reading, verb: int, lemma: str) -> bool:
@@ -98,7 +121,8 @@ def _is_mail(reading: Reading, verb: int, lemma: str) -> bool:
 def _is_nothing(after: list[str]) -> bool:
     """Whether what is given is nothing: produced no documents."""
     no = "no" in after[:2] and not RECORDS.isdisjoint(after[1:5])
-    return "nothing" in after[:3] or no
+    none = after[:1] == ["none"] or after[:2] in (["not", "one"], ["not", "a"])
+    return "nothing" in after[:3] or none or no
 
 
 def _was_asked(reading: Reading, verb: int, told: Told, after: list[str], lemma: str) -> bool:
@@ -127,6 +151,11 @@ _UP = {
 """Verbs that, with one of some words behind them, are of handing over: coughed up the list."""
 _NEEDS_OVER = frozenset("turn hand cough fork pass run part dig ship".split())
 """Verbs of handing over only if it is said to whom, or with such a word."""
+_SENDS = frozenset(
+    "send provide share release submit deliver forward hand turn produce furnish supply".split()
+)
+"""Verbs of giving that, denied, tell of what was asked for, whatever it is."""
+_THE = frozenset(["the", "those", "these", "its", "his", "her", "their", "our", "my", "all"])
 _STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose", "supply"])
 """Verbs of giving what was asked for; one gives or sends other things too."""
 _ASKERS = frozenset(
@@ -211,11 +240,28 @@ def _is_record(reading: Reading, told: Told, after: list[str], lemma: str, certa
         return True  # gave the booking sheets, reveals who lives where
     if _follows_records(reading, told):
         return True
+    if _is_withheld(told, after, lemma) or (certain and _is_definite(after, lemma)):
+        return True
     pronoun = after[:1] and after[0] in PRONOUNS
     amount = any(word in AMOUNTS or word[0].isdigit() for word in after[:6])
     return (certain and (amount or told.passive or told.negated or lemma != "give")) or (
         lemma in _STRONG and bool(pronoun or not after or told.negated)
     )
+
+
+def _is_withheld(told: Told, after: list[str], lemma: str) -> bool:
+    """Whether something certain is not given, whatever it is: would not send the messages."""
+    thing = after[:1] != [] and after[0] in _THE | PRONOUNS | {"any", "anything"}
+    other = _NOT_GIVEN | PRESS | _PEOPLE
+    return told.negated and lemma in _SENDS and thing and other.isdisjoint(after[:4])
+
+
+def _is_definite(after: list[str], lemma: str) -> bool:
+    """Whether something certain is given: gave them the time stamps, gave up the forms."""
+    if lemma != "give" or not _NOT_GIVEN.isdisjoint(after[:6]):
+        return False
+    behind = next((k for k, word in enumerate(after[:3]) if word in _ASKERS | {"up", "them"}), -1)
+    return 0 <= behind < len(after) - 1 and after[behind + 1] in _THE | {"what", "everything"}
 
 
 def _follows_records(reading: Reading, told: Told) -> bool:

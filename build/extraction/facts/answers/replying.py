@@ -48,7 +48,7 @@ def responds(reading: Reading, verb: int, told: Told) -> Answer | None:
         return "will-not-respond", "refused"
     if not told.negated and "only" in after[:2]:
         return "responds-only", "refused"
-    if is_answer and not told.negated and after[:1] in (["every"], ["all"]):
+    if is_answer and not told.negated and not to:
         return "answers-every", "complied"
     return ("no-response", "not_complied") if told.negated else ("responds", "responded")
 

@@ -25,6 +25,7 @@ from extraction.facts.answers.replying import (
 )
 from extraction.facts.clauses.answering import KINDS, LEMMAS, may_answer
 from extraction.facts.clauses.reading import Reading, Told
+from extraction.facts.clauses.retold import is_elsewhere, is_retold
 from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
 from extraction.grammar.tags import STOP
@@ -32,10 +33,10 @@ from extraction.grammar.tags import STOP
 Judge = Callable[[Reading, int, Told], Answer | None]
 _WORD = re.compile(r"[a-z][a-z’'-]*")
 _OBJECT = re.compile(
-    r"oblig|balk|\bback\b|\bup\b|subpoena|summons|request|demand|letter|order|information|"
+    r"oblig|balk|cooperat|honor|obey|accede|acquiesce|\bback\b|\bup\b|subpoena|summons|request|demand|letter|order|information|"
     r"records?\b|documents?\b|data\b|"
     r"files|compl(?:y|ied|ian)|comment|question|legality|respectfully|\binterview|refus\w*|"
-    r"respond|e-?mail|\bcalls?\b|messages?\b|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|"
+    r"respond|repl(?:y|ied|ies)\b|e-?mail|\bcalls?\b|messages?\b|\b(?:options|over|it|them|those|what|ICE|DHS|HSI|"
     r"agents?|agency|process|offer|nothing|"
     rf"{'|'.join(sorted(RECORDS))})\b|produced?\b|withh|surrender|furnish|declin|rebuff|answer|"
     r"\b(?:no|it|n.t) (?:give|share)\b|give\.",
@@ -56,7 +57,8 @@ def responses(sentence: str, before: str = "") -> Iterator[Found]:
     for found in chain(moves(sentence, before), _by_verbs(Reading(sentence)) if by_verb else ()):
         if all(apart(found.span, other.span) for other in told):
             told.append(found)
-    yield from told
+    if told and not is_retold(sentence) and not is_elsewhere(sentence):
+        yield from told
 
 
 def _by_verbs(reading: Reading) -> Iterator[Found]:

@@ -60,7 +60,8 @@ _HAS = (
     r" himself| herself| themselves)? "
 )
 _DUE_DATE = (
-    r"(?:deadlines?|due dates?|return dates?|response dates?|answer[- ]by dates?|compliance dates?|"
+    r"(?:deadlines?|dates? for (?:compliance|production|answering)|due dates?|return dates?|"
+    r"response dates?|answer[- ]by dates?|compliance dates?|"
     r"cut-?off(?: date)?|time limits?|new dates?|return time|date of return|dates? (?:on|in|set "
     rf"by|set in|named in|given in) (?:the|each|both|its|that|those|this) (?:\w+ )?{_PAPER}|dates? "
     rf"(?:printed |set )?on (?:it|them|those)|time "
@@ -100,6 +101,7 @@ BEFORE: tuple[Tie, ...] = (
         r"production|"
         rf"compliance)(?: is| was| were)?(?: \w+)?)),? (?:[^.;“”]{{0,120}}? )?(?:{_BY}|{_IN}) $",
     ),
+    _tie("no-later-than", r"\b(?P<cue>no later than|not later than) $"),
     _tie("is-to", rf"\b(?P<cue>shall|must|ordered to|required to),? (?:{_BY}|{_IN}) $"),
     _tie(
         "wanted-by",
@@ -114,7 +116,7 @@ BEFORE: tuple[Tie, ...] = (
         "appear-on",
         r"\b(?P<cue>(?:to|must|shall) (?:appear|testify|be (?:in|at|before))|grand jury|"
         r"(?:command(?:s|ed|ing)?|order(?:s|ed|ing)?|direct(?:s|ed|ing)?|requir(?:es|ed|ing)) "
-        rf"[^.;“”]{{2,40}}? to {ANSWER})(?: [^.;“”]{{1,60}}?)? (?:on|at) $",
+        rf"(?:[^.;“”]{{2,40}}? )?to {ANSWER})(?: [^.;“”]{{1,60}}?)? (?:on|at) $",
         of_lengths=False,
     ),
     _tie("gives", rf"{_GIVES}{_FEW}$", of_days=False),
@@ -133,7 +135,7 @@ BEFORE: tuple[Tie, ...] = (
         "extended",
         r"\b(?P<cue>(?:extension|extended|more time|reprieve|adjournment|(?:date|deadline|return|"
         r"clock)\b[^.;,]"
-        r"{0,30} (?:pushed|moved|postponed|put off|ran|runs)(?: back)?))(?: [^.;,“”]{1,30}?)? "
+        r"{0,30} (?:pushed|moved|postponed|put off|ran|runs)(?: back)?)),?(?: [^.;,“”]{1,30}?)? "
         r"(?:to|until|through) $",
         of_lengths=False,
     ),

@@ -1,9 +1,10 @@
 """What is asked for, by a learned model: which words tell it, and how likely that is.
 
-The weights of the signs of a word are added, and the sum tells how likely it is that somebody asks
-for what the word names. Likely words that stand together are one. Their code is chosen by weights
-of their signs. All weights stand in a file of named numbers, which `python -m bench.facts.learn`
-writes.
+What the rules find is one of the signs that the model weighs; what it takes as most unlikely is
+dropped. The weights of the signs of a word are added, and the sum tells how likely it is that
+somebody asks for what the word names. Likely words that stand together are one. Their code is
+chosen by weights of their signs. All weights stand in a file of named numbers, which
+`python -m bench.facts.learn` writes.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from typing import Any, NamedTuple
 
 from extraction.facts import weighed
 from extraction.facts.asked.signs import Signs
-from extraction.facts.found import Found
+from extraction.facts.found import Found, apart
 from extraction.facts.weighed import Worth
 from extraction.grammar.tags import AND, COMMA, DETERMINER, OTHER, PREPOSITION, STOP, TO
+from extraction.text.candidates import Span
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 RULE = "model"
@@ -30,7 +32,9 @@ OPENS = (COMMA, STOP, OTHER)
 CLOSES = (*OPENS, DETERMINER, PREPOSITION, TO, AND)
 """Tags of words at which a proposal does not begin or end."""
 SEEN = 0.12  # share of a word below which no proposal is looked for
-LEAST = 0.5  # probability from which on words are proposed: more likely right than not
+LEAST = 0.4  # probability from which on words are proposed
+SURE = 0.7  # what a code needs to be told against the code of a rule
+RULED = 0.2  # share that a word of what a rule finds needs, for that to be proposed
 EDGE = 0.6  # of the likeliest word's share: what a word needs to stand in its proposal
 
 Row = Sequence[str]
@@ -45,12 +49,14 @@ class Weights(NamedTuple):
 
 
 class Told(NamedTuple):
-    """First and last word of what may be asked for, its code, and its share."""
+    """First and last word of what may be asked for, its code, its share."""
 
     first: int
     last: int
     code: str
     share: float
+    sure: float
+    """How likely its code is, if it is asked for."""
 
 
 def numbered(worth: Worth, signs: Mapping[str, Mapping[str, float]]) -> Weights:
@@ -140,14 +146,38 @@ def told(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Told]:
             first += 1
         while first < last and tags[last] in CLOSES:
             last -= 1
-        yield Told(first, last, code, top * sure)
+        yield Told(first, last, code, top * sure, sure)
 
 
-def asked(sentence: str, before: str) -> Iterator[Found]:
-    """What a sentence, behind another, tells of what is asked for."""
-    words, known = Signs(sentence, before), weights()
-    for fact in told(words, list(words.rows()), known):
+def asked(sentence: str, before: str, ruled: Sequence[Found] = ()) -> Iterator[Found]:
+    """What a sentence, behind another, tells of what is asked for, given what rules find there."""
+    words = Signs(sentence, before, ruled)
+    yield from proposed(words, list(words.rows()), weights())
+
+
+def proposed(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Found]:
+    """What is proposed as asked for, of what the model tells and what the rules find.
+
+    What both tell is told in the rule's words, with its code if the model is not sure of another.
+    """
+    spans = list[Span]()
+    for fact in told(words, rows, known):
         probability = weighed.probability(fact.share, known.worth)
         if probability >= LEAST:
             span = words.p.start[fact.first], words.p.end[fact.last]
-            yield Found(KIND, span, RULE, fact.code, {}, {}, probability)
+            own = next((one for one in words.ruled if not apart(one.span, span)), None)
+            if own is None or (own.value != fact.code and fact.sure >= SURE):
+                own = Found(KIND, span, RULE, fact.code, {}, {})
+            spans += [span, own.span]
+            yield own._replace(probability=probability)
+    share = shares(rows, known) if words.ruled else []
+    for one in words.ruled:
+        if all(apart(one.span, span) for span in spans) and _is_likely(words, one, share):
+            yield one
+
+
+def _is_likely(words: Signs, one: Found, share: Sequence[float]) -> bool:
+    """Whether some word of what a rule finds is not most unlikely."""
+    start, end = words.p.start, words.p.end
+    held = (k for k in range(len(share)) if start[k] < one.span[1] and end[k] > one.span[0])
+    return any(share[k] >= RULED for k in held)

@@ -1,17 +1,18 @@
 """What the words of a sentence show of each other: named signs that the model of facts weighs.
 
 Of each word: its letters, stem, classes and meanings, those of its neighbors, what stands before
-and behind it in the sentence, and what the sentence before was about.
+and behind it in the sentence, what the sentence before was about, and what a rule finds there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from extraction.facts.asked.demands import LISTED
 from extraction.facts.asked.items import SOUGHT_ITEM, code_of
+from extraction.facts.found import Found
 from extraction.grammar.parse import Parse, parsed
 from extraction.lexicon import lists
 from extraction.text.sentences import sentences
@@ -27,6 +28,8 @@ HINT = re.compile(
     r"cop(?:y|ies)"
 )
 """Pieces of words without any of which a sentence hardly tells what is asked for."""
+FAR = (-4, -3, 3, 4)
+"""How far the words stand whose stems and meanings are signs, whatever their order."""
 _SUFFIX = re.compile(r"(?:'s|s')$")
 _ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "e", "y")
 
@@ -100,7 +103,8 @@ def may_ask(sentence: str) -> bool:
 class Signs:
     """The words of a sentence with the signs of each, worked out from left to right."""
 
-    def __init__(self, sentence: str, before: str = "") -> None:
+    def __init__(self, sentence: str, before: str = "", ruled: Sequence[Found] = ()) -> None:
+        self.ruled = ruled
         self.p: Parse = parsed(sentence)
         self.stems = [stem(low) for low in self.p.low]
         self.classes = [classes_of(low) for low in self.p.low]
@@ -134,7 +138,8 @@ class Signs:
         """The signs of each word."""
         clause: set[str] = set()
         for k, low in enumerate(self.p.low):
-            row = [*self.general, *_alone(low), *self._around(k)]
+            row = [*self.general, *_alone(low), *self._around(k), *self._farther(k)]
+            row += self._found(k) if self.ruled else []
             if self.codes[k]:
                 row += [f"{each}, code" for each in (*self.general, *sorted(clause))]
             for name in sorted(clause):
@@ -163,6 +168,22 @@ class Signs:
         for name in self.means[k]:
             yield f"s-1m {before} {name}"
             yield f"ms1 {name} {behind}"
+
+    def _farther(self, k: int) -> Iterator[str]:
+        """Stems and meanings of words three or four away."""
+        for d in FAR:
+            if 0 <= k + d < len(self.stems):
+                side = "-" if d < 0 else "+"
+                yield f"far{side} {self.stems[k + d]}"
+                yield from (f"farm{side} {name}" for name in self.means[k + d])
+
+    def _found(self, k: int) -> list[str]:
+        """What a rule finds in the words of which one is."""
+        start, end = self.p.start[k], self.p.end[k]
+        for fact in self.ruled:
+            if fact.span[0] < end and fact.span[1] > start:
+                return ["rule", f"rule {fact.rule}", f"code0 {fact.value}, rule"]
+        return ["rule near"]
 
     def _class(self, k: int) -> str:
         if not 0 <= k < len(self.p):

@@ -43,7 +43,10 @@ failing failure unwilling yet
 """.split()
 )
 """Words whose infinitive tells what somebody does not do."""
-_UNABLE = frozenset(["comply", "honor", "honour", "comment"])
+_UNABLE = frozenset(
+    "comply honor honour comment cooperate provide produce furnish disclose release share "
+    "supply".split()
+)
 """Verbs that, behind cannot or could not, tell what somebody does not do: cannot comply."""
 _MEANS_TO = frozenset(
     """
@@ -75,6 +78,8 @@ _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
 _PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
 """Nouns of which somebody has none: the county has no plans to comply."""
+_NO_OTHER = frozenset(["choice", "alternative", "option"])
+"""Nouns behind which `but to` tells what somebody did: had no choice but to comply."""
 _MAYBE = frozenset("probably possibly perhaps maybe likely".split())
 """Adverbs that leave open whether it is so."""
 _DIRECTS = frozenset(
@@ -205,6 +210,8 @@ class Reading(Doubts):
             if earlier == at:
                 break
             at = earlier
+        if at > low and p.low[at] == "but" and p.low[at - 1] in _NO_OTHER:
+            return Told(at - 1, False, False, *self.subject(max(low, at - 3)))
         if self._is_first(at, low):
             return Told(to, reversed_, False, "", True)
         if at > low and p.low[at] in BE and p.low[at - 1] in _POLICIES:

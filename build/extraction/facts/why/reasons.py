@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from operator import itemgetter
 from pathlib import Path
 
-from extraction.facts.asked.signs import stem
+from extraction.facts.asked.signs import classes_of, stem
 from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found
 from extraction.facts.weighed import probability, share, weight, weights
@@ -26,8 +26,8 @@ WEIGHTS = Path(__file__).parent / "reasons.json"
 RULE = "model"
 RULED = "rule"
 """The sign of a clause in which a rule finds a reason."""
-LEAST = 0.35  # share from which on a clause is proposed
-LEAST_RULED = 0.05  # the same, if a rule finds a reason in it
+LEAST = 0.3  # share from which on a clause is proposed
+LEAST_RULED = 0.1  # the same, if a rule finds a reason in it
 SHORTEST = 3  # words of a clause
 BEFORE, BEHIND = 8, 6  # words around a clause that show signs
 TOPICS = (
@@ -112,6 +112,11 @@ class Read:
             f"behind {each}" for each in self.stems[max(0, first - BEFORE) : first]
         )
         found += dict.fromkeys(f"ahead {each}" for each in self.stems[last : last + BEHIND])
+        named = list(
+            dict.fromkeys(each for word in self.words[first:last] for each in classes_of(word))
+        )
+        found += [f"class {each}" for each in named]
+        found += [f"class {one} {other}" for one, other in combinations(named, 2)]
         rules = dict.fromkeys(fact.rule for fact in self.inside(span))
         return [*found, *(f"rule {rule}" for rule in rules), *([RULED] if rules else [])]
 

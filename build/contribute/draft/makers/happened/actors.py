@@ -64,14 +64,19 @@ def before(scene: Scene, stretch: Stretch, stop: int) -> list[tuple[Speaker, Spa
 def _short_for(name: str) -> str:
     """A pattern of the name of a recipient, or of "the office", by the word for what it is."""
     office = re.escape(name.split()[0] if offices.HOLDER.match(name) else name.split()[-1])
-    return rf"{re.escape(name)}|\b(?i:the {office}\b(?: (?:department|office))?)"
+    title = rf"(?! (?:{'|'.join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES))})\b)"
+    return rf"{re.escape(name)}|\b(?i:the {office}\b{title}(?: (?:department|office))?)"
 
 
 def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
     """Whether a council or the like, which did not receive the papers, is the subject."""
     before = scene.reading.text[stretch.start : span[0]]
+    office = keeper(before)
+    receiver = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+    if office and office not in receiver and re.search(offices.KEEPER, receiver):
+        return True
     subject = next(iter(reversed(list(OWN_VOICE.finditer(before)))), None)
-    own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+    own = receiver
     is_whole = re.search(r"county$|city$|^(?:city|town|village|state) of", own)
     if subject is None or is_whole or subject[0].lower() in own:
         return False
@@ -79,9 +84,37 @@ def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> boo
     return not any(word in after for word in own.split() if len(word) > len("county"))
 
 
+def keeper(before: str) -> str:
+    """The keeper of records that is the last subject before words; empty for none.
+
+    >>> keeper("The sheriff's office said that the county clerk had ")
+    'clerk'
+    """
+    named = list(SUBJECT_OFFICE.finditer(before))
+    return named[-1]["office"].lower() if named else ""
+
+
+def own_paper(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Paper:
+    """The act of the keeper of records who is the subject of words, if it got papers too."""
+    office = keeper(scene.reading.text[stretch.start : span[0]])
+    own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
+    if not office or office in own:
+        return paper
+    others = (p for p in scene.papers if office in scene.words(p.main.receiver).lower())
+    return next(others, paper)
+
+
+SUBJECT_OFFICE = re.compile(
+    rf"\b(?:[Tt]he |[Cc]ounty |[Cc]ity |^|[,;] )(?:[Cc]ounty |[Cc]ity )?"
+    rf"(?P<office>(?i:{offices.KEEPER}))"
+    r"(?:[’']s (?:[Oo]ffice|[Dd]epartment|staff))?(?: [A-Z][\w’'-]+){0,3}"
+    r"(?=\s*$|,? (?:has|had|have|is|was|will|would|did|does|\w+ed|gave|sent|said|says?|told)\b)"
+)
+"""A keeper of records as the subject of a clause."""
 FOR_ALL = frozenset(("response", "production"))
 WHOLE = re.compile(
-    r"\b[Tt]he (?:county|city|state|town)(?: (?:officials|lawyers|attorneys))?(?= \w)"
+    rf"\b[Tt]he (?:county|city|state|town)(?! (?i:{offices.KEEPER}))"
+    r"(?: (?:officials|lawyers|attorneys))?(?= \w)"
 )
 """A government as a whole, which may act for several of its bodies."""
 BOTH = (

@@ -43,6 +43,7 @@ SHORT_ANSWERS = {
     "reviewing": UNDECIDED,
     "declined": re.compile(
         rf"\b(?:refused|declined)\b(?= (?:on )?{DAYS}|[.,;])|{TURNED_DOWN.pattern}|"
+        r"\b(?:do(?:es)? not|don[’']t|doesn[’']t) (?:plan|intend) to (?:comply|answer|respond)\b|"
         r"\b(?:said|says|told (?:ICE|the agency|agents)) no\b|\b(?:his|her|its|the) answer: no\b|"
         r"\bsent (?:[\w-]+ ){0,4}?refusal\b|"
         r"\breturned (?:the|both|all) (?:\w+ )?(?:subpoenas|papers) unanswered\b|"
@@ -100,7 +101,9 @@ def answers(scene: Scene) -> Iterator[Happening]:
     found = [
         (paper, each)
         for each in (*_proposed(scene), *_plain(scene))
-        if (paper := scene.paper(each.stretch)) and not _is_none(scene, paper, each)
+        if (near := scene.paper(each.stretch))
+        and (paper := actors.own_paper(scene, near, each.stretch, each.span))
+        and not _is_none(scene, paper, each)
     ]
     told = [(paper, each, _row(scene, paper, each)) for paper, each in found]
     yield from ((paper, each.kind, each.result, row) for paper, each, row in told)
@@ -122,6 +125,9 @@ def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
 def _proposed(scene: Scene) -> Iterator[Answer]:
     """The answers that extraction sees."""
     for c, stretch in scene.candidates("response"):
+        short = SHORT_ANSWERS["declined"].search(scene.reading.text, *stretch.span)
+        if short and short.start() < c.end and c.start < short.end() and c.value not in DECLINED:
+            continue  # a refusal in few words, which holds a word such as "comply"
         is_told = c.value != "responded" or AGREES.search(scene.words((c.start, c.end)))
         if c.value in ANSWERS and is_told and c.attributes.get("scope") != "policy":
             yield _answer(scene, c, stretch)
@@ -145,6 +151,13 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
     return Answer(stretch, span, kind, result)
 
 
+DECLINED = frozenset(("refused", "ignored", "challenged"))
+"""Answers, as extraction names them, by which a recipient declines."""
+MAILED = re.compile(
+    r"\b(?:office|staff|she|he|they|clerks?) (?:had |has )?(?P<words>(?:e-?mailed|mailed|faxed) "
+    r"(?:them|it|copies|agents|a copy|a certified copy|the (?!subpoenas?|letter|papers)\w+))\b"
+)
+"""A production by mail."""
 PROMISED = re.compile(r"(?:will|would|plans? to|agreed to|intends? to)\b", re.I)
 """Words for a production to come."""
 NOMINAL = re.compile(r"(?:refusal|denial|rejection)\b", re.I)
@@ -163,9 +176,13 @@ def _plain(scene: Scene) -> Iterator[Answer]:
         seen = [c.value for c in scene.reading.inside(stretch, "response") if c.value in ANSWERS]
         for result, pattern in SHORT_ANSWERS.items():
             found = pattern.search(scene.reading.text, *stretch.span)
-            is_seen = seen and result == "declined"
+            is_meant = found and re.search(r" (?:plan|intend) to ", found[0])
+            is_seen = result == "declined" and DECLINED & {*seen} and not is_meant
             if found and stretch.region == "body" and not is_seen:
                 yield Answer(stretch, found.span(), "response", result)
+        mailed = None if seen else MAILED.search(scene.reading.text, *stretch.span)
+        if mailed and stretch.region == "body":
+            yield Answer(stretch, mailed.span("words"), "production", "whole")
 
 
 def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
@@ -182,7 +199,33 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_anothers = actors.is_anothers(scene, paper, stretch, span)
     is_others = is_anothers or GENERAL.search(before) or _is_supposed(scene, stretch, span)
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
+    is_none = is_none or _is_conditional(scene, answer) or _is_agencys(scene, stretch, span)
     return bool(is_term or is_none or is_others or not scene.short(span))
+
+
+CONDITION = re.compile(
+    r"\b(?:if|once|when|until|unless|the (?:day|moment|minute)|as soon as|only (?:if|when|after)|"
+    r"provided|before)\b[^.;]{0,60}?\b(?:judges?|courts?|court-?ordered|orders?|warrants?)\b",
+    re.I,
+)
+"""Words by which somebody agrees only if a court says so."""
+
+
+def _is_conditional(scene: Scene, answer: Answer) -> bool:
+    """Whether somebody would give the information only if a court said so, which is no consent."""
+    is_yes = answer.result == "agreed" or answer.kind == "production"
+    return is_yes and bool(CONDITION.search(scene.words(answer.stretch.span)))
+
+
+def _is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
+    """Whether a federal body is the subject of the words, so that no recipient answers there."""
+    nearest = next(iter(actors.before(scene, stretch, span[0])), None)
+    between = scene.reading.text[nearest[1][1] : span[0]] if nearest else ""
+    is_next = len(between) < NEXT_TO and not re.search(r"[,;]|\b(?:that|which|who)\b", between)
+    return bool(nearest and is_next and nearest[0].side == "agency")
+
+
+NEXT_TO = 25  # characters between a subject and its verb
 
 
 def _is_mentioned(scene: Scene, stretch: Stretch, span: Span) -> bool:

@@ -21,6 +21,7 @@ ASKED = re.compile(
     r"(?:[^.,;:“”\"]|(?<=U)\.(?=S\.)|(?<=S)\. ){5,90}?)|asking that (?P<that>[^.,;:“”\"]{8,90}?))"
     r"(?=\s+(?:that|on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
 )
+FEW = 5  # words of a page that say what a court is asked
 PART = re.compile(
     r"\b(?P<part>Northern|Southern|Eastern|Western|Middle|Central) District of "
     rf"(?P<state>{'|'.join(sorted(MANY_DISTRICTS, key=len, reverse=True))})\b"
@@ -88,7 +89,11 @@ def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
         if body and body.kind == "federal" and not cells:
             cells.append(Cell("petitioner_agency_id", (c.start, c.end), body.agency_id, "agencies"))
     if asked := ASKED.search(scene.reading.text, *stretch.span):
-        cells.append(Cell("asked", asked.span("asked" if asked["asked"] else "that")))
+        span = asked.span("asked" if asked["asked"] else "that")
+        words = list(re.finditer(r"\S+", scene.reading.text[slice(*span)]))
+        if not scene.reading.is_held and len(words) > FEW:
+            span = span[0], span[0] + words[FEW - 1].end()
+        cells.append(Cell("asked", span))
     if cells:
         yield Passage(stretch, tuple(cells))
 

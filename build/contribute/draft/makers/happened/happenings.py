@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contribute.draft.makers.later import later
+from contribute.draft.makers.later import days_of, later
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import LAST_DAY
 from contribute.draft.makers.scene import Scene
@@ -60,7 +60,8 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     if days and (stretch.number not in sent or kind in COURT_KINDS):
         day = min(days, key=lambda day: _is_of_saying(scene, stretch, day.start))
         cells.append(Cell("occurred", (day.start, day.end)))
-    counted = None if days or stretch.number in sent else later(scene.reading, stretch)
+    told = days_of([(each, each.rows[0]) for each in scene.papers])
+    counted = None if days or stretch.number in sent else later(scene.reading, stretch, told)
     if counted and _is_its_day(scene, stretch, cells[0].span, counted.span, kind):
         cells.append(Cell("occurred", counted.span, more=counted.more))
         asked = {"occurred": counted.asked}

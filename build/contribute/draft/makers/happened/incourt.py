@@ -17,7 +17,8 @@ COURT = {
     "no_appeal": r"\b(?:will|would|did|does) not appeal\b",
     "appeal": r"\bappealed\b|\bfiled an appeal\b",
     "hearing_set": r"\b(?P<words>(?:scheduled|set) (?:an? |the )?(?:\w+ )?(?:hearing|arguments?)|"
-    r"(?:hearing|arguments) (?:is|are|was|were|has been) (?:set|scheduled)|"
+    r"(?:hearing|arguments)(?: before [^.;]{3,40}?)? (?:is|are|was|were|has been) "
+    r"(?:set|scheduled)|"
     r"(?:is|are) (?:set|scheduled) to hear|"
     r"(?:is to|will) (?:hear (?:arguments?|the (?:case|matter|parties))|hold a hearing)|"
     r"hearing on (?:the|its|that) (?:petition|request|matter|case) is (?:set|scheduled))\b",
@@ -27,7 +28,8 @@ COURT = {
     r"\ba hearing before\b|"
     r"\bjudge (?:on \w+ )?(?:pressed|questioned|grilled) (?:the )?(?:lawyers|attorneys)\b|"
     r"\bhearing was held\b|\bhearing (?:took place|lasted)\b",
-    "petition": r"\b(?P<words>ask(?:ed|s|ing) (?:an?|the) [^;“”]{0,70}?(?:[Jj]udge|[Cc]ourt))\b"
+    "petition": r"\b(?P<words>ask(?:ed|s|ing) (?:(?:an?|the) )?[^;“”]{0,70}?"
+    r"(?:[Jj]udge|[Cc]ourt))\b"
     r"[^;“”]{0,70}? to (?:enforce|order|compel|make|force|require)\b|"
     r"\bfiled (?:a petition|(?:a motion|suit|a lawsuit|papers)[^.;“”]{0,60} to (?:enforce|compel))"
     r"|\b(?:petition|lawsuit|suit|complaint|motion)(?:,)? (?:(?:that )?was )?filed\b|"
@@ -35,7 +37,8 @@ COURT = {
     r"\bmoved (?:on [\w. ]{3,12} )?(?:to have|for|that) [^.;“”]{0,60}\benforce(?:ment)?\b|"
     r"\b(?:sought|requested|asked for|is seeking) an? (?:federal )?(?:court |judge[’']s )?"
     r"(?:order|ruling)\b|\bfiled to enforce\b"
-    r"|\bpetition(?:ed|ing) (?:the|a)[^.;“”]{0,40}(?:court|judge)\b|\bsued to enforce\b|"
+    r"|\bpetition(?:ed|ing) (?:(?:the|an?) )?(?:[^.;“”]|(?<=U)\.|(?<=S)\.){0,40}?(?:court|judge)\b|"
+    r"\bsued to enforce\b|\bwith a petition to (?:enforce|compel)\b|"
     r"\bwent to (?:federal )?court\b|\b(?:took|taken) (?:the|[A-Z])[^.;“”]{0,40} to "
     r"(?:federal )?court\b",
     "order": r"\b(?:judge|court)\b(?:[^.;“”]|(?<=[A-Z][a-z]{2})\.|(?<=Sept)\.){0,40}?\b"
@@ -76,6 +79,15 @@ TO_COME = re.compile(
     r"\b(?:will|would|shall|(?:is|are) (?:to|set to|due to|scheduled to))\b[^.;,]*$"
 )
 """Words before a hearing that was not held yet."""
+OPTION = re.compile(
+    r"\b(?:options?|consider\w*|weigh(?:s|ed|ing)|whether to|possib\w+|threaten\w*)\b[^.;]*$", re.I
+)
+"""Words before a step in court by which it is only thought of."""
+OF_A_BOARD = re.compile(
+    r"\b(?:boards?|commission(?:ers)?|councils?|committees?|legislat(?:ure|ors)|supervisors)\b",
+    re.I,
+)
+"""Bodies that hold hearings and are no courts."""
 MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
 """What the government does: its body before the verb did it."""
 
@@ -88,6 +100,10 @@ def in_court(scene: Scene) -> Iterator[Happening]:
         if paper is None or stretch.region != "body" or is_other:
             continue
         for kind, span in _told(scene, stretch):
+            if kind == "no_production" and actors.is_anothers(scene, paper, stretch, span):
+                continue
+            is_suit = kind == "suit" and any(_mover(scene, paper, stretch, span, "petition"))
+            kind = "petition" if is_suit else kind
             cells = [Cell("kind", span), *_mover(scene, paper, stretch, span, kind)]
             event = happenings.event(scene, paper, stretch, cells, kind)
             yield paper, kind, None, actors.doubted(scene, paper, event)
@@ -106,12 +122,20 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
             (kind in MOVED_BY and _is_recipients(scene, stretch, match))
             or NOT_DONE.search(before)
             or (kind == "hearing" and TO_COME.search(before))
+            or (kind in ("hearing", "hearing_set") and _is_of_board(scene, stretch))
         ):
             continue
+        kind = "threat" if kind == "petition" and OPTION.search(before) else kind
         is_apart = all(b <= span[0] or span[1] <= a for a, b in taken.values())
         if not taken or (is_apart and {kind, *taken} <= TOGETHER):
             taken[kind] = span
             yield kind, span
+
+
+def _is_of_board(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a board or council holds a hearing, and no court."""
+    words = scene.words(stretch.span)
+    return bool(OF_A_BOARD.search(words)) and not re.search(r"\b(?:[Jj]udge|[Cc]ourt)\b", words)
 
 
 def _is_recipients(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from contribute.draft.known import Known
-from contribute.draft.makers import offices
+from contribute.draft.known import Known, vocabulary_of
+from contribute.draft.makers import later, offices
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.cells import Cells
@@ -26,7 +26,14 @@ from printing import Refusal
 MOST = 50  # acts of one text
 AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
 MANY = 100  # subpoenas; of more, a person writes the rows
-SAME_DAY = 'is “{}” {}? yes: keep | no: delete the cell, and say {} = "not_stated" under absent'
+ALSO = (
+    "the papers ask also for {}: has it a code? yes: add a row of information_sought as this one, "
+    "and its words in phrases_in, under information | no code says it: keep; the codes: {}"
+)
+CODES = ", ".join(vocabulary_of("information_sought", "kind").codes())
+NO_DAY = ', and say {} = "not_stated" under absent'
+Told = Sequence[tuple[Paper, Row]]
+"""Acts, each with its row."""
 Group = Sequence[Sending]
 """The sentences of one act."""
 
@@ -73,8 +80,8 @@ class Acts:
         found = [replace(paper, instrument=kinds[paper.act_id].code) for paper in found]
         made: list[Paper] = []
         for paper in found:
-            first = made[0].rows[0] if made else None
-            rows = self._rows(found, paper, kinds[paper.act_id], first)
+            told = [(each, each.rows[0]) for each in made]
+            rows = self._rows(found, paper, kinds[paper.act_id], told)
             made.append(replace(paper, rows=tuple(rows)))
         return sorted(made, key=lambda paper: not paper.in_scope)
 
@@ -126,16 +133,17 @@ class Acts:
         return [s if s in plain else replace(s, receiver=receiver, named=stretch) for s in group]
 
     def _rows(
-        self, found: Sequence[Paper], paper: Paper, kind: Kind, before: Row | None
+        self, found: Sequence[Paper], paper: Paper, kind: Kind, before: Told
     ) -> Iterator[Row]:
         """The row of the act, of each of its subpoenas, and of what they ask for.
 
-        `before` is the row of the first act, if this is another.
+        `before` are the acts before it, with their rows.
         """
         own = self._about(found, paper)
         sendings = enumerate(paper.sendings)
         sent = [each for n, s in sendings for each in self._cells.sent(s, is_first=n == 0)]
-        sent += self._same_day(found, paper, sent)
+        counted = self._later(paper, sent, before)
+        sent += [passage for passage, _ in counted]
         if not any(s.number for s in paper.sendings):
             sent += self._cells.number(paper, own)
         more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
@@ -145,27 +153,37 @@ class Acts:
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubts.further(paper))
         if "issuing_agency_id" not in columns:
-            row = self._instruments.issued(row, own, paper.main, before)
+            first = before[0][1] if before else None
+            row = self._instruments.issued(row, own, paper.main, first)
         row = row.asking(instrument=kind.asked) if kind.asked else row
-        row = _asking_of_day(row, self.reading)
+        row = row.asking(**{p.cells[0].column: asked for p, asked in counted})
         row = self._doubts.vaguely(row, paper)
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
         yield row.asking(**self._doubts.same(paper))
-        yield from self._each(paper, row)
-        yield from Demands(self.reading, self.known).rows(own)
+        demands = Demands(self.reading, self.known)
+        sought = list(demands.rows(own))
+        lacking = demands.open(own, sought)
+        each = [*self._each(paper, row), *sought]
+        if lacking and each:
+            each[-1] = each[-1].asking(**{"": ALSO.format(_shown(lacking), CODES)})
+        yield from each
 
-    def _same_day(
-        self, found: Sequence[Paper], paper: Paper, sent: Sequence[Passage]
-    ) -> list[Passage]:
-        """The day of an act in words such as "on the same day", if no other words give one."""
+    def _later(
+        self, paper: Paper, sent: Sequence[Passage], before: Told
+    ) -> list[tuple[Passage, str]]:
+        """The day of an act in words such as "a day later", if no other words give one, and what
+        a person is asked about it."""
         columns = {c.column for p in sent for c in p.cells}
         is_late = "issued" in columns and any(s.is_served for s in paper.sendings)
         if "served" in columns or ("issued" in columns and not is_late):
             return []
-        others = [s for p in found for s in p.sendings if p is not paper]
-        before = sorted(others, key=lambda s: s.stretch.number)
-        return [each for s in paper.sendings for each in self._cells.same_day(s, before)][:1]
+        for sending in (s for s in paper.sendings if s.is_served is not None):
+            column = "served" if sending.is_served else "issued"
+            if found := later.of_papers(self.reading, sending.stretch, later.days_of(before)):
+                cell = Cell(column, found.span, more=found.more)
+                return [(Passage(sending.stretch, (cell,)), found.asked + NO_DAY.format(column))]
+        return []
 
     def _fitting(self, sent: Sequence[Passage], more: Sequence[Passage]) -> Iterator[Passage]:
         """What is told of an act beside its sending, without a passage on another day of issue.
@@ -206,10 +224,5 @@ class Acts:
         return replace(row, said=tuple(said))
 
 
-def _asking_of_day(row: Row, reading: Reading) -> Row:
-    """The row with a question where its day is inferred."""
-    for cell in (c for passage in row.said for c in passage.cells):
-        if cell.column in ("issued", "served") and "value" in cell.more:
-            asked = SAME_DAY.format(reading.words(cell.span), cell.more["value"], cell.column)
-            return row.asking(**{cell.column: asked})
-    return row
+def _shown(items: Sequence[str]) -> str:
+    return ", ".join(f"“{item}”" for item in items)

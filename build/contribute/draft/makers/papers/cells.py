@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from contribute.draft.makers.bodies import Bodies
-from contribute.draft.makers.later import later
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.wording import (
@@ -47,6 +45,10 @@ WEEKS_LEFT = re.compile(
     re.I,
 )
 """Weeks to answer."""
+COURT_SETS = re.compile(
+    r"\b(?:judge|court)\b[^.;]*\b(?:gave|orders?|ordered|gives|must|told|set)\b", re.I
+)
+"""Words by which a court sets a term."""
 BUSINESS = re.compile(r"\b(?:business|working|work)\b", re.I)
 DEADLINE = re.compile(
     r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
@@ -73,9 +75,6 @@ FILES_OF = re.compile(r"\b(?:records?|files?|information) (?:of|on|about|for) $"
 PART = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
 SOME_OF = re.compile(rf"\b(?P<n>{NUMBER}) of (?:the|these|those) $", re.I)
 """The number of some of the people who were told of: in words for all, and before them."""
-
-SAME_DAY = re.compile(r"\b(?:[Oo]n )?[Tt]h(?:e|at) same day\b")
-SAME = "The same day is that of the papers of which the text tells before, {}."
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,8 @@ class Cells:
         if again and verb and not is_other:
             issuer = self.sendings.issuer(stretch)
             cells += [self.issuing(issuer, stretch)] if issuer else []
-            cells += self._day(stretch, again.span(), bool(verb["served"]))
+            verbs = self.reading.find(stretch, SENDING)
+            cells += self._day(stretch, again.span(), any(each["served"] for each in verbs))
         if cells:
             yield Passage(stretch, tuple(cells))
 
@@ -175,7 +175,7 @@ class Cells:
     def _days_left(self, stretch: Stretch) -> Iterator[Cell]:
         """In how many days an answer is asked for."""
         seen = self.reading.inside(stretch, "deadline")
-        for c in seen[:1]:
+        for c in () if self._is_courts(stretch) else seen[:1]:
             number, unit = c.parts.get("number"), c.parts.get("unit")
             if number and unit and BUSINESS.search(self.reading.text, number[0], unit[1]):
                 continue  # no days of the calendar; a person is asked
@@ -189,6 +189,12 @@ class Cells:
         if found and not seen and not IN_COURT.search(self.reading.text, *stretch.span):
             yield Cell("days_to_respond", found.span("days"))
 
+    def _is_courts(self, stretch: Stretch) -> bool:
+        """Whether a term is one that a court sets, by its sentence or by the headline."""
+        heads = [s for s in self.reading.body if s.region in ("headline", "deck")]
+        told = heads if stretch in heads else [stretch]
+        return any(COURT_SETS.search(self.reading.text, *s.span) for s in told)
+
     def _weeks(self, span: Span) -> Cell:
         """Days to answer in words for weeks."""
         words = self.reading.words(span)
@@ -198,33 +204,6 @@ class Cells:
         )
         more = {"by": "inference", "value": str(n), "reason": reason}
         return Cell("days_to_respond", span, more=more)
-
-    def same_day(self, sending: Sending, before: Sequence[Sending]) -> Iterator[Passage]:
-        """The day of papers by that of others: "on the same day", or "two days later"."""
-        column = "served" if sending.is_served else "issued"
-        counted = later(self.reading, sending.stretch)
-        if counted and sending.is_served is not None:
-            yield Passage(sending.stretch, (Cell(column, counted.span, more=counted.more),))
-            return
-        found = SAME_DAY.search(self.reading.text, *sending.stretch.span)
-        if not found or sending.is_served is None:
-            return
-        for other in reversed(before):
-            for cell in self._day(other.stretch, other.paper, other.is_served):
-                day = self._exact(other.stretch, cell.span)
-                if day and other.stretch.number < sending.stretch.number:
-                    reason = SAME.format(f"{day:%B} {day.day}")
-                    more = {"by": "inference", "value": str(day), "reason": reason}
-                    yield Passage(sending.stretch, (Cell(column, found.span(), more=more),))
-                    return
-
-    def _exact(self, stretch: Stretch, span: Span) -> date | None:
-        """The one day that words for a date allow; null where they allow several."""
-        for c in self.reading.inside(stretch, "date"):
-            first, last = c.attributes.get("earliest"), c.attributes.get("latest")
-            if (c.start, c.end) == span and first and first == last:
-                return date.fromisoformat(first)
-        return None
 
     def _people(self, stretch: Stretch) -> Iterator[Cell]:
         """How many people all the papers are about; not those of one paper of several."""

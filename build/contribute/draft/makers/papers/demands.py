@@ -19,7 +19,13 @@ RECODED = (
         "i9_forms",
     ),
     (re.compile(r"\b(?:phone|telephone|call|jail) (?:recordings?|logs?|calls?)\b", re.I), None),
-    (re.compile(r"\b(?:property|land|deeds?|tax(?:es)?) (?:tax )?(?:records|files|rolls)\b"), None),
+    (
+        re.compile(
+            r"\b(?:property|land|deeds?|tax(?:es)?) (?:tax )?(?:records|files|rolls|statements)\b"
+        ),
+        None,
+    ),
+    (re.compile(r"^(?:bond|bail)$"), None),
     (re.compile(r"\b(?:schedules?|visitors?|visits)\b", re.I), None),
 )
 """Words for information by which a code that is near is the wrong one."""
@@ -28,12 +34,51 @@ GIVEN = re.compile(
     r"produc(?:ed|ing)|sent|releas(?:ed|ing)|shar(?:ed|ing))\b[^.;]*$"
 )
 """Words by which what follows was produced."""
+OF_HISTORY = re.compile(r"\b(?:was|were|been|is) (?:released|held|booked|freed|jailed)(?: \w+)? $")
+"""Words by which what follows tells of somebody, and not of what is asked."""
 OTHER = re.compile(
     r"\b(?:phones?|telephone|call) (?:recordings?|logs?|calls?|conversations?)\b", re.I
 )
 DESCRIPTION = re.compile(r"\d-year-old")
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
+
+
+LISTING = re.compile(
+    r"(?<!the )(?<!these )(?<!their )(?<!his )\b(?:seeks?|sought|"
+    r"asks?(?: the \w+)? for|asked(?: the \w+)? for|asking for|requests?|requested|"
+    r"demands?|demanded|demanding|wants?) (?P<list>[^.;“”\"]{4,160})"
+)
+"""A verb of asking, and what it lists."""
+ITEM = re.compile(
+    r"(?:the |an? |his |her |their |its |any |all |copies of )*"
+    r"(?P<item>[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,3}?)(?=$| (?:of|for|on|from|about|in|at|by|who|"
+    r"that|whom|whose|dating|related|concerning|to|when|where|which|as|with)\b)"
+)
+VAGUE_ITEM = re.compile(
+    r"(?:jail |county |such |these )?(?:records?|files?|cop(?:y|ies)|information|"
+    r"documents?|data|details|"
+    r"subpoenas?|more time|comment|it|them|that|men|man|woman|people|everyone|everybody|"
+    r"to \w+.*)|(?:to|not|no) .*"
+)
+"""Words that name no kind of information."""
+
+
+def _items(text: str, verb: re.Match[str]) -> Iterator[Span]:
+    """Where the items of a list stand, up to the words for whom they are about."""
+    start = verb.start("list")
+    for part in re.finditer(
+        r"(?:[^,]|,(?=\d))+?(?=, (?:and )?| and |$)|(?<= and )[^,]+$", verb["list"]
+    ):
+        own = re.match(r"(?:, )?(?:and )?", part[0].lstrip())
+        lead = len(part[0]) - len(part[0].lstrip()) + (own.end() if own else 0)
+        begun = start + part.start() + lead
+        item = ITEM.match(text, begun, start + part.end())
+        if item is None:
+            return
+        yield item.span("item")
+        if item.end() < start + part.end():
+            return  # "… of a man" ends the list
 
 
 @dataclass(frozen=True)
@@ -54,6 +99,25 @@ class Demands:
         for kind, passages in kinds.items():
             yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
 
+    def open(self, own: Sequence[Stretch], rows: Sequence[Row]) -> list[str]:
+        """What papers ask for in words of which no row tells, as the text lists it."""
+        used = [span for row in rows for span in row.spans]
+        found: list[str] = []
+        for stretch in (s for s in own if s.region == "body"):
+            verb = next(iter(LISTING.finditer(self.reading.text, *stretch.span)), None)
+            for a, b in _items(self.reading.text, verb) if verb else ():
+                is_told = any(x < b and a < y for x, y in used) or self._is_of(stretch, a, b)
+                if not is_told:
+                    found.append(self.reading.words((a, b)))
+        return list(dict.fromkeys(found))
+
+    def _is_of(self, stretch: Stretch, start: int, stop: int) -> bool:
+        """Whether words describe a person, or name papers or records of which no kind is told."""
+        words = self.reading.text[start:stop]
+        is_vague = VAGUE_ITEM.fullmatch(words) or DESCRIPTION.search(words)
+        seen = self.reading.inside(stretch, "count", "agency", "person", "date", "response")
+        return bool(is_vague) or any(c.start < stop and start < c.end for c in seen)
+
     def _proposed(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         """What the rules propose, where a code says it."""
         codes = vocabulary_of("information_sought", "kind").codes()
@@ -67,6 +131,8 @@ class Demands:
     def _is_given(self, stretch: Stretch, start: int) -> bool:
         """Whether words tell what was handed over, and nothing there says that it was asked."""
         before = self.reading.text[stretch.start : start]
+        if OF_HISTORY.search(before):
+            return True
         return bool(GIVEN.search(before)) and not SEEKS.search(self.reading.text, *stretch.span)
 
     def _is_other(self, c: Candidate) -> bool:

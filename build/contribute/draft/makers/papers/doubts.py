@@ -28,7 +28,9 @@ from ice_subpoenas.derivations.find import Span
 
 WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
 OTHERS = (
-    "others: give them an act, as `python build new acts subpoenas` shows, in a file of its own"
+    'others: give them a file of their own: source = "…" rows = [ { table = "acts", said = { '
+    'words = "…", cells = { recipient_agency_id = "…", recipient_as_printed = "…", n_subpoenas = '
+    '"…", instrument = "…", served = "…" } } }, { table = "subpoenas", ids = ["-1"] }, ]'
 )
 OF_COURT = re.compile(r"\b(?:enforce|quash|compel)\b")
 """Words for what a court is asked to do with papers that were sent."""
@@ -69,13 +71,21 @@ class Doubts:
         """Sentences on papers of which nobody found who got them, before one on "another" paper."""
         sent = [s for paper in found for s in paper.sendings if s.stretch.region == "body"]
         first = min(sent, key=lambda s: s.stretch.number, default=None)
-        if first is None or not ONE_MORE.search(self.reading.text, *first.stretch.span):
+        if first is None:
             return []
-        return [
+        before = [
             s
             for s in self.reading.body
             if s.region == "body" and s.number < first.stretch.number and self._counts(s)
         ]
+        own = _number(self.reading.words(first.number)) if first.number else ""
+        is_more = ONE_MORE.search(self.reading.text, *first.stretch.span)
+        return before if is_more or any(self._has_more(s, own) for s in before) else []
+
+    def _has_more(self, stretch: Stretch, own: str) -> bool:
+        """Whether a sentence counts more subpoenas than the first one on a sending."""
+        numbers = (_number(p["n"]) for p in self.reading.find(stretch, PAPER) if p["n"])
+        return own.isdigit() and any(n.isdigit() and int(n) > int(own) for n in numbers)
 
     def _counts(self, stretch: Stretch) -> bool:
         """Whether a sentence counts subpoenas that are no possibility."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from contribute.draft.known import Known
 from contribute.draft.makers.papers.cells import Cells
 from contribute.draft.makers.papers.paper import Sending
-from contribute.draft.makers.papers.wording import ONE_MORE, PAPER, noun
+from contribute.draft.makers.papers.wording import ONE_MORE, OTHER_POWERS, PAPER, noun
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from ice_subpoenas.derivations.find import Span
@@ -68,6 +68,8 @@ class Instruments:
         subpoenas of which the text tells earlier.
         """
         told = group[0]
+        if own_power := self._of_other_power(told):
+            return own_power
         for stretch in [*(s.stretch for s in group), *(() if told.year else own)]:
             for span in self._papers(stretch, told.noun):
                 words = self.reading.words(span)
@@ -84,6 +86,14 @@ class Instruments:
         code = kinds.get(told.noun, told.noun if told.noun in Instrument.codes() else "letter")
         said = _said(told.stretch, Cell("instrument", told.paper, code, "instrument"))
         return Kind(code, said, ADMINISTRATIVE if code == SUBPOENA else "")
+
+    def _of_other_power(self, told: Sending) -> Kind | None:
+        """The kind of a subpoena of another power, by all the words that say so."""
+        for code, pattern in OTHER_POWERS:
+            if found := pattern.search(self.reading.text, *told.paper):
+                cell = Cell("instrument", found.span(), code, "instrument")
+                return Kind(code, _said(told.stretch, cell))
+        return None
 
     def _papers(self, stretch: Stretch, kind: str) -> Iterator[Span]:
         """The words for papers with a noun, then without the first, and so on; none in marks."""

@@ -62,8 +62,9 @@ class Paper:
         Without `papers`, words for them do not count, such as "the request is too broad".
         """
         words = reading.text[slice(*passage.stretch.span)]
-        is_plain = re.search(r"subpoena|summons|\b(?:papers|letters?|request)\b", words, re.I)
+        found = re.search(r"subpoena|summons|\b(?:papers|letters?|request)\b", words, re.I)
         names = {reading.words(s.receiver) for s in self.sendings}
+        is_plain = found is not None and reading.is_held  # a page's words are few: the name says it
         if passage.about or (papers and is_plain) or any(name in words for name in names):
             return passage
         return replace(passage, about=reading.words(self.main.receiver))

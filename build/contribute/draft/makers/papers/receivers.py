@@ -98,7 +98,8 @@ CALLED = re.compile(
     r"(?:received|got|was served|was sent)\b|"
     r"\b(?:on|to|at|with) (?:the|his|her) (?:(?P<owner>\w+)[’']s )?"
     r"(?P<other>department|office|county|city|state|jail|"
-    rf"prison|police|board|{offices.KEEPER})\b",
+    rf"prison|police|board|{offices.KEEPER})\b"
+    rf"(?! (?:{'|'.join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES))})\b)",
     re.I,
 )
 OF_COUNTY = re.compile(
@@ -113,8 +114,12 @@ IT_GOT = re.compile(
 CITY = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
+KEEPER_GOT = re.compile(
+    rf"\b[Tt]he (?:county )?(?P<office>(?i:{offices.KEEPER})) (?:has |had )?(?:{TURNED_AWAY}|"
+    r"received|got|(?:was|had been) (?:served|handed|sent))\b[^.;“”]{0,60}subpoena"
+)
 OF_THE_PLACE = re.compile(
-    r"\b(?:to|on|upon) (?:the|its|their) "
+    r"\b(?:to|on|upon|reached|with) (?:the|its|their) "
     r"(?P<name>(?:county|city|town|state|school|public)(?:[’']s)? "
     r"(?!on\b|in\b|last\b|this\b)[a-z][\w’'-]+(?: (?:of [a-z]+|office|department|district|board))?)"
 )
@@ -153,6 +158,12 @@ class Receivers:
                 if body := self._at(span, stretch):
                     return body
         return None
+
+    def keeper(self, stretch: Stretch) -> Receiver | None:
+        """The office of "the sheriff", who got or refused papers, as the text names it."""
+        found = next(self.reading.find(stretch, KEEPER_GOT), None)
+        body = self.bodies.office(found["office"], found.span("office")) if found else None
+        return (found.span("office"), body, stretch) if found and body else None
 
     def joined(self, first: Receiver) -> Iterator[Receiver]:
         """The bodies that "and" joins to the one that gets papers, behind or before its name."""
@@ -208,6 +219,16 @@ class Receivers:
                 if all(each.lower() in words for each in called):
                     yield span, body, before
         yield from self._of_officer(noun, stretch)
+        if re.fullmatch(offices.KEEPER, found["whose"] or found["owner"] or "", re.I):
+            yield from self._of_keeper(found, stretch)
+
+    def _of_keeper(self, found: re.Match[str], stretch: Stretch) -> Iterator[Receiver]:
+        """The office of "the treasurer's office", which the text names nowhere else."""
+        group = "noun" if found["noun"] else "other"
+        start = found.start("whose" if found["whose"] else "owner")
+        span = start, found.end(group)
+        if self.bodies.main and self.bodies.main.jurisdiction_id:
+            yield span, self.bodies.described(span, stretch), stretch
 
     def _of_officer(self, noun: str, stretch: Stretch) -> Iterator[Receiver]:
         """The office of whoever holds it, by the title before a name: "Clerk of Deeds Ana Ruiz"."""

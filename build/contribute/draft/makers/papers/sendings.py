@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
 from contribute.draft.makers.papers.wording import (
+    NOT_THE_AGENCYS,
     OF_THE_MATTER,
     OPEN,
     OTHER_DAY,
@@ -45,7 +47,8 @@ class Sendings:
         """Every sending, the article before its headline."""
         for stretch in self.reading.body:
             papers = list(self.reading.find(stretch, PAPER))
-            if papers and not OPEN.search(self.reading.text, *stretch.span):
+            is_agencys = not NOT_THE_AGENCYS.search(self.reading.text, *stretch.span)
+            if papers and is_agencys and not OPEN.search(self.reading.text, *stretch.span):
                 paper = next((p for p in papers if noun(p) == "subpoena"), papers[0])
                 yield from self._of(stretch, paper)
 
@@ -79,10 +82,13 @@ class Sendings:
     ) -> Receiver | None:
         """Who gets the papers: named there, or, of words of sending, meant."""
         found = self.receivers.receiver(stretch) or self.receivers.it(stretch)
+        found = found or self.receivers.keeper(stretch)
         if found is None and is_sent and noun(paper) != "subpoena":
             found = self.receivers.described(stretch)
         if found is None and is_sent:
             found = next(self.receivers.called(stretch), None)
+        if found is None and is_sent and (own := self.receivers.described(stretch)):
+            found = own if re.search(offices.KEEPER, self.reading.words(own[0]), re.I) else None
         return found
 
     def _is_sent(

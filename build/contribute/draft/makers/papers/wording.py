@@ -10,8 +10,26 @@ from ice_subpoenas.derivations.derive import Given, number_word
 
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
-    r"second|third|fourth|fifth|another|additional|more|further)\s+){0,6}"
+    r"second|third|fourth|fifth|another|additional|more|further|grand[- ]jury|criminal|trial|court|"
+    r"judicial|legislative|congressional|committee|council|deposition|civil-suit|DEA|drug)\s+){0,6}"
 )
+OTHER_POWERS = (
+    ("grand_jury_subpoena", re.compile(r"\bgrand[- ]jury subpoenas?\b", re.I)),
+    ("criminal_subpoena", re.compile(r"\b(?:criminal|trial) (?:\w+ )?subpoenas?\b", re.I)),
+    ("drug_subpoena", re.compile(r"\b(?:DEA|drug) (?:\w+ )?subpoenas?\b", re.I)),
+)
+"""Words for subpoenas of another power than that of immigration law, by their instrument."""
+NOT_THE_AGENCYS = re.compile(
+    r"\b(?:(?<!not a )(?:court|judicial)|legislative|congressional|committee|council|deposition|"
+    r"civil-suit) (?:\w+ )?subpoenas?\b|"
+    r"\bsubpoenas?\b[^.;]*\b(?:in|over|from) (?:an?|the|that) (?:\w+ )?(?:lawsuit|"
+    r"civil (?:suit|case)|custody (?:case|dispute)|divorce)\b|"
+    r"\b(?:in|over|from) (?:an?|the|that) (?:\w+ )?(?:lawsuit|civil (?:suit|case)|custody "
+    r"(?:case|dispute)|divorce)\b[^.;]*\bsubpoenas?\b|\bsubpoenas? from (?:the|a) (?:\w+ )?"
+    r"(?:legislature|lawmakers|committee|assembly|council)\b",
+    re.I,
+)
+"""Words for subpoenas of courts, of legislatures, or of those who sue, which no agency issues."""
 DAYS = rf"(?:{WEEKDAY}|{MONTH})(?!\w)"
 PAPER = re.compile(
     rf"\b(?:(?:(?P<n>{NUMBER})|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
@@ -36,7 +54,8 @@ THE_PAPERS = re.compile(
 )
 SENDING = re.compile(
     r"\b(?:(?P<served>served|delivered|hand-delivered|handed|received|receiving|reached|got|"
-    r"brought(?=[^.;]{0,60}\bsubpoena)|left(?= [^.;]{0,40}\b(?:subpoena|summons|papers)\b)|"
+    r"brought(?=[^.;]{0,60}\bsubpoena)|"
+    r"left(?= [^.;]{0,40}\b(?:subpoena|summons|papers|letter|notice|request)\b)|"
     r"(?:walked|came|went|drove|showed up|arrived) (?:in|to|at|into)\b(?=[^.;]{0,80}\bsubpoena)|"
     r"hit|faxed|landed|arrived|turned up|showed up|dropped off|presented)|issued|dated|sent|"
     r"subpoenaed|mailed|e-?mailed|doled out|went(?= to\b))\b",
@@ -81,8 +100,19 @@ SOMEBODY = re.compile(
 
 
 def noun(paper: re.Match[str]) -> str:
-    """The noun of a paper that `PAPER` found, such as "subpoena"."""
-    return str(paper["noun"] or "subpoena").lower()
+    """The noun of a paper that `PAPER` found, such as "subpoena" or "grand jury subpoena"."""
+    own = other_power(paper["paper"] or "")
+    return " ".join(own[1].lower().split()) if own else str(paper["noun"] or "subpoena").lower()
+
+
+def other_power(words: str) -> tuple[str, str] | None:
+    """The instrument of a subpoena of another power, and the words that say so.
+
+    >>> other_power("a second grand jury subpoena")
+    ('grand_jury_subpoena', 'grand jury subpoena')
+    """
+    found = ((code, pattern.search(words)) for code, pattern in OTHER_POWERS)
+    return next(((code, match[0].removesuffix("s")) for code, match in found if match), None)
 
 
 def counted(paper: re.Match[str]) -> str | None:

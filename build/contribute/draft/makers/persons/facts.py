@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from contribute.draft.makers.persons import groups
 from contribute.draft.makers.persons.subjects import nouns
 from contribute.draft.makers.scene import PRONOUN, Scene, Subject
 from contribute.draft.reading import Stretch
-from contribute.draft.rows import Cell, Passage, Row
+from contribute.draft.rows import Cell, Passage, Row, merged
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -55,12 +55,18 @@ OFFENSES = {
 HE = re.compile(r"\b(?:He|She)\b")
 DESCRIBED_BEFORE = re.compile(
     r"\b[Tt]he (?:man|woman)\b|\bThe (?:\w+ ){1,2}charges? (?:was|were)\b|"
-    r"\bagainst (?:him|her)\b"
+    r"\b(?:dropped|dismissed) (?:the|that) (?:\w+ )?(?:charges?|case)\b|"
+    r"\b(?:against|hold|keep|detain|let) (?:him|her)\b|\bdetainer\b"
 )
 """Words for somebody who was described before."""
 BARE = re.compile(
     r"(?:(?:he|she|who|was|had been) )*(?:arrested|charged|convicted|accused|wanted)\b"
 )
+RUNS_ON = re.compile(
+    r" (?:and|but|then) (?:(?:was|were|later|then|been) )?\w+ed\b|"
+    r" (?:after|before|while|who|which|when)\b"
+)
+"""Where another thing is told behind an offense."""
 DENIED = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: (?:yet|ever|been))* $")
 """Words before a cue by which the text says that it did not happen."""
 NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b|\bwho\b|\bwhich\b")
@@ -93,7 +99,7 @@ SHORT_EVENTS = (
         re.compile(
             r"\bcharges?\b[^.;]{0,60}?\b(?P<words>(?:later |since )?(?:was |were |been )?"
             r"(?:later )?(?:dropped|dismissed))\b|"
-            r"\b(?P<short>(?:prosecutors|a judge) (?:later )?(?:dropped|dismissed))\b"
+            r"\b(?P<short>(?:[Pp]rosecutors|[Aa] judge) (?:later )?(?:dropped|dismissed))\b"
         ),
     ),
     (
@@ -102,7 +108,10 @@ SHORT_EVENTS = (
         re.compile(
             rf"\b(?:{BEEN} )?released (?:on (?:bond|bail|his|her|their)\b|from (?:the |county )*"
             rf"(?:\w+ )?(?:jail|custody|prison)\b)(?: own recognizance)?|\b{BEEN} released\b|"
-            r"\bleft (?:the )?(?:\w+ )?jail\b"
+            r"\bleft (?:the )?(?:\w+ )?jail\b|"
+            r"\b(?:went home|walked out|let go)(?: on (?:bond|bail))?\b|"
+            rf"\blet (?:him|her) go\b|\b{BEEN} freed\b|"
+            r"(?<=\band )released(?: (?:on|after|without) (?:posting )?(?:bond|bail))?"
         ),
     ),
     (
@@ -113,7 +122,29 @@ SHORT_EVENTS = (
             r"(?=[.,;]|$| (?:in|on|after|and|last) )"
         ),
     ),
-    ("bail", "asserted", re.compile(r"\bposted (?:bail|bond)\b|\bbonded out\b")),
+    (
+        "bail",
+        "asserted",
+        re.compile(
+            r"\bposted (?:an? )?(?:\$[\d,]+ )?(?:bail|bond)\b|\bposting (?:bail|bond)\b|"
+            r"\bbonded out\b"
+        ),
+    ),
+    (
+        "detainer_lodged",
+        "asserted",
+        re.compile(
+            r"\basked (?:the )?(?:\w+ )?(?:jail|sheriff|county|deputies|office) to "
+            r"(?:hold|keep|detain) (?:him|her)\b"
+        ),
+    ),
+    (
+        "detainer_declined",
+        "asserted",
+        re.compile(
+            r"\bwhich (?:the )?(?:jail|sheriff|county|office) (?:did not|didn[’']t) honor\b"
+        ),
+    ),
     (
         "incarceration",
         "asserted",
@@ -131,7 +162,7 @@ SHORT_EVENTS = (
     ),
 )
 """What a sentence tells of somebody whom it describes, by kind of fact and how it is put."""
-OFFENSE = "which offense is it? crime | `python build new case_facts` has all"
+OFFENSE = f"which offense is it? {' | '.join(vocabulary_of('case_facts', 'offense').codes())}"
 
 
 class Fact(NamedTuple):
@@ -147,17 +178,39 @@ class Fact(NamedTuple):
 def facts(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The facts with the act whose people they are about; each kind of a sentence once."""
     seen: Counter[str] = Counter()
-    told: set[tuple[int, str]] = set()
-    for fact in sorted((*_proposed(scene), *_plain(scene)), key=lambda f: f.stretch.number):
-        at = fact.stretch.number, fact.kind
-        if fact.is_plain and at in told:
-            continue
-        told.add(at)
+    for fact in _once(sorted((*_proposed(scene), *_plain(scene)), key=lambda f: f.stretch.number)):
         row_id = fact.row.pairs["id"]
         name = f"{fact.paper.act_id}/{row_id}"
         seen[name] += 1
         n = f"-{seen[name]}" if seen[name] > 1 else ""
         yield fact.paper, replace(fact.row, pairs={**fact.row.pairs, "id": f"{row_id}{n}"})
+
+
+def _once(found: Sequence[Fact]) -> list[Fact]:
+    """The facts, each kind of a sentence once, and what is told again of one person as one."""
+    kept: list[Fact] = []
+    for fact in found:
+        own = [k for k in kept if k.kind == fact.kind]
+        if fact.is_plain and any(k.stretch == fact.stretch for k in own):
+            continue
+        same = next(
+            (n for n, k in enumerate(kept) if k.kind == fact.kind and _is_same(k, fact)), None
+        )
+        if same is None:
+            kept.append(fact)
+        else:
+            row = kept[same].row
+            said = merged((*row.said, *fact.row.said))
+            kept[same] = kept[same]._replace(row=replace(row, said=said))
+    return kept
+
+
+def _is_same(one: Fact, other: Fact) -> bool:
+    """Whether two sentences tell one thing of one person: no offense, and no two days."""
+    columns = [c.column for f in (one, other) for p in f.row.said for c in p.cells]
+    person = other.row.pairs.get("individual_id")
+    is_one = person is not None and person == one.row.pairs.get("individual_id")
+    return is_one and "offense" not in columns and columns.count("occurred") < 2
 
 
 def _proposed(scene: Scene) -> Iterator[Fact]:
@@ -217,10 +270,10 @@ def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str
     else:
         is_told = is_he or is_bare or DESCRIBED_BEFORE.search(text, *stretch.span)
         found = before[0] if before and is_told else None
-    return found, _words(scene, found) if found else None
+    return found, described(scene, found) if found else None
 
 
-def _words(scene: Scene, subject: Subject) -> str:
+def described(scene: Scene, subject: Subject) -> str:
     """The words that describe somebody, or else those that say who is meant."""
     cells = subject.row.said[0].cells
     described = (cell for cell in cells if cell.column == "described_as")
@@ -267,6 +320,8 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
 
 def _of_offense(scene: Scene, span: Span) -> list[Cell]:
     """The cells of an offense by its words."""
+    if more := RUNS_ON.search(scene.reading.text, *span):
+        span = span[0], more.start()
     code = _offense_code(scene, span) or "crime"
     return [Cell("offense", span, code, "offense"), Cell("offense_as_printed", span)]
 

@@ -20,9 +20,10 @@ GOVERNMENTS = {"county": "county", "city": "city", "town": "city", "village": "c
     "state": "state"
 }
 """Nouns for a government, and the kind of government in the register."""
-MANY = r"(?:officials|lawyers|attorneys|authorities|prosecutors|agents|officers|deputies|leaders)"
+MANY = r"(?i:officials|lawyers|attorneys|authorities|prosecutors|agents|officers|deputies|leaders)"
 OF_GOVERNMENT = re.compile(
-    rf"(?:the )?(?P<noun>{'|'.join(GOVERNMENTS)})(?:[’']s)?(?: government| {MANY})?", re.I
+    rf"(?:[Tt]he )?(?:{MANY} (?:for|of) (?:the )?)?(?:[A-Z][\w’'-]+ ){{0,3}}?"
+    rf"(?P<noun>(?i:{'|'.join(GOVERNMENTS)}))(?:[’']s)?(?: government| (?:\w+ )?{MANY})?"
 )
 NOUN = re.compile(
     r"(?:the )?(?:(?:county|city|state|sheriff|police|health|jail)(?:[’']s)? )?"
@@ -59,6 +60,8 @@ def meant(scene: Scene, span: Span, stretch: Stretch) -> Body | None:
 def called(scene: Scene, words: str, stretch: Stretch) -> Body | None:
     """The body that "the department" was called last: the nearest before with the word in it."""
     noun = next(iter(re.findall(rf"\w+(?=(?:[’']s)?(?: {MANY})?$)", words.lower())), "")
+    if noun in GOVERNMENTS:
+        return None  # a government is no office of it
     for c, before in _agencies_before(scene, stretch):
         named = scene.words((c.start, c.end)).lower().split()
         if len(named) > 2 and noun in named and c.end <= stretch.end:
