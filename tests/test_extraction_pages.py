@@ -14,7 +14,7 @@ from bench.speakers import judge
 from bench.speakers.fit import minimize
 from bench.speakers.learn import examples, fit, of_sentence
 from printing import Refusal
-from reviewed.files import ROOT
+from reviewed.paths import ROOT
 
 PAGE = (
     "County Answers Agency Over Papers\n\nBy Ann Lee\n\n"
