@@ -10,15 +10,7 @@ WITH named_line AS (
         (4, 'response', 'the answer'), (5, 'turned', 'the earlier answer'), (6, 'enforcement', 'the court matter'), (7, 'outcome', 'the outcome')
     ) l(i, line, what)
 ), known AS (
-    SELECT d.act_id, l.i, CASE
-        WHEN h.how <> 'one account' OR d.line <> 'enforcement' OR coalesce(t.n, 0) < 2 THEN l.what
-        WHEN a.enforcement_status LIKE '%in_part' THEN 'how far the ruling goes' ELSE 'what was ruled'
-    END AS what, h.how
-    FROM doubt d
-    JOIN act a ON d.act_id = a.act_id
-    JOIN named_line l ON d.line = l.line
-    LEFT JOIN told_of t ON a.enforcement_event_id = t.event_id
-    CROSS JOIN unnest([
+    SELECT d.act_id, l.i, l.what, d.line = 'enforcement' AND t.n > 1 AS is_ruling_told, a.enforcement_status LIKE '%in_part' AS is_in_part, unnest([
         CASE WHEN d.is_split AND i < 4 THEN 'sources disagree' END,
         CASE WHEN d.is_reasoned THEN 'a reader inferred' END,
         CASE
@@ -27,10 +19,14 @@ WITH named_line AS (
             WHEN i > 1 AND d.who LIKE '%copies%' THEN CASE d.n_sources WHEN 1 THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
             ELSE d.who
         END
-    ]) h(how)
-    WHERE h.how IS NOT NULL
+    ]) AS how
+    FROM doubt d JOIN act a ON d.act_id = a.act_id JOIN named_line l ON d.line = l.line
+    LEFT JOIN told_of t ON a.enforcement_event_id = t.event_id
 ), listed AS (
-    SELECT act_id, how, list(what ORDER BY i) AS what FROM known GROUP BY act_id, how
+    SELECT act_id, how, list(CASE
+        WHEN how = 'one account' AND is_ruling_told THEN CASE WHEN is_in_part THEN 'how far the ruling goes' ELSE 'what was ruled' END ELSE what
+    END ORDER BY i) AS what
+    FROM known WHERE how IS NOT NULL GROUP BY act_id, how
     UNION ALL SELECT act_id, 'a reader inferred', ['who sent it'] FROM act JOIN inferred i ON i.table_name = 'acts' AND i.row_id = act_id AND i.column_name = 'issuing_agency_id'
     UNION ALL SELECT act_id, 'somebody’s belief', ['the day'] FROM act JOIN believed b ON b.table_name = 'acts' AND b.row_id = act_id
 )
