@@ -31,7 +31,11 @@ FROM asked GROUP BY act_id;
 CREATE OR REPLACE VIEW address AS
 SELECT act_id, string_agg(url, '; ' ORDER BY NOT is_witness, url) AS urls, max(accessed) AS accessed
 FROM (
-    SELECT act_id, url, bool_or(is_witness) AS is_witness, max(accessed) AS accessed FROM act_sources WHERE url IS NOT NULL GROUP BY act_id, url
+    SELECT c.act_id, s.url, bool_or(s.is_witness) AS is_witness, max(s.accessed) AS accessed
+    FROM shown c
+    JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND e.stance IN ('supports', 'broader')
+    JOIN sources s ON e.source_id = s.source_id
+    WHERE s.url IS NOT NULL GROUP BY c.act_id, s.url
 ) GROUP BY act_id;
 
 --- relation twin

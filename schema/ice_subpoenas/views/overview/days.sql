@@ -10,18 +10,16 @@ SELECT value, string_split(replace(trim(value, '[]'), '..', ','), ',') AS parts,
     END AS form
 FROM (SELECT DISTINCT edtf AS value FROM bounded WHERE edtf IS NOT NULL);
 
---- relation weekly
--- One row is an EDTF string of three or more days a week apart.
-CREATE OR REPLACE VIEW weekly AS
-SELECT value FROM (SELECT value, unnest(parts) AS part, generate_subscripts(parts, 1) AS i FROM piece WHERE form = 'either')
-GROUP BY value HAVING count(*) > 2 AND min(length(part)) = 10 AND count(DISTINCT try_cast(part AS DATE) - (7 * i)::INTEGER) = 1;
-
 --- relation bounds
--- One row is an EDTF string in its parts; days a week apart as bounds with their weekday.
+-- One row is an EDTF string in its parts; three or more days a week apart as bounds with their weekday.
 CREATE OR REPLACE VIEW bounds AS
-SELECT p.value, CASE WHEN w.value IS NULL THEN p.parts ELSE [p.parts[1], p.parts[-1]] END AS parts, CASE WHEN w.value IS NULL THEN p.form ELSE 'between' END AS form,
-    CASE WHEN w.value IS NULL THEN '' ELSE 'on a ' || strftime(p.parts[1]::DATE, '%A ') END AS weekday
-FROM piece p LEFT JOIN weekly w ON p.value = w.value;
+SELECT value, CASE WHEN is_weekly THEN [parts[1], parts[-1]] ELSE parts END AS parts, CASE WHEN is_weekly THEN 'between' ELSE form END AS form,
+    CASE WHEN is_weekly THEN 'on a ' || strftime(parts[1]::DATE, '%A ') ELSE '' END AS weekday
+FROM (
+    SELECT *, coalesce(form = 'either' AND len(parts) > 2
+        AND parts = generate_series(try_cast(parts[1] AS DATE), try_cast(parts[-1] AS DATE), INTERVAL 7 DAY)::DATE[]::VARCHAR[], false) AS is_weekly
+    FROM piece
+);
 
 --- relation whole
 -- One row is an EDTF string; bounds that are whole months, or whole years, as such.

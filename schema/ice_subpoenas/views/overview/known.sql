@@ -10,12 +10,11 @@ SELECT act_id, unnest(['recipient', 'sent', 'subpoenas', 'persons']), 'acts', ac
 FROM act;
 
 --- relation held
--- One row is a line that sources hold: how many families of witnesses, whether all are trackers, and whether a reader inferred
--- what the act itself says.
+-- One row is a line that sources hold: how many families of witnesses, whether all are trackers, and whether a reader inferred it.
 CREATE OR REPLACE VIEW held AS
 SELECT c.act_id, c.line, count(DISTINCT s.family_id) FILTER (s.is_witness) AS n, count(DISTINCT e.source_id) AS n_sources,
     coalesce(bool_and(s.standing = 'reference') FILTER (s.is_witness), false) AS is_tracked,
-    bool_or(c.table_name = 'acts' AND i.row_id IS NOT NULL) AS is_reasoned
+    bool_or(i.row_id IS NOT NULL) AS is_reasoned
 FROM cell c
 JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name AND e.stance IN ('supports', 'broader')
 JOIN sources s ON e.witness_source_id = s.source_id

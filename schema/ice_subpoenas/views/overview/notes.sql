@@ -40,13 +40,12 @@ SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, d.split, x.bound, x.
     u.name AS court, u.remark AS court_remark, r.words AS ruling, y.elsewhere, y.account, y.retold,
     w.line <> 'sent' AND i.row_id IS NOT NULL AS is_day_inferred,
     w.line <> 'turned' AND (NOT w.is_witnessed OR coalesce(d.who = 'only copies or retellings', false)) AS is_retold,
-    nullif(concat_ws('; ', CASE WHEN k.is_believed OR b.row_id IS NOT NULL THEN 'who told of it said “I believe”' ELSE k.account END,
-        CASE WHEN k.is_inferred OR w.line = 'sent' AND i.row_id IS NOT NULL THEN 'a reader’s inference' END), '') AS mark
+    CASE WHEN w.line IN ('sent', 'response', 'turned', 'enforcement', 'outcome') THEN nullif(concat_ws('; ',
+        CASE WHEN b.row_id IS NULL THEN o.words ELSE 'who told of it said “I believe”' END, CASE WHEN d.is_reasoned THEN 'a reader’s inference' END), '') END AS mark
 FROM worded w
 LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
-LEFT JOIN how_known k ON w.act_id = k.act_id AND w.event_id = k.event_id AND k.is_earlier = (w.line = 'turned')
-    AND k.column_name = CASE w.line WHEN 'outcome' THEN 'outcome' WHEN 'enforcement' THEN 'court' WHEN 'response' THEN 'answer' WHEN 'turned' THEN 'answer' END
-LEFT JOIN believed b ON w.table_name = 'acts' AND b.table_name = 'acts' AND b.row_id = w.row_id
+LEFT JOIN believed b ON w.table_name = b.table_name AND w.row_id = b.row_id
+LEFT JOIN one_sided o ON w.event_id = o.event_id
 LEFT JOIN inferred i ON w.table_name = i.table_name AND w.row_id = i.row_id AND w.day_column = i.column_name
 LEFT JOIN day_doubts y ON w.table_name = y.table_name AND w.row_id = y.row_id AND w.day_column = y.column_name
 LEFT JOIN context x ON w.act_id = x.act_id AND w.event_id = x.event_id

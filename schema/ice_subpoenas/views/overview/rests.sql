@@ -12,7 +12,7 @@ WITH named_line AS (
 ), known AS (
     SELECT d.act_id, l.i, l.what, d.line = 'enforcement' AND t.n > 1 AS is_ruling_told, a.enforcement_status LIKE '%in_part' AS is_in_part, unnest([
         CASE WHEN d.is_split AND i < 4 THEN 'sources disagree' END,
-        CASE WHEN d.is_reasoned THEN 'a reader inferred' END,
+        CASE WHEN d.is_reasoned AND i < 4 THEN 'a reader inferred' END,
         CASE
             WHEN i = 0 OR i = 1 AND NOT a.is_witnessed AND d.who LIKE '%copies%' THEN NULL
             WHEN d.who = 'one account' THEN CASE WHEN NOT (d.is_split AND i > 3) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
