@@ -56,7 +56,7 @@ WITH piece AS (
     FROM voice v LEFT JOIN body b ON v.said_by = b.full_name
 ), single AS (
     SELECT event_id, any_value(is_deed) AS is_deed, any_value(actor_id) AS actor_id, min(teller) AS teller
-    FROM told GROUP BY event_id HAVING bool_and(said_by IS NOT NULL) AND count(DISTINCT teller) = 1
+    FROM told GROUP BY event_id HAVING bool_and(said_by IS NOT NULL) AND min(teller) = max(teller)
 )
 SELECT s.event_id, coalesce(t.side, 'other') AS side, 'by ' || CASE WHEN s.teller = '' THEN 'somebody’s'
     ELSE coalesce(t.name, s.teller) || '’s' || CASE WHEN s.teller = s.actor_id THEN ' own' ELSE '' END END || ' account' AS words
@@ -76,7 +76,7 @@ WITH piece AS (
 ), known AS (
     SELECT table_name, row_id, column_name, count(*) FILTER (is_witness AND is_bound) = 0 AND bool_or(is_bound) AS is_retold,
         coalesce(bool_and(is_elsewhere) FILTER (is_witness AND is_bound), false) AS is_elsewhere,
-        CASE WHEN bool_and(is_partys) FILTER (is_witness) AND count(DISTINCT publisher) FILTER (is_witness) = 1 THEN any_value(publisher) FILTER (is_witness) END AS said_by
+        CASE WHEN bool_and(is_partys) FILTER (is_witness) AND min(publisher) FILTER (is_witness) = max(publisher) FILTER (is_witness) THEN min(publisher) FILTER (is_witness) END AS said_by
     FROM piece GROUP BY ALL
 )
 SELECT k.table_name, k.row_id, k.column_name, coalesce(b.side, 'other') AS side, k.is_retold,

@@ -56,8 +56,11 @@ FROM absences b LEFT JOIN searches s ON b.search_id = s.search_id WHERE b.table_
 GROUP BY b.row_id;
 
 --- relation teller
--- One row is an act: how many pages tell of it.
+-- One row is an act: whether one page alone tells of it.
 CREATE OR REPLACE VIEW teller AS
-SELECT e.row_id AS act_id, count(DISTINCT replace(lower(rtrim(s.url, '/')), 'http:', 'https:')) AS n
-FROM evidence e JOIN sources s ON e.source_id = s.source_id
-WHERE e.table_name = 'acts' AND e.stance IN ('supports', 'broader') GROUP BY e.row_id;
+SELECT act_id, min(page) = max(page) AS is_one_page
+FROM (
+    SELECT e.row_id AS act_id, replace(lower(rtrim(s.url, '/')), 'http:', 'https:') AS page
+    FROM evidence e JOIN sources s ON e.source_id = s.source_id
+    WHERE e.table_name = 'acts' AND e.stance IN ('supports', 'broader')
+) GROUP BY act_id;

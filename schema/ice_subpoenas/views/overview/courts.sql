@@ -4,7 +4,7 @@
 -- One row is a ruling: on how many acts and for how many people it is, and whether what it says was not read on a court's own paper.
 CREATE OR REPLACE VIEW ruling AS
 WITH reached AS ( -- the acts that a ruling is on, and how many people they ask about together
-    SELECT e.event_id, v.n_persons, count(DISTINCT e.act_id) AS n_acts, max(g.n_persons) AS n_asked
+    SELECT e.event_id, v.n_persons, count(*) AS n_acts, max(g.n_persons) AS n_asked
     FROM event e JOIN events v ON e.event_id = v.event_id JOIN act a ON e.act_id = a.act_id
     LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id AND g.kind = 'together'
     WHERE e.kind = 'order' GROUP BY e.event_id, v.n_persons
@@ -39,13 +39,14 @@ LEFT JOIN dispute d ON d.event_id = e.event_id AND d.column_name = 'n_subpoenas'
 LEFT JOIN absences n ON n.table_name = 'event_acts' AND n.row_id = e.event_act_id AND n.column_name = 'n_subpoenas'
 LEFT JOIN ruling r ON e.event_id = r.event_id;
 
---- relation told_of
--- One row is a ruling: how many families of witnesses tell of it, be it of a reason that it gives or of a part of it.
-CREATE OR REPLACE VIEW told_of AS
-SELECT r.event_id, count(DISTINCT s.family_id) AS n
+--- relation well_told
+-- One row is a ruling of which more than one family of witnesses tells, be it of a reason that it gives or of a part of it.
+CREATE OR REPLACE VIEW well_told AS
+SELECT r.event_id
 FROM (
     SELECT coalesce(part_of, event_id) AS event_id, 'events' AS table_name, event_id AS row_id FROM events WHERE kind = 'order'
     UNION ALL SELECT event_id, 'grounds', ground_id FROM grounds WHERE side = 'court' AND event_id IS NOT NULL
 ) r
 JOIN evidence e ON e.table_name = r.table_name AND e.row_id = r.row_id AND e.stance IN ('supports', 'broader')
-JOIN sources s ON e.witness_source_id = s.source_id AND s.is_witness GROUP BY r.event_id;
+JOIN sources s ON e.witness_source_id = s.source_id AND s.is_witness
+GROUP BY r.event_id HAVING min(s.family_id) < max(s.family_id);

@@ -8,7 +8,7 @@ SELECT a.*, s.* EXCLUDE (act_id), j.name AS government, j.state, j.kind::VARCHAR
     CASE WHEN s.day LIKE 'by %' THEN 'by' WHEN a.sent_edtf IS NOT NULL THEN a.sent_column END AS day_is,
     r.called || coalesce(' (' || nullif(concat_ws(', ', CASE WHEN NOT contains(r.name, j.name) THEN j.name END, CASE WHEN j.kind <> 'state' THEN j.state END), '') || ')', '') AS receiver,
     coalesce(numbers[a.n_subpoenas], a.n_subpoenas::VARCHAR) AS subpoenas_in_words, coalesce(numbers[a.n_persons], a.n_persons::VARCHAR) AS persons_in_words,
-    coalesce(numbers[g.n_subpoenas], g.n_subpoenas::VARCHAR) AS together_in_words, y.words AS doubts, y.alone, t.n AS n_tellers,
+    coalesce(numbers[g.n_subpoenas], g.n_subpoenas::VARCHAR) AS together_in_words, y.words AS doubts, y.alone, t.is_one_page,
     k.kinds, w.words AS twin, x.urls, l.why_no_number, greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)) AS looked_on
 FROM act a
 JOIN said s ON a.act_id = s.act_id
@@ -40,7 +40,7 @@ SELECT act_id, concat(
     CASE WHEN n_persons = 1 THEN ' about one person' WHEN n_persons > 1 THEN ' about ' || persons_in_words || ' people' END,
     CASE WHEN group_kind = 'together' AND n_subpoenas < n_together THEN ', of ' || together_in_words || ' that sources count together,' END,
     CASE sent_column WHEN 'issued' THEN ' to ' ELSE ' on ' END, receiver,
-    CASE WHEN NOT is_witnessed THEN ', as only ' || CASE WHEN n_tellers = 1 THEN 'one page that retells others says' ELSE 'copies or retellings say' END END,
+    CASE WHEN NOT is_witnessed THEN ', as only ' || CASE WHEN is_one_page THEN 'one page that retells others says' ELSE 'copies or retellings say' END END,
     '; ' || twin, '; ' || maybe, '; ' || doubts,
     coalesce('; the recipient ' || short_answer, '; no answer was found'),
     coalesce('; ' || short_court, '; no step in court was found'),

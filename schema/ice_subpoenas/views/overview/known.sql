@@ -10,11 +10,15 @@ SELECT act_id, unnest(['recipient', 'sent', 'subpoenas', 'persons']), 'acts', ac
 FROM act;
 
 --- relation held
--- One row is a line that sources hold: how many families of witnesses, whether all are trackers, and whether a reader inferred it.
+-- One row is a line that sources hold: who says so, null where several families of witnesses do; whether it is one source; whether
+-- a reader inferred it.
 CREATE OR REPLACE VIEW held AS
-SELECT c.act_id, c.line, count(DISTINCT s.family_id) FILTER (s.is_witness) AS n, count(DISTINCT e.source_id) AS n_sources,
-    coalesce(bool_and(s.standing = 'reference') FILTER (s.is_witness), false) AS is_tracked,
-    bool_or(i.row_id IS NOT NULL) AS is_reasoned
+SELECT c.act_id, c.line, min(e.source_id) = max(e.source_id) AS is_one_source, bool_or(i.row_id IS NOT NULL) AS is_reasoned,
+    CASE
+        WHEN NOT bool_or(s.is_witness) THEN 'only copies or retellings'
+        WHEN bool_and(s.standing = 'reference') FILTER (s.is_witness) THEN 'only a tracker'
+        WHEN min(s.family_id) FILTER (s.is_witness) = max(s.family_id) FILTER (s.is_witness) THEN 'one account'
+    END AS who
 FROM cell c
 JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name AND e.stance IN ('supports', 'broader')
 JOIN sources s ON e.witness_source_id = s.source_id
@@ -39,6 +43,5 @@ GROUP BY c.act_id, c.line;
 -- One row is a line, the recipient or a number: whether sources disagree and on what, whether a reader inferred it, and who says
 -- so; null where several do, or nobody.
 CREATE OR REPLACE VIEW doubt AS
-SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split, h.n_sources, h.is_reasoned,
-    CASE WHEN h.n = 0 THEN 'only copies or retellings' WHEN h.is_tracked THEN 'only a tracker' WHEN h.n = 1 THEN 'one account' END AS who
+SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split, h.is_one_source, h.is_reasoned, h.who
 FROM held h FULL JOIN split x ON h.act_id = x.act_id AND h.line = x.line;

@@ -10,18 +10,18 @@ WITH named_line AS (
         (4, 'response', 'the answer'), (5, 'turned', 'the earlier answer'), (6, 'enforcement', 'the court matter'), (7, 'outcome', 'the outcome')
     ) l(i, line, what)
 ), known AS (
-    SELECT d.act_id, l.i, l.what, d.line = 'enforcement' AND t.n > 1 AS is_ruling_told, a.enforcement_status LIKE '%in_part' AS is_in_part, unnest([
+    SELECT d.act_id, l.i, l.what, d.line = 'enforcement' AND t.event_id IS NOT NULL AS is_ruling_told, a.enforcement_status LIKE '%in_part' AS is_in_part, unnest([
         CASE WHEN d.is_split AND i < 4 THEN 'sources disagree' END,
         CASE WHEN d.is_reasoned AND i < 4 THEN 'a reader inferred' END,
         CASE
             WHEN i = 0 OR i = 1 AND NOT a.is_witnessed AND d.who LIKE '%copies%' THEN NULL
             WHEN d.who = 'one account' THEN CASE WHEN NOT (d.is_split AND i > 3) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
-            WHEN i > 1 AND d.who LIKE '%copies%' THEN CASE d.n_sources WHEN 1 THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
+            WHEN i > 1 AND d.who LIKE '%copies%' THEN CASE WHEN d.is_one_source THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
             ELSE d.who
         END
     ]) AS how
     FROM doubt d JOIN act a ON d.act_id = a.act_id JOIN named_line l ON d.line = l.line
-    LEFT JOIN told_of t ON a.enforcement_event_id = t.event_id
+    LEFT JOIN well_told t ON a.enforcement_event_id = t.event_id
 ), listed AS (
     SELECT act_id, how, list(CASE
         WHEN how = 'one account' AND is_ruling_told THEN CASE WHEN is_in_part THEN 'how far the ruling goes' ELSE 'what was ruled' END ELSE what
