@@ -62,14 +62,14 @@
 --   semicolons; copies and retellings last. The sheet `sources of acts`, or the view `act_sources`,
 --   says who published each. The page of the act lists all sources that report it.
 SELECT
-    t.act_id AS act, t.government, t.state, t.government_kind AS kind,
+    act_id AS act, government, state, government_kind AS kind,
     CASE
-        WHEN t.county_geoid IS NOT NULL THEN '0500000US' || t.county_geoid
-        WHEN t.government_kind = 'state' THEN '0400000US' || t.geoid
-        WHEN t.government_kind = 'county' THEN '0500000US' || t.geoid
-        WHEN t.geoid IS NOT NULL THEN '1600000US' || t.geoid
+        WHEN county_geoid IS NOT NULL THEN '0500000US' || county_geoid
+        WHEN government_kind = 'state' THEN '0400000US' || geoid
+        WHEN government_kind = 'county' THEN '0500000US' || geoid
+        WHEN geoid IS NOT NULL THEN '1600000US' || geoid
     END AS geo_id,
-    t.recipient, t.issuer AS issued_by, nullif(t.marked_day, '') AS day, t.day_is, t.sent_earliest AS day_earliest, t.sent_latest AS day_latest,
-    t.n_subpoenas AS subpoenas, t.n_persons AS persons, t.kinds AS asked_for, t.answer, t.court, t.ended AS outcome, s.words AS in_short, t.urls AS sources
-FROM told t JOIN in_short s ON t.act_id = s.act_id
-ORDER BY t.act_id;
+    recipient, issuer AS issued_by, nullif(marked_day, '') AS day, day_is, sent_earliest AS day_earliest, sent_latest AS day_latest,
+    n_subpoenas AS subpoenas, n_persons AS persons, kinds AS asked_for, answer, court, ended AS outcome, in_short, urls AS sources
+FROM in_short
+ORDER BY act_id;

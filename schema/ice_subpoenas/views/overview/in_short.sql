@@ -25,9 +25,9 @@ LEFT JOIN address x ON a.act_id = x.act_id
 LEFT JOIN looked l ON a.act_id = l.act_id;
 
 --- relation in_short
--- One row is an act in a sentence: who sent what to whom and when, what is doubtful, what came of it, what rests on one account.
+-- One row is an act with its sentence: who sent what to whom and when, what is doubtful, what came of it, what rests on one account.
 CREATE OR REPLACE VIEW in_short AS
-SELECT act_id, concat(
+SELECT *, concat(
     CASE WHEN day = '' THEN upper(sender[1]) || sender[2:] ELSE upper(day[1]) || day[2:] || CASE WHEN day SIMILAR TO '.*[0-9]{4}' THEN ', ' ELSE ' ' END || sender END,
     CASE WHEN day_is = 'by' THEN ' had' END, CASE sent_column WHEN 'issued' THEN ' sent ' ELSE ' served ' END,
     CASE
@@ -47,5 +47,5 @@ SELECT act_id, concat(
     CASE WHEN outcome_event_id = response_event_id THEN '' ELSE coalesce('; ' || short_end || CASE WHEN outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END,
         CASE WHEN enforcement_status LIKE 'ordered%' THEN '; whether the information was handed over was not found' ELSE '; how it ended was not found' END) END,
     '; ' || alone, '; last looked for on ' || strftime(looked_on, '%B %-d, %Y'), '.'
-) AS words
+) AS in_short
 FROM told;
