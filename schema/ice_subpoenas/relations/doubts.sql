@@ -6,6 +6,13 @@ CREATE OR REPLACE VIEW inferred AS
 SELECT table_name, row_id, column_name FROM evidence
 WHERE stance = 'supports' GROUP BY ALL HAVING bool_and(derivation = 'inference');
 
+--- relation witnessed
+-- One row is a cell whose value a witness gives.
+CREATE OR REPLACE VIEW witnessed AS
+SELECT DISTINCT e.table_name, e.row_id, e.column_name
+FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
+WHERE e.stance IN ('supports', 'broader') AND s.is_witness;
+
 --- relation believed
 -- One row is an event, or the day of an act, of which somebody tells as a belief.
 CREATE OR REPLACE VIEW believed AS
@@ -49,7 +56,7 @@ WITH piece AS (
     FROM voice v LEFT JOIN body b ON v.said_by = b.full_name
 ), single AS (
     SELECT event_id, any_value(is_deed) AS is_deed, any_value(actor_id) AS actor_id, min(teller) AS teller
-    FROM told GROUP BY event_id HAVING bool_and(said_by IS NOT NULL) AND count(DISTINCT teller) = 1
+    FROM told GROUP BY event_id HAVING bool_and(said_by IS NOT NULL) AND min(teller) = max(teller)
 )
 SELECT s.event_id, coalesce(t.side, 'other') AS side, 'by ' || CASE WHEN s.teller = '' THEN 'somebody’s'
     ELSE coalesce(t.name, s.teller) || '’s' || CASE WHEN s.teller = s.actor_id THEN ' own' ELSE '' END END || ' account' AS words
@@ -69,7 +76,7 @@ WITH piece AS (
 ), known AS (
     SELECT table_name, row_id, column_name, count(*) FILTER (is_witness AND is_bound) = 0 AND bool_or(is_bound) AS is_retold,
         coalesce(bool_and(is_elsewhere) FILTER (is_witness AND is_bound), false) AS is_elsewhere,
-        CASE WHEN bool_and(is_partys) FILTER (is_witness) AND count(DISTINCT publisher) FILTER (is_witness) = 1 THEN any_value(publisher) FILTER (is_witness) END AS said_by
+        CASE WHEN bool_and(is_partys) FILTER (is_witness) AND min(publisher) FILTER (is_witness) = max(publisher) FILTER (is_witness) THEN min(publisher) FILTER (is_witness) END AS said_by
     FROM piece GROUP BY ALL
 )
 SELECT k.table_name, k.row_id, k.column_name, coalesce(b.side, 'other') AS side, k.is_retold,
@@ -88,17 +95,16 @@ WHERE v.kind = 'order' AND e.column_name IN ('kind', 'result') AND e.stance = 's
     AND regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix), '(?i)\b(preliminary|temporary|provisional)\b');
 
 --- relation court
--- One row is an event: the name of its court, and how well it is known which court it was.
+-- One row is an event in court: the name of the court, and how well it is known which court it was.
 CREATE OR REPLACE VIEW court AS
 SELECT v.event_id, 'the ' || p.court_name AS name, CASE
     WHEN p.court IS NULL THEN NULL
-    WHEN EXISTS (FROM conflicts x WHERE x.table_name = 'proceedings' AND x.row_id = p.proceeding_id AND x.column_name = 'court') THEN 'sources disagree on which court'
-    WHEN NOT EXISTS (
-        FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
-        WHERE e.table_name = 'proceedings' AND e.row_id = p.proceeding_id AND e.column_name = 'court' AND e.stance IN ('supports', 'broader') AND s.is_witness
-    ) THEN 'only copies or retellings name it'
+    WHEN x.row_id IS NOT NULL THEN 'sources disagree on which court'
+    WHEN w.row_id IS NULL THEN 'only copies or retellings name it'
 END AS remark
-FROM events v LEFT JOIN proceedings p ON v.proceeding_id = p.proceeding_id;
+FROM events v JOIN proceedings p ON v.proceeding_id = p.proceeding_id
+LEFT JOIN conflicts x ON x.table_name = 'proceedings' AND x.row_id = p.proceeding_id AND x.column_name = 'court'
+LEFT JOIN witnessed w ON w.table_name = 'proceedings' AND w.row_id = p.proceeding_id AND w.column_name = 'court';
 
 --- relation unread
 -- One row is a ruling of which a court's own paper was read, but not to its end and not its result.

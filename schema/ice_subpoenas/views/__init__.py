@@ -1,7 +1,10 @@
 """Views that are stored in the DuckDB file, one .sql file each, with what each column means.
 
 `-- with: FILE.RELATION` takes a helper relation of the same name from the .sql files of
-`relations`, so that what a status is, is said once. A view names only views that stand before it
+`relations`, so that what a status is, is said once. `-- with: FOLDER/FILE` takes all relations of
+a file in a folder beside this module: a view that is too long to be read at once is told in such
+files, in the order in which each builds on the last, and its own statement puts them together.
+Neither is a view of the DuckDB file. A view names only views that stand before it
 in the alphabet, so that DuckDB can copy and import the file.
 """
 
@@ -60,8 +63,8 @@ def _query(section: Section) -> str:
 
 
 def joined(query: str, taken: Iterable[str]) -> str:
-    """A statement, with the helper relations `FILE.RELATION` that it takes before it."""
-    parts = [_helper(name) for name in taken]
+    """A statement, with the helper relations that it takes before it: `FILE.RELATION`, `FOLDER/FILE`."""
+    parts = [_expression(relation) for name in taken for relation in _helpers(name)]
     if not parts:
         return query
     begun = re.sub(r"^WITH ", "", query)
@@ -69,12 +72,19 @@ def joined(query: str, taken: Iterable[str]) -> str:
     return f"WITH {joined}{',' if begun != query else ''}\n{begun}"
 
 
-def _helper(name: str) -> str:
-    """A helper relation as a common table expression."""
+def _helpers(name: str) -> list[Section]:
+    """One helper relation of `relations`, or all that a file of a folder beside this module says."""
+    if "/" in name:
+        return sections(files(__package__).joinpath(f"{name}.sql").read_text("utf-8"))
     file, _, relation = name.partition(".")
-    found = next(s for s in read(file) if s.heading == f"relation {relation}")
-    body = re.sub(r"^CREATE OR REPLACE (TABLE|VIEW) \w+ AS\n", "", found.statements[0])
-    return f"{relation} AS (\n{body}\n)"
+    return [next(s for s in read(file) if s.heading == f"relation {relation}")]
+
+
+def _expression(relation: Section) -> str:
+    """A helper relation as a common table expression."""
+    name = relation.heading.removeprefix("relation ")
+    body = re.sub(r"^CREATE OR REPLACE (TABLE|VIEW) \w+ AS\n", "", relation.statements[0])
+    return f"{name} AS (\n{body}\n)"
 
 
 def _views() -> tuple[View, ...]:

@@ -11,6 +11,7 @@
 -- - url VARCHAR: Its address.
 -- - note VARCHAR: Rulings other than that of the act's `enforcement_status` of which the source tells,
 --   and our note on the source; null if it tells of none. The title of a source may speak of these.
+-- with: overview/shown
 WITH ruling AS (
     SELECT DISTINCT e.source_id, v.event_id, v.summary AS note
     FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'kind' AND e.stance = 'supports'
@@ -19,18 +20,13 @@ WITH ruling AS (
     SELECT a.act_id, r.source_id, concat_ws(' ', string_agg(r.note, ' ' ORDER BY r.event_id), s.reason) AS note
     FROM acts a JOIN ruling r ON r.event_id IS DISTINCT FROM a.enforcement_event_id JOIN sources s ON r.source_id = s.source_id
     GROUP BY a.act_id, r.source_id, s.reason
-), unclear AS ( -- answers from which no status follows, of acts without one
-    SELECT ea.act_id, v.event_id
-    FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN acts a ON ea.act_id = a.act_id
-    WHERE a.response_status IS NULL AND v.kind IN ('response', 'production') AND v.part_of IS NULL
 )
 SELECT a.act_id, s.source_id, s.publisher, s.is_witness,
     string_agg(DISTINCT w.publisher, ', ' ORDER BY w.publisher) FILTER (w.is_witness AND NOT s.is_witness) AS words_of,
     s.published_edtf, s.accessed, s.url, o.note
 FROM acts a
-JOIN evidence e ON e.stance IN ('supports', 'broader') AND CASE e.table_name WHEN 'acts' THEN e.row_id = a.act_id
-    WHEN 'events' THEN e.row_id IN (a.response_event_id, a.enforcement_event_id, a.outcome_event_id)
-        OR EXISTS (FROM unclear u WHERE u.act_id = a.act_id AND u.event_id = e.row_id) END
+JOIN shown c ON c.act_id = a.act_id
+JOIN evidence e ON e.table_name = c.table_name AND e.row_id = c.row_id AND e.stance IN ('supports', 'broader')
 JOIN sources s ON e.source_id = s.source_id
 JOIN sources w ON e.witness_source_id = w.source_id
 LEFT JOIN other o ON o.act_id = a.act_id AND o.source_id = s.source_id

@@ -16,22 +16,18 @@
 --   `copies or retellings alone`, `somebody’s belief`, `the word of the
 --   issuing side alone`, `the word of the recipient’s side alone` or `the word of one side alone`;
 --   null if none of these.
--- with: doubts.inferred, doubts.believed, doubts.body, doubts.one_sided
+-- with: doubts.inferred, doubts.witnessed, doubts.believed, doubts.body, doubts.one_sided
 SELECT *, nullif(concat_ws('; ', CASE WHEN is_inferred THEN 'a reader’s inference' END, CASE WHEN is_retold THEN 'copies or retellings alone' END,
     CASE WHEN is_believed THEN 'somebody’s belief' END,
     CASE account_side WHEN 'agency' THEN 'the word of the issuing side alone' WHEN 'recipient' THEN 'the word of the recipient’s side alone' WHEN 'other' THEN 'the word of one side alone' END), '') AS rests_on
 FROM (
     SELECT o.act_id, o.column_name, o.is_earlier, o.event_id,
-        NOT EXISTS (
-            FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
-            WHERE e.table_name = 'events' AND e.row_id = v.event_id AND e.stance IN ('supports', 'broader') AND s.is_witness
-                AND e.column_name = CASE WHEN v.result IS NULL THEN 'kind' ELSE 'result' END
-        ) AS is_retold,
+        w.row_id IS NULL AS is_retold,
         i.row_id IS NOT NULL AS is_inferred, b.row_id IS NOT NULL AS is_believed, a.side AS account_side, a.words AS account
     FROM events_in_overview o
-    JOIN events v ON o.event_id = v.event_id
-    LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = v.event_id
-        AND i.column_name = CASE WHEN v.result IS NULL THEN 'kind' ELSE 'result' END
+    JOIN (SELECT event_id, CASE WHEN result IS NULL THEN 'kind' ELSE 'result' END AS column_name FROM events) v ON o.event_id = v.event_id
+    LEFT JOIN witnessed w ON w.table_name = 'events' AND w.row_id = v.event_id AND w.column_name = v.column_name
+    LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = v.event_id AND i.column_name = v.column_name
     LEFT JOIN believed b ON b.table_name = 'events' AND b.row_id = v.event_id
     LEFT JOIN one_sided a ON v.event_id = a.event_id
 )

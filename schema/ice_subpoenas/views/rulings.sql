@@ -3,7 +3,7 @@
 --   a ruling from the bench, are events that are `part_of` it and are left out.
 -- warning: Only reported rulings. If `decides` is `other`, `summary` says what was decided.
 -- key: event_id
--- with: doubts.preliminary, doubts.court, doubts.unread, doubts.dispute, doubts.disputed
+-- with: doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.disputed
 -- - event_id VARCHAR: The ruling, an event.
 -- - day VARCHAR: The day, as an EDTF string; null where nothing dates it.
 -- - court VARCHAR: The court.

@@ -1,0 +1,66 @@
+-- What stands around an act: its bodies, what was asked for, its sources, the acts that it may be the same as, the last search.
+
+--- relation named
+-- One row is a body, and how it is called in a sentence.
+CREATE OR REPLACE VIEW named AS
+SELECT agency_id, name,
+    CASE WHEN regexp_matches(name, '^(The|the|Gov\.) |Mayor [A-Z]\w+ [A-Z]') OR NOT regexp_matches(name, '(?i)\b(agency|authority|board|branch|bureau|center|clerk|college|commission|council|court|department|district|division|general|hospital|office|police|press|project|registry|secretary|sheriff|treasurer|university of)\b')
+        THEN name ELSE 'the ' || name END AS called
+FROM agencies;
+
+--- relation asked_for
+-- One row is an act: what was asked for; what no witness names stands last.
+CREATE OR REPLACE VIEW asked_for AS
+WITH label AS (
+    SELECT * FROM (VALUES
+        ('address', 'addresses'), ('email', 'e-mail addresses'), ('employer', 'employers'), ('i9_forms', 'I-9 forms'),
+        ('identity_documents', 'identity documents or birth data'), ('interview', 'interviews with people'), ('person', 'information on people'),
+        ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
+    ) l(code, words)
+), asked AS (
+    SELECT n.act_id, coalesce(l.words, replace(n.kind::VARCHAR, '_', ' ')) AS words, bool_or(n.is_witnessed) AS is_witnessed
+    FROM information_sought n LEFT JOIN label l ON n.kind::VARCHAR = l.code
+    GROUP BY ALL
+)
+SELECT act_id, concat_ws('; ', string_agg(words, '; ' ORDER BY words) FILTER (is_witnessed),
+    'only copies or retellings name: ' || string_agg(words, '; ' ORDER BY words) FILTER (NOT is_witnessed)) AS kinds
+FROM asked GROUP BY act_id;
+
+--- relation address
+-- One row is an act: the addresses of its sources, copies and retellings last, and the last day on which one was read.
+CREATE OR REPLACE VIEW address AS
+SELECT act_id, string_agg(url, '; ' ORDER BY NOT is_witness, url) AS urls, max(accessed) AS accessed
+FROM (
+    SELECT c.act_id, s.url, bool_or(s.is_witness) AS is_witness, max(s.accessed) AS accessed
+    FROM shown c
+    JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND e.stance IN ('supports', 'broader')
+    JOIN sources s ON e.source_id = s.source_id
+    WHERE s.url IS NOT NULL GROUP BY c.act_id, s.url
+) GROUP BY act_id;
+
+--- relation twin
+-- One row is an act of which it is not known whether it is one with another.
+CREATE OR REPLACE VIEW twin AS
+SELECT act_id, 'this may be the same act as ' || string_agg(other, ' or ' ORDER BY other) AS words
+FROM (
+    SELECT row_id AS act_id, other_row_id AS other FROM may_be_same WHERE table_name = 'acts'
+    UNION SELECT other_row_id, row_id FROM may_be_same WHERE table_name = 'acts'
+)
+GROUP BY act_id;
+
+--- relation looked
+-- One row is an act: why no number of subpoenas is given, and the last day on which something about it was looked for.
+CREATE OR REPLACE VIEW looked AS
+SELECT b.row_id AS act_id, max(b.reason::VARCHAR) FILTER (b.column_name = 'n_subpoenas') AS why_no_number, max(s.searched_on) AS searched
+FROM absences b LEFT JOIN searches s ON b.search_id = s.search_id WHERE b.table_name = 'acts'
+GROUP BY b.row_id;
+
+--- relation teller
+-- One row is an act: whether one page alone tells of it.
+CREATE OR REPLACE VIEW teller AS
+SELECT act_id, min(page) = max(page) AS is_one_page
+FROM (
+    SELECT e.row_id AS act_id, replace(lower(rtrim(s.url, '/')), 'http:', 'https:') AS page
+    FROM evidence e JOIN sources s ON e.source_id = s.source_id
+    WHERE e.table_name = 'acts' AND e.stance IN ('supports', 'broader')
+) GROUP BY act_id;

@@ -1,0 +1,51 @@
+-- The act in a sentence.
+
+--- relation told
+-- One row is an act with its bodies by name, its cells in words, and all else that the row and its sentence need.
+CREATE OR REPLACE VIEW told AS
+SELECT a.*, s.* EXCLUDE (act_id), j.name AS government, j.state, j.kind::VARCHAR AS government_kind, j.geoid, j.county_geoid,
+    r.name AS recipient, i.name AS issuer, i.called AS sender, g.kind AS group_kind, g.n_subpoenas AS n_together,
+    CASE WHEN s.day LIKE 'by %' THEN 'by' WHEN a.sent_edtf IS NOT NULL THEN a.sent_column END AS day_is,
+    r.called || coalesce(' (' || nullif(concat_ws(', ', CASE WHEN NOT contains(r.name, j.name) THEN j.name END, CASE WHEN j.kind <> 'state' THEN j.state END), '') || ')', '') AS receiver,
+    coalesce(numbers[a.n_subpoenas], a.n_subpoenas::VARCHAR) AS subpoenas_in_words, coalesce(numbers[a.n_persons], a.n_persons::VARCHAR) AS persons_in_words,
+    coalesce(numbers[g.n_subpoenas], g.n_subpoenas::VARCHAR) AS together_in_words, y.words AS doubts, y.alone, t.is_one_page,
+    k.kinds, w.words AS twin, x.urls, l.why_no_number, greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)) AS looked_on
+FROM act a
+JOIN said s ON a.act_id = s.act_id
+JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+JOIN named r ON a.recipient_agency_id = r.agency_id
+JOIN named i ON a.issuing_agency_id = i.agency_id
+CROSS JOIN spelled
+LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
+LEFT JOIN doubted y ON a.act_id = y.act_id
+LEFT JOIN teller t ON a.act_id = t.act_id
+LEFT JOIN asked_for k ON a.act_id = k.act_id
+LEFT JOIN twin w ON a.act_id = w.act_id
+LEFT JOIN address x ON a.act_id = x.act_id
+LEFT JOIN looked l ON a.act_id = l.act_id;
+
+--- relation in_short
+-- One row is an act with its sentence: who sent what to whom and when, what is doubtful, what came of it, what rests on one account.
+CREATE OR REPLACE VIEW in_short AS
+SELECT *, concat(
+    CASE WHEN day = '' THEN upper(sender[1]) || sender[2:] ELSE upper(day[1]) || day[2:] || CASE WHEN day SIMILAR TO '.*[0-9]{4}' THEN ', ' ELSE ' ' END || sender END,
+    CASE WHEN day_is = 'by' THEN ' had' END, CASE sent_column WHEN 'issued' THEN ' sent ' ELSE ' served ' END,
+    CASE
+        WHEN n_subpoenas = 1 THEN 'one subpoena'
+        WHEN n_subpoenas IS NOT NULL THEN subpoenas_in_words || ' subpoenas'
+        WHEN group_kind = 'together' THEN 'one or more of ' || together_in_words || ' subpoenas that sources count together'
+        WHEN n_together IS NOT NULL THEN 'one or more of the ' || together_in_words || ' subpoenas that a source counts in all'
+        ELSE 'one or more subpoenas (' || CASE WHEN why_no_number IN ('ambiguous', 'conflicting') THEN 'sources do not say clearly' ELSE 'no source says' END || ' how many)'
+    END,
+    CASE WHEN n_persons = 1 THEN ' about one person' WHEN n_persons > 1 THEN ' about ' || persons_in_words || ' people' END,
+    CASE WHEN group_kind = 'together' AND n_subpoenas < n_together THEN ', of ' || together_in_words || ' that sources count together,' END,
+    CASE sent_column WHEN 'issued' THEN ' to ' ELSE ' on ' END, receiver,
+    CASE WHEN NOT is_witnessed THEN ', as only ' || CASE WHEN is_one_page THEN 'one page that retells others says' ELSE 'copies or retellings say' END END,
+    '; ' || twin, '; ' || maybe, '; ' || doubts,
+    coalesce('; the recipient ' || short_answer, '; no answer was found'),
+    coalesce('; ' || short_court, '; no step in court was found'),
+    CASE WHEN outcome_event_id = response_event_id THEN '' ELSE coalesce('; ' || short_end || CASE WHEN outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END,
+        CASE WHEN enforcement_status LIKE 'ordered%' THEN '; whether the information was handed over was not found' ELSE '; how it ended was not found' END) END,
+    '; ' || alone, '; last looked for on ' || strftime(looked_on, '%B %-d, %Y'), '.'
+) AS in_short
+FROM told;

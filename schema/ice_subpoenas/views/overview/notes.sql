@@ -1,0 +1,53 @@
+-- What stands in brackets behind a line: who answered, what a ruling says, on whose word it rests, where sources disagree.
+
+--- relation actor
+-- One row is an answer, in words or by producing, that somebody other than the recipient gave. A person is named only in a public role.
+CREATE OR REPLACE VIEW actor AS
+SELECT e.act_id, e.event_id, 'who answered: ' || coalesce(CASE WHEN j.kind = 'city' THEN 'city of ' ELSE '' END || g.name, g.name, CASE
+        WHEN p.naming_decision <> 'public_role' OR p.name IS NULL THEN coalesce(p.described_as, p.title)
+        WHEN p.title IS NULL THEN p.name
+        WHEN regexp_matches(p.title, '^[A-Z]') THEN p.title || ' ' || p.name
+        ELSE p.name || ', ' || p.title
+    END) || CASE WHEN i.row_id IS NULL THEN '' ELSE ', by a reader’s inference' END AS words
+FROM event e
+LEFT JOIN agencies g ON e.actor_agency_id = g.agency_id
+LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id AND g.name = j.name
+LEFT JOIN individuals_referenced p ON e.actor_individual_id = p.individual_id
+LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = e.event_id AND i.column_name = CASE WHEN g.agency_id IS NULL THEN 'actor_individual_id' ELSE 'actor_agency_id' END
+WHERE e.kind IN ('response', 'production') AND e.by_another;
+
+--- relation context
+-- One row is an event on an act: whom a ruling binds, if not the recipient, and what it says; who answered, and on what condition;
+-- of how many subpoenas it tells.
+CREATE OR REPLACE VIEW context AS
+SELECT e.act_id, e.event_id, 'the ' || g.name AS bound, w.words AS who_answered, c.part_of_all, c.not_stated,
+    rtrim(CASE WHEN regexp_matches(e.summary, '^(A|An|The) ') THEN lower(e.summary[1]) || e.summary[2:] ELSE e.summary END, '.') AS summary,
+    nullif(concat_ws('; ', CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END,
+        CASE WHEN g.name IS NOT NULL THEN 'directed at that body and not at the recipient; what was ruled: ' || rtrim(lower(e.summary[1]) || e.summary[2:], '.') END,
+        w.words, nullif(i.words, ''), CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' END), '') AS words
+FROM event e
+LEFT JOIN covered c ON e.act_id = c.act_id AND e.event_id = c.event_id
+LEFT JOIN preliminary p ON e.event_id = p.event_id
+LEFT JOIN conditions i ON e.event_id = i.event_id
+LEFT JOIN agencies g ON e.kind = 'order' AND e.binds_another AND g.agency_id = e.binds_agency_id
+LEFT JOIN actor w ON e.act_id = w.act_id AND e.event_id = w.event_id
+LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_event_id = o.event_id AND o.kind = 'order' AND o.decides = 'enforcement' AND o.result LIKE 'granted%';
+
+--- relation noted
+-- One row is a line with all that is to be noted on it. `mark` is on what else than a source's own word it rests.
+CREATE OR REPLACE VIEW noted AS
+SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, d.split, x.bound, x.summary, x.who_answered, x.part_of_all, x.not_stated, x.words AS context,
+    u.name AS court, u.remark AS court_remark, r.words AS ruling, y.elsewhere, y.account, y.retold,
+    w.line <> 'sent' AND i.row_id IS NOT NULL AS is_day_inferred,
+    w.line <> 'turned' AND (NOT w.is_witnessed OR coalesce(d.who = 'only copies or retellings', false)) AS is_retold,
+    CASE WHEN w.line IN ('sent', 'response', 'turned', 'enforcement', 'outcome') THEN nullif(concat_ws('; ',
+        CASE WHEN b.row_id IS NULL THEN o.words ELSE 'who told of it said “I believe”' END, CASE WHEN d.is_reasoned THEN 'a reader’s inference' END), '') END AS mark
+FROM worded w
+LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
+LEFT JOIN believed b ON w.table_name = b.table_name AND w.row_id = b.row_id
+LEFT JOIN one_sided o ON w.event_id = o.event_id
+LEFT JOIN inferred i ON w.table_name = i.table_name AND w.row_id = i.row_id AND w.day_column = i.column_name
+LEFT JOIN day_doubts y ON w.table_name = y.table_name AND w.row_id = y.row_id AND w.day_column = y.column_name
+LEFT JOIN context x ON w.act_id = x.act_id AND w.event_id = x.event_id
+LEFT JOIN court u ON w.event_id = u.event_id
+LEFT JOIN ruling r ON w.event_id = r.event_id AND w.line = 'enforcement';

@@ -1,0 +1,45 @@
+-- What the sentence in short says at its end: on what sources disagree, what a reader inferred, what rests on one source or on copies.
+
+--- relation rested
+-- One row is what is known equally well of an act, in words: the day and the numbers where sources disagree or few say so, all that
+-- rests on one source.
+CREATE OR REPLACE VIEW rested AS
+WITH named_line AS (
+    SELECT * FROM (VALUES
+        (0, 'recipient', 'the recipient'), (1, 'sent', 'the day'), (2, 'subpoenas', 'the number of subpoenas'), (3, 'persons', 'the number of people'),
+        (4, 'response', 'the answer'), (5, 'turned', 'the earlier answer'), (6, 'enforcement', 'the court matter'), (7, 'outcome', 'the outcome')
+    ) l(i, line, what)
+), known AS (
+    SELECT d.act_id, l.i, l.what, d.line = 'enforcement' AND t.event_id IS NOT NULL AS is_ruling_told, a.enforcement_status LIKE '%in_part' AS is_in_part, unnest([
+        CASE WHEN d.is_split AND i < 4 THEN 'sources disagree' END,
+        CASE WHEN d.is_reasoned AND i < 4 THEN 'a reader inferred' END,
+        CASE
+            WHEN i = 0 OR i = 1 AND NOT a.is_witnessed AND d.who LIKE '%copies%' THEN NULL
+            WHEN d.who = 'one account' THEN CASE WHEN NOT (d.is_split AND i > 3) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
+            WHEN i > 1 AND d.who LIKE '%copies%' THEN CASE WHEN d.is_one_source THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
+            ELSE d.who
+        END
+    ]) AS how
+    FROM doubt d JOIN act a ON d.act_id = a.act_id JOIN named_line l ON d.line = l.line
+    LEFT JOIN well_told t ON a.enforcement_event_id = t.event_id
+), listed AS (
+    SELECT act_id, how, list(CASE
+        WHEN how = 'one account' AND is_ruling_told THEN CASE WHEN is_in_part THEN 'how far the ruling goes' ELSE 'what was ruled' END ELSE what
+    END ORDER BY i) AS what
+    FROM known WHERE how IS NOT NULL GROUP BY act_id, how
+    UNION ALL SELECT act_id, 'a reader inferred', ['who sent it'] FROM act JOIN inferred i ON i.table_name = 'acts' AND i.row_id = act_id AND i.column_name = 'issuing_agency_id'
+    UNION ALL SELECT act_id, 'somebody’s belief', ['the day'] FROM act JOIN believed b ON b.table_name = 'acts' AND b.row_id = act_id
+)
+SELECT act_id, how, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(what[:-2], ', ') || ' and ' || what[-1] END AS what, len(what) > 1 AS is_several,
+    how LIKE 'one %' OR how LIKE '% alone' AS is_alone
+FROM listed;
+
+--- relation doubted
+-- One row is an act: the doubts on it in words, and what rests on one source, or on copies and retellings alone.
+CREATE OR REPLACE VIEW doubted AS
+SELECT act_id,
+    string_agg(how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' WHEN how LIKE '%inferred' THEN ' ' ELSE ' gives ' END || what,
+        '; ' ORDER BY how DESC) FILTER (NOT is_alone) AS words,
+    string_agg(what || CASE WHEN is_several THEN ' rest on ' ELSE ' rests on ' END || how || CASE WHEN is_several AND how LIKE 'one %' THEN ' each' ELSE '' END,
+        '; ' ORDER BY how DESC) FILTER (is_alone) AS alone
+FROM rested GROUP BY act_id;
