@@ -63,8 +63,8 @@ def _query(section: Section) -> str:
 
 
 def joined(query: str, taken: Iterable[str]) -> str:
-    """A statement, with the helper relations that it takes before it: `FILE.RELATION`, `FOLDER/FILE`."""
-    parts = [_expression(relation) for name in taken for relation in _helpers(name)]
+    """A statement after the helper relations that it takes, `FILE.RELATION` or `FOLDER/FILE`."""
+    parts = [part for name in taken for part in _helpers(name)]
     if not parts:
         return query
     begun = re.sub(r"^WITH ", "", query)
@@ -72,19 +72,24 @@ def joined(query: str, taken: Iterable[str]) -> str:
     return f"WITH {joined}{',' if begun != query else ''}\n{begun}"
 
 
-def _helpers(name: str) -> list[Section]:
-    """One helper relation of `relations`, or all that a file of a folder beside this module says."""
+def _helpers(name: str) -> list[str]:
+    """One relation of the files of `relations`, or all of a file in a folder beside this module.
+
+    Those of a folder are computed once each, which is planned sooner than one deep query.
+    """
     if "/" in name:
-        return sections(files(__package__).joinpath(f"{name}.sql").read_text("utf-8"))
+        text = files(__package__).joinpath(f"{name}.sql").read_text("utf-8")
+        return [_expression(section, "MATERIALIZED ") for section in sections(text)]
     file, _, relation = name.partition(".")
-    return [next(s for s in read(file) if s.heading == f"relation {relation}")]
+    found = next(s for s in read(file) if s.heading == f"relation {relation}")
+    return [_expression(found)]
 
 
-def _expression(relation: Section) -> str:
+def _expression(relation: Section, how: str = "") -> str:
     """A helper relation as a common table expression."""
     name = relation.heading.removeprefix("relation ")
     body = re.sub(r"^CREATE OR REPLACE (TABLE|VIEW) \w+ AS\n", "", relation.statements[0])
-    return f"{name} AS (\n{body}\n)"
+    return f"{name} AS {how}(\n{body}\n)"
 
 
 def _views() -> tuple[View, ...]:

@@ -2,7 +2,8 @@
 -- row: An act of issuing or serving subpoenas, for people who want the answer: one row, plain words.
 -- warning: Not a census: only what the sources of this dataset report.
 -- key: act
--- with: doubts.inferred, doubts.believed, doubts.body, doubts.one_sided, doubts.day_doubts, doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.conditions,
+-- with: doubts.inferred, doubts.believed, doubts.body, doubts.one_sided, doubts.day_doubts, doubts.preliminary,
+--   doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.conditions,
 --   overview/lines, overview/words, overview/days, overview/known, overview/courts, overview/notes, overview/sentences, overview/rests,
 --   overview/shown, overview/around, overview/in_short
 -- - act VARCHAR: The act: the key of `acts`.
