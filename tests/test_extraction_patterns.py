@@ -985,12 +985,37 @@ def test_what_became_of_a_detainer_may_be_told_by_the_next_sentence(
         "Claim: The county turned over the records.",
         "It is not true that the county turned over the records.",
         "The post that the county turned over the records was false.",
-        "Last year the county complied with a subpoena from a grand jury.",
+        "ICE wrongly stated that the city complied.",
     ],
 )
-def test_a_retold_claim_and_another_demand_are_no_answer(claim: str) -> None:
+def test_a_retold_claim_is_no_answer(claim: str) -> None:
     assert list(responses("The county turned over the records."))
     assert not list(responses(claim))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        (
+            "The county turned over the records, though ICE had said that this was false.",
+            "complied",
+        ),
+        ("The city refused to comply because of the lawsuit.", "refused"),
+        ("The clerk refused to comply, because no grand jury had issued it.", "refused"),
+        ("The clerk refused to comply, saying the demand was inaccurate.", "refused"),
+        ("The sheriff complied with the subpoena because of a lawsuit by the state.", "complied"),
+        ("It was not true that the city had complied; it refused the subpoena.", "refused"),
+        ("The county refused, and people say that it broke the law.", "refused"),
+        ("The clerk turned over the records, which contained errors.", "complied"),
+        ("The city refused to turn over the records to auditors or anybody else.", "refused"),
+        ("The city, wrongly described as a county, refused to comply.", "refused"),
+        ("The city refused the ICE subpoena, which was wrong in the name.", "refused"),
+    ],
+)
+def test_a_claim_or_another_demand_takes_away_no_answer_of_another_clause(
+    sentence: str, value: str
+) -> None:
+    assert [found.value for found in responses(sentence)] == [value]
 
 
 def test_every_turn_of_phrase_on_detainers_has_examples() -> None:

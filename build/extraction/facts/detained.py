@@ -40,12 +40,13 @@ def detained(before: str, sentence: str) -> Iterator[Found]:
     matches = [(phrase, match) for phrase in PHRASES for match in phrase.matches(sentence, low)]
     if not matches or not (_NAMES.search(sentence) or _NAMES.search(before)):
         return
-    if is_question(sentence) or is_retold(sentence):
+    if is_question(sentence):
         return
     told = [found.span for found in detainers(sentence)]
     for phrase, match in matches:
         cue = match.span("cue")
-        if _OPEN_BEFORE.search(sentence, max(0, cue[0] - 40), cue[0]):
+        is_open = _OPEN_BEFORE.search(sentence, max(0, cue[0] - 40), cue[0])
+        if is_open or is_retold(sentence, cue):
             continue
         if all(apart(cue, span) for span in told):
             told.append(cue)

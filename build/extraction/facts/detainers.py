@@ -154,8 +154,12 @@ _OPEN_BEFORE = re.compile(r"\b(?:if|unless|whether|would|could|should|must)\b[^.
 
 def detainers(sentence: str) -> Iterator[Found]:
     """Detainers lodged, honored or declined, and not only supposed to be: if one is lodged."""
-    if is_question(sentence) or not NAMES.search(sentence) or is_retold(sentence):
-        return
+    if not is_question(sentence) and NAMES.search(sentence):
+        yield from (found for found in _every(sentence) if not is_retold(sentence, found.span))
+
+
+def _every(sentence: str) -> Iterator[Found]:
+    """What verbs and turns of phrase tell, a retold claim too."""
     reading, told_declined = Reading(sentence, of_anybody=True), False
     every: list[Found] = []
     for verb, low in enumerate(reading.p.low):

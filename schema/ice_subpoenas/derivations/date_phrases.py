@@ -46,6 +46,9 @@ LATER = re.compile(
 )
 """Phrases that count from a day of which the text tells, never from that of publication."""
 
+NO_CALENDAR_DAYS = "business|working|work|court"
+"""Words before `days` that are not counted by the calendar, so that no last day follows."""
+
 BEHIND, AHEAD, EITHER = "on_or_before", "on_or_after", "on_either_side"
 """On which side of its anchor a day is looked for."""
 NEAR = 60  # days from the anchor within which a day on either side lies

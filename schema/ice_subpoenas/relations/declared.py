@@ -8,6 +8,7 @@ from functools import cache
 import duckdb
 import pyarrow as pa
 
+from ..derivations.date_phrases import NO_CALENDAR_DAYS
 from ..formats.arrow import arrow_schema
 from ..formats.dictionary import code_rows, dictionary_rows
 from ..row import TYPES, Column, Row, type_name
@@ -20,8 +21,13 @@ INCLUDING = ("agencies", "jurisdictions")
 
 
 def columns(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `declared`: one row a column of a table, with what the rules ask of it."""
+    """Make `declared`: one row a column of a table, with what the rules ask of it.
+
+    `no_calendar_days()` is the pattern of words before days that no calendar counts.
+    """
     make(con, "declared", _columns())
+    words = literal(NO_CALENDAR_DAYS)
+    con.execute(f"CREATE OR REPLACE MACRO no_calendar_days() AS {words}")
 
 
 @cache

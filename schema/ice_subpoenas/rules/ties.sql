@@ -182,7 +182,7 @@ SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e
 WHERE e.column_name = 'days_to_respond' AND e.derivation = 'number_word' AND e.stance <> 'bears_on'
-    AND regexp_matches(concat(e.exact, e.suffix), '^\S+( \S+)? (business|working|work|court) days');
+    AND regexp_matches(concat(e.exact, e.suffix), '^\S+( \S+)? (' || no_calendar_days() || ') days');
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'policy_statements ' || e.row_id || '.statement: the words of the position are not in “' || left(any_value(e.exact), 60) || '…”' AS message,

@@ -25,7 +25,7 @@ from extraction.facts.answers.replying import (
 )
 from extraction.facts.clauses.answering import KINDS, LEMMAS, may_answer
 from extraction.facts.clauses.reading import Reading, Told
-from extraction.facts.clauses.retold import is_elsewhere, is_retold
+from extraction.facts.clauses.retold import is_retold
 from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
 from extraction.grammar.tags import STOP
@@ -57,8 +57,7 @@ def responses(sentence: str, before: str = "") -> Iterator[Found]:
     for found in chain(moves(sentence, before), _by_verbs(Reading(sentence)) if by_verb else ()):
         if all(apart(found.span, other.span) for other in told):
             told.append(found)
-    if told and not is_retold(sentence) and not is_elsewhere(sentence):
-        yield from told
+    yield from (found for found in told if not is_retold(sentence, found.span))
 
 
 def _by_verbs(reading: Reading) -> Iterator[Found]:

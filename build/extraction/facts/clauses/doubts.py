@@ -38,7 +38,7 @@ recommends recommended recommendation suggest suggests suggested suggestion
 _UNPROVEN = frozenset(
     """
 claim claims allegation allegations rumor rumors notion idea myth evidence proof accusation
-assertion suggestion resolution motion proposal bill
+assertion suggestion resolution motion proposal bill post posts headline headlines
 """.split()
 )
 """Nouns whose that-clause is not asserted: no evidence that the county complied."""

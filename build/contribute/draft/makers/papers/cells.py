@@ -29,6 +29,7 @@ from contribute.draft.makers.papers.wording import (
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage
 from extraction.facts.amounts import NUMBER
+from ice_subpoenas.derivations.date_phrases import NO_CALENDAR_DAYS
 from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
@@ -49,7 +50,7 @@ COURT_SETS = re.compile(
     r"\b(?:judge|court)\b[^.;]*\b(?:gave|orders?|ordered|gives|must|told|set)\b", re.I
 )
 """Words by which a court sets a term."""
-BUSINESS = re.compile(r"\b(?:business|working|work)\b", re.I)
+BUSINESS = re.compile(rf"\b(?:{NO_CALENDAR_DAYS})\b", re.I)
 DEADLINE = re.compile(
     r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
     r"\b(?:due(?: back)?|had until|given until)(?: by| on)?\s*$",
