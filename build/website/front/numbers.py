@@ -279,7 +279,10 @@ class Bar:
             verb = "rests" if self.marked == 1 else "rest"
             return f"{who} {verb} on {listed(self.rests_on, 'and on')}."
         parts = listed(f"{number(n)} on {what}" for what, n in self.rests_on.items())
-        return f"{capital(which)} rest on less than a source’s own word: {parts}."
+        several = sum(self.rests_on.values()) > self.marked
+        return f"{capital(which)} rest on less than a source’s own word: {parts}." + (
+            " One can be in several of these parts." if several else ""
+        )
 
 
 MEANS = {
