@@ -627,9 +627,12 @@ def test_what_only_one_side_tells_in_its_own_papers_is_marked_alike(
     several_say_so(db)
     db.execute("UPDATE acts SET issuing_agency_id = 'ice', recipient_agency_id = 'denver-city'")
     db.execute("UPDATE events SET actor_agency_id = 'denver-city', actor_individual_id = NULL")
-    teller = {"agency": "ice", "recipient": "denver-city"}[side]
-    (name,) = column(db, f"SELECT name FROM agencies WHERE agency_id = '{teller}'")
-    db.execute("UPDATE sources SET standing = 'party_document', publisher = ?", [name])
+    tellers = {"agency": ("ice", "doj"), "recipient": ("denver-city", "denver-sheriff-department")}[side]
+    db.execute(
+        "UPDATE sources SET standing = 'party_document', publisher = 'Press Office', "
+        "publisher_agency_id = CASE WHEN source_id < 's100' THEN ? ELSE ? END",
+        tellers,
+    )
     found = rows(
         db,
         "SELECT act, day, answer, response_status AS code FROM overview JOIN acts ON act = act_id",

@@ -8,9 +8,10 @@
 -- - is_retold BOOLEAN: Whether only copies or retellings say so.
 -- - is_inferred BOOLEAN: Whether a reader inferred it from the words.
 -- - is_believed BOOLEAN: Whether somebody told it as a belief.
--- - account_side VARCHAR: The one side from whom all witnesses have it: `agency` (the federal
---   government), `recipient` (a state or local government) or `other`; null if there are more sides,
---   if a witness says so itself, and of an answer, threat or petition that the side gives itself.
+-- - account_side VARCHAR: The one side from which all witnesses have it: `agency` (any body of the
+--   federal government), `recipient` (the recipient's government) or `other` (another government);
+--   null if there are more sides, if nobody knows who told of it, if a witness says so itself, and of
+--   an answer, threat or petition that the side gives itself.
 -- - account VARCHAR: Whose account it is, in words.
 -- - rests_on VARCHAR: The same in words to count by, joined by semicolons: `a reader’s inference`,
 --   `copies or retellings alone`, `somebody’s belief` or `one side’s word alone`
