@@ -63,7 +63,7 @@ def _query(section: Section) -> str:
 
 
 def joined(query: str, taken: Iterable[str]) -> str:
-    """A statement, with the helper relations that it takes before it: `FILE.RELATION`, `FOLDER/FILE`."""
+    """A statement after the helper relations that it takes: `FILE.RELATION` or `FOLDER/FILE`."""
     parts = [_expression(relation) for name in taken for relation in _helpers(name)]
     if not parts:
         return query
@@ -73,7 +73,7 @@ def joined(query: str, taken: Iterable[str]) -> str:
 
 
 def _helpers(name: str) -> list[Section]:
-    """One helper relation of `relations`, or all that a file of a folder beside this module says."""
+    """A helper relation of `relations`, or all that a file of a folder beside this module says."""
     if "/" in name:
         return sections(files(__package__).joinpath(f"{name}.sql").read_text("utf-8"))
     file, _, relation = name.partition(".")
