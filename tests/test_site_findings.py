@@ -587,21 +587,35 @@ def test_the_key_of_the_map_holds_no_number_and_nothing_that_no_state_has() -> N
     searched = chart.tiles(invented())
     looks = {tile.look for tile in searched}
     assert ("searched, none found" in key) == ("asked" in looks)
-    assert ("subpoenas of an unknown kind" in key) == ("kin" in looks)
+    assert ("subpoenas of an unknown kind" in key) == ("unclear" in looks)
 
 
 def test_a_state_with_subpoenas_of_an_unknown_kind_is_not_said_to_have_none() -> None:
-    found = {tile.code: tile for tile in chart.tiles(published())}
-    unknown = {published().government(act)["state"] for act in published().unknown_kind}
-    assert unknown
-    for code in unknown:
-        assert found[code].look in ("has", "kin")
+    assert [tile.code for tile in chart.tiles(invented()) if tile.look == "has"] == ["OR"]
+    given = rows()
+    for act in given["acts"]:
+        act |= {"in_scope": False, "instrument": "unspecified_subpoena"}
+    (tile,) = (tile for tile in chart.tiles(made(given)) if tile.look == "unclear")
+    assert (tile.code, tile.acts, tile.unknown) == ("OR", 0, len(given["acts"]))
 
 
 def test_a_bar_says_on_what_its_number_rests() -> None:
-    for bar in numbers.bars_of(published(), "response_status"):
-        assert bar.marked <= bar.n
-        assert all(what in bar.doubt for what in bar.rests_on)
+    given = rows()
+    first, other = given["acts"][:2]
+    for act in (first, other):
+        act["response_status"] = "refused"
+        act["enforcement_status"] = None
+    known = {"column_name": "answer", "is_earlier": False}
+    one = known | {"act_id": first["act_id"], "rests_on": "hearsay; a belief"}
+    two = known | {"act_id": other["act_id"], "rests_on": None}
+    (bar,) = numbers.bars_of(made(given, how_known=[one, two]), "response_status")
+    assert bar.doubt == "One of the two rests on hearsay and on a belief."
+    both = made(given, how_known=[one, two | {"rests_on": "hearsay"}])
+    (bar,) = numbers.bars_of(both, "response_status")
+    assert bar.doubt == (
+        "Two of the two rest on less than a source’s own word: two on hearsay and one on a belief."
+        " One can be in several of these parts."
+    )
 
 
 def test_the_map_says_or_more_of_a_state_where_the_table_of_years_does() -> None:

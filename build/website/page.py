@@ -97,7 +97,13 @@ def build(world: World, root: Path) -> dict[str, bytes]:
     listed = exports.downloads(published, sums)
     schema = exports.dataset(world, listed, (found.first, found.last))
     layout = environment(world)
-    layout.globals.update(looks=chart.LOOKS, numbers=found, schema=Markup(schema), downloads=listed)
+    layout.globals.update(
+        looks=chart.LOOKS,
+        look_of=chart.LOOK_OF,
+        numbers=found,
+        schema=Markup(schema),
+        downloads=listed,
+    )
     annotations = exports.size(len(files[exports.ANNOTATIONS]))
     for name, told in _pages(world, releases, found, listed, annotations).items():
         page = layout.get_template(f"{name}.html.jinja")

@@ -11,10 +11,11 @@ from website.passages import RETOLD, Say, say_row
 from website.world import World
 
 STATUSES = {
-    "response": ("Answer", "response_status"),
-    "enforcement": ("Court", "enforcement_status"),
-    "outcome": ("Outcome", "outcome"),
+    "response": ("Answer", "answer", "response_status"),
+    "enforcement": ("Court", "court", "enforcement_status"),
+    "outcome": ("Outcome", "outcome", "outcome"),
 }
+"""The lines of an act: what the page calls each, its column in the overview, its status."""
 
 
 @dataclass
@@ -31,21 +32,21 @@ class Happening:
 def standing(world: World, act: Record) -> list[tuple[str, Say]]:
     """Where the matter stands: answer, court and outcome, each from the event that tells so."""
     found = []
-    for line, (label, stem) in STATUSES.items():
+    for line, (label, column, stem) in STATUSES.items():
         event = world.by_key["events"].get(act[f"{line}_event_id"] or "")
         if event is None or not act[stem]:
-            found.append((label, _no_status(world, act, label, stem)))
+            found.append((label, _no_status(world, act, column, stem)))
             continue
-        said = say_row(world, _stands(world, act, line, label, stem), "events", event["event_id"])
+        said = say_row(world, _stands(world, act, line, column, stem), "events", event["event_id"])
         said.anchor, said.notes, said.retold = "", [], ""
         said.link, said.link_text = f"#events/{event['event_id']}", "the event"
         found.append((label, said))
     return found
 
 
-def _stands(world: World, act: Record, line: str, label: str, stem: str) -> str:
+def _stands(world: World, act: Record, line: str, column: str, stem: str) -> str:
     """A status with its day and doubts: as the overview tells it; adjacent papers are not in it."""
-    told = world.overview.get(act["act_id"], {}).get(label.lower())
+    told = world.overview.get(act["act_id"], {}).get(column)
     if told:
         return stop(capital(told))
     doubt = "" if act[f"{line}_is_witnessed"] else f" ({RETOLD})"
@@ -53,9 +54,9 @@ def _stands(world: World, act: Record, line: str, label: str, stem: str) -> str:
     return f"{days}: {clause(world.definition(stem, act[stem]))}.{doubt}"
 
 
-def _no_status(world: World, act: Record, label: str, stem: str) -> Say:
+def _no_status(world: World, act: Record, column: str, stem: str) -> Say:
     """Why a line has no status, or what is known all the same, as the overview tells it."""
-    told = world.overview.get(act["act_id"], {}).get(label.lower())
+    told = world.overview.get(act["act_id"], {}).get(column)
     if not told:
         return Say(_not_known(world, act, stem), absent=True)
     said = Say(stop(capital(told)), absent=True)

@@ -48,7 +48,7 @@ class Tile:
         """Which of `LOOKS` the state has."""
         if self.acts:
             return "has"
-        return "kin" if self.unknown else "asked" if self.searched else "none"
+        return "unclear" if self.unknown else "asked" if self.searched else "none"
 
 
 def tiles(world: World) -> list[Tile]:
@@ -104,11 +104,19 @@ def key(found: Iterable[Tile]) -> list[tuple[str, str]]:
 
 LOOKS = {
     "has": "acts on record",
-    "kin": "subpoenas of an unknown kind, not counted",
+    "unclear": "subpoenas of an unknown kind, not counted",
     "asked": "searched, none found",
     "none": "not searched by name",
 }
 """The looks of states on the map, and of cells in the table of what was searched."""
+
+LOOK_OF = {
+    "acts recorded": "has",
+    "subpoenas of an unknown kind": "unclear",
+    "searched without a find": "asked",
+    "not searched": "none",
+}
+"""The look of each `coverage` of a state and year."""
 
 
 MARKS = {

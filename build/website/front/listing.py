@@ -112,7 +112,8 @@ def choices(
 ) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
     """The filters: their names in the address, their labels, and values with how many acts."""
     labels = {
-        stem: {bar.code: bar.label for bar in bars_of(world, stem)} for _, stem in STATUSES.values()
+        stem: {bar.code: bar.label for bar in bars_of(world, stem)}
+        for *_, stem in STATUSES.values()
     }
 
     def options(values: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:

@@ -279,7 +279,10 @@ class Bar:
             verb = "rests" if self.marked == 1 else "rest"
             return f"{who} {verb} on {listed(self.rests_on, 'and on')}."
         parts = listed(f"{number(n)} on {what}" for what, n in self.rests_on.items())
-        return f"{capital(which)} rest on less than a source’s own word: {parts}."
+        several = sum(self.rests_on.values()) > self.marked
+        return f"{capital(which)} rest on less than a source’s own word: {parts}." + (
+            " One can be in several of these parts." if several else ""
+        )
 
 
 MEANS = {
@@ -298,7 +301,7 @@ def status(world: World, act: Record, stem: str) -> str | None:
 
 def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
     """For each of the three lines: its title, its column, and its bars, the most frequent first."""
-    return [(TITLES[stem], stem, bars_of(world, stem)) for _, stem in STATUSES.values()]
+    return [(TITLES[stem], stem, bars_of(world, stem)) for *_, stem in STATUSES.values()]
 
 
 def bars_of(world: World, stem: str) -> list[Bar]:
@@ -309,7 +312,7 @@ def bars_of(world: World, stem: str) -> list[Bar]:
         for row in world.acts
         if row["response_status"] == "refused"
     )
-    name = next(label.lower() for label, each in STATUSES.values() if each == stem)
+    name = next(column for _, column, each in STATUSES.values() if each == stem)
     known = {
         row["act_id"]: (row["rests_on"] or "").split("; ")
         for row in world.rows["how_known"]

@@ -21,10 +21,10 @@ WHERE (table_name, column_name) IN (('events', 'kind'), ('acts', 'served'), ('ac
     AND regexp_matches(concat_ws(' ', prefix, exact, suffix), '\bI believe\b');
 
 --- relation body
--- One row is a public body: its name as our notes have it, its full name, and the side that it is on.
+-- One row is a public body: its name as our notes have it, and the party that it is of: the federal
+-- government, a state or local government by its id, or else the body itself.
 CREATE OR REPLACE VIEW body AS
-SELECT g.agency_id, g.name AS full_name,
-    CASE WHEN g.kind = 'federal' THEN 'agency' WHEN g.kind IN ('state', 'local') THEN 'recipient' ELSE 'other' END AS side,
+SELECT g.agency_id, CASE WHEN g.kind = 'federal' THEN 'federal' ELSE coalesce(g.jurisdiction_id, g.agency_id) END AS party,
     CASE
         WHEN g.agency_id IN ('ice', 'dhs') THEN upper(g.agency_id)
         WHEN j.kind IN ('city', 'state') THEN 'the ' || j.kind || ' of ' || g.name
@@ -34,12 +34,14 @@ SELECT g.agency_id, g.name AS full_name,
 FROM agencies g LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id AND g.name = j.name;
 
 --- relation one_sided
--- One row is an event that all witnesses have from one side: in its own paper or, of what was given
--- or not, by telling that it said so. What a side does by saying it, such as an answer, is left out.
+-- One row is an event that all witnesses have from one party, or from nobody known: in its own papers or, of what
+-- was given or not, by telling that it said so. What a party does by saying it, such as an answer, is left out.
+-- `side` is null if nobody knows who told of it.
 CREATE OR REPLACE VIEW one_sided AS
 WITH piece AS (
-    SELECT v.event_id, v.kind IN ('production', 'no_production') AS is_deed, e.witness_source_id AS source_id, s.standing, s.publisher,
-        coalesce(v.actor_agency_id, p.affiliation_agency_id) AS actor_id, e.column_name IN ('kind', 'result') AS is_what,
+    SELECT v.event_id, v.kind IN ('production', 'no_production') AS is_deed, e.witness_source_id AS source_id, s.publisher_agency_id,
+        s.standing = 'party_document' AS is_partys, coalesce(v.actor_agency_id, p.affiliation_agency_id) AS actor_id,
+        e.column_name IN ('kind', 'result') AS is_what,
         regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix, CASE WHEN json_valid(e.arguments) THEN e.arguments ->> 'about' END), '(?i)\b(say|says|said|saying|tell|tells|told|according to)\b')
             OR regexp_matches(e.prefix, '“[^”]*$') AS is_told
     FROM events v
@@ -47,44 +49,46 @@ WITH piece AS (
         AND e.column_name IN ('kind', 'result', 'actor_agency_id', 'actor_individual_id')
     JOIN sources s ON e.witness_source_id = s.source_id AND s.is_witness
     LEFT JOIN individuals_referenced p ON v.actor_individual_id = p.individual_id
-), voice AS ( -- whose word a witness passes on: null for none, so that it says so itself
-    SELECT event_id, is_deed, actor_id, bool_or(bool_or(is_told AND NOT is_what)) OVER (PARTITION BY event_id) AS is_actors, CASE
-        WHEN standing = 'party_document' THEN publisher WHEN is_deed AND bool_or(is_told) THEN '' END AS said_by
-    FROM piece GROUP BY event_id, is_deed, actor_id, source_id, standing, publisher HAVING bool_or(is_what)
+), voice AS ( -- whether a witness passes on somebody's word
+    SELECT event_id, is_deed, actor_id, is_partys, publisher_agency_id, is_partys OR is_deed AND bool_or(is_told) AS is_passed_on,
+        bool_or(bool_or(is_told AND NOT is_what)) OVER (PARTITION BY event_id) AS is_actors
+    FROM piece GROUP BY event_id, is_deed, actor_id, source_id, is_partys, publisher_agency_id HAVING bool_or(is_what)
 ), told AS (
-    SELECT v.event_id, v.is_deed, v.actor_id, v.said_by, coalesce(b.agency_id, CASE WHEN v.said_by = '' AND v.is_actors THEN v.actor_id END, v.said_by) AS teller
-    FROM voice v LEFT JOIN body b ON v.said_by = b.full_name
+    SELECT v.event_id, v.is_deed, v.actor_id, v.is_passed_on, b.agency_id AS teller, b.name, coalesce(b.party, '') AS party
+    FROM voice v LEFT JOIN body b ON b.agency_id = CASE WHEN v.is_partys THEN v.publisher_agency_id WHEN v.is_passed_on AND v.is_actors THEN v.actor_id END
 ), single AS (
-    SELECT event_id, any_value(is_deed) AS is_deed, any_value(actor_id) AS actor_id, min(teller) AS teller
-    FROM told GROUP BY event_id HAVING bool_and(said_by IS NOT NULL) AND min(teller) = max(teller)
+    SELECT event_id, is_deed, actor_id, min(party) AS party, array_to_string(list_sort(list_distinct(list(name || '’s' || CASE WHEN teller = actor_id THEN ' own' ELSE '' END))), ' and ') AS whose
+    FROM told GROUP BY event_id, is_deed, actor_id HAVING bool_and(is_passed_on) AND min(party) = max(party)
+), recipient AS (
+    SELECT DISTINCT x.event_id, b.party FROM event_acts x JOIN acts c ON x.act_id = c.act_id JOIN body b ON c.recipient_agency_id = b.agency_id
 )
-SELECT s.event_id, coalesce(t.side, 'other') AS side, 'by ' || CASE WHEN s.teller = '' THEN 'somebody’s'
-    ELSE coalesce(t.name, s.teller) || '’s' || CASE WHEN s.teller = s.actor_id THEN ' own' ELSE '' END END || ' account' AS words
-FROM single s LEFT JOIN body t ON s.teller = t.agency_id LEFT JOIN body a ON s.actor_id = a.agency_id
-WHERE s.is_deed OR t.side IS DISTINCT FROM a.side;
+SELECT s.event_id, CASE WHEN s.party = 'federal' THEN 'agency' WHEN r.event_id IS NOT NULL THEN 'recipient' WHEN s.party <> '' THEN 'other' END AS side,
+    'by ' || coalesce(nullif(s.whose, ''), 'somebody’s') || ' account' AS words
+FROM single s LEFT JOIN body a ON s.actor_id = a.agency_id LEFT JOIN recipient r ON s.event_id = r.event_id AND s.party = r.party
+WHERE s.is_deed OR s.party IS DISTINCT FROM a.party;
 
 --- relation day_doubts
 -- One row is a day that only copies tell, wholly or as far as its bounds go, that every witness counts from the date of
--- another page, or that all witnesses have from one side's own papers.
+-- another page, or that all witnesses have from one party's own papers.
 CREATE OR REPLACE VIEW day_doubts AS
 WITH piece AS (
-    SELECT e.table_name, e.row_id, e.column_name, s.is_witness, s.standing = 'party_document' AS is_partys, s.publisher,
+    SELECT e.table_name, e.row_id, e.column_name, s.is_witness, s.standing = 'party_document' AS is_partys, b.name, coalesce(b.party, s.publisher) AS party,
         regexp_matches(e.value, '\d{4}') AND e.value NOT LIKE 'XXXX%' AS is_bound,
         regexp_extract(e.arguments, '"anchor": "sources/(\w+)/published"', 1) NOT IN ('', e.source_id, e.witness_source_id) AS is_elsewhere
-    FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
+    FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id LEFT JOIN body b ON s.publisher_agency_id = b.agency_id
     WHERE e.column_name IN ('served', 'issued', 'occurred') AND e.stance IN ('supports', 'broader') AND e.derivation <> 'copied'
 ), known AS (
     SELECT table_name, row_id, column_name, count(*) FILTER (is_witness AND is_bound) = 0 AND bool_or(is_bound) AS is_retold,
         coalesce(bool_and(is_elsewhere) FILTER (is_witness AND is_bound), false) AS is_elsewhere,
-        CASE WHEN bool_and(is_partys) FILTER (is_witness) AND min(publisher) FILTER (is_witness) = max(publisher) FILTER (is_witness) THEN min(publisher) FILTER (is_witness) END AS said_by
+        CASE WHEN bool_and(is_partys) FILTER (is_witness) AND min(party) FILTER (is_witness) = max(party) FILTER (is_witness)
+            THEN coalesce(nullif(array_to_string(list_sort(list_distinct(list(name || '’s') FILTER (is_witness))), ' and '), ''), 'somebody’s') END AS whose
     FROM piece GROUP BY ALL
 )
-SELECT k.table_name, k.row_id, k.column_name, coalesce(b.side, 'other') AS side, k.is_retold,
-    CASE WHEN k.is_retold THEN 'only copies or retellings tell when' END AS retold,
-    CASE WHEN k.is_elsewhere THEN 'the day is counted from the date of another page' END AS elsewhere,
-    'by ' || coalesce(b.name, k.said_by) || '’s account' AS account
-FROM known k LEFT JOIN body b ON k.said_by = b.full_name
-WHERE k.is_retold OR k.is_elsewhere OR k.said_by IS NOT NULL;
+SELECT table_name, row_id, column_name, is_retold,
+    CASE WHEN is_retold THEN 'only copies or retellings tell when' END AS retold,
+    CASE WHEN is_elsewhere THEN 'the day is counted from the date of another page' END AS elsewhere,
+    'by ' || whose || ' account' AS account
+FROM known WHERE is_retold OR is_elsewhere OR whose IS NOT NULL;
 
 --- relation preliminary
 -- One row is a ruling that a source calls preliminary.
@@ -140,11 +144,11 @@ SELECT event_id, 'sources disagree on ' || string_agg(what, ' and ' ORDER BY wha
 FROM dispute GROUP BY event_id;
 
 --- relation conditions
--- One row is an answer with which a source says on what condition, or for what time, it is given,
--- or that it was a mistake.
+-- One row is an answer with which a source says on what condition, or for what time, it is given, or
+-- that has words of a source that it is not to be told without.
 CREATE OR REPLACE VIEW conditions AS
 WITH told AS (
-    SELECT v.event_id, concat_ws(' ', e.prefix, e.exact, e.suffix) AS words
+    SELECT v.event_id, v.qualified, concat_ws(' ', e.prefix, e.exact, e.suffix) AS words
     FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
     WHERE v.kind IN ('response', 'production') AND e.column_name IN ('kind', 'result') AND e.stance <> 'contests'
 )
@@ -152,9 +156,5 @@ SELECT event_id, concat_ws('; ',
     CASE WHEN bool_or(regexp_matches(words, '(?i)\b(unless|absent|until)\b[^.;]{0,60}\b(court|judge)\b')) THEN 'unless a court decides otherwise' END,
     CASE WHEN bool_or(regexp_matches(words, '(?i)\bawait\w*\b[^.;]{0,60}\b(court|judge)\b')) THEN 'awaiting a court' END,
     CASE WHEN bool_or(regexp_matches(words, '(?i)\b(at (this|that) (point|time)|for now|for the time being)\b')) THEN 'for the time being' END,
-    CASE
-        WHEN bool_or(regexp_matches(words, '(?i)\bincluding (one|once)\b[^.;]{0,40}\bmistake\b'))
-            THEN 'the words count several answers, “' || max(regexp_extract(words, '(?i)\bincluding (one|once)\b[^.;]{0,40}\bmistake\b')) || '”, and do not say which'
-        WHEN bool_or(regexp_matches(words, '(?i)\b(by mistake|mistakenly|erroneously)\b')) THEN 'by mistake'
-    END) AS words
-FROM told GROUP BY event_id;
+    'in a source’s words: “' || qualified || '”') AS words
+FROM told GROUP BY event_id, qualified;

@@ -1,5 +1,18 @@
 -- What rows rest on: how many sources, which of them are witnesses, and whether they disagree.
 
+--- relation quoted
+-- One row is a passage that is quoted from a page that is not held, with how many words it has.
+-- Words within longer words of the same place are quoted there already.
+CREATE OR REPLACE TABLE quoted AS
+WITH said AS (
+    SELECT DISTINCT source_id, locator, trim(concat(prefix, exact, suffix)) AS said FROM evidence
+    WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL
+)
+SELECT source_id, said, len(string_split(regexp_replace(said, '\s{2,}|[^\S ]', ' ', 'g'), ' ')) AS n
+FROM said q
+WHERE NOT EXISTS (FROM said o WHERE o.source_id = q.source_id AND o.locator IS NOT DISTINCT FROM q.locator
+    AND len(o.said) > len(q.said) AND contains(concat(' ', o.said, ' '), concat(' ', q.said, ' ')));
+
 --- fills sources: is_witness, n_words_quoted
 -- One row a source: whether its standing makes it a witness, and how much of it is quoted.
 SELECT
@@ -8,17 +21,7 @@ SELECT
         AS is_witness,
     coalesce(q.n, 0)::INTEGER AS n_words_quoted
 FROM sources s
-LEFT JOIN (
-    WITH quoted AS (
-        SELECT DISTINCT source_id, locator, trim(concat(prefix, exact, suffix)) AS said FROM evidence
-        WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL
-    ) -- words within longer words of the same place are quoted there already
-    SELECT source_id, sum(len(string_split(regexp_replace(said, '\s{2,}|[^\S ]', ' ', 'g'), ' '))) AS n
-    FROM quoted q
-    WHERE NOT EXISTS (FROM quoted o WHERE o.source_id = q.source_id AND o.locator IS NOT DISTINCT FROM q.locator
-        AND len(o.said) > len(q.said) AND contains(concat(' ', o.said, ' '), concat(' ', q.said, ' ')))
-    GROUP BY source_id
-) q ON s.source_id = q.source_id;
+LEFT JOIN (SELECT source_id, sum(n) AS n FROM quoted GROUP BY source_id) q ON s.source_id = q.source_id;
 
 --- relation pairs
 -- One row is two sources of which one is known to depend on the other, or that share a passage.

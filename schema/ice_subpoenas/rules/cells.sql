@@ -344,8 +344,15 @@ WITH of_act AS (
         b.reason = 'ambiguous' AND a.act_group_id IS NOT NULL AND b.column_name IN ('n_persons', 'n_subpoenas')
         OR b.reason = 'withheld' AND regexp_matches(a.remark, '\b(under seal|sealed|withheld|redacted|kept back)\b'))
     WHERE b.reason IN ('ambiguous', 'withheld')
+), found AS (
+    SELECT x.act_id, c.column_name, min(v.event_id) AS event_id
+    FROM event_acts x JOIN events v ON x.event_id = v.event_id
+    JOIN (VALUES ('response', 'response_status'), ('production', 'response_status'), ('production', 'outcome')) c(kind, column_name) ON v.kind = c.kind
+    WHERE v.result IS NULL AND v.part_of IS NULL GROUP BY ALL
 ), unfit AS (
     SELECT b.absence_id, b.table_name, b.row_id, b.column_name, b.reason, CASE
+        WHEN b.table_name = 'acts' AND b.reason = 'not_found' AND r.act_id IS NOT NULL
+            THEN 'event ' || r.event_id || ' is an answer that was found; what it was, or how much was given, is "not_stated"'
         WHEN b.reason = 'not_found' AND h.search_id IS NULL THEN NULL
         WHEN b.reason = 'not_found' AND p.states IS NOT NULL THEN
             CASE WHEN NOT list_contains(p.states, h.state) THEN 'its search, ' || b.search_id || ', was made in another state' END
@@ -363,6 +370,7 @@ WITH of_act AS (
     LEFT JOIN known k ON b.table_name = k.table_name AND b.column_name = k.column_name AND b.kind = k.kind
     LEFT JOIN of_subpoenas o ON b.table_name = o.table_name AND b.row_id = o.row_id AND b.column_name = o.column_name
     LEFT JOIN unsaid u ON b.absence_id = u.absence_id
+    LEFT JOIN found r ON b.row_id = r.act_id AND b.column_name = r.column_name
 )
 SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
     table_name || ' ' || row_id || '.' || column_name || ' is said to be ' || reason || ', and ' || why AS message,

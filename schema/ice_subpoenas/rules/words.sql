@@ -91,28 +91,19 @@ WHERE char_start IS NULL AND derivation <> 'copied'
     AND NOT (table_name = 'sources' AND column_name = 'title')
 GROUP BY source_id, passage_id;
 
-WITH quoted AS (
-    SELECT source_id, locator, said, len(string_split_regex(said, '\s+')) AS n
-    FROM (SELECT DISTINCT source_id, locator, trim(concat(prefix, exact, suffix)) AS said FROM evidence
-        WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL
-            AND source_id IN (SELECT source_id FROM sources WHERE n_words_quoted > 150))
+WITH beyond AS (
+    SELECT *, 150 AS most FROM sources WHERE n_words_quoted > most AND NOT coalesce(text_held, false)
+        AND coalesce(url, '') NOT SIMILAR TO 'https?://([a-z0-9-]+\.)*(gov|mil)(/.*)?'
+        AND kind NOT IN ('law', 'court_document') AND coalesce(publisher, '') NOT LIKE 'U.S. %'
 ), listed AS (
-    SELECT source_id, string_agg(n || ' “' || said || '”', ', ' ORDER BY n DESC, said) AS passages
-    FROM quoted q
-    WHERE NOT EXISTS (FROM quoted o WHERE o.source_id = q.source_id AND o.locator IS NOT DISTINCT FROM q.locator
-        AND len(o.said) > len(q.said) AND contains(concat(' ', o.said, ' '), concat(' ', q.said, ' ')))
-    GROUP BY source_id
+    SELECT source_id, string_agg(n || ' “' || said || '”', ', ' ORDER BY n DESC, said) AS passages FROM quoted GROUP BY source_id
 )
 SELECT 'sources' AS table_name, s.source_id AS row_id, 'n_words_quoted' AS column_name,
-    'sources ' || s.source_id || ': ' || s.n_words_quoted || ' words of the page are quoted in all, and 150 may be: '
+    'sources ' || s.source_id || ': ' || s.n_words_quoted || ' words of the page are quoted in all, and ' || s.most || ' may be: '
         || l.passages AS message,
-    'shorten passages by ' || (s.n_words_quoted - 150) || ' words or more; `words` of all rows count, each place once, and a passage '
+    'shorten passages by ' || (s.n_words_quoted - s.most) || ' words or more; `words` of all rows count, each place once, and a passage '
         || 'within a longer one does not; `title`, `byline`, `about` and ids do not count' AS remedy
-FROM sources s
-JOIN listed l ON s.source_id = l.source_id
-WHERE s.n_words_quoted > 150 AND NOT coalesce(s.text_held, false)
-    AND coalesce(s.url, '') NOT SIMILAR TO 'https?://([a-z0-9-]+\.)*(gov|mil)(/.*)?'
-    AND s.kind NOT IN ('law', 'court_document') AND coalesce(s.publisher, '') NOT LIKE 'U.S. %';
+FROM beyond s JOIN listed l ON s.source_id = l.source_id;
 
 --- rule read-without-words
 -- what: A source says from what, how much, or when it was read, and no words are taken from it.

@@ -27,6 +27,9 @@ class Source(
     publisher: Annotated[Text | None, Claim("vocabulary", phrases="publisher")] = None
     """Who published the document; of a copy, who published the original."""
 
+    publisher_agency_id: Annotated[Key | None, Judgment(), References("agencies")] = None
+    """Of a party's own document: the public body whose word it is; null if it is none's."""
+
     byline: Annotated[Text | None, Claim()] = None
     """Who signed it, as printed."""
 

@@ -63,7 +63,7 @@ def _query(section: Section) -> str:
 
 
 def joined(query: str, taken: Iterable[str]) -> str:
-    """A statement after the helper relations that it takes, `FILE.RELATION` or `FOLDER/FILE`."""
+    """A statement after the helper relations that it takes: `FILE.RELATION` or `FOLDER/FILE`."""
     parts = [part for name in taken for part in _helpers(name)]
     if not parts:
         return query

@@ -8,18 +8,18 @@
 -- - is_retold BOOLEAN: Whether only copies or retellings say so.
 -- - is_inferred BOOLEAN: Whether a reader inferred it from the words.
 -- - is_believed BOOLEAN: Whether somebody told it as a belief.
--- - account_side VARCHAR: The one side from whom all witnesses have it: `agency` (the federal
---   government), `recipient` (a state or local government) or `other`; null if there are more sides,
---   if a witness says so itself, and of an answer, threat or petition that the side gives itself.
+-- - account_side VARCHAR: The one side from which all witnesses have it: `agency` (any body of the
+--   federal government), `recipient` (the recipient's government) or `other` (another government);
+--   null if there are more sides, if nobody knows who told of it, if a witness says so itself, and of
+--   an answer, threat or petition that the side gives itself.
 -- - account VARCHAR: Whose account it is, in words.
 -- - rests_on VARCHAR: The same in words to count by, joined by semicolons: `a reader’s inference`,
---   `copies or retellings alone`, `somebody’s belief`, `the word of the
---   issuing side alone`, `the word of the recipient’s side alone` or `the word of one side alone`;
---   null if none of these.
+--   `copies or retellings alone`, `somebody’s belief` or `one side’s word alone`
+--   (`account_side` says whose); null if none of these.
 -- with: doubts.inferred, doubts.witnessed, doubts.believed, doubts.body, doubts.one_sided
 SELECT *, nullif(concat_ws('; ', CASE WHEN is_inferred THEN 'a reader’s inference' END, CASE WHEN is_retold THEN 'copies or retellings alone' END,
     CASE WHEN is_believed THEN 'somebody’s belief' END,
-    CASE account_side WHEN 'agency' THEN 'the word of the issuing side alone' WHEN 'recipient' THEN 'the word of the recipient’s side alone' WHEN 'other' THEN 'the word of one side alone' END), '') AS rests_on
+    CASE WHEN account_side IS NOT NULL THEN 'one side’s word alone' END), '') AS rests_on
 FROM (
     SELECT o.act_id, o.column_name, o.is_earlier, o.event_id,
         w.row_id IS NULL AS is_retold,

@@ -16,7 +16,7 @@ WITH state AS (
     SELECT state, y::INTEGER AS year FROM state CROSS JOIN range(2017, 2027) r(y)
 ), act AS (
     SELECT j.state, year(coalesce(a.served_earliest, a.issued_earliest, a.served_latest, a.issued_latest))::INTEGER AS year,
-        count(*) FILTER (a.in_scope) AS n, count(*) FILTER (a.instrument = 'unspecified_subpoena') AS n_unknown
+        count(*) FILTER (a.in_scope) AS n, count(*) FILTER (NOT a.in_scope) AS n_unknown
     FROM acts a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
     WHERE a.in_scope OR a.instrument = 'unspecified_subpoena' GROUP BY ALL
 ), asked AS (

@@ -17,7 +17,7 @@ def _events(found: Found) -> list[str]:
     more = f"; {counted(late, 'event')} without a day at the end" if late else ""
     lines = [
         safe(f"acts {found['row']}  events"),
-        f"  In the order of days, as sources report{more}.",
+        f"  In the order of days, as far as they are known{more}.",
     ]
     for event in found["events"]:
         after = event["after_event_id"]
