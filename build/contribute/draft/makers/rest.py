@@ -10,6 +10,7 @@ from typing import Any
 from contribute.draft import reading as readings
 from contribute.draft import releases
 from contribute.draft.known import Known
+from contribute.draft.makers.papers.wording import BUSINESS
 from contribute.draft.reading import WORD, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate

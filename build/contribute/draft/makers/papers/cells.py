@@ -10,6 +10,7 @@ from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.wording import (
+    BUSINESS,
     IN_COURT,
     LAST_DAY,
     ONE_MORE,
