@@ -1655,8 +1655,8 @@ A lawyer in a custody case sent a subpoena to the county assessor.
 “Our officers have to find them in parking lots, and the sheriff is not above federal law,” said \
 Carl Umber, an ICE spokesman. Attorneys for the county say the demands are too broad.
 
-The Justice Department petitioned the U.S. District Court in Portland to enforce the two subpoenas \
-on May 18. The county board has scheduled a public hearing on the jail for June 9.
+A week later the Justice Department petitioned the U.S. District Court in Portland to enforce the \
+two subpoenas. It withdrew one 100,000,000 days later. The county board has scheduled a public hearing on the jail for June 9.
 """
 """A text that tells more than its first words say."""
 
@@ -1679,8 +1679,14 @@ MEANT = {
         [
             ("linden-county-1", "petition", None),
             ("linden-county-1", "response", "declined"),
+            ("linden-county-1", "withdrawal", None),
             ("linden-county-2", "production", "whole"),
         ],
+    ),
+    "“a week later” is about a week and no day after the page, and days beyond counting are none": (
+        "SELECT kind, occurred_edtf FROM events "
+        "WHERE event_id LIKE 'linden-%' AND kind IN ('petition', 'withdrawal') ORDER BY ALL",
+        [("petition", "[2026-05-23..2026-05-28]"), ("withdrawal", None)],
     ),
     "what somebody is forced to do is no aim, and a denial is part of its reason": (
         "SELECT ground, side, coalesce(said_by_individual_id, said_by_agency_id) FROM grounds "
