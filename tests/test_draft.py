@@ -1637,8 +1637,8 @@ By Nora Feld
 Tarrow Valley Ledger
 May 28, 2026
 
-TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas on the \
-Linden County Sheriff's Office on May 4. They ask for the home address, visitor logs and work \
+TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas, not \
+judicial subpoenas, on the Linden County Sheriff's Office on May 4. They ask for the home address, visitor logs and work \
 schedule of a 33-year-old man from Honduras.
 
 He was arrested in March for assault with a bottle and released after posting bail. ICE had asked \

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from contribute.draft.known import vocabulary_of
 from contribute.draft.makers.papers.paper import Paper, act_id
 from contribute.draft.makers.papers.receivers import Receivers
-from contribute.draft.makers.papers.wording import NOT_THE_AGENCYS
+from contribute.draft.makers.papers.wording import is_of_others
 from contribute.draft.makers.persons import facts
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
@@ -140,7 +140,7 @@ class Unsaid:
         """The question about a sentence that would be left out; empty where it tells nothing."""
         if (told := self.sign(stretch)) is None:
             return ""
-        if told[0].table == "acts" and NOT_THE_AGENCYS.search(self.scene.words(stretch.span)):
+        if told[0].table == "acts" and is_of_others(self.scene.words(stretch.span)):
             return OF_OTHERS.format(self._shown(stretch))
         if not self.scene.papers and told[0].table != "acts":
             return ""
@@ -153,7 +153,7 @@ class Unsaid:
         told = self.sign(stretch)
         if told is None or not (self.scene.papers or told[0].table == "acts"):
             return ""
-        if told[0].table == "acts" and NOT_THE_AGENCYS.search(words):
+        if told[0].table == "acts" and is_of_others(words):
             return f"{OF_OTHERS.format(words)}; no: remove this comment"
         place, line = self._row(stretch, *told)
         return OF_PHRASE.format(words, stretch.locator, told[0].what, place, line)

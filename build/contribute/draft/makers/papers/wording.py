@@ -7,6 +7,7 @@ import re
 from extraction.facts.amounts import NUMBER
 from extraction.text.months import MONTH, WEEKDAY
 from ice_subpoenas.derivations.derive import Given, number_word
+from ice_subpoenas.derivations.find import Span
 
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
@@ -19,9 +20,13 @@ OTHER_POWERS = (
     ("drug_subpoena", re.compile(r"\b(?:DEA|drug) (?:\w+ )?subpoenas?\b", re.I)),
 )
 """Words for subpoenas of another power than that of immigration law, by their instrument."""
-NOT_THE_AGENCYS = re.compile(
-    r"\b(?:(?<!not a )(?:court|judicial)|legislative|congressional|committee|council|deposition|"
-    r"civil-suit) (?:\w+ )?subpoenas?\b|"
+OF_OTHERS = re.compile(
+    r"\b(?:court|judicial|legislative|congressional|committee|council|deposition|civil-suit) "
+    r"(?:\w+ )?subpoenas?\b",
+    re.I,
+)
+"""Words for subpoenas of courts, of legislatures, or of those who sue, which no agency issues."""
+IN_A_SUIT = re.compile(
     r"\bsubpoenas?\b[^.;]*\b(?:in|over|from) (?:an?|the|that) (?:\w+ )?(?:lawsuit|"
     r"civil (?:suit|case)|custody (?:case|dispute)|divorce)\b|"
     r"\b(?:in|over|from) (?:an?|the|that) (?:\w+ )?(?:lawsuit|civil (?:suit|case)|custody "
@@ -29,7 +34,13 @@ NOT_THE_AGENCYS = re.compile(
     r"(?:legislature|lawmakers|committee|assembly|council)\b",
     re.I,
 )
-"""Words for subpoenas of courts, of legislatures, or of those who sue, which no agency issues."""
+"""Sentences on such subpoenas."""
+COMPARED = re.compile(
+    r"(?:\b(?:unlike|not|no|than|rather than|instead of|(?:as )?opposed to|different from)|"
+    r"n[’']t)(?: (?:an?|the|any|real|true))*\s*$",
+    re.I,
+)
+"""Words before a paper that is only compared or denied, and that nobody sends there."""
 DAYS = rf"(?:{WEEKDAY}|{MONTH})(?!\w)"
 PAPER = re.compile(
     rf"\b(?:(?:(?P<n>{NUMBER})|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
@@ -103,6 +114,32 @@ def noun(paper: re.Match[str]) -> str:
     """The noun of a paper that `PAPER` found, such as "subpoena" or "grand jury subpoena"."""
     own = other_power(paper["paper"] or "")
     return " ".join(own[1].lower().split()) if own else str(paper["noun"] or "subpoena").lower()
+
+
+def agencys(text: str, span: Span) -> list[re.Match[str]]:
+    """The papers of a sentence that an agency may have sent: none of a court, and none that are
+    only compared or denied."""
+    if IN_A_SUIT.search(text, *span):
+        return []
+    told = _told(text, span)
+    return [paper for paper in told if not OF_OTHERS.search(paper["paper"] or "")]
+
+
+def is_of_others(words: str) -> bool:
+    """Whether words tell of subpoenas of a court, a legislature, or those who sue, and of no other.
+
+    >>> is_of_others("A court subpoena came to the clerk, not an administrative subpoena.")
+    True
+    >>> is_of_others("Unlike a court subpoena, an administrative subpoena is signed by no judge.")
+    False
+    """
+    whole = 0, len(words)
+    return bool(IN_A_SUIT.search(words) or (_told(words, whole) and not agencys(words, whole)))
+
+
+def _told(text: str, span: Span) -> list[re.Match[str]]:
+    papers = PAPER.finditer(text, *span)
+    return [each for each in papers if not COMPARED.search(text[span[0] : each.start()])]
 
 
 def other_power(words: str) -> tuple[str, str] | None:
