@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from typing import NamedTuple
 
 from contribute.draft.known import vocabulary_of
@@ -129,6 +130,8 @@ class Unsaid:
     writer: Writer
     taken: frozenset[str]
     """The ids of the rows of acts, each behind that of its act."""
+    offered: dict[str, int] = field(default_factory=dict)
+    """The ids in rows to paste, each behind that of its act, by the number of the sentence."""
 
     def sign(self, stretch: Stretch) -> tuple[Sign, re.Match[str]] | None:
         """What a sentence may tell, by its words; null where none say so."""
@@ -198,9 +201,7 @@ class Unsaid:
         cells += [Cell("occurred", (d.start, d.end), more=more) for d in days[:1]]
         is_fact = sign.table == "case_facts"
         name = str(cells[0].code if is_fact else sign.kind).replace("_", "-")
-        ids = (f"{name}{n}" for n in ("", *(f"-{i}" for i in range(2, 99))))
-        name = next(i for i in ids if f"{paper.act_id}/{i}" not in self.taken)
-        pairs = {"id": name} | ({"kind": sign.kind} if sign.table == "events" else {})
+        pairs = {"id": self._free(paper, name, stretch)} | ({"kind": sign.kind} if sign.table == "events" else {})
         subjects = self.scene.subjects
         if sign.table == "case_facts" and len(subjects) == 1:
             pairs["individual_id"] = subjects[0].individual_id
@@ -212,6 +213,17 @@ class Unsaid:
             row = replace(row, said=(paper.tied(self.scene.reading, row.said[0]),))
         place = f"acts/{paper.act_id}.toml"
         return place, self.writer.line(row).rstrip(",") + self._listed([row])
+
+    def _free(self, paper: Paper, name: str, stretch: Stretch) -> str:
+        """An id that no row of an act has, and no row to paste for another sentence."""
+        ids = chain((name,), (f"{name}-{n}" for n in count(2)))
+        own = stretch.number
+        return next(
+            row_id
+            for row_id in ids
+            if (whole := f"{paper.act_id}/{row_id}") not in self.taken
+            and self.offered.setdefault(whole, own) == own
+        )
 
     def _coded(self, sign: Sign, span: Span) -> Iterator[Cell]:
         """The cells of what a sentence tells, with the codes that its words most often have."""
