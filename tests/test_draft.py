@@ -1045,15 +1045,19 @@ def test_the_court_of_a_judge_who_is_named_without_it_is_asked_for(others: Told)
 
 @pytest.mark.usefixtures("unchecked")
 @pytest.mark.parametrize(
-    ("named", "drafted_"),
+    ("place", "district", "drafted_"),
     [
-        ("the Western District of Washington", 'agency_id = "us-attorney-wdwa"'),
+        (
+            *("TARROW, Ore.", " for the Western District of Washington"),
+            'agency_id = "us-attorney-wdwa"',
+        ),
+        ("TARROW", "", "of which district? of us-attorney-oregon: delete this row"),
     ],
 )
-def test_a_u_s_attorney_of_no_known_district_is_told_by_it(
-    root: Path, named: str, drafted_: str
+def test_a_u_s_attorney_of_no_known_district_is_told_by_it_or_asked_about(
+    root: Path, place: str, district: str, drafted_: str
 ) -> None:
-    told = OTHERS.replace(" for the District of Oregon", named and f" for {named}")
+    told = OTHERS.replace("TARROW, Ore.", place).replace(" for the District of Oregon", district)
 
     draft(with_attorney(root), told, "article.txt", "--url", URL)
 
@@ -1655,8 +1659,7 @@ A lawyer in a custody case sent a subpoena to the county assessor.
 “Our officers have to find them in parking lots, and the sheriff is not above federal law,” said \
 Carl Umber, an ICE spokesman. Attorneys for the county say the demands are too broad.
 
-A week later the Justice Department petitioned the U.S. District Court in Portland to enforce the \
-two subpoenas. It withdrew one 100,000,000 days later. The county board has scheduled a public hearing on the jail for June 9.
+A week later the agency went to court to enforce the two subpoenas. It withdrew one 100,000,000 days later. The county board has scheduled a public hearing on the jail for June 9.
 """
 """A text that tells more than its first words say."""
 
@@ -1682,6 +1685,11 @@ MEANT = {
             ("linden-county-1", "withdrawal", None),
             ("linden-county-2", "production", "whole"),
         ],
+    ),
+    "that the agency went to court is nobody's refusal": (
+        "SELECT exact FROM evidence WHERE column_name = 'result' AND exact LIKE '%court%' "
+        f"AND row_id {OWN}",
+        [],
     ),
     "“a week later” is about a week and no day after the page, and days beyond counting are none": (
         "SELECT kind, occurred_edtf FROM events "
