@@ -1642,8 +1642,8 @@ Tarrow Valley Ledger
 May 28, 2026
 
 TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas, not \
-judicial subpoenas, on the Linden County Sheriff's Office on May 4. They ask for the home address, visitor logs and work \
-schedule of a 33-year-old man from Honduras.
+judicial subpoenas, on the Linden County Sheriff's Office on May 4. They ask for the home address, \
+visitor logs and work schedule of a 33-year-old man from Honduras.
 
 He was arrested in March for assault with a bottle and released after posting bail. ICE had asked \
 the jail to hold him; the jail let him go.
@@ -1659,7 +1659,8 @@ A lawyer in a custody case sent a subpoena to the county assessor.
 “Our officers have to find them in parking lots, and the sheriff is not above federal law,” said \
 Carl Umber, an ICE spokesman. Attorneys for the county say the demands are too broad.
 
-A week later the agency went to court to enforce the two subpoenas. It withdrew one 100,000,000 days later. The county board has scheduled a public hearing on the jail for June 9.
+A week later the agency went to court to enforce the two subpoenas. It withdrew one 100,000,000 \
+days later. The county board has scheduled a public hearing on the jail for June 9.
 """
 """A text that tells more than its first words say."""
 

@@ -12,7 +12,7 @@ from ice_subpoenas.derivations.find import Span, occurrences, place, plain
 PLACES = 3  # places that are named
 MOST = 63  # words that are added to make words the only ones; with more, nobody reads them
 WORD = re.compile(r"\S+")
-MARKS = " ,;:.“”\""
+MARKS = ' ,;:.“”"'
 
 
 def longer(text: str, words: str, start: int = 0, end: int | None = None) -> list[str]:

@@ -91,7 +91,7 @@ class Attorneys:
     def _of_state(self) -> Iterator[tuple[str, str]]:
         """The U.S. attorney of the state of the text, where the state is one district."""
         state = self.state
-        if state and state.lower() in ONE_DISTRICT:
+        if state in ONE_DISTRICT:
             name = next(name for name, code in lists.states().items() if code == state)
             yield f"us-attorney-{slug(name)}", f"for the District of {name}"
 

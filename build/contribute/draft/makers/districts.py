@@ -1,24 +1,60 @@
-"""The federal districts of the states, as reporters of law write them."""
+"""The federal districts of the states, by the code of the state, as reporters of law write them."""
 
 from __future__ import annotations
 
-ONE_DISTRICT = dict(
-    item.split("=")
-    for item in (
-        "ak=. Alaska|az=. Ariz.|co=. Colo.|ct=. Conn.|de=. Del.|hi=. Haw.|id=. Idaho|ks=. Kan.|"
-        "me=. Me.|md=. Md.|ma=. Mass.|mn=. Minn.|mt=. Mont.|ne=. Neb.|nv=. Nev.|nh=.N.H.|nj=.N.J.|"
-        "nm=.N.M.|nd=.N.D.|or=. Or.|ri=.R.I.|sc=.S.C.|sd=.S.D.|ut=. Utah|vt=. Vt.|wy=. Wyo."
-    ).split("|")
-)
-"""States that are one federal district, each with how reporters write it after “D.”."""
-MANY_DISTRICTS = dict(
-    item.split("=")
-    for item in (
-        "Alabama=. Ala.|Arkansas=. Ark.|California=. Cal.|Florida=. Fla.|Georgia=. Ga.|"
-        "Illinois=. Ill.|Indiana=. Ind.|Iowa=. Iowa|Kentucky=. Ky.|Louisiana=. La.|"
-        "Michigan=. Mich.|Mississippi=. Miss.|Missouri=. Mo.|New York=.N.Y.|North Carolina=.N.C.|"
-        "Ohio=. Ohio|Oklahoma=. Okla.|Pennsylvania=. Pa.|Tennessee=. Tenn.|Texas=. Tex.|"
-        "Virginia=. Va.|Washington=. Wash.|West Virginia=. W. Va.|Wisconsin=. Wis."
-    ).split("|")
-)
-"""States that are several federal districts, each with how reporters write it after “W.D.”."""
+ONE_DISTRICT = {
+    "AK": "D. Alaska",
+    "AZ": "D. Ariz.",
+    "CO": "D. Colo.",
+    "CT": "D. Conn.",
+    "DE": "D. Del.",
+    "HI": "D. Haw.",
+    "ID": "D. Idaho",
+    "KS": "D. Kan.",
+    "ME": "D. Me.",
+    "MD": "D. Md.",
+    "MA": "D. Mass.",
+    "MN": "D. Minn.",
+    "MT": "D. Mont.",
+    "NE": "D. Neb.",
+    "NV": "D. Nev.",
+    "NH": "D.N.H.",
+    "NJ": "D.N.J.",
+    "NM": "D.N.M.",
+    "ND": "D.N.D.",
+    "OR": "D. Or.",
+    "RI": "D.R.I.",
+    "SC": "D.S.C.",
+    "SD": "D.S.D.",
+    "UT": "D. Utah",
+    "VT": "D. Vt.",
+    "WY": "D. Wyo.",
+}
+"""States that are one federal district."""
+MANY_DISTRICTS = {
+    "AL": "D. Ala.",
+    "AR": "D. Ark.",
+    "CA": "D. Cal.",
+    "FL": "D. Fla.",
+    "GA": "D. Ga.",
+    "IL": "D. Ill.",
+    "IN": "D. Ind.",
+    "IA": "D. Iowa",
+    "KY": "D. Ky.",
+    "LA": "D. La.",
+    "MI": "D. Mich.",
+    "MS": "D. Miss.",
+    "MO": "D. Mo.",
+    "NY": "D.N.Y.",
+    "NC": "D.N.C.",
+    "OH": "D. Ohio",
+    "OK": "D. Okla.",
+    "PA": "D. Pa.",
+    "TN": "D. Tenn.",
+    "TX": "D. Tex.",
+    "VA": "D. Va.",
+    "WA": "D. Wash.",
+    "WV": "D. W. Va.",
+    "WI": "D. Wis.",
+}
+"""States that are several, each without the part, as in “W.D. Wash.”."""

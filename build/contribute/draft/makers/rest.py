@@ -10,6 +10,7 @@ from typing import Any
 from contribute.draft import reading as readings
 from contribute.draft import releases
 from contribute.draft.known import Known
+from contribute.draft.makers.papers.wording import BUSINESS
 from contribute.draft.reading import WORD, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
@@ -302,7 +303,7 @@ def unused(
 
 HINTS = (
     (
-        re.compile(r"\b(?:business|working|work) days\b", re.I),
+        BUSINESS,
         "days_to_respond counts days of the calendar, so these are none: if you know the last "
         'day, write it as respond_by with by = "inference"',
     ),

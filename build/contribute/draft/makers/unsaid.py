@@ -201,7 +201,9 @@ class Unsaid:
         cells += [Cell("occurred", (d.start, d.end), more=more) for d in days[:1]]
         is_fact = sign.table == "case_facts"
         name = str(cells[0].code if is_fact else sign.kind).replace("_", "-")
-        pairs = {"id": self._free(paper, name, stretch)} | ({"kind": sign.kind} if sign.table == "events" else {})
+        pairs = {"id": self._free(paper, name, stretch)} | (
+            {"kind": sign.kind} if sign.table == "events" else {}
+        )
         subjects = self.scene.subjects
         if sign.table == "case_facts" and len(subjects) == 1:
             pairs["individual_id"] = subjects[0].individual_id

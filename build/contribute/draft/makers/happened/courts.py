@@ -10,6 +10,7 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
+from extraction.lexicon import lists
 from ice_subpoenas.derivations.find import Span
 
 COURT = re.compile(
@@ -24,7 +25,7 @@ ASKED = re.compile(
 FEW = 5  # words of a page that say what a court is asked
 PART = re.compile(
     r"\b(?P<part>Northern|Southern|Eastern|Western|Middle|Central) District of "
-    rf"(?P<state>{'|'.join(sorted(MANY_DISTRICTS, key=len, reverse=True))})\b"
+    r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
 WHICH = (
     "which district is it? list the words as a phrase, such as "
@@ -104,12 +105,16 @@ def _named(words: str) -> str | None:
     >>> _named("U.S. District Court for the Western District of North Carolina")
     'W.D.N.C.'
     """
-    found = {f"{m['part'][0]}.D{MANY_DISTRICTS[m['state']]}" for m in PART.finditer(words)}
+    found = set[str]()
+    for named in PART.finditer(words):
+        state = named["state"].split()
+        codes = (lists.states().get(" ".join(state[:size])) for size in (len(state), 1))
+        code = next((code for code in codes if code in MANY_DISTRICTS), None)
+        found |= {f"{named['part'][0]}.{MANY_DISTRICTS[code]}"} if code else set()
     return found.pop() if len(found) == 1 else None
 
 
 def _only(paper: Paper) -> str | None:
     """The federal court of the recipient's state, if the state is one district."""
     state = (paper.body.jurisdiction_id or "").split("-")[1:2]
-    district = ONE_DISTRICT.get(state[0]) if state else None
-    return f"D{district}" if district else None
+    return ONE_DISTRICT.get(state[0].upper()) if state else None

@@ -10,6 +10,7 @@ from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.wording import (
+    BUSINESS,
     IN_COURT,
     LAST_DAY,
     ONE_MORE,
@@ -50,7 +51,6 @@ COURT_SETS = re.compile(
 )
 """Words by which a court sets a term."""
 ONE = re.compile(r"an? ", re.I)
-BUSINESS = re.compile(r"\b(?:business|working|work)\b", re.I)
 DEADLINE = re.compile(
     r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
     r"\b(?:due(?: back)?|had until|given until)(?: by| on)?\s*$",

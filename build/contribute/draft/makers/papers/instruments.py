@@ -13,7 +13,7 @@ from typing import NamedTuple
 from contribute.draft.known import Known
 from contribute.draft.makers.papers.cells import Cells
 from contribute.draft.makers.papers.paper import Sending
-from contribute.draft.makers.papers.wording import ONE_MORE, OTHER_POWERS, PAPER, noun
+from contribute.draft.makers.papers.wording import ONE_MORE, PAPER, noun, other_power
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from ice_subpoenas.derivations.find import Span
@@ -89,11 +89,11 @@ class Instruments:
 
     def _of_other_power(self, told: Sending) -> Kind | None:
         """The kind of a subpoena of another power, by all the words that say so."""
-        for code, pattern in OTHER_POWERS:
-            if found := pattern.search(self.reading.text, *told.paper):
-                cell = Cell("instrument", found.span(), code, "instrument")
-                return Kind(code, _said(told.stretch, cell))
-        return None
+        found = other_power(self.reading.text, told.paper)
+        if found is None:
+            return None
+        code, span = found
+        return Kind(code, _said(told.stretch, Cell("instrument", span, code, "instrument")))
 
     def _papers(self, stretch: Stretch, kind: str) -> Iterator[Span]:
         """The words for papers with a noun, then without the first, and so on; none in marks."""

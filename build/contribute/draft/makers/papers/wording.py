@@ -41,6 +41,8 @@ COMPARED = re.compile(
     re.I,
 )
 """Words before a paper that is only compared or denied, and that nobody sends there."""
+BUSINESS = re.compile(r"\b(?:business|working|work|court)(?= days\b)", re.I)
+"""Words for days to answer that are no days of the calendar."""
 DAYS = rf"(?:{WEEKDAY}|{MONTH})(?!\w)"
 PAPER = re.compile(
     rf"\b(?:(?:(?P<n>{NUMBER})|(?P<one>an?))\s+)?(?P<paper>{SORT}(?P<noun>subpoena|summons|letter|"
@@ -112,8 +114,10 @@ SOMEBODY = re.compile(
 
 def noun(paper: re.Match[str]) -> str:
     """The noun of a paper that `PAPER` found, such as "subpoena" or "grand jury subpoena"."""
-    own = other_power(paper["paper"] or "")
-    return " ".join(own[1].lower().split()) if own else str(paper["noun"] or "subpoena").lower()
+    words = paper["paper"] or ""
+    if own := other_power(words, (0, len(words))):
+        return " ".join(words[slice(*own[1])].lower().removesuffix("s").split())
+    return str(paper["noun"] or "subpoena").lower()
 
 
 def agencys(text: str, span: Span) -> list[re.Match[str]]:
@@ -142,14 +146,14 @@ def _told(text: str, span: Span) -> list[re.Match[str]]:
     return [each for each in papers if not COMPARED.search(text[span[0] : each.start()])]
 
 
-def other_power(words: str) -> tuple[str, str] | None:
-    """The instrument of a subpoena of another power, and the words that say so.
+def other_power(text: str, span: Span) -> tuple[str, Span] | None:
+    """The instrument of a subpoena of another power, and where the words stand that say so.
 
-    >>> other_power("a second grand jury subpoena")
-    ('grand_jury_subpoena', 'grand jury subpoena')
+    >>> other_power("a second grand jury subpoena", (0, 28))
+    ('grand_jury_subpoena', (9, 28))
     """
-    found = ((code, pattern.search(words)) for code, pattern in OTHER_POWERS)
-    return next(((code, match[0].removesuffix("s")) for code, match in found if match), None)
+    found = ((code, pattern.search(text, *span)) for code, pattern in OTHER_POWERS)
+    return next(((code, match.span()) for code, match in found if match), None)
 
 
 def counted(paper: re.Match[str]) -> str | None:
