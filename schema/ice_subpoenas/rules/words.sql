@@ -106,8 +106,8 @@ WITH quoted AS (
 SELECT 'sources' AS table_name, s.source_id AS row_id, 'n_words_quoted' AS column_name,
     'sources ' || s.source_id || ': ' || s.n_words_quoted || ' words of the page are quoted in all, and 150 may be: '
         || l.passages AS message,
-    'shorten passages by ' || (s.n_words_quoted - 150) || ' words or more; `words` of all rows count, each place once, and a passage '
-        || 'within a longer one does not; `title`, `byline`, `about` and ids do not count' AS remedy
+    'shorten passages by ' || (s.n_words_quoted - 150) || ' words or more; `title`, `byline` and the `words` of all rows count, each place once, '
+        || 'and a passage within a longer one does not; `about` and ids do not count' AS remedy
 FROM sources s
 JOIN listed l ON s.source_id = l.source_id
 WHERE s.n_words_quoted > 150 AND NOT coalesce(s.text_held, false)
