@@ -199,10 +199,13 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_anothers = actors.is_anothers(scene, paper, stretch, span)
     is_others = is_anothers or GENERAL.search(before) or _is_supposed(scene, stretch, span)
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
+    is_none = is_none or (answer.result == "reviewing" and A_COURT.search(before))
     is_none = is_none or _is_conditional(scene, answer) or _is_agencys(scene, stretch, span)
     return bool(is_term or is_none or is_others or not scene.short(span))
 
 
+A_COURT = re.compile(r"\b(?:judge|court|magistrate)s?\b[^.;,“”]*$", re.I)
+"""A court as the subject of words, which reviews a dispute and answers no papers."""
 CONDITION = re.compile(
     r"\b(?:if|once|when|until|unless|the (?:day|moment|minute)|as soon as|only (?:if|when|after)|"
     r"provided|before)\b[^.;]{0,60}?\b(?:judges?|courts?|court-?ordered|orders?|warrants?)\b",
