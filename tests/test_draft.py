@@ -1130,6 +1130,7 @@ def test_of_phrases_each_is_said_and_done_at_its_own_place(root: Path) -> None:
         '[fourth paragraph] "We answer to judges," Sheriff Dana Whitlock said\n'
         '[fifth paragraph] "Congress gave us this power"\n'
         "[fifth paragraph] Ray Mott, an ICE spokesman in Tarrow\n"
+        "[sixth paragraph] the Polk County Sheriff's Office let the man go\n"
     )
 
     draft(root, told, "phrases.txt", *PAGED)
@@ -1141,6 +1142,8 @@ def test_of_phrases_each_is_said_and_done_at_its_own_place(root: Path) -> None:
     assert 'cells = { said_by_individual_id = "Ray Mott" }' in first
     assert 'kind = "production"' not in first + second_
     assert "days_to_respond =" not in first + second_
+    page = (root / "datasets/reviewed/documents/linden-county-1.toml").read_text("utf-8")
+    assert "an act on papers to “Polk County Sheriff's Office”, of which none" in page
 
 
 @pytest.fixture(scope="module")
@@ -1660,7 +1663,8 @@ A lawyer in a custody case sent a subpoena to the county assessor.
 Carl Umber, an ICE spokesman. Attorneys for the county say the demands are too broad.
 
 A week later the agency went to court to enforce the two subpoenas. It withdrew one 100,000,000 \
-days later. The county board has scheduled a public hearing on the jail for June 9.
+days later. A federal judge is deciding whether the sheriff must answer. The county board has \
+scheduled a public hearing on the jail for June 9.
 """
 """A text that tells more than its first words say."""
 

@@ -199,8 +199,10 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_anothers = actors.is_anothers(scene, paper, stretch, span)
     is_others = is_anothers or GENERAL.search(before) or _is_supposed(scene, stretch, span)
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
-    is_none = is_none or (answer.result == "reviewing" and A_COURT.search(before))
-    is_none = is_none or _is_conditional(scene, answer) or _is_agencys(scene, stretch, span)
+    is_courts = answer.result == "reviewing" and bool(A_COURT.search(before))
+    is_none = (
+        is_none or is_courts or _is_conditional(scene, answer) or _is_agencys(scene, stretch, span)
+    )
     return bool(is_term or is_none or is_others or not scene.short(span))
 
 
