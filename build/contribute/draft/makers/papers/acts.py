@@ -200,12 +200,13 @@ class Acts:
             days = words | days
 
     def _each(self, paper: Paper, row: Row) -> Iterator[Row]:
-        """A row for each subpoena; one row if the text gives no number."""
+        """A row for each subpoena; one if the text gives no number, none if nobody can read it."""
         cells = [cell for passage in row.said for cell in passage.cells]
         spans = [cell.span for cell in cells if cell.column == "n_subpoenas"]
         number = number_word(self.reading.words(spans[0]), Given()) if spans else None
         n = int(number or 1)
-        if paper.in_scope and n <= MANY:
+        is_read = number is not None or not spans
+        if paper.in_scope and is_read and n <= MANY:
             yield Row("subpoenas", {"ids": [f"-{i}" for i in range(1, n + 1)]})
 
     def _counted(self, paper: Paper, row: Row) -> Row:
