@@ -1045,15 +1045,19 @@ def test_the_court_of_a_judge_who_is_named_without_it_is_asked_for(others: Told)
 
 @pytest.mark.usefixtures("unchecked")
 @pytest.mark.parametrize(
-    ("named", "drafted_"),
+    ("place", "district", "drafted_"),
     [
-        ("the Western District of Washington", 'agency_id = "us-attorney-wdwa"'),
+        (
+            *("TARROW, Ore.", " for the Western District of Washington"),
+            'agency_id = "us-attorney-wdwa"',
+        ),
+        ("TARROW", "", "of which district? of us-attorney-oregon: delete this row"),
     ],
 )
-def test_a_u_s_attorney_of_no_known_district_is_told_by_it(
-    root: Path, named: str, drafted_: str
+def test_a_u_s_attorney_of_no_known_district_is_told_by_it_or_asked_about(
+    root: Path, place: str, district: str, drafted_: str
 ) -> None:
-    told = OTHERS.replace(" for the District of Oregon", named and f" for {named}")
+    told = OTHERS.replace("TARROW, Ore.", place).replace(" for the District of Oregon", district)
 
     draft(with_attorney(root), told, "article.txt", "--url", URL)
 
@@ -1126,6 +1130,7 @@ def test_of_phrases_each_is_said_and_done_at_its_own_place(root: Path) -> None:
         '[fourth paragraph] "We answer to judges," Sheriff Dana Whitlock said\n'
         '[fifth paragraph] "Congress gave us this power"\n'
         "[fifth paragraph] Ray Mott, an ICE spokesman in Tarrow\n"
+        "[sixth paragraph] the Polk County Sheriff's Office let the man go\n"
     )
 
     draft(root, told, "phrases.txt", *PAGED)
@@ -1137,6 +1142,8 @@ def test_of_phrases_each_is_said_and_done_at_its_own_place(root: Path) -> None:
     assert 'cells = { said_by_individual_id = "Ray Mott" }' in first
     assert 'kind = "production"' not in first + second_
     assert "days_to_respond =" not in first + second_
+    page = (root / "datasets/reviewed/documents/linden-county-1.toml").read_text("utf-8")
+    assert "an act on papers to “Polk County Sheriff's Office”, of which none" in page
 
 
 @pytest.fixture(scope="module")
@@ -1637,9 +1644,9 @@ By Nora Feld
 Tarrow Valley Ledger
 May 28, 2026
 
-TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas on the \
-Linden County Sheriff's Office on May 4. They ask for the home address, visitor logs and work \
-schedule of a 33-year-old man from Honduras.
+TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas, not \
+judicial subpoenas, on the Linden County Sheriff's Office on May 4. They ask for the home address, \
+visitor logs and work schedule of a 33-year-old man from Honduras.
 
 He was arrested in March for assault with a bottle and released after posting bail. ICE had asked \
 the jail to hold him; the jail let him go.
@@ -1655,8 +1662,9 @@ A lawyer in a custody case sent a subpoena to the county assessor.
 “Our officers have to find them in parking lots, and the sheriff is not above federal law,” said \
 Carl Umber, an ICE spokesman. Attorneys for the county say the demands are too broad.
 
-The Justice Department petitioned the U.S. District Court in Portland to enforce the two subpoenas \
-on May 18. The county board has scheduled a public hearing on the jail for June 9.
+A week later the agency went to court to enforce the two subpoenas. It withdrew one 100,000,000 \
+days later. A federal judge is deciding whether the sheriff must answer. The county board has \
+scheduled a public hearing on the jail for June 9.
 """
 """A text that tells more than its first words say."""
 
@@ -1679,8 +1687,19 @@ MEANT = {
         [
             ("linden-county-1", "petition", None),
             ("linden-county-1", "response", "declined"),
+            ("linden-county-1", "withdrawal", None),
             ("linden-county-2", "production", "whole"),
         ],
+    ),
+    "that the agency went to court is nobody's refusal": (
+        "SELECT exact FROM evidence WHERE column_name = 'result' AND exact LIKE '%court%' "
+        f"AND row_id {OWN}",
+        [],
+    ),
+    "“a week later” is about a week and no day after the page, and days beyond counting are none": (
+        "SELECT kind, occurred_edtf FROM events "
+        "WHERE event_id LIKE 'linden-%' AND kind IN ('petition', 'withdrawal') ORDER BY ALL",
+        [("petition", "[2026-05-23..2026-05-28]"), ("withdrawal", None)],
     ),
     "what somebody is forced to do is no aim, and a denial is part of its reason": (
         "SELECT ground, side, coalesce(said_by_individual_id, said_by_agency_id) FROM grounds "

@@ -199,7 +199,8 @@ def _misplaced(row: Written, said: Said, found: _Misplaced) -> Problem:
     shown = found.words if len(found.words) < 70 else found.words[:69] + "…"
     where = f"{row.table.table} {row.row_id}.{said.column}"
     if found.n == 0:
-        remedy = f'run `python build cite {said.source} "{shown}"`'
+        cite = f'run `python build cite {said.source} "{shown}"`'
+        remedy = "copy them from the `words` of their passage" if said.locator else cite
         message = f"{where}: the words “{shown}” do not occur in {found.where}"
         return RULES["words-not-found"].at(said.place, message, remedy)
     message = f"{where}: the words “{shown}” occur more than once in {found.where}"

@@ -11,11 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache
-from operator import attrgetter, itemgetter
+from functools import cached_property
+from operator import attrgetter
 
 from contribute.draft import releases
 from contribute.draft.article import BYLINE, Article, paragraphs
+from evidence import longer
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from extraction.text.months import MONTH
@@ -27,7 +28,6 @@ from texts.seeds import Text
 
 WORD = re.compile(r"\S+")
 FEWEST = 3  # words of a passage; fewer are hard to find again by eye
-MOST = 63  # words that are added to make a passage the only one; with more, nobody reads it
 NAMING = 6  # words of a publisher's name
 EDGES = " \n\t\u00a0,;:.!?“”\"‘’'()—–-"
 Days = tuple[date, date]
@@ -160,22 +160,7 @@ class Reading:
         """A longer run of words that stands once, for a span that stands more often; else null."""
         if not self._often(span):
             return None
-        words = _words(self.text)
-        first = max(bisect_right(words, span[0], key=itemgetter(0)) - 1, 0)
-        last = min(bisect_left(words, span[1], key=itemgetter(1)), len(words) - 1)
-
-        def longer(n: int) -> Span:
-            """The run with n more words, those that follow before those that stand before."""
-            after = min(n, len(words) - 1 - last)
-            return words[max(first - (n - after), 0)][0], words[last + after][1]
-
-        least = bisect_left(range(MOST + 1), True, key=lambda n: not self._often(longer(n)))
-        return longer(least) if least <= MOST else None
-
-
-@lru_cache(maxsize=4)
-def _words(text: str) -> tuple[Span, ...]:
-    return tuple(found.span() for found in WORD.finditer(text))
+        return longer.once(self.text, span)
 
 
 def of(article: Article, source: str) -> Reading:

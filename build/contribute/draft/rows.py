@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -109,8 +110,10 @@ class Writer:
         """The lines of a row, each question beside the words of its cell, or at the end."""
         lines = form.line(row.table, self._pairs(row)).splitlines()
         for key, question in row.asks.items():
-            own = (n for n, line in enumerate(lines[:-1]) if n and key and f" {key} = " in line)
-            number = next(own, -1)
+            own = [n for n, line in enumerate(lines[:-1]) if n and key and f" {key} = " in line]
+            asked_of = QUOTED.search(question)
+            fit = (n for n in own if asked_of and asked_of["words"] in lines[n])
+            number = next(fit, own[0] if own else -1)
             mark = "; " if "  # ? " in lines[number] else "  # ? "
             lines[number] += mark + _once(question, asked)
         return lines
@@ -188,15 +191,19 @@ def _space_before(text: str, at: int, stop: int) -> int:
 
 
 def _once(question: str, asked: set[str]) -> str:
-    """A question, with its choices only the first time that it is asked."""
+    """A question, with its choices only the first time that it is asked, unless they are days."""
     question, aside, more = question.partition(ASIDE)
     short, mark, choices = question.partition("? ")
-    if not mark or choices not in asked:
+    if not mark or choices not in asked or OWN_DAY.search(choices):
         asked.add(choices)
         return f"{question}{aside}{more}"
     return f"{short}?{aside}{more}"
 
 
+QUOTED = re.compile(r"“(?P<words>[^”]+)”")
+"""The words of which a question asks."""
+OWN_DAY = re.compile(r'value = "\[?\d')
+"""A day to paste, which is that of one cell and no other."""
 ASIDE = "; in the place of a row that you delete, paste into "
 """Where a question tells what else is to be done; this is never left out."""
 

@@ -76,11 +76,14 @@ WHERE b.fault IS NOT NULL;
 SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || g.derivation || ' gives no value for “'
     || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
-    CASE WHEN g.derivation = 'vocabulary' THEN 'cite other words, or list these: [phrases_in.' || g.source_id || '] ' || d.list_name
+    CASE WHEN g.derivation = 'vocabulary' AND regexp_full_match(lower(g.exact), '(he|she|it|they|him|her|them|his|hers|its|their|theirs|i|we|us|our|you)')
+            THEN 'a pronoun is in no list: quote a name or words for who it is, from wherever the text has them, with the words here as `about`'
+        WHEN g.derivation = 'vocabulary' THEN 'cite other words, or list these: [phrases_in.' || g.source_id || '] ' || d.list_name
         || '.CODE = ["' || g.exact || '"]'
         WHEN g.derivation = 'date' AND regexp_matches(lower(g.exact), '\b(later|after|afterwards?|before|earlier|(next|following|same) day)$')
             THEN 'these words count from another day of the text: name its cell, such as anchor = "acts/ID/served" or "events/ID/occurred"'
                 || ' (read so are “N days/weeks later”, “the next day”, “the same day”); else work the day out: by = "inference", value = "YYYY-MM-DD", reason = "…"'
+        WHEN g.derivation = 'date' THEN 'dates have no list: quote words that name a day, a month or a year, or work it out: by = "inference", value = "YYYY-MM-DD", "YYYY-MM" or "[YYYY-MM-DD..YYYY-MM-DD]", reason = "…"'
         WHEN g.derivation = 'number_word' THEN 'quote only the words that say the number, such as “two” or “a”' END AS remedy,
     g.table_name AS about_table, g.row_id AS about_row
 FROM giving g

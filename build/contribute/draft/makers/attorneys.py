@@ -33,7 +33,8 @@ DISTRICT_UNTOLD = "does the text tell of which district? then name it in reason 
 
 @dataclass(frozen=True)
 class Attorneys:
-    """Tells of which district the U.S. attorney of a text is; `state` is that of the text."""
+    """Tells of which district the U.S. attorney of a text is; `state` is that of the text, no
+    state's code where nobody knows it."""
 
     reading: Reading
     known: Known
@@ -50,8 +51,8 @@ class Attorneys:
         if found is None and not others:
             return row
         state = self.state
-        if found is None and state and not any(_is_in(each, state) for each in others):
-            name = next(name for name, code in lists.states().items() if code == state)
+        name = next((name for name, code in lists.states().items() if code == state), None)
+        if found is None and state and name and not any(_is_in(each, state) for each in others):
             reason = f"A U.S. attorney in {name}, and so none of {', '.join(others)}."
             row_id = self.known.free("agencies", f"us-attorney-{slug(name)}")
             pairs = {**row.pairs, "agency_id": row_id, "reason": reason}

@@ -41,6 +41,10 @@ class Body:
     rows: tuple[Row, ...] = ()
 
 
+OF_COUNTY = re.compile(r"(?:[’']s)? (?:sheriff|jail|deput|register of deeds)", re.I)
+"""Offices of counties behind the name of a place."""
+
+
 @dataclass(frozen=True)
 class Government:
     """A state or local government and, if it is new, its row."""
@@ -332,8 +336,20 @@ class Bodies:
             kind = "county" if name.endswith(" County") else kind
             kind = kind if kind in ("state", "county") else "city"
             state = candidate.attributes.get("state") or None
+            county = self._county(name, span) if kind == "city" else None
+            if county and (at := self.reading.at(county[0])):
+                whole = self.reading.words(county)
+                self._governments[name] = self._matched(whole, "county", state, county, at)
+                return self._governments[name]
             self._governments[name] = self._matched(name, kind, state, span, stretch)
         return self._governments[name]
+
+    def _county(self, name: str, span: Span) -> Span | None:
+        """The county that a headline names in short, as in "Linden sheriff", where the text has
+        its name in full."""
+        is_short = OF_COUNTY.match(self.reading.text, span[1])
+        full = re.search(rf"\b{re.escape(name)} County\b", self.reading.text)
+        return full.span() if is_short and full else None
 
     def _matched(
         self, name: str, kind: str, state: str | None, span: Span, stretch: Stretch

@@ -19,6 +19,7 @@ from contribute.draft.rows import Cell, Passage, Row, merged
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import LONGEST
+from ice_subpoenas.vocabularies.matters import Side
 
 SIDES = {"agency": "issuing", "recipient": "refusing", "court": "enforcing"}
 BEARS = {
@@ -108,13 +109,13 @@ COMPLYING = frozenset(
     )
 )
 """What a recipient gives as a reason to comply."""
+OTHER_SIDES = " | ".join(code for code in Side.codes() if code not in ("agency", "recipient"))
 WHOSE = (
     "“{}”, {}: is it a reason for or against the papers, and of the code {}? yes: keep | another "
     "code, of those in datasets/dictionary.md: change it in phrases_in | another side: "
     "recipient (toward refusing or complying) | "
     "agency "
-    "(toward issuing; of a petition: enforcing) | superior | staff | subject | court | other | no "
-    "reason: delete the row"
+    f"(toward issuing; of a petition: enforcing) | {OTHER_SIDES} | no reason: delete the row"
 )
 SAID_BY, UNSAID = "said by “{}”", "of which the text names no speaker"
 FORCED = re.compile(r"\b(?:have|has|had|having|forced|forces|must)(?: to)?(?: \w+)? $")

@@ -1,14 +1,14 @@
 """Days that words count from another day: "eight days later", "the next day", "the same day".
 
-Where the other day is that of papers, its cell is the anchor, and the check computes the day; else
-a draft computes it, and says so. In both cases a person sees the other days of the text.
+Where the other day is that of papers, its cell is the anchor, and the check computes the days; else
+a draft gives the same days as reasoning. In both cases a person sees the other days of the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from contribute.draft.makers.papers.paper import Paper
@@ -16,8 +16,8 @@ from contribute.draft.makers.papers.wording import LAST_DAY
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Row
 from extraction.facts.amounts import NUMBER
-from ice_subpoenas.derivations.date_phrases import counts_on
-from ice_subpoenas.derivations.derive import Given, number_word
+from ice_subpoenas.derivations import edtf
+from ice_subpoenas.derivations.date_phrases import counts_on, resolve
 from ice_subpoenas.derivations.find import Span
 from reviewed.toml import string
 
@@ -30,17 +30,25 @@ DEADLINE = re.compile(r"\b(?:deadline of|due|until|expires?|said|says|announced)
 """Words before a last day, or the day of speaking, from which nobody counts on."""
 BACK = 6  # sentences in which the day before is looked for
 MOST = 3  # other days that a question names
-REASON = "{}, counted from {}, the day that the text names before it, is {}."
+REASON = "{}, counted from {}, the day that the text names before it, allows {}."
 ASKED = "is “{}” counted from {}? yes: keep | {}no: delete the cell"
 FROM = "from {}: {} | "
+UNCOUNTED = (
+    "on which day is “{}”? known: write it with by = inference, value and reason | else: keep"
+)
 
 
 class Later(NamedTuple):
     """Words for a day, what a cell says of them, and what a person is asked."""
 
     span: Span
-    more: dict[str, Any]
+    more: dict[str, Any] | None
+    """Null where the words allow no day that can be counted, so that there is no cell."""
     asked: str
+
+    def cells(self, column: str) -> tuple[Cell, ...]:
+        """The cell of a column, if a day can be counted."""
+        return (Cell(column, self.span, more=self.more),) if self.more is not None else ()
 
 
 class Told(NamedTuple):
@@ -84,17 +92,12 @@ def later(reading: Reading, stretch: Stretch, told: Sequence[Told]) -> Later | N
     own = next((each for each in told if each.cell.span == span), None)
     if own and counts_on(found[0]):
         return _counted(reading, stretch, found, own)
-    words, day = reading.words(found.span()), _moved(found, begun)
-    choices = "".join(_choice(found, words, each) for _, each in days[1:])
-    return (
-        Later(
-            found.span(),
-            _inferred(found, words, begun),
-            ASKED.format(words, _shown(begun), choices),
-        )
-        if day >= begun
-        else None
-    )
+    words = reading.words(found.span())
+    more = _inferred(reading, words, begun)
+    if more is None:
+        return Later(found.span(), None, UNCOUNTED.format(words))
+    choices = "".join(_choice(reading, words, each) for _, each in days[1:])
+    return Later(found.span(), more, ASKED.format(words, _shown(begun), choices))
 
 
 def _counted(reading: Reading, stretch: Stretch, found: re.Match[str], told: Told) -> Later:
@@ -102,31 +105,28 @@ def _counted(reading: Reading, stretch: Stretch, found: re.Match[str], told: Tol
     words = reading.words(found.span())
     days = _before(reading, stretch, found.start())
     others = (day for span, day in days if span != told.cell.span)
-    choices = "".join(_choice(found, words, day) for day in others)
+    choices = "".join(_choice(reading, words, day) for day in others)
     shown = f"“{reading.words(told.cell.span)}”, the day of {told.address.split('/')[1]}"
     return Later(found.span(), {"anchor": told.address}, ASKED.format(words, shown, choices))
 
 
-def _choice(found: re.Match[str], words: str, begun: date) -> str:
-    """What to write where words count from another day."""
-    own = _inferred(found, words, begun)
-    told = ", ".join(f"{name} = {string(own[name])}" for name in own)
-    return FROM.format(_shown(begun), told)
+def _choice(reading: Reading, words: str, begun: date) -> str:
+    """What to write where words count from another day; empty where that gives no day."""
+    own = _inferred(reading, words, begun)
+    told = ", ".join(f"{name} = {string(own[name])}" for name in own) if own else ""
+    return FROM.format(_shown(begun), told) if told else ""
 
 
-def _inferred(found: re.Match[str], words: str, begun: date) -> dict[str, Any]:
-    """A day as a person's reasoning, with the value that it gives."""
-    day = _moved(found, begun)
-    reason = REASON.format(words[0].upper() + words[1:], _shown(begun), _shown(day))
-    return {"by": "inference", "value": str(day), "reason": reason}
-
-
-def _moved(found: re.Match[str], begun: date) -> date:
-    """The day that words count from a day."""
-    if found["same"]:
-        return begun
-    n = int(number_word(found["n"], Given()) or 1) if found["n"] else 1
-    return begun + timedelta(days=n * (7 if found["unit"] == "week" else 1))
+def _inferred(reading: Reading, words: str, begun: date) -> dict[str, Any] | None:
+    """The days that words allow, counted from a day, none after the page, as a person's reasoning;
+    null where they allow none."""
+    last = reading.published[1].toordinal() if reading.published else edtf.LAST
+    days = resolve(words, ((begun.toordinal(),) * 2,)) or ()
+    if not (days := edtf.meet(days, ((edtf.FIRST, last),))):
+        return None
+    shown = edtf.edtf(days)
+    reason = REASON.format(words[0].upper() + words[1:], _shown(begun), shown)
+    return {"by": "inference", "value": shown, "reason": reason}
 
 
 def _before(reading: Reading, stretch: Stretch, stop: int) -> Iterator[tuple[Span, date]]:

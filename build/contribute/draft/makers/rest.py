@@ -15,7 +15,6 @@ from contribute.draft.reading import WORD, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
 from extraction.text.regions import ARTICLE
-from ice_subpoenas.derivations.date_phrases import NO_CALENDAR_DAYS
 from ice_subpoenas.derivations.find import Span, occurrences, place
 from ice_subpoenas.vocabularies import LedgerReason
 from reviewed.said import ADDRESS
@@ -304,7 +303,7 @@ def unused(
 
 HINTS = (
     (
-        re.compile(rf"\b(?:{NO_CALENDAR_DAYS}) days\b", re.I),
+        BUSINESS,
         "days_to_respond counts days of the calendar, so these are none: if you know the last "
         'day, write it as respond_by with by = "inference"',
     ),

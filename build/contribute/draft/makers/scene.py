@@ -19,7 +19,7 @@ from ice_subpoenas.derivations.phrases import LONGEST
 
 PRONOUN = re.compile(r"^(?:he|she|they|it|I|we)$", re.I)
 FEDERAL_OFFICE = re.compile(r"\b(?:U\.S\.|United States|federal) [Aa]ttorney|\bICE\b")
-SIDES = {"federal": "agency", "court": "court", "other": "other", "news": "other"}
+SIDES = {"federal": "agency", "court": "court", "other": "other", "news": "writer"}
 """The side on which a body speaks, by its kind; all others are those who get papers."""
 JUDGE = re.compile(r"\b(?:judge|magistrate)\b", re.I)
 

@@ -33,6 +33,8 @@ FEDERAL = re.compile(
 )
 """Words for a speaker by which it is on the side of those who sent the papers."""
 SPEAKS = "“{}” speaks here for {}, which the text names for it."
+UNTIED = ("…", "…")
+"""Id and name of a body, where the text ties none to the words for a speaker."""
 ROW = ", and paste into the act's file, if it has no such row: {}"
 """What is to be done for an official of whom there is no row."""
 WHO = ("speaker_id", "speaker_agency_id")
@@ -112,7 +114,7 @@ def _of_body(scene: Scene, c: Candidate) -> str:
     own, cue = c.parts["speaker"], c.parts.get("cue")
     code, name = _body_before(scene, own)
     words = scene.words(own)
-    reason = SPEAKS.format(words, name)
+    reason = name if (code, name) == UNTIED else SPEAKS.format(words, name)
     cell = {"words": words, "by": "inference", "value": code, "reason": reason}
     stretch = scene.reading.at(own[0])
     spans = [own, *([cue] if cue and stretch and stretch.start <= cue[0] < stretch.end else [])]
@@ -123,16 +125,25 @@ def _of_body(scene: Scene, c: Candidate) -> str:
 
 
 def _body_before(scene: Scene, own: Span) -> tuple[str, str]:
-    """Id and name of the body that words for a speaker most likely mean."""
+    """Id and name of the body that words for a speaker name in short, the last one before them.
+
+    Words for the government or its papers mean the last federal body.
+    """
     is_federal = bool(FEDERAL.search(scene.words(own)))
     found: list[tuple[int, str, str]] = []
     for c, stretch in scene.candidates("agency"):
         body = scene.bodies.named((c.start, c.end), stretch) if c.end <= own[0] else None
         if body and body.kind not in ("news", "court", "other"):
-            is_fit = body.kind == "federal" or not is_federal
-            found.append((c.start if is_fit else -1, body.agency_id, scene.words((c.start, c.end))))
-    _, code, name = max(found, default=(0, "ice", "ICE"))
+            name = scene.words((c.start, c.end))
+            if body.kind == "federal" if is_federal else _parts(scene.words(own)) <= _parts(name):
+                found.append((c.start, body.agency_id, name))
+    _, code, name = max(found, default=(0, *UNTIED))
     return code, re.sub(r"^[Tt]he ", "", name)
+
+
+def _parts(words: str) -> set[str]:
+    """The words of a name without an article: "the sheriff's office" is one of a county's."""
+    return set(re.findall(r"[a-z]+", words.lower())) - {"the", "a", "an", "s"}
 
 
 def _official(scene: Scene, span: Span, *, is_named: bool) -> str:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from typing import NamedTuple
 
 from contribute.draft.known import vocabulary_of
+from contribute.draft.makers.papers.cells import DAYS_LEFT
 from contribute.draft.makers.papers.paper import Paper, act_id
 from contribute.draft.makers.papers.receivers import Receivers
-from contribute.draft.makers.papers.wording import NOT_THE_AGENCYS
+from contribute.draft.makers.papers.wording import BUSINESS, is_of_others
 from contribute.draft.makers.persons import facts
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
@@ -50,7 +52,8 @@ SIGNS = tuple(
         (
             *("a petition or suit", "events", "petition"),
             r"\b(?:petition(?:ed|s)?|sued|lawsuit|filed suit|motion|went to court|"
-            r"take \w+ to court)\b",
+            r"take \w+ to court)\b|\bask(?:s|ed|ing)? [^.;]{0,60}?\b(?:court|judge)\b"
+            r"[^;]{0,60}? to (?:enforce|order|compel|force|require)\b",
         ),
         (
             *("a ruling", "events", "order"),
@@ -117,6 +120,11 @@ CODE = "CODE"
 CODES = f"; CODE is one of {', '.join(vocabulary_of('information_sought', 'kind').codes())}"
 SHORTEST = 60  # characters of a sentence that are shown
 NOUN = re.compile(r"\b(?:letter|notice|request|subpoena|summons)s?\b", re.I)
+TERM = (
+    "“{}” may tell how long these papers give for an answer: do they? no: keep, or change the "
+    "reason | yes: delete this row, and add to `said` of the act: {}"
+)
+OTHER_FILE = "the file of an act on papers to “{}”, of which none was drafted"
 NEW_FILE = "a new file acts/{}.toml, below source = {}"
 NO_TEXT = "…"
 
@@ -129,6 +137,8 @@ class Unsaid:
     writer: Writer
     taken: frozenset[str]
     """The ids of the rows of acts, each behind that of its act."""
+    offered: dict[str, int] = field(default_factory=dict)
+    """The ids in rows to paste, each behind that of its act, by the number of the sentence."""
 
     def sign(self, stretch: Stretch) -> tuple[Sign, re.Match[str]] | None:
         """What a sentence may tell, by its words; null where none say so."""
@@ -139,8 +149,8 @@ class Unsaid:
     def question(self, stretch: Stretch) -> str:
         """The question about a sentence that would be left out; empty where it tells nothing."""
         if (told := self.sign(stretch)) is None:
-            return ""
-        if told[0].table == "acts" and NOT_THE_AGENCYS.search(self.scene.words(stretch.span)):
+            return self._term(stretch)
+        if told[0].table == "acts" and is_of_others(self.scene.words(stretch.span)):
             return OF_OTHERS.format(self._shown(stretch))
         if not self.scene.papers and told[0].table != "acts":
             return ""
@@ -153,7 +163,7 @@ class Unsaid:
         told = self.sign(stretch)
         if told is None or not (self.scene.papers or told[0].table == "acts"):
             return ""
-        if told[0].table == "acts" and NOT_THE_AGENCYS.search(words):
+        if told[0].table == "acts" and is_of_others(words):
             return f"{OF_OTHERS.format(words)}; no: remove this comment"
         place, line = self._row(stretch, *told)
         return OF_PHRASE.format(words, stretch.locator, told[0].what, place, line)
@@ -198,9 +208,9 @@ class Unsaid:
         cells += [Cell("occurred", (d.start, d.end), more=more) for d in days[:1]]
         is_fact = sign.table == "case_facts"
         name = str(cells[0].code if is_fact else sign.kind).replace("_", "-")
-        ids = (f"{name}{n}" for n in ("", *(f"-{i}" for i in range(2, 99))))
-        name = next(i for i in ids if f"{paper.act_id}/{i}" not in self.taken)
-        pairs = {"id": name} | ({"kind": sign.kind} if sign.table == "events" else {})
+        pairs = {"id": self._free(paper, name, stretch)} | (
+            {"kind": sign.kind} if sign.table == "events" else {}
+        )
         subjects = self.scene.subjects
         if sign.table == "case_facts" and len(subjects) == 1:
             pairs["individual_id"] = subjects[0].individual_id
@@ -209,9 +219,49 @@ class Unsaid:
             about = facts.described(self.scene, subjects[0])
             row = replace(row, said=(replace(row.said[0], about=about),))
         else:
-            row = replace(row, said=(paper.tied(self.scene.reading, row.said[0]),))
-        place = f"acts/{paper.act_id}.toml"
+            row = replace(row, said=(self._tied(paper, row.said[0]),))
+        other = self._anothers(stretch)
+        place = OTHER_FILE.format(other) if other else f"acts/{paper.act_id}.toml"
         return place, self.writer.line(row).rstrip(",") + self._listed([row])
+
+    def _anothers(self, stretch: Stretch) -> str:
+        """The name of a state or local body of whose papers no act was drafted, if a sentence
+        names it and no other; else empty."""
+        named = list(Receivers(self.scene.reading, self.scene.bodies).named(stretch))
+        drafted = {paper.body.agency_id for paper in self.scene.papers}
+        is_known = any(body.agency_id in drafted for _, body in named)
+        return self.scene.words(named[0][0]) if named and not is_known else ""
+
+    def _tied(self, paper: Paper, passage: Passage) -> Passage:
+        """A passage with whom it is about, which is open where the text tells of papers to more
+        bodies than were drafted, or where it names another body itself."""
+        tied = paper.tied(self.scene.reading, passage)
+        if tied.about is None or self._anothers(passage.stretch):
+            return passage
+        is_open = any(each.doubts or each.is_further for each in self.scene.papers)
+        return replace(tied, about=NO_TEXT) if is_open else tied
+
+    def _term(self, stretch: Stretch) -> str:
+        """The question about a term to answer; empty where a sentence tells none."""
+        text = self.scene.reading.text
+        found = DAYS_LEFT.search(text, *stretch.span)
+        if not found or BUSINESS.search(found[0]) or not self.scene.papers:
+            return ""
+        words = self.scene.words(self.scene.reading.cover([found.span("days")], stretch))
+        cells = {"days_to_respond": found["days"]}
+        said = value({"words": words, "cells": cells})
+        return TERM.format(self._shown(stretch), said)
+
+    def _free(self, paper: Paper, name: str, stretch: Stretch) -> str:
+        """An id that no row of an act has, and no row to paste for another sentence."""
+        ids = chain((name,), (f"{name}-{n}" for n in count(2)))
+        own = stretch.number
+        return next(
+            row_id
+            for row_id in ids
+            if (whole := f"{paper.act_id}/{row_id}") not in self.taken
+            and self.offered.setdefault(whole, own) == own
+        )
 
     def _coded(self, sign: Sign, span: Span) -> Iterator[Cell]:
         """The cells of what a sentence tells, with the codes that its words most often have."""

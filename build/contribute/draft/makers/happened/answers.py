@@ -199,10 +199,15 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_anothers = actors.is_anothers(scene, paper, stretch, span)
     is_others = is_anothers or GENERAL.search(before) or _is_supposed(scene, stretch, span)
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
-    is_none = is_none or _is_conditional(scene, answer) or _is_agencys(scene, stretch, span)
+    is_courts = answer.result == "reviewing" and bool(A_COURT.search(before))
+    is_none = (
+        is_none or is_courts or _is_conditional(scene, answer) or _is_agencys(scene, stretch, span)
+    )
     return bool(is_term or is_none or is_others or not scene.short(span))
 
 
+A_COURT = re.compile(r"\b(?:judge|court|magistrate)s?\b[^.;,“”]*$", re.I)
+"""A court as the subject of words, which reviews a dispute and answers no papers."""
 CONDITION = re.compile(
     r"\b(?:if|once|when|until|unless|the (?:day|moment|minute)|as soon as|only (?:if|when|after)|"
     r"provided|before)\b[^.;]{0,60}?\b(?:judges?|courts?|court-?ordered|orders?|warrants?)\b",
@@ -219,12 +224,25 @@ def _is_conditional(scene: Scene, answer: Answer) -> bool:
 
 def _is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether a federal body is the subject of the words, so that no recipient answers there."""
+    text = scene.reading.text
+    is_suit = TO_COURT.search(scene.words(span)) and TO_ENFORCE.match(text, span[1], stretch.end)
+    if is_suit or THE_AGENCY.search(text[stretch.start : span[0]]):
+        return True
     nearest = next(iter(actors.before(scene, stretch, span[0])), None)
     between = scene.reading.text[nearest[1][1] : span[0]] if nearest else ""
     is_next = len(between) < NEXT_TO and not re.search(r"[,;]|\b(?:that|which|who)\b", between)
     return bool(nearest and is_next and nearest[0].side == "agency")
 
 
+TO_COURT = re.compile(r"\b(?:court|judge|sue[ds]?|suit|lawsuit|petition\w*)\b", re.I)
+TO_ENFORCE = re.compile(r"[^.;“”]{0,60}?\bto (?:enforce|compel|force)\b")
+"""Words behind a step in court by which it is that of the agency."""
+THE_AGENCY = re.compile(
+    r"\b(?:the (?:agency|(?:federal )?government)|(?:federal|government) (?:lawyers|attorneys|"
+    r"officials|agents|prosecutors))(?: (?:has|had|then|also|later|instead))* $",
+    re.I,
+)
+"""The agency without its name, just before what it does."""
 NEXT_TO = 25  # characters between a subject and its verb
 
 

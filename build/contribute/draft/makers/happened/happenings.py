@@ -63,7 +63,7 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     told = days_of([(each, each.rows[0]) for each in scene.papers])
     counted = None if days or stretch.number in sent else later(scene.reading, stretch, told)
     if counted and _is_its_day(scene, stretch, cells[0].span, counted.span, kind):
-        cells.append(Cell("occurred", counted.span, more=counted.more))
+        cells += counted.cells("occurred")
         asked = {"occurred": counted.asked}
     else:
         asked = {}

@@ -143,7 +143,7 @@ class Acts:
         sendings = enumerate(paper.sendings)
         sent = [each for n, s in sendings for each in self._cells.sent(s, is_first=n == 0)]
         counted = self._later(paper, sent, before)
-        sent += [passage for passage, _ in counted]
+        sent += [passage for _, passage, _ in counted]
         if not any(s.number for s in paper.sendings):
             sent += self._cells.number(paper, own)
         more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
@@ -156,7 +156,7 @@ class Acts:
             first = before[0][1] if before else None
             row = self._instruments.issued(row, own, paper.main, first)
         row = row.asking(instrument=kind.asked) if kind.asked else row
-        row = row.asking(**{p.cells[0].column: asked for p, asked in counted})
+        row = row.asking(**{column: asked for column, _, asked in counted})
         row = self._doubts.vaguely(row, paper)
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
@@ -171,9 +171,9 @@ class Acts:
 
     def _later(
         self, paper: Paper, sent: Sequence[Passage], before: Told
-    ) -> list[tuple[Passage, str]]:
-        """The day of an act in words such as "a day later", if no other words give one, and what
-        a person is asked about it."""
+    ) -> list[tuple[str, Passage, str]]:
+        """The day of an act in words such as "a day later", if no other words give one: its
+        column, what is said of it, and what a person is asked about it."""
         columns = {c.column for p in sent for c in p.cells}
         is_late = "issued" in columns and any(s.is_served for s in paper.sendings)
         if "served" in columns or ("issued" in columns and not is_late):
@@ -181,8 +181,8 @@ class Acts:
         for sending in (s for s in paper.sendings if s.is_served is not None):
             column = "served" if sending.is_served else "issued"
             if found := later.of_papers(self.reading, sending.stretch, later.days_of(before)):
-                cell = Cell(column, found.span, more=found.more)
-                return [(Passage(sending.stretch, (cell,)), found.asked + NO_DAY.format(column))]
+                asked = found.asked + (NO_DAY.format(column) if found.more is not None else "")
+                return [(column, Passage(sending.stretch, found.cells(column)), asked)]
         return []
 
     def _fitting(self, sent: Sequence[Passage], more: Sequence[Passage]) -> Iterator[Passage]:
@@ -200,12 +200,13 @@ class Acts:
             days = words | days
 
     def _each(self, paper: Paper, row: Row) -> Iterator[Row]:
-        """A row for each subpoena; one row if the text gives no number."""
+        """A row for each subpoena; one if the text gives no number, none if nobody can read it."""
         cells = [cell for passage in row.said for cell in passage.cells]
         spans = [cell.span for cell in cells if cell.column == "n_subpoenas"]
         number = number_word(self.reading.words(spans[0]), Given()) if spans else None
         n = int(number or 1)
-        if paper.in_scope and n <= MANY:
+        is_read = number is not None or not spans
+        if paper.in_scope and is_read and n <= MANY:
             yield Row("subpoenas", {"ids": [f"-{i}" for i in range(1, n + 1)]})
 
     def _counted(self, paper: Paper, row: Row) -> Row:

@@ -30,7 +30,6 @@ from contribute.draft.makers.papers.wording import (
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage
 from extraction.facts.amounts import NUMBER
-from ice_subpoenas.derivations.date_phrases import NO_CALENDAR_DAYS
 from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
@@ -51,7 +50,7 @@ COURT_SETS = re.compile(
     r"\b(?:judge|court)\b[^.;]*\b(?:gave|orders?|ordered|gives|must|told|set)\b", re.I
 )
 """Words by which a court sets a term."""
-BUSINESS = re.compile(rf"\b(?:{NO_CALENDAR_DAYS})\b", re.I)
+ONE = re.compile(r"an? ", re.I)
 DEADLINE = re.compile(
     r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
     r"\b(?:due(?: back)?|had until|given until)(?: by| on)?\s*$",
@@ -184,9 +183,9 @@ class Cells:
             if number and unit and c.attributes.get("unit") == "day":
                 yield Cell("days_to_respond", (number[0], unit[1]))
             elif number and unit and c.attributes.get("unit") == "week":
-                yield self._weeks((number[0], unit[1]))
+                yield from self._weeks((number[0], unit[1]))
         if not seen and (weeks := WEEKS_LEFT.search(self.reading.text, *stretch.span)):
-            yield self._weeks(weeks.span("weeks"))
+            yield from self._weeks(weeks.span("weeks"))
         found = DAYS_LEFT.search(self.reading.text, *stretch.span)
         if found and not seen and not IN_COURT.search(self.reading.text, *stretch.span):
             yield Cell("days_to_respond", found.span("days"))
@@ -197,15 +196,18 @@ class Cells:
         told = heads if stretch in heads else [stretch]
         return any(COURT_SETS.search(self.reading.text, *s.span) for s in told)
 
-    def _weeks(self, span: Span) -> Cell:
-        """Days to answer in words for weeks."""
+    def _weeks(self, span: Span) -> Iterator[Cell]:
+        """Days to answer in words for weeks; none of a number that cannot be read."""
         words = self.reading.words(span)
-        n = 7 * int(number_word(words, Given()) or 1)
+        number = "1" if ONE.match(words) else number_word(words, Given())
+        if number is None:
+            return
+        n = 7 * int(number)
         reason = (
             f"{words[0].upper()}{words[1:]} of the calendar in which an answer is due are {n} days."
         )
         more = {"by": "inference", "value": str(n), "reason": reason}
-        return Cell("days_to_respond", span, more=more)
+        yield Cell("days_to_respond", span, more=more)
 
     def _people(self, stretch: Stretch) -> Iterator[Cell]:
         """How many people all the papers are about; not those of one paper of several."""

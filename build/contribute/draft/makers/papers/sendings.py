@@ -11,12 +11,12 @@ from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
 from contribute.draft.makers.papers.wording import (
-    NOT_THE_AGENCYS,
     OF_THE_MATTER,
     OPEN,
     OTHER_DAY,
     PAPER,
     SENDING,
+    agencys,
     counted,
     noun,
 )
@@ -46,9 +46,8 @@ class Sendings:
     def all(self) -> Iterator[Sending]:
         """Every sending, the article before its headline."""
         for stretch in self.reading.body:
-            papers = list(self.reading.find(stretch, PAPER))
-            is_agencys = not NOT_THE_AGENCYS.search(self.reading.text, *stretch.span)
-            if papers and is_agencys and not OPEN.search(self.reading.text, *stretch.span):
+            papers = agencys(self.reading.text, stretch.span)
+            if papers and not OPEN.search(self.reading.text, *stretch.span):
                 paper = next((p for p in papers if noun(p) == "subpoena"), papers[0])
                 yield from self._of(stretch, paper)
 

@@ -6,7 +6,9 @@ import re
 
 from extraction.facts.amounts import NUMBER
 from extraction.text.months import MONTH, WEEKDAY
+from ice_subpoenas.derivations.date_phrases import NO_CALENDAR_DAYS
 from ice_subpoenas.derivations.derive import Given, number_word
+from ice_subpoenas.derivations.find import Span
 
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
@@ -19,9 +21,13 @@ OTHER_POWERS = (
     ("drug_subpoena", re.compile(r"\b(?:DEA|drug) (?:\w+ )?subpoenas?\b", re.I)),
 )
 """Words for subpoenas of another power than that of immigration law, by their instrument."""
-NOT_THE_AGENCYS = re.compile(
-    r"\b(?:(?<!not a )(?:court|judicial)|legislative|congressional|committee|council|deposition|"
-    r"civil-suit) (?:\w+ )?subpoenas?\b|"
+OF_OTHERS = re.compile(
+    r"\b(?:court|judicial|legislative|congressional|committee|council|deposition|civil-suit) "
+    r"(?:\w+ )?subpoenas?\b",
+    re.I,
+)
+"""Words for subpoenas of courts, of legislatures, or of those who sue, which no agency issues."""
+IN_A_SUIT = re.compile(
     r"\bsubpoenas?\b[^.;]*\b(?:in|over|from) (?:an?|the|that) (?:\w+ )?(?:lawsuit|"
     r"civil (?:suit|case)|custody (?:case|dispute)|divorce)\b|"
     r"\b(?:in|over|from) (?:an?|the|that) (?:\w+ )?(?:lawsuit|civil (?:suit|case)|custody "
@@ -29,8 +35,14 @@ NOT_THE_AGENCYS = re.compile(
     r"(?:legislature|lawmakers|committee|assembly|council)\b",
     re.I,
 )
-"""Words for subpoenas of courts, of legislatures, or of those who sue, which no agency issues."""
-BUSINESS = re.compile(r"\b(?:business|working|work|court)(?= days\b)", re.I)
+"""Sentences on such subpoenas."""
+COMPARED = re.compile(
+    r"(?:\b(?:unlike|not|no|than|rather than|instead of|(?:as )?opposed to|different from)|"
+    r"n[’']t)(?: (?:an?|the|any|real|true))*\s*$",
+    re.I,
+)
+"""Words before a paper that is only compared or denied, and that nobody sends there."""
+BUSINESS = re.compile(rf"\b(?:{NO_CALENDAR_DAYS})(?= days\b)", re.I)
 """Words for days to answer that are no days of the calendar."""
 DAYS = rf"(?:{WEEKDAY}|{MONTH})(?!\w)"
 PAPER = re.compile(
@@ -107,6 +119,32 @@ def noun(paper: re.Match[str]) -> str:
     if own := other_power(words, (0, len(words))):
         return " ".join(words[slice(*own[1])].lower().removesuffix("s").split())
     return str(paper["noun"] or "subpoena").lower()
+
+
+def agencys(text: str, span: Span) -> list[re.Match[str]]:
+    """The papers of a sentence that an agency may have sent: none of a court, and none that are
+    only compared or denied."""
+    if IN_A_SUIT.search(text, *span):
+        return []
+    told = _told(text, span)
+    return [paper for paper in told if not OF_OTHERS.search(paper["paper"] or "")]
+
+
+def is_of_others(words: str) -> bool:
+    """Whether words tell of subpoenas of a court, a legislature, or those who sue, and of no other.
+
+    >>> is_of_others("A court subpoena came to the clerk, not an administrative subpoena.")
+    True
+    >>> is_of_others("Unlike a court subpoena, an administrative subpoena is signed by no judge.")
+    False
+    """
+    whole = 0, len(words)
+    return bool(IN_A_SUIT.search(words) or (_told(words, whole) and not agencys(words, whole)))
+
+
+def _told(text: str, span: Span) -> list[re.Match[str]]:
+    papers = PAPER.finditer(text, *span)
+    return [each for each in papers if not COMPARED.search(text[span[0] : each.start()])]
 
 
 def other_power(text: str, span: Span) -> tuple[str, Span] | None:
