@@ -30,9 +30,6 @@ class Instrument(Vocabulary):
 COUNTED = ("administrative_subpoena", "i9_subpoena")
 """Instruments that are subpoenas of the kind this dataset counts: acts in scope."""
 
-ADJACENT = tuple(code for code in Instrument.codes() if code not in COUNTED)
-"""Instruments of adjacent papers: acts out of scope, with no row in `subpoenas`."""
-
 
 class GroupKind(Vocabulary):
     """Why acts are grouped."""

@@ -22,8 +22,8 @@ from ice_subpoenas.derivations.find import Span
 from reviewed.toml import string
 
 LATER = re.compile(
-    rf"\b(?:(?P<n>{NUMBER}|a|one) (?P<unit>day|week)s? (?:later|after(?:ward)?s?\b(?= that\b|,|$))|"
-    r"the (?:next|following) day|(?P<same>(?:the|that) same day))\b",
+    rf"\b(?:(?:{NUMBER}|a|one) (?:day|week)s? (?:later|after(?:ward)?s?\b(?= that\b|,|$))|"
+    r"the (?:next|following) day|(?:the|that) same day)\b",
     re.I,
 )
 DEADLINE = re.compile(r"\b(?:deadline of|due|until|expires?|said|says|announced)(?: on)? $", re.I)
