@@ -191,7 +191,7 @@ NOTHING = {
     "enforcement_status": (
         "No step in court on record",
         "No event on record asks a court to order or forbid compliance, or rules on it, and nobody "
-        "announced that a court would be asked. A remark that a court could be asked is not counted.",
+        "announced that a court would be asked. A remark that one could be asked is not counted.",
     ),
     "outcome": ("End not known", "No event says how the matter ended."),
 }
