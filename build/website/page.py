@@ -132,7 +132,7 @@ def _pages(
     values, whole = coverage.proof(world)
     return {
         "index": {
-            "summary": numbers.summary(world, found),
+            "headline": numbers.headline(found),
             "proof": numbers.proof(world),
             "scope": SCOPE,
             "findings": numbers.findings(world, found),
