@@ -14,7 +14,7 @@ import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -24,7 +24,6 @@ from check import stages
 from ice_subpoenas.plain import safe
 from ice_subpoenas.sql import nearest
 from links import reach, record
-from links.reach import Reached
 from links.record import Asked, Found
 from links.report import FORMATS as FORMATS
 from links.report import report
@@ -183,13 +182,9 @@ def _say(line: str) -> None:
 
 def _checked(args: argparse.Namespace, asked: Iterable[Asked]) -> Iterator[Found]:
     agent = f"{NAME} (+{args.contact})" if args.contact else NAME
-    checker = Checker(_web(agent), None if args.no_archive else reach.ARCHIVE)
+    checker = Checker(Web(agent), None if args.no_archive else reach.ARCHIVE)
     for each in asked:
         yield checker.check(each, args.day)
-
-
-def _web(agent: str) -> Web:
-    return Web(agent)
 
 
 @dataclass
@@ -198,7 +193,7 @@ class Checker:
 
     web: Web
     archive: str | None
-    known: dict[str, Reached] = field(default_factory=dict)
+    known: dict[str, Found] = field(default_factory=dict)
     n_failures: int = 0
 
     def __post_init__(self) -> None:
@@ -207,22 +202,16 @@ class Checker:
     def check(self, asked: Asked, day: date | None = None) -> Found:
         """What comes of an address, and the copy of it that the archive has."""
         if asked.address not in self.known:
-            self.known[asked.address] = reach.reach(
-                self.web, self.robots, asked.address, date.today()
-            )
+            self.known[asked.address] = reach.reach(self.web, self.robots, asked, date.today())
         found = self.known[asked.address]
         copy, is_archive_known = self._copy(asked)
-        return Found(
-            asked.link_id,
-            asked.source_id,
-            asked.address,
-            found.outcome,
-            found.http_status,
-            found.leads_to,
-            copy,
-            day or found.day,
-            found.why,
-            is_archive_known,
+        return replace(
+            found,
+            link_id=asked.link_id,
+            source_id=asked.source_id,
+            archived_url=copy,
+            checked_on=day or found.checked_on,
+            is_archive_known=is_archive_known,
         )
 
     def _copy(self, asked: Asked) -> tuple[str | None, bool]:
