@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,6 +21,7 @@ from urllib.parse import urlsplit
 
 from check import stages
 from ice_subpoenas.plain import safe
+from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.sql import nearest
 from links import reach, record
 from links.record import Asked, Found
@@ -162,9 +162,7 @@ class _Run:
 
 def spread(asked: Iterable[Asked]) -> list[Asked]:
     """Addresses in an order in which those of one host stand far apart."""
-    hosts: dict[str | None, list[Asked]] = defaultdict(list)
-    for each in asked:
-        hosts[urlsplit(each.address).hostname].append(each)
+    hosts = grouped(asked, lambda each: urlsplit(each.address).hostname)
     return [each for group in zip_longest(*hosts.values()) for each in group if each]
 
 
