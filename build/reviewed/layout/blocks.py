@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ice_subpoenas.tables import TABLE
-from reviewed.layout.nodes import Node, Pair, keys_of, pair_of, typed
+from reviewed.layout.nodes import Node, Pair, pair_of, typed
 from reviewed.layout.order import ORDERS
 from reviewed.layout.values import broken, is_long, value_of
+from reviewed.positions import keys_of
 from reviewed.rows import COMPUTED
 
 
