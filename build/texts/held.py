@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import sentencex
@@ -175,17 +175,13 @@ def _partition(text: Text, named: list[Region], problems: list[Problem]) -> list
         if text.text[at : region.start].strip():
             whole.append(Region(at, region.start, "body"))
         elif whole:
-            whole[-1] = _until(whole[-1], region.start)
+            whole[-1] = replace(whole[-1], end=region.start)
         elif at < region.start:
-            region = Region(at, region.end, region.kind, region.reproduces, region.reason)
+            region = replace(region, start=at)
         whole.append(region)
         at = region.end
     if text.text[at:].strip() or not whole:
         whole.append(Region(at, len(text.text), "body"))
     else:
-        whole[-1] = _until(whole[-1], len(text.text))
+        whole[-1] = replace(whole[-1], end=len(text.text))
     return whole
-
-
-def _until(region: Region, end: int) -> Region:
-    return Region(region.start, end, region.kind, region.reproduces, region.reason)
