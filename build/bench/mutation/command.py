@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from bench.intervals import interval
+from ice_subpoenas.prose.known import grouped
 from writing import write
 
 from . import judge, published, rows, values, words
@@ -77,10 +78,7 @@ def drawn(world: World, number: int, only: str = "") -> tuple[list[Edit], Counts
 
 
 def _drawn(world: World, made: Iterable[T], number: int, only: str = "") -> tuple[list[T], Counts]:
-    pools: dict[tuple[str, str], list[T]] = {}
-    for each in made:
-        if only in each.kind:
-            pools.setdefault((each.kind, each.tier), []).append(each)
+    pools = grouped((each for each in made if only in each.kind), lambda e: (e.kind, e.tier))
     for (kind, tier), pool in pools.items():
         world.chance(f"{kind}/{tier}").shuffle(pool)
     chosen = [each for pool in pools.values() for each in pool[:number]]
@@ -162,11 +160,8 @@ def record(root: Path, seed: int, found: Sequence[Rate], outcomes: Sequence[Outc
     ]
     done = {(rate.kind, rate.tier) for rate in found}
     _write(root / FOLDER / "strength.csv", [head, *_kept(root, "strength.csv", done), *rows])
-    left: dict[tuple[str, str], list[str]] = {}
-    for o in outcomes:
-        if o.code is None:
-            left.setdefault((o.kind, o.tier), []).append(o.what)
-    shown = [(*key, what[:LONGEST]) for key, edits in left.items() for what in edits[:EXAMPLES]]
+    left = grouped((o for o in outcomes if o.code is None), lambda o: (o.kind, o.tier))
+    shown = [(*key, o.what[:LONGEST]) for key, own in left.items() for o in own[:EXAMPLES]]
     others = _kept(root, "survivors.csv", done)
     _write(root / FOLDER / "survivors.csv", [("kind", "tier", "edit"), *others, *shown])
 
