@@ -169,8 +169,3 @@ def other_disputes(world: World) -> list[matters.Dispute]:
         if row["table_name"] in tables and not people.get(row["row_id"], {}).get("act_id")
     ]
     return matters.disputes(world, dict.fromkeys(keys))
-
-
-def last_change(world: World) -> str:
-    """The newest day on which somebody worked on the data."""
-    return on_day(world.last_change)

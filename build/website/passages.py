@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from ice_subpoenas.derivations.edtf_in_words import on_day, when
 from ice_subpoenas.prose.known import Record, grouped
@@ -207,13 +209,8 @@ def _runs(text: str, marks: Sequence[bool]) -> list[tuple[str, bool]]:
     >>> _runs("ICE issued four papers", [False] * 11 + [True] * 4 + [False] * 7)
     [('ICE issued ', False), ('four', True), (' papers', False)]
     """
-    runs: list[tuple[str, bool]] = []
-    for letter, marked in zip(text, marks, strict=True):
-        if runs and runs[-1][1] == marked:
-            runs[-1] = (runs[-1][0] + letter, marked)
-        else:
-            runs.append((letter, marked))
-    return runs
+    runs = groupby(zip(text, marks, strict=True), itemgetter(1))
+    return [("".join(letter for letter, _ in run), marked) for marked, run in runs]
 
 
 def gives(world: World, piece: Record) -> str:

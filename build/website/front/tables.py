@@ -47,29 +47,25 @@ def _line(world: World, row: Record) -> Line:
     year = str(row["year"] or ("All years" if is_whole else "Year not known"))
     many = row["n_subpoenas"], row["n_at_least"]
     people = row["n_persons"]
+    made_of = counted.made_of(row, world.rows["counted"])
     return Line(
         year=year,
         place=state(row["state"]) if row["state"] else "All states",
         acts=row["n_acts"],
         subpoenas=f"{many[1]:,}" if many[0] == many[1] else f"{many[1]:,} or more",
         people=f"{people:,}" if people else "not known",
-        retold=(retold(world, row, "n_at_least"), retold(world, row, "n_persons")),
-        rests_on=_rests_on(world, row) if row["state"] else "",
+        retold=(_retold(row, made_of, "n_at_least"), _retold(row, made_of, "n_persons")),
+        rests_on=counted.rests_on(row, made_of, world.rows["pairs"]) if row["state"] else "",
         is_sum=row["state"] is None,
     )
 
 
-def retold(world: World, row: Record, name: str) -> str:
+def _retold(row: Record, made_of: list[Record], name: str) -> str:
     """How much of a number only copies or retellings give; empty where that is nothing."""
-    n = counted.retold(counted.made_of(row, world.rows["counted"]), name)
+    n = counted.retold(made_of, name)
     if not n:
         return ""
     return f"{'' if n == row[name] else f'{n:,} of them '}by copies or retellings alone"
-
-
-def _rests_on(world: World, row: Record) -> str:
-    """What the numbers of a line mostly rest on."""
-    return counted.rests_on(row, counted.made_of(row, world.rows["counted"]), world.rows["pairs"])
 
 
 @dataclass(frozen=True)
@@ -93,13 +89,10 @@ def rulings(world: World) -> list[Ruling]:
 
 def undecided(world: World) -> list[Ruling]:
     """Petitions to enforce of which no ruling is on record."""
-    open_ = {row["enforcement_event_id"] for row in world.acts if _is_open(row)}
+    filed = [act for act in world.acts if act["enforcement_status"] == "petition_filed"]
+    open_ = {act["enforcement_event_id"] for act in filed}
     found = _of(world, ("petition",))
     return [_ruling(world, event, acts) for event, acts in found if event["event_id"] in open_]
-
-
-def _is_open(act: Record) -> bool:
-    return bool(act["enforcement_status"] == "petition_filed")
 
 
 def _of(world: World, kinds: tuple[str, ...]) -> list[tuple[Record, list[Record]]]:
