@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from types import SimpleNamespace
 
 from ice_subpoenas.derivations.edtf_in_words import on_day
 from ice_subpoenas.prose.known import Record, grouped
@@ -16,21 +16,13 @@ from website.world import MODEL, World
 # --- coverage -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Grid:
-    """States by years: acts on record, searches, and what that comes to."""
-
-    years: list[int]
-    states: list[tuple[str, str, list[Record]]]
-
-
-def grid(world: World) -> Grid:
-    """The view `search_coverage` as a table."""
+def grid(world: World) -> SimpleNamespace:
+    """The view `search_coverage` as a table: its `years`, and its `states` with their rows."""
     rows = world.rows["search_coverage"]  # by state and year
     found = grouped(rows, lambda row: row["state"])
     named = sorted((state(code), code) for code in found)
     years = sorted({row["year"] for row in rows})
-    return Grid(years, [(code, name, found[code]) for name, code in named])
+    return SimpleNamespace(years=years, states=[(code, name, found[code]) for name, code in named])
 
 
 def in_vain(world: World) -> list[tuple[str, list[Record]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from ice_subpoenas.derivations.edtf_in_words import heading
 from ice_subpoenas.prose.known import Record, grouped
@@ -60,15 +61,6 @@ class Reason:
 
     text: str
     voices: list[Voice]
-
-
-@dataclass
-class Case:
-    """A court matter: what is known of it, and its chain of events."""
-
-    title: str
-    said: list[Say]
-    chain: list[tuple[str, str, str]]
 
 
 @dataclass
@@ -196,13 +188,14 @@ def _answers(world: World, row: Record, earlier: Record) -> str:
 # --- courts ---------------------------------------------------------------------------------------
 
 
-def cases(world: World, events: list[Record]) -> list[Case]:
+def cases(world: World, events: list[Record]) -> list[SimpleNamespace]:
     """The court matters of an act in the order of their first event."""
     keys = dict.fromkeys(row["proceeding_id"] for row in events if row["proceeding_id"])
     return [_case(world, world.by_key["proceedings"][key], events) for key in keys]
 
 
-def _case(world: World, row: Record, events: list[Record]) -> Case:
+def _case(world: World, row: Record, events: list[Record]) -> SimpleNamespace:
+    """A court matter: what is known of it, and its chain of events."""
     key = row["proceeding_id"]
     where = row["court_name"]
     who = world.speaker(row["petitioner_individual_id"], row["petitioner_agency_id"])
@@ -220,7 +213,7 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
         for text, told, names in facts
         if told
     ]
-    return Case(
+    return SimpleNamespace(
         title=f"{case_title(row)}: {clause(world.definition('proceeding_kind', row['kind']))}",
         said=said,
         chain=[_link(event) for event in events if event["proceeding_id"] == key],
