@@ -25,6 +25,7 @@ from typing import (
     Literal,
     TypeAlias,
     Union,
+    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -165,13 +166,6 @@ def warned(description: str, warning: str | None) -> str:
     """
     return f"{description} Warning: {warning}" if warning else description
 
-
-_ROLES: dict[type, RoleName] = {
-    Id: "id",
-    Claim: "claim",
-    Judgment: "judgment",
-    Derived: "derived",
-}
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?$")]
@@ -359,7 +353,7 @@ def _column(name: str, annotation: Any, field: Any) -> Column:
     return Column(
         name=name,
         stem=name,
-        role=_ROLES[type(role)],
+        role=cast(RoleName, type(role).__name__.lower()),
         type=str if vocabulary else inner,
         required=not nullable,
         description=" ".join(field.description.split()),
