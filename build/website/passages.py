@@ -75,7 +75,7 @@ class Say:
         return len({p.source["source_id"] for p in self.passages if p.says})
 
 
-def say(world: World, text: str, cells: Iterable[Cell], anchor: str = "", small: str = "") -> Say:
+def say(world: World, text: str, cells: Iterable[Cell]) -> Say:
     """A sentence with the passages of the cells that it tells."""
     known = list(cells)
     pieces = [
@@ -86,7 +86,7 @@ def say(world: World, text: str, cells: Iterable[Cell], anchor: str = "", small:
     ]
     told = [cell for cell in known if cell in world.support]
     unseen = [cell for cell in told if not world.support[cell]]
-    return Say(text, passages(world, pieces), _retold(told, unseen), anchor, small)
+    return Say(text, passages(world, pieces), _retold(told, unseen))
 
 
 def _retold(known: Iterable[Cell], unseen: list[Cell]) -> str:
