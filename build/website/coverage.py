@@ -151,7 +151,7 @@ def _share(row: Record) -> tuple[str, str]:
     return f"{row['n']} of {row['n_of']}", f"{share:.1f} percent ({low:.1f} to {high:.1f})"
 
 
-def other_disputes(world: World) -> list[matters.Dispute]:
+def other_disputes(world: World) -> list[SimpleNamespace]:
     """Disagreements on rows that belong to no one act."""
     tables = ("utterances", "individuals_referenced", "agencies", "jurisdictions", "sources")
     people = world.by_key["individuals_referenced"]
