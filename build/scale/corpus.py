@@ -322,10 +322,7 @@ def _follow(parent: Any) -> None:
 
 def _alone(out: Store, name: str, texts: pa.RecordBatch, work: Work) -> Shard:
     """The shard of a batch that may kill its process: the text that does so is set aside."""
-    try:
-        return _tried(work, out, name, texts)
-    except BrokenProcessPool:
-        deadly = set(_deadly(out, name, texts, 0, work))
+    deadly = _deadly(out, name, texts, 0, work)
     rows = [
         row | {"fault": "the process that read it died"} if number in deadly else row
         for number, row in enumerate(texts.to_pylist())
@@ -333,19 +330,18 @@ def _alone(out: Store, name: str, texts: pa.RecordBatch, work: Work) -> Shard:
     return _tried(work, out, name, pa.RecordBatch.from_pylist(rows, texts.schema))
 
 
-def _deadly(out: Store, name: str, texts: pa.RecordBatch, first: int, work: Work) -> Iterator[int]:
+def _deadly(out: Store, name: str, texts: pa.RecordBatch, first: int, work: Work) -> set[int]:
     """The places of the texts that end the process that reads them, by halves."""
-    half = texts.num_rows // 2
-    for at, part in ((0, texts.slice(0, half)), (half, texts.slice(half))):
-        if part.num_rows == 0:
-            continue
-        try:
-            _tried(work, out, name, part)
-        except BrokenProcessPool:
-            if part.num_rows == 1:
-                yield first + at
-            else:
-                yield from _deadly(out, name, part, first + at, work)
+    try:
+        _tried(work, out, name, texts)
+        return set()
+    except BrokenProcessPool:
+        half = texts.num_rows // 2
+    if half == 0:
+        return {first}
+    return _deadly(out, name, texts.slice(0, half), first, work) | _deadly(
+        out, name, texts.slice(half), first + half, work
+    )
 
 
 def _tried(work: Work, out: Store, name: str, texts: pa.RecordBatch) -> Shard:
