@@ -65,7 +65,8 @@ class Relations:
         """How many rows each table holds. Tables of a folder stay, and are counted once."""
         if "files" in self.has or not self.counted:
             parts = [f"SELECT {literal(t.table)}, count(*) FROM {quoted(t.table)}" for t in TABLES]
-            self.counted = dict(self.con.execute(" UNION ALL ".join(parts)).fetchall())
+            counted = parsed(" UNION ALL ".join(parts))
+            self.counted = dict(self.con.execute(counted).fetchall())
         return self.counted
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
