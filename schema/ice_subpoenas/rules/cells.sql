@@ -146,14 +146,16 @@ WITH inferred AS (
     UNION ALL SELECT 'agencies', agency_id, NULL, bare(name) FROM agencies
     UNION ALL SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
 ), named AS (
-    SELECT DISTINCT i.evidence_id
+    SELECT i.evidence_id
     FROM (SELECT *, unnest(['', source_id]) AS scope FROM inferred) i
     JOIN listed l ON i.list_name = l.list_name AND i.value = l.code AND i.scope = coalesce(l.source_id, '') AND contains(i.words, l.words)
+    UNION SELECT i.evidence_id FROM inferred i JOIN agencies a ON i.list_name = 'agencies' AND i.value = a.agency_id
+    WHERE len(list_filter(stems_of(a.name), lambda w: NOT contains(i.words, ' ' || w))) = 0
 )
 SELECT 'evidence' AS table_name, i.evidence_id AS row_id, i.column_name,
-    i.table_name || ' ' || i.row_id || '.' || i.column_name || ': neither “' || left(i.exact, 60) || '” nor the reason names ' || i.value AS message,
+    i.table_name || ' ' || i.row_id || '.' || i.column_name || ': neither “' || left(i.exact, 60) || '” nor the reason names ' || i.value || coalesce(', “' || a.name || '”', '') AS message,
     NULL AS remedy, i.table_name AS about_table, i.row_id AS about_row
-FROM inferred i LEFT JOIN named n ON i.evidence_id = n.evidence_id
+FROM inferred i LEFT JOIN named n ON i.evidence_id = n.evidence_id LEFT JOIN agencies a ON i.list_name = 'agencies' AND i.value = a.agency_id
 WHERE NOT CASE
     WHEN is_date THEN len(list_filter(regexp_extract_all(value, '\d{4}-\d\d(-\d\d)?'), lambda d: NOT regexp_matches(words, month_and_day(d)))) = 0
     WHEN regexp_full_match(value, '\d+') THEN regexp_matches(words, concat(' (', value, '|', number_words()[TRY_CAST(value AS INTEGER)], ') '))

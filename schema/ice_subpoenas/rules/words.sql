@@ -145,7 +145,7 @@ WHERE q.char_start IS NOT NULL AND NOT coalesce(q.region IN ('body', 'headline',
 --   say what it means.
 -- why: Words without their clause can say the opposite of the source.
 -- example: `kind = "detainer_lodged"` from "detainer lodged" in "said that no detainer lodged …".
--- remedy: Quote the negation with the words. Or add `clause = "carried"` if the code or the
+-- remedy: Quote that word with the others. Or add `clause = "carried"` if the code or the
 --   modality already says it, or `clause = "elsewhere"` if it belongs to other words.
 -- needs: texts
 WITH before AS (
@@ -161,7 +161,8 @@ WITH before AS (
         AND e.table_name IN ('case_facts', 'events', 'grounds', 'individuals_referenced', 'policy_statements')
 )
 SELECT 'evidence' AS table_name, b.evidence_id AS row_id, b.column_name,
-    b.table_name || ' ' || b.row_id || '.' || b.column_name || ': “' || b.found.word || '” stands before “' || left(b.exact, 60) || '”' AS message,
+    b.table_name || ' ' || b.row_id || '.' || b.column_name || ': ' || CASE WHEN regexp_matches(b.found.word, '^(not|no|never|without|neither|nor|unless)$|n''t$')
+        THEN 'the negation' ELSE 'the hedge' END || ' “' || b.found.word || '” stands before “' || left(b.exact, 60) || '”' AS message,
     NULL AS remedy, b.table_name AS about_table, b.row_id AS about_row
 FROM before b
 LEFT JOIN case_facts f ON b.table_name = 'case_facts' AND b.row_id = f.case_fact_id
