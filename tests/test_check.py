@@ -135,22 +135,29 @@ def test_a_date_that_counts_from_another_says_from_which(made: Rows) -> None:
     assert issued == {"anchor": "sources/s000/published", "anchor_value": "2020-03-04"}
 
 
-def test_a_last_day_to_respond_is_looked_for_after_the_page_that_tells_of_it(
+def test_a_last_day_to_respond_follows_the_papers_and_a_day_in_court_to_come_the_page(
     tmp_path: Path,
 ) -> None:
+    """Also a last day that had passed when the page appeared: it is not put into the next year."""
     root = world.write(tmp_path)
     told, cells = "ten days to answer", 'cells = { days_to_respond = "ten" }'
     seed, act = root / "seeds/000_tamarack.txt", root / "datasets/reviewed/acts/tamarack-1.toml"
-    until = "ten days, until March 12, to answer"
-    day = 'cells = { days_to_respond = "ten", respond_by = "March 12" }'
+    until = "ten days, until March 3, to answer, and a judge listens on March 20"
+    day = 'cells = { days_to_respond = "ten", respond_by = "March 3" }'
+    hearing = (
+        '\n[[events]]\nevent_id = "tamarack-1-hearing"\nkind = "hearing_set"\n'
+        f'said = [{{ source = "s000", words = "The office was given {until}", '
+        'cells = { kind = "judge listens", occurred = "March 20" } }]\n'
+    )
     for path in (seed, act):
         text = path.read_text("utf-8").replace(told, until).replace(cells, day)
-        world.put(path, text.encode())
+        world.put(path, (text + hearing * (path == act)).encode())
     world.seal(root)
     checked = stages.run(root)
 
     assert checked.problems == ()
-    assert {row["respond_by_edtf"] for row in rows(checked)["subpoenas"]} == {"2020-03-12"}
+    assert {row["respond_by_edtf"] for row in rows(checked)["subpoenas"]} == {"2020-03-03"}
+    assert [row["occurred_edtf"] for row in rows(checked)["events"]][:1] == ["2020-03-20"]
 
 
 def test_an_invention_of_ours_is_never_a_seed() -> None:

@@ -84,7 +84,7 @@ SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
             THEN 'these words count from another day of the text: name its cell, such as anchor = "acts/ID/served" or "events/ID/occurred"'
                 || ' (read so are “N days/weeks later”, “the next day”, “the same day”); else work the day out: by = "inference", value = "YYYY-MM-DD", reason = "…"'
         WHEN g.derivation = 'date' THEN 'dates have no list: quote words that name a day, a month or a year, or work it out: by = "inference", value = "YYYY-MM-DD", "YYYY-MM" or "[YYYY-MM-DD..YYYY-MM-DD]", reason = "…"'
-        WHEN g.derivation = 'number_word' THEN 'quote only the words that say the number, such as “two” or “a”' END AS remedy,
+        WHEN g.derivation = 'number_word' THEN 'quote only the words that say the number, such as “two”, “a” or “a single”' END AS remedy,
     g.table_name AS about_table, g.row_id AS about_row
 FROM giving g
 JOIN given n ON g.evidence_id = n.evidence_id

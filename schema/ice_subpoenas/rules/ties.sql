@@ -68,7 +68,7 @@ WHERE NOT t.is_held AND t.is_kind IS NULL AND t.about IS NULL
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': beside “' || left(e.exact, 60)
     || '” stands no word for what is counted (' || array_to_string(d.units[:6], ', ') || ' …)' AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+    'quote the number with such a word, or add `about = "…"`, words of the page that have one; where it counts what no such word says: by = "inference", value = "N", reason = "…"' AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e
 JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name AND len(d.units) > 0
 WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on'
