@@ -222,6 +222,7 @@ def test_a_modality_that_does_not_fit_is_told_with_those_that_do(tmp_path: Path)
 
 
 ACT = "datasets/reviewed/acts/tamarack-1.toml"
+SHARED = "datasets/reviewed/shared.toml"
 SOURCE = "datasets/reviewed/sources/s000.toml"
 TAKEN = "python build check --fix takes it out"
 OVERTAKEN = {"harbor papers": "phrase", "38-year-old": "age"}
@@ -252,23 +253,74 @@ def rejecting(tmp_path: Path) -> Path:
     return root
 
 
-def test_the_fix_takes_out_the_rejections_that_the_check_calls_overtaken_and_no_other(
-    rejecting: Path,
-) -> None:
-    """A misspelled one stays, with the nearest words; one of a sentence that waits is not told."""
+def test_the_fix_takes_out_what_is_overtaken_once_nothing_else_is_wrong(rejecting: Path) -> None:
+    """A misspelled rejection stays, with the nearest words; so does one of a sentence of no row."""
     orphaned = [p for p in stages.run(rejecting).problems if p.code == "rejection-orphaned"]
-    call(rejecting, "check", "--fix")
+    mending = call(rejecting, "check", "--fix")
     kept = (rejecting / SOURCE).read_text("utf-8")
-    left = stages.run(rejecting).problems
+    edits = [
+        {"file": SOURCE, "old": '"Norlund"', "new": '"Norland"'},
+        {"file": SOURCE, "old": 'words = "Old boats"', "new": 'words = ["Rain fell", "Old boats"]'},
+    ]
+    world.change(rejecting, {"replace": edits})
+    call(rejecting, "check", "--fix")
+    mended = (rejecting / SOURCE).read_text("utf-8")
 
-    assert {words for words in (*MISSPELLED, *OVERTAKEN, *WAITING) if f'"{words}"' in kept} == {
-        *MISSPELLED,
-        *WAITING,
-    }
     assert sorted(each.remedy for each in orphaned) == ["did you mean 'norland'?", TAKEN, TAKEN]
-    assert [p.remedy for p in left if p.code == "rejection-orphaned"] == ["did you mean 'norland'?"]
-    assert {problem.code for problem in left} == {
-        "mention-unaccounted",
-        "rejection-orphaned",
-        "sentence-unaccounted",
-    }
+    assert all(f'"{words}"' in kept for words in (*MISSPELLED, *OVERTAKEN, *WAITING))
+    assert "sentence-unaccounted" in mending.out
+    assert TAKEN not in mending.out
+    assert {words for words in (*OVERTAKEN, *WAITING) if f'"{words}"' in mended} == {*WAITING}
+    assert stages.run(rejecting).problems == ()
+
+
+def test_words_that_are_proposed_and_mentioned_are_told_once_and_no_reason_is_written_for_them(
+    tmp_path: Path,
+) -> None:
+    """The row that is printed to paste is told as open until somebody says why it is no fact."""
+    root = world.write(tmp_path)
+    edits = [{"file": SOURCE, "old": '["Rain fell", "Old boats"]', "new": '"Old boats"'}]
+    fact = '\n[[events]]\nevent_id = "tamarack-1-rain"\nkind = "statement"\n' + (
+        'said = [{ source = "s000", words = "Rain fell on the quays", '
+        'about = "Tamarack Records Office", cells = { kind = "Rain fell" } }]\n'
+    )
+    world.change(root, {"replace": edits, "add": [{"file": ACT, "text": fact}]})
+    (told,) = stages.run(root).problems
+    row = told.remedy[told.remedy.index("{ table") :].partition(",  # ")[0]
+    source = root / SOURCE
+    source.write_text(f"rows = [{row}]\n" + source.read_text("utf-8"), "utf-8")
+    (asked,) = stages.run(root).problems
+
+    assert (told.code, "three mornings" in row) == ("proposal-unsettled", True)
+    assert (asked.code, "mention_only" in asked.remedy) == ("wrong-value", True)
+    source.write_text(source.read_text("utf-8").replace('reason = ""', 'reason = "background"'))
+    assert stages.run(root).problems == ()
+
+
+PRIVATE = 'absent = { speaker_id = "withheld" }\nreason = "A private person speaks."\n'
+
+
+def test_a_private_speaker_is_left_out_by_one_word_and_no_name_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    """Nor is a row asked for marks in a sentence that is left out as one on another subject."""
+    root = world.write(tmp_path)
+    text = (root / SOURCE).read_text("utf-8")
+    start, end = text.index('speaker_id = "lena-osk"'), text.index("[[left_out]]")
+    whole = text[:start] + PRIVATE + "\n" + text[end:]
+    source = root / SOURCE
+    utterance = world.SHARED[world.SHARED.index("[[utterances]]") :]
+    edits = [
+        {"file": SHARED, "old": utterance, "new": ""},
+        {"file": "seeds/001_council.txt", "old": "broken weather", "new": "“broken” weather"},
+    ]
+    world.change(root, {"replace": edits, "seal": True})
+    source.write_text(whole, "utf-8")
+    assert [p.code for p in stages.run(root).problems] == []
+
+    named = (
+        '[[quotes.said]]\nwords = "Mayor Lena Osk said"\ncells = { speaker_as_printed = "Lena" }\n'
+    )
+    source.write_text(whole.replace("\n[[left_out]]", f"{named}\n[[left_out]]"), "utf-8")
+    (problem,) = told_by(root, "naming-decision")
+    assert "may be the name" in problem.message

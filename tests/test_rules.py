@@ -356,7 +356,7 @@ def test_of_a_paper_to_a_private_recipient_it_is_said_what_becomes_of_its_senten
     (found,) = [each for each in wrong if each.code == "codes-contrary"]
 
     assert "only papers to state and local bodies are listed" in found.message
-    assert "in `left_out` as \"out_of_scope\"" in found.remedy
+    assert 'in `left_out` as "out_of_scope"' in found.remedy
 
 
 @pytest.mark.parametrize(

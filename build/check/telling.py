@@ -17,6 +17,7 @@ MOST = 12  # lines or cells that are named one by one
 MANY = 200  # problems of one code in one file that are printed
 BEGINNING = 8  # words that show which sentence is meant
 SENTENCE = re.compile(r"the sentence “(?P<words>.*?)”(?: \(line (?P<line>\d+) of )?", re.S)
+NULL = re.compile(r"(?P<row>\w+ \S+): (?P<column>\w+) is null\b.*\bnobody says why")
 PROPOSAL = re.compile(
     r"(?:proposes|uses) the (?P<kind>\w+) “(?P<words>.*)”[^“”]*line (?P<line>\d+)", re.S
 )
@@ -31,6 +32,8 @@ def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
         more, group = len(group) - MANY, group[:MANY]
         if code == "sentence-unaccounted":
             lines += _sentences(group)
+        elif code == "null-without-reason":
+            lines += map(line, _nulls(group))
         elif code in ("proposal-unsettled", "mention-unaccounted"):
             lines += _proposals(group, line)
         else:
@@ -67,6 +70,24 @@ def _joined(group: Sequence[Problem]) -> Problem:
     return replace(first, message=f"{first.message}{also})")
 
 
+def _nulls(group: Iterable[Problem]) -> Iterator[Problem]:
+    """The nulls of each row as one, with the line that gives a reason for all of them."""
+    rows: dict[str, list[tuple[str, Problem]]] = {}
+    for each in group:
+        found = NULL.match(each.message)
+        row, column = (found["row"], found["column"]) if found else (each.message, "")
+        rows.setdefault(row, []).append((column, each))
+    for row, cells in rows.items():
+        first, columns = cells[0][1], [column for column, _ in cells]
+        reasons = ", ".join(f'{column} = "not_stated"' for column in columns)
+        message = f"{row}: {', '.join(columns)} are null, and nobody says why"
+        remedy = (
+            "give the words or events that tell them; of those that the document does not tell: "
+            f'absent = {{ {reasons} }}, or "not_found:SEARCH-ID" after a search'
+        )
+        yield replace(first, message=message, remedy=remedy) if len(cells) > 1 else first
+
+
 def _some(names: Iterable[str]) -> str:
     names = list(names)
     return ", ".join(names[:MOST]) + (" …" if len(names) > MOST else "")
@@ -82,10 +103,13 @@ def _proposals(group: Sequence[Problem], line: Callable[[Problem], str]) -> Iter
     shown = [f"{m['kind']} “{m['words']}” (line {m['line']})" for m in named if m]
     what = "proposals" if first.code == "proposal-unsettled" else "words beside those of rows"
     message = f"nothing settles {len(group)} {what}: {_some(shown)}"
-    rows = [each.remedy.rpartition("a code: ")[2] for each in group]
-    remedy = "use them, settle each (python build extract --settle), or dismiss them in rows:"
+    given = [each.remedy[each.remedy.index("{ table") :].partition("  # ") for each in group]
+    remedy = (
+        "use each in a row, or settle it (python build extract --settle); one that is no fact, "
+        f"dismiss in rows, with the reason that fits it ({given[0][2]}):"
+    )
     yield line(replace(first, message=message, remedy=remedy))
-    yield safe_block("\n".join(rows))
+    yield safe_block("\n".join(row for row, _, _ in given))
 
 
 def _sentences(group: Sequence[Problem]) -> Iterator[str]:

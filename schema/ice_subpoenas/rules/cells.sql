@@ -281,8 +281,8 @@ ANTI JOIN absences b ON c.table_name = b.table_name AND c.row_id = b.row_id AND 
 WHERE c.value IS NULL;
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, x.column_name,
-    'acts ' || a.act_id || ': no event tells ' || x.column_name || ', and nobody says why' AS message,
-    'add the event, if the document tells of one; else write ' || x.column_name || ' = "not_stated" under `absent`, which needs no search' AS remedy
+    'acts ' || a.act_id || ': ' || x.column_name || ' is null, as no event tells it, and nobody says why' AS message,
+    'add the event, if the document tells of one; else write absent = { ' || x.column_name || ' = "not_stated" }, which needs no search' AS remedy
 FROM acts a
 CROSS JOIN LATERAL (VALUES ('response_status', a.response_status), ('enforcement_status', a.enforcement_status), ('outcome', a.outcome))
     x(column_name, value)
@@ -292,7 +292,7 @@ ANTI JOIN (SELECT act_id, CASE line WHEN 'response' THEN 'response_status' WHEN 
 WHERE a.in_scope AND x.value IS NULL;
 
 SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
-    'acts ' || act_id || ': neither the day of issue nor that of service is given, and nobody says why' AS message
+    'acts ' || act_id || ': served is null, as is issued, and nobody says why' AS message
 FROM acts a
 ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.column_name IN ('served', 'issued')
 WHERE in_scope AND issued_edtf IS NULL AND served_edtf IS NULL;
@@ -348,7 +348,7 @@ WITH of_act AS (
     ANTI JOIN acts a ON b.table_name = 'acts' AND a.act_id = b.row_id AND (
         b.reason = 'ambiguous' AND a.act_group_id IS NOT NULL AND b.column_name IN ('n_persons', 'n_subpoenas')
         OR b.reason = 'withheld' AND regexp_matches(a.remark, '\b(under seal|sealed|withheld|redacted|kept back)\b'))
-    WHERE b.reason IN ('ambiguous', 'withheld')
+    WHERE b.reason IN ('ambiguous', 'withheld') AND NOT (b.table_name = 'quotes' AND b.reason = 'withheld') -- we keep it back
 ), found AS (
     SELECT x.act_id, c.column_name, min(v.event_id) AS event_id
     FROM event_acts x JOIN events v ON x.event_id = v.event_id
@@ -379,7 +379,9 @@ WITH of_act AS (
 )
 SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
     table_name || ' ' || row_id || '.' || column_name || ' is said to be ' || reason || ', and ' || why AS message,
-    CASE WHEN reason = 'not_applicable' THEN 'write ' || column_name || ' = "not_stated" in `absent`, or the words that give it'
+    CASE WHEN reason = 'not_applicable' AND table_name = 'quotes' THEN 'write ' || column_name || ' = "withheld" in `absent` for a private person, whose name is left out; '
+            || 'else "not_stated", or the words that give it'
+        WHEN reason = 'not_applicable' THEN 'write ' || column_name || ' = "not_stated" in `absent`, or the words that give it'
         WHEN reason = 'withheld' THEN 'quote the words for who keeps it back: cells = { ' || column_name
             || ' = { words = "…", bears = true } }; or write another reason' END AS remedy, table_name AS about_table, row_id AS about_row, column_name AS about_column
 FROM unfit WHERE why IS NOT NULL;

@@ -29,7 +29,7 @@ WHERE l.n_evidence = 0 AND l.reason IS NULL;
 -- what: A sentence is listed as left out although evidence or a quotation uses it.
 -- why: The list must say exactly what is not used.
 -- example: A sentence listed as commentary that also proves an age.
--- remedy: Remove it from `left_out`; `python build check --fix` does.
+-- remedy: Remove it from `left_out`; `python build check --fix` does, once nothing else is wrong.
 SELECT 'ledger' AS table_name, l.ledger_id AS row_id, NULL AS column_name,
     'the sentence ' || l.ledger_id || ' is listed as left out and ' || l.n_evidence || ' pieces of evidence use it' AS message
 FROM ledger l

@@ -56,9 +56,10 @@ WHERE t.is_held AND t.is_kind IS DISTINCT FROM true AND t.about IS NULL
 
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': “' || left(t.exact, 60)
-    || '” stands at another place of the page than the words for what the row is' AS message,
-    'give the passage about = "…", words of the page for what the row is; or quote both from one place, by one `locator`' AS remedy, t.table_name AS about_table, t.row_id AS about_row
+    || CASE WHEN k.n > 0 THEN '” stands at another place of the page than the words for what the row is' ELSE '” stands alone: no words of this source say what the row is' END AS message,
+    'give the passage about = "…", words of the page for what the row is; or take those from the same place in `cells`, such as kind = "…" of an event' AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
+CROSS JOIN LATERAL (SELECT count(*) AS n FROM tied k WHERE k.is_kind AND k.table_name = t.table_name AND k.row_id = t.row_id AND k.source_id = t.source_id) k
 WHERE NOT t.is_held AND t.is_kind IS NULL AND t.about IS NULL
     AND t.table_name IN ('events', 'case_facts', 'individuals_referenced', 'policy_statements')
     AND NOT EXISTS (

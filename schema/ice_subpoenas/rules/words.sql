@@ -193,7 +193,7 @@ SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'kind' AS column_name,
         WHEN q.kind = 'direct' THEN 'the words begin within a sentence' ELSE 'the words are a sentence' END AS message,
     CASE WHEN q.kind NOT IN ('scare', 'title') AND q.speaker_id IS NULL AND q.speaker_agency_id IS NULL THEN
         'say in `cells` who speaks; for somebody who has no row, such as “his lawyers”, write absent = { speaker_id = "ambiguous" }'
-        || ' and cells = { speaker_id = { words = "…", bears = true } }; for a private person, write "withheld" instead' END AS remedy
+        || ' and cells = { speaker_id = { words = "…", bears = true } }; for a private person, whose name is left out, write only absent = { speaker_id = "withheld" }' END AS remedy
 FROM quotes q
 LEFT JOIN absences b ON b.table_name = 'quotes' AND b.row_id = q.quote_id AND b.column_name IN ('speaker_id', 'speaker_agency_id')
 WHERE q.kind IN ('scare', 'title') AND (q.speaker_id IS NOT NULL OR q.speaker_agency_id IS NOT NULL)
