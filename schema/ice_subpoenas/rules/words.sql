@@ -101,8 +101,8 @@ WITH beyond AS (
 SELECT 'sources' AS table_name, s.source_id AS row_id, 'n_words_quoted' AS column_name,
     'sources ' || s.source_id || ': ' || s.n_words_quoted || ' words of the page are quoted in all, and ' || s.most || ' may be: '
         || l.passages AS message,
-    'shorten passages by ' || (s.n_words_quoted - s.most) || ' words or more; `title`, `byline` and the `words` of all rows count, each place once, '
-        || 'and a passage within a longer one does not; `about` and ids do not count' AS remedy
+    'shorten passages by ' || (s.n_words_quoted - s.most) || ' words or more; `title`, `byline` and the `words` of all rows count; two or more words '
+        || 'that passages of one place share count once; `about` and ids do not count' AS remedy
 FROM beyond s JOIN listed l ON s.source_id = l.source_id;
 
 --- rule read-without-words
