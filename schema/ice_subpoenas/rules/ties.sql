@@ -392,12 +392,13 @@ WITH alike AS (
     FROM agencies a JOIN agencies b
         ON regexp_replace(bare(a.name), '^ the ', ' ') = regexp_replace(bare(b.name), '^ the ', ' ') AND a.agency_id <> b.agency_id
     WHERE coalesce(a.jurisdiction_id = b.jurisdiction_id, true) OR EXISTS (FROM jurisdictions j WHERE contains(bare(b.name), bare(j.name)))
-)
+), told AS (SELECT DISTINCT two AS id FROM alike WHERE is_told)
 SELECT 'agencies' AS table_name, two AS row_id, 'name' AS column_name,
     'agencies ' || two || ': ' || string_agg(one, ', ' ORDER BY one) || CASE count(*) WHEN 1 THEN ' has' ELSE ' have' END || ' the same name, “' || name || '”' AS message,
     'if they are one body, use the row that exists and give it the phrases of the other; if not, let `name` be words that tell it apart, such as its district or place, '
     || 'or say in `reason` what does, with the id of one that it is not, such as ' || min(one) AS remedy
-FROM alike GROUP BY two, name HAVING NOT bool_or(is_told);
+FROM alike ANTI JOIN told t ON alike.two = t.id LEFT JOIN told o ON alike.one = o.id
+GROUP BY two, name HAVING two > min(one) OR bool_or(o.id IS NOT NULL);
 
 SELECT 'jurisdictions' AS table_name, j.jurisdiction_id AS row_id, 'name' AS column_name,
     'jurisdictions ' || j.jurisdiction_id || ': it has the name of ' || g.agency_id || ', a body of another government' AS message
