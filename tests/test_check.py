@@ -15,6 +15,7 @@ import tomli
 import world
 from calling import ROOT, call
 from check import part, stages
+from check.telling import told
 from checking import filled, told_by
 from ice_subpoenas.tables import TABLE, TABLES
 from reviewed.form import formatted
@@ -219,6 +220,23 @@ def test_a_modality_that_does_not_fit_is_told_with_those_that_do(tmp_path: Path)
     (problem,) = told_by(root, "codes-contrary")
 
     assert problem.remedy.endswith("of arrest, the modality is arrested")
+
+
+def test_nulls_and_shared_words_are_told_with_rows_to_paste(tmp_path: Path) -> None:
+    """One line for all nulls of a row; of two texts, the words that they share."""
+    root = world.write(tmp_path)
+    overlap = (ROOT / "tests/invalid/overlap-without-relation.toml").read_text("utf-8")
+    world.change(root, tomli.loads(overlap))
+    absent = world.ACT[world.ACT.index("absent = {") : world.ACT.index('reason = "Both papers')]
+    world.change(root, {"replace": [{"file": ACT, "old": absent, "new": ""}]})
+    nulls, shared = told(told_by(root, "null-without-reason", "overlap-without-relation"))
+
+    assert "enforcement_status, outcome, response_status are null" in nulls
+    reasons = 'enforcement_status = "not_stated", outcome = "not_stated", response_status = "not_'
+    assert f"absent = {{ {reasons}" in nulls
+    assert "share a passage, “Rain fell on the quays" in shared
+    assert 'source_id = "s001", related_source_id = "s000"' in shared
+    assert "reproduces | " in shared
 
 
 ACT = "datasets/reviewed/acts/tamarack-1.toml"
