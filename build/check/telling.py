@@ -19,8 +19,21 @@ BEGINNING = 8  # words that show which sentence is meant
 SENTENCE = re.compile(r"the sentence “(?P<words>.*?)”(?: \(line (?P<line>\d+) of )?", re.S)
 NULL = re.compile(r"(?P<row>\w+ \S+): (?P<column>\w+) is null\b.*\bnobody says why")
 PROPOSAL = re.compile(
-    r"(?:proposes|uses) the (?P<kind>\w+) “(?P<words>.*)”[^“”]*line (?P<line>\d+)", re.S
+    r"(?:proposes|uses|holds) the (?P<kind>\w+) “(?P<words>.*)”[^“”]*line (?P<line>\d+)", re.S
 )
+DISMISS = (
+    "use each in a row, or settle it (python build extract --settle); one that is no fact, dismiss "
+    "in rows, with the reason that fits it"
+)
+PASTED = {
+    "mention-unaccounted": ("no row uses {} words beside those of rows", DISMISS),
+    "passage-unaccounted": (
+        "no row of quotes holds {} passages",
+        "add rows, and in each who speaks",
+    ),
+    "proposal-unsettled": ("nothing settles {} proposals", DISMISS),
+}
+"""Problems with a row to paste: how many of them are told as one, and what to do with the rows."""
 
 
 def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
@@ -34,8 +47,8 @@ def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
             lines += _sentences(group)
         elif code == "null-without-reason":
             lines += map(line, _nulls(group))
-        elif code in ("proposal-unsettled", "mention-unaccounted"):
-            lines += _proposals(group, line)
+        elif code in PASTED:
+            lines += _pasted(group, line)
         else:
             lines += map(line, group if code == "question-open" else gathered(group))
         if more > 0:
@@ -93,22 +106,18 @@ def _some(names: Iterable[str]) -> str:
     return ", ".join(names[:MOST]) + (" …" if len(names) > MOST else "")
 
 
-def _proposals(group: Sequence[Problem], line: Callable[[Problem], str]) -> Iterator[str]:
-    """The proposals on one text that nothing settles as one, with rows to paste."""
+def _pasted(group: Sequence[Problem], line: Callable[[Problem], str]) -> Iterator[str]:
+    """What of one text has no row as one, with rows to paste, and what to write in each."""
     first = group[0]
     named = [PROPOSAL.search(each.message) for each in group]
     if len(group) == 1 or not all(named):
         yield from map(line, group)
         return
     shown = [f"{m['kind']} “{m['words']}” (line {m['line']})" for m in named if m]
-    what = "proposals" if first.code == "proposal-unsettled" else "words beside those of rows"
-    message = f"nothing settles {len(group)} {what}: {_some(shown)}"
+    what, remedy = PASTED[first.code]
     given = [each.remedy[each.remedy.index("{ table") :].partition("  # ") for each in group]
-    remedy = (
-        "use each in a row, or settle it (python build extract --settle); one that is no fact, "
-        f"dismiss in rows, with the reason that fits it ({given[0][2]}):"
-    )
-    yield line(replace(first, message=message, remedy=remedy))
+    message = f"{what.format(len(group))}: {_some(shown)}"
+    yield line(replace(first, message=message, remedy=f"{remedy} ({given[0][2]}):"))
     yield safe_block("\n".join(row for row, _, _ in given))
 
 

@@ -420,7 +420,7 @@ WHERE c.value IS NOT NULL;
 SELECT DISTINCT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
     b.table_name || ' ' || b.row_id || ': ' || b.column_name || ' is ' || b.reason || ', and '
     || CASE b.table_name WHEN 'acts' THEN 'a' ELSE 'another' END || ' subpoena of the act has a value' AS message,
-    'give a reason that is true beside that value' AS remedy
+    'give a reason that is true beside that value' AS remedy, b.table_name AS about_table, b.row_id AS about_row, b.column_name AS about_column
 FROM (
     SELECT b.*, b.row_id AS act_id FROM absences b WHERE b.table_name = 'acts' AND b.reason IN ('not_found', 'not_stated', 'withheld')
     UNION ALL
