@@ -281,7 +281,7 @@ WITH used AS (
     SELECT individual_id, role, CASE
         WHEN is_public AND (has_facts OR is_harmed) THEN 'facts of a case are told of the person'
         WHEN (role = 'victim') <> is_harmed THEN CASE WHEN is_harmed THEN 'a fact names the person as its victim' ELSE 'no fact names the person as its victim' END
-        WHEN role <> 'subpoena_subject' AND act_id IS NOT NULL THEN 'the row belongs to the act ' || act_id
+        WHEN role <> 'subpoena_subject' AND act_id IS NOT NULL THEN 'the row has act_id = "' || act_id || '", as only a subpoena_subject has, about whom the paper asks'
         WHEN role = 'subpoena_subject' AND act_id IS NULL AND NOT is_group THEN 'the row belongs to no act'
         WHEN (role = 'journalist') <> (naming_decision = 'byline') THEN 'the naming decision is ' || naming_decision
         WHEN is_public AND (role = 'spokesperson') <> has_press_title THEN 'the title is ' || title
@@ -622,7 +622,9 @@ WITH own AS (
         AND k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase))
 )
 SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
-    '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', and no word for it is like one of these' AS message
+    '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', and no word for it is like one of these' AS message,
+    CASE WHEN regexp_matches(lower(o.phrase), '^(her|his|its|their|our|my|your|she|he|they|it|we) ')
+        THEN 'a pronoun names nobody: remove the phrase; quote the name, from wherever the text has it, with these words as `about`' END AS remedy
 FROM stranger o JOIN phrases p ON o.list_name = p.list_name AND o.code = p.code AND o.phrase = p.phrase
 WHERE NOT EXISTS (FROM known k WHERE k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase)
     AND regexp_matches(o.phrase, '[A-Z]{3}') AND regexp_matches(
