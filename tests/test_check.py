@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterable
 from inspect import unwrap
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import tomli
@@ -17,6 +17,7 @@ from calling import ROOT, call
 from check import part, stages
 from check.telling import told
 from checking import filled, told_by
+from ice_subpoenas.problem import Problem
 from ice_subpoenas.tables import TABLE, TABLES
 from reviewed.form import formatted
 
@@ -291,51 +292,52 @@ def test_the_fix_takes_out_what_is_overtaken_once_nothing_else_is_wrong(rejectin
     assert (done.code, "2 overtaken by rows taken out" in done.out) == (0, True)
 
 
-def test_words_that_are_proposed_and_mentioned_are_told_once_and_no_reason_is_written_for_them(
-    tmp_path: Path,
-) -> None:
-    """The row that is printed to paste is told as open until somebody says why it is no fact."""
-    root = world.write(tmp_path)
-    edits = [{"file": SOURCE, "old": '["Rain fell", "Old boats"]', "new": '"Old boats"'}]
+class Asked(NamedTuple):
+    """What is told of a world, and then of it with what was printed pasted, and a name printed."""
+
+    first: tuple[Problem, ...]
+    row: str
+    then: tuple[Problem, ...]
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Asked:
+    """A world whose speaker is private, with marks in what is left out, and a row for rain."""
+    root = world.write(tmp_path_factory.mktemp("asked"))
+    text = (root / SOURCE).read_text("utf-8")
+    start, end = text.index('speaker_id = "lena-osk"'), text.index("[[left_out]]")
+    private = 'absent = { speaker_id = "withheld" }\nreason = "A private person speaks."\n\n'
+    world.put(root / SOURCE, (text[:start] + private + text[end:]).encode())
+    edits = [
+        {"file": SHARED, "old": world.SHARED[world.SHARED.index("[[utterances]]") :], "new": ""},
+        {"file": "seeds/001_council.txt", "old": "broken weather", "new": "“broken” weather"},
+        {"file": SOURCE, "old": '["Rain fell", "Old boats"]', "new": '"Old boats"'},
+    ]
     fact = '\n[[events]]\nevent_id = "tamarack-1-rain"\nkind = "statement"\n' + (
         'said = [{ source = "s000", words = "Rain fell on the quays", '
         'about = "Tamarack Records Office", cells = { kind = "Rain fell" } }]\n'
     )
-    world.change(root, {"replace": edits, "add": [{"file": ACT, "text": fact}]})
-    (told,) = stages.run(root).problems
-    row = told.remedy[told.remedy.index("{ table") :].partition(",  # ")[0]
-    source = root / SOURCE
-    source.write_text(f"rows = [{row}]\n" + source.read_text("utf-8"), "utf-8")
-    (asked,) = stages.run(root).problems
-
-    assert (told.code, "three mornings" in row) == ("proposal-unsettled", True)
-    assert (asked.code, "mention_only" in asked.remedy) == ("wrong-value", True)
-
-
-PRIVATE = 'absent = { speaker_id = "withheld" }\nreason = "A private person speaks."\n'
+    added = [{"file": ACT, "text": fact}]
+    world.change(root, {"replace": edits, "add": added, "seal": True})
+    first = stages.run(root).problems
+    row = first[0].remedy[first[0].remedy.index("{ table") :].partition(",  # ")[0]
+    named = '[[quotes.said]]\nwords = "Lena Osk said"\ncells = { speaker_as_printed = "Lena" }\n\n'
+    text = (root / SOURCE).read_text("utf-8").replace("[[left_out]]", f"{named}[[left_out]]")
+    world.put(root / SOURCE, f"rows = [{row}]\n{text}".encode())
+    return Asked(first, row, stages.run(root).problems)
 
 
-def test_a_private_speaker_is_left_out_by_one_word_and_no_name_is_asked_for(
-    tmp_path: Path,
+def test_of_a_private_speaker_and_of_marks_on_another_subject_nothing_more_is_asked(
+    asked: Asked,
 ) -> None:
-    """Nor is a row asked for marks in a sentence that is left out as one on another subject."""
-    root = world.write(tmp_path)
-    text = (root / SOURCE).read_text("utf-8")
-    start, end = text.index('speaker_id = "lena-osk"'), text.index("[[left_out]]")
-    whole = text[:start] + PRIVATE + "\n" + text[end:]
-    source = root / SOURCE
-    utterance = world.SHARED[world.SHARED.index("[[utterances]]") :]
-    edits = [
-        {"file": SHARED, "old": utterance, "new": ""},
-        {"file": "seeds/001_council.txt", "old": "broken weather", "new": "“broken” weather"},
-    ]
-    world.change(root, {"replace": edits, "seal": True})
-    source.write_text(whole, "utf-8")
-    assert [p.code for p in stages.run(root).problems] == []
-
-    named = (
-        '[[quotes.said]]\nwords = "Mayor Lena Osk said"\ncells = { speaker_as_printed = "Lena" }\n'
-    )
-    source.write_text(whole.replace("\n[[left_out]]", f"{named}\n[[left_out]]"), "utf-8")
-    (problem,) = told_by(root, "naming-decision")
+    assert {p.code for p in asked.first} == {"proposal-unsettled"}
+    (problem,) = [p for p in asked.then if p.code == "naming-decision"]
     assert "may be the name" in problem.message
+
+
+def test_words_that_are_proposed_and_mentioned_are_told_once_and_a_person_says_why_they_are_no_fact(
+    asked: Asked,
+) -> None:
+    assert (len(asked.first), "three mornings" in asked.row) == (1, True)
+    (unsaid,) = [p for p in asked.then if p.code != "naming-decision"]
+    assert (unsaid.code, "mention_only" in unsaid.remedy) == ("wrong-value", True)
