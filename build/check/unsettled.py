@@ -24,9 +24,6 @@ from reviewed.files import Block
 from reviewed.toml import value
 from texts.held import Page
 
-MENTIONED = frozenset(("phrase", "number", "day"))
-"""Kinds of what used sentences say besides; who uses one leaves nothing to dismiss."""
-
 TAKEN_OUT = "python build check --fix takes it out"
 """What to do about a rejection of words that something else settles."""
 
@@ -85,16 +82,13 @@ def _known(proposals: Iterable[Proposal], said: Iterable[Said]) -> Mapping[Key, 
 def _idle(
     checked: Settled, known: Mapping[Key, str | None], recorded: Iterable[tuple[Key, Block]]
 ) -> Iterator[tuple[Key, Block]]:
-    """The rejections that settle nothing, and whose sentence a row uses.
-
-    While no row does, nothing is asked of its words; a row that uses it later needs the decision.
-    """
+    """The rejections that settle nothing, and whose words stand in no sentence without a row: they
+    are needed when a row uses that sentence."""
     unused = _sentences(checked, "n_evidence = 0")
     for key, block in recorded:
-        kind, source, words, _ = key
-        sentences = unused.get(source, []) if kind in MENTIONED else []
-        is_idle = known.get(key, "") not in (None, "left out")
-        if is_idle and not any(f" {words} " in each for each in sentences):
+        _, source, words, _ = key
+        is_idle = key not in known or known[key] is not None
+        if is_idle and not any(f" {words} " in each for each in unused.get(source, [])):
             yield key, block
 
 
