@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterable
 from inspect import unwrap
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import tomli
@@ -15,7 +15,9 @@ import tomli
 import world
 from calling import ROOT, call
 from check import part, stages
+from check.telling import told
 from checking import filled, told_by
+from ice_subpoenas.problem import Problem
 from ice_subpoenas.tables import TABLE, TABLES
 from reviewed.form import formatted
 
@@ -135,22 +137,29 @@ def test_a_date_that_counts_from_another_says_from_which(made: Rows) -> None:
     assert issued == {"anchor": "sources/s000/published", "anchor_value": "2020-03-04"}
 
 
-def test_a_last_day_to_respond_is_looked_for_after_the_page_that_tells_of_it(
+def test_a_last_day_to_respond_follows_the_papers_and_a_day_in_court_to_come_the_page(
     tmp_path: Path,
 ) -> None:
+    """Also a last day that had passed when the page appeared: it is not put into the next year."""
     root = world.write(tmp_path)
     told, cells = "ten days to answer", 'cells = { days_to_respond = "ten" }'
     seed, act = root / "seeds/000_tamarack.txt", root / "datasets/reviewed/acts/tamarack-1.toml"
-    until = "ten days, until March 12, to answer"
-    day = 'cells = { days_to_respond = "ten", respond_by = "March 12" }'
+    until = "ten days, until March 3, to answer, and a judge listens on March 20"
+    day = 'cells = { days_to_respond = "ten", respond_by = "March 3" }'
+    hearing = (
+        '\n[[events]]\nevent_id = "tamarack-1-hearing"\nkind = "hearing_set"\n'
+        f'said = [{{ source = "s000", words = "The office was given {until}", '
+        'cells = { kind = "judge listens", occurred = "March 20" } }]\n'
+    )
     for path in (seed, act):
         text = path.read_text("utf-8").replace(told, until).replace(cells, day)
-        world.put(path, text.encode())
+        world.put(path, (text + hearing * (path == act)).encode())
     world.seal(root)
     checked = stages.run(root)
 
     assert checked.problems == ()
-    assert {row["respond_by_edtf"] for row in rows(checked)["subpoenas"]} == {"2020-03-12"}
+    assert {row["respond_by_edtf"] for row in rows(checked)["subpoenas"]} == {"2020-03-03"}
+    assert [row["occurred_edtf"] for row in rows(checked)["events"]][:1] == ["2020-03-20"]
 
 
 def test_an_invention_of_ours_is_never_a_seed() -> None:
@@ -214,7 +223,25 @@ def test_a_modality_that_does_not_fit_is_told_with_those_that_do(tmp_path: Path)
     assert problem.remedy.endswith("of arrest, the modality is arrested")
 
 
+def test_nulls_and_shared_words_are_told_with_rows_to_paste(tmp_path: Path) -> None:
+    """One line for all nulls of a row; of two texts, the words that they share."""
+    root = world.write(tmp_path)
+    overlap = (ROOT / "tests/invalid/overlap-without-relation.toml").read_text("utf-8")
+    world.change(root, tomli.loads(overlap))
+    absent = world.ACT[world.ACT.index("absent = {") : world.ACT.index('reason = "Both papers')]
+    world.change(root, {"replace": [{"file": ACT, "old": absent, "new": ""}]})
+    nulls, shared = told(told_by(root, "null-without-reason", "overlap-without-relation"))
+
+    assert "enforcement_status, outcome, response_status are null" in nulls
+    reasons = 'enforcement_status = "not_stated", outcome = "not_stated", response_status = "not_'
+    assert f"absent = {{ {reasons}" in nulls
+    assert "share a passage, “Rain fell on the quays" in shared
+    assert 'source_id = "s001", related_source_id = "s000"' in shared
+    assert "reproduces | " in shared
+
+
 ACT = "datasets/reviewed/acts/tamarack-1.toml"
+SHARED = "datasets/reviewed/shared.toml"
 SOURCE = "datasets/reviewed/sources/s000.toml"
 TAKEN = "python build check --fix takes it out"
 OVERTAKEN = {"harbor papers": "phrase", "38-year-old": "age"}
@@ -245,23 +272,72 @@ def rejecting(tmp_path: Path) -> Path:
     return root
 
 
-def test_the_fix_takes_out_the_rejections_that_the_check_calls_overtaken_and_no_other(
-    rejecting: Path,
-) -> None:
-    """A misspelled one stays, with the nearest words; one of a sentence that waits is not told."""
-    orphaned = [p for p in stages.run(rejecting).problems if p.code == "rejection-orphaned"]
-    call(rejecting, "check", "--fix")
+def test_the_fix_takes_out_what_is_overtaken_once_nothing_else_is_wrong(rejecting: Path) -> None:
+    """A misspelled rejection stays, with the nearest words; so does one of a sentence of no row."""
+    mending = call(rejecting, "check", "--fix")
     kept = (rejecting / SOURCE).read_text("utf-8")
-    left = stages.run(rejecting).problems
+    edits = [
+        {"file": SOURCE, "old": '"Norlund"', "new": '"Norland"'},
+        {"file": SOURCE, "old": 'words = "Old boats"', "new": 'words = ["Rain fell", "Old boats"]'},
+    ]
+    world.change(rejecting, {"replace": edits})
+    done = call(rejecting, "check", "--fix")
+    mended = (rejecting / SOURCE).read_text("utf-8")
 
-    assert {words for words in (*MISSPELLED, *OVERTAKEN, *WAITING) if f'"{words}"' in kept} == {
-        *MISSPELLED,
-        *WAITING,
-    }
-    assert sorted(each.remedy for each in orphaned) == ["did you mean 'norland'?", TAKEN, TAKEN]
-    assert [p.remedy for p in left if p.code == "rejection-orphaned"] == ["did you mean 'norland'?"]
-    assert {problem.code for problem in left} == {
-        "mention-unaccounted",
-        "rejection-orphaned",
-        "sentence-unaccounted",
-    }
+    assert "did you mean 'norland'?" in mending.out
+    assert all(f'"{words}"' in kept for words in (*MISSPELLED, *OVERTAKEN, *WAITING))
+    assert "sentence-unaccounted" in mending.out
+    assert TAKEN not in mending.out
+    assert {words for words in (*OVERTAKEN, *WAITING) if f'"{words}"' in mended} == {*WAITING}
+    assert (done.code, "2 overtaken by rows taken out" in done.out) == (0, True)
+
+
+class Asked(NamedTuple):
+    """What is told of a world, and then of it with what was printed pasted, and a name printed."""
+
+    first: tuple[Problem, ...]
+    row: str
+    then: tuple[Problem, ...]
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Asked:
+    """A world whose speaker is private, with marks in what is left out, and a row for rain."""
+    root = world.write(tmp_path_factory.mktemp("asked"))
+    text = (root / SOURCE).read_text("utf-8")
+    start, end = text.index('speaker_id = "lena-osk"'), text.index("[[left_out]]")
+    private = 'absent = { speaker_id = "withheld" }\nreason = "A private person speaks."\n\n'
+    world.put(root / SOURCE, (text[:start] + private + text[end:]).encode())
+    edits = [
+        {"file": SHARED, "old": world.SHARED[world.SHARED.index("[[utterances]]") :], "new": ""},
+        {"file": "seeds/001_council.txt", "old": "broken weather", "new": "“broken” weather"},
+        {"file": SOURCE, "old": '["Rain fell", "Old boats"]', "new": '"Old boats"'},
+    ]
+    fact = '\n[[events]]\nevent_id = "tamarack-1-rain"\nkind = "statement"\n' + (
+        'said = [{ source = "s000", words = "Rain fell on the quays", '
+        'about = "Tamarack Records Office", cells = { kind = "Rain fell" } }]\n'
+    )
+    added = [{"file": ACT, "text": fact}]
+    world.change(root, {"replace": edits, "add": added, "seal": True})
+    first = stages.run(root).problems
+    row = first[0].remedy[first[0].remedy.index("{ table") :].partition(",  # ")[0]
+    named = '[[quotes.said]]\nwords = "Lena Osk said"\ncells = { speaker_as_printed = "Lena" }\n\n'
+    text = (root / SOURCE).read_text("utf-8").replace("[[left_out]]", f"{named}[[left_out]]")
+    world.put(root / SOURCE, f"rows = [{row}]\n{text}".encode())
+    return Asked(first, row, stages.run(root).problems)
+
+
+def test_of_a_private_speaker_and_of_marks_on_another_subject_nothing_more_is_asked(
+    asked: Asked,
+) -> None:
+    assert {p.code for p in asked.first} == {"proposal-unsettled"}
+    (problem,) = [p for p in asked.then if p.code == "naming-decision"]
+    assert "may be the name" in problem.message
+
+
+def test_words_that_are_proposed_and_mentioned_are_told_once_and_a_person_says_why_they_are_no_fact(
+    asked: Asked,
+) -> None:
+    assert (len(asked.first), "three mornings" in asked.row) == (1, True)
+    (unsaid,) = [p for p in asked.then if p.code != "naming-decision"]
+    assert (unsaid.code, "mention_only" in unsaid.remedy) == ("wrong-value", True)

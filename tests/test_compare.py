@@ -63,6 +63,15 @@ def test_short_runs_of_words_are_no_shared_passage(left: str, right: str) -> Non
     assert shared(left, right) == []
 
 
+def test_the_names_of_a_paper_and_an_agency_are_no_shared_passage() -> None:
+    names = ("harbor entry paper", "Royal Harbor Inspection and Sea Passage Agency")
+    printed = f"{names[0]} from the {names[1]}"
+
+    assert shared(f"It got a {printed} in May", f"Another {printed} came") == [(printed, printed)]
+    texts = {"s000": f"It got a {printed} in May", "s001": f"Another {printed} came"}
+    assert shared_passages(texts, names) == []
+
+
 def test_three_texts_are_compared_in_pairs() -> None:
     found = shared_passages(dict.fromkeys(("s002", "s000", "s001"), SHARED))
 

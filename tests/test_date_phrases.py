@@ -67,6 +67,10 @@ def days(phrase: str, anchor: str | None, direction: str = "on_or_before") -> st
         ("in November", "2019-11"),
         ("in January", "[2020-01-01..2020-01-15]"),
         ("in May", "2019-05"),
+        ("in mid-December", "[2019-12-06..2019-12-25]"),
+        ("mid-January", "[2020-01-06..2020-01-15]"),
+        ("mid-May 2021", "[2021-05-06..2021-05-25]"),
+        ("late May", "2019-05"),
         ("last week", "[2020-01-02..2020-01-14]"),
         ("Just last week", "[2020-01-02..2020-01-14]"),
         ("this week", "[2020-01-09..2020-01-21]"),
@@ -105,6 +109,7 @@ def test_a_phrase_allows_the_days_of_its_window(phrase: str, window: str) -> Non
         ("Jan. 14", "2021-01-14"),
         ("in January", "2020-01"),
         ("in November", "2020-11"),
+        ("mid-January", "[2020-01-06..2020-01-25]"),
     ],
 )
 def test_a_phrase_may_look_ahead_where_the_direction_says_so(phrase: str, window: str) -> None:
@@ -178,6 +183,11 @@ def test_an_interval_as_anchor_gives_every_day_that_one_of_its_days_gives() -> N
     assert days("Monday", "[2020-01-08..2020-01-15]") == "[2020-01-06,2020-01-13]"
     assert days("yesterday", "2020-01") == "[2019-12-31..2020-01-30]"
     assert days("last month", "[2019-12-31,2020-01-01]") == "[2019-11-01..2019-12-31]"
+
+
+def test_a_day_to_come_counts_from_the_first_day_of_a_short_interval() -> None:
+    assert days("Oct. 18", "[2019-10-11..2019-10-20]", "on_or_after") == "2019-10-18"
+    assert days("Oct. 18", "2019", "on_or_after") == "[2019-10-18,2020-10-18]"
 
 
 @given(st.sampled_from(PHRASES), st.lists(DAYS, min_size=1, max_size=4))

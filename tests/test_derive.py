@@ -75,6 +75,8 @@ def test_vocabulary_knows_listed_phrases_whole(words: str, value: str | None) ->
         ("a", "1"),
         ("another", "1"),
         ("another sailor", "1"),
+        ("a single customer", "1"),
+        ("31 current and former clients", "31"),
         ("the other", "1"),
         ("the other office", "1"),
         ("three of the papers", "3"),

@@ -336,6 +336,7 @@ def wrong(tmp_path_factory: pytest.TempPathFactory) -> tuple[problem.Problem, ..
         {"file": ACT, "old": 'issuing_agency_id = "harbor-agency"\n', "new": ""},
         {"file": ACT, "old": "absent = {", "new": 'absent = { issuing_agency_id = "not_stated",'},
         {"file": PHRASES, "old": "[nationality]", "new": "[nationalities]"},
+        {"file": SHARED, "old": 'kind = "local"', "new": 'kind = "other"'},
     ]
     world.change(root, {"replace": edits})
     return stages.run(root).problems
@@ -344,7 +345,18 @@ def wrong(tmp_path_factory: pytest.TempPathFactory) -> tuple[problem.Problem, ..
 def test_a_word_that_may_be_a_month_is_a_hedge_elsewhere(
     wrong: tuple[problem.Problem, ...],
 ) -> None:
-    assert "negation-unanswered" in {found.code for found in wrong}
+    found, *_ = [each for each in wrong if each.code == "negation-unanswered"]
+
+    assert "the hedge “may” stands before" in found.message
+
+
+def test_of_a_paper_to_a_private_recipient_it_is_said_what_becomes_of_its_sentences(
+    wrong: tuple[problem.Problem, ...],
+) -> None:
+    (found,) = [each for each in wrong if each.code == "codes-contrary"]
+
+    assert "only papers to state and local bodies are listed" in found.message
+    assert 'in `left_out` as "out_of_scope"' in found.remedy
 
 
 @pytest.mark.parametrize(
@@ -499,14 +511,32 @@ NAMING = {
 """Words from which one day is inferred, and how the reason names it."""
 
 
-def test_an_inference_names_its_day_in_digits_or_in_words(tmp_path: Path) -> None:
+SENT = "issuing_agency_id = {{ by = 'inference', value = 'harbor-agency', reason = '{}' }}"
+SENDERS = {
+    "One paper": "Only the agency that is named for its inspection of a harbor asks so.",
+    "given ten days": "Nobody else in the town gives so short a term for an answer.",
+}
+"""Words from which a body is inferred, and how the reason names it: by its name, or not at all."""
+
+
+def test_an_inference_names_its_value_a_day_in_digits_or_words_and_a_body_by_its_name(
+    tmp_path: Path,
+) -> None:
     root = world.write(tmp_path)
     said = "".join(
         f"\n[[acts.said]]\nsource = 's000'\nwords = '{words}'\n"
         f"[acts.said.cells]\n{INFERRED.format(day)}\n"
         for words, day in NAMING.items()
     )
+    said += "".join(
+        f"\n[[acts.said]]\nsource = 's000'\nwords = '{words}'\n"
+        f"[acts.said.cells]\n{SENT.format(reason)}\n"
+        for words, reason in SENDERS.items()
+    )
     world.change(root, {"replace": [{"file": ACT, "old": TERM, "new": TERM + said}]})
-    (found,) = told_by(root, "inference-unnamed")
+    told = [found.message.partition("neither ")[2] for found in told_by(root, "inference-unnamed")]
 
-    assert "neither “from Norland” nor the reason names 2020-03-02" in found.message
+    assert sorted(told) == [
+        "“from Norland” nor the reason names 2020-03-02",
+        "“given ten days” nor the reason names harbor-agency, “Harbor Inspection Agency”",
+    ]

@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from check import fix, part, stages
@@ -21,11 +22,15 @@ PAUSE = 1.0  # seconds without a change after which everything is checked
 
 def once(args: argparse.Namespace) -> int:
     """Check, and print what is wrong: 0 if nothing is."""
-    done = fix.fix(args.root) if args.fix else []
+    begun = time.monotonic()
+    done = fix.form(args.root) if args.fix else []
+    checked = stages.run(args.root)
+    if args.fix:
+        taken = fix.take_out(args.root, checked)
+        checked = stages.run(args.root) if taken else _without_overtaken(checked)
+        done += taken
     where = sys.stdout if args.format == "text" else sys.stderr  # other forms are read by programs
     print("".join(f"{safe(line)}\n" for line in done), end="", file=where)
-    begun = time.monotonic()
-    checked = stages.run(args.root)
     if args.format != "text":
         show(checked.problems, args.format)
     else:
@@ -36,6 +41,12 @@ def once(args: argparse.Namespace) -> int:
             formed = "the files are in their one form; " if args.fix else ""
             print(f"{formed}one command is left: {LAST}")
     return int(bool(checked.problems))
+
+
+def _without_overtaken(checked: stages.Checked) -> stages.Checked:
+    """A check without what is taken out when nothing else is wrong, unless that is all."""
+    others = tuple(problem for problem in checked.problems if not fix.overtaken(problem))
+    return replace(checked, problems=others or checked.problems)
 
 
 def _summary(checked: stages.Checked, seconds: float) -> str:

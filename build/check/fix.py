@@ -1,8 +1,9 @@
 """Mend what loses nothing: the form of files, and decisions that a row has overtaken.
 
 A rejection says that words are no fact, and `left_out` that a sentence gives none. Where a row now
-uses the words, or something else settles them, the decision is stale, and its words are taken out.
-A line that still asks something stays, and so does a rejection of what the script does not propose.
+uses the words, or something else settles them, the decision is stale. Its words are taken out when
+nothing else is wrong: a row that is still being mended may not use them for long. A line that asks
+something stays, and so does a rejection of what the script does not propose.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import tomli
 
-from check import proposals, stages
+from check import proposals, stages, unsettled
 from ice_subpoenas.derivations.find import place
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations
@@ -31,10 +32,21 @@ GIVEN = re.compile(
 """The words of a row, one string or a list."""
 
 
-def fix(root: Path) -> list[str]:
-    """Mend the files of a checkout; what was done, a line each."""
-    done = [f"{name}: put into form" for name in _formed(root)]
-    return done + [f"{name}: {n} overtaken by rows taken out" for name, n in _taken_out(root)]
+def form(root: Path) -> list[str]:
+    """Put the files of a checkout into their one form; what was done, a line each."""
+    return [f"{name}: put into form" for name in _formed(root)]
+
+
+def overtaken(problem: Problem) -> bool:
+    """Whether a problem is a decision that rows have overtaken, which is taken out at the end."""
+    return problem.code == "left-out-but-used" or problem.remedy == unsettled.TAKEN_OUT
+
+
+def take_out(root: Path, checked: stages.Checked) -> list[str]:
+    """Take out what rows have overtaken, if nothing else is wrong; what was done, a line each."""
+    if not checked.problems or not all(map(overtaken, checked.problems)):
+        return []
+    return [f"{name}: {n} overtaken by rows taken out" for name, n in _taken_out(root, checked)]
 
 
 def _formed(root: Path) -> Iterator[str]:
@@ -53,15 +65,14 @@ def _formed(root: Path) -> Iterator[str]:
                 yield f"{FOLDER}/{name}"
 
 
-def _taken_out(root: Path) -> Iterator[tuple[str, int]]:
+def _taken_out(root: Path, checked: stages.Checked) -> Iterator[tuple[str, int]]:
     """Take out what rows have overtaken: the files, and how many words of each."""
-    sound = stages.read(root, past=False)
-    if not isinstance(sound, stages.Sound):
-        return
+    sound, relations = checked.sound, checked.relations
+    assert sound is not None  # nothing is overtaken in files that cannot be read
+    assert relations is not None
     stale: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    relations = stages.filled(sound).relations
     asked = proposals.Settled(sound.pages, relations, sound.others)
-    for block, words in (*proposals.stale(asked), *_used(sound, relations)):
+    for block, words in (*unsettled.stale(asked), *_used(sound, relations)):
         begins = block.place()
         stale[begins.file].append((begins.line, words))
     for name, found in sorted(stale.items()):

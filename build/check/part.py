@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from check import proposals
+from check import proposals, unsettled
 from check.history import History
 from check.stages import STAGES, WHOLE, Checked, Sound, examine
 from ice_subpoenas.derivations.phrases import key
@@ -30,7 +30,7 @@ def check(sound: Sound, names: frozenset[str]) -> Checked:
     if checked.sound and checked.relations and _texts(sound, names) and not _of(found, names):
         own = checked.sound
         settled = proposals.Settled(own.pages, checked.relations, own.others)
-        found, stage = tuple(proposals.problems(settled)), STAGES[2]
+        found, stage = tuple(unsettled.problems(settled)), STAGES[2]
     asked = [each for each in sound.questions if each.file in names]
     return replace(checked, problems=tuple(in_order([*_of(found, names), *asked])), stage=stage)
 

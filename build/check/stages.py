@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from check import history, proposals, reviews
+from check import history, proposals, reviews, unsettled
 from check.tables import ReviewedPlaces, by_id, find_quotes, tables
 from evidence import around, place
 from ice_subpoenas.problem import Place, Problem, in_order
@@ -75,7 +75,7 @@ def run(root: Path = ROOT) -> Checked:
         pages = {source: page for source, page in sound.pages.items() if source not in checked.lost}
         others = tuple(block for block in sound.others if block.stem not in checked.lost)
         asked = proposals.Settled(pages, checked.relations, others)
-        found = (*found, *proposals.problems(asked))
+        found = (*found, *unsettled.problems(asked))
         stage = stage if checked.lost else STAGES[2]
     found = tuple(in_order((*found, *sound.questions)))
     return replace(checked, problems=found, stage=stage)

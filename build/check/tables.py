@@ -86,8 +86,9 @@ def tables(
         made["absences"] += _absences(row)
     made["evidence"] = list(evidence_rows(placed.pieces))
     made["regions"] = list(_regions(pages))
-    made["shared_passages"] = list(_shared(pages))
-    made["phrases"] = list(_phrases(phrases))
+    listed = list(phrases)
+    made["shared_passages"] = list(_shared(pages, listed))
+    made["phrases"] = list(_phrases(listed))
     made["ledger"] = list(ledger)
     made["reviews"] = list(reviews)
     return {name: _table(name, rows) for name, rows in made.items()}
@@ -144,9 +145,14 @@ def _regions(pages: Mapping[str, Page]) -> Iterator[dict[str, Any]]:
             }
 
 
-def _shared(pages: Mapping[str, Page]) -> Iterator[dict[str, Any]]:
+NAMES = ("agencies", "court", "instrument", "jurisdictions")
+"""Lists whose phrases are names that everybody prints alike, so that they show no copy."""
+
+
+def _shared(pages: Mapping[str, Page], phrases: Iterable[PhraseEntry]) -> Iterator[dict[str, Any]]:
     numbers: dict[tuple[str, str], int] = {}
-    for each in shared_passages({source: page.text for source, page in pages.items()}):
+    names = [each.phrase for each in phrases if each.list_name in NAMES]
+    for each in shared_passages({source: page.text for source, page in pages.items()}, names):
         pair = (each.source, each.other)
         numbers[pair] = numbers.get(pair, 0) + 1
         yield {

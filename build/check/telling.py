@@ -17,9 +17,23 @@ MOST = 12  # lines or cells that are named one by one
 MANY = 200  # problems of one code in one file that are printed
 BEGINNING = 8  # words that show which sentence is meant
 SENTENCE = re.compile(r"the sentence “(?P<words>.*?)”(?: \(line (?P<line>\d+) of )?", re.S)
+NULL = re.compile(r"(?P<row>\w+ \S+): (?P<column>\w+) is null\b.*\bnobody says why")
 PROPOSAL = re.compile(
-    r"(?:proposes|uses) the (?P<kind>\w+) “(?P<words>.*)”[^“”]*line (?P<line>\d+)", re.S
+    r"(?:proposes|uses|holds) the (?P<kind>\w+) “(?P<words>.*)”[^“”]*line (?P<line>\d+)", re.S
 )
+DISMISS = (
+    "use each in a row, or settle it (python build extract --settle); one that is no fact, dismiss "
+    "in rows, with the reason that fits it"
+)
+PASTED = {
+    "mention-unaccounted": ("no row uses {} words beside those of rows", DISMISS),
+    "passage-unaccounted": (
+        "no row of quotes holds {} passages",
+        "add rows, and in each who speaks",
+    ),
+    "proposal-unsettled": ("nothing settles {} proposals", DISMISS),
+}
+"""Problems with a row to paste: how many of them are told as one, and what to do with the rows."""
 
 
 def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
@@ -31,8 +45,10 @@ def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
         more, group = len(group) - MANY, group[:MANY]
         if code == "sentence-unaccounted":
             lines += _sentences(group)
-        elif code in ("proposal-unsettled", "mention-unaccounted"):
-            lines += _proposals(group, line)
+        elif code == "null-without-reason":
+            lines += map(line, _nulls(group))
+        elif code in PASTED:
+            lines += _pasted(group, line)
         else:
             lines += map(line, group if code == "question-open" else gathered(group))
         if more > 0:
@@ -67,25 +83,42 @@ def _joined(group: Sequence[Problem]) -> Problem:
     return replace(first, message=f"{first.message}{also})")
 
 
+def _nulls(group: Iterable[Problem]) -> Iterator[Problem]:
+    """The nulls of each row as one, with the line that gives a reason for all of them."""
+    rows: dict[str, list[tuple[str, Problem]]] = {}
+    for each in group:
+        found = NULL.match(each.message)
+        row, column = (found["row"], found["column"]) if found else (each.message, "")
+        rows.setdefault(row, []).append((column, each))
+    for row, cells in rows.items():
+        first, columns = cells[0][1], [column for column, _ in cells]
+        reasons = ", ".join(f'{column} = "not_stated"' for column in columns)
+        message = f"{row}: {', '.join(columns)} are null, and nobody says why"
+        remedy = (
+            "give the words or events that tell them; of those that the document does not tell: "
+            f'absent = {{ {reasons} }}, or "not_found:SEARCH-ID" after a search'
+        )
+        yield replace(first, message=message, remedy=remedy) if len(cells) > 1 else first
+
+
 def _some(names: Iterable[str]) -> str:
     names = list(names)
     return ", ".join(names[:MOST]) + (" …" if len(names) > MOST else "")
 
 
-def _proposals(group: Sequence[Problem], line: Callable[[Problem], str]) -> Iterator[str]:
-    """The proposals on one text that nothing settles as one, with rows to paste."""
+def _pasted(group: Sequence[Problem], line: Callable[[Problem], str]) -> Iterator[str]:
+    """What of one text has no row as one, with rows to paste, and what to write in each."""
     first = group[0]
     named = [PROPOSAL.search(each.message) for each in group]
     if len(group) == 1 or not all(named):
         yield from map(line, group)
         return
     shown = [f"{m['kind']} “{m['words']}” (line {m['line']})" for m in named if m]
-    what = "proposals" if first.code == "proposal-unsettled" else "words beside those of rows"
-    message = f"nothing settles {len(group)} {what}: {_some(shown)}"
-    rows = [each.remedy.rpartition("a code: ")[2] for each in group]
-    remedy = "use them, settle each (python build extract --settle), or dismiss them in rows:"
-    yield line(replace(first, message=message, remedy=remedy))
-    yield safe_block("\n".join(rows))
+    what, remedy = PASTED[first.code]
+    given = [each.remedy[each.remedy.index("{ table") :].partition("  # ") for each in group]
+    message = f"{what.format(len(group))}: {_some(shown)}"
+    yield line(replace(first, message=message, remedy=f"{remedy} ({given[0][2]}):"))
+    yield safe_block("\n".join(row for row, _, _ in given))
 
 
 def _sentences(group: Sequence[Problem]) -> Iterator[str]:

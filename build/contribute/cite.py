@@ -110,7 +110,7 @@ class Cell:
     def _direction(self) -> str:
         """On which side of the anchor the day of the column lies."""
         claim = self.column.claim if self.column else None
-        return AHEAD if claim and claim.ahead else BEHIND
+        return AHEAD if claim and claim.ahead is True else BEHIND
 
     def _codes(self, words: str) -> Iterator[tuple[str, str]]:
         source = self.page.held.source_id

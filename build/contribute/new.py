@@ -217,18 +217,24 @@ def comment(text: str) -> list[str]:
     return [f"# {line}" for line in wrapped]
 
 
+OF_AN_ACT = ("served", "response_status", "enforcement_status", "outcome")
+"""Cells for which an act that counts needs a reason, if no words, or no events, give them."""
+
+
 def _absent(table: type[Row]) -> list[str]:
-    """The reasons that this table wants for nulls."""
-    bare = [
-        stem
-        for stem, columns in table.stems().items()
-        if columns[0].claim and not columns[0].claim.absent and not columns[0].required
-    ]
-    if not table.core or not bare:
+    """The reasons that this table wants for nulls, those that each row must give in one line."""
+    claims = {s: columns[0].claim for s, columns in table.stems().items() if columns[0].claim}
+    needed = [stem for stem, claim in claims.items() if claim and claim.explained]
+    needed += OF_AN_ACT if table.table == "acts" else ()
+    if not needed and not table.core:
         return []
-    reasons = ", ".join(f'{stem} = "not_stated"' for stem in bare[:2])
-    about = f"absent: why a claim has no words; needed for {', '.join(bare)} where they have none."
-    return [*comment(about), *_codes(Absence), f"# absent = {{ {reasons} }}"]
+    reasons = ", ".join(f'{stem} = "not_stated"' for stem in needed or list(claims)[:2])
+    where = f"needed for {', '.join(needed)} where nothing gives them" if needed else "if known"
+    return [
+        *comment(f"absent: why a claim is null; {where}."),
+        *_codes(Absence),
+        f"# absent = {{ {reasons} }}",
+    ]
 
 
 def _said(table: type[Row]) -> list[str]:

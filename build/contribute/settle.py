@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from check import proposals, stages
+from check import proposals, stages, unsettled
 from check.proposals import MENTIONS, Proposal
 from extraction.text.candidates import Candidate
 from ice_subpoenas.plain import safe
@@ -173,7 +173,7 @@ def _is_within(p: Proposal, other: Proposal) -> bool:
 def _mentions(settled: proposals.Settled) -> Iterator[Proposal]:
     """What used sentences say besides, asked about like proposals where the check tells of it."""
     dismissed = proposals.rejected(settled.others)
-    for key, page, mention in proposals.mentioned(settled):
+    for key, page, mention in unsettled.mentioned(settled):
         if key not in dismissed:
             c = Candidate(mention.kind, mention.start, mention.end, "mention", 1)
             yield Proposal(key[1], c, page.text[c.start : c.end], key, None)

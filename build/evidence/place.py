@@ -130,15 +130,14 @@ class _Finder:
         if isinstance(words, Problem):
             return words
         derivation = _derivation(column, said)
-        group = _of_group(row, said)
-        arguments = _arguments(column, said, derivation, words, group, said.source in self.dated)
+        arguments = _arguments(column, row, said, derivation, words, said.source in self.dated)
         return Piece(
             (*row.key, column.stem),
             said,
             words,
             derivation,
             arguments,
-            group.get("reason") or said.reason,
+            _of_group(row, said).get("reason") or said.reason,
         )
 
     def _words(self, row: Written, said: Said) -> Words | Problem:
@@ -246,32 +245,51 @@ WAS_DUE = re.compile(r"\b(?:had (?:until|till|to [^.;]{1,60} by)|(?:was|were) du
 
 def _arguments(
     column: Column,
+    row: Written,
     said: Said,
     derivation: str,
     words: Words,
-    group: Mapping[str, Any],
     dated: bool,
 ) -> dict[str, Any]:
     """What the derivation is given.
 
     A phrase that needs an anchor counts from the publication of its source, if that is `dated`,
     unless it counts on from a day of the text, as "two days later" does;
-    the day of a column that lies `ahead` is looked for behind its anchor.
+    a day that lies `ahead` is looked for behind its anchor, and a last day to respond, such as
+    "Oct. 26", behind the day on which the papers went out.
     """
     found = dict(said.arguments)
     if derivation == "inference":
+        group = _of_group(row, said)
         found |= {"value": str(group["value"])} if "value" in group else {}
         return found
     found.pop("value", None)  # compared with the words when the rows are checked
     counts = dated and column.stem != "published"
     if derivation == "date" and date_phrases.needs_anchor(words.exact):
+        is_ahead = _is_ahead(column, row)
+        sent = _sent(row) if is_ahead and date_phrases.lacks_year(words.exact) else None
+        if sent and not found.keys() & {"anchor", "direction"}:
+            found |= {"anchor": sent, "direction": date_phrases.AHEAD}
         if counts and not date_phrases.counts_on(words.exact):
             found.setdefault("anchor", f"sources/{said.source}/published")
-        if column.claim and column.claim.ahead:
+        if is_ahead:
             told = f"{words.prefix} {said.passage}"
             is_told = WAS_DUE.search(told)  # "had until Friday" may be over
             found.setdefault("direction", date_phrases.EITHER if is_told else date_phrases.AHEAD)
     return found
+
+
+def _is_ahead(column: Column, row: Written) -> bool:
+    """Whether the day of a cell lies behind the one that its words count from."""
+    ahead = column.claim.ahead if column.claim else False
+    return ahead if isinstance(ahead, bool) else row.values.get("kind") in ahead
+
+
+def _sent(row: Written) -> str | None:
+    """The cell of an act for the day on which its papers went out, if words of the act give it."""
+    given = {s.column for s in row.said if not s.arguments.get("bears")} - row.absent.keys()
+    stems = [stem for stem in ("served", "issued") if row.table.table == "acts" and stem in given]
+    return f"acts/{row.row_id}/{stems[0]}" if stems else None
 
 
 def _vias(pieces: list[Piece], written: Mapping[tuple[str, str], Written]) -> Iterator[Problem]:

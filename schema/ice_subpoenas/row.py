@@ -54,7 +54,8 @@ class Claim:
     `phrases` names the phrase list of a `vocabulary` derivation; `absent` is what a null means in
     every row that gives no other reason; `explained` asks for a reason for each null; `copied`
     takes value and evidence from the row's act; `unit` are words one of which must stand beside
-    the number; `ahead` says that the day lies on or after the one that its words count from.
+    the number; `ahead` says that the day lies on or after the one that its words count from, in
+    every row or in those of some kinds.
     """
 
     by: str = "literal"
@@ -63,7 +64,7 @@ class Claim:
     explained: bool = False
     copied: bool = False
     unit: tuple[str, ...] = ()
-    ahead: bool = False
+    ahead: bool | tuple[str, ...] = False
 
 
 @dataclass(frozen=True)

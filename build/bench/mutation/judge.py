@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from check import proposals, stages
+from check import proposals, stages, unsettled
 from ice_subpoenas.derivations.find import place, plain
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.release.changes.compare import compare
@@ -209,7 +209,7 @@ def told(world: World, edits: Sequence[Edit]) -> tuple[list[Problem], dict[str, 
     problems = list(checked.problems)
     if any(edit.tier == "held" for edit in edits):
         asked = proposals.Settled(sound.pages, checked.relations, sound.others)
-        problems += proposals.problems(asked)
+        problems += unsettled.problems(asked)
     tables = checked.tables()
     checked.relations.close()
     return problems, tables

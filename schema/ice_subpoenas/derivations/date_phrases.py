@@ -70,12 +70,13 @@ def resolve(phrase: str, anchor: DaySet | None, direction: str = BEHIND) -> DayS
     words = _bare(phrase)
     for pattern, window in WINDOWS:
         found = pattern.fullmatch(words)
-        if found and window is _absolute:
+        if found and found.groupdict().get("year"):
             return edtf.union(window(found, 0, direction))
         if found and anchor is None:
             return _everywhere(window, found)
         if found:
-            spans = (window(found, day, direction) for day in edtf.days(anchor or ()))
+            near = _first(anchor) if (window, direction) == (_month_day, AHEAD) else anchor
+            spans = (window(found, day, direction) for day in edtf.days(near or ()))
             return edtf.union(chain.from_iterable(spans))
     return None
 
@@ -86,6 +87,15 @@ def _near(before: DaySet | None, after: DaySet | None, anchor: DaySet | None) ->
     if anchor:
         found = [d for d in found if d[1] >= anchor[0][0] - NEAR and d[0] <= anchor[-1][1] + NEAR]
     return edtf.union(found) if found else before or after
+
+
+def _first(anchor: DaySet | None) -> DaySet | None:
+    """The first day of an anchor of days that lie near one another.
+
+    "By Oct. 18" of papers that were served between October 11 and 20 is no day of the next year.
+    """
+    is_near = anchor and anchor[-1][1] - anchor[0][0] <= NEAR
+    return ((anchor[0][0],) * 2,) if anchor and is_near else anchor
 
 
 def _bare(phrase: str) -> str:
@@ -152,6 +162,19 @@ def _month_only(found: re.Match[str], day: int, direction: str) -> Ranges:
 def _month_in(year: int, month: int) -> tuple[int, int]:
     last = calendar.monthrange(year, month)[1]
     return date(year, month, 1).toordinal(), date(year, month, last).toordinal()
+
+
+def _mid_month(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'mid-October': all days but the first and last five or so, since usage has no rule."""
+    month = _MONTH_NUMBERS[found["month"]]
+    if found["year"]:
+        return [_middle(int(found["year"]), month)]
+    near = _nearest(day, direction, lambda year: _middle(year, month))
+    return [(a, min(b, day)) if direction == BEHIND else (a, b) for a, b in near]
+
+
+def _middle(year: int, month: int) -> tuple[int, int]:
+    return date(year, month, 6).toordinal(), date(year, month, 25).toordinal()
 
 
 def _nearest(day: int, direction: str, in_year: Callable[[int], tuple[int, int] | None]) -> Ranges:
@@ -236,6 +259,7 @@ WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
         (rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?", _month_day),
         (rf"(?P<day>\d{{1,2}}) {_MONTH}", _month_day),
         (_MONTH, _month_only),
+        (rf"mid[- ]{_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?", _mid_month),
         (rf"(?P<weekday>{'|'.join(WEEKDAYS)})", _weekday),
         (rf"last (?P<weekday>{'|'.join(WEEKDAYS)})", _last_weekday),
         (r"today|yesterday|tomorrow", _offset),
@@ -263,6 +287,16 @@ def _everywhere(window: Callable[..., Ranges], found: re.Match[str]) -> DaySet |
         return edtf.every_year(_MONTH_NUMBERS[found["month"]], int(day) if day else None)
     except ValueError:
         return ()
+
+
+def lacks_year(phrase: str) -> bool:
+    """Whether the phrase is a day of a month of which it does not say the year.
+
+    >>> lacks_year("on Oct. 26"), lacks_year("Oct. 26, 2026"), lacks_year("on Monday")
+    (True, False, False)
+    """
+    words = _bare(phrase)
+    return any(p.fullmatch(words) for p, window in WINDOWS if window is _month_day)
 
 
 def counts_on(phrase: str) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from .find import Span, folded
+from .find import Span, folded, plain
 
 RUN = 8  # words: shorter runs are phrases that anybody uses
 SHORTEST = 60  # characters: the length from which a shared passage is published
+OTHERS = 5  # words besides names that everybody prints alike
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
@@ -55,14 +56,27 @@ class Worded:
         return self.words[start][0], self.words[start + length - 1][1]
 
 
-def shared_passages(texts: Mapping[str, str]) -> list[Shared]:
-    """Every passage of 60 characters or more that two texts share word for word."""
+def shared_passages(texts: Mapping[str, str], names: Iterable[str] = ()) -> list[Shared]:
+    """Every passage of 60 characters or more that two texts share word for word.
+
+    One that is made of `names`, such as those of a paper and of an agency, shows no copy.
+    """
+    known = sorted({plain(name).casefold() for name in names}, key=lambda name: (-len(name), name))
     worded = {source: Worded(text) for source, text in texts.items()}
     return [
         each
         for left, right in _sharing(worded)
         for each in shared(left, worded[left], right, worded[right])
+        if _says_more(texts[left][slice(*each.span)], known)
     ]
+
+
+def _says_more(passage: str, names: Iterable[str]) -> bool:
+    """Whether a passage has other words than names, from the longest name on."""
+    left = plain(passage).casefold()
+    for name in names:
+        left = left.replace(name, " ")
+    return len(_WORD.findall(left)) >= OTHERS
 
 
 def shared(source: str, left: Worded, other: str, right: Worded) -> Iterator[Shared]:

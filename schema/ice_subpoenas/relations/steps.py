@@ -17,9 +17,11 @@ from ..row import Row
 from ..sql import Section, literal, parsed, quoted
 from ..tables import TABLE, TABLES
 from .families import families
+from .quoted_words import quoted_words
 from .sections import read
 
 Call = Callable[[duckdb.DuckDBPyConnection], None]
+CALLS: dict[str, Call] = {"families": families, "quoted_words": quoted_words}
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def _steps(section: Section) -> Iterator[Step]:
         yield from supports()
         return
     if kind in ("relation", "python"):
-        yield Run(families if kind == "python" else _runner(section.statements))
+        yield Run(CALLS[target] if kind == "python" else _runner(section.statements))
         return
     name, _, condition = target.partition(" where ")
     name, _, columns = name.partition(": ")

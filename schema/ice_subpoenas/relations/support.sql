@@ -1,17 +1,7 @@
 -- What rows rest on: how many sources, which of them are witnesses, and whether they disagree.
 
---- relation quoted
--- One row is a passage that is quoted from a page that is not held, with how many words it has.
--- Words within longer words of the same place are quoted there already.
-CREATE OR REPLACE TABLE quoted AS
-WITH said AS (
-    SELECT DISTINCT source_id, locator, trim(concat(prefix, exact, suffix)) AS said FROM evidence
-    WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL
-)
-SELECT source_id, said, len(string_split(regexp_replace(said, '\s{2,}|[^\S ]', ' ', 'g'), ' ')) AS n
-FROM said q
-WHERE NOT EXISTS (FROM said o WHERE o.source_id = q.source_id AND o.locator IS NOT DISTINCT FROM q.locator
-    AND len(o.said) > len(q.said) AND contains(concat(' ', o.said, ' '), concat(' ', q.said, ' ')));
+--- python quoted_words
+-- What is quoted from each place of a page that is not held.
 
 --- fills sources: is_witness, n_words_quoted
 -- One row a source: whether its standing makes it a witness, and how much of it is quoted.

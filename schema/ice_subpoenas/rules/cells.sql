@@ -84,7 +84,7 @@ SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
             THEN 'these words count from another day of the text: name its cell, such as anchor = "acts/ID/served" or "events/ID/occurred"'
                 || ' (read so are “N days/weeks later”, “the next day”, “the same day”); else work the day out: by = "inference", value = "YYYY-MM-DD", reason = "…"'
         WHEN g.derivation = 'date' THEN 'dates have no list: quote words that name a day, a month or a year, or work it out: by = "inference", value = "YYYY-MM-DD", "YYYY-MM" or "[YYYY-MM-DD..YYYY-MM-DD]", reason = "…"'
-        WHEN g.derivation = 'number_word' THEN 'quote only the words that say the number, such as “two” or “a”' END AS remedy,
+        WHEN g.derivation = 'number_word' THEN 'quote only the words that say the number, such as “two”, “a” or “a single”' END AS remedy,
     g.table_name AS about_table, g.row_id AS about_row
 FROM giving g
 JOIN given n ON g.evidence_id = n.evidence_id
@@ -146,14 +146,16 @@ WITH inferred AS (
     UNION ALL SELECT 'agencies', agency_id, NULL, bare(name) FROM agencies
     UNION ALL SELECT 'individuals_referenced', individual_id, source_id, words FROM person_words
 ), named AS (
-    SELECT DISTINCT i.evidence_id
+    SELECT i.evidence_id
     FROM (SELECT *, unnest(['', source_id]) AS scope FROM inferred) i
     JOIN listed l ON i.list_name = l.list_name AND i.value = l.code AND i.scope = coalesce(l.source_id, '') AND contains(i.words, l.words)
+    UNION SELECT i.evidence_id FROM inferred i JOIN agencies a ON i.list_name = 'agencies' AND i.value = a.agency_id
+    WHERE len(list_filter(stems_of(a.name), lambda w: NOT contains(i.words, ' ' || w))) = 0
 )
 SELECT 'evidence' AS table_name, i.evidence_id AS row_id, i.column_name,
-    i.table_name || ' ' || i.row_id || '.' || i.column_name || ': neither “' || left(i.exact, 60) || '” nor the reason names ' || i.value AS message,
+    i.table_name || ' ' || i.row_id || '.' || i.column_name || ': neither “' || left(i.exact, 60) || '” nor the reason names ' || i.value || coalesce(', “' || a.name || '”', '') AS message,
     NULL AS remedy, i.table_name AS about_table, i.row_id AS about_row
-FROM inferred i LEFT JOIN named n ON i.evidence_id = n.evidence_id
+FROM inferred i LEFT JOIN named n ON i.evidence_id = n.evidence_id LEFT JOIN agencies a ON i.list_name = 'agencies' AND i.value = a.agency_id
 WHERE NOT CASE
     WHEN is_date THEN len(list_filter(regexp_extract_all(value, '\d{4}-\d\d(-\d\d)?'), lambda d: NOT regexp_matches(words, month_and_day(d)))) = 0
     WHEN regexp_full_match(value, '\d+') THEN regexp_matches(words, concat(' (', value, '|', number_words()[TRY_CAST(value AS INTEGER)], ') '))
@@ -279,8 +281,8 @@ ANTI JOIN absences b ON c.table_name = b.table_name AND c.row_id = b.row_id AND 
 WHERE c.value IS NULL;
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, x.column_name,
-    'acts ' || a.act_id || ': no event tells ' || x.column_name || ', and nobody says why' AS message,
-    'add the event, if the document tells of one; else write ' || x.column_name || ' = "not_stated" under `absent`, which needs no search' AS remedy
+    'acts ' || a.act_id || ': ' || x.column_name || ' is null, as no event tells it, and nobody says why' AS message,
+    'add the event, if the document tells of one; else write absent = { ' || x.column_name || ' = "not_stated" }, which needs no search' AS remedy
 FROM acts a
 CROSS JOIN LATERAL (VALUES ('response_status', a.response_status), ('enforcement_status', a.enforcement_status), ('outcome', a.outcome))
     x(column_name, value)
@@ -290,7 +292,7 @@ ANTI JOIN (SELECT act_id, CASE line WHEN 'response' THEN 'response_status' WHEN 
 WHERE a.in_scope AND x.value IS NULL;
 
 SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
-    'acts ' || act_id || ': neither the day of issue nor that of service is given, and nobody says why' AS message
+    'acts ' || act_id || ': served is null, as is issued, and nobody says why' AS message
 FROM acts a
 ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.column_name IN ('served', 'issued')
 WHERE in_scope AND issued_edtf IS NULL AND served_edtf IS NULL;
@@ -346,7 +348,7 @@ WITH of_act AS (
     ANTI JOIN acts a ON b.table_name = 'acts' AND a.act_id = b.row_id AND (
         b.reason = 'ambiguous' AND a.act_group_id IS NOT NULL AND b.column_name IN ('n_persons', 'n_subpoenas')
         OR b.reason = 'withheld' AND regexp_matches(a.remark, '\b(under seal|sealed|withheld|redacted|kept back)\b'))
-    WHERE b.reason IN ('ambiguous', 'withheld')
+    WHERE b.reason IN ('ambiguous', 'withheld') AND NOT (b.table_name = 'quotes' AND b.reason = 'withheld') -- we keep it back
 ), found AS (
     SELECT x.act_id, c.column_name, min(v.event_id) AS event_id
     FROM event_acts x JOIN events v ON x.event_id = v.event_id
@@ -377,7 +379,9 @@ WITH of_act AS (
 )
 SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
     table_name || ' ' || row_id || '.' || column_name || ' is said to be ' || reason || ', and ' || why AS message,
-    CASE WHEN reason = 'not_applicable' THEN 'write ' || column_name || ' = "not_stated" in `absent`, or the words that give it'
+    CASE WHEN reason = 'not_applicable' AND table_name = 'quotes' THEN 'write ' || column_name || ' = "withheld" in `absent` for a private person, whose name is left out; '
+            || 'else "not_stated", or the words that give it'
+        WHEN reason = 'not_applicable' THEN 'write ' || column_name || ' = "not_stated" in `absent`, or the words that give it'
         WHEN reason = 'withheld' THEN 'quote the words for who keeps it back: cells = { ' || column_name
             || ' = { words = "…", bears = true } }; or write another reason' END AS remedy, table_name AS about_table, row_id AS about_row, column_name AS about_column
 FROM unfit WHERE why IS NOT NULL;
@@ -416,7 +420,7 @@ WHERE c.value IS NOT NULL;
 SELECT DISTINCT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
     b.table_name || ' ' || b.row_id || ': ' || b.column_name || ' is ' || b.reason || ', and '
     || CASE b.table_name WHEN 'acts' THEN 'a' ELSE 'another' END || ' subpoena of the act has a value' AS message,
-    'give a reason that is true beside that value' AS remedy
+    'give a reason that is true beside that value' AS remedy, b.table_name AS about_table, b.row_id AS about_row, b.column_name AS about_column
 FROM (
     SELECT b.*, b.row_id AS act_id FROM absences b WHERE b.table_name = 'acts' AND b.reason IN ('not_found', 'not_stated', 'withheld')
     UNION ALL

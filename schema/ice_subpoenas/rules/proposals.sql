@@ -2,9 +2,11 @@
 
 --- rule passage-unaccounted
 -- what: A passage in quotation marks has no row in `quotes`.
--- why: Every passage in quotation marks gets a kind, even one that nobody said.
+-- why: Every passage in quotation marks of a sentence that is used gets a kind, even one that nobody
+--   said.
 -- example: A scare quote that was skipped.
--- remedy: Add a row of `quotes` with its kind.
+-- remedy: Add a row of `quotes` with its kind. Or, if its sentence is on another subject, list that in
+--   `left_out` as `out_of_scope`.
 
 --- rule proposal-unsettled
 -- what: The script proposes something about a held text, and neither a row nor a rejection answers
@@ -20,6 +22,12 @@
 -- example: `cue = "threatened"` for words after which the text has "he said".
 -- remedy: Give the words beside the quotation. If the script read the name of somebody who passed
 --   the words on, put that name into the chain (`attributions`).
+
+--- rule name-in-part
+-- what: A person is called by a surname alone, and the text prints more of the name.
+-- why: A surname alone does not say who is meant.
+-- example: `name = "Osk"` from a text that also says "Mayor Lena Osk".
+-- remedy: Give the words that print the whole name.
 
 --- rule mention-unaccounted
 -- what: A sentence that is used also has a number, a day or a listed phrase that is neither used

@@ -164,6 +164,14 @@ FROM individuals_referenced i
 ANTI JOIN reported p ON p.table_name = 'individuals_referenced' AND p.row_id = i.individual_id AND p.column_name = 'name'
 WHERE naming_decision IS NOT NULL AND (name IS NOT NULL) = (naming_decision IN ('not_named', 'name_left_out'));
 
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    'quotes ' || e.row_id || ': the speaker is withheld, and “' || e.exact || '” in ' || e.column_name || ' may be the name' AS message,
+    'take these words out; absent = { speaker_id = "withheld" } needs none' AS remedy,
+    e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e JOIN absences b ON b.table_name = 'quotes' AND b.row_id = e.row_id AND b.reason = 'withheld'
+WHERE e.table_name = 'quotes' AND e.column_name IN ('speaker_id', 'speaker_agency_id', 'speaker_as_printed', 'title_as_printed')
+    AND regexp_matches(e.exact, '\p{Lu}');
+
 SELECT 'individuals_referenced' AS table_name, i.individual_id AS row_id, 'naming_decision' AS column_name,
     'individuals_referenced ' || i.individual_id || ': a private person is named and no search for how the case ended is given' AS message,
     'add search_id = the search for how the case ended, or leave the name out' AS remedy

@@ -29,7 +29,7 @@ WHERE l.n_evidence = 0 AND l.reason IS NULL;
 -- what: A sentence is listed as left out although evidence or a quotation uses it.
 -- why: The list must say exactly what is not used.
 -- example: A sentence listed as commentary that also proves an age.
--- remedy: Remove it from `left_out`; `python build check --fix` does.
+-- remedy: Remove it from `left_out`; `python build check --fix` does, once nothing else is wrong.
 SELECT 'ledger' AS table_name, l.ledger_id AS row_id, NULL AS column_name,
     'the sentence ' || l.ledger_id || ' is listed as left out and ' || l.n_evidence || ' pieces of evidence use it' AS message
 FROM ledger l
@@ -71,7 +71,15 @@ GROUP BY f.source_id HAVING sum(f.n) > 0.9 * any_value(s.n_characters);
 -- why: Copies look like independent support.
 -- example: An article that prints a paragraph of another.
 -- remedy: Add a row of `source_relations` with the words that show the relation.
-SELECT 'shared_passages' AS table_name, min(shared_passage_id) AS row_id, NULL AS column_name,
-    source_id || ' and ' || other_source_id || ' share a passage and source_relations says nothing of it' AS message
-FROM shared_passages WHERE NOT has_relation
-GROUP BY source_id, other_source_id;
+WITH longest AS (
+    FROM shared_passages WHERE NOT has_relation
+    QUALIFY row_number() OVER (PARTITION BY source_id, other_source_id ORDER BY n_characters DESC, shared_passage_id) = 1
+)
+SELECT 'shared_passages' AS table_name, p.shared_passage_id AS row_id, NULL AS column_name,
+    p.source_id || ' and ' || p.other_source_id || ' share a passage'
+    || coalesce(', “' || left(regexp_replace(substring(x.text, p.char_start + 1, p.n_characters), '\s+', ' ', 'g'), 200) || '”,', '')
+    || ' and source_relations says nothing of it' AS message,
+    'add a row for how they are related: { table = "source_relations", source_id = "' || p.other_source_id || '", related_source_id = "' || p.source_id
+    || '", said = { words = "…", cells = { relation = { words = "…", by = "inference", value = "…", reason = "…" } } } }, the value being '
+    || (SELECT string_agg(code, ' | ' ORDER BY code) FROM codes WHERE vocabulary = 'source_relation_kind') AS remedy
+FROM longest p LEFT JOIN texts x ON p.source_id = x.source_id;

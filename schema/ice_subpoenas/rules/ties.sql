@@ -43,7 +43,7 @@ WHERE NOT t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': “' || left(t.exact, 60)
     || '” stands in another sentence than the words for what the row is' AS message,
-    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
+    'quote both from one sentence; or give this passage about = "…", those words for what the row is' AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 WHERE t.is_held AND t.is_kind IS DISTINCT FROM true AND t.about IS NULL
     AND t.table_name IN ('events', 'case_facts', 'grounds', 'individuals_referenced', 'policy_statements')
@@ -56,9 +56,10 @@ WHERE t.is_held AND t.is_kind IS DISTINCT FROM true AND t.about IS NULL
 
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': “' || left(t.exact, 60)
-    || '” stands at another place of the page than the words for what the row is' AS message,
-    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
+    || CASE WHEN k.n > 0 THEN '” stands at another place of the page than the words for what the row is' ELSE '” stands alone: no words of this source say what the row is' END AS message,
+    'give the passage about = "…", words of the page for what the row is; or take those from the same place in `cells`, such as kind = "…" of an event' AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
+CROSS JOIN LATERAL (SELECT count(*) AS n FROM tied k WHERE k.is_kind AND k.table_name = t.table_name AND k.row_id = t.row_id AND k.source_id = t.source_id) k
 WHERE NOT t.is_held AND t.is_kind IS NULL AND t.about IS NULL
     AND t.table_name IN ('events', 'case_facts', 'individuals_referenced', 'policy_statements')
     AND NOT EXISTS (
@@ -68,7 +69,7 @@ WHERE NOT t.is_held AND t.is_kind IS NULL AND t.about IS NULL
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': beside “' || left(e.exact, 60)
     || '” stands no word for what is counted (' || array_to_string(d.units[:6], ', ') || ' …)' AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+    'quote the number with such a word, or add `about = "…"`, words of the page that have one; where it counts what no such word says: by = "inference", value = "N", reason = "…"' AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e
 JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name AND len(d.units) > 0
 WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on'
@@ -280,7 +281,7 @@ WITH used AS (
     SELECT individual_id, role, CASE
         WHEN is_public AND (has_facts OR is_harmed) THEN 'facts of a case are told of the person'
         WHEN (role = 'victim') <> is_harmed THEN CASE WHEN is_harmed THEN 'a fact names the person as its victim' ELSE 'no fact names the person as its victim' END
-        WHEN role <> 'subpoena_subject' AND act_id IS NOT NULL THEN 'the row belongs to the act ' || act_id
+        WHEN role <> 'subpoena_subject' AND act_id IS NOT NULL THEN 'the row has act_id = "' || act_id || '", as only a subpoena_subject has, about whom the paper asks'
         WHEN role = 'subpoena_subject' AND act_id IS NULL AND NOT is_group THEN 'the row belongs to no act'
         WHEN (role = 'journalist') <> (naming_decision = 'byline') THEN 'the naming decision is ' || naming_decision
         WHEN is_public AND (role = 'spokesperson') <> has_press_title THEN 'the title is ' || title
@@ -366,7 +367,8 @@ JOIN told b ON b.code = x.other AND a.table_name = b.table_name AND a.subject = 
 GROUP BY a.table_name, a.row_id, a.column_name, a.code, b.row_id, b.code;
 
 SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id, 'offense' AS column_name,
-    'case_facts ' || f.case_fact_id || ': the offense is ' || f.offense || ' by other words than “' || f.offense_as_printed || '”' AS message
+    'case_facts ' || f.case_fact_id || ': `offense_as_printed` is “' || f.offense_as_printed || '”, and other words give the offense ' || f.offense AS message,
+    'let `offense_as_printed` be the words that give `offense`, or hold them' AS remedy
 FROM case_facts f
 WHERE f.offense IS NOT NULL AND f.offense_as_printed IS NOT NULL AND NOT EXISTS (
     FROM evidence e WHERE e.table_name = 'case_facts' AND e.row_id = f.case_fact_id AND e.column_name = 'offense'
@@ -384,14 +386,19 @@ SELECT 'acts' AS table_name, a.act_id AS row_id, 'issuing_agency_id' AS column_n
     'acts ' || a.act_id || ': the issuing body, ' || g.agency_id || ', is ' || g.kind AS message
 FROM acts a JOIN agencies g ON a.issuing_agency_id = g.agency_id WHERE g.kind <> 'federal';
 
-SELECT 'agencies' AS table_name, b.agency_id AS row_id, 'name' AS column_name,
-    'agencies ' || b.agency_id || ': ' || a.agency_id || ' has the same name, “' || b.name || '”' AS message,
-    'if they are one body, remove one row and give its phrases to the other; if they are two, say in `reason` of '
-    || b.agency_id || ' what tells it from ' || a.agency_id || ', by that id' AS remedy
-FROM agencies a JOIN agencies b
-    ON regexp_replace(bare(a.name), '^ the ', ' ') = regexp_replace(bare(b.name), '^ the ', ' ') AND a.agency_id < b.agency_id
-WHERE (coalesce(a.jurisdiction_id = b.jurisdiction_id, true) OR EXISTS (FROM jurisdictions j WHERE contains(bare(b.name), bare(j.name)))) AND NOT contains(coalesce(b.reason, ''), a.agency_id)
-    AND NOT contains(coalesce(a.reason, ''), b.agency_id);
+WITH alike AS (
+    SELECT a.agency_id AS one, b.agency_id AS two, b.name,
+        contains(coalesce(b.reason, ''), a.agency_id) OR contains(coalesce(a.reason, ''), b.agency_id) AS is_told
+    FROM agencies a JOIN agencies b
+        ON regexp_replace(bare(a.name), '^ the ', ' ') = regexp_replace(bare(b.name), '^ the ', ' ') AND a.agency_id <> b.agency_id
+    WHERE coalesce(a.jurisdiction_id = b.jurisdiction_id, true) OR EXISTS (FROM jurisdictions j WHERE contains(bare(b.name), bare(j.name)))
+), told AS (SELECT DISTINCT two AS id FROM alike WHERE is_told)
+SELECT 'agencies' AS table_name, two AS row_id, 'name' AS column_name,
+    'agencies ' || two || ': ' || string_agg(one, ', ' ORDER BY one) || CASE count(*) WHEN 1 THEN ' has' ELSE ' have' END || ' the same name, “' || name || '”' AS message,
+    'if they are one body, use the row that exists and give it the phrases of the other; if not, let `name` be words that tell it apart, such as its district or place, '
+    || 'or say in `reason` what does, with the id of one that it is not, such as ' || min(one) AS remedy
+FROM alike ANTI JOIN told t ON alike.two = t.id LEFT JOIN told o ON alike.one = o.id
+GROUP BY two, name HAVING two > min(one) OR bool_or(o.id IS NOT NULL);
 
 SELECT 'jurisdictions' AS table_name, j.jurisdiction_id AS row_id, 'name' AS column_name,
     'jurisdictions ' || j.jurisdiction_id || ': it has the name of ' || g.agency_id || ', a body of another government' AS message
@@ -405,7 +412,8 @@ WHERE NOT list_contains(CASE
     WHEN v.kind IN ('response', 'production', 'no_production') THEN ['state', 'local', 'court'] ELSE [g.kind] END, g.kind);
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'recipient_agency_id' AS column_name,
-    'acts ' || a.act_id || ': the recipient, ' || g.agency_id || ', is ' || g.kind AS message
+    'acts ' || a.act_id || ': the recipient, ' || g.agency_id || ', is ' || g.kind || ', and only papers to state and local bodies are listed' AS message,
+    'if a government runs it, correct `kind` of ' || g.agency_id || '; else delete the act and all its rows, and list the sentences that tell of it in `left_out` as "out_of_scope"' AS remedy
 FROM acts a JOIN agencies g ON a.recipient_agency_id = g.agency_id WHERE g.kind NOT IN ('state', 'local', 'court');
 
 SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id,
@@ -420,7 +428,8 @@ FROM case_facts f JOIN agencies g ON f.agency_id = g.agency_id
 WHERE regexp_matches(f.kind, '^(detainer|notification)_') AND (g.kind = 'federal') <> (f.kind IN ('detainer_lodged', 'notification_requested'));
 
 SELECT 'information_sought' AS table_name, i.information_sought_id AS row_id, 'as_printed' AS column_name,
-    'information_sought ' || i.information_sought_id || ': the kind is ' || i.kind || ' by other words than “' || i.as_printed || '”' AS message
+    'information_sought ' || i.information_sought_id || ': `as_printed` is “' || i.as_printed || '”, and other words give the kind ' || i.kind AS message,
+    'let `as_printed` be the words that give `kind`, or hold them' AS remedy
 FROM information_sought i
 WHERE i.kind IS NOT NULL AND i.as_printed IS NOT NULL AND NOT EXISTS (
     FROM evidence e WHERE e.table_name = 'information_sought' AND e.row_id = i.information_sought_id AND e.column_name = 'kind'
@@ -613,7 +622,9 @@ WITH own AS (
         AND k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase))
 )
 SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
-    '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', and no word for it is like one of these' AS message
+    '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', and no word for it is like one of these' AS message,
+    CASE WHEN regexp_matches(lower(o.phrase), '^(her|his|its|their|our|my|your|she|he|they|it|we) ')
+        THEN 'a pronoun names nobody: remove the phrase; quote the name, from wherever the text has it, with these words as `about`' END AS remedy
 FROM stranger o JOIN phrases p ON o.list_name = p.list_name AND o.code = p.code AND o.phrase = p.phrase
 WHERE NOT EXISTS (FROM known k WHERE k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase)
     AND regexp_matches(o.phrase, '[A-Z]{3}') AND regexp_matches(

@@ -101,8 +101,8 @@ WITH beyond AS (
 SELECT 'sources' AS table_name, s.source_id AS row_id, 'n_words_quoted' AS column_name,
     'sources ' || s.source_id || ': ' || s.n_words_quoted || ' words of the page are quoted in all, and ' || s.most || ' may be: '
         || l.passages AS message,
-    'shorten passages by ' || (s.n_words_quoted - s.most) || ' words or more; `title`, `byline` and the `words` of all rows count, each place once, '
-        || 'and a passage within a longer one does not; `about` and ids do not count' AS remedy
+    'shorten passages by ' || (s.n_words_quoted - s.most) || ' words or more; `title`, `byline` and the `words` of all rows count; two or more words '
+        || 'that passages of one place share count once; `about` and ids do not count' AS remedy
 FROM beyond s JOIN listed l ON s.source_id = l.source_id;
 
 --- rule read-without-words
@@ -145,7 +145,7 @@ WHERE q.char_start IS NOT NULL AND NOT coalesce(q.region IN ('body', 'headline',
 --   say what it means.
 -- why: Words without their clause can say the opposite of the source.
 -- example: `kind = "detainer_lodged"` from "detainer lodged" in "said that no detainer lodged …".
--- remedy: Quote the negation with the words. Or add `clause = "carried"` if the code or the
+-- remedy: Quote that word with the others. Or add `clause = "carried"` if the code or the
 --   modality already says it, or `clause = "elsewhere"` if it belongs to other words.
 -- needs: texts
 WITH before AS (
@@ -161,7 +161,8 @@ WITH before AS (
         AND e.table_name IN ('case_facts', 'events', 'grounds', 'individuals_referenced', 'policy_statements')
 )
 SELECT 'evidence' AS table_name, b.evidence_id AS row_id, b.column_name,
-    b.table_name || ' ' || b.row_id || '.' || b.column_name || ': “' || b.found.word || '” stands before “' || left(b.exact, 60) || '”' AS message,
+    b.table_name || ' ' || b.row_id || '.' || b.column_name || ': ' || CASE WHEN regexp_matches(b.found.word, '^(not|no|never|without|neither|nor|unless)$|n''t$')
+        THEN 'the negation' ELSE 'the hedge' END || ' “' || b.found.word || '” stands before “' || left(b.exact, 60) || '”' AS message,
     NULL AS remedy, b.table_name AS about_table, b.row_id AS about_row
 FROM before b
 LEFT JOIN case_facts f ON b.table_name = 'case_facts' AND b.row_id = f.case_fact_id
@@ -192,7 +193,7 @@ SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'kind' AS column_name,
         WHEN q.kind = 'direct' THEN 'the words begin within a sentence' ELSE 'the words are a sentence' END AS message,
     CASE WHEN q.kind NOT IN ('scare', 'title') AND q.speaker_id IS NULL AND q.speaker_agency_id IS NULL THEN
         'say in `cells` who speaks; for somebody who has no row, such as “his lawyers”, write absent = { speaker_id = "ambiguous" }'
-        || ' and cells = { speaker_id = { words = "…", bears = true } }; for a private person, write "withheld" instead' END AS remedy
+        || ' and cells = { speaker_id = { words = "…", bears = true } }; for a private person, whose name is left out, write only absent = { speaker_id = "withheld" }' END AS remedy
 FROM quotes q
 LEFT JOIN absences b ON b.table_name = 'quotes' AND b.row_id = q.quote_id AND b.column_name IN ('speaker_id', 'speaker_agency_id')
 WHERE q.kind IN ('scare', 'title') AND (q.speaker_id IS NOT NULL OR q.speaker_agency_id IS NOT NULL)

@@ -29,7 +29,11 @@ PEOPLE = (
     "person", "people", "man", "men", "woman", "women", "individual", "immigrant", "alien",
     "national", "sponsor", "inmate", "parolee", "child", "minor", "suspect", "criminal", "student",
     "resident", "worker", "detainee", "others", "other", "all", "both", "prisoner", "applicant",
-    "citizen", "offender", "felon", "fugitive",
+    "citizen", "offender", "felon", "fugitive", "client", "customer", "tenant", "renter", "patient",
+    "employee", "voter", "user", "driver", "licensee", "cardholder", "holder", "member", "enrollee",
+    "subscriber", "taxpayer", "defendant", "adult", "youth", "juvenile", "teenager", "boy", "girl",
+    "pupil", "teacher", "migrant", "noncitizen", "refugee", "seeker", "parent", "mother", "father",
+    "beneficiary", "beneficiaries", "name",
 )  # fmt: skip
 DAYS = ("day", "week", "month")
 TIMES = ("time", "occasion", "conviction", "removal", "arrest")
@@ -116,7 +120,7 @@ class SaidBy(Row):
 class Occurred(Row):
     """When something happened."""
 
-    occurred: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
+    occurred: Annotated[Day, Claim("date", ahead=("hearing_set",)), Warn(YEAR_INFERRED)] = None
     """Day, month or year in which it happened, as words give it and a rule narrows it: nothing
     comes before what it followed, after what followed it, or after a source that tells of it, and
     no answer or step in court before the papers went out."""

@@ -83,7 +83,7 @@ class Result(Vocabulary):
         auto(),
         "Ruling: a part of what was asked is refused, by most of the independent sources on it.",
     )
-    DENIED = auto(), "Ruling: it is denied."
+    DENIED = auto(), "Ruling: it is denied, or the court declined to grant or to issue it."
     DISMISSED = auto(), "Ruling: the case is dismissed."
     AFFIRMED = auto(), "Ruling on an appeal: the order stands."
     REVERSED = auto(), "Ruling on an appeal: the order is reversed."

@@ -1,0 +1,182 @@
+"""Passages in quotation marks and their speakers: what rows lack of them, or say otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from check import mentions
+from check.proposals import (
+    ELSEWHERE,
+    Proposal,
+    Settled,
+    is_elsewhere,
+    is_passage,
+    touch,
+    trimmed,
+    within,
+)
+from extraction.names.person_words import TITLE_WORD
+from extraction.text.marks import segments
+from extraction.text.regions import ARTICLE
+from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.relations.open import Relations
+from ice_subpoenas.rules.declare import RULES
+from reviewed import form
+from reviewed.toml import string
+from texts.held import Page
+
+
+def problems(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
+    """Passages without a row, and people and speakers whom the script reads otherwise."""
+    yield from _passages(checked, proposals)
+    yield from _speakers(checked, proposals)
+    yield from _surnames(checked, proposals)
+
+
+def _passages(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
+    """Passages in quotation marks that no quotation holds and no rejection settles.
+
+    Where they may stand is told by the reviewed regions, not by those that the script guesses.
+    """
+    settled = mentions.spans(checked.relations, "quotes")
+    elsewhere = mentions.spans(checked.relations, "ledger", ELSEWHERE)
+    for p in proposals:
+        if is_passage(p) and p.settled_by:
+            settled[p.source].append((p.candidate.start, p.candidate.end))
+    for source, page in sorted(checked.pages.items()):
+        number = _next_quote(checked.relations, source)
+        for passage in segments(page.text):
+            span = trimmed(page.text, (passage.start, passage.end))
+            region = page.region(span)
+            held = within(span, settled[source]) or is_elsewhere(page, span, elsewhere[source])
+            if span[0] < span[1] and region and region.kind in ARTICLE and not held:
+                yield _unaccounted(source, page, span, number)
+                number += 1
+
+
+def _next_quote(relations: Relations, source: str) -> int:
+    """The first free number for a quotation of a text."""
+    sql = "SELECT quote_id FROM quotes WHERE source_id = ?"
+    ids = [quote_id for (quote_id,) in relations.con.execute(sql, [source]).fetchall()]
+    numbers = [each.rpartition("q")[2] for each in ids]
+    return max((int(each) for each in numbers if each.isdecimal()), default=0) + 1
+
+
+SPEAKERS = (
+    'said = { words = "…", cells = { speaker_id = "…", speaker_as_printed = "…", cue = "…" } } | '
+    'a private person: absent = { speaker_id = "withheld" } | nobody: kind = "scare" or "title"'
+)
+"""How a row of quotes says who speaks."""
+
+BESIDE = {
+    "cue": ("cue",),
+    "speaker": ("speaker_as_printed", "speaker_id", "speaker_agency_id"),
+}
+"""Parts of a proposed quotation, and the columns of `quotes` that one of its words must give."""
+
+
+def _speakers(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
+    """Quotations whose speaker or cue stands elsewhere than where the script reads it.
+
+    What the script reads may also be used for a hop of the chain: who passed the words on.
+    """
+    quotes: dict[tuple[str, Span], str] = {}
+    for quote_id, source, start, end in checked.relations.con.execute(
+        "SELECT quote_id, source_id, char_start, char_end FROM quotes WHERE char_start IS NOT NULL"
+    ).fetchall():
+        if page := checked.pages.get(source):
+            quotes[source, trimmed(page.text, (start, end))] = quote_id
+    given = _beside(checked.relations)
+    unnamed = _unnamed(checked.relations)
+    for p in proposals:
+        own = checked.pages[p.source]
+        span = trimmed(own.text, (p.candidate.start, p.candidate.end))
+        quote_id = quotes.get((p.source, span))
+        if p.candidate.kind == "quotation" and quote_id:
+            beside = [each for each in given[quote_id] if (quote_id, each[0]) not in unnamed]
+            yield from _otherwise(p, own, quote_id, beside)
+
+
+def _unnamed(relations: Relations) -> set[tuple[str, str]]:
+    """The columns of quotations whose speaker is kept back: no printed name is asked for."""
+    sql = "SELECT row_id FROM absences WHERE table_name = 'quotes' AND reason = 'withheld'"
+    ids = relations.con.execute(sql).fetchall()
+    return {(quote_id, column) for (quote_id,) in ids for column in BESIDE["speaker"]}
+
+
+def _surnames(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
+    """People who are called by a surname alone, where the text prints more of the name."""
+    for person, name, source in checked.relations.con.execute(
+        "SELECT DISTINCT individual_id, name, source_id FROM individuals_referenced JOIN evidence "
+        "ON table_name = 'individuals_referenced' AND row_id = individual_id "
+        "WHERE NOT contains(name, ' ') AND char_start IS NOT NULL ORDER BY ALL"
+    ).fetchall():
+        if source in checked.pages and (
+            whole := next(_whole_names(checked.pages[source], proposals, name), None)
+        ):
+            yield RULES["name-in-part"].at(
+                Place(f"sources/{source}.toml", 1),
+                f"individuals_referenced {person}: the name is “{name}”, the text has “{whole}”",
+                f"give the words of the whole name: cells = {{ name = {string(whole)} }}",
+            )
+
+
+def _whole_names(page: Page, proposals: list[Proposal], surname: str) -> Iterator[str]:
+    """Longer names that end with a surname: those of people, and a capital before it in a sentence
+    that is of no title."""
+    for p in proposals:
+        if p.candidate.kind == "person" and p.source == page.held.source_id:
+            yield from [p.line] * p.line.endswith(f" {surname}")
+    named = rf"(?<=[a-z,;] )[A-Z][\w’'-]+ (?:[A-Z]\. )?{re.escape(surname)}\b"
+    found = (match[0] for match in re.finditer(named, page.text))
+    yield from (each for each in found if not TITLE_WORD.search(each))
+
+
+def _beside(relations: Relations) -> dict[str, list[tuple[str, int, int]]]:
+    """Where the words for speaker and cue of each quotation, and for the hops of its chain, lie."""
+    found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for quote_id, column, start, end in relations.con.execute(
+        "SELECT row_id, column_name, char_start, char_end FROM evidence "
+        "WHERE table_name = 'quotes' AND char_start IS NOT NULL "
+        "AND derivation NOT IN ('copied', 'inference') "
+        "UNION ALL SELECT a.quote_id, 'hop', e.char_start, e.char_end FROM evidence e "
+        "JOIN attributions a ON e.table_name = 'attributions' AND e.row_id = a.attribution_id "
+        "WHERE e.char_start IS NOT NULL AND e.derivation <> 'copied'"
+    ).fetchall():
+        found[quote_id].append((column, start, end))
+    return found
+
+
+def _otherwise(
+    proposal: Proposal, page: Page, quote_id: str, given: list[tuple[str, int, int]]
+) -> Iterator[Problem]:
+    """What the script reads of one quotation, and the row has not; never a withheld name."""
+    parts = proposal.candidate.parts
+    if "speaker" in parts and touch(parts["speaker"], [g[1:] for g in given if g[0] == "hop"]):
+        return
+    for part, columns in BESIDE.items():
+        span = parts.get(part)
+        own = [each for each in given if each[0] in columns]
+        if span and own and not touch(span, [*(each[1:] for each in own), *page.withheld]):
+            words = [" ".join(page.text[s:e].split()) for s, e in (span, own[0][1:])]
+            yield RULES["speaker-differs"].at(
+                Place(f"sources/{proposal.source}.toml", 1),
+                f"quotes {quote_id}.{own[0][0]}: the script reads “{words[0]}” beside the "
+                f"quotation, the row has “{words[1]}”",
+            )
+
+
+def _unaccounted(source: str, page: Page, span: Span, number: int) -> Problem:
+    shown = " ".join(page.text[slice(*span)].split())
+    kind = "direct" if shown[0].isupper() else "partial"
+    own = {"id": f"q{number:02d}", "words": shown, "kind": kind}
+    return RULES["passage-unaccounted"].at(
+        Place(f"sources/{source}.toml", 1),
+        f"no row of quotes holds the passage “{shown[:80]}” "
+        f"(line {page.line(span[0])} of {page.held.path})",
+        f"add a row, and in it who speaks: {form.line('quotes', own).strip()}  # {SPEAKERS}; "
+        'if its sentence is on another subject, list that in left_out instead, as "out_of_scope"',
+    )

@@ -1,0 +1,158 @@
+"""What of the held texts nothing settles: proposals, mentions, and rejections that are idle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from check import mentions, spoken
+from check.proposals import (
+    Key,
+    Proposal,
+    Settled,
+    found,
+    inside,
+    is_passage,
+    normal,
+    rejections,
+)
+from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import nearest
+from ice_subpoenas.vocabularies import RejectionReason
+from reviewed.files import Block
+from reviewed.toml import value
+from texts.held import Page
+
+TAKEN_OUT = "python build check --fix takes it out"
+"""What to do about a rejection of words that something else settles."""
+
+Said = tuple[Key, Page, mentions.Mention, bool]
+"""What a used sentence says: its key, its text, where it stands, and whether something uses it."""
+
+
+def problems(checked: Settled) -> list[Problem]:
+    """Passages and proposals that nothing settles, and rejections that settle nothing.
+
+    Of words that are both proposed and mentioned, the proposal alone is told.
+    """
+    wrong: list[Problem] = []
+    recorded = list(rejections(checked.others, wrong))
+    proposals = found(checked)
+    wrong += spoken.problems(checked, proposals)
+    said = list(_said(checked))
+    dismissed = {key for key, _ in recorded}
+    unsettled = [p for p in proposals if not (p.settled_by or p.is_waiting or is_passage(p))]
+    wrong += (_unsettled(checked, proposal) for proposal in unsettled)
+    answered = [*unsettled, *(p for p in proposals if p.settled_by == "rejection")]
+    spans = {(p.source, p.candidate.start, p.candidate.end) for p in answered}
+    for key, page, mention, is_used in said:
+        if not is_used and key not in dismissed and not inside(key[1], mention, spans):
+            wrong.append(_unaccounted_mention(key, page, mention))
+    known = _known(proposals, said)
+    wrong += (_orphaned(key, block, known) for key, block in _idle(checked, known, recorded))
+    return wrong
+
+
+def stale(checked: Settled) -> Iterator[tuple[Block, str]]:
+    """Words of rejections that something else settles by now, each with its block."""
+    known = _known(found(checked), _said(checked))
+    for key, block in _idle(checked, known, rejections(checked.others, [])):
+        if known.get(key):
+            yield block, key[2]
+
+
+def _sentences(checked: Settled, condition: str) -> Mapping[str, list[str]]:
+    """The sentences of the ledger for which a condition holds, as words compare, by text."""
+    return {
+        source: [f" {normal(checked.pages[source].text[slice(*span)])} " for span in spans]
+        for source, spans in mentions.spans(checked.relations, "ledger", condition).items()
+        if source in checked.pages
+    }
+
+
+def _known(proposals: Iterable[Proposal], said: Iterable[Said]) -> Mapping[Key, str | None]:
+    """What a rejection may name, with what settles it besides a rejection (null: nothing does)."""
+    known = {p.key: None if p.settled_by == "rejection" else p.settled_by for p in proposals}
+    for key, _, _, is_used in sorted(said, key=lambda each: not each[3]):
+        known[key] = "a row" if is_used else None
+    return known
+
+
+def _idle(
+    checked: Settled, known: Mapping[Key, str | None], recorded: Iterable[tuple[Key, Block]]
+) -> Iterator[tuple[Key, Block]]:
+    """The rejections that settle nothing, and whose words stand in no sentence without a row: they
+    are needed when a row uses that sentence."""
+    unused = _sentences(checked, "n_evidence = 0")
+    for key, block in recorded:
+        _, source, words, _ = key
+        is_idle = key not in known or known[key] is not None
+        if is_idle and not any(f" {words} " in each for each in unused.get(source, [])):
+            yield key, block
+
+
+def mentioned(checked: Settled) -> Iterator[tuple[Key, Page, mentions.Mention]]:
+    """What used sentences say besides, with its key as a rejection names it."""
+    return ((key, page, mention) for key, page, mention, is_used in _said(checked) if not is_used)
+
+
+def _said(checked: Settled) -> Iterator[Said]:
+    """What used sentences say, and whether a row or a quotation uses it."""
+    uses = mentions.Uses(checked.relations)
+    for source, page in sorted(checked.pages.items()):
+        for mention, number, is_used in mentions.numbered(source, page, uses):
+            words = page.text[mention.start : mention.end]
+            yield (mention.kind, source, normal(words), number), page, mention, is_used
+
+
+def _unaccounted_mention(key: Key, page: Page, mention: mentions.Mention) -> Problem:
+    kind, source, _, number = key
+    words = " ".join(page.text[mention.start : mention.end].split())
+    return RULES["mention-unaccounted"].at(
+        Place(f"sources/{source}.toml", 1),
+        f"no row uses the {kind} “{words}”{_where(mention.list_name)} "
+        f"(line {page.line(mention.start)} of {page.held.path})",
+        f"use it in a row; if it is no fact, dismiss it in rows: {rejection(kind, words, number)}",
+    )
+
+
+REASONS = " | ".join(RejectionReason.codes())
+
+
+def rejection(kind: str, words: str, occurrence: int) -> str:
+    """The row that says that words are no fact, to paste into the list of a text's file.
+
+    Why they are none is left for a person to say, so that no fact is dismissed by pasting.
+    """
+    own: dict[str, Any] = {"table": "rejections", "kind": kind, "words": " ".join(words.split())}
+    own |= {"occurrence": occurrence} if occurrence > 1 else {}
+    return f"{value(own | {'reason': ''})},  # {REASONS}"
+
+
+def _where(list_name: str) -> str:
+    return f" of the list {list_name}" if list_name else ""
+
+
+def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
+    candidate = proposal.candidate
+    page = checked.pages[proposal.source]
+    return RULES["proposal-unsettled"].at(
+        Place(f"sources/{proposal.source}.toml", 1),
+        f"the script proposes the {candidate.kind} “{proposal.line[:80]}” (rule {candidate.rule}, "
+        f"line {page.line(candidate.start)} of {page.held.path}) and nothing settles it",
+        "use it in a row, or settle it (python build extract --settle); if it is no fact, dismiss "
+        f"it in rows: {rejection(candidate.kind, proposal.words, proposal.key[3])}",
+    )
+
+
+def _orphaned(key: Key, block: Block, known: Mapping[Key, str | None]) -> Problem:
+    kind, source, words, occurrence = key
+    if by := known.get(key):
+        message = f"“{words}” is settled already by {by}"
+        remedy = TAKEN_OUT
+    else:
+        message = f"the script proposes no {kind} “{words}” (occurrence {occurrence})"
+        near = [k[2] for k in known if k[:2] == (kind, source)]
+        remedy = nearest(words, near, "take it out by hand; the text or the rule has changed")
+    return RULES["rejection-orphaned"].at(block.place("words"), message, remedy)
