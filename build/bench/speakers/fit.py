@@ -4,61 +4,60 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from math import sqrt
+
+import numpy as np
+import numpy.typing as npt
 
 ROUNDS = 60
 MEMORY = 7  # steps remembered
 
 Cost = Callable[[Sequence[float]], tuple[float, list[float]]]
 """Value and slope of a function at a place."""
-Steps = deque[tuple[list[float], list[float], float]]
+Place = npt.NDArray[np.float64]
+Steps = deque[tuple[Place, Place, float]]
 """For each step remembered: how far it went, how the slope turned, and the inverse of both."""
 
 
-def _dot(one: Sequence[float], other: Sequence[float]) -> float:
-    return sum([a * b for a, b in zip(one, other, strict=True)])
-
-
-def _plus(one: Sequence[float], step: float, other: Sequence[float]) -> list[float]:
-    return [a + step * b for a, b in zip(one, other, strict=True)]
-
-
-def minimize(cost: Cost, at: list[float]) -> list[float]:
+def minimize(cost: Cost, start: list[float]) -> list[float]:
     """The place where a smooth function is least, from its value and slope."""
-    value, slope = cost(at)
+    at, (value, slope) = np.array(start), _asked(cost, np.array(start))
     past: Steps = deque(maxlen=MEMORY)
     for _ in range(ROUNDS):
         way = _direction(slope, past)
-        step = 1.0 if past else 1.0 / max(sqrt(_dot(slope, slope)), 1e-12)
-        falls = _dot(way, slope)
+        step = 1.0 if past else 1.0 / max(float(np.linalg.norm(slope)), 1e-12)
+        falls = float(way @ slope)
         while True:
-            there = _plus(at, step, way)
-            new_value, new_slope = cost(there)
+            there = at + step * way
+            new_value, new_slope = _asked(cost, there)
             if new_value <= value + 1e-4 * step * falls or step < 1e-8:
                 break
             step /= 2
-        moved, turned = _plus(there, -1.0, at), _plus(new_slope, -1.0, slope)
-        bend = _dot(moved, turned)
+        moved, turned = there - at, new_slope - slope
+        bend = float(moved @ turned)
         if bend > 1e-10:
             past.append((moved, turned, 1.0 / bend))
         gained, at, value, slope = value - new_value, there, new_value, new_slope
         if gained < 1e-5 * abs(value):
             break
-    return at
+    return [float(each) for each in at]
 
 
-def _direction(slope: Sequence[float], past: Steps) -> list[float]:
+def _asked(cost: Cost, at: Place) -> tuple[float, Place]:
+    value, slope = cost(at.tolist())
+    return value, np.array(slope)
+
+
+def _direction(slope: Place, past: Steps) -> Place:
     """The way down, straightened by what the last steps told of the bend."""
-    way = [-value for value in slope]
+    way = -slope
     shares = []
     for moved, turned, inverse in reversed(past):
-        share = inverse * _dot(moved, way)
+        share = inverse * float(moved @ way)
         shares.append(share)
-        way = _plus(way, -share, turned)
+        way = way - share * turned
     if past:
         moved, turned, _ = past[-1]
-        scale = _dot(moved, turned) / _dot(turned, turned)
-        way = [scale * value for value in way]
+        way = way * float(moved @ turned) / float(turned @ turned)
     for (moved, turned, inverse), share in zip(past, reversed(shares), strict=True):
-        way = _plus(way, share - inverse * _dot(turned, way), moved)
+        way = way + (share - inverse * float(turned @ way)) * moved
     return way
