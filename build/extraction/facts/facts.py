@@ -75,14 +75,16 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     """Counts, ages, nationalities, offenses, detainers, demands, deadlines and responses."""
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, ARTICLE)
-    papers, demands = (names_any(text.lower(), names) for names in (PAPERS, DEMANDS))
+    low = text.lower()
+    papers, demands = (names_any(low, names) for names in (PAPERS, DEMANDS))
+    finders = [(tuple(stem for stem in stems if stem in low), one) for stems, one in ANYWHERE]
     nations, found = nations_in(document), []
     for start, end, before in told_after(text):
         region = kind_at(start)
         if region is None:
             continue
         words = text[start:end]
-        facts_here = _of_sentence(words, ANYWHERE)
+        facts_here = _of_sentence(words, finders)
         if papers:
             told, read = ruled(words, before), Clauses(words, before)
             facts_here = chain(facts_here, reasons(read))
