@@ -8,7 +8,6 @@ import importlib
 import os
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from ice_subpoenas.formats import VERSION
@@ -17,47 +16,35 @@ from ice_subpoenas.plain import is_interruption, safe, tolerate
 from printing import Refusal
 from reviewed.paths import ROOT
 
-
-@dataclass(frozen=True)
-class Command:
-    """A command: the module that carries it out, imported when it is called, and its purpose."""
-
-    module: str
-    purpose: str
-
-
-GROUPS: dict[str, dict[str, Command]] = {
+GROUPS: dict[str, dict[str, tuple[str, str]]] = {
     "contribute": {
-        "new": Command("contribute.new", "print a form for a new row, or add it to a file"),
-        "draft": Command("contribute.draft.command", "draft the rows of an article or a page"),
-        "cite": Command(
-            "contribute.cite", "find words in a text and print the lines that cite them"
-        ),
-        "fmt": Command("contribute.fmt", "format the reviewed files"),
-        "review": Command(
-            "contribute.review", "show a page's rows with their words, record a reading"
-        ),
-        "withhold": Command("contribute.withhold", "keep a name out of everything published"),
-        "changes": Command("contribute.changes", "show how a change alters the published facts"),
-        "links": Command("links.command", "ask whether the addresses of sources still answer"),
+        "new": ("contribute.new", "print a form for a new row, or add it to a file"),
+        "draft": ("contribute.draft.command", "draft the rows of an article or a page"),
+        "cite": ("contribute.cite", "find words in a text and print the lines that cite them"),
+        "fmt": ("contribute.fmt", "format the reviewed files"),
+        "review": ("contribute.review", "show a page's rows with their words, record a reading"),
+        "withhold": ("contribute.withhold", "keep a name out of everything published"),
+        "changes": ("contribute.changes", "show how a change alters the published facts"),
+        "links": ("links.command", "ask whether the addresses of sources still answer"),
     },
     "check": {
-        "check": Command("check.command", "check everything and print every problem"),
-        "explain": Command("contribute.explain", "explain a rule of the check"),
-        "extract": Command("contribute.extract", "propose rows from texts, by rules"),
+        "check": ("check.command", "check everything and print every problem"),
+        "explain": ("contribute.explain", "explain a rule of the check"),
+        "extract": ("contribute.extract", "propose rows from texts, by rules"),
     },
     "publish": {
-        "": Command("publish.command", "check, then write every published file"),
-        "diff": Command("publish.diff", "say which generated files are out of date"),
-        "page": Command("website.page", "write the dataset as pages to look at"),
-        "release": Command("publish.release", "make a release: a folder and an archive"),
+        "": ("publish.command", "check, then write every published file"),
+        "diff": ("publish.diff", "say which generated files are out of date"),
+        "page": ("website.page", "write the dataset as pages to look at"),
+        "release": ("publish.release", "make a release: a folder and an archive"),
     },
     "measure": {
-        "bench": Command("bench.run", "measure the time and memory of every stage"),
-        "mutate": Command("bench.mutation.command", "measure how many wrong edits are caught"),
-        "audit": Command("bench.audit.command", "draw values for readers to judge, and score them"),
+        "bench": ("bench.run", "measure the time and memory of every stage"),
+        "mutate": ("bench.mutation.command", "measure how many wrong edits are caught"),
+        "audit": ("bench.audit.command", "draw values for readers to judge, and score them"),
     },
 }
+"""Commands by group: the module of each, imported when it is called, and its purpose."""
 COMMANDS = {name: command for group in GROUPS.values() for name, command in group.items()}
 
 
@@ -88,7 +75,7 @@ def _carried_out(words: list[str]) -> int:
     if name is None:
         print(_help(), end="")
         return 0
-    module = importlib.import_module(COMMANDS[name].module)
+    module = importlib.import_module(COMMANDS[name][0])
     as_exception()
     parser = argparse.ArgumentParser(
         prog=f"python build {name}".rstrip(),
@@ -146,9 +133,7 @@ def _help() -> str:
     ]
     for group, commands in GROUPS.items():
         lines += ["", f"{group}:"]
-        lines += [
-            f"  {name or '(none)':11} {command.purpose}" for name, command in commands.items()
-        ]
+        lines += [f"  {name or '(none)':11} {purpose}" for name, (_, purpose) in commands.items()]
     lines += [
         "",
         "`python build COMMAND --help` says more, with an example; --version says the version.",

@@ -25,6 +25,10 @@ def members(chosen: DaySet) -> set[int]:
     return set(edtf.days(chosen))
 
 
+def within(inner: DaySet, outer: DaySet) -> bool:
+    return members(inner) <= members(outer)
+
+
 @pytest.mark.parametrize(
     ("written", "first", "last", "canonical"),
     [
@@ -138,8 +142,8 @@ def test_every_day_is_neutral_and_no_day_absorbs(chosen: DaySet) -> None:
 def test_a_set_lies_within_its_union(left: DaySet, right: DaySet) -> None:
     joined = edtf.union([*left, *right])
 
-    assert edtf.within(left, joined)
-    assert edtf.within(edtf.meet(left, right), left)
+    assert within(left, joined)
+    assert within(edtf.meet(left, right), left)
 
 
 @given(SETS)
@@ -192,7 +196,7 @@ def test_days_that_recur_never_are_refused(label: str) -> None:
 def test_what_all_words_allow_together_each_of_them_allows(given_sets: list[DaySet]) -> None:
     allowed = edtf.together(given_sets)
 
-    assert all(edtf.within(allowed, each) for each in given_sets)
+    assert all(within(allowed, each) for each in given_sets)
     assert allowed == edtf.together(reversed(given_sets))
 
 
@@ -206,7 +210,7 @@ def test_bounds_take_days_away_and_never_all_of_them(
     left = edtf.cut(chosen, low, high)
 
     assert left
-    assert edtf.within(left, chosen)
+    assert within(left, chosen)
     assert left == edtf.cut(left, low, high)
 
 
@@ -249,7 +253,7 @@ def test_a_recorded_choice_is_published_and_what_does_not_meet_it_contests(
     side = edtf.read(chosen)
 
     if found.value is not None:
-        assert edtf.within(edtf.read(found.value), side)
+        assert within(edtf.read(found.value), side)
         for label, stance in zip(labels, found.stances, strict=True):
             if not edtf.meet(edtf.read(label), side):
                 assert stance == "contests"

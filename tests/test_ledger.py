@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from check import stages
 from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import kept
 from ice_subpoenas.vocabularies import Region as Regions
 from reviewed.files import Block
 from texts import ledger
@@ -174,15 +175,16 @@ def test_words_support_a_cell_only_from_a_region_that_speaks_of_it(
     table, column = cell.split(".")
     regions = [*Regions.codes(), None]
     (question, _) = RULES["words-inadmissible"].questions
-    con = tiny.relations.con.cursor()
-    con.execute("CREATE TEMP TABLE evidence AS FROM evidence LIMIT 0")
-    for region in regions:
-        con.execute(
-            "INSERT INTO temp.evidence BY NAME SELECT ? AS table_name, 'x' AS row_id, "
-            "? AS column_name, ? AS evidence_id, ? AS region, 0 AS char_start, "
-            "'literal' AS derivation",
-            [table, column, region or "border", region],
-        )
-    refused = {row[1] for row in con.execute(question.sql).fetchall()}
+    con = tiny.relations.con
+    with kept(con, "evidence"):  # which lays it over the table, for as long as it is asked
+        con.execute("DELETE FROM temp.evidence")
+        for region in regions:
+            con.execute(
+                "INSERT INTO temp.evidence BY NAME SELECT ? AS table_name, 'x' AS row_id, "
+                "? AS column_name, ? AS evidence_id, ? AS region, 0 AS char_start, "
+                "'literal' AS derivation",
+                [table, column, region or "border", region],
+            )
+        refused = {row[1] for row in con.execute(question.sql).fetchall()}
 
     assert {region or "border" for region in regions} - refused == SUPPORTING[cell]

@@ -109,13 +109,17 @@ def our_web(**given: Any) -> Web:
     return Web(**(ours | {"timeout": 5.0} | given))
 
 
-def reached(address: str, way: Web | None = None) -> reach.Reached:
+def reached(address: str, way: Web | None = None) -> record.Found:
     """What comes of an address."""
     way = way or our_web()
-    return reach.reach(way, robots.Robots(way, command.NAME), address, NOW)
+    return reach.reach(way, robots.Robots(way, command.NAME), of_page(address), NOW)
 
 
-def said(answer: reach.Reached) -> tuple[str, int | None, str | None]:
+def of_page(address: str) -> record.Asked:
+    return record.Asked("s101-url", "s101", address, None)
+
+
+def said(answer: record.Found) -> tuple[str, int | None, str | None]:
     """Outcome, status, and where the address leads."""
     return answer.outcome, answer.http_status, answer.leads_to
 
@@ -127,7 +131,7 @@ def test_a_page_that_answers_is_found_without_reading_it(site: Site) -> None:
     answer = reached(site.page("/a", body=b"text"))
 
     assert said(answer) == ("found", 200, None)
-    assert answer.day in (NOW, NOW + timedelta(1), NOW - timedelta(1))
+    assert answer.checked_on in (NOW, NOW + timedelta(1), NOW - timedelta(1))
     assert site.asked == [("GET", "/robots.txt"), ("HEAD", "/a")]
 
 
@@ -299,7 +303,7 @@ def test_a_public_page_cannot_lead_into_a_private_network(
 
 def test_a_day_that_cannot_be_is_not_believed(site: Site) -> None:
     for said_day in ("Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "soon", ""):
-        assert reached(site.page("/a", Date=said_day)).day is None
+        assert reached(site.page("/a", Date=said_day)).checked_on is None
 
 
 # --- what sites ask of programs -------------------------------------------------------------------
@@ -408,7 +412,7 @@ def test_a_site_may_ask_for_more_time(site: Site) -> None:
     site.page("/robots.txt", body=b"User-agent: *\nCrawl-delay: 7\n")
     rules = robots.Robots(way, command.NAME)
     for path in ("/a", "/b"):
-        reach.reach(way, rules, site.page(path), NOW)
+        reach.reach(way, rules, of_page(site.page(path)), NOW)
     assert clock.slept == [1.0, 7.0]
 
     way.ask("GET", site.page("/busy", 429, Retry_After="30"))
@@ -483,7 +487,7 @@ def root(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> Path:
     world.write(tmp_path)
     first = tmp_path / "datasets/reviewed/sources/s000.toml"
     first.write_text(first.read_text("utf-8").replace('url = "https://example.org', '# url = "'))
-    monkeypatch.setattr(command, "_web", lambda agent: our_web(agent=agent))
+    monkeypatch.setattr(command, "Web", lambda agent: our_web(agent=agent))
     monkeypatch.setattr(reach, "ARCHIVE", f"{site.address}/available")
     return tmp_path
 

@@ -515,29 +515,32 @@ def test_what_only_retellings_give_is_listed_at_the_end_of_the_sentence(
         )
 
 
-@pytest.mark.parametrize(
-    ("suffix", "mark"),
-    [
-        (" unless a judge says so", "unless a court decides otherwise"),
-        (" at this point", "for the time being"),
-    ],
-)
-def test_an_answer_on_a_condition_or_for_a_time_says_so(
-    suffix: str, mark: str, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_an_answer_on_a_condition_or_for_a_time_says_so(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
     answered = [
-        act
+        (act, event)
         for act, _, event, _ in cells_of(db, "answer")
         if db.execute("SELECT kind FROM events WHERE event_id = ?", [event]).fetchall()
         == [("response",)]
     ]
     before = shown_by_act(db, "answer")
-    db.execute("UPDATE evidence SET suffix = ? WHERE table_name = 'events'", [suffix])
+    said = {
+        " unless a judge says so": "unless a court decides otherwise",
+        " at this point": "for the time being",
+    }
+    events = sorted({event for _, event in answered})
+    suffixes = dict(zip(events, itertools.cycle(said), strict=False))
+    assert {*suffixes.values()} == said.keys()
+    for event, suffix in suffixes.items():
+        db.execute(
+            "UPDATE evidence SET suffix = ? WHERE table_name = 'events' AND row_id = ?",
+            [suffix, event],
+        )
     after = shown_by_act(db, "answer")
-    assert answered
-    assert all(mark in after[act] for act in answered)
-    assert not all(mark in before[act] for act in answered)
+    for act, event in answered:
+        for suffix, mark in said.items():
+            assert (mark in after[act]) == (suffix == suffixes[event] or mark in before[act])
+    assert not any(all(mark in before[act] for act, _ in answered) for mark in said.values())
 
 
 def test_what_followed_a_ruling_stands_beside_it(db: duckdb.DuckDBPyConnection) -> None:
@@ -576,14 +579,30 @@ def dated_act(con: duckdb.DuckDBPyConnection, column_name: str) -> str:
     return str(act)
 
 
-def test_a_day_that_somebody_only_believed_is_marked(db: duckdb.DuckDBPyConnection) -> None:
-    several_say_so(db)
-    act = dated_act(db, "issued")
-    db.execute(
+def believed(con: duckdb.DuckDBPyConnection) -> str:
+    """An act whose day somebody only believed and whose sender a reader inferred; every answer is
+    told as a belief, after `several_say_so`."""
+    act = dated_act(con, "issued")
+    con.execute(
         "UPDATE evidence SET prefix = 'I believe we received one ' "
         "WHERE table_name = 'acts' AND row_id = ? AND column_name = 'issued'",
         [act],
     )
+    con.execute(
+        "UPDATE evidence SET derivation = 'inference' "
+        "WHERE table_name = 'acts' AND row_id = ? AND column_name = 'issuing_agency_id'",
+        [act],
+    )
+    con.execute(
+        "UPDATE evidence SET suffix = ' said. “I believe it was.”' "
+        "WHERE table_name = 'events' AND column_name = 'kind'"
+    )
+    return act
+
+
+def test_a_day_that_somebody_only_believed_is_marked(db: duckdb.DuckDBPyConnection) -> None:
+    several_say_so(db)
+    act = believed(db)
     row = next(each for each in rows(db) if each["act"] == act)
     assert "who told of it said “I believe”" in row["day"]
     assert "somebody’s belief gives the day" in row["in_short"]
@@ -591,30 +610,18 @@ def test_a_day_that_somebody_only_believed_is_marked(db: duckdb.DuckDBPyConnecti
 
 def test_a_sender_that_a_reader_inferred_is_said_so(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
-    act = dated_act(db, "issued")
-    db.execute(
-        "UPDATE evidence SET derivation = 'inference' "
-        "WHERE table_name = 'acts' AND row_id = ? AND column_name = 'issuing_agency_id'",
-        [act],
-    )
+    act = believed(db)
     said = {row["act"]: row["in_short"] for row in rows(db)}
     assert [each for each in said if "a reader inferred who sent it" in said[each]] == [act]
 
 
 def test_an_answer_that_an_official_only_believed_is_marked(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
-    db.execute(
-        "UPDATE evidence SET suffix = ' said. “I believe it was.”' "
-        "WHERE table_name = 'events' AND column_name = 'kind'"
-    )
-    answers = [
-        row["answer"]
-        for row in rows(
-            db, "FROM overview SEMI JOIN acts ON act = act_id AND response_status IS NOT NULL"
-        )
-    ]
-    assert answers
-    assert all("who told of it said “I believe”" in each for each in answers)
+    believed(db)
+    found = shown_by_act(db, "answer")
+    acts = column(db, "SELECT act_id FROM acts WHERE in_scope AND response_status IS NOT NULL")
+    assert acts
+    assert all("who told of it said “I believe”" in found[act] for act in acts)
 
 
 @pytest.mark.parametrize("kind", ["production", "no_production"])

@@ -480,7 +480,10 @@ def test_a_number_that_only_a_retelling_gives_is_marked_in_its_cell_and_on_the_m
 
 @pytest.mark.parametrize(
     ("last", "told"),
-    [("2017", "from a time between 2013 and 2017 to 2026"), ("2013", "from 2013 to 2026")],
+    [
+        ("2017", " The first time was between 2013 and 2017, the latest in 2026."),
+        ("2013", " The first time was in 2013, the latest in 2026."),
+    ],
 )
 def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
     last: str, told: str

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from check import stages
-from ice_subpoenas.plain import safe, safe_lines
+from ice_subpoenas.plain import safe
 from ice_subpoenas.release import archives, releases
 from ice_subpoenas.release.changes import tell
 from ice_subpoenas.release.changes.compare import compare
 from ice_subpoenas.release.changes.facts import Rows
-from ice_subpoenas.release.changes.names import taken_out, without
+from ice_subpoenas.release.changes.names import taken_out
 from ice_subpoenas.release.changes.readings import asides
 from printing import Refusal
 from reviewed.files import Block
@@ -26,7 +26,7 @@ NEEDED = ("datasets/reviewed", "seeds")
 
 
 EXAMPLE = "python build changes main"
-FORMATS = ("text", "markdown", "json")
+FORMATS = tell.FORMS
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,18 +40,11 @@ def run(args: argparse.Namespace) -> int:
     base = _base(args.root, args.base)
     here = _checkout(args.root, "this checkout")
     old, new = base.rows, here.rows
-    found, names = compare(old, new), taken_out(old, new)
+    found = compare(old, new)
     notes = [*base.notes, *here.notes, *asides(old, new), *_decided(base, here)]
-    if args.format == "json":
-        print(without(tell.as_json(found), names))
-    elif args.format == "markdown":
-        notes_above = "".join(f"> **Note.** {safe(note)}\n\n" for note in notes)
-        told = without(notes_above + tell.markdown(found), names)
-        print(safe_lines(told), end="")
-    else:
-        facts = list(map(tell.line, found)) if args.facts else tell.brief(found)
-        for text in [*facts, *notes, tell.counts(found)]:
-            print(safe(without(text, names)))
+    facts = list(map(tell.line, found)) if args.facts else tell.brief(found)
+    lines = [*facts, *notes, tell.counts(found)]
+    print(tell.printed(args.format, found, notes, lines, taken_out(old, new)))
     return 0
 
 

@@ -7,12 +7,12 @@ gives. If the text does not have them, it prints the nearest passages.
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from check import stages
 from contribute.near import differences, nearest
+from evidence.longer import once
 from ice_subpoenas import sql
 from ice_subpoenas.derivations import edtf
 from ice_subpoenas.derivations.date_phrases import AHEAD, BEHIND, needs_anchor
@@ -21,6 +21,7 @@ from ice_subpoenas.derivations.edtf import DaySet
 from ice_subpoenas.derivations.find import Span, occurrences, place
 from ice_subpoenas.derivations.phrases import Phrases
 from ice_subpoenas.plain import safe
+from ice_subpoenas.prose.wording import times
 from ice_subpoenas.row import Column
 from ice_subpoenas.tables import TABLE
 from printing import Refusal
@@ -54,16 +55,12 @@ def run(args: argparse.Namespace) -> int:
     if not found:
         print("\n".join(_missing(sound, page, words)))
         return 1
-    print(f"{args.source}: the words occur {_times(len(found))}.")
+    print(f"{args.source}: the words occur {times(len(found))}.")
     cell = Cell.of(sound, page, args.column, args.anchor)
     usable = [_print_place(cell, span) for span in found[:MOST]]
     if len(found) > MOST:
         print(f"\n… and {len(found) - MOST} more places; give longer words.")
     return int(not any(usable))
-
-
-def _times(n: int) -> str:
-    return {1: "once", 2: "twice"}.get(n, f"{n} times")
 
 
 def _page(sound: stages.Sound, source: str) -> Page:
@@ -81,7 +78,6 @@ class Cell:
     """The cell that words are for, if one is named, and what its derivations are given."""
 
     page: Page
-    table: str | None
     column: Column | None
     phrases: Phrases
     lists: tuple[str, ...]
@@ -90,10 +86,10 @@ class Cell:
     @classmethod
     def of(cls, sound: stages.Sound, page: Page, name: str | None, anchor: str | None) -> Cell:
         """The cell of a call; dates count from the day of publication unless another is given."""
-        table, column = _column(name) if name else (None, None)
+        column = _column(name) if name else None
         entries = [(p.list_name, p.phrase, p.code, p.source) for p in sound.phrases]
         lists = (column.phrases,) if column else tuple(sorted({each[0] for each in entries}))
-        return cls(page, table, column, Phrases.of(entries), lists, _day(anchor))
+        return cls(page, column, Phrases.of(entries), lists, _day(anchor))
 
     def values(self, span: Span) -> Iterator[tuple[str, str]]:
         """The value by each derivation that fits the words, the column's own first."""
@@ -134,7 +130,7 @@ class Cell:
                     yield f"  inside, vocabulary ({name}): “{found}” gives {code}"
 
 
-def _column(name: str) -> tuple[str, Column]:
+def _column(name: str) -> Column:
     """The claim that is meant; a refusal names what there is."""
     table, _, stem = name.partition(".")
     if table not in TABLE:
@@ -144,7 +140,7 @@ def _column(name: str) -> tuple[str, Column]:
     if stem not in claims:
         guess = sql.nearest(stem[:80], claims, f"there are: {', '.join(claims)}")
         raise Refusal(f"no claim of {table} is called {safe(stem[:80])!r}; {guess}")
-    return table, claims[stem]
+    return claims[stem]
 
 
 def _day(anchor: str | None) -> DaySet | None:
@@ -177,10 +173,12 @@ def _print_place(cell: Cell, span: Span) -> bool:
 
 def _passage(cell: Cell, span: Span, values: dict[str, str]) -> str:
     """The passage to paste under `said`, with its one cell."""
-    words = _typed(cell.page.text[slice(*span)])
+    text = cell.page.text
+    words = _typed(text[slice(*span)])
+    around = once(text, span)
     given = {"words": words}
-    if place(cell.page.text, cell.page.text[slice(*span)]) == 2:
-        given["within"] = _typed(_within(cell.page, span))
+    if around and around != span:
+        given["within"] = _typed(text[slice(*around)])
     name = cell.column.stem if cell.column else "COLUMN"
     own = cell.column.claim.by if cell.column and cell.column.claim else None
     shown: object = words
@@ -226,17 +224,3 @@ def _context(page: Page, span: Span) -> str:
 def _typed(words: str) -> str:
     """Words as a reviewer types them: a plain space for a no-break space."""
     return words.replace("\u00a0", " ")
-
-
-def _within(page: Page, span: Span) -> str:
-    """The words with as many neighbors, on both sides in turn, as make them one place."""
-    words = [found.span() for found in re.finditer(r"\S+", page.text)]
-    first = max((i for i, (start, _) in enumerate(words) if start <= span[0]), default=0)
-    last = min((i for i, (_, end) in enumerate(words) if end >= span[1]), default=len(words) - 1)
-    right = True
-    while True:
-        text = page.text[min(words[first][0], span[0]) : max(words[last][1], span[1])]
-        if not isinstance(place(page.text, text), int) or (first, last) == (0, len(words) - 1):
-            return text
-        first, last = (first, min(last + 1, len(words) - 1)) if right else (max(first - 1, 0), last)
-        right = not right

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from ice_subpoenas.derivations.find import Span, plain
 from ice_subpoenas.plain import safe
@@ -36,20 +37,9 @@ def _starts(text: str, tokens: list[Span], wanted: str, size: int) -> list[int]:
     """Windows of so many tokens that share most with the words, measured in groups of 3 letters."""
     want = Counter(_grams(wanted))
     grams = [_grams(plain(text[slice(*token)]).casefold()) for token in tokens]
-    have: Counter[str] = Counter()
-    common = 0
-    scores: list[tuple[int, int]] = []
-    for at, entering in enumerate(grams):
-        for gram in entering:
-            have[gram] += 1
-            common += have[gram] <= want[gram]
-        if at >= size:
-            for gram in grams[at - size]:
-                common -= have[gram] <= want[gram]
-                have[gram] -= 1
-        if at >= size - 1:
-            scores.append((-common, at - size + 1))
-    return _apart(sorted(scores), size)
+    windows = (chain.from_iterable(grams[at : at + size]) for at in range(len(grams) - size + 1))
+    common = ((Counter(window) & want).total() for window in windows)
+    return _apart(sorted((-n, at) for at, n in enumerate(common)), size)
 
 
 def _grams(words: str) -> list[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ice_subpoenas.plain import safe
+from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.row import Column, Row, Vocabulary
 from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
@@ -97,10 +98,8 @@ def _known(name: str) -> str:
 
 def _ids(root: Path) -> dict[str, list[str]]:
     """The ids of every table of the checkout, as far as its files can be read."""
-    found: dict[str, list[str]] = {}
-    for row in rows(files.read(root)).written:
-        found.setdefault(row.table.table, []).append(row.row_id)
-    return {name: sorted(ids) for name, ids in found.items()}
+    written = grouped(rows(files.read(root)).written, lambda row: row.table.table)
+    return {name: sorted(row.row_id for row in own) for name, own in written.items()}
 
 
 def filled_in(name: str, ids: Mapping[str, Sequence[str]]) -> str:

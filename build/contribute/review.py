@@ -12,7 +12,6 @@ import argparse
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +32,8 @@ HEAD = """\
 # Readings of pages: file, source, fingerprint of what was read, outcome.
 # Written by `python build review`.
 """
+OCCASION = ("reviewed_on", "reading", "reader_role", "reason")
+"""What readings of one occasion share."""
 STATES = ("never read", "lapsed", "read once", "read twice")
 ANSWERS = {"a": ReviewOutcome.AGREED, "c": ReviewOutcome.CORRECTED}
 DOUBT = re.compile(
@@ -271,22 +272,12 @@ def with_reading(blocks: Sequence[Block], args: argparse.Namespace, entry: str) 
 
 def document(blocks: Sequence[Block]) -> str:
     """The whole file: blocks of one occasion joined, in order of day; pages sorted, one a line."""
-    joined: dict[tuple[date, str, str, str], set[str]] = {}
+    joined: dict[tuple[Any, ...], set[str]] = {}
     for block in blocks:
-        key = (block["reviewed_on"], block["reading"], block["reader_role"], block["reason"])
-        joined.setdefault(key, set()).update(block["pages"])
+        joined.setdefault(tuple(block[name] for name in OCCASION), set()).update(block["pages"])
     written = [
-        form.block(
-            "readings",
-            {
-                "reading": reading,
-                "reader_role": role,
-                "reviewed_on": day,
-                "reason": reason,
-                "pages": sorted(entries),
-            },
-        )
-        for (day, reading, role, reason), entries in sorted(joined.items())
+        form.block("readings", dict(zip(OCCASION, key, strict=True)) | {"pages": sorted(entries)})
+        for key, entries in sorted(joined.items())
         if entries
     ]
     return form.formatted("\n".join([HEAD, *written]))

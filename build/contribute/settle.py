@@ -182,8 +182,8 @@ def _mentions(settled: proposals.Settled) -> Iterator[Proposal]:
 def _settle(session: Session, found: Sequence[Proposal], answer: str) -> bool:
     """Carry out an answer on words, and on those inside them; whether they are settled by it."""
     if answer in ("r", "s"):
-        for code, definition in _reasons() if not session.rejected else ():
-            print(f"  {code}: {definition}")
+        for code in RejectionReason if not session.rejected else ():
+            print(f"  {code}: {code.definition}")
         reason = asked("reason? ", RejectionReason.codes())
         for p in found:
             session.reject(p, reason)
@@ -196,10 +196,6 @@ def _settle(session: Session, found: Sequence[Proposal], answer: str) -> bool:
             print(f"  {paths.FOLDER}/{name}")
         return bool(name)
     return answer in ("r", "s")
-
-
-def _reasons() -> list[tuple[str, str]]:
-    return [(str(reason.value), str(reason.definition)) for reason in RejectionReason]
 
 
 def shown(page: Page, p: Proposal) -> str:

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -22,9 +21,9 @@ from urllib.parse import urlsplit
 
 from check import stages
 from ice_subpoenas.plain import safe
+from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.sql import nearest
 from links import reach, record
-from links.reach import Reached
 from links.record import Asked, Found
 from links.report import FORMATS as FORMATS
 from links.report import report
@@ -61,23 +60,31 @@ def run(args: argparse.Namespace) -> int:
         if not isinstance(sound, stages.Sound):
             raise Refusal("the files cannot be read; run `python build check` and mend them first")
         every = record.addresses(sound.written)
-        current = _Run(args, _chosen(every, args.only))
-        found = current.answers()
+        chosen = _chosen(every, args.only)
+        state = None if args.only else Path(args.root) / record.STATE
+        found = _before(state, chosen) if state else []
+        done = {each.link_id for each in found}
+        left = [each for each in spread(chosen) if each.link_id not in done]
+        stopped: KeyboardInterrupt | Refusal | None = None
+        try:
+            for each in _kept(_answers(args, left[: args.limit])):
+                found.append(each)
+                if state:
+                    record.note(state, each)
+        except (KeyboardInterrupt, Refusal) as stop:
+            stopped = stop
         rows = record.merged(record.recorded(sound.written), found, every)
         if rows:
             path = record.save(args.root, rows)
             _say(f"written: {path.relative_to(args.root).as_posix()}")
-        current.end()
+        if state:
+            _end(state, len(chosen) - len(found))
     shown = [rows[each.link_id] if each.checked_on else each for each in found]
     print(report(shown, args.format))
-    if current.is_interrupted:
-        return 130
-    if current.is_cut_off:
-        raise Refusal(
-            f"the last {MOST_UNREACHED} addresses could not be reached: is there a network? "
-            "Nothing of them is recorded"
-        )
-    return int(any(each.is_lost and each.archived_url is None for each in shown))
+    if isinstance(stopped, Refusal):
+        raise stopped
+    is_lost = any(each.is_lost and each.archived_url is None for each in shown)
+    return 130 if stopped else int(is_lost)
 
 
 def _chosen(every: Sequence[Asked], only: Sequence[str] | None) -> list[Asked]:
@@ -92,86 +99,48 @@ def _chosen(every: Sequence[Asked], only: Sequence[str] | None) -> list[Asked]:
     return [each for each in every if each.source_id in only]
 
 
-@dataclass
-class _Run:
-    """One run: what is asked for, in which order, and how far it came."""
+def _before(state: Path, chosen: Sequence[Asked]) -> list[Found]:
+    """The answers of the run before, if it was not complete."""
+    addresses = {each.link_id: each.address for each in chosen}
+    noted = {each.link_id: each for each in record.noted(state)}
+    found = [each for key, each in noted.items() if addresses.get(key) == each.address]
+    if found:
+        _say(f"going on: {len(found)} are in {record.STATE}; remove it to begin anew")
+    return found
 
-    args: argparse.Namespace
-    chosen: Sequence[Asked]
-    found: list[Found] = field(default_factory=list)
-    unreached: list[Found] = field(default_factory=list)
-    is_interrupted: bool = False
-    n_left: int = 0
 
-    @property
-    def state(self) -> Path:
-        """The file of answers so far; a run on named sources has none and heeds none."""
-        return Path(self.args.root) / record.STATE
+def _kept(answers: Iterable[Found]) -> Iterator[Found]:
+    """The answers; one that is out of reach once another server has answered, or at the end.
 
-    @property
-    def is_cut_off(self) -> bool:
-        """Whether so many addresses in a row were out of reach that it must be our network."""
-        return len(self.unreached) >= MOST_UNREACHED
+    Refused where so many in a row are out of reach that it must be our network.
+    """
+    unreached: list[Found] = []
+    for each in answers:
+        unreached.append(each)
+        if each.is_reached:
+            yield from unreached
+            unreached = []
+        elif len(unreached) >= MOST_UNREACHED:
+            raise Refusal(
+                f"the last {MOST_UNREACHED} addresses could not be reached: is there a network? "
+                "Nothing of them is recorded"
+            )
+    yield from unreached
 
-    def answers(self) -> list[Found]:
-        """The answers of the run before, if it was not complete, and those of this one."""
-        self.found = [] if self.args.only else self._before()
-        done = {each.link_id for each in self.found}
-        left = [each for each in spread(self.chosen) if each.link_id not in done]
-        asked = left[: self.args.limit]
-        try:
-            self._ask(asked)
-        except KeyboardInterrupt:
-            self.is_interrupted = True
-        self.n_left = len(done) + len(left) - len(self.found)
-        return self.found
 
-    def _ask(self, asked: Sequence[Asked]) -> None:
-        """Ask; an address out of reach is kept once another server has answered, or at the end."""
-        for number, each in enumerate(_checked(self.args, asked), 1):
-            _say(f"{number}/{len(asked)} {_progress(each)}")
-            self.unreached.append(each)
-            if each.is_reached:
-                self._keep()
-            elif self.is_cut_off:
-                return
-        self._keep()
-
-    def _keep(self) -> None:
-        for each in self.unreached:
-            if not self.args.only:
-                record.note(self.state, each)
-        self.found += self.unreached
-        self.unreached = []
-
-    def _before(self) -> list[Found]:
-        addresses = {each.link_id: each.address for each in self.chosen}
-        noted = record.noted(self.state)
-        found = [each for each in noted if addresses.get(each.link_id) == each.address]
-        if found:
-            _say(f"going on: {len(found)} are in {record.STATE}; remove it to begin anew")
-        return found
-
-    def end(self) -> None:
-        """Say how to go on, or forget the answers of a complete run."""
-        if self.n_left and not self.args.only:
-            left = "1 address is" if self.n_left == 1 else f"{self.n_left} addresses are"
-            _say(f"{left} left: run the same command to go on")
-        elif not self.args.only:
-            self.state.unlink(missing_ok=True)
+def _end(state: Path, n_left: int) -> None:
+    """Say how to go on, or forget the answers of a complete run."""
+    if n_left:
+        left = "1 address is" if n_left == 1 else f"{n_left} addresses are"
+        _say(f"{left} left: run the same command to go on")
+    else:
+        state.unlink(missing_ok=True)
 
 
 def spread(asked: Iterable[Asked]) -> list[Asked]:
     """Addresses in an order in which those of one host stand far apart."""
-    hosts: dict[str | None, list[Asked]] = defaultdict(list)
-    for each in asked:
-        hosts[urlsplit(each.address).hostname].append(each)
+    hosts = grouped(asked, lambda each: urlsplit(each.address).hostname)
     return [each for group in zip_longest(*hosts.values()) for each in group if each]
-
-
-def _progress(found: Found) -> str:
-    told = (found.outcome, found.http_status, safe(found.address), found.why and safe(found.why))
-    return " ".join(str(each) for each in told if each is not None)
 
 
 def _say(line: str) -> None:
@@ -181,59 +150,34 @@ def _say(line: str) -> None:
 # --- asking ---------------------------------------------------------------------------------------
 
 
-def _checked(args: argparse.Namespace, asked: Iterable[Asked]) -> Iterator[Found]:
-    agent = f"{NAME} (+{args.contact})" if args.contact else NAME
-    checker = Checker(_web(agent), None if args.no_archive else reach.ARCHIVE)
-    for each in asked:
-        yield checker.check(each, args.day)
-
-
-def _web(agent: str) -> Web:
-    return Web(agent)
-
-
-@dataclass
-class Checker:
-    """Asks for addresses; each once, however many sources have it."""
-
-    web: Web
-    archive: str | None
-    known: dict[str, Reached] = field(default_factory=dict)
-    n_failures: int = 0
-
-    def __post_init__(self) -> None:
-        self.robots = Robots(self.web, NAME)
-
-    def check(self, asked: Asked, day: date | None = None) -> Found:
-        """What comes of an address, and the copy of it that the archive has."""
-        if asked.address not in self.known:
-            self.known[asked.address] = reach.reach(
-                self.web, self.robots, asked.address, date.today()
-            )
-        found = self.known[asked.address]
-        copy, is_archive_known = self._copy(asked)
-        return Found(
-            asked.link_id,
-            asked.source_id,
-            asked.address,
-            found.outcome,
-            found.http_status,
-            found.leads_to,
-            copy,
-            day or found.day,
-            found.why,
-            is_archive_known,
+def _answers(args: argparse.Namespace, asked: Sequence[Asked]) -> Iterator[Found]:
+    """Ask for each address, once however many sources have it, and say what came of it."""
+    web = Web(f"{NAME} (+{args.contact})" if args.contact else NAME)
+    robots, known, n_failures = Robots(web, NAME), dict[str, Found](), 0
+    for number, each in enumerate(asked, 1):
+        if each.address not in known:
+            known[each.address] = reach.reach(web, robots, each, date.today())
+        found = known[each.address]
+        copy, is_known = None, False
+        if not args.no_archive and n_failures < MOST_FAILURES:
+            copy, is_known = _copy(web, each)
+            n_failures = 0 if is_known else n_failures + 1
+        told = (found.outcome, found.http_status, safe(found.address), safe(found.why or ""))
+        _say(" ".join([f"{number}/{len(asked)}", *(str(said) for said in told if said)]))
+        yield replace(
+            found,
+            link_id=each.link_id,
+            source_id=each.source_id,
+            archived_url=copy,
+            checked_on=args.day or found.checked_on,
+            is_archive_known=is_known,
         )
 
-    def _copy(self, asked: Asked) -> tuple[str | None, bool]:
-        """The archived copy, and whether the archive said so; left alone where it keeps failing."""
-        if self.archive is None or self.n_failures >= MOST_FAILURES:
-            return None, False
-        try:
-            copy = reach.archived(self.web, asked.address, asked.read_on, self.archive)
-        except NoAnswer as error:
-            self.n_failures += 1
-            _say(f"the archive: {error}")
-            return None, False
-        self.n_failures = 0
-        return copy, True
+
+def _copy(web: Web, asked: Asked) -> tuple[str | None, bool]:
+    """The copy of an address that the archive has, and whether the archive said so."""
+    try:
+        return reach.archived(web, asked.address, asked.read_on, reach.ARCHIVE), True
+    except NoAnswer as error:
+        _say(f"the archive: {error}")
+        return None, False

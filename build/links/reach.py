@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -12,6 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 from ice_subpoenas.plain import safe
 from ice_subpoenas.vocabularies import LinkOutcome
+from links.record import Asked, Found
 from links.robots import Robots
 from links.web import Answer, NoAnswer, Web, joined, target
 
@@ -24,57 +24,30 @@ FRONT = ("", "/home", "/index.html", "/index.php")
 GONE = (404, 410)
 
 
-@dataclass(frozen=True)
-class Reached:
-    """What came of asking for an address: the columns of `links`, and why there was no answer."""
-
-    outcome: str
-    http_status: int | None = None
-    leads_to: str | None = None
-    day: date | None = None
-    why: str | None = None
-
-
-def reach(web: Web, robots: Robots, address: str, today: date) -> Reached:
+def reach(web: Web, robots: Robots, asked: Asked, today: date) -> Found:
     """Ask for an address and follow where it leads; `today` is only what a day is held against."""
-    way = _Way(address)
-    outcome, why = None, None
+    at, answer, status, why = asked.address, None, None, None
+    seen: set[str] = set()
     try:
-        way.follow(web, robots)
-    except _Disallowed:
-        outcome = LinkOutcome.NOT_ASKED
+        while robots.of(at).allow(target(at).path):
+            seen.add(at)
+            answer = _asked(web, at, robots.of(at).delay)
+            if answer.leads_to is None:
+                status = answer.status
+                outcome = _outcome(status, asked.address, at)
+                break
+            at = joined(at, answer.leads_to)
+            if at in seen or len(seen) > HOPS:
+                raise NoAnswer(
+                    "it leads in a circle" if at in seen else f"it leads on {HOPS} times"
+                )
+        else:
+            outcome = LinkOutcome.NOT_ASKED
     except NoAnswer as error:
         outcome, why = LinkOutcome.NO_ANSWER, str(error)
-    status = way.answer.status if way.answer and outcome is None else None
-    outcome = outcome or _outcome(status or 0, address, way.at)
-    leads_to = way.at if way.at != address else None
-    return Reached(outcome, status, leads_to, _day(way.answer, today), why)
-
-
-class _Disallowed(Exception):  # noqa: N818  a site says so, and nothing is wrong
-    """The site asks programs not to fetch the page."""
-
-
-@dataclass
-class _Way:
-    """How far an address led, and the last answer."""
-
-    at: str
-    answer: Answer | None = None
-
-    def follow(self, web: Web, robots: Robots) -> None:
-        """Go on until a server shows a page or says that it has none."""
-        seen: set[str] = set()
-        while self.at not in seen and len(seen) <= HOPS:
-            seen.add(self.at)
-            rules = robots.of(self.at)
-            if not rules.allow(target(self.at).path):
-                raise _Disallowed
-            self.answer = _asked(web, self.at, rules.delay)
-            if self.answer.leads_to is None:
-                return
-            self.at = joined(self.at, self.answer.leads_to)
-        raise NoAnswer("it leads in a circle" if self.at in seen else f"it leads on {HOPS} times")
+    leads_to = at if at != asked.address else None
+    day = _day(answer, today)
+    return Found(*asked[:3], outcome, status, leads_to, None, day, why)
 
 
 def _asked(web: Web, address: str, pause: float) -> Answer:

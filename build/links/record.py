@@ -94,17 +94,14 @@ def merged(
 
     A copy that is on record stays where the archive was not asked or did not say.
     """
-    rows = {each.link_id: old[each.link_id] for each in asked if _is_of(old, each)}
+    known = ((each, old.get(each.link_id)) for each in asked)
+    rows = {each.link_id: row for each, row in known if row and row.address == each.address}
     for each in new:
         before = rows.get(each.link_id)
         kept = before.archived_url if before and not each.is_archive_known else each.archived_url
         if each.checked_on is not None:
             rows[each.link_id] = replace(each, archived_url=kept)
     return rows
-
-
-def _is_of(old: Mapping[str, Found], asked: Asked) -> bool:
-    return asked.link_id in old and old[asked.link_id].address == asked.address
 
 
 def save(root: Path, rows: Mapping[str, Found]) -> Path:

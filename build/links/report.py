@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from ice_subpoenas.plain import safe
 from ice_subpoenas.vocabularies import LinkOutcome
@@ -53,19 +53,15 @@ def _counted(found: Sequence[Found]) -> str:
 
 
 def _line(found: Found, shown: Callable[[str], str]) -> str:
-    return f"{found.source_id}: {', '.join(_told(found, shown))}"
-
-
-def _told(found: Found, shown: Callable[[str], str]) -> Iterator[str]:
-    yield shown(found.address)
-    yield from _if(found.http_status, "status {}", str)
-    yield from _if(found.why, "{}", safe)
-    yield from _if(found.leads_to, "leads to {}", shown)
-    yield from _if(found.archived_url, "copy: {}", shown)
-
-
-def _if(given: object, said: str, shown: Callable[[str], str]) -> Iterable[str]:
-    return [said.format(shown(str(given)))] if given is not None else []
+    told = (
+        ("", found.address, shown),
+        ("status ", found.http_status, str),
+        ("", found.why, safe),
+        ("leads to ", found.leads_to, shown),
+        ("copy: ", found.archived_url, shown),
+    )
+    said = (f"{label}{form(str(given))}" for label, given, form in told if given is not None)
+    return f"{found.source_id}: {', '.join(said)}"
 
 
 def _code(address: str) -> str:

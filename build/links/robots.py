@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from glob import escape
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -45,19 +47,8 @@ def matches(pattern: str, path: str) -> bool:
     >>> [matches(p, "/news/a.pdf") for p in ("/news", "/*.pdf$", "/*.pd$", "/other", "*a*f$")]
     [True, True, False, False, True]
     """
-    is_whole = pattern.endswith("$")
-    first, *rest = pattern.removesuffix("$").split("*")
-    if not path.startswith(first):
-        return False
-    at = len(first)
-    for n, piece in enumerate(rest):
-        if is_whole and n == len(rest) - 1:
-            return len(path) - len(piece) >= at and path.endswith(piece)
-        found = path.find(piece, at)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    return not is_whole or at == len(path)
+    stars = "*".join(map(escape, pattern.removesuffix("$").split("*")))
+    return fnmatchcase(path, stars if pattern.endswith("$") else f"{stars}*")
 
 
 def _plain(path: str) -> str:

@@ -19,7 +19,7 @@ import io
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -76,20 +76,20 @@ def stale(root: Path, published: Path | None = None) -> list[str]:
 
     They are asked of a folder that was just published; without one, of `datasets/`.
     """
-    return list(_each(root, published or root / "datasets", _leave))
+    return [line for _, _, line in _differing(root, published or root / "datasets")]
 
 
 def write(root: Path) -> list[str]:
     """Renew every document, each replaced whole; a line for each query or command that fails."""
-    return [line for line in _each(root, root / "datasets", write_file) if ": a query" in line]
+    found = list(_differing(root, root / "datasets"))
+    for path, new, _ in found:
+        if new is not None:
+            write_file(path, new)
+    return [line for _, new, line in found if new is None]
 
 
-def _leave(_path: Path, _text: str) -> None:
-    """Leave a document as it is."""
-
-
-def _each(root: Path, published: Path, replace: Callable[[Path, str], None]) -> Iterator[str]:
-    """Compare each document with what it should be, and hand on those that differ."""
+def _differing(root: Path, published: Path) -> Iterator[tuple[Path, str | None, str]]:
+    """Each document that is not what it should be: what it should be, if that is known, and why."""
     with tables(published, root) as con:
         for name in DOCUMENTS:
             path = root / name
@@ -99,15 +99,13 @@ def _each(root: Path, published: Path, replace: Callable[[Path, str], None]) -> 
                 old = path.read_text("utf-8")
                 new = render(_with_folders(old, root), con)
             except (duckdb.Error, ValueError) as error:
-                yield f"{name}: a query or command fails: {str(error).splitlines()[0]}"
+                yield path, None, f"{name}: a query or command fails: {str(error).splitlines()[0]}"
                 continue
             if new != old:
-                replace(path, new)
-                yield f"{name}: its numbers are out of date; run `python build`"
+                yield path, new, f"{name}: its numbers are out of date; run `python build`"
     rules = root / explain.PAGE
     if rules.is_file() and rules.read_bytes() != explain.page().encode("utf-8"):
-        replace(rules, explain.page())
-        yield f"{explain.PAGE}: is out of date; run `python build`"
+        yield rules, explain.page(), f"{explain.PAGE}: is out of date; run `python build`"
 
 
 @contextlib.contextmanager

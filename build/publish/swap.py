@@ -118,15 +118,17 @@ def _move(plan: Plan, staging: Path, out: Path) -> None:
 
 def _inside(name: str) -> str:
     """A name that stays inside the folder, whatever the journal says."""
-    parts = Path(name).parts
-    known = name == names.SUMS or (
-        "." in name and (len(parts) == 1 or (len(parts) == 2 and parts[0] == names.FOLDER))
-    )
-    if not known or any(part in ("..", "/") or part.startswith(".") for part in parts):
+    if not _is_inside(name):
         raise Refusal(
             f"{names.JOURNAL} lists {name!r}, which is no published file; remove the journal"
         )
     return name
+
+
+def _is_inside(name: str) -> bool:
+    folder, last = Path(name).parts[:-1], Path(name).name
+    is_file = "." in name and folder in ((), (names.FOLDER,)) and not last.startswith(".")
+    return name == names.SUMS or is_file
 
 
 def _discard(staging: Path) -> None:
@@ -159,10 +161,3 @@ def _listed(out: Path) -> set[str]:
     with contextlib.suppress(OSError, ValueError):
         return set(names.checksums(out / names.SUMS))
     return set()
-
-
-def _is_inside(name: str) -> bool:
-    try:
-        return bool(_inside(name))
-    except Refusal:
-        return False

@@ -43,7 +43,7 @@ def key_lines(content: str) -> dict[Path, int]:
 
 def _header_path(node: tree_sitter.Node, counts: dict[Path, int]) -> Path:
     path: Path = ()
-    keys = _keys(node.named_children[0]) if node.named_children else [""]
+    keys = _bare(node.named_children[0]) if node.named_children else [""]
     for key in keys[:-1]:
         path += (key,)
         if path in counts:
@@ -59,7 +59,7 @@ def _pair_lines(node: tree_sitter.Node, above: Path, lines: dict[Path, int]) -> 
     """Note the line of a pair, and of what stands in its value if that has several lines."""
     if len(node.named_children) < 2:
         return
-    here = above + tuple(_keys(node.named_children[0]))
+    here = above + tuple(_bare(node.named_children[0]))
     lines[here] = node.start_point.row + 1
     _value_lines(node.named_children[1], here, lines)
 
@@ -78,8 +78,8 @@ def _value_lines(value: tree_sitter.Node, here: Path, lines: dict[Path, int]) ->
             _pair_lines(pair, here, lines)
 
 
-def _keys(node: tree_sitter.Node) -> list[str]:
-    """The parts of a bare, quoted or dotted key."""
+def keys_of(node: tree_sitter.Node) -> list[str]:
+    """The parts of a bare, quoted or dotted key, as typed."""
     keys: list[str] = []
     waiting = [node]
     while waiting:
@@ -87,5 +87,9 @@ def _keys(node: tree_sitter.Node) -> list[str]:
         if part.type == "dotted_key":
             waiting += reversed(part.named_children)
         else:
-            keys.append((part.text or b"").decode("utf-8").strip("\"'"))
+            keys.append((part.text or b"").decode("utf-8"))
     return keys
+
+
+def _bare(node: tree_sitter.Node) -> list[str]:
+    return [key.strip("\"'") for key in keys_of(node)]

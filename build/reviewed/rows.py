@@ -159,8 +159,7 @@ def row(
         if not block.file.startswith("sources/"):
             values = reader.values(_of_file(defaults)) | values
         words += tuple(from_page(block, ids, values, words))
-    for name, value in _owned(table, values, block, act, ids).items():
-        values.setdefault(name, value)
+    values = _owned(table, values, block, act, ids) | values
     routed = {OF_EVENT_ACTS} if table.table == "events" else set()
     own = tuple(each for each in words if each.column not in routed)
     left = {stem: reason for stem, reason in absent.items() if stem not in routed}
@@ -277,7 +276,8 @@ class _Reader:
             if value is None and key not in ("within", "chain", "acts"):
                 self._told("missing-column", key, "is missing", f'add {key} = "…"')
             elif value is not None and not _extra_fits(key, value):
-                self._told("wrong-value", key, "has another form", _FORMS.get(key, "write words"))
+                _, form = _LISTS.get(key, (str, "write words"))
+                self._told("wrong-value", key, "has another form", form)
             elif value is not None:
                 found[key] = value
         return found
@@ -343,18 +343,17 @@ class _Reader:
         return False
 
 
-_FORMS = {
-    "chain": 'write chain = [{ kind = "…", … }]',
-    "acts": 'write acts = ["denver-1", "nyc-1"]',
+_LISTS: dict[str, tuple[type, str]] = {
+    "chain": (dict, 'write chain = [{ kind = "…", … }]'),
+    "acts": (str, 'write acts = ["denver-1", "nyc-1"]'),
 }
+"""Keys that hold lists: what each element is, and how one is written."""
 
 
 def _extra_fits(key: str, value: Any) -> bool:
-    if key == "chain":
-        return isinstance(value, list) and all(isinstance(hop, dict) for hop in value)
-    if key == "acts":
-        return isinstance(value, list) and all(isinstance(each, str) for each in value)
-    return isinstance(value, str)
+    if key not in _LISTS:
+        return isinstance(value, str)
+    return isinstance(value, list) and all(isinstance(each, _LISTS[key][0]) for each in value)
 
 
 @cache

@@ -6,13 +6,12 @@ path or address. What comes out is, file by file, what one machine makes.
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ice_subpoenas.plain import safe
 from printing import Refusal
-from scale import batches as reading
 from scale import corpus
 from scale.batches import Piece
 from scale.store import store
@@ -22,17 +21,12 @@ PARTS = 4  # tasks for each thread of the cluster, so that a slow one is no long
 
 def extract(texts: Path | str, out: Path | str, address: str) -> int:
     """Extract on the cluster at an address, or on `local:2`, two workers on this machine."""
-    source, target = store(texts), store(out)
-    found, others = reading.pieces(source)
-    corpus.prepare(target, others)
-    bar = corpus.Bar(reading.count(source, found), sys.stderr)
-    made: list[corpus.Shard] = []
-    with _client(address) as client:
-        for shards in _results(client, str(texts), str(out), found):
-            made += shards
-            bar.add(sum(shard.n_texts for shard in shards))
-    bar.close()
-    return corpus.finish(target, made)
+
+    def made(found: list[Piece]) -> Iterator[corpus.Shard]:
+        with _client(address) as client:
+            yield from _results(client, str(texts), str(out), found)
+
+    return corpus.carried_out(store(texts), store(out), made)
 
 
 def task(
@@ -43,7 +37,7 @@ def task(
     return corpus.version(), [corpus.make(store(out), *each) for each in given]
 
 
-def _results(client: Any, texts: str, out: str, found: list[Piece]) -> Any:
+def _results(client: Any, texts: str, out: str, found: list[Piece]) -> Iterator[corpus.Shard]:
     """Shards as they are made; a part that kills its worker is made again here, text by text."""
     from distributed import KilledWorker, as_completed
 
@@ -64,7 +58,7 @@ def _results(client: Any, texts: str, out: str, found: list[Piece]) -> Any:
         if version != corpus.version():
             message = f"a worker has extraction {version} and this machine {corpus.version()}"
             raise Refusal(f"{message} … install one checkout everywhere")
-        yield shards
+        yield from shards
 
 
 def _client(address: str) -> Any:

@@ -20,7 +20,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -226,16 +226,33 @@ def _is_sound(out: Store, note: Shard) -> bool:
 def extract(texts: Path | str, out: Path | str, processes: int | None) -> int:
     """Extract from a corpus into a folder of shards, on all cores; 1 if a text was set aside."""
     corpus, target = store(texts), store(out)
+
+    def made(found: list[Piece]) -> Iterator[Shard]:
+        every = (task for piece in found for task in tasks(corpus, piece))
+        return in_processes(target, every, processes or os.cpu_count() or 1)
+
+    return carried_out(corpus, target, made)
+
+
+def carried_out(corpus: Store, out: Store, make: Callable[[list[Piece]], Iterable[Shard]]) -> int:
+    """Have the shards of all pieces made, and tell how far it is; 1 if a text was set aside."""
     found, others = reading.pieces(corpus)
-    prepare(target, others)
-    every = (task for piece in found for task in tasks(corpus, piece))
-    bar = Bar(reading.count(corpus, found), sys.stderr)
-    made = []
-    for shard in in_processes(target, every, processes or os.cpu_count() or 1):
-        made.append(shard)
-        bar.add(shard.n_texts)
-    bar.close()
-    return finish(target, made)
+    prepare(out, others)
+    return finish(out, list(_told(make(found), reading.count(corpus, found))))
+
+
+def _told(made: Iterable[Shard], total: int | None) -> Iterator[Shard]:
+    """The shards as they come, with a line on a terminal that says how far they are."""
+    of, n = f" of {total}" if total else "", 0
+    for shard in made:
+        yield shard
+        n += shard.n_texts
+        share = min(1.0, n / total) if total else 0.0
+        filled, percent = "█" * int(30 * share), f" ({share:.0%})" if total else ""
+        if sys.stderr.isatty():
+            print(f"\r{filled:·<30} {n}{of}{percent} texts ", end="", file=sys.stderr, flush=True)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
 
 
 def tasks(corpus: Store, piece: Piece, part: int = 0, parts: int = 1) -> Iterator[Task]:
@@ -305,10 +322,7 @@ def _follow(parent: Any) -> None:
 
 def _alone(out: Store, name: str, texts: pa.RecordBatch, work: Work) -> Shard:
     """The shard of a batch that may kill its process: the text that does so is set aside."""
-    try:
-        return _tried(work, out, name, texts)
-    except BrokenProcessPool:
-        deadly = set(_deadly(out, name, texts, 0, work))
+    deadly = _deadly(out, name, texts, 0, work)
     rows = [
         row | {"fault": "the process that read it died"} if number in deadly else row
         for number, row in enumerate(texts.to_pylist())
@@ -316,19 +330,18 @@ def _alone(out: Store, name: str, texts: pa.RecordBatch, work: Work) -> Shard:
     return _tried(work, out, name, pa.RecordBatch.from_pylist(rows, texts.schema))
 
 
-def _deadly(out: Store, name: str, texts: pa.RecordBatch, first: int, work: Work) -> Iterator[int]:
+def _deadly(out: Store, name: str, texts: pa.RecordBatch, first: int, work: Work) -> set[int]:
     """The places of the texts that end the process that reads them, by halves."""
-    half = texts.num_rows // 2
-    for at, part in ((0, texts.slice(0, half)), (half, texts.slice(half))):
-        if part.num_rows == 0:
-            continue
-        try:
-            _tried(work, out, name, part)
-        except BrokenProcessPool:
-            if part.num_rows == 1:
-                yield first + at
-            else:
-                yield from _deadly(out, name, part, first + at, work)
+    try:
+        _tried(work, out, name, texts)
+        return set()
+    except BrokenProcessPool:
+        half = texts.num_rows // 2
+    if half == 0:
+        return {first}
+    return _deadly(out, name, texts.slice(0, half), first, work) | _deadly(
+        out, name, texts.slice(half), first + half, work
+    )
 
 
 def _tried(work: Work, out: Store, name: str, texts: pa.RecordBatch) -> Shard:
@@ -376,26 +389,3 @@ def _tell_failures(out: Store, made: list[Shard]) -> None:
         if left == 0:
             print(f"all of them: {safe(out.at('failures'))}", file=sys.stderr)
             return
-
-
-class Bar:
-    """A line that says how far a run is; on a terminal only."""
-
-    def __init__(self, total: int | None, stream: TextIO) -> None:
-        self.total, self.stream, self.at = total, stream, 0
-        self.shown = stream.isatty()
-
-    def add(self, number: int) -> None:
-        """Count some more texts as done."""
-        self.at += number
-        if not self.shown:
-            return
-        share = min(1.0, self.at / self.total) if self.total else 0.0
-        filled = "█" * int(30 * share)
-        of = f" of {self.total} ({share:.0%})" if self.total else ""
-        print(f"\r{filled:·<30} {self.at}{of} texts ", end="", file=self.stream, flush=True)
-
-    def close(self) -> None:
-        """End the line."""
-        if self.shown:
-            print(file=self.stream)

@@ -7,8 +7,9 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 
 import sentencex
 
@@ -22,6 +23,7 @@ from texts.withheld import spans
 NOTHING = frozenset(("related_headline", "comments"))
 """Regions that may support nothing; all other sentences are accounted for."""
 
+START = attrgetter("start")
 CONTEXT = 32  # characters of prefix and suffix that a release may show
 
 _SPACE = re.compile(r"[^\S\n ]")  # sentencex 1.0 fails on some kinds of space of several bytes
@@ -65,13 +67,9 @@ class Page:
         """The number of the line on which a character stands; the first line is 1."""
         return self.text.count("\n", 0, at) + 1
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [region.start for region in self.regions]
-
     def region(self, span: Span) -> Region | None:
         """The one region that holds the whole span; null where the span crosses a border."""
-        at = bisect.bisect_right(self._starts, span[0]) - 1
+        at = bisect.bisect_right(self.regions, span[0], key=START) - 1
         found = self.regions[at] if self.regions and at >= 0 else None
         return found if found and span[1] <= found.end else None
 
@@ -90,14 +88,10 @@ class Page:
                     found.append(Sentence(len(found) + 1, start, end, region.kind))
         return tuple(found)
 
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
-
     def around(self, span: Span) -> Span:
         """The span with 32 characters a side, within its sentences, without withheld names."""
-        first = bisect.bisect_right(self._sentence_starts, span[0]) - 1
-        last = bisect.bisect_left(self._sentence_starts, span[1]) - 1
+        first = bisect.bisect_right(self.sentences, span[0], key=START) - 1
+        last = bisect.bisect_left(self.sentences, span[1], key=START) - 1
         low = self.sentences[first].start if first >= 0 else span[0]
         high = self.sentences[last].end if last >= 0 else span[1]
         start = max(span[0] - CONTEXT, min(low, span[0]))
@@ -175,17 +169,13 @@ def _partition(text: Text, named: list[Region], problems: list[Problem]) -> list
         if text.text[at : region.start].strip():
             whole.append(Region(at, region.start, "body"))
         elif whole:
-            whole[-1] = _until(whole[-1], region.start)
+            whole[-1] = replace(whole[-1], end=region.start)
         elif at < region.start:
-            region = Region(at, region.end, region.kind, region.reproduces, region.reason)
+            region = replace(region, start=at)
         whole.append(region)
         at = region.end
     if text.text[at:].strip() or not whole:
         whole.append(Region(at, len(text.text), "body"))
     else:
-        whole[-1] = _until(whole[-1], len(text.text))
+        whole[-1] = replace(whole[-1], end=len(text.text))
     return whole
-
-
-def _until(region: Region, end: int) -> Region:
-    return Region(region.start, end, region.kind, region.reproduces, region.reason)

@@ -37,15 +37,10 @@ def read(root: Path) -> tuple[dict[str, Text], list[Problem]]:
     present = sorted(folder.glob("*.txt"))
     numbers = Counter(path.name[:3] for path in present)
     for path in present:
-        found = _read(path, folder, listed, numbers[path.name[:3]])
-        if isinstance(found, Text):
-            texts[found.source_id] = found
-        else:
-            problems += found
-            if found and found[0].code == "seed-changed":
-                kept = _read(path, folder, None, 1)
-                assert isinstance(kept, Text)  # only its hash was wrong
-                texts[kept.source_id] = kept
+        text, wrong = _read(path, folder, listed, numbers[path.name[:3]])
+        problems += wrong
+        if text:
+            texts[text.source_id] = text
     for name in sorted((listed or {}).keys() - {path.name for path in present}):
         place = Place(f"{FOLDER}/{name}", 1)
         message = f"{SUMS} lists this text and it is not there"
@@ -55,21 +50,23 @@ def read(root: Path) -> tuple[dict[str, Text], list[Problem]]:
 
 def _read(
     path: Path, folder: Path, listed: dict[str, str] | None, n_alike: int
-) -> Text | list[Problem]:
+) -> tuple[Text | None, list[Problem]]:
+    """A text, if its file can be read, and what is wrong with it, such as another hash."""
     name = f"{FOLDER}/{path.name}"
     if not NAME.fullmatch(path.name) or n_alike > 1:
         message = "a text is named by three digits of its own, such as 005_name.txt"
-        return [RULES["file-refused"].at(Place(name, 1), message, "rename the file")]
+        return None, [RULES["file-refused"].at(Place(name, 1), message, "rename the file")]
     content = decode(path, name, folder, is_text=True)
     if isinstance(content, Problem):
-        return [content]
+        return None, [content]
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    text = Text(f"s{path.name[:3]}", name, content, digest)
     expected = digest if listed is None else listed.get(path.name)
-    if digest != expected:
-        said = "is not listed in" if expected is None else "differs from"
-        message = f"the text {said} {SUMS} ({digest[:12]}…)"
-        return [RULES["seed-changed"].at(Place(name, 1), message)]
-    return Text(f"s{path.name[:3]}", name, content, digest)
+    if digest == expected:
+        return text, []
+    said = "is not listed in" if expected is None else "differs from"
+    message = f"the text {said} {SUMS} ({digest[:12]}…)"
+    return text, [RULES["seed-changed"].at(Place(name, 1), message)]
 
 
 def _checksums(root: Path) -> tuple[dict[str, str] | None, list[Problem]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from types import SimpleNamespace
 
 from ice_subpoenas.derivations.edtf_in_words import on_day
 from ice_subpoenas.prose.known import Record, grouped
@@ -16,21 +16,13 @@ from website.world import MODEL, World
 # --- coverage -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Grid:
-    """States by years: acts on record, searches, and what that comes to."""
-
-    years: list[int]
-    states: list[tuple[str, str, list[Record]]]
-
-
-def grid(world: World) -> Grid:
-    """The view `search_coverage` as a table."""
+def grid(world: World) -> SimpleNamespace:
+    """The view `search_coverage` as a table: its `years`, and its `states` with their rows."""
     rows = world.rows["search_coverage"]  # by state and year
     found = grouped(rows, lambda row: row["state"])
     named = sorted((state(code), code) for code in found)
     years = sorted({row["year"] for row in rows})
-    return Grid(years, [(code, name, found[code]) for name, code in named])
+    return SimpleNamespace(years=years, states=[(code, name, found[code]) for name, code in named])
 
 
 def in_vain(world: World) -> list[tuple[str, list[Record]]]:
@@ -159,7 +151,7 @@ def _share(row: Record) -> tuple[str, str]:
     return f"{row['n']} of {row['n_of']}", f"{share:.1f} percent ({low:.1f} to {high:.1f})"
 
 
-def other_disputes(world: World) -> list[matters.Dispute]:
+def other_disputes(world: World) -> list[SimpleNamespace]:
     """Disagreements on rows that belong to no one act."""
     tables = ("utterances", "individuals_referenced", "agencies", "jurisdictions", "sources")
     people = world.by_key["individuals_referenced"]
@@ -169,8 +161,3 @@ def other_disputes(world: World) -> list[matters.Dispute]:
         if row["table_name"] in tables and not people.get(row["row_id"], {}).get("act_id")
     ]
     return matters.disputes(world, dict.fromkeys(keys))
-
-
-def last_change(world: World) -> str:
-    """The newest day on which somebody worked on the data."""
-    return on_day(world.last_change)

@@ -132,7 +132,7 @@ def _pages(
     values, whole = coverage.proof(world)
     return {
         "index": {
-            "summary": numbers.summary(world, found),
+            "headline": numbers.headline(found),
             "proof": numbers.proof(world),
             "scope": SCOPE,
             "findings": numbers.findings(world, found),
@@ -219,7 +219,7 @@ def environment(world: World) -> jinja2.Environment:
         counted=wording.counted,
         number=wording.number,
         prose=lambda text, up="": prose(world, text, up),
-        last_change=coverage.last_change(world),
+        last_change=said.on_day(world.last_change),
         repository=SITE_REPOSITORY,
         title=TITLE,
         description=exports.DESCRIPTION,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from ice_subpoenas.derivations.edtf_in_words import on_day, when
 from ice_subpoenas.prose.known import Record, grouped
@@ -73,7 +75,7 @@ class Say:
         return len({p.source["source_id"] for p in self.passages if p.says})
 
 
-def say(world: World, text: str, cells: Iterable[Cell], anchor: str = "", small: str = "") -> Say:
+def say(world: World, text: str, cells: Iterable[Cell]) -> Say:
     """A sentence with the passages of the cells that it tells."""
     known = list(cells)
     pieces = [
@@ -84,7 +86,7 @@ def say(world: World, text: str, cells: Iterable[Cell], anchor: str = "", small:
     ]
     told = [cell for cell in known if cell in world.support]
     unseen = [cell for cell in told if not world.support[cell]]
-    return Say(text, passages(world, pieces), _retold(told, unseen), anchor, small)
+    return Say(text, passages(world, pieces), _retold(told, unseen))
 
 
 def _retold(known: Iterable[Cell], unseen: list[Cell]) -> str:
@@ -207,13 +209,8 @@ def _runs(text: str, marks: Sequence[bool]) -> list[tuple[str, bool]]:
     >>> _runs("ICE issued four papers", [False] * 11 + [True] * 4 + [False] * 7)
     [('ICE issued ', False), ('four', True), (' papers', False)]
     """
-    runs: list[tuple[str, bool]] = []
-    for letter, marked in zip(text, marks, strict=True):
-        if runs and runs[-1][1] == marked:
-            runs[-1] = (runs[-1][0] + letter, marked)
-        else:
-            runs.append((letter, marked))
-    return runs
+    runs = groupby(zip(text, marks, strict=True), itemgetter(1))
+    return [("".join(letter for letter, _ in run), marked) for marked, run in runs]
 
 
 def gives(world: World, piece: Record) -> str:

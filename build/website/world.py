@@ -58,7 +58,8 @@ class World(Known):
     def read(cls, con: Any) -> World:
         """Everything in a connection of `ice_subpoenas.data.opened`."""
         order = {table.table: table.key for table in TABLES} | VIEWS
-        found = {name: _rows(con, name, by) for name, by in order.items()}
+        asked = {name: f"FROM {quoted(name)} ORDER BY {by}" for name, by in order.items()}
+        found = {name: rows(con, query) for name, query in asked.items()}
         return cls(found | {name: made(con) for name, made in MADE.items()})
 
     @cached_property
@@ -167,11 +168,6 @@ def first_day(act: Record) -> tuple[date, str]:
     """The first day on which an act can have happened, and its id."""
     days = [act[f"{stem}_{end}"] for stem in ("served", "issued") for end in ("earliest", "latest")]
     return next((day for day in days if day), date.max), act["act_id"]
-
-
-def _rows(con: Any, name: str, order: str) -> list[Record]:
-    by = ", ".join(map(quoted, order.split(", ")))
-    return rows(con, f"FROM {quoted(name)} ORDER BY {by}")
 
 
 STANCES = ("supports", "broader", "bears_on", "contests")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .formats import VERSION
 from .interrupt import as_exception
-from .plain import is_interruption, safe, safe_lines, tolerate, wants_color
+from .plain import is_interruption, safe, tolerate, wants_color
 from .sql import nearest
 
 
@@ -139,7 +139,7 @@ def _changes(args: argparse.Namespace) -> int:
     from .release import releases
     from .release.changes import tell
     from .release.changes.compare import compare
-    from .release.changes.names import taken_out, without
+    from .release.changes.names import taken_out
     from .release.changes.readings import asides
     from .release.changes.why import explained
 
@@ -147,13 +147,7 @@ def _changes(args: argparse.Namespace) -> int:
     old, new = releases.read(args.old), releases.read(args.new)
     found = explained(compare(old.rows, new.rows), old.rows, new.rows)
     notes, gone = asides(old.rows, new.rows), taken_out(old.rows, new.rows)
-    if args.format == "json":
-        print(without(tell.as_json(found), gone))
-    elif args.format == "markdown":
-        above = "".join(f"> **Note.** {note}\n\n" for note in notes)
-        print(safe_lines(without(above + tell.markdown(found), gone)), end="")
-    else:
-        for text in [*map(tell.line, found), *notes]:
-            print(safe(without(text, gone)))
-        print(safe(f"{old.version} → {new.version}: {tell.counts(found)}"))
+    whole = f"{old.version} → {new.version}: {tell.counts(found)}"
+    lines = [*map(tell.line, found), *notes, whole]
+    print(tell.printed(args.format, found, notes, lines, gone))
     return 0

@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from .published import database, names, parquet
-from .sql import Settings, closed, memory, nearest
+from .sql import closed, memory, nearest
 from .tables import TABLE, TABLES
 
 HERE = Path(__file__).parent
@@ -56,14 +56,12 @@ def held_open(place: Path) -> str:
     return f"{place / names.DATABASE}: {said}; the tables are read from Parquet instead"
 
 
-def opened(
-    place: Path, settings: Settings | None = None, *, commented: bool = False
-) -> duckdb.DuckDBPyConnection:
+def opened(place: Path, *, commented: bool = False) -> duckdb.DuckDBPyConnection:
     """The Parquet files of a folder in memory, on a connection that reaches nothing else.
 
     Raises ValueError for a file that is unsound or holds something else than its table.
     """
-    connection = memory(settings)
+    connection = memory()
     try:
         database.create(connection, names.read_all(place), commented=commented)
     except duckdb.Error as error:

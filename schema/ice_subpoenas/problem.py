@@ -47,8 +47,13 @@ class Question:
 
     @cached_property
     def table(self) -> str | None:
-        """The table in whose rows all breaches stand; null where there may be several."""
-        return _only_table(self.sql)
+        """The table in whose rows all breaches stand; null where there may be several.
+
+        >>> Question("SELECT 'acts' AS table_name, act_id AS row_id FROM acts").table
+        'acts'
+        """
+        found = ONE_TABLE.match(self.sql)
+        return found[1] if found else None
 
 
 @dataclass(frozen=True)
@@ -79,13 +84,3 @@ def _short(text: str) -> str:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, in the order of files and lines."""
     return sorted(set(problems))
-
-
-def _only_table(sql: str) -> str | None:
-    """The one table that a question names for its breaches, if it begins with it.
-
-    >>> _only_table("SELECT 'acts' AS table_name, act_id AS row_id FROM acts")
-    'acts'
-    """
-    found = ONE_TABLE.match(sql)
-    return found[1] if found else None

@@ -25,6 +25,7 @@ from typing import (
     Literal,
     TypeAlias,
     Union,
+    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -73,13 +74,6 @@ class Judgment:
 @dataclass(frozen=True)
 class Derived:
     """Computed from other columns or from a span; never written by hand."""
-
-
-@dataclass(frozen=True)
-class Stem:
-    """Columns that say one thing together share a stem, the unit of evidence."""
-
-    name: str
 
 
 @dataclass(frozen=True)
@@ -172,13 +166,6 @@ def warned(description: str, warning: str | None) -> str:
     """
     return f"{description} Warning: {warning}" if warning else description
 
-
-_ROLES: dict[type, RoleName] = {
-    Id: "id",
-    Claim: "claim",
-    Judgment: "judgment",
-    Derived: "derived",
-}
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?$")]
@@ -338,40 +325,22 @@ def _columns(name: str, annotation: Any, field: Any) -> tuple[Column, ...]:
 def _dated(day: Column, basis: Codes) -> tuple[Column, ...]:
     """The columns of a day: EDTF string, earliest and latest day, basis. They share its stem."""
     computed = replace(day, role="derived", claim=None, pattern=None, required=False)
-    said = f"{day.description} "
-    return (
-        replace(
-            day,
-            name=f"{day.name}_edtf",
-            type=str,
-            pattern=EDTF,
-            annotation=Edtf | None,
-            description=f"{said}EDTF: `[a,b]` is one of the days listed, "
-            "`[a..b]` one day from a to b, `[..b]` none after b; null where nothing dates it.",
+    bound = replace(computed, type=date, annotation=date | None)
+    basis_of = replace(computed, type=str, vocabulary=basis, annotation=basis | None, warning=None)
+    unbound = "day that is possible; null also where nothing bounds it."
+    told = {
+        "edtf": (
+            replace(day, type=str, pattern=EDTF, annotation=Edtf | None),
+            "EDTF: `[a,b]` is one of the days listed, `[a..b]` one day from a to b, `[..b]` none "
+            "after b; null where nothing dates it.",
         ),
-        replace(
-            computed,
-            name=f"{day.name}_earliest",
-            type=date,
-            annotation=date | None,
-            description=f"{said}Earliest day that is possible; null also where nothing bounds it.",
-        ),
-        replace(
-            computed,
-            name=f"{day.name}_latest",
-            type=date,
-            annotation=date | None,
-            description=f"{said}Latest day that is possible; null also where nothing bounds it.",
-        ),
-        replace(
-            computed,
-            name=f"{day.name}_basis",
-            type=str,
-            vocabulary=basis,
-            warning=None,
-            annotation=basis | None,
-            description=f"{said}What the words count from; how exact the day is, the EDTF tells.",
-        ),
+        "earliest": (bound, f"Earliest {unbound}"),
+        "latest": (bound, f"Latest {unbound}"),
+        "basis": (basis_of, "What the words count from; how exact the day is, the EDTF tells."),
+    }
+    return tuple(
+        replace(column, name=f"{day.name}_{end}", description=f"{day.description} {said}")
+        for end, (column, said) in told.items()
     )
 
 
@@ -383,8 +352,8 @@ def _column(name: str, annotation: Any, field: Any) -> Column:
         raise TypeError(f"column {name} declares no role")
     return Column(
         name=name,
-        stem=next((m.name for m in marks if isinstance(m, Stem)), name),
-        role=_ROLES[type(role)],
+        stem=name,
+        role=cast(RoleName, type(role).__name__.lower()),
         type=str if vocabulary else inner,
         required=not nullable,
         description=" ".join(field.description.split()),

@@ -7,13 +7,13 @@ alone. What subpoenas copy from their act is audited once, at the act.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from bench.audit.rows import Place, Record, Rows
 from ice_subpoenas.derivations.find import plain
+from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.row import Column
 from ice_subpoenas.tables import TABLE
 from printing import Refusal
@@ -109,10 +109,7 @@ def _is_value_alone(piece: Record, value: str) -> bool:
 
 def strata(population: Iterable[Cell]) -> dict[Stratum, list[Cell]]:
     """The values by table and tier."""
-    found: dict[Stratum, list[Cell]] = defaultdict(list)
-    for cell in population:
-        found[cell.stratum].append(cell)
-    return dict(sorted(found.items()))
+    return dict(sorted(grouped(population, lambda cell: cell.stratum).items()))
 
 
 def shares(sizes: Mapping[Stratum, int], number: int) -> dict[Stratum, int]:

@@ -10,9 +10,9 @@ from bench.audit.rows import Rows
 from ice_subpoenas.derivations import edtf
 from ice_subpoenas.derivations.find import plain
 
-Relation = Literal["same", "broader", "narrower", "overlapping", "other"]
-"""An answer that says the same, that says less and holds the value, that says more and lies in it,
-that shares days with it, or that cannot be true beside it."""
+Relation = Literal["same", "near", "other"]
+"""An answer that says the same, one that says more or less and can be true beside the value, or one
+that cannot."""
 
 
 def relation(rows: Rows, cell: Cell, value: str, answer: str) -> Relation:
@@ -23,38 +23,33 @@ def relation(rows: Rows, cell: Cell, value: str, answer: str) -> Relation:
         return of_words(value, answer)
     if value == answer:
         return "same"
-    if (value, answer) in rows.wider:
-        return "broader"
-    return "narrower" if (answer, value) in rows.wider else "other"
+    return "near" if {(value, answer), (answer, value)} & rows.wider else "other"
 
 
 def of_days(value: str, answer: str) -> Relation:
     """How two EDTF strings stand to each other, as sets of days.
 
     >>> of_days("2020-01", "[2020-01-01..2020-01-31]"), of_days("2020-01-13", "2020-01")
-    ('same', 'broader')
+    ('same', 'near')
     >>> of_days("2020", "2020-01"), of_days("2020-01", "2020-02")
-    ('narrower', 'other')
+    ('near', 'other')
     """
     mine, given = edtf.parse(value), edtf.parse(answer)
-    shared = edtf.meet(mine, given)
-    if mine == given or not shared:
-        return "same" if shared else "other"
-    return "broader" if shared == mine else "narrower" if shared == given else "overlapping"
+    if mine == given:
+        return "same"
+    return "near" if edtf.meet(mine, given) else "other"
 
 
 def of_words(value: str, answer: str) -> Relation:
     """How words stand to each other, without regard to capitals, marks and a leading article.
 
     >>> of_words("The Denver Post", "Denver Post"), of_words("acting mayor", "Mayor")
-    ('same', 'broader')
+    ('same', 'near')
     """
-    mine, given = _words(value), _words(answer)
+    mine, given = f" {_words(value)} ", f" {_words(answer)} "
     if mine == given:
         return "same"
-    if f" {given} " in f" {mine} ":
-        return "broader"
-    return "narrower" if f" {mine} " in f" {given} " else "other"
+    return "near" if given in mine or mine in given else "other"
 
 
 def _words(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from check.stages import Checked
+from ice_subpoenas.prose.known import cell_row, grouped
 from ice_subpoenas.tables import TABLE
 from printing import Refusal
 from texts.held import Page
@@ -43,15 +43,14 @@ class Rows:
     def giving(self) -> Mapping[Place, Sequence[Record]]:
         """The words that give a cell its value, alone or with others of their group; without what
         subpoenas copy from their act."""
-        found: dict[Place, list[Record]] = defaultdict(list)
-        for piece in self.tables["evidence"].values():
-            stance = piece["stance"]
-            gives = stance in ("supports", "broader") or (
-                stance == "bears_on" and piece["group_id"]
-            )
-            if gives and piece["derivation"] != "copied":
-                found[piece["table_name"], piece["row_id"], piece["column_name"]].append(piece)
-        return found
+        pieces = (p for p in self.tables["evidence"].values() if p["derivation"] != "copied")
+        giving = (
+            p
+            for p in pieces
+            if p["stance"] in ("supports", "broader")
+            or (p["stance"] == "bears_on" and p["group_id"])
+        )
+        return grouped(giving, lambda p: (*cell_row(p), p["column_name"]))
 
     def act_of(self, table: str, row_id: str) -> str | None:
         """The act that a row belongs to: its own, or the first one of its person or event."""

@@ -74,15 +74,17 @@ def settled(
 
     The reason tells no answer, which could accuse somebody.
     """
+    cell, fitting = found.asked.cell, [letters[letter] for letter in fits or ()]
+    is_found = (
+        a and any(relation(rows, cell, f, a) == "same" for f in fitting) for a in found.answers
+    )
     if fits is None:
-        reason = "A third reader found that the words do not decide it."
-        return replace(found, verdict=Verdict.NOT_DECIDABLE.value, reason=reason)
-    cell, fitting = found.asked.cell, [letters[letter] for letter in fits]
-    if found.asked.value not in fitting:
-        reason = "A third reader did not find the value in the words."
-        return replace(found, verdict=Verdict.WRONG.value, reason=reason)
-    if all(a and any(relation(rows, cell, f, a) == "same" for f in fitting) for a in found.answers):
-        reason = "A third reader found the answers of all in the words."
-        return replace(found, verdict=Verdict.RIGHT.value, reason=reason)
-    reason = "A third reader found the value in the words, where another had read something else."
-    return replace(found, verdict=Verdict.AUDITOR_AT_FAULT.value, reason=reason)
+        verdict, said = Verdict.NOT_DECIDABLE, "found that the words do not decide it"
+    elif found.asked.value not in fitting:
+        verdict, said = Verdict.WRONG, "did not find the value in the words"
+    elif all(is_found):
+        verdict, said = Verdict.RIGHT, "found the answers of all in the words"
+    else:
+        verdict = Verdict.AUDITOR_AT_FAULT
+        said = "found the value in the words, where another had read something else"
+    return replace(found, verdict=verdict.value, reason=f"A third reader {said}.")

@@ -34,7 +34,11 @@ LEAST_SEEN = 3  # words that must show a sign before it gets a weight
 PENALTY, CODE_PENALTY = 3.0, 1.0
 LIKELY = 0.25  # share from which on proposals tell what shares are worth
 KEPT = 3500  # how many signs keep a weight: those that weigh most
-GROUPS = (("labeled A", "B", "D"), ("labeled B", "C", "E"), ("A", "F"))
+GROUPS = (
+    ("labeled A", "B", "D", "G", "H"),
+    ("labeled B", "C", "E", "I", "J"),
+    ("A", "F", "K"),
+)
 """Writers whose pages are held out together."""
 MEASURED = Path(__file__).parent / "measured.toml"
 BANDS = (LEAST, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)

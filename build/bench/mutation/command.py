@@ -7,18 +7,27 @@ import csv
 import io
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from bench.intervals import interval
+from ice_subpoenas.prose.known import grouped
 from writing import write
 
 from . import judge, published, rows, values, words
 from .edits import Edit, World
 
 FOLDER = "docs/data/measured"
+FILES = {
+    "strength.csv": (
+        *("kind", "tier", "possible", "tried", "caught", "percent", "low", "high"),
+        *("told", "neither", "seed"),
+    ),
+    "survivors.csv": ("kind", "tier", "edit"),
+}
+"""The columns of each file that is recorded there."""
 EXAMPLES = 3  # edits of each kind and tier that are named
 LONGEST = 140  # characters of an edit that is named
 EXAMPLE = "python build mutate --seed 1 --number 40"
@@ -44,23 +53,6 @@ Counts = dict[tuple[str, str], int]
 T = TypeVar("T", Edit, published.Forgery)
 
 
-class Rate(NamedTuple):
-    """How many edits of a kind were possible, tried and caught, with a 95 % interval.
-
-    `told` are those of which `python build changes` tells, caught or not; `neither` is the rest.
-    """
-
-    kind: str
-    tier: str
-    possible: int
-    tried: int
-    caught: int
-    told: int
-    neither: int
-    low: float
-    high: float
-
-
 class Outcome(NamedTuple):
     """An edit, the code of the problem that told of it, and whether `changes` tells of it."""
 
@@ -77,10 +69,7 @@ def drawn(world: World, number: int, only: str = "") -> tuple[list[Edit], Counts
 
 
 def _drawn(world: World, made: Iterable[T], number: int, only: str = "") -> tuple[list[T], Counts]:
-    pools: dict[tuple[str, str], list[T]] = {}
-    for each in made:
-        if only in each.kind:
-            pools.setdefault((each.kind, each.tier), []).append(each)
+    pools = grouped((each for each in made if only in each.kind), lambda e: (e.kind, e.tier))
     for (kind, tier), pool in pools.items():
         world.chance(f"{kind}/{tier}").shuffle(pool)
     chosen = [each for pool in pools.values() for each in pool[:number]]
@@ -105,16 +94,28 @@ def _outcomes(tried: Sequence[T], judged: judge.Judged) -> list[Outcome]:
     ]
 
 
-def rates(outcomes: Sequence[Outcome], possible: Counts) -> list[Rate]:
-    """Edits possible, tried and caught by kind and tier."""
+def rates(outcomes: Sequence[Outcome], possible: Counts) -> list[dict[str, Any]]:
+    """How many edits of each kind and tier were possible, tried and caught.
+
+    `percent` of them were caught, `low` and `high` are its 95 % interval. `told` are those of which
+    `python build changes` tells, caught or not; `neither` is the rest.
+    """
     found = []
-    for kind, tier in possible:
+    for (kind, tier), n in possible.items():
         own = [o for o in outcomes if (o.kind, o.tier) == (kind, tier)]
-        n = sum(o.code is not None for o in own)
-        told = sum(o.told for o in own)
-        neither = sum(o.code is None and not o.told for o in own)
-        ends = interval(n, len(own))
-        found.append(Rate(kind, tier, possible[kind, tier], len(own), n, told, neither, *ends))
+        caught = sum(o.code is not None for o in own)
+        shares = caught / max(1, len(own)), *interval(caught, len(own))
+        percents = (f"{100 * share:.0f}" for share in shares)
+        row: dict[str, Any] = {
+            "kind": kind,
+            "tier": tier,
+            "possible": n,
+            "tried": len(own),
+            "caught": caught,
+            "told": sum(o.told for o in own),
+            "neither": sum(o.code is None and not o.told for o in own),
+        }
+        found.append(row | dict(zip(("percent", "low", "high"), percents, strict=True)))
     return found
 
 
@@ -129,16 +130,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--record", action="store_true", help=f"write the rates to {FOLDER}")
 
 
+PRINTED = (
+    "{kind} ({tier}): {caught} of {tried}; {possible} possible; "
+    "{told} told by changes, {neither} by neither"
+)
+
+
 def run(args: argparse.Namespace) -> int:
     """Measure, and print or record the rates."""
     begun = time.process_time()
     outcomes, possible = measured(World(args.root, args.seed), args.number, args.only)
     found = rates(outcomes, possible)
     for rate in found:
-        print(
-            f"{rate.kind} ({rate.tier}): {rate.caught} of {rate.tried}; {rate.possible} possible; "
-            f"{rate.told} told by changes, {rate.neither} by neither"
-        )
+        print(PRINTED.format(**rate))
     if args.survivors:
         for o in outcomes:
             print(f"{o.code or 'NOT CAUGHT'}: {o.kind} ({o.tier}): {o.what}")
@@ -148,40 +152,27 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def record(root: Path, seed: int, found: Sequence[Rate], outcomes: Sequence[Outcome]) -> None:
+def record(
+    root: Path, seed: int, found: Sequence[dict[str, Any]], outcomes: Sequence[Outcome]
+) -> None:
     """Write the rates, and examples of edits that were not caught, for the documents to print."""
-    head = (*Rate._fields[:5], "percent", "low", "high", "told", "neither", "seed")
-    rows = [
-        (
-            *rate[:5],
-            *(f"{100 * x:.0f}" for x in (rate.caught / rate.tried, rate.low, rate.high)),
-            *(rate.told, rate.neither, seed),
-        )
-        for rate in found
-        if rate.tried
-    ]
-    done = {(rate.kind, rate.tier) for rate in found}
-    _write(root / FOLDER / "strength.csv", [head, *_kept(root, "strength.csv", done), *rows])
-    left: dict[tuple[str, str], list[str]] = {}
-    for o in outcomes:
-        if o.code is None:
-            left.setdefault((o.kind, o.tier), []).append(o.what)
-    shown = [(*key, what[:LONGEST]) for key, edits in left.items() for what in edits[:EXAMPLES]]
-    others = _kept(root, "survivors.csv", done)
-    _write(root / FOLDER / "survivors.csv", [("kind", "tier", "edit"), *others, *shown])
+    done = {(rate["kind"], rate["tier"]) for rate in found}
+    left = grouped((o for o in outcomes if o.code is None), lambda o: (o.kind, o.tier))
+    shown = [o for own in left.values() for o in own[:EXAMPLES]]
+    edits = [{"kind": o.kind, "tier": o.tier, "edit": o.what[:LONGEST]} for o in shown]
+    _write(root, "strength.csv", done, [rate | {"seed": seed} for rate in found if rate["tried"]])
+    _write(root, "survivors.csv", done, edits)
 
 
-def _kept(root: Path, name: str, done: set[tuple[str, str]]) -> list[list[str]]:
-    """The recorded rows of kinds that were not measured this time."""
+def _write(
+    root: Path, name: str, done: set[tuple[str, str]], rows: Iterable[Mapping[str, object]]
+) -> None:
+    """Write rows below those on record of kinds that were not measured this time."""
     path = root / FOLDER / name
-    if not path.is_file():
-        return []
-    _, *rows = csv.reader(path.read_text("utf-8").splitlines())
-    return [row for row in rows if tuple(row[:2]) not in done]
-
-
-def _write(path: Path, rows: Sequence[Sequence[object]]) -> None:
+    old = csv.DictReader(path.read_text("utf-8").splitlines()) if path.is_file() else ()
+    kept = [row for row in old if (row["kind"], row["tier"]) not in done]
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    writer = csv.DictWriter(text, FILES[name], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows([*kept, *rows])
     write(path, text.getvalue())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 
 from check import stages
 from evidence.place import Piece
+from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.relations.given import phrases_of
 from ice_subpoenas.row import Column
 from ice_subpoenas.tables import TABLE
@@ -117,18 +117,12 @@ class World:
     @cached_property
     def of_cell(self) -> Mapping[tuple[str, str, str], list[Given]]:
         """The words that give each cell."""
-        found: dict[tuple[str, str, str], list[Given]] = defaultdict(list)
-        for each in self.given:
-            found[each.piece.cell].append(each)
-        return found
+        return grouped(self.given, lambda each: each.piece.cell)
 
     @cached_property
     def of_source(self) -> Mapping[str, list[Given]]:
         """The words of each source."""
-        found: dict[str, list[Given]] = defaultdict(list)
-        for each in self.given:
-            found[each.said.source].append(each)
-        return found
+        return grouped(self.given, lambda each: each.said.source)
 
     @cached_property
     def cells(self) -> Mapping[tuple[str, str, str], str]:
@@ -139,18 +133,13 @@ class World:
     @cached_property
     def ids(self) -> Mapping[str, list[str]]:
         """The ids of every table that people write."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for table, row_id in self.sound.written:
-            found[table].append(row_id)
-        return found
+        keys = grouped(self.sound.written, lambda key: key[0])
+        return {table: [row_id for _, row_id in own] for table, own in keys.items()}
 
     def tier(self, row: Written) -> str:
         """Whether any words of a row lie in a held text."""
-        is_held = (
-            any(each.source in self.sound.pages and not each.locator for each in row.said)
-            or row.table.table == "quotes"
-        )
-        return "held" if is_held else "quoted"
+        is_held = any(each.source in self.sound.pages and not each.locator for each in row.said)
+        return "held" if is_held or row.table.table == "quotes" else "quoted"
 
     def wrong(self, column: Column, value: str, chance: random.Random) -> str | None:
         """Another value that the column could have; null where there is none."""
@@ -165,7 +154,7 @@ class World:
         if column.codes:
             return set(column.codes) - {value}
         if column.references:
-            return set(self.ids[column.references]) - {value}
+            return set(self.ids.get(column.references, ())) - {value}
         same = {v for (t, _, c), v in self.cells.items() if c == column.stem and t in TABLE}
         return same - {value}
 

@@ -166,14 +166,10 @@ def _owned(
     """The code of a problem that belongs to each edit; what is not clear is asked of fewer."""
     found: dict[int, str] = {}
     tied: set[int] = set()
-    of_file: dict[str, list[int]] = {}
-    for n in numbers:
-        for file in marks[n].files:
-            of_file.setdefault(file, []).append(n)
     for problem in problems:
         owners = (
             [n for n in numbers if marks[n].own(problem)]
-            or of_file.get(problem.file)
+            or [n for n in numbers if problem.file in marks[n].files]
             or [n for n in numbers if not marks[n].near.isdisjoint(ID.findall(problem.message))]
         )
         if len(owners) == 1:

@@ -10,6 +10,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ice_subpoenas.problem import Problem
+from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.relations import steps
 from ice_subpoenas.relations.fill import put, reweigh
 from ice_subpoenas.relations.open import TEXTS, from_folder, from_rows
@@ -30,6 +32,7 @@ from ice_subpoenas.tables import TABLE
 from .edits import World
 from .judge import Judged, changed_rows
 
+MOST = 100  # forgeries of one judgment, each of another subject
 KIND = "value changed consistently in the published tables"
 
 
@@ -70,17 +73,13 @@ def forgeries(world: World) -> Iterator[Forgery]:
 def judged(world: World, forged: Sequence[Forgery]) -> Judged:
     """What the rules and `changes` tell of each forgery, by its place."""
     found = Judged({}, set())
-    left = list(range(len(forged)))
-    while left:
-        batch: list[int] = []
-        rows: set[str] = set()
-        for n in left:
-            subject = re.sub(r"-(?:[a-z]|later)?$", "", forged[n].row_id)
-            if subject not in rows and len(batch) < 100:
-                batch.append(n)
-                rows.add(subject)
-        left = [n for n in left if n not in batch]
-        _judge(world, forged, batch, found)
+    of_subjects = grouped(
+        range(len(forged)), lambda n: re.sub(r"-(?:[a-z]|later)?$", "", forged[n].row_id)
+    )
+    for apart in zip_longest(*of_subjects.values()):
+        batch = [n for n in apart if n is not None]
+        for at in range(0, len(batch), MOST):
+            _judge(world, forged, batch[at : at + MOST], found)
     return found
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
+from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.vocabularies import QuoteKind
 from reviewed.rows import Written
 
@@ -23,10 +23,12 @@ PARENTS = ("act_id", "individual_id", "event_id", "proceeding_id", "act_group_id
 
 def swapped(world: World) -> Iterator[Edit]:
     """Two people of one act or page, who have changed places in every fact."""
-    facts: dict[str, list[Written]] = defaultdict(list)
-    for row in world.written:
-        if row.table.table == "case_facts" and row.values.get("individual_id"):
-            facts[str(row.values["individual_id"])].append(row)
+    of_people = (
+        row
+        for row in world.written
+        if row.table.table == "case_facts" and row.values.get("individual_id")
+    )
+    facts = grouped(of_people, lambda row: str(row.values["individual_id"]))
     for one, other in combinations(sorted(facts), 2):
         of_one_act = one.rsplit("-", 1)[0] == other.rsplit("-", 1)[0]
         if of_one_act or _pages(facts[one]) & _pages(facts[other]):
@@ -53,7 +55,7 @@ def parents(world: World) -> Iterator[Edit]:
             if old is None or row.table.key == column or row.table.table == "retired_ids":
                 continue
             references = row.table.column_map()[column].references or ""
-            others = [each for each in world.ids[references] if each != old]
+            others = [each for each in world.ids.get(references, ()) if each != old]
             if others:
                 yield _parent(world, row, column, str(old), chance.choice(others))
 

@@ -90,11 +90,7 @@ def invented(world: World, *, named: bool) -> Iterator[Edit]:
 
 
 def _is_disputed(world: World, cell: tuple[str, str, str]) -> bool:
-    return any(
-        (row.values["table_name"], row.values["row_id"], row.values["column_name"]) == cell
-        for row in world.written
-        if row.table.table == "conflicts"
-    )
+    return any(cell == disputed for _, disputed in _disputed(world))
 
 
 def _reason(world: World, column: Column, value: str) -> str:
@@ -218,9 +214,12 @@ def retired(row: Written, reason: str = SAYS_NOTHING) -> dict[Key, Written | Non
 
 
 def _conflicts(world: World) -> Iterator[tuple[Written, list[Given]]]:
+    return ((row, world.of_cell[cell]) for row, cell in _disputed(world) if cell in world.of_cell)
+
+
+def _disputed(world: World) -> Iterator[tuple[Written, tuple[str, str, str]]]:
+    """The records of conflicts, each with its cell."""
     for row in world.written:
         if row.table.table == "conflicts":
             v = row.values
-            cell = str(v["table_name"]), str(v["row_id"]), str(v["column_name"])
-            if cell in world.of_cell:
-                yield row, world.of_cell[cell]
+            yield row, (str(v["table_name"]), str(v["row_id"]), str(v["column_name"]))

@@ -25,7 +25,6 @@ SPEAKERS = (
     "speaker_id", "speaker_agency_id", "said_by_individual_id", "said_by_agency_id",
     "attributed_to_individual_id", "attributed_to_agency_id", "actor_individual_id",
 )  # fmt: skip
-MOST = 60  # other words of one text that are tried for one cell
 ADMISSIBLE = ("body", "headline", "deck", "embedded")
 
 
@@ -167,20 +166,21 @@ def phrases(world: World) -> Iterator[Edit]:
             for scope in (given.said.source, None):
                 words = " ".join(given.piece.words.exact.split()).casefold()
                 users.setdefault((given.column.phrases, words, scope), []).append(given)
-    codes: dict[str, set[str]] = {}
-    for entry in world.sound.phrases:
-        codes.setdefault(entry.list_name, set()).add(entry.code)
     for entry in world.sound.phrases:
         using = users.get((entry.list_name, entry.phrase.casefold(), entry.source), [])
-        others = sorted(codes[entry.list_name] - {entry.code})
+        others = _codes(world, entry)
         if using and others and using[0].column.role == "claim" and entry.list_name != "publisher":
             yield _relisted(world, entry, using, chance)
 
 
+def _codes(world: World, entry: PhraseEntry) -> set[str]:
+    """The other codes of a phrase's list."""
+    return {e.code for e in world.sound.phrases if e.list_name == entry.list_name} - {entry.code}
+
+
 def _relisted(world: World, entry: PhraseEntry, using: list[Given], chance: random.Random) -> Edit:
     column = using[0].column
-    known = {e.code for e in world.sound.phrases if e.list_name == entry.list_name}
-    new = chance.choice(sorted((set(column.codes) or known) - {entry.code}))
+    new = chance.choice(sorted(set(column.codes) - {entry.code} or _codes(world, entry)))
     rows: dict[Key, Written] = {}
     for given in using:
         rows[given.row.key] = following(rows.get(given.row.key, given.row), given.column, new)

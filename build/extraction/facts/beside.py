@@ -1,6 +1,6 @@
-"""What learned models tell where no rule does: answers, what became of detainers, deadlines.
+"""What learned models tell where no rule does: answers and deadlines.
 
-Clauses may tell the first two, times the last. What each shows is weighed, and the sum tells how
+Clauses may tell the former, times the latter. What each shows is weighed, and the sum tells how
 likely it is; further weights choose the code. A clause with a verb that rules read is left to them.
 All weights stand in files of named numbers, which `python -m bench.facts.choose` writes. What rules
 find is no sign here: on pages that rules were written on it is worth more than on others.
@@ -19,11 +19,11 @@ from extraction.facts.clauses.answering import LEMMAS
 from extraction.facts.clauses.parts import Clauses, trimmed
 from extraction.facts.clauses.retold import is_retold
 from extraction.facts.clauses.sentence import is_question
-from extraction.facts.detainers import VALUES
 from extraction.facts.found import Found, apart
 from extraction.facts.weighed import Weights, best_code, probability, share, weight, weights
 
 RULE = "model"
+ANSWER = "response"
 FACTS = Path(__file__).parent
 INSIDE = ("says", "class", "means", "not", "so", "opens", "bias")
 """First words of the signs by which a code is chosen: what stands in the clause itself."""
@@ -52,17 +52,13 @@ def _says(verbs: Iterable[str]) -> frozenset[str]:
     return frozenset(f"says {stem(verb)}" for verb in verbs)
 
 
-def _clauses(kind: str) -> Candidates:
-    """Every clause, as a fact of a kind."""
-
-    def candidates(read: Clauses) -> Iterator[tuple[Found, list[str]]]:
-        for span, signs in read.signed:
-            own = trimmed(read.sentence, span)
-            if not is_retold(read.sentence, own):
-                fact = Found(kind, own, RULE, "", {"cue": own}, {"scope": "event"})
-                yield fact, [*signs, *read.about]
-
-    return candidates
+def _clauses(read: Clauses) -> Iterator[tuple[Found, list[str]]]:
+    """Every clause, as an answer."""
+    for span, signs in read.signed:
+        own = trimmed(read.sentence, span)
+        if not is_retold(read.sentence, own):
+            fact = Found(ANSWER, own, RULE, "", {"cue": own}, {"scope": "event"})
+            yield fact, [*signs, *read.about]
 
 
 def _times(read: Clauses) -> Iterator[tuple[Found, list[str]]]:
@@ -72,10 +68,7 @@ def _times(read: Clauses) -> Iterator[tuple[Found, list[str]]]:
 
 
 MODELS = (
-    Model(
-        "response", FACTS / "answers" / "responses.json", _clauses("response"), 0.4, _says(LEMMAS)
-    ),
-    Model("detainer", FACTS / "detainers.json", _clauses("detainer"), 0.4, _says(VALUES)),
+    Model(ANSWER, FACTS / "answers" / "responses.json", _clauses, 0.4, _says(LEMMAS)),
     Model("deadline", FACTS / "asked" / "deadlines.json", _times, 0.6),
 )
 

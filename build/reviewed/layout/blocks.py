@@ -6,31 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ice_subpoenas.tables import TABLE
-from reviewed.layout.nodes import Node, Pair, keys_of, pair_of, typed
+from reviewed.layout.nodes import Node, pair_of, typed
 from reviewed.layout.order import ORDERS
-from reviewed.layout.values import broken, is_long, value_of
+from reviewed.layout.values import Entry, broken, is_long, value_of
+from reviewed.positions import keys_of
 from reviewed.rows import COMPUTED
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A pair, or a header without key, with the comments above it and the one beside it."""
-
-    text: str
-    pair: Pair | None = None
-    above: tuple[str, ...] = ()
-    beside: str = ""
-    spaced: bool = False
-
-    @property
-    def key(self) -> str:
-        """The first part of the key; empty of a header."""
-        return self.pair[0] if self.pair else ""
-
-    @property
-    def comments(self) -> tuple[str, ...]:
-        """The comments above and beside, without blank lines."""
-        return tuple(filter(None, (*self.above, self.beside)))
 
 
 @dataclass

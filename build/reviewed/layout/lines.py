@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import dropwhile
 
-from reviewed.layout.blocks import Block, Entry
+from reviewed.layout.blocks import Block
 from reviewed.layout.order import order_of, rank
+from reviewed.layout.values import Entry
 
 
 def lines_of(blocks: list[Block]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import tree_sitter
 
-from reviewed.positions import syntax
+from reviewed.positions import keys_of, syntax
 
 Node = tree_sitter.Node
 
@@ -17,13 +17,6 @@ Pair = tuple[str, str, Node]
 def typed(node: Node) -> str:
     """The text of a part of a file, as it was typed."""
     return (node.text or b"").decode("utf-8")
-
-
-def keys_of(node: Node) -> list[str]:
-    """The parts of a key: of `a.b`, both."""
-    if node.type == "dotted_key":
-        return [key for child in node.named_children for key in keys_of(child)]
-    return [typed(node)]
 
 
 def pair_of(node: Node) -> Pair:

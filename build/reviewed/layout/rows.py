@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from ice_subpoenas.tables import TABLE
-from reviewed.layout.blocks import Block, Entry
+from reviewed.layout.blocks import Block
 from reviewed.layout.nodes import comments_in, parsed
 from reviewed.layout.order import in_order, order_within
-from reviewed.layout.values import Item, items_of, row_of, sorted_pairs, tall
+from reviewed.layout.values import Entry, items_of, row_of, sorted_pairs, tall
 from reviewed.rows import NOT_TABLES
 from reviewed.toml import value
 
@@ -67,7 +67,7 @@ def _head(first: Block, block: Block) -> list[Entry]:
     return [Entry("", above=head)]
 
 
-def _rows_of(group: list[Block], told: Mapping[str, Any]) -> list[Item]:
+def _rows_of(group: list[Block], told: Mapping[str, Any]) -> list[Entry]:
     """A row that was written as a block, or the rows of a block that shares nothing."""
     (block, *parts), table = group, group[0].path[0]
     is_named = table == "rows"  # `[[rows]]` names its table itself
@@ -77,10 +77,10 @@ def _rows_of(group: list[Block], told: Mapping[str, Any]) -> list[Item]:
     if parts:
         inside = (comments_in(entry.pair[2]) for entry in entries if entry.pair)
         pairs = sorted_pairs(parsed(value(told)), path)
-        return [Item(row_of(pairs, path, 1, first), (*comments, *itertools.chain(*inside)))]
+        return [Entry(row_of(pairs, path, 1, first), above=(*comments, *itertools.chain(*inside)))]
     given = [entry.pair for entry in block.pairs if entry.pair]
     if [key for key, *_ in given] == ["rows"] and is_rows(told["rows"]):
         found = items_of(given[0][2], path, 0, first)
         return [replace(found[0], above=(*comments, *found[0].above)), *found[1:]]
     pairs = in_order(given, order_within(path, given))
-    return [Item(row_of(pairs, path, 1, first), comments)]
+    return [Entry(row_of(pairs, path, 1, first), above=comments)]

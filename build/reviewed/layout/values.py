@@ -18,15 +18,27 @@ LONGEST_ROW = 400
 
 
 @dataclass(frozen=True)
-class Item:
-    """An element of a list over several lines, with the comments above it and the one beside it.
+class Entry:
+    """A pair, a header, or an element of a list, with the comments above it and the one beside it.
 
-    The last may be comments alone.
+    The last of a list may be comments alone.
     """
 
     text: str
+    pair: Pair | None = None
     above: tuple[str, ...] = ()
     beside: str = ""
+    spaced: bool = False
+
+    @property
+    def key(self) -> str:
+        """The first part of the key; empty where it is no pair."""
+        return self.pair[0] if self.pair else ""
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The comments above and beside, without blank lines."""
+        return tuple(filter(None, (*self.above, self.beside)))
 
 
 def value_of(node: Node, path: tuple[str, ...]) -> str:
@@ -104,26 +116,26 @@ def _unfolded(pair: Pair, path: tuple[str, ...], depth: int) -> str:
 def broken(node: Node, path: tuple[str, ...], depth: int) -> str:
     """A list with one element a line; of one passage in a block, the passage alone."""
     if node.type != "array":
-        return tall([Item(_element(node, path, depth + 1))], depth)
+        return tall([Entry(_element(node, path, depth + 1))], depth)
     if not node.named_children or (path[-1] == "said" and depth == 0 and _only(node)):
         return value_of(node, path)
     return tall(items_of(node, path, depth), depth)
 
 
-def items_of(node: Node, path: tuple[str, ...], depth: int, first: str = "") -> list[Item]:
+def items_of(node: Node, path: tuple[str, ...], depth: int, first: str = "") -> list[Entry]:
     """The elements of a list with their comments; `first` is what each begins with."""
-    found: list[Item] = []
+    found: list[Entry] = []
     above: list[str] = []
     row = -1
     for child in node.named_children:
         if child.type != "comment":
-            found.append(Item(_element(child, path, depth + 1, first), tuple(above)))
+            found.append(Entry(_element(child, path, depth + 1, first), above=tuple(above)))
             above, row = [], child.end_point.row
         elif found and child.start_point.row == row:
             found[-1] = replace(found[-1], beside=typed(child).rstrip())
         else:
             above.append(typed(child).rstrip())
-    return [*found, Item("", tuple(above))] if above else found
+    return [*found, Entry("", above=tuple(above))] if above else found
 
 
 def _element(node: Node, path: tuple[str, ...], depth: int, first: str = "") -> str:
@@ -132,7 +144,7 @@ def _element(node: Node, path: tuple[str, ...], depth: int, first: str = "") -> 
     return row_of(sorted_pairs(node, path), path, depth, first) if is_row else value_of(node, path)
 
 
-def tall(items: Iterable[Item], depth: int) -> str:
+def tall(items: Iterable[Entry], depth: int) -> str:
     """A list with an element a line, each with its comments."""
     indent = "    " * (depth + 1)
     lines = ["["]

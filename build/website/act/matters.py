@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from ice_subpoenas.derivations.edtf_in_words import heading
 from ice_subpoenas.prose.known import Record, grouped
@@ -11,7 +12,7 @@ from ice_subpoenas.prose.proof import accounts
 from ice_subpoenas.prose.reasons import BY_EVENT, LATER, answered, marked
 from ice_subpoenas.prose.unknown import case_title, grounds, subject
 from ice_subpoenas.prose.wording import capital, clause, kind, spoken, stop
-from website.passages import Passage, Say, passages, say, say_row, value, whole
+from website.passages import Say, passages, say, say_row, value, whole
 from website.world import World
 
 SIDES = {
@@ -54,40 +55,12 @@ class Voice:
     anchors: list[str]
 
 
-@dataclass
-class Reason:
-    """A reason, with all of one side who give it for one thing."""
-
-    text: str
-    voices: list[Voice]
-
-
-@dataclass
-class Case:
-    """A court matter: what is known of it, and its chain of events."""
-
-    title: str
-    said: list[Say]
-    chain: list[tuple[str, str, str]]
-
-
-@dataclass
-class Dispute:
-    """A disagreement between sources: each side with its words, and what is published."""
-
-    key: str
-    what: str
-    sides: list[tuple[str, bool, str, list[Passage]]]
-    settled: str
-    reason: str
-
-
 # --- grounds --------------------------------------------------------------------------------------
 
 
 def reasons(
     world: World, act: Record, events: list[Record]
-) -> list[tuple[str, list[tuple[str, list[Reason]]]]]:
+) -> list[tuple[str, list[tuple[str, list[SimpleNamespace]]]]]:
     """Columns of reasons, a column a side, sorted by what they are given for."""
     found: dict[str, dict[str, list[Record]]] = {}
     order = list(TOWARD)
@@ -101,10 +74,13 @@ def reasons(
     ]
 
 
-def _told(world: World, rows: list[Record]) -> list[Reason]:
+def _told(world: World, rows: list[Record]) -> list[SimpleNamespace]:
     """Each reason once, with those who give it; a reason that no code fits is told by its words."""
     told = grouped(rows, lambda row: (_reason(world, row), row["ground"]))
-    return [Reason(text, _voices(world, found)) for (text, _), found in told.items()]
+    return [
+        SimpleNamespace(text=text, voices=_voices(world, found))
+        for (text, _), found in told.items()
+    ]
 
 
 def _reason(world: World, row: Record) -> str:
@@ -196,13 +172,14 @@ def _answers(world: World, row: Record, earlier: Record) -> str:
 # --- courts ---------------------------------------------------------------------------------------
 
 
-def cases(world: World, events: list[Record]) -> list[Case]:
+def cases(world: World, events: list[Record]) -> list[SimpleNamespace]:
     """The court matters of an act in the order of their first event."""
     keys = dict.fromkeys(row["proceeding_id"] for row in events if row["proceeding_id"])
     return [_case(world, world.by_key["proceedings"][key], events) for key in keys]
 
 
-def _case(world: World, row: Record, events: list[Record]) -> Case:
+def _case(world: World, row: Record, events: list[Record]) -> SimpleNamespace:
+    """A court matter: what is known of it, and its chain of events."""
     key = row["proceeding_id"]
     where = row["court_name"]
     who = world.speaker(row["petitioner_individual_id"], row["petitioner_agency_id"])
@@ -220,7 +197,7 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
         for text, told, names in facts
         if told
     ]
-    return Case(
+    return SimpleNamespace(
         title=f"{case_title(row)}: {clause(world.definition('proceeding_kind', row['kind']))}",
         said=said,
         chain=[_link(event) for event in events if event["proceeding_id"] == key],
@@ -240,14 +217,15 @@ def _link(event: Record) -> tuple[str, str, str]:
 # --- disagreements --------------------------------------------------------------------------------
 
 
-def disputes(world: World, rows: Iterable[tuple[str, str]]) -> list[Dispute]:
+def disputes(world: World, rows: Iterable[tuple[str, str]]) -> list[SimpleNamespace]:
     """The disagreements on rows of a page, those that are not settled first."""
     found = [row for key in rows for row in world.conflicts.get(key, ())]
     order = sorted(found, key=lambda row: (row["resolution"] != "unresolved", row["conflict_id"]))
     return [_dispute(world, row) for row in order]
 
 
-def _dispute(world: World, row: Record) -> Dispute:
+def _dispute(world: World, row: Record) -> SimpleNamespace:
+    """A disagreement between sources: each side with its words, and what is published."""
     pieces = (
         piece
         for piece in world.evidence.get((row["table_name"], row["row_id"]), ())
@@ -264,7 +242,7 @@ def _dispute(world: World, row: Record) -> Dispute:
 
     sides = grouped(pieces, side)
     rule = clause(world.definition("resolution", row["resolution"]))
-    return Dispute(
+    return SimpleNamespace(
         key=row["conflict_id"],
         what=subject(world, row["table_name"], row["row_id"], row["column_name"]),
         sides=[
@@ -288,7 +266,7 @@ OPPOSED = {
 
 def contrary(
     world: World, rows: Iterable[tuple[str, str]], tell: Callable[[Record], str]
-) -> list[Dispute]:
+) -> list[SimpleNamespace]:
     """Contradictions between rows: each account stands as it is told."""
     facts = [world.by_key[table][key] for table, key in rows if table == "case_facts"]
     told = grouped(facts, lambda fact: (fact["kind"], fact["individual_id"]))
@@ -304,11 +282,11 @@ def contrary(
 
 def _contrary(
     world: World, what: str, facts: list[Record], tell: Callable[[Record], str]
-) -> Dispute:
+) -> SimpleNamespace:
     def pieces(fact: Record) -> Sequence[Record]:
         return world.evidence.get(("case_facts", fact["case_fact_id"]), ())
 
-    return Dispute(
+    return SimpleNamespace(
         key=facts[0]["case_fact_id"],
         what=what,
         sides=[

@@ -57,15 +57,10 @@ def day(act: Record) -> str:
     """When the act was, as a heading with its verb, such as `Served January 17, 2020`."""
     stem = "served" if act["served_edtf"] else "issued"
     words = heading(act[f"{stem}_edtf"])
-    return (
-        f"{stem.capitalize()} {words[:1].lower() + words[1:] if _is_word(words) else words}"
-        if act[f"{stem}_edtf"]
-        else words
-    )
-
-
-def _is_word(words: str) -> bool:
-    return words.startswith(("Between", "By", "On", "From"))
+    if not act[f"{stem}_edtf"]:
+        return words
+    is_word = words.startswith(("Between", "By", "On", "From"))
+    return f"{stem.capitalize()} {words[:1].lower() + words[1:] if is_word else words}"
 
 
 def lead(world: World, act: Record) -> str:
@@ -73,7 +68,8 @@ def lead(world: World, act: Record) -> str:
     issuer = world.body(act["issuing_agency_id"])
     to = the(world.body(act["recipient_agency_id"]))
     government = world.government(act)["name"]
-    of = f" in {government}" if _is_state(world, act) else f" of {place(world, act)}"
+    is_state = world.government(act)["kind"] == "state"
+    of = f" in {government}" if is_state else f" of {place(world, act)}"
     where = "" if government in to else of
     served = act["served_edtf"]
     days = when(served or act["issued_edtf"])
@@ -81,10 +77,6 @@ def lead(world: World, act: Record) -> str:
     about = f" about {counted(act['n_persons'], 'person', 'people')}" if act["n_persons"] else ""
     sentence = f"{the(issuer)} {verb} {papers(act)}{about} {preposition} {to}{where}"
     return capital(f"{sentence}{' ' + days if days else ''}.")
-
-
-def _is_state(world: World, act: Record) -> bool:
-    return bool(world.government(act)["kind"] == "state")
 
 
 def first(world: World, act: Record) -> Say:
@@ -102,7 +94,8 @@ def opening(world: World, act: Record) -> list[Say]:
     """What the papers are, on what basis, and with what term."""
     found = []
     if act["served_edtf"] and act["issued_edtf"]:
-        issued = f"The agency issued {_them(act)} {when(act['issued_edtf'])}."
+        them = "it" if act["n_subpoenas"] == 1 else "them"
+        issued = f"The agency issued {them} {when(act['issued_edtf'])}."
         found.append(say(world, issued, _cells(act, "issued")))
     kind = world.definition("instrument", act["instrument"])
     found.append(say(world, f"The kind of paper: {clause(kind)}.", _cells(act, "instrument")))
@@ -115,10 +108,6 @@ def opening(world: World, act: Record) -> list[Say]:
         if act[name]:
             found.append(say(world, stop(text.format(act[name])), _cells(act, name)))
     return found + terms(world, act) + together(world, act)
-
-
-def _them(act: Record) -> str:
-    return "it" if act["n_subpoenas"] == 1 else "them"
 
 
 def terms(world: World, act: Record) -> list[Say]:

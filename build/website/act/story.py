@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from types import SimpleNamespace
 
 from ice_subpoenas.prose.known import Record
 from ice_subpoenas.prose.order import ordered
@@ -12,43 +12,17 @@ from ice_subpoenas.prose.unknown import rows_of
 from ice_subpoenas.prose.wording import capital, the
 from website import context
 from website.act import events, gaps, matters, people, sending
-from website.passages import Say
 from website.world import World
 
 
-@dataclass
-class Story:
-    """All that the page of an act tells."""
-
-    act: Record
-    title: str
-    place: str
-    day: str
-    lead: str
-    first: Say
-    standing: list[tuple[str, Say]]
-    opening: list[Say]
-    asked: list[Say]
-    columns: list[tuple[str, list[tuple[str, list[matters.Reason]]]]]
-    happenings: list[events.Happening]
-    cases: list[matters.Case]
-    persons: list[tuple[str, list[Say]]]
-    same: list[tuple[str, str, str]]
-    policies: context.Statements
-    unknown: list[Say]
-    in_vain: list[tuple[str, str]]
-    disputes: list[matters.Dispute]
-    sources: list[Record]
-
-
-def story(world: World, act: Record) -> Story:
-    """Everything that is said of an act."""
+def story(world: World, act: Record) -> SimpleNamespace:
+    """Everything that the page of an act says, for its template."""
     key = act["act_id"]
     found = ordered(world.events_of.get(key, ()))
     persons = people.persons(world, act)
     cases = matters.cases(world, found)
     rows = list(_rows(world, act, persons))
-    return Story(
+    return SimpleNamespace(
         act=act,
         title=capital(the(world.body(act["recipient_agency_id"]))),
         place=sending.where(world, act),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from types import SimpleNamespace
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS
 from ice_subpoenas.prose.known import Record
@@ -175,25 +176,19 @@ class Lane:
     marks: dict[Month, list[Mark]]
 
 
-@dataclass(frozen=True)
-class Year:
-    """A year of the time line: its months with something in them, and the acts that had it."""
+def time_line(world: World) -> list[SimpleNamespace]:
+    """Events of acts in scope by month; statements, reports and threats stand on the act's page.
 
-    year: int
-    months: list[Month]
-    lanes: list[Lane]
-
-
-def time_line(world: World) -> list[Year]:
-    """Events of acts in scope by month; statements, reports and threats stand on the act's page."""
+    A `year` has its `months` with something in them, and the `lanes` of the acts that had it.
+    """
     lanes = [_lane(world, act) for act in world.acts]
     months = sorted({month for lane in lanes for month in lane.marks})
     return [
-        Year(
-            year,
-            [month for month in months if month[0] == year],
-            _told_apart(
-                world, [lane for lane in lanes if any(month[0] == year for month in lane.marks)]
+        SimpleNamespace(
+            year=year,
+            months=[month for month in months if month[0] == year],
+            lanes=_told_apart(
+                world, [lane for lane in lanes if year in {at for at, _ in lane.marks}]
             ),
         )
         for year in sorted({year for year, _ in months})

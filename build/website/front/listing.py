@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from types import SimpleNamespace
 
 from ice_subpoenas.prose.known import PUBLIC, Record
 from ice_subpoenas.prose.wording import capital, spoken, the
@@ -18,42 +18,26 @@ from website.world import World, first_day
 NUMBERS = ("n_subpoenas", "n_persons")
 
 
-@dataclass(frozen=True)
-class Entry:
-    """An act in the list; `retold` are those of its numbers that no witness gives."""
-
-    act: Record
-    row: Record
-    name: str
-    where: str
-    year: int
-    day: str
-    answer: str
-    missing: dict[str, str]
-    retold: set[str]
-    words: list[str]
+def entries(world: World) -> list[SimpleNamespace]:
+    """The acts in scope, the newest first."""
+    return [_entry(world, act) for act in sorted(world.acts, key=first_day, reverse=True)]
 
 
-def entries(world: World) -> list[Entry]:
-    """The acts in scope, the newest first, each with the words by which it is found."""
-    found = []
-    for act in sorted(world.acts, key=first_day, reverse=True):
-        row = world.overview[act["act_id"]]
-        found.append(
-            Entry(
-                act,
-                row,
-                world.body(act["recipient_agency_id"]),
-                where(world, act),
-                year(act),
-                " ".join(part for part in (row["day_is"], row["day"]) if part not in (None, "by")),
-                status(world, act, "response_status") or "none",
-                {name: _missing(world, act, name) for name in NUMBERS},
-                {n for n in NUMBERS if world.support.get(("acts", act["act_id"], n)) is False},
-                names(world, act),
-            )
-        )
-    return found
+def _entry(world: World, act: Record) -> SimpleNamespace:
+    """An act in the list: `retold` are numbers that no witness gives, `words` are searched."""
+    row = world.overview[act["act_id"]]
+    return SimpleNamespace(
+        act=act,
+        row=row,
+        name=world.body(act["recipient_agency_id"]),
+        where=where(world, act),
+        year=year(act),
+        day=" ".join(part for part in (row["day_is"], row["day"]) if part not in (None, "by")),
+        answer=status(world, act, "response_status") or "none",
+        missing={name: _missing(world, act, name) for name in NUMBERS},
+        retold={n for n in NUMBERS if world.support.get(("acts", act["act_id"], n)) is False},
+        words=names(world, act),
+    )
 
 
 def _missing(world: World, act: Record, name: str) -> str:
@@ -108,7 +92,7 @@ def _ids(rows: Iterable[Record], *columns: str) -> list[str]:
 
 
 def choices(
-    found: Sequence[Entry], world: World
+    found: Sequence[SimpleNamespace], world: World
 ) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
     """The filters: their names in the address, their labels, and values with how many acts."""
     labels = {

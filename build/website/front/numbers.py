@@ -34,16 +34,16 @@ class Numbers:
 
     @property
     def years(self) -> str:
-        """Such as `from 2020 to 2026`, or `in 2020`; empty where no day is known.
+        """Such as ` The first time was in 2020, the latest in 2026.`; empty if no day is known.
 
         If every act of the first year may have come later, its span stands in place of the year.
         """
         if not self.first:
             return ""
+        first = self.first_said or f"in {self.first}"
         if self.first == self.last:
-            return self.first_said or f"in {self.first}"
-        first = f"a time {self.first_said}" if self.first_said else str(self.first)
-        return f"from {first} to {self.last}"
+            return f" That was {first}."
+        return f" The first time was {first}, the latest in {self.last}."
 
 
 def numbers(world: World) -> Numbers:
@@ -87,48 +87,27 @@ def _span(world: World, year: int) -> str:
     return when(min(parts, key=lambda part: part["last_year"])["day"])
 
 
-SAID = {
-    "refused": "{n} {was} refused",
-    "complied": "{n} {was} complied with",
-    "partial": "{n} {was} partly complied with",
-    "agreed": "{n} {was} agreed to",
-    "agreed_in_part": "{n} {was} to be complied with in part",
-    "under_review": "{n} {was} being reviewed in the last clear answer",
-    "unable": "{n} could not be complied with",
-    "answered": "{n} {was} answered in a way, or to an extent, that is not known",
-}
-
 ORDERED = ("ordered", "ordered_in_part")
 FORBIDDEN = ("enjoined", "enjoined_in_part", "quashed")
 
 
-def findings(world: World, found: Numbers) -> list[str]:
-    """What the data say, in a few sentences with numbers."""
+def headline(found: Numbers) -> str:
+    """How many acts, governments and states are on record, and of which years."""
+    if not found.acts:
+        return "No act is on record here yet."
     governments = counted(
         found.governments, "state or local government", "state and local governments"
     )
-    if not found.acts:
-        return ["No act is on record here yet."]
-    years = f"{found.years}, " if found.years else ""
     places = f" in {counted(found.states, 'state')}" if found.states else ""
-    said = [
-        f"On record here: {years}U.S. immigration officials subpoenaed {governments}"
-        f"{places}, {times(found.acts)} in all."
-    ]
-    answers = bars_of(world, "response_status")
-    known = [
-        SAID.get(bar.code, f"{{n}} {{was}} {spoken(bar.code)}").format(
-            n=number(bar.n), was="was" if bar.n == 1 else "were"
-        )
-        for bar in answers
-        if bar.code != "none"
-    ]
-    none = sum(bar.n for bar in answers if bar.code == "none")
-    if known:
-        known[0] = known[0].replace(" ", " of these ", 1)
-        said.append(f"According to the last answer on record, {listed(known)}.")
-    if none:
-        said.append(f"For {number(none)}, no answer was found.")
+    return (
+        f"On record here: U.S. immigration officials subpoenaed {governments}{places}, "
+        f"{times(found.acts)} in all.{found.years}"
+    )
+
+
+def findings(world: World, found: Numbers) -> list[str]:
+    """What neither the headline nor the bars say: people, rulings, acts that may be one."""
+    said = []
     if found.people:
         asked = counted(found.people, "person", "people")
         given = counted(found.acts - found.unasked, "act")
@@ -197,11 +176,6 @@ def proof(world: World) -> str:
     return " ".join(said)
 
 
-def summary(world: World, found: Numbers) -> str:
-    """The findings for a preview: the first two sentences."""
-    return " ".join(findings(world, found)[:2])
-
-
 def totals(world: World) -> list[Say]:
     """What others say of how many there are, in the words of the source."""
     found = []
@@ -217,7 +191,7 @@ NOTHING = {
     "enforcement_status": (
         "No step in court on record",
         "No event on record asks a court to order or forbid compliance, or rules on it, and nobody "
-        "announced that a court would be asked. That it could be, or a remark on courts, is none.",
+        "announced that a court would be asked. A remark that one could be asked is not counted.",
     ),
     "outcome": ("End not known", "No event says how the matter ended."),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from types import SimpleNamespace
 
 from ice_subpoenas.derivations.edtf_in_words import bare
 from ice_subpoenas.prose.known import Record, grouped
@@ -16,24 +16,7 @@ from website.passages import RETOLD
 from website.world import World
 
 
-@dataclass(frozen=True)
-class Line:
-    """A year and a state, or their sum, with its numbers in words.
-
-    `retold` says of the subpoenas and of the people how many only copies or retellings give.
-    """
-
-    year: str
-    place: str
-    acts: int
-    subpoenas: str
-    people: str
-    retold: tuple[str, str]
-    rests_on: str
-    is_sum: bool
-
-
-def by_year(world: World) -> list[Line]:
+def by_year(world: World) -> list[SimpleNamespace]:
     """The view `counts` without single governments: each year after its states, all years last."""
     rows = [row for row in world.rows["counts"] if row["jurisdiction_id"] is None]
     order = sorted(
@@ -42,64 +25,47 @@ def by_year(world: World) -> list[Line]:
     return [_line(world, row) for row in order]
 
 
-def _line(world: World, row: Record) -> Line:
+def _line(world: World, row: Record) -> SimpleNamespace:
+    """A year and a state, or their sum, with its numbers in words.
+
+    `retold` says of the subpoenas and of the people how many only copies or retellings give.
+    """
     is_whole = row["year"] is None and row["state"] is None
     year = str(row["year"] or ("All years" if is_whole else "Year not known"))
     many = row["n_subpoenas"], row["n_at_least"]
     people = row["n_persons"]
-    return Line(
+    made_of = counted.made_of(row, world.rows["counted"])
+    return SimpleNamespace(
         year=year,
         place=state(row["state"]) if row["state"] else "All states",
         acts=row["n_acts"],
         subpoenas=f"{many[1]:,}" if many[0] == many[1] else f"{many[1]:,} or more",
         people=f"{people:,}" if people else "not known",
-        retold=(retold(world, row, "n_at_least"), retold(world, row, "n_persons")),
-        rests_on=_rests_on(world, row) if row["state"] else "",
+        retold=(_retold(row, made_of, "n_at_least"), _retold(row, made_of, "n_persons")),
+        rests_on=counted.rests_on(row, made_of, world.rows["pairs"]) if row["state"] else "",
         is_sum=row["state"] is None,
     )
 
 
-def retold(world: World, row: Record, name: str) -> str:
+def _retold(row: Record, made_of: list[Record], name: str) -> str:
     """How much of a number only copies or retellings give; empty where that is nothing."""
-    n = counted.retold(counted.made_of(row, world.rows["counted"]), name)
+    n = counted.retold(made_of, name)
     if not n:
         return ""
     return f"{'' if n == row[name] else f'{n:,} of them '}by copies or retellings alone"
 
 
-def _rests_on(world: World, row: Record) -> str:
-    """What the numbers of a line mostly rest on."""
-    return counted.rests_on(row, counted.made_of(row, world.rows["counted"]), world.rows["pairs"])
-
-
-@dataclass(frozen=True)
-class Ruling:
-    """What a court ruled on acts in scope."""
-
-    day: str
-    court: str
-    said: str
-    result: str
-    papers: str
-    address: str
-    judge: str
-    marks: list[str]
-
-
-def rulings(world: World) -> list[Ruling]:
+def rulings(world: World) -> list[SimpleNamespace]:
     """Orders of courts on acts in scope, by day; also orders that only put a ruling in writing."""
     return [_ruling(world, event, acts) for event, acts in _of(world, ("order",))]
 
 
-def undecided(world: World) -> list[Ruling]:
+def undecided(world: World) -> list[SimpleNamespace]:
     """Petitions to enforce of which no ruling is on record."""
-    open_ = {row["enforcement_event_id"] for row in world.acts if _is_open(row)}
+    filed = [act for act in world.acts if act["enforcement_status"] == "petition_filed"]
+    open_ = {act["enforcement_event_id"] for act in filed}
     found = _of(world, ("petition",))
     return [_ruling(world, event, acts) for event, acts in found if event["event_id"] in open_]
-
-
-def _is_open(act: Record) -> bool:
-    return bool(act["enforcement_status"] == "petition_filed")
 
 
 def _of(world: World, kinds: tuple[str, ...]) -> list[tuple[Record, list[Record]]]:
@@ -118,13 +84,14 @@ def _of(world: World, kinds: tuple[str, ...]) -> list[tuple[Record, list[Record]
     ]
 
 
-def _ruling(world: World, event: Record, acts: list[Record]) -> Ruling:
+def _ruling(world: World, event: Record, acts: list[Record]) -> SimpleNamespace:
+    """What a court ruled on acts in scope, or is asked to rule."""
     key = event["event_id"]
     case = world.by_key["proceedings"].get(event["proceeding_id"] or "", {})
     told = world.rulings.get(key, {})
     judge = ", ".join(each for each in (told.get("judge"), told.get("judge_title")) if each)
     about = "" if event["decides"] in (None, "other") else f"{spoken(event['decides'])}: "
-    return Ruling(
+    return SimpleNamespace(
         day=event_day(event),
         court=_court(case),
         said=event["summary"] or world.definition("event_kind", event["kind"]),

@@ -11,8 +11,8 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache, partial
-from itertools import islice
+from functools import lru_cache
+from itertools import chain, islice
 
 from . import edtf
 from .edtf import DaySet
@@ -70,8 +70,13 @@ def resolve(phrase: str, anchor: DaySet | None, direction: str = BEHIND) -> DayS
     words = _bare(phrase)
     for pattern, window in WINDOWS:
         found = pattern.fullmatch(words)
+        if found and window is _absolute:
+            return edtf.union(window(found, 0, direction))
+        if found and anchor is None:
+            return _everywhere(window, found)
         if found:
-            return _over(anchor, partial(window, found, direction=direction), found, window)
+            spans = (window(found, day, direction) for day in edtf.days(anchor or ()))
+            return edtf.union(chain.from_iterable(spans))
     return None
 
 
@@ -89,19 +94,6 @@ def _bare(phrase: str) -> str:
     while (shorter := _LEAD.sub("", words)) != words:
         words = shorter
     return words
-
-
-def _over(
-    anchor: DaySet | None,
-    at: Callable[[int], Ranges],
-    found: re.Match[str],
-    window: Callable[..., Ranges],
-) -> DaySet | None:
-    if window is _absolute:
-        return edtf.union(window(found, 0, ""))
-    if anchor is None:
-        return _everywhere(window, found)
-    return edtf.union(span for day in edtf.days(anchor) for span in at(day))
 
 
 def _absolute(found: re.Match[str], day: int, direction: str) -> Ranges:

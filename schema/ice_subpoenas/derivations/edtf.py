@@ -55,11 +55,6 @@ def meet(left: DaySet, right: DaySet) -> DaySet:
     return tuple(found)
 
 
-def within(inner: DaySet, outer: DaySet) -> bool:
-    """Whether every day of the one lies in the other."""
-    return meet(inner, outer) == inner
-
-
 def days(chosen: DaySet) -> Iterable[int]:
     """Every day number of the set, in order."""
     for first, last in chosen:

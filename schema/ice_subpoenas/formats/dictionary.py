@@ -115,9 +115,6 @@ def _vocabulary_section(vocabulary: type[Vocabulary]) -> list[str]:
     lines = [f"## {type_name(vocabulary)}", "", in_table(vocabulary.about()), ""]
     lines += ["| code | meaning | broader code |", "| --- | --- | --- |"]
     for code in vocabulary:
-        lines.append(f"| `{code.value}` | {in_table(code.definition)} | {_broader(code)} |")
+        broader = f"`{code.broader}`" if code.broader else ""
+        lines.append(f"| `{code.value}` | {in_table(code.definition)} | {broader} |")
     return [*lines, ""]
-
-
-def _broader(code: Vocabulary) -> str:
-    return f"`{code.broader}`" if code.broader else ""

@@ -5,7 +5,7 @@ A table without rows has none: `load_dataset` fails on an empty file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 import pyarrow as pa
 
@@ -17,46 +17,47 @@ from . import names
 from .datapackage import KEYWORDS, SUMMARY, TITLE
 from .overview import OVERVIEW
 
+CARD = f"""\
+---
+license: {DATA_LICENSE.lower()}
+language:
+- en
+pretty_name: {TITLE}
+tags:
+{{tags}}
+configs:
+- config_name: {OVERVIEW.table}
+  data_files: overview.parquet
+  default: true
+{{configurations}}
+---
+
+# {TITLE}
+
+{SUMMARY}
+
+Begin with `overview.csv` or `overview.xlsx`: one row an act, in plain words. `{names.DICTIONARY}` \
+says what every table and column means.
+
+`load_dataset(FOLDER)` gives the overview, `load_dataset(FOLDER, "acts")` a table. \
+There is one split, `train`; the name has no meaning here.
+
+| configuration | a row is |
+| --- | --- |
+{{rows}}
+"""
+"""YAML that a hub reads, every text in it plain enough to stand without escapes; then a page."""
+
 
 def card(tables: Mapping[str, pa.Table]) -> str:
     """The card in Markdown: front matter for machines, then a short page for people."""
     filled = [table for table in TABLES if tables[table.table].num_rows]
-    return "\n".join(["---", *_front(filled), "---", "", *_page(filled)]) + "\n"
-
-
-def _front(filled: Sequence[Table]) -> Iterator[str]:
-    """YAML that a hub reads; every text in it is plain enough to stand without escapes."""
-    yield f"license: {DATA_LICENSE.lower()}"
-    yield "language:"
-    yield "- en"
-    yield f"pretty_name: {TITLE}"
-    yield "tags:"
-    yield from (f"- {keyword}" for keyword in KEYWORDS)
-    yield "configs:"
-    yield from _configuration(OVERVIEW, "overview.parquet")
-    yield "  default: true"
-    for table in filled:
-        yield from _configuration(table, f"{names.FOLDER}/{table.table}.parquet")
-
-
-def _configuration(table: Table, path: str) -> Iterator[str]:
-    yield f"- config_name: {table.table}"
-    yield f"  data_files: {path}"
-
-
-def _page(filled: Sequence[Table]) -> list[str]:
-    return [
-        f"# {TITLE}",
-        "",
-        SUMMARY,
-        "",
-        "Begin with `overview.csv` or `overview.xlsx`: one row an act, in plain words. "
-        f"`{names.DICTIONARY}` says what every table and column means.",
-        "",
-        '`load_dataset(FOLDER)` gives the overview, `load_dataset(FOLDER, "acts")` a table. '
-        "There is one split, `train`; the name has no meaning here.",
-        "",
-        "| configuration | a row is |",
-        "| --- | --- |",
-        *(f"| `{table.table}` | {in_table(table.about())} |" for table in (OVERVIEW, *filled)),
-    ]
+    listed: tuple[Table, ...] = (OVERVIEW, *filled)
+    return CARD.format(
+        tags="\n".join(f"- {keyword}" for keyword in KEYWORDS),
+        configurations="\n".join(
+            f"- config_name: {each.table}\n  data_files: {names.FOLDER}/{each.table}.parquet"
+            for each in filled
+        ),
+        rows="\n".join(f"| `{each.table}` | {in_table(each.about())} |" for each in listed),
+    )

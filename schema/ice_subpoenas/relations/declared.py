@@ -138,7 +138,7 @@ def keys(con: duckdb.DuckDBPyConnection) -> None:
         f"FROM {quoted(table.table)}"
         for table in TABLES
     ]
-    con.execute(f"CREATE OR REPLACE VIEW keys AS {' UNION ALL '.join(parts)}")
+    con.execute(parsed(f"CREATE OR REPLACE VIEW keys AS {' UNION ALL '.join(parts)}"))
 
 
 @cache

@@ -13,7 +13,7 @@ from ..derivations.date_phrases import BEHIND
 from ..derivations.derive import DERIVATIONS, Given
 from ..derivations.edtf import DaySet
 from ..derivations.phrases import Phrases, key
-from ..sql import as_arrow, incoming, literal, make, quoted
+from ..sql import as_arrow, incoming, literal, make, parsed, quoted
 
 KEYS = pa.schema([("words", pa.string()), ("key", pa.string())])
 FOUND = pa.schema([("n", pa.int64()), ("value", pa.string()), ("fault", pa.string())])
@@ -53,9 +53,9 @@ def derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found] | None = No
     Reads `evidence_inputs`. What is the same for many pieces is derived once; phrases of lists are
     looked up by a join.
     """
-    con.execute(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0")
+    con.execute(parsed(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0"))
     _list(con)
-    con.execute(f"INSERT INTO given {LOOKED_UP}")
+    con.execute(parsed(f"INSERT INTO given {LOOKED_UP}"))
     _derive(con, {} if known is None else known, again=False)
 
 
@@ -91,10 +91,11 @@ that people inferred."""
 def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], *, again: bool) -> None:
     condition = "anchor IS NOT NULL" if again else "true"
     names = ", ".join(map(quoted, Input._fields))
-    con.execute(
+    distinct = (
         "CREATE OR REPLACE TEMP TABLE inputs AS SELECT row_number() OVER () AS n, * "
         f"FROM (SELECT DISTINCT {names} FROM evidence_inputs WHERE {condition} AND {COMPUTED})"
     )
+    con.execute(parsed(distinct))
     inputs = con.execute(f"SELECT n, {names} FROM inputs").fetchall()
     found = []
     for n, *fields in inputs:
@@ -105,12 +106,13 @@ def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], *, again:
     same = " AND ".join(
         f"e.{quoted(name)} IS NOT DISTINCT FROM i.{quoted(name)}" for name in Input._fields
     )
+    joined = (
+        "INSERT INTO given SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, f.fault "
+        f"FROM (FROM evidence_inputs WHERE {condition} AND {COMPUTED}) e "
+        f"JOIN inputs i ON {same} JOIN incoming f ON i.n = f.n"
+    )
     with incoming(con, as_arrow(found, FOUND)):
-        con.execute(
-            "INSERT INTO given SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, f.fault "
-            f"FROM (FROM evidence_inputs WHERE {condition} AND {COMPUTED}) e "
-            f"JOIN inputs i ON {same} JOIN incoming f ON i.n = f.n"
-        )
+        con.execute(parsed(joined))
 
 
 def _list(con: duckdb.DuckDBPyConnection) -> None:

@@ -60,11 +60,11 @@ ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = one AND m.other_
 -- example: `denver-1-petition` and `denver-1-petition-2`, both of February 6, 2020.
 -- remedy: Merge the two, write `part_of`, or add a row to `may_be_same` that says why this is
 --   uncertain.
-WITH pair AS MATERIALIZED (
-    SELECT one, two
-    FROM (SELECT DISTINCT x.event_id AS one, y.event_id AS two FROM event_acts x JOIN event_acts y ON x.act_id = y.act_id AND x.event_id < y.event_id) s
-    JOIN events a ON s.one = a.event_id
-    JOIN events b ON s.two = b.event_id AND a.kind = b.kind
+WITH told AS (
+    SELECT o.act_id, e.* FROM event_acts o JOIN events e ON o.event_id = e.event_id
+), pair AS MATERIALIZED (
+    SELECT DISTINCT a.event_id AS one, b.event_id AS two
+    FROM told a JOIN told b ON a.act_id = b.act_id AND a.kind = b.kind AND a.event_id < b.event_id
     WHERE coalesce(a.actor_agency_id, b.actor_agency_id, '') = coalesce(b.actor_agency_id, a.actor_agency_id, '')
         AND coalesce(a.actor_individual_id, b.actor_individual_id, '') = coalesce(b.actor_individual_id, a.actor_individual_id, '')
         AND coalesce(a.result, b.result, '') = coalesce(b.result, a.result, '')

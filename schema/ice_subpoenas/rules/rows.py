@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from ..formats import MISSING
 from ..relations import declared
 from ..relations.open import Relations
 from ..row import Column, Row
-from ..sql import SPACE, literal, literals, nearest, quoted
+from ..sql import SPACE, literal, literals, nearest, parsed, quoted
 from ..tables import TABLE
 from ..vocabularies import Absence, Derivation
 from .breach import Breach
@@ -77,12 +78,9 @@ def breaches(relations: Relations, filled: Sequence[type[Row]]) -> Iterator[Brea
 def _rows(relations: Relations, table: type[Row]) -> Iterator[Breach]:
     """Ask which rows break any condition, then, of those few, which conditions."""
     is_computed = "files" in relations.has
-    columns = [c for c in table.columns() if c.role != "derived" or not is_computed]
-    faults = [fault for column in columns for fault in _faults(table, column)]
-    faults += [*_whole(table)]
-    anything = _any(faults)
-    broken_rows = f"FROM {quoted(table.table)} WHERE {anything}"
-    if not relations.con.execute(f"SELECT 1 {broken_rows} LIMIT 1").fetchall():
+    faults = _conditions(table, is_computed)
+    broken_rows = f"FROM {quoted(table.table)} WHERE {_any(faults)}"
+    if not relations.con.execute(parsed(f"SELECT 1 {broken_rows} LIMIT 1")).fetchall():
         return
     conditions = ", ".join(f"coalesce({fault.condition}, false)" for fault in faults)
     found = relations.con.execute(
@@ -95,6 +93,14 @@ def _rows(relations: Relations, table: type[Row]) -> Iterator[Breach]:
             known = told | tried if fault.code == "missing-column" else told
             if is_broken and not _is_told(known, table, row_id, fault.column):
                 yield _breach(relations, table, row_id, fault)
+
+
+@cache
+def _conditions(table: type[Row], is_computed: bool) -> tuple[Fault, ...]:
+    """What no row of a table may fulfill; nothing on computed columns where they are filled."""
+    columns = [c for c in table.columns() if c.role != "derived" or not is_computed]
+    faults = [fault for column in columns for fault in _faults(table, column)]
+    return (*faults, *_whole(table))
 
 
 def _any(faults: Iterable[Fault]) -> str:
@@ -220,7 +226,7 @@ def _keys(relations: Relations, table: type[Row]) -> Iterator[Breach]:
 def _references(relations: Relations, tables: Iterable[type[Row]]) -> Iterator[Breach]:
     """References to no row, of columns that people wrote or words gave, not of computed ones."""
     rule = RULES["dangling-reference"]
-    for row in relations.con.execute(_dangling(tables)).fetchall():
+    for row in relations.con.execute(parsed(_dangling(tables))).fetchall():
         table, row_id, column, stem, target, value = row
         if _is_told(_told(relations, table), TABLE[table], row_id, column):
             continue

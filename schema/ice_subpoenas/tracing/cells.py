@@ -35,9 +35,7 @@ def read_cell(
         "cut": _cut(con, stem, values, evidence),
         "event_id": _event_id(stem, values),
         "absence": absent["reason"] if absent else None,
-        "known_by": _known_by(con, row)
-        if (declared.table, stem) == ("events", "occurred")
-        else None,
+        "known_by": one(con, _KNOWN_BY, [row]) if (declared.table, stem) == DAY else None,
         "parts": _parts(con, declared, stem, values),
         "search_id": absent["search_id"] if absent else None,
         "n_sources": support["n_sources"] if support else 0,
@@ -53,10 +51,8 @@ def cell_of(con: duckdb.DuckDBPyConnection, table: str, values: Found, stem: str
     return read_cell(con, declared, values[declared.key], stem, values)
 
 
-def _known_by(con: duckdb.DuckDBPyConnection, event: str) -> Found | None:
-    """The day by which an event was known, and the source that had appeared by then."""
-    return one(con, _KNOWN_BY, [event])
-
+DAY = ("events", "occurred")
+"""The cell without whose value the day counts by which an event was known."""
 
 _KNOWN_BY = """SELECT v.known_by AS day, s.source_id, s.publisher, s.url
 FROM events v
@@ -64,6 +60,7 @@ JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
 JOIN sources s ON e.source_id = s.source_id AND s.published_latest = v.known_by
 WHERE v.event_id = ? AND v.known_by IS NOT NULL
 ORDER BY NOT s.is_witness, s.source_id"""
+"""The day by which an event was known, and the source that had appeared by then."""
 
 
 def _parts(

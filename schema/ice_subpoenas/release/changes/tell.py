@@ -5,10 +5,32 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from ...plain import safe, safe_lines
+from ...prose.known import grouped
 from .compare import KINDS, Change
+from .names import without
+
+FORMS = ("text", "markdown", "json")
+
+
+def printed(
+    form: str,
+    found: Sequence[Change],
+    notes: Sequence[str],
+    lines: Sequence[str],
+    gone: Iterable[str],
+) -> str:
+    """The changes in a form, without names that are `gone`: `notes` stand above Markdown, and
+    `lines` are the text."""
+    if form == "json":
+        return without(as_json(found), gone)
+    if form == "markdown":
+        above = "".join(f"> **Note.** {safe(note)}\n\n" for note in notes)
+        return safe_lines(without(above + markdown(found), gone)).removesuffix("\n")
+    return "\n".join(safe(without(line, gone)) for line in lines)
 
 
 def line(change: Change) -> str:
@@ -31,9 +53,7 @@ def brief(changes: Sequence[Change]) -> list[str]:
 
     What changes in a row that stays is told as `line` tells it.
     """
-    groups: dict[tuple[str, str, str], list[Change]] = defaultdict(list)
-    for change in changes:
-        groups[change.kind, change.table, change.row].append(change)
+    groups = grouped(changes, lambda change: (change.kind, change.table, change.row))
     whole = {
         key: own
         for key, own in groups.items()
@@ -45,17 +65,18 @@ def brief(changes: Sequence[Change]) -> list[str]:
         kind: ", ".join(f"{n} {table}" for (each, table), n in counted.items() if each == kind)
         for kind in ("added", "removed")
     }
-    rows = [_row(*key, own) for key, own in whole.items() if key[1] not in SERVING]
+    rows = [_row(own) for key, own in whole.items() if key[1] not in SERVING]
     return [*(f"rows {kind}: {tables}" for kind, tables in told.items() if tables), *rows, *kept]
 
 
-def _row(kind: str, table: str, row: str, changes: Sequence[Change]) -> str:
+def _row(changes: Sequence[Change]) -> str:
     """A row that comes or goes, with its values."""
     values = (
         f"{each.column} = {textwrap.shorten(str(each.new or each.old), SHOWN, placeholder=' …')}"
         for each in changes
     )
-    return f"{kind}: {table}/{row}: {', '.join(values)}"
+    first = changes[0]
+    return f"{first.kind}: {first.table}/{first.row}: {', '.join(values)}"
 
 
 def _values(change: Change) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ...prose.known import grouped
 from .compare import Change
 from .facts import Address, Rows, address_of
 from .readings import readings
@@ -22,10 +22,8 @@ def explained(found: Iterable[Change], old: Rows, new: Rows) -> list[Change]:
 
 def _pieces(rows: Rows) -> dict[Address, dict[str, Mapping[str, Any]]]:
     """For each cell its evidence by id; an id is that of cell, source, words and place."""
-    found: dict[Address, dict[str, Mapping[str, Any]]] = defaultdict(dict)
-    for row in rows.get("evidence", ()):
-        found[address_of(row)][str(row["evidence_id"])] = row
-    return found
+    cells = grouped(rows.get("evidence", ()), address_of)
+    return {cell: {str(row["evidence_id"]): row for row in own} for cell, own in cells.items()}
 
 
 def _why(
