@@ -66,6 +66,8 @@ class Kind(NamedTuple):
     """How many signs keep a weight: those that weigh most."""
     is_beside: bool = False
     """Whether it only adds to what rules tell."""
+    without: str = ""
+    """Writers whose pages do not teach it: each has a letter."""
 
 
 def _amounts(sentence: str, _: str) -> Iterator[Candidate]:
@@ -91,7 +93,16 @@ def _beside(model: beside.Model) -> Callable[[str, str], Iterator[Candidate]]:
 
 
 KINDS = (
-    Kind(counting.KIND, _amounts, counting.LEAST, counting.LEAST, counting.WEIGHTS, 3.0, 1500),
+    Kind(
+        counting.KIND,
+        _amounts,
+        counting.LEAST,
+        counting.LEAST,
+        counting.WEIGHTS,
+        3.0,
+        1500,
+        without="GHIJK",  # these mark far fewer numbers
+    ),
     Kind(reasons.KIND, _reasons, reasons.LEAST, reasons.LEAST_RULED, reasons.WEIGHTS, 6.0, 4000),
     *(
         Kind(one.kind, _beside(one), one.least, one.least, one.path, 5.0, 4000, True)
@@ -261,6 +272,7 @@ def counted(
 
 def learned(pages: Sequence[Page], kind: Kind) -> list[str]:
     """Write the weights of a kind; lines that tell how good they are on held-out pages."""
+    pages = [page for page in pages if page.writer not in tuple(kind.without)]
     every = things(pages, kind)
     told = held_out(every, kind)
     worth = _worth(told, kind)
