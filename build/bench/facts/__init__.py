@@ -1,1 +1,1 @@
-"""The model of facts: its pages, its fitting, its figures on pages it did not see."""
+"""The models of facts: their pages, their fitting, their figures on unseen pages; words alike."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,7 @@ from bench.speakers.fit import minimize
 
 Numbers = npt.NDArray[np.float64]
 Rows = Sequence[Sequence[str]]
+SMALL_FOR_CODE = 0.15  # a weight for a code that is nearer to zero is left out
 
 
 def often(rows: Rows, least: int) -> list[str]:
@@ -40,3 +41,21 @@ def fit(rows: Rows, right: Numbers, names: Collection[str], penalty: float) -> N
         return lost + penalty / 2 * float(weights @ weights), slope.tolist()
 
     return np.array(minimize(cost, [0.0] * len(number)))
+
+
+def strongest(names: Sequence[str], found: Numbers, most: int) -> list[str]:
+    """The signs that weigh most, and the one that all show."""
+    order = np.argsort(-np.abs(found), kind="stable")[:most]
+    return sorted({"bias", *(names[k] for k in order)})
+
+
+def codes(
+    rows: Rows, told: Sequence[str], least: int, penalty: float
+) -> Iterator[tuple[str, str, float]]:
+    """Sign, code and weight of what tells one code from others."""
+    names = often(rows, least)
+    for code in sorted(set(told)):
+        right = np.array([each == code for each in told], dtype=float)
+        for name, weight in zip(names, fit(rows, right, names, penalty), strict=True):
+            if abs(weight) >= SMALL_FOR_CODE or name == "bias":
+                yield name, code, round(float(weight), 2)

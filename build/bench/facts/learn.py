@@ -19,22 +19,26 @@ from typing import NamedTuple
 import numpy as np
 
 import writing
-from bench.facts.fit import Numbers, fit, often
+from bench.facts.fit import codes as weights_of_codes
+from bench.facts.fit import fit, often, strongest
 from bench.facts.marked import Fact, Page, labeled, marked
 from bench.speakers.fit import minimize
 from extraction.facts.asked import model
-from extraction.facts.asked.model import KIND, LEAST, numbered
+from extraction.facts.asked.model import KIND, LEAST
 from extraction.facts.asked.signs import Signs, may_ask, told_after
 from extraction.facts.facts import ruled
 from extraction.facts.found import Found
-from extraction.facts.weighed import Worth
+from extraction.facts.weighed import Worth, numbered
 
 LEAST_SEEN = 3  # words that must show a sign before it gets a weight
 PENALTY, CODE_PENALTY = 3.0, 1.0
 LIKELY = 0.25  # share from which on proposals tell what shares are worth
-KEPT = 2500  # how many signs keep a weight: those that weigh most
-SMALL = 0.15  # a weight for a code that is nearer to zero is left out
-GROUPS = (("labeled A", "B", "D"), ("labeled B", "C", "E"), ("A", "F"))
+KEPT = 3500  # how many signs keep a weight: those that weigh most
+GROUPS = (
+    ("labeled A", "B", "D", "G", "H"),
+    ("labeled B", "C", "E", "I", "J"),
+    ("A", "F", "K"),
+)
 """Writers whose pages are held out together."""
 MEASURED = Path(__file__).parent / "measured.toml"
 BANDS = (LEAST, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
@@ -82,7 +86,8 @@ class Pages:
             for start, end, before in told_after(page.text):
                 if may_ask(page.text[start:end]):
                     sentence = page.text[start:end]
-                    words = Signs(sentence, before, ruled(sentence, before))
+                    told = [one for one in ruled(sentence, before) if one.kind == KIND]
+                    words = Signs(sentence, before, told)
                     self.read.append(Sentence(number, start, words, list(words.rows())))
 
     def of(self, page: int) -> list[Fact]:
@@ -114,7 +119,7 @@ class Pages:
         """What the model takes as likely on every page by weights of other writers."""
         found = []
         for apart, signs in others:
-            known = numbered(Worth(), signs)
+            known = numbered(KIND, Worth(), signs)
             for one in self.read:
                 for fact in model.told(one.words, one.rows, known) if one.page in apart else ():
                     span = one.span(fact.first, fact.last)
@@ -132,7 +137,7 @@ class Pages:
         """What rules and model propose on every page, by weights of other writers: page, and
         whether it is right."""
         for apart, signs in others:
-            known = numbered(worth, signs)
+            known = numbered(KIND, worth, signs)
             for one in (each for each in self.read if each.page in apart):
                 for found in model.proposed(one.words, one.rows, known):
                     span = found.span[0] + one.start, found.span[1] + one.start
@@ -152,12 +157,6 @@ class Pages:
         return rows
 
 
-def strongest(names: Sequence[str], found: Numbers, most: int) -> list[str]:
-    """The signs that weigh most, and the one that all words show."""
-    order = np.argsort(-np.abs(found), kind="stable")[:most]
-    return sorted({"bias", *(names[k] for k in order)})
-
-
 def _codes(read: Sequence[Sentence], held: Sequence[Sequence[Fact | None]], signs: Signed) -> None:
     """Add the weights of the codes of what is asked for."""
     rows, codes = list[list[str]](), list[str]()
@@ -166,12 +165,8 @@ def _codes(read: Sequence[Sentence], held: Sequence[Sequence[Fact | None]], sign
             if fact:
                 rows.append(model.code_signs([one.rows[k] for k in words]))
                 codes.append(fact.value)
-    names = often(rows, LEAST_SEEN)
-    for code in sorted(set(codes)):
-        right = np.array([each == code for each in codes], dtype=float)
-        for name, weight in zip(names, fit(rows, right, names, CODE_PENALTY), strict=True):
-            if abs(weight) >= SMALL or name == "bias":
-                signs.setdefault(name, {})[code] = round(weight, 2)
+    for name, code, weight in weights_of_codes(rows, codes, LEAST_SEEN, CODE_PENALTY):
+        signs.setdefault(name, {})[code] = weight
 
 
 def calibrated(told: Sequence[Guess]) -> tuple[float, float]:

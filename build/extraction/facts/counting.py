@@ -132,7 +132,7 @@ def _about(low: str) -> Iterator[str]:
 
 def counts(sentence: str) -> Iterator[Found]:
     """How many of what: "four immigration subpoenas", "three of the four men"."""
-    known = weights(WEIGHTS)
+    known = weights(WEIGHTS, KIND)
     for one, signs in signed(sentence):
         told = share(weight(signs, known.signs))
         if told >= LEAST:

@@ -18,6 +18,8 @@ from extraction.facts.asked.deadlines import answered, deadlines
 from extraction.facts.asked.demands import after, information
 from extraction.facts.asked.model import KIND, asked
 from extraction.facts.asked.signs import may_ask, told_after
+from extraction.facts.beside import beside
+from extraction.facts.clauses.parts import Clauses
 from extraction.facts.counting import counts, others
 from extraction.facts.detained import detained
 from extraction.facts.detainers import detainers
@@ -57,11 +59,11 @@ BEHIND_ANOTHER = (elliptic, after, answered, detained)
 """Finders that read a sentence by what the one before it was about."""
 VERSION = {
     "count": 7,
-    "deadline": 7,
-    "information_sought": 8,
-    "response": 9,
-    "detainer": 8,
-    "ground": 8,
+    "deadline": 8,
+    "information_sought": 9,
+    "response": 10,
+    "detainer": 9,
+    "ground": 9,
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 DEMANDS = ("subpoena", "summons", "detainer", "investigative demand")
@@ -73,8 +75,9 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     """Counts, ages, nationalities, offenses, detainers, demands, deadlines and responses."""
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, ARTICLE)
-    papers, demands = (_names_any(text.lower(), names) for names in (PAPERS, DEMANDS))
-    finders = (*ANYWHERE, *(ABOUT_PAPERS if papers else ()))
+    low = text.lower()
+    papers, demands = (names_any(low, names) for names in (PAPERS, DEMANDS))
+    finders = [(tuple(stem for stem in stems if stem in low), one) for stems, one in ANYWHERE]
     nations, found = nations_in(document), []
     for start, end, before in told_after(text):
         region = kind_at(start)
@@ -83,11 +86,9 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
         words = text[start:end]
         facts_here = _of_sentence(words, finders)
         if papers:
-            known = [finder(before, words) for finder in BEHIND_ANOTHER]
-            told = (reasons(words, before), responses(words, before))
-            facts_here = chain(facts_here, *known, *told)
-        if demands and may_ask(words):
-            facts_here = _with_model(list(facts_here), words, before)
+            told, read = ruled(words, before), Clauses(words, before)
+            facts_here = chain(facts_here, reasons(read))
+            facts_here = chain(facts_here, _with_models(told, read) if demands else told)
         first, last = bisect_left(nations, start), bisect_left(nations, end)
         if last > first:
             places = [at - start for at in nations[first:last]]
@@ -102,19 +103,23 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
 
 
-def _with_model(told: list[Found], sentence: str, before: str) -> Iterator[Found]:
-    """What rules tell; of what is asked for, what the model makes of it and of the words."""
+def _with_models(told: list[Found], read: Clauses) -> Iterator[Found]:
+    """What rules tell of a sentence, and what models tell beside it; of what is asked for, what
+    the model makes of what rules tell."""
+    yield from beside(read, told)
+    own = [fact for fact in told if fact.kind == KIND]
     yield from (fact for fact in told if fact.kind != KIND)
-    yield from asked(sentence, before, [fact for fact in told if fact.kind == KIND])
+    yield from asked(read.sentence, read.before, own) if may_ask(read.sentence) else own
 
 
 def ruled(sentence: str, before: str) -> list[Found]:
-    """What rules alone take as asked for in a sentence behind another."""
-    found = _of_sentence(sentence, [(SEEK_STEMS, information)])
-    return [fact for fact in (*found, *after(before, sentence)) if fact.kind == KIND]
+    """What rules alone take as asked and answered in a sentence behind another."""
+    behind = (finder(before, sentence) for finder in BEHIND_ANOTHER)
+    told = _of_sentence(sentence, ABOUT_PAPERS)
+    return [*told, *chain.from_iterable(behind), *responses(sentence, before)]
 
 
-def _names_any(low: str, names: Iterable[str]) -> bool:
+def names_any(low: str, names: Iterable[str]) -> bool:
     """Whether a text, in lower case, names one of some papers."""
     return any(name in low for name in names)
 

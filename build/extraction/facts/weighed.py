@@ -1,7 +1,7 @@
-"""What named signs weigh together: how likely something on a page is what is looked for.
+"""What named signs weigh together: how likely something on a page is what is looked for, and which.
 
-The weights of a kind stand in a file of named numbers beside the module that reads the signs;
-`python -m bench.facts.choose` writes all of them.
+The weights of a kind stand in a file of named numbers beside the module that reads the signs: a
+sign a line, with what it weighs for the kind and for each of its codes. `bench.facts` writes them.
 """
 
 from __future__ import annotations
@@ -22,23 +22,41 @@ class Worth(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """What shares are worth, and what each sign weighs."""
+    """What shares are worth; what a sign weighs for a kind, and for each code of it."""
 
     worth: Worth
     signs: Mapping[str, float]
+    codes: Mapping[str, list[tuple[str, float]]]
 
 
 @cache
-def weights(path: Path) -> Weights:
+def weights(path: Path, kind: str) -> Weights:
     """The weights of a file."""
     found = json.loads(path.read_text(encoding="utf-8"))
-    return Weights(Worth(**found["worth"]), found["signs"])
+    return numbered(kind, Worth(**found["worth"]), found["signs"])
+
+
+def numbered(kind: str, worth: Worth, signs: Mapping[str, Mapping[str, float]]) -> Weights:
+    """The weights of signs, apart for being of a kind and for its codes."""
+    own = {sign: row[kind] for sign, row in signs.items() if kind in row}
+    codes = {sign: [(c, w) for c, w in row.items() if c != kind] for sign, row in signs.items()}
+    return Weights(worth, own, {sign: row for sign, row in codes.items() if row})
 
 
 def weight(signs: Iterable[str], known: Mapping[str, float]) -> float:
     """What signs, each of which is given once, weigh together."""
     get = known.get
     return sum([get(sign, 0.0) for sign in signs])
+
+
+def best_code(signs: Iterable[str], known: Weights) -> tuple[str, float]:
+    """The likeliest code of what shows some signs, and its probability."""
+    total: dict[str, float] = {}
+    for sign in signs:
+        for code, weight in known.codes.get(sign, ()):
+            total[code] = total.get(code, 0.0) + weight
+    best = max(sorted(total), key=total.__getitem__)
+    return best, 1 / sum(exp(weight - total[best]) for weight in total.values())
 
 
 def share(total: float) -> float:

@@ -12,6 +12,7 @@ import tomli
 
 FOLDER = Path(__file__).parent
 PRECISION = FOLDER / "precision.toml"
+CLUSTERS = FOLDER / "clusters.txt"
 
 
 @cache
@@ -102,3 +103,14 @@ def precision(kind: str, rule: str) -> float | None:
     """The share of a rule's proposals that were right on the benchmark; null if not measured."""
     right, fired = table("precision").get(kind, {}).get(rule, (0, 0))
     return round(right / fired, 3) if fired else None
+
+
+@cache
+def clusters() -> dict[str, tuple[str, str, str]]:
+    """For each word the groups of words alike that hold it, the largest first."""
+    found = {}
+    for line in CLUSTERS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            largest, larger, *words = line.split(" ")
+            found.update(dict.fromkeys(words, (f"a {largest}", f"b {larger}", f"c {words[0]}")))
+    return found

@@ -270,7 +270,7 @@ def deadlines(sentence: str) -> Iterator[Found]:
     for time in times(sentence):
         tie = _tied(sentence, time)
         if tie is not None:
-            yield _found(sentence, time, *tie)
+            yield of_time(sentence, time, *tie)
 
 
 def answered(before: str, sentence: str) -> Iterator[Found]:
@@ -283,11 +283,11 @@ def answered(before: str, sentence: str) -> Iterator[Found]:
     first = it_is.end() if it_is else first
     for time in times(sentence)[:1]:
         if time.span[0] == first and _tied(sentence, time) is None:
-            yield _found(sentence, time, "answers", time.span)
+            yield of_time(sentence, time, "answers", time.span)
 
 
-def _found(sentence: str, time: Time, rule: str, cue: Span) -> Found:
-    """The deadline that a time tells by a rule."""
+def of_time(sentence: str, time: Time, rule: str, cue: Span) -> Found:
+    """The deadline that a time is by a rule."""
     span = min(cue[0], time.span[0]), max(cue[1], time.span[1])
     if time.number is None or time.unit is None:
         parts = {"cue": cue, "date": time.span}

@@ -9,24 +9,21 @@ chosen by weights of their signs. All weights stand in a file of named numbers, 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from math import exp
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from extraction.facts import weighed
 from extraction.facts.asked.signs import Signs
 from extraction.facts.found import Found, apart
-from extraction.facts.weighed import Worth
+from extraction.facts.weighed import Weights
 from extraction.grammar.tags import AND, COMMA, DETERMINER, OTHER, PREPOSITION, STOP, TO
 from extraction.text.candidates import Span
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 RULE = "model"
 KIND = "information_sought"
-VALUED = frozenset(["code0", "s0", "m0", "s0s1", "s1", "m1", "s-1", "p4"])
+VALUED = frozenset(["code0", "s0", "m0", "s0s1", "s1", "m1", "s-1", "p4", "k0"])
 """First words of the signs by which a code is chosen."""
 OPENS = (COMMA, STOP, OTHER)
 CLOSES = (*OPENS, DETERMINER, PREPOSITION, TO, AND)
@@ -34,18 +31,10 @@ CLOSES = (*OPENS, DETERMINER, PREPOSITION, TO, AND)
 SEEN = 0.12  # share of a word below which no proposal is looked for
 LEAST = 0.4  # probability from which on words are proposed
 SURE = 0.7  # what a code needs to be told against the code of a rule
-RULED = 0.2  # share that a word of what a rule finds needs, for that to be proposed
+RULED = 0.15  # share that a word of what a rule finds needs, for that to be proposed
 EDGE = 0.6  # of the likeliest word's share: what a word needs to stand in its proposal
 
 Row = Sequence[str]
-
-
-class Weights(NamedTuple):
-    """What shares are worth; what a sign weighs for being asked for, and for each code."""
-
-    worth: Worth
-    spans: Mapping[str, float]
-    codes: Mapping[str, list[tuple[str, float]]]
 
 
 class Told(NamedTuple):
@@ -59,23 +48,9 @@ class Told(NamedTuple):
     """How likely its code is, if it is asked for."""
 
 
-def numbered(worth: Worth, signs: Mapping[str, Mapping[str, float]]) -> Weights:
-    """The weights of signs, apart for being asked for and for codes."""
-    spans = {sign: row[KIND] for sign, row in signs.items() if KIND in row}
-    codes = {sign: [(c, w) for c, w in row.items() if c != KIND] for sign, row in signs.items()}
-    return Weights(worth, spans, {sign: row for sign, row in codes.items() if row})
-
-
-@cache
-def weights() -> Weights:
-    """The weights of the file."""
-    found: dict[str, Any] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return numbered(Worth(**found["worth"]), found["signs"])
-
-
 def shares(rows: Sequence[Row], known: Weights) -> list[float]:
     """The probability of each word to be inside what is asked for."""
-    return [weighed.share(weighed.weight(row, known.spans)) for row in rows]
+    return [weighed.share(weighed.weight(row, known.signs)) for row in rows]
 
 
 def runs(share: Sequence[float], least: float = SEEN) -> Iterator[tuple[int, int, float]]:
@@ -120,16 +95,6 @@ def parted(words: Signs, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
-def best_code(rows: Sequence[Row], known: Weights) -> tuple[str, float]:
-    """The likeliest code of the words with some signs, and its probability."""
-    total: dict[str, float] = {}
-    for sign in code_signs(rows):
-        for code, weight in known.codes.get(sign, ()):
-            total[code] = total.get(code, 0.0) + weight
-    best = max(sorted(total), key=total.__getitem__)
-    return best, 1 / sum(exp(weight - total[best]) for weight in total.values())
-
-
 def code_signs(rows: Sequence[Row]) -> list[str]:
     """The signs by which the code of some words is chosen, each once."""
     seen = {sign for row in rows for sign in row if sign.partition(" ")[0] in VALUED}
@@ -141,7 +106,7 @@ def told(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Told]:
     tags = words.p.tag
     stretches = ((a, b, t) for *run, t in runs(shares(rows, known)) for a, b in parted(words, *run))
     for first, last, top in stretches:
-        code, sure = best_code(rows[first : last + 1], known)
+        code, sure = weighed.best_code(code_signs(rows[first : last + 1]), known)
         while first < last and tags[first] in OPENS:
             first += 1
         while first < last and tags[last] in CLOSES:
@@ -152,7 +117,7 @@ def told(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Told]:
 def asked(sentence: str, before: str, ruled: Sequence[Found] = ()) -> Iterator[Found]:
     """What a sentence, behind another, tells of what is asked for, given what rules find there."""
     words = Signs(sentence, before, ruled)
-    yield from proposed(words, list(words.rows()), weights())
+    yield from proposed(words, list(words.rows()), weighed.weights(WEIGHTS, KIND))
 
 
 def proposed(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Found]:

@@ -72,11 +72,32 @@ def classes_of(low: str) -> tuple[str, ...]:
     return known.get(low) or known.get(_SUFFIX.sub("", low), ())
 
 
+def meanings_of(low: str) -> tuple[str, ...]:
+    """The listed meanings of a word in lower case.
+
+    >>> meanings_of("surrendered")
+    ('give',)
+    """
+    return _listed("meanings").get(stem(low), ())
+
+
+def clusters_of(low: str) -> tuple[str, ...]:
+    """The groups of words alike that hold a word in lower case, the largest first.
+
+    >>> clusters_of("spurned") == clusters_of("spurn"), clusters_of("the")
+    (True, ())
+    """
+    known = lists.clusters()
+    found = known.get(low) or known.get(_SUFFIX.sub("", low))
+    return found or ()
+
+
 @lru_cache(maxsize=50_000)
 def _alone(low: str) -> tuple[str, ...]:
     """What a word shows whatever stands around it."""
     named = [f"class {name}" for name in classes_of(low)]
-    named += [f"m0 {name}" for name in _listed("meanings").get(stem(low), ())]
+    named += [f"m0 {name}" for name in meanings_of(low)]
+    named += [f"k0 {name}" for name in clusters_of(low)]
     return (f"p3 {low[:3]}", f"p4 {low[:4]}", f"z3 {low[-3:]}", f"s0 {stem(low)}", *named)
 
 
@@ -108,8 +129,7 @@ class Signs:
         self.p: Parse = parsed(sentence)
         self.stems = [stem(low) for low in self.p.low]
         self.classes = [classes_of(low) for low in self.p.low]
-        known = _listed("meanings")
-        self.means = [known.get(each, ()) for each in self.stems]
+        self.means = [meanings_of(low) for low in self.p.low]
         self.codes = self._codes(sentence)
         self.general = self._general(sentence.strip(), before.lower().rstrip())
 

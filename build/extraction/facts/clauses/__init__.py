@@ -1,1 +1,1 @@
-"""A sentence read as clauses: who does what, and whether it is said to be so."""
+"""A sentence read as clauses: who does what, whether it is so, and what models are shown of it."""
