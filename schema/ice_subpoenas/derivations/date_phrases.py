@@ -76,9 +76,26 @@ def resolve(phrase: str, anchor: DaySet | None, direction: str = BEHIND) -> DayS
             return _everywhere(window, found)
         if found:
             near = _first(anchor) if (window, direction) == (_month_day, AHEAD) else anchor
-            spans = (window(found, day, direction) for day in edtf.days(near or ()))
-            return edtf.union(chain.from_iterable(spans))
+            return _counted(found, near or (), direction, window)
     return None
+
+
+def _counted(
+    found: re.Match[str], anchor: DaySet, direction: str, window: Callable[..., Ranges]
+) -> DaySet:
+    """The days that a phrase allows, counted from every day of an anchor.
+
+    Of what recurs, such as a weekday, each within a stretch of the anchor is the nearest of some
+    day of it, so that only the stretch's end is counted from.
+    """
+    every = _everywhere(window, found)
+    if every is None or window is _month_only:
+        return edtf.union(
+            chain.from_iterable(window(found, d, direction) for d in edtf.days(anchor))
+        )
+    ends = (first if direction == BEHIND else last for first, last in anchor)
+    outside = chain.from_iterable(window(found, day, direction) for day in ends)
+    return edtf.union([*edtf.meet(every, anchor), *outside])
 
 
 def _near(before: DaySet | None, after: DaySet | None, anchor: DaySet | None) -> DaySet | None:

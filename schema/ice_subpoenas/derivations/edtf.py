@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import itemgetter
 
 DaySet = tuple[tuple[int, int], ...]
@@ -184,12 +184,14 @@ def read(label: str) -> DaySet:
     return every_year(int(month), int(day) if day else None)
 
 
+@cache
 def every_weekday(number: int) -> DaySet:
     """Every Monday (0) to Sunday (6) between the first and the last day."""
     first = FIRST + (number - date.fromordinal(FIRST).weekday()) % 7
     return tuple((day, day) for day in range(first, LAST + 1, 7))
 
 
+@cache
 def every_year(month: int, day: int | None) -> DaySet:
     """A day of a month, or the whole month, in every year; ValueError where there is none."""
     years = range(date.fromordinal(FIRST).year, date.fromordinal(LAST).year + 1)
