@@ -2,7 +2,8 @@
 
 A rejection says that words are no fact, and `left_out` that a sentence gives none. Where a row now
 uses the words, or something else settles them, the decision is stale, and its words are taken out.
-A line that still asks something stays, and so does a rejection of what the script does not propose.
+What a sentence says besides the row was left out with it: it is rejected in its place. A line that
+still asks something stays, and so does a rejection of what the script does not propose.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from pathlib import Path
 
 import tomli
 
-from check import proposals, stages
-from ice_subpoenas.derivations.find import place
+from check import leftovers, proposals, stages
+from ice_subpoenas.derivations.find import Span, place
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations
 from reviewed.decode import decode
@@ -34,7 +35,7 @@ GIVEN = re.compile(
 def fix(root: Path) -> list[str]:
     """Mend the files of a checkout; what was done, a line each."""
     done = [f"{name}: put into form" for name in _formed(root)]
-    return done + [f"{name}: {n} overtaken by rows taken out" for name, n in _taken_out(root)]
+    return done + list(_taken_out(root))
 
 
 def _formed(root: Path) -> Iterator[str]:
@@ -53,28 +54,37 @@ def _formed(root: Path) -> Iterator[str]:
                 yield f"{FOLDER}/{name}"
 
 
-def _taken_out(root: Path) -> Iterator[tuple[str, int]]:
-    """Take out what rows have overtaken: the files, and how many words of each."""
+def _taken_out(root: Path) -> Iterator[str]:
+    """Take out what rows have overtaken: what was done, a line for each file."""
     sound = stages.read(root, past=False)
     if not isinstance(sound, stages.Sound):
         return
     stale: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    freed: dict[str, list[Span]] = defaultdict(list)
     relations = stages.filled(sound).relations
     asked = proposals.Settled(sound.pages, relations, sound.others)
-    for block, words in (*proposals.stale(asked), *_used(sound, relations)):
-        begins = block.place()
-        stale[begins.file].append((begins.line, words))
+    for block, words in proposals.stale(asked):
+        stale[block.place().file].append((block.place().line, words))
+    for block, words, spans in _used(sound, relations):
+        stale[block.place().file].append((block.place().line, words))
+        freed[block.stem] += spans
     for name, found in sorted(stale.items()):
         path = root / FOLDER / name
         old = path.read_text("utf-8")
         lines, n = _without(old.splitlines(), found)
         if n:
             write(path, formatted("\n".join(lines) + "\n"))
-            yield f"{FOLDER}/{name}", n
+            yield f"{FOLDER}/{name}: {n} overtaken by rows taken out"
+    for source, spans in freed.items():
+        dismissed = leftovers.unused(asked, source, spans)
+        if dismissed:
+            leftovers.add(root, source, leftovers.rows(dismissed))
+            words = ", ".join(f"“{each}”" for own in dismissed.values() for each in own)
+            yield f"{FOLDER}/sources/{source}.toml: rejected beside what your rows use: {words}"
 
 
-def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, str]]:
-    """The words of `left_out` for sentences that rows use, each with its block."""
+def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, str, list[Span]]]:
+    """The words of `left_out` for sentences that rows use, each with its block and sentences."""
     sql = "SELECT source_id, char_start FROM ledger WHERE reason IS NOT NULL AND n_evidence > 0"
     used = set(relations.con.execute(sql).fetchall())
     for block in sound.others:
@@ -82,9 +92,9 @@ def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, st
             page = sound.pages[block.stem]
             for words in ledger.listed(block.data.get("words")):
                 span = place(page.text, words) if isinstance(words, str) else 0
-                starts = [s.start for s in page.touched(span)] if isinstance(span, tuple) else []
-                if starts and all((block.stem, start) in used for start in starts):
-                    yield block, words
+                own = [*page.touched(span)] if isinstance(span, tuple) else []
+                if own and all((block.stem, s.start) in used for s in own):
+                    yield block, words, [(s.start, s.end) for s in own]
 
 
 def _without(lines: list[str], stale: Iterable[tuple[int, str]]) -> tuple[list[str], int]:

@@ -27,6 +27,7 @@ from ice_subpoenas.relations.given import phrases_of
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import nearest
+from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed import form
 from reviewed.files import Block
@@ -39,6 +40,17 @@ MENTIONS = {
     "person": "individuals_referenced",
 }
 """Kinds that only name somebody, and the table whose listed phrases settle them."""
+
+TABLES = {
+    "offense": ("case_facts", "offense"),
+    "detainer": ("case_facts", "kind"),
+    "response": ("events", "kind"),
+    "ground": ("grounds", "ground"),
+    "information_sought": ("information_sought", "kind"),
+}
+"""The table and column in which the words of a proposal begin a row."""
+CODED = ("ground", "information_sought")
+"""Kinds whose proposals give the code of that column."""
 
 MENTIONED = frozenset(("phrase", "number", "day"))
 """Kinds of what used sentences say besides; who uses one leaves nothing to dismiss."""
@@ -191,6 +203,16 @@ def _trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
+def lacks_code(p: Proposal) -> bool:
+    """Whether the rules know what the words are and the vocabulary has no code for it."""
+    c = p.candidate
+    return c.kind in CODED and bool(c.value) and c.value not in codes(*TABLES[c.kind])
+
+
+def codes(table: str, column: str) -> tuple[str, ...]:
+    return TABLE[table].stems()[column][0].codes
+
+
 def _rejections(blocks: Iterable[Block], problems: list[Problem]) -> Iterator[tuple[Key, Block]]:
     """The keys that rows of rejections name, and problems with malformed ones."""
     for block in blocks:
@@ -254,9 +276,8 @@ def problems(checked: Settled) -> list[Problem]:
 def stale(checked: Settled) -> Iterator[tuple[Block, str]]:
     """Words of rejections that something else settles by now, each with its block."""
     known = _known(found(checked), _said(checked))
-    left_out = _sentences(checked, "reason IS NOT NULL")
     for key, block in _idle(checked, known, _rejections(checked.others, [])):
-        if known.get(key) or any(f" {key[2]} " in each for each in left_out.get(key[1], [])):
+        if known.get(key):
             yield block, key[2]
 
 
@@ -280,13 +301,13 @@ def _known(proposals: Iterable[Proposal], said: Iterable[Said]) -> Mapping[Key, 
 def _idle(
     checked: Settled, known: Mapping[Key, str | None], rejections: Iterable[tuple[Key, Block]]
 ) -> Iterator[tuple[Key, Block]]:
-    """The rejections that settle nothing, and that do not wait for a row to use their sentence."""
-    waiting = _sentences(checked, WAITING)
+    """The rejections that settle nothing, and whose words stand in no sentence without a row: they
+    are needed again when a row uses that sentence."""
+    resting = _sentences(checked, "n_evidence = 0")
     for key, block in rejections:
-        kind, source, words, _ = key
-        sentences = waiting.get(source, []) if kind in MENTIONED else []
+        _, source, words, _ = key
         is_idle = key not in known or known[key] is not None
-        if is_idle and not any(f" {words} " in each for each in sentences):
+        if is_idle and not any(f" {words} " in each for each in resting.get(source, [])):
             yield key, block
 
 
