@@ -19,6 +19,7 @@ from check import leftovers, proposals, stages
 from ice_subpoenas.derivations.find import Span, place
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations
+from ice_subpoenas.sql import quoted
 from reviewed.decode import decode
 from reviewed.files import FOLDER, Block, parse
 from reviewed.form import formatted
@@ -35,7 +36,10 @@ GIVEN = re.compile(
 def fix(root: Path) -> list[str]:
     """Mend the files of a checkout; what was done, a line each."""
     done = [f"{name}: put into form" for name in _formed(root)]
-    return done + list(_taken_out(root))
+    done += _taken_out(root)
+    for _ in _formed(root):  # where a row has become short
+        pass
+    return done
 
 
 def _formed(root: Path) -> Iterator[str]:
@@ -68,12 +72,19 @@ def _taken_out(root: Path) -> Iterator[str]:
     for block, words, spans in _used(sound, relations):
         stale[block.place().file].append((block.place().line, words))
         freed[block.stem] += spans
+    given = sorted(set(_given(sound, relations)))
+    for name, line, column in given:
+        path = root / FOLDER / name
+        lines = path.read_text("utf-8").split("\n")
+        lines[line - 1] = _with_value(lines[line - 1], column)
+        write(path, "\n".join(lines))
+        yield f"{FOLDER}/{name}: {column} has a value, so that its reason for a null is taken out"
     for name, found in sorted(stale.items()):
         path = root / FOLDER / name
         old = path.read_text("utf-8")
         lines, n = _without(old.splitlines(), found)
         if n:
-            write(path, formatted("\n".join(lines) + "\n"))
+            write(path, "\n".join(lines) + "\n")
             yield f"{FOLDER}/{name}: {n} overtaken by rows taken out"
     for source, spans in freed.items():
         dismissed = leftovers.unused(asked, source, spans)
@@ -81,6 +92,28 @@ def _taken_out(root: Path) -> Iterator[str]:
             leftovers.add(root, source, leftovers.rows(dismissed))
             words = ", ".join(f"“{each}”" for own in dismissed.values() for each in own)
             yield f"{FOLDER}/sources/{source}.toml: rejected beside what your rows use: {words}"
+
+
+def _given(sound: stages.Sound, relations: Relations) -> Iterator[tuple[str, int, str]]:
+    """The columns that have a value and a reason for a null, each with the file and its line."""
+    for row in sound.written.values():
+        for column in row.absent if row.table.table in relations.present else ():
+            table, key = quoted(row.table.table), quoted(row.table.key)
+            sql = f"SELECT {quoted(column)} IS NOT NULL FROM {table} WHERE {key} = ?"
+            is_column = column in row.table.column_map()
+            if is_column and relations.con.execute(sql, [row.row_id]).fetchone() == (True,):
+                place = row.block.place("absent", column)
+                yield place.file, place.line, column
+
+
+def _with_value(line: str, column: str) -> str:
+    """A line without the reason for the null of a column.
+
+    >>> _with_value('{ absent = { age = "not_stated" }, said = {} }', "age")
+    '{ said = {} }'
+    """
+    kept = re.sub(rf'(?<= ){re.escape(column)} = "[^"]*"(?:, )?', "", line, count=1)
+    return re.sub(r"absent = \{ \}(?:, )?", "", kept.replace(", }", " }").replace("{  }", "{ }"))
 
 
 def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, str, list[Span]]]:

@@ -370,12 +370,21 @@ def _passages(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
         if _is_passage(p) and p.settled_by:
             settled[p.source].append((p.candidate.start, p.candidate.end))
     for source, page in sorted(checked.pages.items()):
+        number = _last_quote(checked.relations, source)
         for passage in segments(page.text):
             start, end = _trimmed(page.text, (passage.start, passage.end))
             region = page.region((start, end))
             held = any(a <= start and end <= b for a, b in settled[source])
             if start < end and region and region.kind in ARTICLE and not held:
-                yield _unaccounted(source, page, (start, end))
+                number += 1
+                yield _unaccounted(source, page, (start, end), f"q{number:02d}")
+
+
+def _last_quote(relations: Relations, source: str) -> int:
+    """The highest number in the ids of the quotations of a text."""
+    sql = "SELECT quote_id FROM quotes WHERE source_id = ?"
+    ids = (row[0] for row in relations.con.execute(sql, [source]).fetchall())
+    return max((int(n) for each in ids for n in re.findall(r"-q(\d+)$", each)), default=0)
 
 
 BESIDE = {
@@ -449,14 +458,16 @@ def _touch(span: Span, places: Iterable[Span]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in places)
 
 
-def _unaccounted(source: str, page: Page, span: Span) -> Problem:
+def _unaccounted(source: str, page: Page, span: Span, short_id: str) -> Problem:
     shown = " ".join(page.text[slice(*span)].split())
-    quoted_words = {"id": "q00", "words": shown, "kind": "direct", "reason": ""}
+    absent = {"speaker_id": "not_stated"}
+    quoted_words = {"id": short_id, "words": shown, "kind": "direct", "absent": absent}
     return RULES["passage-unaccounted"].at(
         Place(f"sources/{source}.toml", 1),
         f"no row of quotes holds the passage “{shown[:80]}” "
         f"(line {page.line(span[0])} of {page.held.path})",
-        f"add a line in rows, and say who: {form.line('quotes', quoted_words).strip()}",
+        "add a line in rows; where the text tells who says it, write said for absent: "
+        f"{form.line('quotes', quoted_words).strip()}",
     )
 
 

@@ -90,7 +90,8 @@ ANTI JOIN may_be_same m ON m.table_name = 'events' AND m.row_id = one AND m.othe
 -- remedy: Correct a day or its words, or the acts that the event concerns.
 SELECT 'events' AS table_name, v.event_id AS row_id, 'occurred' AS column_name,
     'events ' || v.event_id || ' (' || v.kind || ', ' || v.occurred_edtf || ') lies before ' || a.act_id
-    || ' went out (' || coalesce(a.issued_edtf, a.served_edtf) || ')' AS message
+    || ' went out (' || coalesce(a.issued_edtf, a.served_edtf) || ')' AS message,
+    CASE WHEN v.kind IN ('hearing_set', 'deadline_set') THEN 'for a day that was still to come when the page appeared, write occurred = { words = "…", direction = "on_or_after" }' END AS remedy
 FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN acts a ON ea.act_id = a.act_id
 WHERE v.occurred_latest < coalesce(a.issued_earliest, a.served_earliest)
     AND v.kind NOT IN ('issued', 'threat', 'statement', 'report');

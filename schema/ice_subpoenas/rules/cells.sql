@@ -377,7 +377,9 @@ WITH of_act AS (
 )
 SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
     table_name || ' ' || row_id || '.' || column_name || ' is said to be ' || reason || ', and ' || why AS message,
-    CASE WHEN reason = 'not_applicable' THEN 'write ' || column_name || ' = "not_stated" in `absent`, or the words that give it'
+    CASE WHEN table_name = 'quotes' AND column_name = 'speaker_id' AND reason IN ('not_applicable', 'withheld')
+            THEN 'for a private person, whose name is left out: absent = { speaker_id = "withheld" } and in said cells = { speaker_id = { words = "said", bears = true } }; where nobody is named: "not_stated"'
+        WHEN reason = 'not_applicable' THEN 'write ' || column_name || ' = "not_stated" in `absent`, or the words that give it'
         WHEN reason = 'withheld' THEN 'quote the words for who keeps it back: cells = { ' || column_name
             || ' = { words = "…", bears = true } }; or write another reason' END AS remedy, table_name AS about_table, row_id AS about_row, column_name AS about_column
 FROM unfit WHERE why IS NOT NULL;

@@ -57,7 +57,7 @@ WHERE t.is_held AND t.is_kind IS DISTINCT FROM true AND t.about IS NULL
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': “' || left(t.exact, 60)
     || '” stands at another place of the page than the words for what the row is' AS message,
-    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
+    'give its passage `about`: words of that other place, such as those of kind' AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 WHERE NOT t.is_held AND t.is_kind IS NULL AND t.about IS NULL
     AND t.table_name IN ('events', 'case_facts', 'individuals_referenced', 'policy_statements')
@@ -405,7 +405,8 @@ WHERE NOT list_contains(CASE
     WHEN v.kind IN ('response', 'production', 'no_production') THEN ['state', 'local', 'court'] ELSE [g.kind] END, g.kind);
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'recipient_agency_id' AS column_name,
-    'acts ' || a.act_id || ': the recipient, ' || g.agency_id || ', is ' || g.kind AS message
+    'acts ' || a.act_id || ': the recipient, ' || g.agency_id || ', is ' || g.kind AS message,
+    'only papers to state and local bodies and courts are recorded; private recipients are left out: delete the act, and list its sentences in left_out as out_of_scope; if the body is public, correct its kind' AS remedy
 FROM acts a JOIN agencies g ON a.recipient_agency_id = g.agency_id WHERE g.kind NOT IN ('state', 'local', 'court');
 
 SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id,
@@ -420,7 +421,8 @@ FROM case_facts f JOIN agencies g ON f.agency_id = g.agency_id
 WHERE regexp_matches(f.kind, '^(detainer|notification)_') AND (g.kind = 'federal') <> (f.kind IN ('detainer_lodged', 'notification_requested'));
 
 SELECT 'information_sought' AS table_name, i.information_sought_id AS row_id, 'as_printed' AS column_name,
-    'information_sought ' || i.information_sought_id || ': the kind is ' || i.kind || ' by other words than “' || i.as_printed || '”' AS message
+    'information_sought ' || i.information_sought_id || ': the kind is ' || i.kind || ' by other words than “' || i.as_printed || '”' AS message,
+    'let as_printed hold the words of kind, or quote for kind words that stand in as_printed' AS remedy
 FROM information_sought i
 WHERE i.kind IS NOT NULL AND i.as_printed IS NOT NULL AND NOT EXISTS (
     FROM evidence e WHERE e.table_name = 'information_sought' AND e.row_id = i.information_sought_id AND e.column_name = 'kind'
