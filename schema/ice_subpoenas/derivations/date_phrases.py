@@ -35,7 +35,8 @@ _NUMBERS = dict(
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _LEAD = re.compile(
-    r"^(?:(?:on|in|of|from|by|until|just|since|late in|early in|late|early|the)\s+)+"
+    r"^(?:(?:on|in|of|from|by|until|just|since|late in|early in|late|early|"
+    r"the middle of|the)\s+|mid-)+"
     rf"|^(?:(?:{'|'.join((*WEEKDAYS, *(day[:3] for day in WEEKDAYS)))})\.?,? )(?=.*\d)"
 )
 """What stands before a date and changes nothing: a preposition, or the weekday of a day."""

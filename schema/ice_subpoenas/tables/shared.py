@@ -27,9 +27,11 @@ APART = (
 SUBPOENAS = ("subpoena", "summons", "paper", "request", "letter", "notice", "case", "demand")
 PEOPLE = (
     "person", "people", "man", "men", "woman", "women", "individual", "immigrant", "alien",
-    "national", "sponsor", "inmate", "parolee", "child", "minor", "suspect", "criminal", "student",
-    "resident", "worker", "detainee", "others", "other", "all", "both", "prisoner", "applicant",
-    "citizen", "offender", "felon", "fugitive",
+    "national", "sponsor", "inmate", "parolee", "child", "minor", "suspect", "criminal",
+    "student", "resident", "worker", "detainee", "others", "other", "all", "both", "prisoner",
+    "applicant", "citizen", "offender", "felon", "fugitive", "client", "customer", "tenant",
+    "renter", "employee", "patient", "cardholder", "voter", "driver", "member", "defendant",
+    "arrestee", "patron", "guest",
 )  # fmt: skip
 DAYS = ("day", "week", "month")
 TIMES = ("time", "occasion", "conviction", "removal", "arrest")
