@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contribute.draft.known import Known, vocabulary_of
-from contribute.draft.makers.papers.wording import ASKING, SEEKS
+from contribute.draft.makers.papers.wording import ASKING
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from extraction.text.candidates import Candidate
@@ -31,9 +31,12 @@ RECODED = (
 """Words for information by which a code that is near is the wrong one."""
 GIVEN = re.compile(
     r"\b(?:turn(?:ed|ing) over|hand(?:ed|ing) over|gave|given|giving|provid(?:ed|ing)|"
-    r"produc(?:ed|ing)|sent|releas(?:ed|ing)|shar(?:ed|ing))\b[^.;]*$"
+    r"produc(?:ed|ing)|sent|releas(?:ed|ing)|shar(?:ed|ing)|gave up|mailed(?: back)?|left out|"
+    r"held (?:back|on to)|kept|withheld|listing|blacked out)\b[^.;]*$"
 )
 """Words by which what follows was produced."""
+LISTED = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:packet|reply|letter|answer|response) \w+")
+"""A paper in which something was given."""
 OF_HISTORY = re.compile(r"\b(?:was|were|been|is) (?:released|held|booked|freed|jailed)(?: \w+)? $")
 """Words by which what follows tells of somebody, and not of what is asked."""
 OTHER = re.compile(
@@ -124,6 +127,8 @@ class Demands:
         for c in self.reading.inside(stretch, "information_sought"):
             code = self._code(c)
             is_given = self._is_given(stretch, c.start)
+            is_given = is_given or bool(LISTED.match(self.reading.text, c.start))
+            is_given = is_given or self.reading.is_quoted((c.start, c.end))
             is_none = is_given or self._is_of_person(c) or self._is_other(c)
             if code in codes and stretch.region == "body" and not is_none:
                 yield str(code), (c.start, c.end)
@@ -133,7 +138,7 @@ class Demands:
         before = self.reading.text[stretch.start : start]
         if OF_HISTORY.search(before):
             return True
-        return bool(GIVEN.search(before)) and not SEEKS.search(self.reading.text, *stretch.span)
+        return bool(GIVEN.search(before)) and not ASKING.search(self.reading.text, *stretch.span)
 
     def _is_other(self, c: Candidate) -> bool:
         """Whether the next word makes other information of it: "phone recordings"."""
