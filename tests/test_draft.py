@@ -1143,7 +1143,7 @@ def test_of_phrases_each_is_said_and_done_at_its_own_place(root: Path) -> None:
     assert 'kind = "production"' not in first + second_
     assert "days_to_respond =" not in first + second_
     page = (root / "datasets/reviewed/documents/linden-county-1.toml").read_text("utf-8")
-    assert "an act on papers to “Polk County Sheriff's Office”, of which none" in page
+    assert 'no row was drafted from: "the Polk County Sheriff\'s Office let the man go"' in page
 
 
 @pytest.fixture(scope="module")
@@ -1291,12 +1291,11 @@ def test_papers_demanded_of_one_body_and_sent_to_another_are_two_acts(tmp_path: 
 LOOKED_AT = DEMANDED.replace("has refused to turn over", "looked at")
 
 
-def test_a_second_day_of_issue_is_given_to_no_act(tmp_path: Path) -> None:
+def test_each_day_of_issue_is_given_to_the_papers_that_came_on_it(tmp_path: Path) -> None:
     told = made(tmp_path, LOOKED_AT)
 
-    assert told.rows("SELECT issued_edtf FROM acts WHERE act_id LIKE 'linden-%'") == [
-        ("2026-04-29",)
-    ]
+    sql = "SELECT issued_edtf FROM acts WHERE act_id LIKE 'linden-%' ORDER BY act_id"
+    assert told.rows(sql) == [("2026-04-27",), ("2026-04-29",)]
 
 
 @pytest.mark.slow
@@ -1732,9 +1731,7 @@ def test_what_a_text_means_is_not_lost_in_a_part_of_its_words(kinds: Drafted, to
 def test_a_sentence_that_may_tell_a_fact_is_asked_about_with_its_row(kinds: Drafted) -> None:
     written = kinds.written()
     asked = "“The county board has scheduled a public hearing on the jail for June 9.” may tell of"
-    assert re.search(
-        rf"{asked} .* paste into acts/linden-county-1.toml: {{ table = \"events\"", written
-    )
+    assert re.search(rf'# \? {asked} [^\n]*: {{ table = "events", id = "hearing-set", ', written)
     assert (
         "a custody case sent a subpoena to the county assessor.” tells of a subpoena of a court"
         in (written)
@@ -1796,3 +1793,106 @@ def test_what_a_row_overtakes_is_taken_out_by_the_fix_and_nothing_else(mended: M
 def test_what_stood_in_a_sentence_left_out_is_rejected_when_a_row_uses_it(mended: Mended) -> None:
     assert "rejected beside what your rows use: “37”" in mended.out
     assert "mention-unaccounted" not in mended.codes
+
+
+ENVELOPES = """\
+Permit desk tells ICE no; library hands over part of a list
+
+By Nora Feld
+Tarrow Valley Ledger
+May 21, 2026
+
+TARROW, Ore. — For weeks two envelopes lay on a desk in Linden County. On Monday the Linden County \
+Permit Registry wrote back that it would not be handing over a page.
+
+The papers, each headed “immigration enforcement subpoena” and signed by a supervisor of \
+Immigration and Customs Enforcement rather than by a judge, turned up on April 6 and April 9. The \
+first wants the home addresses of 31 tenants. The second wants the phone number of a single \
+customer.
+
+The Tarrow Public Library found one in its mail slot in mid-April. Its staff gave ICE the names of \
+two patrons but left out the addresses. The library’s answer left on April 21.
+
+Stemmark Fruit, a packing house outside Tarrow, was served April 20 with a notice of inspection \
+for its I-9 forms. The forms went out in three days, manager Luis Arrow said. “We had nothing to \
+hide,” Arrow said.
+
+Judge Celia Park gave the registry until May 29 to explain itself, and both sides are to argue \
+before her on June 3.
+"""
+"""A text in which hardly a sentence says outright who got which papers."""
+
+
+@pytest.fixture(scope="module")
+def envelopes(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """A checkout with the draft of an article that names its papers in passing."""
+    return made(tmp_path_factory.mktemp("envelopes"), ENVELOPES)
+
+
+IN_PASSING = {
+    "bodies that answer or find papers have acts, papers of two days two, and a company none": (
+        "SELECT recipient_agency_id, coalesce(served_edtf, issued_edtf), n_persons FROM acts "
+        f"WHERE act_id {OWN} OR act_id LIKE 'tarrow-%' ORDER BY ALL",
+        [
+            ("linden-county-permit-registry", "2026-04-06", 31),
+            ("linden-county-permit-registry", "2026-04-09", 1),
+            ("tarrow-public-library", "2026-04", None),
+        ],
+    ),
+    "an answer to all papers of a body is told of each, and what was kept back is a part": (
+        "SELECT e.kind, e.result, count(*) FROM events e JOIN event_acts USING (event_id) "
+        "WHERE kind IN ('response', 'production') AND "
+        f"(act_id {OWN} OR act_id LIKE 'tarrow-%') GROUP BY ALL ORDER BY ALL",
+        [("production", "part", 1), ("response", "declined", 2)],
+    ),
+    "nobody of a company is named": (
+        "SELECT name FROM individuals_referenced WHERE name LIKE '%Arrow'",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", IN_PASSING)
+def test_papers_that_are_named_in_passing_have_acts(envelopes: Drafted, told: str) -> None:
+    sql, wanted = IN_PASSING[told]
+
+    assert envelopes.rows(sql) == wanted
+    assert "no sentence says outright that papers went to “Linden County Permit Registry”" in (
+        envelopes.written()
+    )
+    assert '"out_of_scope", words = ["Stemmark Fruit' in envelopes.written()
+    assert "Luis Arrow" not in envelopes.written()
+
+
+def test_likely_rows_pass_the_check_as_they_are_printed(envelopes: Drafted, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(envelopes.root, tmp_path / "checkout"))
+    n = 0
+    for file in (root / "datasets/reviewed").rglob("*.toml"):
+        text, here = re.subn(
+            r"# \? “[^\n]*? may tell of [^\n]*?: (?=\{ table)", "", file.read_text()
+        )
+        file.write_text(re.sub(r" *# \? .*", "", text))
+        n += here
+    fixed = call(root, "check", "--fix")
+
+    assert n >= 2
+    assert fixed.code == 0, fixed.out
+    assert "overtaken by rows taken out" in fixed.out
+
+
+def test_a_reason_for_a_null_goes_when_a_row_gives_the_value(
+    envelopes: Drafted, tmp_path: Path
+) -> None:
+    root = answered(envelopes.root, tmp_path)
+    act = root / "datasets/reviewed/acts/tarrow-1.toml"
+    text = act.read_text("utf-8")
+    assert 'enforcement_status = "not_stated"' in text
+    words = "Judge Celia Park gave the registry until May 29"
+    cells = 'cells = { kind = "gave the registry" }'
+    said = f'said = {{ words = "{words}", about = "Tarrow Public Library", {cells} }}'
+    row_ = f'{{ table = "events", id = "petition", kind = "petition", {said} }}'
+    act.write_text(text.replace("rows = [", f"rows = [\n    {row_},"), "utf-8")
+    fixed = call(root, "check", "--fix")
+
+    assert "enforcement_status has a value, so that its reason for a null is taken out" in fixed.out
+    assert 'enforcement_status = "not_stated"' not in act.read_text("utf-8")
