@@ -47,8 +47,8 @@ ASKED = {
     "nothing about these papers: delete the row",
     "production": (
         "how much was produced? as phrases_in lists it under result, whole or part: keep | else "
-        "list it there | the text does not tell: delete its cell result | only promised: kind response, result agreed | "
-        "nothing was produced: delete the row"
+        "list it there | the text does not tell: delete its cell result | only promised: kind "
+        "response, result agreed | nothing was produced: delete the row"
     ),
 }
 """What a person is asked of each kind."""

@@ -72,7 +72,7 @@ class Belonging:
             if not own and before and self._goes_on(before, stretch):
                 own = [acts[before.number][0]]
             is_first = not self._before(stretch) and not self._here(stretch)
-            last = [] if is_first else own
+            last = own if any(own) and not is_first else []
             nearest = None if own else self._nearest(stretch)
             is_told = bool(own or nearest is not self._main) and not is_first
             acts[stretch.number] = own[0] if own else nearest, is_told

@@ -27,10 +27,21 @@ OF_PLACE = (
 """A name that begins with that of a place, and words for a body of it."""
 OWN_VOICE = re.compile(
     r"\b(?:commission(?:ers)?|council|legislature|assembly|senate|attorney|prosecutor|court|"
-    r"newspaper|news|District of|U\.S\.)",
+    r"newspaper|news|District of|U\.S\.|mayor|governor)|^(?-i:[A-Z]{2,8})$",
     re.I,
 )
-"""Bodies that speak on papers of others."""
+"""Bodies that speak on papers of others, and names in short."""
+FOR_WHOM = re.compile(
+    r"\b(?:spokes\w+|representatives?|officials?|lawyers?|attorneys?|director|head|chief|member)s? "
+    r"(?:for|of|from|with|at) (?:the )?$",
+    re.I,
+)
+"""Words before a body for which somebody speaks."""
+GETS = re.compile(
+    r"[^.;,]{0,30}?\b(?:(?:was|were|been) (?:also )?(?:sent|served|handed|given)|"
+    r"received|got|found)\b"
+)
+"""What a body does just behind its name that papers reach."""
 OF_COURT = re.compile(r"\b(?:enforce|quash|compel)\b")
 """Words for what a court is asked to do with papers that were sent."""
 NEAR = 60  # characters between a body and the words for what it answers
@@ -53,7 +64,9 @@ class Likely:
         for stretch in self._stretches:
             for span, body in self._named(stretch):
                 is_same = any(self._parts(span) <= parts for parts in named)
-                is_other = OWN_VOICE.search(self.reading.words(span))
+                is_other = OWN_VOICE.search(self.reading.words(span)) or FOR_WHOM.search(
+                    self.reading.text[stretch.start : span[0]]
+                )
                 if body.agency_id in told or is_same or is_other:
                     continue
                 if sending := self._sent(stretch, span, body, taken):
@@ -119,7 +132,7 @@ class Likely:
         sending = Sending(
             *(told, words, noun(paper), number, is_served, issuer, span, body, stretch)
         )
-        return replace(sending, is_likely=told is not stretch or not verbs)
+        return replace(sending, is_likely=not GETS.match(self.reading.text, span[1]))
 
     def _beside(self, stretch: Stretch) -> Stretch | None:
         """The phrase at the same place of a page that speaks of papers, a part of one sentence."""
