@@ -1896,3 +1896,26 @@ def test_a_reason_for_a_null_goes_when_a_row_gives_the_value(
 
     assert "enforcement_status has a value, so that its reason for a null is taken out" in fixed.out
     assert 'enforcement_status = "not_stated"' not in act.read_text("utf-8")
+
+
+PRIVATELY = (
+    "A meatpacking plant in Tarrow was served Tuesday with a subpoena for its payroll records.",
+    "Delmar Foods Inc. received an I-9 notice of inspection on May 3, its owner said.",
+    "Agents handed the owner of a restaurant a notice of inspection.",
+    "An administrative subpoena for guest lists landed at the Heron, a family business, on June 2.",
+    "The nonprofit clinic was sent a request for patient files.",
+)
+PUBLICLY = (
+    "The Linden County Sheriff's Office was served with a subpoena for records of a meat plant.",
+    "The school district received a subpoena for files on a contractor's employees.",
+    "The county clerk got an administrative subpoena about the owner of a restaurant.",
+    "ICE served the Tarrow Housing Authority with a subpoena naming a landlord.",
+    "The city was handed a subpoena for business licenses of a bakery.",
+)
+
+
+@pytest.mark.parametrize("text", PRIVATELY + PUBLICLY)
+def test_papers_to_a_company_are_told_from_papers_about_one(text: str) -> None:
+    read = reading.of(article.Article(f"{text}\n", {"url": URL}), "s002")
+
+    assert bool(read.outside) == (text in PRIVATELY)

@@ -41,6 +41,8 @@ GOT = re.compile(
     r"[^“”\"]*?\b(?:(?:(?:was|were|been) (?:also )?(?:served|handed|sent|given|hit|faxed|mailed|"
     r"subpoenaed)|received|got|opened|subpoenaed (?:its|his|her|their|the (?:company|firm)))\b"
     r"(?=.*\b(?:I-9|notice|subpoena|letter|summons|request|audit|records|forms|papers?)\b)|"
+    r"(?:handed|served|gave|sent) (?:on )?(?:the |an? |its )?(?:owner|company|firm|employer|"
+    r"operator|business|landlord|manager)\b|"
     r"(?:subpoena|notice|letter|summons)\b[^“”\"]*?\b(?:arrived|came|landed|turned up)\b)"
 )
 """A sentence up to the verb by which somebody got papers."""

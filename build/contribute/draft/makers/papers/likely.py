@@ -27,12 +27,13 @@ OF_PLACE = (
 """A name that begins with that of a place, and words for a body of it."""
 OWN_VOICE = re.compile(
     r"\b(?:commission(?:ers)?|council|legislature|assembly|senate|attorney|prosecutor|court|"
-    r"newspaper|news|District of|U\.S\.|mayor|governor)|^(?-i:[A-Z]{2,8})$",
+    r"newspaper|news|District of|U\.S\.|mayor|governor|chamber|association|"
+    r"union|coalition|society)|^(?-i:[A-Z]{2,8})$",
     re.I,
 )
 """Bodies that speak on papers of others, and names in short."""
 FOR_WHOM = re.compile(
-    r"\b(?:spokes\w+|representatives?|officials?|lawyers?|attorneys?|director|head|chief|member)s? "
+    r"\b(?:spokes\w+|representatives?|lawyers?|attorneys?|director|head|chief|member)s? "
     r"(?:for|of|from|with|at) (?:the )?$",
     re.I,
 )
