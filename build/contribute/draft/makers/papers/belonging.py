@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.reading import Reading, Stretch
+from contribute.draft.reading import PUBLIC, Reading, Stretch
 from extraction.lexicon import lists
 
 GOES_ON = re.compile(r"(?:it|its|they|their|he|his|she|her)\b")
@@ -30,6 +30,7 @@ THAT_ONE = re.compile(
     r"(?:one|subpoena|demand|paper|request)\b|^(?:That|This) (?:one|subpoena|demand|request)\b"
 )
 """Words by which a paragraph goes on about the papers of the one before."""
+SUBJECT = 20  # characters in which a sentence may name another office than the one before it
 COMMON = {"county", "city", "state", "from", "with"} | {
     word.lower() for name in lists.states() if len(name) > 2 for word in name.split()
 }
@@ -68,7 +69,9 @@ class Belonging:
             if before and self._is_next(before, stretch):
                 is_same = THAT_ONE.search(self.reading.text, *stretch.span)
                 last = [acts[before.number][0]] if is_same else []
-            own = self._own(stretch) or last
+            own = self._own(stretch)
+            is_of_other = PUBLIC.search(self.reading.text, stretch.start, stretch.start + SUBJECT)
+            own = own or ([] if is_of_other else last)
             if not own and before and self._goes_on(before, stretch):
                 own = [acts[before.number][0]]
             is_first = not self._before(stretch) and not self._here(stretch)

@@ -98,7 +98,10 @@ IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|o
 """Words beside a day on which a court acted."""
 OTHER_DAY = re.compile(rf"{IN_COURT.pattern}|\b(?:after|before|who|whom|whose)\b", re.I)
 """Words between papers and a day that show that it is not the day of the papers."""
-WANTED = r"wanted(?= the | a | copies| names| all | every)"
+WANTED = (
+    r"wanted(?= the | a | copies| names| all | every| [a-z ]{3,30}?"
+    r"(?:forms|addresses|records|files|numbers|dates|photos|lists?)\b)"
+)
 """Asked for; who is wanted is another matter."""
 SEEKS = re.compile(
     r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for|wants?\b|"
