@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -130,8 +131,21 @@ class Demands:
             is_given = is_given or bool(LISTED.match(self.reading.text, c.start))
             is_given = is_given or self.reading.is_quoted((c.start, c.end))
             is_none = is_given or self._is_of_person(c) or self._is_other(c)
+            is_none = is_none or self._is_unfit(c, code)
             if code in codes and stretch.region == "body" and not is_none:
                 yield str(code), (c.start, c.end)
+
+    def _is_unfit(self, c: Candidate, code: str | None) -> bool:
+        """Whether words only count somebody, or hold a word by which only another code is called,
+        so that the check would refuse them."""
+        words = self.reading.words((c.start, c.end)).casefold()
+        if self.known.code("information", words, self.reading.source) == code:
+            return False
+        codes = vocabulary_of("information_sought", "kind").codes()
+        parts = Counter(part for each in codes for part in each.split("_"))
+        others = (p for each in codes if each != code for p in each.split("_") if parts[p] == 1)
+        is_others = any(re.search(rf"\b{part.rstrip('s')}s?\b", words) for part in others)
+        return words[0].isdigit() or is_others
 
     def _is_given(self, stretch: Stretch, start: int) -> bool:
         """Whether words tell what was handed over, and nothing there says that it was asked."""
